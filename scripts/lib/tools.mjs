@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The JavaScript file behind a development tool, so that it runs without a shell on every system. */
+const entries = {
+  biome: "@biomejs/biome/bin/biome",
+  depcruise: "dependency-cruiser/bin/dependency-cruise.mjs",
+  tsc: "typescript/bin/tsc",
+  tsup: "tsup/dist/cli-default.js",
+  tsx: "tsx/dist/cli.mjs",
+};
+
+/** Runs a tool of `node_modules` and returns its exit code and what it printed. */
+export const runTool = (name, args, options = {}) => {
+  const run = spawnSync(process.execPath, [join(root, "node_modules", entries[name]), ...args], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    ...options,
+  });
+  if (run.error) throw run.error;
+  return run;
+};
+
+/** Runs npm itself, by the file that is running this script where npm started it. */
+export const runNpm = (args, options = {}) => {
+  const npm = process.env.npm_execpath;
+  const run = npm?.endsWith(".js")
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, encoding: "utf8", ...options })
+    : spawnSync("npm", args, {
+        cwd: root,
+        encoding: "utf8",
+        shell: process.platform === "win32",
+        ...options,
+      });
+  if (run.error) throw run.error;
+  return run;
+};

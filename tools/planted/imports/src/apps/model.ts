@@ -1,0 +1,5 @@
+import type { Rule } from "../catalogue/index.ts"; // layer-apps beside
+
+export interface App {
+  readonly rule: Rule;
+}

@@ -1,0 +1,3 @@
+import { right } from "./right.ts"; // no-circular
+
+export const left = (): unknown => right;

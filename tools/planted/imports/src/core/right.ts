@@ -1,0 +1,3 @@
+import { left } from "./left.ts"; // no-circular
+
+export const right = (): unknown => left;

@@ -1,0 +1,3 @@
+import type { Query } from "../queries/model.ts"; // layer-departure
+
+export type Departure = Query;

@@ -1,0 +1,3 @@
+import type { Person } from "../model.ts";
+
+export const personId = (person: Person): string => person.id;

@@ -1,0 +1,3 @@
+import type { Departure } from "../departure/model.ts"; // layer-flows
+
+export type Flow = Departure;

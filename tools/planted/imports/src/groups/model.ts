@@ -1,0 +1,3 @@
+import type { Pool } from "../licenses/model.ts"; // layer-groups
+
+export type Group = Pool;

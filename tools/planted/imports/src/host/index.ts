@@ -1,0 +1,4 @@
+import { freeze } from "../core/ids.ts";
+import { client } from "../postgres/client.ts"; // layer-host
+
+export const driver = [freeze, client];

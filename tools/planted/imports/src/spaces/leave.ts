@@ -1,0 +1,3 @@
+import { model } from "../roster/model.ts"; // layer-spaces
+
+export const leave = model;

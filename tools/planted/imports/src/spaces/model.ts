@@ -1,0 +1,3 @@
+export interface Space {
+  readonly id: string;
+}

@@ -1,0 +1,3 @@
+import { freeze } from "../core/ids.ts"; // known-folder
+
+export const helper = freeze;
