@@ -13,9 +13,9 @@ const entries = {
   tsx: "tsx/dist/cli.mjs",
 };
 
-/** Runs a tool of `node_modules` and returns its exit code and what it printed. */
-export const runTool = (name, args, options = {}) => {
-  const run = spawnSync(process.execPath, [join(root, "node_modules", entries[name]), ...args], {
+/** Runs Node on a file and returns its exit code and what it printed. */
+export const runNode = (args, options = {}) => {
+  const run = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -25,17 +25,16 @@ export const runTool = (name, args, options = {}) => {
   return run;
 };
 
+/** Runs a tool of `node_modules`. */
+export const runTool = (name, args, options) =>
+  runNode([join(root, "node_modules", entries[name]), ...args], options);
+
 /** Runs npm itself, by the file that is running this script where npm started it. */
 export const runNpm = (args, options = {}) => {
   const npm = process.env.npm_execpath;
-  const run = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, encoding: "utf8", ...options })
-    : spawnSync("npm", args, {
-        cwd: root,
-        encoding: "utf8",
-        shell: process.platform === "win32",
-        ...options,
-      });
+  if (npm?.endsWith(".js")) return runNode([npm, ...args], options);
+  const shell = process.platform === "win32";
+  const run = spawnSync("npm", args, { cwd: root, encoding: "utf8", shell, ...options });
   if (run.error) throw run.error;
   return run;
 };
