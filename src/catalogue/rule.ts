@@ -1,0 +1,52 @@
+import type { Area, RuleId } from "./ids.ts";
+
+/** Whether the source says a rule, the rule follows from what it says, or it fills a silence. */
+export type Strength = "stated" | "derived" | "recommended";
+
+/**
+ * What a rule does, which decides the evidence it needs: a guard refuses a command, an effect makes
+ * something happen, an invariant is always true, a view shapes an answer, a number is a limit or
+ * threshold, a term only names.
+ */
+export type RuleKind = "guard" | "effect" | "invariant" | "view" | "number" | "term";
+
+/** Whether the library enforces a rule today, will later, or needs it for every input. */
+export type RuleStatus = "active" | "upcoming" | "protocol";
+
+/** A fragment of the help page on which a rule rests. */
+export interface SourceQuote {
+  /** Number of the sentence, `S77` for instance. */
+  readonly sentence: string;
+  /** The fragment in the original Chinese; an ellipsis marks what is left out. */
+  readonly text: string;
+}
+
+/** One rule of the register. */
+export interface Rule {
+  /** Cited by code, tests and documentation. */
+  readonly id: RuleId;
+  /** The letters of the id. */
+  readonly area: Area;
+  /** The rule as a heading. */
+  readonly title: string;
+  /** The fragments it comes from, by sentence; empty if the page is silent. */
+  readonly source: readonly SourceQuote[];
+  /** What the source is taken to mean, exact as to numbers and conditions. */
+  readonly reading: string;
+  /** How firmly the source supports the reading. */
+  readonly strength: Strength;
+  /** What the rule does. */
+  readonly kind: RuleKind;
+  /** The refusal codes it owns; no other rule owns them. In order of precedence. */
+  readonly codes: readonly string[];
+  /** Further refusal codes it may lead to, owned by other rules. In order of precedence. */
+  readonly raises: readonly string[];
+  /** The numbers of the policy it fixes or reads. */
+  readonly numbers?: readonly string[];
+  /** The options of the policy that change its outcome. */
+  readonly options?: readonly string[];
+  /** The entries of the ambiguity register it depends on, `AMB-02` for instance. */
+  readonly ambiguities: readonly string[];
+  /** Whether it is enforced today. */
+  readonly status: RuleStatus;
+}

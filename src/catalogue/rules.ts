@@ -1,0 +1,79 @@
+import type { Rule } from "./rule.ts";
+import { ADMIN_RULES } from "./rules/admin.ts";
+import { ALERT_RULES } from "./rules/alert.ts";
+import { APP_RULES } from "./rules/app.ts";
+import { CAP_RULES } from "./rules/cap.ts";
+import { CERT_RULES } from "./rules/cert.ts";
+import { DATA_RULES } from "./rules/data.ts";
+import { EDITION_RULES } from "./rules/edition.ts";
+import { ENTRY_RULES } from "./rules/entry.ts";
+import { EXIT_RULES } from "./rules/exit.ts";
+import { FEAT_RULES } from "./rules/feat.ts";
+import { FLOW_RULES } from "./rules/flow.ts";
+import { FOLDER_RULES } from "./rules/folder.ts";
+import { GROUP_RULES } from "./rules/group.ts";
+import { HAND_RULES } from "./rules/hand.ts";
+import { JOIN_RULES } from "./rules/join.ts";
+import { LIC_GRANTS_RULES } from "./rules/lic-grants.ts";
+import { LIC_POOL_RULES } from "./rules/lic-pool.ts";
+import { PARTNER_RULES } from "./rules/partner.ts";
+import { PICK_RULES } from "./rules/pick.ts";
+import { PROTOCOL_RULES } from "./rules/protocol.ts";
+import { RESIGN_RULES } from "./rules/resign.ts";
+import { ROSTER_RULES } from "./rules/roster.ts";
+import { SELF_RULES } from "./rules/self.ts";
+import { SPACE_RULES } from "./rules/space.ts";
+import { SSO_RULES } from "./rules/sso.ts";
+import { TERM_RULES } from "./rules/term.ts";
+import { VIS_RULES } from "./rules/vis.ts";
+
+/** All rules, in rulebook order; the protocol comes last. */
+export const RULES: readonly Rule[] = [
+  ...TERM_RULES,
+  ...EDITION_RULES,
+  ...CERT_RULES,
+  ...SSO_RULES,
+  ...ADMIN_RULES,
+  ...SPACE_RULES,
+  ...JOIN_RULES,
+  ...ROSTER_RULES,
+  ...CAP_RULES,
+  ...VIS_RULES,
+  ...FOLDER_RULES,
+  ...ENTRY_RULES,
+  ...PARTNER_RULES,
+  ...APP_RULES,
+  ...SELF_RULES,
+  ...FEAT_RULES,
+  ...PICK_RULES,
+  ...FLOW_RULES,
+  ...DATA_RULES,
+  ...LIC_POOL_RULES,
+  ...LIC_GRANTS_RULES,
+  ...ALERT_RULES,
+  ...GROUP_RULES,
+  ...EXIT_RULES,
+  ...RESIGN_RULES,
+  ...HAND_RULES,
+  ...PROTOCOL_RULES,
+];
+
+/**
+ * The rule with this id.
+ *
+ * @param id any string, also one from outside
+ * @returns the rule, or `undefined` if no rule has the id
+ */
+export function ruleById(id: string): Rule | undefined {
+  return RULES.find((rule) => rule.id === id);
+}
+
+/**
+ * The rule that owns this refusal code. Other rules may raise it as well; they list it in `raises`.
+ *
+ * @param code any string, also one from outside
+ * @returns the rule, or `undefined` if the code is none
+ */
+export function ruleOfCode(code: string): Rule | undefined {
+  return RULES.find((rule) => rule.codes.includes(code));
+}

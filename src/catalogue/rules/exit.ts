@@ -1,0 +1,131 @@
+import type { Rule } from "../rule.ts";
+
+/** EXIT: leaving a Space. */
+export const EXIT_RULES: readonly Rule[] = [
+  {
+    id: "EXIT-01",
+    area: "EXIT",
+    title: "The Host cancels a whole organization",
+    source: [
+      {
+        sentence: "S107",
+        text: "创建上下游组织的管理员可以取消某个成员组织的关联，从而使整个成员组织退出上下游组织",
+      },
+    ],
+    reading:
+      "When a Space admin cancels the Association of a Member, all its identities leave the " +
+      "Roster with EXIT-04; its scope, visibility, Folder place, partner type and automatic " +
+      "grant departments are dropped, and one place under the 5 and one under the 800 are free " +
+      "at once. It may apply again later.",
+    strength: "stated",
+    kind: "effect",
+    codes: [],
+    raises: ["NOT_SPACE_ADMIN", "NOT_A_MEMBER"],
+    ambiguities: ["AMB-47"],
+    status: "active",
+  },
+  {
+    id: "EXIT-02",
+    area: "EXIT",
+    title: "A Member's admin takes out people or departments",
+    source: [
+      {
+        sentence: "S108",
+        text: "成员组织的主管理员可以管理关联到上下游组织的人员，从而使特定人员或部门退出上下游组织",
+      },
+    ],
+    reading:
+      "When its own admin takes people or departments of a Member out, they leave with EXIT-04, " +
+      "and synchronization does not bring them back until they are put in again. Admins of the " +
+      "Host do the same for the Host's own people.",
+    strength: "stated",
+    kind: "effect",
+    codes: [],
+    raises: ["NOT_AUTHORIZED_ADMIN", "MAIN_ADMIN_REQUIRED"],
+    options: ["memberSideActor"],
+    ambiguities: ["AMB-04"],
+    status: "active",
+  },
+  {
+    id: "EXIT-03",
+    area: "EXIT",
+    title: "No other way out but resignation",
+    source: [{ sentence: "S106", text: "用户可以通过这两种途径来退出上下游组织" }],
+    reading:
+      "A Member cannot cancel its own Association, an ordinary person cannot leave on their own, " +
+      "and the Host cannot leave its Space.",
+    strength: "stated",
+    kind: "guard",
+    codes: ["WHOLE_ORG_EXIT_HOST_ONLY"],
+    raises: ["NOT_AUTHORIZED_ADMIN"],
+    ambiguities: ["AMB-32"],
+    status: "active",
+  },
+  {
+    id: "EXIT-04",
+    area: "EXIT",
+    title: "What leaving the Roster entails",
+    source: [
+      { sentence: "S41", text: "下游成员若离职则Licence自动去除" },
+      { sentence: "S103", text: "如果你所在的组织已经加入某上下游组织且你被加入了上下游组织中" },
+      { sentence: "S111", text: "如果从原组织中离职，则自动退出上下游组织和合作群" },
+    ],
+    reading:
+      "In the same step a leaving identity no longer counts, loses the Space from its list, its " +
+      "groups and its grant there; its waiting entries go, and a Downstream identity's open " +
+      "tasks in instances of that Space are handed over. Freed places and licenses then go to " +
+      "those who wait. Submitted data stays.",
+    strength: "derived",
+    kind: "effect",
+    codes: [],
+    raises: [],
+    ambiguities: [],
+    status: "active",
+  },
+  {
+    id: "EXIT-05",
+    area: "EXIT",
+    title: "Space admins do not manage a Member's people",
+    source: [
+      {
+        sentence: "S105",
+        text: "上下游组织的管理员能否管理加入上下游组织的成员组织的部门和人员？不可以",
+      },
+    ],
+    reading:
+      "A Space admin who tries to add, remove, move or edit a department or person of a Member " +
+      "is refused. The smallest unit a Space admin can remove is the whole organization.",
+    strength: "stated",
+    kind: "guard",
+    codes: ["MEMBER_ROSTER_NOT_MANAGEABLE"],
+    raises: [],
+    ambiguities: [],
+    status: "active",
+  },
+  {
+    id: "EXIT-06",
+    area: "EXIT",
+    title: "An emptied Member is still a Member",
+    source: [
+      { sentence: "S106", text: "用户可以通过这两种途径来退出上下游组织" },
+      {
+        sentence: "S107",
+        text: "创建上下游组织的管理员可以取消某个成员组织的关联，从而使整个成员组织退出上下游组织",
+      },
+      {
+        sentence: "S108",
+        text: "成员组织的主管理员可以管理关联到上下游组织的人员，从而使特定人员或部门退出上下游组织",
+      },
+    ],
+    reading:
+      "A Member whose admin took everyone out keeps its Association and still counts towards 5 " +
+      "and 800 until a Space admin cancels it.",
+    strength: "recommended",
+    kind: "invariant",
+    codes: [],
+    raises: [],
+    numbers: ["joinLimit", "memberOrgCap"],
+    ambiguities: ["AMB-33"],
+    status: "active",
+  },
+];

@@ -1,0 +1,206 @@
+import type { Rule } from "../rule.ts";
+
+/** FLOW: starting, routing and acting in flows. */
+export const FLOW_RULES: readonly Rule[] = [
+  {
+    id: "FLOW-01",
+    area: "FLOW",
+    title: "Downstream may see and start flows",
+    source: [{ sentence: "S67", text: "下游组织可以看到上游组织发布的应用，并发起流程" }],
+    reading:
+      "When a Downstream identity on the Roster, authorized and licensed, starts a flow of a " +
+      "Host app published to the Space, an instance is created. Only its initiator may withdraw " +
+      "it, and an ended instance takes no further act.",
+    strength: "stated",
+    kind: "effect",
+    codes: ["NOT_INITIATOR", "INSTANCE_NOT_RUNNING"],
+    raises: ["APP_NOT_PUBLISHED", "NOT_IN_SPACE", "APP_NOT_AUTHORIZED", "LICENSE_REQUIRED"],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-02",
+    area: "FLOW",
+    title: "The acting organization is explicit",
+    source: [
+      { sentence: "S71", text: "当他处于上游组织A时发起流程" },
+      { sentence: "S72", text: "当他处于下游组织B时发起流程" },
+    ],
+    reading:
+      "Every start names the identity it is made with and, when acting Downstream, the Space; " +
+      "the instance records it. For a person with two identities it is never guessed.",
+    strength: "stated",
+    kind: "guard",
+    codes: ["ACTING_ORG_INVALID"],
+    raises: [],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-03",
+    area: "FLOW",
+    title: "One starts only where one belongs",
+    source: [{ sentence: "S70", text: "他只能在下游组织 B 里发起流程" }],
+    reading: "A person who belongs to B only is refused a start as A and may start as B.",
+    strength: "stated",
+    kind: "guard",
+    codes: [],
+    raises: ["ACTING_ORG_INVALID"],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-04",
+    area: "FLOW",
+    title: "Ad-hoc routing stays in the initiator's organization",
+    source: [{ sentence: "S68", text: "流转（如转交、加签等），只能选择和发起人同组织的用户" }],
+    reading:
+      "In an instance started by an identity of organization O, the target of a transfer, a " +
+      "countersign or any other ad-hoc choice of a person must be an identity of O in service: " +
+      "from the whole directory if O is the Host, from its people on the Roster of the " +
+      "instance's Space if O is a Member. Routing to oneself or to someone already on the task " +
+      "is refused.",
+    strength: "stated",
+    kind: "guard",
+    codes: [
+      "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
+      "ROUTING_TARGET_SELF",
+      "ROUTING_TARGET_ALREADY_ON_TASK",
+    ],
+    raises: [],
+    options: ["routingBoundary", "routingCandidates"],
+    ambiguities: ["AMB-17", "AMB-19"],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-05",
+    area: "FLOW",
+    title: "The anchor is the initiator, not the holder",
+    source: [{ sentence: "S68", text: "和发起人同组织" }],
+    reading:
+      "In an instance started from B, a Host approver may transfer to a person of B and is " +
+      "refused a transfer to a Host colleague.",
+    strength: "stated",
+    kind: "guard",
+    codes: [],
+    raises: ["ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"],
+    options: ["routingBoundary"],
+    ambiguities: ["AMB-18"],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-06",
+    area: "FLOW",
+    title: "The anchor is fixed at the start",
+    source: [
+      { sentence: "S71", text: "处于…时发起流程" },
+      { sentence: "S72", text: "处于…时发起流程" },
+    ],
+    reading:
+      "Nothing later changes the anchor of an instance: not switching identity, not a " +
+      "relocation, not the resignation of the initiator.",
+    strength: "derived",
+    kind: "invariant",
+    codes: [],
+    raises: [],
+    ambiguities: ["AMB-18"],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-07",
+    area: "FLOW",
+    title: "Scenario one: a user in B only",
+    source: [
+      { sentence: "S69", text: "例如：上游组织 A 和下游组织 B，其中上游…" },
+      {
+        sentence: "S70",
+        text: "用户 a 在下游组织 B 中。则当他只能在下游组织 B 里发起流程，且流转过程中可选择的用户只能选择组织 B 的通讯录",
+      },
+    ],
+    reading:
+      "A hosts and publishes X, and user a is in B only: a starts in B, and only people of B can " +
+      "be routed to.",
+    strength: "stated",
+    kind: "guard",
+    codes: [],
+    raises: [],
+    options: ["routingBoundary", "routingCandidates"],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-08",
+    area: "FLOW",
+    title: "Scenario two: a user in A and B",
+    source: [
+      { sentence: "S69", text: "例如：上游组织 A 和下游组织 B，其中上游…" },
+      { sentence: "S71", text: "用户 b 既在上游组织，也在下游组织" },
+      { sentence: "S72", text: "当他处于下游组织B时发起流程" },
+    ],
+    reading:
+      "When user b starts acting in A, the targets are the directory of A; acting in B, only " +
+      "people of B. Two instances of one person may have different anchors at the same time, and " +
+      "b may be picked in both, each time through the identity of the anchor organization.",
+    strength: "stated",
+    kind: "guard",
+    codes: [],
+    raises: [],
+    options: ["routingBoundary", "routingCandidates"],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-09",
+    area: "FLOW",
+    title: "Nothing widens the boundary",
+    source: [
+      { sentence: "S50", text: "在下游组织中，业务选人时，可选到当前上下游组织的所有人员" },
+      { sentence: "S68", text: "流转（如转交、加签等），只能选择和发起人同组织的用户" },
+      { sentence: "S97", text: "对每一个加入上下游组织的组织设置可见性" },
+      { sentence: "S109", text: "从上下游组织首页-发起合作群聊即可发起合作群" },
+    ],
+    reading:
+      "No visibility setting, form picker, common cooperation group, common Folder, common " +
+      "partner type or Host admin role lets a transfer or countersign cross the initiator's " +
+      "organization.",
+    strength: "derived",
+    kind: "invariant",
+    codes: [],
+    raises: ["ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"],
+    options: ["routingBoundary"],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-10",
+    area: "FLOW",
+    title: "Which acts the boundary covers",
+    source: [{ sentence: "S68", text: "如转交、加签等" }],
+    reading:
+      "Covered are transfer, countersign (before, after, parallel), delegation, ad-hoc copy and " +
+      "any other choice of a person while an instance runs. Not covered are approvers determined " +
+      "by the Host's approval rules, who may be Host people or people of any organization of the " +
+      "Space, and hand-over on resignation (HAND-03).",
+    strength: "recommended",
+    kind: "guard",
+    codes: [],
+    raises: [],
+    ambiguities: ["AMB-20", "AMB-43"],
+    status: "upcoming",
+  },
+  {
+    id: "FLOW-11",
+    area: "FLOW",
+    title: "Only the holder acts on an open task",
+    source: [{ sentence: "S54", text: "参与审批" }],
+    reading:
+      "Approving, transferring or countersigning a task is refused to everyone but its holder, " +
+      "and to everyone once the task is closed.",
+    strength: "derived",
+    kind: "guard",
+    codes: ["NOT_TASK_HOLDER", "TASK_NOT_PENDING"],
+    raises: ["INSTANCE_NOT_RUNNING"],
+    ambiguities: [],
+    status: "upcoming",
+  },
+];

@@ -1,0 +1,105 @@
+import type { Rule } from "../rule.ts";
+
+/** HAND: handing over what a leaver held. */
+export const HAND_RULES: readonly Rule[] = [
+  {
+    id: "HAND-01",
+    area: "HAND",
+    title: "Counterparts know at once",
+    source: [
+      { sentence: "S08", text: "终于联系上说“我离职了…”" },
+      { sentence: "S29", text: "对接人离职第一时间知道" },
+    ],
+    reading:
+      "When a rostered identity resigns, a COUNTERPART_LEFT notice is returned in the same step " +
+      "to the Space admins of each affected Space, the authorized admins of the leaver's " +
+      "organization, the remaining participants of the groups left, and the initiators of " +
+      "instances in which the leaver held an open task: each person once, the leaver never.",
+    strength: "stated",
+    kind: "effect",
+    codes: [],
+    raises: [],
+    ambiguities: ["AMB-35"],
+    status: "upcoming",
+  },
+  {
+    id: "HAND-02",
+    area: "HAND",
+    title: "Open tasks are handed over at once",
+    source: [
+      { sentence: "S09", text: "对接人工作交接给谁" },
+      { sentence: "S29", text: "第一时间有交接" },
+    ],
+    reading:
+      "Each open task of a leaving identity goes in the same step to the successor named with " +
+      "the event, else to the default successor its organization registered; else it is parked " +
+      "and the authorized admins of its organization are told. A parked task has no holder, " +
+      "cannot be acted on and is never lost; such an admin may name a successor later. An " +
+      "ineligible successor named with a fact counts as none.",
+    strength: "stated",
+    kind: "effect",
+    codes: ["SUCCESSOR_NOT_ELIGIBLE"],
+    raises: ["NOT_AUTHORIZED_ADMIN"],
+    ambiguities: ["AMB-35"],
+    status: "upcoming",
+  },
+  {
+    id: "HAND-03",
+    area: "HAND",
+    title: "The successor is of the leaver's organization",
+    source: [
+      { sentence: "S29", text: "第一时间有交接" },
+      { sentence: "S68", text: "流转（如转交、加签等），只能选择和发起人同组织的用户" },
+    ],
+    reading:
+      "A successor is an identity of the leaver's organization, in service and, Downstream, on " +
+      "the Roster of the instance's Space; never the leaver. FLOW-04 does not apply, so a Host " +
+      "approver's task in an instance started from B goes to a Host successor.",
+    strength: "recommended",
+    kind: "guard",
+    codes: [],
+    raises: ["SUCCESSOR_NOT_ELIGIBLE"],
+    ambiguities: ["AMB-35"],
+    status: "upcoming",
+  },
+  {
+    id: "HAND-04",
+    area: "HAND",
+    title: "Started work goes on",
+    source: [
+      { sentence: "S22", text: "长期的合作，工作持续性保障" },
+      { sentence: "S29", text: "协作不间断" },
+    ],
+    reading:
+      "Instances the leaver started keep running with their anchor, and submitted data stays " +
+      "attributed to the identity and organization of that time.",
+    strength: "derived",
+    kind: "invariant",
+    codes: [],
+    raises: [],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "HAND-05",
+    area: "HAND",
+    title: "Tasks of a removed organization",
+    source: [
+      { sentence: "S29", text: "第一时间有交接" },
+      {
+        sentence: "S107",
+        text: "创建上下游组织的管理员可以取消某个成员组织的关联，从而使整个成员组织退出上下游组织",
+      },
+    ],
+    reading:
+      "When a whole Member exits, the open tasks of its people in instances of the Space are " +
+      "parked, because no successor is eligible. The Space admins are told and may assign them " +
+      "to an identity of the Host.",
+    strength: "recommended",
+    kind: "effect",
+    codes: [],
+    raises: ["NOT_AUTHORIZED_ADMIN", "SUCCESSOR_NOT_ELIGIBLE"],
+    ambiguities: ["AMB-35"],
+    status: "upcoming",
+  },
+];

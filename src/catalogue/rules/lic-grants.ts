@@ -1,0 +1,175 @@
+import type { Rule } from "../rule.ts";
+
+/** LIC-09 to LIC-18: automatic grants, releases and changes of the pool. */
+export const LIC_GRANTS_RULES: readonly Rule[] = [
+  {
+    id: "LIC-09",
+    area: "LIC",
+    title: "Automatic grant departments",
+    source: [{ sentence: "S40", text: "选定下游组织的特定部门，予以入职自动授权" }],
+    reading:
+      "When a Host admin selects departments of Members as they appear in a linked unit (for a " +
+      "Member unit, of that Member), the selection is stored and includes everything below them.",
+    strength: "stated",
+    kind: "effect",
+    codes: [],
+    raises: ["LICENSE_HOST_ONLY", "UNKNOWN_DEPARTMENT", "NOT_A_MEMBER", "UNIT_NOT_LINKED"],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "LIC-10",
+    area: "LIC",
+    title: "Entrants are granted automatically",
+    source: [{ sentence: "S40", text: "入职自动授权，解放管理员手动管理维护" }],
+    reading:
+      "An identity that enters a selected department while on the Roster, or enters the Roster " +
+      "while in one, is granted a license in the same step if one remains. People already there " +
+      "at selection are not, unless autoGrantBackfill. Moving out while staying on the Roster " +
+      "keeps a granted license and drops an account still waiting, as ending the selection does.",
+    strength: "stated",
+    kind: "effect",
+    codes: [],
+    raises: [],
+    options: ["autoGrantBackfill"],
+    ambiguities: ["AMB-24"],
+    status: "upcoming",
+  },
+  {
+    id: "LIC-11",
+    area: "LIC",
+    title: "Automatic grants with an empty pool wait",
+    source: [],
+    reading:
+      "When an automatic grant is due and none remains, the person still enters the Space, " +
+      "nothing is overdrawn, the account waits first in, first out, and a " +
+      "LICENSE_AUTO_GRANT_DEFERRED notice goes to the main admins of the Host; it is granted as " +
+      "soon as a license is free. Few licenses go to the first in order, and manual grants can " +
+      "use only what waiting accounts leave.",
+    strength: "recommended",
+    kind: "effect",
+    codes: [],
+    raises: [],
+    options: ["autoGrantWhenEmpty"],
+    ambiguities: ["AMB-24"],
+    status: "upcoming",
+  },
+  {
+    id: "LIC-12",
+    area: "LIC",
+    title: "Resignation releases licenses",
+    source: [{ sentence: "S41", text: "下游成员若离职则Licence自动去除" }],
+    reading:
+      "When an identity resigns, all its grants in all units are released in the same step and " +
+      "remaining rises accordingly.",
+    strength: "stated",
+    kind: "effect",
+    codes: [],
+    raises: [],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "LIC-13",
+    area: "LIC",
+    title: "Leaving the Space releases, too",
+    source: [
+      { sentence: "S41", text: "下游成员若离职则Licence自动去除" },
+      { sentence: "S63", text: "下游组织工作台：200人可使用宜搭的来自上游应用" },
+    ],
+    reading:
+      "When a Downstream identity leaves the Roster of a Space by relocation, scope change, " +
+      "exclusion or exit of its organization, its grant in that Space is released.",
+    strength: "recommended",
+    kind: "effect",
+    codes: [],
+    raises: [],
+    ambiguities: ["AMB-25"],
+    status: "upcoming",
+  },
+  {
+    id: "LIC-14",
+    area: "LIC",
+    title: "One person in several units",
+    source: [
+      { sentence: "S39", text: "账户数自动合计" },
+      { sentence: "S57", text: "2000+200=2200" },
+    ],
+    reading:
+      "Units are added: a person granted at the Host and in a linked unit, or in two linked " +
+      "units, uses two licenses. Within one unit a person counts once, even if granted through " +
+      "two Members.",
+    strength: "recommended",
+    kind: "invariant",
+    codes: [],
+    raises: [],
+    options: ["licenseCounting"],
+    ambiguities: ["AMB-22"],
+    status: "upcoming",
+  },
+  {
+    id: "LIC-15",
+    area: "LIC",
+    title: "Unlinking",
+    source: [],
+    reading:
+      "When a unit is unlinked, by command or because its Space is dissolved or its Member's " +
+      "Association canceled, all its grants are released and its automatic grant departments and " +
+      "waiting accounts are dropped. Its people keep their place on the Roster.",
+    strength: "recommended",
+    kind: "effect",
+    codes: [],
+    raises: [],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "LIC-16",
+    area: "LIC",
+    title: "Changes of the pool size",
+    source: [{ sentence: "S60", text: "采买了专属3000人版本" }],
+    reading:
+      "A purchase or renewal is a fact. More licenses serve the waiting accounts and raise " +
+      "remaining. Fewer than used takes nothing away: remaining is 0 with a figure of " +
+      "over-allocation, and every grant is refused until used is below purchased.",
+    strength: "recommended",
+    kind: "effect",
+    codes: [],
+    raises: ["LICENSE_POOL_EXHAUSTED"],
+    ambiguities: [],
+    status: "upcoming",
+  },
+  {
+    id: "LIC-17",
+    area: "LIC",
+    title: "A Member that buys Yida itself",
+    source: [{ sentence: "S58", text: "若下游组织独立采购宜搭，则作为标准组织情况下的使用即可" }],
+    reading:
+      "For its own apps such a Member is an ordinary organization with its own pool and grants, " +
+      "and nothing of it counts at the Host. For the apps of the Host it still needs a grant " +
+      "from the Host (LIC-08).",
+    strength: "stated",
+    kind: "invariant",
+    codes: [],
+    raises: [],
+    ambiguities: ["AMB-26"],
+    status: "upcoming",
+  },
+  {
+    id: "LIC-18",
+    area: "LIC",
+    title: "One account, one license",
+    source: [{ sentence: "S39", text: "账户数" }],
+    reading:
+      "Granting an identity that already holds a grant in that unit is refused and never " +
+      "consumes a second one; when several are granted at once, holders are skipped and " +
+      "reported, and only if all hold one is the command refused. Revoking what was not granted " +
+      "is refused.",
+    strength: "derived",
+    kind: "guard",
+    codes: ["LICENSE_NOT_GRANTED", "LICENSE_ALREADY_GRANTED"],
+    raises: [],
+    ambiguities: [],
+    status: "upcoming",
+  },
+];
