@@ -1,0 +1,216 @@
+/** Applications: filed and withdrawn by the applicant, rejected by the Host. */
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Actor } from "../core/input.ts";
+import type { Key } from "../core/keys.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, must, read, want } from "../core/transaction.ts";
+import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import { organizationKnown } from "../directory/select/organizations.ts";
+import type { Review, Scope, SpacesEvents } from "./model.ts";
+import { joiningGatesOpen, joinsHaveRoom, memberIsCertified } from "./select/limits.ts";
+import { growthKeys, pendingIn, WISH_PAGE } from "./select/places.ts";
+import {
+  applicationKnown,
+  applicationPending,
+  isApplicationOf,
+  type Named,
+  rejectionRefusal,
+} from "./select/review.ts";
+import { appliedScope, scopeIsOwn, scopeKeys, scopeNamesKnown } from "./select/scope.ts";
+import {
+  type CommandOf,
+  idFree,
+  invitationValid,
+  isMember,
+  liveSpace,
+  mainAdminActs,
+  relationTo,
+  type SpacesTx,
+  spaceOf,
+  wantNamed,
+} from "./select/spaces.ts";
+
+/** An omitted scope: the organization joins with nobody (JOIN-04). */
+const NOBODY: Scope = {};
+
+/** SPACE-05, JOIN-07: a Host does not join its own Space. */
+const applicantIsNotHost = guard(
+  ["SPACE-05", "JOIN-07"],
+  (tx: SpacesTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+    spaceOf(tx, space).host === organization
+      ? refuse("HOST_CANNOT_JOIN_OWN_SPACE", { space })
+      : null,
+);
+
+/** JOIN-07: the applicant is no Member yet. */
+const applicantIsNoMember = guard(
+  "JOIN-07",
+  (tx: SpacesTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+    isMember(tx, space, organization) ? refuse("ALREADY_MEMBER", { space }) : null,
+);
+
+/** JOIN-07, JOIN-06: no application of this organization to this Space is waiting to be decided. */
+const noApplicationPending = guard(
+  ["JOIN-07", "JOIN-06"],
+  (tx: SpacesTx, space: SpaceId, organization: OrganizationId): Refusal | null => {
+    const latest = read(tx, "applicant", space, organization);
+    if (latest === null) return null;
+    const { application } = latest;
+    return must(tx, "application", application).status === "pending"
+      ? refuse("APPLICATION_ALREADY_PENDING", { application })
+      : null;
+  },
+);
+
+/** Asks early for what an application will touch, in as few rounds as can be. */
+function wantApplied(
+  tx: SpacesTx,
+  organization: OrganizationId,
+  { application, invitation, scope = NOBODY }: CommandOf<"application.submit">["data"],
+): void {
+  if (tx.complete) return;
+  want(tx, [
+    ["organization", organization, ""],
+    ["invitation", invitation, ""],
+    ["application", application, ""],
+    ...scopeKeys(organization, scope),
+  ]);
+  const space = read(tx, "invitation", invitation)?.space;
+  if (space === undefined) return;
+  want(tx, [
+    ["space", space, ""],
+    ["association", space, organization],
+    ["applicant", space, organization],
+  ]);
+}
+
+/** Why an application is refused, as far as it can be told without its Space. */
+function applicantRefusal(
+  tx: SpacesTx,
+  { at, by, data }: CommandOf<"application.submit">,
+  organization: OrganizationId,
+  policy: Policy,
+): Refusal | null {
+  return (
+    organizationKnown(tx, organization) ??
+    actorIsAuthorizedAdmin(tx, by, organization) ??
+    mainAdminActs(tx, by, organization, policy) ??
+    invitationValid(tx, data.invitation, at) ??
+    scopeNamesKnown(tx, organization, data.scope ?? NOBODY) ??
+    memberIsCertified(tx, organization, policy)
+  );
+}
+
+/** JOIN-03, JOIN-06: records the application, be it the first or not; nothing else changes. */
+const apply = effect(
+  ["JOIN-03", "JOIN-04", "JOIN-06"],
+  (tx: SpacesTx, wish: SpacesEvents["application.submitted"]): void => {
+    if (!tx.complete) {
+      const keys: Key<"pending" | "wish">[] = growthKeys(
+        pendingIn(wish.space),
+        spaceOf(tx, wish.space).pending,
+        1,
+      );
+      for (let page = 0; page * WISH_PAGE < wish.scope.rules.length; page += 1) {
+        keys.push(["wish", wish.application, String(page)]);
+      }
+      want(tx, keys);
+    }
+    emit(tx, "application.submitted", wish);
+  },
+);
+
+/** An organization's admin asks that it may join a Space. */
+export function submitApplication(
+  tx: SpacesTx,
+  command: CommandOf<"application.submit">,
+  policy: Policy,
+): Refusal | null {
+  const { by, data } = command;
+  if (!("organization" in by)) return applicantActs(by);
+  const { organization } = by;
+  const { application, invitation, scope = NOBODY } = data;
+  wantApplied(tx, organization, data);
+  const early = applicantRefusal(tx, command, organization, policy);
+  if (early !== null) return early;
+  const { space } = must(tx, "invitation", invitation);
+  const refusal =
+    joiningGatesOpen(tx, space, organization, policy) ??
+    idFree(tx, "application", application) ??
+    applicantIsNotHost(tx, space, organization) ??
+    applicantIsNoMember(tx, space, organization) ??
+    noApplicationPending(tx, space, organization) ??
+    scopeIsOwn(organization, scope) ??
+    joinsHaveRoom(tx, by, organization, policy);
+  if (refusal !== null) return refusal;
+  const applied = appliedScope(tx, organization, scope);
+  apply(tx, { space, organization, application, invitation, scope: applied });
+  return null;
+}
+
+/** ADMIN-03, ADMIN-04: support staff are strangers to every organization and apply for none. */
+const applicantActs = guard(
+  ["ADMIN-03", "ADMIN-04"],
+  (by: Extract<Actor, { readonly support: unknown }>): Refusal | null =>
+    // Staff act in the name of no organization; their own id stands where it would stand.
+    refuse("NOT_AUTHORIZED_ADMIN", { organization: by.support as string as OrganizationId }),
+);
+
+/**
+ * PROTO-03: the Space is known to whoever withdraws: a participant, an applicant, or an organization
+ * that names an application of its own to that Space, whatever became of it.
+ */
+const spaceKnownToApplicant = guard("PROTO-03", (tx: SpacesTx, named: Named): Refusal | null => {
+  const { space, organization } = named;
+  const unknown = organizationKnown(tx, organization);
+  if (unknown !== null) return unknown;
+  const known =
+    liveSpace(tx, space) !== null &&
+    (isApplicationOf(tx, named) || relationTo(tx, space, organization) !== null);
+  return known ? null : refuse("UNKNOWN_SPACE", { space });
+});
+
+/** JOIN-06: the application is off the table; the organization may apply again. */
+const withdraw = effect("JOIN-06", (tx: SpacesTx, named: Named): void => {
+  emit(tx, "application.withdrawn", named);
+});
+
+/** An applicant's admin takes its application back. */
+export function withdrawApplication(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"application.withdraw">,
+  policy: Policy,
+): Refusal | null {
+  const { space, application } = data;
+  if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
+  const { organization } = by;
+  const named = { space, organization, application };
+  wantNamed(tx, by, space, ["application", application, ""]);
+  const refusal =
+    spaceKnownToApplicant(tx, named) ??
+    actorIsAuthorizedAdmin(tx, by, organization) ??
+    mainAdminActs(tx, by, organization, policy) ??
+    applicationKnown(tx, named) ??
+    applicationPending(tx, named);
+  if (refusal === null) withdraw(tx, named);
+  return refusal;
+}
+
+/** JOIN-05: nothing but the application's status changes. */
+const reject = effect("JOIN-05", (tx: SpacesTx, review: Review): void => {
+  emit(tx, "application.rejected", review);
+});
+
+/** A Space admin says no. */
+export function rejectApplication(
+  tx: SpacesTx,
+  command: CommandOf<"application.reject">,
+): Refusal | null {
+  const refusal = rejectionRefusal(tx, command);
+  if (refusal !== null) return refusal;
+  const { space, organization, application, reason = null } = command.data;
+  reject(tx, { space, organization, application, reason });
+  return null;
+}

@@ -1,0 +1,231 @@
+/** What the events of Spaces change in their records. */
+import type { FolderId, SpaceId } from "../core/ids.ts";
+import { append, removeTicket, replaceTicket } from "../core/paged.ts";
+import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
+import { drop, edit, must, put } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
+import type { AssociationRecord, SpacesEvents, Visibility } from "./model.ts";
+import {
+  folderEntry,
+  foldersOf,
+  invitedTo,
+  membersOf,
+  pendingIn,
+  WISH_PAGE,
+} from "./select/places.ts";
+import type { SpacesTx } from "./select/spaces.ts";
+
+/** One case for each event of Spaces; a missing one does not compile. */
+export type SpacesEvolvers = {
+  readonly [Type in Exclude<keyof SpacesEvents, keyof DirectoryEvents>]: (
+    tx: SpacesTx,
+    data: SpacesEvents[Type],
+    at: number,
+  ) => void;
+};
+
+/** A part in a Space just begun: nobody selected, at the root, no type, no level. */
+const newcomer = {
+  whole: false,
+  departments: EMPTY_HASH,
+  people: EMPTY_HASH,
+  present: 0,
+  waiting: 0,
+  folder: null,
+  types: [],
+  level: null,
+} as const;
+
+function createSpace(tx: SpacesTx, { space, host, name }: SpacesEvents["space.created"]): void {
+  put(tx, "space", space, "", {
+    name,
+    host,
+    dissolved: false,
+    cap: null,
+    persons: 0,
+    identities: 0,
+    roster: EMPTY_HASH,
+    waiting: EMPTY_PAGES,
+    queued: EMPTY_HASH,
+    members: EMPTY_PAGES,
+    pending: EMPTY_PAGES,
+    invitations: EMPTY_PAGES,
+    folders: EMPTY_PAGES,
+  });
+  put(tx, "association", space, host, { order: 0, ...newcomer, visibility: { kind: "all" } });
+  const organization = edit(tx, "organization", host);
+  organization.hosted.push(space);
+  organization.created += 1;
+}
+
+function submit(tx: SpacesTx, data: SpacesEvents["application.submitted"], at: number): void {
+  const { space, organization, application, invitation, scope } = data;
+  const record = edit(tx, "space", space);
+  const ticket = record.pending.next;
+  record.pending = append(tx, pendingIn(space), record.pending, () => [ticket, application]);
+  let pages = 0;
+  for (let start = 0; start < scope.rules.length; start += WISH_PAGE) {
+    const rules = scope.rules.slice(start, start + WISH_PAGE);
+    put(tx, "wish", application, String(pages), { rules });
+    pages += 1;
+  }
+  put(tx, "application", application, "", {
+    space,
+    organization,
+    invitation,
+    status: "pending",
+    reason: null,
+    at,
+    ticket,
+    whole: scope.whole,
+    pages,
+  });
+  put(tx, "applicant", space, organization, { application });
+  edit(tx, "invitation", invitation).uses += 1;
+}
+
+/** Settles an application: it is not pending any more. */
+function settle(
+  tx: SpacesTx,
+  { space, application }: SpacesEvents["application.withdrawn"],
+  status: "withdrawn" | "approved" | "rejected",
+  reason: string | null,
+): void {
+  const record = edit(tx, "application", application);
+  record.status = status;
+  record.reason = reason;
+  const home = edit(tx, "space", space);
+  home.pending = removeTicket(tx, pendingIn(space), home.pending, record.ticket);
+}
+
+/** Counts Members or Folders in a Folder; nothing is counted at the root. */
+function count(
+  tx: SpacesTx,
+  space: SpaceId,
+  folder: FolderId | null,
+  field: "children" | "members",
+  by: number,
+): void {
+  if (folder !== null) edit(tx, "folder", space, folder)[field] += by;
+}
+
+/** A setting with the Association of each organization listed, as it is now. */
+function recorded(
+  tx: SpacesTx,
+  space: SpaceId,
+  visibility: Visibility,
+): AssociationRecord["visibility"] {
+  if (visibility.kind !== "listed") return visibility;
+  return {
+    kind: "listed",
+    organizations: visibility.organizations.map((organization) => [
+      organization,
+      must(tx, "association", space, organization).order,
+    ]),
+  };
+}
+
+/** One case for each event of Spaces. */
+export const spacesEvolvers: SpacesEvolvers = {
+  "space.created": createSpace,
+  "space.dissolved": (tx, { space, host }) => {
+    edit(tx, "space", space).dissolved = true;
+    const organization = edit(tx, "organization", host);
+    organization.hosted = organization.hosted.filter((each) => each !== space);
+  },
+  "space-quota.expanded": (tx, { organization, expansion }) => {
+    edit(tx, "organization", organization).expansion = expansion;
+  },
+  "person-cap.expanded": (tx, { space, cap }) => {
+    edit(tx, "space", space).cap = cap;
+  },
+  "batch-invitation.enabled": (tx, { organization }) => {
+    edit(tx, "organization", organization).batchInvitation = true;
+  },
+  "invitation.issued": (tx, { space, invitation, ...terms }) => {
+    const record = edit(tx, "space", space);
+    record.invitations = append(tx, invitedTo(space), record.invitations, (ticket) => [
+      ticket,
+      invitation,
+    ]);
+    put(tx, "invitation", invitation, "", { space, ...terms, uses: 0, revoked: false });
+  },
+  "invitation.skipped": () => undefined,
+  "invitation.revoked": (tx, { invitation }) => {
+    edit(tx, "invitation", invitation).revoked = true;
+  },
+  "application.submitted": submit,
+  "application.withdrawn": (tx, data) => settle(tx, data, "withdrawn", null),
+  "application.approved": (tx, data) => settle(tx, data, "approved", data.reason),
+  "application.rejected": (tx, data) => settle(tx, data, "rejected", data.reason),
+  "association.formed": (tx, { space, organization }) => {
+    const record = edit(tx, "space", space);
+    // 0 is the Host's; a ticket is never given again, so neither is an order.
+    const order = record.members.next + 1;
+    record.members = append(tx, membersOf(space), record.members, (ticket) => [
+      ticket,
+      organization,
+    ]);
+    put(tx, "association", space, organization, {
+      order,
+      ...newcomer,
+      visibility: { kind: "own" },
+    });
+    edit(tx, "organization", organization).joined.push(space);
+  },
+  "association.cancelled": (tx, { space, organization }) => {
+    const { order, folder } = must(tx, "association", space, organization);
+    count(tx, space, folder, "members", -1);
+    drop(tx, "association", space, organization);
+    // The Host is in no list of Members, and the Space has gone from its own list already.
+    if (order === 0) return;
+    const record = edit(tx, "space", space);
+    record.members = removeTicket(tx, membersOf(space), record.members, order - 1);
+    const member = edit(tx, "organization", organization);
+    member.joined = member.joined.filter((each) => each !== space);
+  },
+  "visibility.set": (tx, { space, organization, visibility }) => {
+    const setting = recorded(tx, space, visibility);
+    edit(tx, "association", space, organization).visibility = setting;
+  },
+  "partner.set": (tx, { space, organization, types, level }) => {
+    const record = edit(tx, "association", space, organization);
+    record.types = [...types];
+    record.level = level;
+  },
+  "folder.created": (tx, { space, folder, parent, name }) => {
+    const record = edit(tx, "space", space);
+    const ticket = record.folders.next;
+    const entry = { ticket, folder, parent, name };
+    record.folders = append(tx, foldersOf(space), record.folders, () => entry);
+    const kept = { removed: false, parent, ticket, children: 0, members: 0 };
+    put(tx, "folder", space, folder, kept);
+    count(tx, space, parent, "children", 1);
+  },
+  "folder.renamed": (tx, { space, folder, name }) => {
+    const { ticket } = must(tx, "folder", space, folder);
+    const entry = { ...folderEntry(tx, space, ticket), name };
+    replaceTicket(tx, foldersOf(space), entry);
+  },
+  "folder.moved": (tx, { space, folder, parent }) => {
+    const record = edit(tx, "folder", space, folder);
+    count(tx, space, record.parent, "children", -1);
+    count(tx, space, parent, "children", 1);
+    record.parent = parent;
+    const entry = { ...folderEntry(tx, space, record.ticket), parent };
+    replaceTicket(tx, foldersOf(space), entry);
+  },
+  "folder.removed": (tx, { space, folder }) => {
+    const record = edit(tx, "folder", space, folder);
+    count(tx, space, record.parent, "children", -1);
+    record.removed = true;
+    const home = edit(tx, "space", space);
+    home.folders = removeTicket(tx, foldersOf(space), home.folders, record.ticket);
+  },
+  "member.placed": (tx, { space, organization, folder }) => {
+    const record = edit(tx, "association", space, organization);
+    count(tx, space, record.folder, "members", -1);
+    count(tx, space, folder, "members", 1);
+    record.folder = folder;
+  },
+};

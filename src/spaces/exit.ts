@@ -1,0 +1,85 @@
+/** Leaving as a whole: the Host cancels an Association; nobody else can. */
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Actor } from "../core/input.ts";
+import type { Key } from "../core/keys.ts";
+import { pageKey } from "../core/paged.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, must, together, want } from "../core/transaction.ts";
+import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import type { SpacesEvents } from "./model.ts";
+import { membersOf } from "./select/places.ts";
+import {
+  actorIsSpaceAdmin,
+  type CommandOf,
+  isMember,
+  organizationIsMember,
+  type SpacesTx,
+  spaceKnown,
+  wantNamed,
+} from "./select/spaces.ts";
+
+/** EXIT-03: a Member does not cancel its own Association. */
+const memberStays = guard("EXIT-03", (own: boolean, space: SpaceId): Refusal | null =>
+  own ? refuse("WHOLE_ORG_EXIT_HOST_ONLY", { space }) : null,
+);
+
+/** Whose authority it takes: a Member's people have none of the Host's, whoever asks has their own. */
+function cancelRefusal(
+  tx: SpacesTx,
+  by: Actor,
+  space: SpaceId,
+  organization: OrganizationId,
+): Refusal | null {
+  const own =
+    "organization" in by && by.organization === organization && isMember(tx, space, organization);
+  return (
+    (own ? actorIsAuthorizedAdmin(tx, by, organization) : actorIsSpaceAdmin(tx, by, space)) ??
+    memberStays(own, space) ??
+    organizationIsMember(tx, space, organization)
+  );
+}
+
+/** What an Association's end changes besides its own record. */
+function cancelKeys(
+  tx: SpacesTx,
+  space: SpaceId,
+  organization: OrganizationId,
+): Key<"organization" | "folder" | "members">[] {
+  const { order, folder } = must(tx, "association", space, organization);
+  const keys: Key<"organization" | "folder" | "members">[] = [["organization", organization, ""]];
+  if (order > 0) keys.push(pageKey(membersOf(space), order - 1));
+  if (folder !== null) keys.push(["folder", space, folder]);
+  return keys;
+}
+
+/**
+ * EXIT-01: the organization takes no part any more: scope, visibility, Folder place and partner type
+ * go with the Association, and a place under each limit is free. Its people's leaving follows.
+ */
+export const cancel = effect(
+  "EXIT-01",
+  (tx: SpacesTx, end: SpacesEvents["association.cancelled"]): void => {
+    if (tx.complete) {
+      emit(tx, "association.cancelled", end);
+      return;
+    }
+    together(
+      tx,
+      () => want(tx, cancelKeys(tx, end.space, end.organization)),
+      () => emit(tx, "association.cancelled", end),
+    );
+  },
+);
+
+/** A Space admin cancels a Member's Association. */
+export function cancelAssociation(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"association.cancel">,
+): Refusal | null {
+  const { space, organization } = data;
+  wantNamed(tx, by, space, ["association", space, organization]);
+  const refusal = spaceKnown(tx, by, space) ?? cancelRefusal(tx, by, space, organization);
+  if (refusal === null) cancel(tx, { space, organization, because: "cancelled" });
+  return refusal;
+}

@@ -1,0 +1,170 @@
+/** Folders: the Space's own departments and directories. They order Members and grant nothing. */
+import type { FolderId, SpaceId } from "../core/ids.ts";
+import { allTickets, pageKey } from "../core/paged.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, must, read, type Tx, want } from "../core/transaction.ts";
+import type { FolderRecord, SpacesCommands, SpacesRecords } from "./model.ts";
+import { type FolderEntry, folderEntry, foldersOf } from "./select/places.ts";
+import {
+  actorIsSpaceAdmin,
+  associationOf,
+  type CommandOf,
+  organizationIsMember,
+  type SpacesTx,
+  spaceKnown,
+  spaceOf,
+  wantNamed,
+} from "./select/spaces.ts";
+
+type Read = Tx<SpacesRecords>;
+type FolderCommand = CommandOf<"folder.create" | "folder.rename" | "folder.move" | "folder.remove">;
+
+function folderOf(tx: Read, space: SpaceId, folder: FolderId): FolderRecord {
+  return must(tx, "folder", space, folder);
+}
+
+/** PROTO-03, FOLDER-01: the Folder exists; the root, `null`, always does. */
+const folderKnown = guard(
+  ["PROTO-03", "FOLDER-01"],
+  (tx: Read, space: SpaceId, folder: FolderId | null): Refusal | null =>
+    folder === null || read(tx, "folder", space, folder)?.removed === false
+      ? null
+      : refuse("UNKNOWN_FOLDER", { space, folder }),
+);
+
+/** PROTO-04: no Folder of this Space, be it removed since, has had the id. */
+const folderIdFree = guard(
+  "PROTO-04",
+  (tx: Read, space: SpaceId, folder: FolderId): Refusal | null =>
+    read(tx, "folder", space, folder) === null
+      ? null
+      : refuse("ID_TAKEN", { kind: "folder", id: folder }),
+);
+
+/** FOLDER-01: a Folder does not come to lie below itself. */
+const folderStaysOutOfItself = guard(
+  "FOLDER-01",
+  (tx: Read, { space, folder, parent }: SpacesCommands["folder.move"]): Refusal | null => {
+    if (parent === null || folderOf(tx, space, folder).parent === parent) return null;
+    const index = spaceOf(tx, space).folders;
+    const parents = new Map<FolderId, FolderId | null>();
+    for (const entry of allTickets<FolderEntry>(tx, foldersOf(space), index)) {
+      parents.set(entry.folder, entry.parent);
+    }
+    let above: FolderId | null = parent;
+    while (above !== null && above !== folder) above = parents.get(above) ?? null;
+    return above === null ? null : refuse("FOLDER_CYCLE", { folder });
+  },
+);
+
+/** FOLDER-01: the Folder holds neither Folders nor Members. */
+const folderIsEmpty = guard(
+  "FOLDER-01",
+  (tx: Read, space: SpaceId, folder: FolderId): Refusal | null => {
+    const { children, members } = folderOf(tx, space, folder);
+    return children + members === 0 ? null : refuse("FOLDER_NOT_EMPTY", { folder });
+  },
+);
+
+/** Asks for a Folder that a command names, then lets only Space admins pass. */
+function folderCommandRefusal(
+  tx: SpacesTx,
+  { by, data }: FolderCommand,
+  parent: FolderId | null = null,
+): Refusal | null {
+  const { space, folder } = data;
+  if (parent === null) wantNamed(tx, by, space, ["folder", space, folder]);
+  else wantNamed(tx, by, space, ["folder", space, folder], ["folder", space, parent]);
+  return spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
+}
+
+/** FOLDER-01: the Folder exists from now on. */
+const create = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.create"]): void => {
+  emit(tx, "folder.created", wish);
+});
+
+/** A Space admin makes a Folder. */
+export function createFolder(tx: SpacesTx, command: CommandOf<"folder.create">): Refusal | null {
+  const { space, folder, parent } = command.data;
+  const refusal =
+    folderCommandRefusal(tx, command, parent) ??
+    folderKnown(tx, space, parent) ??
+    folderIdFree(tx, space, folder);
+  if (refusal === null) create(tx, command.data);
+  return refusal;
+}
+
+/** FOLDER-01: the Folder has another name. */
+const rename = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.rename"]): void => {
+  emit(tx, "folder.renamed", wish);
+});
+
+/** A Space admin gives a Folder another name. */
+export function renameFolder(tx: SpacesTx, command: CommandOf<"folder.rename">): Refusal | null {
+  const { space, folder, name } = command.data;
+  const refusal = folderCommandRefusal(tx, command) ?? folderKnown(tx, space, folder);
+  if (refusal !== null) return refusal;
+  const { ticket } = folderOf(tx, space, folder);
+  if (folderEntry(tx, space, ticket).name !== name) rename(tx, command.data);
+  return null;
+}
+
+/** FOLDER-01: the Folder, with all it holds, hangs elsewhere. */
+const move = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.move"]): void => {
+  if (!tx.complete) {
+    const { parent, ticket } = folderOf(tx, wish.space, wish.folder);
+    want(tx, [pageKey(foldersOf(wish.space), ticket)]);
+    if (parent !== null) want(tx, [["folder", wish.space, parent]]);
+  }
+  emit(tx, "folder.moved", wish);
+});
+
+/** A Space admin hangs a Folder elsewhere. */
+export function moveFolder(tx: SpacesTx, command: CommandOf<"folder.move">): Refusal | null {
+  const { space, folder, parent } = command.data;
+  const refusal =
+    folderCommandRefusal(tx, command, parent) ??
+    folderKnown(tx, space, folder) ??
+    folderKnown(tx, space, parent) ??
+    folderStaysOutOfItself(tx, command.data);
+  if (refusal !== null) return refusal;
+  if (folderOf(tx, space, folder).parent !== parent) move(tx, command.data);
+  return null;
+}
+
+/** FOLDER-01: the Folder is no more; its id stays taken. */
+const remove = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.remove"]): void => {
+  emit(tx, "folder.removed", wish);
+});
+
+/** A Space admin removes an empty Folder. */
+export function removeFolder(tx: SpacesTx, command: CommandOf<"folder.remove">): Refusal | null {
+  const { space, folder } = command.data;
+  const refusal =
+    folderCommandRefusal(tx, command) ??
+    folderKnown(tx, space, folder) ??
+    folderIsEmpty(tx, space, folder);
+  if (refusal === null) remove(tx, command.data);
+  return refusal;
+}
+
+/** FOLDER-02: the Member as a whole is in this Folder and in no other. */
+const place = effect("FOLDER-02", (tx: SpacesTx, wish: SpacesCommands["member.place"]): void => {
+  emit(tx, "member.placed", wish);
+});
+
+/** A Space admin puts a Member into a Folder. */
+export function placeMember(tx: SpacesTx, { by, data }: CommandOf<"member.place">): Refusal | null {
+  const { space, organization, folder } = data;
+  if (folder === null) wantNamed(tx, by, space, ["association", space, organization]);
+  else wantNamed(tx, by, space, ["association", space, organization], ["folder", space, folder]);
+  const refusal =
+    spaceKnown(tx, by, space) ??
+    actorIsSpaceAdmin(tx, by, space) ??
+    folderKnown(tx, space, folder) ??
+    organizationIsMember(tx, space, organization);
+  if (refusal !== null) return refusal;
+  if (associationOf(tx, space, organization)?.folder !== folder) place(tx, data);
+  return null;
+}

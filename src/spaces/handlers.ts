@@ -1,0 +1,48 @@
+/** Which function handles which command about Spaces. */
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { rejectApplication, submitApplication, withdrawApplication } from "./applications.ts";
+import { cancelAssociation } from "./exit.ts";
+import { createFolder, moveFolder, placeMember, removeFolder, renameFolder } from "./folders.ts";
+import {
+  dissolveSpace,
+  enableBatchInvitation,
+  expandPersonCap,
+  expandSpaceQuota,
+} from "./hosting.ts";
+import { inviteBatch, issueInvitation, revokeInvitation } from "./invitations.ts";
+import type { SpacesCommands } from "./model.ts";
+import { setPartner } from "./partners.ts";
+import type { CommandOf, SpacesTx } from "./select/spaces.ts";
+import { setVisibility } from "./visibility.ts";
+
+/** The two that bring people in are the Roster's. */
+type Own = Exclude<keyof SpacesCommands, "space.create" | "application.approve">;
+
+/** A function for every type of command: a missing one does not compile. */
+export const spacesHandlers: {
+  readonly [Type in Own]: (
+    tx: SpacesTx,
+    command: CommandOf<Type>,
+    policy: Policy,
+  ) => Refusal | null;
+} = {
+  "space.dissolve": dissolveSpace,
+  "space-quota.expand": expandSpaceQuota,
+  "person-cap.expand": expandPersonCap,
+  "batch-invitation.enable": enableBatchInvitation,
+  "invitation.issue": issueInvitation,
+  "invitation.revoke": revokeInvitation,
+  "invitation.batch": inviteBatch,
+  "application.submit": submitApplication,
+  "application.withdraw": withdrawApplication,
+  "application.reject": rejectApplication,
+  "association.cancel": cancelAssociation,
+  "visibility.set": setVisibility,
+  "partner.set": setPartner,
+  "folder.create": createFolder,
+  "folder.rename": renameFolder,
+  "folder.move": moveFolder,
+  "folder.remove": removeFolder,
+  "member.place": placeMember,
+};

@@ -1,0 +1,108 @@
+/** Hosting: what support raises and enables, and the end of a Space. */
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit } from "../core/transaction.ts";
+import { actorIsSupport } from "../directory/select/authority.ts";
+import { organizationKnown, organizationOf } from "../directory/select/organizations.ts";
+import type { SpacesCommands } from "./model.ts";
+import { personCapInForce } from "./select/limits.ts";
+import {
+  actorIsSpaceAdmin,
+  actorKnown,
+  type CommandOf,
+  type SpacesTx,
+  spaceExists,
+  spaceKnown,
+  spaceOf,
+} from "./select/spaces.ts";
+
+/** SPACE-04, CAP-06: a quota is only ever raised. */
+const quotaRaised = guard(
+  ["SPACE-04", "CAP-06"],
+  (current: number, wanted: number): Refusal | null =>
+    wanted > current ? null : refuse("QUOTA_NOT_INCREASED", { current }),
+);
+
+/** SPACE-04: from now on the organization may host more Spaces. */
+const raiseSpaceQuota = effect(
+  "SPACE-04",
+  (tx: SpacesTx, wish: SpacesCommands["space-quota.expand"]): void => {
+    emit(tx, "space-quota.expanded", wish);
+  },
+);
+
+/** Support adds Spaces to an organization's quota. */
+export function expandSpaceQuota(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"space-quota.expand">,
+): Refusal | null {
+  const refusal =
+    actorKnown(tx, by) ??
+    organizationKnown(tx, data.organization) ??
+    actorIsSupport(by) ??
+    quotaRaised(organizationOf(tx, data.organization).expansion, data.expansion);
+  if (refusal === null) raiseSpaceQuota(tx, data);
+  return refusal;
+}
+
+function capOf(tx: SpacesTx, space: SpaceId, policy: Policy): number {
+  const record = spaceOf(tx, space);
+  return personCapInForce(record, organizationOf(tx, record.host), policy);
+}
+
+/** CAP-06: from now on this Space, and no other, may have more persons. */
+const raisePersonCap = effect(
+  "CAP-06",
+  (tx: SpacesTx, wish: SpacesCommands["person-cap.expand"]): void => {
+    emit(tx, "person-cap.expanded", wish);
+  },
+);
+
+/** Support raises a Space's person cap. */
+export function expandPersonCap(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"person-cap.expand">,
+  policy: Policy,
+): Refusal | null {
+  const { space, cap } = data;
+  const refusal =
+    ("support" in by ? spaceExists(tx, space) : spaceKnown(tx, by, space)) ??
+    actorIsSupport(by) ??
+    quotaRaised(capOf(tx, space, policy), cap);
+  if (refusal === null) raisePersonCap(tx, data);
+  return refusal;
+}
+
+/** JOIN-12: from now on the organization may invite in batches. */
+const allowBatches = effect("JOIN-12", (tx: SpacesTx, organization: OrganizationId): void => {
+  emit(tx, "batch-invitation.enabled", { organization });
+});
+
+/** Support enables batch invitation for an organization. */
+export function enableBatchInvitation(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"batch-invitation.enable">,
+): Refusal | null {
+  const { organization } = data;
+  const refusal = actorKnown(tx, by) ?? organizationKnown(tx, organization) ?? actorIsSupport(by);
+  if (refusal !== null) return refusal;
+  if (!organizationOf(tx, organization).batchInvitation) allowBatches(tx, organization);
+  return null;
+}
+
+/** SPACE-07: ends a Space. Everybody's leaving is worked out from this event. */
+const dissolve = effect("SPACE-07", (tx: SpacesTx, space: SpaceId): void => {
+  emit(tx, "space.dissolved", { space, host: spaceOf(tx, space).host });
+});
+
+/** A Space admin dissolves the Space. */
+export function dissolveSpace(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"space.dissolve">,
+): Refusal | null {
+  const refusal = spaceKnown(tx, by, data.space) ?? actorIsSpaceAdmin(tx, by, data.space);
+  if (refusal === null) dissolve(tx, data.space);
+  return refusal;
+}

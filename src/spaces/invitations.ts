@@ -1,0 +1,151 @@
+/** Invitations: issued, revoked, issued in batches. They open the way to apply and admit nobody. */
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Key } from "../core/keys.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, must, read, want } from "../core/transaction.ts";
+import { organizationOf } from "../directory/select/organizations.ts";
+import type { SpacesCommands, SpacesEvents } from "./model.ts";
+import { growthKeys, invitedTo } from "./select/places.ts";
+import {
+  actorIsSpaceAdmin,
+  type CommandOf,
+  idFree,
+  isMember,
+  type SpacesTx,
+  spaceKnown,
+  spaceOf,
+  wantNamed,
+} from "./select/spaces.ts";
+
+type Issued = SpacesEvents["invitation.issued"];
+type Entry = SpacesCommands["invitation.batch"]["invitations"][number];
+
+/** JOIN-01: an invitation exists from now on; link and QR code have the same effect. */
+const issue = effect("JOIN-01", (tx: SpacesTx, invitation: Issued): void => {
+  emit(tx, "invitation.issued", invitation);
+});
+
+/** A Space admin asks for an invitation. */
+export function issueInvitation(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"invitation.issue">,
+): Refusal | null {
+  const { space, invitation, form, expiresAt = null, maxUses = null } = data;
+  wantNamed(tx, by, space, ["invitation", invitation, ""]);
+  const refusal =
+    spaceKnown(tx, by, space) ??
+    actorIsSpaceAdmin(tx, by, space) ??
+    idFree(tx, "invitation", invitation);
+  if (refusal === null) issue(tx, { space, invitation, form, expiresAt, maxUses, invited: null });
+  return refusal;
+}
+
+/** JOIN-02: the invitation is one of this Space; another's is as good as none. */
+const invitationOfSpace = guard(
+  "JOIN-02",
+  (tx: SpacesTx, { space, invitation }: SpacesCommands["invitation.revoke"]): Refusal | null =>
+    read(tx, "invitation", invitation)?.space === space
+      ? null
+      : refuse("INVITATION_NOT_VALID", { invitation }),
+);
+
+/** JOIN-02: from now on nobody applies with it; what was applied for already stands. */
+const revoke = effect(
+  "JOIN-02",
+  (tx: SpacesTx, wish: SpacesCommands["invitation.revoke"]): void => {
+    emit(tx, "invitation.revoked", wish);
+  },
+);
+
+/** A Space admin takes an invitation back. */
+export function revokeInvitation(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"invitation.revoke">,
+): Refusal | null {
+  wantNamed(tx, by, data.space, ["invitation", data.invitation, ""]);
+  const refusal =
+    spaceKnown(tx, by, data.space) ??
+    actorIsSpaceAdmin(tx, by, data.space) ??
+    invitationOfSpace(tx, data);
+  if (refusal !== null) return refusal;
+  if (!must(tx, "invitation", data.invitation).revoked) revoke(tx, data);
+  return null;
+}
+
+/** JOIN-12: support has enabled batch invitation for the Host. */
+const batchesEnabled = guard("JOIN-12", (tx: SpacesTx, host: OrganizationId): Refusal | null =>
+  organizationOf(tx, host).batchInvitation
+    ? null
+    : refuse("BATCH_INVITE_NOT_ENABLED", { organization: host }),
+);
+
+/** PROTO-04: no id of a batch has ever been used, nor comes twice in it. */
+const batchIdsFree = guard(
+  "PROTO-04",
+  (tx: SpacesTx, entries: readonly Entry[]): Refusal | null => {
+    const given = new Set<string>();
+    for (const { invitation } of entries) {
+      if (given.has(invitation)) return refuse("ID_TAKEN", { kind: "invitation", id: invitation });
+      const taken = idFree(tx, "invitation", invitation);
+      if (taken !== null) return taken;
+      given.add(invitation);
+    }
+    return null;
+  },
+);
+
+/** What a batch touches, so that all of it is asked for at once. */
+function wantBatch(tx: SpacesTx, space: SpaceId, entries: readonly Entry[]): void {
+  if (tx.complete) return;
+  const keys: Key<"invitation" | "association" | "invited">[] = growthKeys(
+    invitedTo(space),
+    spaceOf(tx, space).invitations,
+    entries.length,
+  );
+  for (const { invitation, organization } of entries) {
+    keys.push(["invitation", invitation, ""], ["association", space, organization]);
+  }
+  want(tx, keys);
+}
+
+/** JOIN-12: one invitation for each organization; whoever needs none is reported and skipped. */
+const issueBatch = effect(
+  "JOIN-12",
+  (tx: SpacesTx, { space, invitations }: SpacesCommands["invitation.batch"]): void => {
+    const { host } = spaceOf(tx, space);
+    const seen = new Set<OrganizationId>();
+    for (const { invitation, organization } of invitations) {
+      const reason = seen.has(organization)
+        ? "duplicate"
+        : organization === host
+          ? "host"
+          : isMember(tx, space, organization)
+            ? "member"
+            : null;
+      seen.add(organization);
+      if (reason !== null) {
+        emit(tx, "invitation.skipped", { space, organization, reason });
+        continue;
+      }
+      const terms = { form: "link", expiresAt: null, maxUses: null } as const;
+      emit(tx, "invitation.issued", { space, invitation, ...terms, invited: organization });
+    }
+  },
+);
+
+/** A Space admin invites a list of organizations. */
+export function inviteBatch(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"invitation.batch">,
+): Refusal | null {
+  const { space, invitations } = data;
+  let refusal = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
+  if (refusal !== null) return refusal;
+  refusal = batchesEnabled(tx, spaceOf(tx, space).host);
+  if (refusal !== null) return refusal;
+  wantBatch(tx, space, invitations);
+  refusal = batchIdsFree(tx, invitations);
+  if (refusal === null) issueBatch(tx, data);
+  return refusal;
+}

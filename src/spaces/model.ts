@@ -1,0 +1,381 @@
+/** The vocabulary of Spaces: hosting, joining, Folders, visibility, partners and leaving. */
+import type {
+  ApplicationId,
+  DepartmentId,
+  FolderId,
+  InvitationId,
+  OrganizationId,
+  PersonId,
+  SpaceId,
+} from "../core/ids.ts";
+import type { Command } from "../core/input.ts";
+import type { HashIndex, PageIndex } from "../core/structures.ts";
+import type { DirectoryEvents, DirectoryRecords } from "../directory/model.ts";
+
+/** What a scope rule says of a department or person: in, or out. */
+export type ScopeRule = "in" | "out";
+
+/**
+ * An organization's choice of who of its people takes part in a Space (ROSTER-02, ROSTER-04). A
+ * department stands for itself and everything below it; the nearest rule decides, a person's own rule
+ * beats every department's, and `exclude` beats a selection of the same thing.
+ */
+export interface Scope {
+  /** Whose directory it selects from; absent means the acting organization's, the only legal one. */
+  readonly organization?: OrganizationId;
+  /** The whole organization, people without a department included; absent means no. */
+  readonly whole?: boolean;
+  readonly departments?: readonly DepartmentId[];
+  readonly people?: readonly PersonId[];
+  readonly exclude?: {
+    readonly departments?: readonly DepartmentId[];
+    readonly people?: readonly PersonId[];
+  };
+}
+
+/** Which organizations of the Space a Member's people see besides their own (VIS-03). */
+export type Visibility =
+  | { readonly kind: "own" }
+  | { readonly kind: "all" }
+  | { readonly kind: "listed"; readonly organizations: readonly OrganizationId[] };
+
+/** The partner types the source names; the list is open (PARTNER-01). */
+export const PARTNER_TYPES = [
+  "supplier",
+  "dealer",
+  "service-provider",
+  "franchisee",
+  "outsourced-workforce",
+  "ecosystem-staff",
+] as const;
+
+// ------------------------------------------------------------------------------------- commands
+
+/** The commands about Spaces, by type. "Host" and "Member" stand for their authorized admins. */
+export interface SpacesCommands {
+  /** By the future Host. An omitted scope is empty (SPACE-02). */
+  readonly "space.create": {
+    readonly space: SpaceId;
+    readonly name: string;
+    readonly scope?: Scope;
+  };
+  /** By the Host (SPACE-07). */
+  readonly "space.dissolve": { readonly space: SpaceId };
+  /** By support: Spaces on top of the organization's quota, in all; must rise (SPACE-04). */
+  readonly "space-quota.expand": {
+    readonly organization: OrganizationId;
+    readonly expansion: number;
+  };
+  /** By support: the Space's new person cap; must exceed the one in force (CAP-06). */
+  readonly "person-cap.expand": { readonly space: SpaceId; readonly cap: number };
+  /** By support (JOIN-12). */
+  readonly "batch-invitation.enable": { readonly organization: OrganizationId };
+  /** By the Host. Without `expiresAt` (epoch ms) and `maxUses` it is good until revoked (JOIN-01). */
+  readonly "invitation.issue": {
+    readonly space: SpaceId;
+    readonly invitation: InvitationId;
+    readonly form: "link" | "qr";
+    readonly expiresAt?: number;
+    readonly maxUses?: number;
+  };
+  /** By the Host. Revoking twice is quiet. */
+  readonly "invitation.revoke": { readonly space: SpaceId; readonly invitation: InvitationId };
+  /**
+   * By a Host for which it is enabled: one invitation per organization. Duplicates, the Host itself
+   * and present Members are skipped and reported (JOIN-12). Organizations are not looked up otherwise.
+   */
+  readonly "invitation.batch": {
+    readonly space: SpaceId;
+    readonly invitations: readonly {
+      readonly invitation: InvitationId;
+      readonly organization: OrganizationId;
+    }[];
+  };
+  /** By the applicant, with a valid invitation, which says to which Space (JOIN-03, JOIN-04). */
+  readonly "application.submit": {
+    readonly application: ApplicationId;
+    readonly invitation: InvitationId;
+    readonly scope?: Scope;
+  };
+  /** By the applicant. */
+  readonly "application.withdraw": { readonly space: SpaceId; readonly application: ApplicationId };
+  /** By the Host. `organization` is whom the reviewer takes to be the applicant (ADMIN-03). */
+  readonly "application.approve": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly application: ApplicationId;
+    readonly reason?: string;
+  };
+  /** By the Host. */
+  readonly "application.reject": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly application: ApplicationId;
+    readonly reason?: string;
+  };
+  /** By the Host (EXIT-01). */
+  readonly "association.cancel": { readonly space: SpaceId; readonly organization: OrganizationId };
+  /** By the Host. */
+  readonly "visibility.set": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly visibility: Visibility;
+  };
+  /** By the Host. Types are a set; `level` `null` means none (PARTNER-01). */
+  readonly "partner.set": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly types: readonly string[];
+    readonly level: string | null;
+  };
+  /** By the Host; `parent` `null` is the root (FOLDER-01). */
+  readonly "folder.create": {
+    readonly space: SpaceId;
+    readonly folder: FolderId;
+    readonly parent: FolderId | null;
+    readonly name: string;
+  };
+  /** By the Host. */
+  readonly "folder.rename": {
+    readonly space: SpaceId;
+    readonly folder: FolderId;
+    readonly name: string;
+  };
+  /** By the Host. */
+  readonly "folder.move": {
+    readonly space: SpaceId;
+    readonly folder: FolderId;
+    readonly parent: FolderId | null;
+  };
+  /** By the Host; only an empty Folder is removed. */
+  readonly "folder.remove": { readonly space: SpaceId; readonly folder: FolderId };
+  /** By the Host; the whole Member organization goes into that Folder, `null` is the root. */
+  readonly "member.place": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly folder: FolderId | null;
+  };
+}
+
+/** A command about Spaces. */
+export type SpacesCommand = {
+  [Type in keyof SpacesCommands]: Command<Type, SpacesCommands[Type]>;
+}[keyof SpacesCommands];
+
+// --------------------------------------------------------------------------------------- events
+
+/** What happens to Spaces, by type. */
+export interface SpacesEvents extends DirectoryEvents {
+  readonly "space.created": {
+    readonly space: SpaceId;
+    readonly host: OrganizationId;
+    readonly name: string;
+  };
+  readonly "space.dissolved": { readonly space: SpaceId; readonly host: OrganizationId };
+  readonly "space-quota.expanded": SpacesCommands["space-quota.expand"];
+  readonly "person-cap.expanded": SpacesCommands["person-cap.expand"];
+  readonly "batch-invitation.enabled": SpacesCommands["batch-invitation.enable"];
+  readonly "invitation.issued": {
+    readonly space: SpaceId;
+    readonly invitation: InvitationId;
+    readonly form: "link" | "qr";
+    readonly expiresAt: number | null;
+    readonly maxUses: number | null;
+    /** Whom a batch meant it for; anyone may use it (JOIN-02). */
+    readonly invited: OrganizationId | null;
+  };
+  /** Reports an entry of a batch that issued nothing. */
+  readonly "invitation.skipped": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly reason: "duplicate" | "host" | "member";
+  };
+  readonly "invitation.revoked": SpacesCommands["invitation.revoke"];
+  readonly "application.submitted": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly application: ApplicationId;
+    readonly invitation: InvitationId;
+    readonly scope: AppliedScope;
+  };
+  readonly "application.withdrawn": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly application: ApplicationId;
+  };
+  readonly "application.approved": Review;
+  readonly "application.rejected": Review;
+  readonly "association.formed": { readonly space: SpaceId; readonly organization: OrganizationId };
+  readonly "association.cancelled": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly because: "cancelled" | "dissolved" | "ended";
+  };
+  readonly "visibility.set": SpacesCommands["visibility.set"];
+  readonly "partner.set": SpacesCommands["partner.set"];
+  readonly "folder.created": SpacesCommands["folder.create"];
+  readonly "folder.renamed": SpacesCommands["folder.rename"];
+  readonly "folder.moved": SpacesCommands["folder.move"];
+  readonly "folder.removed": SpacesCommands["folder.remove"];
+  readonly "member.placed": SpacesCommands["member.place"];
+}
+
+/** The outcome of a review. */
+export interface Review {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly application: ApplicationId;
+  readonly reason: string | null;
+}
+
+/** An applicant's wish: people are named with the employment it was made for. */
+export interface AppliedScope {
+  readonly whole: boolean;
+  readonly rules: readonly AppliedRule[];
+}
+
+/** One selection or exclusion of an application's scope; `number` is `null` for a department. */
+export type AppliedRule = readonly [
+  kind: "department" | "person",
+  id: string,
+  rule: ScopeRule,
+  number: number | null,
+];
+
+// -------------------------------------------------------------------------------------- records
+
+/** `space:{space}`; kept as a tombstone when dissolved. */
+export interface SpaceRecord {
+  readonly name: string;
+  readonly host: OrganizationId;
+  readonly dissolved: boolean;
+  /** The person cap that support set, if any. */
+  readonly cap: number | null;
+  /** Distinct persons on the Roster. */
+  readonly persons: number;
+  /** Identities on the Roster. */
+  readonly identities: number;
+  /** Index of `roster`: counts persons. */
+  readonly roster: HashIndex;
+  /** Index of `waiting`. */
+  readonly waiting: PageIndex;
+  /** Index of `queued`: counts persons waiting. */
+  readonly queued: HashIndex;
+  /** Index of `members`. */
+  readonly members: PageIndex;
+  /** Index of `pending`. */
+  readonly pending: PageIndex;
+  /** Index of `invited`. */
+  readonly invitations: PageIndex;
+  /** Index of `folders`. */
+  readonly folders: PageIndex;
+}
+
+/** `association:{space}/{org}`: the Host's own part, or a Member's; absent when neither. */
+export interface AssociationRecord {
+  /** 0 for the Host; a Member's rises with each Association, so a former one's never returns. */
+  readonly order: number;
+  /** The sync scope: the whole organization, and the indexes of `ruled` for the rest. */
+  readonly whole: boolean;
+  readonly departments: HashIndex;
+  readonly people: HashIndex;
+  /** Identities present, and waiting. */
+  readonly present: number;
+  readonly waiting: number;
+  readonly folder: FolderId | null;
+  readonly visibility:
+    | { readonly kind: "own" }
+    | { readonly kind: "all" }
+    | {
+        readonly kind: "listed";
+        /** With the Association's order when it was set: a later Association is another one. */
+        readonly organizations: readonly (readonly [OrganizationId, order: number])[];
+      };
+  readonly types: readonly string[];
+  readonly level: string | null;
+}
+
+/** `members:{space}/{page}` */
+export interface MembersPage {
+  readonly entries: readonly (readonly [ticket: number, organization: OrganizationId])[];
+}
+
+/** `applicant:{space}/{org}`: the latest application of an organization to a Space. */
+export interface ApplicantRecord {
+  readonly application: ApplicationId;
+}
+
+/** `application:{application}` */
+export interface ApplicationRecord {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly invitation: InvitationId;
+  readonly status: "pending" | "withdrawn" | "approved" | "rejected";
+  readonly reason: string | null;
+  readonly at: number;
+  readonly ticket: number;
+  readonly whole: boolean;
+  /** Pages of `wish`. */
+  readonly pages: number;
+}
+
+/** `wish:{application}/{page}` */
+export interface WishPage {
+  readonly rules: readonly AppliedRule[];
+}
+
+/** `pending:{space}/{page}` */
+export interface PendingPage {
+  readonly entries: readonly (readonly [ticket: number, application: ApplicationId])[];
+}
+
+/** `invitation:{invitation}` */
+export interface InvitationRecord {
+  readonly space: SpaceId;
+  readonly form: "link" | "qr";
+  readonly expiresAt: number | null;
+  readonly maxUses: number | null;
+  readonly uses: number;
+  readonly revoked: boolean;
+  readonly invited: OrganizationId | null;
+}
+
+/** `invited:{space}/{page}` */
+export interface InvitedPage {
+  readonly entries: readonly (readonly [ticket: number, invitation: InvitationId])[];
+}
+
+/** `folder:{space}/{folder}`; kept as a tombstone when removed. */
+export interface FolderRecord {
+  readonly removed: boolean;
+  readonly parent: FolderId | null;
+  readonly ticket: number;
+  /** Sub-folders, and Members placed here. */
+  readonly children: number;
+  readonly members: number;
+}
+
+/** `folders:{space}/{page}` */
+export interface FoldersPage {
+  readonly entries: readonly {
+    readonly ticket: number;
+    readonly folder: FolderId;
+    readonly parent: FolderId | null;
+    readonly name: string;
+  }[];
+}
+
+/** The records of Spaces and of what they build on, by kind. */
+export interface SpacesRecords extends DirectoryRecords {
+  readonly space: SpaceRecord;
+  readonly association: AssociationRecord;
+  readonly members: MembersPage;
+  readonly applicant: ApplicantRecord;
+  readonly application: ApplicationRecord;
+  readonly wish: WishPage;
+  readonly pending: PendingPage;
+  readonly invitation: InvitationRecord;
+  readonly invited: InvitedPage;
+  readonly folder: FolderRecord;
+  readonly folders: FoldersPage;
+}

@@ -1,0 +1,37 @@
+/** Partner types and levels of Members. */
+import type { Refusal } from "../core/refusal.ts";
+import { effect } from "../core/rule.ts";
+import { emit, must } from "../core/transaction.ts";
+import type { SpacesCommands } from "./model.ts";
+import {
+  actorIsSpaceAdmin,
+  type CommandOf,
+  organizationIsMember,
+  type SpacesTx,
+  spaceKnown,
+  wantNamed,
+} from "./select/spaces.ts";
+
+/** PARTNER-01: the Member is a partner of these types and this level, until it leaves. */
+const classify = effect("PARTNER-01", (tx: SpacesTx, wish: SpacesCommands["partner.set"]): void => {
+  emit(tx, "partner.set", wish);
+});
+
+/** A Space admin says what kind of partner a Member is. */
+export function setPartner(tx: SpacesTx, { by, data }: CommandOf<"partner.set">): Refusal | null {
+  const { space, organization, level } = data;
+  wantNamed(tx, by, space, ["association", space, organization]);
+  const refusal =
+    spaceKnown(tx, by, space) ??
+    actorIsSpaceAdmin(tx, by, space) ??
+    organizationIsMember(tx, space, organization);
+  if (refusal !== null) return refusal;
+  const types = [...new Set(data.types)];
+  const before = must(tx, "association", space, organization);
+  const same =
+    before.level === level &&
+    before.types.length === types.length &&
+    types.every((type) => before.types.includes(type));
+  if (!same) classify(tx, { space, organization, types, level });
+  return null;
+}

@@ -1,0 +1,135 @@
+/** What must hold before a Space admin's decision about an application takes effect. */
+import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Key } from "../../core/keys.ts";
+import { pageKey } from "../../core/paged.ts";
+import type { Policy } from "../../core/policy.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import { must, read, type Tx } from "../../core/transaction.ts";
+import { organizationKnown } from "../../directory/select/organizations.ts";
+import type { SpacesRecords } from "../model.ts";
+import { joiningGatesOpen, joinsHaveRoom, memberIsCertified, membersHaveRoom } from "./limits.ts";
+import { growthKeys, membersOf, pendingIn } from "./places.ts";
+import {
+  actorIsSpaceAdmin,
+  actorKnown,
+  type CommandOf,
+  spaceKnown,
+  spaceOf,
+  wantNamed,
+} from "./spaces.ts";
+
+type Read = Tx<SpacesRecords>;
+
+/** Which application is meant: of whom, to which Space. */
+export interface Named {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly application: ApplicationId;
+}
+
+/** Whether an application is that organization's, to that Space. */
+export function isApplicationOf(tx: Read, { space, organization, application }: Named): boolean {
+  const record = read(tx, "application", application);
+  return record !== null && record.space === space && record.organization === organization;
+}
+
+/** ADMIN-03: the organization's own admin applied to this Space, now or earlier. */
+export const organizationApplied = guard(
+  "ADMIN-03",
+  (tx: Read, { space, organization }: Named): Refusal | null =>
+    read(tx, "applicant", space, organization) === null
+      ? refuse("APPLICATION_REQUIRED", { space, organization })
+      : null,
+);
+
+/** PROTO-03: the application is one of that organization's to that Space. */
+export const applicationKnown = guard("PROTO-03", (tx: Read, named: Named): Refusal | null =>
+  isApplicationOf(tx, named)
+    ? null
+    : refuse("UNKNOWN_APPLICATION", { application: named.application }),
+);
+
+/** JOIN-05: nothing has been decided about the application yet. */
+export const applicationPending = guard(
+  "JOIN-05",
+  (tx: Read, { application }: Named): Refusal | null => {
+    const { status } = must(tx, "application", application);
+    return status === "pending" ? null : refuse("APPLICATION_NOT_PENDING", { application, status });
+  },
+);
+
+/** Asks in one round for what a review names. */
+function wantReviewed(
+  tx: Read,
+  { by, data }: CommandOf<"application.approve" | "application.reject">,
+): void {
+  const { space, organization, application } = data;
+  wantNamed(
+    tx,
+    by,
+    space,
+    ["organization", organization, ""],
+    ["applicant", space, organization],
+    ["application", application, ""],
+  );
+}
+
+/** JOIN-05: why a rejection is refused, if it is. An ended organization can still be rejected. */
+export function rejectionRefusal(
+  tx: Read,
+  command: CommandOf<"application.reject">,
+): Refusal | null {
+  const { by, data } = command;
+  wantReviewed(tx, command);
+  return (
+    spaceKnown(tx, by, data.space) ??
+    actorIsSpaceAdmin(tx, by, data.space) ??
+    organizationApplied(tx, data) ??
+    applicationKnown(tx, data) ??
+    applicationPending(tx, data)
+  );
+}
+
+/**
+ * JOIN-05, JOIN-08: why an approval is refused, if it is, as far as it can be told without looking at
+ * people. Only the person cap is left to check.
+ */
+export function reviewRefusal(
+  tx: Read,
+  command: CommandOf<"application.approve">,
+  policy: Policy,
+): Refusal | null {
+  const { by, data } = command;
+  const { space, organization } = data;
+  wantReviewed(tx, command);
+  return (
+    actorKnown(tx, by) ??
+    organizationKnown(tx, organization) ??
+    spaceKnown(tx, by, space) ??
+    actorIsSpaceAdmin(tx, by, space) ??
+    organizationApplied(tx, data) ??
+    applicationKnown(tx, data) ??
+    memberIsCertified(tx, organization, policy) ??
+    joiningGatesOpen(tx, space, organization, policy) ??
+    applicationPending(tx, data) ??
+    joinsHaveRoom(tx, by, organization, policy) ??
+    membersHaveRoom(tx, space, policy)
+  );
+}
+
+/** The keys that deciding about a pending application changes, besides its own. */
+export function decisionKeys(tx: Read, { space, application }: Named): Key<"pending">[] {
+  const { ticket } = must(tx, "application", application);
+  return [pageKey(pendingIn(space), ticket)];
+}
+
+/** The keys that approving a pending application changes, besides its own and the organization's. */
+export function approvalKeys(tx: Read, named: Named): Key<"pending" | "members" | "association">[] {
+  const { space, organization } = named;
+  return [
+    ...decisionKeys(tx, named),
+    ...growthKeys(membersOf(space), spaceOf(tx, space).members, 1),
+    ["association", space, organization],
+  ];
+}

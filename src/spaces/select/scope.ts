@@ -1,0 +1,99 @@
+/** What a scope given with a command says, in terms of the applicant's directory. */
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Key } from "../../core/keys.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import { must, read, type Tx, want } from "../../core/transaction.ts";
+import type { AppliedRule, AppliedScope, Scope, ScopeRule, SpacesRecords } from "../model.ts";
+
+type Read = Tx<SpacesRecords>;
+
+/** Whether a scope selects from the directory of the organization that gives it. */
+function isOwn(organization: OrganizationId, scope: Scope): boolean {
+  return scope.organization === undefined || scope.organization === organization;
+}
+
+/** The people a scope names: those selected, then those excluded. */
+function peopleIn(scope: Scope): PersonId[] {
+  return [...(scope.people ?? []), ...(scope.exclude?.people ?? [])];
+}
+
+/** The departments a scope names: those selected, then those excluded. */
+function departmentsIn(scope: Scope): DepartmentId[] {
+  return [...(scope.departments ?? []), ...(scope.exclude?.departments ?? [])];
+}
+
+/** The keys that looking a scope's names up will touch; none for another's directory. */
+export function scopeKeys(
+  organization: OrganizationId,
+  scope: Scope,
+): Key<"employment" | "department">[] {
+  if (!isOwn(organization, scope)) return [];
+  const people = peopleIn(scope).map(
+    (person): Key<"employment"> => ["employment", organization, person],
+  );
+  const departments = departmentsIn(scope).map(
+    (department): Key<"department"> => ["department", organization, department],
+  );
+  return [...people, ...departments];
+}
+
+/**
+ * JOIN-04, ROSTER-01, ROSTER-15: the people named are in service, the departments exist. Names in
+ * another organization's directory are not looked up: whether they exist is not for the asker to know.
+ */
+export const scopeNamesKnown = guard(
+  ["JOIN-04", "ROSTER-01", "ROSTER-15"],
+  (tx: Read, organization: OrganizationId, scope: Scope): Refusal | null => {
+    if (!isOwn(organization, scope)) return null;
+    if (!tx.complete) want(tx, scopeKeys(organization, scope));
+    for (const person of peopleIn(scope)) {
+      if (read(tx, "employment", organization, person)?.inService !== true) {
+        return refuse("UNKNOWN_PERSON", { organization, person });
+      }
+    }
+    for (const department of departmentsIn(scope)) {
+      if (read(tx, "department", organization, department)?.removed !== false) {
+        return refuse("UNKNOWN_DEPARTMENT", { organization, department });
+      }
+    }
+    return null;
+  },
+);
+
+/** JOIN-04, ROSTER-01: an organization selects from its own directory alone. */
+export const scopeIsOwn = guard(
+  ["JOIN-04", "ROSTER-01"],
+  (organization: OrganizationId, scope: Scope): Refusal | null =>
+    isOwn(organization, scope)
+      ? null
+      : refuse("SCOPE_OUTSIDE_OWN_ORGANIZATION", {
+          organization: scope.organization ?? organization,
+        }),
+);
+
+/** One rule for each thing named: of a selection and an exclusion the exclusion stays. */
+function rulesOf<Id extends string>(
+  selected: readonly Id[] = [],
+  excluded: readonly Id[] = [],
+): Map<Id, ScopeRule> {
+  const rules = new Map<Id, ScopeRule>();
+  for (const id of selected) rules.set(id, "in");
+  for (const id of excluded) rules.set(id, "out");
+  return rules;
+}
+
+/**
+ * ROSTER-04: a scope whose names have been found, as one rule for each: departments, then people with
+ * the employment they are named for, because a rule on a person ends with that employment.
+ */
+export function appliedScope(tx: Read, organization: OrganizationId, scope: Scope): AppliedScope {
+  const rules: AppliedRule[] = [];
+  for (const [id, rule] of rulesOf(scope.departments, scope.exclude?.departments)) {
+    rules.push(["department", id, rule, null]);
+  }
+  for (const [id, rule] of rulesOf(scope.people, scope.exclude?.people)) {
+    rules.push(["person", id, rule, must(tx, "employment", organization, id).number]);
+  }
+  return { whole: scope.whole === true, rules };
+}

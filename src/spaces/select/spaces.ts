@@ -1,0 +1,191 @@
+/** What every command about a Space asks first: whether it is known to the actor, and who decides. */
+import type { InvitationId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { Key } from "../../core/keys.ts";
+import type { Policy } from "../../core/policy.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import { must, read, type Tx, want } from "../../core/transaction.ts";
+import { actsFor, isMainAdmin } from "../../directory/select/authority.ts";
+import { liveOrganization, organizationKnown } from "../../directory/select/organizations.ts";
+import type {
+  AssociationRecord,
+  SpaceRecord,
+  SpacesCommand,
+  SpacesCommands,
+  SpacesEvents,
+  SpacesRecords,
+} from "../model.ts";
+
+/** A decision over the records and events of Spaces and of the directory. */
+export type SpacesTx = Tx<SpacesRecords, SpacesEvents>;
+
+/** The command of one type. */
+export type CommandOf<Type extends keyof SpacesCommands> = Extract<
+  SpacesCommand,
+  { readonly type: Type }
+>;
+
+/** What an organization is to a Space. */
+export type Relation = "host" | "member" | "applicant";
+
+type Read = Tx<SpacesRecords>;
+
+/** A Space that exists and has not been dissolved, or `null`. */
+export function liveSpace(tx: Read, id: SpaceId): SpaceRecord | null {
+  const space = read(tx, "space", id);
+  return space === null || space.dissolved ? null : space;
+}
+
+/** The record of a Space that a guard has found. */
+export function spaceOf(tx: Read, id: SpaceId): SpaceRecord {
+  return must(tx, "space", id);
+}
+
+/** An organization's part in a Space, as Host or as Member, or `null`. */
+export function associationOf(
+  tx: Read,
+  space: SpaceId,
+  organization: OrganizationId,
+): AssociationRecord | null {
+  return read(tx, "association", space, organization);
+}
+
+/** SPACE-01, SPACE-05: whether an organization is a Member; a Host is none of its own Space. */
+export function isMember(tx: Read, space: SpaceId, organization: OrganizationId): boolean {
+  const association = associationOf(tx, space, organization);
+  return association !== null && association.order > 0;
+}
+
+/** What an organization is to a Space that exists; an applicant has a pending application. */
+export function relationTo(
+  tx: Read,
+  space: SpaceId,
+  organization: OrganizationId,
+): Relation | null {
+  const record = liveSpace(tx, space);
+  if (record === null) return null;
+  if (record.host === organization) return "host";
+  if (!tx.complete) {
+    want(tx, [
+      ["association", space, organization],
+      ["applicant", space, organization],
+    ]);
+  }
+  if (isMember(tx, space, organization)) return "member";
+  const latest = read(tx, "applicant", space, organization);
+  if (latest === null) return null;
+  return must(tx, "application", latest.application).status === "pending" ? "applicant" : null;
+}
+
+/** Asks in one round for what a command about a Space names. */
+export function wantNamed(
+  tx: Read,
+  by: Actor,
+  space: SpaceId,
+  ...named: readonly Key<keyof SpacesRecords & string>[]
+): void {
+  if (tx.complete) return;
+  const acting: Key<"organization">[] =
+    "organization" in by ? [["organization", by.organization, ""]] : [];
+  want(tx, [...acting, ["space", space, ""], ...named]);
+}
+
+/** PROTO-03: the organization in whose name somebody acts exists; support staff act in none. */
+export const actorKnown = guard("PROTO-03", (tx: Read, by: Actor): Refusal | null =>
+  "organization" in by ? organizationKnown(tx, by.organization) : null,
+);
+
+/** PROTO-03: the actor's organization is Host, Member or applicant; to anybody else it is unknown. */
+export const spaceKnown = guard(
+  "PROTO-03",
+  (tx: Read, by: Actor, space: SpaceId): Refusal | null => {
+    if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
+    wantNamed(tx, by, space);
+    const unknown = organizationKnown(tx, by.organization);
+    if (unknown !== null) return unknown;
+    return relationTo(tx, space, by.organization) === null
+      ? refuse("UNKNOWN_SPACE", { space })
+      : null;
+  },
+);
+
+/** PROTO-03, for support staff: the Space exists, whoever takes part in it. */
+export const spaceExists = guard("PROTO-03", (tx: Read, space: SpaceId): Refusal | null =>
+  liveSpace(tx, space) === null ? refuse("UNKNOWN_SPACE", { space }) : null,
+);
+
+/** ADMIN-04: whether an actor decides about a Space, being an authorized admin of its Host. */
+export function isSpaceAdmin(tx: Read, by: Actor, space: SpaceId): boolean {
+  return actsFor(tx, by, spaceOf(tx, space).host);
+}
+
+/**
+ * ADMIN-04: only Space admins decide about the Space: invitations (JOIN-01, JOIN-12), review
+ * (JOIN-05), visibility (VIS-03), Folders (FOLDER-01), partner types (PARTNER-01), cancelling an
+ * Association (EXIT-01), dissolving it (SPACE-07). Being one lapses with the role (ADMIN-05).
+ */
+export const actorIsSpaceAdmin = guard(
+  [
+    "ADMIN-01",
+    "ADMIN-02",
+    "ADMIN-04",
+    "ADMIN-05",
+    "SPACE-07",
+    "JOIN-01",
+    "JOIN-05",
+    "JOIN-12",
+    "VIS-03",
+    "FOLDER-01",
+    "FOLDER-02",
+    "PARTNER-01",
+    "EXIT-01",
+  ],
+  (tx: Read, by: Actor, space: SpaceId): Refusal | null =>
+    isSpaceAdmin(tx, by, space) ? null : refuse("NOT_SPACE_ADMIN", { space }),
+);
+
+/** JOIN-03, EXIT-02: under the strict policy a main admin acts for a Member, not a sub-admin. */
+export const mainAdminActs = guard(
+  ["JOIN-03", "EXIT-02"],
+  (tx: Read, by: Actor, organization: OrganizationId, policy: Policy): Refusal | null => {
+    if (policy.memberSideActor !== "main-admin-only") return null;
+    const record = liveOrganization(tx, organization);
+    const acts = "person" in by && by.organization === organization && record !== null;
+    return acts && isMainAdmin(record, by.person)
+      ? null
+      : refuse("MAIN_ADMIN_REQUIRED", { organization });
+  },
+);
+
+/** ROSTER-01, VIS-03, FOLDER-02, PARTNER-01, EXIT-01: the organization is a Member of the Space. */
+export const organizationIsMember = guard(
+  ["ROSTER-01", "VIS-03", "FOLDER-02", "PARTNER-01", "EXIT-01"],
+  (tx: Read, space: SpaceId, organization: OrganizationId): Refusal | null =>
+    isMember(tx, space, organization) ? null : refuse("NOT_A_MEMBER", { space, organization }),
+);
+
+/** PROTO-04: an id for something new has never been used for another of its kind. */
+export const idFree = guard(
+  "PROTO-04",
+  (tx: Read, kind: "space" | "invitation" | "application", id: string): Refusal | null =>
+    read(tx, kind, id) === null ? null : refuse("ID_TAKEN", { kind, id }),
+);
+
+/**
+ * JOIN-02: the invitation opens the way to apply: it was issued, is neither revoked nor expired nor
+ * used up, and its Space stands. Which of these fails is nobody's business outside.
+ */
+export const invitationValid = guard(
+  "JOIN-02",
+  (tx: Read, invitation: InvitationId, at: number): Refusal | null => {
+    const record = read(tx, "invitation", invitation);
+    const good =
+      record !== null &&
+      !record.revoked &&
+      (record.expiresAt === null || at < record.expiresAt) &&
+      (record.maxUses === null || record.uses < record.maxUses) &&
+      liveSpace(tx, record.space) !== null;
+    return good ? null : refuse("INVITATION_NOT_VALID", { invitation });
+  },
+);
