@@ -1,6 +1,5 @@
 /** Applications: filed and withdrawn by the applicant, rejected by the Host. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Actor } from "../core/input.ts";
 import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
@@ -129,7 +128,8 @@ export function submitApplication(
   policy: Policy,
 ): Refusal | null {
   const { by, data } = command;
-  if (!("organization" in by)) return applicantActs(by);
+  // Support staff are strangers to every organization and apply for none.
+  if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
   const { organization } = by;
   const { application, invitation, scope = NOBODY } = data;
   wantApplied(tx, organization, data);
@@ -149,14 +149,6 @@ export function submitApplication(
   apply(tx, { space, organization, application, invitation, scope: applied });
   return null;
 }
-
-/** ADMIN-03, ADMIN-04: support staff are strangers to every organization and apply for none. */
-const applicantActs = guard(
-  ["ADMIN-03", "ADMIN-04"],
-  (by: Extract<Actor, { readonly support: unknown }>): Refusal | null =>
-    // Staff act in the name of no organization; their own id stands where it would stand.
-    refuse("NOT_AUTHORIZED_ADMIN", { organization: by.support as string as OrganizationId }),
-);
 
 /**
  * PROTO-03: the Space is known to whoever withdraws: a participant, an applicant, or an organization
