@@ -1,0 +1,86 @@
+/**
+ * Lists of any length, kept in page records by ticket: entries go in at the end with the next ticket
+ * and come out anywhere. The owner's index names the pages in use, so walking the list in order, or
+ * knowing its first pages, takes one reading. Entries start with their ticket or carry it by name.
+ */
+import type { Key } from "./keys.ts";
+import type { PageIndex } from "./structures.ts";
+import { drop, edit, put, read, type Tx, want } from "./transaction.ts";
+
+/** Which records the pages of one list are, and how many tickets a page takes. */
+export interface Pages<Kind extends string = string> {
+  readonly kind: Kind;
+  readonly owner: string;
+  readonly size: number;
+}
+
+type Entry = readonly [ticket: number, ...unknown[]] | { readonly ticket: number };
+type Page = { readonly entries: readonly Entry[] };
+type AnyTx = Tx<Record<string, Page>>;
+
+const ticketOf = (entry: Entry): number =>
+  "ticket" in entry ? entry.ticket : (entry as readonly [number])[0];
+
+/** The key of the page that a ticket is on. */
+export function pageKey<Kind extends string>(where: Pages<Kind>, ticket: number): Key<Kind> {
+  return [where.kind, where.owner, String(Math.floor(ticket / where.size))];
+}
+
+/** Puts an entry, made for the next ticket, at the end; gives the index as it then is. */
+export function append(
+  tx: Tx,
+  where: Pages,
+  index: PageIndex,
+  make: (ticket: number) => Entry,
+): PageIndex {
+  const page = Math.floor(index.next / where.size);
+  const [kind, owner, own] = pageKey(where, index.next);
+  const entry = make(index.next);
+  if (index.pages.at(-1) === page) edit(tx as AnyTx, kind, owner, own).entries.push(entry);
+  else put(tx as AnyTx, kind, owner, own, { entries: [entry] });
+  return {
+    next: index.next + 1,
+    count: index.count + 1,
+    pages: index.pages.at(-1) === page ? index.pages : [...index.pages, page],
+  };
+}
+
+/** Takes the entry with a ticket out; gives the index as it then is. */
+export function removeTicket(tx: Tx, where: Pages, index: PageIndex, ticket: number): PageIndex {
+  const [kind, owner, own] = pageKey(where, ticket);
+  const page = edit(tx as AnyTx, kind, owner, own);
+  const at = page.entries.findIndex((entry) => ticketOf(entry) === ticket);
+  page.entries.splice(at, 1);
+  const count = index.count - 1;
+  if (page.entries.length > 0) return { next: index.next, count, pages: index.pages };
+  drop(tx as AnyTx, kind, owner, own);
+  const number = Math.floor(ticket / where.size);
+  return { next: index.next, count, pages: index.pages.filter((each) => each !== number) };
+}
+
+/** Puts another entry in the place of the one with its ticket. */
+export function replaceTicket(tx: Tx, where: Pages, entry: Entry): void {
+  const [kind, owner, own] = pageKey(where, ticketOf(entry));
+  const page = edit(tx as AnyTx, kind, owner, own);
+  page.entries[page.entries.findIndex((each) => ticketOf(each) === ticketOf(entry))] = entry;
+}
+
+/** The keys of a list's first pages, or of all. */
+export function pageKeys<Kind extends string>(
+  where: Pages<Kind>,
+  index: PageIndex,
+  first = index.pages.length,
+): Key<Kind>[] {
+  return index.pages.slice(0, first).map((page) => [where.kind, where.owner, String(page)]);
+}
+
+/** Every entry of a list, in order. */
+export function allTickets<E extends Entry>(tx: Tx, where: Pages, index: PageIndex): E[] {
+  want(tx as AnyTx, pageKeys(where, index));
+  const all: E[] = [];
+  for (const page of index.pages) {
+    const record = read(tx as AnyTx, where.kind, where.owner, String(page));
+    for (const entry of record?.entries ?? []) all.push(entry as E);
+  }
+  return all;
+}

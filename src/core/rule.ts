@@ -1,0 +1,23 @@
+/**
+ * Rules carry their ids in the code: every guard, effect and view is made by one of these, so a
+ * search for an id finds it, and a test run can replace this one module to switch a rule off and see
+ * which tests notice.
+ */
+
+/** One rule id, or the ids of several rules that one value embodies. */
+export type RuleTag = string | readonly string[];
+
+/** A guard: gives a refusal, or `null` to let the input pass. */
+export function guard<F extends (...given: never[]) => unknown>(_rule: RuleTag, check: F): F {
+  return check;
+}
+
+/** An effect: makes something happen. */
+export function effect<F extends (...given: never[]) => void>(_rule: RuleTag, happen: F): F {
+  return happen;
+}
+
+/** A view: says whether something belongs in an answer. */
+export function view<F extends (...given: never[]) => boolean>(_rule: RuleTag, shows: F): F {
+  return shows;
+}

@@ -1,0 +1,255 @@
+/**
+ * One decision at work: what it has read, what it has changed, what has happened so far. Records are
+ * read from a slice's table; the first change of a record makes a private copy, and every later one
+ * edits that copy. Nothing of it is seen outside until the decision is done.
+ */
+import type { InputId } from "./ids.ts";
+import { broken } from "./invariant.ts";
+import type { Key } from "./keys.ts";
+import type { Notice } from "./notice.ts";
+import { type EventEnvelope, SCHEMA_VERSION } from "./outcome.ts";
+import { type Table, tableGet } from "./table.ts";
+
+/** A record or the lists and objects directly in it, made changeable; deeper values are replaced. */
+export type Draft<Type> = { -readonly [Name in keyof Type]: Loose<Type[Name]> };
+type Loose<Value> = Value extends string | number | boolean | null | undefined
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? Item[]
+    : { -readonly [Name in keyof Value]: Value[Name] };
+
+/** A record as this decision sees it. */
+export interface Cell {
+  readonly kind: string;
+  readonly owner: string;
+  readonly own: string;
+  now: object | null;
+  changed: boolean;
+}
+
+/** How an event changes records, by type. */
+export type Evolvers = { readonly [type: string]: (tx: never, data: never, at: number) => void };
+
+/** A decision at work, over records and events of known types. */
+export interface Tx<Records = unknown, Events = unknown> {
+  readonly table: Table;
+  /** Whether a key that is not in the table is absent, or not loaded. */
+  readonly complete: boolean;
+  readonly evolvers: Evolvers;
+  readonly copy: (record: object) => object;
+  readonly input: InputId;
+  readonly at: number;
+  readonly cells: Cell[];
+  index: Map<string, Map<string, Map<string, Cell>>> | null;
+  needs: Key[];
+  readonly events: EventEnvelope<string, unknown>[];
+  readonly notices: Notice[];
+  /** The place of the event whose consequences are being worked out. */
+  cause: number | null;
+  /** The types, carried along. */
+  readonly records?: Records | undefined;
+  readonly happenings?: Events | undefined;
+}
+
+/** Unwinds a decision that met a key not loaded; never leaves `decide`, `ask` and `evolve`. */
+export const MISSING: unique symbol = Symbol("missing");
+
+/** A copy deep enough for an evolve case to change: the record and what stands directly in it. */
+export function copyRecord(record: object): object {
+  const copy: Record<string, unknown> = { ...record };
+  for (const name in copy) {
+    const value = copy[name];
+    if (value === null || typeof value !== "object") continue;
+    copy[name] = Array.isArray(value) ? value.slice() : { ...value };
+  }
+  return copy;
+}
+
+/** Starts a decision over a table. */
+export function begin<Records, Events>(
+  table: Table,
+  complete: boolean,
+  evolvers: Evolvers,
+  input: InputId,
+  at: number,
+  copy: (record: object) => object = copyRecord,
+): Tx<Records, Events> {
+  return {
+    table,
+    complete,
+    evolvers,
+    copy,
+    input,
+    at,
+    cells: [],
+    index: null,
+    needs: [],
+    events: [],
+    notices: [],
+    cause: null,
+  };
+}
+
+/** Up to so many records a list is faster than an index. */
+const LIST_MAX = 20;
+
+function indexed(tx: Tx, cell: Cell): void {
+  const index = tx.index as Map<string, Map<string, Map<string, Cell>>>;
+  const owners = index.get(cell.kind) ?? new Map<string, Map<string, Cell>>();
+  index.set(cell.kind, owners);
+  const owns = owners.get(cell.owner) ?? new Map<string, Cell>();
+  owners.set(cell.owner, owns);
+  owns.set(cell.own, cell);
+}
+
+function known(tx: Tx, kind: string, owner: string, own: string): Cell | undefined {
+  if (tx.index !== null) return tx.index.get(kind)?.get(owner)?.get(own);
+  const cells = tx.cells;
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i] as Cell;
+    if (cell.kind === kind && cell.own === own && cell.owner === owner) return cell;
+  }
+  return undefined;
+}
+
+function cellOf(tx: Tx, kind: string, owner: string, own: string): Cell {
+  const seen = known(tx, kind, owner, own);
+  if (seen !== undefined) return seen;
+  const value = tableGet(tx.table, kind, owner, own) as object | null | undefined;
+  if (value === undefined && !tx.complete) {
+    tx.needs.push([kind, owner, own]);
+    throw MISSING;
+  }
+  const cell: Cell = { kind, owner, own, now: value ?? null, changed: false };
+  tx.cells.push(cell);
+  if (tx.index !== null) indexed(tx, cell);
+  else if (tx.cells.length > LIST_MAX) {
+    tx.index = new Map();
+    for (const each of tx.cells) indexed(tx, each);
+  }
+  return cell;
+}
+
+/** The record under a key, or `null` if there is none. */
+export function read<Records, Kind extends keyof Records & string>(
+  tx: Tx<Records>,
+  kind: Kind,
+  owner: string,
+  own = "",
+): Records[Kind] | null {
+  return cellOf(tx, kind, owner, own).now as Records[Kind] | null;
+}
+
+/** The record under a key that must be there. */
+export function must<Records, Kind extends keyof Records & string>(
+  tx: Tx<Records>,
+  kind: Kind,
+  owner: string,
+  own = "",
+): Records[Kind] & object {
+  const record = cellOf(tx, kind, owner, own).now;
+  if (record === null) broken(`no ${kind} record where there must be one`);
+  return record as Records[Kind] & object;
+}
+
+/** The record under a key, to be changed in place. */
+export function edit<Records, Kind extends keyof Records & string>(
+  tx: Tx<Records>,
+  kind: Kind,
+  owner: string,
+  own = "",
+): Draft<Records[Kind]> {
+  const cell = cellOf(tx, kind, owner, own);
+  if (cell.now === null) broken(`no ${kind} record to change`);
+  if (!cell.changed) {
+    cell.now = tx.copy(cell.now);
+    cell.changed = true;
+  }
+  return cell.now as Draft<Records[Kind]>;
+}
+
+/** Puts a record under a key, in place of what was there. */
+export function put<Records, Kind extends keyof Records & string>(
+  tx: Tx<Records>,
+  kind: Kind,
+  owner: string,
+  own: string,
+  record: Records[Kind] & object,
+): void {
+  const cell = cellOf(tx, kind, owner, own);
+  // Copied, because it may share lists with an event, which must not change afterwards.
+  cell.now = copyRecord(record);
+  cell.changed = true;
+}
+
+/** Takes the record under a key away. */
+export function drop<Records, Kind extends keyof Records & string>(
+  tx: Tx<Records>,
+  kind: Kind,
+  owner: string,
+  own = "",
+): void {
+  const cell = cellOf(tx, kind, owner, own);
+  cell.now = null;
+  cell.changed = true;
+}
+
+/** Asks for keys in one round, so that reading them one by one later does not take one each. */
+export function want<Records>(tx: Tx<Records>, keys: readonly Key<keyof Records & string>[]): void {
+  if (tx.complete) return;
+  let missing = false;
+  for (const [kind, owner, own] of keys) {
+    if (known(tx, kind, owner, own) !== undefined) continue;
+    if (tableGet(tx.table, kind, owner, own) !== undefined) continue;
+    tx.needs.push([kind, owner, own]);
+    missing = true;
+  }
+  if (missing) throw MISSING;
+}
+
+/** Does the same for each item, going on after one that lacks a key, so all keys are named at once. */
+export function each<Item>(tx: Tx, items: Iterable<Item>, visit: (item: Item) => void): void {
+  if (tx.complete) {
+    for (const item of items) visit(item);
+    return;
+  }
+  let missing = false;
+  for (const item of items) {
+    try {
+      visit(item);
+    } catch (thrown) {
+      if (thrown !== MISSING) throw thrown;
+      missing = true;
+    }
+  }
+  if (missing) throw MISSING;
+}
+
+/** Does several things, going on after one that lacks a key. */
+export function together(tx: Tx, ...steps: readonly (() => void)[]): void {
+  each(tx, steps, (step) => step());
+}
+
+/** Says that something happened, and changes the records accordingly. */
+export function emit<Events, Type extends keyof Events & string>(
+  tx: Tx<unknown, Events>,
+  type: Type,
+  data: Events[Type],
+): void {
+  tx.events.push({
+    v: SCHEMA_VERSION,
+    input: tx.input,
+    seq: tx.events.length,
+    at: tx.at,
+    cause: tx.cause,
+    type,
+    data,
+  });
+  const evolve = tx.evolvers[type] as (tx: Tx, data: unknown, at: number) => void;
+  evolve(tx, data, tx.at);
+}
+
+/** Adds a notice. */
+export function notify(tx: Tx, notice: Notice): void {
+  tx.notices.push(notice);
+}

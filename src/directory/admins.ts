@@ -1,0 +1,41 @@
+/** Admin roles and the Space permission, given and taken. */
+import type { Refusal } from "../core/refusal.ts";
+import { emit, must } from "../core/transaction.ts";
+import {
+  alreadySo,
+  type DirectoryTx,
+  employmentKnown,
+  isCurrent,
+  isNewer,
+  orElse,
+} from "./facts.ts";
+import type { DirectoryFact } from "./model.ts";
+import {
+  organizationOf,
+  organizationRegistered,
+  sourceResponsible,
+} from "./select/organizations.ts";
+
+/** An organization's fact about one person's admin role (ADMIN-01, ADMIN-05). */
+export function changeAdmin(
+  tx: DirectoryTx,
+  fact: Extract<DirectoryFact, { readonly type: "admin.changed" }>,
+): Refusal | null {
+  const { organization, person, number, ...value } = fact.data;
+  const refusal =
+    organizationRegistered(tx, organization) ??
+    sourceResponsible(fact.from, organization) ??
+    employmentKnown(tx, organization, person, number);
+  return orElse(refusal, () => {
+    const record = organizationOf(tx, organization);
+    if (record.ended || !isCurrent(tx, organization, person, number)) return;
+    const { revisions } = must(tx, "employment", organization, person);
+    if (!isNewer(revisions.admin, value.revision)) return;
+    const before = record.admins.find((admin) => admin.person === person);
+    const same =
+      (before?.role ?? null) === value.role &&
+      (value.role === null || before?.spacePermission === value.spacePermission);
+    if (alreadySo(same, value.revision)) return;
+    emit(tx, "admin.changed", { organization, person, ...value });
+  });
+}

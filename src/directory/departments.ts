@@ -1,0 +1,206 @@
+/** Departments: created, renamed, moved, removed. One parent each, no cycle, a bounded depth. */
+import { allEntries } from "../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, must, notify, read, want } from "../core/transaction.ts";
+import { alreadySo, type DirectoryTx, isNewer, orElse } from "./facts.ts";
+import {
+  DEPARTMENT_DEPTH_MAX,
+  type DepartmentRecord,
+  type DirectoryFact,
+  type DirectoryFacts,
+} from "./model.ts";
+import {
+  organizationOf,
+  organizationRegistered,
+  sourceResponsible,
+} from "./select/organizations.ts";
+import { placedIn } from "./select/places.ts";
+import { ancestorsOf, readTree, subtreeOf } from "./select/tree.ts";
+
+type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
+
+/** PROTO-03: the department has been reported, be it removed since; the root always has. */
+const departmentReported = guard(
+  "PROTO-03",
+  (
+    tx: DirectoryTx,
+    organization: OrganizationId,
+    department: DepartmentId | null,
+  ): Refusal | null =>
+    department !== null && read(tx, "department", organization, department) === null
+      ? refuse("UNKNOWN_DEPARTMENT", { organization, department })
+      : null,
+);
+
+/** Where a department goes whose parent is to be this one: a removed parent's place is the root. */
+function placeUnder(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  parent: DepartmentId | null,
+): { readonly parent: DepartmentId | null; readonly ancestors: readonly DepartmentId[] } {
+  const record = parent === null ? null : must(tx, "department", organization, parent);
+  if (parent === null || record === null || record.removed) return { parent: null, ancestors: [] };
+  return { parent, ancestors: [parent, ...record.ancestors] };
+}
+
+/** Records that the source's wish could not be followed, and tells the admins. */
+function flag(
+  tx: DirectoryTx,
+  wish: Pick<
+    DirectoryFacts["department.moved"],
+    "organization" | "department" | "parent" | "revision"
+  >,
+  reason: "cycle" | "too-deep",
+): void {
+  const { organization, department, parent, revision } = wish;
+  const since = revision === undefined ? {} : { revision };
+  emit(tx, "department.flagged", { organization, department, parent, reason, ...since });
+  notify(tx, {
+    kind: "DEPARTMENT_FLAGGED",
+    to: [{ kind: "authorized-admins", organization }],
+    data: { organization, department, reason },
+  });
+}
+
+/**
+ * ROSTER-09: makes a department known. One that would be too deep hangs higher up, for the people who
+ * will be placed in it must not be lost.
+ */
+export const create = effect(
+  "ROSTER-09",
+  (tx: DirectoryTx, wish: DirectoryFacts["department.created"]): void => {
+    const place = placeUnder(tx, wish.organization, wish.parent);
+    const tooDeep = place.ancestors.length >= DEPARTMENT_DEPTH_MAX;
+    const parent = tooDeep ? (place.ancestors[1] as DepartmentId) : place.parent;
+    emit(tx, "department.created", { ...wish, parent });
+    if (tooDeep) flag(tx, wish, "too-deep");
+  },
+);
+
+/** ROSTER-09: hangs a department elsewhere, unless that would make a cycle or go too deep. */
+export const move = effect(
+  "ROSTER-09",
+  (tx: DirectoryTx, wish: DirectoryFacts["department.moved"]): void => {
+    const { organization, department } = wish;
+    const before = must(tx, "department", organization, department);
+    const place = placeUnder(tx, organization, wish.parent);
+    if (place.ancestors.includes(department)) {
+      flag(tx, wish, "cycle");
+      return;
+    }
+    if (
+      place.parent !== before.parent &&
+      levelsOf(tx, wish) + place.ancestors.length > DEPARTMENT_DEPTH_MAX
+    ) {
+      flag(tx, wish, "too-deep");
+      return;
+    }
+    emit(tx, "department.moved", { ...wish, parent: place.parent, from: before.parent });
+  },
+);
+
+/** How many levels a department and everything below it take. */
+function levelsOf(
+  tx: DirectoryTx,
+  { organization, department }: { organization: OrganizationId; department: DepartmentId },
+): number {
+  const tree = readTree(tx, organization);
+  const own = ancestorsOf(tree, department).length;
+  let deepest = own;
+  for (const each of subtreeOf(tree, department)) {
+    deepest = Math.max(deepest, ancestorsOf(tree, each).length);
+  }
+  return deepest - own + 1;
+}
+
+/** A fact that a department exists. */
+export function createDepartment(
+  tx: DirectoryTx,
+  fact: FactOf<"department.created">,
+): Refusal | null {
+  const { organization, department, parent, revision } = fact.data;
+  const refusal =
+    organizationRegistered(tx, organization) ??
+    sourceResponsible(fact.from, organization) ??
+    departmentReported(tx, organization, parent);
+  return orElse(refusal, () => {
+    const known = read(tx, "department", organization, department);
+    if (organizationOf(tx, organization).ended || (known !== null && !known.removed)) return;
+    // A removed one exists again only by word that is certainly newer than its removal.
+    const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
+    if (known === null || again) create(tx, fact.data);
+  });
+}
+
+/** Runs `change` for a fact about a department that exists, if the fact is news about it. */
+function aboutDepartment(
+  tx: DirectoryTx,
+  fact: FactOf<"department.renamed" | "department.moved" | "department.removed">,
+  parent: DepartmentId | null,
+  change: (department: DepartmentRecord) => void,
+): Refusal | null {
+  const { organization, department, revision } = fact.data;
+  const refusal =
+    organizationRegistered(tx, organization) ??
+    sourceResponsible(fact.from, organization) ??
+    departmentReported(tx, organization, department) ??
+    departmentReported(tx, organization, parent);
+  return orElse(refusal, () => {
+    const known = must(tx, "department", organization, department);
+    const recorded =
+      fact.type === "department.renamed" ? known.revisions.name : known.revisions.parent;
+    if (organizationOf(tx, organization).ended || known.removed) return;
+    if (isNewer(recorded, revision)) change(known);
+  });
+}
+
+/** A fact that a department has another name. */
+export function renameDepartment(
+  tx: DirectoryTx,
+  fact: FactOf<"department.renamed">,
+): Refusal | null {
+  return aboutDepartment(tx, fact, null, () => {
+    const { organization, department, name, revision } = fact.data;
+    const entry = readTree(tx, organization).get(department);
+    if (!alreadySo(entry?.name === name, revision)) emit(tx, "department.renamed", fact.data);
+  });
+}
+
+/** A fact that a department hangs elsewhere. */
+export function moveDepartment(tx: DirectoryTx, fact: FactOf<"department.moved">): Refusal | null {
+  return aboutDepartment(tx, fact, fact.data.parent, (known) => {
+    if (!alreadySo(known.parent === fact.data.parent, fact.data.revision)) move(tx, fact.data);
+  });
+}
+
+/** A fact that a department is no more. */
+export function removeDepartment(
+  tx: DirectoryTx,
+  fact: FactOf<"department.removed">,
+): Refusal | null {
+  return aboutDepartment(tx, fact, null, () => remove(tx, fact.data));
+}
+
+/** ROSTER-09: takes a department away. */
+export const remove = effect(
+  "ROSTER-09",
+  (tx: DirectoryTx, wish: DirectoryFacts["department.removed"]): void => {
+    const { organization, department } = wish;
+    const { parent, placed } = must(tx, "department", organization, department);
+    const children = [...readTree(tx, organization).values()]
+      .filter((entry) => entry.parent === department)
+      .map((entry) => entry.department);
+    const here = allEntries<readonly [PersonId]>(tx, placedIn(organization, department), placed);
+    want(
+      tx,
+      here.map(([person]) => ["employment", organization, person]),
+    );
+    const people = here
+      .map(([person]) => [person, must(tx, "employment", organization, person).ordinal] as const)
+      .sort((left, right) => left[1] - right[1])
+      .map(([person]) => person);
+    emit(tx, "department.removed", { ...wish, parent, children, people });
+  },
+);

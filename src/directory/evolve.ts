@@ -1,0 +1,281 @@
+/** What the directory's events change in its records. */
+
+import { putEntry, removeEntry } from "../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
+import { append, removeTicket, replaceTicket } from "../core/paged.ts";
+import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
+import { drop, edit, must, put, read } from "../core/transaction.ts";
+import type { DirectoryTx } from "./facts.ts";
+import type { DirectoryEvents, TreeEntry } from "./model.ts";
+import { peopleOf, placedIn, treeOf } from "./select/places.ts";
+import { readTree, subtreeOf } from "./select/tree.ts";
+
+type Evolvers = {
+  readonly [Type in keyof DirectoryEvents]: (
+    tx: DirectoryTx,
+    data: DirectoryEvents[Type],
+    at: number,
+  ) => void;
+};
+
+/** The revision to keep: the one given, or the one there was. */
+const since = <Name extends string>(
+  name: Name,
+  revision: number | undefined,
+): { readonly [N in Name]?: number } =>
+  (revision === undefined ? {} : { [name]: revision }) as { readonly [N in Name]?: number };
+
+function treeEntry(tx: DirectoryTx, organization: OrganizationId, ticket: number): TreeEntry {
+  const where = treeOf(organization);
+  const page = must(tx, "tree", organization, String(Math.floor(ticket / where.size)));
+  return page.entries.find((entry) => entry.ticket === ticket) as TreeEntry;
+}
+
+function changeTree(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  department: DepartmentId,
+  change: Partial<TreeEntry>,
+): void {
+  const { ticket } = must(tx, "department", organization, department);
+  const entry = { ...treeEntry(tx, organization, ticket), ...change };
+  replaceTicket(tx, treeOf(organization), entry);
+}
+
+/** Puts a person into, or takes them out of, the list of those placed directly in a department. */
+function place(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  department: DepartmentId,
+  person: PersonId,
+  here: boolean,
+): void {
+  const record = edit(tx, "department", organization, department);
+  const where = placedIn(organization, department);
+  const before = record.placed;
+  record.placed = here
+    ? putEntry(tx, where, before, [person])
+    : removeEntry(tx, where, before, person);
+  if (record.placed.buckets !== before.buckets) {
+    changeTree(tx, organization, department, { buckets: record.placed.buckets });
+  }
+}
+
+/** Gives a department and all below it the ancestors that follow from the tree. */
+function rehang(tx: DirectoryTx, organization: OrganizationId, root: DepartmentId): void {
+  const tree = readTree(tx, organization);
+  for (const department of subtreeOf(tree, root)) {
+    const parent = tree.get(department)?.parent ?? null;
+    const above = parent === null ? null : must(tx, "department", organization, parent);
+    const record = edit(tx, "department", organization, department);
+    record.parent = parent;
+    record.ancestors = parent === null ? [] : [parent, ...(above?.ancestors ?? [])];
+  }
+}
+
+function removeDepartment(
+  tx: DirectoryTx,
+  {
+    organization,
+    department,
+    parent,
+    children,
+    people,
+    revision,
+  }: DirectoryEvents["department.removed"],
+  at: number,
+): void {
+  const before = must(tx, "department", organization, department);
+  const where = placedIn(organization, department);
+  for (const person of people) {
+    const employment = edit(tx, "employment", organization, person);
+    employment.departments = employment.departments.filter((each) => each !== department);
+  }
+  for (let i = 0; i < before.placed.buckets; i += 1) drop(tx, "placed", organization, where.own(i));
+  for (const child of children) changeTree(tx, organization, child, { parent });
+  for (const child of children) rehang(tx, organization, child);
+  const directory = edit(tx, "directory", organization);
+  directory.tree = removeTicket(tx, treeOf(organization), directory.tree, before.ticket);
+  const record = edit(tx, "department", organization, department);
+  record.removed = true;
+  record.placed = EMPTY_HASH;
+  record.at = at;
+  record.revisions = { ...record.revisions, ...since("parent", revision) };
+}
+
+/** One case for each event of the directory. */
+export const directoryEvolvers: Evolvers = {
+  "organization.registered": (tx, { organization, ...values }) => {
+    put(tx, "organization", organization, "", {
+      ...values,
+      ended: false,
+      revisions: {},
+      admins: [],
+      hosted: [],
+      joined: [],
+      created: 0,
+      expansion: 0,
+      batchInvitation: false,
+    });
+    put(tx, "directory", organization, "", {
+      hires: 0,
+      people: EMPTY_HASH,
+      tree: EMPTY_PAGES,
+      held: [],
+    });
+  },
+  "organization.renamed": (tx, { organization, name, revision }) => {
+    const record = edit(tx, "organization", organization);
+    record.name = name;
+    record.revisions = { ...record.revisions, ...since("name", revision) };
+  },
+  "organization.certification-changed": (tx, { organization, certified, revision }) => {
+    const record = edit(tx, "organization", organization);
+    record.certified = certified;
+    record.revisions = { ...record.revisions, ...since("certification", revision) };
+  },
+  "organization.edition-changed": (tx, { organization, edition, revision }) => {
+    const record = edit(tx, "organization", organization);
+    record.edition = edition;
+    record.revisions = { ...record.revisions, ...since("edition", revision) };
+  },
+  "organization.sso-changed": (tx, { organization, sso, revision }) => {
+    const record = edit(tx, "organization", organization);
+    record.sso = sso;
+    record.revisions = { ...record.revisions, ...since("sso", revision) };
+  },
+  "organization.ended": (tx, { organization }) => {
+    const record = edit(tx, "organization", organization);
+    record.ended = true;
+    record.admins = [];
+  },
+  "admin.changed": (tx, { organization, person, role, spacePermission, revision }) => {
+    const record = edit(tx, "organization", organization);
+    const at = record.admins.findIndex((admin) => admin.person === person);
+    if (role === null) {
+      if (at >= 0) record.admins.splice(at, 1);
+    } else {
+      const admin = { person, role, spacePermission };
+      if (at >= 0) record.admins[at] = admin;
+      else record.admins.push(admin);
+    }
+    if (revision === undefined) return;
+    const employment = edit(tx, "employment", organization, person);
+    employment.revisions = { ...employment.revisions, admin: revision };
+  },
+  "department.created": (tx, { organization, department, parent, name, revision }, at) => {
+    const directory = edit(tx, "directory", organization);
+    const ticket = directory.tree.next;
+    directory.tree = append(tx, treeOf(organization), directory.tree, () => ({
+      ticket,
+      department,
+      parent,
+      name,
+      buckets: 0,
+    }));
+    const above = parent === null ? null : must(tx, "department", organization, parent);
+    put(tx, "department", organization, department, {
+      removed: false,
+      parent,
+      ancestors: parent === null ? [] : [parent, ...(above?.ancestors ?? [])],
+      ticket,
+      placed: EMPTY_HASH,
+      at,
+      revisions: since("parent", revision),
+    });
+  },
+  "department.renamed": (tx, { organization, department, name, revision }, at) => {
+    changeTree(tx, organization, department, { name });
+    const record = edit(tx, "department", organization, department);
+    record.at = at;
+    record.revisions = { ...record.revisions, ...since("name", revision) };
+  },
+  "department.moved": (tx, { organization, department, parent, from, revision }, at) => {
+    if (parent !== from) {
+      changeTree(tx, organization, department, { parent });
+      rehang(tx, organization, department);
+    }
+    const record = edit(tx, "department", organization, department);
+    record.at = at;
+    record.revisions = { ...record.revisions, ...since("parent", revision) };
+  },
+  "department.removed": removeDepartment,
+  "department.flagged": (tx, { organization, department, revision }, at) => {
+    const record = edit(tx, "department", organization, department);
+    record.at = at;
+    record.revisions = { ...record.revisions, ...since("parent", revision) };
+  },
+  "person.hired": (tx, { organization, person, number, departments, fields, probation }, at) => {
+    const directory = edit(tx, "directory", organization);
+    const ordinal = directory.hires;
+    directory.hires += 1;
+    const entry = [person, number, ordinal] as const;
+    directory.people = putEntry(tx, peopleOf(organization), directory.people, entry);
+    put(tx, "employment", organization, person, {
+      number,
+      inService: true,
+      ordinal,
+      departments,
+      fields,
+      probation: probation === true,
+      at,
+      revisions: {},
+    });
+    for (const department of departments) place(tx, organization, department, person, true);
+    const known = read(tx, "person", person)?.organizations ?? [];
+    put(tx, "person", person, "", { organizations: [...known, organization] });
+  },
+  "person.confirmed": (tx, { organization, person, fields, revision }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    record.probation = false;
+    record.at = at;
+    if (fields !== undefined) record.fields = fields;
+    record.revisions = { ...record.revisions, ...since("fields", revision) };
+  },
+  "person.fields-changed": (tx, { organization, person, fields, revision }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    record.fields = fields;
+    record.at = at;
+    record.revisions = { ...record.revisions, ...since("fields", revision) };
+  },
+  "person.relocated": (tx, { organization, person, departments, from, revision }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    record.departments = [...departments];
+    record.at = at;
+    record.revisions = { ...record.revisions, ...since("departments", revision) };
+    for (const department of from) {
+      if (!departments.includes(department)) place(tx, organization, department, person, false);
+    }
+    for (const department of departments) {
+      if (!from.includes(department)) place(tx, organization, department, person, true);
+    }
+  },
+  "person.resigned": (tx, { organization, person }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    const departments = record.departments;
+    record.inService = false;
+    record.departments = [];
+    record.at = at;
+    for (const department of departments) place(tx, organization, department, person, false);
+    const directory = edit(tx, "directory", organization);
+    directory.people = removeEntry(tx, peopleOf(organization), directory.people, person);
+    const identities = edit(tx, "person", person);
+    identities.organizations = identities.organizations.filter((each) => each !== organization);
+    if (must(tx, "organization", organization).admins.some((admin) => admin.person === person)) {
+      const admins = edit(tx, "organization", organization).admins;
+      admins.splice(
+        admins.findIndex((admin) => admin.person === person),
+        1,
+      );
+    }
+  },
+  "reconciliation.held": (tx, { organization, reconciliation, page, pages, people }) => {
+    edit(tx, "directory", organization).held.push({ reconciliation, page, pages });
+    put(tx, "held", organization, reconciliation, { people });
+  },
+  "reconciliation.settled": (tx, { organization, reconciliation }) => {
+    const directory = edit(tx, "directory", organization);
+    directory.held = directory.held.filter((each) => each.reconciliation !== reconciliation);
+    drop(tx, "held", organization, reconciliation);
+  },
+};

@@ -1,0 +1,55 @@
+/** What all facts of the directory have in common. */
+import type { OrganizationId, PersonId } from "../core/ids.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { guard } from "../core/rule.ts";
+import { read, type Tx } from "../core/transaction.ts";
+import type { DirectoryEvents, DirectoryRecords } from "./model.ts";
+
+/** A decision over the directory's records and events. */
+export type DirectoryTx = Tx<DirectoryRecords, DirectoryEvents>;
+
+/** Returns a refusal, or does what there is to do and returns none. */
+export function orElse(refusal: Refusal | null, happen: () => void): Refusal | null {
+  if (refusal === null) happen();
+  return refusal;
+}
+
+/** Whether a value with this revision is newer than the one recorded; without one it always is. */
+export function isNewer(recorded: number | undefined, revision: number | undefined): boolean {
+  return revision === undefined || recorded === undefined || revision > recorded;
+}
+
+/**
+ * Whether nothing is left to record. An equal value with a newer revision still is recorded: it keeps
+ * an older revision that comes later from undoing it.
+ */
+export function alreadySo(equal: boolean, revision: number | undefined): boolean {
+  return equal && revision === undefined;
+}
+
+/** PROTO-03: the employment that a fact names has been reported. */
+export const employmentKnown = guard(
+  "PROTO-03",
+  (
+    tx: DirectoryTx,
+    organization: OrganizationId,
+    person: PersonId,
+    number: number,
+  ): Refusal | null => {
+    const employment = read(tx, "employment", organization, person);
+    return employment === null || number > employment.number
+      ? refuse("UNKNOWN_PERSON", { organization, person })
+      : null;
+  },
+);
+
+/** Whether a fact is about the employment a person has now, not about an ended one. */
+export function isCurrent(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  person: PersonId,
+  number: number,
+): boolean {
+  const employment = read(tx, "employment", organization, person);
+  return employment?.inService === true && employment.number === number;
+}

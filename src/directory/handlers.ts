@@ -1,0 +1,46 @@
+/** Which function handles which input about directories. */
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { changeAdmin } from "./admins.ts";
+import {
+  createDepartment,
+  moveDepartment,
+  removeDepartment,
+  renameDepartment,
+} from "./departments.ts";
+import type { DirectoryTx } from "./facts.ts";
+import type { DirectoryCommand, DirectoryFact } from "./model.ts";
+import { changeOrganization, endOrganization, registerOrganization } from "./organizations.ts";
+import { changeFields, confirmPerson, hirePerson, relocatePerson, resignPerson } from "./people.ts";
+import { reconcile, settleReconciliation } from "./reconciliation.ts";
+
+type Input = DirectoryFact | DirectoryCommand;
+
+/** A function for every type of input: a missing one does not compile. */
+export const directoryHandlers: {
+  readonly [Type in Input["type"]]: (
+    tx: DirectoryTx,
+    input: Extract<Input, { readonly type: Type }>,
+    policy: Policy,
+  ) => Refusal | null;
+} = {
+  "organization.registered": registerOrganization,
+  "organization.renamed": changeOrganization,
+  "organization.certification-changed": changeOrganization,
+  "organization.edition-changed": changeOrganization,
+  "organization.sso-changed": changeOrganization,
+  "organization.ended": endOrganization,
+  "admin.changed": changeAdmin,
+  "department.created": createDepartment,
+  "department.renamed": renameDepartment,
+  "department.moved": moveDepartment,
+  "department.removed": removeDepartment,
+  "person.hired": hirePerson,
+  "person.confirmed": confirmPerson,
+  "person.relocated": relocatePerson,
+  "person.fields-changed": changeFields,
+  "person.resigned": resignPerson,
+  "directory.reconciled": reconcile,
+  "reconciliation.confirm": settleReconciliation,
+  "reconciliation.discard": settleReconciliation,
+};

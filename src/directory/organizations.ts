@@ -1,0 +1,77 @@
+/** Organizations: registered, changed, ended. All of it facts. */
+
+import type { Refusal } from "../core/refusal.ts";
+import { emit, read } from "../core/transaction.ts";
+import { alreadySo, type DirectoryTx, isNewer, orElse } from "./facts.ts";
+import type { DirectoryFact, DirectoryFacts } from "./model.ts";
+import {
+  organizationOf,
+  organizationRegistered,
+  sourceResponsible,
+} from "./select/organizations.ts";
+
+type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
+
+/** A platform's fact that an organization exists. */
+export function registerOrganization(
+  tx: DirectoryTx,
+  fact: FactOf<"organization.registered">,
+): Refusal | null {
+  const { organization } = fact.data;
+  return orElse(sourceResponsible(fact.from, "platform"), () => {
+    // A late copy must not undo what has been reported since.
+    if (read(tx, "organization", organization) === null) {
+      emit(tx, "organization.registered", fact.data);
+    }
+  });
+}
+
+/** The values of an organization that its facts set, with the field that keeps each. */
+const settings = {
+  "organization.renamed": "name",
+  "organization.certification-changed": "certified",
+  "organization.edition-changed": "edition",
+  "organization.sso-changed": "sso",
+} as const;
+
+const revisionOf = {
+  name: "name",
+  certified: "certification",
+  edition: "edition",
+  sso: "sso",
+} as const;
+
+/** A fact that sets one of an organization's values. */
+export function changeOrganization(
+  tx: DirectoryTx,
+  fact: FactOf<keyof typeof settings>,
+): Refusal | null {
+  const { organization, revision } = fact.data;
+  const platform =
+    fact.type === "organization.certification-changed" ||
+    fact.type === "organization.edition-changed";
+  const refusal =
+    organizationRegistered(tx, organization) ??
+    sourceResponsible(fact.from, platform ? "platform" : organization);
+  return orElse(refusal, () => {
+    const record = organizationOf(tx, organization);
+    const field = settings[fact.type];
+    if (record.ended || !isNewer(record.revisions[revisionOf[field]], revision)) return;
+    const value = (fact.data as Record<string, unknown>)[field];
+    if (alreadySo(record[field] === value, revision)) return;
+    emit(tx, fact.type, fact.data as never);
+  });
+}
+
+/** A platform's fact that an organization is no more. */
+export function endOrganization(
+  tx: DirectoryTx,
+  fact: FactOf<"organization.ended">,
+): Refusal | null {
+  const { organization } = fact.data;
+  const refusal =
+    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, "platform");
+  return orElse(refusal, () => {
+    if (!organizationOf(tx, organization).ended) emit(tx, "organization.ended", fact.data);
+  });
+}

@@ -1,0 +1,201 @@
+/** People: hired, confirmed, relocated, changed, resigned. One employment at a time in each place. */
+import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { each, emit, must, read, want } from "../core/transaction.ts";
+import {
+  alreadySo,
+  type DirectoryTx,
+  employmentKnown,
+  isCurrent,
+  isNewer,
+  orElse,
+} from "./facts.ts";
+import type { DirectoryFact, DirectoryFacts, EmploymentRecord, PersonFields } from "./model.ts";
+import {
+  organizationOf,
+  organizationRegistered,
+  sourceResponsible,
+} from "./select/organizations.ts";
+
+type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
+
+/** PROTO-03: every department named has been reported, be it removed since. */
+export const departmentsReported = guard(
+  "PROTO-03",
+  (
+    tx: DirectoryTx,
+    organization: OrganizationId,
+    departments: readonly DepartmentId[],
+  ): Refusal | null => {
+    want(
+      tx,
+      departments.map((department) => ["department", organization, department]),
+    );
+    const unknown = departments.find(
+      (department) => read(tx, "department", organization, department) === null,
+    );
+    return unknown === undefined
+      ? null
+      : refuse("UNKNOWN_DEPARTMENT", { organization, department: unknown });
+  },
+);
+
+/** The departments that still exist, each once. */
+export function existing(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): DepartmentId[] {
+  return [...new Set(departments)].filter(
+    (department) => read(tx, "department", organization, department)?.removed === false,
+  );
+}
+
+/** Whether two sets of departments are the same. */
+export function sameSet(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((item) => right.includes(item));
+}
+
+/** Whether two people's fields are the same. */
+export function sameFields(left: PersonFields, right: PersonFields): boolean {
+  return (
+    left.name === right.name &&
+    left.title === right.title &&
+    left.email === right.email &&
+    left.phone === right.phone
+  );
+}
+
+/** ROSTER-05, RESIGN-04: starts an employment; one still open under a lower number ends first. */
+export const hire = effect(
+  ["ROSTER-05", "RESIGN-04"],
+  (tx: DirectoryTx, wish: DirectoryFacts["person.hired"]): void => {
+    const { organization, person } = wish;
+    const before = read(tx, "employment", organization, person);
+    if (before?.inService === true) resign(tx, { organization, person, number: before.number });
+    const departments = existing(tx, organization, wish.departments);
+    emit(tx, "person.hired", { ...wish, departments });
+  },
+);
+
+/** RESIGN-01: ends an employment. What follows from it is worked out from this event. */
+export const resign = effect(
+  ["RESIGN-01", "ROSTER-08"],
+  (tx: DirectoryTx, wish: DirectoryFacts["person.resigned"]): void => {
+    emit(tx, "person.resigned", wish);
+  },
+);
+
+/** A fact that somebody was hired. */
+export function hirePerson(tx: DirectoryTx, fact: FactOf<"person.hired">): Refusal | null {
+  const { organization, person, number, departments } = fact.data;
+  const refusal =
+    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
+  if (refusal !== null) return refusal;
+  const before = read(tx, "employment", organization, person);
+  const late = before !== null && number <= before.number;
+  if (late || organizationOf(tx, organization).ended) return null;
+  return orElse(departmentsReported(tx, organization, departments), () => hire(tx, fact.data));
+}
+
+/** Runs `change` for a fact about an employment, if that is the one the person has now. */
+function aboutEmployment(
+  tx: DirectoryTx,
+  fact: FactOf<
+    "person.confirmed" | "person.relocated" | "person.fields-changed" | "person.resigned"
+  >,
+  change: (employment: EmploymentRecord) => Refusal | null,
+): Refusal | null {
+  const { organization, person, number } = fact.data;
+  const refusal =
+    organizationRegistered(tx, organization) ??
+    sourceResponsible(fact.from, organization) ??
+    employmentKnown(tx, organization, person, number);
+  if (refusal !== null) return refusal;
+  if (organizationOf(tx, organization).ended) return null;
+  if (!isCurrent(tx, organization, person, number)) return null;
+  return change(must(tx, "employment", organization, person));
+}
+
+/** A fact that somebody's probation is over (ROSTER-06). */
+export function confirmPerson(tx: DirectoryTx, fact: FactOf<"person.confirmed">): Refusal | null {
+  return aboutEmployment(tx, fact, (employment) => {
+    const { fields, revision } = fact.data;
+    const news = isNewer(employment.revisions.fields, revision);
+    const same = fields === undefined || sameFields(fields, employment.fields);
+    if (!employment.probation && (!news || alreadySo(same, revision))) return null;
+    confirm(tx, fact.data, news);
+    return null;
+  });
+}
+
+/** ROSTER-06: ends probation; fields come along unless newer ones are known. Presence stays. */
+const confirm = effect(
+  "ROSTER-06",
+  (tx: DirectoryTx, wish: DirectoryFacts["person.confirmed"], news: boolean): void => {
+    const { organization, person, number } = wish;
+    emit(tx, "person.confirmed", news ? wish : { organization, person, number });
+  },
+);
+
+/** A fact that somebody's fields are others (ROSTER-11). */
+export function changeFields(
+  tx: DirectoryTx,
+  fact: FactOf<"person.fields-changed">,
+): Refusal | null {
+  return aboutEmployment(tx, fact, (employment) => {
+    const { fields, revision } = fact.data;
+    if (!isNewer(employment.revisions.fields, revision)) return null;
+    if (!alreadySo(sameFields(fields, employment.fields), revision)) setFields(tx, fact.data);
+    return null;
+  });
+}
+
+/** ROSTER-11: what the home organization says of its people is what every Space shows. */
+export const setFields = effect(
+  "ROSTER-11",
+  (tx: DirectoryTx, wish: DirectoryFacts["person.fields-changed"]): void => {
+    emit(tx, "person.fields-changed", wish);
+  },
+);
+
+/** A fact that somebody works in other departments (ROSTER-07). */
+export function relocatePerson(tx: DirectoryTx, fact: FactOf<"person.relocated">): Refusal | null {
+  return aboutEmployment(tx, fact, (employment) => {
+    const { organization, departments, revision } = fact.data;
+    if (!isNewer(employment.revisions.departments, revision)) return null;
+    return orElse(departmentsReported(tx, organization, departments), () => {
+      const same = sameSet(existing(tx, organization, departments), employment.departments);
+      if (!alreadySo(same, revision)) relocate(tx, fact.data);
+    });
+  });
+}
+
+/** ROSTER-07: places a person elsewhere. */
+export const relocate = effect(
+  "ROSTER-07",
+  (tx: DirectoryTx, wish: DirectoryFacts["person.relocated"]): void => {
+    const { organization, person } = wish;
+    const from = must(tx, "employment", organization, person).departments;
+    const departments = existing(tx, organization, wish.departments);
+    emit(tx, "person.relocated", { ...wish, departments, from });
+  },
+);
+
+/** A fact that somebody left. */
+export function resignPerson(tx: DirectoryTx, fact: FactOf<"person.resigned">): Refusal | null {
+  return aboutEmployment(tx, fact, () => {
+    resign(tx, fact.data);
+    return null;
+  });
+}
+
+/** Reads departments in one round; for handlers that will need each of them. */
+export function readDepartments(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): void {
+  each(tx, departments, (department) => read(tx, "department", organization, department));
+}

@@ -1,0 +1,138 @@
+/** The departments of a full list, absorbed as the difference to the tree that is known. */
+import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { guard } from "../core/rule.ts";
+import { emit, read, want } from "../core/transaction.ts";
+import { create, move, remove } from "./departments.ts";
+import type { DirectoryTx } from "./facts.ts";
+import type { ListedDepartment } from "./model.ts";
+import { readTree, type Tree } from "./select/tree.ts";
+
+type Listed = ReadonlyMap<DepartmentId, ListedDepartment>;
+
+const byId = (departments: readonly ListedDepartment[]): Listed =>
+  new Map(departments.map((listed) => [listed.department, listed]));
+
+/** PROTO-03: every parent that a list names is on the list or known. */
+export const unlistedParent = guard(
+  "PROTO-03",
+  (
+    tx: DirectoryTx,
+    organization: OrganizationId,
+    departments: readonly ListedDepartment[],
+  ): Refusal | null => {
+    const listed = byId(departments);
+    const parents = [...new Set(departments.map(({ parent }) => parent))].filter(
+      (parent): parent is DepartmentId => parent !== null && !listed.has(parent),
+    );
+    want(
+      tx,
+      parents.map((parent) => ["department", organization, parent]),
+    );
+    const unknown = parents.find((parent) => read(tx, "department", organization, parent) === null);
+    return unknown === undefined
+      ? null
+      : refuse("UNKNOWN_DEPARTMENT", { organization, department: unknown });
+  },
+);
+
+/** Parents before children, in the order listed; a department in a cycle comes where it is met. */
+function topDown(listed: Listed): ListedDepartment[] {
+  const ordered: ListedDepartment[] = [];
+  const met = new Set<DepartmentId>();
+  for (const start of listed.values()) {
+    const path: ListedDepartment[] = [];
+    let next: ListedDepartment | undefined = start;
+    while (next !== undefined && !met.has(next.department)) {
+      met.add(next.department);
+      path.push(next);
+      next = next.parent === null ? undefined : listed.get(next.parent);
+    }
+    ordered.push(...path.reverse());
+  }
+  return ordered;
+}
+
+/** Creates, renames and moves what the list says, then removes what is empty and not on it. */
+export function reconcileDepartments(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  departments: readonly ListedDepartment[],
+  at: number,
+): void {
+  const listed = byId(departments);
+  const ordered = topDown(listed);
+  const tree = readTree(tx, organization);
+  const changed = ordered.filter((each) => {
+    const known = tree.get(each.department);
+    return known === undefined || known.parent !== each.parent || known.name !== each.name;
+  });
+  const missing = [...tree.values()].filter(({ department }) => !listed.has(department));
+  want(
+    tx,
+    [...changed, ...missing].map(({ department }) => ["department", organization, department]),
+  );
+  for (const each of changed) absorb(tx, organization, each, tree, at);
+  for (const each of changed) untangle(tx, organization, each, tree);
+  removeUnlisted(tx, organization, listed, at);
+}
+
+function absorb(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  { department, parent, name }: ListedDepartment,
+  tree: Tree,
+  at: number,
+): void {
+  const record = read(tx, "department", organization, department);
+  if (record !== null && record.at > at) return;
+  const known = tree.get(department);
+  if (known === undefined) {
+    // In a cycle of new departments a parent is not there yet; the root holds it until it moves.
+    const above = parent === null ? null : read(tx, "department", organization, parent);
+    create(tx, { organization, department, parent: above === null ? null : parent, name });
+    return;
+  }
+  if (known.name !== name) emit(tx, "department.renamed", { organization, department, name });
+  if (known.parent !== parent) move(tx, { organization, department, parent });
+}
+
+/** A new department that had to go to the root moves to its parent, or is flagged for its cycle. */
+function untangle(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  { department, parent }: ListedDepartment,
+  tree: Tree,
+): void {
+  if (parent === null || tree.has(department)) return;
+  const record = read(tx, "department", organization, department);
+  const above = read(tx, "department", organization, parent);
+  const astray = record?.removed === false && record.parent === null && above?.removed === false;
+  if (astray) move(tx, { organization, department, parent });
+}
+
+/** Removes, children first, what is not on the list, has nobody in it and nothing below it. */
+function removeUnlisted(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  listed: Listed,
+  at: number,
+): void {
+  const tree = readTree(tx, organization);
+  const children = new Map<DepartmentId, number>();
+  for (const { parent } of tree.values()) {
+    if (parent !== null) children.set(parent, (children.get(parent) ?? 0) + 1);
+  }
+  const queue = [...tree.values()].filter(({ department }) => !listed.has(department));
+  for (let i = 0; i < queue.length; i += 1) {
+    const { department, parent } = queue[i] as (typeof queue)[number];
+    const record = read(tx, "department", organization, department);
+    const empty = record?.placed.count === 0 && (children.get(department) ?? 0) === 0;
+    if (record === null || record.removed || record.at > at || !empty) continue;
+    remove(tx, { organization, department });
+    if (parent === null) continue;
+    children.set(parent, (children.get(parent) ?? 1) - 1);
+    const above = tree.get(parent);
+    if (above !== undefined && !listed.has(parent)) queue.push(above);
+  }
+}

@@ -1,0 +1,196 @@
+/** Full lists from the source, absorbed as the difference to what is known. Nothing newer is undone. */
+
+import { hash } from "../core/hash.ts";
+import { bucketKeys } from "../core/hashed.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { effect } from "../core/rule.ts";
+import { emit, must, notify, read, want } from "../core/transaction.ts";
+import { type DirectoryTx, orElse } from "./facts.ts";
+import type {
+  DirectoryCommand,
+  DirectoryFact,
+  DirectoryPart,
+  ListedPerson,
+  PeopleBucket,
+} from "./model.ts";
+import {
+  departmentsReported,
+  existing,
+  hire,
+  relocate,
+  resign,
+  sameFields,
+  sameSet,
+  setFields,
+} from "./people.ts";
+import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
+import { actorIsAuthorizedAdmin } from "./select/authority.ts";
+import {
+  organizationKnown,
+  organizationOf,
+  organizationRegistered,
+  sourceResponsible,
+} from "./select/organizations.ts";
+import { peopleOf } from "./select/places.ts";
+
+type ReconciledFact = Extract<DirectoryFact, { readonly type: "directory.reconciled" }>;
+type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
+type Named = { readonly person: PersonId; readonly number: number };
+
+/**
+ * The page of a full list that a person belongs on.
+ *
+ * @param pages how many pages the list has: a power of two
+ */
+export function reconciliationPage(person: PersonId, pages: number): number {
+  return hash(person) & (pages - 1);
+}
+
+/** A fact with one part of a full list. */
+export function reconcile(tx: DirectoryTx, fact: ReconciledFact, policy: Policy): Refusal | null {
+  const { organization, part } = fact.data;
+  const refusal =
+    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
+  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
+  if (part.kind === "departments") {
+    return orElse(unlistedParent(tx, organization, part.departments), () =>
+      reconcileDepartments(tx, organization, part.departments, fact.at),
+    );
+  }
+  want(
+    tx,
+    part.people.map(({ person }) => ["employment", organization, person]),
+  );
+  const named = [...new Set(part.people.flatMap(({ departments }) => departments))];
+  return orElse(departmentsReported(tx, organization, named), () => {
+    supersede(tx, organization, part);
+    const missing = missingFrom(tx, organization, part, fact.at);
+    for (const listed of part.people) absorb(tx, organization, listed, fact.at);
+    removeMissing(tx, fact, part, missing, policy);
+  });
+}
+
+/** A newer list for the same page, or one cut otherwise, takes the place of a held one. */
+function supersede(tx: DirectoryTx, organization: OrganizationId, part: PeoplePart): void {
+  for (const held of must(tx, "directory", organization).held.slice()) {
+    if (held.pages === part.pages && held.page !== part.page) continue;
+    const { reconciliation } = held;
+    emit(tx, "reconciliation.settled", { organization, reconciliation, how: "superseded" });
+  }
+}
+
+/** Hires, relocates and changes one listed person, unless something newer is known of them. */
+const absorb = effect(
+  ["ROSTER-05", "ROSTER-07", "ROSTER-11"],
+  (tx: DirectoryTx, organization: OrganizationId, listed: ListedPerson, at: number): void => {
+    const { person, number, departments, fields } = listed;
+    const known = read(tx, "employment", organization, person);
+    if (known === null || number > known.number) {
+      hire(tx, { organization, ...listed });
+      return;
+    }
+    if (number < known.number || !known.inService || known.at > at) return;
+    if (!sameSet(existing(tx, organization, departments), known.departments)) {
+      relocate(tx, { organization, person, number, departments });
+    }
+    if (!sameFields(fields, known.fields)) {
+      setFields(tx, { organization, person, number, fields });
+    }
+    if (known.probation && listed.probation !== true) {
+      emit(tx, "person.confirmed", { organization, person, number });
+    }
+  },
+);
+
+interface Missing {
+  /** People known on the page. */
+  readonly known: number;
+  readonly gone: readonly Named[];
+}
+
+/** Who belongs on a page and is not on it, in the order of hires; later facts protect. */
+function missingFrom(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  part: PeoplePart,
+  at: number,
+): Missing {
+  const index = must(tx, "directory", organization).people;
+  const level = index.buckets === 0 ? 1 : 1 << (31 - Math.clz32(index.buckets));
+  const bits = Math.min(part.pages, level) - 1;
+  const keys = bucketKeys(peopleOf(organization), index).filter(
+    (_, bucket) => (bucket & bits) === (part.page & bits),
+  );
+  want(tx, keys);
+  const onPage: PeopleBucket["entries"][number][] = [];
+  for (const [kind, owner, own] of keys) {
+    for (const entry of read(tx, kind, owner, own)?.entries ?? []) {
+      if (reconciliationPage(entry[0], part.pages) === part.page) onPage.push(entry);
+    }
+  }
+  const listed = new Set(part.people.map(({ person }) => person));
+  const candidates = onPage.filter(([person]) => !listed.has(person));
+  want(
+    tx,
+    candidates.map(([person]) => ["employment", organization, person]),
+  );
+  const gone = candidates
+    .filter(([person]) => must(tx, "employment", organization, person).at <= at)
+    .sort((left, right) => left[2] - right[2])
+    .map(([person, number]) => ({ person, number }));
+  return { known: onPage.length, gone };
+}
+
+/** Removes the missing, or holds them until an admin's word if they are too many. */
+function removeMissing(
+  tx: DirectoryTx,
+  fact: ReconciledFact,
+  part: PeoplePart,
+  { known, gone }: Missing,
+  policy: Policy,
+): void {
+  const { organization } = fact.data;
+  const share = policy.reconciliationHoldPercent;
+  if (share === null || gone.length * 100 <= known * share) {
+    for (const named of gone) resign(tx, { organization, ...named });
+    return;
+  }
+  const { page, pages } = part;
+  const reconciliation = fact.id;
+  emit(tx, "reconciliation.held", { organization, reconciliation, page, pages, people: gone });
+  notify(tx, {
+    kind: "DIRECTORY_RECONCILIATION_HELD",
+    to: [{ kind: "authorized-admins", organization }],
+    data: { organization, reconciliation, people: gone.length },
+  });
+}
+
+/** An admin's word on a held list. One that is not held (any more) is quiet. */
+export function settleReconciliation(tx: DirectoryTx, command: DirectoryCommand): Refusal | null {
+  const { organization, reconciliation } = command.data;
+  const refusal =
+    organizationKnown(tx, organization) ?? actorIsAuthorizedAdmin(tx, command.by, organization);
+  return orElse(refusal, () => {
+    const held = read(tx, "held", organization, reconciliation);
+    if (held === null) return;
+    const confirmed = command.type === "reconciliation.confirm";
+    if (confirmed) removeHeld(tx, organization, held.people);
+    const how = confirmed ? "confirmed" : "discarded";
+    emit(tx, "reconciliation.settled", { organization, reconciliation, how });
+  });
+}
+
+function removeHeld(tx: DirectoryTx, organization: OrganizationId, people: readonly Named[]): void {
+  want(
+    tx,
+    people.map(({ person }) => ["employment", organization, person]),
+  );
+  for (const named of people) {
+    const known = read(tx, "employment", organization, named.person);
+    if (known?.inService === true && known.number === named.number) {
+      resign(tx, { organization, ...named });
+    }
+  }
+}

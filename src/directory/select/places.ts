@@ -1,0 +1,26 @@
+/** Where the directory keeps its sets and lists. */
+
+import type { Buckets } from "../../core/hashed.ts";
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { Pages } from "../../core/paged.ts";
+
+/** Departments per tree page. */
+const TREE_PAGE = 64;
+
+/** An organization's people in service. */
+export function peopleOf(organization: OrganizationId): Buckets<"people"> {
+  return { kind: "people", owner: organization, own: String };
+}
+
+/** An organization's departments. */
+export function treeOf(organization: OrganizationId): Pages<"tree"> {
+  return { kind: "tree", owner: organization, size: TREE_PAGE };
+}
+
+/** The people placed directly in a department. */
+export function placedIn(
+  organization: OrganizationId,
+  department: DepartmentId,
+): Buckets<"placed"> {
+  return { kind: "placed", owner: organization, own: (bucket) => `${bucket}/${department}` };
+}

@@ -1,0 +1,43 @@
+/** The tree of departments, as the pages that list all of it show it. */
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import { allTickets } from "../../core/paged.ts";
+import { must, type Tx } from "../../core/transaction.ts";
+import type { DirectoryRecords, TreeEntry } from "../model.ts";
+import { treeOf } from "./places.ts";
+
+/** All departments of an organization, by id, in the order in which they were made known. */
+export type Tree = ReadonlyMap<DepartmentId, TreeEntry>;
+
+/** Reads the whole tree: one round, one key for every 64 departments. */
+export function readTree(tx: Tx<DirectoryRecords>, organization: OrganizationId): Tree {
+  const index = must(tx, "directory", organization).tree;
+  const entries = allTickets<TreeEntry>(tx, treeOf(organization), index);
+  return new Map(entries.map((entry) => [entry.department, entry]));
+}
+
+/** A department and everything below it, parents before children. */
+export function subtreeOf(tree: Tree, root: DepartmentId): DepartmentId[] {
+  const children = new Map<DepartmentId, DepartmentId[]>();
+  for (const { department, parent } of tree.values()) {
+    if (parent === null) continue;
+    const siblings = children.get(parent);
+    if (siblings === undefined) children.set(parent, [department]);
+    else siblings.push(department);
+  }
+  const found = [root];
+  for (let i = 0; i < found.length; i += 1) {
+    found.push(...(children.get(found[i] as DepartmentId) ?? []));
+  }
+  return found;
+}
+
+/** The departments above one, nearest first. */
+export function ancestorsOf(tree: Tree, department: DepartmentId): DepartmentId[] {
+  const above: DepartmentId[] = [];
+  let next = tree.get(department)?.parent ?? null;
+  while (next !== null) {
+    above.push(next);
+    next = tree.get(next)?.parent ?? null;
+  }
+  return above;
+}

@@ -1,0 +1,86 @@
+/** The verb for change: an input and the records it needs, in; what follows from it, out. */
+import type { Key } from "../core/keys.ts";
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { draftDelete, draftSet, type Table, tableDraft, tablePublish } from "../core/table.ts";
+import { begin, type Cell, MISSING } from "../core/transaction.ts";
+import { evolvers } from "./evolvers.ts";
+import { foresee } from "./foresee.ts";
+import { run } from "./run.ts";
+import type { Slice } from "./slice.ts";
+import type { EngineTx, Event, Input, InputOf, InputType, Outcome, RecordKey } from "./types.ts";
+
+/**
+ * Decides on a command or a fact.
+ *
+ * @param slice the records loaded so far; a World works as well
+ * @param input the command or fact; see `interorg/schema` for turning unknown data into one
+ * @param policy every number and option of the rules
+ * @returns `accepted` with everything that follows, `refused` with one code, or `incomplete` with the
+ *   keys to load before deciding again (five rounds at most)
+ */
+export function decide<Type extends InputType>(
+  slice: Slice,
+  input: InputOf<Type>,
+  policy: Policy,
+): Outcome<Type> {
+  const tx = open(slice, input);
+  let refusal: Refusal | null;
+  try {
+    refusal = run(tx, input, policy);
+  } catch (thrown) {
+    if (thrown !== MISSING) throw thrown;
+    return { kind: "incomplete", needs: needsOf(tx, foreseen(slice, input, policy)) };
+  }
+  const reads = tx.cells.map(keyOf);
+  if (refusal !== null) return { kind: "refused", refusal, reads } as unknown as Outcome<Type>;
+  const changed = tx.cells.filter((cell) => cell.changed);
+  return {
+    kind: "accepted",
+    events: tx.events as Event[],
+    notices: tx.notices,
+    slice:
+      changed.length === 0
+        ? slice
+        : { table: withChanges(slice, changed), complete: slice.complete },
+    reads,
+    writes: changed.map((cell) => [keyOf(cell), cell.now]),
+  } as unknown as Outcome<Type>;
+}
+
+/** Starts a decision on an input. */
+export function open(slice: Slice, input: Input): EngineTx {
+  return begin(slice.table, slice.complete, evolvers, input.id, input.at);
+}
+
+const keyOf = ({ kind, owner, own }: Cell): RecordKey => [kind, owner, own] as unknown as RecordKey;
+
+/** A table with a decision's changes in it; absent records stay noted in an incomplete slice. */
+export function withChanges(slice: Slice, changed: readonly Cell[]): Table {
+  const draft = tableDraft(slice.table);
+  for (const { kind, owner, own, now } of changed) {
+    if (now !== null || !slice.complete) draftSet(draft, kind, owner, own, now);
+    else draftDelete(draft, kind, owner, own);
+  }
+  return tablePublish(draft);
+}
+
+/** Whatever else the input is known to need, so that few rounds do. */
+function foreseen(slice: Slice, input: Input, policy: Policy): EngineTx {
+  const tx = open(slice, input);
+  try {
+    foresee(tx, input, policy);
+  } catch (thrown) {
+    if (thrown !== MISSING) throw thrown;
+  }
+  return tx;
+}
+
+/** The keys that either attempt lacked, each once. */
+function needsOf(...attempts: readonly EngineTx[]): RecordKey[] {
+  const needs = new Map<string, Key>();
+  for (const attempt of attempts) {
+    for (const key of attempt.needs) needs.set(JSON.stringify(key), key);
+  }
+  return [...needs.values()] as unknown as RecordKey[];
+}

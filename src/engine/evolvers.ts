@@ -1,0 +1,27 @@
+/** The evolve cases of all areas; where two areas have one for an event, both run, in this order. */
+import type { Evolvers, Tx } from "../core/transaction.ts";
+import { directoryEvolvers } from "../directory/evolve.ts";
+import { rosterEvolvers } from "../roster/evolve.ts";
+import { spacesEvolvers } from "../spaces/evolve.ts";
+
+type Case = (tx: Tx, data: unknown, at: number) => void;
+
+function joined(tables: readonly object[]): Evolvers {
+  const all: Record<string, Case> = {};
+  for (const table of tables) {
+    for (const [type, evolve] of Object.entries(table) as [string, Case][]) {
+      const before = all[type];
+      all[type] =
+        before === undefined
+          ? evolve
+          : (tx, data, at) => {
+              before(tx, data, at);
+              evolve(tx, data, at);
+            };
+    }
+  }
+  return all;
+}
+
+/** What every event changes. The roster's part of an ending comes before the Space's own. */
+export const evolvers: Evolvers = joined([rosterEvolvers, directoryEvolvers, spacesEvolvers]);

@@ -1,0 +1,65 @@
+/** One input worked out to the end: the handler, then what follows from it, until nothing more does. */
+import { broken } from "../core/invariant.ts";
+import type { EventEnvelope } from "../core/outcome.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { noticesOfLeaving } from "../departure/notices.ts";
+import { directoryHandlers } from "../directory/handlers.ts";
+import { rosterHandlers } from "../roster/handlers.ts";
+import { leaveTogether, serveWaiting } from "../roster/leaving.ts";
+import { noticesOfWaiting } from "../roster/notices.ts";
+import { sync } from "../roster/sync.ts";
+import { spacesReactions } from "../spaces/ending.ts";
+import { spacesHandlers } from "../spaces/handlers.ts";
+import type { EngineTx, Input } from "./types.ts";
+
+type Handler = (tx: EngineTx, input: Input, policy: Policy) => Refusal | null;
+type Reaction = (
+  tx: EngineTx,
+  policy: Policy,
+  events: readonly EventEnvelope<string, unknown>[],
+) => void;
+
+const handlers: { readonly [type: string]: Handler } = {
+  ...(directoryHandlers as unknown as Record<string, Handler>),
+  ...(spacesHandlers as unknown as Record<string, Handler>),
+  ...(rosterHandlers as unknown as Record<string, Handler>),
+};
+
+/** What one area makes happen in another, in order. */
+const reactions: readonly Reaction[] = [...spacesReactions, leaveTogether, sync];
+
+/** How many times events may bring about events: an ending needs three, everything else fewer. */
+const GENERATIONS_MAX = 8;
+
+/** Works out an input: gives its refusal, or leaves everything that follows in the decision. */
+export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null {
+  const type: unknown = input.type;
+  if (typeof type !== "string" || !Object.hasOwn(handlers, type)) {
+    return refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] });
+  }
+  const refusal = (handlers[type] as Handler)(tx, input, policy);
+  if (refusal !== null || tx.events.length === 0) return refusal;
+  settle(tx, policy);
+  noticesOfWaiting(tx);
+  noticesOfLeaving(tx);
+  return null;
+}
+
+/** Lets each generation of events have its consequences; room that is made is filled last. */
+function settle(tx: EngineTx, policy: Policy): void {
+  let seen = 0;
+  let served = 0;
+  for (let generation = 0; ; generation += 1) {
+    if (generation > GENERATIONS_MAX) broken("consequences do not come to an end");
+    while (seen < tx.events.length) {
+      const fresh = tx.events.slice(seen);
+      seen = tx.events.length;
+      for (const react of reactions) react(tx, policy, fresh);
+    }
+    const all = tx.events.slice(served);
+    served = tx.events.length;
+    serveWaiting(tx, policy, all);
+    if (seen === tx.events.length) return;
+  }
+}

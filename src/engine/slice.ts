@@ -1,0 +1,54 @@
+/** The records loaded so far, as a value. A World is a slice that holds every record there is. */
+import {
+  draftSet,
+  EMPTY_TABLE,
+  type Table,
+  tableDraft,
+  tableEach,
+  tablePublish,
+} from "../core/table.ts";
+import type { RecordKey, RecordKind, StoredRecord } from "./types.ts";
+
+/**
+ * An immutable set of records. A key maps to a record, or to `null` (looked up, absent). In an
+ * incomplete slice any other key is not loaded, and a decision that needs it asks for it.
+ */
+export interface Slice {
+  readonly table: Table;
+  readonly complete: boolean;
+}
+
+/** A slice with nothing loaded. */
+export const emptySlice: Slice = { table: EMPTY_TABLE, complete: false };
+
+/** Kinds of which an owner has one record. */
+const single: ReadonlySet<string> = new Set<RecordKind>([
+  "organization",
+  "directory",
+  "person",
+  "space",
+  "application",
+  "invitation",
+]);
+
+/** Whether an owner has many records of a kind. */
+export const isMany = (kind: string): boolean => !single.has(kind);
+
+/** A slice with more loaded: `null` says that there is no such record. */
+export function loadSlice(
+  slice: Slice,
+  entries: Iterable<readonly [RecordKey, StoredRecord | null]>,
+): Slice {
+  const draft = tableDraft(slice.table);
+  for (const [[kind, owner, own], record] of entries) draftSet(draft, kind, owner, own, record);
+  return { table: tablePublish(draft), complete: slice.complete };
+}
+
+/** Everything loaded, as entries; in no order that means anything. */
+export function sliceEntries(slice: Slice): (readonly [RecordKey, StoredRecord | null])[] {
+  const entries: (readonly [RecordKey, StoredRecord | null])[] = [];
+  tableEach(slice.table, isMany, (kind, owner, own, record) => {
+    entries.push([[kind as RecordKind, owner, own], record as StoredRecord | null]);
+  });
+  return entries;
+}

@@ -1,0 +1,121 @@
+/** Every record there is, as one immutable value: for tests, simulations, previews, small services. */
+
+import { broken } from "../core/invariant.ts";
+import { compareKeys, type Key, keyText, parseKey } from "../core/keys.ts";
+import type { Notice } from "../core/notice.ts";
+import { type EventEnvelope, SCHEMA_VERSION } from "../core/outcome.ts";
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { draftSet, EMPTY_TABLE, tableDraft, tablePublish } from "../core/table.ts";
+import { begin, type Tx } from "../core/transaction.ts";
+import type { RefusalsOf } from "./codes.ts";
+import { open, withChanges } from "./decide.ts";
+import { evolvers } from "./evolvers.ts";
+import { run } from "./run.ts";
+import { type Slice, sliceEntries } from "./slice.ts";
+import type { EngineTx, Event, InputOf, InputType, Outcome, StoredRecord } from "./types.ts";
+
+/** A slice that holds every record: a key that is not in it is absent. */
+export interface World extends Slice {
+  readonly complete: true;
+}
+
+/** A World with nothing in it. */
+export const emptyWorld: World = { table: EMPTY_TABLE, complete: true };
+
+/** What becomes of an input in a World. */
+export type WorldOutcome<Type extends InputType = InputType> =
+  | {
+      readonly kind: "accepted";
+      readonly events: readonly Event[];
+      readonly notices: readonly Notice[];
+    }
+  | { readonly kind: "refused"; readonly refusal: Refusal<RefusalsOf<Type>> };
+
+/**
+ * Decides on an input in a World.
+ *
+ * @returns the outcome, and the World after it: the same one if nothing changed
+ */
+export function apply<Type extends InputType>(
+  world: World,
+  input: InputOf<Type>,
+  policy: Policy,
+): { readonly world: World; readonly outcome: WorldOutcome<Type> } {
+  const tx = open(world, input);
+  const refusal = run(tx, input, policy);
+  if (refusal !== null) {
+    return { world, outcome: { kind: "refused", refusal } as WorldOutcome<Type> };
+  }
+  const outcome = { kind: "accepted", events: tx.events as Event[], notices: tx.notices } as const;
+  const changed = tx.cells.filter((cell) => cell.changed);
+  if (changed.length === 0) return { world, outcome };
+  return { world: { table: withChanges(world, changed), complete: true }, outcome };
+}
+
+/** Events worked into one private transaction at a time. */
+const REPLAY_BATCH = 2_000;
+
+/** The World that events lead to, from a World that is theirs to start from. */
+export function replay(events: Iterable<Event>, from: World = emptyWorld): World {
+  let world = from;
+  let tx: EngineTx | null = null;
+  let count = 0;
+  const flush = (): void => {
+    if (tx === null) return;
+    const changed = tx.cells.filter((cell) => cell.changed);
+    world = { table: withChanges(world, changed), complete: true };
+    tx = null;
+    count = 0;
+  };
+  for (const event of events) {
+    tx ??= begin(world.table, true, evolvers, event.input, event.at);
+    evolveOne(tx, event);
+    count += 1;
+    if (count >= REPLAY_BATCH) flush();
+  }
+  flush();
+  return world;
+}
+
+/** Works one event into a transaction. */
+export function evolveOne(tx: EngineTx, event: EventEnvelope<string, unknown>): void {
+  if (!Object.hasOwn(evolvers, event.type)) broken(`no such event: ${event.type.slice(0, 64)}`);
+  const evolve = evolvers[event.type] as unknown as (tx: Tx, data: unknown, at: number) => void;
+  evolve(tx, event.data, event.at);
+}
+
+/** A World written out: plain data, the same for equal contents whatever way they came about. */
+export interface Snapshot {
+  readonly interorg: "snapshot";
+  readonly v: number;
+  readonly records: readonly (readonly [key: string, record: StoredRecord])[];
+}
+
+/** Writes a World out. */
+export function snapshot(world: World): Snapshot {
+  const entries = sliceEntries(world).sort((left, right) =>
+    compareKeys(left[0] as unknown as Key, right[0] as unknown as Key),
+  );
+  return {
+    interorg: "snapshot",
+    v: SCHEMA_VERSION,
+    records: entries.map(([key, record]) => [
+      keyText(key as unknown as Key),
+      record as StoredRecord,
+    ]),
+  };
+}
+
+/** The World of a snapshot that `interorg/schema` has checked, or that {@link snapshot} gave. */
+export function restore({ records }: Snapshot): World {
+  const draft = tableDraft(EMPTY_TABLE);
+  for (const [text, record] of records) {
+    const [kind, owner, own] = parseKey(text);
+    draftSet(draft, kind, owner, own, record);
+  }
+  return { table: tablePublish(draft), complete: true };
+}
+
+/** What becomes of an input, for callers that hold a World and want the reads and writes as well. */
+export type { Outcome };

@@ -1,0 +1,57 @@
+/**
+ * The rules of inter-enterprise collaboration as pure functions over immutable records: decide on a
+ * command or a fact, evolve by an event, ask a question.
+ */
+export type {
+  ApplicationId,
+  DepartmentId,
+  FolderId,
+  IdKinds,
+  IdProblem,
+  IdResult,
+  InputId,
+  InvitationId,
+  OrganizationId,
+  PersonId,
+  SpaceId,
+  StaffId,
+} from "./core/ids.ts";
+export {
+  applicationId,
+  departmentId,
+  folderId,
+  ID_LENGTH_MAX,
+  inputId,
+  invitationId,
+  organizationId,
+  personId,
+  spaceId,
+  staffId,
+} from "./core/ids.ts";
+export type { Actor, Source } from "./core/input.ts";
+export { BrokenInvariant } from "./core/invariant.ts";
+export type { Key } from "./core/keys.ts";
+export { compareKeys, keyText, parseKey } from "./core/keys.ts";
+export type { Identity, Notice, NoticeData, NoticeKind, Recipient } from "./core/notice.ts";
+export type { Accepted, EventEnvelope, Incomplete, Refused, Write } from "./core/outcome.ts";
+export { SCHEMA_VERSION } from "./core/outcome.ts";
+export type { Policy, PolicyResult } from "./core/policy.ts";
+export { defaultPolicy, definePolicy, LIMIT_MAX, policyFingerprint } from "./core/policy.ts";
+export type { Figures, Problem, Refusal, RefusalCode, RefusalData } from "./core/refusal.ts";
+export { REFUSAL_CODES, RULE_OF_CODE } from "./core/refusal.ts";
+export { reconciliationPage } from "./directory/reconciliation.ts";
+export type { Interconnection } from "./directory/select/organizations.ts";
+export { editionSupports } from "./directory/select/organizations.ts";
+export type { RefusalsOf } from "./engine/codes.ts";
+export { COMMAND_TYPES, FACT_TYPES, REFUSALS } from "./engine/codes.ts";
+export { decide } from "./engine/decide.ts";
+export { evolve } from "./engine/evolve.ts";
+export type { Slice } from "./engine/slice.ts";
+export { emptySlice, loadSlice, sliceEntries } from "./engine/slice.ts";
+export type * from "./engine/types.ts";
+export type { Snapshot, World, WorldOutcome } from "./engine/world.ts";
+export { apply, emptyWorld, replay, restore, snapshot } from "./engine/world.ts";
+export type * from "./directory/model.ts";
+export type * from "./queries/model.ts";
+export type * from "./roster/model.ts";
+export type * from "./spaces/model.ts";

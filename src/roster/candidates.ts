@@ -1,0 +1,201 @@
+/** Whom a step's events may concern: the people to look at again, per Space and organization. */
+import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { EventEnvelope } from "../core/outcome.ts";
+import { each, emit, must, read, want } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
+import { liveOrganization } from "../directory/select/organizations.ts";
+import { placedIn } from "../directory/select/places.ts";
+import { readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
+import { placeInScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
+
+/** Why somebody is looked at again. */
+export interface Reason {
+  /** The event that brings it about. */
+  readonly cause: number;
+  /** Whether the employment ended, so that whatever was held through it ends too. */
+  readonly ended: boolean;
+  /** The event that started the next employment, if one did. */
+  readonly start?: number;
+}
+
+/** The people of one organization to look at again in one Space. */
+export interface Candidates {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly people: Map<PersonId, Reason>;
+}
+
+type Happened = {
+  readonly [Type in keyof DirectoryEvents]: EventEnvelope<Type, DirectoryEvents[Type]>;
+}[keyof DirectoryEvents];
+
+/** Collects candidates by organization and Space, in the order in which they come up. */
+function collector(tx: RosterTx) {
+  const found = new Map<OrganizationId, Map<SpaceId, Candidates>>();
+  const spacesOf = (organization: OrganizationId): readonly SpaceId[] => {
+    const record = liveOrganization(tx, organization);
+    return record === null ? [] : [...record.hosted, ...record.joined];
+  };
+  const at = (space: SpaceId, organization: OrganizationId): Candidates => {
+    const spaces = found.get(organization) ?? new Map<SpaceId, Candidates>();
+    found.set(organization, spaces);
+    let candidates = spaces.get(space);
+    if (candidates === undefined) {
+      candidates = { space, organization, people: new Map() };
+      spaces.set(space, candidates);
+    }
+    return candidates;
+  };
+  const add = (
+    space: SpaceId,
+    organization: OrganizationId,
+    person: PersonId,
+    cause: number,
+    how: "ended" | "started" | "moved",
+  ): void => {
+    const { people } = at(space, organization);
+    const before = people.get(person);
+    const ended = how === "ended" || before?.ended === true;
+    const first = before?.ended === true ? before.cause : cause;
+    people.set(
+      person,
+      how === "started" ? { cause: first, ended, start: cause } : { cause: first, ended },
+    );
+  };
+  return { found, spacesOf, add };
+}
+
+/** Whom these events concern. */
+export function candidatesOf(
+  tx: RosterTx,
+  events: readonly EventEnvelope<string, unknown>[],
+): Candidates[] {
+  const { found, spacesOf, add } = collector(tx);
+  each(tx, events as readonly Happened[], (event) => {
+    switch (event.type) {
+      case "person.hired":
+      case "person.relocated":
+      case "person.resigned": {
+        const { organization, person } = event.data;
+        const how =
+          event.type === "person.resigned"
+            ? "ended"
+            : event.type === "person.hired"
+              ? "started"
+              : "moved";
+        for (const space of spacesOf(organization))
+          add(space, organization, person, event.seq, how);
+        return;
+      }
+      case "department.moved":
+      case "department.removed": {
+        const { organization } = event.data;
+        each(tx, spacesOf(organization), (space) => {
+          for (const person of regrouped(tx, space, event)) {
+            add(space, organization, person, event.seq, "moved");
+          }
+        });
+        return;
+      }
+      default:
+    }
+  });
+  return [...found.values()].flatMap((spaces) => [...spaces.values()]);
+}
+
+type Regrouping = Extract<Happened, { readonly type: "department.moved" | "department.removed" }>;
+
+/** Whom a department's move or removal may bring in or take out: only where its rule changes. */
+function regrouped(tx: RosterTx, space: SpaceId, event: Regrouping): PersonId[] {
+  const { organization, department, parent } = event.data;
+  const association = read(tx, "association", space, organization);
+  if (association === null) return [];
+  const rules = rulesInForce(tx, space, organization, association);
+  if (event.type === "department.removed") {
+    const own = rules.department(department);
+    const gone = [...event.data.people];
+    if (own === undefined) return gone;
+    const cause = tx.cause;
+    tx.cause = event.seq;
+    dropRule(tx, space, organization, association.whole, department);
+    tx.cause = cause;
+    const loose = event.data.children.filter((child) => rules.department(child) === undefined);
+    return [...gone, ...below(tx, organization, loose, rules)];
+  }
+  if (event.data.from === parent || rules.department(department) !== undefined) return [];
+  const before = placeInScope(rules, chainOf(tx, organization, event.data.from));
+  const after = placeInScope(rules, chainOf(tx, organization, parent));
+  return before === after ? [] : below(tx, organization, [department], rules);
+}
+
+/** ROSTER-09: a removed department disappears from scopes. */
+function dropRule(
+  tx: RosterTx,
+  space: SpaceId,
+  organization: OrganizationId,
+  whole: boolean,
+  department: DepartmentId,
+): void {
+  const departments = [[department, null]] as const;
+  emit(tx, "scope.changed", { space, organization, whole, departments, people: [] });
+}
+
+function chainOf(
+  tx: RosterTx,
+  organization: OrganizationId,
+  department: DepartmentId | null,
+): readonly DepartmentId[] {
+  if (department === null) return [];
+  const record = must(tx, "department", organization, department);
+  return record.removed ? [] : [department, ...record.ancestors];
+}
+
+/** The departments at and below some that no nearer rule of their own keeps as they are. */
+export function reached(tree: Tree, roots: readonly DepartmentId[], rules: Rules): DepartmentId[] {
+  const found = new Set<DepartmentId>();
+  for (const root of roots) {
+    const kept = new Set<DepartmentId>();
+    for (const department of subtreeOf(tree, root)) {
+      const parent = tree.get(department)?.parent ?? null;
+      const ruled = department !== root && rules.department(department) !== undefined;
+      if (ruled || (parent !== null && kept.has(parent))) kept.add(department);
+      else found.add(department);
+    }
+  }
+  return [...found];
+}
+
+/** The people placed at and below some departments, but for branches with rules of their own. */
+function below(
+  tx: RosterTx,
+  organization: OrganizationId,
+  roots: readonly DepartmentId[],
+  rules: Rules,
+): PersonId[] {
+  if (roots.length === 0) return [];
+  const tree = readTree(tx, organization);
+  return placedPeople(tx, organization, tree, reached(tree, roots, rules));
+}
+
+/** Everybody placed directly in some departments. */
+export function placedPeople(
+  tx: RosterTx,
+  organization: OrganizationId,
+  tree: Tree,
+  departments: readonly DepartmentId[],
+): PersonId[] {
+  const keys = departments.flatMap((department) => {
+    const where = placedIn(organization, department);
+    const buckets = tree.get(department)?.buckets ?? 0;
+    return Array.from(
+      { length: buckets },
+      (_, i) => ["placed", organization, where.own(i)] as const,
+    );
+  });
+  want(tx, keys);
+  const people = new Set<PersonId>();
+  for (const [kind, owner, own] of keys) {
+    for (const [person] of read(tx, kind, owner, own)?.entries ?? []) people.add(person);
+  }
+  return [...people];
+}

@@ -1,0 +1,109 @@
+/** Coming onto a Roster, waiting for it, and leaving it: the only way to each, for every cause. */
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import { pageKey, pageKeys } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
+import { effect } from "../core/rule.ts";
+import { emit, must, want } from "../core/transaction.ts";
+import type { EntryReason, ExitReason, WaitingPage } from "./model.ts";
+import { waitingFor } from "./select/places.ts";
+import { placesLeft, placesOf, takesPlace, throughOf } from "./select/presence.ts";
+import type { RosterTx } from "./select/scope.ts";
+
+/** An identity about to come in, with its place in the order of hires. */
+export interface Entrant {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  readonly ordinal: number;
+}
+
+/**
+ * Brings an identity in. Whoever comes to count brings along their other identities that wait, for
+ * those take no further place (CAP-04).
+ */
+export function enter(
+  tx: RosterTx,
+  policy: Policy,
+  space: SpaceId,
+  entrant: Entrant,
+  because: EntryReason,
+): void {
+  emit(tx, "roster.entered", { space, ...entrant, because });
+  if (policy.personCounting === "distinct-person") bringAlong(tx, space, entrant.person);
+}
+
+/** CAP-04: all waiting identities of a person who counts come in. */
+const bringAlong = effect("CAP-04", (tx: RosterTx, space: SpaceId, person: PersonId): void => {
+  for (const [organization, ticket] of placesOf(tx, space, person)) {
+    const [kind, owner, own] = pageKey(waitingFor(space), ticket);
+    const entry = must(tx, kind, owner, own).entries.find((each) => each[0] === ticket);
+    const ordinal = (entry as WaitingPage["entries"][number])[3];
+    const because = "other-identity";
+    emit(tx, "roster.entered", { space, organization, person, ordinal, because });
+  }
+});
+
+/** What became of somebody whom a fact brought into scope. */
+export type Admission = "entered" | "over-cap" | "waits";
+
+/**
+ * CAP-01, CAP-04: somebody whom a fact brings into scope comes in if that takes no place, or there is
+ * one and nobody waits for it; otherwise waits, or is let in above the cap where the policy says so.
+ */
+export const admitByFact = (
+  tx: RosterTx,
+  policy: Policy,
+  space: SpaceId,
+  entrant: Entrant,
+): Admission => {
+  const free = !takesPlace(throughOf(tx, space, entrant.person), policy);
+  if (free || roomForNext(tx, policy, space)) {
+    enter(tx, policy, space, entrant, "directory");
+    return "entered";
+  }
+  if (policy.overCapFact === "admit-and-flag") {
+    enter(tx, policy, space, entrant, "directory");
+    return "over-cap";
+  }
+  emit(tx, "waiting.joined", { space, ...entrant });
+  return "waits";
+};
+
+/** Whether there is a place and nobody in front who waits for it. */
+function roomForNext(tx: RosterTx, policy: Policy, space: SpaceId): boolean {
+  return must(tx, "space", space).waiting.count === 0 && placesLeft(tx, space, policy) > 0;
+}
+
+/** Takes an identity off a Roster. */
+export function leave(
+  tx: RosterTx,
+  space: SpaceId,
+  organization: OrganizationId,
+  person: PersonId,
+  because: ExitReason,
+): void {
+  emit(tx, "roster.left", { space, organization, person, because });
+}
+
+/** CAP-05: places that have become free go to those who wait, first come first served. */
+export const promote = effect("CAP-05", (tx: RosterTx, policy: Policy, space: SpaceId): void => {
+  const { waiting } = must(tx, "space", space);
+  if (waiting.count === 0) return;
+  const places = placesLeft(tx, space, policy);
+  if (places <= 0) return;
+  wantFirst(tx, space, places);
+  while (must(tx, "space", space).waiting.count > 0 && placesLeft(tx, space, policy) > 0) {
+    const page = must(tx, "space", space).waiting.pages[0] as number;
+    const first = must(tx, "waiting", space, String(page)).entries[0];
+    const [, organization, person, ordinal] = first as WaitingPage["entries"][number];
+    enter(tx, policy, space, { organization, person, ordinal }, "waiting-list");
+  }
+});
+
+/** Asks for as many pages as the first so many people who wait may stand on. */
+function wantFirst(tx: RosterTx, space: SpaceId, places: number): void {
+  const { waiting } = must(tx, "space", space);
+  const where = waitingFor(space);
+  // Pages in front may have thinned out, so each is good for one at least.
+  const pages = Math.min(waiting.pages.length, places);
+  want(tx, pageKeys(where, waiting, pages));
+}

@@ -1,0 +1,124 @@
+/** What the events of Rosters change in their records. */
+import { entryOf, putEntry, removeEntry } from "../core/hashed.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import { append, removeTicket } from "../core/paged.ts";
+import { drop, edit, must, read } from "../core/transaction.ts";
+import type { SpacesEvents } from "../spaces/model.ts";
+import type { QueuedBucket, RosterBucket, RosterEvents } from "./model.ts";
+import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/places.ts";
+import type { RosterTx } from "./select/scope.ts";
+
+type Own = Exclude<keyof RosterEvents, keyof SpacesEvents> | "association.cancelled";
+type Evolvers = {
+  readonly [Type in Own]: (tx: RosterTx, data: RosterEvents[Type], at: number) => void;
+};
+type Present = RosterBucket["entries"][number];
+type Queued = QueuedBucket["entries"][number];
+
+/** Changes how many identities an organization has present or waiting, while it takes part. */
+function count(
+  tx: RosterTx,
+  space: SpaceId,
+  organization: OrganizationId,
+  field: "present" | "waiting",
+  by: number,
+): void {
+  if (read(tx, "association", space, organization) === null) return;
+  edit(tx, "association", space, organization)[field] += by;
+}
+
+/** Takes an identity off the waiting list, if it is on it. */
+function unqueue(
+  tx: RosterTx,
+  space: SpaceId,
+  organization: OrganizationId,
+  person: PersonId,
+): void {
+  if (must(tx, "space", space).queued.count === 0) return;
+  const record = edit(tx, "space", space);
+  const where = queuedFor(space);
+  const places = entryOf<Queued>(tx, where, record.queued, person)?.[1] ?? [];
+  const place = places.find(([each]) => each === organization);
+  if (place === undefined) return;
+  const left = places.filter((each) => each !== place);
+  record.queued =
+    left.length === 0
+      ? removeEntry(tx, where, record.queued, person)
+      : putEntry(tx, where, record.queued, [person, left]);
+  record.waiting = removeTicket(tx, waitingFor(space), record.waiting, place[1]);
+  count(tx, space, organization, "waiting", -1);
+}
+
+/** One case for each event of Rosters. */
+export const rosterEvolvers: Evolvers = {
+  "scope.changed": (tx, { space, organization, whole, departments, people }) => {
+    const record = edit(tx, "association", space, organization);
+    record.whole = whole;
+    const ofDepartments = ruledDepartments(space, organization);
+    for (const [id, rule] of departments) {
+      record.departments =
+        rule === null
+          ? removeEntry(tx, ofDepartments, record.departments, id)
+          : putEntry(tx, ofDepartments, record.departments, [id, rule]);
+    }
+    const ofPeople = ruledPeople(space, organization);
+    for (const [id, rule] of people) {
+      record.people =
+        rule === null
+          ? removeEntry(tx, ofPeople, record.people, id)
+          : putEntry(tx, ofPeople, record.people, [id, rule]);
+    }
+  },
+  "roster.entered": (tx, { space, organization, person, ordinal }) => {
+    unqueue(tx, space, organization, person);
+    const record = edit(tx, "space", space);
+    const where = rosterOf(space);
+    const through = entryOf<Present>(tx, where, record.roster, person)?.[1] ?? [];
+    if (through.length === 0) record.persons += 1;
+    record.identities += 1;
+    const entry = [person, [...through, [organization, ordinal]]] as const;
+    record.roster = putEntry(tx, where, record.roster, entry);
+    count(tx, space, organization, "present", 1);
+  },
+  "roster.left": (tx, { space, organization, person }) => {
+    const record = edit(tx, "space", space);
+    const where = rosterOf(space);
+    const through = entryOf<Present>(tx, where, record.roster, person)?.[1] ?? [];
+    const left = through.filter(([each]) => each !== organization);
+    if (left.length === 0) record.persons -= 1;
+    record.identities -= 1;
+    record.roster =
+      left.length === 0
+        ? removeEntry(tx, where, record.roster, person)
+        : putEntry(tx, where, record.roster, [person, left]);
+    count(tx, space, organization, "present", -1);
+  },
+  "waiting.joined": (tx, { space, organization, person, ordinal }) => {
+    const record = edit(tx, "space", space);
+    const ticket = record.waiting.next;
+    record.waiting = append(tx, waitingFor(space), record.waiting, () => [
+      ticket,
+      organization,
+      person,
+      ordinal,
+    ]);
+    const where = queuedFor(space);
+    const places = entryOf<Queued>(tx, where, record.queued, person)?.[1] ?? [];
+    const entry = [person, [...places, [organization, ticket]]] as const;
+    record.queued = putEntry(tx, where, record.queued, entry);
+    count(tx, space, organization, "waiting", 1);
+  },
+  "waiting.left": (tx, { space, organization, person }) => {
+    unqueue(tx, space, organization, person);
+  },
+  // The scope goes with the Association; this runs before the Association itself is dropped.
+  "association.cancelled": (tx, { space, organization }) => {
+    const record = must(tx, "association", space, organization);
+    const ofDepartments = ruledDepartments(space, organization);
+    const ofPeople = ruledPeople(space, organization);
+    for (let i = 0; i < record.departments.buckets; i += 1) {
+      drop(tx, "ruled", space, ofDepartments.own(i));
+    }
+    for (let i = 0; i < record.people.buckets; i += 1) drop(tx, "ruled", space, ofPeople.own(i));
+  },
+};

@@ -1,0 +1,28 @@
+/** Which function handles which command about Rosters, and those whose people come in with them. */
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import type { SpacesCommand } from "../spaces/model.ts";
+import { createSpace } from "./hosting.ts";
+import { approveApplication } from "./joining.ts";
+import type { RosterCommand } from "./model.ts";
+import { putIn, setScope, takeOut } from "./scoping.ts";
+import type { RosterTx } from "./select/scope.ts";
+
+type Handled =
+  | RosterCommand
+  | Extract<SpacesCommand, { readonly type: "space.create" | "application.approve" }>;
+
+/** A function for every type of command: a missing one does not compile. */
+export const rosterHandlers: {
+  readonly [Type in Handled["type"]]: (
+    tx: RosterTx,
+    command: Extract<Handled, { readonly type: Type }>,
+    policy: Policy,
+  ) => Refusal | null;
+} = {
+  "space.create": createSpace,
+  "application.approve": approveApplication,
+  "scope.set": setScope,
+  "scope.take-out": takeOut,
+  "scope.put-in": putIn,
+};

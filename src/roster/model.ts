@@ -1,0 +1,122 @@
+/** The vocabulary of the Roster: sync scope, presence, waiting list. */
+import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Command } from "../core/input.ts";
+import type { Scope, ScopeRule, SpacesEvents, SpacesRecords } from "../spaces/model.ts";
+
+// ------------------------------------------------------------------------------------- commands
+
+/** The commands about scopes, by type; all by an authorized admin of `organization` itself. */
+export interface RosterCommands {
+  /** Replaces the organization's whole scope in a Space (ROSTER-01, ROSTER-13). */
+  readonly "scope.set": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly scope: Scope;
+  };
+  /** Takes departments and people out until they are put in again (EXIT-02). */
+  readonly "scope.take-out": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly departments?: readonly DepartmentId[];
+    readonly people?: readonly PersonId[];
+  };
+  /** Puts departments and people in, whatever the selection above them says. */
+  readonly "scope.put-in": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly departments?: readonly DepartmentId[];
+    readonly people?: readonly PersonId[];
+  };
+}
+
+/** A command about scopes. */
+export type RosterCommand = {
+  [Type in keyof RosterCommands]: Command<Type, RosterCommands[Type]>;
+}[keyof RosterCommands];
+
+// --------------------------------------------------------------------------------------- events
+
+/** Why an identity came onto a Roster. */
+export type EntryReason = "scope" | "directory" | "waiting-list" | "other-identity";
+/** Why an identity left a Roster or a waiting list. */
+export type ExitReason = "scope" | "directory" | "resigned" | "association-ended";
+
+/** What happens to Rosters, by type. */
+export interface RosterEvents extends SpacesEvents {
+  /** The rules that change; `null` takes one away. */
+  readonly "scope.changed": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly whole: boolean;
+    readonly departments: readonly (readonly [DepartmentId, ScopeRule | null])[];
+    readonly people: readonly (readonly [PersonId, ScopeRule | null])[];
+  };
+  readonly "roster.entered": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    /** The place in the organization's order of hires. */
+    readonly ordinal: number;
+    readonly because: EntryReason;
+  };
+  readonly "roster.left": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly because: ExitReason;
+  };
+  readonly "waiting.joined": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    /** The place in the organization's order of hires. */
+    readonly ordinal: number;
+  };
+  readonly "waiting.left": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly because: ExitReason;
+  };
+}
+
+// -------------------------------------------------------------------------------------- records
+
+/** `ruled:{space}/{d or p}{bucket}/{org}`: the scope's rules on departments or on people. */
+export interface RuledBucket {
+  readonly entries: readonly (readonly [id: string, rule: ScopeRule])[];
+}
+
+/** `roster:{space}/{bucket}`: who is present, and through which organizations. */
+export interface RosterBucket {
+  readonly entries: readonly (readonly [
+    person: PersonId,
+    through: readonly (readonly [OrganizationId, ordinal: number])[],
+  ])[];
+}
+
+/** `queued:{space}/{bucket}`: who waits, through which organizations, with which tickets. */
+export interface QueuedBucket {
+  readonly entries: readonly (readonly [
+    person: PersonId,
+    places: readonly (readonly [OrganizationId, ticket: number])[],
+  ])[];
+}
+
+/** `waiting:{space}/{page}`: the waiting list, first come first. */
+export interface WaitingPage {
+  readonly entries: readonly (readonly [
+    ticket: number,
+    OrganizationId,
+    PersonId,
+    ordinal: number,
+  ])[];
+}
+
+/** The records of Rosters and of what they build on, by kind. */
+export interface RosterRecords extends SpacesRecords {
+  readonly ruled: RuledBucket;
+  readonly roster: RosterBucket;
+  readonly queued: QueuedBucket;
+  readonly waiting: WaitingPage;
+}

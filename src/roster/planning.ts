@@ -1,0 +1,222 @@
+/** What a change of scope would do, worked out before anything is done, so that it can be refused. */
+import { bucketKeys, entryKeys } from "../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Policy } from "../core/policy.ts";
+import { emit, must, read, want } from "../core/transaction.ts";
+import type { OrganizationRecord, PeopleBucket } from "../directory/model.ts";
+import { peopleOf } from "../directory/select/places.ts";
+import { readTree, type Tree } from "../directory/select/tree.ts";
+import type { AssociationRecord, ScopeRule, SpaceRecord } from "../spaces/model.ts";
+import { personCapInForce } from "../spaces/select/limits.ts";
+import { placedPeople, reached } from "./candidates.ts";
+import { type Entrant, enter, leave } from "./entering.ts";
+import { queuedFor, rosterOf } from "./select/places.ts";
+import { counted, placesOf, takesPlace, throughOf } from "./select/presence.ts";
+import { inScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
+import { type Placed, standingInTree, standingOf } from "./select/standing.ts";
+
+/** A change of a scope's rules; `null` takes one away. */
+export interface ScopeChange {
+  readonly whole: boolean;
+  readonly departments: readonly (readonly [DepartmentId, ScopeRule | null])[];
+  readonly people: readonly (readonly [PersonId, ScopeRule | null])[];
+}
+
+/** Where a scope changes. For a Space or Association to come, the records are `null`. */
+export interface Place {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly record: SpaceRecord | null;
+  readonly association: AssociationRecord | null;
+  readonly host: OrganizationRecord;
+}
+
+/** What a change would do. */
+export interface Plan {
+  readonly leaving: readonly PersonId[];
+  readonly unwaiting: readonly PersonId[];
+  readonly entering: readonly Entrant[];
+  /** Whether it would bring people in above the person cap. */
+  readonly overCap: boolean;
+  readonly figures: { readonly limit: number; readonly current: number };
+}
+
+const NO_RULES: Rules = { whole: false, department: () => undefined, person: () => undefined };
+
+function rulesAfter(tx: RosterTx, place: Place, change: ScopeChange): Rules {
+  const { space, organization, association } = place;
+  const before =
+    association === null ? NO_RULES : rulesInForce(tx, space, organization, association);
+  const departments = new Map(change.departments);
+  const people = new Map(change.people);
+  return {
+    whole: change.whole,
+    department: (id) => {
+      const rule = departments.get(id);
+      return rule === undefined ? before.department(id) : (rule ?? undefined);
+    },
+    person: (id) => {
+      const rule = people.get(id);
+      return rule === undefined ? before.person(id) : (rule ?? undefined);
+    },
+  };
+}
+
+/** Works out what a change of scope would do; reads only. */
+export function planChange(tx: RosterTx, policy: Policy, place: Place, change: ScopeChange): Plan {
+  const current = place.record === null ? 0 : counted(place.record, policy);
+  const limit = capOf(place, policy);
+  const figures = { limit, current };
+  if (surelyOverCap(tx, place, change, limit, current)) {
+    return { leaving: [], unwaiting: [], entering: [], overCap: true, figures };
+  }
+  const rules = rulesAfter(tx, place, change);
+  const standings = concerned(tx, place, change, rules);
+  wantPresence(tx, place, [...standings.keys()]);
+  const leaving: (readonly [PersonId, number])[] = [];
+  const unwaiting: (readonly [PersonId, number])[] = [];
+  const entering: Entrant[] = [];
+  let places = limit - current;
+  for (const [person, standing] of standings) {
+    const { organization } = place;
+    const own = (each: readonly [OrganizationId, number]): boolean => each[0] === organization;
+    const through = place.record === null ? [] : throughOf(tx, place.space, person);
+    const present = through.find(own);
+    const waits = place.record === null ? undefined : placesOf(tx, place.space, person).find(own);
+    const belongs = inScope(rules, person, standing);
+    if (present !== undefined && !belongs) {
+      leaving.push([person, present[1]]);
+      if (takesPlace(through.slice(1), policy)) places += 1;
+    }
+    if (waits !== undefined && !belongs) unwaiting.push([person, waits[1]]);
+    if (belongs && present === undefined && waits === undefined) {
+      entering.push({ organization, person, ordinal: standing.ordinal });
+      if (takesPlace(through, policy)) places -= 1;
+    }
+  }
+  const needed = entering.some(({ person }) =>
+    takesPlace(place.record === null ? [] : throughOf(tx, place.space, person), policy),
+  );
+  return {
+    leaving: inOrder(leaving),
+    unwaiting: inOrder(unwaiting),
+    entering: entering.sort((left, right) => left.ordinal - right.ordinal),
+    overCap: needed && places < 0,
+    figures,
+  };
+}
+
+const inOrder = (people: (readonly [PersonId, number])[]): PersonId[] =>
+  people.sort((left, right) => left[1] - right[1]).map(([person]) => person);
+
+function capOf({ record, host }: Place, policy: Policy): number {
+  return personCapInForce(record ?? { cap: null }, host, policy);
+}
+
+/**
+ * Whether the counts alone say that a whole organization does not fit, so that nobody has to be
+ * looked at: even if all rules on people took somebody out, too many would be left.
+ */
+function surelyOverCap(
+  tx: RosterTx,
+  { organization, association }: Place,
+  change: ScopeChange,
+  limit: number,
+  current: number,
+): boolean {
+  const ruled = change.departments.length + (association?.departments.count ?? 0);
+  if (!change.whole || association?.whole === true || ruled > 0) return false;
+  const people = must(tx, "directory", organization).people.count;
+  const least = people - change.people.length - (association?.people.count ?? 0);
+  return current <= limit && least > limit;
+}
+
+/** Everybody whom a change may bring in or take out, with their places in the directory. */
+function concerned(
+  tx: RosterTx,
+  { organization, association }: Place,
+  change: ScopeChange,
+  rules: Rules,
+): Map<PersonId, Placed> {
+  const people = change.people.map(([person]) => person);
+  const wholeChanges = change.whole !== (association?.whole ?? false);
+  if (change.departments.length === 0 && !wholeChanges) {
+    wantEmployments(tx, organization, people);
+    return new Map(people.map((person) => [person, standingOf(tx, organization, person)]));
+  }
+  if (!wholeChanges) {
+    const tree = readTree(tx, organization);
+    const roots = change.departments.map(([department]) => department);
+    const placed = placedPeople(tx, organization, tree, reached(tree, roots, rules));
+    return standings(tx, organization, new Set([...people, ...placed]), tree);
+  }
+  const everybody = everyoneOf(tx, organization);
+  const ruled =
+    change.departments.length + (association?.departments.count ?? 0) + change.people.length;
+  if (ruled + (association?.people.count ?? 0) === 0) {
+    // Without any rule below the root, being in service is all there is to know.
+    return new Map(
+      everybody.map(([person, , ordinal]) => [person, { inService: true, chains: [], ordinal }]),
+    );
+  }
+  const all = new Set([...people, ...everybody.map(([person]) => person)]);
+  return standings(tx, organization, all, readTree(tx, organization));
+}
+
+function everyoneOf(tx: RosterTx, organization: OrganizationId): PeopleBucket["entries"][number][] {
+  const keys = bucketKeys(peopleOf(organization), must(tx, "directory", organization).people);
+  want(tx, keys);
+  return keys.flatMap(([kind, owner, own]) => [...(read(tx, kind, owner, own)?.entries ?? [])]);
+}
+
+function wantEmployments(
+  tx: RosterTx,
+  organization: OrganizationId,
+  people: Iterable<PersonId>,
+): void {
+  want(
+    tx,
+    [...people].map((person) => ["employment", organization, person]),
+  );
+}
+
+function standings(
+  tx: RosterTx,
+  organization: OrganizationId,
+  people: ReadonlySet<PersonId>,
+  tree: Tree,
+): Map<PersonId, Placed> {
+  wantEmployments(tx, organization, people);
+  const found = new Map<PersonId, Placed>();
+  for (const person of people) found.set(person, standingInTree(tx, organization, person, tree));
+  return found;
+}
+
+/** Asks at once for whatever looking up these people, and bringing them in, will touch. */
+function wantPresence(tx: RosterTx, { space, record }: Place, people: readonly PersonId[]): void {
+  if (tx.complete) return;
+  const growth = people.length;
+  want(tx, [
+    ...entryKeys(rosterOf(space), record?.roster ?? { buckets: 0, count: 0 }, people, growth),
+    ...(record === null || record.queued.count === 0
+      ? []
+      : entryKeys(queuedFor(space), record.queued, people)),
+  ]);
+}
+
+/** Does what was planned: out first, then in. */
+export function carryOut(
+  tx: RosterTx,
+  policy: Policy,
+  { space, organization }: Pick<Place, "space" | "organization">,
+  change: ScopeChange,
+  plan: Plan,
+): void {
+  const { whole, departments, people } = change;
+  emit(tx, "scope.changed", { space, organization, whole, departments, people });
+  for (const person of plan.leaving) leave(tx, space, organization, person, "scope");
+  for (const person of plan.unwaiting) {
+    emit(tx, "waiting.left", { space, organization, person, because: "scope" });
+  }
+  for (const entrant of plan.entering) enter(tx, policy, space, entrant, "scope");
+}

@@ -1,0 +1,244 @@
+/** Each organization's choice of its people: set, taken out of, put into. */
+import { allEntries, entryKeys, entryOf } from "../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { guard } from "../core/rule.ts";
+import { must, read, together, want } from "../core/transaction.ts";
+import { actorIsAuthorizedAdmin, actsFor } from "../directory/select/authority.ts";
+import type { Scope, ScopeRule } from "../spaces/model.ts";
+import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scope.ts";
+import {
+  actorKnown,
+  isMember,
+  mainAdminActs,
+  spaceKnown,
+  spaceOf,
+} from "../spaces/select/spaces.ts";
+import type { RosterCommand } from "./model.ts";
+import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./planning.ts";
+import { ruledDepartments, ruledPeople } from "./select/places.ts";
+import type { RosterTx } from "./select/scope.ts";
+
+/** EXIT-05, ADMIN-04: not even the Host's admins manage a Member's people and departments. */
+const scopeIsOwnConcern = guard(
+  ["EXIT-05", "ADMIN-04"],
+  (tx: RosterTx, command: RosterCommand): Refusal | null => {
+    const { space, organization } = command.data;
+    const { host } = spaceOf(tx, space);
+    return organization !== host &&
+      actsFor(tx, command.by, host) &&
+      isMember(tx, space, organization)
+      ? refuse("MEMBER_ROSTER_NOT_MANAGEABLE", { space, organization })
+      : null;
+  },
+);
+
+function authority(tx: RosterTx, command: RosterCommand, policy: Policy): Refusal | null {
+  const { organization } = command.data;
+  const own = "organization" in command.by && command.by.organization === organization;
+  // The code that says whose people these are is told only to those who may know of the Member.
+  const foreign = own ? null : scopeIsOwnConcern(tx, command);
+  const memberSide = spaceOf(tx, command.data.space).host !== organization;
+  return (
+    foreign ??
+    actorIsAuthorizedAdmin(tx, command.by, organization) ??
+    (memberSide ? mainAdminActs(tx, command.by, organization, policy) : null)
+  );
+}
+
+/** ROSTER-01: the organization takes part in the Space, as its Host or as a Member. */
+const organizationTakesPart = guard(
+  "ROSTER-01",
+  (tx: RosterTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+    read(tx, "association", space, organization) === null
+      ? refuse("NOT_A_MEMBER", { space, organization })
+      : null,
+);
+
+/** CAP-01, CAP-03, CERT-03: what a command would bring in fits under the person cap, wholly. */
+export const peopleFit = guard(
+  ["CAP-01", "CAP-03", "CERT-03", "CAP-02"],
+  (plan: Plan, tellFigures: boolean): Refusal | null =>
+    plan.overCap ? refuse("PERSON_CAP_EXCEEDED", tellFigures ? plan.figures : {}) : null,
+);
+
+/** Where an existing Space's Host or Member changes its scope. */
+function placeOf(tx: RosterTx, space: SpaceId, organization: OrganizationId): Place {
+  const record = spaceOf(tx, space);
+  return {
+    space,
+    organization,
+    record,
+    association: must(tx, "association", space, organization),
+    host: must(tx, "organization", record.host),
+  };
+}
+
+function changeScope(
+  tx: RosterTx,
+  command: RosterCommand,
+  policy: Policy,
+  scope: Scope,
+  changeOf: (place: Place) => ScopeChange,
+): Refusal | null {
+  const { space, organization } = command.data;
+  const refusal =
+    actorKnown(tx, command.by) ??
+    spaceKnown(tx, command.by, space) ??
+    authority(tx, command, policy) ??
+    scopeNamesKnown(tx, organization, scope) ??
+    organizationTakesPart(tx, space, organization) ??
+    scopeIsOwn(organization, scope);
+  if (refusal !== null) return refusal;
+  const place = placeOf(tx, space, organization);
+  const change = changeOf(place);
+  const nothing = change.departments.length + change.people.length === 0;
+  if (nothing && change.whole === place.association?.whole) return null;
+  const plan = planChange(tx, policy, place, change);
+  const own = spaceOf(tx, space).host === organization;
+  const tooMany = peopleFit(plan, own);
+  if (tooMany !== null) return tooMany;
+  carryOut(tx, policy, place, change, plan);
+  return null;
+}
+
+type CommandOf<Type extends RosterCommand["type"]> = Extract<
+  RosterCommand,
+  { readonly type: Type }
+>;
+
+/** Replaces the whole scope; only the difference takes effect (ROSTER-01, ROSTER-13). */
+export function setScope(
+  tx: RosterTx,
+  command: CommandOf<"scope.set">,
+  policy: Policy,
+): Refusal | null {
+  const { scope, organization } = command.data;
+  return changeScope(tx, command, policy, scope, (place) => {
+    const wish = appliedScope(tx, organization, scope);
+    const departments = new Map<DepartmentId, ScopeRule>();
+    const people = new Map<PersonId, ScopeRule>();
+    for (const [kind, id, rule] of wish.rules) {
+      if (kind === "department") departments.set(id as DepartmentId, rule);
+      else people.set(id as PersonId, rule);
+    }
+    return difference(tx, place, wish.whole, departments, people);
+  });
+}
+
+/** The rules to set and to take away so that exactly the wished ones remain. */
+function difference(
+  tx: RosterTx,
+  { space, organization, association }: Place,
+  whole: boolean,
+  departments: ReadonlyMap<DepartmentId, ScopeRule>,
+  people: ReadonlyMap<PersonId, ScopeRule>,
+): ScopeChange {
+  const none = { buckets: 0, count: 0 };
+  const ofDepartments = ruledDepartments(space, organization);
+  const ofPeople = ruledPeople(space, organization);
+  let hadDepartments: (readonly [DepartmentId, ScopeRule])[] = [];
+  let hadPeople: (readonly [PersonId, ScopeRule])[] = [];
+  together(
+    tx,
+    () => {
+      hadDepartments = allEntries(tx, ofDepartments, association?.departments ?? none);
+    },
+    () => {
+      hadPeople = allEntries(tx, ofPeople, association?.people ?? none);
+    },
+  );
+  const change = {
+    whole,
+    departments: changes(hadDepartments, departments),
+    people: changes(hadPeople, people),
+  };
+  wantRules(tx, { space, organization, association }, change);
+  return change;
+}
+
+function changes<Id extends string>(
+  had: readonly (readonly [Id, ScopeRule])[],
+  wished: ReadonlyMap<Id, ScopeRule>,
+): (readonly [Id, ScopeRule | null])[] {
+  const before = new Map(had);
+  const set = [...wished].filter(([id, rule]) => before.get(id) !== rule);
+  const gone = had.filter(([id]) => !wished.has(id)).map(([id]) => [id, null] as const);
+  return [...gone, ...set];
+}
+
+/** Asks at once for the buckets that the changed rules go into. */
+export function wantRules(
+  tx: RosterTx,
+  { space, organization, association }: Pick<Place, "space" | "organization" | "association">,
+  change: ScopeChange,
+): void {
+  const none = { buckets: 0, count: 0 };
+  const departments = change.departments.map(([id]) => id);
+  const people = change.people.map(([id]) => id);
+  want(tx, [
+    ...entryKeys(
+      ruledDepartments(space, organization),
+      association?.departments ?? none,
+      departments,
+      departments.length,
+    ),
+    ...entryKeys(
+      ruledPeople(space, organization),
+      association?.people ?? none,
+      people,
+      people.length,
+    ),
+  ]);
+}
+
+/** Takes departments and people out until they are put in again (EXIT-02). */
+export function takeOut(
+  tx: RosterTx,
+  command: CommandOf<"scope.take-out">,
+  policy: Policy,
+): Refusal | null {
+  return changeNamed(tx, command, policy, "out");
+}
+
+/** Puts departments and people in. */
+export function putIn(
+  tx: RosterTx,
+  command: CommandOf<"scope.put-in">,
+  policy: Policy,
+): Refusal | null {
+  return changeNamed(tx, command, policy, "in");
+}
+
+/** EXIT-02: sets a rule on exactly the departments and people named. */
+function changeNamed(
+  tx: RosterTx,
+  command: CommandOf<"scope.take-out" | "scope.put-in">,
+  policy: Policy,
+  rule: ScopeRule,
+): Refusal | null {
+  const { space, organization, departments = [], people = [] } = command.data;
+  return changeScope(tx, command, policy, { departments, people }, (place) => {
+    const association = place.association;
+    const named = {
+      whole: association?.whole === true,
+      departments: [...new Set(departments)].map((id) => [id, rule] as const),
+      people: [...new Set(people)].map((id) => [id, rule] as const),
+    };
+    wantRules(tx, place, named);
+    const kept = (of: "departments" | "people", id: string): boolean => {
+      const where =
+        of === "departments"
+          ? ruledDepartments(space, organization)
+          : ruledPeople(space, organization);
+      const index = association?.[of] ?? { buckets: 0, count: 0 };
+      return entryOf<readonly [string, ScopeRule]>(tx, where, index, id)?.[1] === rule;
+    };
+    return {
+      whole: named.whole,
+      departments: named.departments.filter(([id]) => !kept("departments", id)),
+      people: named.people.filter(([id]) => !kept("people", id)),
+    };
+  });
+}

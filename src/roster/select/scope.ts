@@ -1,0 +1,78 @@
+/** Who is in scope: the rules of a scope applied to a person's place in the directory. */
+import { entryOf } from "../../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import { view } from "../../core/rule.ts";
+import type { Tx } from "../../core/transaction.ts";
+import type { AssociationRecord, ScopeRule } from "../../spaces/model.ts";
+import type { RosterEvents, RosterRecords } from "../model.ts";
+import { ruledDepartments, ruledPeople } from "./places.ts";
+
+/** A decision over Rosters and what they build on. */
+export type RosterTx = Tx<RosterRecords, RosterEvents>;
+
+/** A scope's rules, as they are or as they would be. */
+export interface Rules {
+  readonly whole: boolean;
+  readonly department: (id: DepartmentId) => ScopeRule | undefined;
+  readonly person: (id: PersonId) => ScopeRule | undefined;
+}
+
+/** An identity's place in the directory. */
+export interface Standing {
+  readonly inService: boolean;
+  /** For each of the person's departments: itself, then those above it, nearest first. */
+  readonly chains: readonly (readonly DepartmentId[])[];
+}
+
+type RuleEntry = readonly [string, ScopeRule];
+
+/** The rules in force of an organization's scope in a Space. */
+export function rulesInForce(
+  tx: RosterTx,
+  space: SpaceId,
+  organization: OrganizationId,
+  association: AssociationRecord,
+): Rules {
+  const departments = ruledDepartments(space, organization);
+  const people = ruledPeople(space, organization);
+  return {
+    whole: association.whole,
+    department: (id) => entryOf<RuleEntry>(tx, departments, association.departments, id)?.[1],
+    person: (id) => entryOf<RuleEntry>(tx, people, association.people, id)?.[1],
+  };
+}
+
+/** ROSTER-04: a rule on the person decides, whichever way. */
+const personSaysIn = view("ROSTER-04", (rule: ScopeRule): boolean => rule === "in");
+
+/** ROSTER-02: the whole-organization selection is a rule at the root. */
+const rootSaysIn = view("ROSTER-02", (rules: Rules): boolean => rules.whole);
+
+/** ROSTER-03, ROSTER-04: of the rules at or above a department the nearest decides. */
+const departmentSaysIn = view(
+  ["ROSTER-03", "ROSTER-04"],
+  (rules: Rules, chain: readonly DepartmentId[]): boolean => {
+    for (const department of chain) {
+      const rule = rules.department(department);
+      if (rule !== undefined) return rule === "in";
+    }
+    return rootSaysIn(rules);
+  },
+);
+
+/** ROSTER-15: only people in service are anywhere. */
+const inService = view("ROSTER-15", (standing: Standing): boolean => standing.inService);
+
+/** Whether an identity is in scope (ROSTER-02, ROSTER-03, ROSTER-04). */
+export function inScope(rules: Rules, person: PersonId, standing: Standing): boolean {
+  if (!inService(standing)) return false;
+  const own = rules.person(person);
+  if (own !== undefined) return personSaysIn(own);
+  if (standing.chains.length === 0) return rootSaysIn(rules);
+  return standing.chains.some((chain) => departmentSaysIn(rules, chain));
+}
+
+/** Whether the nearest rule at or above a place says in; an empty chain is the root. */
+export function placeInScope(rules: Rules, chain: readonly DepartmentId[]): boolean {
+  return departmentSaysIn(rules, chain);
+}

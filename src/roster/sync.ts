@@ -1,0 +1,168 @@
+/** The Roster follows the directory: whatever a fact changes there shows here in the same step. */
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { EventEnvelope } from "../core/outcome.ts";
+import type { Policy } from "../core/policy.ts";
+import { effect } from "../core/rule.ts";
+import { each, emit, notify, read, together } from "../core/transaction.ts";
+import { type Candidates, candidatesOf, type Reason } from "./candidates.ts";
+import { admitByFact, leave } from "./entering.ts";
+import { placesOf, throughOf } from "./select/presence.ts";
+import { inScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
+import { standingOf } from "./select/standing.ts";
+
+/** Re-evaluates everybody whom the new events of a step may concern. */
+export const sync = effect(
+  ["ROSTER-05", "ROSTER-07", "ROSTER-08", "ROSTER-09", "ROSTER-10"],
+  (tx: RosterTx, policy: Policy, events: readonly EventEnvelope<string, unknown>[]): void => {
+    const candidates = candidatesOf(tx, events);
+    if (candidates.length === 0) return;
+    const movements = plan(tx, candidates);
+    const cause = tx.cause;
+    for (const movement of movements) dropRules(tx, movement);
+    for (const movement of movements) goOut(tx, movement);
+    for (const movement of movements) comeIn(tx, policy, movement);
+    tx.cause = cause;
+  },
+);
+
+/** What is to happen to the people of one organization in one Space, in order. */
+interface Movement {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly ruled: readonly Looked[];
+  readonly leaving: readonly Looked[];
+  readonly unwaiting: readonly Looked[];
+  readonly entering: readonly Looked[];
+}
+
+/** Works out all movements before anything moves; reads only. */
+function plan(tx: RosterTx, candidates: readonly Candidates[]): Movement[] {
+  const movements: Movement[] = [];
+  each(tx, candidates, (those) => {
+    const movement = planOne(tx, those);
+    if (movement !== null) movements.push(movement);
+  });
+  return movements;
+}
+
+function planOne(tx: RosterTx, { space, organization, people }: Candidates): Movement | null {
+  const association = read(tx, "association", space, organization);
+  if (association === null) return null;
+  const rules = rulesInForce(tx, space, organization, association);
+  const looked: Looked[] = [];
+  each(tx, people, ([person, reason]) => {
+    looked.push(look(tx, space, organization, rules, person, reason));
+  });
+  const place = (of: (each: Looked) => number | null) =>
+    looked
+      .filter((each) => of(each) !== null)
+      .sort((left, right) => (of(left) as number) - (of(right) as number));
+  return {
+    space,
+    organization,
+    ruled: looked.filter((each) => each.ruled),
+    leaving: place((each) => (each.stays ? null : each.presentSince)),
+    unwaiting: place((each) => (each.stays ? null : each.ticket)),
+    entering: place((each) => each.enters),
+  };
+}
+
+/** Somebody looked at again: where they are, and where they belong. */
+interface Looked {
+  readonly person: PersonId;
+  readonly reason: Reason;
+  /** Whether a rule names them that ends with their employment. */
+  readonly ruled: boolean;
+  /** Whether presence or waiting goes on without interruption. */
+  readonly stays: boolean;
+  /** The place of hire under which they are present, the ticket with which they wait. */
+  readonly presentSince: number | null;
+  readonly ticket: number | null;
+  /** The place of hire under which they are to come in. */
+  readonly enters: number | null;
+}
+
+function look(
+  tx: RosterTx,
+  space: SpaceId,
+  organization: OrganizationId,
+  rules: Rules,
+  person: PersonId,
+  reason: Reason,
+): Looked {
+  together(
+    tx,
+    () => throughOf(tx, space, person),
+    () => placesOf(tx, space, person),
+    () => standingOf(tx, organization, person),
+    () => rules.person(person),
+  );
+  const own = (each: readonly [OrganizationId, number]): boolean => each[0] === organization;
+  const presentSince = throughOf(tx, space, person).find(own)?.[1] ?? null;
+  const ticket = placesOf(tx, space, person).find(own)?.[1] ?? null;
+  const standing = standingOf(tx, organization, person);
+  const ruled = reason.ended && rules.person(person) !== undefined;
+  // A rule on a person dies with the employment it was made for.
+  const belongs = inScope(ruled ? { ...rules, person: () => undefined } : rules, person, standing);
+  const stays = belongs && !reason.ended;
+  const here = presentSince !== null || ticket !== null;
+  const enters = belongs && !(stays && here) ? standing.ordinal : null;
+  return { person, reason, ruled, stays, presentSince, ticket, enters };
+}
+
+/** RESIGN-01, RESIGN-04: individual selections and exclusions end with the employment. */
+const dropRules = effect(
+  ["RESIGN-01", "RESIGN-04"],
+  (tx: RosterTx, { space, organization, ruled }: Movement): void => {
+    const association = read(tx, "association", space, organization);
+    for (const { person, reason } of association === null ? [] : ruled) {
+      tx.cause = reason.cause;
+      const whole = association?.whole === true;
+      const people = [[person, null]] as const;
+      emit(tx, "scope.changed", { space, organization, whole, departments: [], people });
+    }
+  },
+);
+
+function goOut(tx: RosterTx, { space, organization, leaving, unwaiting }: Movement): void {
+  for (const { person, reason } of leaving) {
+    tx.cause = reason.cause;
+    leave(tx, space, organization, person, reason.ended ? "resigned" : "directory");
+  }
+  for (const { person, reason } of unwaiting) {
+    tx.cause = reason.cause;
+    const because = reason.ended ? "resigned" : "directory";
+    emit(tx, "waiting.left", { space, organization, person, because });
+  }
+}
+
+function comeIn(tx: RosterTx, policy: Policy, movement: Movement): void {
+  const { space, organization, entering } = movement;
+  const over: PersonId[] = [];
+  for (const { person, reason, enters } of entering) {
+    tx.cause = reason.start ?? reason.cause;
+    const entrant = { organization, person, ordinal: enters ?? 0 };
+    if (admitByFact(tx, policy, space, entrant) === "over-cap") over.push(person);
+  }
+  if (over.length > 0) tellCapReached(tx, space, organization, over);
+}
+
+/** CAP-04: tells the Space's admins and the organization's who is above the cap, or waits. */
+export const tellCapReached = effect(
+  "CAP-04",
+  (
+    tx: RosterTx,
+    space: SpaceId,
+    organization: OrganizationId,
+    people: readonly PersonId[],
+  ): void => {
+    notify(tx, {
+      kind: "ROSTER_CAP_REACHED",
+      to: [
+        { kind: "space-admins", space },
+        { kind: "authorized-admins", organization },
+      ],
+      data: { space, organization, people },
+    });
+  },
+);
