@@ -1,0 +1,46 @@
+/** What answers to questions have in common. */
+import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { Queries, QueryType, Room, Viewer } from "../../queries/model.ts";
+import { sortedBy } from "./canonical.ts";
+import { findOrganization, findSpace } from "./lists.ts";
+import type { Space, World } from "./state.ts";
+
+/** How one type of question is answered. */
+export interface Answering<Data> {
+  readonly codes: (world: World, data: Data) => readonly RefusalCode[];
+  readonly value: (world: World, data: Data) => unknown;
+}
+
+/** The Space a question is about, known to exist by the time a value is worked out. */
+export function about(world: World, id: SpaceId): Space {
+  const space = findSpace(world.state, id);
+  if (space === undefined) throw new Error("A question about an unknown Space is refused first");
+  return space;
+}
+
+/** The answers to some types of question. */
+export type Answers<Type extends QueryType> = {
+  readonly [T in Type]: Answering<Queries[T]["input"]>;
+};
+
+/** A question asked from within a Space. */
+export interface FromWithin {
+  readonly viewer: Viewer;
+  readonly space: SpaceId;
+}
+
+/** The name an organization has now. */
+export function nameOf({ state }: World, organization: OrganizationId): string {
+  return findOrganization(state, organization)?.name ?? "";
+}
+
+/** How much of a limit is used and left. */
+export function room(used: number, limit: number): Room {
+  return { used, limit, left: Math.max(0, limit - used) };
+}
+
+/** A list as an answer gives it: whole and sorted. */
+export const listed = <Item>(items: readonly Item[], texts: (item: Item) => readonly string[]) => ({
+  items: sortedBy(items, texts),
+});

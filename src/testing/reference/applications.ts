@@ -1,0 +1,220 @@
+/** Applications and their review. */
+import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import {
+  actsFor,
+  lacksMainRole,
+  spaceAdmin,
+  unknownRoots,
+  whichApply,
+  whichApplyTo,
+} from "./authority.ts";
+import { hasDepartment } from "./departments.ts";
+import { validInvitation } from "./invitations.ts";
+import { findMember, findOrganization, findSpace, joinedBy, membersOf } from "./lists.ts";
+import { latest } from "./people.ts";
+import { rulesOf, scopeCodes } from "./scopes.ts";
+import { gateCodes, newAssociation } from "./spaces.ts";
+import type { Application, Handlers, InputOf, Rule, Space, State, World } from "./state.ts";
+
+function isPending(each: Application, space: SpaceId, organization: OrganizationId): boolean {
+  return each.space === space && each.organization === organization && each.status === "pending";
+}
+
+function isUncertified({ state, policy }: World, organization: OrganizationId): boolean {
+  return policy.memberMustBeCertified && findOrganization(state, organization)?.certified === false;
+}
+
+function reachesJoinLimit({ state, policy }: World, organization: OrganizationId): boolean {
+  return joinedBy(state, organization).length >= policy.joinLimit;
+}
+
+function submissionCodes(world: World, command: InputOf<"application.submit">): RefusalCode[] {
+  const { by, at, data } = command;
+  const { state } = world;
+  if (!("person" in by)) return ["NOT_AUTHORIZED_ADMIN"];
+  const codes = unknownRoots(world, by, {});
+  if (codes.length > 0) return codes;
+  const { organization } = by;
+  const authorized = actsFor(state, by, organization);
+  const invitation = validInvitation(state, data.invitation, at);
+  const space = invitation === undefined ? undefined : findSpace(state, invitation.space);
+  codes.push(
+    ...scopeCodes(state, organization, data.scope ?? {}),
+    ...whichApply([
+      ["NOT_AUTHORIZED_ADMIN", !authorized],
+      ["MAIN_ADMIN_REQUIRED", authorized && lacksMainRole(world, by)],
+      ["INVITATION_NOT_VALID", space === undefined],
+      ["MEMBER_NOT_CERTIFIED", isUncertified(world, organization)],
+      ["ID_TAKEN", state.applications.some((each) => each.id === data.application)],
+      ["JOIN_LIMIT_EXCEEDED", reachesJoinLimit(world, organization)],
+    ]),
+  );
+  if (space === undefined) return codes;
+  return whichApplyTo(
+    [...codes, ...gateCodes(world, space.host, organization)],
+    [
+      ["HOST_CANNOT_JOIN_OWN_SPACE", space.host === organization],
+      ["ALREADY_MEMBER", findMember(state, space, organization) !== undefined],
+      [
+        "APPLICATION_ALREADY_PENDING",
+        state.applications.some((each) => isPending(each, space.id, organization)),
+      ],
+    ],
+  );
+}
+
+function submit({ state }: World, { by, at, data }: InputOf<"application.submit">): void {
+  const invitation = validInvitation(state, data.invitation, at);
+  if (invitation === undefined || !("person" in by)) return;
+  invitation.uses += 1;
+  const { organization } = by;
+  // A person is meant under the employment of today: it may have ended when the review comes.
+  const rules = rulesOf(data.scope ?? {}).map((rule): Rule => {
+    if (rule.kind === "department") return rule;
+    const employment = latest(state, organization, rule.id);
+    return employment === undefined ? rule : { ...rule, number: employment.number };
+  });
+  state.applications.push({
+    id: data.application,
+    space: invitation.space,
+    organization,
+    at,
+    whole: data.scope?.whole ?? false,
+    rules,
+    status: "pending",
+    reason: null,
+  });
+}
+
+interface About {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly application: ApplicationId;
+}
+
+function findApplication(
+  state: State,
+  { space, organization, application }: About,
+): Application | undefined {
+  return state.applications.find(
+    (each) => each.id === application && each.space === space && each.organization === organization,
+  );
+}
+
+function statusCodes(state: State, about: About): RefusalCode[] {
+  const application = findApplication(state, about);
+  return whichApply([
+    ["UNKNOWN_APPLICATION", application === undefined],
+    ["APPLICATION_NOT_PENDING", application !== undefined && application.status !== "pending"],
+  ]);
+}
+
+function reviewCodes(
+  world: World,
+  { by, data }: InputOf<"application.approve" | "application.reject">,
+  evenEnded: boolean,
+): RefusalCode[] {
+  const { space, organization } = data;
+  return whichApplyTo(
+    [
+      ...spaceAdmin(world, by, { space, organization, evenEnded }),
+      ...statusCodes(world.state, data),
+    ],
+    [
+      [
+        "APPLICATION_REQUIRED",
+        !world.state.applications.some(
+          (each) => each.space === space && each.organization === organization,
+        ),
+      ],
+    ],
+  );
+}
+
+function approvalCodes(world: World, command: InputOf<"application.approve">): RefusalCode[] {
+  const codes = reviewCodes(world, command, false);
+  const { organization } = command.data;
+  const space = findSpace(world.state, command.data.space);
+  if (space === undefined) return codes;
+  const members = membersOf(world.state, space).length;
+  return whichApplyTo(
+    [...codes, ...gateCodes(world, space.host, organization)],
+    [
+      ["MEMBER_NOT_CERTIFIED", isUncertified(world, organization)],
+      ["JOIN_LIMIT_EXCEEDED", reachesJoinLimit(world, organization)],
+      ["MEMBER_ORG_LIMIT_EXCEEDED", members >= world.policy.memberOrgCap],
+    ],
+  );
+}
+
+/** What of an application's scope still exists when it is approved. */
+function stillThere(state: State, { organization, rules }: Application): Rule[] {
+  return rules.flatMap((each): Rule[] => {
+    if (each.kind === "department")
+      return hasDepartment(state, organization, each.id) ? [each] : [];
+    const { kind, id, rule, number } = each;
+    const last = latest(state, organization, id);
+    return last?.inService === true && last.number === number ? [{ kind, id, rule }] : [];
+  });
+}
+
+function approve({ state }: World, application: Application, space: Space): void {
+  state.associations.push({
+    ...newAssociation(space.id, application.organization),
+    whole: application.whole,
+    rules: stillThere(state, application),
+  });
+}
+
+type ApplicationType =
+  | "application.submit"
+  | "application.withdraw"
+  | "application.approve"
+  | "application.reject";
+
+/** The commands about applications. */
+export const applicationCommands: Handlers<ApplicationType> = {
+  "application.submit": { codes: submissionCodes, effect: submit },
+  "application.withdraw": {
+    codes: (world, { by, data }) => {
+      if (!("person" in by)) return ["UNKNOWN_SPACE"];
+      const { organization } = by;
+      const authorized = actsFor(world.state, by, organization);
+      return whichApplyTo(
+        [
+          ...unknownRoots(world, by, { space: data.space }),
+          ...statusCodes(world.state, { ...data, organization }),
+        ],
+        [
+          ["NOT_AUTHORIZED_ADMIN", !authorized],
+          ["MAIN_ADMIN_REQUIRED", authorized && lacksMainRole(world, by)],
+        ],
+      );
+    },
+    effect: ({ state }, { data }) => {
+      const application = state.applications.find((each) => each.id === data.application);
+      if (application !== undefined) application.status = "withdrawn";
+    },
+  },
+  "application.approve": {
+    codes: approvalCodes,
+    effect: (world, { data }) => {
+      const application = findApplication(world.state, data);
+      const space = findSpace(world.state, data.space);
+      if (application === undefined || space === undefined) return;
+      application.status = "approved";
+      application.reason = data.reason ?? null;
+      approve(world, application, space);
+    },
+  },
+  "application.reject": {
+    codes: (world, command) => reviewCodes(world, command, true),
+    effect: ({ state }, { data }) => {
+      const application = findApplication(state, data);
+      if (application === undefined) return;
+      application.status = "rejected";
+      application.reason = data.reason ?? null;
+    },
+  },
+};

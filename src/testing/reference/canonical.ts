@@ -1,0 +1,42 @@
+/** One way of writing things down, whatever order they came in. */
+import type { PersonFields } from "../../directory/model.ts";
+import type { Visibility } from "../../spaces/model.ts";
+
+function compare(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** A sorted copy, by the texts that a function gives, the first that differ deciding. */
+export function sortedBy<Item>(
+  items: readonly Item[],
+  texts: (item: Item) => readonly string[],
+): Item[] {
+  return [...items].sort((left, right) => {
+    const others = texts(right);
+    const orders = texts(left).map((text, index) => compare(text, others[index] ?? ""));
+    return orders.find((order) => order !== 0) ?? 0;
+  });
+}
+
+/** A sorted copy with each id once. */
+export function sorted<Text extends string>(ids: readonly Text[]): Text[] {
+  return sortedBy([...new Set(ids)], (id) => [id]);
+}
+
+/** Fields in one order, whatever order the source gave them in. */
+export function fieldsOf({ name, title, email, phone }: PersonFields): PersonFields {
+  return {
+    name,
+    ...(title === undefined ? {} : { title }),
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+  };
+}
+
+/** A visibility setting with its organizations sorted. */
+export function visibilityOf(visibility: Visibility): Visibility {
+  return visibility.kind === "listed"
+    ? { kind: "listed", organizations: sorted(visibility.organizations) }
+    : { kind: visibility.kind };
+}

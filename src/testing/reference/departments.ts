@@ -1,0 +1,168 @@
+/** The tree of an organization's departments, found by walking from child to parent. */
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { Notice } from "../../core/notice.ts";
+import type { Department, State, World } from "./state.ts";
+
+/** Levels below the root. */
+const deepest = 64;
+
+/** A department's place and name, alone or in a full list. */
+export interface Wanted {
+  readonly department: DepartmentId;
+  readonly parent: DepartmentId | null;
+  readonly name: string;
+}
+
+/** A department ever known. */
+export function findDepartment(
+  state: State,
+  organization: OrganizationId,
+  id: DepartmentId,
+): Department | undefined {
+  return state.departments.find((each) => each.organization === organization && each.id === id);
+}
+
+/** Whether a department exists now. */
+export function hasDepartment(
+  state: State,
+  organization: OrganizationId,
+  id: DepartmentId,
+): boolean {
+  return findDepartment(state, organization, id)?.removed === false;
+}
+
+/** The departments that exist now. */
+export function departmentsOf(state: State, organization: OrganizationId): Department[] {
+  return state.departments.filter((each) => each.organization === organization && !each.removed);
+}
+
+/** A department and all above it, nearest first; nothing for the root. */
+export function upward(
+  state: State,
+  organization: OrganizationId,
+  from: DepartmentId | null,
+): DepartmentId[] {
+  if (from === null) return [];
+  const parent = findDepartment(state, organization, from)?.parent ?? null;
+  return [from, ...upward(state, organization, parent)];
+}
+
+/** Levels that a department and what is below it take up. */
+function height(state: State, organization: OrganizationId, id: DepartmentId): number {
+  const below = departmentsOf(state, organization).filter((each) => each.parent === id);
+  return 1 + Math.max(0, ...below.map((each) => height(state, organization, each.id)));
+}
+
+/**
+ * The parent wanted for a department, if it exists; a removed one stands for the nearest above it
+ * that remains, the department itself not counted.
+ */
+function remaining(
+  state: State,
+  { organization, id }: Pick<Department, "organization" | "id">,
+  wanted: DepartmentId | null,
+): DepartmentId | null {
+  if (wanted === null || hasDepartment(state, organization, wanted)) return wanted;
+  const above = upward(state, organization, wanted).filter(
+    (each) => each !== id && hasDepartment(state, organization, each),
+  );
+  return above[0] ?? null;
+}
+
+/** Tells an organization's admins that its source's wish could not be followed. */
+export function flag(
+  { organization, id }: Pick<Department, "organization" | "id">,
+  reason: "cycle" | "too-deep",
+): Notice {
+  return {
+    kind: "DEPARTMENT_FLAGGED",
+    to: [{ kind: "authorized-admins", organization }],
+    data: { organization, department: id, reason },
+  };
+}
+
+/** Creates a department, or brings a removed one back, with nobody in it and in no scope. */
+export function createDepartment(
+  { state }: World,
+  organization: OrganizationId,
+  { department: id, parent, name }: Wanted,
+  at: number,
+  revision?: number,
+): Notice[] {
+  const wanted = remaining(state, { organization, id }, parent);
+  const chain = upward(state, organization, wanted);
+  // The last `deepest - 1` of the chain, counted from the root, still have room below them.
+  const place = chain.slice(Math.max(0, chain.length - deepest + 1))[0] ?? null;
+  const known = findDepartment(state, organization, id);
+  const department = known ?? {
+    organization,
+    id,
+    parent: place,
+    name,
+    removed: false,
+    at,
+    revisions: { name: null, parent: null },
+  };
+  if (known === undefined) state.departments.push(department);
+  department.removed = false;
+  department.parent = place;
+  department.name = name;
+  department.revisions.parent = revision ?? department.revisions.parent;
+  department.at = Math.max(department.at, at);
+  return place === wanted ? [] : [flag(department, "too-deep")];
+}
+
+/** Renames a department. */
+export function renameDepartment(department: Department, name: string, at: number): void {
+  department.name = name;
+  department.at = Math.max(department.at, at);
+}
+
+/** Moves a department, or flags a move that the tree cannot follow. */
+export function moveDepartment(
+  { state }: World,
+  department: Department,
+  parent: DepartmentId | null,
+  at: number,
+): Notice[] {
+  const { organization, id } = department;
+  department.at = Math.max(department.at, at);
+  const place = remaining(state, department, parent);
+  if (place === department.parent) return [];
+  const above = upward(state, organization, place);
+  if (above.includes(id)) return [flag(department, "cycle")];
+  if (above.length + height(state, organization, id) > deepest) {
+    return [flag(department, "too-deep")];
+  }
+  department.parent = place;
+  return [];
+}
+
+/** Whether a move would leave the department where it is. */
+export function staysUnder(
+  state: State,
+  department: Department,
+  parent: DepartmentId | null,
+): boolean {
+  return remaining(state, department, parent) === department.parent;
+}
+
+/** Removes a department: from the tree, from its people and from every scope (ROSTER-09). */
+export function removeDepartment({ state }: World, department: Department, at: number): void {
+  const { organization, id, parent } = department;
+  department.removed = true;
+  department.at = Math.max(department.at, at);
+  for (const each of departmentsOf(state, organization)) {
+    if (each.parent === id) each.parent = parent;
+  }
+  for (const employment of state.employments) {
+    if (employment.organization !== organization) continue;
+    employment.departments = employment.departments.filter((each) => each !== id);
+  }
+  for (const association of state.associations) {
+    if (association.organization !== organization) continue;
+    association.rules = association.rules.filter(
+      (rule) => rule.kind !== "department" || rule.id !== id,
+    );
+  }
+}

@@ -1,0 +1,223 @@
+/** What the facts of the directory change. */
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DirectoryFact, DirectoryFacts } from "../../directory/model.ts";
+import {
+  createDepartment,
+  departmentsOf,
+  findDepartment,
+  moveDepartment,
+  removeDepartment,
+  renameDepartment,
+  staysUnder,
+} from "./departments.ts";
+import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
+import { endEmployment, hire, isNews, latest, relocate, setFields, setValue } from "./people.ts";
+import { reconcile } from "./reconciliation.ts";
+import { endAssociation, endSpace } from "./spaces.ts";
+import type {
+  Department,
+  Employment,
+  InputOf,
+  Notices,
+  Organization,
+  State,
+  World,
+} from "./state.ts";
+
+type FactType = keyof DirectoryFacts;
+
+function register({ state }: World, data: DirectoryFacts["organization.registered"]): void {
+  const { organization: id, name, certified, edition, sso } = data;
+  state.organizations.push({
+    id,
+    name,
+    certified,
+    edition,
+    sso,
+    ended: false,
+    batchInvitation: false,
+    expansion: 0,
+    revisions: { name: null, certification: null, edition: null, sso: null },
+  });
+}
+
+function end({ state }: World, organization: Organization): void {
+  for (const space of hostedBy(state, organization.id)) endSpace(state, space);
+  for (const space of joinedBy(state, organization.id)) {
+    endAssociation(state, space, organization.id);
+  }
+  state.held = state.held.filter((held) => held.organization !== organization.id);
+  organization.ended = true;
+}
+
+function setOnOrganization(
+  { revisions }: Organization,
+  value: keyof Organization["revisions"],
+  revision: number | undefined,
+  set: () => void,
+): void {
+  if (!isNews(revisions[value], revision)) return;
+  set();
+  revisions[value] = revision ?? revisions[value];
+}
+
+type OrganizationFact = InputOf<Extract<FactType, `organization.${string}`>>;
+
+function absorbOrganizationFact(
+  world: World,
+  organization: Organization,
+  { type, data }: OrganizationFact,
+): void {
+  switch (type) {
+    case "organization.registered":
+      return;
+    case "organization.renamed":
+      setOnOrganization(organization, "name", data.revision, () => {
+        organization.name = data.name;
+      });
+      return;
+    case "organization.certification-changed":
+      setOnOrganization(organization, "certification", data.revision, () => {
+        organization.certified = data.certified;
+      });
+      return;
+    case "organization.edition-changed":
+      setOnOrganization(organization, "edition", data.revision, () => {
+        organization.edition = data.edition;
+      });
+      return;
+    case "organization.sso-changed":
+      setOnOrganization(organization, "sso", data.revision, () => {
+        organization.sso = data.sso;
+      });
+      return;
+    case "organization.ended":
+      end(world, organization);
+      return;
+  }
+}
+
+type DepartmentFact = InputOf<Extract<FactType, `department.${string}`>>;
+
+function absorbCreation(world: World, fact: InputOf<"department.created">): Notices {
+  const { organization, department: id, revision } = fact.data;
+  const known = findDepartment(world.state, organization, id);
+  // A copy of the creation does not bring a removed department back; a newer revision does.
+  const late = revision === undefined || !isNews(known?.revisions.parent ?? null, revision);
+  if (known !== undefined && (!known.removed || late)) return [];
+  return createDepartment(world, organization, fact.data, fact.at, revision);
+}
+
+function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
+  if (fact.type === "department.created") return absorbCreation(world, fact);
+  const { organization, department: id, revision } = fact.data;
+  const { state } = world;
+  const department = departmentsOf(state, organization).find((each) => each.id === id);
+  if (department === undefined) return [];
+  const value = fact.type === "department.renamed" ? "name" : "parent";
+  if (!isNews(department.revisions[value], revision)) return [];
+  if (revision === undefined && isSo(state, department, fact)) return [];
+  department.revisions[value] = revision ?? department.revisions[value];
+  switch (fact.type) {
+    case "department.renamed":
+      renameDepartment(department, fact.data.name, fact.at);
+      return [];
+    case "department.moved":
+      return moveDepartment(world, department, fact.data.parent, fact.at);
+    case "department.removed":
+      removeDepartment(world, department, fact.at);
+      return [];
+  }
+}
+
+function isSo(state: State, department: Department, { type, data }: DepartmentFact): boolean {
+  if (type === "department.renamed") return department.name === data.name;
+  return type === "department.moved" && staysUnder(state, department, data.parent);
+}
+
+type PersonFact = InputOf<Extract<FactType, `person.${string}` | "admin.changed">>;
+
+function setRole(employment: Employment, fact: InputOf<"admin.changed">): void {
+  const { role, spacePermission, revision } = fact.data;
+  const { admin } = employment;
+  setValue(employment, {
+    value: "admin",
+    revision,
+    at: fact.at,
+    same:
+      role === null
+        ? admin === null
+        : admin?.role === role && admin.spacePermission === spacePermission,
+    set: () => {
+      employment.admin = role === null ? null : { role, spacePermission };
+    },
+  });
+}
+
+function inServiceUnder(
+  state: State,
+  organization: OrganizationId,
+  person: PersonId,
+  number: number,
+): Employment | undefined {
+  const last = latest(state, organization, person);
+  return last?.inService === true && last.number === number ? last : undefined;
+}
+
+function absorbPersonFact(world: World, fact: PersonFact): void {
+  const { type, data, at } = fact;
+  const { organization, person, number } = data;
+  if (type === "person.hired") {
+    hire(world, organization, data, at);
+    return;
+  }
+  const employment = inServiceUnder(world.state, organization, person, number);
+  if (employment === undefined) return;
+  switch (type) {
+    case "person.confirmed":
+      setFields(employment, data.fields ?? employment.fields, true, at, data.revision);
+      return;
+    case "person.relocated":
+      relocate(world, employment, data.departments, at, data.revision);
+      return;
+    case "person.fields-changed":
+      setFields(employment, data.fields, false, at, data.revision);
+      return;
+    case "person.resigned":
+      endEmployment(world, employment, at);
+      return;
+    case "admin.changed":
+      setRole(employment, fact);
+      return;
+  }
+}
+
+/** Absorbs a fact that no code applies to. */
+export function absorbFact(world: World, fact: DirectoryFact): Notices {
+  const organization = findOrganization(world.state, fact.data.organization);
+  if (organization === undefined) {
+    if (fact.type === "organization.registered") register(world, fact.data);
+    return [];
+  }
+  if (organization.ended) return [];
+  switch (fact.type) {
+    case "organization.registered":
+    case "organization.renamed":
+    case "organization.certification-changed":
+    case "organization.edition-changed":
+    case "organization.sso-changed":
+    case "organization.ended":
+      absorbOrganizationFact(world, organization, fact);
+      return [];
+    case "department.created":
+    case "department.renamed":
+    case "department.moved":
+    case "department.removed":
+      return absorbDepartmentFact(world, fact);
+    case "directory.reconciled":
+      return reconcile(world, fact);
+    default:
+      absorbPersonFact(world, fact);
+      return [];
+  }
+}

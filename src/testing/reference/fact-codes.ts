@@ -1,0 +1,72 @@
+/** The facts of the directory: who may report them, and what they may name. */
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { DirectoryFact, DirectoryFacts } from "../../directory/model.ts";
+import { findDepartment } from "./departments.ts";
+import { findOrganization } from "./lists.ts";
+import { latest } from "./people.ts";
+import { malformedPart, namedInPart } from "./reconciliation.ts";
+import type { State, World } from "./state.ts";
+
+type FactType = keyof DirectoryFacts;
+
+const fromPlatform: readonly FactType[] = [
+  "organization.registered",
+  "organization.certification-changed",
+  "organization.edition-changed",
+  "organization.ended",
+];
+
+function responsible(fact: DirectoryFact): boolean {
+  return fromPlatform.includes(fact.type)
+    ? "platform" in fact.from
+    : "organization" in fact.from && fact.from.organization === fact.data.organization;
+}
+
+function isUnknownPerson(state: State, organization: OrganizationId, fact: DirectoryFact): boolean {
+  if (!("number" in fact.data) || fact.type === "person.hired") return false;
+  const last = latest(state, organization, fact.data.person);
+  return last === undefined || fact.data.number > last.number;
+}
+
+function namedDepartments({ type, data }: DirectoryFact): readonly (DepartmentId | null)[] {
+  switch (type) {
+    case "department.created":
+    case "department.moved":
+      return type === "department.moved" ? [data.department, data.parent] : [data.parent];
+    case "department.renamed":
+    case "department.removed":
+      return [data.department];
+    case "person.hired":
+    case "person.relocated":
+      return data.departments;
+    case "directory.reconciled":
+      return namedInPart(data.part);
+    default:
+      return [];
+  }
+}
+
+/** The codes that apply to a fact. */
+export function factCodes(world: World, fact: DirectoryFact): RefusalCode[] {
+  const { state } = world;
+  const { organization: id } = fact.data;
+  const codes: RefusalCode[] = [];
+  if (fact.type === "directory.reconciled" && malformedPart(world, fact.data.part)) {
+    codes.push("MALFORMED");
+  }
+  if (!responsible(fact)) codes.push("SOURCE_NOT_RESPONSIBLE");
+  const organization = findOrganization(state, id);
+  if (organization === undefined) {
+    if (fact.type !== "organization.registered") codes.push("UNKNOWN_ORGANIZATION");
+    return codes;
+  }
+  // Whatever is said of an organization that has ended is absorbed without a look.
+  if (organization.ended) return codes;
+  if (isUnknownPerson(state, id, fact)) codes.push("UNKNOWN_PERSON");
+  const unknown = namedDepartments(fact).some(
+    (department) => department !== null && findDepartment(state, id, department) === undefined,
+  );
+  if (unknown) codes.push("UNKNOWN_DEPARTMENT");
+  return codes;
+}

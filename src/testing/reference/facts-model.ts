@@ -1,0 +1,140 @@
+/** The shape of the canonical description of everything visible. */
+import type {
+  ApplicationId,
+  DepartmentId,
+  FolderId,
+  InputId,
+  InvitationId,
+  OrganizationId,
+  PersonId,
+  SpaceId,
+} from "../../core/ids.ts";
+import type { AdminRole, Edition, PersonFields } from "../../directory/model.ts";
+import type { ScopeRule, Visibility } from "../../spaces/model.ts";
+
+/** A person in service. */
+interface PersonFacts {
+  readonly person: PersonId;
+  readonly number: number;
+  /** Sorted, each once, only those that exist. */
+  readonly departments: readonly DepartmentId[];
+  /** `name`, `title`, `email`, `phone` in this order; absent ones are absent. */
+  readonly fields: PersonFields;
+  readonly probation: boolean;
+}
+
+/** An organization; all lists are sorted by id, and empty for one that has ended. */
+export interface OrganizationFacts {
+  readonly organization: OrganizationId;
+  readonly name: string;
+  readonly certified: boolean;
+  readonly edition: Edition;
+  readonly sso: boolean;
+  readonly ended: boolean;
+  readonly batchInvitation: boolean;
+  /** Spaces that support added to the quota. */
+  readonly expansion: number;
+  /** `spacePermission` as the source set it, for a main admin too. */
+  readonly admins: readonly {
+    readonly person: PersonId;
+    readonly role: AdminRole;
+    readonly spacePermission: boolean;
+  }[];
+  /** Live Spaces hosted, and Spaces joined; sorted, not in order of time. */
+  readonly hosted: readonly SpaceId[];
+  readonly joined: readonly SpaceId[];
+  readonly people: readonly PersonFacts[];
+  /** The departments that exist. */
+  readonly departments: readonly {
+    readonly department: DepartmentId;
+    readonly parent: DepartmentId | null;
+    readonly name: string;
+  }[];
+  /** Lists whose removals are held, sorted by id, with the people as they were held, sorted. */
+  readonly held: readonly {
+    readonly reconciliation: InputId;
+    readonly page: number;
+    readonly pages: number;
+    readonly people: readonly (readonly [PersonId, number: number])[];
+  }[];
+}
+
+/** The part of one organization in a Space. */
+export interface AssociationFacts {
+  readonly organization: OrganizationId;
+  /** The Folder it is placed in; `null` is the root, and the Host's. */
+  readonly folder: FolderId | null;
+  /**
+   * The setting in force: listed organizations sorted, each once, only those that are in the Space
+   * through the Association that was meant. The Host's is always `all`.
+   */
+  readonly visibility: Visibility;
+  /** Partner types, sorted, each once; none for the Host. */
+  readonly types: readonly string[];
+  readonly level: string | null;
+  /** Whether the whole organization is selected. */
+  readonly whole: boolean;
+  /** The scope's other rules: departments before people, each sorted by id. */
+  readonly rules: readonly (readonly ["department" | "person", id: string, ScopeRule])[];
+}
+
+/** An identity as facts name it. */
+export type IdentityFacts = readonly [OrganizationId, PersonId];
+
+/** A Space; one that is dissolved keeps its name and Host, has cap 0 and nothing in its lists. */
+export interface SpaceFacts {
+  readonly space: SpaceId;
+  readonly name: string;
+  readonly host: OrganizationId;
+  readonly dissolved: boolean;
+  /** The person cap in force. */
+  readonly cap: number;
+  /** Sorted by organization, then person. */
+  readonly roster: readonly IdentityFacts[];
+  /** In order: first come first. */
+  readonly waiting: readonly IdentityFacts[];
+  /** In order of joining, the Host not among them. */
+  readonly members: readonly OrganizationId[];
+  /** Of the Host and the Members, sorted by organization. */
+  readonly associations: readonly AssociationFacts[];
+  /** Sorted by id; removed ones are gone. */
+  readonly folders: readonly {
+    readonly folder: FolderId;
+    readonly parent: FolderId | null;
+    readonly name: string;
+  }[];
+  /** Pending applications, sorted by id. */
+  readonly pending: readonly ApplicationId[];
+}
+
+/** An application ever filed, to dissolved Spaces and by ended organizations too. */
+interface ApplicationFacts {
+  readonly application: ApplicationId;
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly status: "pending" | "withdrawn" | "approved" | "rejected";
+  /** What the reviewer gave as a reason. */
+  readonly reason: string | null;
+}
+
+/** An invitation ever issued, to dissolved Spaces too. */
+interface InvitationFacts {
+  readonly invitation: InvitationId;
+  readonly space: SpaceId;
+  readonly form: "link" | "qr";
+  readonly expiresAt: number | null;
+  readonly maxUses: number | null;
+  /** Whom a batch meant it for. */
+  readonly invited: OrganizationId | null;
+  readonly revoked: boolean;
+  /** Applications filed with it. */
+  readonly uses: number;
+}
+
+/** Everything visible, each list sorted by id (code unit by code unit) unless it says otherwise. */
+export interface ReferenceFacts {
+  readonly organizations: readonly OrganizationFacts[];
+  readonly spaces: readonly SpaceFacts[];
+  readonly applications: readonly ApplicationFacts[];
+  readonly invitations: readonly InvitationFacts[];
+}

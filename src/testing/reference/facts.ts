@@ -1,0 +1,157 @@
+/** Describes everything visible, to compare with the engine's own description after every step. */
+import type { OrganizationId } from "../../core/ids.ts";
+import { fieldsOf, sorted, sortedBy, visibilityOf } from "./canonical.ts";
+import { departmentsOf } from "./departments.ts";
+import type {
+  AssociationFacts,
+  IdentityFacts,
+  OrganizationFacts,
+  ReferenceFacts,
+  SpaceFacts,
+} from "./facts-model.ts";
+import { hostedBy, joinedBy, membersOf } from "./lists.ts";
+import { foldersOf } from "./members.ts";
+import { serving } from "./people.ts";
+import { capOf, presenceOf } from "./roster.ts";
+import type { Association, Identity, Organization, Space, State, World } from "./state.ts";
+
+function rulesOfAssociation({ rules }: Association): AssociationFacts["rules"] {
+  return sortedBy(
+    rules.map(({ kind, id, rule }) => [kind, id, rule] as const),
+    ([kind, id]) => [kind, id],
+  );
+}
+
+function associationFacts(association: Association): AssociationFacts {
+  const { organization, folder, visibility, types, level, whole } = association;
+  return {
+    organization,
+    folder,
+    visibility: visibilityOf(visibility),
+    types: sorted(types),
+    level,
+    whole,
+    rules: rulesOfAssociation(association),
+  };
+}
+
+function directoryFacts(
+  state: State,
+  id: OrganizationId,
+): Pick<OrganizationFacts, "admins" | "people" | "departments" | "held"> {
+  const people = sortedBy(serving(state, id), ({ person }) => [person]);
+  const held = state.held.filter((each) => each.organization === id);
+  return {
+    admins: people.flatMap(({ person, admin }) => (admin === null ? [] : [{ person, ...admin }])),
+    people: people.map(({ person, number, departments, fields, probation }) => ({
+      person,
+      number,
+      departments: sorted(departments),
+      fields: fieldsOf(fields),
+      probation,
+    })),
+    departments: sortedBy(
+      departmentsOf(state, id).map(({ id: department, parent, name }) => ({
+        department,
+        parent,
+        name,
+      })),
+      ({ department }) => [department],
+    ),
+    held: sortedBy(
+      held.map(({ reconciliation, page, pages, people: named }) => ({
+        reconciliation,
+        page,
+        pages,
+        people: sortedBy(
+          named.map(({ person, number }) => [person, number] as const),
+          ([person]) => [person],
+        ),
+      })),
+      ({ reconciliation }) => [reconciliation],
+    ),
+  };
+}
+
+function organizationFacts(state: State, organization: Organization): OrganizationFacts {
+  const { id, name, certified, edition, sso, ended, batchInvitation, expansion } = organization;
+  const directory = ended
+    ? { admins: [], people: [], departments: [], held: [] }
+    : directoryFacts(state, id);
+  return {
+    organization: id,
+    name,
+    certified,
+    edition,
+    sso,
+    ended,
+    batchInvitation,
+    expansion,
+    hosted: sorted(hostedBy(state, id).map((space) => space.id)),
+    joined: sorted(joinedBy(state, id).map((space) => space.id)),
+    ...directory,
+  };
+}
+
+function pair({ organization, person }: Identity): IdentityFacts {
+  return [organization, person];
+}
+
+function spaceFacts(world: World, space: Space): SpaceFacts {
+  const { state } = world;
+  const { id, name, host, dissolved } = space;
+  const { present, waiting } = presenceOf(state, space);
+  const associations = state.associations.filter((each) => each.space === id);
+  const pending = state.applications.filter(
+    (each) => each.space === id && each.status === "pending" && !dissolved,
+  );
+  return {
+    space: id,
+    name,
+    host,
+    dissolved,
+    cap: dissolved ? 0 : capOf(world, space),
+    roster: sortedBy(present.map(pair), (identity) => identity),
+    waiting: waiting.map(pair),
+    members: membersOf(state, space).map((member) => member.organization),
+    associations: sortedBy(associations.map(associationFacts), (each) => [each.organization]),
+    folders: sortedBy(
+      (dissolved ? [] : foldersOf(state, id)).map(({ id: folder, parent, name: label }) => ({
+        folder,
+        parent,
+        name: label,
+      })),
+      ({ folder }) => [folder],
+    ),
+    pending: sorted(pending.map((each) => each.id)),
+  };
+}
+
+/** Describes everything visible. */
+export function describeWorld(world: World): ReferenceFacts {
+  const { organizations, spaces, applications, invitations } = world.state;
+  return {
+    organizations: sortedBy(
+      organizations.map((each) => organizationFacts(world.state, each)),
+      ({ organization }) => [organization],
+    ),
+    spaces: sortedBy(
+      spaces.map((each) => spaceFacts(world, each)),
+      ({ space }) => [space],
+    ),
+    applications: sortedBy(
+      applications.map(({ id: application, space, organization, status, reason }) => ({
+        application,
+        space,
+        organization,
+        status,
+        reason,
+      })),
+      ({ application }) => [application],
+    ),
+    invitations: sortedBy(
+      invitations.map(({ id: invitation, ...rest }) => ({ invitation, ...rest })),
+      ({ invitation }) => [invitation],
+    ),
+  };
+}

@@ -1,0 +1,135 @@
+/**
+ * The reference model: a second opinion on the rules, written from the rulebook alone and as plainly
+ * as it can be. It shares no code with the engine, so that a mistake must be made twice to hide.
+ */
+import type { PersonId } from "../../core/ids.ts";
+import type { Notice } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { Query } from "../../queries/model.ts";
+import { applicationCommands } from "./applications.ts";
+import { firstInRank } from "./authority.ts";
+import { absorbFact } from "./directory.ts";
+import { factCodes } from "./fact-codes.ts";
+import { describeWorld } from "./facts.ts";
+import type { ReferenceFacts } from "./facts-model.ts";
+import { invitationCommands } from "./invitations.ts";
+import { folderCommands, memberCommands } from "./members.ts";
+import { answerQuery, type ReferenceAnswer } from "./queries.ts";
+import { reconciliationCommands } from "./reconciliation.ts";
+import { counterpartNotices, presences, settle } from "./roster.ts";
+import { scopeCommands } from "./scopes.ts";
+import { spaceCommands } from "./spaces.ts";
+import {
+  copyState,
+  emptyState,
+  type Handler,
+  type Handlers,
+  type InputType,
+  type ReferenceInput,
+  type State,
+  type World,
+} from "./state.ts";
+
+export type {
+  AssociationFacts,
+  OrganizationFacts,
+  ReferenceFacts,
+  SpaceFacts,
+} from "./facts-model.ts";
+export type { ReferenceAnswer } from "./queries.ts";
+export type { ReferenceInput } from "./state.ts";
+
+/** What an input comes to. */
+export type ReferenceVerdict =
+  | {
+      readonly kind: "accepted";
+      /** Whether anything visible changed, a revision was recorded, or a notice resulted. */
+      readonly changed: boolean;
+      /** In no order that matters; the people within one are in order of hires. */
+      readonly notices: readonly Notice[];
+    }
+  | { readonly kind: "refused"; readonly code: RefusalCode };
+
+/** What a reference model is told besides the policy. */
+export interface ReferenceOptions {
+  /** Which page of a full list in `pages` pages a person belongs to. */
+  readonly pageOf: (person: PersonId, pages: number) => number;
+}
+
+/** A model that is told inputs one after the other. */
+export interface Reference {
+  /** Tells it an input; a refused one changes nothing. Ids of inputs are not looked at. */
+  readonly apply: (input: ReferenceInput) => ReferenceVerdict;
+  /** Everything visible. */
+  readonly facts: () => ReferenceFacts;
+  /** Asks a question; lists come whole, as `{ items }` sorted by id, without `next`. */
+  readonly answer: (query: Query) => ReferenceAnswer;
+  /** Another model that knows the same and goes its own way from here. */
+  readonly clone: () => Reference;
+}
+
+const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"]>> = {
+  ...reconciliationCommands,
+  ...spaceCommands,
+  ...invitationCommands,
+  ...applicationCommands,
+  ...memberCommands,
+  ...folderCommands,
+  ...scopeCommands,
+};
+
+/** What cannot be seen directly but may decide what a later input does. */
+function revisions({ organizations, departments, employments }: State): unknown {
+  return [...organizations, ...departments, ...employments].map((each) => each.revisions);
+}
+
+function snapshot(world: World): string {
+  return JSON.stringify([describeWorld(world), revisions(world.state)]);
+}
+
+function codesOf(world: World, input: ReferenceInput): readonly RefusalCode[] {
+  if ("from" in input) return factCodes(world, input);
+  return (commands[input.type] as Handler<ReferenceInput>).codes(world, input);
+}
+
+function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
+  if ("from" in input) return absorbFact(world, input);
+  (commands[input.type] as Handler<ReferenceInput>).effect(world, input);
+  return [];
+}
+
+/** Decides on an input and, if it is accepted, carries it out in the state of the world given. */
+function decide(world: World, input: ReferenceInput): ReferenceVerdict {
+  const code = firstInRank(codesOf(world, input));
+  if (code !== undefined) return { kind: "refused", code };
+  const before = presences(world.state);
+  const seen = snapshot(world);
+  const reported = carryOut(world, input);
+  const { fits, notices: ofCap } = settle(world, before, "from" in input ? "fact" : "command");
+  if (!fits) return { kind: "refused", code: "PERSON_CAP_EXCEEDED" };
+  const notices = [...reported, ...counterpartNotices(world.state, before), ...ofCap];
+  const changed = notices.length > 0 || snapshot(world) !== seen;
+  return { kind: "accepted", changed, notices };
+}
+
+function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
+  let state = first;
+  const world = (of: State): World => ({ state: of, policy, pageOf: options.pageOf });
+  return {
+    apply: (input) => {
+      const draft = copyState(state);
+      const verdict = decide(world(draft), input);
+      if (verdict.kind === "accepted") state = draft;
+      return verdict;
+    },
+    facts: () => describeWorld(world(state)),
+    answer: (query) => answerQuery(world(state), query),
+    clone: () => referenceOf(copyState(state), policy, options),
+  };
+}
+
+/** Makes a reference model that knows nothing yet. */
+export function createReference(policy: Policy, options: ReferenceOptions): Reference {
+  return referenceOf(emptyState(), policy, options);
+}

@@ -1,0 +1,88 @@
+/** Invitations: an open door to the application form, and no more. */
+import type { InvitationId } from "../../core/ids.ts";
+import type { SpacesCommands } from "../../spaces/model.ts";
+import { spaceAdmin, whichApplyTo } from "./authority.ts";
+import { findMember, findOrganization, findSpace } from "./lists.ts";
+import type { Handlers, Invitation, State } from "./state.ts";
+
+function isTaken(state: State, id: InvitationId): boolean {
+  return state.invitations.some((each) => each.id === id);
+}
+
+/** An invitation that still opens the way to an application (JOIN-02). */
+export function validInvitation(
+  state: State,
+  id: InvitationId,
+  at: number,
+): Invitation | undefined {
+  return state.invitations.find(
+    ({ id: each, space, revoked, expiresAt, maxUses, uses }) =>
+      each === id &&
+      findSpace(state, space) !== undefined &&
+      !revoked &&
+      (expiresAt === null || at < expiresAt) &&
+      (maxUses === null || uses < maxUses),
+  );
+}
+
+type Batch = SpacesCommands["invitation.batch"];
+
+/** The entries of a batch that are not skipped (JOIN-12). */
+function issuedByBatch(state: State, { space: id, invitations }: Batch): Batch["invitations"] {
+  const space = findSpace(state, id);
+  if (space === undefined) return [];
+  return invitations.filter(
+    ({ organization }, index) =>
+      organization !== space.host &&
+      findMember(state, space, organization) === undefined &&
+      invitations.findIndex((each) => each.organization === organization) === index,
+  );
+}
+
+type InvitationType = "invitation.issue" | "invitation.revoke" | "invitation.batch";
+
+/** The commands about invitations. */
+export const invitationCommands: Handlers<InvitationType> = {
+  "invitation.issue": {
+    codes: (world, { by, data: { space, invitation } }) =>
+      whichApplyTo(spaceAdmin(world, by, { space }), [
+        ["ID_TAKEN", isTaken(world.state, invitation)],
+      ]),
+    effect: ({ state }, { data }) => {
+      const { space, invitation: id, form, expiresAt = null, maxUses = null } = data;
+      const rest = { invited: null, revoked: false, uses: 0 };
+      state.invitations.push({ id, space, form, expiresAt, maxUses, ...rest });
+    },
+  },
+  "invitation.revoke": {
+    codes: (world, { by, data: { space, invitation } }) =>
+      whichApplyTo(spaceAdmin(world, by, { space }), [
+        [
+          "INVITATION_NOT_VALID",
+          !world.state.invitations.some((each) => each.id === invitation && each.space === space),
+        ],
+      ]),
+    effect: ({ state }, { data }) => {
+      const invitation = state.invitations.find((each) => each.id === data.invitation);
+      if (invitation !== undefined) invitation.revoked = true;
+    },
+  },
+  "invitation.batch": {
+    codes: (world, { by, data }) => {
+      const { state } = world;
+      const host = findSpace(state, data.space)?.host;
+      const enabled = host !== undefined && findOrganization(state, host)?.batchInvitation === true;
+      const ids = issuedByBatch(state, data).map((each) => each.invitation);
+      return whichApplyTo(spaceAdmin(world, by, { space: data.space }), [
+        ["BATCH_INVITE_NOT_ENABLED", !enabled],
+        ["ID_TAKEN", new Set(ids).size < ids.length || ids.some((id) => isTaken(state, id))],
+      ]);
+    },
+    effect: ({ state }, { data }) => {
+      for (const { invitation: id, organization: invited } of issuedByBatch(state, data)) {
+        const rest = { expiresAt: null, maxUses: null, revoked: false, uses: 0 };
+        state.invitations.push({ id, space: data.space, form: "link", invited, ...rest });
+      }
+    },
+  },
+};

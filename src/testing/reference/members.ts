@@ -1,0 +1,177 @@
+/** What a Host does with its Members and its Folders. */
+import type { FolderId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import { actsFor, spaceAdmin, unknownRoots, whichApply, whichApplyTo } from "./authority.ts";
+import { findMember, findSpace, membersOf } from "./lists.ts";
+import { endAssociation } from "./spaces.ts";
+import type { Association, Folder, Handlers, State, World } from "./state.ts";
+
+interface About {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+}
+
+function memberOf(state: State, { space: id, organization }: About): Association | undefined {
+  const space = findSpace(state, id);
+  return space === undefined ? undefined : findMember(state, space, organization);
+}
+
+/** The Folders of a Space that have not been removed. */
+export function foldersOf(state: State, space: SpaceId): Folder[] {
+  return state.folders.filter((folder) => folder.space === space && !folder.removed);
+}
+
+function findFolder(state: State, space: SpaceId, id: FolderId): Folder | undefined {
+  return foldersOf(state, space).find((folder) => folder.id === id);
+}
+
+function isUnknownFolder(state: State, space: SpaceId, id: FolderId | null): boolean {
+  return id !== null && findFolder(state, space, id) === undefined;
+}
+
+function memberCodes(world: World, by: Actor, about: About): RefusalCode[] {
+  return whichApplyTo(spaceAdmin(world, by, about), [
+    ["NOT_A_MEMBER", memberOf(world.state, about) === undefined],
+  ]);
+}
+
+function cancelCodes(world: World, by: Actor, about: About): RefusalCode[] {
+  const { state } = world;
+  const codes = unknownRoots(world, by, about);
+  const space = findSpace(state, about.space);
+  if (space === undefined || !("person" in by) || codes.length > 0) return codes;
+  const isMember = memberOf(state, about) !== undefined;
+  const own = isMember && by.organization === about.organization;
+  const ownAdmin = actsFor(state, by, about.organization);
+  return whichApply([
+    ["NOT_AUTHORIZED_ADMIN", own && !ownAdmin],
+    ["WHOLE_ORG_EXIT_HOST_ONLY", own && ownAdmin],
+    ["NOT_SPACE_ADMIN", !own && !actsFor(state, by, space.host)],
+    ["NOT_A_MEMBER", !isMember],
+  ]);
+}
+
+function unknownInSpace(
+  state: State,
+  id: SpaceId,
+  organizations: readonly OrganizationId[],
+): boolean {
+  const space = findSpace(state, id);
+  return organizations.some(
+    (each) =>
+      space !== undefined && each !== space.host && findMember(state, space, each) === undefined,
+  );
+}
+
+type MemberType = "association.cancel" | "visibility.set" | "partner.set" | "member.place";
+
+/** The commands about one Member. */
+export const memberCommands: Handlers<MemberType> = {
+  "association.cancel": {
+    codes: (world, { by, data }) => cancelCodes(world, by, data),
+    effect: ({ state }, { data }) => {
+      const space = findSpace(state, data.space);
+      if (space !== undefined) endAssociation(state, space, data.organization);
+    },
+  },
+  "visibility.set": {
+    codes: (world, { by, data }) => {
+      const { visibility } = data;
+      const listed = visibility.kind === "listed" ? visibility.organizations : [];
+      return whichApplyTo(memberCodes(world, by, data), [
+        ["NOT_A_MEMBER", unknownInSpace(world.state, data.space, listed)],
+      ]);
+    },
+    effect: ({ state }, { data: { visibility, ...about } }) => {
+      const member = memberOf(state, about);
+      if (member !== undefined) member.visibility = visibility;
+    },
+  },
+  "partner.set": {
+    codes: (world, { by, data }) => memberCodes(world, by, data),
+    effect: ({ state }, { data }) => {
+      const member = memberOf(state, data);
+      if (member === undefined) return;
+      member.types = [...new Set(data.types)];
+      member.level = data.level;
+    },
+  },
+  "member.place": {
+    codes: (world, { by, data }) =>
+      whichApplyTo(memberCodes(world, by, data), [
+        ["UNKNOWN_FOLDER", isUnknownFolder(world.state, data.space, data.folder)],
+      ]),
+    effect: ({ state }, { data }) => {
+      const member = memberOf(state, data);
+      if (member !== undefined) member.folder = data.folder;
+    },
+  },
+};
+
+function above(state: State, space: SpaceId, id: FolderId | null): FolderId[] {
+  if (id === null) return [];
+  return [id, ...above(state, space, findFolder(state, space, id)?.parent ?? null)];
+}
+
+function isInUse(state: State, id: SpaceId, folder: FolderId): boolean {
+  const space = findSpace(state, id);
+  const placed = space === undefined ? [] : membersOf(state, space);
+  return (
+    placed.some((member) => member.folder === folder) ||
+    foldersOf(state, id).some((each) => each.parent === folder)
+  );
+}
+
+type FolderType = "folder.create" | "folder.rename" | "folder.move" | "folder.remove";
+
+/** The commands about Folders. */
+export const folderCommands: Handlers<FolderType> = {
+  "folder.create": {
+    codes: ({ state, ...world }, { by, data: { space, folder, parent } }) =>
+      whichApplyTo(spaceAdmin({ state, ...world }, by, { space }), [
+        ["UNKNOWN_FOLDER", isUnknownFolder(state, space, parent)],
+        ["ID_TAKEN", state.folders.some((each) => each.space === space && each.id === folder)],
+      ]),
+    effect: ({ state }, { data: { space, folder, parent, name } }) => {
+      state.folders.push({ space, id: folder, parent, name, removed: false });
+    },
+  },
+  "folder.rename": {
+    codes: (world, { by, data: { space, folder } }) =>
+      whichApplyTo(spaceAdmin(world, by, { space }), [
+        ["UNKNOWN_FOLDER", isUnknownFolder(world.state, space, folder)],
+      ]),
+    effect: ({ state }, { data }) => {
+      const folder = findFolder(state, data.space, data.folder);
+      if (folder !== undefined) folder.name = data.name;
+    },
+  },
+  "folder.move": {
+    codes: (world, { by, data: { space, folder, parent } }) => {
+      const { state } = world;
+      return whichApplyTo(spaceAdmin(world, by, { space }), [
+        [
+          "UNKNOWN_FOLDER",
+          isUnknownFolder(state, space, folder) || isUnknownFolder(state, space, parent),
+        ],
+        ["FOLDER_CYCLE", above(state, space, parent).includes(folder)],
+      ]);
+    },
+    effect: ({ state }, { data }) => {
+      const folder = findFolder(state, data.space, data.folder);
+      if (folder !== undefined) folder.parent = data.parent;
+    },
+  },
+  "folder.remove": {
+    codes: (world, { by, data: { space, folder } }) =>
+      whichApplyTo(spaceAdmin(world, by, { space }), [
+        ["UNKNOWN_FOLDER", isUnknownFolder(world.state, space, folder)],
+        ["FOLDER_NOT_EMPTY", isInUse(world.state, space, folder)],
+      ]),
+    effect: ({ state }, { data }) => {
+      const folder = findFolder(state, data.space, data.folder);
+      if (folder !== undefined) folder.removed = true;
+    },
+  },
+};

@@ -1,0 +1,161 @@
+/** Employments and the values set on them. */
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { PersonFields } from "../../directory/model.ts";
+import { hasDepartment } from "./departments.ts";
+import type { Employment, State, World } from "./state.ts";
+
+/** What a hire says, alone or in a full list. */
+export interface Hire {
+  readonly person: PersonId;
+  readonly number: number;
+  readonly departments: readonly DepartmentId[];
+  readonly fields: PersonFields;
+  readonly probation?: boolean;
+}
+
+/** The latest employment of a person in an organization: numbers rise along the list. */
+export function latest(
+  state: State,
+  organization: OrganizationId,
+  person: PersonId,
+): Employment | undefined {
+  return state.employments
+    .filter(
+      (employment) => employment.organization === organization && employment.person === person,
+    )
+    .at(-1);
+}
+
+/** The people in service in an organization, in order of hires. */
+export function serving(state: State, organization: OrganizationId): Employment[] {
+  return state.employments.filter(
+    (employment) => employment.organization === organization && employment.inService,
+  );
+}
+
+/** Whether a fact that may carry a revision says something not older than what is recorded. */
+export function isNews(recorded: number | null, given: number | undefined): boolean {
+  return given === undefined || recorded === null || given > recorded;
+}
+
+/** Whether two lists name the same ids, in whatever order and however often. */
+export function sameSet(left: readonly string[], right: readonly string[]): boolean {
+  return left.every((id) => right.includes(id)) && right.every((id) => left.includes(id));
+}
+
+/** Whether two people's fields say the same. */
+export function sameFields(left: PersonFields, right: PersonFields): boolean {
+  return (
+    left.name === right.name &&
+    left.title === right.title &&
+    left.email === right.email &&
+    left.phone === right.phone
+  );
+}
+
+/** The departments named that still exist, each once. */
+function placements(
+  state: State,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): DepartmentId[] {
+  return [...new Set(departments)].filter((id) => hasDepartment(state, organization, id));
+}
+
+/** Ends an employment: role, individual selections and exclusions die with it (RESIGN-01). */
+export function endEmployment(world: World, employment: Employment, at: number): void {
+  employment.inService = false;
+  employment.admin = null;
+  employment.at = Math.max(employment.at, at);
+  for (const association of world.state.associations) {
+    if (association.organization !== employment.organization) continue;
+    association.rules = association.rules.filter(
+      (rule) => rule.kind !== "person" || rule.id !== employment.person,
+    );
+  }
+}
+
+/** Hires, unless the number is known already; an older employment in service ends first. */
+export function hire(
+  world: World,
+  organization: OrganizationId,
+  { person, number, departments, fields, probation = false }: Hire,
+  at: number,
+): void {
+  const { state } = world;
+  const last = latest(state, organization, person);
+  if (last !== undefined && number <= last.number) return;
+  if (last?.inService === true) endEmployment(world, last, at);
+  state.employments.push({
+    organization,
+    person,
+    number,
+    inService: true,
+    departments: placements(state, organization, departments),
+    fields,
+    probation,
+    admin: null,
+    at,
+    revisions: { departments: null, fields: null, admin: null },
+  });
+}
+
+/** A value set on an employment, and the revision the source gave it. */
+export interface Setting {
+  readonly value: keyof Employment["revisions"];
+  readonly revision: number | undefined;
+  readonly at: number;
+  /** Whether the value is so already. */
+  readonly same: boolean;
+  readonly set: () => void;
+}
+
+/** Sets a value unless it is old news, or is so already and brings no revision to remember. */
+export function setValue(employment: Employment, setting: Setting): void {
+  const { value, revision, at, same, set } = setting;
+  if (!isNews(employment.revisions[value], revision)) return;
+  if (same && revision === undefined) return;
+  set();
+  employment.revisions[value] = revision ?? employment.revisions[value];
+  employment.at = Math.max(employment.at, at);
+}
+
+/** Places a person in departments (ROSTER-07). */
+export function relocate(
+  world: World,
+  employment: Employment,
+  departments: readonly DepartmentId[],
+  at: number,
+  revision?: number,
+): void {
+  const wanted = placements(world.state, employment.organization, departments);
+  setValue(employment, {
+    value: "departments",
+    revision,
+    at,
+    same: sameSet(wanted, employment.departments),
+    set: () => {
+      employment.departments = wanted;
+    },
+  });
+}
+
+/** Sets a person's fields and, on confirmation, ends probation (ROSTER-06, ROSTER-11). */
+export function setFields(
+  employment: Employment,
+  fields: PersonFields,
+  confirmed: boolean,
+  at: number,
+  revision?: number,
+): void {
+  setValue(employment, {
+    value: "fields",
+    revision,
+    at,
+    same: sameFields(fields, employment.fields) && !(confirmed && employment.probation),
+    set: () => {
+      employment.fields = fields;
+      if (confirmed) employment.probation = false;
+    },
+  });
+}

@@ -1,0 +1,209 @@
+/** Answers to questions, whole lists at once, worked out from the lists each time. */
+import type { OrganizationId } from "../../core/ids.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { Query, QueryOf, QueryType, Viewer } from "../../queries/model.ts";
+import {
+  type Answering,
+  type Answers,
+  about,
+  type FromWithin,
+  listed,
+  nameOf,
+  room,
+} from "./answering.ts";
+import { actsFor, firstInRank, unknownRoots, whichApply, whichApplyTo } from "./authority.ts";
+import { fieldsOf, sorted } from "./canonical.ts";
+import { hostAnswers } from "./host-queries.ts";
+import { findMember, findOrganization, findSpace, hostedBy, joinedBy, membersOf } from "./lists.ts";
+import { latest } from "./people.ts";
+import { presenceOf, presences } from "./roster.ts";
+import { spaceQuota, spacesCounted } from "./spaces.ts";
+import type { Identity, Rule, Space, World } from "./state.ts";
+
+/** What a question comes to: an answer without pages, or a code. */
+export type ReferenceAnswer =
+  | { readonly kind: "answer"; readonly value: unknown }
+  | { readonly kind: "refused"; readonly code: RefusalCode };
+
+function isRostered(world: World, space: Space, { organization, person }: Viewer): boolean {
+  return presenceOf(world.state, space).present.some(
+    (each) => each.organization === organization && each.person === person,
+  );
+}
+
+function visibleTo(world: World, space: Space, viewer: OrganizationId): OrganizationId[] {
+  const member = findMember(world.state, space, viewer);
+  const everybody = [space.host, ...membersOf(world.state, space).map((each) => each.organization)];
+  if (member === undefined || member.visibility.kind === "all") return sorted(everybody);
+  const { visibility } = member;
+  return sorted([viewer, ...(visibility.kind === "listed" ? visibility.organizations : [])]);
+}
+
+function withinCodes(world: World, { viewer, space: id }: FromWithin): RefusalCode[] {
+  const space = findSpace(world.state, id);
+  return whichApplyTo(unknownRoots(world, viewer, { space: id }), [
+    ["NOT_IN_SPACE", space !== undefined && !isRostered(world, space, viewer)],
+  ]);
+}
+
+function ownPartCodes(world: World, { viewer, space: id }: FromWithin): RefusalCode[] {
+  const { state } = world;
+  const space = findSpace(state, id);
+  const own = viewer.organization;
+  return whichApplyTo(unknownRoots(world, viewer, { space: id }), [
+    ["NOT_AUTHORIZED_ADMIN", !actsFor(state, viewer, own)],
+    [
+      "NOT_A_MEMBER",
+      space !== undefined && space.host !== own && findMember(state, space, own) === undefined,
+    ],
+  ]);
+}
+
+function contact(
+  world: World,
+  { organization, person }: Pick<Identity, "organization" | "person">,
+) {
+  const employment = latest(world.state, organization, person);
+  return {
+    organization,
+    person,
+    fields: fieldsOf(employment?.fields ?? { name: "" }),
+    departments: sorted(employment?.departments ?? []),
+  };
+}
+
+const entryAnswers: Answers<"entry.management" | "entry.spaces" | "admin.organization-room"> = {
+  "entry.management": {
+    codes: (world, { viewer }) => unknownRoots(world, viewer, {}),
+    value: ({ state }, { viewer }) => {
+      const { organization } = viewer;
+      if (!actsFor(state, viewer, organization))
+        return { available: false, hosted: [], joined: [] };
+      return {
+        available: true,
+        hosted: sorted(hostedBy(state, organization).map((space) => space.id)),
+        joined: sorted(joinedBy(state, organization).map((space) => space.id)),
+      };
+    },
+  },
+  "entry.spaces": {
+    codes: () => [],
+    value: ({ state }, { person }) => {
+      const items = presences(state).flatMap(({ space, present }) => {
+        const own = present.filter((each) => each.person === person);
+        const through = sorted(own.map((each) => each.organization));
+        return through.length === 0 ? [] : [{ space: space.id, name: space.name, through }];
+      });
+      return listed(items, ({ space }) => [space]);
+    },
+  },
+  "admin.organization-room": {
+    codes: (world, { viewer }) =>
+      whichApplyTo(unknownRoots(world, viewer, {}), [
+        ["NOT_AUTHORIZED_ADMIN", !actsFor(world.state, viewer, viewer.organization)],
+      ]),
+    value: (world, { viewer: { organization: id } }) => {
+      const organization = findOrganization(world.state, id);
+      const quota = organization === undefined ? null : spaceQuota(world, organization);
+      return {
+        hosted: quota === null ? null : room(spacesCounted(world, id), quota),
+        joined: room(joinedBy(world.state, id).length, world.policy.joinLimit),
+      };
+    },
+  },
+};
+
+const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.contact"> = {
+  "space.organizations": {
+    codes: withinCodes,
+    value: (world, { viewer, space: id }) => {
+      const space = about(world, id);
+      const items = visibleTo(world, space, viewer.organization).map((organization) => ({
+        organization,
+        name: nameOf(world, organization),
+        role: organization === space.host ? "host" : "member",
+      }));
+      return listed(items, ({ organization }) => [organization]);
+    },
+  },
+  "space.contacts": {
+    codes: withinCodes,
+    value: (world, { viewer, space: id, search = "" }) => {
+      const space = about(world, id);
+      const visible = visibleTo(world, space, viewer.organization);
+      const items = presenceOf(world.state, space)
+        .present.filter((each) => visible.includes(each.organization))
+        .map((each) => contact(world, each))
+        .filter(({ fields }) => fields.name.toLowerCase().includes(search.toLowerCase()));
+      return listed(items, ({ organization, person }) => [organization, person]);
+    },
+  },
+  "space.contact": {
+    codes: (world, data) => {
+      const codes = withinCodes(world, data);
+      const space = findSpace(world.state, data.space);
+      if (space === undefined || codes.length > 0) return codes;
+      // Of an organization that is not visible, not even presence may be learned.
+      const visible = visibleTo(world, space, data.viewer.organization);
+      if (!visible.includes(data.organization)) return ["NOT_VISIBLE"];
+      return whichApply([["NOT_IN_SPACE", !isRostered(world, space, data)]]);
+    },
+    value: (world, data) => ({ fields: contact(world, data).fields }),
+  },
+};
+
+const idsOf = <Kind extends Rule["kind"]>(rules: readonly Rule[], kind: Kind, rule: string) =>
+  sorted(rules.filter((each) => each.kind === kind && each.rule === rule).map((each) => each.id));
+
+const ownAnswers: Answers<"admin.waiting" | "admin.scope"> = {
+  "admin.waiting": {
+    codes: ownPartCodes,
+    value: (world, { viewer, space: id }) => {
+      const space = about(world, id);
+      const items = presenceOf(world.state, space)
+        .waiting.filter(
+          (each) => space.host === viewer.organization || each.organization === viewer.organization,
+        )
+        .map(({ organization, person }) => ({ organization, person }));
+      return listed(items, ({ organization, person }) => [organization, person]);
+    },
+  },
+  "admin.scope": {
+    codes: ownPartCodes,
+    value: ({ state }, { viewer, space }) => {
+      const own = state.associations.find(
+        (each) => each.space === space && each.organization === viewer.organization,
+      );
+      const rules = own?.rules ?? [];
+      return {
+        whole: own?.whole ?? false,
+        departments: idsOf(rules, "department", "in"),
+        people: idsOf(rules, "person", "in"),
+        exclude: {
+          departments: idsOf(rules, "department", "out"),
+          people: idsOf(rules, "person", "out"),
+        },
+      };
+    },
+  },
+};
+
+const answers: Answers<QueryType> = {
+  ...entryAnswers,
+  ...spaceAnswers,
+  ...ownAnswers,
+  ...hostAnswers,
+};
+
+/** Answers a question, or gives the code it is refused with. */
+export function answerQuery<Type extends QueryType>(
+  world: World,
+  query: QueryOf<Type>,
+): ReferenceAnswer {
+  const { type, data } = query as Query;
+  const { codes, value } = answers[type] as Answering<typeof data>;
+  const code = firstInRank(codes(world, data));
+  return code === undefined
+    ? { kind: "answer", value: value(world, data) }
+    : { kind: "refused", code };
+}

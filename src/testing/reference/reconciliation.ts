@@ -1,0 +1,233 @@
+/** Full lists of a directory, absorbed as the difference to what is known, and held removals. */
+import type { DepartmentId } from "../../core/ids.ts";
+import type { Notice } from "../../core/notice.ts";
+import type {
+  DirectoryCommands,
+  DirectoryPart,
+  ListedDepartment,
+  ListedPerson,
+} from "../../directory/model.ts";
+import { organizationAdmin } from "./authority.ts";
+import {
+  createDepartment,
+  departmentsOf,
+  findDepartment,
+  flag,
+  hasDepartment,
+  moveDepartment,
+  removeDepartment,
+  renameDepartment,
+  staysUnder,
+} from "./departments.ts";
+import { endEmployment, hire, latest, relocate, serving, setFields } from "./people.ts";
+import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
+
+type Reconciled = InputOf<"directory.reconciled">;
+type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
+
+/** Whether a part contradicts itself: something listed twice, or on a page that is not its own. */
+export function malformedPart(world: World, part: DirectoryPart): boolean {
+  if (part.kind === "departments") {
+    return new Set(part.departments.map((each) => each.department)).size < part.departments.length;
+  }
+  const { page, pages, people } = part;
+  return (
+    !Number.isInteger(Math.log2(pages)) ||
+    page < 0 ||
+    page >= pages ||
+    new Set(people.map((each) => each.person)).size < people.length ||
+    people.some((each) => world.pageOf(each.person, pages) !== page)
+  );
+}
+
+/** The departments that a part names without bringing them itself. */
+export function namedInPart(part: DirectoryPart): readonly (DepartmentId | null)[] {
+  if (part.kind === "people") return part.people.flatMap((each) => each.departments);
+  const listed = part.departments.map((each) => each.department);
+  return part.departments
+    .map((each) => each.parent)
+    .filter((parent) => parent !== null && !listed.includes(parent));
+}
+
+/**
+ * The list with parents before their children, so that no step meets a tree that is neither the old
+ * nor the new one; and what is left over because the list itself puts it in a cycle.
+ */
+function parentsFirst(listed: readonly ListedDepartment[]): {
+  readonly sound: readonly ListedDepartment[];
+  readonly cyclic: readonly ListedDepartment[];
+} {
+  const sound: ListedDepartment[] = [];
+  let rest = [...listed];
+  for (;;) {
+    const ready = rest.filter(({ parent }) => !rest.some((each) => each.department === parent));
+    if (ready.length === 0) return { sound, cyclic: rest };
+    sound.push(...ready);
+    rest = rest.filter((each) => !ready.includes(each));
+  }
+}
+
+/** A department whose listed parent waits for it in turn stays, or starts at the root, flagged. */
+function absorbCyclic(world: World, fact: Reconciled, listed: ListedDepartment): Notice[] {
+  const { state } = world;
+  const { organization } = fact.data;
+  const { department: id, parent } = listed;
+  if (parent !== null && hasDepartment(state, organization, parent)) {
+    return absorbDepartment(world, fact, listed);
+  }
+  const stays = findDepartment(state, organization, id);
+  if (stays !== undefined && stays.at > fact.at) return [];
+  const place = stays?.removed === false ? stays.parent : null;
+  absorbDepartment(world, fact, { ...listed, parent: place });
+  return hasDepartment(state, organization, id) ? [flag({ organization, id }, "cycle")] : [];
+}
+
+function absorbDepartment(
+  world: World,
+  { data: { organization }, at }: Reconciled,
+  listed: ListedDepartment,
+): Notice[] {
+  const known = findDepartment(world.state, organization, listed.department);
+  if (known === undefined) return createDepartment(world, organization, listed, at);
+  if (known.removed) {
+    return at > known.at ? createDepartment(world, organization, listed, at) : [];
+  }
+  if (known.at > at) return [];
+  if (known.name !== listed.name) renameDepartment(known, listed.name, at);
+  if (staysUnder(world.state, known, listed.parent)) return [];
+  return moveDepartment(world, known, listed.parent, at);
+}
+
+/** Removes what the list leaves out and nobody needs, children before their parents. */
+function removeMissing(
+  world: World,
+  { data: { organization }, at }: Reconciled,
+  listed: readonly DepartmentId[],
+): void {
+  const { state } = world;
+  for (;;) {
+    const departments = departmentsOf(state, organization);
+    const leaf = departments.find(
+      ({ id, at: since }) =>
+        !listed.includes(id) &&
+        since <= at &&
+        !departments.some((each) => each.parent === id) &&
+        !serving(state, organization).some((each) => each.departments.includes(id)),
+    );
+    if (leaf === undefined) return;
+    removeDepartment(world, leaf, at);
+  }
+}
+
+function absorbDepartments(
+  world: World,
+  fact: Reconciled,
+  listed: readonly ListedDepartment[],
+): Notices {
+  const { sound, cyclic } = parentsFirst(listed);
+  const notices = [
+    ...sound.flatMap((each) => absorbDepartment(world, fact, each)),
+    ...cyclic.flatMap((each) => absorbCyclic(world, fact, each)),
+  ];
+  const ids = listed.map((each) => each.department);
+  removeMissing(world, fact, ids);
+  return notices;
+}
+
+function absorbPerson(
+  world: World,
+  { data: { organization }, at }: Reconciled,
+  listed: ListedPerson,
+): void {
+  const known = latest(world.state, organization, listed.person);
+  if (known !== undefined && known.at > at) return;
+  if (known === undefined || listed.number > known.number) {
+    hire(world, organization, listed, at);
+    return;
+  }
+  if (!known.inService || listed.number < known.number) return;
+  relocate(world, known, listed.departments, at);
+  setFields(known, listed.fields, listed.probation !== true, at);
+}
+
+function hold(
+  world: World,
+  { id, data: { organization } }: Reconciled,
+  { page, pages }: PeoplePart,
+  missing: readonly Employment[],
+): Notice {
+  world.state.held.push({
+    organization,
+    reconciliation: id,
+    page,
+    pages,
+    people: missing.map(({ person, number }) => ({ person, number })),
+  });
+  return {
+    kind: "DIRECTORY_RECONCILIATION_HELD",
+    to: [{ kind: "authorized-admins", organization }],
+    data: { organization, reconciliation: id, people: missing.length },
+  };
+}
+
+function absorbPeople(world: World, fact: Reconciled, part: PeoplePart): Notices {
+  const { state, policy } = world;
+  const { organization } = fact.data;
+  const { page, pages, people } = part;
+  state.held = state.held.filter(
+    (held) => held.organization !== organization || (held.page !== page && held.pages === pages),
+  );
+  const known = serving(state, organization).filter(
+    (each) => world.pageOf(each.person, pages) === page,
+  );
+  const missing = known.filter(
+    (each) => each.at <= fact.at && !people.some((listed) => listed.person === each.person),
+  );
+  for (const listed of people) absorbPerson(world, fact, listed);
+  const percent = policy.reconciliationHoldPercent;
+  if (percent !== null && missing.length * 100 > percent * known.length) {
+    return [hold(world, fact, part, missing)];
+  }
+  for (const employment of missing) endEmployment(world, employment, fact.at);
+  return [];
+}
+
+/** Absorbs one part of a full list. */
+export function reconcile(world: World, fact: Reconciled): Notices {
+  const { part } = fact.data;
+  return part.kind === "departments"
+    ? absorbDepartments(world, fact, part.departments)
+    : absorbPeople(world, fact, part);
+}
+
+function drop(
+  world: World,
+  { data: { organization, reconciliation } }: InputOf<keyof DirectoryCommands>,
+): void {
+  world.state.held = world.state.held.filter(
+    (held) => held.organization !== organization || held.reconciliation !== reconciliation,
+  );
+}
+
+/** The commands about held lists; one that is held no more makes them quiet. */
+export const reconciliationCommands: Handlers<keyof DirectoryCommands> = {
+  "reconciliation.confirm": {
+    codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
+    effect: (world, command) => {
+      const { organization, reconciliation } = command.data;
+      const held = world.state.held.find(
+        (each) => each.organization === organization && each.reconciliation === reconciliation,
+      );
+      drop(world, command);
+      for (const { person, number } of held?.people ?? []) {
+        const employment = latest(world.state, organization, person);
+        if (employment?.inService !== true || employment.number !== number) continue;
+        endEmployment(world, employment, command.at);
+      }
+    },
+  },
+  "reconciliation.discard": {
+    codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
+    effect: drop,
+  },
+};

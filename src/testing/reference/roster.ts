@@ -1,0 +1,246 @@
+/** Who is in scope, who is present, who waits; and how a step passes from one state to the next. */
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Notice } from "../../core/notice.ts";
+import type { ScopeRule } from "../../spaces/model.ts";
+import { upward } from "./departments.ts";
+import { findOrganization, isLive } from "./lists.ts";
+import { latest, serving } from "./people.ts";
+import type { Association, Employment, Identity, Space, State, World } from "./state.ts";
+
+/** The Roster and the waiting list of one Space at one moment. */
+export interface Presence {
+  readonly space: Space;
+  readonly present: readonly Identity[];
+  readonly waiting: readonly Identity[];
+}
+
+/** Whether two mean the same identity under the same employment. */
+function isSame(left: Identity, right: Identity): boolean {
+  return (
+    left.organization === right.organization &&
+    left.person === right.person &&
+    left.number === right.number
+  );
+}
+
+function among(identities: readonly Identity[], identity: Identity): boolean {
+  return identities.some((each) => isSame(each, identity));
+}
+
+/** The rule nearest to a department, at it or above it; whole is a rule at the root (ROSTER-04). */
+function nearestRule(
+  state: State,
+  { organization, rules, whole }: Association,
+  department: DepartmentId,
+): ScopeRule {
+  for (const id of upward(state, organization, department)) {
+    const found = rules.find((rule) => rule.kind === "department" && rule.id === id);
+    if (found !== undefined) return found.rule;
+  }
+  return whole ? "in" : "out";
+}
+
+/** Whether a person in service is in the scope of an organization in a Space (ROSTER-04). */
+function isInScope(
+  state: State,
+  association: Association,
+  { person, departments }: Employment,
+): boolean {
+  const own = association.rules.find((rule) => rule.kind === "person" && rule.id === person);
+  if (own !== undefined) return own.rule === "in";
+  if (departments.length === 0) return association.whole;
+  return departments.some((id) => nearestRule(state, association, id) === "in");
+}
+
+/** Everybody in scope of a Space: by order of Associations, the Host's first, then of hires. */
+function inScope(state: State, space: Space): Identity[] {
+  return state.associations
+    .filter((association) => association.space === space.id)
+    .flatMap((association) =>
+      serving(state, association.organization)
+        .filter((employment) => isInScope(state, association, employment))
+        .map(({ organization, person, number }) => ({ organization, person, number })),
+    );
+}
+
+/** Roster and waiting list of a Space: who is in scope is present unless waiting. */
+export function presenceOf(state: State, space: Space): Presence {
+  const waiting = state.waiting
+    .filter((each) => each.space === space.id)
+    .map(({ organization, person, number }) => ({ organization, person, number }));
+  const present = inScope(state, space).filter((identity) => !among(waiting, identity));
+  return { space, present, waiting };
+}
+
+/** Rosters and waiting lists of all Spaces, in order of creation. */
+export function presences(state: State): Presence[] {
+  return state.spaces.filter((space) => !space.dissolved).map((space) => presenceOf(state, space));
+}
+
+/** How many the identities count for under the person cap (CAP-02). */
+export function countPersons({ policy }: World, identities: readonly Identity[]): number {
+  return policy.personCounting === "per-identity"
+    ? identities.length
+    : new Set(identities.map((each) => each.person)).size;
+}
+
+/** The person cap in force: never below what support raised it to (CAP-01, CAP-06, CERT-03). */
+export function capOf({ state, policy }: World, space: Space): number {
+  const certified = findOrganization(state, space.host)?.certified === true;
+  const base =
+    certified || policy.uncertifiedHost === null
+      ? policy.personCap
+      : policy.uncertifiedHost.personCap;
+  return Math.max(base, space.raised ?? 0);
+}
+
+function countsAlready(
+  { policy }: World,
+  present: readonly Identity[],
+  identity: Identity,
+): boolean {
+  return (
+    policy.personCounting === "distinct-person" &&
+    present.some((each) => each.person === identity.person)
+  );
+}
+
+/** Freed room goes to those who wait, first come first served; who counts already needs none. */
+function serveWaiting(
+  world: World,
+  cap: number,
+  presentFirst: readonly Identity[],
+  waitingFirst: readonly Identity[],
+): { readonly present: readonly Identity[]; readonly waiting: readonly Identity[] } {
+  let present = presentFirst;
+  let waiting = waitingFirst;
+  for (;;) {
+    const free = waiting.find((identity) => countsAlready(world, present, identity));
+    const next = free ?? (countPersons(world, present) < cap ? waiting[0] : undefined);
+    if (next === undefined) return { present, waiting };
+    present = [...present, next];
+    waiting = waiting.filter((identity) => !isSame(identity, next));
+  }
+}
+
+/** Who comes to be present and who comes to wait through one step in one Space. */
+interface Settled {
+  readonly present: readonly Identity[];
+  readonly waiting: readonly Identity[];
+  /** Entrants whom a fact admitted above the cap. */
+  readonly above: readonly Identity[];
+  /** Whether the entrants found room. */
+  readonly fits: boolean;
+}
+
+/** The entrants of a fact come in as long as there is room and nobody waits (CAP-04). */
+function admitOfFact(world: World, cap: number, before: Presence, entrants: Identity[]): Settled {
+  let { present, waiting } = before;
+  const above: Identity[] = [];
+  for (const entrant of entrants) {
+    const room = waiting.length === 0 && countPersons(world, present) < cap;
+    if (room || countsAlready(world, present, entrant)) {
+      present = [...present, entrant];
+    } else if (world.policy.overCapFact === "admit-and-flag") {
+      present = [...present, entrant];
+      above.push(entrant);
+    } else {
+      waiting = [...waiting, entrant];
+    }
+  }
+  return { ...serveWaiting(world, cap, present, waiting), above, fits: true };
+}
+
+/** The entrants of a command come in all or none, before those who wait (CAP-03). */
+function admitOfCommand(
+  world: World,
+  cap: number,
+  before: Presence,
+  entrants: Identity[],
+): Settled {
+  const present = [...before.present, ...entrants];
+  const added = countPersons(world, present) - countPersons(world, before.present);
+  const fits = added === 0 || countPersons(world, present) <= cap;
+  return { ...serveWaiting(world, cap, present, before.waiting), above: [], fits };
+}
+
+function capNotices(space: Space, outside: readonly Identity[]): Notice[] {
+  const organizations = [...new Set(outside.map((each) => each.organization))];
+  return organizations.map((organization) => ({
+    kind: "ROSTER_CAP_REACHED",
+    to: [
+      { kind: "space-admins", space: space.id },
+      { kind: "authorized-admins", organization },
+    ],
+    data: {
+      space: space.id,
+      organization,
+      people: outside
+        .filter((each) => each.organization === organization)
+        .map((each) => each.person),
+    },
+  }));
+}
+
+/** What a step comes to: whether a command's entrants fit, and the notices of a fact's. */
+export interface Settlement {
+  readonly fits: boolean;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Brings every Space from the presences before a step to those after it, once directories, scopes
+ * and caps are as the step left them: leavers leave, entrants enter or wait, those waiting are served.
+ */
+export function settle(
+  world: World,
+  before: readonly Presence[],
+  by: "fact" | "command",
+): Settlement {
+  const { state } = world;
+  const notices: Notice[] = [];
+  let fits = true;
+  const spaces = state.spaces.filter((space) => !space.dissolved);
+  state.waiting = spaces.flatMap((space) => {
+    const old = before.find((each) => each.space.id === space.id);
+    const now = inScope(state, space);
+    const present = (old?.present ?? []).filter((identity) => among(now, identity));
+    const waiting = (old?.waiting ?? []).filter((identity) => among(now, identity));
+    const entrants = now.filter((each) => !among(present, each) && !among(waiting, each));
+    const admit = by === "fact" ? admitOfFact : admitOfCommand;
+    const settled = admit(world, capOf(world, space), { space, present, waiting }, entrants);
+    fits &&= settled.fits;
+    const outside = entrants.filter(
+      (each) => among(settled.waiting, each) || among(settled.above, each),
+    );
+    notices.push(...capNotices(space, outside));
+    return settled.waiting.map((identity) => ({ space: space.id, ...identity }));
+  });
+  return { fits, notices };
+}
+
+/** A notice for everybody who was on a Roster and whose employment a step ended (HAND-01). */
+export function counterpartNotices(state: State, before: readonly Presence[]): Notice[] {
+  const left = (organization: OrganizationId, person: PersonId, number: number) => {
+    const last = latest(state, organization, person);
+    return isLive(state, organization) && !(last?.inService === true && last.number === number);
+  };
+  return state.employments
+    .filter(({ organization, person, number }) => left(organization, person, number))
+    .flatMap(({ organization, person, number }): Notice[] => {
+      const spaces = before
+        .filter(({ present }) => among(present, { organization, person, number }))
+        .map(({ space }) => space.id);
+      if (spaces.length === 0) return [];
+      return [
+        {
+          kind: "COUNTERPART_LEFT",
+          to: [
+            ...spaces.map((space) => ({ kind: "space-admins", space }) as const),
+            { kind: "authorized-admins", organization },
+          ],
+          data: { identity: { organization, person }, spaces },
+        },
+      ];
+    });
+}

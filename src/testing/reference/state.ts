@@ -1,0 +1,218 @@
+/**
+ * The reference model's state: flat lists of plain objects, walked anew for every question. Nothing
+ * is counted or indexed, so nothing can be out of step with anything else.
+ */
+import type {
+  ApplicationId,
+  DepartmentId,
+  FolderId,
+  InputId,
+  InvitationId,
+  OrganizationId,
+  PersonId,
+  SpaceId,
+} from "../../core/ids.ts";
+import type { Notice } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import type {
+  AdminRole,
+  DirectoryCommand,
+  DirectoryFact,
+  Edition,
+  PersonFields,
+} from "../../directory/model.ts";
+import type { RosterCommand } from "../../roster/model.ts";
+import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
+
+/** Everything the reference model can be told. */
+export type ReferenceInput = DirectoryFact | DirectoryCommand | SpacesCommand | RosterCommand;
+
+/** The type of an input. */
+export type InputType = ReferenceInput["type"];
+
+/** The input of one type. */
+export type InputOf<Type extends InputType> = Extract<ReferenceInput, { readonly type: Type }>;
+
+/** An organization; one that has ended stays in the list, so that its id is never free again. */
+export interface Organization {
+  readonly id: OrganizationId;
+  name: string;
+  certified: boolean;
+  edition: Edition;
+  sso: boolean;
+  ended: boolean;
+  batchInvitation: boolean;
+  expansion: number;
+  readonly revisions: {
+    name: number | null;
+    certification: number | null;
+    edition: number | null;
+    sso: number | null;
+  };
+}
+
+/** A department; a removed one stays in the list and keeps the parent it had. */
+export interface Department {
+  readonly organization: OrganizationId;
+  readonly id: DepartmentId;
+  parent: DepartmentId | null;
+  name: string;
+  removed: boolean;
+  at: number;
+  readonly revisions: { name: number | null; parent: number | null };
+}
+
+/** One employment; the list's order is the order of hires, and ended ones stay. */
+export interface Employment {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  readonly number: number;
+  inService: boolean;
+  departments: DepartmentId[];
+  fields: PersonFields;
+  probation: boolean;
+  admin: { readonly role: AdminRole; readonly spacePermission: boolean } | null;
+  at: number;
+  readonly revisions: { departments: number | null; fields: number | null; admin: number | null };
+}
+
+/** Removals that a full list asked for and that wait for an admin's word. */
+interface Held {
+  readonly organization: OrganizationId;
+  readonly reconciliation: InputId;
+  readonly page: number;
+  readonly pages: number;
+  readonly people: readonly { readonly person: PersonId; readonly number: number }[];
+}
+
+/** A Space; the list's order is the order of creation, and dissolved ones stay. */
+export interface Space {
+  readonly id: SpaceId;
+  readonly name: string;
+  readonly host: OrganizationId;
+  dissolved: boolean;
+  /** The cap that support raised it to, if it did. */
+  raised: number | null;
+}
+
+/** One selection or exclusion; `number` is the employment meant when an application was filed. */
+export type Rule =
+  | { readonly kind: "department"; readonly id: DepartmentId; readonly rule: ScopeRule }
+  | {
+      readonly kind: "person";
+      readonly id: PersonId;
+      readonly rule: ScopeRule;
+      readonly number?: number;
+    };
+
+/** The part of one organization in one live Space: the Host's comes first in the list. */
+export interface Association {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  whole: boolean;
+  rules: Rule[];
+  folder: FolderId | null;
+  visibility: Visibility;
+  types: string[];
+  level: string | null;
+}
+
+/** An identity under one employment: a person hired again is somebody else here. */
+export interface Identity {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  readonly number: number;
+}
+
+/** A place on a Space's waiting list; the list's order is the order of coming. */
+interface Waiting extends Identity {
+  readonly space: SpaceId;
+}
+
+/** A link or QR code. */
+export interface Invitation {
+  readonly id: InvitationId;
+  readonly space: SpaceId;
+  readonly form: "link" | "qr";
+  readonly expiresAt: number | null;
+  readonly maxUses: number | null;
+  readonly invited: OrganizationId | null;
+  revoked: boolean;
+  uses: number;
+}
+
+/** An application, whatever became of it. */
+export interface Application {
+  readonly id: ApplicationId;
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly at: number;
+  readonly whole: boolean;
+  readonly rules: readonly Rule[];
+  status: "pending" | "withdrawn" | "approved" | "rejected";
+  reason: string | null;
+}
+
+/** A Folder; a removed one stays in the list, so that its id is never free again. */
+export interface Folder {
+  readonly space: SpaceId;
+  readonly id: FolderId;
+  parent: FolderId | null;
+  name: string;
+  removed: boolean;
+}
+
+/** All the reference model knows. */
+export interface State {
+  organizations: Organization[];
+  departments: Department[];
+  employments: Employment[];
+  held: Held[];
+  spaces: Space[];
+  associations: Association[];
+  waiting: Waiting[];
+  invitations: Invitation[];
+  applications: Application[];
+  folders: Folder[];
+}
+
+/** A state and what decisions about it depend on. */
+export interface World {
+  readonly state: State;
+  readonly policy: Policy;
+  readonly pageOf: (person: PersonId, pages: number) => number;
+}
+
+/** How one type of command is handled: the codes that apply, and what it does if there are none. */
+export interface Handler<Input> {
+  readonly codes: (world: World, input: Input) => RefusalCode[];
+  readonly effect: (world: World, input: Input) => void;
+}
+
+/** The handlers of some types of command. */
+export type Handlers<Type extends InputType> = { readonly [T in Type]: Handler<InputOf<T>> };
+
+/** Notices, as effects return them. */
+export type Notices = readonly Notice[];
+
+/** The state before anything happened. */
+export function emptyState(): State {
+  return {
+    organizations: [],
+    departments: [],
+    employments: [],
+    held: [],
+    spaces: [],
+    associations: [],
+    waiting: [],
+    invitations: [],
+    applications: [],
+    folders: [],
+  };
+}
+
+/** A copy that shares nothing with the state; ids are values in it, never property names. */
+export function copyState(state: State): State {
+  return JSON.parse(JSON.stringify(state)) as State;
+}
