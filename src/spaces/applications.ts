@@ -1,5 +1,5 @@
 /** Applications: filed and withdrawn by the applicant, rejected by the Host. */
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { ApplicationId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
@@ -63,6 +63,24 @@ const noApplicationPending = guard(
   },
 );
 
+/** The pages that an application goes to. */
+function filingKeys(
+  tx: SpacesTx,
+  space: SpaceId,
+  application: ApplicationId,
+  rules: number,
+): Key<"pending" | "wish">[] {
+  const keys: Key<"pending" | "wish">[] = growthKeys(
+    pendingIn(space),
+    spaceOf(tx, space).pending,
+    1,
+  );
+  for (let page = 0; page * WISH_PAGE < rules; page += 1) {
+    keys.push(["wish", application, String(page)]);
+  }
+  return keys;
+}
+
 /** Asks early for what an application will touch, in as few rounds as can be. */
 function wantApplied(
   tx: SpacesTx,
@@ -70,11 +88,12 @@ function wantApplied(
   { application, invitation, scope = NOBODY }: CommandOf<"application.submit">["data"],
 ): void {
   if (tx.complete) return;
+  const names = scopeKeys(organization, scope);
   want(tx, [
     ["organization", organization, ""],
     ["invitation", invitation, ""],
     ["application", application, ""],
-    ...scopeKeys(organization, scope),
+    ...names,
   ]);
   const space = read(tx, "invitation", invitation)?.space;
   if (space === undefined) return;
@@ -82,6 +101,12 @@ function wantApplied(
     ["space", space, ""],
     ["association", space, organization],
     ["applicant", space, organization],
+  ]);
+  const latest = read(tx, "applicant", space, organization);
+  want(tx, [
+    ["organization", spaceOf(tx, space).host, ""],
+    ...filingKeys(tx, space, application, names.length),
+    ...(latest === null ? [] : [["application", latest.application, ""] as const]),
   ]);
 }
 
@@ -106,17 +131,6 @@ function applicantRefusal(
 const apply = effect(
   ["JOIN-03", "JOIN-04", "JOIN-06"],
   (tx: SpacesTx, wish: SpacesEvents["application.submitted"]): void => {
-    if (!tx.complete) {
-      const keys: Key<"pending" | "wish">[] = growthKeys(
-        pendingIn(wish.space),
-        spaceOf(tx, wish.space).pending,
-        1,
-      );
-      for (let page = 0; page * WISH_PAGE < wish.scope.rules.length; page += 1) {
-        keys.push(["wish", wish.application, String(page)]);
-      }
-      want(tx, keys);
-    }
     emit(tx, "application.submitted", wish);
   },
 );
