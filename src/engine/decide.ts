@@ -5,7 +5,7 @@ import type { Refusal } from "../core/refusal.ts";
 import { draftDelete, draftSet, type Table, tableDraft, tablePublish } from "../core/table.ts";
 import { begin, type Cell, MISSING } from "../core/transaction.ts";
 import { evolvers } from "./evolvers.ts";
-import { foresee } from "./foresee.ts";
+import { foresee } from "./foresee/index.ts";
 import { run } from "./run.ts";
 import type { Slice } from "./slice.ts";
 import type { EngineTx, Event, Input, InputOf, InputType, Outcome, RecordKey } from "./types.ts";
@@ -30,7 +30,7 @@ export function decide<Type extends InputType>(
     refusal = run(tx, input, policy);
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
-    return { kind: "incomplete", needs: needsOf(tx, foreseen(slice, input, policy)) };
+    return { kind: "incomplete", needs: needsOf(tx, foreseen(slice, input)) };
   }
   const reads = tx.cells.map(keyOf);
   if (refusal !== null) return { kind: "refused", refusal, reads } as unknown as Outcome<Type>;
@@ -66,10 +66,10 @@ export function withChanges(slice: Slice, changed: readonly Cell[]): Table {
 }
 
 /** Whatever else the input is known to need, so that few rounds do. */
-function foreseen(slice: Slice, input: Input, policy: Policy): EngineTx {
+function foreseen(slice: Slice, input: Input): EngineTx {
   const tx = open(slice, input);
   try {
-    foresee(tx, input, policy);
+    foresee(tx, input);
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
   }
