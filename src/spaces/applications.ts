@@ -1,5 +1,5 @@
 /** Applications: filed and withdrawn by the applicant, rejected by the Host. */
-import type { ApplicationId, OrganizationId, SpaceId } from "../core/ids.ts";
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
@@ -17,7 +17,7 @@ import {
   type Named,
   rejectionRefusal,
 } from "./select/review.ts";
-import { appliedScope, scopeIsOwn, scopeKeys, scopeNamesKnown } from "./select/scope.ts";
+import { appliedScope, namesIn, scopeIsOwn, scopeKeys, scopeNamesKnown } from "./select/scope.ts";
 import {
   type CommandOf,
   idFree,
@@ -63,67 +63,90 @@ const noApplicationPending = guard(
   },
 );
 
-/** The pages that an application goes to. */
-function filingKeys(
-  tx: SpacesTx,
-  space: SpaceId,
-  application: ApplicationId,
-  rules: number,
-): Key<"pending" | "wish">[] {
-  const keys: Key<"pending" | "wish">[] = growthKeys(
-    pendingIn(space),
-    spaceOf(tx, space).pending,
-    1,
-  );
-  for (let page = 0; page * WISH_PAGE < rules; page += 1) {
-    keys.push(["wish", application, String(page)]);
-  }
-  return keys;
-}
-
-/** Asks early for what an application will touch, in as few rounds as can be. */
-function wantApplied(
+/** Asks for what an application names. */
+function wantNames(
   tx: SpacesTx,
   organization: OrganizationId,
   { application, invitation, scope = NOBODY }: CommandOf<"application.submit">["data"],
 ): void {
   if (tx.complete) return;
-  const names = scopeKeys(organization, scope);
   want(tx, [
     ["organization", organization, ""],
     ["invitation", invitation, ""],
     ["application", application, ""],
-    ...names,
+    ...scopeKeys(organization, scope),
   ]);
-  const space = read(tx, "invitation", invitation)?.space;
+}
+
+/** Asks for the Space that an application leads to, and for what the applicant is to it. */
+function wantSpace(
+  tx: SpacesTx,
+  organization: OrganizationId,
+  { invitation }: CommandOf<"application.submit">["data"],
+): void {
+  const space = tx.complete ? undefined : read(tx, "invitation", invitation)?.space;
   if (space === undefined) return;
   want(tx, [
     ["space", space, ""],
     ["association", space, organization],
     ["applicant", space, organization],
   ]);
-  const latest = read(tx, "applicant", space, organization);
-  want(tx, [
-    ["organization", spaceOf(tx, space).host, ""],
-    ...filingKeys(tx, space, application, names.length),
-    ...(latest === null ? [] : [["application", latest.application, ""] as const]),
-  ]);
 }
 
-/** Why an application is refused, as far as it can be told without its Space. */
+/** Asks for the Host, whose gates count, and for the pages that an application goes to. */
+function wantPages(
+  tx: SpacesTx,
+  space: SpaceId,
+  { application, scope = NOBODY }: CommandOf<"application.submit">["data"],
+): void {
+  if (tx.complete) return;
+  const { host, pending } = spaceOf(tx, space);
+  const keys: Key<"organization" | "pending" | "wish">[] = [["organization", host, ""]];
+  keys.push(...growthKeys(pendingIn(space), pending, 1));
+  const rules = namesIn(scope);
+  for (let page = 0; page * WISH_PAGE < rules; page += 1) {
+    keys.push(["wish", application, String(page)]);
+  }
+  want(tx, keys);
+}
+
+/** Why an application is refused before it comes to the Space it is for. */
 function applicantRefusal(
   tx: SpacesTx,
   { at, by, data }: CommandOf<"application.submit">,
   organization: OrganizationId,
   policy: Policy,
 ): Refusal | null {
-  return (
+  wantNames(tx, organization, data);
+  const unauthorized =
     organizationKnown(tx, organization) ??
     actorIsAuthorizedAdmin(tx, by, organization) ??
-    mainAdminActs(tx, by, organization, policy) ??
+    mainAdminActs(tx, by, organization, policy);
+  if (unauthorized !== null) return unauthorized;
+  wantSpace(tx, organization, data);
+  return (
     invitationValid(tx, data.invitation, at) ??
     scopeNamesKnown(tx, organization, data.scope ?? NOBODY) ??
     memberIsCertified(tx, organization, policy)
+  );
+}
+
+/** Why an application is refused by what the applicant is to the Space, or by its limits. */
+function spaceRefusal(
+  tx: SpacesTx,
+  { by, data }: CommandOf<"application.submit">,
+  { space, organization }: { readonly space: SpaceId; readonly organization: OrganizationId },
+  policy: Policy,
+): Refusal | null {
+  wantPages(tx, space, data);
+  return (
+    joiningGatesOpen(tx, space, organization, policy) ??
+    idFree(tx, "application", data.application) ??
+    applicantIsNotHost(tx, space, organization) ??
+    applicantIsNoMember(tx, space, organization) ??
+    noApplicationPending(tx, space, organization) ??
+    scopeIsOwn(organization, data.scope ?? NOBODY) ??
+    joinsHaveRoom(tx, by, organization, policy)
   );
 }
 
@@ -146,18 +169,10 @@ export function submitApplication(
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
   const { organization } = by;
   const { application, invitation, scope = NOBODY } = data;
-  wantApplied(tx, organization, data);
   const early = applicantRefusal(tx, command, organization, policy);
   if (early !== null) return early;
   const { space } = must(tx, "invitation", invitation);
-  const refusal =
-    joiningGatesOpen(tx, space, organization, policy) ??
-    idFree(tx, "application", application) ??
-    applicantIsNotHost(tx, space, organization) ??
-    applicantIsNoMember(tx, space, organization) ??
-    noApplicationPending(tx, space, organization) ??
-    scopeIsOwn(organization, scope) ??
-    joinsHaveRoom(tx, by, organization, policy);
+  const refusal = spaceRefusal(tx, command, { space, organization }, policy);
   if (refusal !== null) return refusal;
   const applied = appliedScope(tx, organization, scope);
   apply(tx, { space, organization, application, invitation, scope: applied });

@@ -23,6 +23,11 @@ function departmentsIn(scope: Scope): DepartmentId[] {
   return [...(scope.departments ?? []), ...(scope.exclude?.departments ?? [])];
 }
 
+/** How many things a scope names. */
+export function namesIn(scope: Scope): number {
+  return peopleIn(scope).length + departmentsIn(scope).length;
+}
+
 /** The keys that looking a scope's names up will touch; none for another's directory. */
 export function scopeKeys(
   organization: OrganizationId,
