@@ -23,12 +23,11 @@ export function changeAdmin(
 ): Refusal | null {
   const { organization, person, number, ...value } = fact.data;
   const refusal =
-    organizationRegistered(tx, organization) ??
-    sourceResponsible(fact.from, organization) ??
-    employmentKnown(tx, organization, person, number);
-  return orElse(refusal, () => {
+    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
+  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
+  return orElse(employmentKnown(tx, organization, person, number), () => {
     const record = organizationOf(tx, organization);
-    if (record.ended || !isCurrent(tx, organization, person, number)) return;
+    if (!isCurrent(tx, organization, person, number)) return;
     const { revisions } = must(tx, "employment", organization, person);
     if (!isNewer(revisions.admin, value.revision)) return;
     const before = record.admins.find((admin) => admin.person === person);

@@ -34,15 +34,29 @@ const departmentReported = guard(
       : null,
 );
 
-/** Where a department goes whose parent is to be this one: a removed parent's place is the root. */
+/**
+ * Where a department goes whose parent is to be this one: a removed parent stands for the nearest of
+ * those that were above it when it was removed and still exist, or for the root.
+ */
 function placeUnder(
   tx: DirectoryTx,
   organization: OrganizationId,
+  department: DepartmentId,
   parent: DepartmentId | null,
 ): { readonly parent: DepartmentId | null; readonly ancestors: readonly DepartmentId[] } {
-  const record = parent === null ? null : must(tx, "department", organization, parent);
-  if (parent === null || record === null || record.removed) return { parent: null, ancestors: [] };
-  return { parent, ancestors: [parent, ...record.ancestors] };
+  if (parent === null) return { parent: null, ancestors: [] };
+  const record = must(tx, "department", organization, parent);
+  if (!record.removed) return { parent, ancestors: [parent, ...record.ancestors] };
+  want(
+    tx,
+    record.ancestors.map((above) => ["department", organization, above]),
+  );
+  for (const above of record.ancestors) {
+    if (above === department) continue;
+    const standing = must(tx, "department", organization, above);
+    if (!standing.removed) return { parent: above, ancestors: [above, ...standing.ancestors] };
+  }
+  return { parent: null, ancestors: [] };
 }
 
 /** Records that the source's wish could not be followed, and tells the admins. */
@@ -71,7 +85,7 @@ function flag(
 export const create = effect(
   "ROSTER-09",
   (tx: DirectoryTx, wish: DirectoryFacts["department.created"]): void => {
-    const place = placeUnder(tx, wish.organization, wish.parent);
+    const place = placeUnder(tx, wish.organization, wish.department, wish.parent);
     const tooDeep = place.ancestors.length >= DEPARTMENT_DEPTH_MAX;
     const parent = tooDeep ? (place.ancestors[1] as DepartmentId) : place.parent;
     emit(tx, "department.created", { ...wish, parent });
@@ -85,7 +99,7 @@ export const move = effect(
   (tx: DirectoryTx, wish: DirectoryFacts["department.moved"]): void => {
     const { organization, department } = wish;
     const before = must(tx, "department", organization, department);
-    const place = placeUnder(tx, organization, wish.parent);
+    const place = placeUnder(tx, organization, department, wish.parent);
     if (place.ancestors.includes(department)) {
       flag(tx, wish, "cycle");
       return;
@@ -122,12 +136,11 @@ export function createDepartment(
 ): Refusal | null {
   const { organization, department, parent, revision } = fact.data;
   const refusal =
-    organizationRegistered(tx, organization) ??
-    sourceResponsible(fact.from, organization) ??
-    departmentReported(tx, organization, parent);
-  return orElse(refusal, () => {
+    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
+  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
+  return orElse(departmentReported(tx, organization, parent), () => {
     const known = read(tx, "department", organization, department);
-    if (organizationOf(tx, organization).ended || (known !== null && !known.removed)) return;
+    if (known !== null && !known.removed) return;
     // A removed one exists again only by word that is certainly newer than its removal.
     const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
     if (known === null || again) create(tx, fact.data);
@@ -143,15 +156,16 @@ function aboutDepartment(
 ): Refusal | null {
   const { organization, department, revision } = fact.data;
   const refusal =
-    organizationRegistered(tx, organization) ??
-    sourceResponsible(fact.from, organization) ??
+    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
+  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
+  const unknown =
     departmentReported(tx, organization, department) ??
     departmentReported(tx, organization, parent);
-  return orElse(refusal, () => {
+  return orElse(unknown, () => {
     const known = must(tx, "department", organization, department);
     const recorded =
       fact.type === "department.renamed" ? known.revisions.name : known.revisions.parent;
-    if (organizationOf(tx, organization).ended || known.removed) return;
+    if (known.removed) return;
     if (isNewer(recorded, revision)) change(known);
   });
 }
@@ -171,7 +185,9 @@ export function renameDepartment(
 /** A fact that a department hangs elsewhere. */
 export function moveDepartment(tx: DirectoryTx, fact: FactOf<"department.moved">): Refusal | null {
   return aboutDepartment(tx, fact, fact.data.parent, (known) => {
-    if (!alreadySo(known.parent === fact.data.parent, fact.data.revision)) move(tx, fact.data);
+    const { organization, department, parent, revision } = fact.data;
+    const place = placeUnder(tx, organization, department, parent);
+    if (!alreadySo(known.parent === place.parent, revision)) move(tx, fact.data);
   });
 }
 

@@ -2,7 +2,7 @@
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { each, emit, must, read, want } from "../core/transaction.ts";
+import { emit, must, read, want } from "../core/transaction.ts";
 import {
   alreadySo,
   type DirectoryTx,
@@ -92,11 +92,11 @@ export function hirePerson(tx: DirectoryTx, fact: FactOf<"person.hired">): Refus
   const { organization, person, number, departments } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
-  if (refusal !== null) return refusal;
-  const before = read(tx, "employment", organization, person);
-  const late = before !== null && number <= before.number;
-  if (late || organizationOf(tx, organization).ended) return null;
-  return orElse(departmentsReported(tx, organization, departments), () => hire(tx, fact.data));
+  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
+  return orElse(departmentsReported(tx, organization, departments), () => {
+    const before = read(tx, "employment", organization, person);
+    if (before === null || number > before.number) hire(tx, fact.data);
+  });
 }
 
 /** Runs `change` for a fact about an employment, if that is the one the person has now. */
@@ -105,17 +105,20 @@ function aboutEmployment(
   fact: FactOf<
     "person.confirmed" | "person.relocated" | "person.fields-changed" | "person.resigned"
   >,
-  change: (employment: EmploymentRecord) => Refusal | null,
+  change: (employment: EmploymentRecord) => void,
 ): Refusal | null {
   const { organization, person, number } = fact.data;
   const refusal =
-    organizationRegistered(tx, organization) ??
-    sourceResponsible(fact.from, organization) ??
-    employmentKnown(tx, organization, person, number);
-  if (refusal !== null) return refusal;
-  if (organizationOf(tx, organization).ended) return null;
-  if (!isCurrent(tx, organization, person, number)) return null;
-  return change(must(tx, "employment", organization, person));
+    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
+  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
+  const departments = "departments" in fact.data ? fact.data.departments : [];
+  const unknown =
+    employmentKnown(tx, organization, person, number) ??
+    departmentsReported(tx, organization, departments);
+  return orElse(unknown, () => {
+    if (!isCurrent(tx, organization, person, number)) return;
+    change(must(tx, "employment", organization, person));
+  });
 }
 
 /** A fact that somebody's probation is over (ROSTER-06). */
@@ -124,9 +127,9 @@ export function confirmPerson(tx: DirectoryTx, fact: FactOf<"person.confirmed">)
     const { fields, revision } = fact.data;
     const news = isNewer(employment.revisions.fields, revision);
     const same = fields === undefined || sameFields(fields, employment.fields);
-    if (!employment.probation && (!news || alreadySo(same, revision))) return null;
-    confirm(tx, fact.data, news);
-    return null;
+    if (employment.probation || (news && !alreadySo(same, revision))) {
+      confirm(tx, fact.data, news);
+    }
   });
 }
 
@@ -146,9 +149,8 @@ export function changeFields(
 ): Refusal | null {
   return aboutEmployment(tx, fact, (employment) => {
     const { fields, revision } = fact.data;
-    if (!isNewer(employment.revisions.fields, revision)) return null;
+    if (!isNewer(employment.revisions.fields, revision)) return;
     if (!alreadySo(sameFields(fields, employment.fields), revision)) setFields(tx, fact.data);
-    return null;
   });
 }
 
@@ -164,11 +166,9 @@ export const setFields = effect(
 export function relocatePerson(tx: DirectoryTx, fact: FactOf<"person.relocated">): Refusal | null {
   return aboutEmployment(tx, fact, (employment) => {
     const { organization, departments, revision } = fact.data;
-    if (!isNewer(employment.revisions.departments, revision)) return null;
-    return orElse(departmentsReported(tx, organization, departments), () => {
-      const same = sameSet(existing(tx, organization, departments), employment.departments);
-      if (!alreadySo(same, revision)) relocate(tx, fact.data);
-    });
+    if (!isNewer(employment.revisions.departments, revision)) return;
+    const same = sameSet(existing(tx, organization, departments), employment.departments);
+    if (!alreadySo(same, revision)) relocate(tx, fact.data);
   });
 }
 
@@ -187,15 +187,5 @@ export const relocate = effect(
 export function resignPerson(tx: DirectoryTx, fact: FactOf<"person.resigned">): Refusal | null {
   return aboutEmployment(tx, fact, () => {
     resign(tx, fact.data);
-    return null;
   });
-}
-
-/** Reads departments in one round; for handlers that will need each of them. */
-export function readDepartments(
-  tx: DirectoryTx,
-  organization: OrganizationId,
-  departments: readonly DepartmentId[],
-): void {
-  each(tx, departments, (department) => read(tx, "department", organization, department));
 }

@@ -104,11 +104,11 @@ export function reviewRefusal(
   const { space, organization } = data;
   wantReviewed(tx, command);
   return (
-    actorKnown(tx, by) ??
-    organizationKnown(tx, organization) ??
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??
     organizationApplied(tx, data) ??
+    // Only of an applicant may the Host learn that it is no more.
+    organizationKnown(tx, organization) ??
     applicationKnown(tx, data) ??
     memberIsCertified(tx, organization, policy) ??
     joiningGatesOpen(tx, space, organization, policy) ??
