@@ -12,7 +12,6 @@ import { joiningGatesOpen, joinsHaveRoom, memberIsCertified, membersHaveRoom } f
 import { growthKeys, membersOf, pendingIn } from "./places.ts";
 import {
   actorIsSpaceAdmin,
-  actorKnown,
   type CommandOf,
   spaceKnown,
   spaceOf,
