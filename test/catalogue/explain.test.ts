@@ -1,0 +1,137 @@
+// Aim: every refusal and notice can be put into words in both languages, whatever ids it carries.
+// Method: one example of each, with plain and with hostile ids; texts are held to what must be in
+// them and what must never be.
+import { describe, expect, test } from "vitest";
+import {
+  explain,
+  explainNotice,
+  type Locale,
+  retry,
+  ruleById,
+  ruleOfCode,
+} from "../../src/catalogue/index.ts";
+import { REFUSAL_CODES, type Refusal, refuse } from "../../src/core/refusal.ts";
+import { sampleNotices, sampleRefusals } from "../support/refusals.ts";
+
+const LOCALES: readonly Locale[] = ["en", "zh"];
+const CHINESE = /[\u4e00-\u9fff]/u;
+
+/** What must not get from an id into a text: quotes, markup, and what is not seen as itself. */
+const DANGEROUS = /["<>&\\]|\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}|\p{Zs}/u;
+
+const HOSTILE = [
+  "__proto__",
+  "constructor",
+  "x".repeat(128),
+  "😀".repeat(64),
+  "a\u202eb",
+  "a\u0000b\nc",
+  '"quoted" and “quoted”',
+  "<script>alert(1)</script>",
+  "$&$1\\u{41}",
+  "\u200b".repeat(128),
+  "\ud800",
+  "\u{e0041}".repeat(60),
+];
+
+/** Strings anywhere in a refusal's or notice's data that stand for ids. */
+const idsIn = (data: object): string[] =>
+  Object.entries(data).flatMap(([name, value]) =>
+    ["reason", "status", "kind", "allowed", "required", "responsible", "problems"].includes(name)
+      ? []
+      : typeof value === "string"
+        ? [value]
+        : value !== null && typeof value === "object"
+          ? idsIn(value)
+          : [],
+  );
+
+describe.each(LOCALES)("in %s", (locale) => {
+  test.each(sampleRefusals().map((each) => [each.code, each] as const))("%s", (code, refusal) => {
+    const { text, rule, title, help, source } = explain(refusal, locale);
+    expect(rule).toBe(ruleOfCode(code)?.id);
+    expect(text).toContain(rule);
+    for (const id of idsIn(refusal.data)) expect(text).toContain(id);
+    expect(help).toMatch(locale === "zh" ? /。$/u : /\.$/u);
+    expect(text).toMatch(locale === "zh" ? /。$/u : /\.$/u);
+    const quotes = ruleById(rule)?.source ?? [];
+    expect(source === null).toBe(quotes.length === 0);
+    for (const quote of quotes) expect(source).toContain(quote.text);
+    for (const words of [text, title, help]) expect(CHINESE.test(words)).toBe(locale === "zh");
+  });
+
+  test.each(sampleNotices().map((each) => [each.kind, each] as const))("%s", (_, notice) => {
+    const { text, rule, help } = explainNotice(notice, locale);
+    for (const id of idsIn(notice.data).slice(0, 3)) expect(text).toContain(id);
+    if (rule !== null) {
+      expect(ruleById(rule)).toBeDefined();
+      expect(text).toContain(rule);
+    }
+    for (const words of [text, help]) expect(CHINESE.test(words)).toBe(locale === "zh");
+  });
+
+  test.each(HOSTILE)("an id such as %j stays harmless", (id) => {
+    const plain = [
+      ...sampleRefusals(() => "").map((each) => explain(each, locale)),
+      ...sampleNotices(() => "").map((each) => explainNotice(each, locale)),
+    ];
+    const hostile = [
+      ...sampleRefusals(() => id).map((each) => explain(each, locale)),
+      ...sampleNotices(() => id).map((each) => explainNotice(each, locale)),
+    ];
+    hostile.forEach(({ text, help }, index) => {
+      const quoting = locale === "en" ? /"([^"]*)"/gu : /“([^”]*)”/gu;
+      const quoted = [...text.matchAll(quoting)].map(([, inner]) => inner as string);
+      for (const inner of quoted) {
+        expect(inner.length).toBeLessThanOrEqual(64);
+        expect(inner.replaceAll(/\\u\{[0-9a-f]+\}/gu, "")).not.toMatch(DANGEROUS);
+      }
+      const about = plain[index] as { readonly text: string; readonly help: string };
+      expect([...about.text.matchAll(quoting)].length).toBe(quoted.length);
+      expect(text.replaceAll(quoting, "")).toBe(about.text.replaceAll(quoting, ""));
+      expect(help).toBe(about.help);
+    });
+  });
+});
+
+test("figures are given as far as they are known", () => {
+  expect(explain(refuse("JOIN_LIMIT_EXCEEDED", { limit: 5, current: 5 }), "en").text).toContain(
+    "5 of 5",
+  );
+  expect(explain(refuse("JOIN_LIMIT_EXCEEDED", {}), "en").text).not.toMatch(/\d of \d/u);
+  expect(explain(refuse("PERSON_CAP_EXCEEDED", { limit: 3000 }), "zh").text).toContain("3000");
+  expect(explain(refuse("PERSON_CAP_EXCEEDED", {}), "zh").text).not.toContain("3000");
+});
+
+test("every problem of a malformed input has its place; a long list is cut", () => {
+  const problems = ["a", "b", "c", "d"].map((name) => ({ path: ["data", name], problem: "type" }));
+  const { text } = explain(refuse("MALFORMED", { problems }), "en");
+  expect(text).toContain("data.a is type; data.b is type; data.c is type; and more");
+  const root = refuse("MALFORMED", { problems: [{ path: [], problem: "not-an-object" }] });
+  expect(explain(root, "en").text).toContain("the input is not-an-object");
+});
+
+test("support staff are told that they act for no organization", () => {
+  const refusal = refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
+  expect(explain(refusal, "en").text).toContain("no organization");
+  expect(explain(refusal, "zh").text).toContain("不能代表任何组织");
+});
+
+test.each(["__proto__", "toString", "FROM_A_LATER_VERSION"])(
+  "an unknown code %j is named",
+  (code) => {
+    const refusal = { code, rule: "", data: {} } as unknown as Refusal;
+    for (const locale of LOCALES) expect(explain(refusal, locale).text).toContain(code);
+  },
+);
+
+test("each code says whether to try again, and whom it concerns", () => {
+  for (const code of REFUSAL_CODES) {
+    const { httpStatus, whoSees, next } = retry(code);
+    expect([400, 403, 404, 409, 422], code).toContain(httpStatus);
+    expect(whoSees, code).not.toBe("");
+    expect(next, code).toMatch(/\.$/u);
+  }
+  expect(retry("UNKNOWN_PERSON").canHelp).toBe(true);
+  expect(retry("MALFORMED").canHelp).toBe(false);
+});
