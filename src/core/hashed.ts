@@ -7,7 +7,7 @@
 import { hash } from "./hash.ts";
 import type { Key } from "./keys.ts";
 import type { HashIndex } from "./structures.ts";
-import { put, read, type Tx, want } from "./transaction.ts";
+import { edit, putFresh, read, type Tx, want } from "./transaction.ts";
 
 /** Entries per bucket, on average, before there is one more. */
 export const BUCKET_LOAD = 48;
@@ -50,7 +50,7 @@ function entriesOf(tx: Tx, where: Buckets, bucket: number): readonly Entry[] {
 }
 
 function save(tx: Tx, where: Buckets, bucket: number, entries: readonly Entry[]): void {
-  put(tx as AnyTx, where.kind, where.owner, where.own(bucket), { entries });
+  putFresh(tx as AnyTx, where.kind, where.owner, where.own(bucket), { entries });
 }
 
 /** The entry of an id, if there is one. */
@@ -69,16 +69,16 @@ export function entryOf<E extends Entry>(
 /** Puts an entry in, in place of one with its id; gives the index as it then is. */
 export function putEntry(tx: Tx, where: Buckets, index: HashIndex, entry: Entry): HashIndex {
   const buckets = Math.max(index.buckets, 1);
-  const bucket = bucketOf(entry[0], buckets);
-  const entries = entriesOf(tx, where, bucket).slice();
-  const at = position(entries, entry[0]);
-  if (entries[at]?.[0] === entry[0]) {
-    entries[at] = entry;
-    save(tx, where, bucket, entries);
-    return index;
+  const own = where.own(bucketOf(entry[0], buckets));
+  if (read(tx as AnyTx, where.kind, where.owner, own) === null) {
+    putFresh(tx as AnyTx, where.kind, where.owner, own, { entries: [entry] });
+  } else {
+    const { entries } = edit(tx as AnyTx, where.kind, where.owner, own);
+    const at = position(entries, entry[0]);
+    const known = entries[at]?.[0] === entry[0];
+    entries.splice(at, known ? 1 : 0, entry);
+    if (known) return index;
   }
-  entries.splice(at, 0, entry);
-  save(tx, where, bucket, entries);
   const count = index.count + 1;
   return count > buckets * BUCKET_LOAD
     ? { buckets: split(tx, where, buckets), count }
@@ -100,10 +100,9 @@ function split(tx: Tx, where: Buckets, buckets: number): number {
 export function removeEntry(tx: Tx, where: Buckets, index: HashIndex, id: string): HashIndex {
   if (index.buckets === 0) return index;
   const bucket = bucketOf(id, index.buckets);
-  const entries = entriesOf(tx, where, bucket);
-  const at = position(entries, id);
-  if (entries[at]?.[0] !== id) return index;
-  save(tx, where, bucket, [...entries.slice(0, at), ...entries.slice(at + 1)]);
+  const at = position(entriesOf(tx, where, bucket), id);
+  if (entriesOf(tx, where, bucket)[at]?.[0] !== id) return index;
+  edit(tx as AnyTx, where.kind, where.owner, where.own(bucket)).entries.splice(at, 1);
   return { buckets: index.buckets, count: index.count - 1 };
 }
 

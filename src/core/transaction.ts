@@ -10,13 +10,9 @@ import type { Notice } from "./notice.ts";
 import { type EventEnvelope, SCHEMA_VERSION } from "./outcome.ts";
 import { type Table, tableGet } from "./table.ts";
 
-/** A record or the lists and objects directly in it, made changeable; deeper values are replaced. */
+/** A record and the lists directly in it, made changeable; everything else is replaced whole. */
 export type Draft<Type> = { -readonly [Name in keyof Type]: Loose<Type[Name]> };
-type Loose<Value> = Value extends string | number | boolean | null | undefined
-  ? Value
-  : Value extends readonly (infer Item)[]
-    ? Item[]
-    : { -readonly [Name in keyof Value]: Value[Name] };
+type Loose<Value> = Value extends readonly (infer Item)[] ? Item[] : Value;
 
 /** A record as this decision sees it. */
 export interface Cell {
@@ -54,13 +50,12 @@ export interface Tx<Records = unknown, Events = unknown> {
 /** Unwinds a decision that met a key not loaded; never leaves `decide`, `ask` and `evolve`. */
 export const MISSING: unique symbol = Symbol("missing");
 
-/** A copy deep enough for an evolve case to change: the record and what stands directly in it. */
+/** A copy deep enough for an evolve case to change: the record and the lists directly in it. */
 export function copyRecord(record: object): object {
   const copy: Record<string, unknown> = { ...record };
   for (const name in copy) {
     const value = copy[name];
-    if (value === null || typeof value !== "object") continue;
-    copy[name] = Array.isArray(value) ? value.slice() : { ...value };
+    if (Array.isArray(value)) copy[name] = value.slice();
   }
   return copy;
 }
@@ -91,7 +86,7 @@ export function begin<Records, Events>(
 }
 
 /** Up to so many records a list is faster than an index. */
-const LIST_MAX = 20;
+const LIST_MAX = 48;
 
 function indexed(tx: Tx, cell: Cell): void {
   const index = tx.index as Map<string, Map<string, Map<string, Cell>>>;
@@ -179,6 +174,19 @@ export function put<Records, Kind extends keyof Records & string>(
   const cell = cellOf(tx, kind, owner, own);
   // Copied, because it may share lists with an event, which must not change afterwards.
   cell.now = copyRecord(record);
+  cell.changed = true;
+}
+
+/** Puts a record under a key that nobody else holds a part of. */
+export function putFresh<Records, Kind extends keyof Records & string>(
+  tx: Tx<Records>,
+  kind: Kind,
+  owner: string,
+  own: string,
+  record: Records[Kind] & object,
+): void {
+  const cell = cellOf(tx, kind, owner, own);
+  cell.now = record;
   cell.changed = true;
 }
 

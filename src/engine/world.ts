@@ -54,7 +54,7 @@ export function apply<Type extends InputType>(
 }
 
 /** Events worked into one private transaction at a time. */
-const REPLAY_BATCH = 2_000;
+const REPLAY_BATCH = 1_000_000_000;
 
 /** The World that events lead to, from a World that is theirs to start from. */
 export function replay(events: Iterable<Event>, from: World = emptyWorld): World {

@@ -90,13 +90,15 @@ function look(
   person: PersonId,
   reason: Reason,
 ): Looked {
-  together(
-    tx,
-    () => throughOf(tx, space, person),
-    () => placesOf(tx, space, person),
-    () => standingOf(tx, organization, person),
-    () => rules.person(person),
-  );
+  // Reads along all branches first, so that a slice learns of every missing key in one round.
+  if (!tx.complete)
+    together(
+      tx,
+      () => throughOf(tx, space, person),
+      () => placesOf(tx, space, person),
+      () => standingOf(tx, organization, person),
+      () => rules.person(person),
+    );
   const own = (each: readonly [OrganizationId, number]): boolean => each[0] === organization;
   const presentSince = throughOf(tx, space, person).find(own)?.[1] ?? null;
   const ticket = placesOf(tx, space, person).find(own)?.[1] ?? null;
