@@ -8,7 +8,7 @@ import { evolvers } from "./evolvers.ts";
 import { foresee } from "./foresee/index.ts";
 import { run } from "./run.ts";
 import type { Slice } from "./slice.ts";
-import type { EngineTx, Event, Input, InputOf, InputType, Outcome, RecordKey } from "./types.ts";
+import type { EngineTx, Event, Input, Outcome, RecordKey } from "./types.ts";
 
 /**
  * Decides on a command or a fact.
@@ -19,11 +19,11 @@ import type { EngineTx, Event, Input, InputOf, InputType, Outcome, RecordKey } f
  * @returns `accepted` with everything that follows, `refused` with one code, or `incomplete` with the
  *   keys to load before deciding again (five rounds at most)
  */
-export function decide<Type extends InputType>(
+export function decide<I extends Input>(
   slice: Slice,
-  input: InputOf<Type>,
+  input: I,
   policy: Policy,
-): Outcome<Type> {
+): Outcome<I["type"]> {
   const tx = open(slice, input);
   let refusal: Refusal | null;
   try {
@@ -33,7 +33,7 @@ export function decide<Type extends InputType>(
     return { kind: "incomplete", needs: needsOf(tx, foreseen(slice, input)) };
   }
   const reads = tx.cells.map(keyOf);
-  if (refusal !== null) return { kind: "refused", refusal, reads } as unknown as Outcome<Type>;
+  if (refusal !== null) return { kind: "refused", refusal, reads } as unknown as Outcome<I["type"]>;
   const changed = tx.cells.filter((cell) => cell.changed);
   return {
     kind: "accepted",
@@ -45,7 +45,7 @@ export function decide<Type extends InputType>(
         : { table: withChanges(slice, changed), complete: slice.complete },
     reads,
     writes: changed.map((cell) => [keyOf(cell), cell.now]),
-  } as unknown as Outcome<Type>;
+  } as unknown as Outcome<I["type"]>;
 }
 
 /** Starts a decision on an input. */

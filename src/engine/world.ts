@@ -13,7 +13,7 @@ import { open, withChanges } from "./decide.ts";
 import { evolvers } from "./evolvers.ts";
 import { run } from "./run.ts";
 import { type Slice, sliceEntries } from "./slice.ts";
-import type { EngineTx, Event, InputOf, InputType, Outcome, StoredRecord } from "./types.ts";
+import type { EngineTx, Event, Input, InputType, StoredRecord } from "./types.ts";
 
 /** A slice that holds every record: a key that is not in it is absent. */
 export interface World extends Slice {
@@ -37,15 +37,15 @@ export type WorldOutcome<Type extends InputType = InputType> =
  *
  * @returns the outcome, and the World after it: the same one if nothing changed
  */
-export function apply<Type extends InputType>(
+export function apply<I extends Input>(
   world: World,
-  input: InputOf<Type>,
+  input: I,
   policy: Policy,
-): { readonly world: World; readonly outcome: WorldOutcome<Type> } {
+): { readonly world: World; readonly outcome: WorldOutcome<I["type"]> } {
   const tx = open(world, input);
   const refusal = run(tx, input, policy);
   if (refusal !== null) {
-    return { world, outcome: { kind: "refused", refusal } as WorldOutcome<Type> };
+    return { world, outcome: { kind: "refused", refusal } as WorldOutcome<I["type"]> };
   }
   const outcome = { kind: "accepted", events: tx.events as Event[], notices: tx.notices } as const;
   const changed = tx.cells.filter((cell) => cell.changed);
@@ -116,6 +116,3 @@ export function restore({ records }: Snapshot): World {
   }
   return { table: tablePublish(draft), complete: true };
 }
-
-/** What becomes of an input, for callers that hold a World and want the reads and writes as well. */
-export type { Outcome };

@@ -1,0 +1,58 @@
+/** The verb for questions: a query and the records it needs, in; an answer out. Nothing changes. */
+import type { InputId } from "../core/ids.ts";
+import type { Key } from "../core/keys.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { begin, type Cell, MISSING } from "../core/transaction.ts";
+import { type QueryHandler, queryHandlers } from "../queries/handlers.ts";
+import type { QueryOf, QueryType } from "../queries/model.ts";
+import type { Slice } from "./slice.ts";
+import type { Answer, EngineTx, RecordKey } from "./types.ts";
+
+/**
+ * Answers a question.
+ *
+ * @param slice the records loaded so far; a World works as well
+ * @param query the question; see `interorg/schema` for turning unknown data into one
+ * @param policy every number and option of the rules
+ * @returns the `answer`, `refused` with one code, or `incomplete` with the keys to load before asking
+ *   again (five rounds at most)
+ */
+export function ask<Type extends QueryType>(
+  slice: Slice,
+  query: QueryOf<Type>,
+  policy: Policy,
+): Answer<Type> {
+  // A question has no id and no time, and nothing happens: there is no event to evolve.
+  const tx: EngineTx = begin(slice.table, slice.complete, {}, "" as InputId, 0);
+  try {
+    const answered = answer(tx, query, policy);
+    const reads = tx.cells.map(keyOf);
+    return "code" in answered
+      ? { kind: "refused", refusal: answered, reads }
+      : { kind: "answer", value: answered.value, reads };
+  } catch (thrown) {
+    if (thrown !== MISSING) throw thrown;
+    return { kind: "incomplete", needs: distinct(tx.needs) };
+  }
+}
+
+function answer<Type extends QueryType>(
+  tx: EngineTx,
+  query: QueryOf<Type>,
+  policy: Policy,
+): ReturnType<QueryHandler<Type>> | Refusal {
+  const type: unknown = query.type;
+  if (typeof type !== "string" || !Object.hasOwn(queryHandlers, type)) {
+    return refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] });
+  }
+  const handler = queryHandlers[type as Type] as QueryHandler<Type>;
+  return handler(tx, query.data, policy) as ReturnType<QueryHandler<Type>>;
+}
+
+const keyOf = ({ kind, owner, own }: Cell): RecordKey => [kind, owner, own] as unknown as RecordKey;
+
+function distinct(keys: readonly Key[]): RecordKey[] {
+  const once = new Map(keys.map((key) => [JSON.stringify(key), key]));
+  return [...once.values()] as unknown as RecordKey[];
+}
