@@ -1,0 +1,103 @@
+/** Who may ask, and how they look at a Space. */
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { view } from "../core/rule.ts";
+import { must, read, want } from "../core/transaction.ts";
+import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import { isPresent } from "../roster/select/presence.ts";
+import type { RosterTx } from "../roster/select/scope.ts";
+import type { AssociationRecord } from "../spaces/model.ts";
+import { actorIsSpaceAdmin, associationOf, spaceKnown } from "../spaces/select/spaces.ts";
+import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
+import type { Viewer } from "./model.ts";
+
+/** A question asked about a Space. */
+export interface About {
+  readonly viewer: Viewer;
+  readonly space: SpaceId;
+}
+
+/**
+ * ENTRY-02, ENTRY-03, ROSTER-12: whether somebody has been added to a Space. Being employed by its
+ * Host or a Member, or waiting for a place, is not enough.
+ */
+export const isAdded = view(
+  ["ENTRY-02", "ENTRY-03", "ROSTER-12"],
+  (tx: RosterTx, space: SpaceId, organization: OrganizationId, person: PersonId): boolean =>
+    isPresent(tx, space, organization, person),
+);
+
+/** Why a question from within a Space is refused, if it is: the Space unknown, the asker not in it. */
+export function insiderRefusal(tx: RosterTx, { viewer, space }: About): Refusal | null {
+  const { organization, person } = viewer;
+  const unknown = spaceKnown(tx, viewer, space);
+  if (unknown !== null) return unknown;
+  const inside =
+    associationOf(tx, space, organization) !== null && isAdded(tx, space, organization, person);
+  return inside ? null : refuse("NOT_IN_SPACE", { space });
+}
+
+/** Why a question of the Host's admins is refused, if it is (ADMIN-04). */
+export function spaceAdminRefusal(tx: RosterTx, { viewer, space }: About): Refusal | null {
+  return spaceKnown(tx, viewer, space) ?? actorIsSpaceAdmin(tx, viewer, space);
+}
+
+/** Why a question about one's own side of a Space is refused, if it is (ADMIN-04, ENTRY-05). */
+export function ownSideRefusal(tx: RosterTx, { viewer, space }: About): Refusal | null {
+  const { organization } = viewer;
+  const refusal = spaceKnown(tx, viewer, space) ?? actorIsAuthorizedAdmin(tx, viewer, organization);
+  if (refusal !== null) return refusal;
+  return associationOf(tx, space, organization) === null
+    ? refuse("NOT_A_MEMBER", { space, organization })
+    : null;
+}
+
+/** How the viewer's organization, which takes part in the Space, looks at the others. */
+export function lookingFrom(tx: RosterTx, { viewer, space }: About): Looking {
+  const { organization } = viewer;
+  return { organization, association: must(tx, "association", space, organization) };
+}
+
+/** About how many of so many organizations or people in the Space such a viewer sees. */
+export function expectedOf({ association }: Looking, own: number, all: number): number {
+  return association.order === 0 || association.visibility.kind === "all" ? all : own;
+}
+
+/** An organization that is not listed is not seen through a list, whatever its Association. */
+const NOT_LISTED = -1;
+
+/** Asks in one round for the Associations that a setting's entries are compared with. */
+export function wantListed(
+  tx: RosterTx,
+  space: SpaceId,
+  { association: { visibility } }: { readonly association: Pick<AssociationRecord, "visibility"> },
+): void {
+  if (visibility.kind !== "listed") return;
+  want(
+    tx,
+    visibility.organizations.map(([organization]) => ["association", space, organization]),
+  );
+}
+
+/** Says of the organizations of a Space, each looked up once, whether they are seen. */
+export function seesOrganization(
+  tx: RosterTx,
+  space: SpaceId,
+  looking: Looking,
+): (organization: OrganizationId) => boolean {
+  const { visibility } = looking.association;
+  const listed = new Set(
+    visibility.kind === "listed" ? visibility.organizations.map(([each]) => each) : [],
+  );
+  const known = new Map<OrganizationId, boolean>();
+  return (organization) => {
+    const before = known.get(organization);
+    if (before !== undefined) return before;
+    const order = listed.has(organization)
+      ? (read(tx, "association", space, organization)?.order ?? NOT_LISTED)
+      : NOT_LISTED;
+    const seen = visibleOrganization(looking, { organization, order });
+    known.set(organization, seen);
+    return seen;
+  };
+}

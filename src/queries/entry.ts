@@ -1,0 +1,89 @@
+/** Where one sees a Space at all: the management entry, and the list of a person's Spaces. */
+import { entryKeys } from "../core/hashed.ts";
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import { view } from "../core/rule.ts";
+import { must, read, want } from "../core/transaction.ts";
+import { actsFor } from "../directory/select/authority.ts";
+import {
+  liveOrganization,
+  organizationKnown,
+  organizationOf,
+} from "../directory/select/organizations.ts";
+import { rosterOf } from "../roster/select/places.ts";
+import type { RosterTx } from "../roster/select/scope.ts";
+import { isAdded } from "./access.ts";
+import type { Queries, Viewer } from "./model.ts";
+import type { Answered } from "./paging.ts";
+
+/**
+ * ENTRY-01, ENTRY-04: the management entry is for the organization's authorized admins, and is there
+ * before there is any Space.
+ */
+const managementShown = view(["ENTRY-01", "ENTRY-04"], (tx: RosterTx, viewer: Viewer): boolean =>
+  actsFor(tx, viewer, viewer.organization),
+);
+
+/** The management entry of the viewer's organization. */
+export function managementEntry(
+  tx: RosterTx,
+  { viewer }: Queries["entry.management"]["input"],
+): Answered<Queries["entry.management"]["answer"]> {
+  const refusal = organizationKnown(tx, viewer.organization);
+  if (refusal !== null) return refusal;
+  if (!managementShown(tx, viewer)) {
+    return { value: { available: false, hosted: [], joined: [] } };
+  }
+  const { hosted, joined } = organizationOf(tx, viewer.organization);
+  return { value: { available: true, hosted, joined } };
+}
+
+/** The Spaces of a person's organizations, with those through which the person may be in each. */
+function spacesOfAll(
+  tx: RosterTx,
+  organizations: readonly OrganizationId[],
+): Map<SpaceId, OrganizationId[]> {
+  const found = new Map<SpaceId, OrganizationId[]>();
+  for (const organization of organizations) {
+    const record = liveOrganization(tx, organization);
+    for (const space of record === null ? [] : [...record.hosted, ...record.joined]) {
+      const through = found.get(space);
+      if (through === undefined) found.set(space, [organization]);
+      else through.push(organization);
+    }
+  }
+  return found;
+}
+
+/** Asks in one round for the buckets that tell whether somebody is on these Rosters. */
+function wantPresence(tx: RosterTx, person: string, spaces: readonly SpaceId[]): void {
+  want(
+    tx,
+    spaces.map((space) => ["space", space, ""]),
+  );
+  want(
+    tx,
+    spaces.flatMap((space) => {
+      const { roster } = must(tx, "space", space);
+      return entryKeys(rosterOf(space), roster, [person]);
+    }),
+  );
+}
+
+/** The Spaces on whose Roster one of a person's identities is (ENTRY-02, ENTRY-03, ENTRY-04). */
+export function spacesOfPerson(
+  tx: RosterTx,
+  { person }: Queries["entry.spaces"]["input"],
+): Answered<Queries["entry.spaces"]["answer"]> {
+  const organizations = read(tx, "person", person)?.organizations ?? [];
+  want(
+    tx,
+    organizations.map((organization) => ["organization", organization, ""]),
+  );
+  const candidates = spacesOfAll(tx, organizations);
+  wantPresence(tx, person, [...candidates.keys()]);
+  const items = [...candidates].flatMap(([space, possible]) => {
+    const through = possible.filter((each) => isAdded(tx, space, each, person));
+    return through.length === 0 ? [] : [{ space, name: must(tx, "space", space).name, through }];
+  });
+  return { value: { items } };
+}

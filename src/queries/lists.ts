@@ -1,0 +1,71 @@
+/** Walking a list kept in pages by ticket, a bounded number of records at a time. */
+import type { Key } from "../core/keys.ts";
+import type { Pages } from "../core/paged.ts";
+import type { PageIndex } from "../core/structures.ts";
+import { read, type Tx, want } from "../core/transaction.ts";
+import type { Cursor } from "./paging.ts";
+
+/** Page records, or buckets, that one page of an answer looks at in one go. */
+export const SCAN_MAX = 64;
+
+/** A list as one viewer sees it. */
+export interface Seen<Entry> {
+  readonly where: Pages;
+  readonly index: PageIndex;
+  readonly ticketOf: (entry: Entry) => number;
+  readonly shows: (entry: Entry) => boolean;
+  /** About how many of its entries are shown in all. */
+  readonly expected: number;
+}
+
+/** A part of a list: its entries, and where the next part starts. */
+export interface Part<Entry> {
+  readonly entries: readonly Entry[];
+  readonly next: Cursor | null;
+}
+
+type AnyTx = Tx<Record<string, { readonly entries: readonly unknown[] }>>;
+
+/** How many records to ask for first, so that asking once is mostly enough. */
+export function firstScan(limit: number, records: number, expected: number): number {
+  return Math.min(SCAN_MAX, 1 + Math.ceil(((limit + 1) * records) / Math.max(1, expected)));
+}
+
+/**
+ * The entries shown from a ticket on, up to a limit. It asks twice at most: for as many pages as are
+ * likely to do, then for {@link SCAN_MAX} more.
+ *
+ * @param idsOf names an entry for a cursor
+ */
+export function partOf<Entry>(
+  tx: Tx,
+  list: Seen<Entry>,
+  from: number,
+  limit: number,
+  idsOf: (entry: Entry) => readonly string[],
+): Part<Entry> {
+  const { where, index, ticketOf, shows, expected } = list;
+  const pages = index.pages.filter((page) => (page + 1) * where.size > from);
+  const first = firstScan(limit, index.pages.length, expected);
+  const found: Entry[] = [];
+  for (const batch of [pages.slice(0, first), pages.slice(first, first + SCAN_MAX)]) {
+    if (found.length > limit) break;
+    const keys = batch.map((page): Key => [where.kind, where.owner, String(page)]);
+    want(tx as AnyTx, keys);
+    for (const [kind, owner, own] of keys) {
+      for (const entry of (read(tx as AnyTx, kind, owner, own)?.entries ?? []) as Entry[]) {
+        if (ticketOf(entry) >= from && shows(entry)) found.push(entry);
+      }
+    }
+  }
+  const entries = found.slice(0, limit);
+  const last = entries.at(-1);
+  if (found.length > limit && last !== undefined) {
+    return { entries, next: { kind: "item", ids: idsOf(last) } };
+  }
+  const unseen = pages[first + SCAN_MAX];
+  return {
+    entries,
+    next: unseen === undefined ? null : { kind: "place", place: unseen * where.size },
+  };
+}

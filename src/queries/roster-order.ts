@@ -1,0 +1,136 @@
+/**
+ * A Roster in an order that does not depend on how many buckets it has: by the bits of each person's
+ * hash, lowest first. A bucket holds all there is between two places of that order and when it splits
+ * so does the stretch, so a walk can go on after others came and left, and its order gives away
+ * nothing about people whom the walker does not see.
+ */
+import { hash } from "../core/hash.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Key } from "../core/keys.ts";
+import type { Identity } from "../core/notice.ts";
+import { read, want } from "../core/transaction.ts";
+import type { RosterBucket } from "../roster/model.ts";
+import { rosterOf } from "../roster/select/places.ts";
+import type { RosterTx } from "../roster/select/scope.ts";
+import { spaceOf } from "../spaces/select/spaces.ts";
+import { firstScan, SCAN_MAX } from "./lists.ts";
+import type { Cursor } from "./paging.ts";
+
+/** Places run from 0 up to here. */
+const PLACES = 2 ** 32;
+
+function reversed(bits: number): number {
+  let v = bits;
+  v = ((v >>> 1) & 0x55555555) | ((v & 0x55555555) << 1);
+  v = ((v >>> 2) & 0x33333333) | ((v & 0x33333333) << 2);
+  v = ((v >>> 4) & 0x0f0f0f0f) | ((v & 0x0f0f0f0f) << 4);
+  v = ((v >>> 8) & 0x00ff00ff) | ((v & 0x00ff00ff) << 8);
+  return ((v >>> 16) | (v << 16)) >>> 0;
+}
+
+/** A person's place in the order; people may share one. */
+export function placeOf(person: PersonId): number {
+  return reversed(hash(person));
+}
+
+/** The bucket that a place is in when there are so many, and the first place after that bucket. */
+export function bucketAt(place: number, buckets: number): { bucket: number; end: number } {
+  const level = 31 - Math.clz32(buckets);
+  const size = 2 ** level;
+  const bits = reversed(place);
+  const low = bits & (size - 1);
+  const split = low + size < buckets;
+  const width = 2 ** (32 - level - (split ? 1 : 0));
+  return {
+    bucket: split ? bits & (size * 2 - 1) : low,
+    end: place - (place % width) + width,
+  };
+}
+
+/** So many buckets from a place on, and the place where they end. */
+function bucketsFrom(
+  place: number,
+  buckets: number,
+  most: number,
+): { found: number[]; end: number } {
+  const found: number[] = [];
+  let end = place;
+  while (buckets > 0 && end < PLACES && found.length < most) {
+    const next = bucketAt(end, buckets);
+    found.push(next.bucket);
+    end = next.end;
+  }
+  return { found, end: buckets > 0 ? end : PLACES };
+}
+
+/** Where a walk starts: at a place, past the identities of that place up to one. */
+interface Start {
+  readonly place: number;
+  readonly past: Identity | null;
+}
+
+/** Where a walk after a cursor starts. */
+export function startOfRoster(after: Cursor | null): Start {
+  if (after === null) return { place: 0, past: null };
+  if (after.kind === "place") return { place: after.place, past: null };
+  const [person, organization] = after.ids as [PersonId, OrganizationId];
+  return { place: placeOf(person), past: { person, organization } };
+}
+
+type Entry = RosterBucket["entries"][number];
+
+/** A bucket's people from a place on, in order; of the person of the cursor only what comes after. */
+function inOrder(entries: readonly Entry[], { place, past }: Start): Entry[] {
+  return entries
+    .map((entry) => [placeOf(entry[0]), entry] as const)
+    .filter(
+      ([at, [person]]) => at > place || (at === place && (past === null || person >= past.person)),
+    )
+    .sort((left, right) => left[0] - right[0] || (left[1][0] < right[1][0] ? -1 : 1))
+    .map(([, [person, through]]): Entry => {
+      const passed =
+        past?.person === person ? through.findIndex(([each]) => each === past.organization) + 1 : 0;
+      return [person, through.slice(passed)];
+    });
+}
+
+/** A stretch of a Roster: whom the viewer sees of it, and whether it is all there is. */
+export interface Stretch {
+  readonly identities: readonly Identity[];
+  readonly end: Cursor | null;
+}
+
+/**
+ * Identities seen from a start on: as many as wanted, and one more if there are, or as many as a
+ * bounded number of buckets has. It asks twice at most.
+ *
+ * @param expected about how many of the Roster are seen in all
+ */
+export function stretchOf(
+  tx: RosterTx,
+  space: SpaceId,
+  sees: (organization: OrganizationId) => boolean,
+  wanted: { readonly start: Start; readonly count: number; readonly expected: number },
+): Stretch {
+  const { roster } = spaceOf(tx, space);
+  const { start, count, expected } = wanted;
+  const identities: Identity[] = [];
+  let from = start;
+  for (const most of [firstScan(count, roster.buckets, expected), SCAN_MAX]) {
+    if (identities.length > count || from.place >= PLACES) break;
+    const { found, end } = bucketsFrom(from.place, roster.buckets, most);
+    const keys = found.map(
+      (bucket): Key<"roster"> => ["roster", space, rosterOf(space).own(bucket)],
+    );
+    want(tx, keys);
+    for (const key of keys) {
+      for (const [person, through] of inOrder(read(tx, ...key)?.entries ?? [], from)) {
+        for (const [organization] of through) {
+          if (sees(organization)) identities.push({ organization, person });
+        }
+      }
+    }
+    from = { place: end, past: null };
+  }
+  return { identities, end: from.place < PLACES ? { kind: "place", place: from.place } : null };
+}

@@ -1,0 +1,162 @@
+/** The parts of a view that are no question's answer. */
+import { allEntries } from "../core/hashed.ts";
+import type { ApplicationId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Policy } from "../core/policy.ts";
+import { must, read } from "../core/transaction.ts";
+import type {
+  EmploymentRecord,
+  OrganizationRecord,
+  PeopleBucket,
+  TreeEntry,
+} from "../directory/model.ts";
+import { organizationOf } from "../directory/select/organizations.ts";
+import { peopleOf } from "../directory/select/places.ts";
+import { readTree } from "../directory/select/tree.ts";
+import { placesLeft } from "../roster/select/presence.ts";
+import type { RosterTx } from "../roster/select/scope.ts";
+import type { ApplicationRecord } from "../spaces/model.ts";
+import { joiningGatesOpen, memberIsCertified } from "../spaces/select/limits.ts";
+import type { Viewer } from "./model.ts";
+
+/** The Spaces to which an organization relates, and the applications it knows of. */
+export interface Related {
+  readonly hosted: readonly SpaceId[];
+  readonly joined: readonly SpaceId[];
+  readonly applied: readonly SpaceId[];
+  readonly applications: readonly (readonly [string, ApplicationRecord])[];
+}
+
+type Employment = Pick<EmploymentRecord, "number" | "departments" | "fields" | "probation">;
+
+/** What a viewer knows of its own organization's directory, and of applications by or to it. */
+export interface OwnDirectory {
+  /** The viewer's own employment; `null` if there is none. */
+  readonly employment: Employment | null;
+  /** The rest is for authorized admins. */
+  readonly organization: Omit<OrganizationRecord, "hosted" | "joined" | "revisions"> | null;
+  readonly departments: readonly Pick<TreeEntry, "department" | "parent" | "name">[];
+  readonly people: readonly (Employment & { readonly person: PersonId })[];
+  readonly held: readonly string[];
+  readonly applications: readonly (Pick<
+    ApplicationRecord,
+    "space" | "organization" | "status" | "at" | "whole"
+  > & { readonly application: string })[];
+}
+
+function employmentOf(
+  tx: RosterTx,
+  organization: OrganizationId,
+  person: PersonId,
+): Employment | null {
+  const record = read(tx, "employment", organization, person);
+  if (record === null || !record.inService) return null;
+  const { number, departments, fields, probation } = record;
+  return { number, departments, fields, probation };
+}
+
+/** A viewer's own employment, and for an admin the directory it manages. */
+export function ownDirectory(
+  tx: RosterTx,
+  { organization, person }: Viewer,
+  related: Related,
+  manages: boolean,
+): OwnDirectory {
+  const employment = employmentOf(tx, organization, person);
+  if (!manages) {
+    return {
+      employment,
+      organization: null,
+      departments: [],
+      people: [],
+      held: [],
+      applications: [],
+    };
+  }
+  const {
+    hosted: _hosted,
+    joined: _joined,
+    revisions: _revisions,
+    ...rest
+  } = organizationOf(tx, organization);
+  return {
+    employment,
+    organization: rest,
+    departments: [...readTree(tx, organization).values()].map(({ department, parent, name }) => ({
+      department,
+      parent,
+      name,
+    })),
+    people: peopleInService(tx, organization),
+    held: must(tx, "directory", organization).held.map(({ reconciliation }) => reconciliation),
+    applications: related.applications.map(([application, record]) => {
+      const { space, organization: applicant, status, at, whole } = record;
+      return { application, space, organization: applicant, status, at, whole };
+    }),
+  };
+}
+
+function peopleInService(tx: RosterTx, organization: OrganizationId): OwnDirectory["people"] {
+  const index = must(tx, "directory", organization).people;
+  return allEntries<PeopleBucket["entries"][number]>(tx, peopleOf(organization), index)
+    .sort((left, right) => left[2] - right[2])
+    .flatMap(([person]) => {
+      const employment = employmentOf(tx, organization, person);
+      return employment === null ? [] : [{ person, ...employment }];
+    });
+}
+
+/** The bits that enforcement cannot help telling. */
+export type Disclosure = "room" | "interconnection" | "join-limit";
+
+/** What the organization's admins learn by what they are refused. */
+export interface Disclosures {
+  /** Whether each Space has room for one person more. */
+  readonly room?: readonly (readonly [SpaceId, boolean])[];
+  /** Whether the gates of joining are open: of each Space to oneself, of one's own to applicants. */
+  readonly interconnection?: readonly (readonly [SpaceId, OrganizationId, boolean])[];
+  /** Whether each pending applicant to a Space hosted may join no further one. */
+  readonly atJoinLimit?: readonly (readonly [SpaceId, ApplicationId, boolean])[];
+}
+
+/** What the admins of an organization learn beyond the answers to their questions. */
+export function disclosures(
+  tx: RosterTx,
+  organization: OrganizationId,
+  related: Related,
+  policy: Policy,
+  without: readonly Disclosure[],
+): Disclosures {
+  const spaces = [...related.hosted, ...related.joined, ...related.applied];
+  const pending = related.applications.filter(
+    ([, each]) => each.status === "pending" && related.hosted.includes(each.space),
+  );
+  const pairs = [
+    ...spaces.map((space) => [space, organization] as const),
+    ...pending.map(([, each]) => [each.space, each.organization] as const),
+  ];
+  const open = (space: SpaceId, applicant: OrganizationId): boolean =>
+    (joiningGatesOpen(tx, space, applicant, policy) ?? memberIsCertified(tx, applicant, policy)) ===
+    null;
+  return {
+    ...(without.includes("room")
+      ? {}
+      : { room: spaces.map((space) => [space, placesLeft(tx, space, policy) > 0] as const) }),
+    ...(without.includes("interconnection")
+      ? {}
+      : {
+          interconnection: pairs.map(([space, who]) => [space, who, open(space, who)] as const),
+        }),
+    ...(without.includes("join-limit")
+      ? {}
+      : {
+          atJoinLimit: pending.map(
+            ([application, { space, organization: applicant }]) =>
+              [
+                space,
+                application as ApplicationId,
+                organizationOf(tx, applicant).joined.length >= policy.joinLimit,
+              ] as const,
+          ),
+        }),
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * Everything that an actor may learn, as plain data: the answers to all its questions, its own
+ * organization's directory as far as it manages it, and the few bits that enforcement cannot help
+ * telling (rulebook chapter 1). Two worlds that look alike so are alike to that actor.
+ */
+import type { InputId } from "../core/ids.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Table, tableEach } from "../core/table.ts";
+import { begin, read } from "../core/transaction.ts";
+import { actsFor } from "../directory/select/authority.ts";
+import { liveOrganization } from "../directory/select/organizations.ts";
+import type { RosterTx } from "../roster/select/scope.ts";
+import type { ApplicationRecord } from "../spaces/model.ts";
+import { queryHandlers } from "./handlers.ts";
+import type { Queries, QueryType, Viewer } from "./model.ts";
+import { PAGE_LIMIT_MAX } from "./paging.ts";
+import {
+  type Disclosure,
+  type Disclosures,
+  disclosures,
+  type OwnDirectory,
+  ownDirectory,
+  type Related,
+} from "./view-parts.ts";
+
+/** An answer in full, all its pages together, or the code that it is refused with. */
+export type Shown<Type extends QueryType = QueryType> =
+  | { readonly value: Omit<Queries[Type]["answer"], "next"> }
+  | { readonly refused: string };
+
+type SpaceQuestion = Exclude<QueryType, "space.contact"> & `${"space" | "admin"}.${string}`;
+
+/** The questions about a Space that take nothing but the Space and a page. */
+const spaceQuestions: readonly Exclude<SpaceQuestion, "admin.organization-room">[] = [
+  "space.organizations",
+  "space.contacts",
+  "admin.members",
+  "admin.applications",
+  "admin.invitations",
+  "admin.folders",
+  "admin.waiting",
+  "admin.scope",
+  "admin.space-room",
+];
+
+/** Everything that one viewer may learn. */
+export interface View {
+  readonly management: Shown<"entry.management">;
+  readonly spaces: Shown<"entry.spaces">;
+  readonly room: Shown<"admin.organization-room">;
+  /** What is asked about each Space to which the viewer's organization relates. */
+  readonly inSpaces: readonly (readonly [space: string, { readonly [type: string]: Shown }])[];
+  readonly directory: OwnDirectory;
+  readonly disclosures: Disclosures;
+}
+
+/** What to leave out of a view; a law leaves out each in turn to show that it is needed. */
+export interface ViewOptions {
+  readonly without?: readonly Disclosure[];
+}
+
+/** All that a viewer may learn from a World. */
+export function view(
+  world: { readonly table: Table },
+  viewer: Viewer,
+  policy: Policy,
+  { without = [] }: ViewOptions = {},
+): View {
+  const tx: RosterTx = begin(world.table, true, {}, "" as InputId, 0);
+  const related = relatedTo(tx, viewer);
+  const manages = actsFor(tx, viewer, viewer.organization);
+  const ask = <Type extends QueryType>(type: Type, data: object): Shown<Type> =>
+    inFull(tx, policy, type, data);
+  return {
+    management: ask("entry.management", { viewer }),
+    spaces: ask("entry.spaces", { person: viewer.person }),
+    room: ask("admin.organization-room", { viewer }),
+    inSpaces: [...related.hosted, ...related.joined, ...related.applied].map((space) => [
+      space,
+      Object.fromEntries(spaceQuestions.map((type) => [type, ask(type, { viewer, space })])),
+    ]),
+    directory: ownDirectory(tx, viewer, related, manages),
+    disclosures: manages ? disclosures(tx, viewer.organization, related, policy, without) : {},
+  };
+}
+
+/** Asks one question until there is no further page. */
+function inFull<Type extends QueryType>(
+  tx: RosterTx,
+  policy: Policy,
+  type: Type,
+  data: object,
+): Shown<Type> {
+  const handler = queryHandlers[type] as unknown as (
+    tx: RosterTx,
+    data: object,
+    policy: Policy,
+  ) => { readonly code: string } | { readonly value: object };
+  const items: unknown[] = [];
+  for (let page: object = { limit: PAGE_LIMIT_MAX }; ; ) {
+    const answered = handler(tx, { ...data, ...page }, policy);
+    if ("code" in answered) return { refused: answered.code };
+    const { value } = answered as { readonly value: { items?: unknown[]; next?: string | null } };
+    if (value.next === undefined) return { value } as unknown as Shown<Type>;
+    items.push(...(value.items ?? []));
+    if (value.next === null) return { value: { items } } as unknown as Shown<Type>;
+    page = { limit: PAGE_LIMIT_MAX, after: value.next };
+  }
+}
+
+/** The Spaces to which the viewer's organization relates, and the applications it knows of. */
+function relatedTo(tx: RosterTx, { organization }: Viewer): Related {
+  const record = liveOrganization(tx, organization);
+  if (record === null) return { hosted: [], joined: [], applied: [], applications: [] };
+  const applications: [string, ApplicationRecord][] = [];
+  tableEach(
+    tx.table,
+    () => false,
+    (kind, owner, _own, value) => {
+      if (kind !== "application") return;
+      const application = value as ApplicationRecord;
+      const known =
+        application.organization === organization || record.hosted.includes(application.space);
+      if (known) applications.push([owner, application]);
+    },
+  );
+  applications.sort((left, right) => left[1].at - right[1].at || (left[0] < right[0] ? -1 : 1));
+  const applied = applications
+    .map(([, application]) => application)
+    .filter((each) => each.organization === organization && each.status === "pending")
+    .map(({ space }) => space)
+    .filter((space) => read(tx, "space", space)?.dissolved === false);
+  return { hosted: record.hosted, joined: record.joined, applied, applications };
+}

@@ -1,0 +1,89 @@
+/** What always holds of scopes, and who belongs by them: worked out the simplest way there is. */
+import {
+  checkedEntries,
+  type Everything,
+  type Held,
+  type Invariant,
+  named,
+} from "../core/findings.ts";
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { TreeEntry } from "../directory/model.ts";
+import type { AssociationRecord, ScopeRule } from "../spaces/model.ts";
+import type { RosterRecords } from "./model.ts";
+import { ruledDepartments, ruledPeople } from "./select/places.ts";
+
+type All = Everything<RosterRecords>;
+type Say = (what: string) => void;
+const quietly: Say = () => undefined;
+
+/** The rules of an organization's scope in a Space, as plain lists. */
+export function rulesOf(
+  all: All,
+  space: string,
+  own: string,
+  part: AssociationRecord,
+  say: Say = quietly,
+) {
+  const of = (
+    where: { readonly own: (bucket: number) => string },
+    which: "departments" | "people",
+  ) =>
+    checkedEntries<readonly [string, ScopeRule]>(
+      (bucket) => all.get("ruled", space, bucket),
+      where.own,
+      part[which],
+      (what) => say(`rules of ${named(space, own)}: ${what}`),
+    );
+  return {
+    departments: of(ruledDepartments(space as SpaceId, own as OrganizationId), "departments"),
+    people: of(ruledPeople(space as SpaceId, own as OrganizationId), "people"),
+  };
+}
+
+/** RESIGN-01, ROSTER-09: scopes name neither departments that are gone nor people who left. */
+export const rules: Invariant<RosterRecords>["check"] = (all, say) => {
+  for (const { owner, own, record } of all.of("association")) {
+    const { departments, people } = rulesOf(all, owner, own, record, say);
+    for (const [id] of departments) {
+      if (all.get("department", own, id)?.removed !== false) {
+        say(`${named(owner, own)} has a rule on ${named(id)}, which is gone`);
+      }
+    }
+    for (const [id] of people) {
+      if (all.get("employment", own, id)?.inService !== true) {
+        say(`${named(owner, own)} has a rule on ${named(id)}, who left`);
+      }
+    }
+  }
+};
+
+/** Who belongs to an organization's part by ROSTER-04, read off the directory step by step. */
+export function belongingTo(
+  all: All,
+  { owner, own, record: part }: Held<AssociationRecord>,
+): (person: string, departments: readonly string[]) => boolean {
+  const rules = rulesOf(all, owner, own, part);
+  const ofPeople = new Map(rules.people);
+  const ofDepartments = new Map(rules.departments);
+  const parents = parentsIn(all, own);
+  return (person, departments) => {
+    const rule = ofPeople.get(person);
+    if (rule !== undefined) return rule === "in";
+    if (departments.length === 0) return part.whole;
+    return departments.some((start) => {
+      for (let at: string | null = start; at !== null; at = parents.get(at) ?? null) {
+        const nearest = ofDepartments.get(at);
+        if (nearest !== undefined) return nearest === "in";
+      }
+      return part.whole;
+    });
+  };
+}
+
+function parentsIn(all: All, organization: string): Map<string, string | null> {
+  const pages = all.get("directory", organization)?.tree.pages ?? [];
+  const entries = pages.flatMap(
+    (page): readonly TreeEntry[] => all.get("tree", organization, String(page))?.entries ?? [],
+  );
+  return new Map(entries.map(({ department, parent }) => [department, parent]));
+}
