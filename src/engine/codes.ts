@@ -1,6 +1,6 @@
 /** Which codes each type of input can be refused with; a caller's `switch` can be exhaustive. */
 import type { RefusalCode } from "../core/refusal.ts";
-import type { Command, Fact, InputType } from "./types.ts";
+import type { Command, Fact, InputType } from "./inputs.ts";
 
 const directoryFact = [
   "MALFORMED",

@@ -7,7 +7,7 @@ import {
   tableEach,
   tablePublish,
 } from "../core/table.ts";
-import type { RecordKey, RecordKind, StoredRecord } from "./types.ts";
+import type { RecordKey, RecordKind, StoredRecord } from "./records.ts";
 
 /**
  * An immutable set of records. A key maps to a record, or to `null` (looked up, absent). In an

@@ -1,0 +1,15 @@
+/** Everything that can be decided on, joined over the areas. */
+import type { DirectoryCommand, DirectoryFact } from "../directory/model.ts";
+import type { RosterCommand } from "../roster/model.ts";
+import type { SpacesCommand } from "../spaces/model.ts";
+
+/** A request; it may be refused. */
+export type Command = DirectoryCommand | SpacesCommand | RosterCommand;
+/** Something that has happened; never refused for a business reason. */
+export type Fact = DirectoryFact;
+/** Whatever can be decided on. */
+export type Input = Command | Fact;
+/** The type of an input. */
+export type InputType = Input["type"];
+/** The input of a type. */
+export type InputOf<Type extends InputType> = Extract<Input, { readonly type: Type }>;
