@@ -1,0 +1,94 @@
+// Aim: the edition gates interconnection, the container only where the policy says so.
+// Method: the same commands on every edition, under both stages of the gate.
+import { expect } from "vitest";
+import { EDITIONS } from "../../src/directory/model.ts";
+import { editionSupports } from "../../src/index.ts";
+import { associationOf, play, roster, spaceOf } from "../support/play.ts";
+import { rule } from "../support/rule.ts";
+import { create, join, register } from "../support/worlds.ts";
+
+const BELOW = EDITIONS.filter((edition) => edition !== "exclusive");
+const gated = { gateStage: "container-too" } as const;
+
+const edition01 = rule("EDITION-01");
+edition01.accepts("a Host on Exclusive behind the gate", () => {
+  const p = play(gated);
+  register(p, ["A"]);
+  expect(create(p, "A", "s1").code).toBeNull();
+});
+edition01.refuses("a Host on any lower edition behind the gate", () => {
+  for (const edition of BELOW) {
+    const p = play(gated);
+    register(p, ["A"], { edition });
+    const { refusal } = create(p, "A", "s1");
+    expect(refusal, edition).toEqual({
+      code: "EDITION_NOT_SUPPORTED",
+      rule: "EDITION-01",
+      data: { required: "exclusive" },
+    });
+  }
+});
+
+const edition02 = rule("EDITION-02");
+edition02.shows("interconnection on Exclusive, hierarchy on Professional and Exclusive", () => {
+  expect(EDITIONS.filter((each) => editionSupports(each, "upstream-downstream"))).toEqual([
+    "exclusive",
+  ]);
+  expect(EDITIONS.filter((each) => editionSupports(each, "hierarchy"))).toEqual([
+    "professional",
+    "exclusive",
+  ]);
+});
+edition02.hides("interconnection from Professional, which has hierarchy", () => {
+  expect(editionSupports("professional", "hierarchy")).toBe(true);
+  expect(editionSupports("professional", "upstream-downstream")).toBe(false);
+});
+
+const edition03 = rule("EDITION-03");
+edition03.accepts("creating, inviting, reviewing and settings on every edition", () => {
+  for (const edition of EDITIONS) {
+    const p = play();
+    register(p, ["A", "B"], { edition });
+    const scope = { people: ["A-admin"] };
+    const space = "s1";
+    expect(create(p, "A", space).code, edition).toBeNull();
+    expect(join(p, "A", space, "B", { whole: true }).code, edition).toBeNull();
+    const own = { space, organization: "A", scope };
+    expect(p.command("A", "scope.set", own).code, edition).toBeNull();
+    const shown = { space, organization: "B", visibility: { kind: "all" } } as const;
+    expect(p.command("A", "visibility.set", shown).code, edition).toBeNull();
+    const folder = { space, folder: "f1", parent: null, name: "Folder" };
+    expect(p.command("A", "folder.create", folder).code, edition).toBeNull();
+  }
+});
+edition03.refuses("creation below Exclusive, only where the gate stands at the container", () => {
+  const p = play();
+  register(p, ["A"], { edition: "free" });
+  expect(create(p, "A", "s1").code).toBeNull();
+  p.rule(gated);
+  expect(create(p, "A", "s2").code).toBe("EDITION_NOT_SUPPORTED");
+});
+
+rule("EDITION-04").holds("a Member on the Free edition takes part, gate or no gate", () => {
+  for (const gateStage of ["capability", "container-too"] as const) {
+    const p = play({ gateStage });
+    register(p, ["A"]);
+    register(p, ["B"], { edition: "free" });
+    create(p, "A", "s1");
+    expect(join(p, "A", "s1", "B", { whole: true }).code).toBeNull();
+    expect(roster(p, "s1")).toEqual(["B/B-admin"]);
+  }
+});
+
+rule("EDITION-05").holds("a lost edition leaves everything; regained, all goes on", () => {
+  const p = play(gated);
+  register(p, ["A", "B"]);
+  create(p, "A", "s1", { whole: true });
+  join(p, "A", "s1", "B", { whole: true });
+  const before = [spaceOf(p, "s1"), associationOf(p, "s1", "B"), roster(p, "s1")];
+  p.fact("organization.edition-changed", { organization: "A", edition: "light" });
+  expect([spaceOf(p, "s1"), associationOf(p, "s1", "B"), roster(p, "s1")]).toEqual(before);
+  expect(create(p, "A", "s2").code).toBe("EDITION_NOT_SUPPORTED");
+  p.fact("organization.edition-changed", { organization: "A", edition: "exclusive" });
+  expect(create(p, "A", "s2").code).toBeNull();
+});

@@ -1,0 +1,178 @@
+// Aim: invitation and application, who applies with what.
+// Method: organizations apply to a Space with every kind of invitation and scope.
+import { expect } from "vitest";
+import { associationOf, organizationOf, type Play, play, roster } from "../support/play.ts";
+import { rule } from "../support/rule.ts";
+import {
+  applyTo,
+  appoint,
+  approve,
+  create,
+  departments,
+  hire,
+  invite,
+  join,
+  register,
+  resign,
+} from "../support/worlds.ts";
+
+function hosted(changes = {}): Play {
+  const p = play(changes);
+  register(p, ["A", "B", "C", "D"]);
+  create(p, "A", "s1");
+  return p;
+}
+
+interface Terms {
+  readonly form?: "link" | "qr";
+  readonly expiresAt?: number;
+  readonly maxUses?: number;
+}
+
+const issue = (p: Play, invitation: string, { form = "qr", ...terms }: Terms = {}) =>
+  p.command("A", "invitation.issue", { space: "s1", invitation, form, ...terms });
+const applyWith = (p: Play, by: string, invitation: string, at?: number) =>
+  p.command(
+    by,
+    "application.submit",
+    { application: `${by}-${invitation}`, invitation },
+    at === undefined ? {} : { at },
+  );
+
+const join01 = rule("JOIN-01");
+join01.happens("as a QR code or as a link, with the same effect", () => {
+  const p = hosted();
+  expect(issue(p, "code", { form: "qr" }).events.map(({ type }) => type)).toEqual([
+    "invitation.issued",
+  ]);
+  issue(p, "link", { form: "link" });
+  expect(applyWith(p, "B", "code").code).toBeNull();
+  expect(applyWith(p, "C", "link").code).toBeNull();
+});
+join01.doesNot("on the word of anybody but a Space admin", () => {
+  const p = hosted();
+  join(p, "A", "s1", "B");
+  const wish = { space: "s1", invitation: "i1", form: "link" } as const;
+  expect(p.command("B", "invitation.issue", wish).code).toBe("NOT_SPACE_ADMIN");
+  expect(applyWith(p, "C", "i1").code).toBe("INVITATION_NOT_VALID");
+});
+
+const join02 = rule("JOIN-02");
+join02.accepts("one invitation for many organizations, and again after a rejection", () => {
+  const p = hosted();
+  issue(p, "i1");
+  for (const by of ["B", "C", "D"]) expect(applyWith(p, by, "i1").code).toBeNull();
+  expect(roster(p, "s1")).toEqual([]);
+  const review = { space: "s1", organization: "B", application: "B-i1" };
+  p.command("A", "application.reject", review);
+  const again = { application: "second", invitation: "i1" };
+  expect(p.command("B", "application.submit", again).code).toBeNull();
+});
+join02.refuses("one that is unknown, revoked, expired, used up or of a dissolved Space", () => {
+  const p = hosted();
+  const invalid = (by: string, invitation: string, at?: number): void => {
+    expect(applyWith(p, by, invitation, at).refusal, invitation).toEqual({
+      code: "INVITATION_NOT_VALID",
+      rule: "JOIN-02",
+      data: { invitation },
+    });
+  };
+  invalid("B", "unknown");
+  issue(p, "revoked");
+  p.command("A", "invitation.revoke", { space: "s1", invitation: "revoked" });
+  invalid("B", "revoked");
+  issue(p, "brief", { expiresAt: 2000 });
+  invalid("B", "brief", 2000);
+  expect(applyWith(p, "B", "brief", 1999).code).toBeNull();
+  issue(p, "single", { maxUses: 1 });
+  applyWith(p, "C", "single");
+  invalid("D", "single");
+  issue(p, "left");
+  p.command("A", "space.dissolve", { space: "s1" });
+  invalid("D", "left");
+});
+
+const join03 = rule("JOIN-03");
+join03.happens("that the application is pending, and nothing else changes", () => {
+  const p = hosted();
+  issue(p, "i1");
+  const { events } = applyWith(p, "B", "i1");
+  expect(events.map(({ type }) => type)).toEqual(["application.submitted"]);
+  expect(p.records("application").map(([, { status }]) => status)).toEqual(["pending"]);
+  expect(associationOf(p, "s1", "B")).toBeUndefined();
+  expect(organizationOf(p, "B")?.joined).toEqual([]);
+});
+join03.doesNot("for a sub-admin where only main admins act for a Member", () => {
+  const p = hosted();
+  hire(p, "B", "delegate");
+  appoint(p, "B", "delegate", "sub", true);
+  issue(p, "i1");
+  const by = ["B", "delegate"] as const;
+  p.rule({ memberSideActor: "main-admin-only" });
+  const strict = p.command(by, "application.submit", { application: "x", invitation: "i1" });
+  expect(strict.refusal).toEqual({
+    code: "MAIN_ADMIN_REQUIRED",
+    rule: "JOIN-03",
+    data: { organization: "B" },
+  });
+  expect(p.records("application")).toEqual([]);
+  p.rule({ memberSideActor: "authorized-admin" });
+  const wish = { application: "x", invitation: "i1" };
+  expect(p.command(by, "application.submit", wish).code).toBeNull();
+});
+
+const join04 = rule("JOIN-04");
+join04.accepts("the whole organization, any mixture, or nobody", () => {
+  const p = hosted();
+  invite(p, "A", "s1");
+  departments(p, "C", [["d1", null]]);
+  hire(p, "C", "c1", ["d1"]);
+  hire(p, "C", "c2");
+  hire(p, "C", "c3");
+  expect(applyTo(p, "B", "s1", { whole: true }).code).toBeNull();
+  expect(applyTo(p, "C", "s1", { departments: ["d1"], people: ["c2"] }).code).toBeNull();
+  expect(applyTo(p, "D", "s1").code).toBeNull();
+  for (const organization of ["B", "C", "D"]) approve(p, "A", organization, "s1");
+  expect(roster(p, "s1")).toEqual(["B/B-admin", "C/c1", "C/c2"]);
+  expect(associationOf(p, "s1", "D")?.present).toBe(0);
+});
+join04.refuses("another organization's directory, and names nobody has", () => {
+  const p = hosted();
+  invite(p, "A", "s1");
+  expect(applyTo(p, "B", "s1", { organization: "C", people: ["C-admin"] }).refusal).toEqual({
+    code: "SCOPE_OUTSIDE_OWN_ORGANIZATION",
+    rule: "JOIN-04",
+    data: { organization: "C" },
+  });
+  expect(applyTo(p, "B", "s1", { people: ["C-admin"] }).code).toBe("UNKNOWN_PERSON");
+  expect(applyTo(p, "B", "s1", { departments: ["d9"] }).code).toBe("UNKNOWN_DEPARTMENT");
+});
+
+const join05 = rule("JOIN-05");
+join05.happens("that an approved applicant is a Member at once, with its people of now", () => {
+  const p = hosted();
+  hire(p, "B", "b1");
+  invite(p, "A", "s1");
+  applyTo(p, "B", "s1", { people: ["B-admin", "b1"] });
+  resign(p, "B", "b1");
+  hire(p, "B", "b2");
+  expect(approve(p, "A", "B", "s1").code).toBeNull();
+  expect(roster(p, "s1")).toEqual(["B/B-admin"]);
+  const part = { folder: null, visibility: { kind: "own" }, types: [], level: null };
+  expect(associationOf(p, "s1", "B")).toMatchObject(part);
+});
+join05.doesNot("by a rejection, nor twice, nor on a Member's word", () => {
+  const p = hosted();
+  join(p, "A", "s1", "C");
+  applyTo(p, "B", "s1", { whole: true });
+  const review = { space: "s1", organization: "B", application: "B-s1" };
+  expect(p.command("C", "application.approve", review).code).toBe("NOT_SPACE_ADMIN");
+  const { events } = p.command("A", "application.reject", review);
+  expect(events.map(({ type }) => type)).toEqual(["application.rejected"]);
+  expect(associationOf(p, "s1", "B")).toBeUndefined();
+  expect(p.command("A", "application.approve", review).refusal).toEqual({
+    code: "APPLICATION_NOT_PENDING",
+    rule: "JOIN-05",
+    data: { application: "B-s1", status: "rejected" },
+  });
+});
