@@ -63,7 +63,7 @@ export interface Space {
   readonly id: string;
   readonly host: Organization;
   readonly dissolved: boolean;
-  readonly cap: number | null;
+  cap: number | null;
   readonly parts: Map<string, Part>;
   /** Through which organizations a person is present, with the places of hire. */
   readonly roster: Map<string, [organization: string, ordinal: number][]>;
@@ -235,13 +235,13 @@ export function leaveQueue(space: Space, id: string, person: string): void {
 }
 
 /** Puts one organization of a population in. */
-export function loadOrganization(floor: Floor, plain: PlainOrganization): void {
+export function loadOrganization(floor: Floor, plain: PlainOrganization, fields = fieldsOf): void {
   const organization = addOrganization(floor, plain.id, true);
   for (const { id, parent } of plain.departments) {
     addDepartment(organization, id, parent, `Name of ${id}`);
   }
   for (const { person, departments } of plain.people) {
-    const given = { number: 1, departments, fields: fieldsOf(person), probation: false, at: 0 };
+    const given = { number: 1, departments, fields: fields(person), probation: false, at: 0 };
     startEmployment(floor, organization, person, given);
   }
   for (const { person } of plain.people.slice(0, plain.admins)) organization.admins.add(person);

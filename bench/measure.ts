@@ -37,11 +37,12 @@ export function paired<Prepared>(
   prepare: (pair: number) => Prepared,
   first: (prepared: Prepared) => void,
   second: (prepared: Prepared) => void,
+  warmUps = 2,
 ): Paired {
   const firsts: number[] = [];
   const seconds: number[] = [];
-  // Two more at the start, not counted, for the compiler.
-  for (let pair = -2; pair < pairs; pair += 1) {
+  // A few more at the start, not counted, for the compiler.
+  for (let pair = -warmUps; pair < pairs; pair += 1) {
     const prepared = prepare(pair);
     const a = timed(() => first(prepared));
     const b = timed(() => second(prepared));

@@ -13,6 +13,8 @@ import { type Line, line } from "./report.ts";
 export interface Effort {
   readonly sizes: readonly number[];
   readonly pairs: number;
+  /** Batches before the first sample. */
+  readonly warmUps: number;
   /** Inputs per sample of the mix, and of one type. */
   readonly batch: number;
   readonly typeBatch: number;
@@ -51,6 +53,15 @@ export function runWorld(sides: Sides, inputs: readonly Input[]): void {
   let { world } = sides;
   for (const input of inputs) world = apply(world, input, sides.policy).world;
   sides.world = world;
+}
+
+/** Lets the compiler finish with both sides before anything is timed. */
+function warmUp(sides: Sides, source: Inputs, effort: Effort): void {
+  for (let i = 0; i < effort.warmUps; i += 1) {
+    const { first, second } = batchOf(source, effort.batch);
+    runFloor(sides.floor, first, i % 2 === 0);
+    runWorld(sides, second);
+  }
 }
 
 /** Both sides for a population. */
@@ -94,6 +105,7 @@ export function measureWorlds(effort: Effort, tell: (line: Line) => void): void 
     const population = populationOf(size);
     const sides = sidesOf(population);
     const source = inputsFor(population, { seed: 3, odd: 0 });
+    warmUp(sides, source, effort);
     const verdict = measure(sides, source, effort, false);
     const events = measure(sides, source, effort, true);
     ratios.push(verdict.ratio);
