@@ -50,9 +50,9 @@ const applicantIsNoMember = guard(
     isMember(tx, space, organization) ? refuse("ALREADY_MEMBER", { space }) : null,
 );
 
-/** JOIN-07, JOIN-06: no application of this organization to this Space is waiting to be decided. */
+/** JOIN-07: no application of this organization to this Space is waiting to be decided. */
 const noApplicationPending = guard(
-  ["JOIN-07", "JOIN-06"],
+  "JOIN-07",
   (tx: SpacesTx, space: SpaceId, organization: OrganizationId): Refusal | null => {
     const latest = read(tx, "applicant", space, organization);
     if (latest === null) return null;

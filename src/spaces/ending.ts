@@ -57,7 +57,7 @@ function cancelAll(tx: SpacesTx, space: SpaceId, host: OrganizationId): void {
 }
 
 /** SPACE-07: a Space dissolved is left by its Members, in order of joining, then by its Host. */
-export const leaveDissolved = effect(
+const leaveDissolved = effect(
   "SPACE-07",
   (tx: SpacesTx, _policy: Policy, events: Happened): void => {
     follow(tx, events, "space.dissolved", ({ space, host }) => cancelAll(tx, space, host));
@@ -65,7 +65,7 @@ export const leaveDissolved = effect(
 );
 
 /** SPACE-07, EXIT-01: an organization that ended hosts no Space and takes part in none. */
-export const leaveEnded = effect(
+const leaveEnded = effect(
   ["SPACE-07", "EXIT-01"],
   (tx: SpacesTx, _policy: Policy, events: Happened): void => {
     follow(tx, events, "organization.ended", ({ organization }) => {

@@ -124,9 +124,15 @@ describe("applying", () => {
   });
 
   test("SPACE-05: Spaces hosted do not count as joined", () => {
-    const { command, apply } = invited({ joinLimit: 1 });
+    const { command, apply, review } = invited({ joinLimit: 1 });
     command("north", "space.create", { space: "theirs", name: "T" });
     expect(apply("north", "a")).toEqual(done("application.submitted"));
+    expect(review("application.approve", "north", "a")).toEqual(joined);
+    command("south", "space.create", { space: "more", name: "M" });
+    command("south", "invitation.issue", { space: "more", invitation: "j", form: "qr" });
+    expect(command("north", "application.submit", { application: "b", invitation: "j" })).toEqual(
+      refused("JOIN_LIMIT_EXCEEDED", { limit: 1, current: 1 }),
+    );
   });
 
   test("CERT-01: certification is asked for only where the policy says so", () => {
@@ -354,9 +360,16 @@ describe("reviewing", () => {
     const { apply, review, fact } = invited();
     apply("north", "a");
     fact("organization.ended", { organization: "north" });
+    fact("organization.ended", { organization: "south" });
     expect(review("application.approve", "north", "a")).toEqual(
       refused("UNKNOWN_ORGANIZATION", { organization: "north" }),
     );
+    // Of others than applicants the Host does not learn that they are no more.
+    for (const organization of ["south", "nobody"]) {
+      expect(review("application.approve", organization, "a")).toEqual(
+        refused("APPLICATION_REQUIRED", { space: "s", organization }),
+      );
+    }
     expect(review("application.reject", "north", "a")).toEqual(done("application.rejected"));
   });
 

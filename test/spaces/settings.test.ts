@@ -16,7 +16,7 @@ function folders(...ids: readonly string[]) {
 }
 
 describe("Folders", () => {
-  test("FOLDER-01: are created below the root or below each other", () => {
+  test("FOLDER-01 PROTO-03: are created below the root or below each other", () => {
     const { create, record } = folders("a");
     expect(create("b", "a")).toEqual(done("folder.created"));
     expect(record("folder", "s", "a")).toMatchObject({ parent: null, children: 1 });
@@ -202,6 +202,7 @@ describe("visibility", () => {
     teller.register("late");
     teller.join("host", "s", "late");
     expect(seen(teller, "host", "late")).toEqual(["late"]);
+    expect(seen(teller, "late", "host")).toEqual([]);
   });
 
   test("VIS-02: a Member sees itself, neither the Host nor others", () => {

@@ -10,13 +10,7 @@ import { organizationKnown } from "../../directory/select/organizations.ts";
 import type { SpacesRecords } from "../model.ts";
 import { joiningGatesOpen, joinsHaveRoom, memberIsCertified, membersHaveRoom } from "./limits.ts";
 import { growthKeys, membersOf, pendingIn } from "./places.ts";
-import {
-  actorIsSpaceAdmin,
-  type CommandOf,
-  spaceKnown,
-  spaceOf,
-  wantNamed,
-} from "./spaces.ts";
+import { actorIsSpaceAdmin, type CommandOf, spaceKnown, spaceOf, wantNamed } from "./spaces.ts";
 
 type Read = Tx<SpacesRecords>;
 
@@ -34,7 +28,7 @@ export function isApplicationOf(tx: Read, { space, organization, application }: 
 }
 
 /** ADMIN-03: the organization's own admin applied to this Space, now or earlier. */
-export const organizationApplied = guard(
+const organizationApplied = guard(
   "ADMIN-03",
   (tx: Read, { space, organization }: Named): Refusal | null =>
     read(tx, "applicant", space, organization) === null
@@ -118,7 +112,7 @@ export function reviewRefusal(
 }
 
 /** The keys that deciding about a pending application changes, besides its own. */
-export function decisionKeys(tx: Read, { space, application }: Named): Key<"pending">[] {
+function decisionKeys(tx: Read, { space, application }: Named): Key<"pending">[] {
   const { ticket } = must(tx, "application", application);
   return [pageKey(pendingIn(space), ticket)];
 }

@@ -116,7 +116,7 @@ export const spaceExists = guard("PROTO-03", (tx: Read, space: SpaceId): Refusal
 );
 
 /** ADMIN-04: whether an actor decides about a Space, being an authorized admin of its Host. */
-export function isSpaceAdmin(tx: Read, by: Actor, space: SpaceId): boolean {
+function isSpaceAdmin(tx: Read, by: Actor, space: SpaceId): boolean {
   return actsFor(tx, by, spaceOf(tx, space).host);
 }
 
