@@ -59,6 +59,17 @@ function placeUnder(
   return { parent: null, ancestors: [] };
 }
 
+/** Whether a department hangs already where it would go if this one were to be its parent. */
+export function hangsUnder(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  department: DepartmentId,
+  parent: DepartmentId | null,
+): boolean {
+  const before = must(tx, "department", organization, department);
+  return before.parent === placeUnder(tx, organization, department, parent).parent;
+}
+
 /** Records that the source's wish could not be followed, and tells the admins. */
 function flag(
   tx: DirectoryTx,
@@ -184,10 +195,10 @@ export function renameDepartment(
 
 /** A fact that a department hangs elsewhere. */
 export function moveDepartment(tx: DirectoryTx, fact: FactOf<"department.moved">): Refusal | null {
-  return aboutDepartment(tx, fact, fact.data.parent, (known) => {
+  return aboutDepartment(tx, fact, fact.data.parent, () => {
     const { organization, department, parent, revision } = fact.data;
-    const place = placeUnder(tx, organization, department, parent);
-    if (!alreadySo(known.parent === place.parent, revision)) move(tx, fact.data);
+    const same = hangsUnder(tx, organization, department, parent);
+    if (!alreadySo(same, revision)) move(tx, fact.data);
   });
 }
 

@@ -25,6 +25,11 @@ const since = <Name extends string>(
 ): { readonly [N in Name]?: number } =>
   (revision === undefined ? {} : { [name]: revision }) as { readonly [N in Name]?: number };
 
+/** Remembers when the latest fact about something happened, in whatever order facts arrive. */
+function happened(record: { at: number }, at: number): void {
+  record.at = Math.max(record.at, at);
+}
+
 function treeEntry(tx: DirectoryTx, organization: OrganizationId, ticket: number): TreeEntry {
   const where = treeOf(organization);
   const page = must(tx, "tree", organization, String(Math.floor(ticket / where.size)));
@@ -99,7 +104,7 @@ function removeDepartment(
   const record = edit(tx, "department", organization, department);
   record.removed = true;
   record.placed = EMPTY_HASH;
-  record.at = at;
+  happened(record, at);
   record.revisions = { ...record.revisions, ...since("parent", revision) };
 }
 
@@ -149,19 +154,19 @@ export const directoryEvolvers: Evolvers = {
     record.ended = true;
     record.admins = [];
   },
-  "admin.changed": (tx, { organization, person, role, spacePermission, revision }) => {
+  "admin.changed": (tx, { organization, person, role, spacePermission, revision }, at) => {
     const record = edit(tx, "organization", organization);
-    const at = record.admins.findIndex((admin) => admin.person === person);
+    const place = record.admins.findIndex((admin) => admin.person === person);
     if (role === null) {
-      if (at >= 0) record.admins.splice(at, 1);
+      if (place >= 0) record.admins.splice(place, 1);
     } else {
       const admin = { person, role, spacePermission };
-      if (at >= 0) record.admins[at] = admin;
+      if (place >= 0) record.admins[place] = admin;
       else record.admins.push(admin);
     }
-    if (revision === undefined) return;
     const employment = edit(tx, "employment", organization, person);
-    employment.revisions = { ...employment.revisions, admin: revision };
+    employment.revisions = { ...employment.revisions, ...since("admin", revision) };
+    happened(employment, at);
   },
   "department.created": (tx, { organization, department, parent, name, revision }, at) => {
     const directory = edit(tx, "directory", organization);
@@ -174,20 +179,21 @@ export const directoryEvolvers: Evolvers = {
       buckets: 0,
     }));
     const above = parent === null ? null : must(tx, "department", organization, parent);
+    const before = read(tx, "department", organization, department);
     put(tx, "department", organization, department, {
       removed: false,
       parent,
       ancestors: parent === null ? [] : [parent, ...(above?.ancestors ?? [])],
       ticket,
       placed: EMPTY_HASH,
-      at,
-      revisions: since("parent", revision),
+      at: Math.max(before?.at ?? at, at),
+      revisions: { ...before?.revisions, ...since("parent", revision) },
     });
   },
   "department.renamed": (tx, { organization, department, name, revision }, at) => {
     changeTree(tx, organization, department, { name });
     const record = edit(tx, "department", organization, department);
-    record.at = at;
+    happened(record, at);
     record.revisions = { ...record.revisions, ...since("name", revision) };
   },
   "department.moved": (tx, { organization, department, parent, from, revision }, at) => {
@@ -196,13 +202,13 @@ export const directoryEvolvers: Evolvers = {
       rehang(tx, organization, department);
     }
     const record = edit(tx, "department", organization, department);
-    record.at = at;
+    happened(record, at);
     record.revisions = { ...record.revisions, ...since("parent", revision) };
   },
   "department.removed": removeDepartment,
   "department.flagged": (tx, { organization, department, revision }, at) => {
     const record = edit(tx, "department", organization, department);
-    record.at = at;
+    happened(record, at);
     record.revisions = { ...record.revisions, ...since("parent", revision) };
   },
   "person.hired": (tx, { organization, person, number, departments, fields, probation }, at) => {
@@ -228,20 +234,20 @@ export const directoryEvolvers: Evolvers = {
   "person.confirmed": (tx, { organization, person, fields, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
     record.probation = false;
-    record.at = at;
+    happened(record, at);
     if (fields !== undefined) record.fields = fields;
     record.revisions = { ...record.revisions, ...since("fields", revision) };
   },
   "person.fields-changed": (tx, { organization, person, fields, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
     record.fields = fields;
-    record.at = at;
+    happened(record, at);
     record.revisions = { ...record.revisions, ...since("fields", revision) };
   },
   "person.relocated": (tx, { organization, person, departments, from, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
     record.departments = [...departments];
-    record.at = at;
+    happened(record, at);
     record.revisions = { ...record.revisions, ...since("departments", revision) };
     for (const department of from) {
       if (!departments.includes(department)) place(tx, organization, department, person, false);
@@ -255,7 +261,7 @@ export const directoryEvolvers: Evolvers = {
     const departments = record.departments;
     record.inService = false;
     record.departments = [];
-    record.at = at;
+    happened(record, at);
     for (const department of departments) place(tx, organization, department, person, false);
     const directory = edit(tx, "directory", organization);
     directory.people = removeEntry(tx, peopleOf(organization), directory.people, person);

@@ -2,8 +2,8 @@
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { emit, read, want } from "../core/transaction.ts";
-import { create, move, remove } from "./departments.ts";
+import { emit, must, read, want } from "../core/transaction.ts";
+import { create, hangsUnder, move, remove } from "./departments.ts";
 import type { DirectoryTx } from "./facts.ts";
 import type { ListedDepartment } from "./model.ts";
 import { readTree, type Tree } from "./select/tree.ts";
@@ -72,43 +72,58 @@ export function reconcileDepartments(
     tx,
     [...changed, ...missing].map(({ department }) => ["department", organization, department]),
   );
-  for (const each of changed) absorb(tx, organization, each, tree, at);
-  for (const each of changed) untangle(tx, organization, each, tree);
+  const astray: ListedDepartment[] = [];
+  for (const each of changed) {
+    if (!absorb(tx, organization, each, tree, at)) astray.push(each);
+  }
+  for (const each of astray) untangle(tx, organization, each, at);
   removeUnlisted(tx, organization, listed, at);
 }
 
+/** Follows one line of a list; says no if its parent is not there yet, because of a cycle. */
 function absorb(
   tx: DirectoryTx,
   organization: OrganizationId,
-  { department, parent, name }: ListedDepartment,
+  listed: ListedDepartment,
   tree: Tree,
   at: number,
-): void {
+): boolean {
+  const { department, name } = listed;
   const record = read(tx, "department", organization, department);
-  if (record !== null && record.at > at) return;
+  // A removed one exists again only by word that is certainly later than its removal.
+  if (record !== null && (record.removed ? record.at >= at : record.at > at)) return true;
+  const there =
+    listed.parent === null || read(tx, "department", organization, listed.parent) !== null;
   const known = tree.get(department);
   if (known === undefined) {
-    // In a cycle of new departments a parent is not there yet; the root holds it until it moves.
-    const above = parent === null ? null : read(tx, "department", organization, parent);
-    create(tx, { organization, department, parent: above === null ? null : parent, name });
-    return;
+    // Until the parent is there, the root holds a new department.
+    create(tx, { organization, department, parent: there ? listed.parent : null, name });
+    return there;
   }
   if (known.name !== name) emit(tx, "department.renamed", { organization, department, name });
-  if (known.parent !== parent) move(tx, { organization, department, parent });
+  if (there) rehang(tx, organization, listed);
+  return there;
 }
 
-/** A new department that had to go to the root moves to its parent, or is flagged for its cycle. */
-function untangle(
+function rehang(
   tx: DirectoryTx,
   organization: OrganizationId,
   { department, parent }: ListedDepartment,
-  tree: Tree,
 ): void {
-  if (parent === null || tree.has(department)) return;
-  const record = read(tx, "department", organization, department);
-  const above = read(tx, "department", organization, parent);
-  const astray = record?.removed === false && record.parent === null && above?.removed === false;
-  if (astray) move(tx, { organization, department, parent });
+  if (!hangsUnder(tx, organization, department, parent)) {
+    move(tx, { organization, department, parent });
+  }
+}
+
+/** A department whose parent was not there in time moves under it, or is flagged for its cycle. */
+function untangle(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  listed: ListedDepartment,
+  at: number,
+): void {
+  const record = must(tx, "department", organization, listed.department);
+  if (record.at <= at) rehang(tx, organization, listed);
 }
 
 /** Removes, children first, what is not on the list, has nobody in it and nothing below it. */

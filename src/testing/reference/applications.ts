@@ -11,7 +11,7 @@ import {
 } from "./authority.ts";
 import { hasDepartment } from "./departments.ts";
 import { validInvitation } from "./invitations.ts";
-import { findMember, findOrganization, findSpace, joinedBy, membersOf } from "./lists.ts";
+import { findMember, findOrganization, findSpace, isLive, joinedBy, membersOf } from "./lists.ts";
 import { latest } from "./people.ts";
 import { rulesOf, scopeCodes } from "./scopes.ts";
 import { gateCodes, newAssociation } from "./spaces.ts";
@@ -110,33 +110,31 @@ function statusCodes(state: State, about: About): RefusalCode[] {
   ]);
 }
 
+function hasApplied(state: State, { space, organization }: Omit<About, "application">): boolean {
+  return state.applications.some(
+    (each) => each.space === space && each.organization === organization,
+  );
+}
+
 function reviewCodes(
   world: World,
   { by, data }: InputOf<"application.approve" | "application.reject">,
-  evenEnded: boolean,
 ): RefusalCode[] {
-  const { space, organization } = data;
   return whichApplyTo(
-    [
-      ...spaceAdmin(world, by, { space, organization, evenEnded }),
-      ...statusCodes(world.state, data),
-    ],
-    [
-      [
-        "APPLICATION_REQUIRED",
-        !world.state.applications.some(
-          (each) => each.space === space && each.organization === organization,
-        ),
-      ],
-    ],
+    [...spaceAdmin(world, by, data), ...statusCodes(world.state, data)],
+    [["APPLICATION_REQUIRED", !hasApplied(world.state, data)]],
   );
 }
 
 function approvalCodes(world: World, command: InputOf<"application.approve">): RefusalCode[] {
-  const codes = reviewCodes(world, command, false);
-  const { organization } = command.data;
-  const space = findSpace(world.state, command.data.space);
+  const codes = reviewCodes(world, command);
+  const { by, data } = command;
+  const { organization } = data;
+  const space = findSpace(world.state, data.space);
   if (space === undefined) return codes;
+  // Only of an applicant may the Host learn that it is no more.
+  const ended = hasApplied(world.state, data) && !isLive(world.state, organization);
+  if (ended && spaceAdmin(world, by, data).length === 0) codes.push("UNKNOWN_ORGANIZATION");
   const members = membersOf(world.state, space).length;
   return whichApplyTo(
     [...codes, ...gateCodes(world, space.host, organization)],
@@ -181,11 +179,11 @@ export const applicationCommands: Handlers<ApplicationType> = {
       if (!("person" in by)) return ["UNKNOWN_SPACE"];
       const { organization } = by;
       const authorized = actsFor(world.state, by, organization);
+      // Whatever became of one's own application, one knows where it went.
+      const own = findApplication(world.state, { ...data, organization }) !== undefined;
+      const space = own && findSpace(world.state, data.space) !== undefined ? {} : data;
       return whichApplyTo(
-        [
-          ...unknownRoots(world, by, { space: data.space }),
-          ...statusCodes(world.state, { ...data, organization }),
-        ],
+        [...unknownRoots(world, by, space), ...statusCodes(world.state, { ...data, organization })],
         [
           ["NOT_AUTHORIZED_ADMIN", !authorized],
           ["MAIN_ADMIN_REQUIRED", authorized && lacksMainRole(world, by)],
@@ -209,7 +207,7 @@ export const applicationCommands: Handlers<ApplicationType> = {
     },
   },
   "application.reject": {
-    codes: (world, command) => reviewCodes(world, command, true),
+    codes: (world, command) => reviewCodes(world, command),
     effect: ({ state }, { data }) => {
       const application = findApplication(state, data);
       if (application === undefined) return;

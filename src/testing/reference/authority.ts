@@ -2,7 +2,7 @@
 import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { findMember, findOrganization, findSpace, isLive } from "./lists.ts";
+import { findMember, findSpace, isLive } from "./lists.ts";
 import { latest } from "./people.ts";
 import type { Employment, Space, State, World } from "./state.ts";
 
@@ -107,39 +107,38 @@ export function seesSpace(state: State, organization: OrganizationId, space: Spa
   );
 }
 
-/** What a command is about: a Space, an organization, or both. */
+/** What a command is about: a Space or an organization. */
 export interface Roots {
   readonly space?: SpaceId;
   readonly organization?: OrganizationId;
-  /** An organization that has ended will do. */
-  readonly evenEnded?: boolean;
   /** Support staff know every Space that is not dissolved. */
   readonly forSupport?: boolean;
 }
 
 /** Class 1: what the command is about, and the organization that asks, must be known. */
 export function unknownRoots({ state }: World, by: Actor, roots: Roots): RefusalCode[] {
-  const { organization, evenEnded = false, forSupport = false } = roots;
+  const { organization, forSupport = false } = roots;
   const space = roots.space === undefined ? undefined : findSpace(state, roots.space);
   const seen =
     space !== undefined && ("person" in by ? seesSpace(state, by.organization, space) : forSupport);
-  const known =
-    organization === undefined ||
-    (evenEnded ? findOrganization(state, organization) !== undefined : isLive(state, organization));
+  const known = organization === undefined || isLive(state, organization);
   return whichApply([
     ["UNKNOWN_ORGANIZATION", !known || ("person" in by && !isLive(state, by.organization))],
     ["UNKNOWN_SPACE", roots.space !== undefined && !seen],
   ]);
 }
 
-/** Commands that only the Host's authorized admins may give. */
+/**
+ * Commands that only the Host's authorized admins may give. They are about the Space: whether some
+ * organization that they name exists at all is nobody's business there.
+ */
 export function spaceAdmin(
   world: World,
   by: Actor,
-  roots: Roots & { readonly space: SpaceId },
+  about: { readonly space: SpaceId },
 ): RefusalCode[] {
-  const space = findSpace(world.state, roots.space);
-  return whichApplyTo(unknownRoots(world, by, roots), [
+  const space = findSpace(world.state, about.space);
+  return whichApplyTo(unknownRoots(world, by, { space: about.space }), [
     ["NOT_SPACE_ADMIN", space !== undefined && !actsFor(world.state, by, space.host)],
   ]);
 }

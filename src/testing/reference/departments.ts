@@ -54,8 +54,8 @@ function height(state: State, organization: OrganizationId, id: DepartmentId): n
 }
 
 /**
- * The parent wanted for a department, if it exists; a removed one stands for the nearest above it
- * that remains, the department itself not counted.
+ * The parent wanted for a department, if it exists; a removed one stands for the nearest that was
+ * above it when it was removed and that still exists, the department itself not counted.
  */
 function remaining(
   state: State,
@@ -63,10 +63,8 @@ function remaining(
   wanted: DepartmentId | null,
 ): DepartmentId | null {
   if (wanted === null || hasDepartment(state, organization, wanted)) return wanted;
-  const above = upward(state, organization, wanted).filter(
-    (each) => each !== id && hasDepartment(state, organization, each),
-  );
-  return above[0] ?? null;
+  const above = findDepartment(state, organization, wanted)?.above ?? [];
+  return above.find((each) => each !== id && hasDepartment(state, organization, each)) ?? null;
 }
 
 /** Tells an organization's admins that its source's wish could not be followed. */
@@ -100,6 +98,7 @@ export function createDepartment(
     parent: place,
     name,
     removed: false,
+    above: [],
     at,
     revisions: { name: null, parent: null },
   };
@@ -151,6 +150,7 @@ export function staysUnder(
 export function removeDepartment({ state }: World, department: Department, at: number): void {
   const { organization, id, parent } = department;
   department.removed = true;
+  department.above = upward(state, organization, parent);
   department.at = Math.max(department.at, at);
   for (const each of departmentsOf(state, organization)) {
     if (each.parent === id) each.parent = parent;

@@ -11,7 +11,16 @@ import {
   staysUnder,
 } from "./departments.ts";
 import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
-import { endEmployment, hire, isNews, latest, relocate, setFields, setValue } from "./people.ts";
+import {
+  confirm,
+  endEmployment,
+  hire,
+  isNews,
+  latest,
+  relocate,
+  setFields,
+  setValue,
+} from "./people.ts";
 import { reconcile } from "./reconciliation.ts";
 import { endAssociation, endSpace } from "./spaces.ts";
 import type {
@@ -175,13 +184,14 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
   if (employment === undefined) return;
   switch (type) {
     case "person.confirmed":
-      setFields(employment, data.fields ?? employment.fields, true, at, data.revision);
+      setFields(employment, data.fields ?? employment.fields, at, data.revision);
+      confirm(employment, at);
       return;
     case "person.relocated":
       relocate(world, employment, data.departments, at, data.revision);
       return;
     case "person.fields-changed":
-      setFields(employment, data.fields, false, at, data.revision);
+      setFields(employment, data.fields, at, data.revision);
       return;
     case "person.resigned":
       endEmployment(world, employment, at);

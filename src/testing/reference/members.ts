@@ -38,7 +38,7 @@ function memberCodes(world: World, by: Actor, about: About): RefusalCode[] {
 
 function cancelCodes(world: World, by: Actor, about: About): RefusalCode[] {
   const { state } = world;
-  const codes = unknownRoots(world, by, about);
+  const codes = unknownRoots(world, by, { space: about.space });
   const space = findSpace(state, about.space);
   if (space === undefined || !("person" in by) || codes.length > 0) return codes;
   const isMember = memberOf(state, about) !== undefined;

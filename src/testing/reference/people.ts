@@ -140,11 +140,10 @@ export function relocate(
   });
 }
 
-/** Sets a person's fields and, on confirmation, ends probation (ROSTER-06, ROSTER-11). */
+/** Sets a person's fields (ROSTER-11). */
 export function setFields(
   employment: Employment,
   fields: PersonFields,
-  confirmed: boolean,
   at: number,
   revision?: number,
 ): void {
@@ -152,10 +151,16 @@ export function setFields(
     value: "fields",
     revision,
     at,
-    same: sameFields(fields, employment.fields) && !(confirmed && employment.probation),
+    same: sameFields(fields, employment.fields),
     set: () => {
       employment.fields = fields;
-      if (confirmed) employment.probation = false;
     },
   });
+}
+
+/** Ends probation: that it is over stays true, however old the fields that come along (ROSTER-06). */
+export function confirm(employment: Employment, at: number): void {
+  if (!employment.probation) return;
+  employment.probation = false;
+  employment.at = Math.max(employment.at, at);
 }

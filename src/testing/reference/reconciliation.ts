@@ -12,14 +12,12 @@ import {
   createDepartment,
   departmentsOf,
   findDepartment,
-  flag,
-  hasDepartment,
   moveDepartment,
   removeDepartment,
   renameDepartment,
   staysUnder,
 } from "./departments.ts";
-import { endEmployment, hire, latest, relocate, serving, setFields } from "./people.ts";
+import { confirm, endEmployment, hire, latest, relocate, serving, setFields } from "./people.ts";
 import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
 
 type Reconciled = InputOf<"directory.reconciled">;
@@ -50,36 +48,35 @@ export function namedInPart(part: DirectoryPart): readonly (DepartmentId | null)
 }
 
 /**
- * The list with parents before their children, so that no step meets a tree that is neither the old
- * nor the new one; and what is left over because the list itself puts it in a cycle.
+ * The list in its order, but every department after those above it that are listed too, so that no
+ * step meets a tree that is neither the old nor the new one. Where the list itself makes a cycle, the
+ * department of it that is met last comes first.
  */
-function parentsFirst(listed: readonly ListedDepartment[]): {
-  readonly sound: readonly ListedDepartment[];
-  readonly cyclic: readonly ListedDepartment[];
-} {
-  const sound: ListedDepartment[] = [];
-  let rest = [...listed];
-  for (;;) {
-    const ready = rest.filter(({ parent }) => !rest.some((each) => each.department === parent));
-    if (ready.length === 0) return { sound, cyclic: rest };
-    sound.push(...ready);
-    rest = rest.filter((each) => !ready.includes(each));
+function inOrder(listed: readonly ListedDepartment[]): ListedDepartment[] {
+  const ordered: ListedDepartment[] = [];
+  for (const start of listed) {
+    const way: ListedDepartment[] = [];
+    let next: ListedDepartment | undefined = start;
+    while (next !== undefined && !ordered.includes(next) && !way.includes(next)) {
+      way.unshift(next);
+      const { parent }: ListedDepartment = next;
+      next = listed.find((each) => each.department === parent);
+    }
+    ordered.push(...way);
   }
+  return ordered;
 }
 
-/** A department whose listed parent waits for it in turn stays, or starts at the root, flagged. */
-function absorbCyclic(world: World, fact: Reconciled, listed: ListedDepartment): Notice[] {
-  const { state } = world;
-  const { organization } = fact.data;
-  const { department: id, parent } = listed;
-  if (parent !== null && hasDepartment(state, organization, parent)) {
-    return absorbDepartment(world, fact, listed);
-  }
-  const stays = findDepartment(state, organization, id);
-  if (stays !== undefined && stays.at > fact.at) return [];
-  const place = stays?.removed === false ? stays.parent : null;
-  absorbDepartment(world, fact, { ...listed, parent: place });
-  return hasDepartment(state, organization, id) ? [flag({ organization, id }, "cycle")] : [];
+/** Whether a department's listed parent has ever been made known. */
+function hasParent({ state }: World, { data }: Reconciled, { parent }: ListedDepartment): boolean {
+  return parent === null || findDepartment(state, data.organization, parent) !== undefined;
+}
+
+/** A department whose parent is not there yet, because of a cycle, waits at the root or stays. */
+function absorbAstray(world: World, fact: Reconciled, listed: ListedDepartment): Notices {
+  const known = findDepartment(world.state, fact.data.organization, listed.department);
+  const parent = known?.removed === false ? known.parent : null;
+  return absorbDepartment(world, fact, { ...listed, parent });
 }
 
 function absorbDepartment(
@@ -124,11 +121,13 @@ function absorbDepartments(
   fact: Reconciled,
   listed: readonly ListedDepartment[],
 ): Notices {
-  const { sound, cyclic } = parentsFirst(listed);
-  const notices = [
-    ...sound.flatMap((each) => absorbDepartment(world, fact, each)),
-    ...cyclic.flatMap((each) => absorbCyclic(world, fact, each)),
-  ];
+  const astray: ListedDepartment[] = [];
+  const notices = inOrder(listed).flatMap((each) => {
+    if (hasParent(world, fact, each)) return absorbDepartment(world, fact, each);
+    astray.push(each);
+    return absorbAstray(world, fact, each);
+  });
+  notices.push(...astray.flatMap((each) => absorbDepartment(world, fact, each)));
   const ids = listed.map((each) => each.department);
   removeMissing(world, fact, ids);
   return notices;
@@ -147,7 +146,8 @@ function absorbPerson(
   }
   if (!known.inService || listed.number < known.number) return;
   relocate(world, known, listed.departments, at);
-  setFields(known, listed.fields, listed.probation !== true, at);
+  setFields(known, listed.fields, at);
+  if (listed.probation !== true) confirm(known, at);
 }
 
 function hold(

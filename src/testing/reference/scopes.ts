@@ -60,7 +60,7 @@ type ScopeCommand = InputOf<keyof RosterCommands>;
 
 function rootCodes(world: World, { by, data }: ScopeCommand): RefusalCode[] {
   const { state } = world;
-  const codes = unknownRoots(world, by, data);
+  const codes = unknownRoots(world, by, { space: data.space });
   const space = findSpace(state, data.space);
   if (space === undefined || codes.length > 0) return codes;
   const member = findMember(state, space, data.organization);

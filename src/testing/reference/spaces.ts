@@ -59,18 +59,14 @@ export function spacesCounted({ state, policy }: World, organization: Organizati
     : state.spaces.filter((space) => space.host === organization).length;
 }
 
-/** What the Host's edition and the SSO of those taking part close under the wider gate (AMB-29). */
+/** What the SSO of those taking part closes under the wider gate (AMB-30). */
 export function gateCodes(
   { state, policy }: World,
-  host: OrganizationId,
-  ...others: readonly OrganizationId[]
+  ...organizations: readonly OrganizationId[]
 ): RefusalCode[] {
   if (policy.gateStage === "capability") return [];
   const hasSso = (id: OrganizationId) => findOrganization(state, id)?.sso === true;
-  return whichApply([
-    ["EDITION_NOT_SUPPORTED", findOrganization(state, host)?.edition !== "exclusive"],
-    ["SSO_NOT_SUPPORTED", [host, ...others].some(hasSso)],
-  ]);
+  return whichApply([["SSO_NOT_SUPPORTED", organizations.some(hasSso)]]);
 }
 
 function creationCodes(
@@ -88,6 +84,11 @@ function creationCodes(
     [
       ["NOT_AUTHORIZED_ADMIN", !actsFor(world.state, by, host.id)],
       ["HOST_NOT_CERTIFIED", quota === null],
+      // The wider gate closes creation by edition (AMB-29), but nobody's joining (EDITION-04).
+      [
+        "EDITION_NOT_SUPPORTED",
+        world.policy.gateStage === "container-too" && host.edition !== "exclusive",
+      ],
       ["ID_TAKEN", world.state.spaces.some((each) => each.id === space)],
       ["SPACE_QUOTA_EXCEEDED", quota !== null && spacesCounted(world, host.id) >= quota],
     ],

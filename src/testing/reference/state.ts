@@ -52,13 +52,15 @@ export interface Organization {
   };
 }
 
-/** A department; a removed one stays in the list and keeps the parent it had. */
+/** A department; a removed one stays in the list. */
 export interface Department {
   readonly organization: OrganizationId;
   readonly id: DepartmentId;
   parent: DepartmentId | null;
   name: string;
   removed: boolean;
+  /** What was above it when it was removed, nearest first. */
+  above: readonly DepartmentId[];
   at: number;
   readonly revisions: { name: number | null; parent: number | null };
 }

@@ -1,0 +1,77 @@
+/** Facts about departments: nested, moved, removed, in cycles and too deep. */
+import type { DepartmentId } from "../../core/ids.ts";
+import { fact } from "../inputs.ts";
+import type { OrganizationFacts } from "../reference/facts-model.ts";
+import type { Builders } from "./builder.ts";
+import { anOrganization, revision, type Scene, text } from "./scene.ts";
+
+type Types =
+  | "department.created"
+  | "department.renamed"
+  | "department.moved"
+  | "department.removed";
+
+/** A department to hang something under; in a deep directory often the deepest. */
+function aParent(
+  { random, names }: Scene,
+  { departments }: OrganizationFacts,
+): DepartmentId | null {
+  if (random.chance(30)) return null;
+  const end = names.chain.filter((id) => departments.some((each) => each.department === id)).at(-1);
+  if (end !== undefined && random.chance(50)) return end;
+  return random.pick(departments)?.department ?? null;
+}
+
+function organizationWithDepartments(scene: Scene): OrganizationFacts | undefined {
+  const all = scene.facts.organizations.filter(({ departments }) => departments.length > 0);
+  return scene.random.pick(all);
+}
+
+/** Makes the facts about departments. */
+export const departmentFacts: Builders<Types> = {
+  "department.created": (scene) => {
+    const { random, names } = scene;
+    const home = anOrganization(scene);
+    if (home === undefined) return null;
+    const { organization, departments } = home;
+    const unused = names.departments.filter(
+      (id) => !departments.some((each) => each.department === id),
+    );
+    const department = random.chance(92) ? random.pick(unused) : random.pick(names.departments);
+    if (department === undefined) return null;
+    const parent = aParent(scene, home);
+    const name = text(scene, "Unit");
+    return fact("department.created", {
+      organization,
+      department,
+      parent,
+      name,
+      ...revision(scene),
+    });
+  },
+  "department.renamed": (scene) => {
+    const home = organizationWithDepartments(scene);
+    const department = scene.random.pick(home?.departments ?? [])?.department;
+    if (home === undefined || department === undefined) return null;
+    const { organization } = home;
+    const name = text(scene, "Unit");
+    return fact("department.renamed", { organization, department, name, ...revision(scene) });
+  },
+  "department.moved": (scene) => {
+    const home = organizationWithDepartments(scene);
+    const department = scene.random.pick(home?.departments ?? [])?.department;
+    if (home === undefined || department === undefined) return null;
+    const { organization } = home;
+    const parent = aParent(scene, home);
+    return fact("department.moved", { organization, department, parent, ...revision(scene) });
+  },
+  "department.removed": (scene) => {
+    const { random, names } = scene;
+    const home = organizationWithDepartments(scene);
+    const there = home?.departments.map((each) => each.department) ?? [];
+    const department = random.pick(random.chance(92) ? there : names.departments);
+    if (home === undefined || department === undefined) return null;
+    const { organization } = home;
+    return fact("department.removed", { organization, department, ...revision(scene) });
+  },
+};

@@ -1,0 +1,142 @@
+/** Commands about invitations and applications. */
+import { command, type InputDraft } from "../inputs.ts";
+import type { ReferenceFacts } from "../reference/facts-model.ts";
+import type { Builders } from "./builder.ts";
+import {
+  adminOf,
+  aManagedSpace,
+  fresh,
+  live,
+  liveSpaces,
+  organizationNamed,
+  type Scene,
+  text,
+} from "./scene.ts";
+import { aScope } from "./scope-commands.ts";
+
+type Types =
+  | "invitation.issue"
+  | "invitation.revoke"
+  | "invitation.batch"
+  | "application.submit"
+  | "application.withdraw"
+  | "application.approve"
+  | "application.reject";
+
+type Application = ReferenceFacts["applications"][number];
+
+/** An invitation that looks valid; now and then one that does not. */
+function anInvitation(scene: Scene): ReferenceFacts["invitations"][number] | undefined {
+  const { facts, random, at } = scene;
+  const valid = facts.invitations.filter(
+    ({ space, revoked, expiresAt, maxUses, uses }) =>
+      !revoked &&
+      (expiresAt === null || at < expiresAt) &&
+      (maxUses === null || uses < maxUses) &&
+      liveSpaces(scene).some((each) => each.space === space),
+  );
+  return random.pick(random.chance(93) ? valid : facts.invitations);
+}
+
+function anApplicationForm(scene: Scene): InputDraft | null {
+  const { facts, random, policy } = scene;
+  const invitation = anInvitation(scene);
+  const space = facts.spaces.find((each) => each.space === invitation?.space);
+  if (invitation === undefined || space === undefined) return null;
+  const outside = live(scene).filter(
+    ({ organization, joined }) =>
+      organization !== space.host &&
+      joined.length < policy.joinLimit &&
+      !space.members.includes(organization) &&
+      !facts.applications.some(
+        (each) =>
+          each.organization === organization &&
+          each.space === space.space &&
+          each.status === "pending",
+      ),
+  );
+  const applicant = random.pick(random.chance(90) ? outside : live(scene));
+  const by = adminOf(scene, applicant);
+  if (applicant === undefined || by === undefined) return null;
+  const room = space.cap - space.roster.length;
+  const rest = random.chance(80) ? { scope: aScope(scene, applicant, room) } : {};
+  const application = fresh(scene, "application");
+  return command(by, "application.submit", {
+    application,
+    invitation: invitation.invitation,
+    ...rest,
+  });
+}
+
+/** An application that is pending; now and then one that is settled. */
+function anApplication(scene: Scene): Application | undefined {
+  const { facts, random } = scene;
+  const open = facts.applications.filter(
+    ({ status, space }) =>
+      status === "pending" && liveSpaces(scene).some((each) => each.space === space),
+  );
+  return random.pick(random.chance(94) ? open : facts.applications);
+}
+
+function aReview(
+  scene: Scene,
+  type: "application.approve" | "application.reject",
+): InputDraft | null {
+  const { random, facts } = scene;
+  const chosen = anApplication(scene);
+  const space = facts.spaces.find((each) => each.space === chosen?.space);
+  const by = space === undefined ? undefined : adminOf(scene, organizationNamed(scene, space.host));
+  if (chosen === undefined || by === undefined) return null;
+  const { organization, application } = chosen;
+  const rest = random.chance(25) ? { reason: text(scene, "Reason") } : {};
+  return command(by, type, { space: chosen.space, organization, application, ...rest });
+}
+
+/** Makes the commands about invitations and applications. */
+export const joinCommands: Builders<Types> = {
+  "invitation.issue": (scene) => {
+    const { random, at } = scene;
+    const managed = aManagedSpace(scene);
+    if (managed === null) return null;
+    return command(managed.by, "invitation.issue", {
+      space: managed.space.space,
+      invitation: fresh(scene, "invitation"),
+      form: random.chance(50) ? "qr" : "link",
+      ...(random.chance(20) ? { expiresAt: at + random.below(60) } : {}),
+      ...(random.chance(20) ? { maxUses: 1 + random.below(2) } : {}),
+    });
+  },
+  "invitation.revoke": (scene) => {
+    const managed = aManagedSpace(scene);
+    if (managed === null) return null;
+    const { space } = managed.space;
+    const issued = scene.facts.invitations.filter((each) => each.space === space);
+    const open = issued.filter(({ revoked }) => !revoked);
+    const invitation = (scene.random.pick(open) ?? scene.random.pick(issued))?.invitation;
+    if (invitation === undefined) return null;
+    return command(managed.by, "invitation.revoke", { space, invitation });
+  },
+  "invitation.batch": (scene) => {
+    const { random, names, past } = scene;
+    const enabled = (id: string) =>
+      live(scene).some((each) => each.organization === id && each.batchInvitation);
+    const odd = random.chance(8);
+    const managed = aManagedSpace(scene, ({ host }) => odd || enabled(host));
+    if (managed === null) return null;
+    const invitations = Array.from({ length: 1 + random.below(3) }, (_, index) => ({
+      invitation: random.chance(97) ? `batch${past.length}-${index}` : fresh(scene, "invitation"),
+      organization: random.pick(names.organizations) ?? "nobody",
+    }));
+    return command(managed.by, "invitation.batch", { space: managed.space.space, invitations });
+  },
+  "application.submit": anApplicationForm,
+  "application.withdraw": (scene) => {
+    const chosen = anApplication(scene);
+    if (chosen === undefined) return null;
+    const { space, application } = chosen;
+    const by = adminOf(scene, organizationNamed(scene, chosen.organization));
+    return by === undefined ? null : command(by, "application.withdraw", { space, application });
+  },
+  "application.approve": (scene) => aReview(scene, "application.approve"),
+  "application.reject": (scene) => aReview(scene, "application.reject"),
+};

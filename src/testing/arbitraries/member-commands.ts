@@ -1,0 +1,107 @@
+/** Commands of a Host about its Members and its Folders. */
+import type { FolderId } from "../../core/ids.ts";
+import { PARTNER_TYPES, type Visibility } from "../../spaces/model.ts";
+import { command } from "../inputs.ts";
+import type { SpaceFacts } from "../reference/facts-model.ts";
+import type { Builders } from "./builder.ts";
+import { aManagedSpace, fresh, type Scene, text } from "./scene.ts";
+
+type Types =
+  | "association.cancel"
+  | "visibility.set"
+  | "partner.set"
+  | "folder.create"
+  | "folder.rename"
+  | "folder.move"
+  | "folder.remove"
+  | "member.place";
+
+const hasMembers = ({ members }: SpaceFacts): boolean => members.length > 0;
+const hasFolders = ({ folders }: SpaceFacts): boolean => folders.length > 0;
+
+function aMember(scene: Scene) {
+  const managed = aManagedSpace(scene, hasMembers);
+  const organization = scene.random.pick(managed?.space.members ?? []);
+  return managed === null || organization === undefined ? null : { ...managed, organization };
+}
+
+function aFolder(scene: Scene) {
+  const managed = aManagedSpace(scene, hasFolders);
+  const folder = scene.random.pick(managed?.space.folders ?? [])?.folder;
+  return managed === null || folder === undefined ? null : { ...managed, folder };
+}
+
+function aSetting({ random }: Scene, { host, members }: SpaceFacts): Visibility {
+  if (random.chance(20)) return { kind: random.chance(50) ? "own" : "all" };
+  return { kind: "listed", organizations: random.some([host, ...members], 50) };
+}
+
+/** A Folder or the root; now and then the one that is not meant. */
+function someFolder({ random }: Scene, { folders }: SpaceFacts, not: FolderId | null = null) {
+  const all = [null, ...folders.map(({ folder }) => folder)];
+  const others = all.filter((each) => each !== not || random.chance(15));
+  return random.pick(others) ?? null;
+}
+
+/** Makes the commands about Members and Folders. */
+export const memberCommands: Builders<Types> = {
+  "association.cancel": (scene) => {
+    const chosen = aMember(scene);
+    if (chosen === null) return null;
+    const { by, space, organization } = chosen;
+    return command(by, "association.cancel", { space: space.space, organization });
+  },
+  "visibility.set": (scene) => {
+    const chosen = aMember(scene);
+    if (chosen === null) return null;
+    const { by, space, organization } = chosen;
+    const visibility = aSetting(scene, space);
+    return command(by, "visibility.set", { space: space.space, organization, visibility });
+  },
+  "partner.set": (scene) => {
+    const { random } = scene;
+    const chosen = aMember(scene);
+    if (chosen === null) return null;
+    const { by, space, organization } = chosen;
+    const types = random.some([...PARTNER_TYPES, "other"], 20);
+    const level = random.chance(50) ? null : text(scene, "Level");
+    return command(by, "partner.set", { space: space.space, organization, types, level });
+  },
+  "folder.create": (scene) => {
+    const managed = aManagedSpace(scene);
+    if (managed === null) return null;
+    const { by, space } = managed;
+    const parent = someFolder(scene, space);
+    const folder = fresh(scene, "folder");
+    const name = text(scene, "Folder");
+    return command(by, "folder.create", { space: space.space, folder, parent, name });
+  },
+  "folder.rename": (scene) => {
+    const chosen = aFolder(scene);
+    if (chosen === null) return null;
+    const { by, space, folder } = chosen;
+    const name = text(scene, "Folder");
+    return command(by, "folder.rename", { space: space.space, folder, name });
+  },
+  "folder.move": (scene) => {
+    const chosen = aFolder(scene);
+    if (chosen === null) return null;
+    const { by, space, folder } = chosen;
+    const parent = someFolder(scene, space, folder);
+    return command(by, "folder.move", { space: space.space, folder, parent });
+  },
+  "folder.remove": (scene) => {
+    const chosen = aFolder(scene);
+    if (chosen === null) return null;
+    const { by, space, folder } = chosen;
+    return command(by, "folder.remove", { space: space.space, folder });
+  },
+  "member.place": (scene) => {
+    const chosen = aMember(scene);
+    if (chosen === null) return null;
+    const { by, space, organization } = chosen;
+    const place = space.associations.find((each) => each.organization === organization)?.folder;
+    const folder = someFolder(scene, space, place);
+    return command(by, "member.place", { space: space.space, organization, folder });
+  },
+};

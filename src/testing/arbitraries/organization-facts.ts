@@ -1,0 +1,87 @@
+/** Facts about organizations and their admins. */
+import type { Edition } from "../../directory/model.ts";
+import { fact } from "../inputs.ts";
+import { type Builders, numberFor } from "./builder.ts";
+import { anOrganization, aStaffedOrganization, live, revision, text } from "./scene.ts";
+
+type Types =
+  | "organization.registered"
+  | "organization.renamed"
+  | "organization.certification-changed"
+  | "organization.edition-changed"
+  | "organization.sso-changed"
+  | "organization.ended"
+  | "admin.changed";
+
+const otherEditions: readonly Edition[] = ["free", "light", "professional"];
+
+/** Makes the facts about organizations and their admins. */
+export const organizationFacts: Builders<Types> = {
+  "organization.registered": (scene) => {
+    const { random, names, facts } = scene;
+    const known = facts.organizations.map(({ organization }) => organization);
+    const unknown = names.organizations.filter((each) => !known.includes(each));
+    const organization = random.pick(unknown) ?? random.pick(known);
+    if (organization === undefined) return null;
+    const edition = random.chance(75) ? "exclusive" : (random.pick(otherEditions) ?? "free");
+    const certified = random.chance(80);
+    const name = text(scene, "Company");
+    return fact("organization.registered", {
+      organization,
+      name,
+      certified,
+      edition,
+      sso: random.chance(8),
+    });
+  },
+  "organization.renamed": (scene) => {
+    const organization = anOrganization(scene)?.organization;
+    if (organization === undefined) return null;
+    const name = text(scene, "Company");
+    return fact("organization.renamed", { organization, name, ...revision(scene) });
+  },
+  "organization.certification-changed": (scene) => {
+    const organization = anOrganization(scene)?.organization;
+    if (organization === undefined) return null;
+    const certified = scene.random.chance(70);
+    const type = "organization.certification-changed";
+    return fact(type, { organization, certified, ...revision(scene) });
+  },
+  "organization.edition-changed": (scene) => {
+    const { random } = scene;
+    const organization = anOrganization(scene)?.organization;
+    if (organization === undefined) return null;
+    const edition = random.chance(60) ? "exclusive" : (random.pick(otherEditions) ?? "free");
+    return fact("organization.edition-changed", { organization, edition, ...revision(scene) });
+  },
+  "organization.sso-changed": (scene) => {
+    const organization = anOrganization(scene)?.organization;
+    if (organization === undefined) return null;
+    const sso = scene.random.chance(35);
+    return fact("organization.sso-changed", { organization, sso, ...revision(scene) });
+  },
+  "organization.ended": (scene) => {
+    const few = live(scene).length < 4 && scene.random.chance(85);
+    const ended = scene.facts.organizations.filter((each) => each.ended);
+    const organization = few ? scene.random.pick(ended) : anOrganization(scene);
+    if (organization === undefined) return null;
+    return fact("organization.ended", { organization: organization.organization });
+  },
+  "admin.changed": (scene) => {
+    const { random } = scene;
+    const bare = live(scene).filter(
+      ({ admins, people }) => admins.length === 0 && people.length > 0,
+    );
+    const home = random.pick(bare) ?? aStaffedOrganization(scene);
+    const employee = random.pick(home?.people ?? []);
+    if (home === undefined || employee === undefined) return null;
+    const { organization } = home;
+    const { person } = employee;
+    const taken = random.chance(home.admins.length > 1 ? 25 : 4);
+    const sub = random.chance(home.admins.length > 0 ? 55 : 10);
+    const role = taken ? null : sub ? "sub" : "main";
+    const rest = { role, spacePermission: random.chance(60), ...revision(scene) } as const;
+    const number = numberFor(scene, employee.number);
+    return fact("admin.changed", { organization, person, number, ...rest });
+  },
+};

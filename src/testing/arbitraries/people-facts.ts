@@ -1,0 +1,98 @@
+/** Facts about people: hired and hired again, in several organizations, relocated, gone. */
+import type { PersonFields } from "../../directory/model.ts";
+import { fact } from "../inputs.ts";
+import type { OrganizationFacts } from "../reference/facts-model.ts";
+import { type Builders, numberFor } from "./builder.ts";
+import {
+  anOrganization,
+  aStaffedOrganization,
+  revision,
+  type Scene,
+  someDepartments,
+  text,
+} from "./scene.ts";
+
+type Types =
+  | "person.hired"
+  | "person.confirmed"
+  | "person.relocated"
+  | "person.fields-changed"
+  | "person.resigned";
+
+type Employee = OrganizationFacts["people"][number];
+
+/** What an organization says of one of its people. */
+export function someFields(scene: Scene): PersonFields {
+  const { random } = scene;
+  return {
+    name: text(scene, "Name"),
+    ...(random.chance(30) ? { title: text(scene, "Title") } : {}),
+    ...(random.chance(10) ? { email: "somebody@example.com" } : {}),
+    ...(random.chance(10) ? { phone: "+86 10" } : {}),
+  };
+}
+
+function anEmployee(
+  scene: Scene,
+): { readonly home: OrganizationFacts; readonly employee: Employee } | null {
+  const home = aStaffedOrganization(scene);
+  const employee = scene.random.pick(home?.people ?? []);
+  return home === undefined || employee === undefined ? null : { home, employee };
+}
+
+/** Makes the facts about people. */
+export const peopleFacts: Builders<Types> = {
+  "person.hired": (scene) => {
+    const { random, names, past } = scene;
+    const home = anOrganization(scene);
+    if (home === undefined) return null;
+    const { organization, people } = home;
+    const out = names.people.filter((id) => !people.some((each) => each.person === id));
+    const person = random.chance(88) ? random.pick(out) : random.pick(names.people);
+    if (person === undefined) return null;
+    const number = random.chance(92) ? past.length + 1 : random.below(past.length + 1);
+    const departments = someDepartments(scene, home, 3);
+    const rest = random.chance(25) ? { probation: true } : {};
+    const fields = someFields(scene);
+    return fact("person.hired", { organization, person, number, departments, fields, ...rest });
+  },
+  "person.confirmed": (scene) => {
+    const chosen = anEmployee(scene);
+    if (chosen === null) return null;
+    const { organization } = chosen.home;
+    const { person } = chosen.employee;
+    const number = numberFor(scene, chosen.employee.number);
+    const fields = scene.random.chance(50) ? { fields: someFields(scene) } : {};
+    const rest = { ...fields, ...revision(scene) };
+    return fact("person.confirmed", { organization, person, number, ...rest });
+  },
+  "person.relocated": (scene) => {
+    const chosen = anEmployee(scene);
+    if (chosen === null) return null;
+    const { organization } = chosen.home;
+    const { person } = chosen.employee;
+    const number = numberFor(scene, chosen.employee.number);
+    const rest = { departments: someDepartments(scene, chosen.home, 3), ...revision(scene) };
+    return fact("person.relocated", { organization, person, number, ...rest });
+  },
+  "person.fields-changed": (scene) => {
+    const chosen = anEmployee(scene);
+    if (chosen === null) return null;
+    const { organization } = chosen.home;
+    const { person } = chosen.employee;
+    const number = numberFor(scene, chosen.employee.number);
+    const rest = { fields: someFields(scene), ...revision(scene) };
+    return fact("person.fields-changed", { organization, person, number, ...rest });
+  },
+  "person.resigned": (scene) => {
+    const { random } = scene;
+    const chosen = anEmployee(scene);
+    if (chosen === null) return null;
+    const { organization, people } = chosen.home;
+    const { person } = chosen.employee;
+    const number = numberFor(scene, chosen.employee.number);
+    const successor = random.chance(20) ? random.pick(people)?.person : undefined;
+    const rest = successor === undefined ? {} : { successor };
+    return fact("person.resigned", { organization, person, number, ...rest });
+  },
+};

@@ -1,0 +1,129 @@
+/** What the generator sees when it thinks of the next input, and the choices all inputs share. */
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Policy } from "../../core/policy.ts";
+import type { Input } from "../../engine/types.ts";
+import type { By } from "../inputs.ts";
+import type { OrganizationFacts, ReferenceFacts, SpaceFacts } from "../reference/facts-model.ts";
+import { HOSTILE_IDS, type Names } from "./names.ts";
+import type { Random } from "./random.ts";
+
+/** A world as the generator sees it. */
+export interface Scene {
+  readonly facts: ReferenceFacts;
+  readonly policy: Policy;
+  readonly names: Names;
+  readonly random: Random;
+  /** The time by now. */
+  readonly at: number;
+  /** The inputs so far. */
+  readonly past: readonly Input[];
+}
+
+/** The organizations that have not ended. */
+export function live({ facts }: Scene): OrganizationFacts[] {
+  return facts.organizations.filter(({ ended }) => !ended);
+}
+
+/** One of the organizations that have not ended; now and then one that has. */
+export function anOrganization(scene: Scene): OrganizationFacts | undefined {
+  const { random, facts } = scene;
+  return random.pick(random.chance(2) ? facts.organizations : live(scene));
+}
+
+/** One of the organizations with people in them. */
+export function aStaffedOrganization(scene: Scene): OrganizationFacts | undefined {
+  return scene.random.pick(live(scene).filter(({ people }) => people.length > 0));
+}
+
+/** The Spaces that have not been dissolved. */
+export function liveSpaces({ facts }: Scene): SpaceFacts[] {
+  return facts.spaces.filter(({ dissolved }) => !dissolved);
+}
+
+/** An organization's facts. */
+export function organizationNamed(
+  { facts }: Scene,
+  id: OrganizationId,
+): OrganizationFacts | undefined {
+  return facts.organizations.find(({ organization }) => organization === id);
+}
+
+/** An authorized admin of an organization, a main admin where the policy may ask for one. */
+export function adminOf(
+  { random, policy }: Scene,
+  organization: OrganizationFacts | undefined,
+): By | undefined {
+  const strict = policy.memberSideActor === "main-admin-only" && random.chance(80);
+  const admins = (organization?.admins ?? []).filter(
+    ({ role, spacePermission }) => role === "main" || (spacePermission && !strict),
+  );
+  const admin = random.pick(admins);
+  return organization === undefined || admin === undefined
+    ? undefined
+    : [organization.organization, admin.person];
+}
+
+/** An admin of a Space's Host. */
+export function hostAdmin(scene: Scene, space: SpaceFacts): By | undefined {
+  return adminOf(scene, organizationNamed(scene, space.host));
+}
+
+/** A Space whose Host has an admin, and that admin. */
+export function aManagedSpace(
+  scene: Scene,
+  wanted: (space: SpaceFacts) => boolean = () => true,
+): { readonly space: SpaceFacts; readonly by: By } | null {
+  const space = scene.random.pick(liveSpaces(scene).filter(wanted));
+  const by = space === undefined ? undefined : hostAdmin(scene, space);
+  return space === undefined || by === undefined ? null : { space, by };
+}
+
+/** A member of the support staff. */
+export const support: By = { support: "staff" };
+
+/** An id for something new: by its place in the script, now and then spelled with malice. */
+export function fresh({ random, past }: Scene, prefix: string): string {
+  const odd = random.chance(4) ? random.pick(HOSTILE_IDS) : undefined;
+  return odd ?? `${prefix}${past.length}`;
+}
+
+/** Some of an organization's departments, at most so many. */
+export function someDepartments(
+  { random }: Scene,
+  { departments }: OrganizationFacts,
+  most: number,
+): DepartmentId[] {
+  const chosen = new Set<DepartmentId>();
+  const count = random.below(most + 1);
+  for (let i = 0; i < count; i += 1) {
+    const department = random.pick(departments)?.department;
+    if (department !== undefined) chosen.add(department);
+  }
+  return [...chosen];
+}
+
+/** Some of an organization's people, at most so many. */
+export function somePeople(
+  { random }: Scene,
+  { people }: OrganizationFacts,
+  most: number,
+): PersonId[] {
+  const chosen = new Set<PersonId>();
+  const count = random.below(most + 1);
+  for (let i = 0; i < count; i += 1) {
+    const person = random.pick(people)?.person;
+    if (person !== undefined) chosen.add(person);
+  }
+  return [...chosen];
+}
+
+/** A revision: often none, mostly the newest, sometimes an old one. */
+export function revision({ random, past }: Scene): { readonly revision?: number } {
+  if (random.chance(50)) return {};
+  return { revision: random.chance(70) ? past.length : random.below(past.length + 1) };
+}
+
+/** A free text that is no id. */
+export function text(scene: Scene, kind: string): string {
+  return `${kind} ${scene.random.below(6)}`;
+}

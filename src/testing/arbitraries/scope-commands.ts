@@ -1,0 +1,91 @@
+/** Scopes, and the commands that change them. */
+import type { Scope } from "../../spaces/model.ts";
+import { type By, command, type InputDraft } from "../inputs.ts";
+import type { OrganizationFacts, SpaceFacts } from "../reference/facts-model.ts";
+import type { Builders } from "./builder.ts";
+import {
+  adminOf,
+  liveSpaces,
+  organizationNamed,
+  type Scene,
+  someDepartments,
+  somePeople,
+} from "./scene.ts";
+
+type Types = "scope.set" | "scope.take-out" | "scope.put-in";
+
+/** A scope in an organization's directory, mostly one that so many places may be enough for. */
+export function aScope(scene: Scene, home: OrganizationFacts, room: number): Scope {
+  const { random, names } = scene;
+  const wide = home.people.length <= room || random.chance(15);
+  const exclude = random.chance(35)
+    ? {
+        exclude: {
+          ...(random.chance(70) ? { departments: someDepartments(scene, home, 2) } : {}),
+          ...(random.chance(70) ? { people: somePeople(scene, home, 2) } : {}),
+        },
+      }
+    : {};
+  const foreign = random.pick(names.organizations);
+  return {
+    ...(wide && random.chance(60) ? { whole: true } : {}),
+    ...(wide || random.chance(35) ? { departments: someDepartments(scene, home, 2) } : {}),
+    ...(random.chance(75) ? { people: somePeople(scene, home, Math.max(1, room)) } : {}),
+    ...exclude,
+    ...(random.chance(2) && foreign !== undefined ? { organization: foreign } : {}),
+  };
+}
+
+interface Part {
+  readonly space: SpaceFacts;
+  readonly home: OrganizationFacts;
+  readonly by: By;
+}
+
+/** An organization in a Space, and one of its admins. */
+function aPart(scene: Scene): Part | null {
+  const space = scene.random.pick(liveSpaces(scene));
+  const organization = scene.random.pick(space?.associations ?? [])?.organization;
+  const home = organization === undefined ? undefined : organizationNamed(scene, organization);
+  const by = adminOf(scene, home);
+  return space === undefined || home === undefined || by === undefined ? null : { space, home, by };
+}
+
+/** Places left for an organization that would give up those it has. */
+function roomFor({ space, home }: Part): number {
+  const others = space.roster.filter(([organization]) => organization !== home.organization);
+  return space.cap - others.length;
+}
+
+function aChange(scene: Scene, type: "scope.take-out" | "scope.put-in"): InputDraft | null {
+  const { random } = scene;
+  const part = aPart(scene);
+  if (part === null) return null;
+  const { space, home, by } = part;
+  const out = type === "scope.take-out";
+  const present = space.roster
+    .filter(([organization]) => organization === home.organization)
+    .map(([, person]) => ({ person }));
+  const around = out && present.length > 0 && random.chance(70) ? { people: present } : home;
+  const departments = random.chance(out ? 45 : 30) ? someDepartments(scene, home, 2) : [];
+  const people = somePeople(scene, { ...home, ...around } as OrganizationFacts, 2);
+  const names = {
+    ...(departments.length > 0 || random.chance(10) ? { departments } : {}),
+    ...(people.length > 0 || random.chance(10) ? { people } : {}),
+  };
+  return command(by, type, { space: space.space, organization: home.organization, ...names });
+}
+
+/** Makes the commands about scopes. */
+export const scopeCommands: Builders<Types> = {
+  "scope.set": (scene) => {
+    const part = aPart(scene);
+    if (part === null) return null;
+    const { space, home, by } = part;
+    const scope = aScope(scene, home, roomFor(part));
+    const { organization } = home;
+    return command(by, "scope.set", { space: space.space, organization, scope });
+  },
+  "scope.take-out": (scene) => aChange(scene, "scope.take-out"),
+  "scope.put-in": (scene) => aChange(scene, "scope.put-in"),
+};

@@ -1,0 +1,57 @@
+/** Scripts: a policy, and inputs each of which was aimed at the world that the ones before it made. */
+import type { Policy } from "../../core/policy.ts";
+import type { Input } from "../../engine/types.ts";
+import { apply, emptyWorld, type World } from "../../engine/world.ts";
+import { factsOf } from "../facts.ts";
+import { type Flavor, namesOf } from "./names.ts";
+import { nextInput } from "./next-input.ts";
+import { policyOf } from "./policies.ts";
+import { randomOf } from "./random.ts";
+
+/** What a law is tried on. */
+export interface Script {
+  readonly policy: Policy;
+  readonly inputs: readonly Input[];
+}
+
+function flavorOf(seed: number): Flavor {
+  const rest = seed % 100;
+  if (rest === 7) return "deep";
+  return rest === 42 ? "crowded" : "plain";
+}
+
+/** A policy for scripts with many people in them. */
+function roomy(policy: Policy, flavor: Flavor): Policy {
+  return flavor === "crowded" ? { ...policy, personCap: policy.personCap * 25 } : policy;
+}
+
+/**
+ * Makes a script that follows from its seed and its choices alone. Each choice makes one input, aimed
+ * at the world as it is then; leaving choices out gives a shorter script of the same kind.
+ */
+export function scriptOf(seed: number, choices: readonly number[]): Script {
+  const base = randomOf(seed);
+  const flavor = flavorOf(seed);
+  const names = namesOf(base, flavor);
+  const policy = roomy(policyOf(base), flavor);
+  const inputs: Input[] = [];
+  let world: World = emptyWorld;
+  let facts = factsOf(world, policy);
+  let at = 1000;
+  for (const choice of choices) {
+    const random = randomOf(choice);
+    at += random.below(8);
+    const input = nextInput({ facts, policy, names, random, at, past: inputs });
+    inputs.push(input);
+    const after = apply(world, input as never, policy).world;
+    if (after !== world) facts = factsOf(after, policy);
+    world = after;
+  }
+  return { policy, inputs };
+}
+
+/** The choices of a whole script of so many inputs. */
+export function choicesOf(seed: number, length: number): number[] {
+  const random = randomOf(seed ^ 0x5bd1e995);
+  return Array.from({ length }, () => random.below(0x100000000));
+}

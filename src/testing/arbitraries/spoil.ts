@@ -1,0 +1,121 @@
+/** Inputs gone wrong: the wrong actor, somebody else's object, an id nobody knows. */
+import type { Actor, Source } from "../../core/input.ts";
+import type { Input } from "../../engine/types.ts";
+import { HOSTILE_IDS } from "./names.ts";
+import { live, type Scene } from "./scene.ts";
+
+/** A place in an input's data where an id stands. */
+interface Site {
+  readonly holder: Record<string, unknown>;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** The kinds of id by the names of the fields that hold one. */
+const kinds: ReadonlyMap<string, string> = new Map([
+  ["organization", "organization"],
+  ["organizations", "organization"],
+  ["person", "person"],
+  ["people", "person"],
+  ["successor", "person"],
+  ["department", "department"],
+  ["departments", "department"],
+  ["parent", "parent"],
+  ["space", "space"],
+  ["application", "application"],
+  ["invitation", "invitation"],
+  ["folder", "folder"],
+  ["reconciliation", "input"],
+]);
+
+function sitesIn(holder: Record<string, unknown>, inherited?: string): Site[] {
+  return Object.entries(holder).flatMap(([name, value]): Site[] => {
+    const kind = inherited ?? kinds.get(name);
+    if (typeof value === "string") return kind === undefined ? [] : [{ holder, name, kind }];
+    if (value === null || typeof value !== "object") return [];
+    const list = Array.isArray(value) ? kind : undefined;
+    return sitesIn(value as Record<string, unknown>, list);
+  });
+}
+
+/** Ids of a kind that are known, wherever they belong. */
+function known({ facts, past }: Scene, kind: string): readonly string[] {
+  switch (kind) {
+    case "organization":
+      return facts.organizations.map(({ organization }) => organization);
+    case "person":
+      return facts.organizations.flatMap(({ people }) => people.map(({ person }) => person));
+    case "department":
+      return facts.organizations.flatMap((each) =>
+        each.departments.map(({ department }) => department),
+      );
+    case "space":
+      return facts.spaces.map(({ space }) => space);
+    case "application":
+      return facts.applications.map(({ application }) => application);
+    case "invitation":
+      return facts.invitations.map(({ invitation }) => invitation);
+    case "folder":
+      return facts.spaces.flatMap(({ folders }) => folders.map(({ folder }) => folder));
+    default:
+      return past.map(({ id }) => id);
+  }
+}
+
+function another(scene: Scene, kind: string): string {
+  const { random } = scene;
+  const hostile = random.pick(HOSTILE_IDS) ?? "x";
+  if (random.chance(25)) return hostile;
+  if (random.chance(20)) return "nobody-knows";
+  const parent = random.chance(50) ? "department" : "folder";
+  return random.pick(known(scene, kind === "parent" ? parent : kind)) ?? hostile;
+}
+
+/** Puts another id in one place of an input's data; lists that must name each once stay sets. */
+function withAnotherId(scene: Scene, input: Input): Input {
+  if (input.type === "directory.reconciled" && input.data.part.kind === "people") return input;
+  const data = JSON.parse(JSON.stringify(input.data)) as Record<string, unknown>;
+  const site = scene.random.pick(sitesIn(data));
+  if (site === undefined) return input;
+  const id = another(scene, site.kind);
+  const siblings = Array.isArray(site.holder) ? (site.holder as unknown[]) : [];
+  const listed = input.type === "directory.reconciled" && site.name === "department";
+  if (siblings.includes(id) || listed) return input;
+  site.holder[site.name] = id;
+  return { ...input, data } as Input;
+}
+
+/** Somebody who may have nothing to say here. */
+function anotherActor(scene: Scene, by: Actor): Actor {
+  const { random, names, facts } = scene;
+  if (random.chance(12)) return { support: "staff" } as Actor;
+  const homes = live(scene);
+  const same = homes.find((each) => "person" in by && each.organization === by.organization);
+  const home = random.chance(45) ? same : random.pick(homes);
+  const strangers = random.chance(12);
+  const organization = strangers
+    ? (random.pick(facts.organizations)?.organization ?? random.pick(names.organizations))
+    : home?.organization;
+  const person = strangers
+    ? random.pick(names.people)
+    : random.chance(50)
+      ? random.pick(home?.people ?? [])?.person
+      : random.pick(home?.admins ?? [])?.person;
+  return organization === undefined || person === undefined ? by : { organization, person };
+}
+
+function anotherSource(scene: Scene, from: Source): Source {
+  const organization = scene.random.pick(scene.names.organizations);
+  if ("organization" in from && scene.random.chance(50)) return { platform: true };
+  return organization === undefined ? from : { organization };
+}
+
+/** An input with one thing in it that is likely wrong. */
+export function spoiled(scene: Scene, input: Input): Input {
+  if ("by" in input) {
+    if (scene.random.chance(50)) return { ...input, by: anotherActor(scene, input.by) };
+    return withAnotherId(scene, input);
+  }
+  if (scene.random.chance(30)) return { ...input, from: anotherSource(scene, input.from) };
+  return withAnotherId(scene, input);
+}

@@ -1,0 +1,221 @@
+/** Describes everything visible in a World as the reference model describes what it knows. */
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Policy } from "../core/policy.ts";
+import { sliceEntries } from "../engine/slice.ts";
+import type { RecordKind, Records } from "../engine/types.ts";
+import type { World } from "../engine/world.ts";
+import { personCapInForce } from "../spaces/select/limits.ts";
+import { fieldsOf, sorted, sortedBy } from "./reference/canonical.ts";
+import type {
+  AssociationFacts,
+  OrganizationFacts,
+  ReferenceFacts,
+  SpaceFacts,
+} from "./reference/facts-model.ts";
+
+type Row<Kind extends RecordKind> = readonly [own: string, record: Records[Kind]];
+
+/** A World's records by kind and owner. */
+interface Shelves {
+  readonly owners: <Kind extends RecordKind>(kind: Kind) => readonly string[];
+  readonly rows: <Kind extends RecordKind>(kind: Kind, owner: string) => readonly Row<Kind>[];
+  readonly one: <Kind extends RecordKind>(
+    kind: Kind,
+    owner: string,
+    own?: string,
+  ) => Records[Kind] | undefined;
+}
+
+function shelvesOf(world: World): Shelves {
+  const kinds = new Map<string, Map<string, Row<RecordKind>[]>>();
+  for (const [[kind, owner, own], record] of sliceEntries(world)) {
+    if (record === null) continue;
+    const owners = kinds.get(kind) ?? new Map<string, Row<RecordKind>[]>();
+    kinds.set(kind, owners);
+    const rows = owners.get(owner);
+    if (rows === undefined) owners.set(owner, [[own, record]]);
+    else rows.push([own, record]);
+  }
+  const rows = (kind: string, owner: string) => kinds.get(kind)?.get(owner) ?? [];
+  return {
+    owners: (kind) => [...(kinds.get(kind)?.keys() ?? [])],
+    rows: (kind, owner) => rows(kind, owner) as never,
+    one: (kind, owner, own = "") => rows(kind, owner).find((row) => row[0] === own)?.[1] as never,
+  };
+}
+
+/** The part of a record's own key after the first slash. */
+const afterSlash = (own: string): string => own.slice(own.indexOf("/") + 1);
+
+function peopleOf(shelves: Shelves, organization: OrganizationId): OrganizationFacts["people"] {
+  const entries = shelves.rows("people", organization).flatMap(([, bucket]) => bucket.entries);
+  const people = entries.map(([person, number]) => {
+    const employment = shelves.one("employment", organization, person);
+    return {
+      person,
+      number,
+      departments: sorted(employment?.departments ?? []),
+      fields: fieldsOf(employment?.fields ?? { name: "" }),
+      probation: employment?.probation ?? false,
+    };
+  });
+  return sortedBy(people, ({ person }) => [person]);
+}
+
+function departmentsOf(
+  shelves: Shelves,
+  organization: OrganizationId,
+): OrganizationFacts["departments"] {
+  const entries = shelves.rows("tree", organization).flatMap(([, page]) => page.entries);
+  return sortedBy(
+    entries.map(({ department, parent, name }) => ({ department, parent, name })),
+    ({ department }) => [department],
+  );
+}
+
+function heldOf(shelves: Shelves, organization: OrganizationId): OrganizationFacts["held"] {
+  const held = shelves.one("directory", organization)?.held ?? [];
+  const items = held.map(({ reconciliation, page, pages }) => {
+    const people = shelves.one("held", organization, reconciliation)?.people ?? [];
+    return {
+      reconciliation,
+      page,
+      pages,
+      people: sortedBy(
+        people.map(({ person, number }) => [person, number] as const),
+        ([person]) => [person],
+      ),
+    };
+  });
+  return sortedBy(items, ({ reconciliation }) => [reconciliation]);
+}
+
+function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
+  const organization = id as OrganizationId;
+  const record = shelves.one("organization", id) as Records["organization"];
+  const { ended } = record;
+  const admins = record.admins.map(({ person, role, spacePermission }) => ({
+    person,
+    role,
+    spacePermission,
+  }));
+  return {
+    organization,
+    name: record.name,
+    certified: record.certified,
+    edition: record.edition,
+    sso: record.sso,
+    ended,
+    batchInvitation: record.batchInvitation,
+    expansion: record.expansion,
+    hosted: sorted(record.hosted),
+    joined: sorted(record.joined),
+    admins: sortedBy(admins, ({ person }) => [person]),
+    people: ended ? [] : peopleOf(shelves, organization),
+    departments: ended ? [] : departmentsOf(shelves, organization),
+    held: ended ? [] : heldOf(shelves, organization),
+  };
+}
+
+function rulesOf(shelves: Shelves, space: string, organization: string): AssociationFacts["rules"] {
+  const rules = shelves.rows("ruled", space).flatMap(([own, { entries }]) => {
+    if (afterSlash(own) !== organization) return [];
+    const kind = own.startsWith("d") ? "department" : "person";
+    return entries.map(([id, rule]) => [kind, id, rule] as const);
+  });
+  return sortedBy(rules, ([kind, id]) => [kind, id]);
+}
+
+function visibilityOf(
+  shelves: Shelves,
+  space: string,
+  { visibility }: Records["association"],
+): AssociationFacts["visibility"] {
+  if (visibility.kind !== "listed") return { kind: visibility.kind };
+  const meant = visibility.organizations.filter(
+    ([organization, order]) => shelves.one("association", space, organization)?.order === order,
+  );
+  return { kind: "listed", organizations: sorted(meant.map(([organization]) => organization)) };
+}
+
+function associationsOf(shelves: Shelves, space: string): AssociationFacts[] {
+  const all = shelves.rows("association", space).map(([own, record]) => ({
+    organization: own as OrganizationId,
+    folder: record.folder,
+    visibility: visibilityOf(shelves, space, record),
+    types: sorted(record.types),
+    level: record.level,
+    whole: record.whole,
+    rules: rulesOf(shelves, space, own),
+  }));
+  return sortedBy(all, ({ organization }) => [organization]);
+}
+
+/** Entries kept in pages by ticket, in order. */
+function paged<Entry>(
+  pages: readonly (readonly [string, { readonly entries: readonly Entry[] }])[],
+): Entry[] {
+  return [...pages]
+    .sort((left, right) => Number(left[0]) - Number(right[0]))
+    .flatMap(([, { entries }]) => entries);
+}
+
+function spaceFacts(shelves: Shelves, id: string, policy: Policy): SpaceFacts {
+  const record = shelves.one("space", id) as Records["space"];
+  const host = shelves.one("organization", record.host) as Records["organization"];
+  const { name, dissolved } = record;
+  const roster = shelves
+    .rows("roster", id)
+    .flatMap(([, { entries }]) => entries)
+    .flatMap(([person, through]) => through.map(([each]) => [each, person] as const));
+  const folders = paged(shelves.rows("folders", id)).map(({ folder, parent, name: label }) => ({
+    folder,
+    parent,
+    name: label,
+  }));
+  return {
+    space: id as SpaceId,
+    name,
+    host: record.host,
+    dissolved,
+    cap: dissolved ? 0 : personCapInForce(record, host, policy),
+    roster: sortedBy(roster, (identity) => identity),
+    waiting: paged(shelves.rows("waiting", id)).map(([, organization, person]) => [
+      organization,
+      person,
+    ]),
+    members: paged(shelves.rows("members", id)).map(([, organization]) => organization),
+    associations: associationsOf(shelves, id),
+    folders: dissolved ? [] : sortedBy(folders, ({ folder }) => [folder]),
+    pending: dissolved
+      ? []
+      : sorted(paged(shelves.rows("pending", id)).map(([, application]) => application)),
+  };
+}
+
+/** Describes everything visible in a World, in the terms of the reference model. */
+export function factsOf(world: World, policy: Policy): ReferenceFacts {
+  const shelves = shelvesOf(world);
+  const applications = shelves.owners("application").map((id) => {
+    const { space, organization, status, reason } = shelves.one(
+      "application",
+      id,
+    ) as Records["application"];
+    return { application: id as never, space, organization, status, reason };
+  });
+  const invitations = shelves.owners("invitation").map((id) => {
+    const { space, form, expiresAt, maxUses, invited, revoked, uses } = shelves.one(
+      "invitation",
+      id,
+    ) as Records["invitation"];
+    return { invitation: id as never, space, form, expiresAt, maxUses, invited, revoked, uses };
+  });
+  return {
+    organizations: sorted(shelves.owners("organization")).map((id) =>
+      organizationFacts(shelves, id),
+    ),
+    spaces: sorted(shelves.owners("space")).map((id) => spaceFacts(shelves, id, policy)),
+    applications: sortedBy(applications, ({ application }) => [application]),
+    invitations: sortedBy(invitations, ({ invitation }) => [invitation]),
+  };
+}

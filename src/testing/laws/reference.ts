@@ -1,0 +1,46 @@
+/** The reference model agrees on every verdict, code, notice and everything visible. */
+import type { Notice } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import { reconciliationPage } from "../../directory/reconciliation.ts";
+import { asSet, expectSame, expectTrue } from "../compare.ts";
+import { factsOf } from "../facts.ts";
+import { createReference, type Reference, type ReferenceVerdict } from "../reference/index.ts";
+import type { Law, Step } from "./law.ts";
+
+function codeOf(verdict: ReferenceVerdict): string {
+  return verdict.kind === "refused" ? verdict.code : "accepted";
+}
+
+/** A notice whose recipients, and whose Spaces, come in no order that means anything. */
+function unordered({ kind, to, data }: Notice): unknown {
+  const spaces = "spaces" in data ? { spaces: asSet(data.spaces) } : {};
+  return { kind, to: asSet(to), data: { ...data, ...spaces } };
+}
+
+function compareVerdicts({ outcome }: Step, verdict: ReferenceVerdict): void {
+  const code = outcome.kind === "refused" ? outcome.refusal.code : "accepted";
+  expectSame(code, codeOf(verdict), "verdicts of the library and of the reference model");
+  if (outcome.kind !== "accepted" || verdict.kind !== "accepted") return;
+  const [ours, theirs] = [outcome.notices, verdict.notices].map((all) => asSet(all.map(unordered)));
+  expectSame(ours, theirs, "notices");
+  if (verdict.changed) {
+    expectTrue(outcome.events.length > 0, "the reference model changed, the library did not");
+  }
+}
+
+function begin(policy: Policy): (step: Step) => void {
+  const reference: Reference = createReference(policy, { pageOf: reconciliationPage });
+  return (step) => {
+    const verdict = reference.apply(step.input);
+    compareVerdicts(step, verdict);
+    if (verdict.kind === "refused" || step.before === step.after) {
+      const changed = verdict.kind === "accepted" && verdict.changed;
+      expectTrue(!changed, "the reference model changed, the library did not");
+      return;
+    }
+    expectSame(factsOf(step.after, policy), reference.facts(), "facts");
+  };
+}
+
+/** Verdicts, codes, notices and facts are those of the reference model. */
+export const agreesWithReference: Law = { name: "reference model", begin };
