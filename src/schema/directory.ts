@@ -1,0 +1,160 @@
+/** Schemas of the directory's facts and commands. */
+import {
+  type DirectoryCommands,
+  type DirectoryFacts,
+  type DirectoryPart,
+  EDITIONS,
+  type ListedDepartment,
+  type ListedPerson,
+  type PersonFields,
+} from "../directory/model.ts";
+import { departmentId, inputId, organizationId, personId } from "./ids.ts";
+import { count, pages } from "./numbers.ts";
+import {
+  choice,
+  flag,
+  lazily,
+  list,
+  nullable,
+  object,
+  only,
+  optional,
+  type Schema,
+  setOf,
+  type Table,
+  uniqueList,
+  variants,
+} from "./shape.ts";
+import { detailText, nameText } from "./texts.ts";
+
+/** Departments of one person. */
+const PLACEMENTS_MAX = 64;
+/** Departments of one full list. */
+const LISTED_DEPARTMENTS_MAX = 10_000;
+/** People on one page of a full list. */
+const LISTED_PEOPLE_MAX = 2_000;
+
+export const edition = choice(...EDITIONS);
+export const adminRole = choice("main", "sub");
+
+export const personFields: () => Schema<PersonFields> = lazily(() =>
+  object<PersonFields>({
+    name: nameText,
+    title: optional(detailText),
+    email: optional(detailText),
+    phone: optional(detailText),
+  }),
+);
+
+/** The departments of one person: a set of at most 64. */
+export const placements = lazily(() => uniqueList(departmentId, PLACEMENTS_MAX));
+
+const listedDepartment = lazily(() =>
+  object<ListedDepartment>({
+    department: departmentId,
+    parent: nullable(departmentId),
+    name: nameText,
+  }),
+);
+
+const listedPerson = lazily(() =>
+  object<ListedPerson>({
+    person: personId,
+    number: count,
+    departments: placements(),
+    fields: personFields(),
+    probation: optional(flag),
+  }),
+);
+
+type DepartmentsPart = Extract<DirectoryPart, { kind: "departments" }>;
+type PeoplePart = Extract<DirectoryPart, { kind: "people" }>;
+
+const peoplePart = lazily(() =>
+  object<PeoplePart>(
+    {
+      kind: only("people"),
+      page: count,
+      pages,
+      people: setOf(listedPerson(), LISTED_PEOPLE_MAX, ({ person }) => person),
+    },
+    (part) => (part.page < part.pages ? null : ["out-of-range", "page"]),
+  ),
+);
+
+const directoryPart = lazily(() =>
+  variants<DirectoryPart, "kind">("kind", {
+    departments: object<DepartmentsPart>({
+      kind: only("departments"),
+      departments: setOf(
+        listedDepartment(),
+        LISTED_DEPARTMENTS_MAX,
+        ({ department }) => department,
+      ),
+    }),
+    people: peoplePart(),
+  }),
+);
+
+const organization = organizationId;
+const department = departmentId;
+const person = personId;
+const revision = optional(count);
+
+/** The data of each fact of the directory. */
+export const directoryFacts: Table<DirectoryFacts> = {
+  "organization.registered": () =>
+    object({ organization, name: nameText, certified: flag, edition, sso: flag }),
+  "organization.renamed": () => object({ organization, name: nameText, revision }),
+  "organization.certification-changed": () => object({ organization, certified: flag, revision }),
+  "organization.edition-changed": () => object({ organization, edition, revision }),
+  "organization.sso-changed": () => object({ organization, sso: flag, revision }),
+  "organization.ended": () => object({ organization }),
+  "admin.changed": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      role: nullable(adminRole),
+      spacePermission: flag,
+      revision,
+    }),
+  "department.created": () =>
+    object({ organization, department, parent: nullable(department), name: nameText, revision }),
+  "department.renamed": () => object({ organization, department, name: nameText, revision }),
+  "department.moved": () =>
+    object({ organization, department, parent: nullable(department), revision }),
+  "department.removed": () => object({ organization, department, revision }),
+  "person.hired": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      departments: placements(),
+      fields: personFields(),
+      probation: optional(flag),
+    }),
+  "person.confirmed": () =>
+    object({ organization, person, number: count, fields: optional(personFields()), revision }),
+  "person.relocated": () =>
+    object({ organization, person, number: count, departments: placements(), revision }),
+  "person.fields-changed": () =>
+    object({ organization, person, number: count, fields: personFields(), revision }),
+  "person.resigned": () =>
+    object({ organization, person, number: count, successor: optional(person) }),
+  "directory.reconciled": () => object({ organization, part: directoryPart() }),
+};
+
+/** The data of each command of the directory. */
+export const directoryCommands: Table<DirectoryCommands> = {
+  "reconciliation.confirm": () => object({ organization, reconciliation: inputId }),
+  "reconciliation.discard": () => object({ organization, reconciliation: inputId }),
+};
+
+/** People named with their employment, as held and removed: at most a page of them. */
+export const numberedPeople = lazily(() =>
+  list(
+    object<{ person: ListedPerson["person"]; number: number }>({ person, number: count }),
+    LISTED_PEOPLE_MAX,
+  ),
+);

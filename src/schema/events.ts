@@ -1,0 +1,187 @@
+/** Schemas of what events carry. */
+import { type EventEnvelope, SCHEMA_VERSION } from "../core/outcome.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
+import type { RosterEvents } from "../roster/model.ts";
+import type { AppliedScope, Review, SpacesEvents } from "../spaces/model.ts";
+import { adminRole, directoryFacts, numberedPeople, placements } from "./directory.ts";
+import {
+  applicationId,
+  departmentId,
+  inputId,
+  invitationId,
+  organizationId,
+  personId,
+  spaceId,
+} from "./ids.ts";
+import { count, integer, pages, time } from "./numbers.ts";
+import { EVENT_BOUNDS } from "./precheck.ts";
+import {
+  choice,
+  flag,
+  list,
+  nullable,
+  object,
+  only,
+  optional,
+  type Schema,
+  type Table,
+  tuple,
+} from "./shape.ts";
+import { appliedRule, invitationForm, scopeRule, spacesCommands } from "./spaces.ts";
+import { nameText, remarkText } from "./texts.ts";
+
+const LIST_MAX = EVENT_BOUNDS.items;
+
+const organization = organizationId;
+const person = personId;
+const department = departmentId;
+const space = spaceId;
+const application = applicationId;
+const invitation = invitationId;
+const revision = optional(count);
+
+const directoryEvents: Table<DirectoryEvents> = {
+  "organization.registered": directoryFacts["organization.registered"],
+  "organization.renamed": directoryFacts["organization.renamed"],
+  "organization.certification-changed": directoryFacts["organization.certification-changed"],
+  "organization.edition-changed": directoryFacts["organization.edition-changed"],
+  "organization.sso-changed": directoryFacts["organization.sso-changed"],
+  "organization.ended": directoryFacts["organization.ended"],
+  "admin.changed": () =>
+    object({ organization, person, role: nullable(adminRole), spacePermission: flag, revision }),
+  "department.created": directoryFacts["department.created"],
+  "department.renamed": directoryFacts["department.renamed"],
+  "department.moved": () =>
+    object({
+      organization,
+      department,
+      parent: nullable(department),
+      from: nullable(department),
+      revision,
+    }),
+  "department.removed": () =>
+    object({
+      organization,
+      department,
+      parent: nullable(department),
+      children: list(department, LIST_MAX),
+      people: list(person, LIST_MAX),
+      revision,
+    }),
+  "department.flagged": () =>
+    object({
+      organization,
+      department,
+      parent: nullable(department),
+      reason: choice("cycle", "too-deep"),
+      revision,
+    }),
+  "person.hired": directoryFacts["person.hired"],
+  "person.confirmed": directoryFacts["person.confirmed"],
+  "person.relocated": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      departments: placements(),
+      from: placements(),
+      revision,
+    }),
+  "person.fields-changed": directoryFacts["person.fields-changed"],
+  "person.resigned": directoryFacts["person.resigned"],
+  "reconciliation.held": () =>
+    object({
+      organization,
+      reconciliation: inputId,
+      page: count,
+      pages,
+      people: numberedPeople(),
+    }),
+  "reconciliation.settled": () =>
+    object({
+      organization,
+      reconciliation: inputId,
+      how: choice("confirmed", "discarded", "superseded"),
+    }),
+};
+
+const review = () =>
+  object<Review>({ space, organization, application, reason: nullable(remarkText) });
+
+const spacesEvents: Table<Omit<SpacesEvents, keyof DirectoryEvents>> = {
+  "space.created": () => object({ space, host: organization, name: nameText }),
+  "space.dissolved": () => object({ space, host: organization }),
+  "space-quota.expanded": spacesCommands["space-quota.expand"],
+  "person-cap.expanded": spacesCommands["person-cap.expand"],
+  "batch-invitation.enabled": spacesCommands["batch-invitation.enable"],
+  "invitation.issued": () =>
+    object({
+      space,
+      invitation,
+      form: invitationForm,
+      expiresAt: nullable(time),
+      maxUses: nullable(count),
+      invited: nullable(organization),
+    }),
+  "invitation.skipped": () =>
+    object({ space, organization, reason: choice("duplicate", "host", "member") }),
+  "invitation.revoked": spacesCommands["invitation.revoke"],
+  "application.submitted": () =>
+    object({
+      space,
+      organization,
+      application,
+      invitation,
+      scope: object<AppliedScope>({ whole: flag, rules: list(appliedRule(), LIST_MAX) }),
+    }),
+  "application.withdrawn": () => object({ space, organization, application }),
+  "application.approved": review,
+  "application.rejected": review,
+  "association.formed": () => object({ space, organization }),
+  "association.cancelled": () =>
+    object({ space, organization, because: choice("cancelled", "dissolved", "ended") }),
+  "visibility.set": spacesCommands["visibility.set"],
+  "partner.set": spacesCommands["partner.set"],
+  "folder.created": spacesCommands["folder.create"],
+  "folder.renamed": spacesCommands["folder.rename"],
+  "folder.moved": spacesCommands["folder.move"],
+  "folder.removed": spacesCommands["folder.remove"],
+  "member.placed": spacesCommands["member.place"],
+};
+
+const exitReason = choice("scope", "directory", "resigned", "association-ended");
+const entryReason = choice("scope", "directory", "waiting-list", "other-identity");
+
+/** What each event carries. */
+export const eventData: Table<RosterEvents> = {
+  ...directoryEvents,
+  ...spacesEvents,
+  "scope.changed": () =>
+    object({
+      space,
+      organization,
+      whole: flag,
+      departments: list(tuple(department, nullable(scopeRule)), LIST_MAX),
+      people: list(tuple(person, nullable(scopeRule)), LIST_MAX),
+    }),
+  "roster.entered": () =>
+    object({ space, organization, person, ordinal: count, because: entryReason }),
+  "roster.left": () => object({ space, organization, person, because: exitReason }),
+  "waiting.joined": () => object({ space, organization, person, ordinal: count }),
+  "waiting.left": () => object({ space, organization, person, because: exitReason }),
+};
+
+/** An event of one type, in the version this library writes. */
+export const event = (
+  type: string,
+  data: Schema<unknown>,
+): Schema<EventEnvelope<string, unknown>> =>
+  object({
+    v: integer(SCHEMA_VERSION, SCHEMA_VERSION),
+    input: inputId,
+    seq: count,
+    at: time,
+    cause: nullable(count),
+    type: only(type),
+    data,
+  });

@@ -1,0 +1,37 @@
+/** Schemas of numbers: safe integers from 0, never strings, fractions or `-0`. */
+import { LIMIT_MAX } from "../core/policy.ts";
+import { number, type Schema } from "./shape.ts";
+
+/** The last millisecond of the year 9999. */
+const TIME_MAX = 253_402_300_799_999;
+
+/** An integer from `min` to `max` (`not-an-integer`, `out-of-range`). */
+export const integer = (min: number, max: number): Schema<number> =>
+  number(
+    (value) => {
+      if (!Number.isInteger(value)) return "not-an-integer";
+      return value < min || value > max ? "out-of-range" : null;
+    },
+    { type: "integer", minimum: min, maximum: max },
+  );
+
+/** A count, revision, ticket, order or employment number. */
+export const count: Schema<number> = integer(0, Number.MAX_SAFE_INTEGER);
+/** Epoch milliseconds, to the end of the year 9999. */
+export const time: Schema<number> = integer(0, TIME_MAX);
+/** A number that a policy sets. */
+export const limit: Schema<number> = integer(0, LIMIT_MAX);
+/** A share, in percent. */
+export const percent: Schema<number> = integer(0, 100);
+
+/** The powers of two up to 4096. */
+const pageCounts: readonly number[] = Array.from({ length: 13 }, (_, power) => 2 ** power);
+
+/** Into how many pages a full list is cut: a power of two up to 4096 (else `not-a-choice`). */
+export const pages: Schema<number> = number(
+  (value) => {
+    if (!Number.isInteger(value)) return "not-an-integer";
+    return pageCounts.includes(value) ? null : "not-a-choice";
+  },
+  { type: "integer", enum: pageCounts },
+);

@@ -1,0 +1,220 @@
+/** Schemas of records, by kind. */
+import type { HashIndex, PageIndex } from "../core/structures.ts";
+import type { Admin, DirectoryRecords, OrganizationRecord, TreeEntry } from "../directory/model.ts";
+import type { RosterRecords } from "../roster/model.ts";
+import type { AssociationRecord, FoldersPage, SpacesRecords } from "../spaces/model.ts";
+import { adminRole, edition, numberedPeople, personFields, placements } from "./directory.ts";
+import {
+  anyId,
+  applicationId,
+  departmentId,
+  folderId,
+  inputId,
+  invitationId,
+  organizationId,
+  personId,
+  spaceId,
+} from "./ids.ts";
+import { count, pages, time } from "./numbers.ts";
+import { RECORD_BOUNDS } from "./precheck.ts";
+import {
+  choice,
+  flag,
+  lazily,
+  list,
+  nullable,
+  object,
+  only,
+  optional,
+  type Schema,
+  type Table,
+  tuple,
+  variants,
+} from "./shape.ts";
+import { appliedRule, invitationForm, partnerTypes, scopeRule } from "./spaces.ts";
+import { nameText, remarkText } from "./texts.ts";
+
+const many = <Item>(item: Schema<Item>): Schema<readonly Item[]> => list(item, RECORD_BOUNDS.items);
+
+const hashIndex = lazily(() => object<HashIndex>({ buckets: count, count }));
+const pageIndex = lazily(() => object<PageIndex>({ next: count, count, pages: many(count) }));
+const revision = optional(count);
+
+const directoryRecords: Table<DirectoryRecords> = {
+  organization: () =>
+    object({
+      name: nameText,
+      ended: flag,
+      certified: flag,
+      edition,
+      sso: flag,
+      revisions: object<OrganizationRecord["revisions"]>({
+        name: revision,
+        certification: revision,
+        edition: revision,
+        sso: revision,
+      }),
+      admins: many(object<Admin>({ person: personId, role: adminRole, spacePermission: flag })),
+      hosted: many(spaceId),
+      joined: many(spaceId),
+      created: count,
+      expansion: count,
+      batchInvitation: flag,
+    }),
+  directory: () =>
+    object({
+      hires: count,
+      people: hashIndex(),
+      tree: pageIndex(),
+      held: many(
+        object<DirectoryRecords["directory"]["held"][number]>({
+          reconciliation: inputId,
+          page: count,
+          pages,
+        }),
+      ),
+    }),
+  people: () => object({ entries: many(tuple(personId, count, count)) }),
+  tree: () =>
+    object({
+      entries: many(
+        object<TreeEntry>({
+          ticket: count,
+          department: departmentId,
+          parent: nullable(departmentId),
+          name: nameText,
+          buckets: count,
+        }),
+      ),
+    }),
+  department: () =>
+    object({
+      removed: flag,
+      parent: nullable(departmentId),
+      ancestors: many(departmentId),
+      ticket: count,
+      placed: hashIndex(),
+      at: time,
+      revisions: object<DirectoryRecords["department"]["revisions"]>({
+        name: revision,
+        parent: revision,
+      }),
+    }),
+  placed: () => object({ entries: many(tuple(personId)) }),
+  employment: () =>
+    object({
+      number: count,
+      inService: flag,
+      ordinal: count,
+      departments: placements(),
+      fields: personFields(),
+      probation: flag,
+      at: time,
+      revisions: object<DirectoryRecords["employment"]["revisions"]>({
+        departments: revision,
+        fields: revision,
+        admin: revision,
+      }),
+    }),
+  person: () => object({ organizations: many(organizationId) }),
+  held: () => object({ people: numberedPeople() }),
+};
+
+const shown = lazily(() =>
+  variants<AssociationRecord["visibility"], "kind">("kind", {
+    own: object({ kind: only("own") }),
+    all: object({ kind: only("all") }),
+    listed: object({
+      kind: only("listed"),
+      organizations: many(tuple(organizationId, count)),
+    }),
+  }),
+);
+
+const spacesRecords: Table<Omit<SpacesRecords, keyof DirectoryRecords>> = {
+  space: () =>
+    object({
+      name: nameText,
+      host: organizationId,
+      dissolved: flag,
+      cap: nullable(count),
+      persons: count,
+      identities: count,
+      roster: hashIndex(),
+      waiting: pageIndex(),
+      queued: hashIndex(),
+      members: pageIndex(),
+      pending: pageIndex(),
+      invitations: pageIndex(),
+      folders: pageIndex(),
+    }),
+  association: () =>
+    object({
+      order: count,
+      whole: flag,
+      departments: hashIndex(),
+      people: hashIndex(),
+      present: count,
+      waiting: count,
+      folder: nullable(folderId),
+      visibility: shown(),
+      types: partnerTypes(),
+      level: nullable(remarkText),
+    }),
+  members: () => object({ entries: many(tuple(count, organizationId)) }),
+  applicant: () => object({ application: applicationId }),
+  application: () =>
+    object({
+      space: spaceId,
+      organization: organizationId,
+      invitation: invitationId,
+      status: choice("pending", "withdrawn", "approved", "rejected"),
+      reason: nullable(remarkText),
+      at: time,
+      ticket: count,
+      whole: flag,
+      pages: count,
+    }),
+  wish: () => object({ rules: many(appliedRule()) }),
+  pending: () => object({ entries: many(tuple(count, applicationId)) }),
+  invitation: () =>
+    object({
+      space: spaceId,
+      form: invitationForm,
+      expiresAt: nullable(time),
+      maxUses: nullable(count),
+      uses: count,
+      revoked: flag,
+      invited: nullable(organizationId),
+    }),
+  invited: () => object({ entries: many(tuple(count, invitationId)) }),
+  folder: () =>
+    object({
+      removed: flag,
+      parent: nullable(folderId),
+      ticket: count,
+      children: count,
+      members: count,
+    }),
+  folders: () =>
+    object({
+      entries: many(
+        object<FoldersPage["entries"][number]>({
+          ticket: count,
+          folder: folderId,
+          parent: nullable(folderId),
+          name: nameText,
+        }),
+      ),
+    }),
+};
+
+/** Every kind of record. */
+export const recordKinds: Table<RosterRecords> = {
+  ...directoryRecords,
+  ...spacesRecords,
+  ruled: () => object({ entries: many(tuple(anyId, scopeRule)) }),
+  roster: () => object({ entries: many(tuple(personId, many(tuple(organizationId, count)))) }),
+  queued: () => object({ entries: many(tuple(personId, many(tuple(organizationId, count)))) }),
+  waiting: () => object({ entries: many(tuple(count, organizationId, personId, count)) }),
+};

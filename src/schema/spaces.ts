@@ -1,0 +1,130 @@
+/** Schemas of the commands about Spaces. */
+import type { AppliedRule, Scope, SpacesCommands, Visibility } from "../spaces/model.ts";
+import {
+  anyId,
+  applicationId,
+  departmentId,
+  folderId,
+  identifier,
+  invitationId,
+  organizationId,
+  personId,
+  spaceId,
+} from "./ids.ts";
+import { count, time } from "./numbers.ts";
+import {
+  choice,
+  flag,
+  lazily,
+  list,
+  nullable,
+  object,
+  only,
+  optional,
+  type Schema,
+  type Table,
+  tuple,
+  uniqueList,
+  variants,
+} from "./shape.ts";
+import { nameText, remarkText } from "./texts.ts";
+
+/** Entries of each list of a scope. */
+const SCOPE_MAX = 5_000;
+/** Invitations of one batch. */
+const BATCH_MAX = 500;
+/** Organizations that one Member's people see: more than a Space has under any sensible policy. */
+const LISTED_ORGANIZATIONS_MAX = 5_000;
+const PARTNER_TYPES_MAX = 20;
+const PARTNER_TYPE_LENGTH_MAX = 64;
+
+export const invitationForm = choice("link", "qr");
+export const scopeRule = choice("in", "out");
+
+/** Departments of a scope: a set of at most 5000. */
+export const scopeDepartments = lazily(() => uniqueList(departmentId, SCOPE_MAX));
+/** People of a scope: a set of at most 5000. */
+export const scopePeople = lazily(() => uniqueList(personId, SCOPE_MAX));
+
+export const scope: () => Schema<Scope> = lazily(() =>
+  object<Scope>({
+    organization: optional(organizationId),
+    whole: optional(flag),
+    departments: optional(scopeDepartments()),
+    people: optional(scopePeople()),
+    exclude: optional(
+      object<NonNullable<Scope["exclude"]>>({
+        departments: optional(scopeDepartments()),
+        people: optional(scopePeople()),
+      }),
+    ),
+  }),
+);
+
+const visibility: () => Schema<Visibility> = lazily(() =>
+  variants<Visibility, "kind">("kind", {
+    own: object({ kind: only("own") }),
+    all: object({ kind: only("all") }),
+    listed: object({
+      kind: only("listed"),
+      organizations: uniqueList(organizationId, LISTED_ORGANIZATIONS_MAX),
+    }),
+  }),
+);
+
+/** Partner types: an open set of at most 20 words by the rule of ids, each up to 64 code units. */
+export const partnerTypes = lazily(() =>
+  uniqueList(identifier(PARTNER_TYPE_LENGTH_MAX), PARTNER_TYPES_MAX),
+);
+
+/** One selection or exclusion of an application's scope. */
+export const appliedRule: () => Schema<AppliedRule> = lazily(() =>
+  tuple(choice("department", "person"), anyId, scopeRule, nullable(count)),
+);
+
+type BatchEntry = SpacesCommands["invitation.batch"]["invitations"][number];
+
+const space = spaceId;
+const organization = organizationId;
+const invitation = invitationId;
+const application = applicationId;
+const folder = folderId;
+
+/** The data of each command about Spaces. */
+export const spacesCommands: Table<SpacesCommands> = {
+  "space.create": () => object({ space, name: nameText, scope: optional(scope()) }),
+  "space.dissolve": () => object({ space }),
+  "space-quota.expand": () => object({ organization, expansion: count }),
+  "person-cap.expand": () => object({ space, cap: count }),
+  "batch-invitation.enable": () => object({ organization }),
+  "invitation.issue": () =>
+    object({
+      space,
+      invitation,
+      form: invitationForm,
+      expiresAt: optional(time),
+      maxUses: optional(count),
+    }),
+  "invitation.revoke": () => object({ space, invitation }),
+  "invitation.batch": () =>
+    object({
+      space,
+      // Organizations may come twice: the repeats are skipped and reported.
+      invitations: list(object<BatchEntry>({ invitation, organization }), BATCH_MAX),
+    }),
+  "application.submit": () => object({ application, invitation, scope: optional(scope()) }),
+  "application.withdraw": () => object({ space, application }),
+  "application.approve": () =>
+    object({ space, organization, application, reason: optional(remarkText) }),
+  "application.reject": () =>
+    object({ space, organization, application, reason: optional(remarkText) }),
+  "association.cancel": () => object({ space, organization }),
+  "visibility.set": () => object({ space, organization, visibility: visibility() }),
+  "partner.set": () =>
+    object({ space, organization, types: partnerTypes(), level: nullable(remarkText) }),
+  "folder.create": () => object({ space, folder, parent: nullable(folder), name: nameText }),
+  "folder.rename": () => object({ space, folder, name: nameText }),
+  "folder.move": () => object({ space, folder, parent: nullable(folder) }),
+  "folder.remove": () => object({ space, folder }),
+  "member.place": () => object({ space, organization, folder: nullable(folder) }),
+};

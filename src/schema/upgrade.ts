@@ -1,0 +1,46 @@
+/**
+ * What older versions wrote, in the shape of today: a chain of steps, each from one version to the
+ * next. A step is pure and total; it gets what a pre-check has copied and need not mind its shape,
+ * for the result is parsed like anything else.
+ */
+import { SCHEMA_VERSION } from "../core/outcome.ts";
+import type { Plain, PlainObject } from "./precheck.ts";
+import { failed, type Parsed } from "./problems.ts";
+
+/** A record under the text of its key, as some version of a snapshot has it. */
+export type PlainEntry = readonly [keyText: string, record: Plain];
+
+/** The steps by the version they start from, for each kind of thing that is kept. */
+export interface Upgraders {
+  readonly event: { readonly [from: number]: (event: PlainObject) => PlainObject };
+  /** All records at once: a newer shape may split or join them. */
+  readonly snapshot: {
+    readonly [from: number]: (records: readonly PlainEntry[]) => readonly PlainEntry[];
+  };
+}
+
+/** None yet: version 1 is the first. */
+export const UPGRADERS: Upgraders = { event: {}, snapshot: {} };
+
+/** The version something was written in, if this library knows it. */
+export function versionOf(value: unknown): Parsed<number> {
+  if (value === undefined) return failed(["v"], "missing");
+  if (typeof value !== "number" || !Number.isInteger(value)) return failed(["v"], "not-an-integer");
+  if (value > SCHEMA_VERSION) return failed(["v"], "newer-version");
+  return value < 0 ? failed(["v"], "out-of-range") : { ok: true, value };
+}
+
+/** Takes something of a version through the steps to the version this library writes. */
+export function upgrade<T>(
+  value: T,
+  version: number,
+  steps: { readonly [from: number]: (value: T) => T },
+): Parsed<T> {
+  let current = value;
+  for (let from = version; from < SCHEMA_VERSION; from += 1) {
+    const step = Object.hasOwn(steps, from) ? steps[from] : undefined;
+    if (step === undefined) return failed(["v"], "unknown-version");
+    current = step(current);
+  }
+  return { ok: true, value: current };
+}

@@ -1,0 +1,411 @@
+// A full and a least sample of everything the parsers take. `full` has every optional field, `least`
+// none of them: where they differ is what may be left out. Ids are chosen to hurt careless code.
+
+import type { Command, Fact, RecordKind } from "../../src/index.ts";
+import type { Queries } from "../../src/queries/model.ts";
+import type { RosterEvents } from "../../src/roster/model.ts";
+
+/** Samples of one type; without `least`, nothing is optional. */
+export interface Sample {
+  readonly full: object;
+  readonly least?: object;
+}
+
+type Samples<Type extends string> = { readonly [T in Type]: Sample };
+
+const o = { organization: "__proto__" };
+const s = { space: "constructor" };
+const d = { department: "d1" };
+const p = { person: "toString", number: 3 };
+const so = { ...s, ...o };
+const soa = { ...so, application: "a1" };
+const revision = 7;
+const fields = {
+  full: { name: "Ünï 😀", title: "", email: "a@b.c", phone: "+49" },
+  least: { name: "N" },
+};
+const scope = {
+  organization: "o1",
+  whole: true,
+  departments: ["d1", "hasOwnProperty"],
+  people: ["p1"],
+  exclude: { departments: ["d2"], people: ["p2"] },
+};
+const listed = { departments: ["d1"], people: ["p1", "p2"] };
+const viewer = { organization: "o1", person: "p1" };
+const page = { after: "p1/7", limit: 500 };
+
+const withRevision = (least: object): Sample => ({ full: { ...least, revision }, least });
+
+/** The data of each fact. */
+export const facts: Samples<Fact["type"]> = {
+  "organization.registered": {
+    full: { ...o, name: "N", certified: true, edition: "free", sso: false },
+  },
+  "organization.renamed": withRevision({ ...o, name: "N" }),
+  "organization.certification-changed": withRevision({ ...o, certified: false }),
+  "organization.edition-changed": withRevision({ ...o, edition: "exclusive" }),
+  "organization.sso-changed": withRevision({ ...o, sso: true }),
+  "organization.ended": { full: { ...o } },
+  "admin.changed": withRevision({ ...o, ...p, role: "sub", spacePermission: true }),
+  "department.created": withRevision({ ...o, ...d, parent: "d0", name: "N" }),
+  "department.renamed": withRevision({ ...o, ...d, name: "N" }),
+  "department.moved": withRevision({ ...o, ...d, parent: null }),
+  "department.removed": withRevision({ ...o, ...d }),
+  "person.hired": {
+    full: { ...o, ...p, departments: ["d1", "d2"], fields: fields.full, probation: true },
+    least: { ...o, ...p, departments: [], fields: fields.least },
+  },
+  "person.confirmed": {
+    full: { ...o, ...p, fields: fields.full, revision },
+    least: { ...o, ...p },
+  },
+  "person.relocated": withRevision({ ...o, ...p, departments: ["d1"] }),
+  "person.fields-changed": {
+    full: { ...o, ...p, fields: fields.full, revision },
+    least: { ...o, ...p, fields: fields.least },
+  },
+  "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...p } },
+  "directory.reconciled": {
+    full: {
+      ...o,
+      part: {
+        kind: "people",
+        page: 3,
+        pages: 4,
+        people: [{ ...p, departments: ["d1"], fields: fields.full, probation: false }],
+      },
+    },
+    least: {
+      ...o,
+      part: {
+        kind: "people",
+        page: 3,
+        pages: 4,
+        people: [{ ...p, departments: ["d1"], fields: fields.least }],
+      },
+    },
+  },
+};
+
+/** The data of each command. */
+export const commands: Samples<Command["type"]> = {
+  "reconciliation.confirm": { full: { ...o, reconciliation: "i1" } },
+  "reconciliation.discard": { full: { ...o, reconciliation: "i1" } },
+  "space.create": { full: { ...s, name: "N", scope }, least: { ...s, name: "N" } },
+  "space.dissolve": { full: { ...s } },
+  "space-quota.expand": { full: { ...o, expansion: 5 } },
+  "person-cap.expand": { full: { ...s, cap: 5000 } },
+  "batch-invitation.enable": { full: { ...o } },
+  "invitation.issue": {
+    full: { ...s, invitation: "i1", form: "qr", expiresAt: 9, maxUses: 1 },
+    least: { ...s, invitation: "i1", form: "qr" },
+  },
+  "invitation.revoke": { full: { ...s, invitation: "i1" } },
+  "invitation.batch": {
+    full: {
+      ...s,
+      invitations: [
+        { invitation: "i1", organization: "o1" },
+        { invitation: "i2", organization: "o1" },
+      ],
+    },
+  },
+  "application.submit": {
+    full: { application: "a1", invitation: "i1", scope },
+    least: { application: "a1", invitation: "i1" },
+  },
+  "application.withdraw": { full: { ...s, application: "a1" } },
+  "application.approve": { full: { ...soa, reason: "" }, least: soa },
+  "application.reject": { full: { ...soa, reason: "no" }, least: soa },
+  "association.cancel": { full: so },
+  "visibility.set": {
+    full: { ...so, visibility: { kind: "listed", organizations: ["o1", "o2"] } },
+  },
+  "partner.set": { full: { ...so, types: ["supplier", "own-word"], level: "gold" } },
+  "folder.create": { full: { ...s, folder: "f1", parent: null, name: "N" } },
+  "folder.rename": { full: { ...s, folder: "f1", name: "N" } },
+  "folder.move": { full: { ...s, folder: "f1", parent: "f2" } },
+  "folder.remove": { full: { ...s, folder: "f1" } },
+  "member.place": { full: { ...so, folder: null } },
+  "scope.set": { full: { ...so, scope }, least: { ...so, scope: {} } },
+  "scope.take-out": { full: { ...so, ...listed }, least: so },
+  "scope.put-in": { full: { ...so, ...listed }, least: so },
+};
+
+const paged: Sample = { full: { viewer, ...s, ...page }, least: { viewer, ...s } };
+
+/** What each question takes. */
+export const queries: Samples<keyof Queries> = {
+  "entry.management": { full: { viewer } },
+  "entry.spaces": { full: { person: "p1" } },
+  "space.organizations": paged,
+  "space.contacts": {
+    full: { viewer, ...s, search: "", ...page },
+    least: { viewer, ...s },
+  },
+  "space.contact": { full: { viewer, ...s, organization: "o1", person: "p1" } },
+  "admin.members": paged,
+  "admin.applications": paged,
+  "admin.invitations": paged,
+  "admin.folders": paged,
+  "admin.waiting": paged,
+  "admin.scope": { full: { viewer, ...s } },
+  "admin.space-room": { full: { viewer, ...s } },
+  "admin.organization-room": { full: { viewer } },
+};
+
+const hash = { buckets: 1, count: 1 };
+const pages = { next: 2, count: 1, pages: [0] };
+const reviewed = { full: { ...soa, reason: null } };
+const entered = { ...so, person: "p1", ordinal: 4 };
+const left = { ...so, person: "p1", because: "resigned" };
+
+/** What each event carries. */
+export const events: Samples<keyof RosterEvents> = {
+  "organization.registered": facts["organization.registered"],
+  "organization.renamed": facts["organization.renamed"],
+  "organization.certification-changed": facts["organization.certification-changed"],
+  "organization.edition-changed": facts["organization.edition-changed"],
+  "organization.sso-changed": facts["organization.sso-changed"],
+  "organization.ended": facts["organization.ended"],
+  "admin.changed": withRevision({ ...o, person: "p1", role: null, spacePermission: false }),
+  "department.created": facts["department.created"],
+  "department.renamed": facts["department.renamed"],
+  "department.moved": withRevision({ ...o, ...d, parent: "d2", from: null }),
+  "department.removed": withRevision({
+    ...o,
+    ...d,
+    parent: null,
+    children: ["d2"],
+    people: ["p1"],
+  }),
+  "department.flagged": withRevision({ ...o, ...d, parent: "d2", reason: "cycle" }),
+  "person.hired": facts["person.hired"],
+  "person.confirmed": facts["person.confirmed"],
+  "person.relocated": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
+  "person.fields-changed": facts["person.fields-changed"],
+  "person.resigned": facts["person.resigned"],
+  "reconciliation.held": {
+    full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },
+  },
+  "reconciliation.settled": { full: { ...o, reconciliation: "i1", how: "superseded" } },
+  "space.created": { full: { ...s, host: "o1", name: "N" } },
+  "space.dissolved": { full: { ...s, host: "o1" } },
+  "space-quota.expanded": commands["space-quota.expand"],
+  "person-cap.expanded": commands["person-cap.expand"],
+  "batch-invitation.enabled": commands["batch-invitation.enable"],
+  "invitation.issued": {
+    full: { ...s, invitation: "i1", form: "link", expiresAt: 1, maxUses: null, invited: "o2" },
+  },
+  "invitation.skipped": { full: { ...so, reason: "member" } },
+  "invitation.revoked": commands["invitation.revoke"],
+  "application.submitted": {
+    full: {
+      ...soa,
+      invitation: "i1",
+      scope: {
+        whole: false,
+        rules: [
+          ["department", "d1", "in", null],
+          ["person", "p1", "out", 3],
+        ],
+      },
+    },
+  },
+  "application.withdrawn": { full: soa },
+  "application.approved": reviewed,
+  "application.rejected": reviewed,
+  "association.formed": { full: so },
+  "association.cancelled": { full: { ...so, because: "dissolved" } },
+  "visibility.set": commands["visibility.set"],
+  "partner.set": commands["partner.set"],
+  "folder.created": commands["folder.create"],
+  "folder.renamed": commands["folder.rename"],
+  "folder.moved": commands["folder.move"],
+  "folder.removed": commands["folder.remove"],
+  "member.placed": commands["member.place"],
+  "scope.changed": {
+    full: {
+      ...so,
+      whole: true,
+      departments: [
+        ["d1", "in"],
+        ["d2", null],
+      ],
+      people: [["p1", "out"]],
+    },
+  },
+  "roster.entered": { full: { ...entered, because: "waiting-list" } },
+  "roster.left": { full: left },
+  "waiting.joined": { full: entered },
+  "waiting.left": { full: left },
+};
+
+const organization = {
+  name: "N",
+  ended: false,
+  certified: true,
+  edition: "light",
+  sso: false,
+  revisions: { name: 1, certification: 2, edition: 3, sso: 4 },
+  admins: [{ person: "p1", role: "main", spacePermission: false }],
+  hosted: ["s1"],
+  joined: ["s2"],
+  created: 1,
+  expansion: 0,
+  batchInvitation: false,
+};
+const department = {
+  removed: false,
+  parent: "d0",
+  ancestors: ["d0"],
+  ticket: 1,
+  placed: hash,
+  at: 5,
+  revisions: { name: 1, parent: 2 },
+};
+const employment = {
+  number: 1,
+  inService: true,
+  ordinal: 0,
+  departments: ["d1"],
+  fields: fields.full,
+  probation: false,
+  at: 5,
+  revisions: { departments: 1, fields: 2, admin: 3 },
+};
+
+/** A record of each kind. */
+export const records: Samples<RecordKind> = {
+  organization: { full: organization, least: { ...organization, revisions: {} } },
+  directory: {
+    full: {
+      hires: 1,
+      people: hash,
+      tree: pages,
+      held: [{ reconciliation: "i1", page: 0, pages: 1 }],
+    },
+  },
+  people: { full: { entries: [["p1", 1, 0]] } },
+  tree: {
+    full: { entries: [{ ticket: 0, department: "d1", parent: null, name: "N", buckets: 1 }] },
+  },
+  department: { full: department, least: { ...department, revisions: {} } },
+  placed: { full: { entries: [["p1"]] } },
+  employment: {
+    full: employment,
+    least: { ...employment, fields: fields.least, revisions: {} },
+  },
+  person: { full: { organizations: ["o1"] } },
+  held: { full: { people: [p] } },
+  space: {
+    full: {
+      name: "N",
+      host: "o1",
+      dissolved: false,
+      cap: null,
+      persons: 1,
+      identities: 1,
+      roster: hash,
+      waiting: pages,
+      queued: hash,
+      members: pages,
+      pending: pages,
+      invitations: pages,
+      folders: pages,
+    },
+  },
+  association: {
+    full: {
+      order: 1,
+      whole: false,
+      departments: hash,
+      people: hash,
+      present: 1,
+      waiting: 0,
+      folder: "f1",
+      visibility: { kind: "listed", organizations: [["o1", 2]] },
+      types: ["dealer"],
+      level: null,
+    },
+  },
+  members: { full: { entries: [[0, "o1"]] } },
+  applicant: { full: { application: "a1" } },
+  application: {
+    full: {
+      ...so,
+      invitation: "i1",
+      status: "pending",
+      reason: null,
+      at: 5,
+      ticket: 0,
+      whole: true,
+      pages: 1,
+    },
+  },
+  wish: { full: { rules: [["person", "p1", "in", 1]] } },
+  pending: { full: { entries: [[0, "a1"]] } },
+  invitation: {
+    full: {
+      ...s,
+      form: "link",
+      expiresAt: null,
+      maxUses: 2,
+      uses: 1,
+      revoked: false,
+      invited: null,
+    },
+  },
+  invited: { full: { entries: [[0, "i1"]] } },
+  folder: { full: { removed: false, parent: null, ticket: 0, children: 0, members: 1 } },
+  folders: { full: { entries: [{ ticket: 0, folder: "f1", parent: null, name: "N" }] } },
+  ruled: { full: { entries: [["d1", "in"]] } },
+  roster: { full: { entries: [["p1", [["o1", 0]]]] } },
+  queued: { full: { entries: [["p1", [["o1", 0]]]] } },
+  waiting: { full: { entries: [[0, "o1", "p1", 3]] } },
+};
+
+/** The text of a key of each kind. */
+export const keys: { readonly [Kind in RecordKind]: string } = {
+  organization: "organization:o%2F1",
+  directory: "directory:__proto__",
+  people: "people:o1/0",
+  tree: "tree:o1/12",
+  department: "department:o1/d/1",
+  placed: "placed:o1/3/d%1",
+  employment: "employment:o%251/p1",
+  person: "person:p:1",
+  held: "held:o1/i1",
+  space: "space:constructor",
+  association: "association:s1/o1",
+  members: "members:s1/0",
+  applicant: "applicant:s1/o1",
+  application: "application:a1",
+  wish: "wish:a1/0",
+  pending: "pending:s1/0",
+  invitation: "invitation:i1",
+  invited: "invited:s1/0",
+  folder: "folder:s1/f1",
+  folders: "folders:s1/0",
+  ruled: "ruled:s1/d0/o1",
+  roster: "roster:s1/0",
+  queued: "queued:s1/0",
+  waiting: "waiting:s1/0",
+};
+
+const by = { organization: "o1", person: "p1" };
+const from = { organization: "o1" };
+
+export const command = (type: string, data: unknown) => ({ id: "i1", at: 5, by, type, data });
+export const fact = (type: string, data: unknown) => ({ id: "i1", at: 5, from, type, data });
+export const query = (type: string, data: unknown) => ({ type, data });
+export const event = (type: string, data: unknown) => ({
+  v: 1,
+  input: "i1",
+  seq: 0,
+  at: 5,
+  cause: null,
+  type,
+  data,
+});

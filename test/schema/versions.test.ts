@@ -1,0 +1,196 @@
+// Aim: what newer libraries wrote is refused, what older ones wrote is brought up to date, and snapshots
+// hold only records under keys of their own. Method: a made-up version 0 with upgraders of its own.
+import { describe, expect, test } from "vitest";
+import { keyText, parseKey } from "../../src/core/keys.ts";
+import type { RecordKind } from "../../src/index.ts";
+import { parseEvent, parseKeyText, parseSnapshot, type Upgraders } from "../../src/schema/index.ts";
+import { event, keys, records } from "./samples.ts";
+
+const renamed = event("organization.renamed", { organization: "o1", name: "N" });
+const person = { organizations: ["o1"] };
+const snapshot = (entries: unknown, v: unknown = 1) => ({
+  interorg: "snapshot",
+  v,
+  records: entries,
+});
+
+const one = (path: readonly (string | number)[], problem: string) => ({
+  ok: false,
+  problems: [{ path, problem }],
+});
+
+/** Version 0 had titles instead of names, and one record for several people. */
+const upgraders: Upgraders = {
+  event: {
+    0: ({ data, ...rest }) => {
+      const { title, ...others } = data as { readonly title: string };
+      return { ...rest, data: { ...others, name: title } };
+    },
+  },
+  snapshot: {
+    0: (entries) =>
+      entries.flatMap(([key, people]) =>
+        (people as readonly string[]).map((id) => [`${key}:${id}`, person] as const),
+      ),
+  },
+};
+
+describe("versions", () => {
+  test("a newer one is refused, whatever else is there", () => {
+    expect(parseEvent({ ...renamed, v: 2 })).toEqual(one(["v"], "newer-version"));
+    expect(parseEvent({ v: 2, type: "new.thing", more: {} })).toEqual(one(["v"], "newer-version"));
+    expect(parseSnapshot({ ...snapshot([]), v: 2, more: 1 })).toEqual(one(["v"], "newer-version"));
+  });
+
+  test("what is no version is refused", () => {
+    for (const [v, word] of [
+      [undefined, "missing"],
+      [null, "not-an-integer"],
+      ["1", "not-an-integer"],
+      [0.5, "not-an-integer"],
+      [-1, "out-of-range"],
+    ] as const) {
+      const { v: _, ...rest } = renamed;
+      const value = v === undefined ? rest : { ...rest, v };
+      expect(parseEvent(value)).toEqual(one(["v"], word));
+      const { v: __, ...bare } = snapshot([]);
+      expect(parseSnapshot(v === undefined ? bare : { ...bare, v })).toEqual(one(["v"], word));
+    }
+  });
+
+  test("an older one without a way up is refused", () => {
+    expect(parseEvent({ ...renamed, v: 0 })).toEqual(one(["v"], "unknown-version"));
+    expect(parseSnapshot(snapshot([], 0))).toEqual(one(["v"], "unknown-version"));
+  });
+
+  test("an older event goes up", () => {
+    const old = { ...renamed, v: 0, data: { organization: "o1", title: "N" } };
+    expect(parseEvent(old, upgraders)).toEqual({ ok: true, value: renamed });
+    expect(parseEvent({ ...old, data: { ...old.data, title: "" } }, upgraders)).toEqual(
+      one(["data", "name"], "empty"),
+    );
+    expect(parseEvent(renamed, upgraders)).toEqual({ ok: true, value: renamed });
+  });
+
+  test("an older snapshot goes up, its records split", () => {
+    expect(parseSnapshot(snapshot([["person", ["p1", "p2"]]], 0), upgraders)).toEqual({
+      ok: true,
+      value: snapshot([
+        ["person:p1", person],
+        ["person:p2", person],
+      ]),
+    });
+    expect(parseSnapshot(snapshot([["person", ["p1", "p1"]]], 0), upgraders)).toEqual(
+      one(["records", 1, 0], "duplicate"),
+    );
+    expect(parseSnapshot(snapshot([["person"]], 0), upgraders)).toEqual(
+      one(["records", 0], "too-few"),
+    );
+  });
+});
+
+describe("snapshots", () => {
+  const entries = Object.entries(records).map(([kind, { full }]) => [
+    keys[kind as RecordKind],
+    full,
+  ]);
+
+  test("hold records of every kind, and come out as they go in", () => {
+    const whole = snapshot(entries);
+    const result = parseSnapshot(whole);
+    expect(result).toEqual({ ok: true, value: whole });
+    expect(parseSnapshot(JSON.parse(JSON.stringify(whole)))).toEqual(result);
+    expect(parseSnapshot(snapshot([]))).toEqual({ ok: true, value: snapshot([]) });
+  });
+
+  test("say where a record is wrong", () => {
+    const parse = (...items: readonly unknown[]) => parseSnapshot(snapshot(items));
+    expect(parse(["person:p1", person], ["person:p1", person])).toEqual(
+      one(["records", 1, 0], "duplicate"),
+    );
+    expect(parse(["person:p1", { organizations: [""] }])).toEqual(
+      one(["records", 0, 1, "organizations", 0], "empty"),
+    );
+    expect(parse(["person:p1", null])).toEqual(one(["records", 0, 1], "not-an-object"));
+    expect(parse(["person:p1", new Date(0)])).toEqual(one(["records", 0, 1], "not-plain"));
+    expect(parse(["person:p1", person, 1])).toEqual(one(["records", 0], "too-many"));
+    expect(parse(["person:p1"])).toEqual(one(["records", 0], "too-few"));
+    expect(parse([5, person])).toEqual(one(["records", 0, 0], "not-a-string"));
+    expect(parse({ 0: "person:p1", 1: person })).toEqual(one(["records", 0], "not-a-list"));
+    expect(parse(["people:p1", person])).toEqual(one(["records", 0, 0], "not-a-key"));
+    const many = parse(...Array.from({ length: 100 }, () => 5));
+    expect(!many.ok && many.problems).toHaveLength(20);
+  });
+
+  test("are marked, and nothing else", () => {
+    expect(parseSnapshot({ ...snapshot([]), interorg: "world" })).toEqual(
+      one(["interorg"], "not-a-choice"),
+    );
+    const { interorg: _, ...unmarked } = snapshot([]);
+    expect(parseSnapshot(unmarked)).toEqual(one(["interorg"], "missing"));
+    expect(parseSnapshot({ ...snapshot([]), more: 1 })).toEqual(one(["more"], "unknown-field"));
+    expect(parseSnapshot({ interorg: "snapshot", v: 1 })).toEqual(one(["records"], "missing"));
+    expect(parseSnapshot(snapshot({}))).toEqual(one(["records"], "not-a-list"));
+    expect(parseSnapshot([])).toEqual(one([], "not-an-object"));
+    expect(parseSnapshot(null)).toEqual(one([], "not-an-object"));
+  });
+});
+
+describe("key texts", () => {
+  test("of every kind are taken, and give their key", () => {
+    for (const [kind, text] of Object.entries(keys)) {
+      const result = parseKeyText(text);
+      expect(result, text).toEqual({ ok: true, value: parseKey(text) });
+      expect(result.ok && result.value[0]).toBe(kind);
+      expect(result.ok && keyText(result.value)).toBe(text);
+    }
+  });
+
+  test("have one spelling", () => {
+    const wrong = [
+      ...[
+        "",
+        ":",
+        "/",
+        "person",
+        "person:",
+        "person:p1/",
+        "person:p1/x",
+        "Person:p1",
+        "person: p1",
+      ],
+      ...["person:p%31", "person:%2f", "person:a/b", "person:100%", "toString:p1", "__proto__:p1"],
+      ...[
+        "people:o1",
+        "people:o1/",
+        "people:o1/01",
+        "people:o1/-1",
+        "people:o1/1.0",
+        "people:o1/1e3",
+      ],
+      ...[
+        "people:o1/99999999999999999",
+        "placed:o1/3",
+        "placed:o1/3/",
+        "placed:o1/x/d1",
+        "placed:o1//d1",
+      ],
+      ...["ruled:s1/0/o1", "ruled:s1/x0/o1", "ruled:s1/d/o1", "ruled:s1/d0/", "department:o1/"],
+      ...["department:o1/a b", `person:${"x".repeat(129)}`, `person:${"x".repeat(5_000_000)}`],
+    ];
+    for (const text of wrong) {
+      expect(parseKeyText(text), text.slice(0, 40)).toEqual(one([], "not-a-key"));
+    }
+    for (const value of [
+      5,
+      null,
+      undefined,
+      ["person:p1"],
+      {},
+      Symbol("x"),
+      new String("person:p"),
+    ]) {
+      expect(parseKeyText(value)).toEqual(one([], "not-a-string"));
+    }
+  });
+});
