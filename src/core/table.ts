@@ -47,9 +47,9 @@ function collisionIndex(slots: readonly unknown[], key: string): number {
   return low * 2;
 }
 
-function nodeGet(root: Node, key: string): unknown {
+function nodeGet(root: Node, key: string, h: number): unknown {
   let node = root;
-  let rest = hash(key);
+  let rest = h;
   for (let shift = 0; shift < DEPTH_BITS; shift += BITS) {
     const bit = 1 << (rest & 31);
     if ((node.data & bit) !== 0) {
@@ -194,8 +194,8 @@ export const EMPTY_TABLE: Table = { roots: {} };
 export function tableGet(table: Table, kind: string, owner: string, own: string): unknown {
   const root = table.roots[kind];
   if (root === undefined) return undefined;
-  const held = nodeGet(root, owner);
-  return own === "" || held === undefined ? held : nodeGet(held as Node, own);
+  const held = nodeGet(root, owner, hash(owner));
+  return own === "" || held === undefined ? held : nodeGet(held as Node, own, hash(own));
 }
 
 /** A table being changed in place by whoever made it; publish it once with {@link tablePublish}. */
@@ -223,7 +223,7 @@ export function draftSet(
     draft.roots[kind] = nodeSet(root, draft.token, 0, h, owner, value);
     return;
   }
-  const inner = (nodeGet(root, owner) as Node | undefined) ?? emptyNode;
+  const inner = (nodeGet(root, owner, h) as Node | undefined) ?? emptyNode;
   const changed = nodeSet(inner, draft.token, 0, hash(own), own, value);
   if (changed !== inner) draft.roots[kind] = nodeSet(root, draft.token, 0, h, owner, changed);
 }
@@ -237,7 +237,7 @@ export function draftDelete(draft: TableDraft, kind: string, owner: string, own:
     draft.roots[kind] = nodeDelete(root, draft.token, 0, h, owner);
     return;
   }
-  const inner = nodeGet(root, owner) as Node | undefined;
+  const inner = nodeGet(root, owner, h) as Node | undefined;
   if (inner === undefined) return;
   const changed = nodeDelete(inner, draft.token, 0, hash(own), own);
   draft.roots[kind] =

@@ -23,6 +23,13 @@ export interface Cell {
   changed: boolean;
 }
 
+/** The cells of one kind, by owner; the owner looked up last is at hand. */
+interface KindIndex {
+  readonly owners: Map<string, Map<string, Cell>>;
+  owner: string | null;
+  cells: Map<string, Cell>;
+}
+
 /** How an event changes records, by type. */
 export type Evolvers = { readonly [type: string]: (tx: never, data: never, at: number) => void };
 
@@ -32,11 +39,11 @@ export interface Tx<Records = unknown, Events = unknown> {
   /** Whether a key that is not in the table is absent, or not loaded. */
   readonly complete: boolean;
   readonly evolvers: Evolvers;
-  readonly copy: (record: object) => object;
+  readonly copy: Copier;
   readonly input: InputId;
   readonly at: number;
   readonly cells: Cell[];
-  index: Map<string, Map<string, Map<string, Cell>>> | null;
+  index: Map<string, KindIndex> | null;
   needs: Key[];
   readonly events: EventEnvelope<string, unknown>[];
   readonly notices: Notice[];
@@ -50,14 +57,18 @@ export interface Tx<Records = unknown, Events = unknown> {
 /** Unwinds a decision that met a key not loaded; never leaves `decide`, `ask` and `evolve`. */
 export const MISSING: unique symbol = Symbol("missing");
 
-/** A copy deep enough for an evolve case to change: the record and the lists directly in it. */
-export function copyRecord(record: object): object {
-  const copy: Record<string, unknown> = { ...record };
-  for (const name in copy) {
-    const value = copy[name];
-    if (Array.isArray(value)) copy[name] = value.slice();
-  }
-  return copy;
+/** Copies records of each kind just deep enough for an evolve case to change them. */
+export type Copier = (record: object, kind: string) => object;
+
+/** A copier that copies a record and those of its fields that are lists, by kind. */
+export function copierOf(lists: Readonly<Record<string, readonly string[]>>): Copier {
+  return (record, kind) => {
+    const copy = { ...record } as Record<string, unknown>;
+    for (const name of lists[kind] as readonly string[]) {
+      copy[name] = (copy[name] as readonly unknown[]).slice();
+    }
+    return copy;
+  };
 }
 
 /** Starts a decision over a table. */
@@ -67,7 +78,7 @@ export function begin<Records, Events>(
   evolvers: Evolvers,
   input: InputId,
   at: number,
-  copy: (record: object) => object = copyRecord,
+  copy: Copier,
 ): Tx<Records, Events> {
   return {
     table,
@@ -85,20 +96,37 @@ export function begin<Records, Events>(
   };
 }
 
+/** Starts a question over a table: it has no id and no time, and nothing happens. */
+export function beginReading<Records, Events>(
+  table: Table,
+  complete: boolean,
+): Tx<Records, Events> {
+  const never: Copier = () => broken("a question changes nothing");
+  return begin(table, complete, {}, "" as InputId, 0, never);
+}
+
 /** Up to so many records a list is faster than an index. */
 const LIST_MAX = 48;
 
-function indexed(tx: Tx, cell: Cell): void {
-  const index = tx.index as Map<string, Map<string, Map<string, Cell>>>;
-  const owners = index.get(cell.kind) ?? new Map<string, Map<string, Cell>>();
-  index.set(cell.kind, owners);
-  const owns = owners.get(cell.owner) ?? new Map<string, Cell>();
-  owners.set(cell.owner, owns);
-  owns.set(cell.own, cell);
+function cellsOf(index: Map<string, KindIndex>, kind: string, owner: string): Map<string, Cell> {
+  let ofKind = index.get(kind);
+  if (ofKind === undefined) {
+    ofKind = { owners: new Map(), owner: null, cells: new Map() };
+    index.set(kind, ofKind);
+  }
+  if (ofKind.owner === owner) return ofKind.cells;
+  let cells = ofKind.owners.get(owner);
+  if (cells === undefined) {
+    cells = new Map();
+    ofKind.owners.set(owner, cells);
+  }
+  ofKind.owner = owner;
+  ofKind.cells = cells;
+  return cells;
 }
 
 function known(tx: Tx, kind: string, owner: string, own: string): Cell | undefined {
-  if (tx.index !== null) return tx.index.get(kind)?.get(owner)?.get(own);
+  if (tx.index !== null) return cellsOf(tx.index, kind, owner).get(own);
   const cells = tx.cells;
   for (let i = 0; i < cells.length; i += 1) {
     const cell = cells[i] as Cell;
@@ -117,12 +145,15 @@ function cellOf(tx: Tx, kind: string, owner: string, own: string): Cell {
   }
   const cell: Cell = { kind, owner, own, now: value ?? null, changed: false };
   tx.cells.push(cell);
-  if (tx.index !== null) indexed(tx, cell);
-  else if (tx.cells.length > LIST_MAX) {
-    tx.index = new Map();
-    for (const each of tx.cells) indexed(tx, each);
-  }
+  if (tx.index !== null) cellsOf(tx.index, kind, owner).set(own, cell);
+  else if (tx.cells.length > LIST_MAX) index(tx);
   return cell;
+}
+
+function index(tx: Tx): void {
+  const all = new Map<string, KindIndex>();
+  for (const cell of tx.cells) cellsOf(all, cell.kind, cell.owner).set(cell.own, cell);
+  tx.index = all;
 }
 
 /** The record under a key, or `null` if there is none. */
@@ -157,7 +188,7 @@ export function edit<Records, Kind extends keyof Records & string>(
   const cell = cellOf(tx, kind, owner, own);
   if (cell.now === null) broken(`no ${kind} record to change`);
   if (!cell.changed) {
-    cell.now = tx.copy(cell.now);
+    cell.now = tx.copy(cell.now, kind);
     cell.changed = true;
   }
   return cell.now as Draft<Records[Kind]>;
@@ -172,9 +203,10 @@ export function put<Records, Kind extends keyof Records & string>(
   record: Records[Kind] & object,
 ): void {
   const cell = cellOf(tx, kind, owner, own);
+  cell.now = record;
+  cell.changed = false;
   // Copied, because it may share lists with an event, which must not change afterwards.
-  cell.now = copyRecord(record);
-  cell.changed = true;
+  edit(tx, kind, owner, own);
 }
 
 /** Puts a record under a key that nobody else holds a part of. */

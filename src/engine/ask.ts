@@ -1,9 +1,9 @@
 /** The verb for questions: a query and the records it needs, in; an answer out. Nothing changes. */
-import type { InputId } from "../core/ids.ts";
+
 import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
-import { begin, type Cell, MISSING } from "../core/transaction.ts";
+import { beginReading, type Cell, MISSING } from "../core/transaction.ts";
 import { type QueryHandler, queryHandlers } from "../queries/handlers.ts";
 import type { QueryOf, QueryType } from "../queries/model.ts";
 import type { Slice } from "./slice.ts";
@@ -23,8 +23,7 @@ export function ask<Type extends QueryType>(
   query: QueryOf<Type>,
   policy: Policy,
 ): Answer<Type> {
-  // A question has no id and no time, and nothing happens: there is no event to evolve.
-  const tx: EngineTx = begin(slice.table, slice.complete, {}, "" as InputId, 0);
+  const tx: EngineTx = beginReading(slice.table, slice.complete);
   try {
     const answered = answer(tx, query, policy);
     const reads = tx.cells.map(keyOf);

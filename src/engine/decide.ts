@@ -6,6 +6,7 @@ import { draftDelete, draftSet, type Table, tableDraft, tablePublish } from "../
 import { begin, type Cell, MISSING } from "../core/transaction.ts";
 import { evolvers } from "./evolvers.ts";
 import { foresee } from "./foresee/index.ts";
+import { copyRecord } from "./records.ts";
 import { run } from "./run.ts";
 import type { Slice } from "./slice.ts";
 import type { EngineTx, Event, Input, Outcome, RecordKey } from "./types.ts";
@@ -50,7 +51,7 @@ export function decide<I extends Input>(
 
 /** Starts a decision on an input. */
 export function open(slice: Slice, input: Input): EngineTx {
-  return begin(slice.table, slice.complete, evolvers, input.id, input.at);
+  return begin(slice.table, slice.complete, evolvers, input.id, input.at, copyRecord);
 }
 
 const keyOf = ({ kind, owner, own }: Cell): RecordKey => [kind, owner, own] as unknown as RecordKey;
@@ -80,7 +81,7 @@ function foreseen(slice: Slice, input: Input): EngineTx {
 function needsOf(...attempts: readonly EngineTx[]): RecordKey[] {
   const needs = new Map<string, Key>();
   for (const attempt of attempts) {
-    for (const key of attempt.needs) needs.set(JSON.stringify(key), key);
+    for (const key of attempt.needs) needs.set(key.join("\n"), key);
   }
   return [...needs.values()] as unknown as RecordKey[];
 }

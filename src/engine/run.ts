@@ -11,7 +11,7 @@ import { noticesOfWaiting } from "../roster/notices.ts";
 import { sync } from "../roster/sync.ts";
 import { spacesReactions } from "../spaces/ending.ts";
 import { spacesHandlers } from "../spaces/handlers.ts";
-import type { EngineTx, Input } from "./types.ts";
+import type { EngineTx, EventType, Input } from "./types.ts";
 
 type Handler = (tx: EngineTx, input: Input, policy: Policy) => Refusal | null;
 type Reaction = (
@@ -28,6 +28,18 @@ const handlers: { readonly [type: string]: Handler } = {
 
 /** What one area makes happen in another, in order. */
 const reactions: readonly Reaction[] = [...spacesReactions, leaveTogether, sync];
+
+/** The types of event that any reaction looks at. */
+const hasConsequences: ReadonlySet<string> = new Set<EventType>([
+  "organization.ended",
+  "space.dissolved",
+  "association.cancelled",
+  "department.moved",
+  "department.removed",
+  "person.hired",
+  "person.relocated",
+  "person.resigned",
+]);
 
 /** How many times events may bring about events: an ending needs three, everything else fewer. */
 const GENERATIONS_MAX = 8;
@@ -53,13 +65,13 @@ function settle(tx: EngineTx, policy: Policy): void {
   for (let generation = 0; ; generation += 1) {
     if (generation > GENERATIONS_MAX) broken("consequences do not come to an end");
     while (seen < tx.events.length) {
-      const fresh = tx.events.slice(seen);
+      const fresh = seen === 0 ? tx.events.slice() : tx.events.slice(seen);
       seen = tx.events.length;
+      if (!fresh.some(({ type }) => hasConsequences.has(type))) continue;
       for (const react of reactions) react(tx, policy, fresh);
     }
-    const all = tx.events.slice(served);
-    served = tx.events.length;
-    serveWaiting(tx, policy, all);
+    serveWaiting(tx, policy, served);
+    served = seen;
     if (seen === tx.events.length) return;
   }
 }

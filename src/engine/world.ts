@@ -11,6 +11,7 @@ import { begin, type Tx } from "../core/transaction.ts";
 import type { RefusalsOf } from "./codes.ts";
 import { open, withChanges } from "./decide.ts";
 import { evolvers } from "./evolvers.ts";
+import { copyRecord } from "./records.ts";
 import { run } from "./run.ts";
 import { type Slice, sliceEntries } from "./slice.ts";
 import type { EngineTx, Event, Input, InputType, StoredRecord } from "./types.ts";
@@ -53,29 +54,17 @@ export function apply<I extends Input>(
   return { world: { table: withChanges(world, changed), complete: true }, outcome };
 }
 
-/** Events worked into one private transaction at a time. */
-const REPLAY_BATCH = 1_000_000_000;
-
 /** The World that events lead to, from a World that is theirs to start from. */
 export function replay(events: Iterable<Event>, from: World = emptyWorld): World {
-  let world = from;
   let tx: EngineTx | null = null;
-  let count = 0;
-  const flush = (): void => {
-    if (tx === null) return;
-    const changed = tx.cells.filter((cell) => cell.changed);
-    world = { table: withChanges(world, changed), complete: true };
-    tx = null;
-    count = 0;
-  };
   for (const event of events) {
-    tx ??= begin(world.table, true, evolvers, event.input, event.at);
+    // One private transaction for all: each record is copied once and published once.
+    tx ??= begin(from.table, true, evolvers, event.input, event.at, copyRecord);
     evolveOne(tx, event);
-    count += 1;
-    if (count >= REPLAY_BATCH) flush();
   }
-  flush();
-  return world;
+  if (tx === null) return from;
+  const changed = tx.cells.filter((cell) => cell.changed);
+  return { table: withChanges(from, changed), complete: true };
 }
 
 /** Works one event into a transaction. */

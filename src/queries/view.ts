@@ -3,10 +3,10 @@
  * organization's directory as far as it manages it, and the few bits that enforcement cannot help
  * telling (rulebook chapter 1). Two worlds that look alike so are alike to that actor.
  */
-import type { InputId } from "../core/ids.ts";
+
 import type { Policy } from "../core/policy.ts";
 import { type Table, tableEach } from "../core/table.ts";
-import { begin, read } from "../core/transaction.ts";
+import { beginReading, read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
@@ -66,7 +66,7 @@ export function view(
   policy: Policy,
   { without = [] }: ViewOptions = {},
 ): View {
-  const tx: RosterTx = begin(world.table, true, {}, "" as InputId, 0);
+  const tx: RosterTx = beginReading(world.table, true);
   const related = relatedTo(tx, viewer);
   const manages = actsFor(tx, viewer, viewer.organization);
   const ask = <Type extends QueryType>(type: Type, data: object): Shown<Type> =>

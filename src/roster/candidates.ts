@@ -22,47 +22,36 @@ export interface Reason {
 export interface Candidates {
   readonly space: SpaceId;
   readonly organization: OrganizationId;
-  readonly people: Map<PersonId, Reason>;
+  readonly people: ReadonlyMap<PersonId, Reason>;
 }
 
 type Happened = {
   readonly [Type in keyof DirectoryEvents]: EventEnvelope<Type, DirectoryEvents[Type]>;
 }[keyof DirectoryEvents];
 
-/** Collects candidates by organization and Space, in the order in which they come up. */
-function collector(tx: RosterTx) {
-  const found = new Map<OrganizationId, Map<SpaceId, Candidates>>();
-  const spacesOf = (organization: OrganizationId): readonly SpaceId[] => {
-    const record = liveOrganization(tx, organization);
-    return record === null ? [] : [...record.hosted, ...record.joined];
-  };
-  const at = (space: SpaceId, organization: OrganizationId): Candidates => {
-    const spaces = found.get(organization) ?? new Map<SpaceId, Candidates>();
-    found.set(organization, spaces);
-    let candidates = spaces.get(space);
-    if (candidates === undefined) {
-      candidates = { space, organization, people: new Map() };
-      spaces.set(space, candidates);
-    }
-    return candidates;
-  };
-  const add = (
-    space: SpaceId,
-    organization: OrganizationId,
-    person: PersonId,
-    cause: number,
-    how: "ended" | "started" | "moved",
-  ): void => {
-    const { people } = at(space, organization);
-    const before = people.get(person);
-    const ended = how === "ended" || before?.ended === true;
-    const first = before?.ended === true ? before.cause : cause;
-    people.set(
-      person,
-      how === "started" ? { cause: first, ended, start: cause } : { cause: first, ended },
-    );
-  };
-  return { found, spacesOf, add };
+/** The people of one organization to look at again: in all its Spaces, and in some only. */
+interface Group {
+  readonly organization: OrganizationId;
+  readonly spaces: readonly SpaceId[];
+  readonly everywhere: Map<PersonId, Reason>;
+  readonly somewhere: Map<SpaceId, Map<PersonId, Reason>>;
+}
+
+function groupOf(tx: RosterTx, groups: Group[], organization: OrganizationId): Group {
+  const found = groups.find((group) => group.organization === organization);
+  if (found !== undefined) return found;
+  const record = liveOrganization(tx, organization);
+  const spaces = record === null ? [] : [...record.hosted, ...record.joined];
+  const group = { organization, spaces, everywhere: new Map(), somewhere: new Map() };
+  groups.push(group);
+  return group;
+}
+
+/** What a further event about somebody makes of the reason to look at them again. */
+function reasonAfter(before: Reason | undefined, type: Happened["type"], seq: number): Reason {
+  const ended = type === "person.resigned" || before?.ended === true;
+  const cause = before?.ended === true ? before.cause : seq;
+  return type === "person.hired" ? { cause, ended, start: seq } : { cause, ended };
 }
 
 /** Whom these events concern. */
@@ -70,29 +59,25 @@ export function candidatesOf(
   tx: RosterTx,
   events: readonly EventEnvelope<string, unknown>[],
 ): Candidates[] {
-  const { found, spacesOf, add } = collector(tx);
+  const groups: Group[] = [];
   each(tx, events as readonly Happened[], (event) => {
     switch (event.type) {
       case "person.hired":
       case "person.relocated":
       case "person.resigned": {
         const { organization, person } = event.data;
-        const how =
-          event.type === "person.resigned"
-            ? "ended"
-            : event.type === "person.hired"
-              ? "started"
-              : "moved";
-        for (const space of spacesOf(organization))
-          add(space, organization, person, event.seq, how);
+        const { everywhere } = groupOf(tx, groups, organization);
+        everywhere.set(person, reasonAfter(everywhere.get(person), event.type, event.seq));
         return;
       }
       case "department.moved":
       case "department.removed": {
-        const { organization } = event.data;
-        each(tx, spacesOf(organization), (space) => {
+        const { spaces, somewhere } = groupOf(tx, groups, event.data.organization);
+        each(tx, spaces, (space) => {
+          const people = somewhere.get(space) ?? new Map<PersonId, Reason>();
+          somewhere.set(space, people);
           for (const person of regrouped(tx, space, event)) {
-            add(space, organization, person, event.seq, "moved");
+            people.set(person, reasonAfter(people.get(person), event.type, event.seq));
           }
         });
         return;
@@ -100,7 +85,16 @@ export function candidatesOf(
       default:
     }
   });
-  return [...found.values()].flatMap((spaces) => [...spaces.values()]);
+  return groups.flatMap(candidatesIn);
+}
+
+function candidatesIn({ organization, spaces, everywhere, somewhere }: Group): Candidates[] {
+  return spaces.map((space) => {
+    const here = somewhere.get(space);
+    // Whatever an event says of the person in particular outweighs what it says of the department.
+    const people = here === undefined ? everywhere : new Map([...here, ...everywhere]);
+    return { space, organization, people };
+  });
 }
 
 type Regrouping = Extract<Happened, { readonly type: "department.moved" | "department.removed" }>;

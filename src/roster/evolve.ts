@@ -1,8 +1,8 @@
 /** What the events of Rosters change in their records. */
-import { entryOf, putEntry, removeEntry } from "../core/hashed.ts";
+import { bucketKeys, entryOf, putEntry, removeEntry } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket } from "../core/paged.ts";
-import { drop, edit, must, read } from "../core/transaction.ts";
+import { drop, edit, must, read, want } from "../core/transaction.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import type { QueuedBucket, RosterBucket, RosterEvents } from "./model.ts";
 import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/places.ts";
@@ -116,9 +116,11 @@ export const rosterEvolvers: Evolvers = {
     const record = must(tx, "association", space, organization);
     const ofDepartments = ruledDepartments(space, organization);
     const ofPeople = ruledPeople(space, organization);
-    for (let i = 0; i < record.departments.buckets; i += 1) {
-      drop(tx, "ruled", space, ofDepartments.own(i));
-    }
-    for (let i = 0; i < record.people.buckets; i += 1) drop(tx, "ruled", space, ofPeople.own(i));
+    const keys = [
+      ...bucketKeys(ofDepartments, record.departments),
+      ...bucketKeys(ofPeople, record.people),
+    ];
+    want(tx, keys);
+    for (const key of keys) drop(tx, ...key);
   },
 };

@@ -84,12 +84,13 @@ function takeOutOfQueue(
   }
 }
 
-/** Serves the waiting lists of the Spaces in which the new events made room (CAP-05, CAP-06). */
-export function serveWaiting(tx: RosterTx, policy: Policy, events: readonly Happened[]): void {
+/** Serves the waiting lists of the Spaces in which events since some place made room (CAP-05). */
+export function serveWaiting(tx: RosterTx, policy: Policy, since: number): void {
   const freed = new Map<SpaceId, number>();
-  for (const event of events) {
-    for (const space of roomMadeBy(tx, event)) freed.set(space, event.seq);
+  for (let seq = since; seq < tx.events.length; seq += 1) {
+    for (const space of roomMadeBy(tx, tx.events[seq] as Happened)) freed.set(space, seq);
   }
+  if (freed.size === 0) return;
   const cause = tx.cause;
   each(tx, freed, ([space, seq]) => {
     tx.cause = seq;

@@ -53,18 +53,22 @@ function planOne(tx: RosterTx, { space, organization, people }: Candidates): Mov
   each(tx, people, ([person, reason]) => {
     looked.push(look(tx, space, organization, rules, person, reason));
   });
-  const place = (of: (each: Looked) => number | null) =>
-    looked
-      .filter((each) => of(each) !== null)
-      .sort((left, right) => (of(left) as number) - (of(right) as number));
   return {
     space,
     organization,
     ruled: looked.filter((each) => each.ruled),
-    leaving: place((each) => (each.stays ? null : each.presentSince)),
-    unwaiting: place((each) => (each.stays ? null : each.ticket)),
-    entering: place((each) => each.enters),
+    leaving: inOrder(looked, (each) => (each.stays ? null : each.presentSince)),
+    unwaiting: inOrder(looked, (each) => (each.stays ? null : each.ticket)),
+    entering: inOrder(looked, (each) => each.enters),
   };
+}
+
+/** Those for whom a place is given, by that place. */
+function inOrder(looked: readonly Looked[], place: (each: Looked) => number | null): Looked[] {
+  const those = looked.filter((each) => place(each) !== null);
+  return those.length < 2
+    ? those
+    : those.sort((left, right) => (place(left) as number) - (place(right) as number));
 }
 
 /** Somebody looked at again: where they are, and where they belong. */
