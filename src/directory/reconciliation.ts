@@ -87,11 +87,12 @@ const absorb = effect(
   (tx: DirectoryTx, organization: OrganizationId, listed: ListedPerson, at: number): void => {
     const { person, number, departments, fields } = listed;
     const known = read(tx, "employment", organization, person);
+    if (known !== null && known.at > at) return;
     if (known === null || number > known.number) {
       hire(tx, { organization, ...listed });
       return;
     }
-    if (number < known.number || !known.inService || known.at > at) return;
+    if (number < known.number || !known.inService) return;
     if (!sameSet(existing(tx, organization, departments), known.departments)) {
       relocate(tx, { organization, person, number, departments });
     }
@@ -170,8 +171,11 @@ function removeMissing(
 /** An admin's word on a held list. One that is not held (any more) is quiet. */
 export function settleReconciliation(tx: DirectoryTx, command: DirectoryCommand): Refusal | null {
   const { organization, reconciliation } = command.data;
+  const { by } = command;
   const refusal =
-    organizationKnown(tx, organization) ?? actorIsAuthorizedAdmin(tx, command.by, organization);
+    ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
+    organizationKnown(tx, organization) ??
+    actorIsAuthorizedAdmin(tx, by, organization);
   return orElse(refusal, () => {
     const held = read(tx, "held", organization, reconciliation);
     if (held === null) return;

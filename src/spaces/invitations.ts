@@ -80,7 +80,7 @@ const batchesEnabled = guard("JOIN-12", (tx: SpacesTx, host: OrganizationId): Re
     : refuse("BATCH_INVITE_NOT_ENABLED", { organization: host }),
 );
 
-/** PROTO-04: no id of a batch has ever been used, nor comes twice in it. */
+/** PROTO-04: no id that a batch gives out has ever been used, nor is it given out twice. */
 const batchIdsFree = guard(
   "PROTO-04",
   (tx: SpacesTx, entries: readonly Entry[]): Refusal | null => {
@@ -109,21 +109,29 @@ function wantBatch(tx: SpacesTx, space: SpaceId, entries: readonly Entry[]): voi
   want(tx, keys);
 }
 
+type SkipReason = SpacesEvents["invitation.skipped"]["reason"];
+
+/** Each entry of a batch, with why it issues nothing, or `null` if it does. */
+function sorted(
+  tx: SpacesTx,
+  { space, invitations }: SpacesCommands["invitation.batch"],
+): (readonly [Entry, SkipReason | null])[] {
+  const { host } = spaceOf(tx, space);
+  const seen = new Set<OrganizationId>();
+  return invitations.map((entry) => {
+    const { organization } = entry;
+    if (seen.has(organization)) return [entry, "duplicate"];
+    seen.add(organization);
+    if (organization === host) return [entry, "host"];
+    return [entry, isMember(tx, space, organization) ? "member" : null];
+  });
+}
+
 /** JOIN-12: one invitation for each organization; whoever needs none is reported and skipped. */
 const issueBatch = effect(
   "JOIN-12",
-  (tx: SpacesTx, { space, invitations }: SpacesCommands["invitation.batch"]): void => {
-    const { host } = spaceOf(tx, space);
-    const seen = new Set<OrganizationId>();
-    for (const { invitation, organization } of invitations) {
-      const reason = seen.has(organization)
-        ? "duplicate"
-        : organization === host
-          ? "host"
-          : isMember(tx, space, organization)
-            ? "member"
-            : null;
-      seen.add(organization);
+  (tx: SpacesTx, space: SpaceId, entries: ReturnType<typeof sorted>): void => {
+    for (const [{ invitation, organization }, reason] of entries) {
       if (reason !== null) {
         emit(tx, "invitation.skipped", { space, organization, reason });
         continue;
@@ -145,7 +153,9 @@ export function inviteBatch(
   refusal = batchesEnabled(tx, spaceOf(tx, space).host);
   if (refusal !== null) return refusal;
   wantBatch(tx, space, invitations);
-  refusal = batchIdsFree(tx, invitations);
-  if (refusal === null) issueBatch(tx, data);
+  const entries = sorted(tx, data);
+  const issued = entries.filter(([, reason]) => reason === null).map(([entry]) => entry);
+  refusal = batchIdsFree(tx, issued);
+  if (refusal === null) issueBatch(tx, space, entries);
   return refusal;
 }

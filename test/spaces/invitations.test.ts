@@ -186,8 +186,8 @@ describe("batches", () => {
     command(null, "batch-invitation.enable", { organization: "host" });
     command("host", "invitation.issue", { space: "s", invitation: "used", form: "qr" });
     const taken = (id: string) => refused("ID_TAKEN", { kind: "invitation", id });
-    expect(batch(entry("i", "south"), entry("used", "north"))).toEqual(taken("used"));
-    expect(batch(entry("i", "south"), entry("i", "north"))).toEqual(taken("i"));
+    expect(batch(entry("i", "south"), entry("used", "west"))).toEqual(taken("used"));
+    expect(batch(entry("i", "south"), entry("i", "west"))).toEqual(taken("i"));
     expect(batch(entry("i", "south"))).toEqual(done("invitation.issued"));
   });
 
