@@ -2,8 +2,8 @@
 import type { IdKinds } from "../../src/core/ids.ts";
 import {
   type Actor,
-  type Answer,
   apply,
+  ask,
   type Command,
   defaultPolicy,
   emptyWorld,
@@ -34,12 +34,6 @@ export type Plain<T> = T extends IdKinds[keyof IdKinds]
 type FactType = Fact["type"];
 type CommandType = Command["type"];
 type DataOf<Type extends Fact["type"] | Command["type"]> = Plain<InputOf<Type>["data"]>;
-type Asker = <Type extends QueryType>(
-  world: World,
-  query: QueryOf<Type>,
-  policy: Policy,
-) => Answer<Type>;
-
 /** What became of an input. */
 export interface Told {
   /** The refusal's code, or `null`. */
@@ -71,11 +65,7 @@ export interface Play {
     how?: Sending,
   ) => Told;
   /** The answer's value, or the code of the refusal. */
-  readonly ask: <T extends QueryType>(
-    ask: Asker,
-    type: T,
-    data: Plain<Queries[T]["input"]>,
-  ) => unknown;
+  readonly ask: <T extends QueryType>(type: T, data: Plain<Queries[T]["input"]>) => unknown;
   /** Changes the policy for what comes. */
   readonly rule: (changes: Partial<Policy>) => void;
   /** All records of a kind, each under its owner's id, `/`, and its own part. */
@@ -123,7 +113,7 @@ export function play(changes: Partial<Policy> = {}): Play {
       return say({ type, data, from: platform ? { platform: true } : { organization: own } }, how);
     },
     command: (by, type, data, how = {}) => say({ type, data, by: actor(by) }, how),
-    ask: (ask, type, data) => {
+    ask: (type, data) => {
       const answer = ask(world, { type, data } as unknown as QueryOf<QueryType>, policy);
       if (answer.kind === "answer") return answer.value;
       return answer.kind === "refused" ? answer.refusal.code : answer.kind;
