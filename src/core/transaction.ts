@@ -166,6 +166,17 @@ export function read<Records, Kind extends keyof Records & string>(
   return cellOf(tx, kind, owner, own).now as Records[Kind] | null;
 }
 
+/** The record under a key as it was before this decision. */
+export function readBefore<Records, Kind extends keyof Records & string>(
+  tx: Tx<Records>,
+  kind: Kind,
+  owner: string,
+  own = "",
+): Records[Kind] | null {
+  cellOf(tx, kind, owner, own);
+  return (tableGet(tx.table, kind, owner, own) ?? null) as Records[Kind] | null;
+}
+
 /** The record under a key that must be there. */
 export function must<Records, Kind extends keyof Records & string>(
   tx: Tx<Records>,

@@ -1,11 +1,12 @@
 /** Whom a step's events may concern: the people to look at again, per Space and organization. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
-import { each, emit, must, read, want } from "../core/transaction.ts";
+import { each, emit, must, read, readBefore, want } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedIn } from "../directory/select/places.ts";
 import { readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
+import type { ScopeRule } from "../spaces/model.ts";
 import { placeInScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
 
 /** Why somebody is looked at again. */
@@ -35,6 +36,8 @@ interface Group {
   readonly spaces: readonly SpaceId[];
   readonly everywhere: Map<PersonId, Reason>;
   readonly somewhere: Map<SpaceId, Map<PersonId, Reason>>;
+  /** The rules that went with their departments. */
+  readonly dropped: Map<SpaceId, Map<DepartmentId, ScopeRule>>;
 }
 
 function groupOf(tx: RosterTx, groups: Group[], organization: OrganizationId): Group {
@@ -42,7 +45,13 @@ function groupOf(tx: RosterTx, groups: Group[], organization: OrganizationId): G
   if (found !== undefined) return found;
   const record = liveOrganization(tx, organization);
   const spaces = record === null ? [] : [...record.hosted, ...record.joined];
-  const group = { organization, spaces, everywhere: new Map(), somewhere: new Map() };
+  const group: Group = {
+    organization,
+    spaces,
+    everywhere: new Map(),
+    somewhere: new Map(),
+    dropped: new Map(),
+  };
   groups.push(group);
   return group;
 }
@@ -61,6 +70,9 @@ export function candidatesOf(
 ): Candidates[] {
   const groups: Group[] = [];
   each(tx, events as readonly Happened[], (event) => {
+    if (event.type === "department.removed") regroup(tx, groups, event, removedFrom);
+  });
+  each(tx, events as readonly Happened[], (event) => {
     switch (event.type) {
       case "person.hired":
       case "person.relocated":
@@ -71,17 +83,9 @@ export function candidatesOf(
         return;
       }
       case "department.moved":
-      case "department.removed": {
-        const { spaces, somewhere } = groupOf(tx, groups, event.data.organization);
-        each(tx, spaces, (space) => {
-          const people = somewhere.get(space) ?? new Map<PersonId, Reason>();
-          somewhere.set(space, people);
-          for (const person of regrouped(tx, space, event)) {
-            people.set(person, reasonAfter(people.get(person), event.type, event.seq));
-          }
-        });
+        // Compared with where it was before the step, whatever else was moved or removed since.
+        regroup(tx, groups, event, movedFrom);
         return;
-      }
       default:
     }
   });
@@ -97,28 +101,68 @@ function candidatesIn({ organization, spaces, everywhere, somewhere }: Group): C
   });
 }
 
-type Regrouping = Extract<Happened, { readonly type: "department.moved" | "department.removed" }>;
+type Moved = Extract<Happened, { readonly type: "department.moved" }>;
+type Removed = Extract<Happened, { readonly type: "department.removed" }>;
 
-/** Whom a department's move or removal may bring in or take out: only where its rule changes. */
-function regrouped(tx: RosterTx, space: SpaceId, event: Regrouping): PersonId[] {
-  const { organization, department, parent } = event.data;
-  const association = read(tx, "association", space, organization);
-  if (association === null) return [];
-  const rules = rulesInForce(tx, space, organization, association);
-  if (event.type === "department.removed") {
-    const own = rules.department(department);
-    const gone = [...event.data.people];
-    if (own === undefined) return gone;
-    const cause = tx.cause;
-    tx.cause = event.seq;
-    dropRule(tx, space, organization, association.whole, department);
-    tx.cause = cause;
-    const loose = event.data.children.filter((child) => rules.department(child) === undefined);
-    return [...gone, ...below(tx, organization, loose, rules)];
-  }
-  if (event.data.from === parent || rules.department(department) !== undefined) return [];
-  const before = placeInScope(rules, chainOf(tx, organization, event.data.from));
-  const after = placeInScope(rules, chainOf(tx, organization, parent));
+/** One organization's scope in one Space. */
+interface Here {
+  readonly space: SpaceId;
+  readonly whole: boolean;
+  readonly rules: Rules;
+  readonly dropped: Map<DepartmentId, ScopeRule>;
+}
+
+/** Adds whom a department's event concerns, Space by Space. */
+function regroup<Event extends Moved | Removed>(
+  tx: RosterTx,
+  groups: Group[],
+  event: Event,
+  concerned: (tx: RosterTx, event: Event, here: Here) => readonly PersonId[],
+): void {
+  const { organization } = event.data;
+  const { spaces, somewhere, dropped } = groupOf(tx, groups, organization);
+  each(tx, spaces, (space) => {
+    const association = read(tx, "association", space, organization);
+    if (association === null) return;
+    const people = somewhere.get(space) ?? new Map<PersonId, Reason>();
+    somewhere.set(space, people);
+    const gone = dropped.get(space) ?? new Map<DepartmentId, ScopeRule>();
+    dropped.set(space, gone);
+    const rules = rulesInForce(tx, space, organization, association);
+    const here = { space, whole: association.whole, rules, dropped: gone };
+    for (const person of concerned(tx, event, here)) {
+      people.set(person, reasonAfter(people.get(person), event.type, event.seq));
+    }
+  });
+}
+
+/** Whom a department's removal may bring in or take out: those placed in it, or under its rule. */
+function removedFrom(tx: RosterTx, event: Removed, { space, whole, rules, dropped }: Here) {
+  const { organization, department, children, people } = event.data;
+  const own = rules.department(department);
+  if (own === undefined) return people;
+  dropped.set(department, own);
+  const cause = tx.cause;
+  tx.cause = event.seq;
+  dropRule(tx, space, organization, whole, department);
+  tx.cause = cause;
+  const loose = children.filter((child) => rules.department(child) === undefined);
+  return [...people, ...below(tx, organization, loose, rules)];
+}
+
+/** Whom a department's move may bring in or take out: only where the rule above it changes. */
+function movedFrom(tx: RosterTx, { data }: Moved, { rules, dropped }: Here): readonly PersonId[] {
+  const { organization, department, from, parent } = data;
+  if (from === parent || rules.department(department) !== undefined) return [];
+  const origin = readBefore(tx, "department", organization, department);
+  // Nobody was placed below a department that was not there.
+  if (origin === null || origin.removed) return [];
+  const then = {
+    ...rules,
+    department: (id: DepartmentId) => dropped.get(id) ?? rules.department(id),
+  };
+  const before = placeInScope(then, origin.ancestors);
+  const after = placeInScope(rules, must(tx, "department", organization, department).ancestors);
   return before === after ? [] : below(tx, organization, [department], rules);
 }
 
@@ -132,16 +176,6 @@ function dropRule(
 ): void {
   const departments = [[department, null]] as const;
   emit(tx, "scope.changed", { space, organization, whole, departments, people: [] });
-}
-
-function chainOf(
-  tx: RosterTx,
-  organization: OrganizationId,
-  department: DepartmentId | null,
-): readonly DepartmentId[] {
-  if (department === null) return [];
-  const record = must(tx, "department", organization, department);
-  return record.removed ? [] : [department, ...record.ancestors];
 }
 
 /** The departments at and below some that no nearer rule of their own keeps as they are. */

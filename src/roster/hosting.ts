@@ -1,10 +1,11 @@
 /** A Space is created, with the Host's own people in it if a scope is given. */
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
-import type { SpacesCommand } from "../spaces/model.ts";
+import type { SpacesCommand, SpacesEvents } from "../spaces/model.ts";
 import { creationGatesOpen, hostHasSpaceQuota, hostIsCertified } from "../spaces/select/limits.ts";
 import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scope.ts";
 import { actorKnown, idFree } from "../spaces/select/spaces.ts";
@@ -15,7 +16,12 @@ import type { RosterTx } from "./select/scope.ts";
 
 type CreateSpace = Extract<SpacesCommand, { readonly type: "space.create" }>;
 
-/** Creates a Space; the acting organization becomes its Host (SPACE-01, SPACE-02). */
+/** SPACE-01, SPACE-02: there is a Space, and the organization that created it is its one Host. */
+const found = effect("SPACE-02", (tx: RosterTx, space: SpacesEvents["space.created"]): void => {
+  emit(tx, "space.created", space);
+});
+
+/** Creates a Space; the acting organization becomes its Host. */
 export function createSpace(tx: RosterTx, command: CreateSpace, policy: Policy): Refusal | null {
   const { space, name, scope = {} } = command.data;
   if (!("organization" in command.by)) {
@@ -44,7 +50,7 @@ export function createSpace(tx: RosterTx, command: CreateSpace, policy: Policy):
   const tooMany = peopleFit(plan, true);
   if (tooMany !== null) return tooMany;
   wantRules(tx, place, change);
-  emit(tx, "space.created", { space, host, name });
+  found(tx, { space, host, name });
   const empty = !change.whole && change.departments.length + change.people.length === 0;
   if (!empty) carryOut(tx, policy, place, change, plan);
   return null;

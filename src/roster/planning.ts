@@ -2,6 +2,7 @@
 import { bucketKeys, entryKeys } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
+import { effect } from "../core/rule.ts";
 import { emit, must, read, want } from "../core/transaction.ts";
 import type { OrganizationRecord, PeopleBucket } from "../directory/model.ts";
 import { peopleOf } from "../directory/select/places.ts";
@@ -204,19 +205,25 @@ function wantPresence(tx: RosterTx, { space, record }: Place, people: readonly P
   ]);
 }
 
-/** Does what was planned: out first, then in. */
-export function carryOut(
-  tx: RosterTx,
-  policy: Policy,
-  { space, organization }: Pick<Place, "space" | "organization">,
-  change: ScopeChange,
-  plan: Plan,
-): void {
-  const { whole, departments, people } = change;
-  emit(tx, "scope.changed", { space, organization, whole, departments, people });
-  for (const person of plan.leaving) leave(tx, space, organization, person, "scope");
-  for (const person of plan.unwaiting) {
-    emit(tx, "waiting.left", { space, organization, person, because: "scope" });
-  }
-  for (const entrant of plan.entering) enter(tx, policy, space, entrant, "scope");
-}
+/**
+ * ROSTER-13, EXIT-02: does what was planned, out first, then in. Whoever is in before and after is in
+ * neither list; a Member whose people all leave is a Member still (EXIT-06).
+ */
+export const carryOut = effect(
+  ["ROSTER-13", "EXIT-02"],
+  (
+    tx: RosterTx,
+    policy: Policy,
+    { space, organization }: Pick<Place, "space" | "organization">,
+    change: ScopeChange,
+    plan: Plan,
+  ): void => {
+    const { whole, departments, people } = change;
+    emit(tx, "scope.changed", { space, organization, whole, departments, people });
+    for (const person of plan.leaving) leave(tx, space, organization, person, "scope");
+    for (const person of plan.unwaiting) {
+      emit(tx, "waiting.left", { space, organization, person, because: "scope" });
+    }
+    for (const entrant of plan.entering) enter(tx, policy, space, entrant, "scope");
+  },
+);

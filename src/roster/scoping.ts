@@ -56,9 +56,12 @@ const organizationTakesPart = guard(
       : null,
 );
 
-/** CAP-01, CAP-03, CERT-03: what a command would bring in fits under the person cap, wholly. */
+/**
+ * CAP-01, CAP-02, CAP-03, CERT-03, JOIN-08, JOIN-09: what a command would bring in fits under the
+ * person cap, wholly.
+ */
 export const peopleFit = guard(
-  ["CAP-01", "CAP-03", "CERT-03", "CAP-02"],
+  ["CAP-01", "CAP-02", "CAP-03", "CERT-03", "JOIN-08", "JOIN-09"],
   (plan: Plan, tellFigures: boolean): Refusal | null =>
     plan.overCap ? refuse("PERSON_CAP_EXCEEDED", tellFigures ? plan.figures : {}) : null,
 );
