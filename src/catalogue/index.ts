@@ -1,3 +1,4 @@
+export { COMMAND_TYPES, FACT_TYPES, REFUSALS } from "../engine/codes.ts";
 export {
   type Explanation,
   explain,

@@ -79,49 +79,7 @@ export interface RefusalData {
 /** A refusal code. */
 export type RefusalCode = keyof RefusalData;
 
-/** Every refusal code in order of precedence: of several, the first is reported. */
-export const REFUSAL_CODES: readonly RefusalCode[] = [
-  "MALFORMED",
-  "INPUT_ID_REUSED",
-  "UNKNOWN_ORGANIZATION",
-  "UNKNOWN_SPACE",
-  "SOURCE_NOT_RESPONSIBLE",
-  "NOT_AUTHORIZED_ADMIN",
-  "MAIN_ADMIN_REQUIRED",
-  "NOT_SPACE_ADMIN",
-  "MEMBER_ROSTER_NOT_MANAGEABLE",
-  "WHOLE_ORG_EXIT_HOST_ONLY",
-  "QUOTA_EXPANSION_NOT_AUTHORIZED",
-  "APPLICATION_REQUIRED",
-  "INVITATION_NOT_VALID",
-  "UNKNOWN_PERSON",
-  "UNKNOWN_DEPARTMENT",
-  "UNKNOWN_FOLDER",
-  "UNKNOWN_APPLICATION",
-  "HOST_NOT_CERTIFIED",
-  "MEMBER_NOT_CERTIFIED",
-  "EDITION_NOT_SUPPORTED",
-  "SSO_NOT_SUPPORTED",
-  "BATCH_INVITE_NOT_ENABLED",
-  "ID_TAKEN",
-  "HOST_CANNOT_JOIN_OWN_SPACE",
-  "ALREADY_MEMBER",
-  "APPLICATION_ALREADY_PENDING",
-  "APPLICATION_NOT_PENDING",
-  "NOT_A_MEMBER",
-  "FOLDER_CYCLE",
-  "FOLDER_NOT_EMPTY",
-  "QUOTA_NOT_INCREASED",
-  "NOT_IN_SPACE",
-  "NOT_VISIBLE",
-  "SCOPE_OUTSIDE_OWN_ORGANIZATION",
-  "JOIN_LIMIT_EXCEEDED",
-  "MEMBER_ORG_LIMIT_EXCEEDED",
-  "SPACE_QUOTA_EXCEEDED",
-  "PERSON_CAP_EXCEEDED",
-];
-
-/** The rule that owns each code. */
+/** The rule that owns each code; the codes stand in order of precedence. */
 export const RULE_OF_CODE: { readonly [Code in RefusalCode]: string } = {
   MALFORMED: "PROTO-01",
   INPUT_ID_REUSED: "PROTO-02",
@@ -162,6 +120,9 @@ export const RULE_OF_CODE: { readonly [Code in RefusalCode]: string } = {
   SPACE_QUOTA_EXCEEDED: "SPACE-03",
   PERSON_CAP_EXCEEDED: "CAP-01",
 };
+
+/** Every refusal code in order of precedence: of several, the first is reported. */
+export const REFUSAL_CODES = Object.keys(RULE_OF_CODE) as readonly RefusalCode[];
 
 /** A refusal: its code, the rule that owns the code, and typed facts about it. */
 export type Refusal<Code extends RefusalCode = RefusalCode> = {

@@ -3,9 +3,11 @@
 import { hash } from "../core/hash.ts";
 import { bucketKeys } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
+import type { HashIndex } from "../core/structures.ts";
 import { emit, must, notify, read, want } from "../core/transaction.ts";
 import { type DirectoryTx, orElse } from "./facts.ts";
 import type {
@@ -111,6 +113,19 @@ interface Missing {
   readonly gone: readonly Named[];
 }
 
+/** The buckets of people in service that may hold somebody who belongs on a page. */
+export function bucketsOfPage(
+  organization: OrganizationId,
+  index: HashIndex,
+  { page, pages }: Pick<PeoplePart, "page" | "pages">,
+): Key<"people">[] {
+  const level = index.buckets === 0 ? 1 : 1 << (31 - Math.clz32(index.buckets));
+  const bits = Math.min(pages, level) - 1;
+  return bucketKeys(peopleOf(organization), index).filter(
+    (_, bucket) => (bucket & bits) === (page & bits),
+  );
+}
+
 /** Who belongs on a page and is not on it, in the order of hires; later facts protect. */
 function missingFrom(
   tx: DirectoryTx,
@@ -118,12 +133,7 @@ function missingFrom(
   part: PeoplePart,
   at: number,
 ): Missing {
-  const index = must(tx, "directory", organization).people;
-  const level = index.buckets === 0 ? 1 : 1 << (31 - Math.clz32(index.buckets));
-  const bits = Math.min(part.pages, level) - 1;
-  const keys = bucketKeys(peopleOf(organization), index).filter(
-    (_, bucket) => (bucket & bits) === (part.page & bits),
-  );
+  const keys = bucketsOfPage(organization, must(tx, "directory", organization).people, part);
   want(tx, keys);
   const onPage: PeopleBucket["entries"][number][] = [];
   for (const [kind, owner, own] of keys) {

@@ -2,13 +2,8 @@
 // Method: what each word stands for is shown on Spaces with limits of one.
 import { expect } from "vitest";
 import { explain, ruleById } from "../../src/catalogue/index.ts";
-import {
-  COMMAND_TYPES,
-  defaultPolicy,
-  editionSupports,
-  FACT_TYPES,
-  REFUSAL_CODES,
-} from "../../src/index.ts";
+import { COMMAND_TYPES, FACT_TYPES } from "../../src/engine/codes.ts";
+import { defaultPolicy, editionSupports, REFUSAL_CODES } from "../../src/index.ts";
 import { associationOf, organizationOf, play, roster } from "../support/play.ts";
 import { sampleRefusals } from "../support/refusals.ts";
 import { rule } from "../support/rule.ts";

@@ -1,9 +1,9 @@
 /** What facts about people will read: their places in the directory and in every Space. */
-import { entryKeys } from "../../core/hashed.ts";
+import { BUCKET_LOAD, entryKeys } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { pageKey, pageKeys } from "../../core/paged.ts";
-import { each, read, together, want } from "../../core/transaction.ts";
 import { peopleOf, placedIn, treeOf } from "../../directory/select/places.ts";
+import type { QueuedBucket, WaitingPage } from "../../roster/model.ts";
 import {
   queuedFor,
   rosterOf,
@@ -13,156 +13,85 @@ import {
 } from "../../roster/select/places.ts";
 import type { SpaceRecord } from "../../spaces/model.ts";
 import type { EngineTx } from "../types.ts";
+import { ask, entries, peek } from "./ahead.ts";
 
-/** The people concerned, and the departments that the input names. */
+/** The people concerned, and the departments that the input names beyond those they are in. */
 export interface Concerned {
   readonly organization: OrganizationId;
   readonly people: readonly PersonId[];
   readonly departments: readonly DepartmentId[];
-  /** Whether the input may free places, so that waiting people come in. */
-  readonly frees: boolean;
 }
 
 /** Reads whatever a change of some people's employments or placements will read. */
 export function foreseePeople(tx: EngineTx, concerned: Concerned): void {
-  const { organization, people, departments } = concerned;
-  together(
-    tx,
-    () =>
-      want(tx, [
-        ["organization", organization, ""],
-        ["directory", organization, ""],
-        ...people.flatMap((person) => [
-          ["employment", organization, person] as const,
-          ["person", person, ""] as const,
-        ]),
-        ...departments.map((department) => ["department", organization, department] as const),
-      ]),
-    () => foreseeIndex(tx, concerned),
-    () => foreseePlacements(tx, concerned),
-    () => foreseeSpaces(tx, concerned),
-  );
-}
-
-function foreseeIndex(tx: EngineTx, { organization, people }: Concerned): void {
-  const directory = read(tx, "directory", organization);
-  if (directory === null) return;
-  want(tx, entryKeys(peopleOf(organization), directory.people, people, people.length));
-}
-
-/** The departments that people are in or come into, with the lists of who is placed there. */
-function foreseePlacements(tx: EngineTx, { organization, people, departments }: Concerned): void {
-  each(tx, placements(tx, organization, people, departments), (department) => {
-    const record = read(tx, "department", organization, department);
-    if (record === null || record.removed) return;
-    const where = placedIn(organization, department);
-    const growing = record.placed.count + people.length > record.placed.buckets * 48;
-    want(tx, [
-      ...entryKeys(where, record.placed, people, people.length),
-      ...(growing ? [pageKey(treeOf(organization), record.ticket)] : []),
-    ]);
-  });
-}
-
-function placements(
-  tx: EngineTx,
-  organization: OrganizationId,
-  people: readonly PersonId[],
-  departments: readonly DepartmentId[],
-): Set<DepartmentId> {
-  const found = new Set(departments);
-  want(
-    tx,
-    people.map((person) => ["employment", organization, person]),
-  );
-  for (const person of people) {
-    for (const department of read(tx, "employment", organization, person)?.departments ?? []) {
-      found.add(department);
-    }
+  const { organization, people } = concerned;
+  for (const person of people) peek(tx, "person", person);
+  const index = peek(tx, "directory", organization)?.people;
+  if (index !== undefined) {
+    ask(tx, ...entryKeys(peopleOf(organization), index, people, people.length));
   }
-  return found;
+  for (const department of placements(tx, concerned)) {
+    const record = peek(tx, "department", organization, department);
+    if (record === null || record.removed) continue;
+    const where = placedIn(organization, department);
+    ask(tx, ...entryKeys(where, record.placed, people, people.length));
+    const buckets = Math.ceil((record.placed.count + people.length) / BUCKET_LOAD);
+    if (buckets > record.placed.buckets) ask(tx, pageKey(treeOf(organization), record.ticket));
+  }
+  foreseeSpaces(tx, concerned);
+}
+
+/** The departments that people are in or come into. */
+function placements(tx: EngineTx, { organization, people, departments }: Concerned) {
+  return new Set([
+    ...departments,
+    ...people.flatMap((person) => peek(tx, "employment", organization, person)?.departments ?? []),
+  ]);
 }
 
 /** Every Space that an organization hosts or has joined, as far as some of its people go. */
 export function foreseeSpaces(tx: EngineTx, concerned: Concerned): void {
-  const { organization } = concerned;
-  const record = read(tx, "organization", organization);
-  const spaces = record === null ? [] : [...record.hosted, ...record.joined];
-  together(
-    tx,
-    () =>
-      want(
-        tx,
-        spaces.flatMap((space) => [
-          ["space", space, ""] as const,
-          ["association", space, organization] as const,
-        ]),
-      ),
-    () => each(tx, spaces, (space) => foreseeSpace(tx, space, concerned)),
-  );
+  const record = peek(tx, "organization", concerned.organization);
+  for (const space of record === null ? [] : [...record.hosted, ...record.joined]) {
+    foreseeSpace(tx, space, concerned);
+  }
 }
 
 /** One Space: presence, waiting, the rules that decide, and who comes in if places become free. */
 export function foreseeSpace(tx: EngineTx, space: SpaceId, concerned: Concerned): void {
-  const { people, frees } = concerned;
-  const record = read(tx, "space", space);
+  const { organization, people } = concerned;
+  const record = peek(tx, "space", space);
+  const association = peek(tx, "association", space, organization);
   if (record === null) return;
-  together(
-    tx,
-    () => want(tx, [["organization", record.host, ""]]),
-    () =>
-      want(tx, [
-        ...entryKeys(rosterOf(space), record.roster, people, people.length),
-        ...entryKeys(queuedFor(space), record.queued, people, people.length),
-        pageKey(waitingFor(space), record.waiting.next),
-      ]),
-    () => foreseeTickets(tx, space, record, people),
-    () => foreseeRules(tx, space, concerned),
-    () => {
-      if (frees) foreseeWaiting(tx, space, record, people.length);
-    },
-  );
-}
-
-function foreseeRules(
-  tx: EngineTx,
-  space: SpaceId,
-  { organization, people, departments }: Concerned,
-): void {
-  const association = read(tx, "association", space, organization);
+  peek(tx, "organization", record.host);
+  foreseePresence(tx, space, record, people);
+  ask(tx, pageKey(waitingFor(space), record.waiting.next));
+  foreseeWaiting(tx, space, record, people.length);
   if (association === null) return;
-  want(tx, entryKeys(ruledPeople(space, organization), association.people, people));
+  ask(tx, ...entryKeys(ruledPeople(space, organization), association.people, people));
   if (association.departments.count === 0) return;
-  const chains = new Set<DepartmentId>();
-  each(tx, placements(tx, organization, people, departments), (department) => {
-    chains.add(department);
-    const above = read(tx, "department", organization, department)?.ancestors ?? [];
-    for (const ancestor of above) chains.add(ancestor);
-  });
-  const where = ruledDepartments(space, organization);
-  want(tx, entryKeys(where, association.departments, [...chains]));
+  const chains = [...placements(tx, concerned)].flatMap((department) => [
+    department,
+    ...(peek(tx, "department", organization, department)?.ancestors ?? []),
+  ]);
+  ask(tx, ...entryKeys(ruledDepartments(space, organization), association.departments, chains));
 }
 
-/** The pages on which some people wait, under any of their identities. */
-function foreseeTickets(
+/** Where some people are present, and where they wait under any of their identities. */
+function foreseePresence(
   tx: EngineTx,
   space: SpaceId,
-  record: SpaceRecord,
+  { roster, queued }: SpaceRecord,
   people: readonly PersonId[],
 ): void {
-  if (record.queued.count === 0) return;
-  each(tx, entryKeys(queuedFor(space), record.queued, people), ([kind, owner, own]) => {
-    for (const [person, places] of read(tx, kind, owner, own)?.entries ?? []) {
-      if (!people.includes(person)) continue;
-      want(
-        tx,
-        places.flatMap(([organization, ticket]) => [
-          pageKey(waitingFor(space), ticket),
-          ["association", space, organization] as const,
-        ]),
-      );
+  ask(tx, ...entryKeys(rosterOf(space), roster, people, people.length));
+  const keys = entryKeys(queuedFor(space), queued, people, people.length);
+  const those = new Set(people);
+  for (const [person, places] of entries<QueuedBucket["entries"][number]>(tx, keys)) {
+    for (const [organization, ticket] of those.has(person) ? places : []) {
+      ask(tx, pageKey(waitingFor(space), ticket), ["association", space, organization]);
     }
-  });
+  }
 }
 
 /** The first so many people who wait, and what bringing them in will read. */
@@ -172,22 +101,10 @@ export function foreseeWaiting(
   record: SpaceRecord,
   places: number,
 ): void {
-  const { waiting, roster, queued } = record;
-  if (waiting.count === 0 || places <= 0) return;
-  const keys = pageKeys(waitingFor(space), waiting, Math.min(waiting.pages.length, places));
-  want(tx, keys);
-  const first = keys
-    .flatMap(([kind, owner, own]) => [...(read(tx, kind, owner, own)?.entries ?? [])])
-    .slice(0, places);
+  const keys = pageKeys(waitingFor(space), record.waiting, places);
+  const first = entries<WaitingPage["entries"][number]>(tx, keys).slice(0, places);
+  if (first.length === 0) return;
+  for (const [, organization] of first) peek(tx, "association", space, organization);
   const people = first.map(([, , person]) => person);
-  together(
-    tx,
-    () =>
-      want(tx, [
-        ...entryKeys(rosterOf(space), roster, people, people.length),
-        ...entryKeys(queuedFor(space), queued, people),
-        ...first.map(([, organization]) => ["association", space, organization] as const),
-      ]),
-    () => foreseeTickets(tx, space, record, people),
-  );
+  foreseePresence(tx, space, record, people);
 }

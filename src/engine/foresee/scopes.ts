@@ -1,27 +1,29 @@
 /** What changing, or first setting, a scope in a Space will read. */
-import { allEntries, bucketKeys } from "../../core/hashed.ts";
-import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
-import { pageKeys } from "../../core/paged.ts";
-import { read, together, want } from "../../core/transaction.ts";
-import { peopleOf, treeOf } from "../../directory/select/places.ts";
-import { readTree, subtreeOf } from "../../directory/select/tree.ts";
+import { BUCKET_LOAD, bucketKeys } from "../../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import { EMPTY_HASH, type HashIndex } from "../../core/structures.ts";
+import { peopleOf } from "../../directory/select/places.ts";
+import { subtreeOf } from "../../directory/select/tree.ts";
 import { placedPeople } from "../../roster/candidates.ts";
 import { ruledDepartments, ruledPeople } from "../../roster/select/places.ts";
 import type { AppliedRule, Scope } from "../../spaces/model.ts";
 import { approvalKeys } from "../../spaces/select/review.ts";
 import type { EngineTx, InputOf } from "../types.ts";
+import { ask, attempt, entries, peek } from "./ahead.ts";
+import { foreseeTree } from "./departments.ts";
 import { foreseeSpace } from "./people.ts";
 
-/** The scope that comes, by what it names. */
+/** The scope that comes, by what it names; it replaces the one there is, or adds to it. */
 interface Coming {
   readonly space: SpaceId;
   readonly organization: OrganizationId;
   readonly whole: boolean;
-  readonly departments: readonly string[];
-  readonly people: readonly string[];
+  readonly departments: readonly DepartmentId[];
+  readonly people: readonly PersonId[];
+  readonly replaces: boolean;
 }
 
-const named = (scope: Scope): Pick<Coming, "whole" | "departments" | "people"> => ({
+const namedBy = (scope: Scope) => ({
   whole: scope.whole === true,
   departments: [...(scope.departments ?? []), ...(scope.exclude?.departments ?? [])],
   people: [...(scope.people ?? []), ...(scope.exclude?.people ?? [])],
@@ -33,176 +35,93 @@ export function foreseeScope(
   { data, type }: InputOf<"scope.set" | "scope.take-out" | "scope.put-in">,
 ): void {
   const { space, organization } = data;
-  const coming: Coming =
-    type === "scope.set"
-      ? { space, organization, ...named(data.scope) }
-      : {
-          space,
-          organization,
-          whole: false,
-          departments: data.departments ?? [],
-          people: data.people ?? [],
-        };
-  foreseeComing(tx, coming, type === "scope.set");
+  const replaces = type === "scope.set";
+  const named = namedBy(replaces ? data.scope : ({ ...data, whole: false } as Scope));
+  foreseeComing(tx, { space, organization, replaces, ...named });
 }
 
 /** A Space is created with a scope of its Host. */
 export function foreseeNewSpace(tx: EngineTx, { by, data }: InputOf<"space.create">): void {
   if (!("organization" in by)) return;
-  const coming = { space: data.space, organization: by.organization, ...named(data.scope ?? {}) };
-  foreseeComing(tx, coming, false);
+  const { space, scope = {} } = data;
+  const { organization } = by;
+  foreseeComing(tx, { space, organization, replaces: false, ...namedBy(scope) });
 }
 
 /** An application is approved. */
 export function foreseeApproval(tx: EngineTx, { data }: InputOf<"application.approve">): void {
   const { space, organization, application } = data;
-  together(
+  peek(tx, "organization", organization);
+  peek(tx, "directory", organization);
+  peek(tx, "applicant", space, organization);
+  const record = peek(tx, "application", application);
+  if (record?.space !== space || record.organization !== organization) return;
+  if (peek(tx, "space", space) !== null) {
+    attempt(() => ask(tx, ...approvalKeys(tx, { space, organization, application })));
+  }
+  const rules: AppliedRule[] = [];
+  for (let page = 0; page < record.pages; page += 1) {
+    rules.push(...(peek(tx, "wish", application, String(page))?.rules ?? []));
+  }
+  const of = (kind: AppliedRule[0]) => rules.filter((rule) => rule[0] === kind).map(([, id]) => id);
+  foreseeComing(tx, {
+    space,
+    organization,
+    whole: record.whole,
+    departments: of("department") as DepartmentId[],
+    people: of("person") as PersonId[],
+    replaces: false,
+  });
+}
+
+function foreseeComing(tx: EngineTx, coming: Coming): void {
+  const { space, organization, departments, people } = coming;
+  for (const person of people) peek(tx, "employment", organization, person);
+  for (const department of departments) peek(tx, "department", organization, department);
+  const association = peek(tx, "association", space, organization);
+  const had = association?.departments ?? EMPTY_HASH;
+  const whole = association?.whole === true;
+  const wide =
+    coming.whole || departments.length > 0 || (coming.replaces && (whole || had.count > 0));
+  const ofDepartments = ruledDepartments(space, organization);
+  const ruled = entries<readonly [DepartmentId, unknown]>(
     tx,
-    () =>
-      want(tx, [
-        ["space", space, ""],
-        ["organization", organization, ""],
-        ["directory", organization, ""],
-        ["application", application, ""],
-        ["applicant", space, organization],
-        ["association", space, organization],
-      ]),
-    () => {
-      if (read(tx, "application", application)?.space === space) {
-        want(tx, approvalKeys(tx, { space, organization, application }));
-      }
-    },
-    () => {
-      const record = read(tx, "application", application);
-      if (record === null || record.organization !== organization) return;
-      const keys = Array.from(
-        { length: record.pages },
-        (_, page) => ["wish", application, String(page)] as const,
-      );
-      want(tx, keys);
-      const rules: readonly AppliedRule[] = keys.flatMap(([kind, owner, own]) => [
-        ...(read(tx, kind, owner, own)?.rules ?? []),
-      ]);
-      const of = (kind: AppliedRule[0]): string[] =>
-        rules.filter((rule) => rule[0] === kind).map((rule) => rule[1]);
-      const { whole } = record;
-      const coming = { space, organization, whole, departments: of("department") };
-      foreseeComing(tx, { ...coming, people: of("person") }, false);
-    },
-  );
+    wide ? bucketKeys(ofDepartments, grown(had, departments.length)) : [],
+  ).map(([department]) => department);
+  const hadPeople = association?.people ?? EMPTY_HASH;
+  entries(tx, bucketKeys(ruledPeople(space, organization), grown(hadPeople, people.length)));
+  const all = coming.replaces ? coming.whole !== whole : coming.whole && association === null;
+  const reached = !wide
+    ? []
+    : all
+      ? everybody(tx, organization)
+      : below(tx, organization, coming.replaces ? [...departments, ...ruled] : departments);
+  const concerned = [...new Set([...people, ...reached])];
+  for (const person of concerned) peek(tx, "employment", organization, person);
+  foreseeSpace(tx, space, { organization, people: concerned, departments: [] });
 }
 
-function foreseeComing(tx: EngineTx, coming: Coming, replaces: boolean): void {
-  const { space, organization } = coming;
-  together(
-    tx,
-    () =>
-      want(tx, [
-        ["organization", organization, ""],
-        ["directory", organization, ""],
-        ["space", space, ""],
-        ["association", space, organization],
-        ...coming.people.map((person) => ["employment", organization, person] as const),
-        ...coming.departments.map((each) => ["department", organization, each] as const),
-      ]),
-    () => foreseeRules(tx, coming, replaces),
-    () => {
-      if (!wide(tx, coming, replaces)) return;
-      const directory = read(tx, "directory", organization);
-      if (directory !== null) want(tx, pageKeys(treeOf(organization), directory.tree));
-    },
-    () => foreseeReached(tx, coming, replaces),
-  );
+/** A set's index with room for so many more entries. */
+function grown(index: HashIndex, more: number): HashIndex {
+  const buckets = more === 0 ? 0 : Math.ceil((index.count + more) / BUCKET_LOAD);
+  return { count: index.count, buckets: Math.max(index.buckets, buckets) };
 }
 
-/** Whether more than the people named are looked at. */
-function wide(tx: EngineTx, coming: Coming, replaces: boolean): boolean {
-  if (coming.departments.length > 0 || coming.whole) return true;
-  const association = read(tx, "association", coming.space, coming.organization);
-  return replaces && (association?.whole === true || (association?.departments.count ?? 0) > 0);
+function everybody(tx: EngineTx, organization: OrganizationId): PersonId[] {
+  foreseeTree(tx, organization);
+  const index = peek(tx, "directory", organization)?.people ?? EMPTY_HASH;
+  const keys = bucketKeys(peopleOf(organization), index);
+  return entries<readonly [PersonId, ...unknown[]]>(tx, keys).map(([person]) => person);
 }
 
-/** The rules there are; all of them where they are replaced, the named ones' otherwise. */
-function foreseeRules(
+function below(
   tx: EngineTx,
-  { space, organization, ...coming }: Coming,
-  all: boolean,
-): void {
-  const association = read(tx, "association", space, organization);
-  const none = { buckets: 0, count: 0 };
-  const departments = association?.departments ?? none;
-  const people = association?.people ?? none;
-  const wide = all || coming.departments.length > 0 || coming.whole;
-  want(tx, [
-    ...bucketKeys(ruledDepartments(space, organization), {
-      ...departments,
-      buckets: wide ? departments.buckets + growth(departments, coming.departments.length) : 0,
-    }),
-    ...bucketKeys(ruledPeople(space, organization), {
-      ...people,
-      buckets: people.buckets + growth(people, coming.people.length),
-    }),
-  ]);
-}
-
-/** Buckets that so many more entries may add. */
-function growth(index: { readonly buckets: number; readonly count: number }, more: number): number {
-  return more === 0 ? 0 : Math.max(0, Math.ceil((index.count + more) / 48) - index.buckets);
-}
-
-/** Everybody the change may reach, and what bringing them in or out will read. */
-function foreseeReached(tx: EngineTx, coming: Coming, replaces: boolean): void {
-  const { space, organization } = coming;
-  const people = new Set(coming.people as readonly PersonId[]);
-  if (wide(tx, coming, replaces))
-    for (const person of reachedBy(tx, coming, replaces)) people.add(person);
-  const concerned = { organization, people: [...people], departments: [], frees: true };
-  together(
-    tx,
-    () =>
-      want(
-        tx,
-        concerned.people.map((person) => ["employment", organization, person]),
-      ),
-    () => foreseeSpace(tx, space, concerned),
-  );
-}
-
-function reachedBy(tx: EngineTx, coming: Coming, replaces: boolean): PersonId[] {
-  const { space, organization } = coming;
-  const directory = read(tx, "directory", organization);
-  if (directory === null) return [];
-  const association = read(tx, "association", space, organization);
-  const wholeChanges = replaces
-    ? coming.whole !== association?.whole
-    : coming.whole && association === null;
-  const people: PersonId[] = [];
-  together(
-    tx,
-    () => {
-      if (!wholeChanges) return;
-      const keys = bucketKeys(peopleOf(organization), directory.people);
-      want(tx, keys);
-      for (const [kind, owner, own] of keys) {
-        for (const [person] of read(tx, kind, owner, own)?.entries ?? []) people.push(person);
-      }
-    },
-    () => {
-      if (wholeChanges) return;
-      const tree = readTree(tx, organization);
-      const had = replaces
-        ? allEntries<readonly [string, unknown]>(
-            tx,
-            ruledDepartments(space, organization),
-            association?.departments ?? { buckets: 0, count: 0 },
-          ).map(([id]) => id)
-        : [];
-      const roots = [...new Set([...coming.departments, ...had])].filter((each) =>
-        tree.has(each as never),
-      );
-      const below = new Set(roots.flatMap((root) => subtreeOf(tree, root as never)));
-      people.push(...placedPeople(tx, organization, tree, [...below]));
-    },
-  );
-  return people;
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): readonly PersonId[] {
+  const tree = foreseeTree(tx, organization);
+  if (tree === null) return [];
+  const roots = departments.filter((department) => tree.has(department));
+  const reached = new Set(roots.flatMap((root) => subtreeOf(tree, root)));
+  return attempt(() => placedPeople(tx, organization, tree, [...reached])) ?? [];
 }
