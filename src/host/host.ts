@@ -1,0 +1,148 @@
+import {
+  type Event,
+  type Input,
+  type InputOf,
+  type InputType,
+  type Policy,
+  policyFingerprint,
+  type Queries,
+  type Query,
+  type QueryOf,
+  type QueryType,
+  type Refusal,
+} from "../index.ts";
+import { type Busy, type Driver, drive, type Plan, type PolicyMismatch } from "./driver.ts";
+import type { Engine } from "./engine.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { type Batch, planInputs, type Settled } from "./plan.ts";
+import { type Preview, summarize } from "./preview.ts";
+import type { NoticeItem, RecordedOutcome, Store, TailPage, TailRequest } from "./store.ts";
+
+/** The most inputs of one batch. */
+export const BATCH_MAX = 500;
+
+/** What a host is made of. */
+export interface HostOptions {
+  readonly store: Store;
+  readonly policy: Policy;
+  /** Waits so many milliseconds before another try; default `setTimeout`. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** From 0 to below 1, so that those who wait do not wait in step; default `Math.random`. */
+  readonly random?: () => number;
+  /** Conflicts before an input is decided with its keys locked; default 3, at least 1. */
+  readonly retries?: number;
+}
+
+/** What one input came to. */
+export type Submitted<Type extends InputType = InputType> = Settled<Type> | Busy | PolicyMismatch;
+
+/** What a question came to. */
+export type Asked<Type extends QueryType = QueryType> =
+  | { readonly kind: "answer"; readonly value: Queries[Type]["answer"] }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | Busy
+  | PolicyMismatch;
+
+/** Drives decisions over a store: loads, decides, commits, retries. */
+export interface Host {
+  /** Settles an input once and for all; the same input again gets what it got the first time. */
+  readonly submit: <Type extends InputType>(input: InputOf<Type>) => Promise<Submitted<Type>>;
+  /**
+   * Settles up to {@link BATCH_MAX} inputs in one commit, each on top of the ones before it. At a
+   * refusal the batch ends with no effect and no record, or the refused one is left out.
+   */
+  readonly submitAll: (
+    inputs: readonly Input[],
+    options: { readonly onRefusal: "abort" | "skip" },
+  ) => Promise<Batch | Busy | PolicyMismatch>;
+  /** What an input would come to now; leaves no trace. */
+  readonly preview: (input: Input) => Promise<Preview | Busy | PolicyMismatch>;
+  /** Answers as of one moment. */
+  readonly ask: <Type extends QueryType>(query: QueryOf<Type>) => Promise<Asked<Type>>;
+  readonly events: (request?: TailRequest) => Promise<TailPage<Event>>;
+  readonly notices: (request?: TailRequest) => Promise<TailPage<NoticeItem>>;
+  /** Makes this host's policy the store's. Hosts with the former one get `POLICY_MISMATCH` from now. */
+  readonly adoptPolicy: () => Promise<void>;
+}
+
+function defaultSleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+async function submitBatch(
+  driver: Driver,
+  policy: Policy,
+  inputs: readonly Input[],
+  onRefusal: "abort" | "skip",
+): Promise<Batch | Busy | PolicyMismatch> {
+  const items = await Promise.all(
+    inputs.map(async (input) => ({ input, fingerprint: await fingerprintOf(input) })),
+  );
+  const ids = [...new Set(inputs.map((input) => input.id))];
+  return drive(driver, planInputs(driver.engine, policy, items, onRefusal), ids);
+}
+
+function preview(driver: Driver, policy: Policy, input: Input): ReturnType<Host["preview"]> {
+  return drive<Preview>(
+    driver,
+    (slice): Plan<Preview> => {
+      const decision = driver.engine.decide(slice, input, policy);
+      if (decision.kind === "incomplete") return { kind: "needs", keys: decision.needs };
+      const outcome: RecordedOutcome =
+        decision.kind === "accepted"
+          ? { kind: "accepted", events: decision.events, notices: decision.notices }
+          : { kind: "refused", refusal: decision.refusal };
+      return { kind: "done", value: summarize(outcome), commit: null };
+    },
+    [],
+  );
+}
+
+function question(driver: Driver, policy: Policy, query: Query): Promise<Asked> {
+  return drive<Asked>(
+    driver,
+    (slice): Plan<Asked> => {
+      const reply = driver.engine.ask(slice, query, policy);
+      if (reply.kind === "incomplete") return { kind: "needs", keys: reply.needs };
+      const value: Asked =
+        reply.kind === "answer"
+          ? { kind: "answer", value: reply.value }
+          : { kind: "refused", refusal: reply.refusal };
+      return { kind: "done", value, commit: null };
+    },
+    [],
+  );
+}
+
+/** Makes a host over an engine; tests bring a toy. */
+export function createHostOver(engine: Engine, options: HostOptions): Host {
+  const { store, policy } = options;
+  const driver: Driver = {
+    engine,
+    store,
+    policy: policyFingerprint(policy),
+    sleep: options.sleep ?? defaultSleep,
+    random: options.random ?? Math.random,
+    retries: Math.max(1, options.retries ?? 3),
+  };
+  return {
+    submit: async <Type extends InputType>(input: InputOf<Type>) => {
+      const batch = await submitBatch(driver, policy, [input], "skip");
+      // A batch of one that leaves refused inputs out is never aborted.
+      const result = batch.kind === "settled" ? batch.results[0] : batch;
+      return result as Submitted<Type>;
+    },
+    submitAll: async (inputs, { onRefusal }) => {
+      if (inputs.length > BATCH_MAX) throw new RangeError(`more than ${BATCH_MAX} inputs`);
+      return submitBatch(driver, policy, inputs, onRefusal);
+    },
+    preview: (input) => preview(driver, policy, input),
+    ask: <Type extends QueryType>(query: QueryOf<Type>) =>
+      question(driver, policy, query as unknown as Query) as Promise<Asked<Type>>,
+    events: store.events,
+    notices: store.notices,
+    adoptPolicy: async () => {
+      await store.adoptPolicy(driver.policy);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** Drives decisions over a database: load, decide, commit with every read checked, retry. */
+import { ask, decide, emptySlice, loadSlice } from "../index.ts";
+import type { Engine } from "./engine.ts";
+import { createHostOver, type Host, type HostOptions } from "./host.ts";
+
+export type { Busy, PolicyMismatch } from "./driver.ts";
+export {
+  type Asked,
+  BATCH_MAX,
+  type Host,
+  type HostOptions,
+  type Submitted,
+} from "./host.ts";
+export { type MemoryStoreOptions, memoryStore, type StoreCall } from "./memory.ts";
+export type { Batch, Settled } from "./plan.ts";
+export type { Preview, SpacePreview } from "./preview.ts";
+export type * from "./store.ts";
+
+const engine: Engine = { emptySlice, loadSlice, decide, ask };
+
+/** Makes a host: the rules of this package over a store. */
+export function createHost(options: HostOptions): Host {
+  return createHostOver(engine, options);
+}

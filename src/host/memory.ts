@@ -1,0 +1,119 @@
+import { type Event, keyText, type StoredRecord } from "../index.ts";
+import type {
+  Commit,
+  CommitResult,
+  Loaded,
+  LoadResult,
+  NoticeItem,
+  RecordedOutcome,
+  Store,
+  TailPage,
+  TailRequest,
+} from "./store.ts";
+
+/** Which of a store's calls, for a hook. */
+export type StoreCall = keyof Store;
+
+/** How a memory store can be disturbed, in tests. */
+export interface MemoryStoreOptions {
+  /**
+   * Runs before and after each call takes effect; the call waits for it. It may take its time, change
+   * the store through another call, or throw: `after` a commit that is a lost answer.
+   */
+  readonly hook?: (call: StoreCall, when: "before" | "after") => void | Promise<void>;
+}
+
+interface State {
+  policy: string | null;
+  /** JSON texts, so that what callers hold and what is stored never share anything. */
+  readonly records: Map<string, { readonly version: number; readonly body: string | null }>;
+  readonly settlements: Map<string, { readonly fingerprint: string; readonly outcome: string }>;
+  readonly events: string[];
+  readonly notices: string[];
+}
+
+const parse = <Value>(text: string): Value => JSON.parse(text) as Value;
+
+function loadNow(state: State, request: Parameters<Store["load"]>[0]): LoadResult {
+  const records: Loaded[] = [];
+  const add = (key: Loaded["key"], known: number | null): void => {
+    const { version, body } = state.records.get(keyText(key)) ?? { version: 0, body: null };
+    if (version === known) return;
+    records.push({ key, version, record: body === null ? null : parse<StoredRecord>(body) });
+  };
+  for (const key of request.keys) add(key, null);
+  for (const { key, version } of request.seen ?? []) add(key, version);
+  const settlements = (request.inputs ?? []).flatMap((input) => {
+    const found = state.settlements.get(input);
+    if (found === undefined) return [];
+    return [
+      { input, fingerprint: found.fingerprint, outcome: parse<RecordedOutcome>(found.outcome) },
+    ];
+  });
+  return { records, settlements, policy: state.policy };
+}
+
+function commitNow(state: State, commit: Commit): CommitResult {
+  if (state.policy !== commit.policy) return { kind: "policy-mismatch", policy: state.policy };
+  if (commit.settlements.some(({ input }) => state.settlements.has(input))) {
+    return { kind: "recorded" };
+  }
+  const versionOf = (text: string): number => state.records.get(text)?.version ?? 0;
+  if (commit.reads.some(({ key, version }) => versionOf(keyText(key)) !== version)) {
+    return { kind: "conflict" };
+  }
+  for (const [key, record] of commit.writes) {
+    const text = keyText(key);
+    const body = record === null ? null : JSON.stringify(record);
+    state.records.set(text, { version: versionOf(text) + 1, body });
+  }
+  for (const { input, fingerprint, outcome } of commit.settlements) {
+    state.settlements.set(input, { fingerprint, outcome: JSON.stringify(outcome) });
+    if (outcome.kind !== "accepted") continue;
+    for (const event of outcome.events) state.events.push(JSON.stringify(event));
+    for (const [seq, notice] of outcome.notices.entries()) {
+      state.notices.push(JSON.stringify({ input, seq, notice }));
+    }
+  }
+  return { kind: "committed" };
+}
+
+function page<Item>(list: readonly string[], request: TailRequest = {}): TailPage<Item> {
+  const from = Number(request.after ?? 0);
+  const items = list.slice(from, from + (request.limit ?? 100)).map((text) => parse<Item>(text));
+  return { items, next: String(from + items.length) };
+}
+
+function stateOf(): State {
+  return { policy: null, records: new Map(), settlements: new Map(), events: [], notices: [] };
+}
+
+/** A store that lasts as long as the process: for tests, demos and single-process services. */
+export function memoryStore(options: MemoryStoreOptions = {}): Store {
+  const state = stateOf();
+  // Each effect is one synchronous step, so that two calls never see half of each other.
+  const call = async <Value>(name: StoreCall, effect: () => Value): Promise<Value> => {
+    await options.hook?.(name, "before");
+    const value = effect();
+    await options.hook?.(name, "after");
+    return value;
+  };
+  return {
+    load: (request) => call("load", () => loadNow(state, request)),
+    commit: (commit) => call("commit", () => commitNow(state, commit)),
+    exclusively: (request, decide) =>
+      call("exclusively", () => {
+        const held = [...request.reads, ...request.writes];
+        const keys = [...new Map(held.map((key) => [keyText(key), key])).values()];
+        const commit = decide(loadNow(state, { keys, inputs: request.inputs }));
+        return commit === null ? { kind: "released" } : commitNow(state, commit);
+      }),
+    events: (request) => call("events", () => page<Event>(state.events, request)),
+    notices: (request) => call("notices", () => page<NoticeItem>(state.notices, request)),
+    adoptPolicy: (policy, onlyIfNone = false) =>
+      call("adoptPolicy", () => {
+        if (!onlyIfNone || state.policy === null) state.policy = policy;
+        return state.policy as string;
+      }),
+  };
+}

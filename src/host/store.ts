@@ -1,0 +1,119 @@
+/** What a host needs of a database. Anything that keeps this contract can stand behind a host. */
+import type { Event, InputId, Notice, RecordKey, Refusal, StoredRecord } from "../index.ts";
+
+/** A key as it was seen: absent keys have version 0, and every commit that writes a key adds 1. */
+export interface Seen {
+  readonly key: RecordKey;
+  readonly version: number;
+}
+
+/** A record with its version; `null` when there is none. */
+export interface Loaded extends Seen {
+  readonly record: StoredRecord | null;
+}
+
+/** What an input came to, as kept under its id. */
+export type RecordedOutcome =
+  | {
+      readonly kind: "accepted";
+      readonly events: readonly Event[];
+      readonly notices: readonly Notice[];
+    }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** An input id, a fingerprint of the content that came under it, and what it came to. */
+export interface Settlement {
+  readonly input: InputId;
+  readonly fingerprint: string;
+  readonly outcome: RecordedOutcome;
+}
+
+/** What to load. */
+export interface LoadRequest {
+  readonly keys: readonly RecordKey[];
+  /** Keys loaded before, as they were then: those that have changed since are loaded again. */
+  readonly seen?: readonly Seen[];
+  /** Input ids whose recorded outcomes are wanted. */
+  readonly inputs?: readonly InputId[];
+}
+
+/**
+ * What was loaded, all of it as of one moment: every key asked for, and of the keys seen before
+ * those that have changed. A host that is told of no change knows that everything it holds is the
+ * state of that moment.
+ */
+export interface LoadResult {
+  readonly records: readonly Loaded[];
+  readonly settlements: readonly Settlement[];
+  /** The fingerprint of the store's policy; `null` before the first. */
+  readonly policy: string | null;
+}
+
+/** One commit: it happens wholly if every read still has its version, or not at all. */
+export interface Commit {
+  /** The fingerprint of the policy it was decided by. */
+  readonly policy: string;
+  /** Every key read, those written included. */
+  readonly reads: readonly Seen[];
+  readonly writes: readonly (readonly [key: RecordKey, record: StoredRecord | null])[];
+  /** In order. Their events and notices go to the tails. */
+  readonly settlements: readonly Settlement[];
+}
+
+/** What became of a commit. Anything but `committed` has changed nothing. */
+export type CommitResult =
+  | { readonly kind: "committed" }
+  /** Something read has changed, or the database asks to try again. */
+  | { readonly kind: "conflict" }
+  /** One of the input ids has a recorded outcome by now. */
+  | { readonly kind: "recorded" }
+  | { readonly kind: "policy-mismatch"; readonly policy: string | null };
+
+/** Keys to hold while deciding: those that may be written, and those that are only read. */
+export interface LockRequest {
+  readonly reads: readonly RecordKey[];
+  readonly writes: readonly RecordKey[];
+  readonly inputs: readonly InputId[];
+}
+
+/** Where to go on reading a tail, and how much to read. */
+export interface TailRequest {
+  /** The `next` of the page before; absent means from the beginning. */
+  readonly after?: string;
+  /** Default 100. */
+  readonly limit?: number;
+}
+
+/**
+ * A page of a tail. What one commit depends on comes before it; nothing that is committed later is
+ * ever skipped. `next` is to be kept and handed back, and means nothing to anybody else.
+ */
+export interface TailPage<Item> {
+  readonly items: readonly Item[];
+  readonly next: string;
+}
+
+/** A notice with the input it follows from and its place there: the two identify it. */
+export interface NoticeItem {
+  readonly input: InputId;
+  readonly seq: number;
+  readonly notice: Notice;
+}
+
+/** A database of records, outcomes, events and notices. */
+export interface Store {
+  readonly load: (request: LoadRequest) => Promise<LoadResult>;
+  readonly commit: (commit: Commit) => Promise<CommitResult>;
+  /**
+   * Holds keys, hands over their records, and commits what `decide` makes of them before letting go;
+   * `null` lets go without a commit. The commit's reads and writes must be among the keys held.
+   */
+  readonly exclusively: (
+    request: LockRequest,
+    decide: (loaded: LoadResult) => Commit | null,
+  ) => Promise<CommitResult | { readonly kind: "released" }>;
+  readonly events: (request?: TailRequest) => Promise<TailPage<Event>>;
+  readonly notices: (request?: TailRequest) => Promise<TailPage<NoticeItem>>;
+  /** Sets the policy's fingerprint, if asked so only where there is none; gives what stands then. */
+  readonly adoptPolicy: (policy: string, onlyIfNone?: boolean) => Promise<string>;
+}

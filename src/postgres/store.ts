@@ -1,0 +1,194 @@
+import { hash } from "../core/hash.ts";
+
+import type { Commit, CommitResult, LoadResult, LockRequest, Store } from "../host/store.ts";
+import { type InputId, keyText, parseKey, type RecordKey } from "../index.ts";
+import { abandon, attempt } from "./attempt.ts";
+import type { SqlDatabase, SqlRunner } from "./client.ts";
+import { load, loaded, parse } from "./load.ts";
+import { LANES, schemaStatements, tablesIn } from "./schema.ts";
+import { type Statements, statementsOver } from "./sql.ts";
+import { readTail } from "./tail.ts";
+
+/** How a PostgreSQL store is set up. */
+export interface PostgresStoreOptions {
+  /** The schema of its tables, a plain lower-case name; default `interorg`. */
+  readonly schema?: string;
+}
+
+/** What the races leave out, one at a time, to show that it is needed. Not for use. */
+export interface Checks {
+  /** Whether every key read is checked, or only those written. */
+  readonly reads: "all" | "written";
+  /** Whether absent keys get a row that can be locked. */
+  readonly placeholders: boolean;
+}
+
+/** A store that can make its own tables. */
+export interface PostgresStore extends Store {
+  /** Makes the schema and the tables where they are missing. Run it before anything else. */
+  readonly migrate: () => Promise<void>;
+}
+
+type Locked = readonly [key: string, version: number, exclusive: boolean];
+
+/** One commit in so many shares no lock. */
+const ALONE = 16;
+
+/**
+ * Whether a commit takes the keys that it only reads for itself. A writer waits for all readers at
+ * once, and new readers may pass it: measured, 16 that kept on reading one key kept its writer out
+ * for ten minutes. A reader that does not share queues behind the writer; so one connection after
+ * another ends up there, and the writer gets its turn after a fraction of a second.
+ */
+const standsAlone = (input: string): boolean => (hash(input) >>> 3) % ALONE === 0;
+
+/** In the order of keys: every transaction locks in this one, so none waits in a circle. */
+function sorted(locks: Iterable<Locked>, input: string): Locked[] {
+  const alone = standsAlone(input);
+  const all = Array.from(locks, ([key, version, own]): Locked => [key, version, own || alone]);
+  return all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+const firstInput = (commit: Commit): string => commit.settlements[0]?.input ?? "";
+
+const kindOf = (key: string): string => key.slice(0, key.indexOf(":"));
+
+async function addPlaceholders(
+  statements: Statements,
+  client: SqlRunner,
+  locks: readonly Locked[],
+): Promise<void> {
+  const absent = locks.filter(([, version]) => version === 0);
+  if (absent.length === 0) return;
+  const keys = absent.map(([key]) => [key, kindOf(key)]);
+  await client.query(statements.placeholders, [JSON.stringify(keys)]);
+}
+
+/** What remains once all keys are held and unchanged; ends in a rollback if it may not happen. */
+async function settle(statements: Statements, client: SqlRunner, commit: Commit): Promise<void> {
+  const outcomes: unknown[] = [];
+  const events: unknown[] = [];
+  const notices: unknown[] = [];
+  for (const { input, fingerprint, outcome } of commit.settlements) {
+    outcomes.push([input, fingerprint, outcome.kind === "refused" ? outcome.refusal : null]);
+    if (outcome.kind === "refused") continue;
+    for (const event of outcome.events) events.push([input, event]);
+    for (const [seq, notice] of outcome.notices.entries()) notices.push([input, seq, notice]);
+  }
+  // In the order of ids: two batches with the same inputs must not wait for each other's.
+  outcomes.sort((a, b) => ((a as [string])[0] < (b as [string])[0] ? -1 : 1));
+  const writes = commit.writes.map(([key, record]) => [keyText(key), key[0], record]);
+  const lane = hash(firstInput(commit)) % LANES;
+  const { rows } = await client.query(statements.settle, [
+    String(lane),
+    commit.policy,
+    ...[outcomes, writes, events, notices].map((each) => JSON.stringify(each)),
+  ]);
+  if (Number(rows[0]?.["lanes"]) === 0) {
+    const policy = await client.query(statements.policyRead, []);
+    abandon({ kind: "policy-mismatch", policy: policy.rows[0]?.["policy"] as string | null });
+  }
+  if (Number(rows[0]?.["outcomes"]) < outcomes.length) abandon({ kind: "recorded" });
+}
+
+function locksOf(commit: Commit, checks: Checks): Locked[] {
+  const written = new Set(commit.writes.map(([key]) => keyText(key)));
+  const locks = new Map<string, Locked>();
+  for (const { key, version } of commit.reads) {
+    const text = keyText(key);
+    const write = written.has(text);
+    if (write || checks.reads === "all") locks.set(text, [text, version, write]);
+  }
+  return sorted(locks.values(), firstInput(commit));
+}
+
+async function commitNow(
+  database: SqlDatabase,
+  statements: Statements,
+  checks: Checks,
+  commit: Commit,
+): Promise<CommitResult> {
+  const locks = locksOf(commit, checks);
+  const result = await attempt(database, async (client) => {
+    if (checks.placeholders) await addPlaceholders(statements, client, locks);
+    const { rows } = await client.query(statements.verify, [JSON.stringify(locks)]);
+    if (Number(rows[0]?.["moved"]) > 0) abandon({ kind: "conflict" });
+    await settle(statements, client, commit);
+  });
+  return result as CommitResult;
+}
+
+async function exclusively(
+  database: SqlDatabase,
+  statements: Statements,
+  request: LockRequest,
+  decide: (loaded: LoadResult) => Commit | null,
+): ReturnType<Store["exclusively"]> {
+  const locks = new Map<string, Locked>();
+  for (const key of request.reads) locks.set(keyText(key), [keyText(key), 0, false]);
+  for (const key of request.writes) locks.set(keyText(key), [keyText(key), 0, true]);
+  const all = sorted(locks.values(), request.inputs[0] ?? "");
+  return attempt(database, async (client) => {
+    await addPlaceholders(statements, client, all);
+    const { rows } = await client.query(statements.hold, [JSON.stringify(all)]);
+    const { settlements, policy } = await load(statements, client, {
+      keys: [],
+      inputs: request.inputs,
+    });
+    const records = rows.map((row) => loaded(parseKey(row["key"] as string) as RecordKey, row));
+    const commit = decide({ records, settlements, policy });
+    if (commit === null) abandon({ kind: "released" });
+    await settle(statements, client, commit);
+  });
+}
+
+async function adoptPolicy(
+  database: SqlDatabase,
+  statements: Statements,
+  policy: string,
+  onlyIfNone: boolean,
+): Promise<string> {
+  return database.transaction(async (client) => {
+    const { rows } = await client.query(statements.policyLock, []);
+    const stands = (rows[0]?.["policy"] ?? null) as string | null;
+    if (onlyIfNone && stands !== null) return stands;
+    await client.query(statements.policySet, [policy]);
+    return policy;
+  });
+}
+
+/** A PostgreSQL store with checks left out, for the races. */
+export function postgresStoreWith(
+  database: SqlDatabase,
+  options: PostgresStoreOptions,
+  checks: Checks,
+): PostgresStore {
+  const tables = tablesIn(options.schema ?? "interorg");
+  const statements = statementsOver(tables, checks.placeholders ? -1 : 0);
+  return {
+    migrate: async () => {
+      for (const statement of schemaStatements(tables)) await database.query(statement, []);
+    },
+    load: (request) => load(statements, database, request),
+    commit: (commit) => commitNow(database, statements, checks, commit),
+    exclusively: (request, decide) => exclusively(database, statements, request, decide),
+    events: (request) =>
+      readTail(database, statements.events, request, (row) => parse(row["body"])),
+    notices: (request) =>
+      readTail(database, statements.notices, request, (row) => ({
+        input: row["input"] as InputId,
+        seq: Number(row["seq"]),
+        notice: parse(row["body"]),
+      })),
+    adoptPolicy: (policy, onlyIfNone = false) =>
+      adoptPolicy(database, statements, policy, onlyIfNone),
+  };
+}
+
+/** A store in PostgreSQL, or in a database that speaks its SQL, over any client. */
+export function postgresStore(
+  database: SqlDatabase,
+  options: PostgresStoreOptions = {},
+): PostgresStore {
+  return postgresStoreWith(database, options, { reads: "all", placeholders: true });
+}

@@ -1,0 +1,81 @@
+// Aim: a host with the real rules: what is submitted, previewed and asked fits together.
+// Method: a short story over a memory store, and the same World beside it.
+
+import { expect, test } from "vitest";
+import { createHost, memoryStore } from "../../src/host/index.ts";
+import { defaultPolicy, type SpaceId } from "../../src/index.ts";
+import { adminOf, applies, command, hire, organization, review, space } from "../races/inputs.ts";
+
+const open = () => createHost({ store: memoryStore(), policy: defaultPolicy });
+const viewer = (name: string) => ({ organization: name, person: adminOf(name) }) as never;
+
+test("a preview foretells what the submission then does", async () => {
+  const host = open();
+  const people = Array.from({ length: 60 }, (_, i) => hire("member", `p${i}`));
+  const start = [
+    ...organization("host"),
+    ...space("host", "s"),
+    ...organization("member"),
+    ...people,
+    applies("member", "s", { whole: true }),
+  ];
+  const batch = await host.submitAll(start, { onRefusal: "abort" });
+  expect(batch.kind).toBe("settled");
+
+  const approval = review("approve", "host", "s", "member");
+  const preview = await host.preview(approval);
+  expect(preview).toMatchObject({
+    kind: "preview",
+    spaces: [{ space: "s", entering: 61, leaving: 0, queueing: 0, unqueueing: 0 }],
+  });
+  const room = {
+    type: "admin.space-room",
+    data: { viewer: viewer("host"), space: "s" as SpaceId },
+  };
+  const ask = () => host.ask<"admin.space-room">(room as never);
+  expect(await ask()).toMatchObject({ kind: "answer", value: { persons: { used: 0 } } });
+
+  const result = await host.submit(approval);
+  expect(preview.kind === "preview" && preview.outcome.kind).toBe("accepted");
+  expect(result).toMatchObject({ kind: "accepted", repeated: false });
+  expect(await ask()).toMatchObject({ kind: "answer", value: { persons: { used: 61 } } });
+});
+
+test("a batch and the same inputs one by one come to the same", async () => {
+  const inputs = [
+    ...organization("host"),
+    ...space("host", "s", { whole: true }),
+    ...Array.from({ length: 30 }, (_, i) => hire("host", `p${i}`)),
+    command("host", "space.create", { space: "s", name: "again" }),
+    command("stranger", "space.dissolve", { space: "s" }),
+  ];
+  const [together, apart] = [open(), open()];
+  const batch = await together.submitAll(inputs, { onRefusal: "skip" });
+  const results = [];
+  for (const input of inputs) results.push(await apart.submit(input));
+  expect(batch).toEqual({ kind: "settled", results });
+  expect(await together.events({ limit: 1000 })).toEqual(await apart.events({ limit: 1000 }));
+});
+
+test("a caller's switch over the codes of an input is exhaustive", async () => {
+  const host = open();
+  const result = await host.submit(review("approve", "host", "s", "member"));
+  if (result.kind !== "refused") throw new Error("expected a refusal");
+  switch (result.refusal.code) {
+    case "MALFORMED":
+    case "INPUT_ID_REUSED":
+    case "UNKNOWN_SPACE":
+    case "NOT_SPACE_ADMIN":
+    case "APPLICATION_REQUIRED":
+    case "UNKNOWN_APPLICATION":
+    case "APPLICATION_NOT_PENDING":
+    case "MEMBER_NOT_CERTIFIED":
+    case "SSO_NOT_SUPPORTED":
+    case "JOIN_LIMIT_EXCEEDED":
+    case "MEMBER_ORG_LIMIT_EXCEEDED":
+    case "PERSON_CAP_EXCEEDED":
+      throw new Error(`expected another code than ${result.refusal.code}`);
+    default:
+      expect(result.refusal.code satisfies "UNKNOWN_ORGANIZATION").toBe("UNKNOWN_ORGANIZATION");
+  }
+});

@@ -1,0 +1,88 @@
+/** Inputs as the races send them: short makers with ids that no two trials share. */
+import type { Input, InputOf, InputType } from "../../src/index.ts";
+
+/** The admin of an organization, who is also its first person. */
+export const adminOf = (organization: string): string => `${organization}-admin`;
+
+let sent = 0;
+
+/** A new input id. */
+export function freshId(): string {
+  sent += 1;
+  return `i${sent}`;
+}
+
+/** A command by an organization's admin. */
+export function command(
+  organization: string,
+  type: InputType,
+  data: object,
+  id = freshId(),
+): Input {
+  return {
+    id,
+    at: 1_000,
+    by: { organization, person: adminOf(organization) },
+    type,
+    data,
+  } as never;
+}
+
+/** A fact from the platform. */
+export function platform(type: InputType, data: object): Input {
+  return { id: freshId(), at: 1_000, from: { platform: true }, type, data } as never;
+}
+
+/** A fact from an organization about itself. */
+export function reported(organization: string, type: InputType, data: object): Input {
+  const about = { organization, ...data };
+  return { id: freshId(), at: 1_000, from: { organization }, type, data: about } as never;
+}
+
+/** A hire. */
+export function hire(organization: string, person: string, number = 1): Input {
+  const fields = { name: person };
+  return reported(organization, "person.hired", { person, number, departments: [], fields });
+}
+
+/** A certified organization of the highest edition, with an admin. */
+export function organization(name: string): Input[] {
+  const data = { organization: name, name, certified: true, edition: "exclusive", sso: false };
+  const admin = { person: adminOf(name), number: 1, role: "main", spacePermission: true };
+  return [
+    platform("organization.registered", data),
+    hire(name, adminOf(name)),
+    reported(name, "admin.changed", admin),
+  ];
+}
+
+/** A Space, with an invitation named after it. */
+export function space(host: string, name: string, scope?: object): Input[] {
+  const data = scope === undefined ? { space: name, name } : { space: name, name, scope };
+  return [
+    command(host, "space.create", data),
+    command(host, "invitation.issue", { space: name, invitation: `to-${name}`, form: "link" }),
+  ];
+}
+
+/** An organization's application to a Space, named after both. */
+export function applies(applicant: string, to: string, scope: object = {}): Input {
+  const application = `${applicant}-to-${to}`;
+  return command(applicant, "application.submit", { application, invitation: `to-${to}`, scope });
+}
+
+/** The Host's review of an application. */
+export function review(
+  verdict: "approve" | "reject",
+  host: string,
+  to: string,
+  applicant: string,
+): InputOf<"application.approve"> {
+  const data = { space: to, organization: applicant, application: `${applicant}-to-${to}` };
+  return command(host, `application.${verdict}`, data) as InputOf<"application.approve">;
+}
+
+/** An application and its approval. */
+export function joins(applicant: string, host: string, to: string, scope: object = {}): Input[] {
+  return [applies(applicant, to, scope), review("approve", host, to, applicant)];
+}
