@@ -79,9 +79,12 @@ export const hire = effect(
   },
 );
 
-/** RESIGN-01: ends an employment. What follows from it is worked out from this event. */
+/**
+ * RESIGN-01, RESIGN-03, ROSTER-08: ends an employment, whosever it is. What follows from it is worked
+ * out from this event.
+ */
 export const resign = effect(
-  ["RESIGN-01", "ROSTER-08"],
+  ["RESIGN-01", "RESIGN-03", "ROSTER-08"],
   (tx: DirectoryTx, wish: DirectoryFacts["person.resigned"]): void => {
     emit(tx, "person.resigned", wish);
   },

@@ -3,6 +3,7 @@ import { broken } from "../core/invariant.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
+import { guard } from "../core/rule.ts";
 import { noticesOfLeaving } from "../departure/notices.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
 import { rosterHandlers } from "../roster/handlers.ts";
@@ -44,13 +45,18 @@ const hasConsequences: ReadonlySet<string> = new Set<EventType>([
 /** How many times events may bring about events: an ending needs three, everything else fewer. */
 const GENERATIONS_MAX = 8;
 
+/** PROTO-01: the input is of a type there is; its shape is for `interorg/schema` to check. */
+const typeKnown = guard("PROTO-01", (type: unknown): Refusal | null =>
+  typeof type === "string" && Object.hasOwn(handlers, type)
+    ? null
+    : refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] }),
+);
+
 /** Works out an input: gives its refusal, or leaves everything that follows in the decision. */
 export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null {
-  const type: unknown = input.type;
-  if (typeof type !== "string" || !Object.hasOwn(handlers, type)) {
-    return refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] });
-  }
-  const refusal = (handlers[type] as Handler)(tx, input, policy);
+  const malformed = typeKnown(input.type);
+  if (malformed !== null) return malformed;
+  const refusal = (handlers[input.type] as Handler)(tx, input, policy);
   if (refusal !== null || tx.events.length === 0) return refusal;
   settle(tx, policy);
   noticesOfWaiting(tx);

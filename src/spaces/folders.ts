@@ -1,4 +1,7 @@
-/** Folders: the Space's own departments and directories. They order Members and grant nothing. */
+/**
+ * Folders: the Space's own departments and directories. They order Members and grant nothing
+ * (FOLDER-03).
+ */
 import type { FolderId, SpaceId } from "../core/ids.ts";
 import { allTickets, pageKey } from "../core/paged.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";

@@ -244,7 +244,7 @@ export type AppliedRule = readonly [
 
 // -------------------------------------------------------------------------------------- records
 
-/** `space:{space}`; kept as a tombstone when dissolved. */
+/** `space:{space}`; kept as a tombstone when dissolved. It is no organization (SPACE-06). */
 export interface SpaceRecord {
   readonly name: string;
   readonly host: OrganizationId;

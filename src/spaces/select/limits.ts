@@ -27,6 +27,7 @@ export function spacesCounted(organization: OrganizationRecord, policy: Policy):
 /**
  * CAP-01, CAP-06, CERT-03: the persons that a Space may have now. A cap that support raised never
  * falls; without numbers for uncertified Hosts, the Spaces they have keep the certified cap (CERT-04).
+ * Licenses play no part (CAP-07).
  */
 export function personCapInForce(
   space: Pick<SpaceRecord, "cap">,
@@ -92,7 +93,10 @@ export const memberIsCertified = guard(
       : null,
 );
 
-/** EDITION-03, SSO-01: where edition and SSO gate the container too, they allow creating a Space. */
+/**
+ * EDITION-01, EDITION-03, SSO-01: where edition and SSO gate the container too, they allow creating a
+ * Space. A gate that closes later deletes nothing: only commands ask it (EDITION-05, SSO-02).
+ */
 export const creationGatesOpen = guard(
   ["EDITION-01", "EDITION-03", "SSO-01"],
   (tx: Read, organization: OrganizationId, policy: Policy): Refusal | null => {
