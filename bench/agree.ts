@@ -2,8 +2,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { apply, type Input, type Notice } from "../src/index.ts";
 import { decideOnFloor } from "./floor.ts";
+import { floorOf } from "./floor-load.ts";
 import type { Log, LoggedEvent } from "./floor-log.ts";
-import { floorOf } from "./floor-state.ts";
 import { inputsFor } from "./inputs.ts";
 import { populationOf } from "./population.ts";
 import { recordsOf, worldOf } from "./records.ts";

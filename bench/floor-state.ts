@@ -3,8 +3,6 @@
  * in place. Its changes are shared by deciding and by folding past events.
  */
 import type { PersonFields, ScopeRule } from "../src/index.ts";
-import type { PlainOrganization, PlainSpace, Population } from "./population.ts";
-import { fieldsOf } from "./records.ts";
 
 /** An employment, kept when it ends. */
 export interface Employment {
@@ -232,41 +230,4 @@ export function leaveQueue(space: Space, id: string, person: string): void {
   if (waiters.length === 1) space.queued.delete(person);
   else waiters.splice(at, 1);
   (space.parts.get(id) as Part).waiting -= 1;
-}
-
-/** Puts one organization of a population in. */
-export function loadOrganization(floor: Floor, plain: PlainOrganization, fields = fieldsOf): void {
-  const organization = addOrganization(floor, plain.id, true);
-  for (const { id, parent } of plain.departments) {
-    addDepartment(organization, id, parent, `Name of ${id}`);
-  }
-  for (const { person, departments } of plain.people) {
-    const given = { number: 1, departments, fields: fields(person), probation: false, at: 0 };
-    startEmployment(floor, organization, person, given);
-  }
-  for (const { person } of plain.people.slice(0, plain.admins)) organization.admins.add(person);
-}
-
-/** Puts one Space of a population in; its organizations are in already. */
-export function loadSpace(floor: Floor, plain: PlainSpace): void {
-  const host = plain.parts[0]?.organization as string;
-  const space = addSpace(floor, plain.id, host, plain.cap);
-  for (const { organization, whole, departments, people } of plain.parts) {
-    const part =
-      space.parts.get(organization) ??
-      addPart(space, floor.organizations.get(organization) as Organization);
-    part.whole = whole;
-    for (const [id, rule] of departments) part.departments.set(id, rule);
-    for (const [id, rule] of people) part.people.set(id, rule);
-  }
-  for (const [id, person, ordinal] of plain.roster) enterRoster(space, id, person, ordinal);
-  for (const [id, person, ordinal] of plain.waiting) joinQueue(space, id, person, ordinal);
-}
-
-/** A population as the floor keeps it. */
-export function floorOf({ policy, organizations, spaces }: Population): Floor {
-  const floor = emptyFloor(policy.personCap);
-  for (const organization of organizations) loadOrganization(floor, organization);
-  for (const space of spaces) loadSpace(floor, space);
-  return floor;
 }

@@ -15,11 +15,6 @@ import {
   startEmployment,
 } from "./floor-state.ts";
 
-/** The types of input that the floor knows. */
-export type Measured = InputOf<
-  "person.hired" | "person.resigned" | "person.relocated" | "scope.take-out" | "scope.put-in"
->;
-
 /** Decides, changes the state, and gives the refusal's code; `null` when accepted. */
 export function decideOnFloor(floor: Floor, input: Input, log: Log | null): RefusalCode | null {
   switch (input.type) {

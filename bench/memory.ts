@@ -3,7 +3,8 @@
  * World or as the floor's state, and prints the bytes of heap that stay in use.
  */
 import { keyText, restore, type Snapshot } from "../src/index.ts";
-import { emptyFloor, loadOrganization, loadSpace } from "./floor-state.ts";
+import { loadOrganization, loadSpace } from "./floor-load.ts";
+import { emptyFloor } from "./floor-state.ts";
 import { populationOf } from "./population.ts";
 import { fieldsOf, recordsOf } from "./records.ts";
 

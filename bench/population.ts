@@ -158,15 +158,14 @@ export function plainSpace(
   const lists = parts.map((part, i) => inScopeOf(organizations[i] as PlainOrganization, part));
   const all = lists.reduce((sum, list) => sum + list.length, 0);
   const cap = capOrRoom ?? Math.ceil(all * 1.1);
-  const longest = Math.max(...lists.map((list) => list.length));
   const roster: PlainIdentity[] = [];
   const waiting: PlainIdentity[] = [];
-  // One of each organization in turn, so that all of them are present and all of them wait.
-  for (let i = 0; i < longest; i += 1) {
-    for (const list of lists) {
-      const identity = list[i];
-      if (identity !== undefined) (roster.length < cap ? roster : waiting).push(identity);
-    }
+  // Evenly from each organization, so that all of them are present and the last of each wait.
+  const inTurn = lists.flatMap((list) =>
+    list.map((identity, i) => [i / list.length, identity] as const),
+  );
+  for (const [, identity] of inTurn.sort((left, right) => left[0] - right[0])) {
+    (roster.length < cap ? roster : waiting).push(identity);
   }
   organizations.forEach((organization, i) => {
     (i === 0 ? organization.hosted : organization.joined).push(id);

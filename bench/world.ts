@@ -1,8 +1,9 @@
 /** Commands and facts on a World, against the floor, by size and type; growth with size. */
 import { apply, type Input, type Policy, type World } from "../src/index.ts";
 import { decideOnFloor } from "./floor.ts";
+import { floorOf } from "./floor-load.ts";
 import type { Log } from "./floor-log.ts";
-import { type Floor, floorOf } from "./floor-state.ts";
+import type { Floor } from "./floor-state.ts";
 import { type Inputs, inputsFor, MEASURED, type MeasuredType } from "./inputs.ts";
 import { paired, timed } from "./measure.ts";
 import { type Population, populationOf } from "./population.ts";

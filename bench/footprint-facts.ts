@@ -1,0 +1,165 @@
+/** Facts at full caps, at least one of each type, with the most keys that each may read. */
+import {
+  apply,
+  definePolicy,
+  type Input,
+  type OrganizationId,
+  type PersonId,
+} from "../src/index.ts";
+import { type Case, employed } from "./footprint-case.ts";
+import { commandOf, type Full, factOf, newId } from "./footprint-world.ts";
+import type { PlainOrganization } from "./population.ts";
+
+const SPACES = 15;
+
+/** Facts about the directory. */
+export function factCases(full: Full): Case[] {
+  const { host, member, scale, world, policy } = full;
+  const organization = host.id;
+  const fact = (type: string, data: object, from: OrganizationId | null = organization): Input =>
+    factOf(from, type, { organization, ...data });
+  const last = host.departments.at(-1)?.id;
+  const fields = { name: "Somebody", title: "Engineer" };
+  const page = Math.ceil(scale.departments / 64);
+  const roster = Math.ceil(scale.cap / 48) + 24;
+  const simple = { formula: { base: 12 }, counts: {} };
+  const moving = { formula: { base: 12, space: 6, person: 5 }, counts: { space: SPACES } };
+  const hired = { person: newId<PersonId>("q", 0), number: 1, fields };
+  const top = host.departments[1]?.id;
+  const list = host.departments.map(({ id: department, parent }) => ({
+    department,
+    parent,
+    name: `Name of ${department}`,
+  }));
+  const reconciled = (people: readonly object[], at: number, pages: number): Input =>
+    fact("directory.reconciled", { part: { kind: "people", page: at, pages, people } });
+  const ended = (of: PlainOrganization): Input =>
+    factOf(null, "organization.ended", { organization: of.id });
+  const pages = 1_024;
+  const strict = definePolicy({ personCap: scale.cap, reconciliationHoldPercent: 0 });
+  const empty = reconciled([], 0, pages);
+  const held = apply(world, empty, strict.ok ? strict.policy : policy).world;
+  const settle = (type: string): Input =>
+    commandOf(host, type, { organization, reconciliation: empty.id });
+  const deep = host.departments.at(-60);
+  const registered = {
+    organization: newId<OrganizationId>("x", 1),
+    name: "New",
+    certified: false,
+    edition: "free",
+    sso: false,
+  };
+  const bulk = { base: 24, space: 6, person: 5, looked: 4, department: 2, page: 1 };
+  return [
+    { name: "new", input: factOf(null, "organization.registered", registered), ...simple },
+    { name: "", input: fact("organization.renamed", { name: "Other" }), ...simple },
+    {
+      name: "ten full Spaces",
+      input: fact("organization.certification-changed", { certified: false }, null),
+      formula: { base: 12, space: 2 },
+      counts: { space: SPACES },
+    },
+    { name: "", input: fact("organization.edition-changed", { edition: "free" }, null), ...simple },
+    { name: "", input: fact("organization.sso-changed", { sso: true }), ...simple },
+    {
+      name: "a Member of five full Spaces",
+      input: ended(member),
+      formula: { base: 24, bucket: 2, person: 5 },
+      counts: { bucket: roster * 5 },
+    },
+    {
+      name: "the Host of ten full Spaces",
+      input: ended(host),
+      formula: { base: 24, bucket: 2, member: 4 },
+      counts: { bucket: roster * SPACES, member: scale.members * 10 },
+    },
+    {
+      name: "",
+      input: fact("admin.changed", {
+        ...employed(host, 9),
+        role: "sub",
+        spacePermission: true,
+      }),
+      ...simple,
+    },
+    {
+      name: "deep",
+      input: fact("department.created", { department: newId("e", 0), parent: last, name: "New" }),
+      ...simple,
+    },
+    { name: "", input: fact("department.renamed", { department: last, name: "New" }), ...simple },
+    {
+      name: "a third of the tree, no rule changes",
+      input: fact("department.moved", { department: top, parent: host.departments[2]?.id }),
+      formula: { base: 24, space: 6, department: 2, page: 1 },
+      counts: { space: SPACES, page, department: Math.ceil(scale.departments / 3) + 40 },
+    },
+    {
+      name: "one department, into every scope",
+      input: fact("department.moved", { department: deep?.id, parent: last }),
+      formula: bulk,
+      counts: { space: SPACES, page, department: 1, looked: 22 },
+    },
+    {
+      name: "selected in every Space",
+      input: fact("department.removed", { department: last }),
+      formula: bulk,
+      counts: { space: SPACES, page, department: 1, looked: 22 },
+    },
+    {
+      name: "15 Spaces, into scope",
+      input: fact("person.hired", { ...hired, departments: [last] }),
+      ...moving,
+    },
+    {
+      name: "15 Spaces, out of scope",
+      input: fact("person.hired", { ...hired, departments: [top] }),
+      ...moving,
+    },
+    { name: "", input: fact("person.confirmed", { ...employed(host, 9), fields }), ...simple },
+    { name: "", input: fact("person.fields-changed", { ...employed(host, 9), fields }), ...simple },
+    {
+      name: "15 Spaces, into scope",
+      input: fact("person.relocated", { ...employed(host, 99), departments: [last] }),
+      ...moving,
+    },
+    {
+      name: "15 Spaces, out of scope",
+      input: fact("person.relocated", {
+        ...employed(host, scale.departments - 1),
+        departments: [top],
+      }),
+      ...moving,
+    },
+    {
+      name: "15 full Spaces, places go on",
+      input: fact("person.resigned", employed(host, scale.departments - 1)),
+      ...moving,
+    },
+    {
+      name: "one page of 1024, everybody missing",
+      input: reconciled([], 0, pages),
+      formula: { base: 24, space: 6, looked: 4, person: 5, bucket: 1 },
+      counts: { space: SPACES, looked: Math.ceil((scale.people / pages) * 1.3), bucket: 4 },
+    },
+    {
+      name: "all departments, one new",
+      input: fact("directory.reconciled", {
+        part: {
+          kind: "departments",
+          departments: [...list, { department: newId("e", 1), parent: last, name: "New" }],
+        },
+      }),
+      formula: { base: 12, named: 1, page: 1 },
+      counts: { named: scale.departments, page },
+    },
+    {
+      name: "everybody of one page of 1024",
+      input: settle("reconciliation.confirm"),
+      world: held,
+      formula: { base: 24, space: 6, looked: 4, person: 5 },
+      counts: { space: SPACES, looked: Math.ceil((scale.people / pages) * 1.3) },
+    },
+    { name: "", input: settle("reconciliation.discard"), world: held, ...simple },
+  ];
+}

@@ -1,0 +1,69 @@
+/** Every question at full caps, with the most keys that it may read. */
+import type { Queries, QueryOf, QueryType } from "../src/index.ts";
+import { type Case, type Formula, person } from "./footprint-case.ts";
+import type { Full } from "./footprint-world.ts";
+import type { PlainOrganization } from "./population.ts";
+
+/** The people a Member's admin or a Host's admin asks as. */
+const viewerOf = ({ id, people }: PlainOrganization, ordinal: number) => ({
+  organization: id,
+  person: people.at(ordinal)?.person,
+});
+
+/** Questions of insiders and of admins. */
+export function questionCases({ host, member, scale, spaces }: Full): Case[] {
+  const ask = <Type extends QueryType>(
+    type: Type,
+    name: string,
+    data: { readonly [Name in keyof Queries[Type]["input"]]: unknown },
+    formula: Formula = { base: 12 },
+    counts: Case["counts"] = {},
+  ): Case => ({ name, query: { type, data } as unknown as QueryOf<QueryType>, formula, counts });
+  const [space] = spaces;
+  const admin = viewerOf(host, 0);
+  // In scope of every Space of the Host, so present in the first.
+  const insider = viewerOf(host, scale.departments - 2);
+  const page = { base: 12, page: 1, named: 2 };
+  const hundred = { named: 100, page: 8 };
+  const own = viewerOf(member, 0);
+  return [
+    ask("entry.management", "", { viewer: admin }),
+    ask(
+      "entry.spaces",
+      "15 Spaces",
+      { person: insider.person },
+      { base: 12, space: 3 },
+      { space: 15 },
+    ),
+    ask("space.organizations", "100 of 801", { viewer: insider, space }, page, hundred),
+    ask(
+      "space.contacts",
+      "100 of 3 000",
+      { viewer: insider, space },
+      { base: 12, bucket: 1, named: 2 },
+      { ...hundred, bucket: Math.ceil(scale.cap / 48) + 24 },
+    ),
+    ask(
+      "space.contacts",
+      "found by name: all 3 000 looked at",
+      { viewer: insider, space, search: "9" },
+      { base: 12, bucket: 1, member: 1 },
+      { bucket: Math.ceil(scale.cap / 48) + 24, member: scale.members },
+    ),
+    ask("space.contact", "", {
+      viewer: insider,
+      space,
+      organization: host.id,
+      person: person(host, scale.departments - 3).person,
+    }),
+    ask("admin.members", "100 of 800", { viewer: admin, space }, page, hundred),
+    ask("admin.applications", "", { viewer: admin, space }, page, hundred),
+    ask("admin.invitations", "100 of 300", { viewer: admin, space }, page, hundred),
+    ask("admin.folders", "100 of 200", { viewer: admin, space }, page, hundred),
+    ask("admin.waiting", "100, the Host's view", { viewer: admin, space }, page, hundred),
+    ask("admin.waiting", "a Member's own", { viewer: own, space }, page, hundred),
+    ask("admin.scope", "", { viewer: admin, space }),
+    ask("admin.space-room", "", { viewer: admin, space }),
+    ask("admin.organization-room", "", { viewer: admin }),
+  ];
+}

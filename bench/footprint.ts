@@ -1,0 +1,65 @@
+/**
+ * `npm run footprint [-- --check]`: keys and bytes of every input and question at full caps, against
+ * stated formulas. Writes `docs/reference/footprint.md`; `--check` fails when that page is stale.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { COMMAND_TYPES, FACT_TYPES } from "../src/engine/codes.ts";
+import { invariants } from "../src/engine/invariants.ts";
+import { sliceEntries } from "../src/index.ts";
+import { queryHandlers } from "../src/queries/handlers.ts";
+import { commandCases } from "./footprint-commands.ts";
+import { factCases } from "./footprint-facts.ts";
+import { bytesOf, type Found, measureCase, RECORD_MAX } from "./footprint-measure.ts";
+import { pageOf } from "./footprint-page.ts";
+import { questionCases } from "./footprint-questions.ts";
+import { FULL, fullWorld, SMALL } from "./footprint-world.ts";
+
+const PAGE = "docs/reference/footprint.md";
+
+const problems: string[] = [];
+
+/** The same World in small keeps every invariant; else its figures mean nothing. */
+function checkSmall(): void {
+  const { world, policy } = fullWorld(SMALL);
+  for (const { rule, what } of invariants(world, policy)) problems.push(`${rule}: ${what}`);
+}
+
+checkSmall();
+const full = fullWorld(FULL);
+const found: Found[] = [...factCases(full), ...commandCases(full), ...questionCases(full)].map(
+  (each) => measureCase(each, full.world, full.policy),
+);
+for (const { type, name, problems: own } of found) {
+  problems.push(...own.map((problem) => `${type}, ${name}: ${problem}`));
+}
+const measured = new Set(found.map(({ type }) => type));
+for (const type of [...COMMAND_TYPES, ...FACT_TYPES, ...Object.keys(queryHandlers)]) {
+  if (!measured.has(type)) problems.push(`${type}: not measured`);
+}
+
+/** The largest record of each kind in the whole World. */
+const largest = new Map<string, number>();
+for (const [[kind], record] of sliceEntries(full.world)) {
+  const bytes = bytesOf(record);
+  if (bytes > (largest.get(kind) ?? 0)) largest.set(kind, bytes);
+}
+for (const [kind, bytes] of largest) {
+  if (bytes > RECORD_MAX) problems.push(`${kind}: a record of ${bytes} bytes`);
+}
+
+const page = pageOf(found, largest);
+if (process.argv.includes("--check")) {
+  let known = "";
+  try {
+    known = readFileSync(PAGE, "utf8");
+  } catch {
+    problems.push(`${PAGE} is missing`);
+  }
+  if (known !== page) problems.push(`${PAGE} is stale: npm run footprint`);
+} else {
+  mkdirSync("docs/reference", { recursive: true });
+  writeFileSync(PAGE, page);
+  console.log(page);
+}
+for (const problem of problems.slice(0, 50)) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;
