@@ -7,7 +7,7 @@
 import { hash } from "./hash.ts";
 import type { Key } from "./keys.ts";
 import type { HashIndex } from "./structures.ts";
-import { edit, putFresh, read, type Tx, want } from "./transaction.ts";
+import { editAny, putFresh, read, type Tx, want } from "./transaction.ts";
 
 /** Entries per bucket, on average, before there is one more. */
 export const BUCKET_LOAD = 48;
@@ -70,10 +70,11 @@ export function entryOf<E extends Entry>(
 export function putEntry(tx: Tx, where: Buckets, index: HashIndex, entry: Entry): HashIndex {
   const buckets = Math.max(index.buckets, 1);
   const own = where.own(bucketOf(entry[0], buckets));
-  if (read(tx as AnyTx, where.kind, where.owner, own) === null) {
+  const record = editAny(tx as AnyTx, where.kind, where.owner, own);
+  if (record === null) {
     putFresh(tx as AnyTx, where.kind, where.owner, own, { entries: [entry] });
   } else {
-    const { entries } = edit(tx as AnyTx, where.kind, where.owner, own);
+    const { entries } = record;
     const at = position(entries, entry[0]);
     const known = entries[at]?.[0] === entry[0];
     entries.splice(at, known ? 1 : 0, entry);
@@ -99,10 +100,11 @@ function split(tx: Tx, where: Buckets, buckets: number): number {
 /** Takes an id's entry out; gives the index as it then is. Buckets stay, for they will fill again. */
 export function removeEntry(tx: Tx, where: Buckets, index: HashIndex, id: string): HashIndex {
   if (index.buckets === 0) return index;
-  const bucket = bucketOf(id, index.buckets);
-  const at = position(entriesOf(tx, where, bucket), id);
-  if (entriesOf(tx, where, bucket)[at]?.[0] !== id) return index;
-  edit(tx as AnyTx, where.kind, where.owner, where.own(bucket)).entries.splice(at, 1);
+  const own = where.own(bucketOf(id, index.buckets));
+  const entries = editAny(tx as AnyTx, where.kind, where.owner, own)?.entries ?? [];
+  const at = position(entries, id);
+  if (entries[at]?.[0] !== id) return index;
+  entries.splice(at, 1);
   return { buckets: index.buckets, count: index.count - 1 };
 }
 

@@ -60,17 +60,6 @@ export const MISSING: unique symbol = Symbol("missing");
 /** Copies records of each kind just deep enough for an evolve case to change them. */
 export type Copier = (record: object, kind: string) => object;
 
-/** A copier that copies a record and those of its fields that are lists, by kind. */
-export function copierOf(lists: Readonly<Record<string, readonly string[]>>): Copier {
-  return (record, kind) => {
-    const copy = { ...record } as Record<string, unknown>;
-    for (const name of lists[kind] as readonly string[]) {
-      copy[name] = (copy[name] as readonly unknown[]).slice();
-    }
-    return copy;
-  };
-}
-
 /** Starts a decision over a table. */
 export function begin<Records, Events>(
   table: Table,
@@ -189,6 +178,14 @@ export function must<Records, Kind extends keyof Records & string>(
   return record as Records[Kind] & object;
 }
 
+function changing(tx: Tx, cell: Cell): object | null {
+  if (!cell.changed && cell.now !== null) {
+    cell.now = tx.copy(cell.now, cell.kind);
+    cell.changed = true;
+  }
+  return cell.now;
+}
+
 /** The record under a key, to be changed in place. */
 export function edit<Records, Kind extends keyof Records & string>(
   tx: Tx<Records>,
@@ -196,13 +193,19 @@ export function edit<Records, Kind extends keyof Records & string>(
   owner: string,
   own = "",
 ): Draft<Records[Kind]> {
-  const cell = cellOf(tx, kind, owner, own);
-  if (cell.now === null) broken(`no ${kind} record to change`);
-  if (!cell.changed) {
-    cell.now = tx.copy(cell.now, kind);
-    cell.changed = true;
-  }
-  return cell.now as Draft<Records[Kind]>;
+  const record = changing(tx, cellOf(tx, kind, owner, own));
+  if (record === null) broken(`no ${kind} record to change`);
+  return record as Draft<Records[Kind]>;
+}
+
+/** The record under a key, to be changed in place, or `null` if there is none. */
+export function editAny<Records, Kind extends keyof Records & string>(
+  tx: Tx<Records>,
+  kind: Kind,
+  owner: string,
+  own: string,
+): Draft<Records[Kind]> | null {
+  return changing(tx, cellOf(tx, kind, owner, own)) as Draft<Records[Kind]> | null;
 }
 
 /** Puts a record under a key, in place of what was there. */
@@ -214,10 +217,9 @@ export function put<Records, Kind extends keyof Records & string>(
   record: Records[Kind] & object,
 ): void {
   const cell = cellOf(tx, kind, owner, own);
-  cell.now = record;
-  cell.changed = false;
   // Copied, because it may share lists with an event, which must not change afterwards.
-  edit(tx, kind, owner, own);
+  cell.now = tx.copy(record, kind);
+  cell.changed = true;
 }
 
 /** Puts a record under a key that nobody else holds a part of. */

@@ -1,6 +1,6 @@
 /** Everything that is stored, joined over the areas. */
 import type { Key } from "../core/keys.ts";
-import { type Copier, copierOf } from "../core/transaction.ts";
+import type { Copier, Draft } from "../core/transaction.ts";
 import type { RosterRecords } from "../roster/model.ts";
 
 /** The records, by kind. */
@@ -12,39 +12,43 @@ export type StoredRecord = Records[RecordKind];
 /** A record's address. */
 export type RecordKey = Key<RecordKind>;
 
-type ListsOf<Kind> = {
-  readonly [Name in keyof Kind as Kind[Name] extends readonly unknown[] ? Name : never]: true;
-};
+/**
+ * Copies a record, and the lists directly in it, for an evolve case to change. One function for each
+ * kind: engines copy records of one known shape many times faster than records of any shape.
+ */
+const copiers: { readonly [Kind in RecordKind]: (record: Records[Kind]) => Draft<Records[Kind]> } =
+  {
+    organization: (record) => ({
+      ...record,
+      admins: record.admins.slice(),
+      hosted: record.hosted.slice(),
+      joined: record.joined.slice(),
+    }),
+    directory: (record) => ({ ...record, held: record.held.slice() }),
+    people: ({ entries }) => ({ entries: entries.slice() }),
+    tree: ({ entries }) => ({ entries: entries.slice() }),
+    department: (record) => ({ ...record, ancestors: record.ancestors.slice() }),
+    placed: ({ entries }) => ({ entries: entries.slice() }),
+    employment: (record) => ({ ...record, departments: record.departments.slice() }),
+    person: ({ organizations }) => ({ organizations: organizations.slice() }),
+    held: ({ people }) => ({ people: people.slice() }),
+    space: (record) => ({ ...record }),
+    association: (record) => ({ ...record, types: record.types.slice() }),
+    members: ({ entries }) => ({ entries: entries.slice() }),
+    applicant: (record) => ({ ...record }),
+    application: (record) => ({ ...record }),
+    wish: ({ rules }) => ({ rules: rules.slice() }),
+    pending: ({ entries }) => ({ entries: entries.slice() }),
+    invitation: (record) => ({ ...record }),
+    invited: ({ entries }) => ({ entries: entries.slice() }),
+    folder: (record) => ({ ...record }),
+    folders: ({ entries }) => ({ entries: entries.slice() }),
+    ruled: ({ entries }) => ({ entries: entries.slice() }),
+    roster: ({ entries }) => ({ entries: entries.slice() }),
+    queued: ({ entries }) => ({ entries: entries.slice() }),
+    waiting: ({ entries }) => ({ entries: entries.slice() }),
+  };
 
-/** The fields of each kind of record that are lists: complete, or it does not compile. */
-const lists: { readonly [Kind in RecordKind]: ListsOf<Records[Kind]> } = {
-  organization: { admins: true, hosted: true, joined: true },
-  directory: { held: true },
-  people: { entries: true },
-  tree: { entries: true },
-  department: { ancestors: true },
-  placed: { entries: true },
-  employment: { departments: true },
-  person: { organizations: true },
-  held: { people: true },
-  space: {},
-  association: { types: true },
-  members: { entries: true },
-  applicant: {},
-  application: {},
-  wish: { rules: true },
-  pending: { entries: true },
-  invitation: {},
-  invited: { entries: true },
-  folder: {},
-  folders: { entries: true },
-  ruled: { entries: true },
-  roster: { entries: true },
-  queued: { entries: true },
-  waiting: { entries: true },
-};
-
-/** Copies a record for an evolve case to change. */
-export const copyRecord: Copier = copierOf(
-  Object.fromEntries(Object.entries(lists).map(([kind, names]) => [kind, Object.keys(names)])),
-);
+/** Copies a record of some kind. */
+export const copyRecord: Copier = (record, kind) =>
+  (copiers[kind as RecordKind] as (record: object) => object)(record);
