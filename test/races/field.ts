@@ -5,6 +5,9 @@ import { keyText, type Policy, sliceEntries, type World } from "../../src/index.
 import { fromPool, type PostgresStore, type SqlDatabase } from "../../src/postgres/index.ts";
 import { type Checks, postgresStoreWith } from "../../src/postgres/store.ts";
 
+/** The version of planted records: far from that of any other, so that these are found by it. */
+export const SEED_VERSION = 1000;
+
 /** What went on below the hosts. */
 interface Counters {
   deadlocks: number;
@@ -60,7 +63,7 @@ async function plant(admin: SqlDatabase, store: PostgresStore, schema: string, w
   const rows = sliceEntries(world).map(([key, record]) => [keyText(key), key[0], record]);
   await admin.query(
     `insert into ${schema}.records (key, kind, version, body)
-     select e.value->>0, e.value->>1, 1, e.value->2 from jsonb_array_elements($1::text::jsonb) e`,
+     select e.value->>0, e.value->>1, ${SEED_VERSION}, e.value->2 from jsonb_array_elements($1::text::jsonb) e`,
     [JSON.stringify(rows)],
   );
   await admin.query(`create table ${schema}.seed as select * from ${schema}.records`, []);
@@ -68,14 +71,12 @@ async function plant(admin: SqlDatabase, store: PostgresStore, schema: string, w
   for (const table of ["records", "seed"]) await admin.query(`analyze ${schema}.${table}`, []);
 }
 
-/** One statement each: every row that differs from the seed goes, and the seed's rows come back. */
+/** Rows that differ from the seed go, and the seed's come back. */
 function resetStatements(schema: string): string[] {
   return [
-    `delete from ${schema}.records r using (
-       select key from ${schema}.records except select key from ${schema}.seed) as added
-     where r.key = added.key`,
-    `update ${schema}.records r set version = s.version, body = s.body
-     from ${schema}.seed s where s.key = r.key and s.version <> r.version`,
+    `with gone as (
+       delete from ${schema}.records where version <> ${SEED_VERSION} returning key)
+     insert into ${schema}.records select s.* from ${schema}.seed s join gone on gone.key = s.key`,
     ...["outcomes", "events", "notices"].map((table) => `delete from ${schema}.${table}`),
   ];
 }

@@ -12,7 +12,7 @@ import {
   sliceEntries,
   type World,
 } from "../../src/index.ts";
-import type { Client, Field } from "./field.ts";
+import { type Client, type Field, SEED_VERSION } from "./field.ts";
 
 /** What one client was told about one input. */
 export interface Answer {
@@ -118,8 +118,7 @@ async function readKept(field: Field, answers: readonly Answer[]): Promise<Kept[
 export async function readRemains(field: Field, answers: readonly Answer[]): Promise<Remains> {
   const { rows } = await field.admin.query(
     `select r.key, r.body::text as body from ${field.schema}.records r
-     left join ${field.schema}.seed s on s.key = r.key
-     where r.version > 0 and r.version is distinct from s.version`,
+     where r.version > 0 and r.version <> ${SEED_VERSION}`,
     [],
   );
   const changed = new Map(
