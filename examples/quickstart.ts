@@ -1,5 +1,5 @@
 // packed
-/** A command refused with its rule, then accepted: on a World in memory, with nothing to install. */
+/** A command refused with its rule, then accepted, on a World in memory. */
 import assert from "node:assert/strict";
 import { apply, defaultPolicy, emptyWorld } from "interorg";
 import { parseInput } from "interorg/schema";

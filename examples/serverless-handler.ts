@@ -1,7 +1,7 @@
 // packed
 /**
  * A function that decides on one input and ends, with nothing kept between two calls: load what the
- * decision needs, decide, commit if all that was read is still as it was. The store is in memory here;
+ * decision needs, decide, commit if all that was read is still as it was. The store here is a Map;
  * `interorg/host` has the same loop with recorded outcomes and retries, over PostgreSQL.
  */
 import assert from "node:assert/strict";

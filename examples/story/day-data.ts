@@ -67,7 +67,7 @@ function people(
   }
 }
 
-/** A reorganization: sections created, renamed, removed, and moved in and out of selected branches. */
+/** A reorganization: sections created, renamed, removed, moved in and out of what is selected. */
 function reorganization(random: Random, day: Day, departments: readonly DepartmentRow[]): void {
   const parents = new Set(departments.map(({ parent }) => parent));
   const sections = departments.filter(({ department }) => !parents.has(department));

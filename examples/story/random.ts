@@ -26,9 +26,11 @@ export function randomFrom(seed: number): Random {
 }
 
 const surnames =
-  "Wang王 Li李 Zhang张 Liu刘 Chen陈 Yang杨 Huang黄 Zhao赵 Wu吴 Zhou周 Xu徐 Sun孙 Ma马 Zhu朱 Hu胡 Guo郭 He何 Lin林 Gao高 Luo罗 Zheng郑 Liang梁 Xie谢 Song宋 Tang唐 Han韩 Feng冯 Deng邓 Cao曹 Peng彭";
+  "Wang王 Li李 Zhang张 Liu刘 Chen陈 Yang杨 Huang黄 Zhao赵 Wu吴 Zhou周 Xu徐 Sun孙 Ma马 Zhu朱 Hu胡 " +
+  "Guo郭 He何 Lin林 Gao高 Luo罗 Zheng郑 Liang梁 Xie谢 Song宋 Tang唐 Han韩 Feng冯 Deng邓 Cao曹 Peng彭";
 const given =
-  "Wei伟 Fang芳 Na娜 Min敏 Jing静 Li丽 Qiang强 Lei磊 Jun军 Yang洋 Yong勇 Yan艳 Jie杰 Juan娟 Tao涛 Ming明 Chao超 Xia霞 Ping平 Gang刚 Hui慧 Xin欣 Yu雨 Chen晨 Bo博 Rui睿 Ying颖 Hao昊 Yue悦 Kai凯";
+  "Wei伟 Fang芳 Na娜 Min敏 Jing静 Li丽 Qiang强 Lei磊 Jun军 Yang洋 Yong勇 Yan艳 Jie杰 Juan娟 Tao涛 " +
+  "Ming明 Chao超 Xia霞 Ping平 Gang刚 Hui慧 Xin欣 Yu雨 Chen晨 Bo博 Rui睿 Ying颖 Hao昊 Yue悦 Kai凯";
 const foreign =
   "Anna,Ben,Clara,David,Emma,Felix,Grace,Henrik,Ingrid,Jonas,Karin,Liam,Maria,Noah,Olga,Paul";
 const family =

@@ -104,7 +104,7 @@ export async function partnersJoin(teller: Teller): Promise<void> {
   // He Ying counts once as a person, and twice as an identity.
   teller.check("people of partners in Spaces", people, 1_000);
   out.done(
-    `Ma Li, a sub-admin with the Space permission, approves ${SUPPLIERS.length} suppliers and, in ` +
-      `a second Space, ${DEALERS.length} dealers: ${out.count(people)} of their people are in.`,
+    `Ma Li, a sub-admin with the Space permission, approves ${SUPPLIERS.length} suppliers ` +
+      `and, in a second Space, ${DEALERS.length} dealers: ${out.count(people)} of their people are in.`,
   );
 }
