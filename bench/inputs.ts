@@ -167,8 +167,11 @@ export function inputsFor(population: Population, { seed, odd, hot }: Mix): Inpu
     next: (type) => {
       if (odd > 0 && random(100) < odd) return oddly(make("person.relocated"), random, population);
       const pick = type ?? (SHARES[random(SHARES.length)] as MeasuredType);
-      const short = hot !== undefined && pick === "person.hired" && pools.left.length === 0;
-      return make(short ? "person.relocated" : pick);
+      if (hot === undefined) return make(pick);
+      // Few people: neither may all of them go, nor may somebody be hired who has not gone.
+      if (pick === "person.hired" && pools.left.length === 0) return make("person.relocated");
+      const gone = pools.left.length > hot / 2;
+      return make(pick === "person.resigned" && gone ? "person.hired" : pick);
     },
   };
 }
