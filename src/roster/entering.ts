@@ -2,7 +2,7 @@
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { pageKey, pageKeys } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
-import { effect } from "../core/rule.ts";
+import { effect, view } from "../core/rule.ts";
 import { emit, must, want } from "../core/transaction.ts";
 import type { EntryReason, ExitReason, WaitingPage } from "./model.ts";
 import { waitingFor } from "./select/places.ts";
@@ -68,10 +68,12 @@ export const admitByFact = (
   return "waits";
 };
 
-/** Whether there is a place and nobody in front who waits for it. */
-function roomForNext(tx: RosterTx, policy: Policy, space: SpaceId): boolean {
-  return must(tx, "space", space).waiting.count === 0 && placesLeft(tx, space, policy) > 0;
-}
+/** CAP-01, CAP-04: whether there is a place and nobody in front who waits for it. */
+const roomForNext = view(
+  ["CAP-01", "CAP-04"],
+  (tx: RosterTx, policy: Policy, space: SpaceId): boolean =>
+    must(tx, "space", space).waiting.count === 0 && placesLeft(tx, space, policy) > 0,
+);
 
 /** Takes an identity off a Roster. */
 export function leave(
