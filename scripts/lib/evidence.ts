@@ -9,7 +9,7 @@ import { RULES, type Rule, type RuleKind } from "../../src/catalogue/index.ts";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A place in the repository. */
-export interface Place {
+interface Place {
   readonly file: string;
   readonly line: number;
 }
@@ -32,7 +32,7 @@ export const KEPT: readonly Rule[] = RULES.filter(({ status }) => status !== "up
 const ID = /\b[A-Z]+-\d{2}\b/gu;
 
 /** Every TypeScript file below a folder, in order, as paths from the root. */
-export function sources(folder: string): string[] {
+function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .map((file) => join(folder, file).replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".ts"))
@@ -129,7 +129,7 @@ function fieldsIn(file: ts.SourceFile, found: ReadonlyMap<string, CodeEvidence>)
 }
 
 /** The words with which titles say what a test shows, by kind of rule: each kind needs all of its. */
-export const SHOWN_BY: { readonly [Kind in RuleKind]: readonly string[] } = {
+const SHOWN_BY: { readonly [Kind in RuleKind]: readonly string[] } = {
   guard: ["accepts", "refuses"],
   effect: ["happens", "does not happen"],
   view: ["shows", "hides"],

@@ -1,11 +1,12 @@
 /** Runs the tests of rules with one rule switched off at a time, all from one test runner. */
 import { join } from "node:path";
-import type { Plugin } from "vite";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "vitest/config";
 import { createVitest, type TestModule, type Vitest } from "vitest/node";
 import { root } from "./evidence.ts";
 
-const ON = join(root, "src/core/rule.ts");
-const OFF = join(root, "test/support/rule-disabled.ts");
+const ON = fileURLToPath(import.meta.resolve("../../src/core/rule.ts"));
+const OFF = fileURLToPath(import.meta.resolve("../../test/support/rule-disabled.ts"));
 const NAME = "INTERORG_RULE_OFF";
 
 /** Puts the module that can switch rules off in the place of the one that makes them. */

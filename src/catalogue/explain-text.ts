@@ -21,7 +21,7 @@ export type NoticeSayings = {
 };
 
 /** The longest text that an id is shown as. */
-export const SHOWN_MAX = 64;
+const SHOWN_MAX = 64;
 
 /** Ranges of code points that would not be seen as themselves, or would change what stands around. */
 const UNSEEN: readonly (readonly [first: number, last: number])[] = [
@@ -59,7 +59,7 @@ function isUnseen(point: number): boolean {
 
 /**
  * Text from outside as it is safe to show: whatever is invisible, a quote, or markup stands as
- * `\u{…}`, and what is long is cut, so that the whole has at most {@link SHOWN_MAX} characters.
+ * `\u{…}`, and what is long is cut, so that the whole has at most 64 characters.
  */
 export function shown(text: string): string {
   const pieces: string[] = [];

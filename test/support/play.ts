@@ -48,7 +48,7 @@ export interface Told {
 export type By = string | readonly [organization: string, person: string] | null;
 
 /** Sending the same input again, or at another time, or from another source. */
-export interface Sending {
+interface Sending {
   readonly id?: string;
   readonly at?: number;
   readonly from?: string;
