@@ -66,24 +66,49 @@ export function entryOf<E extends Entry>(
   return found !== undefined && found[0] === id ? (found as E) : undefined;
 }
 
-/** Puts an entry in, in place of one with its id; gives the index as it then is. */
-export function putEntry(tx: Tx, where: Buckets, index: HashIndex, entry: Entry): HashIndex {
+/**
+ * Changes what stands under an id: `change` gets the entry there is, if any, and gives the one to put
+ * in its place, or `null` for none. Gives the index as it then is; buckets that empty stay, for they
+ * will fill again.
+ */
+export function updateEntry<E extends Entry>(
+  tx: Tx,
+  where: Buckets,
+  index: HashIndex,
+  id: string,
+  change: (entry: E | undefined) => Entry | null,
+): HashIndex {
   const buckets = Math.max(index.buckets, 1);
-  const own = where.own(bucketOf(entry[0], buckets));
-  const record = editAny(tx as AnyTx, where.kind, where.owner, own);
-  if (record === null) {
-    putFresh(tx as AnyTx, where.kind, where.owner, own, { entries: [entry] });
-  } else {
-    const { entries } = record;
-    const at = position(entries, entry[0]);
-    const known = entries[at]?.[0] === entry[0];
-    entries.splice(at, known ? 1 : 0, entry);
-    if (known) return index;
+  const own = where.own(bucketOf(id, buckets));
+  const entries = editAny(tx as AnyTx, where.kind, where.owner, own)?.entries;
+  const at = entries === undefined ? 0 : position(entries, id);
+  const found = entries?.[at];
+  const known = found !== undefined && found[0] === id;
+  const entry = change(known ? (found as E) : undefined);
+  if (entry === null) {
+    if (!known) return index;
+    entries?.splice(at, 1);
+    return { buckets, count: index.count - 1 };
   }
+  if (entries === undefined)
+    putFresh(tx as AnyTx, where.kind, where.owner, own, { entries: [entry] });
+  else if (known) entries[at] = entry;
+  else entries.splice(at, 0, entry);
+  if (known) return index;
   const count = index.count + 1;
   return count > buckets * BUCKET_LOAD
     ? { buckets: split(tx, where, buckets), count }
     : { buckets, count };
+}
+
+/** Puts an entry in, in place of one with its id; gives the index as it then is. */
+export function putEntry(tx: Tx, where: Buckets, index: HashIndex, entry: Entry): HashIndex {
+  return updateEntry(tx, where, index, entry[0], () => entry);
+}
+
+/** Takes an id's entry out; gives the index as it then is. */
+export function removeEntry(tx: Tx, where: Buckets, index: HashIndex, id: string): HashIndex {
+  return index.count === 0 ? index : updateEntry(tx, where, index, id, () => null);
 }
 
 /** Adds one bucket: part of the entries of the one it splits off from move into it. */
@@ -95,17 +120,6 @@ function split(tx: Tx, where: Buckets, buckets: number): number {
   save(tx, where, source, stays);
   save(tx, where, buckets, goes);
   return buckets + 1;
-}
-
-/** Takes an id's entry out; gives the index as it then is. Buckets stay, for they will fill again. */
-export function removeEntry(tx: Tx, where: Buckets, index: HashIndex, id: string): HashIndex {
-  if (index.buckets === 0) return index;
-  const own = where.own(bucketOf(id, index.buckets));
-  const entries = editAny(tx as AnyTx, where.kind, where.owner, own)?.entries ?? [];
-  const at = position(entries, id);
-  if (entries[at]?.[0] !== id) return index;
-  entries.splice(at, 1);
-  return { buckets: index.buckets, count: index.count - 1 };
 }
 
 /** Every key of a set. */

@@ -26,6 +26,18 @@ export function pageKey<Kind extends string>(where: Pages<Kind>, ticket: number)
   return [where.kind, where.owner, String(Math.floor(ticket / where.size))];
 }
 
+/** Where a ticket's entry stands in its page, which is in order of tickets. */
+function position(entries: readonly Entry[], ticket: number): number {
+  let low = 0;
+  let high = entries.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ticketOf(entries[middle] as Entry) < ticket) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Puts an entry, made for the next ticket, at the end; gives the index as it then is. */
 export function append(
   tx: Tx,
@@ -49,8 +61,7 @@ export function append(
 export function removeTicket(tx: Tx, where: Pages, index: PageIndex, ticket: number): PageIndex {
   const [kind, owner, own] = pageKey(where, ticket);
   const page = edit(tx as AnyTx, kind, owner, own);
-  const at = page.entries.findIndex((entry) => ticketOf(entry) === ticket);
-  page.entries.splice(at, 1);
+  page.entries.splice(position(page.entries, ticket), 1);
   const count = index.count - 1;
   if (page.entries.length > 0) return { next: index.next, count, pages: index.pages };
   drop(tx as AnyTx, kind, owner, own);
@@ -62,7 +73,7 @@ export function removeTicket(tx: Tx, where: Pages, index: PageIndex, ticket: num
 export function replaceTicket(tx: Tx, where: Pages, entry: Entry): void {
   const [kind, owner, own] = pageKey(where, ticketOf(entry));
   const page = edit(tx as AnyTx, kind, owner, own);
-  page.entries[page.entries.findIndex((each) => ticketOf(each) === ticketOf(entry))] = entry;
+  page.entries[position(page.entries, ticketOf(entry))] = entry;
 }
 
 /** The keys of a list's first pages, or of all. */

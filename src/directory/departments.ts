@@ -17,7 +17,7 @@ import {
   sourceResponsible,
 } from "./select/organizations.ts";
 import { placedIn } from "./select/places.ts";
-import { ancestorsOf, readTree, subtreeOf } from "./select/tree.ts";
+import { ancestorsOf, readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
 
@@ -188,8 +188,8 @@ export function renameDepartment(
 ): Refusal | null {
   return aboutDepartment(tx, fact, null, () => {
     const { organization, department, name, revision } = fact.data;
-    const entry = readTree(tx, organization).get(department);
-    if (!alreadySo(entry?.name === name, revision)) emit(tx, "department.renamed", fact.data);
+    const entry = treeEntry(tx, organization, department);
+    if (!alreadySo(entry.name === name, revision)) emit(tx, "department.renamed", fact.data);
   });
 }
 

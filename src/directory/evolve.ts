@@ -8,7 +8,7 @@ import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryTx } from "./facts.ts";
 import type { DirectoryEvents, TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/places.ts";
-import { readTree, subtreeOf } from "./select/tree.ts";
+import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
 type Evolvers = {
   readonly [Type in keyof DirectoryEvents]: (
@@ -30,20 +30,13 @@ function happened(record: { at: number }, at: number): void {
   record.at = Math.max(record.at, at);
 }
 
-function treeEntry(tx: DirectoryTx, organization: OrganizationId, ticket: number): TreeEntry {
-  const where = treeOf(organization);
-  const page = must(tx, "tree", organization, String(Math.floor(ticket / where.size)));
-  return page.entries.find((entry) => entry.ticket === ticket) as TreeEntry;
-}
-
 function changeTree(
   tx: DirectoryTx,
   organization: OrganizationId,
   department: DepartmentId,
   change: Partial<TreeEntry>,
 ): void {
-  const { ticket } = must(tx, "department", organization, department);
-  const entry = { ...treeEntry(tx, organization, ticket), ...change };
+  const entry = { ...treeEntry(tx, organization, department), ...change };
   replaceTicket(tx, treeOf(organization), entry);
 }
 

@@ -8,7 +8,7 @@ import { type Problem, type Refusal, refuse } from "../core/refusal.ts";
 import type { Page, PageRequest } from "./model.ts";
 
 /** Items of a page, if nothing is said. */
-export const PAGE_LIMIT_DEFAULT = 100;
+const PAGE_LIMIT_DEFAULT = 100;
 /** Items of a page at most. */
 export const PAGE_LIMIT_MAX = 500;
 

@@ -137,26 +137,23 @@ export function disclosures(
   const open = (space: SpaceId, applicant: OrganizationId): boolean =>
     (joiningGatesOpen(tx, space, applicant, policy) ?? memberIsCertified(tx, applicant, policy)) ===
     null;
-  return {
-    ...(without.includes("room")
-      ? {}
-      : { room: spaces.map((space) => [space, placesLeft(tx, space, policy) > 0] as const) }),
-    ...(without.includes("interconnection")
-      ? {}
-      : {
-          interconnection: pairs.map(([space, who]) => [space, who, open(space, who)] as const),
-        }),
-    ...(without.includes("join-limit")
-      ? {}
-      : {
-          atJoinLimit: pending.map(
-            ([application, { space, organization: applicant }]) =>
-              [
-                space,
-                application as ApplicationId,
-                organizationOf(tx, applicant).joined.length >= policy.joinLimit,
-              ] as const,
-          ),
-        }),
+  const all: Disclosures = {
+    room: spaces.map((space) => [space, placesLeft(tx, space, policy) > 0]),
+    interconnection: pairs.map(([space, who]) => [space, who, open(space, who)]),
+    atJoinLimit: pending.map(([application, { space, organization: applicant }]) => [
+      space,
+      application as ApplicationId,
+      organizationOf(tx, applicant).joined.length >= policy.joinLimit,
+    ]),
   };
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => !without.some((each) => FIELDS[each] === name)),
+  );
 }
+
+/** The field in which each kind of bit stands. */
+const FIELDS: { readonly [Kind in Disclosure]: keyof Disclosures } = {
+  room: "room",
+  interconnection: "interconnection",
+  "join-limit": "atJoinLimit",
+};

@@ -24,7 +24,7 @@ import {
 } from "./view-parts.ts";
 
 /** An answer in full, all its pages together, or the code that it is refused with. */
-export type Shown<Type extends QueryType = QueryType> =
+type Shown<Type extends QueryType = QueryType> =
   | { readonly value: Omit<Queries[Type]["answer"], "next"> }
   | { readonly refused: string };
 

@@ -6,7 +6,7 @@ import { effect, view } from "../core/rule.ts";
 import { emit, must, want } from "../core/transaction.ts";
 import type { EntryReason, ExitReason, WaitingPage } from "./model.ts";
 import { waitingFor } from "./select/places.ts";
-import { placesLeft, placesOf, takesPlace, throughOf } from "./select/presence.ts";
+import { placesLeft, placesOf } from "./select/presence.ts";
 import type { RosterTx } from "./select/scope.ts";
 
 /** An identity about to come in, with its place in the order of hires. */
@@ -54,8 +54,10 @@ export const admitByFact = (
   policy: Policy,
   space: SpaceId,
   entrant: Entrant,
+  /** Whether the person is present through another organization. */
+  counts: boolean,
 ): Admission => {
-  const free = !takesPlace(throughOf(tx, space, entrant.person), policy);
+  const free = counts && policy.personCounting === "distinct-person";
   if (free || roomForNext(tx, policy, space)) {
     enter(tx, policy, space, entrant, "directory");
     return "entered";

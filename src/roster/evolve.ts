@@ -1,5 +1,5 @@
 /** What the events of Rosters change in their records. */
-import { bucketKeys, entryOf, putEntry, removeEntry } from "../core/hashed.ts";
+import { bucketKeys, entryOf, putEntry, removeEntry, updateEntry } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket } from "../core/paged.ts";
 import { drop, edit, must, read, want } from "../core/transaction.ts";
@@ -73,24 +73,22 @@ export const rosterEvolvers: Evolvers = {
     unqueue(tx, space, organization, person);
     const record = edit(tx, "space", space);
     const where = rosterOf(space);
-    const through = entryOf<Present>(tx, where, record.roster, person)?.[1] ?? [];
-    if (through.length === 0) record.persons += 1;
+    record.roster = updateEntry<Present>(tx, where, record.roster, person, (entry) => {
+      if (entry === undefined) record.persons += 1;
+      return [person, [...(entry?.[1] ?? []), [organization, ordinal]]];
+    });
     record.identities += 1;
-    const entry = [person, [...through, [organization, ordinal]]] as const;
-    record.roster = putEntry(tx, where, record.roster, entry);
     count(tx, space, organization, "present", 1);
   },
   "roster.left": (tx, { space, organization, person }) => {
     const record = edit(tx, "space", space);
     const where = rosterOf(space);
-    const through = entryOf<Present>(tx, where, record.roster, person)?.[1] ?? [];
-    const left = through.filter(([each]) => each !== organization);
-    if (left.length === 0) record.persons -= 1;
+    record.roster = updateEntry<Present>(tx, where, record.roster, person, (entry) => {
+      const left = (entry?.[1] ?? []).filter(([each]) => each !== organization);
+      if (left.length === 0) record.persons -= 1;
+      return left.length === 0 ? null : [person, left];
+    });
     record.identities -= 1;
-    record.roster =
-      left.length === 0
-        ? removeEntry(tx, where, record.roster, person)
-        : putEntry(tx, where, record.roster, [person, left]);
     count(tx, space, organization, "present", -1);
   },
   "waiting.joined": (tx, { space, organization, person, ordinal }) => {
@@ -103,9 +101,10 @@ export const rosterEvolvers: Evolvers = {
       ordinal,
     ]);
     const where = queuedFor(space);
-    const places = entryOf<Queued>(tx, where, record.queued, person)?.[1] ?? [];
-    const entry = [person, [...places, [organization, ticket]]] as const;
-    record.queued = putEntry(tx, where, record.queued, entry);
+    record.queued = updateEntry<Queued>(tx, where, record.queued, person, (entry) => [
+      person,
+      [...(entry?.[1] ?? []), [organization, ticket]],
+    ]);
     count(tx, space, organization, "waiting", 1);
   },
   "waiting.left": (tx, { space, organization, person }) => {

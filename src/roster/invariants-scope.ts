@@ -17,7 +17,7 @@ type Say = (what: string) => void;
 const quietly: Say = () => undefined;
 
 /** The rules of an organization's scope in a Space, as plain lists. */
-export function rulesOf(
+function rulesOf(
   all: All,
   space: string,
   own: string,

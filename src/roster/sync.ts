@@ -82,6 +82,8 @@ interface Looked {
   /** The place of hire under which they are present, the ticket with which they wait. */
   readonly presentSince: number | null;
   readonly ticket: number | null;
+  /** Whether they are present through another organization. */
+  readonly counts: boolean;
   /** The place of hire under which they are to come in. */
   readonly enters: number | null;
 }
@@ -104,7 +106,9 @@ function look(
       () => rules.person(person),
     );
   const own = (each: readonly [OrganizationId, number]): boolean => each[0] === organization;
-  const presentSince = throughOf(tx, space, person).find(own)?.[1] ?? null;
+  const through = throughOf(tx, space, person);
+  const presentSince = through.find(own)?.[1] ?? null;
+  const counts = through.length > (presentSince === null ? 0 : 1);
   const ticket = placesOf(tx, space, person).find(own)?.[1] ?? null;
   const standing = standingOf(tx, organization, person);
   const ruled = reason.ended && rules.person(person) !== undefined;
@@ -113,7 +117,7 @@ function look(
   const stays = belongs && !reason.ended;
   const here = presentSince !== null || ticket !== null;
   const enters = belongs && !(stays && here) ? standing.ordinal : null;
-  return { person, reason, ruled, stays, presentSince, ticket, enters };
+  return { person, reason, ruled, stays, presentSince, ticket, counts, enters };
 }
 
 /** RESIGN-01, RESIGN-04: individual selections and exclusions end with the employment. */
@@ -145,10 +149,10 @@ function goOut(tx: RosterTx, { space, organization, leaving, unwaiting }: Moveme
 function comeIn(tx: RosterTx, policy: Policy, movement: Movement): void {
   const { space, organization, entering } = movement;
   const over: PersonId[] = [];
-  for (const { person, reason, enters } of entering) {
+  for (const { person, reason, counts, enters } of entering) {
     tx.cause = reason.start ?? reason.cause;
     const entrant = { organization, person, ordinal: enters ?? 0 };
-    if (admitByFact(tx, policy, space, entrant) === "over-cap") over.push(person);
+    if (admitByFact(tx, policy, space, entrant, counts) === "over-cap") over.push(person);
   }
   if (over.length > 0) tellCapReached(tx, space, organization, over);
 }

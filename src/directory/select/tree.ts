@@ -1,6 +1,6 @@
 /** The tree of departments, as the pages that list all of it show it. */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
-import { allTickets } from "../../core/paged.ts";
+import { allTickets, pageKey } from "../../core/paged.ts";
 import { must, type Tx } from "../../core/transaction.ts";
 import type { DirectoryRecords, TreeEntry } from "../model.ts";
 import { treeOf } from "./places.ts";
@@ -13,6 +13,17 @@ export function readTree(tx: Tx<DirectoryRecords>, organization: OrganizationId)
   const index = must(tx, "directory", organization).tree;
   const entries = allTickets<TreeEntry>(tx, treeOf(organization), index);
   return new Map(entries.map((entry) => [entry.department, entry]));
+}
+
+/** What the tree says of one department: one page is enough. */
+export function treeEntry(
+  tx: Tx<DirectoryRecords>,
+  organization: OrganizationId,
+  department: DepartmentId,
+): TreeEntry {
+  const { ticket } = must(tx, "department", organization, department);
+  const page = must(tx, ...pageKey(treeOf(organization), ticket));
+  return page.entries.find((entry) => entry.ticket === ticket) as TreeEntry;
 }
 
 /** A department and everything below it, parents before children. */

@@ -66,10 +66,17 @@ export function foresee(tx: EngineTx, input: Input): void {
       }
       return;
     case "person-cap.expand":
-      foreseeRoom(tx, input.data.space, input.data.cap);
+      foreseeRaise(tx, input.data.space, input.data.cap);
       return;
     default:
   }
+}
+
+const NOBODY = { present: 0, waiting: 0 };
+
+/** A Space's cap becomes so much: what of it is not used is free. */
+function foreseeRaise(tx: EngineTx, space: SpaceId, cap: number): void {
+  foreseeRoom(tx, space, Math.max(0, cap - (peek(tx, "space", space)?.persons ?? cap)));
 }
 
 /** So many places may become free in a Space, as far as anybody waits for them. */
@@ -93,7 +100,9 @@ function foreseeLeaving(tx: EngineTx, space: SpaceId, organization: Organization
     ...pageKeys(membersOf(space), record.members),
   );
   if (organization === null) return;
-  foreseeRoom(tx, space, peek(tx, "association", space, organization)?.present ?? 0);
+  // Those of the organization itself who wait stand among the first and make no use of a place.
+  const { present, waiting } = peek(tx, "association", space, organization) ?? NOBODY;
+  foreseeRoom(tx, space, present + waiting);
 }
 
 function foreseeEnd(tx: EngineTx, organization: OrganizationId): void {

@@ -1,6 +1,8 @@
 /** What absorbing one part of a full list, or settling a held one, will read. */
-import type { PersonId } from "../../core/ids.ts";
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import { pageKey } from "../../core/paged.ts";
+import type { ListedPerson } from "../../directory/model.ts";
+import { sameSet } from "../../directory/people.ts";
 import { bucketsOfPage, reconciliationPage } from "../../directory/reconciliation.ts";
 import { treeOf } from "../../directory/select/places.ts";
 import { subtreeOf } from "../../directory/select/tree.ts";
@@ -40,8 +42,21 @@ export function foreseeList(
   const onPage = known
     .map(([person]) => person)
     .filter((person) => reconciliationPage(person, part.pages) === part.page);
-  const people = [...new Set([...listed, ...onPage])];
+  const changed = part.people.filter((each) => differs(tx, organization, each));
+  const names = new Set(listed);
+  const gone = onPage.filter((person) => !names.has(person));
+  const people = [...changed.map(({ person }) => person), ...gone];
   foreseePeople(tx, { organization, people, departments });
+}
+
+/** Whether a listed person may be hired or placed elsewhere, as far as it can be told. */
+function differs(
+  tx: EngineTx,
+  organization: OrganizationId,
+  { person, number, departments }: ListedPerson,
+): boolean {
+  const known = peek(tx, "employment", organization, person);
+  return known === null || known.number !== number || !sameSet(known.departments, departments);
 }
 
 type Listed = Extract<
@@ -50,11 +65,7 @@ type Listed = Extract<
 >["departments"];
 
 /** The departments that a list adds, moves and no longer has, with everybody below them. */
-function foreseeDepartments(
-  tx: EngineTx,
-  organization: InputOf<"directory.reconciled">["data"]["organization"],
-  listed: Listed,
-): void {
+function foreseeDepartments(tx: EngineTx, organization: OrganizationId, listed: Listed): void {
   for (const { department, parent } of listed) {
     peek(tx, "department", organization, department);
     if (parent !== null) peek(tx, "department", organization, parent);

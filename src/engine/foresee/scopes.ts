@@ -97,7 +97,9 @@ function foreseeComing(tx: EngineTx, coming: Coming): void {
       ? everybody(tx, organization)
       : below(tx, organization, coming.replaces ? [...departments, ...ruled] : departments);
   const concerned = [...new Set([...people, ...reached])];
-  for (const person of concerned) peek(tx, "employment", organization, person);
+  // Without any rule below the root, being in service is all there is to know of everybody.
+  const plain = all && departments.length + people.length + had.count + hadPeople.count === 0;
+  for (const person of plain ? [] : concerned) peek(tx, "employment", organization, person);
   foreseeSpace(tx, space, { organization, people: concerned, departments: [] });
 }
 

@@ -4,7 +4,7 @@ import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Pages } from "../../core/paged.ts";
 
 /** Waiting identities per page. */
-const WAITING_PAGE = 256;
+const WAITING_PAGE = 128;
 
 /** Who is on a Space's Roster. */
 export function rosterOf(space: SpaceId): Buckets<"roster"> {

@@ -134,7 +134,7 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
       const items = presenceOf(world.state, space)
         .present.filter((each) => visible.includes(each.organization))
         .map((each) => contact(world, each))
-        .filter(({ fields }) => fields.name.toLowerCase().includes(search.toLowerCase()));
+        .filter(({ fields }) => fields.name.includes(search));
       return listed(items, ({ organization, person }) => [organization, person]);
     },
   },

@@ -1,0 +1,94 @@
+/** Nobody appears or disappears: who entered and has not left is there, and nobody else. */
+import { tableGet } from "../../core/table.ts";
+import type { Event, Records } from "../../engine/types.ts";
+import type { World } from "../../engine/world.ts";
+import { expectSame } from "../compare.ts";
+import { eventsOf, type Law } from "./law.ts";
+
+interface Ledger {
+  /** Identities present and waiting, by Space, as `[organization, person]` in JSON. */
+  readonly present: Map<string, Set<string>>;
+  readonly waiting: Map<string, Set<string>>;
+  /** People in service, by organization. */
+  readonly employed: Map<string, Set<string>>;
+}
+
+function shelf(map: Map<string, Set<string>>, name: string): Set<string> {
+  const found = map.get(name) ?? new Set<string>();
+  map.set(name, found);
+  return found;
+}
+
+function add(set: Set<string>, item: string, what: string): void {
+  if (set.has(item)) throw new Error(`${what} twice: ${item}`);
+  set.add(item);
+}
+
+function remove(set: Set<string>, item: string, what: string): void {
+  if (!set.delete(item)) throw new Error(`${what} without having come: ${item}`);
+}
+
+function enter({ present, waiting, employed }: Ledger, event: Event): void {
+  switch (event.type) {
+    case "person.hired":
+      add(shelf(employed, event.data.organization), event.data.person, "hired");
+      return;
+    case "person.resigned":
+      remove(shelf(employed, event.data.organization), event.data.person, "resigned");
+      return;
+    case "roster.entered":
+    case "roster.left":
+    case "waiting.joined":
+    case "waiting.left": {
+      const { space, organization, person } = event.data;
+      const identity = JSON.stringify([organization, person]);
+      if (event.type === "waiting.joined") add(shelf(waiting, space), identity, "waiting");
+      if (event.type === "waiting.left") remove(shelf(waiting, space), identity, "gave up waiting");
+      if (event.type === "roster.left") remove(shelf(present, space), identity, "left");
+      if (event.type !== "roster.entered") return;
+      add(shelf(present, space), identity, "entered");
+      shelf(waiting, space).delete(identity);
+      return;
+    }
+    default:
+  }
+}
+
+function record<Kind extends keyof Records>(
+  world: World,
+  kind: Kind,
+  owner: string,
+): Records[Kind] | undefined {
+  return tableGet(world.table, kind, owner, "") as Records[Kind] | undefined;
+}
+
+function personsIn(identities: ReadonlySet<string>): number {
+  return new Set([...identities].map((identity) => JSON.parse(identity)[1])).size;
+}
+
+/** Entered less left is present, in every Space and for every organization. */
+export const conserves: Law = {
+  name: "conservation",
+  begin: () => {
+    const ledger: Ledger = { present: new Map(), waiting: new Map(), employed: new Map() };
+    return (step) => {
+      const events = eventsOf(step);
+      if (events.length === 0) return;
+      for (const event of events) enter(ledger, event);
+      for (const [space, present] of ledger.present) {
+        const stored = record(step.after, "space", space);
+        const counts = [stored?.identities, stored?.persons];
+        expectSame(counts, [present.size, personsIn(present)], `those present in ${space}`);
+      }
+      for (const [space, waiting] of ledger.waiting) {
+        const stored = record(step.after, "space", space);
+        const counts = [stored?.waiting.count, stored?.queued.count];
+        expectSame(counts, [waiting.size, personsIn(waiting)], `those waiting for ${space}`);
+      }
+      for (const [organization, employed] of ledger.employed) {
+        const stored = record(step.after, "directory", organization);
+        expectSame(stored?.people.count, employed.size, `those in service in ${organization}`);
+      }
+    };
+  },
+};

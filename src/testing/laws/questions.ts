@@ -1,0 +1,95 @@
+/** Questions: answered over slices as over the World, page by page, and as the reference model does. */
+import type { Policy } from "../../core/policy.ts";
+import { reconciliationPage } from "../../directory/reconciliation.ts";
+import { ask } from "../../engine/ask.ts";
+import { emptySlice, type Slice } from "../../engine/slice.ts";
+import type { Answer } from "../../engine/types.ts";
+import type { World } from "../../engine/world.ts";
+import type { Query } from "../../queries/model.ts";
+import { namesOf } from "../arbitraries/names.ts";
+import { nextQuery } from "../arbitraries/queries.ts";
+import { type Random, randomOf } from "../arbitraries/random.ts";
+import { asSet, expectSame, expectTrue } from "../compare.ts";
+import { factsOf } from "../facts.ts";
+import { createReference } from "../reference/index.ts";
+import type { Law, Step } from "./law.ts";
+import { loadFrom, ROUNDS_MAX } from "./slices.ts";
+
+/** Questions asked after each step that is looked at. */
+const QUESTIONS = 3;
+
+function answerBySlices(world: World, query: Query, policy: Policy): Answer {
+  let slice: Slice = emptySlice;
+  for (let rounds = 0; rounds <= ROUNDS_MAX; rounds += 1) {
+    const answer = ask(slice, query, policy);
+    if (answer.kind !== "incomplete") return answer;
+    slice = loadFrom(world, slice, answer.needs);
+  }
+  throw new Error(`${query.type} took more than ${ROUNDS_MAX} rounds`);
+}
+
+const withoutReads = (answer: Answer): unknown => ({ ...answer, reads: [] });
+
+interface Paged {
+  readonly items: readonly unknown[];
+  readonly next: string | null;
+}
+
+/** An answer's value with all pages joined, as pages of so many items give them. */
+function whole(world: World, query: Query, policy: Policy, limit: number): unknown {
+  const items: unknown[] = [];
+  for (let page: object = { limit }; ; ) {
+    const paged = { ...query, data: { ...query.data, ...page } } as Query;
+    const answer = answerBySlices(world, paged, policy);
+    expectSame(withoutReads(answer), withoutReads(ask(world, paged, policy)), "slice and World");
+    if (answer.kind === "refused") return answer.refusal.code;
+    if (answer.kind === "incomplete") throw new Error("never");
+    const value = answer.value as object as Partial<Paged>;
+    if (value.next === undefined) return value;
+    expectTrue((value.items ?? []).length <= limit, "a page longer than was asked for");
+    items.push(...(value.items ?? []));
+    if (value.next === null) return { items };
+    page = { limit, after: value.next };
+  }
+}
+
+/** Lists in no order that means anything. */
+function unordered(value: unknown): unknown {
+  if (Array.isArray(value)) return asSet(value.map(unordered));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, unordered(field)]));
+}
+
+function questionsAbout(step: Step, policy: Policy): readonly Query[] {
+  const random: Random = randomOf(step.index * 7919 + step.input.at);
+  const names = namesOf(random, "plain");
+  const scene = { facts: factsOf(step.after, policy), policy, names, random, at: 0, past: [] };
+  return Array.from({ length: QUESTIONS }, () => nextQuery(scene));
+}
+
+/** Answers are those of the reference model, whatever the size of pages. */
+export function answersAgree(
+  note: (query: Query, code: string | null) => void = () => undefined,
+): Law {
+  return {
+    name: "questions",
+    begin: (policy) => {
+      const reference = createReference(policy, { pageOf: reconciliationPage });
+      return (step) => {
+        reference.apply(step.input);
+        if (step.index % 4 !== 3) return;
+        for (const query of questionsAbout(step, policy)) {
+          const expected = reference.answer(query);
+          const actual = whole(step.after, query, policy, 1 + (step.index % 3));
+          note(query, typeof actual === "string" ? actual : null);
+          const wanted = expected.kind === "refused" ? expected.code : expected.value;
+          expectSame(
+            unordered(actual),
+            unordered(wanted),
+            `the answers to ${JSON.stringify(query)}`,
+          );
+        }
+      };
+    },
+  };
+}

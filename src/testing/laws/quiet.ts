@@ -1,0 +1,47 @@
+/** What is said again, and what is done and undone, leaves no trace. */
+import { apply } from "../../engine/world.ts";
+import { expectSame, expectTrue } from "../compare.ts";
+import { factsOf } from "../facts.ts";
+import type { ReferenceFacts } from "../reference/facts-model.ts";
+import { eventsOf, type Law, stepLaw } from "./law.ts";
+
+/** What could not be followed at once is tried again, and may then be followed or flagged anew. */
+const flags: ReadonlySet<string> = new Set(["department.flagged", "reconciliation.held"]);
+
+/** A fact reported twice changes nothing the second time; a resignation is one of them. */
+export const repeatsAreQuiet: Law = stepLaw("repeats are quiet", (step, policy, system) => {
+  const { input, after, outcome } = step;
+  if (!("from" in input) || outcome.kind === "refused") return;
+  if (eventsOf(step).some(({ type }) => flags.has(type))) return;
+  const again = system.apply(after, input, policy);
+  expectSame(again.outcome, { kind: "accepted", events: [], notices: [] }, "the second time");
+  expectTrue(again.world === after, "nothing happened, and yet it is another World");
+});
+
+function withoutApplication(facts: ReferenceFacts, application: string): unknown {
+  const others = <Item extends { readonly application: string }>(items: readonly Item[]) =>
+    items.filter((each) => each.application !== application);
+  return {
+    ...facts,
+    applications: others(facts.applications),
+    spaces: facts.spaces.map(({ pending, ...rest }) => ({
+      ...rest,
+      pending: pending.filter((each) => each !== application),
+    })),
+  };
+}
+
+/** Joining and being cancelled at once restores everything but the application's status. */
+export const joiningIsUndone: Law = stepLaw("join + cancel", (step, policy) => {
+  const { input, before, after, outcome } = step;
+  if (input.type !== "application.approve" || outcome.kind === "refused") return;
+  const { space, organization, application } = input.data;
+  const facts = factsOf(before, policy);
+  // Who waits may come to count through the new Member, and stays when it goes.
+  if (facts.spaces.some((each) => each.space === space && each.waiting.length > 0)) return;
+  const cancel = { ...input, type: "association.cancel", data: { space, organization } } as const;
+  const undone = apply(after, cancel, policy);
+  expectTrue(undone.outcome.kind === "accepted", "a Member just admitted cannot be cancelled");
+  const left = withoutApplication(factsOf(undone.world, policy), application);
+  expectSame(left, withoutApplication(facts, application), "the facts after joining and leaving");
+});

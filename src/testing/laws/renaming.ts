@@ -1,0 +1,102 @@
+/** Ids are names and nothing more: other names give the same answer in other names. */
+
+import { hash } from "../../core/hash.ts";
+import type { Input } from "../../engine/types.ts";
+import { emptyWorld, type World } from "../../engine/world.ts";
+import { asSet, expectSame } from "../compare.ts";
+import type { Law, Step } from "./law.ts";
+
+/** Fields that hold texts and choices, never ids. */
+const texts: ReadonlySet<string> = new Set([
+  "v",
+  "type",
+  "kind",
+  "name",
+  "fields",
+  "reason",
+  "level",
+  "types",
+  "form",
+  "role",
+  "edition",
+  "because",
+  "how",
+  "problem",
+  "status",
+  "required",
+  "allowed",
+  "responsible",
+  "rule",
+  "code",
+]);
+/** Words that stand in lists beside ids. */
+const words: ReadonlySet<string> = new Set(["in", "out", "department", "person"]);
+
+/** A value with every id in it renamed. */
+export function renamed(value: unknown, rename: (id: string) => string, name = ""): unknown {
+  if (typeof value === "string") return texts.has(name) || words.has(value) ? value : rename(value);
+  if (Array.isArray(value)) {
+    return texts.has(name) ? value : value.map((each) => renamed(each, rename));
+  }
+  if (value === null || typeof value !== "object" || name === "fields") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [key, renamed(field, rename, key)]),
+  );
+}
+
+/** A bijection that keeps neither order nor spelling. */
+function another(salt: number): (id: string) => string {
+  const names = new Map<string, string>();
+  return (id) => {
+    const known = names.get(id);
+    if (known !== undefined) return known;
+    const fresh = `${hash(`${salt}${id}`).toString(36)}-${names.size}`;
+    names.set(id, fresh);
+    return fresh;
+  };
+}
+
+/** Lists cut into several pages are cut by the spelling of ids. */
+function isCut(input: Input): boolean {
+  return (
+    input.type === "directory.reconciled" &&
+    input.data.part.kind === "people" &&
+    input.data.part.pages > 1
+  );
+}
+
+/** Outcomes in which the order of what happened at once does not count. */
+function comparable(outcome: Step["outcome"]): unknown {
+  if (outcome.kind === "refused") return outcome;
+  const { events, notices } = outcome;
+  return {
+    kind: outcome.kind,
+    events: events.map(({ data, ...rest }) => ({ ...rest, data: unordered(data) })),
+    notices,
+  };
+}
+
+function unordered(data: object): unknown {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, field]) => [key, Array.isArray(field) ? asSet(field) : field]),
+  );
+}
+
+/** Renaming all ids only renames the outcome, event by event. */
+export const renamingOnlyRenames: Law = {
+  name: "renaming",
+  begin: (policy, system) => {
+    const rename = another(policy.personCap);
+    let plain: World = emptyWorld;
+    let other: World = emptyWorld;
+    return ({ input }) => {
+      if (isCut(input)) return;
+      const one = system.apply(plain, input, policy);
+      const two = system.apply(other, renamed(input, rename) as Input, policy);
+      plain = one.world;
+      other = two.world;
+      const expected = comparable(renamed(one.outcome, rename) as Step["outcome"]);
+      expectSame(comparable(two.outcome), expected, "the outcome in other names");
+    };
+  },
+};

@@ -1,0 +1,94 @@
+/** A decision over the records it asked for is the decision over all of them. */
+
+import type { Policy } from "../../core/policy.ts";
+import { tableGet } from "../../core/table.ts";
+import { emptySlice, loadSlice, type Slice } from "../../engine/slice.ts";
+import type { Input, InputType, Outcome, RecordKey, StoredRecord } from "../../engine/types.ts";
+import type { World } from "../../engine/world.ts";
+import { canonicalText, expectSame, expectTrue } from "../compare.ts";
+import { type Law, type System, stepLaw } from "./law.ts";
+
+/** How often a host may have to load before an input is decided. */
+export const ROUNDS_MAX = 5;
+
+/** Loads some of a World's records, absent ones included. */
+export function loadFrom(world: World, slice: Slice, keys: readonly RecordKey[]): Slice {
+  return loadSlice(
+    slice,
+    keys.map((key) => [key, (tableGet(world.table, ...key) ?? null) as StoredRecord | null]),
+  );
+}
+
+/** A decision that loaded what it asked for, round by round. */
+export interface Rounds {
+  readonly outcome: Outcome;
+  readonly rounds: number;
+  readonly loaded: ReadonlySet<string>;
+}
+
+/** Decides as a host does: starting with nothing, loading what is asked for. */
+export function decideByRounds(system: System, world: World, input: Input, policy: Policy): Rounds {
+  let slice: Slice = emptySlice;
+  const loaded = new Set<string>();
+  for (let rounds = 0; rounds <= 64; rounds += 1) {
+    const outcome = system.decide(slice, input, policy);
+    if (outcome.kind !== "incomplete") return { outcome, rounds, loaded };
+    const fresh = outcome.needs.filter((key) => !loaded.has(canonicalText(key)));
+    expectTrue(fresh.length === outcome.needs.length, "asked for what was loaded already");
+    expectTrue(fresh.length > 0, "incomplete, and asks for nothing");
+    for (const key of fresh) loaded.add(canonicalText(key));
+    slice = loadFrom(world, slice, fresh);
+  }
+  throw new Error("still incomplete after 64 rounds");
+}
+
+function visible(outcome: Outcome): unknown {
+  if (outcome.kind === "refused") return { kind: "refused", refusal: outcome.refusal };
+  if (outcome.kind === "incomplete") return outcome;
+  return { kind: "accepted", events: outcome.events, notices: outcome.notices };
+}
+
+function writesOf(outcome: Outcome): unknown {
+  return outcome.kind === "accepted"
+    ? outcome.writes.map(([key, record]) => ({ key: canonicalText(key), record }))
+    : [];
+}
+
+/** Deciding over what was loaded gives the same outcome and writes as deciding over the World. */
+export const slicesSuffice: Law = stepLaw(
+  "slice = world",
+  ({ before, input, outcome }, policy, system) => {
+    const { outcome: decided } = decideByRounds(system, before, input, policy);
+    expectSame(visible(decided), outcome, "the outcomes over a slice and over the World");
+    const whole = system.decide(before, input, policy);
+    expectSame(writesOf(decided), writesOf(whole), "the writes over a slice and over the World");
+  },
+);
+
+/** What is written was read, and what was read was loaded. */
+export const writesWithinReads: Law = stepLaw(
+  "writes within reads",
+  ({ before, input }, policy, system) => {
+    const { outcome, loaded } = decideByRounds(system, before, input, policy);
+    if (outcome.kind === "incomplete") return;
+    const reads = new Set(outcome.reads.map((key) => canonicalText(key)));
+    for (const key of reads) expectTrue(loaded.has(key), `read, but not loaded: ${key}`);
+    if (outcome.kind === "refused") return;
+    for (const [key] of outcome.writes) {
+      expectTrue(reads.has(canonicalText(key)), `written, but not read: ${canonicalText(key)}`);
+    }
+  },
+);
+
+/**
+ * Every input is decided within five rounds.
+ *
+ * @param note is told of every input how many rounds it took
+ */
+export function needsClose(note: (type: InputType, rounds: number) => void = () => undefined): Law {
+  return stepLaw("needs closes", ({ before, input }, policy, system) => {
+    const { rounds } = decideByRounds(system, before, input, policy);
+    note(input.type, rounds);
+    expectTrue(rounds <= ROUNDS_MAX, `${input.type} took ${rounds} rounds`);
+  });
+}
