@@ -1,0 +1,116 @@
+/** A sound World with something of everything in it, and ways to corrupt it in one place. */
+import { expect, test } from "vitest";
+import { type InvariantOptions, invariants } from "../../src/engine/invariants.ts";
+import {
+  defaultPolicy,
+  type Policy,
+  parseKey,
+  type RecordKind,
+  type Records,
+  restore,
+  type StoredRecord,
+  snapshot,
+  type World,
+} from "../../src/index.ts";
+import { type Play, play } from "../support/play.ts";
+import {
+  applyTo,
+  create,
+  departments,
+  hire,
+  invite,
+  join,
+  register,
+  resign,
+} from "../support/worlds.ts";
+
+/** Small limits, all reached. */
+export const policy: Policy = { ...defaultPolicy, personCap: 4, memberOrgCap: 3, joinLimit: 2 };
+
+/** Something of everything: a full Space with people waiting, Folders, rules, applications. */
+export function sound(): Play {
+  const p = play(policy);
+  register(p, ["host", "north", "south", "east", "gone"]);
+  departments(p, "north", [
+    ["sales", null],
+    ["export", "sales"],
+    ["law", null],
+    ["old", null],
+  ]);
+  p.fact("department.removed", { organization: "north", department: "old" });
+  for (const person of ["n1", "n2", "n3"]) hire(p, "north", person, ["export"]);
+  hire(p, "north", "n4", ["law"]);
+  hire(p, "north", "left", ["law"]);
+  resign(p, "north", "left");
+  create(p, "host", "s", { whole: true });
+  create(p, "host", "t");
+  create(p, "host", "over");
+  p.command("host", "space.dissolve", { space: "over" });
+  join(p, "host", "s", "north", {
+    departments: ["sales"],
+    people: ["n4"],
+    exclude: { people: ["n3"], departments: ["law"] },
+  });
+  join(p, "host", "s", "south", {});
+  for (const person of ["s1", "s2"]) hire(p, "south", person);
+  p.command("south", "scope.put-in", { space: "s", organization: "south", people: [] });
+  hire(p, "host", "h1");
+  hire(p, "host", "h2");
+  invite(p, "host", "s");
+  applyTo(p, "east", "s", { whole: true, exclude: { people: ["east-admin"] } });
+  for (const [folder, parent] of [
+    ["f", null],
+    ["g", "f"],
+  ] as const) {
+    p.command("host", "folder.create", { space: "s", folder, parent, name: "F" });
+  }
+  p.command("host", "member.place", { space: "s", organization: "north", folder: "g" });
+  const visibility = { kind: "listed", organizations: ["south", "host"] } as const;
+  p.command("host", "visibility.set", { space: "s", organization: "north", visibility });
+  p.fact("organization.ended", { organization: "gone" });
+  return p;
+}
+
+export type Change<Kind extends RecordKind> = (record: Records[Kind]) => unknown;
+
+/** A World with one record other than it was: changed, added, or (`null`) gone. */
+export function corrupted<Kind extends RecordKind>(
+  world: World,
+  kind: Kind,
+  owner: string,
+  own: string,
+  change: Change<Kind>,
+): World {
+  const written = snapshot(world);
+  const isIt = (text: string): boolean =>
+    JSON.stringify(parseKey(text)) === JSON.stringify([kind, owner, own]);
+  const before = written.records.find(([text]) => isIt(text));
+  const record = change(structuredClone(before?.[1]) as Records[Kind]) as StoredRecord | null;
+  const others = written.records.filter(([text]) => !isIt(text));
+  const text = own === "" ? `${kind}:${owner}` : `${kind}:${owner}/${own}`;
+  return restore({ ...written, records: record === null ? others : [...others, [text, record]] });
+}
+
+/** The rules named by what is found. */
+export const rulesFound = (
+  world: World,
+  options: InvariantOptions = {},
+  changes: Partial<Policy> = {},
+) => invariants(world, { ...policy, ...changes }, options).map(({ rule }) => rule);
+
+/** A list without one item. */
+export const without = <Item>(list: readonly Item[], at = 0): Item[] =>
+  list.filter((_, i) => i !== at);
+
+/** Changes a record, and names a rule that this breaks. */
+export function finds<Kind extends RecordKind>(
+  what: string,
+  rule: string,
+  kind: Kind,
+  [owner, own = ""]: readonly [string, string?],
+  change: Change<Kind>,
+): void {
+  test(`${what} is found`, () => {
+    expect(rulesFound(corrupted(sound().world(), kind, owner, own, change))).toContain(rule);
+  });
+}

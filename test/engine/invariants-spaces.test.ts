@@ -1,0 +1,91 @@
+/** Every invariant of Spaces finds what it is there to find. */
+import { describe } from "vitest";
+import { finds, without } from "./corrupting.ts";
+
+describe("in Spaces", () => {
+  finds("a Space that its Host does not list", "SPACE-01", "organization", ["host"], (each) => ({
+    ...each,
+    hosted: ["s"],
+  }));
+  finds("a Space listed after its end", "SPACE-01", "space", ["t"], (each) => ({
+    ...each,
+    dissolved: true,
+  }));
+  finds("a Host without a part", "SPACE-01", "association", ["t", "host"], () => null);
+  finds("more hosted than created", "SPACE-01", "organization", ["host"], (each) => ({
+    ...each,
+    created: 1,
+  }));
+  finds("an ended organization in a Space", "SPACE-01", "organization", ["north"], (each) => ({
+    ...each,
+    ended: true,
+    admins: [],
+  }));
+  finds("a Member not listed", "SPACE-05", "members", ["s", "0"], (each) => ({
+    entries: without(each.entries),
+  }));
+  finds("the Host among the Members", "SPACE-05", "members", ["s", "0"], (each) => ({
+    entries: [...each.entries, [7, "host"]],
+  }));
+  finds("a Member that does not know it", "SPACE-05", "organization", ["north"], (each) => ({
+    ...each,
+    joined: [],
+  }));
+  finds("another Association's number", "SPACE-05", "association", ["s", "south"], (each) => ({
+    ...each,
+    order: 9,
+  }));
+  finds("a part in a dissolved Space", "SPACE-05", "association", ["over", "north"], () => ({
+    order: 1,
+    whole: false,
+    departments: { buckets: 0, count: 0 },
+    people: { buckets: 0, count: 0 },
+    present: 0,
+    waiting: 0,
+    folder: null,
+    visibility: { kind: "own" },
+    types: [],
+    level: null,
+  }));
+  finds("a pending application not listed", "JOIN-07", "pending", ["s", "0"], () => null);
+  finds("a decided application listed", "JOIN-07", "application", ["east-s"], (each) => ({
+    ...each,
+    status: "rejected",
+  }));
+  finds("a pending application of a Member", "JOIN-07", "application", ["north-s"], (each) => ({
+    ...each,
+    status: "pending",
+  }));
+  finds("an application whose scope is lost", "JOIN-07", "wish", ["east-s", "0"], () => null);
+  finds("an applicant not known", "JOIN-07", "applicant", ["s", "east"], () => null);
+  finds("a miscount of uses", "JOIN-02", "invitation", ["i-s"], (each) => ({ ...each, uses: 0 }));
+  finds("an overused invitation", "JOIN-02", "invitation", ["i-s"], (each) => ({
+    ...each,
+    maxUses: 1,
+  }));
+  finds("an invitation not listed", "JOIN-02", "invited", ["s", "0"], () => null);
+  finds("a miscount of a Folder's Members", "FOLDER-01", "folder", ["s", "g"], (each) => ({
+    ...each,
+    members: 0,
+  }));
+  finds("a miscount of a Folder's Folders", "FOLDER-01", "folder", ["s", "f"], (each) => ({
+    ...each,
+    children: 0,
+  }));
+  finds("a Folder within itself", "FOLDER-01", "folders", ["s", "0"], (each) => ({
+    entries: each.entries.map((entry) => ({ ...entry, parent: entry.folder })),
+  }));
+  finds("a Member in no known Folder", "FOLDER-01", "association", ["s", "south"], (each) => ({
+    ...each,
+    folder: "nowhere",
+  }));
+  finds("a removed Folder listed", "FOLDER-01", "folder", ["s", "f"], (each) => ({
+    ...each,
+    removed: true,
+  }));
+  finds("a setting that names the future", "VIS-06", "association", ["s", "north"], (each) => ({
+    ...each,
+    visibility: { kind: "listed", organizations: [["south", 99]] },
+  }));
+  finds("a page left behind", "STRUCTURE", "members", ["s", "9"], () => ({ entries: [] }));
+});
