@@ -1,5 +1,6 @@
 /** A population as the library's records, made directly in their final shapes. */
 import { BUCKET_LOAD, bucketOf } from "../src/core/hashed.ts";
+import type { SpaceId } from "../src/index.ts";
 import {
   emptyWorld,
   loadSlice,
@@ -10,6 +11,7 @@ import {
   type StoredRecord,
   type World,
 } from "../src/index.ts";
+import { waitingFor } from "../src/roster/select/places.ts";
 import type { PlainIdentity, PlainOrganization, PlainSpace, Population } from "./population.ts";
 
 /** A key with its record. */
@@ -19,7 +21,7 @@ type Tuple = readonly [string, ...unknown[]];
 type Put = (kind: keyof Records, owner: string, own: string, record: unknown) => void;
 
 const TREE_PAGE = 64;
-const WAITING_PAGE = 256;
+const WAITING_PAGE = waitingFor("" as SpaceId).size;
 const MEMBERS_PAGE = 128;
 
 const byId = (left: Tuple, right: Tuple): number =>

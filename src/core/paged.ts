@@ -3,6 +3,7 @@
  * and come out anywhere. The owner's index names the pages in use, so walking the list in order, or
  * knowing its first pages, takes one reading. Entries start with their ticket or carry it by name.
  */
+import { broken } from "./invariant.ts";
 import type { Key } from "./keys.ts";
 import type { PageIndex } from "./structures.ts";
 import { drop, edit, put, read, type Tx, want } from "./transaction.ts";
@@ -35,6 +36,8 @@ function position(entries: readonly Entry[], ticket: number): number {
     if (ticketOf(entries[middle] as Entry) < ticket) low = middle + 1;
     else high = middle;
   }
+  const found = entries[low];
+  if (found === undefined || ticketOf(found) !== ticket) broken("a ticket is not on its page");
   return low;
 }
 
