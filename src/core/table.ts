@@ -8,7 +8,7 @@
 import { hash } from "./hash.ts";
 
 /** Whoever holds this token may change a node in place: one transaction or bulk load. */
-export type Owner = object | null;
+type Owner = object | null;
 
 interface Node {
   owner: Owner;
@@ -244,11 +244,6 @@ export function draftDelete(draft: TableDraft, kind: string, owner: string, own:
     changed.slots.length === 0
       ? nodeDelete(root, draft.token, 0, h, owner)
       : nodeSet(root, draft.token, 0, h, owner, changed);
-}
-
-/** The value under a key of a table being changed. */
-export function draftGet(draft: TableDraft, kind: string, owner: string, own: string): unknown {
-  return tableGet(draft as Table, kind, owner, own);
 }
 
 /** The changed table; the draft is not to be used any more. */

@@ -32,7 +32,7 @@ const single: ReadonlySet<string> = new Set<RecordKind>([
 ]);
 
 /** Whether an owner has many records of a kind. */
-export const isMany = (kind: string): boolean => !single.has(kind);
+const isMany = (kind: string): boolean => !single.has(kind);
 
 /** A slice with more loaded: `null` says that there is no such record. */
 export function loadSlice(

@@ -40,7 +40,11 @@ export interface OwnDirectory {
   readonly applications: readonly (Pick<
     ApplicationRecord,
     "space" | "organization" | "status" | "at" | "whole"
-  > & { readonly application: string })[];
+  > & {
+    readonly application: string;
+    /** Whether the applicant is no more, so that it can only be rejected. */
+    readonly ended: boolean;
+  })[];
 }
 
 function employmentOf(
@@ -90,7 +94,8 @@ export function ownDirectory(
     held: must(tx, "directory", organization).held.map(({ reconciliation }) => reconciliation),
     applications: related.applications.map(([application, record]) => {
       const { space, organization: applicant, status, at, whole } = record;
-      return { application, space, organization: applicant, status, at, whole };
+      const { ended } = organizationOf(tx, applicant);
+      return { application, space, organization: applicant, status, at, whole, ended };
     }),
   };
 }
@@ -127,12 +132,12 @@ export function disclosures(
   without: readonly Disclosure[],
 ): Disclosures {
   const spaces = [...related.hosted, ...related.joined, ...related.applied];
-  const pending = related.applications.filter(
-    ([, each]) => each.status === "pending" && related.hosted.includes(each.space),
-  );
+  const received = related.applications.filter(([, each]) => related.hosted.includes(each.space));
+  const pending = received.filter(([, each]) => each.status === "pending");
+  // Gates come before the question whether an application is still pending.
   const pairs = [
     ...spaces.map((space) => [space, organization] as const),
-    ...pending.map(([, each]) => [each.space, each.organization] as const),
+    ...received.map(([, each]) => [each.space, each.organization] as const),
   ];
   const open = (space: SpaceId, applicant: OrganizationId): boolean =>
     (joiningGatesOpen(tx, space, applicant, policy) ?? memberIsCertified(tx, applicant, policy)) ===

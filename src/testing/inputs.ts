@@ -68,10 +68,16 @@ export function fact<Type extends Fact["type"]>(
 }
 
 /** Gives every input that lacks them an id and a time, both by its place. */
-export function stamped(drafts: readonly InputDraft[], first = 1): Input[] {
-  return drafts.map(
-    (draft, index) => ({ id: `input-${first + index}`, at: first + index, ...draft }) as Input,
-  );
+export function stamped<const Drafts extends readonly InputDraft[]>(
+  drafts: Drafts,
+  first = 1,
+): { -readonly [Place in keyof Drafts]: Input } {
+  const inputs = drafts.map((draft, index) => ({
+    id: `input-${first + index}`,
+    at: first + index,
+    ...draft,
+  }));
+  return inputs as { -readonly [Place in keyof Drafts]: Input };
 }
 
 const identifier = /^[A-Za-z_$][\w$]*$/;

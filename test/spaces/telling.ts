@@ -16,7 +16,7 @@ import type { RosterCommands } from "../../src/roster/model.ts";
 import type { SpacesCommands } from "../../src/spaces/model.ts";
 
 /** A type with its ids as plain strings, for literals in tests. */
-export type Plain<T> = T extends IdKinds[keyof IdKinds]
+type Plain<T> = T extends IdKinds[keyof IdKinds]
   ? string
   : T extends readonly (infer Item)[]
     ? readonly Plain<Item>[]
@@ -27,7 +27,7 @@ export type Plain<T> = T extends IdKinds[keyof IdKinds]
 type Commands = DirectoryCommands & SpacesCommands & RosterCommands;
 
 /** Who acts: an organization's main admin, a person of it, or support staff. */
-export type By = string | readonly [organization: string, person: string] | null;
+type By = string | readonly [organization: string, person: string] | null;
 
 /** What an input comes to: its refusal, or the types of the events it brought about. */
 export type Told =

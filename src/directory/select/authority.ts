@@ -10,7 +10,7 @@ import { liveOrganization } from "./organizations.ts";
 type Read = Tx<DirectoryRecords>;
 
 /** Whether a person is, in this organization, a main admin or a sub-admin with the permission. */
-export function isAuthorizedAdmin(organization: OrganizationRecord, person: PersonId): boolean {
+function isAuthorizedAdmin(organization: OrganizationRecord, person: PersonId): boolean {
   return organization.admins.some(
     (admin) => admin.person === person && (admin.role === "main" || admin.spacePermission),
   );

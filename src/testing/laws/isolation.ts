@@ -1,6 +1,7 @@
 /** Nobody learns of what they may not see: worlds that look alike to somebody answer them alike. */
 import type { Policy } from "../../core/policy.ts";
-import type { Command, Input } from "../../engine/types.ts";
+import { tableGet } from "../../core/table.ts";
+import type { Command, Input, Records } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import { view } from "../../queries/view.ts";
 import type { Disclosure } from "../../queries/view-parts.ts";
@@ -13,11 +14,37 @@ import { factsOf } from "../facts.ts";
 import { inputText } from "../inputs.ts";
 import { eventsOf, type Law, type Step, type System } from "./law.ts";
 
+const aboutOrganizations: ReadonlySet<string> = new Set<Command["type"]>([
+  "reconciliation.confirm",
+  "reconciliation.discard",
+  "space-quota.expand",
+  "batch-invitation.enable",
+]);
+
 /**
  * Ids are secrets to those who may not see what they name: whoever holds an invitation learns whether
- * it is good, and whoever gives something new an id learns whether it was ever used.
+ * it is good and whether joining is open, whoever gives something new an id whether it is used, and
+ * whoever asks for something about an organization whether there is such a one.
  */
-const byHoldingAnId: ReadonlySet<string> = new Set(["INVITATION_NOT_VALID", "ID_TAKEN"]);
+function toldByHoldingAnId({ type }: Command, code: string): boolean {
+  if (code === "INVITATION_NOT_VALID" || code === "ID_TAKEN") return true;
+  if (code === "UNKNOWN_ORGANIZATION") return aboutOrganizations.has(type);
+  return type === "application.submit" && code === "SSO_NOT_SUPPORTED";
+}
+
+/**
+ * Who asks for room for several at once learns whether there is so much, and who asks for somebody
+ * employed elsewhere, too, whether they count already. What one bit tells is whether there is room for
+ * one more.
+ */
+function toldByAskingForMore(world: World, { type, data }: Command, code: string): boolean {
+  if (code !== "PERSON_CAP_EXCEEDED") return false;
+  if (type !== "scope.put-in" || (data.departments ?? []).length > 0) return true;
+  const [person, ...others] = data.people ?? [];
+  if (person === undefined || others.length > 0) return true;
+  const record = tableGet(world.table, "person", person, "") as Records["person"] | undefined;
+  return (record?.organizations.length ?? 0) !== 1;
+}
 
 /** Commands tried after each step that is looked at. */
 const PROBES = 5;
@@ -63,7 +90,13 @@ export function isolates(without: readonly Disclosure[] = []): Law {
         if (seen[0] !== seen[1]) continue;
         const then = verdictOn(before, command, policy, system);
         const now = verdictOn(after, command, policy, system);
-        if (byHoldingAnId.has(then.code) || byHoldingAnId.has(now.code)) continue;
+        const told = [then.code, now.code].some(
+          (code) =>
+            toldByHoldingAnId(command, code) ||
+            toldByAskingForMore(before, command, code) ||
+            toldByAskingForMore(after, command, code),
+        );
+        if (told) continue;
         expectSame(now, then, `what ${inputText(command)} tells`);
       }
     },

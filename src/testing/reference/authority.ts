@@ -68,7 +68,7 @@ function inService(
 }
 
 /** Whether a person is a main admin, or a sub-admin with the Space permission (ADMIN-01). */
-export function isAuthorized(
+function isAuthorized(
   state: State,
   organization: OrganizationId,
   person: PersonId,
@@ -96,7 +96,7 @@ export function lacksMainRole({ state, policy }: World, by: Actor): boolean {
  * Whether an organization may know that a Space exists: as Host, as Member, or with a pending
  * application. An invitation shows itself, in the application that names it.
  */
-export function seesSpace(state: State, organization: OrganizationId, space: Space): boolean {
+function seesSpace(state: State, organization: OrganizationId, space: Space): boolean {
   return (
     space.host === organization ||
     findMember(state, space, organization) !== undefined ||

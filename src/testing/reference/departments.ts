@@ -68,7 +68,7 @@ function remaining(
 }
 
 /** Tells an organization's admins that its source's wish could not be followed. */
-export function flag(
+function flag(
   { organization, id }: Pick<Department, "organization" | "id">,
   reason: "cycle" | "too-deep",
 ): Notice {

@@ -39,12 +39,12 @@ export function isNews(recorded: number | null, given: number | undefined): bool
 }
 
 /** Whether two lists name the same ids, in whatever order and however often. */
-export function sameSet(left: readonly string[], right: readonly string[]): boolean {
+function sameSet(left: readonly string[], right: readonly string[]): boolean {
   return left.every((id) => right.includes(id)) && right.every((id) => left.includes(id));
 }
 
 /** Whether two people's fields say the same. */
-export function sameFields(left: PersonFields, right: PersonFields): boolean {
+function sameFields(left: PersonFields, right: PersonFields): boolean {
   return (
     left.name === right.name &&
     left.title === right.title &&

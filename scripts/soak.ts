@@ -1,0 +1,39 @@
+/**
+ * `npm run soak -- --inputs N [--seed S]`: all laws, on scripts made from a seed, until N inputs were
+ * decided. Says what was reached, and last how it went; the exit code says so too.
+ */
+import { parseArgs } from "node:util";
+import { answersAgree, effectiveShare, LAWS, soak } from "../src/testing/index.ts";
+
+const { values } = parseArgs({
+  options: { inputs: { type: "string", default: "20000" }, seed: { type: "string" } },
+});
+const wanted = Number(values.inputs);
+const seed = Number(values.seed ?? Date.now() % 2 ** 31);
+if (!Number.isSafeInteger(wanted) || wanted < 1 || !Number.isSafeInteger(seed)) {
+  console.error("usage: npm run soak -- --inputs N [--seed S], both positive integers");
+  process.exit(2);
+}
+
+const laws = [...LAWS.step, ...LAWS.slice, ...LAWS.world, answersAgree()];
+const { tally, failures } = soak(laws, {
+  seed,
+  inputs: wanted,
+  failures: 5,
+  progress: (inputs) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${inputs} of ${wanted} inputs`);
+  },
+});
+if (process.stderr.isTTY) process.stderr.write("\n");
+for (const { text } of failures) console.log(`${text}\n`);
+console.table([
+  {
+    laws: laws.length,
+    inputs: tally.inputs,
+    "commands that did something": `${effectiveShare(tally).toFixed(1)} %`,
+    "refusals by type": tally.refusals.size,
+    "types of event": tally.events.size,
+  },
+]);
+console.log(`soak: ${tally.inputs} inputs, ${failures.length} failures, seed ${seed}`);
+process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,0 +1,153 @@
+/** Examples that read as sentences: given a World, when an input comes, then this follows. */
+import type { Notice } from "../core/notice.ts";
+import { defaultPolicy, type Policy } from "../core/policy.ts";
+import type { RefusalCode } from "../core/refusal.ts";
+import type { Event, Events, EventType, Input } from "../engine/types.ts";
+import { emptyWorld, type World, type WorldOutcome } from "../engine/world.ts";
+import { expectSame } from "./compare.ts";
+import { type InputDraft, inputText, type Plain, stamped } from "./inputs.ts";
+import { engine } from "./laws/law.ts";
+import { applyAll } from "./world.ts";
+
+/** An event as an example names it: its type, and of its data as much as matters. */
+export type EventSketch = {
+  readonly [Type in EventType]: readonly [type: Type, data?: Partial<Plain<Events[Type]>>];
+}[EventType];
+
+/** A notice as an example names it. */
+export type NoticeSketch = readonly [kind: Notice["kind"], data?: Partial<Plain<Notice["data"]>>];
+
+/** What can be said of an input's outcome; each throws an error if it is not so. */
+export interface Then {
+  /** These events, all of them, in this order. */
+  readonly then: (...events: readonly EventSketch[]) => Then;
+  /** Refused with this code, and of its data as much as is given. */
+  readonly thenRefused: (code: RefusalCode, data?: object) => Then;
+  /** Accepted without effect. */
+  readonly thenNothing: () => Then;
+  /** These notices, all of them, in this order. */
+  readonly thenNotices: (...notices: readonly NoticeSketch[]) => Then;
+  /** A further input, in the World as it is now. */
+  readonly when: (input: InputDraft | Input) => Then;
+  readonly outcome: WorldOutcome;
+  readonly world: World;
+}
+
+/** The beginning of an example. */
+export interface Given {
+  /** With another policy than the default. */
+  readonly under: (changes: Partial<Policy>) => Given;
+  readonly when: (input: InputDraft | Input) => Then;
+  readonly world: () => World;
+}
+
+/** Of a value, what another one mentions; lists in full. */
+function mentioned(value: unknown, sketch: unknown): unknown {
+  if (Array.isArray(sketch)) {
+    if (!Array.isArray(value)) return value;
+    return value.map((each, index) => mentioned(each, sketch[index]));
+  }
+  if (sketch === null || typeof sketch !== "object" || value === null) return value;
+  if (typeof value !== "object") return value;
+  const names = Object.keys(sketch);
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      Object.hasOwn(value, name)
+        ? mentioned(
+            (value as Record<string, unknown>)[name],
+            (sketch as Record<string, unknown>)[name],
+          )
+        : undefined,
+    ]),
+  );
+}
+
+function told(outcome: WorldOutcome): unknown {
+  if (outcome.kind === "refused") return { refused: outcome.refusal.code };
+  return { accepted: outcome.events.map(({ type, data }) => [type, data]) };
+}
+
+function sketchedEvents(events: readonly Event[], sketches: readonly EventSketch[]): unknown {
+  return events.map(({ type, data }, index) => {
+    const sketch = sketches[index];
+    return sketch?.[1] === undefined ? [type] : [type, mentioned(data, sketch[1])];
+  });
+}
+
+function thenOf(world: World, input: Input, policy: Policy, count: number): Then {
+  const { world: after, outcome } = engine.apply(world, input, policy);
+  const what = `the outcome of ${inputText(input)}`;
+  const events = outcome.kind === "accepted" ? outcome.events : [];
+  const notices = outcome.kind === "accepted" ? outcome.notices : [];
+  const self: Then = {
+    // biome-ignore lint/suspicious/noThenProperty: examples read as sentences, and are not awaited
+    then: (...sketches) => {
+      const actual =
+        outcome.kind === "refused" ? told(outcome) : { accepted: sketchedEvents(events, sketches) };
+      expectSame(actual, { accepted: sketches }, what);
+      return self;
+    },
+    thenRefused: (code, data) => {
+      expectSame(
+        outcome.kind === "refused" ? { refused: outcome.refusal.code } : told(outcome),
+        { refused: code },
+        what,
+      );
+      if (outcome.kind === "refused" && data !== undefined) {
+        expectSame(mentioned(outcome.refusal.data, data), data, `the data of ${code}`);
+      }
+      return self;
+    },
+    thenNothing: () => {
+      expectSame(told(outcome), { accepted: [] }, what);
+      return self;
+    },
+    thenNotices: (...sketches) => {
+      const actual = notices.map(({ kind, data }, index) => {
+        const sketch = sketches[index]?.[1];
+        return sketch === undefined ? [kind] : [kind, mentioned(data, sketch)];
+      });
+      expectSame(actual, sketches, `the notices of ${inputText(input)}`);
+      return self;
+    },
+    when: (next) => {
+      const [stampedNext] = stamped([next as InputDraft], count + 1) as [Input];
+      return thenOf(after, stampedNext, policy, count + 1);
+    },
+    outcome,
+    world: after,
+  };
+  return self;
+}
+
+const isWorld = (value: World | InputDraft | Input): value is World => "table" in value;
+
+/**
+ * Begins an example: with a World, with inputs that must be accepted, or with both.
+ *
+ * @example
+ * given(buildWorld({ organizations: { acme: {} } }))
+ *   .when(command(["acme", "admin"], "space.create", { space: "s", name: "Supply" }))
+ *   .then(["space.created", { host: "acme" }]);
+ */
+export function given(...start: readonly (World | InputDraft | Input)[]): Given {
+  return begun(start, defaultPolicy);
+}
+
+function begun(start: readonly (World | InputDraft | Input)[], policy: Policy): Given {
+  const drafts = start.filter((each): each is InputDraft | Input => !isWorld(each));
+  const from = start.find(isWorld) ?? emptyWorld;
+  // Inputs of a built World are numbered from 1: what comes here must not be taken for one of them.
+  const first = 1001;
+  const world = () => applyAll(from, stamped(drafts as InputDraft[], first), policy);
+  return {
+    under: (changes) => begun(start, { ...policy, ...changes }),
+    when: (input) => {
+      const place = first + drafts.length;
+      const [next] = stamped([input as InputDraft], place) as [Input];
+      return thenOf(world(), next, policy, place);
+    },
+    world,
+  };
+}

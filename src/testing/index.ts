@@ -1,0 +1,41 @@
+/**
+ * What tests of these rules need, here and in the services that embed them: worlds, given/when/then,
+ * generators, the naive reference model, the laws. Needs fast-check.
+ */
+export type { Finding } from "../core/findings.ts";
+export { invariants } from "../engine/invariants.ts";
+export type { View, ViewOptions } from "../queries/view.ts";
+export { view as viewOf } from "../queries/view.ts";
+export type { Disclosure, Disclosures, OwnDirectory } from "../queries/view-parts.ts";
+export * from "./arbitraries/index.ts";
+export { factsOf } from "./facts.ts";
+export type { EventSketch, Given, NoticeSketch, Then } from "./given.ts";
+export { given } from "./given.ts";
+export type { By, InputDraft, Plain, Stamp } from "./inputs.ts";
+export { command, fact, inputText, script, stamped } from "./inputs.ts";
+export * from "./laws/index.ts";
+export type {
+  AssociationFacts,
+  OrganizationFacts,
+  Reference,
+  ReferenceAnswer,
+  ReferenceFacts,
+  ReferenceInput,
+  ReferenceOptions,
+  ReferenceVerdict,
+  SpaceFacts,
+} from "./reference/index.ts";
+export { createReference } from "./reference/index.ts";
+export type { SoakFailure, SoakOptions, SoakResult } from "./soak.ts";
+export { scriptSeed, soak } from "./soak.ts";
+export type { Gaps, Tally } from "./tally.ts";
+export { countStep, effectiveShare, gapsOf, newTally, REACHED_ELSEWHERE } from "./tally.ts";
+export type {
+  AdminPlan,
+  OrganizationPlan,
+  PersonPlan,
+  ScopePlan,
+  SpacePlan,
+  WorldPlan,
+} from "./world.ts";
+export { applyAll, buildWorld, worldInputs } from "./world.ts";

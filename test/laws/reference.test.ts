@@ -1,0 +1,52 @@
+/**
+ * Aim: the engine and a naive model written from the rulebook alone agree on every verdict, code,
+ * notice and visible fact; and what is generated reaches everything there is to reach.
+ */
+import { expect, test } from "vitest";
+import { REFUSAL_CODES } from "../../src/index.ts";
+import {
+  agreesWithReference,
+  answersAgree,
+  effectiveShare,
+  gapsOf,
+  REACHED_ELSEWHERE,
+  type Tally,
+} from "../../src/testing/index.ts";
+import { holds } from "./run.ts";
+
+const tallies: Tally[] = [];
+
+test("the reference model agrees", () => {
+  tallies.push(...holds([agreesWithReference], 120_000));
+});
+
+test("everything is reached: each type a thousand times, each code, each event", () => {
+  const [fixed, fresh] = tallies as [Tally, Tally];
+  const gaps = tallies.map((tally) => gapsOf(tally, 500));
+  const rare = gaps.flatMap((each) => each.rare);
+  const reached = new Set(
+    tallies.flatMap((tally) => [...tally.refusals.keys()].map((each) => each.split(" ")[1])),
+  );
+  const never = REFUSAL_CODES.filter(
+    (code) =>
+      !reached.has(code) && !REACHED_ELSEWHERE.includes(code) && !QUERY_CODES.includes(code),
+  );
+  expect({ rare, never, events: gaps.flatMap((each) => each.events) }).toEqual({
+    rare: [],
+    never: [],
+    events: [],
+  });
+  for (const tally of [fixed, fresh]) {
+    expect(effectiveShare(tally)).toBeGreaterThan(40);
+    expect(effectiveShare(tally)).toBeLessThan(70);
+  }
+});
+
+/** Codes that only questions are refused with; the next test reaches them. */
+const QUERY_CODES: readonly string[] = ["NOT_IN_SPACE", "NOT_VISIBLE"];
+
+test("answers are the reference model's", () => {
+  const codes = new Set<string>();
+  holds([answersAgree((_, code) => void (code !== null && codes.add(code)))], 12_000);
+  expect([...codes]).toEqual(expect.arrayContaining([...QUERY_CODES]));
+});
