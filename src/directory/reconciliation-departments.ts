@@ -74,10 +74,22 @@ export function reconcileDepartments(
   );
   const astray: ListedDepartment[] = [];
   for (const each of changed) {
-    if (!absorb(tx, organization, each, tree, at)) astray.push(each);
+    if (!absorb(tx, organization, each, { all: listed, tree, at })) astray.push(each);
   }
   for (const each of astray) untangle(tx, organization, each, at);
   removeUnlisted(tx, organization, listed, at);
+}
+
+/** Whether a parent exists already; a removed one that the list names is about to exist again. */
+function isThere(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  parent: DepartmentId | null,
+  all: Listed,
+): boolean {
+  if (parent === null) return true;
+  const record = read(tx, "department", organization, parent);
+  return record !== null && !(record.removed && all.has(parent));
 }
 
 /** Follows one line of a list; says no if its parent is not there yet, because of a cycle. */
@@ -85,15 +97,13 @@ function absorb(
   tx: DirectoryTx,
   organization: OrganizationId,
   listed: ListedDepartment,
-  tree: Tree,
-  at: number,
+  { all, tree, at }: { readonly all: Listed; readonly tree: Tree; readonly at: number },
 ): boolean {
   const { department, name } = listed;
   const record = read(tx, "department", organization, department);
   // A removed one exists again only by word that is certainly later than its removal.
   if (record !== null && (record.removed ? record.at >= at : record.at > at)) return true;
-  const there =
-    listed.parent === null || read(tx, "department", organization, listed.parent) !== null;
+  const there = isThere(tx, organization, listed.parent, all);
   const known = tree.get(department);
   if (known === undefined) {
     // Until the parent is there, the root holds a new department.

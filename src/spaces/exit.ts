@@ -16,28 +16,35 @@ import {
   organizationIsMember,
   type SpacesTx,
   spaceKnown,
+  spaceOf,
   wantNamed,
 } from "./select/spaces.ts";
 
 /** EXIT-03: a Member does not cancel its own Association. */
-const memberStays = guard("EXIT-03", (own: boolean, space: SpaceId): Refusal | null =>
-  own ? refuse("WHOLE_ORG_EXIT_HOST_ONLY", { space }) : null,
+const memberStays = guard(
+  "EXIT-03",
+  (tx: SpacesTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+    isMember(tx, space, organization) ? refuse("WHOLE_ORG_EXIT_HOST_ONLY", { space }) : null,
 );
 
-/** Whose authority it takes: a Member's people have none of the Host's, whoever asks has their own. */
+/**
+ * Whose authority it takes. Of an organization's own people only its admins learn whether it has
+ * become a Member; an ordinary person of an applicant is answered like one of a Member.
+ */
 function cancelRefusal(
   tx: SpacesTx,
   by: Actor,
   space: SpaceId,
   organization: OrganizationId,
 ): Refusal | null {
-  const own =
-    "organization" in by && by.organization === organization && isMember(tx, space, organization);
-  return (
-    (own ? actorIsAuthorizedAdmin(tx, by, organization) : actorIsSpaceAdmin(tx, by, space)) ??
-    memberStays(own, space) ??
-    organizationIsMember(tx, space, organization)
-  );
+  const guest =
+    "organization" in by &&
+    by.organization === organization &&
+    spaceOf(tx, space).host !== organization;
+  const own = guest
+    ? (actorIsAuthorizedAdmin(tx, by, organization) ?? memberStays(tx, space, organization))
+    : null;
+  return own ?? actorIsSpaceAdmin(tx, by, space) ?? organizationIsMember(tx, space, organization);
 }
 
 /** What an Association's end changes besides its own record. */

@@ -1,7 +1,7 @@
 /** Compares plain data, whatever the order of properties, and says where it differs. */
 
 /** A place where two values differ. */
-export interface Difference {
+interface Difference {
   readonly path: readonly (string | number)[];
   readonly left: unknown;
   readonly right: unknown;
@@ -14,7 +14,7 @@ function children(value: object): readonly string[] {
 }
 
 /** The first place where two plain values differ, or `null` if they say the same. */
-export function firstDifference(left: unknown, right: unknown): Difference | null {
+function firstDifference(left: unknown, right: unknown): Difference | null {
   if (Object.is(left, right)) return null;
   const comparable =
     typeof left === "object" &&

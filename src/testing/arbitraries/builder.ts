@@ -4,7 +4,7 @@ import type { InputDraft } from "../inputs.ts";
 import type { Scene } from "./scene.ts";
 
 /** Makes an input aimed at the world as it is, or `null` if the world has nothing to aim at. */
-export type Builder = (scene: Scene) => InputDraft | null;
+type Builder = (scene: Scene) => InputDraft | null;
 
 /** Makers for some types of input. */
 export type Builders<Type extends InputType> = { readonly [T in Type]: Builder };

@@ -20,10 +20,10 @@ const types: { readonly [Type in QueryType]: true } = {
 };
 
 /** Every type of question. */
-export const QUERY_TYPES = Object.keys(types) as readonly QueryType[];
+const QUERY_TYPES = Object.keys(types) as readonly QueryType[];
 
 /** Somebody who asks: an admin, somebody on a Roster, or anybody. */
-export function aViewer(scene: Scene): Viewer {
+function aViewer(scene: Scene): Viewer {
   const { random, names } = scene;
   const home = random.pick(live(scene));
   const admin = random.chance(50) ? adminOf(scene, home) : undefined;

@@ -64,7 +64,7 @@ export function adminOf(
 }
 
 /** An admin of a Space's Host. */
-export function hostAdmin(scene: Scene, space: SpaceFacts): By | undefined {
+function hostAdmin(scene: Scene, space: SpaceFacts): By | undefined {
   return adminOf(scene, organizationNamed(scene, space.host));
 }
 

@@ -33,7 +33,7 @@ const texts: ReadonlySet<string> = new Set([
 const words: ReadonlySet<string> = new Set(["in", "out", "department", "person"]);
 
 /** A value with every id in it renamed. */
-export function renamed(value: unknown, rename: (id: string) => string, name = ""): unknown {
+function renamed(value: unknown, rename: (id: string) => string, name = ""): unknown {
   if (typeof value === "string") return texts.has(name) || words.has(value) ? value : rename(value);
   if (Array.isArray(value)) {
     return texts.has(name) ? value : value.map((each) => renamed(each, rename));

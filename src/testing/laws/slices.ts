@@ -20,14 +20,14 @@ export function loadFrom(world: World, slice: Slice, keys: readonly RecordKey[])
 }
 
 /** A decision that loaded what it asked for, round by round. */
-export interface Rounds {
+interface Rounds {
   readonly outcome: Outcome;
   readonly rounds: number;
   readonly loaded: ReadonlySet<string>;
 }
 
 /** Decides as a host does: starting with nothing, loading what is asked for. */
-export function decideByRounds(system: System, world: World, input: Input, policy: Policy): Rounds {
+function decideByRounds(system: System, world: World, input: Input, policy: Policy): Rounds {
   let slice: Slice = emptySlice;
   const loaded = new Set<string>();
   for (let rounds = 0; rounds <= 64; rounds += 1) {

@@ -68,11 +68,7 @@ function inService(
 }
 
 /** Whether a person is a main admin, or a sub-admin with the Space permission (ADMIN-01). */
-function isAuthorized(
-  state: State,
-  organization: OrganizationId,
-  person: PersonId,
-): boolean {
+function isAuthorized(state: State, organization: OrganizationId, person: PersonId): boolean {
   const admin = inService(state, organization, person)?.admin ?? null;
   return admin !== null && (admin.role === "main" || admin.spacePermission);
 }

@@ -42,12 +42,12 @@ function cancelCodes(world: World, by: Actor, about: About): RefusalCode[] {
   const space = findSpace(state, about.space);
   if (space === undefined || !("person" in by) || codes.length > 0) return codes;
   const isMember = memberOf(state, about) !== undefined;
-  const own = isMember && by.organization === about.organization;
+  const guest = by.organization === about.organization && space.host !== about.organization;
   const ownAdmin = actsFor(state, by, about.organization);
   return whichApply([
-    ["NOT_AUTHORIZED_ADMIN", own && !ownAdmin],
-    ["WHOLE_ORG_EXIT_HOST_ONLY", own && ownAdmin],
-    ["NOT_SPACE_ADMIN", !own && !actsFor(state, by, space.host)],
+    ["NOT_AUTHORIZED_ADMIN", guest && !ownAdmin],
+    ["WHOLE_ORG_EXIT_HOST_ONLY", guest && ownAdmin && isMember],
+    ["NOT_SPACE_ADMIN", !(guest && isMember) && !actsFor(state, by, space.host)],
     ["NOT_A_MEMBER", !isMember],
   ]);
 }

@@ -67,9 +67,16 @@ function inOrder(listed: readonly ListedDepartment[]): ListedDepartment[] {
   return ordered;
 }
 
-/** Whether a department's listed parent has ever been made known. */
-function hasParent({ state }: World, { data }: Reconciled, { parent }: ListedDepartment): boolean {
-  return parent === null || findDepartment(state, data.organization, parent) !== undefined;
+/** Whether a department's listed parent is there; one that was removed is not, if it is listed. */
+function hasParent(
+  { state }: World,
+  { data }: Reconciled,
+  { parent }: ListedDepartment,
+  all: readonly ListedDepartment[],
+): boolean {
+  if (parent === null) return true;
+  const known = findDepartment(state, data.organization, parent);
+  return known !== undefined && !(known.removed && all.some((each) => each.department === parent));
 }
 
 /** A department whose parent is not there yet, because of a cycle, waits at the root or stays. */
@@ -123,7 +130,7 @@ function absorbDepartments(
 ): Notices {
   const astray: ListedDepartment[] = [];
   const notices = inOrder(listed).flatMap((each) => {
-    if (hasParent(world, fact, each)) return absorbDepartment(world, fact, each);
+    if (hasParent(world, fact, each, listed)) return absorbDepartment(world, fact, each);
     astray.push(each);
     return absorbAstray(world, fact, each);
   });
