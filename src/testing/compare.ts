@@ -66,6 +66,27 @@ export function expectSame(actual: unknown, expected: unknown, what: string): vo
   );
 }
 
+function linesOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map((each) => JSON.stringify(each)) : [JSON.stringify(value)];
+}
+
+/**
+ * Throws an error that shows two values, line by line, if they differ: what was expected and did not
+ * come after a minus, what came and was not expected after a plus.
+ */
+export function expectLike(actual: unknown, expected: unknown, what: string): void {
+  if (canonicalText(actual) === canonicalText(expected)) return;
+  const [came, wanted] = [linesOf(actual), linesOf(expected)];
+  const lines = Array.from({ length: Math.max(came.length, wanted.length) }, (_, index) => {
+    const [one, other] = [wanted[index], came[index]];
+    if (one === other) return `    ${one}`;
+    return [one === undefined ? [] : [`  - ${one}`], other === undefined ? [] : [`  + ${other}`]]
+      .flat()
+      .join("\n");
+  });
+  throw new Error(`${what} differs (- expected, + actual)\n${lines.join("\n")}`);
+}
+
 /** Throws an error if something does not hold. */
 export function expectTrue(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);

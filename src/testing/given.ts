@@ -4,7 +4,7 @@ import { defaultPolicy, type Policy } from "../core/policy.ts";
 import type { RefusalCode } from "../core/refusal.ts";
 import type { Event, Events, EventType, Input } from "../engine/types.ts";
 import { emptyWorld, type World, type WorldOutcome } from "../engine/world.ts";
-import { expectSame } from "./compare.ts";
+import { expectLike } from "./compare.ts";
 import { type InputDraft, inputText, type Plain, stamped } from "./inputs.ts";
 import { engine } from "./laws/law.ts";
 import { applyAll } from "./world.ts";
@@ -65,7 +65,7 @@ function mentioned(value: unknown, sketch: unknown): unknown {
 
 function told(outcome: WorldOutcome): unknown {
   if (outcome.kind === "refused") return { refused: outcome.refusal.code };
-  return { accepted: outcome.events.map(({ type, data }) => [type, data]) };
+  return outcome.events.map(({ type, data }) => [type, data]);
 }
 
 function sketchedEvents(events: readonly Event[], sketches: readonly EventSketch[]): unknown {
@@ -83,32 +83,27 @@ function thenOf(world: World, input: Input, policy: Policy, count: number): Then
   const self: Then = {
     // biome-ignore lint/suspicious/noThenProperty: examples read as sentences, and are not awaited
     then: (...sketches) => {
-      const actual =
-        outcome.kind === "refused" ? told(outcome) : { accepted: sketchedEvents(events, sketches) };
-      expectSame(actual, { accepted: sketches }, what);
+      const came = outcome.kind === "refused" ? told(outcome) : sketchedEvents(events, sketches);
+      expectLike(came, sketches, what);
       return self;
     },
     thenRefused: (code, data) => {
-      expectSame(
-        outcome.kind === "refused" ? { refused: outcome.refusal.code } : told(outcome),
-        { refused: code },
-        what,
-      );
+      expectLike(told(outcome), { refused: code }, what);
       if (outcome.kind === "refused" && data !== undefined) {
-        expectSame(mentioned(outcome.refusal.data, data), data, `the data of ${code}`);
+        expectLike(mentioned(outcome.refusal.data, data), data, `the data of ${code}`);
       }
       return self;
     },
     thenNothing: () => {
-      expectSame(told(outcome), { accepted: [] }, what);
+      expectLike(told(outcome), [], what);
       return self;
     },
     thenNotices: (...sketches) => {
-      const actual = notices.map(({ kind, data }, index) => {
+      const came = notices.map(({ kind, data }, index) => {
         const sketch = sketches[index]?.[1];
         return sketch === undefined ? [kind] : [kind, mentioned(data, sketch)];
       });
-      expectSame(actual, sketches, `the notices of ${inputText(input)}`);
+      expectLike(came, sketches, `the notices of ${inputText(input)}`);
       return self;
     },
     when: (next) => {
