@@ -39,6 +39,11 @@ test("everything is reached: each type a thousand times, each code, each event",
     never: [],
     events: [],
   });
+  const shares = tallies.map((tally) => `${effectiveShare(tally).toFixed(1)} %`);
+  console.log(`commands that did something: ${shares.join(", ")}`);
+  const pairs = gaps.map((each) => new Set(each.refusals));
+  const missing = [...(pairs[0] ?? [])].filter((each) => pairs.every((set) => set.has(each)));
+  console.log(`declared, but never reached: ${missing.join(", ") || "nothing"}`);
   for (const tally of [fixed, fresh]) {
     expect(effectiveShare(tally)).toBeGreaterThan(40);
     expect(effectiveShare(tally)).toBeLessThan(70);

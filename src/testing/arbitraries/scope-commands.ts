@@ -42,10 +42,15 @@ interface Part {
   readonly by: By;
 }
 
-/** An organization in a Space, and one of its admins. */
+/** An organization in a Space, now and then one that only applied, and one of its admins. */
 function aPart(scene: Scene): Part | null {
   const space = scene.random.pick(liveSpaces(scene));
-  const organization = scene.random.pick(space?.associations ?? [])?.organization;
+  const applicants = scene.facts.applications.filter(
+    (each) => each.space === space?.space && each.status === "pending",
+  );
+  const parts = scene.random.chance(5) ? applicants : (space?.associations ?? []);
+  const ids = parts.map(({ organization: id }) => id);
+  const organization = scene.random.pick(ids);
   const home = organization === undefined ? undefined : organizationNamed(scene, organization);
   const by = adminOf(scene, home);
   return space === undefined || home === undefined || by === undefined ? null : { space, home, by };

@@ -180,8 +180,9 @@ export const applicationCommands: Handlers<ApplicationType> = {
       const { organization } = by;
       const authorized = actsFor(world.state, by, organization);
       // Whatever became of one's own application, one knows where it went.
-      const own = findApplication(world.state, { ...data, organization }) !== undefined;
-      const space = own && findSpace(world.state, data.space) !== undefined ? {} : data;
+      const own = findApplication(world.state, { ...data, organization });
+      const stands = findSpace(world.state, data.space) !== undefined;
+      const space = own !== undefined && (stands || own.status !== "pending") ? {} : data;
       return whichApplyTo(
         [...unknownRoots(world, by, space), ...statusCodes(world.state, { ...data, organization })],
         [
