@@ -187,9 +187,12 @@ const spaceKnownToApplicant = guard("PROTO-03", (tx: SpacesTx, named: Named): Re
   const { space, organization } = named;
   const unknown = organizationKnown(tx, organization);
   if (unknown !== null) return unknown;
+  const own = isApplicationOf(tx, named);
+  // A decided application says what became of it, and nothing of what became of the Space since.
+  const decided = own && must(tx, "application", named.application).status !== "pending";
   const known =
-    liveSpace(tx, space) !== null &&
-    (isApplicationOf(tx, named) || relationTo(tx, space, organization) !== null);
+    decided ||
+    (liveSpace(tx, space) !== null && (own || relationTo(tx, space, organization) !== null));
   return known ? null : refuse("UNKNOWN_SPACE", { space });
 });
 

@@ -1,18 +1,130 @@
 /**
  * Aim: worlds that look alike to somebody answer them alike; and the bits that are declared to be told
- * are really told, so the law can fail.
+ * are really told: leaving any of them out of the view makes the law fail.
  */
 import { expect, test } from "vitest";
-import { type Disclosure, isolates, soak } from "../../src/testing/index.ts";
+import { apply, defaultPolicy, type Policy, type World } from "../../src/index.ts";
+import {
+  applyAll,
+  buildWorld,
+  command,
+  type Disclosure,
+  fact,
+  type InputDraft,
+  isolates,
+  stamped,
+  viewOf,
+} from "../../src/testing/index.ts";
 import { holds } from "./run.ts";
 
 test("worlds that look alike answer alike", () => {
   holds([isolates()], 6_000);
 });
 
-const disclosures: readonly Disclosure[] = ["room", "interconnection", "join-limit"];
+/** What happens out of sight, and what is then answered differently. */
+interface Told {
+  readonly policy: Policy;
+  readonly world: World;
+  readonly hidden: readonly InputDraft[];
+  readonly asked: InputDraft;
+  readonly code: string;
+}
 
-test.each(disclosures)("without the disclosure of %s they do not", (disclosure) => {
-  const { failures } = soak([isolates([disclosure])], { seed: 1, inputs: 60_000 });
-  expect(failures).toHaveLength(1);
+const main = { admins: { ann: "main" } } as const;
+const organizations = { host: { ...main, people: { hal: [] } }, other: main, guest: main };
+const invite = (space: string) => [
+  command([space === "s" ? "host" : "other", "ann"], "invitation.issue", {
+    space,
+    invitation: `to-${space}`,
+    form: "link",
+  }),
+];
+const applied = (policy: Policy): World =>
+  applyAll(
+    buildWorld({ organizations, spaces: { s: { host: "host" }, t: { host: "other" } } }, policy),
+    stamped(
+      [
+        ...invite("s"),
+        ...invite("t"),
+        command(["guest", "ann"], "application.submit", { application: "a", invitation: "to-s" }),
+      ],
+      1000,
+    ),
+    policy,
+  );
+const approve = command(["host", "ann"], "application.approve", {
+  space: "s",
+  organization: "guest",
+  application: "a",
 });
+
+const small: Policy = { ...defaultPolicy, personCap: 1, joinLimit: 1 };
+const gated: Policy = { ...defaultPolicy, gateStage: "container-too" };
+const cases: { readonly [Name in Disclosure]: Told } = {
+  room: {
+    policy: small,
+    world: buildWorld(
+      { organizations, spaces: { s: { host: "host", members: { guest: "nobody" } } } },
+      small,
+    ),
+    hidden: [
+      command(["host", "ann"], "scope.put-in", {
+        space: "s",
+        organization: "host",
+        people: ["hal"],
+      }),
+    ],
+    asked: command(["guest", "ann"], "scope.put-in", {
+      space: "s",
+      organization: "guest",
+      people: ["bob"],
+    }),
+    code: "PERSON_CAP_EXCEEDED",
+  },
+  "join-limit": {
+    policy: small,
+    world: applied(small),
+    hidden: [
+      command(["guest", "ann"], "application.submit", { application: "b", invitation: "to-t" }),
+      command(["other", "ann"], "application.approve", {
+        space: "t",
+        organization: "guest",
+        application: "b",
+      }),
+    ],
+    asked: approve,
+    code: "JOIN_LIMIT_EXCEEDED",
+  },
+  interconnection: {
+    policy: gated,
+    world: applied(gated),
+    hidden: [fact("organization.sso-changed", { organization: "guest", sso: true })],
+    asked: approve,
+    code: "SSO_NOT_SUPPORTED",
+  },
+};
+
+test.each(Object.entries(cases) as [Disclosure, Told][])(
+  "the disclosure of %s is told by a refusal, and by nothing else in the view",
+  (disclosure, { policy, world, hidden, asked, code }) => {
+    const bob = stamped([fact("person.hired", hiredBob)], 2000);
+    const before = applyAll(world, bob, policy);
+    const after = applyAll(before, stamped(hidden, 3000), policy);
+    const [input] = stamped([asked], 4000);
+    const viewer = (input as { readonly by: Parameters<typeof viewOf>[1] }).by;
+    const seen = (of: World, without: readonly Disclosure[]) =>
+      JSON.stringify(viewOf(of, viewer, policy, { without }));
+    expect(apply(before, input, policy).outcome.kind).toBe("accepted");
+    expect(apply(after, input, policy).outcome).toMatchObject({ refusal: { code } });
+    expect(seen(after, [disclosure])).toBe(seen(before, [disclosure]));
+    expect(seen(after, [])).not.toBe(seen(before, []));
+  },
+);
+
+const hiredBob = {
+  organization: "guest",
+  person: "bob",
+  number: 1,
+  departments: [],
+  fields: { name: "Bob" },
+};
