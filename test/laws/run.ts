@@ -1,16 +1,16 @@
-/** Runs laws for a test: on a fixed seed and on a fresh one, with a readable script on failure. */
+/** Runs laws for a test on two seeds, with a readable script on failure. */
 import { expect } from "vitest";
 import { type Law, soak, type Tally } from "../../src/testing/index.ts";
 
-/** The seed that every run tries. */
-const BASE = 20_240_117;
+/**
+ * The seeds that every run tries, so that a run says the same twice. `LAW_SEED=…` tries another one in
+ * place of the second; `npm run soak` tries fresh ones.
+ */
+const SEEDS: readonly number[] = [20_240_117, Number(process.env["LAW_SEED"] ?? 76_987_345)];
 
-/** Seeds differ by run, so that every run tries something new; a failure names the one to repeat. */
-const FRESH = Number(process.env["LAW_SEED"] ?? Date.now() % 2 ** 31);
-
-/** Checks laws on so many inputs, half of them from the fixed seed; gives what was reached. */
+/** Checks laws on so many inputs, half of them from each seed; gives what was reached. */
 export function holds(laws: readonly Law[], inputs: number): readonly Tally[] {
-  return [BASE, FRESH].map((seed) => {
+  return SEEDS.map((seed) => {
     const { tally, failures } = soak(laws, { seed, inputs: inputs / 2 });
     const said = failures.map(({ text }) => `seed ${seed} (LAW_SEED=${seed} repeats it)\n${text}`);
     expect(said.join("\n")).toBe("");

@@ -89,17 +89,28 @@ function foreseeComing(tx: EngineTx, coming: Coming): void {
     wide ? bucketKeys(ofDepartments, grown(had, departments.length)) : [],
   ).map(([department]) => department);
   const hadPeople = association?.people ?? EMPTY_HASH;
-  entries(tx, bucketKeys(ruledPeople(space, organization), grown(hadPeople, people.length)));
+  const ruledPersons = entries<readonly [PersonId, unknown]>(
+    tx,
+    bucketKeys(ruledPeople(space, organization), grown(hadPeople, people.length)),
+  ).map(([person]) => person);
   const all = coming.replaces ? coming.whole !== whole : coming.whole && association === null;
   const reached = !wide
     ? []
     : all
       ? everybody(tx, organization)
       : below(tx, organization, coming.replaces ? [...departments, ...ruled] : departments);
-  const concerned = [...new Set([...people, ...reached])];
+  // Rules on people that are replaced concern them as much as those that come.
+  const named = coming.replaces ? [...people, ...ruledPersons] : people;
+  const concerned = [...new Set([...named, ...reached])];
   // Without any rule below the root, being in service is all there is to know of everybody.
   const plain = all && departments.length + people.length + had.count + hadPeople.count === 0;
-  for (const person of plain ? [] : concerned) peek(tx, "employment", organization, person);
+  for (const person of plain ? [] : concerned) {
+    const employment = peek(tx, "employment", organization, person);
+    // Without the whole tree at hand, each department is looked at by itself.
+    for (const department of wide ? [] : (employment?.departments ?? [])) {
+      peek(tx, "department", organization, department);
+    }
+  }
   foreseeSpace(tx, space, { organization, people: concerned, departments: [] });
 }
 
