@@ -21,6 +21,18 @@ export type InvitationId = Id<"invitation">;
 export type ApplicationId = Id<"application">;
 /** A department or directory node of a Space, named within it. */
 export type FolderId = Id<"folder">;
+/** An app: of an organization that built it, or of a Space. */
+export type AppId = Id<"app">;
+/** A flow of an app, named within it. */
+export type FlowId = Id<"flow">;
+/** A row of an app's data, named within it. */
+export type RowId = Id<"row">;
+/** A flow started once. */
+export type InstanceId = Id<"instance">;
+/** A cooperation group. */
+export type GroupId = Id<"group">;
+/** A named role that an organization gives its people, for approval rules. */
+export type RoleId = Id<"role">;
 /** The id that the sender of a command or fact gave it; repeats carry the same one. */
 export type InputId = Id<"input">;
 /** A member of the platform's support staff. */
@@ -35,6 +47,12 @@ export interface IdKinds {
   readonly invitation: InvitationId;
   readonly application: ApplicationId;
   readonly folder: FolderId;
+  readonly app: AppId;
+  readonly flow: FlowId;
+  readonly row: RowId;
+  readonly instance: InstanceId;
+  readonly group: GroupId;
+  readonly role: RoleId;
   readonly input: InputId;
   readonly staff: StaffId;
 }
@@ -93,6 +111,18 @@ export const invitationId: (value: unknown) => IdResult<"invitation"> = idMaker(
 export const applicationId: (value: unknown) => IdResult<"application"> = idMaker();
 /** Makes a {@link FolderId} of a string, or says what is wrong with it. */
 export const folderId: (value: unknown) => IdResult<"folder"> = idMaker();
+/** Makes an {@link AppId} of a string, or says what is wrong with it. */
+export const appId: (value: unknown) => IdResult<"app"> = idMaker();
+/** Makes a {@link FlowId} of a string, or says what is wrong with it. */
+export const flowId: (value: unknown) => IdResult<"flow"> = idMaker();
+/** Makes a {@link RowId} of a string, or says what is wrong with it. */
+export const rowId: (value: unknown) => IdResult<"row"> = idMaker();
+/** Makes an {@link InstanceId} of a string, or says what is wrong with it. */
+export const instanceId: (value: unknown) => IdResult<"instance"> = idMaker();
+/** Makes a {@link GroupId} of a string, or says what is wrong with it. */
+export const groupId: (value: unknown) => IdResult<"group"> = idMaker();
+/** Makes a {@link RoleId} of a string, or says what is wrong with it. */
+export const roleId: (value: unknown) => IdResult<"role"> = idMaker();
 /** Makes an {@link InputId} of a string, or says what is wrong with it. */
 export const inputId: (value: unknown) => IdResult<"input"> = idMaker();
 /** Makes a {@link StaffId} of a string, or says what is wrong with it. */

@@ -1,7 +1,21 @@
-import type { DepartmentId, InputId, OrganizationId, PersonId, SpaceId } from "./ids.ts";
+import type {
+  AppId,
+  DepartmentId,
+  GroupId,
+  InputId,
+  InstanceId,
+  OrganizationId,
+  PersonId,
+  SpaceId,
+} from "./ids.ts";
 
-/** Who is to be told; roles are resolved at delivery, so a notice never goes to a former admin. */
+/**
+ * Who is to be told; roles are resolved at delivery, so a notice never goes to a former admin or
+ * participant. Whoever is meant by several recipients of one notice is told once.
+ */
 export type Recipient =
+  | { readonly kind: "main-admins"; readonly organization: OrganizationId }
+  | { readonly kind: "group-participants"; readonly space: SpaceId; readonly group: GroupId }
   | { readonly kind: "authorized-admins"; readonly organization: OrganizationId }
   | { readonly kind: "space-admins"; readonly space: SpaceId }
   | {
@@ -14,6 +28,12 @@ export type Recipient =
 export interface Identity {
   readonly organization: OrganizationId;
   readonly person: PersonId;
+}
+
+/** A task, by its instance and its number there. */
+export interface TaskOf {
+  readonly instance: InstanceId;
+  readonly task: number;
 }
 
 /** What each kind of notice is about. */
@@ -29,6 +49,30 @@ export interface NoticeData {
     readonly identity: Identity;
     /** The Spaces on whose Roster it was. */
     readonly spaces: readonly SpaceId[];
+  };
+  /** Automatic grants that found no license and wait (LIC-11); to the Host's main admins. */
+  readonly LICENSE_AUTO_GRANT_DEFERRED: {
+    readonly organization: OrganizationId;
+    readonly people: readonly Identity[];
+  };
+  /** Use of licenses has come to the threshold (ALERT-02, ALERT-04); to the Host's main admins. */
+  readonly LICENSE_USAGE_HIGH: {
+    readonly organization: OrganizationId;
+    readonly purchased: number;
+    readonly used: number;
+  };
+  /** A Host app was published to a Space (ALERT-01). */
+  readonly APP_PUBLISHED: { readonly space: SpaceId; readonly app: AppId };
+  /** Tasks of somebody who left are now the recipient's (HAND-02). */
+  readonly TASK_HANDED_OVER: {
+    readonly from: Identity | null;
+    readonly to: Identity;
+    readonly tasks: readonly TaskOf[];
+  };
+  /** Tasks of somebody who left, or that a rule found nobody for, wait for a successor (HAND-02). */
+  readonly TASK_AWAITING_HANDOVER: {
+    readonly from: Identity | null;
+    readonly tasks: readonly TaskOf[];
   };
   /** A department fact could not be followed. */
   readonly DEPARTMENT_FLAGGED: {

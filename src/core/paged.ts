@@ -13,6 +13,8 @@ export interface Pages<Kind extends string = string> {
   readonly kind: Kind;
   readonly owner: string;
   readonly size: number;
+  /** Where an owner has several such lists: which one. */
+  readonly under?: string;
 }
 
 type Entry = readonly [ticket: number, ...unknown[]] | { readonly ticket: number };
@@ -22,9 +24,13 @@ type AnyTx = Tx<Record<string, Page>>;
 const ticketOf = (entry: Entry): number =>
   "ticket" in entry ? entry.ticket : (entry as readonly [number])[0];
 
+function keyOf<Kind extends string>({ kind, owner, under }: Pages<Kind>, page: number): Key<Kind> {
+  return [kind, owner, under === undefined ? String(page) : `${page}/${under}`];
+}
+
 /** The key of the page that a ticket is on. */
 export function pageKey<Kind extends string>(where: Pages<Kind>, ticket: number): Key<Kind> {
-  return [where.kind, where.owner, String(Math.floor(ticket / where.size))];
+  return keyOf(where, Math.floor(ticket / where.size));
 }
 
 /** Where a ticket's entry stands in its page, which is in order of tickets. */
@@ -85,7 +91,7 @@ export function pageKeys<Kind extends string>(
   index: PageIndex,
   first = index.pages.length,
 ): Key<Kind>[] {
-  return index.pages.slice(0, first).map((page) => [where.kind, where.owner, String(page)]);
+  return index.pages.slice(0, first).map((page) => keyOf(where, page));
 }
 
 /** Every entry of a list, in order. */
@@ -93,7 +99,7 @@ export function allTickets<E extends Entry>(tx: Tx, where: Pages, index: PageInd
   want(tx as AnyTx, pageKeys(where, index));
   const all: E[] = [];
   for (const page of index.pages) {
-    const record = read(tx as AnyTx, where.kind, where.owner, String(page));
+    const record = read(tx as AnyTx, ...keyOf(where, page));
     for (const entry of record?.entries ?? []) all.push(entry as E);
   }
   return all;

@@ -179,6 +179,7 @@ export const directoryEvolvers: Evolvers = {
       ancestors: parent === null ? [] : [parent, ...(above?.ancestors ?? [])],
       ticket,
       placed: EMPTY_HASH,
+      heads: EMPTY_HASH,
       at: Math.max(before?.at ?? at, at),
       revisions: { ...before?.revisions, ...since("parent", revision) },
     });
@@ -217,6 +218,9 @@ export const directoryEvolvers: Evolvers = {
       departments,
       fields,
       probation: probation === true,
+      heads: [],
+      roles: [],
+      successor: null,
       at,
       revisions: {},
     });

@@ -1,5 +1,12 @@
 /** The vocabulary of the directory: organizations, admins, departments and people. */
-import type { DepartmentId, InputId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type {
+  DepartmentId,
+  InputId,
+  OrganizationId,
+  PersonId,
+  RoleId,
+  SpaceId,
+} from "../core/ids.ts";
 import type { Command, Fact } from "../core/input.ts";
 import type { HashIndex, PageIndex } from "../core/structures.ts";
 
@@ -169,6 +176,22 @@ export interface DirectoryFacts {
     readonly number: number;
     readonly successor?: PersonId;
   };
+  /** From the organization. All the departments that a person is head of; none is an empty list. */
+  readonly "person.heads-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly departments: readonly DepartmentId[];
+    readonly revision?: number;
+  };
+  /** From the organization. All the named roles that a person has; none is an empty list. */
+  readonly "person.roles-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly roles: readonly RoleId[];
+    readonly revision?: number;
+  };
   /** From the organization. One part of a full list, absorbed as the difference to what is known. */
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
@@ -187,6 +210,15 @@ export interface DirectoryCommands {
   readonly "reconciliation.discard": {
     readonly organization: OrganizationId;
     readonly reconciliation: InputId;
+  };
+  /**
+   * By an authorized admin: who takes over a colleague's open tasks when that colleague leaves; `null`
+   * is nobody (HAND-02, HAND-03).
+   */
+  readonly "successor.set": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly successor: PersonId | null;
   };
 }
 
@@ -221,6 +253,8 @@ export interface DirectoryEvents {
     readonly children: readonly DepartmentId[];
     /** Who was placed in it, in the order of hires. */
     readonly people: readonly PersonId[];
+    /** Who was head of it, in the order of hires. */
+    readonly heads: readonly PersonId[];
   };
   /** The source's wish could not be followed; the tree stays as it was, or hangs it higher up. */
   readonly "department.flagged": {
@@ -237,6 +271,18 @@ export interface DirectoryEvents {
   };
   readonly "person.fields-changed": DirectoryFacts["person.fields-changed"];
   readonly "person.resigned": DirectoryFacts["person.resigned"];
+  readonly "person.heads-changed": DirectoryFacts["person.heads-changed"] & {
+    readonly from: readonly DepartmentId[];
+  };
+  readonly "person.roles-changed": DirectoryFacts["person.roles-changed"] & {
+    readonly from: readonly RoleId[];
+  };
+  readonly "successor.set": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    /** With the employment it is good for. */
+    readonly successor: { readonly person: PersonId; readonly number: number } | null;
+  };
   readonly "reconciliation.held": {
     readonly organization: OrganizationId;
     readonly reconciliation: InputId;
@@ -331,6 +377,8 @@ export interface DepartmentRecord {
   readonly ticket: number;
   /** Index of `placed`: people placed directly here. */
   readonly placed: HashIndex;
+  /** Index of `heads`. */
+  readonly heads: HashIndex;
   /** When the last fact about it happened, and the latest revision of each value. */
   readonly at: number;
   readonly revisions: { readonly name?: number; readonly parent?: number };
@@ -350,13 +398,66 @@ export interface EmploymentRecord {
   readonly departments: readonly DepartmentId[];
   readonly fields: PersonFields;
   readonly probation: boolean;
+  /** The departments that this person is head of, and the named roles they have. */
+  readonly heads: readonly DepartmentId[];
+  readonly roles: readonly RoleId[];
+  /** The successor that the organization registered, under the employment it is good for. */
+  readonly successor: { readonly person: PersonId; readonly number: number } | null;
   /** When the last fact about it happened. */
   readonly at: number;
   readonly revisions: {
     readonly departments?: number;
     readonly fields?: number;
     readonly admin?: number;
+    readonly heads?: number;
+    readonly roles?: number;
   };
+}
+
+/** `heads:{org}/{bucket}/{dept}`: who is head of a department, with their place in the order of hires. */
+export interface HeadsBucket {
+  readonly entries: readonly (readonly [person: PersonId, ordinal: number])[];
+}
+
+/** `role:{org}/{role}`: a named role that somebody has, or once had. */
+export interface RoleRecord {
+  /** Index of `holders`. */
+  readonly holders: HashIndex;
+}
+
+/** `holders:{org}/{bucket}/{role}`: who has a named role. */
+export interface HoldersBucket {
+  readonly entries: readonly (readonly [person: PersonId, ordinal: number])[];
+}
+
+/**
+ * `bound:{org}/{person}`: where an identity is bound, so that its leaving finds everything; absent if
+ * it never was bound anywhere.
+ */
+export interface BoundRecord {
+  /** Index of `ties` to cooperation groups. */
+  readonly groups: HashIndex;
+  /** Index of `ties` to authorized lists and data permissions that name this identity. */
+  readonly lists: HashIndex;
+  /** Index of `ties` to flow instances in which this identity holds open tasks. */
+  readonly tasks: HashIndex;
+  /** Index of `started`: instances this identity started. */
+  readonly started: PageIndex;
+  /** Index of `handled`: tasks this identity has acted on. */
+  readonly handled: PageIndex;
+}
+
+/** What an identity can be bound to. */
+export type TieKind = "groups" | "lists" | "tasks";
+
+/** `ties:{org}/{kind and bucket}/{person}`; what follows the id is the affair of the area it is of. */
+export interface TiesBucket {
+  readonly entries: readonly (readonly [id: string, ...rest: readonly unknown[]])[];
+}
+
+/** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: lists of what one has done. */
+export interface DonePage {
+  readonly entries: readonly (readonly [ticket: number, id: string, task: number])[];
 }
 
 /** `person:{person}`: where this person has an identity. */
@@ -380,4 +481,11 @@ export interface DirectoryRecords {
   readonly employment: EmploymentRecord;
   readonly person: PersonRecord;
   readonly held: HeldRecord;
+  readonly heads: HeadsBucket;
+  readonly role: RoleRecord;
+  readonly holders: HoldersBucket;
+  readonly bound: BoundRecord;
+  readonly ties: TiesBucket;
+  readonly started: DonePage;
+  readonly handled: DonePage;
 }

@@ -179,7 +179,13 @@ function removeMissing(
 }
 
 /** An admin's word on a held list. One that is not held (any more) is quiet. */
-export function settleReconciliation(tx: DirectoryTx, command: DirectoryCommand): Refusal | null {
+export function settleReconciliation(
+  tx: DirectoryTx,
+  command: Extract<
+    DirectoryCommand,
+    { readonly type: "reconciliation.confirm" | "reconciliation.discard" }
+  >,
+): Refusal | null {
   const { organization, reconciliation } = command.data;
   const { by } = command;
   const refusal =

@@ -47,6 +47,49 @@ const supportCommand = [
   "QUOTA_EXPANSION_NOT_AUTHORIZED",
 ] as const;
 
+const anyCommand = ["MALFORMED", "INPUT_ID_REUSED", "UNKNOWN_ORGANIZATION"] as const;
+const licenseCommand = [...anyCommand, "UNKNOWN_SPACE", "LICENSE_HOST_ONLY"] as const;
+const interconnect = ["EDITION_NOT_SUPPORTED", "SSO_NOT_SUPPORTED"] as const;
+const governance = [
+  ...hostCommand,
+  "APP_GOVERNANCE_HOST_ONLY",
+  "UNKNOWN_APP",
+  "APP_NOT_OWNED_BY_HOST",
+] as const;
+/** What using a Host app can be refused with, whoever uses it. */
+const usage = [
+  ...anyCommand,
+  "ACTING_ORG_INVALID",
+  ...interconnect,
+  "APP_NOT_PUBLISHED",
+  "NOT_IN_SPACE",
+  "APP_NOT_AUTHORIZED",
+  "FEATURE_NOT_SUPPORTED_DOWNSTREAM",
+  "LICENSE_REQUIRED",
+] as const;
+const submission = [
+  ...usage,
+  "UNKNOWN_SPACE",
+  "UNKNOWN_APP",
+  "ID_TAKEN",
+  "PICK_TARGET_OUTSIDE_SCOPE",
+] as const;
+const taskCommand = [
+  ...usage,
+  "UNKNOWN_INSTANCE",
+  "UNKNOWN_TASK",
+  "NOT_TASK_HOLDER",
+  "INSTANCE_NOT_RUNNING",
+  "TASK_NOT_PENDING",
+] as const;
+const routing = [
+  ...taskCommand,
+  "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
+  "ROUTING_TARGET_SELF",
+  "ROUTING_TARGET_ALREADY_ON_TASK",
+] as const;
+const groupCommand = [...anyCommand, "UNKNOWN_SPACE", "NOT_IN_SPACE"] as const;
+
 /** The codes by input type. */
 export const REFUSALS = {
   "organization.registered": ["MALFORMED", "INPUT_ID_REUSED", "SOURCE_NOT_RESPONSIBLE"],
@@ -132,6 +175,91 @@ export const REFUSALS = {
   "scope.set": [...scopeCommand, "SCOPE_OUTSIDE_OWN_ORGANIZATION"],
   "scope.take-out": scopeCommand,
   "scope.put-in": scopeCommand,
+  "person.heads-changed": [...directoryFact, ...scopeNames],
+  "person.roles-changed": [...directoryFact, "UNKNOWN_PERSON"],
+  "successor.set": [...adminCommand, "UNKNOWN_PERSON", "SUCCESSOR_NOT_ELIGIBLE"],
+  "license.purchased": directoryFact,
+  "license.link": [
+    ...licenseCommand,
+    ...interconnect,
+    "NOT_A_MEMBER",
+    "UNIT_ALREADY_LINKED",
+    "UNIT_OVERLAP",
+    "LICENSE_LINK_LIMIT_EXCEEDED",
+  ],
+  "license.unlink": [...licenseCommand, "UNIT_NOT_LINKED"],
+  "license.grant": [
+    ...licenseCommand,
+    ...interconnect,
+    "UNKNOWN_PERSON",
+    "UNIT_NOT_LINKED",
+    "LICENSE_ALREADY_GRANTED",
+    "LICENSE_TARGET_NOT_ELIGIBLE",
+    "LICENSE_POOL_EXHAUSTED",
+  ],
+  "license.revoke": [...licenseCommand, "UNIT_NOT_LINKED", "LICENSE_NOT_GRANTED"],
+  "license.automate": [...licenseCommand, "UNKNOWN_DEPARTMENT", "NOT_A_MEMBER", "UNIT_NOT_LINKED"],
+  "group.start": [...groupCommand, "ID_TAKEN", "NOT_VISIBLE"],
+  "group.add": [...groupCommand, "UNKNOWN_GROUP", "NOT_VISIBLE"],
+  "group.leave": [...groupCommand, "UNKNOWN_GROUP"],
+  "app.create": [...adminCommand, "ID_TAKEN"],
+  "app.publish": [
+    ...hostCommand,
+    "UNKNOWN_APP",
+    ...interconnect,
+    "APP_NOT_OWNED_BY_HOST",
+    "APP_ALREADY_PUBLISHED",
+    "NOT_A_MEMBER",
+    ...scopeNames,
+  ],
+  "app.withdraw": [...governance, "APP_NOT_PUBLISHED"],
+  "app.authorize": [...governance, ...scopeNames, "NOT_A_MEMBER"],
+  "app.permit": [...governance, ...scopeNames, "NOT_A_MEMBER"],
+  "app.distribute": [
+    ...hostCommand,
+    "UNKNOWN_APP",
+    ...interconnect,
+    "NOT_A_MEMBER",
+    "APP_NOT_OWNED_BY_HOST",
+    "APP_NOT_PUBLISHED",
+    "FEATURE_NOT_SUPPORTED_DOWNSTREAM",
+  ],
+  "form.submit": submission,
+  "space-app.create": [...hostCommand, "ID_TAKEN"],
+  "space-app.publish": [...hostCommand, "UNKNOWN_APP", "APP_ALREADY_PUBLISHED"],
+  "space-app.exchange": [...hostCommand, "UNKNOWN_APP", "APP_DATA_INTEROP_UNAVAILABLE"],
+  "flow.define": [
+    ...anyCommand,
+    "APP_GOVERNANCE_HOST_ONLY",
+    "UNKNOWN_APP",
+    "UNKNOWN_DEPARTMENT",
+    "UNKNOWN_PERSON",
+  ],
+  "flow.start": submission,
+  "flow.withdraw": [
+    ...anyCommand,
+    "ACTING_ORG_INVALID",
+    "NOT_INITIATOR",
+    "UNKNOWN_INSTANCE",
+    "INSTANCE_NOT_RUNNING",
+  ],
+  "task.approve": taskCommand,
+  "task.reject": taskCommand,
+  "task.return": taskCommand,
+  "task.transfer": routing,
+  "task.countersign": routing,
+  "task.remove-countersigner": taskCommand,
+  "task.delegate": routing,
+  "task.copy": routing,
+  "task.assign": [
+    ...adminCommand,
+    "UNKNOWN_PERSON",
+    "UNKNOWN_INSTANCE",
+    "UNKNOWN_TASK",
+    "INSTANCE_NOT_RUNNING",
+    "TASK_NOT_PENDING",
+    "SUCCESSOR_NOT_ELIGIBLE",
+  ],
 } as const satisfies { readonly [Type in InputType]: readonly RefusalCode[] };
 
 /** The codes that inputs of a type can be refused with. */
@@ -154,7 +282,10 @@ const factTypes: { readonly [Type in Fact["type"]]: true } = {
   "person.relocated": true,
   "person.fields-changed": true,
   "person.resigned": true,
+  "person.heads-changed": true,
+  "person.roles-changed": true,
   "directory.reconciled": true,
+  "license.purchased": true,
 };
 
 /** Every type of fact. */

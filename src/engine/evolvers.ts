@@ -1,6 +1,10 @@
 /** The evolve cases of all areas; where two areas have one for an event, both run, in this order. */
+import { appsEvolvers } from "../apps/evolve.ts";
 import type { Evolvers, Tx } from "../core/transaction.ts";
 import { directoryEvolvers } from "../directory/evolve.ts";
+import { flowsEvolvers } from "../flows/evolve.ts";
+import { groupsEvolvers } from "../groups/evolve.ts";
+import { licensesEvolvers } from "../licenses/evolve.ts";
 import { rosterEvolvers } from "../roster/evolve.ts";
 import { spacesEvolvers } from "../spaces/evolve.ts";
 
@@ -24,4 +28,12 @@ function joined(tables: readonly object[]): Evolvers {
 }
 
 /** What every event changes. The roster's part of an ending comes before the Space's own. */
-export const evolvers: Evolvers = joined([rosterEvolvers, directoryEvolvers, spacesEvolvers]);
+export const evolvers: Evolvers = joined([
+  rosterEvolvers,
+  directoryEvolvers,
+  spacesEvolvers,
+  licensesEvolvers,
+  groupsEvolvers,
+  appsEvolvers,
+  flowsEvolvers,
+]);

@@ -1,4 +1,5 @@
 /** What always holds of a World: every area's invariants, and that it is plain data. */
+import { appsInvariants } from "../apps/invariants.ts";
 import {
   collect,
   type Everything,
@@ -12,6 +13,9 @@ import { type Key, keyText, parseKey } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { tableGet } from "../core/table.ts";
 import { directoryInvariants } from "../directory/invariants.ts";
+import { flowsInvariants } from "../flows/invariants.ts";
+import { groupsInvariants } from "../groups/invariants.ts";
+import { licensesInvariants } from "../licenses/invariants.ts";
 import { rosterInvariants } from "../roster/invariants.ts";
 import { spacesInvariants } from "../spaces/invariants.ts";
 import { sliceEntries } from "./slice.ts";
@@ -27,7 +31,11 @@ const RECORD_BYTES_MAX = 64 * 1024;
 export const INVARIANTS: readonly Invariant<Records>[] = [
   ...(directoryInvariants as readonly Invariant<Records>[]),
   ...(spacesInvariants as readonly Invariant<Records>[]),
-  ...rosterInvariants,
+  ...(rosterInvariants as readonly Invariant<Records>[]),
+  ...(licensesInvariants as readonly Invariant<Records>[]),
+  ...(groupsInvariants as readonly Invariant<Records>[]),
+  ...(appsInvariants as readonly Invariant<Records>[]),
+  ...(flowsInvariants as readonly Invariant<Records>[]),
 ];
 
 /** A World's records, to be walked and looked up. */

@@ -1,10 +1,10 @@
 /** Everything that is stored, joined over the areas. */
 import type { Key } from "../core/keys.ts";
 import type { Copier, Draft } from "../core/transaction.ts";
-import type { RosterRecords } from "../roster/model.ts";
+import type { FlowsRecords } from "../flows/model.ts";
 
 /** The records, by kind. */
-export type Records = RosterRecords;
+export type Records = FlowsRecords;
 /** A kind of record. */
 export type RecordKind = keyof Records;
 /** A record of some kind. */
@@ -29,9 +29,21 @@ const copiers: { readonly [Kind in RecordKind]: (record: Records[Kind]) => Draft
     tree: ({ entries }) => ({ entries: entries.slice() }),
     department: (record) => ({ ...record, ancestors: record.ancestors.slice() }),
     placed: ({ entries }) => ({ entries: entries.slice() }),
-    employment: (record) => ({ ...record, departments: record.departments.slice() }),
+    employment: (record) => ({
+      ...record,
+      departments: record.departments.slice(),
+      heads: record.heads.slice(),
+      roles: record.roles.slice(),
+    }),
     person: ({ organizations }) => ({ organizations: organizations.slice() }),
     held: ({ people }) => ({ people: people.slice() }),
+    heads: ({ entries }) => ({ entries: entries.slice() }),
+    role: (record) => ({ ...record }),
+    holders: ({ entries }) => ({ entries: entries.slice() }),
+    bound: (record) => ({ ...record }),
+    ties: ({ entries }) => ({ entries: entries.slice() }),
+    started: ({ entries }) => ({ entries: entries.slice() }),
+    handled: ({ entries }) => ({ entries: entries.slice() }),
     space: (record) => ({ ...record }),
     association: (record) => ({ ...record, types: record.types.slice() }),
     members: ({ entries }) => ({ entries: entries.slice() }),
@@ -47,6 +59,37 @@ const copiers: { readonly [Kind in RecordKind]: (record: Records[Kind]) => Draft
     roster: ({ entries }) => ({ entries: entries.slice() }),
     queued: ({ entries }) => ({ entries: entries.slice() }),
     waiting: ({ entries }) => ({ entries: entries.slice() }),
+    pool: (record) => ({ ...record, units: record.units.slice() }),
+    unit: (record) => ({ ...record, automated: record.automated.slice() }),
+    accounts: ({ entries }) => ({ entries: entries.slice() }),
+    deferred: ({ entries }) => ({ entries: entries.slice() }),
+    automatic: (record) => ({ ...record }),
+    selected: ({ entries }) => ({ entries: entries.slice() }),
+    group: (record) => ({ ...record }),
+    participants: ({ entries }) => ({ entries: entries.slice() }),
+    app: (record) => ({ ...record, published: record.published.slice() }),
+    publication: (record) => ({
+      ...record,
+      partners: record.partners.slice(),
+      organizations: record.organizations.slice(),
+    }),
+    listed: ({ entries }) => ({ entries: entries.slice() }),
+    permission: (record) => ({ ...record, permissions: record.permissions.slice() }),
+    distributed: ({ entries }) => ({ entries: entries.slice() }),
+    workbench: (record) => ({ ...record }),
+    offered: ({ entries }) => ({ entries: entries.slice() }),
+    home: ({ entries }) => ({ entries: entries.slice() }),
+    rows: ({ entries }) => ({ entries: entries.slice() }),
+    row: (record) => ({ ...record }),
+    submitters: ({ entries }) => ({ entries: entries.slice() }),
+    flow: (record) => ({ ...record }),
+    definition: (record) => ({ ...record, steps: record.steps.slice() }),
+    instance: (record) => ({ ...record }),
+    task: (record) => ({ ...record, path: record.path.slice(), after: record.after.slice() }),
+    opened: ({ entries }) => ({ entries: entries.slice() }),
+    steps: ({ entries }) => ({ entries: entries.slice() }),
+    parking: (record) => ({ ...record }),
+    parked: ({ entries }) => ({ entries: entries.slice() }),
   };
 
 /** Copies a record of some kind. */

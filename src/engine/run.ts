@@ -1,4 +1,6 @@
 /** One input worked out to the end: the handler, then what follows from it, until nothing more does. */
+import { appsHandlers } from "../apps/handlers.ts";
+import { appsReactions } from "../apps/reactions.ts";
 import { broken } from "../core/invariant.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
@@ -6,6 +8,14 @@ import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { noticesOfLeaving } from "../departure/notices.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
+import { flowsHandlers } from "../flows/handlers.ts";
+import { noticesOfFlows } from "../flows/notices.ts";
+import { flowsReactions } from "../flows/reactions.ts";
+import { groupsHandlers } from "../groups/handlers.ts";
+import { groupsReactions } from "../groups/reactions.ts";
+import { licensesHandlers } from "../licenses/handlers.ts";
+import { noticesOfLicenses } from "../licenses/notices.ts";
+import { licensesReactions, serveDeferred } from "../licenses/reactions.ts";
 import { rosterHandlers } from "../roster/handlers.ts";
 import { leaveTogether, serveWaiting } from "../roster/leaving.ts";
 import { noticesOfWaiting } from "../roster/notices.ts";
@@ -25,10 +35,22 @@ const handlers: { readonly [type: string]: Handler } = {
   ...(directoryHandlers as unknown as Record<string, Handler>),
   ...(spacesHandlers as unknown as Record<string, Handler>),
   ...(rosterHandlers as unknown as Record<string, Handler>),
+  ...(licensesHandlers as unknown as Record<string, Handler>),
+  ...(groupsHandlers as unknown as Record<string, Handler>),
+  ...(appsHandlers as unknown as Record<string, Handler>),
+  ...(flowsHandlers as unknown as Record<string, Handler>),
 };
 
 /** What one area makes happen in another, in order. */
-const reactions: readonly Reaction[] = [...spacesReactions, leaveTogether, sync];
+const reactions: readonly Reaction[] = [
+  ...spacesReactions,
+  leaveTogether,
+  sync,
+  ...groupsReactions,
+  ...appsReactions,
+  ...flowsReactions,
+  ...licensesReactions,
+];
 
 /** The types of event that any reaction looks at. */
 const hasConsequences: ReadonlySet<string> = new Set<EventType>([
@@ -40,6 +62,10 @@ const hasConsequences: ReadonlySet<string> = new Set<EventType>([
   "person.hired",
   "person.relocated",
   "person.resigned",
+  "roster.entered",
+  "roster.left",
+  "license.purchased",
+  "license.released",
 ]);
 
 /** How many times events may bring about events: an ending needs three, everything else fewer. */
@@ -61,6 +87,8 @@ export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null 
   settle(tx, policy);
   noticesOfWaiting(tx);
   noticesOfLeaving(tx);
+  noticesOfFlows(tx, policy);
+  noticesOfLicenses(tx, policy);
   return null;
 }
 
@@ -77,6 +105,7 @@ function settle(tx: EngineTx, policy: Policy): void {
       for (const react of reactions) react(tx, policy, fresh);
     }
     serveWaiting(tx, policy, served);
+    serveDeferred(tx, policy);
     served = seen;
     if (seen === tx.events.length) return;
   }

@@ -29,6 +29,12 @@ const single: ReadonlySet<string> = new Set<RecordKind>([
   "space",
   "application",
   "invitation",
+  "pool",
+  "group",
+  "app",
+  "workbench",
+  "instance",
+  "parking",
 ]);
 
 /** Whether an owner has many records of a kind. */

@@ -2,8 +2,8 @@
 import type { Accepted, EventEnvelope, Incomplete, Refused } from "../core/outcome.ts";
 import type { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../core/transaction.ts";
+import type { FlowsEvents } from "../flows/model.ts";
 import type { Queries, QueryType } from "../queries/model.ts";
-import type { RosterEvents } from "../roster/model.ts";
 import type { RefusalsOf } from "./codes.ts";
 import type { InputType } from "./inputs.ts";
 import type { RecordKey, Records } from "./records.ts";
@@ -13,7 +13,7 @@ export type * from "./inputs.ts";
 export type * from "./records.ts";
 
 /** What happens, by type of event. */
-export type Events = RosterEvents;
+export type Events = FlowsEvents;
 /** The type of an event. */
 export type EventType = keyof Events;
 /** Something that happened. */

@@ -1,15 +1,26 @@
 /** The questions that can be asked, and their answers. Lists are paged: pass `next` on as `after`. */
+import type { Audience, DataPermission, Feature, Submission } from "../apps/model.ts";
 import type {
+  AppId,
   ApplicationId,
   DepartmentId,
+  FlowId,
   FolderId,
+  GroupId,
+  InstanceId,
   InvitationId,
   OrganizationId,
   PersonId,
+  RoleId,
+  RowId,
   SpaceId,
 } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
 import type { PersonFields } from "../directory/model.ts";
+import type { InstanceRecord, TaskNamed, TaskOrigin } from "../flows/model.ts";
+import type { LicenseUnit, LinkedUnit } from "../licenses/model.ts";
 import type { Scope, Visibility } from "../spaces/model.ts";
 
 /** A viewer: a person in the name of one organization. */
@@ -32,6 +43,36 @@ export interface Room {
   readonly used: number;
   readonly limit: number;
   readonly left: number;
+}
+
+/** A person as others meet them: their real identity (GROUP-03, DATA-02). */
+export interface Shown extends Identity {
+  /** The home organization's name. */
+  readonly organizationName: string;
+  readonly fields: PersonFields;
+}
+
+/**
+ * Which rows somebody may see: those for which any of these holds; in each, all that is named holds.
+ * A service can push it into a query of its own (DATA-04).
+ */
+export type RowFilter = readonly {
+  readonly submitter?: Identity;
+  /** The acting organization of the submission. */
+  readonly organization?: OrganizationId;
+  readonly space?: SpaceId;
+  /** The row carries any of these. */
+  readonly labels?: readonly string[];
+}[];
+
+/** A task in a list. */
+export interface TaskShown extends TaskNamed {
+  readonly app: AppId;
+  readonly flow: FlowId;
+  readonly space: SpaceId | null;
+  readonly step: number;
+  readonly initiator: Identity;
+  readonly origin: TaskOrigin;
 }
 
 /** Every question: what it takes and what it answers. */
@@ -161,6 +202,229 @@ export interface Queries {
   readonly "admin.organization-room": {
     readonly input: { readonly viewer: Viewer };
     readonly answer: { readonly hosted: Room | null; readonly joined: Room };
+  };
+  /** The pool of one's own organization, for its admins; `LICENSE_HOST_ONLY` otherwise (LIC-02). */
+  readonly "license.usage": {
+    readonly input: { readonly viewer: Viewer };
+    readonly answer: {
+      readonly purchased: number;
+      readonly used: number;
+      /** Never below 0; what is used beyond the purchase is `over` (LIC-16). */
+      readonly remaining: number;
+      readonly over: number;
+      /** Used over purchased, in percent, cut to one decimal; `null` with nothing purchased. */
+      readonly percent: number | null;
+      /** Whether use is at or above the alert threshold (ALERT-02). */
+      readonly high: boolean;
+      /** The Host's own unit first, then the linked ones in order of linking. */
+      readonly units: readonly { readonly unit: LicenseUnit; readonly used: number }[];
+      readonly waiting: number;
+      readonly links: Room;
+    };
+  };
+  /** Who holds a grant in a unit of one's pool, in order of granting. */
+  readonly "license.accounts": {
+    readonly input: { readonly viewer: Viewer; readonly unit: LicenseUnit } & PageRequest;
+    readonly answer: Page<Identity>;
+  };
+  /** Who waits for an automatic grant, first come first. */
+  readonly "license.waiting": {
+    readonly input: { readonly viewer: Viewer } & PageRequest;
+    readonly answer: Page<Identity & { readonly unit: LicenseUnit }>;
+  };
+  /** The automatic departments of a Member in a linked unit of one's pool (LIC-09). */
+  readonly "license.automatic": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly unit: LinkedUnit;
+      readonly organization: OrganizationId;
+    };
+    readonly answer: { readonly departments: readonly DepartmentId[] };
+  };
+  /** The features that Downstream people have under the policy's release (FEAT-09). */
+  readonly "feature.list": {
+    readonly input: Readonly<Record<never, never>>;
+    readonly answer: {
+      readonly items: readonly {
+        readonly feature: Feature;
+        /** `null`: in every release. */
+        readonly since: Policy["release"] | null;
+        readonly supported: boolean;
+      }[];
+    };
+  };
+  /** The app center: Host apps that a rostered viewer sees in a Space, in order of publication (APP-05). */
+  readonly "app.center": {
+    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
+    readonly answer: Page<{ readonly app: AppId; readonly name: string; readonly cool: boolean }>;
+  };
+  /** Whether a viewer may use a feature of an app now: the refusal is the one that using it would get. */
+  readonly "app.use": {
+    readonly input: { readonly viewer: Viewer; readonly feature: string } & Submission;
+    readonly answer: { readonly side: "host" | "downstream" };
+  };
+  /** What the Host has set for its app in a Space, for its admins. */
+  readonly "app.settings": {
+    readonly input: { readonly viewer: Viewer; readonly space: SpaceId; readonly app: AppId };
+    readonly answer: {
+      readonly published: boolean;
+      readonly authorized: Audience | null;
+      readonly permissions: readonly DataPermission[];
+      readonly distributed: readonly {
+        readonly organization: OrganizationId;
+        readonly group: string;
+      }[];
+    };
+  };
+  /** The Space home: published Space apps, for anybody on the Roster (SELF-02). */
+  readonly "space.home": {
+    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
+    readonly answer: Page<{ readonly app: AppId; readonly name: string }>;
+  };
+  /** Whether a viewer may use a Space app: `UNKNOWN_APP` or `NOT_IN_SPACE` if not (SELF-02, SELF-04). */
+  readonly "space-app.use": {
+    readonly input: { readonly viewer: Viewer; readonly space: SpaceId; readonly app: AppId };
+    readonly answer: { readonly name: string };
+  };
+  /** Which rows of an app the viewer may see (DATA-03, DATA-04); an empty filter of the Host is all. */
+  readonly "data.range": {
+    readonly input: { readonly viewer: Viewer } & Submission;
+    readonly answer: { readonly all: boolean; readonly filter: RowFilter };
+  };
+  /** Rows that the viewer may see, in order of arrival, with their submitters (DATA-01, DATA-02). */
+  readonly "data.rows": {
+    readonly input: {
+      readonly viewer: Viewer;
+      /** Only rows of this submitter, or of one acting for this organization. */
+      readonly submitter?: PersonId;
+      readonly organization?: OrganizationId;
+    } & Submission &
+      PageRequest;
+    readonly answer: Page<{
+      readonly row: RowId;
+      readonly space: SpaceId | null;
+      readonly submitter: Shown;
+      readonly labels: readonly string[];
+      /** Epoch ms. */
+      readonly at: number;
+    }>;
+  };
+  /** Who has submitted to one's own app, each with the acting organization (DATA-02). */
+  readonly "data.submitters": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly app: AppId;
+      readonly search?: string;
+    } & PageRequest;
+    readonly answer: Page<Shown>;
+  };
+  /** Whether somebody can be chosen in a form: `PICK_TARGET_OUTSIDE_SCOPE` if not (PICK-01, PICK-02). */
+  readonly "form.pickable": {
+    readonly input: { readonly viewer: Viewer; readonly target: Identity } & Submission;
+    readonly answer: { readonly pickable: true };
+  };
+  /** Everybody who can be chosen in a form. */
+  readonly "form.candidates": {
+    readonly input: { readonly viewer: Viewer; readonly search?: string } & Submission &
+      PageRequest;
+    readonly answer: Page<Shown>;
+  };
+  /** Whether the holder of a task may transfer to, or countersign by, somebody (FLOW-04). */
+  readonly "flow.may-route": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly instance: InstanceId;
+      readonly target: Identity;
+    };
+    readonly answer: { readonly allowed: true };
+  };
+  /** Everybody whom the holder of a task may transfer to. */
+  readonly "flow.routing-candidates": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly instance: InstanceId;
+      readonly search?: string;
+    } & PageRequest;
+    readonly answer: Page<Shown>;
+  };
+  /** The open tasks that the viewer holds. */
+  readonly "flow.todo": {
+    readonly input: { readonly viewer: Viewer } & PageRequest;
+    readonly answer: Page<TaskShown>;
+  };
+  /** The instances that the viewer has started, in order. */
+  readonly "flow.started": {
+    readonly input: { readonly viewer: Viewer } & PageRequest;
+    readonly answer: Page<{
+      readonly instance: InstanceId;
+      readonly status: InstanceRecord["status"];
+    }>;
+  };
+  /** The tasks that the viewer has acted on, in order. */
+  readonly "flow.handled": {
+    readonly input: { readonly viewer: Viewer } & PageRequest;
+    readonly answer: Page<TaskNamed & { readonly status: InstanceRecord["status"] }>;
+  };
+  /** An instance and what has happened to it, for its initiator, its holders, and the Host's admins. */
+  readonly "flow.instance": {
+    readonly input: { readonly viewer: Viewer; readonly instance: InstanceId } & PageRequest;
+    readonly answer: Page<{
+      readonly what: string;
+      readonly task: number | null;
+      readonly who: Identity | null;
+      /** Epoch ms. */
+      readonly at: number;
+    }> & {
+      readonly app: AppId;
+      readonly flow: FlowId;
+      readonly space: SpaceId | null;
+      readonly initiator: Identity;
+      readonly status: InstanceRecord["status"];
+      readonly step: number;
+    };
+  };
+  /** Parked tasks for which the viewer, an authorized admin, names a successor (HAND-02, HAND-05). */
+  readonly "admin.parked": {
+    readonly input: { readonly viewer: Viewer } & PageRequest;
+    readonly answer: Page<TaskNamed>;
+  };
+  /** The viewer's cooperation groups in a Space. */
+  readonly "group.mine": {
+    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
+    readonly answer: Page<{ readonly group: GroupId; readonly name: string }>;
+  };
+  /** The participants of a group that the viewer takes part in, with real identities (GROUP-03). */
+  readonly "group.participants": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly space: SpaceId;
+      readonly group: GroupId;
+    } & PageRequest;
+    readonly answer: Page<Shown>;
+  };
+  /**
+   * What a resignation would take away and hand over, for an authorized admin of the organization
+   * (RESIGN-01, HAND-02): everything that the fact would do to this identity.
+   */
+  readonly "departure.preview": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly person: PersonId;
+      readonly successor?: PersonId;
+    };
+    readonly answer: {
+      readonly rosters: readonly SpaceId[];
+      readonly waiting: readonly SpaceId[];
+      readonly scopes: readonly SpaceId[];
+      readonly groups: readonly { readonly space: SpaceId; readonly group: GroupId }[];
+      readonly licenses: readonly { readonly host: OrganizationId; readonly unit: LicenseUnit }[];
+      readonly lists: readonly { readonly space: SpaceId; readonly app: AppId }[];
+      readonly heads: readonly DepartmentId[];
+      readonly roles: readonly RoleId[];
+      readonly admin: boolean;
+      /** `to` is `null` where the task would be parked. */
+      readonly tasks: readonly (TaskNamed & { readonly to: PersonId | null })[];
+    };
   };
 }
 

@@ -1,7 +1,11 @@
 /** Short ways to write inputs down, with plain strings for ids. */
+import type { AppsCommands } from "../apps/model.ts";
 import type { IdKinds } from "../core/ids.ts";
 import type { DirectoryCommands, DirectoryFacts } from "../directory/model.ts";
 import type { Command, Fact, Input } from "../engine/types.ts";
+import type { FlowsCommands } from "../flows/model.ts";
+import type { GroupsCommands } from "../groups/model.ts";
+import type { LicensesCommands, LicensesFacts } from "../licenses/model.ts";
 import type { RosterCommands } from "../roster/model.ts";
 import type { SpacesCommands } from "../spaces/model.ts";
 
@@ -16,7 +20,14 @@ export type Plain<Type> = Type extends IdKinds[keyof IdKinds]
         ? { readonly [Name in keyof Type]: Plain<Type[Name]> }
         : Type;
 
-type Commands = DirectoryCommands & SpacesCommands & RosterCommands;
+type Commands = DirectoryCommands &
+  SpacesCommands &
+  RosterCommands &
+  LicensesCommands &
+  GroupsCommands &
+  AppsCommands &
+  FlowsCommands;
+type Facts = DirectoryFacts & LicensesFacts;
 
 /** Who gives a command: a person in the name of an organization, or support staff. */
 export type By = readonly [organization: string, person: string] | { readonly support: string };
@@ -35,6 +46,7 @@ const fromPlatform: ReadonlySet<string> = new Set<Fact["type"]>([
   "organization.certification-changed",
   "organization.edition-changed",
   "organization.ended",
+  "license.purchased",
 ]);
 
 /**
@@ -57,7 +69,7 @@ export function command<Type extends Command["type"]>(
  */
 export function fact<Type extends Fact["type"]>(
   type: Type,
-  data: Plain<DirectoryFacts[Type]>,
+  data: Plain<Facts[Type]>,
   stamp: Stamp & { readonly from?: { organization: string } | { platform: true } } = {},
 ): InputDraft {
   const { from, ...rest } = stamp;

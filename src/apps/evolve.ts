@@ -1,0 +1,2 @@
+/** How events about apps change records. */
+export const appsEvolvers = {};

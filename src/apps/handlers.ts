@@ -1,0 +1,2 @@
+/** Which function handles which input about apps. */
+export const appsHandlers = {};

@@ -1,0 +1,2 @@
+/** How events about flows change records. */
+export const flowsEvolvers = {};

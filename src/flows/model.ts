@@ -1,0 +1,274 @@
+/** The vocabulary of flows: definitions, instances, tasks, and what people do with them. */
+import type { AppsEvents, AppsRecords, Submission } from "../apps/model.ts";
+import type {
+  AppId,
+  DepartmentId,
+  FlowId,
+  InstanceId,
+  OrganizationId,
+  PersonId,
+  RoleId,
+  RowId,
+  SpaceId,
+} from "../core/ids.ts";
+import type { Command } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
+import type { PageIndex } from "../core/structures.ts";
+
+/**
+ * Whom a Host's rule appoints, found when the step begins: a person; the heads of the initiator's
+ * departments, or of a named one; everybody with a named role, in the Host's organization or the
+ * initiator's. Members' people are appointed only while on the Roster of the instance's Space.
+ */
+export type Approver =
+  | ({ readonly kind: "person" } & Identity)
+  | { readonly kind: "initiator-heads" }
+  | {
+      readonly kind: "department-heads";
+      readonly organization: OrganizationId;
+      readonly department: DepartmentId;
+    }
+  | { readonly kind: "role"; readonly role: RoleId; readonly of: "host" | "initiator" };
+
+/** All must sign, any one signs, or one after another. */
+export type SigningMode = "all" | "any" | "sequence";
+
+/** One step of a flow. */
+export interface FlowStep {
+  readonly approvers: readonly Approver[];
+  readonly mode: SigningMode;
+}
+
+/** A task of an instance; tasks are numbered from 0 in the order in which they are made. */
+export interface TaskNamed {
+  readonly instance: InstanceId;
+  readonly task: number;
+}
+
+// ------------------------------------------------------------------------------------- commands
+
+/** The commands about flows, by type. "Holder" is whoever holds the open task named. */
+export interface FlowsCommands {
+  /** By the Host: approval rules. Instances that run keep those they started with (APP-03). */
+  readonly "flow.define": {
+    readonly app: AppId;
+    readonly flow: FlowId;
+    readonly steps: readonly FlowStep[];
+  };
+  /** By whoever may use the app; the row submitted goes into the app's data (FLOW-01, FLOW-02). */
+  readonly "flow.start": Submission & {
+    readonly flow: FlowId;
+    readonly instance: InstanceId;
+    readonly row: RowId;
+    readonly labels?: readonly string[];
+    readonly attachments?: boolean;
+    readonly picked?: readonly Identity[];
+  };
+  /** By the initiator, while it runs. */
+  readonly "flow.withdraw": { readonly instance: InstanceId };
+  /** By the holder. */
+  readonly "task.approve": TaskNamed;
+  /** By the holder; ends the instance. */
+  readonly "task.reject": TaskNamed;
+  /** By the holder: back to the step of an earlier task, which then begins anew. */
+  readonly "task.return": TaskNamed & { readonly to: number };
+  /** By the holder: the task becomes somebody else's (FLOW-04). */
+  readonly "task.transfer": TaskNamed & { readonly to: Identity };
+  /** By the holder: further signers before oneself, after oneself, or beside (FLOW-04). */
+  readonly "task.countersign": TaskNamed & {
+    readonly place: Place;
+    readonly people: readonly Identity[];
+  };
+  /** By the holder of the task that the countersigner was added to, while untouched; `task` is theirs. */
+  readonly "task.remove-countersigner": TaskNamed;
+  /** By the holder: somebody else signs first, then it comes back (FLOW-10). */
+  readonly "task.delegate": TaskNamed & { readonly to: Identity };
+  /** By the holder: others may read along (FLOW-10). */
+  readonly "task.copy": TaskNamed & { readonly people: readonly Identity[] };
+  /**
+   * By an authorized admin of the organization that a parked task waits in: names the successor
+   * (HAND-02, HAND-05).
+   */
+  readonly "task.assign": TaskNamed & { readonly to: PersonId };
+}
+
+/** Where a countersigner signs, seen from whoever adds them. */
+export type Place = "before" | "after" | "parallel";
+
+/** A command about flows. */
+export type FlowsCommand = {
+  [Type in keyof FlowsCommands]: Command<Type, FlowsCommands[Type]>;
+}[keyof FlowsCommands];
+
+// --------------------------------------------------------------------------------------- events
+
+/** How a task came about. */
+export type TaskOrigin = "rule" | Place | "delegated";
+
+/** How an open task was closed. */
+export type TaskEnd = "approved" | "rejected" | "returned" | "superseded" | "withdrawn" | "removed";
+
+/** What happens to flows, by type. */
+export interface FlowsEvents extends AppsEvents {
+  readonly "flow.defined": {
+    readonly app: AppId;
+    readonly flow: FlowId;
+    readonly version: number;
+    readonly steps: readonly FlowStep[];
+  };
+  readonly "flow.started": {
+    readonly instance: InstanceId;
+    readonly app: AppId;
+    readonly host: OrganizationId;
+    readonly flow: FlowId;
+    readonly version: number;
+    readonly space: SpaceId | null;
+    readonly initiator: Identity;
+    readonly row: RowId;
+  };
+  /** A step begins; its tasks follow. */
+  readonly "flow.step-begun": { readonly instance: InstanceId; readonly step: number };
+  readonly "flow.ended": {
+    readonly instance: InstanceId;
+    readonly how: "approved" | "rejected" | "withdrawn";
+  };
+  /** A task is made: for a holder, or parked (`holder` is `null`) for the admins of `home`. */
+  readonly "task.made": TaskNamed & {
+    readonly step: number;
+    readonly origin: TaskOrigin;
+    readonly holder: Identity | null;
+    readonly home: OrganizationId;
+    /** The task it was added to, if it was. */
+    readonly parent: number | null;
+    /** Whether it can be acted on now; otherwise it waits its turn. */
+    readonly open: boolean;
+  };
+  /** It is this task's turn. */
+  readonly "task.opened": TaskNamed;
+  /** This task waits until those before it are done. */
+  readonly "task.held": TaskNamed;
+  readonly "task.closed": TaskNamed & { readonly how: TaskEnd; readonly by: Identity | null };
+  /** By its holder, ad hoc. */
+  readonly "task.transferred": TaskNamed & { readonly from: Identity; readonly to: Identity };
+  /** The holder left; a successor of their organization goes on (HAND-02). */
+  readonly "task.handed-over": TaskNamed & {
+    readonly from: Identity | null;
+    readonly to: Identity;
+    readonly because: "named" | "registered" | "assigned";
+  };
+  /** The holder left and nobody succeeds: it waits for the admins of `home` (HAND-02, HAND-05). */
+  readonly "task.parked": TaskNamed & {
+    readonly from: Identity;
+    readonly home: OrganizationId;
+  };
+  readonly "task.copied": TaskNamed & {
+    readonly by: Identity;
+    readonly people: readonly Identity[];
+  };
+}
+
+// -------------------------------------------------------------------------------------- records
+
+/** `flow:{app}/{flow}` */
+export interface FlowRecord {
+  /** The definition in force. */
+  readonly version: number;
+}
+
+/** `definition:{app}/{version}/{flow}`; kept for instances that started with it. */
+export interface DefinitionRecord {
+  readonly steps: readonly FlowStep[];
+}
+
+/** `instance:{instance}` */
+export interface InstanceRecord {
+  readonly app: AppId;
+  readonly host: OrganizationId;
+  readonly flow: FlowId;
+  readonly version: number;
+  readonly space: SpaceId | null;
+  readonly initiator: Identity;
+  readonly row: RowId;
+  readonly status: "running" | "approved" | "rejected" | "withdrawn";
+  readonly step: number;
+  /** Of the step's tasks made by rule, those not done yet. */
+  readonly missing: number;
+  /** The number of the next task. */
+  readonly tasks: number;
+  /** Index of `opened`: tasks not closed yet, those waiting their turn included. */
+  readonly open: PageIndex;
+  /** Index of `steps`. */
+  readonly log: PageIndex;
+}
+
+/** `task:{instance}/{number}`; kept when closed. */
+export interface TaskRecord {
+  readonly step: number;
+  readonly origin: TaskOrigin;
+  /** `null`: parked. */
+  readonly holder: Identity | null;
+  /** Whose admins name a successor while it is parked. */
+  readonly home: OrganizationId;
+  readonly status: "open" | "held" | TaskEnd;
+  /** Its place in `opened`, while not closed. */
+  readonly ticket: number;
+  /** The tasks it was added to: its parent first, up to the one made by rule. */
+  readonly path: readonly number[];
+  /** Of the tasks added to it: those before it not done, all others not done, those after it. */
+  readonly before: number;
+  readonly rest: number;
+  readonly after: readonly number[];
+  /** Its place in `parked` of its home, while parked. */
+  readonly parked: number | null;
+  /** Whether anybody but whoever made it has had to do with it. */
+  readonly touched: boolean;
+}
+
+/** `opened:{instance}/{page}` */
+export interface OpenedPage {
+  readonly entries: readonly (readonly [ticket: number, task: number])[];
+}
+
+/** `parking:{org}`; absent until a task is parked for its admins. */
+export interface ParkingRecord {
+  /** Index of `parked`. */
+  readonly parked: PageIndex;
+}
+
+/** `parked:{org}/{page}`: tasks that wait for a successor named by this organization's admins. */
+export interface ParkedPage {
+  readonly entries: readonly (readonly [ticket: number, instance: InstanceId, task: number])[];
+}
+
+/** `steps:{instance}/{page}`: what has happened to an instance, in order. */
+export interface StepsPage {
+  readonly entries: readonly LogEntry[];
+}
+
+/** One line of an instance's history; `who` is `null` where nobody acted. */
+export type LogEntry = readonly [
+  ticket: number,
+  what: string,
+  task: number | null,
+  who: Identity | null,
+  at: number,
+];
+
+/** The tie of an identity to an instance in which it holds tasks that are not closed. */
+export type TaskTie = readonly [
+  instance: InstanceId,
+  space: SpaceId | null,
+  tasks: readonly number[],
+];
+
+/** The records of flows and of what they build on, by kind. */
+export interface FlowsRecords extends AppsRecords {
+  readonly flow: FlowRecord;
+  readonly definition: DefinitionRecord;
+  readonly instance: InstanceRecord;
+  readonly task: TaskRecord;
+  readonly opened: OpenedPage;
+  readonly steps: StepsPage;
+  readonly parking: ParkingRecord;
+  readonly parked: ParkedPage;
+}

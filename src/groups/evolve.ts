@@ -1,0 +1,2 @@
+/** How events about groups change records. */
+export const groupsEvolvers = {};

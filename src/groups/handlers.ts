@@ -1,0 +1,2 @@
+/** Which function handles which input about groups. */
+export const groupsHandlers = {};

@@ -1,0 +1,82 @@
+/** The vocabulary of cooperation groups. */
+import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Command } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
+import type { HashIndex } from "../core/structures.ts";
+import type { LicensesEvents, LicensesRecords } from "../licenses/model.ts";
+
+// ------------------------------------------------------------------------------------- commands
+
+/** The commands about cooperation groups, by type; all by somebody on the Space's Roster. */
+export interface GroupsCommands {
+  /** Whoever starts a group takes part in it (GROUP-01). */
+  readonly "group.start": {
+    readonly space: SpaceId;
+    readonly group: GroupId;
+    readonly name: string;
+    readonly participants: readonly Identity[];
+  };
+  /** By a participant. Who takes part already is passed over (GROUP-02). */
+  readonly "group.add": {
+    readonly space: SpaceId;
+    readonly group: GroupId;
+    readonly participants: readonly Identity[];
+  };
+  /** By a participant, who leaves the group and not the Space. */
+  readonly "group.leave": { readonly space: SpaceId; readonly group: GroupId };
+}
+
+/** A command about cooperation groups. */
+export type GroupsCommand = {
+  [Type in keyof GroupsCommands]: Command<Type, GroupsCommands[Type]>;
+}[keyof GroupsCommands];
+
+// --------------------------------------------------------------------------------------- events
+
+/** What happens to cooperation groups, by type. */
+export interface GroupsEvents extends LicensesEvents {
+  readonly "group.started": {
+    readonly space: SpaceId;
+    readonly group: GroupId;
+    readonly name: string;
+    readonly starter: Identity;
+  };
+  readonly "group.entered": Identity & { readonly space: SpaceId; readonly group: GroupId };
+  readonly "group.left": Identity & {
+    readonly space: SpaceId;
+    readonly group: GroupId;
+    readonly because: "left-group" | "left-space" | "resigned";
+  };
+}
+
+// -------------------------------------------------------------------------------------- records
+
+/** `group:{group}` */
+export interface GroupRecord {
+  readonly space: SpaceId;
+  readonly name: string;
+  readonly starter: Identity;
+  /** Identities taking part. */
+  readonly identities: number;
+  /** The next participant's place in the order of entry. */
+  readonly entries: number;
+  /** Index of `participants`: counts persons. */
+  readonly participants: HashIndex;
+}
+
+/** `participants:{group}/{bucket}`: who takes part, through which organizations, since which entry. */
+export interface ParticipantsBucket {
+  readonly entries: readonly (readonly [
+    person: PersonId,
+    through: readonly (readonly [OrganizationId, entry: number])[],
+  ])[];
+}
+
+/** The tie of an identity to a group it takes part in. */
+export type GroupTie = readonly [group: GroupId, space: SpaceId];
+
+/** The records of cooperation groups and of what they build on, by kind. */
+export interface GroupsRecords extends LicensesRecords {
+  readonly group: GroupRecord;
+  readonly participants: ParticipantsBucket;
+}

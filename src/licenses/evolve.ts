@@ -1,0 +1,2 @@
+/** How events about licenses change records. */
+export const licensesEvolvers = {};
