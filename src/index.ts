@@ -2,29 +2,42 @@
  * The rules of inter-enterprise collaboration as pure functions over immutable records: decide on a
  * command or a fact, evolve by an event, ask a question.
  */
+export type * from "./apps/model.ts";
 export type {
+  AppId,
   ApplicationId,
   DepartmentId,
+  FlowId,
   FolderId,
+  GroupId,
   IdKinds,
   IdProblem,
   IdResult,
   InputId,
+  InstanceId,
   InvitationId,
   OrganizationId,
   PersonId,
+  RoleId,
+  RowId,
   SpaceId,
   StaffId,
 } from "./core/ids.ts";
 export {
+  appId,
   applicationId,
   departmentId,
+  flowId,
   folderId,
+  groupId,
   ID_LENGTH_MAX,
   inputId,
+  instanceId,
   invitationId,
   organizationId,
   personId,
+  roleId,
+  rowId,
   spaceId,
   staffId,
 } from "./core/ids.ts";
@@ -32,7 +45,7 @@ export type { Actor, Source } from "./core/input.ts";
 export { BrokenInvariant } from "./core/invariant.ts";
 export type { Key } from "./core/keys.ts";
 export { compareKeys, keyText, parseKey } from "./core/keys.ts";
-export type { Identity, Notice, NoticeData, NoticeKind, Recipient } from "./core/notice.ts";
+export type { Identity, Notice, NoticeData, NoticeKind, Recipient, TaskOf } from "./core/notice.ts";
 export type { Accepted, EventEnvelope, Incomplete, Refused, Write } from "./core/outcome.ts";
 export { SCHEMA_VERSION } from "./core/outcome.ts";
 export type { Policy, PolicyResult } from "./core/policy.ts";
@@ -52,6 +65,9 @@ export { emptySlice, loadSlice, sliceEntries } from "./engine/slice.ts";
 export type * from "./engine/types.ts";
 export type { Snapshot, World, WorldOutcome } from "./engine/world.ts";
 export { apply, emptyWorld, replay, restore, snapshot } from "./engine/world.ts";
+export type * from "./flows/model.ts";
+export type * from "./groups/model.ts";
+export type * from "./licenses/model.ts";
 export type * from "./queries/model.ts";
 export type * from "./roster/model.ts";
 export type * from "./spaces/model.ts";

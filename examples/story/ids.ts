@@ -1,11 +1,17 @@
 /** Ids of texts that this program knows to be ids; texts from outside go through the schema. */
 import {
+  appId,
   applicationId,
   departmentId,
+  flowId,
+  groupId,
   inputId,
+  instanceId,
   invitationId,
   organizationId,
   personId,
+  roleId,
+  rowId,
   spaceId,
   staffId,
 } from "interorg";
@@ -19,6 +25,12 @@ function made<Id>(result: Made<Id>): Id {
   return result.id;
 }
 
+export const app = (text: string) => made(appId(text));
+export const flow = (text: string) => made(flowId(text));
+export const group = (text: string) => made(groupId(text));
+export const instance = (text: string) => made(instanceId(text));
+export const role = (text: string) => made(roleId(text));
+export const row = (text: string) => made(rowId(text));
 export const application = (text: string) => made(applicationId(text));
 export const department = (text: string) => made(departmentId(text));
 export const input = (text: string) => made(inputId(text));
