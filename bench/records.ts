@@ -80,6 +80,9 @@ function organizationRecords(organization: PlainOrganization, put: Put): void {
       departments: places,
       fields: fieldsOf(person),
       probation: false,
+      heads: [],
+      roles: [],
+      successor: null,
       at: 0,
       revisions: {},
     });
@@ -98,6 +101,7 @@ function organizationRecords(organization: PlainOrganization, put: Put): void {
       parent,
       ancestors,
       ticket,
+      heads: { buckets: 0, count: 0 },
       placed: index,
       at: 0,
       revisions: {},
