@@ -1,7 +1,7 @@
 /** Where the directory keeps its sets and lists. */
 
 import type { Buckets } from "../../core/hashed.ts";
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, RoleId } from "../../core/ids.ts";
 import type { Pages } from "../../core/paged.ts";
 
 /** Departments per tree page. */
@@ -23,4 +23,14 @@ export function placedIn(
   department: DepartmentId,
 ): Buckets<"placed"> {
   return { kind: "placed", owner: organization, own: (bucket) => `${bucket}/${department}` };
+}
+
+/** The heads of a department. */
+export function headsIn(organization: OrganizationId, department: DepartmentId): Buckets<"heads"> {
+  return { kind: "heads", owner: organization, own: (bucket) => `${bucket}/${department}` };
+}
+
+/** The holders of a named role. */
+export function holdersIn(organization: OrganizationId, role: RoleId): Buckets<"holders"> {
+  return { kind: "holders", owner: organization, own: (bucket) => `${bucket}/${role}` };
 }

@@ -1,0 +1,34 @@
+/** Who is head of a department or has a named role: what a Host's approval rules ask. */
+import { allEntries } from "../../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import { read, type Tx } from "../../core/transaction.ts";
+import type { DirectoryRecords, HeadsBucket } from "../model.ts";
+import { headsIn, holdersIn } from "./places.ts";
+
+type Read = Tx<DirectoryRecords>;
+type Entry = HeadsBucket["entries"][number];
+
+/** Persons in the order of their hires. */
+function byHire(entries: Entry[]): PersonId[] {
+  return entries.sort((left, right) => left[1] - right[1]).map(([person]) => person);
+}
+
+/** The heads of a department, in service, in the order of hires; none of one that is not there. */
+export function headsOf(
+  tx: Read,
+  organization: OrganizationId,
+  department: DepartmentId,
+): PersonId[] {
+  const record = read(tx, "department", organization, department);
+  return record === null
+    ? []
+    : byHire(allEntries<Entry>(tx, headsIn(organization, department), record.heads));
+}
+
+/** The people who have a named role, in service, in the order of hires. */
+export function holdersOf(tx: Read, organization: OrganizationId, role: RoleId): PersonId[] {
+  const record = read(tx, "role", organization, role);
+  return record === null
+    ? []
+    : byHire(allEntries<Entry>(tx, holdersIn(organization, role), record.holders));
+}

@@ -1,0 +1,21 @@
+/** Who takes over from somebody, as their organization registered it. */
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import { read, readBefore, type Tx } from "../../core/transaction.ts";
+import type { DirectoryRecords } from "../model.ts";
+
+/**
+ * The successor registered for a person, if still under the employment that the registration was good
+ * for (HAND-02, HAND-03). A registration ends with the person's own employment; in the step that ends
+ * it, it still tells who takes over, so it is looked up as it was before.
+ */
+export function registeredSuccessor(
+  tx: Tx<DirectoryRecords>,
+  organization: OrganizationId,
+  person: PersonId,
+): PersonId | null {
+  const successor = readBefore(tx, "employment", organization, person)?.successor ?? null;
+  if (successor === null) return null;
+  const employment = read(tx, "employment", organization, successor.person);
+  const good = employment?.inService === true && employment.number === successor.number;
+  return good ? successor.person : null;
+}
