@@ -1,5 +1,6 @@
 /** The shape of the canonical description of everything visible. */
 import type {
+  AppId,
   ApplicationId,
   DepartmentId,
   FolderId,
@@ -7,10 +8,12 @@ import type {
   InvitationId,
   OrganizationId,
   PersonId,
+  RoleId,
   SpaceId,
 } from "../../core/ids.ts";
 import type { AdminRole, Edition, PersonFields } from "../../directory/model.ts";
 import type { ScopeRule, Visibility } from "../../spaces/model.ts";
+import type { AreaFacts } from "./facts-model-areas.ts";
 
 /** A person in service. */
 interface PersonFacts {
@@ -21,6 +24,12 @@ interface PersonFacts {
   /** `name`, `title`, `email`, `phone` in this order; absent ones are absent. */
   readonly fields: PersonFields;
   readonly probation: boolean;
+  /** The departments that this person is head of; sorted, each once, only those that exist. */
+  readonly heads: readonly DepartmentId[];
+  /** Named roles; sorted, each once. */
+  readonly roles: readonly RoleId[];
+  /** The successor registered, if in service under the employment that was meant. */
+  readonly successor: PersonId | null;
 }
 
 /** An organization; all lists are sorted by id, and empty for one that has ended. */
@@ -105,6 +114,9 @@ export interface SpaceFacts {
   }[];
   /** Pending applications, sorted by id. */
   readonly pending: readonly ApplicationId[];
+  /** Host apps and Space apps published, in order of publication. */
+  readonly offered: readonly AppId[];
+  readonly home: readonly AppId[];
 }
 
 /** An application ever filed, to dissolved Spaces and by ended organizations too. */
@@ -132,7 +144,7 @@ interface InvitationFacts {
 }
 
 /** Everything visible, each list sorted by id (code unit by code unit) unless it says otherwise. */
-export interface ReferenceFacts {
+export interface ReferenceFacts extends AreaFacts {
   readonly organizations: readonly OrganizationFacts[];
   readonly spaces: readonly SpaceFacts[];
   readonly applications: readonly ApplicationFacts[];

@@ -1,0 +1,176 @@
+/** The shape of the canonical description of licenses, groups, apps and flows. */
+import type { PartnerKind, Range } from "../../apps/model.ts";
+import type {
+  AppId,
+  DepartmentId,
+  FlowId,
+  GroupId,
+  InstanceId,
+  OrganizationId,
+  RowId,
+  SpaceId,
+} from "../../core/ids.ts";
+import type { FlowStep, InstanceRecord, TaskOrigin, TaskRecord } from "../../flows/model.ts";
+import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
+import type { IdentityFacts } from "./facts-model.ts";
+
+/** Automatic departments of one Member in a unit. */
+interface AutomaticFacts {
+  readonly organization: OrganizationId;
+  /** Sorted, only those that exist; never empty. */
+  readonly departments: readonly DepartmentId[];
+}
+
+/** A unit of a pool. */
+export interface UnitFacts {
+  readonly unit: LicenseUnit;
+  /** Who holds a grant in it, in order of granting. */
+  readonly grants: readonly IdentityFacts[];
+  /** Sorted by organization; none for the Host's own unit. */
+  readonly automatic: readonly AutomaticFacts[];
+}
+
+/** A pool in which there is anything: licenses bought, units linked, grants, somebody waiting. */
+export interface PoolFacts {
+  readonly host: OrganizationId;
+  readonly purchased: number;
+  /** The Host's own unit first, then the linked ones in order of linking. */
+  readonly units: readonly UnitFacts[];
+  /** Automatic grants that wait, first come first. */
+  readonly waiting: readonly { readonly unit: LinkedUnit; readonly identity: IdentityFacts }[];
+}
+
+/** A cooperation group, whatever became of its Space. */
+export interface GroupFacts {
+  readonly group: GroupId;
+  readonly space: SpaceId;
+  readonly name: string;
+  readonly starter: IdentityFacts;
+  /** In the order in which they came into the group. */
+  readonly participants: readonly IdentityFacts[];
+}
+
+/** A row of data. */
+interface RowFacts {
+  readonly row: RowId;
+  readonly space: SpaceId | null;
+  readonly submitter: IdentityFacts;
+  /** Sorted, each once. */
+  readonly labels: readonly string[];
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** An app, of an organization or of a Space, whatever became of its owner. */
+export interface AppFacts {
+  readonly app: AppId;
+  readonly name: string;
+  readonly owner:
+    | { readonly kind: "organization"; readonly organization: OrganizationId }
+    | { readonly kind: "space"; readonly space: SpaceId };
+  readonly cool: boolean;
+  /** The live Spaces that it is published to, in order of publication; of a Space app, its own. */
+  readonly published: readonly SpaceId[];
+  /** In order of arrival. */
+  readonly rows: readonly RowFacts[];
+  /** In order of their first rows. */
+  readonly submitters: readonly IdentityFacts[];
+}
+
+/**
+ * An audience in force: only entries whose Association and employment are those it was set for, and
+ * departments that exist. Each list is sorted, each entry once.
+ */
+export interface AudienceFacts {
+  /** By type, then level; absent ones are absent. */
+  readonly partners: readonly PartnerKind[];
+  readonly organizations: readonly OrganizationId[];
+  readonly departments: readonly (readonly [OrganizationId, DepartmentId])[];
+  readonly people: readonly IdentityFacts[];
+}
+
+/** A permission to see data. */
+export interface PermissionFacts {
+  /** `null`: everybody. */
+  readonly for: AudienceFacts | null;
+  /** `null`: none. */
+  readonly rows: Range | null;
+  /** Sorted, each once; `null`: whatever labels they carry. */
+  readonly labels: readonly string[] | null;
+  readonly reports: boolean;
+}
+
+/** What the Host has set for an app in a live Space; absent where nothing differs from the default. */
+export interface PublicationFacts {
+  readonly space: SpaceId;
+  readonly app: AppId;
+  readonly published: boolean;
+  /** `null`: everybody. */
+  readonly authorized: AudienceFacts | null;
+  /** In the order given. */
+  readonly permissions: readonly PermissionFacts[];
+  /** Internal groups under the present Association, sorted by organization, then group. */
+  readonly distributed: readonly (readonly [OrganizationId, group: string])[];
+}
+
+/** The definition of a flow that is in force. */
+export interface FlowFacts {
+  readonly app: AppId;
+  readonly flow: FlowId;
+  /** As given. */
+  readonly steps: readonly FlowStep[];
+}
+
+/** A task of an instance, by its place in the list the number it has. */
+export interface TaskFacts {
+  readonly step: number;
+  readonly origin: TaskOrigin;
+  /** The task it was added to, if it was. */
+  readonly parent: number | null;
+  /** Of a closed task, its last one; `null`: parked, or parked when it was closed. */
+  readonly holder: IdentityFacts | null;
+  /** Whose admins name a successor, while it is parked and not closed; otherwise `null`. */
+  readonly home: OrganizationId | null;
+  readonly status: TaskRecord["status"];
+}
+
+/** A flow instance. */
+export interface InstanceFacts {
+  readonly instance: InstanceId;
+  readonly app: AppId;
+  readonly host: OrganizationId;
+  readonly flow: FlowId;
+  readonly space: SpaceId | null;
+  readonly initiator: IdentityFacts;
+  readonly row: RowId;
+  readonly status: InstanceRecord["status"];
+  readonly step: number;
+  readonly tasks: readonly TaskFacts[];
+  /** What has happened, in order. */
+  readonly log: readonly {
+    readonly what: string;
+    readonly task: number | null;
+    readonly who: IdentityFacts | null;
+    /** Epoch ms. */
+    readonly at: number;
+  }[];
+}
+
+/** Tasks that wait for a successor named by an organization's admins, if there are any. */
+export interface ParkingFacts {
+  /** One that has not ended. */
+  readonly organization: OrganizationId;
+  /** In order of parking. */
+  readonly tasks: readonly (readonly [InstanceId, task: number])[];
+}
+
+/** What is visible of licenses, groups, apps and flows; lists are sorted by the ids that come first. */
+export interface AreaFacts {
+  readonly pools: readonly PoolFacts[];
+  readonly groups: readonly GroupFacts[];
+  readonly apps: readonly AppFacts[];
+  readonly publications: readonly PublicationFacts[];
+  readonly flows: readonly FlowFacts[];
+  readonly instances: readonly InstanceFacts[];
+  readonly parking: readonly ParkingFacts[];
+}
