@@ -62,6 +62,7 @@ const copiers: { readonly [Kind in RecordKind]: (record: Records[Kind]) => Draft
     pool: (record) => ({ ...record, units: record.units.slice() }),
     unit: (record) => ({ ...record, automated: record.automated.slice() }),
     accounts: ({ entries }) => ({ entries: entries.slice() }),
+    granted: ({ entries }) => ({ entries: entries.slice() }),
     deferred: ({ entries }) => ({ entries: entries.slice() }),
     automatic: (record) => ({ ...record }),
     selected: ({ entries }) => ({ entries: entries.slice() }),

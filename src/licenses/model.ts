@@ -111,13 +111,13 @@ export interface PoolRecord {
   readonly revision: number | null;
   /** Index of `accounts`: persons who hold a grant or wait for one. */
   readonly accounts: HashIndex;
-  /** The place of the next grant in the order of grants. */
-  readonly grants: number;
   /** Distinct persons holding a grant: in any unit, in any linked unit. */
   readonly persons: number;
   readonly downstreamPersons: number;
   /** Distinct persons holding a grant in the Host unit. */
   readonly hostUsed: number;
+  /** Index of `granted` for the Host unit. */
+  readonly hostGranted: PageIndex;
   readonly units: readonly PoolUnit[];
   /** The number of the next unit linked; numbers never return. */
   readonly nextUnit: number;
@@ -133,6 +133,8 @@ export interface PoolUnit {
   readonly organization: OrganizationId | null;
   /** Distinct persons holding a grant in it. */
   readonly used: number;
+  /** Index of `granted` for it. */
+  readonly granted: PageIndex;
 }
 
 /** `unit:{host}/{number}` */
@@ -149,13 +151,18 @@ export interface AccountsBucket {
   readonly entries: readonly (readonly [person: PersonId, accounts: readonly Account[]])[];
 }
 
-/** A grant held, by its place in the order of grants, or waited for, by its ticket in `deferred`. */
+/** A grant held, by its ticket in `granted`, or waited for, by its ticket in `deferred`. */
 export type Account = readonly [
   unit: number,
   OrganizationId,
-  place: number,
+  ticket: number,
   state: "held" | "waits",
 ];
+
+/** `granted:{host}/{page}/{unit}`: who holds a grant in a unit, in order of granting. */
+export interface GrantedPage {
+  readonly entries: readonly (readonly [ticket: number, OrganizationId, PersonId])[];
+}
 
 /** `deferred:{host}/{page}`: automatic grants that wait, first come first. */
 export interface DeferredPage {
@@ -178,6 +185,7 @@ export interface LicensesRecords extends RosterRecords {
   readonly pool: PoolRecord;
   readonly unit: UnitRecord;
   readonly accounts: AccountsBucket;
+  readonly granted: GrantedPage;
   readonly deferred: DeferredPage;
   readonly automatic: AutomaticRecord;
   readonly selected: SelectedBucket;

@@ -1,0 +1,28 @@
+/** The gate in front of every operation by which a Host's apps and licenses reach its Members. */
+import type { OrganizationId } from "../../core/ids.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import type { Tx } from "../../core/transaction.ts";
+import { editionSupports, organizationOf } from "../../directory/select/organizations.ts";
+import type { SpacesRecords } from "../model.ts";
+
+/**
+ * EDITION-01, SSO-01: interconnection is open: the Host is on the Exclusive edition, and neither the
+ * Host nor the Member concerned, if one is, has single sign-on. A Member's edition is never looked at
+ * (EDITION-04). Closing later refuses these operations and touches nothing else (EDITION-05, SSO-02).
+ *
+ * @param host an organization that exists
+ * @param member the Member for which somebody uses an app; `null` for what the Host itself does
+ */
+export const interconnectOpen = guard(
+  ["EDITION-01", "EDITION-05", "SSO-01", "SSO-02"],
+  (tx: Tx<SpacesRecords>, host: OrganizationId, member: OrganizationId | null): Refusal | null => {
+    const { edition, sso } = organizationOf(tx, host);
+    if (!editionSupports(edition, "upstream-downstream")) {
+      return refuse("EDITION_NOT_SUPPORTED", { required: "exclusive" });
+    }
+    return sso || (member !== null && organizationOf(tx, member).sso)
+      ? refuse("SSO_NOT_SUPPORTED", { required: "no-sso" })
+      : null;
+  },
+);
