@@ -1,0 +1,165 @@
+/** Races over licenses, groups and tasks. */
+import {
+  adminOf,
+  command,
+  hire,
+  joins,
+  organization,
+  platform,
+  reported,
+  space,
+} from "./inputs.ts";
+import {
+  CLIENTS,
+  count,
+  each,
+  onlyOne,
+  recordIn,
+  type Scenario,
+  times,
+  worldOf,
+} from "./scenario.ts";
+import type { Remains } from "./trial.ts";
+
+const hostUnit = { kind: "host", organization: "host" };
+const staff = (n: number) => times(n, (i) => hire("host", `p${i}`));
+const bought = (purchased: number) =>
+  platform("license.purchased", { organization: "host", purchased });
+const granted = (people: readonly string[]) =>
+  command("host", "license.grant", {
+    unit: hostUnit,
+    people: people.map((person) => ({ organization: "host", person })),
+  });
+
+const lastLicense: Scenario = {
+  name: "the last license, granted to eight",
+  seed: () =>
+    worldOf(...organization("host"), ...staff(CLIENTS), bought(2), granted(["host-admin"])),
+  run: (trial) => each(trial, (i) => granted([`p${i}`])),
+  rule: (remains) =>
+    recordIn<{ hostUsed: number }>(remains, "pool:host").hostUsed === 2
+      ? onlyOne("LICENSE_POOL_EXHAUSTED")(remains)
+      : "not 2 licenses used",
+};
+
+const thirdUnit: Scenario = {
+  name: "3rd and 4th linked unit",
+  seed: () =>
+    worldOf(
+      ...organization("host"),
+      ...times(10, (i) => space("host", `s${i}`)).flat(),
+      ...times(2, (i) =>
+        command("host", "license.link", { unit: { kind: "space", space: `s${8 + i}` } }),
+      ),
+    ),
+  run: (trial) =>
+    each(trial, (i) =>
+      command("host", "license.link", { unit: { kind: "space", space: `s${i}` } }),
+    ),
+  rule: onlyOne("LICENSE_LINK_LIMIT_EXCEEDED"),
+};
+
+/** A flow whose only step is signed by some people of the Host; instances run from the start. */
+const flowing = (mode: "all" | "any", signers: readonly string[], instances: number) => [
+  command("host", "app.create", { app: "x", name: "x" }),
+  command("host", "flow.define", {
+    app: "x",
+    flow: "f",
+    steps: [
+      {
+        mode,
+        approvers: signers.map((person) => ({ kind: "person", organization: "host", person })),
+      },
+    ],
+  }),
+  ...times(instances, (i) =>
+    command("host", "flow.start", { app: "x", flow: "f", instance: `n${i}`, row: `n${i}` }),
+  ),
+];
+
+const by = (person: string, type: Parameters<typeof command>[1], data: object) => {
+  const made = command("host", type, data);
+  return { ...made, by: { organization: "host", person } } as typeof made;
+};
+
+/** Tasks are transferred to people who resign at that moment: none is left with them, none is lost. */
+const transferred: Scenario = {
+  name: "transfer against the target's resignation",
+  seed: () => {
+    const people = times(8, (i) => `p${i}`);
+    const setting = [...organization("host"), ...staff(8), bought(20)];
+    const licensed = granted([...people, adminOf("host")]);
+    return worldOf(...setting, licensed, ...flowing("all", ["p0"], 4));
+  },
+  run: (trial) =>
+    each(trial, (i) =>
+      i < 4
+        ? by("p0", "task.transfer", {
+            instance: `n${i}`,
+            task: 0,
+            to: { organization: "host", person: `p${4 + i}` },
+          })
+        : reported("host", "person.resigned", { person: `p${i}`, number: 1 }),
+    ),
+  rule: (remains) => {
+    for (let i = 0; i < 4; i += 1) {
+      // A task that nobody touched is as it was planted.
+      const task = remains.changed.get(`task:n${i}/0`) as
+        | { holder: { person: string } | null; status: string }
+        | undefined;
+      if (task?.holder?.person === `p${4 + i}`) return "a task is held by somebody who left";
+      if (task !== undefined && task.status !== "open") return `a task is ${task.status}`;
+    }
+    return null;
+  },
+};
+
+const signed: Scenario = {
+  name: "eight signatures at once",
+  seed: () => {
+    const people = times(CLIENTS, (i) => `p${i}`);
+    const setting = [...organization("host"), ...staff(CLIENTS), bought(20)];
+    const licensed = granted([...people, adminOf("host")]);
+    return worldOf(...setting, licensed, ...flowing("all", people, 1));
+  },
+  run: (trial) => each(trial, (i) => by(`p${i}`, "task.approve", { instance: "n0", task: i })),
+  rule: (remains: Remains) => {
+    const { status } = recordIn<{ status: string }>(remains, "instance:n0");
+    return status === "approved" && count(remains, "accepted") === CLIENTS
+      ? null
+      : `the instance is ${status}`;
+  },
+};
+
+/** People are added to a group while they resign: nobody who left is in it. */
+const grouped: Scenario = {
+  name: "group entry against resignation",
+  seed: () =>
+    worldOf(
+      ...organization("host"),
+      ...staff(4),
+      ...space("host", "s", { whole: true }),
+      ...organization("member"),
+      ...joins("member", "host", "s", { whole: true }),
+      command("host", "group.start", { space: "s", group: "g", name: "g", participants: [] }),
+    ),
+  run: (trial) =>
+    each(trial, (i) =>
+      i < 4
+        ? command("host", "group.add", {
+            space: "s",
+            group: "g",
+            participants: [{ organization: "host", person: `p${i}` }],
+          })
+        : reported("host", "person.resigned", { person: `p${i - 4}`, number: 1 }),
+    ),
+  rule: (remains) => {
+    const { identities } = (remains.changed.get("group:g") ?? { identities: 1 }) as {
+      identities: number;
+    };
+    return identities === 1 ? null : `${identities} take part, where only the starter is left`;
+  },
+};
+
+/** The races over licenses, groups and tasks. */
+export const WORK: readonly Scenario[] = [lastLicense, thirdUnit, transferred, signed, grouped];
