@@ -435,6 +435,8 @@ export interface HoldersBucket {
  * it never was bound anywhere.
  */
 export interface BoundRecord {
+  /** The place of the next tie in the order in which they came. */
+  readonly places: number;
   /** Index of `ties` to cooperation groups. */
   readonly groups: HashIndex;
   /** Index of `ties` to authorized lists and data permissions that name this identity. */
@@ -450,9 +452,12 @@ export interface BoundRecord {
 /** What an identity can be bound to. */
 export type TieKind = "groups" | "lists" | "tasks";
 
-/** `ties:{org}/{kind and bucket}/{person}`; what follows the id is the affair of the area it is of. */
+/**
+ * `ties:{org}/{kind and bucket}/{person}`; `place` is the tie's in the order in which they came, what
+ * follows is the affair of the area it is of.
+ */
 export interface TiesBucket {
-  readonly entries: readonly (readonly [id: string, ...rest: readonly unknown[]])[];
+  readonly entries: readonly (readonly [id: string, place: number, ...rest: readonly unknown[]])[];
 }
 
 /** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: lists of what one has done. */

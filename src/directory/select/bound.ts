@@ -12,13 +12,16 @@ import { edit, put, read, type Tx } from "../../core/transaction.ts";
 import type { BoundRecord, DirectoryRecords, TieKind, TiesBucket } from "../model.ts";
 
 type BoundTx = Tx<DirectoryRecords>;
-type Tie = TiesBucket["entries"][number];
+/** A tie as other areas know it: an id, and what they keep with it. */
+type Tie = readonly [id: string, ...rest: readonly unknown[]];
+type Kept = TiesBucket["entries"][number];
 
 /** Things done, per page. */
 const DONE_PAGE = 128;
 
 /** A record of somebody who is bound nowhere. */
 const UNBOUND: BoundRecord = {
+  places: 0,
   groups: EMPTY_HASH,
   lists: EMPTY_HASH,
   tasks: EMPTY_HASH,
@@ -44,10 +47,21 @@ export function boundKey(organization: OrganizationId, person: PersonId): Key<"b
   return ["bound", organization, person];
 }
 
-/** The ties of one kind that an identity has. */
+/** What an area keeps of a tie. */
+function given<T extends Tie>([id, _place, ...rest]: Kept): T {
+  return [id, ...rest] as unknown as T;
+}
+
+/** Ties as kept, in the order in which they came. */
+export function tiesInOrder<T extends Tie>(kept: readonly Kept[]): T[] {
+  return [...kept].sort((left, right) => left[1] - right[1]).map(given<T>);
+}
+
+/** The ties of one kind that an identity has, in the order in which they came. */
 export function allTies<T extends Tie>(tx: BoundTx, identity: Identity, kind: TieKind): T[] {
   const bound = read(tx, ...boundKey(identity.organization, identity.person));
-  return bound === null ? [] : allEntries<T>(tx, tiesOf(identity, kind), bound[kind]);
+  if (bound === null) return [];
+  return tiesInOrder<T>(allEntries<Kept>(tx, tiesOf(identity, kind), bound[kind]));
 }
 
 /** The tie of an identity to one thing, if there is one. */
@@ -58,7 +72,9 @@ export function tieOf<T extends Tie>(
   id: string,
 ): T | undefined {
   const bound = read(tx, ...boundKey(identity.organization, identity.person));
-  return bound === null ? undefined : entryOf<T>(tx, tiesOf(identity, kind), bound[kind], id);
+  if (bound === null) return undefined;
+  const kept = entryOf<Kept>(tx, tiesOf(identity, kind), bound[kind], id);
+  return kept === undefined ? undefined : given<T>(kept);
 }
 
 /** The keys of all ties of one kind, for reading ahead. */
@@ -75,10 +91,20 @@ export function tie<T extends Tie>(
   change: (known: T | undefined) => T | null,
 ): void {
   const key = boundKey(identity.organization, identity.person);
-  const bound = read(tx, ...key);
-  const index = updateEntry<T>(tx, tiesOf(identity, kind), bound?.[kind] ?? EMPTY_HASH, id, change);
-  if (bound === null) put(tx, ...key, { ...UNBOUND, [kind]: index });
-  else edit(tx, ...key)[kind] = index;
+  const bound = read(tx, ...key) ?? UNBOUND;
+  const where = tiesOf(identity, kind);
+  let places = bound.places;
+  const index = updateEntry<Kept>(tx, where, bound[kind], id, (kept) => {
+    const changed = change(kept === undefined ? undefined : given<T>(kept));
+    if (changed === null) return null;
+    const [same, ...rest] = changed;
+    if (kept === undefined) places += 1;
+    return [same, kept?.[1] ?? bound.places, ...rest];
+  });
+  if (read(tx, ...key) === null) put(tx, ...key, UNBOUND);
+  const record = edit(tx, ...key);
+  record.places = places;
+  record[kind] = index;
 }
 
 /** For evolve cases: notes that an identity started or handled something. */
