@@ -156,9 +156,12 @@ export interface FlowsEvents extends AppsEvents {
     readonly to: Identity;
     readonly because: "named" | "registered" | "assigned";
   };
-  /** The holder left and nobody succeeds: it waits for the admins of `home` (HAND-02, HAND-05). */
+  /**
+   * The holder left and nobody succeeds: it waits for the admins of `home` (HAND-02, HAND-05). One
+   * that waited for the admins of a Member that left goes on to the Host's; then `from` is `null`.
+   */
   readonly "task.parked": TaskNamed & {
-    readonly from: Identity;
+    readonly from: Identity | null;
     readonly home: OrganizationId;
   };
   readonly "task.copied": TaskNamed & {
@@ -218,7 +221,7 @@ export interface TaskRecord {
   readonly before: number;
   readonly rest: number;
   readonly after: readonly number[];
-  /** Its place in `parked` of its home, while parked. */
+  /** Its place in `parked` of its home, while it is listed there. */
   readonly parked: number | null;
   /** Whether anybody but whoever made it has had to do with it. */
   readonly touched: boolean;
@@ -229,15 +232,25 @@ export interface OpenedPage {
   readonly entries: readonly (readonly [ticket: number, task: number])[];
 }
 
-/** `parking:{org}`; absent until a task is parked for its admins. */
+/** `parking:{org}`; absent until a task is listed in `parked`. */
 export interface ParkingRecord {
   /** Index of `parked`. */
   readonly parked: PageIndex;
 }
 
-/** `parked:{org}/{page}`: tasks that wait for a successor named by this organization's admins. */
+/**
+ * `parked:{org}/{page}`: tasks that wait for a successor named by this organization's admins. Tasks
+ * held by its people who are not on the Roster (`routingCandidates = whole-directory`) are listed
+ * too, not waiting, so that they are found when its Association ends.
+ */
 export interface ParkedPage {
-  readonly entries: readonly (readonly [ticket: number, instance: InstanceId, task: number])[];
+  readonly entries: readonly (readonly [
+    ticket: number,
+    instance: InstanceId,
+    task: number,
+    space: SpaceId | null,
+    waits: boolean,
+  ])[];
 }
 
 /** `steps:{instance}/{page}`: what has happened to an instance, in order. */
@@ -245,16 +258,35 @@ export interface StepsPage {
   readonly entries: readonly LogEntry[];
 }
 
-/** One line of an instance's history; `who` is `null` where nobody acted. */
+/** What an instance's history says; a task that changes hands is told of whoever gets it. */
+export type LogWord =
+  | "flow.started"
+  | "flow.step-begun"
+  | "flow.approved"
+  | "flow.rejected"
+  | "flow.withdrawn"
+  | "task.made"
+  | "task.countersigned"
+  | "task.delegated"
+  | `task.${TaskEnd}`
+  | "task.transferred"
+  | "task.handed-over"
+  | "task.parked"
+  | "task.copied";
+
+/**
+ * One line of an instance's history. `who` is whoever started it, closed the task, got it, left it
+ * when it was parked, or got a copy; `null` where there is nobody.
+ */
 export type LogEntry = readonly [
   ticket: number,
-  what: string,
+  what: LogWord,
   task: number | null,
   who: Identity | null,
   at: number,
 ];
 
-/** The tie of an identity to an instance in which it holds tasks that are not closed. */
+/** The tie of an identity to an instance in which it holds tasks that are not closed; lowest first. */
 export type TaskTie = readonly [
   instance: InstanceId,
   space: SpaceId | null,
