@@ -160,7 +160,7 @@ export interface InstanceFacts {
 export interface ParkingFacts {
   /** One that has not ended. */
   readonly organization: OrganizationId;
-  /** In order of parking. */
+  /** Sorted by instance, then number. */
   readonly tasks: readonly (readonly [InstanceId, task: number])[];
 }
 
