@@ -1,10 +1,13 @@
 /** Describes everything visible in a World as the reference model describes what it knows. */
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
-import { sliceEntries } from "../engine/slice.ts";
-import type { RecordKind, Records } from "../engine/types.ts";
+import type { Records } from "../engine/types.ts";
 import type { World } from "../engine/world.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
+import { appsIn, publicationsIn } from "./facts-apps.ts";
+import { flowsIn, instancesIn, parkingIn } from "./facts-flows.ts";
+import { groupsIn, poolsIn } from "./facts-licenses.ts";
+import { afterSlash, paged, type Shelves, shelvesOf } from "./facts-shelves.ts";
 import { fieldsOf, sorted, sortedBy } from "./reference/canonical.ts";
 import type {
   AssociationFacts,
@@ -12,40 +15,6 @@ import type {
   ReferenceFacts,
   SpaceFacts,
 } from "./reference/facts-model.ts";
-
-type Row<Kind extends RecordKind> = readonly [own: string, record: Records[Kind]];
-
-/** A World's records by kind and owner. */
-interface Shelves {
-  readonly owners: <Kind extends RecordKind>(kind: Kind) => readonly string[];
-  readonly rows: <Kind extends RecordKind>(kind: Kind, owner: string) => readonly Row<Kind>[];
-  readonly one: <Kind extends RecordKind>(
-    kind: Kind,
-    owner: string,
-    own?: string,
-  ) => Records[Kind] | undefined;
-}
-
-function shelvesOf(world: World): Shelves {
-  const kinds = new Map<string, Map<string, Row<RecordKind>[]>>();
-  for (const [[kind, owner, own], record] of sliceEntries(world)) {
-    if (record === null) continue;
-    const owners = kinds.get(kind) ?? new Map<string, Row<RecordKind>[]>();
-    kinds.set(kind, owners);
-    const rows = owners.get(owner);
-    if (rows === undefined) owners.set(owner, [[own, record]]);
-    else rows.push([own, record]);
-  }
-  const rows = (kind: string, owner: string) => kinds.get(kind)?.get(owner) ?? [];
-  return {
-    owners: (kind) => [...(kinds.get(kind)?.keys() ?? [])],
-    rows: (kind, owner) => rows(kind, owner) as never,
-    one: (kind, owner, own = "") => rows(kind, owner).find((row) => row[0] === own)?.[1] as never,
-  };
-}
-
-/** The part of a record's own key after the first slash. */
-const afterSlash = (own: string): string => own.slice(own.indexOf("/") + 1);
 
 function peopleOf(shelves: Shelves, organization: OrganizationId): OrganizationFacts["people"] {
   const entries = shelves.rows("people", organization).flatMap(([, bucket]) => bucket.entries);
@@ -57,9 +26,26 @@ function peopleOf(shelves: Shelves, organization: OrganizationId): OrganizationF
       departments: sorted(employment?.departments ?? []),
       fields: fieldsOf(employment?.fields ?? { name: "" }),
       probation: employment?.probation ?? false,
+      heads: sorted(employment?.heads ?? []).filter(
+        (id) => shelves.one("department", organization, id)?.removed === false,
+      ),
+      roles: sorted(employment?.roles ?? []),
+      successor: successorOf(shelves, organization, employment?.successor ?? null),
     };
   });
   return sortedBy(people, ({ person }) => [person]);
+}
+
+/** The successor registered, if in service under the employment that was meant. */
+function successorOf(
+  shelves: Shelves,
+  organization: OrganizationId,
+  registered: Records["employment"]["successor"],
+): PersonId | null {
+  if (registered === null) return null;
+  const employment = shelves.one("employment", organization, registered.person);
+  const same = employment?.inService === true && employment.number === registered.number;
+  return same ? registered.person : null;
 }
 
 function departmentsOf(
@@ -151,15 +137,6 @@ function associationsOf(shelves: Shelves, space: string): AssociationFacts[] {
   return sortedBy(all, ({ organization }) => [organization]);
 }
 
-/** Entries kept in pages by ticket, in order. */
-function paged<Entry>(
-  pages: readonly (readonly [string, { readonly entries: readonly Entry[] }])[],
-): Entry[] {
-  return [...pages]
-    .sort((left, right) => Number(left[0]) - Number(right[0]))
-    .flatMap(([, { entries }]) => entries);
-}
-
 function spaceFacts(shelves: Shelves, id: string, policy: Policy): SpaceFacts {
   const record = shelves.one("space", id) as Records["space"];
   const host = shelves.one("organization", record.host) as Records["organization"];
@@ -190,6 +167,8 @@ function spaceFacts(shelves: Shelves, id: string, policy: Policy): SpaceFacts {
     pending: dissolved
       ? []
       : sorted(paged(shelves.rows("pending", id)).map(([, application]) => application)),
+    offered: dissolved ? [] : paged(shelves.rows("offered", id)).map(([, app]) => app),
+    home: dissolved ? [] : paged(shelves.rows("home", id)).map(([, app]) => app),
   };
 }
 
@@ -217,5 +196,12 @@ export function factsOf(world: World, policy: Policy): ReferenceFacts {
     spaces: sorted(shelves.owners("space")).map((id) => spaceFacts(shelves, id, policy)),
     applications: sortedBy(applications, ({ application }) => [application]),
     invitations: sortedBy(invitations, ({ invitation }) => [invitation]),
+    pools: poolsIn(shelves),
+    groups: groupsIn(shelves),
+    apps: appsIn(shelves),
+    publications: publicationsIn(shelves),
+    flows: flowsIn(shelves),
+    instances: instancesIn(shelves),
+    parking: parkingIn(shelves),
   };
 }

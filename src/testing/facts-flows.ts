@@ -1,0 +1,76 @@
+/** Describes the flows of a World, their instances, and the tasks that wait for a successor. */
+import type { AppId, FlowId, InstanceId, OrganizationId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
+import type { Records } from "../engine/types.ts";
+import { paged, type Shelves } from "./facts-shelves.ts";
+import { sortedBy } from "./reference/canonical.ts";
+import type { IdentityFacts } from "./reference/facts-model.ts";
+import type {
+  FlowFacts,
+  InstanceFacts,
+  ParkingFacts,
+  TaskFacts,
+} from "./reference/facts-model-areas.ts";
+
+const pair = (identity: Identity | null): IdentityFacts | null =>
+  identity === null ? null : [identity.organization, identity.person];
+
+/** The definitions in force, sorted by app, then flow. */
+export function flowsIn(shelves: Shelves): FlowFacts[] {
+  const all = shelves.owners("flow").flatMap((app) =>
+    shelves.rows("flow", app).map(([flow, { version }]): FlowFacts => {
+      const definition = shelves.one("definition", app, `${version}/${flow}`);
+      return { app: app as AppId, flow: flow as FlowId, steps: definition?.steps ?? [] };
+    }),
+  );
+  return sortedBy(all, ({ app, flow }) => [app, flow]);
+}
+
+function taskFacts({ step, origin, path, holder, home, status }: Records["task"]): TaskFacts {
+  const parked = holder === null && (status === "open" || status === "held");
+  const parent = path[0] ?? null;
+  return { step, origin, parent, holder: pair(holder), home: parked ? home : null, status };
+}
+
+/** The instances, sorted by id. */
+export function instancesIn(shelves: Shelves): InstanceFacts[] {
+  const all = shelves.owners("instance").map((id): InstanceFacts => {
+    const record = shelves.one("instance", id) as Records["instance"];
+    const { app, host, flow, space, initiator, row, status, step } = record;
+    const tasks = [...shelves.rows("task", id)].sort(
+      (left, right) => Number(left[0]) - Number(right[0]),
+    );
+    return {
+      instance: id as InstanceId,
+      app,
+      host,
+      flow,
+      space,
+      initiator: [initiator.organization, initiator.person],
+      row,
+      status,
+      step,
+      tasks: tasks.map(([, task]) => taskFacts(task)),
+      log: paged(shelves.rows("steps", id)).map(([, what, task, who, at]) => ({
+        what,
+        task,
+        who: pair(who),
+        at,
+      })),
+    };
+  });
+  return sortedBy(all, ({ instance }) => [instance]);
+}
+
+/** The tasks that wait for a successor, by the organization whose admins name one. */
+export function parkingIn(shelves: Shelves): ParkingFacts[] {
+  const all = shelves.owners("parked").map((id) => ({
+    organization: id as OrganizationId,
+    tasks: paged(shelves.rows("parked", id)).map(([, instance, task]) => [instance, task] as const),
+  }));
+  const some = all.filter(
+    ({ organization, tasks }) =>
+      tasks.length > 0 && shelves.one("organization", organization)?.ended === false,
+  );
+  return sortedBy(some, ({ organization }) => [organization]);
+}

@@ -1,0 +1,90 @@
+/** Describes the licenses and the cooperation groups of a World. */
+import type { OrganizationId } from "../core/ids.ts";
+import type { Records } from "../engine/types.ts";
+import type { LicenseUnit, LinkedUnit, PoolUnit } from "../licenses/model.ts";
+import { afterSlash, paged, type Shelves } from "./facts-shelves.ts";
+import { sorted, sortedBy } from "./reference/canonical.ts";
+import type { IdentityFacts } from "./reference/facts-model.ts";
+import type { GroupFacts, PoolFacts, UnitFacts } from "./reference/facts-model-areas.ts";
+
+/** The number of the Host's own unit in its pool. */
+const HOST_UNIT = 0;
+
+const linked = ({ space, organization }: PoolUnit): LinkedUnit =>
+  organization === null ? { kind: "space", space } : { kind: "member", space, organization };
+
+function grantsIn(shelves: Shelves, host: string, unit: number): IdentityFacts[] {
+  const pages = shelves.rows("granted", host).filter(([own]) => afterSlash(own) === String(unit));
+  const inOrder = pages.map(([own, page]) => [own.slice(0, own.indexOf("/")), page] as const);
+  return paged(inOrder).map(([, organization, person]) => [organization, person]);
+}
+
+/** Automatic departments that exist, of each Member that has any in a unit. */
+function automaticIn(shelves: Shelves, host: string, unit: number): UnitFacts["automatic"] {
+  const { automated } = shelves.one("unit", host, String(unit)) ?? { automated: [] };
+  const all = automated.map((organization) => {
+    const buckets = shelves.rows("selected", host).filter(([own]) => {
+      const [place, home] = [own.slice(0, own.indexOf("/")), afterSlash(own)];
+      return place.slice(0, place.indexOf(".")) === String(unit) && home === organization;
+    });
+    const departments = buckets
+      .flatMap(([, { entries }]) => entries.map(([department]) => department))
+      .filter((each) => shelves.one("department", organization, each)?.removed === false);
+    return { organization, departments: sorted(departments) };
+  });
+  const some = all.filter(({ departments }) => departments.length > 0);
+  return sortedBy(some, ({ organization }) => [organization]);
+}
+
+function unitsOf(shelves: Shelves, host: OrganizationId, pool: Records["pool"]): UnitFacts[] {
+  const own: LicenseUnit = { kind: "host", organization: host };
+  return [
+    { unit: own, grants: grantsIn(shelves, host, HOST_UNIT), automatic: [] },
+    ...pool.units.map((each) => ({
+      unit: linked(each),
+      grants: grantsIn(shelves, host, each.number),
+      automatic: automaticIn(shelves, host, each.number),
+    })),
+  ];
+}
+
+/** The pools in which there is anything, sorted by organization. */
+export function poolsIn(shelves: Shelves): PoolFacts[] {
+  const all = shelves.owners("pool").map((id): PoolFacts => {
+    const host = id as OrganizationId;
+    const pool = shelves.one("pool", id) as Records["pool"];
+    const waiting = paged(shelves.rows("deferred", id)).map(([, number, organization, person]) => ({
+      unit: linked(pool.units.find((each) => each.number === number) as PoolUnit),
+      identity: [organization, person] as const,
+    }));
+    return { host, purchased: pool.purchased, units: unitsOf(shelves, host, pool), waiting };
+  });
+  const some = all.filter(
+    ({ purchased, units, waiting }) =>
+      purchased > 0 || units.length > 1 || waiting.length > 0 || units[0]?.grants.length !== 0,
+  );
+  return sortedBy(some, ({ host }) => [host]);
+}
+
+/** The cooperation groups, sorted by id. */
+export function groupsIn(shelves: Shelves): GroupFacts[] {
+  const all = shelves.owners("group").map((id): GroupFacts => {
+    const { space, name, starter } = shelves.one("group", id) as Records["group"];
+    const entries = shelves.rows("participants", id).flatMap(([, bucket]) => bucket.entries);
+    const participants = entries.flatMap(([person, through]) =>
+      through.map(([organization, entry]) => ({
+        entry,
+        identity: [organization, person] as const,
+      })),
+    );
+    participants.sort((left, right) => left.entry - right.entry);
+    return {
+      group: id as GroupFacts["group"],
+      space,
+      name,
+      starter: [starter.organization, starter.person],
+      participants: participants.map(({ identity }) => identity),
+    };
+  });
+  return sortedBy(all, ({ group }) => [group]);
+}
