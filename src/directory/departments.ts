@@ -1,6 +1,5 @@
 /** Departments: created, renamed, moved, removed. One parent each, no cycle, a bounded depth. */
-import { allEntries } from "../core/hashed.ts";
-import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
+import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read, want } from "../core/transaction.ts";
@@ -11,12 +10,13 @@ import {
   type DirectoryFact,
   type DirectoryFacts,
 } from "./model.ts";
+import { headsOf } from "./select/appointed.ts";
 import {
   organizationOf,
   organizationRegistered,
   sourceResponsible,
 } from "./select/organizations.ts";
-import { placedIn } from "./select/places.ts";
+import { peoplePlacedIn, wantPeopleOf } from "./select/placed.ts";
 import { ancestorsOf, readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
@@ -215,19 +215,13 @@ export const remove = effect(
   "ROSTER-09",
   (tx: DirectoryTx, wish: DirectoryFacts["department.removed"]): void => {
     const { organization, department } = wish;
-    const { parent, placed } = must(tx, "department", organization, department);
+    const { parent } = must(tx, "department", organization, department);
     const children = [...readTree(tx, organization).values()]
       .filter((entry) => entry.parent === department)
       .map((entry) => entry.department);
-    const here = allEntries<readonly [PersonId]>(tx, placedIn(organization, department), placed);
-    want(
-      tx,
-      here.map(([person]) => ["employment", organization, person]),
-    );
-    const people = here
-      .map(([person]) => [person, must(tx, "employment", organization, person).ordinal] as const)
-      .sort((left, right) => left[1] - right[1])
-      .map(([person]) => person);
-    emit(tx, "department.removed", { ...wish, parent, children, people });
+    wantPeopleOf(tx, organization, [department]);
+    const people = peoplePlacedIn(tx, organization, department);
+    const heads = headsOf(tx, organization, department);
+    emit(tx, "department.removed", { ...wish, parent, children, people, heads });
   },
 );

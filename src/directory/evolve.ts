@@ -5,6 +5,7 @@ import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
+import { appointedEvolvers, dropHeads, endAppointments } from "./evolve-appointed.ts";
 import type { DirectoryTx } from "./facts.ts";
 import type { DirectoryEvents, TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/places.ts";
@@ -73,16 +74,11 @@ function rehang(tx: DirectoryTx, organization: OrganizationId, root: DepartmentI
 
 function removeDepartment(
   tx: DirectoryTx,
-  {
-    organization,
-    department,
-    parent,
-    children,
-    people,
-    revision,
-  }: DirectoryEvents["department.removed"],
+  data: DirectoryEvents["department.removed"],
   at: number,
 ): void {
+  const { organization, department, parent, children, people, revision } = data;
+  dropHeads(tx, data);
   const before = must(tx, "department", organization, department);
   const where = placedIn(organization, department);
   for (const person of people) {
@@ -103,6 +99,7 @@ function removeDepartment(
 
 /** One case for each event of the directory. */
 export const directoryEvolvers: Evolvers = {
+  ...appointedEvolvers,
   "organization.registered": (tx, { organization, ...values }) => {
     put(tx, "organization", organization, "", {
       ...values,
@@ -256,6 +253,7 @@ export const directoryEvolvers: Evolvers = {
   "person.resigned": (tx, { organization, person }, at) => {
     const record = edit(tx, "employment", organization, person);
     const departments = record.departments;
+    endAppointments(tx, organization, person);
     record.inService = false;
     record.departments = [];
     happened(record, at);

@@ -2,6 +2,7 @@
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { changeAdmin } from "./admins.ts";
+import { changeHeads, changeRoles } from "./appointments.ts";
 import {
   createDepartment,
   moveDepartment,
@@ -13,6 +14,7 @@ import type { DirectoryCommand, DirectoryFact } from "./model.ts";
 import { changeOrganization, endOrganization, registerOrganization } from "./organizations.ts";
 import { changeFields, confirmPerson, hirePerson, relocatePerson, resignPerson } from "./people.ts";
 import { reconcile, settleReconciliation } from "./reconciliation.ts";
+import { setSuccessor } from "./successors.ts";
 
 type Input = DirectoryFact | DirectoryCommand;
 
@@ -40,7 +42,10 @@ export const directoryHandlers: {
   "person.relocated": relocatePerson,
   "person.fields-changed": changeFields,
   "person.resigned": resignPerson,
+  "person.heads-changed": changeHeads,
+  "person.roles-changed": changeRoles,
   "directory.reconciled": reconcile,
   "reconciliation.confirm": settleReconciliation,
   "reconciliation.discard": settleReconciliation,
+  "successor.set": setSuccessor,
 };

@@ -12,6 +12,7 @@ import {
   orElse,
 } from "./facts.ts";
 import type { DirectoryFact, DirectoryFacts, EmploymentRecord, PersonFields } from "./model.ts";
+import { wantAppointments } from "./select/appointed.ts";
 import {
   organizationOf,
   organizationRegistered,
@@ -86,6 +87,9 @@ export const hire = effect(
 export const resign = effect(
   ["RESIGN-01", "RESIGN-03", "ROSTER-08"],
   (tx: DirectoryTx, wish: DirectoryFacts["person.resigned"]): void => {
+    const { organization, person } = wish;
+    const { heads, roles } = must(tx, "employment", organization, person);
+    wantAppointments(tx, organization, [[person, heads, roles]]);
     emit(tx, "person.resigned", wish);
   },
 );
@@ -102,12 +106,18 @@ export function hirePerson(tx: DirectoryTx, fact: FactOf<"person.hired">): Refus
   });
 }
 
+type AboutEmployment =
+  | "person.confirmed"
+  | "person.relocated"
+  | "person.fields-changed"
+  | "person.resigned"
+  | "person.heads-changed"
+  | "person.roles-changed";
+
 /** Runs `change` for a fact about an employment, if that is the one the person has now. */
-function aboutEmployment(
+export function aboutEmployment(
   tx: DirectoryTx,
-  fact: FactOf<
-    "person.confirmed" | "person.relocated" | "person.fields-changed" | "person.resigned"
-  >,
+  fact: FactOf<AboutEmployment>,
   change: (employment: EmploymentRecord) => void,
 ): Refusal | null {
   const { organization, person, number } = fact.data;

@@ -6,6 +6,7 @@ import { emit, must, read, want } from "../core/transaction.ts";
 import { create, hangsUnder, move, remove } from "./departments.ts";
 import type { DirectoryTx } from "./facts.ts";
 import type { ListedDepartment } from "./model.ts";
+import { wantPeopleOf } from "./select/placed.ts";
 import { readTree, type Tree } from "./select/tree.ts";
 
 type Listed = ReadonlyMap<DepartmentId, ListedDepartment>;
@@ -72,6 +73,10 @@ export function reconcileDepartments(
     tx,
     [...changed, ...missing].map(({ department }) => ["department", organization, department]),
   );
+  const empty = missing
+    .map(({ department }) => department)
+    .filter((department) => must(tx, "department", organization, department).placed.count === 0);
+  wantPeopleOf(tx, organization, empty);
   const astray: ListedDepartment[] = [];
   for (const each of changed) {
     if (!absorb(tx, organization, each, { all: listed, tree, at })) astray.push(each);

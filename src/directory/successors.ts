@@ -1,0 +1,73 @@
+/** Who is to take over from whom, registered ahead of any departure. */
+import type { OrganizationId, PersonId } from "../core/ids.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { guard } from "../core/rule.ts";
+import { emit, must, read, want } from "../core/transaction.ts";
+import { type DirectoryTx, orElse } from "./facts.ts";
+import type { DirectoryCommand, DirectoryEvents } from "./model.ts";
+import { actorIsAuthorizedAdmin } from "./select/authority.ts";
+import { organizationKnown } from "./select/organizations.ts";
+
+type Successor = DirectoryEvents["successor.set"]["successor"];
+
+/** PROTO-03: the person is in service. */
+const personInService = guard(
+  "PROTO-03",
+  (tx: DirectoryTx, organization: OrganizationId, person: PersonId): Refusal | null =>
+    read(tx, "employment", organization, person)?.inService === true
+      ? null
+      : refuse("UNKNOWN_PERSON", { organization, person }),
+);
+
+/** HAND-03: a successor is another person in service in the same organization. */
+const successorIsColleague = guard(
+  "HAND-03",
+  (
+    tx: DirectoryTx,
+    organization: OrganizationId,
+    person: PersonId,
+    successor: PersonId | null,
+  ): Refusal | null => {
+    if (successor === null) return null;
+    const serves = read(tx, "employment", organization, successor)?.inService === true;
+    return serves && successor !== person
+      ? null
+      : refuse("SUCCESSOR_NOT_ELIGIBLE", { organization, person: successor });
+  },
+);
+
+/** Registers who takes over from somebody, or that nobody does (HAND-02). */
+export function setSuccessor(
+  tx: DirectoryTx,
+  { by, data }: Extract<DirectoryCommand, { readonly type: "successor.set" }>,
+): Refusal | null {
+  const { organization, person, successor } = data;
+  if (!tx.complete) {
+    const people = successor === null ? [person] : [person, successor];
+    want(tx, [
+      ["organization", organization, ""],
+      ...people.map((each) => ["employment", organization, each] as const),
+    ]);
+  }
+  const refusal =
+    ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
+    organizationKnown(tx, organization) ??
+    actorIsAuthorizedAdmin(tx, by, organization) ??
+    personInService(tx, organization, person) ??
+    successorIsColleague(tx, organization, person, successor);
+  return orElse(refusal, () => {
+    const known = must(tx, "employment", organization, person).successor;
+    const named = successor === null ? null : underEmployment(tx, organization, successor);
+    const same = known?.person === named?.person && known?.number === named?.number;
+    if (!same) emit(tx, "successor.set", { organization, person, successor: named });
+  });
+}
+
+/** A registration is good for the employment that the successor has now. */
+function underEmployment(
+  tx: DirectoryTx,
+  organization: OrganizationId,
+  person: PersonId,
+): Successor {
+  return { person, number: must(tx, "employment", organization, person).number };
+}
