@@ -4,8 +4,7 @@ import type { EventEnvelope } from "../core/outcome.ts";
 import { each, emit, must, read, readBefore, want } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
-import { placedIn } from "../directory/select/places.ts";
-import { readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
+import { placedPeople, readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
 import type { ScopeRule } from "../spaces/model.ts";
 import { placeInScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
 
@@ -203,27 +202,4 @@ function below(
   if (roots.length === 0) return [];
   const tree = readTree(tx, organization);
   return placedPeople(tx, organization, tree, reached(tree, roots, rules));
-}
-
-/** Everybody placed directly in some departments. */
-export function placedPeople(
-  tx: RosterTx,
-  organization: OrganizationId,
-  tree: Tree,
-  departments: readonly DepartmentId[],
-): PersonId[] {
-  const keys = departments.flatMap((department) => {
-    const where = placedIn(organization, department);
-    const buckets = tree.get(department)?.buckets ?? 0;
-    return Array.from(
-      { length: buckets },
-      (_, i) => ["placed", organization, where.own(i)] as const,
-    );
-  });
-  want(tx, keys);
-  const people = new Set<PersonId>();
-  for (const [kind, owner, own] of keys) {
-    for (const [person] of read(tx, kind, owner, own)?.entries ?? []) people.add(person);
-  }
-  return [...people];
 }

@@ -1,9 +1,9 @@
 /** The tree of departments, as the pages that list all of it show it. */
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { allTickets, pageKey } from "../../core/paged.ts";
-import { must, type Tx } from "../../core/transaction.ts";
+import { must, read, type Tx, want } from "../../core/transaction.ts";
 import type { DirectoryRecords, TreeEntry } from "../model.ts";
-import { treeOf } from "./places.ts";
+import { placedIn, treeOf } from "./places.ts";
 
 /** All departments of an organization, by id, in the order in which they were made known. */
 export type Tree = ReadonlyMap<DepartmentId, TreeEntry>;
@@ -51,4 +51,27 @@ export function ancestorsOf(tree: Tree, department: DepartmentId): DepartmentId[
     next = tree.get(next)?.parent ?? null;
   }
   return above;
+}
+
+/** Everybody placed directly in some departments. */
+export function placedPeople(
+  tx: Tx<DirectoryRecords>,
+  organization: OrganizationId,
+  tree: Tree,
+  departments: readonly DepartmentId[],
+): PersonId[] {
+  const keys = departments.flatMap((department) => {
+    const where = placedIn(organization, department);
+    const buckets = tree.get(department)?.buckets ?? 0;
+    return Array.from(
+      { length: buckets },
+      (_, i) => ["placed", organization, where.own(i)] as const,
+    );
+  });
+  want(tx, keys);
+  const people = new Set<PersonId>();
+  for (const [kind, owner, own] of keys) {
+    for (const [person] of read(tx, kind, owner, own)?.entries ?? []) people.add(person);
+  }
+  return [...people];
 }

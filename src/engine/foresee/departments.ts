@@ -2,8 +2,7 @@
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import { pageKey, pageKeys } from "../../core/paged.ts";
 import { treeOf } from "../../directory/select/places.ts";
-import { readTree, subtreeOf, type Tree } from "../../directory/select/tree.ts";
-import { placedPeople } from "../../roster/candidates.ts";
+import { placedPeople, readTree, subtreeOf, type Tree } from "../../directory/select/tree.ts";
 import { rulesInForce } from "../../roster/select/scope.ts";
 import type { EngineTx, InputOf } from "../types.ts";
 import { ask, attempt, peek } from "./ahead.ts";
