@@ -14,8 +14,7 @@ import { common, measureStartup } from "./startup.ts";
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
 
-const NOTE = `Not measured: the question mayRoute, which belongs to an area that is yet to come.
-CPU time; medians of paired ratios, a sample of the floor right before each of the library.`;
+const NOTE = `CPU time; medians of paired ratios, a sample of the floor right before each of the library.`;
 
 const lines: Line[] = [];
 const tell = (each: Line): void => {

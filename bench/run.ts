@@ -5,6 +5,7 @@ import { compare } from "./agree.ts";
 import { measureCold } from "./cold.ts";
 import { measureReplay } from "./replay.ts";
 import { type Line, line } from "./report.ts";
+import { measureRouting } from "./routing.ts";
 import { type Effort, measureWorlds } from "./world.ts";
 
 const quick = process.argv.includes("--quick");
@@ -54,6 +55,8 @@ if (agreement.difference !== null) {
 tell(line("inputs on which floor and library agree", agreement.inputs, "inputs", null));
 tell(line("of them refused", agreement.refused, "inputs", null));
 
+const answered = measureRouting(effort.sizes, effort.pairs, tell);
+if (answered !== null) fail(`floor and library answer differently: ${answered}`);
 measureWorlds(effort, tell);
 measureCold(quick ? 2_000 : 10_000, quick ? 5 : 9, tell);
 const differing = measureReplay(quick ? 30_000 : 1_000_000, quick ? 2 : 3, tell);
