@@ -8,7 +8,7 @@ import {
   type ListedPerson,
   type PersonFields,
 } from "../directory/model.ts";
-import { departmentId, inputId, organizationId, personId } from "./ids.ts";
+import { departmentId, inputId, organizationId, personId, roleId } from "./ids.ts";
 import { count, pages } from "./numbers.ts";
 import {
   choice,
@@ -29,6 +29,10 @@ import { detailText, nameText } from "./texts.ts";
 
 /** Departments of one person. */
 const PLACEMENTS_MAX = 64;
+/** Departments that one person is head of. */
+const HEADED_MAX = 200;
+/** Named roles of one person. */
+const ROLES_MAX = 200;
 /** Departments of one full list. */
 const LISTED_DEPARTMENTS_MAX = 10_000;
 /** People on one page of a full list. */
@@ -48,6 +52,12 @@ export const personFields: () => Schema<PersonFields> = lazily(() =>
 
 /** The departments of one person: a set of at most 64. */
 export const placements = lazily(() => uniqueList(departmentId, PLACEMENTS_MAX));
+
+/** The departments that one person is head of: a set of at most 200. */
+export const heads = lazily(() => uniqueList(departmentId, HEADED_MAX));
+
+/** The named roles of one person: a set of at most 200. */
+export const roles = lazily(() => uniqueList(roleId, ROLES_MAX));
 
 const listedDepartment = lazily(() =>
   object<ListedDepartment>({
@@ -142,6 +152,10 @@ export const directoryFacts: Table<DirectoryFacts> = {
     object({ organization, person, number: count, fields: personFields(), revision }),
   "person.resigned": () =>
     object({ organization, person, number: count, successor: optional(person) }),
+  "person.heads-changed": () =>
+    object({ organization, person, number: count, departments: heads(), revision }),
+  "person.roles-changed": () =>
+    object({ organization, person, number: count, roles: roles(), revision }),
   "directory.reconciled": () => object({ organization, part: directoryPart() }),
 };
 
@@ -149,12 +163,13 @@ export const directoryFacts: Table<DirectoryFacts> = {
 export const directoryCommands: Table<DirectoryCommands> = {
   "reconciliation.confirm": () => object({ organization, reconciliation: inputId }),
   "reconciliation.discard": () => object({ organization, reconciliation: inputId }),
+  "successor.set": () => object({ organization, person, successor: nullable(person) }),
 };
 
-/** People named with their employment, as held and removed: at most a page of them. */
-export const numberedPeople = lazily(() =>
-  list(
-    object<{ person: ListedPerson["person"]; number: number }>({ person, number: count }),
-    LISTED_PEOPLE_MAX,
-  ),
+/** A person named with their employment. */
+export const numberedPerson = lazily(() =>
+  object<{ person: ListedPerson["person"]; number: number }>({ person, number: count }),
 );
+
+/** People named with their employment, as held and removed: at most a page of them. */
+export const numberedPeople = lazily(() => list(numberedPerson(), LISTED_PEOPLE_MAX));

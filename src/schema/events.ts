@@ -1,9 +1,21 @@
 /** Schemas of what events carry. */
 import { type EventEnvelope, SCHEMA_VERSION } from "../core/outcome.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
+import type { FlowsEvents } from "../flows/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { AppliedScope, Review, SpacesEvents } from "../spaces/model.ts";
-import { adminRole, directoryFacts, numberedPeople, placements } from "./directory.ts";
+import { appsEvents } from "./apps-kept.ts";
+import {
+  adminRole,
+  directoryFacts,
+  heads,
+  numberedPeople,
+  numberedPerson,
+  placements,
+  roles,
+} from "./directory.ts";
+import { flowsEvents } from "./flows.ts";
+import { groupsEvents } from "./groups.ts";
 import {
   applicationId,
   departmentId,
@@ -13,12 +25,11 @@ import {
   personId,
   spaceId,
 } from "./ids.ts";
+import { licensesEvents } from "./licenses.ts";
 import { count, integer, pages, time } from "./numbers.ts";
-import { EVENT_BOUNDS } from "./precheck.ts";
 import {
   choice,
   flag,
-  list,
   nullable,
   object,
   only,
@@ -28,9 +39,8 @@ import {
   tuple,
 } from "./shape.ts";
 import { appliedRule, invitationForm, scopeRule, spacesCommands } from "./spaces.ts";
+import { long } from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
-
-const LIST_MAX = EVENT_BOUNDS.items;
 
 const organization = organizationId;
 const person = personId;
@@ -64,8 +74,9 @@ const directoryEvents: Table<DirectoryEvents> = {
       organization,
       department,
       parent: nullable(department),
-      children: list(department, LIST_MAX),
-      people: list(person, LIST_MAX),
+      children: long(department),
+      people: long(person),
+      heads: long(person),
       revision,
     }),
   "department.flagged": () =>
@@ -89,6 +100,18 @@ const directoryEvents: Table<DirectoryEvents> = {
     }),
   "person.fields-changed": directoryFacts["person.fields-changed"],
   "person.resigned": directoryFacts["person.resigned"],
+  "person.heads-changed": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      departments: heads(),
+      from: heads(),
+      revision,
+    }),
+  "person.roles-changed": () =>
+    object({ organization, person, number: count, roles: roles(), from: roles(), revision }),
+  "successor.set": () => object({ organization, person, successor: nullable(numberedPerson()) }),
   "reconciliation.held": () =>
     object({
       organization,
@@ -132,7 +155,7 @@ const spacesEvents: Table<Omit<SpacesEvents, keyof DirectoryEvents>> = {
       organization,
       application,
       invitation,
-      scope: object<AppliedScope>({ whole: flag, rules: list(appliedRule(), LIST_MAX) }),
+      scope: object<AppliedScope>({ whole: flag, rules: long(appliedRule()) }),
     }),
   "application.withdrawn": () => object({ space, organization, application }),
   "application.approved": review,
@@ -152,23 +175,31 @@ const spacesEvents: Table<Omit<SpacesEvents, keyof DirectoryEvents>> = {
 const exitReason = choice("scope", "directory", "resigned", "association-ended");
 const entryReason = choice("scope", "directory", "waiting-list", "other-identity");
 
-/** What each event carries. */
-export const eventData: Table<RosterEvents> = {
-  ...directoryEvents,
-  ...spacesEvents,
+const rosterEvents: Table<Omit<RosterEvents, keyof SpacesEvents>> = {
   "scope.changed": () =>
     object({
       space,
       organization,
       whole: flag,
-      departments: list(tuple(department, nullable(scopeRule)), LIST_MAX),
-      people: list(tuple(person, nullable(scopeRule)), LIST_MAX),
+      departments: long(tuple(department, nullable(scopeRule))),
+      people: long(tuple(person, nullable(scopeRule))),
     }),
   "roster.entered": () =>
     object({ space, organization, person, ordinal: count, because: entryReason }),
   "roster.left": () => object({ space, organization, person, because: exitReason }),
   "waiting.joined": () => object({ space, organization, person, ordinal: count }),
   "waiting.left": () => object({ space, organization, person, because: exitReason }),
+};
+
+/** What each event carries. */
+export const eventData: Table<FlowsEvents> = {
+  ...directoryEvents,
+  ...spacesEvents,
+  ...rosterEvents,
+  ...licensesEvents,
+  ...groupsEvents,
+  ...appsEvents,
+  ...flowsEvents,
 };
 
 /** An event of one type, in the version this library writes. */

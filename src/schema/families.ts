@@ -3,8 +3,12 @@ import { broken } from "../core/invariant.ts";
 import type { Command, Event, Fact, StoredRecord } from "../engine/types.ts";
 import type { Query } from "../queries/model.ts";
 import { command, fact } from "./actors.ts";
+import { appsCommands } from "./apps.ts";
 import { directoryCommands, directoryFacts } from "./directory.ts";
 import { event, eventData } from "./events.ts";
+import { flowsCommands } from "./flows.ts";
+import { groupsCommands } from "./groups.ts";
+import { licensesCommands, licensesFacts } from "./licenses.ts";
 import type { Plain } from "./precheck.ts";
 import type { Parsed } from "./problems.ts";
 import { queryInputs } from "./queries.ts";
@@ -54,10 +58,18 @@ const query = (type: string, data: Schema<unknown>): Schema<{ type: string; data
   object({ type: only(type), data });
 
 export const commands: Family<Command> = family(
-  [directoryCommands, spacesCommands, rosterCommands],
+  [
+    directoryCommands,
+    spacesCommands,
+    rosterCommands,
+    licensesCommands,
+    groupsCommands,
+    appsCommands,
+    flowsCommands,
+  ],
   command,
 );
-export const facts: Family<Fact> = family([directoryFacts], fact);
+export const facts: Family<Fact> = family([directoryFacts, licensesFacts], fact);
 export const events: Family<Event> = family([eventData], event);
 export const queries: Family<Query> = family([queryInputs], query);
 export const records: Family<StoredRecord> = family([recordKinds], (_kind, data) => data);

@@ -13,7 +13,13 @@ function numberedId(own: string): boolean {
   const slash = own.indexOf("/");
   return slash > 0 && isNumber(own.slice(0, slash)) && isId(own.slice(slash + 1));
 }
-const ruled = (own: string): boolean => /^[dp]/.test(own) && numberedId(own.slice(1));
+/** One of some words, then what a rule asks for. */
+const after =
+  (words: RegExp, rule: (own: string) => boolean) =>
+  (own: string): boolean => {
+    const found = words.exec(own)?.[0];
+    return found !== undefined && rule(own.slice(found.length));
+  };
 
 /** What tells the owner's records of each kind apart. */
 const ownPart: { readonly [Kind in RecordKind]: (own: string) => boolean } = {
@@ -37,10 +43,45 @@ const ownPart: { readonly [Kind in RecordKind]: (own: string) => boolean } = {
   invited: isNumber,
   folder: isId,
   folders: isNumber,
-  ruled,
+  ruled: after(/^[dp]/, numberedId),
   roster: isNumber,
   queued: isNumber,
   waiting: isNumber,
+  heads: numberedId,
+  role: isId,
+  holders: numberedId,
+  bound: isId,
+  ties: after(/^(?:groups|lists|tasks)\./, numberedId),
+  started: numberedId,
+  handled: numberedId,
+  pool: alone,
+  unit: isNumber,
+  accounts: isNumber,
+  granted: numberedId,
+  deferred: isNumber,
+  automatic: numberedId,
+  selected: after(/^(?:0|[1-9]\d{0,15})\./, numberedId),
+  group: alone,
+  participants: isNumber,
+  app: alone,
+  publication: isId,
+  listed: after(/^[dp]\./, numberedId),
+  permission: isId,
+  distributed: numberedId,
+  workbench: alone,
+  offered: isNumber,
+  home: isNumber,
+  rows: isNumber,
+  row: isId,
+  submitters: isNumber,
+  flow: isId,
+  definition: numberedId,
+  instance: alone,
+  task: isNumber,
+  opened: isNumber,
+  steps: isNumber,
+  parking: alone,
+  parked: isNumber,
 };
 
 /** Longer than any key's text: a kind, two ids escaped threefold, a number. */

@@ -101,6 +101,7 @@ export const Nullable: Class<{ readonly type: "nullable"; readonly innerType: No
 interface ListDef {
   readonly type: "array";
   readonly element: Node;
+  readonly min: number;
   readonly max: number;
   /** Makes the list a set of items with different keys. */
   readonly keyOf: ((item: never) => string) | null;
@@ -118,9 +119,10 @@ function noteRepeats(items: readonly unknown[], keyOf: (item: never) => string, 
 export const List: Class<ListDef> = classOf(
   "List",
   z.ZodMiniArray,
-  ({ element, max, keyOf }) =>
+  ({ element, min, max, keyOf }) =>
     (value, issues, context) => {
       if (!Array.isArray(value)) return note(issues, "not-a-list");
+      if (value.length < min) return note(issues, "too-few");
       if (value.length > max) return note(issues, "too-many");
       const parsed: unknown[] = [];
       for (let i = 0; i < value.length && issues.length < PROBLEMS_MAX; i += 1) {
@@ -226,3 +228,17 @@ export const Either: Class<{
   const option = options[strange.indexOf(Math.min(...strange))] as Node;
   return (option._zod.run({ value, issues }, context) as Payload).value;
 });
+
+/** Options tried in turn: for lists that nothing tells apart but what is in them. */
+export const AnyOf: Class<{ readonly type: "union"; readonly options: readonly Node[] }> = classOf(
+  "AnyOf",
+  z.ZodMiniUnion,
+  ({ options }) =>
+    (value, issues, context) => {
+      for (const option of options) {
+        const result = option._zod.run({ value, issues: [] }, context) as Payload;
+        if (result.issues.length === 0) return result.value;
+      }
+      return note(issues, "not-a-choice");
+    },
+);

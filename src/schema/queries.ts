@@ -1,16 +1,21 @@
 /** Schemas of what questions take. */
 import type { Queries } from "../queries/model.ts";
 import { viewer } from "./actors.ts";
-import { organizationId, personId, spaceId } from "./ids.ts";
+import { submission } from "./apps.ts";
+import { identity } from "./identities.ts";
+import { appId, groupId, instanceId, organizationId, personId, spaceId } from "./ids.ts";
+import { licenseUnit, linkedUnit } from "./licenses.ts";
 import { integer } from "./numbers.ts";
 import { lazily, object, optional, type Table } from "./shape.ts";
-import { cursorText, searchText } from "./texts.ts";
+import { cursorText, nameText, searchText } from "./texts.ts";
 
 /** Items of one page of answers. */
 const PAGE_LIMIT_MAX = 500;
 
 type Inputs = { readonly [Type in keyof Queries]: Queries[Type]["input"] };
 
+const app = appId;
+const instance = instanceId;
 const space = spaceId;
 const page = lazily(() => ({
   after: optional(cursorText),
@@ -18,14 +23,16 @@ const page = lazily(() => ({
 }));
 /** What most lists take: who asks, about which Space, and which page. */
 const paged = () => object<Inputs["admin.members"]>({ viewer: viewer(), space, ...page() });
+/** What lists of one's own take. */
+const own = () => object<Inputs["flow.todo"]>({ viewer: viewer(), ...page() });
+const search = optional(searchText);
 
 /** What each question takes. */
 export const queryInputs: Table<Inputs> = {
   "entry.management": () => object({ viewer: viewer() }),
   "entry.spaces": () => object({ person: personId }),
   "space.organizations": paged,
-  "space.contacts": () =>
-    object({ viewer: viewer(), space, search: optional(searchText), ...page() }),
+  "space.contacts": () => object({ viewer: viewer(), space, search, ...page() }),
   "space.contact": () =>
     object({ viewer: viewer(), space, organization: organizationId, person: personId }),
   "admin.members": paged,
@@ -36,4 +43,38 @@ export const queryInputs: Table<Inputs> = {
   "admin.scope": () => object({ viewer: viewer(), space }),
   "admin.space-room": () => object({ viewer: viewer(), space }),
   "admin.organization-room": () => object({ viewer: viewer() }),
+  "license.usage": () => object({ viewer: viewer() }),
+  "license.accounts": () => object({ viewer: viewer(), unit: licenseUnit(), ...page() }),
+  "license.waiting": own,
+  "license.automatic": () =>
+    object({ viewer: viewer(), unit: linkedUnit(), organization: organizationId }),
+  "feature.list": () => object({}),
+  "app.center": paged,
+  "app.use": () => object({ viewer: viewer(), feature: nameText, ...submission() }),
+  "app.settings": () => object({ viewer: viewer(), space, app }),
+  "space.home": paged,
+  "space-app.use": () => object({ viewer: viewer(), space, app }),
+  "data.range": () => object({ viewer: viewer(), ...submission() }),
+  "data.rows": () =>
+    object({
+      viewer: viewer(),
+      submitter: optional(personId),
+      organization: optional(organizationId),
+      ...submission(),
+      ...page(),
+    }),
+  "data.submitters": () => object({ viewer: viewer(), app, search, ...page() }),
+  "form.pickable": () => object({ viewer: viewer(), target: identity(), ...submission() }),
+  "form.candidates": () => object({ viewer: viewer(), search, ...submission(), ...page() }),
+  "flow.may-route": () => object({ viewer: viewer(), instance, target: identity() }),
+  "flow.routing-candidates": () => object({ viewer: viewer(), instance, search, ...page() }),
+  "flow.todo": own,
+  "flow.started": own,
+  "flow.handled": own,
+  "flow.instance": () => object({ viewer: viewer(), instance, ...page() }),
+  "admin.parked": own,
+  "group.mine": paged,
+  "group.participants": () => object({ viewer: viewer(), space, group: groupId, ...page() }),
+  "departure.preview": () =>
+    object({ viewer: viewer(), person: personId, successor: optional(personId) }),
 };

@@ -1,9 +1,28 @@
 /** Schemas of records, by kind. */
-import type { HashIndex, PageIndex } from "../core/structures.ts";
-import type { Admin, DirectoryRecords, OrganizationRecord, TreeEntry } from "../directory/model.ts";
+import type {
+  Admin,
+  DirectoryRecords,
+  HeadsBucket,
+  OrganizationRecord,
+  TreeEntry,
+} from "../directory/model.ts";
+import type { FlowsRecords } from "../flows/model.ts";
 import type { RosterRecords } from "../roster/model.ts";
 import type { AssociationRecord, FoldersPage, SpacesRecords } from "../spaces/model.ts";
-import { adminRole, edition, numberedPeople, personFields, placements } from "./directory.ts";
+import { appsRecords } from "./apps-kept.ts";
+import { boundRecords } from "./bound.ts";
+import {
+  adminRole,
+  edition,
+  heads,
+  numberedPeople,
+  numberedPerson,
+  personFields,
+  placements,
+  roles,
+} from "./directory.ts";
+import { flowsRecords } from "./flows.ts";
+import { groupsRecords } from "./groups.ts";
 import {
   anyId,
   applicationId,
@@ -15,32 +34,31 @@ import {
   personId,
   spaceId,
 } from "./ids.ts";
+import { licensesRecords } from "./licenses.ts";
 import { count, pages, time } from "./numbers.ts";
-import { RECORD_BOUNDS } from "./precheck.ts";
 import {
   choice,
   flag,
   lazily,
-  list,
   nullable,
   object,
   only,
   optional,
-  type Schema,
   type Table,
   tuple,
   variants,
 } from "./shape.ts";
 import { appliedRule, invitationForm, partnerTypes, scopeRule } from "./spaces.ts";
+import { hashIndex, many, pageIndex } from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
 
-const many = <Item>(item: Schema<Item>): Schema<readonly Item[]> => list(item, RECORD_BOUNDS.items);
-
-const hashIndex = lazily(() => object<HashIndex>({ buckets: count, count }));
-const pageIndex = lazily(() => object<PageIndex>({ next: count, count, pages: many(count) }));
 const revision = optional(count);
 
+/** People with their place in the order of hires. */
+const ranked = () => object<HeadsBucket>({ entries: many(tuple(personId, count)) });
+
 const directoryRecords: Table<DirectoryRecords> = {
+  ...boundRecords,
   organization: () =>
     object({
       name: nameText,
@@ -94,6 +112,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       ancestors: many(departmentId),
       ticket: count,
       placed: hashIndex(),
+      heads: hashIndex(),
       at: time,
       revisions: object<DirectoryRecords["department"]["revisions"]>({
         name: revision,
@@ -109,15 +128,23 @@ const directoryRecords: Table<DirectoryRecords> = {
       departments: placements(),
       fields: personFields(),
       probation: flag,
+      heads: heads(),
+      roles: roles(),
+      successor: nullable(numberedPerson()),
       at: time,
       revisions: object<DirectoryRecords["employment"]["revisions"]>({
         departments: revision,
         fields: revision,
         admin: revision,
+        heads: revision,
+        roles: revision,
       }),
     }),
   person: () => object({ organizations: many(organizationId) }),
   held: () => object({ people: numberedPeople() }),
+  heads: ranked,
+  role: () => object({ holders: hashIndex() }),
+  holders: ranked,
 };
 
 const shown = lazily(() =>
@@ -209,12 +236,20 @@ const spacesRecords: Table<Omit<SpacesRecords, keyof DirectoryRecords>> = {
     }),
 };
 
-/** Every kind of record. */
-export const recordKinds: Table<RosterRecords> = {
-  ...directoryRecords,
-  ...spacesRecords,
+const rosterRecords: Table<Omit<RosterRecords, keyof SpacesRecords>> = {
   ruled: () => object({ entries: many(tuple(anyId, scopeRule)) }),
   roster: () => object({ entries: many(tuple(personId, many(tuple(organizationId, count)))) }),
   queued: () => object({ entries: many(tuple(personId, many(tuple(organizationId, count)))) }),
   waiting: () => object({ entries: many(tuple(count, organizationId, personId, count)) }),
+};
+
+/** Every kind of record. */
+export const recordKinds: Table<FlowsRecords> = {
+  ...directoryRecords,
+  ...spacesRecords,
+  ...rosterRecords,
+  ...licensesRecords,
+  ...groupsRecords,
+  ...appsRecords,
+  ...flowsRecords,
 };

@@ -5,6 +5,7 @@
  */
 import * as z from "zod/mini";
 import {
+  AnyOf,
   Choice,
   Either,
   Fields,
@@ -91,36 +92,47 @@ export const optional = <T>(schema: Schema<T>): Optional<T> =>
   new Maybe({ type: "optional", innerType: schema }) as z.ZodMiniType as Optional<T>;
 
 /**
- * An object with these fields and no others; `judge` says what is wrong with them together, and where.
+ * An object with these fields and no others; `judge` says what is wrong with them together, and where,
+ * and `jsonSchema` says it as far as JSON Schema can.
  * `T` comes from where the schema is to stand, or is given: inferred from the shape it would always
  * agree with it.
  */
 export const object = <T>(
   shape: Shape<NoInfer<T>>,
   judge: ((value: T) => readonly [ProblemWord, ...Path] | null) | null = null,
+  jsonSchema: Record<string, unknown> = {},
 ): Schema<T> =>
   typed(
-    new Fields({
-      type: "object",
-      shape: shape as unknown as Record<string, z.ZodMiniType>,
-      catchall: z.never(),
-      judge,
-    }),
+    described(
+      new Fields({
+        type: "object",
+        shape: shape as unknown as Record<string, z.ZodMiniType>,
+        catchall: z.never(),
+        judge,
+      }),
+      jsonSchema,
+    ),
   );
 
-/** A list of at most `max` items (`too-many`). */
-export const list = <Item>(item: Schema<Item>, max: number): Schema<readonly Item[]> =>
-  typed(described(new List({ type: "array", element: item, max, keyOf: null }), { maxItems: max }));
+const lengths = (min: number, max: number): Record<string, unknown> =>
+  min > 0 ? { minItems: min, maxItems: max } : { maxItems: max };
+
+/** A list of at least `min` items (`too-few`) and at most `max` (`too-many`). */
+export const list = <Item>(item: Schema<Item>, max: number, min = 0): Schema<readonly Item[]> =>
+  typed(
+    described(new List({ type: "array", element: item, min, max, keyOf: null }), lengths(min, max)),
+  );
 
 /** A list that is a set: a later item with the key of an earlier one is a `duplicate`. */
 export const setOf = <Item>(
   item: Schema<Item>,
   max: number,
   keyOf: (item: Item) => string,
+  min = 0,
 ): Schema<readonly Item[]> =>
   typed(
-    described(new List({ type: "array", element: item, max, keyOf }), {
-      maxItems: max,
+    described(new List({ type: "array", element: item, min, max, keyOf }), {
+      ...lengths(min, max),
       uniqueItems: true,
     }),
   );
@@ -167,6 +179,11 @@ export const either = <First, Second>(
     }),
   );
 };
+
+/** Any of several shapes (`not-a-choice`), where nothing but what is in them tells them apart. */
+export const anyOf = <const Options extends readonly unknown[]>(
+  ...options: { readonly [Place in keyof Options]: Schema<Options[Place]> }
+): Schema<Options[number]> => typed(new AnyOf({ type: "union", options }));
 
 /**
  * zod completes a class when its first schema is made, by loops that an enumerable property on

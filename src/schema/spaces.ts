@@ -72,10 +72,10 @@ const visibility: () => Schema<Visibility> = lazily(() =>
   }),
 );
 
-/** Partner types: an open set of at most 20 words by the rule of ids, each up to 64 code units. */
-export const partnerTypes = lazily(() =>
-  uniqueList(identifier(PARTNER_TYPE_LENGTH_MAX), PARTNER_TYPES_MAX),
-);
+/** A partner type: any word by the rule of ids, up to 64 code units. */
+export const partnerType: Schema<string> = identifier(PARTNER_TYPE_LENGTH_MAX);
+/** Partner types: an open set of at most 20. */
+export const partnerTypes = lazily(() => uniqueList(partnerType, PARTNER_TYPES_MAX));
 
 /** One selection or exclusion of an application's scope. */
 export const appliedRule: () => Schema<AppliedRule> = lazily(() =>

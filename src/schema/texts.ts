@@ -7,6 +7,7 @@ const DETAIL_MAX = 320;
 const REMARK_MAX = 500;
 const SEARCH_MAX = 100;
 const CURSOR_MAX = 1_000;
+const PAIR_MAX = 1_000;
 
 const loneSurrogate = /\p{Surrogate}/u;
 /**
@@ -41,3 +42,5 @@ export const remarkText: Schema<string> = text(0, REMARK_MAX);
 export const searchText: Schema<string> = text(0, SEARCH_MAX);
 /** Where a page of answers starts, as the page before said: 1 to 1000 code units. */
 export const cursorText: Schema<string> = text(1, CURSOR_MAX);
+/** Two ids in one text, however they are put together: 1 to 1000 code units. */
+export const pairText: Schema<string> = text(1, PAIR_MAX);

@@ -1,17 +1,13 @@
 // A full and a least sample of everything the parsers take. `full` has every optional field, `least`
 // none of them: where they differ is what may be left out. Ids are chosen to hurt careless code.
 
+import type { FlowsEvents } from "../../src/flows/model.ts";
 import type { Command, Fact, RecordKind } from "../../src/index.ts";
 import type { Queries } from "../../src/queries/model.ts";
-import type { RosterEvents } from "../../src/roster/model.ts";
+import type { Sample, Samples } from "./sample.ts";
+import * as work from "./samples-work.ts";
 
-/** Samples of one type; without `least`, nothing is optional. */
-export interface Sample {
-  readonly full: object;
-  readonly least?: object;
-}
-
-type Samples<Type extends string> = { readonly [T in Type]: Sample };
+export type { Sample } from "./sample.ts";
 
 const o = { organization: "__proto__" };
 const s = { space: "constructor" };
@@ -39,6 +35,7 @@ const withRevision = (least: object): Sample => ({ full: { ...least, revision },
 
 /** The data of each fact. */
 export const facts: Samples<Fact["type"]> = {
+  ...work.facts,
   "organization.registered": {
     full: { ...o, name: "N", certified: true, edition: "free", sso: false },
   },
@@ -66,6 +63,8 @@ export const facts: Samples<Fact["type"]> = {
     least: { ...o, ...p, fields: fields.least },
   },
   "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...p } },
+  "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1", "d2"] }),
+  "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1", "__proto__"] }),
   "directory.reconciled": {
     full: {
       ...o,
@@ -90,8 +89,10 @@ export const facts: Samples<Fact["type"]> = {
 
 /** The data of each command. */
 export const commands: Samples<Command["type"]> = {
+  ...work.commands,
   "reconciliation.confirm": { full: { ...o, reconciliation: "i1" } },
   "reconciliation.discard": { full: { ...o, reconciliation: "i1" } },
+  "successor.set": { full: { ...o, person: "p1", successor: null } },
   "space.create": { full: { ...s, name: "N", scope }, least: { ...s, name: "N" } },
   "space.dissolve": { full: { ...s } },
   "space-quota.expand": { full: { ...o, expansion: 5 } },
@@ -153,6 +154,7 @@ export const queries: Samples<keyof Queries> = {
   "admin.scope": { full: { viewer, ...s } },
   "admin.space-room": { full: { viewer, ...s } },
   "admin.organization-room": { full: { viewer } },
+  ...work.queries,
 };
 
 const hash = { buckets: 1, count: 1 };
@@ -162,7 +164,8 @@ const entered = { ...so, person: "p1", ordinal: 4 };
 const left = { ...so, person: "p1", because: "resigned" };
 
 /** What each event carries. */
-export const events: Samples<keyof RosterEvents> = {
+export const events: Samples<keyof FlowsEvents> = {
+  ...work.events,
   "organization.registered": facts["organization.registered"],
   "organization.renamed": facts["organization.renamed"],
   "organization.certification-changed": facts["organization.certification-changed"],
@@ -179,6 +182,7 @@ export const events: Samples<keyof RosterEvents> = {
     parent: null,
     children: ["d2"],
     people: ["p1"],
+    heads: ["p2"],
   }),
   "department.flagged": withRevision({ ...o, ...d, parent: "d2", reason: "cycle" }),
   "person.hired": facts["person.hired"],
@@ -186,6 +190,9 @@ export const events: Samples<keyof RosterEvents> = {
   "person.relocated": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.fields-changed": facts["person.fields-changed"],
   "person.resigned": facts["person.resigned"],
+  "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
+  "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
+  "successor.set": { full: { ...o, person: "p1", successor: p } },
   "reconciliation.held": {
     full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },
   },
@@ -262,6 +269,7 @@ const department = {
   ancestors: ["d0"],
   ticket: 1,
   placed: hash,
+  heads: hash,
   at: 5,
   revisions: { name: 1, parent: 2 },
 };
@@ -272,8 +280,11 @@ const employment = {
   departments: ["d1"],
   fields: fields.full,
   probation: false,
+  heads: ["d2"],
+  roles: ["r1"],
+  successor: p,
   at: 5,
-  revisions: { departments: 1, fields: 2, admin: 3 },
+  revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5 },
 };
 
 /** A record of each kind. */
@@ -364,6 +375,24 @@ export const records: Samples<RecordKind> = {
   roster: { full: { entries: [["p1", [["o1", 0]]]] } },
   queued: { full: { entries: [["p1", [["o1", 0]]]] } },
   waiting: { full: { entries: [[0, "o1", "p1", 3]] } },
+  heads: { full: { entries: [["p1", 0]] } },
+  role: { full: { holders: hash } },
+  holders: { full: { entries: [["p1", 0]] } },
+  bound: {
+    full: { places: 3, groups: hash, lists: hash, tasks: hash, started: pages, handled: pages },
+  },
+  ties: {
+    full: {
+      entries: [
+        ["g1", 0, "s1"],
+        ["s1 a1", 1, "s1", "a1"],
+        ["n1", 2, null, [0, 3]],
+      ],
+    },
+  },
+  started: { full: { entries: [[0, "n1", 0]] } },
+  handled: { full: { entries: [[0, "n1", 3]] } },
+  ...work.records,
 };
 
 /** The text of a key of each kind. */
@@ -392,6 +421,14 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   roster: "roster:s1/0",
   queued: "queued:s1/0",
   waiting: "waiting:s1/0",
+  heads: "heads:o1/0/d/1",
+  role: "role:o1/r/1",
+  holders: "holders:o1/0/r1",
+  bound: "bound:o1/p/1",
+  ties: "ties:o1/groups.0/p/1",
+  started: "started:o1/0/p1",
+  handled: "handled:o1/0/p1",
+  ...work.keys,
 };
 
 const by = { organization: "o1", person: "p1" };

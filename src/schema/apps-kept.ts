@@ -1,0 +1,134 @@
+/** Schemas of what is kept about apps: what events carry, and records. */
+import type {
+  AppRecord,
+  AppsEvents,
+  AppsRecords,
+  FixedAudience,
+  FixedPermission,
+  RowsPage,
+} from "../apps/model.ts";
+import type { GroupsEvents, GroupsRecords } from "../groups/model.ts";
+import { appsCommands, labels, partnerKind, range } from "./apps.ts";
+import { anyId, appId, departmentId, organizationId, personId, rowId, spaceId } from "./ids.ts";
+import { count, time } from "./numbers.ts";
+import {
+  choice,
+  flag,
+  lazily,
+  nullable,
+  object,
+  only,
+  type Schema,
+  type Table,
+  tuple,
+  variants,
+} from "./shape.ts";
+import { hashIndex, long, many, pageIndex } from "./structures.ts";
+import { nameText } from "./texts.ts";
+
+const app = appId;
+const space = spaceId;
+const organization = organizationId;
+const person = personId;
+
+const fixedOrganization = lazily(() => tuple(organization, count));
+
+/** An audience as it is kept; it was bounded when it was given. */
+const fixedAudience: () => Schema<FixedAudience> = lazily(() =>
+  object<FixedAudience>({
+    partners: long(partnerKind()),
+    organizations: long(fixedOrganization()),
+    departments: long(tuple(organization, departmentId, count)),
+    people: long(tuple(organization, person, count, count)),
+  }),
+);
+
+const fixedPermission: () => Schema<FixedPermission> = lazily(() =>
+  object<FixedPermission>({
+    for: nullable(fixedAudience()),
+    rows: nullable(range),
+    labels: nullable(labels()),
+    reports: flag,
+  }),
+);
+
+/** What each event of apps carries. */
+export const appsEvents: Table<Omit<AppsEvents, keyof GroupsEvents>> = {
+  "app.created": () => object({ app, organization, name: nameText, cool: flag }),
+  "app.published": () => object({ space, app, host: organization }),
+  "app.withdrawn": () => object({ space, app, because: choice("withdrawn", "dissolved") }),
+  "app.authorized": () => object({ space, app, authorized: nullable(fixedAudience()) }),
+  "app.permitted": () => object({ space, app, permissions: long(fixedPermission()) }),
+  "app.unlisted": () => object({ space, app, organization, person }),
+  "app.distributed": () => object({ space, app, organization, group: anyId, order: count }),
+  "form.submitted": () =>
+    object({
+      app,
+      row: rowId,
+      space: nullable(space),
+      organization,
+      person,
+      labels: labels(),
+      automation: flag,
+      cards: flag,
+    }),
+  "space-app.created": appsCommands["space-app.create"],
+  "space-app.published": appsCommands["space-app.publish"],
+};
+
+type Owner = AppRecord["owner"];
+
+const owner = lazily(() =>
+  variants<Owner, "kind">("kind", {
+    organization: object({ kind: only("organization"), organization }),
+    space: object({ kind: only("space"), space }),
+  }),
+);
+
+const offered = () => object<AppsRecords["offered"]>({ entries: many(tuple(count, app)) });
+
+/** Every kind of record of apps. */
+export const appsRecords: Table<Omit<AppsRecords, keyof GroupsRecords>> = {
+  app: () =>
+    object({
+      name: nameText,
+      owner: owner(),
+      cool: flag,
+      published: many(space),
+      rows: pageIndex(),
+      submitters: hashIndex(),
+    }),
+  publication: () =>
+    object({
+      published: flag,
+      ticket: count,
+      restricted: flag,
+      partners: many(partnerKind()),
+      organizations: many(fixedOrganization()),
+      departments: hashIndex(),
+      people: hashIndex(),
+      distributed: hashIndex(),
+    }),
+  listed: () => object({ entries: many(tuple(anyId, many(tuple(organization, count, count)))) }),
+  permission: () => object({ permissions: many(fixedPermission()) }),
+  distributed: () => object({ entries: many(tuple(anyId, organization, count)) }),
+  workbench: () => object({ offered: pageIndex(), home: pageIndex() }),
+  offered,
+  home: offered,
+  rows: () =>
+    object({
+      entries: many(
+        object<RowsPage["entries"][number]>({
+          ticket: count,
+          row: rowId,
+          space: nullable(space),
+          organization,
+          person,
+          labels: labels(),
+          at: time,
+        }),
+      ),
+    }),
+  row: () => object({ ticket: count }),
+  submitters: () => object({ entries: many(tuple(person, many(tuple(organization, count)))) }),
+};

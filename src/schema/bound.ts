@@ -1,0 +1,47 @@
+/** Schemas of the records that say where an identity is bound, and what it has done. */
+
+import type { ListTie } from "../apps/model.ts";
+import type { DirectoryRecords, DonePage, TiesBucket } from "../directory/model.ts";
+import type { TaskTie } from "../flows/model.ts";
+import type { GroupTie } from "../groups/model.ts";
+import { anyId, appId, groupId, instanceId, spaceId } from "./ids.ts";
+import { count } from "./numbers.ts";
+import { anyOf, lazily, nullable, object, type Schema, type Table, tuple } from "./shape.ts";
+import { hashIndex, many, pageIndex } from "./structures.ts";
+import { pairText } from "./texts.ts";
+
+/** A tie as it is kept: its place in the order in which they came follows its id. */
+type Kept<Tie extends readonly [string, ...unknown[]]> = Tie extends readonly [
+  infer Id,
+  ...infer Rest,
+]
+  ? readonly [Id, number, ...Rest]
+  : never;
+
+/** The ties of all areas. The directory keeps them without knowing more than that an id comes first. */
+const tie = lazily(
+  () =>
+    anyOf<[Kept<GroupTie>, Kept<ListTie>, Kept<TaskTie>]>(
+      tuple(groupId, count, spaceId),
+      tuple(pairText, count, spaceId, appId),
+      tuple(instanceId, count, nullable(spaceId), many(count)),
+    ) as Schema<unknown> as Schema<TiesBucket["entries"][number]>,
+);
+
+const done = () => object<DonePage>({ entries: many(tuple(count, anyId, count)) });
+
+export const boundRecords: Table<Pick<DirectoryRecords, "bound" | "ties" | "started" | "handled">> =
+  {
+    bound: () =>
+      object({
+        places: count,
+        groups: hashIndex(),
+        lists: hashIndex(),
+        tasks: hashIndex(),
+        started: pageIndex(),
+        handled: pageIndex(),
+      }),
+    ties: () => object({ entries: many(tie()) }),
+    started: done,
+    handled: done,
+  };

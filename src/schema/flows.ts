@@ -1,0 +1,222 @@
+/** Schemas of flows: the commands, what events carry, and records. */
+import type { AppsEvents, AppsRecords } from "../apps/model.ts";
+import type {
+  Approver,
+  FlowStep,
+  FlowsCommands,
+  FlowsEvents,
+  FlowsRecords,
+  LogEntry,
+  LogWord,
+  TaskNamed,
+} from "../flows/model.ts";
+import { enclosed, labels, submission } from "./apps.ts";
+import { identity, identitySet } from "./identities.ts";
+import {
+  appId,
+  departmentId,
+  flowId,
+  instanceId,
+  organizationId,
+  personId,
+  roleId,
+  rowId,
+  spaceId,
+} from "./ids.ts";
+import { count, time } from "./numbers.ts";
+import {
+  choice,
+  flag,
+  lazily,
+  list,
+  nullable,
+  object,
+  only,
+  optional,
+  type Schema,
+  type Shape,
+  type Table,
+  tuple,
+  variants,
+} from "./shape.ts";
+import { long, many, pageIndex } from "./structures.ts";
+
+const STEPS_MAX = 20;
+/** Rules of one step. */
+const APPROVERS_MAX = 20;
+/** People of one countersigning or copy. */
+const ROUTED_MAX = 50;
+
+const app = appId;
+const flow = flowId;
+const instance = instanceId;
+const organization = organizationId;
+const person = personId;
+const row = rowId;
+const space = nullable(spaceId);
+const version = count;
+
+const approver: () => Schema<Approver> = lazily(() =>
+  variants<Approver, "kind">("kind", {
+    person: object({ kind: only("person"), organization, person }),
+    "initiator-heads": object({ kind: only("initiator-heads") }),
+    "department-heads": object({
+      kind: only("department-heads"),
+      organization,
+      department: departmentId,
+    }),
+    role: object({ kind: only("role"), role: roleId, of: choice("host", "initiator") }),
+  }),
+);
+
+const step: () => Schema<FlowStep> = lazily(() =>
+  object<FlowStep>({
+    approvers: list(approver(), APPROVERS_MAX, 1),
+    mode: choice("all", "any", "sequence"),
+  }),
+);
+const steps = lazily(() => list(step(), STEPS_MAX, 1));
+
+const named: () => Shape<TaskNamed> = lazily(() => ({ instance, task: count }));
+const task = lazily(() => object<TaskNamed>(named()));
+const routed = lazily(() => identitySet(ROUTED_MAX, 1));
+
+/** The data of each command about flows. */
+export const flowsCommands: Table<FlowsCommands> = {
+  "flow.define": () => object({ app, flow, steps: steps() }),
+  "flow.start": () =>
+    object({ ...submission(), flow, instance, row, labels: optional(labels()), ...enclosed() }),
+  "flow.withdraw": () => object({ instance }),
+  "task.approve": task,
+  "task.reject": task,
+  "task.return": () => object({ ...named(), to: count }),
+  "task.transfer": () => object({ ...named(), to: identity() }),
+  "task.countersign": () =>
+    object({ ...named(), place: choice("before", "after", "parallel"), people: routed() }),
+  "task.remove-countersigner": task,
+  "task.delegate": () => object({ ...named(), to: identity() }),
+  "task.copy": () => object({ ...named(), people: routed() }),
+  "task.assign": () => object({ ...named(), to: person }),
+};
+
+const origin = choice("rule", "before", "after", "parallel", "delegated");
+
+/** What each event of flows carries. */
+export const flowsEvents: Table<Omit<FlowsEvents, keyof AppsEvents>> = {
+  "flow.defined": () => object({ app, flow, version, steps: steps() }),
+  "flow.started": () =>
+    object({
+      instance,
+      app,
+      host: organization,
+      flow,
+      version,
+      space,
+      initiator: identity(),
+      row,
+    }),
+  "flow.step-begun": () => object({ instance, step: count }),
+  "flow.ended": () => object({ instance, how: choice("approved", "rejected", "withdrawn") }),
+  "task.made": () =>
+    object({
+      ...named(),
+      step: count,
+      origin,
+      holder: nullable(identity()),
+      home: organization,
+      parent: nullable(count),
+      open: flag,
+    }),
+  "task.opened": task,
+  "task.held": task,
+  "task.closed": () =>
+    object({
+      ...named(),
+      how: choice("approved", "rejected", "returned", "superseded", "withdrawn", "removed"),
+      by: nullable(identity()),
+    }),
+  "task.transferred": () => object({ ...named(), from: identity(), to: identity() }),
+  "task.handed-over": () =>
+    object({
+      ...named(),
+      from: nullable(identity()),
+      to: identity(),
+      because: choice("named", "registered", "assigned"),
+    }),
+  "task.parked": () => object({ ...named(), from: nullable(identity()), home: organization }),
+  "task.copied": () => object({ ...named(), by: identity(), people: long(identity()) }),
+};
+
+const logWord: Schema<LogWord> = choice(
+  "flow.started",
+  "flow.step-begun",
+  "flow.approved",
+  "flow.rejected",
+  "flow.withdrawn",
+  "task.made",
+  "task.countersigned",
+  "task.delegated",
+  "task.approved",
+  "task.rejected",
+  "task.returned",
+  "task.superseded",
+  "task.withdrawn",
+  "task.removed",
+  "task.transferred",
+  "task.handed-over",
+  "task.parked",
+  "task.copied",
+);
+const logEntry: () => Schema<LogEntry> = lazily(() =>
+  tuple(count, logWord, nullable(count), nullable(identity()), time),
+);
+
+/** Every kind of record of flows. */
+export const flowsRecords: Table<Omit<FlowsRecords, keyof AppsRecords>> = {
+  flow: () => object({ version }),
+  definition: () => object({ steps: steps() }),
+  instance: () =>
+    object({
+      app,
+      host: organization,
+      flow,
+      version,
+      space,
+      initiator: identity(),
+      row,
+      status: choice("running", "approved", "rejected", "withdrawn"),
+      step: count,
+      missing: count,
+      tasks: count,
+      open: pageIndex(),
+      log: pageIndex(),
+    }),
+  task: () =>
+    object({
+      step: count,
+      origin,
+      holder: nullable(identity()),
+      home: organization,
+      status: choice(
+        "open",
+        "held",
+        "approved",
+        "rejected",
+        "returned",
+        "superseded",
+        "withdrawn",
+        "removed",
+      ),
+      ticket: count,
+      path: many(count),
+      before: count,
+      rest: count,
+      after: many(count),
+      parked: nullable(count),
+      touched: flag,
+    }),
+  opened: () => object({ entries: many(tuple(count, count)) }),
+  steps: () => object({ entries: many(logEntry()) }),
+  parking: () => object({ parked: pageIndex() }),
+  parked: () => object({ entries: many(tuple(count, instance, count, space, flag)) }),
+};
