@@ -437,11 +437,13 @@ export interface HoldersBucket {
 export interface BoundRecord {
   /** The place of the next tie in the order in which they came. */
   readonly places: number;
-  /** Index of `ties` to cooperation groups. */
+  /** The first ties, so that most people's leaving is read from this record alone. */
+  readonly near: readonly NearTie[];
+  /** Index of the `ties` to cooperation groups for which there was no room in `near`. */
   readonly groups: HashIndex;
-  /** Index of `ties` to authorized lists and data permissions that name this identity. */
+  /** The same of authorized lists and data permissions that name this identity. */
   readonly lists: HashIndex;
-  /** Index of `ties` to flow instances in which this identity holds open tasks. */
+  /** The same of flow instances in which this identity holds open tasks. */
   readonly tasks: HashIndex;
   /** Index of `started`: instances this identity started. */
   readonly started: PageIndex;
@@ -459,6 +461,9 @@ export type TieKind = "groups" | "lists" | "tasks";
 export interface TiesBucket {
   readonly entries: readonly (readonly [id: string, place: number, ...rest: readonly unknown[]])[];
 }
+
+/** A tie in the record that says where an identity is bound. */
+export type NearTie = readonly [kind: TieKind, ...TiesBucket["entries"][number]];
 
 /** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: lists of what one has done. */
 export interface DonePage {

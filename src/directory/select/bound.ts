@@ -18,10 +18,13 @@ type Kept = TiesBucket["entries"][number];
 
 /** Things done, per page. */
 const DONE_PAGE = 128;
+/** Ties in the record itself: more than most people ever have at a time. */
+const NEAR_MAX = 64;
 
 /** A record of somebody who is bound nowhere. */
 const UNBOUND: BoundRecord = {
   places: 0,
+  near: [],
   groups: EMPTY_HASH,
   lists: EMPTY_HASH,
   tasks: EMPTY_HASH,
@@ -57,11 +60,17 @@ export function tiesInOrder<T extends Tie>(kept: readonly Kept[]): T[] {
   return [...kept].sort((left, right) => left[1] - right[1]).map(given<T>);
 }
 
+/** The ties of one kind in the record itself. */
+function nearTies(bound: BoundRecord, kind: TieKind): Kept[] {
+  return bound.near.filter(([each]) => each === kind).map(([, ...kept]) => kept as unknown as Kept);
+}
+
 /** The ties of one kind that an identity has, in the order in which they came. */
 export function allTies<T extends Tie>(tx: BoundTx, identity: Identity, kind: TieKind): T[] {
   const bound = read(tx, ...boundKey(identity.organization, identity.person));
   if (bound === null) return [];
-  return tiesInOrder<T>(allEntries<Kept>(tx, tiesOf(identity, kind), bound[kind]));
+  const far = allEntries<Kept>(tx, tiesOf(identity, kind), bound[kind]);
+  return tiesInOrder<T>([...nearTies(bound, kind), ...far]);
 }
 
 /** The tie of an identity to one thing, if there is one. */
@@ -73,11 +82,19 @@ export function tieOf<T extends Tie>(
 ): T | undefined {
   const bound = read(tx, ...boundKey(identity.organization, identity.person));
   if (bound === null) return undefined;
+  const near = bound.near.find((each) => each[1] === id && each[0] === kind);
+  if (near !== undefined) return given<T>(near.slice(1) as unknown as Kept);
+  if (bound[kind].count === 0) return undefined;
   const kept = entryOf<Kept>(tx, tiesOf(identity, kind), bound[kind], id);
   return kept === undefined ? undefined : given<T>(kept);
 }
 
-/** The keys of all ties of one kind, for reading ahead. */
+/** The ties of one kind in a record that says where an identity is bound, for reading ahead. */
+export function tiesNear<T extends Tie>(bound: BoundRecord, kind: TieKind): T[] {
+  return nearTies(bound, kind).map(given<T>);
+}
+
+/** The keys of all other ties of one kind, for reading ahead. */
 export function tieKeys(bound: BoundRecord, identity: Identity, kind: TieKind): Key<"ties">[] {
   return bucketKeys(tiesOf(identity, kind), bound[kind]);
 }
@@ -91,20 +108,35 @@ export function tie<T extends Tie>(
   change: (known: T | undefined) => T | null,
 ): void {
   const key = boundKey(identity.organization, identity.person);
-  const bound = read(tx, ...key) ?? UNBOUND;
-  const where = tiesOf(identity, kind);
-  let places = bound.places;
-  const index = updateEntry<Kept>(tx, where, bound[kind], id, (kept) => {
+  if (read(tx, ...key) === null) put(tx, ...key, UNBOUND);
+  const record = edit(tx, ...key);
+  const after = (kept: Kept | undefined): Kept | null => {
     const changed = change(kept === undefined ? undefined : given<T>(kept));
     if (changed === null) return null;
     const [same, ...rest] = changed;
-    if (kept === undefined) places += 1;
-    return [same, kept?.[1] ?? bound.places, ...rest];
-  });
-  if (read(tx, ...key) === null) put(tx, ...key, UNBOUND);
-  const record = edit(tx, ...key);
-  record.places = places;
-  record[kind] = index;
+    return [same, kept?.[1] ?? record.places, ...rest];
+  };
+  const at = record.near.findIndex((each) => each[1] === id && each[0] === kind);
+  if (at < 0 && record.near.length >= NEAR_MAX) {
+    const where = tiesOf(identity, kind);
+    const before = record[kind].count;
+    record[kind] = updateEntry<Kept>(tx, where, record[kind], id, after);
+    if (record[kind].count > before) record.places += 1;
+    return;
+  }
+  const far = at < 0 && record[kind].count > 0;
+  if (far && entryOf<Kept>(tx, tiesOf(identity, kind), record[kind], id) !== undefined) {
+    record[kind] = updateEntry<Kept>(tx, tiesOf(identity, kind), record[kind], id, after);
+    return;
+  }
+  const kept = after(at < 0 ? undefined : (record.near[at]?.slice(1) as unknown as Kept));
+  if (kept === null) {
+    if (at >= 0) record.near.splice(at, 1);
+  } else if (at >= 0) record.near[at] = [kind, ...kept];
+  else {
+    record.near.push([kind, ...kept]);
+    record.places += 1;
+  }
 }
 
 /** For evolve cases: notes that an identity started or handled something. */
