@@ -1,7 +1,7 @@
 /** Whom a step's events may concern: the people to look at again, per Space and organization. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
-import { each, emit, must, read, readBefore, want } from "../core/transaction.ts";
+import { each, emit, must, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
