@@ -1,2 +1,231 @@
-/** How events about licenses change records. */
-export const licensesEvolvers = {};
+/** What the events of licenses change in their records. */
+import { bucketKeys, entryOf, putEntry, removeEntry, updateEntry } from "../core/hashed.ts";
+import type { OrganizationId } from "../core/ids.ts";
+import type { Key } from "../core/keys.ts";
+import { append, pageKeys, removeTicket } from "../core/paged.ts";
+import { EMPTY_HASH, EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
+import { type Draft, drop, edit, must, put, read, want } from "../core/transaction.ts";
+import type { RosterEvents } from "../roster/model.ts";
+import type {
+  Account,
+  AccountOf,
+  AccountsBucket,
+  LicensesEvents,
+  LinkedUnit,
+  PoolRecord,
+  SelectedBucket,
+} from "./model.ts";
+import { accountIn } from "./select/holding.ts";
+import {
+  accountsOf,
+  automaticName,
+  deferredOf,
+  grantedIn,
+  HOST_UNIT,
+  selectedFor,
+} from "./select/places.ts";
+import { EMPTY_POOL, type LicensesTx, unitNamed } from "./select/pool.ts";
+
+type Own = Exclude<keyof LicensesEvents, keyof RosterEvents>;
+type Evolvers = {
+  readonly [Type in Own]: (tx: LicensesTx, data: LicensesEvents[Type]) => void;
+};
+type Pool = Draft<PoolRecord>;
+type Entry = AccountsBucket["entries"][number];
+
+/** The pool, to be changed; a Host gets one with what first happens to it. */
+function editPool(tx: LicensesTx, host: OrganizationId): Pool {
+  if (read(tx, "pool", host) === null) put(tx, "pool", host, "", EMPTY_POOL);
+  return edit(tx, "pool", host);
+}
+
+/** How a unit's count and the index of its grants stand; for the Host's own unit those of the pool. */
+interface Use {
+  readonly used: number;
+  readonly granted: PageIndex;
+}
+
+function useOf(pool: Pool, number: number): Use {
+  if (number === HOST_UNIT) return { used: pool.hostUsed, granted: pool.hostGranted };
+  const { used, granted } = pool.units.find((unit) => unit.number === number) as Use;
+  return { used, granted };
+}
+
+function setUse(pool: Pool, number: number, { used, granted }: Use): void {
+  if (number === HOST_UNIT) {
+    pool.hostUsed = used;
+    pool.hostGranted = granted;
+    return;
+  }
+  pool.units = pool.units.map((unit) =>
+    unit.number === number ? { ...unit, used, granted } : unit,
+  );
+}
+
+const isHeld = ([, , , state]: Account): boolean => state === "held";
+const isDownstream = ([unit]: Account): boolean => unit !== HOST_UNIT;
+
+/** Counts a person where they have come to hold a grant, or hold none any more. */
+function recount(
+  pool: Pool,
+  number: number,
+  before: readonly Account[],
+  after: readonly Account[],
+): void {
+  const change = (counts: (account: Account) => boolean): number =>
+    Number(after.some((each) => isHeld(each) && counts(each))) -
+    Number(before.some((each) => isHeld(each) && counts(each)));
+  pool.persons += change(() => true);
+  pool.downstreamPersons += change(isDownstream);
+  const use = useOf(pool, number);
+  setUse(pool, number, { ...use, used: use.used + change(([unit]) => unit === number) });
+}
+
+/** Puts another account in the place of one, takes it away, or adds it; gives the one there was. */
+function replaceAccount(
+  tx: LicensesTx,
+  pool: Pool,
+  { host, number, organization, person }: AccountOf,
+  account: Account | null,
+): void {
+  const where = accountsOf(host);
+  const before = entryOf<Entry>(tx, where, pool.accounts, person)?.[1] ?? [];
+  const known = accountIn(before, number, organization);
+  const others = before.filter((each) => each !== known);
+  const after = account === null ? others : [...others, account];
+  pool.accounts = updateEntry<Entry>(tx, where, pool.accounts, person, () =>
+    after.length === 0 ? null : [person, after],
+  );
+  recount(pool, number, before, after);
+  if (known === undefined) return;
+  if (!isHeld(known)) {
+    pool.waiting = removeTicket(tx, deferredOf(host), pool.waiting, known[2]);
+    return;
+  }
+  const use = useOf(pool, number);
+  const granted = removeTicket(tx, grantedIn(host, number), use.granted, known[2]);
+  setUse(pool, number, { ...use, granted });
+}
+
+function grant(tx: LicensesTx, account: AccountOf): void {
+  const { host, number, organization, person } = account;
+  const pool = editPool(tx, host);
+  const use = useOf(pool, number);
+  const ticket = use.granted.next;
+  replaceAccount(tx, pool, account, [number, organization, ticket, "held"]);
+  const granted = append(tx, grantedIn(host, number), use.granted, () => [
+    ticket,
+    organization,
+    person,
+  ]);
+  setUse(pool, number, { ...useOf(pool, number), granted });
+}
+
+function defer(tx: LicensesTx, account: AccountOf): void {
+  const { host, number, organization, person } = account;
+  const pool = editPool(tx, host);
+  const ticket = pool.waiting.next;
+  replaceAccount(tx, pool, account, [number, organization, ticket, "waits"]);
+  pool.waiting = append(tx, deferredOf(host), pool.waiting, () => [
+    ticket,
+    number,
+    organization,
+    person,
+  ]);
+}
+
+function withdraw(tx: LicensesTx, account: AccountOf): void {
+  replaceAccount(tx, edit(tx, "pool", account.host), account, null);
+}
+
+/** Forgets all automatic departments of a Member in a unit. */
+function forget(
+  tx: LicensesTx,
+  host: OrganizationId,
+  number: number,
+  organization: OrganizationId,
+): void {
+  const name = automaticName(number, organization);
+  const keys = bucketKeys(
+    selectedFor(host, number, organization),
+    must(tx, "automatic", host, name).departments,
+  );
+  want(tx, keys);
+  for (const key of keys) drop(tx, ...key);
+  drop(tx, "automatic", host, name);
+}
+
+function automate(
+  tx: LicensesTx,
+  { host, number, organization, added, removed }: LicensesEvents["license.automated"],
+): void {
+  const where = selectedFor(host, number, organization);
+  const name = automaticName(number, organization);
+  const before = read(tx, "automatic", host, name);
+  let departments = before?.departments ?? EMPTY_HASH;
+  for (const department of removed) departments = removeEntry(tx, where, departments, department);
+  for (const department of added) {
+    const entry: SelectedBucket["entries"][number] = [department];
+    departments = putEntry(tx, where, departments, entry);
+  }
+  put(tx, "automatic", host, name, { departments });
+  const unit = edit(tx, "unit", host, String(number));
+  if (before === null) unit.automated.push(organization);
+  if (departments.count > 0) return;
+  forget(tx, host, number, organization);
+  unit.automated = unit.automated.filter((each) => each !== organization);
+}
+
+/** Forgets the automatic departments of all Members in a unit, and the unit. */
+function dropUnit(tx: LicensesTx, host: OrganizationId, number: number): void {
+  const { automated } = must(tx, "unit", host, String(number));
+  want(
+    tx,
+    automated.map((organization) => ["automatic", host, automaticName(number, organization)]),
+  );
+  for (const organization of automated) forget(tx, host, number, organization);
+  drop(tx, "unit", host, String(number));
+}
+
+function endPool(tx: LicensesTx, host: OrganizationId): void {
+  const pool = must(tx, "pool", host);
+  const keys: Key<"accounts" | "deferred" | "granted">[] = [
+    ...bucketKeys(accountsOf(host), pool.accounts),
+    ...pageKeys(deferredOf(host), pool.waiting),
+    ...pageKeys(grantedIn(host, HOST_UNIT), pool.hostGranted),
+    ...pool.units.flatMap(({ number, granted }) => pageKeys(grantedIn(host, number), granted)),
+  ];
+  want(tx, [...keys, ...pool.units.map(({ number }) => ["unit", host, String(number)] as const)]);
+  for (const { number } of pool.units) dropUnit(tx, host, number);
+  for (const key of keys) drop(tx, ...key);
+  drop(tx, "pool", host);
+}
+
+/** One case for each event of licenses. */
+export const licensesEvolvers: Evolvers = {
+  "license.purchased": (tx, { organization, purchased, revision }) => {
+    const pool = editPool(tx, organization);
+    pool.purchased = purchased;
+    if (revision !== undefined) pool.revision = revision;
+  },
+  "license.unit-linked": (tx, { host, unit, number }) => {
+    const pool = editPool(tx, host);
+    // The Host's own unit is always there: it is never linked.
+    const named = unitNamed(unit as LinkedUnit);
+    pool.units.push({ number, ...named, used: 0, granted: EMPTY_PAGES });
+    pool.nextUnit = number + 1;
+    put(tx, "unit", host, String(number), { automated: [] });
+  },
+  "license.unit-unlinked": (tx, { host, number }) => {
+    dropUnit(tx, host, number);
+    const pool = edit(tx, "pool", host);
+    pool.units = pool.units.filter((unit) => unit.number !== number);
+  },
+  "license.granted": grant,
+  "license.skipped": () => undefined,
+  "license.released": withdraw,
+  "license.deferred": defer,
+  "license.undeferred": withdraw,
+  "license.automated": automate,
+  "license.pool-ended": (tx, { host }) => endPool(tx, host),
+};
