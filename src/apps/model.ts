@@ -218,29 +218,38 @@ export interface AppRecord {
   readonly cool: boolean;
   /** The Spaces that it is published to, in order of publication; of a Space app, its own. */
   readonly published: readonly SpaceId[];
-  /** Index of `rows`. */
-  readonly rows: PageIndex;
+  /** How many rows there are: they are never taken out, so their tickets run from 0. */
+  readonly rows: number;
   /** Index of `submitters`: counts persons. */
   readonly submitters: HashIndex;
+  /** Index of `submitted`. */
+  readonly submitted: PageIndex;
 }
 
-/** `publication:{space}/{app}`: what the Host has set for an app in a Space, published or not. */
-export interface PublicationRecord {
-  readonly published: boolean;
-  /** Its place in the list of `offered`, if published. */
-  readonly ticket: number;
-  /** Whether there is an authorized list; without one everybody is. */
-  readonly restricted: boolean;
+/** An audience as it is kept: its departments and people in buckets, for there may be thousands. */
+export interface KeptAudience {
   readonly partners: readonly PartnerKind[];
   readonly organizations: FixedAudience["organizations"];
   /** Indexes of `listed`. */
   readonly departments: HashIndex;
   readonly people: HashIndex;
-  /** Index of `distributed`. */
+}
+
+/** `publication:{space}/{app}`: what the Host has set for an app in a Space, published or not. */
+export interface PublicationRecord extends KeptAudience {
+  readonly published: boolean;
+  /** Its place in the list of `offered`; of one withdrawn, the place it had. */
+  readonly ticket: number;
+  /** Whether there is an authorized list; without one everybody is. */
+  readonly restricted: boolean;
+  /** Index of `distributed`: counts group ids. */
   readonly distributed: HashIndex;
 }
 
-/** `listed:{space}/{d or p}.{bucket}/{app}`: departments and people of an authorized list. */
+/**
+ * `listed:{space}/{d or p}.{bucket}/{app}`: departments and people of an authorized list;
+ * `listed:{space}/{number}{d or p}.{bucket}/{app}`: of the permission with that number.
+ */
 export interface ListedBucket {
   readonly entries: readonly (readonly [
     id: string,
@@ -248,14 +257,22 @@ export interface ListedBucket {
   ])[];
 }
 
-/** `permission:{space}/{app}` */
+/** `permission:{space}/{app}`: permissions are numbered by their places in the list. */
 export interface PermissionRecord {
-  readonly permissions: readonly FixedPermission[];
+  readonly permissions: readonly KeptPermission[];
 }
 
-/** `distributed:{space}/{bucket}/{app}` */
+/** A data permission as it is kept. */
+export interface KeptPermission extends Omit<FixedPermission, "for"> {
+  readonly for: KeptAudience | null;
+}
+
+/** `distributed:{space}/{bucket}/{app}`: two Members may have groups of the same id. */
 export interface DistributedBucket {
-  readonly entries: readonly (readonly [group: string, OrganizationId, order: number])[];
+  readonly entries: readonly (readonly [
+    group: string,
+    of: readonly (readonly [OrganizationId, order: number])[],
+  ])[];
 }
 
 /** `workbench:{space}`; absent until an app is offered. */
@@ -289,12 +306,17 @@ export interface RowRecord {
   readonly ticket: number;
 }
 
-/** `submitters:{app}/{bucket}`: who submitted, for which organizations, from which row on. */
+/** `submitters:{app}/{bucket}`: who submitted, for which organizations, and the places in `submitted`. */
 export interface SubmittersBucket {
   readonly entries: readonly (readonly [
     person: PersonId,
     as: readonly (readonly [OrganizationId, ticket: number])[],
   ])[];
+}
+
+/** `submitted:{app}/{page}`: who submitted, in order of their first rows. */
+export interface SubmittedPage {
+  readonly entries: readonly (readonly [ticket: number, OrganizationId, PersonId])[];
 }
 
 /** The tie of an identity to the list and permissions of an app in a Space; `id` is made of both. */
@@ -313,4 +335,5 @@ export interface AppsRecords extends GroupsRecords {
   readonly rows: RowsPage;
   readonly row: RowRecord;
   readonly submitters: SubmittersBucket;
+  readonly submitted: SubmittedPage;
 }

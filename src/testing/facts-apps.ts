@@ -1,5 +1,5 @@
 /** Describes the apps of a World, and what their Hosts have set for them in their Spaces. */
-import type { FixedAudience, FixedPermission, PartnerKind } from "../apps/model.ts";
+import type { FixedAudience, KeptAudience, KeptPermission, PartnerKind } from "../apps/model.ts";
 import type { AppId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Records } from "../engine/types.ts";
 import { afterSlash, paged, type Shelves } from "./facts-shelves.ts";
@@ -91,8 +91,8 @@ function inForce(shelves: Shelves, space: SpaceId, fixed: FixedAudience): Audien
   };
 }
 
-/** The entries of an authorized list of one sort: `d` for departments, `p` for people. */
-function listed(shelves: Shelves, space: SpaceId, app: string, sort: "d" | "p") {
+/** The entries of an audience of one sort: `d` for departments, `p` for people. */
+function listed(shelves: Shelves, space: SpaceId, app: string, sort: string) {
   const buckets = shelves
     .rows("listed", space)
     .filter(([own]) => own.startsWith(`${sort}.`) && afterSlash(own) === app);
@@ -101,29 +101,36 @@ function listed(shelves: Shelves, space: SpaceId, app: string, sort: "d" | "p") 
     .flatMap(([id, of]) => of.map((each) => [id, ...each] as const));
 }
 
-function authorizedOf(
+/** An audience that is kept; `number` is the permission's, `""` stands for the authorized list. */
+function audienceOf(
   shelves: Shelves,
   space: SpaceId,
   app: string,
-  { restricted, partners, organizations }: Records["publication"],
-): AudienceFacts | null {
-  if (!restricted) return null;
-  const departments = listed(shelves, space, app, "d").map(
+  number: string,
+  { partners, organizations }: KeptAudience,
+): AudienceFacts {
+  const departments = listed(shelves, space, app, `${number}d`).map(
     ([id, organization, order]) => [organization, id, order] as const,
   );
-  const people = listed(shelves, space, app, "p").map(
-    ([id, organization, order, number]) => [organization, id, order, number] as const,
+  const people = listed(shelves, space, app, `${number}p`).map(
+    ([id, organization, order, employment]) => [organization, id, order, employment] as const,
   );
   const fixed = { partners, organizations, departments, people } as unknown as FixedAudience;
   return inForce(shelves, space, fixed);
 }
 
-function permissionOf(shelves: Shelves, space: SpaceId, fixed: FixedPermission): PermissionFacts {
+function permissionOf(
+  shelves: Shelves,
+  space: SpaceId,
+  app: string,
+  number: number,
+  kept: KeptPermission,
+): PermissionFacts {
   return {
-    for: fixed.for === null ? null : inForce(shelves, space, fixed.for),
-    rows: fixed.rows,
-    labels: fixed.labels === null ? null : sorted(fixed.labels),
-    reports: fixed.reports,
+    for: kept.for === null ? null : audienceOf(shelves, space, app, String(number), kept.for),
+    rows: kept.rows,
+    labels: kept.labels === null ? null : sorted(kept.labels),
+    reports: kept.reports,
   };
 }
 
@@ -132,6 +139,7 @@ function distributedOf(shelves: Shelves, space: SpaceId, app: string) {
     .rows("distributed", space)
     .filter(([own]) => afterSlash(own) === app)
     .flatMap(([, { entries }]) => entries)
+    .flatMap(([group, of]) => of.map((each) => [group, ...each] as const))
     .filter(([, id, order]) => shelves.one("association", space, id)?.order === order);
   const pairs = groups.map(([group, organization]) => [organization, group] as const);
   return sortedBy(pairs, (pair) => pair);
@@ -150,9 +158,10 @@ export function publicationsIn(shelves: Shelves): PublicationFacts[] {
         space,
         app,
         published: record?.published ?? false,
-        authorized: record === undefined ? null : authorizedOf(shelves, space, app, record),
-        permissions: (permissions.get(app)?.permissions ?? []).map((each) =>
-          permissionOf(shelves, space, each),
+        authorized:
+          record?.restricted === true ? audienceOf(shelves, space, app, "", record) : null,
+        permissions: (permissions.get(app)?.permissions ?? []).map((each, number) =>
+          permissionOf(shelves, space, app, number, each),
         ),
         distributed: distributedOf(shelves, space, app),
       };
