@@ -12,6 +12,7 @@ import {
   strays,
 } from "../core/findings.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
+import { appointedInvariants } from "./invariants-appointed.ts";
 import { DEPARTMENT_DEPTH_MAX, type DirectoryRecords, type TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/places.ts";
 
@@ -228,4 +229,5 @@ export const directoryInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: ["RESIGN-01", "ADMIN-05"], check: admins },
   { rules: [STRUCTURE], check: held },
   { rules: [STRUCTURE], check: reachable },
+  ...appointedInvariants,
 ];

@@ -88,7 +88,7 @@ const routing = [
   "ROUTING_TARGET_SELF",
   "ROUTING_TARGET_ALREADY_ON_TASK",
 ] as const;
-const groupCommand = [...anyCommand, "UNKNOWN_SPACE", "NOT_IN_SPACE"] as const;
+const groupCommand = [...anyCommand, "UNKNOWN_SPACE"] as const;
 
 /** The codes by input type. */
 export const REFUSALS = {
@@ -199,8 +199,8 @@ export const REFUSALS = {
   ],
   "license.revoke": [...licenseCommand, "UNIT_NOT_LINKED", "LICENSE_NOT_GRANTED"],
   "license.automate": [...licenseCommand, "UNKNOWN_DEPARTMENT", "NOT_A_MEMBER", "UNIT_NOT_LINKED"],
-  "group.start": [...groupCommand, "ID_TAKEN", "NOT_VISIBLE"],
-  "group.add": [...groupCommand, "UNKNOWN_GROUP", "NOT_VISIBLE"],
+  "group.start": [...groupCommand, "ID_TAKEN", "NOT_IN_SPACE", "NOT_VISIBLE"],
+  "group.add": [...groupCommand, "UNKNOWN_GROUP", "NOT_IN_SPACE", "NOT_VISIBLE"],
   "group.leave": [...groupCommand, "UNKNOWN_GROUP"],
   "app.create": [...adminCommand, "ID_TAKEN"],
   "app.publish": [

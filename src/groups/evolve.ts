@@ -1,2 +1,52 @@
-/** How events about groups change records. */
-export const groupsEvolvers = {};
+/** What events about cooperation groups change in the records. */
+import { updateEntry } from "../core/hashed.ts";
+import { EMPTY_HASH } from "../core/structures.ts";
+import { edit, put } from "../core/transaction.ts";
+import { tie } from "../directory/select/bound.ts";
+import type { LicensesEvents } from "../licenses/model.ts";
+import type { GroupsEvents, GroupTie, ParticipantsBucket } from "./model.ts";
+import { type GroupsTx, participantsIn } from "./select/participants.ts";
+
+type Evolvers = {
+  readonly [Type in Exclude<keyof GroupsEvents, keyof LicensesEvents>]: (
+    tx: GroupsTx,
+    data: GroupsEvents[Type],
+  ) => void;
+};
+type Entry = ParticipantsBucket["entries"][number];
+
+/** One case for each event of cooperation groups. */
+export const groupsEvolvers: Evolvers = {
+  "group.started": (tx, { space, group, name, starter }) => {
+    put(tx, "group", group, "", {
+      space,
+      name,
+      starter,
+      identities: 0,
+      entries: 0,
+      participants: EMPTY_HASH,
+    });
+  },
+  "group.entered": (tx, { space, group, organization, person }) => {
+    const record = edit(tx, "group", group);
+    const entry = record.entries;
+    const where = participantsIn(group);
+    record.participants = updateEntry<Entry>(tx, where, record.participants, person, (known) => [
+      person,
+      [...(known?.[1] ?? []), [organization, entry]],
+    ]);
+    record.entries += 1;
+    record.identities += 1;
+    tie<GroupTie>(tx, { organization, person }, "groups", group, () => [group, space]);
+  },
+  "group.left": (tx, { group, organization, person }) => {
+    const record = edit(tx, "group", group);
+    const where = participantsIn(group);
+    record.participants = updateEntry<Entry>(tx, where, record.participants, person, (known) => {
+      const through = (known?.[1] ?? []).filter(([each]) => each !== organization);
+      return through.length === 0 ? null : [person, through];
+    });
+    record.identities -= 1;
+    tie<GroupTie>(tx, { organization, person }, "groups", group, () => null);
+  },
+};

@@ -1,2 +1,19 @@
 /** Which function handles which input about groups. */
-export const groupsHandlers = {};
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import type { GroupsCommand } from "./model.ts";
+import type { GroupsTx } from "./select/participants.ts";
+import { addToGroup, leaveGroup, startGroup } from "./starting.ts";
+
+/** A function for every type of input: a missing one does not compile. */
+export const groupsHandlers: {
+  readonly [Type in GroupsCommand["type"]]: (
+    tx: GroupsTx,
+    input: Extract<GroupsCommand, { readonly type: Type }>,
+    policy: Policy,
+  ) => Refusal | null;
+} = {
+  "group.start": startGroup,
+  "group.add": addToGroup,
+  "group.leave": leaveGroup,
+};

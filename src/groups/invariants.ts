@@ -1,5 +1,106 @@
 /** What always holds of groups. */
-import type { Invariant } from "../core/findings.ts";
-import type { GroupsRecords } from "./model.ts";
+import {
+  checkedEntries,
+  collect,
+  type Everything,
+  type Invariant,
+  named,
+  STRUCTURE,
+  sameMembers,
+  strays,
+} from "../core/findings.ts";
+import { bucketOf } from "../core/hashed.ts";
+import type { GroupId, OrganizationId, PersonId } from "../core/ids.ts";
+import type { GroupRecord, GroupsRecords, ParticipantsBucket } from "./model.ts";
+import { inOrderOfEntry, type Participant, participantsIn } from "./select/participants.ts";
 
-export const groupsInvariants: readonly Invariant<GroupsRecords>[] = [];
+type All = Everything<GroupsRecords>;
+type Check = Invariant<GroupsRecords>["check"];
+type Entry = ParticipantsBucket["entries"][number];
+
+function participantsOf(
+  all: All,
+  group: string,
+  record: GroupRecord,
+  say: (what: string) => void = () => undefined,
+): Participant[] {
+  return inOrderOfEntry(
+    checkedEntries<Entry>(
+      (own) => all.get("participants", group, own),
+      participantsIn(group as GroupId).own,
+      record.participants,
+      (what) => say(`participants of ${named(group)}: ${what}`),
+    ),
+  );
+}
+
+/** Whether an identity is on a Space's Roster. */
+function isPresent(all: All, space: string, organization: OrganizationId, person: PersonId) {
+  const buckets = all.get("space", space)?.roster.buckets ?? 0;
+  if (buckets === 0) return false;
+  const entries = all.get("roster", space, String(bucketOf(person, buckets)))?.entries ?? [];
+  const through = entries.find(([each]) => each === person)?.[1] ?? [];
+  return through.some(([each]) => each === organization);
+}
+
+/** Every participant is on the Roster of the group's Space. */
+const present: Check = (all, say) => {
+  for (const { owner, record } of all.of("group")) {
+    for (const { organization, person } of participantsOf(all, owner, record)) {
+      if (!isPresent(all, record.space, organization, person)) {
+        say(`${named(organization, person)} takes part in ${named(owner)}, outside its Space`);
+      }
+    }
+  }
+};
+
+/** Participants are counted, each with a place of their own; a group is of a Space there is. */
+const counted: Check = (all, say) => {
+  for (const { owner, record } of all.of("group")) {
+    const participants = participantsOf(all, owner, record, say);
+    const places = participants.map(({ entry }) => entry);
+    const identities = participants.map(({ organization, person }) => named(organization, person));
+    if (participants.length !== record.identities)
+      say(`participants of ${named(owner)} miscounted`);
+    if (!sameMembers(identities, identities)) say(`somebody is in ${named(owner)} twice`);
+    if (!sameMembers(places, places) || places.some((place) => place >= record.entries)) {
+      say(`places of entry in ${named(owner)} are not each given once`);
+    }
+    if (all.get("space", record.space) === null) say(`${named(owner)} is of no Space`);
+  }
+  strays(
+    all.of("participants"),
+    "participants",
+    ({ owner, own }) => Number(own) < (all.get("group", owner)?.participants.buckets ?? 0),
+    say,
+  );
+};
+
+/** Whoever takes part in a group is bound to it, and nobody else is. */
+const bound: Check = (all, say) => {
+  const expected = new Map<string, string[]>();
+  for (const { owner, record } of all.of("group")) {
+    for (const { organization, person } of participantsOf(all, owner, record)) {
+      collect(expected, named(organization, person), named(owner, record.space));
+    }
+  }
+  const found = new Map<string, string[]>();
+  for (const { owner, own, record } of all.of("ties")) {
+    if (!own.startsWith("groups.")) continue;
+    const person = own.slice(own.indexOf("/") + 1);
+    for (const [group, , space] of record.entries) {
+      collect(found, named(owner, person), named(group, space));
+    }
+  }
+  for (const key of new Set([...expected.keys(), ...found.keys()])) {
+    if (!sameMembers(found.get(key) ?? [], expected.get(key) ?? [])) {
+      say(`groups of ${key} are not those they take part in`);
+    }
+  }
+};
+
+export const groupsInvariants: readonly Invariant<GroupsRecords>[] = [
+  { rules: ["GROUP-02", "GROUP-04", "GROUP-05", "ROSTER-15"], check: present },
+  { rules: [STRUCTURE], check: counted },
+  { rules: ["GROUP-04", "GROUP-05"], check: bound },
+];

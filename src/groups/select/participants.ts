@@ -1,0 +1,62 @@
+/** Who takes part in a cooperation group. */
+import { allEntries, type Buckets, entryOf } from "../../core/hashed.ts";
+import type { GroupId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
+import { read, type Tx } from "../../core/transaction.ts";
+import type { GroupRecord, GroupsEvents, GroupsRecords, ParticipantsBucket } from "../model.ts";
+
+/** A decision over cooperation groups and what they build on. */
+export type GroupsTx = Tx<GroupsRecords, GroupsEvents>;
+
+type Entry = ParticipantsBucket["entries"][number];
+
+/** The participants of a group. */
+export function participantsIn(group: GroupId): Buckets<"participants"> {
+  return { kind: "participants", owner: group, own: String };
+}
+
+/** A group of a Space, or `null`. */
+export function groupOf(tx: GroupsTx, space: SpaceId, group: GroupId): GroupRecord | null {
+  const record = read(tx, "group", group);
+  return record?.space === space ? record : null;
+}
+
+/** The place at which an identity came into a group of a Space, or `null` if it takes no part. */
+export function entryIn(
+  tx: GroupsTx,
+  space: SpaceId,
+  group: GroupId,
+  { organization, person }: Identity,
+): number | null {
+  const record = groupOf(tx, space, group);
+  if (record === null) return null;
+  const found = entryOf<Entry>(tx, participantsIn(group), record.participants, person);
+  return found?.[1].find(([each]) => each === organization)?.[1] ?? null;
+}
+
+/** A participant, with the place at which they came in. */
+export interface Participant extends Identity {
+  readonly entry: number;
+}
+
+/** Participants as kept, in the order in which they came into the group. */
+export function inOrderOfEntry(kept: readonly Entry[]): Participant[] {
+  return kept
+    .flatMap(([person, through]) =>
+      through.map(([organization, entry]: readonly [OrganizationId, number]) => ({
+        organization,
+        person,
+        entry,
+      })),
+    )
+    .sort((left, right) => left.entry - right.entry);
+}
+
+/** Everybody who takes part in a group that exists, in the order in which they came. */
+export function participantsOf(
+  tx: GroupsTx,
+  group: GroupId,
+  { participants }: GroupRecord,
+): Participant[] {
+  return inOrderOfEntry(allEntries<Entry>(tx, participantsIn(group), participants));
+}

@@ -1,0 +1,201 @@
+/** Starting a cooperation group, adding people to it, and leaving it of one's own accord. */
+import { entryKeys } from "../core/hashed.ts";
+import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Actor } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { EMPTY_HASH } from "../core/structures.ts";
+import { emit, must, read, want } from "../core/transaction.ts";
+import { rosterOf } from "../roster/select/places.ts";
+import { isPresent } from "../roster/select/presence.ts";
+import { liveSpace, spaceKnown } from "../spaces/select/spaces.ts";
+import { visibleOrganization } from "../spaces/select/visible.ts";
+import type { GroupsCommand } from "./model.ts";
+import { entryIn, type GroupsTx, groupOf, participantsIn } from "./select/participants.ts";
+import { comeIn, goOut, wantMoves } from "./taking-part.ts";
+
+type CommandOf<Type extends GroupsCommand["type"]> = Extract<
+  GroupsCommand,
+  { readonly type: Type }
+>;
+
+/** What the commands about groups have in common. */
+interface About {
+  readonly space: SpaceId;
+  readonly group: GroupId;
+}
+
+const isIt =
+  ({ organization, person }: Identity) =>
+  (each: Identity): boolean =>
+    each.organization === organization && each.person === person;
+
+/** An actor whom the guards have let pass: support staff belong to no Space. */
+function identityOf(by: Actor): Identity {
+  const { organization, person } = by as Identity;
+  return { organization, person };
+}
+
+/** PROTO-04: the group's id has never been used, in this Space or another. */
+const groupIdFree = guard("PROTO-04", (tx: GroupsTx, id: GroupId): Refusal | null =>
+  read(tx, "group", id) === null ? null : refuse("ID_TAKEN", { kind: "group", id }),
+);
+
+/** GROUP-01: whoever starts a group is on the Space's Roster; no admin role is needed. */
+const starterIsPresent = guard(
+  ["GROUP-01", "ROSTER-12"],
+  (tx: GroupsTx, space: SpaceId, { organization, person }: Identity): Refusal | null =>
+    isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
+);
+
+/** PROTO-03: the group is one of this Space in which the actor takes part; others do not know of it. */
+const groupKnown = guard(
+  "PROTO-03",
+  (tx: GroupsTx, { space, group }: About, actor: Identity): Refusal | null =>
+    entryIn(tx, space, group, actor) === null ? refuse("UNKNOWN_GROUP", { group }) : null,
+);
+
+/** An organization that takes no part in a Space is not seen through a list of organizations. */
+const NO_PART = -1;
+
+/** Whether somebody who adds people sees their organization, as far as the policy asks for it. */
+function seenBy(
+  tx: GroupsTx,
+  space: SpaceId,
+  adder: Identity,
+  policy: Policy,
+): (organization: OrganizationId) => boolean {
+  if (!policy.groupInviteRequiresVisibility) return () => true;
+  const looking = {
+    organization: adder.organization,
+    association: must(tx, "association", space, adder.organization),
+  };
+  return (organization) => {
+    const order = read(tx, "association", space, organization)?.order ?? NO_PART;
+    return visibleOrganization(looking, { organization, order });
+  };
+}
+
+/**
+ * GROUP-02: everybody named is on the Roster, and of an organization that the one who adds sees. Of an
+ * organization that they do not see nothing is told, not even who of it is present.
+ */
+const participantsEligible = guard(
+  ["GROUP-02", "ROSTER-12", "VIS-02"],
+  (
+    tx: GroupsTx,
+    space: SpaceId,
+    adder: Identity,
+    people: readonly Identity[],
+    policy: Policy,
+  ): Refusal | null => {
+    const sees = seenBy(tx, space, adder, policy);
+    const present = ({ organization, person }: Identity): boolean =>
+      isPresent(tx, space, organization, person);
+    const seen = people.filter(({ organization }) => sees(organization));
+    if (!seen.every(present)) return refuse("NOT_IN_SPACE", { space });
+    const hidden = people.find(({ organization }) => !sees(organization));
+    return hidden === undefined
+      ? null
+      : refuse("NOT_VISIBLE", { organization: hidden.organization });
+  },
+);
+
+/** Asks in two rounds for what a command about a group names. */
+function wantGroup(
+  tx: GroupsTx,
+  by: Actor,
+  { space, group }: About,
+  people: readonly Identity[] = [],
+): void {
+  if (tx.complete || !("organization" in by)) return;
+  const identities = [by, ...people];
+  const organizations = new Set(identities.map(({ organization }) => organization));
+  want(tx, [
+    ["organization", by.organization, ""],
+    ["space", space, ""],
+    ["group", group, ""],
+    ["applicant", space, by.organization],
+    ...[...organizations].map((each) => ["association", space, each] as const),
+  ]);
+  const persons = identities.map(({ person }) => person);
+  const roster = liveSpace(tx, space)?.roster ?? EMPTY_HASH;
+  const participants = groupOf(tx, space, group)?.participants ?? EMPTY_HASH;
+  want(tx, [
+    ...entryKeys(rosterOf(space), roster, persons),
+    ...entryKeys(participantsIn(group), participants, persons),
+  ]);
+}
+
+/** Starts a group, with whoever starts it in it first. */
+export function startGroup(
+  tx: GroupsTx,
+  { by, data }: CommandOf<"group.start">,
+  policy: Policy,
+): Refusal | null {
+  const { space, group } = data;
+  const starter = identityOf(by);
+  const people = distinct(data.participants).filter((each) => !isIt(starter)(each));
+  wantGroup(tx, by, data, people);
+  const refusal =
+    spaceKnown(tx, by, space) ??
+    groupIdFree(tx, group) ??
+    starterIsPresent(tx, space, starter) ??
+    participantsEligible(tx, space, starter, people, policy);
+  if (refusal === null) start(tx, data, [starter, ...people]);
+  return refusal;
+}
+
+/** GROUP-01: a group belongs to the Space from whose home it is started. */
+const start = effect(
+  "GROUP-01",
+  (
+    tx: GroupsTx,
+    { space, group, name }: CommandOf<"group.start">["data"],
+    people: readonly [starter: Identity, ...Identity[]],
+  ): void => {
+    const moves = people.map((identity) => ({ group, identity }));
+    wantMoves(tx, moves);
+    emit(tx, "group.started", { space, group, name, starter: people[0] });
+    for (const move of moves) comeIn(tx, space, move);
+  },
+);
+
+/** Adds people to a group; who takes part already is passed over. */
+export function addToGroup(
+  tx: GroupsTx,
+  { by, data }: CommandOf<"group.add">,
+  policy: Policy,
+): Refusal | null {
+  const { space, group, participants } = data;
+  const adder = identityOf(by);
+  wantGroup(tx, by, data, participants);
+  const unknown = spaceKnown(tx, by, space) ?? groupKnown(tx, data, adder);
+  if (unknown !== null) return unknown;
+  const people = distinct(participants).filter((each) => entryIn(tx, space, group, each) === null);
+  const refusal = participantsEligible(tx, space, adder, people, policy);
+  if (refusal !== null) return refusal;
+  const moves = people.map((identity) => ({ group, identity }));
+  wantMoves(tx, moves);
+  for (const move of moves) comeIn(tx, space, move);
+  return null;
+}
+
+/** Leaves a group; the place in the Space stays. */
+export function leaveGroup(tx: GroupsTx, { by, data }: CommandOf<"group.leave">): Refusal | null {
+  const { space, group } = data;
+  const identity = identityOf(by);
+  wantGroup(tx, by, data);
+  const refusal = spaceKnown(tx, by, space) ?? groupKnown(tx, data, identity);
+  if (refusal !== null) return refusal;
+  wantMoves(tx, [{ group, identity }]);
+  goOut(tx, space, { group, identity }, "left-group");
+  return null;
+}
+
+/** Each identity once, where it is named first. */
+function distinct(people: readonly Identity[]): Identity[] {
+  return people.filter((each, at) => people.findIndex(isIt(each)) === at);
+}
