@@ -5,6 +5,8 @@ import type {
   AppsRecords,
   FixedAudience,
   FixedPermission,
+  KeptAudience,
+  KeptPermission,
   RowsPage,
 } from "../apps/model.ts";
 import type { GroupsEvents, GroupsRecords } from "../groups/model.ts";
@@ -19,6 +21,7 @@ import {
   object,
   only,
   type Schema,
+  type Shape,
   type Table,
   tuple,
   variants,
@@ -43,12 +46,31 @@ const fixedAudience: () => Schema<FixedAudience> = lazily(() =>
   }),
 );
 
-const fixedPermission: () => Schema<FixedPermission> = lazily(() =>
-  object<FixedPermission>({
-    for: nullable(fixedAudience()),
+const permitted = lazily(
+  (): Shape<Omit<FixedPermission, "for">> => ({
     rows: nullable(range),
     labels: nullable(labels()),
     reports: flag,
+  }),
+);
+
+const fixedPermission: () => Schema<FixedPermission> = lazily(() =>
+  object<FixedPermission>({ for: nullable(fixedAudience()), ...permitted() }),
+);
+
+const keptAudience = lazily(
+  (): Shape<KeptAudience> => ({
+    partners: many(partnerKind()),
+    organizations: many(fixedOrganization()),
+    departments: hashIndex(),
+    people: hashIndex(),
+  }),
+);
+
+const keptPermission: () => Schema<KeptPermission> = lazily(() =>
+  object<KeptPermission>({
+    for: nullable(object<KeptAudience>(keptAudience())),
+    ...permitted(),
   }),
 );
 
@@ -95,23 +117,21 @@ export const appsRecords: Table<Omit<AppsRecords, keyof GroupsRecords>> = {
       owner: owner(),
       cool: flag,
       published: many(space),
-      rows: pageIndex(),
+      rows: count,
       submitters: hashIndex(),
+      submitted: pageIndex(),
     }),
   publication: () =>
-    object({
+    object<AppsRecords["publication"]>({
       published: flag,
       ticket: count,
       restricted: flag,
-      partners: many(partnerKind()),
-      organizations: many(fixedOrganization()),
-      departments: hashIndex(),
-      people: hashIndex(),
+      ...keptAudience(),
       distributed: hashIndex(),
     }),
   listed: () => object({ entries: many(tuple(anyId, many(tuple(organization, count, count)))) }),
-  permission: () => object({ permissions: many(fixedPermission()) }),
-  distributed: () => object({ entries: many(tuple(anyId, organization, count)) }),
+  permission: () => object({ permissions: many(keptPermission()) }),
+  distributed: () => object({ entries: many(tuple(anyId, many(tuple(organization, count)))) }),
   workbench: () => object({ offered: pageIndex(), home: pageIndex() }),
   offered,
   home: offered,
@@ -131,4 +151,5 @@ export const appsRecords: Table<Omit<AppsRecords, keyof GroupsRecords>> = {
     }),
   row: () => object({ ticket: count }),
   submitters: () => object({ entries: many(tuple(person, many(tuple(organization, count)))) }),
+  submitted: () => object({ entries: many(tuple(count, organization, person)) }),
 };

@@ -26,11 +26,13 @@ import {
 import { partnerType } from "./spaces.ts";
 import { nameText, remarkText } from "./texts.ts";
 
-/** Entries of each list of an audience, and of all lists of all permissions that are set at once. */
+/** Entries of each list of an audience. */
 const AUDIENCE_MAX = 5_000;
 /** Kinds of Member in one audience: they stand in one record with the rest of a publication. */
 const PARTNER_KINDS_MAX = 200;
 const PERMISSIONS_MAX = 100;
+/** Kinds of Member, and Members, in all permissions of an app: they stand in one record as well. */
+const PERMITTED_MEMBERS_MAX = 1_000;
 const LABELS_MAX = 20;
 const LABEL_LENGTH_MAX = 64;
 /** Rows of one submission. */
@@ -88,8 +90,8 @@ const permission: () => Schema<DataPermission> = lazily(() =>
   }),
 );
 
-const namedIn = (whom: Audience = {}): number =>
-  Object.values<readonly unknown[]>({ ...whom }).reduce((sum, names) => sum + names.length, 0);
+const membersIn = ({ partners = [], organizations = [] }: Audience = {}): number =>
+  partners.length + organizations.length;
 
 /** The app, and the Space in which somebody acts. */
 export const submission: () => Shape<Submission> = lazily(() => ({ app, space: optional(space) }));
@@ -114,8 +116,8 @@ export const appsCommands: Table<AppsCommands> = {
   "app.authorize": () => object({ space, app, authorized: nullable(audience()) }),
   "app.permit": () =>
     object({ space, app, permissions: list(permission(), PERMISSIONS_MAX) }, ({ permissions }) => {
-      const named = permissions.reduce((sum, each) => sum + namedIn(each.for), 0);
-      return named > AUDIENCE_MAX ? ["too-many", "permissions"] : null;
+      const members = permissions.reduce((sum, each) => sum + membersIn(each.for), 0);
+      return members > PERMITTED_MEMBERS_MAX ? ["too-many", "permissions"] : null;
     }),
   "app.distribute": () => object({ space, app, organization: organizationId, group: anyId }),
   "form.submit": () => object({ ...submission(), rows: rows(), ...enclosed() }),

@@ -1,12 +1,18 @@
 /** Schemas of the records that say where an identity is bound, and what it has done. */
 
 import type { ListTie } from "../apps/model.ts";
-import type { DirectoryRecords, DonePage, TiesBucket } from "../directory/model.ts";
+import type {
+  DirectoryRecords,
+  DonePage,
+  NearTie,
+  TieKind,
+  TiesBucket,
+} from "../directory/model.ts";
 import type { TaskTie } from "../flows/model.ts";
 import type { GroupTie } from "../groups/model.ts";
 import { anyId, appId, groupId, instanceId, spaceId } from "./ids.ts";
 import { count } from "./numbers.ts";
-import { anyOf, lazily, nullable, object, type Schema, type Table, tuple } from "./shape.ts";
+import { anyOf, lazily, nullable, object, only, type Schema, type Table, tuple } from "./shape.ts";
 import { hashIndex, many, pageIndex } from "./structures.ts";
 import { pairText } from "./texts.ts";
 
@@ -18,6 +24,11 @@ type Kept<Tie extends readonly [string, ...unknown[]]> = Tie extends readonly [
   ? readonly [Id, number, ...Rest]
   : never;
 
+type Near<Kind extends TieKind, Tie extends readonly [string, ...unknown[]]> = readonly [
+  Kind,
+  ...Kept<Tie>,
+];
+
 /** The ties of all areas. The directory keeps them without knowing more than that an id comes first. */
 const tie = lazily(
   () =>
@@ -28,6 +39,15 @@ const tie = lazily(
     ) as Schema<unknown> as Schema<TiesBucket["entries"][number]>,
 );
 
+const nearTie = lazily(
+  () =>
+    anyOf<[Near<"groups", GroupTie>, Near<"lists", ListTie>, Near<"tasks", TaskTie>]>(
+      tuple(only("groups"), groupId, count, spaceId),
+      tuple(only("lists"), pairText, count, spaceId, appId),
+      tuple(only("tasks"), instanceId, count, nullable(spaceId), many(count)),
+    ) as Schema<unknown> as Schema<NearTie>,
+);
+
 const done = () => object<DonePage>({ entries: many(tuple(count, anyId, count)) });
 
 export const boundRecords: Table<Pick<DirectoryRecords, "bound" | "ties" | "started" | "handled">> =
@@ -35,6 +55,7 @@ export const boundRecords: Table<Pick<DirectoryRecords, "bound" | "ties" | "star
     bound: () =>
       object({
         places: count,
+        near: many(nearTie()),
         groups: hashIndex(),
         lists: hashIndex(),
         tasks: hashIndex(),

@@ -195,9 +195,13 @@ const fixed = {
   departments: [["o1", "d1", 2]],
   people: [["o1", "p1", 2, 1]],
 };
+const permitted = [
+  { rows: "space", labels, reports: false },
+  { rows: null, labels: [], reports: true },
+];
 const permissions = [
-  { for: fixed, rows: "space", labels, reports: false },
-  { for: null, rows: null, labels: [], reports: true },
+  { for: fixed, ...permitted[0] },
+  { for: null, ...permitted[1] },
 ];
 
 /** What each event carries. */
@@ -262,14 +266,17 @@ export const events: Samples<Exclude<keyof FlowsEvents, keyof RosterEvents>> = {
   "task.copied": { full: { ...t, by: op, people } },
 };
 
-const publication = {
-  published: true,
-  ticket: 0,
-  restricted: true,
+const keptAudience = {
   partners: [],
   organizations: fixed.organizations,
   departments: hash,
   people: hash,
+};
+const publication = {
+  published: true,
+  ticket: 0,
+  restricted: true,
+  ...keptAudience,
   distributed: hash,
 };
 
@@ -324,8 +331,9 @@ export const records: Samples<Kinds> = {
       owner: { kind: "organization", ...o },
       cool: true,
       published: ["s1"],
-      rows: pages,
+      rows: 7,
       submitters: hash,
+      submitted: pages,
     },
   },
   publication: {
@@ -333,8 +341,16 @@ export const records: Samples<Kinds> = {
     least: publication,
   },
   listed: { full: { entries: [["d1", [["o1", 2, 0]]]] } },
-  permission: { full: { permissions }, least: { permissions: [] } },
-  distributed: { full: { entries: [["cid:9", "o1", 2]] } },
+  permission: {
+    full: {
+      permissions: [
+        { for: { ...keptAudience, partners: audience.partners }, ...permitted[0] },
+        { for: null, ...permitted[1] },
+      ],
+    },
+    least: { permissions: [] },
+  },
+  distributed: { full: { entries: [["cid:9", [["o1", 2]]]] } },
   workbench: { full: { offered: pages, home: pages } },
   offered,
   home: offered,
@@ -343,6 +359,7 @@ export const records: Samples<Kinds> = {
   },
   row: { full: { ticket: 0 } },
   submitters: { full: { entries: [["p1", [["o1", 0]]]] } },
+  submitted: { full: { entries: [[0, "o1", "p1"]] } },
   flow: { full: { version: 1 } },
   definition: { full: { steps } },
   instance: {
@@ -404,7 +421,7 @@ export const keys: { readonly [Kind in Kinds]: string } = {
   participants: "participants:g1/0",
   app: "app:__proto__",
   publication: "publication:s1/a/1",
-  listed: "listed:s1/d.0/a/1",
+  listed: "listed:s1/12p.0/a/1",
   permission: "permission:s1/a1",
   distributed: "distributed:s1/0/a1",
   workbench: "workbench:s1",
@@ -413,6 +430,7 @@ export const keys: { readonly [Kind in Kinds]: string } = {
   rows: "rows:a1/0",
   row: "row:a1/r/1",
   submitters: "submitters:a1/0",
+  submitted: "submitted:a1/0",
   flow: "flow:a1/f/1",
   definition: "definition:a1/2/f/1",
   instance: "instance:n1",

@@ -379,7 +379,19 @@ export const records: Samples<RecordKind> = {
   role: { full: { holders: hash } },
   holders: { full: { entries: [["p1", 0]] } },
   bound: {
-    full: { places: 3, groups: hash, lists: hash, tasks: hash, started: pages, handled: pages },
+    full: {
+      places: 3,
+      near: [
+        ["groups", "g1", 0, "s1"],
+        ["lists", "s1 a1", 1, "s1", "a1"],
+        ["tasks", "n1", 2, null, [0, 3]],
+      ],
+      groups: hash,
+      lists: hash,
+      tasks: hash,
+      started: pages,
+      handled: pages,
+    },
   },
   ties: {
     full: {
