@@ -66,7 +66,9 @@ export function instancesIn(shelves: Shelves): InstanceFacts[] {
 export function parkingIn(shelves: Shelves): ParkingFacts[] {
   const all = shelves.owners("parked").map((id) => ({
     organization: id as OrganizationId,
-    tasks: paged(shelves.rows("parked", id)).map(([, instance, task]) => [instance, task] as const),
+    tasks: paged(shelves.rows("parked", id))
+      .filter(([, , , , waits]) => waits)
+      .map(([, instance, task]) => [instance, task] as const),
   }));
   const some = all.filter(
     ({ organization, tasks }) =>

@@ -1,5 +1,5 @@
 /** The ids that a script uses: few, so that inputs meet, and some of them spelled with malice. */
-import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import type { Random } from "./random.ts";
 
 /** Legal ids that break careless code: inherited names, numbers, separators, look-alikes, length. */
@@ -42,6 +42,7 @@ export interface Names {
   readonly organizations: readonly OrganizationId[];
   readonly people: readonly PersonId[];
   readonly departments: readonly DepartmentId[];
+  readonly roles: readonly RoleId[];
   /** Departments that full lists hang below each other, where depth is to be tried. */
   readonly chain: readonly DepartmentId[];
   /** People that full lists bring in great number, where size is to be tried. */
@@ -69,6 +70,7 @@ export function namesOf(random: Random, flavor: Flavor): Names {
     organizations: spelled(random, "org", 5, hostile) as OrganizationId[],
     people: spelled(random, "pn", 8, hostile) as PersonId[],
     departments: spelled(random, "dept", 7, hostile) as DepartmentId[],
+    roles: spelled(random, "role", 3, hostile) as RoleId[],
     chain: spelled(random, "level", long, false) as DepartmentId[],
     crowd: spelled(random, "many", wide, false) as PersonId[],
   };

@@ -1,18 +1,26 @@
 /** The next input of a script, aimed at the world as it is. */
 import type { Input, InputType } from "../../engine/types.ts";
 import type { InputDraft } from "../inputs.ts";
+import { appCommands } from "./app-commands.ts";
+import { appointing } from "./appointing.ts";
 import type { Builders } from "./builder.ts";
 import { departmentFacts } from "./department-facts.ts";
+import { flowRules } from "./flow-rules.ts";
+import { groupCommands } from "./group-commands.ts";
 import { joinCommands } from "./join-commands.ts";
+import { licenseInputs } from "./license-inputs.ts";
 import { memberCommands } from "./member-commands.ts";
 import { organizationFacts } from "./organization-facts.ts";
 import { peopleFacts } from "./people-facts.ts";
 import { weighted } from "./random.ts";
 import { reconciling } from "./reconciling.ts";
-import { live, liveSpaces, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 import { scopeCommands } from "./scope-commands.ts";
 import { spaceCommands } from "./space-commands.ts";
 import { spoiled } from "./spoil.ts";
+import { taskCommands } from "./task-commands.ts";
+import { urgent } from "./urgent.ts";
+import { using } from "./using.ts";
 
 const builders: Builders<InputType> = {
   ...organizationFacts,
@@ -23,6 +31,13 @@ const builders: Builders<InputType> = {
   ...joinCommands,
   ...memberCommands,
   ...scopeCommands,
+  ...appointing,
+  ...licenseInputs,
+  ...groupCommands,
+  ...appCommands,
+  ...using,
+  ...flowRules,
+  ...taskCommands,
 };
 
 /** How often each type is tried, in no unit; what has nothing to aim at gives way to others. */
@@ -69,31 +84,43 @@ const weights: { readonly [Type in InputType]: number } = {
   "scope.set": 44,
   "scope.take-out": 30,
   "scope.put-in": 44,
+  "person.heads-changed": 24,
+  "person.roles-changed": 24,
+  "successor.set": 24,
+  "license.purchased": 22,
+  "license.link": 24,
+  "license.unlink": 12,
+  "license.grant": 60,
+  "license.revoke": 16,
+  "license.automate": 36,
+  "group.start": 22,
+  "group.add": 34,
+  "group.leave": 20,
+  "app.create": 16,
+  "app.publish": 30,
+  "app.withdraw": 12,
+  "app.authorize": 24,
+  "app.permit": 24,
+  "app.distribute": 30,
+  "form.submit": 40,
+  "space-app.create": 14,
+  "space-app.publish": 24,
+  "space-app.exchange": 18,
+  "flow.define": 30,
+  "flow.start": 90,
+  "flow.withdraw": 12,
+  "task.approve": 80,
+  "task.reject": 14,
+  "task.return": 40,
+  "task.transfer": 50,
+  "task.countersign": 70,
+  "task.remove-countersigner": 60,
+  "task.delegate": 40,
+  "task.copy": 30,
+  "task.assign": 60,
 };
 
 const table = Object.entries(weights) as [InputType, number][];
-
-/** What an empty or bare world needs first. */
-function urgent(scene: Scene): InputType | null {
-  const { random } = scene;
-  const homes = live(scene);
-  const people = homes.reduce((sum, each) => sum + each.people.length, 0);
-  if (homes.length < 2 || (homes.length < 3 && random.chance(40))) return "organization.registered";
-  if (people < homes.length && random.chance(70)) return "person.hired";
-  const bare = homes.some((each) => each.admins.length === 0 && each.people.length > 0);
-  if (bare && random.chance(35)) return "admin.changed";
-  const spaces = liveSpaces(scene);
-  if (spaces.length === 0) return random.chance(35) ? "space.create" : null;
-  return random.chance(25) ? towardsMembers(scene) : null;
-}
-
-/** What leads to a Member where there is none yet. */
-function towardsMembers(scene: Scene): InputType | null {
-  const { facts, random } = scene;
-  if (liveSpaces(scene).some(({ members }) => members.length > 0)) return null;
-  if (facts.applications.some(({ status }) => status === "pending")) return "application.approve";
-  return random.chance(60) ? "application.submit" : "invitation.issue";
-}
 
 /** How often a type is tried before the next one gets its turn. */
 const TRIES = 12;

@@ -6,6 +6,7 @@ import { type Builders, numberFor } from "./builder.ts";
 import {
   anOrganization,
   aStaffedOrganization,
+  organizationNamed,
   revision,
   type Scene,
   someDepartments,
@@ -37,6 +38,24 @@ function anEmployee(
 ): { readonly home: OrganizationFacts; readonly employee: Employee } | null {
   const home = aStaffedOrganization(scene);
   const employee = scene.random.pick(home?.people ?? []);
+  return home === undefined || employee === undefined ? null : { home, employee };
+}
+
+/** Somebody with open tasks, grants or groups, whose leaving has most to undo. */
+function aBusyEmployee(scene: Scene): ReturnType<typeof anEmployee> {
+  const { facts, random } = scene;
+  const busy = [
+    ...facts.instances.flatMap(({ tasks }) =>
+      tasks.flatMap(({ status, holder }) =>
+        (status === "open" || status === "held") && holder !== null ? [holder] : [],
+      ),
+    ),
+    ...facts.pools.flatMap(({ units }) => units.flatMap(({ grants }) => grants)),
+    ...facts.groups.flatMap(({ participants }) => participants),
+  ];
+  const who = random.pick(busy);
+  const home = who === undefined ? undefined : organizationNamed(scene, who[0]);
+  const employee = home?.people.find(({ person }) => person === who?.[1]);
   return home === undefined || employee === undefined ? null : { home, employee };
 }
 
@@ -86,12 +105,14 @@ export const peopleFacts: Builders<Types> = {
   },
   "person.resigned": (scene) => {
     const { random } = scene;
-    const chosen = anEmployee(scene);
+    const chosen = random.chance(40)
+      ? (aBusyEmployee(scene) ?? anEmployee(scene))
+      : anEmployee(scene);
     if (chosen === null) return null;
     const { organization, people } = chosen.home;
     const { person } = chosen.employee;
     const number = numberFor(scene, chosen.employee.number);
-    const successor = random.chance(20) ? random.pick(people)?.person : undefined;
+    const successor = random.chance(30) ? random.pick(people)?.person : undefined;
     const rest = successor === undefined ? {} : { successor };
     return fact("person.resigned", { organization, person, number, ...rest });
   },

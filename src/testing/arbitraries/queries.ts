@@ -1,9 +1,14 @@
 /** Questions aimed at the world as it is, by those who may ask and by others. */
-import type { Query, QueryType, Viewer } from "../../queries/model.ts";
+import type { Query, QueryOf, QueryType, Viewer } from "../../queries/model.ts";
+import type { SpaceFacts } from "../reference/facts-model.ts";
 import { HOSTILE_IDS } from "./names.ts";
+import { areaQueries } from "./queries-areas.ts";
 import { adminOf, live, liveSpaces, type Scene } from "./scene.ts";
 
-const types: { readonly [Type in QueryType]: true } = {
+/** The questions about Spaces and entries. */
+type SpaceQuestion = Exclude<QueryType, keyof typeof areaQueries>;
+
+const spaceQuestions: { readonly [Type in SpaceQuestion]: true } = {
   "entry.management": true,
   "entry.spaces": true,
   "space.organizations": true,
@@ -20,7 +25,10 @@ const types: { readonly [Type in QueryType]: true } = {
 };
 
 /** Every type of question. */
-const QUERY_TYPES = Object.keys(types) as readonly QueryType[];
+export const QUERY_TYPES: readonly QueryType[] = [
+  ...(Object.keys(spaceQuestions) as SpaceQuestion[]),
+  ...(Object.keys(areaQueries) as (keyof typeof areaQueries)[]),
+];
 
 /** Somebody who asks: an admin, somebody on a Roster, or anybody. */
 function aViewer(scene: Scene): Viewer {
@@ -41,19 +49,23 @@ function aViewer(scene: Scene): Viewer {
   return { organization, person: person ?? "nobody-knows" } as Viewer;
 }
 
-/** The next question; lists are asked for whole. */
-export function nextQuery(scene: Scene): Query {
-  const { random, facts } = scene;
-  const type = random.pick(QUERY_TYPES) ?? "entry.spaces";
+/** A Space to ask about, mostly one of the viewer's. */
+function aSpaceFor({ facts, random }: Scene, { organization }: Viewer): SpaceFacts | undefined {
+  const related = facts.spaces.filter(
+    ({ dissolved, host, members }) =>
+      !dissolved && (host === organization || members.includes(organization)),
+  );
+  return random.pick(random.chance(80) ? related : facts.spaces);
+}
+
+function aSpaceQuestion(scene: Scene, type: SpaceQuestion): Query {
+  const { random } = scene;
   const viewer = aViewer(scene);
   if (type === "entry.spaces") return { type, data: { person: viewer.person } };
   if (type === "entry.management" || type === "admin.organization-room") {
     return { type, data: { viewer } };
   }
-  const related = liveSpaces(scene).filter(
-    ({ host, members }) => host === viewer.organization || members.includes(viewer.organization),
-  );
-  const chosen = random.pick(random.chance(80) ? related : facts.spaces);
+  const chosen = aSpaceFor(scene, viewer);
   const space = (chosen?.space ?? random.pick(HOSTILE_IDS)) as never;
   if (type === "space.contact") {
     const other = random.pick(chosen?.roster ?? []) ?? [viewer.organization, viewer.person];
@@ -64,4 +76,13 @@ export function nextQuery(scene: Scene): Query {
       ? { search: random.chance(80) ? "ame 1" : "name" }
       : {};
   return { type, data: { viewer, space, ...search } } as Query;
+}
+
+/** The next question, of one of some types; lists are asked for whole. */
+export function nextQuery(scene: Scene, types: readonly QueryType[] = QUERY_TYPES): Query {
+  const type = scene.random.pick(types) ?? "entry.spaces";
+  if (!Object.hasOwn(areaQueries, type)) return aSpaceQuestion(scene, type as SpaceQuestion);
+  const viewer = aViewer(scene);
+  const make = areaQueries[type as keyof typeof areaQueries];
+  return { type, data: make(scene, viewer) } as QueryOf<QueryType>;
 }

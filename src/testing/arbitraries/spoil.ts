@@ -1,6 +1,7 @@
 /** Inputs gone wrong: the wrong actor, somebody else's object, an id nobody knows. */
 import type { Actor, Source } from "../../core/input.ts";
 import type { Input } from "../../engine/types.ts";
+import type { ReferenceFacts } from "../reference/facts-model.ts";
 import { HOSTILE_IDS } from "./names.ts";
 import { live, type Scene } from "./scene.ts";
 
@@ -26,6 +27,15 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ["invitation", "invitation"],
   ["folder", "folder"],
   ["reconciliation", "input"],
+  ["app", "app"],
+  ["with", "app"],
+  ["flow", "flow"],
+  ["group", "group"],
+  ["instance", "instance"],
+  ["row", "row"],
+  ["role", "role"],
+  ["roles", "role"],
+  ["to", "person"],
 ]);
 
 function sitesIn(holder: Record<string, unknown>, inherited?: string): Site[] {
@@ -58,7 +68,24 @@ function known({ facts, past }: Scene, kind: string): readonly string[] {
     case "folder":
       return facts.spaces.flatMap(({ folders }) => folders.map(({ folder }) => folder));
     default:
-      return past.map(({ id }) => id);
+      return knownToApps(facts, kind) ?? past.map(({ id }) => id);
+  }
+}
+
+function knownToApps(facts: ReferenceFacts, kind: string): readonly string[] | null {
+  switch (kind) {
+    case "app":
+      return facts.apps.map(({ app }) => app);
+    case "flow":
+      return facts.flows.map(({ flow }) => flow);
+    case "group":
+      return facts.groups.map(({ group }) => group);
+    case "instance":
+      return facts.instances.map(({ instance }) => instance);
+    case "row":
+      return facts.apps.flatMap(({ rows }) => rows.map(({ row }) => row));
+    default:
+      return null;
   }
 }
 
@@ -75,14 +102,29 @@ function another(scene: Scene, kind: string): string {
 function withAnotherId(scene: Scene, input: Input): Input {
   if (input.type === "directory.reconciled" && input.data.part.kind === "people") return input;
   const data = JSON.parse(JSON.stringify(input.data)) as Record<string, unknown>;
+  if (scene.random.chance(20) && withAnotherTask(scene, data)) return { ...input, data } as Input;
   const site = scene.random.pick(sitesIn(data));
   if (site === undefined) return input;
-  const id = another(scene, site.kind);
-  const siblings = Array.isArray(site.holder) ? (site.holder as unknown[]) : [];
-  const listed = input.type === "directory.reconciled" && site.name === "department";
-  if (siblings.includes(id) || listed) return input;
-  site.holder[site.name] = id;
-  return { ...input, data } as Input;
+  if (input.type === "directory.reconciled" && site.name === "department") return input;
+  site.holder[site.name] = another(scene, site.kind);
+  return repeats(data) ? input : ({ ...input, data } as Input);
+}
+
+/** Puts another number in the place of a task's, if there is one. */
+function withAnotherTask({ random }: Scene, data: Record<string, unknown>): boolean {
+  const name = ["task", "to"].find(
+    (each) => typeof data[each] === "number" && (each === "to" || random.chance(70)),
+  );
+  if (name !== undefined) data[name] = random.below(6);
+  return name !== undefined;
+}
+
+/** Whether a list, somewhere in a value, has an entry twice. */
+function repeats(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  const items = Object.values(value);
+  const texts = Array.isArray(value) ? items.map((each) => JSON.stringify(each)) : [];
+  return new Set(texts).size < texts.length || items.some(repeats);
 }
 
 /** Somebody who may have nothing to say here. */

@@ -1,0 +1,85 @@
+/** Approval rules: who signs, step by step. */
+import type { Approver, FlowStep, SigningMode } from "../../flows/model.ts";
+import { command } from "../inputs.ts";
+import type { IdentityFacts, OrganizationFacts } from "../reference/facts-model.ts";
+import type { Builders } from "./builder.ts";
+import { adminOf, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
+import { hostApps, isLicensed, named, staffOf } from "./standing.ts";
+
+const MODES: readonly SigningMode[] = ["all", "any", "sequence"];
+
+/** People whom a Host may name: its own, and those of Members on its Spaces' Rosters. */
+function signers(scene: Scene, host: OrganizationFacts): IdentityFacts[] {
+  const { random } = scene;
+  const spaces = liveSpaces(scene).filter((each) => each.host === host.organization);
+  const own = staffOf(host).filter((who) => isLicensed(scene, host.organization, null, who));
+  const theirs = spaces.flatMap((space) =>
+    space.roster.filter(
+      (who) => who[0] !== space.host && isLicensed(scene, host.organization, space, who),
+    ),
+  );
+  const licensed = [...own, ...theirs];
+  if (licensed.length > 0 && random.chance(80)) return licensed;
+  return [...staffOf(host), ...spaces.flatMap(({ roster }) => roster)];
+}
+
+/** A department that a Host may name, more often one with a head than not. */
+function aDepartment(scene: Scene, host: OrganizationFacts) {
+  const { random } = scene;
+  const members = liveSpaces(scene)
+    .filter((each) => each.host === host.organization)
+    .flatMap((space) => space.members);
+  const homes = [host, ...members.flatMap((id) => organizationNamed(scene, id) ?? [])];
+  const all = homes.flatMap(({ organization, departments, people }) =>
+    departments.map(({ department }) => ({
+      organization,
+      department,
+      headed: people.some(({ heads }) => heads.includes(department)),
+    })),
+  );
+  const headed = all.filter((each) => each.headed);
+  return random.pick(headed.length > 0 && random.chance(80) ? headed : all);
+}
+
+function anApprover(scene: Scene, host: OrganizationFacts): Approver {
+  const { random, names } = scene;
+  const role = random.pick(names.roles);
+  if (role !== undefined && random.chance(18)) {
+    return { kind: "role", role, of: random.chance(50) ? "host" : "initiator" };
+  }
+  if (random.chance(18)) return { kind: "initiator-heads" };
+  const department = random.chance(20) ? aDepartment(scene, host) : undefined;
+  if (department !== undefined) {
+    const { organization, department: id } = department;
+    return { kind: "department-heads", organization, department: id };
+  }
+  const person = random.pick(signers(scene, host));
+  return person === undefined ? { kind: "initiator-heads" } : { kind: "person", ...named(person) };
+}
+
+function aStep(scene: Scene, host: OrganizationFacts): FlowStep {
+  const { random } = scene;
+  const count = random.pick([1, 1, 2, 2, 3]) ?? 1;
+  const approvers = Array.from({ length: count }, () => anApprover(scene, host));
+  const texts = approvers.map((each) => JSON.stringify(each));
+  return {
+    approvers: approvers.filter((_, index) => texts.indexOf(texts[index] ?? "") === index),
+    mode: random.pick(MODES) ?? "all",
+  };
+}
+
+/** Makes the commands of those who write the rules. */
+export const flowRules: Builders<"flow.define"> = {
+  "flow.define": (scene) => {
+    const { random } = scene;
+    const apps = hostApps(scene);
+    const offered = apps.filter(({ app }) => app.published.length > 0);
+    const chosen = random.pick(offered.length > 0 && random.chance(80) ? offered : apps);
+    const by = adminOf(scene, chosen?.host);
+    if (chosen === undefined || by === undefined) return null;
+    const count = random.pick([1, 1, 2, 2, 3]) ?? 1;
+    const steps = Array.from({ length: count }, () => aStep(scene, chosen.host));
+    const flow = random.chance(70) ? "flow1" : "flow2";
+    return command(by, "flow.define", { app: chosen.app.app, flow, steps });
+  },
+};

@@ -1,0 +1,180 @@
+/** What the holders of tasks do with them, and the successors of those who left. */
+import type { Place } from "../../flows/model.ts";
+import { command, type InputDraft } from "../inputs.ts";
+import type { IdentityFacts } from "../reference/facts-model.ts";
+import type { InstanceFacts, TaskFacts } from "../reference/facts-model-areas.ts";
+import type { Builders } from "./builder.ts";
+import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
+import { hostApps, isAble, isIn, named, same, spaceNamed, staffOf } from "./standing.ts";
+import { asActor } from "./using.ts";
+
+type Types =
+  | "task.approve"
+  | "task.reject"
+  | "task.return"
+  | "task.transfer"
+  | "task.countersign"
+  | "task.remove-countersigner"
+  | "task.delegate"
+  | "task.copy"
+  | "task.assign";
+
+/** A task with its number and its holder. */
+interface Held {
+  readonly instance: InstanceFacts;
+  readonly number: number;
+  readonly task: TaskFacts;
+  readonly holder: IdentityFacts;
+}
+
+const isPending = ({ status }: TaskFacts): boolean => status === "open" || status === "held";
+
+function heldTasks({ facts }: Scene): Held[] {
+  return facts.instances.flatMap((instance) =>
+    instance.tasks.flatMap((task, number) =>
+      task.holder === null ? [] : [{ instance, number, task, holder: task.holder }],
+    ),
+  );
+}
+
+/** Whether the holder of a task looks able to use its app. */
+function holderIsAble(scene: Scene, { instance, holder }: Held): boolean {
+  const found = hostApps(scene).find(({ app }) => app.app === instance.app);
+  if (found === undefined) return false;
+  const own = holder[0] === instance.host;
+  const space = own ? null : (spaceNamed(scene, instance.space) ?? null);
+  return (own || space !== null) && isAble(scene, { ...found, space, who: holder });
+}
+
+/** A task that is open, mostly one whose holder looks able to act; now and then any other. */
+function anOpenTask(scene: Scene, wanted: (held: Held) => boolean = () => true): Held | undefined {
+  const { random } = scene;
+  const all = heldTasks(scene).filter(wanted);
+  if (random.chance(4)) return random.pick(all);
+  const open = all.filter(
+    ({ instance, task }) => instance.status === "running" && task.status === "open",
+  );
+  return random.pick(random.chance(90) ? open.filter((each) => holderIsAble(scene, each)) : open);
+}
+
+/** Whom a task may be given to, roughly; now and then anybody. */
+function targets(scene: Scene, { instance, holder }: Held): readonly IdentityFacts[] {
+  const { random, policy, facts } = scene;
+  if (random.chance(7)) return facts.organizations.flatMap(staffOf);
+  const space = spaceNamed(scene, instance.space);
+  const anchor = instance.initiator[0];
+  const home = organizationNamed(scene, anchor);
+  const all = home === undefined ? [] : staffOf(home);
+  const wide = policy.routingBoundary === "space" && space !== undefined;
+  const whole = space === undefined || policy.routingCandidates === "whole-directory";
+  const inside = wide
+    ? space.roster
+    : whole
+      ? all
+      : space.roster.filter(([organization]) => organization === anchor);
+  if (random.chance(6)) return inside;
+  const holders = instance.tasks
+    .filter(isPending)
+    .flatMap((each) => (each.holder === null ? [] : [each.holder]));
+  return inside.filter((each) => !isIn(holders, each) && !same(each, holder));
+}
+
+const taskOf = ({ instance, number }: Held) => ({ instance: instance.instance, task: number });
+
+function decided(scene: Scene, type: "task.approve" | "task.reject"): InputDraft | null {
+  const held = anOpenTask(scene);
+  return held === undefined ? null : command(asActor(held.holder), type, taskOf(held));
+}
+
+function routed(scene: Scene, type: "task.transfer" | "task.delegate"): InputDraft | null {
+  const careful = scene.random.chance(92);
+  const held = anOpenTask(scene, (each) => !careful || targets(scene, each).length > 0);
+  const to = held === undefined ? undefined : scene.random.pick(targets(scene, held));
+  if (held === undefined || to === undefined) return null;
+  return command(asActor(held.holder), type, { ...taskOf(held), to: named(to) });
+}
+
+const PLACES: readonly Place[] = ["before", "after", "parallel"];
+
+/** One or two of some people. */
+function few(scene: Scene, people: readonly IdentityFacts[]): IdentityFacts[] {
+  const one = scene.random.pick(people);
+  const other = scene.random.chance(30) ? scene.random.pick(people) : undefined;
+  const chosen = [one, other].filter((each) => each !== undefined);
+  return chosen.filter((each, index) => !isIn(chosen.slice(0, index), each));
+}
+
+function aRemoval(scene: Scene): InputDraft | null {
+  const { random } = scene;
+  const careful = random.chance(88);
+  const added = heldTasks(scene).filter(
+    ({ instance, task }) =>
+      task.parent !== null &&
+      task.origin !== "rule" &&
+      (!careful || (instance.status === "running" && isPending(task))),
+  );
+  const chosen = random.pick(added);
+  if (chosen === undefined) return null;
+  const parent = chosen.instance.tasks[chosen.task.parent ?? 0];
+  const by = random.chance(93) ? parent?.holder : chosen.holder;
+  if (by === null || by === undefined) return null;
+  return command(asActor(by), "task.remove-countersigner", taskOf(chosen));
+}
+
+function anAssignment(scene: Scene): InputDraft | null {
+  const { random, facts } = scene;
+  const waiting = facts.parking.flatMap(({ organization, tasks }) =>
+    tasks.map(([instance, task]) => ({ organization, instance, task })),
+  );
+  const running = waiting.filter(({ instance }) =>
+    facts.instances.some((each) => each.instance === instance && each.status === "running"),
+  );
+  const chosen = random.pick(running.length > 0 && random.chance(95) ? running : waiting);
+  const home = live(scene).find(({ organization }) => organization === chosen?.organization);
+  const by = adminOf(scene, home);
+  if (chosen === undefined || home === undefined || by === undefined) return null;
+  const { instance, task } = chosen;
+  const { space, host } = facts.instances.find((each) => each.instance === instance) ?? {};
+  const rostered = spaceNamed(scene, space ?? null)?.roster ?? [];
+  const own = staffOf(home).filter(
+    (each) => home.organization === host || isIn(rostered, each) || random.chance(10),
+  );
+  const to = random.pick(own)?.[1];
+  return to === undefined ? null : command(by, "task.assign", { instance, task, to });
+}
+
+/** Makes the commands about tasks. */
+export const taskCommands: Builders<Types> = {
+  "task.approve": (scene) => decided(scene, "task.approve"),
+  "task.reject": (scene) => decided(scene, "task.reject"),
+  "task.return": (scene) => {
+    const { random } = scene;
+    const held = anOpenTask(scene, ({ task }) => task.step > 0 || random.chance(4));
+    if (held === undefined) return null;
+    const earlier = held.instance.tasks.flatMap(({ step }, number) =>
+      step < held.task.step || random.chance(4) ? [number] : [],
+    );
+    const to = random.pick(earlier) ?? 0;
+    return command(asActor(held.holder), "task.return", { ...taskOf(held), to });
+  },
+  "task.transfer": (scene) => routed(scene, "task.transfer"),
+  "task.countersign": (scene) => {
+    const { random } = scene;
+    const held = anOpenTask(scene, (each) => targets(scene, each).length > 0);
+    const people = held === undefined ? [] : few(scene, targets(scene, held));
+    if (held === undefined || people.length === 0) return null;
+    const place = random.pick(PLACES) ?? "before";
+    const rest = { place, people: people.map(named) };
+    return command(asActor(held.holder), "task.countersign", { ...taskOf(held), ...rest });
+  },
+  "task.remove-countersigner": aRemoval,
+  "task.delegate": (scene) => routed(scene, "task.delegate"),
+  "task.copy": (scene) => {
+    const held = anOpenTask(scene, (each) => targets(scene, each).length > 0);
+    const people = held === undefined ? [] : few(scene, targets(scene, held));
+    if (held === undefined || people.length === 0) return null;
+    const rest = { people: people.map(named) };
+    return command(asActor(held.holder), "task.copy", { ...taskOf(held), ...rest });
+  },
+  "task.assign": anAssignment,
+};

@@ -1,0 +1,97 @@
+/** What people do with apps: forms submitted, flows started and withdrawn. */
+import type { FlowId } from "../../core/ids.ts";
+import { type By, command } from "../inputs.ts";
+import type { IdentityFacts } from "../reference/facts-model.ts";
+import { labels } from "./audiences.ts";
+import type { Builders } from "./builder.ts";
+import { fresh, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
+import { aUser, isIn, named, spaceNamed, staffOf, type User } from "./standing.ts";
+
+type Types = "form.submit" | "flow.start" | "flow.withdraw";
+
+/** An identity as the giver of a command. */
+export const asActor = ([organization, person]: IdentityFacts): By => [organization, person];
+
+/** People who can be chosen in a form, roughly; now and then somebody who cannot. */
+function picked(scene: Scene, { space, host, app }: User): IdentityFacts[] {
+  const { random, facts, policy } = scene;
+  if (random.chance(5)) return random.some(facts.organizations.flatMap(staffOf), 10);
+  if (space === null) {
+    const spaces = liveSpaces(scene).filter((each) => app.published.includes(each.space));
+    const others = spaces.flatMap(({ roster }) => roster);
+    const all = [...staffOf(host), ...others.filter(([id]) => id !== host.organization)];
+    return distinct(random.some(all, 25));
+  }
+  const careful = policy.formPickerScope === "visible-only" && random.chance(60);
+  return random.some(space.roster, 40).filter(() => !careful || random.chance(40));
+}
+
+function distinct(identities: readonly IdentityFacts[]): IdentityFacts[] {
+  return identities.filter((each, index) => !isIn(identities.slice(0, index), each));
+}
+
+/** What a submission says besides the app and its rows. */
+function submission(scene: Scene, user: User) {
+  const { random } = scene;
+  const chosen = random.chance(25) ? picked(scene, user) : [];
+  return {
+    ...(user.space === null ? {} : { space: user.space.space }),
+    ...(random.chance(12) ? { attachments: random.chance(80) } : {}),
+    ...(chosen.length > 0 ? { picked: chosen.map(named) } : {}),
+  };
+}
+
+/** In whose name, and where, one acts; now and then for the wrong side. */
+function astray(scene: Scene, user: User): User {
+  const { random } = scene;
+  if (!random.chance(3)) return user;
+  if (user.space !== null) return { ...user, space: null };
+  return { ...user, space: random.pick(liveSpaces(scene)) ?? null };
+}
+
+/** Makes the commands of those who use apps. */
+export const using: Builders<Types> = {
+  "form.submit": (scene) => {
+    const { random } = scene;
+    const chosen = aUser(scene);
+    if (chosen === undefined) return null;
+    const user = astray(scene, chosen);
+    const several = random.chance(user.space === null ? 30 : 3);
+    const known = random.pick(user.app.rows)?.row;
+    const rows = Array.from({ length: several ? 2 : 1 }, (_, index) => ({
+      row: known !== undefined && random.chance(3) ? known : `${fresh(scene, "row")}-${index}`,
+      ...(random.chance(60) ? { labels: labels(scene, 40) } : {}),
+    }));
+    const data = { app: user.app.app, rows, ...submission(scene, user) };
+    return command(asActor(user.who), "form.submit", data);
+  },
+  "flow.start": (scene) => {
+    const { random, facts } = scene;
+    const flowsOf = (user: User): FlowId[] =>
+      facts.flows.filter(({ app }) => app === user.app.app).map(({ flow }) => flow);
+    const chosen = aUser(scene, (user) => flowsOf(user).length > 0);
+    if (chosen === undefined) return null;
+    const user = astray(scene, chosen);
+    const flow = random.pick(flowsOf(user)) ?? "none";
+    const known = random.pick(user.app.rows)?.row;
+    const row = known !== undefined && random.chance(3) ? known : fresh(scene, "row");
+    const instance = fresh(scene, "instance");
+    const rest = random.chance(40) ? { labels: labels(scene, 40) } : {};
+    const data = { app: user.app.app, flow, instance, row, ...rest, ...submission(scene, user) };
+    return command(asActor(user.who), "flow.start", data);
+  },
+  "flow.withdraw": (scene) => {
+    const { random, facts } = scene;
+    const running = facts.instances.filter(({ status }) => status === "running");
+    const chosen = random.pick(random.chance(92) ? running : facts.instances);
+    if (chosen === undefined) return null;
+    const { instance, initiator, host, space } = chosen;
+    const hosts = organizationNamed(scene, host);
+    const others = [
+      ...(hosts === undefined ? [] : staffOf(hosts)),
+      ...(spaceNamed(scene, space)?.roster ?? []),
+    ];
+    const by = random.chance(94) ? initiator : (random.pick(others) ?? initiator);
+    return command(asActor(by), "flow.withdraw", { instance });
+  },
+};
