@@ -13,7 +13,7 @@ import {
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import type { HashIndex } from "../core/structures.ts";
 import type { DirectoryRecords, TieKind } from "./model.ts";
-import { doneBy, tiesOf } from "./select/bound.ts";
+import { doneBy, tiesKept, tiesOf } from "./select/bound.ts";
 import { headsIn, holdersIn } from "./select/places.ts";
 
 type All = Everything<DirectoryRecords>;
@@ -92,26 +92,23 @@ const ended: Check = (all, say) => {
   }
 };
 
-/** Nobody out of service is bound anywhere; every tie stands in its place. */
+/** Nobody out of service is bound anywhere; every tie stands once, in a place of its own. */
 const ties: Check = (all, say) => {
   for (const { owner, own, record } of all.of("bound")) {
     const identity = { organization: owner as OrganizationId, person: own as PersonId };
     const serves = all.get("employment", owner, own)?.inService === true;
     const places: number[] = [];
     for (const kind of TIES) {
-      const near = record.near.filter(([each]) => each === kind).map(([, ...kept]) => kept);
-      const far = checkedEntries<readonly [string, number, ...unknown[]]>(
-        (bucket) => all.get("ties", owner, bucket),
-        tiesOf(identity, kind).own,
-        record[kind],
-        (what) => say(`${kind} of ${named(owner, own)}: ${what}`),
+      const bucket = (each: string) => all.get("ties", owner, each);
+      checkedEntries(bucket, tiesOf(identity, kind).own, record[kind], (what) =>
+        say(`${kind} of ${named(owner, own)}: ${what}`),
       );
-      const entries = [...near, ...far] as readonly (readonly [string, number, ...unknown[]])[];
-      if (new Set(entries.map(([id]) => id)).size < entries.length) {
+      const kept = tiesKept(record, identity, kind, bucket);
+      const things = kept.map(([id]) => id);
+      if (!sameMembers(things, things))
         say(`${named(owner, own)} is bound twice to one of ${kind}`);
-      }
-      if (!serves && entries.length > 0) say(`${named(owner, own)} left and is bound to ${kind}`);
-      places.push(...entries.map(([, place]) => place));
+      if (!serves && kept.length > 0) say(`${named(owner, own)} left and is bound to ${kind}`);
+      places.push(...kept.map(([, place]) => place));
     }
     if (!sameMembers(places, places) || places.some((place) => place >= record.places)) {
       say(`places of ties of ${named(owner, own)} are not each given once`);

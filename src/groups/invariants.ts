@@ -11,6 +11,7 @@ import {
 } from "../core/findings.ts";
 import { bucketOf } from "../core/hashed.ts";
 import type { GroupId, OrganizationId, PersonId } from "../core/ids.ts";
+import { tiesKept } from "../directory/select/bound.ts";
 import type { GroupRecord, GroupsRecords, ParticipantsBucket } from "./model.ts";
 import { inOrderOfEntry, type Participant, participantsIn } from "./select/participants.ts";
 
@@ -85,12 +86,10 @@ const bound: Check = (all, say) => {
     }
   }
   const found = new Map<string, string[]>();
-  for (const { owner, own, record } of all.of("ties")) {
-    if (!own.startsWith("groups.")) continue;
-    const person = own.slice(own.indexOf("/") + 1);
-    for (const [group, , space] of record.entries) {
-      collect(found, named(owner, person), named(group, space));
-    }
+  for (const { owner, own, record } of all.of("bound")) {
+    const identity = { organization: owner as OrganizationId, person: own as PersonId };
+    const kept = tiesKept(record, identity, "groups", (bucket) => all.get("ties", owner, bucket));
+    for (const [group, , space] of kept) collect(found, named(owner, own), named(group, space));
   }
   for (const key of new Set([...expected.keys(), ...found.keys()])) {
     if (!sameMembers(found.get(key) ?? [], expected.get(key) ?? [])) {

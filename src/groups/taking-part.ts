@@ -4,7 +4,7 @@ import type { GroupId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { emit, read, want } from "../core/transaction.ts";
-import { boundKey, tiesOf } from "../directory/select/bound.ts";
+import { boundKey, tyingKeys } from "../directory/select/bound.ts";
 import type { GroupsEvents } from "./model.ts";
 import { type GroupsTx, participantsIn } from "./select/participants.ts";
 
@@ -33,8 +33,8 @@ export function wantMoves(tx: GroupsTx, moves: readonly Move[]): void {
     return entryKeys(participantsIn(group), index, persons, persons.length);
   });
   const ties = moves.flatMap(({ group, identity }) => {
-    const index = read(tx, ...boundKey(identity.organization, identity.person))?.groups;
-    return entryKeys(tiesOf(identity, "groups"), index ?? EMPTY_HASH, [group], 1);
+    const bound = read(tx, ...boundKey(identity.organization, identity.person));
+    return tyingKeys(bound, identity, "groups", group);
   });
   want(tx, [...participants, ...ties]);
 }

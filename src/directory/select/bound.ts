@@ -2,7 +2,14 @@
  * Where an identity is bound: groups, authorized lists, open tasks. Every area keeps its ties here when
  * it binds somebody, so that their leaving finds everything from one record.
  */
-import { allEntries, type Buckets, bucketKeys, entryOf, updateEntry } from "../../core/hashed.ts";
+import {
+  allEntries,
+  type Buckets,
+  bucketKeys,
+  entryKeys,
+  entryOf,
+  updateEntry,
+} from "../../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Key } from "../../core/keys.ts";
 import type { Identity } from "../../core/notice.ts";
@@ -19,7 +26,7 @@ type Kept = TiesBucket["entries"][number];
 /** Things done, per page. */
 const DONE_PAGE = 128;
 /** Ties in the record itself: more than most people ever have at a time. */
-const NEAR_MAX = 64;
+export const NEAR_MAX = 64;
 
 /** A record of somebody who is bound nowhere. */
 const UNBOUND: BoundRecord = {
@@ -56,7 +63,7 @@ function given<T extends Tie>([id, _place, ...rest]: Kept): T {
 }
 
 /** Ties as kept, in the order in which they came. */
-export function tiesInOrder<T extends Tie>(kept: readonly Kept[]): T[] {
+function tiesInOrder<T extends Tie>(kept: readonly Kept[]): T[] {
   return [...kept].sort((left, right) => left[1] - right[1]).map(given<T>);
 }
 
@@ -97,6 +104,30 @@ export function tiesNear<T extends Tie>(bound: BoundRecord, kind: TieKind): T[] 
 /** The keys of all other ties of one kind, for reading ahead. */
 export function tieKeys(bound: BoundRecord, identity: Identity, kind: TieKind): Key<"ties">[] {
   return bucketKeys(tiesOf(identity, kind), bound[kind]);
+}
+
+/** The keys that tying or untying one thing touches, besides the record that says where one is bound. */
+export function tyingKeys(
+  bound: BoundRecord | null,
+  identity: Identity,
+  kind: TieKind,
+  id: string,
+): Key<"ties">[] {
+  if (bound === null || bound.near.some((each) => each[1] === id && each[0] === kind)) return [];
+  const full = bound.near.length >= NEAR_MAX;
+  if (!full && bound[kind].count === 0) return [];
+  return entryKeys(tiesOf(identity, kind), bound[kind], [id], full ? 1 : 0);
+}
+
+/** The ties of one kind as they are kept, found by whatever way of looking buckets up. */
+export function tiesKept(
+  bound: BoundRecord,
+  identity: Identity,
+  kind: TieKind,
+  bucket: (own: string) => TiesBucket | null,
+): Kept[] {
+  const far = bucketKeys(tiesOf(identity, kind), bound[kind]);
+  return [...nearTies(bound, kind), ...far.flatMap(([, , own]) => bucket(own)?.entries ?? [])];
 }
 
 /** For evolve cases: changes the tie of an identity to one thing; `null` unties. */
