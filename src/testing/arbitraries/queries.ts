@@ -2,11 +2,14 @@
 import type { Query, QueryOf, QueryType, Viewer } from "../../queries/model.ts";
 import type { SpaceFacts } from "../reference/facts-model.ts";
 import { HOSTILE_IDS } from "./names.ts";
-import { areaQueries } from "./queries-areas.ts";
+import { appQuestions } from "./queries-apps.ts";
+import { flowQuestions } from "./queries-flows.ts";
 import { adminOf, live, liveSpaces, type Scene } from "./scene.ts";
 
+const areaQuestions = { ...appQuestions, ...flowQuestions };
+
 /** The questions about Spaces and entries. */
-type SpaceQuestion = Exclude<QueryType, keyof typeof areaQueries>;
+type SpaceQuestion = Exclude<QueryType, keyof typeof areaQuestions>;
 
 const spaceQuestions: { readonly [Type in SpaceQuestion]: true } = {
   "entry.management": true,
@@ -27,7 +30,7 @@ const spaceQuestions: { readonly [Type in SpaceQuestion]: true } = {
 /** Every type of question. */
 export const QUERY_TYPES: readonly QueryType[] = [
   ...(Object.keys(spaceQuestions) as SpaceQuestion[]),
-  ...(Object.keys(areaQueries) as (keyof typeof areaQueries)[]),
+  ...(Object.keys(areaQuestions) as (keyof typeof areaQuestions)[]),
 ];
 
 /** Somebody who asks: an admin, somebody on a Roster, or anybody. */
@@ -81,8 +84,8 @@ function aSpaceQuestion(scene: Scene, type: SpaceQuestion): Query {
 /** The next question, of one of some types; lists are asked for whole. */
 export function nextQuery(scene: Scene, types: readonly QueryType[] = QUERY_TYPES): Query {
   const type = scene.random.pick(types) ?? "entry.spaces";
-  if (!Object.hasOwn(areaQueries, type)) return aSpaceQuestion(scene, type as SpaceQuestion);
+  if (!Object.hasOwn(areaQuestions, type)) return aSpaceQuestion(scene, type as SpaceQuestion);
   const viewer = aViewer(scene);
-  const make = areaQueries[type as keyof typeof areaQueries];
+  const make = areaQuestions[type as keyof typeof areaQuestions];
   return { type, data: make(scene, viewer) } as QueryOf<QueryType>;
 }

@@ -1,12 +1,11 @@
-/** What questions about licenses, apps, data, flows, groups and departures ask for. */
-import type { AppId, InstanceId } from "../../core/ids.ts";
-import type { Identity } from "../../core/notice.ts";
+/** What questions about licenses, apps and data ask for. */
+import type { AppId } from "../../core/ids.ts";
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
-import { HOSTILE_IDS } from "./names.ts";
-import { adminOf, live, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
-import { aUser, named, spaceNamed, staffOf, usersOf } from "./standing.ts";
+import { anybody, aSpace, searched, unknown, viewerOf } from "./queries-common.ts";
+import { adminOf, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
+import { aUser, named, spaceNamed, usersOf } from "./standing.ts";
 
 type Asked = Extract<
   QueryType,
@@ -17,16 +16,8 @@ type Asked = Extract<
   | "space-app.use"
   | `data.${string}`
   | `form.${string}`
-  | `flow.${string}`
-  | "admin.parked"
-  | `group.${string}`
-  | "departure.preview"
 >;
 type Data<Type extends Asked> = Queries[Type]["input"];
-
-const viewerOf = ([organization, person]: IdentityFacts): Viewer => ({ organization, person });
-const unknown = <Id extends string>({ random }: Scene): Id =>
-  (random.chance(50) ? random.pick(HOSTILE_IDS) : "nobody-knows") as Id;
 
 /** An admin of an organization that has a pool, or whoever asks anyway. */
 function aKeeper(scene: Scene, otherwise: Viewer): Viewer {
@@ -55,15 +46,6 @@ function aLinkedUnit(scene: Scene, viewer: Viewer): LinkedUnit {
   return chosen?.unit ?? { kind: "space", space };
 }
 
-/** A Space in which the viewer is, or any. */
-function aSpace({ random, facts }: Scene, { organization, person }: Viewer) {
-  const inside = facts.spaces.filter(({ roster }) =>
-    roster.some((each) => each[0] === organization && each[1] === person),
-  );
-  const chosen = random.pick(inside.length > 0 && random.chance(75) ? inside : facts.spaces);
-  return chosen?.space ?? ("nobody-knows" as never);
-}
-
 /** Somebody who looks into an app: mostly one who can use it, now and then whoever asks. */
 function aLook(scene: Scene, otherwise: Viewer) {
   const { random, facts } = scene;
@@ -85,36 +67,6 @@ function aHostLook(scene: Scene, otherwise: Viewer) {
   return user === undefined ? { viewer, app } : { viewer: viewerOf(user.who), app: user.app.app };
 }
 
-/** Anybody there is: employed, or on a Roster. */
-function anybody(scene: Scene): Identity {
-  const all = scene.facts.organizations.flatMap(staffOf);
-  const { organization, person } = named(scene.random.pick(all) ?? (["a", "b"] as never));
-  return { organization, person };
-}
-
-/** Somebody who has to do with flows, and an instance. */
-function aParty(scene: Scene, otherwise: Viewer): { viewer: Viewer; instance: InstanceId } {
-  const { random, facts } = scene;
-  const chosen = random.pick(facts.instances);
-  if (chosen === undefined) return { viewer: otherwise, instance: unknown(scene) };
-  const { instance, initiator, tasks, host } = chosen;
-  const holders = tasks.flatMap(({ holder, status }) =>
-    holder !== null && (status === "open" || random.chance(20)) ? [holder] : [],
-  );
-  const admin = adminOf(scene, organizationNamed(scene, host));
-  const party = random.pick(random.chance(70) ? holders : [initiator, ...holders]);
-  if (random.chance(10) && admin !== undefined && !("support" in admin)) {
-    return { viewer: viewerOf(admin as unknown as IdentityFacts), instance };
-  }
-  return {
-    viewer: party === undefined || random.chance(8) ? otherwise : viewerOf(party),
-    instance,
-  };
-}
-
-const searched = ({ random }: Scene) =>
-  random.chance(30) ? { search: random.chance(80) ? "ame 1" : "name" } : {};
-
 const FEATURES = [
   "form.submit",
   "flow.start",
@@ -129,42 +81,8 @@ const FEATURES = [
   "__proto__",
 ] as const;
 
-/** Somebody who takes part in a group, and the group. */
-function aParticipant(scene: Scene, otherwise: Viewer) {
-  const { random, facts } = scene;
-  const group = random.pick(facts.groups);
-  if (group === undefined) {
-    return { viewer: otherwise, space: aSpace(scene, otherwise), group: unknown(scene) as never };
-  }
-  const inside = random.pick(group.participants);
-  const viewer = inside === undefined || random.chance(15) ? otherwise : viewerOf(inside);
-  const space = random.chance(95) ? group.space : aSpace(scene, viewer);
-  return { viewer, space, group: random.chance(95) ? group.group : (unknown(scene) as never) };
-}
-
-/** A leaver with an admin of theirs. */
-function aDeparture(scene: Scene, otherwise: Viewer): Data<"departure.preview"> {
-  const { random, facts } = scene;
-  const bound = [
-    ...facts.instances.flatMap(({ tasks }) => tasks.flatMap(({ holder }) => holder ?? [])),
-    ...facts.groups.flatMap(({ participants }) => participants.flat()),
-  ];
-  const home = random.pick(live(scene).filter(({ admins }) => admins.length > 0));
-  const admin = adminOf(scene, home);
-  const people = home?.people.map(({ person }) => person) ?? [];
-  const busy = people.filter((each) => bound.includes(each));
-  const person =
-    random.pick(busy.length > 0 && random.chance(60) ? busy : people) ?? otherwise.person;
-  const successor = random.chance(35) ? random.pick(people) : undefined;
-  const viewer =
-    admin === undefined || "support" in admin || random.chance(10)
-      ? otherwise
-      : viewerOf(admin as unknown as IdentityFacts);
-  return { viewer, person, ...(successor === undefined ? {} : { successor }) };
-}
-
 /** Makes what a question of each type asks for, by a viewer unless another one fits better. */
-export const areaQueries: {
+export const appQuestions: {
   readonly [Type in Asked]: (scene: Scene, viewer: Viewer) => Data<Type>;
 } = {
   "license.usage": (scene, viewer) => ({ viewer: aKeeper(scene, viewer) }),
@@ -234,32 +152,4 @@ export const areaQueries: {
     return { ...look, target: one === undefined ? anybody(scene) : named(one) };
   },
   "form.candidates": (scene, viewer) => ({ ...aLook(scene, viewer), ...searched(scene) }),
-  "flow.may-route": (scene, otherwise) => {
-    const party = aParty(scene, otherwise);
-    return { ...party, target: anybody(scene) };
-  },
-  "flow.routing-candidates": (scene, otherwise) => ({
-    ...aParty(scene, otherwise),
-    ...searched(scene),
-  }),
-  "flow.todo": (scene, viewer) => ({ viewer: aParty(scene, viewer).viewer }),
-  "flow.started": (scene, viewer) => {
-    const one = scene.random.pick(scene.facts.instances)?.initiator;
-    return { viewer: one === undefined ? viewer : viewerOf(one) };
-  },
-  "flow.handled": (scene, viewer) => ({ viewer: aParty(scene, viewer).viewer }),
-  "flow.instance": aParty,
-  "admin.parked": (scene, viewer) => {
-    const home = scene.random.pick(scene.facts.parking)?.organization;
-    const by = home === undefined ? undefined : adminOf(scene, organizationNamed(scene, home));
-    return by === undefined || "support" in by
-      ? { viewer }
-      : { viewer: viewerOf(by as unknown as IdentityFacts) };
-  },
-  "group.mine": (scene, otherwise) => {
-    const { viewer, space } = aParticipant(scene, otherwise);
-    return { viewer, space };
-  },
-  "group.participants": aParticipant,
-  "departure.preview": aDeparture,
 };

@@ -1,0 +1,100 @@
+/** What questions about flows, groups and departures ask for. */
+import type { InstanceId } from "../../core/ids.ts";
+import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
+import type { IdentityFacts } from "../reference/facts-model.ts";
+import { anybody, aSpace, searched, unknown, viewerOf } from "./queries-common.ts";
+import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
+
+type Asked = Extract<
+  QueryType,
+  `flow.${string}` | "admin.parked" | `group.${string}` | "departure.preview"
+>;
+type Data<Type extends Asked> = Queries[Type]["input"];
+
+/** Somebody who has to do with flows, and an instance. */
+function aParty(scene: Scene, otherwise: Viewer): { viewer: Viewer; instance: InstanceId } {
+  const { random, facts } = scene;
+  const chosen = random.pick(facts.instances);
+  if (chosen === undefined) return { viewer: otherwise, instance: unknown(scene) };
+  const { instance, initiator, tasks, host } = chosen;
+  const holders = tasks.flatMap(({ holder, status }) =>
+    holder !== null && (status === "open" || random.chance(20)) ? [holder] : [],
+  );
+  const admin = adminOf(scene, organizationNamed(scene, host));
+  const party = random.pick(random.chance(70) ? holders : [initiator, ...holders]);
+  if (random.chance(10) && admin !== undefined && !("support" in admin)) {
+    return { viewer: viewerOf(admin as unknown as IdentityFacts), instance };
+  }
+  return {
+    viewer: party === undefined || random.chance(8) ? otherwise : viewerOf(party),
+    instance,
+  };
+}
+
+/** Somebody who takes part in a group, and the group. */
+function aParticipant(scene: Scene, otherwise: Viewer) {
+  const { random, facts } = scene;
+  const group = random.pick(facts.groups);
+  if (group === undefined) {
+    return { viewer: otherwise, space: aSpace(scene, otherwise), group: unknown(scene) as never };
+  }
+  const inside = random.pick(group.participants);
+  const viewer = inside === undefined || random.chance(15) ? otherwise : viewerOf(inside);
+  const space = random.chance(95) ? group.space : aSpace(scene, viewer);
+  return { viewer, space, group: random.chance(95) ? group.group : (unknown(scene) as never) };
+}
+
+/** A leaver with an admin of theirs. */
+function aDeparture(scene: Scene, otherwise: Viewer): Data<"departure.preview"> {
+  const { random, facts } = scene;
+  const bound = [
+    ...facts.instances.flatMap(({ tasks }) => tasks.flatMap(({ holder }) => holder ?? [])),
+    ...facts.groups.flatMap(({ participants }) => participants.flat()),
+  ];
+  const home = random.pick(live(scene).filter(({ admins }) => admins.length > 0));
+  const admin = adminOf(scene, home);
+  const people = home?.people.map(({ person }) => person) ?? [];
+  const busy = people.filter((each) => bound.includes(each));
+  const person =
+    random.pick(busy.length > 0 && random.chance(60) ? busy : people) ?? otherwise.person;
+  const successor = random.chance(35) ? random.pick(people) : undefined;
+  const viewer =
+    admin === undefined || "support" in admin || random.chance(10)
+      ? otherwise
+      : viewerOf(admin as unknown as IdentityFacts);
+  return { viewer, person, ...(successor === undefined ? {} : { successor }) };
+}
+
+/** Makes what a question of each type asks for, by a viewer unless another one fits better. */
+export const flowQuestions: {
+  readonly [Type in Asked]: (scene: Scene, viewer: Viewer) => Data<Type>;
+} = {
+  "flow.may-route": (scene, otherwise) => {
+    const party = aParty(scene, otherwise);
+    return { ...party, target: anybody(scene) };
+  },
+  "flow.routing-candidates": (scene, otherwise) => ({
+    ...aParty(scene, otherwise),
+    ...searched(scene),
+  }),
+  "flow.todo": (scene, viewer) => ({ viewer: aParty(scene, viewer).viewer }),
+  "flow.started": (scene, viewer) => {
+    const one = scene.random.pick(scene.facts.instances)?.initiator;
+    return { viewer: one === undefined ? viewer : viewerOf(one) };
+  },
+  "flow.handled": (scene, viewer) => ({ viewer: aParty(scene, viewer).viewer }),
+  "flow.instance": aParty,
+  "admin.parked": (scene, viewer) => {
+    const home = scene.random.pick(scene.facts.parking)?.organization;
+    const by = home === undefined ? undefined : adminOf(scene, organizationNamed(scene, home));
+    return by === undefined || "support" in by
+      ? { viewer }
+      : { viewer: viewerOf(by as unknown as IdentityFacts) };
+  },
+  "group.mine": (scene, otherwise) => {
+    const { viewer, space } = aParticipant(scene, otherwise);
+    return { viewer, space };
+  },
+  "group.participants": aParticipant,
+  "departure.preview": aDeparture,
+};
