@@ -138,21 +138,25 @@ function withdraw(tx: LicensesTx, account: AccountOf): void {
   replaceAccount(tx, edit(tx, "pool", account.host), account, null);
 }
 
-/** Forgets all automatic departments of a Member in a unit. */
+/** Forgets all automatic departments of some Members in a unit. */
 function forget(
   tx: LicensesTx,
   host: OrganizationId,
   number: number,
-  organization: OrganizationId,
+  organizations: readonly OrganizationId[],
 ): void {
-  const name = automaticName(number, organization);
-  const keys = bucketKeys(
-    selectedFor(host, number, organization),
-    must(tx, "automatic", host, name).departments,
+  const records = organizations.map(
+    (organization): Key<"automatic"> => ["automatic", host, automaticName(number, organization)],
   );
-  want(tx, keys);
-  for (const key of keys) drop(tx, ...key);
-  drop(tx, "automatic", host, name);
+  want(tx, records);
+  const buckets = organizations.flatMap((organization, i) =>
+    bucketKeys(
+      selectedFor(host, number, organization),
+      must(tx, ...(records[i] as Key<"automatic">)).departments,
+    ),
+  );
+  want(tx, buckets);
+  for (const key of [...records, ...buckets] as Key<"automatic" | "selected">[]) drop(tx, ...key);
 }
 
 function automate(
@@ -172,18 +176,13 @@ function automate(
   const unit = edit(tx, "unit", host, String(number));
   if (before === null) unit.automated.push(organization);
   if (departments.count > 0) return;
-  forget(tx, host, number, organization);
+  forget(tx, host, number, [organization]);
   unit.automated = unit.automated.filter((each) => each !== organization);
 }
 
-/** Forgets the automatic departments of all Members in a unit, and the unit. */
+/** Forgets a unit, the automatic departments of all Members in it included. */
 function dropUnit(tx: LicensesTx, host: OrganizationId, number: number): void {
-  const { automated } = must(tx, "unit", host, String(number));
-  want(
-    tx,
-    automated.map((organization) => ["automatic", host, automaticName(number, organization)]),
-  );
-  for (const organization of automated) forget(tx, host, number, organization);
+  forget(tx, host, number, must(tx, "unit", host, String(number)).automated);
   drop(tx, "unit", host, String(number));
 }
 

@@ -1,0 +1,67 @@
+/** What every command and question about a unit asks first: who distributes, and whether it is linked. */
+import type { OrganizationId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { Key } from "../../core/keys.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import { type Tx, want } from "../../core/transaction.ts";
+import { actsFor } from "../../directory/select/authority.ts";
+import { actorKnown, spaceKnown, spaceOf } from "../../spaces/select/spaces.ts";
+import type { LicensesRecords, LicenseUnit, LinkedUnit, PoolUnit } from "../model.ts";
+import { poolOf, unitListed, unitNamed } from "./pool.ts";
+
+type Read = Tx<LicensesRecords>;
+
+/** Asks in one round for what a command or question about a unit names. */
+export function wantUnit(tx: Read, by: Actor, unit: LicenseUnit): void {
+  if (tx.complete) return;
+  const keys: Key<keyof LicensesRecords & string>[] = [];
+  if ("organization" in by) {
+    keys.push(["organization", by.organization, ""], ["pool", by.organization, ""]);
+  }
+  if (unit.kind !== "host") keys.push(["space", unit.space, ""]);
+  if (unit.kind === "member") keys.push(["association", unit.space, unit.organization]);
+  want(tx, keys);
+}
+
+/** The Host whose pool a unit belongs to; a guard has found the Space. */
+export function hostOf(tx: Read, unit: LicenseUnit): OrganizationId {
+  return unit.kind === "host" ? unit.organization : spaceOf(tx, unit.space).host;
+}
+
+/**
+ * LIC-01: only the Host's authorized admins distribute its licenses: they link and unlink, grant and
+ * revoke, choose automatic departments (LIC-09), and look at the pool.
+ */
+export const actorDistributes = guard(
+  ["LIC-01", "LIC-09", "LIC-17"],
+  (tx: Read, by: Actor, host: OrganizationId): Refusal | null =>
+    actsFor(tx, by, host) ? null : refuse("LICENSE_HOST_ONLY", { allowed: "host" }),
+);
+
+/**
+ * Why a command or question about a unit is refused to this actor, if it is. Another organization's
+ * own unit is refused whether or not there is such an organization.
+ */
+export function distributionRefusal(tx: Read, by: Actor, unit: LicenseUnit): Refusal | null {
+  const unknown = unit.kind === "host" ? actorKnown(tx, by) : spaceKnown(tx, by, unit.space);
+  return unknown ?? actorDistributes(tx, by, hostOf(tx, unit));
+}
+
+/** LIC-03: Downstream licenses are granted in linked units only; the Host's own needs no link. */
+export const unitIsLinked = guard(
+  "LIC-03",
+  (tx: Read, host: OrganizationId, unit: LicenseUnit): Refusal | null =>
+    unit.kind === "host" || unitListed(poolOf(tx, host), unit) !== undefined
+      ? null
+      : refuse("UNIT_NOT_LINKED", unitNamed(unit)),
+);
+
+/** A unit that a guard has found linked, as its pool lists it; `null` is the Host's own. */
+export function listedUnit(
+  tx: Read,
+  host: OrganizationId,
+  unit: LicenseUnit | LinkedUnit,
+): PoolUnit | null {
+  return unit.kind === "host" ? null : (unitListed(poolOf(tx, host), unit) as PoolUnit);
+}
