@@ -1,0 +1,132 @@
+/** Which app is meant, whose it is, and whether somebody has to do with it. */
+import type { AppId, OrganizationId, RowId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { Key } from "../../core/keys.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import { must, read, type Tx, want } from "../../core/transaction.ts";
+import type { Acting } from "../../licenses/select/holding.ts";
+import { isMember, spaceOf } from "../../spaces/select/spaces.ts";
+import type { AppsCommand, AppsCommands, AppsEvents, AppsRecords } from "../model.ts";
+
+/** A decision over the records and events of apps and of what they build on. */
+export type AppsTx = Tx<AppsRecords, AppsEvents>;
+
+/** The command of one type. */
+export type CommandOf<Type extends keyof AppsCommands> = Extract<
+  AppsCommand,
+  { readonly type: Type }
+>;
+
+/** An app in a Space. */
+export interface AppIn {
+  readonly space: SpaceId;
+  readonly app: AppId;
+}
+
+/** The organization that built an app, or `null` if none did. */
+export function builderOf(tx: AppsTx, app: AppId): OrganizationId | null {
+  const owner = read(tx, "app", app)?.owner;
+  return owner?.kind === "organization" ? owner.organization : null;
+}
+
+/** The Host of an app that a guard has found. */
+export function hostOf(tx: AppsTx, app: AppId): OrganizationId {
+  const { owner } = must(tx, "app", app);
+  return (owner as Extract<typeof owner, { readonly kind: "organization" }>).organization;
+}
+
+/** Whether an app is published to a Space. */
+export function isPublished(tx: AppsTx, { space, app }: AppIn): boolean {
+  return read(tx, "publication", space, app)?.published === true;
+}
+
+/** Asks in one round for what an act in somebody's name looks at first. */
+export function wantActing(
+  tx: AppsTx,
+  by: Actor,
+  space: SpaceId | undefined,
+  ...named: readonly Key<keyof AppsRecords & string>[]
+): void {
+  if (tx.complete) return;
+  const keys: Key<keyof AppsRecords & string>[] = [...named];
+  if ("organization" in by) {
+    const { organization, person } = by;
+    keys.push(["organization", organization, ""], ["employment", organization, person]);
+    if (space !== undefined) {
+      keys.push(["association", space, organization], ["applicant", space, organization]);
+    }
+  }
+  if (space !== undefined) keys.push(["space", space, ""]);
+  want(tx, keys);
+}
+
+/** FLOW-02, FLOW-03: the actor is in service in the organization in whose name they act. */
+export const personIsOfOrganization = guard(
+  ["FLOW-02", "FLOW-03"],
+  (tx: AppsTx, by: Actor): Refusal | null => {
+    if (!("organization" in by)) return refuse("ACTING_ORG_INVALID", { organization: null });
+    const { organization, person } = by;
+    return read(tx, "employment", organization, person)?.inService === true
+      ? null
+      : refuse("ACTING_ORG_INVALID", { organization });
+  },
+);
+
+/** FLOW-02: in a Space one acts for a Member; the Host's people act for the Host without one. */
+export const memberActsInSpace = guard(
+  "FLOW-02",
+  (tx: AppsTx, by: Actor, space: SpaceId): Refusal | null => {
+    const organization = "organization" in by ? by.organization : null;
+    return organization !== null && isMember(tx, space, organization)
+      ? null
+      : refuse("ACTING_ORG_INVALID", { organization });
+  },
+);
+
+/** PROTO-03: the app was built by the organization acted for, or by the Host of the Space acted in. */
+export const hostAppKnown = guard(
+  "PROTO-03",
+  (tx: AppsTx, app: AppId, { space, organization }: Acting): Refusal | null => {
+    const host = space === null ? organization : spaceOf(tx, space).host;
+    return builderOf(tx, app) === host ? null : refuse("UNKNOWN_APP", { app });
+  },
+);
+
+/** APP-08: the app is published where somebody acts Downstream; a withdrawn one is not. */
+export const appIsPublished = guard(
+  "APP-08",
+  (tx: AppsTx, app: AppId, { space }: Acting): Refusal | null =>
+    space === null || isPublished(tx, { space, app })
+      ? null
+      : refuse("APP_NOT_PUBLISHED", { app, space }),
+);
+
+/** PROTO-04: an id for something new has never been used for another of its kind. */
+export const appIdFree = guard("PROTO-04", (tx: AppsTx, app: AppId): Refusal | null =>
+  read(tx, "app", app) === null ? null : refuse("ID_TAKEN", { kind: "app", id: app }),
+);
+
+/** PROTO-04: the app has never had a row of this id. */
+export const rowFree = guard("PROTO-04", (tx: AppsTx, app: AppId, row: RowId): Refusal | null =>
+  read(tx, "row", app, row) === null ? null : refuse("ID_TAKEN", { kind: "row", id: row }),
+);
+
+/** PROTO-03: the app was built by some organization, or (APP-02 refuses it then) by a Space. */
+export const appExists = guard("PROTO-03", (tx: AppsTx, app: AppId): Refusal | null =>
+  read(tx, "app", app) === null ? refuse("UNKNOWN_APP", { app }) : null,
+);
+
+/** APP-02: the app was built by the Host of the Space; neither another organization's nor a Space's. */
+export const appIsOfHost = guard("APP-02", (tx: AppsTx, { space, app }: AppIn): Refusal | null =>
+  builderOf(tx, app) === spaceOf(tx, space).host ? null : refuse("APP_NOT_OWNED_BY_HOST", { app }),
+);
+
+/** PROTO-03: the app was built under this Space's identity. */
+export const spaceAppKnown = guard(
+  "PROTO-03",
+  (tx: AppsTx, { space, app }: AppIn): Refusal | null => {
+    const owner = read(tx, "app", app)?.owner;
+    return owner?.kind === "space" && owner.space === space ? null : refuse("UNKNOWN_APP", { app });
+  },
+);

@@ -1,0 +1,177 @@
+/** Whom an authorized list or a data permission covers. */
+import { allEntries, bucketKeys, entryOf } from "../../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Key } from "../../core/keys.ts";
+import type { Identity } from "../../core/notice.ts";
+import { view } from "../../core/rule.ts";
+import { must, read, together, want } from "../../core/transaction.ts";
+import { standingOf } from "../../roster/select/standing.ts";
+import type { AssociationRecord } from "../../spaces/model.ts";
+import { associationOf } from "../../spaces/select/spaces.ts";
+import type {
+  FixedAudience,
+  KeptAudience,
+  ListedBucket,
+  PartnerKind,
+  PublicationRecord,
+} from "../model.ts";
+import type { AppIn, AppsTx } from "./apps.ts";
+import { type AudiencePlace, listedIn } from "./places.ts";
+
+type Entry = ListedBucket["entries"][number];
+
+/** A Member as audiences look at it. */
+export interface MemberSeen {
+  readonly organization: OrganizationId;
+  readonly association: Pick<AssociationRecord, "order" | "types" | "level">;
+}
+
+/** Whether a Member is of a kind: of the type, the level, or both where both are given. */
+function isOfKind(kind: PartnerKind, { association }: MemberSeen): boolean {
+  return (
+    (kind.type === undefined || association.types.includes(kind.type)) &&
+    (kind.level === undefined || association.level === kind.level)
+  );
+}
+
+/**
+ * PARTNER-02, APP-04, APP-06: whether an audience covers a whole Member, as the Member is now: one
+ * that joined later, or whose type was set later, needs nothing more.
+ */
+export const coversMember = view(
+  ["PARTNER-02", "APP-04", "APP-06"],
+  (audience: Pick<KeptAudience, "partners" | "organizations">, member: MemberSeen): boolean =>
+    audience.partners.some((kind) => isOfKind(kind, member)) ||
+    audience.organizations.some(
+      ([organization, order]) =>
+        organization === member.organization && order === member.association.order,
+    ),
+);
+
+/** Whether an audience names somebody, under the Association and the employment they have now. */
+function namesPerson(
+  tx: AppsTx,
+  place: AudiencePlace,
+  audience: KeptAudience,
+  order: number,
+  { organization, person }: Identity,
+): boolean {
+  const entry = entryOf<Entry>(tx, listedIn(place, "people"), audience.people, person);
+  return (
+    entry?.[1].some(
+      (each) =>
+        each[0] === organization &&
+        each[1] === order &&
+        each[2] === read(tx, "employment", organization, person)?.number,
+    ) === true
+  );
+}
+
+/** Whether an audience names a department that somebody is in, or one above it. */
+function namesDepartment(
+  tx: AppsTx,
+  place: AudiencePlace,
+  audience: KeptAudience,
+  order: number,
+  { organization, person }: Identity,
+): boolean {
+  if (audience.departments.count === 0) return false;
+  const where = listedIn(place, "departments");
+  const covers = (department: DepartmentId): boolean =>
+    entryOf<Entry>(tx, where, audience.departments, department)?.[1].some(
+      (each) => each[0] === organization && each[1] === order,
+    ) === true;
+  return standingOf(tx, organization, person).chains.some((chain) => chain.some(covers));
+}
+
+/** Whether an audience covers an identity of a Member. */
+export function covers(
+  tx: AppsTx,
+  place: AudiencePlace,
+  audience: KeptAudience,
+  identity: Identity,
+): boolean {
+  const { organization } = identity;
+  const association = must(tx, "association", place.space, organization);
+  if (coversMember(audience, { organization, association })) return true;
+  const named = () => namesPerson(tx, place, audience, association.order, identity);
+  const placed = () => namesDepartment(tx, place, audience, association.order, identity);
+  if (!tx.complete) together(tx, named, placed);
+  return named() || placed();
+}
+
+/** Whether an app is for an identity of a Member, as far as its authorized list goes (APP-04). */
+export function isAuthorized(tx: AppsTx, { space, app }: AppIn, identity: Identity): boolean {
+  const publication = read(tx, "publication", space, app);
+  if (publication === null || !publication.restricted) return true;
+  return covers(tx, { space, app, permission: null }, publication, identity);
+}
+
+/** Every key of an audience that is kept. */
+export function audienceKeys(place: AudiencePlace, audience: KeptAudience): Key<"listed">[] {
+  return [
+    ...bucketKeys(listedIn(place, "departments"), audience.departments),
+    ...bucketKeys(listedIn(place, "people"), audience.people),
+  ];
+}
+
+/** An audience that is kept, with everything that it names. */
+export function audienceOf(
+  tx: AppsTx,
+  place: AudiencePlace,
+  audience: KeptAudience,
+): FixedAudience {
+  if (!tx.complete) want(tx, audienceKeys(place, audience));
+  const departments = allEntries<Entry>(
+    tx,
+    listedIn(place, "departments"),
+    audience.departments,
+  ).flatMap(([id, of]) =>
+    of.map(([organization, order]) => [organization, id as DepartmentId, order] as const),
+  );
+  const people = allEntries<Entry>(tx, listedIn(place, "people"), audience.people).flatMap(
+    ([id, of]) =>
+      of.map(
+        ([organization, order, employment]) =>
+          [organization, id as PersonId, order, employment] as const,
+      ),
+  );
+  const { partners, organizations } = audience;
+  return { partners, organizations, departments, people };
+}
+
+/** The authorized list as it is kept; `null`: everybody is authorized. */
+export function authorizedList(
+  tx: AppsTx,
+  { space, app }: AppIn,
+  publication: PublicationRecord | null,
+): FixedAudience | null {
+  if (publication?.restricted !== true) return null;
+  return audienceOf(tx, { space, app, permission: null }, publication);
+}
+
+/**
+ * What of an audience is in force: entries of the Associations that there are now, and of departments
+ * that are there. Employments that ended have taken their entries with them.
+ */
+export function inForce(tx: AppsTx, space: AppIn["space"], audience: FixedAudience): FixedAudience {
+  const { partners, organizations, departments, people } = audience;
+  if (!tx.complete) {
+    const named = new Set([...organizations, ...departments, ...people].map(([id]) => id));
+    want(tx, [
+      ...[...named].map((id) => ["association", space, id] as const),
+      ...departments.map(([id, department]) => ["department", id, department] as const),
+    ]);
+  }
+  const stands = (organization: OrganizationId, order: number): boolean =>
+    associationOf(tx, space, organization)?.order === order;
+  return {
+    partners,
+    organizations: organizations.filter(([id, order]) => stands(id, order)),
+    departments: departments.filter(
+      ([id, department, order]) =>
+        stands(id, order) && read(tx, "department", id, department)?.removed === false,
+    ),
+    people: people.filter(([id, , order]) => stands(id, order)),
+  };
+}

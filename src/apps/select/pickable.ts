@@ -1,0 +1,116 @@
+/** Who can be chosen in a form: candidates of a person field. Choosing is not routing (PICK-03). */
+import { entryKeys } from "../../core/hashed.ts";
+import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard, view } from "../../core/rule.ts";
+import { must, read, want } from "../../core/transaction.ts";
+import type { Acting } from "../../licenses/select/holding.ts";
+import { rosterOf } from "../../roster/select/places.ts";
+import { isPresent } from "../../roster/select/presence.ts";
+import { associationOf, spaceOf } from "../../spaces/select/spaces.ts";
+import { visibleOrganization } from "../../spaces/select/visible.ts";
+import { type AppsTx, hostOf } from "./apps.ts";
+
+/** Where the candidates of somebody's person fields come from. */
+export interface Picking {
+  /** The Host whose whole directory can be chosen from; `null` for Downstream people. */
+  readonly directory: OrganizationId | null;
+  /** The Spaces whose Rosters can be chosen from, in order. */
+  readonly spaces: readonly SpaceId[];
+  /** Of a Space's Roster, whose people can be chosen. */
+  readonly offers: (space: SpaceId, organization: OrganizationId) => boolean;
+}
+
+/** PICK-01: beside its own directory the Host is offered the Members' people, from each Space once. */
+const offersToHost = view(
+  "PICK-01",
+  (host: OrganizationId, organization: OrganizationId): boolean => organization !== host,
+);
+
+/** PICK-02: everybody on the Roster is offered, unless the policy keeps to whom the Member sees. */
+const offersToMember = view(
+  "PICK-02",
+  (
+    tx: AppsTx,
+    space: SpaceId,
+    viewer: OrganizationId,
+    organization: OrganizationId,
+    policy: Policy,
+  ) => {
+    if (policy.formPickerScope === "whole-space") return true;
+    const association = must(tx, "association", space, viewer);
+    const order = associationOf(tx, space, organization)?.order;
+    const looking = { organization: viewer, association };
+    return order !== undefined && visibleOrganization(looking, { organization, order });
+  },
+);
+
+/** Where the candidates of an identity's person fields in an app come from. */
+export function pickingFor(tx: AppsTx, app: AppId, acting: Acting, policy: Policy): Picking {
+  const { space, organization: viewer } = acting;
+  if (space === null) {
+    const host = hostOf(tx, app);
+    const { published } = must(tx, "app", app);
+    const offers = (_: SpaceId, organization: OrganizationId) => offersToHost(host, organization);
+    return { directory: host, spaces: published, offers };
+  }
+  return {
+    directory: null,
+    spaces: [space],
+    offers: (_, organization) => offersToMember(tx, space, viewer, organization, policy),
+  };
+}
+
+/** PICK-01, PICK-02: whether somebody is among the candidates. */
+const isCandidate = view(
+  ["PICK-01", "PICK-02"],
+  (tx: AppsTx, { directory, spaces, offers }: Picking, target: Identity): boolean => {
+    const { organization, person } = target;
+    if (organization === directory) {
+      return read(tx, "employment", organization, person)?.inService === true;
+    }
+    return spaces.some(
+      (space) => isPresent(tx, space, organization, person) && offers(space, organization),
+    );
+  },
+);
+
+/** Asks in two rounds for what tells whether people are candidates. */
+function wantPicked(tx: AppsTx, { directory, spaces }: Picking, picked: readonly Identity[]): void {
+  want(
+    tx,
+    spaces.map((space) => ["space", space, ""]),
+  );
+  const persons = picked.map(({ person }) => person);
+  const own = picked.filter(({ organization }) => organization === directory);
+  const others = directory === null ? picked : [];
+  want(tx, [
+    ...own.map(({ organization, person }) => ["employment", organization, person] as const),
+    ...spaces.flatMap((space) => entryKeys(rosterOf(space), spaceOf(tx, space).roster, persons)),
+    ...others.map(
+      ({ organization }) => ["association", spaces[0] as SpaceId, organization] as const,
+    ),
+  ]);
+}
+
+/** PICK-01, PICK-02: everybody chosen is a candidate; the first who is not refuses the submission. */
+export const pickedInScope = guard(
+  ["PICK-01", "PICK-02"],
+  (
+    tx: AppsTx,
+    app: AppId,
+    acting: Acting,
+    picked: readonly Identity[],
+    policy: Policy,
+  ): Refusal | null => {
+    if (picked.length === 0) return null;
+    const picking = pickingFor(tx, app, acting, policy);
+    if (!tx.complete) wantPicked(tx, picking, picked);
+    const outside = picked.find((target) => !isCandidate(tx, picking, target));
+    if (outside === undefined) return null;
+    const { organization, person } = outside;
+    return refuse("PICK_TARGET_OUTSIDE_SCOPE", { organization, person });
+  },
+);

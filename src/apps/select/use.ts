@@ -1,0 +1,116 @@
+/** What everybody asks who lets somebody use an app of a Host: who acts, and whether they may. */
+import type { AppId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { Policy } from "../../core/policy.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import { together } from "../../core/transaction.ts";
+import { type Acting, identityIsLicensed } from "../../licenses/select/holding.ts";
+import { isPresent } from "../../roster/select/presence.ts";
+import { interconnectOpen } from "../../spaces/select/interconnect.ts";
+import { actorKnown, spaceKnown } from "../../spaces/select/spaces.ts";
+import {
+  type AppsTx,
+  appIsPublished,
+  hostOf,
+  memberActsInSpace,
+  personIsOfOrganization,
+  wantActing,
+} from "./apps.ts";
+import { isAuthorized } from "./audience.ts";
+import { featuresRefusal } from "./features.ts";
+
+export { appIsPublished, hostAppKnown, rowFree, wantActing } from "./apps.ts";
+export { pickedInScope } from "./pickable.ts";
+export { submitRow } from "./rows.ts";
+
+/**
+ * Why an act in somebody's name is refused, if it is: `UNKNOWN_ORGANIZATION`, `UNKNOWN_SPACE`,
+ * `ACTING_ORG_INVALID` (FLOW-02).
+ */
+export function actingRefusal(tx: AppsTx, by: Actor, space: SpaceId | undefined): Refusal | null {
+  wantActing(tx, by, space);
+  return (
+    actorKnown(tx, by) ??
+    (space === undefined ? null : spaceKnown(tx, by, space)) ??
+    personIsOfOrganization(tx, by) ??
+    (space === undefined ? null : memberActsInSpace(tx, by, space))
+  );
+}
+
+/** In whose name an actor acts, once {@link actingRefusal} has let them pass. */
+export function actingAs(by: Actor, space: SpaceId | undefined): Acting {
+  const { organization, person } = by as Extract<Actor, { readonly organization: unknown }>;
+  return { space: space ?? null, organization, person };
+}
+
+/** Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`. */
+export function gatesOpen(tx: AppsTx, app: AppId, acting: Acting): Refusal | null {
+  return acting.space === null ? null : interconnectOpen(tx, hostOf(tx, app), acting.organization);
+}
+
+/** ROSTER-12: whoever acts in a Space has been added to it. */
+const identityIsPresent = guard(
+  "ROSTER-12",
+  (tx: AppsTx, space: SpaceId, { organization, person }: Acting): Refusal | null =>
+    isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
+);
+
+/** APP-04, PARTNER-02: the app's authorized list covers the identity. */
+const identityIsAuthorized = guard(
+  ["APP-04", "PARTNER-02"],
+  (tx: AppsTx, space: SpaceId, app: AppId, acting: Acting): Refusal | null =>
+    isAuthorized(tx, { space, app }, acting) ? null : refuse("APP_NOT_AUTHORIZED", { app }),
+);
+
+/**
+ * Why an identity may not use features of an app, if so: `NOT_IN_SPACE`, `APP_NOT_AUTHORIZED`,
+ * `FEATURE_NOT_SUPPORTED_DOWNSTREAM`, `LICENSE_REQUIRED`, in that order. To people acting for the Host
+ * only the license matters (APP-07).
+ *
+ * @param features what is asked for, in the order in which it is to be refused
+ */
+export function identityMayUse(
+  tx: AppsTx,
+  app: AppId,
+  acting: Acting,
+  features: string | readonly string[],
+  policy: Policy,
+): Refusal | null {
+  const host = hostOf(tx, app);
+  const { space } = acting;
+  const licensed = () => identityIsLicensed(tx, host, app, acting);
+  if (space === null) return licensed();
+  if (!tx.complete) {
+    together(
+      tx,
+      () => isPresent(tx, space, acting.organization, acting.person),
+      () => isAuthorized(tx, { space, app }, acting),
+      licensed,
+    );
+  }
+  return (
+    identityIsPresent(tx, space, acting) ??
+    identityIsAuthorized(tx, space, app, acting) ??
+    featuresRefusal(typeof features === "string" ? [features] : features, policy) ??
+    licensed()
+  );
+}
+
+/**
+ * Why features of an app that is known cannot be used, if so: gates, publication, then
+ * {@link identityMayUse}. Asks for all that this looks at together.
+ */
+export function useRefusal(
+  tx: AppsTx,
+  app: AppId,
+  acting: Acting,
+  features: string | readonly string[],
+  policy: Policy,
+): Refusal | null {
+  const gates = () => gatesOpen(tx, app, acting);
+  const published = () => appIsPublished(tx, app, acting);
+  const may = () => identityMayUse(tx, app, acting, features, policy);
+  if (!tx.complete) together(tx, gates, published, may);
+  return gates() ?? published() ?? may();
+}
