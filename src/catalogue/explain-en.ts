@@ -1,33 +1,20 @@
 /** Refusals and notices in English. */
-import type { Figures } from "../core/refusal.ts";
+import { figures, named, quoted } from "./explain-en-text.ts";
+import { englishNoticesOfWork, englishOfWork } from "./explain-en-work.ts";
 import {
   LISTED_MAX,
   type NoticeSayings,
   type RefusalSayings,
-  type Saying,
+  say,
   shown,
   shownPath,
 } from "./explain-text.ts";
-
-const quoted = (id: string): string => `"${shown(id)}"`;
-
-const say = (text: string, help: string): Saying => ({ text, help });
-
-/** The figures of a limit, as far as the reader may know them. */
-function figures({ limit, current }: Figures): string {
-  if (limit === undefined) return "";
-  return current === undefined ? `: the limit is ${limit}` : `: ${current} of ${limit} are taken`;
-}
-
-function named(ids: readonly string[]): string {
-  const first = ids.slice(0, LISTED_MAX).map(quoted).join(", ");
-  return ids.length > LISTED_MAX ? `${first} and ${ids.length - LISTED_MAX} more` : first;
-}
 
 const responsible = { organization: "the organization itself", platform: "the platform" };
 
 /** What is wrong, code by code. */
 export const english: RefusalSayings = {
+  ...englishOfWork,
   MALFORMED: ({ problems }) =>
     say(
       `The input is malformed: ${problems
@@ -224,6 +211,7 @@ export const english: RefusalSayings = {
 
 /** What has happened, notice by notice. */
 export const englishNotices: NoticeSayings = {
+  ...englishNoticesOfWork,
   ROSTER_CAP_REACHED: ({ space, organization, people }) =>
     say(
       `Space ${quoted(space)} is full: ${named(people)} of ${quoted(organization)} found no place`,

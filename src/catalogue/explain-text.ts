@@ -20,6 +20,9 @@ export type NoticeSayings = {
   ) => Saying;
 };
 
+/** Makes a saying. */
+export const say = (text: string, help: string): Saying => ({ text, help });
+
 /** The longest text that an id is shown as. */
 const SHOWN_MAX = 64;
 

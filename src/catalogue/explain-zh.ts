@@ -1,42 +1,22 @@
 /** Refusals and notices in simplified Chinese, in the words of the source. */
-import type { Figures } from "../core/refusal.ts";
+
 import {
   LISTED_MAX,
   type NoticeSayings,
   type RefusalSayings,
-  type Saying,
+  say,
   shown,
   shownPath,
 } from "./explain-text.ts";
-
-const quoted = (id: string): string => `“${shown(id)}”`;
-
-const say = (text: string, help: string): Saying => ({ text, help });
-
-/** The figures of a limit, as far as the reader may know them. */
-function figures({ limit, current }: Figures): string {
-  if (limit === undefined) return "";
-  return current === undefined ? `：上限为 ${limit}` : `：上限 ${limit}，已占用 ${current}`;
-}
-
-function named(ids: readonly string[]): string {
-  const first = ids.slice(0, LISTED_MAX).map(quoted).join("、");
-  return ids.length > LISTED_MAX ? `${first}等 ${ids.length} 项` : first;
-}
+import { figures, kindOf, named, quoted } from "./explain-zh-text.ts";
+import { chineseNoticesOfWork, chineseOfWork } from "./explain-zh-work.ts";
 
 const responsible = { organization: "该组织自身", platform: "平台" };
 const statuses = { withdrawn: "已撤回", approved: "已通过", rejected: "已被拒绝" };
-const kinds: { readonly [kind: string]: string } = {
-  space: "上下游组织",
-  invitation: "邀请",
-  application: "加入申请",
-  folder: "目录",
-};
-const kindOf = (kind: string): string =>
-  Object.hasOwn(kinds, kind) ? (kinds[kind] as string) : shown(kind);
 
 /** What is wrong, code by code. */
 export const chinese: RefusalSayings = {
+  ...chineseOfWork,
   MALFORMED: ({ problems }) =>
     say(
       `输入格式有误：${problems
@@ -195,6 +175,7 @@ export const chinese: RefusalSayings = {
 
 /** What has happened, notice by notice. */
 export const chineseNotices: NoticeSayings = {
+  ...chineseNoticesOfWork,
   ROSTER_CAP_REACHED: ({ space, organization, people }) =>
     say(
       `上下游组织${quoted(space)}人数已满，组织${quoted(organization)}的${named(people)}未能占用名额`,

@@ -111,10 +111,36 @@ test("every problem of a malformed input has its place; a long list is cut", () 
   expect(explain(root, "en").text).toContain("the input is not-an-object");
 });
 
+test.each(LOCALES)("what may be left out is left out in %s", (locale) => {
+  const about = (refusal: Refusal) => explain(refusal, locale).text;
+  const like = (id: string) => id as never;
+  expect(about(refuse("UNKNOWN_APP", { app: like("a1"), flow: like("f1") }))).toContain("f1");
+  expect(about(refuse("UNKNOWN_APP", { app: like("a1") }))).toContain("a1");
+  for (const code of ["UNIT_NOT_LINKED", "UNIT_ALREADY_LINKED", "UNIT_OVERLAP"] as const) {
+    const whole = about(refuse(code, { space: like("s1"), organization: null }));
+    expect(whole).toContain("s1");
+    expect(whole).not.toMatch(/Member|成员组织/u);
+  }
+  const identity = { organization: like("o1"), person: like("p1") };
+  const tasks = [{ instance: like("n1"), task: 7 }];
+  for (const notice of [
+    { kind: "TASK_HANDED_OVER", to: [], data: { from: null, to: identity, tasks } },
+    { kind: "TASK_AWAITING_HANDOVER", to: [], data: { from: null, tasks } },
+  ] as const) {
+    const { text } = explainNotice(notice, locale);
+    expect(text).toContain("n1");
+    expect(text).toContain("7");
+    expect(text).not.toContain("null");
+  }
+});
+
 test("support staff are told that they act for no organization", () => {
   const refusal = refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
   expect(explain(refusal, "en").text).toContain("no organization");
   expect(explain(refusal, "zh").text).toContain("不能代表任何组织");
+  const acting = refuse("ACTING_ORG_INVALID", { organization: null });
+  expect(explain(acting, "en").text).toContain("no organization");
+  expect(explain(acting, "zh").text).toContain("不能代表任何组织");
 });
 
 test.each(["__proto__", "toString", "FROM_A_LATER_VERSION"])(
