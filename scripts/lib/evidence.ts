@@ -155,6 +155,17 @@ const METHODS: { readonly [method: string]: string } = {
 export interface TitledTest extends Place {
   readonly id: string;
   readonly title: string;
+  /** What the test does, line by line; empty where it is no function of its own. */
+  readonly lines: readonly string[];
+}
+
+/** The lines inside a function's braces, without the indentation that all of them have. */
+function linesOf(run: ts.Node | undefined): string[] {
+  if (run === undefined || !ts.isArrowFunction(run) || !ts.isBlock(run.body)) return [];
+  const text = run.body.getText().slice(1, -1);
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const indented = Math.min(...lines.map((line) => line.length - line.trimStart().length));
+  return lines.map((line) => line.slice(indented).trimEnd());
 }
 
 /** The id that a `rule("…")` call, or a constant holding one, stands for. */
@@ -190,7 +201,10 @@ export function titledTests(): TitledTest[] {
       if (ts.isCallExpression(node)) {
         const title = titleOf(node, constants);
         const id = /^[A-Z]+-\d{2}(?= )/u.exec(title ?? "")?.[0];
-        if (title !== null && id !== undefined) tests.push({ id, title, ...placeOf(file, node) });
+        if (title !== null && id !== undefined) {
+          const lines = linesOf(node.arguments.at(-1));
+          tests.push({ id, title, lines, ...placeOf(file, node) });
+        }
       }
       ts.forEachChild(node, visit);
     };

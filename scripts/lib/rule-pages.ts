@@ -5,6 +5,7 @@ import {
   explain,
   RULES,
   type Rule,
+  type RuleKind,
   ruleById,
 } from "../../src/catalogue/index.ts";
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
@@ -107,6 +108,39 @@ function placesLines(found: CodeEvidence | undefined): string[] {
   return parts.length === 0 ? [] : ["", `In code: ${parts.join("; ")}.`];
 }
 
+/** Lines of an example: fewer show little, more are a test to be read where it stands. */
+const EXAMPLE_MIN = 3;
+const EXAMPLE_MAX = 24;
+
+/** The words of the tests that show best what a rule of each kind does. */
+const TELLING: { readonly [Kind in RuleKind]: string } = {
+  guard: "refuses",
+  effect: "happens",
+  view: "shows",
+  number: "at",
+  invariant: "holds",
+  term: "holds",
+};
+
+/** The shortest telling test of a rule, as an example of it. */
+function exampleLines({ kind }: Rule, tests: readonly TitledTest[]): string[] {
+  const fitting = tests
+    .filter(({ lines }) => lines.length >= EXAMPLE_MIN && lines.length <= EXAMPLE_MAX)
+    .sort((left, right) => left.lines.length - right.lines.length);
+  const telling = fitting.find(({ id, title }) => title.startsWith(`${id} ${TELLING[kind]} `));
+  const example = telling ?? fitting[0];
+  if (example === undefined) return [];
+  const { id, title, file, lines } = example;
+  return [
+    "",
+    `Example (*${plain(title.slice(id.length + 1))}*, ${fileLink(file)}):`,
+    "",
+    "```ts",
+    ...lines,
+    "```",
+  ];
+}
+
 function testLines(tests: readonly TitledTest[]): string[] {
   if (tests.length === 0) return [];
   const lines = tests.map(({ file, title, id }) => {
@@ -143,6 +177,7 @@ interface Evidence {
 
 function section(rule: Rule, { code: found, tests }: Evidence): string[] {
   const { id, title, kind, strength, status, source, reading, ambiguities } = rule;
+  const own = tests.filter((each) => each.id === id);
   const open = ambiguities.length === 0 ? "" : `; open readings ${ambiguities.join(", ")}`;
   return [
     `## ${id} ${title}`,
@@ -155,7 +190,8 @@ function section(rule: Rule, { code: found, tests }: Evidence): string[] {
     ...codeLines(rule),
     ...policyLines(rule),
     ...placesLines(status === "upcoming" ? undefined : found.get(id)),
-    ...testLines(tests.filter((each) => each.id === id)),
+    ...exampleLines(rule, own),
+    ...testLines(own),
     "",
   ];
 }
