@@ -1,2 +1,75 @@
-/** How events about flows change records. */
-export const flowsEvolvers = {};
+/** What the events of flows change in their records. */
+import type { AppsEvents } from "../apps/model.ts";
+import { EMPTY_PAGES } from "../core/structures.ts";
+import { edit, put, read } from "../core/transaction.ts";
+import { noteDone } from "../directory/select/bound.ts";
+import {
+  closeTask,
+  handOver,
+  makeTask,
+  parkTask,
+  setStatus,
+  transferTask,
+} from "./evolve-tasks.ts";
+import { note } from "./history.ts";
+import type { FlowsEvents } from "./model.ts";
+import type { FlowsTx } from "./select/flows.ts";
+import { definitionKey } from "./select/places.ts";
+
+/** One case for each event of flows; a missing one does not compile. */
+type FlowsEvolvers = {
+  readonly [Type in Exclude<keyof FlowsEvents, keyof AppsEvents>]: (
+    tx: FlowsTx,
+    data: FlowsEvents[Type],
+    at: number,
+  ) => void;
+};
+
+function start(tx: FlowsTx, data: FlowsEvents["flow.started"], at: number): void {
+  const { instance, ...known } = data;
+  put(tx, "instance", instance, "", {
+    ...known,
+    status: "running",
+    step: 0,
+    missing: 0,
+    tasks: 0,
+    open: EMPTY_PAGES,
+    log: EMPTY_PAGES,
+  });
+  note(tx, instance, ["flow.started", null, data.initiator, at]);
+  noteDone(tx, data.initiator, "started", instance, 0);
+}
+
+/** One case for each event of flows. */
+export const flowsEvolvers: FlowsEvolvers = {
+  "flow.defined": (tx, { app, flow, version, steps }) => {
+    put(tx, ...definitionKey(app, flow, version), { steps });
+    if (read(tx, "flow", app, flow) === null) put(tx, "flow", app, flow, { version });
+    else edit(tx, "flow", app, flow).version = version;
+  },
+  "flow.started": start,
+  "flow.step-begun": (tx, { instance, step }, at) => {
+    const record = edit(tx, "instance", instance);
+    record.step = step;
+    record.missing = 0;
+    note(tx, instance, ["flow.step-begun", null, null, at]);
+  },
+  "flow.ended": (tx, { instance, how }, at) => {
+    const record = edit(tx, "instance", instance);
+    record.status = how;
+    record.missing = 0;
+    note(tx, instance, [`flow.${how}`, null, how === "withdrawn" ? record.initiator : null, at]);
+  },
+  "task.made": makeTask,
+  "task.opened": (tx, named) => setStatus(tx, named, "open"),
+  "task.held": (tx, named) => setStatus(tx, named, "held"),
+  "task.closed": closeTask,
+  "task.transferred": transferTask,
+  "task.handed-over": handOver,
+  "task.parked": parkTask,
+  "task.copied": (tx, { instance, task, people }, at) => {
+    for (const { organization, person } of people) {
+      note(tx, instance, ["task.copied", task, { organization, person }, at]);
+    }
+  },
+};

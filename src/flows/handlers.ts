@@ -1,2 +1,38 @@
-/** Which function handles which input about flows. */
-export const flowsHandlers = {};
+/** Which function handles which command about flows. */
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { approveTask, rejectTask, returnTask } from "./acting.ts";
+import { assignTask } from "./assigning.ts";
+import { defineFlow } from "./defining.ts";
+import type { FlowsCommands } from "./model.ts";
+import {
+  copyTask,
+  countersignTask,
+  delegateTask,
+  removeCountersigner,
+  transferTask,
+} from "./routing.ts";
+import type { CommandOf, FlowsTx } from "./select/flows.ts";
+import { startFlow, withdrawFlow } from "./starting.ts";
+
+/** A function for every type of command: a missing one does not compile. */
+export const flowsHandlers: {
+  readonly [Type in keyof FlowsCommands]: (
+    tx: FlowsTx,
+    command: CommandOf<Type>,
+    policy: Policy,
+  ) => Refusal | null;
+} = {
+  "flow.define": defineFlow,
+  "flow.start": startFlow,
+  "flow.withdraw": withdrawFlow,
+  "task.approve": approveTask,
+  "task.reject": rejectTask,
+  "task.return": returnTask,
+  "task.transfer": transferTask,
+  "task.countersign": countersignTask,
+  "task.remove-countersigner": removeCountersigner,
+  "task.delegate": delegateTask,
+  "task.copy": copyTask,
+  "task.assign": assignTask,
+};

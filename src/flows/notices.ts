@@ -1,6 +1,73 @@
 /** Who is told what about tasks, once a step has come to rest. */
+import type { Identity, Recipient, TaskOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
-import type { Tx } from "../core/transaction.ts";
-import type { FlowsEvents, FlowsRecords } from "./model.ts";
+import { effect } from "../core/rule.ts";
+import { notify } from "../core/transaction.ts";
+import type { FlowsEvents } from "./model.ts";
+import { type FlowsTx, instanceOf } from "./select/flows.ts";
 
-export function noticesOfFlows(_tx: Tx<FlowsRecords, FlowsEvents>, _policy: Policy): void {}
+/** Tasks about which the same people are told the same. */
+interface Told {
+  readonly from: Identity | null;
+  readonly to: Recipient;
+  readonly tasks: TaskOf[];
+}
+
+/** Tasks by whom they come from and who is told, in the order of the first of each. */
+type Lists = Map<string, Told>;
+
+function add(lists: Lists, from: Identity | null, to: Recipient, task: TaskOf): void {
+  const key = JSON.stringify([from?.organization, from?.person, Object.values(to)]);
+  const list = lists.get(key) ?? { from, to, tasks: [] };
+  list.tasks.push(task);
+  lists.set(key, list);
+}
+
+function dataOf<Type extends keyof FlowsEvents>(tx: FlowsTx, type: Type): FlowsEvents[Type][] {
+  return tx.events
+    .filter((event) => event.type === type)
+    .map(({ data }) => data as FlowsEvents[Type]);
+}
+
+/** Whom a parked task waits for: its home's admins; those of the Space where a Member has left it. */
+function waitsFor(tx: FlowsTx, { from, home, instance }: FlowsEvents["task.parked"]): Recipient {
+  const { space } = instanceOf(tx, instance);
+  return from?.organization === home || space === null
+    ? { kind: "authorized-admins", organization: home }
+    : { kind: "space-admins", space };
+}
+
+/** HAND-02: the successor of somebody who left knows which tasks are theirs now. */
+const tellSuccessors = effect("HAND-02", (tx: FlowsTx): void => {
+  const lists: Lists = new Map();
+  for (const { from, to, instance, task } of dataOf(tx, "task.handed-over")) {
+    add(lists, from, { kind: "person", ...to }, { instance, task });
+  }
+  for (const { from, to, tasks } of lists.values()) {
+    const { organization, person } = to as Extract<Recipient, { readonly kind: "person" }>;
+    const data = { from, to: { organization, person }, tasks };
+    notify(tx, { kind: "TASK_HANDED_OVER", to: [to], data });
+  }
+});
+
+/** HAND-02, HAND-05: the admins for whom tasks wait know it at once. */
+const tellAdmins = effect(["HAND-02", "HAND-05"], (tx: FlowsTx): void => {
+  const lists: Lists = new Map();
+  for (const { holder, home, instance, task } of dataOf(tx, "task.made")) {
+    if (holder !== null) continue;
+    add(lists, null, { kind: "authorized-admins", organization: home }, { instance, task });
+  }
+  for (const parked of dataOf(tx, "task.parked")) {
+    const { from, instance, task } = parked;
+    add(lists, from, waitsFor(tx, parked), { instance, task });
+  }
+  for (const { from, to, tasks } of lists.values()) {
+    notify(tx, { kind: "TASK_AWAITING_HANDOVER", to: [to], data: { from, tasks } });
+  }
+});
+
+/** Notices of hand-over: one for each leaver and successor, one for each leaver and home. */
+export function noticesOfFlows(tx: FlowsTx, _policy: Policy): void {
+  tellSuccessors(tx);
+  tellAdmins(tx);
+}

@@ -2,7 +2,7 @@
 import { allEntries, entryKeys } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import { EMPTY_HASH } from "../../core/structures.ts";
-import { read, type Tx, want } from "../../core/transaction.ts";
+import { each, read, type Tx, want } from "../../core/transaction.ts";
 import type { DirectoryRecords, HeadsBucket } from "../model.ts";
 import { headsIn, holdersIn } from "./places.ts";
 
@@ -24,6 +24,21 @@ export function headsOf(
   return record === null
     ? []
     : byHire(allEntries<Entry>(tx, headsIn(organization, department), record.heads));
+}
+
+/** The heads of several departments, each once, in the order of hires. */
+export function headsOfAll(
+  tx: Read,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): PersonId[] {
+  const entries: Entry[] = [];
+  each(tx, departments, (department) => {
+    const record = read(tx, "department", organization, department);
+    if (record === null) return;
+    entries.push(...allEntries<Entry>(tx, headsIn(organization, department), record.heads));
+  });
+  return [...new Set(byHire(entries))];
 }
 
 /** The people who have a named role, in service, in the order of hires. */

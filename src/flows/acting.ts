@@ -1,0 +1,214 @@
+/** Deciding: the holder of an open task approves, rejects, or sends back. */
+import { actingRefusal } from "../apps/select/use.ts";
+import type { Actor } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
+import { pageKeys } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, together, want } from "../core/transaction.ts";
+import { boundKey } from "../directory/select/bound.ts";
+import { aheadOfClosing, aheadOfDone, aheadOfHolders, aheadOfLists, aheadOfStep } from "./ahead.ts";
+import type { FlowsCommands, TaskNamed, TaskRecord } from "./model.ts";
+import {
+  type CommandOf,
+  type FlowsTx,
+  identityOf,
+  instanceOf,
+  stepOf,
+  taskOf,
+} from "./select/flows.ts";
+import { handlingRefusal } from "./select/handling.ts";
+import {
+  actorHoldsTask,
+  holderOrganization,
+  instanceKnown,
+  instanceRuns,
+  taskKnown,
+  taskNamed,
+  taskPends,
+} from "./select/known.ts";
+import { openedIn, taskKey } from "./select/places.ts";
+import { approve, beginStep, closeAll, endInstance } from "./steps.ts";
+
+/** Asks early for what acting on a task names: the actor, the instance, the task, people chosen. */
+export function wantTask(
+  tx: FlowsTx,
+  by: Actor,
+  { instance, task }: TaskNamed,
+  people: readonly Identity[] = [],
+): void {
+  if (tx.complete || !("organization" in by)) return;
+  want(tx, [
+    ["organization", by.organization, ""],
+    ["instance", instance, ""],
+    taskKey(instance, task),
+    ...[by, ...people].flatMap(
+      ({ organization, person }) =>
+        [["employment", organization, person], boundKey(organization, person)] as const,
+    ),
+  ]);
+}
+
+/** Why nothing may be said to an actor about a task, if so: the instance or the task is unknown. */
+export function taskUnknown(tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null {
+  return (
+    actingRefusal(tx, by, undefined) ??
+    instanceKnown(tx, by, named.instance, holderOrganization(taskNamed(tx, named)?.holder)) ??
+    taskKnown(tx, named)
+  );
+}
+
+/** Why an actor may not act on a known task, if so (FLOW-11, and all that use of the app asks). */
+export function actRefusal(
+  tx: FlowsTx,
+  policy: Policy,
+  by: Actor,
+  named: TaskNamed,
+): Refusal | null {
+  const { instance } = named;
+  return (
+    actorHoldsTask(tx, by, named) ??
+    handlingRefusal(
+      tx,
+      policy,
+      identityOf(by),
+      instance,
+      () => instanceRuns(tx, instance) ?? taskPends(tx, named),
+    )
+  );
+}
+
+/** The instance may end, or go on with a step: reads ahead what either changes. */
+function aheadOfDecision(tx: FlowsTx, by: Actor, { instance }: TaskNamed, step: number): void {
+  if (tx.complete) return;
+  const record = instanceOf(tx, instance);
+  together(
+    tx,
+    () => aheadOfClosing(tx, instance, record),
+    () => aheadOfDone(tx, identityOf(by), "handled"),
+    () => aheadOfStep(tx, instance, record, step),
+  );
+}
+
+/** What approving changes: the task, those it was added to, and the step if that was the last. */
+function aheadOfApproval(tx: FlowsTx, by: Actor, named: TaskNamed): void {
+  if (tx.complete) return;
+  const { instance, task } = named;
+  const record = instanceOf(tx, instance);
+  const { path, after } = taskOf(tx, named);
+  const chain = [...path, ...after].map((each) => taskKey(instance, each));
+  together(
+    tx,
+    () => want(tx, chain),
+    () => aheadOfDone(tx, identityOf(by), "handled"),
+    () => aheadOfLists(tx, instance, record, [0, 2]),
+    () => aheadOfHolders(tx, instance, record, [identityOf(by)]),
+    () => want(tx, pageKeys(openedIn(instance), record.open)),
+    () => {
+      const mode = stepOf(tx, record, record.step)?.mode;
+      if (record.missing <= 1 || mode === "any") aheadOfDecision(tx, by, named, record.step + 1);
+      else if (mode === "sequence") want(tx, [taskKey(instance, (path.at(-1) ?? task) + 1)]);
+    },
+  );
+}
+
+/** The holder approves. */
+export function approveTask(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"task.approve">,
+  policy: Policy,
+): Refusal | null {
+  wantTask(tx, by, data);
+  const unknown = taskUnknown(tx, by, data);
+  if (unknown !== null) return unknown;
+  if (!tx.complete) {
+    together(
+      tx,
+      () => actRefusal(tx, policy, by, data),
+      () => aheadOfApproval(tx, by, data),
+    );
+  }
+  const refusal = actRefusal(tx, policy, by, data);
+  if (refusal === null) approve(tx, data, identityOf(by));
+  return refusal;
+}
+
+/** FLOW-01: one rejection ends the instance. */
+const reject = effect("FLOW-01", (tx: FlowsTx, by: Actor, { instance, task }: TaskNamed): void => {
+  emit(tx, "task.closed", { instance, task, how: "rejected", by: identityOf(by) });
+  endInstance(tx, instance, "rejected");
+});
+
+/** The holder rejects. */
+export function rejectTask(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"task.reject">,
+  policy: Policy,
+): Refusal | null {
+  const { instance } = data;
+  wantTask(tx, by, data);
+  const unknown = taskUnknown(tx, by, data);
+  if (unknown !== null) return unknown;
+  if (!tx.complete) {
+    const record = instanceOf(tx, instance);
+    together(
+      tx,
+      () => actRefusal(tx, policy, by, data),
+      () => aheadOfClosing(tx, instance, record),
+      () => aheadOfDone(tx, identityOf(by), "handled"),
+    );
+  }
+  const refusal = actRefusal(tx, policy, by, data);
+  if (refusal !== null) return refusal;
+  reject(tx, by, data);
+  return null;
+}
+
+/** PROTO-03: a task is sent back to one of an earlier step. */
+const returnTargetKnown = guard(
+  "PROTO-03",
+  (tx: FlowsTx, { instance, task, to }: FlowsCommands["task.return"]): Refusal | null => {
+    const target: TaskRecord | null = taskNamed(tx, { instance, task: to });
+    return target !== null && target.step < taskOf(tx, { instance, task }).step
+      ? null
+      : refuse("UNKNOWN_TASK", { instance, task: to });
+  },
+);
+
+/** FLOW-01: back to an earlier step, which begins anew. */
+const sendBack = effect(
+  "FLOW-01",
+  (tx: FlowsTx, by: Actor, { instance, task, to }: FlowsCommands["task.return"]): void => {
+    const { step } = taskOf(tx, { instance, task: to });
+    emit(tx, "task.closed", { instance, task, how: "returned", by: identityOf(by) });
+    closeAll(tx, instance, "superseded", null);
+    beginStep(tx, instance, step);
+  },
+);
+
+/** The holder sends the instance back to the step of an earlier task. */
+export function returnTask(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"task.return">,
+  policy: Policy,
+): Refusal | null {
+  wantTask(tx, by, data);
+  if (!tx.complete) want(tx, [taskKey(data.instance, data.to)]);
+  const unknown = taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data);
+  if (unknown !== null) return unknown;
+  if (!tx.complete) {
+    together(
+      tx,
+      () => actRefusal(tx, policy, by, data),
+      () => aheadOfDecision(tx, by, data, taskStep(tx, data)),
+    );
+  }
+  const refusal = actRefusal(tx, policy, by, data);
+  if (refusal === null) sendBack(tx, by, data);
+  return refusal;
+}
+
+function taskStep(tx: FlowsTx, { instance, to }: FlowsCommands["task.return"]): number {
+  return taskOf(tx, { instance, task: to }).step;
+}

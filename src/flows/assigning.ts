@@ -1,0 +1,113 @@
+/** Parked tasks: an admin of the organization in which a task waits names a successor. */
+import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { Actor } from "../core/input.ts";
+import { pageKey } from "../core/paged.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, read, together, want } from "../core/transaction.ts";
+import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import { actorKnown } from "../spaces/select/spaces.ts";
+import { wantTask } from "./acting.ts";
+import { aheadOfHolders, aheadOfLists } from "./ahead.ts";
+import type { FlowsCommands, TaskNamed } from "./model.ts";
+import {
+  type CommandOf,
+  type FlowsTx,
+  identityOf,
+  instanceOf,
+  isClosed,
+  taskOf,
+} from "./select/flows.ts";
+import { instanceKnown, instanceRuns, taskKnown, taskNamed } from "./select/known.ts";
+import { parkedFor } from "./select/places.ts";
+import { successorEligible } from "./select/successors.ts";
+
+/** HAND-02, HAND-05: the task, if the actor may know of it, waits in the actor's organization. */
+const taskIsOwn = guard(
+  ["HAND-02", "HAND-05"],
+  (tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null => {
+    const { organization } = identityOf(by);
+    const task = taskNamed(tx, named);
+    if (task === null || task.home === organization) return null;
+    return instanceKnown(tx, by, named.instance) === null
+      ? refuse("NOT_AUTHORIZED_ADMIN", { organization: task.home })
+      : null;
+  },
+);
+
+/** PROTO-03: the successor was employed there at some time. */
+const successorKnown = guard(
+  "PROTO-03",
+  (tx: FlowsTx, organization: OrganizationId, person: PersonId): Refusal | null =>
+    read(tx, "employment", organization, person) === null
+      ? refuse("UNKNOWN_PERSON", { organization, person })
+      : null,
+);
+
+/** HAND-02: the task waits for a successor. */
+const taskIsParked = guard("HAND-02", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
+  const { instance, task } = named;
+  const record = taskOf(tx, named);
+  return record.holder === null && !isClosed(record)
+    ? null
+    : refuse("TASK_NOT_PENDING", { instance, task });
+});
+
+/** HAND-02, HAND-05: the successor goes on with the task. */
+const assign = effect(
+  ["HAND-02", "HAND-05"],
+  (tx: FlowsTx, organization: OrganizationId, data: FlowsCommands["task.assign"]): void => {
+    const { instance, task, to: person } = data;
+    const to = { organization, person };
+    emit(tx, "task.handed-over", { instance, task, from: null, to, because: "assigned" });
+  },
+);
+
+function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"]): Refusal | null {
+  const { instance, to } = data;
+  const { organization } = identityOf(by);
+  if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
+  return (
+    actorIsAuthorizedAdmin(tx, by, organization) ??
+    taskIsOwn(tx, by, data) ??
+    successorKnown(tx, organization, to) ??
+    instanceKnown(tx, by, instance, taskNamed(tx, data)?.home ?? null) ??
+    taskKnown(tx, data) ??
+    instanceRuns(tx, instance) ??
+    taskIsParked(tx, data) ??
+    successorEligible(tx, instanceOf(tx, instance), organization, to, null)
+  );
+}
+
+/** An admin names the successor for a task that waits for one. */
+export function assignTask(tx: FlowsTx, { by, data }: CommandOf<"task.assign">): Refusal | null {
+  const { organization } = identityOf(by);
+  wantTask(tx, by, data);
+  if (!tx.complete && "organization" in by) {
+    want(tx, [
+      ["employment", organization, data.to],
+      ["parking", organization, ""],
+    ]);
+  }
+  const refusal = actorKnown(tx, by) ?? assignRefusal(tx, by, data);
+  if (refusal !== null) return refusal;
+  if (!tx.complete) aheadOfAssignment(tx, organization, data);
+  assign(tx, organization, data);
+  return null;
+}
+
+function aheadOfAssignment(
+  tx: FlowsTx,
+  organization: OrganizationId,
+  data: FlowsCommands["task.assign"],
+): void {
+  const { instance, to: person } = data;
+  const record = instanceOf(tx, instance);
+  const { parked } = taskOf(tx, data);
+  together(
+    tx,
+    () => want(tx, parked === null ? [] : [pageKey(parkedFor(organization), parked)]),
+    () => aheadOfHolders(tx, instance, record, [{ organization, person }]),
+    () => aheadOfLists(tx, instance, record, [0, 1]),
+  );
+}

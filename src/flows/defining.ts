@@ -1,0 +1,180 @@
+/** Approval rules: the Host defines how its app's flows are signed (APP-03). */
+import type { AppId, DepartmentId, FlowId, OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Actor } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { each, emit, must, read, want } from "../core/transaction.ts";
+import { actsFor } from "../directory/select/authority.ts";
+import { organizationOf } from "../directory/select/organizations.ts";
+import { isPresent } from "../roster/select/presence.ts";
+import { actorKnown, isMember } from "../spaces/select/spaces.ts";
+import type { Approver, FlowStep, FlowsCommands } from "./model.ts";
+import { type CommandOf, type FlowsTx, identityOf } from "./select/flows.ts";
+import { definitionKey } from "./select/places.ts";
+
+/** Whether an organization built an app. */
+function isBuiltBy(tx: FlowsTx, app: AppId, organization: OrganizationId): boolean {
+  const owner = read(tx, "app", app)?.owner;
+  return owner?.kind === "organization" && owner.organization === organization;
+}
+
+/** Whether an organization's people meet an app Downstream: then its admins may know of it. */
+function isOfferedTo(tx: FlowsTx, app: AppId, organization: OrganizationId): boolean {
+  const spaces = read(tx, "app", app)?.published ?? [];
+  want(
+    tx,
+    spaces.map((space) => ["association", space, organization]),
+  );
+  return spaces.some((space) => isMember(tx, space, organization));
+}
+
+/**
+ * APP-03: approval rules are the affair of whoever built the app. An app that an admin has no way to
+ * know of is answered like one that does not exist.
+ */
+const rulesAreOwn = guard("APP-03", (tx: FlowsTx, by: Actor, app: AppId): Refusal | null => {
+  const { organization } = identityOf(by);
+  const admin = actsFor(tx, by, organization);
+  const own = admin && isBuiltBy(tx, app, organization);
+  const stranger = admin && !own && !isOfferedTo(tx, app, organization);
+  return own || stranger ? null : refuse("APP_GOVERNANCE_HOST_ONLY", { app });
+});
+
+/** PROTO-03: the app exists, as far as its admin may know. */
+const appIsOwn = guard("PROTO-03", (tx: FlowsTx, by: Actor, app: AppId): Refusal | null =>
+  isBuiltBy(tx, app, identityOf(by).organization) ? null : refuse("UNKNOWN_APP", { app }),
+);
+
+type Kind<K extends Approver["kind"]> = Extract<Approver, { readonly kind: K }>;
+
+function named<K extends Approver["kind"]>(steps: readonly FlowStep[], kind: K): Kind<K>[] {
+  return steps.flatMap(({ approvers }) =>
+    approvers.filter((approver): approver is Kind<K> => approver.kind === kind),
+  );
+}
+
+/** The Spaces that an organization hosts, asked for with its part in them. */
+function hostedBy(
+  tx: FlowsTx,
+  organization: OrganizationId,
+  guests: readonly OrganizationId[],
+): readonly SpaceId[] {
+  const { hosted } = organizationOf(tx, organization);
+  if (guests.some((guest) => guest !== organization)) {
+    want(tx, [
+      ...hosted.map((space) => ["space", space, ""] as const),
+      ...hosted.flatMap((space) => guests.map((guest) => ["association", space, guest] as const)),
+    ]);
+  }
+  return hosted;
+}
+
+/** PROTO-03: people named are the Host's, in service, or on the Roster of a Space of its. */
+const peopleKnown = guard(
+  "PROTO-03",
+  (tx: FlowsTx, own: OrganizationId, people: readonly Identity[]): Refusal | null => {
+    const hosted = hostedBy(
+      tx,
+      own,
+      people.map(({ organization }) => organization),
+    );
+    const known = ({ organization, person }: Identity): boolean =>
+      organization === own
+        ? read(tx, "employment", own, person)?.inService === true
+        : hosted.some((space) => isPresent(tx, space, organization, person));
+    const unknown: Identity[] = [];
+    each(tx, people, (identity) => {
+      if (!known(identity)) unknown.push(identity);
+    });
+    const [first] = unknown;
+    if (first === undefined) return null;
+    const { organization, person } = first;
+    return refuse("UNKNOWN_PERSON", { organization, person });
+  },
+);
+
+interface Department {
+  readonly organization: OrganizationId;
+  readonly department: DepartmentId;
+}
+
+/** PROTO-03: departments named exist, in the Host or in a Member of a Space of its. */
+const departmentsKnown = guard(
+  "PROTO-03",
+  (tx: FlowsTx, own: OrganizationId, departments: readonly Department[]): Refusal | null => {
+    const hosted = hostedBy(
+      tx,
+      own,
+      departments.map(({ organization }) => organization),
+    );
+    want(
+      tx,
+      departments.map(({ organization, department }) => ["department", organization, department]),
+    );
+    const unknown = departments.find(({ organization, department }) => {
+      const near =
+        organization === own || hosted.some((space) => isMember(tx, space, organization));
+      return !near || read(tx, "department", organization, department)?.removed !== false;
+    });
+    if (unknown === undefined) return null;
+    const { organization, department } = unknown;
+    return refuse("UNKNOWN_DEPARTMENT", { organization, department });
+  },
+);
+
+/** An approver as a text that is equal for equal rules. */
+function ruleText(approver: Approver): string {
+  switch (approver.kind) {
+    case "person":
+      return JSON.stringify([approver.kind, approver.organization, approver.person]);
+    case "initiator-heads":
+      return JSON.stringify([approver.kind]);
+    case "department-heads":
+      return JSON.stringify([approver.kind, approver.organization, approver.department]);
+    case "role":
+      return JSON.stringify([approver.kind, approver.role, approver.of]);
+  }
+}
+
+function sameSteps(left: readonly FlowStep[], right: readonly FlowStep[]): boolean {
+  const text = (steps: readonly FlowStep[]): string =>
+    JSON.stringify(steps.map(({ mode, approvers }) => [mode, approvers.map(ruleText)]));
+  return text(left) === text(right);
+}
+
+/** The steps of the definition in force. */
+function stepsInForce(tx: FlowsTx, app: AppId, flow: FlowId): readonly FlowStep[] | null {
+  const record = read(tx, "flow", app, flow);
+  return record === null ? null : must(tx, ...definitionKey(app, flow, record.version)).steps;
+}
+
+/** APP-03: from now on instances start with these rules; those that run keep theirs. */
+const define = effect("APP-03", (tx: FlowsTx, wish: FlowsCommands["flow.define"]): void => {
+  const { app, flow, steps } = wish;
+  const version = (read(tx, "flow", app, flow)?.version ?? 0) + 1;
+  emit(tx, "flow.defined", { app, flow, version, steps });
+});
+
+/** The builder of an app defines a flow's approval rules. */
+export function defineFlow(tx: FlowsTx, { by, data }: CommandOf<"flow.define">): Refusal | null {
+  const { app, flow, steps } = data;
+  const own = identityOf(by).organization;
+  if (!tx.complete && "organization" in by) {
+    want(tx, [
+      ["organization", own, ""],
+      ["app", app, ""],
+      ["flow", app, flow],
+    ]);
+  }
+  const refusal =
+    actorKnown(tx, by) ??
+    rulesAreOwn(tx, by, app) ??
+    peopleKnown(tx, own, named(steps, "person")) ??
+    departmentsKnown(tx, own, named(steps, "department-heads")) ??
+    appIsOwn(tx, by, app);
+  if (refusal !== null) return refusal;
+  const known = stepsInForce(tx, app, flow);
+  if (known === null || !sameSteps(known, steps)) define(tx, data);
+  return null;
+}

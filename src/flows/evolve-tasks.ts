@@ -1,0 +1,207 @@
+/** What the events of tasks change: the task itself, whoever holds it, and those it was added to. */
+import type { OrganizationId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
+import { append, removeTicket } from "../core/paged.ts";
+import { EMPTY_PAGES } from "../core/structures.ts";
+import { type Draft, edit, put, read } from "../core/transaction.ts";
+import { noteDone, tie } from "../directory/select/bound.ts";
+import { isPresent } from "../roster/select/presence.ts";
+import { note } from "./history.ts";
+import type {
+  FlowsEvents,
+  InstanceRecord,
+  LogWord,
+  TaskNamed,
+  TaskRecord,
+  TaskTie,
+} from "./model.ts";
+import { comesBefore, type FlowsTx, instanceOf, taskOf } from "./select/flows.ts";
+import { openedIn, parkedFor, taskKey } from "./select/places.ts";
+
+/** Whether a Member's person holds a task without being on the Roster of the instance's Space. */
+function isAway(tx: FlowsTx, { host, space }: InstanceRecord, holder: Identity): boolean {
+  const { organization, person } = holder;
+  return organization !== host && space !== null && !isPresent(tx, space, organization, person);
+}
+
+/** Changes which tasks of an instance an identity holds. */
+function changeTie(
+  tx: FlowsTx,
+  holder: Identity,
+  { instance, task }: TaskNamed,
+  holds: boolean,
+): void {
+  const { space } = instanceOf(tx, instance);
+  tie<TaskTie>(tx, holder, "tasks", instance, (known) => {
+    const others = (known?.[2] ?? []).filter((each) => each !== task);
+    const tasks = holds ? [...others, task].sort((left, right) => left - right) : others;
+    return tasks.length === 0 ? null : [instance, space, tasks];
+  });
+}
+
+/** Lists a task for the admins of its home; gives its place there. */
+function listForAdmins(
+  tx: FlowsTx,
+  { instance, task }: TaskNamed,
+  home: OrganizationId,
+  waits: boolean,
+): number {
+  const { space } = instanceOf(tx, instance);
+  const index = read(tx, "parking", home)?.parked ?? EMPTY_PAGES;
+  const parked = append(tx, parkedFor(home), index, (ticket) => [
+    ticket,
+    instance,
+    task,
+    space,
+    waits,
+  ]);
+  if (read(tx, "parking", home) === null) put(tx, "parking", home, "", { parked });
+  else edit(tx, "parking", home).parked = parked;
+  return index.next;
+}
+
+/** A task gets a holder, or waits for the admins of its home. */
+function seat(tx: FlowsTx, named: TaskNamed, holder: Identity | null, home: OrganizationId): void {
+  const listed = holder === null || isAway(tx, instanceOf(tx, named.instance), holder);
+  if (holder !== null) changeTie(tx, holder, named, true);
+  const parked = listed ? listForAdmins(tx, named, home, holder === null) : null;
+  const record = edit(tx, ...taskKey(named.instance, named.task));
+  record.holder = holder;
+  record.home = home;
+  record.parked = parked;
+}
+
+/** Takes a task away from its holder, or from the admins for whom it waits. */
+function unseat(tx: FlowsTx, named: TaskNamed): void {
+  const { holder, home, parked } = taskOf(tx, named);
+  if (holder !== null) changeTie(tx, holder, named, false);
+  if (parked === null) return;
+  const record = edit(tx, "parking", home);
+  record.parked = removeTicket(tx, parkedFor(home), record.parked, parked);
+}
+
+const wordOf = (origin: TaskRecord["origin"]): LogWord => {
+  if (origin === "rule") return "task.made";
+  return origin === "delegated" ? "task.delegated" : "task.countersigned";
+};
+
+/** Counts a new task with the one it was added to. */
+function addTo(parent: Draft<TaskRecord>, task: number, origin: TaskRecord["origin"]): void {
+  parent.touched = true;
+  if (comesBefore(origin)) parent.before += 1;
+  else parent.rest += 1;
+  if (origin === "after") parent.after.push(task);
+}
+
+/** The case of a task made. */
+export function makeTask(tx: FlowsTx, made: FlowsEvents["task.made"], at: number): void {
+  const { instance, task, step, origin, holder, home, parent, open } = made;
+  const record = edit(tx, "instance", instance);
+  const ticket = record.open.next;
+  record.open = append(tx, openedIn(instance), record.open, () => [ticket, task]);
+  record.tasks += 1;
+  if (origin === "rule") record.missing += 1;
+  const above = parent === null ? null : edit(tx, ...taskKey(instance, parent));
+  if (above !== null) addTo(above, task, origin);
+  put(tx, ...taskKey(instance, task), {
+    step,
+    origin,
+    holder: null,
+    home,
+    status: open ? "open" : "held",
+    ticket,
+    path: parent === null ? [] : [parent, ...(above?.path ?? [])],
+    before: 0,
+    rest: 0,
+    after: [],
+    parked: null,
+    touched: false,
+  });
+  seat(tx, made, holder, home);
+  note(tx, instance, [wordOf(origin), task, holder, at]);
+}
+
+/** The cases of a task that comes to be open, or held. */
+export function setStatus(
+  tx: FlowsTx,
+  { instance, task }: TaskNamed,
+  status: "open" | "held",
+): void {
+  edit(tx, ...taskKey(instance, task)).status = status;
+}
+
+/** A task that is done counts no more with those it was added to, as far as that makes them done. */
+function countDone(tx: FlowsTx, { instance, task }: TaskNamed): void {
+  let child: TaskRecord = taskOf(tx, { instance, task });
+  for (const above of child.path) {
+    const parent = edit(tx, ...taskKey(instance, above));
+    if (comesBefore(child.origin)) {
+      parent.before -= 1;
+      return;
+    }
+    parent.rest -= 1;
+    if (parent.status !== "approved" || parent.rest > 0) return;
+    child = parent as TaskRecord;
+  }
+  edit(tx, "instance", instance).missing -= 1;
+}
+
+/** A task that is removed counts no more with the one it was added to. */
+function countRemoved(tx: FlowsTx, { instance, task }: TaskNamed): void {
+  const { origin, path } = taskOf(tx, { instance, task });
+  const [above] = path;
+  if (above === undefined) return;
+  const parent = edit(tx, ...taskKey(instance, above));
+  if (comesBefore(origin)) parent.before -= 1;
+  else parent.rest -= 1;
+  parent.after = parent.after.filter((each) => each !== task);
+}
+
+/** The case of a task closed. */
+export function closeTask(tx: FlowsTx, closed: FlowsEvents["task.closed"], at: number): void {
+  const { instance, task, how, by } = closed;
+  unseat(tx, closed);
+  const record = edit(tx, ...taskKey(instance, task));
+  record.status = how;
+  record.parked = null;
+  const home = edit(tx, "instance", instance);
+  home.open = removeTicket(tx, openedIn(instance), home.open, record.ticket);
+  if (how === "approved") {
+    record.after = [];
+    if (record.rest === 0) countDone(tx, closed);
+  }
+  if (how === "removed") countRemoved(tx, closed);
+  const decided = how === "approved" || how === "rejected" || how === "returned";
+  if (decided && by !== null) noteDone(tx, by, "handled", instance, task);
+  note(tx, instance, [`task.${how}`, task, by, at]);
+}
+
+/** A task changes hands. */
+function passOn(tx: FlowsTx, named: TaskNamed, to: Identity): void {
+  unseat(tx, named);
+  seat(tx, named, { organization: to.organization, person: to.person }, to.organization);
+  edit(tx, ...taskKey(named.instance, named.task)).touched = true;
+}
+
+/** The case of a task transferred. */
+export function transferTask(tx: FlowsTx, data: FlowsEvents["task.transferred"], at: number): void {
+  const { instance, task, from, to } = data;
+  passOn(tx, data, to);
+  noteDone(tx, from, "handled", instance, task);
+  note(tx, instance, ["task.transferred", task, to, at]);
+}
+
+/** The case of a task handed over. */
+export function handOver(tx: FlowsTx, data: FlowsEvents["task.handed-over"], at: number): void {
+  passOn(tx, data, data.to);
+  note(tx, data.instance, ["task.handed-over", data.task, data.to, at]);
+}
+
+/** The case of a task parked. */
+export function parkTask(tx: FlowsTx, data: FlowsEvents["task.parked"], at: number): void {
+  const { instance, task, from, home } = data;
+  unseat(tx, data);
+  seat(tx, data, null, home);
+  edit(tx, ...taskKey(instance, task)).touched = true;
+  note(tx, instance, ["task.parked", task, from, at]);
+}

@@ -1,0 +1,131 @@
+/** Somebody leaves: their open tasks go to a successor in the same step, or wait for one. */
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { EventEnvelope } from "../core/outcome.ts";
+import { allTickets } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
+import { effect } from "../core/rule.ts";
+import { each, emit, must, read } from "../core/transaction.ts";
+import { aheadOfMoves, type Leaver, type Move, wantLeavers } from "./ahead-leaving.ts";
+import type { FlowsEvents, ParkedPage } from "./model.ts";
+import { type FlowsTx, type HeldTask, instanceOf, taskOf, tasksHeldBy } from "./select/flows.ts";
+import { parkedFor } from "./select/places.ts";
+import { heirOf } from "./select/successors.ts";
+
+type Happened = readonly EventEnvelope<string, unknown>[];
+
+type DataOf<Type extends keyof FlowsEvents> = FlowsEvents[Type];
+
+/** Who resigned, with all their tasks. */
+function resigned({ seq, data }: EventEnvelope<string, unknown>): Leaver {
+  const { organization, person, successor = null } = data as DataOf<"person.resigned">;
+  return {
+    identity: { organization, person },
+    space: null,
+    named: successor,
+    ended: false,
+    cause: seq,
+  };
+}
+
+/** Who left a Roster otherwise, with their tasks there; a Host contact still works for the Host. */
+function off(tx: FlowsTx, { seq, data }: EventEnvelope<string, unknown>): Leaver | null {
+  const { space, organization, person, because } = data as DataOf<"roster.left">;
+  if (because === "resigned" || must(tx, "space", space).host === organization) return null;
+  const ended = because === "association-ended";
+  return { identity: { organization, person }, space, named: null, ended, cause: seq };
+}
+
+/** Everybody who leaves by these events, in order. */
+function leaversIn(tx: FlowsTx, events: Happened): Leaver[] {
+  const found: Leaver[] = [];
+  each(tx, events, (event) => {
+    if (event.type === "person.resigned") found.push(resigned(event));
+    const left = event.type === "roster.left" ? off(tx, event) : null;
+    if (left !== null) found.push(left);
+  });
+  return found;
+}
+
+/** What becomes of a leaver's task: a successor's, or parked; never approved, never lost. */
+function moveOf(tx: FlowsTx, leaver: Leaver, { instance, task }: HeldTask): Move {
+  const { identity: from, named, ended, cause } = leaver;
+  const record = instanceOf(tx, instance);
+  const heir = ended ? null : heirOf(tx, record, from, named);
+  if (heir === null) {
+    const home = ended ? record.host : from.organization;
+    return { type: "task.parked", data: { instance, task, from, home }, cause };
+  }
+  const to = { organization: from.organization, person: heir.person };
+  const data = { instance, task, from, to, because: heir.because };
+  return { type: "task.handed-over", data, cause };
+}
+
+/** Works out what becomes of the tasks of those who leave, before anything moves; reads only. */
+function planOf(tx: FlowsTx, leavers: readonly Leaver[]): Move[] {
+  wantLeavers(tx, leavers);
+  const moves: Move[] = [];
+  each(tx, leavers, (leaver) => {
+    const tasks = tasksHeldBy(tx, leaver.identity).filter(
+      ({ space }) => leaver.space === null || space === leaver.space,
+    );
+    each(tx, tasks, (held) => moves.push(moveOf(tx, leaver, held)));
+  });
+  return moves;
+}
+
+function carryOut(tx: FlowsTx, moves: readonly Move[]): void {
+  aheadOfMoves(tx, moves);
+  const cause = tx.cause;
+  for (const move of moves) {
+    tx.cause = move.cause;
+    if (move.type === "task.parked") emit(tx, move.type, move.data);
+    else emit(tx, move.type, move.data);
+  }
+  tx.cause = cause;
+}
+
+/**
+ * HAND-02, HAND-03, HAND-05, EXIT-04: the tasks of an identity that resigned, or left the Roster of
+ * their Space, go on with a successor or wait for one.
+ */
+const handOver = effect(
+  ["HAND-02", "HAND-05", "EXIT-04"],
+  (tx: FlowsTx, _policy: Policy, events: Happened): void => {
+    const leavers = leaversIn(tx, events);
+    if (leavers.length > 0) carryOut(tx, planOf(tx, leavers));
+  },
+);
+
+/** The tasks in a Space's instances that are listed for the admins of an organization. */
+function listedIn(tx: FlowsTx, organization: OrganizationId, space: SpaceId) {
+  const index = read(tx, "parking", organization)?.parked;
+  if (index === undefined) return [];
+  const entries = allTickets<ParkedPage["entries"][number]>(tx, parkedFor(organization), index);
+  return entries.filter(([, , , each]) => each === space);
+}
+
+/**
+ * HAND-05: what waits for the admins of an organization, or is held by its people without being on
+ * the Roster, waits for the Host's when its Association ends.
+ */
+const goToHost = effect("HAND-05", (tx: FlowsTx, _policy: Policy, events: Happened): void => {
+  const moves: Move[] = [];
+  each(tx, events, ({ type, seq, data }) => {
+    if (type !== "association.cancelled") return;
+    const { space, organization } = data as DataOf<"association.cancelled">;
+    const home = must(tx, "space", space).host;
+    if (home === organization) return;
+    each(tx, listedIn(tx, organization, space), ([, instance, task]) => {
+      const from = taskOf(tx, { instance, task }).holder;
+      moves.push({ type: "task.parked", data: { instance, task, from, home }, cause: seq });
+    });
+  });
+  carryOut(tx, moves);
+});
+
+/** The reactions of this area, in the order in which they run. */
+export const handoverReactions: readonly ((
+  tx: FlowsTx,
+  policy: Policy,
+  events: Happened,
+) => void)[] = [handOver, goToHost];

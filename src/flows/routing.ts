@@ -1,0 +1,228 @@
+/** Choosing people while an instance runs: transfer, countersigners, delegates, copies. */
+import type { Actor } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, together, want } from "../core/transaction.ts";
+import { actRefusal, taskUnknown, wantTask } from "./acting.ts";
+import { aheadOfDone, aheadOfHolders, aheadOfLists } from "./ahead.ts";
+import type { FlowsCommands, TaskNamed, TaskOrigin } from "./model.ts";
+import {
+  type CommandOf,
+  comesBefore,
+  type FlowsTx,
+  identityOf,
+  instanceOf,
+  isClosed,
+  taskOf,
+} from "./select/flows.ts";
+import { handlingRefusal } from "./select/handling.ts";
+import { actorHoldsTask, instanceRuns } from "./select/known.ts";
+import { taskKey } from "./select/places.ts";
+import { copyRefusal, routingRefusal } from "./select/targets.ts";
+import { goOn } from "./steps.ts";
+
+/** Why a task cannot go to these people, if so: of the actor, of the task, then of the people. */
+function routeRefusal(
+  tx: FlowsTx,
+  policy: Policy,
+  by: Actor,
+  named: TaskNamed,
+  people: readonly Identity[],
+): Refusal | null {
+  wantTask(tx, by, named, people);
+  const unknown = taskUnknown(tx, by, named);
+  if (unknown !== null) return unknown;
+  const who = identityOf(by);
+  const { instance } = named;
+  const route = (): Refusal | null => routingRefusal(tx, policy, who, instance, people);
+  aheadOfRoute(tx, policy, by, named, people);
+  return actRefusal(tx, policy, by, named) ?? route();
+}
+
+/** Reads ahead whatever routing to these people asks about and changes. */
+function aheadOfRoute(
+  tx: FlowsTx,
+  policy: Policy,
+  by: Actor,
+  named: TaskNamed,
+  people: readonly Identity[],
+): void {
+  if (tx.complete) return;
+  const { instance } = named;
+  const record = instanceOf(tx, instance);
+  const who = identityOf(by);
+  together(
+    tx,
+    () => actRefusal(tx, policy, by, named),
+    ...people.map((target) => () => routingRefusal(tx, policy, who, instance, [target])),
+    () => aheadOfHolders(tx, instance, record, [who, ...people]),
+    () => aheadOfLists(tx, instance, record, [people.length, people.length + 1]),
+    () => aheadOfDone(tx, who, "handled"),
+  );
+}
+
+/** FLOW-04: the task becomes somebody else's. */
+const transfer = effect(
+  "FLOW-04",
+  (tx: FlowsTx, by: Actor, { instance, task, to }: FlowsCommands["task.transfer"]): void => {
+    emit(tx, "task.transferred", { instance, task, from: identityOf(by), to });
+  },
+);
+
+/** The holder gives a task to somebody else. */
+export function transferTask(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"task.transfer">,
+  policy: Policy,
+): Refusal | null {
+  const refusal = routeRefusal(tx, policy, by, data, [data.to]);
+  if (refusal === null) transfer(tx, by, data);
+  return refusal;
+}
+
+/**
+ * FLOW-04, FLOW-10: tasks for further signers, added to one. Before it, they are open and it is held;
+ * beside it, all are open; after it, they wait until it is approved.
+ */
+const add = effect(
+  ["FLOW-04", "FLOW-10"],
+  (
+    tx: FlowsTx,
+    named: TaskNamed,
+    origin: Exclude<TaskOrigin, "rule">,
+    people: readonly Identity[],
+  ): void => {
+    const { instance, task: parent } = named;
+    const { step } = taskOf(tx, named);
+    const first = instanceOf(tx, instance).tasks;
+    people.forEach(({ organization, person }, place) => {
+      const holder = { organization, person };
+      const made = { instance, task: first + place, step, origin, parent, holder };
+      emit(tx, "task.made", { ...made, home: organization, open: origin !== "after" });
+    });
+    if (comesBefore(origin)) emit(tx, "task.held", { instance, task: parent });
+  },
+);
+
+/** The holder adds signers before, after or beside themselves. */
+export function countersignTask(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"task.countersign">,
+  policy: Policy,
+): Refusal | null {
+  const refusal = routeRefusal(tx, policy, by, data, data.people);
+  if (refusal === null) add(tx, data, data.place, data.people);
+  return refusal;
+}
+
+/** The holder lets somebody else sign first. */
+export function delegateTask(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"task.delegate">,
+  policy: Policy,
+): Refusal | null {
+  const refusal = routeRefusal(tx, policy, by, data, [data.to]);
+  if (refusal === null) add(tx, data, "delegated", [data.to]);
+  return refusal;
+}
+
+/** FLOW-10: others may read along. */
+const copy = effect(
+  "FLOW-10",
+  (tx: FlowsTx, by: Actor, { instance, task, people }: FlowsCommands["task.copy"]): void => {
+    emit(tx, "task.copied", { instance, task, by: identityOf(by), people });
+  },
+);
+
+/** The holder sends copies. */
+export function copyTask(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"task.copy">,
+  policy: Policy,
+): Refusal | null {
+  const { instance, people } = data;
+  wantTask(tx, by, data);
+  const unknown = taskUnknown(tx, by, data);
+  if (unknown !== null) return unknown;
+  if (!tx.complete) {
+    together(
+      tx,
+      () => actRefusal(tx, policy, by, data),
+      ...people.map((target) => () => copyRefusal(tx, policy, instance, [target])),
+      () => aheadOfLists(tx, instance, instanceOf(tx, instance), [0, people.length]),
+    );
+  }
+  const refusal = actRefusal(tx, policy, by, data) ?? copyRefusal(tx, policy, instance, people);
+  if (refusal === null) copy(tx, by, data);
+  return refusal;
+}
+
+/** FLOW-11: the task was added to another, and whoever holds that one now takes it back. */
+const actorHoldsParent = guard(
+  "FLOW-11",
+  (tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null => {
+    const { instance } = named;
+    const [parent] = taskOf(tx, named).path;
+    return parent === undefined
+      ? refuse("NOT_TASK_HOLDER", { instance })
+      : actorHoldsTask(tx, by, { instance, task: parent });
+  },
+);
+
+/** FLOW-11: neither the task nor the one it was added to is closed, and nobody has touched it. */
+const taskUntouched = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
+  const { instance, task } = named;
+  const record = taskOf(tx, named);
+  const over = record.path
+    .slice(0, 1)
+    .some((parent) => isClosed(taskOf(tx, { instance, task: parent })));
+  return isClosed(record) || record.touched || over
+    ? refuse("TASK_NOT_PENDING", { instance, task })
+    : null;
+});
+
+/** FLOW-10: a signer added is taken back; what waited for them goes on. */
+const remove = effect("FLOW-10", (tx: FlowsTx, by: Actor, named: TaskNamed): void => {
+  const { instance, task } = named;
+  emit(tx, "task.closed", { instance, task, how: "removed", by: identityOf(by) });
+  goOn(tx, named);
+});
+
+function removeRefusal(tx: FlowsTx, policy: Policy, by: Actor, named: TaskNamed): Refusal | null {
+  const { instance } = named;
+  const state = (): Refusal | null => instanceRuns(tx, instance) ?? taskUntouched(tx, named);
+  return (
+    actorHoldsParent(tx, by, named) ?? handlingRefusal(tx, policy, identityOf(by), instance, state)
+  );
+}
+
+/** The holder of a task takes back a signer added to it. */
+export function removeCountersigner(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"task.remove-countersigner">,
+  policy: Policy,
+): Refusal | null {
+  const { instance } = data;
+  wantTask(tx, by, data);
+  const unknown = taskUnknown(tx, by, data);
+  if (unknown !== null) return unknown;
+  const { path, holder } = taskOf(tx, data);
+  if (!tx.complete) {
+    const record = instanceOf(tx, instance);
+    want(
+      tx,
+      path.map((task) => taskKey(instance, task)),
+    );
+    together(
+      tx,
+      () => removeRefusal(tx, policy, by, data),
+      () => aheadOfHolders(tx, instance, record, holder === null ? [] : [holder]),
+      () => aheadOfLists(tx, instance, record, [0, 1]),
+    );
+  }
+  const refusal = removeRefusal(tx, policy, by, data);
+  if (refusal === null) remove(tx, by, data);
+  return refusal;
+}

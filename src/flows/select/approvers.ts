@@ -1,0 +1,109 @@
+/** Whom the Host's rules appoint for a step, as of now. */
+import { entryKeys } from "../../core/hashed.ts";
+import type { PersonId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
+import { view } from "../../core/rule.ts";
+import { each, must, read, want } from "../../core/transaction.ts";
+import { headsOf, headsOfAll, holdersOf } from "../../directory/select/appointed.ts";
+import { rosterOf } from "../../roster/select/places.ts";
+import { isPresent } from "../../roster/select/presence.ts";
+import type { Approver, InstanceRecord } from "../model.ts";
+import { type FlowsTx, sameIdentity } from "./flows.ts";
+
+/** People who sign in one step at most. */
+export const SIGNERS_MAX = 100;
+
+/** The heads of the initiator's present departments, each once, in the order of hires. */
+function headsOfInitiator(tx: FlowsTx, { organization, person }: Identity): PersonId[] {
+  const departments = read(tx, "employment", organization, person)?.departments ?? [];
+  return headsOfAll(tx, organization, departments);
+}
+
+/** Whom one rule names, whether or not they may sign. */
+function namedBy(tx: FlowsTx, { host, initiator }: InstanceRecord, rule: Approver): Identity[] {
+  switch (rule.kind) {
+    case "person":
+      return [{ organization: rule.organization, person: rule.person }];
+    case "initiator-heads":
+      return inOrganization(initiator.organization, headsOfInitiator(tx, initiator));
+    case "department-heads":
+      return inOrganization(rule.organization, headsOf(tx, rule.organization, rule.department));
+    case "role": {
+      const organization = rule.of === "host" ? host : initiator.organization;
+      return inOrganization(organization, holdersOf(tx, organization, rule.role));
+    }
+  }
+}
+
+function inOrganization(
+  organization: Identity["organization"],
+  people: readonly PersonId[],
+): Identity[] {
+  return people.map((person) => ({ organization, person }));
+}
+
+/**
+ * FLOW-10, APP-03: rules appoint people of the Host in service, and people of any organization on the
+ * Roster of the instance's Space, whatever the boundary of routing is.
+ */
+const maySign = view(
+  ["FLOW-10", "APP-03"],
+  (tx: FlowsTx, { host, space }: InstanceRecord, { organization, person }: Identity): boolean =>
+    organization === host
+      ? read(tx, "employment", organization, person)?.inService === true
+      : space !== null && isPresent(tx, space, organization, person),
+);
+
+/** Asks in one round for what tells whether these may sign. */
+export function wantStanding(
+  tx: FlowsTx,
+  { host, space }: InstanceRecord,
+  people: readonly Identity[],
+): void {
+  if (tx.complete) return;
+  const guests = people.filter(({ organization }) => organization !== host);
+  const roster = space === null ? null : must(tx, "space", space).roster;
+  want(tx, [
+    ...people
+      .filter(({ organization }) => organization === host)
+      .map(({ organization, person }) => ["employment", organization, person] as const),
+    ...(space === null || roster === null
+      ? []
+      : entryKeys(
+          rosterOf(space),
+          roster,
+          guests.map(({ person }) => person),
+        )),
+  ]);
+}
+
+/** Whom a step's rules name, in their order, whether or not they may sign. */
+export function namedByRules(
+  tx: FlowsTx,
+  instance: InstanceRecord,
+  rules: readonly Approver[],
+): Identity[] {
+  const named: Identity[] = [];
+  each(tx, rules, (rule) => named.push(...namedBy(tx, instance, rule)));
+  return named;
+}
+
+/**
+ * Whom a step's rules appoint, in the order of the rules: each identity once, {@link SIGNERS_MAX} at
+ * most.
+ */
+export function approversOf(
+  tx: FlowsTx,
+  instance: InstanceRecord,
+  rules: readonly Approver[],
+): Identity[] {
+  const named = namedByRules(tx, instance, rules);
+  wantStanding(tx, instance, named);
+  const found: Identity[] = [];
+  for (const identity of named) {
+    if (found.length === SIGNERS_MAX) break;
+    if (found.some((other) => sameIdentity(other, identity))) continue;
+    if (maySign(tx, instance, identity)) found.push(identity);
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+/** Whom an instance may be routed to: the one boundary of every choice of a person while it runs. */
+import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import { read } from "../../core/transaction.ts";
+import { isPresent } from "../../roster/select/presence.ts";
+import { isMember } from "../../spaces/select/spaces.ts";
+import type { InstanceRecord } from "../model.ts";
+import type { FlowsTx } from "./flows.ts";
+
+/**
+ * A boundary: an organization's whole directory, its people on a Roster, or everybody on a Roster;
+ * nobody at all where the organization has left the Space.
+ */
+export type Boundary =
+  | { readonly kind: "directory"; readonly organization: OrganizationId }
+  | {
+      readonly kind: "roster";
+      readonly space: SpaceId;
+      /** `null`: whoever is on it. */
+      readonly organization: OrganizationId | null;
+    }
+  | { readonly kind: "nobody" };
+
+/**
+ * The boundary of an instance. It follows from the initiator's organization as of the start, whoever
+ * holds the task and whatever the initiator is today (FLOW-05, FLOW-06): for the Host its directory,
+ * for a Member its people on the Roster of the instance's Space (FLOW-04), unless the policy widens it.
+ */
+export function boundaryOf(tx: FlowsTx, instance: InstanceRecord, policy: Policy): Boundary {
+  const { space, initiator } = instance;
+  const { organization } = initiator;
+  if (space === null) return { kind: "directory", organization };
+  if (policy.routingBoundary === "space") return { kind: "roster", space, organization: null };
+  if (policy.routingCandidates === "rostered") return { kind: "roster", space, organization };
+  return isMember(tx, space, organization)
+    ? { kind: "directory", organization }
+    : { kind: "nobody" };
+}
+
+function isInside(tx: FlowsTx, boundary: Boundary, { organization, person }: Identity): boolean {
+  if (boundary.kind === "nobody") return false;
+  if (boundary.organization !== null && boundary.organization !== organization) return false;
+  return boundary.kind === "directory"
+    ? read(tx, "employment", organization, person)?.inService === true
+    : isPresent(tx, boundary.space, organization, person);
+}
+
+/**
+ * FLOW-04, FLOW-05, FLOW-07, FLOW-08, FLOW-09, FLOW-10: whoever is chosen while an instance runs is
+ * inside its boundary. Visibility, form picker, groups, Folders, partner types and roles do not count.
+ */
+export const targetInside = guard(
+  ["FLOW-04", "FLOW-05", "FLOW-06", "FLOW-07", "FLOW-08", "FLOW-09", "FLOW-10"],
+  (
+    tx: FlowsTx,
+    instance: InstanceRecord,
+    target: Identity,
+    policy: Policy,
+  ): Refusal<"ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"> | null =>
+    isInside(tx, boundaryOf(tx, instance, policy), target)
+      ? null
+      : refuse("ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", {
+          anchor: instance.initiator.organization,
+        }),
+);

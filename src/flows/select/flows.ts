@@ -1,0 +1,85 @@
+/** What others ask about instances and tasks. */
+import type { InstanceId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { Identity } from "../../core/notice.ts";
+import { must, type Tx } from "../../core/transaction.ts";
+import { allTies } from "../../directory/select/bound.ts";
+import type { Acting } from "../../licenses/select/holding.ts";
+import type {
+  FlowStep,
+  FlowsCommand,
+  FlowsEvents,
+  FlowsRecords,
+  InstanceRecord,
+  TaskNamed,
+  TaskOrigin,
+  TaskRecord,
+  TaskTie,
+} from "../model.ts";
+import { definitionKey, taskKey } from "./places.ts";
+
+/** A decision over flows and what they build on. */
+export type FlowsTx = Tx<FlowsRecords, FlowsEvents>;
+
+/** The command of one type. */
+export type CommandOf<Type extends FlowsCommand["type"]> = Extract<
+  FlowsCommand,
+  { readonly type: Type }
+>;
+
+/** The record of an instance that a guard has found. */
+export function instanceOf(tx: FlowsTx, instance: InstanceId): InstanceRecord {
+  return must(tx, "instance", instance);
+}
+
+/** The record of a task that a guard has found. */
+export function taskOf(tx: FlowsTx, { instance, task }: TaskNamed): TaskRecord {
+  return must(tx, ...taskKey(instance, task));
+}
+
+/** One step of the definition that an instance was started with. */
+export function stepOf(tx: FlowsTx, instance: InstanceRecord, step: number): FlowStep | undefined {
+  return must(tx, ...definitionKey(instance.app, instance.flow, instance.version)).steps[step];
+}
+
+/** The identity of an actor who acts for an organization. */
+export function identityOf(by: Actor): Identity {
+  const { organization, person } = by as Extract<Actor, Identity>;
+  return { organization, person };
+}
+
+/** Whether two identities are the same. */
+export function sameIdentity(left: Identity | null, right: Identity): boolean {
+  return left?.person === right.person && left.organization === right.organization;
+}
+
+/** In whose name an identity acts in an instance: Host people for the Host, others in its Space. */
+export function inNameOf(instance: InstanceRecord, identity: Identity): Acting {
+  const space = identity.organization === instance.host ? null : instance.space;
+  return { space, ...identity };
+}
+
+/** Whether a task added to another is done before it, which waits until then. */
+export function comesBefore(origin: TaskOrigin): boolean {
+  return origin === "before" || origin === "delegated";
+}
+
+/** Whether a task is closed. */
+export function isClosed({ status }: Pick<TaskRecord, "status">): boolean {
+  return status !== "open" && status !== "held";
+}
+
+/** A task that an identity holds, and where. */
+export interface HeldTask extends TaskNamed {
+  readonly space: SpaceId | null;
+}
+
+/**
+ * The tasks that an identity holds and that are not closed, those waiting their turn included: by
+ * instance in the order in which it came to hold the first one, then by number.
+ */
+export function tasksHeldBy(tx: FlowsTx, identity: Identity): HeldTask[] {
+  return allTies<TaskTie>(tx, identity, "tasks").flatMap(([instance, space, tasks]) =>
+    tasks.map((task) => ({ instance, space, task })),
+  );
+}

@@ -1,0 +1,36 @@
+/** What acting on a task asks for, besides being its holder: it is a use of the app. */
+import { appIsPublished, gatesOpen, identityMayUse } from "../../apps/select/use.ts";
+import type { InstanceId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import { together } from "../../core/transaction.ts";
+import { type FlowsTx, inNameOf, instanceOf } from "./flows.ts";
+
+/**
+ * Why an identity may not use the app for acting on tasks of an instance, if so: gates, publication,
+ * Roster, authorized list, feature, license (FEAT-01, LIC-08).
+ *
+ * @param state why the task is in no state to be acted on, which ranks between the two
+ */
+export function handlingRefusal(
+  tx: FlowsTx,
+  policy: Policy,
+  who: Identity,
+  instance: InstanceId,
+  state: () => Refusal | null = () => null,
+): Refusal | null {
+  const record = instanceOf(tx, instance);
+  const { app } = record;
+  const acting = inNameOf(record, who);
+  const mayUse = (): Refusal | null => identityMayUse(tx, app, acting, "task.handle", policy);
+  if (!tx.complete) {
+    together(
+      tx,
+      () => gatesOpen(tx, app, acting),
+      () => appIsPublished(tx, app, acting),
+      mayUse,
+    );
+  }
+  return gatesOpen(tx, app, acting) ?? appIsPublished(tx, app, acting) ?? state() ?? mayUse();
+}

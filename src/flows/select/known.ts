@@ -1,0 +1,84 @@
+/** What every command about an instance asks first: whether it is known, and whose the task is. */
+import type { InstanceId, OrganizationId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { Identity } from "../../core/notice.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import { read } from "../../core/transaction.ts";
+import type { InstanceRecord, TaskNamed, TaskRecord } from "../model.ts";
+import { type FlowsTx, identityOf, instanceOf, sameIdentity, taskOf } from "./flows.ts";
+import { taskKey } from "./places.ts";
+
+/** The task named, if there is such a one. */
+export function taskNamed(tx: FlowsTx, { instance, task }: TaskNamed): TaskRecord | null {
+  return read(tx, ...taskKey(instance, task));
+}
+
+/** Whether an organization's people may know of an instance: its Host's, and its initiator's. */
+function takesPart({ host, initiator }: InstanceRecord, organization: OrganizationId): boolean {
+  return organization === host || organization === initiator.organization;
+}
+
+/**
+ * PROTO-03: the instance exists and is known to the actor: to its Host's people, to those of the
+ * initiator's organization, and to those of a further one that has to do with the task named.
+ */
+export const instanceKnown = guard(
+  "PROTO-03",
+  (
+    tx: FlowsTx,
+    by: Actor,
+    instance: InstanceId,
+    further: OrganizationId | null = null,
+  ): Refusal | null => {
+    const record = read(tx, "instance", instance);
+    const { organization } = identityOf(by);
+    const known = record !== null && (takesPart(record, organization) || further === organization);
+    return known ? null : refuse("UNKNOWN_INSTANCE", { instance });
+  },
+);
+
+/** PROTO-03: the instance has such a task. */
+export const taskKnown = guard("PROTO-03", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
+  const { instance, task } = named;
+  return taskNamed(tx, named) === null ? refuse("UNKNOWN_TASK", { instance, task }) : null;
+});
+
+/** FLOW-11: only the holder acts on a task; a closed one was last its holder's. */
+export const actorHoldsTask = guard(
+  "FLOW-11",
+  (tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null => {
+    const { instance } = named;
+    const holds = sameIdentity(taskOf(tx, named).holder, identityOf(by));
+    return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
+  },
+);
+
+/** FLOW-01: only whoever started an instance withdraws it. */
+export const actorIsInitiator = guard(
+  "FLOW-01",
+  (tx: FlowsTx, by: Actor, instance: InstanceId): Refusal | null =>
+    sameIdentity(instanceOf(tx, instance).initiator, identityOf(by))
+      ? null
+      : refuse("NOT_INITIATOR", { instance }),
+);
+
+/** FLOW-01: the instance has not ended. */
+export const instanceRuns = guard("FLOW-01", (tx: FlowsTx, instance: InstanceId): Refusal | null =>
+  instanceOf(tx, instance).status === "running"
+    ? null
+    : refuse("INSTANCE_NOT_RUNNING", { instance }),
+);
+
+/** FLOW-11: the task is open: neither closed, nor waiting its turn. */
+export const taskPends = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
+  const { instance, task } = named;
+  return taskOf(tx, named).status === "open"
+    ? null
+    : refuse("TASK_NOT_PENDING", { instance, task });
+});
+
+/** The organization of whoever holds a task, if anybody does. */
+export function holderOrganization(holder: Identity | null | undefined): OrganizationId | null {
+  return holder?.organization ?? null;
+}

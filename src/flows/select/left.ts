@@ -1,0 +1,33 @@
+/** Who is concerned when somebody leaves whose tasks others have waited for. */
+
+import type { Identity } from "../../core/notice.ts";
+import type { EventEnvelope } from "../../core/outcome.ts";
+import { read } from "../../core/transaction.ts";
+import type { FlowsEvents } from "../model.ts";
+import { type FlowsTx, instanceOf, sameIdentity } from "./flows.ts";
+
+type Left = FlowsEvents["task.handed-over"] | FlowsEvents["task.parked"];
+
+/** What this step says about tasks that their holder has left. */
+function tasksLeft(events: readonly EventEnvelope<string, unknown>[]): Left[] {
+  return events
+    .filter(({ type }) => type === "task.handed-over" || type === "task.parked")
+    .map(({ data }) => data as Left);
+}
+
+/**
+ * HAND-01: the initiators, still in service, of the instances in which an identity held tasks when it
+ * left in this step: each once, the leaver not among them, in the order of the tasks.
+ */
+export function initiatorsOfTasksLeft(tx: FlowsTx, identity: Identity): Identity[] {
+  const found: Identity[] = [];
+  for (const { from, instance } of tasksLeft(tx.events)) {
+    if (!sameIdentity(from, identity)) continue;
+    const { initiator } = instanceOf(tx, instance);
+    if (sameIdentity(identity, initiator)) continue;
+    if (found.some((each) => sameIdentity(each, initiator))) continue;
+    const { organization, person } = initiator;
+    if (read(tx, "employment", organization, person)?.inService === true) found.push(initiator);
+  }
+  return found;
+}

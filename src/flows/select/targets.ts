@@ -1,0 +1,71 @@
+/** Whether a task may be routed to somebody. */
+import type { InstanceId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
+import { tieOf } from "../../directory/select/bound.ts";
+import type { TaskTie } from "../model.ts";
+import { targetInside } from "./boundary.ts";
+import { type FlowsTx, instanceOf, sameIdentity } from "./flows.ts";
+
+/** The tie of an identity to an instance in which it holds tasks, if it does. */
+export function taskTie(
+  tx: FlowsTx,
+  identity: Identity,
+  instance: InstanceId,
+): TaskTie | undefined {
+  return tieOf<TaskTie>(tx, identity, "tasks", instance);
+}
+
+/** FLOW-04: nobody routes to themselves. */
+const targetIsAnother = guard("FLOW-04", (who: Identity, target: Identity): Refusal | null =>
+  sameIdentity(target, who) ? refuse("ROUTING_TARGET_SELF", target) : null,
+);
+
+/** FLOW-04: the target holds no task of the instance that is not closed. */
+const targetIsFree = guard(
+  "FLOW-04",
+  (tx: FlowsTx, instance: InstanceId, target: Identity): Refusal | null =>
+    taskTie(tx, target, instance) === undefined
+      ? null
+      : refuse("ROUTING_TARGET_ALREADY_ON_TASK", target),
+);
+
+/** The first refusal that a check gives, in the order given. */
+function first(
+  targets: readonly Identity[],
+  check: (target: Identity) => Refusal | null,
+): Refusal | null {
+  for (const { organization, person } of targets) {
+    const refusal = check({ organization, person });
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/** Why a copy cannot go to these people, if so: the boundary is all that it asks for. */
+export function copyRefusal(
+  tx: FlowsTx,
+  policy: Policy,
+  instance: InstanceId,
+  targets: readonly Identity[],
+): Refusal | null {
+  const record = instanceOf(tx, instance);
+  return first(targets, (target) => targetInside(tx, record, target, policy));
+}
+
+/** Why a task of `who` cannot go to these people, if so: the first refusal in rank, then in order. */
+export function routingRefusal(
+  tx: FlowsTx,
+  policy: Policy,
+  who: Identity,
+  instance: InstanceId,
+  targets: readonly Identity[],
+): Refusal | null {
+  return (
+    copyRefusal(tx, policy, instance, targets) ??
+    first(targets, (target) => targetIsAnother(who, target)) ??
+    first(targets, (target) => targetIsFree(tx, instance, target))
+  );
+}

@@ -1,0 +1,179 @@
+/** Instances: started by whoever may use the app, withdrawn by whoever started them. */
+import {
+  actingAs,
+  actingRefusal,
+  appIsPublished,
+  gatesOpen,
+  hostAppKnown,
+  identityMayUse,
+  pickedInScope,
+  rowFree,
+  submitRow,
+  wantActing,
+} from "../apps/select/use.ts";
+import type { AppId, FlowId, InstanceId } from "../core/ids.ts";
+import type { Actor } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, must, read, together, want } from "../core/transaction.ts";
+import { boundKey } from "../directory/select/bound.ts";
+import type { Acting } from "../licenses/select/holding.ts";
+import { aheadOfClosing, aheadOfDone, aheadOfStep } from "./ahead.ts";
+import type { FlowsCommands, InstanceRecord } from "./model.ts";
+import { type CommandOf, type FlowsTx, identityOf, instanceOf } from "./select/flows.ts";
+import { actorIsInitiator, instanceKnown, instanceRuns } from "./select/known.ts";
+import { beginStep, endInstance } from "./steps.ts";
+
+type Start = FlowsCommands["flow.start"];
+
+/** PROTO-03: the app has such a flow. */
+const flowKnown = guard("PROTO-03", (tx: FlowsTx, app: AppId, flow: FlowId): Refusal | null =>
+  read(tx, "flow", app, flow) === null ? refuse("UNKNOWN_APP", { app, flow }) : null,
+);
+
+/** PROTO-04: an id for an instance has never been used for another. */
+const instanceFree = guard("PROTO-04", (tx: FlowsTx, instance: InstanceId): Refusal | null =>
+  read(tx, "instance", instance) === null
+    ? null
+    : refuse("ID_TAKEN", { kind: "instance", id: instance }),
+);
+
+/** Whether the identity may use what the start is made of. */
+function mayStart(tx: FlowsTx, policy: Policy, acting: Acting, data: Start): Refusal | null {
+  const { app, attachments = false, picked = [] } = data;
+  const features = attachments ? ["flow.start", "attachment.upload"] : ["flow.start"];
+  return (
+    identityMayUse(tx, app, acting, features, policy) ??
+    pickedInScope(tx, app, acting, picked, policy)
+  );
+}
+
+/** Why a flow cannot be started, if so, once the app is known. */
+function startRefusal(tx: FlowsTx, policy: Policy, acting: Acting, data: Start): Refusal | null {
+  const { app, flow, instance, row } = data;
+  return (
+    flowKnown(tx, app, flow) ??
+    gatesOpen(tx, app, acting) ??
+    instanceFree(tx, instance) ??
+    rowFree(tx, app, row) ??
+    appIsPublished(tx, app, acting) ??
+    mayStart(tx, policy, acting, data)
+  );
+}
+
+/** An instance as it will be, before it is. */
+function instanceToBe(tx: FlowsTx, acting: Acting, data: Start): InstanceRecord {
+  const { app, flow, row } = data;
+  const owner = must(tx, "app", app).owner as { readonly organization: Acting["organization"] };
+  const { version } = must(tx, "flow", app, flow);
+  const { space, organization, person } = acting;
+  const empty = { next: 0, count: 0, pages: [] };
+  return {
+    app,
+    host: owner.organization,
+    flow,
+    version,
+    space,
+    initiator: { organization, person },
+    row,
+    status: "running",
+    step: 0,
+    missing: 0,
+    tasks: 0,
+    open: empty,
+    log: empty,
+  };
+}
+
+/** FLOW-01, FLOW-02, FLOW-06: an instance is created, anchored where its initiator acts now. */
+const start = effect(
+  "FLOW-01",
+  (tx: FlowsTx, policy: Policy, acting: Acting, data: Start): void => {
+    const { app, instance, row, labels = [] } = data;
+    const { host, flow, version, space, initiator } = instanceToBe(tx, acting, data);
+    submitRow(tx, policy, app, acting, { row, labels });
+    emit(tx, "flow.started", { instance, app, host, flow, version, space, initiator, row });
+    beginStep(tx, instance, 0);
+  },
+);
+
+/** Reads ahead whatever a start asks about and changes. */
+function aheadOfStart(tx: FlowsTx, policy: Policy, acting: Acting, data: Start): void {
+  if (tx.complete) return;
+  const { app, flow, instance, row } = data;
+  const who = { organization: acting.organization, person: acting.person };
+  together(
+    tx,
+    () => gatesOpen(tx, app, acting),
+    () => rowFree(tx, app, row),
+    () => appIsPublished(tx, app, acting),
+    () => mayStart(tx, policy, acting, data),
+    () => aheadOfDone(tx, who, "started"),
+    () => {
+      if (read(tx, "flow", app, flow) === null) return;
+      aheadOfStep(tx, instance, instanceToBe(tx, acting, data), 0);
+    },
+  );
+}
+
+/** Asks early for what a start names. */
+function wantStart(tx: FlowsTx, by: Actor, { app, flow, instance, row, space }: Start): void {
+  if (tx.complete || !("organization" in by)) return;
+  together(
+    tx,
+    () => wantActing(tx, by, space),
+    () =>
+      want(tx, [
+        ["app", app, ""],
+        ["flow", app, flow],
+        ["instance", instance, ""],
+        ["row", app, row],
+        boundKey(by.organization, by.person),
+        ...(space === undefined ? [] : [["publication", space, app] as const]),
+      ]),
+  );
+}
+
+/** Somebody starts a flow, acting for one organization, and in a Space if Downstream. */
+export function startFlow(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"flow.start">,
+  policy: Policy,
+): Refusal | null {
+  const { app, space } = data;
+  wantStart(tx, by, data);
+  const invalid = actingRefusal(tx, by, space);
+  if (invalid !== null) return invalid;
+  const acting = actingAs(by, space);
+  const unknown = hostAppKnown(tx, app, acting);
+  if (unknown !== null) return unknown;
+  aheadOfStart(tx, policy, acting, data);
+  const refusal = startRefusal(tx, policy, acting, data);
+  if (refusal === null) start(tx, policy, acting, data);
+  return refusal;
+}
+
+/** FLOW-01: the initiator takes an instance back; everything in it ends. */
+const withdraw = effect("FLOW-01", (tx: FlowsTx, instance: InstanceId, by: Identity): void => {
+  endInstance(tx, instance, "withdrawn", by);
+});
+
+/** The initiator withdraws an instance; neither license nor open gates are needed for it. */
+export function withdrawFlow(
+  tx: FlowsTx,
+  { by, data }: CommandOf<"flow.withdraw">,
+): Refusal | null {
+  const { instance } = data;
+  if (!tx.complete) want(tx, [["instance", instance, ""]]);
+  const refusal =
+    actingRefusal(tx, by, undefined) ??
+    instanceKnown(tx, by, instance) ??
+    actorIsInitiator(tx, by, instance) ??
+    instanceRuns(tx, instance);
+  if (refusal !== null) return refusal;
+  aheadOfClosing(tx, instance, instanceOf(tx, instance));
+  withdraw(tx, instance, identityOf(by));
+  return null;
+}
