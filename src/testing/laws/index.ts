@@ -1,6 +1,9 @@
 /** The laws: what holds after every input of every script. */
 
+import { alertsAreCrossings } from "./alerts.ts";
 import { conserves } from "./conservation.ts";
+import { conservesBonds } from "./conservation-areas.ts";
+import { departuresAreForetold } from "./departure.ts";
 import { evolvesAsLive, replaysAsLive, replaysFromEmpty } from "./history.ts";
 import { invariantsHold } from "./invariants.ts";
 import { isolates } from "./isolation.ts";
@@ -12,11 +15,14 @@ import {
   leavesGivenAlone,
   reactionsEnd,
   refusalsChangeNothing,
+  suspendsOnly,
 } from "./machine.ts";
+import { pickingIsOne } from "./picking.ts";
 import { answersAgree } from "./questions.ts";
 import { joiningIsUndone, repeatsAreQuiet } from "./quiet.ts";
 import { agreesWithReference } from "./reference.ts";
 import { renamingOnlyRenames } from "./renaming.ts";
+import { routingIsOne, routingStaysInside } from "./routing.ts";
 import { needsClose, slicesSuffice, writesWithinReads } from "./slices.ts";
 import { strangersChangeNothing } from "./strangers.ts";
 
@@ -26,10 +32,13 @@ export type { Failure } from "./walk.ts";
 export { checkLaws, failureText, firstFailure, shrunk } from "./walk.ts";
 export {
   agreesWithReference,
+  alertsAreCrossings,
   answersAgree,
   causesPointBackward,
   codesAreDeclared,
   conserves,
+  conservesBonds,
+  departuresAreForetold,
   deterministic,
   evolvesAsLive,
   invariantsHold,
@@ -37,14 +46,18 @@ export {
   joiningIsUndone,
   leavesGivenAlone,
   needsClose,
+  pickingIsOne,
   reactionsEnd,
   refusalsChangeNothing,
   renamingOnlyRenames,
   repeatsAreQuiet,
   replaysAsLive,
   replaysFromEmpty,
+  routingIsOne,
+  routingStaysInside,
   slicesSuffice,
   strangersChangeNothing,
+  suspendsOnly,
   writesWithinReads,
 };
 
@@ -63,6 +76,9 @@ export const LAWS: {
     reactionsEnd,
     repeatsAreQuiet,
     conserves,
+    conservesBonds,
+    routingStaysInside,
+    suspendsOnly,
   ],
   slice: [slicesSuffice, writesWithinReads, needsClose()],
   world: [
@@ -74,6 +90,10 @@ export const LAWS: {
     renamingOnlyRenames,
     strangersChangeNothing,
     joiningIsUndone,
+    alertsAreCrossings,
+    routingIsOne,
+    pickingIsOne,
+    departuresAreForetold,
     isolates(),
   ],
 };

@@ -80,3 +80,12 @@ export const reactionsEnd: Law = stepLaw("reactions end", ({ input, before }, po
     throw thrown instanceof BrokenInvariant ? new Error(`broken: ${thrown.message}`) : thrown;
   }
 });
+
+/** EDITION-05, SSO-02: what closes interconnection takes nothing away; it is the only event. */
+export const suspendsOnly: Law = stepLaw("suspends, never deletes", (step) => {
+  const { type } = step.input;
+  const gate = type === "organization.edition-changed" || type === "organization.sso-changed";
+  if (!gate) return;
+  const others = eventsOf(step).filter((event) => event.type !== type);
+  expectSame(others, [], "what else a change of edition or SSO does");
+});

@@ -45,11 +45,12 @@ function whole(world: World, query: Query, policy: Policy, limit: number): unkno
     if (answer.kind === "refused") return answer.refusal.code;
     if (answer.kind === "incomplete") throw new Error("never");
     const value = answer.value as object as Partial<Paged>;
-    if (value.next === undefined) return value;
-    expectTrue((value.items ?? []).length <= limit, "a page longer than was asked for");
-    items.push(...(value.items ?? []));
-    if (value.next === null) return { items };
-    page = { limit, after: value.next };
+    const { items: found = [], next, ...rest } = value;
+    if (next === undefined) return value;
+    expectTrue(found.length <= limit, "a page longer than was asked for");
+    items.push(...found);
+    if (next === null) return { ...rest, items };
+    page = { limit, after: next };
   }
 }
 

@@ -28,7 +28,16 @@ const texts: ReadonlySet<string> = new Set([
   "responsible",
   "rule",
   "code",
+  "origin",
+  "mode",
+  "place",
+  "of",
+  "rows",
+  "labels",
+  "feature",
 ]);
+/** Fields whose lists hold texts. */
+const lists: ReadonlySet<string> = new Set(["types", "labels"]);
 /** Words that stand in lists beside ids. */
 const words: ReadonlySet<string> = new Set(["in", "out", "department", "person"]);
 
@@ -36,7 +45,7 @@ const words: ReadonlySet<string> = new Set(["in", "out", "department", "person"]
 function renamed(value: unknown, rename: (id: string) => string, name = ""): unknown {
   if (typeof value === "string") return texts.has(name) || words.has(value) ? value : rename(value);
   if (Array.isArray(value)) {
-    return texts.has(name) ? value : value.map((each) => renamed(each, rename));
+    return lists.has(name) ? value : value.map((each) => renamed(each, rename));
   }
   if (value === null || typeof value !== "object" || name === "fields") return value;
   return Object.fromEntries(

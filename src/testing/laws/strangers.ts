@@ -48,7 +48,32 @@ const elsewhere: readonly Input[] = stamped(
       invitation: "invitation-elsewhere",
       form: "qr",
     }),
-    fact("person.resigned", { organization: "elsewhere", person: "three-elsewhere", number: 2 }),
+    fact("license.purchased", { organization: "elsewhere", purchased: 2 }),
+    command(["elsewhere", "one-elsewhere"], "license.grant", {
+      unit: { kind: "host", organization: "elsewhere" },
+      people: ["one", "two"].map((person) => ({
+        organization: "elsewhere",
+        person: `${person}-elsewhere`,
+      })),
+    }),
+    command(["elsewhere", "one-elsewhere"], "app.create", { app: "app-elsewhere", name: "App" }),
+    command(["elsewhere", "one-elsewhere"], "flow.define", {
+      app: "app-elsewhere",
+      flow: "flow-elsewhere",
+      steps: [
+        {
+          approvers: [{ kind: "person", organization: "elsewhere", person: "two-elsewhere" }],
+          mode: "all",
+        },
+      ],
+    }),
+    command(["elsewhere", "one-elsewhere"], "flow.start", {
+      app: "app-elsewhere",
+      flow: "flow-elsewhere",
+      instance: "instance-elsewhere",
+      row: "row-elsewhere",
+    }),
+    fact("person.resigned", { organization: "elsewhere", person: "two-elsewhere", number: 1 }),
     fact("organization.ended", { organization: "elsewhere" }),
   ],
   1_000_000,
@@ -60,7 +85,7 @@ export const strangersChangeNothing: Law = {
   begin: (policy, system) => {
     let crowded: World = emptyWorld;
     return ({ index, input, outcome }) => {
-      const meanwhile = index % 6 === 0 ? elsewhere[index / 6] : undefined;
+      const meanwhile = index % 5 === 0 ? elsewhere[index / 5] : undefined;
       if (meanwhile !== undefined) crowded = system.apply(crowded, meanwhile, policy).world;
       const decided = system.apply(crowded, input, policy);
       crowded = decided.world;

@@ -1,0 +1,92 @@
+/** What a resignation takes away is what was foretold. */
+import type { Identity } from "../../core/notice.ts";
+import type { Event, Input } from "../../engine/types.ts";
+import { namesOf } from "../arbitraries/names.ts";
+import { randomOf } from "../arbitraries/random.ts";
+import { adminOf, live, type Scene } from "../arbitraries/scene.ts";
+import { asSet, expectSame, expectTrue } from "../compare.ts";
+import { factsOf } from "../facts.ts";
+import { fact, stamped } from "../inputs.ts";
+import type { OrganizationFacts, ReferenceFacts } from "../reference/facts-model.ts";
+import { told } from "./asking.ts";
+import { type Law, stepLaw } from "./law.ts";
+
+/** What the events of a resignation did to whoever resigned. */
+function done(events: readonly Event[], { organization, person }: Identity) {
+  const of = <Type extends Event["type"]>(type: Type) =>
+    events.filter(
+      (event): event is Extract<Event, { readonly type: Type }> =>
+        event.type === type &&
+        (event.data as Partial<Identity>).organization === organization &&
+        (event.data as Partial<Identity>).person === person,
+    );
+  const handed = events.flatMap((event) => {
+    if (event.type !== "task.handed-over" && event.type !== "task.parked") return [];
+    const { instance, task, from } = event.data;
+    const to = event.type === "task.parked" ? null : event.data.to.person;
+    const theirs = from?.organization === organization && from.person === person;
+    return theirs ? [{ instance, task, to }] : [];
+  });
+  return {
+    rosters: of("roster.left").map(({ data }) => data.space),
+    waiting: of("waiting.left").map(({ data }) => data.space),
+    groups: of("group.left").map(({ data: { space, group } }) => ({ space, group })),
+    licenses: of("license.released").map(({ data: { host, unit } }) => ({ host, unit })),
+    lists: of("app.unlisted").map(({ data: { space, app } }) => ({ space, app })),
+    tasks: handed,
+  };
+}
+
+/** What facts say of whoever resigns, and no event tells one by one. */
+function known(
+  { spaces }: ReferenceFacts,
+  { organization, people, admins }: OrganizationFacts,
+  person: string,
+) {
+  const employee = people.find((each) => each.person === person);
+  const named = spaces.filter(({ associations }) =>
+    associations.some(
+      (each) =>
+        each.organization === organization &&
+        each.rules.some(([kind, id]) => kind === "person" && id === person),
+    ),
+  );
+  return {
+    scopes: named.map(({ space }) => space),
+    heads: employee?.heads ?? [],
+    roles: employee?.roles ?? [],
+    admin: admins.some((each) => each.person === person),
+  };
+}
+
+const unordered = (lists: object): unknown =>
+  Object.fromEntries(
+    Object.entries(lists).map(([name, list]) => [name, Array.isArray(list) ? asSet(list) : list]),
+  );
+
+/** RESIGN-01, HAND-02: `departure.preview` foretells everything that the fact does. */
+export const departuresAreForetold: Law = stepLaw("departure", (step, policy, system) => {
+  if (step.index % 4 !== 3) return;
+  const facts = factsOf(step.after, policy);
+  const random = randomOf(step.index * 41 + step.input.at);
+  const names = namesOf(random, "plain");
+  const scene: Scene = { facts, policy, names, random, at: step.input.at, past: [] };
+  const home = random.pick(live(scene).filter(({ admins }) => admins.length > 0));
+  const admin = adminOf(scene, home);
+  const leaver = random.pick(home?.people ?? []);
+  if (home === undefined || admin === undefined || "support" in admin || !leaver) return;
+  const { organization } = home;
+  const { person, number } = leaver;
+  const successor = random.chance(50) ? random.pick(home.people)?.person : undefined;
+  const rest = successor === undefined ? {} : { successor };
+  const viewer = { organization, person: admin[1] } as never;
+  const foretold = told(step.after, "departure.preview", { viewer, person, ...rest }, policy);
+  expectTrue(foretold.code === null, `the preview is refused with ${foretold.code}`);
+  const resigned = fact("person.resigned", { organization, person, number, ...rest });
+  const [probe] = stamped([{ id: "probe", at: step.input.at, ...resigned }] as never) as [Input];
+  const { outcome } = system.apply(step.after, probe, policy);
+  const events = outcome.kind === "accepted" ? outcome.events : [];
+  const came = { ...done(events, { organization, person }), ...known(facts, home, person) };
+  const value = foretold.code === null ? foretold.value : {};
+  expectSame(unordered(value), unordered(came), `what the resignation of ${person} does`);
+});

@@ -1,0 +1,127 @@
+/** Choosing people: whoever is offered can be chosen, and nobody else. */
+import type { Identity } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import type { Input } from "../../engine/types.ts";
+import type { World } from "../../engine/world.ts";
+import type { Viewer } from "../../queries/model.ts";
+import { type Random, randomOf } from "../arbitraries/random.ts";
+import { asSet, expectSame, expectTrue } from "../compare.ts";
+import { factsOf } from "../facts.ts";
+import { command, type InputDraft, stamped } from "../inputs.ts";
+import type { ReferenceFacts } from "../reference/facts-model.ts";
+import type { InstanceFacts } from "../reference/facts-model-areas.ts";
+import { candidates, told } from "./asking.ts";
+import { eventsOf, type Law, type Step, type System, stepLaw } from "./law.ts";
+
+/** Every identity in service, and somebody nobody knows. */
+export function everybody({ organizations }: ReferenceFacts): Identity[] {
+  const all = organizations.flatMap(({ organization, people }) =>
+    people.map(({ person }) => ({ organization, person })),
+  );
+  return [...all, { organization: "nowhere", person: "nobody-knows" } as unknown as Identity];
+}
+
+/** The code that a command is refused with, or `null`. */
+export function codeOf(
+  { after, input }: Step,
+  draft: InputDraft,
+  policy: Policy,
+  system: System,
+): string | null {
+  const [probe] = stamped([{ id: "probe", at: input.at, ...draft }] as never) as [Input];
+  const { outcome } = system.apply(after, probe, policy);
+  return outcome.kind === "refused" ? outcome.refusal.code : null;
+}
+
+/** Compares who is offered with who can be chosen, one by one, in each of several ways. */
+export function expectOffered(
+  offered: string | readonly Identity[],
+  people: readonly Identity[],
+  ways: readonly ((target: Identity) => string | null)[],
+): void {
+  for (const target of people) {
+    const codes = ways.map((way) => way(target));
+    const what = `ways to choose ${JSON.stringify(target)}`;
+    expectTrue(new Set(codes).size === 1, `${what} differ: ${codes.join(", ")}`);
+    if (typeof offered === "string") expectSame(codes[0], offered, what);
+  }
+  if (typeof offered === "string") return;
+  const able = people.filter((target) => ways[0]?.(target) === null);
+  expectSame(asSet(able), asSet(offered.map(identityOf)), "who can be chosen, and who is offered");
+  expectSame(new Set(asSet(offered.map(identityOf))).size, offered.length, "those offered twice");
+}
+
+const identityOf = ({ organization, person }: Identity): Identity => ({ organization, person });
+
+/** A task that is open, the first of its holder's in its instance. */
+function aHolder(random: Random, instances: readonly InstanceFacts[]) {
+  const instance = random.pick(
+    instances.filter(({ tasks }) => tasks.some(({ status }) => status === "open")),
+  );
+  const open = (instance?.tasks ?? []).flatMap(({ status, holder }, task) =>
+    status === "open" && holder !== null ? [{ task, holder }] : [],
+  );
+  const chosen = random.pick(open);
+  const first = open.find(({ holder }) => holder.join() === chosen?.holder.join());
+  return instance === undefined || first === undefined ? null : { instance, ...first };
+}
+
+function checkRouting(step: Step, facts: ReferenceFacts, policy: Policy, system: System): void {
+  const found = aHolder(randomOf(step.index * 31 + step.input.at), facts.instances);
+  if (found === null) return;
+  const { task, holder } = found;
+  const { instance } = found.instance;
+  const viewer: Viewer = { organization: holder[0], person: holder[1] };
+  const world: World = step.after;
+  const offered = candidates(
+    world,
+    "flow.routing-candidates",
+    { viewer, instance },
+    policy,
+    1 + (step.index % 4),
+  );
+  const by = [holder[0], holder[1]] as const;
+  expectOffered(offered, everybody(facts), [
+    (target) => told(world, "flow.may-route", { viewer, instance, target }, policy).code,
+    (to) => codeOf(step, command(by, "task.transfer", { instance, task, to }), policy, system),
+    (person) => {
+      const data = { instance, task, place: "parallel" as const, people: [person] };
+      return codeOf(step, command(by, "task.countersign", data), policy, system);
+    },
+  ]);
+}
+
+/** FLOW-04: candidates, `flow.may-route`, a transfer and a countersign all say the same. */
+export const routingIsOne: Law = stepLaw("routing", (step, policy, system) => {
+  if (step.index % 3 !== 2) return;
+  checkRouting(step, factsOf(step.after, policy), policy, system);
+});
+
+/** Rulebook 26, 11: whoever was ever routed to belongs to the organization of the initiator. */
+export const routingStaysInside: Law = {
+  name: "routing stays inside",
+  begin: (policy) => {
+    const anchors = new Map<string, string>();
+    return (step) => {
+      for (const { type, data } of eventsOf(step)) {
+        if (type === "flow.started") {
+          const wide = policy.routingBoundary === "space" && data.space !== null;
+          if (!wide) anchors.set(data.instance, data.initiator.organization);
+        }
+        const routed =
+          type === "task.transferred"
+            ? [data.to]
+            : type === "task.copied"
+              ? data.people
+              : type === "task.made" && data.origin !== "rule" && data.holder !== null
+                ? [data.holder]
+                : [];
+        if (routed.length === 0) continue;
+        const anchor = anchors.get((data as { readonly instance: string }).instance);
+        for (const { organization } of routed) {
+          expectTrue(anchor === undefined || anchor === organization, `${type} to ${organization}`);
+        }
+      }
+    };
+  },
+};
