@@ -1,8 +1,13 @@
 /** Tells a reference model its inputs in few words; every organization gets a main admin. */
+
+import type { AppsCommands } from "../../src/apps/model.ts";
 import type { IdKinds, InputId, OrganizationId, PersonId, StaffId } from "../../src/core/ids.ts";
 import type { Actor } from "../../src/core/input.ts";
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
 import type { DirectoryCommands, DirectoryFacts } from "../../src/directory/model.ts";
+import type { FlowsCommands } from "../../src/flows/model.ts";
+import type { GroupsCommands } from "../../src/groups/model.ts";
+import type { LicensesCommands, LicensesFacts } from "../../src/licenses/model.ts";
 import type { Queries, Query } from "../../src/queries/model.ts";
 import type { RosterCommands } from "../../src/roster/model.ts";
 import type { SpacesCommands } from "../../src/spaces/model.ts";
@@ -21,14 +26,21 @@ type Plain<T> = T extends IdKinds[keyof IdKinds]
       ? { [Key in keyof T]: Plain<T[Key]> }
       : T;
 
-type Commands = DirectoryCommands & SpacesCommands & RosterCommands;
+type Commands = DirectoryCommands &
+  SpacesCommands &
+  RosterCommands &
+  LicensesCommands &
+  GroupsCommands &
+  AppsCommands &
+  FlowsCommands;
+type Facts = DirectoryFacts & LicensesFacts;
 
 /** What a test says to a model. */
 export interface Teller {
   readonly reference: Reference;
-  readonly fact: <Type extends keyof DirectoryFacts>(
+  readonly fact: <Type extends keyof Facts>(
     type: Type,
-    data: Plain<DirectoryFacts[Type]>,
+    data: Plain<Facts[Type]>,
     options?: { readonly at?: number; readonly from?: string },
   ) => ReturnType<Reference["apply"]>;
   /** By a person of an organization, by its main admin if only that is named, or by support. */
@@ -67,6 +79,7 @@ const platform = [
   "organization.certification-changed",
   "organization.edition-changed",
   "organization.ended",
+  "license.purchased",
 ];
 
 /** The main admin that `register` gives an organization. */

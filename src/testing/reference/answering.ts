@@ -1,10 +1,12 @@
 /** What answers to questions have in common. */
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import type { Queries, QueryType, Room, Viewer } from "../../queries/model.ts";
-import { sortedBy } from "./canonical.ts";
+import type { Queries, QueryType, Room, Shown, Viewer } from "../../queries/model.ts";
+import { fieldsOf, sortedBy } from "./canonical.ts";
 import { findOrganization, findSpace } from "./lists.ts";
+import { latest } from "./people.ts";
 import type { Space, World } from "./state.ts";
+import type { Pair } from "./state-areas.ts";
 
 /** How one type of question is answered. */
 export interface Answering<Data> {
@@ -28,6 +30,20 @@ export type Answers<Type extends QueryType> = {
 export interface FromWithin {
   readonly viewer: Viewer;
   readonly space: SpaceId;
+}
+
+/** An identity as others meet it: with the fields last known (GROUP-03, DATA-02). */
+export function shown(world: World, { organization, person }: Pair): Shown {
+  const fields = fieldsOf(latest(world.state, organization, person)?.fields ?? { name: "" });
+  return { organization, person, organizationName: nameOf(world, organization), fields };
+}
+
+/** A list as an answer gives it, in the model's order. */
+export const inOrder = <Item>(items: readonly Item[]) => ({ items });
+
+/** People whose names have a text in them, as given. */
+export function search(items: readonly Shown[], text = ""): readonly Shown[] {
+  return items.filter(({ fields }) => fields.name.includes(text));
 }
 
 /** The name an organization has now. */

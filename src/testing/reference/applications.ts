@@ -1,18 +1,12 @@
 /** Applications and their review. */
 import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import {
-  actsFor,
-  lacksMainRole,
-  spaceAdmin,
-  unknownRoots,
-  whichApply,
-  whichApplyTo,
-} from "./authority.ts";
+import { actsFor, lacksMainRole, spaceAdmin, unknownRoots } from "./authority.ts";
 import { hasDepartment } from "./departments.ts";
 import { validInvitation } from "./invitations.ts";
 import { findMember, findOrganization, findSpace, isLive, joinedBy, membersOf } from "./lists.ts";
 import { latest } from "./people.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
 import { rulesOf, scopeCodes } from "./scopes.ts";
 import { gateCodes, newAssociation } from "./spaces.ts";
 import type { Application, Handlers, InputOf, Rule, Space, State, World } from "./state.ts";

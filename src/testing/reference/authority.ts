@@ -1,71 +1,11 @@
-/** Who may ask for what, and which refusal comes first. */
+/** Who may ask for what. */
 import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { findMember, findSpace, isLive } from "./lists.ts";
-import { latest } from "./people.ts";
-import type { Employment, Space, State, World } from "./state.ts";
-
-/** Rulebook 27.1, without the codes of areas that are not modeled here. */
-const rank: readonly RefusalCode[] = [
-  "MALFORMED",
-  "INPUT_ID_REUSED",
-  "UNKNOWN_ORGANIZATION",
-  "UNKNOWN_SPACE",
-  "SOURCE_NOT_RESPONSIBLE",
-  "NOT_AUTHORIZED_ADMIN",
-  "MAIN_ADMIN_REQUIRED",
-  "NOT_SPACE_ADMIN",
-  "MEMBER_ROSTER_NOT_MANAGEABLE",
-  "WHOLE_ORG_EXIT_HOST_ONLY",
-  "QUOTA_EXPANSION_NOT_AUTHORIZED",
-  "APPLICATION_REQUIRED",
-  "INVITATION_NOT_VALID",
-  "UNKNOWN_PERSON",
-  "UNKNOWN_DEPARTMENT",
-  "UNKNOWN_FOLDER",
-  "UNKNOWN_APPLICATION",
-  "HOST_NOT_CERTIFIED",
-  "MEMBER_NOT_CERTIFIED",
-  "EDITION_NOT_SUPPORTED",
-  "SSO_NOT_SUPPORTED",
-  "BATCH_INVITE_NOT_ENABLED",
-  "ID_TAKEN",
-  "HOST_CANNOT_JOIN_OWN_SPACE",
-  "ALREADY_MEMBER",
-  "APPLICATION_ALREADY_PENDING",
-  "APPLICATION_NOT_PENDING",
-  "NOT_A_MEMBER",
-  "FOLDER_CYCLE",
-  "FOLDER_NOT_EMPTY",
-  "QUOTA_NOT_INCREASED",
-  "NOT_IN_SPACE",
-  "NOT_VISIBLE",
-  "SCOPE_OUTSIDE_OWN_ORGANIZATION",
-  "JOIN_LIMIT_EXCEEDED",
-  "MEMBER_ORG_LIMIT_EXCEEDED",
-  "SPACE_QUOTA_EXCEEDED",
-  "PERSON_CAP_EXCEEDED",
-];
-
-/** The code reported when several apply, or `undefined` if none does. */
-export function firstInRank(codes: readonly RefusalCode[]): RefusalCode | undefined {
-  return rank.find((code) => codes.includes(code));
-}
-
-/** The codes whose condition holds. */
-export function whichApply(checks: readonly (readonly [RefusalCode, boolean])[]): RefusalCode[] {
-  return checks.flatMap(([code, applies]) => (applies ? [code] : []));
-}
-
-function inService(
-  state: State,
-  organization: OrganizationId,
-  person: PersonId,
-): Employment | undefined {
-  const employment = latest(state, organization, person);
-  return employment?.inService === true && isLive(state, organization) ? employment : undefined;
-}
+import { inService } from "./people.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
+import type { Space, State, World } from "./state.ts";
 
 /** Whether a person is a main admin, or a sub-admin with the Space permission (ADMIN-01). */
 function isAuthorized(state: State, organization: OrganizationId, person: PersonId): boolean {
@@ -148,12 +88,4 @@ export function organizationAdmin(
   return whichApplyTo(unknownRoots(world, by, { organization }), [
     ["NOT_AUTHORIZED_ADMIN", !actsFor(world.state, by, organization)],
   ]);
-}
-
-/** Earlier codes and the codes whose condition holds. */
-export function whichApplyTo(
-  earlier: readonly RefusalCode[],
-  checks: readonly (readonly [RefusalCode, boolean])[],
-): RefusalCode[] {
-  return [...earlier, ...whichApply(checks)];
 }

@@ -146,7 +146,7 @@ export function staysUnder(
   return remaining(state, department, parent) === department.parent;
 }
 
-/** Removes a department: from the tree, from its people and from every scope (ROSTER-09). */
+/** Removes a department: from the tree, its people and heads, every scope and selection (ROSTER-09). */
 export function removeDepartment({ state }: World, department: Department, at: number): void {
   const { organization, id, parent } = department;
   department.removed = true;
@@ -158,6 +158,7 @@ export function removeDepartment({ state }: World, department: Department, at: n
   for (const employment of state.employments) {
     if (employment.organization !== organization) continue;
     employment.departments = employment.departments.filter((each) => each !== id);
+    employment.heads = employment.heads.filter((each) => each !== id);
   }
   for (const association of state.associations) {
     if (association.organization !== organization) continue;
@@ -165,4 +166,7 @@ export function removeDepartment({ state }: World, department: Department, at: n
       (rule) => rule.kind !== "department" || rule.id !== id,
     );
   }
+  state.selections = state.selections.filter(
+    (each) => each.organization !== organization || each.department !== id,
+  );
 }

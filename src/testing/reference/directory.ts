@@ -1,6 +1,7 @@
 /** What the facts of the directory change. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { DirectoryFact, DirectoryFacts } from "../../directory/model.ts";
+import type { LicensesFact } from "../../licenses/model.ts";
 import {
   createDepartment,
   departmentsOf,
@@ -19,8 +20,11 @@ import {
   latest,
   relocate,
   setFields,
+  setHeads,
+  setRoles,
   setValue,
 } from "./people.ts";
+import { endPool, purchase } from "./pools.ts";
 import { reconcile } from "./reconciliation.ts";
 import { endAssociation, endSpace } from "./spaces.ts";
 import type {
@@ -56,6 +60,7 @@ function end({ state }: World, organization: Organization): void {
     endAssociation(state, space, organization.id);
   }
   state.held = state.held.filter((held) => held.organization !== organization.id);
+  endPool(state, organization.id);
   organization.ended = true;
 }
 
@@ -196,6 +201,12 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
     case "person.resigned":
       endEmployment(world, employment, at);
       return;
+    case "person.heads-changed":
+      setHeads(world, employment, data.departments, at, data.revision);
+      return;
+    case "person.roles-changed":
+      setRoles(employment, data.roles, at, data.revision);
+      return;
     case "admin.changed":
       setRole(employment, fact);
       return;
@@ -203,7 +214,7 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
 }
 
 /** Absorbs a fact that no code applies to. */
-export function absorbFact(world: World, fact: DirectoryFact): Notices {
+export function absorbFact(world: World, fact: DirectoryFact | LicensesFact): Notices {
   const organization = findOrganization(world.state, fact.data.organization);
   if (organization === undefined) {
     if (fact.type === "organization.registered") register(world, fact.data);
@@ -226,6 +237,9 @@ export function absorbFact(world: World, fact: DirectoryFact): Notices {
       return absorbDepartmentFact(world, fact);
     case "directory.reconciled":
       return reconcile(world, fact);
+    case "license.purchased":
+      purchase(world.state, fact.data);
+      return [];
     default:
       absorbPersonFact(world, fact);
       return [];

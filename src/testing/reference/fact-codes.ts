@@ -1,35 +1,37 @@
-/** The facts of the directory: who may report them, and what they may name. */
+/** Facts: who may report them, and what they may name. */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import type { DirectoryFact, DirectoryFacts } from "../../directory/model.ts";
+import type { DirectoryFact } from "../../directory/model.ts";
+import type { LicensesFact } from "../../licenses/model.ts";
 import { findDepartment } from "./departments.ts";
 import { findOrganization } from "./lists.ts";
 import { latest } from "./people.ts";
 import { malformedPart, namedInPart } from "./reconciliation.ts";
 import type { State, World } from "./state.ts";
 
-type FactType = keyof DirectoryFacts;
+type Fact = DirectoryFact | LicensesFact;
 
-const fromPlatform: readonly FactType[] = [
+const fromPlatform: readonly Fact["type"][] = [
   "organization.registered",
   "organization.certification-changed",
   "organization.edition-changed",
   "organization.ended",
+  "license.purchased",
 ];
 
-function responsible(fact: DirectoryFact): boolean {
+function responsible(fact: Fact): boolean {
   return fromPlatform.includes(fact.type)
     ? "platform" in fact.from
     : "organization" in fact.from && fact.from.organization === fact.data.organization;
 }
 
-function isUnknownPerson(state: State, organization: OrganizationId, fact: DirectoryFact): boolean {
+function isUnknownPerson(state: State, organization: OrganizationId, fact: Fact): boolean {
   if (!("number" in fact.data) || fact.type === "person.hired") return false;
   const last = latest(state, organization, fact.data.person);
   return last === undefined || fact.data.number > last.number;
 }
 
-function namedDepartments({ type, data }: DirectoryFact): readonly (DepartmentId | null)[] {
+function namedDepartments({ type, data }: Fact): readonly (DepartmentId | null)[] {
   switch (type) {
     case "department.created":
     case "department.moved":
@@ -39,6 +41,7 @@ function namedDepartments({ type, data }: DirectoryFact): readonly (DepartmentId
       return [data.department];
     case "person.hired":
     case "person.relocated":
+    case "person.heads-changed":
       return data.departments;
     case "directory.reconciled":
       return namedInPart(data.part);
@@ -48,7 +51,7 @@ function namedDepartments({ type, data }: DirectoryFact): readonly (DepartmentId
 }
 
 /** The codes that apply to a fact. */
-export function factCodes(world: World, fact: DirectoryFact): RefusalCode[] {
+export function factCodes(world: World, fact: Fact): RefusalCode[] {
   const { state } = world;
   const { organization: id } = fact.data;
   const codes: RefusalCode[] = [];

@@ -2,6 +2,7 @@
 import type { OrganizationId } from "../../core/ids.ts";
 import { fieldsOf, sorted, sortedBy, visibilityOf } from "./canonical.ts";
 import { departmentsOf } from "./departments.ts";
+import { describeAreas, published } from "./facts-areas.ts";
 import type {
   AssociationFacts,
   IdentityFacts,
@@ -14,6 +15,7 @@ import { foldersOf } from "./members.ts";
 import { serving } from "./people.ts";
 import { capOf, presenceOf } from "./roster.ts";
 import type { Association, Identity, Organization, Space, State, World } from "./state.ts";
+import { registeredSuccessor } from "./succession.ts";
 
 function rulesOfAssociation({ rules }: Association): AssociationFacts["rules"] {
   return sortedBy(
@@ -43,12 +45,15 @@ function directoryFacts(
   const held = state.held.filter((each) => each.organization === id);
   return {
     admins: people.flatMap(({ person, admin }) => (admin === null ? [] : [{ person, ...admin }])),
-    people: people.map(({ person, number, departments, fields, probation }) => ({
-      person,
-      number,
-      departments: sorted(departments),
-      fields: fieldsOf(fields),
-      probation,
+    people: people.map((employment) => ({
+      person: employment.person,
+      number: employment.number,
+      departments: sorted(employment.departments),
+      fields: fieldsOf(employment.fields),
+      probation: employment.probation,
+      heads: sorted(employment.heads),
+      roles: sorted(employment.roles),
+      successor: registeredSuccessor(state, employment),
     })),
     departments: sortedBy(
       departmentsOf(state, id).map(({ id: department, parent, name }) => ({
@@ -124,6 +129,8 @@ function spaceFacts(world: World, space: Space): SpaceFacts {
       ({ folder }) => [folder],
     ),
     pending: sorted(pending.map((each) => each.id)),
+    offered: published(state, id, "organization"),
+    home: published(state, id, "space"),
   };
 }
 
@@ -153,5 +160,6 @@ export function describeWorld(world: World): ReferenceFacts {
       invitations.map(({ id: invitation, ...rest }) => ({ invitation, ...rest })),
       ({ invitation }) => [invitation],
     ),
+    ...describeAreas(world.state),
   };
 }

@@ -8,16 +8,23 @@ import type { Policy } from "../../core/policy.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Query } from "../../queries/model.ts";
 import { applicationCommands } from "./applications.ts";
-import { firstInRank } from "./authority.ts";
+import { appCommands, spaceAppCommands } from "./apps.ts";
+import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
 import { describeWorld } from "./facts.ts";
 import type { ReferenceFacts } from "./facts-model.ts";
+import { flowCommands } from "./flows.ts";
+import { formCommands } from "./forms.ts";
+import { groupCommands } from "./groups.ts";
+import { assignCommands } from "./handover.ts";
 import { invitationCommands } from "./invitations.ts";
+import { licenseCommands } from "./licenses.ts";
 import { folderCommands, memberCommands } from "./members.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
+import { firstInRank } from "./rank.ts";
 import { reconciliationCommands } from "./reconciliation.ts";
-import { counterpartNotices, presences, settle } from "./roster.ts";
+import { settle } from "./roster.ts";
 import { scopeCommands } from "./scopes.ts";
 import { spaceCommands } from "./spaces.ts";
 import {
@@ -30,6 +37,8 @@ import {
   type State,
   type World,
 } from "./state.ts";
+import { successionCommands } from "./succession.ts";
+import { taskCommands } from "./tasks.ts";
 
 export type {
   AssociationFacts,
@@ -77,11 +86,21 @@ const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unkn
   ...memberCommands,
   ...folderCommands,
   ...scopeCommands,
+  ...successionCommands,
+  ...licenseCommands,
+  ...groupCommands,
+  ...appCommands,
+  ...spaceAppCommands,
+  ...formCommands,
+  ...flowCommands,
+  ...taskCommands,
+  ...assignCommands,
 };
 
 /** What cannot be seen directly but may decide what a later input does. */
-function revisions({ organizations, departments, employments }: State): unknown {
-  return [...organizations, ...departments, ...employments].map((each) => each.revisions);
+function revisions({ organizations, departments, employments, pools }: State): unknown {
+  const records = [...organizations, ...departments, ...employments];
+  return [records.map((each) => each.revisions), pools.map((each) => each.revision)];
 }
 
 function snapshot(world: World): string {
@@ -103,19 +122,20 @@ function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
 function decide(world: World, input: ReferenceInput): ReferenceVerdict {
   const code = firstInRank(codesOf(world, input));
   if (code !== undefined) return { kind: "refused", code };
-  const before = presences(world.state);
+  const before = beforeStep(world);
   const seen = snapshot(world);
   const reported = carryOut(world, input);
-  const { fits, notices: ofCap } = settle(world, before, "from" in input ? "fact" : "command");
-  if (!fits) return { kind: "refused", code: "PERSON_CAP_EXCEEDED" };
-  const notices = [...reported, ...counterpartNotices(world.state, before), ...ofCap];
+  const settled = settle(world, before.presences, "from" in input ? "fact" : "command");
+  if (!settled.fits) return { kind: "refused", code: "PERSON_CAP_EXCEEDED" };
+  const followed = settleDepartures(world, before, settled, input);
+  const notices = [...reported, ...world.outbox, ...settled.notices, ...followed];
   const changed = notices.length > 0 || snapshot(world) !== seen;
   return { kind: "accepted", changed, notices };
 }
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
   let state = first;
-  const world = (of: State): World => ({ state: of, policy, pageOf: options.pageOf });
+  const world = (of: State): World => ({ state: of, policy, pageOf: options.pageOf, outbox: [] });
   return {
     apply: (input) => {
       const draft = copyState(state);

@@ -1,8 +1,9 @@
 /** Invitations: an open door to the application form, and no more. */
 import type { InvitationId } from "../../core/ids.ts";
 import type { SpacesCommands } from "../../spaces/model.ts";
-import { spaceAdmin, whichApplyTo } from "./authority.ts";
+import { spaceAdmin } from "./authority.ts";
 import { findMember, findOrganization, findSpace } from "./lists.ts";
+import { whichApplyTo } from "./rank.ts";
 import type { Handlers, Invitation, State } from "./state.ts";
 
 function isTaken(state: State, id: InvitationId): boolean {

@@ -2,8 +2,9 @@
 import type { FolderId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { actsFor, spaceAdmin, unknownRoots, whichApply, whichApplyTo } from "./authority.ts";
+import { actsFor, spaceAdmin, unknownRoots } from "./authority.ts";
 import { findMember, findSpace, membersOf } from "./lists.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
 import { endAssociation } from "./spaces.ts";
 import type { Association, Folder, Handlers, State, World } from "./state.ts";
 

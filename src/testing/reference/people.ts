@@ -1,7 +1,9 @@
 /** Employments and the values set on them. */
-import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment } from "./departments.ts";
+import { isLive } from "./lists.ts";
+import { audiencesOf, isPair } from "./settings.ts";
 import type { Employment, State, World } from "./state.ts";
 
 /** What a hire says, alone or in a full list. */
@@ -33,6 +35,16 @@ export function serving(state: State, organization: OrganizationId): Employment[
   );
 }
 
+/** Somebody's employment in an organization, if they are in service there. */
+export function inService(
+  state: State,
+  organization: OrganizationId,
+  person: PersonId,
+): Employment | undefined {
+  const employment = latest(state, organization, person);
+  return employment?.inService === true && isLive(state, organization) ? employment : undefined;
+}
+
 /** Whether a fact that may carry a revision says something not older than what is recorded. */
 export function isNews(recorded: number | null, given: number | undefined): boolean {
   return given === undefined || recorded === null || given > recorded;
@@ -62,16 +74,24 @@ function placements(
   return [...new Set(departments)].filter((id) => hasDepartment(state, organization, id));
 }
 
-/** Ends an employment: role, individual selections and exclusions die with it (RESIGN-01). */
+/**
+ * Ends an employment: roles, individual selections and exclusions, and whatever list names the person
+ * die with it (RESIGN-01). What else they had follows from their being out of service.
+ */
 export function endEmployment(world: World, employment: Employment, at: number): void {
   employment.inService = false;
   employment.admin = null;
+  employment.heads = [];
+  employment.roles = [];
   employment.at = Math.max(employment.at, at);
   for (const association of world.state.associations) {
     if (association.organization !== employment.organization) continue;
     association.rules = association.rules.filter(
       (rule) => rule.kind !== "person" || rule.id !== employment.person,
     );
+  }
+  for (const audience of audiencesOf(world.state.settings)) {
+    audience.people = audience.people.filter((each) => !isPair(each, employment));
   }
 }
 
@@ -95,8 +115,11 @@ export function hire(
     fields,
     probation,
     admin: null,
+    heads: [],
+    roles: [],
+    successor: null,
     at,
-    revisions: { departments: null, fields: null, admin: null },
+    revisions: { departments: null, fields: null, admin: null, heads: null, roles: null },
   });
 }
 
@@ -136,6 +159,44 @@ export function relocate(
     same: sameSet(wanted, employment.departments),
     set: () => {
       employment.departments = wanted;
+    },
+  });
+}
+
+/** Makes a person head of departments, of those named that still exist. */
+export function setHeads(
+  { state }: World,
+  employment: Employment,
+  departments: readonly DepartmentId[],
+  at: number,
+  revision?: number,
+): void {
+  const wanted = placements(state, employment.organization, departments);
+  setValue(employment, {
+    value: "heads",
+    revision,
+    at,
+    same: sameSet(wanted, employment.heads),
+    set: () => {
+      employment.heads = wanted;
+    },
+  });
+}
+
+/** Gives a person named roles. */
+export function setRoles(
+  employment: Employment,
+  roles: readonly RoleId[],
+  at: number,
+  revision?: number,
+): void {
+  setValue(employment, {
+    value: "roles",
+    revision,
+    at,
+    same: sameSet(roles, employment.roles),
+    set: () => {
+      employment.roles = [...new Set(roles)];
     },
   });
 }

@@ -1,7 +1,6 @@
 /** Answers to questions, whole lists at once, worked out from the lists each time. */
-import type { OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import type { Query, QueryOf, QueryType, Viewer } from "../../queries/model.ts";
+import type { Query, QueryOf, QueryType } from "../../queries/model.ts";
 import {
   type Answering,
   type Answers,
@@ -11,38 +10,32 @@ import {
   nameOf,
   room,
 } from "./answering.ts";
-import { actsFor, firstInRank, unknownRoots, whichApply, whichApplyTo } from "./authority.ts";
+import { appAnswers } from "./app-queries.ts";
+import { actsFor, unknownRoots } from "./authority.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
+import { dataAnswers, pickAnswers } from "./data-queries.ts";
+import { departureAnswers } from "./departure-queries.ts";
+import { flowAnswers } from "./flow-queries.ts";
+import { groupAnswers } from "./group-queries.ts";
 import { hostAnswers } from "./host-queries.ts";
-import { findMember, findOrganization, findSpace, hostedBy, joinedBy, membersOf } from "./lists.ts";
+import { licenseAnswers } from "./license-queries.ts";
+import { findMember, findOrganization, findSpace, hostedBy, joinedBy } from "./lists.ts";
 import { latest } from "./people.ts";
+import { firstInRank, whichApply, whichApplyTo } from "./rank.ts";
 import { presenceOf, presences } from "./roster.ts";
 import { spaceQuota, spacesCounted } from "./spaces.ts";
-import type { Identity, Rule, Space, World } from "./state.ts";
+import type { Identity, Rule, World } from "./state.ts";
+import { isRostered, visibleTo } from "./visibility.ts";
 
 /** What a question comes to: an answer without pages, or a code. */
 export type ReferenceAnswer =
   | { readonly kind: "answer"; readonly value: unknown }
   | { readonly kind: "refused"; readonly code: RefusalCode };
 
-function isRostered(world: World, space: Space, { organization, person }: Viewer): boolean {
-  return presenceOf(world.state, space).present.some(
-    (each) => each.organization === organization && each.person === person,
-  );
-}
-
-function visibleTo(world: World, space: Space, viewer: OrganizationId): OrganizationId[] {
-  const member = findMember(world.state, space, viewer);
-  const everybody = [space.host, ...membersOf(world.state, space).map((each) => each.organization)];
-  if (member === undefined || member.visibility.kind === "all") return sorted(everybody);
-  const { visibility } = member;
-  return sorted([viewer, ...(visibility.kind === "listed" ? visibility.organizations : [])]);
-}
-
 function withinCodes(world: World, { viewer, space: id }: FromWithin): RefusalCode[] {
   const space = findSpace(world.state, id);
   return whichApplyTo(unknownRoots(world, viewer, { space: id }), [
-    ["NOT_IN_SPACE", space !== undefined && !isRostered(world, space, viewer)],
+    ["NOT_IN_SPACE", space !== undefined && !isRostered(world.state, space, viewer)],
   ]);
 }
 
@@ -118,7 +111,7 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
     codes: withinCodes,
     value: (world, { viewer, space: id }) => {
       const space = about(world, id);
-      const items = visibleTo(world, space, viewer.organization).map((organization) => ({
+      const items = visibleTo(world.state, space, viewer.organization).map((organization) => ({
         organization,
         name: nameOf(world, organization),
         role: organization === space.host ? "host" : "member",
@@ -130,7 +123,7 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
     codes: withinCodes,
     value: (world, { viewer, space: id, search = "" }) => {
       const space = about(world, id);
-      const visible = visibleTo(world, space, viewer.organization);
+      const visible = visibleTo(world.state, space, viewer.organization);
       const items = presenceOf(world.state, space)
         .present.filter((each) => visible.includes(each.organization))
         .map((each) => contact(world, each))
@@ -144,9 +137,9 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
       const space = findSpace(world.state, data.space);
       if (space === undefined || codes.length > 0) return codes;
       // Of an organization that is not visible, not even presence may be learned.
-      const visible = visibleTo(world, space, data.viewer.organization);
+      const visible = visibleTo(world.state, space, data.viewer.organization);
       if (!visible.includes(data.organization)) return ["NOT_VISIBLE"];
-      return whichApply([["NOT_IN_SPACE", !isRostered(world, space, data)]]);
+      return whichApply([["NOT_IN_SPACE", !isRostered(world.state, space, data)]]);
     },
     value: (world, data) => ({ fields: contact(world, data).fields }),
   },
@@ -193,6 +186,13 @@ const answers: Answers<QueryType> = {
   ...spaceAnswers,
   ...ownAnswers,
   ...hostAnswers,
+  ...licenseAnswers,
+  ...groupAnswers,
+  ...appAnswers,
+  ...dataAnswers,
+  ...pickAnswers,
+  ...flowAnswers,
+  ...departureAnswers,
 };
 
 /** Answers a question, or gives the code it is refused with. */

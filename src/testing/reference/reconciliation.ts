@@ -1,12 +1,7 @@
 /** Full lists of a directory, absorbed as the difference to what is known, and held removals. */
 import type { DepartmentId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
-import type {
-  DirectoryCommands,
-  DirectoryPart,
-  ListedDepartment,
-  ListedPerson,
-} from "../../directory/model.ts";
+import type { DirectoryPart, ListedDepartment, ListedPerson } from "../../directory/model.ts";
 import { organizationAdmin } from "./authority.ts";
 import {
   createDepartment,
@@ -207,17 +202,16 @@ export function reconcile(world: World, fact: Reconciled): Notices {
     : absorbPeople(world, fact, part);
 }
 
-function drop(
-  world: World,
-  { data: { organization, reconciliation } }: InputOf<keyof DirectoryCommands>,
-): void {
+type HeldType = "reconciliation.confirm" | "reconciliation.discard";
+
+function drop(world: World, { data: { organization, reconciliation } }: InputOf<HeldType>): void {
   world.state.held = world.state.held.filter(
     (held) => held.organization !== organization || held.reconciliation !== reconciliation,
   );
 }
 
 /** The commands about held lists; one that is held no more makes them quiet. */
-export const reconciliationCommands: Handlers<keyof DirectoryCommands> = {
+export const reconciliationCommands: Handlers<HeldType> = {
   "reconciliation.confirm": {
     codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
     effect: (world, command) => {

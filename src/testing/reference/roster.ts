@@ -1,10 +1,10 @@
 /** Who is in scope, who is present, who waits; and how a step passes from one state to the next. */
-import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { ScopeRule } from "../../spaces/model.ts";
 import { upward } from "./departments.ts";
-import { findOrganization, isLive } from "./lists.ts";
-import { latest, serving } from "./people.ts";
+import { findOrganization } from "./lists.ts";
+import { serving } from "./people.ts";
 import type { Association, Employment, Identity, Space, State, World } from "./state.ts";
 
 /** The Roster and the waiting list of one Space at one moment. */
@@ -15,7 +15,7 @@ export interface Presence {
 }
 
 /** Whether two mean the same identity under the same employment. */
-function isSame(left: Identity, right: Identity): boolean {
+export function isSame(left: Identity, right: Identity): boolean {
   return (
     left.organization === right.organization &&
     left.person === right.person &&
@@ -23,7 +23,8 @@ function isSame(left: Identity, right: Identity): boolean {
   );
 }
 
-function among(identities: readonly Identity[], identity: Identity): boolean {
+/** Whether an identity is one of several. */
+export function among(identities: readonly Identity[], identity: Identity): boolean {
   return identities.some((each) => isSame(each, identity));
 }
 
@@ -105,28 +106,36 @@ function countsAlready(
   );
 }
 
+/** What comes of serving those who wait. */
+interface Served {
+  readonly present: readonly Identity[];
+  readonly waiting: readonly Identity[];
+  /** Who came in from the waiting list, in that order. */
+  readonly late: readonly Identity[];
+}
+
 /** Freed room goes to those who wait, first come first served; who counts already needs none. */
 function serveWaiting(
   world: World,
   cap: number,
   presentFirst: readonly Identity[],
   waitingFirst: readonly Identity[],
-): { readonly present: readonly Identity[]; readonly waiting: readonly Identity[] } {
+): Served {
   let present = presentFirst;
   let waiting = waitingFirst;
+  const late: Identity[] = [];
   for (;;) {
     const free = waiting.find((identity) => countsAlready(world, present, identity));
     const next = free ?? (countPersons(world, present) < cap ? waiting[0] : undefined);
-    if (next === undefined) return { present, waiting };
+    if (next === undefined) return { present, waiting, late };
+    late.push(next);
     present = [...present, next];
     waiting = waiting.filter((identity) => !isSame(identity, next));
   }
 }
 
 /** Who comes to be present and who comes to wait through one step in one Space. */
-interface Settled {
-  readonly present: readonly Identity[];
-  readonly waiting: readonly Identity[];
+interface Settled extends Served {
   /** Entrants whom a fact admitted above the cap. */
   readonly above: readonly Identity[];
   /** Whether the entrants found room. */
@@ -186,6 +195,8 @@ function capNotices(space: Space, outside: readonly Identity[]): Notice[] {
 export interface Settlement {
   readonly fits: boolean;
   readonly notices: readonly Notice[];
+  /** Whom freed room let onto the Rosters, in that order. */
+  readonly late: readonly { readonly space: Space; readonly identities: readonly Identity[] }[];
 }
 
 /**
@@ -199,6 +210,7 @@ export function settle(
 ): Settlement {
   const { state } = world;
   const notices: Notice[] = [];
+  const late: Settlement["late"][number][] = [];
   let fits = true;
   const spaces = state.spaces.filter((space) => !space.dissolved);
   state.waiting = spaces.flatMap((space) => {
@@ -210,37 +222,12 @@ export function settle(
     const admit = by === "fact" ? admitOfFact : admitOfCommand;
     const settled = admit(world, capOf(world, space), { space, present, waiting }, entrants);
     fits &&= settled.fits;
+    late.push({ space, identities: settled.late });
     const outside = entrants.filter(
       (each) => among(settled.waiting, each) || among(settled.above, each),
     );
     notices.push(...capNotices(space, outside));
     return settled.waiting.map((identity) => ({ space: space.id, ...identity }));
   });
-  return { fits, notices };
-}
-
-/** A notice for everybody who was on a Roster and whose employment a step ended (HAND-01). */
-export function counterpartNotices(state: State, before: readonly Presence[]): Notice[] {
-  const left = (organization: OrganizationId, person: PersonId, number: number) => {
-    const last = latest(state, organization, person);
-    return isLive(state, organization) && !(last?.inService === true && last.number === number);
-  };
-  return state.employments
-    .filter(({ organization, person, number }) => left(organization, person, number))
-    .flatMap(({ organization, person, number }): Notice[] => {
-      const spaces = before
-        .filter(({ present }) => among(present, { organization, person, number }))
-        .map(({ space }) => space.id);
-      if (spaces.length === 0) return [];
-      return [
-        {
-          kind: "COUNTERPART_LEFT",
-          to: [
-            ...spaces.map((space) => ({ kind: "space-admins", space }) as const),
-            { kind: "authorized-admins", organization },
-          ],
-          data: { identity: { organization, person }, spaces },
-        },
-      ];
-    });
+  return { fits, notices, late };
 }

@@ -3,10 +3,11 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { RosterCommands } from "../../roster/model.ts";
 import type { Scope, ScopeRule } from "../../spaces/model.ts";
-import { actsFor, lacksMainRole, unknownRoots, whichApply } from "./authority.ts";
+import { actsFor, lacksMainRole, unknownRoots } from "./authority.ts";
 import { hasDepartment } from "./departments.ts";
 import { findMember, findSpace } from "./lists.ts";
 import { latest } from "./people.ts";
+import { whichApply } from "./rank.ts";
 import type { Association, Handler, Handlers, InputOf, Rule, State, World } from "./state.ts";
 
 type Parts = Pick<Scope, "departments" | "people">;

@@ -3,10 +3,12 @@ import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { SpacesCommands } from "../../spaces/model.ts";
-import { actsFor, spaceAdmin, unknownRoots, whichApply, whichApplyTo } from "./authority.ts";
+import { actsFor, spaceAdmin, unknownRoots } from "./authority.ts";
 import { findOrganization, findSpace, hostedBy } from "./lists.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
 import { capOf } from "./roster.ts";
 import { rulesOf, scopeCodes } from "./scopes.ts";
+import { forgetMember, forgetSpace } from "./settings.ts";
 import type { Association, Handlers, Organization, Space, State, World } from "./state.ts";
 
 /** A new organization in a Space: nobody selected, the default visibility, no Folder (JOIN-05). */
@@ -28,6 +30,7 @@ export function endAssociation(state: State, space: Space, organization: Organiz
   state.associations = state.associations.filter(
     (each) => each.space !== space.id || each.organization !== organization,
   );
+  forgetMember(state, space.id, organization);
   for (const association of state.associations) {
     if (association.space !== space.id || association.visibility.kind !== "listed") continue;
     association.visibility = {
@@ -41,6 +44,7 @@ export function endAssociation(state: State, space: Space, organization: Organiz
 export function endSpace(state: State, space: Space): void {
   space.dissolved = true;
   state.associations = state.associations.filter((each) => each.space !== space.id);
+  forgetSpace(state, space.id);
 }
 
 /** How many Spaces an organization may host, or `null` if it may not (SPACE-03, CERT-03). */

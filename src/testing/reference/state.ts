@@ -2,6 +2,7 @@
  * The reference model's state: flat lists of plain objects, walked anew for every question. Nothing
  * is counted or indexed, so nothing can be out of step with anything else.
  */
+import type { AppsCommand } from "../../apps/model.ts";
 import type {
   ApplicationId,
   DepartmentId,
@@ -10,6 +11,7 @@ import type {
   InvitationId,
   OrganizationId,
   PersonId,
+  RoleId,
   SpaceId,
 } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
@@ -22,11 +24,24 @@ import type {
   Edition,
   PersonFields,
 } from "../../directory/model.ts";
+import type { FlowsCommand } from "../../flows/model.ts";
+import type { GroupsCommand } from "../../groups/model.ts";
+import type { LicensesCommand, LicensesFact } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
+import { type AreaState, emptyAreas } from "./state-areas.ts";
 
 /** Everything the reference model can be told. */
-export type ReferenceInput = DirectoryFact | DirectoryCommand | SpacesCommand | RosterCommand;
+export type ReferenceInput =
+  | DirectoryFact
+  | DirectoryCommand
+  | SpacesCommand
+  | RosterCommand
+  | LicensesFact
+  | LicensesCommand
+  | GroupsCommand
+  | AppsCommand
+  | FlowsCommand;
 
 /** The type of an input. */
 export type InputType = ReferenceInput["type"];
@@ -75,8 +90,19 @@ export interface Employment {
   fields: PersonFields;
   probation: boolean;
   admin: { readonly role: AdminRole; readonly spacePermission: boolean } | null;
+  /** The departments that this person is head of, and their named roles. */
+  heads: DepartmentId[];
+  roles: RoleId[];
+  /** The successor registered, under the employment that is meant. */
+  successor: { readonly person: PersonId; readonly number: number } | null;
   at: number;
-  readonly revisions: { departments: number | null; fields: number | null; admin: number | null };
+  readonly revisions: {
+    departments: number | null;
+    fields: number | null;
+    admin: number | null;
+    heads: number | null;
+    roles: number | null;
+  };
 }
 
 /** Removals that a full list asked for and that wait for an admin's word. */
@@ -166,7 +192,7 @@ export interface Folder {
 }
 
 /** All the reference model knows. */
-export interface State {
+export interface State extends AreaState {
   organizations: Organization[];
   departments: Department[];
   employments: Employment[];
@@ -184,6 +210,8 @@ export interface World {
   readonly state: State;
   readonly policy: Policy;
   readonly pageOf: (person: PersonId, pages: number) => number;
+  /** What the input under way has to tell, besides what follows from it. */
+  readonly outbox: Notice[];
 }
 
 /** How one type of command is handled: the codes that apply, and what it does if there are none. */
@@ -211,6 +239,7 @@ export function emptyState(): State {
     invitations: [],
     applications: [],
     folders: [],
+    ...emptyAreas(),
   };
 }
 

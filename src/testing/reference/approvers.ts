@@ -1,0 +1,129 @@
+/** Whom a Host's rules appoint, and whom a person may route to. */
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { Approver, FlowStep } from "../../flows/model.ts";
+import { hasDepartment } from "./departments.ts";
+import { findMember, hostedBy } from "./lists.ts";
+import { inService, serving } from "./people.ts";
+import { whichApply } from "./rank.ts";
+import { presenceOf } from "./roster.ts";
+import { isPair } from "./settings.ts";
+import type { Employment, Space, State, World } from "./state.ts";
+import type { Instance, Pair } from "./state-areas.ts";
+import { isRostered } from "./visibility.ts";
+
+/** Most identities that sign in one step. */
+const MOST = 100;
+
+/** The Space of an instance, live or not; none if it was started for the Host. */
+export function spaceOf({ spaces }: State, { space }: Pick<Instance, "space">): Space | undefined {
+  return space === null ? undefined : spaces.find((each) => each.id === space);
+}
+
+/** Whether rules may appoint an identity: Host people in service, others on the Space's Roster. */
+function isAppointable(state: State, instance: Instance, identity: Pair): boolean {
+  const { organization, person } = identity;
+  if (organization === instance.host) return inService(state, organization, person) !== undefined;
+  const space = spaceOf(state, instance);
+  return space !== undefined && isRostered(state, space, identity);
+}
+
+/** Whom one rule names, in order of hires (FLOW-10). */
+function namedBy(state: State, { host, initiator }: Instance, rule: Approver): Pair[] {
+  const headsOf = (organization: Pair["organization"], departments: readonly string[]) =>
+    serving(state, organization).filter(({ heads }) =>
+      heads.some((each) => departments.includes(each)),
+    );
+  const { organization, person } = initiator;
+  switch (rule.kind) {
+    case "person":
+      return [rule];
+    case "initiator-heads":
+      return headsOf(organization, inService(state, organization, person)?.departments ?? []);
+    case "department-heads":
+      return headsOf(rule.organization, [rule.department]);
+    case "role":
+      return serving(state, rule.of === "host" ? host : organization).filter(
+        ({ roles }: Employment) => roles.includes(rule.role),
+      );
+  }
+}
+
+/** Who signs in a step: everybody once, in the order of the rules. */
+export function approversOf(
+  state: State,
+  instance: Instance,
+  { approvers }: Pick<FlowStep, "approvers">,
+): Pair[] {
+  const named = approvers
+    .flatMap((rule) => namedBy(state, instance, rule))
+    .filter((each) => isAppointable(state, instance, each));
+  return named
+    .filter((each, index) => named.findIndex((other) => isPair(other, each)) === index)
+    .slice(0, MOST)
+    .map(({ organization, person }) => ({ organization, person }));
+}
+
+/** What rules may name: one's own people and departments, and what one may know of one's Members. */
+export function definitionCodes(
+  state: State,
+  owner: Pair["organization"],
+  steps: readonly FlowStep[],
+): RefusalCode[] {
+  const rules = steps.flatMap((each) => each.approvers);
+  const joined = (organization: Pair["organization"]) =>
+    hostedBy(state, owner).filter((each) => findMember(state, each, organization) !== undefined);
+  const isKnownPerson = (identity: Pair) =>
+    identity.organization === owner
+      ? inService(state, owner, identity.person) !== undefined
+      : joined(identity.organization).some((space) => isRostered(state, space, identity));
+  const mayKnow = (organization: Pair["organization"]) =>
+    organization === owner || joined(organization).length > 0;
+  return whichApply([
+    ["UNKNOWN_PERSON", rules.some((rule) => rule.kind === "person" && !isKnownPerson(rule))],
+    [
+      "UNKNOWN_DEPARTMENT",
+      rules.some(
+        (rule) =>
+          rule.kind === "department-heads" &&
+          !(mayKnow(rule.organization) && hasDepartment(state, rule.organization, rule.department)),
+      ),
+    ],
+  ]);
+}
+
+/** Everybody within the boundary of ad-hoc routing (FLOW-04): the initiator's organization. */
+export function routingScope({ state, policy }: World, instance: Instance): Pair[] {
+  const { organization } = instance.initiator;
+  const space = spaceOf(state, instance);
+  if (organization === instance.host || space === undefined) return serving(state, organization);
+  const { present } = presenceOf(state, space);
+  if (policy.routingBoundary === "space") return [...present];
+  if (policy.routingCandidates === "whole-directory") return serving(state, organization);
+  return present.filter((each) => each.organization === organization);
+}
+
+/** Whether somebody holds a task of an instance that is not closed. */
+export function holdsTask({ tasks }: Instance, identity: Pair): boolean {
+  return tasks.some(
+    ({ holder, status }) =>
+      (status === "open" || status === "held") && holder !== null && isPair(holder, identity),
+  );
+}
+
+/** What keeps somebody from giving a task to others (FLOW-04). */
+export function routingCodes(
+  world: World,
+  instance: Instance,
+  by: Pair,
+  targets: readonly Pair[],
+): RefusalCode[] {
+  const scope = routingScope(world, instance);
+  return whichApply([
+    [
+      "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
+      targets.some((target) => !scope.some((each) => isPair(each, target))),
+    ],
+    ["ROUTING_TARGET_SELF", targets.some((target) => isPair(target, by))],
+    ["ROUTING_TARGET_ALREADY_ON_TASK", targets.some((target) => holdsTask(instance, target))],
+  ]);
+}

@@ -1,0 +1,75 @@
+/** What a resignation would take away and hand over. */
+import type { PersonId } from "../../core/ids.ts";
+import type { Viewer } from "../../queries/model.ts";
+import type { Answers } from "./answering.ts";
+import { organizationAdmin } from "./authority.ts";
+import { sorted } from "./canonical.ts";
+import { type Remains, successorFor, tasksHeld } from "./handover.ts";
+import { inService } from "./people.ts";
+import { unitOf } from "./pools.ts";
+import { whichApplyTo } from "./rank.ts";
+import { presences } from "./roster.ts";
+import { audiencesOf, isPair } from "./settings.ts";
+import type { World } from "./state.ts";
+import { isRostered } from "./visibility.ts";
+
+interface Asked {
+  readonly viewer: Viewer;
+  readonly person: PersonId;
+  readonly successor?: PersonId;
+}
+
+function whereabouts({ state }: World, { viewer: { organization }, person }: Asked) {
+  const own = { organization, person };
+  const isOwn = (each: typeof own) => isPair(each, own);
+  const all = presences(state);
+  const named = (each: (typeof state.settings)[number]) =>
+    audiencesOf([each]).some(({ people }) => people.some(isOwn));
+  return {
+    rosters: all.filter(({ present }) => present.some(isOwn)).map(({ space }) => space.id),
+    waiting: all.filter(({ waiting }) => waiting.some(isOwn)).map(({ space }) => space.id),
+    scopes: state.associations
+      .filter((each) => each.organization === organization)
+      .filter(({ rules }) => rules.some(({ kind, id }) => kind === "person" && id === person))
+      .map((each) => each.space),
+    groups: state.groups
+      .filter(({ participants }) => participants.some(isOwn))
+      .map(({ space, id: group }) => ({ space, group })),
+    licenses: state.grants.filter(isOwn).map(({ host, unit }) => ({ host, unit: unitOf(unit) })),
+    lists: state.settings.filter(named).map(({ space, app }) => ({ space, app })),
+  };
+}
+
+function handOvers({ state }: World, { viewer: { organization }, person, successor }: Asked) {
+  const employment = inService(state, organization, person);
+  if (employment === undefined) return [];
+  const own = { organization, person };
+  const remains: Remains = (space, each) => !isPair(each, own) && isRostered(state, space, each);
+  return tasksHeld(state, own).map(({ instance, number }) => {
+    const leaver = { employment, named: successor ?? null };
+    const to = successorFor(state, instance, leaver, remains)?.person ?? null;
+    return { instance: instance.id, task: number, to };
+  });
+}
+
+/** The question what a resignation would do (RESIGN-01, HAND-02). */
+export const departureAnswers: Answers<"departure.preview"> = {
+  "departure.preview": {
+    codes: (world, { viewer, person }) => {
+      const { organization } = viewer;
+      return whichApplyTo(organizationAdmin(world, viewer, organization), [
+        ["UNKNOWN_PERSON", inService(world.state, organization, person) === undefined],
+      ]);
+    },
+    value: (world, asked) => {
+      const employment = inService(world.state, asked.viewer.organization, asked.person);
+      return {
+        ...whereabouts(world, asked),
+        heads: sorted(employment?.heads ?? []),
+        roles: sorted(employment?.roles ?? []),
+        admin: (employment?.admin ?? null) !== null,
+        tasks: handOvers(world, asked),
+      };
+    },
+  },
+};

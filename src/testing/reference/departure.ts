@@ -1,0 +1,167 @@
+/** What follows when people leave, an organization or a Roster (RESIGN-01, EXIT-04, HAND-01). */
+import type { PersonId } from "../../core/ids.ts";
+import type { Notice, Recipient } from "../../core/notice.ts";
+import { handOver, type Leaver, type Remains, rehome, tasksHeld } from "./handover.ts";
+import { isLive } from "./lists.ts";
+import { inService } from "./people.ts";
+import { licensesNow, settleLicenses } from "./pools.ts";
+import { among, isSame, type Presence, presenceOf, presences, type Settlement } from "./roster.ts";
+import { isPair } from "./settings.ts";
+import type {
+  Association,
+  Employment,
+  Identity,
+  ReferenceInput,
+  Space,
+  State,
+  World,
+} from "./state.ts";
+
+/** What was before a step. */
+export interface Before {
+  readonly presences: readonly Presence[];
+  /** Who was in service, in order of hires. */
+  readonly serving: readonly Employment[];
+  readonly associations: readonly Association[];
+  readonly licenses: ReturnType<typeof licensesNow>;
+}
+
+/** What is now, to be looked back at after a step. */
+export function beforeStep(world: World): Before {
+  const { state } = world;
+  return {
+    presences: presences(state),
+    serving: state.employments.filter(
+      ({ organization, inService: serves }) => serves && isLive(state, organization),
+    ),
+    associations: [...state.associations],
+    licenses: licensesNow(world),
+  };
+}
+
+/** Who was in service in an organization that goes on, and is not under that employment any more. */
+function resigned(state: State, { serving }: Before): Employment[] {
+  return serving.filter(
+    ({ organization, person, number }) =>
+      isLive(state, organization) && inService(state, organization, person)?.number !== number,
+  );
+}
+
+function isThere(state: State, space: Space, { organization }: Pick<Identity, "organization">) {
+  return state.associations.some(
+    (each) => each.space === space.id && each.organization === organization,
+  );
+}
+
+function employmentOf(state: State, identity: Identity): Employment[] {
+  return state.employments.filter((each) => isSame(each, identity));
+}
+
+/** Who was on the Roster of a Space and is not any more. */
+function leftRoster(state: State, { space, present }: Presence): Leaver[] {
+  const now = presenceOf(state, space).present;
+  return present
+    .filter((each) => !among(now, each))
+    .flatMap((each) =>
+      employmentOf(state, each).map((employment) => ({
+        employment,
+        named: null,
+        space,
+        whole: !isThere(state, space, each),
+      })),
+    );
+}
+
+/** Who, without having been on the Roster, held tasks there for a Member that left. */
+function otherHolders(state: State, space: Space, gone: Identity["organization"]): Leaver[] {
+  return state.employments
+    .filter((each) => each.organization === gone && each.inService)
+    .filter((each) => tasksHeld(state, each).some(({ instance }) => instance.space === space.id))
+    .map((employment) => ({ employment, named: null, space, whole: true }));
+}
+
+/** The Members that a Space had before a step and has not any more. */
+function goneFrom(
+  state: State,
+  before: readonly Association[],
+  space: Space,
+): Identity["organization"][] {
+  return before
+    .filter((each) => each.space === space.id && each.organization !== space.host)
+    .map((each) => each.organization)
+    .filter((organization) => !isThere(state, space, { organization }));
+}
+
+/** A notice for everybody who was on a Roster and resigned (HAND-01). */
+function counterpartNotice(state: State, before: Before, leaver: Employment): Notice[] {
+  const { organization, person } = leaver;
+  const spaces = before.presences
+    .filter(({ present }) => among(present, leaver))
+    .map(({ space }) => space.id);
+  if (spaces.length === 0) return [];
+  const groups = state.groups.filter((each) => among(each.participants, leaver));
+  const initiators = tasksHeld(state, leaver)
+    .map(({ instance }) => instance.initiator)
+    .filter((each) => !isPair(each, leaver))
+    .filter((each) => inService(state, each.organization, each.person) !== undefined);
+  const told = initiators.filter(
+    (each, index) => initiators.findIndex((other) => isPair(other, each)) === index,
+  );
+  const to: Recipient[] = [
+    ...spaces.map((space) => ({ kind: "space-admins", space }) as const),
+    { kind: "authorized-admins", organization },
+    ...groups.map(
+      ({ space, id: group }) => ({ kind: "group-participants", space, group }) as const,
+    ),
+    ...told.map((each) => ({ kind: "person", ...each }) as const),
+  ];
+  return [{ kind: "COUNTERPART_LEFT", to, data: { identity: { organization, person }, spaces } }];
+}
+
+function leaveGroups(state: State): void {
+  for (const group of state.groups) {
+    const space = state.spaces.find((each) => each.id === group.space);
+    const present = space === undefined ? [] : presenceOf(state, space).present;
+    group.participants = group.participants.filter((each) => among(present, each));
+  }
+}
+
+/** The successor named with a resignation. */
+function namedBy(input: ReferenceInput): PersonId | null {
+  return input.type === "person.resigned" ? (input.data.successor ?? null) : null;
+}
+
+/** Carries out what follows from a step once the Rosters are settled, and says what to tell. */
+export function settleDepartures(
+  world: World,
+  before: Before,
+  { late }: Settlement,
+  input: ReferenceInput,
+): Notice[] {
+  const { state } = world;
+  const { at } = input;
+  const remains: Remains = (space, identity) => {
+    const last = late.find((each) => each.space.id === space.id)?.identities ?? [];
+    const { present } = presenceOf(state, space);
+    return present.some((each) => isPair(each, identity) && !among(last, each));
+  };
+  const out = resigned(state, before);
+  const notices = out.flatMap((each) => counterpartNotice(state, before, each));
+  const hand = (leaver: Leaver) => {
+    notices.push(...handOver(state, leaver, remains, at));
+  };
+  for (const employment of out) {
+    hand({ employment, named: namedBy(input), space: null, whole: false });
+  }
+  for (const presence of before.presences) {
+    for (const leaver of leftRoster(state, presence)) hand(leaver);
+    for (const gone of goneFrom(state, before.associations, presence.space)) {
+      for (const leaver of otherHolders(state, presence.space, gone)) hand(leaver);
+      notices.push(...rehome(state, presence.space, gone, at));
+    }
+  }
+  leaveGroups(state);
+  const choosing = input.type === "license.automate";
+  notices.push(...settleLicenses(world, before.licenses, late, choosing));
+  return notices;
+}

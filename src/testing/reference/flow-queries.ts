@@ -1,0 +1,123 @@
+/** Answers about flows. */
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { Viewer } from "../../queries/model.ts";
+import { type Answers, inOrder, search, shown } from "./answering.ts";
+import { holdsTask, routingCodes, routingScope } from "./approvers.ts";
+import { actsFor, organizationAdmin } from "./authority.ts";
+import { parkedAt } from "./facts-areas.ts";
+import { tasksHeld } from "./handover.ts";
+import { whichApplyTo } from "./rank.ts";
+import { isPair } from "./settings.ts";
+import type { State, World } from "./state.ts";
+import type { Instance } from "./state-areas.ts";
+import { findInstance, routerCodes } from "./tasks.ts";
+import { actingCodes } from "./use.ts";
+
+function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): RefusalCode[] {
+  return actingCodes(world, viewer);
+}
+
+/** Whether an instance's history is for a viewer. */
+function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
+  return (
+    isPair(instance.initiator, viewer) ||
+    holdsTask(instance, viewer) ||
+    actsFor(state, viewer, instance.host)
+  );
+}
+
+function instanceShown({ app, flow, space, initiator, status, step, log }: Instance) {
+  const items = log.map(({ what, task, who, at }) => ({ what, task, who, at }));
+  return { items, app, flow, space, initiator, status, step };
+}
+
+type FlowQuery =
+  | "flow.may-route"
+  | "flow.routing-candidates"
+  | "flow.todo"
+  | "flow.started"
+  | "flow.handled"
+  | "flow.instance"
+  | "admin.parked";
+
+/** The questions about flows. */
+export const flowAnswers: Answers<FlowQuery> = {
+  "flow.may-route": {
+    codes: (world, { viewer, instance: id, target }) => {
+      const instance = findInstance(world.state, id);
+      const codes = routerCodes(world, viewer, id);
+      return instance === undefined
+        ? codes
+        : [...codes, ...routingCodes(world, instance, viewer, [target])];
+    },
+    value: () => ({ allowed: true }),
+  },
+  "flow.routing-candidates": {
+    codes: (world, { viewer, instance }) => routerCodes(world, viewer, instance),
+    value: (world, { instance: id, search: text }) => {
+      const instance = findInstance(world.state, id);
+      if (instance === undefined) return inOrder([]);
+      // Whoever asks holds a task, and so is not among them.
+      const all = routingScope(world, instance).filter((each) => !holdsTask(instance, each));
+      return inOrder(
+        search(
+          all.map((each) => shown(world, each)),
+          text,
+        ),
+      );
+    },
+  },
+  "flow.todo": {
+    codes: ownCodes,
+    value: ({ state }, { viewer }) => {
+      const open = tasksHeld(state, viewer).filter(({ task }) => task.status === "open");
+      return inOrder(
+        open.map(({ instance, task, number }) => ({
+          instance: instance.id,
+          task: number,
+          app: instance.app,
+          flow: instance.flow,
+          space: instance.space,
+          step: task.step,
+          initiator: instance.initiator,
+          origin: task.origin,
+        })),
+      );
+    },
+  },
+  "flow.started": {
+    codes: ownCodes,
+    value: ({ state }, { viewer }) => {
+      const own = state.instances.filter((each) => isPair(each.initiator, viewer));
+      return inOrder(own.map(({ id: instance, status }) => ({ instance, status })));
+    },
+  },
+  "flow.handled": {
+    codes: ownCodes,
+    value: ({ state }, { viewer }) => {
+      const own = state.handled.filter((each) => isPair(each, viewer));
+      return inOrder(
+        own.map(({ instance, task }) => {
+          const status = findInstance(state, instance)?.status;
+          return { instance, task, status };
+        }),
+      );
+    },
+  },
+  "flow.instance": {
+    codes: (world, { viewer, instance: id }) => {
+      const instance = findInstance(world.state, id);
+      const may = instance !== undefined && mayRead(world.state, instance, viewer);
+      return whichApplyTo(actingCodes(world, viewer), [["UNKNOWN_INSTANCE", !may]]);
+    },
+    value: ({ state }, { instance: id }) => {
+      const instance = findInstance(state, id);
+      return instance === undefined ? inOrder([]) : instanceShown(instance);
+    },
+  },
+  "admin.parked": {
+    codes: (world, { viewer }) => organizationAdmin(world, viewer, viewer.organization),
+    value: ({ state }, { viewer }) =>
+      inOrder(parkedAt(state, viewer.organization).map(([instance, task]) => ({ instance, task }))),
+  },
+};

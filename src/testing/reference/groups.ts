@@ -1,0 +1,106 @@
+/** Cooperation groups. */
+import type { GroupId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { GroupsCommands } from "../../groups/model.ts";
+import { unknownRoots } from "./authority.ts";
+import { findSpace } from "./lists.ts";
+import { latest } from "./people.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
+import { isPair } from "./settings.ts";
+import type { Handlers, State, World } from "./state.ts";
+import type { Group, Pair } from "./state-areas.ts";
+import { isRostered, visibleTo } from "./visibility.ts";
+
+/** Groups are for those on the Roster (GROUP-01). */
+export function rosterCodes(world: World, by: Actor, id: SpaceId): RefusalCode[] {
+  const space = findSpace(world.state, id);
+  const isIn = space !== undefined && "person" in by && isRostered(world.state, space, by);
+  return whichApplyTo(unknownRoots(world, by, { space: id }), [["NOT_IN_SPACE", !isIn]]);
+}
+
+/** A group of a Space in which somebody takes part. */
+export function groupOf(
+  { groups }: State,
+  space: SpaceId,
+  id: GroupId,
+  identity: Pair,
+): Group | undefined {
+  const group = groups.find((each) => each.id === id && each.space === space);
+  return group?.participants.some((each) => isPair(each, identity)) ? group : undefined;
+}
+
+/** Whom one may bring in: people of the Space, of organizations that one sees (GROUP-02). */
+function participantCodes(
+  { state, policy }: World,
+  by: Actor,
+  id: SpaceId,
+  participants: readonly Pair[],
+): RefusalCode[] {
+  const space = findSpace(state, id);
+  if (space === undefined || !("person" in by)) return [];
+  const seen = visibleTo(state, space, by.organization);
+  const isSeen = ({ organization }: Pair) =>
+    !policy.groupInviteRequiresVisibility || seen.includes(organization);
+  return whichApply([
+    ["NOT_VISIBLE", !participants.every(isSeen)],
+    // Of an organization that is not visible, not even presence may be learned.
+    ["NOT_IN_SPACE", participants.some((each) => isSeen(each) && !isRostered(state, space, each))],
+  ]);
+}
+
+function enter(state: State, group: Group, participants: readonly Pair[]): void {
+  for (const { organization, person } of participants) {
+    if (group.participants.some((each) => isPair(each, { organization, person }))) continue;
+    const number = latest(state, organization, person)?.number ?? 0;
+    group.participants.push({ organization, person, number });
+  }
+}
+
+/** The commands about cooperation groups. */
+export const groupCommands: Handlers<keyof GroupsCommands> = {
+  "group.start": {
+    codes: (world, { by, data: { space, group, participants } }) =>
+      whichApplyTo(
+        [...rosterCodes(world, by, space), ...participantCodes(world, by, space, participants)],
+        [["ID_TAKEN", world.state.groups.some((each) => each.id === group)]],
+      ),
+    effect: ({ state }, { by, data: { space, group: id, name, participants } }) => {
+      if (!("person" in by)) return;
+      const starter = { organization: by.organization, person: by.person };
+      const group: Group = { id, space, name, starter, participants: [] };
+      state.groups.push(group);
+      enter(state, group, [starter, ...participants]);
+    },
+  },
+  "group.add": {
+    codes: (world, { by, data: { space, group: id, participants } }) => {
+      const group = "person" in by ? groupOf(world.state, space, id, by) : undefined;
+      const others = participants.filter(
+        (each) => !group?.participants.some((present) => isPair(present, each)),
+      );
+      return whichApplyTo(
+        [...rosterCodes(world, by, space), ...participantCodes(world, by, space, others)],
+        [["UNKNOWN_GROUP", group === undefined]],
+      );
+    },
+    effect: ({ state }, { data: { group: id, participants } }) => {
+      const group = state.groups.find((each) => each.id === id);
+      if (group !== undefined) enter(state, group, participants);
+    },
+  },
+  "group.leave": {
+    codes: (world, { by, data: { space, group } }) =>
+      whichApplyTo(rosterCodes(world, by, space), [
+        [
+          "UNKNOWN_GROUP",
+          !("person" in by) || groupOf(world.state, space, group, by) === undefined,
+        ],
+      ]),
+    effect: ({ state }, { by, data }) => {
+      const group = state.groups.find((each) => each.id === data.group);
+      if (group === undefined || !("person" in by)) return;
+      group.participants = group.participants.filter((each) => !isPair(each, by));
+    },
+  },
+};

@@ -1,0 +1,204 @@
+/** Open tasks of those who leave go to a successor or are parked, and parked ones are assigned. */
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Notice, Recipient, TaskOf } from "../../core/notice.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import { spaceOf } from "./approvers.ts";
+import { actsFor, unknownRoots } from "./authority.ts";
+import { inService, latest } from "./people.ts";
+import { isClosed, note } from "./progress.ts";
+import { whichApplyTo } from "./rank.ts";
+import { isPair } from "./settings.ts";
+import type { Employment, Handlers, InputOf, Space, State, World } from "./state.ts";
+import type { Instance, Pair, Task } from "./state-areas.ts";
+import { registeredSuccessor } from "./succession.ts";
+import { findInstance, knows } from "./tasks.ts";
+import { isRostered } from "./visibility.ts";
+
+/** Somebody who leaves. */
+export interface Leaver {
+  readonly employment: Employment;
+  /** The successor named with the resignation. */
+  readonly named: PersonId | null;
+  /** The Space left, if they are still in service. */
+  readonly space: Space | null;
+  /** Whether their organization left the Space as a whole. */
+  readonly whole: boolean;
+}
+
+/** Who is on a Roster once everybody has left who leaves. */
+export type Remains = (space: Space, identity: Pair) => boolean;
+
+/** A task with the instance it is of, and its number there. */
+interface Place {
+  readonly instance: Instance;
+  readonly task: Task;
+  readonly number: number;
+}
+
+/** All tasks that are not closed and belong to an identity, by the order of starts, then number. */
+export function tasksHeld({ instances }: State, identity: Pair): Place[] {
+  return instances.flatMap((instance) =>
+    instance.tasks.flatMap((task, number) =>
+      !isClosed(task) && task.holder !== null && isPair(task.holder, identity)
+        ? [{ instance, task, number }]
+        : [],
+    ),
+  );
+}
+
+/** Whether somebody may take over a task from a colleague who leaves (HAND-03). */
+function isEligible(state: State, instance: Instance, identity: Pair, remains: Remains): boolean {
+  const { organization, person } = identity;
+  if (inService(state, organization, person) === undefined) return false;
+  if (organization === instance.host) return true;
+  const space = spaceOf(state, instance);
+  return space !== undefined && remains(space, identity);
+}
+
+/** Who takes over a task: the successor named, else the one registered, else nobody (HAND-02). */
+export function successorFor(
+  state: State,
+  instance: Instance,
+  { employment, named }: Pick<Leaver, "employment" | "named">,
+  remains: Remains,
+): { readonly person: PersonId; readonly because: "named" | "registered" } | null {
+  const { organization, person } = employment;
+  const isFit = (each: PersonId | null): each is PersonId =>
+    each !== null &&
+    each !== person &&
+    isEligible(state, instance, { organization, person: each }, remains);
+  if (isFit(named)) return { person: named, because: "named" };
+  const registered = registeredSuccessor(state, employment);
+  return isFit(registered) ? { person: registered, because: "registered" } : null;
+}
+
+/** Tasks that went to one successor, or that wait for one, with who is told. */
+interface Batch {
+  readonly to: readonly Recipient[];
+  readonly successor: Pair | null;
+  readonly tasks: TaskOf[];
+}
+
+function batchOf(batches: Batch[], to: Recipient, successor: Pair | null): Batch {
+  const wanted = JSON.stringify([[to], successor]);
+  const known = batches.find((each) => JSON.stringify([each.to, each.successor]) === wanted);
+  const batch = known ?? { to: [to], successor, tasks: [] };
+  if (known === undefined) batches.push(batch);
+  return batch;
+}
+
+function noticesOf(from: Pair | null, batches: readonly Batch[]): Notice[] {
+  return batches.map(({ to, successor, tasks }) =>
+    successor === null
+      ? { kind: "TASK_AWAITING_HANDOVER", to, data: { from, tasks } }
+      : { kind: "TASK_HANDED_OVER", to, data: { from, to: successor, tasks } },
+  );
+}
+
+function park(
+  { instance, task, number }: Place,
+  home: OrganizationId,
+  from: Pair | null,
+  at: number,
+) {
+  task.holder = null;
+  task.home = home;
+  task.touched = true;
+  note(instance, at, "task.parked", number, from);
+}
+
+function give({ instance, task, number }: Place, to: Pair, at: number): void {
+  task.holder = to;
+  task.touched = true;
+  note(instance, at, "task.handed-over", number, to);
+}
+
+/** Hands over what a leaver holds, in every instance or in those of the Space left. */
+export function handOver(state: State, leaver: Leaver, remains: Remains, at: number): Notice[] {
+  const { employment, space, whole } = leaver;
+  const { organization, person } = employment;
+  const from = { organization, person };
+  // A Host contact who merely leaves the Roster still works for the Host (EXIT-04).
+  if (space !== null && organization === space.host) return [];
+  const places = tasksHeld(state, from).filter(
+    ({ instance }) => space === null || instance.space === space.id,
+  );
+  const batches: Batch[] = [];
+  for (const place of places) {
+    const { instance, number } = place;
+    const successor = successorFor(state, instance, leaver, remains);
+    if (successor !== null) {
+      const to = { organization, person: successor.person };
+      give(place, to, at);
+      const batch = batchOf(batches, { kind: "person", ...to }, to);
+      batch.tasks.push({ instance: instance.id, task: number });
+      continue;
+    }
+    const told: Recipient =
+      whole && space !== null
+        ? { kind: "space-admins", space: space.id }
+        : { kind: "authorized-admins", organization };
+    park(place, whole ? instance.host : organization, from, at);
+    batchOf(batches, told, null).tasks.push({ instance: instance.id, task: number });
+  }
+  return noticesOf(from, batches);
+}
+
+/** What waited for the admins of a Member that left waits for the Host's from now on. */
+export function rehome(state: State, space: Space, gone: OrganizationId, at: number): Notice[] {
+  const batches: Batch[] = [];
+  for (const instance of state.instances.filter((each) => each.space === space.id)) {
+    for (const [number, task] of instance.tasks.entries()) {
+      if (isClosed(task) || task.holder !== null || task.home !== gone) continue;
+      park({ instance, task, number }, instance.host, null, at);
+      const batch = batchOf(batches, { kind: "space-admins", space: space.id }, null);
+      batch.tasks.push({ instance: instance.id, task: number });
+    }
+  }
+  return noticesOf(null, batches);
+}
+
+function assignCodes(world: World, { by, data }: InputOf<"task.assign">): RefusalCode[] {
+  const { state } = world;
+  const codes = unknownRoots(world, by, {});
+  if (!("person" in by) || !actsFor(state, by, by.organization)) {
+    return [...codes, "NOT_AUTHORIZED_ADMIN"];
+  }
+  const { organization } = by;
+  if (latest(state, organization, data.to) === undefined) codes.push("UNKNOWN_PERSON");
+  const instance = findInstance(state, data.instance);
+  const task = instance?.tasks[data.task];
+  if (instance === undefined || !knows(instance, organization, task)) {
+    return [...codes, "UNKNOWN_INSTANCE"];
+  }
+  if (task === undefined) return [...codes, "UNKNOWN_TASK"];
+  const isParked = task.holder === null && !isClosed(task);
+  const to = { organization, person: data.to };
+  const remains: Remains = (space, identity) => isRostered(state, space, identity);
+  return whichApplyTo(codes, [
+    ["NOT_AUTHORIZED_ADMIN", isParked && task.home !== organization],
+    ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
+    ["TASK_NOT_PENDING", !isParked],
+    ["SUCCESSOR_NOT_ELIGIBLE", !isEligible(state, instance, to, remains)],
+  ]);
+}
+
+/** The command that names the successor of a parked task (HAND-02, HAND-05). */
+export const assignCommands: Handlers<"task.assign"> = {
+  "task.assign": {
+    codes: assignCodes,
+    effect: ({ state, outbox }, { by, at, data }) => {
+      const instance = findInstance(state, data.instance);
+      const task = instance?.tasks[data.task];
+      if (instance === undefined || task === undefined || !("person" in by)) return;
+      const to = { organization: by.organization, person: data.to };
+      give({ instance, task, number: data.task }, to, at);
+      const tasks = [{ instance: instance.id, task: data.task }];
+      outbox.push({
+        kind: "TASK_HANDED_OVER",
+        to: [{ kind: "person", ...to }],
+        data: { from: null, to, tasks },
+      });
+    },
+  },
+};

@@ -1,0 +1,93 @@
+/** Answers about licenses, for a Host's admins. */
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { LicenseUnit } from "../../licenses/model.ts";
+import type { Viewer } from "../../queries/model.ts";
+import { type Answers, inOrder, room } from "./answering.ts";
+import { sorted } from "./canonical.ts";
+import { licenseAdmin } from "./licenses.ts";
+import {
+  grantsOf,
+  isHigh,
+  isLinked,
+  isOfUnit,
+  isSameUnit,
+  purchasedBy,
+  unitOf,
+  usedBy,
+} from "./pools.ts";
+import { whichApplyTo } from "./rank.ts";
+import type { World } from "./state.ts";
+
+/** Only one's own pool, as its admin (LIC-01). */
+function ownPool(world: World, viewer: Viewer): RefusalCode[] {
+  return licenseAdmin(world, viewer, { kind: "host", organization: viewer.organization });
+}
+
+function usage(world: World, { organization: host }: Viewer) {
+  const { state, policy } = world;
+  const purchased = purchasedBy(state, host);
+  const used = usedBy(world, host);
+  const links = state.links.filter((each) => each.host === host);
+  const units: LicenseUnit[] = [
+    { kind: "host", organization: host },
+    ...links.map((each) => each.unit),
+  ];
+  const usedIn = (unit: LicenseUnit) => {
+    const own = grantsOf(state, host).filter((each) => isSameUnit(each.unit, unit));
+    return new Set(own.map((each) => each.person)).size;
+  };
+  return {
+    purchased,
+    used,
+    remaining: Math.max(0, purchased - used),
+    over: Math.max(0, used - purchased),
+    percent: purchased === 0 ? null : Math.floor((used * 1000) / purchased) / 10,
+    high: isHigh(world, host),
+    units: units.map((unit) => ({ unit, used: usedIn(unit) })),
+    waiting: state.deferred.filter((each) => each.host === host).length,
+    links: room(links.length, policy.licenseLinkLimit),
+  };
+}
+
+type LicenseQuery = "license.usage" | "license.accounts" | "license.waiting" | "license.automatic";
+
+/** The questions about licenses. */
+export const licenseAnswers: Answers<LicenseQuery> = {
+  "license.usage": {
+    codes: (world, { viewer }) => ownPool(world, viewer),
+    value: (world, { viewer }) => usage(world, viewer),
+  },
+  "license.accounts": {
+    codes: (world, { viewer, unit }) =>
+      whichApplyTo(licenseAdmin(world, viewer, unit), [
+        ["UNIT_NOT_LINKED", !isLinked(world.state, unit)],
+      ]),
+    value: ({ state }, { viewer, unit }) => {
+      const grants = grantsOf(state, viewer.organization);
+      const own = grants.filter((each) => isSameUnit(each.unit, unit));
+      return inOrder(own.map(({ organization, person }) => ({ organization, person })));
+    },
+  },
+  "license.waiting": {
+    codes: (world, { viewer }) => ownPool(world, viewer),
+    value: ({ state }, { viewer }) => {
+      const own = state.deferred.filter((each) => each.host === viewer.organization);
+      return inOrder(
+        own.map(({ organization, person, unit }) => ({ organization, person, unit: unitOf(unit) })),
+      );
+    },
+  },
+  "license.automatic": {
+    codes: (world, { viewer, unit, organization }) =>
+      whichApplyTo(licenseAdmin(world, viewer, unit), [
+        ["NOT_A_MEMBER", !isOfUnit(world.state, unit, organization)],
+        ["UNIT_NOT_LINKED", !isLinked(world.state, unit)],
+      ]),
+    value: ({ state }, { unit, organization }) => {
+      const own = state.selections.filter(
+        (each) => isSameUnit(each.unit, unit) && each.organization === organization,
+      );
+      return { departments: sorted(own.map((each) => each.department)) };
+    },
+  },
+};

@@ -1,0 +1,209 @@
+/** The commands about licenses. */
+import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { LicensesCommands, LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
+import { actsFor, unknownRoots } from "./authority.ts";
+import { hasDepartment } from "./departments.ts";
+import { findMember, findOrganization, findSpace } from "./lists.ts";
+import { latest } from "./people.ts";
+import {
+  eligibleIn,
+  isBelow,
+  isEligible,
+  isLinked,
+  isOfUnit,
+  isSameAccount,
+  isSameUnit,
+  purchasedBy,
+  unitOf,
+  usedBy,
+} from "./pools.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
+import { isPair } from "./settings.ts";
+import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
+import type { Account, Pair } from "./state-areas.ts";
+
+/** What edition and SSO of a Host, and SSO of a Member, close (EDITION-01, SSO-01). */
+export function interconnectCodes(
+  state: State,
+  host: OrganizationId,
+  member: OrganizationId | null,
+): RefusalCode[] {
+  const hasSso = (id: OrganizationId | null) =>
+    id !== null && findOrganization(state, id)?.sso === true;
+  return whichApply([
+    ["EDITION_NOT_SUPPORTED", findOrganization(state, host)?.edition !== "exclusive"],
+    ["SSO_NOT_SUPPORTED", hasSso(host) || hasSso(member)],
+  ]);
+}
+
+/** The Host whose pool a unit is summed into; none if its Space is unknown. */
+function hostOf(state: State, unit: LicenseUnit): OrganizationId | undefined {
+  return unit.kind === "host" ? unit.organization : findSpace(state, unit.space)?.host;
+}
+
+/** Only the Host's authorized admins manage licenses (LIC-01). */
+export function licenseAdmin(world: World, by: Actor, unit: LicenseUnit): RefusalCode[] {
+  const host = hostOf(world.state, unit);
+  const roots: { space?: SpaceId } = unit.kind === "host" ? {} : { space: unit.space };
+  return whichApplyTo(unknownRoots(world, by, roots), [
+    ["LICENSE_HOST_ONLY", host === undefined || !actsFor(world.state, by, host)],
+  ]);
+}
+
+function linkCodes(world: World, { by, data: { unit } }: InputOf<"license.link">): RefusalCode[] {
+  const { state, policy } = world;
+  const codes = licenseAdmin(world, by, unit);
+  const space = findSpace(state, unit.space);
+  if (space === undefined) return codes;
+  const own = state.links.filter((each) => each.host === space.host);
+  const here = own.filter((each) => each.unit.space === space.id);
+  const linked = here.some((each) => isSameUnit(each.unit, unit));
+  return whichApplyTo(
+    [...codes, ...interconnectCodes(state, space.host, null)],
+    [
+      [
+        "NOT_A_MEMBER",
+        unit.kind === "member" && findMember(state, space, unit.organization) === undefined,
+      ],
+      ["UNIT_ALREADY_LINKED", linked],
+      ["UNIT_OVERLAP", !linked && here.some((each) => each.unit.kind !== unit.kind)],
+      ["LICENSE_LINK_LIMIT_EXCEEDED", own.length >= policy.licenseLinkLimit],
+    ],
+  );
+}
+
+function unlink(state: State, unit: LinkedUnit): void {
+  const isOther = (each: { readonly unit: LicenseUnit }) => !isSameUnit(each.unit, unit);
+  state.links = state.links.filter(isOther);
+  state.grants = state.grants.filter(isOther);
+  state.deferred = state.deferred.filter(isOther);
+  state.selections = state.selections.filter(isOther);
+}
+
+function holds(state: State, unit: LicenseUnit, identity: Pair): boolean {
+  return state.grants.some((each) => isSameUnit(each.unit, unit) && isPair(each, identity));
+}
+
+type Grant = LicensesCommands["license.grant"];
+
+/** The accounts that a grant to several would make: those of people who hold none yet. */
+function newAccounts(state: State, { unit, people }: Grant): Account[] {
+  const host = hostOf(state, unit);
+  if (host === undefined) return [];
+  return people
+    .filter((each) => !holds(state, unit, each))
+    .map(({ organization, person }) => {
+      const number = latest(state, organization, person)?.number ?? 0;
+      return { host, unit: unitOf(unit), organization, person, number };
+    });
+}
+
+function grantCodes(world: World, { by, data }: InputOf<"license.grant">): RefusalCode[] {
+  const { state } = world;
+  const { unit, people } = data;
+  const codes = licenseAdmin(world, by, unit);
+  const host = hostOf(state, unit);
+  if (host === undefined || codes.length > 0) return codes;
+  const neverEmployed = ({ organization, person }: Pair) =>
+    organization === host && latest(state, organization, person) === undefined;
+  const accounts = newAccounts(state, data);
+  return whichApplyTo(unit.kind === "host" ? [] : interconnectCodes(state, host, null), [
+    ["UNKNOWN_PERSON", unit.kind === "host" && people.some(neverEmployed)],
+    ["UNIT_NOT_LINKED", !isLinked(state, unit)],
+    ["LICENSE_ALREADY_GRANTED", people.length > 0 && accounts.length === 0],
+    ["LICENSE_TARGET_NOT_ELIGIBLE", people.some((each) => !isEligible(state, unit, each))],
+    // Also if they take none: not while more is used than was purchased (LIC-16).
+    ["LICENSE_POOL_EXHAUSTED", usedBy(world, host, accounts) > purchasedBy(state, host)],
+  ]);
+}
+
+type Automate = LicensesCommands["license.automate"];
+
+function automateCodes(
+  world: World,
+  { by, data: { unit, organization, departments } }: InputOf<"license.automate">,
+): RefusalCode[] {
+  const { state } = world;
+  const isMember = isOfUnit(state, unit, organization);
+  return whichApplyTo(licenseAdmin(world, by, unit), [
+    [
+      "UNKNOWN_DEPARTMENT",
+      isMember && departments.some((id) => !hasDepartment(state, organization, id)),
+    ],
+    ["NOT_A_MEMBER", !isMember],
+    ["UNIT_NOT_LINKED", !isLinked(state, unit)],
+  ]);
+}
+
+/** Chooses departments; who is in those added is granted only under the policy (AMB-24). */
+function automate({ state, policy }: World, { unit, organization, departments }: Automate): void {
+  const host = hostOf(state, unit);
+  if (host === undefined) return;
+  const isOwn = (each: { readonly unit: LicenseUnit; readonly organization: OrganizationId }) =>
+    isSameUnit(each.unit, unit) && each.organization === organization;
+  const known = state.selections.filter(isOwn).map((each) => each.department);
+  const added = departments.filter((id) => !known.includes(id));
+  const chosen = departments.map((department) => ({
+    host,
+    unit: unitOf(unit),
+    organization,
+    department,
+  }));
+  state.selections = [...state.selections.filter((each) => !isOwn(each)), ...chosen];
+  if (!policy.autoGrantBackfill) return;
+  for (const identity of eligibleIn(state, unit)) {
+    const account: Account = { host, unit: unitOf(unit), ...identity };
+    const isKnown = [...state.grants, ...state.deferred].some((each) =>
+      isSameAccount(each, account),
+    );
+    if (identity.organization !== organization || isKnown) continue;
+    if (isBelow(state, identity, added)) state.deferred.push(account);
+  }
+}
+
+const revoke: Handler<InputOf<"license.revoke">> = {
+  codes: (world, { by, data: { unit, people } }) =>
+    whichApplyTo(licenseAdmin(world, by, unit), [
+      ["UNIT_NOT_LINKED", !isLinked(world.state, unit)],
+      ["LICENSE_NOT_GRANTED", people.some((each) => !holds(world.state, unit, each))],
+    ]),
+  effect: ({ state }, { data: { unit, people } }) => {
+    state.grants = state.grants.filter(
+      (each) => !isSameUnit(each.unit, unit) || !people.some((person) => isPair(person, each)),
+    );
+  },
+};
+
+/** The commands about licenses; what they free goes to who waits once they are carried out. */
+export const licenseCommands: Handlers<keyof LicensesCommands> = {
+  "license.link": {
+    codes: linkCodes,
+    effect: ({ state }, { data: { unit } }) => {
+      const host = hostOf(state, unit);
+      if (host === undefined) return;
+      state.links.push({ host, unit: unitOf(unit) });
+      if (state.pools.some((each) => each.host === host)) return;
+      state.pools.push({ host, purchased: 0, revision: null });
+    },
+  },
+  "license.unlink": {
+    codes: (world, { by, data: { unit } }) =>
+      whichApplyTo(licenseAdmin(world, by, unit), [
+        ["UNIT_NOT_LINKED", !isLinked(world.state, unit)],
+      ]),
+    effect: ({ state }, { data: { unit } }) => unlink(state, unit),
+  },
+  "license.grant": {
+    codes: grantCodes,
+    effect: ({ state }, { data }) => {
+      state.grants.push(...newAccounts(state, data));
+    },
+  },
+  "license.revoke": revoke,
+  "license.automate": {
+    codes: automateCodes,
+    effect: (world, { data }) => automate(world, data),
+  },
+};

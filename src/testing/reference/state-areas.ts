@@ -1,0 +1,206 @@
+/** The reference model's state of licenses, groups, apps and flows: flat lists, in order of arrival. */
+import type { PartnerKind, Range } from "../../apps/model.ts";
+import type {
+  AppId,
+  DepartmentId,
+  FlowId,
+  GroupId,
+  InstanceId,
+  OrganizationId,
+  PersonId,
+  RowId,
+  SpaceId,
+} from "../../core/ids.ts";
+import type {
+  FlowStep,
+  InstanceRecord,
+  LogWord,
+  TaskOrigin,
+  TaskRecord,
+} from "../../flows/model.ts";
+import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
+
+/** A person in one organization, whatever the employment. */
+export interface Pair {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+}
+
+/** How many licenses an organization has bought. */
+interface Pool {
+  readonly host: OrganizationId;
+  purchased: number;
+  revision: number | null;
+}
+
+/** A unit linked to a Host's pool; the list's order is the order of linking. */
+interface Link {
+  readonly host: OrganizationId;
+  readonly unit: LinkedUnit;
+}
+
+/** An account in a unit: a grant, or an automatic one that waits. */
+export interface Account extends Pair {
+  readonly host: OrganizationId;
+  readonly unit: LicenseUnit;
+  /** The employment. */
+  readonly number: number;
+}
+
+/** An automatic department of a Member in a unit. */
+interface Selection {
+  readonly host: OrganizationId;
+  readonly unit: LinkedUnit;
+  readonly organization: OrganizationId;
+  readonly department: DepartmentId;
+}
+
+/** A cooperation group; its participants are in the order in which they came. */
+export interface Group {
+  readonly id: GroupId;
+  readonly space: SpaceId;
+  readonly name: string;
+  readonly starter: Pair;
+  participants: (Pair & { readonly number: number })[];
+}
+
+/** An app that an organization built, or one of a Space. */
+export interface App {
+  readonly id: AppId;
+  readonly name: string;
+  readonly owner:
+    | { readonly kind: "organization"; readonly organization: OrganizationId }
+    | { readonly kind: "space"; readonly space: SpaceId };
+  readonly cool: boolean;
+}
+
+/** An app offered in a live Space; the list's order is the order of publication. */
+interface Publication {
+  readonly space: SpaceId;
+  readonly app: AppId;
+}
+
+/** An audience; entries go with the Association and the employment they were made for. */
+export interface Listed {
+  readonly partners: readonly PartnerKind[];
+  organizations: readonly OrganizationId[];
+  departments: readonly {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+  }[];
+  people: readonly Pair[];
+}
+
+/** A permission to see data. */
+export interface Permission {
+  /** `null`: everybody whom the app is authorized for. */
+  readonly for: Listed | null;
+  readonly rows: Range | null;
+  readonly labels: readonly string[] | null;
+  readonly reports: boolean;
+}
+
+/** What a Host has set for its app in a live Space, published or not. */
+export interface Settings {
+  readonly space: SpaceId;
+  readonly app: AppId;
+  /** `null`: everybody. */
+  authorized: Listed | null;
+  permissions: readonly Permission[];
+  distributed: { readonly organization: OrganizationId; readonly group: string }[];
+}
+
+/** A row of data. */
+export interface Row extends Pair {
+  readonly app: AppId;
+  readonly row: RowId;
+  readonly space: SpaceId | null;
+  readonly labels: readonly string[];
+  readonly at: number;
+}
+
+/** A definition of a flow; the latest of the list is in force. */
+interface Definition {
+  readonly app: AppId;
+  readonly flow: FlowId;
+  readonly steps: readonly FlowStep[];
+}
+
+/** A task; its number is its place in the instance's list. */
+export interface Task {
+  readonly step: number;
+  readonly origin: TaskOrigin;
+  readonly parent: number | null;
+  /** `null`: parked. */
+  holder: Pair | null;
+  /** Whose admins name a successor while it is parked. */
+  home: OrganizationId;
+  status: TaskRecord["status"];
+  /** Whether it has changed hands or something was added to it. */
+  touched: boolean;
+}
+
+/** A flow instance, with the definition it started with. */
+export interface Instance {
+  readonly id: InstanceId;
+  readonly app: AppId;
+  readonly host: OrganizationId;
+  readonly flow: FlowId;
+  readonly steps: readonly FlowStep[];
+  readonly space: SpaceId | null;
+  readonly initiator: Pair;
+  readonly row: RowId;
+  status: InstanceRecord["status"];
+  step: number;
+  /** The number of the first task made since the present step began. */
+  since: number;
+  readonly tasks: Task[];
+  readonly log: {
+    readonly what: LogWord;
+    readonly task: number | null;
+    readonly who: Pair | null;
+    readonly at: number;
+  }[];
+}
+
+/** That somebody approved, rejected, returned or transferred a task. */
+interface Handled extends Pair {
+  readonly instance: InstanceId;
+  readonly task: number;
+}
+
+/** The lists of licenses, groups, apps and flows. */
+export interface AreaState {
+  pools: Pool[];
+  links: Link[];
+  grants: Account[];
+  deferred: Account[];
+  selections: Selection[];
+  groups: Group[];
+  apps: App[];
+  publications: Publication[];
+  settings: Settings[];
+  rows: Row[];
+  definitions: Definition[];
+  instances: Instance[];
+  handled: Handled[];
+}
+
+/** The lists before anything happened. */
+export function emptyAreas(): AreaState {
+  return {
+    pools: [],
+    links: [],
+    grants: [],
+    deferred: [],
+    selections: [],
+    groups: [],
+    apps: [],
+    publications: [],
+    settings: [],
+    rows: [],
+    definitions: [],
+    instances: [],
+    handled: [],
+  };
+}

@@ -1,0 +1,38 @@
+/** Who takes over when somebody leaves. */
+import type { PersonId } from "../../core/ids.ts";
+import { organizationAdmin } from "./authority.ts";
+import { inService, latest } from "./people.ts";
+import { whichApplyTo } from "./rank.ts";
+import type { Employment, Handlers, State } from "./state.ts";
+
+/** The successor registered for an employment, if in service under the employment that was meant. */
+export function registeredSuccessor(
+  state: State,
+  { organization, successor }: Employment,
+): PersonId | null {
+  if (successor === null) return null;
+  const { person, number } = successor;
+  return inService(state, organization, person)?.number === number ? person : null;
+}
+
+/** The command that registers a successor (HAND-02, HAND-03). */
+export const successionCommands: Handlers<"successor.set"> = {
+  "successor.set": {
+    codes: (world, { by, data: { organization, person, successor } }) => {
+      const isServing = (each: PersonId) =>
+        inService(world.state, organization, each) !== undefined;
+      const eligible = successor === null || (successor !== person && isServing(successor));
+      return whichApplyTo(organizationAdmin(world, by, organization), [
+        ["UNKNOWN_PERSON", !isServing(person)],
+        ["SUCCESSOR_NOT_ELIGIBLE", !eligible],
+      ]);
+    },
+    effect: ({ state }, { data: { organization, person, successor } }) => {
+      const employment = latest(state, organization, person);
+      if (employment === undefined) return;
+      const theirs = successor === null ? undefined : latest(state, organization, successor);
+      employment.successor =
+        theirs === undefined ? null : { person: theirs.person, number: theirs.number };
+    },
+  },
+};

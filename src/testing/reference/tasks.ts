@@ -1,0 +1,253 @@
+/** What the holders of tasks do with them, and what their admins do with parked ones. */
+import type { InstanceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import type { FlowsCommands, TaskNamed } from "../../flows/model.ts";
+import { routingCodes, routingScope, spaceOf } from "./approvers.ts";
+import {
+  advance,
+  beginStep,
+  close,
+  closeAll,
+  endInstance,
+  isClosed,
+  makeTask,
+  note,
+} from "./progress.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
+import { isPair } from "./settings.ts";
+import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
+import type { Instance, Pair, Task } from "./state-areas.ts";
+import { actingCodes, usageCodes } from "./use.ts";
+
+/** An instance ever started. */
+export function findInstance({ instances }: State, id: InstanceId): Instance | undefined {
+  return instances.find((each) => each.id === id);
+}
+
+/** Whether an organization may know of an instance, through a task of it if one is named. */
+export function knows(
+  instance: Instance,
+  organization: Pair["organization"],
+  task?: Task,
+): boolean {
+  const { host, initiator, tasks } = instance;
+  const parent = task === undefined || task.parent === null ? undefined : tasks[task.parent];
+  const parked = task !== undefined && task.holder === null && !isClosed(task);
+  return [
+    host,
+    initiator.organization,
+    task?.holder?.organization,
+    parent?.holder?.organization,
+    parked ? task.home : undefined,
+  ].includes(organization);
+}
+
+/** What refuses an act on a task to somebody: using the app, and the state of instance and task. */
+export function actCodes(world: World, instance: Instance, by: Pair): RefusalCode[] {
+  const space = by.organization === instance.host ? null : (spaceOf(world.state, instance) ?? null);
+  const acting = { organization: by.organization, person: by.person, space };
+  return whichApplyTo(usageCodes(world, acting, instance.app, "task.handle"), [
+    ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
+  ]);
+}
+
+/** The codes of an act on a task by its holder, or by the holder of the task it was added to. */
+function taskCodes(
+  world: World,
+  by: Actor,
+  { instance: id, task: number }: TaskNamed,
+  whose: "own" | "added" = "own",
+): RefusalCode[] {
+  const codes = actingCodes(world, by);
+  if (!("person" in by)) return codes;
+  const instance = findInstance(world.state, id);
+  const task = instance?.tasks[number];
+  if (instance === undefined || !knows(instance, by.organization, task)) {
+    return [...codes, "UNKNOWN_INSTANCE"];
+  }
+  if (task === undefined) return [...codes, "UNKNOWN_TASK"];
+  const held = whose === "own" ? task : instance.tasks[task.parent ?? -1];
+  const isHolder = held !== undefined && held.holder !== null && isPair(held.holder, by);
+  const isPending = whose === "own" ? task.status === "open" : !isClosed(task) && !task.touched;
+  return whichApplyTo(
+    [...codes, ...actCodes(world, instance, by)],
+    [
+      ["NOT_TASK_HOLDER", !isHolder],
+      ["TASK_NOT_PENDING", !isPending],
+    ],
+  );
+}
+
+/** What an act does that no code applies to. */
+interface Act {
+  readonly instance: Instance;
+  readonly task: Task;
+  readonly number: number;
+  readonly by: Pair;
+  readonly at: number;
+}
+
+type TaskCommand = InputOf<Exclude<Extract<keyof FlowsCommands, `task.${string}`>, "task.assign">>;
+
+function actOf({ state }: World, { by, at, data }: TaskCommand): Act | null {
+  const instance = findInstance(state, data.instance);
+  const task = instance?.tasks[data.task];
+  if (instance === undefined || task === undefined || !("person" in by)) return null;
+  const { organization, person } = by;
+  return { instance, task, number: data.task, by: { organization, person }, at };
+}
+
+/** Notes that somebody was done with a task. */
+function handle({ state }: World, { instance, number, by }: Act): void {
+  state.handled.push({ ...by, instance: instance.id, task: number });
+}
+
+function routed(world: World, by: Actor, data: TaskNamed, targets: readonly Pair[]): RefusalCode[] {
+  const instance = findInstance(world.state, data.instance);
+  const codes = taskCodes(world, by, data);
+  if (instance === undefined || !("person" in by)) return codes;
+  return [...codes, ...routingCodes(world, instance, by, targets)];
+}
+
+/** Adds signers to a task; those before it take its turn. */
+function add(
+  { instance, task, number, at }: Act,
+  origin: "before" | "after" | "parallel" | "delegated",
+  people: readonly Pair[],
+): void {
+  task.touched = true;
+  if (origin === "before" || origin === "delegated") task.status = "held";
+  for (const { organization, person } of people) {
+    const holder = { organization, person };
+    makeTask(instance, at, { origin, parent: number, holder, open: origin !== "after" });
+  }
+}
+
+/** A command on a task: its codes, and what it does to the task it names. */
+function acting<Command extends TaskCommand>(
+  codes: (world: World, command: Command) => RefusalCode[],
+  effect: (world: World, act: Act, data: Command["data"]) => void,
+): Handler<Command> {
+  return {
+    codes,
+    effect: (world, command) => {
+      const act = actOf(world, command);
+      if (act !== null) effect(world, act, command.data);
+    },
+  };
+}
+
+type EndType = "task.approve" | "task.reject" | "task.return";
+
+const endCommands: Handlers<EndType> = {
+  "task.approve": acting(
+    (world, { by, data }) => taskCodes(world, by, data),
+    (world, act) => {
+      handle(world, act);
+      close(act.instance, act.at, act.number, "approved", act.by);
+      advance(world, act.instance, act.at);
+    },
+  ),
+  "task.reject": acting(
+    (world, { by, data }) => taskCodes(world, by, data),
+    (world, act) => {
+      const { instance, at } = act;
+      handle(world, act);
+      close(instance, at, act.number, "rejected", act.by);
+      closeAll(instance, at, "superseded", null);
+      endInstance(instance, at, "rejected");
+    },
+  ),
+  "task.return": acting(
+    (world, { by, data }) => {
+      const instance = findInstance(world.state, data.instance);
+      const to = instance?.tasks[data.to];
+      const isEarlier = to !== undefined && to.step < (instance?.step ?? 0);
+      const codes = taskCodes(world, by, data);
+      return isEarlier || codes.includes("UNKNOWN_INSTANCE") ? codes : [...codes, "UNKNOWN_TASK"];
+    },
+    (world, act, { to }) => {
+      const { instance, at } = act;
+      handle(world, act);
+      close(instance, at, act.number, "returned", act.by);
+      closeAll(instance, at, "superseded", null);
+      beginStep(world, instance, instance.tasks[to]?.step ?? 0, at);
+    },
+  ),
+};
+
+type RoutingType =
+  | "task.transfer"
+  | "task.countersign"
+  | "task.remove-countersigner"
+  | "task.delegate"
+  | "task.copy";
+
+const routingCommands: Handlers<RoutingType> = {
+  "task.transfer": acting(
+    (world, { by, data }) => routed(world, by, data, [data.to]),
+    (world, act, { to: { organization, person } }) => {
+      handle(world, act);
+      act.task.holder = { organization, person };
+      act.task.touched = true;
+      note(act.instance, act.at, "task.transferred", act.number, act.task.holder);
+    },
+  ),
+  "task.countersign": acting(
+    (world, { by, data }) => routed(world, by, data, data.people),
+    (_, act, { place, people }) => add(act, place, people),
+  ),
+  "task.delegate": acting(
+    (world, { by, data }) => routed(world, by, data, [data.to]),
+    (_, act, { to }) => add(act, "delegated", [to]),
+  ),
+  "task.remove-countersigner": acting(
+    (world, { by, data }) => taskCodes(world, by, data, "added"),
+    (world, { instance, number, by, at }) => {
+      close(instance, at, number, "removed", by);
+      advance(world, instance, at);
+    },
+  ),
+  // Reading along is no task: only the boundary counts (FLOW-10).
+  "task.copy": acting(
+    (world, { by, data }) => {
+      const instance = findInstance(world.state, data.instance);
+      const scope = instance === undefined ? [] : routingScope(world, instance);
+      const isOutside = (target: Pair) => !scope.some((each) => isPair(each, target));
+      return whichApplyTo(taskCodes(world, by, data), [
+        ["ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", data.people.some(isOutside)],
+      ]);
+    },
+    (_, { instance, number, at }, { people }) => {
+      for (const { organization, person } of people) {
+        note(instance, at, "task.copied", number, { organization, person });
+      }
+    },
+  ),
+};
+
+/** The commands about tasks by their holders. */
+export const taskCommands = { ...endCommands, ...routingCommands };
+
+/** The holder's lowest open task, for questions about routing. */
+export function openTaskOf({ tasks }: Instance, identity: Pair): Task | undefined {
+  return tasks.find(
+    ({ status, holder }) => status === "open" && holder !== null && isPair(holder, identity),
+  );
+}
+
+/** What refuses a question about routing in an instance. */
+export function routerCodes(world: World, by: Pair, id: InstanceId): RefusalCode[] {
+  const instance = findInstance(world.state, id);
+  const task = instance === undefined ? undefined : openTaskOf(instance, by);
+  const codes = actingCodes(world, by);
+  if (instance === undefined || !knows(instance, by.organization, task)) {
+    return [...codes, "UNKNOWN_INSTANCE"];
+  }
+  return [
+    ...codes,
+    ...actCodes(world, instance, by),
+    ...whichApply([["NOT_TASK_HOLDER", task === undefined]]),
+  ];
+}
