@@ -426,6 +426,7 @@ describe("a polluted Object.prototype", () => {
         "def",
       ],
       ...["keys", "next", "names", "source", "list", "object", "length", "then", "toJSON", "0"],
+      ...["min", "max", "options", "element", "judge", "keyOf", "minItems", "minProperties"],
     ];
     for (const name of names) {
       for (const value of values) {
