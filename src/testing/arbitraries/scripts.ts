@@ -25,6 +25,15 @@ function roomy(policy: Policy, flavor: Flavor): Policy {
   return flavor === "crowded" ? { ...policy, personCap: policy.personCap * 25 } : policy;
 }
 
+/** The World after an input; `null` if it throws, which walking the script will report. */
+function worldAfter(world: World, input: Input, policy: Policy): World | null {
+  try {
+    return apply(world, input as never, policy).world;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Makes a script that follows from its seed and its choices alone. Each choice makes one input, aimed
  * at the world as it is then; leaving choices out gives a shorter script of the same kind.
@@ -43,7 +52,8 @@ export function scriptOf(seed: number, choices: readonly number[]): Script {
     at += random.below(8);
     const input = nextInput({ facts, policy, names, random, at, past: inputs });
     inputs.push(input);
-    const after = apply(world, input as never, policy).world;
+    const after = worldAfter(world, input, policy);
+    if (after === null) break;
     if (after !== world) facts = factsOf(after, policy);
     world = after;
   }
