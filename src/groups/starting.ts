@@ -13,19 +13,20 @@ import { isPresent } from "../roster/select/presence.ts";
 import { liveSpace, spaceKnown } from "../spaces/select/spaces.ts";
 import { visibleOrganization } from "../spaces/select/visible.ts";
 import type { GroupsCommand } from "./model.ts";
-import { entryIn, type GroupsTx, groupOf, participantsIn } from "./select/participants.ts";
+import {
+  type About,
+  entryIn,
+  type GroupsTx,
+  groupKnown,
+  groupOf,
+  participantsIn,
+} from "./select/participants.ts";
 import { comeIn, goOut, wantMoves } from "./taking-part.ts";
 
 type CommandOf<Type extends GroupsCommand["type"]> = Extract<
   GroupsCommand,
   { readonly type: Type }
 >;
-
-/** What the commands about groups have in common. */
-interface About {
-  readonly space: SpaceId;
-  readonly group: GroupId;
-}
 
 const isIt =
   ({ organization, person }: Identity) =>
@@ -48,13 +49,6 @@ const starterIsPresent = guard(
   ["GROUP-01", "ROSTER-12"],
   (tx: GroupsTx, space: SpaceId, { organization, person }: Identity): Refusal | null =>
     isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
-);
-
-/** PROTO-03: the group is one of this Space in which the actor takes part; others do not know of it. */
-const groupKnown = guard(
-  "PROTO-03",
-  (tx: GroupsTx, { space, group }: About, actor: Identity): Refusal | null =>
-    entryIn(tx, space, group, actor) === null ? refuse("UNKNOWN_GROUP", { group }) : null,
 );
 
 /** An organization that takes no part in a Space is not seen through a list of organizations. */

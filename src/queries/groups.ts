@@ -1,6 +1,147 @@
 /** Questions about cooperation groups. */
+import { bucketKeys, entryKeys } from "../core/hashed.ts";
+import { refuse } from "../core/refusal.ts";
+import { view } from "../core/rule.ts";
+import { EMPTY_HASH } from "../core/structures.ts";
+import { must, read, want } from "../core/transaction.ts";
+import { allTies, boundKey, tieKeys } from "../directory/select/bound.ts";
+import type { GroupTie } from "../groups/model.ts";
+import {
+  type About as AboutGroup,
+  entryIn,
+  type GroupsTx,
+  participantsIn,
+  participantsOf,
+} from "../groups/select/participants.ts";
+import { rosterOf } from "../roster/select/places.ts";
+import { spaceKnown, wantNamed } from "../spaces/select/spaces.ts";
+import { type About, insiderRefusal } from "./access.ts";
 import type { QueryHandler } from "./handlers.ts";
+import type { Viewer } from "./model.ts";
+import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
+import { shown } from "./shown.ts";
 
 type Own = "group.mine" | "group.participants";
 
-export const groupQueries = {} as { readonly [Type in Own]: QueryHandler<Type> };
+/** The items after the one that a cursor names by its ids; it must be among them. */
+function itemsAfter<Item>(
+  items: readonly Item[],
+  cursor: Cursor | null,
+  idsOf: (item: Item) => readonly string[],
+) {
+  if (cursor === null) return items;
+  const named = cursor.kind === "item" ? cursor.ids.join(" ") : null;
+  const at = items.findIndex((item) => idsOf(item).join(" ") === named);
+  return at < 0 ? notACursor() : items.slice(at + 1);
+}
+
+/** A page of so many items, and where the next one starts. */
+function cut<Item>(
+  items: readonly Item[],
+  limit: number,
+  idsOf: (item: Item) => readonly string[],
+) {
+  const last = items[limit - 1];
+  const next: Cursor | null =
+    items.length > limit && last !== undefined ? { kind: "item", ids: idsOf(last) } : null;
+  return { items: items.slice(0, limit), next };
+}
+
+/** Asks early for what everybody needs who asks about a Space's groups. */
+function wantAbout(tx: GroupsTx, { viewer, space }: About): void {
+  wantNamed(
+    tx,
+    viewer,
+    space,
+    ["association", space, viewer.organization],
+    ["applicant", space, viewer.organization],
+  );
+}
+
+/** The groups of a Space in which the viewer takes part, in the order in which they came in. */
+const groupsOfViewer: QueryHandler<"group.mine"> = (tx, data) => {
+  const paging = pagingOf(data, 1);
+  if (isRefusal(paging)) return paging;
+  const { viewer, space } = data;
+  if (!tx.complete) wantMine(tx, data);
+  const refusal = insiderRefusal(tx, data);
+  if (refusal !== null) return refusal;
+  const groups = allTies<GroupTie>(tx, viewer, "groups")
+    .filter(([, where]) => where === space)
+    .map(([group]) => group);
+  const rest = itemsAfter(groups, paging.after, (group) => [group]);
+  if (isRefusal(rest)) return rest;
+  const { items, next } = cut(rest, paging.limit, (group) => [group]);
+  want(
+    tx,
+    items.map((group) => ["group", group, ""]),
+  );
+  return pageOf(
+    items.map((group) => ({ group, name: must(tx, "group", group).name })),
+    next,
+  );
+};
+
+function wantMine(tx: GroupsTx, data: About): void {
+  const { viewer, space } = data;
+  const { organization, person } = viewer;
+  want(tx, [
+    ["space", space, ""],
+    ["organization", organization, ""],
+    boundKey(organization, person),
+  ]);
+  wantAbout(tx, data);
+  const bound = read(tx, ...boundKey(organization, person));
+  const roster = read(tx, "space", space)?.roster ?? EMPTY_HASH;
+  want(tx, [
+    ...entryKeys(rosterOf(space), roster, [person]),
+    ...(bound === null ? [] : tieKeys(bound, viewer, "groups")),
+  ]);
+}
+
+/**
+ * GROUP-03: whether somebody meets the participants of a group under their real identities: whoever
+ * takes part in it.
+ */
+const meetsParticipants = view(
+  "GROUP-03",
+  (tx: GroupsTx, { space, group }: AboutGroup, viewer: Viewer): boolean =>
+    entryIn(tx, space, group, viewer) !== null,
+);
+
+/**
+ * The participants of a group in which the viewer takes part, in the order in which they came: current
+ * name, home organization and post, one entry for each identity.
+ */
+const participantsShown: QueryHandler<"group.participants"> = (tx, data) => {
+  const paging = pagingOf(data, 2);
+  if (isRefusal(paging)) return paging;
+  const { viewer, space, group } = data;
+  if (!tx.complete) {
+    want(tx, [
+      ["group", group, ""],
+      ["space", space, ""],
+      ["organization", viewer.organization, ""],
+    ]);
+  }
+  wantAbout(tx, data);
+  const unknown = spaceKnown(tx, viewer, space);
+  if (unknown !== null) return unknown;
+  const record = read(tx, "group", group);
+  if (!tx.complete && record !== null) {
+    want(tx, bucketKeys(participantsIn(group), record.participants));
+  }
+  if (!meetsParticipants(tx, data, viewer)) return refuse("UNKNOWN_GROUP", { group });
+  const all = participantsOf(tx, group, must(tx, "group", group));
+  const rest = itemsAfter(all, paging.after, idsOf);
+  if (isRefusal(rest)) return rest;
+  const { items, next } = cut(rest, paging.limit, idsOf);
+  return pageOf(shown(tx, items), next);
+};
+
+const idsOf = ({ person, organization }: Viewer): readonly string[] => [person, organization];
+
+export const groupQueries: { readonly [Type in Own]: QueryHandler<Type> } = {
+  "group.mine": groupsOfViewer,
+  "group.participants": participantsShown,
+};

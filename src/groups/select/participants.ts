@@ -2,6 +2,8 @@
 import { allEntries, type Buckets, entryOf } from "../../core/hashed.ts";
 import type { GroupId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard } from "../../core/rule.ts";
 import { read, type Tx } from "../../core/transaction.ts";
 import type { GroupRecord, GroupsEvents, GroupsRecords, ParticipantsBucket } from "../model.ts";
 
@@ -33,6 +35,19 @@ export function entryIn(
   const found = entryOf<Entry>(tx, participantsIn(group), record.participants, person);
   return found?.[1].find(([each]) => each === organization)?.[1] ?? null;
 }
+
+/** What a command or a question about a group names. */
+export interface About {
+  readonly space: SpaceId;
+  readonly group: GroupId;
+}
+
+/** PROTO-03: the group is one of this Space in which the actor takes part; others do not know of it. */
+export const groupKnown = guard(
+  "PROTO-03",
+  (tx: GroupsTx, { space, group }: About, actor: Identity): Refusal | null =>
+    entryIn(tx, space, group, actor) === null ? refuse("UNKNOWN_GROUP", { group }) : null,
+);
 
 /** A participant, with the place at which they came in. */
 export interface Participant extends Identity {
