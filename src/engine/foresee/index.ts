@@ -4,13 +4,23 @@
  * everything after five rounds at most. They change nothing, and a wrong guess costs a load, no more.
  */
 import { bucketKeys } from "../../core/hashed.ts";
-import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { pageKeys } from "../../core/paged.ts";
+import type { RosterBucket } from "../../roster/model.ts";
 import { queuedFor, rosterOf, waitingFor } from "../../roster/select/places.ts";
+import type { SpaceRecord } from "../../spaces/model.ts";
 import { membersOf } from "../../spaces/select/places.ts";
 import type { EngineTx, Input } from "../types.ts";
-import { ask, peek } from "./ahead.ts";
+import { ask, entries, peek } from "./ahead.ts";
+import { foreseeLeavers } from "./bound.ts";
 import { foreseeCreation, foreseeSubtree } from "./departments.ts";
+import {
+  foreseeLicenses,
+  foreseeOwnLicenses,
+  foreseePoolEnd,
+  foreseePurchase,
+  foreseeUnitEnd,
+} from "./licenses.ts";
 import { foreseeHeld, foreseeList } from "./lists.ts";
 import { foreseePeople, foreseeWaiting } from "./people.ts";
 import { foreseeApproval, foreseeNewSpace, foreseeScope } from "./scopes.ts";
@@ -25,6 +35,9 @@ export function foresee(tx: EngineTx, input: Input): void {
       const departments = input.type === "person.resigned" ? [] : input.data.departments;
       peek(tx, "directory", organization);
       foreseePeople(tx, { organization, people: [person], departments });
+      const successor = input.type === "person.resigned" ? input.data.successor : undefined;
+      foreseeLeavers(tx, { organization, people: [person], space: null, successor });
+      foreseeOwnLicenses(tx, organization, [person]);
       return;
     }
     case "department.created":
@@ -68,6 +81,9 @@ export function foresee(tx: EngineTx, input: Input): void {
     case "person-cap.expand":
       foreseeRaise(tx, input.data.space, input.data.cap);
       return;
+    case "license.purchased":
+      foreseePurchase(tx, input.data.organization, input.data.purchased);
+      return;
     default:
   }
 }
@@ -99,14 +115,44 @@ function foreseeLeaving(tx: EngineTx, space: SpaceId, organization: Organization
     ...pageKeys(waitingFor(space), record.waiting),
     ...pageKeys(membersOf(space), record.members),
   );
+  foreseeTogether(tx, space, organization, record);
   if (organization === null) return;
   // Those of the organization itself who wait stand among the first and make no use of a place.
   const { present, waiting } = peek(tx, "association", space, organization) ?? NOBODY;
   foreseeRoom(tx, space, present + waiting);
 }
 
+/** Everybody of an organization, or of all, leaves: what they are bound to, and the units that end. */
+function foreseeTogether(
+  tx: EngineTx,
+  space: SpaceId,
+  organization: OrganizationId | null,
+  { host, roster }: SpaceRecord,
+): void {
+  const leaving = new Map<OrganizationId, PersonId[]>();
+  for (const [person, through] of entries<RosterBucket["entries"][number]>(
+    tx,
+    bucketKeys(rosterOf(space), roster),
+  )) {
+    for (const [home] of through) {
+      if (organization !== null && home !== organization) continue;
+      const people = leaving.get(home);
+      if (people === undefined) leaving.set(home, [person]);
+      else people.push(person);
+    }
+  }
+  for (const [home, people] of leaving) {
+    foreseeLeavers(tx, { organization: home, people, space });
+    foreseeLicenses(tx, host, space, home, people);
+  }
+  for (const unit of peek(tx, "pool", host)?.units ?? []) {
+    if (unit.space === space) foreseeUnitEnd(tx, host, unit);
+  }
+}
+
 function foreseeEnd(tx: EngineTx, organization: OrganizationId): void {
   const record = peek(tx, "organization", organization);
+  foreseePoolEnd(tx, organization);
   for (const space of record?.hosted ?? []) {
     peek(tx, "association", space, organization);
     foreseeLeaving(tx, space, null);

@@ -3,6 +3,7 @@ import { BUCKET_LOAD, entryKeys } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { pageKey, pageKeys } from "../../core/paged.ts";
 import { peopleOf, placedIn, treeOf } from "../../directory/select/places.ts";
+import { unitCovering } from "../../licenses/select/holding.ts";
 import type { QueuedBucket, WaitingPage } from "../../roster/model.ts";
 import {
   queuedFor,
@@ -14,12 +15,16 @@ import {
 import type { SpaceRecord } from "../../spaces/model.ts";
 import type { EngineTx } from "../types.ts";
 import { ask, entries, peek } from "./ahead.ts";
+import { foreseeLeavers } from "./bound.ts";
+import { foreseeLicenses } from "./licenses.ts";
 
 /** The people concerned, and the departments that the input names beyond those they are in. */
 export interface Concerned {
   readonly organization: OrganizationId;
   readonly people: readonly PersonId[];
   readonly departments: readonly DepartmentId[];
+  /** Whether they can only come in, so that what they are bound to does not matter. */
+  readonly entering?: boolean;
 }
 
 /** Reads whatever a change of some people's employments or placements will read. */
@@ -65,6 +70,8 @@ export function foreseeSpace(tx: EngineTx, space: SpaceId, concerned: Concerned)
   if (record === null) return;
   peek(tx, "organization", record.host);
   foreseePresence(tx, space, record, people);
+  foreseeLicenses(tx, record.host, space, organization, people);
+  if (concerned.entering !== true) foreseeLeavers(tx, { organization, people, space });
   ask(tx, pageKey(waitingFor(space), record.waiting.next));
   foreseeWaiting(tx, space, record, people.length);
   if (association === null) return;
@@ -104,7 +111,26 @@ export function foreseeWaiting(
   const keys = pageKeys(waitingFor(space), record.waiting, places);
   const first = entries<WaitingPage["entries"][number]>(tx, keys).slice(0, places);
   if (first.length === 0) return;
-  for (const [, organization] of first) peek(tx, "association", space, organization);
+  for (const [, organization, person] of first) {
+    peek(tx, "association", space, organization);
+    foreseePromoted(tx, record.host, space, organization, person);
+  }
   const people = first.map(([, , person]) => person);
   foreseePresence(tx, space, record, people);
+}
+
+/** Somebody comes in from the waiting list, maybe into an automatic department. */
+function foreseePromoted(
+  tx: EngineTx,
+  host: OrganizationId,
+  space: SpaceId,
+  organization: OrganizationId,
+  person: PersonId,
+): void {
+  const pool = peek(tx, "pool", host);
+  const unit = pool === null ? undefined : unitCovering(pool, space, organization);
+  if (unit === undefined || organization === host) return;
+  // Their employment, too, before it is known whether the organization has automatic departments.
+  peek(tx, "employment", organization, person);
+  foreseeLicenses(tx, host, space, organization, [person]);
 }

@@ -110,7 +110,8 @@ function foreseeComing(tx: EngineTx, coming: Coming): void {
       peek(tx, "department", organization, department);
     }
   }
-  foreseeSpace(tx, space, { organization, people: concerned, departments: [] });
+  const entering = association === null;
+  foreseeSpace(tx, space, { organization, people: concerned, departments: [], entering });
 }
 
 /** A set's index with room for so many more entries. */
