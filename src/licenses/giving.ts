@@ -1,15 +1,16 @@
 /** Giving licenses, taking them back, and waiting for them: the only way to each, for every cause. */
 import { entryKeys } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
-import { pageKeys } from "../core/paged.ts";
+import { allTickets, pageKey, pageKeys } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { emit, must, want } from "../core/transaction.ts";
+import { emit, must, readBefore, want } from "../core/transaction.ts";
 import { growthKeys } from "../spaces/select/places.ts";
 import type { Account, AccountOf, DeferredPage, LicensesEvents, PoolUnit } from "./model.ts";
 import { accountsOfPerson } from "./select/holding.ts";
 import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/places.ts";
 import {
+  EMPTY_POOL,
   hasLicenses,
   type LicensesTx,
   poolOf,
@@ -91,19 +92,21 @@ export function takeAway(
   else emit(tx, "license.undeferred", { ...account, because });
 }
 
-/** LIC-11, LIC-16: licenses that are free go to the accounts that wait, first come first. */
+/**
+ * LIC-11, LIC-16: licenses that are free go to the accounts that wait, first come first. An account
+ * that takes none can wait only while the pool is over-allocated; it comes in when that is over.
+ */
 export const serve = effect(
   ["LIC-11", "LIC-16"],
   (tx: LicensesTx, policy: Policy, host: OrganizationId): void => {
-    const pool = poolOf(tx, host);
-    if (pool.waiting.count === 0 || !hasLicenses(pool, 0, policy)) return;
-    wantFirst(tx, host, Math.max(1, pool.purchased - usedOf(pool, policy)));
+    if (!canServe(tx, policy, host)) return;
+    if (!hasLicenses(readBefore(tx, "pool", host) ?? EMPTY_POOL, 0, policy)) {
+      serveCounted(tx, policy, host);
+    }
     for (;;) {
       const first = firstWaiting(tx, host);
       if (first === null) return;
-      const [, number, organization, person] = first;
-      const unit = unitOf(host, unitNumbered(tx, host, number));
-      const account = { ...unit, organization, person };
+      const account = waitingAccount(tx, host, first);
       const wanted = licensesFor(tx, policy, account);
       if (!hasLicenses(poolOf(tx, host), wanted, policy)) return;
       give(tx, policy, account, "waiting-list");
@@ -111,22 +114,48 @@ export const serve = effect(
   },
 );
 
+/** Whether somebody waits for a pool that is not over-allocated. */
+function canServe(tx: LicensesTx, policy: Policy, host: OrganizationId): boolean {
+  const pool = poolOf(tx, host);
+  return pool.waiting.count > 0 && hasLicenses(pool, 0, policy);
+}
+
+function waitingAccount(
+  tx: LicensesTx,
+  host: OrganizationId,
+  [, number, organization, person]: Waiting,
+): AccountOf {
+  return { ...unitOf(host, unitNumbered(tx, host, number)), organization, person };
+}
+
 function firstWaiting(tx: LicensesTx, host: OrganizationId): Waiting | null {
   const page = poolOf(tx, host).waiting.pages[0];
   if (page === undefined) return null;
   return must(tx, "deferred", host, String(page)).entries[0] as Waiting;
 }
 
-/** Asks for whatever granting to so many of those who wait, first come first, will touch. */
-function wantFirst(tx: LicensesTx, host: OrganizationId, licenses: number): void {
-  if (tx.complete) return;
+/** Brings in all who wait and count already, wherever they stand. */
+function serveCounted(tx: LicensesTx, policy: Policy, host: OrganizationId): void {
   const { waiting } = poolOf(tx, host);
+  const entries = allTickets<Waiting>(tx, deferredOf(host), waiting);
+  for (const person of new Set(entries.map(([, , , each]) => each))) {
+    bringAlong(tx, policy, host, person);
+  }
+}
+
+/** Asks for whatever granting to those who wait, as far as licenses go, will touch. */
+export function wantServing(tx: LicensesTx, policy: Policy, host: OrganizationId): void {
+  if (tx.complete || !canServe(tx, policy, host)) return;
+  const pool = poolOf(tx, host);
+  const { waiting } = pool;
+  const where = deferredOf(host);
+  const over = !hasLicenses(readBefore(tx, "pool", host) ?? EMPTY_POOL, 0, policy);
+  const licenses = over ? waiting.count : Math.max(1, pool.purchased - usedOf(pool, policy));
   // Pages in front may have thinned out, so each is good for one at least.
-  const pages = pageKeys(deferredOf(host), waiting, Math.min(waiting.pages.length, licenses));
+  const pages = pageKeys(where, waiting, Math.min(waiting.pages.length, licenses));
   want(tx, pages);
-  const first = pages
-    .flatMap((key) => must(tx, ...key).entries as Waiting[])
-    .slice(0, licenses + 1);
+  const entries = pages.flatMap((key) => [...must(tx, ...key).entries]);
+  const first = entries.slice(0, licenses);
   wantGrants(
     tx,
     host,
@@ -152,4 +181,18 @@ export function wantGrants(
     ...granted,
     ...growthKeys(deferredOf(host), pool.waiting, accounts.length),
   ]);
+}
+
+/** Asks at once for the pages from which these accounts' tickets will be taken. */
+export function wantTickets(
+  tx: LicensesTx,
+  accounts: readonly (readonly [host: OrganizationId, account: Account])[],
+): void {
+  if (tx.complete) return;
+  want(
+    tx,
+    accounts.map(([host, [unit, , ticket, state]]) =>
+      state === "held" ? pageKey(grantedIn(host, unit), ticket) : pageKey(deferredOf(host), ticket),
+    ),
+  );
 }

@@ -1,2 +1,26 @@
 /** Which function handles which input about licenses. */
-export const licensesHandlers = {};
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { automateDepartments } from "./automating.ts";
+import { grantLicenses, purchaseLicenses, revokeLicenses } from "./granting.ts";
+import { linkUnit, unlinkUnit } from "./linking.ts";
+import type { LicensesCommand, LicensesFact } from "./model.ts";
+import type { LicensesTx } from "./select/pool.ts";
+
+type Handled = LicensesCommand | LicensesFact;
+
+/** A function for every type of input: a missing one does not compile. */
+export const licensesHandlers: {
+  readonly [Type in Handled["type"]]: (
+    tx: LicensesTx,
+    input: Extract<Handled, { readonly type: Type }>,
+    policy: Policy,
+  ) => Refusal | null;
+} = {
+  "license.purchased": purchaseLicenses,
+  "license.link": linkUnit,
+  "license.unlink": unlinkUnit,
+  "license.grant": grantLicenses,
+  "license.revoke": revokeLicenses,
+  "license.automate": automateDepartments,
+};

@@ -1,5 +1,5 @@
 /** What every command and question about a unit asks first: who distributes, and whether it is linked. */
-import type { OrganizationId } from "../../core/ids.ts";
+import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Key } from "../../core/keys.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
@@ -8,6 +8,7 @@ import { type Tx, want } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
 import { actorKnown, spaceKnown, spaceOf } from "../../spaces/select/spaces.ts";
 import type { LicensesRecords, LicenseUnit, LinkedUnit, PoolUnit } from "../model.ts";
+import { unitCovering } from "./holding.ts";
 import { poolOf, unitListed, unitNamed } from "./pool.ts";
 
 type Read = Tx<LicensesRecords>;
@@ -56,6 +57,24 @@ export const unitIsLinked = guard(
       ? null
       : refuse("UNIT_NOT_LINKED", unitNamed(unit)),
 );
+
+/** Where a Member's people are accounted for in a Space. */
+export interface Downstream {
+  readonly host: OrganizationId;
+  readonly unit: PoolUnit;
+}
+
+/** The linked unit of an identity's organization in a Space, if there is one; the Host has none there. */
+export function downstreamUnit(
+  tx: Read,
+  space: SpaceId,
+  organization: OrganizationId,
+): Downstream | null {
+  const { host } = spaceOf(tx, space);
+  if (host === organization) return null;
+  const unit = unitCovering(poolOf(tx, host), space, organization);
+  return unit === undefined ? null : { host, unit };
+}
 
 /** A unit that a guard has found linked, as its pool lists it; `null` is the Host's own. */
 export function listedUnit(

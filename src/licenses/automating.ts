@@ -1,0 +1,160 @@
+/** Automatic departments are chosen: from now on whoever enters one is granted a license. */
+import { allEntries, entryKeys } from "../core/hashed.ts";
+import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import type { Key } from "../core/keys.ts";
+import { allTickets } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { EMPTY_HASH } from "../core/structures.ts";
+import { each, emit, read, type Tx, want } from "../core/transaction.ts";
+import { isMember } from "../spaces/select/spaces.ts";
+import { peopleBelow } from "./candidates.ts";
+import { grantPresent, withoutAccount } from "./entering.ts";
+import type { CommandOf } from "./linking.ts";
+import type {
+  DeferredPage,
+  LicensesRecords,
+  LinkedUnit,
+  PoolUnit,
+  SelectedBucket,
+} from "./model.ts";
+import { isCovered } from "./select/automatic.ts";
+import { automaticName, deferredOf, selectedFor } from "./select/places.ts";
+import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
+import {
+  type Downstream,
+  distributionRefusal,
+  hostOf,
+  listedUnit,
+  unitIsLinked,
+  wantUnit,
+} from "./select/units.ts";
+
+type Read = Tx<LicensesRecords>;
+type Choice = CommandOf<"license.automate">["data"];
+
+/** Whether an organization's people are accounted for in a unit. */
+function isInUnit(tx: Read, unit: LinkedUnit, organization: OrganizationId): boolean {
+  const covered = unit.kind === "space" || unit.organization === organization;
+  return covered && isMember(tx, unit.space, organization);
+}
+
+/** LIC-09: the departments exist; of others than the unit's Members they are not looked up. */
+const departmentsKnown = guard(
+  "LIC-09",
+  (tx: Read, { unit, organization, departments }: Choice): Refusal | null => {
+    if (!isInUnit(tx, unit, organization)) return null;
+    const unknown = departments.find(
+      (department) => read(tx, "department", organization, department)?.removed !== false,
+    );
+    return unknown === undefined
+      ? null
+      : refuse("UNKNOWN_DEPARTMENT", { organization, department: unknown });
+  },
+);
+
+/** LIC-09: the departments are of a Member of the unit. */
+const organizationInUnit = guard(
+  "LIC-09",
+  (tx: Read, { unit, organization }: Choice): Refusal | null =>
+    isInUnit(tx, unit, organization)
+      ? null
+      : refuse("NOT_A_MEMBER", { space: unit.space, organization }),
+);
+
+/** The Host sets the automatic departments of a Member in a linked unit. */
+export function automateDepartments(
+  tx: LicensesTx,
+  { by, data }: CommandOf<"license.automate">,
+  policy: Policy,
+): Refusal | null {
+  const { unit, organization, departments } = data;
+  wantUnit(tx, by, unit);
+  const refusal = distributionRefusal(tx, by, unit);
+  if (refusal !== null) return refusal;
+  const host = hostOf(tx, unit);
+  if (!tx.complete) wantChosen(tx, host, data);
+  const wrong =
+    departmentsKnown(tx, data) ?? organizationInUnit(tx, data) ?? unitIsLinked(tx, host, unit);
+  if (wrong !== null) return wrong;
+  const where = { host, unit: listedUnit(tx, host, unit) as PoolUnit };
+  const chosen = difference(tx, where, organization, departments);
+  if (chosen.added.length + chosen.removed.length === 0) return null;
+  // Worked out before anything is chosen: what it takes is known all at once.
+  const newcomers = policy.autoGrantBackfill
+    ? withoutAccount(tx, where, organization, peopleBelow(tx, organization, chosen.added))
+    : [];
+  choose(tx, where, organization, chosen);
+  dropDeselected(tx, where, organization);
+  grantPresent(tx, policy, newcomers);
+  return null;
+}
+
+/** Asks at once for what a choice names. */
+function wantChosen(tx: Read, host: OrganizationId, { unit, organization, departments }: Choice) {
+  const keys: Key<keyof LicensesRecords & string>[] = [
+    ["space", unit.space, ""],
+    ["pool", host, ""],
+    ["association", unit.space, organization],
+    ...departments.map((each) => ["department", organization, each] as const),
+  ];
+  want(tx, keys);
+}
+
+interface Chosen {
+  readonly added: readonly DepartmentId[];
+  readonly removed: readonly DepartmentId[];
+}
+
+/** What is new in a choice, and what is not in it any more. */
+function difference(
+  tx: LicensesTx,
+  { host, unit }: Downstream,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): Chosen {
+  const record = read(tx, "automatic", host, automaticName(unit.number, organization));
+  const index = record?.departments ?? EMPTY_HASH;
+  const where = selectedFor(host, unit.number, organization);
+  const before = new Set(
+    allEntries<SelectedBucket["entries"][number]>(tx, where, index).map(([each]) => each),
+  );
+  const after = new Set(departments);
+  const added = [...after].filter((each) => !before.has(each));
+  want(tx, [["unit", host, String(unit.number)], ...entryKeys(where, index, added, added.length)]);
+  return { added, removed: [...before].filter((each) => !after.has(each)) };
+}
+
+/** LIC-09: from now on these departments are automatic, those below them included. */
+const choose = effect(
+  "LIC-09",
+  (
+    tx: LicensesTx,
+    { host, unit }: Downstream,
+    organization: OrganizationId,
+    chosen: Chosen,
+  ): void => {
+    emit(tx, "license.automated", { ...unitOf(host, unit), organization, ...chosen });
+  },
+);
+
+/** LIC-10: accounts that wait for a department no longer chosen, and for no other, are dropped. */
+const dropDeselected = effect(
+  "LIC-10",
+  (tx: LicensesTx, { host, unit }: Downstream, organization: OrganizationId): void => {
+    const { waiting } = poolOf(tx, host);
+    const entries = allTickets<DeferredPage["entries"][number]>(tx, deferredOf(host), waiting);
+    const people = entries
+      .filter((entry) => entry[1] === unit.number && entry[2] === organization)
+      .map(([, , , person]) => person);
+    const dropped: typeof people = [];
+    each(tx, people, (person) => {
+      if (!isCovered(tx, { host, unit }, organization, person)) dropped.push(person);
+    });
+    for (const person of dropped) {
+      const account = { ...unitOf(host, unit), organization, person };
+      emit(tx, "license.undeferred", { ...account, because: "deselected" });
+    }
+  },
+);

@@ -1,0 +1,102 @@
+/** Whom a step may have brought into automatic departments of their Spaces, or out of them. */
+import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { EventEnvelope } from "../core/outcome.ts";
+import { each } from "../core/transaction.ts";
+import { liveOrganization } from "../directory/select/organizations.ts";
+import { placedPeople, readTree, subtreeOf } from "../directory/select/tree.ts";
+import type { RosterEvents } from "../roster/model.ts";
+import { coverageChanges } from "./select/automatic.ts";
+import type { LicensesTx } from "./select/pool.ts";
+import { downstreamUnit } from "./select/units.ts";
+
+/** Somebody to look at, in one Space. */
+export interface Candidate {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  /** Came onto the Roster in the step itself, was let onto it by freed room, or was on it before. */
+  readonly how: "entered" | "let-in" | "moved";
+  /** The event that brings it about. */
+  readonly cause: number;
+}
+
+/** The candidates by Space; an identity is one candidate in each. */
+export type Candidates = ReadonlyMap<SpaceId, readonly Candidate[]>;
+
+type Found = Map<SpaceId, Map<string, Candidate>>;
+type Happened = {
+  readonly [Type in keyof RosterEvents]: EventEnvelope<Type, RosterEvents[Type]>;
+}[keyof RosterEvents];
+type Changed = Extract<Happened, { readonly type: "department.moved" | "department.removed" }>;
+
+function add(found: Found, space: SpaceId, candidate: Candidate): void {
+  const those = found.get(space) ?? new Map<string, Candidate>();
+  found.set(space, those);
+  const name = `${candidate.organization} ${candidate.person}`;
+  // Whoever came onto the Roster has come into the department, wherever they were before.
+  if (candidate.how !== "moved" || !those.has(name)) those.set(name, candidate);
+}
+
+/** Looks through all that has happened in the step. */
+export function candidatesOf(tx: LicensesTx): Candidates {
+  const found: Found = new Map();
+  each(tx, tx.events as readonly Happened[], (event) => {
+    switch (event.type) {
+      case "roster.entered": {
+        const { space, organization, person, because } = event.data;
+        const own = because === "scope" || because === "directory";
+        const how = own ? "entered" : "let-in";
+        add(found, space, { organization, person, how, cause: event.seq });
+        return;
+      }
+      case "person.relocated": {
+        const { organization, person } = event.data;
+        const candidate: Candidate = { organization, person, how: "moved", cause: event.seq };
+        for (const space of joinedBy(tx, organization)) add(found, space, candidate);
+        return;
+      }
+      case "department.moved":
+      case "department.removed":
+        addBelow(tx, found, event);
+        return;
+      default:
+    }
+  });
+  return new Map([...found].map(([space, those]) => [space, [...those.values()]]));
+}
+
+function joinedBy(tx: LicensesTx, organization: OrganizationId): readonly SpaceId[] {
+  return liveOrganization(tx, organization)?.joined ?? [];
+}
+
+/** Adds the people of a changed department, and of those below that are covered otherwise now. */
+function addBelow(tx: LicensesTx, found: Found, event: Changed): void {
+  const { organization } = event.data;
+  each(tx, joinedBy(tx, organization), (space) => {
+    const where = downstreamUnit(tx, space, organization);
+    if (where === null) return;
+    const removed = event.type === "department.removed";
+    const changed: DepartmentId[] = [];
+    each(tx, removed ? event.data.children : [event.data.department], (department) => {
+      if (coverageChanges(tx, where, organization, department)) changed.push(department);
+    });
+    const people = [
+      ...(removed ? event.data.people : []),
+      ...peopleBelow(tx, organization, changed),
+    ];
+    for (const person of people) {
+      add(found, space, { organization, person, how: "moved", cause: event.seq });
+    }
+  });
+}
+
+/** Everybody placed in some departments or below them. */
+export function peopleBelow(
+  tx: LicensesTx,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): PersonId[] {
+  if (departments.length === 0) return [];
+  const tree = readTree(tx, organization);
+  const below = new Set(departments.flatMap((department) => subtreeOf(tree, department)));
+  return placedPeople(tx, organization, tree, [...below]);
+}

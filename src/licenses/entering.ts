@@ -1,0 +1,168 @@
+/** Who comes to be both on the Roster and in an automatic department is granted a license at once. */
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
+import { effect } from "../core/rule.ts";
+import { each, emit, must } from "../core/transaction.ts";
+import { isPresent } from "../roster/select/presence.ts";
+import { type Candidate, candidatesOf } from "./candidates.ts";
+import { giveOrDefer, wantGrants } from "./giving.ts";
+import type { Account } from "./model.ts";
+import { isCovered, wasCovered } from "./select/automatic.ts";
+import { accountIn, accountsOfPerson } from "./select/holding.ts";
+import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
+import { type Downstream, downstreamUnit } from "./select/units.ts";
+
+/** An identity in its unit, and the event that brought it about; `null` is the input itself. */
+interface Moved extends Identity {
+  readonly where: Downstream;
+  readonly cause: number | null;
+}
+
+/** Somebody to be granted a license, with their place among those of the Space. */
+export interface Newcomer extends Moved {
+  readonly rank: readonly number[];
+}
+
+/** What a step brings about in one Space. */
+interface Findings {
+  readonly space: SpaceId;
+  readonly host: OrganizationId;
+  readonly entering: readonly Newcomer[];
+  /** Who waits for a license, and is in no automatic department any more. */
+  readonly leaving: readonly Moved[];
+}
+
+/** Works out whom the step has brought into automatic departments, or out of them; reads only. */
+export function lookAround(tx: LicensesTx): Findings[] {
+  const found: Findings[] = [];
+  each(tx, candidatesOf(tx), ([space, candidates]) => {
+    const entering: Newcomer[] = [];
+    const leaving: Moved[] = [];
+    each(tx, candidates, (candidate) => {
+      const where = downstreamUnit(tx, space, candidate.organization);
+      if (where === null) return;
+      const becomes = look(tx, where, candidate);
+      if (becomes === "leaving") leaving.push({ ...candidate, where });
+      if (becomes === "entering") entering.push(newcomer(tx, where, candidate));
+    });
+    if (entering.length + leaving.length === 0) return;
+    const { host } = must(tx, "space", space);
+    found.push({ space, host, entering: entering.sort(byRank), leaving });
+  });
+  return found.length < 2 ? found : inOrderOfCreation(tx, found);
+}
+
+/** What an identity has in its unit. */
+function accountOf(
+  tx: LicensesTx,
+  { host, unit }: Downstream,
+  { organization, person }: Identity,
+): Account | undefined {
+  const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
+  return accountIn(accounts, unit.number, organization);
+}
+
+function look(
+  tx: LicensesTx,
+  where: Downstream,
+  { organization, person, how }: Candidate,
+): "entering" | "leaving" | null {
+  if (!isPresent(tx, where.unit.space, organization, person)) return null;
+  const account = accountOf(tx, where, { organization, person });
+  if (account?.[3] === "held") return null;
+  const covered = isCovered(tx, where, organization, person);
+  if (account !== undefined) return covered ? null : "leaving";
+  if (!covered) return null;
+  return how === "moved" && wasCovered(tx, where, organization, person) ? null : "entering";
+}
+
+/** Whom the step itself brings in come by Association, then by hire; whom freed room let in come last. */
+function newcomer(tx: LicensesTx, where: Downstream, candidate: Candidate): Newcomer {
+  const { organization, person, how, cause } = candidate;
+  if (how === "let-in") return { organization, person, where, cause, rank: [1, cause] };
+  const { order } = must(tx, "association", where.unit.space, organization);
+  const { ordinal } = must(tx, "employment", organization, person);
+  return { organization, person, where, cause, rank: [0, order, ordinal] };
+}
+
+function byRank(left: Newcomer, right: Newcomer): number {
+  for (let i = 0; i < left.rank.length; i += 1) {
+    const difference = (left.rank[i] as number) - (right.rank[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The Spaces of each Host in order of creation, the Hosts as they come. */
+function inOrderOfCreation(tx: LicensesTx, found: readonly Findings[]): Findings[] {
+  const hosts = [...new Set(found.map(({ host }) => host))];
+  return hosts.flatMap((host) => {
+    const own = found.filter((each) => each.host === host);
+    if (own.length < 2) return own;
+    const { hosted } = must(tx, "organization", host);
+    return own.sort((left, right) => hosted.indexOf(left.space) - hosted.indexOf(right.space));
+  });
+}
+
+/** LIC-10: who waits and is in no automatic department any more waits no longer. */
+export const dropMoved = effect("LIC-10", (tx: LicensesTx, found: readonly Findings[]): void => {
+  const before = tx.cause;
+  for (const { where, organization, person, cause } of found.flatMap((each) => each.leaving)) {
+    tx.cause = cause;
+    const account = { ...unitOf(where.host, where.unit), organization, person };
+    emit(tx, "license.undeferred", { ...account, because: "moved" });
+  }
+  tx.cause = before;
+});
+
+/** LIC-10: whom the step has brought in is granted a license, one after the other. */
+export const grantEntrants = effect(
+  "LIC-10",
+  (tx: LicensesTx, policy: Policy, found: readonly Findings[]): void => {
+    each(tx, found, ({ entering }) => wantNewcomers(tx, entering));
+    for (const { entering } of found) giveInOrder(tx, policy, entering);
+  },
+);
+
+function wantNewcomers(tx: LicensesTx, newcomers: readonly Newcomer[]): void {
+  const first = newcomers[0];
+  if (first === undefined) return;
+  const accounts = newcomers.map(({ where, person }) => ({ number: where.unit.number, person }));
+  wantGrants(tx, first.where.host, accounts);
+}
+
+function giveInOrder(tx: LicensesTx, policy: Policy, newcomers: readonly Newcomer[]): void {
+  const before = tx.cause;
+  for (const { where, organization, person, cause } of newcomers) {
+    tx.cause = cause;
+    giveOrDefer(tx, policy, { ...unitOf(where.host, where.unit), organization, person });
+  }
+  tx.cause = before;
+}
+
+/** LIC-10: under this policy a choice of departments brings in those who are there already. */
+export const grantPresent = effect(
+  "LIC-10",
+  (tx: LicensesTx, policy: Policy, newcomers: readonly Newcomer[]): void => {
+    wantNewcomers(tx, newcomers);
+    giveInOrder(tx, policy, newcomers);
+  },
+);
+
+/** Those of some people of a Member who are on the Roster without an account, in order of hires. */
+export function withoutAccount(
+  tx: LicensesTx,
+  where: Downstream,
+  organization: OrganizationId,
+  people: readonly PersonId[],
+): Newcomer[] {
+  const found: Newcomer[] = [];
+  each(tx, people, (person) => {
+    if (!isPresent(tx, where.unit.space, organization, person)) return;
+    if (accountOf(tx, where, { organization, person }) !== undefined) return;
+    const { ordinal } = must(tx, "employment", organization, person);
+    found.push({ organization, person, where, cause: tx.cause, rank: [ordinal] });
+  });
+  return found.sort(byRank);
+}

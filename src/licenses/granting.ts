@@ -1,0 +1,238 @@
+/** Grants by hand, to several or to none; taking them back; how many there are to give. */
+import { entryKeys } from "../core/hashed.ts";
+import type { OrganizationId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit, read, want } from "../core/transaction.ts";
+import {
+  liveOrganization,
+  organizationRegistered,
+  sourceResponsible,
+} from "../directory/select/organizations.ts";
+import { rosterOf } from "../roster/select/places.ts";
+import { isPresent } from "../roster/select/presence.ts";
+import { interconnectOpen } from "../spaces/select/interconnect.ts";
+import { spaceOf } from "../spaces/select/spaces.ts";
+import { give, wantGrants, wantTickets } from "./giving.ts";
+import type { CommandOf } from "./linking.ts";
+import type { Account, LicensesFact, LicenseUnit, UnitOf } from "./model.ts";
+import { accountIn, accountsOfPerson } from "./select/holding.ts";
+import {
+  hasLicenses,
+  type LicensesTx,
+  poolOf,
+  takesLicense,
+  unitOf,
+  usedOf,
+} from "./select/pool.ts";
+import { distributionRefusal, hostOf, listedUnit, unitIsLinked, wantUnit } from "./select/units.ts";
+
+type Read = LicensesTx;
+type People = readonly Identity[];
+
+/** Each identity once; ids have no white space in them. */
+function distinct(people: People): Identity[] {
+  const once = new Map(people.map((each) => [`${each.organization} ${each.person}`, each]));
+  return [...once.values()];
+}
+
+/** Asks at once for what looking these people up will touch. */
+function wantPeople(tx: Read, host: OrganizationId, unit: LicenseUnit, people: People): void {
+  if (tx.complete) return;
+  const ids = people.map(({ person }) => person);
+  if (unit.kind === "host") {
+    const own = people.filter(({ organization }) => organization === host);
+    want(
+      tx,
+      own.map(({ person }) => ["employment", host, person]),
+    );
+    return;
+  }
+  want(tx, entryKeys(rosterOf(unit.space), spaceOf(tx, unit.space).roster, ids));
+}
+
+/** PROTO-03: whom the Host is to grant a license of its own unit it has employed, now or once. */
+const ownPeopleKnown = guard(
+  "PROTO-03",
+  (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People): Refusal | null => {
+    if (unit.kind !== "host") return null;
+    const unknown = people.find(
+      ({ organization, person }) =>
+        organization === host && read(tx, "employment", host, person) === null,
+    );
+    return unknown === undefined ? null : refuse("UNKNOWN_PERSON", unknown);
+  },
+);
+
+/** What an identity has in a unit. */
+function accountOf(
+  tx: Read,
+  { host, number }: UnitOf,
+  { organization, person }: Identity,
+): Account | undefined {
+  return accountIn(accountsOfPerson(tx, host, poolOf(tx, host), person), number, organization);
+}
+
+/** Whether an identity holds a grant in a unit. */
+function holdsIn(tx: Read, unit: UnitOf, identity: Identity): boolean {
+  return accountOf(tx, unit, identity)?.[3] === "held";
+}
+
+/** LIC-18: somebody of those named holds no grant in the unit yet. */
+const somebodyLacksGrant = guard(
+  "LIC-18",
+  (tx: Read, unit: UnitOf, people: People): Refusal | null => {
+    const first = people[0];
+    return first === undefined || people.some((each) => !holdsIn(tx, unit, each))
+      ? null
+      : refuse("LICENSE_ALREADY_GRANTED", first);
+  },
+);
+
+/** LIC-18: everybody named holds a grant in the unit. */
+const everybodyHoldsGrant = guard(
+  "LIC-18",
+  (tx: Read, unit: UnitOf, people: People): Refusal | null => {
+    const without = people.find((each) => !holdsIn(tx, unit, each));
+    return without === undefined ? null : refuse("LICENSE_NOT_GRANTED", without);
+  },
+);
+
+/** Whether an identity may hold a grant in a unit. */
+function isEligible(
+  tx: Read,
+  host: OrganizationId,
+  unit: LicenseUnit,
+  { organization, person }: Identity,
+): boolean {
+  if (unit.kind === "host") {
+    return organization === host && read(tx, "employment", host, person)?.inService === true;
+  }
+  const covered = unit.kind === "space" || unit.organization === organization;
+  return covered && organization !== host && isPresent(tx, unit.space, organization, person);
+}
+
+/**
+ * LIC-07: the Host's own unit is for its people in service, a linked one for Members' people on the
+ * Roster. A Host contact has the license of the Host's unit and needs no second one.
+ */
+const targetsEligible = guard(
+  "LIC-07",
+  (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People): Refusal | null => {
+    const wrong = people.find((each) => !isEligible(tx, host, unit, each));
+    return wrong === undefined ? null : refuse("LICENSE_TARGET_NOT_ELIGIBLE", wrong);
+  },
+);
+
+/** LIC-04, LIC-16: the pool has the licenses that all of these take, counted as it counts them. */
+const poolSuffices = guard(
+  ["LIC-04", "LIC-16"],
+  (tx: Read, { host, number }: UnitOf, people: People, policy: Policy): Refusal | null => {
+    const pool = poolOf(tx, host);
+    const taking = people.filter(({ person }) =>
+      takesLicense(accountsOfPerson(tx, host, pool, person), number, policy),
+    );
+    const wanted = new Set(taking.map(({ person }) => person)).size;
+    if (hasLicenses(pool, wanted, policy)) return null;
+    const figures = { limit: pool.purchased, current: usedOf(pool, policy) };
+    return refuse("LICENSE_POOL_EXHAUSTED", figures);
+  },
+);
+
+/** The Host grants licenses in one unit: to all that are named and hold none, or to nobody. */
+export function grantLicenses(
+  tx: LicensesTx,
+  { by, data }: CommandOf<"license.grant">,
+  policy: Policy,
+): Refusal | null {
+  const { unit } = data;
+  wantUnit(tx, by, unit);
+  const refusal = distributionRefusal(tx, by, unit);
+  if (refusal !== null) return refusal;
+  const host = hostOf(tx, unit);
+  const people = distinct(data.people);
+  wantPeople(tx, host, unit, people);
+  const closed =
+    ownPeopleKnown(tx, host, unit, people) ??
+    (unit.kind === "host" ? null : interconnectOpen(tx, host, null)) ??
+    unitIsLinked(tx, host, unit);
+  if (closed !== null) return closed;
+  const into = unitOf(host, listedUnit(tx, host, unit));
+  const { number } = into;
+  wantGrants(
+    tx,
+    host,
+    people.map(({ person }) => ({ number, person })),
+  );
+  const wrong =
+    somebodyLacksGrant(tx, into, people) ??
+    targetsEligible(tx, host, unit, people) ??
+    poolSuffices(tx, into, people, policy);
+  if (wrong === null) grantAll(tx, policy, into, people);
+  return wrong;
+}
+
+/** Grants to those who hold none, in the order given; LIC-18: who holds one is reported. */
+function grantAll(tx: LicensesTx, policy: Policy, unit: UnitOf, people: People): void {
+  // Looked at before anything is granted: a grant may bring along another of those named.
+  const holders = new Set(people.filter((each) => holdsIn(tx, unit, each)));
+  for (const each of people) {
+    if (holders.has(each)) skip(tx, unit, each);
+    else if (!holdsIn(tx, unit, each)) give(tx, policy, { ...unit, ...each }, "manual");
+  }
+}
+
+/** LIC-18: says of somebody named that they hold a grant already. */
+const skip = effect("LIC-18", (tx: LicensesTx, unit: UnitOf, identity: Identity): void => {
+  emit(tx, "license.skipped", { ...unit, ...identity });
+});
+
+/** The Host takes licenses in one unit back: from all that are named, or from nobody. */
+export function revokeLicenses(
+  tx: LicensesTx,
+  { by, data }: CommandOf<"license.revoke">,
+): Refusal | null {
+  const { unit } = data;
+  wantUnit(tx, by, unit);
+  const refusal = distributionRefusal(tx, by, unit);
+  if (refusal !== null) return refusal;
+  const host = hostOf(tx, unit);
+  const closed = unitIsLinked(tx, host, unit);
+  if (closed !== null) return closed;
+  const from = unitOf(host, listedUnit(tx, host, unit));
+  const people = distinct(data.people);
+  const { number } = from;
+  wantGrants(
+    tx,
+    host,
+    people.map(({ person }) => ({ number, person })),
+  );
+  const wrong = everybodyHoldsGrant(tx, from, people);
+  if (wrong !== null) return wrong;
+  wantTickets(
+    tx,
+    people.map((each) => [host, accountOf(tx, from, each) as Account]),
+  );
+  for (const each of people) emit(tx, "license.released", { ...from, ...each, because: "revoked" });
+  return null;
+}
+
+/** A platform's fact that an organization has so many licenses in all (LIC-16, LIC-17). */
+export function purchaseLicenses(tx: LicensesTx, { from, data }: LicensesFact): Refusal | null {
+  const { organization, purchased, revision } = data;
+  const refusal = organizationRegistered(tx, organization) ?? sourceResponsible(from, "platform");
+  if (refusal !== null || liveOrganization(tx, organization) === null) return refusal;
+  const pool = poolOf(tx, organization);
+  const isLate = revision !== undefined && pool.revision !== null && revision <= pool.revision;
+  // An equal number with a newer revision is recorded: it keeps an older one that comes later away.
+  const isSo = revision === undefined && pool.purchased === purchased;
+  if (!isLate && !isSo) resize(tx, data);
+  return null;
+}
+
+/** LIC-16: the pool has as many licenses as the purchase says, be it more than are used or fewer. */
+const resize = effect("LIC-16", (tx: LicensesTx, purchase: LicensesFact["data"]): void => {
+  emit(tx, "license.purchased", purchase);
+});

@@ -1,0 +1,129 @@
+/** Automatic departments: which are selected for a Member in a unit, and who is in them. */
+import { bucketKeys, bucketOf, entryOf } from "../../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import { view } from "../../core/rule.ts";
+import { read, readBefore, type Tx, want } from "../../core/transaction.ts";
+import { standingOf } from "../../roster/select/standing.ts";
+import type { LicensesRecords } from "../model.ts";
+import { automaticName, selectedFor } from "./places.ts";
+import type { LicensesTx } from "./pool.ts";
+import type { Downstream } from "./units.ts";
+
+type Read = Tx<LicensesRecords>;
+type Chains = readonly (readonly DepartmentId[])[];
+
+/** Says of a department whether it is selected. */
+type Selection = (department: DepartmentId) => boolean;
+
+const NOTHING: Selection = () => false;
+
+/** The departments selected for a Member in a unit; `null` if there are none. */
+function selectionOf(
+  tx: Read,
+  host: OrganizationId,
+  unit: number,
+  organization: OrganizationId,
+): Selection | null {
+  const record = read(tx, "automatic", host, automaticName(unit, organization));
+  if (record === null) return null;
+  const { departments } = record;
+  const where = selectedFor(host, unit, organization);
+  want(tx, bucketKeys(where, departments));
+  return (department) => entryOf(tx, where, departments, department) !== undefined;
+}
+
+/** The departments that were selected before this decision. */
+function selectionBefore(
+  tx: Read,
+  host: OrganizationId,
+  unit: number,
+  organization: OrganizationId,
+): Selection {
+  const record = readBefore(tx, "automatic", host, automaticName(unit, organization));
+  if (record === null) return NOTHING;
+  const { departments } = record;
+  const where = selectedFor(host, unit, organization);
+  want(tx, bucketKeys(where, departments));
+  return (department) => {
+    const bucket = bucketOf(department, departments.buckets);
+    const entries = readBefore(tx, "selected", host, where.own(bucket))?.entries ?? [];
+    return entries.some(([each]) => each === department);
+  };
+}
+
+/** LIC-09, LIC-10: whether one of these places is a selected department, or below one. */
+const isUnderSelection = view(
+  ["LIC-09", "LIC-10"],
+  (selected: Selection, chains: Chains): boolean => chains.some((chain) => chain.some(selected)),
+);
+
+/** Whether a Member's person is in an automatic department of a unit now. */
+export function isCovered(
+  tx: LicensesTx,
+  { host, unit }: Downstream,
+  organization: OrganizationId,
+  person: PersonId,
+): boolean {
+  const selection = selectionOf(tx, host, unit.number, organization);
+  if (selection === null) return false;
+  return isUnderSelection(selection, standingOf(tx, organization, person).chains);
+}
+
+/** Whether a Member's person was in an automatic department of a unit before this decision. */
+export function wasCovered(
+  tx: LicensesTx,
+  { host, unit }: Downstream,
+  organization: OrganizationId,
+  person: PersonId,
+): boolean {
+  const selection = selectionBefore(tx, host, unit.number, organization);
+  return isUnderSelection(selection, chainsBefore(tx, organization, person));
+}
+
+/** Whether being in or below a department means something else now than before this decision. */
+export function coverageChanges(
+  tx: LicensesTx,
+  { host, unit }: Downstream,
+  organization: OrganizationId,
+  department: DepartmentId,
+): boolean {
+  const before = selectionBefore(tx, host, unit.number, organization);
+  const now = selectionOf(tx, host, unit.number, organization) ?? NOTHING;
+  const then = chainBefore(tx, organization, department);
+  const chain = chainNow(tx, organization, department);
+  // Nobody was in it before it existed, and those of one removed are named by its removal.
+  if (then === null || chain === null) return false;
+  return isUnderSelection(before, [then]) !== isUnderSelection(now, [chain]);
+}
+
+/** A person's places before this decision: for each, the department and those above it. */
+function chainsBefore(tx: Read, organization: OrganizationId, person: PersonId): Chains {
+  const employment = readBefore(tx, "employment", organization, person);
+  if (employment === null || !employment.inService) return [];
+  const { departments } = employment;
+  want(
+    tx,
+    departments.map((department) => ["department", organization, department]),
+  );
+  return departments.map((department) => chainBefore(tx, organization, department) ?? []);
+}
+
+/** A department and those above it before this decision; `null` if it did not exist. */
+function chainBefore(
+  tx: Read,
+  organization: OrganizationId,
+  department: DepartmentId,
+): readonly DepartmentId[] | null {
+  const record = readBefore(tx, "department", organization, department);
+  return record === null || record.removed ? null : [department, ...record.ancestors];
+}
+
+/** A department and those above it now; `null` if it does not exist. */
+function chainNow(
+  tx: Read,
+  organization: OrganizationId,
+  department: DepartmentId,
+): readonly DepartmentId[] | null {
+  const record = read(tx, "department", organization, department);
+  return record === null || record.removed ? null : [department, ...record.ancestors];
+}
