@@ -63,7 +63,7 @@ export function firstFailure(
   return null;
 }
 
-/** The shortest script found, by leaving inputs out, that still fails the same law. */
+/** The shortest script found, by leaving inputs out, that still fails the same law at such an input. */
 export function shrunk(
   failing: Script,
   laws: readonly Law[],
@@ -71,6 +71,7 @@ export function shrunk(
   system: System = engine,
 ): { readonly script: Script; readonly failure: Failure } {
   const law = laws.filter(({ name }) => name === failure.law);
+  const type = failing.inputs[failure.index]?.type;
   let best = {
     script: { ...failing, inputs: failing.inputs.slice(0, failure.index + 1) },
     failure,
@@ -82,6 +83,7 @@ export function shrunk(
       const fewer = [...inputs.slice(0, start), ...inputs.slice(start + size)];
       const found = firstFailure({ policy: failing.policy, inputs: fewer }, law, system);
       if (found === null || found.law !== failure.law) continue;
+      if (fewer[found.index]?.type !== type) continue;
       const kept = fewer.slice(0, found.index + 1);
       best = { script: { policy: failing.policy, inputs: kept }, failure: found };
       gained = true;
