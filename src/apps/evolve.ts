@@ -1,2 +1,197 @@
-/** How events about apps change records. */
-export const appsEvolvers = {};
+/** What the events of apps change in their records. */
+import { updateEntry } from "../core/hashed.ts";
+import { append, removeTicket } from "../core/paged.ts";
+import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
+import { drop, edit, put, read } from "../core/transaction.ts";
+import { tie } from "../directory/select/bound.ts";
+import type { GroupsEvents } from "../groups/model.ts";
+import {
+  clearAudience,
+  keepAudience,
+  NOBODY,
+  namedIn,
+  namedInAll,
+  retie,
+  settingsOf,
+  takeOut,
+} from "./keeping.ts";
+import type {
+  AppRecord,
+  AppsEvents,
+  DistributedBucket,
+  ListTie,
+  PublicationRecord,
+  SubmittersBucket,
+  WorkbenchRecord,
+} from "./model.ts";
+import type { AppIn, AppsTx } from "./select/apps.ts";
+import {
+  distributedBy,
+  homeOf,
+  listTieId,
+  offeredIn,
+  rowsIndex,
+  rowsOf,
+  submittedTo,
+  submittersOf,
+} from "./select/places.ts";
+
+/** One case for each event of apps; a missing one does not compile. */
+type AppsEvolvers = {
+  readonly [Type in Exclude<keyof AppsEvents, keyof GroupsEvents>]: (
+    tx: AppsTx,
+    data: AppsEvents[Type],
+    at: number,
+  ) => void;
+};
+
+const EMPTY_WORKBENCH: WorkbenchRecord = { offered: EMPTY_PAGES, home: EMPTY_PAGES };
+
+const UNPUBLISHED: PublicationRecord = {
+  published: false,
+  ticket: 0,
+  restricted: false,
+  ...NOBODY,
+  distributed: EMPTY_HASH,
+};
+
+function createApp(
+  tx: AppsTx,
+  app: string,
+  kept: Pick<AppRecord, "name" | "owner" | "cool">,
+): void {
+  const empty = { published: [], rows: 0, submitters: EMPTY_HASH, submitted: EMPTY_PAGES };
+  put(tx, "app", app, "", { ...kept, ...empty });
+}
+
+/** Changes what the Host has set for an app in a Space. */
+function set(tx: AppsTx, { space, app }: AppIn, change: Partial<PublicationRecord>): void {
+  const before = read(tx, "publication", space, app) ?? UNPUBLISHED;
+  put(tx, "publication", space, app, { ...before, ...change });
+}
+
+function workbenchOf(tx: AppsTx, space: AppIn["space"]): WorkbenchRecord {
+  return read(tx, "workbench", space) ?? EMPTY_WORKBENCH;
+}
+
+function publish(tx: AppsTx, { space, app }: AppsEvents["app.published"]): void {
+  const shelf = workbenchOf(tx, space);
+  const ticket = shelf.offered.next;
+  const offered = append(tx, offeredIn(space), shelf.offered, () => [ticket, app]);
+  put(tx, "workbench", space, "", { ...shelf, offered });
+  set(tx, { space, app }, { published: true, ticket });
+  edit(tx, "app", app).published.push(space);
+}
+
+function withdraw(tx: AppsTx, { space, app }: AppsEvents["app.withdrawn"]): void {
+  const publication = edit(tx, "publication", space, app);
+  publication.published = false;
+  const shelf = edit(tx, "workbench", space);
+  shelf.offered = removeTicket(tx, offeredIn(space), shelf.offered, publication.ticket);
+  const record = edit(tx, "app", app);
+  record.published = record.published.filter((each) => each !== space);
+}
+
+function authorize(tx: AppsTx, data: AppsEvents["app.authorized"]): void {
+  const { space, app, authorized } = data;
+  const { list, permissions } = settingsOf(tx, data);
+  const place = { space, app, permission: null };
+  const before = read(tx, "publication", space, app);
+  if (before !== null) clearAudience(tx, place, before);
+  const audience = authorized === null ? NOBODY : keepAudience(tx, place, authorized);
+  set(tx, data, { restricted: authorized !== null, ...audience });
+  retie(tx, data, namedIn(list), namedIn(authorized), namedInAll(permissions));
+}
+
+function permit(tx: AppsTx, data: AppsEvents["app.permitted"]): void {
+  const { space, app, permissions } = data;
+  const before = settingsOf(tx, data);
+  const kept = read(tx, "permission", space, app)?.permissions ?? [];
+  kept.forEach((each, permission) => {
+    if (each.for !== null) clearAudience(tx, { space, app, permission }, each.for);
+  });
+  if (permissions.length === 0) drop(tx, "permission", space, app);
+  else {
+    put(tx, "permission", space, app, {
+      permissions: permissions.map((each, permission) => ({
+        ...each,
+        for: each.for === null ? null : keepAudience(tx, { space, app, permission }, each.for),
+      })),
+    });
+  }
+  retie(tx, data, namedInAll(before.permissions), namedInAll(permissions), namedIn(before.list));
+}
+
+/** Somebody who resigned disappears from the list and the permissions; what is left stays as it is. */
+function unlist(tx: AppsTx, data: AppsEvents["app.unlisted"]): void {
+  const { space, app } = data;
+  const publication = read(tx, "publication", space, app);
+  if (publication !== null) {
+    set(tx, data, takeOut(tx, { space, app, permission: null }, publication, data));
+  }
+  const record = read(tx, "permission", space, app);
+  if (record !== null) {
+    const permissions = record.permissions.map((each, permission) => ({
+      ...each,
+      for: each.for === null ? null : takeOut(tx, { space, app, permission }, each.for, data),
+    }));
+    put(tx, "permission", space, app, { permissions });
+  }
+  tie<ListTie>(tx, data, "lists", listTieId(space, app), () => null);
+}
+
+function distribute(tx: AppsTx, data: AppsEvents["app.distributed"]): void {
+  const { space, app, organization, group, order } = data;
+  const record = edit(tx, "publication", space, app);
+  const where = distributedBy(space, app);
+  type Entry = DistributedBucket["entries"][number];
+  record.distributed = updateEntry<Entry>(tx, where, record.distributed, group, (entry) => {
+    // Under a former Association the same group is no more.
+    const others = (entry?.[1] ?? []).filter(([each]) => each !== organization);
+    return [group, [...others, [organization, order]]];
+  });
+}
+
+function submit(tx: AppsTx, data: AppsEvents["form.submitted"], at: number): void {
+  const { app, row, space, organization, person, labels } = data;
+  const record = edit(tx, "app", app);
+  const ticket = record.rows;
+  append(tx, rowsOf(app), rowsIndex(ticket), () => {
+    return { ticket, row, space, organization, person, labels, at };
+  });
+  record.rows += 1;
+  put(tx, "row", app, row, { ticket });
+  type Entry = SubmittersBucket["entries"][number];
+  const where = submittersOf(app);
+  record.submitters = updateEntry<Entry>(tx, where, record.submitters, person, (entry) => {
+    const as = entry?.[1] ?? [];
+    if (as.some(([each]) => each === organization)) return [person, as];
+    const place = record.submitted.next;
+    const first = [place, organization, person] as const;
+    record.submitted = append(tx, submittedTo(app), record.submitted, () => first);
+    return [person, [...as, [organization, place]]];
+  });
+}
+
+/** One case for each event of apps. */
+export const appsEvolvers: AppsEvolvers = {
+  "app.created": (tx, { app, organization, name, cool }) => {
+    createApp(tx, app, { name, owner: { kind: "organization", organization }, cool });
+  },
+  "app.published": publish,
+  "app.withdrawn": withdraw,
+  "app.authorized": authorize,
+  "app.permitted": permit,
+  "app.unlisted": unlist,
+  "app.distributed": distribute,
+  "form.submitted": submit,
+  "space-app.created": (tx, { space, app, name }) => {
+    createApp(tx, app, { name, owner: { kind: "space", space }, cool: false });
+  },
+  "space-app.published": (tx, { space, app }) => {
+    const shelf = workbenchOf(tx, space);
+    const home = append(tx, homeOf(space), shelf.home, (ticket) => [ticket, app]);
+    put(tx, "workbench", space, "", { ...shelf, home });
+    edit(tx, "app", app).published.push(space);
+  },
+};

@@ -1,2 +1,29 @@
-/** Which function handles which input about apps. */
-export const appsHandlers = {};
+/** Which function handles which command about apps. */
+import type { Policy } from "../core/policy.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { authorizeApp, permitData } from "./governing.ts";
+import type { AppsCommands } from "./model.ts";
+import { createApp, distributeApp, publishApp, withdrawApp } from "./publishing.ts";
+import type { AppsTx, CommandOf } from "./select/apps.ts";
+import { createSpaceApp, exchangeData, publishSpaceApp } from "./space-apps.ts";
+import { submitForm } from "./submitting.ts";
+
+/** A function for every type of command: a missing one does not compile. */
+export const appsHandlers: {
+  readonly [Type in keyof AppsCommands]: (
+    tx: AppsTx,
+    command: CommandOf<Type>,
+    policy: Policy,
+  ) => Refusal | null;
+} = {
+  "app.create": createApp,
+  "app.publish": publishApp,
+  "app.withdraw": withdrawApp,
+  "app.authorize": authorizeApp,
+  "app.permit": permitData,
+  "app.distribute": distributeApp,
+  "form.submit": submitForm,
+  "space-app.create": createSpaceApp,
+  "space-app.publish": publishSpaceApp,
+  "space-app.exchange": exchangeData,
+};

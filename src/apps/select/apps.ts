@@ -41,6 +41,19 @@ export function isPublished(tx: AppsTx, { space, app }: AppIn): boolean {
   return read(tx, "publication", space, app)?.published === true;
 }
 
+/** Asks in one round for what a command about a Space names. */
+export function wantAbout(
+  tx: AppsTx,
+  by: Actor,
+  space: SpaceId,
+  ...named: readonly Key<keyof AppsRecords & string>[]
+): void {
+  if (tx.complete) return;
+  const acting: Key<"organization">[] =
+    "organization" in by ? [["organization", by.organization, ""]] : [];
+  want(tx, [...acting, ["space", space, ""], ...named]);
+}
+
 /** Asks in one round for what an act in somebody's name looks at first. */
 export function wantActing(
   tx: AppsTx,
@@ -87,7 +100,11 @@ export const memberActsInSpace = guard(
 /** PROTO-03: the app was built by the organization acted for, or by the Host of the Space acted in. */
 export const hostAppKnown = guard(
   "PROTO-03",
-  (tx: AppsTx, app: AppId, { space, organization }: Acting): Refusal | null => {
+  (
+    tx: AppsTx,
+    app: AppId,
+    { space, organization }: Pick<Acting, "space" | "organization">,
+  ): Refusal | null => {
     const host = space === null ? organization : spaceOf(tx, space).host;
     return builderOf(tx, app) === host ? null : refuse("UNKNOWN_APP", { app });
   },
@@ -96,7 +113,7 @@ export const hostAppKnown = guard(
 /** APP-08: the app is published where somebody acts Downstream; a withdrawn one is not. */
 export const appIsPublished = guard(
   "APP-08",
-  (tx: AppsTx, app: AppId, { space }: Acting): Refusal | null =>
+  (tx: AppsTx, app: AppId, { space }: Pick<Acting, "space">): Refusal | null =>
     space === null || isPublished(tx, { space, app })
       ? null
       : refuse("APP_NOT_PUBLISHED", { app, space }),

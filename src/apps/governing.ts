@@ -1,0 +1,133 @@
+/** What the Host sets for its app in a Space: who is authorized, and who may see which data. */
+import type { SpaceId } from "../core/ids.ts";
+import type { Actor } from "../core/input.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { emit } from "../core/transaction.ts";
+import { actsFor } from "../directory/select/authority.ts";
+import { actorIsSpaceAdmin, isMember, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
+import { namedIn, namedInAll, settingsOf, wantReplacing } from "./keeping.ts";
+import type { AppsEvents, Audience, FixedAudience } from "./model.ts";
+import {
+  fixed,
+  fixedPermission,
+  membersRefusal,
+  namedKeys,
+  namesRefusal,
+  sameAudience,
+  samePermissions,
+} from "./naming.ts";
+import {
+  type AppIn,
+  type AppsTx,
+  appExists,
+  appIsOfHost,
+  type CommandOf,
+  wantAbout,
+} from "./select/apps.ts";
+import { inForce } from "./select/audience.ts";
+
+/** APP-03: a Member's admins, main admins included, govern nothing of an app that is the Host's. */
+const hostGoverns = guard(
+  "APP-03",
+  (tx: AppsTx, by: Actor, { space, app }: AppIn): Refusal | null =>
+    "organization" in by &&
+    by.organization !== spaceOf(tx, space).host &&
+    isMember(tx, space, by.organization) &&
+    actsFor(tx, by, by.organization)
+      ? refuse("APP_GOVERNANCE_HOST_ONLY", { app })
+      : null,
+);
+
+/** Why somebody does not govern an app in a Space, if so: nobody but Space admins does (APP-03). */
+export function governanceRefusal(tx: AppsTx, by: Actor, place: AppIn): Refusal | null {
+  return (
+    spaceKnown(tx, by, place.space) ??
+    hostGoverns(tx, by, place) ??
+    actorIsSpaceAdmin(tx, by, place.space)
+  );
+}
+
+/** Why what a governor sets cannot be set, if so. */
+function settingRefusal(
+  tx: AppsTx,
+  { by, data }: CommandOf<"app.authorize" | "app.permit">,
+  audiences: readonly Audience[],
+): Refusal | null {
+  const { space, app } = data;
+  wantAbout(
+    tx,
+    by,
+    space,
+    ["app", app, ""],
+    ["publication", space, app],
+    ["permission", space, app],
+    ...namedKeys(space, audiences),
+  );
+  return (
+    governanceRefusal(tx, by, data) ??
+    namesRefusal(tx, space, audiences) ??
+    appExists(tx, app) ??
+    membersRefusal(tx, space, audiences) ??
+    appIsOfHost(tx, data)
+  );
+}
+
+/** APP-04: from now on the app is for so many, in this Space. */
+const authorize = effect("APP-04", (tx: AppsTx, list: AppsEvents["app.authorized"]): void => {
+  emit(tx, "app.authorized", list);
+});
+
+/** Sets the authorized list, unless it is so already. */
+export function setList(tx: AppsTx, place: AppIn, authorized: FixedAudience | null): void {
+  const { space, app } = place;
+  const { list } = settingsOf(tx, place);
+  const before = list === null ? null : inForce(tx, space, list);
+  if (sameAudience(before, authorized)) return;
+  wantReplacing(tx, place, [[null, authorized]], namedIn(list));
+  authorize(tx, { space, app, authorized });
+}
+
+/** A Space admin says who is authorized. */
+export function authorizeApp(tx: AppsTx, command: CommandOf<"app.authorize">): Refusal | null {
+  const { space, authorized } = command.data;
+  const refusal = settingRefusal(tx, command, authorized === null ? [] : [authorized]);
+  if (refusal !== null) return refusal;
+  setList(tx, command.data, authorized === null ? null : fixed(tx, space, authorized));
+  return null;
+}
+
+/** DATA-04, DATA-05: these and no others may see data and reports from now on, in this Space. */
+const permit = effect(
+  ["DATA-04", "DATA-05"],
+  (tx: AppsTx, permissions: AppsEvents["app.permitted"]): void => {
+    emit(tx, "app.permitted", permissions);
+  },
+);
+
+/** A Space admin says who may see which data. */
+export function permitData(tx: AppsTx, command: CommandOf<"app.permit">): Refusal | null {
+  const { space, app, permissions: given } = command.data;
+  const audiences = given.flatMap((each) => (each.for === undefined ? [] : [each.for]));
+  const refusal = settingRefusal(tx, command, audiences);
+  if (refusal !== null) return refusal;
+  const permissions = given.map((each) => fixedPermission(tx, space, each));
+  const before = settingsOf(tx, command.data).permissions;
+  if (samePermissions(standing(tx, space, before), permissions)) return null;
+  const placed = permissions.map((each, number) => [number, each.for] as const);
+  wantReplacing(tx, command.data, placed, namedInAll(before));
+  permit(tx, { space, app, permissions });
+  return null;
+}
+
+/** Permissions as they are in force. */
+export function standing<Permission extends { readonly for: FixedAudience | null }>(
+  tx: AppsTx,
+  space: SpaceId,
+  permissions: readonly Permission[],
+): Permission[] {
+  return permissions.map((each) => ({
+    ...each,
+    for: each.for === null ? null : inForce(tx, space, each.for),
+  }));
+}

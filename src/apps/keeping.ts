@@ -1,0 +1,225 @@
+/** Audiences as records keep them: replaced as a whole, and left by those who resign. */
+import { entryKeys, updateEntry } from "../core/hashed.ts";
+import type { PersonId } from "../core/ids.ts";
+import type { Key } from "../core/keys.ts";
+import type { Identity } from "../core/notice.ts";
+import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
+import { drop, read, want } from "../core/transaction.ts";
+import { boundKey, tie, tyingKeys } from "../directory/select/bound.ts";
+import type {
+  FixedAudience,
+  FixedPermission,
+  KeptAudience,
+  KeptPermission,
+  ListedBucket,
+  ListTie,
+} from "./model.ts";
+import type { AppIn, AppsTx } from "./select/apps.ts";
+import { audienceKeys, audienceOf, authorizedList } from "./select/audience.ts";
+import { type AudiencePlace, listedIn, listTieId } from "./select/places.ts";
+
+type Entry = ListedBucket["entries"][number];
+type Of = Entry[1][number];
+
+/** An audience with nothing in it. */
+export const NOBODY: KeptAudience = {
+  partners: [],
+  organizations: [],
+  departments: EMPTY_HASH,
+  people: EMPTY_HASH,
+};
+
+/** The identities that an audience names. */
+export function namedIn(audience: FixedAudience | null): Identity[] {
+  return (audience?.people ?? []).map(([organization, person]) => ({ organization, person }));
+}
+
+/** The identities that permissions name; one may come several times. */
+export function namedInAll(permissions: readonly Pick<FixedPermission, "for">[]): Identity[] {
+  return permissions.flatMap((each) => namedIn(each.for));
+}
+
+function fill(
+  tx: AppsTx,
+  place: AudiencePlace,
+  sort: "departments" | "people",
+  named: readonly (readonly [id: string, of: Of])[],
+): HashIndex {
+  const where = listedIn(place, sort);
+  let index = EMPTY_HASH;
+  for (const [id, of] of named) {
+    index = updateEntry<Entry>(tx, where, index, id, (entry) => [id, [...(entry?.[1] ?? []), of]]);
+  }
+  return index;
+}
+
+/** Takes the departments and people of an audience away. */
+export function clearAudience(tx: AppsTx, place: AudiencePlace, audience: KeptAudience): void {
+  for (const key of audienceKeys(place, audience)) drop(tx, ...key);
+}
+
+/** Puts an audience where nothing is kept. */
+export function keepAudience(
+  tx: AppsTx,
+  place: AudiencePlace,
+  { partners, organizations, departments, people }: FixedAudience,
+): KeptAudience {
+  return {
+    partners: [...partners],
+    organizations: [...organizations],
+    departments: fill(
+      tx,
+      place,
+      "departments",
+      departments.map(([organization, id, order]) => [id, [organization, order, 0]]),
+    ),
+    people: fill(
+      tx,
+      place,
+      "people",
+      people.map(([organization, id, order, number]) => [id, [organization, order, number]]),
+    ),
+  };
+}
+
+/** The keys that putting an audience there will touch. */
+function keepingKeys(place: AudiencePlace, audience: FixedAudience): Key<"listed">[] {
+  const departments = [...new Set(audience.departments.map(([, id]) => id))];
+  const people = [...new Set(audience.people.map(([, id]) => id))];
+  return [
+    ...entryKeys(listedIn(place, "departments"), EMPTY_HASH, departments, departments.length),
+    ...entryKeys(listedIn(place, "people"), EMPTY_HASH, people, people.length),
+  ];
+}
+
+/** Takes somebody out of an audience. */
+export function takeOut(
+  tx: AppsTx,
+  place: AudiencePlace,
+  audience: KeptAudience,
+  { organization, person }: Identity,
+): KeptAudience {
+  if (audience.people.count === 0) return audience;
+  const people = updateEntry<Entry>(
+    tx,
+    listedIn(place, "people"),
+    audience.people,
+    person,
+    (entry) => {
+      const left = (entry?.[1] ?? []).filter(([each]) => each !== organization);
+      return left.length === 0 ? null : [person, left];
+    },
+  );
+  return { ...audience, people };
+}
+
+/** The keys that taking somebody out of an app's list and permissions in a Space will touch. */
+export function peopleKeys(tx: AppsTx, place: AppIn, person: PersonId): Key<"listed">[] {
+  const publication = read(tx, "publication", place.space, place.app);
+  const permissions = read(tx, "permission", place.space, place.app)?.permissions ?? [];
+  return [publication, ...permissions.map((each) => each.for)].flatMap((audience, i) =>
+    audience === null
+      ? []
+      : entryKeys(
+          listedIn({ ...place, permission: i === 0 ? null : i - 1 }, "people"),
+          audience.people,
+          [person],
+        ),
+  );
+}
+
+const textOf = ({ organization, person }: Identity): string => `${organization} ${person}`;
+
+/** Every identity once. */
+export function distinct(identities: readonly Identity[]): Identity[] {
+  return [...new Map(identities.map((each) => [textOf(each), each])).values()];
+}
+
+/**
+ * Ties whoever is named now and unties whoever is named no more, neither here nor elsewhere; they are
+ * tied to the app in the Space once, wherever it names them.
+ */
+export function retie(
+  tx: AppsTx,
+  { space, app }: AppIn,
+  before: readonly Identity[],
+  after: readonly Identity[],
+  elsewhere: readonly Identity[],
+): void {
+  const id = listTieId(space, app);
+  const stay = new Set([...after, ...elsewhere].map(textOf));
+  const known = new Set([...before, ...elsewhere].map(textOf));
+  for (const gone of distinct(before)) {
+    if (!stay.has(textOf(gone))) tie<ListTie>(tx, gone, "lists", id, () => null);
+  }
+  for (const come of distinct(after)) {
+    if (!known.has(textOf(come))) tie<ListTie>(tx, come, "lists", id, () => [id, space, app]);
+  }
+}
+
+/** The data permissions as they are kept, with everybody they name. */
+export function permissionsOf(
+  tx: AppsTx,
+  { space, app }: AppIn,
+  kept: readonly KeptPermission[],
+): FixedPermission[] {
+  if (!tx.complete) {
+    want(
+      tx,
+      kept.flatMap((each, permission) =>
+        each.for === null ? [] : audienceKeys({ space, app, permission }, each.for),
+      ),
+    );
+  }
+  return kept.map((each, permission) => ({
+    ...each,
+    for: each.for === null ? null : audienceOf(tx, { space, app, permission }, each.for),
+  }));
+}
+
+/** What is kept of an app in a Space, with everything that it names. */
+export function settingsOf(
+  tx: AppsTx,
+  place: AppIn,
+): { readonly list: FixedAudience | null; readonly permissions: readonly FixedPermission[] } {
+  const publication = read(tx, "publication", place.space, place.app);
+  const kept = read(tx, "permission", place.space, place.app)?.permissions ?? [];
+  if (!tx.complete) {
+    want(tx, [
+      ...(publication === null ? [] : audienceKeys({ ...place, permission: null }, publication)),
+      ...kept.flatMap((each, permission) =>
+        each.for === null ? [] : audienceKeys({ ...place, permission }, each.for),
+      ),
+    ]);
+  }
+  return {
+    list: authorizedList(tx, place, publication),
+    permissions: permissionsOf(tx, place, kept),
+  };
+}
+
+/** Asks in two rounds for what replacing audiences touches besides those that are kept. */
+export function wantReplacing(
+  tx: AppsTx,
+  place: AppIn,
+  placed: readonly (readonly [permission: number | null, FixedAudience | null])[],
+  before: readonly Identity[],
+): void {
+  if (tx.complete) return;
+  const after = placed.flatMap(([, audience]) => namedIn(audience));
+  const people = distinct([...before, ...after]);
+  want(tx, [
+    ...placed.flatMap(([permission, audience]) =>
+      audience === null ? [] : keepingKeys({ ...place, permission }, audience),
+    ),
+    ...people.map(({ organization, person }) => boundKey(organization, person)),
+  ]);
+  const id = listTieId(place.space, place.app);
+  want(
+    tx,
+    people.flatMap((identity) => {
+      const bound = read(tx, ...boundKey(identity.organization, identity.person));
+      return tyingKeys(bound, identity, "lists", id);
+    }),
+  );
+}

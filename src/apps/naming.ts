@@ -1,0 +1,193 @@
+/** Audiences as they are given: what they name is looked up, and fixed to what it is now. */
+import { entryKeys } from "../core/hashed.ts";
+import type { SpaceId } from "../core/ids.ts";
+import type { Key } from "../core/keys.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { guard } from "../core/rule.ts";
+import { must, read, want } from "../core/transaction.ts";
+import { rosterOf } from "../roster/select/places.ts";
+import { isPresent } from "../roster/select/presence.ts";
+import { isMember, spaceOf } from "../spaces/select/spaces.ts";
+import type {
+  AppsRecords,
+  Audience,
+  DataPermission,
+  FixedAudience,
+  FixedPermission,
+  PartnerKind,
+} from "./model.ts";
+import type { AppsTx } from "./select/apps.ts";
+
+/** The Associations of everybody whom audiences name, which tell what else may be looked up. */
+export function namedKeys(space: SpaceId, audiences: readonly Audience[]): Key<"association">[] {
+  const named = audiences.flatMap(({ organizations = [], departments = [], people = [] }) => [
+    ...organizations,
+    ...[...departments, ...people].map(({ organization }) => organization),
+  ]);
+  return [...new Set(named)].map((organization) => ["association", space, organization]);
+}
+
+/** Asks in one round for what looking names up will touch: of Members alone. */
+function wantNames(tx: AppsTx, space: SpaceId, audiences: readonly Audience[]): void {
+  if (tx.complete) return;
+  const keys: Key<keyof AppsRecords & string>[] = [];
+  const { roster } = spaceOf(tx, space);
+  for (const { departments = [], people = [] } of audiences) {
+    for (const { organization, department } of departments) {
+      if (isMember(tx, space, organization)) keys.push(["department", organization, department]);
+    }
+    for (const { organization, person } of people) {
+      if (!isMember(tx, space, organization)) continue;
+      keys.push(["employment", organization, person]);
+      keys.push(...entryKeys(rosterOf(space), roster, [person]));
+    }
+  }
+  want(tx, keys);
+}
+
+/** APP-04, PROTO-03: the people named are on the Roster through a Member; no others are looked up. */
+const peopleKnown = guard(
+  ["APP-04", "PROTO-03"],
+  (tx: AppsTx, space: SpaceId, { people = [] }: Audience): Refusal | null => {
+    const unknown = people.find(
+      ({ organization, person }) =>
+        !(isMember(tx, space, organization) && isPresent(tx, space, organization, person)),
+    );
+    return unknown === undefined ? null : refuse("UNKNOWN_PERSON", { ...unknown });
+  },
+);
+
+/** APP-04, PROTO-03: the departments named are there, at a Member; no others are looked up. */
+const departmentsKnown = guard(
+  ["APP-04", "PROTO-03"],
+  (tx: AppsTx, space: SpaceId, { departments = [] }: Audience): Refusal | null => {
+    const unknown = departments.find(
+      ({ organization, department }) =>
+        !isMember(tx, space, organization) ||
+        read(tx, "department", organization, department)?.removed !== false,
+    );
+    return unknown === undefined ? null : refuse("UNKNOWN_DEPARTMENT", { ...unknown });
+  },
+);
+
+/** APP-04: the organizations named are Members; the Host, to which no list applies, is none. */
+const organizationsAreMembers = guard(
+  "APP-04",
+  (tx: AppsTx, space: SpaceId, { organizations = [] }: Audience): Refusal | null => {
+    const organization = organizations.find((each) => !isMember(tx, space, each));
+    return organization === undefined ? null : refuse("NOT_A_MEMBER", { space, organization });
+  },
+);
+
+type Check = (tx: AppsTx, space: SpaceId, audience: Audience) => Refusal | null;
+
+function first(
+  tx: AppsTx,
+  space: SpaceId,
+  audiences: readonly Audience[],
+  check: Check,
+): Refusal | null {
+  for (const audience of audiences) {
+    const refusal = check(tx, space, audience);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+/** Why audiences cannot be set, if a person or department they name is unknown to the Host. */
+export function namesRefusal(
+  tx: AppsTx,
+  space: SpaceId,
+  audiences: readonly Audience[],
+): Refusal | null {
+  wantNames(tx, space, audiences);
+  return first(tx, space, audiences, peopleKnown) ?? first(tx, space, audiences, departmentsKnown);
+}
+
+/** Why audiences cannot be set, if an organization they name is no Member. */
+export function membersRefusal(
+  tx: AppsTx,
+  space: SpaceId,
+  audiences: readonly Audience[],
+): Refusal | null {
+  return first(tx, space, audiences, organizationsAreMembers);
+}
+
+/** Every item once. */
+function once<Item>(
+  items: readonly Item[],
+  textOf: (item: Item) => string = JSON.stringify,
+): Item[] {
+  return [...new Map(items.map((item) => [textOf(item), item])).values()];
+}
+
+const kindText = ({ type, level }: PartnerKind): string =>
+  JSON.stringify([type ?? null, level ?? null]);
+
+/** An audience whose names have been found, fixed to the Associations and employments of now. */
+export function fixed(tx: AppsTx, space: SpaceId, audience: Audience): FixedAudience {
+  const { partners = [], organizations = [], departments = [], people = [] } = audience;
+  const order = (organization: string): number =>
+    must(tx, "association", space, organization).order;
+  return {
+    partners: once(partners, kindText),
+    organizations: once(organizations.map((id) => [id, order(id)] as const)),
+    departments: once(
+      departments.map(({ organization, department }) => {
+        return [organization, department, order(organization)] as const;
+      }),
+    ),
+    people: once(
+      people.map(({ organization, person }) => {
+        const { number } = must(tx, "employment", organization, person);
+        return [organization, person, order(organization), number] as const;
+      }),
+    ),
+  };
+}
+
+/** A permission with its audience fixed. */
+export function fixedPermission(
+  tx: AppsTx,
+  space: SpaceId,
+  permission: DataPermission,
+): FixedPermission {
+  const { rows = null, labels = null, reports = false } = permission;
+  return {
+    for: permission.for === undefined ? null : fixed(tx, space, permission.for),
+    rows,
+    labels: labels === null ? null : [...new Set(labels)],
+    reports,
+  };
+}
+
+/** Whether two audiences are the same, in whatever order. */
+export function sameAudience(left: FixedAudience | null, right: FixedAudience | null): boolean {
+  return left === null || right === null ? left === right : textsOf(left) === textsOf(right);
+}
+
+function textsOf({ partners, organizations, departments, people }: FixedAudience): string {
+  const lists = [organizations, departments, people].map((list) =>
+    list.map((entry) => JSON.stringify(entry)),
+  );
+  return JSON.stringify([partners.map(kindText), ...lists].map((texts) => texts.sort()));
+}
+
+/** Whether two lists of permissions are the same. */
+export function samePermissions(
+  left: readonly FixedPermission[],
+  right: readonly FixedPermission[],
+): boolean {
+  return (
+    left.length === right.length &&
+    left.every((one, i) => {
+      const other = right[i] as FixedPermission;
+      return (
+        one.rows === other.rows &&
+        one.reports === other.reports &&
+        sameAudience(one.for, other.for) &&
+        JSON.stringify(one.labels?.slice().sort()) === JSON.stringify(other.labels?.slice().sort())
+      );
+    })
+  );
+}

@@ -1,0 +1,217 @@
+/** Host apps come into being, go Downstream and come back; the cool ones into Members' groups. */
+import { entryKeys, entryOf } from "../core/hashed.ts";
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Recipient } from "../core/notice.ts";
+import { allTickets, pageKey, pageKeys } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { effect, guard } from "../core/rule.ts";
+import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
+import { emit, must, notify, read, want } from "../core/transaction.ts";
+import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import type { MembersPage } from "../spaces/model.ts";
+import { interconnectOpen } from "../spaces/select/interconnect.ts";
+import { growthKeys, membersOf } from "../spaces/select/places.ts";
+import {
+  actorIsSpaceAdmin,
+  actorKnown,
+  organizationIsMember,
+  spaceKnown,
+  spaceOf,
+} from "../spaces/select/spaces.ts";
+import { governanceRefusal, setList } from "./governing.ts";
+import type { AppsEvents, DistributedBucket, FixedAudience } from "./model.ts";
+import { fixed, membersRefusal, namedKeys, namesRefusal } from "./naming.ts";
+import {
+  type AppIn,
+  type AppsTx,
+  appExists,
+  appIdFree,
+  appIsOfHost,
+  appIsPublished,
+  type CommandOf,
+  isPublished,
+  wantAbout,
+} from "./select/apps.ts";
+import { authorizedList, coversMember, inForce } from "./select/audience.ts";
+import { distributionIsSupported } from "./select/features.ts";
+import { distributedBy, offeredIn } from "./select/places.ts";
+
+/** APP-02: there is an app, and the organization whose admin created it is the one that built it. */
+const create = effect("APP-02", (tx: AppsTx, app: AppsEvents["app.created"]): void => {
+  emit(tx, "app.created", app);
+});
+
+/** An organization's admin registers an app that it has built. */
+export function createApp(tx: AppsTx, { by, data }: CommandOf<"app.create">): Refusal | null {
+  const { app, name, cool = false } = data;
+  if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
+  const { organization } = by;
+  want(tx, [
+    ["organization", organization, ""],
+    ["app", app, ""],
+  ]);
+  const refusal =
+    actorKnown(tx, by) ?? actorIsAuthorizedAdmin(tx, by, organization) ?? appIdFree(tx, app);
+  if (refusal === null) create(tx, { app, organization, name, cool });
+  return refusal;
+}
+
+/** APP-01: the app is not published to this Space yet. */
+const appNotYetPublished = guard("APP-01", (tx: AppsTx, { space, app }: AppIn): Refusal | null =>
+  isPublished(tx, { space, app }) ? refuse("APP_ALREADY_PUBLISHED", { app, space }) : null,
+);
+
+/** APP-01: in one step the app is on the workbench of the Space, for everybody it is for. */
+const publish = effect("APP-01", (tx: AppsTx, what: AppsEvents["app.published"]): void => {
+  emit(tx, "app.published", what);
+});
+
+/** The Members that an authorized list covers, or of which it names somebody, in order of joining. */
+function membersConcerned(
+  tx: AppsTx,
+  space: SpaceId,
+  list: FixedAudience | null,
+): readonly OrganizationId[] {
+  const index = spaceOf(tx, space).members;
+  const members = allTickets<MembersPage["entries"][number]>(tx, membersOf(space), index);
+  const all = members.map(([, organization]) => organization);
+  if (list === null) return all;
+  const named = new Set(
+    [...list.departments, ...list.people].map(([organization]) => organization),
+  );
+  want(
+    tx,
+    all.map((organization) => ["association", space, organization]),
+  );
+  return all.filter((organization) => {
+    const association = must(tx, "association", space, organization);
+    return named.has(organization) || coversMember(list, { organization, association });
+  });
+}
+
+/** ALERT-01: tells those responsible, and the admins of every Member that can see the app. */
+const tellPublished = effect("ALERT-01", (tx: AppsTx, { space, app }: AppIn): void => {
+  const list = authorizedList(tx, { space, app }, must(tx, "publication", space, app));
+  const standing = list === null ? null : inForce(tx, space, list);
+  const members = membersConcerned(tx, space, standing).map(
+    (organization): Recipient => ({ kind: "authorized-admins", organization }),
+  );
+  notify(tx, {
+    kind: "APP_PUBLISHED",
+    to: [{ kind: "space-admins", space }, ...members],
+    data: { space, app },
+  });
+});
+
+/** Asks in one round for what a publication changes and whom it is told. */
+function wantPublishing(tx: AppsTx, space: SpaceId): void {
+  if (tx.complete) return;
+  const { members } = spaceOf(tx, space);
+  const offered = read(tx, "workbench", space)?.offered ?? EMPTY_PAGES;
+  want(tx, [...growthKeys(offeredIn(space), offered, 1), ...pageKeys(membersOf(space), members)]);
+}
+
+/** A Space admin publishes an app; a list given takes the place of the former one. */
+export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">): Refusal | null {
+  const { space, app, authorized } = data;
+  const audiences = authorized === undefined ? [] : [authorized];
+  wantAbout(
+    tx,
+    by,
+    space,
+    ["app", app, ""],
+    ["publication", space, app],
+    ["permission", space, app],
+    ["workbench", space, ""],
+    ...namedKeys(space, audiences),
+  );
+  const refusal =
+    spaceKnown(tx, by, space) ??
+    actorIsSpaceAdmin(tx, by, space) ??
+    namesRefusal(tx, space, audiences) ??
+    appExists(tx, app) ??
+    interconnectOpen(tx, spaceOf(tx, space).host, null) ??
+    membersRefusal(tx, space, audiences) ??
+    appIsOfHost(tx, data) ??
+    appNotYetPublished(tx, data);
+  if (refusal !== null) return refusal;
+  wantPublishing(tx, space);
+  publish(tx, { space, app, host: spaceOf(tx, space).host });
+  if (authorized !== undefined) setList(tx, data, fixed(tx, space, authorized));
+  tellPublished(tx, data);
+  return null;
+}
+
+/** APP-08: the app is gone Downstream at once; its data, its list and what runs stay the Host's. */
+export const withdraw = effect("APP-08", (tx: AppsTx, what: AppsEvents["app.withdrawn"]): void => {
+  const { ticket } = must(tx, "publication", what.space, what.app);
+  want(tx, [
+    ["workbench", what.space, ""],
+    ["app", what.app, ""],
+    pageKey(offeredIn(what.space), ticket),
+  ]);
+  emit(tx, "app.withdrawn", what);
+});
+
+/** A Space admin takes a publication back. */
+export function withdrawApp(tx: AppsTx, { by, data }: CommandOf<"app.withdraw">): Refusal | null {
+  const { space, app } = data;
+  wantAbout(tx, by, space, ["app", app, ""], ["publication", space, app]);
+  const refusal =
+    governanceRefusal(tx, by, data) ??
+    appExists(tx, app) ??
+    appIsOfHost(tx, data) ??
+    appIsPublished(tx, app, data);
+  if (refusal === null) withdraw(tx, { space, app, because: "withdrawn" });
+  return refusal;
+}
+
+/** FEAT-06: the cool app is in an internal group of the Member, for as long as it is one. */
+const distribute = effect("FEAT-06", (tx: AppsTx, what: AppsEvents["app.distributed"]): void => {
+  emit(tx, "app.distributed", what);
+});
+
+/** Whether an app is in a Member's group already, under the Member's present Association. */
+function isDistributed(
+  tx: AppsTx,
+  { space, app, organization, group, order }: AppsEvents["app.distributed"],
+) {
+  const index = read(tx, "publication", space, app)?.distributed ?? EMPTY_HASH;
+  const where = distributedBy(space, app);
+  want(tx, entryKeys(where, index, [group], 1));
+  type Entry = DistributedBucket["entries"][number];
+  const of = entryOf<Entry>(tx, where, index, group)?.[1] ?? [];
+  return of.some((each) => each[0] === organization && each[1] === order);
+}
+
+/** A Space admin puts a cool app into an internal group of a Member. */
+export function distributeApp(
+  tx: AppsTx,
+  { by, data }: CommandOf<"app.distribute">,
+  policy: Policy,
+): Refusal | null {
+  const { space, app, organization, group } = data;
+  wantAbout(
+    tx,
+    by,
+    space,
+    ["app", app, ""],
+    ["publication", space, app],
+    ["association", space, organization],
+  );
+  const refusal =
+    spaceKnown(tx, by, space) ??
+    actorIsSpaceAdmin(tx, by, space) ??
+    appExists(tx, app) ??
+    interconnectOpen(tx, spaceOf(tx, space).host, null) ??
+    organizationIsMember(tx, space, organization) ??
+    appIsOfHost(tx, data) ??
+    appIsPublished(tx, app, data) ??
+    distributionIsSupported(must(tx, "app", app).cool, policy);
+  if (refusal !== null) return refusal;
+  const { order } = must(tx, "association", space, organization);
+  const wish = { space, app, organization, group, order };
+  if (!isDistributed(tx, wish)) distribute(tx, wish);
+  return null;
+}

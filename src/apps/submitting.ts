@@ -1,0 +1,86 @@
+/** Submitting to a Host app: rows of its data, from either side. */
+import type { AppId } from "../core/ids.ts";
+import type { Policy } from "../core/policy.ts";
+import { type Refusal, refuse } from "../core/refusal.ts";
+import { guard } from "../core/rule.ts";
+import { together } from "../core/transaction.ts";
+import type { AppsCommands } from "./model.ts";
+import {
+  type AppsTx,
+  appIsPublished,
+  type CommandOf,
+  hostAppKnown,
+  rowFree,
+} from "./select/apps.ts";
+import { BATCH } from "./select/features.ts";
+import { pickedInScope } from "./select/pickable.ts";
+import { submitRow, wantRows } from "./select/rows.ts";
+import {
+  actingAs,
+  actingRefusal,
+  gatesOpen,
+  identityMayUse,
+  useRefusal,
+  wantActing,
+} from "./select/use.ts";
+
+type Rows = AppsCommands["form.submit"]["rows"];
+
+/** PROTO-04: no row has an id of another one, of the app or of the same submission. */
+const rowsFree = guard("PROTO-04", (tx: AppsTx, app: AppId, rows: Rows): Refusal | null => {
+  const given = new Set<string>();
+  for (const { row } of rows) {
+    if (given.has(row)) return refuse("ID_TAKEN", { kind: "row", id: row });
+    const taken = rowFree(tx, app, row);
+    if (taken !== null) return taken;
+    given.add(row);
+  }
+  return null;
+});
+
+/** What a submission asks for beyond submitting one form. */
+function featuresOf({ rows, attachments }: AppsCommands["form.submit"]): string[] {
+  return [
+    "form.submit",
+    ...(rows.length > 1 ? [BATCH] : []),
+    ...(attachments === true ? ["attachment.upload"] : []),
+  ];
+}
+
+/** Somebody submits a form. */
+export function submitForm(
+  tx: AppsTx,
+  { by, data }: CommandOf<"form.submit">,
+  policy: Policy,
+): Refusal | null {
+  const { app, space, rows, picked = [] } = data;
+  wantActing(
+    tx,
+    by,
+    space,
+    ["app", app, ""],
+    ...(space === undefined ? [] : [["publication", space, app] as const]),
+    ...rows.map(({ row }) => ["row", app, row] as const),
+  );
+  const acting = actingAs(by, space);
+  const unknown = actingRefusal(tx, by, space) ?? hostAppKnown(tx, app, acting);
+  if (unknown !== null) return unknown;
+  const features = featuresOf(data);
+  if (!tx.complete) {
+    together(
+      tx,
+      () => useRefusal(tx, app, acting, features, policy),
+      () => pickedInScope(tx, app, acting, picked, policy),
+      () => wantRows(tx, app, acting, rows.length),
+    );
+  }
+  const refusal =
+    gatesOpen(tx, app, acting) ??
+    rowsFree(tx, app, rows) ??
+    appIsPublished(tx, app, acting) ??
+    identityMayUse(tx, app, acting, features, policy) ??
+    pickedInScope(tx, app, acting, picked, policy);
+  if (refusal !== null) return refusal;
+  for (const row of rows) submitRow(tx, policy, app, acting, row);
+  return null;
+}
