@@ -1,32 +1,60 @@
 /** Somebody on a Roster resigned: those who worked with them know at once. */
-import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { EventEnvelope } from "../core/outcome.ts";
+import type { GroupId, SpaceId } from "../core/ids.ts";
+import type { Identity, Recipient } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
 import { notify } from "../core/transaction.ts";
-import type { RosterEvents } from "../roster/model.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
+import type { FlowsEvents } from "../flows/model.ts";
+import { type FlowsTx, sameIdentity } from "../flows/select/flows.ts";
+import { initiatorsOfTasksLeft } from "../flows/select/left.ts";
 
-type Left = EventEnvelope<"roster.left", RosterEvents["roster.left"]>;
+/** What somebody left by resigning. */
+interface Left {
+  readonly identity: Identity;
+  readonly spaces: SpaceId[];
+  readonly groups: (readonly [SpaceId, GroupId])[];
+}
 
-/** RESIGN-01: one notice for each identity that resigned from a Roster, the leaver not among them. */
-export const noticesOfLeaving = effect("RESIGN-01", (tx: RosterTx): void => {
-  const told: { organization: OrganizationId; person: PersonId; spaces: SpaceId[] }[] = [];
-  for (const event of tx.events) {
-    if (event.type !== "roster.left") continue;
-    const { space, organization, person, because } = (event as Left).data;
-    if (because !== "resigned") continue;
-    const same = told.find((each) => each.organization === organization && each.person === person);
-    if (same === undefined) told.push({ organization, person, spaces: [space] });
-    else same.spaces.push(space);
+/** Everybody who resigned from a Roster in this step, with the groups they left, in order. */
+function resigned(tx: FlowsTx): Left[] {
+  const all: Left[] = [];
+  const of = ({ organization, person }: Identity): Left | undefined =>
+    all.find(({ identity }) => sameIdentity(identity, { organization, person }));
+  for (const { type, data } of tx.events) {
+    if (type === "roster.left") {
+      const { space, organization, person, because } = data as FlowsEvents["roster.left"];
+      if (because !== "resigned") continue;
+      const known = of({ organization, person });
+      if (known !== undefined) known.spaces.push(space);
+      else all.push({ identity: { organization, person }, spaces: [space], groups: [] });
+    }
+    if (type === "group.left") {
+      const left = data as FlowsEvents["group.left"];
+      if (left.because === "resigned") of(left)?.groups.push([left.space, left.group]);
+    }
   }
-  for (const { organization, person, spaces } of told) {
-    notify(tx, {
-      kind: "COUNTERPART_LEFT",
-      to: [
-        ...spaces.map((space) => ({ kind: "space-admins", space }) as const),
-        { kind: "authorized-admins", organization },
-      ],
-      data: { identity: { organization, person }, spaces },
-    });
+  return all;
+}
+
+/**
+ * Who is told: the admins of both sides, the groups left, which the leaver is no longer in, and those
+ * who wait for the leaver's work. Roles are looked up at delivery, and nobody is told twice.
+ */
+function recipients(tx: FlowsTx, { identity, spaces, groups }: Left): Recipient[] {
+  return [
+    ...spaces.map((space): Recipient => ({ kind: "space-admins", space })),
+    { kind: "authorized-admins", organization: identity.organization },
+    ...groups.map(([space, group]): Recipient => ({ kind: "group-participants", space, group })),
+    ...initiatorsOfTasksLeft(tx, identity).map(
+      (initiator): Recipient => ({ kind: "person", ...initiator }),
+    ),
+  ];
+}
+
+/** RESIGN-01, HAND-01: one notice for each identity that resigned from a Roster; never to itself. */
+export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: FlowsTx): void => {
+  for (const left of resigned(tx)) {
+    const { identity, spaces } = left;
+    const data = { identity, spaces };
+    notify(tx, { kind: "COUNTERPART_LEFT", to: recipients(tx, left), data });
   }
 });

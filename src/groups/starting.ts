@@ -10,7 +10,7 @@ import { EMPTY_HASH } from "../core/structures.ts";
 import { emit, must, read, want } from "../core/transaction.ts";
 import { rosterOf } from "../roster/select/places.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { liveSpace, spaceKnown } from "../spaces/select/spaces.ts";
+import { associationOf, liveSpace, spaceKnown } from "../spaces/select/spaces.ts";
 import { visibleOrganization } from "../spaces/select/visible.ts";
 import type { GroupsCommand } from "./model.ts";
 import {
@@ -51,9 +51,6 @@ const starterIsPresent = guard(
     isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
 );
 
-/** An organization that takes no part in a Space is not seen through a list of organizations. */
-const NO_PART = -1;
-
 /** Whether somebody who adds people sees their organization, as far as the policy asks for it. */
 function seenBy(
   tx: GroupsTx,
@@ -67,8 +64,11 @@ function seenBy(
     association: must(tx, "association", space, adder.organization),
   };
   return (organization) => {
-    const order = read(tx, "association", space, organization)?.order ?? NO_PART;
-    return visibleOrganization(looking, { organization, order });
+    const association = associationOf(tx, space, organization);
+    return (
+      association !== null &&
+      visibleOrganization(looking, { organization, order: association.order })
+    );
   };
 }
 
