@@ -1,4 +1,7 @@
 /** Questions about flows. */
+import { instanceShown } from "./flow-instance.ts";
+import { handledBy, parkedWith, startedBy, todoOf } from "./flow-lists.ts";
+import { mayRoute, routingCandidates } from "./flow-routing.ts";
 import type { QueryHandler } from "./handlers.ts";
 
 type Own =
@@ -10,4 +13,13 @@ type Own =
   | "flow.instance"
   | "admin.parked";
 
-export const flowQueries = {} as { readonly [Type in Own]: QueryHandler<Type> };
+/** A function for every question about flows. */
+export const flowQueries: { readonly [Type in Own]: QueryHandler<Type> } = {
+  "flow.may-route": mayRoute,
+  "flow.routing-candidates": routingCandidates,
+  "flow.todo": todoOf,
+  "flow.started": startedBy,
+  "flow.handled": handledBy,
+  "flow.instance": instanceShown,
+  "admin.parked": parkedWith,
+};

@@ -1,6 +1,5 @@
 /** Walking a list kept in pages by ticket, a bounded number of records at a time. */
-import type { Key } from "../core/keys.ts";
-import type { Pages } from "../core/paged.ts";
+import { type Pages, pageKeys } from "../core/paged.ts";
 import type { PageIndex } from "../core/structures.ts";
 import { read, type Tx, want } from "../core/transaction.ts";
 import type { Cursor } from "./paging.ts";
@@ -50,7 +49,7 @@ export function partOf<Entry>(
   const found: Entry[] = [];
   for (const batch of [pages.slice(0, first), pages.slice(first, first + SCAN_MAX)]) {
     if (found.length > limit) break;
-    const keys = batch.map((page): Key => [where.kind, where.owner, String(page)]);
+    const keys = pageKeys(where, { ...index, pages: batch });
     want(tx as AnyTx, keys);
     for (const [kind, owner, own] of keys) {
       for (const entry of (read(tx as AnyTx, kind, owner, own)?.entries ?? []) as Entry[]) {

@@ -19,7 +19,7 @@ import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import type { PersonFields } from "../directory/model.ts";
-import type { InstanceRecord, TaskNamed, TaskOrigin } from "../flows/model.ts";
+import type { InstanceRecord, LogWord, TaskNamed, TaskOrigin } from "../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../licenses/model.ts";
 import type { Scope, Visibility } from "../spaces/model.ts";
 
@@ -360,16 +360,19 @@ export interface Queries {
       readonly status: InstanceRecord["status"];
     }>;
   };
-  /** The tasks that the viewer has acted on, in order. */
+  /** The tasks that the viewer has closed or transferred, in order. */
   readonly "flow.handled": {
     readonly input: { readonly viewer: Viewer } & PageRequest;
     readonly answer: Page<TaskNamed & { readonly status: InstanceRecord["status"] }>;
   };
-  /** An instance and what has happened to it, for its initiator, its holders, and the Host's admins. */
+  /**
+   * An instance and what has happened to it, for its initiator, whoever holds or held its tasks or got
+   * a copy, and the Host's admins; `UNKNOWN_INSTANCE` to others.
+   */
   readonly "flow.instance": {
     readonly input: { readonly viewer: Viewer; readonly instance: InstanceId } & PageRequest;
     readonly answer: Page<{
-      readonly what: string;
+      readonly what: LogWord;
       readonly task: number | null;
       readonly who: Identity | null;
       /** Epoch ms. */

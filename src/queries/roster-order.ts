@@ -1,15 +1,17 @@
 /**
- * A Roster in an order that does not depend on how many buckets it has: by the bits of each person's
+ * A Roster, or a directory, in an order that does not depend on how many buckets it has: by the bits of each person's
  * hash, lowest first. A bucket holds all there is between two places of that order and when it splits
  * so does the stretch, so a walk can go on after others came and left, and its order gives away
  * nothing about people whom the walker does not see.
  */
 import { hash } from "../core/hash.ts";
+import type { Buckets } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
-import { read, want } from "../core/transaction.ts";
-import type { RosterBucket } from "../roster/model.ts";
+import { must, read, want } from "../core/transaction.ts";
+import { peopleOf } from "../directory/select/places.ts";
+import type { RosterBucket, RosterRecords } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/places.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
@@ -100,37 +102,76 @@ export interface Stretch {
   readonly end: Cursor | null;
 }
 
+/** Where a walk starts, how many it is to find, and about how many there are in all. */
+interface Wanted {
+  readonly start: Start;
+  readonly count: number;
+  readonly expected: number;
+}
+
 /**
- * Identities seen from a start on: as many as wanted, and one more if there are, or as many as a
- * bounded number of buckets has. It asks twice at most.
+ * Identities from a start on: as many as wanted, and one more if there are, or as many as a bounded
+ * number of buckets has. It asks twice at most.
  *
- * @param expected about how many of the Roster are seen in all
+ * @param of gives the identities of a bucket, in order
+ */
+function walked<Kind extends "roster" | "people">(
+  tx: RosterTx,
+  where: Buckets<Kind>,
+  buckets: number,
+  { start, count, expected }: Wanted,
+  of: (bucket: RosterRecords[Kind] | null, from: Start) => readonly Identity[],
+): Stretch {
+  const identities: Identity[] = [];
+  let from = start;
+  for (const most of [firstScan(count, buckets, expected), SCAN_MAX]) {
+    if (identities.length > count || from.place >= PLACES) break;
+    const { found, end } = bucketsFrom(from.place, buckets, most);
+    const keys = found.map((bucket): Key<Kind> => [where.kind, where.owner, where.own(bucket)]);
+    want(tx, keys);
+    for (const key of keys) identities.push(...of(read(tx, ...key), from));
+    from = { place: end, past: null };
+  }
+  return { identities, end: from.place < PLACES ? { kind: "place", place: from.place } : null };
+}
+
+/**
+ * Identities of a Roster seen from a start on.
+ *
+ * @param wanted `expected` is about how many of the Roster are seen in all
  */
 export function stretchOf(
   tx: RosterTx,
   space: SpaceId,
   sees: (organization: OrganizationId) => boolean,
-  wanted: { readonly start: Start; readonly count: number; readonly expected: number },
+  wanted: Wanted,
 ): Stretch {
   const { roster } = spaceOf(tx, space);
-  const { start, count, expected } = wanted;
-  const identities: Identity[] = [];
-  let from = start;
-  for (const most of [firstScan(count, roster.buckets, expected), SCAN_MAX]) {
-    if (identities.length > count || from.place >= PLACES) break;
-    const { found, end } = bucketsFrom(from.place, roster.buckets, most);
-    const keys = found.map(
-      (bucket): Key<"roster"> => ["roster", space, rosterOf(space).own(bucket)],
-    );
-    want(tx, keys);
-    for (const key of keys) {
-      for (const [person, through] of inOrder(read(tx, ...key)?.entries ?? [], from)) {
-        for (const [organization] of through) {
-          if (sees(organization)) identities.push({ organization, person });
-        }
-      }
-    }
-    from = { place: end, past: null };
-  }
-  return { identities, end: from.place < PLACES ? { kind: "place", place: from.place } : null };
+  return walked(tx, rosterOf(space), roster.buckets, wanted, (bucket, from) =>
+    inOrder(bucket?.entries ?? [], from).flatMap(([person, through]) =>
+      through
+        .filter(([organization]) => sees(organization))
+        .map(([organization]) => ({ organization, person })),
+    ),
+  );
+}
+
+/** People in service of one organization from a start on. */
+export function stretchOfDirectory(
+  tx: RosterTx,
+  organization: OrganizationId,
+  wanted: Omit<Wanted, "expected">,
+): Stretch {
+  const { people } = must(tx, "directory", organization);
+  const all = { ...wanted, expected: people.count };
+  return walked(tx, peopleOf(organization), people.buckets, all, (bucket, from) =>
+    inOrder(
+      (bucket?.entries ?? []).map(
+        ([person, , ordinal]): Entry => [person, [[organization, ordinal]]],
+      ),
+      from,
+    )
+      .filter(([, through]) => through.length > 0)
+      .map(([person]) => ({ organization, person })),
+  );
 }

@@ -62,22 +62,31 @@ function given<T extends Tie>([id, _place, ...rest]: Kept): T {
   return [id, ...rest] as unknown as T;
 }
 
-/** Ties as kept, in the order in which they came. */
-function tiesInOrder<T extends Tie>(kept: readonly Kept[]): T[] {
-  return [...kept].sort((left, right) => left[1] - right[1]).map(given<T>);
-}
-
 /** The ties of one kind in the record itself. */
 function nearTies(bound: BoundRecord, kind: TieKind): Kept[] {
   return bound.near.filter(([each]) => each === kind).map(([, ...kept]) => kept as unknown as Kept);
 }
 
-/** The ties of one kind that an identity has, in the order in which they came. */
-export function allTies<T extends Tie>(tx: BoundTx, identity: Identity, kind: TieKind): T[] {
+/** A tie, with its place in the order in which an identity's ties came. */
+export type PlacedTie<T extends Tie> = readonly [place: number, tie: T];
+
+/** The ties of one kind that an identity has, with their places, in the order in which they came. */
+export function placedTies<T extends Tie>(
+  tx: BoundTx,
+  identity: Identity,
+  kind: TieKind,
+): PlacedTie<T>[] {
   const bound = read(tx, ...boundKey(identity.organization, identity.person));
   if (bound === null) return [];
   const far = allEntries<Kept>(tx, tiesOf(identity, kind), bound[kind]);
-  return tiesInOrder<T>([...nearTies(bound, kind), ...far]);
+  return [...nearTies(bound, kind), ...far]
+    .sort((left, right) => left[1] - right[1])
+    .map((kept) => [kept[1], given<T>(kept)]);
+}
+
+/** The ties of one kind that an identity has, in the order in which they came. */
+export function allTies<T extends Tie>(tx: BoundTx, identity: Identity, kind: TieKind): T[] {
+  return placedTies<T>(tx, identity, kind).map(([, each]) => each);
 }
 
 /** The tie of an identity to one thing, if there is one. */

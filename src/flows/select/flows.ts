@@ -3,7 +3,7 @@ import type { InstanceId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
 import { must, type Tx } from "../../core/transaction.ts";
-import { allTies } from "../../directory/select/bound.ts";
+import { allTies, tieOf } from "../../directory/select/bound.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import type {
   FlowStep,
@@ -67,6 +67,15 @@ export function comesBefore(origin: TaskOrigin): boolean {
 /** Whether a task is closed. */
 export function isClosed({ status }: Pick<TaskRecord, "status">): boolean {
   return status !== "open" && status !== "held";
+}
+
+/** The tie of an identity to an instance in which it holds tasks that are not closed, if it does. */
+export function taskTie(
+  tx: FlowsTx,
+  identity: Identity,
+  instance: InstanceId,
+): TaskTie | undefined {
+  return tieOf<TaskTie>(tx, identity, "tasks", instance);
 }
 
 /** A task that an identity holds, and where. */

@@ -4,9 +4,9 @@ import type { Actor } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { read } from "../../core/transaction.ts";
+import { read, want } from "../../core/transaction.ts";
 import type { InstanceRecord, TaskNamed, TaskRecord } from "../model.ts";
-import { type FlowsTx, identityOf, instanceOf, sameIdentity, taskOf } from "./flows.ts";
+import { type FlowsTx, identityOf, instanceOf, sameIdentity, taskOf, taskTie } from "./flows.ts";
 import { taskKey } from "./places.ts";
 
 /** The task named, if there is such a one. */
@@ -50,6 +50,20 @@ export const actorHoldsTask = guard(
   (tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null => {
     const { instance } = named;
     const holds = sameIdentity(taskOf(tx, named).holder, identityOf(by));
+    return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
+  },
+);
+
+/** FLOW-11: the actor holds an open task of the instance: what is routed is theirs. */
+export const actorHoldsOpenTask = guard(
+  "FLOW-11",
+  (tx: FlowsTx, by: Actor, instance: InstanceId): Refusal | null => {
+    const tasks = taskTie(tx, identityOf(by), instance)?.[2] ?? [];
+    want(
+      tx,
+      tasks.map((task) => taskKey(instance, task)),
+    );
+    const holds = tasks.some((task) => taskOf(tx, { instance, task }).status === "open");
     return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
   },
 );

@@ -4,19 +4,8 @@ import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { tieOf } from "../../directory/select/bound.ts";
-import type { TaskTie } from "../model.ts";
 import { targetInside } from "./boundary.ts";
-import { type FlowsTx, instanceOf, sameIdentity } from "./flows.ts";
-
-/** The tie of an identity to an instance in which it holds tasks, if it does. */
-export function taskTie(
-  tx: FlowsTx,
-  identity: Identity,
-  instance: InstanceId,
-): TaskTie | undefined {
-  return tieOf<TaskTie>(tx, identity, "tasks", instance);
-}
+import { type FlowsTx, instanceOf, sameIdentity, taskTie } from "./flows.ts";
 
 /** FLOW-04: nobody routes to themselves. */
 const targetIsAnother = guard("FLOW-04", (who: Identity, target: Identity): Refusal | null =>
