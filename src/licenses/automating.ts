@@ -8,17 +8,10 @@ import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { each, emit, read, type Tx, want } from "../core/transaction.ts";
-import { isMember } from "../spaces/select/spaces.ts";
 import { peopleBelow } from "./candidates.ts";
 import { grantPresent, withoutAccount } from "./entering.ts";
 import type { CommandOf } from "./linking.ts";
-import type {
-  DeferredPage,
-  LicensesRecords,
-  LinkedUnit,
-  PoolUnit,
-  SelectedBucket,
-} from "./model.ts";
+import type { DeferredPage, LicensesRecords, PoolUnit, SelectedBucket } from "./model.ts";
 import { isCovered } from "./select/automatic.ts";
 import { automaticName, deferredOf, selectedFor } from "./select/places.ts";
 import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
@@ -26,19 +19,15 @@ import {
   type Downstream,
   distributionRefusal,
   hostOf,
+  isInUnit,
   listedUnit,
+  organizationInUnit,
   unitIsLinked,
   wantUnit,
 } from "./select/units.ts";
 
 type Read = Tx<LicensesRecords>;
 type Choice = CommandOf<"license.automate">["data"];
-
-/** Whether an organization's people are accounted for in a unit. */
-function isInUnit(tx: Read, unit: LinkedUnit, organization: OrganizationId): boolean {
-  const covered = unit.kind === "space" || unit.organization === organization;
-  return covered && isMember(tx, unit.space, organization);
-}
 
 /** LIC-09: the departments exist; of others than the unit's Members they are not looked up. */
 const departmentsKnown = guard(
@@ -54,15 +43,6 @@ const departmentsKnown = guard(
   },
 );
 
-/** LIC-09: the departments are of a Member of the unit. */
-const organizationInUnit = guard(
-  "LIC-09",
-  (tx: Read, { unit, organization }: Choice): Refusal | null =>
-    isInUnit(tx, unit, organization)
-      ? null
-      : refuse("NOT_A_MEMBER", { space: unit.space, organization }),
-);
-
 /** The Host sets the automatic departments of a Member in a linked unit. */
 export function automateDepartments(
   tx: LicensesTx,
@@ -76,7 +56,9 @@ export function automateDepartments(
   const host = hostOf(tx, unit);
   if (!tx.complete) wantChosen(tx, host, data);
   const wrong =
-    departmentsKnown(tx, data) ?? organizationInUnit(tx, data) ?? unitIsLinked(tx, host, unit);
+    departmentsKnown(tx, data) ??
+    organizationInUnit(tx, unit, organization) ??
+    unitIsLinked(tx, host, unit);
   if (wrong !== null) return wrong;
   const where = { host, unit: listedUnit(tx, host, unit) as PoolUnit };
   const chosen = difference(tx, where, organization, departments);

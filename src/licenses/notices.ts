@@ -1,5 +1,4 @@
 /** Who is told what about licenses, once a step has come to rest. */
-import { collect } from "../core/findings.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
@@ -22,7 +21,9 @@ export function noticesOfLicenses(tx: LicensesTx, policy: Policy): void {
     if (type === "license.purchased") changed.add(data.organization);
     if (type === "license.granted" || type === "license.released") changed.add(data.host);
     if (type !== "license.deferred") continue;
-    collect(deferred, data.host, data);
+    const those = deferred.get(data.host);
+    if (those === undefined) deferred.set(data.host, [data]);
+    else those.push(data);
   }
   for (const [host, accounts] of deferred) tellDeferred(tx, host, accounts);
   for (const host of changed) {

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { type Tx, want } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
-import { actorKnown, spaceKnown, spaceOf } from "../../spaces/select/spaces.ts";
+import { actorKnown, isMember, spaceKnown, spaceOf } from "../../spaces/select/spaces.ts";
 import type { LicensesRecords, LicenseUnit, LinkedUnit, PoolUnit } from "../model.ts";
 import { unitCovering } from "./holding.ts";
 import { poolOf, unitListed, unitNamed } from "./pool.ts";
@@ -56,6 +56,21 @@ export const unitIsLinked = guard(
     unit.kind === "host" || unitListed(poolOf(tx, host), unit) !== undefined
       ? null
       : refuse("UNIT_NOT_LINKED", unitNamed(unit)),
+);
+
+/** Whether an organization's people are accounted for in a unit. */
+export function isInUnit(tx: Read, unit: LinkedUnit, organization: OrganizationId): boolean {
+  const covered = unit.kind === "space" || unit.organization === organization;
+  return covered && isMember(tx, unit.space, organization);
+}
+
+/** LIC-09: the departments are of a Member of the unit. */
+export const organizationInUnit = guard(
+  "LIC-09",
+  (tx: Read, unit: LinkedUnit, organization: OrganizationId): Refusal | null =>
+    isInUnit(tx, unit, organization)
+      ? null
+      : refuse("NOT_A_MEMBER", { space: unit.space, organization }),
 );
 
 /** Where a Member's people are accounted for in a Space. */
