@@ -1,10 +1,10 @@
 /** What follows when people leave, an organization or a Roster (RESIGN-01, EXIT-04, HAND-01). */
 import type { PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
+import { licensesNow, settleLicenses } from "./automatic.ts";
 import { handOver, type Leaver, type Remains, rehome, tasksHeld } from "./handover.ts";
 import { isLive } from "./lists.ts";
 import { inService } from "./people.ts";
-import { licensesNow, settleLicenses } from "./pools.ts";
 import { among, isSame, type Presence, presenceOf, presences, type Settlement } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import type {

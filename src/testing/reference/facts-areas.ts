@@ -2,10 +2,11 @@
 import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import { inForce, permissionInForce } from "./audience.ts";
 import { sorted, sortedBy } from "./canonical.ts";
-import type { IdentityFacts } from "./facts-model.ts";
+
 import type {
   AppFacts,
   AreaFacts,
+  IdentityFacts,
   InstanceFacts,
   ParkingFacts,
   PoolFacts,

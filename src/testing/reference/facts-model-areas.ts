@@ -7,12 +7,15 @@ import type {
   GroupId,
   InstanceId,
   OrganizationId,
+  PersonId,
   RowId,
   SpaceId,
 } from "../../core/ids.ts";
 import type { FlowStep, InstanceRecord, TaskOrigin, TaskRecord } from "../../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
-import type { IdentityFacts } from "./facts-model.ts";
+
+/** An identity as facts name it. */
+export type IdentityFacts = readonly [OrganizationId, PersonId];
 
 /** Automatic departments of one Member in a unit. */
 interface AutomaticFacts {

@@ -13,7 +13,9 @@ import type {
 } from "../../core/ids.ts";
 import type { AdminRole, Edition, PersonFields } from "../../directory/model.ts";
 import type { ScopeRule, Visibility } from "../../spaces/model.ts";
-import type { AreaFacts } from "./facts-model-areas.ts";
+import type { AreaFacts, IdentityFacts } from "./facts-model-areas.ts";
+
+export type { IdentityFacts } from "./facts-model-areas.ts";
 
 /** A person in service. */
 interface PersonFacts {
@@ -86,9 +88,6 @@ export interface AssociationFacts {
   /** The scope's other rules: departments before people, each sorted by id. */
   readonly rules: readonly (readonly ["department" | "person", id: string, ScopeRule])[];
 }
-
-/** An identity as facts name it. */
-export type IdentityFacts = readonly [OrganizationId, PersonId];
 
 /** A Space; one that is dissolved keeps its name and Host, has cap 0 and nothing in its lists. */
 export interface SpaceFacts {

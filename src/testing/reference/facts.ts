@@ -5,11 +5,11 @@ import { departmentsOf } from "./departments.ts";
 import { describeAreas, published } from "./facts-areas.ts";
 import type {
   AssociationFacts,
-  IdentityFacts,
   OrganizationFacts,
   ReferenceFacts,
   SpaceFacts,
 } from "./facts-model.ts";
+import type { IdentityFacts } from "./facts-model-areas.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
 import { serving } from "./people.ts";

@@ -6,11 +6,11 @@ import { holdsTask, routingCodes, routingScope } from "./approvers.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
 import { tasksHeld } from "./handover.ts";
+import { findInstance, routerCodes } from "./instances.ts";
 import { whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
-import { findInstance, routerCodes } from "./tasks.ts";
 import { actingCodes } from "./use.ts";
 
 function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): RefusalCode[] {

@@ -6,13 +6,13 @@ import type { FlowStep, FlowsCommands } from "../../flows/model.ts";
 import { definitionCodes } from "./approvers.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { submissionCodes, submit } from "./forms.ts";
+import { findInstance, knows } from "./instances.ts";
 import { findMember, findSpace } from "./lists.ts";
 import { beginStep, closeAll, endInstance, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
-import { findInstance, knows } from "./tasks.ts";
 import { actingCodes, actingOf, builds } from "./use.ts";
 
 /** The definition of a flow that is in force. */

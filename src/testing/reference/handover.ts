@@ -4,6 +4,7 @@ import type { Notice, Recipient, TaskOf } from "../../core/notice.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { spaceOf } from "./approvers.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
+import { findInstance, knows } from "./instances.ts";
 import { inService, latest } from "./people.ts";
 import { isClosed, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
@@ -11,7 +12,6 @@ import { isPair } from "./settings.ts";
 import type { Employment, Handlers, InputOf, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { registeredSuccessor } from "./succession.ts";
-import { findInstance, knows } from "./tasks.ts";
 import { isRostered } from "./visibility.ts";
 
 /** Somebody who leaves. */

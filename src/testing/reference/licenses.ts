@@ -4,6 +4,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { LicensesCommands, LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
+import { isSameAccount } from "./automatic.ts";
 import { hasDepartment } from "./departments.ts";
 import { findMember, findOrganization, findSpace } from "./lists.ts";
 import { latest } from "./people.ts";
@@ -13,7 +14,6 @@ import {
   isEligible,
   isLinked,
   isOfUnit,
-  isSameAccount,
   isSameUnit,
   purchasedBy,
   unitOf,

@@ -1,9 +1,9 @@
 /** What the holders of tasks do with them, and what their admins do with parked ones. */
-import type { InstanceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowsCommands, TaskNamed } from "../../flows/model.ts";
-import { routingCodes, routingScope, spaceOf } from "./approvers.ts";
+import { routingCodes, routingScope } from "./approvers.ts";
+import { actCodes, findInstance, knows } from "./instances.ts";
 import {
   advance,
   beginStep,
@@ -14,43 +14,11 @@ import {
   makeTask,
   note,
 } from "./progress.ts";
-import { whichApply, whichApplyTo } from "./rank.ts";
+import { whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
-import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
+import type { Handler, Handlers, InputOf, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
-import { actingCodes, usageCodes } from "./use.ts";
-
-/** An instance ever started. */
-export function findInstance({ instances }: State, id: InstanceId): Instance | undefined {
-  return instances.find((each) => each.id === id);
-}
-
-/** Whether an organization may know of an instance, through a task of it if one is named. */
-export function knows(
-  instance: Instance,
-  organization: Pair["organization"],
-  task?: Task,
-): boolean {
-  const { host, initiator, tasks } = instance;
-  const parent = task === undefined || task.parent === null ? undefined : tasks[task.parent];
-  const parked = task !== undefined && task.holder === null && !isClosed(task);
-  return [
-    host,
-    initiator.organization,
-    task?.holder?.organization,
-    parent?.holder?.organization,
-    parked ? task.home : undefined,
-  ].includes(organization);
-}
-
-/** What refuses an act on a task to somebody: using the app, and the state of instance and task. */
-export function actCodes(world: World, instance: Instance, by: Pair): RefusalCode[] {
-  const space = by.organization === instance.host ? null : (spaceOf(world.state, instance) ?? null);
-  const acting = { organization: by.organization, person: by.person, space };
-  return whichApplyTo(usageCodes(world, acting, instance.app, "task.handle"), [
-    ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
-  ]);
-}
+import { actingCodes } from "./use.ts";
 
 /** The codes of an act on a task by its holder, or by the holder of the task it was added to. */
 function taskCodes(
@@ -229,25 +197,3 @@ const routingCommands: Handlers<RoutingType> = {
 
 /** The commands about tasks by their holders. */
 export const taskCommands = { ...endCommands, ...routingCommands };
-
-/** The holder's lowest open task, for questions about routing. */
-export function openTaskOf({ tasks }: Instance, identity: Pair): Task | undefined {
-  return tasks.find(
-    ({ status, holder }) => status === "open" && holder !== null && isPair(holder, identity),
-  );
-}
-
-/** What refuses a question about routing in an instance. */
-export function routerCodes(world: World, by: Pair, id: InstanceId): RefusalCode[] {
-  const instance = findInstance(world.state, id);
-  const task = instance === undefined ? undefined : openTaskOf(instance, by);
-  const codes = actingCodes(world, by);
-  if (instance === undefined || !knows(instance, by.organization, task)) {
-    return [...codes, "UNKNOWN_INSTANCE"];
-  }
-  return [
-    ...codes,
-    ...actCodes(world, instance, by),
-    ...whichApply([["NOT_TASK_HOLDER", task === undefined]]),
-  ];
-}
