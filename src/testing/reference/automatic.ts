@@ -1,0 +1,170 @@
+/** Automatic grants, and what becomes of licenses when people come and go (LIC-10 to LIC-13). */
+import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Notice } from "../../core/notice.ts";
+import { findMember, findSpace } from "./lists.ts";
+import { inService } from "./people.ts";
+import {
+  comparedUse,
+  isEligible,
+  isHigh,
+  isLinked,
+  isOfUnit,
+  isSameUnit,
+  isSelected,
+  purchasedBy,
+  usedBy,
+} from "./pools.ts";
+import { presenceOf } from "./roster.ts";
+import { isPair } from "./settings.ts";
+import type { Identity, World } from "./state.ts";
+import type { Account } from "./state-areas.ts";
+
+/** Who would get a license automatically: on a Roster, and in a department selected for a unit. */
+export function automaticAccounts({ state }: World): Account[] {
+  return state.spaces.flatMap((space) => {
+    const links = state.links.filter(({ unit }) => unit.space === space.id);
+    if (links.length === 0) return [];
+    return presenceOf(state, space).present.flatMap((identity) =>
+      links
+        .filter(({ unit }) => isOfUnit(state, unit, identity.organization))
+        .filter(({ unit }) => isSelected(state, unit, identity))
+        .map(({ host, unit }): Account => ({ host, unit, ...identity })),
+    );
+  });
+}
+
+/** Whether two mean the same account. */
+export function isSameAccount(left: Account, right: Account): boolean {
+  return isPair(left, right) && left.number === right.number && isSameUnit(left.unit, right.unit);
+}
+
+function hasAccount(accounts: readonly Account[], account: Account): boolean {
+  return accounts.some((each) => isSameAccount(each, account));
+}
+
+/** Takes away what its holder may not hold any more (LIC-12, LIC-13, LIC-15). */
+function release(world: World): void {
+  const { state } = world;
+  state.links = state.links.filter(({ unit }) => {
+    const space = findSpace(state, unit.space);
+    const isMember = (id: OrganizationId) => space && findMember(state, space, id) !== undefined;
+    return space !== undefined && (unit.kind === "space" || isMember(unit.organization));
+  });
+  state.selections = state.selections.filter(
+    ({ unit, organization }) => isLinked(state, unit) && isOfUnit(state, unit, organization),
+  );
+  const stands = (account: Account) =>
+    isLinked(state, account.unit) &&
+    isEligible(state, account.unit, account) &&
+    inService(state, account.organization, account.person)?.number === account.number;
+  state.grants = state.grants.filter(stands);
+  const due = automaticAccounts(world);
+  state.deferred = state.deferred.filter((each) => hasAccount(due, each));
+}
+
+/** Licenses go to the accounts that wait, first come first; who takes none needs none (LIC-11). */
+function serve(world: World, host: OrganizationId): void {
+  const { state } = world;
+  for (;;) {
+    const waiting = state.deferred.filter((each) => each.host === host);
+    const used = usedBy(world, host);
+    const fits = (each: Account) => usedBy(world, host, [each]) <= purchasedBy(state, host);
+    const isFree = (each: Account) => usedBy(world, host, [each]) === used;
+    const next =
+      waiting.find((each) => isFree(each) && fits(each)) ?? waiting.slice(0, 1).find(fits);
+    if (next === undefined) return;
+    state.deferred = state.deferred.filter((each) => each !== next);
+    state.grants.push(next);
+  }
+}
+
+/** What the licenses were like before a step. */
+export interface LicensesBefore {
+  readonly automatic: readonly Account[];
+  readonly deferred: readonly Account[];
+  /** The Hosts whose use was at the threshold. */
+  readonly high: readonly OrganizationId[];
+}
+
+/** What the licenses are like now. */
+export function licensesNow(world: World): LicensesBefore {
+  const hosts = world.state.pools.map((each) => each.host);
+  return {
+    automatic: automaticAccounts(world),
+    deferred: [...world.state.deferred],
+    high: hosts.filter((host) => isHigh(world, host)),
+  };
+}
+
+/** Accounts of one Space in order: whom the step itself brought in before whom freed room let in. */
+function lastComers(accounts: readonly Account[], late: readonly Identity[]): Account[] {
+  const place = ({ organization, person }: Account) =>
+    late.findIndex((each) => isPair(each, { organization, person }));
+  return [...accounts].sort((left, right) => place(left) - place(right));
+}
+
+/**
+ * Brings the licenses from before a step to after it: releases, then automatic grants to those who
+ * waited, then to those who entered (LIC-10, LIC-11), and what there is to tell.
+ *
+ * @param late whom freed room let onto each Roster, in that order
+ * @param choosing whether the step only chose departments, which brings nobody in
+ */
+export function settleLicenses(
+  world: World,
+  before: LicensesBefore,
+  late: readonly {
+    readonly space: { readonly id: SpaceId };
+    readonly identities: readonly Identity[];
+  }[],
+  choosing: boolean,
+): Notice[] {
+  const { state } = world;
+  release(world);
+  const entered = automaticAccounts(world).filter(
+    (each) =>
+      !choosing && !hasAccount([...before.automatic, ...state.grants, ...state.deferred], each),
+  );
+  for (const space of state.spaces) {
+    const own = entered.filter(({ unit }) => unit.kind !== "host" && unit.space === space.id);
+    const last = late.find((each) => each.space.id === space.id)?.identities ?? [];
+    state.deferred.push(...lastComers(own, last));
+  }
+  for (const { host } of [...state.pools]) serve(world, host);
+  const added = state.deferred.filter((each) => !hasAccount(before.deferred, each));
+  if (world.policy.autoGrantWhenEmpty === "drop") {
+    state.deferred = state.deferred.filter((each) => !added.includes(each));
+  }
+  return [...deferralNotices(world, added), ...alerts(world, before)];
+}
+
+function deferralNotices({ state, policy }: World, added: readonly Account[]): Notice[] {
+  if (policy.autoGrantWhenEmpty === "drop") return [];
+  const hosts = [...new Set(added.map((each) => each.host))];
+  return hosts.map((organization) => ({
+    kind: "LICENSE_AUTO_GRANT_DEFERRED",
+    to: [{ kind: "main-admins", organization }],
+    data: {
+      organization,
+      people: state.deferred
+        .filter((each) => each.host === organization && added.includes(each))
+        .map(({ organization: home, person }) => ({ organization: home, person })),
+    },
+  }));
+}
+
+/** One alert for each Host whose use the step brought to the threshold (ALERT-02, ALERT-03). */
+function alerts(world: World, before: LicensesBefore): Notice[] {
+  return world.state.pools
+    .map((each) => each.host)
+    .filter((host) => isHigh(world, host) && !before.high.includes(host))
+    .map((organization) => ({
+      kind: "LICENSE_USAGE_HIGH",
+      to: [{ kind: "main-admins", organization }],
+      data: {
+        organization,
+        purchased: purchasedBy(world.state, organization),
+        used: comparedUse(world, organization),
+      },
+    }));
+}

@@ -1,0 +1,64 @@
+/** Who may know of an instance, and who may do something in it. */
+import type { InstanceId } from "../../core/ids.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import { spaceOf } from "./approvers.ts";
+import { isClosed } from "./progress.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
+import { isPair } from "./settings.ts";
+import type { State, World } from "./state.ts";
+import type { Instance, Pair, Task } from "./state-areas.ts";
+import { actingCodes, usageCodes } from "./use.ts";
+
+/** An instance ever started. */
+export function findInstance({ instances }: State, id: InstanceId): Instance | undefined {
+  return instances.find((each) => each.id === id);
+}
+
+/** Whether an organization may know of an instance, through a task of it if one is named. */
+export function knows(
+  instance: Instance,
+  organization: Pair["organization"],
+  task?: Task,
+): boolean {
+  const { host, initiator, tasks } = instance;
+  const parent = task === undefined || task.parent === null ? undefined : tasks[task.parent];
+  const parked = task !== undefined && task.holder === null && !isClosed(task);
+  return [
+    host,
+    initiator.organization,
+    task?.holder?.organization,
+    parent?.holder?.organization,
+    parked ? task.home : undefined,
+  ].includes(organization);
+}
+
+/** What refuses an act on a task to somebody: using the app, and the state of instance and task. */
+export function actCodes(world: World, instance: Instance, by: Pair): RefusalCode[] {
+  const space = by.organization === instance.host ? null : (spaceOf(world.state, instance) ?? null);
+  const acting = { organization: by.organization, person: by.person, space };
+  return whichApplyTo(usageCodes(world, acting, instance.app, "task.handle"), [
+    ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
+  ]);
+}
+
+/** The holder's lowest open task, for questions about routing. */
+function openTaskOf({ tasks }: Instance, identity: Pair): Task | undefined {
+  return tasks.find(
+    ({ status, holder }) => status === "open" && holder !== null && isPair(holder, identity),
+  );
+}
+
+/** What refuses a question about routing in an instance. */
+export function routerCodes(world: World, by: Pair, id: InstanceId): RefusalCode[] {
+  const instance = findInstance(world.state, id);
+  const task = instance === undefined ? undefined : openTaskOf(instance, by);
+  const codes = actingCodes(world, by);
+  if (instance === undefined || !knows(instance, by.organization, task)) {
+    return [...codes, "UNKNOWN_INSTANCE"];
+  }
+  return [
+    ...codes,
+    ...actCodes(world, instance, by),
+    ...whichApply([["NOT_TASK_HOLDER", task === undefined]]),
+  ];
+}
