@@ -41,19 +41,22 @@ function anEmployee(
   return home === undefined || employee === undefined ? null : { home, employee };
 }
 
-/** Somebody with open tasks, grants or groups, whose leaving has most to undo. */
+/** Somebody with open tasks, grants, groups or a place on a list, whose leaving has most to undo. */
 function aBusyEmployee(scene: Scene): ReturnType<typeof anEmployee> {
   const { facts, random } = scene;
-  const busy = [
-    ...facts.instances.flatMap(({ tasks }) =>
+  const kinds = [
+    facts.instances.flatMap(({ tasks }) =>
       tasks.flatMap(({ status, holder }) =>
         (status === "open" || status === "held") && holder !== null ? [holder] : [],
       ),
     ),
-    ...facts.pools.flatMap(({ units }) => units.flatMap(({ grants }) => grants)),
-    ...facts.groups.flatMap(({ participants }) => participants),
+    facts.pools.flatMap(({ units }) => units.flatMap(({ grants }) => grants)),
+    facts.groups.flatMap(({ participants }) => participants),
+    facts.publications.flatMap(({ authorized, permissions }) =>
+      [authorized, ...permissions.map((each) => each.for)].flatMap((each) => each?.people ?? []),
+    ),
   ];
-  const who = random.pick(busy);
+  const who = random.pick(random.pick(kinds.filter((each) => each.length > 0)) ?? []);
   const home = who === undefined ? undefined : organizationNamed(scene, who[0]);
   const employee = home?.people.find(({ person }) => person === who?.[1]);
   return home === undefined || employee === undefined ? null : { home, employee };

@@ -11,14 +11,14 @@ const pick = <Value>(
 
 /** Makes a policy. */
 export function policyOf(random: Random): Policy {
-  const small = (): number => random.pick([2, 2, 3, 3, 3, 4]) ?? 3;
+  const small = (): number => random.pick([2, 2, 3, 3, 4, 6]) ?? 3;
   return {
     ...defaultPolicy,
     certifiedSpaceQuota: random.pick([2, 3]) ?? 2,
     personCap: small(),
     memberOrgCap: random.pick([2, 3]) ?? 2,
     joinLimit: random.pick([2, 2, 3]) ?? 2,
-    licenseLinkLimit: random.pick([2, 3]) ?? 3,
+    licenseLinkLimit: random.pick([1, 2, 2, 3]) ?? 3,
     alertThresholdPercent: pick(random, 80, [50, 100]),
     uncertifiedHost: random.chance(50)
       ? null

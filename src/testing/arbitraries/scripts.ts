@@ -4,9 +4,11 @@ import type { Input } from "../../engine/types.ts";
 import { apply, emptyWorld, type World } from "../../engine/world.ts";
 import { factsOf } from "../facts.ts";
 import { type Flavor, namesOf } from "./names.ts";
-import { nextInput } from "./next-input.ts";
+import { anInputOf, nextInput } from "./next-input.ts";
+import { OPENING, OPENING_TRIES } from "./opening.ts";
 import { policyOf } from "./policies.ts";
 import { randomOf } from "./random.ts";
+import type { Scene } from "./scene.ts";
 
 /** What a law is tried on. */
 export interface Script {
@@ -34,6 +36,16 @@ function worldAfter(world: World, input: Input, policy: Policy): World | null {
   }
 }
 
+/** The next input of a script's opening: one that has an effect, if one is found. */
+function openingInput(scene: Scene, world: World): Input | null {
+  const type = OPENING[scene.past.length];
+  for (let tries = 0; type !== undefined && tries < OPENING_TRIES; tries += 1) {
+    const input = anInputOf(scene, type);
+    if (input !== null && worldAfter(world, input, scene.policy) !== world) return input;
+  }
+  return null;
+}
+
 /**
  * Makes a script that follows from its seed and its choices alone. Each choice makes one input, aimed
  * at the world as it is then; leaving choices out gives a shorter script of the same kind.
@@ -43,6 +55,7 @@ export function scriptOf(seed: number, choices: readonly number[]): Script {
   const flavor = flavorOf(seed);
   const names = namesOf(base, flavor);
   const policy = roomy(policyOf(base), flavor);
+  const furnished = base.chance(65);
   const inputs: Input[] = [];
   let world: World = emptyWorld;
   let facts = factsOf(world, policy);
@@ -50,7 +63,8 @@ export function scriptOf(seed: number, choices: readonly number[]): Script {
   for (const choice of choices) {
     const random = randomOf(choice);
     at += random.below(8);
-    const input = nextInput({ facts, policy, names, random, at, past: inputs });
+    const scene: Scene = { facts, policy, names, random, at, past: inputs };
+    const input = (furnished ? openingInput(scene, world) : null) ?? nextInput(scene);
     inputs.push(input);
     const after = worldAfter(world, input, policy);
     if (after === null) break;

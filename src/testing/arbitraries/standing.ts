@@ -160,7 +160,11 @@ export function aUser(
 ): User | undefined {
   const { random } = scene;
   const all = usersOf(scene).filter(wanted);
-  const able = random.chance(88) ? all.filter((each) => isAble(scene, each)) : all;
+  const strained = ({ host, space, who }: User): boolean =>
+    space !== null && isLicensed(scene, host.organization, space, who);
+  const able = random.chance(88)
+    ? all.filter((each) => isAble(scene, each))
+    : all.filter((each) => strained(each) || random.chance(30));
   const downstream = able.filter(({ space }) => space !== null);
   return random.pick(downstream.length > 0 && random.chance(65) ? downstream : able);
 }

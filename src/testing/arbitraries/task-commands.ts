@@ -5,7 +5,16 @@ import type { IdentityFacts } from "../reference/facts-model.ts";
 import type { InstanceFacts, TaskFacts } from "../reference/facts-model-areas.ts";
 import type { Builders } from "./builder.ts";
 import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
-import { hostApps, isAble, isIn, named, same, spaceNamed, staffOf } from "./standing.ts";
+import {
+  hostApps,
+  isAble,
+  isIn,
+  isLicensed,
+  named,
+  same,
+  spaceNamed,
+  staffOf,
+} from "./standing.ts";
 import { asActor } from "./using.ts";
 
 type Types =
@@ -46,6 +55,13 @@ function holderIsAble(scene: Scene, { instance, holder }: Held): boolean {
   return (own || space !== null) && isAble(scene, { ...found, space, who: holder });
 }
 
+/** Whether the holder of a task has a license, whatever else may stand in the way. */
+function holderIsLicensed(scene: Scene, { instance, holder }: Held): boolean {
+  const { host, space } = instance;
+  const where = holder[0] === host ? null : (spaceNamed(scene, space) ?? null);
+  return isLicensed(scene, host, where, holder);
+}
+
 /** A task that is open, mostly one whose holder looks able to act; now and then any other. */
 function anOpenTask(scene: Scene, wanted: (held: Held) => boolean = () => true): Held | undefined {
   const { random } = scene;
@@ -54,7 +70,11 @@ function anOpenTask(scene: Scene, wanted: (held: Held) => boolean = () => true):
   const open = all.filter(
     ({ instance, task }) => instance.status === "running" && task.status === "open",
   );
-  return random.pick(random.chance(90) ? open.filter((each) => holderIsAble(scene, each)) : open);
+  if (random.chance(86)) return random.pick(open.filter((each) => holderIsAble(scene, each)));
+  const strained = open.filter(
+    (each) => holderIsLicensed(scene, each) && !holderIsAble(scene, each),
+  );
+  return random.pick(strained.length > 0 && random.chance(75) ? strained : open);
 }
 
 /** Whom a task may be given to, roughly; now and then anybody. */
