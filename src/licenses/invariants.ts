@@ -1,5 +1,179 @@
-/** What always holds of licenses. */
-import type { Invariant } from "../core/findings.ts";
+/** What always holds of pools, and of who holds a license or waits for one. */
+import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/findings.ts";
+import {
+  type All,
+  accounts,
+  deferred,
+  type Entry,
+  granted,
+  grantLists,
+  isInUnit,
+  people,
+} from "./invariants-pool.ts";
+import { selections, units, waitingAreCovered } from "./invariants-units.ts";
 import type { LicensesRecords } from "./model.ts";
+import { HOST_UNIT } from "./select/places.ts";
+import { hasLicenses, takesLicense, usedOf } from "./select/pool.ts";
 
-export const licensesInvariants: readonly Invariant<LicensesRecords>[] = [];
+type Check = Invariant<LicensesRecords>["check"];
+
+const nameOf = ({ number, organization, person }: Entry): string =>
+  named(number, organization, person);
+const ticketOf = (entry: Entry): string => `${nameOf(entry)} ${entry.ticket}`;
+
+/** LIC-02, LIC-14: counts of persons, in each unit and over several, are recounts. */
+const counts: Check = (all, say) => {
+  for (const { owner, record } of all.of("pool")) {
+    const held = accounts(all, owner, record, "held");
+    const persons = (counted: (number: number) => boolean): number =>
+      new Set(held.filter(({ number }) => counted(number)).map(({ person }) => person)).size;
+    if (record.persons !== persons(() => true)) say(`${named(owner)} miscounts its persons`);
+    if (record.downstreamPersons !== persons((number) => number !== HOST_UNIT)) {
+      say(`${named(owner)} miscounts the persons in linked units`);
+    }
+    if (record.hostUsed !== persons((number) => number === HOST_UNIT)) {
+      say(`${named(owner)} miscounts its own unit`);
+    }
+    for (const unit of record.units) {
+      if (unit.used !== persons((number) => number === unit.number)) {
+        say(`${named(owner, unit.number)} is miscounted`);
+      }
+    }
+  }
+};
+
+/** LIC-18: accounts by person and by ticket are the same, each identity once in a unit. */
+const lists: Check = (all, say) => {
+  for (const { owner, record } of all.of("pool")) {
+    const saying = (what: string): void => say(`pool of ${named(owner)}: ${what}`);
+    const entries = people(all, owner, record, saying);
+    if (entries.some(([, own]) => own.length === 0)) saying("somebody has no account");
+    const held = accounts(all, owner, record, "held");
+    const waits = accounts(all, owner, record, "waits");
+    const names = [...held, ...waits].map(nameOf);
+    if (!sameMembers(names, names)) saying("an account is there twice");
+    const given = granted(all, owner, record, saying);
+    if (!sameMembers(held.map(ticketOf), given.map(ticketOf))) saying("grants are not as listed");
+    const waiting = deferred(all, owner, record, saying);
+    if (!sameMembers(waits.map(ticketOf), waiting.map(ticketOf))) saying("who waits is not listed");
+  }
+};
+
+/** Everybody on a Roster, with the Space, as text. */
+function rostered(all: All): Set<string> {
+  return new Set(
+    all
+      .of("roster")
+      .flatMap(({ owner, record }) =>
+        record.entries.flatMap(([person, through]) =>
+          through.map(([organization]) => named(owner, organization, person)),
+        ),
+      ),
+  );
+}
+
+/** Whether an identity may have an account in a unit: in service at the Host, or on the Roster. */
+function mayHold(
+  all: All,
+  present: ReadonlySet<string>,
+  host: string,
+  { number, organization, person }: Entry,
+): boolean {
+  if (number === HOST_UNIT) {
+    return organization === host && all.get("employment", host, person)?.inService === true;
+  }
+  const unit = all.get("pool", host)?.units.find((each) => each.number === number);
+  return (
+    unit !== undefined &&
+    isInUnit(all, unit, organization) &&
+    present.has(named(unit.space, organization, person))
+  );
+}
+
+/** LIC-07, LIC-12, LIC-13, LIC-15: nobody has an account where they may not hold a grant. */
+const holders: Check = (all, say) => {
+  const present = rostered(all);
+  for (const { owner, record } of all.of("pool")) {
+    for (const state of ["held", "waits"] as const) {
+      for (const entry of accounts(all, owner, record, state)) {
+        if (!mayHold(all, present, owner, entry)) {
+          say(`${nameOf(entry)} has what it may not have of ${named(owner)}`);
+        }
+      }
+    }
+  }
+};
+
+/** LIC-11, LIC-16: who waits would take a license, and none is left; or too many are given out. */
+const noneLeftWhileWaiting: Check = (all, say, policy) => {
+  for (const { owner, record } of all.of("pool")) {
+    if (record.waiting.count === 0 || !hasLicenses(record, 0, policy)) continue;
+    if (hasLicenses(record, 1, policy))
+      say(`somebody waits for ${named(owner)}, which has licenses`);
+    for (const [person, own] of people(all, owner, record)) {
+      const free = own.some(
+        ([number, , , state]) => state === "waits" && !takesLicense(own, number, policy),
+      );
+      if (free) say(`${named(person)} waits for ${named(owner)}, and takes no license`);
+    }
+  }
+};
+
+/** LIC-04: no more is used than was purchased, unless the purchase shrank (LIC-16). */
+const overdraft: Check = (all, say, policy, { caps = "strict" }) => {
+  if (caps === "tolerant") return;
+  for (const { owner, record } of all.of("pool")) {
+    if (usedOf(record, policy) > record.purchased) say(`${named(owner)} is over-allocated`);
+  }
+};
+
+/** No bucket, page or record is left behind, and no pool of an organization that ended. */
+const reachable: Check = (all, say) => {
+  const pool = (owner: string) => all.get("pool", owner);
+  type Held = { readonly owner: string; readonly own: string };
+  const last = (own: string): string => own.slice(own.indexOf("/") + 1);
+  for (const { owner } of all.of("pool")) {
+    if (all.get("organization", owner)?.ended !== false) say(`${named(owner)} ended, with a pool`);
+  }
+  const account = ({ owner, own }: Held): boolean =>
+    Number(own) < (pool(owner)?.accounts.buckets ?? 0);
+  strays(all.of("accounts"), "accounts", account, say);
+  const waits = ({ owner, own }: Held): boolean =>
+    pool(owner)?.waiting.pages.includes(Number(own)) === true;
+  strays(all.of("deferred"), "deferred", waits, say);
+  const grants = ({ owner, own }: Held): boolean => {
+    const record = pool(owner);
+    const found = record === null ? [] : grantLists(record);
+    const index = found.find(([number]) => String(number) === last(own))?.[1];
+    return index?.pages.includes(Number.parseInt(own, 10)) === true;
+  };
+  strays(all.of("granted"), "granted", grants, say);
+  const unit = ({ owner, own }: Held): boolean =>
+    pool(owner)?.units.some(({ number }) => String(number) === own) === true;
+  strays(all.of("unit"), "unit", unit, say);
+  const automatic = ({ owner, own }: Held): boolean => {
+    const number = own.slice(0, own.indexOf("/"));
+    const automated: readonly string[] = all.get("unit", owner, number)?.automated ?? [];
+    return automated.includes(last(own));
+  };
+  strays(all.of("automatic"), "automatic", automatic, say);
+  const selected = ({ owner, own }: Held): boolean => {
+    const [number = "", bucket = ""] = own.slice(0, own.indexOf("/")).split(".");
+    const index = all.get("automatic", owner, `${number}/${last(own)}`)?.departments;
+    return Number(bucket) < (index?.buckets ?? 0);
+  };
+  strays(all.of("selected"), "selected", selected, say);
+};
+
+/** The invariants of licenses. */
+export const licensesInvariants: readonly Invariant<LicensesRecords>[] = [
+  { rules: ["LIC-02", "LIC-14", "LIC-06"], check: counts },
+  { rules: ["LIC-18"], check: lists },
+  { rules: ["LIC-07", "LIC-12", "LIC-13", "LIC-15", "RESIGN-01"], check: holders },
+  { rules: ["LIC-10"], check: waitingAreCovered },
+  { rules: ["LIC-11", "LIC-16"], check: noneLeftWhileWaiting },
+  { rules: ["LIC-04"], check: overdraft },
+  { rules: ["LIC-03"], check: units },
+  { rules: ["LIC-09"], check: selections },
+  { rules: [STRUCTURE], check: reachable },
+];

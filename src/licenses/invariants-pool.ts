@@ -1,0 +1,105 @@
+/** A pool as invariants look at it: every account in it, wherever it is written down. */
+import { checkedEntries, checkedTickets, type Everything } from "../core/findings.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { PageIndex } from "../core/structures.ts";
+import type {
+  AccountsBucket,
+  DeferredPage,
+  GrantedPage,
+  LicensesRecords,
+  PoolRecord,
+  PoolUnit,
+} from "./model.ts";
+import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/places.ts";
+
+export type All = Everything<LicensesRecords>;
+export type Say = (what: string) => void;
+
+const quietly: Say = () => undefined;
+
+/** An account of somebody, with its ticket. */
+export interface Entry {
+  readonly number: number;
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  readonly ticket: number;
+}
+
+/** All accounts of a pool, by person, as their buckets list them. */
+export function people(
+  all: All,
+  host: string,
+  pool: PoolRecord,
+  say: Say = quietly,
+): AccountsBucket["entries"] {
+  return checkedEntries<AccountsBucket["entries"][number]>(
+    (own) => all.get("accounts", host, own),
+    accountsOf(host as OrganizationId).own,
+    pool.accounts,
+    say,
+  );
+}
+
+/** The accounts of a pool in one state. */
+export function accounts(
+  all: All,
+  host: string,
+  pool: PoolRecord,
+  state: "held" | "waits",
+): Entry[] {
+  return people(all, host, pool).flatMap(([person, own]) =>
+    own
+      .filter((each) => each[3] === state)
+      .map(([number, organization, ticket]) => ({ number, organization, person, ticket })),
+  );
+}
+
+/** The numbers of a pool's units, with the index of the grants in each. */
+export function grantLists(pool: PoolRecord): (readonly [number: number, PageIndex])[] {
+  return [
+    [HOST_UNIT, pool.hostGranted],
+    ...pool.units.map(({ number, granted }) => [number, granted] as const),
+  ];
+}
+
+/** Who holds a grant, as the units' lists have it. */
+export function granted(all: All, host: string, pool: PoolRecord, say: Say): Entry[] {
+  return grantLists(pool).flatMap(([number, index]) => {
+    const list = checkedTickets<GrantedPage["entries"][number]>(
+      (page) => all.get("granted", host, `${page}/${number}`),
+      grantedIn(host as OrganizationId, number).size,
+      index,
+      ([ticket]) => ticket,
+      say,
+    );
+    return list.map(([ticket, organization, person]) => ({ number, organization, person, ticket }));
+  });
+}
+
+/** Who waits, as the pool's list has it. */
+export function deferred(all: All, host: string, pool: PoolRecord, say: Say): Entry[] {
+  const list = checkedTickets<DeferredPage["entries"][number]>(
+    (page) => all.get("deferred", host, page),
+    deferredOf(host as OrganizationId).size,
+    pool.waiting,
+    ([ticket]) => ticket,
+    say,
+  );
+  return list.map(([ticket, number, organization, person]) => ({
+    number,
+    organization,
+    person,
+    ticket,
+  }));
+}
+
+/** The linked unit with a number. */
+export function unitOf(pool: PoolRecord, number: number): PoolUnit | undefined {
+  return pool.units.find((unit) => unit.number === number);
+}
+
+/** Whether an organization is a Member whose people are accounted for in a unit. */
+export function isInUnit(all: All, unit: PoolUnit, organization: string): boolean {
+  const covered = unit.organization === null || unit.organization === organization;
+  return covered && (all.get("association", unit.space, organization)?.order ?? 0) > 0;
+}
