@@ -12,7 +12,6 @@ import {
   namedIn,
   namedInAll,
   retie,
-  settingsOf,
   takeOut,
 } from "./keeping.ts";
 import type {
@@ -35,6 +34,7 @@ import {
   submittedTo,
   submittersOf,
 } from "./select/places.ts";
+import { settingsOf } from "./select/settings.ts";
 
 /** One case for each event of apps; a missing one does not compile. */
 type AppsEvolvers = {

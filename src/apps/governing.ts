@@ -1,12 +1,11 @@
 /** What the Host sets for its app in a Space: who is authorized, and who may see which data. */
-import type { SpaceId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import { actorIsSpaceAdmin, isMember, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
-import { namedIn, namedInAll, settingsOf, wantReplacing } from "./keeping.ts";
+import { namedIn, namedInAll, wantReplacing } from "./keeping.ts";
 import type { AppsEvents, Audience, FixedAudience } from "./model.ts";
 import {
   fixed,
@@ -26,6 +25,7 @@ import {
   wantAbout,
 } from "./select/apps.ts";
 import { inForce } from "./select/audience.ts";
+import { settingsOf, standing } from "./select/settings.ts";
 
 /** APP-03: a Member's admins, main admins included, govern nothing of an app that is the Host's. */
 const hostGoverns = guard(
@@ -118,16 +118,4 @@ export function permitData(tx: AppsTx, command: CommandOf<"app.permit">): Refusa
   wantReplacing(tx, command.data, placed, namedInAll(before));
   permit(tx, { space, app, permissions });
   return null;
-}
-
-/** Permissions as they are in force. */
-export function standing<Permission extends { readonly for: FixedAudience | null }>(
-  tx: AppsTx,
-  space: SpaceId,
-  permissions: readonly Permission[],
-): Permission[] {
-  return permissions.map((each) => ({
-    ...each,
-    for: each.for === null ? null : inForce(tx, space, each.for),
-  }));
 }

@@ -10,12 +10,11 @@ import type {
   FixedAudience,
   FixedPermission,
   KeptAudience,
-  KeptPermission,
   ListedBucket,
   ListTie,
 } from "./model.ts";
 import type { AppIn, AppsTx } from "./select/apps.ts";
-import { audienceKeys, audienceOf, authorizedList } from "./select/audience.ts";
+import { audienceKeys } from "./select/audience.ts";
 import { type AudiencePlace, listedIn, listTieId } from "./select/places.ts";
 
 type Entry = ListedBucket["entries"][number];
@@ -155,47 +154,6 @@ export function retie(
   for (const come of distinct(after)) {
     if (!known.has(textOf(come))) tie<ListTie>(tx, come, "lists", id, () => [id, space, app]);
   }
-}
-
-/** The data permissions as they are kept, with everybody they name. */
-export function permissionsOf(
-  tx: AppsTx,
-  { space, app }: AppIn,
-  kept: readonly KeptPermission[],
-): FixedPermission[] {
-  if (!tx.complete) {
-    want(
-      tx,
-      kept.flatMap((each, permission) =>
-        each.for === null ? [] : audienceKeys({ space, app, permission }, each.for),
-      ),
-    );
-  }
-  return kept.map((each, permission) => ({
-    ...each,
-    for: each.for === null ? null : audienceOf(tx, { space, app, permission }, each.for),
-  }));
-}
-
-/** What is kept of an app in a Space, with everything that it names. */
-export function settingsOf(
-  tx: AppsTx,
-  place: AppIn,
-): { readonly list: FixedAudience | null; readonly permissions: readonly FixedPermission[] } {
-  const publication = read(tx, "publication", place.space, place.app);
-  const kept = read(tx, "permission", place.space, place.app)?.permissions ?? [];
-  if (!tx.complete) {
-    want(tx, [
-      ...(publication === null ? [] : audienceKeys({ ...place, permission: null }, publication)),
-      ...kept.flatMap((each, permission) =>
-        each.for === null ? [] : audienceKeys({ ...place, permission }, each.for),
-      ),
-    ]);
-  }
-  return {
-    list: authorizedList(tx, place, publication),
-    permissions: permissionsOf(tx, place, kept),
-  };
 }
 
 /** Asks in two rounds for what replacing audiences touches besides those that are kept. */

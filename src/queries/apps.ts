@@ -1,5 +1,43 @@
-/** Questions about apps. */
+/** Questions about apps: what one finds, what one may use, what the Host has set. */
+import type {
+  Audience,
+  DataPermission,
+  DistributedBucket,
+  FixedAudience,
+  FixedPermission,
+  OfferedPage,
+} from "../apps/model.ts";
+import {
+  type AppIn,
+  type AppsTx,
+  appExists,
+  appIsOfHost,
+  hostAppKnown,
+  isPublished,
+  spaceAppKnown,
+  spaceAppPublished,
+  spaceAppUserIsPresent,
+  wantAbout,
+  wantActing,
+} from "../apps/select/apps.ts";
+import { inForce, isAuthorized } from "../apps/select/audience.ts";
+import { permissionRefusal } from "../apps/select/data.ts";
+import { FEATURES, isReleased } from "../apps/select/features.ts";
+import { distributedBy, homeOf, offeredIn } from "../apps/select/places.ts";
+import { settingsOf, standing } from "../apps/select/settings.ts";
+import { actingAs, actingRefusal, useRefusal } from "../apps/select/use.ts";
+import { allEntries } from "../core/hashed.ts";
+import type { AppId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
+import { view } from "../core/rule.ts";
+import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
+import { each, must, read, together, want } from "../core/transaction.ts";
+import { associationOf, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
+import { insiderRefusal, spaceAdminRefusal } from "./access.ts";
 import type { QueryHandler } from "./handlers.ts";
+import { partOf } from "./lists.ts";
+import type { Queries } from "./model.ts";
+import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
 
 type Own =
   | "feature.list"
@@ -9,4 +47,229 @@ type Own =
   | "space.home"
   | "space-app.use";
 
-export const appQueries = {} as { readonly [Type in Own]: QueryHandler<Type> };
+type Offered = OfferedPage["entries"][number];
+
+/** Apps that one page of the app center looks at, if not more are asked for. */
+const LOOK_MIN = 128;
+
+const everything = (): boolean => true;
+const ticketOf = ([ticket]: Offered): number => ticket;
+
+/** FEAT-09: the list and its dates, with what the policy's release has of it. */
+const featureList: QueryHandler<"feature.list"> = (_tx, _data, policy) => ({
+  value: {
+    items: FEATURES.map(({ feature, since }) => ({
+      feature,
+      since,
+      supported: isReleased(feature, policy.release),
+    })),
+  },
+});
+
+/** APP-05: whether somebody on the Roster finds an app: a Host contact does, others if it is for them. */
+const isInCenter = view(
+  "APP-05",
+  (tx: AppsTx, place: AppIn, viewer: Identity): boolean =>
+    spaceOf(tx, place.space).host === viewer.organization || isAuthorized(tx, place, viewer),
+);
+
+/** The ticket at which a page starts. An app that the viewer does not find is no cursor. */
+function startOfCenter(
+  tx: AppsTx,
+  { space, viewer }: Queries["app.center"]["input"],
+  after: Cursor | null,
+) {
+  if (after === null) return 0;
+  if (after.kind === "place") return after.place;
+  const place = { space, app: after.ids[0] as AppId };
+  return isPublished(tx, place) && isInCenter(tx, place, viewer)
+    ? must(tx, "publication", space, place.app).ticket + 1
+    : notACursor();
+}
+
+/** What of some apps the viewer finds; everything this looks at is asked for together. */
+function foundBy(
+  tx: AppsTx,
+  { space, viewer }: Queries["app.center"]["input"],
+  entries: readonly Offered[],
+): readonly Offered[] {
+  want(
+    tx,
+    entries.flatMap(([, app]) => [["publication", space, app] as const, ["app", app, ""] as const]),
+  );
+  const found: Offered[] = [];
+  each(tx, entries, (entry) => {
+    if (isInCenter(tx, { space, app: entry[1] }, viewer)) found.push(entry);
+  });
+  return found;
+}
+
+/** The Host apps that a rostered viewer finds in a Space. Neither licenses nor gates matter (AMB-40). */
+const appCenter: QueryHandler<"app.center"> = (tx, data) => {
+  const paging = pagingOf(data, 1);
+  if (isRefusal(paging)) return paging;
+  const { space, viewer } = data;
+  const { after, limit } = paging;
+  wantActing(
+    tx,
+    viewer,
+    space,
+    ["workbench", space, ""],
+    ...(after?.kind === "item" ? [["publication", space, after.ids[0] as AppId] as const] : []),
+  );
+  const refusal = insiderRefusal(tx, data);
+  if (refusal !== null) return refusal;
+  const from = startOfCenter(tx, data, after);
+  if (typeof from !== "number") return from;
+  const index = read(tx, "workbench", space)?.offered ?? EMPTY_PAGES;
+  const expected = index.count;
+  const list = { where: offeredIn(space), index, ticketOf, shows: everything, expected };
+  const part = partOf(tx, list, from, Math.max(limit, LOOK_MIN), ([, app]) => [app]);
+  const found = foundBy(tx, data, part.entries);
+  const items = found.slice(0, limit).map(([, app]) => {
+    const { name, cool } = must(tx, "app", app);
+    return { app, name, cool };
+  });
+  if (found.length > limit)
+    return pageOf(items, { kind: "item", ids: [items.at(-1)?.app as AppId] });
+  // The last app looked at may be hidden from the viewer, so its place stands for it.
+  const last = part.entries.at(-1);
+  return pageOf(items, part.next === null || last === undefined ? part.next : placeAfter(last));
+};
+
+const placeAfter = ([ticket]: Offered): Cursor => ({ kind: "place", place: ticket + 1 });
+
+/** Whether somebody may use a feature of an app now. */
+const appUse: QueryHandler<"app.use"> = (tx, data, policy) => {
+  const { viewer, space, app, feature } = data;
+  wantActing(
+    tx,
+    viewer,
+    space,
+    ["app", app, ""],
+    ...(space === undefined ? [] : settingKeys({ space, app })),
+  );
+  const acting = actingAs(viewer, space);
+  const unknown = actingRefusal(tx, viewer, space) ?? hostAppKnown(tx, app, acting);
+  if (unknown !== null) return unknown;
+  const use = () => useRefusal(tx, app, acting, feature, policy);
+  const permission = () => permissionRefusal(tx, app, acting, feature);
+  if (!tx.complete) together(tx, use, permission);
+  return (
+    use() ?? permission() ?? { value: { side: acting.space === null ? "host" : "downstream" } }
+  );
+};
+
+function settingKeys({ space, app }: AppIn) {
+  return [["publication", space, app] as const, ["permission", space, app] as const];
+}
+
+function audienceShown(audience: FixedAudience): Audience {
+  const { partners, organizations, departments, people } = audience;
+  return {
+    partners,
+    organizations: organizations.map(([organization]) => organization),
+    departments: departments.map(([organization, department]) => ({ organization, department })),
+    people: people.map(([organization, person]) => ({ organization, person })),
+  };
+}
+
+function permissionShown({ for: whom, rows, labels, reports }: FixedPermission): DataPermission {
+  return {
+    ...(whom === null ? {} : { for: audienceShown(whom) }),
+    ...(rows === null ? {} : { rows }),
+    ...(labels === null ? {} : { labels }),
+    reports,
+  };
+}
+
+/** The internal groups of present Members to which an app was distributed. */
+function groupsOf(tx: AppsTx, { space, app }: AppIn) {
+  const index = read(tx, "publication", space, app)?.distributed ?? EMPTY_HASH;
+  const entries = allEntries<DistributedBucket["entries"][number]>(
+    tx,
+    distributedBy(space, app),
+    index,
+  );
+  const all = entries.flatMap(([group, of]) =>
+    of.map(([organization, order]) => ({ group, organization, order })),
+  );
+  want(
+    tx,
+    all.map(({ organization }) => ["association", space, organization]),
+  );
+  return all
+    .filter(({ organization, order }) => associationOf(tx, space, organization)?.order === order)
+    .map(({ organization, group }) => ({ organization, group }));
+}
+
+/** What the Host has set for its app in a Space. */
+const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
+  const { viewer, space, app } = data;
+  wantAbout(tx, viewer, space, ["app", app, ""], ...settingKeys(data));
+  const refusal = spaceAdminRefusal(tx, data) ?? appExists(tx, app) ?? appIsOfHost(tx, data);
+  if (refusal !== null) return refusal;
+  if (!tx.complete) {
+    together(
+      tx,
+      () => settingsOf(tx, data),
+      () => groupsOf(tx, data),
+    );
+  }
+  const { list, permissions } = settingsOf(tx, data);
+  const inForceNow = () => (list === null ? null : inForce(tx, space, list));
+  if (!tx.complete) together(tx, inForceNow, () => standing(tx, space, permissions));
+  const authorized = inForceNow();
+  return {
+    value: {
+      published: isPublished(tx, data),
+      authorized: authorized === null ? null : audienceShown(authorized),
+      permissions: standing(tx, space, permissions).map(permissionShown),
+      distributed: groupsOf(tx, data),
+    },
+  };
+};
+
+/** The Space home. Apps are never taken off it, so the place of one is no secret and never changes. */
+const spaceHome: QueryHandler<"space.home"> = (tx, data) => {
+  const paging = pagingOf(data, 1);
+  if (isRefusal(paging)) return paging;
+  const { viewer, space } = data;
+  wantActing(tx, viewer, space, ["workbench", space, ""]);
+  const refusal = insiderRefusal(tx, data);
+  if (refusal !== null) return refusal;
+  const { after, limit } = paging;
+  if (after?.kind === "item") return notACursor();
+  const index = read(tx, "workbench", space)?.home ?? EMPTY_PAGES;
+  const expected = index.count;
+  const list = { where: homeOf(space), index, ticketOf, shows: everything, expected };
+  const { entries } = partOf(tx, list, after?.place ?? 0, limit, () => []);
+  want(
+    tx,
+    entries.map(([, app]) => ["app", app, ""]),
+  );
+  const end = (entries.at(-1)?.[0] ?? index.next) + 1;
+  const items = entries.map(([, app]) => ({ app, name: must(tx, "app", app).name }));
+  return pageOf(items, end < index.next ? { kind: "place", place: end } : null);
+};
+
+/** Whether somebody may use a Space app: no list, gate or license asks for more (SELF-04). */
+const spaceAppUse: QueryHandler<"space-app.use"> = (tx, data) => {
+  const { viewer, space, app } = data;
+  wantActing(tx, viewer, space, ["app", app, ""]);
+  const refusal =
+    spaceKnown(tx, viewer, space) ??
+    spaceAppKnown(tx, data) ??
+    spaceAppPublished(tx, app) ??
+    spaceAppUserIsPresent(tx, space, viewer);
+  return refusal ?? { value: { name: must(tx, "app", app).name } };
+};
+
+export const appQueries: { readonly [Type in Own]: QueryHandler<Type> } = {
+  "feature.list": featureList,
+  "app.center": appCenter,
+  "app.use": appUse,
+  "app.settings": appSettings,
+  "space.home": spaceHome,
+  "space-app.use": spaceAppUse,
+};

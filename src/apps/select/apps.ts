@@ -2,10 +2,12 @@
 import type { AppId, OrganizationId, RowId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Key } from "../../core/keys.ts";
+import type { Identity } from "../../core/notice.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { must, read, type Tx, want } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
+import { isPresent } from "../../roster/select/presence.ts";
 import { isMember, spaceOf } from "../../spaces/select/spaces.ts";
 import type { AppsCommand, AppsCommands, AppsEvents, AppsRecords } from "../model.ts";
 
@@ -146,4 +148,16 @@ export const spaceAppKnown = guard(
     const owner = read(tx, "app", app)?.owner;
     return owner?.kind === "space" && owner.space === space ? null : refuse("UNKNOWN_APP", { app });
   },
+);
+
+/** SELF-02: a Space app that is not published is not there yet, for anybody. */
+export const spaceAppPublished = guard("SELF-02", (tx: AppsTx, app: AppId): Refusal | null =>
+  must(tx, "app", app).published.length > 0 ? null : refuse("UNKNOWN_APP", { app }),
+);
+
+/** SELF-02: whoever is on the Roster may use a Space app, Host contacts too, and nobody else. */
+export const spaceAppUserIsPresent = guard(
+  "SELF-02",
+  (tx: AppsTx, space: SpaceId, { organization, person }: Identity): Refusal | null =>
+    isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
 );

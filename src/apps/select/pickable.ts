@@ -10,7 +10,7 @@ import type { Acting } from "../../licenses/select/holding.ts";
 import { rosterOf } from "../../roster/select/places.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { associationOf, spaceOf } from "../../spaces/select/spaces.ts";
-import { visibleOrganization } from "../../spaces/select/visible.ts";
+import { type LookedAt, type Looking, visibleOrganization } from "../../spaces/select/visible.ts";
 import { type AppsTx, hostOf } from "./apps.ts";
 
 /** Where the candidates of somebody's person fields come from. */
@@ -32,35 +32,46 @@ const offersToHost = view(
 /** PICK-02: everybody on the Roster is offered, unless the policy keeps to whom the Member sees. */
 const offersToMember = view(
   "PICK-02",
-  (
-    tx: AppsTx,
-    space: SpaceId,
-    viewer: OrganizationId,
-    organization: OrganizationId,
-    policy: Policy,
-  ) => {
-    if (policy.formPickerScope === "whole-space") return true;
-    const association = must(tx, "association", space, viewer);
-    const order = associationOf(tx, space, organization)?.order;
-    const looking = { organization: viewer, association };
-    return order !== undefined && visibleOrganization(looking, { organization, order });
-  },
+  (looking: Looking | null, target: LookedAt): boolean =>
+    looking === null || visibleOrganization(looking, target),
 );
+
+/** An organization that is not listed is not seen through a list, whatever its Association. */
+const NOT_LISTED = -1;
+
+/** Of a Space's Roster, whose people somebody Downstream is offered. */
+function offersDownstream(
+  tx: AppsTx,
+  space: SpaceId,
+  organization: OrganizationId,
+  policy: Policy,
+): Picking["offers"] {
+  const association = must(tx, "association", space, organization);
+  const narrow = policy.formPickerScope === "visible-only";
+  const looking = narrow ? { organization, association } : null;
+  const { visibility } = association;
+  const listed = narrow && visibility.kind === "listed" ? visibility.organizations : [];
+  want(
+    tx,
+    listed.map(([each]) => ["association", space, each]),
+  );
+  const orders = new Map(
+    listed.map(([each]) => [each, associationOf(tx, space, each)?.order ?? NOT_LISTED]),
+  );
+  return (_, each) =>
+    offersToMember(looking, { organization: each, order: orders.get(each) ?? NOT_LISTED });
+}
 
 /** Where the candidates of an identity's person fields in an app come from. */
 export function pickingFor(tx: AppsTx, app: AppId, acting: Acting, policy: Policy): Picking {
-  const { space, organization: viewer } = acting;
-  if (space === null) {
-    const host = hostOf(tx, app);
-    const { published } = must(tx, "app", app);
-    const offers = (_: SpaceId, organization: OrganizationId) => offersToHost(host, organization);
-    return { directory: host, spaces: published, offers };
+  const { space, organization } = acting;
+  if (space !== null) {
+    const offers = offersDownstream(tx, space, organization, policy);
+    return { directory: null, spaces: [space], offers };
   }
-  return {
-    directory: null,
-    spaces: [space],
-    offers: (_, organization) => offersToMember(tx, space, viewer, organization, policy),
-  };
+  const host = hostOf(tx, app);
+  const { published } = must(tx, "app", app);
+  return { directory: host, spaces: published, offers: (_, each) => offersToHost(host, each) };
 }
 
 /** PICK-01, PICK-02: whether somebody is among the candidates. */
@@ -85,13 +96,9 @@ function wantPicked(tx: AppsTx, { directory, spaces }: Picking, picked: readonly
   );
   const persons = picked.map(({ person }) => person);
   const own = picked.filter(({ organization }) => organization === directory);
-  const others = directory === null ? picked : [];
   want(tx, [
     ...own.map(({ organization, person }) => ["employment", organization, person] as const),
     ...spaces.flatMap((space) => entryKeys(rosterOf(space), spaceOf(tx, space).roster, persons)),
-    ...others.map(
-      ({ organization }) => ["association", spaces[0] as SpaceId, organization] as const,
-    ),
   ]);
 }
 

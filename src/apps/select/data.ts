@@ -1,0 +1,127 @@
+/** Who may see which of an app's data: the Host all of it, others as far as the Host permits. */
+import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
+import { type Refusal, refuse } from "../../core/refusal.ts";
+import { guard, view } from "../../core/rule.ts";
+import { each, read } from "../../core/transaction.ts";
+import type { Acting } from "../../licenses/select/holding.ts";
+import type { KeptPermission, Range, RowsPage } from "../model.ts";
+import type { AppsTx } from "./apps.ts";
+import { covers } from "./audience.ts";
+
+/** Rows for which all that is named holds. */
+export interface RowTerms {
+  readonly submitter?: Identity;
+  readonly organization?: OrganizationId;
+  readonly space?: SpaceId;
+  readonly labels?: readonly string[];
+}
+
+/** Which rows somebody may see: all, or those for which any of the terms hold. */
+export interface RowRange {
+  readonly all: boolean;
+  readonly filter: readonly RowTerms[];
+}
+
+/** DATA-01, DATA-03: whoever acts for the Host sees all rows, from wherever, as soon as they are there. */
+const seesEverything = view(["DATA-01", "DATA-03"], ({ space }: Acting): boolean => space === null);
+
+/** The data permissions that cover an identity in the Space in which it acts, in their order. */
+export function permissionsCovering(tx: AppsTx, app: AppId, acting: Acting): KeptPermission[] {
+  const { space } = acting;
+  if (space === null) return [];
+  const kept = read(tx, "permission", space, app)?.permissions ?? [];
+  const covering: KeptPermission[] = [];
+  each(tx, kept.entries(), ([permission, given]) => {
+    if (given.for === null || covers(tx, { space, app, permission }, given.for, acting)) {
+      covering.push(given);
+    }
+  });
+  return covering;
+}
+
+/** DATA-04: to see data Downstream takes a permission to see rows. */
+const rowsArePermitted = guard(
+  "DATA-04",
+  (tx: AppsTx, app: AppId, acting: Acting): Refusal | null =>
+    acting.space === null || permissionsCovering(tx, app, acting).some(({ rows }) => rows !== null)
+      ? null
+      : refuse("DATA_PERMISSION_REQUIRED", { app }),
+);
+
+/** DATA-05: to see reports Downstream takes a permission to see reports. */
+const reportsArePermitted = guard(
+  "DATA-05",
+  (tx: AppsTx, app: AppId, acting: Acting): Refusal | null =>
+    acting.space === null || permissionsCovering(tx, app, acting).some(({ reports }) => reports)
+      ? null
+      : refuse("DATA_PERMISSION_REQUIRED", { app }),
+);
+
+/** Why a feature that shows data is refused for want of a permission, if it is. */
+export function permissionRefusal(
+  tx: AppsTx,
+  app: AppId,
+  acting: Acting,
+  feature: string,
+): Refusal | null {
+  if (feature === "data.view") return rowsArePermitted(tx, app, acting);
+  return feature === "report.view" ? reportsArePermitted(tx, app, acting) : null;
+}
+
+/** What a range stands for to an identity in a Space. */
+function termsOf(range: Range, space: SpaceId, { organization, person }: Identity): RowTerms {
+  switch (range) {
+    case "own":
+      return { submitter: { organization, person } };
+    case "organization":
+      return { organization };
+    case "space":
+      return { space };
+    case "all":
+      return {};
+  }
+}
+
+/** Which rows an identity may see; of several permissions each adds to it. */
+export function rowRange(tx: AppsTx, app: AppId, acting: Acting): RowRange {
+  const { space } = acting;
+  if (seesEverything(acting) || space === null) return { all: true, filter: [] };
+  const filter = permissionsCovering(tx, app, acting).flatMap(({ rows, labels }): RowTerms[] => {
+    if (rows === null) return [];
+    const terms = termsOf(rows, space, acting);
+    return [labels === null ? terms : { ...terms, labels }];
+  });
+  return filter.some((terms) => Object.keys(terms).length === 0)
+    ? { all: true, filter: [] }
+    : { all: false, filter };
+}
+
+type Row = RowsPage["entries"][number];
+
+function holds(row: Row, { submitter, organization, space, labels }: RowTerms): boolean {
+  const own =
+    submitter === undefined ||
+    (row.person === submitter.person && row.organization === submitter.organization);
+  return (
+    own &&
+    (organization === undefined || row.organization === organization) &&
+    (space === undefined || row.space === space) &&
+    (labels === undefined || labels.some((label) => row.labels.includes(label)))
+  );
+}
+
+/** DATA-04: whether a row is in the range that somebody may see. */
+export const rowIsInRange = view(
+  "DATA-04",
+  (row: Row, { all, filter }: RowRange): boolean =>
+    all || filter.some((terms) => holds(row, terms)),
+);
+
+/** DATA-02: whether a row was submitted by somebody, or for an organization, that is looked for. */
+export const rowIsOf = view(
+  "DATA-02",
+  (row: Row, wanted: { readonly submitter?: string; readonly organization?: string }): boolean =>
+    (wanted.submitter === undefined || row.person === wanted.submitter) &&
+    (wanted.organization === undefined || row.organization === wanted.organization),
+);

@@ -1,0 +1,59 @@
+/** What a Host has set for its app in a Space, with everything that it names. */
+import type { SpaceId } from "../../core/ids.ts";
+import { read, want } from "../../core/transaction.ts";
+import type { FixedAudience, FixedPermission, KeptPermission } from "../model.ts";
+import type { AppIn, AppsTx } from "./apps.ts";
+import { audienceKeys, audienceOf, authorizedList, inForce } from "./audience.ts";
+
+/** The data permissions as they are kept, with everybody they name. */
+function permissionsOf(
+  tx: AppsTx,
+  { space, app }: AppIn,
+  kept: readonly KeptPermission[],
+): FixedPermission[] {
+  if (!tx.complete) {
+    want(
+      tx,
+      kept.flatMap((each, permission) =>
+        each.for === null ? [] : audienceKeys({ space, app, permission }, each.for),
+      ),
+    );
+  }
+  return kept.map((each, permission) => ({
+    ...each,
+    for: each.for === null ? null : audienceOf(tx, { space, app, permission }, each.for),
+  }));
+}
+
+/** What is kept of an app in a Space, with everything that it names. */
+export function settingsOf(
+  tx: AppsTx,
+  place: AppIn,
+): { readonly list: FixedAudience | null; readonly permissions: readonly FixedPermission[] } {
+  const publication = read(tx, "publication", place.space, place.app);
+  const kept = read(tx, "permission", place.space, place.app)?.permissions ?? [];
+  if (!tx.complete) {
+    want(tx, [
+      ...(publication === null ? [] : audienceKeys({ ...place, permission: null }, publication)),
+      ...kept.flatMap((each, permission) =>
+        each.for === null ? [] : audienceKeys({ ...place, permission }, each.for),
+      ),
+    ]);
+  }
+  return {
+    list: authorizedList(tx, place, publication),
+    permissions: permissionsOf(tx, place, kept),
+  };
+}
+
+/** Permissions as they are in force. */
+export function standing<Permission extends { readonly for: FixedAudience | null }>(
+  tx: AppsTx,
+  space: SpaceId,
+  permissions: readonly Permission[],
+): Permission[] {
+  return permissions.map((each) => ({
+    ...each,
+    for: each.for === null ? null : inForce(tx, space, each.for),
+  }));
+}
