@@ -58,7 +58,7 @@ export const flowsEvolvers: FlowsEvolvers = {
     const record = edit(tx, "instance", instance);
     record.status = how;
     record.missing = 0;
-    note(tx, instance, [`flow.${how}`, null, how === "withdrawn" ? record.initiator : null, at]);
+    note(tx, instance, [`flow.${how}`, null, null, at]);
   },
   "task.made": makeTask,
   "task.opened": (tx, named) => setStatus(tx, named, "open"),

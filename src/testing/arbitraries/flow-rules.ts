@@ -77,7 +77,7 @@ export const flowRules: Builders<"flow.define"> = {
     const chosen = random.pick(offered.length > 0 && random.chance(80) ? offered : apps);
     const by = adminOf(scene, chosen?.host);
     if (chosen === undefined || by === undefined) return null;
-    const count = random.pick([1, 1, 2, 2, 3]) ?? 1;
+    const count = random.pick([1, 2, 2, 2, 3]) ?? 1;
     const steps = Array.from({ length: count }, () => aStep(scene, chosen.host));
     const flow = random.chance(70) ? "flow1" : "flow2";
     return command(by, "flow.define", { app: chosen.app.app, flow, steps });

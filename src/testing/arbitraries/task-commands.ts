@@ -169,10 +169,11 @@ export const taskCommands: Builders<Types> = {
   "task.reject": (scene) => decided(scene, "task.reject"),
   "task.return": (scene) => {
     const { random } = scene;
-    const held = anOpenTask(scene, ({ task }) => task.step > 0 || random.chance(4));
+    const careful = random.chance(90);
+    const held = anOpenTask(scene, ({ task }) => !careful || task.step > 0);
     if (held === undefined) return null;
     const earlier = held.instance.tasks.flatMap(({ step }, number) =>
-      step < held.task.step || random.chance(4) ? [number] : [],
+      step < held.task.step || !careful ? [number] : [],
     );
     const to = random.pick(earlier) ?? 0;
     return command(asActor(held.holder), "task.return", { ...taskOf(held), to });

@@ -17,7 +17,6 @@ const texts: ReadonlySet<string> = new Set([
   "level",
   "types",
   "form",
-  "role",
   "edition",
   "because",
   "how",
@@ -38,8 +37,8 @@ const texts: ReadonlySet<string> = new Set([
 ]);
 /** Fields whose lists hold texts. */
 const lists: ReadonlySet<string> = new Set(["types", "labels"]);
-/** Words that stand in lists beside ids. */
-const words: ReadonlySet<string> = new Set(["in", "out", "department", "person"]);
+/** Words that stand where ids stand, too. */
+const words: ReadonlySet<string> = new Set(["in", "out", "department", "person", "main", "sub"]);
 
 /** A value with every id in it renamed. */
 function renamed(value: unknown, rename: (id: string) => string, name = ""): unknown {

@@ -48,10 +48,11 @@ function visible(outcome: Outcome): unknown {
   return { kind: "accepted", events: outcome.events, notices: outcome.notices };
 }
 
+/** What is written, by key; the order of writes is that of reading and means nothing. */
 function writesOf(outcome: Outcome): unknown {
-  return outcome.kind === "accepted"
-    ? outcome.writes.map(([key, record]) => ({ key: canonicalText(key), record }))
-    : [];
+  if (outcome.kind !== "accepted") return {};
+  const writes = outcome.writes.map(([key, record]) => [canonicalText(key), record] as const);
+  return writes.sort((left, right) => (left[0] < right[0] ? -1 : 1));
 }
 
 /** Deciding over what was loaded gives the same outcome and writes as deciding over the World. */
