@@ -1,5 +1,21 @@
 /** What always holds of flows. */
-import type { Invariant } from "../core/findings.ts";
+import { type Invariant, STRUCTURE } from "../core/findings.ts";
+import { boundaries, history, lists, submissions } from "./invariants-history.ts";
+import { holders, parking, ties } from "./invariants-people.ts";
+import { counts, indexes, reachable, turns } from "./invariants-tasks.ts";
 import type { FlowsRecords } from "./model.ts";
 
-export const flowsInvariants: readonly Invariant<FlowsRecords>[] = [];
+/** The invariants of flows. */
+export const flowsInvariants: readonly Invariant<FlowsRecords>[] = [
+  { rules: [STRUCTURE], check: indexes },
+  { rules: ["FLOW-11"], check: turns },
+  { rules: ["FLOW-11", "APP-03"], check: counts },
+  { rules: ["HAND-02", "HAND-03", "RESIGN-01"], check: holders },
+  { rules: ["HAND-02", "HAND-05"], check: parking },
+  { rules: ["HAND-02"], check: ties },
+  { rules: ["FLOW-06", "HAND-04"], check: history },
+  { rules: ["FLOW-04", "FLOW-05", "FLOW-07", "FLOW-08", "FLOW-09", "FLOW-10"], check: boundaries },
+  { rules: ["HAND-04"], check: submissions },
+  { rules: [STRUCTURE], check: lists },
+  { rules: [STRUCTURE], check: reachable },
+];

@@ -1,0 +1,68 @@
+/** Instances and tasks as invariants look at them: all of them at once. */
+import { checkedTickets, type Everything, type Held, named } from "../core/findings.ts";
+import { bucketOf } from "../core/hashed.ts";
+import type { InstanceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
+import type { FlowsRecords, InstanceRecord, LogEntry, TaskRecord } from "./model.ts";
+import { stepsOf } from "./select/places.ts";
+
+/** Every record, and where a finding goes. */
+export type All = Everything<FlowsRecords>;
+/** Says what is found. */
+export type Say = (what: string) => void;
+/** A check over every record. */
+export type Check = (all: All, say: Say, policy: Policy) => void;
+
+const quietly: Say = () => undefined;
+
+/** An instance's tasks, by number. */
+export function tasksOf(all: All, { owner, record }: Held<InstanceRecord>): TaskRecord[] {
+  return Array.from({ length: record.tasks }, (_, number) =>
+    all.get("task", owner, String(number)),
+  ).flatMap((task) => task ?? []);
+}
+
+/** An instance's history. */
+export function historyOf(
+  all: All,
+  { owner, record }: Held<InstanceRecord>,
+  say: Say = quietly,
+): LogEntry[] {
+  return checkedTickets<LogEntry>(
+    (own) => all.get("steps", owner, own),
+    stepsOf(owner as InstanceId).size,
+    record.log,
+    ([ticket]) => ticket,
+    (what) => say(`history of ${named(owner)}: ${what}`),
+  );
+}
+
+/** Whether an identity is on a Space's Roster. */
+export function isPresentIn(all: All, space: string, { organization, person }: Identity): boolean {
+  const buckets = all.get("space", space)?.roster.buckets ?? 0;
+  if (buckets === 0) return false;
+  const entries = all.get("roster", space, String(bucketOf(person, buckets)))?.entries ?? [];
+  const through = entries.find(([each]) => each === person)?.[1] ?? [];
+  return through.some(([each]) => each === organization);
+}
+
+/** A task with its number, and the instance it is of. */
+export interface Found {
+  readonly id: string;
+  readonly number: number;
+  readonly task: TaskRecord;
+  readonly instance: InstanceRecord;
+}
+
+/** Every task of every instance. */
+export function everyTask(all: All): Found[] {
+  return all.of("instance").flatMap((held) =>
+    tasksOf(all, held).map((task, number) => ({
+      id: held.owner,
+      number,
+      task,
+      instance: held.record,
+    })),
+  );
+}

@@ -1,0 +1,104 @@
+/** Whoever holds tasks, and those that wait for a successor. */
+import {
+  checkedTickets,
+  collect,
+  named,
+  STRUCTURE,
+  sameMembers,
+  strays,
+} from "../core/findings.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
+import { tiesKept } from "../directory/select/bound.ts";
+import { type All, type Check, everyTask, type Found, isPresentIn } from "./invariants-found.ts";
+import type { ParkedPage } from "./model.ts";
+import { isClosed } from "./select/flows.ts";
+import { parkedFor } from "./select/places.ts";
+
+const textOf = ({ id, number }: Pick<Found, "id" | "number">): string => named(id, number);
+
+/** Whether a task's holder is a Member's person who is not on the Roster. */
+function isAway(all: All, { task, instance }: Found): boolean {
+  const { holder } = task;
+  if (holder === null || instance.space === null) return false;
+  return holder.organization !== instance.host && !isPresentIn(all, instance.space, holder);
+}
+
+/** Whoever holds a task is in service, and of an organization that takes part. */
+export const holders: Check = (all, say, policy) => {
+  for (const found of everyTask(all)) {
+    const { task, instance } = found;
+    const { holder } = task;
+    if (isClosed(task) || holder === null) continue;
+    const employment = all.get("employment", holder.organization, holder.person);
+    if (employment?.inService !== true) say(`${textOf(found)} is held by somebody who left`);
+    if (holder.organization === instance.host) continue;
+    const part = all.get("association", instance.space ?? "", holder.organization);
+    if (part === null) say(`${textOf(found)} is held for an organization that left`);
+    const rostered = policy.routingCandidates === "rostered";
+    if (rostered && isAway(all, found)) say(`${textOf(found)} is held by somebody not added`);
+  }
+};
+
+/** Tasks without a holder, or whose holder is away, are listed for their home's admins; no others. */
+export const parking: Check = (all, say) => {
+  const expected = new Map<string, string[]>();
+  for (const found of everyTask(all)) {
+    const { id, number, task, instance } = found;
+    const waits = task.holder === null;
+    const must = !isClosed(task) && (waits || isAway(all, found));
+    if (must && task.parked === null) say(`${textOf(found)} is parked nowhere`);
+    if (isClosed(task) && task.parked !== null) say(`${textOf(found)} is parked for ever`);
+    if (task.parked === null) continue;
+    collect(expected, task.home, named(task.parked, id, number, instance.space, waits));
+  }
+  for (const { owner, record } of all.of("parking")) {
+    const entries = checkedTickets<ParkedPage["entries"][number]>(
+      (own) => all.get("parked", owner, own),
+      parkedFor(owner as OrganizationId).size,
+      record.parked,
+      ([ticket]) => ticket,
+      (what) => say(`parked tasks of ${named(owner)}: ${what}`),
+    );
+    const found = entries.map((entry) => named(...entry));
+    if (!sameMembers(found, expected.get(owner) ?? [])) {
+      say(`parked tasks of ${named(owner)} are not those without a holder`);
+    }
+    expected.delete(owner);
+  }
+  for (const home of expected.keys()) say(`${named(home)} does not know of parked tasks`);
+  strays(
+    all.of("parked"),
+    "parked",
+    ({ owner, own }) => all.get("parking", owner)?.parked.pages.includes(Number(own)) === true,
+    (what) => say(`${STRUCTURE}: ${what}`),
+  );
+};
+
+/** Whoever holds tasks is bound to their instances, and nobody else is. */
+export const ties: Check = (all, say) => {
+  const expected = new Map<string, string[]>();
+  const byHolder = new Map<string, Map<string, number[]>>();
+  const spaces = new Map<string, string | null>();
+  for (const { id, number, task, instance } of everyTask(all)) {
+    if (isClosed(task) || task.holder === null) continue;
+    const key = named(task.holder.organization, task.holder.person);
+    const instances = byHolder.get(key) ?? new Map<string, number[]>();
+    byHolder.set(key, instances);
+    collect(instances, id, number);
+    spaces.set(id, instance.space);
+  }
+  for (const [key, instances] of byHolder) {
+    for (const [id, numbers] of instances) {
+      collect(expected, key, named(id, spaces.get(id) ?? null, numbers));
+    }
+  }
+  for (const { owner, own, record } of all.of("bound")) {
+    const identity = { organization: owner as OrganizationId, person: own as PersonId };
+    const kept = tiesKept(record, identity, "tasks", (bucket) => all.get("ties", owner, bucket));
+    const found = kept.map(([id, , space, numbers]) => named(id, space, numbers));
+    const key = named(owner, own);
+    if (!sameMembers(found, expected.get(key) ?? [])) say(`${key} is bound to other tasks`);
+    expected.delete(key);
+  }
+  for (const key of expected.keys()) say(`${key} is bound to no task`);
+};

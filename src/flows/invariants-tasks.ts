@@ -1,0 +1,140 @@
+/** Tasks, their turns and their counts. */
+import { checkedTickets, named, sameMembers, strays } from "../core/findings.ts";
+import type { FlowId, InstanceId } from "../core/ids.ts";
+import { type Check, everyTask, historyOf, tasksOf } from "./invariants-found.ts";
+import type { LogEntry, OpenedPage, TaskRecord } from "./model.ts";
+import { comesBefore, isClosed } from "./select/flows.ts";
+import { definitionKey, openedIn } from "./select/places.ts";
+
+/** The list of tasks not closed is right, and an instance that has ended has none. */
+export const indexes: Check = (all, say) => {
+  for (const held of all.of("instance")) {
+    const { owner, record } = held;
+    const tasks = tasksOf(all, held);
+    if (tasks.length !== record.tasks) say(`tasks of ${named(owner)} are missing`);
+    const opened = checkedTickets<OpenedPage["entries"][number]>(
+      (own) => all.get("opened", owner, own),
+      openedIn(owner as InstanceId).size,
+      record.open,
+      ([ticket]) => ticket,
+      (what) => say(`open tasks of ${named(owner)}: ${what}`),
+    );
+    const expected = tasks.flatMap((task, number) =>
+      isClosed(task) ? [] : [named(task.ticket, number)],
+    );
+    const listed = opened.map(([ticket, number]) => named(ticket, number));
+    if (!sameMembers(listed, expected)) say(`open tasks of ${named(owner)} are not those listed`);
+    if (record.status !== "running" && expected.length > 0) {
+      say(`${named(owner)} has ended with open tasks`);
+    }
+  }
+};
+
+/** Something can always be done about an instance that runs; what is held waits for something. */
+export const turns: Check = (all, say) => {
+  for (const held of all.of("instance")) {
+    const { owner, record } = held;
+    if (record.status !== "running") continue;
+    const tasks = tasksOf(all, held);
+    if (!tasks.some(({ status }) => status === "open")) say(`${named(owner)} stands still`);
+    const [, own] = definitionOf(record);
+    const mode = all.get("definition", record.app, own)?.steps[record.step]?.mode;
+    tasks.forEach((task, number) => {
+      if (task.status === "open" && task.before > 0) say(`${named(owner, number)} does not wait`);
+      if (task.status !== "held" || task.before > 0) return;
+      const parent = tasks[task.path[0] ?? -1];
+      const waits =
+        task.origin === "after"
+          ? parent !== undefined && !isClosed(parent)
+          : task.origin === "rule" && mode === "sequence";
+      if (!waits) say(`${named(owner, number)} waits for nothing`);
+    });
+  }
+};
+
+const definitionOf = ({
+  app,
+  flow,
+  version,
+}: {
+  readonly app: string;
+  readonly flow: FlowId;
+  readonly version: number;
+}) => [app, definitionKey(app as never, flow, version)[2]] as const;
+
+const isDone = ({ status, rest }: TaskRecord): boolean => status === "approved" && rest === 0;
+
+/** The numbers of the tasks that rules made for the step that runs. */
+function madeByRule(log: readonly LogEntry[]): number[] {
+  const begun = log.map(([, what]) => what).lastIndexOf("flow.step-begun");
+  return log
+    .slice(begun)
+    .flatMap(([, what, task]) => (what === "task.made" && task !== null ? [task] : []));
+}
+
+/** What is counted of the step that runs is a recount. */
+export const counts: Check = (all, say) => {
+  for (const held of all.of("instance")) {
+    const { owner, record } = held;
+    if (record.status !== "running") continue;
+    const tasks = tasksOf(all, held);
+    const rules = madeByRule(historyOf(all, held));
+    const missing = rules.filter((number) => {
+      const task = tasks[number];
+      return task !== undefined && !isDone(task);
+    });
+    if (missing.length !== record.missing) say(`${named(owner)} miscounts its step`);
+    tasks.forEach((task, number) => {
+      const root = task.path.at(-1) ?? number;
+      if (!rules.includes(root)) return;
+      const added = tasks
+        .map((each, at) => ({ each, at }))
+        .filter(({ each }) => each.path[0] === number && each.status !== "removed");
+      const open = added.filter(({ each }) => !isDone(each));
+      const before = open.filter(({ each }) => comesBefore(each.origin));
+      if (task.before !== before.length || task.rest !== open.length - before.length) {
+        say(`${named(owner, number)} miscounts what was added to it`);
+      }
+      const after = added.filter(({ each }) => each.origin === "after" && each.status === "held");
+      const waiting = isClosed(task) ? [] : after.map(({ at }) => at);
+      if (!sameMembers(task.after, waiting)) say(`${named(owner, number)} forgets who comes after`);
+    });
+  }
+};
+
+/** No page, task or definition is left behind. */
+export const reachable: Check = (all, say) => {
+  const instance = (owner: string) => all.get("instance", owner);
+  strays(
+    all.of("opened"),
+    "opened",
+    ({ owner, own }) => instance(owner)?.open.pages.includes(Number(own)) === true,
+    say,
+  );
+  strays(
+    all.of("steps"),
+    "steps",
+    ({ owner, own }) => instance(owner)?.log.pages.includes(Number(own)) === true,
+    say,
+  );
+  strays(
+    all.of("task"),
+    "task",
+    ({ owner, own }) => Number(own) < (instance(owner)?.tasks ?? 0),
+    say,
+  );
+  strays(
+    all.of("definition"),
+    "definition",
+    ({ owner, own }) => {
+      const slash = own.indexOf("/");
+      const flow = all.get("flow", owner, own.slice(slash + 1));
+      return Number(own.slice(0, slash)) <= (flow?.version ?? 0);
+    },
+    say,
+  );
+  for (const { id, instance: record } of everyTask(all)) {
+    const [app, own] = definitionOf(record);
+    if (all.get("definition", app, own) === null) say(`${named(id)} has no definition`);
+  }
+};
