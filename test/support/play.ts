@@ -77,6 +77,7 @@ const PLATFORM: readonly string[] = [
   "organization.certification-changed",
   "organization.edition-changed",
   "organization.ended",
+  "license.purchased",
 ];
 
 function actor(by: By): Actor {
