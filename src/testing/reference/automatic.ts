@@ -20,7 +20,7 @@ import type { Identity, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
 
 /** Who would get a license automatically: on a Roster, and in a department selected for a unit. */
-export function automaticAccounts({ state }: World): Account[] {
+function automaticAccounts({ state }: World): Account[] {
   return state.spaces.flatMap((space) => {
     const links = state.links.filter(({ unit }) => unit.space === space.id);
     if (links.length === 0) return [];

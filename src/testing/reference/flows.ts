@@ -16,7 +16,7 @@ import type { Instance } from "./state-areas.ts";
 import { actingCodes, actingOf, builds } from "./use.ts";
 
 /** The definition of a flow that is in force. */
-export function stepsOf(
+function stepsOf(
   { definitions }: State,
   app: AppId,
   flow: FlowId,
