@@ -1,6 +1,9 @@
 // Aim: a resignation ends everything held under that employment, at once and nothing more.
 // Method: people with identities in several organizations and Spaces resign and are hired again.
 import { expect } from "vitest";
+import { invariants } from "../../src/engine/invariants.ts";
+import { defaultPolicy } from "../../src/index.ts";
+import { busy, by, happened, tracesOf, who } from "../support/busy.ts";
 import {
   associationOf,
   organizationOf,
@@ -62,6 +65,69 @@ resign01.happens("to whoever waits, too", () => {
   resign(p, "B", "b1");
   expect(waiting(p, "s1")).toEqual([]);
 });
+resign01.happens("to everything that an identity is bound to, in one outcome", () => {
+  const p = busy();
+  const told = resign(p, "B", "x");
+  expect(told.code).toBeNull();
+  expect(happened(told, "roster.left")).toMatchObject([{ space: "s1", because: "resigned" }]);
+  expect(happened(told, "waiting.left")).toMatchObject([{ space: "s2", because: "resigned" }]);
+  expect(happened(told, "scope.changed")).toMatchObject([{ space: "s1", people: [["x", null]] }]);
+  expect(happened(told, "group.left").map(({ group }) => group)).toEqual(["g1", "g2"]);
+  expect(happened(told, "license.released")).toMatchObject([{ host: "A", because: "resigned" }]);
+  expect(happened(told, "app.unlisted")).toMatchObject([{ space: "s1", app: "app" }]);
+  expect(happened(told, "task.parked").map(({ instance }) => instance)).toEqual(["i1", "i2"]);
+  expect(told.notices.map(({ kind }) => kind).sort()).toEqual([
+    "COUNTERPART_LEFT",
+    "TASK_AWAITING_HANDOVER",
+  ]);
+  expect(organizationOf(p, "B")?.admins.map(({ person }) => person)).toEqual(["B-admin"]);
+  // What is left tells who did something once: who started, who submitted, what happened.
+  expect(tracesOf(p, "B/x")).toEqual(["group", "instance", "steps", "submitters"]);
+  expect(invariants(p.world(), { ...defaultPolicy, personCap: 6 })).toEqual([]);
+});
+resign01.happens("to whoever waits for a license", () => {
+  const p = busy();
+  p.fact("license.purchased", { organization: "A", purchased: 4 }, { from: "platform" });
+  const unit = { kind: "space", space: "s1" } as const;
+  p.command("A", "license.automate", { unit, organization: "B", departments: ["d1"] });
+  hire(p, "B", "b3", ["d1"]);
+  p.command("B", "scope.put-in", { space: "s1", organization: "B", people: ["b3"] });
+  expect(tracesOf(p, "B/b3")).toContain("deferred");
+  const told = resign(p, "B", "b3");
+  expect(happened(told, "license.undeferred")).toMatchObject([{ because: "resigned" }]);
+  expect(tracesOf(p, "B/b3")).toEqual([]);
+});
+resign01.happens("by a full list without them, by a confirmed one, and by another hire", () => {
+  const leave: readonly ((p: Play) => void)[] = [
+    (p) => omit(p),
+    (p) => {
+      p.rule({ reconciliationHoldPercent: 0 });
+      omit(p, "list");
+      expect(tracesOf(p, "B/x")).toContain("roster");
+      p.command("B", "reconciliation.confirm", { organization: "B", reconciliation: "list" });
+    },
+    (p) => hire(p, "B", "x", [], 2),
+  ];
+  for (const way of leave) {
+    const p = busy();
+    way(p);
+    const traces = tracesOf(p, "B/x").filter((kind) => kind !== "people");
+    expect(traces).toEqual(["group", "instance", "steps", "submitters"]);
+  }
+});
+
+/** B sends a full list of its people on which x is missing. */
+function omit(p: Play, id = "full"): void {
+  const people = ["B-admin", "b1", "b2"].map((person) => ({
+    person,
+    number: 1,
+    departments: [],
+    fields: { name: `Name of ${person}` },
+  }));
+  const part = { kind: "people", page: 0, pages: 1, people } as const;
+  p.fact("directory.reconciled", { organization: "B", part }, { id, at: 5000 });
+}
+
 resign01.doesNot("a second time, nor under an older number", () => {
   const p = everywhere();
   hire(p, "B", "x", [], 2);
@@ -80,12 +146,33 @@ rule("RESIGN-02").holds("what the person holds through other organizations stays
   expect(organizationOf(p, "C")?.admins.map(({ person }) => person)).toContain("x");
 });
 
+rule("RESIGN-02").holds("in the same Space, down to groups, licenses, lists and tasks", () => {
+  const p = busy();
+  const before = tracesOf(p, "C/x");
+  const preview = { viewer: { organization: "C", person: "C-admin" }, person: "x" };
+  const held = p.ask("departure.preview", preview);
+  resign(p, "B", "x");
+  expect(tracesOf(p, "C/x")).toEqual(before);
+  expect(p.ask("departure.preview", preview)).toEqual(held);
+  expect(p.command(by("C/x"), "task.approve", { instance: "i1", task: 1 }).code).toBeNull();
+  const added = { space: "s1", group: "g1", participants: [who("C/c1")] };
+  expect(p.command(by("C/x"), "group.add", added).code).toBeNull();
+});
+
 const resign03 = rule("RESIGN-03");
 resign03.happens("to Host contacts as to anybody", () => {
   const p = everywhere();
   const told = resign(p, "A", "x");
   expect(roster(p, "s1")).toEqual(["B/x", "C/x"]);
   expect(told.notices.map(({ kind }) => kind)).toEqual(["COUNTERPART_LEFT"]);
+});
+resign03.happens("to licenses of the Host's own unit, groups and tasks", () => {
+  const p = busy();
+  const told = resign(p, "A", "a1");
+  expect(happened(told, "license.released")).toMatchObject([{ unit: { kind: "host" } }]);
+  expect(happened(told, "group.left")).toMatchObject([{ group: "g1", because: "resigned" }]);
+  expect(happened(told, "task.parked")).toMatchObject([{ instance: "i3", home: "A" }]);
+  expect(tracesOf(p, "A/a1")).toEqual(["group", "steps"]);
 });
 resign03.doesNot("to a Host employee who was never added", () => {
   const p = everywhere();
@@ -114,3 +201,28 @@ resign04.doesNot("through selections by name, nor with the roles of before", () 
   expect(roster(p, "s1")).toEqual(["A/x", "C/x"]);
   expect(organizationOf(p, "B")?.admins.map(({ person }) => person)).not.toContain("x");
 });
+resign04.doesNot(
+  "with the groups, licenses, lists, roles, heads, successor and tasks of before",
+  () => {
+    const p = busy();
+    p.command("B", "successor.set", { organization: "B", person: "x", successor: "b2" });
+    resign(p, "B", "x");
+    const { events } = hire(p, "B", "x", ["d1"], 2);
+    p.command("B", "scope.put-in", { space: "s1", organization: "B", people: ["x"] });
+    expect(events.map(({ type }) => type)).toEqual(["person.hired", "waiting.joined"]);
+    const viewer = { organization: "B", person: "B-admin" };
+    expect(p.ask("departure.preview", { viewer, person: "x" })).toEqual({
+      rosters: ["s1"],
+      waiting: ["s2"],
+      scopes: ["s1"],
+      groups: [],
+      licenses: [],
+      lists: [],
+      heads: [],
+      roles: [],
+      admin: false,
+      tasks: [],
+    });
+    expect(p.records("employment").find(([key]) => key === "B/x")?.[1].successor).toBeNull();
+  },
+);

@@ -1,0 +1,106 @@
+// Aim: whoever worked with somebody who resigned knows it at once, once, and never the leaver.
+// Method: people with groups and tasks in several Spaces resign; the notice is looked at as it is.
+import { expect } from "vitest";
+import { busy, by, who } from "../support/busy.ts";
+import { define, office, approve as sign, start, step } from "../support/flows.ts";
+import { type Play, play, type Told } from "../support/play.ts";
+import { rule } from "../support/rule.ts";
+import { create, hire, join, register, relocate, resign } from "../support/worlds.ts";
+
+/** Whom the notices of a departure go to, in few words. */
+function told(outcome: Told): string[][] {
+  return outcome.notices
+    .filter(({ kind }) => kind === "COUNTERPART_LEFT")
+    .map(({ to }) =>
+      to.map((each) => {
+        if (each.kind === "space-admins") return `admins of ${each.space}`;
+        if (each.kind === "group-participants") return `group ${each.group} of ${each.space}`;
+        if (each.kind === "person") return `${each.organization}/${each.person}`;
+        return `admins of ${each.organization}`;
+      }),
+    );
+}
+
+const hand01 = rule("HAND-01");
+hand01.happens("to admins of both sides, groups and initiators, with identity and Spaces", () => {
+  const p = busy();
+  const outcome = resign(p, "B", "x");
+  expect(told(outcome)).toEqual([
+    ["admins of s1", "admins of B", "group g1 of s1", "group g2 of s1", "C/c1", "B/b2"],
+  ]);
+  expect(outcome.notices.find(({ kind }) => kind === "COUNTERPART_LEFT")?.data).toEqual({
+    identity: who("B/x"),
+    spaces: ["s1"],
+  });
+});
+hand01.happens("for every Space left, in one notice", () => {
+  const p = play();
+  register(p, ["A", "B"]);
+  hire(p, "B", "x");
+  for (const space of ["s1", "s2", "s3"]) {
+    create(p, "A", space, { whole: true });
+    join(p, "A", space, "B", space === "s2" ? {} : { whole: true });
+  }
+  const group = (space: string, id: string) =>
+    p.command(by("B/x"), "group.start", { space, group: id, name: id, participants: [] });
+  group("s3", "g3");
+  group("s1", "g1");
+  expect(told(resign(p, "B", "x"))).toEqual([
+    ["admins of s1", "admins of s3", "admins of B", "group g1 of s1", "group g3 of s3"],
+  ]);
+});
+hand01.happens("to each initiator once, however many tasks were held for them", () => {
+  const p = office();
+  define(p, [step("all", ["A", "a1"], ["B", "b2"]), step("all", ["A", "a1"])]);
+  start(p, ["B", "b1"], "i1");
+  start(p, ["B", "b1"], "i2");
+  start(p, ["C", "c1"], "i3");
+  expect(told(resign(p, "A", "a1"))).toEqual([["admins of s", "admins of A", "B/b1", "C/c1"]]);
+});
+hand01.happens("to the person of an initiator under the identity that started", () => {
+  const p = busy();
+  const outcome = resign(p, "C", "x");
+  expect(told(outcome)).toEqual([["admins of s1", "admins of C", "group g1 of s1", "C/c1"]]);
+});
+hand01.doesNot("to the leaver, whatever they started, nor to initiators who left before", () => {
+  const p = office();
+  define(p, [step("all", ["B", "b1"])]);
+  start(p, ["B", "b1"], "i1");
+  start(p, ["B", "b2"], "i2");
+  start(p, ["C", "c2"], "i3");
+  resign(p, "B", "b2");
+  expect(told(resign(p, "B", "b1"))).toEqual([["admins of s", "admins of B", "C/c2"]]);
+});
+hand01.doesNot(
+  "to initiators of tasks that are done, nor of tasks that went to others before",
+  () => {
+    const p = office();
+    define(p, [step("all", ["A", "a1"]), step("all", ["C", "c1"])]);
+    start(p, ["B", "b1"], "i");
+    sign(p, ["A", "a1"], 0);
+    expect(told(resign(p, "A", "a1"))).toEqual([["admins of s", "admins of A"]]);
+  },
+);
+hand01.doesNot("where nobody resigned, or nobody was on a Roster", () => {
+  const silent: readonly ((p: Play) => Told)[] = [
+    (p) => p.command("B", "scope.take-out", { space: "s1", organization: "B", people: ["x"] }),
+    (p) => p.command("A", "association.cancel", { space: "s1", organization: "B" }),
+    (p) => p.command("A", "space.dissolve", { space: "s1" }),
+    (p) => p.fact("organization.ended", { organization: "B" }),
+    (p) => p.command(by("B/x"), "group.leave", { space: "s1", group: "g1" }),
+    (p) => relocate(p, "B", "x", []),
+    (p) => resign(p, "B", "b1"),
+    (p) => resign(p, "A", "A-admin"),
+  ];
+  for (const way of silent) expect(told(way(busy()))).toEqual([]);
+});
+hand01.happens("to the participants who are left when several leave at once", () => {
+  const p = busy();
+  const people = [{ person: "B-admin", number: 1, departments: [], fields: { name: "Admin" } }];
+  const part = { kind: "people", page: 0, pages: 1, people } as const;
+  const outcome = p.fact("directory.reconciled", { organization: "B", part }, { at: 5000 });
+  expect(told(outcome)).toEqual([
+    ["admins of s1", "admins of B", "group g1 of s1", "group g2 of s1", "C/c1"],
+    ["admins of s1", "admins of B", "group g2 of s1"],
+  ]);
+});
