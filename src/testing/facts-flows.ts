@@ -66,9 +66,12 @@ export function instancesIn(shelves: Shelves): InstanceFacts[] {
 export function parkingIn(shelves: Shelves): ParkingFacts[] {
   const all = shelves.owners("parked").map((id) => ({
     organization: id as OrganizationId,
-    tasks: paged(shelves.rows("parked", id))
-      .filter(([, , , , waits]) => waits)
-      .map(([, instance, task]) => [instance, task] as const),
+    tasks: sortedBy(
+      paged(shelves.rows("parked", id))
+        .filter(([, , , , waits]) => waits)
+        .map(([, instance, task]) => [instance, task] as const),
+      ([instance, task]) => [instance, String(task).padStart(6, "0")],
+    ),
   }));
   const some = all.filter(
     ({ organization, tasks }) =>

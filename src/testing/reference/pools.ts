@@ -122,6 +122,7 @@ export function purchase(state: State, fact: LicensesFacts["license.purchased"])
   const known = state.pools.find((each) => each.host === host);
   const pool = known ?? { host, purchased: 0, revision: null };
   if (!isNews(pool.revision, revision)) return;
+  if (purchased === pool.purchased && revision === undefined) return;
   if (known === undefined) state.pools.push(pool);
   pool.purchased = purchased;
   pool.revision = revision ?? pool.revision;
