@@ -1,6 +1,7 @@
-// Aim: partner types and levels belong to the Association and are set by Space admins.
-// Method: a Member is classified, leaves, and joins again.
+// Aim: partner types and levels belong to the Association, are set by Space admins, and isolate apps.
+// Method: a Member is classified, leaves, and joins again; an app is for one kind of Member.
 import { expect } from "vitest";
+import { authorize, center, classify as classifyIn, market, use } from "../support/apps.ts";
 import { associationOf, type Play, play, type Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
 import { create, join, register } from "../support/worlds.ts";
@@ -31,4 +32,35 @@ partner01.doesNot("on a Member's word, nor for whoever is no Member", () => {
   expect(classify(p, "B", "B", ["supplier"]).code).toBe("NOT_SPACE_ADMIN");
   expect(classify(p, "A", "A", ["supplier"]).code).toBe("NOT_A_MEMBER");
   expect(associationOf(p, "s1", "B")?.types).toEqual([]);
+});
+
+const partner02 = rule("PARTNER-02");
+partner02.accepts("a supplier in an app for suppliers, and a Member of both kinds in both", () => {
+  const p = market();
+  p.command("H", "app.create", { app: "erp", name: "ERP" });
+  p.command("H", "app.publish", {
+    space: "s",
+    app: "erp",
+    authorized: { partners: [{ type: "dealer" }] },
+  });
+  authorize(p, { partners: [{ type: "supplier" }] });
+  expect(use(p, ["S", "s1"])).toBe("downstream");
+  expect([center(p, ["S", "s1"]), center(p, ["D", "d1"])]).toEqual([["crm"], ["erp"]]);
+  classifyIn(p, "S", ["dealer", "supplier"], "gold");
+  expect(center(p, ["S", "s1"])).toEqual(["crm", "erp"]);
+});
+partner02.refuses("a dealer in an app for suppliers, or for suppliers of another level", () => {
+  const p = market();
+  authorize(p, { partners: [{ type: "supplier" }] });
+  expect(use(p, ["D", "d1"])).toBe("APP_NOT_AUTHORIZED");
+  expect(center(p, ["D", "d1"])).toEqual([]);
+  authorize(p, { partners: [{ type: "supplier", level: "silver" }] });
+  expect(use(p, ["S", "s1"])).toBe("APP_NOT_AUTHORIZED");
+  authorize(p, {
+    partners: [
+      { type: "supplier", level: "silver" },
+      { level: "gold", type: "dealer" },
+    ],
+  });
+  expect(use(p, ["D", "d1"])).toBe("downstream");
 });
