@@ -3,9 +3,22 @@
 import { expect } from "vitest";
 import { EDITIONS } from "../../src/directory/model.ts";
 import { editionSupports } from "../../src/index.ts";
-import { associationOf, play, roster, spaceOf } from "../support/play.ts";
+import {
+  automate,
+  grant,
+  holders,
+  licensed,
+  link,
+  own,
+  people,
+  revoke,
+  unlink,
+  usage,
+  whole,
+} from "../support/licenses.ts";
+import { associationOf, type Play, play, roster, spaceOf } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, join, register } from "../support/worlds.ts";
+import { create, hire, join, register, resign } from "../support/worlds.ts";
 
 const BELOW = EDITIONS.filter((edition) => edition !== "exclusive");
 const gated = { gateStage: "container-too" } as const;
@@ -26,6 +39,30 @@ edition01.refuses("a Host on any lower edition behind the gate", () => {
       rule: "EDITION-01",
       data: { required: "exclusive" },
     });
+  }
+});
+
+const edition = (p: Play, organization: string, to: (typeof EDITIONS)[number]) =>
+  p.fact("organization.edition-changed", { organization, edition: to });
+
+edition01.accepts("links and Downstream grants of a Host on Exclusive", () => {
+  const p = licensed(9, {}, []);
+  expect(link(p, whole("s1")).code).toBeNull();
+  expect(grant(p, whole("s1"), people("B", "b1")).code).toBeNull();
+});
+edition01.refuses("links and Downstream grants of a Host on any lower edition", () => {
+  for (const lower of BELOW) {
+    const p = licensed(9);
+    create(p, "A", "s2");
+    edition(p, "A", lower);
+    expect(link(p, whole("s2")).refusal, lower).toEqual({
+      code: "EDITION_NOT_SUPPORTED",
+      rule: "EDITION-01",
+      data: { required: "exclusive" },
+    });
+    expect(grant(p, whole("s1"), people("B", "b1")).code, lower).toBe("EDITION_NOT_SUPPORTED");
+    // Licenses for its own people are no interconnection.
+    expect(grant(p, own("A"), people("A", "a1")).code, lower).toBeNull();
   }
 });
 
@@ -78,6 +115,34 @@ rule("EDITION-04").holds("a Member on the Free edition takes part, gate or no ga
     expect(join(p, "A", "s1", "B", { whole: true }).code).toBeNull();
     expect(roster(p, "s1")).toEqual(["B/B-admin"]);
   }
+});
+
+rule("EDITION-04").holds("a Member's people are licensed whatever its edition", () => {
+  for (const each of EDITIONS) {
+    const p = licensed(9);
+    edition(p, "B", each);
+    expect(grant(p, whole("s1"), people("B", "b1")).code, each).toBeNull();
+  }
+});
+
+rule("EDITION-05").holds("links and grants stay, releases and automatic grants go on", () => {
+  const p = licensed(9);
+  const s1 = whole("s1");
+  automate(p, s1, "B", ["law"]);
+  grant(p, s1, people("B", "b1", "b2", "b3"));
+  edition(p, "A", "professional");
+  expect(grant(p, s1, people("B", "b4")).code).toBe("EDITION_NOT_SUPPORTED");
+  expect(holders(p, s1)).toEqual(["B/b1", "B/b2", "B/b3"]);
+  hire(p, "B", "new", ["law"]);
+  resign(p, "B", "b1");
+  expect(revoke(p, s1, people("B", "b2")).code).toBeNull();
+  expect(automate(p, s1, "C", []).code).toBeNull();
+  expect(holders(p, s1)).toEqual(["B/b3", "B/new"]);
+  edition(p, "A", "exclusive");
+  expect(grant(p, s1, people("B", "b4")).code).toBeNull();
+  edition(p, "A", "free");
+  expect(unlink(p, s1).code).toBeNull();
+  expect(usage(p).used).toBe(0);
 });
 
 rule("EDITION-05").holds("a lost edition leaves everything; regained, all goes on", () => {

@@ -1,9 +1,20 @@
 // Aim: single sign-on closes the container where the policy says so, and deletes nothing.
 // Method: creation, application and approval with single sign-on at either side.
 import { expect } from "vitest";
+import {
+  automate,
+  grant,
+  holders,
+  licensed,
+  link,
+  own,
+  people,
+  revoke,
+  whole,
+} from "../support/licenses.ts";
 import { associationOf, type Play, play, roster } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { applyTo, approve, create, invite, join, register } from "../support/worlds.ts";
+import { applyTo, approve, create, hire, invite, join, register } from "../support/worlds.ts";
 
 const gated = { gateStage: "container-too" } as const;
 const sso = (p: Play, organization: string, on: boolean) =>
@@ -43,6 +54,33 @@ sso01.refuses("joining while Host or applicant has it, when filed and when appro
   expect(approve(p, "A", "C", "s1").code).toBe("SSO_NOT_SUPPORTED");
   sso(p, "A", false);
   expect(approve(p, "A", "C", "s1").code).toBeNull();
+});
+
+sso01.refuses("links and Downstream grants while the Host has it, not while a Member does", () => {
+  const p = licensed(9);
+  create(p, "A", "s2");
+  sso(p, "B", true);
+  expect(grant(p, whole("s1"), people("B", "b1")).code).toBeNull();
+  sso(p, "A", true);
+  expect(link(p, whole("s2")).code).toBe("SSO_NOT_SUPPORTED");
+  expect(grant(p, whole("s1"), people("C", "c1")).code).toBe("SSO_NOT_SUPPORTED");
+  expect(grant(p, own("A"), people("A", "a1")).code).toBeNull();
+  p.fact("organization.edition-changed", { organization: "A", edition: "free" });
+  expect(link(p, whole("s2")).code).toBe("EDITION_NOT_SUPPORTED");
+});
+
+rule("SSO-02").holds("links and grants stay, releases and automatic grants go on", () => {
+  const p = licensed(9);
+  const s1 = whole("s1");
+  automate(p, s1, "B", ["law"]);
+  grant(p, s1, people("B", "b1", "b2"));
+  sso(p, "A", true);
+  expect(grant(p, s1, people("B", "b3")).code).toBe("SSO_NOT_SUPPORTED");
+  hire(p, "B", "new", ["law"]);
+  expect(revoke(p, s1, people("B", "b1")).code).toBeNull();
+  expect(holders(p, s1)).toEqual(["B/b2", "B/new"]);
+  sso(p, "A", false);
+  expect(grant(p, s1, people("B", "b3")).code).toBeNull();
 });
 
 rule("SSO-02").holds("switched on later it leaves everything; switched off, all goes on", () => {
