@@ -11,10 +11,11 @@ function codeOf(verdict: ReferenceVerdict): string {
   return verdict.kind === "refused" ? verdict.code : "accepted";
 }
 
-/** A notice whose recipients, and whose Spaces, come in no order that means anything. */
+/** A notice whose recipients, Spaces and tasks come in no order that means anything. */
 function unordered({ kind, to, data }: Notice): unknown {
   const spaces = "spaces" in data ? { spaces: asSet(data.spaces) } : {};
-  return { kind, to: asSet(to), data: { ...data, ...spaces } };
+  const tasks = "tasks" in data ? { tasks: asSet(data.tasks) } : {};
+  return { kind, to: asSet(to), data: { ...data, ...spaces, ...tasks } };
 }
 
 function compareVerdicts({ outcome }: Step, verdict: ReferenceVerdict): void {

@@ -51,13 +51,16 @@ export interface Roots {
   readonly forSupport?: boolean;
 }
 
-/** Class 1: what the command is about, and the organization that asks, must be known. */
+/**
+ * Class 1: what the command is about, and the organization that asks, must be known. Which other
+ * organizations there are only support staff are told.
+ */
 export function unknownRoots({ state }: World, by: Actor, roots: Roots): RefusalCode[] {
   const { organization, forSupport = false } = roots;
   const space = roots.space === undefined ? undefined : findSpace(state, roots.space);
   const seen =
     space !== undefined && ("person" in by ? seesSpace(state, by.organization, space) : forSupport);
-  const known = organization === undefined || isLive(state, organization);
+  const known = organization === undefined || "person" in by || isLive(state, organization);
   return whichApply([
     ["UNKNOWN_ORGANIZATION", !known || ("person" in by && !isLive(state, by.organization))],
     ["UNKNOWN_SPACE", roots.space !== undefined && !seen],
@@ -85,7 +88,7 @@ export function organizationAdmin(
   by: Actor,
   organization: OrganizationId,
 ): RefusalCode[] {
-  return whichApplyTo(unknownRoots(world, by, { organization }), [
+  return whichApplyTo(unknownRoots(world, by, {}), [
     ["NOT_AUTHORIZED_ADMIN", !actsFor(world.state, by, organization)],
   ]);
 }

@@ -3,7 +3,6 @@ import type { PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
 import { licensesNow, settleLicenses } from "./automatic.ts";
 import { handOver, type Leaver, type Remains, rehome, tasksHeld } from "./handover.ts";
-import { isLive } from "./lists.ts";
 import { inService } from "./people.ts";
 import { among, isSame, type Presence, presenceOf, presences, type Settlement } from "./roster.ts";
 import { isPair } from "./settings.ts";
@@ -20,8 +19,6 @@ import type {
 /** What was before a step. */
 export interface Before {
   readonly presences: readonly Presence[];
-  /** Who was in service, in order of hires. */
-  readonly serving: readonly Employment[];
   readonly associations: readonly Association[];
   readonly licenses: ReturnType<typeof licensesNow>;
 }
@@ -31,20 +28,9 @@ export function beforeStep(world: World): Before {
   const { state } = world;
   return {
     presences: presences(state),
-    serving: state.employments.filter(
-      ({ organization, inService: serves }) => serves && isLive(state, organization),
-    ),
     associations: [...state.associations],
     licenses: licensesNow(world),
   };
-}
-
-/** Who was in service in an organization that goes on, and is not under that employment any more. */
-function resigned(state: State, { serving }: Before): Employment[] {
-  return serving.filter(
-    ({ organization, person, number }) =>
-      isLive(state, organization) && inService(state, organization, person)?.number !== number,
-  );
 }
 
 function isThere(state: State, space: Space, { organization }: Pick<Identity, "organization">) {
@@ -138,19 +124,18 @@ export function settleDepartures(
   { late }: Settlement,
   input: ReferenceInput,
 ): Notice[] {
-  const { state } = world;
+  const { state, leaving } = world;
   const { at } = input;
   const remains: Remains = (space, identity) => {
     const last = late.find((each) => each.space.id === space.id)?.identities ?? [];
     const { present } = presenceOf(state, space);
     return present.some((each) => isPair(each, identity) && !among(last, each));
   };
-  const out = resigned(state, before);
-  const notices = out.flatMap((each) => counterpartNotice(state, before, each));
+  const notices = leaving.flatMap((each) => counterpartNotice(state, before, each));
   const hand = (leaver: Leaver) => {
     notices.push(...handOver(state, leaver, remains, at));
   };
-  for (const employment of out) {
+  for (const employment of leaving) {
     hand({ employment, named: namedBy(input), space: null, whole: false });
   }
   for (const presence of before.presences) {

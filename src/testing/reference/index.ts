@@ -135,7 +135,13 @@ function decide(world: World, input: ReferenceInput): ReferenceVerdict {
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
   let state = first;
-  const world = (of: State): World => ({ state: of, policy, pageOf: options.pageOf, outbox: [] });
+  const world = (of: State): World => ({
+    state: of,
+    policy,
+    pageOf: options.pageOf,
+    outbox: [],
+    leaving: [],
+  });
   return {
     apply: (input) => {
       const draft = copyState(state);

@@ -79,6 +79,7 @@ function placements(
  * die with it (RESIGN-01). What else they had follows from their being out of service.
  */
 export function endEmployment(world: World, employment: Employment, at: number): void {
+  world.leaving.push(employment);
   employment.inService = false;
   employment.admin = null;
   employment.heads = [];

@@ -212,6 +212,8 @@ export interface World {
   readonly pageOf: (person: PersonId, pages: number) => number;
   /** What the input under way has to tell, besides what follows from it. */
   readonly outbox: Notice[];
+  /** Whom the input under way takes out of service, in that order. */
+  readonly leaving: Employment[];
 }
 
 /** How one type of command is handled: the codes that apply, and what it does if there are none. */

@@ -37,7 +37,8 @@ function taskCodes(
   if (task === undefined) return [...codes, "UNKNOWN_TASK"];
   const held = whose === "own" ? task : instance.tasks[task.parent ?? -1];
   const isHolder = held !== undefined && held.holder !== null && isPair(held.holder, by);
-  const isPending = whose === "own" ? task.status === "open" : !isClosed(task) && !task.touched;
+  const isUntouched = !isClosed(task) && !task.touched && held !== undefined && !isClosed(held);
+  const isPending = whose === "own" ? task.status === "open" : isUntouched;
   return whichApplyTo(
     [...codes, ...actCodes(world, instance, by)],
     [
