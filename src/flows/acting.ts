@@ -21,7 +21,7 @@ import {
 import { handlingRefusal } from "./select/handling.ts";
 import {
   actorHoldsTask,
-  holderOrganization,
+  concernedBy,
   instanceKnown,
   instanceRuns,
   taskKnown,
@@ -37,12 +37,13 @@ export function wantTask(
   by: Actor,
   { instance, task }: TaskNamed,
   people: readonly Identity[] = [],
+  others: readonly number[] = [],
 ): void {
   if (tx.complete || !("organization" in by)) return;
   want(tx, [
     ["organization", by.organization, ""],
     ["instance", instance, ""],
-    taskKey(instance, task),
+    ...[task, ...others].map((each) => taskKey(instance, each)),
     ...[by, ...people].flatMap(
       ({ organization, person }) =>
         [["employment", organization, person], boundKey(organization, person)] as const,
@@ -54,7 +55,7 @@ export function wantTask(
 export function taskUnknown(tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null {
   return (
     actingRefusal(tx, by, undefined) ??
-    instanceKnown(tx, by, named.instance, holderOrganization(taskNamed(tx, named)?.holder)) ??
+    instanceKnown(tx, by, named.instance, concernedBy(tx, by, named)) ??
     taskKnown(tx, named)
   );
 }
@@ -193,8 +194,7 @@ export function returnTask(
   { by, data }: CommandOf<"task.return">,
   policy: Policy,
 ): Refusal | null {
-  wantTask(tx, by, data);
-  if (!tx.complete) want(tx, [taskKey(data.instance, data.to)]);
+  wantTask(tx, by, data, [], [data.to]);
   const unknown = taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data);
   if (unknown !== null) return unknown;
   if (!tx.complete) {

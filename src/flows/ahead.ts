@@ -9,9 +9,10 @@ import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
 import { type Pages, pageKey, pageKeys } from "../core/paged.ts";
 import { EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
-import { read, together, want } from "../core/transaction.ts";
+import { each, read, together, want } from "../core/transaction.ts";
 import { boundKey, doneBy, NEAR_MAX, tiesOf } from "../directory/select/bound.ts";
 import { rosterOf } from "../roster/select/places.ts";
+import { isPresent } from "../roster/select/presence.ts";
 import type { FlowsRecords, InstanceRecord, OpenedPage } from "./model.ts";
 import { approversOf, namedByRules, SIGNERS_MAX, wantStanding } from "./select/approvers.ts";
 import { type FlowsTx, stepOf } from "./select/flows.ts";
@@ -42,13 +43,26 @@ export function aheadOfHolders(
 ): void {
   if (tx.complete) return;
   const guests = people.filter(({ organization }) => organization !== host);
-  const keys: FlowsKey[] = people.map((each) => boundKey(each.organization, each.person));
+  const keys: FlowsKey[] = people.map(({ organization, person }) => boundKey(organization, person));
   if (space !== null && guests.length > 0) keys.push(["space", space, ""]);
   want(tx, keys);
   want(tx, [
-    ...people.flatMap((each) => farKeys(tx, each, id)),
+    ...people.flatMap((holder) => farKeys(tx, holder, id)),
     ...(space === null ? [] : rosterKeys(tx, space, guests)),
   ]);
+}
+
+/** People who may come to hold tasks without being on the Roster: where those are listed. */
+export function aheadOfAway(
+  tx: FlowsTx,
+  { host, space }: Pick<InstanceRecord, "host" | "space">,
+  people: readonly Identity[],
+): void {
+  if (tx.complete || space === null) return;
+  each(tx, people, ({ organization, person }) => {
+    const away = organization !== host && !isPresent(tx, space, organization, person);
+    if (away) aheadOfParking(tx, organization, people.length);
+  });
 }
 
 /** Where the tie of an identity to an instance is, or is to be, unless in the record itself. */
@@ -82,15 +96,19 @@ export function aheadOfParking(tx: FlowsTx, home: OrganizationId, tasks: number)
   want(tx, growthOf(parkedFor(home), index, tasks));
 }
 
-/** An instance's own lists, for so many tasks and lines more. */
+/** An instance's own records, for so many tasks and lines more. */
 export function aheadOfLists(
   tx: FlowsTx,
   id: InstanceId,
-  { open, log }: Pick<InstanceRecord, "open" | "log">,
-  [tasks, lines]: readonly [tasks: number, lines: number],
+  { tasks, open, log }: Pick<InstanceRecord, "tasks" | "open" | "log">,
+  [more, lines]: readonly [tasks: number, lines: number],
 ): void {
   if (tx.complete) return;
-  want(tx, [...growthOf(openedIn(id), open, tasks), ...growthOf(stepsOf(id), log, lines)]);
+  want(tx, [
+    ...growthOf(openedIn(id), open, more),
+    ...growthOf(stepsOf(id), log, lines),
+    ...Array.from({ length: more }, (_, place) => taskKey(id, tasks + place)),
+  ]);
 }
 
 /** All tasks of an instance that are not closed, as their closing changes them. */
@@ -130,21 +148,22 @@ export function aheadOfStep(
   step: number,
 ): void {
   if (tx.complete) return;
-  want(tx, [definitionKey(instance.app, instance.flow, instance.version)]);
+  const { app, flow, version, initiator, open } = instance;
+  want(tx, [
+    definitionKey(app, flow, version),
+    ["employment", initiator.organization, initiator.person],
+  ]);
   const rules = stepOf(tx, instance, step)?.approvers;
   if (rules === undefined) return;
   const named = namedByRules(tx, instance, rules);
+  const most = Math.max(1, Math.min(named.length, SIGNERS_MAX));
   together(
     tx,
     () => wantStanding(tx, instance, named),
     () => aheadOfHolders(tx, id, instance, named.slice(0, SIGNERS_MAX)),
+    () => aheadOfLists(tx, id, instance, [most, open.count + most + 4]),
   );
   const signers = approversOf(tx, instance, rules);
-  const lines = instance.open.count + signers.length + 4;
-  together(
-    tx,
-    () => aheadOfLists(tx, id, instance, [Math.max(1, signers.length), lines]),
-    () => aheadOfHolders(tx, id, instance, signers),
-    () => (signers.length === 0 ? aheadOfParking(tx, instance.host, 1) : undefined),
-  );
+  if (signers.length === 0) aheadOfParking(tx, instance.host, 1);
+  else aheadOfHolders(tx, id, instance, signers);
 }

@@ -10,25 +10,25 @@ import { actorKnown } from "../spaces/select/spaces.ts";
 import { wantTask } from "./acting.ts";
 import { aheadOfHolders, aheadOfLists } from "./ahead.ts";
 import type { FlowsCommands, TaskNamed } from "./model.ts";
+import { type CommandOf, type FlowsTx, identityOf, instanceOf, taskOf } from "./select/flows.ts";
 import {
-  type CommandOf,
-  type FlowsTx,
-  identityOf,
-  instanceOf,
-  isClosed,
-  taskOf,
-} from "./select/flows.ts";
-import { instanceKnown, instanceRuns, taskKnown, taskNamed } from "./select/known.ts";
+  concernedBy,
+  instanceKnown,
+  instanceRuns,
+  isParked,
+  taskKnown,
+  taskNamed,
+} from "./select/known.ts";
 import { parkedFor } from "./select/places.ts";
 import { successorEligible } from "./select/successors.ts";
 
-/** HAND-02, HAND-05: the task, if the actor may know of it, waits in the actor's organization. */
+/** HAND-02, HAND-05: a parked task, if the actor may know of it, waits in the actor's organization. */
 const taskIsOwn = guard(
   ["HAND-02", "HAND-05"],
   (tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null => {
     const { organization } = identityOf(by);
     const task = taskNamed(tx, named);
-    if (task === null || task.home === organization) return null;
+    if (task === null || !isParked(task) || task.home === organization) return null;
     return instanceKnown(tx, by, named.instance) === null
       ? refuse("NOT_AUTHORIZED_ADMIN", { organization: task.home })
       : null;
@@ -47,10 +47,7 @@ const successorKnown = guard(
 /** HAND-02: the task waits for a successor. */
 const taskIsParked = guard("HAND-02", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
   const { instance, task } = named;
-  const record = taskOf(tx, named);
-  return record.holder === null && !isClosed(record)
-    ? null
-    : refuse("TASK_NOT_PENDING", { instance, task });
+  return isParked(taskOf(tx, named)) ? null : refuse("TASK_NOT_PENDING", { instance, task });
 });
 
 /** HAND-02, HAND-05: the successor goes on with the task. */
@@ -71,7 +68,7 @@ function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"
     actorIsAuthorizedAdmin(tx, by, organization) ??
     taskIsOwn(tx, by, data) ??
     successorKnown(tx, organization, to) ??
-    instanceKnown(tx, by, instance, taskNamed(tx, data)?.home ?? null) ??
+    instanceKnown(tx, by, instance, concernedBy(tx, by, data)) ??
     taskKnown(tx, data) ??
     instanceRuns(tx, instance) ??
     taskIsParked(tx, data) ??

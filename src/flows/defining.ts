@@ -4,7 +4,7 @@ import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { each, emit, must, read, want } from "../core/transaction.ts";
+import { each, emit, must, read, together, want } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { isPresent } from "../roster/select/presence.ts";
@@ -145,8 +145,14 @@ function sameSteps(left: readonly FlowStep[], right: readonly FlowStep[]): boole
 
 /** The steps of the definition in force. */
 function stepsInForce(tx: FlowsTx, app: AppId, flow: FlowId): readonly FlowStep[] | null {
-  const record = read(tx, "flow", app, flow);
-  return record === null ? null : must(tx, ...definitionKey(app, flow, record.version)).steps;
+  const version = read(tx, "flow", app, flow)?.version ?? 0;
+  if (!tx.complete) {
+    want(
+      tx,
+      [version, version + 1].map((each) => definitionKey(app, flow, each)),
+    );
+  }
+  return version === 0 ? null : must(tx, ...definitionKey(app, flow, version)).steps;
 }
 
 /** APP-03: from now on instances start with these rules; those that run keep theirs. */
@@ -156,23 +162,31 @@ const define = effect("APP-03", (tx: FlowsTx, wish: FlowsCommands["flow.define"]
   emit(tx, "flow.defined", { app, flow, version, steps });
 });
 
-/** The builder of an app defines a flow's approval rules. */
-export function defineFlow(tx: FlowsTx, { by, data }: CommandOf<"flow.define">): Refusal | null {
+/** Why the builder of an app cannot define these rules, if so. */
+function defineRefusal(tx: FlowsTx, { by, data }: CommandOf<"flow.define">): Refusal | null {
   const { app, flow, steps } = data;
   const own = identityOf(by).organization;
+  const rules = () => rulesAreOwn(tx, by, app);
+  const people = () => peopleKnown(tx, own, named(steps, "person"));
+  const departments = () => departmentsKnown(tx, own, named(steps, "department-heads"));
+  if (!tx.complete && "organization" in by) {
+    together(tx, rules, people, departments, () => stepsInForce(tx, app, flow));
+  }
+  return rules() ?? people() ?? departments() ?? appIsOwn(tx, by, app);
+}
+
+/** The builder of an app defines a flow's approval rules. */
+export function defineFlow(tx: FlowsTx, command: CommandOf<"flow.define">): Refusal | null {
+  const { by, data } = command;
+  const { app, flow, steps } = data;
   if (!tx.complete && "organization" in by) {
     want(tx, [
-      ["organization", own, ""],
+      ["organization", by.organization, ""],
       ["app", app, ""],
       ["flow", app, flow],
     ]);
   }
-  const refusal =
-    actorKnown(tx, by) ??
-    rulesAreOwn(tx, by, app) ??
-    peopleKnown(tx, own, named(steps, "person")) ??
-    departmentsKnown(tx, own, named(steps, "department-heads")) ??
-    appIsOwn(tx, by, app);
+  const refusal = actorKnown(tx, by) ?? defineRefusal(tx, command);
   if (refusal !== null) return refusal;
   const known = stepsInForce(tx, app, flow);
   if (known === null || !sameSteps(known, steps)) define(tx, data);

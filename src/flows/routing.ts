@@ -6,7 +6,7 @@ import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, together, want } from "../core/transaction.ts";
 import { actRefusal, taskUnknown, wantTask } from "./acting.ts";
-import { aheadOfDone, aheadOfHolders, aheadOfLists } from "./ahead.ts";
+import { aheadOfAway, aheadOfDone, aheadOfHolders, aheadOfLists } from "./ahead.ts";
 import type { FlowsCommands, TaskNamed, TaskOrigin } from "./model.ts";
 import {
   type CommandOf,
@@ -58,6 +58,7 @@ function aheadOfRoute(
     () => actRefusal(tx, policy, by, named),
     ...people.map((target) => () => routingRefusal(tx, policy, who, instance, [target])),
     () => aheadOfHolders(tx, instance, record, [who, ...people]),
+    () => aheadOfAway(tx, record, people),
     () => aheadOfLists(tx, instance, record, [people.length, people.length + 1]),
     () => aheadOfDone(tx, who, "handled"),
   );

@@ -1,4 +1,5 @@
 /** Instances: started by whoever may use the app, withdrawn by whoever started them. */
+import { wantRows } from "../apps/select/rows.ts";
 import {
   actingAs,
   actingRefusal,
@@ -110,6 +111,7 @@ function aheadOfStart(tx: FlowsTx, policy: Policy, acting: Acting, data: Start):
     () => rowFree(tx, app, row),
     () => appIsPublished(tx, app, acting),
     () => mayStart(tx, policy, acting, data),
+    () => wantRows(tx, app, acting, 1),
     () => aheadOfDone(tx, who, "started"),
     () => {
       if (read(tx, "flow", app, flow) === null) return;

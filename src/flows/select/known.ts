@@ -1,12 +1,19 @@
 /** What every command about an instance asks first: whether it is known, and whose the task is. */
 import type { InstanceId, OrganizationId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
-import type { Identity } from "../../core/notice.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read, want } from "../../core/transaction.ts";
 import type { InstanceRecord, TaskNamed, TaskRecord } from "../model.ts";
-import { type FlowsTx, identityOf, instanceOf, sameIdentity, taskOf, taskTie } from "./flows.ts";
+import {
+  type FlowsTx,
+  identityOf,
+  instanceOf,
+  isClosed,
+  sameIdentity,
+  taskOf,
+  taskTie,
+} from "./flows.ts";
 import { taskKey } from "./places.ts";
 
 /** The task named, if there is such a one. */
@@ -92,7 +99,26 @@ export const taskPends = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed): Refus
     : refuse("TASK_NOT_PENDING", { instance, task });
 });
 
-/** The organization of whoever holds a task, if anybody does. */
-export function holderOrganization(holder: Identity | null | undefined): OrganizationId | null {
-  return holder?.organization ?? null;
+/**
+ * The actor's organization, if it has to do with a task: as that of its holder, of the holder of the
+ * task it was added to, or as the one whose admins it waits for.
+ */
+export function concernedBy(tx: FlowsTx, by: Actor, named: TaskNamed): OrganizationId | null {
+  const { organization } = identityOf(by);
+  const { instance } = named;
+  const task = taskNamed(tx, named);
+  if (task === null) return null;
+  const waits = isParked(task) && task.home === organization;
+  if (waits || task.holder?.organization === organization) return organization;
+  const [parent] = task.path;
+  const record = read(tx, "instance", instance);
+  // Those who know of it anyway need not wait for the other task to be loaded.
+  if (parent === undefined || record === null || takesPart(record, organization)) return null;
+  const { holder } = taskOf(tx, { instance, task: parent });
+  return holder?.organization === organization ? organization : null;
+}
+
+/** Whether a task waits for some admins to name a successor. */
+export function isParked(task: TaskRecord): boolean {
+  return task.holder === null && !isClosed(task);
 }
