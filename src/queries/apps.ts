@@ -34,7 +34,7 @@ import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { each, must, read, together, want } from "../core/transaction.ts";
 import { associationOf, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
 import { insiderRefusal, spaceAdminRefusal } from "./access.ts";
-import type { QueryHandler } from "./handlers.ts";
+import type { QueryHandler } from "./handler.ts";
 import { partOf } from "./lists.ts";
 import type { Queries } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";

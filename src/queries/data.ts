@@ -21,7 +21,7 @@ import type { Refusal } from "../core/refusal.ts";
 import { must, read, together } from "../core/transaction.ts";
 import type { Acting } from "../licenses/select/holding.ts";
 import { candidatesPage, candidatesPaging, type Sources, wantSources } from "./candidates.ts";
-import type { QueryHandler } from "./handlers.ts";
+import type { QueryHandler } from "./handler.ts";
 import { partOf, SCAN_MAX } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";

@@ -18,7 +18,7 @@ import { accountsOf } from "../licenses/select/places.ts";
 import { poolOf, unitOf } from "../licenses/select/pool.ts";
 import { queuedFor, rosterOf, ruledPeople } from "../roster/select/places.ts";
 import { isPresent, isWaiting } from "../roster/select/presence.ts";
-import type { QueryHandler } from "./handlers.ts";
+import type { QueryHandler } from "./handler.ts";
 import type { Queries } from "./model.ts";
 
 type Own = "departure.preview";

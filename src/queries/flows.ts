@@ -2,7 +2,7 @@
 import { instanceShown } from "./flow-instance.ts";
 import { handledBy, parkedWith, startedBy, todoOf } from "./flow-lists.ts";
 import { mayRoute, routingCandidates } from "./flow-routing.ts";
-import type { QueryHandler } from "./handlers.ts";
+import type { QueryHandler } from "./handler.ts";
 
 type Own =
   | "flow.may-route"

@@ -16,7 +16,7 @@ import {
 import { rosterOf } from "../roster/select/places.ts";
 import { spaceKnown, wantNamed } from "../spaces/select/spaces.ts";
 import { type About, insiderRefusal } from "./access.ts";
-import type { QueryHandler } from "./handlers.ts";
+import type { QueryHandler } from "./handler.ts";
 import type { Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
 import { shown } from "./shown.ts";

@@ -1,7 +1,4 @@
 /** Which function answers which question. */
-import type { Policy } from "../core/policy.ts";
-import type { Tx } from "../core/transaction.ts";
-import type { FlowsEvents, FlowsRecords } from "../flows/model.ts";
 import { scopeOfOwn, waitingOnSide } from "./admin-scope.ts";
 import {
   applicationsForHost,
@@ -16,21 +13,11 @@ import { departureQueries } from "./departure.ts";
 import { managementEntry, spacesOfPerson } from "./entry.ts";
 import { flowQueries } from "./flows.ts";
 import { groupQueries } from "./groups.ts";
+import type { QueryHandler } from "./handler.ts";
 import { licenseQueries } from "./licenses.ts";
-import type { Queries, QueryType } from "./model.ts";
+import type { QueryType } from "./model.ts";
 import { organizationsSeen } from "./organizations.ts";
-import type { Answered } from "./paging.ts";
 import { organizationRoom, spaceRoom } from "./room.ts";
-
-/** A question over everything. */
-export type FlowsTx = Tx<FlowsRecords, FlowsEvents>;
-
-/** Answers the questions of one type. */
-export type QueryHandler<Type extends QueryType> = (
-  tx: FlowsTx,
-  data: Queries[Type]["input"],
-  policy: Policy,
-) => Answered<Queries[Type]["answer"]>;
 
 /** A function for every type of question: a missing one does not compile. */
 export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> } = {

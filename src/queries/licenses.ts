@@ -25,7 +25,7 @@ import {
   unitIsLinked,
   wantUnit,
 } from "../licenses/select/units.ts";
-import type { QueryHandler } from "./handlers.ts";
+import type { QueryHandler } from "./handler.ts";
 import { partOf } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Answered, type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";

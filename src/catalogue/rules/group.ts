@@ -15,7 +15,7 @@ export const GROUP_RULES: readonly Rule[] = [
     codes: [],
     raises: ["NOT_IN_SPACE"],
     ambiguities: ["AMB-42"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "GROUP-02",
@@ -37,7 +37,7 @@ export const GROUP_RULES: readonly Rule[] = [
     raises: ["NOT_IN_SPACE", "NOT_VISIBLE"],
     options: ["groupInviteRequiresVisibility"],
     ambiguities: ["AMB-42"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "GROUP-03",
@@ -57,7 +57,7 @@ export const GROUP_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "GROUP-04",
@@ -72,7 +72,7 @@ export const GROUP_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "GROUP-05",
@@ -87,6 +87,6 @@ export const GROUP_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: ["AMB-34"],
-    status: "upcoming",
+    status: "active",
   },
 ];

@@ -20,7 +20,7 @@ export const HAND_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: ["AMB-35"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "HAND-02",
