@@ -8,7 +8,7 @@ import type {
   Submission,
 } from "../apps/model.ts";
 import { identity, identitySet } from "./identities.ts";
-import { anyId, appId, departmentId, identifier, organizationId, rowId, spaceId } from "./ids.ts";
+import { anyId, appId, departmentId, organizationId, rowId, spaceId } from "./ids.ts";
 import {
   choice,
   flag,
@@ -24,7 +24,7 @@ import {
   uniqueList,
 } from "./shape.ts";
 import { partnerType } from "./spaces.ts";
-import { nameText, remarkText } from "./texts.ts";
+import { labelText, nameText, remarkText } from "./texts.ts";
 
 /** Entries of each list of an audience. */
 const AUDIENCE_MAX = 5_000;
@@ -34,7 +34,6 @@ const PERMISSIONS_MAX = 100;
 /** Kinds of Member, and Members, in all permissions of an app: they stand in one record as well. */
 const PERMITTED_MEMBERS_MAX = 1_000;
 const LABELS_MAX = 20;
-const LABEL_LENGTH_MAX = 64;
 /** Rows of one submission. */
 const ROWS_MAX = 100;
 /** People chosen in the person fields of one submission. */
@@ -43,8 +42,8 @@ const PICKED_MAX = 1_000;
 const app = appId;
 const space = spaceId;
 
-/** Labels: a set of at most 20 words by the rule of ids, since they decide who sees a row. */
-export const labels = lazily(() => uniqueList(identifier(LABEL_LENGTH_MAX), LABELS_MAX));
+/** Labels of rows: a set of at most 20. */
+export const labels = lazily(() => uniqueList(labelText, LABELS_MAX));
 
 export const range: Schema<Range> = choice("own", "organization", "space", "all");
 

@@ -10,11 +10,10 @@ import type {
 } from "../directory/model.ts";
 import type { TaskTie } from "../flows/model.ts";
 import type { GroupTie } from "../groups/model.ts";
-import { anyId, appId, groupId, instanceId, spaceId } from "./ids.ts";
+import { anyId, appId, groupId, idPair, instanceId, spaceId } from "./ids.ts";
 import { count } from "./numbers.ts";
 import { anyOf, lazily, nullable, object, only, type Schema, type Table, tuple } from "./shape.ts";
 import { hashIndex, many, pageIndex } from "./structures.ts";
-import { pairText } from "./texts.ts";
 
 /** A tie as it is kept: its place in the order in which they came follows its id. */
 type Kept<Tie extends readonly [string, ...unknown[]]> = Tie extends readonly [
@@ -34,7 +33,7 @@ const tie = lazily(
   () =>
     anyOf<[Kept<GroupTie>, Kept<ListTie>, Kept<TaskTie>]>(
       tuple(groupId, count, spaceId),
-      tuple(pairText, count, spaceId, appId),
+      tuple(idPair, count, spaceId, appId),
       tuple(instanceId, count, nullable(spaceId), many(count)),
     ) as Schema<unknown> as Schema<TiesBucket["entries"][number]>,
 );
@@ -43,7 +42,7 @@ const nearTie = lazily(
   () =>
     anyOf<[Near<"groups", GroupTie>, Near<"lists", ListTie>, Near<"tasks", TaskTie>]>(
       tuple(only("groups"), groupId, count, spaceId),
-      tuple(only("lists"), pairText, count, spaceId, appId),
+      tuple(only("lists"), idPair, count, spaceId, appId),
       tuple(only("tasks"), instanceId, count, nullable(spaceId), many(count)),
     ) as Schema<unknown> as Schema<NearTie>,
 );

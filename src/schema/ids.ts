@@ -20,6 +20,13 @@ export const identifier = (max: number): Schema<string> =>
 /** An id of any kind, where the vocabulary says only `string`. */
 export const anyId: Schema<string> = identifier(ID_LENGTH_MAX);
 
+/** Two ids with a space between them: one text, as records keep it. */
+export const idPair: Schema<string> = string((value) => {
+  if (value.length > 2 * ID_LENGTH_MAX + 1) return "too-long";
+  const space = value.indexOf(" ");
+  return idProblem(value.slice(0, Math.max(space, 0))) ?? idProblem(value.slice(space + 1));
+}, {});
+
 /** The one place where a string that follows the rule becomes an id of some kind. */
 const branded = <Kind extends keyof IdKinds>(): Schema<IdKinds[Kind]> =>
   anyId as unknown as Schema<IdKinds[Kind]>;

@@ -1,13 +1,13 @@
-/** Schemas of free text: shown, stored and searched, never used for look-up or authority. */
+/** Schemas of free text: shown, stored, searched and compared as it is, never folded. */
 import { type Schema, string } from "./shape.ts";
 
 /** Lengths in UTF-16 code units. */
 const NAME_MAX = 200;
 const DETAIL_MAX = 320;
+const LABEL_MAX = 64;
 const REMARK_MAX = 500;
 const SEARCH_MAX = 100;
 const CURSOR_MAX = 1_000;
-const PAIR_MAX = 1_000;
 
 const loneSurrogate = /\p{Surrogate}/u;
 /**
@@ -38,9 +38,9 @@ export const nameText: Schema<string> = text(1, NAME_MAX);
 export const detailText: Schema<string> = text(0, DETAIL_MAX);
 /** A reviewer's reason, a partner's level: at most 500 code units, maybe none. */
 export const remarkText: Schema<string> = text(0, REMARK_MAX);
+/** A label of a row, compared as it is: 1 to 64 code units. */
+export const labelText: Schema<string> = text(1, LABEL_MAX);
 /** Part of a name to search for: at most 100 code units, maybe none. */
 export const searchText: Schema<string> = text(0, SEARCH_MAX);
 /** Where a page of answers starts, as the page before said: 1 to 1000 code units. */
 export const cursorText: Schema<string> = text(1, CURSOR_MAX);
-/** Two ids in one text, however they are put together: 1 to 1000 code units. */
-export const pairText: Schema<string> = text(1, PAIR_MAX);

@@ -189,7 +189,8 @@ describe("audiences", () => {
     expect(labels(["x".repeat(64)])).toBe("ok");
     expect(labels(["x".repeat(65)])).toBe("data.permissions.0.labels.0 too-long");
     expect(labels([""])).toBe("data.permissions.0.labels.0 empty");
-    expect(labels(["a\u200b"])).toBe("data.permissions.0.labels.0 forbidden-character");
+    expect(labels(["two words"])).toBe("ok");
+    expect(labels(["a\u202eb"])).toBe("data.permissions.0.labels.0 forbidden-character");
   });
 
   test("the Members and kinds of Member in all permissions are 1000", () => {
