@@ -47,9 +47,8 @@ function defineCodes(world: World, { by, data }: InputOf<"flow.define">): Refusa
     return [...codes, "APP_GOVERNANCE_HOST_ONLY"];
   }
   const { organization } = by;
-  if (builds(state, organization, data.app)) {
-    return [...codes, ...definitionCodes(state, organization, data.steps)];
-  }
+  codes.push(...definitionCodes(state, organization, data.steps));
+  if (builds(state, organization, data.app)) return codes;
   return [...codes, reaches(state, by, data.app) ? "APP_GOVERNANCE_HOST_ONLY" : "UNKNOWN_APP"];
 }
 

@@ -132,7 +132,8 @@ const endCommands: Handlers<EndType> = {
     (world, { by, data }) => {
       const instance = findInstance(world.state, data.instance);
       const to = instance?.tasks[data.to];
-      const isEarlier = to !== undefined && to.step < (instance?.step ?? 0);
+      const own = instance?.tasks[data.task];
+      const isEarlier = to !== undefined && own !== undefined && to.step < own.step;
       const codes = taskCodes(world, by, data);
       return isEarlier || codes.includes("UNKNOWN_INSTANCE") ? codes : [...codes, "UNKNOWN_TASK"];
     },
