@@ -61,7 +61,7 @@ export function pages<Type extends QueryType>(
   const all: AnyPage[] = [];
   for (let after: string | null = ""; after !== null; ) {
     const from: object = after === "" ? { limit } : { limit, after };
-    const one: AnyPage = page(p, type, { ...data, ...from } as Data<Type>);
+    const one: AnyPage = page(p, type, { ...(data as object), ...from } as Data<Type>);
     all.push(one);
     after = one.next;
   }
