@@ -1,0 +1,185 @@
+/** What always holds of authorized lists, data permissions and distribution. */
+import {
+  checkedEntries,
+  collect,
+  type Everything,
+  type Invariant,
+  named,
+  STRUCTURE,
+  sameMembers,
+  strays,
+} from "../core/findings.ts";
+import type { AppId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import { tiesKept } from "../directory/select/bound.ts";
+import type { AppsRecords, DistributedBucket, KeptAudience, ListedBucket } from "./model.ts";
+import type { AppIn } from "./select/apps.ts";
+import { type AudiencePlace, distributedBy, listedIn, listTieId } from "./select/places.ts";
+
+type All = Everything<AppsRecords>;
+type Check = Invariant<AppsRecords>["check"];
+type Say = (what: string) => void;
+type Entry = ListedBucket["entries"][number];
+
+/** Every audience that is kept: authorized lists, then the permissions'. */
+function audiences(all: All): (readonly [AudiencePlace, KeptAudience])[] {
+  const at = (space: string, app: string) => ({ space: space as SpaceId, app: app as AppId });
+  return [
+    ...all
+      .of("publication")
+      .map(({ owner, own, record }) => [{ ...at(owner, own), permission: null }, record] as const),
+    ...all
+      .of("permission")
+      .flatMap(({ owner, own, record }) =>
+        record.permissions.flatMap((each, permission) =>
+          each.for === null ? [] : [[{ ...at(owner, own), permission }, each.for] as const],
+        ),
+      ),
+  ];
+}
+
+const nameOf = ({ space, app, permission }: AudiencePlace): string => named(space, app, permission);
+
+function entriesOf(
+  all: All,
+  place: AudiencePlace,
+  audience: KeptAudience,
+  sort: "departments" | "people",
+  say: Say = () => undefined,
+): Entry[] {
+  return checkedEntries<Entry>(
+    (own) => all.get("listed", place.space, own),
+    listedIn(place, sort).own,
+    audience[sort],
+    (what) => say(`${sort} of ${nameOf(place)}: ${what}`),
+  );
+}
+
+/**
+ * RESIGN-01, and rulebook 26, 12: whoever a list or permission names is in service, under the
+ * employment that was listed, and nobody was listed under an Association that was never formed.
+ */
+const inService: Check = (all, say) => {
+  for (const [place, audience] of audiences(all)) {
+    for (const [person, of] of entriesOf(all, place, audience, "people")) {
+      for (const [organization, , number] of of) {
+        const employment = all.get("employment", organization, person);
+        if (employment?.inService !== true || employment.number !== number) {
+          say(`${named(organization, person)} left and is listed in ${nameOf(place)}`);
+        }
+      }
+    }
+  }
+};
+
+/** APP-04: entries are counted and each there once, for Associations there were; no list, no entries. */
+const entries: Check = (all, say) => {
+  for (const [place, audience] of audiences(all)) {
+    const formed = all.get("space", place.space)?.members.next ?? 0;
+    const pairs = (["departments", "people"] as const).flatMap((sort) =>
+      entriesOf(all, place, audience, sort, say).flatMap(([id, of]) => {
+        if (of.length === 0) say(`${named(id)} is listed for nobody in ${nameOf(place)}`);
+        return of.map(([organization, order]) => [sort, id, organization, order] as const);
+      }),
+    );
+    const orders = [
+      ...audience.organizations.map(([, order]) => order),
+      ...pairs.map(([, , , order]) => order),
+    ];
+    if (orders.some((order) => order < 1 || order > formed)) {
+      say(`${nameOf(place)} lists an Association that was never formed`);
+    }
+    const names = pairs.map(([sort, id, organization]) => named(sort, id, organization));
+    const organizations = audience.organizations.map(([organization]) => organization);
+    if (!sameMembers(names, names) || !sameMembers(organizations, organizations)) {
+      say(`${nameOf(place)} lists something twice`);
+    }
+  }
+  for (const { owner, own, record } of all.of("publication")) {
+    const listed = record.departments.count + record.people.count;
+    if (!record.restricted && listed + record.partners.length + record.organizations.length > 0) {
+      say(`${named(owner, own)} is for everybody and has a list`);
+    }
+  }
+};
+
+/** RESIGN-01: an identity is tied to exactly the apps that name it, so that its leaving finds all. */
+const ties: Check = (all, say) => {
+  const expected = new Map<string, Set<string>>();
+  for (const [place, audience] of audiences(all)) {
+    for (const [person, of] of entriesOf(all, place, audience, "people")) {
+      for (const [organization] of of) {
+        const key = named(organization, person);
+        const known = expected.get(key) ?? new Set();
+        expected.set(key, known.add(tieText(place)));
+      }
+    }
+  }
+  const found = new Map<string, string[]>();
+  for (const { owner, own, record } of all.of("bound")) {
+    const identity = { organization: owner as OrganizationId, person: own as PersonId };
+    const kept = tiesKept(record, identity, "lists", (bucket) => all.get("ties", owner, bucket));
+    for (const [id, , space, app] of kept) {
+      const place = { space: space as SpaceId, app: app as AppId };
+      if (id !== listTieId(place.space, place.app)) say(`${named(id)} is no tie to a list`);
+      collect(found, named(owner, own), tieText(place));
+    }
+  }
+  for (const key of new Set([...expected.keys(), ...found.keys()])) {
+    if (!sameMembers(found.get(key) ?? [], [...(expected.get(key) ?? [])])) {
+      say(`lists that ${key} is tied to are not those that name it`);
+    }
+  }
+};
+
+const tieText = ({ space, app }: AppIn): string => named(space, app);
+
+/** FEAT-06: groups are counted, each there once for a Member, under an Association there was. */
+const distribution: Check = (all, say) => {
+  for (const { owner, own, record } of all.of("publication")) {
+    const formed = all.get("space", owner)?.members.next ?? 0;
+    const groups = checkedEntries<DistributedBucket["entries"][number]>(
+      (bucket) => all.get("distributed", owner, bucket),
+      distributedBy(owner as SpaceId, own as AppId).own,
+      record.distributed,
+      (what) => say(`groups with ${named(owner, own)}: ${what}`),
+    );
+    for (const [group, of] of groups) {
+      const organizations = of.map(([organization]) => organization);
+      const wrong = of.some(([, order]) => order < 1 || order > formed);
+      if (wrong || of.length === 0 || !sameMembers(organizations, organizations)) {
+        say(`${named(owner, own)} was given to ${named(group)} of nobody there was, or twice`);
+      }
+    }
+  }
+};
+
+/** No bucket is left behind. */
+const reachable: Check = (all, say) => {
+  const known = new Set<string>();
+  for (const [place, audience] of audiences(all)) {
+    for (const sort of ["departments", "people"] as const) {
+      for (let bucket = 0; bucket < audience[sort].buckets; bucket += 1) {
+        known.add(named(place.space, listedIn(place, sort).own(bucket)));
+      }
+    }
+  }
+  strays(all.of("listed"), "listed", ({ owner, own }) => known.has(named(owner, own)), say);
+  const groups = new Set<string>();
+  for (const { owner, own, record } of all.of("publication")) {
+    const where = distributedBy(owner as SpaceId, own as AppId);
+    for (let bucket = 0; bucket < record.distributed.buckets; bucket += 1) {
+      groups.add(named(owner, where.own(bucket)));
+    }
+  }
+  const isGroup = ({ owner, own }: { owner: string; own: string }) => groups.has(named(owner, own));
+  strays(all.of("distributed"), "distributed", isGroup, say);
+};
+
+/** The invariants of lists, permissions and distribution. */
+export const listInvariants: readonly Invariant<AppsRecords>[] = [
+  { rules: ["RESIGN-01", "APP-04"], check: inService },
+  { rules: ["APP-04", "PARTNER-02"], check: entries },
+  { rules: ["RESIGN-01"], check: ties },
+  { rules: ["FEAT-06"], check: distribution },
+  { rules: [STRUCTURE], check: reachable },
+];
