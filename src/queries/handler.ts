@@ -5,9 +5,12 @@ import type { FlowsEvents, FlowsRecords } from "../flows/model.ts";
 import type { Queries, QueryType } from "./model.ts";
 import type { Answered } from "./paging.ts";
 
+/** A question over everything. */
+export type FlowsTx = Tx<FlowsRecords, FlowsEvents>;
+
 /** Answers the questions of one type. */
 export type QueryHandler<Type extends QueryType> = (
-  tx: Tx<FlowsRecords, FlowsEvents>,
+  tx: FlowsTx,
   data: Queries[Type]["input"],
   policy: Policy,
 ) => Answered<Queries[Type]["answer"]>;
