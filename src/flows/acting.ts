@@ -28,7 +28,7 @@ import {
   taskNamed,
   taskPends,
 } from "./select/known.ts";
-import { openedIn, taskKey } from "./select/places.ts";
+import { definitionKey, openedIn, taskKey } from "./select/places.ts";
 import { approve, beginStep, closeAll, endInstance } from "./steps.ts";
 
 /** Asks early for what acting on a task names: the actor, the instance, the task, people chosen. */
@@ -98,10 +98,16 @@ function aheadOfApproval(tx: FlowsTx, by: Actor, named: TaskNamed): void {
   const { instance, task } = named;
   const record = instanceOf(tx, instance);
   const { path, after } = taskOf(tx, named);
+  const { app, flow, version, initiator } = record;
   const chain = [...path, ...after].map((each) => taskKey(instance, each));
   together(
     tx,
-    () => want(tx, chain),
+    () =>
+      want(tx, [
+        ...chain,
+        definitionKey(app, flow, version),
+        ["employment", initiator.organization, initiator.person],
+      ]),
     () => aheadOfDone(tx, identityOf(by), "handled"),
     () => aheadOfLists(tx, instance, record, [0, 2]),
     () => aheadOfHolders(tx, instance, record, [identityOf(by)]),
