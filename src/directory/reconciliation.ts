@@ -190,7 +190,6 @@ export function settleReconciliation(
   const { by } = command;
   const refusal =
     ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
-    organizationKnown(tx, organization) ??
     actorIsAuthorizedAdmin(tx, by, organization);
   return orElse(refusal, () => {
     const held = read(tx, "held", organization, reconciliation);

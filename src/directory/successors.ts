@@ -51,7 +51,6 @@ export function setSuccessor(
   }
   const refusal =
     ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
-    organizationKnown(tx, organization) ??
     actorIsAuthorizedAdmin(tx, by, organization) ??
     personInService(tx, organization, person) ??
     successorIsColleague(tx, organization, person, successor);

@@ -40,8 +40,8 @@ export function expandSpaceQuota(
 ): Refusal | null {
   const refusal =
     actorKnown(tx, by) ??
-    organizationKnown(tx, data.organization) ??
     actorIsSupport(by) ??
+    organizationKnown(tx, data.organization) ??
     quotaRaised(organizationOf(tx, data.organization).expansion, data.expansion);
   if (refusal === null) raiseSpaceQuota(tx, data);
   return refusal;
@@ -86,7 +86,7 @@ export function enableBatchInvitation(
   { by, data }: CommandOf<"batch-invitation.enable">,
 ): Refusal | null {
   const { organization } = data;
-  const refusal = actorKnown(tx, by) ?? organizationKnown(tx, organization) ?? actorIsSupport(by);
+  const refusal = actorKnown(tx, by) ?? actorIsSupport(by) ?? organizationKnown(tx, organization);
   if (refusal !== null) return refusal;
   if (!organizationOf(tx, organization).batchInvitation) allowBatches(tx, organization);
   return null;

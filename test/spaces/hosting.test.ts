@@ -84,11 +84,13 @@ describe("the Space quota", () => {
     );
   });
 
-  test("PROTO-03: whose quota it is must be known before anybody's authority is looked at", () => {
+  test("PROTO-03: support learns that there is no such organization, and nobody else", () => {
     const { command } = spaces(0);
     const expand = { organization: "nobody", expansion: 1 };
     const unknown = refused("UNKNOWN_ORGANIZATION", { organization: "nobody" });
-    expect(command("host", "space-quota.expand", expand)).toEqual(unknown);
+    expect(command("host", "space-quota.expand", expand)).toEqual(
+      refused("QUOTA_EXPANSION_NOT_AUTHORIZED", { allowed: "support" }),
+    );
     expect(command(null, "space-quota.expand", expand)).toEqual(unknown);
     expect(command(null, "batch-invitation.enable", { organization: "nobody" })).toEqual(unknown);
     expect(command("nobody", "batch-invitation.enable", { organization: "host" })).toEqual(unknown);
