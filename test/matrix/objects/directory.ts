@@ -1,0 +1,49 @@
+import type { Party } from "../actors.ts";
+import { having, type Objects } from "./objects.ts";
+
+const list = (organization: string) => ({
+  organization,
+  reconciliation: `list-of-${organization}`,
+});
+
+const lists = {
+  own: ({ org }: Party) => having(org, list),
+  related: ({ peer }: Party) => having(peer, list),
+  foreign: ({ farOrg }: Party) => list(farOrg),
+  missing: () => list("no-such-organization"),
+  "not held": ({ org }: Party) =>
+    having(org, (organization) => ({ organization, reconciliation: "no-such-list" })),
+};
+
+const registered = (organization: string) => ({
+  organization,
+  person: `${organization}-temp`,
+  successor: `${organization}-mate`,
+});
+
+export const directory: Objects<
+  "reconciliation.confirm" | "reconciliation.discard" | "successor.set"
+> = {
+  "reconciliation.confirm": lists,
+  "reconciliation.discard": lists,
+  "successor.set": {
+    own: ({ org }) => having(org, registered),
+    related: ({ peer }) => having(peer, registered),
+    foreign: ({ farOrg }) => registered(farOrg),
+    missing: () => registered("no-such-organization"),
+    "foreign person": ({ org, farOrg }) =>
+      having(org, (organization) => ({
+        ...registered(organization),
+        person: `${farOrg}-temp`,
+      })),
+    "missing person": ({ org }) =>
+      having(org, (organization) => ({ ...registered(organization), person: "nobody" })),
+    "foreign successor": ({ org, farOrg }) =>
+      having(org, (organization) => ({
+        ...registered(organization),
+        successor: `${farOrg}-mate`,
+      })),
+    "missing successor": ({ org }) =>
+      having(org, (organization) => ({ ...registered(organization), successor: "nobody" })),
+  },
+};

@@ -1,0 +1,111 @@
+/** The flows that run in the World of the matrix. */
+import { type By, command, type InputDraft } from "../../src/testing/inputs.ts";
+import { of } from "./work.ts";
+
+const host: By = ["host", "host-main"];
+
+/** Who signs in the second step of the Host's flow; their tasks are numbered from 1. */
+const SIGNERS = [
+  ...of("host", "contact", "main", "employee", "former", "leaver"),
+  ...of("member", "rostered", "leaver"),
+  ...of("other", "rostered", "leaver"),
+  ...of("host", "mate"),
+  ...of("member", "mate"),
+  ...of("other", "mate"),
+];
+
+/** The number of a person's task in the instances of `supply`. */
+export function taskOf(person: string): number {
+  return SIGNERS.findIndex((each) => each.person === person) + 1;
+}
+
+/** The number of the task that a countersigner got in the instances with one. */
+export const ADDED = SIGNERS.length + 1;
+
+const named = (people: readonly { readonly organization: string; readonly person: string }[]) =>
+  people.map((each) => ({ kind: "person" as const, ...each }));
+
+/** A flow that a main admin of the organization signs. */
+const defined = (organization: string, app: string): InputDraft =>
+  command([organization, `${organization}-main`], "flow.define", {
+    app,
+    flow: "check",
+    steps: [{ approvers: named(of(organization, "main")), mode: "all" }],
+  });
+
+const started = (by: By, instance: string, app: string, space?: string): InputDraft =>
+  command(by, "flow.start", {
+    app,
+    flow: "check",
+    instance,
+    row: `row-of-${instance}`,
+    ...(space === undefined ? {} : { space }),
+  });
+
+/** An instance of the Host's flow, past its first step. */
+const begun = (by: By, instance: string, space?: string): InputDraft[] => [
+  started(by, instance, "notes", space),
+  command(["host", "host-mate"], "task.approve", { instance, task: 0 }),
+];
+
+const rostered: By = ["member", "member-rostered"];
+
+export const runs = (): InputDraft[] => [
+  command(host, "flow.define", {
+    app: "notes",
+    flow: "check",
+    steps: [
+      { approvers: named(of("host", "mate")), mode: "any" },
+      { approvers: named(SIGNERS), mode: "all" },
+    ],
+  }),
+  defined("host", "orders"),
+  defined("host", "drafts"),
+  defined("member", "shop"),
+  defined("far-host", "far-app"),
+  ...begun(rostered, "run", "supply"),
+  ...begun(["host", "host-contact"], "run-of-host"),
+  ...begun(["host", "host-main"], "run-of-host-main"),
+  ...begun(["host", "host-former"], "run-of-host-former"),
+  ...begun(["host", "host-leaver"], "run-of-host-leaver"),
+  ...begun(["member", "member-leaver"], "run-of-member-leaver", "supply"),
+  ...begun(["other", "other-rostered"], "run-of-other", "supply"),
+  started(["far-member", "far-member-rostered"], "run-far", "far-app", "far"),
+  // Signed by everybody who can, and still running.
+  ...begun(rostered, "signed", "supply"),
+  ...(
+    ["host-contact", "host-main", "host-former", "member-rostered", "other-rostered"] as const
+  ).map((who) =>
+    command([who.slice(0, who.indexOf("-")), who], "task.approve", {
+      instance: "signed",
+      task: taskOf(who),
+    }),
+  ),
+  // Rejected by one of many.
+  ...begun(rostered, "rejected", "supply"),
+  command(["host", "host-mate"], "task.reject", {
+    instance: "rejected",
+    task: taskOf("host-mate"),
+  }),
+  // Withdrawn by those who started them.
+  ...begun(rostered, "done-of-member", "supply"),
+  ...begun(["host", "host-contact"], "done-of-host"),
+  ...begun(["other", "other-rostered"], "done-of-other", "supply"),
+  command(rostered, "flow.withdraw", { instance: "done-of-member" }),
+  command(["host", "host-contact"], "flow.withdraw", { instance: "done-of-host" }),
+  command(["other", "other-rostered"], "flow.withdraw", { instance: "done-of-other" }),
+  // Each with one countersigner.
+  ...(["host-contact", "member-rostered", "other-rostered"] as const).flatMap((who) => {
+    const organization = who.slice(0, who.indexOf("-"));
+    const instance = `added-by-${organization}`;
+    return [
+      ...begun(rostered, instance, "supply"),
+      command([organization, who], "task.countersign", {
+        instance,
+        task: taskOf(who),
+        place: "parallel",
+        people: of("member", "unlicensed"),
+      }),
+    ];
+  }),
+];

@@ -1,0 +1,126 @@
+/** The one World that every command is tried in, by everybody. */
+import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
+import type { World } from "../../src/engine/world.ts";
+import { fact, type InputDraft, stamped } from "../../src/testing/inputs.ts";
+import {
+  applyAll,
+  buildWorld,
+  type OrganizationPlan,
+  type WorldPlan,
+} from "../../src/testing/world.ts";
+import { runs } from "./runs.ts";
+import { apps, groups, licenses, settings } from "./work.ts";
+
+/** Full Spaces of nine; every list that would remove somebody is held. */
+export const POLICY: Policy = { ...defaultPolicy, personCap: 9, reconciliationHoldPercent: 0 };
+
+/** Whoever every organization has: for the scopes, successors and lists of the tables. */
+const usual = (name: string, more: readonly string[] = []): OrganizationPlan => ({
+  departments: { [`${name}-desk`]: null, [`${name}-lab`]: null },
+  people: Object.fromEntries(
+    ["main", "sub", "plain", "employee", "former", "mate", "temp", ...more].map((role) => [
+      `${name}-${role}`,
+      [],
+    ]),
+  ),
+  admins: {
+    [`${name}-main`]: "main",
+    [`${name}-sub`]: "sub",
+    [`${name}-plain`]: "sub-without-permission",
+    [`${name}-former`]: "main",
+  },
+});
+
+const ORGANIZATIONS = {
+  host: usual("host", ["contact", "contact-2", "leaver"]),
+  member: usual("member", ["rostered", "unlicensed", "leaver"]),
+  other: usual("other", ["rostered", "leaver"]),
+  applicant: usual("applicant"),
+  outsider: { ...usual("outsider"), certified: false },
+  "far-host": usual("far-host"),
+  "far-member": usual("far-member", ["rostered"]),
+} satisfies { readonly [name: string]: OrganizationPlan };
+
+const PLAN: WorldPlan = {
+  organizations: ORGANIZATIONS,
+  spaces: {
+    supply: {
+      host: "host",
+      scope: { people: ["host-contact", "host-contact-2"] },
+      members: {
+        member: {
+          departments: ["member-desk"],
+          people: ["member-rostered", "member-mate", "member-unlicensed", "member-leaver"],
+        },
+        other: { people: ["other-rostered", "other-mate", "other-leaver"] },
+      },
+    },
+    spare: { host: "host", members: { member: "nobody" } },
+    side: { host: "member", members: { other: "nobody" } },
+    far: {
+      host: "far-host",
+      scope: { people: ["far-host-main"] },
+      members: { "far-member": { people: ["far-member-rostered"] } },
+    },
+  },
+};
+
+const listed = (people: readonly string[], missing: string) =>
+  people
+    .filter((person) => person !== missing)
+    .map((person) => ({ person, number: 1, departments: [], fields: { name: person } }));
+
+/** A full list that misses `…-temp`, and is held for it. */
+const held = ([organization, plan]: readonly [string, OrganizationPlan]): InputDraft =>
+  fact(
+    "directory.reconciled",
+    {
+      organization,
+      part: {
+        kind: "people",
+        page: 0,
+        pages: 1,
+        people: listed(Object.keys(plan.people ?? {}), `${organization}-temp`),
+      },
+    },
+    { id: `list-of-${organization}` },
+  );
+
+const departures = (): InputDraft[] => [
+  ...["host", "member"].map((organization) =>
+    fact("admin.changed", {
+      organization,
+      person: `${organization}-former`,
+      number: 1,
+      role: null,
+      spacePermission: false,
+    }),
+  ),
+  ...["host", "member", "other"].map((organization) =>
+    fact("person.resigned", { organization, person: `${organization}-leaver`, number: 1 }),
+  ),
+  // The places of those who left are taken; the last one waits.
+  ...["member-late", "member-later", "member-waiting"].map((person) =>
+    fact("person.hired", {
+      organization: "member",
+      person,
+      number: 1,
+      departments: ["member-desk"],
+      fields: { name: person },
+    }),
+  ),
+];
+
+/** Builds the World. */
+export function matrixWorld(): World {
+  const drafts = [
+    ...settings(),
+    ...licenses(),
+    ...apps(),
+    ...groups(),
+    ...runs(),
+    ...Object.entries(ORGANIZATIONS).map(held),
+    ...departures(),
+  ];
+  return applyAll(buildWorld(PLAN, POLICY), stamped(drafts, 2001), POLICY);
+}

@@ -1,0 +1,222 @@
+/** Of each option with named values, what comes of it under each of them. */
+import type { Policy } from "../../src/core/policy.ts";
+import { play, roster, waiting } from "../support/play.ts";
+import {
+  applyTo,
+  appoint,
+  create,
+  departments,
+  hire,
+  invite,
+  join,
+  register,
+} from "../support/worlds.ts";
+import { buy, collaboration, grant, grantAtHost, said, start, transfer, unit } from "./setting.ts";
+
+type Named<Value> = `${Extract<Value, string | boolean>}`;
+
+/** The options whose values have names. */
+export type Choice = {
+  readonly [Name in keyof Policy]: Policy[Name] extends string | boolean ? Name : never;
+}[keyof Policy];
+
+/** What comes under each value, and how it is found out. */
+export interface ChoiceCase<Value> {
+  readonly outcomes: { readonly [Name in Named<Value>]: unknown };
+  readonly run: (changes: Partial<Policy>) => unknown;
+}
+
+const DESK = "desk";
+
+/** Somebody of `north` enters the selected department; the Host then buys licenses. */
+function entersWithoutLicense(changes: Partial<Policy>): unknown {
+  const p = play(changes);
+  register(p, ["host", "north"]);
+  departments(p, "north", [[DESK, null]]);
+  create(p, "host", "s");
+  join(p, "host", "s", "north", { whole: true });
+  p.command("host", "license.link", { unit: unit("s") });
+  const selected = { unit: unit("s"), organization: "north", departments: [DESK] };
+  p.command("host", "license.automate", selected);
+  hire(p, "north", "north-1", [DESK]);
+  return buy(p, "host", 5).events.map(({ type }) => type);
+}
+
+/** Uses of the app that came with some release. */
+function features(changes: Partial<Policy>): unknown {
+  const p = collaboration(changes);
+  p.command("host", "app.permit", { space: "s", app: "app", permissions: [{ reports: true }] });
+  const by = ["north", "north-1"] as const;
+  const viewer = { organization: "north", person: "north-1" };
+  const use = p.ask("app.use", { viewer, app: "app", space: "s", feature: "report.view" });
+  const rows = (row: string) => ({ app: "app", space: "s", rows: [{ row }] });
+  const attached = p.command(by, "form.submit", { ...rows("r1"), attachments: true });
+  const plain = p.command(by, "form.submit", rows("r2"));
+  const triggers = plain.events.some(
+    ({ data }) => data["automation"] === true && data["cards"] === true,
+  );
+  return [typeof use === "string" ? use : "ok", said(attached), triggers];
+}
+
+const unsupported = "FEATURE_NOT_SUPPORTED_DOWNSTREAM";
+
+export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = {
+  memberMustBeCertified: {
+    outcomes: { false: "ok", true: "MEMBER_NOT_CERTIFIED" },
+    run: (changes) => {
+      const p = play(changes);
+      register(p, ["host"]);
+      register(p, ["north"], { certified: false });
+      create(p, "host", "s");
+      invite(p, "host", "s");
+      return said(applyTo(p, "north", "s"));
+    },
+  },
+  memberSideActor: {
+    outcomes: { "authorized-admin": "ok", "main-admin-only": "MAIN_ADMIN_REQUIRED" },
+    run: (changes) => {
+      const p = play(changes);
+      register(p, ["host", "north"]);
+      hire(p, "north", "north-sub");
+      appoint(p, "north", "north-sub", "sub", true);
+      create(p, "host", "s");
+      const invitation = invite(p, "host", "s");
+      const wish = { application: "a", invitation };
+      return said(p.command(["north", "north-sub"], "application.submit", wish));
+    },
+  },
+  spaceQuotaBasis: {
+    outcomes: { live: "ok", "ever-created": "SPACE_QUOTA_EXCEEDED" },
+    run: (changes) => {
+      const p = play({ ...changes, certifiedSpaceQuota: 1 });
+      register(p, ["host"]);
+      create(p, "host", "s");
+      p.command("host", "space.dissolve", { space: "s" });
+      return said(create(p, "host", "t"));
+    },
+  },
+  personCounting: {
+    outcomes: { "distinct-person": "ok", "per-identity": "PERSON_CAP_EXCEEDED" },
+    run: (changes) => {
+      const p = play({ ...changes, personCap: 1 });
+      register(p, ["host", "north"]);
+      hire(p, "host", "ann");
+      hire(p, "north", "ann");
+      create(p, "host", "s", { people: ["ann"] });
+      return said(join(p, "host", "s", "north", { people: ["ann"] }));
+    },
+  },
+  overCapFact: {
+    outcomes: {
+      wait: [["host/host-admin"], ["host/ann"]],
+      "admit-and-flag": [["host/ann", "host/host-admin"], []],
+    },
+    run: (changes) => {
+      const p = play({ ...changes, personCap: 1 });
+      register(p, ["host"]);
+      create(p, "host", "s", { whole: true });
+      hire(p, "host", "ann");
+      return [roster(p, "s"), waiting(p, "s")];
+    },
+  },
+  gateStage: {
+    outcomes: {
+      capability: ["ok", "ok"],
+      "container-too": ["EDITION_NOT_SUPPORTED", "SSO_NOT_SUPPORTED"],
+    },
+    run: (changes) => {
+      const p = play(changes);
+      register(p, ["modest"], { edition: "professional" });
+      register(p, ["host"]);
+      register(p, ["north"], { sso: true });
+      create(p, "host", "s");
+      invite(p, "host", "s");
+      return [said(create(p, "modest", "t")), said(applyTo(p, "north", "s"))];
+    },
+  },
+  formPickerScope: {
+    outcomes: { "whole-space": "ok", "visible-only": "PICK_TARGET_OUTSIDE_SCOPE" },
+    run: (changes) =>
+      said(
+        collaboration(changes).command(["north", "north-1"], "form.submit", {
+          app: "app",
+          space: "s",
+          rows: [{ row: "r" }],
+          picked: [{ organization: "south", person: "south-1" }],
+        }),
+      ),
+  },
+  groupInviteRequiresVisibility: {
+    outcomes: { true: "NOT_VISIBLE", false: "ok" },
+    run: (changes) =>
+      said(
+        collaboration(changes).command(["north", "north-1"], "group.start", {
+          space: "s",
+          group: "g",
+          name: "G",
+          participants: [{ organization: "south", person: "south-1" }],
+        }),
+      ),
+  },
+  routingBoundary: {
+    outcomes: { "member-organization": "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", space: "ok" },
+    run: (changes) => {
+      const p = collaboration(changes);
+      start(p);
+      return said(transfer(p, "south", "south-1"));
+    },
+  },
+  routingCandidates: {
+    outcomes: { rostered: "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", "whole-directory": "ok" },
+    run: (changes) => {
+      const p = collaboration(changes);
+      start(p);
+      return said(transfer(p, "north", "north-admin"));
+    },
+  },
+  licenseCounting: {
+    outcomes: { "sum-of-units": "LICENSE_POOL_EXHAUSTED", "distinct-person": "ok" },
+    run: (changes) => {
+      const p = collaboration(changes);
+      hire(p, "host", "north-1");
+      // As many as are used.
+      buy(p, "host", 3);
+      return said(grantAtHost(p, "north-1"));
+    },
+  },
+  autoGrantWhenEmpty: {
+    outcomes: { wait: ["license.purchased", "license.granted"], drop: ["license.purchased"] },
+    run: entersWithoutLicense,
+  },
+  autoGrantBackfill: {
+    outcomes: { false: "ok", true: "LICENSE_ALREADY_GRANTED" },
+    run: (changes) => {
+      const p = collaboration(changes);
+      departments(p, "north", [[DESK, null]]);
+      const departed = { organization: "north", person: "north-2", number: 1 };
+      p.fact("person.relocated", { ...departed, departments: [DESK] });
+      const selected = { unit: unit("s"), organization: "north", departments: [DESK] };
+      p.command("host", "license.automate", selected);
+      return said(grant(p, "north", "north-2"));
+    },
+  },
+  alertBasis: {
+    outcomes: { total: ["LICENSE_USAGE_HIGH"], "downstream-only": [] },
+    run: (changes) => {
+      const p = collaboration(changes);
+      hire(p, "host", "ann");
+      // Two of four are used downstream, and with this one two by the Host.
+      buy(p, "host", 4);
+      return grantAtHost(p, "ann").notices.map(({ kind }) => kind);
+    },
+  },
+  release: {
+    outcomes: {
+      V1: [unsupported, unsupported, false],
+      V2: ["ok", unsupported, false],
+      "V2.1": ["ok", "ok", false],
+      V3: ["ok", "ok", true],
+    },
+    run: features,
+  },
+};

@@ -1,0 +1,175 @@
+/** Of each option that is a number, or may be none, what comes under some of its values. */
+import type { Policy } from "../../src/core/policy.ts";
+import { play } from "../support/play.ts";
+import { create, hire, join, register } from "../support/worlds.ts";
+import type { Choice } from "./choices.ts";
+import { buy, grantAtHost, said, unit } from "./setting.ts";
+
+/** What comes under some values, and how it is found out. */
+export interface NumberCase<Value> {
+  /** Different outcomes, among them that of the default. */
+  readonly outcomes: readonly (readonly [value: Value, outcome: unknown])[];
+  readonly run: (changes: Partial<Policy>) => unknown;
+}
+
+/** How many times something is accepted, and what refuses it then. */
+function untilRefused(attempt: (count: number) => string, most = 20): readonly [number, string] {
+  for (let count = 0; count < most; count += 1) {
+    const outcome = attempt(count);
+    if (outcome !== "ok") return [count, outcome];
+  }
+  return [most, "ok"];
+}
+
+/** How many Spaces, and how many people in the first, somebody without certification may have. */
+function uncertified(changes: Partial<Policy>): unknown {
+  const p = play(changes);
+  register(p, ["host"], { certified: false });
+  const spaces = untilRefused((count) => said(create(p, "host", `s${count}`)));
+  const people = untilRefused((count) => {
+    hire(p, "host", `p${count}`);
+    const named = { space: "s0", organization: "host", people: [`p${count}`] };
+    return said(p.command("host", "scope.put-in", named));
+  });
+  return [spaces, people];
+}
+
+/** What a list does that misses some of six people. */
+function missing(changes: Partial<Policy>, count: number): unknown {
+  const p = play(changes);
+  register(p, ["host"]);
+  const hired = ["p1", "p2", "p3", "p4", "p5"];
+  for (const person of hired) hire(p, "host", person);
+  const kept = ["host-admin", ...hired].slice(0, 6 - count).map((person) => ({
+    person,
+    number: 1,
+    departments: [],
+    fields: { name: `Name of ${person}` },
+  }));
+  const part = { kind: "people" as const, page: 0, pages: 1, people: kept };
+  const { events } = p.fact("directory.reconciled", { organization: "host", part }, { at: 2000 });
+  return [...new Set(events.map(({ type }) => type))];
+}
+
+const gone = ["person.resigned"];
+const held = ["reconciliation.held"];
+
+export const NUMBERS: {
+  readonly [Name in Exclude<keyof Policy, Choice>]: NumberCase<Policy[Name]>;
+} = {
+  certifiedSpaceQuota: {
+    outcomes: [2, 3, 10].map((quota) => [quota, [quota, "SPACE_QUOTA_EXCEEDED"]]),
+    run: (changes) => {
+      const p = play(changes);
+      register(p, ["host"]);
+      return untilRefused((count) => said(create(p, "host", `s${count}`)));
+    },
+  },
+  personCap: {
+    outcomes: [2, 3, 3000].map((cap) => [cap, [cap, "PERSON_CAP_EXCEEDED"]]),
+    run: (changes) => {
+      const p = play(changes);
+      register(p, ["host"]);
+      create(p, "host", "s");
+      return untilRefused((count) => {
+        hire(p, "host", `p${count}`);
+        const named = { space: "s", organization: "host", people: [`p${count}`] };
+        return said(p.command("host", "scope.put-in", named));
+      }, 4000);
+    },
+  },
+  memberOrgCap: {
+    outcomes: [2, 3, 800].map((cap) => [cap, [cap, "MEMBER_ORG_LIMIT_EXCEEDED"]]),
+    run: (changes) => {
+      const p = play(changes);
+      register(p, ["host"]);
+      create(p, "host", "s");
+      return untilRefused((count) => {
+        register(p, [`o${count}`]);
+        return said(join(p, "host", "s", `o${count}`));
+      }, 1000);
+    },
+  },
+  joinLimit: {
+    outcomes: [2, 3, 5].map((limit) => [limit, [limit, "JOIN_LIMIT_EXCEEDED"]]),
+    run: (changes) => {
+      const p = play(changes);
+      register(p, ["host", "north"]);
+      // An application is refused, too, so that what comes last is that there is none to approve.
+      return untilRefused((count) => {
+        create(p, "host", `s${count}`);
+        const application = `a${count}`;
+        const invitation = `i${count}`;
+        p.command("host", "invitation.issue", { space: `s${count}`, invitation, form: "link" });
+        const applied = p.command("north", "application.submit", { application, invitation });
+        const review = { space: `s${count}`, organization: "north", application };
+        p.command("host", "application.approve", review);
+        return said(applied);
+      });
+    },
+  },
+  licenseLinkLimit: {
+    outcomes: [2, 1, 3].map((limit) => [limit, [limit, "LICENSE_LINK_LIMIT_EXCEEDED"]]),
+    run: (changes) => {
+      const p = play(changes);
+      register(p, ["host"]);
+      return untilRefused((count) => {
+        create(p, "host", `s${count}`);
+        return said(p.command("host", "license.link", { unit: unit(`s${count}`) }));
+      });
+    },
+  },
+  alertThresholdPercent: {
+    // The threshold is met by the fifth of ten, the eighth, the last.
+    outcomes: [
+      [50, 5],
+      [80, 8],
+      [100, 10],
+    ],
+    run: (changes) => {
+      const p = play(changes);
+      register(p, ["host"]);
+      buy(p, "host", 10);
+      for (let count = 1; count <= 10; count += 1) {
+        hire(p, "host", `p${count}`);
+        const { notices } = grantAtHost(p, `p${count}`);
+        if (notices.some(({ kind }) => kind === "LICENSE_USAGE_HIGH")) return count;
+      }
+      return "never";
+    },
+  },
+  uncertifiedHost: {
+    outcomes: [
+      [
+        null,
+        [
+          [0, "HOST_NOT_CERTIFIED"],
+          [0, "UNKNOWN_SPACE"],
+        ],
+      ],
+      ...[
+        { spaceQuota: 1, personCap: 2 },
+        { spaceQuota: 2, personCap: 2 },
+        { spaceQuota: 2, personCap: 3 },
+      ].map(
+        (host) =>
+          [
+            host,
+            [
+              [host.spaceQuota, "SPACE_QUOTA_EXCEEDED"],
+              [host.personCap, "PERSON_CAP_EXCEEDED"],
+            ],
+          ] as const,
+      ),
+    ],
+    run: uncertified,
+  },
+  reconciliationHoldPercent: {
+    outcomes: [
+      [null, [gone, gone]],
+      [50, [gone, held]],
+      [49, [held, held]],
+    ],
+    run: (changes) => [missing(changes, 3), missing(changes, 4)],
+  },
+};
