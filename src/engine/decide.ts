@@ -31,7 +31,7 @@ export function decide<I extends Input>(
     refusal = run(tx, input, policy);
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
-    return { kind: "incomplete", needs: needsOf(tx, foreseen(slice, input)) };
+    return { kind: "incomplete", needs: needsOf(tx, foreseen(slice, input, policy)) };
   }
   const reads = tx.cells.map(keyOf);
   if (refusal !== null) return { kind: "refused", refusal, reads } as unknown as Outcome<I["type"]>;
@@ -67,10 +67,10 @@ export function withChanges(slice: Slice, changed: readonly Cell[]): Table {
 }
 
 /** Whatever else the input is known to need, so that few rounds do. */
-function foreseen(slice: Slice, input: Input): EngineTx {
+function foreseen(slice: Slice, input: Input, policy: Policy): EngineTx {
   const tx = open(slice, input);
   try {
-    foresee(tx, input);
+    foresee(tx, input, policy);
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
   }

@@ -1,14 +1,15 @@
 /** What people's leaving reads besides Rosters: their groups, their tasks and who succeeds them, lists. */
 import type { ListTie } from "../../apps/model.ts";
 import { type AudiencePlace, listedIn } from "../../apps/select/places.ts";
-import { entryKeys } from "../../core/hashed.ts";
+import { type Buckets, bucketOf, entryKeys } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import type { Key } from "../../core/keys.ts";
 import type { Identity } from "../../core/notice.ts";
-import { pageKey } from "../../core/paged.ts";
+import { pageKey, pageKeys } from "../../core/paged.ts";
 import { EMPTY_PAGES } from "../../core/structures.ts";
 import type { BoundRecord, TieKind } from "../../directory/model.ts";
 import { boundKey, tieKeys, tiesNear, tyingKeys } from "../../directory/select/bound.ts";
-import type { TaskTie } from "../../flows/model.ts";
+import type { ParkedPage, TaskTie } from "../../flows/model.ts";
 import { openedIn, parkedFor, stepsOf, taskKey } from "../../flows/select/places.ts";
 import type { GroupTie } from "../../groups/model.ts";
 import { participantsIn } from "../../groups/select/participants.ts";
@@ -22,6 +23,20 @@ export interface Leaving {
   readonly people: readonly PersonId[];
   readonly space: SpaceId | null;
   readonly successor?: PersonId | undefined;
+  /** Whether who they are is known late, so that what they are bound to is asked for unseen. */
+  readonly late?: boolean;
+}
+
+/** Buckets up to which a late reading finds everybody: as many as a full Space's people take. */
+const UNSEEN_BUCKETS = 64;
+/** Pages of an instance's lists that a late reading asks for unseen. */
+const UNSEEN_PAGES = 4;
+
+/** Where an entry is, in whatever number of buckets up to {@link UNSEEN_BUCKETS}. */
+function unseen<Kind extends string>(where: Buckets<Kind>, id: string): Key<Kind>[] {
+  const buckets = new Set<number>();
+  for (let count = 1; count <= UNSEEN_BUCKETS; count *= 2) buckets.add(bucketOf(id, count));
+  return [...buckets].map((bucket) => [where.kind, where.owner, where.own(bucket)]);
 }
 
 type Tie = readonly [id: string, ...rest: readonly unknown[]];
@@ -51,7 +66,10 @@ export function foreseeLeavers(tx: EngineTx, leaving: Leaving): void {
     for (const [group, where] of tiesIn<GroupTie>(tx, bound, identity, "groups")) {
       if (space !== null && where !== space) continue;
       const record = peek(tx, "group", group);
-      if (record === null) continue;
+      if (record === null) {
+        if (leaving.late === true) ask(tx, ...unseen(participantsIn(group), person));
+        continue;
+      }
       ask(tx, ...entryKeys(participantsIn(group), record.participants, [person]));
     }
     for (const [, where, app] of tiesIn<ListTie>(tx, bound, identity, "lists")) {
@@ -63,7 +81,26 @@ export function foreseeLeavers(tx: EngineTx, leaving: Leaving): void {
     for (const tie of held) foreseeTasks(tx, leaving, person, tie);
     tasks += held.reduce((sum, [, , numbers]) => sum + numbers.length, 0);
   }
-  if (tasks > 0) foreseeParking(tx, leaving, tasks);
+  if (tasks > 0 || leaving.late === true) foreseeParking(tx, leaving, tasks);
+}
+
+/** The tasks in a Space that wait for an organization's admins: they go to the Host's. */
+export function foreseeWaitingTasks(
+  tx: EngineTx,
+  organization: OrganizationId,
+  space: SpaceId,
+): void {
+  const index = peek(tx, "parking", organization)?.parked;
+  if (index === undefined || index.count === 0) return;
+  type Entry = ParkedPage["entries"][number];
+  const waiting = entries<Entry>(tx, pageKeys(parkedFor(organization), index)).filter(
+    ([, , , where]) => where === space,
+  );
+  for (const [, id, task] of waiting) {
+    const leaving = { organization, people: [], space, late: true };
+    foreseeTasks(tx, leaving, null, [id, space, [task]]);
+  }
+  foreseeParking(tx, { organization, people: [], space }, waiting.length);
 }
 
 /** The buckets in which a list and the permissions of an app name somebody. */
@@ -82,8 +119,8 @@ function foreseeListed(tx: EngineTx, place: AudiencePlace, person: PersonId): vo
 /** The tasks that somebody holds in an instance, and those who may succeed them. */
 function foreseeTasks(
   tx: EngineTx,
-  { organization, successor }: Leaving,
-  person: PersonId,
+  { organization, successor, late = false }: Leaving,
+  person: PersonId | null,
   [id, space, numbers]: TaskTie,
 ): void {
   const instance = peek(tx, "instance", id);
@@ -91,10 +128,15 @@ function foreseeTasks(
     const task = peek(tx, ...taskKey(id, number));
     if (task !== null) ask(tx, pageKey(openedIn(id), task.ticket));
   }
+  for (let page = 0; page < UNSEEN_PAGES && late && instance === null; page += 1) {
+    const [opened, steps] = [openedIn(id), stepsOf(id)];
+    ask(tx, pageKey(opened, page * opened.size), pageKey(steps, page * steps.size));
+  }
   if (instance !== null) {
     ask(tx, pageKey(stepsOf(id), instance.log.next));
     ask(tx, pageKey(stepsOf(id), instance.log.next + numbers.length));
   }
+  if (person === null) return;
   const registered = peek(tx, "employment", organization, person)?.successor?.person;
   for (const heir of [successor, registered]) {
     if (heir === undefined) continue;

@@ -57,7 +57,8 @@ export function foreseePlaced(
   departments: readonly DepartmentId[],
 ): void {
   const people = attempt(() => placedPeople(tx, organization, tree, departments));
-  if (people !== null) foreseePeople(tx, { organization, people, departments: [] });
+  if (people === null) return;
+  foreseePeople(tx, { organization, people, departments: [], late: true });
 }
 
 /** Whether the people below a department may come in or go out somewhere. */

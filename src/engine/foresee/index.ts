@@ -3,16 +3,20 @@
  * that is not loaded; these functions read ahead along every branch at once, so that a host has
  * everything after five rounds at most. They change nothing, and a wrong guess costs a load, no more.
  */
+import type { OfferedPage } from "../../apps/model.ts";
+import { offeredIn } from "../../apps/select/places.ts";
 import { bucketKeys } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { pageKeys } from "../../core/paged.ts";
+import type { Policy } from "../../core/policy.ts";
 import type { RosterBucket } from "../../roster/model.ts";
 import { queuedFor, rosterOf, waitingFor } from "../../roster/select/places.ts";
-import type { SpaceRecord } from "../../spaces/model.ts";
+import type { MembersPage, SpaceRecord } from "../../spaces/model.ts";
 import { membersOf } from "../../spaces/select/places.ts";
 import type { EngineTx, Input } from "../types.ts";
 import { ask, entries, peek } from "./ahead.ts";
-import { foreseeLeavers } from "./bound.ts";
+import { foreseeAutomation, foreseeRelease } from "./automation.ts";
+import { foreseeLeavers, foreseeWaitingTasks } from "./bound.ts";
 import { foreseeCreation, foreseeSubtree } from "./departments.ts";
 import {
   foreseeLicenses,
@@ -24,9 +28,10 @@ import {
 import { foreseeHeld, foreseeList } from "./lists.ts";
 import { foreseePeople, foreseeWaiting } from "./people.ts";
 import { foreseeApproval, foreseeNewSpace, foreseeScope } from "./scopes.ts";
+import { foreseeDefinition, foreseeStart, foreseeSubmission, foreseeTask } from "./work.ts";
 
 /** Reads, as far as loaded keys allow, whatever the input will read. */
-export function foresee(tx: EngineTx, input: Input): void {
+export function foresee(tx: EngineTx, input: Input, policy: Policy): void {
   switch (input.type) {
     case "person.hired":
     case "person.relocated":
@@ -84,6 +89,34 @@ export function foresee(tx: EngineTx, input: Input): void {
     case "license.purchased":
       foreseePurchase(tx, input.data.organization, input.data.purchased);
       return;
+    case "license.automate":
+      foreseeAutomation(tx, input, policy);
+      return;
+    case "license.unlink":
+    case "license.revoke":
+      foreseeRelease(tx, input);
+      return;
+    case "form.submit":
+      foreseeSubmission(tx, input, policy);
+      return;
+    case "flow.define":
+      foreseeDefinition(tx, input);
+      return;
+    case "flow.start":
+      foreseeStart(tx, input, policy);
+      return;
+    case "flow.withdraw":
+    case "task.approve":
+    case "task.reject":
+    case "task.return":
+    case "task.transfer":
+    case "task.countersign":
+    case "task.remove-countersigner":
+    case "task.delegate":
+    case "task.copy":
+    case "task.assign":
+      foreseeTask(tx, input, policy);
+      return;
     default:
   }
 }
@@ -105,6 +138,8 @@ function foreseeRoom(tx: EngineTx, space: SpaceId, places: number): void {
 
 /** An organization leaves a Space, or all do: everybody of theirs, then whoever waited for a place. */
 function foreseeLeaving(tx: EngineTx, space: SpaceId, organization: OrganizationId | null): void {
+  if (organization === null) foreseeOffered(tx, space);
+  else foreseeWaitingTasks(tx, organization, space);
   const record = peek(tx, "space", space);
   if (record === null) return;
   peek(tx, "organization", record.host);
@@ -127,7 +162,7 @@ function foreseeTogether(
   tx: EngineTx,
   space: SpaceId,
   organization: OrganizationId | null,
-  { host, roster }: SpaceRecord,
+  { host, roster, members }: SpaceRecord,
 ): void {
   const leaving = new Map<OrganizationId, PersonId[]>();
   for (const [person, through] of entries<RosterBucket["entries"][number]>(
@@ -142,11 +177,29 @@ function foreseeTogether(
     }
   }
   for (const [home, people] of leaving) {
-    foreseeLeavers(tx, { organization: home, people, space });
+    foreseeLeavers(tx, { organization: home, people, space, late: true });
     foreseeLicenses(tx, host, space, home, people);
   }
   for (const unit of peek(tx, "pool", host)?.units ?? []) {
     if (unit.space === space) foreseeUnitEnd(tx, host, unit);
+  }
+  if (organization !== null) return;
+  const entered = entries<MembersPage["entries"][number]>(tx, pageKeys(membersOf(space), members));
+  for (const [, member] of entered) {
+    peek(tx, "organization", member);
+    peek(tx, "association", space, member);
+    foreseeWaitingTasks(tx, member, space);
+  }
+}
+
+/** The apps that a Space offers: they are withdrawn with it. */
+function foreseeOffered(tx: EngineTx, space: SpaceId): void {
+  const index = peek(tx, "workbench", space)?.offered;
+  if (index === undefined) return;
+  const offered = entries<OfferedPage["entries"][number]>(tx, pageKeys(offeredIn(space), index));
+  for (const [, app] of offered) {
+    peek(tx, "app", app);
+    peek(tx, "publication", space, app);
   }
 }
 

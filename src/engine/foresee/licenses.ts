@@ -25,13 +25,14 @@ export function foreseeLicenses(
   people: readonly PersonId[],
 ): void {
   const pool = peek(tx, "pool", host);
-  if (pool === null || organization === host || people.length === 0) return;
+  if (pool === null || organization === host) return;
   const unit = unitCovering(pool, space, organization);
   if (unit === undefined) return;
   const automatic = peek(tx, "automatic", host, automaticName(unit.number, organization));
   const growth = automatic === null ? 0 : people.length;
   foreseeAccounts(tx, host, pool, people, growth);
   if (automatic === null) return;
+  peek(tx, "unit", host, String(unit.number));
   const selected = selectedFor(host, unit.number, organization);
   ask(tx, ...bucketKeys(selected, automatic.departments));
   ask(tx, ...growthKeys(grantedIn(host, unit.number), unit.granted, growth));

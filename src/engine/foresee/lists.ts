@@ -8,7 +8,9 @@ import { treeOf } from "../../directory/select/places.ts";
 import { subtreeOf } from "../../directory/select/tree.ts";
 import type { EngineTx, InputOf } from "../types.ts";
 import { ask, entries, peek } from "./ahead.ts";
+import { foreseeLeavers } from "./bound.ts";
 import { foreseePlaced, foreseeTree } from "./departments.ts";
+import { foreseeOwnLicenses } from "./licenses.ts";
 import { foreseePeople, foreseeSpaces } from "./people.ts";
 
 /** An admin's word on a held list. */
@@ -20,6 +22,17 @@ export function foreseeHeld(
     ({ person }) => person,
   );
   foreseePeople(tx, { organization, people, departments: [] });
+  foreseeResigning(tx, organization, people);
+}
+
+/** Whoever is missing from a list leaves everything that they are bound to. */
+function foreseeResigning(
+  tx: EngineTx,
+  organization: OrganizationId,
+  people: readonly PersonId[],
+): void {
+  foreseeLeavers(tx, { organization, people, space: null, late: true });
+  foreseeOwnLicenses(tx, organization, people);
 }
 
 /** A full list's part. */
@@ -46,7 +59,8 @@ export function foreseeList(
   const names = new Set(listed);
   const gone = onPage.filter((person) => !names.has(person));
   const people = [...changed.map(({ person }) => person), ...gone];
-  foreseePeople(tx, { organization, people, departments });
+  foreseePeople(tx, { organization, people, departments, late: true });
+  foreseeResigning(tx, organization, gone);
 }
 
 /** Whether a listed person may be hired or placed elsewhere, as far as it can be told. */

@@ -25,6 +25,8 @@ export interface Concerned {
   readonly departments: readonly DepartmentId[];
   /** Whether they can only come in, so that what they are bound to does not matter. */
   readonly entering?: boolean;
+  /** Whether who they are is known late. */
+  readonly late?: boolean;
 }
 
 /** Reads whatever a change of some people's employments or placements will read. */
@@ -71,7 +73,8 @@ export function foreseeSpace(tx: EngineTx, space: SpaceId, concerned: Concerned)
   peek(tx, "organization", record.host);
   foreseePresence(tx, space, record, people);
   foreseeLicenses(tx, record.host, space, organization, people);
-  if (concerned.entering !== true) foreseeLeavers(tx, { organization, people, space });
+  const { late = false } = concerned;
+  if (concerned.entering !== true) foreseeLeavers(tx, { organization, people, space, late });
   ask(tx, pageKey(waitingFor(space), record.waiting.next));
   foreseeWaiting(tx, space, record, people.length);
   if (association === null) return;

@@ -78,6 +78,7 @@ function foreseeComing(tx: EngineTx, coming: Coming): void {
   for (const person of people) peek(tx, "employment", organization, person);
   for (const department of departments) peek(tx, "department", organization, department);
   const association = peek(tx, "association", space, organization);
+  peek(tx, "directory", organization);
   const had = association?.departments ?? EMPTY_HASH;
   const whole = association?.whole === true;
   const wide =
@@ -111,7 +112,8 @@ function foreseeComing(tx: EngineTx, coming: Coming): void {
     }
   }
   const entering = association === null;
-  foreseeSpace(tx, space, { organization, people: concerned, departments: [], entering });
+  const those = { organization, people: concerned, departments: [], entering, late: wide };
+  foreseeSpace(tx, space, those);
 }
 
 /** A set's index with room for so many more entries. */
