@@ -9,6 +9,7 @@ import { pageKey, pageKeys } from "../../core/paged.ts";
 import { EMPTY_PAGES } from "../../core/structures.ts";
 import type { BoundRecord, TieKind } from "../../directory/model.ts";
 import { boundKey, tieKeys, tiesNear, tyingKeys } from "../../directory/select/bound.ts";
+import { headsIn, holdersIn } from "../../directory/select/places.ts";
 import type { ParkedPage, TaskTie } from "../../flows/model.ts";
 import { openedIn, parkedFor, stepsOf, taskKey } from "../../flows/select/places.ts";
 import type { GroupTie } from "../../groups/model.ts";
@@ -103,6 +104,27 @@ export function foreseeWaitingTasks(
   foreseeParking(tx, { organization, people: [], space }, waiting.length);
 }
 
+/** Where somebody is listed as head of departments and as holder of roles. */
+export function foreseeAppointed(
+  tx: EngineTx,
+  organization: OrganizationId,
+  people: readonly PersonId[],
+): void {
+  for (const person of people) {
+    const employment = peek(tx, "employment", organization, person);
+    for (const department of employment?.heads ?? []) {
+      const index = peek(tx, "department", organization, department)?.heads;
+      if (index === undefined) continue;
+      ask(tx, ...entryKeys(headsIn(organization, department), index, [person]));
+    }
+    for (const role of employment?.roles ?? []) {
+      const index = peek(tx, "role", organization, role)?.holders;
+      if (index === undefined) continue;
+      ask(tx, ...entryKeys(holdersIn(organization, role), index, [person]));
+    }
+  }
+}
+
 /** The buckets in which a list and the permissions of an app name somebody. */
 function foreseeListed(tx: EngineTx, place: AudiencePlace, person: PersonId): void {
   const { space, app } = place;
@@ -133,6 +155,8 @@ function foreseeTasks(
     ask(tx, pageKey(opened, page * opened.size), pageKey(steps, page * steps.size));
   }
   if (instance !== null) {
+    // Whoever started it is told.
+    peek(tx, "employment", instance.initiator.organization, instance.initiator.person);
     ask(tx, pageKey(stepsOf(id), instance.log.next));
     ask(tx, pageKey(stepsOf(id), instance.log.next + numbers.length));
   }

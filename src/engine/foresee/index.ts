@@ -16,7 +16,7 @@ import { membersOf } from "../../spaces/select/places.ts";
 import type { EngineTx, Input } from "../types.ts";
 import { ask, entries, peek } from "./ahead.ts";
 import { foreseeAutomation, foreseeRelease } from "./automation.ts";
-import { foreseeLeavers, foreseeWaitingTasks } from "./bound.ts";
+import { foreseeAppointed, foreseeLeavers, foreseeWaitingTasks } from "./bound.ts";
 import { foreseeCreation, foreseeSubtree } from "./departments.ts";
 import {
   foreseeLicenses,
@@ -43,6 +43,7 @@ export function foresee(tx: EngineTx, input: Input, policy: Policy): void {
       const successor = input.type === "person.resigned" ? input.data.successor : undefined;
       foreseeLeavers(tx, { organization, people: [person], space: null, successor });
       foreseeOwnLicenses(tx, organization, [person]);
+      foreseeAppointed(tx, organization, [person]);
       return;
     }
     case "department.created":

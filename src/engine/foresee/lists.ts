@@ -8,7 +8,7 @@ import { treeOf } from "../../directory/select/places.ts";
 import { subtreeOf } from "../../directory/select/tree.ts";
 import type { EngineTx, InputOf } from "../types.ts";
 import { ask, entries, peek } from "./ahead.ts";
-import { foreseeLeavers } from "./bound.ts";
+import { foreseeAppointed, foreseeLeavers } from "./bound.ts";
 import { foreseePlaced, foreseeTree } from "./departments.ts";
 import { foreseeOwnLicenses } from "./licenses.ts";
 import { foreseePeople, foreseeSpaces } from "./people.ts";
@@ -33,6 +33,7 @@ function foreseeResigning(
 ): void {
   foreseeLeavers(tx, { organization, people, space: null, late: true });
   foreseeOwnLicenses(tx, organization, people);
+  foreseeAppointed(tx, organization, people);
 }
 
 /** A full list's part. */
@@ -41,6 +42,9 @@ export function foreseeList(
   { data: { organization, part } }: InputOf<"directory.reconciled">,
 ): void {
   const directory = peek(tx, "directory", organization);
+  for (const { reconciliation } of directory?.held ?? []) {
+    peek(tx, "held", organization, reconciliation);
+  }
   if (part.kind === "departments") {
     foreseeDepartments(tx, organization, part.departments);
     return;
