@@ -45,7 +45,7 @@ function percentOf(used: number, purchased: number): number | null {
   return purchased === 0 ? null : Math.floor((used * 1000) / purchased) / 10;
 }
 
-/** What is bought, used and left of one's own pool (LIC-02, LIC-04, LIC-16). */
+/** What is bought, used and left of one's own pool (LIC-02, LIC-04, LIC-05, LIC-16). */
 function usage(
   tx: Read,
   { viewer }: Queries["license.usage"]["input"],

@@ -235,7 +235,7 @@ const some = (organization: string, letter: string, count: number) =>
   people(organization, ...Array.from({ length: count }, (_, i) => `${letter}${i + 1}`));
 
 const lic05 = rule("LIC-05");
-lic05.shows("2000 and 200 of 3000: 2200 used, 800 left, 73.3 percent, no alert", () => {
+lic05.holds("2000 and 200 of 3000: 2200 used, 800 left, 73.3 percent, no alert", () => {
   const p = worked();
   const upstream = grant(p, own("A"), some("A", "a", 2000));
   const downstream = grant(p, s1, some("B", "b", 200));
@@ -258,7 +258,7 @@ lic05.shows("2000 and 200 of 3000: 2200 used, 800 left, 73.3 percent, no alert",
   expect(grant(p, s1, some("B", "b", 999).slice(200)).code).toBeNull();
   expect(grant(p, own("A"), some("A", "a", 2002).slice(2000)).code).toBe("LICENSE_POOL_EXHAUSTED");
 });
-lic05.hides("the figures from everybody but the Host's admins", () => {
+lic05.holds("such figures are shown to the Host's admins alone", () => {
   const p = licensed(3);
   const viewer = (organization: string, person: string) => ({ viewer: { organization, person } });
   expect(p.ask("license.usage", viewer("A", "a1"))).toBe("LICENSE_HOST_ONLY");

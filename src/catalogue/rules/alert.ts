@@ -37,7 +37,7 @@ export const ALERT_RULES: readonly Rule[] = [
     numbers: ["alertThresholdPercent"],
     options: ["alertBasis"],
     ambiguities: ["AMB-23"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "ALERT-03",
@@ -57,7 +57,7 @@ export const ALERT_RULES: readonly Rule[] = [
     numbers: ["alertThresholdPercent"],
     options: ["alertBasis"],
     ambiguities: ["AMB-23"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "ALERT-04",
@@ -75,7 +75,7 @@ export const ALERT_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "ALERT-05",
@@ -89,6 +89,6 @@ export const ALERT_RULES: readonly Rule[] = [
     raises: [],
     numbers: ["alertThresholdPercent"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
 ];

@@ -15,7 +15,7 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     codes: [],
     raises: ["LICENSE_HOST_ONLY", "UNKNOWN_DEPARTMENT", "NOT_A_MEMBER", "UNIT_NOT_LINKED"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-10",
@@ -33,7 +33,7 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     raises: [],
     options: ["autoGrantBackfill"],
     ambiguities: ["AMB-24"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-11",
@@ -52,7 +52,7 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     raises: [],
     options: ["autoGrantWhenEmpty"],
     ambiguities: ["AMB-24"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-12",
@@ -67,7 +67,7 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-13",
@@ -85,7 +85,7 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: ["AMB-25"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-14",
@@ -105,7 +105,7 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     raises: [],
     options: ["licenseCounting"],
     ambiguities: ["AMB-22"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-15",
@@ -121,7 +121,7 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-16",
@@ -137,7 +137,7 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     codes: [],
     raises: ["LICENSE_POOL_EXHAUSTED"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-17",
@@ -153,7 +153,7 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: ["AMB-26"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-18",
@@ -170,6 +170,6 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
     codes: ["LICENSE_NOT_GRANTED", "LICENSE_ALREADY_GRANTED"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
 ];

@@ -15,7 +15,7 @@ export const LIC_POOL_RULES: readonly Rule[] = [
     codes: ["LICENSE_HOST_ONLY"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-02",
@@ -37,7 +37,7 @@ export const LIC_POOL_RULES: readonly Rule[] = [
     raises: [],
     options: ["licenseCounting"],
     ambiguities: ["AMB-21", "AMB-22"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-03",
@@ -60,7 +60,7 @@ export const LIC_POOL_RULES: readonly Rule[] = [
     raises: ["NOT_A_MEMBER"],
     numbers: ["licenseLinkLimit"],
     ambiguities: ["AMB-21"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-04",
@@ -78,7 +78,7 @@ export const LIC_POOL_RULES: readonly Rule[] = [
     codes: ["LICENSE_POOL_EXHAUSTED"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-05",
@@ -96,11 +96,11 @@ export const LIC_POOL_RULES: readonly Rule[] = [
       "1000 people of one linked unit, used is 2200, remaining is 800, usage is 73.3 percent, " +
       "and there is no alert.",
     strength: "stated",
-    kind: "view",
+    kind: "invariant",
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-06",
@@ -116,7 +116,7 @@ export const LIC_POOL_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-07",
@@ -136,7 +136,7 @@ export const LIC_POOL_RULES: readonly Rule[] = [
     codes: ["LICENSE_TARGET_NOT_ELIGIBLE"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "LIC-08",
@@ -155,6 +155,6 @@ export const LIC_POOL_RULES: readonly Rule[] = [
     codes: ["LICENSE_REQUIRED"],
     raises: [],
     ambiguities: ["AMB-40"],
-    status: "upcoming",
+    status: "active",
   },
 ];
