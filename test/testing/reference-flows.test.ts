@@ -436,7 +436,7 @@ describe("hand-over", () => {
     const spaceAdmins = { kind: "space-admins", space: "s" };
     expect(
       teller.command("host", "association.cancel", { space: "s", organization: "north" }),
-    ).toEqual(accepted(parked(who("north", "n1"), 0, spaceAdmins), parked(null, 1, spaceAdmins)));
+    ).toEqual(accepted(parked(null, 1, spaceAdmins), parked(who("north", "n1"), 0, spaceAdmins)));
     expect(tasks(teller)).toEqual(["parked at host open", "parked at host open"]);
     const assign = (by: string, to: string) =>
       teller.command(by, "task.assign", { instance: "i", task: 1, to });

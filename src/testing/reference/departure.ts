@@ -139,10 +139,12 @@ export function settleDepartures(
     hand({ employment, named: namedBy(input), space: null, whole: false });
   }
   for (const presence of before.presences) {
+    for (const gone of goneFrom(state, before.associations, presence.space)) {
+      notices.push(...rehome(state, presence.space, gone, at));
+    }
     for (const leaver of leftRoster(state, presence)) hand(leaver);
     for (const gone of goneFrom(state, before.associations, presence.space)) {
       for (const leaver of otherHolders(state, presence.space, gone)) hand(leaver);
-      notices.push(...rehome(state, presence.space, gone, at));
     }
   }
   leaveGroups(state);

@@ -118,40 +118,36 @@ function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
   return [];
 }
 
-/** Decides on an input and, if it is accepted, carries it out in the state of the world given. */
-function decide(world: World, input: ReferenceInput): ReferenceVerdict {
-  const code = firstInRank(codesOf(world, input));
-  if (code !== undefined) return { kind: "refused", code };
+/** Carries an input out that no code applies to, with what follows; `null` if nobody finds room. */
+function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
-  const seen = snapshot(world);
   const reported = carryOut(world, input);
   const settled = settle(world, before.presences, "from" in input ? "fact" : "command");
-  if (!settled.fits) return { kind: "refused", code: "PERSON_CAP_EXCEEDED" };
+  if (!settled.fits) return null;
   const followed = settleDepartures(world, before, settled, input);
-  const notices = [...reported, ...world.outbox, ...settled.notices, ...followed];
-  const changed = notices.length > 0 || snapshot(world) !== seen;
-  return { kind: "accepted", changed, notices };
+  return [...reported, ...world.outbox, ...settled.notices, ...followed];
 }
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
-  let state = first;
-  const world = (of: State): World => ({
-    state: of,
-    policy,
-    pageOf: options.pageOf,
-    outbox: [],
-    leaving: [],
-  });
+  const { pageOf } = options;
+  const worldOf = (state: State): World => ({ state, policy, pageOf, outbox: [], leaving: [] });
+  let world = worldOf(first);
+  let seen = snapshot(world);
   return {
     apply: (input) => {
-      const draft = copyState(state);
-      const verdict = decide(world(draft), input);
-      if (verdict.kind === "accepted") state = draft;
-      return verdict;
+      const code = firstInRank(codesOf(world, input));
+      if (code !== undefined) return { kind: "refused", code };
+      const draft = worldOf(copyState(world.state));
+      const notices = follow(draft, input);
+      if (notices === null) return { kind: "refused", code: "PERSON_CAP_EXCEEDED" };
+      const before = seen;
+      world = worldOf(draft.state);
+      seen = snapshot(world);
+      return { kind: "accepted", changed: notices.length > 0 || seen !== before, notices };
     },
-    facts: () => describeWorld(world(state)),
-    answer: (query) => answerQuery(world(state), query),
-    clone: () => referenceOf(copyState(state), policy, options),
+    facts: () => describeWorld(world),
+    answer: (query) => answerQuery(world, query),
+    clone: () => referenceOf(copyState(world.state), policy, options),
   };
 }
 
