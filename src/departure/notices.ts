@@ -1,10 +1,10 @@
 /** Somebody on a Roster resigned: those who worked with them know at once. */
 import type { GroupId, SpaceId } from "../core/ids.ts";
-import type { Identity, Recipient } from "../core/notice.ts";
+import type { Identity, Recipient, TaskOf } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
-import { notify } from "../core/transaction.ts";
+import { notify, want } from "../core/transaction.ts";
 import type { FlowsEvents } from "../flows/model.ts";
-import { type FlowsTx, sameIdentity } from "../flows/select/flows.ts";
+import { type FlowsTx, instanceOf, sameIdentity } from "../flows/select/flows.ts";
 import { initiatorsOfTasksLeft } from "../flows/select/left.ts";
 
 /** What somebody left by resigning. */
@@ -50,8 +50,24 @@ function recipients(tx: FlowsTx, { identity, spaces, groups }: Left): Recipient[
   ];
 }
 
+/** Asks in one round for whoever may have to be told of the tasks that were left. */
+function wantInitiators(tx: FlowsTx): void {
+  if (tx.complete) return;
+  const left = tx.events.filter(
+    ({ type }) => type === "task.handed-over" || type === "task.parked",
+  );
+  want(
+    tx,
+    left.map(({ data }) => {
+      const { organization, person } = instanceOf(tx, (data as TaskOf).instance).initiator;
+      return ["employment", organization, person] as const;
+    }),
+  );
+}
+
 /** RESIGN-01, HAND-01: one notice for each identity that resigned from a Roster; never to itself. */
 export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: FlowsTx): void => {
+  wantInitiators(tx);
   for (const left of resigned(tx)) {
     const { identity, spaces } = left;
     const data = { identity, spaces };

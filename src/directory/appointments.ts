@@ -15,7 +15,7 @@ export function changeHeads(tx: DirectoryTx, fact: FactOf<"person.heads-changed"
     if (!isNewer(revisions.heads, revision)) return;
     const departments = existing(tx, organization, fact.data.departments);
     if (alreadySo(sameSet(departments, from), revision)) return;
-    wantAppointments(tx, organization, [[person, [...from, ...departments], []]]);
+    wantAppointments(tx, organization, [[person, [...from, ...departments], []]], 1);
     emit(tx, "person.heads-changed", { ...fact.data, departments, from });
   });
 }
@@ -27,7 +27,7 @@ export function changeRoles(tx: DirectoryTx, fact: FactOf<"person.roles-changed"
     if (!isNewer(revisions.roles, revision)) return;
     const roles = [...new Set(fact.data.roles)];
     if (alreadySo(sameSet(roles, from), revision)) return;
-    wantAppointments(tx, organization, [[person, [], [...from, ...roles]]]);
+    wantAppointments(tx, organization, [[person, [], [...from, ...roles]]], 1);
     emit(tx, "person.roles-changed", { ...fact.data, roles, from });
   });
 }

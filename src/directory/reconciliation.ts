@@ -28,6 +28,7 @@ import {
   setFields,
 } from "./people.ts";
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
+import { type Appointments, wantAppointments } from "./select/appointed.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
 import {
   organizationKnown,
@@ -165,6 +166,7 @@ function removeMissing(
   const { organization } = fact.data;
   const share = policy.reconciliationHoldPercent;
   if (share === null || gone.length * 100 <= known * share) {
+    wantEndings(tx, organization, gone);
     for (const named of gone) resign(tx, { organization, ...named });
     return;
   }
@@ -176,6 +178,18 @@ function removeMissing(
     to: [{ kind: "authorized-admins", organization }],
     data: { organization, reconciliation, people: gone.length },
   });
+}
+
+/** Asks in two rounds for the departments and roles that those who go were appointed to. */
+function wantEndings(tx: DirectoryTx, organization: OrganizationId, gone: readonly Named[]): void {
+  wantAppointments(
+    tx,
+    organization,
+    gone.map(({ person }): Appointments => {
+      const { heads, roles } = must(tx, "employment", organization, person);
+      return [person, heads, roles];
+    }),
+  );
 }
 
 /** An admin's word on a held list. One that is not held (any more) is quiet. */
@@ -206,6 +220,7 @@ function removeHeld(tx: DirectoryTx, organization: OrganizationId, people: reado
     tx,
     people.map(({ person }) => ["employment", organization, person]),
   );
+  wantEndings(tx, organization, people);
   for (const named of people) {
     const known = read(tx, "employment", organization, named.person);
     if (known?.inService === true && known.number === named.number) {

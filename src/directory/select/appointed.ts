@@ -56,11 +56,12 @@ export type Appointments = readonly [
   roles: readonly RoleId[],
 ];
 
-/** Asks in two rounds for what changing the heads and roles of some people reads. */
+/** Asks in two rounds for what changing heads and roles reads; `growth` is how many come to each. */
 export function wantAppointments(
   tx: Read,
   organization: OrganizationId,
   people: readonly Appointments[],
+  growth = 0,
 ): void {
   if (tx.complete) return;
   want(
@@ -75,11 +76,11 @@ export function wantAppointments(
     people.flatMap(([person, heads, roles]) => [
       ...heads.flatMap((department) => {
         const index = read(tx, "department", organization, department)?.heads ?? EMPTY_HASH;
-        return entryKeys(headsIn(organization, department), index, [person], people.length);
+        return entryKeys(headsIn(organization, department), index, [person], growth);
       }),
       ...roles.flatMap((role) => {
         const index = read(tx, "role", organization, role)?.holders ?? EMPTY_HASH;
-        return entryKeys(holdersIn(organization, role), index, [person], people.length);
+        return entryKeys(holdersIn(organization, role), index, [person], growth);
       }),
     ]),
   );
