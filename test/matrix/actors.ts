@@ -24,7 +24,7 @@ const alone = { home: null, near: null, peer: null, app: null, draft: null };
 const stranger = { ...alone, far: "supply", farOrg: "member" };
 
 /** The sides, by name. */
-export const PARTIES = {
+const PARTIES = {
   /** Hosts `supply` and `spare`. */
   host: {
     org: "host",

@@ -7,6 +7,7 @@ import { licenses } from "./licenses.ts";
 import type { Objects } from "./objects.ts";
 import { roster } from "./roster.ts";
 import { spacesObjects } from "./spaces.ts";
+import { tasksObjects } from "./tasks.ts";
 
 /** The columns of every command. */
 export const OBJECTS: Objects<Command["type"]> = {
@@ -17,4 +18,5 @@ export const OBJECTS: Objects<Command["type"]> = {
   ...groups,
   ...apps,
   ...flows,
+  ...tasksObjects,
 };
