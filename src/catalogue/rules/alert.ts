@@ -16,7 +16,7 @@ export const ALERT_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: ["AMB-31"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "ALERT-02",

@@ -20,7 +20,7 @@ export const APP_RULES: readonly Rule[] = [
     codes: ["APP_ALREADY_PUBLISHED"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "APP-02",
@@ -36,7 +36,7 @@ export const APP_RULES: readonly Rule[] = [
     codes: ["APP_NOT_OWNED_BY_HOST"],
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "APP-03",
@@ -55,7 +55,7 @@ export const APP_RULES: readonly Rule[] = [
     codes: ["APP_GOVERNANCE_HOST_ONLY"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "APP-04",
@@ -74,7 +74,7 @@ export const APP_RULES: readonly Rule[] = [
     codes: ["APP_NOT_AUTHORIZED"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "APP-05",
@@ -96,7 +96,7 @@ export const APP_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: ["AMB-40"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "APP-06",
@@ -113,7 +113,7 @@ export const APP_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "APP-07",
@@ -128,7 +128,7 @@ export const APP_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "APP-08",
@@ -143,7 +143,7 @@ export const APP_RULES: readonly Rule[] = [
     codes: ["APP_NOT_PUBLISHED"],
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "APP-09",
@@ -161,6 +161,6 @@ export const APP_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
 ];

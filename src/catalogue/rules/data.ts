@@ -18,7 +18,7 @@ export const DATA_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "DATA-02",
@@ -34,7 +34,7 @@ export const DATA_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "DATA-03",
@@ -49,7 +49,7 @@ export const DATA_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "DATA-04",
@@ -70,7 +70,7 @@ export const DATA_RULES: readonly Rule[] = [
     codes: ["DATA_PERMISSION_REQUIRED"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "DATA-05",
@@ -88,6 +88,6 @@ export const DATA_RULES: readonly Rule[] = [
     codes: [],
     raises: ["DATA_PERMISSION_REQUIRED"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
 ];

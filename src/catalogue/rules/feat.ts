@@ -20,7 +20,7 @@ export const FEAT_RULES: readonly Rule[] = [
     raises: [],
     options: ["release"],
     ambiguities: ["AMB-28"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FEAT-02",
@@ -40,7 +40,7 @@ export const FEAT_RULES: readonly Rule[] = [
     raises: [],
     options: ["release"],
     ambiguities: ["AMB-27"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FEAT-03",
@@ -56,7 +56,7 @@ export const FEAT_RULES: readonly Rule[] = [
     raises: ["FEATURE_NOT_SUPPORTED_DOWNSTREAM"],
     options: ["release"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FEAT-04",
@@ -75,7 +75,7 @@ export const FEAT_RULES: readonly Rule[] = [
     raises: [],
     options: ["release"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FEAT-05",
@@ -92,7 +92,7 @@ export const FEAT_RULES: readonly Rule[] = [
     raises: [],
     options: ["release"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FEAT-06",
@@ -109,7 +109,7 @@ export const FEAT_RULES: readonly Rule[] = [
     raises: ["NOT_A_MEMBER", "FEATURE_NOT_SUPPORTED_DOWNSTREAM"],
     options: ["release"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FEAT-07",
@@ -124,7 +124,7 @@ export const FEAT_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FEAT-08",
@@ -144,7 +144,7 @@ export const FEAT_RULES: readonly Rule[] = [
     raises: ["FEATURE_NOT_SUPPORTED_DOWNSTREAM"],
     options: ["release"],
     ambiguities: ["AMB-28"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FEAT-09",
@@ -166,6 +166,6 @@ export const FEAT_RULES: readonly Rule[] = [
     raises: [],
     options: ["release"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
 ];

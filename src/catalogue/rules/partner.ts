@@ -42,6 +42,6 @@ export const PARTNER_RULES: readonly Rule[] = [
     codes: [],
     raises: ["APP_NOT_AUTHORIZED"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
 ];

@@ -16,7 +16,7 @@ export const PICK_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "PICK-02",
@@ -34,7 +34,7 @@ export const PICK_RULES: readonly Rule[] = [
     raises: [],
     options: ["formPickerScope"],
     ambiguities: ["AMB-16"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "PICK-03",

@@ -21,7 +21,7 @@ export const SELF_RULES: readonly Rule[] = [
     codes: [],
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: ["AMB-38"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "SELF-02",
@@ -43,7 +43,7 @@ export const SELF_RULES: readonly Rule[] = [
     codes: [],
     raises: ["NOT_IN_SPACE"],
     ambiguities: ["AMB-38"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "SELF-03",
@@ -63,7 +63,7 @@ export const SELF_RULES: readonly Rule[] = [
     codes: ["APP_DATA_INTEROP_UNAVAILABLE"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "SELF-04",
@@ -84,6 +84,6 @@ export const SELF_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: ["AMB-38"],
-    status: "upcoming",
+    status: "active",
   },
 ];
