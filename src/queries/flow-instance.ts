@@ -1,13 +1,14 @@
 /** An instance and its history, for whoever has to do with it. */
 import { actingRefusal, wantActing } from "../apps/select/use.ts";
-import type { Identity } from "../core/notice.ts";
+import type { InstanceId } from "../core/ids.ts";
 import { allTickets } from "../core/paged.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
 import { read, together, want } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
+import { boundKey } from "../directory/select/bound.ts";
 import type { InstanceRecord, LogEntry } from "../flows/model.ts";
-import { type FlowsTx, sameIdentity } from "../flows/select/flows.ts";
+import { type FlowsTx, sameIdentity, taskTie } from "../flows/select/flows.ts";
 import { stepsOf } from "../flows/select/places.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { startOfTickets } from "./flow-lists.ts";
@@ -23,21 +24,23 @@ function belongs(tx: FlowsTx, { host, space }: InstanceRecord, viewer: Viewer): 
 }
 
 /**
- * FLOW-10, APP-03: whoever started it reads an instance, the Host's admins do, and whoever its
- * history names: those who hold or held its tasks, and those to whom it was copied.
+ * FLOW-10, APP-03: whoever started it reads an instance, whoever holds a task of it, and the Host's
+ * admins; and, while they still belong, those whom its history names: former holders, and those to
+ * whom it was copied.
  */
 const mayRead = view(
   ["FLOW-10", "APP-03"],
-  (tx: FlowsTx, instance: InstanceRecord, log: readonly LogEntry[], viewer: Viewer): boolean => {
-    if (sameIdentity(instance.initiator, viewer)) return true;
-    if (actsFor(tx, viewer, instance.host)) return true;
-    const named = (who: Identity | null): boolean => sameIdentity(who, viewer);
-    return log.some(([, , , who]) => named(who)) && belongs(tx, instance, viewer);
+  (tx: FlowsTx, { viewer, instance }: Asked["input"], record: InstanceRecord): boolean => {
+    if (sameIdentity(record.initiator, viewer)) return true;
+    if (actsFor(tx, viewer, record.host) || taskTie(tx, viewer, instance) !== undefined)
+      return true;
+    const named = historyOf(tx, instance, record).some(([, , , who]) => sameIdentity(who, viewer));
+    return named && belongs(tx, record, viewer);
   },
 );
 
 /** The whole history: who may read it is told by it. */
-function historyOf(tx: FlowsTx, { instance }: Asked["input"], record: InstanceRecord): LogEntry[] {
+function historyOf(tx: FlowsTx, instance: InstanceId, record: InstanceRecord): LogEntry[] {
   return allTickets<LogEntry>(tx, stepsOf(instance), record.log);
 }
 
@@ -50,13 +53,11 @@ function readingRefusal(tx: FlowsTx, data: Asked["input"]): Refusal | null {
   if (!tx.complete) {
     together(
       tx,
-      () => historyOf(tx, data, record),
+      () => historyOf(tx, instance, record),
       () => belongs(tx, record, viewer),
     );
   }
-  return mayRead(tx, record, historyOf(tx, data, record), viewer)
-    ? null
-    : refuse("UNKNOWN_INSTANCE", { instance });
+  return mayRead(tx, data, record) ? null : refuse("UNKNOWN_INSTANCE", { instance });
 }
 
 /** An instance and what has happened to it, a page at a time. */
@@ -68,7 +69,7 @@ export function instanceShown(tx: FlowsTx, data: Asked["input"]): Answered<Asked
     together(
       tx,
       () => wantActing(tx, viewer, undefined),
-      () => want(tx, [["instance", instance, ""]]),
+      () => want(tx, [["instance", instance, ""], boundKey(viewer.organization, viewer.person)]),
     );
   }
   const refusal = readingRefusal(tx, data);
@@ -76,7 +77,7 @@ export function instanceShown(tx: FlowsTx, data: Asked["input"]): Answered<Asked
   const from = startOfTickets(paging.after);
   if (typeof from !== "number") return from;
   const record = read(tx, "instance", instance) as InstanceRecord;
-  const rest = historyOf(tx, data, record).filter(([ticket]) => ticket >= from);
+  const rest = historyOf(tx, instance, record).filter(([ticket]) => ticket >= from);
   const lines = rest.slice(0, paging.limit);
   const [last = 0] = lines.at(-1) ?? [];
   const next = rest.length > lines.length ? ({ kind: "item", ids: [String(last)] } as const) : null;

@@ -2,7 +2,7 @@
 
 import type { Identity } from "../../core/notice.ts";
 import type { EventEnvelope } from "../../core/outcome.ts";
-import { read } from "../../core/transaction.ts";
+import { read, want } from "../../core/transaction.ts";
 import type { FlowsEvents } from "../model.ts";
 import { type FlowsTx, instanceOf, sameIdentity } from "./flows.ts";
 
@@ -24,10 +24,14 @@ export function initiatorsOfTasksLeft(tx: FlowsTx, identity: Identity): Identity
   for (const { from, instance } of tasksLeft(tx.events)) {
     if (!sameIdentity(from, identity)) continue;
     const { initiator } = instanceOf(tx, instance);
-    if (sameIdentity(identity, initiator)) continue;
-    if (found.some((each) => sameIdentity(each, initiator))) continue;
-    const { organization, person } = initiator;
-    if (read(tx, "employment", organization, person)?.inService === true) found.push(initiator);
+    const known = [identity, ...found].some((each) => sameIdentity(each, initiator));
+    if (!known) found.push(initiator);
   }
-  return found;
+  want(
+    tx,
+    found.map(({ organization, person }) => ["employment", organization, person]),
+  );
+  return found.filter(
+    ({ organization, person }) => read(tx, "employment", organization, person)?.inService === true,
+  );
 }

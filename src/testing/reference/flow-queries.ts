@@ -2,7 +2,7 @@
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, search, shown } from "./answering.ts";
-import { holdsTask, routingCodes, routingScope } from "./approvers.ts";
+import { holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
 import { tasksHeld } from "./handover.ts";
@@ -12,6 +12,7 @@ import { isPair } from "./settings.ts";
 import type { State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
 import { actingCodes } from "./use.ts";
+import { isRostered } from "./visibility.ts";
 
 function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): RefusalCode[] {
   return actingCodes(world, viewer);
@@ -19,10 +20,15 @@ function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): Refusa
 
 /** Whether an instance's history is for a viewer. */
 function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
+  const space = spaceOf(state, instance);
+  const belongs =
+    viewer.organization === instance.host ||
+    (space !== undefined && isRostered(state, space, viewer));
   return (
     isPair(instance.initiator, viewer) ||
     holdsTask(instance, viewer) ||
-    actsFor(state, viewer, instance.host)
+    actsFor(state, viewer, instance.host) ||
+    (belongs && instance.log.some(({ who }) => who !== null && isPair(who, viewer)))
   );
 }
 
