@@ -1,11 +1,15 @@
 /** What facts about departments will read: the tree, who is placed where, and the Spaces they touch. */
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import { entryKeys } from "../../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { pageKey, pageKeys } from "../../core/paged.ts";
 import { treeOf } from "../../directory/select/places.ts";
 import { placedPeople, readTree, subtreeOf, type Tree } from "../../directory/select/tree.ts";
+import { unitCovering } from "../../licenses/select/holding.ts";
+import { rosterOf } from "../../roster/select/places.ts";
 import { rulesInForce } from "../../roster/select/scope.ts";
 import type { EngineTx, InputOf } from "../types.ts";
 import { ask, attempt, peek } from "./ahead.ts";
+import { foreseeLicenses } from "./licenses.ts";
 import { foreseePeople, foreseeSpaces } from "./people.ts";
 
 /** A new department: the tree page it goes on. */
@@ -44,8 +48,28 @@ export function foreseeSubtree(
   if (record.parent !== null) peek(tx, "department", organization, record.parent);
   for (const each of below) peek(tx, "department", organization, each);
   if (type === "department.removed") foreseePlaced(tx, organization, tree, [department]);
+  // Whether any of them come in or go out is known later than who they are.
+  const people = attempt(() => placedPeople(tx, organization, tree, below));
+  if (people === null) return;
   if (ruleMayChange(tx, organization, department, type === "department.removed")) {
-    foreseePlaced(tx, organization, tree, below);
+    foreseePeople(tx, { organization, people, departments: [], late: true });
+  } else foreseeCovered(tx, organization, people);
+}
+
+/** People who may come into, or go out of, automatic departments where their organization has joined. */
+function foreseeCovered(
+  tx: EngineTx,
+  organization: OrganizationId,
+  people: readonly PersonId[],
+): void {
+  for (const space of peek(tx, "organization", organization)?.joined ?? []) {
+    const record = peek(tx, "space", space);
+    const pool = record === null ? null : peek(tx, "pool", record.host);
+    if (record === null || pool === null) continue;
+    if (unitCovering(pool, space, organization) === undefined) continue;
+    for (const person of people) peek(tx, "employment", organization, person);
+    ask(tx, ...entryKeys(rosterOf(space), record.roster, people));
+    foreseeLicenses(tx, record.host, space, organization, people);
   }
 }
 

@@ -184,7 +184,10 @@ function foreseeTogether(
   for (const unit of peek(tx, "pool", host)?.units ?? []) {
     if (unit.space === space) foreseeUnitEnd(tx, host, unit);
   }
-  if (organization !== null) return;
+  if (organization !== null) {
+    foreseeLicenses(tx, host, space, organization, []);
+    return;
+  }
   const entered = entries<MembersPage["entries"][number]>(tx, pageKeys(membersOf(space), members));
   for (const [, member] of entered) {
     peek(tx, "organization", member);
