@@ -98,8 +98,13 @@ export function routingScope({ state, policy }: World, instance: Instance): Pair
   if (organization === instance.host || space === undefined) return serving(state, organization);
   const { present } = presenceOf(state, space);
   if (policy.routingBoundary === "space") return [...present];
-  if (policy.routingCandidates === "whole-directory") return serving(state, organization);
-  return present.filter((each) => each.organization === organization);
+  if (
+    policy.routingCandidates === "rostered" ||
+    findMember(state, space, organization) === undefined
+  ) {
+    return present.filter((each) => each.organization === organization);
+  }
+  return serving(state, organization);
 }
 
 /** Whether somebody holds a task of an instance that is not closed. */

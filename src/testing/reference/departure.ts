@@ -59,9 +59,13 @@ function leftRoster(state: State, { space, present }: Presence): Leaver[] {
 }
 
 /** Who, without having been on the Roster, held tasks there for a Member that left. */
-function otherHolders(state: State, space: Space, gone: Identity["organization"]): Leaver[] {
+function otherHolders(
+  state: State,
+  { space, present }: Presence,
+  gone: Identity["organization"],
+): Leaver[] {
   return state.employments
-    .filter((each) => each.organization === gone && each.inService)
+    .filter((each) => each.organization === gone && each.inService && !among(present, each))
     .filter((each) => tasksHeld(state, each).some(({ instance }) => instance.space === space.id))
     .map((employment) => ({ employment, named: null, space, whole: true }));
 }
@@ -141,11 +145,9 @@ export function settleDepartures(
   for (const presence of before.presences) {
     for (const gone of goneFrom(state, before.associations, presence.space)) {
       notices.push(...rehome(state, presence.space, gone, at));
+      for (const leaver of otherHolders(state, presence, gone)) hand(leaver);
     }
     for (const leaver of leftRoster(state, presence)) hand(leaver);
-    for (const gone of goneFrom(state, before.associations, presence.space)) {
-      for (const leaver of otherHolders(state, presence.space, gone)) hand(leaver);
-    }
   }
   leaveGroups(state);
   const choosing = input.type === "license.automate";
