@@ -2,7 +2,7 @@
 // Method: each feature under the release before the one that introduced it, and under that one.
 import { expect } from "vitest";
 import type { Policy } from "../../src/index.ts";
-import { authorize, market, permit, submit, use, type Who } from "../support/apps.ts";
+import { authorize, license, market, permit, submit, use, type Who } from "../support/apps.ts";
 import { type Play, play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
 
@@ -236,6 +236,6 @@ sso02.refuses(
     sso("H", false);
     sso("S", false);
     expect([use(p, s1), use(p, ["D", "d1"])]).toEqual(["downstream", "downstream"]);
-    license(p, "s", [["D", "cold"]]);
+    expect(license(p, "s", [["D", "cold"]]).code).toBeNull();
   },
 );
