@@ -25,12 +25,14 @@ export interface Figures {
   readonly current?: number;
 }
 
-interface PersonNamed {
+/** An identity that a refusal is about. */
+export interface PersonNamed {
   readonly organization: OrganizationId;
   readonly person: PersonId;
 }
 
-interface UnitNamed {
+/** A linked unit that a refusal is about. */
+export interface UnitNamed {
   readonly space: SpaceId;
   readonly organization: OrganizationId | null;
 }
