@@ -78,6 +78,14 @@ function serve(world: World, host: OrganizationId): void {
   }
 }
 
+/** Brings in accounts one after the other: each gets a license, if there is one, or waits. */
+export function lineUp(world: World, accounts: readonly Account[]): void {
+  for (const account of accounts) {
+    world.state.deferred.push(account);
+    serve(world, account.host);
+  }
+}
+
 /** What the licenses were like before a step. */
 export interface LicensesBefore {
   readonly automatic: readonly Account[];
@@ -125,12 +133,12 @@ export function settleLicenses(
     (each) =>
       !choosing && !hasAccount([...before.automatic, ...state.grants, ...state.deferred], each),
   );
+  for (const { host } of [...state.pools]) serve(world, host);
   for (const space of state.spaces) {
     const own = entered.filter(({ unit }) => unit.kind !== "host" && unit.space === space.id);
     const last = late.find((each) => each.space.id === space.id)?.identities ?? [];
-    state.deferred.push(...lastComers(own, last));
+    lineUp(world, lastComers(own, last));
   }
-  for (const { host } of [...state.pools]) serve(world, host);
   const added = state.deferred.filter((each) => !hasAccount(before.deferred, each));
   if (world.policy.autoGrantWhenEmpty === "drop") {
     state.deferred = state.deferred.filter((each) => !added.includes(each));

@@ -4,7 +4,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { LicensesCommands, LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
-import { isSameAccount } from "./automatic.ts";
+import { isSameAccount, lineUp } from "./automatic.ts";
 import { hasDepartment } from "./departments.ts";
 import { findMember, findOrganization, findSpace } from "./lists.ts";
 import { latest } from "./people.ts";
@@ -138,7 +138,8 @@ function automateCodes(
 }
 
 /** Chooses departments; who is in those added is granted only under the policy (AMB-24). */
-function automate({ state, policy }: World, { unit, organization, departments }: Automate): void {
+function automate(world: World, { unit, organization, departments }: Automate): void {
+  const { state, policy } = world;
   const host = hostOf(state, unit);
   if (host === undefined) return;
   const isOwn = (each: { readonly unit: LicenseUnit; readonly organization: OrganizationId }) =>
@@ -159,7 +160,7 @@ function automate({ state, policy }: World, { unit, organization, departments }:
       isSameAccount(each, account),
     );
     if (identity.organization !== organization || isKnown) continue;
-    if (isBelow(state, identity, added)) state.deferred.push(account);
+    if (isBelow(state, identity, added)) lineUp(world, [account]);
   }
 }
 
