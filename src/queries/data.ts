@@ -167,16 +167,8 @@ function startOfSubmitters(tx: AppsTx, app: AppId, after: Cursor | null) {
   return place === undefined ? notACursor() : place + 1;
 }
 
-/** DATA-02: who submitted to one's own app: one entry for each organization somebody submitted for. */
-const dataSubmitters: QueryHandler<"data.submitters"> = (tx, data, policy) => {
-  const paging = pagingOf(data, 2);
-  if (isRefusal(paging)) return paging;
-  const { viewer, app, search = "" } = data;
-  const acting = askedAs(tx, { viewer, app });
-  if (isRefusal(acting)) return acting;
-  const refusal = identityMayUse(tx, app, acting, "data.view", policy);
-  if (refusal !== null) return refusal;
-  const { after, limit } = paging;
+/** The submitters from where a page starts, in order of their first rows. */
+function submittersFrom(tx: AppsTx, app: AppId, after: Cursor | null, look: number) {
   const from = startOfSubmitters(tx, app, after);
   if (typeof from !== "number") return from;
   const { submitted: index } = must(tx, "app", app);
@@ -188,9 +180,24 @@ const dataSubmitters: QueryHandler<"data.submitters"> = (tx, data, policy) => {
     shows: () => true,
     expected: index.count,
   };
+  return partOf(tx, list, from, look, ([, organization, person]) => [person, organization]);
+}
+
+/** DATA-02: who submitted to one's own app: one entry for each organization somebody submitted for. */
+const dataSubmitters: QueryHandler<"data.submitters"> = (tx, data, policy) => {
+  const paging = pagingOf(data, 2);
+  if (isRefusal(paging)) return paging;
+  const { viewer, app, search = "" } = data;
+  const acting = askedAs(tx, { viewer, app });
+  if (isRefusal(acting)) return acting;
+  const { after, limit } = paging;
   const look = search === "" ? limit : LOOK_MAX;
-  const idsOf = ([, organization, person]: Entry) => [person, organization];
-  const part = partOf(tx, list, from, look, idsOf);
+  const use = () => identityMayUse(tx, app, acting, "data.view", policy);
+  if (!tx.complete) together(tx, use, () => submittersFrom(tx, app, after, look));
+  const refusal = use();
+  if (refusal !== null) return refusal;
+  const part = submittersFrom(tx, app, after, look);
+  if (isRefusal(part)) return part;
   const identities = part.entries.map(([, organization, person]) => ({ organization, person }));
   const found = shown(tx, identities).filter(({ fields }) => fields.name.includes(search));
   const items = found.slice(0, limit);
