@@ -1,7 +1,6 @@
 /** The parts of a view that are no question's answer. */
 import { allEntries } from "../core/hashed.ts";
-import type { ApplicationId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { Policy } from "../core/policy.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { must, read } from "../core/transaction.ts";
 import type {
   EmploymentRecord,
@@ -12,10 +11,8 @@ import type {
 import { organizationOf } from "../directory/select/organizations.ts";
 import { peopleOf } from "../directory/select/places.ts";
 import { readTree } from "../directory/select/tree.ts";
-import { placesLeft } from "../roster/select/presence.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import type { ApplicationRecord } from "../spaces/model.ts";
-import { joiningGatesOpen, memberIsCertified } from "../spaces/select/limits.ts";
 import type { Viewer } from "./model.ts";
 
 /** The Spaces to which an organization relates, and the applications it knows of. */
@@ -26,7 +23,10 @@ export interface Related {
   readonly applications: readonly (readonly [string, ApplicationRecord])[];
 }
 
-type Employment = Pick<EmploymentRecord, "number" | "departments" | "fields" | "probation">;
+type Employment = Pick<
+  EmploymentRecord,
+  "number" | "departments" | "fields" | "probation" | "heads" | "roles" | "successor"
+>;
 
 /** What a viewer knows of its own organization's directory, and of applications by or to it. */
 export interface OwnDirectory {
@@ -54,8 +54,8 @@ function employmentOf(
 ): Employment | null {
   const record = read(tx, "employment", organization, person);
   if (record === null || !record.inService) return null;
-  const { number, departments, fields, probation } = record;
-  return { number, departments, fields, probation };
+  const { number, departments, fields, probation, heads, roles, successor } = record;
+  return { number, departments, fields, probation, heads, roles, successor };
 }
 
 /** A viewer's own employment, and for an admin the directory it manages. */
@@ -109,56 +109,3 @@ function peopleInService(tx: RosterTx, organization: OrganizationId): OwnDirecto
       return employment === null ? [] : [{ person, ...employment }];
     });
 }
-
-/** The bits that enforcement cannot help telling. */
-export type Disclosure = "room" | "interconnection" | "join-limit";
-
-/** What the organization's admins learn by what they are refused. */
-export interface Disclosures {
-  /** Whether each Space has room for one person more. */
-  readonly room?: readonly (readonly [SpaceId, boolean])[];
-  /** Whether the gates of joining are open: of each Space to oneself, of one's own to applicants. */
-  readonly interconnection?: readonly (readonly [SpaceId, OrganizationId, boolean])[];
-  /** Whether each pending applicant to a Space hosted may join no further one. */
-  readonly atJoinLimit?: readonly (readonly [SpaceId, ApplicationId, boolean])[];
-}
-
-/** What the admins of an organization learn beyond the answers to their questions. */
-export function disclosures(
-  tx: RosterTx,
-  organization: OrganizationId,
-  related: Related,
-  policy: Policy,
-  without: readonly Disclosure[],
-): Disclosures {
-  const spaces = [...related.hosted, ...related.joined, ...related.applied];
-  const received = related.applications.filter(([, each]) => related.hosted.includes(each.space));
-  const pending = received.filter(([, each]) => each.status === "pending");
-  // Gates come before the question whether an application is still pending.
-  const pairs = [
-    ...spaces.map((space) => [space, organization] as const),
-    ...received.map(([, each]) => [each.space, each.organization] as const),
-  ];
-  const open = (space: SpaceId, applicant: OrganizationId): boolean =>
-    (joiningGatesOpen(tx, space, applicant, policy) ?? memberIsCertified(tx, applicant, policy)) ===
-    null;
-  const all: Disclosures = {
-    room: spaces.map((space) => [space, placesLeft(tx, space, policy) > 0]),
-    interconnection: pairs.map(([space, who]) => [space, who, open(space, who)]),
-    atJoinLimit: pending.map(([application, { space, organization: applicant }]) => [
-      space,
-      application as ApplicationId,
-      organizationOf(tx, applicant).joined.length >= policy.joinLimit,
-    ]),
-  };
-  return Object.fromEntries(
-    Object.entries(all).filter(([name]) => !without.some((each) => FIELDS[each] === name)),
-  );
-}
-
-/** The field in which each kind of bit stands. */
-const FIELDS: { readonly [Kind in Disclosure]: keyof Disclosures } = {
-  room: "room",
-  interconnection: "interconnection",
-  "join-limit": "atJoinLimit",
-};

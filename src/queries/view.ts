@@ -9,29 +9,23 @@ import { type Table, tableEach } from "../core/table.ts";
 import { beginReading, read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
+import type { FlowsTx } from "../flows/select/flows.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import type { ApplicationRecord } from "../spaces/model.ts";
 import { queryHandlers } from "./handlers.ts";
-import type { Queries, QueryType, Viewer } from "./model.ts";
+import type { QueryType, Viewer } from "./model.ts";
 import { PAGE_LIMIT_MAX } from "./paging.ts";
-import {
-  type Disclosure,
-  type Disclosures,
-  disclosures,
-  type OwnDirectory,
-  ownDirectory,
-  type Related,
-} from "./view-parts.ts";
+import { type AppSeen, type Asked, answersOfAreas, appsSeen, type Shown } from "./view-areas.ts";
+import { type Disclosure, type Disclosures, disclosures } from "./view-disclosures.ts";
+import { type OwnDirectory, ownDirectory, type Related } from "./view-parts.ts";
 
-/** An answer in full, all its pages together, or the code that it is refused with. */
-type Shown<Type extends QueryType = QueryType> =
-  | { readonly value: Omit<Queries[Type]["answer"], "next"> }
-  | { readonly refused: string };
-
-type SpaceQuestion = Exclude<QueryType, "space.contact"> & `${"space" | "admin"}.${string}`;
+type SpaceQuestion = Exclude<
+  QueryType & (`${"space" | "admin"}.${string}` | "app.center"),
+  "space.contact" | "admin.organization-room" | "admin.parked"
+>;
 
 /** The questions about a Space that take nothing but the Space and a page. */
-const spaceQuestions: readonly Exclude<SpaceQuestion, "admin.organization-room">[] = [
+const spaceQuestions: readonly SpaceQuestion[] = [
   "space.organizations",
   "space.contacts",
   "admin.members",
@@ -41,6 +35,8 @@ const spaceQuestions: readonly Exclude<SpaceQuestion, "admin.organization-room">
   "admin.waiting",
   "admin.scope",
   "admin.space-room",
+  "app.center",
+  "space.home",
 ];
 
 /** Everything that one viewer may learn. */
@@ -50,6 +46,9 @@ export interface View {
   readonly room: Shown<"admin.organization-room">;
   /** What is asked about each Space to which the viewer's organization relates. */
   readonly inSpaces: readonly (readonly [space: string, { readonly [type: string]: Shown }])[];
+  /** What is asked about licenses, apps, data, flows, groups and departures. */
+  readonly areas: readonly Asked[];
+  readonly apps: readonly AppSeen[];
   readonly directory: OwnDirectory;
   readonly disclosures: Disclosures;
 }
@@ -66,11 +65,14 @@ export function view(
   policy: Policy,
   { without = [] }: ViewOptions = {},
 ): View {
-  const tx: RosterTx = beginReading(world.table, true);
+  const tx: FlowsTx = beginReading(world.table, true);
   const related = relatedTo(tx, viewer);
   const manages = actsFor(tx, viewer, viewer.organization);
   const ask = <Type extends QueryType>(type: Type, data: object): Shown<Type> =>
     inFull(tx, policy, type, data);
+  const directory = ownDirectory(tx, viewer, related, manages);
+  const spaces = [...related.hosted, ...related.joined];
+  const topics = { tx, viewer, manages, spaces, ask };
   return {
     management: ask("entry.management", { viewer }),
     spaces: ask("entry.spaces", { person: viewer.person }),
@@ -79,20 +81,22 @@ export function view(
       space,
       Object.fromEntries(spaceQuestions.map((type) => [type, ask(type, { viewer, space })])),
     ]),
-    directory: ownDirectory(tx, viewer, related, manages),
-    disclosures: manages ? disclosures(tx, viewer.organization, related, policy, without) : {},
+    areas: answersOfAreas(topics, directory.people),
+    apps: appsSeen(topics),
+    directory,
+    disclosures: disclosures(tx, viewer, { related, manages, policy, without }),
   };
 }
 
 /** Asks one question until there is no further page. */
 function inFull<Type extends QueryType>(
-  tx: RosterTx,
+  tx: FlowsTx,
   policy: Policy,
   type: Type,
   data: object,
 ): Shown<Type> {
   const handler = queryHandlers[type] as unknown as (
-    tx: RosterTx,
+    tx: FlowsTx,
     data: object,
     policy: Policy,
   ) => { readonly code: string } | { readonly value: object };
@@ -101,10 +105,11 @@ function inFull<Type extends QueryType>(
     const answered = handler(tx, { ...data, ...page }, policy);
     if ("code" in answered) return { refused: answered.code };
     const { value } = answered as { readonly value: { items?: unknown[]; next?: string | null } };
-    if (value.next === undefined) return { value } as unknown as Shown<Type>;
-    items.push(...(value.items ?? []));
-    if (value.next === null) return { value: { items } } as unknown as Shown<Type>;
-    page = { limit: PAGE_LIMIT_MAX, after: value.next };
+    const { items: found = [], next, ...rest } = value;
+    if (next === undefined) return { value } as unknown as Shown<Type>;
+    items.push(...found);
+    if (next === null) return { value: { ...rest, items } } as unknown as Shown<Type>;
+    page = { limit: PAGE_LIMIT_MAX, after: next };
   }
 }
 

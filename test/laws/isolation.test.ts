@@ -58,6 +58,29 @@ const approve = command(["host", "ann"], "application.approve", {
   application: "a",
 });
 
+/** A Space with a Member whose unit selects a department, and with a pool that takes it in. */
+const licensed = applyAll(
+  buildWorld({
+    organizations: {
+      host: main,
+      guest: {
+        ...main,
+        departments: { unit: null, other: null },
+        people: { eve: ["unit"], joe: [] },
+      },
+    },
+    spaces: { s: { host: "host", members: { guest: { departments: ["unit"] } } } },
+  }),
+  stamped(
+    [
+      fact("license.purchased", { organization: "host", purchased: 2 }),
+      command(["host", "ann"], "license.link", { unit: { kind: "space", space: "s" } }),
+    ],
+    1000,
+  ),
+  defaultPolicy,
+);
+
 const small: Policy = { ...defaultPolicy, personCap: 1, joinLimit: 1 };
 const gated: Policy = { ...defaultPolicy, gateStage: "container-too" };
 const cases: { readonly [Name in Disclosure]: Told } = {
@@ -101,6 +124,40 @@ const cases: { readonly [Name in Disclosure]: Told } = {
     hidden: [fact("organization.sso-changed", { organization: "guest", sso: true })],
     asked: approve,
     code: "SSO_NOT_SUPPORTED",
+  },
+  presence: {
+    policy: defaultPolicy,
+    world: licensed,
+    hidden: [
+      fact("person.relocated", {
+        organization: "guest",
+        person: "eve",
+        number: 1,
+        departments: [],
+      }),
+      fact("person.relocated", {
+        organization: "guest",
+        person: "joe",
+        number: 1,
+        departments: ["unit"],
+      }),
+    ],
+    asked: command(["host", "ann"], "license.grant", {
+      unit: { kind: "space", space: "s" },
+      people: [{ organization: "guest", person: "eve" }],
+    }),
+    code: "LICENSE_TARGET_NOT_ELIGIBLE",
+  },
+  departments: {
+    policy: defaultPolicy,
+    world: licensed,
+    hidden: [fact("department.removed", { organization: "guest", department: "other" })],
+    asked: command(["host", "ann"], "license.automate", {
+      unit: { kind: "space", space: "s" },
+      organization: "guest",
+      departments: ["other"],
+    }),
+    code: "UNKNOWN_DEPARTMENT",
   },
 };
 

@@ -54,7 +54,7 @@ describe("a view", () => {
     expect(view.management).toMatchObject({ value: { available: true, hosted: ["s"] } });
     const [[space, answers] = ["", {}]] = view.inSpaces;
     expect(space).toBe("s");
-    expect(Object.keys(answers)).toHaveLength(9);
+    expect(Object.keys(answers)).toHaveLength(11);
     expect(answers["admin.members"]).toMatchObject({
       value: { items: [{ organization: "north" }, { organization: "south" }] },
     });
@@ -72,6 +72,9 @@ describe("a view", () => {
         departments: [],
         fields: { name: "Name of north-1" },
         probation: false,
+        heads: [],
+        roles: [],
+        successor: null,
       },
       organization: null,
       departments: [],
@@ -151,9 +154,33 @@ describe("what enforcement cannot help telling", () => {
     expect(hidden.disclosures.atJoinLimit).toBeUndefined();
   });
 
-  test("people who manage nothing are told none of it", () => {
+  test("people who manage nothing are told whether they can use apps, and none of the rest", () => {
     const p = neighbors();
     expect(seenBy(p, ["host", "host-1"]).disclosures).toEqual({});
+    expect(seenBy(p, ["north", "north-1"]).disclosures).toEqual({ use: [["s", null]] });
+    p.fact("organization.sso-changed", { organization: "host", sso: true });
+    expect(seenBy(p, ["north", "north-1"]).disclosures).toEqual({
+      use: [["s", "SSO_NOT_SUPPORTED"]],
+    });
+    expect(seenBy(p, ["north", "nobody"]).disclosures).toEqual({});
+  });
+
+  test("Space admins are told whom and what they can name of a Member", () => {
+    const p = neighbors();
+    const { presence, departments } = seenBy(p, "host").disclosures;
+    const [north, south] = [
+      { organization: "north", person: "north-1" },
+      { organization: "south", person: "south-1" },
+    ];
+    expect(presence).toEqual([["s", [{ organization: "host", person: "host-1" }, north, south]]]);
+    expect(departments).toEqual([
+      ["s", "north", []],
+      ["s", "south", []],
+    ]);
+    expect(seenBy(p, "north").disclosures.presence).toBeUndefined();
+    const open = { groupInviteRequiresVisibility: false } as const;
+    expect(seenBy(p, ["south", "south-1"], {}, open).disclosures.presence).toEqual(presence);
+    expect(seenBy(p, "south", {}, open).disclosures.presence).toBeUndefined();
   });
 });
 

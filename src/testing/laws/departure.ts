@@ -8,6 +8,7 @@ import { asSet, expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import { fact, stamped } from "../inputs.ts";
 import type { OrganizationFacts, ReferenceFacts } from "../reference/facts-model.ts";
+import type { AudienceFacts } from "../reference/facts-model-areas.ts";
 import { told } from "./asking.ts";
 import { type Law, stepLaw } from "./law.ts";
 
@@ -32,14 +33,16 @@ function done(events: readonly Event[], { organization, person }: Identity) {
     waiting: of("waiting.left").map(({ data }) => data.space),
     groups: of("group.left").map(({ data: { space, group } }) => ({ space, group })),
     licenses: of("license.released").map(({ data: { host, unit } }) => ({ host, unit })),
-    lists: of("app.unlisted").map(({ data: { space, app } }) => ({ space, app })),
     tasks: handed,
   };
 }
 
-/** What facts say of whoever resigns, and no event tells one by one. */
+/**
+ * What facts say of whoever resigns: no event tells it one by one, or, of lists, tells of entries that
+ * are not in force any more, too.
+ */
 function known(
-  { spaces }: ReferenceFacts,
+  { spaces, publications }: ReferenceFacts,
   { organization, people, admins }: OrganizationFacts,
   person: string,
 ) {
@@ -51,7 +54,13 @@ function known(
         each.rules.some(([kind, id]) => kind === "person" && id === person),
     ),
   );
+  const isNamed = (audience: AudienceFacts | null) =>
+    audience?.people.some(([home, one]) => home === organization && one === person) === true;
+  const lists = publications.filter(({ authorized, permissions }) =>
+    [authorized, ...permissions.map((each) => each.for)].some(isNamed),
+  );
   return {
+    lists: lists.map(({ space, app }) => ({ space, app })),
     scopes: named.map(({ space }) => space),
     heads: employee?.heads ?? [],
     roles: employee?.roles ?? [],

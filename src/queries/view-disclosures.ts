@@ -1,0 +1,153 @@
+/** What a view holds that no question answers: the bits that enforcement cannot help telling. */
+import { allEntries } from "../core/hashed.ts";
+import type { ApplicationId, DepartmentId, OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
+import { allTickets } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
+import { must, read } from "../core/transaction.ts";
+import { organizationOf } from "../directory/select/organizations.ts";
+import { readTree } from "../directory/select/tree.ts";
+import type { RosterBucket } from "../roster/model.ts";
+import { rosterOf } from "../roster/select/places.ts";
+import { isPresent, placesLeft } from "../roster/select/presence.ts";
+import type { RosterTx } from "../roster/select/scope.ts";
+import type { MembersPage } from "../spaces/model.ts";
+import { interconnectOpen } from "../spaces/select/interconnect.ts";
+import { joiningGatesOpen, memberIsCertified } from "../spaces/select/limits.ts";
+import { membersOf } from "../spaces/select/places.ts";
+import type { Viewer } from "./model.ts";
+import type { Related } from "./view-parts.ts";
+
+/** The kinds of bits that enforcement cannot help telling. */
+export type Disclosure = "room" | "interconnection" | "join-limit" | "presence" | "departments";
+
+/** What somebody learns by what they are refused. */
+export interface Disclosures {
+  /** To admins: whether each Space has room for one person more. */
+  readonly room?: readonly (readonly [SpaceId, boolean])[];
+  /** To admins: whether the gates of joining are open, of each Space to oneself, of one's own to applicants. */
+  readonly interconnection?: readonly (readonly [SpaceId, OrganizationId, boolean])[];
+  /** To a Member's people: the code that closes the use of apps in a Space, or `null`. */
+  readonly use?: readonly (readonly [SpaceId, string | null])[];
+  /** To Space admins: whether each pending applicant to a Space hosted may join no further one. */
+  readonly atJoinLimit?: readonly (readonly [SpaceId, ApplicationId, boolean])[];
+  /** To whoever can name them for licenses, lists and groups: who is on the Roster. */
+  readonly presence?: readonly (readonly [SpaceId, readonly Identity[]])[];
+  /** To Space admins, who can name them: the departments of each Member. */
+  readonly departments?: readonly (readonly [SpaceId, OrganizationId, readonly DepartmentId[]])[];
+}
+
+/** The fields in which each kind of bit stands. */
+const FIELDS: { readonly [Kind in Disclosure]: readonly (keyof Disclosures)[] } = {
+  room: ["room"],
+  interconnection: ["interconnection", "use"],
+  "join-limit": ["atJoinLimit"],
+  presence: ["presence"],
+  departments: ["departments"],
+};
+
+/** What disclosures depend on besides the viewer. */
+interface Basis {
+  readonly related: Related;
+  readonly manages: boolean;
+  readonly policy: Policy;
+  readonly without: readonly Disclosure[];
+}
+
+/** What somebody learns beyond the answers to their questions. */
+export function disclosures(tx: RosterTx, viewer: Viewer, basis: Basis): Disclosures {
+  const all: Disclosures = {
+    ...(basis.manages ? ofJoining(tx, viewer.organization, basis) : {}),
+    ...(basis.manages ? ofDepartments(tx, basis.related.hosted) : {}),
+    ...ofPresence(tx, viewer, basis),
+    ...ofUse(tx, viewer, basis.related),
+  };
+  const left = basis.without.flatMap((each) => FIELDS[each]);
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => !left.some((field) => field === name)),
+  );
+}
+
+/** What admins learn about joining, and about room. */
+function ofJoining(
+  tx: RosterTx,
+  organization: OrganizationId,
+  { related, policy }: Basis,
+): Disclosures {
+  const spaces = [...related.hosted, ...related.joined, ...related.applied];
+  const received = related.applications.filter(([, each]) => related.hosted.includes(each.space));
+  const pending = received.filter(([, each]) => each.status === "pending");
+  // Gates come before the question whether an application is still pending.
+  const pairs = [
+    ...spaces.map((space) => [space, organization] as const),
+    ...received.map(([, each]) => [each.space, each.organization] as const),
+  ];
+  const open = (space: SpaceId, applicant: OrganizationId): boolean =>
+    (joiningGatesOpen(tx, space, applicant, policy) ?? memberIsCertified(tx, applicant, policy)) ===
+    null;
+  return {
+    room: spaces.map((space) => [space, placesLeft(tx, space, policy) > 0]),
+    interconnection: pairs.map(([space, who]) => [space, who, open(space, who)]),
+    atJoinLimit: pending.map(([application, { space, organization: applicant }]) => [
+      space,
+      application as ApplicationId,
+      organizationOf(tx, applicant).joined.length >= policy.joinLimit,
+    ]),
+  };
+}
+
+const text = ({ organization, person }: Identity): string => JSON.stringify([organization, person]);
+
+/** Everybody on the Roster of a Space, the Host's people or not. */
+function everybodyIn(tx: RosterTx, space: SpaceId): Identity[] {
+  const index = must(tx, "space", space).roster;
+  return allEntries<RosterBucket["entries"][number]>(tx, rosterOf(space), index)
+    .flatMap(([person, through]) => through.map(([organization]) => ({ organization, person })))
+    .sort((left, right) => (text(left) < text(right) ? -1 : 1));
+}
+
+/** What Space admins learn by naming departments of Members (LIC-09, APP-04). */
+function ofDepartments(tx: RosterTx, hosted: readonly SpaceId[]): Disclosures {
+  const pairs = hosted.flatMap((space) => {
+    const { members } = must(tx, "space", space);
+    return allTickets<MembersPage["entries"][number]>(tx, membersOf(space), members).map(
+      ([, organization]) => [space, organization] as const,
+    );
+  });
+  return {
+    departments: pairs.map(([space, organization]) => [
+      space,
+      organization,
+      [...readTree(tx, organization).values()].map(({ department }) => department).sort(),
+    ]),
+  };
+}
+
+/**
+ * What is learned by naming people: by Space admins for licenses and lists (LIC-07, APP-04), by those
+ * on the Roster for groups where these do not ask for visibility (GROUP-02).
+ */
+function ofPresence(
+  tx: RosterTx,
+  { organization, person }: Viewer,
+  { related, manages, policy }: Basis,
+): Disclosures {
+  const { hosted, joined } = related;
+  const inside = policy.groupInviteRequiresVisibility
+    ? []
+    : [...hosted, ...joined].filter((space) => isPresent(tx, space, organization, person));
+  const spaces = new Set([...(manages ? hosted : []), ...inside]);
+  if (spaces.size === 0) return {};
+  return { presence: [...spaces].map((space) => [space, everybodyIn(tx, space)]) };
+}
+
+/** What a Member's people learn by trying to use apps. */
+function ofUse(tx: RosterTx, { organization, person }: Viewer, { joined }: Related): Disclosures {
+  const employed = read(tx, "employment", organization, person)?.inService === true;
+  if (joined.length === 0 || !employed) return {};
+  const use = joined.map((space) => {
+    const { host } = must(tx, "space", space);
+    return [space, interconnectOpen(tx, host, organization)?.code ?? null] as const;
+  });
+  return { use };
+}
