@@ -1,9 +1,10 @@
 /** A Host's app in a Space with two Members, everybody licensed, and its flows in few words. */
+
+import type { Approver, FlowStep } from "../../src/flows/model.ts";
 import type { Policy } from "../../src/index.ts";
 import type { By, Plain, Play, Told } from "./play.ts";
 import { play } from "./play.ts";
 import { create, hire, join, register } from "./worlds.ts";
-import type { Approver, FlowStep } from "../../src/flows/model.ts";
 
 /** Somebody in an organization. */
 export type Who = readonly [organization: string, person: string];
@@ -40,7 +41,11 @@ export function office(changes: Partial<Policy> = {}): Play {
   p.command("A", "app.publish", { space: "s", app: "x" });
   p.fact("license.purchased", { organization: "A", purchased: 100 }, { from: "platform" });
   p.command("A", "license.link", { unit: { kind: "space", space: "s" } });
-  grant(p, { kind: "host", organization: "A" }, HOST.map((person): Who => ["A", person]));
+  grant(
+    p,
+    { kind: "host", organization: "A" },
+    HOST.map((person): Who => ["A", person]),
+  );
   grant(p, { kind: "space", space: "s" }, GUESTS);
   return p;
 }
@@ -75,8 +80,9 @@ export function define(p: Play, steps: readonly Plain<FlowStep>[], by: By = "A")
 }
 
 /** Starts flow `f`: in `s`, unless the Host's people do. */
-export function start(p: Play, by: Who, instance: string, more: object = {}): Told {
-  const space = by[0] === "A" ? {} : { space: "s" };
+export function start(p: Play, by: By, instance: string, more: object = {}): Told {
+  const [organization] = typeof by === "string" ? [by] : (by ?? []);
+  const space = organization === "A" ? {} : { space: "s" };
   const data = { app: "x", flow: "f", instance, row: `row-${instance}`, ...space, ...more };
   return p.command(by, "flow.start", data);
 }
@@ -93,26 +99,27 @@ export function started(
   return p;
 }
 
-/** What the holder of a task does with it. */
-export const approve = (p: Play, by: Who, task: number, instance = "i"): Told =>
-  p.command(by, "task.approve", { instance, task });
+/** The holder of a task does something with it, or somebody tries. */
+function act<Type extends "approve" | "reject" | "transfer" | "delegate">(type: Type) {
+  return (p: Play, by: By, task: number, to?: Who, instance = "i"): Told => {
+    const target = to === undefined ? {} : { to: identity(to) };
+    return p.command(by, `task.${type}`, { instance, task, ...target } as never);
+  };
+}
 
-/** What the holder of a task does with it. */
-export const reject = (p: Play, by: Who, task: number, instance = "i"): Told =>
-  p.command(by, "task.reject", { instance, task });
+/** Approves a task. */
+export const approve = act("approve");
+/** Rejects a task. */
+export const reject = act("reject");
+/** Gives a task to somebody else. */
+export const transfer = act("transfer");
+/** Lets somebody else sign first. */
+export const delegate = act("delegate");
 
-/** What the holder of a task does with it. */
-export const transfer = (p: Play, by: Who, task: number, to: Who, instance = "i"): Told =>
-  p.command(by, "task.transfer", { instance, task, to: identity(to) });
-
-/** What the holder of a task does with it. */
-export const delegate = (p: Play, by: Who, task: number, to: Who, instance = "i"): Told =>
-  p.command(by, "task.delegate", { instance, task, to: identity(to) });
-
-/** What the holder of a task does with it. */
+/** Adds signers to a task. */
 export function countersign(
   p: Play,
-  by: Who,
+  by: By,
   task: number,
   place: "before" | "after" | "parallel",
   ...people: Who[]
@@ -121,10 +128,26 @@ export function countersign(
   return p.command(by, "task.countersign", data);
 }
 
-/** What the holder of a task does with it. */
-export function copy(p: Play, by: Who, task: number, ...people: Who[]): Told {
+/** Takes back a signer added to a task. */
+export const remove = (p: Play, by: By, task: number): Told =>
+  p.command(by, "task.remove-countersigner", { instance: "i", task });
+
+/** Sends copies from a task. */
+export function copy(p: Play, by: By, task: number, ...people: Who[]): Told {
   return p.command(by, "task.copy", { instance: "i", task, people: people.map(identity) });
 }
+
+/** Sends a task back to an earlier one. */
+export const sendBack = (p: Play, by: By, task: number, to: number): Told =>
+  p.command(by, "task.return", { instance: "i", task, to });
+
+/** Withdraws an instance. */
+export const withdraw = (p: Play, by: By, instance = "i"): Told =>
+  p.command(by, "flow.withdraw", { instance });
+
+/** An admin names the successor for a parked task. */
+export const assign = (p: Play, by: By, task: number, to: string, instance = "i"): Told =>
+  p.command(by, "task.assign", { instance, task, to });
 
 /** An instance's tasks as `organization/person status`, `-` for a parked one with its home. */
 export function tasks(p: Play, instance = "i"): string[] {
