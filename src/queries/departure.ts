@@ -1,11 +1,12 @@
 /** Questions about what a departure brings about. */
 import type { ListTie } from "../apps/model.ts";
+import { isNamed } from "../apps/select/audience.ts";
 import { entryKeys, entryOf } from "../core/hashed.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
-import { each, must, read, want } from "../core/transaction.ts";
+import { each, must, read, together, want } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { allTies, boundKey, tieKeys } from "../directory/select/bound.ts";
 import { organizationKnown, organizationOf } from "../directory/select/organizations.ts";
@@ -73,6 +74,13 @@ function wantEverything(tx: FlowsTx, identity: Identity, successor: Asked["succe
   want(tx, [
     ...hosts.map((host): Key<"pool"> => ["pool", host, ""]),
     ...tasksHeldBy(tx, identity).map(({ instance }): Key<"instance"> => ["instance", instance, ""]),
+    ...allTies<ListTie>(tx, identity, "lists").flatMap(
+      ([, space, app]): Key<"publication" | "permission" | "association">[] => [
+        ["association", space, organization],
+        ["publication", space, app],
+        ["permission", space, app],
+      ],
+    ),
     ...spaces.flatMap((space): Key<keyof FlowsRecords & string>[] => {
       const { roster, queued } = must(tx, "space", space);
       const { people } = must(tx, "association", space, organization);
@@ -83,10 +91,25 @@ function wantEverything(tx: FlowsTx, identity: Identity, successor: Asked["succe
       ];
     }),
   ]);
-  want(
+  together(
     tx,
-    hosts.flatMap((host) => entryKeys(accountsOf(host), poolOf(tx, host).accounts, [person])),
+    () =>
+      want(
+        tx,
+        hosts.flatMap((host) => entryKeys(accountsOf(host), poolOf(tx, host).accounts, [person])),
+      ),
+    () => listsOf(tx, identity),
+    () => tasksOf(tx, identity, successor),
   );
+}
+
+/** The apps whose lists or permissions name an identity; entries of former Associations count no more. */
+function listsOf(tx: FlowsTx, identity: Identity): Answer["lists"] {
+  const lists: Answer["lists"][number][] = [];
+  each(tx, allTies<ListTie>(tx, identity, "lists"), ([, space, app]) => {
+    if (isNamed(tx, { space, app }, identity)) lists.push({ space, app });
+  });
+  return lists;
 }
 
 /** The organizations whose pools may have accounts of an organization's people. */
@@ -142,7 +165,7 @@ const preview: QueryHandler<Own> = (tx, data) => {
       scopes: spaces.filter((space) => isRuled(tx, space, identity)),
       groups: allTies<GroupTie>(tx, identity, "groups").map(([group, space]) => ({ space, group })),
       licenses: unitsOf(tx, identity),
-      lists: allTies<ListTie>(tx, identity, "lists").map(([, space, app]) => ({ space, app })),
+      lists: listsOf(tx, identity),
       heads: [...heads],
       roles: [...roles],
       admin: admins.some((admin) => admin.person === person),

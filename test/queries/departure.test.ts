@@ -5,7 +5,7 @@ import { apply, defaultPolicy, type InputOf } from "../../src/index.ts";
 import { busy, by, happened, who } from "../support/busy.ts";
 import { define, office, start, step } from "../support/flows.ts";
 import type { Play, Told } from "../support/play.ts";
-import { hire, resign } from "../support/worlds.ts";
+import { applyTo, approve, hire, resign } from "../support/worlds.ts";
 import { cold, viewer } from "./asking.ts";
 
 const policy = { ...defaultPolicy, personCap: 6 };
@@ -104,6 +104,20 @@ describe("what a departure would do", () => {
     expect([to(), to("off"), to("b3"), to("b1")]).toEqual(["b2", "b2", "b3", "b2"]);
     resign(p, "B", "b2");
     expect(to()).toBeNull();
+  });
+  test("leaves out lists that are of the past: of former Associations, of dissolved Spaces", () => {
+    const lists = (p: Play) => (preview(p, "B/x") as { lists: unknown[] }).lists;
+    for (const end of ["cancel", "dissolve"] as const) {
+      const p = busy();
+      expect(lists(p)).toHaveLength(1);
+      if (end === "cancel") {
+        p.command("A", "association.cancel", { space: "s1", organization: "B" });
+        applyTo(p, "B", "s1", { people: ["x"] }, "again");
+        approve(p, "A", "B", "s1", "again");
+      } else p.command("A", "space.dissolve", { space: "s1" });
+      expect(lists(p)).toEqual([]);
+      expect(preview(p, "B/x")).toMatchObject({ rosters: end === "cancel" ? ["s1"] : [] });
+    }
   });
   test("is for authorized admins of the organization, about its own people", () => {
     const p = busy();

@@ -4,7 +4,7 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Key } from "../../core/keys.ts";
 import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
-import { must, read, together, want } from "../../core/transaction.ts";
+import { each, must, read, together, want } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
 import type { AssociationRecord } from "../../spaces/model.ts";
 import { associationOf } from "../../spaces/select/spaces.ts";
@@ -105,6 +105,25 @@ export function isAuthorized(tx: AppsTx, { space, app }: AppIn, identity: Identi
   const publication = read(tx, "publication", space, app);
   if (publication === null || !publication.restricted) return true;
   return covers(tx, { space, app, permission: null }, publication, identity);
+}
+
+/**
+ * Whether the authorized list or a data permission of an app in a Space names an identity, under the
+ * Association and the employment it has now.
+ */
+export function isNamed(tx: AppsTx, { space, app }: AppIn, identity: Identity): boolean {
+  const association = associationOf(tx, space, identity.organization);
+  if (association === null) return false;
+  const { order } = association;
+  const publication = read(tx, "publication", space, app);
+  const permissions = read(tx, "permission", space, app)?.permissions ?? [];
+  const audiences = [publication, ...permissions.map((each) => each.for)];
+  let named = false;
+  each(tx, audiences.entries(), ([i, audience]) => {
+    const place = { space, app, permission: i === 0 ? null : i - 1 };
+    if (audience !== null && namesPerson(tx, place, audience, order, identity)) named = true;
+  });
+  return named;
 }
 
 /** Every key of an audience that is kept. */
