@@ -32,6 +32,7 @@ import type { Identity } from "../core/notice.ts";
 import { view } from "../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { each, must, read, together, want } from "../core/transaction.ts";
+import { standingOf } from "../roster/select/standing.ts";
 import { associationOf, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
 import { insiderRefusal, spaceAdminRefusal } from "./access.ts";
 import type { QueryHandler } from "./handler.ts";
@@ -73,18 +74,25 @@ const isInCenter = view(
     spaceOf(tx, place.space).host === viewer.organization || isAuthorized(tx, place, viewer),
 );
 
-/** The ticket at which a page starts. An app that the viewer does not find is no cursor. */
-function startOfCenter(
+/** The ticket at which a page starts, if its cursor is one. */
+function placeOf(
   tx: AppsTx,
-  { space, viewer }: Queries["app.center"]["input"],
+  { space }: Queries["app.center"]["input"],
   after: Cursor | null,
-) {
-  if (after === null) return 0;
-  if (after.kind === "place") return after.place;
-  const place = { space, app: after.ids[0] as AppId };
-  return isPublished(tx, place) && isInCenter(tx, place, viewer)
-    ? must(tx, "publication", space, place.app).ticket + 1
-    : notACursor();
+): number {
+  if (after?.kind === "place") return after.place;
+  const ticket =
+    after === null ? null : read(tx, "publication", space, after.ids[0] as AppId)?.ticket;
+  return ticket == null ? 0 : ticket + 1;
+}
+
+/** The ticket at which a page starts. An app that the viewer does not find is no cursor. */
+function startOfCenter(tx: AppsTx, data: Queries["app.center"]["input"], after: Cursor | null) {
+  const from = placeOf(tx, data, after);
+  if (after?.kind !== "item") return from;
+  const place = { space: data.space, app: after.ids[0] as AppId };
+  const found = isPublished(tx, place) && isInCenter(tx, place, data.viewer);
+  return found ? from : notACursor();
 }
 
 /** What of some apps the viewer finds; everything this looks at is asked for together. */
@@ -117,14 +125,25 @@ const appCenter: QueryHandler<"app.center"> = (tx, data) => {
     ["workbench", space, ""],
     ...(after?.kind === "item" ? [["publication", space, after.ids[0] as AppId] as const] : []),
   );
+  const look = (from: number) => {
+    const index = read(tx, "workbench", space)?.offered ?? EMPTY_PAGES;
+    const expected = index.count;
+    const list = { where: offeredIn(space), index, ticketOf, shows: everything, expected };
+    return partOf(tx, list, from, Math.max(limit, LOOK_MIN), ([, app]) => [app]);
+  };
+  if (!tx.complete) {
+    together(
+      tx,
+      () => insiderRefusal(tx, data),
+      () => standingOf(tx, viewer.organization, viewer.person),
+      () => look(placeOf(tx, data, after)),
+    );
+  }
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const from = startOfCenter(tx, data, after);
   if (typeof from !== "number") return from;
-  const index = read(tx, "workbench", space)?.offered ?? EMPTY_PAGES;
-  const expected = index.count;
-  const list = { where: offeredIn(space), index, ticketOf, shows: everything, expected };
-  const part = partOf(tx, list, from, Math.max(limit, LOOK_MIN), ([, app]) => [app]);
+  const part = look(from);
   const found = foundBy(tx, data, part.entries);
   const items = found.slice(0, limit).map(([, app]) => {
     const { name, cool } = must(tx, "app", app);
