@@ -37,7 +37,7 @@ export function commandCases(full: Full): Case[] {
     {
       name: "800 Members, 3 000 people",
       input: by(host, "space.dissolve", {}),
-      formula: { base: 24, member: 4, bucket: 2 },
+      formula: { base: 24, member: 5, bucket: 2, person: 1 },
       counts: { member: scale.members, bucket: roster },
     },
     { name: "", input: supportOf("space-quota.expand", { organization, expansion: 5 }), ...simple },
@@ -158,7 +158,7 @@ export function commandCases(full: Full): Case[] {
     {
       name: "the Host's own, replaced by 30 departments",
       input: by(host, "scope.set", { organization, scope: { departments: many } }),
-      formula: { base: 24, looked: 1, department: 2, page: 1, bucket: 2 },
+      formula: { base: 24, looked: 1, person: 1, department: 2, page: 1, bucket: 2 },
       counts: { looked: scale.hostPart * 1.1 + 660, department: 80, page, bucket: roster },
     },
     {

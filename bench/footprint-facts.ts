@@ -70,7 +70,7 @@ export function factCases(full: Full): Case[] {
     {
       name: "the Host of ten full Spaces",
       input: ended(host),
-      formula: { base: 24, bucket: 2, member: 4 },
+      formula: { base: 24, bucket: 2, member: 5, person: 1 },
       counts: { bucket: roster * SPACES, member: scale.members * 10 },
     },
     {

@@ -1,4 +1,5 @@
 /** The footprint as a page. */
+import { queryHandlers } from "../src/queries/handlers.ts";
 import type { Found } from "./footprint-measure.ts";
 
 const grouped = (value: number): string => value.toLocaleString("en-US");
@@ -73,5 +74,4 @@ ${tableOf(
 `;
 }
 
-const isQuestion = (type: string): boolean =>
-  /^(entry|admin)\.(?!changed)|^space\.(org|cont)/.test(type);
+const isQuestion = (type: string): boolean => Object.hasOwn(queryHandlers, type);

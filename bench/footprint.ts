@@ -12,6 +12,8 @@ import { factCases } from "./footprint-facts.ts";
 import { bytesOf, type Found, measureCase, RECORD_MAX } from "./footprint-measure.ts";
 import { pageOf } from "./footprint-page.ts";
 import { questionCases } from "./footprint-questions.ts";
+import { workCases, workQuestions } from "./footprint-work.ts";
+import { workingWorld } from "./footprint-work-world.ts";
 import { FULL, fullWorld, SMALL } from "./footprint-world.ts";
 
 const PAGE = "docs/reference/footprint.md";
@@ -20,15 +22,20 @@ const problems: string[] = [];
 
 /** The same World in small keeps every invariant; else its figures mean nothing. */
 function checkSmall(): void {
-  const { world, policy } = fullWorld(SMALL);
+  const { world, policy } = workingWorld(fullWorld(SMALL));
   for (const { rule, what } of invariants(world, policy)) problems.push(`${rule}: ${what}`);
 }
 
 checkSmall();
 const full = fullWorld(FULL);
-const found: Found[] = [...factCases(full), ...commandCases(full), ...questionCases(full)].map(
-  (each) => measureCase(each, full.world, full.policy),
-);
+const work = workingWorld(full);
+const found: Found[] = [
+  ...factCases(full),
+  ...commandCases(full),
+  ...workCases(work),
+  ...questionCases(full),
+  ...workQuestions(work),
+].map((each) => measureCase(each, full.world, full.policy));
 for (const { type, name, problems: own } of found) {
   problems.push(...own.map((problem) => `${type}, ${name}: ${problem}`));
 }
@@ -39,7 +46,7 @@ for (const type of [...COMMAND_TYPES, ...FACT_TYPES, ...Object.keys(queryHandler
 
 /** The largest record of each kind in the whole World. */
 const largest = new Map<string, number>();
-for (const [[kind], record] of sliceEntries(full.world)) {
+for (const [[kind], record] of sliceEntries(work.world)) {
   const bytes = bytesOf(record);
   if (bytes > (largest.get(kind) ?? 0)) largest.set(kind, bytes);
 }

@@ -105,6 +105,10 @@ function peopleInside(
     return stretchOfDirectory(tx, boundary.organization, { start, count });
   }
   const { space } = boundary;
+  want(tx, [
+    ["space", space, ""],
+    ...(organization === null ? [] : ([["association", space, organization]] as const)),
+  ]);
   const expected =
     organization === null
       ? must(tx, "space", space).identities

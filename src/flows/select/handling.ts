@@ -4,7 +4,7 @@ import type { InstanceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import { together } from "../../core/transaction.ts";
+import { together, want } from "../../core/transaction.ts";
 import { type FlowsTx, inNameOf, instanceOf } from "./flows.ts";
 
 /**
@@ -25,6 +25,11 @@ export function handlingRefusal(
   const acting = inNameOf(record, who);
   const mayUse = (): Refusal | null => identityMayUse(tx, app, acting, "task.handle", policy);
   if (!tx.complete) {
+    want(tx, [
+      ["app", app, ""],
+      ["organization", record.host, ""],
+      ["pool", record.host, ""],
+    ]);
     together(
       tx,
       () => gatesOpen(tx, app, acting),
