@@ -22,7 +22,7 @@ import {
 type Waiting = DeferredPage["entries"][number];
 
 /** The linked unit with a number; `null` is the Host's own. */
-export function unitNumbered(
+function unitNumbered(
   tx: LicensesTx,
   host: OrganizationId,
   number: number,
@@ -57,7 +57,7 @@ const bringAlong = effect(
 );
 
 /** How many licenses a grant takes: one, or none if the person counts already. */
-export function licensesFor(
+function licensesFor(
   tx: LicensesTx,
   policy: Policy,
   { host, number, person }: Pick<AccountOf, "host" | "number" | "person">,

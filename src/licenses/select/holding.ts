@@ -52,7 +52,7 @@ export function accountIn(
  * LIC-08: whether an identity holds a grant in the unit in which it acts. A Host contact acts in the
  * Host's own unit in every Space (LIC-07); a grant in one unit is good in no other.
  */
-export const holdsLicense = view(
+const holdsLicense = view(
   "LIC-08",
   (tx: Read, host: OrganizationId, { space, organization, person }: Acting): boolean => {
     const pool = read(tx, "pool", host);
