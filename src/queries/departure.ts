@@ -2,7 +2,7 @@
 import type { ListTie } from "../apps/model.ts";
 import { isNamed } from "../apps/select/audience.ts";
 import { entryKeys, entryOf } from "../core/hashed.ts";
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
@@ -49,47 +49,28 @@ function spacesOf(tx: FlowsTx, organization: OrganizationId): SpaceId[] {
   return [...hosted, ...joined];
 }
 
+type Keys = Key<keyof FlowsRecords & string>[];
+
 /** Asks in few rounds for everything that an identity has to do with. */
 function wantEverything(tx: FlowsTx, identity: Identity, successor: Asked["successor"]): void {
   if (tx.complete) return;
   const { organization, person } = identity;
   const spaces = spacesOf(tx, organization);
-  const bound = read(tx, ...boundKey(organization, person));
   const registered = must(tx, "employment", organization, person).successor?.person;
+  const heirs = [successor, registered].flatMap((heir) => heir ?? []);
+  const bound = read(tx, ...boundKey(organization, person));
   want(tx, [
-    ...spaces.flatMap((space): Key<keyof FlowsRecords & string>[] => [
-      ["space", space, ""],
-      ["association", space, organization],
-    ]),
     ["pool", organization, ""],
-    ...[successor, registered].flatMap((heir): Key<"employment">[] =>
-      heir === undefined ? [] : [["employment", organization, heir]],
-    ),
-    ...(bound === null
-      ? []
-      : (["groups", "lists", "tasks"] as const).flatMap((kind) => tieKeys(bound, identity, kind))),
+    ...spaces.map((space) => ["space", space, ""] as const),
+    ...spaces.map((space) => ["association", space, organization] as const),
+    ...heirs.map((heir) => ["employment", organization, heir] as const),
+    ...(bound === null ? [] : TIES.flatMap((kind) => tieKeys(bound, identity, kind))),
   ]);
   const hosts = hostsOf(tx, organization);
-  const persons = [person, ...[successor, registered].flatMap((heir) => heir ?? [])];
   want(tx, [
-    ...hosts.map((host): Key<"pool"> => ["pool", host, ""]),
-    ...tasksHeldBy(tx, identity).map(({ instance }): Key<"instance"> => ["instance", instance, ""]),
-    ...allTies<ListTie>(tx, identity, "lists").flatMap(
-      ([, space, app]): Key<"publication" | "permission" | "association">[] => [
-        ["association", space, organization],
-        ["publication", space, app],
-        ["permission", space, app],
-      ],
-    ),
-    ...spaces.flatMap((space): Key<keyof FlowsRecords & string>[] => {
-      const { roster, queued } = must(tx, "space", space);
-      const { people } = must(tx, "association", space, organization);
-      return [
-        ...entryKeys(rosterOf(space), roster, persons),
-        ...entryKeys(queuedFor(space), queued, [person]),
-        ...entryKeys(ruledPeople(space, organization), people, [person]),
-      ];
-    }),
+    ...hosts.map((host) => ["pool", host, ""] as const),
+    ...spaces.flatMap((space) => presenceKeys(tx, space, identity, heirs)),
+    ...tieRecords(tx, identity),
   ]);
   together(
     tx,
@@ -101,6 +82,37 @@ function wantEverything(tx: FlowsTx, identity: Identity, successor: Asked["succe
     () => listsOf(tx, identity),
     () => tasksOf(tx, identity, successor),
   );
+}
+
+const TIES = ["groups", "lists", "tasks"] as const;
+
+/** Where an identity, and whoever may succeed it, stands in a Space. */
+function presenceKeys(
+  tx: FlowsTx,
+  space: SpaceId,
+  { organization, person }: Identity,
+  heirs: readonly PersonId[],
+): Keys {
+  const { roster, queued } = must(tx, "space", space);
+  const { people } = must(tx, "association", space, organization);
+  return [
+    ...entryKeys(rosterOf(space), roster, [person, ...heirs]),
+    ...entryKeys(queuedFor(space), queued, [person]),
+    ...entryKeys(ruledPeople(space, organization), people, [person]),
+  ];
+}
+
+/** What an identity's ties lead to. */
+function tieRecords(tx: FlowsTx, identity: Identity): Keys {
+  const lists = allTies<ListTie>(tx, identity, "lists").flatMap(
+    ([, space, app]): Keys => [
+      ["association", space, identity.organization],
+      ["publication", space, app],
+      ["permission", space, app],
+    ],
+  );
+  const tasks = tasksHeldBy(tx, identity);
+  return [...lists, ...tasks.map(({ instance }) => ["instance", instance, ""] as const)];
 }
 
 /** The apps whose lists or permissions name an identity; entries of former Associations count no more. */
