@@ -89,6 +89,21 @@ function holdersIn(tx: FlowsTx, id: InstanceId, { open }: InstanceRecord): Ident
   return entries.flatMap(([, task]) => taskOf(tx, { instance: id, task }).holder ?? []);
 }
 
+/** Asks in one round for where the people inside the boundary are listed. */
+function wantBoundary(tx: FlowsTx, { space, initiator }: InstanceRecord): void {
+  if (tx.complete) return;
+  const { organization } = initiator;
+  want(tx, [
+    ["directory", organization, ""],
+    ...(space === null
+      ? []
+      : ([
+          ["space", space, ""],
+          ["association", space, organization],
+        ] as const)),
+  ]);
+}
+
 /** The people inside the boundary from where a page starts. */
 function peopleInside(
   tx: FlowsTx,
@@ -97,6 +112,7 @@ function peopleInside(
   { after }: Paging,
   count: number,
 ): Stretch {
+  wantBoundary(tx, instance);
   const boundary = boundaryOf(tx, instance, policy);
   if (boundary.kind === "nobody") return { identities: [], end: null };
   const start = startOfRoster(after);
