@@ -2,10 +2,10 @@
 import type { Actor } from "../core/input.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit } from "../core/transaction.ts";
+import { emit, together } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import { actorIsSpaceAdmin, isMember, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
-import { namedIn, namedInAll, wantReplacing } from "./keeping.ts";
+import { wantReplacing } from "./keeping.ts";
 import type { AppsEvents, Audience, FixedAudience } from "./model.ts";
 import {
   fixed,
@@ -52,9 +52,11 @@ export function governanceRefusal(tx: AppsTx, by: Actor, place: AppIn): Refusal 
 function settingRefusal(
   tx: AppsTx,
   { by, data }: CommandOf<"app.authorize" | "app.permit">,
-  audiences: readonly Audience[],
+  what: "list" | "permissions",
+  placed: readonly (readonly [permission: number | null, Audience])[],
 ): Refusal | null {
   const { space, app } = data;
+  const audiences = placed.map(([, audience]) => audience);
   wantAbout(
     tx,
     by,
@@ -64,8 +66,16 @@ function settingRefusal(
     ["permission", space, app],
     ...namedKeys(space, audiences),
   );
+  const unauthorized = governanceRefusal(tx, by, data);
+  if (unauthorized !== null) return unauthorized;
+  if (!tx.complete) {
+    together(
+      tx,
+      () => namesRefusal(tx, space, audiences),
+      () => wantReplacing(tx, data, what, placed),
+    );
+  }
   return (
-    governanceRefusal(tx, by, data) ??
     namesRefusal(tx, space, audiences) ??
     appExists(tx, app) ??
     membersRefusal(tx, space, audiences) ??
@@ -84,14 +94,14 @@ export function setList(tx: AppsTx, place: AppIn, authorized: FixedAudience | nu
   const { list } = settingsOf(tx, place);
   const before = list === null ? null : inForce(tx, space, list);
   if (sameAudience(before, authorized)) return;
-  wantReplacing(tx, place, [[null, authorized]], namedIn(list));
   authorize(tx, { space, app, authorized });
 }
 
 /** A Space admin says who is authorized. */
 export function authorizeApp(tx: AppsTx, command: CommandOf<"app.authorize">): Refusal | null {
   const { space, authorized } = command.data;
-  const refusal = settingRefusal(tx, command, authorized === null ? [] : [authorized]);
+  const placed = authorized === null ? [] : [[null, authorized] as const];
+  const refusal = settingRefusal(tx, command, "list", placed);
   if (refusal !== null) return refusal;
   setList(tx, command.data, authorized === null ? null : fixed(tx, space, authorized));
   return null;
@@ -108,14 +118,14 @@ const permit = effect(
 /** A Space admin says who may see which data. */
 export function permitData(tx: AppsTx, command: CommandOf<"app.permit">): Refusal | null {
   const { space, app, permissions: given } = command.data;
-  const audiences = given.flatMap((each) => (each.for === undefined ? [] : [each.for]));
-  const refusal = settingRefusal(tx, command, audiences);
+  const placed = given.flatMap((each, permission) =>
+    each.for === undefined ? [] : [[permission, each.for] as const],
+  );
+  const refusal = settingRefusal(tx, command, "permissions", placed);
   if (refusal !== null) return refusal;
   const permissions = given.map((each) => fixedPermission(tx, space, each));
   const before = settingsOf(tx, command.data).permissions;
   if (samePermissions(standing(tx, space, before), permissions)) return null;
-  const placed = permissions.map((each, number) => [number, each.for] as const);
-  wantReplacing(tx, command.data, placed, namedInAll(before));
   permit(tx, { space, app, permissions });
   return null;
 }

@@ -4,9 +4,10 @@ import type { PersonId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
-import { drop, read, want } from "../core/transaction.ts";
+import { drop, read, together, want } from "../core/transaction.ts";
 import { boundKey, tie, tyingKeys } from "../directory/select/bound.ts";
 import type {
+  Audience,
   FixedAudience,
   FixedPermission,
   KeptAudience,
@@ -16,6 +17,7 @@ import type {
 import type { AppIn, AppsTx } from "./select/apps.ts";
 import { audienceKeys } from "./select/audience.ts";
 import { type AudiencePlace, listedIn, listTieId } from "./select/places.ts";
+import { settingsOf, standing } from "./select/settings.ts";
 
 type Entry = ListedBucket["entries"][number];
 type Of = Entry[1][number];
@@ -82,12 +84,15 @@ export function keepAudience(
 }
 
 /** The keys that putting an audience there will touch. */
-function keepingKeys(place: AudiencePlace, audience: FixedAudience): Key<"listed">[] {
-  const departments = [...new Set(audience.departments.map(([, id]) => id))];
-  const people = [...new Set(audience.people.map(([, id]) => id))];
+function keepingKeys(
+  place: AudiencePlace,
+  { departments = [], people = [] }: Audience,
+): Key<"listed">[] {
+  const ids = [...new Set(departments.map(({ department }) => department))];
+  const persons = [...new Set(people.map(({ person }) => person))];
   return [
-    ...entryKeys(listedIn(place, "departments"), EMPTY_HASH, departments, departments.length),
-    ...entryKeys(listedIn(place, "people"), EMPTY_HASH, people, people.length),
+    ...entryKeys(listedIn(place, "departments"), EMPTY_HASH, ids, ids.length),
+    ...entryKeys(listedIn(place, "people"), EMPTY_HASH, persons, persons.length),
   ];
 }
 
@@ -156,23 +161,13 @@ export function retie(
   }
 }
 
-/** Asks in two rounds for what replacing audiences touches besides those that are kept. */
-export function wantReplacing(
-  tx: AppsTx,
-  place: AppIn,
-  placed: readonly (readonly [permission: number | null, FixedAudience | null])[],
-  before: readonly Identity[],
-): void {
-  if (tx.complete) return;
-  const after = placed.flatMap(([, audience]) => namedIn(audience));
-  const people = distinct([...before, ...after]);
-  want(tx, [
-    ...placed.flatMap(([permission, audience]) =>
-      audience === null ? [] : keepingKeys({ ...place, permission }, audience),
-    ),
-    ...people.map(({ organization, person }) => boundKey(organization, person)),
-  ]);
-  const id = listTieId(place.space, place.app);
+/** Asks in two rounds for what tying people to an app in a Space, or untying them, touches. */
+function wantTies(tx: AppsTx, { space, app }: AppIn, people: readonly Identity[]): void {
+  want(
+    tx,
+    people.map(({ organization, person }) => boundKey(organization, person)),
+  );
+  const id = listTieId(space, app);
   want(
     tx,
     people.flatMap((identity) => {
@@ -180,4 +175,36 @@ export function wantReplacing(
       return tyingKeys(bound, identity, "lists", id);
     }),
   );
+}
+
+/**
+ * Asks for what replacing an app's list, or its permissions, by audiences looks at and touches: what is
+ * to be kept, who is named now, who was named before.
+ */
+export function wantReplacing(
+  tx: AppsTx,
+  place: AppIn,
+  what: "list" | "permissions",
+  audiences: readonly (readonly [permission: number | null, Audience])[],
+): void {
+  if (tx.complete) return;
+  const kept = (): void =>
+    want(
+      tx,
+      audiences.flatMap(([permission, audience]) =>
+        keepingKeys({ ...place, permission }, audience),
+      ),
+    );
+  const come = (): void =>
+    wantTies(tx, place, distinct(audiences.flatMap(([, { people = [] }]) => people)));
+  const gone = (): void => {
+    const { list, permissions } = settingsOf(tx, place);
+    const replaced = what === "list" ? [{ for: list }] : permissions;
+    together(
+      tx,
+      () => wantTies(tx, place, distinct(namedInAll(replaced))),
+      () => standing(tx, place.space, replaced),
+    );
+  };
+  together(tx, kept, come, gone);
 }

@@ -2,12 +2,12 @@
 import { entryKeys, entryOf } from "../core/hashed.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Recipient } from "../core/notice.ts";
-import { allTickets, pageKey, pageKeys } from "../core/paged.ts";
+import { allTickets, pageKey } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
-import { emit, must, notify, read, want } from "../core/transaction.ts";
+import { emit, must, notify, read, together, want } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import type { MembersPage } from "../spaces/model.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
@@ -20,7 +20,8 @@ import {
   spaceOf,
 } from "../spaces/select/spaces.ts";
 import { governanceRefusal, setList } from "./governing.ts";
-import type { AppsEvents, DistributedBucket, FixedAudience } from "./model.ts";
+import { wantReplacing } from "./keeping.ts";
+import type { AppsCommands, AppsEvents, DistributedBucket, FixedAudience } from "./model.ts";
 import { fixed, membersRefusal, namedKeys, namesRefusal } from "./naming.ts";
 import {
   type AppIn,
@@ -90,11 +91,16 @@ function membersConcerned(
   });
 }
 
+/** The authorized list as it is in force; `null`: everybody is authorized. */
+function standingList(tx: AppsTx, { space, app }: AppIn): FixedAudience | null {
+  const list = authorizedList(tx, { space, app }, read(tx, "publication", space, app));
+  return list === null ? null : inForce(tx, space, list);
+}
+
 /** ALERT-01: tells those responsible, and the admins of every Member that can see the app. */
 const tellPublished = effect("ALERT-01", (tx: AppsTx, { space, app }: AppIn): void => {
-  const list = authorizedList(tx, { space, app }, must(tx, "publication", space, app));
-  const standing = list === null ? null : inForce(tx, space, list);
-  const members = membersConcerned(tx, space, standing).map(
+  const list = standingList(tx, { space, app });
+  const members = membersConcerned(tx, space, list).map(
     (organization): Recipient => ({ kind: "authorized-admins", organization }),
   );
   notify(tx, {
@@ -104,12 +110,29 @@ const tellPublished = effect("ALERT-01", (tx: AppsTx, { space, app }: AppIn): vo
   });
 });
 
-/** Asks in one round for what a publication changes and whom it is told. */
-function wantPublishing(tx: AppsTx, space: SpaceId): void {
-  if (tx.complete) return;
+/** Asks for all that a publication looks at, changes, and whom it is told, along every branch. */
+function wantPublishing(tx: AppsTx, data: AppsCommands["app.publish"]): void {
+  const { space, app, authorized } = data;
   const { members } = spaceOf(tx, space);
   const offered = read(tx, "workbench", space)?.offered ?? EMPTY_PAGES;
-  want(tx, [...growthKeys(offeredIn(space), offered, 1), ...pageKeys(membersOf(space), members)]);
+  const restricted = read(tx, "publication", space, app)?.restricted === true;
+  together(
+    tx,
+    () => want(tx, growthKeys(offeredIn(space), offered, 1)),
+    () => {
+      const entries = allTickets<MembersPage["entries"][number]>(tx, membersOf(space), members);
+      const asked = restricted || authorized !== undefined ? entries : [];
+      want(
+        tx,
+        asked.map(([, organization]) => ["association", space, organization]),
+      );
+    },
+    () => namesRefusal(tx, space, authorized === undefined ? [] : [authorized]),
+    () => {
+      if (authorized !== undefined) wantReplacing(tx, data, "list", [[null, authorized]]);
+      else standingList(tx, data);
+    },
+  );
 }
 
 /** A Space admin publishes an app; a list given takes the place of the former one. */
@@ -126,9 +149,10 @@ export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">): 
     ["workbench", space, ""],
     ...namedKeys(space, audiences),
   );
+  const unauthorized = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
+  if (unauthorized !== null) return unauthorized;
+  if (!tx.complete) wantPublishing(tx, data);
   const refusal =
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
     namesRefusal(tx, space, audiences) ??
     appExists(tx, app) ??
     interconnectOpen(tx, spaceOf(tx, space).host, null) ??
@@ -136,7 +160,6 @@ export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">): 
     appIsOfHost(tx, data) ??
     appNotYetPublished(tx, data);
   if (refusal !== null) return refusal;
-  wantPublishing(tx, space);
   publish(tx, { space, app, host: spaceOf(tx, space).host });
   if (authorized !== undefined) setList(tx, data, fixed(tx, space, authorized));
   tellPublished(tx, data);
