@@ -16,7 +16,7 @@ export const FLOW_RULES: readonly Rule[] = [
     codes: ["NOT_INITIATOR", "INSTANCE_NOT_RUNNING"],
     raises: ["APP_NOT_PUBLISHED", "NOT_IN_SPACE", "APP_NOT_AUTHORIZED", "LICENSE_REQUIRED"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-02",
@@ -34,7 +34,7 @@ export const FLOW_RULES: readonly Rule[] = [
     codes: ["ACTING_ORG_INVALID"],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-03",
@@ -47,7 +47,7 @@ export const FLOW_RULES: readonly Rule[] = [
     codes: [],
     raises: ["ACTING_ORG_INVALID"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-04",
@@ -70,7 +70,7 @@ export const FLOW_RULES: readonly Rule[] = [
     raises: [],
     options: ["routingBoundary", "routingCandidates"],
     ambiguities: ["AMB-17", "AMB-19"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-05",
@@ -86,7 +86,7 @@ export const FLOW_RULES: readonly Rule[] = [
     raises: ["ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"],
     options: ["routingBoundary"],
     ambiguities: ["AMB-18"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-06",
@@ -104,7 +104,7 @@ export const FLOW_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: ["AMB-18"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-07",
@@ -126,7 +126,7 @@ export const FLOW_RULES: readonly Rule[] = [
     raises: [],
     options: ["routingBoundary", "routingCandidates"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-08",
@@ -147,7 +147,7 @@ export const FLOW_RULES: readonly Rule[] = [
     raises: [],
     options: ["routingBoundary", "routingCandidates"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-09",
@@ -169,7 +169,7 @@ export const FLOW_RULES: readonly Rule[] = [
     raises: ["ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"],
     options: ["routingBoundary"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-10",
@@ -186,7 +186,7 @@ export const FLOW_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: ["AMB-20", "AMB-43"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "FLOW-11",
@@ -201,6 +201,6 @@ export const FLOW_RULES: readonly Rule[] = [
     codes: ["NOT_TASK_HOLDER", "TASK_NOT_PENDING"],
     raises: ["INSTANCE_NOT_RUNNING"],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
 ];

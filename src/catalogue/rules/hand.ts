@@ -41,7 +41,7 @@ export const HAND_RULES: readonly Rule[] = [
     codes: ["SUCCESSOR_NOT_ELIGIBLE"],
     raises: ["NOT_AUTHORIZED_ADMIN"],
     ambiguities: ["AMB-35"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "HAND-03",
@@ -60,7 +60,7 @@ export const HAND_RULES: readonly Rule[] = [
     codes: [],
     raises: ["SUCCESSOR_NOT_ELIGIBLE"],
     ambiguities: ["AMB-35"],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "HAND-04",
@@ -78,7 +78,7 @@ export const HAND_RULES: readonly Rule[] = [
     codes: [],
     raises: [],
     ambiguities: [],
-    status: "upcoming",
+    status: "active",
   },
   {
     id: "HAND-05",
@@ -100,6 +100,6 @@ export const HAND_RULES: readonly Rule[] = [
     codes: [],
     raises: ["NOT_AUTHORIZED_ADMIN", "SUCCESSOR_NOT_ELIGIBLE"],
     ambiguities: ["AMB-35"],
-    status: "upcoming",
+    status: "active",
   },
 ];
