@@ -123,9 +123,9 @@ const goToHost = effect("HAND-05", (tx: FlowsTx, _policy: Policy, events: Happen
   carryOut(tx, moves);
 });
 
-/** The reactions of this area, in the order in which they run. */
+/** The reactions of this area, in the order in which they run: what waited comes before what will. */
 export const handoverReactions: readonly ((
   tx: FlowsTx,
   policy: Policy,
   events: Happened,
-) => void)[] = [handOver, goToHost];
+) => void)[] = [goToHost, handOver];

@@ -144,15 +144,25 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
   return noticesOf(from, batches);
 }
 
+/** The tasks of an instance that wait for some admins, in the order in which they came to wait. */
+function waitingFor(instance: Instance, home: OrganizationId): Place[] {
+  // Nothing is told of a task after it was parked.
+  const since = (number: number): number =>
+    instance.log.map(({ task }) => task).lastIndexOf(number);
+  return instance.tasks
+    .map((task, number) => ({ instance, task, number }))
+    .filter(({ task }) => !isClosed(task) && task.holder === null && task.home === home)
+    .sort((left, right) => since(left.number) - since(right.number));
+}
+
 /** What waited for the admins of a Member that left waits for the Host's from now on. */
 export function rehome(state: State, space: Space, gone: OrganizationId, at: number): Notice[] {
   const batches: Batch[] = [];
   for (const instance of state.instances.filter((each) => each.space === space.id)) {
-    for (const [number, task] of instance.tasks.entries()) {
-      if (isClosed(task) || task.holder !== null || task.home !== gone) continue;
-      park({ instance, task, number }, instance.host, null, at);
+    for (const place of waitingFor(instance, gone)) {
+      park(place, instance.host, null, at);
       const batch = batchOf(batches, { kind: "space-admins", space: space.id }, null);
-      batch.tasks.push({ instance: instance.id, task: number });
+      batch.tasks.push({ instance: instance.id, task: place.number });
     }
   }
   return noticesOf(null, batches);
