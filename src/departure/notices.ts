@@ -51,24 +51,30 @@ function recipients(tx: FlowsTx, { identity, spaces, groups }: Left): Recipient[
 }
 
 /** Asks in one round for whoever may have to be told of the tasks that were left. */
-function wantInitiators(tx: FlowsTx): void {
+function wantInitiators(tx: FlowsTx, leavers: readonly Left[]): void {
   if (tx.complete) return;
-  const left = tx.events.filter(
-    ({ type }) => type === "task.handed-over" || type === "task.parked",
-  );
+  const left = tx.events.filter(({ type, data }) => {
+    if (type !== "task.handed-over" && type !== "task.parked") return false;
+    const { from } = data as FlowsEvents["task.handed-over" | "task.parked"];
+    return leavers.some(({ identity }) => sameIdentity(from, identity));
+  });
   want(
     tx,
-    left.map(({ data }) => {
+    left.flatMap(({ data }) => {
       const { organization, person } = instanceOf(tx, (data as TaskOf).instance).initiator;
-      return ["employment", organization, person] as const;
+      return [
+        ["employment", organization, person],
+        ["organization", organization, ""],
+      ] as const;
     }),
   );
 }
 
 /** RESIGN-01, HAND-01: one notice for each identity that resigned from a Roster; never to itself. */
 export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: FlowsTx): void => {
-  wantInitiators(tx);
-  for (const left of resigned(tx)) {
+  const leavers = resigned(tx);
+  wantInitiators(tx, leavers);
+  for (const left of leavers) {
     const { identity, spaces } = left;
     const data = { identity, spaces };
     notify(tx, { kind: "COUNTERPART_LEFT", to: recipients(tx, left), data });

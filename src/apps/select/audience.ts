@@ -4,7 +4,7 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Key } from "../../core/keys.ts";
 import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
-import { each, must, read, together, want } from "../../core/transaction.ts";
+import { each, read, together, want } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
 import type { AssociationRecord } from "../../spaces/model.ts";
 import { associationOf } from "../../spaces/select/spaces.ts";
@@ -92,7 +92,9 @@ export function covers(
   identity: Identity,
 ): boolean {
   const { organization } = identity;
-  const association = must(tx, "association", place.space, organization);
+  // Looked at together with whether they are in the Space at all: their organization may have left.
+  const association = associationOf(tx, place.space, organization);
+  if (association === null) return false;
   if (coversMember(audience, { organization, association })) return true;
   const named = () => namesPerson(tx, place, audience, association.order, identity);
   const placed = () => namesDepartment(tx, place, audience, association.order, identity);

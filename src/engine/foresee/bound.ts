@@ -90,8 +90,17 @@ export function foreseeWaitingTasks(
   tx: EngineTx,
   organization: OrganizationId,
   space: SpaceId,
+  late: boolean,
 ): void {
-  const index = peek(tx, "parking", organization)?.parked;
+  const parking = peek(tx, "parking", organization);
+  // Pages are asked for unseen: with the ending of a Host it is late when it is known who is concerned.
+  if (parking === null && late) {
+    const { size } = parkedFor(organization);
+    for (let page = 0; page < UNSEEN_PAGES; page += 1) {
+      ask(tx, pageKey(parkedFor(organization), page * size));
+    }
+  }
+  const index = parking?.parked;
   if (index === undefined || index.count === 0) return;
   type Entry = ParkedPage["entries"][number];
   const waiting = entries<Entry>(tx, pageKeys(parkedFor(organization), index)).filter(
@@ -157,6 +166,7 @@ function foreseeTasks(
   if (instance !== null) {
     // Whoever started it is told.
     peek(tx, "employment", instance.initiator.organization, instance.initiator.person);
+    peek(tx, "organization", instance.initiator.organization);
     ask(tx, pageKey(stepsOf(id), instance.log.next));
     ask(tx, pageKey(stepsOf(id), instance.log.next + numbers.length));
   }

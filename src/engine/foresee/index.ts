@@ -15,6 +15,7 @@ import type { MembersPage, SpaceRecord } from "../../spaces/model.ts";
 import { membersOf } from "../../spaces/select/places.ts";
 import type { EngineTx, Input } from "../types.ts";
 import { ask, entries, peek } from "./ahead.ts";
+import { foreseeSettings } from "./audiences.ts";
 import { foreseeAutomation, foreseeRelease } from "./automation.ts";
 import { foreseeAppointed, foreseeLeavers, foreseeWaitingTasks } from "./bound.ts";
 import { foreseeCreation, foreseeSubtree } from "./departments.ts";
@@ -90,6 +91,11 @@ export function foresee(tx: EngineTx, input: Input, policy: Policy): void {
     case "license.purchased":
       foreseePurchase(tx, input.data.organization, input.data.purchased);
       return;
+    case "app.publish":
+    case "app.authorize":
+    case "app.permit":
+      foreseeSettings(tx, input);
+      return;
     case "license.automate":
       foreseeAutomation(tx, input, policy);
       return;
@@ -140,7 +146,7 @@ function foreseeRoom(tx: EngineTx, space: SpaceId, places: number): void {
 /** An organization leaves a Space, or all do: everybody of theirs, then whoever waited for a place. */
 function foreseeLeaving(tx: EngineTx, space: SpaceId, organization: OrganizationId | null): void {
   if (organization === null) foreseeOffered(tx, space);
-  else foreseeWaitingTasks(tx, organization, space);
+  else foreseeWaitingTasks(tx, organization, space, false);
   const record = peek(tx, "space", space);
   if (record === null) return;
   peek(tx, "organization", record.host);
@@ -192,7 +198,7 @@ function foreseeTogether(
   for (const [, member] of entered) {
     peek(tx, "organization", member);
     peek(tx, "association", space, member);
-    foreseeWaitingTasks(tx, member, space);
+    foreseeWaitingTasks(tx, member, space, true);
   }
 }
 

@@ -64,7 +64,12 @@ export function foreseeList(
   const gone = onPage.filter((person) => !names.has(person));
   const people = [...changed.map(({ person }) => person), ...gone];
   foreseePeople(tx, { organization, people, departments, late: true });
-  foreseeResigning(tx, organization, gone);
+  // Whoever is listed under a new number has left and come back.
+  const back = changed.filter(({ person, number }) => {
+    const known = peek(tx, "employment", organization, person);
+    return known?.inService === true && known.number < number;
+  });
+  foreseeResigning(tx, organization, [...gone, ...back.map(({ person }) => person)]);
 }
 
 /** Whether a listed person may be hired or placed elsewhere, as far as it can be told. */

@@ -3,6 +3,7 @@
 import type { Identity } from "../../core/notice.ts";
 import type { EventEnvelope } from "../../core/outcome.ts";
 import { read, want } from "../../core/transaction.ts";
+import { liveOrganization } from "../../directory/select/organizations.ts";
 import type { FlowsEvents } from "../model.ts";
 import { type FlowsTx, instanceOf, sameIdentity } from "./flows.ts";
 
@@ -29,9 +30,14 @@ export function initiatorsOfTasksLeft(tx: FlowsTx, identity: Identity): Identity
   }
   want(
     tx,
-    found.map(({ organization, person }) => ["employment", organization, person]),
+    found.flatMap(({ organization, person }) => [
+      ["employment", organization, person] as const,
+      ["organization", organization, ""] as const,
+    ]),
   );
   return found.filter(
-    ({ organization, person }) => read(tx, "employment", organization, person)?.inService === true,
+    ({ organization, person }) =>
+      liveOrganization(tx, organization) !== null &&
+      read(tx, "employment", organization, person)?.inService === true,
   );
 }
