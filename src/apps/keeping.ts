@@ -135,7 +135,7 @@ export function peopleKeys(tx: AppsTx, place: AppIn, person: PersonId): Key<"lis
 const textOf = ({ organization, person }: Identity): string => `${organization} ${person}`;
 
 /** Every identity once. */
-export function distinct(identities: readonly Identity[]): Identity[] {
+function distinct(identities: readonly Identity[]): Identity[] {
   return [...new Map(identities.map((each) => [textOf(each), each])).values()];
 }
 

@@ -27,7 +27,7 @@ export interface AppIn {
 }
 
 /** The organization that built an app, or `null` if none did. */
-export function builderOf(tx: AppsTx, app: AppId): OrganizationId | null {
+function builderOf(tx: AppsTx, app: AppId): OrganizationId | null {
   const owner = read(tx, "app", app)?.owner;
   return owner?.kind === "organization" ? owner.organization : null;
 }

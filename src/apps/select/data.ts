@@ -10,7 +10,7 @@ import type { AppsTx } from "./apps.ts";
 import { covers } from "./audience.ts";
 
 /** Rows for which all that is named holds. */
-export interface RowTerms {
+interface RowTerms {
   readonly submitter?: Identity;
   readonly organization?: OrganizationId;
   readonly space?: SpaceId;
@@ -27,7 +27,7 @@ export interface RowRange {
 const seesEverything = view(["DATA-01", "DATA-03"], ({ space }: Acting): boolean => space === null);
 
 /** The data permissions that cover an identity in the Space in which it acts, in their order. */
-export function permissionsCovering(tx: AppsTx, app: AppId, acting: Acting): KeptPermission[] {
+function permissionsCovering(tx: AppsTx, app: AppId, acting: Acting): KeptPermission[] {
   const { space } = acting;
   if (space === null) return [];
   const kept = read(tx, "permission", space, app)?.permissions ?? [];
