@@ -3,6 +3,7 @@
 
 import { expect, test } from "vitest";
 import { AREAS, RULE_IDS, RULES, ruleById, ruleOfCode } from "../../src/catalogue/index.ts";
+import { REFUSAL_CODES, RULE_OF_CODE } from "../../src/core/refusal.ts";
 
 /** Every refusal code of the rulebook, in order of precedence. */
 const RANKED_CODES: readonly string[] = [
@@ -140,6 +141,14 @@ test("codes are listed in order of precedence, and none is both owned and raised
       rule.id,
     ).toEqual([]);
   }
+});
+
+test("every rule of the rulebook is in force, and refusals name the owner of their code", () => {
+  const kept = RULES.filter(({ status }) => status === "active");
+  expect(kept).toHaveLength(161);
+  expect(RULES.filter(({ area }) => area !== "PROTO")).toEqual(kept);
+  expect(REFUSAL_CODES).toEqual(RANKED_CODES);
+  for (const code of REFUSAL_CODES) expect(RULE_OF_CODE[code], code).toBe(ruleOfCode(code)?.id);
 });
 
 test("lookups find every rule and every code", () => {
