@@ -5,7 +5,7 @@ import type { Pages } from "../../core/paged.ts";
 import type { PageIndex } from "../../core/structures.ts";
 
 /** Rows per page: they may carry many labels. */
-const ROWS_PAGE = 64;
+const ROWS_PAGE = 32;
 /** Apps or submitters per page. */
 const LIST_PAGE = 128;
 
