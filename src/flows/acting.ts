@@ -2,22 +2,13 @@
 import { actingRefusal } from "../apps/select/use.ts";
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
-import { pageKeys } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, together, want } from "../core/transaction.ts";
+import { emit, want } from "../core/transaction.ts";
 import { boundKey } from "../directory/select/bound.ts";
-import { aheadOfClosing, aheadOfDone, aheadOfHolders, aheadOfLists, aheadOfStep } from "./ahead.ts";
 import type { FlowsCommands, TaskNamed, TaskRecord } from "./model.ts";
-import {
-  type CommandOf,
-  type FlowsTx,
-  identityOf,
-  instanceOf,
-  stepOf,
-  taskOf,
-} from "./select/flows.ts";
+import { type CommandOf, type FlowsTx, identityOf, taskOf } from "./select/flows.ts";
 import { handlingRefusal } from "./select/handling.ts";
 import {
   actorHoldsTask,
@@ -28,7 +19,7 @@ import {
   taskNamed,
   taskPends,
 } from "./select/known.ts";
-import { definitionKey, openedIn, taskKey } from "./select/places.ts";
+import { taskKey } from "./select/places.ts";
 import { approve, beginStep, closeAll, endInstance } from "./steps.ts";
 
 /** Asks early for what acting on a task names: the actor, the instance, the task, people chosen. */
@@ -80,46 +71,6 @@ export function actRefusal(
   );
 }
 
-/** The instance may end, or go on with a step: reads ahead what either changes. */
-function aheadOfDecision(tx: FlowsTx, by: Actor, { instance }: TaskNamed, step: number): void {
-  if (tx.complete) return;
-  const record = instanceOf(tx, instance);
-  together(
-    tx,
-    () => aheadOfClosing(tx, instance, record),
-    () => aheadOfDone(tx, identityOf(by), "handled"),
-    () => aheadOfStep(tx, instance, record, step),
-  );
-}
-
-/** What approving changes: the task, those it was added to, and the step if that was the last. */
-function aheadOfApproval(tx: FlowsTx, by: Actor, named: TaskNamed): void {
-  if (tx.complete) return;
-  const { instance, task } = named;
-  const record = instanceOf(tx, instance);
-  const { path, after } = taskOf(tx, named);
-  const { app, flow, version, initiator } = record;
-  const chain = [...path, ...after].map((each) => taskKey(instance, each));
-  together(
-    tx,
-    () =>
-      want(tx, [
-        ...chain,
-        definitionKey(app, flow, version),
-        ["employment", initiator.organization, initiator.person],
-      ]),
-    () => aheadOfDone(tx, identityOf(by), "handled"),
-    () => aheadOfLists(tx, instance, record, [0, 2]),
-    () => aheadOfHolders(tx, instance, record, [identityOf(by)]),
-    () => want(tx, pageKeys(openedIn(instance), record.open)),
-    () => {
-      const mode = stepOf(tx, record, record.step)?.mode;
-      if (record.missing <= 1 || mode === "any") aheadOfDecision(tx, by, named, record.step + 1);
-      else if (mode === "sequence") want(tx, [taskKey(instance, (path.at(-1) ?? task) + 1)]);
-    },
-  );
-}
-
 /** The holder approves. */
 export function approveTask(
   tx: FlowsTx,
@@ -127,16 +78,7 @@ export function approveTask(
   policy: Policy,
 ): Refusal | null {
   wantTask(tx, by, data);
-  const unknown = taskUnknown(tx, by, data);
-  if (unknown !== null) return unknown;
-  if (!tx.complete) {
-    together(
-      tx,
-      () => actRefusal(tx, policy, by, data),
-      () => aheadOfApproval(tx, by, data),
-    );
-  }
-  const refusal = actRefusal(tx, policy, by, data);
+  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
   if (refusal === null) approve(tx, data, identityOf(by));
   return refusal;
 }
@@ -153,23 +95,10 @@ export function rejectTask(
   { by, data }: CommandOf<"task.reject">,
   policy: Policy,
 ): Refusal | null {
-  const { instance } = data;
   wantTask(tx, by, data);
-  const unknown = taskUnknown(tx, by, data);
-  if (unknown !== null) return unknown;
-  if (!tx.complete) {
-    const record = instanceOf(tx, instance);
-    together(
-      tx,
-      () => actRefusal(tx, policy, by, data),
-      () => aheadOfClosing(tx, instance, record),
-      () => aheadOfDone(tx, identityOf(by), "handled"),
-    );
-  }
-  const refusal = actRefusal(tx, policy, by, data);
-  if (refusal !== null) return refusal;
-  reject(tx, by, data);
-  return null;
+  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
+  if (refusal === null) reject(tx, by, data);
+  return refusal;
 }
 
 /** PROTO-03: a task is sent back to one of an earlier step. */
@@ -201,20 +130,8 @@ export function returnTask(
   policy: Policy,
 ): Refusal | null {
   wantTask(tx, by, data, [], [data.to]);
-  const unknown = taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data);
-  if (unknown !== null) return unknown;
-  if (!tx.complete) {
-    together(
-      tx,
-      () => actRefusal(tx, policy, by, data),
-      () => aheadOfDecision(tx, by, data, taskStep(tx, data)),
-    );
-  }
-  const refusal = actRefusal(tx, policy, by, data);
+  const refusal =
+    taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data) ?? actRefusal(tx, policy, by, data);
   if (refusal === null) sendBack(tx, by, data);
   return refusal;
-}
-
-function taskStep(tx: FlowsTx, { instance, to }: FlowsCommands["task.return"]): number {
-  return taskOf(tx, { instance, task: to }).step;
 }

@@ -90,7 +90,7 @@ export function aheadOfDone(tx: FlowsTx, who: Identity, kind: "started" | "handl
 }
 
 /** Where tasks are listed that wait for an organization's admins. */
-export function aheadOfParking(tx: FlowsTx, home: OrganizationId, tasks: number): void {
+function aheadOfParking(tx: FlowsTx, home: OrganizationId, tasks: number): void {
   if (tx.complete) return;
   const index = read(tx, "parking", home)?.parked ?? EMPTY_PAGES;
   want(tx, growthOf(parkedFor(home), index, tasks));

@@ -1,14 +1,12 @@
 /** Parked tasks: an admin of the organization in which a task waits names a successor. */
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
-import { pageKey } from "../core/paged.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, read, together, want } from "../core/transaction.ts";
+import { emit, read, want } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { actorKnown } from "../spaces/select/spaces.ts";
 import { wantTask } from "./acting.ts";
-import { aheadOfHolders, aheadOfLists } from "./ahead.ts";
 import type { FlowsCommands, TaskNamed } from "./model.ts";
 import { type CommandOf, type FlowsTx, identityOf, instanceOf, taskOf } from "./select/flows.ts";
 import {
@@ -19,7 +17,6 @@ import {
   taskKnown,
   taskNamed,
 } from "./select/known.ts";
-import { parkedFor } from "./select/places.ts";
 import { successorEligible } from "./select/successors.ts";
 
 /** HAND-02, HAND-05: a parked task, if the actor may know of it, waits in the actor's organization. */
@@ -87,24 +84,6 @@ export function assignTask(tx: FlowsTx, { by, data }: CommandOf<"task.assign">):
     ]);
   }
   const refusal = actorKnown(tx, by) ?? assignRefusal(tx, by, data);
-  if (refusal !== null) return refusal;
-  if (!tx.complete) aheadOfAssignment(tx, organization, data);
-  assign(tx, organization, data);
-  return null;
-}
-
-function aheadOfAssignment(
-  tx: FlowsTx,
-  organization: OrganizationId,
-  data: FlowsCommands["task.assign"],
-): void {
-  const { instance, to: person } = data;
-  const record = instanceOf(tx, instance);
-  const { parked } = taskOf(tx, data);
-  together(
-    tx,
-    () => want(tx, parked === null ? [] : [pageKey(parkedFor(organization), parked)]),
-    () => aheadOfHolders(tx, instance, record, [{ organization, person }]),
-    () => aheadOfLists(tx, instance, record, [0, 1]),
-  );
+  if (refusal === null) assign(tx, organization, data);
+  return refusal;
 }

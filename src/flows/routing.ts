@@ -4,7 +4,7 @@ import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, together, want } from "../core/transaction.ts";
+import { emit, together } from "../core/transaction.ts";
 import { actRefusal, taskUnknown, wantTask } from "./acting.ts";
 import { aheadOfAway, aheadOfDone, aheadOfHolders, aheadOfLists } from "./ahead.ts";
 import type { FlowsCommands, TaskNamed, TaskOrigin } from "./model.ts";
@@ -19,7 +19,6 @@ import {
 } from "./select/flows.ts";
 import { handlingRefusal } from "./select/handling.ts";
 import { actorHoldsTask, instanceRuns } from "./select/known.ts";
-import { taskKey } from "./select/places.ts";
 import { copyRefusal, routingRefusal } from "./select/targets.ts";
 import { goOn } from "./steps.ts";
 
@@ -145,17 +144,10 @@ export function copyTask(
 ): Refusal | null {
   const { instance, people } = data;
   wantTask(tx, by, data);
-  const unknown = taskUnknown(tx, by, data);
-  if (unknown !== null) return unknown;
-  if (!tx.complete) {
-    together(
-      tx,
-      () => actRefusal(tx, policy, by, data),
-      ...people.map((target) => () => copyRefusal(tx, policy, instance, [target])),
-      () => aheadOfLists(tx, instance, instanceOf(tx, instance), [0, people.length]),
-    );
-  }
-  const refusal = actRefusal(tx, policy, by, data) ?? copyRefusal(tx, policy, instance, people);
+  const refusal =
+    taskUnknown(tx, by, data) ??
+    actRefusal(tx, policy, by, data) ??
+    copyRefusal(tx, policy, instance, people);
   if (refusal === null) copy(tx, by, data);
   return refusal;
 }
@@ -205,25 +197,8 @@ export function removeCountersigner(
   { by, data }: CommandOf<"task.remove-countersigner">,
   policy: Policy,
 ): Refusal | null {
-  const { instance } = data;
   wantTask(tx, by, data);
-  const unknown = taskUnknown(tx, by, data);
-  if (unknown !== null) return unknown;
-  const { path, holder } = taskOf(tx, data);
-  if (!tx.complete) {
-    const record = instanceOf(tx, instance);
-    want(
-      tx,
-      path.map((task) => taskKey(instance, task)),
-    );
-    together(
-      tx,
-      () => removeRefusal(tx, policy, by, data),
-      () => aheadOfHolders(tx, instance, record, holder === null ? [] : [holder]),
-      () => aheadOfLists(tx, instance, record, [0, 1]),
-    );
-  }
-  const refusal = removeRefusal(tx, policy, by, data);
+  const refusal = taskUnknown(tx, by, data) ?? removeRefusal(tx, policy, by, data);
   if (refusal === null) remove(tx, by, data);
   return refusal;
 }

@@ -1,5 +1,5 @@
 /** Instances: started by whoever may use the app, withdrawn by whoever started them. */
-import { wantRows } from "../apps/select/rows.ts";
+import { hostOf } from "../apps/select/apps.ts";
 import {
   actingAs,
   actingRefusal,
@@ -21,9 +21,8 @@ import { effect, guard } from "../core/rule.ts";
 import { emit, must, read, together, want } from "../core/transaction.ts";
 import { boundKey } from "../directory/select/bound.ts";
 import type { Acting } from "../licenses/select/holding.ts";
-import { aheadOfClosing, aheadOfDone, aheadOfStep } from "./ahead.ts";
-import type { FlowsCommands, InstanceRecord } from "./model.ts";
-import { type CommandOf, type FlowsTx, identityOf, instanceOf } from "./select/flows.ts";
+import type { FlowsCommands } from "./model.ts";
+import { type CommandOf, type FlowsTx, identityOf } from "./select/flows.ts";
 import { actorIsInitiator, instanceKnown, instanceRuns } from "./select/known.ts";
 import { beginStep, endInstance } from "./steps.ts";
 
@@ -64,61 +63,20 @@ function startRefusal(tx: FlowsTx, policy: Policy, acting: Acting, data: Start):
   );
 }
 
-/** An instance as it will be, before it is. */
-function instanceToBe(tx: FlowsTx, acting: Acting, data: Start): InstanceRecord {
-  const { app, flow, row } = data;
-  const owner = must(tx, "app", app).owner as { readonly organization: Acting["organization"] };
-  const { version } = must(tx, "flow", app, flow);
-  const { space, organization, person } = acting;
-  const empty = { next: 0, count: 0, pages: [] };
-  return {
-    app,
-    host: owner.organization,
-    flow,
-    version,
-    space,
-    initiator: { organization, person },
-    row,
-    status: "running",
-    step: 0,
-    missing: 0,
-    tasks: 0,
-    open: empty,
-    log: empty,
-  };
-}
-
 /** FLOW-01, FLOW-02, FLOW-06: an instance is created, anchored where its initiator acts now. */
 const start = effect(
   "FLOW-01",
   (tx: FlowsTx, policy: Policy, acting: Acting, data: Start): void => {
-    const { app, instance, row, labels = [] } = data;
-    const { host, flow, version, space, initiator } = instanceToBe(tx, acting, data);
+    const { app, flow, instance, row, labels = [] } = data;
+    const { space, organization, person } = acting;
+    const host = hostOf(tx, app);
+    const { version } = must(tx, "flow", app, flow);
+    const initiator = { organization, person };
     submitRow(tx, policy, app, acting, { row, labels });
     emit(tx, "flow.started", { instance, app, host, flow, version, space, initiator, row });
     beginStep(tx, instance, 0);
   },
 );
-
-/** Reads ahead whatever a start asks about and changes. */
-function aheadOfStart(tx: FlowsTx, policy: Policy, acting: Acting, data: Start): void {
-  if (tx.complete) return;
-  const { app, flow, instance, row } = data;
-  const who = { organization: acting.organization, person: acting.person };
-  together(
-    tx,
-    () => gatesOpen(tx, app, acting),
-    () => rowFree(tx, app, row),
-    () => appIsPublished(tx, app, acting),
-    () => mayStart(tx, policy, acting, data),
-    () => wantRows(tx, app, acting, 1),
-    () => aheadOfDone(tx, who, "started"),
-    () => {
-      if (read(tx, "flow", app, flow) === null) return;
-      aheadOfStep(tx, instance, instanceToBe(tx, acting, data), 0);
-    },
-  );
-}
 
 /** Asks early for what a start names. */
 function wantStart(tx: FlowsTx, by: Actor, { app, flow, instance, row, space }: Start): void {
@@ -149,10 +107,7 @@ export function startFlow(
   const invalid = actingRefusal(tx, by, space);
   if (invalid !== null) return invalid;
   const acting = actingAs(by, space);
-  const unknown = hostAppKnown(tx, app, acting);
-  if (unknown !== null) return unknown;
-  aheadOfStart(tx, policy, acting, data);
-  const refusal = startRefusal(tx, policy, acting, data);
+  const refusal = hostAppKnown(tx, app, acting) ?? startRefusal(tx, policy, acting, data);
   if (refusal === null) start(tx, policy, acting, data);
   return refusal;
 }
@@ -174,8 +129,6 @@ export function withdrawFlow(
     instanceKnown(tx, by, instance) ??
     actorIsInitiator(tx, by, instance) ??
     instanceRuns(tx, instance);
-  if (refusal !== null) return refusal;
-  aheadOfClosing(tx, instance, instanceOf(tx, instance));
-  withdraw(tx, instance, identityOf(by));
-  return null;
+  if (refusal === null) withdraw(tx, instance, identityOf(by));
+  return refusal;
 }

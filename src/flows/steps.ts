@@ -9,7 +9,7 @@ import { comesBefore, type FlowsTx, instanceOf, stepOf, taskOf } from "./select/
 import { openedIn } from "./select/places.ts";
 
 /** The numbers of an instance's tasks that are not closed, in the order in which they were made. */
-export function openTasks(tx: FlowsTx, id: InstanceId): number[] {
+function openTasks(tx: FlowsTx, id: InstanceId): number[] {
   const { open } = instanceOf(tx, id);
   const entries = allTickets<OpenedPage["entries"][number]>(tx, openedIn(id), open);
   return entries.map(([, task]) => task);

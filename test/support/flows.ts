@@ -62,7 +62,7 @@ export function grant(p: Play, unit: Unit, people: readonly Who[]): Told {
 type Rule = Plain<Approver>;
 
 /** A rule that appoints somebody by name. */
-export const named = ([organization, person]: Who): Rule => ({
+const named = ([organization, person]: Who): Rule => ({
   kind: "person",
   organization,
   person,
