@@ -12,7 +12,7 @@ export function workCases(work: Work): Case[] {
   const { host, member, spaces, world, contacts, guests, busy, scale } = work;
   const [space, second] = spaces;
   const organization = host.id;
-  const [guest, other] = [guests[0] as Identity, guests[1] as Identity];
+  const guest = guests[0] as Identity;
   const unit = { kind: "space", space };
   const own = { kind: "host", organization };
   const admin = (type: string, data: object): Input => commandOf(host, type, data);

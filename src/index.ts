@@ -50,7 +50,15 @@ export type { Accepted, EventEnvelope, Incomplete, Refused, Write } from "./core
 export { SCHEMA_VERSION } from "./core/outcome.ts";
 export type { Policy, PolicyResult } from "./core/policy.ts";
 export { defaultPolicy, definePolicy, LIMIT_MAX, policyFingerprint } from "./core/policy.ts";
-export type { Figures, Problem, Refusal, RefusalCode, RefusalData } from "./core/refusal.ts";
+export type {
+  Figures,
+  PersonNamed,
+  Problem,
+  Refusal,
+  RefusalCode,
+  RefusalData,
+  UnitNamed,
+} from "./core/refusal.ts";
 export { REFUSAL_CODES, RULE_OF_CODE } from "./core/refusal.ts";
 export type * from "./directory/model.ts";
 export { reconciliationPage } from "./directory/reconciliation.ts";

@@ -1,3 +1,3 @@
-import type { Pool } from "../licenses/model.ts"; // layer-groups
+import type { App } from "../apps/model.ts"; // layer-groups
 
-export type Group = Pool;
+export type Group = App;
