@@ -58,8 +58,9 @@ export const using: Builders<Types> = {
     const user = astray(scene, chosen);
     const several = random.chance(user.space === null ? 30 : 3);
     const known = random.pick(user.app.rows)?.row;
+    const first = known !== undefined && random.chance(3) ? known : fresh(scene, "row");
     const rows = Array.from({ length: several ? 2 : 1 }, (_, index) => ({
-      row: known !== undefined && random.chance(3) ? known : `${fresh(scene, "row")}-${index}`,
+      row: index === 0 ? first : `row${scene.past.length}-${index}`,
       ...(random.chance(60) ? { labels: labels(scene, 40) } : {}),
     }));
     const data = { app: user.app.app, rows, ...submission(scene, user) };
