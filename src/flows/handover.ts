@@ -1,12 +1,13 @@
 /** Somebody leaves: their open tasks go to a successor in the same step, or wait for one. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { each, emit, must, read } from "../core/transaction.ts";
+import { each, emit, must, read, want } from "../core/transaction.ts";
 import { aheadOfMoves, type Leaver, type Move, wantLeavers } from "./ahead-leaving.ts";
-import type { FlowsEvents, ParkedPage } from "./model.ts";
+import type { FlowsEvents, ParkedPage, TaskNamed } from "./model.ts";
 import { type FlowsTx, type HeldTask, instanceOf, taskOf, tasksHeldBy } from "./select/flows.ts";
 import { parkedFor } from "./select/places.ts";
 import { heirOf } from "./select/successors.ts";
@@ -104,6 +105,30 @@ function listedIn(tx: FlowsTx, organization: OrganizationId, space: SpaceId) {
   return entries.filter(([, , , each]) => each === space);
 }
 
+/** A task that goes to the Host with the end of an Association, and who holds it, if anybody does. */
+interface Listed extends TaskNamed {
+  readonly from: Identity | null;
+}
+
+/** What waits comes first, in order; then what people off the Roster hold, in the order of hires. */
+function inOrder(tx: FlowsTx, listed: readonly Listed[]): Listed[] {
+  const held = listed.filter(({ from }) => from !== null);
+  const hired = ({ from }: Listed): number =>
+    from === null ? -1 : must(tx, "employment", from.organization, from.person).ordinal;
+  if (!tx.complete) {
+    want(
+      tx,
+      held.flatMap(({ from }) =>
+        from === null ? [] : [["employment", from.organization, from.person] as const],
+      ),
+    );
+  }
+  const byHire = [...held].sort(
+    (left, right) => hired(left) - hired(right) || left.task - right.task,
+  );
+  return [...listed.filter(({ from }) => from === null), ...byHire];
+}
+
 /**
  * HAND-05: what waits for the admins of an organization, or is held by its people without being on
  * the Roster, waits for the Host's when its Association ends.
@@ -115,10 +140,13 @@ const goToHost = effect("HAND-05", (tx: FlowsTx, _policy: Policy, events: Happen
     const { space, organization } = data as DataOf<"association.cancelled">;
     const home = must(tx, "space", space).host;
     if (home === organization) return;
+    const listed: Listed[] = [];
     each(tx, listedIn(tx, organization, space), ([, instance, task]) => {
-      const from = taskOf(tx, { instance, task }).holder;
-      moves.push({ type: "task.parked", data: { instance, task, from, home }, cause: seq });
+      listed.push({ instance, task, from: taskOf(tx, { instance, task }).holder });
     });
+    for (const each of inOrder(tx, listed)) {
+      moves.push({ type: "task.parked", data: { ...each, home }, cause: seq });
+    }
   });
   carryOut(tx, moves);
 });
