@@ -56,7 +56,7 @@ const governance = [
   "UNKNOWN_APP",
   "APP_NOT_OWNED_BY_HOST",
 ] as const;
-/** What using a Host app can be refused with, whoever uses it. */
+/** What using a Host app can be refused with, whoever uses it; acting on tasks is in every release. */
 const usage = [
   ...anyCommand,
   "ACTING_ORG_INVALID",
@@ -64,11 +64,11 @@ const usage = [
   "APP_NOT_PUBLISHED",
   "NOT_IN_SPACE",
   "APP_NOT_AUTHORIZED",
-  "FEATURE_NOT_SUPPORTED_DOWNSTREAM",
   "LICENSE_REQUIRED",
 ] as const;
 const submission = [
   ...usage,
+  "FEATURE_NOT_SUPPORTED_DOWNSTREAM",
   "UNKNOWN_SPACE",
   "UNKNOWN_APP",
   "ID_TAKEN",
@@ -82,12 +82,9 @@ const taskCommand = [
   "INSTANCE_NOT_RUNNING",
   "TASK_NOT_PENDING",
 ] as const;
-const routing = [
-  ...taskCommand,
-  "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
-  "ROUTING_TARGET_SELF",
-  "ROUTING_TARGET_ALREADY_ON_TASK",
-] as const;
+/** A copy asks for the boundary alone. */
+const copying = [...taskCommand, "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"] as const;
+const routing = [...copying, "ROUTING_TARGET_SELF", "ROUTING_TARGET_ALREADY_ON_TASK"] as const;
 const groupCommand = [...anyCommand, "UNKNOWN_SPACE"] as const;
 
 /** The codes by input type. */
@@ -250,7 +247,7 @@ export const REFUSALS = {
   "task.countersign": routing,
   "task.remove-countersigner": taskCommand,
   "task.delegate": routing,
-  "task.copy": routing,
+  "task.copy": copying,
   "task.assign": [
     ...adminCommand,
     "UNKNOWN_PERSON",

@@ -103,7 +103,6 @@ export function whyNotTransferred(): string {
     case "INSTANCE_NOT_RUNNING":
     case "NOT_IN_SPACE":
     case "APP_NOT_AUTHORIZED":
-    case "FEATURE_NOT_SUPPORTED_DOWNSTREAM":
     case "LICENSE_REQUIRED":
       return refusal.code;
     case "UNKNOWN_TASK":

@@ -2,7 +2,6 @@
 import type { Identity } from "../../core/notice.ts";
 import type { Event, Input } from "../../engine/types.ts";
 import { namesOf } from "../arbitraries/names.ts";
-import { randomOf } from "../arbitraries/random.ts";
 import { adminOf, live, type Scene } from "../arbitraries/scene.ts";
 import { asSet, expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
@@ -10,7 +9,7 @@ import { fact, stamped } from "../inputs.ts";
 import type { OrganizationFacts, ReferenceFacts } from "../reference/facts-model.ts";
 import type { AudienceFacts } from "../reference/facts-model-areas.ts";
 import { told } from "./asking.ts";
-import { type Law, stepLaw } from "./law.ts";
+import { choicesAt, type Law, stepLaw } from "./law.ts";
 
 /** What the events of a resignation did to whoever resigned. */
 function done(events: readonly Event[], { organization, person }: Identity) {
@@ -75,9 +74,9 @@ const unordered = (lists: object): unknown =>
 
 /** RESIGN-01, HAND-02: `departure.preview` foretells everything that the fact does. */
 export const departuresAreForetold: Law = stepLaw("departure", (step, policy, system) => {
-  if (step.index % 4 !== 3) return;
+  const random = choicesAt(step, 5);
+  if (!random.chance(25)) return;
   const facts = factsOf(step.after, policy);
-  const random = randomOf(step.index * 41 + step.input.at);
   const names = namesOf(random, "plain");
   const scene: Scene = { facts, policy, names, random, at: step.input.at, past: [] };
   const home = random.pick(live(scene).filter(({ admins }) => admins.length > 0));

@@ -9,12 +9,11 @@ import type { Disclosure } from "../../queries/view-disclosures.ts";
 import { namesOf } from "../arbitraries/names.ts";
 import { nextInput } from "../arbitraries/next-input.ts";
 import { nextQuery } from "../arbitraries/queries.ts";
-import { randomOf } from "../arbitraries/random.ts";
 import type { Scene } from "../arbitraries/scene.ts";
 import { canonicalText, expectSame } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import { inputText } from "../inputs.ts";
-import { eventsOf, type Law, type Step, type System } from "./law.ts";
+import { choicesAt, eventsOf, type Law, type Step, type System } from "./law.ts";
 import { toldByAsking } from "./told.ts";
 
 /** Commands and questions tried after each step that is looked at. */
@@ -30,7 +29,7 @@ const isCommand = (tried: Command | Query): tried is Command => "by" in tried;
 
 /** Commands and questions aimed at a World, some of them by those who may give them. */
 function probesOf(step: Step, policy: Policy): Probe[] {
-  const random = randomOf(step.index * 104729 + step.input.at);
+  const random = choicesAt(step, 6);
   const names = namesOf(random, "plain");
   const facts = factsOf(step.after, policy);
   const scene: Scene = { facts, policy, names, random, at: step.input.at, past: [] };

@@ -1,10 +1,12 @@
 /** What a law is: a check of every step of a script, with what it remembers between steps. */
+import { hash } from "../../core/hash.ts";
 import type { Policy } from "../../core/policy.ts";
 import { decide } from "../../engine/decide.ts";
 import { evolve } from "../../engine/evolve.ts";
 import type { Slice } from "../../engine/slice.ts";
 import type { Event, Input, Outcome } from "../../engine/types.ts";
 import { apply, replay, type World, type WorldOutcome } from "../../engine/world.ts";
+import { type Random, randomOf } from "../arbitraries/random.ts";
 
 /** What laws are tried on: this library, or something that stands in for it. */
 export interface System {
@@ -47,6 +49,14 @@ export interface Law {
   readonly name: string;
   /** Starts checking a script from its first step. */
   readonly begin: (policy: Policy, system: System) => Check;
+}
+
+/**
+ * Choices that follow from a step's input alone, so that leaving other inputs out of a script changes
+ * none of them.
+ */
+export function choicesAt({ input }: Step, salt: number): Random {
+  return randomOf(hash(`${salt} ${input.id} ${input.at}`));
 }
 
 /** A law that needs nothing from earlier steps. */

@@ -1,21 +1,21 @@
 /** Forms: whoever is offered can be chosen, and what refuses a submission refuses the question. */
 import type { Viewer } from "../../queries/model.ts";
-import { randomOf } from "../arbitraries/random.ts";
 import type { Scene } from "../arbitraries/scene.ts";
-import { usersOf } from "../arbitraries/standing.ts";
+import { aUser, usersOf } from "../arbitraries/standing.ts";
 import { expectSame } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import { command } from "../inputs.ts";
 import { candidates, told } from "./asking.ts";
-import { type Law, stepLaw } from "./law.ts";
+import { choicesAt, type Law, stepLaw } from "./law.ts";
 import { codeOf, everybody, expectOffered } from "./routing.ts";
 
 /** PICK-01, PICK-02, FEAT: candidates, `form.pickable`, `app.use` and a submission say the same. */
 export const pickingIsOne: Law = stepLaw("picking", (step, policy, system) => {
-  if (step.index % 4 !== 1) return;
+  const random = choicesAt(step, 4);
+  if (!random.chance(30)) return;
   const facts = factsOf(step.after, policy);
-  const random = randomOf(step.index * 37 + step.input.at);
-  const user = random.pick(usersOf({ facts } as Scene));
+  const scene = { facts, random } as Scene;
+  const user = random.chance(70) ? aUser(scene) : random.pick(usersOf(scene));
   if (user === undefined) return;
   const { app } = user.app;
   const viewer: Viewer = { organization: user.who[0], person: user.who[1] };
@@ -24,7 +24,7 @@ export const pickingIsOne: Law = stepLaw("picking", (step, policy, system) => {
     const data = { app, rows: [{ row: "probe" }], ...where, ...rest };
     return codeOf(step, command([...user.who], "form.submit", data), policy, system);
   };
-  const limit = 1 + (step.index % 5);
+  const limit = 1 + random.below(5);
   const offered = candidates(
     step.after,
     "form.candidates",

@@ -8,11 +8,11 @@ import type { World } from "../../engine/world.ts";
 import type { Query } from "../../queries/model.ts";
 import { namesOf } from "../arbitraries/names.ts";
 import { nextQuery } from "../arbitraries/queries.ts";
-import { type Random, randomOf } from "../arbitraries/random.ts";
+import type { Random } from "../arbitraries/random.ts";
 import { asSet, expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import { createReference } from "../reference/index.ts";
-import type { Law, Step } from "./law.ts";
+import { choicesAt, type Law, type Step } from "./law.ts";
 import { loadFrom, ROUNDS_MAX } from "./slices.ts";
 
 /** Questions asked after each step that is looked at. */
@@ -61,8 +61,7 @@ function unordered(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, unordered(field)]));
 }
 
-function questionsAbout(step: Step, policy: Policy): readonly Query[] {
-  const random: Random = randomOf(step.index * 7919 + step.input.at);
+function questionsAbout(step: Step, random: Random, policy: Policy): readonly Query[] {
   const names = namesOf(random, "plain");
   const scene = { facts: factsOf(step.after, policy), policy, names, random, at: 0, past: [] };
   return Array.from({ length: QUESTIONS }, () => nextQuery(scene));
@@ -78,10 +77,11 @@ export function answersAgree(
       const reference = createReference(policy, { pageOf: reconciliationPage });
       return (step) => {
         reference.apply(step.input);
-        if (step.index % 4 !== 3) return;
-        for (const query of questionsAbout(step, policy)) {
+        const random = choicesAt(step, 2);
+        if (!random.chance(25)) return;
+        for (const query of questionsAbout(step, random, policy)) {
           const expected = reference.answer(query);
-          const actual = whole(step.after, query, policy, 1 + (step.index % 3));
+          const actual = whole(step.after, query, policy, 1 + random.below(3));
           note(query, typeof actual === "string" ? actual : null);
           const wanted = expected.kind === "refused" ? expected.code : expected.value;
           expectSame(
