@@ -22,11 +22,7 @@ import {
 type Waiting = DeferredPage["entries"][number];
 
 /** The linked unit with a number; `null` is the Host's own. */
-function unitNumbered(
-  tx: LicensesTx,
-  host: OrganizationId,
-  number: number,
-): PoolUnit | null {
+function unitNumbered(tx: LicensesTx, host: OrganizationId, number: number): PoolUnit | null {
   if (number === HOST_UNIT) return null;
   return poolOf(tx, host).units.find((unit) => unit.number === number) as PoolUnit;
 }

@@ -16,7 +16,7 @@ export type Shown<Type extends QueryType = QueryType> =
   | { readonly refused: string };
 
 /** Asks a question in full. */
-export type Asking = <Type extends QueryType>(type: Type, data: object) => Shown<Type>;
+type Asking = <Type extends QueryType>(type: Type, data: object) => Shown<Type>;
 
 /** A question, what it was asked about besides the viewer, and its answer. */
 export interface Asked {

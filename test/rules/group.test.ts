@@ -101,7 +101,11 @@ group01.doesNot("for those who were not added, admins or not", () => {
     ["B", "nobody"],
   ] as const) {
     const told = start(p, by, []);
-    expect(told.refusal).toEqual({ code: "NOT_IN_SPACE", rule: "ROSTER-12", data: { space: "s1" } });
+    expect(told.refusal).toEqual({
+      code: "NOT_IN_SPACE",
+      rule: "ROSTER-12",
+      data: { space: "s1" },
+    });
   }
   expect(p.records("group")).toEqual([]);
 });

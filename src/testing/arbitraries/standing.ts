@@ -45,7 +45,7 @@ export function poolOf({ facts }: Scene, host: OrganizationId): PoolFacts | unde
 }
 
 /** The linked unit in which somebody of a Member is accounted for in a Space. */
-export function unitFor(
+function unitFor(
   scene: Scene,
   { host, space }: SpaceFacts,
   member: OrganizationId,
