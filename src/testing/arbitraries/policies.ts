@@ -17,7 +17,7 @@ export function policyOf(random: Random): Policy {
     certifiedSpaceQuota: random.pick([2, 3]) ?? 2,
     personCap: small(),
     memberOrgCap: random.pick([2, 3]) ?? 2,
-    joinLimit: random.pick([2, 2, 3]) ?? 2,
+    joinLimit: random.pick([1, 2, 2, 3]) ?? 2,
     licenseLinkLimit: random.pick([1, 2, 2, 3]) ?? 3,
     alertThresholdPercent: pick(random, 80, [50, 100]),
     uncertifiedHost: random.chance(50)

@@ -4,6 +4,7 @@ import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import { anybody, aSpace, searched, unknown, viewerOf } from "./queries-common.ts";
 import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
+import { anOpenTask, targets } from "./task-commands.ts";
 
 type Asked = Extract<
   QueryType,
@@ -29,6 +30,17 @@ function aParty(scene: Scene, otherwise: Viewer): { viewer: Viewer; instance: In
     viewer: party === undefined || random.chance(8) ? otherwise : viewerOf(party),
     instance,
   };
+}
+
+/** Somebody who holds an open task, mostly one who can route it, and somebody to whom. */
+function aRouter(scene: Scene, otherwise: Viewer): Data<"flow.may-route"> {
+  const { random } = scene;
+  const held = random.chance(75) ? anOpenTask(scene) : undefined;
+  if (held === undefined) return { ...aParty(scene, otherwise), target: anybody(scene) };
+  const { instance } = held.instance;
+  const to = random.chance(60) ? random.pick(targets(scene, held)) : undefined;
+  const target = to === undefined ? anybody(scene) : named(to);
+  return { viewer: viewerOf(held.holder), instance, target };
 }
 
 /** Somebody who takes part in a group, and the group. */
@@ -69,14 +81,11 @@ function aDeparture(scene: Scene, otherwise: Viewer): Data<"departure.preview"> 
 export const flowQuestions: {
   readonly [Type in Asked]: (scene: Scene, viewer: Viewer) => Data<Type>;
 } = {
-  "flow.may-route": (scene, otherwise) => {
-    const party = aParty(scene, otherwise);
-    return { ...party, target: anybody(scene) };
+  "flow.may-route": aRouter,
+  "flow.routing-candidates": (scene, otherwise) => {
+    const { viewer, instance } = aRouter(scene, otherwise);
+    return { viewer, instance, ...searched(scene) };
   },
-  "flow.routing-candidates": (scene, otherwise) => ({
-    ...aParty(scene, otherwise),
-    ...searched(scene),
-  }),
   "flow.todo": (scene, viewer) => ({ viewer: aParty(scene, viewer).viewer }),
   "flow.started": (scene, viewer) => {
     const one = scene.random.pick(scene.facts.instances)?.initiator;

@@ -63,7 +63,10 @@ function holderIsLicensed(scene: Scene, { instance, holder }: Held): boolean {
 }
 
 /** A task that is open, mostly one whose holder looks able to act; now and then any other. */
-function anOpenTask(scene: Scene, wanted: (held: Held) => boolean = () => true): Held | undefined {
+export function anOpenTask(
+  scene: Scene,
+  wanted: (held: Held) => boolean = () => true,
+): Held | undefined {
   const { random } = scene;
   const all = heldTasks(scene).filter(wanted);
   if (random.chance(4)) return random.pick(all);
