@@ -4,6 +4,7 @@ import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import { anybody, aSpace, searched, unknown, viewerOf } from "./queries-common.ts";
 import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
+import { named } from "./standing.ts";
 import { anOpenTask, targets } from "./task-commands.ts";
 
 type Asked = Extract<

@@ -81,7 +81,7 @@ export function anOpenTask(
 }
 
 /** Whom a task may be given to, roughly; now and then anybody. */
-function targets(scene: Scene, { instance, holder }: Held): readonly IdentityFacts[] {
+export function targets(scene: Scene, { instance, holder }: Held): readonly IdentityFacts[] {
   const { random, policy, facts } = scene;
   if (random.chance(7)) return facts.organizations.flatMap(staffOf);
   const space = spaceNamed(scene, instance.space);
