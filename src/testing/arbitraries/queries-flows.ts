@@ -36,10 +36,10 @@ function aParty(scene: Scene, otherwise: Viewer): { viewer: Viewer; instance: In
 /** Somebody who holds an open task, mostly one who can route it, and somebody to whom. */
 function aRouter(scene: Scene, otherwise: Viewer): Data<"flow.may-route"> {
   const { random } = scene;
-  const held = random.chance(75) ? anOpenTask(scene) : undefined;
+  const held = random.chance(92) ? anOpenTask(scene) : undefined;
   if (held === undefined) return { ...aParty(scene, otherwise), target: anybody(scene) };
   const { instance } = held.instance;
-  const to = random.chance(60) ? random.pick(targets(scene, held)) : undefined;
+  const to = random.chance(90) ? random.pick(targets(scene, held)) : undefined;
   const target = to === undefined ? anybody(scene) : named(to);
   return { viewer: viewerOf(held.holder), instance, target };
 }
