@@ -16,5 +16,5 @@ test("answers are the reference model's", () => {
   };
   holds([answersAgree(note)], "questions");
   expect([...codes]).toEqual(expect.arrayContaining([...QUERY_CODES]));
-  expect(QUERY_TYPES.filter((type) => (answered.get(type) ?? 0) < 50)).toEqual([]);
+  expect(QUERY_TYPES.filter((type) => (answered.get(type) ?? 0) < 25)).toEqual([]);
 });

@@ -133,7 +133,6 @@ function repeats(value: unknown): boolean {
 function anotherActor(scene: Scene, by: Actor): Actor {
   const { random, names, facts } = scene;
   if (random.chance(12)) return { support: "staff" } as Actor;
-  if (random.chance(4)) return { ...by, organization: "nobody-knows" } as Actor;
   const homes = live(scene);
   const same = homes.find((each) => "person" in by && each.organization === by.organization);
   const home = random.chance(45) ? same : random.pick(homes);

@@ -5,7 +5,7 @@ import type { IdentityFacts } from "../reference/facts-model.ts";
 import { labels } from "./audiences.ts";
 import type { Builders } from "./builder.ts";
 import { fresh, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
-import { aUser, hostApps, isIn, named, spaceNamed, staffOf, type User } from "./standing.ts";
+import { aUser, isIn, named, spaceNamed, staffOf, type User } from "./standing.ts";
 
 type Types = "form.submit" | "flow.start" | "flow.withdraw";
 
@@ -41,13 +41,10 @@ function submission(scene: Scene, user: User) {
   };
 }
 
-/** In whose name, where and with which app one acts; now and then the wrong one. */
+/** In whose name, and where, one acts; now and then for the wrong side. */
 function astray(scene: Scene, user: User): User {
   const { random } = scene;
-  if (!random.chance(5)) return user;
-  const others = hostApps(scene).filter(({ host }) => host === user.host);
-  const other = random.pick(others)?.app;
-  if (other !== undefined && random.chance(50)) return { ...user, app: other };
+  if (!random.chance(3)) return user;
   if (user.space !== null) return { ...user, space: null };
   return { ...user, space: random.pick(liveSpaces(scene)) ?? null };
 }
@@ -76,7 +73,7 @@ export const using: Builders<Types> = {
     const chosen = aUser(scene, (user) => flowsOf(user).length > 0);
     if (chosen === undefined) return null;
     const user = astray(scene, chosen);
-    const flow = random.pick(flowsOf(user)) ?? random.pick(flowsOf(chosen)) ?? "none";
+    const flow = random.pick(flowsOf(user)) ?? "none";
     const known = random.pick(user.app.rows)?.row;
     const row = known !== undefined && random.chance(3) ? known : fresh(scene, "row");
     const instance = fresh(scene, "instance");
