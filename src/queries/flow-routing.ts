@@ -54,6 +54,23 @@ function unknownRefusal(tx: FlowsTx, viewer: Viewer, instance: InstanceId): Refu
   return instanceKnown(tx, viewer, instance, holds ? viewer.organization : null);
 }
 
+/** Asks in one round for what tells whether somebody may use the app of an instance. */
+function wantUse(tx: FlowsTx, { organization }: Viewer, record: InstanceRecord): void {
+  const { app, host, space } = record;
+  want(tx, [
+    ["app", app, ""],
+    ["organization", host, ""],
+    ["pool", host, ""],
+    ...(space === null || organization === host
+      ? []
+      : ([
+          ["publication", space, app],
+          ["space", space, ""],
+          ["association", space, organization],
+        ] as const)),
+  ]);
+}
+
 /** Why the viewer may not route now, if so: no open task, or no use of the app. */
 function holderRefusal(
   tx: FlowsTx,
@@ -61,7 +78,13 @@ function holderRefusal(
   viewer: Viewer,
   instance: InstanceId,
 ): Refusal | null {
-  return actorHoldsOpenTask(tx, viewer, instance) ?? handlingRefusal(tx, policy, viewer, instance);
+  const holds = () => actorHoldsOpenTask(tx, viewer, instance);
+  const handles = () => handlingRefusal(tx, policy, viewer, instance);
+  if (!tx.complete) {
+    const record = instanceOf(tx, instance);
+    together(tx, holds, () => wantUse(tx, viewer, record), handles);
+  }
+  return holds() ?? handles();
 }
 
 /** Whether the holder of a task may route it to somebody: the refusal is the one a transfer gets. */
