@@ -1,7 +1,8 @@
 // Lets `npm start` and `npm test` work on a fresh clone: installs what the lock file asks for when it
 // is not there, and with --build builds the package when its sources are newer. Node built-ins only.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { modified, newestBelow } from "./lib/fresh.mjs";
 import { root, runNpm, runTool } from "./lib/tools.mjs";
 
 const readLock = (file) => JSON.parse(readFileSync(join(root, file), "utf8")).packages;
@@ -16,15 +17,6 @@ const isInstalled = () => {
     return found === undefined ? wanted.optional === true : found.version === wanted.version;
   });
 };
-
-const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-
-/** The newest change below a folder; the folders themselves count, so that a removal is seen. */
-const newestBelow = (folder) =>
-  readdirSync(folder, { recursive: true }).reduce(
-    (newest, name) => Math.max(newest, modified(join(folder, name))),
-    modified(folder),
-  );
 
 const isBuilt = () => {
   const built = Math.min(...["index.js", "index.d.ts"].map((f) => modified(join(root, "dist", f))));

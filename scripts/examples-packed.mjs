@@ -65,7 +65,9 @@ try {
   const [{ filename }] = JSON.parse(
     must("npm pack", runNpm(["pack", "--json", "--ignore-scripts", "--pack-destination", project])),
   );
-  cpSync(join(root, "examples"), join(project, "examples"), { recursive: true });
+  // Examples that are packages of their own are run by `packed.mjs`.
+  const isAlone = (path) => !existsSync(join(path, "package.json"));
+  cpSync(join(root, "examples"), join(project, "examples"), { recursive: true, filter: isAlone });
   cpSync(join(root, "tsconfig.base.json"), join(project, "tsconfig.base.json"));
   const examples = sourcesBelow(join(project, "examples")).filter((file) =>
     readFileSync(file, "utf8").startsWith("// packed\n"),
