@@ -47,13 +47,13 @@ type AppsEvolvers = {
 
 const EMPTY_WORKBENCH: WorkbenchRecord = { offered: EMPTY_PAGES, home: EMPTY_PAGES };
 
-const UNPUBLISHED: PublicationRecord = {
+const unpublished = (): PublicationRecord => ({
   published: false,
   ticket: 0,
   restricted: false,
   ...NOBODY,
   distributed: EMPTY_HASH,
-};
+});
 
 function createApp(
   tx: AppsTx,
@@ -66,7 +66,7 @@ function createApp(
 
 /** Changes what the Host has set for an app in a Space. */
 function set(tx: AppsTx, { space, app }: AppIn, change: Partial<PublicationRecord>): void {
-  const before = read(tx, "publication", space, app) ?? UNPUBLISHED;
+  const before = read(tx, "publication", space, app) ?? unpublished();
   put(tx, "publication", space, app, { ...before, ...change });
 }
 

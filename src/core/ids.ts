@@ -90,6 +90,7 @@ export type IdResult<Kind extends keyof IdKinds> =
   | { readonly ok: true; readonly id: IdKinds[Kind] }
   | { readonly ok: false; readonly problem: IdProblem };
 
+// @__NO_SIDE_EFFECTS__
 function idMaker<Kind extends keyof IdKinds>(): (value: unknown) => IdResult<Kind> {
   return (value) => {
     const problem = idProblem(value);

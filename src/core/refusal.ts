@@ -206,7 +206,7 @@ export const RULE_OF_CODE: { readonly [Code in RefusalCode]: string } = {
 };
 
 /** Every refusal code in order of precedence: of several, the first is reported. */
-export const REFUSAL_CODES = Object.keys(RULE_OF_CODE) as readonly RefusalCode[];
+export const REFUSAL_CODES = /* @__PURE__ */ Object.keys(RULE_OF_CODE) as readonly RefusalCode[];
 
 /** A refusal: its code, the rule that owns the code, and typed facts about it. */
 export type Refusal<Code extends RefusalCode = RefusalCode> = {

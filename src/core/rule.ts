@@ -8,16 +8,19 @@
 export type RuleTag = string | readonly string[];
 
 /** A guard: gives a refusal, or `null` to let the input pass. */
+// @__NO_SIDE_EFFECTS__
 export function guard<F extends (...given: never[]) => unknown>(_rule: RuleTag, check: F): F {
   return check;
 }
 
 /** An effect: makes something happen. */
+// @__NO_SIDE_EFFECTS__
 export function effect<F extends (...given: never[]) => void>(_rule: RuleTag, happen: F): F {
   return happen;
 }
 
 /** A view: says whether something belongs in an answer. */
+// @__NO_SIDE_EFFECTS__
 export function view<F extends (...given: never[]) => boolean>(_rule: RuleTag, shows: F): F {
   return shows;
 }

@@ -5,14 +5,14 @@ import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
-import { appointedEvolvers, dropHeads, endAppointments } from "./evolve-appointed.ts";
+import { type appointedEvolvers, dropHeads, endAppointments } from "./evolve-appointed.ts";
 import type { DirectoryTx } from "./facts.ts";
 import type { DirectoryEvents, TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/places.ts";
 import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
 type Evolvers = {
-  readonly [Type in keyof DirectoryEvents]: (
+  readonly [Type in Exclude<keyof DirectoryEvents, keyof typeof appointedEvolvers>]: (
     tx: DirectoryTx,
     data: DirectoryEvents[Type],
     at: number,
@@ -97,9 +97,8 @@ function removeDepartment(
   record.revisions = { ...record.revisions, ...since("parent", revision) };
 }
 
-/** One case for each event of the directory. */
+/** One case for each event of the directory but appointments. */
 export const directoryEvolvers: Evolvers = {
-  ...appointedEvolvers,
   "organization.registered": (tx, { organization, ...values }) => {
     put(tx, "organization", organization, "", {
       ...values,

@@ -2,6 +2,7 @@
 import { appsEvolvers } from "../apps/evolve.ts";
 import type { Evolvers, Tx } from "../core/transaction.ts";
 import { directoryEvolvers } from "../directory/evolve.ts";
+import { appointedEvolvers } from "../directory/evolve-appointed.ts";
 import { flowsEvolvers } from "../flows/evolve.ts";
 import { groupsEvolvers } from "../groups/evolve.ts";
 import { licensesEvolvers } from "../licenses/evolve.ts";
@@ -10,6 +11,7 @@ import { spacesEvolvers } from "../spaces/evolve.ts";
 
 type Case = (tx: Tx, data: unknown, at: number) => void;
 
+// @__NO_SIDE_EFFECTS__
 function joined(tables: readonly object[]): Evolvers {
   const all: Record<string, Case> = {};
   for (const table of tables) {
@@ -31,6 +33,7 @@ function joined(tables: readonly object[]): Evolvers {
 export const evolvers: Evolvers = joined([
   rosterEvolvers,
   directoryEvolvers,
+  appointedEvolvers,
   spacesEvolvers,
   licensesEvolvers,
   groupsEvolvers,

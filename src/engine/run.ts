@@ -6,6 +6,7 @@ import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
+import { merged } from "../core/tables.ts";
 import { noticesOfLeaving } from "../departure/notices.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
 import { flowsHandlers } from "../flows/handlers.ts";
@@ -31,26 +32,25 @@ type Reaction = (
   events: readonly EventEnvelope<string, unknown>[],
 ) => void;
 
-const handlers: { readonly [type: string]: Handler } = {
-  ...(directoryHandlers as unknown as Record<string, Handler>),
-  ...(spacesHandlers as unknown as Record<string, Handler>),
-  ...(rosterHandlers as unknown as Record<string, Handler>),
-  ...(licensesHandlers as unknown as Record<string, Handler>),
-  ...(groupsHandlers as unknown as Record<string, Handler>),
-  ...(appsHandlers as unknown as Record<string, Handler>),
-  ...(flowsHandlers as unknown as Record<string, Handler>),
-};
+const handlers: { readonly [type: string]: Handler } = merged(
+  directoryHandlers,
+  spacesHandlers,
+  rosterHandlers,
+  licensesHandlers,
+  groupsHandlers,
+  appsHandlers,
+  flowsHandlers,
+) as unknown as Record<string, Handler>;
 
 /** What one area makes happen in another, in order. */
-const reactions: readonly Reaction[] = [
-  ...spacesReactions,
-  leaveTogether,
-  sync,
-  ...groupsReactions,
-  ...appsReactions,
-  ...flowsReactions,
-  ...licensesReactions,
-];
+const reactions: readonly Reaction[] = /* @__PURE__ */ [
+  spacesReactions,
+  [leaveTogether, sync],
+  groupsReactions,
+  appsReactions,
+  flowsReactions,
+  licensesReactions,
+].flat();
 
 /** The types of event that any reaction looks at. */
 const hasConsequences: ReadonlySet<string> = new Set<EventType>([

@@ -1,4 +1,5 @@
 /** Which function answers which question. */
+import { merged } from "../core/tables.ts";
 import { scopeOfOwn, waitingOnSide } from "./admin-scope.ts";
 import {
   applicationsForHost,
@@ -19,8 +20,7 @@ import type { QueryType } from "./model.ts";
 import { organizationsSeen } from "./organizations.ts";
 import { organizationRoom, spaceRoom } from "./room.ts";
 
-/** A function for every type of question: a missing one does not compile. */
-export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> } = {
+const spaceQueries = {
   "entry.management": managementEntry,
   "entry.spaces": spacesOfPerson,
   "space.organizations": organizationsSeen,
@@ -34,10 +34,15 @@ export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> }
   "admin.scope": scopeOfOwn,
   "admin.space-room": spaceRoom,
   "admin.organization-room": organizationRoom,
-  ...licenseQueries,
-  ...appQueries,
-  ...dataQueries,
-  ...flowQueries,
-  ...groupQueries,
-  ...departureQueries,
 };
+
+/** A function for every type of question: a missing one does not compile. */
+export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> } = merged(
+  spaceQueries,
+  licenseQueries,
+  appQueries,
+  dataQueries,
+  flowQueries,
+  groupQueries,
+  departureQueries,
+);

@@ -1,0 +1,17 @@
+type Both<Tables> = (Tables extends unknown ? (table: Tables) => void : never) extends (
+  both: infer All,
+) => void
+  ? All
+  : never;
+
+/**
+ * One table of several with different keys. At the top of a module this stands where a spread would:
+ * bundlers drop the call, and every function named in it, for those who do not use the table; a spread
+ * they keep, because it might run somebody's getter.
+ */
+// @__NO_SIDE_EFFECTS__
+export function merged<const Tables extends readonly object[]>(
+  ...tables: Tables
+): Both<Tables[number]> {
+  return Object.assign({}, ...tables);
+}
