@@ -15,6 +15,10 @@ export default defineConfig({
   splitting: true,
   sourcemap: true,
   clean: true,
+  // Chinese text stays Chinese instead of escapes twice as long.
+  esbuildOptions: (options) => {
+    options.charset = "utf8";
+  },
   // tsup sets `baseUrl` for its declaration build, which TypeScript 6 deprecates.
   dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
 });

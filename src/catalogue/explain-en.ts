@@ -1,6 +1,6 @@
 /** Refusals and notices in English. */
 import { figures, named, quoted } from "./explain-en-text.ts";
-import { englishNoticesOfWork, englishOfWork } from "./explain-en-work.ts";
+import type { englishNoticesOfWork, englishOfWork } from "./explain-en-work.ts";
 import {
   LISTED_MAX,
   type NoticeSayings,
@@ -12,9 +12,8 @@ import {
 
 const responsible = { organization: "the organization itself", platform: "the platform" };
 
-/** What is wrong, code by code. */
-export const english: RefusalSayings = {
-  ...englishOfWork,
+/** What is wrong, code by code; those of work have a file of their own. */
+export const english: Omit<RefusalSayings, keyof typeof englishOfWork> = {
   MALFORMED: ({ problems }) =>
     say(
       `The input is malformed: ${problems
@@ -209,9 +208,8 @@ export const english: RefusalSayings = {
     ),
 };
 
-/** What has happened, notice by notice. */
-export const englishNotices: NoticeSayings = {
-  ...englishNoticesOfWork,
+/** What has happened, notice by notice; those of work have a file of their own. */
+export const englishNotices: Omit<NoticeSayings, keyof typeof englishNoticesOfWork> = {
   ROSTER_CAP_REACHED: ({ space, organization, people }) =>
     say(
       `Space ${quoted(space)} is full: ${named(people)} of ${quoted(organization)} found no place`,

@@ -9,14 +9,13 @@ import {
   shownPath,
 } from "./explain-text.ts";
 import { figures, kindOf, named, quoted } from "./explain-zh-text.ts";
-import { chineseNoticesOfWork, chineseOfWork } from "./explain-zh-work.ts";
+import type { chineseNoticesOfWork, chineseOfWork } from "./explain-zh-work.ts";
 
 const responsible = { organization: "该组织自身", platform: "平台" };
 const statuses = { withdrawn: "已撤回", approved: "已通过", rejected: "已被拒绝" };
 
-/** What is wrong, code by code. */
-export const chinese: RefusalSayings = {
-  ...chineseOfWork,
+/** What is wrong, code by code; those of work have a file of their own. */
+export const chinese: Omit<RefusalSayings, keyof typeof chineseOfWork> = {
   MALFORMED: ({ problems }) =>
     say(
       `输入格式有误：${problems
@@ -173,9 +172,8 @@ export const chinese: RefusalSayings = {
     ),
 };
 
-/** What has happened, notice by notice. */
-export const chineseNotices: NoticeSayings = {
-  ...chineseNoticesOfWork,
+/** What has happened, notice by notice; those of work have a file of their own. */
+export const chineseNotices: Omit<NoticeSayings, keyof typeof chineseNoticesOfWork> = {
   ROSTER_CAP_REACHED: ({ space, organization, people }) =>
     say(
       `上下游组织${quoted(space)}人数已满，组织${quoted(organization)}的${named(people)}未能占用名额`,

@@ -1,8 +1,11 @@
 import type { Notice, NoticeKind } from "../core/notice.ts";
 import { type Refusal, RULE_OF_CODE } from "../core/refusal.ts";
+import { merged } from "../core/tables.ts";
 import { english, englishNotices } from "./explain-en.ts";
+import { englishNoticesOfWork, englishOfWork } from "./explain-en-work.ts";
 import { type NoticeSayings, type RefusalSayings, type Saying, shown } from "./explain-text.ts";
 import { chinese, chineseNotices } from "./explain-zh.ts";
+import { chineseNoticesOfWork, chineseOfWork } from "./explain-zh-work.ts";
 import type { Rule } from "./rule.ts";
 import { ruleById } from "./rules.ts";
 import { CHINESE_TITLES } from "./titles-zh.ts";
@@ -34,10 +37,13 @@ export interface NoticeExplanation {
   readonly help: string;
 }
 
-const sayings: { readonly [Name in Locale]: RefusalSayings } = { en: english, zh: chinese };
+const sayings: { readonly [Name in Locale]: RefusalSayings } = {
+  en: /* @__PURE__ */ merged(english, englishOfWork),
+  zh: /* @__PURE__ */ merged(chinese, chineseOfWork),
+};
 const noticeSayings: { readonly [Name in Locale]: NoticeSayings } = {
-  en: englishNotices,
-  zh: chineseNotices,
+  en: /* @__PURE__ */ merged(englishNotices, englishNoticesOfWork),
+  zh: /* @__PURE__ */ merged(chineseNotices, chineseNoticesOfWork),
 };
 
 const RULE_OF_NOTICE: { readonly [Kind in NoticeKind]: string | null } = {

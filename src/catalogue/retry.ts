@@ -18,9 +18,11 @@ const actingAdmin = "the acting admin";
 const spaceAdmin = "the Host's admin";
 const applicantAdmin = "the applicant's admin";
 
+// @__NO_SIDE_EFFECTS__
 const stop = (httpStatus: number, whoSees: string, next: string): Retry => {
   return { canHelp: false, httpStatus, whoSees, next };
 };
+// @__NO_SIDE_EFFECTS__
 const later = (httpStatus: number, whoSees: string, next: string): Retry => {
   return { canHelp: true, httpStatus, whoSees, next };
 };

@@ -5,11 +5,10 @@ type Both<Tables> = (Tables extends unknown ? (table: Tables) => void : never) e
   : never;
 
 /**
- * One table of several with different keys. At the top of a module this stands where a spread would:
- * bundlers drop the call, and every function named in it, for those who do not use the table; a spread
- * they keep, because it might run somebody's getter.
+ * One table of several with different keys. Called as pure (`@__PURE__`) at the top of a module, it
+ * stands where a spread would: bundlers drop the call, and every function named in it, for those who do
+ * not use the table; a spread they keep, because it might run somebody's getter.
  */
-// @__NO_SIDE_EFFECTS__
 export function merged<const Tables extends readonly object[]>(
   ...tables: Tables
 ): Both<Tables[number]> {

@@ -286,9 +286,9 @@ const factTypes: { readonly [Type in Fact["type"]]: true } = {
 };
 
 /** Every type of fact. */
-export const FACT_TYPES = Object.keys(factTypes) as readonly Fact["type"][];
+export const FACT_TYPES = /* @__PURE__ */ Object.keys(factTypes) as readonly Fact["type"][];
 
 /** Every type of command. */
-export const COMMAND_TYPES = Object.keys(REFUSALS).filter(
+export const COMMAND_TYPES = /* @__PURE__ */ Object.keys(REFUSALS).filter(
   (type) => !Object.hasOwn(factTypes, type),
 ) as readonly Command["type"][];

@@ -32,7 +32,7 @@ type Reaction = (
   events: readonly EventEnvelope<string, unknown>[],
 ) => void;
 
-const handlers: { readonly [type: string]: Handler } = merged(
+const handlers: { readonly [type: string]: Handler } = /* @__PURE__ */ merged(
   directoryHandlers,
   spacesHandlers,
   rosterHandlers,

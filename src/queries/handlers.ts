@@ -37,12 +37,13 @@ const spaceQueries = {
 };
 
 /** A function for every type of question: a missing one does not compile. */
-export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> } = merged(
-  spaceQueries,
-  licenseQueries,
-  appQueries,
-  dataQueries,
-  flowQueries,
-  groupQueries,
-  departureQueries,
-);
+export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> } =
+  /* @__PURE__ */ merged(
+    spaceQueries,
+    licenseQueries,
+    appQueries,
+    dataQueries,
+    flowQueries,
+    groupQueries,
+    departureQueries,
+  );
