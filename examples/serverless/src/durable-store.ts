@@ -1,0 +1,153 @@
+/**
+ * A store in the SQLite of one Durable Object. The object runs one thing at a time and its SQL calls do
+ * not yield, so each effect below is one step that nothing comes between; `transactionSync` makes it
+ * all or nothing. The price: everything that decisions may read together lives in this one object.
+ */
+import type { DurableObjectStorage, SqlStorageValue } from "@cloudflare/workers-types";
+import { type Event, type InputId, keyText, type RecordKey, type StoredRecord } from "interorg";
+import type {
+  Commit,
+  CommitResult,
+  Loaded,
+  LoadRequest,
+  LoadResult,
+  NoticeItem,
+  RecordedOutcome,
+  Settlement,
+  Store,
+  TailPage,
+  TailRequest,
+} from "interorg/host";
+
+const TABLES = `
+  create table if not exists records (key text primary key, version integer not null, body text);
+  create table if not exists outcomes (input text primary key, fingerprint text not null, refusal text);
+  create table if not exists events (n integer primary key, input text not null, body text not null);
+  create table if not exists notices (
+    n integer primary key, input text not null, seq integer not null, body text not null);
+  create index if not exists events_of on events (input);
+  create index if not exists notices_of on notices (input, seq);
+  create table if not exists policy (only_one integer primary key check (only_one = 0), name text);
+`;
+
+type Rows = (text: string, ...values: SqlStorageValue[]) => Record<string, SqlStorageValue>[];
+
+const parse = <Value>(text: SqlStorageValue | undefined): Value => JSON.parse(text as string);
+
+function recordAt(rows: Rows, key: RecordKey): Loaded {
+  const [row] = rows("select version, body from records where key = ?", keyText(key));
+  if (row === undefined) return { key, version: 0, record: null };
+  const body = row["body"] ?? null;
+  const record = body === null ? null : parse<StoredRecord>(body);
+  return { key, version: Number(row["version"]), record };
+}
+
+function settlementOf(rows: Rows, input: InputId): Settlement | null {
+  const [row] = rows("select fingerprint, refusal from outcomes where input = ?", input);
+  if (row === undefined) return null;
+  const bodies = <Item>(table: "events" | "notices"): Item[] =>
+    rows(`select body from ${table} where input = ? order by n`, input).map(({ body }) =>
+      parse<Item>(body),
+    );
+  const refusal = row["refusal"] ?? null;
+  const outcome: RecordedOutcome =
+    refusal === null
+      ? { kind: "accepted", events: bodies("events"), notices: bodies("notices") }
+      : { kind: "refused", refusal: parse(refusal) };
+  return { input, fingerprint: row["fingerprint"] as string, outcome };
+}
+
+const policyOf = (rows: Rows): string | null =>
+  (rows("select name from policy")[0]?.["name"] ?? null) as string | null;
+
+function load(rows: Rows, { keys, seen = [], inputs = [] }: LoadRequest): LoadResult {
+  const changed = seen
+    .map(({ key, version }) => ({ version, now: recordAt(rows, key) }))
+    .filter(({ version, now }) => version !== now.version);
+  return {
+    records: [...keys.map((key) => recordAt(rows, key)), ...changed.map(({ now }) => now)],
+    settlements: inputs.flatMap((input) => settlementOf(rows, input) ?? []),
+    policy: policyOf(rows),
+  };
+}
+
+function write(rows: Rows, { writes, settlements }: Commit): void {
+  for (const [key, record] of writes) {
+    rows(
+      `insert into records (key, version, body) values (?, 1, ?)
+       on conflict (key) do update set version = version + 1, body = excluded.body`,
+      ...[keyText(key), record === null ? null : JSON.stringify(record)],
+    );
+  }
+  for (const { input, fingerprint, outcome } of settlements) {
+    const refusal = outcome.kind === "refused" ? JSON.stringify(outcome.refusal) : null;
+    rows("insert into outcomes values (?, ?, ?)", input, fingerprint, refusal);
+    if (outcome.kind === "refused") continue;
+    for (const event of outcome.events) {
+      rows("insert into events (input, body) values (?, ?)", input, JSON.stringify(event));
+    }
+    for (const [seq, notice] of outcome.notices.entries()) {
+      const body = JSON.stringify(notice);
+      rows("insert into notices (input, seq, body) values (?, ?, ?)", input, seq, body);
+    }
+  }
+}
+
+function commit(rows: Rows, asked: Commit): CommitResult {
+  const policy = policyOf(rows);
+  if (policy !== asked.policy) return { kind: "policy-mismatch", policy };
+  if (asked.settlements.some(({ input }) => settlementOf(rows, input) !== null)) {
+    return { kind: "recorded" };
+  }
+  if (asked.reads.some(({ key, version }) => recordAt(rows, key).version !== version)) {
+    return { kind: "conflict" };
+  }
+  write(rows, asked);
+  return { kind: "committed" };
+}
+
+function tail<Item>(
+  rows: Rows,
+  table: "events" | "notices",
+  { after = "0", limit = 100 }: TailRequest = {},
+  item: (row: Record<string, SqlStorageValue>) => Item,
+): TailPage<Item> {
+  const found = rows(
+    `select * from ${table} where n > ? order by n limit ?`,
+    ...[Number(after), Math.max(1, Math.min(limit, 1000))],
+  );
+  return { items: found.map(item), next: String(found.at(-1)?.["n"] ?? after) };
+}
+
+/** A store in a Durable Object's own storage; the object's class must be SQLite-backed. */
+export function durableStore(storage: DurableObjectStorage): Store {
+  storage.sql.exec(TABLES);
+  const rows: Rows = (text, ...values) => storage.sql.exec(text, ...values).toArray();
+  const step = async <Value>(run: () => Value): Promise<Value> => storage.transactionSync(run);
+  return {
+    load: (request) => step(() => load(rows, request)),
+    commit: (asked) => step(() => commit(rows, asked)),
+    exclusively: ({ reads, writes, inputs }, decide) =>
+      step(() => {
+        const keys = new Map([...reads, ...writes].map((key) => [keyText(key), key]));
+        const asked = decide(load(rows, { keys: [...keys.values()], inputs }));
+        return asked === null ? { kind: "released" } : commit(rows, asked);
+      }),
+    events: (request) =>
+      step(() => tail(rows, "events", request, ({ body }) => parse<Event>(body))),
+    notices: (request) =>
+      step(() =>
+        tail(rows, "notices", request, (row): NoticeItem => {
+          const { input, seq, body } = row;
+          return { input: input as InputId, seq: Number(seq), notice: parse(body) };
+        }),
+      ),
+    adoptPolicy: (policy, onlyIfNone = false) =>
+      step(() => {
+        const stands = policyOf(rows);
+        if (onlyIfNone && stands !== null) return stands;
+        rows("insert or replace into policy values (0, ?)", policy);
+        return policy;
+      }),
+  };
+}

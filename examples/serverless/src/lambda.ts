@@ -1,0 +1,107 @@
+/** AWS Lambda: `handler` behind an HTTP API, `queue` behind an SQS queue. */
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyEventV2WithJWTAuthorizer,
+  APIGatewayProxyStructuredResultV2,
+  SQSBatchResponse,
+  SQSEvent,
+  SQSRecord,
+} from "aws-lambda";
+import type { Input } from "interorg";
+import { retry } from "interorg/catalogue";
+import type { Host, Settled } from "interorg/host";
+import { answer, BODY_MAX, failed, type Reply, twice } from "./answer.ts";
+import { readInput } from "./boundary.ts";
+import { type Caller, callerByToken } from "./caller.ts";
+import { openHost } from "./database.ts";
+import type { Settings } from "./settings.ts";
+
+const settings: Settings = process.env;
+// Made once per instance; its connection serves one invocation after another.
+const { host } = openHost(settings);
+
+/** Behind an API with or without an authorizer. */
+type HttpEvent = APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer;
+
+const headersOf = (event: HttpEvent): Headers =>
+  new Headers(Object.entries(event.headers).map(([name, value]) => [name, value ?? ""]));
+
+/** A person whose token the API's authorizer has verified, or the service that knows the secret. */
+async function callerOf({ requestContext }: HttpEvent, headers: Headers): Promise<Caller | null> {
+  const claims = "authorizer" in requestContext ? requestContext.authorizer.jwt.claims : undefined;
+  if (claims === undefined) {
+    return callerByToken(headers.get("authorization"), settings.SERVICE_TOKEN);
+  }
+  const { organization, person } = claims;
+  return typeof organization === "string" && typeof person === "string"
+    ? { kind: "person", organization, person }
+    : null;
+}
+
+function bodyOf({ body = "", isBase64Encoded }: HttpEvent): Uint8Array | null {
+  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
+  return bytes.length > BODY_MAX ? null : bytes;
+}
+
+async function reply(event: HttpEvent): Promise<Reply> {
+  const headers = headersOf(event);
+  return answer(host, {
+    method: event.requestContext.http.method,
+    body: bodyOf(event),
+    caller: await callerOf(event, headers),
+    language: headers.get("accept-language"),
+  });
+}
+
+/** One request over HTTP (payload format 2.0). */
+export async function handler(event: HttpEvent): Promise<APIGatewayProxyStructuredResultV2> {
+  const {
+    status,
+    headers,
+    answer: content,
+  } = await reply(event).catch((error: unknown) => {
+    console.error(error);
+    return failed("UNAVAILABLE");
+  });
+  return { statusCode: status, headers, body: JSON.stringify(content) };
+}
+
+function read(record: SQSRecord): Input | null {
+  try {
+    const input = readInput(JSON.parse(record.body));
+    if (input.ok) return input.value;
+    console.error(`message ${record.messageId}: ${JSON.stringify(input.problems)}`);
+  } catch {
+    console.error(`message ${record.messageId} is not JSON`);
+  }
+  return null;
+}
+
+/** Whether the same message, delivered later, may come to something else. */
+const isEarly = (input: Input, result: Settled): boolean =>
+  "from" in input && result.kind === "refused" && retry(result.refusal.code).canHelp;
+
+/** The messages of a batch that are to come again: all of them if nothing was settled. */
+async function settleMessages(host: Host, records: readonly SQSRecord[]): Promise<string[]> {
+  const messages = records.map(({ messageId }, index) => ({
+    messageId,
+    input: read(records[index] as SQSRecord),
+  }));
+  const inputs = messages.flatMap(({ input }) => (input === null ? [] : [input]));
+  const batch = await twice(() => host.submitAll(inputs, { onRefusal: "skip" }));
+  const results = batch?.kind === "settled" ? batch.results.values() : null;
+  return messages.flatMap(({ messageId, input }) => {
+    const result = input === null ? undefined : results?.next().value;
+    const again = input === null || result === undefined || isEarly(input, result);
+    return again ? [messageId] : [];
+  });
+}
+
+/**
+ * A batch of messages, one input each, in one commit; the event source reports partial failures. What
+ * is malformed comes again as well, until the queue's redrive policy lays it aside for a person.
+ */
+export async function queue(event: SQSEvent): Promise<SQSBatchResponse> {
+  const again = await settleMessages(host, event.Records);
+  return { batchItemFailures: again.map((itemIdentifier) => ({ itemIdentifier })) };
+}
