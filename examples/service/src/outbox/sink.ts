@@ -1,0 +1,44 @@
+/** Where notices go. */
+import type { Notice } from "interorg";
+import type { NoticeItem } from "interorg/host";
+import type { SqlRunner } from "interorg/postgres";
+import type { Logger } from "../log.ts";
+import { outboxTables } from "./tables.ts";
+
+/** A notice on its way; it may come again, under the same key. */
+export interface Delivery extends NoticeItem {
+  /** `(input, seq)` as one text: what the receiver tells a copy by. */
+  readonly key: string;
+}
+
+/** Takes deliveries: a message queue, a mail gateway, a webhook. Whatever it throws is tried again. */
+export interface Sink {
+  readonly deliver: (delivery: Delivery) => Promise<void>;
+}
+
+/** Adds the key to a notice out of the tail. */
+export function deliveryOf(item: NoticeItem): Delivery {
+  return { ...item, key: JSON.stringify([item.input, item.seq]) };
+}
+
+const recipients = ({ to }: Notice): string => JSON.stringify(to);
+
+/**
+ * The default sink: a table with one row a notice, however often it comes, and a line in the log.
+ * Roles such as "the main admins of acme" stay roles: who they are is looked up when the row is sent.
+ */
+export function tableSink(sql: SqlRunner, schema: string, log: Logger): Sink {
+  const { deliveries } = outboxTables(schema);
+  return {
+    deliver: async ({ input, seq, notice }) => {
+      const { rows } = await sql.query(
+        `insert into ${deliveries} as d (input, seq, kind, recipients)
+          values ($1, $2::int, $3, $4::jsonb)
+          on conflict (input, seq) do update set times = d.times + 1
+          returning times`,
+        [input, String(seq), notice.kind, recipients(notice)],
+      );
+      log.info({ input, seq, kind: notice.kind, times: Number(rows[0]?.["times"]) }, "notice");
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** The service's own tables: how far the outbox has come, and what the default sink has taken. */
+import type { SqlRunner } from "interorg/postgres";
+
+/** The names of the tables, quoted; the schema is a plain lower-case name. */
+export function outboxTables(schema: string) {
+  const own = `"${schema}_service"`;
+  return { schema: own, cursors: `${own}.outbox_cursors`, deliveries: `${own}.deliveries` };
+}
+
+export async function createOutboxTables(sql: SqlRunner, schema: string): Promise<void> {
+  const tables = outboxTables(schema);
+  const statements = [
+    `create schema if not exists ${tables.schema}`,
+    `create table if not exists ${tables.cursors} (
+      name text primary key, cursor text, owner text, until timestamptz not null)`,
+    `create table if not exists ${tables.deliveries} (
+      input text collate "C", seq int, kind text not null, recipients jsonb not null,
+      times int not null default 1, first_at timestamptz not null default now(),
+      primary key (input, seq))`,
+  ];
+  for (const statement of statements) await sql.query(statement, []);
+}

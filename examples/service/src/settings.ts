@@ -1,0 +1,103 @@
+/** Everything that the environment decides, checked once at the start. */
+import { readFileSync } from "node:fs";
+import { defaultPolicy, type Policy } from "interorg";
+import { parsePolicy } from "interorg/schema";
+import * as z from "zod";
+import { type Callers, callersFrom } from "./callers.ts";
+
+/** What the service is started with. */
+export interface Settings {
+  /** Where it listens; port 0 takes any that is free. */
+  readonly hostname: string;
+  readonly port: number;
+  readonly database: DatabaseSettings;
+  readonly callers: Callers;
+  readonly policy: Policy;
+  readonly logLevel: string;
+  /** Milliseconds that requests under way are given once the service is told to stop. */
+  readonly stopWithin: number;
+  /** Milliseconds after which another instance may take over an outbox that fell silent. */
+  readonly outboxLease: number;
+}
+
+/** Where everything is kept: a PostgreSQL, or PGlite in a folder or (without one) in memory. */
+export interface DatabaseSettings {
+  readonly url: string | null;
+  readonly folder: string | null;
+  readonly poolSize: number;
+  /** The schema of the rules' tables; the service's own are in `<schema>_service`. */
+  readonly schema: string;
+}
+
+const milliseconds = z.coerce.number().int().min(1).max(600_000);
+
+const environment = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,50}$/)
+    .default("interorg"),
+  DATA_FOLDER: z.string().min(1).optional(),
+  POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  CALLERS_FILE: z.string().min(1).optional(),
+  /** Changes to the rulebook's numbers and readings, as JSON: `{"personCap": 500}`. */
+  POLICY: z.string().optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  STOP_WITHIN_MS: milliseconds.default(10_000),
+  OUTBOX_LEASE_MS: milliseconds.default(10_000),
+  NODE_ENV: z.string().optional(),
+});
+
+/** Settings that cannot be used, said in a line that names each of them. */
+export class UnusableSettings extends Error {}
+
+function policyFrom(text: string | undefined): Policy {
+  if (text === undefined) return defaultPolicy;
+  let changes: unknown;
+  try {
+    changes = JSON.parse(text);
+  } catch {
+    throw new UnusableSettings("POLICY: not JSON");
+  }
+  const parsed = parsePolicy(changes);
+  if (parsed.ok) return parsed.value;
+  const problems = parsed.problems.map(({ path, problem }) => `${path.join(".")} is ${problem}`);
+  throw new UnusableSettings(`POLICY: ${problems.join(", ")}`);
+}
+
+function callersIn(file: string | undefined, production: boolean): Callers {
+  // The tokens in the repository are known to everybody, so they open nothing that matters.
+  if (file === undefined && production) {
+    throw new UnusableSettings("CALLERS_FILE: must be given in production");
+  }
+  try {
+    const text = readFileSync(file ?? new URL("../callers.dev.json", import.meta.url), "utf8");
+    return callersFrom(JSON.parse(text));
+  } catch (error) {
+    throw new UnusableSettings(`CALLERS_FILE: ${(error as Error).message}`);
+  }
+}
+
+/** Reads the settings; throws {@link UnusableSettings} if they cannot be used. */
+export function settingsFrom(variables: NodeJS.ProcessEnv): Settings {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) throw new UnusableSettings(z.prettifyError(parsed.error));
+  const values = parsed.data;
+  return {
+    hostname: values.HOST,
+    port: values.PORT,
+    database: {
+      url: values.DATABASE_URL ?? null,
+      folder: values.DATA_FOLDER ?? null,
+      poolSize: values.POOL_SIZE,
+      schema: values.DATABASE_SCHEMA,
+    },
+    callers: callersIn(values.CALLERS_FILE, values.NODE_ENV === "production"),
+    policy: policyFrom(values.POLICY),
+    logLevel: values.LOG_LEVEL,
+    stopWithin: values.STOP_WITHIN_MS,
+    outboxLease: values.OUTBOX_LEASE_MS,
+  };
+}

@@ -1,0 +1,138 @@
+/** What callers get when the service cannot do its work. */
+import type { Store } from "interorg/host";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../src/database.ts";
+import { settingsFrom, UnusableSettings } from "../src/settings.ts";
+import { build, command, embedded, serviceOn, twoFirms } from "./support/service.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await embedded();
+});
+
+const folder = (id: string) =>
+  command(id, "acme", "ann", "folder.create", {
+    space: "supply",
+    folder: id,
+    parent: null,
+    name: id,
+  });
+
+/** A service whose store breaks when told to. */
+async function fragile(schema?: string) {
+  let broken: ((store: Store) => Partial<Store>) | undefined;
+  const api = await serviceOn(database, schema === undefined ? {} : { schema }, {
+    wrapStore: (store) => {
+      type Method = (...values: unknown[]) => unknown;
+      const method =
+        (name: keyof Store): Method =>
+        (...values) =>
+          ((broken?.(store)[name] ?? store[name]) as Method)(...values);
+      const names = Object.keys(store) as (keyof Store)[];
+      return Object.fromEntries(names.map((name) => [name, method(name)])) as unknown as Store;
+    },
+  });
+  return {
+    ...api,
+    breakDown: (how: (store: Store) => Partial<Store>) => {
+      broken = how;
+    },
+    heal: () => {
+      broken = undefined;
+    },
+  };
+}
+
+const failing = (error: Error) => {
+  const fail = () => Promise.reject(error);
+  return () => ({ load: fail, commit: fail, exclusively: fail, notices: fail });
+};
+
+describe("a store that is always outrun", () => {
+  it("makes the service busy, and the same input may come again", async () => {
+    const api = await fragile();
+    await build(api, twoFirms);
+    const conflict = async () => ({ kind: "conflict" }) as const;
+    api.breakDown(() => ({ commit: conflict, exclusively: conflict }));
+    const reply = await api.submit(folder("busy"));
+    expect([reply.status, reply.body.type]).toEqual([503, "/problems/busy"]);
+    expect(reply.headers.get("retry-after")).toBe("1");
+    const { body } = await api.call("GET", "/stats", { token: "operator" });
+    expect(body.store.commits.conflict).toBe(3);
+    expect(body.store.held.conflict).toBeGreaterThan(0);
+    api.heal();
+    const again = await api.submit(folder("busy"));
+    expect([again.status, again.headers.has("idempotent-replayed")]).toEqual([200, false]);
+    await api.service.stop();
+  });
+});
+
+describe("a database out of reach", () => {
+  it.each([
+    Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
+    Object.assign(new Error("terminating connection"), { code: "57P01" }),
+    new Error("timeout exceeded when trying to connect"),
+  ])("asks for the input again later: %s", async (error) => {
+    const api = await fragile();
+    await build(api, twoFirms);
+    api.breakDown(failing(error));
+    const reply = await api.submit(folder("away"));
+    expect([reply.status, reply.body.type]).toEqual([503, "/problems/out-of-reach"]);
+    const ready = await api.call("GET", "/health/ready", { token: null });
+    expect([ready.status, ready.body]).toEqual([503, { state: "out-of-reach" }]);
+    expect((await api.call("GET", "/health/live", { token: null })).status).toBe(200);
+    api.heal();
+    expect((await api.submit(folder("away"))).status).toBe(200);
+    await api.service.stop();
+  });
+});
+
+describe("anything else", () => {
+  it("is an internal error that tells the caller nothing and the log where", async () => {
+    const api = await fragile();
+    await build(api, twoFirms);
+    api.breakDown(failing(new Error("duplicate key (secret-id)")));
+    for (const reply of [
+      await api.submit(folder("broken")),
+      await api.call("GET", "/notices", { token: "operator" }),
+      await api.call("GET", "/health/ready", { token: null }),
+    ]) {
+      expect([reply.status, reply.body.type]).toEqual([500, "/problems/internal"]);
+      expect(reply.text).not.toContain("secret-id");
+    }
+    const line = api.lines().find(({ msg }) => msg === "error");
+    expect(line).toMatchObject({ request: expect.any(String), where: expect.any(Array) });
+    api.heal();
+    await api.service.stop();
+  });
+});
+
+describe("another policy than the store's", () => {
+  it("decides nothing, and the instance is not ready", async () => {
+    const first = await serviceOn(database, { schema: "policies" });
+    await build(first, twoFirms);
+    const { policy } = settingsFrom({ POLICY: '{"personCap":2}' });
+    const second = await serviceOn(database, { schema: "policies", policy });
+    const reply = await second.submit(folder("other"));
+    expect([reply.status, reply.body.type]).toEqual([503, "/problems/policy-mismatch"]);
+    expect(reply.headers.get("retry-after")).toBe("30");
+    const ready = await second.call("GET", "/health/ready", { token: null });
+    expect([ready.status, ready.body]).toEqual([503, { state: "policy-mismatch" }]);
+    expect((await first.submit(folder("other"))).status).toBe(200);
+    await Promise.all([first.service.stop(), second.service.stop()]);
+  });
+});
+
+describe("settings", () => {
+  it.each([
+    [{ PORT: "http" }, /PORT/],
+    [{ DATABASE_SCHEMA: 'x"; drop' }, /DATABASE_SCHEMA/],
+    [{ POLICY: "{" }, /POLICY: not JSON/],
+    [{ POLICY: '{"personCap":-1}' }, /personCap is out-of-range/],
+    [{ CALLERS_FILE: "/nowhere.json" }, /CALLERS_FILE/],
+    [{ NODE_ENV: "production" }, /CALLERS_FILE: must be given/],
+  ])("that cannot be used say which: %j", (variables, message) => {
+    expect(() => settingsFrom(variables)).toThrow(UnusableSettings);
+    expect(() => settingsFrom(variables)).toThrow(message);
+  });
+});
