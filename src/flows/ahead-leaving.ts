@@ -38,13 +38,15 @@ export function wantLeavers(tx: FlowsTx, leavers: readonly Leaver[]): void {
     tx,
     leavers.map(({ identity }) => boundKey(identity.organization, identity.person)),
   );
-  each(tx, leavers, ({ identity, space, named }) => {
+  each(tx, leavers, ({ identity, space, named, ended }) => {
     const { organization, person } = identity;
     const tasks = tasksHeldBy(tx, identity).filter(
       (held) => space === null || held.space === space,
     );
     if (tasks.length === 0) return;
-    const successor = read(tx, "employment", organization, person)?.successor?.person;
+    const successor = ended
+      ? null
+      : read(tx, "employment", organization, person)?.successor?.person;
     want(tx, [
       ...tasks.flatMap(
         ({ instance, task }) => [["instance", instance, ""], taskKey(instance, task)] as const,

@@ -1,5 +1,5 @@
 /** What the events of tasks change: the task itself, whoever holds it, and those it was added to. */
-import type { OrganizationId } from "../core/ids.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { append, removeTicket } from "../core/paged.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
@@ -44,7 +44,7 @@ function listForAdmins(
   tx: FlowsTx,
   { instance, task }: TaskNamed,
   home: OrganizationId,
-  waits: boolean,
+  away: PersonId | null,
 ): number {
   const { space } = instanceOf(tx, instance);
   const index = read(tx, "parking", home)?.parked ?? EMPTY_PAGES;
@@ -53,7 +53,7 @@ function listForAdmins(
     instance,
     task,
     space,
-    waits,
+    away,
   ]);
   if (read(tx, "parking", home) === null) put(tx, "parking", home, "", { parked });
   else edit(tx, "parking", home).parked = parked;
@@ -64,7 +64,7 @@ function listForAdmins(
 function seat(tx: FlowsTx, named: TaskNamed, holder: Identity | null, home: OrganizationId): void {
   const listed = holder === null || isAway(tx, instanceOf(tx, named.instance), holder);
   if (holder !== null) changeTie(tx, holder, named, true);
-  const parked = listed ? listForAdmins(tx, named, home, holder === null) : null;
+  const parked = listed ? listForAdmins(tx, named, home, holder?.person ?? null) : null;
   const record = edit(tx, ...taskKey(named.instance, named.task));
   record.holder = holder;
   record.home = home;

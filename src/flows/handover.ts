@@ -8,7 +8,7 @@ import { effect } from "../core/rule.ts";
 import { each, emit, must, read, want } from "../core/transaction.ts";
 import { aheadOfMoves, type Leaver, type Move, wantLeavers } from "./ahead-leaving.ts";
 import type { FlowsEvents, ParkedPage, TaskNamed } from "./model.ts";
-import { type FlowsTx, type HeldTask, instanceOf, taskOf, tasksHeldBy } from "./select/flows.ts";
+import { type FlowsTx, type HeldTask, instanceOf, tasksHeldBy } from "./select/flows.ts";
 import { parkedFor } from "./select/places.ts";
 import { heirOf } from "./select/successors.ts";
 
@@ -141,9 +141,9 @@ const goToHost = effect("HAND-05", (tx: FlowsTx, _policy: Policy, events: Happen
     const home = must(tx, "space", space).host;
     if (home === organization) return;
     const listed: Listed[] = [];
-    each(tx, listedIn(tx, organization, space), ([, instance, task]) => {
-      listed.push({ instance, task, from: taskOf(tx, { instance, task }).holder });
-    });
+    for (const [, instance, task, , person] of listedIn(tx, organization, space)) {
+      listed.push({ instance, task, from: person === null ? null : { organization, person } });
+    }
     for (const each of inOrder(tx, listed)) {
       moves.push({ type: "task.parked", data: { ...each, home }, cause: seq });
     }

@@ -44,12 +44,15 @@ export const parking: Check = (all, say) => {
   const expected = new Map<string, string[]>();
   for (const found of everyTask(all)) {
     const { id, number, task, instance } = found;
-    const waits = task.holder === null;
-    const must = !isClosed(task) && (waits || isAway(all, found));
+    const away = task.holder?.person ?? null;
+    const must = !isClosed(task) && (away === null || isAway(all, found));
     if (must && task.parked === null) say(`${textOf(found)} is parked nowhere`);
     if (isClosed(task) && task.parked !== null) say(`${textOf(found)} is parked for ever`);
     if (task.parked === null) continue;
-    collect(expected, task.home, named(task.parked, id, number, instance.space, waits));
+    if (task.holder !== null && task.holder.organization !== task.home) {
+      say(`${textOf(found)} is listed for an organization that is not its holder's`);
+    }
+    collect(expected, task.home, named(task.parked, id, number, instance.space, away));
   }
   for (const { owner, record } of all.of("parking")) {
     const entries = checkedTickets<ParkedPage["entries"][number]>(

@@ -241,7 +241,7 @@ export interface ParkingRecord {
 /**
  * `parked:{org}/{page}`: tasks that wait for a successor named by this organization's admins. Tasks
  * held by its people who are not on the Roster (`routingCandidates = whole-directory`) are listed
- * too, not waiting, so that they are found when its Association ends.
+ * too, with who that is, so that they are found when its Association ends.
  */
 export interface ParkedPage {
   readonly entries: readonly (readonly [
@@ -249,7 +249,7 @@ export interface ParkedPage {
     instance: InstanceId,
     task: number,
     space: SpaceId | null,
-    waits: boolean,
+    away: PersonId | null,
   ])[];
 }
 

@@ -153,7 +153,7 @@ export function parkedWith(
     parkedFor(organization),
     index,
     paging,
-    ([, , , , waits]) => waits,
+    ([, , , , away]) => away === null,
   );
   if (isRefusal(part)) return part;
   const items = part.entries.map(([, instance, task]) => ({ instance, task }));

@@ -4,8 +4,6 @@ import { FEATURES } from "../apps/select/features.ts";
 import type { AppId, FlowId, InstanceId, OrganizationId, SpaceId } from "../core/ids.ts";
 import { tableEach } from "../core/table.ts";
 import { must, read } from "../core/transaction.ts";
-import { allTies } from "../directory/select/bound.ts";
-import type { TaskTie } from "../flows/model.ts";
 import type { LinkedUnit } from "../licenses/model.ts";
 import type { FlowsTx } from "./handler.ts";
 import type { Queries, QueryType, Viewer } from "./model.ts";
@@ -180,27 +178,22 @@ function ofApps(topics: Topics): Asked[] {
 
 /** The instances that the viewer has to do with, and how its tasks stand. */
 function ofFlows(topics: Topics): Asked[] {
-  const { tx, viewer, manages } = topics;
+  const { tx, viewer } = topics;
   type Line = Place & { readonly instance: InstanceId; readonly space: SpaceId | null };
   const [todo, started, handled] = (["flow.todo", "flow.started", "flow.handled"] as const).map(
     (type) => asked(topics, type),
   ) as [Asked, Asked, Asked];
-  const own = manages
-    ? idsOf<InstanceId>(topics, "instance", ({ host }: { host: OrganizationId }) => {
-        return host === viewer.organization;
-      })
-    : [];
-  const listed = [started, handled].flatMap((each) => items<Line>(each));
-  // Tasks that wait their turn are in no list.
-  const tied = allTies<TaskTie>(tx, viewer, "tasks").map(([instance]) => instance);
-  const instances = new Set([...listed.map(({ instance }) => instance), ...tied, ...own]);
+  // No list names those that were copied to the viewer, or that wait before the viewer's turn.
+  const readable = idsOf<InstanceId>(topics, "instance", () => true)
+    .map((instance) => asked(topics, "flow.instance", { instance }))
+    .filter(({ answer }) => "value" in answer);
   const acted = new Map(items<Line>(todo).map((each) => [each.instance, each]));
   return [
     todo,
     started,
     handled,
     asked(topics, "admin.parked"),
-    ...[...instances].map((instance) => asked(topics, "flow.instance", { instance })),
+    ...readable,
     ...[...acted.values()].flatMap(({ instance, app, space }) => {
       const host = read(tx, "instance", instance)?.host;
       const place = space === null || host === viewer.organization ? { app } : { app, space };

@@ -218,5 +218,5 @@ export const flowsRecords: Table<Omit<FlowsRecords, keyof AppsRecords>> = {
   opened: () => object({ entries: many(tuple(count, count)) }),
   steps: () => object({ entries: many(logEntry()) }),
   parking: () => object({ parked: pageIndex() }),
-  parked: () => object({ entries: many(tuple(count, instance, count, space, flag)) }),
+  parked: () => object({ entries: many(tuple(count, instance, count, space, nullable(person))) }),
 };

@@ -26,6 +26,8 @@ export interface Leaving {
   readonly successor?: PersonId | undefined;
   /** Whether who they are is known late, so that what they are bound to is asked for unseen. */
   readonly late?: boolean;
+  /** Whether all of their organization leave, so that nobody succeeds. */
+  readonly ended?: boolean;
 }
 
 /** Buckets up to which a late reading finds everybody: as many as a full Space's people take. */
@@ -106,9 +108,13 @@ export function foreseeWaitingTasks(
   const waiting = entries<Entry>(tx, pageKeys(parkedFor(organization), index)).filter(
     ([, , , where]) => where === space,
   );
-  for (const [, id, task] of waiting) {
+  for (const [, id, task, , away] of waiting) {
     const leaving = { organization, people: [], space, late: true };
     foreseeTasks(tx, leaving, null, [id, space, [task]]);
+    if (away === null) continue;
+    peek(tx, "employment", organization, away);
+    const bound = peek(tx, ...boundKey(organization, away));
+    ask(tx, ...tyingKeys(bound, { organization, person: away }, "tasks", id));
   }
   foreseeParking(tx, { organization, people: [], space }, waiting.length);
 }
@@ -150,7 +156,7 @@ function foreseeListed(tx: EngineTx, place: AudiencePlace, person: PersonId): vo
 /** The tasks that somebody holds in an instance, and those who may succeed them. */
 function foreseeTasks(
   tx: EngineTx,
-  { organization, successor, late = false }: Leaving,
+  { organization, successor, late = false, ended = false }: Leaving,
   person: PersonId | null,
   [id, space, numbers]: TaskTie,
 ): void {
@@ -170,7 +176,7 @@ function foreseeTasks(
     ask(tx, pageKey(stepsOf(id), instance.log.next));
     ask(tx, pageKey(stepsOf(id), instance.log.next + numbers.length));
   }
-  if (person === null) return;
+  if (person === null || ended) return;
   const registered = peek(tx, "employment", organization, person)?.successor?.person;
   for (const heir of [successor, registered]) {
     if (heir === undefined) continue;

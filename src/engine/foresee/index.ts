@@ -184,7 +184,7 @@ function foreseeTogether(
     }
   }
   for (const [home, people] of leaving) {
-    foreseeLeavers(tx, { organization: home, people, space, late: true });
+    foreseeLeavers(tx, { organization: home, people, space, late: true, ended: true });
     foreseeLicenses(tx, host, space, home, people);
   }
   for (const unit of peek(tx, "pool", host)?.units ?? []) {

@@ -79,7 +79,7 @@ export function foreseeSpace(tx: EngineTx, space: SpaceId, concerned: Concerned)
   foreseeWaiting(tx, space, record, people.length);
   if (association === null) return;
   ask(tx, ...entryKeys(ruledPeople(space, organization), association.people, people));
-  if (association.departments.count === 0) return;
+  if (association.departments.buckets === 0) return;
   const chains = [...placements(tx, concerned)].flatMap((department) => [
     department,
     ...(peek(tx, "department", organization, department)?.ancestors ?? []),
