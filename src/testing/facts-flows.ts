@@ -68,7 +68,7 @@ export function parkingIn(shelves: Shelves): ParkingFacts[] {
     organization: id as OrganizationId,
     tasks: sortedBy(
       paged(shelves.rows("parked", id))
-        .filter(([, , , , waits]) => waits)
+        .filter(([, , , , away]) => away === null)
         .map(([, instance, task]) => [instance, task] as const),
       ([instance, task]) => [instance, String(task).padStart(6, "0")],
     ),

@@ -405,7 +405,7 @@ export const records: Samples<Kinds> = {
     },
   },
   parking: { full: { parked: pages } },
-  parked: { full: { entries: [[0, "n1", 1, "s1", true]] } },
+  parked: { full: { entries: [[0, "n1", 1, "s1", "p1"]] } },
 };
 
 /** The text of a key of each kind. */

@@ -41,15 +41,30 @@ function namesUnseen({ data }: Command | Query, seen: View, kinds: readonly stri
   });
 }
 
+/** Whether somebody names an instance of an app that they see nothing of: they have left its Space. */
+function ofUnseenApp({ data }: Command | Query, seen: View): boolean {
+  const { instance } = data as { readonly instance?: unknown };
+  return seen.areas.some(({ type, about, answer }) => {
+    if (type !== "flow.instance" || !("value" in answer)) return false;
+    const { app } = answer.value as { readonly app?: string };
+    return (
+      (about as { readonly instance?: unknown }).instance === instance &&
+      !seen.apps.some((each) => each.app === app)
+    );
+  });
+}
+
 /**
  * Whoever holds an invitation learns whether it is good and whether joining is open, whoever gives
  * something new an id whether it is used, whoever asks for something about an organization whether
- * there is such a one, and whoever names an app or an instance of which they see nothing how it stands.
+ * there is such a one, and whoever names an app, an instance or an instance's app of which they see nothing how it stands.
  */
 function byHoldingAnId(tried: Command | Query, seen: View, code: string): boolean {
   if (code === "INVITATION_NOT_VALID" || code === "ID_TAKEN") return true;
   if (code === "UNKNOWN_ORGANIZATION") return aboutOrganizations.has(tried.type);
-  if (ofApps.has(code)) return namesUnseen(tried, seen, ["app", "with"]);
+  if (ofApps.has(code)) {
+    return namesUnseen(tried, seen, ["app", "with"]) || ofUnseenApp(tried, seen);
+  }
   if (ofInstances.has(code)) return namesUnseen(tried, seen, ["instance"]);
   return tried.type === "application.submit" && code === "SSO_NOT_SUPPORTED";
 }
