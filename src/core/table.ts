@@ -184,29 +184,45 @@ function nodeEach(node: Node, shift: number, visit: (key: string, value: unknown
 
 /** Records by kind, owner and own part. Opaque: use the functions of this module. */
 export interface Table {
-  readonly roots: Readonly<Record<string, Node>>;
+  /** The place of each kind in `roots`: engines search an object of so many properties one by one. */
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly roots: readonly Node[];
 }
 
-/** A table with nothing in it. */
-export const EMPTY_TABLE: Table = { roots: {} };
+/** A table with nothing in it; kinds that are named at once cost nothing when their records come. */
+export function emptyTable(kinds: readonly string[] = []): Table {
+  return {
+    kinds: new Map(kinds.map((kind, place) => [kind, place])),
+    roots: kinds.map(() => emptyNode),
+  };
+}
 
 /** The value under a key; `undefined` when there is none. `null` is a value like any other. */
 export function tableGet(table: Table, kind: string, owner: string, own: string): unknown {
-  const root = table.roots[kind];
-  if (root === undefined) return undefined;
-  const held = nodeGet(root, owner, hash(owner));
+  const place = table.kinds.get(kind);
+  if (place === undefined) return undefined;
+  const held = nodeGet(table.roots[place] as Node, owner, hash(owner));
   return own === "" || held === undefined ? held : nodeGet(held as Node, own, hash(own));
 }
 
 /** A table being changed in place by whoever made it; publish it once with {@link tablePublish}. */
 export interface TableDraft {
   readonly token: object;
-  roots: Record<string, Node>;
+  kinds: ReadonlyMap<string, number>;
+  readonly roots: Node[];
 }
 
 /** Starts changing a table; the table itself stays as it is. */
-export function tableDraft(table: Table): TableDraft {
-  return { token: {}, roots: { ...table.roots } };
+export function tableDraft({ kinds, roots }: Table): TableDraft {
+  return { token: {}, kinds, roots: roots.slice() };
+}
+
+/** The place of a kind, made for it if it is new to the table. */
+function placeFor(draft: TableDraft, kind: string): number {
+  const known = draft.kinds.get(kind);
+  if (known !== undefined) return known;
+  draft.kinds = new Map(draft.kinds).set(kind, draft.roots.length);
+  return draft.roots.push(emptyNode) - 1;
 }
 
 /** Puts a value under a key. */
@@ -217,30 +233,32 @@ export function draftSet(
   own: string,
   value: unknown,
 ): void {
-  const root = draft.roots[kind] ?? emptyNode;
+  const place = placeFor(draft, kind);
+  const root = draft.roots[place] as Node;
   const h = hash(owner);
   if (own === "") {
-    draft.roots[kind] = nodeSet(root, draft.token, 0, h, owner, value);
+    draft.roots[place] = nodeSet(root, draft.token, 0, h, owner, value);
     return;
   }
   const inner = (nodeGet(root, owner, h) as Node | undefined) ?? emptyNode;
   const changed = nodeSet(inner, draft.token, 0, hash(own), own, value);
-  if (changed !== inner) draft.roots[kind] = nodeSet(root, draft.token, 0, h, owner, changed);
+  if (changed !== inner) draft.roots[place] = nodeSet(root, draft.token, 0, h, owner, changed);
 }
 
 /** Takes a key out. */
 export function draftDelete(draft: TableDraft, kind: string, owner: string, own: string): void {
-  const root = draft.roots[kind];
-  if (root === undefined) return;
+  const place = draft.kinds.get(kind);
+  if (place === undefined) return;
+  const root = draft.roots[place] as Node;
   const h = hash(owner);
   if (own === "") {
-    draft.roots[kind] = nodeDelete(root, draft.token, 0, h, owner);
+    draft.roots[place] = nodeDelete(root, draft.token, 0, h, owner);
     return;
   }
   const inner = nodeGet(root, owner, h) as Node | undefined;
   if (inner === undefined) return;
   const changed = nodeDelete(inner, draft.token, 0, hash(own), own);
-  draft.roots[kind] =
+  draft.roots[place] =
     changed.slots.length === 0
       ? nodeDelete(root, draft.token, 0, h, owner)
       : nodeSet(root, draft.token, 0, h, owner, changed);
@@ -248,7 +266,7 @@ export function draftDelete(draft: TableDraft, kind: string, owner: string, own:
 
 /** The changed table; the draft is not to be used any more. */
 export function tablePublish(draft: TableDraft): Table {
-  return { roots: draft.roots };
+  return { kinds: draft.kinds, roots: draft.roots };
 }
 
 /**
@@ -260,7 +278,8 @@ export function tableEach(
   many: (kind: string) => boolean,
   visit: (kind: string, owner: string, own: string, value: unknown) => void,
 ): void {
-  for (const [kind, root] of Object.entries(table.roots)) {
+  for (const [kind, place] of table.kinds) {
+    const root = table.roots[place] as Node;
     if (many(kind)) {
       nodeEach(root, 0, (owner, inner) => {
         nodeEach(inner as Node, 0, (own, value) => visit(kind, owner, own, value));

@@ -14,3 +14,11 @@ export function merged<const Tables extends readonly object[]>(
 ): Both<Tables[number]> {
   return Object.assign({}, ...tables);
 }
+
+/**
+ * What an object names, in a Map: engines search an object of so many properties one by one. Called as
+ * pure at the top of a module, like {@link merged}.
+ */
+export function byName<Value>(table: Readonly<Record<string, Value>>): Map<string, Value> {
+  return new Map(Object.entries(table));
+}

@@ -30,8 +30,10 @@ interface KindIndex {
   cells: Map<string, Cell>;
 }
 
-/** How an event changes records, by type. */
-export type Evolvers = { readonly [type: string]: (tx: never, data: never, at: number) => void };
+/** How an event of one type changes records. */
+type Evolve = (tx: never, data: never, at: number) => void;
+/** How events change records, by type. */
+export type Evolvers = ReadonlyMap<string, Evolve>;
 
 /** A decision at work, over records and events of known types. */
 export interface Tx<Records = unknown, Events = unknown> {
@@ -90,9 +92,11 @@ export function beginReading<Records, Events>(
   table: Table,
   complete: boolean,
 ): Tx<Records, Events> {
-  const never: Copier = () => broken("a question changes nothing");
-  return begin(table, complete, {}, "" as InputId, 0, never);
+  return begin(table, complete, NO_EVOLVERS, "" as InputId, 0, neverCopied);
 }
+
+const NO_EVOLVERS: Evolvers = new Map();
+const neverCopied: Copier = () => broken("a question changes nothing");
 
 /** Up to so many records a list is faster than an index. */
 const LIST_MAX = 48;
@@ -298,7 +302,7 @@ export function emit<Events, Type extends keyof Events & string>(
     type,
     data,
   });
-  const evolve = tx.evolvers[type] as (tx: Tx, data: unknown, at: number) => void;
+  const evolve = tx.evolvers.get(type) as (tx: Tx, data: unknown, at: number) => void;
   evolve(tx, data, tx.at);
 }
 

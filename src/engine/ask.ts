@@ -3,6 +3,7 @@
 import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
+import { byName } from "../core/tables.ts";
 import { beginReading, type Cell, MISSING } from "../core/transaction.ts";
 import type { QueryHandler } from "../queries/handler.ts";
 import { queryHandlers } from "../queries/handlers.ts";
@@ -42,13 +43,14 @@ function answer<Type extends QueryType>(
   query: QueryOf<Type>,
   policy: Policy,
 ): ReturnType<QueryHandler<Type>> | Refusal {
-  const type: unknown = query.type;
-  if (typeof type !== "string" || !Object.hasOwn(queryHandlers, type)) {
+  const handler = handlers.get(query.type) as QueryHandler<Type> | undefined;
+  if (handler === undefined) {
     return refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] });
   }
-  const handler = queryHandlers[type as Type] as QueryHandler<Type>;
   return handler(tx, query.data, policy) as ReturnType<QueryHandler<Type>>;
 }
+
+const handlers: ReadonlyMap<unknown, unknown> = /* @__PURE__ */ byName(queryHandlers);
 
 const keyOf = ({ kind, owner, own }: Cell): RecordKey => [kind, owner, own] as unknown as RecordKey;
 

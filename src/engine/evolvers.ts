@@ -13,17 +13,15 @@ type Case = (tx: Tx, data: unknown, at: number) => void;
 
 // @__NO_SIDE_EFFECTS__
 function joined(tables: readonly object[]): Evolvers {
-  const all: Record<string, Case> = {};
+  const all = new Map<string, Case>();
   for (const table of tables) {
     for (const [type, evolve] of Object.entries(table) as [string, Case][]) {
-      const before = all[type];
-      all[type] =
-        before === undefined
-          ? evolve
-          : (tx, data, at) => {
-              before(tx, data, at);
-              evolve(tx, data, at);
-            };
+      const before = all.get(type);
+      const both: Case = (tx, data, at) => {
+        before?.(tx, data, at);
+        evolve(tx, data, at);
+      };
+      all.set(type, before === undefined ? evolve : both);
     }
   }
   return all;

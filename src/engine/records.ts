@@ -1,5 +1,6 @@
 /** Everything that is stored, joined over the areas. */
 import type { Key } from "../core/keys.ts";
+import { byName } from "../core/tables.ts";
 import type { Copier, Draft } from "../core/transaction.ts";
 import type { FlowsRecords } from "../flows/model.ts";
 
@@ -94,6 +95,13 @@ const copiers: { readonly [Kind in RecordKind]: (record: Records[Kind]) => Draft
     parked: ({ entries }) => ({ entries: entries.slice() }),
   };
 
+/** Every kind of record. */
+export const RECORD_KINDS = /* @__PURE__ */ Object.keys(copiers) as RecordKind[];
+
+const copierOf = /* @__PURE__ */ byName(
+  copiers as unknown as Readonly<Record<string, (record: object) => object>>,
+);
+
 /** Copies a record of some kind. */
 export const copyRecord: Copier = (record, kind) =>
-  (copiers[kind as RecordKind] as (record: object) => object)(record);
+  (copierOf.get(kind) as (record: object) => object)(record);

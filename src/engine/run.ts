@@ -6,7 +6,7 @@ import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { merged } from "../core/tables.ts";
+import { byName, merged } from "../core/tables.ts";
 import { noticesOfLeaving } from "../departure/notices.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
 import { flowsHandlers } from "../flows/handlers.ts";
@@ -32,15 +32,17 @@ type Reaction = (
   events: readonly EventEnvelope<string, unknown>[],
 ) => void;
 
-const handlers: { readonly [type: string]: Handler } = /* @__PURE__ */ merged(
-  directoryHandlers,
-  spacesHandlers,
-  rosterHandlers,
-  licensesHandlers,
-  groupsHandlers,
-  appsHandlers,
-  flowsHandlers,
-) as unknown as Record<string, Handler>;
+const handlers: ReadonlyMap<unknown, Handler> = /* @__PURE__ */ byName(
+  /* @__PURE__ */ merged(
+    directoryHandlers,
+    spacesHandlers,
+    rosterHandlers,
+    licensesHandlers,
+    groupsHandlers,
+    appsHandlers,
+    flowsHandlers,
+  ) as unknown as Readonly<Record<string, Handler>>,
+);
 
 /** What one area makes happen in another, in order. */
 const reactions: readonly Reaction[] = /* @__PURE__ */ [
@@ -73,7 +75,7 @@ const GENERATIONS_MAX = 8;
 
 /** PROTO-01: the input is of a type there is; its shape is for `interorg/schema` to check. */
 const typeKnown = guard("PROTO-01", (type: unknown): Refusal | null =>
-  typeof type === "string" && Object.hasOwn(handlers, type)
+  handlers.has(type)
     ? null
     : refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] }),
 );
@@ -82,7 +84,7 @@ const typeKnown = guard("PROTO-01", (type: unknown): Refusal | null =>
 export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null {
   const malformed = typeKnown(input.type);
   if (malformed !== null) return malformed;
-  const refusal = (handlers[input.type] as Handler)(tx, input, policy);
+  const refusal = (handlers.get(input.type) as Handler)(tx, input, policy);
   if (refusal !== null || tx.events.length === 0) return refusal;
   settle(tx, policy);
   noticesOfWaiting(tx);

@@ -1,13 +1,13 @@
 /** The records loaded so far, as a value. A World is a slice that holds every record there is. */
 import {
   draftSet,
-  EMPTY_TABLE,
+  emptyTable,
   type Table,
   tableDraft,
   tableEach,
   tablePublish,
 } from "../core/table.ts";
-import type { RecordKey, RecordKind, StoredRecord } from "./records.ts";
+import { RECORD_KINDS, type RecordKey, type RecordKind, type StoredRecord } from "./records.ts";
 
 /**
  * An immutable set of records. A key maps to a record, or to `null` (looked up, absent). In an
@@ -19,7 +19,10 @@ export interface Slice {
 }
 
 /** A slice with nothing loaded. */
-export const emptySlice: Slice = { table: EMPTY_TABLE, complete: false };
+export const emptySlice: Slice = {
+  table: /* @__PURE__ */ emptyTable(RECORD_KINDS),
+  complete: false,
+};
 
 /** Kinds of which an owner has one record. */
 const single: ReadonlySet<string> = new Set<RecordKind>([

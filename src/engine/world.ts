@@ -6,14 +6,14 @@ import type { Notice } from "../core/notice.ts";
 import { type EventEnvelope, SCHEMA_VERSION } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { draftSet, EMPTY_TABLE, tableDraft, tablePublish } from "../core/table.ts";
-import { begin, type Tx } from "../core/transaction.ts";
+import { draftSet, tableDraft, tablePublish } from "../core/table.ts";
+import { begin } from "../core/transaction.ts";
 import type { RefusalsOf } from "./codes.ts";
 import { open, withChanges } from "./decide.ts";
 import { evolvers } from "./evolvers.ts";
 import { copyRecord } from "./records.ts";
 import { run } from "./run.ts";
-import { type Slice, sliceEntries } from "./slice.ts";
+import { emptySlice, type Slice, sliceEntries } from "./slice.ts";
 import type { EngineTx, Event, Input, InputType, StoredRecord } from "./types.ts";
 
 /** A slice that holds every record: a key that is not in it is absent. */
@@ -22,7 +22,7 @@ export interface World extends Slice {
 }
 
 /** A World with nothing in it. */
-export const emptyWorld: World = { table: EMPTY_TABLE, complete: true };
+export const emptyWorld: World = { table: emptySlice.table, complete: true };
 
 /** What becomes of an input in a World. */
 export type WorldOutcome<Type extends InputType = InputType> =
@@ -69,9 +69,9 @@ export function replay(events: Iterable<Event>, from: World = emptyWorld): World
 
 /** Works one event into a transaction. */
 export function evolveOne(tx: EngineTx, event: EventEnvelope<string, unknown>): void {
-  if (!Object.hasOwn(evolvers, event.type)) broken(`no such event: ${event.type.slice(0, 64)}`);
-  const evolve = evolvers[event.type] as unknown as (tx: Tx, data: unknown, at: number) => void;
-  evolve(tx, event.data, event.at);
+  const evolve = evolvers.get(event.type);
+  if (evolve === undefined) broken(`no such event: ${event.type.slice(0, 64)}`);
+  evolve(tx as never, event.data as never, event.at);
 }
 
 /** A World written out: plain data, the same for equal contents whatever way they came about. */
@@ -98,7 +98,7 @@ export function snapshot(world: World): Snapshot {
 
 /** The World of a snapshot that `interorg/schema` has checked, or that {@link snapshot} gave. */
 export function restore({ records }: Snapshot): World {
-  const draft = tableDraft(EMPTY_TABLE);
+  const draft = tableDraft(emptyWorld.table);
   for (const [text, record] of records) {
     const [kind, owner, own] = parseKey(text);
     draftSet(draft, kind, owner, own, record);

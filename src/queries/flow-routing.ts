@@ -7,7 +7,7 @@ import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { must, read, together, want } from "../core/transaction.ts";
 import { boundKey } from "../directory/select/bound.ts";
-import type { InstanceRecord, OpenedPage } from "../flows/model.ts";
+import type { InstanceRecord, OpenedPage, TaskTie } from "../flows/model.ts";
 import { boundaryOf, targetInside } from "../flows/select/boundary.ts";
 import { type FlowsTx, instanceOf, sameIdentity, taskOf, taskTie } from "../flows/select/flows.ts";
 import { handlingRefusal } from "../flows/select/handling.ts";
@@ -46,12 +46,17 @@ function wantAsker(
   );
 }
 
-/** Why the viewer routes nothing in an instance, if so: it is unknown, or no open task is theirs. */
-function unknownRefusal(tx: FlowsTx, viewer: Viewer, instance: InstanceId): Refusal | null {
+/** What ties the viewer to an instance, if they hold tasks of it; or why they may not know of it. */
+function tieOfViewer(
+  tx: FlowsTx,
+  viewer: Viewer,
+  instance: InstanceId,
+): { readonly tie: TaskTie | undefined } | Refusal {
   const invalid = actingRefusal(tx, viewer, undefined);
   if (invalid !== null) return invalid;
-  const holds = taskTie(tx, viewer, instance) !== undefined;
-  return instanceKnown(tx, viewer, instance, holds ? viewer.organization : null);
+  const tie = taskTie(tx, viewer, instance);
+  const further = tie === undefined ? null : viewer.organization;
+  return instanceKnown(tx, viewer, instance, further) ?? { tie };
 }
 
 /** Asks in one round for what tells whether somebody may use the app of an instance. */
@@ -77,14 +82,18 @@ function holderRefusal(
   policy: Policy,
   viewer: Viewer,
   instance: InstanceId,
+  tie: TaskTie | undefined,
 ): Refusal | null {
-  const holds = () => actorHoldsOpenTask(tx, viewer, instance);
-  const handles = () => handlingRefusal(tx, policy, viewer, instance);
   if (!tx.complete) {
     const record = instanceOf(tx, instance);
-    together(tx, holds, () => wantUse(tx, viewer, record), handles);
+    together(
+      tx,
+      () => actorHoldsOpenTask(tx, instance, tie),
+      () => wantUse(tx, viewer, record),
+      () => handlingRefusal(tx, policy, viewer, instance),
+    );
   }
-  return holds() ?? handles();
+  return actorHoldsOpenTask(tx, instance, tie) ?? handlingRefusal(tx, policy, viewer, instance);
 }
 
 /** Whether the holder of a task may route it to somebody: the refusal is the one a transfer gets. */
@@ -94,9 +103,9 @@ export function mayRoute(
   policy: Policy,
 ): Answered<Queries["flow.may-route"]["answer"]> {
   wantAsker(tx, viewer, instance, [target]);
-  const unknown = unknownRefusal(tx, viewer, instance);
-  if (unknown !== null) return unknown;
-  const holder = () => holderRefusal(tx, policy, viewer, instance);
+  const known = tieOfViewer(tx, viewer, instance);
+  if (isRefusal(known)) return known;
+  const holder = () => holderRefusal(tx, policy, viewer, instance, known.tie);
   const route = () => routingRefusal(tx, policy, viewer, instance, [target]);
   if (!tx.complete) together(tx, holder, route);
   return holder() ?? route() ?? { value: { allowed: true } };
@@ -167,12 +176,12 @@ export function routingCandidates(
   if (isRefusal(paging)) return paging;
   const { viewer, instance } = data;
   wantAsker(tx, viewer, instance, []);
-  const unknown = unknownRefusal(tx, viewer, instance);
-  if (unknown !== null) return unknown;
+  const known = tieOfViewer(tx, viewer, instance);
+  if (isRefusal(known)) return known;
   const record = instanceOf(tx, instance);
   // As many more as are left out at most: those who hold tasks, the viewer among them.
   const look = (data.search ?? "") === "" ? paging.limit + record.open.count : LOOK_MAX;
-  const holder = () => holderRefusal(tx, policy, viewer, instance);
+  const holder = () => holderRefusal(tx, policy, viewer, instance, known.tie);
   const holders = () => holdersIn(tx, instance, record);
   const people = () => peopleInside(tx, record, policy, paging, look);
   if (!tx.complete) together(tx, holder, holders, people);

@@ -74,6 +74,6 @@ export function gapsOf(tally: Tally, fewest: number): Gaps {
   return {
     rare: types.filter((type) => (tally.types.get(type) ?? 0) < fewest),
     refusals: declared.filter((each) => !tally.refusals.has(each)),
-    events: Object.keys(evolvers).filter((type) => !tally.events.has(type)),
+    events: [...evolvers.keys()].filter((type) => !tally.events.has(type)),
   };
 }

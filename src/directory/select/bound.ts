@@ -58,8 +58,8 @@ export function boundKey(organization: OrganizationId, person: PersonId): Key<"b
 }
 
 /** What an area keeps of a tie. */
-function given<T extends Tie>([id, _place, ...rest]: Kept): T {
-  return [id, ...rest] as unknown as T;
+function given<T extends Tie>(kept: Kept): T {
+  return [kept[0], ...kept.slice(2)] as unknown as T;
 }
 
 /** The ties of one kind in the record itself. */
@@ -96,10 +96,10 @@ export function tieOf<T extends Tie>(
   kind: TieKind,
   id: string,
 ): T | undefined {
-  const bound = read(tx, ...boundKey(identity.organization, identity.person));
+  const bound = read(tx, "bound", identity.organization, identity.person);
   if (bound === null) return undefined;
-  const near = bound.near.find((each) => each[1] === id && each[0] === kind);
-  if (near !== undefined) return given<T>(near.slice(1) as unknown as Kept);
+  const near = bound.near.find((each) => each[0] === kind && each[1] === id);
+  if (near !== undefined) return [near[1], ...near.slice(3)] as unknown as T;
   if (bound[kind].count === 0) return undefined;
   const kept = entryOf<Kept>(tx, tiesOf(identity, kind), bound[kind], id);
   return kept === undefined ? undefined : given<T>(kept);

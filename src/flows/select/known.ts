@@ -4,16 +4,8 @@ import type { Actor } from "../../core/input.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read, want } from "../../core/transaction.ts";
-import type { InstanceRecord, TaskNamed, TaskRecord } from "../model.ts";
-import {
-  type FlowsTx,
-  identityOf,
-  instanceOf,
-  isClosed,
-  sameIdentity,
-  taskOf,
-  taskTie,
-} from "./flows.ts";
+import type { InstanceRecord, TaskNamed, TaskRecord, TaskTie } from "../model.ts";
+import { type FlowsTx, identityOf, instanceOf, isClosed, sameIdentity, taskOf } from "./flows.ts";
 import { taskKey } from "./places.ts";
 
 /** The task named, if there is such a one. */
@@ -64,12 +56,14 @@ export const actorHoldsTask = guard(
 /** FLOW-11: the actor holds an open task of the instance: what is routed is theirs. */
 export const actorHoldsOpenTask = guard(
   "FLOW-11",
-  (tx: FlowsTx, by: Actor, instance: InstanceId): Refusal | null => {
-    const tasks = taskTie(tx, identityOf(by), instance)?.[2] ?? [];
-    want(
-      tx,
-      tasks.map((task) => taskKey(instance, task)),
-    );
+  (tx: FlowsTx, instance: InstanceId, tie: TaskTie | undefined): Refusal | null => {
+    const tasks = tie?.[2] ?? [];
+    if (!tx.complete) {
+      want(
+        tx,
+        tasks.map((task) => taskKey(instance, task)),
+      );
+    }
     const holds = tasks.some((task) => taskOf(tx, { instance, task }).status === "open");
     return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
   },
