@@ -1,0 +1,94 @@
+/** Examples made from types: every field there is, with values that read well. */
+import ts from "typescript";
+import { checker } from "./vocabulary.ts";
+
+/** By the name of an id's type. */
+const IDS: { readonly [type: string]: string } = {
+  OrganizationId: "bolt",
+  PersonId: "eve",
+  DepartmentId: "sales",
+  SpaceId: "partners",
+  InvitationId: "invitation-1",
+  ApplicationId: "application-1",
+  FolderId: "suppliers",
+  AppId: "orders",
+  FlowId: "approval",
+  RowId: "row-1",
+  InstanceId: "instance-1",
+  GroupId: "group-1",
+  RoleId: "buyer",
+  InputId: "input-1",
+  StaffId: "staff-1",
+};
+
+/** By the name of a field, where the type alone says too little. */
+const FIELDS: { readonly [field: string]: unknown } = {
+  name: "Acme partners",
+  title: "Buyer",
+  email: "eve@example.com",
+  phone: "+86 571 0000 0000",
+  expiresAt: 1_800_000_000_000,
+  at: 1_790_000_000_000,
+  maxUses: 20,
+  number: 1,
+  revision: 7,
+  expansion: 5,
+  cap: 5000,
+  purchased: 3000,
+  reason: "Contract signed",
+  search: "ev",
+  after: "the-next-of-the-page-before",
+  limit: 100,
+  page: 0,
+  pages: 1,
+  group: "chat-7",
+  feature: "form.submit",
+  type: "supplier",
+  types: ["supplier"],
+  level: "gold",
+  labels: ["north"],
+  task: 0,
+  to: 0,
+};
+
+const isId = (type: ts.Type): boolean => type.isIntersection() && Object.hasOwn(IDS, nameOf(type));
+const nameOf = (type: ts.Type): string => type.aliasSymbol?.name ?? "";
+
+/** A value of a type; `field` is the name of the property that it is for. */
+export function exampleOf(type: ts.Type, field = ""): unknown {
+  if (isId(type)) return IDS[nameOf(type)];
+  if (type.isUnion()) return fromUnion(type, field);
+  if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
+  const { flags } = type;
+  if ((flags & ts.TypeFlags.BooleanLiteral) !== 0) return checker.typeToString(type) === "true";
+  if ((flags & ts.TypeFlags.Null) !== 0) return null;
+  if ((flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) !== 0) {
+    if (!Object.hasOwn(FIELDS, field)) throw new Error(`no example of the field ${field}`);
+    return FIELDS[field];
+  }
+  if (checker.isArrayType(type)) return listOf(type, field);
+  return Object.fromEntries(
+    checker.getPropertiesOfType(type).map((property) => {
+      const at = property.valueDeclaration ?? property.declarations?.[0];
+      if (at === undefined) throw new Error(`${property.name} is not declared`);
+      const own = checker.getTypeOfSymbolAtLocation(property, at);
+      return [property.name, exampleOf(own, property.name)];
+    }),
+  );
+}
+
+/** The first that says most: no `undefined`, and `null` only where there is nothing else. */
+function fromUnion(type: ts.UnionType, field: string): unknown {
+  const nothing = ts.TypeFlags.Undefined | ts.TypeFlags.Null;
+  const some = type.types.filter((each) => (each.flags & nothing) === 0);
+  const booleans = some.filter((each) => (each.flags & ts.TypeFlags.BooleanLiteral) !== 0);
+  if (booleans.length > 0) return true;
+  return some[0] === undefined ? null : exampleOf(some[0], field);
+}
+
+function listOf(type: ts.Type, field: string): unknown {
+  const [item] = checker.getTypeArguments(type as ts.TypeReference);
+  const text = item !== undefined && (item.flags & ts.TypeFlags.String) !== 0;
+  if (text && Object.hasOwn(FIELDS, field)) return FIELDS[field];
+  return item === undefined ? [] : [exampleOf(item, field)];
+}
