@@ -23,7 +23,13 @@ const must = (what, { status, stdout, stderr }) => {
 };
 
 const pack = () => {
-  const settings = ["package.json", "tsup.config.ts", "scripts/generate-schemas.ts", "README.md"];
+  const settings = [
+    "package.json",
+    "tsup.config.ts",
+    "scripts/generate-schemas.ts",
+    "README.md",
+    "llms.txt",
+  ];
   const changed = settings.map((file) => modified(join(root, file)));
   if (modified(tarball) > Math.max(newestBelow(join(root, "src")), ...changed)) return;
   must("build", runTool("tsup", []));
