@@ -1,18 +1,24 @@
 /**
  * `npm run bench [-- --quick] [-- --json]`: the budgets, as ratios taken in one run. Everything runs
  * bundled, as users run it; nothing timed decides, but a floor that disagrees with the library fails.
+ * Then the same work in other libraries (`bench/peers`): `--peers` for that alone, `--no-peers` for
+ * none of it. `--write` puts the tables into `docs/explanation/performance.md`.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "tsup";
-import { type Line, table } from "./report.ts";
+import { circumstances, markdown, writeSection } from "./page.ts";
+import { cells, type Line, table } from "./report.ts";
 import { common, measureStartup } from "./startup.ts";
 
 const json = process.argv.includes("--json");
 const quick = process.argv.includes("--quick");
+const write = process.argv.includes("--write");
+const peersAlone = process.argv.includes("--peers");
+const peers = peersAlone || !process.argv.includes("--no-peers");
 
 const NOTE = `CPU time; medians of paired ratios, a sample of the floor right before each of the library.`;
 
@@ -38,22 +44,44 @@ async function collect(program: string): Promise<number> {
   return ended;
 }
 
-const directory = mkdtempSync(join(tmpdir(), "interorg-bench-"));
-try {
-  await build({
-    ...common,
-    entry: { run: "bench/run.ts", memory: "bench/memory.ts" },
-    platform: "node",
-    outDir: directory,
-    noExternal: [/.*/],
-    splitting: true,
-  });
-  process.exitCode = await collect(join(directory, "run.mjs"));
-  if (process.exitCode === 0) await measureStartup(directory, quick ? 5 : 15, tell);
-} finally {
-  rmSync(directory, { recursive: true, force: true });
+/** The library's own budgets. */
+async function measure(): Promise<number> {
+  const directory = mkdtempSync(join(tmpdir(), "interorg-bench-"));
+  try {
+    await build({
+      ...common,
+      entry: { run: "bench/run.ts", memory: "bench/memory.ts" },
+      platform: "node",
+      outDir: directory,
+      noExternal: [/.*/],
+      splitting: true,
+    });
+    const code = await collect(join(directory, "run.mjs"));
+    if (code === 0) await measureStartup(directory, quick ? 5 : 15, tell);
+    return code;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
-if (!json) {
-  console.log(table(lines));
-  console.log(`\n${NOTE}`);
+
+/** The same work in other libraries, which live in a package of their own. */
+function measurePeers(): number {
+  const own = new Set(["--quick", "--json", "--write"]);
+  const flags = process.argv.slice(2).filter((each) => own.has(each));
+  const program = ["scripts/packed.mjs", "bench/peers", "bench", "--", ...flags];
+  return spawnSync(process.execPath, program, { stdio: "inherit" }).status ?? 1;
 }
+
+if (!peersAlone) {
+  process.exitCode = await measure();
+  if (!json) {
+    console.log(table(lines));
+    console.log(`\n${NOTE}`);
+  }
+  if (write && process.exitCode === 0) {
+    const [head, ...rows] = cells(lines);
+    const page = new URL("../docs/explanation/performance.md", import.meta.url);
+    writeSection(page, "budgets", `${markdown(head ?? [], rows)}\n\n${circumstances()}`);
+  }
+}
+if (peers && (process.exitCode ?? 0) === 0) process.exitCode = measurePeers();

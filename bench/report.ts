@@ -20,8 +20,8 @@ const HEAD = ["measurement", "value", "unit", "budget", "met"];
 
 const met = (value: boolean | null): string => (value === null ? "" : value ? "yes" : "no");
 
-/** Lines as an aligned table, numbers to the right. */
-export function table(lines: readonly Line[]): string {
+/** Lines as the rows of a table, its head first. */
+export function cells(lines: readonly Line[]): string[][] {
   const rows = lines.map((each) => [
     each.name,
     each.value.toLocaleString("en-US"),
@@ -29,11 +29,15 @@ export function table(lines: readonly Line[]): string {
     each.budget === null ? "" : each.budget.toLocaleString("en-US"),
     met(each.met),
   ]);
-  const widths = HEAD.map((head, i) =>
-    Math.max(head.length, ...rows.map((row) => (row[i] as string).length)),
-  );
+  return [HEAD, ...rows];
+}
+
+/** Lines as an aligned table, numbers to the right. */
+export function table(lines: readonly Line[]): string {
+  const rows = cells(lines);
+  const widths = HEAD.map((_, i) => Math.max(...rows.map((row) => (row[i] as string).length)));
   const right = new Set([1, 3]);
-  return [HEAD, ...rows]
+  return rows
     .map((row) =>
       row
         .map((cell, i) =>

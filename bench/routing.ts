@@ -18,14 +18,14 @@ import { recordsOf, worldOf } from "./records.ts";
 import { type Line, line } from "./report.ts";
 
 /** One question. */
-interface Asked {
+export interface Asked {
   readonly viewer: Identity;
   readonly instance: string;
   readonly target: Identity;
 }
 
 /** What a program that keeps no old versions would hold of flows, apps and licenses. */
-interface Work {
+export interface Work {
   readonly floor: Floor;
   readonly apps: Map<string, { owner: string; published: Set<string> }>;
   /** By organization of the pool: who holds a license, in the Host's own unit and per Space. */
@@ -46,7 +46,11 @@ interface Work {
 const INSTANCES = 400;
 
 /** A World with running instances, and the floor's idea of it. */
-function working(population: Population): { world: World; work: Work; questions: () => Asked[] } {
+export function working(population: Population): {
+  world: World;
+  work: Work;
+  questions: () => Asked[];
+} {
   let world = worldOf(recordsOf(population));
   const work: Work = {
     floor: floorOf(population),
@@ -151,7 +155,7 @@ function working(population: Population): { world: World; work: Work; questions:
 }
 
 /** The floor's answer: a refusal code, or `null`. */
-function mayRoute(work: Work, { viewer, instance: name, target }: Asked): string | null {
+export function mayRoute(work: Work, { viewer, instance: name, target }: Asked): string | null {
   const { floor } = work;
   const actor = floor.organizations.get(viewer.organization);
   if (actor === undefined || actor.ended) return "UNKNOWN_ORGANIZATION";
