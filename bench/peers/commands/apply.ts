@@ -106,19 +106,21 @@ function spreadSpace(
     : { ...space, roster: { ...roster, [person]: rest } };
 }
 
+function spreadOne(now: State, each: Change): State {
+  if (each.type !== "employed") {
+    const space = now.spaces[each.space] as SpaceState;
+    return { ...now, spaces: { ...now.spaces, [each.space]: spreadSpace(space, each) } };
+  }
+  const organization = organizationOf(each.name);
+  const hires = (now.hires[organization] ?? 0) + (each.employment.inService ? 1 : 0);
+  return {
+    ...now,
+    hires: { ...now.hires, [organization]: hires },
+    employments: { ...now.employments, [each.name]: each.employment },
+  };
+}
+
 /** The state after changes, every level copied on the way. */
 export function spread(state: State, changes: readonly Change[]): State {
-  return changes.reduce((now, each) => {
-    if (each.type !== "employed") {
-      const space = now.spaces[each.space] as SpaceState;
-      return { ...now, spaces: { ...now.spaces, [each.space]: spreadSpace(space, each) } };
-    }
-    const organization = organizationOf(each.name);
-    const hires = (now.hires[organization] ?? 0) + (each.employment.inService ? 1 : 0);
-    return {
-      ...now,
-      hires: { ...now.hires, [organization]: hires },
-      employments: { ...now.employments, [each.name]: each.employment },
-    };
-  }, state);
+  return changes.reduce(spreadOne, state);
 }
