@@ -82,7 +82,9 @@ function callersIn(file: string | undefined, production: boolean): Callers {
 
 /** Reads the settings; throws {@link UnusableSettings} if they cannot be used. */
 export function settingsFrom(variables: NodeJS.ProcessEnv): Settings {
-  const parsed = environment.safeParse(variables);
+  // Set to nothing is as good as not set: that is how a container's settings leave something out.
+  const given = Object.entries(variables).filter(([, value]) => value !== "");
+  const parsed = environment.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new UnusableSettings(z.prettifyError(parsed.error));
   const values = parsed.data;
   return {

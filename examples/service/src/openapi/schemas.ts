@@ -188,7 +188,7 @@ const outgoing: Schemas = {
       commits: { type: "object", additionalProperties: count },
       held: { type: "object", additionalProperties: count },
     }),
-    outbox: object({ delivered: count, failures: count, active: boolean }),
+    outbox: object({ delivered: count, failures: count, active: boolean, caughtUp: boolean }),
   }),
 };
 

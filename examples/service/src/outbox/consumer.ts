@@ -24,6 +24,8 @@ export interface OutboxState {
   readonly failures: number;
   /** Whether it holds the cursor; if not, another instance does the work. */
   readonly active: boolean;
+  /** Whether the tail had nothing more when it looked last. */
+  readonly caughtUp: boolean;
 }
 
 /** A consumer at work. */
@@ -44,7 +46,7 @@ const PAUSE_MAX = 30_000;
 export function startOutbox(parts: OutboxParts): Outbox {
   const { cursor, sink, log, poll = 200, firstPause = 100 } = parts;
   const stopped = new AbortController();
-  const state = { delivered: 0, failures: 0, active: false };
+  const state = { delivered: 0, failures: 0, active: false, caughtUp: false };
 
   const pause = (milliseconds: number): Promise<void> =>
     sleep(milliseconds, undefined, { signal: stopped.signal }).catch(() => {});
@@ -86,7 +88,8 @@ export function startOutbox(parts: OutboxParts): Outbox {
     if (claimed === undefined || claimed.value === null) return false;
     const from = claimed.value === undefined ? {} : { after: claimed.value };
     const page = await insist("page", () => parts.notices({ ...from, limit: PAGE }));
-    if (page === undefined || page.value.items.length === 0) return false;
+    state.caughtUp = page?.value.items.length === 0;
+    if (page === undefined || state.caughtUp) return false;
     for (const item of page.value.items) if (!(await deliver(item))) return true;
     await insist("save", () => cursor.save(page.value.next));
     return true;
