@@ -1,4 +1,14 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, isAbsolute } from "node:path";
 import { defineConfig } from "tsup";
+
+/** The step that makes CommonJS of shared chunks writes the builder's own paths into source maps. */
+async function withoutPathsOfThisMachine(file: string): Promise<void> {
+  const map = JSON.parse(await readFile(file, "utf8"));
+  map.file = basename(map.file);
+  map.sources = map.sources.map((source: string) => (isAbsolute(source) ? map.file : source));
+  await writeFile(file, JSON.stringify(map));
+}
 
 export default defineConfig({
   entry: {
@@ -19,6 +29,17 @@ export default defineConfig({
   esbuildOptions: (options) => {
     options.charset = "utf8";
   },
+  plugins: [
+    {
+      name: "paths-of-this-machine",
+      buildEnd: async ({ writtenFiles }) => {
+        const maps = writtenFiles
+          .map(({ name }) => name)
+          .filter((name) => name.endsWith(".cjs.map"));
+        await Promise.all(maps.map(withoutPathsOfThisMachine));
+      },
+    },
+  ],
   // tsup sets `baseUrl` for its declaration build, which TypeScript 6 deprecates.
   dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
 });

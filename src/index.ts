@@ -10,6 +10,7 @@ export type {
   FlowId,
   FolderId,
   GroupId,
+  Id,
   IdKinds,
   IdProblem,
   IdResult,
@@ -41,12 +42,24 @@ export {
   spaceId,
   staffId,
 } from "./core/ids.ts";
-export type { Actor, Source } from "./core/input.ts";
+export type {
+  Actor,
+  Command as CommandEnvelope,
+  Fact as FactEnvelope,
+  Source,
+} from "./core/input.ts";
 export { BrokenInvariant } from "./core/invariant.ts";
 export type { Key } from "./core/keys.ts";
 export { compareKeys, keyText, parseKey } from "./core/keys.ts";
 export type { Identity, Notice, NoticeData, NoticeKind, Recipient, TaskOf } from "./core/notice.ts";
-export type { Accepted, EventEnvelope, Incomplete, Refused, Write } from "./core/outcome.ts";
+export type {
+  Accepted,
+  EventEnvelope,
+  Incomplete,
+  Refused,
+  Stored,
+  Write,
+} from "./core/outcome.ts";
 export { SCHEMA_VERSION } from "./core/outcome.ts";
 export type { Policy, PolicyResult } from "./core/policy.ts";
 export { defaultPolicy, definePolicy, LIMIT_MAX, policyFingerprint } from "./core/policy.ts";
@@ -60,7 +73,10 @@ export type {
   UnitNamed,
 } from "./core/refusal.ts";
 export { REFUSAL_CODES, RULE_OF_CODE } from "./core/refusal.ts";
+export type { HashIndex, PageIndex } from "./core/structures.ts";
+export type { Table } from "./core/table.ts";
 export type * from "./directory/model.ts";
+export { DEPARTMENT_DEPTH_MAX, EDITIONS } from "./directory/model.ts";
 export { reconciliationPage } from "./directory/reconciliation.ts";
 export type { Interconnection } from "./directory/select/organizations.ts";
 export { editionSupports } from "./directory/select/organizations.ts";
@@ -68,9 +84,11 @@ export { ask } from "./engine/ask.ts";
 export type { RefusalsOf } from "./engine/codes.ts";
 export { decide } from "./engine/decide.ts";
 export { evolve } from "./engine/evolve.ts";
+export type * from "./engine/inputs.ts";
+export type { RecordKey, RecordKind, Records, StoredRecord } from "./engine/records.ts";
 export type { Slice } from "./engine/slice.ts";
 export { emptySlice, loadSlice, sliceEntries } from "./engine/slice.ts";
-export type * from "./engine/types.ts";
+export type { Answer, Event, Events, EventType, Outcome } from "./engine/types.ts";
 export type { Snapshot, World, WorldOutcome } from "./engine/world.ts";
 export { apply, emptyWorld, replay, restore, snapshot } from "./engine/world.ts";
 export type * from "./flows/model.ts";
@@ -79,3 +97,4 @@ export type * from "./licenses/model.ts";
 export type * from "./queries/model.ts";
 export type * from "./roster/model.ts";
 export type * from "./spaces/model.ts";
+export { PARTNER_TYPES } from "./spaces/model.ts";

@@ -5,7 +5,9 @@
  */
 
 declare const brand: unique symbol;
-type Id<Name extends string> = string & { readonly [brand]: Name };
+
+/** A text that has been found to be an id of this kind. */
+export type Id<Name extends string> = string & { readonly [brand]: Name };
 
 /** An organization with a directory of its own. */
 export type OrganizationId = Id<"organization">;

@@ -21,7 +21,7 @@ export interface EventEnvelope<Type extends string, Data> {
 }
 
 /** A record of one of the kinds of `Records`, as read or written. */
-type Stored<Records> = Records[keyof Records];
+export type Stored<Records> = Records[keyof Records];
 
 /** A record as it stands after a decision: `null` when it is gone. */
 export type Write<Records> = readonly [

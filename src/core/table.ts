@@ -182,26 +182,36 @@ function nodeEach(node: Node, shift: number, visit: (key: string, value: unknown
   }
 }
 
-/** Records by kind, owner and own part. Opaque: use the functions of this module. */
+declare const opaque: unique symbol;
+
+/** Records by kind, owner and own part. How they are kept is for this module to know. */
 export interface Table {
+  readonly [opaque]: true;
+}
+
+interface Tries {
   /** The place of each kind in `roots`: engines search an object of so many properties one by one. */
   readonly kinds: ReadonlyMap<string, number>;
   readonly roots: readonly Node[];
 }
 
+const asTable = (tries: Tries): Table => tries as unknown as Table;
+const triesOf = (table: Table): Tries => table as unknown as Tries;
+
 /** A table with nothing in it; kinds that are named at once cost nothing when their records come. */
 export function emptyTable(kinds: readonly string[] = []): Table {
-  return {
+  return asTable({
     kinds: new Map(kinds.map((kind, place) => [kind, place])),
     roots: kinds.map(() => emptyNode),
-  };
+  });
 }
 
 /** The value under a key; `undefined` when there is none. `null` is a value like any other. */
 export function tableGet(table: Table, kind: string, owner: string, own: string): unknown {
-  const place = table.kinds.get(kind);
+  const { kinds, roots } = triesOf(table);
+  const place = kinds.get(kind);
   if (place === undefined) return undefined;
-  const held = nodeGet(table.roots[place] as Node, owner, hash(owner));
+  const held = nodeGet(roots[place] as Node, owner, hash(owner));
   return own === "" || held === undefined ? held : nodeGet(held as Node, own, hash(own));
 }
 
@@ -213,7 +223,8 @@ export interface TableDraft {
 }
 
 /** Starts changing a table; the table itself stays as it is. */
-export function tableDraft({ kinds, roots }: Table): TableDraft {
+export function tableDraft(table: Table): TableDraft {
+  const { kinds, roots } = triesOf(table);
   return { token: {}, kinds, roots: roots.slice() };
 }
 
@@ -266,7 +277,7 @@ export function draftDelete(draft: TableDraft, kind: string, owner: string, own:
 
 /** The changed table; the draft is not to be used any more. */
 export function tablePublish(draft: TableDraft): Table {
-  return { kinds: draft.kinds, roots: draft.roots };
+  return asTable({ kinds: draft.kinds, roots: draft.roots });
 }
 
 /**
@@ -278,8 +289,9 @@ export function tableEach(
   many: (kind: string) => boolean,
   visit: (kind: string, owner: string, own: string, value: unknown) => void,
 ): void {
-  for (const [kind, place] of table.kinds) {
-    const root = table.roots[place] as Node;
+  const { kinds, roots } = triesOf(table);
+  for (const [kind, place] of kinds) {
+    const root = roots[place] as Node;
     if (many(kind)) {
       nodeEach(root, 0, (owner, inner) => {
         nodeEach(inner as Node, 0, (own, value) => visit(kind, owner, own, value));

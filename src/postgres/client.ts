@@ -17,28 +17,30 @@ export interface SqlDatabase extends SqlRunner {
   readonly transaction: <Value>(run: (client: SqlRunner) => Promise<Value>) => Promise<Value>;
 }
 
-interface QueryFunction {
+/** Runs a statement, as `pg` has it. */
+export interface QueryLike {
   query(
     text: string,
     values?: (string | null)[],
   ): Promise<{ readonly rows: readonly Record<string, unknown>[] }>;
 }
 
-interface PoolClient extends QueryFunction {
+/** The part of a pool's client that is used. */
+export interface PoolClientLike extends QueryLike {
   release(destroy?: boolean): void;
   on?(event: "error", listener: () => void): unknown;
   off?(event: "error", listener: () => void): unknown;
 }
 
 /** The part of `pg.Pool` that is used. */
-export interface PoolLike extends QueryFunction {
-  connect(): Promise<PoolClient>;
+export interface PoolLike extends QueryLike {
+  connect(): Promise<PoolClientLike>;
 }
 
 const ignore = (): void => {};
 
 async function inTransaction<Value>(
-  client: PoolClient,
+  client: PoolClientLike,
   run: (client: SqlRunner) => Promise<Value>,
 ): Promise<Value> {
   let usable = true;
@@ -70,8 +72,8 @@ export function fromPool(pool: PoolLike): SqlDatabase {
 }
 
 /** The part of PGlite that is used. */
-export interface PgliteLike extends QueryFunction {
-  transaction<Value>(run: (client: QueryFunction) => Promise<Value>): Promise<Value>;
+export interface PgliteLike extends QueryLike {
+  transaction<Value>(run: (client: QueryLike) => Promise<Value>): Promise<Value>;
 }
 
 /** A database over PGlite, which has one connection: transactions wait for each other. */

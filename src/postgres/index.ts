@@ -3,7 +3,9 @@ export {
   fromPglite,
   fromPool,
   type PgliteLike,
+  type PoolClientLike,
   type PoolLike,
+  type QueryLike,
   type SqlDatabase,
   type SqlRunner,
 } from "./client.ts";

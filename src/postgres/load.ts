@@ -1,3 +1,4 @@
+import { keyText } from "../core/keys.ts";
 import type {
   Loaded,
   LoadRequest,
@@ -6,7 +7,7 @@ import type {
   Seen,
   Settlement,
 } from "../host/store.ts";
-import { type Event, type InputId, keyText, type RecordKey, type StoredRecord } from "../index.ts";
+import type { Event, InputId, RecordKey, StoredRecord } from "../index.ts";
 import type { SqlRunner } from "./client.ts";
 import type { Statements } from "./sql.ts";
 

@@ -1,7 +1,8 @@
 import { hash } from "../core/hash.ts";
+import { keyText, parseKey } from "../core/keys.ts";
 
 import type { Commit, CommitResult, LoadResult, LockRequest, Store } from "../host/store.ts";
-import { type InputId, keyText, parseKey, type RecordKey } from "../index.ts";
+import type { InputId, RecordKey } from "../index.ts";
 import { abandon, attempt } from "./attempt.ts";
 import type { SqlDatabase, SqlRunner } from "./client.ts";
 import { load, loaded, parse } from "./load.ts";

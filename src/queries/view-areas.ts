@@ -9,18 +9,18 @@ import type { FlowsTx } from "./handler.ts";
 import type { Queries, QueryType, Viewer } from "./model.ts";
 
 /** An answer in full, all its pages together, or the code that it is refused with. */
-export type Shown<Type extends QueryType = QueryType> =
+export type FullAnswer<Type extends QueryType = QueryType> =
   | { readonly value: Omit<Queries[Type]["answer"], "next"> }
   | { readonly refused: string };
 
 /** Asks a question in full. */
-type Asking = <Type extends QueryType>(type: Type, data: object) => Shown<Type>;
+type Asking = <Type extends QueryType>(type: Type, data: object) => FullAnswer<Type>;
 
 /** A question, what it was asked about besides the viewer, and its answer. */
-export interface Asked {
+export interface AnsweredQuestion {
   readonly type: QueryType;
   readonly about: object;
-  readonly answer: Shown;
+  readonly answer: FullAnswer;
 }
 
 /** An app that somebody sees: their organization's own, one offered to them, or a Space's. */
@@ -44,12 +44,12 @@ export interface Topics {
 }
 
 /** Asks one question about one thing. */
-function asked({ viewer, ask }: Topics, type: QueryType, about: object = {}): Asked {
+function asked({ viewer, ask }: Topics, type: QueryType, about: object = {}): AnsweredQuestion {
   return { type, about, answer: ask(type, { viewer, ...about }) };
 }
 
 /** What an answer lists; nothing if it is refused. */
-function items<Item>({ answer }: Asked): readonly Item[] {
+function items<Item>({ answer }: AnsweredQuestion): readonly Item[] {
   return "refused" in answer ? [] : ((answer.value as { items?: readonly Item[] }).items ?? []);
 }
 
@@ -80,7 +80,7 @@ function membersOf(topics: Topics, unit: LinkedUnit): readonly OrganizationId[] 
 }
 
 /** The pool of the viewer's organization. */
-function ofLicenses(topics: Topics): Asked[] {
+function ofLicenses(topics: Topics): AnsweredQuestion[] {
   const usage = asked(topics, "license.usage");
   if ("refused" in usage.answer) return [usage];
   const { units } = usage.answer.value as Queries["license.usage"]["answer"];
@@ -106,7 +106,7 @@ interface Place {
 
 const features: readonly Feature[] = FEATURES.map(({ feature }) => feature);
 
-function ofApp(topics: Topics, place: Place): Asked[] {
+function ofApp(topics: Topics, place: Place): AnsweredQuestion[] {
   return [
     ...features.map((feature) => asked(topics, "app.use", { ...place, feature })),
     ...(["data.range", "data.rows", "form.candidates"] as const).map((type) =>
@@ -157,7 +157,7 @@ export function appsSeen(topics: Topics): AppSeen[] {
 }
 
 /** The apps that the viewer's organization has built, those offered in its Spaces, and Space apps. */
-function ofApps(topics: Topics): Asked[] {
+function ofApps(topics: Topics): AnsweredQuestion[] {
   const { tx, viewer, manages, spaces } = topics;
   const own = ownApps(topics).filter((app) => read(tx, "app", app)?.owner.kind === "organization");
   const hosted = manages
@@ -177,12 +177,12 @@ function ofApps(topics: Topics): Asked[] {
 }
 
 /** The instances that the viewer has to do with, and how its tasks stand. */
-function ofFlows(topics: Topics): Asked[] {
+function ofFlows(topics: Topics): AnsweredQuestion[] {
   const { tx, viewer } = topics;
   type Line = Place & { readonly instance: InstanceId; readonly space: SpaceId | null };
   const [todo, started, handled] = (["flow.todo", "flow.started", "flow.handled"] as const).map(
     (type) => asked(topics, type),
-  ) as [Asked, Asked, Asked];
+  ) as [AnsweredQuestion, AnsweredQuestion, AnsweredQuestion];
   // No list names those that were copied to the viewer, or that wait before the viewer's turn.
   const readable = idsOf<InstanceId>(topics, "instance", () => true)
     .map((instance) => asked(topics, "flow.instance", { instance }))
@@ -206,7 +206,7 @@ function ofFlows(topics: Topics): Asked[] {
 }
 
 /** The groups that the viewer takes part in. */
-function ofGroups(topics: Topics): Asked[] {
+function ofGroups(topics: Topics): AnsweredQuestion[] {
   return topics.spaces.flatMap((space) => {
     const mine = asked(topics, "group.mine", { space });
     const groups = items<{ readonly group: string }>(mine);
@@ -221,7 +221,7 @@ function ofGroups(topics: Topics): Asked[] {
 export function answersOfAreas(
   topics: Topics,
   people: readonly { readonly person: string }[],
-): Asked[] {
+): AnsweredQuestion[] {
   return [
     ...ofLicenses(topics),
     ...ofApps(topics),

@@ -23,7 +23,8 @@ export interface Related {
   readonly applications: readonly (readonly [string, ApplicationRecord])[];
 }
 
-type Employment = Pick<
+/** What a viewer knows of an employment. */
+export type EmploymentSeen = Pick<
   EmploymentRecord,
   "number" | "departments" | "fields" | "probation" | "heads" | "roles" | "successor"
 >;
@@ -31,11 +32,11 @@ type Employment = Pick<
 /** What a viewer knows of its own organization's directory, and of applications by or to it. */
 export interface OwnDirectory {
   /** The viewer's own employment; `null` if there is none. */
-  readonly employment: Employment | null;
+  readonly employment: EmploymentSeen | null;
   /** The rest is for authorized admins. */
   readonly organization: Omit<OrganizationRecord, "hosted" | "joined" | "revisions"> | null;
   readonly departments: readonly Pick<TreeEntry, "department" | "parent" | "name">[];
-  readonly people: readonly (Employment & { readonly person: PersonId })[];
+  readonly people: readonly (EmploymentSeen & { readonly person: PersonId })[];
   readonly held: readonly string[];
   readonly applications: readonly (Pick<
     ApplicationRecord,
@@ -51,7 +52,7 @@ function employmentOf(
   tx: RosterTx,
   organization: OrganizationId,
   person: PersonId,
-): Employment | null {
+): EmploymentSeen | null {
   const record = read(tx, "employment", organization, person);
   if (record === null || !record.inService) return null;
   const { number, departments, fields, probation, heads, roles, successor } = record;

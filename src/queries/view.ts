@@ -15,7 +15,13 @@ import type { ApplicationRecord } from "../spaces/model.ts";
 import { queryHandlers } from "./handlers.ts";
 import type { QueryType, Viewer } from "./model.ts";
 import { PAGE_LIMIT_MAX } from "./paging.ts";
-import { type AppSeen, type Asked, answersOfAreas, appsSeen, type Shown } from "./view-areas.ts";
+import {
+  type AnsweredQuestion,
+  type AppSeen,
+  answersOfAreas,
+  appsSeen,
+  type FullAnswer,
+} from "./view-areas.ts";
 import { type Disclosure, type Disclosures, disclosures } from "./view-disclosures.ts";
 import { type OwnDirectory, ownDirectory, type Related } from "./view-parts.ts";
 
@@ -41,13 +47,13 @@ const spaceQuestions: readonly SpaceQuestion[] = [
 
 /** Everything that one viewer may learn. */
 export interface View {
-  readonly management: Shown<"entry.management">;
-  readonly spaces: Shown<"entry.spaces">;
-  readonly room: Shown<"admin.organization-room">;
+  readonly management: FullAnswer<"entry.management">;
+  readonly spaces: FullAnswer<"entry.spaces">;
+  readonly room: FullAnswer<"admin.organization-room">;
   /** What is asked about each Space to which the viewer's organization relates. */
-  readonly inSpaces: readonly (readonly [space: string, { readonly [type: string]: Shown }])[];
+  readonly inSpaces: readonly (readonly [space: string, { readonly [type: string]: FullAnswer }])[];
   /** What is asked about licenses, apps, data, flows, groups and departures. */
-  readonly areas: readonly Asked[];
+  readonly areas: readonly AnsweredQuestion[];
   readonly apps: readonly AppSeen[];
   readonly directory: OwnDirectory;
   readonly disclosures: Disclosures;
@@ -68,7 +74,7 @@ export function view(
   const tx: FlowsTx = beginReading(world.table, true);
   const related = relatedTo(tx, viewer);
   const manages = actsFor(tx, viewer, viewer.organization);
-  const ask = <Type extends QueryType>(type: Type, data: object): Shown<Type> =>
+  const ask = <Type extends QueryType>(type: Type, data: object): FullAnswer<Type> =>
     inFull(tx, policy, type, data);
   const directory = ownDirectory(tx, viewer, related, manages);
   const spaces = [...related.hosted, ...related.joined];
@@ -94,7 +100,7 @@ function inFull<Type extends QueryType>(
   policy: Policy,
   type: Type,
   data: object,
-): Shown<Type> {
+): FullAnswer<Type> {
   const handler = queryHandlers[type] as unknown as (
     tx: FlowsTx,
     data: object,
@@ -106,9 +112,9 @@ function inFull<Type extends QueryType>(
     if ("code" in answered) return { refused: answered.code };
     const { value } = answered as { readonly value: { items?: unknown[]; next?: string | null } };
     const { items: found = [], next, ...rest } = value;
-    if (next === undefined) return { value } as unknown as Shown<Type>;
+    if (next === undefined) return { value } as unknown as FullAnswer<Type>;
     items.push(...found);
-    if (next === null) return { value: { ...rest, items } } as unknown as Shown<Type>;
+    if (next === null) return { value: { ...rest, items } } as unknown as FullAnswer<Type>;
     page = { limit: PAGE_LIMIT_MAX, after: next };
   }
 }

@@ -2,29 +2,28 @@
  * What tests of these rules need, here and in the services that embed them: worlds, given/when/then,
  * generators, the naive reference model, the laws. Needs fast-check.
  */
-export type { Finding } from "../core/findings.ts";
+export type { Finding, InvariantOptions } from "../core/findings.ts";
 export { invariants } from "../engine/invariants.ts";
 export type { View, ViewOptions } from "../queries/view.ts";
 export { view as viewOf } from "../queries/view.ts";
+export type { AnsweredQuestion, AppSeen, FullAnswer } from "../queries/view-areas.ts";
 export type { Disclosure, Disclosures } from "../queries/view-disclosures.ts";
-export type { OwnDirectory } from "../queries/view-parts.ts";
+export type { EmploymentSeen, OwnDirectory } from "../queries/view-parts.ts";
 export * from "./arbitraries/index.ts";
 export { factsOf } from "./facts.ts";
 export type { EventSketch, Given, NoticeSketch, Then } from "./given.ts";
 export { given } from "./given.ts";
-export type { By, InputDraft, Plain, Stamp } from "./inputs.ts";
+export type { By, CommandData, FactData, InputDraft, Plain, Stamp } from "./inputs.ts";
 export { command, fact, inputText, script, stamped } from "./inputs.ts";
 export * from "./laws/index.ts";
+export type * from "./reference/facts-model.ts";
+export type * from "./reference/facts-model-areas.ts";
 export type {
-  AssociationFacts,
-  OrganizationFacts,
   Reference,
   ReferenceAnswer,
-  ReferenceFacts,
   ReferenceInput,
   ReferenceOptions,
   ReferenceVerdict,
-  SpaceFacts,
 } from "./reference/index.ts";
 export { createReference } from "./reference/index.ts";
 export type { SoakFailure, SoakOptions, SoakResult } from "./soak.ts";

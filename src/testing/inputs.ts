@@ -20,14 +20,16 @@ export type Plain<Type> = Type extends IdKinds[keyof IdKinds]
         ? { readonly [Name in keyof Type]: Plain<Type[Name]> }
         : Type;
 
-type Commands = DirectoryCommands &
+/** What each command says, by its type. */
+export type CommandData = DirectoryCommands &
   SpacesCommands &
   RosterCommands &
   LicensesCommands &
   GroupsCommands &
   AppsCommands &
   FlowsCommands;
-type Facts = DirectoryFacts & LicensesFacts;
+/** What each fact says, by its type. */
+export type FactData = DirectoryFacts & LicensesFacts;
 
 /** Who gives a command: a person in the name of an organization, or support staff. */
 export type By = readonly [organization: string, person: string] | { readonly support: string };
@@ -57,7 +59,7 @@ const fromPlatform: ReadonlySet<string> = new Set<Fact["type"]>([
 export function command<Type extends Command["type"]>(
   by: By,
   type: Type,
-  data: Plain<Commands[Type]>,
+  data: Plain<CommandData[Type]>,
   stamp: Stamp = {},
 ): InputDraft {
   const actor = "support" in by ? by : { organization: by[0], person: by[1] };
@@ -69,7 +71,7 @@ export function command<Type extends Command["type"]>(
  */
 export function fact<Type extends Fact["type"]>(
   type: Type,
-  data: Plain<Facts[Type]>,
+  data: Plain<FactData[Type]>,
   stamp: Stamp & { readonly from?: { organization: string } | { platform: true } } = {},
 ): InputDraft {
   const { from, ...rest } = stamp;

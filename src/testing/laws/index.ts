@@ -28,7 +28,7 @@ import { strangersChangeNothing } from "./strangers.ts";
 
 export type { Check, Law, Step, System } from "./law.ts";
 export { engine, stepLaw } from "./law.ts";
-export type { Failure } from "./walk.ts";
+export type { Failure, Watch } from "./walk.ts";
 export { checkLaws, failureText, firstFailure, shrunk } from "./walk.ts";
 export {
   agreesWithReference,

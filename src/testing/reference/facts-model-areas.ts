@@ -18,7 +18,7 @@ import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 export type IdentityFacts = readonly [OrganizationId, PersonId];
 
 /** Automatic departments of one Member in a unit. */
-interface AutomaticFacts {
+export interface AutomaticFacts {
   readonly organization: OrganizationId;
   /** Sorted, only those that exist; never empty. */
   readonly departments: readonly DepartmentId[];
@@ -54,7 +54,7 @@ export interface GroupFacts {
 }
 
 /** A row of data. */
-interface RowFacts {
+export interface RowFacts {
   readonly row: RowId;
   readonly space: SpaceId | null;
   readonly submitter: IdentityFacts;

@@ -18,7 +18,7 @@ import type { AreaFacts, IdentityFacts } from "./facts-model-areas.ts";
 export type { IdentityFacts } from "./facts-model-areas.ts";
 
 /** A person in service. */
-interface PersonFacts {
+export interface PersonFacts {
   readonly person: PersonId;
   readonly number: number;
   /** Sorted, each once, only those that exist. */
@@ -119,7 +119,7 @@ export interface SpaceFacts {
 }
 
 /** An application ever filed, to dissolved Spaces and by ended organizations too. */
-interface ApplicationFacts {
+export interface ApplicationFacts {
   readonly application: ApplicationId;
   readonly space: SpaceId;
   readonly organization: OrganizationId;
@@ -129,7 +129,7 @@ interface ApplicationFacts {
 }
 
 /** An invitation ever issued, to dissolved Spaces too. */
-interface InvitationFacts {
+export interface InvitationFacts {
   readonly invitation: InvitationId;
   readonly space: SpaceId;
   readonly form: "link" | "qr";

@@ -40,12 +40,6 @@ import {
 import { successionCommands } from "./succession.ts";
 import { taskCommands } from "./tasks.ts";
 
-export type {
-  AssociationFacts,
-  OrganizationFacts,
-  ReferenceFacts,
-  SpaceFacts,
-} from "./facts-model.ts";
 export type { ReferenceAnswer } from "./queries.ts";
 export type { ReferenceInput } from "./state.ts";
 
