@@ -68,7 +68,7 @@ function settingRefusal(
   );
   const unauthorized = governanceRefusal(tx, by, data);
   if (unauthorized !== null) return unauthorized;
-  if (!tx.complete) {
+  if (tx.ahead) {
     together(
       tx,
       () => namesRefusal(tx, space, audiences),

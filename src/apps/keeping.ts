@@ -187,7 +187,7 @@ export function wantReplacing(
   what: "list" | "permissions",
   audiences: readonly (readonly [permission: number | null, Audience])[],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const kept = (): void =>
     want(
       tx,

@@ -29,7 +29,7 @@ export function namedKeys(space: SpaceId, audiences: readonly Audience[]): Key<"
 
 /** Asks in one round for what looking names up will touch: of Members alone. */
 function wantNames(tx: AppsTx, space: SpaceId, audiences: readonly Audience[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const keys: Key<keyof AppsRecords & string>[] = [];
   const { roster } = spaceOf(tx, space);
   for (const { departments = [], people = [] } of audiences) {

@@ -151,7 +151,7 @@ export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">): 
   );
   const unauthorized = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
   if (unauthorized !== null) return unauthorized;
-  if (!tx.complete) wantPublishing(tx, data);
+  if (tx.ahead) wantPublishing(tx, data);
   const refusal =
     namesRefusal(tx, space, audiences) ??
     appExists(tx, app) ??

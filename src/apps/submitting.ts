@@ -66,7 +66,7 @@ export function submitForm(
   const unknown = actingRefusal(tx, by, space) ?? hostAppKnown(tx, app, acting);
   if (unknown !== null) return unknown;
   const features = featuresOf(data);
-  if (!tx.complete) {
+  if (tx.ahead) {
     together(
       tx,
       () => useRefusal(tx, app, acting, features, policy),

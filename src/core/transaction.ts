@@ -40,6 +40,11 @@ export interface Tx<Records = unknown, Events = unknown> {
   readonly table: Table;
   /** Whether a key that is not in the table is absent, or not loaded. */
   readonly complete: boolean;
+  /**
+   * Whether to ask for keys before they are needed. The first attempt at anything does not: it reads what
+   * it needs and no more. Only when a key was missing, another one finds out what else there is to load.
+   */
+  readonly ahead: boolean;
   readonly evolvers: Evolvers;
   readonly copy: Copier;
   readonly input: InputId;
@@ -70,10 +75,12 @@ export function begin<Records, Events>(
   input: InputId,
   at: number,
   copy: Copier,
+  ahead = false,
 ): Tx<Records, Events> {
   return {
     table,
     complete,
+    ahead,
     evolvers,
     copy,
     input,
@@ -91,8 +98,9 @@ export function begin<Records, Events>(
 export function beginReading<Records, Events>(
   table: Table,
   complete: boolean,
+  ahead = false,
 ): Tx<Records, Events> {
-  return begin(table, complete, NO_EVOLVERS, "" as InputId, 0, neverCopied);
+  return begin(table, complete, NO_EVOLVERS, "" as InputId, 0, neverCopied, ahead);
 }
 
 const NO_EVOLVERS: Evolvers = new Map();
@@ -253,7 +261,7 @@ export function drop<Records, Kind extends keyof Records & string>(
 
 /** Asks for keys in one round, so that reading them one by one later does not take one each. */
 export function want<Records>(tx: Tx<Records>, keys: readonly Key<keyof Records & string>[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   let missing = false;
   for (const [kind, owner, own] of keys) {
     if (known(tx, kind, owner, own) !== undefined) continue;
@@ -266,7 +274,7 @@ export function want<Records>(tx: Tx<Records>, keys: readonly Key<keyof Records 
 
 /** Does the same for each item, going on after one that lacks a key, so all keys are named at once. */
 export function each<Item>(tx: Tx, items: Iterable<Item>, visit: (item: Item) => void): void {
-  if (tx.complete) {
+  if (!tx.ahead) {
     for (const item of items) visit(item);
     return;
   }

@@ -52,7 +52,7 @@ function recipients(tx: FlowsTx, { identity, spaces, groups }: Left): Recipient[
 
 /** Asks in one round for whoever may have to be told of the tasks that were left. */
 function wantInitiators(tx: FlowsTx, leavers: readonly Left[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const left = tx.events.filter(({ type, data }) => {
     if (type !== "task.handed-over" && type !== "task.parked") return false;
     const { from } = data as FlowsEvents["task.handed-over" | "task.parked"];

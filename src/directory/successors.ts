@@ -42,7 +42,7 @@ export function setSuccessor(
   { by, data }: Extract<DirectoryCommand, { readonly type: "successor.set" }>,
 ): Refusal | null {
   const { organization, person, successor } = data;
-  if (!tx.complete) {
+  if (tx.ahead) {
     const people = successor === null ? [person] : [person, successor];
     want(tx, [
       ["organization", organization, ""],

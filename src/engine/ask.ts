@@ -34,8 +34,26 @@ export function ask<Type extends QueryType>(
       : { kind: "answer", value: answered.value, reads };
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
-    return { kind: "incomplete", needs: distinct(tx.needs) };
+    return {
+      kind: "incomplete",
+      needs: distinct([...neededAhead(slice, query, policy), ...tx.needs]),
+    };
   }
+}
+
+/** The keys that a question lacks, as far as can be told from what is loaded. */
+function neededAhead<Type extends QueryType>(
+  slice: Slice,
+  query: QueryOf<Type>,
+  policy: Policy,
+): readonly Key[] {
+  const tx: EngineTx = beginReading(slice.table, slice.complete, true);
+  try {
+    answer(tx, query, policy);
+  } catch (thrown) {
+    if (thrown !== MISSING) throw thrown;
+  }
+  return tx.needs;
 }
 
 function answer<Type extends QueryType>(

@@ -31,7 +31,8 @@ export function decide<I extends Input>(
     refusal = run(tx, input, policy);
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
-    return { kind: "incomplete", needs: needsOf(tx, foreseen(slice, input, policy)) };
+    const ahead = [run, foresee].map((look) => lookedAhead(slice, input, policy, look));
+    return { kind: "incomplete", needs: needsOf(...ahead, tx) };
   }
   const reads = tx.cells.map(keyOf);
   if (refusal !== null) return { kind: "refused", refusal, reads } as unknown as Outcome<I["type"]>;
@@ -49,9 +50,9 @@ export function decide<I extends Input>(
   } as unknown as Outcome<I["type"]>;
 }
 
-/** Starts a decision on an input. */
-export function open(slice: Slice, input: Input): EngineTx {
-  return begin(slice.table, slice.complete, evolvers, input.id, input.at, copyRecord);
+/** Starts a decision on an input, or an attempt at it that only looks for what there is to load. */
+export function open(slice: Slice, input: Input, ahead = false): EngineTx {
+  return begin(slice.table, slice.complete, evolvers, input.id, input.at, copyRecord, ahead);
 }
 
 const keyOf = ({ kind, owner, own }: Cell): RecordKey => [kind, owner, own] as unknown as RecordKey;
@@ -66,18 +67,23 @@ export function withChanges(slice: Slice, changed: readonly Cell[]): Table {
   return tablePublish(draft);
 }
 
-/** Whatever else the input is known to need, so that few rounds do. */
-function foreseen(slice: Slice, input: Input, policy: Policy): EngineTx {
-  const tx = open(slice, input);
+/** Whatever else the input needs, or is known to need, so that few rounds do. */
+function lookedAhead(
+  slice: Slice,
+  input: Input,
+  policy: Policy,
+  look: (tx: EngineTx, input: Input, policy: Policy) => unknown,
+): EngineTx {
+  const tx = open(slice, input, true);
   try {
-    foresee(tx, input, policy);
+    look(tx, input, policy);
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
   }
   return tx;
 }
 
-/** The keys that either attempt lacked, each once. */
+/** The keys that any attempt lacked, each once. */
 function needsOf(...attempts: readonly EngineTx[]): RecordKey[] {
   const needs = new Map<string, Key>();
   for (const attempt of attempts) {

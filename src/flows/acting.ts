@@ -30,7 +30,7 @@ export function wantTask(
   people: readonly Identity[] = [],
   others: readonly number[] = [],
 ): void {
-  if (tx.complete || !("organization" in by)) return;
+  if (!tx.ahead || !("organization" in by)) return;
   want(tx, [
     ["organization", by.organization, ""],
     ["instance", instance, ""],

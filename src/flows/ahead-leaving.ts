@@ -33,7 +33,7 @@ export type Move = {
 
 /** Asks for everything that tells which tasks these hold, and for their registered successors. */
 export function wantLeavers(tx: FlowsTx, leavers: readonly Leaver[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   want(
     tx,
     leavers.map(({ identity }) => boundKey(identity.organization, identity.person)),
@@ -62,7 +62,7 @@ export function wantLeavers(tx: FlowsTx, leavers: readonly Leaver[]): void {
 
 /** Asks for what moving these tasks changes. */
 export function aheadOfMoves(tx: FlowsTx, moves: readonly Move[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const parked = new Map<string, number>();
   for (const { type, data } of moves) {
     if (type === "task.parked") parked.set(data.home, (parked.get(data.home) ?? 0) + 1);

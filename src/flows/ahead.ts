@@ -41,7 +41,7 @@ export function aheadOfHolders(
   { host, space }: Pick<InstanceRecord, "host" | "space">,
   people: readonly Identity[],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const guests = people.filter(({ organization }) => organization !== host);
   const keys: FlowsKey[] = people.map(({ organization, person }) => boundKey(organization, person));
   if (space !== null && guests.length > 0) keys.push(["space", space, ""]);
@@ -58,7 +58,7 @@ export function aheadOfAway(
   { host, space }: Pick<InstanceRecord, "host" | "space">,
   people: readonly Identity[],
 ): void {
-  if (tx.complete || space === null) return;
+  if (!tx.ahead || space === null) return;
   each(tx, people, ({ organization, person }) => {
     const away = organization !== host && !isPresent(tx, space, organization, person);
     if (away) aheadOfParking(tx, organization, people.length);
@@ -84,14 +84,14 @@ function rosterKeys(
 
 /** Where the page is to which something that an identity has done is added. */
 export function aheadOfDone(tx: FlowsTx, who: Identity, kind: "started" | "handled"): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const bound = read(tx, ...boundKey(who.organization, who.person));
   want(tx, growthOf(doneBy(who, kind), bound?.[kind] ?? EMPTY_PAGES, 1));
 }
 
 /** Where tasks are listed that wait for an organization's admins. */
 function aheadOfParking(tx: FlowsTx, home: OrganizationId, tasks: number): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const index = read(tx, "parking", home)?.parked ?? EMPTY_PAGES;
   want(tx, growthOf(parkedFor(home), index, tasks));
 }
@@ -103,7 +103,7 @@ export function aheadOfLists(
   { tasks, open, log }: Pick<InstanceRecord, "tasks" | "open" | "log">,
   [more, lines]: readonly [tasks: number, lines: number],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   want(tx, [
     ...growthOf(openedIn(id), open, more),
     ...growthOf(stepsOf(id), log, lines),
@@ -113,7 +113,7 @@ export function aheadOfLists(
 
 /** All tasks of an instance that are not closed, as their closing changes them. */
 export function aheadOfClosing(tx: FlowsTx, id: InstanceId, instance: InstanceRecord): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const pages = pageKeys(openedIn(id), instance.open);
   want(tx, [...pages, ...growthOf(stepsOf(id), instance.log, instance.open.count + 2)]);
   const numbers = pages.flatMap((key) => entriesOf(tx, key)).map(([, task]) => task);
@@ -147,7 +147,7 @@ export function aheadOfStep(
   instance: InstanceRecord,
   step: number,
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const { app, flow, version, initiator, open } = instance;
   want(tx, [
     definitionKey(app, flow, version),

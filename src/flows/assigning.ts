@@ -77,7 +77,7 @@ function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"
 export function assignTask(tx: FlowsTx, { by, data }: CommandOf<"task.assign">): Refusal | null {
   const { organization } = identityOf(by);
   wantTask(tx, by, data);
-  if (!tx.complete && "organization" in by) {
+  if (tx.ahead && "organization" in by) {
     want(tx, [
       ["employment", organization, data.to],
       ["parking", organization, ""],

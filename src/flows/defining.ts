@@ -146,7 +146,7 @@ function sameSteps(left: readonly FlowStep[], right: readonly FlowStep[]): boole
 /** The steps of the definition in force. */
 function stepsInForce(tx: FlowsTx, app: AppId, flow: FlowId): readonly FlowStep[] | null {
   const version = read(tx, "flow", app, flow)?.version ?? 0;
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(
       tx,
       [version, version + 1].map((each) => definitionKey(app, flow, each)),
@@ -169,7 +169,7 @@ function defineRefusal(tx: FlowsTx, { by, data }: CommandOf<"flow.define">): Ref
   const rules = () => rulesAreOwn(tx, by, app);
   const people = () => peopleKnown(tx, own, named(steps, "person"));
   const departments = () => departmentsKnown(tx, own, named(steps, "department-heads"));
-  if (!tx.complete && "organization" in by) {
+  if (tx.ahead && "organization" in by) {
     together(tx, rules, people, departments, () => stepsInForce(tx, app, flow));
   }
   return rules() ?? people() ?? departments() ?? appIsOwn(tx, by, app);
@@ -179,7 +179,7 @@ function defineRefusal(tx: FlowsTx, { by, data }: CommandOf<"flow.define">): Ref
 export function defineFlow(tx: FlowsTx, command: CommandOf<"flow.define">): Refusal | null {
   const { by, data } = command;
   const { app, flow, steps } = data;
-  if (!tx.complete && "organization" in by) {
+  if (tx.ahead && "organization" in by) {
     want(tx, [
       ["organization", by.organization, ""],
       ["app", app, ""],

@@ -115,7 +115,7 @@ function inOrder(tx: FlowsTx, listed: readonly Listed[]): Listed[] {
   const held = listed.filter(({ from }) => from !== null);
   const hired = ({ from }: Listed): number =>
     from === null ? -1 : must(tx, "employment", from.organization, from.person).ordinal;
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(
       tx,
       held.flatMap(({ from }) =>

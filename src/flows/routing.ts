@@ -48,7 +48,7 @@ function aheadOfRoute(
   named: TaskNamed,
   people: readonly Identity[],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const { instance } = named;
   const record = instanceOf(tx, instance);
   const who = identityOf(by);

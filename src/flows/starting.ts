@@ -80,7 +80,7 @@ const start = effect(
 
 /** Asks early for what a start names. */
 function wantStart(tx: FlowsTx, by: Actor, { app, flow, instance, row, space }: Start): void {
-  if (tx.complete || !("organization" in by)) return;
+  if (!tx.ahead || !("organization" in by)) return;
   together(
     tx,
     () => wantActing(tx, by, space),
@@ -123,7 +123,7 @@ export function withdrawFlow(
   { by, data }: CommandOf<"flow.withdraw">,
 ): Refusal | null {
   const { instance } = data;
-  if (!tx.complete) want(tx, [["instance", instance, ""]]);
+  if (tx.ahead) want(tx, [["instance", instance, ""]]);
   const refusal =
     actingRefusal(tx, by, undefined) ??
     instanceKnown(tx, by, instance) ??

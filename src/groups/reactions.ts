@@ -46,7 +46,7 @@ function movesOf(tx: GroupsTx, { space, identity }: Leaver): Move[] {
 
 /** Asks in few rounds for whatever leaving groups will change. */
 function wantLeaving(tx: GroupsTx, leavers: readonly Leaver[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const keys = leavers.map(({ identity: { organization, person } }) =>
     boundKey(organization, person),
   );

@@ -104,7 +104,7 @@ function wantGroup(
   { space, group }: About,
   people: readonly Identity[] = [],
 ): void {
-  if (tx.complete || !("organization" in by)) return;
+  if (!tx.ahead || !("organization" in by)) return;
   const identities = [by, ...people];
   const organizations = new Set(identities.map(({ organization }) => organization));
   want(tx, [

@@ -16,7 +16,7 @@ export interface Move {
 
 /** Asks in two rounds for whatever such moves change. */
 export function wantMoves(tx: GroupsTx, moves: readonly Move[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   want(
     tx,
     moves.flatMap(({ group, identity: { organization, person } }) => [

@@ -54,7 +54,7 @@ export function automateDepartments(
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
-  if (!tx.complete) wantChosen(tx, host, data);
+  if (tx.ahead) wantChosen(tx, host, data);
   const wrong =
     departmentsKnown(tx, data) ??
     organizationInUnit(tx, unit, organization) ??

@@ -141,7 +141,7 @@ function serveCounted(tx: LicensesTx, policy: Policy, host: OrganizationId): voi
 
 /** Asks for whatever granting to those who wait, as far as licenses go, will touch. */
 export function wantServing(tx: LicensesTx, policy: Policy, host: OrganizationId): void {
-  if (tx.complete || !canServe(tx, policy, host)) return;
+  if (!tx.ahead || !canServe(tx, policy, host)) return;
   const pool = poolOf(tx, host);
   const { waiting } = pool;
   const where = deferredOf(host);
@@ -165,7 +165,7 @@ export function wantGrants(
   host: OrganizationId,
   accounts: readonly Pick<AccountOf, "number" | "person">[],
 ): void {
-  if (tx.complete || accounts.length === 0) return;
+  if (!tx.ahead || accounts.length === 0) return;
   const pool = poolOf(tx, host);
   const people = accounts.map(({ person }) => person);
   const granted = [...new Set(accounts.map(({ number }) => number))].flatMap((number) => {
@@ -184,7 +184,7 @@ export function wantTickets(
   tx: LicensesTx,
   accounts: readonly (readonly [host: OrganizationId, account: Account])[],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   want(
     tx,
     accounts.map(([host, [unit, , ticket, state]]) =>

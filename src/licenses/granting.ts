@@ -40,7 +40,7 @@ function distinct(people: People): Identity[] {
 
 /** Asks at once for what looking these people up will touch. */
 function wantPeople(tx: Read, host: OrganizationId, unit: LicenseUnit, people: People): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const ids = people.map(({ person }) => person);
   if (unit.kind === "host") {
     const own = people.filter(({ organization }) => organization === host);

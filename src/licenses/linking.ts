@@ -137,7 +137,7 @@ type InUnit = readonly [OrganizationId, PersonId, Account[3]];
 function everybodyIn(tx: LicensesTx, host: OrganizationId, unit: PoolUnit): InUnit[] {
   const pool = poolOf(tx, host);
   const { number, granted } = unit;
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(tx, [
       ["unit", host, String(number)],
       ...pageKeys(grantedIn(host, number), granted),
@@ -152,7 +152,7 @@ function everybodyIn(tx: LicensesTx, host: OrganizationId, unit: PoolUnit): InUn
       .filter((entry) => entry[1] === number)
       .map(([, , organization, person]): InUnit => [organization, person, "waits"]),
   ];
-  if (!tx.complete) {
+  if (tx.ahead) {
     const people = everybody.map(([, person]) => person);
     want(tx, [
       ...entryKeys(accountsOf(host), pool.accounts, people),

@@ -46,7 +46,7 @@ function release(tx: LicensesTx, leaving: readonly Leaving[], because: "resigned
 }
 
 function wantAccounts(tx: LicensesTx, leaving: readonly Leaving[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const people = new Map<OrganizationId, string[]>();
   for (const { account } of leaving) {
     const those = people.get(account.host) ?? [];

@@ -131,7 +131,7 @@ const appCenter: QueryHandler<"app.center"> = (tx, data) => {
     const list = { where: offeredIn(space), index, ticketOf, shows: everything, expected };
     return partOf(tx, list, from, Math.max(limit, LOOK_MIN), ([, app]) => [app]);
   };
-  if (!tx.complete) {
+  if (tx.ahead) {
     together(
       tx,
       () => insiderRefusal(tx, data),
@@ -173,7 +173,7 @@ const appUse: QueryHandler<"app.use"> = (tx, data, policy) => {
   if (unknown !== null) return unknown;
   const use = () => useRefusal(tx, app, acting, feature, policy);
   const permission = () => permissionRefusal(tx, app, acting, feature);
-  if (!tx.complete) together(tx, use, permission);
+  if (tx.ahead) together(tx, use, permission);
   return (
     use() ?? permission() ?? { value: { side: acting.space === null ? "host" : "downstream" } }
   );
@@ -228,7 +228,7 @@ const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
   wantAbout(tx, viewer, space, ["app", app, ""], ...settingKeys(data));
   const refusal = spaceAdminRefusal(tx, data) ?? appExists(tx, app) ?? appIsOfHost(tx, data);
   if (refusal !== null) return refusal;
-  if (!tx.complete) {
+  if (tx.ahead) {
     together(
       tx,
       () => settingsOf(tx, data),
@@ -237,7 +237,7 @@ const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
   }
   const { list, permissions } = settingsOf(tx, data);
   const inForceNow = () => (list === null ? null : inForce(tx, space, list));
-  if (!tx.complete) together(tx, inForceNow, () => standing(tx, space, permissions));
+  if (tx.ahead) together(tx, inForceNow, () => standing(tx, space, permissions));
   const authorized = inForceNow();
   return {
     value: {

@@ -106,7 +106,7 @@ function wantLooked(
   earlier: readonly SpaceId[],
   identities: readonly Identity[],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const persons = identities.map(({ person }) => person);
   want(tx, [
     ...earlier.flatMap((space) =>

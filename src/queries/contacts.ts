@@ -72,7 +72,7 @@ export function contactsSeen(tx: RosterTx, data: Contacts["input"]): Answered<Co
   const look = search === "" ? limit : LOOK_MAX;
   wantInside(tx, data);
   // Together: who asks in vain costs a little more, who is answered waits a round less.
-  if (!tx.complete && associationOf(tx, data.space, data.viewer.organization) !== null) {
+  if (tx.ahead && associationOf(tx, data.space, data.viewer.organization) !== null) {
     together(
       tx,
       () => insiderRefusal(tx, data),
@@ -118,7 +118,7 @@ export function contactSeen(
 ): Answered<Queries["space.contact"]["answer"]> {
   const { space, organization, person } = data;
   wantInside(tx, data);
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(tx, [
       ["association", space, organization],
       ["employment", organization, person],

@@ -67,7 +67,7 @@ function askedAs(
 function rangeOf(tx: AppsTx, app: AppId, acting: Acting, policy: Policy): RowRange | Refusal {
   const use = () => useRefusal(tx, app, acting, "data.view", policy);
   const permission = () => permissionRefusal(tx, app, acting, "data.view");
-  if (!tx.complete) together(tx, use, permission);
+  if (tx.ahead) together(tx, use, permission);
   return use() ?? permission() ?? rowRange(tx, app, acting);
 }
 
@@ -130,7 +130,7 @@ const dataRows: QueryHandler<"data.rows"> = (tx, data, policy) => {
     ...(after?.kind === "item" ? [["row", app, after.ids[0] as string] as const] : []),
   );
   if (isRefusal(acting)) return acting;
-  if (!tx.complete) {
+  if (tx.ahead) {
     // Whatever is shown of them, the first rows of the page are looked at.
     const ticket =
       after?.kind === "item" ? read(tx, "row", app, after.ids[0] as string)?.ticket : 0;
@@ -193,7 +193,7 @@ const dataSubmitters: QueryHandler<"data.submitters"> = (tx, data, policy) => {
   const { after, limit } = paging;
   const look = search === "" ? limit : LOOK_MAX;
   const use = () => identityMayUse(tx, app, acting, "data.view", policy);
-  if (!tx.complete) together(tx, use, () => submittersFrom(tx, app, after, look));
+  if (tx.ahead) together(tx, use, () => submittersFrom(tx, app, after, look));
   const refusal = use();
   if (refusal !== null) return refusal;
   const part = submittersFrom(tx, app, after, look);
@@ -214,7 +214,7 @@ const formPickable: QueryHandler<"form.pickable"> = (tx, data, policy) => {
   if (isRefusal(acting)) return acting;
   const use = () => useRefusal(tx, app, acting, "form.submit", policy);
   const picked = () => pickedInScope(tx, app, acting, [target], policy);
-  if (!tx.complete) together(tx, use, picked);
+  if (tx.ahead) together(tx, use, picked);
   return use() ?? picked() ?? { value: { pickable: true } };
 };
 
@@ -230,7 +230,7 @@ const formCandidates: QueryHandler<"form.candidates"> = (tx, data, policy) => {
   if (isRefusal(acting)) return acting;
   const use = () => useRefusal(tx, app, acting, "form.submit", policy);
   const sources = (): Sources => pickingFor(tx, app, acting, policy);
-  if (!tx.complete) {
+  if (tx.ahead) {
     together(tx, use, () => wantSources(tx, sources()));
     together(tx, use, () => candidatesPage(tx, sources(), search, paging));
   }

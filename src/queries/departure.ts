@@ -28,7 +28,7 @@ type Answer = Queries[Own]["answer"];
 
 function previewRefusal(tx: FlowsTx, { viewer, person }: Asked): Refusal | null {
   const { organization } = viewer;
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(tx, [
       ["organization", organization, ""],
       ["employment", organization, person],
@@ -53,7 +53,7 @@ type Keys = Key<keyof FlowsRecords & string>[];
 
 /** Asks in few rounds for everything that an identity has to do with. */
 function wantEverything(tx: FlowsTx, identity: Identity, successor: Asked["successor"]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const { organization, person } = identity;
   const spaces = spacesOf(tx, organization);
   const registered = must(tx, "employment", organization, person).successor?.person;

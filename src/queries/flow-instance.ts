@@ -50,7 +50,7 @@ function readingRefusal(tx: FlowsTx, data: Asked["input"]): Refusal | null {
   if (invalid !== null) return invalid;
   const record = read(tx, "instance", instance);
   if (record === null) return refuse("UNKNOWN_INSTANCE", { instance });
-  if (!tx.complete) {
+  if (tx.ahead) {
     together(
       tx,
       () => historyOf(tx, instance, record),
@@ -65,7 +65,7 @@ export function instanceShown(tx: FlowsTx, data: Asked["input"]): Answered<Asked
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
   const { viewer, instance } = data;
-  if (!tx.complete) {
+  if (tx.ahead) {
     together(
       tx,
       () => wantActing(tx, viewer, undefined),

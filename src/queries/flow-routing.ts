@@ -31,7 +31,7 @@ function wantAsker(
   instance: InstanceId,
   targets: readonly Identity[],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   together(
     tx,
     () => wantActing(tx, viewer, undefined),
@@ -84,7 +84,7 @@ function holderRefusal(
   instance: InstanceId,
   tie: TaskTie | undefined,
 ): Refusal | null {
-  if (!tx.complete) {
+  if (tx.ahead) {
     const record = instanceOf(tx, instance);
     together(
       tx,
@@ -107,7 +107,7 @@ export function mayRoute(
   if (isRefusal(known)) return known;
   const holder = () => holderRefusal(tx, policy, viewer, instance, known.tie);
   const route = () => routingRefusal(tx, policy, viewer, instance, [target]);
-  if (!tx.complete) together(tx, holder, route);
+  if (tx.ahead) together(tx, holder, route);
   return holder() ?? route() ?? { value: { allowed: true } };
 }
 
@@ -123,7 +123,7 @@ function holdersIn(tx: FlowsTx, id: InstanceId, { open }: InstanceRecord): Ident
 
 /** Asks in one round for where the people inside the boundary are listed. */
 function wantBoundary(tx: FlowsTx, { space, initiator }: InstanceRecord): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const { organization } = initiator;
   want(tx, [
     ["directory", organization, ""],
@@ -184,7 +184,7 @@ export function routingCandidates(
   const holder = () => holderRefusal(tx, policy, viewer, instance, known.tie);
   const holders = () => holdersIn(tx, instance, record);
   const people = () => peopleInside(tx, record, policy, paging, look);
-  if (!tx.complete) together(tx, holder, holders, people);
+  if (tx.ahead) together(tx, holder, holders, people);
   const refusal = holder();
   if (refusal !== null) return refusal;
   return candidatesPage(tx, data, policy, { ...paging, look, busy: holders(), ...people() });

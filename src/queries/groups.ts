@@ -63,7 +63,7 @@ const groupsOfViewer: QueryHandler<"group.mine"> = (tx, data) => {
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
   const { viewer, space } = data;
-  if (!tx.complete) wantMine(tx, data);
+  if (tx.ahead) wantMine(tx, data);
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const groups = allTies<GroupTie>(tx, viewer, "groups")
@@ -117,7 +117,7 @@ const participantsShown: QueryHandler<"group.participants"> = (tx, data) => {
   const paging = pagingOf(data, 2);
   if (isRefusal(paging)) return paging;
   const { viewer, space, group } = data;
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(tx, [
       ["group", group, ""],
       ["space", space, ""],
@@ -128,7 +128,7 @@ const participantsShown: QueryHandler<"group.participants"> = (tx, data) => {
   const unknown = spaceKnown(tx, viewer, space);
   if (unknown !== null) return unknown;
   const record = read(tx, "group", group);
-  if (!tx.complete && record !== null) {
+  if (tx.ahead && record !== null) {
     want(tx, bucketKeys(participantsIn(group), record.participants));
   }
   if (!meetsParticipants(tx, data, viewer)) return refuse("UNKNOWN_GROUP", { group });

@@ -187,7 +187,7 @@ function automatic(
   const refusal = distributionRefusal(tx, viewer, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
-  if (!tx.complete) want(tx, [["association", unit.space, organization]]);
+  if (tx.ahead) want(tx, [["association", unit.space, organization]]);
   const closed = organizationInUnit(tx, unit, organization) ?? unitIsLinked(tx, host, unit);
   if (closed !== null) return closed;
   const { number } = unitOf(host, listedUnit(tx, host, unit));

@@ -195,7 +195,7 @@ function standings(
 
 /** Asks at once for whatever looking up these people, and bringing them in, will touch. */
 function wantPresence(tx: RosterTx, { space, record }: Place, people: readonly PersonId[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const growth = people.length;
   want(tx, [
     ...entryKeys(rosterOf(space), record?.roster ?? { buckets: 0, count: 0 }, people, growth),

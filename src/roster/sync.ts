@@ -97,7 +97,7 @@ function look(
   reason: Reason,
 ): Looked {
   // Reads along all branches first, so that a slice learns of every missing key in one round.
-  if (!tx.complete)
+  if (tx.ahead)
     together(
       tx,
       () => throughOf(tx, space, person),

@@ -69,7 +69,7 @@ function wantNames(
   organization: OrganizationId,
   { application, invitation, scope = NOBODY }: CommandOf<"application.submit">["data"],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   want(tx, [
     ["organization", organization, ""],
     ["invitation", invitation, ""],
@@ -84,7 +84,7 @@ function wantSpace(
   organization: OrganizationId,
   { invitation }: CommandOf<"application.submit">["data"],
 ): void {
-  const space = tx.complete ? undefined : read(tx, "invitation", invitation)?.space;
+  const space = tx.ahead ? read(tx, "invitation", invitation)?.space : undefined;
   if (space === undefined) return;
   want(tx, [
     ["space", space, ""],
@@ -99,7 +99,7 @@ function wantPages(
   space: SpaceId,
   { application, scope = NOBODY }: CommandOf<"application.submit">["data"],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const { host, pending } = spaceOf(tx, space);
   const keys: Key<"organization" | "pending" | "wish">[] = [["organization", host, ""]];
   keys.push(...growthKeys(pendingIn(space), pending, 1));

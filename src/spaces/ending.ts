@@ -44,7 +44,7 @@ function cancelAll(tx: SpacesTx, space: SpaceId, host: OrganizationId): void {
   const index = spaceOf(tx, space).members;
   const entries = allTickets<MembersPage["entries"][number]>(tx, membersOf(space), index);
   const leaving = [...entries.map(([, organization]) => organization), host];
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(
       tx,
       leaving.flatMap((organization) => [
@@ -70,7 +70,7 @@ const leaveEnded = effect(
   (tx: SpacesTx, _policy: Policy, events: Happened): void => {
     follow(tx, events, "organization.ended", ({ organization }) => {
       const { hosted, joined } = organizationOf(tx, organization);
-      if (!tx.complete) {
+      if (tx.ahead) {
         want(tx, [
           ...[...hosted, ...joined].map((space) => ["space", space, ""] as const),
           ...joined.map((space) => ["association", space, organization] as const),

@@ -67,7 +67,7 @@ function cancelKeys(
 export const cancel = effect(
   "EXIT-01",
   (tx: SpacesTx, end: SpacesEvents["association.cancelled"]): void => {
-    if (tx.complete) {
+    if (!tx.ahead) {
       emit(tx, "association.cancelled", end);
       return;
     }

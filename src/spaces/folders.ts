@@ -115,7 +115,7 @@ export function renameFolder(tx: SpacesTx, command: CommandOf<"folder.rename">):
 
 /** FOLDER-01: the Folder, with all it holds, hangs elsewhere. */
 const move = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.move"]): void => {
-  if (!tx.complete) {
+  if (tx.ahead) {
     const { parent, ticket } = folderOf(tx, wish.space, wish.folder);
     want(tx, [pageKey(foldersOf(wish.space), ticket)]);
     if (parent !== null) want(tx, [["folder", wish.space, parent]]);

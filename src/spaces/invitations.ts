@@ -97,7 +97,7 @@ const batchIdsFree = guard(
 
 /** What a batch touches, so that all of it is asked for at once. */
 function wantBatch(tx: SpacesTx, space: SpaceId, entries: readonly Entry[]): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const keys: Key<"invitation" | "association" | "invited">[] = growthKeys(
     invitedTo(space),
     spaceOf(tx, space).invitations,

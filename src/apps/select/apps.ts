@@ -50,7 +50,7 @@ export function wantAbout(
   space: SpaceId,
   ...named: readonly Key<keyof AppsRecords & string>[]
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const acting: Key<"organization">[] =
     "organization" in by ? [["organization", by.organization, ""]] : [];
   want(tx, [...acting, ["space", space, ""], ...named]);
@@ -63,7 +63,7 @@ export function wantActing(
   space: SpaceId | undefined,
   ...named: readonly Key<keyof AppsRecords & string>[]
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const keys: Key<keyof AppsRecords & string>[] = [...named];
   if ("organization" in by) {
     const { organization, person } = by;

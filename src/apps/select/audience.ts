@@ -98,7 +98,7 @@ export function covers(
   if (coversMember(audience, { organization, association })) return true;
   const named = () => namesPerson(tx, place, audience, association.order, identity);
   const placed = () => namesDepartment(tx, place, audience, association.order, identity);
-  if (!tx.complete) together(tx, named, placed);
+  if (tx.ahead) together(tx, named, placed);
   return named() || placed();
 }
 
@@ -142,7 +142,7 @@ export function audienceOf(
   place: AudiencePlace,
   audience: KeptAudience,
 ): FixedAudience {
-  if (!tx.complete) want(tx, audienceKeys(place, audience));
+  if (tx.ahead) want(tx, audienceKeys(place, audience));
   const departments = allEntries<Entry>(
     tx,
     listedIn(place, "departments"),
@@ -177,7 +177,7 @@ export function authorizedList(
  */
 export function inForce(tx: AppsTx, space: AppIn["space"], audience: FixedAudience): FixedAudience {
   const { partners, organizations, departments, people } = audience;
-  if (!tx.complete) {
+  if (tx.ahead) {
     const named = new Set([...organizations, ...departments, ...people].map(([id]) => id));
     want(tx, [
       ...[...named].map((id) => ["association", space, id] as const),

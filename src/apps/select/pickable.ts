@@ -114,7 +114,7 @@ export const pickedInScope = guard(
   ): Refusal | null => {
     if (picked.length === 0) return null;
     const picking = pickingFor(tx, app, acting, policy);
-    if (!tx.complete) wantPicked(tx, picking, picked);
+    if (tx.ahead) wantPicked(tx, picking, picked);
     const outside = picked.find((target) => !isCandidate(tx, picking, target));
     if (outside === undefined) return null;
     const { organization, person } = outside;

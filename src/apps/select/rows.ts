@@ -33,7 +33,7 @@ const emitsCards = view(
 
 /** Asks in one round for what putting in so many rows changes. */
 export function wantRows(tx: AppsTx, app: AppId, { person }: Acting, rows: number): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const { rows: count, submitters, submitted } = must(tx, "app", app);
   const where = rowsOf(app);
   const first = Math.floor(count / where.size);

@@ -11,7 +11,7 @@ function permissionsOf(
   { space, app }: AppIn,
   kept: readonly KeptPermission[],
 ): FixedPermission[] {
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(
       tx,
       kept.flatMap((each, permission) =>
@@ -32,7 +32,7 @@ export function settingsOf(
 ): { readonly list: FixedAudience | null; readonly permissions: readonly FixedPermission[] } {
   const publication = read(tx, "publication", place.space, place.app);
   const kept = read(tx, "permission", place.space, place.app)?.permissions ?? [];
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(tx, [
       ...(publication === null ? [] : audienceKeys({ ...place, permission: null }, publication)),
       ...kept.flatMap((each, permission) =>

@@ -81,7 +81,7 @@ export function identityMayUse(
   const { space } = acting;
   const licensed = () => identityIsLicensed(tx, host, app, acting);
   if (space === null) return licensed();
-  if (!tx.complete) {
+  if (tx.ahead) {
     together(
       tx,
       () => isPresent(tx, space, acting.organization, acting.person),
@@ -111,6 +111,6 @@ export function useRefusal(
   const gates = () => gatesOpen(tx, app, acting);
   const published = () => appIsPublished(tx, app, acting);
   const may = () => identityMayUse(tx, app, acting, features, policy);
-  if (!tx.complete) together(tx, gates, published, may);
+  if (tx.ahead) together(tx, gates, published, may);
   return gates() ?? published() ?? may();
 }

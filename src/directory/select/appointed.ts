@@ -63,7 +63,7 @@ export function wantAppointments(
   people: readonly Appointments[],
   growth = 0,
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   want(
     tx,
     people.flatMap(([, heads, roles]) => [

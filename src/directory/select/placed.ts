@@ -27,7 +27,7 @@ export function wantPeopleOf(
   organization: OrganizationId,
   departments: readonly DepartmentId[],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const keys = departments.flatMap((department): Key<"placed" | "heads">[] => {
     const { placed, heads } = must(tx, "department", organization, department);
     return [

@@ -60,7 +60,7 @@ export function wantStanding(
   { host, space }: InstanceRecord,
   people: readonly Identity[],
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const guests = people.filter(({ organization }) => organization !== host);
   const roster = space === null ? null : must(tx, "space", space).roster;
   want(tx, [

@@ -24,7 +24,7 @@ export function handlingRefusal(
   const { app } = record;
   const acting = inNameOf(record, who);
   const mayUse = (): Refusal | null => identityMayUse(tx, app, acting, "task.handle", policy);
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(tx, [
       ["app", app, ""],
       ["organization", record.host, ""],

@@ -58,7 +58,7 @@ export const actorHoldsOpenTask = guard(
   "FLOW-11",
   (tx: FlowsTx, instance: InstanceId, tie: TaskTie | undefined): Refusal | null => {
     const tasks = tie?.[2] ?? [];
-    if (!tx.complete) {
+    if (tx.ahead) {
       want(
         tx,
         tasks.map((task) => taskKey(instance, task)),

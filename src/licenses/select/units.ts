@@ -15,7 +15,7 @@ type Read = Tx<LicensesRecords>;
 
 /** Asks in one round for what a command or question about a unit names. */
 export function wantUnit(tx: Read, by: Actor, unit: LicenseUnit): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const keys: Key<keyof LicensesRecords & string>[] = [];
   if ("organization" in by) {
     keys.push(["organization", by.organization, ""], ["pool", by.organization, ""]);

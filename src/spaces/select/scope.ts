@@ -51,7 +51,7 @@ export const scopeNamesKnown = guard(
   ["JOIN-04", "ROSTER-01", "ROSTER-15"],
   (tx: Read, organization: OrganizationId, scope: Scope): Refusal | null => {
     if (!isOwn(organization, scope)) return null;
-    if (!tx.complete) want(tx, scopeKeys(organization, scope));
+    if (tx.ahead) want(tx, scopeKeys(organization, scope));
     for (const person of peopleIn(scope)) {
       if (read(tx, "employment", organization, person)?.inService !== true) {
         return refuse("UNKNOWN_PERSON", { organization, person });

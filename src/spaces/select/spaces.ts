@@ -66,7 +66,7 @@ export function relationTo(
   const record = liveSpace(tx, space);
   if (record === null) return null;
   if (record.host === organization) return "host";
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(tx, [
       ["association", space, organization],
       ["applicant", space, organization],
@@ -85,7 +85,7 @@ export function wantNamed(
   space: SpaceId,
   ...named: readonly Key<keyof SpacesRecords & string>[]
 ): void {
-  if (tx.complete) return;
+  if (!tx.ahead) return;
   const acting: Key<"organization">[] =
     "organization" in by ? [["organization", by.organization, ""]] : [];
   want(tx, [...acting, ["space", space, ""], ...named]);

@@ -54,7 +54,7 @@ export function visibilityInForce(
   { visibility }: Pick<AssociationRecord, "visibility">,
 ): Visibility {
   if (visibility.kind !== "listed") return visibility;
-  if (!tx.complete) {
+  if (tx.ahead) {
     want(
       tx,
       visibility.organizations.map(([organization]) => ["association", space, organization]),

@@ -55,13 +55,19 @@ function writesOf(outcome: Outcome): unknown {
   return writes.sort((left, right) => (left[0] < right[0] ? -1 : 1));
 }
 
-/** Deciding over what was loaded gives the same outcome and writes as deciding over the World. */
+/** What is read, in order; asking early for more is no reading. */
+function readsOf(outcome: Outcome): unknown {
+  return outcome.kind === "incomplete" ? [] : outcome.reads;
+}
+
+/** Deciding over what was loaded gives the same outcome, reads and writes as over the World. */
 export const slicesSuffice: Law = stepLaw(
   "slice = world",
   ({ before, input, outcome }, policy, system) => {
     const { outcome: decided } = decideByRounds(system, before, input, policy);
     expectSame(visible(decided), outcome, "the outcomes over a slice and over the World");
     const whole = system.decide(before, input, policy);
+    expectSame(readsOf(decided), readsOf(whole), "the reads over a slice and over the World");
     expectSame(writesOf(decided), writesOf(whole), "the writes over a slice and over the World");
   },
 );
