@@ -12,7 +12,7 @@ export interface Case<Given, Made> {
   readonly prepare: (given: Given) => Promise<Made>;
   /** Without it, it ends Node now and then; with it, it has not. */
   readonly flags?: readonly string[];
-  /** Asked once before each sample, so that nothing has to be loaded in it. */
+  /** Asked once before each sample, so that nothing has to be loaded or built in it. */
   readonly warm?: boolean;
 }
 
@@ -41,7 +41,11 @@ const route: Questions<RouteAsked, RouteWork> = {
       warm: true,
     },
     { name: "json-logic-engine", prepare: async (given) => (await logic()).route(given) },
-    { name: "CASL, ability kept", prepare: async (given) => (await casl()).routeKept(given) },
+    {
+      name: "CASL, ability kept",
+      prepare: async (given) => (await casl()).routeKept(given),
+      warm: true,
+    },
     { name: "CASL, ability built", prepare: async (given) => (await casl()).routeBuilt(given) },
     { name: "casbin", prepare: async (given) => (await casbin()).route(given) },
     {
@@ -62,7 +66,11 @@ const contact: Questions<ContactAsked, ContactWork> = {
       warm: true,
     },
     { name: "json-logic-engine", prepare: async (given) => (await logic()).contact(given) },
-    { name: "CASL, ability kept", prepare: async (given) => (await casl()).seeKept(given) },
+    {
+      name: "CASL, ability kept",
+      prepare: async (given) => (await casl()).seeKept(given),
+      warm: true,
+    },
     { name: "CASL, ability built", prepare: async (given) => (await casl()).seeBuilt(given) },
     { name: "casbin", prepare: async (given) => (await casbin()).contact(given) },
     {

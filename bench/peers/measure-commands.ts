@@ -1,6 +1,7 @@
 /** A library's end against the floor's after the same facts, then samples of both. */
 import type { Input } from "interorg";
 import { inputsFor } from "../inputs.ts";
+import { cpu } from "../measure.ts";
 import { type Population, populationOf } from "../population.ts";
 import type { Case } from "./cases.ts";
 import type { Runner } from "./commands/libraries.ts";
@@ -10,10 +11,12 @@ import { type Effort, pairs, type Report } from "./samples.ts";
 
 /** Facts of a pair that the floor takes. */
 const BATCH = 1_000;
-/** Milliseconds that agreeing takes at most, once enough facts are taken; that a sample takes about. */
+/** Milliseconds that agreeing takes at most, once enough facts are taken. */
 const AGREEING = 15_000;
 const ENOUGH = 40;
-const SAMPLE = 40;
+/** Microseconds that a sample of a library takes about; that it is warmed up for. */
+const SAMPLE = 40_000;
+const WARM_UP = 1_500_000;
 
 /** Facts without end, hires and resignations in turn; the same ones each time. */
 function factsOf(population: Population): (count: number) => Fact[] {
@@ -49,6 +52,27 @@ async function agree(population: Population, runner: Runner, wanted: number) {
   return { facts, taken };
 }
 
+async function take(runner: Runner, facts: readonly Fact[]): Promise<void> {
+  for (const fact of facts) {
+    const pending = runner.take(fact);
+    if (pending instanceof Promise) await pending;
+  }
+}
+
+/** Lets the compiler finish, and gives how many facts make a sample. */
+async function warmUp(runner: Runner, facts: (count: number) => Fact[]): Promise<number> {
+  const start = cpu();
+  let each = 0;
+  for (let turns = 1; cpu() - start < WARM_UP && turns < 40; turns += 1) {
+    const some = facts(turns < 3 ? 4 : 200);
+    const before = cpu();
+    await take(runner, some);
+    each = (cpu() - before) / some.length;
+    if (each > WARM_UP / 200) break;
+  }
+  return Math.min(BATCH, Math.max(2, 2 * Math.ceil(SAMPLE / each / 2)));
+}
+
 /** Agreement, then samples. Both sides live on, each with facts of its own. */
 export async function measureCommands(
   { prepare }: Case<Population, Runner>,
@@ -56,31 +80,23 @@ export async function measureCommands(
 ): Promise<Report> {
   const population = populationOf(effort.people);
   const runner = await prepare(population);
-  const started = Date.now();
   const { facts, taken } = await agree(population, runner, effort.wanted);
   const report = { agreed: taken, yes: taken };
   if (effort.pairs === 0) return { ...report, found: null };
-  const each = (Date.now() - started) / taken;
-  const count = Math.min(BATCH, Math.max(2, 2 * Math.ceil(SAMPLE / each / 2)));
+  const count = await warmUp(runner, facts);
   const floor = onFloor(population);
   const floorFacts = factsOf(population);
+  await warmUp(floor, floorFacts);
   const found = await pairs(
-    { pairs: effort.pairs, warmUps: count >= 100 ? 8 : 2, seconds: 40 },
+    { pairs: effort.pairs, warmUps: 2, seconds: 40 },
     () => ({ theirs: floorFacts(BATCH), ours: facts(count) }),
     {
       count: ({ theirs }) => theirs.length,
-      run: ({ theirs }) => {
-        for (const fact of theirs) floor.take(fact);
-      },
+      run: ({ theirs }) => take(floor, theirs),
     },
     {
       count: ({ ours }) => ours.length,
-      run: async ({ ours }) => {
-        for (const fact of ours) {
-          const pending = runner.take(fact);
-          if (pending instanceof Promise) await pending;
-        }
-      },
+      run: ({ ours }) => take(runner, ours),
     },
   );
   return { ...report, found };

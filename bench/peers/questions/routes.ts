@@ -1,7 +1,7 @@
 /** The first workload: may the holder of a task give it to somebody? */
-import type { Identity } from "interorg";
+import { apply, type Identity, type Input, type PersonId, type World } from "interorg";
 import type { Employment, Organization, Space } from "../../floor-state.ts";
-import { populationOf } from "../../population.ts";
+import { type Population, populationOf } from "../../population.ts";
 import { randomFrom } from "../../random.ts";
 import { type Asked, mayRoute, type Work, working } from "../../routing.ts";
 import type { Setting } from "./setting.ts";
@@ -61,34 +61,78 @@ export class Routing {
   }
 }
 
-/** The workload over so many people. */
-export function routing(people: number): Routes {
-  const population = populationOf(people);
-  const { world, work, questions } = working(population);
+/** Two of those who hold every task lose their license, in the World and on the floor. */
+function revoke({ policy, organizations }: Population, world: World, { licensed }: Work): World {
+  const [host] = organizations;
+  if (host === undefined) throw new Error("no Host");
+  const [admin, , , one, , other] = host.people.map(({ person }) => person);
+  const organization = host.id;
+  const people = [one, other].map((person) => ({ organization, person }));
+  const { world: next, outcome } = apply(
+    world,
+    {
+      id: "revoked",
+      at: 1_000_000,
+      by: { organization, person: admin },
+      type: "license.revoke",
+      data: { unit: { kind: "host", organization }, people },
+    } as unknown as Input,
+    policy,
+  );
+  if (outcome.kind === "refused") throw new Error(outcome.refusal.code);
+  for (const { person } of people) licensed.get(organization)?.own.delete(person as PersonId);
+  return next;
+}
+
+/** Questions gone wrong, each in one way that nothing else would notice. */
+function oddly({ organizations }: Population): (asked: Asked) => Asked {
   const random = randomFrom(29);
-  const oddly = (asked: Asked): Asked => {
+  const nobody = "nobody" as PersonId;
+  const people = new Map(organizations.map((each) => [each.id, each.people]));
+  let last: Asked | null = null;
+  return (asked) => {
     const { viewer, target } = asked;
-    switch (random(8)) {
+    const before = last;
+    last = asked;
+    switch (random(9)) {
       case 0:
         return { ...asked, instance: "nowhere" };
       case 1:
-        return { ...asked, viewer: { ...viewer, person: "nobody" as Identity["person"] } };
+        return { ...asked, viewer: { ...viewer, person: nobody } };
       case 2:
-        return { ...asked, target: { ...target, person: "nobody" as Identity["person"] } };
+        return { ...asked, target: { ...target, person: nobody } };
       case 3:
         return { ...asked, viewer: target };
       case 4:
         return { ...asked, target: viewer };
+      case 5:
+        // Somebody real, who is asked about for an instance of another organization.
+        return { ...asked, instance: before?.instance ?? asked.instance };
+      case 6: {
+        // Somebody of the right organization, who is mostly not on the Roster.
+        const all = people.get(target.organization) ?? [];
+        return {
+          ...asked,
+          target: { ...target, person: all[random(all.length)]?.person ?? nobody },
+        };
+      }
       default:
         return asked;
     }
   };
+}
+
+/** The workload over so many people. */
+export function routing(people: number): Routes {
+  const population = populationOf(people);
+  const { world, work, questions } = working(population);
+  const odd = oddly(population);
   return {
-    world,
+    world: revoke(population, world, work),
     policy: population.policy,
     work,
     questions,
-    odd: () => questions().map(oddly),
+    odd: () => questions().map(odd),
     floor: (asked) => mayRoute(work, asked) === null,
   };
 }
