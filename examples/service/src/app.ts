@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import type { Host, Store } from "interorg/host";
 import type { Callers } from "./callers.ts";
+import type { Clock } from "./clock.ts";
 import { isOutOfReach } from "./database.ts";
 import type { Env } from "./http.ts";
 import type { Logger } from "./log.ts";
@@ -19,6 +20,7 @@ import { tailRoutes } from "./routes/tails.ts";
 export interface AppParts {
   readonly host: Host;
   readonly store: Pick<Store, "load">;
+  readonly clock: Clock;
   readonly callers: Callers;
   readonly log: Logger;
   readonly traffic: Traffic;
@@ -27,7 +29,7 @@ export interface AppParts {
 
 /** Makes the application. Routes before the authentication are open to everybody. */
 export function createApp(parts: AppParts): Hono<Env> {
-  const { host, store, callers, log, traffic, health } = parts;
+  const { host, store, clock, callers, log, traffic, health } = parts;
   const app = new Hono<Env>();
   app.use(traffic.tracking, requestId(), speaking, logging(log));
   app.route("/", healthRoutes(health));
@@ -36,7 +38,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     c.body(openapiText(), 200, { "content-type": "application/json" }),
   );
   app.use(authenticating(callers));
-  app.route("/", inputRoutes(host));
+  app.route("/", inputRoutes({ host, clock }));
   app.route("/", questionRoutes(host));
   app.route("/", tailRoutes(host, store));
   app.route("/", explanationRoutes());

@@ -21,6 +21,11 @@ export const PROBLEMS = {
     zh: "请求正文不是 UTF-8 编码的 JSON",
   },
   "bad-request": { status: 400, en: "The request has the wrong shape", zh: "请求的格式不正确" },
+  "off-the-clock": {
+    status: 400,
+    en: "The time of a command is the time of sending it, and this one is not",
+    zh: "命令的时间应为发送时间，而此时间相差过大",
+  },
   unauthenticated: {
     status: 401,
     en: "A bearer token is needed that the service knows",

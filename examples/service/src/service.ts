@@ -7,11 +7,12 @@ import { policyFingerprint } from "interorg";
 import { createHost, type Store } from "interorg/host";
 import { postgresStore } from "interorg/postgres";
 import { createApp } from "./app.ts";
+import { clockOver } from "./clock.ts";
 import { countingStore } from "./counting.ts";
 import { type Database, isOutOfReach, migrate, openDatabase } from "./database.ts";
 import type { Logger } from "./log.ts";
 import { traffic } from "./middleware.ts";
-import { type Outbox, startOutbox } from "./outbox/consumer.ts";
+import { startOutbox } from "./outbox/consumer.ts";
 import { tableCursor } from "./outbox/cursor.ts";
 import { type Sink, tableSink } from "./outbox/sink.ts";
 import type { Health } from "./routes/health.ts";
@@ -38,20 +39,18 @@ export interface Service {
   readonly stop: () => Promise<boolean>;
 }
 
-function healthOf(store: Store, policy: string, stopping: () => boolean, outbox: () => Outbox) {
-  return (counts: ReturnType<typeof countingStore>["counts"]): Health => ({
-    ready: async () => {
-      if (stopping()) return "stopping";
-      try {
-        const stored = (await store.load({ keys: [] })).policy;
-        return stored === null || stored === policy ? "ready" : "policy-mismatch";
-      } catch (error) {
-        if (isOutOfReach(error)) return "out-of-reach";
-        throw error;
-      }
-    },
-    stats: () => ({ store: counts, outbox: outbox().state() }),
-  });
+/** Whether the service should get requests. */
+function readiness(store: Store, policy: string, stopping: () => boolean): Health["ready"] {
+  return async () => {
+    if (stopping()) return "stopping";
+    try {
+      const stored = (await store.load({ keys: [] })).policy;
+      return stored === null || stored === policy ? "ready" : "policy-mismatch";
+    } catch (error) {
+      if (isOutOfReach(error)) return "out-of-reach";
+      throw error;
+    }
+  };
 }
 
 async function listen(server: Server, port: number, hostname: string): Promise<string> {
@@ -101,9 +100,13 @@ export async function startService(
     log,
   });
   const coming = traffic();
-  const health = healthOf(store, policyFingerprint(policy), coming.stopping, () => outbox)(counts);
+  const health: Health = {
+    ready: readiness(store, policyFingerprint(policy), coming.stopping),
+    stats: () => ({ store: counts, outbox: outbox.state() }),
+  };
+  const clock = clockOver(store, settings.clockTolerance);
   const { callers } = settings;
-  const app = createApp({ host, store, callers, log, traffic: coming, health });
+  const app = createApp({ host, store, clock, callers, log, traffic: coming, health });
   const server = createServer(getRequestListener(app.fetch));
   const url = await listen(server, settings.port, settings.hostname);
   return {

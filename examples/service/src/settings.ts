@@ -16,6 +16,8 @@ export interface Settings {
   readonly logLevel: string;
   /** Milliseconds that requests under way are given once the service is told to stop. */
   readonly stopWithin: number;
+  /** Milliseconds that the time of a command may be off the service's clock. */
+  readonly clockTolerance: number;
   /** Milliseconds after which another instance may take over an outbox that fell silent. */
   readonly outboxLease: number;
 }
@@ -47,6 +49,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   STOP_WITHIN_MS: milliseconds.default(10_000),
   OUTBOX_LEASE_MS: milliseconds.default(10_000),
+  CLOCK_TOLERANCE_MS: z.coerce.number().int().min(1).default(600_000),
   NODE_ENV: z.string().optional(),
 });
 
@@ -100,6 +103,7 @@ export function settingsFrom(variables: NodeJS.ProcessEnv): Settings {
     policy: policyFrom(values.POLICY),
     logLevel: values.LOG_LEVEL,
     stopWithin: values.STOP_WITHIN_MS,
+    clockTolerance: values.CLOCK_TOLERANCE_MS,
     outboxLease: values.OUTBOX_LEASE_MS,
   };
 }

@@ -95,7 +95,11 @@ export function setup(size: Size): object[] {
       ),
     },
   });
-  return [...built, ...stamped(furnishing(size), built.length + 1)];
+  const at = Date.now();
+  return [...built, ...stamped(furnishing(size), built.length + 1)].map((input) => ({
+    ...input,
+    at,
+  }));
 }
 
 /** Who may call, by token: `setup`, `operator`, `hr ORG`, and `ORG PERSON` for whoever acts. */

@@ -1,5 +1,5 @@
 /** The process: over sockets, told to stop, and started again on the same folder. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
@@ -7,30 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startChild } from "../support/child.ts";
 import { build, command, embedded, serviceOn, twoFirms } from "./support/service.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 
-interface Running {
-  readonly process: ChildProcess;
-  readonly url: string;
-  readonly ended: Promise<{ readonly code: number | null }>;
-}
-
-/** Starts the program and waits for its first line, which says where it listens. */
-async function run(env: { readonly [name: string]: string }): Promise<Running> {
-  const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
-    cwd: root,
-    env: { ...inherited, PORT: "0", ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  child.stdout.resume();
-  const { url } = JSON.parse(String(line).split("\n")[0] ?? "") as { url: string };
-  const ended = once(child, "exit").then(([code]) => ({ code: code as number | null }));
-  return { process: child, url, ended };
-}
+const run = (env: { readonly [name: string]: string }) =>
+  startChild("src/main.ts", { DATABASE_URL: "", ...env });
 
 const post = (url: string, body: object, token: string) =>
   fetch(`${url}/inputs`, {

@@ -123,6 +123,39 @@ describe("another policy than the store's", () => {
   });
 });
 
+describe("a command", () => {
+  const late = (id: string, at: number) => ({ ...folder(id), at });
+
+  it("is sent at the time that it names", async () => {
+    const api = await serviceOn(database, { schema: "clocks" });
+    await build(api, twoFirms);
+    const strict = await serviceOn(database, { schema: "clocks", clockTolerance: 60_000 });
+    const now = Date.now();
+    expect((await strict.submit(late("now", now))).status).toBe(200);
+    for (const at of [now - 120_000, now + 120_000]) {
+      const reply = await strict.submit(late("off", at));
+      expect([reply.status, reply.body.type]).toEqual([400, "/problems/off-the-clock"]);
+      expect(reply.body.problems).toEqual([{ path: ["at"], problem: "out-of-range" }]);
+      const preview = await strict.call("POST", "/previews", { body: late("off", at) });
+      expect(preview.status).toBe(400);
+      const inputs = [late("on", now), late("off", at)];
+      const batch = await strict.call("POST", "/batches", { body: { inputs } });
+      expect([batch.status, batch.body.problems[0].path]).toEqual([400, ["inputs", 1, "at"]]);
+    }
+    await Promise.all([api.service.stop(), strict.service.stop()]);
+  });
+
+  it("that is settled may come again as late as it likes", async () => {
+    const api = await serviceOn(database, { schema: "late" });
+    await build(api, twoFirms);
+    const first = await api.submit(folder("old"));
+    const strict = await serviceOn(database, { schema: "late", clockTolerance: 1 });
+    const again = await strict.submit(folder("old"));
+    expect([again.text, again.headers.get("idempotent-replayed")]).toEqual([first.text, "true"]);
+    await Promise.all([api.service.stop(), strict.service.stop()]);
+  });
+});
+
 describe("settings", () => {
   it.each([
     [{ PORT: "http" }, /PORT/],

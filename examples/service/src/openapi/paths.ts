@@ -51,6 +51,7 @@ function problems(names: readonly ProblemName[], refusals: boolean): Json {
 
 const ANY = ["unauthenticated", "internal", "out-of-reach"] as const;
 const BODY = ["not-json", "not-json-type", "too-large"] as const;
+const INPUT = ["not-the-caller", "off-the-clock"] as const;
 const HOST = ["busy", "policy-mismatch"] as const;
 
 const replayed: Json = {
@@ -101,7 +102,7 @@ export function paths(): Json {
       post: operation(
         "submitInput",
         "Settles a command or a fact once and for all; the same again gets the same answer",
-        taking("Input", ok("Accepted.", "Accepted", replayed), [...HOST, "not-the-caller"]),
+        taking("Input", ok("Accepted.", "Accepted", replayed), [...HOST, ...INPUT]),
       ),
     },
     "/batches": {
@@ -110,8 +111,8 @@ export function paths(): Json {
         "Settles up to 500 inputs in one commit, each on top of those before it",
         taking("BatchRequest", ok("What each came to.", "BatchResult", replayed), [
           ...HOST,
+          ...INPUT,
           "bad-request",
-          "not-the-caller",
         ]),
       ),
     },
@@ -119,7 +120,7 @@ export function paths(): Json {
       post: operation(
         "previewInput",
         "What an input would come to now; leaves no trace",
-        taking("Input", ok("Accepted or refused.", "Preview"), [...HOST, "not-the-caller"]),
+        taking("Input", ok("Accepted or refused.", "Preview"), [...HOST, ...INPUT]),
       ),
     },
     "/questions": {

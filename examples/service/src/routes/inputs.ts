@@ -4,6 +4,7 @@ import type { Input, InputType } from "interorg";
 import { BATCH_MAX, type Host, type Settled } from "interorg/host";
 import { parseInput } from "interorg/schema";
 import { falseClaimIn } from "../callers.ts";
+import type { Clock } from "../clock.ts";
 import { answer, type Env, readBody } from "../http.ts";
 import { upTo } from "../middleware.ts";
 import { previewShown, shown } from "../outcome.ts";
@@ -16,6 +17,12 @@ export const BATCH_BYTES_MAX = 8 * 1024 * 1024;
 type Read<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly answer: Response };
+
+/** What inputs go to, and the clock that commands are held against. */
+interface Parts {
+  readonly host: Host;
+  readonly clock: Clock;
+}
 
 /** Checks that an input is one, and that its caller may send it. */
 function admit(c: Context<Env>, value: unknown, at: Place["path"] = []): Read<Input> {
@@ -33,9 +40,17 @@ function admit(c: Context<Env>, value: unknown, at: Place["path"] = []): Read<In
   return { ok: false, answer: problem(c, "not-the-caller", { problems }) };
 }
 
-async function readInput(c: Context<Env>): Promise<Read<Input>> {
+function offTheClock(c: Context<Env>, at: Place["path"]): Response {
+  const problems = [{ path: [...at, "at"], problem: "out-of-range" }];
+  return problem(c, "off-the-clock", { problems });
+}
+
+async function readInput(c: Context<Env>, clock: Clock): Promise<Read<Input>> {
   const body = await readBody(c);
-  return body.ok ? admit(c, body.value) : body;
+  if (!body.ok) return body;
+  const input = admit(c, body.value);
+  if (!input.ok || (await clock([input.value])) === -1) return input;
+  return { ok: false, answer: offTheClock(c, []) };
 }
 
 type Choice = "abort" | "skip";
@@ -46,7 +61,7 @@ interface BatchRead {
 
 const isChoice = (value: unknown): value is Choice => value === "abort" || value === "skip";
 
-async function readBatch(c: Context<Env>): Promise<Read<BatchRead>> {
+async function readBatch(c: Context<Env>, clock: Clock): Promise<Read<BatchRead>> {
   const body = await readBody(c);
   if (!body.ok) return body;
   const { inputs, onRefusal = "abort" } = (body.value ?? {}) as Record<string, unknown>;
@@ -61,6 +76,8 @@ async function readBatch(c: Context<Env>): Promise<Read<BatchRead>> {
     if (!input.ok) return input;
     admitted.push(input.value);
   }
+  const off = await clock(admitted);
+  if (off !== -1) return { ok: false, answer: offTheClock(c, ["inputs", off]) };
   return { ok: true, value: { inputs: admitted, onRefusal: onRefusal as Choice } };
 }
 
@@ -73,8 +90,8 @@ function logInput(c: Context<Env>, input: Input, result: Settled | { kind: strin
   c.get("log").info({ ...line, ms: Math.round(ms), caller: c.get("caller").name }, "input");
 }
 
-async function submit(c: Context<Env>, host: Host): Promise<Response> {
-  const read = await readInput(c);
+async function submit(c: Context<Env>, { host, clock }: Parts): Promise<Response> {
+  const read = await readInput(c, clock);
   if (!read.ok) return read.answer;
   const started = performance.now();
   const result = await host.submit<InputType>(read.value);
@@ -86,8 +103,8 @@ async function submit(c: Context<Env>, host: Host): Promise<Response> {
   return answer(c, shown(result, c.get("caller"), c.get("locale")));
 }
 
-async function submitAll(c: Context<Env>, host: Host): Promise<Response> {
-  const read = await readBatch(c);
+async function submitAll(c: Context<Env>, { host, clock }: Parts): Promise<Response> {
+  const read = await readBatch(c, clock);
   if (!read.ok) return read.answer;
   const { inputs, onRefusal } = read.value;
   const started = performance.now();
@@ -108,8 +125,8 @@ async function submitAll(c: Context<Env>, host: Host): Promise<Response> {
   });
 }
 
-async function preview(c: Context<Env>, host: Host): Promise<Response> {
-  const read = await readInput(c);
+async function preview(c: Context<Env>, { host, clock }: Parts): Promise<Response> {
+  const read = await readInput(c, clock);
   if (!read.ok) return read.answer;
   const result = await host.preview(read.value);
   if (result.kind !== "preview") return problem(c, result.kind);
@@ -117,9 +134,9 @@ async function preview(c: Context<Env>, host: Host): Promise<Response> {
 }
 
 /** `POST /inputs`, `POST /batches`, `POST /previews`. */
-export function inputRoutes(host: Host): Hono<Env> {
+export function inputRoutes(parts: Parts): Hono<Env> {
   return new Hono<Env>()
-    .post("/inputs", upTo(INPUT_BYTES_MAX), (c) => submit(c, host))
-    .post("/batches", upTo(BATCH_BYTES_MAX), (c) => submitAll(c, host))
-    .post("/previews", upTo(INPUT_BYTES_MAX), (c) => preview(c, host));
+    .post("/inputs", upTo(INPUT_BYTES_MAX), (c) => submit(c, parts))
+    .post("/batches", upTo(BATCH_BYTES_MAX), (c) => submitAll(c, parts))
+    .post("/previews", upTo(INPUT_BYTES_MAX), (c) => preview(c, parts));
 }
