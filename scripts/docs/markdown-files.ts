@@ -9,7 +9,7 @@ import { visit } from "unist-util-visit";
 import { root } from "../lib/evidence.ts";
 
 /** A block of code: its language, what stands beside the language, its text and its line. */
-export interface CodeBlock {
+interface CodeBlock {
   readonly language: string;
   readonly meta: string;
   readonly text: string;

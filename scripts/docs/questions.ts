@@ -69,7 +69,9 @@ function recordSection(term: Term): string[] {
     `## \`${term.name}\``,
     "",
     ...(own === undefined || own.doc === "" ? [] : [prose(own.doc), ""]),
-    `Changed by ${row(events.map((event) => linkToType("events.md", event)))}.`,
+    events.length === 0
+      ? "Not seen to change: it takes more things at once than the generated inputs make."
+      : `Changed by ${row(events.map((event) => linkToType("events.md", event)))}.`,
     "",
     ...fence("ts", own === undefined ? textOf(shapeOf(term)) : declarationOf(own)),
   ];
