@@ -23,7 +23,6 @@ export function openHost(settings: Settings): OpenHost {
     allowExitOnIdle: true,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 20_000,
   });
   let closed = false;
   // Raised for a connection that dies while idle. The pool drops it; the next call opens another.
