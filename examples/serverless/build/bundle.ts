@@ -74,8 +74,6 @@ export function bundle(
     minify: true,
     sourcemap: "linked",
     target: "es2022",
-    // The source sentences are Chinese; escaped, each character would take twice the bytes.
-    charset: "utf8",
     // immer asks for it while it is loaded, also where there is no `process`.
     define: { "process.env.NODE_ENV": '"production"' },
     external: ["pg-native"],

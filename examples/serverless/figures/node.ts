@@ -66,6 +66,13 @@ async function variants(database: Record<string, string> | null): Promise<Varian
       "bundle without schema, memory",
       await make(".tmp/trusting.cjs", { plugins: [memory, trusting] }),
     ),
+    inMemory(
+      "bundle without catalogue, memory",
+      await make(".tmp/silent.cjs", {
+        plugins: [memory],
+        alias: { "interorg/catalogue": "./figures/no-catalogue.ts" },
+      }),
+    ),
     ...(database === null
       ? []
       : [
