@@ -11,6 +11,8 @@ import type { Scenario, Told } from "./scenarios.ts";
 export interface Setup {
   readonly url: string;
   readonly rounds: number;
+  /** Ends the race after so many broken rounds. */
+  readonly enough?: number;
   /** Processes with the Lambda bundle, and instances of workerd with the worker's. */
   readonly lambdas: number;
   readonly workers: number;
@@ -114,7 +116,8 @@ export async function race(scenario: Scenario, setup: Setup): Promise<Figures> {
   try {
     const instances = setup.lambdas + setup.workers;
     await referee.check(await prepare(field, scenario.setting?.(instances) ?? []));
-    for (; figures.rounds < setup.rounds; figures.rounds += 1) {
+    const { rounds, enough = rounds + 1 } = setup;
+    for (; figures.rounds < rounds && figures.broken < enough; figures.rounds += 1) {
       if (figures.rounds % COLD === 0) {
         await Promise.all(processes.map(({ stop }) => stop()));
         processes = times(setup.lambdas, () => lambdaRacer(setup.bundle, env));
