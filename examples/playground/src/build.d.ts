@@ -1,0 +1,2 @@
+/** Whether the build put the rule pages beside the page. */
+declare const RULE_PAGES: boolean;

@@ -1,0 +1,302 @@
+/** What stands in each card, and where, for a given width. */
+import type { Identity } from "interorg";
+import { localName, t, valueName } from "../locale.ts";
+import type { Names } from "../names.ts";
+import { type Changes, mark } from "../world/changes.ts";
+import type { Organization, Person, Space } from "../world/reading.ts";
+import { fitted, widthOf } from "./measure.ts";
+
+export interface Pill {
+  readonly kind: "pill";
+  readonly mark: string;
+  readonly person: Person;
+  readonly gone: boolean;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+}
+
+export interface Face {
+  readonly kind: "face";
+  readonly mark: string;
+  readonly identity: Identity;
+  readonly state: "present" | "waiting" | "gone";
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Label {
+  readonly kind: "label";
+  readonly text: string;
+  readonly tone: "department" | "line" | "waiting";
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Meter {
+  readonly kind: "meter";
+  readonly share: number;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+}
+
+export type Part = Pill | Face | Label | Meter;
+
+export interface Card {
+  readonly kind: "organization" | "space";
+  readonly id: string;
+  readonly mark: string;
+  readonly title: string;
+  /** The title before it was cut to fit. */
+  readonly name: string;
+  readonly parts: readonly Part[];
+  readonly w: number;
+  readonly h: number;
+}
+
+export const PILL_H = 28;
+export const FACE = 28;
+const PAD = 14;
+const GAP = 6;
+const HEAD = 46;
+const LABEL_H = 20;
+/** Pills of one card at most; a big organization is summed up. */
+const PILLS_MAX = 36;
+const FACES_MAX = 24;
+const BESIDE_MIN = 320;
+
+/** Places things in lines, left to right, top to bottom. */
+class Flow {
+  y: number;
+  #x: number;
+  #left: number;
+  readonly #right: number;
+  readonly #lineHeight: number;
+
+  constructor(left: number, right: number, y: number, lineHeight: number) {
+    this.#left = left;
+    this.#x = left;
+    this.#right = right;
+    this.y = y;
+    this.#lineHeight = lineHeight;
+  }
+
+  place(w: number): { readonly x: number; readonly y: number } {
+    if (this.#x > this.#left && this.#x + w > this.#right) {
+      this.#x = this.#left;
+      this.y += this.#lineHeight + GAP;
+    }
+    const at = { x: this.#x, y: this.y };
+    this.#x += w + GAP;
+    return at;
+  }
+
+  /** Where the next thing below may stand. */
+  end(): number {
+    return this.#x === this.#left ? this.y : this.y + this.#lineHeight + GAP;
+  }
+}
+
+/** What stands behind a name: a star, a key, a count of tasks. */
+export const markersOf = ({ admin, licenses, tasks }: Person): number =>
+  (admin === null ? 0 : 1) +
+  (licenses.some(({ state }) => state === "held") ? 1 : 0) +
+  (tasks.length > 0 ? 1 : 0);
+
+function pillOf(person: Person, gone: boolean, room: number): Omit<Pill, "x" | "y"> {
+  const extra = 8 + 10 + 6 + markersOf(person) * 17 + 9;
+  const text = fitted(localName(person.employment.fields.name), "pill", room - extra);
+  const w = Math.ceil(extra + widthOf(text, "pill"));
+  return {
+    kind: "pill",
+    mark: mark.person(person.organization, person.person),
+    person,
+    gone,
+    text,
+    w,
+  };
+}
+
+/** Whom to show of many: those who changed, then admins and those in Spaces, in the order of hires. */
+function chosen(people: readonly Person[], { fresh }: Changes): readonly Person[] {
+  if (people.length <= PILLS_MAX) return people;
+  const weight = (each: Person): number =>
+    (fresh.has(mark.person(each.organization, each.person)) ? 4 : 0) +
+    (each.admin === null ? 0 : 2) +
+    (each.rosters.length + each.waiting.length > 0 ? 1 : 0);
+  const best = [...people].sort((left, right) => weight(right) - weight(left)).slice(0, PILLS_MAX);
+  return people.filter((each) => best.includes(each));
+}
+
+function lineOf({ record }: Organization): string {
+  const parts = [valueName(record.edition), t(record.certified ? "certified" : "uncertified")];
+  if (record.sso) parts.push(t("sso"));
+  return parts.join(" · ");
+}
+
+/** An organization with its departments and people. */
+export function organizationCard(each: Organization, changes: Changes, w: number): Card {
+  const { organization, record, departments } = each;
+  const parts: Part[] = [
+    { kind: "label", tone: "line", text: fitted(lineOf(each), "line", w - 2 * PAD), x: PAD, y: 39 },
+  ];
+  const left = changes.gonePeople.filter((person) => person.organization === organization);
+  const people = chosen(each.people, changes);
+  const homeOf = (person: Person): string | null =>
+    departments.find(({ department }) =>
+      person.employment.departments.includes(department as never),
+    )?.department ?? null;
+  let y = HEAD + 6;
+  const put = (home: string | null, indent: number): void => {
+    const flow = new Flow(PAD + indent, w - PAD, y, PILL_H);
+    const room = w - 2 * PAD - indent;
+    for (const [list, gone] of [
+      [people, false],
+      [left, true],
+    ] as const) {
+      for (const person of list.filter((one) => homeOf(one) === home)) {
+        const pill = pillOf(person, gone, room);
+        parts.push({ ...pill, ...flow.place(pill.w) });
+      }
+    }
+    y = flow.end();
+  };
+  put(null, 0);
+  for (const { department, name, depth } of departments) {
+    const indent = Math.min(depth, 4) * 10;
+    const text = fitted(localName(name), "line", w - 2 * PAD - indent);
+    parts.push({ kind: "label", tone: "department", text, x: PAD + indent, y: y + 13 });
+    y += LABEL_H;
+    put(department, indent);
+  }
+  const hidden = each.people.length - people.length;
+  if (hidden > 0) {
+    parts.push({ kind: "label", tone: "line", text: t("moreN", { n: hidden }), x: PAD, y: y + 13 });
+    y += LABEL_H;
+  }
+  const name = localName(record.name);
+  return {
+    kind: "organization",
+    id: organization,
+    mark: mark.organization(organization),
+    name,
+    title: fitted(name, "name", w - 2 * PAD),
+    parts,
+    w,
+    h: Math.max(y + PAD - GAP, HEAD + PAD),
+  };
+}
+
+/** One or two letters for a face: the family name in Chinese, initials elsewhere. */
+export function initials(name: string): string {
+  const han = /[\u3400-\u9fff]/u.exec(name);
+  if (han !== null) return han[0];
+  const words = name.split(/\s+/u).filter((word) => word.length > 0);
+  return words
+    .slice(0, 2)
+    .map((word) => Array.from(word)[0]?.toUpperCase() ?? "")
+    .join("");
+}
+
+interface Row {
+  readonly label: string;
+  readonly tone: "line" | "waiting";
+  readonly faces: readonly (readonly [Identity, Face["state"]])[];
+}
+
+function rowsOf({ space, members, roster, waiting }: Space, changes: Changes, names: Names): Row[] {
+  const gone = changes.goneFrom.get(space) ?? [];
+  const order = members.map(({ organization }) => organization);
+  const others = [...roster, ...gone].map(({ organization }) => organization as string);
+  const organizations = [...new Set([...order, ...others])];
+  const rows: Row[] = organizations.map((organization) => ({
+    label: names.organization(organization),
+    tone: "line",
+    faces: [
+      ...roster
+        .filter((each) => each.organization === organization)
+        .map((each) => [each, "present"] as const),
+      ...gone
+        .filter((each) => each.organization === organization)
+        .map((each) => [each, "gone"] as const),
+    ],
+  }));
+  const late = waiting.map((each) => [each, "waiting"] as const);
+  const last: Row = {
+    label: t("waitingN", { n: waiting.length }),
+    tone: "waiting",
+    faces: late,
+  };
+  return [...rows.filter(({ faces }) => faces.length > 0), ...(late.length > 0 ? [last] : [])];
+}
+
+/** A Space with who is on its Roster, by organization, and who waits. */
+export function spaceCard(
+  space: Space,
+  changes: Changes,
+  names: Names,
+  room: { readonly used: number; readonly limit: number } | null,
+  w: number,
+): Card {
+  const { record } = space;
+  const faceName = ({ organization, person }: Identity): string =>
+    names.person(organization, person);
+  const used = room?.used ?? space.roster.length;
+  const line = [
+    room === null
+      ? t("people", { n: used })
+      : t("peopleOf", { used: room.used, limit: room.limit }),
+    t("membersN", { n: space.members.filter(({ host }) => !host).length }),
+  ].join(" · ");
+  const parts: Part[] = [
+    { kind: "label", tone: "line", text: fitted(line, "line", w - 2 * PAD), x: PAD, y: 39 },
+  ];
+  let y = HEAD + 4;
+  if (room !== null && room.limit > 0) {
+    parts.push({ kind: "meter", share: Math.min(1, used / room.limit), x: PAD, y, w: w - 2 * PAD });
+    y += 14;
+  }
+  // Names stand beside the faces where there is room, above them where there is not.
+  const beside = w >= BESIDE_MIN ? Math.floor((w - 2 * PAD) * 0.42) : 0;
+  for (const { label, tone, faces } of rowsOf(space, changes, names)) {
+    parts.push({
+      kind: "label",
+      tone: tone === "line" ? "department" : tone,
+      text: fitted(label, "line", (beside === 0 ? w - 2 * PAD : beside) - 8),
+      x: PAD,
+      y: y + (beside === 0 ? 13 : FACE / 2 + 4),
+    });
+    y += beside === 0 ? LABEL_H : 0;
+    const flow = new Flow(PAD + beside, w - PAD, y, FACE);
+    for (const [identity, state] of faces.slice(0, FACES_MAX)) {
+      parts.push({
+        kind: "face",
+        mark: mark.present(space.space, identity),
+        identity,
+        state,
+        text: initials(faceName(identity)),
+        ...flow.place(FACE),
+      });
+    }
+    y = flow.end();
+    if (faces.length > FACES_MAX) {
+      const text = t("moreN", { n: faces.length - FACES_MAX });
+      parts.push({ kind: "label", tone: "line", text, x: PAD + beside, y: y + 13 });
+      y += LABEL_H;
+    }
+  }
+  const name = localName(record.name);
+  return {
+    kind: "space",
+    id: space.space,
+    mark: mark.space(space.space),
+    name,
+    title: fitted(name, "name", w - 2 * PAD),
+    parts,
+    w,
+    h: y + PAD - GAP,
+  };
+}
