@@ -78,6 +78,9 @@ export function namesIn(...pictures: readonly Picture[]): Names {
   };
 }
 
+/** Something added in brackets, as each language sets them. */
+const aside = (text: string): string => (locale() === "zh" ? `（${text}）` : ` (${text})`);
+
 type Data = { readonly [name: string]: unknown };
 
 const isObject = (value: unknown): value is Data =>
@@ -104,7 +107,7 @@ export function valueText(names: Names, field: string, value: unknown, beside: D
 function objectText(names: Names, field: string, value: Data, beside: Data): string {
   const { organization, person, space, kind, name } = value;
   if (typeof organization === "string" && typeof person === "string") {
-    return `${names.person(organization, person)} (${names.organization(organization)})`;
+    return names.person(organization, person) + aside(names.organization(organization));
   }
   if (typeof person === "string") return names.person(organizationIn(beside), person);
   if (kind === "all" || kind === "own") return valueName(kind);
@@ -165,7 +168,7 @@ export function eventText(names: Names, event: Event): string {
   );
   const because = data["because"];
   if (typeof because !== "string" || because === "scope") return sentence;
-  return `${sentence} (${valueName(because)})`;
+  return sentence + aside(valueName(because));
 }
 
 /** Who asks for an input, or reports it. */

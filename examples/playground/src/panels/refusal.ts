@@ -33,9 +33,9 @@ function sourceOf(rule: Rule): HTMLElement {
 
 function ruleOf(rule: Rule): HTMLElement[] {
   return [
-    h("h4", {}, t("source")),
+    h("h3", { class: "minor" }, t("source")),
     sourceOf(rule),
-    h("h4", {}, t("reading")),
+    h("h3", { class: "minor" }, t("reading")),
     h("p", { lang: "en" }, rule.reading),
     h(
       "p",
@@ -54,7 +54,7 @@ export function refusalBlock(refusal: Refusal): HTMLElement {
     "div",
     { class: "refusal" },
     h("p", { class: "sentence" }, text),
-    help !== "" && [h("h4", {}, t("whatHelps")), h("p", { class: "help" }, help)],
+    help !== "" && [h("h3", { class: "minor" }, t("whatHelps")), h("p", { class: "help" }, help)],
     h(
       "dl",
       { class: "facts" },

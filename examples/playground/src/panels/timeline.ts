@@ -9,9 +9,9 @@ import { INPUT_WORDS } from "../words/inputs.ts";
 export type GoTo = (at: number) => void;
 
 /** What became of a step, in a word. */
-export function fateOf({ outcome }: Step): "refused" | "quiet" | "accepted" {
+export function fateOf({ outcome }: Step): "refused" | "unchanged" | "accepted" {
   if (outcome.kind === "refused") return "refused";
-  return outcome.events.length === 0 ? "quiet" : "accepted";
+  return outcome.events.length === 0 ? "unchanged" : "accepted";
 }
 
 function fateText(step: Step): string {

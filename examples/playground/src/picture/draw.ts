@@ -1,5 +1,5 @@
 /** The picture as SVG. Whatever can be selected is a button, and says in words what it shows. */
-import { svg } from "../dom.ts";
+import { type Props, svg } from "../dom.ts";
 import { localName, t, valueName } from "../locale.ts";
 import type { Names } from "../names.ts";
 import { type Changes, mark } from "../world/changes.ts";
@@ -52,7 +52,7 @@ function markers({ person, w }: Pill): SVGElement[] {
       svg("circle", { class: "badge", cx: x, cy: PILL_H / 2, r: 8 }),
       svg(
         "text",
-        { class: "badge-text", x, y: PILL_H / 2 + 3.5, "text-anchor": "middle" },
+        { "aria-hidden": "true", class: "badge-text", x, y: PILL_H / 2 + 3.5, "text-anchor": "middle" },
         person.tasks.length,
       ),
     );
@@ -75,6 +75,19 @@ function markers({ person, w }: Pill): SVGElement[] {
   return found;
 }
 
+/**
+ * A shape that is chosen. The texts on it stand beside it, hidden from screen readers: its name says
+ * more than they do.
+ */
+const button = (isPressed: boolean, label: string, shape: Props): SVGElement =>
+  svg("rect", {
+    ...shape,
+    role: "button",
+    tabindex: -1,
+    "aria-pressed": String(isPressed),
+    "aria-label": label,
+  });
+
 function pillNode(pill: Pill, drawing: Drawing, x: number, y: number): SVGElement {
   const { person, gone, w } = pill;
   const state =
@@ -83,24 +96,25 @@ function pillNode(pill: Pill, drawing: Drawing, x: number, y: number): SVGElemen
     "g",
     {
       class: classes(
-        "node pill",
+        "pill",
         gone ? "gone" : state,
         drawing.changes.fresh.has(pill.mark) && "fresh",
         drawing.selected === pill.mark && "selected",
       ),
-      role: "button",
-      tabindex: -1,
-      "aria-pressed": String(drawing.selected === pill.mark),
-      "aria-label": pillLabel(pill, drawing, pill.mark),
       "data-mark": pill.mark,
       "data-x": x,
       "data-y": y,
       transform: `translate(${x} ${y})`,
     },
-    svg("rect", { class: "body", width: w, height: PILL_H, rx: PILL_H / 2 }),
+    button(drawing.selected === pill.mark, pillLabel(pill, drawing, pill.mark), {
+      class: "node body",
+      width: w,
+      height: PILL_H,
+      rx: PILL_H / 2,
+    }),
     svg("circle", { class: "dot", cx: 13, cy: PILL_H / 2, r: 4.5 }),
     person.rosters.length > 1 && svg("circle", { class: "ring", cx: 13, cy: PILL_H / 2, r: 7 }),
-    svg("text", { class: "pill-text", x: 24, y: PILL_H / 2 + 4.5 }, pill.text),
+    svg("text", { "aria-hidden": "true", class: "pill-text", x: 24, y: PILL_H / 2 + 4.5 }, pill.text),
     gone && svg("line", { class: "strike", x1: 22, x2: w - 10, y1: PILL_H / 2, y2: PILL_H / 2 }),
     markers(pill),
   );
@@ -122,12 +136,12 @@ function faceNode(face: Face, { names, changes }: Drawing, x: number, y: number)
     },
     svg("title", {}, face.state === "waiting" ? `${who} (${t("legendWaiting")})` : who),
     svg("circle", { class: "disc", cx: r, cy: r, r: r - 1.5 }),
-    svg("text", { class: "face-text", x: r, y: r + 4, "text-anchor": "middle" }, face.text),
+    svg("text", { "aria-hidden": "true", class: "face-text", x: r, y: r + 4, "text-anchor": "middle" }, face.text),
   );
 }
 
 function labelNode({ text, tone, x, y }: Label): SVGElement {
-  return svg("text", { class: `label ${tone}`, x, y }, text);
+  return svg("text", { "aria-hidden": "true", class: `label ${tone}`, x, y }, text);
 }
 
 function meterNode({ share, x, y, w }: Meter): SVGElement {
@@ -156,21 +170,22 @@ function cardNode(card: Placed, drawing: Drawing): SVGElement[] {
     "g",
     {
       class: classes(
-        `node card ${kind}`,
+        `card ${kind}`,
         drawing.changes.fresh.has(card.mark) && "fresh",
         isSelected && "selected",
       ),
-      role: "button",
-      tabindex: -1,
-      "aria-pressed": String(isSelected),
-      "aria-label": cardLabel(card, drawing),
       "data-mark": card.mark,
       "data-x": x,
       "data-y": y,
       transform: `translate(${x} ${y})`,
     },
-    svg("rect", { class: "shape", width: w, height: h, rx: kind === "space" ? 18 : 12 }),
-    svg("text", { class: "name", x: 14, y: 23 }, card.title),
+    button(isSelected, cardLabel(card, drawing), {
+      class: "node shape",
+      width: w,
+      height: h,
+      rx: kind === "space" ? 18 : 12,
+    }),
+    svg("text", { "aria-hidden": "true", class: "name", x: 14, y: 23 }, card.title),
     card.parts.map((part) => {
       if (part.kind === "label") return labelNode(part);
       return part.kind === "meter" && meterNode(part);

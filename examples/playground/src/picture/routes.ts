@@ -47,25 +47,30 @@ export function rounded(points: readonly Point[]): string {
   return path;
 }
 
+/** How far a line keeps from the middle: at the card's edge, and in the gutter beside it. */
+interface Lanes {
+  readonly foot: number;
+  readonly side: number;
+}
+
 /** From a card to the channel between two bands, as points that end at the channel's height. */
 function leaving(
   card: Placed,
   band: Band,
   upwards: boolean,
   channel: number,
-  lane: number,
+  { foot, side }: Lanes,
 ): Point[] {
   const facing = upwards ? card.row === 0 : card.row === band.rows - 1;
-  // A card of a short last row has free room below it, but so does the one above it.
   if (facing) {
-    const x = card.x + card.w / 2 + lane;
+    const x = card.x + card.w / 2 + foot;
     return [
       [x, upwards ? card.y : card.y + card.h],
       [x, channel],
     ];
   }
-  const gutter = card.x - band.gap / 2 + lane / 2;
-  const y = card.y + 24 + lane;
+  const gutter = card.x - band.gap / 2 + side;
+  const y = card.y + 24 + foot / 2;
   return [
     [card.x, y],
     [gutter, y],
@@ -78,7 +83,7 @@ function route(
   to: readonly [Placed, Band],
   channel: number,
   downwards: boolean,
-  lanes: readonly [number, number],
+  lanes: readonly [Lanes, Lanes],
 ): Pick<Link, "path" | "ends"> {
   const start = leaving(from[0], from[1], !downwards, channel, lanes[0]);
   const end = leaving(to[0], to[1], downwards, channel, lanes[1]);
@@ -131,12 +136,20 @@ export function routesOf(
       spaces.length,
       Math.min(7, 40 / spaces.length),
     );
+    const side = laneOf(
+      spaces.findIndex((each) => each.space === space),
+      spaces.length,
+      Math.min(6, 20 / spaces.length),
+    );
     const own = places(organization);
     const foot = laneOf(own.indexOf(space), own.length, Math.min(14, 120 / own.length));
     const channel =
       (above === undefined ? (middle.bottom + lower.top) / 2 : (upper.bottom + middle.top) / 2) +
       lane;
-    const routed = route([card, middle], [other, band], channel, above === undefined, [0, foot]);
+    const routed = route([card, middle], [other, band], channel, above === undefined, [
+      { foot: 0, side },
+      { foot, side },
+    ]);
     return [{ mark: mark.link(space, organization), space, organization, kind, ...routed }];
   });
 }

@@ -3,7 +3,11 @@ import { type Drawing, draw } from "./draw.ts";
 
 type Places = ReadonlyMap<string, readonly [x: number, y: number]>;
 
-const nodesIn = (root: Element): SVGGElement[] => [...root.querySelectorAll<SVGGElement>(".node")];
+const nodesIn = (root: Element): SVGElement[] => [...root.querySelectorAll<SVGElement>(".node")];
+
+/** The mark of what an element belongs to. */
+const markOf = (element: Element | null): string | undefined =>
+  element?.closest<SVGElement>("[data-mark]")?.dataset["mark"];
 
 function placesIn(root: Element): Places {
   return new Map(
@@ -42,7 +46,7 @@ function animate(root: Element, before: Places): void {
 /** One stop for the Tab key; arrows go from node to node. */
 function makeRoving(svg: SVGSVGElement, current: string | null): void {
   const nodes = nodesIn(svg);
-  const first = nodes.find((node) => node.dataset["mark"] === current) ?? nodes[0];
+  const first = nodes.find((node) => markOf(node) === current) ?? nodes[0];
   first?.setAttribute("tabindex", "0");
 }
 
@@ -54,11 +58,11 @@ const STEPS: { readonly [key: string]: number } = {
 };
 
 function onKey(event: KeyboardEvent, root: Element, select: (mark: string) => void): void {
-  const node = (event.target as Element).closest<SVGGElement>(".node");
+  const node = (event.target as Element).closest<SVGElement>(".node");
   if (node === null) return;
   if (event.key === "Enter" || event.key === " ") {
     event.preventDefault();
-    select(node.dataset["mark"] ?? "");
+    select(markOf(node) ?? "");
     return;
   }
   const step = STEPS[event.key];
@@ -84,8 +88,7 @@ export function pictureView(region: HTMLElement, select: (mark: string) => void)
   region.addEventListener("click", (event) => {
     const target = event.target as Element;
     const face = target.closest<SVGGElement>(".face");
-    const node = target.closest<SVGGElement>(".node");
-    const chosen = face?.dataset["person"] ?? node?.dataset["mark"];
+    const chosen = face?.dataset["person"] ?? markOf(target.closest(".node"));
     if (chosen !== undefined) select(chosen);
   });
   region.addEventListener("keydown", (event) => onKey(event, region, select));
@@ -93,13 +96,13 @@ export function pictureView(region: HTMLElement, select: (mark: string) => void)
     show: (drawing, label, moving) => {
       const before = moving ? placesIn(region) : new Map();
       const focused = region.contains(document.activeElement)
-        ? (document.activeElement as SVGElement).dataset["mark"]
+        ? markOf(document.activeElement)
         : undefined;
       const svg = draw(drawing, label);
       makeRoving(svg, focused ?? drawing.selected);
       region.replaceChildren(svg);
       if (focused !== undefined) {
-        const again = nodesIn(svg).find((node) => node.dataset["mark"] === focused);
+        const again = nodesIn(svg).find((node) => markOf(node) === focused);
         again?.focus({ preventScroll: true });
       }
       animate(svg, before);
