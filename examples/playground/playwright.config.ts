@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browserAt } from "./scripts/browser.mjs";
+import { browserAt } from "./scripts/browser.mjs.mts";
 
 export default defineConfig({
   testDir: "test",

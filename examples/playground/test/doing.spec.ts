@@ -1,4 +1,4 @@
-import { begin, expect, node, submit, test } from "./page.ts";
+import { begin, chooseCard, expect, node, submit, test } from "./page.ts";
 
 test("an organization is invited, applies, is reviewed, and its people enter", async ({ open }) => {
   const page = await open("#world=story&step=37");
@@ -12,13 +12,13 @@ test("an organization is invited, applies, is reviewed, and its people enter", a
   await submit(page);
   await expect(page.locator("#panel-step .verdict")).toHaveText("Accepted · 1 event");
 
-  await node(page, "o beihai").click();
+  await chooseCard(page, "o beihai");
   await page.getByRole("button", { name: "Apply to join" }).last().click();
   await page.locator("#do-invitation").selectOption("invitation-50");
   await submit(page);
   await expect(page.locator(".picture .link.pending")).toHaveCount(1);
 
-  await node(page, "s supply").click();
+  await chooseCard(page, "s supply");
   await page.getByRole("button", { name: "Approve the application" }).last().click();
   await expect(page.locator("#preview .verdict")).toContainText("Accepted");
   await submit(page);

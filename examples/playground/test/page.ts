@@ -1,6 +1,6 @@
 /** The built page in Chromium: each test gets its own, and fails on what must never happen there. */
 import { test as base, expect, type Page } from "@playwright/test";
-import { type Site, serve } from "../scripts/site.mjs";
+import { type Site, serve } from "../scripts/site.mjs.mts";
 
 interface Fixtures {
   /** Opens the page with a fragment. */
@@ -42,6 +42,12 @@ export { expect };
 
 /** What the picture has for somebody or something, by the mark it carries. */
 export const node = (page: Page, mark: string) => page.locator(`.picture [data-mark="${mark}"]`);
+
+/** Clicks on the name of an organization or Space, where nobody's face is in the way. */
+export const chooseCard = (page: Page, mark: string): Promise<void> =>
+  node(page, mark)
+    .locator(".node")
+    .click({ position: { x: 24, y: 16 } });
 
 /** Chooses what to do in the form. */
 export async function begin(page: Page, type: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, node, test } from "./page.ts";
+import { chooseCard, expect, node, test } from "./page.ts";
 
 test("a person is chosen and resigns without a mouse", async ({ open }) => {
   const page = await open("#world=resignation&step=35");
@@ -16,7 +16,10 @@ test("a person is chosen and resigns without a mouse", async ({ open }) => {
   await expect(node(page, "p jiangnan deng-fei").locator(".node")).toBeFocused();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Enter");
-  await expect(node(page, "p jiangnan cao-yi").locator(".node")).toHaveAttribute("aria-pressed", "true");
+  await expect(node(page, "p jiangnan cao-yi").locator(".node")).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
   await expect(page.locator("#panel-selected h2")).toHaveText("Cao Yi");
   for (let i = 0; i < 12; i += 1) {
     await page.keyboard.press("Tab");
@@ -78,7 +81,7 @@ for (const locale of ["en-GB", "zh-CN"] as const) {
 
 test("so they are in details, forms, answers and dialogs", async ({ open, page }) => {
   await open("#world=resignation&step=36");
-  await node(page, "s supply").click();
+  await chooseCard(page, "s supply");
   expect(await violations(page)).toEqual([]);
   await page.locator("#tab-do").click();
   await page.locator("#do-type").selectOption("flow.define");

@@ -317,7 +317,6 @@ function listField(schema: Schema, path: Path, context: FormContext): HTMLElemen
       h(
         "div",
         { class: "item" },
-        h("span", { class: "item-number", "aria-hidden": "true" }, index + 1),
         h("div", { class: "item-fields" }, field(items, [...path, index], context, false)),
         h(
           "button",

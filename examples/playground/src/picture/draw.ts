@@ -52,7 +52,13 @@ function markers({ person, w }: Pill): SVGElement[] {
       svg("circle", { class: "badge", cx: x, cy: PILL_H / 2, r: 8 }),
       svg(
         "text",
-        { "aria-hidden": "true", class: "badge-text", x, y: PILL_H / 2 + 3.5, "text-anchor": "middle" },
+        {
+          "aria-hidden": "true",
+          class: "badge-text",
+          x,
+          y: PILL_H / 2 + 3.5,
+          "text-anchor": "middle",
+        },
         person.tasks.length,
       ),
     );
@@ -114,7 +120,11 @@ function pillNode(pill: Pill, drawing: Drawing, x: number, y: number): SVGElemen
     }),
     svg("circle", { class: "dot", cx: 13, cy: PILL_H / 2, r: 4.5 }),
     person.rosters.length > 1 && svg("circle", { class: "ring", cx: 13, cy: PILL_H / 2, r: 7 }),
-    svg("text", { "aria-hidden": "true", class: "pill-text", x: 24, y: PILL_H / 2 + 4.5 }, pill.text),
+    svg(
+      "text",
+      { "aria-hidden": "true", class: "pill-text", x: 24, y: PILL_H / 2 + 4.5 },
+      pill.text,
+    ),
     gone && svg("line", { class: "strike", x1: 22, x2: w - 10, y1: PILL_H / 2, y2: PILL_H / 2 }),
     markers(pill),
   );
@@ -136,7 +146,11 @@ function faceNode(face: Face, { names, changes }: Drawing, x: number, y: number)
     },
     svg("title", {}, face.state === "waiting" ? `${who} (${t("legendWaiting")})` : who),
     svg("circle", { class: "disc", cx: r, cy: r, r: r - 1.5 }),
-    svg("text", { "aria-hidden": "true", class: "face-text", x: r, y: r + 4, "text-anchor": "middle" }, face.text),
+    svg(
+      "text",
+      { "aria-hidden": "true", class: "face-text", x: r, y: r + 4, "text-anchor": "middle" },
+      face.text,
+    ),
   );
 }
 
