@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
-import { browserAt } from "./scripts/browser.mjs.mts";
+import { browserAt } from "./scripts/browser.mjs";
 
 export default defineConfig({
   testDir: "test",
   testMatch: "*.spec.ts",
   outputDir: ".artifacts/failures",
-  timeout: 30_000,
+  timeout: 120_000,
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

@@ -5,8 +5,8 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
-import { browserAt } from "./browser.mjs.mts";
-import { serve } from "./site.mjs.mts";
+import { browserAt } from "./browser.mjs";
+import { serve } from "./site.mjs";
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), ".artifacts");
 mkdirSync(folder, { recursive: true });

@@ -14,7 +14,12 @@ const types = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves dist; port 0 takes a free one. Gives the address and how to stop. */
+/**
+ * Serves dist; port 0 takes a free one.
+ *
+ * @param {number} port
+ * @returns {Promise<{ readonly address: string, readonly stop: () => Promise<void> }>}
+ */
 export function serve(port) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");

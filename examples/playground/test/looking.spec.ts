@@ -24,7 +24,7 @@ test("the timeline is stepped through: first, back, forward, last, slider, list"
   await expect(node(page, "p qingyuan sun-jie")).toHaveClass(/waiting/u);
   await expect(page.getByRole("meter", { name: "Supply chain: People" })).toHaveAttribute(
     "aria-valuetext",
-    "12 of 12, full",
+    "12 of 12 · full",
   );
 });
 

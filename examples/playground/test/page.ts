@@ -1,6 +1,8 @@
 /** The built page in Chromium: each test gets its own, and fails on what must never happen there. */
 import { test as base, expect, type Page } from "@playwright/test";
-import { type Site, serve } from "../scripts/site.mjs.mts";
+import { serve } from "../scripts/site.mjs";
+
+type Site = Awaited<ReturnType<typeof serve>>;
 
 interface Fixtures {
   /** Opens the page with a fragment. */

@@ -33,6 +33,13 @@ export interface FormContext {
   readonly prefix: string;
 }
 
+/** The name of a field; an item of a list is numbered. */
+function nameOf(path: Path): string {
+  const last = path.at(-1);
+  const name = fieldName(fieldOf(path));
+  return typeof last === "number" ? `${name} ${last + 1}` : name;
+}
+
 export const idOf = (context: FormContext, path: Path): string =>
   [context.prefix, ...path].join("-").replace(/[^\w-]/gu, "_");
 
@@ -182,7 +189,8 @@ function enumField(
   return labelled(context, path, select, fieldName(fieldOf(path)));
 }
 
-function flagField(context: FormContext, path: Path): HTMLElement {
+/** Yes or no; an optional one that is not ticked is left out. */
+function flagField(context: FormContext, path: Path, mayBeLeftOut: boolean): HTMLElement {
   return h(
     "div",
     { class: "field" },
@@ -194,7 +202,10 @@ function flagField(context: FormContext, path: Path): HTMLElement {
         type: "checkbox",
         checked: valueAt(context.values(), path) === true,
         on: {
-          change: (event) => context.set(path, (event.target as HTMLInputElement).checked, true),
+          change: (event) => {
+            const isTicked = (event.target as HTMLInputElement).checked;
+            context.set(path, isTicked || !mayBeLeftOut ? isTicked : undefined, true);
+          },
         },
       }),
       fieldName(fieldOf(path)),
@@ -285,7 +296,7 @@ function manyField(
   return h(
     "fieldset",
     { id: idOf(context, path), class: "many" },
-    h("legend", {}, fieldName(fieldOf(path))),
+    h("legend", {}, nameOf(path)),
     h("div", { class: "boxes" }, boxes),
     canAdd && other,
     errorSlot(context, path),
@@ -312,7 +323,7 @@ function listField(schema: Schema, path: Path, context: FormContext): HTMLElemen
   return h(
     "fieldset",
     { id: idOf(context, path) },
-    h("legend", {}, fieldName(fieldOf(path))),
+    h("legend", {}, nameOf(path)),
     list.map((_, index) =>
       h(
         "div",
@@ -353,7 +364,7 @@ function variantField(variants: readonly Schema[], path: Path, context: FormCont
   return h(
     "fieldset",
     { id: idOf(context, path) },
-    h("legend", {}, fieldName(fieldOf(path))),
+    h("legend", {}, nameOf(path)),
     h(
       "div",
       { class: "field" },
@@ -390,6 +401,10 @@ export function objectFields(schema: Schema, path: Path, context: FormContext): 
     if (each.const !== undefined) continue;
     const place = [...path, name];
     const isRequired = required.includes(name);
+    if (!isRequired && each.type === "boolean") {
+      shown.push(flagField(context, place, true));
+      continue;
+    }
     if (isRequired || has(name)) {
       shown.push(field(each, place, context, !isRequired));
       continue;
@@ -426,16 +441,14 @@ function plainField(schema: Schema, path: Path, context: FormContext): HTMLEleme
   const variants = variantsOf(schema);
   if (variants !== null) return variantField(variants, path, context);
   if (schema.enum !== undefined) return enumField(context, path, schema.enum, false);
-  if (schema.type === "boolean") return flagField(context, path);
+  if (schema.type === "boolean") return flagField(context, path, false);
   if (schema.type === "array") return listField(schema, path, context);
   if (schema.type === "object") {
     if (isIdentity(schema)) return identityField(context, path, fieldName(fieldOf(path)));
     return h(
       "fieldset",
       { id: idOf(context, path) },
-      path.length > 0 && typeof path.at(-1) === "string"
-        ? h("legend", {}, fieldName(fieldOf(path)))
-        : h("legend", { class: "unseen" }, fieldName(fieldOf(path))),
+      h("legend", {}, nameOf(path)),
       objectFields(schema, path, context),
       errorSlot(context, path),
     );

@@ -49,7 +49,8 @@ function gauge(each: Gauge): HTMLElement {
     used: used.toLocaleString("en"),
     limit: limit.toLocaleString("en"),
   });
-  const said = [figures, state === "full" ? t("gaugeFull") : "", note ?? ""].filter(Boolean);
+  const told = [figures, state === "full" ? t("gaugeFull") : ""].filter(Boolean).join(" · ");
+  const said = [told, note ?? ""].filter(Boolean);
   return h(
     "div",
     {
@@ -62,8 +63,9 @@ function gauge(each: Gauge): HTMLElement {
       "aria-valuetext": said.join(", "),
     },
     h("span", { class: "gauge-label" }, label),
-    h("span", { class: "gauge-figures" }, said.join(" · ")),
+    h("span", { class: "gauge-figures" }, told),
     bar(each),
+    note !== undefined && note !== "" && h("span", { class: "gauge-note" }, note),
   );
 }
 

@@ -100,14 +100,23 @@ class Flow {
   }
 }
 
-/** What stands behind a name: a star, a key, a count of tasks. */
-export const markersOf = ({ admin, licenses, tasks }: Person): number =>
-  (admin === null ? 0 : 1) +
-  (licenses.some(({ state }) => state === "held") ? 1 : 0) +
-  (tasks.length > 0 ? 1 : 0);
+/** What stands behind a name, from the left: a star, a key, a count of tasks; with their widths. */
+export const MARKERS = { admin: 12, license: 14, tasks: 16 } as const;
+export const MARKER_GAP = 5;
+
+export type Marker = keyof typeof MARKERS;
+
+export function markersOf({ admin, licenses, tasks }: Person): Marker[] {
+  const found: Marker[] = [];
+  if (admin !== null) found.push("admin");
+  if (licenses.some(({ state }) => state === "held")) found.push("license");
+  if (tasks.length > 0) found.push("tasks");
+  return found;
+}
 
 function pillOf(person: Person, gone: boolean, room: number): Omit<Pill, "x" | "y"> {
-  const extra = 8 + 10 + 6 + markersOf(person) * 17 + 9;
+  const behind = markersOf(person).reduce((sum, each) => sum + MARKERS[each] + MARKER_GAP, 0);
+  const extra = 24 + behind + 10;
   const text = fitted(localName(person.employment.fields.name), "pill", room - extra);
   const w = Math.ceil(extra + widthOf(text, "pill"));
   return {

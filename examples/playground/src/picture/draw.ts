@@ -3,7 +3,19 @@ import { type Props, svg } from "../dom.ts";
 import { localName, t, valueName } from "../locale.ts";
 import type { Names } from "../names.ts";
 import { type Changes, mark } from "../world/changes.ts";
-import { FACE, type Face, type Label, type Meter, PILL_H, type Pill } from "./cards.ts";
+import type { Person } from "../world/reading.ts";
+import {
+  FACE,
+  type Face,
+  type Label,
+  MARKER_GAP,
+  MARKERS,
+  type Marker,
+  type Meter,
+  markersOf,
+  PILL_H,
+  type Pill,
+} from "./cards.ts";
 import type { Layout, Placed } from "./layout.ts";
 import type { Link } from "./routes.ts";
 
@@ -43,42 +55,44 @@ function pillLabel({ person, gone }: Pill, { names, changes }: Drawing, markOf: 
   return parts.join(", ");
 }
 
-/** What stands behind the name, from the right. */
-function markers({ person, w }: Pill): SVGElement[] {
-  const found: SVGElement[] = [];
-  let x = w - 15;
-  if (person.tasks.length > 0) {
-    found.push(
-      svg("circle", { class: "badge", cx: x, cy: PILL_H / 2, r: 8 }),
-      svg(
-        "text",
-        {
-          "aria-hidden": "true",
-          class: "badge-text",
-          x,
-          y: PILL_H / 2 + 3.5,
-          "text-anchor": "middle",
-        },
-        person.tasks.length,
-      ),
-    );
-    x -= 17;
-  }
-  if (person.licenses.some(({ state }) => state === "held")) {
+/** A mark in its place: `x` is its left edge. */
+const MARKER_NODES: { readonly [Name in Marker]: (x: number, person: Person) => SVGElement[] } = {
+  admin: (x, { admin }) => [
+    svg("polygon", {
+      class: admin?.role === "main" ? "star" : "star sub",
+      points: star(x + 6, PILL_H / 2, 6),
+    }),
+  ],
+  license: (x) => {
     const y = PILL_H / 2;
-    found.push(
-      svg("path", {
-        class: "key",
-        d: `M${x - 6} ${y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0M${x} ${y}h7M${x + 4} ${y}v3M${x + 7} ${y}v3`,
-      }),
-    );
-    x -= 17;
-  }
-  if (person.admin !== null) {
-    const kind = person.admin.role === "main" ? "star" : "star sub";
-    found.push(svg("polygon", { class: kind, points: star(x, PILL_H / 2, 6) }));
-  }
-  return found;
+    const d = `M${x} ${y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0M${x + 6} ${y}h7M${x + 10} ${y}v3M${x + 13} ${y}v3`;
+    return [svg("path", { class: "key", d })];
+  },
+  tasks: (x, { tasks }) => [
+    svg("circle", { class: "badge", cx: x + 8, cy: PILL_H / 2, r: 8 }),
+    svg(
+      "text",
+      {
+        "aria-hidden": "true",
+        class: "badge-text",
+        x: x + 8,
+        y: PILL_H / 2 + 3.5,
+        "text-anchor": "middle",
+      },
+      tasks.length,
+    ),
+  ],
+};
+
+/** What stands behind the name. */
+function markers({ person, w }: Pill): SVGElement[] {
+  const names = markersOf(person);
+  let x = w - 10 + MARKER_GAP - names.reduce((sum, each) => sum + MARKERS[each] + MARKER_GAP, 0);
+  return names.flatMap((name) => {
+    const nodes = MARKER_NODES[name](x, person);
+    x += MARKERS[name] + MARKER_GAP;
+    return nodes;
+  });
 }
 
 /**

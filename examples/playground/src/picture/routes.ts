@@ -131,24 +131,22 @@ export function routesOf(
     const other = above ?? find(lower, organization);
     if (card === undefined || other === undefined) return [];
     const band = above === undefined ? lower : upper;
-    const lane = laneOf(
-      spaces.findIndex((each) => each.space === space),
-      spaces.length,
-      Math.min(7, 40 / spaces.length),
-    );
-    const side = laneOf(
-      spaces.findIndex((each) => each.space === space),
-      spaces.length,
-      Math.min(6, 20 / spaces.length),
-    );
+    const index = spaces.findIndex((each) => each.space === space);
+    const lane = laneOf(index, spaces.length, Math.min(7, 40 / spaces.length));
+    const side = laneOf(index, spaces.length, Math.min(6, 20 / spaces.length));
+    // In rows of several cards, lines of different Spaces keep apart where they meet a card.
+    const straight =
+      upper.rows > 1 || middle.rows > 1
+        ? laneOf(index, spaces.length, Math.min(12, 90 / spaces.length))
+        : 0;
     const own = places(organization);
     const foot = laneOf(own.indexOf(space), own.length, Math.min(14, 120 / own.length));
     const channel =
       (above === undefined ? (middle.bottom + lower.top) / 2 : (upper.bottom + middle.top) / 2) +
       lane;
     const routed = route([card, middle], [other, band], channel, above === undefined, [
-      { foot: 0, side },
-      { foot, side },
+      { foot: straight, side },
+      { foot: above === undefined ? foot : straight, side },
     ]);
     return [{ mark: mark.link(space, organization), space, organization, kind, ...routed }];
   });
