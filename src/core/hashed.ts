@@ -29,6 +29,7 @@ function lowerBit(buckets: number): number {
 
 /** The bucket of an id when there are so many. */
 export function bucketOf(id: string, buckets: number): number {
+  if (buckets === 1) return 0;
   const level = lowerBit(buckets);
   const wide = hash(id) & (level * 2 - 1);
   return wide < buckets ? wide : wide & (level - 1);

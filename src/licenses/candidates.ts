@@ -22,6 +22,8 @@ export interface Candidate {
 /** The candidates by Space; an identity is one candidate in each. */
 export type Candidates = ReadonlyMap<SpaceId, readonly Candidate[]>;
 
+const NOBODY: Candidates = new Map();
+
 type Found = Map<SpaceId, Map<string, Candidate>>;
 type Happened = {
   readonly [Type in keyof RosterEvents]: EventEnvelope<Type, RosterEvents[Type]>;
@@ -61,6 +63,7 @@ export function candidatesOf(tx: LicensesTx): Candidates {
       default:
     }
   });
+  if (found.size === 0) return NOBODY;
   return new Map([...found].map(([space, those]) => [space, [...those.values()]]));
 }
 

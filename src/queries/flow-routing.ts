@@ -105,10 +105,17 @@ export function mayRoute(
   wantAsker(tx, viewer, instance, [target]);
   const known = tieOfViewer(tx, viewer, instance);
   if (isRefusal(known)) return known;
-  const holder = () => holderRefusal(tx, policy, viewer, instance, known.tie);
-  const route = () => routingRefusal(tx, policy, viewer, instance, [target]);
-  if (tx.ahead) together(tx, holder, route);
-  return holder() ?? route() ?? { value: { allowed: true } };
+  if (tx.ahead) {
+    together(
+      tx,
+      () => holderRefusal(tx, policy, viewer, instance, known.tie),
+      () => routingRefusal(tx, policy, viewer, instance, [target]),
+    );
+  }
+  return (
+    holderRefusal(tx, policy, viewer, instance, known.tie) ??
+    routingRefusal(tx, policy, viewer, instance, [target]) ?? { value: { allowed: true } }
+  );
 }
 
 /** Those who hold tasks of an instance that are not closed. */

@@ -21,12 +21,21 @@ export function waitingFor(space: SpaceId): Pages<"waiting"> {
   return { kind: "waiting", owner: space, size: WAITING_PAGE };
 }
 
+/** Names of buckets that are looked at for one ancestor after the other, each put together once. */
+function namedOnce(prefix: string, organization: OrganizationId): (bucket: number) => string {
+  const names: string[] = [];
+  return (bucket) => {
+    names[bucket] ??= `${prefix}${bucket}/${organization}`;
+    return names[bucket];
+  };
+}
+
 /** An organization's scope rules on departments. */
 export function ruledDepartments(space: SpaceId, organization: OrganizationId): Buckets<"ruled"> {
-  return { kind: "ruled", owner: space, own: (bucket) => `d${bucket}/${organization}` };
+  return { kind: "ruled", owner: space, own: namedOnce("d", organization) };
 }
 
 /** An organization's scope rules on people. */
 export function ruledPeople(space: SpaceId, organization: OrganizationId): Buckets<"ruled"> {
-  return { kind: "ruled", owner: space, own: (bucket) => `p${bucket}/${organization}` };
+  return { kind: "ruled", owner: space, own: namedOnce("p", organization) };
 }

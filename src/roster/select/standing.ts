@@ -14,10 +14,12 @@ export function standingOf(tx: RosterTx, organization: OrganizationId, person: P
   const employment = read(tx, "employment", organization, person);
   if (employment === null || !employment.inService) return NOWHERE;
   const { departments, ordinal } = employment;
-  want(
-    tx,
-    departments.map((department) => ["department", organization, department]),
-  );
+  if (tx.ahead) {
+    want(
+      tx,
+      departments.map((department) => ["department", organization, department]),
+    );
+  }
   const chains = departments.map((department): readonly DepartmentId[] => [
     department,
     ...must(tx, "department", organization, department).ancestors,
