@@ -58,8 +58,18 @@ const columns = (cells: readonly (string | number)[]): string =>
 const descending = (counts: ReadonlyMap<string, number>): [string, number][] =>
   [...counts].sort(([, left], [, right]) => right - left);
 
-/** Prints throughput, latencies, outcomes and how commits ended. */
-export function print(figures: Figures, seconds: number, store: StoreCounts): void {
+/**
+ * Prints throughput, latencies, outcomes and how commits ended.
+ *
+ * @param cpuMs what the service's process took, which says more than latencies where the machine is
+ *   shared; with PGlite it is the database's as well
+ */
+export function print(
+  figures: Figures,
+  seconds: number,
+  cpuMs: number,
+  { commits, held }: Pick<StoreCounts, "commits" | "held">,
+): void {
   console.log(columns(["", "count", "per s", "p50 ms", "p90 ms", "p99 ms", "max ms"]));
   for (const name of [...figures.latencies.keys()].sort()) {
     const histogram = figures.latencies.get(name) as Histogram;
@@ -67,10 +77,13 @@ export function print(figures: Figures, seconds: number, store: StoreCounts): vo
     const count = histogram.totalCount;
     console.log(columns([name, count, (count / seconds).toFixed(1), ...percentiles]));
   }
+  const sent = figures.latencies.get("all")?.totalCount ?? 0;
+  console.log(
+    `CPU        ${(cpuMs / sent).toFixed(1)} ms of the service's process for each of them`,
+  );
   for (const [name, count] of descending(figures.outcomes)) console.log(columns([name, count]));
   for (const [name, count] of descending(figures.failed))
     console.log(columns([`FAILED ${name}`, count]));
-  const { commits, held } = store;
   const line = (what: string, counts: { readonly [kind: string]: number }) =>
     `${what.padEnd(10)} ${Object.entries(counts)
       .map(([kind, count]) => `${count} ${kind}`)

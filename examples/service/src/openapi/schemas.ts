@@ -188,6 +188,7 @@ const outgoing: Schemas = {
       commits: { type: "object", additionalProperties: count },
       held: { type: "object", additionalProperties: count },
     }),
+    process: object({ cpuMs: count, rssBytes: count }),
     outbox: object({ delivered: count, failures: count, active: boolean, caughtUp: boolean }),
   }),
 };

@@ -11,7 +11,10 @@ export interface Delivery extends NoticeItem {
   readonly key: string;
 }
 
-/** Takes deliveries: a message queue, a mail gateway, a webhook. Whatever it throws is tried again. */
+/**
+ * Takes deliveries: a message queue, a mail gateway, a webhook. Whatever it throws is tried again; it
+ * has to give up by itself, for the service waits for it when it stops.
+ */
 export interface Sink {
   readonly deliver: (delivery: Delivery) => Promise<void>;
 }

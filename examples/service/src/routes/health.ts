@@ -12,6 +12,12 @@ export interface Health {
   readonly stats: () => { readonly store: StoreCounts; readonly outbox: OutboxState };
 }
 
+/** What the process has used since it started. */
+function usage() {
+  const { user, system } = process.cpuUsage();
+  return { cpuMs: Math.round((user + system) / 1000), rssBytes: process.memoryUsage.rss() };
+}
+
 /** `GET /health/live`, `GET /health/ready`, which need no token. */
 export function healthRoutes(health: Health): Hono<Env> {
   return new Hono<Env>()
@@ -24,5 +30,7 @@ export function healthRoutes(health: Health): Hono<Env> {
 
 /** `GET /stats`. */
 export function statsRoutes(health: Health): Hono<Env> {
-  return new Hono<Env>().get("/stats", operating, (c) => c.json(health.stats()));
+  return new Hono<Env>().get("/stats", operating, (c) =>
+    c.json({ ...health.stats(), process: usage() }),
+  );
 }

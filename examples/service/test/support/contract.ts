@@ -7,7 +7,6 @@ interface Media {
   readonly schema: { readonly $ref?: string };
 }
 interface Operation {
-  readonly operationId: string;
   readonly requestBody?: { readonly content: { readonly [type: string]: Media } };
   readonly responses: {
     readonly [status: string]: { readonly content: { [type: string]: Media } };
@@ -39,9 +38,6 @@ function find(method: string, path: string) {
   return template === undefined || operation === undefined ? undefined : { template, operation };
 }
 
-/** Which operations were answered with which status, by everything checked so far. */
-export const answered = new Set<string>();
-
 /** Throws unless the document foresees this answer, and the request, if it was taken. */
 export function checkAgainstDocument(
   request: { readonly method: string; readonly path: string; readonly body?: unknown },
@@ -61,7 +57,6 @@ export function checkAgainstDocument(
     reply.body,
   );
   if (wrong !== null) throw new Error(`${where}: ${wrong}\n${JSON.stringify(reply.body)}`);
-  answered.add(`${operation.operationId} ${reply.status}`);
   if (reply.status !== 200 || operation.requestBody === undefined) return;
   const taken = check(
     [...at, "requestBody", "content", "application/json", "schema"],
