@@ -11,13 +11,13 @@ export interface OpenHost {
 }
 
 /**
- * Opens a host with one connection, for an instance handles one request at a time. It connects when
- * it is first used.
+ * Opens a host with so many connections, made when they are first needed. One is enough for an
+ * instance that handles one request at a time.
  */
-export function openHost(settings: Settings): OpenHost {
+export function openHost(settings: Settings, connections = 1): OpenHost {
   const pool = new pg.Pool({
     connectionString: settings.DATABASE_URL,
-    max: 1,
+    max: connections,
     // A timer stands still while an instance is frozen; it must not close what the next call uses.
     idleTimeoutMillis: 0,
     allowExitOnIdle: true,

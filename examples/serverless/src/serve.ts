@@ -4,7 +4,8 @@ import { respond } from "./fetch.ts";
 import type { Settings } from "./settings.ts";
 
 const settings: Settings = process.env;
-const { host } = openHost(settings);
+// One process, many requests at once.
+const { host } = openHost(settings, 10);
 
 export default {
   fetch: (request: Request): Promise<Response> => respond(request, host, settings),
