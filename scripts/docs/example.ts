@@ -23,8 +23,9 @@ const IDS: { readonly [type: string]: string } = {
 
 /** By the name of a field, where the type alone says too little. */
 const FIELDS: { readonly [field: string]: unknown } = {
-  name: "Acme partners",
   title: "Buyer",
+  edition: "exclusive",
+  sso: false,
   email: "eve@example.com",
   phone: "+86 571 0000 0000",
   expiresAt: 1_800_000_000_000,
@@ -51,44 +52,63 @@ const FIELDS: { readonly [field: string]: unknown } = {
   to: 0,
 };
 
+/** What a thing is called, by the first word of the type that names it. */
+const NAMES: { readonly [word: string]: string } = {
+  organization: "Bolt",
+  department: "Sales",
+  person: "Eve Ma",
+  directory: "Sales",
+  space: "Acme partners",
+  folder: "Suppliers",
+  app: "Orders",
+  "space-app": "Orders",
+};
+
 const isId = (type: ts.Type): boolean => type.isIntersection() && Object.hasOwn(IDS, nameOf(type));
 const nameOf = (type: ts.Type): string => type.aliasSymbol?.name ?? "";
 
-/** A value of a type; `field` is the name of the property that it is for. */
-export function exampleOf(type: ts.Type, field = ""): unknown {
+/** The data of an input, event or question of some name. */
+export const exampleOf = (name: string, type: ts.Type): unknown =>
+  valueOf(type, "", NAMES[name.split(".")[0] ?? ""] ?? "Acme partners");
+
+/** A value of a type; `field` is the property that it is for, `called` what a thing is called. */
+function valueOf(type: ts.Type, field: string, called: string): unknown {
   if (isId(type)) return IDS[nameOf(type)];
-  if (type.isUnion()) return fromUnion(type, field);
+  if (type.isUnion()) return fromUnion(type, field, called);
   if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
   const { flags } = type;
   if ((flags & ts.TypeFlags.BooleanLiteral) !== 0) return checker.typeToString(type) === "true";
   if ((flags & ts.TypeFlags.Null) !== 0) return null;
   if ((flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) !== 0) {
+    if (field === "name") return called;
     if (!Object.hasOwn(FIELDS, field)) throw new Error(`no example of the field ${field}`);
     return FIELDS[field];
   }
-  if (checker.isArrayType(type)) return listOf(type, field);
+  if (checker.isArrayType(type)) return listOf(type, field, called);
   return Object.fromEntries(
     checker.getPropertiesOfType(type).map((property) => {
       const at = property.valueDeclaration ?? property.declarations?.[0];
       if (at === undefined) throw new Error(`${property.name} is not declared`);
       const own = checker.getTypeOfSymbolAtLocation(property, at);
-      return [property.name, exampleOf(own, property.name)];
+      return [property.name, valueOf(own, property.name, called)];
     }),
   );
 }
 
 /** The first that says most: no `undefined`, and `null` only where there is nothing else. */
-function fromUnion(type: ts.UnionType, field: string): unknown {
+function fromUnion(type: ts.UnionType, field: string, called: string): unknown {
   const nothing = ts.TypeFlags.Undefined | ts.TypeFlags.Null;
   const some = type.types.filter((each) => (each.flags & nothing) === 0);
   const booleans = some.filter((each) => (each.flags & ts.TypeFlags.BooleanLiteral) !== 0);
-  if (booleans.length > 0) return true;
-  return some[0] === undefined ? null : exampleOf(some[0], field);
+  if (booleans.length > 0) return FIELDS[field] ?? true;
+  if (some.some((each) => each.isStringLiteral() && each.value === FIELDS[field]))
+    return FIELDS[field];
+  return some[0] === undefined ? null : valueOf(some[0], field, called);
 }
 
-function listOf(type: ts.Type, field: string): unknown {
+function listOf(type: ts.Type, field: string, called: string): unknown {
   const [item] = checker.getTypeArguments(type as ts.TypeReference);
   const text = item !== undefined && (item.flags & ts.TypeFlags.String) !== 0;
   if (text && Object.hasOwn(FIELDS, field)) return FIELDS[field];
-  return item === undefined ? [] : [exampleOf(item, field)];
+  return item === undefined ? [] : [valueOf(item, field, called)];
 }

@@ -87,7 +87,10 @@ function section(term: Term): string[] {
       ],
     ),
     ...fence("ts", `data: ${textOf(shapeOf(term))}`),
-    ...fence("json", JSON.stringify(exampleInput(name, actor, exampleOf(typeOf(term))), null, 2)),
+    ...fence(
+      "json",
+      JSON.stringify(exampleInput(name, actor, exampleOf(name, typeOf(term))), null, 2),
+    ),
   ];
 }
 

@@ -17,6 +17,8 @@ const HEAD = `# interorg
 > TypeScript. \`decide(slice, input, policy)\` accepts, refuses with one code, or names what to load; \`ask\` answers
 > questions; \`interorg/host\` drives both over a store; \`interorg/schema\` parses unknown JSON.
 
+Paths are those of the repository; of the pages, the package itself carries the READMEs and CHANGELOG.md.
+
 - [README](README.md): what it does, how to install it, the entry points
 - [README in Chinese](README.zh-CN.md): the same for readers of Chinese
 - [Map of the documentation](docs/README.md): where to look for what

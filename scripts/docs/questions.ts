@@ -19,7 +19,7 @@ function exampleQuery(term: Term): object {
   const input = checker.getPropertyOfType(typeOf(term), "input");
   const at = input?.valueDeclaration;
   if (input === undefined || at === undefined) throw new Error(`${term.name} takes nothing`);
-  const data = exampleOf(checker.getTypeOfSymbolAtLocation(input, at));
+  const data = exampleOf(term.name, checker.getTypeOfSymbolAtLocation(input, at));
   const parsed = parseQuery({ type: term.name, data });
   if (!parsed.ok) throw new Error(`${term.name}: ${JSON.stringify(parsed.problems)}`);
   return parsed.value;

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { anchor } from "../../scripts/docs/markdown.ts";
 import { readPage } from "../../scripts/docs/markdown-files.ts";
 import { membersOf } from "../../scripts/docs/vocabulary.ts";
-import { COMMAND_TYPES, FACT_TYPES, RULES } from "../../src/catalogue/index.ts";
+import { AREAS, COMMAND_TYPES, FACT_TYPES, RULES } from "../../src/catalogue/index.ts";
 import { defaultPolicy, REFUSAL_CODES } from "../../src/index.ts";
 import { jsonSchemas } from "../../src/schema/index.ts";
 
@@ -41,10 +41,12 @@ test("the page of the policy names each field", () => {
 });
 
 test("every rule has its place on a page", () => {
-  const lost = RULES.filter(({ id, title, area }) => {
-    const { anchors } = readPage(`docs/rules/${area.toLowerCase()}.md`);
-    return !anchors.has(anchor(`${id} ${title}`));
-  });
+  const places = new Map(
+    AREAS.map((area) => [area, readPage(`docs/rules/${area.toLowerCase()}.md`).anchors]),
+  );
+  const lost = RULES.filter(
+    ({ id, title, area }) => !places.get(area)?.has(anchor(`${id} ${title}`)),
+  );
   expect(lost).toEqual([]);
 });
 
