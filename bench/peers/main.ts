@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { median } from "../measure.ts";
 import { circumstances, markdown, writeSection } from "../page.ts";
 import { type Line, line, table } from "../report.ts";
+import { measureSizes } from "./sizes.ts";
 import { type Ended, JOBS, type Job, run } from "./spawn.ts";
 
 const { values: flags } = parseArgs({
@@ -118,6 +119,17 @@ function writeSections(results: readonly Result[]): void {
   }
 }
 
+async function writeSizes(): Promise<void> {
+  const sizes = await measureSizes(flags.quick ? 5 : 11);
+  const rows = sizes.map(({ name, bytes, importing }) => [
+    name,
+    (bytes / 1_024).toFixed(1),
+    importing.toFixed(1),
+  ]);
+  const head = ["what is imported", "KB, minified and compressed", "ms of CPU time to import"];
+  writeSection(PAGE, "sizes", `${markdown(head, rows)}\n\n${circumstances()}`);
+}
+
 const cells: Cell[] = JOBS.filter(({ name }) => name.includes(flags.only)).flatMap((job) =>
   SIZES.map((people) => ({ ...job, people, ends: [] as Ended[] })),
 );
@@ -137,7 +149,10 @@ for (let round = 0; round < ROUNDS; round += 1) {
   }
 }
 const results = cells.map(resultOf);
-if (flags.write) writeSections(keep(results));
+if (flags.write) {
+  writeSections(keep(results));
+  await writeSizes();
+}
 const lines = results.flatMap(linesOf);
 if (flags.json) for (const each of lines) console.log(JSON.stringify(each));
 else console.log(table(lines));
