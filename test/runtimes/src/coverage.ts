@@ -6,6 +6,9 @@ import type { Trace } from "./trace.ts";
 /** Said about unread text, or by the host: no World refuses with it. */
 const ELSEWHERE: readonly string[] = ["MALFORMED", "INPUT_ID_REUSED"];
 
+/** Refused whatever the World: what a Space's own app holds is exchanged with no other app. */
+const NEVER_ACCEPTED: readonly string[] = ["space-app.exchange"];
+
 interface Family {
   readonly what: string;
   readonly wanted: readonly string[];
@@ -15,13 +18,14 @@ interface Family {
 
 function families(): readonly Family[] {
   const types = [...COMMAND_TYPES, ...FACT_TYPES];
+  const acceptable = types.filter((type) => !NEVER_ACCEPTED.includes(type));
   const { events, queries } = jsonSchemas();
   const named = (word: string, names: readonly string[]) => names.map((name) => `${word} ${name}`);
   const refusals = types.flatMap((type) =>
     REFUSALS[type].filter((code) => !ELSEWHERE.includes(code)).map((code) => `${type} ${code}`),
   );
   return [
-    { what: "types of input accepted", wanted: named("accepted", types), must: true },
+    { what: "types of input accepted", wanted: named("accepted", acceptable), must: true },
     { what: "types of event", wanted: named("event", Object.keys(events)), must: true },
     {
       what: "types of question answered",

@@ -76,7 +76,7 @@ async function everywhere(golden: Golden): Promise<void> {
   const [first] = wrong;
   if (first !== undefined) fail(await located(first, runs, golden));
   const written = new Set(traces.map(({ asWritten }) => asWritten));
-  if (written.size > 1) fail(`${written.size} orders of properties`);
+  if (written.size > 1) fail(`${written.size} hashes of what is written`);
   if (traces[0] !== undefined) covered(traces[0]);
   await controlled(golden);
   if (!(await documentRuntimes(golden, false))) {

@@ -17,8 +17,8 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     name: "local-time",
-    code: "evolvers, input.id, input.at, copyRecord)",
-    mistake: "evolvers, input.id, input.at + new Date(input.at).getHours(), copyRecord)",
+    code: "input.id, input.at, copyRecord",
+    mistake: "input.id, input.at + new Date(input.at).getHours(), copyRecord",
   },
 ];
 

@@ -46,7 +46,6 @@ export type Answered =
   | { readonly ok: false; readonly problems: readonly unknown[] }
   | {
       readonly type: string;
-      readonly needs: readonly unknown[];
       readonly said:
         | {
             readonly kind: "accepted";
@@ -58,10 +57,21 @@ export type Answered =
       readonly words: unknown;
     };
 
+interface Reply {
+  readonly said: Answered;
+  /** The same on every runtime, but not in every version: how records are loaded, for one. */
+  readonly beside?: unknown;
+}
+
 /** What was said to one line of the script. */
-export type Step =
-  | { readonly line: number; readonly kind: "input" | "query"; readonly said: Answered }
-  | { readonly line: number; readonly kind: "library" | "policy" | "end"; readonly said: unknown };
+export type Step = { readonly line: number } & (
+  | (Reply & { readonly kind: "input" | "query" })
+  | {
+      readonly kind: "library" | "policy" | "end";
+      readonly said: unknown;
+      readonly beside?: unknown;
+    }
+);
 
 const inWords = (refusal: Refusal) => [explain(refusal, "en"), explain(refusal, "zh")];
 const toldOf = (notice: Notice) => [explainNotice(notice, "en"), explainNotice(notice, "zh")];
@@ -81,26 +91,29 @@ class Play {
   }
 
   /** Decides over what it loads as a host does, and over the whole World. */
-  input(value: unknown): Answered {
+  input(value: unknown): Reply {
     const parsed = parseInput(value);
-    if (!parsed.ok) return parsed;
+    if (!parsed.ok) return { said: parsed };
     const { needs, said } = this.#store.load((slice) => decide(slice, parsed.value, this.#policy));
     const { world, outcome } = apply(this.#world, parsed.value, this.#policy);
     this.#world = world;
-    const common = { type: parsed.value.type, needs, inWorld: outcome };
-    if (said.kind === "refused") return { ...common, said, words: inWords(said.refusal) };
+    const common = { type: parsed.value.type, inWorld: outcome };
+    if (said.kind === "refused") {
+      return { said: { ...common, said, words: inWords(said.refusal) }, beside: needs };
+    }
     const { slice: _, ...accepted } = said;
     this.#store.write(said.writes);
     this.#events.push(...said.events);
-    return { ...common, said: accepted, words: said.notices.map(toldOf) };
+    const words = said.notices.map(toldOf);
+    return { said: { ...common, said: accepted, words }, beside: needs };
   }
 
-  query(value: unknown): Answered {
+  query(value: unknown): Reply {
     const parsed = parseQuery(value);
-    if (!parsed.ok) return parsed;
+    if (!parsed.ok) return { said: parsed };
     const { needs, said } = this.#store.load((slice) => ask(slice, parsed.value, this.#policy));
     const words = said.kind === "refused" ? inWords(said.refusal) : null;
-    return { type: parsed.value.type, needs, said, words };
+    return { said: { type: parsed.value.type, said, words }, beside: needs };
   }
 
   /** The World written out, and whether each way back to it leads there. */
@@ -123,17 +136,10 @@ class Play {
 }
 
 /** What the library holds that does not depend on any input. */
-function library(): unknown {
-  const fingerprint = policyFingerprint(defaultPolicy);
-  return {
-    policy: defaultPolicy,
-    fingerprint,
-    commands: COMMAND_TYPES,
-    facts: FACT_TYPES,
-    refusals: REFUSALS,
-    rules: RULES,
-    schemas: jsonSchemas(),
-  };
+function library(): Step {
+  const said = { policy: defaultPolicy, fingerprint: policyFingerprint(defaultPolicy) };
+  const types = { commands: COMMAND_TYPES, facts: FACT_TYPES, refusals: REFUSALS };
+  return { line: 0, kind: "library", said, beside: { ...types, rules: RULES, ...jsonSchemas() } };
 }
 
 function begun(value: unknown): { readonly play: Play; readonly said: unknown } {
@@ -144,7 +150,7 @@ function begun(value: unknown): { readonly play: Play; readonly said: unknown } 
 
 /** Plays a script, line by line. */
 export function* played(script: string): Generator<Step> {
-  yield { line: 0, kind: "library", said: library() };
+  yield library();
   let play = new Play(defaultPolicy);
   const lines = script.trimEnd().split("\n");
   for (const [index, text] of lines.entries()) {
@@ -156,9 +162,9 @@ export function* played(script: string): Generator<Step> {
       play = next.play;
       yield { line, kind: "policy", said: next.said };
     } else if ("input" in asked) {
-      yield { line, kind: "input", said: play.input(asked["input"]) };
+      yield { line, kind: "input", ...play.input(asked["input"]) };
     } else {
-      yield { line, kind: "query", said: play.query(asked["query"]) };
+      yield { line, kind: "query", ...play.query(asked["query"]) };
     }
   }
   yield { line: lines.length, kind: "end", said: play.end() };

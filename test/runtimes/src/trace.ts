@@ -20,8 +20,9 @@ export interface Trace {
   readonly place: { readonly timeZone: string; readonly locale: string; readonly hour: number };
   readonly inputs: number;
   readonly queries: number;
-  /** One digest of all steps in canonical JSON, and one of them as `JSON.stringify` writes them. */
+  /** One digest of all that is said, in canonical JSON. */
   readonly hash: string;
+  /** One of the same and what stands beside it, as `JSON.stringify` writes it. */
   readonly asWritten: string;
   /** The first hexadecimal digits of each step's own digest. */
   readonly digests: readonly string[];
@@ -57,7 +58,7 @@ export function trace({ script, show = [0, 0], alter = -1 }: Task): Trace {
     const text = canonicalize([step.line, step.kind, said]) as string;
     const digest = sha256(utf8ToBytes(text));
     all.update(digest);
-    written.update(utf8ToBytes(JSON.stringify(said)));
+    written.update(utf8ToBytes(JSON.stringify([said, step.beside ?? null])));
     digests.push(bytesToHex(digest).slice(0, DIGITS));
     lines.push(step.line);
     counts[step.kind] += 1;
