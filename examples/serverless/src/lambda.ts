@@ -9,7 +9,7 @@ import type {
 } from "aws-lambda";
 import type { Input } from "interorg";
 import { retry } from "interorg/catalogue";
-import type { Host, Settled } from "interorg/host";
+import type { Settled } from "interorg/host";
 import { answer, BODY_MAX, failed, type Reply, twice } from "./answer.ts";
 import { readInput } from "./boundary.ts";
 import { type Caller, callerByToken } from "./caller.ts";
@@ -80,26 +80,22 @@ const isEarly = (input: Input, result: Settled): boolean =>
   "from" in input && result.kind === "refused" && retry(result.refusal.code).canHelp;
 
 /** The messages of a batch that are to come again: all of them if nothing was settled. */
-async function settleMessages(host: Host, records: readonly SQSRecord[]): Promise<string[]> {
-  const messages = records.map(({ messageId }, index) => ({
-    messageId,
-    input: read(records[index] as SQSRecord),
-  }));
+async function settleMessages(records: readonly SQSRecord[]): Promise<string[]> {
+  const messages = records.map((record) => ({ id: record.messageId, input: read(record) }));
   const inputs = messages.flatMap(({ input }) => (input === null ? [] : [input]));
   const batch = await twice(() => host.submitAll(inputs, { onRefusal: "skip" }));
-  const results = batch?.kind === "settled" ? batch.results.values() : null;
-  return messages.flatMap(({ messageId, input }) => {
+  const results = batch?.kind === "settled" ? batch.results.values() : undefined;
+  return messages.flatMap(({ id, input }) => {
     const result = input === null ? undefined : results?.next().value;
-    const again = input === null || result === undefined || isEarly(input, result);
-    return again ? [messageId] : [];
+    return input === null || result === undefined || isEarly(input, result) ? [id] : [];
   });
 }
 
 /**
- * A batch of messages, one input each, in one commit; the event source reports partial failures. What
+ * A batch of up to 50 messages, one input each, in one commit; the event source reports partial failures. What
  * is malformed comes again as well, until the queue's redrive policy lays it aside for a person.
  */
 export async function queue(event: SQSEvent): Promise<SQSBatchResponse> {
-  const again = await settleMessages(host, event.Records);
+  const again = await settleMessages(event.Records);
   return { batchItemFailures: again.map((itemIdentifier) => ({ itemIdentifier })) };
 }
