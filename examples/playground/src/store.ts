@@ -1,6 +1,6 @@
 /** The one state of the page, and what follows from it. */
 import type { Identity } from "interorg";
-import { type Names, namesIn } from "./names.ts";
+import { type Names, namesIn, namesSaid } from "./names.ts";
 import { decideAll, type Session, type Step, worldAfter } from "./session.ts";
 import { asSeen } from "./world/as-seen.ts";
 import { type Changes, changesBetween } from "./world/changes.ts";
@@ -116,11 +116,7 @@ export function sceneryOf(state: State): Scenery {
     whole,
     shown,
     changes: changesBetween(before, shown),
-    names: namesIn(
-      whole,
-      wholeBefore,
-      ...(steps.length > 0 ? [readWorld(worldAfter(steps, steps.length), order)] : []),
-    ),
+    names: namesIn(namesSaid(session.inputs), whole, wholeBefore),
     rooms: roomsIn(world, session.policy, whole),
   };
   last = { state, scenery };

@@ -1,4 +1,5 @@
 /** What a field can be chosen from: the ids that the World has of the kind that the field names. */
+import { PARTNER_TYPES } from "interorg";
 import type { Names } from "../names.ts";
 import type { Picture } from "../world/reading.ts";
 import { isObject, type Path, valueAt } from "./schema.ts";
@@ -41,14 +42,6 @@ const NEW_IDS: ReadonlySet<string> = new Set([
 
 export const isNewId = (type: string, field: string): boolean => NEW_IDS.has(`${type} ${field}`);
 
-const PARTNER_TYPES = [
-  "supplier",
-  "dealer",
-  "service-provider",
-  "franchisee",
-  "outsourced-workforce",
-  "ecosystem-staff",
-];
 const FEATURES = [
   "form.submit",
   "flow.start",

@@ -2,7 +2,8 @@
 import { type Child, h } from "../dom.ts";
 import { isObject } from "../form/schema.ts";
 import { fieldName, t } from "../locale.ts";
-import { type Names, valueText } from "../names.ts";
+import type { Names } from "../names.ts";
+import { valueText } from "../telling.ts";
 
 type Row = { readonly [field: string]: unknown };
 

@@ -3,7 +3,8 @@ import { ask, type Query, type QueryType } from "interorg";
 import { jsonSchemas, parseQuery } from "interorg/schema";
 import { h, replace } from "../dom.ts";
 import type { Surroundings } from "../form/choices.ts";
-import { type FormContext, objectFields, showProblems } from "../form/fields.ts";
+import { objectFields } from "../form/fields.ts";
+import { type FormContext, showProblems } from "../form/leaves.ts";
 import { prefilled } from "../form/prefill.ts";
 import {
   dataSchema,

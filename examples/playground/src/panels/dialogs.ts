@@ -2,7 +2,8 @@
 import { definePolicy, type Policy } from "interorg";
 import { jsonSchemas } from "interorg/schema";
 import { h, replace } from "../dom.ts";
-import { type FormContext, objectFields } from "../form/fields.ts";
+import { objectFields } from "../form/fields.ts";
+import type { FormContext } from "../form/leaves.ts";
 import { schemaFrom, withValue } from "../form/schema.ts";
 import { problemName, t } from "../locale.ts";
 import { testOf } from "../script.ts";

@@ -2,8 +2,9 @@
 import type { Input } from "interorg";
 import { h } from "../dom.ts";
 import { fieldName, inLocale, locale, t } from "../locale.ts";
-import { type Names, senderText, valueText } from "../names.ts";
+import type { Names } from "../names.ts";
 import type { Scenery, State } from "../store.ts";
+import { senderText, valueText } from "../telling.ts";
 import { INPUT_WORDS } from "../words/inputs.ts";
 import { outcomeBlock } from "./outcome.ts";
 

@@ -90,8 +90,7 @@ export function header(state: State, theme: Theme, actions: HeaderActions): HTML
       button("export", t("exportTitle"), actions.exportScript),
       button("import", t("import"), actions.importScript),
       button("policy", t("policy"), actions.policy),
-      languageSwitch(actions),
-      themeChoice(theme, actions),
     ),
+    h("div", { class: "prefs" }, languageSwitch(actions), themeChoice(theme, actions)),
   ];
 }

@@ -3,7 +3,8 @@ import type { Event, Notice, WorldOutcome } from "interorg";
 import { explainNotice } from "interorg/catalogue";
 import { h } from "../dom.ts";
 import { locale, t } from "../locale.ts";
-import { eventText, type Names } from "../names.ts";
+import type { Names } from "../names.ts";
+import { eventText } from "../telling.ts";
 import { refusalBlock } from "./refusal.ts";
 
 /** An event with everything that it brought about below it. */

@@ -1,9 +1,10 @@
 /** The inputs in order, what became of each, and the controls to go from one to the next. */
 import { h } from "../dom.ts";
 import { inLocale, t } from "../locale.ts";
-import { type Names, senderText, subjectText } from "../names.ts";
+import type { Names } from "../names.ts";
 import type { Step } from "../session.ts";
 import type { Scenery, State } from "../store.ts";
+import { senderText, subjectText } from "../telling.ts";
 import { INPUT_WORDS } from "../words/inputs.ts";
 
 export type GoTo = (at: number) => void;
@@ -42,12 +43,8 @@ function item(step: Step, index: number, at: number, names: Names, goTo: GoTo): 
         { class: "what" },
         h("span", { class: "title" }, inLocale(INPUT_WORDS[step.input.type])),
         h("span", { class: "about" }, subjectText(names, step.input)),
-        h(
-          "span",
-          { class: "about" },
-          `${senderText(names, step.input)} · `,
-          h("span", { class: "fate" }, fateText(step)),
-        ),
+        h("span", { class: "about" }, senderText(names, step.input)),
+        fate !== "accepted" && h("span", { class: "fate" }, fateText(step)),
       ),
     ),
   );
