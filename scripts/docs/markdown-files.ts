@@ -1,6 +1,5 @@
 /** Markdown files as readers find them: headings, links, first sentences, blocks of code. */
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Slugger from "github-slugger";
 import { fromMarkdown } from "mdast-util-from-markdown";
@@ -33,11 +32,19 @@ export interface Page {
   readonly blocks: readonly CodeBlock[];
 }
 
-/** Every Markdown file of the repository, as paths from the root. */
-export function markdownFiles(): string[] {
-  const listed = ["ls-files", "--cached", "--others", "--exclude-standard", "*.md", "llms.txt"];
-  const files = execFileSync("git", listed, { cwd: root, encoding: "utf8" }).split("\n");
-  return [...new Set(files)].filter((file) => file !== "").sort();
+/** Folders that hold what is installed or built. */
+const NOT_OURS = ["node_modules", "dist", "build", "coverage"];
+
+/** Every Markdown file of the repository below a folder, as paths from the root. */
+export function markdownFiles(folder = ""): string[] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  const found = entries.flatMap((entry) => {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (!entry.isDirectory()) return entry.name.endsWith(".md") ? [path] : [];
+    const isOurs = !NOT_OURS.includes(entry.name) && !entry.name.startsWith(".");
+    return isOurs ? markdownFiles(path) : [];
+  });
+  return found.sort();
 }
 
 /** Takes a page apart. */

@@ -186,10 +186,20 @@ function section(rule: Rule, { code: found, tests }: Evidence): string[] {
   ];
 }
 
+const NEXT = [
+  "## Where to go next",
+  "",
+  "[All rules](README.md) · [refusals](../reference/refusals.md) · [policy](../reference/policy.md) ·",
+  "[decisions about open readings](../decisions/0001-readings.md)",
+];
+
 function areaPage(area: Area, evidence: Evidence): string {
   const rules = RULES.filter((rule) => rule.area === area);
   const sections = rules.flatMap((rule) => section(rule, evidence));
-  return [GENERATED, "", `# ${area}: ${NAMES[area]}`, "", ...sections].join("\n");
+  const about = `${NAMES[area]}: each rule with its source, its reading, its code and its tests.`;
+  return [GENERATED, "", `# ${area}: ${NAMES[area]}`, "", about, "", ...sections, ...NEXT].join(
+    "\n",
+  );
 }
 
 function indexPage(): string {
@@ -218,6 +228,11 @@ function indexPage(): string {
     "| rule | kind | status | refusal codes it owns |",
     "|---|---|---|---|",
     ...rules,
+    "",
+    "## Where to go next",
+    "",
+    "[Refusals](../reference/refusals.md) · [policy](../reference/policy.md) · [glossary](../reference/glossary.md) ·",
+    "[add a rule](../how-to/add-a-rule.md)",
     "",
   ].join("\n");
 }
