@@ -92,8 +92,9 @@ async function settleMessages(records: readonly SQSRecord[]): Promise<string[]> 
 }
 
 /**
- * A batch of up to 50 messages, one input each, in one commit; the event source reports partial failures. What
- * is malformed comes again as well, until the queue's redrive policy lays it aside for a person.
+ * A batch of up to 50 messages, one input each, in one commit; the event source reports partial
+ * failures. What is malformed comes again as well, until the queue's redrive policy lays it aside for
+ * a person.
  */
 export async function queue(event: SQSEvent): Promise<SQSBatchResponse> {
   const again = await settleMessages(event.Records);
