@@ -1,5 +1,6 @@
 /** What a field can be chosen from: the ids that the World has of the kind that the field names. */
 import { PARTNER_TYPES } from "interorg";
+import { valueName } from "../locale.ts";
 import type { Names } from "../names.ts";
 import type { Picture } from "../world/reading.ts";
 import { isObject, type Path, valueAt } from "./schema.ts";
@@ -176,7 +177,7 @@ export function choicesFor(values: unknown, path: Path, around: Surroundings): C
     case "instance":
       return picture.instances.map(({ instance, status }) => ({
         id: instance,
-        name: `${instance} · ${status}`,
+        name: `${instance} · ${valueName(status)}`,
       }));
     case "types":
     case "type":

@@ -123,7 +123,11 @@ export function choiceField(
     },
     h("option", { value: "", selected: !isKnown && !isOther }, t(mayBeNull ? "notSet" : "choose")),
     choices.map(({ id, name }) =>
-      h("option", { value: id, selected: id === value }, name === id ? id : `${name} (${id})`),
+      h(
+        "option",
+        { value: id, selected: id === value },
+        name.startsWith(id) ? name : `${name} (${id})`,
+      ),
     ),
     h("option", { value: OTHER, selected: isOther }, t("otherId")),
   );

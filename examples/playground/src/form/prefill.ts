@@ -22,6 +22,17 @@ export function employmentNumber(picture: Picture, type: string, data: unknown):
   return type === "person.hired" ? number + 1 : Math.max(1, number);
 }
 
+/** Fills in whatever there is only one of. */
+export function withOnlyChoices(data: unknown, around: Surroundings): unknown {
+  let filled = data;
+  for (const path of openTexts(data, [])) {
+    const choices = choicesFor(filled, path, around);
+    const [only] = choices ?? [];
+    if (only !== undefined && choices?.length === 1) filled = withValue(filled, path, only.id);
+  }
+  return filled;
+}
+
 /** The data of a form: what a draft says, new ids, and whatever there is only one of. */
 export function prefilled(
   schema: Schema,
@@ -32,13 +43,12 @@ export function prefilled(
   let data: unknown = { ...(blank(schema) as object), ...draft };
   for (const path of openTexts(data, [])) {
     const name = fieldOf(path);
-    const choices = choicesFor(data, path, around);
-    const [only] = choices ?? [];
     if (isNewId(type, name)) data = withValue(data, path, freshIdFor(name, around));
     else if (name === "organization" && around.organization !== null && path.length === 1) {
       data = withValue(data, path, around.organization);
-    } else if (only !== undefined && choices?.length === 1) data = withValue(data, path, only.id);
+    }
   }
+  data = withOnlyChoices(data, around);
   const { properties = {} } = schema;
   if (properties["number"] !== undefined && properties["person"] !== undefined) {
     data = withValue(data, ["number"], employmentNumber(picture, type, data));

@@ -5,7 +5,7 @@ import { h, replace } from "../dom.ts";
 import type { Surroundings } from "../form/choices.ts";
 import { objectFields } from "../form/fields.ts";
 import { type FormContext, showProblems } from "../form/leaves.ts";
-import { prefilled } from "../form/prefill.ts";
+import { prefilled, withOnlyChoices } from "../form/prefill.ts";
 import {
   dataSchema,
   isObject,
@@ -78,6 +78,8 @@ export function askPanel(region: HTMLElement, store: Store): AskPanel {
       },
       set: (path: Path, value: unknown, structure: boolean) => {
         data = withValue(data, path, value);
+        if (typeof value === "object" && value !== null)
+          data = withOnlyChoices(data, surroundings());
         touched.add(JSON.stringify(path));
         if (structure) show();
         else {

@@ -6,7 +6,7 @@ import { h, replace } from "../dom.ts";
 import type { Surroundings } from "../form/choices.ts";
 import { objectFields } from "../form/fields.ts";
 import { type FormContext, showProblems } from "../form/leaves.ts";
-import { employmentNumber, prefilled } from "../form/prefill.ts";
+import { employmentNumber, prefilled, withOnlyChoices } from "../form/prefill.ts";
 import { dataSchema, type Path, type Schema, schemaFrom, withValue } from "../form/schema.ts";
 import { fieldName, inLocale, problemName, t } from "../locale.ts";
 import { worldAfter } from "../session.ts";
@@ -145,6 +145,10 @@ export function doPanel(
   function set(path: Path, value: unknown, structure: boolean): void {
     if (form === null) return;
     let data = withValue(form.data, path, value);
+    // A variant or an item just begun is filled in as far as there is no choice.
+    if (typeof value === "object" && value !== null) {
+      data = withOnlyChoices(data, surroundings(form.type, form.sender));
+    }
     if (path.length === 1 && (path[0] === "person" || path[0] === "organization")) {
       const { properties = {} } = schemaOf(form.type);
       if (properties["number"] !== undefined) {
