@@ -20,13 +20,17 @@ export interface Ledger {
 
 export const newLedger = (): Ledger => ({ entries: new Map(), unanswered: [] });
 
+/** Half a minute and more: whoever is told to come back for so long has no answer. */
+const ATTEMPTS = 600;
+
 /** Sends until there is an answer that is not "busy"; rejects if the connection breaks. */
 export async function insist(client: Client, { action }: Entry): Promise<Reply> {
-  for (;;) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const reply = await client.send(action.token, "POST", "/inputs", action.body);
     if (reply.status !== 503) return reply;
     await sleep(50);
   }
+  throw new Error("always busy");
 }
 
 /**

@@ -80,8 +80,10 @@ async function life(run: Run, inWindow: boolean): Promise<void> {
   if (signal !== "SIGKILL") throw new Error(`the service ended by itself: ${signal}`);
 }
 
+/** Waits for the outbox; what it has not delivered after a minute counts as never delivered. */
 async function caughtUp(client: Client): Promise<void> {
-  for (;;) {
+  const until = performance.now() + 60_000;
+  while (performance.now() < until) {
     const stats = JSON.parse((await client.send("operator", "GET", "/stats")).text);
     if (stats.outbox.caughtUp) return;
     await sleep(50);
@@ -139,6 +141,7 @@ async function main(run: Run): Promise<readonly string[]> {
   const cutOff = cutOffIn(run.killFile);
   print(run, cutOff.length, verdict, delivered);
   const { entries } = run.ledger;
+  const silent = [...entries.values()].filter(({ answer }) => answer === null);
   const unproven = cutOff.filter((id) => (entries.get(id)?.resent ?? 0) === 0);
   console.log(
     `${records} records checked: ${wrong.length === 0 ? "every invariant holds" : "WRONG"}`,
@@ -147,6 +150,7 @@ async function main(run: Run): Promise<readonly string[]> {
     ...wrong,
     ...verdict.twice.map((id) => `${id} is there twice`),
     ...verdict.lost.map((id) => `${id} is lost`),
+    ...silent.map(({ id }) => `${id} was never answered`),
     ...unproven.map((id) => `${id} was answered, though its answer was cut off`),
     ...(cutOff.length < Math.ceil(kills / 2) ? ["the window was missed"] : []),
     ...(delivered.missing > 0 ? ["a notice was never delivered"] : []),

@@ -29,6 +29,9 @@ const size = values.small ? SMALL : LARGE;
 const seconds = Number(values.seconds ?? (values.small ? 4 : 30));
 const clients = Number(values.clients ?? (values.small ? 8 : 32));
 
+/** Milliseconds after the end that a client still asks for the answer to its last request. */
+const PATIENCE = 60_000;
+
 /** One client: does one thing after another; what is busy is sent again as it is. */
 async function work(
   client: Client,
@@ -47,6 +50,7 @@ async function work(
         break;
       }
       figures.busy += 1;
+      if (performance.now() > until + PATIENCE) throw new Error(`always busy: ${reply.text}`);
       await sleep((reply.retryAfter ?? 1) * 1000);
     }
   }
