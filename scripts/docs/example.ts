@@ -69,10 +69,10 @@ const nameOf = (type: ts.Type): string => type.aliasSymbol?.name ?? "";
 
 /** The data of an input, event or question of some name. */
 export const exampleOf = (name: string, type: ts.Type): unknown =>
-  valueOf(type, "", NAMES[name.split(".")[0] ?? ""] ?? "Acme partners");
+  sampleOf(type, "", NAMES[name.split(".")[0] ?? ""] ?? "Acme partners");
 
 /** A value of a type; `field` is the property that it is for, `called` what a thing is called. */
-function valueOf(type: ts.Type, field: string, called: string): unknown {
+function sampleOf(type: ts.Type, field: string, called: string): unknown {
   if (isId(type)) return IDS[nameOf(type)];
   if (type.isUnion()) return fromUnion(type, field, called);
   if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
@@ -90,7 +90,7 @@ function valueOf(type: ts.Type, field: string, called: string): unknown {
       const at = property.valueDeclaration ?? property.declarations?.[0];
       if (at === undefined) throw new Error(`${property.name} is not declared`);
       const own = checker.getTypeOfSymbolAtLocation(property, at);
-      return [property.name, valueOf(own, property.name, called)];
+      return [property.name, sampleOf(own, property.name, called)];
     }),
   );
 }
@@ -103,12 +103,12 @@ function fromUnion(type: ts.UnionType, field: string, called: string): unknown {
   if (booleans.length > 0) return FIELDS[field] ?? true;
   if (some.some((each) => each.isStringLiteral() && each.value === FIELDS[field]))
     return FIELDS[field];
-  return some[0] === undefined ? null : valueOf(some[0], field, called);
+  return some[0] === undefined ? null : sampleOf(some[0], field, called);
 }
 
 function listOf(type: ts.Type, field: string, called: string): unknown {
   const [item] = checker.getTypeArguments(type as ts.TypeReference);
   const text = item !== undefined && (item.flags & ts.TypeFlags.String) !== 0;
   if (text && Object.hasOwn(FIELDS, field)) return FIELDS[field];
-  return item === undefined ? [] : [valueOf(item, field, called)];
+  return item === undefined ? [] : [sampleOf(item, field, called)];
 }
