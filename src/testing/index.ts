@@ -26,6 +26,8 @@ export type {
   ReferenceVerdict,
 } from "./reference/index.ts";
 export { createReference } from "./reference/index.ts";
+export type { RunningService, ServiceUnderTest } from "./service.ts";
+export { agreesWithRules } from "./service.ts";
 export type { SoakFailure, SoakOptions, SoakResult } from "./soak.ts";
 export { scriptSeed, soak } from "./soak.ts";
 export type { Gaps, Tally } from "./tally.ts";

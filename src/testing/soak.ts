@@ -1,5 +1,5 @@
 /** Runs laws on scripts made from a seed until enough inputs were decided. */
-import { choicesOf, type Script, scriptOf } from "./arbitraries/scripts.ts";
+import { choicesOf, type Script, type ScriptParts, scriptOf } from "./arbitraries/scripts.ts";
 import { engine, type Law, type System } from "./laws/law.ts";
 import { type Failure, failureText, firstFailure, shrunk } from "./laws/walk.ts";
 import { countStep, newTally, type Tally } from "./tally.ts";
@@ -14,6 +14,8 @@ export interface SoakOptions {
   /** Failures after which to stop. Default 1. */
   readonly failures?: number;
   readonly system?: System;
+  /** What the scripts are made of. */
+  readonly scripts?: ScriptParts;
   /** Is told after each script how many inputs were decided. */
   readonly progress?: (inputs: number) => void;
 }
@@ -48,7 +50,7 @@ export function soak(laws: readonly Law[], options: SoakOptions): SoakResult {
   const failures: SoakFailure[] = [];
   for (let index = 0; tally.inputs < inputs && failures.length < most; index += 1) {
     const own = scriptSeed(seed, index);
-    const script = scriptOf(own, choicesOf(own, length));
+    const script = scriptOf(own, choicesOf(own, length), options.scripts);
     const failure = firstFailure(script, laws, system, (step) => countStep(tally, step));
     if (failure !== null) {
       const short = shrunk(script, laws, failure, system);

@@ -4,9 +4,9 @@ import type { Policy } from "../../core/policy.ts";
 import { HOSTILE_IDS } from "./names.ts";
 import { policyOf } from "./policies.ts";
 import { randomOf } from "./random.ts";
-import { type Script, scriptOf } from "./scripts.ts";
+import { type Script, type ScriptParts, scriptOf } from "./scripts.ts";
 
-export type { Script } from "./scripts.ts";
+export type { Script, ScriptParts } from "./scripts.ts";
 
 const seeds = (): fc.Arbitrary<number> => fc.integer({ min: 0, max: 0xffffffff });
 
@@ -30,12 +30,14 @@ export function policies(): fc.Arbitrary<Policy> {
  * Scripts of inputs, each aimed at the world that those before it made: most are accepted, some are
  * hostile, late, repeated or wrong. A failing script shrinks by leaving inputs out.
  */
-export function scripts(constraints: { readonly maxLength?: number } = {}): fc.Arbitrary<Script> {
-  const { maxLength = 100 } = constraints;
+export function scripts(
+  constraints: ScriptParts & { readonly maxLength?: number } = {},
+): fc.Arbitrary<Script> {
+  const { maxLength = 100, ...parts } = constraints;
   return fc
     .tuple(
       fc.noShrink(seeds()),
       fc.array(fc.noShrink(seeds()), { minLength: 1, maxLength, size: "max" }),
     )
-    .map(([seed, choices]) => scriptOf(seed, choices));
+    .map(([seed, choices]) => scriptOf(seed, choices, parts));
 }

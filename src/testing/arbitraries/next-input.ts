@@ -125,12 +125,14 @@ const table = Object.entries(weights) as [InputType, number][];
 /** How often a type is tried before the next one gets its turn. */
 const TRIES = 12;
 
-function draft(scene: Scene): InputDraft | null {
+function draft(scene: Scene, types: ReadonlySet<InputType> | null): InputDraft | null {
   const first = urgent(scene);
-  const made = first === null ? null : builders[first](scene);
+  const aimed = first !== null && (types === null || types.has(first));
+  const made = aimed ? builders[first](scene) : null;
   if (made !== null) return made;
+  const among = types === null ? table : table.filter(([type]) => types.has(type));
   for (let i = 0; i < TRIES; i += 1) {
-    const input = builders[weighted(scene.random, table)](scene);
+    const input = builders[weighted(scene.random, among)](scene);
     if (input !== null) return input;
   }
   return null;
@@ -165,8 +167,15 @@ export function nextInput(scene: Scene): Input {
     const again = repeated(scene, id);
     if (again !== undefined) return again;
   }
-  const made = draft(scene) ?? organizationFacts["organization.registered"](scene);
+  const made = draft(scene, null) ?? organizationFacts["organization.registered"](scene);
   const stamped = { id, at: timeOf(scene, made !== null && "from" in made) };
   const input = { ...stamped, ...made } as Input;
   return random.chance("by" in input ? 20 : 8) ? spoiled(scene, input) : input;
+}
+
+/** The next input of some types, as {@link anInputOf} makes it; `null` if there is nothing to aim at. */
+export function nextOf(scene: Scene, types: ReadonlySet<InputType>): Input | null {
+  const made = draft(scene, types);
+  if (made === null) return null;
+  return { id: `input-${scene.past.length + 1}`, at: scene.at, ...made } as Input;
 }

@@ -1,10 +1,11 @@
 /** Scripts: a policy, and inputs each of which was aimed at the world that the ones before it made. */
 import type { Policy } from "../../core/policy.ts";
-import type { Input } from "../../engine/types.ts";
+import type { Input, InputType } from "../../engine/types.ts";
 import { apply, emptyWorld, type World } from "../../engine/world.ts";
 import { factsOf } from "../facts.ts";
+import { applyAll } from "../world.ts";
 import { type Flavor, namesOf } from "./names.ts";
-import { anInputOf, nextInput } from "./next-input.ts";
+import { anInputOf, nextInput, nextOf } from "./next-input.ts";
 import { OPENING, OPENING_TRIES } from "./opening.ts";
 import { policyOf } from "./policies.ts";
 import { randomOf } from "./random.ts";
@@ -14,6 +15,21 @@ import type { Scene } from "./scene.ts";
 export interface Script {
   readonly policy: Policy;
   readonly inputs: readonly Input[];
+  /** How many of the first inputs set the scene: they are left in when a script shrinks. */
+  readonly setting?: number;
+}
+
+/** What scripts are to be made of. */
+export interface ScriptParts {
+  /** The policy of every script. Otherwise each has one with limits of 2 and 3. */
+  readonly policy?: Policy;
+  /** What every script begins with, `worldInputs(…)` for instance. */
+  readonly setting?: readonly Input[];
+  /**
+   * The only types there are after the setting, for systems that know no others. Such inputs come in
+   * time, once each, from those who may give them; what they ask for may be refused all the same.
+   */
+  readonly types?: readonly InputType[];
 }
 
 function flavorOf(seed: number): Flavor {
@@ -50,28 +66,37 @@ function openingInput(scene: Scene, world: World): Input | null {
  * Makes a script that follows from its seed and its choices alone. Each choice makes one input, aimed
  * at the world as it is then; leaving choices out gives a shorter script of the same kind.
  */
-export function scriptOf(seed: number, choices: readonly number[]): Script {
+export function scriptOf(
+  seed: number,
+  choices: readonly number[],
+  parts: ScriptParts = {},
+): Script {
   const base = randomOf(seed);
   const flavor = flavorOf(seed);
   const names = namesOf(base, flavor);
-  const policy = roomy(policyOf(base), flavor);
-  const furnished = base.chance(65);
-  const inputs: Input[] = [];
-  let world: World = emptyWorld;
+  const ownPolicy = roomy(policyOf(base), flavor);
+  const { policy = ownPolicy, setting = [] } = parts;
+  const types = parts.types === undefined ? null : new Set(parts.types);
+  const furnished = base.chance(65) && types === null && setting.length === 0;
+  const inputs: Input[] = [...setting];
+  let world: World = applyAll(emptyWorld, setting, policy);
   let facts = factsOf(world, policy);
   let at = 1000;
   for (const choice of choices) {
     const random = randomOf(choice);
     at += random.below(8);
     const scene: Scene = { facts, policy, names, random, at, past: inputs };
-    const input = (furnished ? openingInput(scene, world) : null) ?? nextInput(scene);
+    const input =
+      (furnished ? openingInput(scene, world) : null) ??
+      (types === null ? nextInput(scene) : nextOf(scene, types));
+    if (input === null) continue;
     inputs.push(input);
     const after = worldAfter(world, input, policy);
     if (after === null) break;
     if (after !== world) facts = factsOf(after, policy);
     world = after;
   }
-  return { policy, inputs };
+  return { policy, inputs, ...(setting.length > 0 ? { setting: setting.length } : {}) };
 }
 
 /** The choices of a whole script of so many inputs. */

@@ -1,8 +1,10 @@
 /** Walks a script step by step and checks laws on the way. */
 
+import { defaultPolicy, type Policy } from "../../core/policy.ts";
 import type { Event, Input } from "../../engine/types.ts";
 import { emptyWorld, type World } from "../../engine/world.ts";
 import type { Script } from "../arbitraries/scripts.ts";
+import { canonicalText } from "../compare.ts";
 import { script } from "../inputs.ts";
 import { engine, type Law, type Step, type System } from "./law.ts";
 
@@ -72,20 +74,21 @@ export function shrunk(
 ): { readonly script: Script; readonly failure: Failure } {
   const law = laws.filter(({ name }) => name === failure.law);
   const type = failing.inputs[failure.index]?.type;
+  const { setting = 0 } = failing;
   let best = {
     script: { ...failing, inputs: failing.inputs.slice(0, failure.index + 1) },
     failure,
   };
-  for (let size = best.script.inputs.length >> 1; size >= 1; ) {
+  for (let size = (best.script.inputs.length - setting) >> 1; size >= 1; ) {
     let gained = false;
-    for (let start = best.script.inputs.length - size; start >= 0; start -= size) {
+    for (let start = best.script.inputs.length - size; start >= setting; start -= size) {
       const { inputs } = best.script;
       const fewer = [...inputs.slice(0, start), ...inputs.slice(start + size)];
-      const found = firstFailure({ policy: failing.policy, inputs: fewer }, law, system);
+      const found = firstFailure({ ...failing, inputs: fewer }, law, system);
       if (found === null || found.law !== failure.law) continue;
       if (fewer[found.index]?.type !== type) continue;
       const kept = fewer.slice(0, found.index + 1);
-      best = { script: { policy: failing.policy, inputs: kept }, failure: found };
+      best = { script: { ...failing, inputs: kept }, failure: found };
       gained = true;
     }
     if (!gained || size > 1) size >>= 1;
@@ -93,9 +96,19 @@ export function shrunk(
   return best;
 }
 
-/** Says what failed, and the script that shows it. */
+/** A policy as the code that makes it: what differs from the default. */
+function policyText(policy: Policy): string {
+  const changes = Object.entries(policy).filter(
+    ([name, value]) => canonicalText(value) !== canonicalText(defaultPolicy[name as keyof Policy]),
+  );
+  return `definePolicy(${JSON.stringify(Object.fromEntries(changes))})`;
+}
+
+/** Says what failed, and the script that shows it; what sets the scene is left out. */
 export function failureText(failing: Script, { law, index, message }: Failure): string {
-  return `the law "${law}" does not hold at input ${index + 1} of this script\n${message}\n\npolicy: ${JSON.stringify(failing.policy)}\n${script(failing.inputs)}`;
+  const { policy, inputs, setting = 0 } = failing;
+  const place = setting === 0 ? "of this script" : "after the scene is set";
+  return `the law "${law}" does not hold at input ${index + 1 - setting} ${place}\n${message}\n\n${policyText(policy)}\n${script(inputs.slice(setting))}`;
 }
 
 /**
