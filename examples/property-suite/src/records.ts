@@ -20,11 +20,14 @@ export interface Seat {
 }
 
 export class Company {
+  readonly id: string;
   readonly teams = new Set<string>();
   readonly admins = new Set<string>();
   readonly employees = new Map<string, Employee>();
 
-  constructor(readonly id: string) {}
+  constructor(id: string) {
+    this.id = id;
+  }
 
   hire({ person, contract, teams }: Omit<Employee, "active">): Employee {
     const known = teams.filter((team) => this.teams.has(team));
@@ -77,27 +80,29 @@ export function sends({ everybody, teams, people }: Selection, employee: Employe
 }
 
 export class Hub {
+  readonly id: string;
+  readonly owner: Company;
   /** Companies and whom they send, the owner's first. */
   readonly members = new Map<string, Selection>();
   readonly former = new Set<string>();
   seats: Seat[] = [];
   queue: Seat[] = [];
+  readonly #byPerson: boolean;
 
-  constructor(
-    readonly id: string,
-    readonly owner: Company,
-    private readonly byPerson: boolean,
-  ) {
+  constructor(id: string, owner: Company, byPerson: boolean) {
+    this.id = id;
+    this.owner = owner;
+    this.#byPerson = byPerson;
     this.members.set(owner.id, { everybody: false, teams: new Map(), people: new Map() });
   }
 
   /** How many seats are taken: a person takes one, for however many companies. */
   taken(seats: readonly Seat[] = this.seats): number {
-    return this.byPerson ? new Set(seats.map(({ person }) => person)).size : seats.length;
+    return this.#byPerson ? new Set(seats.map(({ person }) => person)).size : seats.length;
   }
 
   isSeated(person: string): boolean {
-    return this.byPerson && this.seats.some((seat) => seat.person === person);
+    return this.#byPerson && this.seats.some((seat) => seat.person === person);
   }
 
   /** Who would come in if a company sent these: those who have neither a seat nor a place to wait. */
