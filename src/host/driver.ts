@@ -45,8 +45,10 @@ export interface Driver {
   readonly retries: number;
 }
 
-/** Far above the five that an input takes: more means that what is needed keeps moving. */
-const ROUNDS_MAX = 40;
+/** What one input takes at most; those of a batch may build on each other. */
+const ROUNDS_EACH = 5;
+/** On top of that: more means that what is needed keeps moving. */
+const ROUNDS_MORE = 40;
 /** How often keys are let go again because more turned out to be needed. */
 const RESTARTS_MAX = 8;
 /** Milliseconds, doubled with each attempt and spread evenly below that. */
@@ -75,7 +77,8 @@ async function settle<Value>(
     // Nothing that is stored could make another answer of it: an input of the wrong shape.
     else if (guess.commit === null) return guess;
   }
-  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+  const rounds = ROUNDS_MORE + ROUNDS_EACH * inputs.length;
+  for (let round = 0; round < rounds; round += 1) {
     await extend(driver.engine, driver.store, view, keys, inputs);
     if (view.policy !== null && view.policy !== driver.policy) return mismatch(driver, view.policy);
     try {

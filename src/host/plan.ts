@@ -96,12 +96,17 @@ function step(engine: Engine, policy: Policy, work: Work, item: Item): Settled |
   return { ...outcome, repeated: false } as Settled;
 }
 
-/** What the inputs lack, asked of all of them at once, so that a batch takes few rounds. */
+/**
+ * What the inputs lack, asked of all of them at once, so that a batch takes few rounds: those that
+ * could be decided by now count as done, for others build on them. A wrong guess costs a load.
+ */
 function lacking(engine: Engine, policy: Policy, work: Work, items: readonly Item[]): RecordKey[] {
   const needs = new Map<string, RecordKey>();
+  let { slice } = work;
   for (const { input } of items) {
     if (work.settled.has(input.id)) continue;
-    const decision = engine.decide(work.slice, input, policy);
+    const decision = engine.decide(slice, input, policy);
+    if (decision.kind === "accepted") slice = decision.slice;
     if (decision.kind !== "incomplete") continue;
     for (const key of decision.needs) needs.set(keyText(key), key);
   }

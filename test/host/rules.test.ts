@@ -2,7 +2,7 @@
 // Method: a short story over a memory store, and the same World beside it.
 
 import { expect, test } from "vitest";
-import { createHost, memoryStore } from "../../src/host/index.ts";
+import { BATCH_MAX, createHost, memoryStore } from "../../src/host/index.ts";
 import { defaultPolicy, type SpaceId } from "../../src/index.ts";
 import { adminOf, applies, command, hire, organization, review, space } from "../races/inputs.ts";
 
@@ -55,6 +55,23 @@ test("a batch and the same inputs one by one come to the same", async () => {
   for (const input of inputs) results.push(await apart.submit(input));
   expect(batch).toEqual({ kind: "settled", results });
   expect(await together.events({ limit: 1000 })).toEqual(await apart.events({ limit: 1000 }));
+});
+
+test("inputs of a full batch may build on each other, and few loads bring what they need", async () => {
+  let loads = 0;
+  const hook = (call: string, when: string): void => {
+    if (call === "load" && when === "before") loads += 1;
+  };
+  const host = createHost({ store: memoryStore({ hook }), policy: defaultPolicy });
+  const names = Array.from({ length: 200 }, (_, i) => `o${i}`);
+  const inputs = names
+    .flatMap((name) => [...organization(name), ...space(name, `s-${name}`, { whole: true })])
+    .slice(0, BATCH_MAX);
+  expect(inputs).toHaveLength(BATCH_MAX);
+  const batch = await host.submitAll(inputs, { onRefusal: "abort" });
+  expect(batch.kind).toBe("settled");
+  // The five rounds of one input, for each of the few that build on each other.
+  expect(loads).toBeLessThan(30);
 });
 
 test("a caller's switch over the codes of an input is exhaustive", async () => {
