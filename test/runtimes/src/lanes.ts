@@ -128,10 +128,7 @@ const inChromium = (id: string, mode: string, build: string): Lane => ({
   without: "code from strings, by Content-Security-Policy",
   places: PLACES,
   command: driver("chromium", mode),
-  version: async () => {
-    const [file, ...args] = driver("chromium", "version");
-    return run(file, args, process.env);
-  },
+  version: says(...driver("chromium", "version")),
 });
 
 export const LANES: readonly Lane[] = [
