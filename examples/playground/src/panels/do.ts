@@ -1,13 +1,26 @@
 /** A form for every command and fact, with what would happen before it does. */
 import { apply, type Identity, type Input, type WorldOutcome } from "interorg";
 import { COMMAND_TYPES, FACT_TYPES } from "interorg/catalogue";
-import { jsonSchemas, parseInput } from "interorg/schema";
+import { parseInput } from "interorg/schema";
 import { h, replace } from "../dom.ts";
 import type { Surroundings } from "../form/choices.ts";
+import {
+  type Form,
+  freshInputId,
+  ITSELF,
+  inputOf,
+  isFact,
+  MINUTE,
+  PLATFORM,
+  PLATFORM_FACTS,
+  SUPPORT,
+  SUPPORT_COMMANDS,
+  schemaOf,
+} from "../form/draft.ts";
 import { objectFields } from "../form/fields.ts";
 import { type FormContext, showProblems } from "../form/leaves.ts";
 import { employmentNumber, prefilled, withOnlyChoices } from "../form/prefill.ts";
-import { dataSchema, type Path, type Schema, schemaFrom, withValue } from "../form/schema.ts";
+import { type Path, withValue } from "../form/schema.ts";
 import { fieldName, inLocale, problemName, t } from "../locale.ts";
 import { worldAfter } from "../session.ts";
 import type { Problems } from "../share.ts";
@@ -23,51 +36,9 @@ import {
 import { adminIn } from "./drafts.ts";
 import { outcomeBlock } from "./outcome.ts";
 
-const PLATFORM_FACTS: ReadonlySet<string> = new Set([
-  "organization.registered",
-  "organization.certification-changed",
-  "organization.edition-changed",
-  "organization.ended",
-  "license.purchased",
-]);
-const SUPPORT_COMMANDS: ReadonlySet<string> = new Set([
-  "space-quota.expand",
-  "person-cap.expand",
-  "batch-invitation.enable",
-]);
-
-const SUPPORT = "support";
-/** The fact comes from the organization that it is about. */
-const ITSELF = "itself";
-const PLATFORM = "platform";
-const MINUTE = 60_000;
-
-interface Form {
-  readonly type: Input["type"];
-  /** An identity's text, or one of the words above. */
-  readonly sender: string;
-  readonly data: unknown;
-  readonly id: string;
-  readonly at: number;
-  readonly touched: ReadonlySet<string>;
-  readonly tried: boolean;
-}
-
 export interface DoPanel {
   readonly show: () => void;
   readonly begin: (draft: Draft) => void;
-}
-
-const isFact = (type: string): boolean => (FACT_TYPES as readonly string[]).includes(type);
-
-let schemas: { readonly [type: string]: Schema } | null = null;
-
-/** Schemas of all inputs; made on first use, for there are many. */
-function schemaOf(type: string): Schema {
-  schemas ??= Object.fromEntries(
-    Object.entries(jsonSchemas().inputs).map(([name, each]) => [name, schemaFrom(each)]),
-  );
-  return dataSchema(schemas[type] ?? {});
 }
 
 export function doPanel(
@@ -106,20 +77,6 @@ export function doPanel(
     const admin = by ?? adminIn(sceneryOf(store.state()).whole, organization);
     return admin === undefined ? SUPPORT : identityText(admin);
   }
-
-  /** The input as it stands, whatever is missing from it. */
-  const inputOf = ({ type, sender, data, id, at }: Form): unknown => {
-    if (!isFact(type)) {
-      const by = sender === SUPPORT ? { support: "support-1" } : identityFrom(sender);
-      return { id, at, by, type, data };
-    }
-    const about = (data as { readonly organization?: unknown }).organization;
-    const from =
-      sender === PLATFORM
-        ? { platform: true }
-        : { organization: sender === ITSELF ? about : sender };
-    return { id, at, from, type, data };
-  };
 
   const problemsOf = (current: Form): Problems => {
     const parsed = parseInput(inputOf(current));
@@ -339,12 +296,4 @@ export function doPanel(
   }
 
   return { show, begin };
-}
-
-/** An id that no input of the script has. */
-function freshInputId(taken: readonly string[]): string {
-  const known = new Set(taken);
-  let number = taken.length + 1;
-  while (known.has(`input-${number}`)) number += 1;
-  return `input-${number}`;
 }

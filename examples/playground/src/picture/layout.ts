@@ -2,8 +2,9 @@
 import type { Names } from "../names.ts";
 import type { Changes } from "../world/changes.ts";
 import type { Organization, Picture, Space } from "../world/reading.ts";
-import { type Card, organizationCard, spaceCard } from "./cards.ts";
+import { type Card, organizationCard } from "./cards.ts";
 import { type Link, routesOf } from "./routes.ts";
+import { spaceCard } from "./space-card.ts";
 
 export interface Placed extends Card {
   readonly x: number;
