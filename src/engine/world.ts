@@ -74,7 +74,10 @@ export function evolveOne(tx: EngineTx, event: EventEnvelope<string, unknown>): 
   evolve(tx as never, event.data as never, event.at);
 }
 
-/** A World written out: plain data, the same for equal contents whatever way they came about. */
+/**
+ * A World written out: plain data, the same for equal contents whatever way they came about. The
+ * order of names within a record, which databases change, is no part of that.
+ */
 export interface Snapshot {
   readonly interorg: "snapshot";
   readonly v: number;

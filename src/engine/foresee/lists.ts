@@ -110,5 +110,7 @@ function foreseeDepartments(tx: EngineTx, organization: OrganizationId, listed: 
   const gone = [...tree.keys()].filter((department) => !names.has(department));
   const below = moved.flatMap(({ department }) => subtreeOf(tree, department));
   for (const department of [...gone, ...below]) peek(tx, "department", organization, department);
+  // The rules on them, before it is known who is placed there.
+  foreseeSpaces(tx, { organization, people: [], departments: [...gone, ...below] });
   foreseePlaced(tx, organization, tree, below);
 }
