@@ -138,9 +138,10 @@ function foreseeRaise(tx: EngineTx, space: SpaceId, cap: number): void {
 /** So many places may become free in a Space, as far as anybody waits for them. */
 function foreseeRoom(tx: EngineTx, space: SpaceId, places: number): void {
   const record = peek(tx, "space", space);
-  if (record !== null) {
-    foreseeWaiting(tx, space, record, Math.min(places, record.waiting.count));
-  }
+  if (record === null || record.waiting.count === 0) return;
+  // Whoever comes in may be given a license by their department.
+  peek(tx, "pool", record.host);
+  foreseeWaiting(tx, space, record, Math.min(places, record.waiting.count));
 }
 
 /** An organization leaves a Space, or all do: everybody of theirs, then whoever waited for a place. */
