@@ -1,5 +1,5 @@
 /** What a field can be chosen from: the ids that the World has of the kind that the field names. */
-import { PARTNER_TYPES } from "interorg";
+import { type Feature, PARTNER_TYPES } from "interorg";
 import { valueName } from "../locale.ts";
 import type { Names } from "../names.ts";
 import type { Picture } from "../world/reading.ts";
@@ -43,17 +43,18 @@ const NEW_IDS: ReadonlySet<string> = new Set([
 
 export const isNewId = (type: string, field: string): boolean => NEW_IDS.has(`${type} ${field}`);
 
-const FEATURES = [
-  "form.submit",
-  "flow.start",
-  "task.handle",
-  "report.view",
-  "attachment.upload",
-  "automation.trigger",
-  "cool-app.card",
-  "cool-app.distribute",
-  "data.view",
-];
+/** Every feature there is: the compiler misses none. */
+const FEATURES = Object.keys({
+  "form.submit": true,
+  "flow.start": true,
+  "task.handle": true,
+  "report.view": true,
+  "attachment.upload": true,
+  "automation.trigger": true,
+  "cool-app.card": true,
+  "cool-app.distribute": true,
+  "data.view": true,
+} satisfies Readonly<Record<Feature, true>>);
 
 const plain = (ids: readonly string[]): Choice[] => ids.map((id) => ({ id, name: id }));
 
