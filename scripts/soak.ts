@@ -15,17 +15,27 @@ if (!Number.isSafeInteger(wanted) || wanted < 1 || !Number.isSafeInteger(seed)) 
   process.exit(2);
 }
 
+/** Milliseconds between two lines of progress: a run that is stopped has said how far it came. */
+const QUIET = 5_000;
+const started = performance.now();
+let said = started;
+let printed = 0;
+
 const laws = [...LAWS.step, ...LAWS.slice, ...LAWS.world, answersAgree()];
 const { tally, failures } = soak(laws, {
   seed,
   inputs: wanted,
   failures: 5,
-  progress: (inputs) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${inputs} of ${wanted} inputs`);
+  progress: (inputs, found) => {
+    for (const { text } of found.slice(printed)) console.log(`${text}\n`);
+    printed = found.length;
+    const now = performance.now();
+    if (now - said < QUIET && inputs < wanted) return;
+    said = now;
+    const rate = Math.round((inputs * 1000) / (now - started));
+    console.log(`${inputs} of ${wanted} inputs, ${rate} a second, ${found.length} failures so far`);
   },
 });
-if (process.stderr.isTTY) process.stderr.write("\n");
-for (const { text } of failures) console.log(`${text}\n`);
 console.table([
   {
     laws: laws.length,

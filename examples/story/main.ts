@@ -66,23 +66,41 @@ function summary(teller: Teller, laps: readonly (readonly [string, number])[]): 
   out.note(`${laps.map(([name, time]) => `${name} ${out.seconds(time)}`).join(", ")}.`);
 }
 
+/** Where to go from here. */
+function next(): void {
+  out.heading("What next");
+  for (const [what, where] of [
+    ["Write a program of your own, one page", "docs/tutorials/first-hour.md"],
+    ["Ten commands, to be run and changed", "examples/quickstart.ts"],
+    ["Step through a World in a browser", "npm run packed -- examples/playground start"],
+    ["The same over HTTP, with an outbox", "npm run packed -- examples/service start"],
+    ["Every rule, with its source and code", "docs/rules/README.md"],
+  ] as const) {
+    out.done(`${what}: ${where}`);
+  }
+}
+
 async function run(work: string, input: string, signal: AbortSignal): Promise<void> {
   const { laps, lap } = stopwatch();
   const folder = join(work, "database");
   let database: Database | null = null;
   try {
     writeInput(input);
+    out.aside("An embedded PostgreSQL starts in a folder of its own: some 10 to 30 seconds.");
     database = await lap("database set up", () => openDatabase(folder));
+    out.aside("It is there; its tables are made.");
     const teller = createTeller(database.host, signal);
     await lap("directories", () => load(teller, input));
     await lap("story", () => tell(teller, input));
     out.heading("Closed, opened again, replayed");
+    out.aside("The database is closed and started again.");
     await database.close();
     database = null;
     database = await lap("reopening", () => openDatabase(folder));
     const { host, records } = database;
     await lap("replay and checks", async () => replayed(teller, host, await records()));
     summary(teller, laps);
+    next();
   } finally {
     await database?.close();
   }

@@ -1,4 +1,5 @@
 import { type Event, keyText, type StoredRecord } from "../index.ts";
+import { InvalidCursor } from "./cursor.ts";
 import type {
   Commit,
   CommitResult,
@@ -78,8 +79,16 @@ function commitNow(state: State, commit: Commit): CommitResult {
   return { kind: "committed" };
 }
 
+/** A cursor is the number of items read, as this store writes it. */
+function placeIn(list: readonly string[], after: string): number {
+  const place = Number(after);
+  const isOwn = String(place) === after && Number.isSafeInteger(place) && place >= 0;
+  if (!isOwn || place > list.length) throw new InvalidCursor();
+  return place;
+}
+
 function page<Item>(list: readonly string[], request: TailRequest = {}): TailPage<Item> {
-  const from = Number(request.after ?? 0);
+  const from = request.after === undefined ? 0 : placeIn(list, request.after);
   const items = list.slice(from, from + (request.limit ?? 100)).map((text) => parse<Item>(text));
   return { items, next: String(from + items.length) };
 }

@@ -112,7 +112,9 @@ export interface Store {
     request: LockRequest,
     decide: (loaded: LoadResult) => Commit | null,
   ) => Promise<CommitResult | { readonly kind: "released" }>;
+  /** Rejects with `InvalidCursor` where `after` was not given out by this store. */
   readonly events: (request?: TailRequest) => Promise<TailPage<Event>>;
+  /** Rejects like `events`. */
   readonly notices: (request?: TailRequest) => Promise<TailPage<NoticeItem>>;
   /** Sets the policy's fingerprint, if asked so only where there is none; gives what stands then. */
   readonly adoptPolicy: (policy: string, onlyIfNone?: boolean) => Promise<string>;

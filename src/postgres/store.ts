@@ -3,7 +3,7 @@ import { keyText, parseKey } from "../core/keys.ts";
 
 import type { Commit, CommitResult, LoadResult, LockRequest, Store } from "../host/store.ts";
 import type { InputId, RecordKey } from "../index.ts";
-import { abandon, attempt } from "./attempt.ts";
+import { abandon, attempt, makeOnce } from "./attempt.ts";
 import type { SqlDatabase, SqlRunner } from "./client.ts";
 import { load, loaded, parse } from "./load.ts";
 import { LANES, schemaStatements, tablesIn } from "./schema.ts";
@@ -26,7 +26,10 @@ export interface Checks {
 
 /** A store that can make its own tables. */
 export interface PostgresStore extends Store {
-  /** Makes the schema and the tables where they are missing. Run it before anything else. */
+  /**
+   * Makes the schema and the tables where they are missing. Run it before anything else; several
+   * instances may run it at once.
+   */
   readonly migrate: () => Promise<void>;
 }
 
@@ -168,7 +171,7 @@ export function postgresStoreWith(
   const statements = statementsOver(tables, checks.placeholders ? -1 : 0);
   return {
     migrate: async () => {
-      for (const statement of schemaStatements(tables)) await database.query(statement, []);
+      for (const statement of schemaStatements(tables)) await makeOnce(database, statement);
     },
     load: (request) => load(statements, database, request),
     commit: (commit) => commitNow(database, statements, checks, commit),

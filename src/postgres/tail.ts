@@ -1,3 +1,4 @@
+import { InvalidCursor } from "../host/cursor.ts";
 import type { TailPage, TailRequest } from "../host/store.ts";
 import type { SqlRunner } from "./client.ts";
 import { LANES } from "./schema.ts";
@@ -12,10 +13,10 @@ function parseCursor(text: string | undefined): Cursor {
   if (text === undefined) return Array.from({ length: LANES }, () => [0, 0]);
   const cursor = text.split("_").map((part): [number, number] => {
     const found = position.exec(part);
-    if (found === null) throw new RangeError("not a cursor of this store");
+    if (found === null) throw new InvalidCursor();
     return [Number(found[1]), Number(found[2])];
   });
-  if (cursor.length !== LANES) throw new RangeError("not a cursor of this store");
+  if (cursor.length !== LANES) throw new InvalidCursor();
   return cursor;
 }
 

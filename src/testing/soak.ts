@@ -16,8 +16,8 @@ export interface SoakOptions {
   readonly system?: System;
   /** What the scripts are made of. */
   readonly scripts?: ScriptParts;
-  /** Is told after each script how many inputs were decided. */
-  readonly progress?: (inputs: number) => void;
+  /** Is told after each script how many inputs were decided, and what was found so far. */
+  readonly progress?: (inputs: number, failures: readonly SoakFailure[]) => void;
 }
 
 /** A law that did not hold, with the shortest script found. */
@@ -56,7 +56,7 @@ export function soak(laws: readonly Law[], options: SoakOptions): SoakResult {
       const short = shrunk(script, laws, failure, system);
       failures.push({ seed: own, ...short, text: failureText(short.script, short.failure) });
     }
-    options.progress?.(tally.inputs);
+    options.progress?.(tally.inputs, failures);
   }
   return { tally, failures };
 }

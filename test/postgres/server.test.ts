@@ -268,6 +268,20 @@ function suite(database: TestDatabase): void {
     expect(Math.max(...passed)).toBeLessThan(200);
   });
 
+  test("eight instances that make the tables at once all succeed", async () => {
+    const schema = `${database.schema}_new`;
+    for (let round = 0; round < 10; round += 1) {
+      await database.database().query(`drop schema if exists ${schema} cascade`, []);
+      const instances = Array.from({ length: 8 }, () =>
+        postgresStore(database.database(), { schema }).migrate(),
+      );
+      const ends = await Promise.allSettled(instances);
+      expect(ends.map(({ status }) => status)).toEqual(Array(8).fill("fulfilled"));
+      expect((await postgresStore(database.database(), { schema }).events()).items).toEqual([]);
+    }
+    await database.database().query(`drop schema ${schema} cascade`, []);
+  });
+
   test("random sets of keys, absent ones too, never wait in a circle", async () => {
     let state = 7;
     const random = (below: number): number => {

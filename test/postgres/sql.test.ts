@@ -5,7 +5,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { defaultPolicy } from "../../src/core/policy.ts";
 import { createHostOver } from "../../src/host/host.ts";
-import type { Commit } from "../../src/host/index.ts";
+import { type Commit, InvalidCursor } from "../../src/host/index.ts";
 import { fromPool, postgresStore, type SqlDatabase } from "../../src/postgres/index.ts";
 import { tablesIn } from "../../src/postgres/schema.ts";
 import { statementsOver } from "../../src/postgres/sql.ts";
@@ -230,7 +230,7 @@ describe("what a caller may get wrong", () => {
   test("a cursor of something else", async () => {
     const store = postgresStore(lite.database());
     for (const after of ["", "x", "1.1", "1.1_1.1", `${"1.1_".repeat(7)}1.-1`]) {
-      await expect(store.events({ after })).rejects.toThrow(RangeError);
+      await expect(store.events({ after })).rejects.toThrow(InvalidCursor);
     }
   });
 });

@@ -38,21 +38,10 @@ export async function openDatabase(settings: DatabaseSettings, log: Logger): Pro
   return { kind: "pglite", sql: fromPglite(database), close: () => database.close() };
 }
 
-/** What two instances that make the same table at the same moment may get. */
-const MADE_MEANWHILE: readonly unknown[] = ["23505", "42P06", "42P07"];
-const ATTEMPTS = 5;
-
 /** Makes the tables of the rules and of the outbox where they are missing. */
-export async function migrate(sql: SqlDatabase, schema: string, attempt = 1): Promise<void> {
-  try {
-    await postgresStore(sql, { schema }).migrate();
-    await createOutboxTables(sql, schema);
-  } catch (error) {
-    if (attempt === ATTEMPTS || !MADE_MEANWHILE.includes((error as { code?: unknown }).code)) {
-      throw error;
-    }
-    await migrate(sql, schema, attempt + 1);
-  }
+export async function migrate(sql: SqlDatabase, schema: string): Promise<void> {
+  await postgresStore(sql, { schema }).migrate();
+  await createOutboxTables(sql, schema);
 }
 
 /** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator intervention). */

@@ -1,5 +1,5 @@
 /** The service's own tables: how far the outbox has come, and what the default sink has taken. */
-import type { SqlRunner } from "interorg/postgres";
+import type { SqlDatabase } from "interorg/postgres";
 
 /** The names of the tables, quoted; the schema is a plain lower-case name. */
 export function outboxTables(schema: string) {
@@ -7,7 +7,7 @@ export function outboxTables(schema: string) {
   return { schema: own, cursors: `${own}.outbox_cursors`, deliveries: `${own}.deliveries` };
 }
 
-export async function createOutboxTables(sql: SqlRunner, schema: string): Promise<void> {
+export async function createOutboxTables(sql: SqlDatabase, schema: string): Promise<void> {
   const tables = outboxTables(schema);
   const statements = [
     `create schema if not exists ${tables.schema}`,
@@ -18,5 +18,9 @@ export async function createOutboxTables(sql: SqlRunner, schema: string): Promis
       times int not null default 1, first_at timestamptz not null default now(),
       primary key (input, seq))`,
   ];
-  for (const statement of statements) await sql.query(statement, []);
+  // Instances that start at once take turns: the rules' own tables are there by now.
+  await sql.transaction(async (client) => {
+    await client.query(`lock table "${schema}".lanes in share row exclusive mode`, []);
+    for (const statement of statements) await client.query(statement, []);
+  });
 }

@@ -2,7 +2,13 @@
 import { type Context, Hono } from "hono";
 import { inputId } from "interorg";
 import { explainNotice } from "interorg/catalogue";
-import type { Host, Store, TailPage, TailRequest } from "interorg/host";
+import {
+  type Host,
+  InvalidCursor,
+  type Store,
+  type TailPage,
+  type TailRequest,
+} from "interorg/host";
 import { answer, type Env } from "../http.ts";
 import { operating } from "../middleware.ts";
 import { shown } from "../outcome.ts";
@@ -34,7 +40,7 @@ async function pageOf<Item>(
     const { items, next } = await read(request);
     return c.json({ items: items.map(item), next });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof InvalidCursor)) throw error;
     const problems = [{ path: ["after"], problem: "not-a-cursor" }];
     return problem(c, "bad-request", { problems });
   }
