@@ -1,4 +1,4 @@
-// Proves that the guards of `src` are awake: each has a planted tree under tools/planted that it must
+// Proves that the guards of `src` are awake: each has a planted tree under scripts/lint/planted that it must
 // refuse, line by line, and lines beside them that it must let pass. A guard that refuses nothing
 // (a moved folder, a rule renamed by an upgrade) fails here. Sources may not switch a guard off either.
 import {
@@ -44,7 +44,7 @@ const plantedImports = (folder) =>
 
 const lint = {
   tree: "lint",
-  configuration: ["biome.json", "tools/lint/pure.grit"],
+  configuration: ["biome.json", "scripts/lint/pure.grit"],
   examine(folder) {
     const file = join(folder, "biome.json");
     const configuration = JSON.parse(readFileSync(file, "utf8"));
@@ -102,7 +102,7 @@ const globals = {
 const awake = ({ tree, configuration, examine }) => {
   const folder = mkdtempSync(join(tmpdir(), "interorg-planted-"));
   try {
-    cpSync(join(root, "tools/planted", tree), folder, { recursive: true });
+    cpSync(join(root, "scripts/lint/planted", tree), folder, { recursive: true });
     for (const file of configuration) cpSync(join(root, file), join(folder, file));
     const { expected, actual } = examine(folder);
     const missed = expected.filter((line) => !actual.includes(line));
