@@ -131,7 +131,7 @@ module.exports = {
       comment: "src stands alone: tests, examples and scripts import it, not the reverse.",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "^(test|examples|bench|scripts|tools|docs|dist)/" },
+      to: { path: "^(test|examples|bench|scripts|docs|dist)/" },
     },
     {
       name: "no-circular",
