@@ -38,10 +38,8 @@ function section(refusal: Refusal): string[] {
     ...table(
       ["", ""],
       [
-        [
-          "owned by",
-          `${linkToRule(RULE_OF_CODE[own])} ${plain(english.title)} ${plain(chinese.title)}`,
-        ],
+        ["owned by", linkToRule(RULE_OF_CODE[own])],
+        ["refused", `${plain(english.title)}, ${plain(chinese.title)}`],
         ["HTTP status", String(httpStatus)],
         [
           "sent again unchanged",

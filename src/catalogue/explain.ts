@@ -1,25 +1,23 @@
 import type { Notice, NoticeKind } from "../core/notice.ts";
-import { type Refusal, RULE_OF_CODE } from "../core/refusal.ts";
+import { type Refusal, type RefusalCode, RULE_OF_CODE } from "../core/refusal.ts";
 import { merged } from "../core/tables.ts";
 import { english, englishNotices } from "./explain-en.ts";
 import { englishNoticesOfWork, englishOfWork } from "./explain-en-work.ts";
 import { type NoticeSayings, type RefusalSayings, type Saying, shown } from "./explain-text.ts";
 import { chinese, chineseNotices } from "./explain-zh.ts";
 import { chineseNoticesOfWork, chineseOfWork } from "./explain-zh-work.ts";
+import { type Locale, localeOf } from "./locale.ts";
 import type { Rule } from "./rule.ts";
 import { ruleById } from "./rules.ts";
-import { CHINESE_TITLES } from "./titles-zh.ts";
-
-/** A language that refusals are explained in. */
-export type Locale = "en" | "zh";
+import { NOTICE_TITLES, REFUSAL_TITLES } from "./titles.ts";
 
 /** A refusal in words. */
 export interface Explanation {
   /** What is wrong, as one sentence that names the rule. */
   readonly text: string;
-  /** The rule that owns the code. */
+  /** The rule that owns the code; empty for a code that this version does not know. */
   readonly rule: string;
-  /** The rule's heading. */
+  /** What was refused, as a heading. */
   readonly title: string;
   /** What would make it legal, as far as the refusal's data says. */
   readonly help: string;
@@ -33,6 +31,8 @@ export interface NoticeExplanation {
   readonly text: string;
   /** The rule that gives the notice; `null` where none does. */
   readonly rule: string | null;
+  /** What has happened, as a heading. */
+  readonly title: string;
   /** What the recipients may do. */
   readonly help: string;
 }
@@ -58,11 +58,6 @@ const RULE_OF_NOTICE: { readonly [Kind in NoticeKind]: string | null } = {
   DIRECTORY_RECONCILIATION_HELD: null,
 };
 
-function titleOf(rule: Rule | undefined, locale: Locale): string {
-  if (rule === undefined) return "";
-  return locale === "zh" ? (CHINESE_TITLES[rule.id] ?? rule.title) : rule.title;
-}
-
 /** The sentences of the source with their numbers, in the original whatever the locale. */
 function sourceOf(rule: Rule | undefined): string | null {
   if (rule === undefined || rule.source.length === 0) return null;
@@ -74,38 +69,67 @@ function sentence(text: string, rule: string | null, locale: Locale): string {
   return rule === null ? `${text}.` : `${text} (rule ${rule}).`;
 }
 
+/** A saying about data that may be forged; the heading alone where the data does not fit it. */
+function said(say: () => Saying, title: string): Saying {
+  try {
+    return say();
+  } catch {
+    return { text: title, help: "" };
+  }
+}
+
+/** What a refusal of this code is about, as a heading in the language that {@link localeOf} finds. */
+export function refusalTitle(code: RefusalCode, tags: string | readonly string[]): string {
+  return REFUSAL_TITLES[code][localeOf(tags) === "zh" ? 1 : 0];
+}
+
 /**
  * Puts a refusal into words. Ids are shown escaped and cut to 64 characters; the text is plain, not
- * markup.
+ * markup. It never throws, whatever JSON a refusal was read from.
+ *
+ * @param tags BCP 47 tags of the reader's languages; English if there is no text in any of them
+ * @example explain(outcome.refusal, "zh-CN").text // "组织“acme”不存在（规则 PROTO-03）。"
  */
-export function explain(refusal: Refusal, locale: Locale): Explanation {
-  const { code } = refusal;
-  if (!Object.hasOwn(RULE_OF_CODE, code)) return unexplained(code, locale);
-  const say = sayings[locale][code] as (data: Refusal["data"]) => Saying;
-  const { text, help } = say(refusal.data);
-  const rule = ruleById(RULE_OF_CODE[code]);
+export function explain(refusal: Refusal, tags: string | readonly string[]): Explanation {
+  const locale = localeOf(tags);
+  const { code = "", data } = (refusal ?? {}) as Partial<Refusal>;
+  if (!Object.hasOwn(RULE_OF_CODE, code)) {
+    const text = locale === "zh" ? "操作被拒绝" : "Refused";
+    return unknown(text, code, locale);
+  }
+  const known = code as RefusalCode;
+  const title = refusalTitle(known, locale);
+  const say = sayings[locale][known] as (data: unknown) => Saying;
+  const { text, help } = said(() => say(data), title);
+  const rule = ruleById(RULE_OF_CODE[known]);
   return {
-    text: sentence(text, RULE_OF_CODE[code], locale),
-    rule: RULE_OF_CODE[code],
-    title: titleOf(rule, locale),
+    text: sentence(text, RULE_OF_CODE[known], locale),
+    rule: RULE_OF_CODE[known],
+    title,
     help,
     source: sourceOf(rule),
   };
 }
 
-/** For a code stored by a later version of the library. */
-function unexplained(code: string, locale: Locale): Explanation {
-  const text = locale === "zh" ? `操作被拒绝：${shown(code)}` : `Refused with ${shown(code)}`;
-  return { text: sentence(text, null, locale), rule: "", title: "", help: "", source: null };
+/** For what was stored by a later version of the library. */
+function unknown(title: string, name: unknown, locale: Locale): Explanation {
+  const what = typeof name === "string" ? name : (JSON.stringify(name) ?? "");
+  const text = locale === "zh" ? `${title}：${shown(what)}` : `${title}: ${shown(what)}`;
+  return { text: sentence(text, null, locale), rule: "", title, help: "", source: null };
 }
 
 /** Puts a notice into words, under the same terms as {@link explain}. */
-export function explainNotice(notice: Notice, locale: Locale): NoticeExplanation {
-  const say = noticeSayings[locale][notice.kind] as (
-    data: Notice["data"],
-    notice: Notice,
-  ) => Saying;
-  const { text, help } = say(notice.data, notice);
-  const rule = RULE_OF_NOTICE[notice.kind];
-  return { text: sentence(text, rule, locale), rule, help };
+export function explainNotice(notice: Notice, tags: string | readonly string[]): NoticeExplanation {
+  const locale = localeOf(tags);
+  const { kind = "", data } = (notice ?? {}) as Partial<Notice>;
+  if (!Object.hasOwn(RULE_OF_NOTICE, kind)) {
+    const { text, title } = unknown(locale === "zh" ? "有新通知" : "Notice", kind, locale);
+    return { text, rule: null, title, help: "" };
+  }
+  const known = kind as NoticeKind;
+  const title = NOTICE_TITLES[known][locale === "zh" ? 1 : 0];
+  const say = noticeSayings[locale][known] as (data: unknown, notice: Notice) => Saying;
+  const { text, help } = said(() => say(data, notice), title);
+  const rule = RULE_OF_NOTICE[known];
+  return { text: sentence(text, rule, locale), rule, title, help };
 }

@@ -1,15 +1,21 @@
 // Aim: every refusal and notice can be put into words in both languages, whatever ids it carries.
 // Method: one example of each, with plain and with hostile ids; texts are held to what must be in
 // them and what must never be.
+
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   explain,
   explainNotice,
   type Locale,
+  localeOf,
+  RULES,
+  refusalTitle,
   retry,
   ruleById,
   ruleOfCode,
 } from "../../src/catalogue/index.ts";
+import type { Notice } from "../../src/core/notice.ts";
 import { REFUSAL_CODES, type Refusal, refuse } from "../../src/core/refusal.ts";
 import { sampleNotices, sampleRefusals } from "../support/refusals.ts";
 
@@ -61,13 +67,13 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 
   test.each(sampleNotices().map((each) => [each.kind, each] as const))("%s", (_, notice) => {
-    const { text, rule, help } = explainNotice(notice, locale);
+    const { text, rule, title, help } = explainNotice(notice, locale);
     for (const id of idsIn(notice.data).slice(0, 3)) expect(text).toContain(id);
     if (rule !== null) {
       expect(ruleById(rule)).toBeDefined();
       expect(text).toContain(rule);
     }
-    for (const words of [text, help]) expect(CHINESE.test(words)).toBe(locale === "zh");
+    for (const words of [text, title, help]) expect(CHINESE.test(words)).toBe(locale === "zh");
   });
 
   test.each(HOSTILE)("an id such as %j stays harmless", (id) => {
@@ -92,6 +98,78 @@ describe.each(LOCALES)("in %s", (locale) => {
       expect(help).toBe(about.help);
     });
   });
+});
+
+test.each([
+  ["zh-CN", "zh"],
+  ["zh-Hant-TW", "zh"],
+  ["ZH-hans-cn-x-private", "zh"],
+  ["en-GB", "en"],
+  ["fr", "en"],
+  ["zhx", "en"],
+  ["", "en"],
+] as const)("texts for %j are in %s", (tag, locale) => {
+  expect(localeOf(tag)).toBe(locale);
+  const refusal = refuse("JOIN_LIMIT_EXCEEDED", {});
+  expect(explain(refusal, tag)).toEqual(explain(refusal, locale));
+});
+
+test("of several languages the first that there are texts in is taken", () => {
+  expect(localeOf(["fr-CA", "zh-TW", "en"])).toBe("zh");
+  expect(localeOf([])).toBe("en");
+});
+
+test("each title says what was refused, and no two say the same", () => {
+  for (const locale of LOCALES) {
+    const titles = REFUSAL_CODES.map((code) => refusalTitle(code, locale));
+    expect(new Set(titles).size).toBe(titles.length);
+    const headings = new Set(RULES.map((rule) => rule.title));
+    for (const title of titles) expect(headings).not.toContain(title);
+  }
+  expect(refusalTitle("MEMBER_NOT_CERTIFIED", "en")).toBe(
+    "An uncertified organization cannot join",
+  );
+});
+
+/** Forged data of every known name: what was read from a file, as JSON gives it. */
+const forged = fc.oneof(
+  fc.jsonValue(),
+  fc.dictionary(
+    fc.constantFrom(
+      ...new Set(
+        [...sampleRefusals(), ...sampleNotices()].flatMap(({ data }) => Object.keys(data)),
+      ),
+    ),
+    fc.oneof(fc.jsonValue(), fc.constantFrom("__proto__", "toString", "<b>")),
+  ),
+);
+const names = [
+  ...REFUSAL_CODES,
+  ...sampleNotices().map(({ kind }) => kind),
+  "__proto__",
+  "toString",
+  null,
+  7,
+  {},
+];
+
+test("whatever JSON comes in, a text comes out", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...names), forged, fc.string(), (name, data, tag) => {
+      const refusal = JSON.parse(JSON.stringify({ code: name, data }));
+      const notice = JSON.parse(JSON.stringify({ kind: name, data }));
+      for (const { text, title } of [
+        explain(refusal as Refusal, tag),
+        explainNotice(notice as Notice, tag),
+      ]) {
+        expect(text).not.toBe("");
+        expect(title).not.toBe("");
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+  for (const none of [null, "", 7, [], {}])
+    expect(explain(none as unknown as Refusal, "en").text).not.toBe("");
 });
 
 test("figures are given as far as they are known", () => {

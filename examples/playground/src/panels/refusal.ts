@@ -59,9 +59,9 @@ export function refusalBlock(refusal: Refusal): HTMLElement {
       "dl",
       { class: "facts" },
       h("dt", {}, t("code")),
-      h("dd", {}, h("code", {}, refusal.code)),
+      h("dd", {}, h("code", {}, refusal.code), ` ${title}`),
       h("dt", {}, t("ruleLabel")),
-      h("dd", {}, h("code", {}, refusal.rule), ` ${title}`),
+      h("dd", {}, h("code", {}, refusal.rule)),
     ),
     rule !== undefined && ruleOf(rule),
   );

@@ -1,6 +1,6 @@
 /** The document's schemas: the package's own for what comes in, written here for what goes out. */
 import { type NoticeKind, REFUSAL_CODES, type RefusalCode, RULE_OF_CODE } from "interorg";
-import { REFUSALS, retry, ruleById } from "interorg/catalogue";
+import { REFUSALS, refusalTitle, retry } from "interorg/catalogue";
 import { BATCH_MAX } from "interorg/host";
 import { type JsonSchema, jsonSchemas } from "interorg/schema";
 import { PROBLEMS } from "../problem.ts";
@@ -64,7 +64,7 @@ function family(prefix: string, union: string, schemas: Schemas, more: (type: st
 function refusalSchema(code: RefusalCode): JsonSchema {
   const { httpStatus, next } = retry(code);
   return {
-    description: `${ruleById(RULE_OF_CODE[code])?.title ?? code}. ${next} Status ${httpStatus}.`,
+    description: `${refusalTitle(code, "en")}. ${next} Status ${httpStatus}.`,
     type: "object",
     properties: {
       code: { type: "string", const: code },

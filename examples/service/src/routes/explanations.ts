@@ -1,7 +1,7 @@
 /** What a problem means, and what a refusal that was kept says in another language. */
 import { type Context, Hono } from "hono";
 import { REFUSAL_CODES, type Refusal, type RefusalCode, RULE_OF_CODE } from "interorg";
-import { explain, retry, ruleById } from "interorg/catalogue";
+import { refusalTitle, retry, ruleById } from "interorg/catalogue";
 import { type Env, readBody } from "../http.ts";
 import { upTo } from "../middleware.ts";
 import { explained, type Place, PROBLEMS, type ProblemName, problem } from "../problem.ts";
@@ -18,14 +18,7 @@ function refusalFrom(value: unknown): Refusal | Place {
   if (!isCode(code)) return { path: ["code"], problem: "not-a-choice" };
   if (typeof data !== "object" || data === null)
     return { path: ["data"], problem: "not-an-object" };
-  const refusal = { code, rule: RULE_OF_CODE[code], data } as Refusal;
-  try {
-    explain(refusal, "en");
-    return refusal;
-  } catch {
-    // The data of each code has a shape of its own, and this is not it.
-    return { path: ["data"], problem: "not-of-this-code" };
-  }
+  return { code, rule: RULE_OF_CODE[code], data } as Refusal;
 }
 
 async function explanation(c: Context<Env>): Promise<Response> {
@@ -49,7 +42,8 @@ function meaning(c: Context<Env>): Response {
   const code = name as RefusalCode;
   const rule = ruleById(RULE_OF_CODE[code]);
   const { httpStatus: status, next, whoSees } = retry(code);
-  const { title, source } = { title: rule?.title ?? "", source: rule?.source ?? [] };
+  const title = refusalTitle(code, c.get("locale"));
+  const source = rule?.source ?? [];
   return c.json({ name, status, title, rule: RULE_OF_CODE[code], whoSees, next, source });
 }
 
