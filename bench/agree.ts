@@ -1,12 +1,12 @@
 /** Before anything is timed: the floor and the library say the same of 10 000 inputs. */
 import { isDeepStrictEqual } from "node:util";
-import { apply, type Input, type Notice } from "../src/index.ts";
+import { apply, type Notice } from "../src/index.ts";
 import { decideOnFloor } from "./floor.ts";
 import { floorOf } from "./floor-load.ts";
 import type { Log, LoggedEvent } from "./floor-log.ts";
 import { inputsFor } from "./inputs.ts";
 import { populationOf } from "./population.ts";
-import { recordsOf, worldOf } from "./records.ts";
+import { parsed, worldOf } from "./records.ts";
 
 /** What the comparison saw. */
 export interface Agreement {
@@ -18,9 +18,6 @@ export interface Agreement {
   readonly difference: string | null;
 }
 
-/** Whatever JSON would carry of it. */
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
 const count = (counts: Record<string, number>, name: string): void => {
   counts[name] = (counts[name] ?? 0) + 1;
 };
@@ -30,7 +27,7 @@ export function compare(people: number, inputs: number): Agreement {
   const population = populationOf(people);
   const logging = floorOf(population);
   const silent = floorOf(population);
-  let world = worldOf(recordsOf(population));
+  let world = worldOf(population);
   const source = inputsFor(population, { seed: 1, odd: 10 });
   const events: Record<string, number> = {};
   const codes: Record<string, number> = {};
@@ -38,16 +35,16 @@ export function compare(people: number, inputs: number): Agreement {
   for (let i = 0; i < inputs; i += 1) {
     const input = source.next();
     const log: Log = { input: input.id, at: input.at, events: [], notices: [] };
-    const code = decideOnFloor(logging, plain(input) as Input, log);
-    const quiet = decideOnFloor(silent, plain(input) as Input, null);
-    const { world: next, outcome } = apply(world, plain(input) as Input, population.policy);
+    const code = decideOnFloor(logging, parsed(input), log);
+    const quiet = decideOnFloor(silent, parsed(input), null);
+    const { world: next, outcome } = apply(world, parsed(input), population.policy);
     world = next;
     const theirs = [code, quiet, log.events as LoggedEvent[], log.notices];
     const ours =
       outcome.kind === "refused"
         ? [outcome.refusal.code, outcome.refusal.code, [], []]
         : [null, null, outcome.events, outcome.notices as readonly Notice[]];
-    if (!isDeepStrictEqual(plain(theirs), plain(ours))) {
+    if (!isDeepStrictEqual(parsed(theirs), parsed(ours))) {
       const said = JSON.stringify({ input, floor: theirs, library: ours }, null, 1);
       return { inputs: i + 1, refused, events, codes, difference: said };
     }

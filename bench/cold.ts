@@ -10,10 +10,10 @@ import {
   type StoredRecord,
 } from "../src/index.ts";
 import { inputsFor } from "./inputs.ts";
-import { paired } from "./measure.ts";
+import { type Side, tidy, timed } from "./measure.ts";
 import { populationOf } from "./population.ts";
-import { recordsOf, worldOf } from "./records.ts";
-import { type Line, line } from "./report.ts";
+import { parsed, worldOf } from "./records.ts";
+import { line } from "./report.ts";
 
 type Load = readonly (readonly [RecordKey, StoredRecord | null])[];
 
@@ -23,17 +23,18 @@ interface Case {
   readonly warm: Slice;
 }
 
-/** Measures a number of inputs over a World that stays as it is. */
-export function measureCold(people: number, pairs: number, tell: (line: Line) => void): void {
+/** Inputs over a World that stays as it is. */
+export function coldSide(people: number, warm: boolean): Side {
   const population = populationOf(people);
   const { policy } = population;
-  const { table } = worldOf(recordsOf(population));
+  const { table } = worldOf(population);
   const source = inputsFor(population, { seed: 11, odd: 0 });
   const load = ([kind, owner, own]: RecordKey): Load[number] => {
     const record = tableGet(table, kind, owner, own) ?? null;
     return [[kind, owner, own] as RecordKey, record as StoredRecord | null];
   };
-  const caseOf = (input: Input): Case => {
+  const next = (): Case => {
+    const input = parsed(source.next());
     const loads: Load[] = [];
     let slice: Slice = emptySlice;
     for (;;) {
@@ -44,36 +45,32 @@ export function measureCold(people: number, pairs: number, tell: (line: Line) =>
       slice = loadSlice(slice, entries);
     }
   };
-  let rounds = 0;
-  let most = 0;
-  let count = 0;
-  const { ratio } = paired(
-    pairs,
-    () => {
-      const cases = Array.from({ length: 200 }, () => caseOf(source.next()));
-      for (const { loads } of cases) {
-        rounds += loads.length;
-        most = Math.max(most, loads.length);
-      }
-      count += cases.length;
-      return cases;
+  const whole = ({ input, loads }: Case): void => {
+    let slice: Slice = emptySlice;
+    for (const entries of loads) {
+      decide(slice, input, policy);
+      slice = loadSlice(slice, entries);
+    }
+    decide(slice, input, policy);
+  };
+  const run = (each: Case): unknown => (warm ? decide(each.warm, each.input, policy) : whole(each));
+  const rounds = Array.from({ length: 1_000 }, () => next().loads.length);
+  const average = rounds.reduce((sum, each) => sum + each, 0) / rounds.length;
+  const lines = [
+    line("cold slice, rounds of loading on average", average, "rounds", null),
+    line("cold slice, rounds of loading at most", Math.max(...rounds), "rounds", 5),
+  ];
+  return {
+    lines: warm ? [] : lines,
+    sample: (count) => {
+      const cases = Array.from({ length: Math.ceil(count / 8) + count }, next);
+      const before = cases.splice(count);
+      tidy();
+      for (const each of before) run(each);
+      const spent = timed(() => {
+        for (const each of cases) run(each);
+      });
+      return [spent / count];
     },
-    (cases) => {
-      for (const { input, warm } of cases) decide(warm, input, policy);
-    },
-    (cases) => {
-      for (const { input, loads } of cases) {
-        let slice: Slice = emptySlice;
-        for (const entries of loads) {
-          decide(slice, input, policy);
-          slice = loadSlice(slice, entries);
-        }
-        decide(slice, input, policy);
-      }
-    },
-    5,
-  );
-  tell(line("cold slice, all rounds", ratio, "x warm decision", 3));
-  tell(line("cold slice, rounds of loading on average", rounds / count, "rounds", null));
-  tell(line("cold slice, rounds of loading at most", most, "rounds", 5));
+  };
 }

@@ -32,6 +32,8 @@ export function fold(floor: Floor, { type, data, at }: Event): void {
     case "organization.registered":
       addOrganization(floor, data.organization, data.certified);
       return;
+    case "batch-invitation.enabled":
+      return;
     case "admin.changed":
       organizationOf(floor, data.organization).admins.add(data.person);
       return;

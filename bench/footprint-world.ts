@@ -19,7 +19,7 @@ import {
   plainSpace,
 } from "./population.ts";
 import { numbered, randomFrom } from "./random.ts";
-import { recordsOf, worldOf } from "./records.ts";
+import { worldOf } from "./records.ts";
 
 /** How large. */
 export interface Scale {
@@ -120,7 +120,7 @@ export function fullWorld(scale: Scale): Full {
   const full: Full = {
     scale,
     policy: population.policy,
-    world: worldOf(recordsOf(population)),
+    world: worldOf(population),
     host,
     other,
     nearly,

@@ -110,7 +110,9 @@ export function inputsFor(population: Population, { seed, odd, hot }: Mix): Inpu
   };
   const hire = (): Input => {
     const like = any();
-    const again = pools.left.length > 0 && (hot !== undefined || random(20) === 0);
+    // So often that those gone stay a tenth: a World must not grow with the number of samples.
+    const many = pools.left.length * 10 > pools.all.length;
+    const again = pools.left.length > 0 && (hot !== undefined || many || random(20) === 0);
     const left = again ? (pools.left.splice(random(pools.left.length), 1)[0] as Identity) : null;
     born += left === null ? 1 : 0;
     const organization = left?.organization ?? like.organization;

@@ -1,4 +1,5 @@
-/** Timing: CPU time of the process, a sample of the floor right before each sample of the library. */
+/** Timing: CPU time of the process, and what many samples say together. */
+import type { Line } from "./report.ts";
 
 /** The process's CPU time, in microseconds: garbage collection counts, a neighbor does not. */
 export function cpu(): number {
@@ -6,50 +7,34 @@ export function cpu(): number {
   return user + system;
 }
 
-/** How long something takes, in microseconds of CPU time. */
+/** How long something takes, in microseconds of CPU time; never nothing. */
 export function timed(work: () => void): number {
   const start = cpu();
   work();
-  return cpu() - start;
+  return Math.max(cpu() - start, 1);
 }
 
-/** The middle one. */
-export function median(values: readonly number[]): number {
+/** The value that such a share of them is not above. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((left, right) => left - right);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  const at = share * (sorted.length - 1);
+  const [low, high] = [sorted[Math.floor(at)] as number, sorted[Math.ceil(at)] as number];
+  return low + (high - low) * (at - Math.floor(at));
 }
 
-/** Two sides measured in pairs. */
-export interface Paired {
-  /** The median of the ratios of the second to the first in each pair. */
-  readonly ratio: number;
-  /** Medians, in microseconds. */
-  readonly first: number;
-  readonly second: number;
+/** The middle one, or the middle of the middle two. */
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** A side that is set up. */
+export interface Side {
+  /** What setting it up has shown. */
+  readonly lines?: readonly Line[];
+  /** So many operations: microseconds of CPU time an operation, for each figure. */
+  readonly sample: (count: number) => readonly number[];
 }
 
-/** Samples both sides, one right after the other; `prepare` runs before each pair, untimed. */
-export function paired<Prepared>(
-  pairs: number,
-  prepare: (pair: number) => Prepared,
-  first: (prepared: Prepared) => void,
-  second: (prepared: Prepared) => void,
-  warmUps = 2,
-): Paired {
-  const firsts: number[] = [];
-  const seconds: number[] = [];
-  // A few more at the start, not counted, for the compiler.
-  for (let pair = -warmUps; pair < pairs; pair += 1) {
-    const prepared = prepare(pair);
-    const a = timed(() => first(prepared));
-    const b = timed(() => second(prepared));
-    if (pair < 0) continue;
-    firsts.push(a);
-    seconds.push(b);
-  }
-  const ratios = firsts.map((value, i) => (seconds[i] as number) / Math.max(value, 1));
-  return { ratio: median(ratios), first: median(firsts), second: median(seconds) };
+/** Clears away what making inputs has left behind, so that no sample pays for it. */
+export function tidy(): void {
+  globalThis.gc?.({ type: "minor" });
+  globalThis.gc?.({ type: "minor" });
 }

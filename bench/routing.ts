@@ -11,11 +11,9 @@ import {
 } from "../src/index.ts";
 import { floorOf } from "./floor-load.ts";
 import type { Floor } from "./floor-state.ts";
-import { paired } from "./measure.ts";
-import { type Population, populationOf } from "./population.ts";
-import { randomFrom } from "./random.ts";
-import { recordsOf, worldOf } from "./records.ts";
-import { type Line, line } from "./report.ts";
+import type { Population } from "./population.ts";
+import { numbered, randomFrom } from "./random.ts";
+import { parsed, worldOf } from "./records.ts";
 
 /** One question. */
 export interface Asked {
@@ -51,7 +49,7 @@ export function working(population: Population): {
   work: Work;
   questions: () => Asked[];
 } {
-  let world = worldOf(recordsOf(population));
+  let world = worldOf(population);
   const work: Work = {
     floor: floorOf(population),
     apps: new Map(),
@@ -125,10 +123,10 @@ export function working(population: Population): {
     });
   };
   starters.forEach(([organization, person], i) => {
-    start(`d${i}`, organization, person, space.id);
+    start(numbered("d", i, space.id.length), organization, person, space.id);
   });
   people.forEach(({ person }, i) => {
-    start(`h${i}`, host.id, person);
+    start(numbered("h", i, space.id.length), host.id, person);
   });
   const random = randomFrom(11);
   const names = [...work.instances.keys()];
@@ -151,7 +149,8 @@ export function working(population: Population): {
     const viewer = { organization: host.id, person: pick(host.people.slice(0, 10)).person };
     return { viewer, instance, target };
   };
-  return { world, work, questions: () => Array.from({ length: 1_000 }, one) };
+  // Ids equal to those of the floor, not identical: a service gets them from outside.
+  return { world, work, questions: () => parsed(Array.from({ length: 1_000 }, one)) };
 }
 
 /** The floor's answer: a refusal code, or `null`. */
@@ -193,41 +192,8 @@ export function mayRoute(work: Work, { viewer, instance: name, target }: Asked):
     : null;
 }
 
-function askWorld(world: World, population: Population, data: Asked): string | null {
+/** The library's answer: a refusal code, or `null`. */
+export function askWorld(world: World, population: Population, data: Asked): string | null {
   const answer = ask(world, { type: "flow.may-route", data: data as never }, population.policy);
   return answer.kind === "refused" ? answer.refusal.code : null;
-}
-
-/** Measures the question at every size; gives what the two sides differ on, or `null`. */
-export function measureRouting(
-  sizes: readonly number[],
-  pairs: number,
-  tell: (line: Line) => void,
-): string | null {
-  for (const size of sizes) {
-    const population = populationOf(size);
-    const { world, work, questions } = working(population);
-    for (let batch = 0; batch < 10; batch += 1) {
-      for (const question of questions()) {
-        const [theirs, ours] = [mayRoute(work, question), askWorld(world, population, question)];
-        if (theirs !== ours) return JSON.stringify({ question, floor: theirs, library: ours });
-      }
-    }
-    const { ratio, second } = paired(
-      pairs,
-      () => [questions(), questions()].flat(),
-      (asked) => {
-        for (const each of asked) mayRoute(work, each);
-      },
-      (asked) => {
-        for (const each of asked) askWorld(world, population, each);
-      },
-      8,
-    );
-    const named = `${size.toLocaleString("en-US")} people`;
-    const budget = size <= 100_000 ? 3.5 : 4.5;
-    tell(line(`mayRoute, ${named}`, ratio, "x floor", budget));
-    tell(line(`mayRoute, ${named}, a question`, second / 2_000, "µs", null));
-  }
-  return null;
 }

@@ -3,20 +3,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "tsup";
-import { median } from "./measure.ts";
+import { median, quantile } from "./measure.ts";
 import { type Line, line } from "./report.ts";
-
-/** What every build here has in common: quiet, one format, nothing left outside. */
-export const common = {
-  format: ["esm" as const],
-  target: "es2022",
-  config: false as const,
-  silent: true,
-  dts: false,
-  clean: false,
-  outExtension: () => ({ js: ".mjs" }),
-};
 
 interface Metafile {
   readonly outputs: Readonly<
@@ -32,40 +20,26 @@ function processTime(program: string): number {
 
 const EPILOGUE = `const { user, system } = process.cpuUsage(); console.log(user + system);\n`;
 
-/** Builds the root entry into a directory, and measures it. */
-export async function measureStartup(
-  directory: string,
-  runs: number,
-  tell: (line: Line) => void,
-): Promise<void> {
-  const root = { entry: { root: "src/index.ts" }, platform: "neutral" as const };
-  // As published: immer stays a dependency, here taken in so that it is found.
-  await build({ ...common, ...root, outDir: directory, noExternal: [/.*/] });
-  await build({
-    ...common,
-    ...root,
-    entry: { small: "src/index.ts" },
-    outDir: directory,
-    noExternal: [/.*/],
-    minify: true,
-    metafile: true,
-    esbuildOptions: (options) => {
-      options.define = { "process.env.NODE_ENV": '"production"' };
-    },
-  });
+/** Milliseconds that importing the root of a directory takes, over an empty program right before. */
+export function importing(directory: string): number {
   const empty = join(directory, "empty.mjs");
-  const importing = join(directory, "importing.mjs");
+  const all = join(directory, "importing.mjs");
   writeFileSync(empty, EPILOGUE);
-  writeFileSync(importing, `import "./root.mjs";\n${EPILOGUE}`);
-  const differences: number[] = [];
-  for (let i = -2; i < runs; i += 1) {
-    const nothing = processTime(empty);
-    const all = processTime(importing);
-    if (i >= 0) differences.push(all - nothing);
-  }
-  tell(line("importing the root, over an empty program", median(differences), "ms", 15));
-  const bytes = gzipSync(readFileSync(join(directory, "small.mjs")), { level: 9 }).length;
-  tell(line("root entry, minified and gzipped, all in", bytes / 1_024, "KB", 30));
+  writeFileSync(all, `import "./root.mjs";\n${EPILOGUE}`);
+  const nothing = processTime(empty);
+  return processTime(all) - nothing;
+}
+
+/** Bytes of the root entry of a directory, minified and gzipped. */
+export const gzipped = (directory: string): number =>
+  gzipSync(readFileSync(join(directory, "small.mjs")), { level: 9 }).length;
+
+/** Measures the root entry that was built into a directory. */
+export function measureStartup(directory: string, runs: number, tell: (line: Line) => void): void {
+  const taken = Array.from({ length: runs + 2 }, () => importing(directory)).slice(2);
+  const spread = { p10: quantile(taken, 0.1), sample: "1 process" };
+  tell(line("importing the root, over an empty program", median(taken), "ms", 15, spread));
+  tell(line("root entry, minified and gzipped, all in", gzipped(directory) / 1_024, "KB", 30));
   const metafile = JSON.parse(
     readFileSync(join(directory, "metafile-esm.json"), "utf8"),
   ) as Metafile;

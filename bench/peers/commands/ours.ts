@@ -19,7 +19,7 @@ export function onFloor(population: Population): Runner {
 /** `apply` on a World. */
 export function onWorld(population: Population): Runner {
   const { policy } = population;
-  let world: World = worldOf(recordsOf(population));
+  let world: World = worldOf(population);
   return {
     take: (fact) => {
       world = apply(world, fact as unknown as Input, policy).world;

@@ -11,7 +11,7 @@ import { floorOf } from "../../floor-load.ts";
 import type { Floor, Organization, Part, Space } from "../../floor-state.ts";
 import { type PlainSpace, type Population, populationOf } from "../../population.ts";
 import { randomFrom } from "../../random.ts";
-import { recordsOf, worldOf } from "../../records.ts";
+import { parsed, worldOf } from "../../records.ts";
 import { isPresent, type Setting } from "./setting.ts";
 
 /** Does the viewer see somebody in a Space? */
@@ -112,13 +112,14 @@ function asking({ spaces }: Population): () => ContactAsked[] {
     const viewer = random(20) === 0 ? identity(pick(spaces)) : identity(space);
     return { viewer, space: space.id, target: identity(space) };
   };
-  return () => Array.from({ length: 1_000 }, one);
+  // Ids equal to those of the floor, not identical: a service gets them from outside.
+  return () => parsed(Array.from({ length: 1_000 }, one));
 }
 
 /** The workload over so many people. */
 export function contacting(people: number): Contacts {
   const population = populationOf(people);
-  let world = worldOf(recordsOf(population));
+  let world = worldOf(population);
   const shown = settings(population, (input) => {
     const { world: next, outcome } = apply(world, input, population.policy);
     if (outcome.kind === "refused") throw new Error(`${input.type}: ${outcome.refusal.code}`);
