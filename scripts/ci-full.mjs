@@ -1,0 +1,76 @@
+// `npm run ci:full`: everything that CI runs, then every proof at its full size, one after another; a
+// table of step, seconds and result, written to `docs/reference/proofs.md` with the commit that it was
+// run on. Takes hours. `-- --only TEXT` takes the steps with that in their names and writes nothing.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { root } from "./lib/tools.mjs";
+
+const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
+
+const SEEDS = [4242, 11, 23, 37, 41, 59, 67, 83, 97, 101];
+
+/** Name, command, and what to show of its end: the last line that says what it came to. */
+const STEPS = [
+  ["what CI runs", "bash .ci/run"],
+  ...SEEDS.map((seed) => [
+    `laws, 10 000 inputs, seed ${seed}`,
+    `npm run -s soak -- --inputs 10000 --seed ${seed}`,
+  ]),
+  ["laws and reference model, 300 000 inputs", "npm run -s soak -- --inputs 300000 --seed 2026"],
+  ["footprint at full caps", "npm run -s footprint -- --check"],
+  ["every rule switched off", "npm run -s trace"],
+  ["races", "npm run -s races"],
+  ["races of functions", "npm run -s packed -- examples/serverless race"],
+  ["service, killed at random", "npm run -s packed -- examples/service crash"],
+  ["service under load", "npm run -s packed -- examples/service load"],
+  ["bench", "npm run -s bench"],
+].filter(([name]) => name.includes(values.only));
+
+const git = (...args) => spawnSync("git", args, { cwd: root, encoding: "utf8" }).stdout.trim();
+const commit = git("rev-parse", "--short=12", "HEAD");
+const dirty = git("status", "--porcelain") === "" ? "" : ", with changes that are not committed";
+
+const lastLine = (text) => {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.filter((line) => /[a-z0-9]/i.test(line)).at(-1) ?? "";
+};
+
+const rows = STEPS.map(([name, command]) => {
+  console.log(`\n=== ${name}: ${command}`);
+  const started = performance.now();
+  const { status, stdout } = spawnSync(command, {
+    cwd: root,
+    shell: true,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  process.stdout.write(stdout);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  return { name, command, seconds, ok: status === 0, end: lastLine(stdout) };
+});
+
+const cell = (text) => text.replaceAll("|", "\\|");
+const table = [
+  "| step | command | seconds | result | what it printed last |",
+  "|---|---|---:|---|---|",
+  ...rows.map(
+    ({ name, command, seconds, ok, end }) =>
+      `| ${name} | \`${command}\` | ${seconds} | ${ok ? "ok" : "FAILED"} | ${cell(end)} |`,
+  ),
+].join("\n");
+console.log(`\n${table}`);
+if (values.only === "") {
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+  const page = `# Proofs at full size
+
+What \`npm run ci:full\` printed on commit \`${commit}\`${dirty} (${machine}). CI itself runs the small form of each.
+
+${table}
+`;
+  writeFileSync(join(root, "docs/reference/proofs.md"), page);
+}
+process.exit(rows.every(({ ok }) => ok) ? 0 : 1);
