@@ -11,18 +11,30 @@ import type {
 
 /**
  * Who is to be told; roles are resolved at delivery, so a notice never goes to a former admin or
- * participant. Whoever is meant by several recipients of one notice is told once.
+ * participant. Whoever is meant by several recipients of one notice is told once, and a natural person
+ * whom a recipient excludes is not meant by it, whichever of their identities holds the role. What
+ * recipients a notice has is for those who deliver it: no recipient learns who else is told.
  */
 export type Recipient =
-  | { readonly kind: "main-admins"; readonly organization: OrganizationId }
-  | { readonly kind: "group-participants"; readonly space: SpaceId; readonly group: GroupId }
-  | { readonly kind: "authorized-admins"; readonly organization: OrganizationId }
-  | { readonly kind: "space-admins"; readonly space: SpaceId }
+  | (Role & { readonly kind: "main-admins"; readonly organization: OrganizationId })
+  | (Role & {
+      readonly kind: "group-participants";
+      readonly space: SpaceId;
+      readonly group: GroupId;
+    })
+  | (Role & { readonly kind: "authorized-admins"; readonly organization: OrganizationId })
+  | (Role & { readonly kind: "space-admins"; readonly space: SpaceId })
   | {
       readonly kind: "person";
       readonly organization: OrganizationId;
       readonly person: PersonId;
     };
+
+/** What is common to recipients that stand for several people. */
+interface Role {
+  /** Natural persons who are not told; absent means nobody (HAND-01). */
+  readonly except?: readonly PersonId[];
+}
 
 /** An identity: a person in one organization. */
 export interface Identity {
@@ -44,10 +56,13 @@ export interface NoticeData {
     readonly organization: OrganizationId;
     readonly people: readonly PersonId[];
   };
-  /** A rostered identity resigned (HAND-01). */
+  /**
+   * A rostered identity resigned (HAND-01). Several notices of one input may say so, each to those who
+   * may know of the same Spaces; whoever is meant by several is told once, of the Spaces of all.
+   */
   readonly COUNTERPART_LEFT: {
     readonly identity: Identity;
-    /** The Spaces on whose Roster it was. */
+    /** The Spaces on whose Roster it was, as far as the recipients are in them or administer them. */
     readonly spaces: readonly SpaceId[];
   };
   /** Automatic grants that found no license and wait (LIC-11); to the Host's main admins. */

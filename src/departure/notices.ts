@@ -1,11 +1,12 @@
 /** Somebody on a Roster resigned: those who worked with them know at once. */
-import type { GroupId, SpaceId } from "../core/ids.ts";
+import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Identity, Recipient, TaskOf } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
-import { notify, want } from "../core/transaction.ts";
+import { must, notify, want } from "../core/transaction.ts";
 import type { FlowsEvents } from "../flows/model.ts";
 import { type FlowsTx, instanceOf, sameIdentity } from "../flows/select/flows.ts";
 import { initiatorsOfTasksLeft } from "../flows/select/left.ts";
+import { isPresent } from "../roster/select/presence.ts";
 
 /** What somebody left by resigning. */
 interface Left {
@@ -35,19 +36,53 @@ function resigned(tx: FlowsTx): Left[] {
   return all;
 }
 
+/** Recipients who may know of the same Spaces. */
+interface Circle {
+  readonly to: Recipient[];
+  readonly spaces: readonly SpaceId[];
+}
+
+/** The Spaces by who hosts them, in order. */
+function byHost(tx: FlowsTx, spaces: readonly SpaceId[]): Map<OrganizationId, SpaceId[]> {
+  const found = new Map<OrganizationId, SpaceId[]>();
+  for (const space of spaces) {
+    const { host } = must(tx, "space", space);
+    const those = found.get(host);
+    if (those === undefined) found.set(host, [space]);
+    else those.push(space);
+  }
+  return found;
+}
+
 /**
- * Who is told: the admins of both sides, the groups left, which the leaver is no longer in, and those
- * who wait for the leaver's work. Roles are looked up at delivery, and nobody is told twice.
+ * Who is told, and of which Spaces: their admins of those that they host, the leaver's own admins of
+ * all, the groups left, which the leaver is no longer in, of theirs, and those who wait for the leaver's
+ * work of those that they are in: to whom there is none to name, nobody says that there are any.
+ * Whoever may know the same is told by one notice.
  */
-function recipients(tx: FlowsTx, { identity, spaces, groups }: Left): Recipient[] {
-  return [
-    ...spaces.map((space): Recipient => ({ kind: "space-admins", space })),
-    { kind: "authorized-admins", organization: identity.organization },
-    ...groups.map(([space, group]): Recipient => ({ kind: "group-participants", space, group })),
-    ...initiatorsOfTasksLeft(tx, identity).map(
-      (initiator): Recipient => ({ kind: "person", ...initiator }),
-    ),
-  ];
+function circles(tx: FlowsTx, { identity, spaces, groups }: Left): Circle[] {
+  const found = new Map<string, Circle>();
+  const tell = (recipient: Recipient, known: readonly SpaceId[]): void => {
+    const key = JSON.stringify(known);
+    const circle = found.get(key) ?? { to: [], spaces: known };
+    circle.to.push(recipient);
+    found.set(key, circle);
+  };
+  const except = [identity.person];
+  for (const those of byHost(tx, spaces).values()) {
+    for (const space of those) tell({ kind: "space-admins", space, except }, those);
+  }
+  const { organization } = identity;
+  tell({ kind: "authorized-admins", organization, except }, spaces);
+  for (const [space, group] of groups) {
+    tell({ kind: "group-participants", space, group, except }, [space]);
+  }
+  for (const initiator of initiatorsOfTasksLeft(tx, identity)) {
+    const { organization: home, person } = initiator;
+    const those = spaces.filter((space) => isPresent(tx, space, home, person));
+    if (those.length > 0) tell({ kind: "person", ...initiator }, those);
+  }
+  return [...found.values()];
 }
 
 /** Asks in one round for whoever may have to be told of the tasks that were left. */
@@ -70,13 +105,17 @@ function wantInitiators(tx: FlowsTx, leavers: readonly Left[]): void {
   );
 }
 
-/** RESIGN-01, HAND-01: one notice for each identity that resigned from a Roster; never to itself. */
+/**
+ * RESIGN-01, HAND-01: tells of each identity that resigned from a Roster, to each circle of those told
+ * only of the Spaces that they are in or administer, and never the natural person who left.
+ */
 export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: FlowsTx): void => {
   const leavers = resigned(tx);
   wantInitiators(tx, leavers);
   for (const left of leavers) {
-    const { identity, spaces } = left;
-    const data = { identity, spaces };
-    notify(tx, { kind: "COUNTERPART_LEFT", to: recipients(tx, left), data });
+    const { identity } = left;
+    for (const { to, spaces } of circles(tx, left)) {
+      notify(tx, { kind: "COUNTERPART_LEFT", to, data: { identity, spaces } });
+    }
   }
 });

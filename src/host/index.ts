@@ -4,6 +4,12 @@ import type { Engine } from "./engine.ts";
 import { createHostOver, type Host, type HostOptions } from "./host.ts";
 
 export { InvalidCursor } from "./cursor.ts";
+export {
+  type Disclosed,
+  type DisclosedEvent,
+  type DisclosedPreview,
+  disclose,
+} from "./disclose.ts";
 export type { Busy, PolicyMismatch } from "./driver.ts";
 export {
   type Asked,

@@ -1,4 +1,4 @@
-import type { Event, SpaceId } from "../index.ts";
+import type { SpaceId } from "../index.ts";
 import type { RecordedOutcome } from "./store.ts";
 
 /** What an input would do to one Space, in people counted once each. */
@@ -28,9 +28,15 @@ const columns: { readonly [type: string]: 0 | 1 | 2 | 3 } = {
   "waiting.left": 3,
 };
 
+/** As much of an event as is counted. */
+interface Happened {
+  readonly type: string;
+  readonly data: object;
+}
+
 type People = readonly [Set<string>, Set<string>, Set<string>, Set<string>];
 
-function count(events: readonly Event[]): Map<SpaceId, People> {
+function count(events: readonly Happened[]): Map<SpaceId, People> {
   const spaces = new Map<SpaceId, People>();
   for (const { type, data } of events) {
     const { space, person } = data as { space?: SpaceId; person?: string };
@@ -46,15 +52,20 @@ function count(events: readonly Event[]): Map<SpaceId, People> {
   return spaces;
 }
 
-/** Sums an outcome up. */
-export function summarize(outcome: RecordedOutcome): Preview {
-  if (outcome.kind === "refused") return { kind: "preview", outcome, spaces: [], notices: 0 };
-  const spaces = Array.from(count(outcome.events), ([space, people]) => ({
+/** What events do to each Space that they name, in the order in which they do. */
+export function countedIn(events: readonly Happened[]): SpacePreview[] {
+  return Array.from(count(events), ([space, people]) => ({
     space,
     entering: people[0].size,
     leaving: people[1].size,
     queueing: people[2].size,
     unqueueing: people[3].size,
   }));
+}
+
+/** Sums an outcome up. */
+export function summarize(outcome: RecordedOutcome): Preview {
+  if (outcome.kind === "refused") return { kind: "preview", outcome, spaces: [], notices: 0 };
+  const spaces = countedIn(outcome.events);
   return { kind: "preview", outcome, spaces, notices: outcome.notices.length };
 }

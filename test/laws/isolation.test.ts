@@ -1,6 +1,7 @@
 /**
- * Aim: worlds that look alike to somebody answer them alike; and the bits that are declared to be told
- * are really told: leaving any of them out of the view makes the law fail.
+ * Aim: worlds that look alike to somebody answer them alike, and are told of by the same notices and
+ * outcomes; and the bits that are declared to be told are really told: leaving any of them out of the
+ * view makes the law fail. So do notices and outcomes that tell too much.
  */
 import { expect, test } from "vitest";
 import { apply, defaultPolicy, type Policy, type World } from "../../src/index.ts";
@@ -8,17 +9,111 @@ import {
   applyAll,
   buildWorld,
   command,
+  type Disclosing,
   type Disclosure,
+  engine,
   fact,
+  firstFailure,
   type InputDraft,
   isolates,
+  type System,
   stamped,
   viewOf,
+  type WorldPlan,
+  worldInputs,
 } from "../../src/testing/index.ts";
 import { holds } from "./run.ts";
 
 test("worlds that look alike answer alike", () => {
   holds([isolates()], "isolation");
+});
+
+/** One notice of a departure to everybody, of all Spaces left: what each circle is told, put together. */
+const namingAll: System = {
+  ...engine,
+  apply: (world, input, policy) => {
+    const applied = engine.apply(world, input, policy);
+    if (applied.outcome.kind === "refused") return applied;
+    const { notices } = applied.outcome;
+    const [first, ...others] = notices.filter(({ kind }) => kind === "COUNTERPART_LEFT");
+    if (first?.kind !== "COUNTERPART_LEFT") return applied;
+    const left = [first, ...(others as (typeof first)[])];
+    const all = {
+      ...first,
+      to: left.flatMap(({ to }) => to),
+      data: { ...first.data, spaces: [...new Set(left.flatMap(({ data }) => data.spaces))] },
+    };
+    const rest = notices.filter(({ kind }) => kind !== "COUNTERPART_LEFT");
+    return { ...applied, outcome: { ...applied.outcome, notices: [...rest, all] } };
+  },
+};
+
+/** What is wrong with the law of isolation on a script, if anything is. */
+function found(
+  plan: WorldPlan,
+  hidden: readonly InputDraft[],
+  options: Parameters<typeof isolates>[0] = {},
+  { system = engine, policy = defaultPolicy }: { system?: System; policy?: Policy } = {},
+): string | undefined {
+  const start = worldInputs(plan);
+  const inputs = [...start, ...stamped(hidden, start.length + 1)];
+  return firstFailure({ policy, inputs }, [isolates(options)], system)?.message;
+}
+
+const admins = { ann: "main" } as const;
+
+test("the law fails where a notice names a Space of another Host", () => {
+  const plan: WorldPlan = {
+    organizations: { one: { admins }, two: { admins }, guest: { admins, people: { eve: [] } } },
+    spaces: {
+      s: { host: "one", members: { guest: { people: ["eve"] } } },
+      t: { host: "two", members: { guest: "nobody" } },
+    },
+  };
+  const hidden = command(["guest", "ann"], "scope.put-in", {
+    space: "t",
+    organization: "guest",
+    people: ["eve"],
+  });
+  expect(found(plan, [hidden])).toBe(undefined);
+  expect(found(plan, [hidden], {}, { system: namingAll })).toMatch(
+    /what a notice of fact\("person.resigned".* tells .*"one"/,
+  );
+});
+
+test("the law fails where an outcome says who enters a Space that its sender sees nobody else in", () => {
+  const policy = { ...defaultPolicy, personCap: 2 };
+  const departments = { in: null } as const;
+  const plan: WorldPlan = {
+    organizations: {
+      host: { admins },
+      north: { admins, people: { nan: [], ned: [] } },
+      south: { admins, departments, people: { sue: [] } },
+      west: { admins, departments, people: { wes: [] } },
+    },
+    spaces: {
+      s: {
+        host: "host",
+        members: {
+          north: { people: ["nan", "ned"] },
+          south: { departments: ["in"] },
+          west: { departments: ["in"] },
+        },
+      },
+    },
+  };
+  const moved = (organization: string, person: string, to: readonly string[]) =>
+    fact("person.relocated", { organization, person, number: 1, departments: to });
+  const hidden = [
+    moved("south", "sue", ["in"]),
+    moved("west", "wes", ["in"]),
+    moved("south", "sue", []),
+  ];
+  expect(found(plan, hidden, {}, { policy })).toBe(undefined);
+  const disclosing: Disclosing = ({ events }) => ({ kind: "accepted", events });
+  expect(found(plan, hidden, { disclosing }, { policy })).toMatch(
+    /what the outcome of fact\("person.resigned", { organization: "north".* tells .*"north"/,
+  );
 });
 
 /** What happens out of sight, and what is then answered differently. */

@@ -21,6 +21,12 @@ function told(outcome: Told): string[][] {
     );
 }
 
+/** The Spaces that each of them names. */
+const namedIn = (outcome: Told): readonly string[][] =>
+  outcome.notices.flatMap(({ kind, data }) =>
+    kind === "COUNTERPART_LEFT" ? [[...data.spaces]] : [],
+  );
+
 const hand01 = rule("HAND-01");
 hand01.happens("to admins of both sides, groups and initiators, with identity and Spaces", () => {
   const p = busy();
@@ -33,7 +39,7 @@ hand01.happens("to admins of both sides, groups and initiators, with identity an
     spaces: ["s1"],
   });
 });
-hand01.happens("for every Space left, in one notice", () => {
+hand01.happens("to each circle, of the Spaces that it is in or administers", () => {
   const p = play();
   register(p, ["A", "B"]);
   hire(p, "B", "x");
@@ -45,9 +51,56 @@ hand01.happens("for every Space left, in one notice", () => {
     p.command(by("B/x"), "group.start", { space, group: id, name: id, participants: [] });
   group("s3", "g3");
   group("s1", "g1");
-  expect(told(resign(p, "B", "x"))).toEqual([
-    ["admins of s1", "admins of s3", "admins of B", "group g1 of s1", "group g3 of s3"],
+  const outcome = resign(p, "B", "x");
+  expect(told(outcome)).toEqual([
+    ["admins of s1", "admins of s3", "admins of B"],
+    ["group g1 of s1"],
+    ["group g3 of s3"],
   ]);
+  expect(namedIn(outcome)).toEqual([["s1", "s3"], ["s1"], ["s3"]]);
+});
+hand01.happens("to admins of one Host without a word of the Spaces of another", () => {
+  const p = play();
+  register(p, ["A", "C", "B"]);
+  hire(p, "B", "x");
+  for (const [host, space] of [
+    ["A", "s1"],
+    ["C", "s2"],
+    ["A", "s3"],
+  ] as const) {
+    create(p, host, space);
+    join(p, host, space, "B", { whole: true });
+  }
+  const outcome = resign(p, "B", "x");
+  expect(told(outcome)).toEqual([
+    ["admins of s1", "admins of s3"],
+    ["admins of s2"],
+    ["admins of B"],
+  ]);
+  expect(namedIn(outcome)).toEqual([["s1", "s3"], ["s2"], ["s1", "s2", "s3"]]);
+});
+hand01.doesNot("to an initiator who is in none of the Spaces left", () => {
+  const p = busy();
+  p.command("C", "scope.take-out", { space: "s1", organization: "C", people: ["c1"] });
+  const outcome = resign(p, "B", "x");
+  expect(told(outcome)).toEqual([
+    ["admins of s1", "admins of B", "group g1 of s1", "group g2 of s1", "B/b2"],
+  ]);
+  expect(namedIn(outcome)).toEqual([["s1"]]);
+});
+hand01.doesNot("to the natural person who left, under whichever identity", () => {
+  const p = busy();
+  // Person x waits as C's for a task that x holds as B's.
+  const own = { space: "s1", app: "app", flow: "f2", instance: "i4", row: "row-i4" };
+  expect(p.command(by("C/x"), "flow.start", own).refusal).toBe(null);
+  const roles = resign(p, "B", "x").notices.flatMap(({ kind, to }) =>
+    kind === "COUNTERPART_LEFT" ? to : [],
+  );
+  expect(roles.length).toBeGreaterThan(2);
+  for (const to of roles) {
+    if (to.kind === "person") expect(to.person).not.toBe("x");
+    else expect(to.except).toEqual(["x"]);
+  }
 });
 hand01.happens("to each initiator once, however many tasks were held for them", () => {
   const p = office();

@@ -45,9 +45,9 @@ resign01.happens(
       {
         kind: "COUNTERPART_LEFT",
         to: [
-          { kind: "space-admins", space: "s1" },
-          { kind: "space-admins", space: "s2" },
-          { kind: "authorized-admins", organization: "B" },
+          { kind: "space-admins", space: "s1", except: ["x"] },
+          { kind: "space-admins", space: "s2", except: ["x"] },
+          { kind: "authorized-admins", organization: "B", except: ["x"] },
         ],
         data: { identity: { organization: "B", person: "x" }, spaces: ["s1", "s2"] },
       },

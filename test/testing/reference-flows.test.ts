@@ -343,11 +343,14 @@ describe("routing", () => {
 });
 
 describe("hand-over", () => {
-  const left = (to: readonly object[], leaver: object) => ({
-    kind: "COUNTERPART_LEFT",
-    to: [{ kind: "space-admins", space: "s" }, adminsOf("north"), ...to],
-    data: { identity: leaver, spaces: ["s"] },
-  });
+  const left = (to: readonly object[], leaver: { readonly person: string }) => {
+    const except = [leaver.person];
+    return {
+      kind: "COUNTERPART_LEFT",
+      to: [{ kind: "space-admins", space: "s", except }, { ...adminsOf("north"), except }, ...to],
+      data: { identity: leaver, spaces: ["s"] },
+    };
+  };
   const setSuccessor = (teller: Teller, of: string, successor: string | null) =>
     teller.command("north", "successor.set", { organization: "north", person: of, successor });
   const resign = (teller: Teller, name: string, successor?: string) =>

@@ -84,9 +84,9 @@ describe("cooperation groups", () => {
         {
           kind: "COUNTERPART_LEFT",
           to: [
-            { kind: "space-admins", space: "s" },
-            { kind: "authorized-admins", organization: "south" },
-            { kind: "group-participants", space: "s", group: "g" },
+            { kind: "space-admins", space: "s", except: ["s1"] },
+            { kind: "authorized-admins", organization: "south", except: ["s1"] },
+            { kind: "group-participants", space: "s", group: "g", except: ["s1"] },
           ],
         },
       ],

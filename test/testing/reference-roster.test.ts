@@ -45,8 +45,8 @@ function leftNotice(organization: string, person: string) {
   return {
     kind: "COUNTERPART_LEFT",
     to: [
-      { kind: "space-admins", space: "s" },
-      { kind: "authorized-admins", organization },
+      { kind: "space-admins", space: "s", except: [person] },
+      { kind: "authorized-admins", organization, except: [person] },
     ],
     data: { identity: { organization, person }, spaces: ["s"] },
   };

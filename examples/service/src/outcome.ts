@@ -1,41 +1,59 @@
 /** What came of inputs and questions, as callers get it. */
-import type { Event } from "interorg";
+import type { Event, Input } from "interorg";
 import type { Locale } from "interorg/catalogue";
-import type { Preview, RecordedOutcome, Settled } from "interorg/host";
+import { disclose, type Preview, type RecordedOutcome, type Settled } from "interorg/host";
 import type { Caller } from "./callers.ts";
 import { type ExplainedRefusal, explained } from "./problem.ts";
-
-/** An event as somebody may see it who must not learn what it says of others. */
-export type EventShown = Event | Pick<Event, "seq" | "cause" | "type">;
 
 /** What an input came to. */
 export type OutcomeShown =
   | {
       readonly kind: "accepted";
-      readonly events: readonly EventShown[];
-      /** How many notices follow. */
-      readonly notices: number;
+      /** Whole to operators; to others in short those that `disclose` shows. */
+      readonly events: readonly (Event | Pick<Event, "seq" | "cause" | "type">)[];
+      /** How many notices follow; to operators alone. */
+      readonly notices?: number;
     }
   | ({ readonly kind: "refused" } & ExplainedRefusal);
 
+/** Whoever sent an input. */
+const senderOf = (input: Input) => ("by" in input ? input.by : input.from);
+
 /**
  * An outcome names people of every organization that it reaches: who came off a waiting list when
- * somebody left, for instance. A caller learns what happened; to whom is for operators, and for the
- * questions, which know what each viewer may see.
+ * somebody left, for instance. A caller sees what the library discloses to whoever sent the input, and
+ * callers send only what they may speak for; whole outcomes are for operators.
  */
 export function shown(
   outcome: RecordedOutcome | Settled,
+  input: Input,
   caller: Caller,
   locale: Locale,
 ): OutcomeShown {
   if (outcome.kind === "refused") return { kind: "refused", ...explained(outcome.refusal, locale) };
-  const events = caller.operator
-    ? outcome.events
-    : outcome.events.map(({ seq, cause, type }) => ({ seq, cause, type }));
-  return { kind: "accepted", events, notices: outcome.notices.length };
+  if (caller.operator) return recorded(outcome);
+  const disclosed = disclose(outcome, senderOf(input));
+  const events = disclosed.kind === "accepted" ? disclosed.events : [];
+  return { kind: "accepted", events: events.map(({ seq, cause, type }) => ({ seq, cause, type })) };
+}
+
+/** A whole outcome, for operators. */
+function recorded({
+  events,
+  notices,
+}: Extract<RecordedOutcome, { readonly kind: "accepted" }>): OutcomeShown {
+  return { kind: "accepted", events, notices: notices.length };
+}
+
+/** What was recorded under an id, for operators. */
+export function recordedShown(outcome: RecordedOutcome, locale: Locale): OutcomeShown {
+  return outcome.kind === "refused"
+    ? { kind: "refused", ...explained(outcome.refusal, locale) }
+    : recorded(outcome);
 }
 
 /** A preview, under the same terms. */
-export function previewShown(preview: Preview, caller: Caller, locale: Locale) {
-  return { outcome: shown(preview.outcome, caller, locale), spaces: preview.spaces };
+export function previewShown(preview: Preview, input: Input, caller: Caller, locale: Locale) {
+  const { spaces } = caller.operator ? preview : disclose(preview, senderOf(input));
+  return { outcome: shown(preview.outcome, input, caller, locale), spaces };
 }

@@ -32,7 +32,6 @@ describe("an input that is accepted", () => {
     expect(reply.body).toEqual({
       kind: "accepted",
       events: [{ seq: 0, cause: null, type: "space.created" }],
-      notices: 0,
     });
     expect(reply.headers.has("idempotent-replayed")).toBe(false);
   });

@@ -14,7 +14,8 @@ export const HAND_RULES: readonly Rule[] = [
       "When a rostered identity resigns, a COUNTERPART_LEFT notice is returned in the same step " +
       "to the Space admins of each affected Space, the authorized admins of the leaver's " +
       "organization, the remaining participants of the groups left, and the initiators of " +
-      "instances in which the leaver held an open task: each person once, the leaver never.",
+      "instances in which the leaver held an open task: each person once, the natural person who " +
+      "left never, and each of the Spaces they take part in or administer, and of no others.",
     strength: "stated",
     kind: "effect",
     codes: [],

@@ -18,15 +18,15 @@ function tasksLeft(events: readonly EventEnvelope<string, unknown>[]): Left[] {
 
 /**
  * HAND-01: the initiators, still in service, of the instances in which an identity held tasks when it
- * left in this step: each once, the leaver not among them, in the order of the tasks.
+ * left in this step: each once, the natural person who left not among them, in the order of the tasks.
  */
 export function initiatorsOfTasksLeft(tx: FlowsTx, identity: Identity): Identity[] {
   const found: Identity[] = [];
   for (const { from, instance } of tasksLeft(tx.events)) {
     if (!sameIdentity(from, identity)) continue;
     const { initiator } = instanceOf(tx, instance);
-    const known = [identity, ...found].some((each) => sameIdentity(each, initiator));
-    if (!known) found.push(initiator);
+    if (initiator.person === identity.person) continue;
+    if (!found.some((each) => sameIdentity(each, initiator))) found.push(initiator);
   }
   want(
     tx,

@@ -26,8 +26,10 @@ import { routingIsOne, routingStaysInside } from "./routing.ts";
 import { needsClose, slicesSuffice, writesWithinReads } from "./slices.ts";
 import { strangersChangeNothing } from "./strangers.ts";
 
+export type { IsolationOptions } from "./isolation.ts";
 export type { Check, Law, Step, System } from "./law.ts";
 export { engine, stepLaw } from "./law.ts";
+export type { Disclosing } from "./telling.ts";
 export type { Failure, Watch } from "./walk.ts";
 export { checkLaws, failureText, firstFailure, shrunk } from "./walk.ts";
 export {

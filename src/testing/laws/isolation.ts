@@ -1,8 +1,10 @@
 /** Nobody learns of what they may not see: worlds that look alike to somebody answer them alike. */
+import type { InputId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import { ask } from "../../engine/ask.ts";
 import type { Command, Input } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
+import { disclose } from "../../host/disclose.ts";
 import type { Query, Viewer } from "../../queries/model.ts";
 import { type View, view } from "../../queries/view.ts";
 import type { Disclosure } from "../../queries/view-disclosures.ts";
@@ -12,8 +14,9 @@ import { nextQuery } from "../arbitraries/queries.ts";
 import type { Scene } from "../arbitraries/scene.ts";
 import { canonicalText, expectSame } from "../compare.ts";
 import { factsOf } from "../facts.ts";
-import { inputText } from "../inputs.ts";
+import { command, fact, inputText, stamped } from "../inputs.ts";
 import { choicesAt, eventsOf, type Law, type Step, type System } from "./law.ts";
+import { type Disclosing, heard, senderOf } from "./telling.ts";
 import { toldByAsking } from "./told.ts";
 
 /** Commands and questions tried after each step that is looked at. */
@@ -62,7 +65,7 @@ function verdictOn(world: World, tried: Probe["tried"], policy: Policy, system: 
 
 /** What somebody may see of two Worlds, if it is the same of both. */
 function seenOfBoth(
-  { before, after }: Step,
+  { before, after }: Pick<Step, "before" | "after">,
   viewer: Viewer,
   policy: Policy,
   without: readonly Disclosure[],
@@ -72,19 +75,92 @@ function seenOfBoth(
   return canonicalText(one) === canonicalText(other) ? one : null;
 }
 
+/** Whoever leaves, and places freed, where a step has changed something: what others could hear of. */
+function departuresAfter(step: Step, policy: Policy): Input[] {
+  const random = choicesAt(step, 7);
+  const { spaces, organizations } = factsOf(step.after, policy);
+  const touched = new Set(
+    eventsOf(step).map(({ data }) => (data as { readonly space?: string }).space),
+  );
+  const space = random.pick(spaces.filter((each) => touched.has(each.space) && !each.dissolved));
+  const [organization, person] = random.pick(space?.roster ?? []) ?? [];
+  const home = organizations.find((each) => each.organization === organization);
+  const employee = home?.people.find((each) => each.person === person);
+  if (space === undefined || home === undefined || employee === undefined) return [];
+  const { number } = employee;
+  const own = { organization: home.organization, person: employee.person };
+  const admin = random.pick(home.admins.filter(({ role }) => role === "main"));
+  const out = { space: space.space, organization: home.organization, people: [own.person] };
+  return stamped([
+    { ...fact("person.resigned", { ...own, number }), id: "leaves" as InputId, at: step.input.at },
+    ...(admin === undefined
+      ? []
+      : [
+          {
+            ...command([home.organization, admin.person], "scope.take-out", out),
+            id: "freed" as InputId,
+            at: step.input.at,
+          },
+        ]),
+  ]);
+}
+
+/** What somebody may see of each of two Worlds, the same of both. */
+type Alike = (one: World, other: World, viewer: Viewer) => boolean;
+
+/**
+ * If two Worlds look alike to somebody, and still do after an input has been accepted in both, then the
+ * notices about it tell them the same, and so does its outcome if they sent it.
+ */
+function expectToldAlike(
+  { before, after }: Step,
+  input: Input,
+  policy: Policy,
+  system: System,
+  { isAlike, disclosing }: { readonly isAlike: Alike; readonly disclosing: Disclosing },
+): void {
+  const then = system.apply(before, input, policy);
+  const now = system.apply(after, input, policy);
+  if (then.outcome.kind === "refused" || now.outcome.kind === "refused") return;
+  const expectAlike = (viewer: Viewer, one: unknown, other: unknown, what: string): void => {
+    if (canonicalText(one) === canonicalText(other)) return;
+    if (!isAlike(before, after, viewer) || !isAlike(then.world, now.world, viewer)) return;
+    expectSame(other, one, `what ${what} of ${inputText(input)} tells ${JSON.stringify(viewer)}`);
+  };
+  if (canonicalText(then.outcome.notices) !== canonicalText(now.outcome.notices)) {
+    const one = heard(then.world, then.outcome.notices, policy);
+    const other = heard(now.world, now.outcome.notices, policy);
+    for (const [key, { viewer }] of [...one, ...other]) {
+      expectAlike(viewer, one.get(key)?.told, other.get(key)?.told, "a notice");
+    }
+  }
+  const viewer = senderOf(before, input, policy);
+  if (viewer === null) return;
+  const sender = "by" in input ? input.by : input.from;
+  const one = disclosing(then.outcome, sender);
+  expectAlike(viewer, one, disclosing(now.outcome, sender), "the outcome");
+}
+
+/** What an isolation law looks at. */
+export interface IsolationOptions {
+  /** Disclosures to leave out of what somebody may see; the law then fails. */
+  readonly without?: readonly Disclosure[];
+  /** How an outcome is shown to its sender; default `disclose` of `interorg/host`. */
+  readonly disclosing?: Disclosing;
+}
+
 /**
  * If a step changes nothing that somebody may see, no command of theirs is answered differently, and
- * no question.
- *
- * @param without disclosures to leave out of what they may see; the law then fails
+ * no question; and no notice and no outcome tells them of it afterwards.
  */
-export function isolates(without: readonly Disclosure[] = []): Law {
+export function isolates({ without = [], disclosing = disclose }: IsolationOptions = {}): Law {
   return {
     name: "isolation",
     begin: (policy, system) => (step) => {
       if (eventsOf(step).length === 0) return;
       const { before, after } = step;
-      for (const { viewer, tried } of probesOf(step, policy)) {
+      const probes = probesOf(step, policy);
+      for (const { viewer, tried } of probes) {
         const then = verdictOn(before, tried, policy, system);
         const now = verdictOn(after, tried, policy, system);
         if (canonicalText(then) === canonicalText(now)) continue;
@@ -92,6 +168,15 @@ export function isolates(without: readonly Disclosure[] = []): Law {
         if (seen === null || toldByAsking(step, tried, seen, [then.code, now.code])) continue;
         const what = isCommand(tried) ? inputText(tried) : JSON.stringify(tried);
         expectSame(now, then, `what ${what} tells`);
+      }
+      const isAlike: Alike = (one, other, viewer) =>
+        seenOfBoth({ before: one, after: other }, viewer, policy, without) !== null;
+      const [first] = probes.flatMap(({ tried }) => (isCommand(tried) ? [tried] : []));
+      for (const input of [
+        ...(first === undefined ? [] : [first]),
+        ...departuresAfter(step, policy),
+      ]) {
+        expectToldAlike(step, input, policy, system, { isAlike, disclosing });
       }
     },
   };

@@ -82,30 +82,67 @@ function goneFrom(
     .filter((organization) => !isThere(state, space, { organization }));
 }
 
-/** A notice for everybody who was on a Roster and resigned (HAND-01). */
-function counterpartNotice(state: State, before: Before, leaver: Employment): Notice[] {
-  const { organization, person } = leaver;
-  const spaces = before.presences
-    .filter(({ present }) => among(present, leaver))
-    .map(({ space }) => space.id);
-  if (spaces.length === 0) return [];
-  const groups = state.groups.filter((each) => among(each.participants, leaver));
+/** Somebody to be told of a departure, and of which of the Spaces left. */
+type Hearer = readonly [Recipient, readonly Space[]];
+
+/** Who waits for the work of somebody who left, with the Spaces left that they are in; not without any. */
+function thoseWaiting(state: State, leaver: Employment, left: readonly Space[]): Hearer[] {
   const initiators = tasksHeld(state, leaver)
     .map(({ instance }) => instance.initiator)
-    .filter((each) => !isPair(each, leaver))
+    .filter((each, index, all) => all.findIndex((other) => isPair(other, each)) === index)
+    .filter((each) => each.person !== leaver.person)
     .filter((each) => inService(state, each.organization, each.person) !== undefined);
-  const told = initiators.filter(
-    (each, index) => initiators.findIndex((other) => isPair(other, each)) === index,
-  );
-  const to: Recipient[] = [
-    ...spaces.map((space) => ({ kind: "space-admins", space }) as const),
-    { kind: "authorized-admins", organization },
+  return initiators
+    .map((initiator): Hearer => {
+      const isIn = (space: Space) =>
+        presenceOf(state, space).present.some((each) => isPair(each, initiator));
+      return [{ kind: "person", ...initiator }, left.filter(isIn)];
+    })
+    .filter(([, spaces]) => spaces.length > 0);
+}
+
+/**
+ * The notices about somebody who was on a Roster and resigned: everybody hears of the Spaces that they
+ * are in or administer, those who hear of the same Spaces by one notice (HAND-01, 28.24); the natural
+ * person who left hears nothing (28.5).
+ */
+function counterpartNotices(state: State, before: Before, leaver: Employment): Notice[] {
+  const { organization, person } = leaver;
+  const left = before.presences
+    .filter(({ present }) => among(present, leaver))
+    .map(({ space }) => space);
+  if (left.length === 0) return [];
+  const except = [person];
+  // Those of one Host are told of together, where the first of them stands.
+  const hosts = left.map(({ host }) => host);
+  const groups = state.groups.filter((each) => among(each.participants, leaver));
+  const hearers: Hearer[] = [
+    ...hosts
+      .filter((host, index) => hosts.indexOf(host) === index)
+      .map((host) => left.filter((space) => space.host === host))
+      .flatMap((theirs) =>
+        theirs.map(({ id }): Hearer => [{ kind: "space-admins", space: id, except }, theirs]),
+      ),
+    [{ kind: "authorized-admins", organization, except }, left],
     ...groups.map(
-      ({ space, id: group }) => ({ kind: "group-participants", space, group }) as const,
+      ({ space, id: group }): Hearer => [
+        { kind: "group-participants", space, group, except },
+        left.filter(({ id }) => id === space),
+      ],
     ),
-    ...told.map((each) => ({ kind: "person", ...each }) as const),
+    ...thoseWaiting(state, leaver, left),
   ];
-  return [{ kind: "COUNTERPART_LEFT", to, data: { identity: { organization, person }, spaces } }];
+  const names = (spaces: readonly Space[]) => JSON.stringify(spaces.map(({ id }) => id));
+  const circles = hearers
+    .map(([, spaces]) => spaces)
+    .filter(
+      (spaces, index, all) => all.findIndex((other) => names(other) === names(spaces)) === index,
+    );
+  return circles.map((spaces) => ({
+    kind: "COUNTERPART_LEFT",
+    to: hearers.filter(([, known]) => names(known) === names(spaces)).map(([to]) => to),
+    data: { identity: { organization, person }, spaces: spaces.map(({ id }) => id) },
+  }));
 }
 
 function leaveGroups(state: State): void {
@@ -135,7 +172,7 @@ export function settleDepartures(
     const { present } = presenceOf(state, space);
     return present.some((each) => isPair(each, identity) && !among(last, each));
   };
-  const notices = leaving.flatMap((each) => counterpartNotice(state, before, each));
+  const notices = leaving.flatMap((each) => counterpartNotices(state, before, each));
   const hand = (leaver: Leaver) => {
     notices.push(...handOver(state, leaver, remains, at));
   };

@@ -92,13 +92,14 @@ const outgoing: Schemas = {
     ...object({ text, rule: text, title: text, help: text, source: nullable(text) }),
   },
   EventBrief: {
-    description: "What happened, without to whom: what callers get who are no operators.",
+    description:
+      "What happened to the sender, or by its own act: what callers get who are no operators.",
     ...object({ seq: count, cause: nullable(count), type: text }),
   },
   Accepted: object({
     kind: { const: "accepted" },
     events: { anyOf: [list(ref("EventBrief")), list(ref("Event"))] },
-    notices: { ...count, description: "How many notices follow." },
+    "notices?": { ...count, description: "How many notices follow; to operators alone." },
   }),
   Refused: {
     allOf: [{ type: "object", properties: { kind: { const: "refused" } } }, ref("Refusal")],

@@ -100,7 +100,7 @@ async function submit(c: Context<Env>, { host, clock }: Parts): Promise<Response
   // In a header, so that the body of a repeat is the first one's to the byte.
   if (result.repeated) c.header("idempotent-replayed", "true");
   if (result.kind === "refused") return refused(c, result.refusal);
-  return answer(c, shown(result, c.get("caller"), c.get("locale")));
+  return answer(c, shown(result, read.value, c.get("caller"), c.get("locale")));
 }
 
 async function submitAll(c: Context<Env>, { host, clock }: Parts): Promise<Response> {
@@ -121,7 +121,9 @@ async function submitAll(c: Context<Env>, { host, clock }: Parts): Promise<Respo
     c.header("idempotent-replayed", "true");
   }
   return answer(c, {
-    results: results.map((each) => shown(each, c.get("caller"), c.get("locale"))),
+    results: results.map((each, index) =>
+      shown(each, inputs[index] as Input, c.get("caller"), c.get("locale")),
+    ),
   });
 }
 
@@ -130,7 +132,7 @@ async function preview(c: Context<Env>, { host, clock }: Parts): Promise<Respons
   if (!read.ok) return read.answer;
   const result = await host.preview(read.value);
   if (result.kind !== "preview") return problem(c, result.kind);
-  return c.json(previewShown(result, c.get("caller"), c.get("locale")));
+  return c.json(previewShown(result, read.value, c.get("caller"), c.get("locale")));
 }
 
 /** `POST /inputs`, `POST /batches`, `POST /previews`. */

@@ -11,7 +11,7 @@ import {
 } from "interorg/host";
 import { answer, type Env } from "../http.ts";
 import { operating } from "../middleware.ts";
-import { shown } from "../outcome.ts";
+import { recordedShown } from "../outcome.ts";
 import { type Place, problem } from "../problem.ts";
 
 const LIMIT_MAX = 1000;
@@ -52,7 +52,7 @@ async function outcome(c: Context<Env>, store: Pick<Store, "load">): Promise<Res
   const { settlements } = await store.load({ keys: [], inputs: [id.id] });
   const [settlement] = settlements;
   if (settlement === undefined) return problem(c, "not-found");
-  return answer(c, shown(settlement.outcome, c.get("caller"), c.get("locale")));
+  return answer(c, recordedShown(settlement.outcome, c.get("locale")));
 }
 
 /** `GET /events`, `GET /notices`, `GET /outcomes/{input}`. */

@@ -1,0 +1,152 @@
+/** What an outcome shows to whoever sent the input, who must not learn from it what others do. */
+import type { Actor, Event, OrganizationId, Refusal, Source, SpaceId } from "../index.ts";
+import { countedIn, type Preview, type SpacePreview } from "./preview.ts";
+import type { RecordedOutcome } from "./store.ts";
+
+/** What no question tells whoever sent the input, by the type of the event that says it. */
+interface Withheld {
+  /** How often the rules of a flow have changed. */
+  readonly "flow.defined": "version";
+  readonly "flow.started": "version";
+}
+
+type Trimmed<Each> = Each extends {
+  readonly type: infer Type extends keyof Withheld;
+  readonly data: infer Data;
+}
+  ? Omit<Each, "data"> & { readonly data: Omit<Data, Withheld[Type]> }
+  : Each;
+
+/** An event as the sender of the input may see it: `seq` and `cause` are places among those shown. */
+export type DisclosedEvent = Trimmed<Event>;
+
+/** An outcome as its sender may see it. */
+export type Disclosed =
+  | { readonly kind: "accepted"; readonly events: readonly DisclosedEvent[] }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** A preview as its sender may see it. */
+export interface DisclosedPreview {
+  readonly kind: "preview";
+  readonly outcome: Disclosed;
+  readonly spaces: readonly SpacePreview[];
+}
+
+/** What events say of whom they are about, as far as it matters here. */
+interface About {
+  readonly space?: SpaceId;
+  readonly host?: OrganizationId;
+  readonly organization?: OrganizationId;
+  readonly home?: OrganizationId;
+  readonly from?: { readonly organization?: OrganizationId } | null;
+}
+
+/** What only a Space's admins can ask for: whoever brought it about administers the Space. */
+const BY_SPACE_ADMINS: ReadonlySet<string> = /* @__PURE__ */ new Set<Event["type"]>([
+  "application.approved",
+  "application.rejected",
+  "association.cancelled",
+  "space.created",
+  "space.dissolved",
+]);
+
+/** What Space admins see of everybody in their Spaces. */
+const TO_SPACE_ADMINS: ReadonlySet<string> = /* @__PURE__ */ new Set<Event["type"]>([
+  "association.formed",
+  "association.cancelled",
+  "roster.entered",
+  "roster.left",
+  "waiting.joined",
+  "waiting.left",
+]);
+
+/** The Spaces that the sender administers, as far as the outcome proves it. */
+function administered(events: readonly Event[]): ReadonlySet<SpaceId> {
+  const spaces = new Set<SpaceId>();
+  for (const { cause, type, data } of events) {
+    const { space } = data as About;
+    if (cause === null && space !== undefined && BY_SPACE_ADMINS.has(type)) spaces.add(space);
+  }
+  return spaces;
+}
+
+/** Whether an event is about an organization's own people, tasks or Spaces. */
+function isOwn({ host, organization, home, from }: About, own: OrganizationId): boolean {
+  return [host, organization, home, from?.organization].includes(own);
+}
+
+/** What matters of a sender: the organization that it speaks for, and the Spaces it administers. */
+interface Looking {
+  readonly own: OrganizationId | null;
+  readonly spaces: ReadonlySet<SpaceId>;
+}
+
+/**
+ * Whether a sender sees an event. One about licenses is for the pool's owner, however it came about: who
+ * waits in a pool is nobody else's to see.
+ */
+function isShown({ cause, type, data }: Event, { own, spaces }: Looking): boolean {
+  const about = data as About;
+  if (type.startsWith("license.") && about.host !== undefined) return about.host === own;
+  if (cause === null || (own !== null && isOwn(about, own))) return true;
+  return about.space !== undefined && spaces.has(about.space) && TO_SPACE_ADMINS.has(type);
+}
+
+function trimmed(event: Event): DisclosedEvent {
+  if (event.type !== "flow.defined" && event.type !== "flow.started") return event;
+  const { version: _, ...data } = event.data;
+  return { ...event, data } as DisclosedEvent;
+}
+
+/** The events that are shown, numbered anew: how many lie between them would tell of the others. */
+function shownOf(events: readonly Event[], sender: Actor | Source): DisclosedEvent[] {
+  const own = "organization" in sender ? sender.organization : null;
+  const looking = { own, spaces: administered(events) };
+  const places = new Map<number, number>();
+  const shown: DisclosedEvent[] = [];
+  const causeOf = (cause: number | null): number | null =>
+    cause === null ? null : (places.get(cause) ?? causeOf(events[cause]?.cause ?? null));
+  for (const event of events) {
+    if (!isShown(event, looking)) continue;
+    const { cause, seq } = event;
+    places.set(seq, shown.length);
+    shown.push({ ...trimmed(event), seq: shown.length, cause: causeOf(cause) });
+  }
+  return shown;
+}
+
+function disclosed(outcome: RecordedOutcome, sender: Actor | Source): Disclosed {
+  return outcome.kind === "refused"
+    ? { kind: "refused", refusal: outcome.refusal }
+    : { kind: "accepted", events: shownOf(outcome.events, sender) };
+}
+
+/**
+ * What an outcome, or a preview, shows to whoever sent the input (rulebook chapter 1, "What an actor may
+ * learn"). A whole outcome names people of every organization that it reaches: who enters from a waiting
+ * list when a place is freed, who is given a license. The sender sees
+ *
+ * - a refusal as it is: its figures are there only for the organization whose limit it is;
+ * - of events, what the input itself says (`cause: null`), what befalls the sender's own organization,
+ *   and, in a Space of which the outcome proves the sender to be an admin, who comes and goes;
+ * - of notices, nothing, not even how many there are: they go to those whom they name.
+ *
+ * `seq` and `cause` are places among the events shown. What else the sender may see is told by questions.
+ *
+ * @param sender the `by` or `from` of the input; an outcome is shown to nobody else but operators
+ * @example
+ * ```ts
+ * const { outcome, spaces } = disclose(await host.preview(input), input.by);
+ * ```
+ */
+export function disclose(outcome: Preview, sender: Actor | Source): DisclosedPreview;
+export function disclose(outcome: RecordedOutcome, sender: Actor | Source): Disclosed;
+export function disclose(
+  outcome: Preview | RecordedOutcome,
+  sender: Actor | Source,
+): DisclosedPreview | Disclosed {
+  if (outcome.kind !== "preview") return disclosed(outcome, sender);
+  const shown = disclosed(outcome.outcome, sender);
+  const spaces = shown.kind === "refused" ? [] : countedIn(shown.events);
+  return { kind: "preview", outcome: shown, spaces };
+}

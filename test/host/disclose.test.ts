@@ -1,0 +1,150 @@
+// Aim: an outcome shows its sender what is theirs to see, and nothing of what happens to others.
+// Method: places and licenses are freed for people of organizations that the sender does not see.
+import { expect, test } from "vitest";
+import { disclose, type RecordedOutcome } from "../../src/host/index.ts";
+import { summarize } from "../../src/host/preview.ts";
+import { apply, defaultPolicy, type Input } from "../../src/index.ts";
+import {
+  applyAll,
+  buildWorld,
+  command,
+  fact,
+  type InputDraft,
+  stamped,
+} from "../../src/testing/index.ts";
+
+const policy = { ...defaultPolicy, personCap: 2 };
+const admins = { ann: "main" } as const;
+
+/** A Space for two, full of people of `north`; somebody of `south` waits. Nobody but the Host sees both. */
+const world = applyAll(
+  buildWorld(
+    {
+      organizations: {
+        host: { admins },
+        north: { admins, departments: { in: null }, people: { nan: ["in"], ned: ["in"] } },
+        south: { admins, departments: { in: null }, people: { sue: [] } },
+      },
+      spaces: {
+        s: {
+          host: "host",
+          members: { north: { departments: ["in"] }, south: { departments: ["in"] } },
+        },
+      },
+    },
+    policy,
+  ),
+  stamped(
+    [
+      fact("person.relocated", {
+        organization: "south",
+        person: "sue",
+        number: 1,
+        departments: ["in"],
+      }),
+    ],
+    5000,
+  ),
+  policy,
+);
+
+/** What an input comes to, and who sent it. */
+function come(draft: InputDraft) {
+  const [input] = stamped([draft], 9000) as readonly [Input];
+  const { outcome } = apply(world, input, policy);
+  return { outcome: outcome as RecordedOutcome, sender: "by" in input ? input.by : input.from };
+}
+
+const takeOut = (...people: string[]) =>
+  come(command(["north", "ann"], "scope.take-out", { space: "s", organization: "north", people }));
+
+test("whoever frees a place does not learn who enters, nor that anybody does", () => {
+  const { outcome, sender } = takeOut("nan");
+  expect(outcome).toMatchObject({
+    events: [
+      { type: "scope.changed" },
+      { type: "roster.left", data: { person: "nan" } },
+      { type: "roster.entered", data: { organization: "south" } },
+    ],
+  });
+  const shown = disclose(outcome, sender);
+  expect(shown).toMatchObject({
+    events: [
+      { type: "scope.changed", seq: 0, cause: null },
+      { type: "roster.left", seq: 1, data: { person: "nan" } },
+    ],
+  });
+  expect(shown).not.toHaveProperty("notices");
+  expect(JSON.stringify(shown)).not.toContain("south");
+  expect(disclose(summarize(outcome), sender).spaces).toEqual([
+    { space: "s", entering: 0, leaving: 1, queueing: 0, unqueueing: 0 },
+  ]);
+});
+
+test("events that are shown are numbered as if there were no others", () => {
+  const { outcome, sender } = come(
+    command(["host", "ann"], "association.cancel", { space: "s", organization: "north" }),
+  );
+  const shown = disclose(outcome, sender);
+  if (shown.kind === "refused") throw new Error("refused");
+  expect(shown.events.map(({ seq }) => seq)).toEqual(shown.events.map((_, index) => index));
+  for (const { seq, cause } of shown.events) expect(cause ?? -1).toBeLessThan(seq);
+});
+
+test("a Space's admin sees who comes and goes there, on both sides", () => {
+  const { outcome, sender } = come(
+    command(["host", "ann"], "association.cancel", { space: "s", organization: "north" }),
+  );
+  const shown = disclose(summarize(outcome), sender);
+  expect(shown.spaces).toEqual([
+    { space: "s", entering: 1, leaving: 2, queueing: 0, unqueueing: 0 },
+  ]);
+});
+
+test("a directory learns what befalls its own people, and nothing of others", () => {
+  const { outcome, sender } = come(
+    fact("person.resigned", { organization: "north", person: "nan", number: 1 }),
+  );
+  const shown = disclose(outcome, sender);
+  expect(shown).toMatchObject({ events: [{ type: "person.resigned" }, { type: "roster.left" }] });
+  expect(shown.kind === "accepted" && shown.events.length).toBe(2);
+});
+
+test("who waits for a license in another's pool does not show, whatever gave the place away", () => {
+  const granted = (seq: number, cause: number | null, host: string) => ({
+    ...{ v: 1, input: "i", seq, at: 1, cause, type: "license.granted" },
+    data: {
+      host,
+      unit: { kind: "space", space: "s" },
+      number: 0,
+      organization: "north",
+      person: "p",
+    },
+  });
+  const events = [granted(0, null, "host"), granted(1, 0, "north")];
+  const outcome = { kind: "accepted", events, notices: [] } as unknown as RecordedOutcome;
+  expect(disclose(outcome, { organization: "north" as never })).toEqual({
+    kind: "accepted",
+    events: [{ ...granted(0, null, "north") }],
+  });
+});
+
+test("platform and support see their own act alone", () => {
+  const { outcome, sender } = come(
+    command({ support: "staff" }, "person-cap.expand", { space: "s", cap: 5 }),
+  );
+  expect(outcome.kind === "accepted" && outcome.events.length).toBe(2);
+  expect(disclose(outcome, sender)).toMatchObject({ events: [{ type: "person-cap.expanded" }] });
+  const ended = come(fact("organization.ended", { organization: "north" }));
+  const shown = disclose(ended.outcome, ended.sender);
+  expect(shown.kind === "accepted" && shown.events.map(({ type }) => type)).toEqual([
+    "organization.ended",
+  ]);
+});
+
+test("a refusal is shown as it is, and so is the preview of one", () => {
+  const { outcome, sender } = takeOut("nobody");
+  expect(outcome.kind).toBe("refused");
+  expect(disclose(outcome, sender)).toEqual(outcome);
+  expect(disclose(summarize(outcome), sender)).toEqual({ kind: "preview", outcome, spaces: [] });
+});
