@@ -123,6 +123,31 @@ export function besideOthers(now: Setting): void {
       expect(await torn.submit(command("2", { equal: ["a", "b"], add: ["c"] }))).toEqual(accepted);
     });
 
+    test("a refusal holds only if all it read is as it was: else it is decided again", async () => {
+      await now.host.submit(command("start", { add: ["a", "b"] }));
+      for (const [id, moved] of [
+        ["1", "a"],
+        ["2", "b"],
+      ] as const) {
+        let commits = 0;
+        const meddled = now.hostOver(
+          with_(now.store, {
+            commit: async (commit) => {
+              commits += 1;
+              if (commits === 1)
+                await now.host.submit(command(`meddler ${id}`, { remove: [moved] }));
+              return now.store.commit(commit);
+            },
+          }),
+          { sleep: async () => {} },
+        );
+        // Refused over what was loaded; accepted over what is there when it is to be recorded.
+        const sum = { sum: ["a", "b"], below: id === "1" ? 2 : 1 };
+        expect(await meddled.submit(command(id, { ...sum, add: ["c"] }))).toEqual(accepted);
+        expect(commits).toBe(2);
+      }
+    });
+
     test("what really cannot be is thrown", async () => {
       await now.host.submit(command("1", { add: ["a"] }));
       const broken = now.host.submit(command("2", { equal: ["a", "b"] }));

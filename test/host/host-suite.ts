@@ -3,6 +3,7 @@ import { defaultPolicy } from "../../src/core/policy.ts";
 import { createHostOver } from "../../src/host/host.ts";
 import { batches } from "./batch-suite.ts";
 import { besideOthers } from "./conflict-suite.ts";
+import { withKeysHeld } from "./held-suite.ts";
 import { settledOnce } from "./once-suite.ts";
 import { policies } from "./policy-suite.ts";
 import type { Setting } from "./setting.ts";
@@ -23,6 +24,7 @@ export function hostSuite(name: string, source: StoreSource): void {
     afterAll(async () => source.close?.());
     settledOnce(now);
     besideOthers(now);
+    withKeysHeld(now);
     policies(now);
     batches(now);
   });

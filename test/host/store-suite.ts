@@ -141,6 +141,26 @@ export function storeSuite(name: string, source: StoreSource): void {
       expect(await allEvents(store, 10)).toEqual(["1/0"]);
     });
 
+    test("a refusal, which writes nothing, is not recorded either if a key it read has changed", async () => {
+      await store.commit(commit("1", [["b", 0]], [["b", { n: 1 }]]));
+      const reads: [string, number][] = [
+        ["a", 0],
+        ["b", 0],
+      ];
+      const late = { ...commit("2", reads, []), settlements: [refused("2")] };
+      expect(await store.commit(late)).toEqual({ kind: "conflict" });
+      expect((await store.load({ keys: [], inputs: ids("2") })).settlements).toEqual([]);
+      const [a, b] = keys("a", "b") as [never, never];
+      const again = {
+        ...late,
+        reads: [
+          { key: a, version: 0 },
+          { key: b, version: 1 },
+        ],
+      };
+      expect(await store.commit(again)).toEqual({ kind: "committed" });
+    });
+
     test("an input id is settled once", async () => {
       await store.commit(commit("1", [["a", 0]], [["a", { n: 1 }]]));
       const again = commit("1", [["a", 1]], [["a", { n: 2 }]]);

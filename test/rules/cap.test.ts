@@ -27,6 +27,8 @@ function space(people: number, changes: Partial<Policy> = {}): Play {
 const set = (p: Play, organization: string, scope: PlainScope): Told =>
   p.command(organization, "scope.set", { space: "s1", organization, scope });
 const all: PlainScope = { whole: true };
+const certify = (p: Play, organization: string, certified: boolean): Told =>
+  p.fact("organization.certification-changed", { organization, certified });
 
 const cap01 = rule("CAP-01");
 cap01.below("three thousand persons, all come in", () => {
@@ -105,6 +107,25 @@ cap03.accepts("as many in as out, even while others wait", () => {
   expect(roster(p, "s1")).toEqual(["B/b1", "B/named"]);
   expect(waiting(p, "s1")).toEqual(["B/b2"]);
 });
+cap03.accepts("everybody but those excluded before, where the rest fits", () => {
+  const p = space(5, { personCap: 3 });
+  const exclude = { people: ["b3", "b4"] };
+  expect(set(p, "B", { people: ["b1"], exclude }).code).toBeNull();
+  expect(set(p, "B", { whole: true, exclude }).code).toBeNull();
+  expect(roster(p, "s1")).toEqual(["B/B-admin", "B/b1", "B/b2"]);
+});
+cap03.refuses("one person more than a cap of two, by whatever command", () => {
+  const p = space(3, { personCap: 2 });
+  const people = ["B-admin", "b1"];
+  expect(set(p, "B", { people: [...people, "b2"] }).code).toBe("PERSON_CAP_EXCEEDED");
+  expect(set(p, "B", { people }).code).toBeNull();
+  const more = { space: "s1", organization: "B", people: ["b2"] };
+  expect(p.command("B", "scope.put-in", more).code).toBe("PERSON_CAP_EXCEEDED");
+  expect(create(p, "B", "s2", { people: [...people, "b2"] }).code).toBe("PERSON_CAP_EXCEEDED");
+  const wish = { people: ["C-admin"] };
+  expect(join(p, "A", "s1", "C", wish).code).toBe("PERSON_CAP_EXCEEDED");
+  expect(roster(p, "s1")).toEqual(["B/B-admin", "B/b1"]);
+});
 cap03.refuses("a net result above the cap, and nothing changes", () => {
   const p = full();
   hire(p, "B", "named");
@@ -130,6 +151,27 @@ cap04.happens("that a hire into a full Space waits, and both sides' admins are t
       data: { space: "s1", organization: "B", people: ["b3"] },
     },
   ]);
+});
+cap04.happens(
+  "that of several whom one fact brings in, only as many come in as there are places",
+  () => {
+    const p = space(2, { personCap: 2 });
+    departments(p, "B", [
+      ["in", null],
+      ["out", null],
+    ]);
+    for (const person of ["b2", "b3"]) hire(p, "B", person, ["out"]);
+    set(p, "B", { departments: ["in"], people: ["B-admin"] });
+    p.fact("department.moved", { organization: "B", department: "out", parent: "in" });
+    expect(roster(p, "s1")).toEqual(["B/B-admin", "B/b2"]);
+    expect(waiting(p, "s1")).toEqual(["B/b3"]);
+  },
+);
+cap04.happens("that a place which the same fact frees goes to whoever waits for it", () => {
+  const p = full();
+  hire(p, "B", "b1", ["d1"], 2);
+  expect(roster(p, "s1")).toEqual(["B/B-admin", "B/b2"]);
+  expect(waiting(p, "s1")).toEqual(["B/b1"]);
 });
 cap04.happens("that whoever comes to count brings along the identities that wait", () => {
   const p = full();
@@ -170,6 +212,17 @@ cap05.happens("in the same step, first come first served", () => {
   expect(roster(p, "s1")).toEqual(["B/b2", "B/b3"]);
   expect(waiting(p, "s1")).toEqual([]);
 });
+cap05.happens("when the Host is certified, for as many as its Spaces then have room for", () => {
+  const p = full({ personCap: 4, uncertifiedHost: { spaceQuota: 5, personCap: 2 } });
+  for (const person of ["b3", "b4"]) hire(p, "B", person, ["d1"]);
+  expect(waiting(p, "s1")).toEqual(["B/b4"]);
+  certify(p, "A", false);
+  resign(p, "B", "b1");
+  expect(waiting(p, "s1")).toEqual(["B/b4"]);
+  certify(p, "A", true);
+  expect(roster(p, "s1")).toEqual(["B/B-admin", "B/b2", "B/b3", "B/b4"]);
+  expect(waiting(p, "s1")).toEqual([]);
+});
 cap05.doesNot("for whoever resigned or fell out of scope while waiting", () => {
   const p = full();
   hire(p, "B", "b3", ["d1"]);
@@ -188,6 +241,16 @@ cap06.happens("for one Space, whose waiting list is served at once", () => {
   expect(told.code).toBeNull();
   expect(roster(p, "s1")).toEqual(["B/B-admin", "B/b1", "B/b2"]);
   expect(hire(p, "B", "b3", ["d1"]).notices).toHaveLength(1);
+});
+cap06.happens("for good, whatever becomes of the Host's certification", () => {
+  const p = full({ uncertifiedHost: { spaceQuota: 5, personCap: 1 } });
+  p.command(null, "person-cap.expand", { space: "s1", cap: 4 });
+  certify(p, "A", false);
+  hire(p, "B", "b3", ["d1"]);
+  expect(roster(p, "s1")).toEqual(["B/B-admin", "B/b1", "B/b2", "B/b3"]);
+  certify(p, "A", true);
+  hire(p, "B", "b4", ["d1"]);
+  expect(waiting(p, "s1")).toEqual(["B/b4"]);
 });
 cap06.doesNot("to any other Space, on an admin's word, or to a lower number", () => {
   const p = full();

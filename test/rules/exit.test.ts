@@ -98,6 +98,9 @@ exit03.refuses("a Member, its people, and the Host on its own behalf", () => {
   expect(takeOut(p, ["B", "b1"], "B", { people: ["b1"] }).code).toBe("NOT_AUTHORIZED_ADMIN");
   expect(cancel(p, "A", "A").code).toBe("NOT_A_MEMBER");
   expect(roster(p, "s1")).toEqual(everybody);
+  hire(p, "A", "a1");
+  const employee = p.command(["A", "a1"], "association.cancel", { space: "s1", organization: "A" });
+  expect(employee.code).toBe("NOT_SPACE_ADMIN");
 });
 
 const exit04 = rule("EXIT-04");

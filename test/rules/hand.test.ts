@@ -21,7 +21,7 @@ import {
 } from "../support/flows.ts";
 import type { Play, Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { hire, join, register, resign } from "../support/worlds.ts";
+import { create, hire, join, register, resign } from "../support/worlds.ts";
 
 const a1: Who = ["A", "a1"];
 const b1: Who = ["B", "b1"];
@@ -131,6 +131,21 @@ hand02.doesNot("to a Host contact who merely leaves the Roster", () => {
   expect(out(p, a1).events.map(({ type }) => type)).not.toContain("task.parked");
   expect(tasks(p)).toEqual(["A/a1 open"]);
   expect(approve(p, a1, 0).code).toBeNull();
+});
+hand02.doesNot("to tasks in one Space when their holder leaves another", () => {
+  const p = started([step("all", b2)]);
+  create(p, "A", "other");
+  join(p, "A", "other", "B", { people: ["b2", "b3"] });
+  succession(p, b2, "b3");
+  const told = p.command("B", "scope.take-out", {
+    space: "other",
+    organization: "B",
+    people: ["b2"],
+  });
+  expect(told.events.map(({ type }) => type)).toContain("roster.left");
+  expect(handing(told)).toEqual([]);
+  expect(tasks(p)).toEqual(["B/b2 open"]);
+  expect(approve(p, b2, 0).code).toBeNull();
 });
 hand02.doesNot("to closed tasks, or to those of the person's other identity", () => {
   const p = started([step("all", ["A", "both"], ["B", "both"], b2)]);

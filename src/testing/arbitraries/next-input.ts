@@ -4,6 +4,7 @@ import type { InputDraft } from "../inputs.ts";
 import { appCommands } from "./app-commands.ts";
 import { appointing } from "./appointing.ts";
 import type { Builders } from "./builder.ts";
+import { crowding } from "./crowding.ts";
 import { departmentFacts } from "./department-facts.ts";
 import { flowRules } from "./flow-rules.ts";
 import { groupCommands } from "./group-commands.ts";
@@ -167,7 +168,8 @@ export function nextInput(scene: Scene): Input {
     const again = repeated(scene, id);
     if (again !== undefined) return again;
   }
-  const made = draft(scene, null) ?? organizationFacts["organization.registered"](scene);
+  const crowd = scene.crowds === true && random.chance(40) ? crowding(scene) : null;
+  const made = crowd ?? draft(scene, null) ?? organizationFacts["organization.registered"](scene);
   const stamped = { id, at: timeOf(scene, made !== null && "from" in made) };
   const input = { ...stamped, ...made } as Input;
   return random.chance("by" in input ? 20 : 8) ? spoiled(scene, input) : input;

@@ -17,6 +17,8 @@ export interface Scene {
   readonly at: number;
   /** The inputs so far. */
   readonly past: readonly Input[];
+  /** Whether the script is to fill Spaces. */
+  readonly crowds?: boolean;
 }
 
 /** The organizations that have not ended. */

@@ -8,7 +8,7 @@ import { type Flavor, namesOf } from "./names.ts";
 import { anInputOf, nextInput, nextOf } from "./next-input.ts";
 import { OPENING, OPENING_TRIES } from "./opening.ts";
 import { policyOf } from "./policies.ts";
-import { randomOf } from "./random.ts";
+import { type Random, randomOf } from "./random.ts";
 import type { Scene } from "./scene.ts";
 
 /** What a law is tried on. */
@@ -38,9 +38,19 @@ function flavorOf(seed: number): Flavor {
   return rest === 42 ? "crowded" : "plain";
 }
 
+/** Whether a script is to fill Spaces; of the others nothing changes. */
+const isCrowding = (seed: number): boolean => seed % 4 === 2;
+
 /** A policy for scripts with many people in them. */
 function roomy(policy: Policy, flavor: Flavor): Policy {
   return flavor === "crowded" ? { ...policy, personCap: policy.personCap * 25 } : policy;
+}
+
+/** A policy under which a Host that gains or loses its certification has room or lacks it. */
+function uneven(policy: Policy, random: Random): Policy {
+  if (random.chance(30)) return policy;
+  const personCap = 1 + random.below(policy.personCap + 1);
+  return { ...policy, uncertifiedHost: { spaceQuota: policy.certifiedSpaceQuota, personCap } };
 }
 
 /** The World after an input; `null` if it throws, which walking the script will report. */
@@ -74,7 +84,9 @@ export function scriptOf(
   const base = randomOf(seed);
   const flavor = flavorOf(seed);
   const names = namesOf(base, flavor);
-  const ownPolicy = roomy(policyOf(base), flavor);
+  const crowds = isCrowding(seed) && flavor === "plain";
+  const usual = roomy(policyOf(base), flavor);
+  const ownPolicy = crowds ? uneven(usual, base) : usual;
   const { policy = ownPolicy, setting = [] } = parts;
   const types = parts.types === undefined ? null : new Set(parts.types);
   const furnished = base.chance(65) && types === null && setting.length === 0;
@@ -85,7 +97,7 @@ export function scriptOf(
   for (const choice of choices) {
     const random = randomOf(choice);
     at += random.below(8);
-    const scene: Scene = { facts, policy, names, random, at, past: inputs };
+    const scene: Scene = { facts, policy, names, random, at, past: inputs, crowds };
     const input =
       (furnished ? openingInput(scene, world) : null) ??
       (types === null ? nextInput(scene) : nextOf(scene, types));

@@ -20,8 +20,10 @@ import {
 import { pickingIsOne } from "./picking.ts";
 import { answersAgree } from "./questions.ts";
 import { joiningIsUndone, repeatsAreQuiet } from "./quiet.ts";
+import { readsSuffice } from "./reads.ts";
 import { agreesWithReference } from "./reference.ts";
 import { renamingOnlyRenames } from "./renaming.ts";
+import { roomIsKept } from "./room.ts";
 import { routingIsOne, routingStaysInside } from "./routing.ts";
 import { needsClose, slicesSuffice, writesWithinReads } from "./slices.ts";
 import { strangersChangeNothing } from "./strangers.ts";
@@ -50,11 +52,13 @@ export {
   needsClose,
   pickingIsOne,
   reactionsEnd,
+  readsSuffice,
   refusalsChangeNothing,
   renamingOnlyRenames,
   repeatsAreQuiet,
   replaysAsLive,
   replaysFromEmpty,
+  roomIsKept,
   routingIsOne,
   routingStaysInside,
   slicesSuffice,
@@ -79,10 +83,11 @@ export const LAWS: {
     repeatsAreQuiet,
     conserves,
     conservesBonds,
+    roomIsKept,
     routingStaysInside,
     suspendsOnly,
   ],
-  slice: [slicesSuffice, writesWithinReads, needsClose()],
+  slice: [slicesSuffice, writesWithinReads, readsSuffice, needsClose()],
   world: [
     agreesWithReference,
     invariantsHold,
