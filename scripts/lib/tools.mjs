@@ -7,6 +7,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The JavaScript file behind a development tool, so that it runs without a shell on every system. */
 const entries = {
   biome: "@biomejs/biome/bin/biome",
+  "size-limit": "size-limit/bin.js",
   depcruise: "dependency-cruiser/bin/dependency-cruise.mjs",
   tsc: "typescript/bin/tsc",
   tsup: "tsup/dist/cli-default.js",
