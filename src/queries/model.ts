@@ -2,207 +2,36 @@
 import type { Audience, DataPermission, Feature, Submission } from "../apps/model.ts";
 import type {
   AppId,
-  ApplicationId,
   DepartmentId,
   FlowId,
-  FolderId,
   GroupId,
   InstanceId,
-  InvitationId,
   OrganizationId,
   PersonId,
   RoleId,
   RowId,
   SpaceId,
 } from "../core/ids.ts";
-import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
-import type { PersonFields } from "../directory/model.ts";
-import type { InstanceRecord, LogWord, TaskNamed, TaskOrigin } from "../flows/model.ts";
+import type { InstanceRecord, LogWord, TaskNamed } from "../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../licenses/model.ts";
-import type { Scope, Visibility } from "../spaces/model.ts";
+import type { SpaceQueries } from "./model/spaces.ts";
+import type {
+  Page,
+  PageRequest,
+  Room,
+  RowFilter,
+  Shown,
+  TaskShown,
+  Viewer,
+} from "./model/terms.ts";
 
-/** A viewer: a person in the name of one organization. */
-export type Viewer = Extract<Actor, { readonly person: PersonId }>;
-
-/** A page wanted: `after` is the `next` of the page before; `limit` is 1 to 500, default 100. */
-export interface PageRequest {
-  readonly after?: string;
-  readonly limit?: number;
-}
-
-/** A page of a list; `next` is `null` on the last one. */
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly next: string | null;
-}
-
-/** Use of a limit: how much is used, how much there is, how much is left (never below 0). */
-export interface Room {
-  readonly used: number;
-  readonly limit: number;
-  readonly left: number;
-}
-
-/** A person as others meet them: their real identity (GROUP-03, DATA-02). */
-export interface Shown extends Identity {
-  /** The home organization's name. */
-  readonly organizationName: string;
-  readonly fields: PersonFields;
-}
-
-/**
- * Which rows somebody may see: those for which any of these holds; in each, all that is named holds.
- * A service can push it into a query of its own (DATA-04).
- */
-export type RowFilter = readonly {
-  readonly submitter?: Identity;
-  /** The acting organization of the submission. */
-  readonly organization?: OrganizationId;
-  readonly space?: SpaceId;
-  /** The row carries any of these. */
-  readonly labels?: readonly string[];
-}[];
-
-/** A task in a list. */
-export interface TaskShown extends TaskNamed {
-  readonly app: AppId;
-  readonly flow: FlowId;
-  readonly space: SpaceId | null;
-  readonly step: number;
-  readonly initiator: Identity;
-  readonly origin: TaskOrigin;
-}
+export type * from "./model/spaces.ts";
+export type * from "./model/terms.ts";
 
 /** Every question: what it takes and what it answers. */
-export interface Queries {
-  /** The management entry of one's own organization (ENTRY-01, ENTRY-04, ENTRY-05). */
-  readonly "entry.management": {
-    readonly input: { readonly viewer: Viewer };
-    readonly answer: {
-      readonly available: boolean;
-      readonly hosted: readonly SpaceId[];
-      readonly joined: readonly SpaceId[];
-    };
-  };
-  /** The Spaces a person sees: those with one of their identities on the Roster (ENTRY-02). */
-  readonly "entry.spaces": {
-    readonly input: { readonly person: PersonId };
-    readonly answer: {
-      readonly items: readonly {
-        readonly space: SpaceId;
-        readonly name: string;
-        /** The person's organizations through which they are present. */
-        readonly through: readonly OrganizationId[];
-      }[];
-    };
-  };
-  /** The organizations of a Space that a rostered viewer sees; `NOT_IN_SPACE` otherwise (VIS). */
-  readonly "space.organizations": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
-    readonly answer: Page<{
-      readonly organization: OrganizationId;
-      readonly name: string;
-      readonly role: "host" | "member";
-    }>;
-  };
-  /** The people of a Space whom a rostered viewer sees, found by part of the name (VIS-05). */
-  readonly "space.contacts": {
-    readonly input: {
-      readonly viewer: Viewer;
-      readonly space: SpaceId;
-      readonly search?: string;
-    } & PageRequest;
-    readonly answer: Page<{
-      readonly organization: OrganizationId;
-      readonly person: PersonId;
-      readonly fields: PersonFields;
-      readonly departments: readonly DepartmentId[];
-    }>;
-  };
-  /** Whether a rostered viewer sees one identity: `NOT_IN_SPACE` or `NOT_VISIBLE` if not. */
-  readonly "space.contact": {
-    readonly input: {
-      readonly viewer: Viewer;
-      readonly space: SpaceId;
-      readonly organization: OrganizationId;
-      readonly person: PersonId;
-    };
-    readonly answer: { readonly fields: PersonFields };
-  };
-  /** Members with their settings, for the Host's admins (`NOT_SPACE_ADMIN`). */
-  readonly "admin.members": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
-    readonly answer: Page<{
-      readonly organization: OrganizationId;
-      readonly name: string;
-      readonly folder: FolderId | null;
-      readonly visibility: Visibility;
-      readonly types: readonly string[];
-      readonly level: string | null;
-      readonly present: number;
-      readonly waiting: number;
-    }>;
-  };
-  /** Pending applications, for the Host's admins. */
-  readonly "admin.applications": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
-    readonly answer: Page<{
-      readonly application: ApplicationId;
-      readonly organization: OrganizationId;
-      readonly name: string;
-      /** Epoch ms. */
-      readonly at: number;
-      readonly whole: boolean;
-    }>;
-  };
-  /** Invitations issued, for the Host's admins. */
-  readonly "admin.invitations": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
-    readonly answer: Page<{
-      readonly invitation: InvitationId;
-      readonly form: "link" | "qr";
-      readonly expiresAt: number | null;
-      readonly maxUses: number | null;
-      readonly uses: number;
-      readonly revoked: boolean;
-      readonly invited: OrganizationId | null;
-    }>;
-  };
-  /** Folders, for the Host's admins. */
-  readonly "admin.folders": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
-    readonly answer: Page<{
-      readonly folder: FolderId;
-      readonly parent: FolderId | null;
-      readonly name: string;
-    }>;
-  };
-  /** The waiting list: all of it for the Host's admins, one's own part for a Member's admins. */
-  readonly "admin.waiting": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
-    readonly answer: Page<{ readonly organization: OrganizationId; readonly person: PersonId }>;
-  };
-  /** One's own scope in a Space, for the organization's own admins. */
-  readonly "admin.scope": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId };
-    readonly answer: Required<Omit<Scope, "organization">>;
-  };
-  /** The room left under one Space's limits, for the Host's admins. */
-  readonly "admin.space-room": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId };
-    readonly answer: {
-      readonly persons: Room;
-      readonly members: Room;
-      readonly waiting: number;
-    };
-  };
-  /** The room left under one's own organization's limits, for its admins; `null`: may not host. */
-  readonly "admin.organization-room": {
-    readonly input: { readonly viewer: Viewer };
-    readonly answer: { readonly hosted: Room | null; readonly joined: Room };
-  };
+export interface Queries extends SpaceQueries {
   /** The pool of one's own organization, for its admins; `LICENSE_HOST_ONLY` otherwise (LIC-02). */
   readonly "license.usage": {
     readonly input: { readonly viewer: Viewer };

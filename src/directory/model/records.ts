@@ -1,0 +1,212 @@
+/** The records of the directory. */
+import type {
+  DepartmentId,
+  InputId,
+  OrganizationId,
+  PersonId,
+  RoleId,
+  SpaceId,
+} from "../../core/ids.ts";
+import type { HashIndex, PageIndex } from "../../core/structures.ts";
+import type { AdminRole, Edition, PersonFields } from "./terms.ts";
+
+/** An admin as the organization's record lists them. */
+export interface Admin {
+  readonly person: PersonId;
+  readonly role: AdminRole;
+  readonly spacePermission: boolean;
+}
+
+/** `organization:{org}` */
+export interface OrganizationRecord {
+  readonly name: string;
+  readonly ended: boolean;
+  readonly certified: boolean;
+  readonly edition: Edition;
+  readonly sso: boolean;
+  /** The latest revision the source gave for each value it sets. */
+  readonly revisions: {
+    readonly name?: number;
+    readonly certification?: number;
+    readonly edition?: number;
+    readonly sso?: number;
+  };
+  readonly admins: readonly Admin[];
+  /** Live Spaces hosted, in order of creation. */
+  readonly hosted: readonly SpaceId[];
+  /** Spaces joined, in order of joining. */
+  readonly joined: readonly SpaceId[];
+  /** Spaces ever created. */
+  readonly created: number;
+  /** Spaces that support added to the quota. */
+  readonly expansion: number;
+  readonly batchInvitation: boolean;
+}
+
+/** `directory:{org}`: the counts and indexes that change with the people. */
+export interface DirectoryRecord {
+  /** The next hire's place in the order of hires. */
+  readonly hires: number;
+  /** Index of `people`. */
+  readonly people: HashIndex;
+  /** Index of `tree`. */
+  readonly tree: PageIndex;
+  /** Lists held until confirmed. */
+  readonly held: readonly {
+    readonly reconciliation: InputId;
+    readonly page: number;
+    readonly pages: number;
+  }[];
+}
+
+/** `people:{org}/{bucket}`: people in service, with their place in the order of hires. */
+export interface PeopleBucket {
+  readonly entries: readonly (readonly [person: PersonId, number: number, ordinal: number])[];
+}
+
+/** `tree:{org}/{page}`: the departments, so that a whole subtree is known in one reading. */
+export interface TreePage {
+  readonly entries: readonly TreeEntry[];
+}
+
+/** A department as its tree page lists it. */
+export interface TreeEntry {
+  readonly ticket: number;
+  readonly department: DepartmentId;
+  readonly parent: DepartmentId | null;
+  readonly name: string;
+  /** Buckets of `placed`; the count of people stands in the department's own record. */
+  readonly buckets: number;
+}
+
+/** `department:{org}/{dept}`; kept as a tombstone when removed. */
+export interface DepartmentRecord {
+  readonly removed: boolean;
+  readonly parent: DepartmentId | null;
+  /** Nearest first, without the root. */
+  readonly ancestors: readonly DepartmentId[];
+  readonly ticket: number;
+  /** Index of `placed`: people placed directly here. */
+  readonly placed: HashIndex;
+  /** Index of `heads`. */
+  readonly heads: HashIndex;
+  /** When the last fact about it happened, and the latest revision of each value. */
+  readonly at: number;
+  readonly revisions: { readonly name?: number; readonly parent?: number };
+}
+
+/** `placed:{org}/{bucket}/{dept}` */
+export interface PlacedBucket {
+  readonly entries: readonly (readonly [person: PersonId])[];
+}
+
+/** `employment:{org}/{person}`; kept when the employment ends. */
+export interface EmploymentRecord {
+  readonly number: number;
+  readonly inService: boolean;
+  /** The place in the organization's order of hires. */
+  readonly ordinal: number;
+  readonly departments: readonly DepartmentId[];
+  readonly fields: PersonFields;
+  readonly probation: boolean;
+  /** The departments that this person is head of, and the named roles they have. */
+  readonly heads: readonly DepartmentId[];
+  readonly roles: readonly RoleId[];
+  /** The successor that the organization registered, under the employment it is good for. */
+  readonly successor: { readonly person: PersonId; readonly number: number } | null;
+  /** When the last fact about it happened. */
+  readonly at: number;
+  readonly revisions: {
+    readonly departments?: number;
+    readonly fields?: number;
+    readonly admin?: number;
+    readonly heads?: number;
+    readonly roles?: number;
+  };
+}
+
+/** `heads:{org}/{bucket}/{dept}`: who is head of a department, with their place in the order of hires. */
+export interface HeadsBucket {
+  readonly entries: readonly (readonly [person: PersonId, ordinal: number])[];
+}
+
+/** `role:{org}/{role}`: a named role that somebody has, or once had. */
+export interface RoleRecord {
+  /** Index of `holders`. */
+  readonly holders: HashIndex;
+}
+
+/** `holders:{org}/{bucket}/{role}`: who has a named role. */
+export interface HoldersBucket {
+  readonly entries: readonly (readonly [person: PersonId, ordinal: number])[];
+}
+
+/**
+ * `bound:{org}/{person}`: where an identity is bound, so that its leaving finds everything; absent if
+ * it never was bound anywhere.
+ */
+export interface BoundRecord {
+  /** The place of the next tie in the order in which they came. */
+  readonly places: number;
+  /** The first ties, so that most people's leaving is read from this record alone. */
+  readonly near: readonly NearTie[];
+  /** Index of the `ties` to cooperation groups for which there was no room in `near`. */
+  readonly groups: HashIndex;
+  /** The same of authorized lists and data permissions that name this identity. */
+  readonly lists: HashIndex;
+  /** The same of flow instances in which this identity holds open tasks. */
+  readonly tasks: HashIndex;
+  /** Index of `started`: instances this identity started. */
+  readonly started: PageIndex;
+  /** Index of `handled`: tasks this identity has acted on. */
+  readonly handled: PageIndex;
+}
+
+/** What an identity can be bound to. */
+export type TieKind = "groups" | "lists" | "tasks";
+
+/**
+ * `ties:{org}/{kind and bucket}/{person}`; `place` is the tie's in the order in which they came, what
+ * follows is the affair of the area it is of.
+ */
+export interface TiesBucket {
+  readonly entries: readonly (readonly [id: string, place: number, ...rest: readonly unknown[]])[];
+}
+
+/** A tie in the record that says where an identity is bound. */
+export type NearTie = readonly [kind: TieKind, ...TiesBucket["entries"][number]];
+
+/** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: lists of what one has done. */
+export interface DonePage {
+  readonly entries: readonly (readonly [ticket: number, id: string, task: number])[];
+}
+
+/** `person:{person}`: where this person has an identity. */
+export interface PersonRecord {
+  readonly organizations: readonly OrganizationId[];
+}
+
+/** `held:{org}/{input}`: removals that wait for an admin's word. */
+export interface HeldRecord {
+  readonly people: readonly { readonly person: PersonId; readonly number: number }[];
+}
+
+/** The records of the directory, by kind. */
+export interface DirectoryRecords {
+  readonly organization: OrganizationRecord;
+  readonly directory: DirectoryRecord;
+  readonly people: PeopleBucket;
+  readonly tree: TreePage;
+  readonly department: DepartmentRecord;
+  readonly placed: PlacedBucket;
+  readonly employment: EmploymentRecord;
+  readonly person: PersonRecord;
+  readonly held: HeldRecord;
+  readonly heads: HeadsBucket;
+  readonly role: RoleRecord;
+  readonly holders: HoldersBucket;
+  readonly bound: BoundRecord;
+  readonly ties: TiesBucket;
+  readonly started: DonePage;
+  readonly handled: DonePage;
+}

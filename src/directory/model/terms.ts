@@ -1,0 +1,51 @@
+/** What the facts, events and records of the directory have in common. */
+import type { DepartmentId, PersonId } from "../../core/ids.ts";
+
+/** The editions of the platform, lowest first. */
+export const EDITIONS = ["free", "light", "professional", "exclusive"] as const;
+/** An edition of the platform. */
+export type Edition = (typeof EDITIONS)[number];
+
+/** Levels below the root of a directory; a department deeper than this is hung higher up. */
+export const DEPARTMENT_DEPTH_MAX = 64;
+
+/** What the home organization says of one of its people; the Space shows it as it is. */
+export interface PersonFields {
+  readonly name: string;
+  readonly title?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+/** An admin's role: a main admin, or a sub-admin with or without the Space permission. */
+export type AdminRole = "main" | "sub";
+
+/** A department as a full list names it; `parent` is `null` at the root. */
+export interface ListedDepartment {
+  readonly department: DepartmentId;
+  readonly parent: DepartmentId | null;
+  readonly name: string;
+}
+
+/** A person as a full list names them. */
+export interface ListedPerson {
+  readonly person: PersonId;
+  readonly number: number;
+  readonly departments: readonly DepartmentId[];
+  readonly fields: PersonFields;
+  /** On probation; absent means no. */
+  readonly probation?: boolean;
+}
+
+/**
+ * One part of a full directory: all departments, or the people whose {@link reconciliationPage} is
+ * `page` of `pages` (a power of two). Departments come first and, if some are to go, once more last.
+ */
+export type DirectoryPart =
+  | { readonly kind: "departments"; readonly departments: readonly ListedDepartment[] }
+  | {
+      readonly kind: "people";
+      readonly page: number;
+      readonly pages: number;
+      readonly people: readonly ListedPerson[];
+    };

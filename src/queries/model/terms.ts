@@ -1,0 +1,58 @@
+/** What questions and answers have in common. */
+import type { AppId, FlowId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { Identity } from "../../core/notice.ts";
+import type { PersonFields } from "../../directory/model.ts";
+import type { TaskNamed, TaskOrigin } from "../../flows/model.ts";
+
+/** A viewer: a person in the name of one organization. */
+export type Viewer = Extract<Actor, { readonly person: PersonId }>;
+
+/** A page wanted: `after` is the `next` of the page before; `limit` is 1 to 500, default 100. */
+export interface PageRequest {
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** A page of a list; `next` is `null` on the last one. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+/** Use of a limit: how much is used, how much there is, how much is left (never below 0). */
+export interface Room {
+  readonly used: number;
+  readonly limit: number;
+  readonly left: number;
+}
+
+/** A person as others meet them: their real identity (GROUP-03, DATA-02). */
+export interface Shown extends Identity {
+  /** The home organization's name. */
+  readonly organizationName: string;
+  readonly fields: PersonFields;
+}
+
+/**
+ * Which rows somebody may see: those for which any of these holds; in each, all that is named holds.
+ * A service can push it into a query of its own (DATA-04).
+ */
+export type RowFilter = readonly {
+  readonly submitter?: Identity;
+  /** The acting organization of the submission. */
+  readonly organization?: OrganizationId;
+  readonly space?: SpaceId;
+  /** The row carries any of these. */
+  readonly labels?: readonly string[];
+}[];
+
+/** A task in a list. */
+export interface TaskShown extends TaskNamed {
+  readonly app: AppId;
+  readonly flow: FlowId;
+  readonly space: SpaceId | null;
+  readonly step: number;
+  readonly initiator: Identity;
+  readonly origin: TaskOrigin;
+}
