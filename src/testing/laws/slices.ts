@@ -9,7 +9,7 @@ import { canonicalText, expectSame, expectTrue } from "../compare.ts";
 import { type Law, type System, stepLaw } from "./law.ts";
 
 /** How often a host may have to load before an input is decided. */
-export const ROUNDS_MAX = 5;
+export const ROUNDS_MAX = 8;
 
 /** Loads some of a World's records, absent ones included. */
 export function loadFrom(world: World, slice: Slice, keys: readonly RecordKey[]): Slice {
