@@ -1,8 +1,16 @@
 /** Everything that is stored, joined over the areas. */
+import { appsKinds } from "../apps/kinds.ts";
 import type { Key } from "../core/keys.ts";
-import { byName } from "../core/tables.ts";
-import type { Copier, Draft } from "../core/transaction.ts";
+import { fits, type Kind, type Kinds } from "../core/kinds.ts";
+import { byName, merged } from "../core/tables.ts";
+import type { Copier } from "../core/transaction.ts";
+import { directoryKinds } from "../directory/kinds.ts";
+import { flowsKinds } from "../flows/kinds.ts";
 import type { FlowsRecords } from "../flows/model.ts";
+import { groupsKinds } from "../groups/kinds.ts";
+import { licensesKinds } from "../licenses/kinds.ts";
+import { rosterKinds } from "../roster/kinds.ts";
+import { spacesKinds } from "../spaces/kinds.ts";
 
 /** The records, by kind. */
 export type Records = FlowsRecords;
@@ -13,95 +21,39 @@ export type StoredRecord = Records[RecordKind];
 /** A record's address. */
 export type RecordKey = Key<RecordKind>;
 
-/**
- * Copies a record, and the lists directly in it, for an evolve case to change. One function for each
- * kind: engines copy records of one known shape many times faster than records of any shape.
- */
-const copiers: { readonly [Kind in RecordKind]: (record: Records[Kind]) => Draft<Records[Kind]> } =
-  {
-    organization: (record) => ({
-      ...record,
-      admins: record.admins.slice(),
-      hosted: record.hosted.slice(),
-      joined: record.joined.slice(),
-    }),
-    directory: (record) => ({ ...record, held: record.held.slice() }),
-    people: ({ entries }) => ({ entries: entries.slice() }),
-    tree: ({ entries }) => ({ entries: entries.slice() }),
-    department: (record) => ({ ...record, ancestors: record.ancestors.slice() }),
-    placed: ({ entries }) => ({ entries: entries.slice() }),
-    employment: (record) => ({
-      ...record,
-      departments: record.departments.slice(),
-      heads: record.heads.slice(),
-      roles: record.roles.slice(),
-    }),
-    person: ({ organizations }) => ({ organizations: organizations.slice() }),
-    held: ({ people }) => ({ people: people.slice() }),
-    heads: ({ entries }) => ({ entries: entries.slice() }),
-    role: (record) => ({ ...record }),
-    holders: ({ entries }) => ({ entries: entries.slice() }),
-    bound: (record) => ({ ...record, near: record.near.slice() }),
-    ties: ({ entries }) => ({ entries: entries.slice() }),
-    started: ({ entries }) => ({ entries: entries.slice() }),
-    handled: ({ entries }) => ({ entries: entries.slice() }),
-    space: (record) => ({ ...record }),
-    association: (record) => ({ ...record, types: record.types.slice() }),
-    members: ({ entries }) => ({ entries: entries.slice() }),
-    applicant: (record) => ({ ...record }),
-    application: (record) => ({ ...record }),
-    wish: ({ rules }) => ({ rules: rules.slice() }),
-    pending: ({ entries }) => ({ entries: entries.slice() }),
-    invitation: (record) => ({ ...record }),
-    invited: ({ entries }) => ({ entries: entries.slice() }),
-    folder: (record) => ({ ...record }),
-    folders: ({ entries }) => ({ entries: entries.slice() }),
-    ruled: ({ entries }) => ({ entries: entries.slice() }),
-    roster: ({ entries }) => ({ entries: entries.slice() }),
-    queued: ({ entries }) => ({ entries: entries.slice() }),
-    waiting: ({ entries }) => ({ entries: entries.slice() }),
-    pool: (record) => ({ ...record, units: record.units.slice() }),
-    unit: (record) => ({ ...record, automated: record.automated.slice() }),
-    accounts: ({ entries }) => ({ entries: entries.slice() }),
-    granted: ({ entries }) => ({ entries: entries.slice() }),
-    deferred: ({ entries }) => ({ entries: entries.slice() }),
-    automatic: (record) => ({ ...record }),
-    selected: ({ entries }) => ({ entries: entries.slice() }),
-    group: (record) => ({ ...record }),
-    participants: ({ entries }) => ({ entries: entries.slice() }),
-    app: (record) => ({ ...record, published: record.published.slice() }),
-    publication: (record) => ({
-      ...record,
-      partners: record.partners.slice(),
-      organizations: record.organizations.slice(),
-    }),
-    listed: ({ entries }) => ({ entries: entries.slice() }),
-    permission: (record) => ({ ...record, permissions: record.permissions.slice() }),
-    distributed: ({ entries }) => ({ entries: entries.slice() }),
-    workbench: (record) => ({ ...record }),
-    offered: ({ entries }) => ({ entries: entries.slice() }),
-    home: ({ entries }) => ({ entries: entries.slice() }),
-    rows: ({ entries }) => ({ entries: entries.slice() }),
-    row: (record) => ({ ...record }),
-    submitters: ({ entries }) => ({ entries: entries.slice() }),
-    submitted: ({ entries }) => ({ entries: entries.slice() }),
-    flow: (record) => ({ ...record }),
-    definition: (record) => ({ ...record, steps: record.steps.slice() }),
-    instance: (record) => ({ ...record }),
-    task: (record) => ({ ...record, path: record.path.slice(), after: record.after.slice() }),
-    opened: ({ entries }) => ({ entries: entries.slice() }),
-    steps: ({ entries }) => ({ entries: entries.slice() }),
-    parking: (record) => ({ ...record }),
-    parked: ({ entries }) => ({ entries: entries.slice() }),
-  };
-
-/** Every kind of record. */
-export const RECORD_KINDS = /* @__PURE__ */ Object.keys(copiers) as RecordKind[];
-
-const copierOf = /* @__PURE__ */ byName(
-  copiers as unknown as Readonly<Record<string, (record: object) => object>>,
+/** How each kind of record is kept, as the areas declare it. */
+const kinds: Kinds<Records> = /* @__PURE__ */ merged(
+  directoryKinds,
+  spacesKinds,
+  rosterKinds,
+  licensesKinds,
+  groupsKinds,
+  appsKinds,
+  flowsKinds,
 );
 
+const kindOf = /* @__PURE__ */ byName<Kind<object>>(
+  kinds as unknown as Readonly<Record<string, Kind<object>>>,
+);
+
+/** Whether an owner has one record of a kind, or none. */
+export function isSingle(kind: string): boolean {
+  return kindOf.get(kind)?.own === "none";
+}
+
+/** Every kind of record, those first of which an owner has one. */
+export const RECORD_KINDS = /* @__PURE__ */ singleFirst();
+
+function singleFirst(): readonly RecordKind[] {
+  const all = [...kindOf.keys()] as RecordKind[];
+  return [...all.filter(isSingle), ...all.filter((kind) => !isSingle(kind))];
+}
+
+/** Whether a key is one that a record of its kind can have. */
+export function keyFits(kind: string, owner: string, own: string): boolean {
+  const declared = kindOf.get(kind);
+  return declared !== undefined && fits(declared, owner, own);
+}
+
 /** Copies a record of some kind. */
-export const copyRecord: Copier = (record, kind) =>
-  (copierOf.get(kind) as (record: object) => object)(record);
+export const copyRecord: Copier = (record, kind) => (kindOf.get(kind) as Kind<object>).copy(record);

@@ -7,7 +7,13 @@ import {
   tableEach,
   tablePublish,
 } from "../core/table.ts";
-import { RECORD_KINDS, type RecordKey, type RecordKind, type StoredRecord } from "./records.ts";
+import {
+  isSingle,
+  RECORD_KINDS,
+  type RecordKey,
+  type RecordKind,
+  type StoredRecord,
+} from "./records.ts";
 
 /**
  * An immutable set of records. A key maps to a record, or to `null` (looked up, absent). In an
@@ -24,24 +30,8 @@ export const emptySlice: Slice = {
   complete: false,
 };
 
-/** Kinds of which an owner has one record. */
-const single: ReadonlySet<string> = new Set<RecordKind>([
-  "organization",
-  "directory",
-  "person",
-  "space",
-  "application",
-  "invitation",
-  "pool",
-  "group",
-  "app",
-  "workbench",
-  "instance",
-  "parking",
-]);
-
 /** Whether an owner has many records of a kind. */
-const isMany = (kind: string): boolean => !single.has(kind);
+const isMany = (kind: string): boolean => !isSingle(kind);
 
 /** A slice with more loaded: `null` says that there is no such record. */
 export function loadSlice(

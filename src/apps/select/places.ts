@@ -1,48 +1,46 @@
 /** Where apps keep their sets and lists. */
 import type { Buckets } from "../../core/hashed.ts";
 import type { AppId, SpaceId } from "../../core/ids.ts";
+import { listOf, setOf, setUnder } from "../../core/kinds.ts";
 import type { Pages } from "../../core/paged.ts";
 import type { PageIndex } from "../../core/structures.ts";
-
-/** Rows per page: they may carry many labels. */
-const ROWS_PAGE = 32;
-/** Apps or submitters per page. */
-const LIST_PAGE = 128;
+import { appsKinds } from "../kinds.ts";
 
 /** The rows of an app, in order of arrival. */
 export function rowsOf(app: AppId): Pages<"rows"> {
-  return { kind: "rows", owner: app, size: ROWS_PAGE };
+  return listOf(appsKinds.rows, app);
 }
 
 /** The index of a list of so many rows, as far as putting one more in looks at it. */
 export function rowsIndex(count: number): PageIndex {
-  const last = count % ROWS_PAGE === 0 ? [] : [Math.floor(count / ROWS_PAGE)];
+  const { size } = appsKinds.rows;
+  const last = count % size === 0 ? [] : [Math.floor(count / size)];
   return { next: count, count, pages: last };
 }
 
 /** Who submitted to an app, by person. */
 export function submittersOf(app: AppId): Buckets<"submitters"> {
-  return { kind: "submitters", owner: app, own: String };
+  return setOf(appsKinds.submitters, app);
 }
 
 /** Who submitted to an app, in order of their first rows. */
 export function submittedTo(app: AppId): Pages<"submitted"> {
-  return { kind: "submitted", owner: app, size: LIST_PAGE };
+  return listOf(appsKinds.submitted, app);
 }
 
 /** The Host apps published to a Space, in order of publication. */
 export function offeredIn(space: SpaceId): Pages<"offered"> {
-  return { kind: "offered", owner: space, size: LIST_PAGE };
+  return listOf(appsKinds.offered, space);
 }
 
 /** The Space apps published in a Space, in order of publication. */
 export function homeOf(space: SpaceId): Pages<"home"> {
-  return { kind: "home", owner: space, size: LIST_PAGE };
+  return listOf(appsKinds.home, space);
 }
 
 /** The internal groups to which an app was distributed in a Space. */
 export function distributedBy(space: SpaceId, app: AppId): Buckets<"distributed"> {
-  return { kind: "distributed", owner: space, own: (bucket) => `${bucket}/${app}` };
+  return setUnder(appsKinds.distributed, space, app);
 }
 
 /** An audience that is kept: an app's authorized list in a Space, or one of its data permissions. */
@@ -59,7 +57,7 @@ export function listedIn(
   sort: "departments" | "people",
 ): Buckets<"listed"> {
   const which = `${permission ?? ""}${sort === "departments" ? "d" : "p"}`;
-  return { kind: "listed", owner: space, own: (bucket) => `${which}.${bucket}/${app}` };
+  return setUnder(appsKinds.listed, space, app, `${which}.`);
 }
 
 /** The id under which an identity is tied to an app in a Space: ids hold no white space. */

@@ -12,10 +12,12 @@ import {
 } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Key } from "../../core/keys.ts";
+import { listOf, type PagesKind, setUnder } from "../../core/kinds.ts";
 import type { Identity } from "../../core/notice.ts";
 import { append, type Pages } from "../../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../../core/structures.ts";
 import { edit, put, read, type Tx } from "../../core/transaction.ts";
+import { directoryKinds } from "../kinds.ts";
 import type { BoundRecord, DirectoryRecords, TieKind, TiesBucket } from "../model.ts";
 
 type BoundTx = Tx<DirectoryRecords>;
@@ -23,8 +25,6 @@ type BoundTx = Tx<DirectoryRecords>;
 type Tie = readonly [id: string, ...rest: readonly unknown[]];
 type Kept = TiesBucket["entries"][number];
 
-/** Things done, per page. */
-const DONE_PAGE = 128;
 /** Ties in the record itself: more than most people ever have at a time. */
 export const NEAR_MAX = 64;
 
@@ -41,7 +41,7 @@ const UNBOUND: BoundRecord = {
 
 /** Where an identity's ties of one kind are kept. */
 export function tiesOf({ organization, person }: Identity, kind: TieKind): Buckets<"ties"> {
-  return { kind: "ties", owner: organization, own: (bucket) => `${kind}.${bucket}/${person}` };
+  return setUnder(directoryKinds.ties, organization, person, `${kind}.`);
 }
 
 /** Where the list of what an identity has started, or handled, is kept. */
@@ -49,7 +49,7 @@ export function doneBy<Kind extends "started" | "handled">(
   { organization, person }: Identity,
   kind: Kind,
 ): Pages<Kind> {
-  return { kind, owner: organization, size: DONE_PAGE, under: person };
+  return listOf(directoryKinds[kind] as PagesKind<Kind>, organization, person);
 }
 
 /** The key of the record that says where an identity is bound. */

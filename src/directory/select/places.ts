@@ -2,19 +2,18 @@
 
 import type { Buckets } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, RoleId } from "../../core/ids.ts";
+import { listOf, setOf, setUnder } from "../../core/kinds.ts";
 import type { Pages } from "../../core/paged.ts";
-
-/** Departments per tree page. */
-const TREE_PAGE = 64;
+import { directoryKinds } from "../kinds.ts";
 
 /** An organization's people in service. */
 export function peopleOf(organization: OrganizationId): Buckets<"people"> {
-  return { kind: "people", owner: organization, own: String };
+  return setOf(directoryKinds.people, organization);
 }
 
 /** An organization's departments. */
 export function treeOf(organization: OrganizationId): Pages<"tree"> {
-  return { kind: "tree", owner: organization, size: TREE_PAGE };
+  return listOf(directoryKinds.tree, organization);
 }
 
 /** The people placed directly in a department. */
@@ -22,15 +21,15 @@ export function placedIn(
   organization: OrganizationId,
   department: DepartmentId,
 ): Buckets<"placed"> {
-  return { kind: "placed", owner: organization, own: (bucket) => `${bucket}/${department}` };
+  return setUnder(directoryKinds.placed, organization, department);
 }
 
 /** The heads of a department. */
 export function headsIn(organization: OrganizationId, department: DepartmentId): Buckets<"heads"> {
-  return { kind: "heads", owner: organization, own: (bucket) => `${bucket}/${department}` };
+  return setUnder(directoryKinds.heads, organization, department);
 }
 
 /** The holders of a named role. */
 export function holdersIn(organization: OrganizationId, role: RoleId): Buckets<"holders"> {
-  return { kind: "holders", owner: organization, own: (bucket) => `${bucket}/${role}` };
+  return setUnder(directoryKinds.holders, organization, role);
 }

@@ -1,10 +1,12 @@
 /** Who takes part in a cooperation group. */
 import { allEntries, type Buckets, entryOf } from "../../core/hashed.ts";
 import type { GroupId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import { setOf } from "../../core/kinds.ts";
 import type { Identity } from "../../core/notice.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read, type Tx } from "../../core/transaction.ts";
+import { groupsKinds } from "../kinds.ts";
 import type { GroupRecord, GroupsEvents, GroupsRecords, ParticipantsBucket } from "../model.ts";
 
 /** A decision over cooperation groups and what they build on. */
@@ -14,7 +16,7 @@ type Entry = ParticipantsBucket["entries"][number];
 
 /** The participants of a group. */
 export function participantsIn(group: GroupId): Buckets<"participants"> {
-  return { kind: "participants", owner: group, own: String };
+  return setOf(groupsKinds.participants, group);
 }
 
 /** A group of a Space, or `null`. */

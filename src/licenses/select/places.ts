@@ -1,27 +1,26 @@
 /** Where a pool keeps its accounts, the order of its grants, who waits, and automatic departments. */
 import type { Buckets } from "../../core/hashed.ts";
 import type { OrganizationId } from "../../core/ids.ts";
+import { listOf, setOf, setUnder } from "../../core/kinds.ts";
 import type { Pages } from "../../core/paged.ts";
+import { licensesKinds } from "../kinds.ts";
 
 /** The number of a Host's own unit in its pool; linked units count from 1. */
 export const HOST_UNIT = 0;
 
-/** Accounts per page. */
-const ACCOUNTS_PAGE = 128;
-
 /** Who holds a grant from a Host's pool or waits for one, by person. */
 export function accountsOf(host: OrganizationId): Buckets<"accounts"> {
-  return { kind: "accounts", owner: host, own: String };
+  return setOf(licensesKinds.accounts, host);
 }
 
 /** Who holds a grant in a unit, in order of granting. */
 export function grantedIn(host: OrganizationId, unit: number): Pages<"granted"> {
-  return { kind: "granted", owner: host, size: ACCOUNTS_PAGE, under: String(unit) };
+  return listOf(licensesKinds.granted, host, String(unit));
 }
 
 /** Who waits for an automatic grant from a Host's pool, first come first. */
 export function deferredOf(host: OrganizationId): Pages<"deferred"> {
-  return { kind: "deferred", owner: host, size: ACCOUNTS_PAGE };
+  return listOf(licensesKinds.deferred, host);
 }
 
 /** What the record of a Member's automatic departments in a unit is called among its Host's. */
@@ -35,5 +34,5 @@ export function selectedFor(
   unit: number,
   organization: OrganizationId,
 ): Buckets<"selected"> {
-  return { kind: "selected", owner: host, own: (bucket) => `${unit}.${bucket}/${organization}` };
+  return setUnder(licensesKinds.selected, host, organization, `${unit}.`);
 }

@@ -1,36 +1,34 @@
 /** Where Spaces keep their lists. */
 import type { SpaceId } from "../../core/ids.ts";
 import type { Key } from "../../core/keys.ts";
+import { listOf } from "../../core/kinds.ts";
 import { type Pages, pageKey } from "../../core/paged.ts";
 import type { PageIndex } from "../../core/structures.ts";
 import { must, type Tx } from "../../core/transaction.ts";
+import { spacesKinds } from "../kinds.ts";
 import type { FoldersPage, SpacesRecords } from "../model.ts";
 
-/** Members, applications or invitations per page. */
-const LIST_PAGE = 128;
-/** Folders per page: they carry their names. */
-const FOLDER_PAGE = 48;
 /** Selections and exclusions per page of an application's wish. */
 export const WISH_PAGE = 256;
 
 /** A Space's Members, in order of joining. */
 export function membersOf(space: SpaceId): Pages<"members"> {
-  return { kind: "members", owner: space, size: LIST_PAGE };
+  return listOf(spacesKinds.members, space);
 }
 
 /** A Space's pending applications, in order of arrival. */
 export function pendingIn(space: SpaceId): Pages<"pending"> {
-  return { kind: "pending", owner: space, size: LIST_PAGE };
+  return listOf(spacesKinds.pending, space);
 }
 
 /** A Space's invitations, in order of issue. */
 export function invitedTo(space: SpaceId): Pages<"invited"> {
-  return { kind: "invited", owner: space, size: LIST_PAGE };
+  return listOf(spacesKinds.invited, space);
 }
 
 /** A Space's Folders, in order of creation. */
 export function foldersOf(space: SpaceId): Pages<"folders"> {
-  return { kind: "folders", owner: space, size: FOLDER_PAGE };
+  return listOf(spacesKinds.folders, space);
 }
 
 /** The keys of the pages that so many entries more will go to. */

@@ -1,0 +1,36 @@
+/** How each record of apps is kept. */
+import { buckets, pages, records } from "../core/kinds.ts";
+import type {
+  AppRecord,
+  PermissionRecord,
+  PublicationRecord,
+  RowRecord,
+  WorkbenchRecord,
+} from "./model.ts";
+
+/** The kinds of record of apps. */
+export const appsKinds = {
+  app: /* @__PURE__ */ records("none", (record: AppRecord) => ({
+    ...record,
+    published: record.published.slice(),
+  })),
+  publication: /* @__PURE__ */ records("id", (record: PublicationRecord) => ({
+    ...record,
+    partners: record.partners.slice(),
+    organizations: record.organizations.slice(),
+  })),
+  listed: /* @__PURE__ */ buckets("listed", /^(?:0|[1-9]\d{0,15})?[dp]\./),
+  permission: /* @__PURE__ */ records("id", (record: PermissionRecord) => ({
+    ...record,
+    permissions: record.permissions.slice(),
+  })),
+  distributed: /* @__PURE__ */ buckets("distributed", true),
+  workbench: /* @__PURE__ */ records("none", (record: WorkbenchRecord) => ({ ...record })),
+  offered: /* @__PURE__ */ pages("offered", 128),
+  home: /* @__PURE__ */ pages("home", 128),
+  // They may carry many labels.
+  rows: /* @__PURE__ */ pages("rows", 32),
+  row: /* @__PURE__ */ records("id", (record: RowRecord) => ({ ...record })),
+  submitters: /* @__PURE__ */ buckets("submitters"),
+  submitted: /* @__PURE__ */ pages("submitted", 128),
+};

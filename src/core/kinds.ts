@@ -1,0 +1,157 @@
+/**
+ * How kinds of records are declared, once each: what tells an owner's records of a kind apart, and how
+ * one is copied to be changed. A list in pages or a set in buckets also says where its records are.
+ */
+import type { Buckets } from "./hashed.ts";
+import { idProblem } from "./ids.ts";
+import type { Pages } from "./paged.ts";
+import type { Draft } from "./transaction.ts";
+
+/**
+ * What tells an owner's records of a kind apart: nothing, for there is one; an id; a number; a number,
+ * then `/`, then an id; or one of some words, then the same.
+ */
+export type OwnPart = "none" | "id" | "number" | "number/id" | RegExp;
+
+/** A kind of record. */
+export interface Kind<Record = unknown> {
+  readonly own: OwnPart;
+  /** Copies a record, and the lists directly in it, for an evolve case to change. */
+  readonly copy: (record: Record) => Draft<Record>;
+}
+
+/** Every kind of some records. */
+export type Kinds<Records> = {
+  readonly [Name in keyof Records]: Kind<Records[Name]> & { readonly kind?: Name };
+};
+
+/**
+ * A kind of record that is neither page nor bucket. Its copier is a function of its own: engines copy
+ * records of one known shape many times faster than records of any shape.
+ */
+// @__NO_SIDE_EFFECTS__
+export function records<Record>(own: OwnPart, copy: Kind<Record>["copy"]): Kind<Record> {
+  return { own, copy };
+}
+
+interface Entries {
+  readonly entries: readonly unknown[];
+}
+
+const copyEntries = ({ entries }: Entries): never => ({ entries: entries.slice() }) as never;
+
+/** Lists in pages: a page's number tells it apart, and where an owner has several lists, which one. */
+export interface PagesKind<Name extends string> {
+  readonly kind: Name;
+  readonly own: OwnPart;
+  readonly copy: typeof copyEntries;
+  readonly size: number;
+}
+
+/** Declares lists in pages of so many tickets; `several` where an owner has several of them. */
+// @__NO_SIDE_EFFECTS__
+export function pages<Name extends string>(
+  kind: Name,
+  size: number,
+  several = false,
+): PagesKind<Name> {
+  return { kind, size, own: several ? "number/id" : "number", copy: copyEntries };
+}
+
+/** The list of an owner, or one of those that it has. */
+export function listOf<Name extends string>(
+  { kind, size }: PagesKind<Name>,
+  owner: string,
+  under?: string,
+): Pages<Name> {
+  return under === undefined ? { kind, owner, size } : { kind, owner, size, under };
+}
+
+/** Sets in buckets: a bucket's number tells it apart, and where an owner has several sets, which one. */
+export interface BucketsKind<Name extends string> {
+  readonly kind: Name;
+  readonly own: OwnPart;
+  readonly copy: typeof copyEntries;
+}
+
+/** Declares sets in buckets; `several` where an owner has several, told apart by an id, or by a word too. */
+// @__NO_SIDE_EFFECTS__
+export function buckets<Name extends string>(
+  kind: Name,
+  several: boolean | RegExp = false,
+): BucketsKind<Name> {
+  const own = several === false ? "number" : several === true ? "number/id" : several;
+  return { kind, own, copy: copyEntries };
+}
+
+/** The set of an owner. */
+export function setOf<Name extends string>(
+  { kind }: BucketsKind<Name>,
+  owner: string,
+): Buckets<Name> {
+  return { kind, owner, own: String };
+}
+
+/**
+ * One of the sets of an owner: `word` is the first part of its buckets' names, `under` the last. Names
+ * are put together once, for some sets are looked at again and again.
+ */
+export function setUnder<Name extends string>(
+  { kind }: BucketsKind<Name>,
+  owner: string,
+  under: string,
+  word = "",
+): Buckets<Name> {
+  const names: string[] = [];
+  const own = (bucket: number): string => {
+    names[bucket] ??= `${word}${bucket}/${under}`;
+    return names[bucket];
+  };
+  return { kind, owner, own };
+}
+
+const isId = (text: string): boolean => idProblem(text) === null;
+
+const ZERO = 48;
+const NINE = 57;
+/** Digits of the largest whole number that stays exact. */
+const DIGITS_MAX = 16;
+
+/** Whether a text is a whole number in its one spelling. */
+function isNumber(text: string): boolean {
+  if (text.length === 0 || text.length > DIGITS_MAX) return false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < ZERO || code > NINE) return false;
+  }
+  if (text.length === DIGITS_MAX && !Number.isSafeInteger(Number(text))) return false;
+  return text.length === 1 || text.charCodeAt(0) !== ZERO;
+}
+
+function isNumberedId(own: string): boolean {
+  const slash = own.indexOf("/");
+  return slash > 0 && isNumber(own.slice(0, slash)) && isId(own.slice(slash + 1));
+}
+
+/** Whether an own part is one that records of a kind can have. */
+export function ownFits(part: OwnPart, own: string): boolean {
+  switch (part) {
+    case "none":
+      return own === "";
+    case "id":
+      return isId(own);
+    case "number":
+      return isNumber(own);
+    case "number/id":
+      return isNumberedId(own);
+    default: {
+      const word = part.exec(own)?.[0];
+      return word !== undefined && isNumberedId(own.slice(word.length));
+    }
+  }
+}
+
+/** Whether an owner and an own part are such as records of a kind can have. */
+export function fits({ own: part }: Pick<Kind, "own">, owner: string, own: string): boolean {
+  return isId(owner) && ownFits(part, own);
+}

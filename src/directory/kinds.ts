@@ -1,0 +1,53 @@
+/** How each record of the directory is kept. */
+import { buckets, pages, records } from "../core/kinds.ts";
+import type {
+  BoundRecord,
+  DepartmentRecord,
+  DirectoryRecord,
+  EmploymentRecord,
+  HeldRecord,
+  OrganizationRecord,
+  PersonRecord,
+  RoleRecord,
+} from "./model.ts";
+
+/** The kinds of record of the directory. */
+export const directoryKinds = {
+  organization: /* @__PURE__ */ records("none", (record: OrganizationRecord) => ({
+    ...record,
+    admins: record.admins.slice(),
+    hosted: record.hosted.slice(),
+    joined: record.joined.slice(),
+  })),
+  directory: /* @__PURE__ */ records("none", (record: DirectoryRecord) => ({
+    ...record,
+    held: record.held.slice(),
+  })),
+  people: /* @__PURE__ */ buckets("people"),
+  tree: /* @__PURE__ */ pages("tree", 64),
+  department: /* @__PURE__ */ records("id", (record: DepartmentRecord) => ({
+    ...record,
+    ancestors: record.ancestors.slice(),
+  })),
+  placed: /* @__PURE__ */ buckets("placed", true),
+  employment: /* @__PURE__ */ records("id", (record: EmploymentRecord) => ({
+    ...record,
+    departments: record.departments.slice(),
+    heads: record.heads.slice(),
+    roles: record.roles.slice(),
+  })),
+  person: /* @__PURE__ */ records("none", ({ organizations }: PersonRecord) => ({
+    organizations: organizations.slice(),
+  })),
+  held: /* @__PURE__ */ records("id", ({ people }: HeldRecord) => ({ people: people.slice() })),
+  heads: /* @__PURE__ */ buckets("heads", true),
+  role: /* @__PURE__ */ records("id", (record: RoleRecord) => ({ ...record })),
+  holders: /* @__PURE__ */ buckets("holders", true),
+  bound: /* @__PURE__ */ records("id", (record: BoundRecord) => ({
+    ...record,
+    near: record.near.slice(),
+  })),
+  ties: /* @__PURE__ */ buckets("ties", /^(?:groups|lists|tasks)\./),
+  started: /* @__PURE__ */ pages("started", 128, true),
+  handled: /* @__PURE__ */ pages("handled", 128, true),
+};

@@ -1,0 +1,28 @@
+/** How each record of flows is kept. */
+import { pages, records } from "../core/kinds.ts";
+import type {
+  DefinitionRecord,
+  FlowRecord,
+  InstanceRecord,
+  ParkingRecord,
+  TaskRecord,
+} from "./model.ts";
+
+/** The kinds of record of flows. */
+export const flowsKinds = {
+  flow: /* @__PURE__ */ records("id", (record: FlowRecord) => ({ ...record })),
+  definition: /* @__PURE__ */ records("number/id", (record: DefinitionRecord) => ({
+    ...record,
+    steps: record.steps.slice(),
+  })),
+  instance: /* @__PURE__ */ records("none", (record: InstanceRecord) => ({ ...record })),
+  task: /* @__PURE__ */ records("number", (record: TaskRecord) => ({
+    ...record,
+    path: record.path.slice(),
+    after: record.after.slice(),
+  })),
+  opened: /* @__PURE__ */ pages("opened", 128),
+  steps: /* @__PURE__ */ pages("steps", 64),
+  parking: /* @__PURE__ */ records("none", (record: ParkingRecord) => ({ ...record })),
+  parked: /* @__PURE__ */ pages("parked", 128),
+};
