@@ -62,7 +62,8 @@ export type {
 } from "./core/outcome.ts";
 export { SCHEMA_VERSION } from "./core/outcome.ts";
 export type { Policy, PolicyResult } from "./core/policy.ts";
-export { defaultPolicy, definePolicy, LIMIT_MAX, policyFingerprint } from "./core/policy.ts";
+export { defaultPolicy, definePolicy, POLICY_FIELDS, policyFingerprint } from "./core/policy.ts";
+export { LIMIT_MAX, type PolicyField, type PolicyForm } from "./core/policy-fields.ts";
 export type {
   Figures,
   PersonNamed,

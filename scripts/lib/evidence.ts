@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { RULES, type Rule, type RuleKind } from "../../src/catalogue/index.ts";
+import { POLICY_FIELDS } from "../../src/index.ts";
 
 /** The folder of the repository. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -100,7 +101,9 @@ export function codeEvidence(): ReadonlyMap<string, CodeEvidence> {
     };
     visit(file);
     mentionsIn(file, found);
-    if (name === "src/core/policy.ts") fieldsIn(file, found);
+  }
+  for (const [name, { rules }] of Object.entries(POLICY_FIELDS)) {
+    for (const id of rules) found.get(id)?.fields.push(name);
   }
   return found;
 }
@@ -114,18 +117,6 @@ function mentionsIn(file: ts.SourceFile, found: ReadonlyMap<string, CodeEvidence
       found.get(id)?.mentions.push({ file: name, line: index + 1 });
     }
   });
-}
-
-function fieldsIn(file: ts.SourceFile, found: ReadonlyMap<string, CodeEvidence>): void {
-  const policy = file.statements.find(
-    (each): each is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(each) && each.name.text === "Policy",
-  );
-  for (const member of policy?.members ?? []) {
-    const name = member.name?.getText(file) ?? "";
-    const comment = file.text.slice(member.getFullStart(), member.getStart(file));
-    for (const [id] of comment.matchAll(ID)) found.get(id)?.fields.push(name);
-  }
 }
 
 /** The words with which titles say what a test shows, by kind of rule: each kind needs all of its. */

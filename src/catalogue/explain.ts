@@ -1,15 +1,12 @@
 import type { Notice, NoticeKind } from "../core/notice.ts";
 import { type Refusal, type RefusalCode, RULE_OF_CODE } from "../core/refusal.ts";
-import { merged } from "../core/tables.ts";
-import { english, englishNotices } from "./explain-en.ts";
-import { englishNoticesOfWork, englishOfWork } from "./explain-en-work.ts";
-import { type NoticeSayings, type RefusalSayings, type Saying, shown } from "./explain-text.ts";
-import { chinese, chineseNotices } from "./explain-zh.ts";
-import { chineseNoticesOfWork, chineseOfWork } from "./explain-zh-work.ts";
+import { word } from "./format.ts";
 import { type Locale, localeOf } from "./locale.ts";
-import type { Rule } from "./rule.ts";
-import { ruleById } from "./rules.ts";
-import { NOTICE_TITLES, REFUSAL_TITLES } from "./titles.ts";
+import { en } from "./made/en.ts";
+import { RULE_OF_NOTICE } from "./made/notices.ts";
+import { zh } from "./made/zh.ts";
+import { type Rule, ruleById } from "./rules.ts";
+import type { Texts } from "./texts.ts";
 
 /** A refusal in words. */
 export interface Explanation {
@@ -37,26 +34,7 @@ export interface NoticeExplanation {
   readonly help: string;
 }
 
-const sayings: { readonly [Name in Locale]: RefusalSayings } = {
-  en: /* @__PURE__ */ merged(english, englishOfWork),
-  zh: /* @__PURE__ */ merged(chinese, chineseOfWork),
-};
-const noticeSayings: { readonly [Name in Locale]: NoticeSayings } = {
-  en: /* @__PURE__ */ merged(englishNotices, englishNoticesOfWork),
-  zh: /* @__PURE__ */ merged(chineseNotices, chineseNoticesOfWork),
-};
-
-const RULE_OF_NOTICE: { readonly [Kind in NoticeKind]: string | null } = {
-  ROSTER_CAP_REACHED: "CAP-04",
-  COUNTERPART_LEFT: "HAND-01",
-  LICENSE_AUTO_GRANT_DEFERRED: "LIC-11",
-  LICENSE_USAGE_HIGH: "ALERT-02",
-  APP_PUBLISHED: "ALERT-01",
-  TASK_HANDED_OVER: "HAND-02",
-  TASK_AWAITING_HANDOVER: "HAND-02",
-  DEPARTMENT_FLAGGED: "ROSTER-09",
-  DIRECTORY_RECONCILIATION_HELD: null,
-};
+const TEXTS: { readonly [Name in Locale]: Texts } = { en, zh };
 
 /** The sentences of the source with their numbers, in the original whatever the locale. */
 function sourceOf(rule: Rule | undefined): string | null {
@@ -69,18 +47,25 @@ function sentence(text: string, rule: string | null, locale: Locale): string {
   return rule === null ? `${text}.` : `${text} (rule ${rule}).`;
 }
 
-/** A saying about data that may be forged; the heading alone where the data does not fit it. */
-function said(say: () => Saying, title: string): Saying {
-  try {
-    return say();
-  } catch {
-    return { text: title, help: "" };
-  }
+type Json = Readonly<Record<string, unknown>>;
+
+/** Whatever JSON it is, as an object. */
+function asObject(value: unknown): Json {
+  return typeof value === "object" && value !== null ? (value as Json) : {};
 }
 
-/** What a refusal of this code is about, as a heading in the language that {@link localeOf} finds. */
+/** What a name that this version knows stands for; names may come from outside. */
+function known<Name extends string>(table: Readonly<Record<Name, unknown>>, name: unknown) {
+  return typeof name === "string" && Object.hasOwn(table, name) ? (name as Name) : null;
+}
+
+/**
+ * What a refusal of this code is about, as a heading.
+ *
+ * @param tags BCP 47 tags of the reader's languages; English if there is no text in any of them
+ */
 export function refusalTitle(code: RefusalCode, tags: string | readonly string[]): string {
-  return REFUSAL_TITLES[code][localeOf(tags) === "zh" ? 1 : 0];
+  return TEXTS[localeOf(tags)].refusals[code].title({});
 }
 
 /**
@@ -88,48 +73,47 @@ export function refusalTitle(code: RefusalCode, tags: string | readonly string[]
  * markup. It never throws, whatever JSON a refusal was read from.
  *
  * @param tags BCP 47 tags of the reader's languages; English if there is no text in any of them
- * @example explain(outcome.refusal, "zh-CN").text // "组织“acme”不存在（规则 PROTO-03）。"
+ * @example explain(outcome.refusal, "zh-CN").title // "组织不存在"
  */
 export function explain(refusal: Refusal, tags: string | readonly string[]): Explanation {
   const locale = localeOf(tags);
-  const { code = "", data } = (refusal ?? {}) as Partial<Refusal>;
-  if (!Object.hasOwn(RULE_OF_CODE, code)) {
-    const text = locale === "zh" ? "操作被拒绝" : "Refused";
-    return unknown(text, code, locale);
+  const { code, data } = asObject(refusal);
+  const own = known(RULE_OF_CODE, code);
+  if (own === null) {
+    // Stored by a later version of the library.
+    const title = locale === "zh" ? "操作被拒绝" : "Refused";
+    return { text: nameless(title, code, locale), rule: "", title, help: "", source: null };
   }
-  const known = code as RefusalCode;
-  const title = refusalTitle(known, locale);
-  const say = sayings[locale][known] as (data: unknown) => Saying;
-  const { text, help } = said(() => say(data), title);
-  const rule = ruleById(RULE_OF_CODE[known]);
+  const { text, title, help } = TEXTS[locale].refusals[own];
+  const rule = RULE_OF_CODE[own];
   return {
-    text: sentence(text, RULE_OF_CODE[known], locale),
-    rule: RULE_OF_CODE[known],
-    title,
-    help,
-    source: sourceOf(rule),
+    text: sentence(text(asObject(data)), rule, locale),
+    rule,
+    title: title({}),
+    help: help(asObject(data)),
+    source: sourceOf(ruleById(rule)),
   };
 }
 
-/** For what was stored by a later version of the library. */
-function unknown(title: string, name: unknown, locale: Locale): Explanation {
-  const what = typeof name === "string" ? name : (JSON.stringify(name) ?? "");
-  const text = locale === "zh" ? `${title}：${shown(what)}` : `${title}: ${shown(what)}`;
-  return { text: sentence(text, null, locale), rule: "", title, help: "", source: null };
+function nameless(title: string, name: unknown, locale: Locale): string {
+  return sentence(`${title}${locale === "zh" ? "：" : ": "}${word(name)}`, null, locale);
 }
 
 /** Puts a notice into words, under the same terms as {@link explain}. */
 export function explainNotice(notice: Notice, tags: string | readonly string[]): NoticeExplanation {
   const locale = localeOf(tags);
-  const { kind = "", data } = (notice ?? {}) as Partial<Notice>;
-  if (!Object.hasOwn(RULE_OF_NOTICE, kind)) {
-    const { text, title } = unknown(locale === "zh" ? "有新通知" : "Notice", kind, locale);
-    return { text, rule: null, title, help: "" };
+  const { kind, data } = asObject(notice);
+  const own: NoticeKind | null = known(RULE_OF_NOTICE, kind);
+  if (own === null) {
+    const title = locale === "zh" ? "通知" : "Notice";
+    return { text: nameless(title, kind, locale), rule: null, title, help: "" };
   }
-  const known = kind as NoticeKind;
-  const title = NOTICE_TITLES[known][locale === "zh" ? 1 : 0];
-  const say = noticeSayings[locale][known] as (data: unknown, notice: Notice) => Saying;
-  const { text, help } = said(() => say(data, notice), title);
-  const rule = RULE_OF_NOTICE[known];
-  return { text: sentence(text, rule, locale), rule, title, help };
+  const { text, title, help } = TEXTS[locale].notices[own];
+  const rule = RULE_OF_NOTICE[own];
+  return {
+    text: sentence(text(asObject(data)), rule, locale),
+    rule,
+    title: title({}),
+    help: help(asObject(data)),
+  };
 }

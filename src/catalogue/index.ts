@@ -6,8 +6,16 @@ export {
   type NoticeExplanation,
   refusalTitle,
 } from "./explain.ts";
-export { AREAS, type Area, RULE_IDS, type RuleId } from "./ids.ts";
 export { type Locale, localeOf } from "./locale.ts";
 export { type Retry, retry } from "./retry.ts";
-export type { Rule, RuleKind, RuleStatus, SourceQuote, Strength } from "./rule.ts";
-export { RULES, ruleById, ruleOfCode } from "./rules.ts";
+export type { RuleKind, RuleOf, RuleStatus, SourceQuote, Strength } from "./rule.ts";
+export {
+  AREAS,
+  type Area,
+  RULE_IDS,
+  RULES,
+  type Rule,
+  type RuleId,
+  ruleById,
+  ruleOfCode,
+} from "./rules.ts";

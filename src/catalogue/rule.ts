@@ -1,4 +1,4 @@
-import type { Area, RuleId } from "./ids.ts";
+import { REFUSAL_CODES, RULE_OF_CODE } from "../core/refusal.ts";
 
 /** Whether the source says a rule, the rule follows from what it says, or it fills a silence. */
 export type Strength = "stated" | "derived" | "recommended";
@@ -21,12 +21,10 @@ export interface SourceQuote {
   readonly text: string;
 }
 
-/** One rule of the register. */
-export interface Rule {
-  /** Cited by code, tests and documentation. */
-  readonly id: RuleId;
-  /** The letters of the id. */
-  readonly area: Area;
+/** A rule as it stands in the register. */
+interface Entry<Id extends string> {
+  /** Cited by code, tests and documentation; never reused. */
+  readonly id: Id;
   /** The rule as a heading. */
   readonly title: string;
   /** The fragments it comes from, by sentence; empty if the page is silent. */
@@ -37,8 +35,6 @@ export interface Rule {
   readonly strength: Strength;
   /** What the rule does. */
   readonly kind: RuleKind;
-  /** The refusal codes it owns; no other rule owns them. In order of precedence. */
-  readonly codes: readonly string[];
   /** Further refusal codes it may lead to, owned by other rules. In order of precedence. */
   readonly raises: readonly string[];
   /** The numbers of the policy it fixes or reads. */
@@ -49,4 +45,24 @@ export interface Rule {
   readonly ambiguities: readonly string[];
   /** Whether it is enforced today. */
   readonly status: RuleStatus;
+}
+
+/** One rule of the register, with what follows from its id. */
+export interface RuleOf<Id extends string> extends Entry<Id> {
+  /** The letters of the id. */
+  readonly area: Id extends `${infer Letters}-${string}` ? Letters : never;
+  /** The refusal codes it owns; no other rule owns them. In order of precedence. */
+  readonly codes: readonly string[];
+}
+
+/** Makes rules of a part of the register. */
+// @__NO_SIDE_EFFECTS__
+export function rules<const Id extends string>(
+  entries: readonly Entry<Id>[],
+): readonly RuleOf<Id>[] {
+  return entries.map((entry) => ({
+    ...entry,
+    area: entry.id.slice(0, entry.id.lastIndexOf("-")) as RuleOf<Id>["area"],
+    codes: REFUSAL_CODES.filter((code) => RULE_OF_CODE[code] === entry.id),
+  }));
 }

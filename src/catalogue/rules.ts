@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import type { RuleOf } from "./rule.ts";
 import { ADMIN_RULES } from "./rules/admin.ts";
 import { ALERT_RULES } from "./rules/alert.ts";
 import { APP_RULES } from "./rules/app.ts";
@@ -27,8 +27,7 @@ import { SSO_RULES } from "./rules/sso.ts";
 import { TERM_RULES } from "./rules/term.ts";
 import { VIS_RULES } from "./rules/vis.ts";
 
-/** All rules, in rulebook order; the protocol comes last. */
-export const RULES: readonly Rule[] = /* @__PURE__ */ [
+const register = /* @__PURE__ */ [
   TERM_RULES,
   EDITION_RULES,
   CERT_RULES,
@@ -57,6 +56,26 @@ export const RULES: readonly Rule[] = /* @__PURE__ */ [
   HAND_RULES,
   PROTOCOL_RULES,
 ].flat();
+
+/** Id of a rule. */
+export type RuleId = (typeof register)[number]["id"];
+
+/** Area of a rule: the letters of its id. */
+export type Area = (typeof register)[number]["area"];
+
+/** One rule of the register. */
+export type Rule = RuleOf<RuleId>;
+
+/** All rules, in rulebook order; the protocol comes last. */
+export const RULES: readonly Rule[] = register;
+
+/** Ids of all rules, in rulebook order. An id is never reused. */
+export const RULE_IDS: readonly RuleId[] = /* @__PURE__ */ RULES.map(({ id }) => id);
+
+/** Areas of the register, in rulebook order; the last holds the protocol. */
+export const AREAS: readonly Area[] = /* @__PURE__ */ Array.from(
+  /* @__PURE__ */ new Set(/* @__PURE__ */ RULES.map(({ area }) => area)),
+);
 
 /**
  * The rule with this id.

@@ -105,6 +105,15 @@ function listedIn(tx: FlowsTx, organization: OrganizationId, space: SpaceId) {
   return entries.filter(([, , , each]) => each === space);
 }
 
+/** Whether somebody was on the Roster until this input ended the Association. */
+function justLeft(tx: FlowsTx, space: SpaceId, { organization, person }: Identity): boolean {
+  return tx.events.some(({ type, data }) => {
+    if (type !== "roster.left") return false;
+    const left = data as DataOf<"roster.left">;
+    return left.space === space && left.organization === organization && left.person === person;
+  });
+}
+
 /** A task that goes to the Host with the end of an Association, and who holds it, if anybody does. */
 interface Listed extends TaskNamed {
   readonly from: Identity | null;
@@ -142,7 +151,9 @@ const goToHost = effect("HAND-05", (tx: FlowsTx, _policy: Policy, events: Happen
     if (home === organization) return;
     const listed: Listed[] = [];
     for (const [, instance, task, , person] of listedIn(tx, organization, space)) {
-      listed.push({ instance, task, from: person === null ? null : { organization, person } });
+      const from = person === null ? null : { organization, person };
+      // Who was listed and came onto the Roster later hands over with everybody else there.
+      if (from === null || !justLeft(tx, space, from)) listed.push({ instance, task, from });
     }
     for (const each of inOrder(tx, listed)) {
       moves.push({ type: "task.parked", data: { ...each, home }, cause: seq });

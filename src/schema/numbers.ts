@@ -1,5 +1,5 @@
 /** Schemas of numbers: safe integers from 0, never strings, fractions or `-0`. */
-import { LIMIT_MAX } from "../core/policy.ts";
+import { LIMIT_MAX } from "../core/policy-fields.ts";
 import { number, type Schema } from "./shape.ts";
 
 /** The last millisecond of the year 9999. */

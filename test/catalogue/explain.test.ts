@@ -17,7 +17,7 @@ import {
 } from "../../src/catalogue/index.ts";
 import type { Notice } from "../../src/core/notice.ts";
 import { REFUSAL_CODES, type Refusal, refuse } from "../../src/core/refusal.ts";
-import { sampleNotices, sampleRefusals } from "../support/refusals.ts";
+import { sampleNotices, sampleRefusals, WORDS } from "../support/refusals.ts";
 
 const LOCALES: readonly Locale[] = ["en", "zh"];
 const CHINESE = /[\u4e00-\u9fff]/u;
@@ -43,7 +43,7 @@ const HOSTILE = [
 /** Strings anywhere in a refusal's or notice's data that stand for ids. */
 const idsIn = (data: object): string[] =>
   Object.entries(data).flatMap(([name, value]) =>
-    ["reason", "status", "kind", "allowed", "required", "responsible", "problems"].includes(name)
+    WORDS.includes(name)
       ? []
       : typeof value === "string"
         ? [value]

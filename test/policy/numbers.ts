@@ -55,7 +55,7 @@ const gone = ["person.resigned"];
 const held = ["reconciliation.held"];
 
 export const NUMBERS: {
-  readonly [Name in Exclude<keyof Policy, Choice>]: NumberCase<Policy[Name]>;
+  readonly [Name in Exclude<keyof Policy, Choice>]?: NumberCase<Policy[Name]>;
 } = {
   certifiedSpaceQuota: {
     outcomes: [2, 3, 10].map((quota) => [quota, [quota, "SPACE_QUOTA_EXCEEDED"]]),

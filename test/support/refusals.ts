@@ -1,105 +1,37 @@
 /** One example of every refusal and of every notice, with ids to choose. */
+import { REFUSAL_ENTRIES } from "../../src/catalogue/refusals/index.ts";
 import type { Notice, NoticeData, NoticeKind } from "../../src/core/notice.ts";
 import {
-  REFUSAL_CODES,
   type Refusal,
   type RefusalCode,
   type RefusalData,
   refuse,
 } from "../../src/core/refusal.ts";
 
-/** The data of each code around some id; `like` makes an id of whatever brand. */
-function refusalData(like: (name: string) => never): {
-  readonly [Code in RefusalCode]: RefusalData[Code];
-} {
-  const organization = like("org-b");
-  const space = like("space-1");
-  const person = like("p-42");
-  const application = like("application-7");
-  const folder = like("folder-3");
-  const app = like("app-8");
-  const instance = like("instance-4");
-  const identity = { organization, person };
-  const unit = { space, organization };
-  const path = ["data", "scope", "people", 0];
-  return {
-    MALFORMED: { problems: [{ path, problem: "too-long" }] },
-    INPUT_ID_REUSED: { input: like("input-9") },
-    UNKNOWN_ORGANIZATION: { organization },
-    UNKNOWN_SPACE: { space },
-    SOURCE_NOT_RESPONSIBLE: { responsible: "platform" },
-    ACTING_ORG_INVALID: { organization },
-    NOT_AUTHORIZED_ADMIN: { organization },
-    MAIN_ADMIN_REQUIRED: { organization },
-    NOT_SPACE_ADMIN: { space },
-    MEMBER_ROSTER_NOT_MANAGEABLE: { space, organization },
-    WHOLE_ORG_EXIT_HOST_ONLY: { space },
-    APP_GOVERNANCE_HOST_ONLY: { app },
-    LICENSE_HOST_ONLY: { allowed: "host" },
-    QUOTA_EXPANSION_NOT_AUTHORIZED: { allowed: "support" },
-    APPLICATION_REQUIRED: { space, organization },
-    NOT_INITIATOR: { instance },
-    INVITATION_NOT_VALID: { invitation: like("invitation-5") },
-    UNKNOWN_PERSON: { organization, person },
-    UNKNOWN_DEPARTMENT: { organization, department: like("d-6") },
-    UNKNOWN_FOLDER: { space, folder },
-    UNKNOWN_APP: { app },
-    UNKNOWN_APPLICATION: { application },
-    UNKNOWN_GROUP: { group: like("group-2") },
-    UNKNOWN_INSTANCE: { instance },
-    UNKNOWN_TASK: { instance, task: 3 },
-    NOT_TASK_HOLDER: { instance },
-    HOST_NOT_CERTIFIED: { organization },
-    MEMBER_NOT_CERTIFIED: { organization },
-    EDITION_NOT_SUPPORTED: { required: "exclusive" },
-    SSO_NOT_SUPPORTED: { required: "no-sso" },
-    BATCH_INVITE_NOT_ENABLED: { organization },
-    APP_DATA_INTEROP_UNAVAILABLE: { app },
-    ID_TAKEN: { kind: "space", id: like("space-1") },
-    HOST_CANNOT_JOIN_OWN_SPACE: { space },
-    ALREADY_MEMBER: { space },
-    APPLICATION_ALREADY_PENDING: { application },
-    APPLICATION_NOT_PENDING: { application, status: "rejected" },
-    NOT_A_MEMBER: { space, organization },
-    FOLDER_CYCLE: { folder },
-    FOLDER_NOT_EMPTY: { folder },
-    APP_NOT_OWNED_BY_HOST: { app },
-    APP_NOT_PUBLISHED: { app, space },
-    APP_ALREADY_PUBLISHED: { app, space },
-    UNIT_NOT_LINKED: unit,
-    UNIT_ALREADY_LINKED: unit,
-    UNIT_OVERLAP: unit,
-    INSTANCE_NOT_RUNNING: { instance },
-    TASK_NOT_PENDING: { instance, task: 3 },
-    LICENSE_NOT_GRANTED: identity,
-    LICENSE_ALREADY_GRANTED: identity,
-    QUOTA_NOT_INCREASED: { current: 3000 },
-    NOT_IN_SPACE: { space },
-    NOT_VISIBLE: { organization },
-    APP_NOT_AUTHORIZED: { app },
-    FEATURE_NOT_SUPPORTED_DOWNSTREAM: { feature: like("form.import") },
-    LICENSE_REQUIRED: { app },
-    DATA_PERMISSION_REQUIRED: { app },
-    SCOPE_OUTSIDE_OWN_ORGANIZATION: { organization },
-    PICK_TARGET_OUTSIDE_SCOPE: identity,
-    ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: { anchor: organization },
-    ROUTING_TARGET_SELF: identity,
-    ROUTING_TARGET_ALREADY_ON_TASK: identity,
-    SUCCESSOR_NOT_ELIGIBLE: identity,
-    LICENSE_TARGET_NOT_ELIGIBLE: identity,
-    JOIN_LIMIT_EXCEEDED: { limit: 5, current: 5 },
-    MEMBER_ORG_LIMIT_EXCEEDED: { limit: 800, current: 800 },
-    SPACE_QUOTA_EXCEEDED: { limit: 10, current: 10 },
-    PERSON_CAP_EXCEEDED: { limit: 3000, current: 2999 },
-    LICENSE_LINK_LIMIT_EXCEEDED: { limit: 3, current: 3 },
-    LICENSE_POOL_EXHAUSTED: { limit: 3000, current: 2999 },
-  };
+/** Fields whose text is a word of the vocabulary and no id. */
+export const WORDS = ["reason", "status", "kind", "allowed", "required", "responsible", "problems"];
+
+/** An example with other ids. */
+function about(example: object, like: (name: string) => string): object {
+  return Object.fromEntries(
+    Object.entries(example).map(([name, value]) => [
+      name,
+      WORDS.includes(name)
+        ? value
+        : typeof value === "string"
+          ? like(value)
+          : value !== null && typeof value === "object"
+            ? about(value, like)
+            : value,
+    ]),
+  );
 }
 
-/** One refusal of each code, in order of precedence. */
+/** One refusal of each code, in order of precedence, as its entry has it. */
 export function sampleRefusals(like: (name: string) => string = (name) => name): Refusal[] {
-  const data = refusalData(like as (name: string) => never);
-  return REFUSAL_CODES.map((code) => refuse(code, data[code]));
+  return REFUSAL_ENTRIES.map(([code, { data }]) =>
+    refuse(code as RefusalCode, about(data.example as object, like) as RefusalData[RefusalCode]),
+  );
 }
 
 function noticeData(like: (name: string) => never): {

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** ADMIN: who may do what. */
-export const ADMIN_RULES: readonly Rule[] = [
+export const ADMIN_RULES = /* @__PURE__ */ rules([
   {
     id: "ADMIN-01",
-    area: "ADMIN",
     title: "Two roles may create and manage",
     source: [
       { sentence: "S82", text: "认证组织的主管理员或有上下游组织权限点的子管理员" },
@@ -16,7 +15,6 @@ export const ADMIN_RULES: readonly Rule[] = [
       "permission, and to nobody else.",
     strength: "stated",
     kind: "guard",
-    codes: ["NOT_AUTHORIZED_ADMIN"],
     raises: [],
     options: ["memberSideActor"],
     ambiguities: ["AMB-03", "AMB-04"],
@@ -24,7 +22,6 @@ export const ADMIN_RULES: readonly Rule[] = [
   },
   {
     id: "ADMIN-02",
-    area: "ADMIN",
     title: "Employees and plain sub-admins may not",
     source: [{ sentence: "S86", text: "普通成员甚至子管理员都不能创建并管理上下游组织" }],
     reading:
@@ -32,14 +29,12 @@ export const ADMIN_RULES: readonly Rule[] = [
       "command of ADMIN-01, because synchronizing a Roster reaches into the whole directory.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: ["NOT_AUTHORIZED_ADMIN"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ADMIN-03",
-    area: "ADMIN",
     title: "Each organization confirms for itself",
     source: [{ sentence: "S87", text: "需要得到这个组织管理员的确认，否则会出现安全隐患" }],
     reading:
@@ -48,14 +43,12 @@ export const ADMIN_RULES: readonly Rule[] = [
       "applied for is refused.",
     strength: "stated",
     kind: "guard",
-    codes: ["APPLICATION_REQUIRED"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ADMIN-04",
-    area: "ADMIN",
     title: "Authority ends at the organization",
     source: [
       { sentence: "S90", text: "由上下游组织的管理员审核申请" },
@@ -69,14 +62,12 @@ export const ADMIN_RULES: readonly Rule[] = [
       "Nobody has authority in another organization, not even inside a shared Space.",
     strength: "derived",
     kind: "guard",
-    codes: ["NOT_SPACE_ADMIN"],
     raises: ["NOT_AUTHORIZED_ADMIN", "MEMBER_ROSTER_NOT_MANAGEABLE"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ADMIN-05",
-    area: "ADMIN",
     title: "Authority lapses with the role",
     source: [{ sentence: "S82", text: "主管理员或有上下游组织权限点的子管理员" }],
     reading:
@@ -85,9 +76,8 @@ export const ADMIN_RULES: readonly Rule[] = [
       "applications, grants) stays valid.",
     strength: "derived",
     kind: "guard",
-    codes: [],
     raises: ["NOT_AUTHORIZED_ADMIN", "NOT_SPACE_ADMIN"],
     ambiguities: [],
     status: "active",
   },
-];
+]);

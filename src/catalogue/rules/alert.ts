@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** ALERT: reminders. */
-export const ALERT_RULES: readonly Rule[] = [
+export const ALERT_RULES = /* @__PURE__ */ rules([
   {
     id: "ALERT-01",
-    area: "ALERT",
     title: "Publication reminder",
     source: [{ sentence: "S51", text: "应用发布至下游时，会对管理员进行提醒" }],
     reading:
@@ -13,14 +12,12 @@ export const ALERT_RULES: readonly Rule[] = [
       "refused publication reminds nobody.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-31"],
     status: "active",
   },
   {
     id: "ALERT-02",
-    area: "ALERT",
     title: "Eighty percent",
     source: [
       { sentence: "S52", text: "占用上游组织购买的宜搭Licence" },
@@ -32,7 +29,6 @@ export const ALERT_RULES: readonly Rule[] = [
       "integers, used × 100 ≥ purchased × 80: 2399 of 3000 no, 2400 yes, 35 of 44 no.",
     strength: "stated",
     kind: "number",
-    codes: [],
     raises: [],
     numbers: ["alertThresholdPercent"],
     options: ["alertBasis"],
@@ -41,7 +37,6 @@ export const ALERT_RULES: readonly Rule[] = [
   },
   {
     id: "ALERT-03",
-    area: "ALERT",
     title: "Once per crossing",
     source: [
       { sentence: "S53", text: "当消耗80%时，会向主管理员智能提醒，以免影响主组织内的使用" },
@@ -52,7 +47,6 @@ export const ALERT_RULES: readonly Rule[] = [
       "most one alert, judged on the state before and after.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     numbers: ["alertThresholdPercent"],
     options: ["alertBasis"],
@@ -61,7 +55,6 @@ export const ALERT_RULES: readonly Rule[] = [
   },
   {
     id: "ALERT-04",
-    area: "ALERT",
     title: "Alerts go to the Host's main admins",
     source: [
       { sentence: "S53", text: "会向主管理员智能提醒" },
@@ -72,23 +65,20 @@ export const ALERT_RULES: readonly Rule[] = [
       "Member.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ALERT-05",
-    area: "ALERT",
     title: "Alerts block nothing",
     source: [{ sentence: "S53", text: "提醒" }],
     reading: "Reaching 80 percent forbids nothing; grants go on up to 100 percent.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: [],
     numbers: ["alertThresholdPercent"],
     ambiguities: [],
     status: "active",
   },
-];
+]);

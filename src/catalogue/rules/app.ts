@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** APP: Host apps in a Space. */
-export const APP_RULES: readonly Rule[] = [
+export const APP_RULES = /* @__PURE__ */ rules([
   {
     id: "APP-01",
-    area: "APP",
     title: "Publication in one step",
     source: [
       { sentence: "S35", text: "上游组织搭建的应用，一键发布至下游组织工作台" },
@@ -17,14 +16,12 @@ export const APP_RULES: readonly Rule[] = [
       "refused.",
     strength: "stated",
     kind: "effect",
-    codes: ["APP_ALREADY_PUBLISHED"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "APP-02",
-    area: "APP",
     title: "Only the Host, its own apps, its own Spaces",
     source: [{ sentence: "S35", text: "上游组织搭建的应用" }],
     reading:
@@ -33,14 +30,12 @@ export const APP_RULES: readonly Rule[] = [
       "published to several Spaces of its Host; each publication stands alone.",
     strength: "derived",
     kind: "guard",
-    codes: ["APP_NOT_OWNED_BY_HOST"],
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "APP-03",
-    area: "APP",
     title: "Governance stays upstream",
     source: [
       { sentence: "S36", text: "业务权限、审批规则、授权名单等功能，统一由上游组织管理" },
@@ -52,14 +47,12 @@ export const APP_RULES: readonly Rule[] = [
       "admin included, may not.",
     strength: "stated",
     kind: "guard",
-    codes: ["APP_GOVERNANCE_HOST_ONLY"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "APP-04",
-    area: "APP",
     title: "The authorized list decides",
     source: [
       { sentence: "S30", text: "权限可隔离" },
@@ -71,14 +64,12 @@ export const APP_RULES: readonly Rule[] = [
       "Roster of the Space it is published to.",
     strength: "stated",
     kind: "guard",
-    codes: ["APP_NOT_AUTHORIZED"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "APP-05",
-    area: "APP",
     title: "Downstream finds the app in its app center",
     source: [
       { sentence: "S23", text: "核心能力●上下游通讯录 ●上下游工作台" },
@@ -93,14 +84,12 @@ export const APP_RULES: readonly Rule[] = [
       "Seeing needs no license, using does (LIC-08).",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-40"],
     status: "active",
   },
   {
     id: "APP-06",
-    area: "APP",
     title: "Later joiners find it without extra work",
     source: [
       { sentence: "S13", text: "每新对接一个供应商，都要发一遍“供应商管理系统”的链接、设置权限" },
@@ -110,14 +99,12 @@ export const APP_RULES: readonly Rule[] = [
       "see the app at once; the Host neither publishes again nor sends anything.",
     strength: "derived",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "APP-07",
-    area: "APP",
     title: "For the Host it stays an ordinary app",
     source: [{ sentence: "S43", text: "和普通应用一样使用" }],
     reading:
@@ -125,14 +112,12 @@ export const APP_RULES: readonly Rule[] = [
       "feature limit applies to them.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "APP-08",
-    area: "APP",
     title: "Withdrawal",
     source: [{ sentence: "S36", text: "统一由上游组织管理" }],
     reading:
@@ -140,14 +125,12 @@ export const APP_RULES: readonly Rule[] = [
       "and running instances stay with the Host.",
     strength: "recommended",
     kind: "effect",
-    codes: ["APP_NOT_PUBLISHED"],
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "APP-09",
-    area: "APP",
     title: "One app, one body of data",
     source: [
       { sentence: "S14", text: "内外部协作的流程到哪儿了？需要登录系统才能看…" },
@@ -158,9 +141,8 @@ export const APP_RULES: readonly Rule[] = [
       "the Host.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** CAP: the person cap and the waiting list. */
-export const CAP_RULES: readonly Rule[] = [
+export const CAP_RULES = /* @__PURE__ */ rules([
   {
     id: "CAP-01",
-    area: "CAP",
     title: "Three thousand people per Space",
     source: [{ sentence: "S78", text: "每个空间最高可以添加3000人" }],
     reading:
@@ -12,7 +11,6 @@ export const CAP_RULES: readonly Rule[] = [
       "expanded number: 3000 is allowed, 3001 is not.",
     strength: "stated",
     kind: "number",
-    codes: ["PERSON_CAP_EXCEEDED"],
     raises: [],
     numbers: ["personCap"],
     options: ["uncertifiedHost", "personCounting", "overCapFact"],
@@ -21,7 +19,6 @@ export const CAP_RULES: readonly Rule[] = [
   },
   {
     id: "CAP-02",
-    area: "CAP",
     title: "Who counts towards the cap",
     source: [
       { sentence: "S78", text: "每个空间最高可以添加3000人" },
@@ -33,7 +30,6 @@ export const CAP_RULES: readonly Rule[] = [
       "do not count. Under personCounting per-identity each identity counts.",
     strength: "recommended",
     kind: "number",
-    codes: [],
     raises: [],
     numbers: ["personCap"],
     options: ["personCounting"],
@@ -42,7 +38,6 @@ export const CAP_RULES: readonly Rule[] = [
   },
   {
     id: "CAP-03",
-    area: "CAP",
     title: "Commands above the cap are refused whole",
     source: [{ sentence: "S78", text: "每个空间最高可以添加3000人" }],
     reading:
@@ -52,7 +47,6 @@ export const CAP_RULES: readonly Rule[] = [
       "waiting are not entrants of a later scope change and keep their place.",
     strength: "derived",
     kind: "guard",
-    codes: [],
     raises: ["PERSON_CAP_EXCEEDED"],
     numbers: ["personCap"],
     ambiguities: [],
@@ -60,7 +54,6 @@ export const CAP_RULES: readonly Rule[] = [
   },
   {
     id: "CAP-04",
-    area: "CAP",
     title: "Facts above the cap wait",
     source: [
       { sentence: "S78", text: "每个空间最高可以添加3000人" },
@@ -76,7 +69,6 @@ export const CAP_RULES: readonly Rule[] = [
       "identities waiting in that Space.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     numbers: ["personCap"],
     options: ["overCapFact", "personCounting"],
@@ -85,7 +77,6 @@ export const CAP_RULES: readonly Rule[] = [
   },
   {
     id: "CAP-05",
-    area: "CAP",
     title: "Freed room goes to those who wait",
     source: [],
     reading:
@@ -95,7 +86,6 @@ export const CAP_RULES: readonly Rule[] = [
       "the list. Hence a waiting list that is not empty means a full Space.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     numbers: ["personCap"],
     options: ["overCapFact"],
@@ -104,7 +94,6 @@ export const CAP_RULES: readonly Rule[] = [
   },
   {
     id: "CAP-06",
-    area: "CAP",
     title: "Expansion of one Space",
     source: [{ sentence: "S79", text: "如需扩容，可以联系我们相关的支持同学" }],
     reading:
@@ -112,7 +101,6 @@ export const CAP_RULES: readonly Rule[] = [
       "alone has the new cap, and CAP-05 applies at once.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: ["QUOTA_EXPANSION_NOT_AUTHORIZED", "QUOTA_NOT_INCREASED"],
     numbers: ["personCap"],
     ambiguities: [],
@@ -120,7 +108,6 @@ export const CAP_RULES: readonly Rule[] = [
   },
   {
     id: "CAP-07",
-    area: "CAP",
     title: "The cap is not the license pool",
     source: [{ sentence: "S61", text: "总人数：1千人（作为伙伴，被上游授权200人）" }],
     reading:
@@ -128,10 +115,9 @@ export const CAP_RULES: readonly Rule[] = [
       "from the pool and no place. A Roster of 1000 with 200 licensed is normal.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: [],
     numbers: ["personCap"],
     ambiguities: [],
     status: "active",
   },
-];
+]);

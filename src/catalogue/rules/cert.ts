@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** CERT: what certification changes. */
-export const CERT_RULES: readonly Rule[] = [
+export const CERT_RULES = /* @__PURE__ */ rules([
   {
     id: "CERT-01",
-    area: "CERT",
     title: "Taking part needs no certification",
     source: [{ sentence: "S76", text: "不需要认证组织" }],
     reading:
@@ -12,7 +11,6 @@ export const CERT_RULES: readonly Rule[] = [
       "memberMustBeCertified is its application refused.",
     strength: "stated",
     kind: "guard",
-    codes: ["MEMBER_NOT_CERTIFIED"],
     raises: [],
     options: ["memberMustBeCertified"],
     ambiguities: ["AMB-02"],
@@ -20,7 +18,6 @@ export const CERT_RULES: readonly Rule[] = [
   },
   {
     id: "CERT-02",
-    area: "CERT",
     title: "Creating a Space needs certification",
     source: [
       { sentence: "S31", text: "进入应用（仅认证企业可用）" },
@@ -31,7 +28,6 @@ export const CERT_RULES: readonly Rule[] = [
       "uncertifiedHost.",
     strength: "stated",
     kind: "guard",
-    codes: ["HOST_NOT_CERTIFIED"],
     raises: [],
     options: ["uncertifiedHost"],
     ambiguities: ["AMB-02"],
@@ -39,7 +35,6 @@ export const CERT_RULES: readonly Rule[] = [
   },
   {
     id: "CERT-03",
-    area: "CERT",
     title: "Uncertified Hosts have quotas of their own",
     source: [{ sentence: "S76", text: "非认证组织创建数量以及组织人数会和认证组织有区别" }],
     reading:
@@ -48,7 +43,6 @@ export const CERT_RULES: readonly Rule[] = [
       "hold for everyone. The two numbers are unpublished, so they have no default.",
     strength: "stated",
     kind: "number",
-    codes: [],
     raises: ["SPACE_QUOTA_EXCEEDED", "PERSON_CAP_EXCEEDED"],
     numbers: ["certifiedSpaceQuota", "personCap"],
     options: ["uncertifiedHost"],
@@ -57,7 +51,6 @@ export const CERT_RULES: readonly Rule[] = [
   },
   {
     id: "CERT-04",
-    area: "CERT",
     title: "A change of certification works forward only",
     source: [{ sentence: "S76", text: "会和认证组织有区别" }],
     reading:
@@ -66,11 +59,10 @@ export const CERT_RULES: readonly Rule[] = [
       "brings the certified quotas back.",
     strength: "recommended",
     kind: "invariant",
-    codes: [],
     raises: [],
     numbers: ["certifiedSpaceQuota", "personCap"],
     options: ["uncertifiedHost"],
     ambiguities: ["AMB-41"],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** DATA: seeing business data. */
-export const DATA_RULES: readonly Rule[] = [
+export const DATA_RULES = /* @__PURE__ */ rules([
   {
     id: "DATA-01",
-    area: "DATA",
     title: "The Host sees data in real time",
     source: [
       { sentence: "S14", text: "内外部协作的流程到哪儿了？需要登录系统才能看…" },
@@ -15,14 +14,12 @@ export const DATA_RULES: readonly Rule[] = [
       "from the resulting state contain it.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "DATA-02",
-    area: "DATA",
     title: "Submitters come with their organization",
     source: [{ sentence: "S45", text: "过滤提交人时，自动透出 人员所在组织信息" }],
     reading:
@@ -31,14 +28,12 @@ export const DATA_RULES: readonly Rule[] = [
       "that can be told apart.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "DATA-03",
-    area: "DATA",
     title: "The Host sees all data together",
     source: [{ sentence: "S46", text: "一起整体视角查看数据，数据管理、ETL、报表、大屏等" }],
     reading:
@@ -46,14 +41,12 @@ export const DATA_RULES: readonly Rule[] = [
       "organizations together.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "DATA-04",
-    area: "DATA",
     title: "Downstream sees details within permission",
     source: [
       {
@@ -67,14 +60,12 @@ export const DATA_RULES: readonly Rule[] = [
       "detail.",
     strength: "stated",
     kind: "view",
-    codes: ["DATA_PERMISSION_REQUIRED"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "DATA-05",
-    area: "DATA",
     title: "Viewing a report needs permission, too",
     source: [
       { sentence: "S25", text: "下游成员可查看主干应用的分析报表" },
@@ -85,9 +76,8 @@ export const DATA_RULES: readonly Rule[] = [
       "the Host's permission, and without one it is refused.",
     strength: "derived",
     kind: "guard",
-    codes: [],
     raises: ["DATA_PERMISSION_REQUIRED"],
     ambiguities: [],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** EDITION: what the edition of the Host opens. */
-export const EDITION_RULES: readonly Rule[] = [
+export const EDITION_RULES = /* @__PURE__ */ rules([
   {
     id: "EDITION-01",
-    area: "EDITION",
     title: "Interconnect needs the Exclusive edition",
     source: [
       { sentence: "S01", text: "企业间互联 专属版专享能力" },
@@ -17,7 +16,6 @@ export const EDITION_RULES: readonly Rule[] = [
       "checks.",
     strength: "stated",
     kind: "guard",
-    codes: ["EDITION_NOT_SUPPORTED"],
     raises: [],
     options: ["gateStage"],
     ambiguities: ["AMB-29"],
@@ -25,7 +23,6 @@ export const EDITION_RULES: readonly Rule[] = [
   },
   {
     id: "EDITION-02",
-    area: "EDITION",
     title: "Edition table",
     source: [{ sentence: "S03", text: "上下级互联不支持不支持支持支持" }],
     reading:
@@ -35,14 +32,12 @@ export const EDITION_RULES: readonly Rule[] = [
       "organization interconnect.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "EDITION-03",
-    area: "EDITION",
     title: "The edition does not gate the container",
     source: [{ sentence: "S77", text: "一个认证组织默认可以创建10个免费的上下游组织" }],
     reading:
@@ -51,7 +46,6 @@ export const EDITION_RULES: readonly Rule[] = [
       "gateStage container-too is creating a Space refused below Exclusive.",
     strength: "recommended",
     kind: "guard",
-    codes: [],
     raises: ["EDITION_NOT_SUPPORTED"],
     options: ["gateStage"],
     ambiguities: ["AMB-29"],
@@ -59,7 +53,6 @@ export const EDITION_RULES: readonly Rule[] = [
   },
   {
     id: "EDITION-04",
-    area: "EDITION",
     title: "The edition of a Member is never checked",
     source: [{ sentence: "S38", text: "licence统一由主干组织购买与分配" }],
     reading:
@@ -68,14 +61,12 @@ export const EDITION_RULES: readonly Rule[] = [
       "counts.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "EDITION-05",
-    area: "EDITION",
     title: "A lost edition suspends and deletes nothing",
     source: [{ sentence: "S01", text: "专属版专享能力" }],
     reading:
@@ -85,9 +76,8 @@ export const EDITION_RULES: readonly Rule[] = [
       "while use is refused.",
     strength: "recommended",
     kind: "invariant",
-    codes: [],
     raises: ["EDITION_NOT_SUPPORTED"],
     ambiguities: ["AMB-41"],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** ENTRY: where one sees a Space. */
-export const ENTRY_RULES: readonly Rule[] = [
+export const ENTRY_RULES = /* @__PURE__ */ rules([
   {
     id: "ENTRY-01",
-    area: "ENTRY",
     title: "Management entry for admins",
     source: [
       {
@@ -17,14 +16,12 @@ export const ENTRY_RULES: readonly Rule[] = [
       "workbench. Ordinary people do not get it.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ENTRY-02",
-    area: "ENTRY",
     title: "A rostered person sees the Space",
     source: [
       { sentence: "S34", text: "已被加入上下游组织中的成员" },
@@ -35,14 +32,12 @@ export const ENTRY_RULES: readonly Rule[] = [
       "Roster. Both are needed: the organization belongs to the Space and the person was added.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: ["NOT_IN_SPACE"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ENTRY-03",
-    area: "ENTRY",
     title: "Colleagues who were not added see nothing",
     source: [{ sentence: "S103", text: "且你被加入了上下游组织中" }],
     reading:
@@ -50,14 +45,12 @@ export const ENTRY_RULES: readonly Rule[] = [
       "Space in their list.",
     strength: "derived",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ENTRY-04",
-    area: "ENTRY",
     title: "Organizations in no Space",
     source: [
       {
@@ -70,14 +63,12 @@ export const ENTRY_RULES: readonly Rule[] = [
       "entry of ENTRY-01 exists, for its authorized admins.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ENTRY-05",
-    area: "ENTRY",
     title: "Two management paths",
     source: [
       { sentence: "S85", text: "发起上下游组织的组织管理路径" },
@@ -89,9 +80,8 @@ export const ENTRY_RULES: readonly Rule[] = [
       "the commands that ADMIN-04 allows.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
-];
+]);

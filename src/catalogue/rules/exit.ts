@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** EXIT: leaving a Space. */
-export const EXIT_RULES: readonly Rule[] = [
+export const EXIT_RULES = /* @__PURE__ */ rules([
   {
     id: "EXIT-01",
-    area: "EXIT",
     title: "The Host cancels a whole organization",
     source: [
       {
@@ -19,14 +18,12 @@ export const EXIT_RULES: readonly Rule[] = [
       "at once. It may apply again later.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: ["NOT_SPACE_ADMIN", "NOT_A_MEMBER"],
     ambiguities: ["AMB-47"],
     status: "active",
   },
   {
     id: "EXIT-02",
-    area: "EXIT",
     title: "A Member's admin takes out people or departments",
     source: [
       {
@@ -40,7 +37,6 @@ export const EXIT_RULES: readonly Rule[] = [
       "Host do the same for the Host's own people.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: ["NOT_AUTHORIZED_ADMIN", "MAIN_ADMIN_REQUIRED"],
     options: ["memberSideActor"],
     ambiguities: ["AMB-04"],
@@ -48,7 +44,6 @@ export const EXIT_RULES: readonly Rule[] = [
   },
   {
     id: "EXIT-03",
-    area: "EXIT",
     title: "No other way out but resignation",
     source: [{ sentence: "S106", text: "用户可以通过这两种途径来退出上下游组织" }],
     reading:
@@ -56,14 +51,12 @@ export const EXIT_RULES: readonly Rule[] = [
       "and the Host cannot leave its Space.",
     strength: "stated",
     kind: "guard",
-    codes: ["WHOLE_ORG_EXIT_HOST_ONLY"],
     raises: ["NOT_AUTHORIZED_ADMIN"],
     ambiguities: ["AMB-32"],
     status: "active",
   },
   {
     id: "EXIT-04",
-    area: "EXIT",
     title: "What leaving the Roster entails",
     source: [
       { sentence: "S41", text: "下游成员若离职则Licence自动去除" },
@@ -77,14 +70,12 @@ export const EXIT_RULES: readonly Rule[] = [
       "those who wait. Submitted data stays.",
     strength: "derived",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "EXIT-05",
-    area: "EXIT",
     title: "Space admins do not manage a Member's people",
     source: [
       {
@@ -97,14 +88,12 @@ export const EXIT_RULES: readonly Rule[] = [
       "is refused. The smallest unit a Space admin can remove is the whole organization.",
     strength: "stated",
     kind: "guard",
-    codes: ["MEMBER_ROSTER_NOT_MANAGEABLE"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "EXIT-06",
-    area: "EXIT",
     title: "An emptied Member is still a Member",
     source: [
       { sentence: "S106", text: "用户可以通过这两种途径来退出上下游组织" },
@@ -122,10 +111,9 @@ export const EXIT_RULES: readonly Rule[] = [
       "and 800 until a Space admin cancels it.",
     strength: "recommended",
     kind: "invariant",
-    codes: [],
     raises: [],
     numbers: ["joinLimit", "memberOrgCap"],
     ambiguities: ["AMB-33"],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** FEAT: what Downstream people can do with a Host app. */
-export const FEAT_RULES: readonly Rule[] = [
+export const FEAT_RULES = /* @__PURE__ */ rules([
   {
     id: "FEAT-01",
-    area: "FEAT",
     title: "Forms, flows and to-dos",
     source: [
       { sentence: "S24", text: "下游成员可提交流程及表单" },
@@ -16,7 +15,6 @@ export const FEAT_RULES: readonly Rule[] = [
       "act on its own task, one at a time.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: [],
     options: ["release"],
     ambiguities: ["AMB-28"],
@@ -24,7 +22,6 @@ export const FEAT_RULES: readonly Rule[] = [
   },
   {
     id: "FEAT-02",
-    area: "FEAT",
     title: "Reports",
     source: [
       { sentence: "S25", text: "下游成员可查看主干应用的分析报表" },
@@ -36,7 +33,6 @@ export const FEAT_RULES: readonly Rule[] = [
       "view only, neither edit nor build. Under release V1 it is refused.",
     strength: "stated",
     kind: "guard",
-    codes: ["FEATURE_NOT_SUPPORTED_DOWNSTREAM"],
     raises: [],
     options: ["release"],
     ambiguities: ["AMB-27"],
@@ -44,7 +40,6 @@ export const FEAT_RULES: readonly Rule[] = [
   },
   {
     id: "FEAT-03",
-    area: "FEAT",
     title: "Attachments and pictures",
     source: [{ sentence: "S26", text: "可以在表单内正常提交图片、文件等附件" }],
     reading:
@@ -52,7 +47,6 @@ export const FEAT_RULES: readonly Rule[] = [
       "Under earlier releases one that does is refused.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: ["FEATURE_NOT_SUPPORTED_DOWNSTREAM"],
     options: ["release"],
     ambiguities: [],
@@ -60,7 +54,6 @@ export const FEAT_RULES: readonly Rule[] = [
   },
   {
     id: "FEAT-04",
-    area: "FEAT",
     title: "Automation",
     source: [
       { sentence: "S27", text: "覆盖集成自动化、酷应用" },
@@ -71,7 +64,6 @@ export const FEAT_RULES: readonly Rule[] = [
       "submission does. Under earlier releases it is accepted without triggering.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     options: ["release"],
     ambiguities: [],
@@ -79,7 +71,6 @@ export const FEAT_RULES: readonly Rule[] = [
   },
   {
     id: "FEAT-05",
-    area: "FEAT",
     title: "Message cards of cool apps",
     source: [
       { sentence: "S27", text: "覆盖集成自动化、酷应用" },
@@ -88,7 +79,6 @@ export const FEAT_RULES: readonly Rule[] = [
     reading: "From V3 on a Downstream submission may emit message cards of cool apps.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     options: ["release"],
     ambiguities: [],
@@ -96,7 +86,6 @@ export const FEAT_RULES: readonly Rule[] = [
   },
   {
     id: "FEAT-06",
-    area: "FEAT",
     title: "Distribution to internal groups of a Member",
     source: [{ sentence: "S27", text: "主干宜搭酷应可分发至下游内部群" }],
     reading:
@@ -105,7 +94,6 @@ export const FEAT_RULES: readonly Rule[] = [
       "refused.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: ["NOT_A_MEMBER", "FEATURE_NOT_SUPPORTED_DOWNSTREAM"],
     options: ["release"],
     ambiguities: [],
@@ -113,7 +101,6 @@ export const FEAT_RULES: readonly Rule[] = [
   },
   {
     id: "FEAT-07",
-    area: "FEAT",
     title: "The data page at run time only",
     source: [{ sentence: "S47", text: "支持数据管理页（运行态）" }],
     reading:
@@ -121,14 +108,12 @@ export const FEAT_RULES: readonly Rule[] = [
       "design-time page is not available to it.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "FEAT-08",
-    area: "FEAT",
     title: "Everything else is unsupported",
     source: [
       { sentence: "S64", text: "而非批量提交" },
@@ -140,7 +125,6 @@ export const FEAT_RULES: readonly Rule[] = [
       "feature name is refused, never let pass.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: ["FEATURE_NOT_SUPPORTED_DOWNSTREAM"],
     options: ["release"],
     ambiguities: ["AMB-28"],
@@ -148,7 +132,6 @@ export const FEAT_RULES: readonly Rule[] = [
   },
   {
     id: "FEAT-09",
-    area: "FEAT",
     title: "The feature list is versioned data",
     source: [
       { sentence: "S24", text: "下游成员可提交流程及表单" },
@@ -162,10 +145,9 @@ export const FEAT_RULES: readonly Rule[] = [
       "all earlier features; the default is the newest one known, V3.",
     strength: "derived",
     kind: "view",
-    codes: [],
     raises: [],
     options: ["release"],
     ambiguities: [],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** FLOW: starting, routing and acting in flows. */
-export const FLOW_RULES: readonly Rule[] = [
+export const FLOW_RULES = /* @__PURE__ */ rules([
   {
     id: "FLOW-01",
-    area: "FLOW",
     title: "Downstream may see and start flows",
     source: [{ sentence: "S67", text: "下游组织可以看到上游组织发布的应用，并发起流程" }],
     reading:
@@ -13,14 +12,12 @@ export const FLOW_RULES: readonly Rule[] = [
       "it, and an ended instance takes no further act.",
     strength: "stated",
     kind: "effect",
-    codes: ["NOT_INITIATOR", "INSTANCE_NOT_RUNNING"],
     raises: ["APP_NOT_PUBLISHED", "NOT_IN_SPACE", "APP_NOT_AUTHORIZED", "LICENSE_REQUIRED"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "FLOW-02",
-    area: "FLOW",
     title: "The acting organization is explicit",
     source: [
       { sentence: "S71", text: "当他处于上游组织A时发起流程" },
@@ -31,27 +28,23 @@ export const FLOW_RULES: readonly Rule[] = [
       "the instance records it. For a person with two identities it is never guessed.",
     strength: "stated",
     kind: "guard",
-    codes: ["ACTING_ORG_INVALID"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "FLOW-03",
-    area: "FLOW",
     title: "One starts only where one belongs",
     source: [{ sentence: "S70", text: "他只能在下游组织 B 里发起流程" }],
     reading: "A person who belongs to B only is refused a start as A and may start as B.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: ["ACTING_ORG_INVALID"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "FLOW-04",
-    area: "FLOW",
     title: "Ad-hoc routing stays in the initiator's organization",
     source: [{ sentence: "S68", text: "流转（如转交、加签等），只能选择和发起人同组织的用户" }],
     reading:
@@ -62,11 +55,6 @@ export const FLOW_RULES: readonly Rule[] = [
       "is refused.",
     strength: "stated",
     kind: "guard",
-    codes: [
-      "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
-      "ROUTING_TARGET_SELF",
-      "ROUTING_TARGET_ALREADY_ON_TASK",
-    ],
     raises: [],
     options: ["routingBoundary", "routingCandidates"],
     ambiguities: ["AMB-17", "AMB-19"],
@@ -74,7 +62,6 @@ export const FLOW_RULES: readonly Rule[] = [
   },
   {
     id: "FLOW-05",
-    area: "FLOW",
     title: "The anchor is the initiator, not the holder",
     source: [{ sentence: "S68", text: "和发起人同组织" }],
     reading:
@@ -82,7 +69,6 @@ export const FLOW_RULES: readonly Rule[] = [
       "refused a transfer to a Host colleague.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: ["ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"],
     options: ["routingBoundary"],
     ambiguities: ["AMB-18"],
@@ -90,7 +76,6 @@ export const FLOW_RULES: readonly Rule[] = [
   },
   {
     id: "FLOW-06",
-    area: "FLOW",
     title: "The anchor is fixed at the start",
     source: [
       { sentence: "S71", text: "处于…时发起流程" },
@@ -101,14 +86,12 @@ export const FLOW_RULES: readonly Rule[] = [
       "relocation, not the resignation of the initiator.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-18"],
     status: "active",
   },
   {
     id: "FLOW-07",
-    area: "FLOW",
     title: "Scenario one: a user in B only",
     source: [
       { sentence: "S69", text: "例如：上游组织 A 和下游组织 B，其中上游…" },
@@ -122,7 +105,6 @@ export const FLOW_RULES: readonly Rule[] = [
       "be routed to.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: [],
     options: ["routingBoundary", "routingCandidates"],
     ambiguities: [],
@@ -130,7 +112,6 @@ export const FLOW_RULES: readonly Rule[] = [
   },
   {
     id: "FLOW-08",
-    area: "FLOW",
     title: "Scenario two: a user in A and B",
     source: [
       { sentence: "S69", text: "例如：上游组织 A 和下游组织 B，其中上游…" },
@@ -143,7 +124,6 @@ export const FLOW_RULES: readonly Rule[] = [
       "b may be picked in both, each time through the identity of the anchor organization.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: [],
     options: ["routingBoundary", "routingCandidates"],
     ambiguities: [],
@@ -151,7 +131,6 @@ export const FLOW_RULES: readonly Rule[] = [
   },
   {
     id: "FLOW-09",
-    area: "FLOW",
     title: "Nothing widens the boundary",
     source: [
       { sentence: "S50", text: "在下游组织中，业务选人时，可选到当前上下游组织的所有人员" },
@@ -165,7 +144,6 @@ export const FLOW_RULES: readonly Rule[] = [
       "organization.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: ["ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"],
     options: ["routingBoundary"],
     ambiguities: [],
@@ -173,7 +151,6 @@ export const FLOW_RULES: readonly Rule[] = [
   },
   {
     id: "FLOW-10",
-    area: "FLOW",
     title: "Which acts the boundary covers",
     source: [{ sentence: "S68", text: "如转交、加签等" }],
     reading:
@@ -183,14 +160,12 @@ export const FLOW_RULES: readonly Rule[] = [
       "Space, and hand-over on resignation (HAND-03).",
     strength: "recommended",
     kind: "guard",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-20", "AMB-43"],
     status: "active",
   },
   {
     id: "FLOW-11",
-    area: "FLOW",
     title: "Only the holder acts on an open task",
     source: [{ sentence: "S54", text: "参与审批" }],
     reading:
@@ -198,9 +173,8 @@ export const FLOW_RULES: readonly Rule[] = [
       "and to everyone once the task is closed.",
     strength: "derived",
     kind: "guard",
-    codes: ["NOT_TASK_HOLDER", "TASK_NOT_PENDING"],
     raises: ["INSTANCE_NOT_RUNNING"],
     ambiguities: [],
     status: "active",
   },
-];
+]);

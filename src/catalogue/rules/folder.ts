@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** FOLDER: the Space's own departments. */
-export const FOLDER_RULES: readonly Rule[] = [
+export const FOLDER_RULES = /* @__PURE__ */ rules([
   {
     id: "FOLDER-01",
-    area: "FOLDER",
     title: "Space admins edit Folders, and no more",
     source: [{ sentence: "S105", text: "上下游组织的管理员只能编辑上下游组织的部门或目录" }],
     reading:
@@ -13,14 +12,12 @@ export const FOLDER_RULES: readonly Rule[] = [
       "refused, and so is removing a Folder that is not empty.",
     strength: "stated",
     kind: "guard",
-    codes: ["FOLDER_CYCLE", "FOLDER_NOT_EMPTY"],
     raises: ["NOT_SPACE_ADMIN", "UNKNOWN_FOLDER"],
     ambiguities: ["AMB-46"],
     status: "active",
   },
   {
     id: "FOLDER-02",
-    area: "FOLDER",
     title: "A Member sits in one Folder",
     source: [{ sentence: "S105", text: "把成员组织放在不同的部门或目录下" }],
     reading:
@@ -28,14 +25,12 @@ export const FOLDER_RULES: readonly Rule[] = [
       "Folder and in no other. A new Member is at the root.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: ["NOT_SPACE_ADMIN", "UNKNOWN_FOLDER", "NOT_A_MEMBER"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "FOLDER-03",
-    area: "FOLDER",
     title: "Folders grant nothing",
     source: [
       { sentence: "S97", text: "对每一个加入上下游组织的组织设置可见性" },
@@ -44,9 +39,8 @@ export const FOLDER_RULES: readonly Rule[] = [
     reading: "Placement changes neither visibility nor Roster nor licenses nor app authorization.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
-];
+]);

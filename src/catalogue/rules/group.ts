@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** GROUP: cooperation groups. */
-export const GROUP_RULES: readonly Rule[] = [
+export const GROUP_RULES = /* @__PURE__ */ rules([
   {
     id: "GROUP-01",
-    area: "GROUP",
     title: "Groups start from the Space home",
     source: [{ sentence: "S109", text: "从上下游组织首页-发起合作群聊即可发起合作群" }],
     reading:
@@ -12,14 +11,12 @@ export const GROUP_RULES: readonly Rule[] = [
       "belongs to that Space. No admin role is needed.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: ["NOT_IN_SPACE"],
     ambiguities: ["AMB-42"],
     status: "active",
   },
   {
     id: "GROUP-02",
-    area: "GROUP",
     title: "Participants are people of the Space",
     source: [
       {
@@ -33,7 +30,6 @@ export const GROUP_RULES: readonly Rule[] = [
       "must be able to see that person's organization.",
     strength: "derived",
     kind: "guard",
-    codes: [],
     raises: ["NOT_IN_SPACE", "NOT_VISIBLE"],
     options: ["groupInviteRequiresVisibility"],
     ambiguities: ["AMB-42"],
@@ -41,7 +37,6 @@ export const GROUP_RULES: readonly Rule[] = [
   },
   {
     id: "GROUP-03",
-    area: "GROUP",
     title: "The real identity is shown",
     source: [
       { sentence: "S10", text: "对接人是不是A公司的员工？突如其来的“飞单”……" },
@@ -54,14 +49,12 @@ export const GROUP_RULES: readonly Rule[] = [
       "two identities.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "GROUP-04",
-    area: "GROUP",
     title: "Resignation leaves all groups",
     source: [{ sentence: "S111", text: "如果从原组织中离职，则自动退出上下游组织和合作群" }],
     reading:
@@ -69,14 +62,12 @@ export const GROUP_RULES: readonly Rule[] = [
       "the groups continue.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "GROUP-05",
-    area: "GROUP",
     title: "Leaving the Space leaves its groups",
     source: [{ sentence: "S111", text: "如果从原组织中离职，则自动退出上下游组织和合作群" }],
     reading:
@@ -84,9 +75,8 @@ export const GROUP_RULES: readonly Rule[] = [
       "keeps those of others. Entering again adds nobody back.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-34"],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** HAND: handing over what a leaver held. */
-export const HAND_RULES: readonly Rule[] = [
+export const HAND_RULES = /* @__PURE__ */ rules([
   {
     id: "HAND-01",
-    area: "HAND",
     title: "Counterparts know at once",
     source: [
       { sentence: "S08", text: "终于联系上说“我离职了…”" },
@@ -18,14 +17,12 @@ export const HAND_RULES: readonly Rule[] = [
       "left never, and each of the Spaces they take part in or administer, and of no others.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-35"],
     status: "active",
   },
   {
     id: "HAND-02",
-    area: "HAND",
     title: "Open tasks are handed over at once",
     source: [
       { sentence: "S09", text: "对接人工作交接给谁" },
@@ -39,14 +36,12 @@ export const HAND_RULES: readonly Rule[] = [
       "ineligible successor named with a fact counts as none.",
     strength: "stated",
     kind: "effect",
-    codes: ["SUCCESSOR_NOT_ELIGIBLE"],
     raises: ["NOT_AUTHORIZED_ADMIN"],
     ambiguities: ["AMB-35"],
     status: "active",
   },
   {
     id: "HAND-03",
-    area: "HAND",
     title: "The successor is of the leaver's organization",
     source: [
       { sentence: "S29", text: "第一时间有交接" },
@@ -58,14 +53,12 @@ export const HAND_RULES: readonly Rule[] = [
       "approver's task in an instance started from B goes to a Host successor.",
     strength: "recommended",
     kind: "guard",
-    codes: [],
     raises: ["SUCCESSOR_NOT_ELIGIBLE"],
     ambiguities: ["AMB-35"],
     status: "active",
   },
   {
     id: "HAND-04",
-    area: "HAND",
     title: "Started work goes on",
     source: [
       { sentence: "S22", text: "长期的合作，工作持续性保障" },
@@ -76,14 +69,12 @@ export const HAND_RULES: readonly Rule[] = [
       "attributed to the identity and organization of that time.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "HAND-05",
-    area: "HAND",
     title: "Tasks of a removed organization",
     source: [
       { sentence: "S29", text: "第一时间有交接" },
@@ -98,9 +89,8 @@ export const HAND_RULES: readonly Rule[] = [
       "to an identity of the Host.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: ["NOT_AUTHORIZED_ADMIN", "SUCCESSOR_NOT_ELIGIBLE"],
     ambiguities: ["AMB-35"],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** JOIN: invitation, application, review and limits. */
-export const JOIN_RULES: readonly Rule[] = [
+export const JOIN_RULES = /* @__PURE__ */ rules([
   {
     id: "JOIN-01",
-    area: "JOIN",
     title: "Invitation by QR code or link",
     source: [
       { sentence: "S19", text: "企业建立上下游组织，邀请合作伙伴加入" },
@@ -15,14 +14,12 @@ export const JOIN_RULES: readonly Rule[] = [
       "forms have the same effect.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "JOIN-02",
-    area: "JOIN",
     title: "An invitation only opens the way to apply",
     source: [
       { sentence: "S89", text: "申请加入后" },
@@ -34,14 +31,12 @@ export const JOIN_RULES: readonly Rule[] = [
       "unknown or revoked one is refused.",
     strength: "derived",
     kind: "guard",
-    codes: ["INVITATION_NOT_VALID"],
     raises: [],
     ambiguities: ["AMB-37"],
     status: "active",
   },
   {
     id: "JOIN-03",
-    area: "JOIN",
     title: "The invited organization's admin applies",
     source: [
       { sentence: "S84", text: "上下游组织申请/创建/发起/管理" },
@@ -54,7 +49,6 @@ export const JOIN_RULES: readonly Rule[] = [
       "refused.",
     strength: "stated",
     kind: "effect",
-    codes: ["MAIN_ADMIN_REQUIRED"],
     raises: ["NOT_AUTHORIZED_ADMIN"],
     options: ["memberSideActor"],
     ambiguities: ["AMB-04"],
@@ -62,7 +56,6 @@ export const JOIN_RULES: readonly Rule[] = [
   },
   {
     id: "JOIN-04",
-    area: "JOIN",
     title: "The application names the sync scope",
     source: [
       {
@@ -76,14 +69,12 @@ export const JOIN_RULES: readonly Rule[] = [
       "left out is empty: the organization joins with nobody and can add people later.",
     strength: "stated",
     kind: "guard",
-    codes: ["SCOPE_OUTSIDE_OWN_ORGANIZATION"],
     raises: ["UNKNOWN_PERSON", "UNKNOWN_DEPARTMENT"],
     ambiguities: ["AMB-45"],
     status: "active",
   },
   {
     id: "JOIN-05",
-    area: "JOIN",
     title: "A Space admin reviews",
     source: [{ sentence: "S90", text: "由上下游组织的管理员审核申请，通过后即可加入" }],
     reading:
@@ -93,14 +84,12 @@ export const JOIN_RULES: readonly Rule[] = [
       "the status of the application.",
     strength: "stated",
     kind: "effect",
-    codes: ["APPLICATION_NOT_PENDING"],
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "JOIN-06",
-    area: "JOIN",
     title: "Rejection is not final",
     source: [],
     reading:
@@ -108,14 +97,12 @@ export const JOIN_RULES: readonly Rule[] = [
       "application. There is no waiting time and no maximum.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-37"],
     status: "active",
   },
   {
     id: "JOIN-07",
-    area: "JOIN",
     title: "No duplicate applications",
     source: [{ sentence: "S89", text: "申请加入" }],
     reading:
@@ -123,14 +110,12 @@ export const JOIN_RULES: readonly Rule[] = [
       "of it, or is its Host cannot apply to it.",
     strength: "derived",
     kind: "guard",
-    codes: ["ALREADY_MEMBER", "APPLICATION_ALREADY_PENDING"],
     raises: ["HOST_CANNOT_JOIN_OWN_SPACE"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "JOIN-08",
-    area: "JOIN",
     title: "Limits bind at approval",
     source: [
       { sentence: "S78", text: "每个空间最高可以添加3000人" },
@@ -144,7 +129,6 @@ export const JOIN_RULES: readonly Rule[] = [
       "application pending, to be approved once there is room.",
     strength: "derived",
     kind: "guard",
-    codes: [],
     raises: ["JOIN_LIMIT_EXCEEDED", "MEMBER_ORG_LIMIT_EXCEEDED", "PERSON_CAP_EXCEEDED"],
     numbers: ["joinLimit", "memberOrgCap", "personCap"],
     ambiguities: ["AMB-07"],
@@ -152,7 +136,6 @@ export const JOIN_RULES: readonly Rule[] = [
   },
   {
     id: "JOIN-09",
-    area: "JOIN",
     title: "Nobody enters by halves",
     source: [
       { sentence: "S78", text: "最高可以添加3000人" },
@@ -163,7 +146,6 @@ export const JOIN_RULES: readonly Rule[] = [
       "part of the organization enters.",
     strength: "derived",
     kind: "guard",
-    codes: [],
     raises: ["PERSON_CAP_EXCEEDED"],
     numbers: ["personCap"],
     ambiguities: [],
@@ -171,7 +153,6 @@ export const JOIN_RULES: readonly Rule[] = [
   },
   {
     id: "JOIN-10",
-    area: "JOIN",
     title: "Five Spaces per Member",
     source: [{ sentence: "S80", text: "一个组织最多加入几个上下游组织？5个" }],
     reading:
@@ -180,7 +161,6 @@ export const JOIN_RULES: readonly Rule[] = [
       "hosted Spaces do not count, and certification makes no difference.",
     strength: "stated",
     kind: "number",
-    codes: ["JOIN_LIMIT_EXCEEDED"],
     raises: [],
     numbers: ["joinLimit"],
     ambiguities: ["AMB-07"],
@@ -188,7 +168,6 @@ export const JOIN_RULES: readonly Rule[] = [
   },
   {
     id: "JOIN-11",
-    area: "JOIN",
     title: "Eight hundred Members per Space",
     source: [{ sentence: "S81", text: "一个上下游组织最多可以邀请多少个组织加入？800个" }],
     reading:
@@ -197,7 +176,6 @@ export const JOIN_RULES: readonly Rule[] = [
       "The 800 cannot be expanded.",
     strength: "stated",
     kind: "number",
-    codes: ["MEMBER_ORG_LIMIT_EXCEEDED"],
     raises: [],
     numbers: ["memberOrgCap"],
     ambiguities: ["AMB-08"],
@@ -205,7 +183,6 @@ export const JOIN_RULES: readonly Rule[] = [
   },
   {
     id: "JOIN-12",
-    area: "JOIN",
     title: "Batch invitation for key accounts",
     source: [
       { sentence: "S87", text: "需要得到这个组织管理员的确认，否则会出现安全隐患" },
@@ -218,9 +195,8 @@ export const JOIN_RULES: readonly Rule[] = [
       "reviewed. Hosts that are not enabled are refused.",
     strength: "stated",
     kind: "effect",
-    codes: ["BATCH_INVITE_NOT_ENABLED"],
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: ["AMB-36"],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** LIC-09 to LIC-18: automatic grants, releases and changes of the pool. */
-export const LIC_GRANTS_RULES: readonly Rule[] = [
+export const LIC_GRANTS_RULES = /* @__PURE__ */ rules([
   {
     id: "LIC-09",
-    area: "LIC",
     title: "Automatic grant departments",
     source: [{ sentence: "S40", text: "选定下游组织的特定部门，予以入职自动授权" }],
     reading:
@@ -12,14 +11,12 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "Member unit, of that Member), the selection is stored and includes everything below them.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: ["LICENSE_HOST_ONLY", "UNKNOWN_DEPARTMENT", "NOT_A_MEMBER", "UNIT_NOT_LINKED"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "LIC-10",
-    area: "LIC",
     title: "Entrants are granted automatically",
     source: [{ sentence: "S40", text: "入职自动授权，解放管理员手动管理维护" }],
     reading:
@@ -29,7 +26,6 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "keeps a granted license and drops an account still waiting, as ending the selection does.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     options: ["autoGrantBackfill"],
     ambiguities: ["AMB-24"],
@@ -37,7 +33,6 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
   },
   {
     id: "LIC-11",
-    area: "LIC",
     title: "Automatic grants with an empty pool wait",
     source: [],
     reading:
@@ -48,7 +43,6 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "use only what waiting accounts leave.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     options: ["autoGrantWhenEmpty"],
     ambiguities: ["AMB-24"],
@@ -56,7 +50,6 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
   },
   {
     id: "LIC-12",
-    area: "LIC",
     title: "Resignation releases licenses",
     source: [{ sentence: "S41", text: "下游成员若离职则Licence自动去除" }],
     reading:
@@ -64,14 +57,12 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "remaining rises accordingly.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "LIC-13",
-    area: "LIC",
     title: "Leaving the Space releases, too",
     source: [
       { sentence: "S41", text: "下游成员若离职则Licence自动去除" },
@@ -82,14 +73,12 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "exclusion or exit of its organization, its grant in that Space is released.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-25"],
     status: "active",
   },
   {
     id: "LIC-14",
-    area: "LIC",
     title: "One person in several units",
     source: [
       { sentence: "S39", text: "账户数自动合计" },
@@ -101,7 +90,6 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "two Members.",
     strength: "recommended",
     kind: "invariant",
-    codes: [],
     raises: [],
     options: ["licenseCounting"],
     ambiguities: ["AMB-22"],
@@ -109,7 +97,6 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
   },
   {
     id: "LIC-15",
-    area: "LIC",
     title: "Unlinking",
     source: [],
     reading:
@@ -118,14 +105,12 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "waiting accounts are dropped. Its people keep their place on the Roster.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "LIC-16",
-    area: "LIC",
     title: "Changes of the pool size",
     source: [{ sentence: "S60", text: "采买了专属3000人版本" }],
     reading:
@@ -134,14 +119,12 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "over-allocation, and every grant is refused until used is below purchased.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: ["LICENSE_POOL_EXHAUSTED"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "LIC-17",
-    area: "LIC",
     title: "A Member that buys Yida itself",
     source: [{ sentence: "S58", text: "若下游组织独立采购宜搭，则作为标准组织情况下的使用即可" }],
     reading:
@@ -150,14 +133,12 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "from the Host (LIC-08).",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-26"],
     status: "active",
   },
   {
     id: "LIC-18",
-    area: "LIC",
     title: "One account, one license",
     source: [{ sentence: "S39", text: "账户数" }],
     reading:
@@ -167,9 +148,8 @@ export const LIC_GRANTS_RULES: readonly Rule[] = [
       "is refused.",
     strength: "derived",
     kind: "guard",
-    codes: ["LICENSE_NOT_GRANTED", "LICENSE_ALREADY_GRANTED"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
-];
+]);

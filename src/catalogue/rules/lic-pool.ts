@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** LIC-01 to LIC-08: the pool, its units, and who holds a license. */
-export const LIC_POOL_RULES: readonly Rule[] = [
+export const LIC_POOL_RULES = /* @__PURE__ */ rules([
   {
     id: "LIC-01",
-    area: "LIC",
     title: "Bought and distributed by the Host only",
     source: [{ sentence: "S38", text: "licence统一由主干组织购买与分配" }],
     reading:
@@ -12,14 +11,12 @@ export const LIC_POOL_RULES: readonly Rule[] = [
       "choose automatic grant departments; Members and their admins may not.",
     strength: "stated",
     kind: "guard",
-    codes: ["LICENSE_HOST_ONLY"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "LIC-02",
-    area: "LIC",
     title: "Used is computed",
     source: [
       {
@@ -33,7 +30,6 @@ export const LIC_POOL_RULES: readonly Rule[] = [
       "all units together. It is always computed, never entered, and only granted accounts count.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     options: ["licenseCounting"],
     ambiguities: ["AMB-21", "AMB-22"],
@@ -41,7 +37,6 @@ export const LIC_POOL_RULES: readonly Rule[] = [
   },
   {
     id: "LIC-03",
-    area: "LIC",
     title: "At most three linked units",
     source: [{ sentence: "S39", text: "（最多支持3个）" }],
     reading:
@@ -51,12 +46,6 @@ export const LIC_POOL_RULES: readonly Rule[] = [
       "together, and the same organization met through two Spaces is two units.",
     strength: "stated",
     kind: "number",
-    codes: [
-      "UNIT_NOT_LINKED",
-      "UNIT_ALREADY_LINKED",
-      "UNIT_OVERLAP",
-      "LICENSE_LINK_LIMIT_EXCEEDED",
-    ],
     raises: ["NOT_A_MEMBER"],
     numbers: ["licenseLinkLimit"],
     ambiguities: ["AMB-21"],
@@ -64,7 +53,6 @@ export const LIC_POOL_RULES: readonly Rule[] = [
   },
   {
     id: "LIC-04",
-    area: "LIC",
     title: "Remaining, and no overdraft",
     source: [
       { sentence: "S52", text: "占用上游组织购买的宜搭Licence" },
@@ -75,14 +63,12 @@ export const LIC_POOL_RULES: readonly Rule[] = [
       "would make it negative is refused whole.",
     strength: "stated",
     kind: "guard",
-    codes: ["LICENSE_POOL_EXHAUSTED"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "LIC-05",
-    area: "LIC",
     title: "Worked example of the pool",
     source: [
       { sentence: "S57", text: "共计消耗了2000+200=2200 名额，剩余800个名额" },
@@ -97,14 +83,12 @@ export const LIC_POOL_RULES: readonly Rule[] = [
       "and there is no alert.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "LIC-06",
-    area: "LIC",
     title: "Headcount is not consumption",
     source: [
       { sentence: "S60", text: "总人数：通讯录1万人" },
@@ -113,14 +97,12 @@ export const LIC_POOL_RULES: readonly Rule[] = [
     reading: "People without a grant consume nothing, however many there are.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "LIC-07",
-    area: "LIC",
     title: "Who may hold a license",
     source: [
       { sentence: "S62", text: "组织内2000成员" },
@@ -133,14 +115,12 @@ export const LIC_POOL_RULES: readonly Rule[] = [
       "in the Space.",
     strength: "derived",
     kind: "guard",
-    codes: ["LICENSE_TARGET_NOT_ELIGIBLE"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "LIC-08",
-    area: "LIC",
     title: "Using a Host app requires a license",
     source: [
       { sentence: "S62", text: "组织内2000成员，可使用宜搭应用" },
@@ -152,9 +132,8 @@ export const LIC_POOL_RULES: readonly Rule[] = [
       "person acting for a Member, nor the reverse.",
     strength: "stated",
     kind: "guard",
-    codes: ["LICENSE_REQUIRED"],
     raises: [],
     ambiguities: ["AMB-40"],
     status: "active",
   },
-];
+]);

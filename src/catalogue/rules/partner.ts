@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** PARTNER: partner types, levels and isolation. */
-export const PARTNER_RULES: readonly Rule[] = [
+export const PARTNER_RULES = /* @__PURE__ */ rules([
   {
     id: "PARTNER-01",
-    area: "PARTNER",
     title: "Partner types and level",
     source: [
       { sentence: "S12", text: "合作伙伴是什么类型、什么级别，需要按照什么合作政策和口径来沟通" },
@@ -18,14 +17,12 @@ export const PARTNER_RULES: readonly Rule[] = [
       "Association and vanish with it.",
     strength: "derived",
     kind: "effect",
-    codes: [],
     raises: ["NOT_SPACE_ADMIN", "NOT_A_MEMBER"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "PARTNER-02",
-    area: "PARTNER",
     title: "Each partner sees its own systems",
     source: [
       {
@@ -39,9 +36,8 @@ export const PARTNER_RULES: readonly Rule[] = [
       "without restriction is for all.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: ["APP_NOT_AUTHORIZED"],
     ambiguities: [],
     status: "active",
   },
-];
+]);

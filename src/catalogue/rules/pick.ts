@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** PICK: candidates of a person field. */
-export const PICK_RULES: readonly Rule[] = [
+export const PICK_RULES = /* @__PURE__ */ rules([
   {
     id: "PICK-01",
-    area: "PICK",
     title: "From the Host, both sides can be picked",
     source: [{ sentence: "S44", text: "支持以跨上游组织和下游组织人员选择" }],
     reading:
@@ -13,14 +12,12 @@ export const PICK_RULES: readonly Rule[] = [
       "published.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "PICK-02",
-    area: "PICK",
     title: "From Downstream, everyone in the Space",
     source: [{ sentence: "S50", text: "在下游组织中，业务选人时，可选到当前上下游组织的所有人员" }],
     reading:
@@ -30,7 +27,6 @@ export const PICK_RULES: readonly Rule[] = [
       "narrow the list.",
     strength: "stated",
     kind: "view",
-    codes: ["PICK_TARGET_OUTSIDE_SCOPE"],
     raises: [],
     options: ["formPickerScope"],
     ambiguities: ["AMB-16"],
@@ -38,7 +34,6 @@ export const PICK_RULES: readonly Rule[] = [
   },
   {
     id: "PICK-03",
-    area: "PICK",
     title: "Form picking is not routing",
     source: [
       { sentence: "S50", text: "在下游组织中，业务选人时，可选到当前上下游组织的所有人员" },
@@ -49,9 +44,8 @@ export const PICK_RULES: readonly Rule[] = [
       "countersign.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** RESIGN: leaving an organization. */
-export const RESIGN_RULES: readonly Rule[] = [
+export const RESIGN_RULES = /* @__PURE__ */ rules([
   {
     id: "RESIGN-01",
-    area: "RESIGN",
     title: "Removal everywhere, at once",
     source: [
       { sentence: "S28", text: "避免外部对接人员非在职" },
@@ -20,14 +19,12 @@ export const RESIGN_RULES: readonly Rule[] = [
       "has to act and nothing can refuse it.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "RESIGN-02",
-    area: "RESIGN",
     title: "Only the identity that resigned",
     source: [{ sentence: "S111", text: "从原组织中离职" }],
     reading:
@@ -35,14 +32,12 @@ export const RESIGN_RULES: readonly Rule[] = [
       "everything held as C's stays, in the same Space too.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "RESIGN-03",
-    area: "RESIGN",
     title: "Host employees are no exception",
     source: [
       { sentence: "S92", text: "不管是创建空间的组织，还是申请加入空间的组织" },
@@ -53,14 +48,12 @@ export const RESIGN_RULES: readonly Rule[] = [
       "released as well.",
     strength: "derived",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "RESIGN-04",
-    area: "RESIGN",
     title: "Coming back is a new hire",
     source: [],
     reading:
@@ -69,9 +62,8 @@ export const RESIGN_RULES: readonly Rule[] = [
       "restored.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-14"],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** ROSTER: sync scope and synchronization. */
-export const ROSTER_RULES: readonly Rule[] = [
+export const ROSTER_RULES = /* @__PURE__ */ rules([
   {
     id: "ROSTER-01",
-    area: "ROSTER",
     title: "Each organization sets its own scope",
     source: [
       {
@@ -18,7 +17,6 @@ export const ROSTER_RULES: readonly Rule[] = [
       "only the people it selects. Nobody can set the scope of another organization.",
     strength: "stated",
     kind: "guard",
-    codes: ["NOT_A_MEMBER"],
     raises: ["NOT_AUTHORIZED_ADMIN", "MAIN_ADMIN_REQUIRED", "SCOPE_OUTSIDE_OWN_ORGANIZATION"],
     options: ["memberSideActor"],
     ambiguities: [],
@@ -26,7 +24,6 @@ export const ROSTER_RULES: readonly Rule[] = [
   },
   {
     id: "ROSTER-02",
-    area: "ROSTER",
     title: "What a scope may select",
     source: [{ sentence: "S91", text: "哪些人或者部门…也可以选择整个组织架构加入" }],
     reading:
@@ -35,14 +32,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "no department.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ROSTER-03",
-    area: "ROSTER",
     title: "A department includes everything below it",
     source: [{ sentence: "S93", text: "此人或者此部门" }],
     reading:
@@ -50,14 +45,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "now and in future.",
     strength: "recommended",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-12"],
     status: "active",
   },
   {
     id: "ROSTER-04",
-    area: "ROSTER",
     title: "How selections and exclusions combine",
     source: [{ sentence: "S108", text: "从而使特定人员或部门退出上下游组织" }],
     reading:
@@ -68,14 +61,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "an exclusion.",
     strength: "recommended",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-12", "AMB-14"],
     status: "active",
   },
   {
     id: "ROSTER-05",
-    area: "ROSTER",
     title: "Hire",
     source: [
       { sentence: "S93", text: "当此人或者此部门出现入转调离时，相关变动会自动同步至上下游组织内" },
@@ -86,14 +77,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "Space. The hire itself is always recorded.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ROSTER-06",
-    area: "ROSTER",
     title: "Confirmation",
     source: [{ sentence: "S93", text: "入转调离" }],
     reading:
@@ -102,14 +91,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "instead.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-13"],
     status: "active",
   },
   {
     id: "ROSTER-07",
-    area: "ROSTER",
     title: "Relocation",
     source: [{ sentence: "S93", text: "入转调离" }],
     reading:
@@ -119,14 +106,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "groups.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ROSTER-08",
-    area: "ROSTER",
     title: "Resignation",
     source: [{ sentence: "S73", text: "离职自动退出" }],
     reading:
@@ -134,14 +119,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "selected by name, by department or with the whole organization.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ROSTER-09",
-    area: "ROSTER",
     title: "Changes of departments",
     source: [{ sentence: "S93", text: "此人或者此部门出现入转调离时" }],
     reading:
@@ -150,14 +133,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "selected branch brings its people in, one moved out takes them out.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ROSTER-10",
-    area: "ROSTER",
     title: "Changes take effect at once",
     source: [{ sentence: "S94", text: "人员或字段同步需要多久生效？实时生效" }],
     reading:
@@ -165,14 +146,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "routing of the resulting state. No pending synchronization can be observed.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ROSTER-11",
-    area: "ROSTER",
     title: "Fields synchronize as well",
     source: [{ sentence: "S94", text: "人员或字段同步" }],
     reading:
@@ -181,14 +160,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "source; nobody edits them inside a Space.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ROSTER-12",
-    area: "ROSTER",
     title: "Host people must be added, too",
     source: [
       {
@@ -202,14 +179,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "an employee or an admin of the Host is not enough.",
     strength: "stated",
     kind: "guard",
-    codes: ["NOT_IN_SPACE"],
     raises: [],
     ambiguities: ["AMB-43"],
     status: "active",
   },
   {
     id: "ROSTER-13",
-    area: "ROSTER",
     title: "A new scope is a difference",
     source: [
       { sentence: "S41", text: "下游成员若离职则Licence自动去除" },
@@ -221,14 +196,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "people entering count as entrants. Those in both keep groups, licenses and tasks.",
     strength: "derived",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "ROSTER-14",
-    area: "ROSTER",
     title: "One person in two organizations",
     source: [{ sentence: "S71", text: "用户 b 既在上游组织，也在下游组织" }],
     reading:
@@ -236,14 +209,12 @@ export const ROSTER_RULES: readonly Rule[] = [
       "entry for each. Losing one of them does not touch the others.",
     strength: "derived",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-09"],
     status: "active",
   },
   {
     id: "ROSTER-15",
-    area: "ROSTER",
     title: "Only people in service",
     source: [
       { sentence: "S10", text: "对接人是不是A公司的员工？突如其来的“飞单”……" },
@@ -254,9 +225,8 @@ export const ROSTER_RULES: readonly Rule[] = [
       "not in service in its home organization.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** SELF: apps built under the identity of the Space. */
-export const SELF_RULES: readonly Rule[] = [
+export const SELF_RULES = /* @__PURE__ */ rules([
   {
     id: "SELF-01",
-    area: "SELF",
     title: "Apps under the identity of the Space",
     source: [
       {
@@ -18,14 +17,12 @@ export const SELF_RULES: readonly Rule[] = [
       "app, distinct from Host apps.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: ["AMB-38"],
     status: "active",
   },
   {
     id: "SELF-02",
-    area: "SELF",
     title: "Everyone in the Space may use it",
     source: [
       { sentence: "S75", text: "不同组织可以设置共享通讯录，可以使用上下游组…" },
@@ -40,14 +37,12 @@ export const SELF_RULES: readonly Rule[] = [
       "publication nobody sees it, and people off the Roster are refused.",
     strength: "stated",
     kind: "guard",
-    codes: [],
     raises: ["NOT_IN_SPACE"],
     ambiguities: ["AMB-38"],
     status: "active",
   },
   {
     id: "SELF-03",
-    area: "SELF",
     title: "No data exchange with the Host's own apps",
     source: [
       {
@@ -60,14 +55,12 @@ export const SELF_RULES: readonly Rule[] = [
       "announced for the future only, so asking for it is refused.",
     strength: "stated",
     kind: "guard",
-    codes: ["APP_DATA_INTEROP_UNAVAILABLE"],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "SELF-04",
-    area: "SELF",
     title: "Space apps are outside the gates and licenses",
     source: [
       { sentence: "S01", text: "企业间互联 专属版专享能力" },
@@ -81,9 +74,8 @@ export const SELF_RULES: readonly Rule[] = [
       "is on the Roster (ENTRY-02).",
     strength: "recommended",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-38"],
     status: "active",
   },
-];
+]);

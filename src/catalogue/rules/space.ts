@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** SPACE: creating a Space, its quota and its identity. */
-export const SPACE_RULES: readonly Rule[] = [
+export const SPACE_RULES = /* @__PURE__ */ rules([
   {
     id: "SPACE-01",
-    area: "SPACE",
     title: "One Host and any number of Members",
     source: [
       { sentence: "S19", text: "企业建立上下游组织，邀请合作伙伴加入" },
@@ -16,14 +15,12 @@ export const SPACE_RULES: readonly Rule[] = [
       "permissions and licenses flow from the Host; Members owe each other nothing by default.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "SPACE-02",
-    area: "SPACE",
     title: "The creator's organization becomes the Host",
     source: [
       {
@@ -38,7 +35,6 @@ export const SPACE_RULES: readonly Rule[] = [
       "empty, and the creator is not added unasked.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: [
       "NOT_AUTHORIZED_ADMIN",
       "HOST_NOT_CERTIFIED",
@@ -50,7 +46,6 @@ export const SPACE_RULES: readonly Rule[] = [
   },
   {
     id: "SPACE-03",
-    area: "SPACE",
     title: "Ten free Spaces per certified organization",
     source: [{ sentence: "S77", text: "一个认证组织默认可以创建10个免费的上下游组织" }],
     reading:
@@ -58,7 +53,6 @@ export const SPACE_RULES: readonly Rule[] = [
       "create another exactly if n < 10 + e. All of them are free of charge.",
     strength: "stated",
     kind: "number",
-    codes: ["SPACE_QUOTA_EXCEEDED"],
     raises: [],
     numbers: ["certifiedSpaceQuota"],
     options: ["spaceQuotaBasis"],
@@ -67,7 +61,6 @@ export const SPACE_RULES: readonly Rule[] = [
   },
   {
     id: "SPACE-04",
-    area: "SPACE",
     title: "Only platform support expands a quota",
     source: [{ sentence: "S79", text: "如需扩容，可以联系我们相关的支持同学" }],
     reading:
@@ -76,7 +69,6 @@ export const SPACE_RULES: readonly Rule[] = [
       "one, and an expansion that is not an increase is refused.",
     strength: "stated",
     kind: "guard",
-    codes: ["QUOTA_EXPANSION_NOT_AUTHORIZED", "QUOTA_NOT_INCREASED"],
     raises: [],
     numbers: ["certifiedSpaceQuota", "personCap"],
     ambiguities: ["AMB-05"],
@@ -84,7 +76,6 @@ export const SPACE_RULES: readonly Rule[] = [
   },
   {
     id: "SPACE-05",
-    area: "SPACE",
     title: "Hosting and joining are separate",
     source: [
       { sentence: "S77", text: "创建10个" },
@@ -96,7 +87,6 @@ export const SPACE_RULES: readonly Rule[] = [
       "own Space.",
     strength: "derived",
     kind: "guard",
-    codes: ["HOST_CANNOT_JOIN_OWN_SPACE"],
     raises: [],
     numbers: ["certifiedSpaceQuota", "joinLimit"],
     ambiguities: ["AMB-07"],
@@ -104,7 +94,6 @@ export const SPACE_RULES: readonly Rule[] = [
   },
   {
     id: "SPACE-06",
-    area: "SPACE",
     title: "A Space is an identity, not an employer",
     source: [{ sentence: "S99", text: "以上下游组织这个组织的身份登录开发者后台" }],
     reading:
@@ -113,14 +102,12 @@ export const SPACE_RULES: readonly Rule[] = [
       "Roster, and can be neither Host nor Member of a Space.",
     strength: "stated",
     kind: "invariant",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "SPACE-07",
-    area: "SPACE",
     title: "Dissolving a Space",
     source: [],
     reading:
@@ -129,11 +116,10 @@ export const SPACE_RULES: readonly Rule[] = [
       "towards the 10.",
     strength: "recommended",
     kind: "effect",
-    codes: [],
     raises: ["NOT_SPACE_ADMIN"],
     numbers: ["certifiedSpaceQuota"],
     options: ["spaceQuotaBasis"],
     ambiguities: ["AMB-06"],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** SSO: what single sign-on closes. */
-export const SSO_RULES: readonly Rule[] = [
+export const SSO_RULES = /* @__PURE__ */ rules([
   {
     id: "SSO-01",
-    area: "SSO",
     title: "No interconnect under single sign-on",
     source: [{ sentence: "S112", text: "单点登录场景下，是否支持上下游互联？暂不支持" }],
     reading:
@@ -14,7 +13,6 @@ export const SSO_RULES: readonly Rule[] = [
       "refused as well.",
     strength: "stated",
     kind: "guard",
-    codes: ["SSO_NOT_SUPPORTED"],
     raises: [],
     options: ["gateStage"],
     ambiguities: ["AMB-30"],
@@ -22,7 +20,6 @@ export const SSO_RULES: readonly Rule[] = [
   },
   {
     id: "SSO-02",
-    area: "SSO",
     title: "SSO enabled later suspends and deletes nothing",
     source: [{ sentence: "S112", text: "暂不支持" }],
     reading:
@@ -30,9 +27,8 @@ export const SSO_RULES: readonly Rule[] = [
       "SSO-01 are refused, as in EDITION-05. Disabling it restores everything as it then stands.",
     strength: "recommended",
     kind: "invariant",
-    codes: [],
     raises: ["SSO_NOT_SUPPORTED"],
     ambiguities: [],
     status: "active",
   },
-];
+]);

@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** TERM: what the words mean. */
-export const TERM_RULES: readonly Rule[] = [
+export const TERM_RULES = /* @__PURE__ */ rules([
   {
     id: "TERM-01",
-    area: "TERM",
     title: "A Space has four names",
     source: [
       { sentence: "S49", text: "加入协同组织" },
@@ -16,14 +15,12 @@ export const TERM_RULES: readonly Rule[] = [
       "A limit stated for one of these names holds for every one of them.",
     strength: "stated",
     kind: "term",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "TERM-02",
-    area: "TERM",
     title: "A Space is not a hierarchy link",
     source: [
       { sentence: "S05", text: "钉钉关联组织（现更名为上下级组织）、钉钉上下游组织" },
@@ -36,14 +33,12 @@ export const TERM_RULES: readonly Rule[] = [
       "them counts towards a limit of a Space.",
     strength: "stated",
     kind: "term",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-44"],
     status: "active",
   },
   {
     id: "TERM-03",
-    area: "TERM",
     title: "Two senses of 下游组织",
     source: [
       { sentence: "S59", text: "下游组织（原合作空间，现上下游组织）" },
@@ -56,14 +51,12 @@ export const TERM_RULES: readonly Rule[] = [
       "company that buys Yida itself. Names in the library never use the bare word.",
     strength: "stated",
     kind: "term",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-01", "AMB-17", "AMB-21"],
     status: "active",
   },
   {
     id: "TERM-04",
-    area: "TERM",
     title: "Association is membership in a Space",
     source: [
       { sentence: "S97", text: "可以前往已关联组织下" },
@@ -74,9 +67,8 @@ export const TERM_RULES: readonly Rule[] = [
       "and one Space. Canceling the bond is the exit of the whole organization (EXIT-01).",
     strength: "derived",
     kind: "term",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
-];
+]);

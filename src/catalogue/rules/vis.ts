@@ -1,10 +1,9 @@
-import type { Rule } from "../rule.ts";
+import { rules } from "../rule.ts";
 
 /** VIS: who sees whom. */
-export const VIS_RULES: readonly Rule[] = [
+export const VIS_RULES = /* @__PURE__ */ rules([
   {
     id: "VIS-01",
-    area: "VIS",
     title: "The Host sees all Members",
     source: [
       {
@@ -17,14 +16,12 @@ export const VIS_RULES: readonly Rule[] = [
       "included. No setting narrows this.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: ["AMB-39"],
     status: "active",
   },
   {
     id: "VIS-02",
-    area: "VIS",
     title: "A Member sees only itself by default",
     source: [{ sentence: "S96", text: "加入上下游组织的成员组织默认的可见范围仅本组织" }],
     reading:
@@ -32,14 +29,12 @@ export const VIS_RULES: readonly Rule[] = [
       "neither other Members nor the Host.",
     strength: "stated",
     kind: "view",
-    codes: ["NOT_VISIBLE"],
     raises: [],
     ambiguities: ["AMB-15"],
     status: "active",
   },
   {
     id: "VIS-03",
-    area: "VIS",
     title: "Space admins set visibility per Member",
     source: [
       { sentence: "S97", text: "可以前往已关联组织下，对每一个加入上下游组织的组织设置可见性" },
@@ -50,27 +45,23 @@ export const VIS_RULES: readonly Rule[] = [
       "organization. Every Member has its own setting.",
     strength: "stated",
     kind: "effect",
-    codes: [],
     raises: ["NOT_SPACE_ADMIN", "NOT_A_MEMBER"],
     ambiguities: [],
     status: "active",
   },
   {
     id: "VIS-04",
-    area: "VIS",
     title: "Visibility has a direction",
     source: [{ sentence: "S97", text: "对每一个…组织设置可见性" }],
     reading: "That one Member sees another does not let the other see it.",
     strength: "derived",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "VIS-05",
-    area: "VIS",
     title: "The shared directory is the Roster",
     source: [
       { sentence: "S07", text: "企业间的业务对接、内外部协同和外部组织对接工…" },
@@ -84,14 +75,12 @@ export const VIS_RULES: readonly Rule[] = [
       "identities only.",
     strength: "stated",
     kind: "view",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
   {
     id: "VIS-06",
-    area: "VIS",
     title: "Settings end with the Association",
     source: [
       {
@@ -104,9 +93,8 @@ export const VIS_RULES: readonly Rule[] = [
       "settings of the others. If it joins again, it starts from VIS-02.",
     strength: "derived",
     kind: "effect",
-    codes: [],
     raises: [],
     ambiguities: [],
     status: "active",
   },
-];
+]);

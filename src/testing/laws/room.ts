@@ -1,5 +1,6 @@
 /** Room in a Space: nobody comes in above the cap or past those who wait, nobody is kept out early. */
-import { LIMIT_MAX, type Policy } from "../../core/policy.ts";
+import type { Policy } from "../../core/policy.ts";
+import { LIMIT_MAX } from "../../core/policy-fields.ts";
 import type { Event } from "../../engine/types.ts";
 import { expectTrue } from "../compare.ts";
 import { eventsOf, type Law, type Step, type System } from "./law.ts";

@@ -1,8 +1,8 @@
 /** The order of refusal. */
 import type { RefusalCode } from "../../core/refusal.ts";
 
-/** Rulebook 27.1. */
-const rank: readonly RefusalCode[] = [
+/** Rulebook 27.1: a copy of its own, so that a slip in the library's order shows. */
+export const RANK: readonly RefusalCode[] = [
   "MALFORMED",
   "INPUT_ID_REUSED",
   "UNKNOWN_ORGANIZATION",
@@ -77,7 +77,7 @@ const rank: readonly RefusalCode[] = [
 
 /** The code reported when several apply, or `undefined` if none does. */
 export function firstInRank(codes: readonly RefusalCode[]): RefusalCode | undefined {
-  return rank.find((code) => codes.includes(code));
+  return RANK.find((code) => codes.includes(code));
 }
 
 /** The codes whose condition holds. */

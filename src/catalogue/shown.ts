@@ -1,27 +1,4 @@
-import type { Notice, NoticeData, NoticeKind } from "../core/notice.ts";
-import type { RefusalCode, RefusalData } from "../core/refusal.ts";
-
-/** What is wrong, as a sentence without its full stop, and what would make it right. */
-export interface Saying {
-  readonly text: string;
-  readonly help: string;
-}
-
-/** One function for each refusal code; a missing one does not compile. */
-export type RefusalSayings = {
-  readonly [Code in RefusalCode]: (data: RefusalData[Code]) => Saying;
-};
-
-/** One function for each kind of notice; a missing one does not compile. */
-export type NoticeSayings = {
-  readonly [Kind in NoticeKind]: (
-    data: NoticeData[Kind],
-    notice: Extract<Notice, { readonly kind: Kind }>,
-  ) => Saying;
-};
-
-/** Makes a saying. */
-export const say = (text: string, help: string): Saying => ({ text, help });
+/** Ids and other text from outside, made safe to show. */
 
 /** The longest text that an id is shown as. */
 const SHOWN_MAX = 64;
@@ -82,12 +59,4 @@ function cut(pieces: string[], length: number): string {
   let left = length;
   while (left >= SHOWN_MAX) left -= (pieces.pop() as string).length;
   return `${pieces.join("")}…`;
-}
-
-/** How many of a list are shown by name. */
-export const LISTED_MAX = 3;
-
-/** A place in an input, such as `data.scope.people.0`. */
-export function shownPath(path: readonly (string | number)[]): string {
-  return shown(path.join("."));
 }

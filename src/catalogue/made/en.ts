@@ -1,0 +1,697 @@
+/** Made by `npm run generate` from src/catalogue/refusals; not edited by hand. */
+import {
+  count,
+  id,
+  identities,
+  identity,
+  ids,
+  organization,
+  person,
+  problems,
+  select,
+  tasks,
+  word,
+} from "../format.ts";
+import type { Texts } from "../texts.ts";
+
+type Data = {
+  readonly [name in
+    | "anchor"
+    | "app"
+    | "application"
+    | "current"
+    | "department"
+    | "feature"
+    | "flow"
+    | "folder"
+    | "from"
+    | "group"
+    | "id"
+    | "identity"
+    | "input"
+    | "instance"
+    | "invitation"
+    | "kind"
+    | "limit"
+    | "organization"
+    | "people"
+    | "person"
+    | "problems"
+    | "purchased"
+    | "reason"
+    | "reconciliation"
+    | "responsible"
+    | "space"
+    | "spaces"
+    | "status"
+    | "task"
+    | "tasks"
+    | "to"
+    | "used"]?: unknown;
+};
+
+export const en: Texts = {
+  refusals: {
+    MALFORMED: {
+      title: () => "The input is malformed",
+      text: (d: Data) => "The input is malformed: " + problems(d.problems, "en"),
+      help: () => "Correct the fields named and send it under a new input id.",
+    },
+    INPUT_ID_REUSED: {
+      title: () => "The input id was used for another input",
+      text: (d: Data) =>
+        "Input id " + id(d.input, "en") + " has been used for an input with other content",
+      help: () => "Send a retry unchanged; give a different input an id of its own.",
+    },
+    UNKNOWN_ORGANIZATION: {
+      title: () => "No such organization",
+      text: (d: Data) => "There is no organization " + id(d.organization, "en"),
+      help: () =>
+        "Check the id. A fact may be sent again once the organization has been registered.",
+    },
+    UNKNOWN_SPACE: {
+      title: () => "No such Space that you could know of",
+      text: (d: Data) => "There is no Space " + id(d.space, "en") + " that you could know of",
+      help: () => "Check the id, or ask the Host for an invitation and apply.",
+    },
+    SOURCE_NOT_RESPONSIBLE: {
+      title: () => "The fact is not its sender's to report",
+      text: (d: Data) =>
+        "This fact is for " +
+        select(d.responsible, { organization: "the organization itself", other: "the platform" }) +
+        " to report, not for its sender",
+      help: (d: Data) =>
+        "Let " +
+        select(d.responsible, { organization: "the organization itself", other: "the platform" }) +
+        " report it.",
+    },
+    ACTING_ORG_INVALID: {
+      title: () => "Not an organization that you can act for",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "Support staff act for no organization",
+          other: "You cannot act for organization " + id(d.organization, "en") + " here",
+        }),
+      help: (d: Data) =>
+        select(d.organization, {
+          none: "Let a person of the organization do it.",
+          other:
+            "Act for an organization in which you are in service; in a Space, for one of its Members.",
+        }),
+    },
+    NOT_AUTHORIZED_ADMIN: {
+      title: () => "Not an authorized admin of the organization",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "Support staff act for no organization",
+          other: "You are not an authorized admin of organization " + id(d.organization, "en"),
+        }),
+      help: (d: Data) =>
+        select(d.organization, {
+          none: "Let a main admin of the organization do it, or a sub-admin with the Space permission.",
+          other:
+            "Let a main admin of that organization do it, or a sub-admin with the Space permission.",
+        }),
+    },
+    MAIN_ADMIN_REQUIRED: {
+      title: () => "For a main admin only",
+      text: (d: Data) =>
+        "Only a main admin may do this for organization " + id(d.organization, "en"),
+      help: () => "Ask a main admin of that organization; the Space permission is not enough here.",
+    },
+    NOT_SPACE_ADMIN: {
+      title: () => "Not an admin of the Space",
+      text: (d: Data) => "You are not an admin of Space " + id(d.space, "en"),
+      help: () => "Ask an authorized admin of the Host organization.",
+    },
+    MEMBER_ROSTER_NOT_MANAGEABLE: {
+      title: () => "A Member's people are its own to manage",
+      text: (d: Data) =>
+        "The people of Member " +
+        id(d.organization, "en") +
+        " in Space " +
+        id(d.space, "en") +
+        " are not yours to manage",
+      help: () =>
+        "Ask that Member's own admin, or cancel the Association of the whole organization.",
+    },
+    WHOLE_ORG_EXIT_HOST_ONLY: {
+      title: () => "A Member cannot leave as a whole by itself",
+      text: (d: Data) =>
+        "A Member cannot leave Space " + id(d.space, "en") + " as a whole by itself",
+      help: () =>
+        "Ask an admin of the Host to cancel the Association, or take your own people out.",
+    },
+    APP_GOVERNANCE_HOST_ONLY: {
+      title: () => "Only the Host governs its app",
+      text: (d: Data) =>
+        "Permissions, approval rules and lists of app " +
+        id(d.app, "en") +
+        " are for the Host to set",
+      help: () => "Ask an authorized admin of the organization that built the app.",
+    },
+    LICENSE_HOST_ONLY: {
+      title: () => "Only the Host distributes licenses",
+      text: () => "Licenses are bought and distributed by the Host only",
+      help: () => "Ask an authorized admin of the Host.",
+    },
+    QUOTA_EXPANSION_NOT_AUTHORIZED: {
+      title: () => "Only platform support may expand",
+      text: () => "Only platform support staff may expand a quota or enable batch invitation",
+      help: () => "Ask platform support.",
+    },
+    APPLICATION_REQUIRED: {
+      title: () => "The organization has not applied",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " has not applied to Space " +
+        id(d.space, "en"),
+      help: () => "Send it an invitation; its own admin has to apply first.",
+    },
+    NOT_INITIATOR: {
+      title: () => "You did not start this instance",
+      text: (d: Data) => "You did not start instance " + id(d.instance, "en"),
+      help: () => "Only the identity that started it may withdraw it.",
+    },
+    INVITATION_NOT_VALID: {
+      title: () => "The invitation is not valid",
+      text: (d: Data) => "Invitation " + id(d.invitation, "en") + " is not valid",
+      help: () => "Ask an admin of the Host for a new invitation.",
+    },
+    UNKNOWN_PERSON: {
+      title: () => "Nobody of this id is in service",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " has nobody " +
+        id(d.person, "en") +
+        " in service",
+      help: () =>
+        "Check the id and the employment. A fact may be sent again once the hire has been reported.",
+    },
+    UNKNOWN_DEPARTMENT: {
+      title: () => "No such department",
+      text: (d: Data) =>
+        "Organization " + id(d.organization, "en") + " has no department " + id(d.department, "en"),
+      help: () => "Check the id. A fact may be sent again once the department has been reported.",
+    },
+    UNKNOWN_FOLDER: {
+      title: () => "No such Folder",
+      text: (d: Data) => "Space " + id(d.space, "en") + " has no Folder " + id(d.folder, "en"),
+      help: () => "Check the id, or create the Folder first.",
+    },
+    UNKNOWN_APP: {
+      title: () => "No such app that you could know of",
+      text: (d: Data) =>
+        select(d.flow, {
+          none: "There is no app " + id(d.app, "en") + " here that you could know of",
+          other: "App " + id(d.app, "en") + " has no flow " + id(d.flow, "en"),
+        }),
+      help: (d: Data) =>
+        select(d.flow, {
+          none: "Check the id and the Space, or create the app first.",
+          other: "Check the id; the Host defines the flows of its apps.",
+        }),
+    },
+    UNKNOWN_APPLICATION: {
+      title: () => "No such application",
+      text: (d: Data) =>
+        "There is no application " +
+        id(d.application, "en") +
+        " of this organization to this Space",
+      help: () => "Look the application up among the pending ones.",
+    },
+    UNKNOWN_GROUP: {
+      title: () => "No such group that you take part in",
+      text: (d: Data) =>
+        "There is no cooperation group " + id(d.group, "en") + " that you take part in",
+      help: () => "Check the id, or ask a participant to add you.",
+    },
+    UNKNOWN_INSTANCE: {
+      title: () => "No such instance that you could know of",
+      text: (d: Data) => "There is no instance " + id(d.instance, "en") + " that you could know of",
+      help: () => "Look it up among those that you started or have a task in.",
+    },
+    UNKNOWN_TASK: {
+      title: () => "No such task of the instance",
+      text: (d: Data) =>
+        "Instance " +
+        id(d.instance, "en") +
+        " has no task " +
+        count(d.task) +
+        " that could be named here",
+      help: () => "Look at the instance again; a task goes back only to one of an earlier step.",
+    },
+    NOT_TASK_HOLDER: {
+      title: () => "The task is not yours",
+      text: (d: Data) => "The task of instance " + id(d.instance, "en") + " is not yours",
+      help: () => "Leave it to whoever holds it.",
+    },
+    HOST_NOT_CERTIFIED: {
+      title: () => "An uncertified organization cannot create a Space",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " is not certified and so cannot create a Space",
+      help: () => "Get the organization certified first.",
+    },
+    MEMBER_NOT_CERTIFIED: {
+      title: () => "An uncertified organization cannot join",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " is not certified, which joining requires here",
+      help: () => "Get the organization certified first.",
+    },
+    EDITION_NOT_SUPPORTED: {
+      title: () => "The Host's edition does not include this",
+      text: () => "The edition of the Host does not include upstream-downstream interconnection",
+      help: () => "The Host needs the Exclusive edition.",
+    },
+    SSO_NOT_SUPPORTED: {
+      title: () => "Not available under single sign-on",
+      text: () => "This is not available under single sign-on",
+      help: () => "Single sign-on has to be switched off.",
+    },
+    BATCH_INVITE_NOT_ENABLED: {
+      title: () => "Batch invitation is not enabled",
+      text: (d: Data) =>
+        "Batch invitation is not enabled for organization " + id(d.organization, "en"),
+      help: () => "Ask platform support to enable it, or issue invitations one by one.",
+    },
+    APP_DATA_INTEROP_UNAVAILABLE: {
+      title: () => "The apps cannot exchange data",
+      text: (d: Data) =>
+        "Data of app " +
+        id(d.app, "en") +
+        " cannot be exchanged between Space apps and the Host's apps",
+      help: () => "Keep the data in one app: the exchange is not available.",
+    },
+    ID_TAKEN: {
+      title: () => "The id was used before",
+      text: (d: Data) =>
+        "The " + word(d.kind) + " id " + id(d.id, "en") + " is in use or was used before",
+      help: () => "Choose an id that has never been used.",
+    },
+    HOST_CANNOT_JOIN_OWN_SPACE: {
+      title: () => "A Host cannot join its own Space",
+      text: (d: Data) => "The Host of Space " + id(d.space, "en") + " cannot join it as a Member",
+      help: () =>
+        "Nothing needs to be done: the Host takes part already and may set its own scope.",
+    },
+    ALREADY_MEMBER: {
+      title: () => "The organization is a Member already",
+      text: (d: Data) => "The organization is a Member of Space " + id(d.space, "en") + " already",
+      help: () => "To bring other people in, change the organization's scope.",
+    },
+    APPLICATION_ALREADY_PENDING: {
+      title: () => "An application is pending already",
+      text: (d: Data) =>
+        "Application " + id(d.application, "en") + " to this Space is still pending",
+      help: () => "Wait for the decision, or withdraw that application before you apply again.",
+    },
+    APPLICATION_NOT_PENDING: {
+      title: () => "The application is no longer pending",
+      text: (d: Data) =>
+        "Application " +
+        id(d.application, "en") +
+        " is no longer pending: it was " +
+        word(d.status),
+      help: (d: Data) =>
+        select(d.status, {
+          approved: "Nothing needs to be done.",
+          other: "The organization may apply again.",
+        }),
+    },
+    NOT_A_MEMBER: {
+      title: () => "The organization is not a Member",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " is not a Member of Space " +
+        id(d.space, "en"),
+      help: () => "It has to apply and be approved first.",
+    },
+    FOLDER_CYCLE: {
+      title: () => "A Folder cannot lie below itself",
+      text: (d: Data) =>
+        "Folder " + id(d.folder, "en") + " cannot be moved into itself or a Folder below it",
+      help: () => "Choose a Folder that is not below it, or the root.",
+    },
+    FOLDER_NOT_EMPTY: {
+      title: () => "The Folder is not empty",
+      text: (d: Data) => "Folder " + id(d.folder, "en") + " is not empty",
+      help: () => "Move the Folders and Member organizations in it elsewhere first.",
+    },
+    APP_NOT_OWNED_BY_HOST: {
+      title: () => "The app was not built by the Host",
+      text: (d: Data) => "App " + id(d.app, "en") + " was not built by the Host",
+      help: () => "Choose an app that the Host built itself.",
+    },
+    APP_NOT_PUBLISHED: {
+      title: () => "The app is not published to the Space",
+      text: (d: Data) =>
+        "App " + id(d.app, "en") + " is not published to Space " + id(d.space, "en"),
+      help: () => "An admin of the Host can publish it.",
+    },
+    APP_ALREADY_PUBLISHED: {
+      title: () => "The app is published already",
+      text: (d: Data) =>
+        "App " + id(d.app, "en") + " is published to Space " + id(d.space, "en") + " already",
+      help: () => "Nothing needs to be done.",
+    },
+    UNIT_NOT_LINKED: {
+      title: () => "The unit is not linked",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "Space " + id(d.space, "en"),
+          other: "Member " + id(d.organization, "en") + " of Space " + id(d.space, "en"),
+        }) + " is not linked to the license pool",
+      help: () => "Link it first: Downstream, licenses are granted in linked units only.",
+    },
+    UNIT_ALREADY_LINKED: {
+      title: () => "The unit is linked already",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "Space " + id(d.space, "en"),
+          other: "Member " + id(d.organization, "en") + " of Space " + id(d.space, "en"),
+        }) + " is linked to the license pool already",
+      help: () => "Nothing needs to be done.",
+    },
+    UNIT_OVERLAP: {
+      title: () => "The unit overlaps with a linked one",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "Space " + id(d.space, "en"),
+          other: "Member " + id(d.organization, "en") + " of Space " + id(d.space, "en"),
+        }) + " overlaps with a unit that is linked",
+      help: () =>
+        "Unlink that one first: a Space and one of its Members are never linked together.",
+    },
+    INSTANCE_NOT_RUNNING: {
+      title: () => "The instance has ended",
+      text: (d: Data) => "Instance " + id(d.instance, "en") + " has ended",
+      help: () => "Start another one if needed.",
+    },
+    TASK_NOT_PENDING: {
+      title: () => "The task cannot be acted on now",
+      text: (d: Data) =>
+        "Task " +
+        count(d.task) +
+        " of instance " +
+        id(d.instance, "en") +
+        " cannot be acted on now",
+      help: () =>
+        "Look at the instance again: it is closed, waits its turn, or waits for a successor.",
+    },
+    LICENSE_NOT_GRANTED: {
+      title: () => "No license is held in the unit",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " holds no license in this unit",
+      help: () => "Leave them out, or look at the unit's accounts again.",
+    },
+    LICENSE_ALREADY_GRANTED: {
+      title: () => "A license is held in the unit already",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " holds a license in this unit already",
+      help: () => "Nothing needs to be done.",
+    },
+    QUOTA_NOT_INCREASED: {
+      title: () => "The number is no increase",
+      text: (d: Data) => "An expansion must exceed what is in force: " + count(d.current),
+      help: (d: Data) => "Give more than " + count(d.current) + ".",
+    },
+    NOT_IN_SPACE: {
+      title: () => "Not on the Roster of the Space",
+      text: (d: Data) => "The person was not added to Space " + id(d.space, "en"),
+      help: () => "An admin of the person's own organization can add them to its scope.",
+    },
+    NOT_VISIBLE: {
+      title: () => "The organization is not visible to you",
+      text: (d: Data) =>
+        "Organization " + id(d.organization, "en") + " is not visible to you in this Space",
+      help: () => "An admin of the Host can widen your organization's visibility.",
+    },
+    APP_NOT_AUTHORIZED: {
+      title: () => "Not on the authorized list of the app",
+      text: (d: Data) => "You are not on the authorized list of app " + id(d.app, "en"),
+      help: () => "Ask an admin of the Host, which keeps the list.",
+    },
+    FEATURE_NOT_SUPPORTED_DOWNSTREAM: {
+      title: () => "The feature is not available downstream",
+      text: (d: Data) => "Downstream people cannot use " + id(d.feature, "en"),
+      help: () => "Use what the list of features has; forms and flows go in one at a time.",
+    },
+    LICENSE_REQUIRED: {
+      title: () => "The app requires a license",
+      text: (d: Data) => "Using app " + id(d.app, "en") + " requires a license",
+      help: () => "An admin of the Host can grant one for the organization that you act for.",
+    },
+    DATA_PERMISSION_REQUIRED: {
+      title: () => "No permission to see this data",
+      text: (d: Data) => "You have no permission to see this data of app " + id(d.app, "en"),
+      help: () => "An admin of the Host can give one.",
+    },
+    SCOPE_OUTSIDE_OWN_ORGANIZATION: {
+      title: () => "The scope lies outside your own organization",
+      text: (d: Data) =>
+        "The scope selects from organization " +
+        id(d.organization, "en") +
+        ", which is not your own",
+      help: () => "Select people and departments of your own organization only.",
+    },
+    PICK_TARGET_OUTSIDE_SCOPE: {
+      title: () => "Not a candidate of this form",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " cannot be chosen in this form",
+      help: () => "Choose among the candidates.",
+    },
+    ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: {
+      title: () => "The target is not of the initiator's organization",
+      text: (d: Data) =>
+        "Only people of organization " +
+        id(d.anchor, "en") +
+        ", which started the instance, can be chosen",
+      help: () => "Choose among the candidates.",
+    },
+    ROUTING_TARGET_SELF: {
+      title: () => "You cannot choose yourself",
+      text: (d: Data) =>
+        "You are " +
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " and cannot choose yourself",
+      help: () => "Choose somebody else.",
+    },
+    ROUTING_TARGET_ALREADY_ON_TASK: {
+      title: () => "The target holds a task already",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " holds a task of this instance already",
+      help: () => "Choose somebody else, or wait until that task is closed.",
+    },
+    SUCCESSOR_NOT_ELIGIBLE: {
+      title: () => "The successor cannot take over",
+      text: (d: Data) =>
+        id(d.person, "en") + " of organization " + id(d.organization, "en") + " cannot take over",
+      help: () =>
+        "Name somebody else in service there; for work in a Space, somebody on its Roster.",
+    },
+    LICENSE_TARGET_NOT_ELIGIBLE: {
+      title: () => "The person cannot hold a license here",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " cannot hold a license in this unit",
+      help: () =>
+        "Choose employees of the Host for its own unit, people of Members on the Roster for others.",
+    },
+    JOIN_LIMIT_EXCEEDED: {
+      title: () => "The organization is in too many Spaces",
+      text: (d: Data) =>
+        "The organization cannot join another Space" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: ": the limit is " + count(d.limit),
+            other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
+          }),
+        }),
+      help: () =>
+        "It has to leave a Space first; the Host of that Space can cancel the Association.",
+    },
+    MEMBER_ORG_LIMIT_EXCEEDED: {
+      title: () => "The Space has too many Members",
+      text: (d: Data) =>
+        "The Space cannot take another Member" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: ": the limit is " + count(d.limit),
+            other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
+          }),
+        }),
+      help: () =>
+        "Cancel an Association first; the application stays pending and can be approved then.",
+    },
+    SPACE_QUOTA_EXCEEDED: {
+      title: () => "The quota of Spaces is used up",
+      text: (d: Data) =>
+        "The organization cannot create another Space" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: ": the limit is " + count(d.limit),
+            other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
+          }),
+        }),
+      help: () =>
+        "Dissolve a Space, if live ones count, or ask platform support to expand the quota.",
+    },
+    PERSON_CAP_EXCEEDED: {
+      title: () => "The Space has no room for these people",
+      text: (d: Data) =>
+        "The Space has no room for these people" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: ": the limit is " + count(d.limit),
+            other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
+          }),
+        }),
+      help: () =>
+        "Choose fewer people, take others out first, or ask platform support to expand the cap.",
+    },
+    LICENSE_LINK_LIMIT_EXCEEDED: {
+      title: () => "Too many units are linked",
+      text: (d: Data) =>
+        "The Host cannot link another unit" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: ": the limit is " + count(d.limit),
+            other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
+          }),
+        }),
+      help: () => "Unlink a unit first.",
+    },
+    LICENSE_POOL_EXHAUSTED: {
+      title: () => "Not enough licenses are left",
+      text: (d: Data) =>
+        "The Host has not enough licenses left" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: ": the limit is " + count(d.limit),
+            other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
+          }),
+        }),
+      help: () => "Choose fewer people, take licenses back, or buy more.",
+    },
+  },
+  notices: {
+    ROSTER_CAP_REACHED: {
+      title: () => "People wait for room in a full Space",
+      text: (d: Data) =>
+        "Space " +
+        id(d.space, "en") +
+        " is full: " +
+        ids(d.people, "en") +
+        " of " +
+        id(d.organization, "en") +
+        " found no place",
+      help: () =>
+        "Take others out or ask platform support to expand the cap; who waits then enters in turn.",
+    },
+    COUNTERPART_LEFT: {
+      title: () => "A counterpart has resigned",
+      text: (d: Data) =>
+        person(d.identity, "en") +
+        " of " +
+        organization(d.identity, "en") +
+        " resigned and left " +
+        ids(d.spaces, "en"),
+      help: () => "Agree with the organization on another counterpart.",
+    },
+    LICENSE_AUTO_GRANT_DEFERRED: {
+      title: () => "People wait for a license",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " has no license left for " +
+        identities(d.people, "en"),
+      help: () => "Buy licenses or take some back; who waits then gets one in turn.",
+    },
+    LICENSE_USAGE_HIGH: {
+      title: () => "Few licenses are left",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " uses " +
+        count(d.used) +
+        " of " +
+        count(d.purchased) +
+        " licenses",
+      help: () => "Buy more before they run out; until then nothing is closed.",
+    },
+    APP_PUBLISHED: {
+      title: () => "An app was published",
+      text: (d: Data) => "App " + id(d.app, "en") + " was published to Space " + id(d.space, "en"),
+      help: () => "The people it is for find it in their app center.",
+    },
+    TASK_HANDED_OVER: {
+      title: () => "Tasks were handed over",
+      text: (d: Data) =>
+        select(d.from, { none: "", other: identity(d.from, "en") + " hands over to " }) +
+        identity(d.to, "en") +
+        ": " +
+        tasks(d.tasks, "en"),
+      help: () => "Go on where the work stopped.",
+    },
+    TASK_AWAITING_HANDOVER: {
+      title: () => "Tasks wait for a successor",
+      text: (d: Data) =>
+        select(d.from, { none: "Nobody", other: "Nobody after " + identity(d.from, "en") }) +
+        " has " +
+        tasks(d.tasks, "en"),
+      help: () => "An authorized admin has to name who takes over.",
+    },
+    DEPARTMENT_FLAGGED: {
+      title: () => "A department could not be placed",
+      text: (d: Data) =>
+        "Department " +
+        id(d.department, "en") +
+        " of " +
+        id(d.organization, "en") +
+        " could not be placed as reported: " +
+        select(d.reason, { cycle: "it would lie below itself", other: "it would lie too deep" }),
+      help: () => "Correct the department's parent in the source directory.",
+    },
+    DIRECTORY_RECONCILIATION_HELD: {
+      title: () => "A removal of many people is held",
+      text: (d: Data) =>
+        "List " +
+        id(d.reconciliation, "en") +
+        " would remove " +
+        count(d.people) +
+        " people of " +
+        id(d.organization, "en") +
+        " and is held",
+      help: () => "An authorized admin has to confirm or discard it.",
+    },
+  },
+};

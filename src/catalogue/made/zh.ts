@@ -1,0 +1,628 @@
+/** Made by `npm run generate` from src/catalogue/refusals; not edited by hand. */
+import {
+  count,
+  id,
+  identities,
+  identity,
+  ids,
+  organization,
+  person,
+  problems,
+  select,
+  tasks,
+  word,
+} from "../format.ts";
+import type { Texts } from "../texts.ts";
+
+type Data = {
+  readonly [name in
+    | "anchor"
+    | "app"
+    | "application"
+    | "current"
+    | "department"
+    | "feature"
+    | "flow"
+    | "folder"
+    | "from"
+    | "group"
+    | "id"
+    | "identity"
+    | "input"
+    | "instance"
+    | "invitation"
+    | "kind"
+    | "limit"
+    | "organization"
+    | "people"
+    | "person"
+    | "problems"
+    | "purchased"
+    | "reason"
+    | "reconciliation"
+    | "responsible"
+    | "space"
+    | "spaces"
+    | "status"
+    | "task"
+    | "tasks"
+    | "to"
+    | "used"]?: unknown;
+};
+
+export const zh: Texts = {
+  refusals: {
+    MALFORMED: {
+      title: () => "输入格式有误",
+      text: (d: Data) => "输入格式有误：" + problems(d.problems, "zh"),
+      help: () => "请修正所列字段，并使用新的输入编号重新提交。",
+    },
+    INPUT_ID_REUSED: {
+      title: () => "输入编号已用于其他输入",
+      text: (d: Data) => "输入编号" + id(d.input, "zh") + "已用于另一份内容不同的输入",
+      help: () => "重试时内容须保持不变；内容不同的输入请使用新的编号。",
+    },
+    UNKNOWN_ORGANIZATION: {
+      title: () => "组织不存在",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "不存在",
+      help: () => "请核对组织编号；组织登记之后，可以重新上报该事实。",
+    },
+    UNKNOWN_SPACE: {
+      title: () => "没有可以访问的上下游组织",
+      text: (d: Data) => "没有您可以访问的上下游组织" + id(d.space, "zh"),
+      help: () => "请核对编号，或向主组织索取二维码或邀请链接后申请加入。",
+    },
+    SOURCE_NOT_RESPONSIBLE: {
+      title: () => "事实不由该来源上报",
+      text: (d: Data) =>
+        "该事实只能由" +
+        select(d.responsible, { organization: "该组织自身", other: "平台" }) +
+        "上报",
+      help: (d: Data) =>
+        "请由" + select(d.responsible, { organization: "该组织自身", other: "平台" }) + "上报。",
+    },
+    ACTING_ORG_INVALID: {
+      title: () => "不能以该组织的身份操作",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "平台支持人员不能代表任何组织操作",
+          other: "您不能以组织" + id(d.organization, "zh") + "的身份进行此操作",
+        }),
+      help: (d: Data) =>
+        select(d.organization, {
+          none: "请由该组织的在职人员操作。",
+          other: "请以您在职的组织的身份操作；在上下游组织中，须以其成员组织的身份操作。",
+        }),
+    },
+    NOT_AUTHORIZED_ADMIN: {
+      title: () => "不是该组织的授权管理员",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "平台支持人员不能代表任何组织操作",
+          other:
+            "您不是组织" +
+            id(d.organization, "zh") +
+            "的主管理员，也不是有上下游组织权限点的子管理员",
+        }),
+      help: () => "请由该组织的主管理员或有上下游组织权限点的子管理员操作。",
+    },
+    MAIN_ADMIN_REQUIRED: {
+      title: () => "仅限主管理员操作",
+      text: (d: Data) => "只有组织" + id(d.organization, "zh") + "的主管理员可以进行此操作",
+      help: () => "请联系该组织的主管理员；子管理员即使有上下游组织权限点也不能操作。",
+    },
+    NOT_SPACE_ADMIN: {
+      title: () => "不是上下游组织的管理员",
+      text: (d: Data) => "您不是上下游组织" + id(d.space, "zh") + "的管理员",
+      help: () => "请联系主组织的主管理员或有上下游组织权限点的子管理员。",
+    },
+    MEMBER_ROSTER_NOT_MANAGEABLE: {
+      title: () => "不能管理成员组织的人员",
+      text: (d: Data) =>
+        "您不能管理上下游组织" +
+        id(d.space, "zh") +
+        "中成员组织" +
+        id(d.organization, "zh") +
+        "的部门和人员",
+      help: () => "请联系该成员组织的管理员，或取消整个成员组织的关联。",
+    },
+    WHOLE_ORG_EXIT_HOST_ONLY: {
+      title: () => "成员组织不能自行整体退出",
+      text: (d: Data) => "成员组织不能自行整体退出上下游组织" + id(d.space, "zh"),
+      help: () => "请联系主组织的管理员取消关联，或仅移出本组织的人员和部门。",
+    },
+    APP_GOVERNANCE_HOST_ONLY: {
+      title: () => "应用仅由上游组织管理",
+      text: (d: Data) =>
+        "应用" + id(d.app, "zh") + "的业务权限、审批规则和授权名单统一由上游组织管理",
+      help: () => "请联系搭建该应用的组织的主管理员或有上下游组织权限点的子管理员。",
+    },
+    LICENSE_HOST_ONLY: {
+      title: () => "licence仅由主组织分配",
+      text: () => "licence统一由主组织购买与分配",
+      help: () => "请联系主组织的主管理员或有上下游组织权限点的子管理员。",
+    },
+    QUOTA_EXPANSION_NOT_AUTHORIZED: {
+      title: () => "仅限平台支持人员扩容或开通",
+      text: () => "只有平台支持人员可以扩容或开通批量邀请",
+      help: () => "如需扩容或开通，请联系平台支持人员。",
+    },
+    APPLICATION_REQUIRED: {
+      title: () => "该组织尚未申请加入",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "尚未申请加入上下游组织" + id(d.space, "zh"),
+      help: () => "请先发送二维码或邀请链接，由该组织的管理员提交申请。",
+    },
+    NOT_INITIATOR: {
+      title: () => "不是该流程实例的发起人",
+      text: (d: Data) => "流程实例" + id(d.instance, "zh") + "不是您发起的",
+      help: () => "只有发起人可以撤回。",
+    },
+    INVITATION_NOT_VALID: {
+      title: () => "邀请无效",
+      text: (d: Data) => "邀请" + id(d.invitation, "zh") + "无效",
+      help: () => "请向主组织的管理员索取新的二维码或邀请链接。",
+    },
+    UNKNOWN_PERSON: {
+      title: () => "没有该在职人员",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "中没有在职人员" + id(d.person, "zh"),
+      help: () => "请核对人员编号和任职编号；入职上报之后，可以重新上报该事实。",
+    },
+    UNKNOWN_DEPARTMENT: {
+      title: () => "部门不存在",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "中没有部门" + id(d.department, "zh"),
+      help: () => "请核对部门编号；部门上报之后，可以重新上报该事实。",
+    },
+    UNKNOWN_FOLDER: {
+      title: () => "目录不存在",
+      text: (d: Data) => "上下游组织" + id(d.space, "zh") + "中没有目录" + id(d.folder, "zh"),
+      help: () => "请核对目录编号，或先新建该目录。",
+    },
+    UNKNOWN_APP: {
+      title: () => "没有可以访问的应用",
+      text: (d: Data) =>
+        select(d.flow, {
+          none: "这里没有您可以访问的应用" + id(d.app, "zh"),
+          other: "应用" + id(d.app, "zh") + "中没有流程" + id(d.flow, "zh"),
+        }),
+      help: (d: Data) =>
+        select(d.flow, {
+          none: "请核对应用编号和所在的上下游组织，或先创建该应用。",
+          other: "请核对流程编号；应用的流程由主组织定义。",
+        }),
+    },
+    UNKNOWN_APPLICATION: {
+      title: () => "加入申请不存在",
+      text: (d: Data) => "该组织没有加入申请" + id(d.application, "zh"),
+      help: () => "请在待审核的申请中查找。",
+    },
+    UNKNOWN_GROUP: {
+      title: () => "没有您参与的合作群",
+      text: (d: Data) => "没有您参与的合作群" + id(d.group, "zh"),
+      help: () => "请核对编号，或请群内成员添加您。",
+    },
+    UNKNOWN_INSTANCE: {
+      title: () => "没有可以访问的流程实例",
+      text: (d: Data) => "没有您可以访问的流程实例" + id(d.instance, "zh"),
+      help: () => "请在您发起的或有您的任务的流程实例中查找。",
+    },
+    UNKNOWN_TASK: {
+      title: () => "流程实例中没有该任务",
+      text: (d: Data) =>
+        "流程实例" + id(d.instance, "zh") + "中没有可用于此操作的任务 " + count(d.task),
+      help: () => "请重新查看该流程实例；只能退回到之前步骤的任务。",
+    },
+    NOT_TASK_HOLDER: {
+      title: () => "不是该任务的处理人",
+      text: (d: Data) => "您不是流程实例" + id(d.instance, "zh") + "中该任务的处理人",
+      help: () => "请由该任务的处理人操作。",
+    },
+    HOST_NOT_CERTIFIED: {
+      title: () => "未认证的组织不能创建上下游组织",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "未认证，不能创建上下游组织",
+      help: () => "请先完成组织认证。",
+    },
+    MEMBER_NOT_CERTIFIED: {
+      title: () => "未认证的组织不能加入",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "未认证，不能加入",
+      help: () => "请先完成组织认证。",
+    },
+    EDITION_NOT_SUPPORTED: {
+      title: () => "主组织的版本不支持",
+      text: () => "主组织的版本不支持上下游互联",
+      help: () => "主组织需要使用专属版。",
+    },
+    SSO_NOT_SUPPORTED: {
+      title: () => "单点登录场景下不支持",
+      text: () => "单点登录场景下暂不支持此操作",
+      help: () => "需要先关闭单点登录。",
+    },
+    BATCH_INVITE_NOT_ENABLED: {
+      title: () => "未开通批量邀请",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "未开通批量邀请",
+      help: () => "请联系平台支持人员开通，或逐个发送二维码或邀请链接。",
+    },
+    APP_DATA_INTEROP_UNAVAILABLE: {
+      title: () => "应用之间不能互通数据",
+      text: (d: Data) =>
+        "应用" + id(d.app, "zh") + "的数据不能在主组织和上下游组织的自建应用之间互通",
+      help: () => "目前不支持数据互通，请在同一个应用内使用数据。",
+    },
+    ID_TAKEN: {
+      title: () => "编号已被使用",
+      text: (d: Data) =>
+        select(d.kind, {
+          space: "上下游组织",
+          invitation: "邀请",
+          application: "加入申请",
+          folder: "目录",
+          app: "应用",
+          row: "数据",
+          instance: "流程实例",
+          group: "合作群",
+          other: word(d.kind),
+        }) +
+        "编号" +
+        id(d.id, "zh") +
+        "正在使用或曾经使用过",
+      help: () => "请使用从未用过的编号。",
+    },
+    HOST_CANNOT_JOIN_OWN_SPACE: {
+      title: () => "主组织不能加入自己的上下游组织",
+      text: (d: Data) => "主组织不能作为成员组织加入自己的上下游组织" + id(d.space, "zh"),
+      help: () => "无需加入：主组织可以直接设置本组织哪些人或部门需要加入。",
+    },
+    ALREADY_MEMBER: {
+      title: () => "该组织已是成员组织",
+      text: (d: Data) => "该组织已是上下游组织" + id(d.space, "zh") + "的成员组织",
+      help: () => "如需增加人员，请调整本组织的人员和部门范围。",
+    },
+    APPLICATION_ALREADY_PENDING: {
+      title: () => "已有加入申请在审核中",
+      text: (d: Data) => "加入申请" + id(d.application, "zh") + "仍在审核中",
+      help: () => "请等待审核结果，或先撤回该申请再重新申请。",
+    },
+    APPLICATION_NOT_PENDING: {
+      title: () => "加入申请不在审核中",
+      text: (d: Data) =>
+        "加入申请" +
+        id(d.application, "zh") +
+        select(d.status, { withdrawn: "已撤回", approved: "已通过", other: "已被拒绝" }) +
+        "，不在审核中",
+      help: (d: Data) =>
+        select(d.status, { approved: "无需再次审核。", other: "该组织可以重新申请加入。" }),
+    },
+    NOT_A_MEMBER: {
+      title: () => "该组织不是成员组织",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "不是上下游组织" + id(d.space, "zh") + "的成员组织",
+      help: () => "该组织需要先申请加入并通过审核。",
+    },
+    FOLDER_CYCLE: {
+      title: () => "目录不能移动到自身之下",
+      text: (d: Data) => "目录" + id(d.folder, "zh") + "不能移动到自身或其下级目录中",
+      help: () => "请选择其他目录或根目录。",
+    },
+    FOLDER_NOT_EMPTY: {
+      title: () => "目录不为空",
+      text: (d: Data) => "目录" + id(d.folder, "zh") + "不为空",
+      help: () => "请先移走其中的下级目录和成员组织。",
+    },
+    APP_NOT_OWNED_BY_HOST: {
+      title: () => "应用不是主组织搭建的",
+      text: (d: Data) => "应用" + id(d.app, "zh") + "不是主组织搭建的应用",
+      help: () => "请选择主组织自己搭建的应用。",
+    },
+    APP_NOT_PUBLISHED: {
+      title: () => "应用没有发布至上下游组织",
+      text: (d: Data) => "应用" + id(d.app, "zh") + "没有发布至上下游组织" + id(d.space, "zh"),
+      help: () => "请由主组织的管理员发布。",
+    },
+    APP_ALREADY_PUBLISHED: {
+      title: () => "应用已发布",
+      text: (d: Data) => "应用" + id(d.app, "zh") + "已发布至上下游组织" + id(d.space, "zh"),
+      help: () => "无需再次发布。",
+    },
+    UNIT_NOT_LINKED: {
+      title: () => "未纳入licence合计",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "上下游组织" + id(d.space, "zh"),
+          other: "上下游组织" + id(d.space, "zh") + "的成员组织" + id(d.organization, "zh"),
+        }) + "没有纳入licence合计",
+      help: () => "请先将其纳入合计；只有已纳入的下游组织的人员可以被授权。",
+    },
+    UNIT_ALREADY_LINKED: {
+      title: () => "已纳入licence合计",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "上下游组织" + id(d.space, "zh"),
+          other: "上下游组织" + id(d.space, "zh") + "的成员组织" + id(d.organization, "zh"),
+        }) + "已纳入licence合计",
+      help: () => "无需再次纳入。",
+    },
+    UNIT_OVERLAP: {
+      title: () => "与已纳入licence合计的一方重叠",
+      text: (d: Data) =>
+        select(d.organization, {
+          none: "上下游组织" + id(d.space, "zh"),
+          other: "上下游组织" + id(d.space, "zh") + "的成员组织" + id(d.organization, "zh"),
+        }) + "与已纳入licence合计的下游组织重叠",
+      help: () => "请先移出已纳入的一方：上下游组织和其中的成员组织不能同时纳入。",
+    },
+    INSTANCE_NOT_RUNNING: {
+      title: () => "流程实例已结束",
+      text: (d: Data) => "流程实例" + id(d.instance, "zh") + "已结束",
+      help: () => "如有需要，请重新发起。",
+    },
+    TASK_NOT_PENDING: {
+      title: () => "任务目前不能处理",
+      text: (d: Data) =>
+        "流程实例" + id(d.instance, "zh") + "的任务 " + count(d.task) + " 目前不能处理",
+      help: () => "请重新查看该流程实例：任务已关闭、尚未轮到，或正在等待交接。",
+    },
+    LICENSE_NOT_GRANTED: {
+      title: () => "该人员在此没有licence",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "的人员" + id(d.person, "zh") + "在此没有licence",
+      help: () => "请去掉该人员，或重新查看已被授权的人员。",
+    },
+    LICENSE_ALREADY_GRANTED: {
+      title: () => "该人员在此已有licence",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "的人员" + id(d.person, "zh") + "在此已有licence",
+      help: () => "无需再次授权。",
+    },
+    QUOTA_NOT_INCREASED: {
+      title: () => "扩容数量没有增加",
+      text: (d: Data) => "扩容后的数量必须大于当前的 " + count(d.current),
+      help: (d: Data) => "请填写大于 " + count(d.current) + " 的数量。",
+    },
+    NOT_IN_SPACE: {
+      title: () => "该人员不在上下游组织中",
+      text: (d: Data) => "该人员未被加入上下游组织" + id(d.space, "zh"),
+      help: () => "请由其所在组织的管理员将其加入上下游组织。",
+    },
+    NOT_VISIBLE: {
+      title: () => "该组织不在可见范围内",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "不在您的可见范围内",
+      help: () => "请联系主组织的管理员调整您所在组织的可见性。",
+    },
+    APP_NOT_AUTHORIZED: {
+      title: () => "不在应用的授权名单中",
+      text: (d: Data) => "您不在应用" + id(d.app, "zh") + "的授权名单中",
+      help: () => "授权名单由主组织管理，请联系主组织的管理员。",
+    },
+    FEATURE_NOT_SUPPORTED_DOWNSTREAM: {
+      title: () => "下游人员不能使用该功能",
+      text: (d: Data) => "下游人员不能使用功能" + id(d.feature, "zh"),
+      help: () => "请使用功能列表中的功能；表单和流程只能单次普通提交。",
+    },
+    LICENSE_REQUIRED: {
+      title: () => "使用应用需要licence",
+      text: (d: Data) => "使用应用" + id(d.app, "zh") + "需要licence",
+      help: () => "请由主组织的管理员为您当前代表的组织身份授权。",
+    },
+    DATA_PERMISSION_REQUIRED: {
+      title: () => "没有查看这些数据的权限",
+      text: (d: Data) => "您没有查看应用" + id(d.app, "zh") + "的这些数据的权限",
+      help: () => "请联系主组织的管理员授权。",
+    },
+    SCOPE_OUTSIDE_OWN_ORGANIZATION: {
+      title: () => "所选范围不属于本组织",
+      text: (d: Data) => "所选范围属于组织" + id(d.organization, "zh") + "，不是本组织",
+      help: () => "只能选择本组织通讯录中的人员和部门。",
+    },
+    PICK_TARGET_OUTSIDE_SCOPE: {
+      title: () => "不在表单的可选人员中",
+      text: (d: Data) =>
+        "在该表单中不能选择组织" + id(d.organization, "zh") + "的人员" + id(d.person, "zh"),
+      help: () => "请在可选人员中选择。",
+    },
+    ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: {
+      title: () => "流转对象和发起人不在同一组织",
+      text: (d: Data) =>
+        "流转时只能选择和发起人同组织的用户，即组织" + id(d.anchor, "zh") + "的人员",
+      help: () => "请在可选人员中选择。",
+    },
+    ROUTING_TARGET_SELF: {
+      title: () => "不能选择自己",
+      text: (d: Data) =>
+        "您就是组织" + id(d.organization, "zh") + "的人员" + id(d.person, "zh") + "，不能选择自己",
+      help: () => "请选择其他人员。",
+    },
+    ROUTING_TARGET_ALREADY_ON_TASK: {
+      title: () => "该人员已有任务",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的人员" +
+        id(d.person, "zh") +
+        "在该流程实例中已有任务",
+      help: () => "请选择其他人员，或等待该任务结束。",
+    },
+    SUCCESSOR_NOT_ELIGIBLE: {
+      title: () => "该人员不能接手",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "的人员" + id(d.person, "zh") + "不能接手工作",
+      help: () => "请选择该组织的其他在职人员；对于上下游组织中的工作，须是已加入其中的人员。",
+    },
+    LICENSE_TARGET_NOT_ELIGIBLE: {
+      title: () => "该人员不能在此被授权",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "的人员" + id(d.person, "zh") + "不能在此被授权",
+      help: () =>
+        "主组织可以授权本组织的在职人员；下游组织可以授权已加入上下游组织的成员组织人员。",
+    },
+    JOIN_LIMIT_EXCEEDED: {
+      title: () => "该组织加入的上下游组织已达上限",
+      text: (d: Data) =>
+        "该组织不能再加入上下游组织" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: "：上限为 " + count(d.limit),
+            other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
+          }),
+        }),
+      help: () => "需要先退出一个上下游组织，即由其主组织的管理员取消关联。",
+    },
+    MEMBER_ORG_LIMIT_EXCEEDED: {
+      title: () => "成员组织数量已达上限",
+      text: (d: Data) =>
+        "该上下游组织不能再添加成员组织" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: "：上限为 " + count(d.limit),
+            other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
+          }),
+        }),
+      help: () => "请先取消某个成员组织的关联；申请仍在审核中，届时可以通过。",
+    },
+    SPACE_QUOTA_EXCEEDED: {
+      title: () => "可创建的上下游组织已达上限",
+      text: (d: Data) =>
+        "该组织不能再创建上下游组织" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: "：上限为 " + count(d.limit),
+            other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
+          }),
+        }),
+      help: () => "请联系平台支持人员扩容；如果只计算现有的上下游组织，也可以先解散一个。",
+    },
+    PERSON_CAP_EXCEEDED: {
+      title: () => "上下游组织人数超出上限",
+      text: (d: Data) =>
+        "该上下游组织已容纳不下所选人员" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: "：上限为 " + count(d.limit),
+            other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
+          }),
+        }),
+      help: () => "请减少所选人员、先移出其他人员，或联系平台支持人员扩容。",
+    },
+    LICENSE_LINK_LIMIT_EXCEEDED: {
+      title: () => "已纳入的下游组织达到上限",
+      text: (d: Data) =>
+        "主组织不能再纳入下游组织合计licence" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: "：上限为 " + count(d.limit),
+            other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
+          }),
+        }),
+      help: () => "请先移出一个已纳入的下游组织。",
+    },
+    LICENSE_POOL_EXHAUSTED: {
+      title: () => "licence剩余名额不足",
+      text: (d: Data) =>
+        "主组织的licence剩余名额不足" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: "：上限为 " + count(d.limit),
+            other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
+          }),
+        }),
+      help: () => "请减少所选人员、收回部分licence，或增加购买。",
+    },
+  },
+  notices: {
+    ROSTER_CAP_REACHED: {
+      title: () => "上下游组织人数已满，有人员等待加入",
+      text: (d: Data) =>
+        "上下游组织" +
+        id(d.space, "zh") +
+        "人数已满，组织" +
+        id(d.organization, "zh") +
+        "的" +
+        ids(d.people, "zh") +
+        "未能占用名额",
+      help: () => "可先移出其他人员，或联系平台支持人员扩容；等待的人员将按顺序自动加入。",
+    },
+    COUNTERPART_LEFT: {
+      title: () => "对接人已离职",
+      text: (d: Data) =>
+        "组织" +
+        organization(d.identity, "zh") +
+        "的对接人" +
+        person(d.identity, "zh") +
+        "已离职，并自动退出" +
+        ids(d.spaces, "zh"),
+      help: () => "请与该组织确认新的对接人。",
+    },
+    LICENSE_AUTO_GRANT_DEFERRED: {
+      title: () => "有人员等待licence",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的licence没有剩余名额，尚未授权：" +
+        identities(d.people, "zh"),
+      help: () => "请增加购买或收回部分licence；等待的人员将按顺序自动授权。",
+    },
+    LICENSE_USAGE_HIGH: {
+      title: () => "licence即将用完",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "购买的 " +
+        count(d.purchased) +
+        " 个licence名额已消耗 " +
+        count(d.used) +
+        " 个",
+      help: () => "请及时增加购买；用完之前不影响授权。",
+    },
+    APP_PUBLISHED: {
+      title: () => "有应用发布",
+      text: (d: Data) => "应用" + id(d.app, "zh") + "已发布至上下游组织" + id(d.space, "zh"),
+      help: () => "被授权的人员可以在应用中心看到该应用。",
+    },
+    TASK_HANDED_OVER: {
+      title: () => "任务已交接",
+      text: (d: Data) =>
+        select(d.from, { none: "", other: identity(d.from, "zh") + "的工作" }) +
+        "已交接给" +
+        identity(d.to, "zh") +
+        "：" +
+        tasks(d.tasks, "zh"),
+      help: () => "请继续处理。",
+    },
+    TASK_AWAITING_HANDOVER: {
+      title: () => "任务等待交接",
+      text: (d: Data) =>
+        select(d.from, { none: "", other: identity(d.from, "zh") + "的工作" }) +
+        "等待交接：" +
+        tasks(d.tasks, "zh"),
+      help: () => "请由主管理员或有上下游组织权限点的子管理员指定接手人。",
+    },
+    DEPARTMENT_FLAGGED: {
+      title: () => "部门无法按上报的位置调整",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的部门" +
+        id(d.department, "zh") +
+        "无法按上报的位置调整：" +
+        select(d.reason, { cycle: "部门不能位于自身之下", other: "部门层级过深" }),
+      help: () => "请在通讯录中更正该部门的上级部门。",
+    },
+    DIRECTORY_RECONCILIATION_HELD: {
+      title: () => "大量移除人员已暂缓执行",
+      text: (d: Data) =>
+        "全量通讯录" +
+        id(d.reconciliation, "zh") +
+        "将移除组织" +
+        id(d.organization, "zh") +
+        "的 " +
+        count(d.people) +
+        " 人，已暂缓执行",
+      help: () => "请由该组织的主管理员或有上下游组织权限点的子管理员确认或放弃。",
+    },
+  },
+};

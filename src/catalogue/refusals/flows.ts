@@ -1,0 +1,152 @@
+/** Codes of flows and tasks. */
+import type { InstanceId, OrganizationId } from "../../core/ids.ts";
+import type { PersonNamed } from "../../core/refusal-shapes.ts";
+import { actor, later, of, refusals, stop } from "./entry.ts";
+
+export const FLOWS_REFUSALS = refusals({
+  NOT_INITIATOR: {
+    rule: "FLOW-01",
+    after: "APPLICATION_REQUIRED",
+    data: of<{ instance: InstanceId }>({ instance: "instance-4" }),
+    retry: stop(403, actor, "Leave it to whoever started it."),
+    en: {
+      title: "You did not start this instance",
+      text: "You did not start instance {instance, id}",
+      help: "Only the identity that started it may withdraw it.",
+    },
+    zh: {
+      title: "不是该流程实例的发起人",
+      text: "流程实例{instance, id}不是您发起的",
+      help: "只有发起人可以撤回。",
+    },
+  },
+  UNKNOWN_INSTANCE: {
+    rule: "PROTO-03",
+    after: "UNKNOWN_GROUP",
+    data: of<{ instance: InstanceId }>({ instance: "instance-4" }),
+    retry: later(404, actor, "Look the instance up again."),
+    en: {
+      title: "No such instance that you could know of",
+      text: "There is no instance {instance, id} that you could know of",
+      help: "Look it up among those that you started or have a task in.",
+    },
+    zh: {
+      title: "没有可以访问的流程实例",
+      text: "没有您可以访问的流程实例{instance, id}",
+      help: "请在您发起的或有您的任务的流程实例中查找。",
+    },
+  },
+  UNKNOWN_TASK: {
+    rule: "PROTO-03",
+    after: "UNKNOWN_INSTANCE",
+    data: of<{ instance: InstanceId; task: number }>({ instance: "instance-4", task: 3 }),
+    retry: later(404, actor, "Look the tasks of the instance up again."),
+    en: {
+      title: "No such task of the instance",
+      text: "Instance {instance, id} has no task {task, count} that could be named here",
+      help: "Look at the instance again; a task goes back only to one of an earlier step.",
+    },
+    zh: {
+      title: "流程实例中没有该任务",
+      text: "流程实例{instance, id}中没有可用于此操作的任务 {task, count}",
+      help: "请重新查看该流程实例；只能退回到之前步骤的任务。",
+    },
+  },
+  NOT_TASK_HOLDER: {
+    rule: "FLOW-11",
+    after: "UNKNOWN_TASK",
+    data: of<{ instance: InstanceId }>({ instance: "instance-4" }),
+    retry: later(403, actor, "Leave it to whoever holds the task."),
+    en: {
+      title: "The task is not yours",
+      text: "The task of instance {instance, id} is not yours",
+      help: "Leave it to whoever holds it.",
+    },
+    zh: {
+      title: "不是该任务的处理人",
+      text: "您不是流程实例{instance, id}中该任务的处理人",
+      help: "请由该任务的处理人操作。",
+    },
+  },
+  INSTANCE_NOT_RUNNING: {
+    rule: "FLOW-01",
+    after: "UNIT_OVERLAP",
+    data: of<{ instance: InstanceId }>({ instance: "instance-4" }),
+    retry: stop(409, actor, "Reload: it has ended."),
+    en: {
+      title: "The instance has ended",
+      text: "Instance {instance, id} has ended",
+      help: "Start another one if needed.",
+    },
+    zh: {
+      title: "流程实例已结束",
+      text: "流程实例{instance, id}已结束",
+      help: "如有需要，请重新发起。",
+    },
+  },
+  TASK_NOT_PENDING: {
+    rule: "FLOW-11",
+    after: "INSTANCE_NOT_RUNNING",
+    data: of<{ instance: InstanceId; task: number }>({ instance: "instance-4", task: 3 }),
+    retry: later(409, actor, "Reload; a task that waits may come to its turn."),
+    en: {
+      title: "The task cannot be acted on now",
+      text: "Task {task, count} of instance {instance, id} cannot be acted on now",
+      help: "Look at the instance again: it is closed, waits its turn, or waits for a successor.",
+    },
+    zh: {
+      title: "任务目前不能处理",
+      text: "流程实例{instance, id}的任务 {task, count} 目前不能处理",
+      help: "请重新查看该流程实例：任务已关闭、尚未轮到，或正在等待交接。",
+    },
+  },
+  /** `anchor` is the organization that the instance was started from. */
+  ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: {
+    rule: "FLOW-04",
+    after: "PICK_TARGET_OUTSIDE_SCOPE",
+    data: of<{ anchor: OrganizationId }>({ anchor: "org-b" }),
+    retry: stop(403, actor, "Choose among the candidates."),
+    en: {
+      title: "The target is not of the initiator's organization",
+      text: "Only people of organization {anchor, id}, which started the instance, can be chosen",
+      help: "Choose among the candidates.",
+    },
+    zh: {
+      title: "流转对象和发起人不在同一组织",
+      text: "流转时只能选择和发起人同组织的用户，即组织{anchor, id}的人员",
+      help: "请在可选人员中选择。",
+    },
+  },
+  ROUTING_TARGET_SELF: {
+    rule: "FLOW-04",
+    after: "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
+    data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
+    retry: stop(409, actor, "Choose somebody else."),
+    en: {
+      title: "You cannot choose yourself",
+      text: "You are {person, id} of organization {organization, id} and cannot choose yourself",
+      help: "Choose somebody else.",
+    },
+    zh: {
+      title: "不能选择自己",
+      text: "您就是组织{organization, id}的人员{person, id}，不能选择自己",
+      help: "请选择其他人员。",
+    },
+  },
+  ROUTING_TARGET_ALREADY_ON_TASK: {
+    rule: "FLOW-04",
+    after: "ROUTING_TARGET_SELF",
+    data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
+    retry: later(409, actor, "Choose somebody else, or wait for their task."),
+    en: {
+      title: "The target holds a task already",
+      text: "{person, id} of organization {organization, id} holds a task of this instance already",
+      help: "Choose somebody else, or wait until that task is closed.",
+    },
+    zh: {
+      title: "该人员已有任务",
+      text: "组织{organization, id}的人员{person, id}在该流程实例中已有任务",
+      help: "请选择其他人员，或等待该任务结束。",
+    },
+  },
+});

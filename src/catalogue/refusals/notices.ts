@@ -1,0 +1,122 @@
+/** What each kind of notice says; what it carries is in the core. */
+import type { NoticeEntries } from "./entry.ts";
+
+export const NOTICES: NoticeEntries = {
+  ROSTER_CAP_REACHED: {
+    rule: "CAP-04",
+    en: {
+      title: "People wait for room in a full Space",
+      text: "Space {space, id} is full: {people, ids} of {organization, id} found no place",
+      help: "Take others out or ask platform support to expand the cap; who waits then enters in turn.",
+    },
+    zh: {
+      title: "上下游组织人数已满，有人员等待加入",
+      text: "上下游组织{space, id}人数已满，组织{organization, id}的{people, ids}未能占用名额",
+      help: "可先移出其他人员，或联系平台支持人员扩容；等待的人员将按顺序自动加入。",
+    },
+  },
+  COUNTERPART_LEFT: {
+    rule: "HAND-01",
+    en: {
+      title: "A counterpart has resigned",
+      text: "{identity, person} of {identity, organization} resigned and left {spaces, ids}",
+      help: "Agree with the organization on another counterpart.",
+    },
+    zh: {
+      title: "对接人已离职",
+      text: "组织{identity, organization}的对接人{identity, person}已离职，并自动退出{spaces, ids}",
+      help: "请与该组织确认新的对接人。",
+    },
+  },
+  LICENSE_AUTO_GRANT_DEFERRED: {
+    rule: "LIC-11",
+    en: {
+      title: "People wait for a license",
+      text: "Organization {organization, id} has no license left for {people, identities}",
+      help: "Buy licenses or take some back; who waits then gets one in turn.",
+    },
+    zh: {
+      title: "有人员等待licence",
+      text: "组织{organization, id}的licence没有剩余名额，尚未授权：{people, identities}",
+      help: "请增加购买或收回部分licence；等待的人员将按顺序自动授权。",
+    },
+  },
+  LICENSE_USAGE_HIGH: {
+    rule: "ALERT-02",
+    en: {
+      title: "Few licenses are left",
+      text: "Organization {organization, id} uses {used, count} of {purchased, count} licenses",
+      help: "Buy more before they run out; until then nothing is closed.",
+    },
+    zh: {
+      title: "licence即将用完",
+      text: "组织{organization, id}购买的 {purchased, count} 个licence名额已消耗 {used, count} 个",
+      help: "请及时增加购买；用完之前不影响授权。",
+    },
+  },
+  APP_PUBLISHED: {
+    rule: "ALERT-01",
+    en: {
+      title: "An app was published",
+      text: "App {app, id} was published to Space {space, id}",
+      help: "The people it is for find it in their app center.",
+    },
+    zh: {
+      title: "有应用发布",
+      text: "应用{app, id}已发布至上下游组织{space, id}",
+      help: "被授权的人员可以在应用中心看到该应用。",
+    },
+  },
+  TASK_HANDED_OVER: {
+    rule: "HAND-02",
+    en: {
+      title: "Tasks were handed over",
+      text: "{from, select, none {} other {{from, identity} hands over to }}{to, identity}: {tasks, tasks}",
+      help: "Go on where the work stopped.",
+    },
+    zh: {
+      title: "任务已交接",
+      text: "{from, select, none {} other {{from, identity}的工作}}已交接给{to, identity}：{tasks, tasks}",
+      help: "请继续处理。",
+    },
+  },
+  TASK_AWAITING_HANDOVER: {
+    rule: "HAND-02",
+    en: {
+      title: "Tasks wait for a successor",
+      text: "{from, select, none {Nobody} other {Nobody after {from, identity}}} has {tasks, tasks}",
+      help: "An authorized admin has to name who takes over.",
+    },
+    zh: {
+      title: "任务等待交接",
+      text: "{from, select, none {} other {{from, identity}的工作}}等待交接：{tasks, tasks}",
+      help: "请由主管理员或有上下游组织权限点的子管理员指定接手人。",
+    },
+  },
+  DEPARTMENT_FLAGGED: {
+    rule: "ROSTER-09",
+    en: {
+      title: "A department could not be placed",
+      text: "Department {department, id} of {organization, id} could not be placed as reported: {reason, select, cycle {it would lie below itself} other {it would lie too deep}}",
+      help: "Correct the department's parent in the source directory.",
+    },
+    zh: {
+      title: "部门无法按上报的位置调整",
+      text: "组织{organization, id}的部门{department, id}无法按上报的位置调整：{reason, select, cycle {部门不能位于自身之下} other {部门层级过深}}",
+      help: "请在通讯录中更正该部门的上级部门。",
+    },
+  },
+  DIRECTORY_RECONCILIATION_HELD: {
+    rule: null,
+    en: {
+      title: "A removal of many people is held",
+      text: "List {reconciliation, id} would remove {people, count} people of {organization, id} and is held",
+      help: "An authorized admin has to confirm or discard it.",
+    },
+    zh: {
+      title: "大量移除人员已暂缓执行",
+      text: "全量通讯录{reconciliation, id}将移除组织{organization, id}的 {people, count} 人，已暂缓执行",
+      help: "请由该组织的主管理员或有上下游组织权限点的子管理员确认或放弃。",
+    },
+  },
+};

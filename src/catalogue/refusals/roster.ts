@@ -1,0 +1,58 @@
+/** Codes of who takes part in a Space. */
+import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Figures } from "../../core/refusal-shapes.ts";
+import { actingAdmin, actor, FIGURES, later, of, refusals, spaceAdmin, stop } from "./entry.ts";
+
+export const ROSTER_REFUSALS = refusals({
+  MEMBER_ROSTER_NOT_MANAGEABLE: {
+    rule: "EXIT-05",
+    after: "NOT_SPACE_ADMIN",
+    data: of<{ space: SpaceId; organization: OrganizationId }>({
+      space: "space-1",
+      organization: "org-b",
+    }),
+    retry: stop(403, spaceAdmin, "Leave it to the Member's own admin."),
+    en: {
+      title: "A Member's people are its own to manage",
+      text: "The people of Member {organization, id} in Space {space, id} are not yours to manage",
+      help: "Ask that Member's own admin, or cancel the Association of the whole organization.",
+    },
+    zh: {
+      title: "不能管理成员组织的人员",
+      text: "您不能管理上下游组织{space, id}中成员组织{organization, id}的部门和人员",
+      help: "请联系该成员组织的管理员，或取消整个成员组织的关联。",
+    },
+  },
+  NOT_IN_SPACE: {
+    rule: "ROSTER-12",
+    after: "QUOTA_NOT_INCREASED",
+    data: of<{ space: SpaceId }>({ space: "space-1" }),
+    retry: later(403, actor, "Have the person added by their own organization."),
+    en: {
+      title: "Not on the Roster of the Space",
+      text: "The person was not added to Space {space, id}",
+      help: "An admin of the person's own organization can add them to its scope.",
+    },
+    zh: {
+      title: "该人员不在上下游组织中",
+      text: "该人员未被加入上下游组织{space, id}",
+      help: "请由其所在组织的管理员将其加入上下游组织。",
+    },
+  },
+  PERSON_CAP_EXCEEDED: {
+    rule: "CAP-01",
+    after: "SPACE_QUOTA_EXCEEDED",
+    data: of<Figures>({ limit: 3000, current: 2999 }),
+    retry: later(409, actingAdmin, "Try again with fewer people, or once there is room."),
+    en: {
+      title: "The Space has no room for these people",
+      text: `The Space has no room for these people${FIGURES.en}`,
+      help: "Choose fewer people, take others out first, or ask platform support to expand the cap.",
+    },
+    zh: {
+      title: "上下游组织人数超出上限",
+      text: `该上下游组织已容纳不下所选人员${FIGURES.zh}`,
+      help: "请减少所选人员、先移出其他人员，或联系平台支持人员扩容。",
+    },
+  },
+});

@@ -1,0 +1,179 @@
+/** Made by `npm run generate` from src/catalogue/refusals; not edited by hand. */
+import type {
+  AppId,
+  ApplicationId,
+  DepartmentId,
+  FlowId,
+  FolderId,
+  GroupId,
+  InstanceId,
+  OrganizationId,
+  PersonId,
+  SpaceId,
+} from "./ids.ts";
+import type { Figures, PersonNamed, Problem, UnitNamed } from "./refusal-shapes.ts";
+
+/**
+ * Every code a command, fact or question can be refused with, and the facts that come with it. When
+ * several apply, the first in {@link REFUSAL_CODES} is reported.
+ */
+export interface RefusalData {
+  readonly MALFORMED: { readonly problems: readonly Problem[] };
+  readonly INPUT_ID_REUSED: { readonly input: string };
+  readonly UNKNOWN_ORGANIZATION: { readonly organization: OrganizationId };
+  readonly UNKNOWN_SPACE: { readonly space: SpaceId };
+  readonly SOURCE_NOT_RESPONSIBLE: { readonly responsible: "organization" | "platform" };
+  /** `null`: support staff act for no organization. */
+  readonly ACTING_ORG_INVALID: { readonly organization: OrganizationId | null };
+  /** `null`: support staff act for no organization. */
+  readonly NOT_AUTHORIZED_ADMIN: { readonly organization: OrganizationId | null };
+  readonly MAIN_ADMIN_REQUIRED: { readonly organization: OrganizationId };
+  readonly NOT_SPACE_ADMIN: { readonly space: SpaceId };
+  readonly MEMBER_ROSTER_NOT_MANAGEABLE: {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+  };
+  readonly WHOLE_ORG_EXIT_HOST_ONLY: { readonly space: SpaceId };
+  readonly APP_GOVERNANCE_HOST_ONLY: { readonly app: AppId };
+  readonly LICENSE_HOST_ONLY: { readonly allowed: "host" };
+  readonly QUOTA_EXPANSION_NOT_AUTHORIZED: { readonly allowed: "support" };
+  readonly APPLICATION_REQUIRED: { readonly space: SpaceId; readonly organization: OrganizationId };
+  readonly NOT_INITIATOR: { readonly instance: InstanceId };
+  readonly INVITATION_NOT_VALID: { readonly invitation: string };
+  readonly UNKNOWN_PERSON: { readonly organization: OrganizationId; readonly person: PersonId };
+  readonly UNKNOWN_DEPARTMENT: {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+  };
+  readonly UNKNOWN_FOLDER: { readonly space: SpaceId; readonly folder: FolderId };
+  /** Of a flow that an app does not have, its id comes along. */
+  readonly UNKNOWN_APP: { readonly app: AppId; readonly flow?: FlowId };
+  readonly UNKNOWN_APPLICATION: { readonly application: ApplicationId };
+  readonly UNKNOWN_GROUP: { readonly group: GroupId };
+  readonly UNKNOWN_INSTANCE: { readonly instance: InstanceId };
+  readonly UNKNOWN_TASK: { readonly instance: InstanceId; readonly task: number };
+  readonly NOT_TASK_HOLDER: { readonly instance: InstanceId };
+  readonly HOST_NOT_CERTIFIED: { readonly organization: OrganizationId };
+  readonly MEMBER_NOT_CERTIFIED: { readonly organization: OrganizationId };
+  readonly EDITION_NOT_SUPPORTED: { readonly required: "exclusive" };
+  readonly SSO_NOT_SUPPORTED: { readonly required: "no-sso" };
+  readonly BATCH_INVITE_NOT_ENABLED: { readonly organization: OrganizationId };
+  readonly APP_DATA_INTEROP_UNAVAILABLE: { readonly app: AppId };
+  readonly ID_TAKEN: { readonly kind: string; readonly id: string };
+  readonly HOST_CANNOT_JOIN_OWN_SPACE: { readonly space: SpaceId };
+  readonly ALREADY_MEMBER: { readonly space: SpaceId };
+  readonly APPLICATION_ALREADY_PENDING: { readonly application: ApplicationId };
+  readonly APPLICATION_NOT_PENDING: {
+    readonly application: ApplicationId;
+    readonly status: "withdrawn" | "approved" | "rejected";
+  };
+  readonly NOT_A_MEMBER: { readonly space: SpaceId; readonly organization: OrganizationId };
+  readonly FOLDER_CYCLE: { readonly folder: FolderId };
+  readonly FOLDER_NOT_EMPTY: { readonly folder: FolderId };
+  readonly APP_NOT_OWNED_BY_HOST: { readonly app: AppId };
+  readonly APP_NOT_PUBLISHED: { readonly app: AppId; readonly space: SpaceId };
+  readonly APP_ALREADY_PUBLISHED: { readonly app: AppId; readonly space: SpaceId };
+  /** `organization` is `null` where the whole Space is the unit; the Host's own is always linked. */
+  readonly UNIT_NOT_LINKED: UnitNamed;
+  readonly UNIT_ALREADY_LINKED: UnitNamed;
+  readonly UNIT_OVERLAP: UnitNamed;
+  readonly INSTANCE_NOT_RUNNING: { readonly instance: InstanceId };
+  readonly TASK_NOT_PENDING: { readonly instance: InstanceId; readonly task: number };
+  readonly LICENSE_NOT_GRANTED: PersonNamed;
+  readonly LICENSE_ALREADY_GRANTED: PersonNamed;
+  readonly QUOTA_NOT_INCREASED: { readonly current: number };
+  readonly NOT_IN_SPACE: { readonly space: SpaceId };
+  readonly NOT_VISIBLE: { readonly organization: OrganizationId };
+  readonly APP_NOT_AUTHORIZED: { readonly app: AppId };
+  readonly FEATURE_NOT_SUPPORTED_DOWNSTREAM: { readonly feature: string };
+  readonly LICENSE_REQUIRED: { readonly app: AppId };
+  readonly DATA_PERMISSION_REQUIRED: { readonly app: AppId };
+  readonly SCOPE_OUTSIDE_OWN_ORGANIZATION: { readonly organization: OrganizationId };
+  readonly PICK_TARGET_OUTSIDE_SCOPE: PersonNamed;
+  /** `anchor` is the organization that the instance was started from. */
+  readonly ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: { readonly anchor: OrganizationId };
+  readonly ROUTING_TARGET_SELF: PersonNamed;
+  readonly ROUTING_TARGET_ALREADY_ON_TASK: PersonNamed;
+  readonly SUCCESSOR_NOT_ELIGIBLE: PersonNamed;
+  readonly LICENSE_TARGET_NOT_ELIGIBLE: PersonNamed;
+  readonly JOIN_LIMIT_EXCEEDED: Figures;
+  readonly MEMBER_ORG_LIMIT_EXCEEDED: Figures;
+  readonly SPACE_QUOTA_EXCEEDED: Figures;
+  readonly PERSON_CAP_EXCEEDED: Figures;
+  readonly LICENSE_LINK_LIMIT_EXCEEDED: Figures;
+  readonly LICENSE_POOL_EXHAUSTED: Figures;
+}
+
+/** The rule that owns each code; the codes stand in order of precedence. */
+export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
+  MALFORMED: "PROTO-01",
+  INPUT_ID_REUSED: "PROTO-02",
+  UNKNOWN_ORGANIZATION: "PROTO-03",
+  UNKNOWN_SPACE: "PROTO-03",
+  SOURCE_NOT_RESPONSIBLE: "PROTO-05",
+  ACTING_ORG_INVALID: "FLOW-02",
+  NOT_AUTHORIZED_ADMIN: "ADMIN-01",
+  MAIN_ADMIN_REQUIRED: "JOIN-03",
+  NOT_SPACE_ADMIN: "ADMIN-04",
+  MEMBER_ROSTER_NOT_MANAGEABLE: "EXIT-05",
+  WHOLE_ORG_EXIT_HOST_ONLY: "EXIT-03",
+  APP_GOVERNANCE_HOST_ONLY: "APP-03",
+  LICENSE_HOST_ONLY: "LIC-01",
+  QUOTA_EXPANSION_NOT_AUTHORIZED: "SPACE-04",
+  APPLICATION_REQUIRED: "ADMIN-03",
+  NOT_INITIATOR: "FLOW-01",
+  INVITATION_NOT_VALID: "JOIN-02",
+  UNKNOWN_PERSON: "PROTO-03",
+  UNKNOWN_DEPARTMENT: "PROTO-03",
+  UNKNOWN_FOLDER: "PROTO-03",
+  UNKNOWN_APP: "PROTO-03",
+  UNKNOWN_APPLICATION: "PROTO-03",
+  UNKNOWN_GROUP: "PROTO-03",
+  UNKNOWN_INSTANCE: "PROTO-03",
+  UNKNOWN_TASK: "PROTO-03",
+  NOT_TASK_HOLDER: "FLOW-11",
+  HOST_NOT_CERTIFIED: "CERT-02",
+  MEMBER_NOT_CERTIFIED: "CERT-01",
+  EDITION_NOT_SUPPORTED: "EDITION-01",
+  SSO_NOT_SUPPORTED: "SSO-01",
+  BATCH_INVITE_NOT_ENABLED: "JOIN-12",
+  APP_DATA_INTEROP_UNAVAILABLE: "SELF-03",
+  ID_TAKEN: "PROTO-04",
+  HOST_CANNOT_JOIN_OWN_SPACE: "SPACE-05",
+  ALREADY_MEMBER: "JOIN-07",
+  APPLICATION_ALREADY_PENDING: "JOIN-07",
+  APPLICATION_NOT_PENDING: "JOIN-05",
+  NOT_A_MEMBER: "ROSTER-01",
+  FOLDER_CYCLE: "FOLDER-01",
+  FOLDER_NOT_EMPTY: "FOLDER-01",
+  APP_NOT_OWNED_BY_HOST: "APP-02",
+  APP_NOT_PUBLISHED: "APP-08",
+  APP_ALREADY_PUBLISHED: "APP-01",
+  UNIT_NOT_LINKED: "LIC-03",
+  UNIT_ALREADY_LINKED: "LIC-03",
+  UNIT_OVERLAP: "LIC-03",
+  INSTANCE_NOT_RUNNING: "FLOW-01",
+  TASK_NOT_PENDING: "FLOW-11",
+  LICENSE_NOT_GRANTED: "LIC-18",
+  LICENSE_ALREADY_GRANTED: "LIC-18",
+  QUOTA_NOT_INCREASED: "SPACE-04",
+  NOT_IN_SPACE: "ROSTER-12",
+  NOT_VISIBLE: "VIS-02",
+  APP_NOT_AUTHORIZED: "APP-04",
+  FEATURE_NOT_SUPPORTED_DOWNSTREAM: "FEAT-02",
+  LICENSE_REQUIRED: "LIC-08",
+  DATA_PERMISSION_REQUIRED: "DATA-04",
+  SCOPE_OUTSIDE_OWN_ORGANIZATION: "JOIN-04",
+  PICK_TARGET_OUTSIDE_SCOPE: "PICK-02",
+  ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: "FLOW-04",
+  ROUTING_TARGET_SELF: "FLOW-04",
+  ROUTING_TARGET_ALREADY_ON_TASK: "FLOW-04",
+  SUCCESSOR_NOT_ELIGIBLE: "HAND-02",
+  LICENSE_TARGET_NOT_ELIGIBLE: "LIC-07",
+  JOIN_LIMIT_EXCEEDED: "JOIN-10",
+  MEMBER_ORG_LIMIT_EXCEEDED: "JOIN-11",
+  SPACE_QUOTA_EXCEEDED: "SPACE-03",
+  PERSON_CAP_EXCEEDED: "CAP-01",
+  LICENSE_LINK_LIMIT_EXCEEDED: "LIC-03",
+  LICENSE_POOL_EXHAUSTED: "LIC-04",
+};

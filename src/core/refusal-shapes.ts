@@ -1,0 +1,28 @@
+/** What the data of several refusal codes is made of. */
+import type { OrganizationId, PersonId, SpaceId } from "./ids.ts";
+
+/** One thing wrong with the shape of an input: where, and what. */
+export interface Problem {
+  /** Property names and list positions from the input's root. */
+  readonly path: readonly (string | number)[];
+  /** A stable word for what is wrong, `too-long` for instance. */
+  readonly problem: string;
+}
+
+/** The figures of a limit; given only to the organization whose limit it is. */
+export interface Figures {
+  readonly limit?: number;
+  readonly current?: number;
+}
+
+/** An identity that a refusal is about. */
+export interface PersonNamed {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+}
+
+/** A linked unit that a refusal is about. */
+export interface UnitNamed {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId | null;
+}
