@@ -20,7 +20,7 @@ import {
 import { pickingIsOne } from "./picking.ts";
 import { answersAgree } from "./questions.ts";
 import { joiningIsUndone, repeatsAreQuiet } from "./quiet.ts";
-import { readsSuffice } from "./reads.ts";
+import { answersRestOnReads, readsSuffice } from "./reads.ts";
 import { agreesWithReference } from "./reference.ts";
 import { renamingOnlyRenames } from "./renaming.ts";
 import { roomIsKept } from "./room.ts";
@@ -38,6 +38,7 @@ export {
   agreesWithReference,
   alertsAreCrossings,
   answersAgree,
+  answersRestOnReads,
   causesPointBackward,
   codesAreDeclared,
   conserves,
@@ -87,7 +88,7 @@ export const LAWS: {
     routingStaysInside,
     suspendsOnly,
   ],
-  slice: [slicesSuffice, writesWithinReads, readsSuffice, needsClose()],
+  slice: [slicesSuffice, writesWithinReads, readsSuffice, answersRestOnReads, needsClose()],
   world: [
     agreesWithReference,
     invariantsHold,

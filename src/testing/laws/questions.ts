@@ -59,7 +59,8 @@ function unordered(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, unordered(field)]));
 }
 
-function questionsAbout(step: Step, random: Random, policy: Policy): readonly Query[] {
+/** Some questions that the World after a step has something to say to. */
+export function questionsAbout(step: Step, random: Random, policy: Policy): readonly Query[] {
   const names = namesOf(random, "plain");
   const scene = { facts: factsOf(step.after, policy), policy, names, random, at: 0, past: [] };
   return Array.from({ length: QUESTIONS }, () => nextQuery(scene));
