@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { begin } from "../../src/core/transaction.ts";
 import { evolvers } from "../../src/engine/evolvers.ts";
+import { GUIDANCE } from "../../src/engine/guidance.ts";
 import { copyRecord } from "../../src/engine/records.ts";
 import { evolveOne } from "../../src/engine/world.ts";
 import { apply, type Event, emptyWorld, replay, type World } from "../../src/index.ts";
@@ -37,7 +38,7 @@ function add(pairs: Map<string, Set<string>>, from: string, to: string): void {
 function noteRecords(pairs: Pairs, before: World, events: readonly Event[]): void {
   let world = before;
   for (const event of events) {
-    const tx = begin(world.table, true, evolvers, event.input, event.at, copyRecord);
+    const tx = begin(world.table, true, evolvers, event.input, event.at, copyRecord, GUIDANCE);
     evolveOne(tx as never, event);
     for (const { kind, changed } of tx.cells) if (changed) add(pairs.records, event.type, kind);
     world = replay([event], world);

@@ -4,6 +4,7 @@
  * the size, and no bucket holds more than a few times {@link BUCKET_LOAD} entries. Entries are tuples
  * that start with their id, sorted by it.
  */
+import { isMarked } from "./guess.ts";
 import { hash } from "./hash.ts";
 import type { Key } from "./keys.ts";
 import type { HashIndex } from "./structures.ts";
@@ -54,6 +55,9 @@ function save(tx: Tx, where: Buckets, bucket: number, entries: readonly Entry[])
   putFresh(tx as AnyTx, where.kind, where.owner, where.own(bucket), { entries });
 }
 
+/** Whether an id is that of a blank, or made of it: which bucket it falls into says nothing. */
+const isOfBlank = (tx: Tx, id: string): boolean => tx.guess !== null && isMarked(id);
+
 /** The entry of an id, if there is one. */
 export function entryOf<E extends Entry>(
   tx: Tx,
@@ -61,7 +65,7 @@ export function entryOf<E extends Entry>(
   index: HashIndex,
   id: string,
 ): E | undefined {
-  if (index.buckets === 0) return undefined;
+  if (index.buckets === 0 || isOfBlank(tx, id)) return undefined;
   const entries = entriesOf(tx, where, bucketOf(id, index.buckets));
   const found = entries[position(entries, id)];
   return found !== undefined && found[0] === id ? (found as E) : undefined;
@@ -79,6 +83,7 @@ export function updateEntry<E extends Entry>(
   id: string,
   change: (entry: E | undefined) => Entry | null,
 ): HashIndex {
+  if (isOfBlank(tx, id)) return index;
   const buckets = Math.max(index.buckets, 1);
   const own = where.own(bucketOf(id, buckets));
   const entries = editAny(tx as AnyTx, where.kind, where.owner, own)?.entries;

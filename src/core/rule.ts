@@ -4,19 +4,21 @@
  * which tests notice.
  */
 
+import { endingAlone, lettingPass } from "./guess.ts";
+
 /** One rule id, or the ids of several rules that one value embodies. */
 export type RuleTag = string | readonly string[];
 
 /** A guard: gives a refusal, or `null` to let the input pass. */
 // @__NO_SIDE_EFFECTS__
 export function guard<F extends (...given: never[]) => unknown>(_rule: RuleTag, check: F): F {
-  return check;
+  return lettingPass(check);
 }
 
 /** An effect: makes something happen. */
 // @__NO_SIDE_EFFECTS__
 export function effect<F extends (...given: never[]) => void>(_rule: RuleTag, happen: F): F {
-  return happen;
+  return endingAlone(happen);
 }
 
 /** A view: says whether something belongs in an answer. */

@@ -6,6 +6,7 @@
  * entries are sorted, so that chosen ids cost a binary search and no more.
  */
 import { hash } from "./hash.ts";
+import { broken } from "./invariant.ts";
 
 /** Whoever holds this token may change a node in place: one transaction or bulk load. */
 type Owner = object | null;
@@ -193,24 +194,40 @@ interface Tries {
   /** The place of each kind in `roots`: engines search an object of so many properties one by one. */
   readonly kinds: ReadonlyMap<string, number>;
   readonly roots: readonly Node[];
+  /** Of the kinds known from the start, how many there are, and how many stand first of which an owner has one record. */
+  readonly known: number;
+  readonly singles: number;
 }
 
 const asTable = (tries: Tries): Table => tries as unknown as Table;
 const triesOf = (table: Table): Tries => table as unknown as Tries;
 
-/** A table with nothing in it; kinds that are named at once cost nothing when their records come. */
-export function emptyTable(kinds: readonly string[] = []): Table {
+/**
+ * A table with nothing in it. Kinds that are named at once cost nothing when their records come, and
+ * keys without an own part are told from those with one: kinds of which an owner has a `single`
+ * record come first.
+ */
+export function emptyTable(
+  kinds: readonly string[] = [],
+  single: (kind: string) => boolean = () => false,
+): Table {
   return asTable({
     kinds: new Map(kinds.map((kind, place) => [kind, place])),
     roots: kinds.map(() => emptyNode),
+    known: kinds.length,
+    singles: kinds.filter(single).length,
   });
 }
 
 /** The value under a key; `undefined` when there is none. `null` is a value like any other. */
 export function tableGet(table: Table, kind: string, owner: string, own: string): unknown {
-  const { kinds, roots } = triesOf(table);
+  const { kinds, roots, known, singles } = triesOf(table);
   const place = kinds.get(kind);
   if (place === undefined) return undefined;
+  // Without its own part, a key of many would find all of an owner's records in place of one.
+  if (own === "" ? place >= singles && place < known : place < singles) {
+    broken(`no ${kind} record has such a key`);
+  }
   const held = nodeGet(roots[place] as Node, owner, hash(owner));
   return own === "" || held === undefined ? held : nodeGet(held as Node, own, hash(own));
 }
@@ -220,12 +237,14 @@ export interface TableDraft {
   readonly token: object;
   kinds: ReadonlyMap<string, number>;
   readonly roots: Node[];
+  readonly known: number;
+  readonly singles: number;
 }
 
 /** Starts changing a table; the table itself stays as it is. */
 export function tableDraft(table: Table): TableDraft {
-  const { kinds, roots } = triesOf(table);
-  return { token: {}, kinds, roots: roots.slice() };
+  const { kinds, roots, known, singles } = triesOf(table);
+  return { token: {}, kinds, roots: roots.slice(), known, singles };
 }
 
 /** The place of a kind, made for it if it is new to the table. */
@@ -277,7 +296,8 @@ export function draftDelete(draft: TableDraft, kind: string, owner: string, own:
 
 /** The changed table; the draft is not to be used any more. */
 export function tablePublish(draft: TableDraft): Table {
-  return asTable({ kinds: draft.kinds, roots: draft.roots });
+  const { kinds, roots, known, singles } = draft;
+  return asTable({ kinds, roots, known, singles });
 }
 
 /**

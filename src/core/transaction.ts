@@ -3,6 +3,7 @@
  * read from a slice's table; the first change of a record makes a private copy, and every later one
  * edits that copy. Nothing of it is seen outside until the decision is done.
  */
+import { attempt, type Guess, type Guidance, guessedEvent, guessedRead, note } from "./guess.ts";
 import type { InputId } from "./ids.ts";
 import { broken } from "./invariant.ts";
 import type { Key } from "./keys.ts";
@@ -45,6 +46,9 @@ export interface Tx<Records = unknown, Events = unknown> {
    * it needs and no more. Only when a key was missing, another one finds out what else there is to load.
    */
   readonly ahead: boolean;
+  readonly guidance: Guidance;
+  /** The guess that this is, or `null`: what is missing ends a decision, but not a guess. */
+  readonly guess: Guess | null;
   readonly evolvers: Evolvers;
   readonly copy: Copier;
   readonly input: InputId;
@@ -75,12 +79,15 @@ export function begin<Records, Events>(
   input: InputId,
   at: number,
   copy: Copier,
-  ahead = false,
+  guidance: Guidance,
+  guess: Guess | null = null,
 ): Tx<Records, Events> {
   return {
     table,
     complete,
-    ahead,
+    ahead: false,
+    guidance,
+    guess,
     evolvers,
     copy,
     input,
@@ -98,12 +105,15 @@ export function begin<Records, Events>(
 export function beginReading<Records, Events>(
   table: Table,
   complete: boolean,
-  ahead = false,
+  guidance: Guidance = NO_GUIDANCE,
+  guess: Guess | null = null,
 ): Tx<Records, Events> {
-  return begin(table, complete, NO_EVOLVERS, "" as InputId, 0, neverCopied, ahead);
+  return begin(table, complete, NO_EVOLVERS, "" as InputId, 0, neverCopied, guidance, guess);
 }
 
 const NO_EVOLVERS: Evolvers = new Map();
+/** Over a complete table nothing is missing, so nothing needs to be known of kinds. */
+const NO_GUIDANCE: Guidance = { fits: () => true, blank: () => ({}), companions: () => [] };
 const neverCopied: Copier = () => broken("a question changes nothing");
 
 /** Up to so many records a list is faster than an index. */
@@ -137,14 +147,42 @@ function known(tx: Tx, kind: string, owner: string, own: string): Cell | undefin
 }
 
 function cellOf(tx: Tx, kind: string, owner: string, own: string): Cell {
+  if (tx.guess !== null) guessedRead(tx.guess);
   const seen = known(tx, kind, owner, own);
   if (seen !== undefined) return seen;
+  if (tx.guess !== null)
+    return addCell(tx, kind, owner, own, guessed(tx, tx.guess, kind, owner, own));
   const value = tableGet(tx.table, kind, owner, own) as object | null | undefined;
   if (value === undefined && !tx.complete) {
+    if (!tx.guidance.fits(kind, owner, own)) broken(`no ${kind} record has such a key`);
     tx.needs.push([kind, owner, own]);
     throw MISSING;
   }
-  const cell: Cell = { kind, owner, own, now: value ?? null, changed: false };
+  return addCell(tx, kind, owner, own, value ?? null);
+}
+
+/** What a guess takes a record for; notes its key if it is missing, and what comes with it if not. */
+function guessed(tx: Tx, guess: Guess, kind: string, owner: string, own: string): object | null {
+  const { guidance, hopeful } = guess;
+  if (guidance.fits(kind, owner, own)) {
+    const value = tableGet(tx.table, kind, owner, own) as object | null | undefined;
+    if (value === null) return null;
+    if (value !== undefined) {
+      for (const key of guidance.companions(kind, owner, own, value)) alongside(tx, guess, key);
+      return value;
+    }
+    note(guess, [kind, owner, own]);
+  }
+  return hopeful ? guidance.blank(kind) : null;
+}
+
+function alongside(tx: Tx, guess: Guess, key: Key): void {
+  if (!tx.guidance.fits(...key) || tableGet(tx.table, ...key) !== undefined) return;
+  note(guess, key);
+}
+
+function addCell(tx: Tx, kind: string, owner: string, own: string, now: object | null): Cell {
+  const cell: Cell = { kind, owner, own, now, changed: false };
   tx.cells.push(cell);
   if (tx.index !== null) cellsOf(tx.index, kind, owner).set(own, cell);
   else if (tx.cells.length > LIST_MAX) index(tx);
@@ -174,7 +212,8 @@ export function readBefore<Records, Kind extends keyof Records & string>(
   owner: string,
   own = "",
 ): Records[Kind] | null {
-  cellOf(tx, kind, owner, own);
+  const { now } = cellOf(tx, kind, owner, own);
+  if (tx.guess !== null && !tx.guidance.fits(kind, owner, own)) return now as Records[Kind] | null;
   return (tableGet(tx.table, kind, owner, own) ?? null) as Records[Kind] | null;
 }
 
@@ -186,8 +225,9 @@ export function must<Records, Kind extends keyof Records & string>(
   own = "",
 ): Records[Kind] & object {
   const record = cellOf(tx, kind, owner, own).now;
-  if (record === null) broken(`no ${kind} record where there must be one`);
-  return record as Records[Kind] & object;
+  if (record !== null) return record as Records[Kind] & object;
+  if (tx.guess !== null) return tx.guidance.blank(kind) as Records[Kind] & object;
+  return broken(`no ${kind} record where there must be one`);
 }
 
 function changing(tx: Tx, cell: Cell): object | null {
@@ -205,7 +245,12 @@ export function edit<Records, Kind extends keyof Records & string>(
   owner: string,
   own = "",
 ): Draft<Records[Kind]> {
-  const record = changing(tx, cellOf(tx, kind, owner, own));
+  const cell = cellOf(tx, kind, owner, own);
+  if (tx.guess !== null && cell.now === null) {
+    cell.now = tx.guidance.blank(kind);
+    cell.changed = false;
+  }
+  const record = changing(tx, cell);
   if (record === null) broken(`no ${kind} record to change`);
   return record as Draft<Records[Kind]>;
 }
@@ -272,22 +317,10 @@ export function want<Records>(tx: Tx<Records>, keys: readonly Key<keyof Records 
   if (missing) throw MISSING;
 }
 
-/** Does the same for each item, going on after one that lacks a key, so all keys are named at once. */
+/** Does the same for each item; none depends on another, so a guess goes on after one that stumbles. */
 export function each<Item>(tx: Tx, items: Iterable<Item>, visit: (item: Item) => void): void {
-  if (!tx.ahead) {
-    for (const item of items) visit(item);
-    return;
-  }
-  let missing = false;
-  for (const item of items) {
-    try {
-      visit(item);
-    } catch (thrown) {
-      if (thrown !== MISSING) throw thrown;
-      missing = true;
-    }
-  }
-  if (missing) throw MISSING;
+  if (tx.guess === null) for (const item of items) visit(item);
+  else for (const item of items) attempt(() => visit(item));
 }
 
 /** Does several things, going on after one that lacks a key. */
@@ -311,10 +344,35 @@ export function emit<Events, Type extends keyof Events & string>(
     data,
   });
   const evolve = tx.evolvers.get(type) as (tx: Tx, data: unknown, at: number) => void;
-  evolve(tx, data, tx.at);
+  if (tx.guess === null) {
+    evolve(tx, data, tx.at);
+    return;
+  }
+  guessedEvent(tx.guess);
+  attempt(() => evolve(tx, data, tx.at));
 }
 
 /** Adds a notice. */
 export function notify(tx: Tx, notice: Notice): void {
   tx.notices.push(notice);
+}
+
+/**
+ * Whether this is a guess that does not know one of these records: what a walk comes upon behind them
+ * depends on them.
+ */
+export function guessesAt<Records>(
+  tx: Tx<Records>,
+  keys: readonly Key<keyof Records & string>[],
+): boolean {
+  return tx.guess !== null && keys.some((key) => tableGet(tx.table, ...key) === undefined);
+}
+
+/** The keys of a guess, and those without which a decision could not go on, each once. */
+export function withLacking<Records>(
+  noted: Map<string, Key>,
+  { needs }: Tx<Records>,
+): Key<keyof Records & string>[] {
+  for (const key of needs) noted.set(key.join("\n"), key);
+  return [...noted.values()] as Key<keyof Records & string>[];
 }

@@ -1,13 +1,14 @@
 /** The verb for questions: a query and the records it needs, in; an answer out. Nothing changes. */
 
-import type { Key } from "../core/keys.ts";
+import { guessKeys } from "../core/guess.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { byName } from "../core/tables.ts";
-import { beginReading, type Cell, MISSING } from "../core/transaction.ts";
+import { beginReading, type Cell, MISSING, withLacking } from "../core/transaction.ts";
 import type { QueryHandler } from "../queries/handler.ts";
 import { queryHandlers } from "../queries/handlers.ts";
 import type { QueryOf, QueryType } from "../queries/model.ts";
+import { GUIDANCE } from "./guidance.ts";
 import type { Slice } from "./slice.ts";
 import type { Answer, EngineTx, RecordKey } from "./types.ts";
 
@@ -18,14 +19,14 @@ import type { Answer, EngineTx, RecordKey } from "./types.ts";
  * @param query the question; see `interorg/schema` for turning unknown data into one
  * @param policy every number and option of the rules
  * @returns the `answer`, `refused` with one code, or `incomplete` with the keys to load before asking
- *   again (five rounds at most)
+ *   again (eight rounds at most)
  */
 export function ask<Type extends QueryType>(
   slice: Slice,
   query: QueryOf<Type>,
   policy: Policy,
 ): Answer<Type> {
-  const tx: EngineTx = beginReading(slice.table, slice.complete);
+  const tx: EngineTx = beginReading(slice.table, slice.complete, GUIDANCE);
   try {
     const answered = answer(tx, query, policy);
     const reads = tx.cells.map(keyOf);
@@ -34,26 +35,11 @@ export function ask<Type extends QueryType>(
       : { kind: "answer", value: answered.value, reads };
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
-    return {
-      kind: "incomplete",
-      needs: distinct([...neededAhead(slice, query, policy), ...tx.needs]),
-    };
+    const needs = guessKeys(GUIDANCE, (guess) =>
+      answer(beginReading(slice.table, slice.complete, GUIDANCE, guess), query, policy),
+    );
+    return { kind: "incomplete", needs: withLacking(needs, tx) };
   }
-}
-
-/** The keys that a question lacks, as far as can be told from what is loaded. */
-function neededAhead<Type extends QueryType>(
-  slice: Slice,
-  query: QueryOf<Type>,
-  policy: Policy,
-): readonly Key[] {
-  const tx: EngineTx = beginReading(slice.table, slice.complete, true);
-  try {
-    answer(tx, query, policy);
-  } catch (thrown) {
-    if (thrown !== MISSING) throw thrown;
-  }
-  return tx.needs;
 }
 
 function answer<Type extends QueryType>(
@@ -71,8 +57,3 @@ function answer<Type extends QueryType>(
 const handlers: ReadonlyMap<unknown, unknown> = /* @__PURE__ */ byName(queryHandlers);
 
 const keyOf = ({ kind, owner, own }: Cell): RecordKey => [kind, owner, own] as unknown as RecordKey;
-
-function distinct(keys: readonly Key[]): RecordKey[] {
-  const once = new Map(keys.map((key) => [JSON.stringify(key), key]));
-  return [...once.values()] as unknown as RecordKey[];
-}

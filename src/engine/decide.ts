@@ -1,11 +1,11 @@
 /** The verb for change: an input and the records it needs, in; what follows from it, out. */
-import type { Key } from "../core/keys.ts";
+import { type Guess, guessKeys } from "../core/guess.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { draftDelete, draftSet, type Table, tableDraft, tablePublish } from "../core/table.ts";
-import { begin, type Cell, MISSING } from "../core/transaction.ts";
+import { begin, type Cell, MISSING, withLacking } from "../core/transaction.ts";
 import { evolvers } from "./evolvers.ts";
-import { foresee } from "./foresee/index.ts";
+import { GUIDANCE } from "./guidance.ts";
 import { copyRecord } from "./records.ts";
 import { run } from "./run.ts";
 import type { Slice } from "./slice.ts";
@@ -18,7 +18,7 @@ import type { EngineTx, Event, Input, Outcome, RecordKey } from "./types.ts";
  * @param input the command or fact; see `interorg/schema` for turning unknown data into one
  * @param policy every number and option of the rules
  * @returns `accepted` with everything that follows, `refused` with one code, or `incomplete` with the
- *   keys to load before deciding again (five rounds at most)
+ *   keys to load before deciding again (eight rounds at most)
  */
 export function decide<I extends Input>(
   slice: Slice,
@@ -31,8 +31,8 @@ export function decide<I extends Input>(
     refusal = run(tx, input, policy);
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
-    const ahead = [run, foresee].map((look) => lookedAhead(slice, input, policy, look));
-    return { kind: "incomplete", needs: needsOf(...ahead, tx) };
+    const needs = guessKeys(GUIDANCE, (guess) => run(open(slice, input, guess), input, policy));
+    return { kind: "incomplete", needs: withLacking(needs, tx) };
   }
   const reads = tx.cells.map(keyOf);
   if (refusal !== null) return { kind: "refused", refusal, reads } as unknown as Outcome<I["type"]>;
@@ -50,9 +50,10 @@ export function decide<I extends Input>(
   } as unknown as Outcome<I["type"]>;
 }
 
-/** Starts a decision on an input, or an attempt at it that only looks for what there is to load. */
-export function open(slice: Slice, input: Input, ahead = false): EngineTx {
-  return begin(slice.table, slice.complete, evolvers, input.id, input.at, copyRecord, ahead);
+/** Starts a decision on an input, or a guess at it that only looks for what there is to load. */
+export function open(slice: Slice, input: Input, guess: Guess | null = null): EngineTx {
+  const { table, complete } = slice;
+  return begin(table, complete, evolvers, input.id, input.at, copyRecord, GUIDANCE, guess);
 }
 
 const keyOf = ({ kind, owner, own }: Cell): RecordKey => [kind, owner, own] as unknown as RecordKey;
@@ -65,29 +66,4 @@ export function withChanges(slice: Slice, changed: readonly Cell[]): Table {
     else draftDelete(draft, kind, owner, own);
   }
   return tablePublish(draft);
-}
-
-/** Whatever else the input needs, or is known to need, so that few rounds do. */
-function lookedAhead(
-  slice: Slice,
-  input: Input,
-  policy: Policy,
-  look: (tx: EngineTx, input: Input, policy: Policy) => unknown,
-): EngineTx {
-  const tx = open(slice, input, true);
-  try {
-    look(tx, input, policy);
-  } catch (thrown) {
-    if (thrown !== MISSING) throw thrown;
-  }
-  return tx;
-}
-
-/** The keys that any attempt lacked, each once. */
-function needsOf(...attempts: readonly EngineTx[]): RecordKey[] {
-  const needs = new Map<string, Key>();
-  for (const attempt of attempts) {
-    for (const key of attempt.needs) needs.set(key.join("\n"), key);
-  }
-  return [...needs.values()] as unknown as RecordKey[];
 }

@@ -1,4 +1,5 @@
 /** The records loaded so far, as a value. A World is a slice that holds every record there is. */
+import { broken } from "../core/invariant.ts";
 import {
   draftSet,
   emptyTable,
@@ -9,6 +10,7 @@ import {
 } from "../core/table.ts";
 import {
   isSingle,
+  keyFits,
   RECORD_KINDS,
   type RecordKey,
   type RecordKind,
@@ -26,7 +28,7 @@ export interface Slice {
 
 /** A slice with nothing loaded. */
 export const emptySlice: Slice = {
-  table: /* @__PURE__ */ emptyTable(RECORD_KINDS),
+  table: /* @__PURE__ */ emptyTable(RECORD_KINDS, isSingle),
   complete: false,
 };
 
@@ -39,7 +41,10 @@ export function loadSlice(
   entries: Iterable<readonly [RecordKey, StoredRecord | null]>,
 ): Slice {
   const draft = tableDraft(slice.table);
-  for (const [[kind, owner, own], record] of entries) draftSet(draft, kind, owner, own, record);
+  for (const [[kind, owner, own], record] of entries) {
+    if (!keyFits(kind, owner, own)) broken(`no ${kind} record has such a key`);
+    draftSet(draft, kind, owner, own, record);
+  }
   return { table: tablePublish(draft), complete: slice.complete };
 }
 

@@ -11,6 +11,7 @@ import { begin } from "../core/transaction.ts";
 import type { RefusalsOf } from "./codes.ts";
 import { open, withChanges } from "./decide.ts";
 import { evolvers } from "./evolvers.ts";
+import { GUIDANCE } from "./guidance.ts";
 import { copyRecord } from "./records.ts";
 import { run } from "./run.ts";
 import { emptySlice, type Slice, sliceEntries } from "./slice.ts";
@@ -59,7 +60,7 @@ export function replay(events: Iterable<Event>, from: World = emptyWorld): World
   let tx: EngineTx | null = null;
   for (const event of events) {
     // One private transaction for all: each record is copied once and published once.
-    tx ??= begin(from.table, true, evolvers, event.input, event.at, copyRecord);
+    tx ??= begin(from.table, true, evolvers, event.input, event.at, copyRecord, GUIDANCE);
     evolveOne(tx, event);
   }
   if (tx === null) return from;

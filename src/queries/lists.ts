@@ -1,7 +1,7 @@
 /** Walking a list kept in pages by ticket, a bounded number of records at a time. */
 import { type Pages, pageKeys } from "../core/paged.ts";
 import type { PageIndex } from "../core/structures.ts";
-import { read, type Tx, want } from "../core/transaction.ts";
+import { guessesAt, read, type Tx, want } from "../core/transaction.ts";
 import type { Cursor } from "./paging.ts";
 
 /** Page records, or buckets, that one page of an answer looks at in one go. */
@@ -56,6 +56,8 @@ export function partOf<Entry>(
         if (ticketOf(entry) >= from && shows(entry)) found.push(entry);
       }
     }
+    // A hint: the first scan is most likely enough, and the second is far longer.
+    if (guessesAt(tx as AnyTx, keys)) break;
   }
   const entries = found.slice(0, limit);
   const last = entries.at(-1);

@@ -9,7 +9,7 @@ import type { Buckets } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
-import { must, read, want } from "../core/transaction.ts";
+import { guessesAt, must, read, want } from "../core/transaction.ts";
 import { peopleOf } from "../directory/select/places.ts";
 import type { RosterBucket, RosterRecords } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/places.ts";
@@ -131,6 +131,8 @@ function walked<Kind extends "roster" | "people">(
     want(tx, keys);
     for (const key of keys) identities.push(...of(read(tx, ...key), from));
     from = { place: end, past: null };
+    // A hint: the first scan is most likely enough, and the second is far longer.
+    if (guessesAt(tx, keys)) break;
   }
   return { identities, end: from.place < PLACES ? { kind: "place", place: from.place } : null };
 }

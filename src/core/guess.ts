@@ -1,0 +1,145 @@
+/**
+ * Finding out what else there is to load. A decision unwinds at the first key that is not loaded; the
+ * same rules then run again twice to no end but to note keys: once with every missing record taken for
+ * absent, once for a blank of its kind. Guards are run and let pass, and an effect or an item that
+ * stumbles ends alone, for what they stumble over is most often a blank. Nothing of a guess is seen
+ * but keys: a wrong one costs a load, never an answer.
+ */
+import type { Key } from "./keys.ts";
+
+/** What a guess has to know of the kinds of record. */
+export interface Guidance {
+  /** Whether a key's owner and own part are such as records of its kind have. */
+  readonly fits: (kind: string, owner: string, own: string) => boolean;
+  /** A record of a kind of which nothing is known: its ids are all {@link MARK}. */
+  readonly blank: (kind: string) => object;
+  /** What is most often read next to a record that is there. */
+  readonly companions: (kind: string, owner: string, own: string, record: object) => readonly Key[];
+}
+
+/** A guess at work. */
+export interface Guess {
+  /** What a missing record is taken for: a blank, or absent. */
+  readonly hopeful: boolean;
+  readonly guidance: Guidance;
+  /** The keys found missing, by text: both guesses at one thing share them. */
+  readonly noted: Map<string, Key>;
+  /** Whether this guess has met a missing key: until then it does what the decision did. */
+  lacks: boolean;
+  /** Reads and events since a key was noted last, and events in all. */
+  quietReads: number;
+  quietEvents: number;
+  events: number;
+}
+
+/** Stands for any id in a blank. It is no id, so no key that is made of it fits its kind. */
+export const MARK = "\u0000";
+
+/** So many reads or events without a new key say that the guess goes nowhere. */
+export const QUIET_READS_MAX = 20_000;
+export const QUIET_EVENTS_MAX = 2_000;
+/** Events of one guess. The largest decision there is, the end of a Host, has a tenth of it. */
+export const GUESSED_EVENTS_MAX = 400_000;
+
+/** Unwinds a guess that has come to its end. */
+const ENDED: unique symbol = Symbol("ended");
+
+/** The guess at work, if any: guards and effects ask for it, and are not told otherwise. */
+let current: Guess | null = null;
+let watching: ((thrown: unknown) => void) | null = null;
+
+/** Has everything told that guesses stumble over, for tests; gives a function that ends that. */
+export function watchGuesses(watch: (thrown: unknown) => void): () => void {
+  const before = watching;
+  watching = watch;
+  return () => {
+    watching = before;
+  };
+}
+
+/** Does something whose failing ends nothing but itself. */
+export function attempt(act: () => void): void {
+  try {
+    act();
+  } catch (thrown) {
+    if (thrown === ENDED) throw thrown;
+    watching?.(thrown);
+  }
+}
+
+/** What one attempt at something, and another, found missing. */
+export function guessKeys(guidance: Guidance, act: (guess: Guess) => void): Map<string, Key> {
+  const noted = new Map<string, Key>();
+  for (const hopeful of [false, true]) {
+    const guess: Guess = {
+      hopeful,
+      guidance,
+      noted,
+      lacks: false,
+      quietReads: 0,
+      quietEvents: 0,
+      events: 0,
+    };
+    current = guess;
+    try {
+      act(guess);
+    } catch (thrown) {
+      if (thrown !== ENDED) watching?.(thrown);
+    } finally {
+      current = null;
+    }
+  }
+  return noted;
+}
+
+/** Counts a reading. */
+export function guessedRead(guess: Guess): void {
+  if (!guess.lacks) return;
+  guess.quietReads += 1;
+  if (guess.quietReads > QUIET_READS_MAX) throw ENDED;
+}
+
+/** Counts an event. */
+export function guessedEvent(guess: Guess): void {
+  guess.events += 1;
+  if (guess.events > GUESSED_EVENTS_MAX) throw ENDED;
+  if (!guess.lacks) return;
+  guess.quietEvents += 1;
+  if (guess.quietEvents > QUIET_EVENTS_MAX) throw ENDED;
+}
+
+/** Notes a missing key. */
+export function note(guess: Guess, key: Key): void {
+  guess.lacks = true;
+  const text = key.join("\n");
+  if (guess.noted.has(text)) return;
+  guess.noted.set(text, key);
+  guess.quietReads = 0;
+  guess.quietEvents = 0;
+}
+
+/** Whether an id is one of a blank, or made of one. */
+export const isMarked = (id: unknown): boolean => typeof id !== "string" || id.includes(MARK);
+
+/** A check that runs and lets everything pass while guessing. */
+// @__NO_SIDE_EFFECTS__
+export function lettingPass<F extends (...given: never[]) => unknown>(check: F): F {
+  return ((...given: never[]) =>
+    current === null ? check(...given) : passed(check, given)) as unknown as F;
+}
+
+/** An act that ends alone if it stumbles while guessing. */
+// @__NO_SIDE_EFFECTS__
+export function endingAlone<F extends (...given: never[]) => void>(act: F): F {
+  return ((...given: never[]) => {
+    if (current === null) act(...given);
+    else attempt(() => act(...given));
+  }) as unknown as F;
+}
+
+function passed(check: (...given: never[]) => unknown, given: never[]): null {
+  attempt(() => {
+    check(...given);
+  });
+  return null;
+}

@@ -1,0 +1,34 @@
+/** What is most often read next to a record, so that a guess notes both at once. */
+import type { Key } from "../core/keys.ts";
+import type { RecordKey, RecordKind, Records } from "./records.ts";
+
+type Companions = {
+  readonly [Kind in RecordKind]?: (
+    record: Records[Kind],
+    owner: string,
+    own: string,
+  ) => readonly RecordKey[];
+};
+
+const COMPANIONS: Companions = {
+  // Whatever happens in a Space is limited by its Host and told to its admins.
+  space: ({ host }) => [
+    ["organization", host, ""],
+    ["pool", host, ""],
+  ],
+};
+
+const NONE: readonly Key[] = [];
+
+/** The companions of a record. */
+export function companionsOf(
+  kind: string,
+  owner: string,
+  own: string,
+  record: object,
+): readonly Key[] {
+  const of = COMPANIONS[kind as RecordKind] as
+    | ((record: object, owner: string, own: string) => readonly Key[])
+    | undefined;
+  return of === undefined ? NONE : of(record, owner, own);
+}
