@@ -4,6 +4,7 @@ import { alertsAreCrossings } from "./alerts.ts";
 import { conserves } from "./conservation.ts";
 import { conservesBonds } from "./conservation-areas.ts";
 import { departuresAreForetold } from "./departure.ts";
+import { exitsStayInside } from "./exits.ts";
 import { evolvesAsLive, replaysAsLive, replaysFromEmpty } from "./history.ts";
 import { invariantsHold } from "./invariants.ts";
 import { isolates } from "./isolation.ts";
@@ -46,6 +47,7 @@ export {
   departuresAreForetold,
   deterministic,
   evolvesAsLive,
+  exitsStayInside,
   invariantsHold,
   isolates,
   joiningIsUndone,
@@ -85,6 +87,7 @@ export const LAWS: {
     conserves,
     conservesBonds,
     roomIsKept,
+    exitsStayInside,
     routingStaysInside,
     suspendsOnly,
   ],
