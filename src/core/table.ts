@@ -204,18 +204,18 @@ const triesOf = (table: Table): Tries => table as unknown as Tries;
 
 /**
  * A table with nothing in it. Kinds that are named at once cost nothing when their records come, and
- * keys without an own part are told from those with one: kinds of which an owner has a `single`
- * record come first.
+ * keys without an own part are told from those with one if `single` says of which kinds an owner
+ * has one record; they come first.
  */
 export function emptyTable(
   kinds: readonly string[] = [],
-  single: (kind: string) => boolean = () => false,
+  single: ((kind: string) => boolean) | null = null,
 ): Table {
   return asTable({
     kinds: new Map(kinds.map((kind, place) => [kind, place])),
     roots: kinds.map(() => emptyNode),
-    known: kinds.length,
-    singles: kinds.filter(single).length,
+    known: single === null ? 0 : kinds.length,
+    singles: single === null ? 0 : kinds.filter(single).length,
   });
 }
 

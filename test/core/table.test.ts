@@ -4,6 +4,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hash } from "../../src/core/hash.ts";
+import { BrokenInvariant } from "../../src/core/invariant.ts";
 import {
   draftDelete,
   draftSet,
@@ -114,5 +115,14 @@ describe("a table", () => {
         expect(form(changed(away, gone))).toBe(form(known));
       }),
     );
+  });
+
+  test("refuses a key whose own part is not of its kind: it would give or bury an owner's records", () => {
+    const known = emptyTable(["one", "many"], (kind) => kind === "one");
+    const table = changed(known, [{ kind: "many", owner: "a", own: "b", value: 1 }]);
+    expect(tableGet(table, "many", "a", "b")).toBe(1);
+    expect(() => tableGet(table, "many", "a", "")).toThrow(BrokenInvariant);
+    expect(() => tableGet(table, "one", "a", "b")).toThrow(BrokenInvariant);
+    expect(tableGet(table, "one", "a", "")).toBeUndefined();
   });
 });
