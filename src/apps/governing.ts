@@ -3,8 +3,7 @@ import type { Actor } from "../core/input.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, together } from "../core/transaction.ts";
-import { actsFor } from "../directory/select/authority.ts";
-import { actorIsSpaceAdmin, isMember, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
+import { actorIsSpaceAdmin, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
 import { wantReplacing } from "./keeping.ts";
 import type { AppsEvents, Audience, FixedAudience } from "./model.ts";
 import {
@@ -22,25 +21,29 @@ import {
   appExists,
   appIsOfHost,
   type CommandOf,
+  isOfferedTo,
   wantAbout,
 } from "./select/apps.ts";
 import { inForce } from "./select/audience.ts";
 import { settingsOf, standing } from "./select/settings.ts";
 
-/** APP-03: a Member's admins, main admins included, govern nothing of an app that is the Host's. */
+/**
+ * APP-03: nobody of an organization to which an app is published governs it, main admins included; to
+ * those of any other organization than the Host there is no such app.
+ */
 const hostGoverns = guard(
   "APP-03",
-  (tx: AppsTx, by: Actor, { space, app }: AppIn): Refusal | null =>
-    "organization" in by &&
-    by.organization !== spaceOf(tx, space).host &&
-    isMember(tx, space, by.organization) &&
-    actsFor(tx, by, by.organization)
+  (tx: AppsTx, by: Actor, { space, app }: AppIn): Refusal | null => {
+    const organization = "organization" in by ? by.organization : null;
+    if (organization === null || organization === spaceOf(tx, space).host) return null;
+    return isOfferedTo(tx, app, organization)
       ? refuse("APP_GOVERNANCE_HOST_ONLY", { app })
-      : null,
+      : refuse("UNKNOWN_APP", { app });
+  },
 );
 
 /** Why somebody does not govern an app in a Space, if so: nobody but Space admins does (APP-03). */
-export function governanceRefusal(tx: AppsTx, by: Actor, place: AppIn): Refusal | null {
+function governanceRefusal(tx: AppsTx, by: Actor, place: AppIn): Refusal | null {
   return (
     spaceKnown(tx, by, place.space) ??
     hostGoverns(tx, by, place) ??

@@ -19,7 +19,7 @@ import {
   spaceKnown,
   spaceOf,
 } from "../spaces/select/spaces.ts";
-import { governanceRefusal, setList } from "./governing.ts";
+import { setList } from "./governing.ts";
 import { wantReplacing } from "./keeping.ts";
 import type { AppsCommands, AppsEvents, DistributedBucket, FixedAudience } from "./model.ts";
 import { fixed, membersRefusal, namedKeys, namesRefusal } from "./naming.ts";
@@ -182,7 +182,8 @@ export function withdrawApp(tx: AppsTx, { by, data }: CommandOf<"app.withdraw">)
   const { space, app } = data;
   wantAbout(tx, by, space, ["app", app, ""], ["publication", space, app]);
   const refusal =
-    governanceRefusal(tx, by, data) ??
+    spaceKnown(tx, by, space) ??
+    actorIsSpaceAdmin(tx, by, space) ??
     appExists(tx, app) ??
     appIsOfHost(tx, data) ??
     appIsPublished(tx, app, data);

@@ -227,6 +227,7 @@ export const REFUSALS = {
   "space-app.exchange": [...hostCommand, "UNKNOWN_APP", "APP_DATA_INTEROP_UNAVAILABLE"],
   "flow.define": [
     ...anyCommand,
+    "NOT_SPACE_ADMIN",
     "APP_GOVERNANCE_HOST_ONLY",
     "UNKNOWN_APP",
     "UNKNOWN_DEPARTMENT",
@@ -250,7 +251,6 @@ export const REFUSALS = {
   "task.copy": copying,
   "task.assign": [
     ...adminCommand,
-    "UNKNOWN_PERSON",
     "UNKNOWN_INSTANCE",
     "UNKNOWN_TASK",
     "INSTANCE_NOT_RUNNING",

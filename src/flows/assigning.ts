@@ -1,9 +1,9 @@
 /** Parked tasks: an admin of the organization in which a task waits names a successor. */
-import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, read, want } from "../core/transaction.ts";
+import { emit, want } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { actorKnown } from "../spaces/select/spaces.ts";
 import { wantTask } from "./acting.ts";
@@ -32,15 +32,6 @@ const taskIsOwn = guard(
   },
 );
 
-/** PROTO-03: the successor was employed there at some time. */
-const successorKnown = guard(
-  "PROTO-03",
-  (tx: FlowsTx, organization: OrganizationId, person: PersonId): Refusal | null =>
-    read(tx, "employment", organization, person) === null
-      ? refuse("UNKNOWN_PERSON", { organization, person })
-      : null,
-);
-
 /** HAND-02: the task waits for a successor. */
 const taskIsParked = guard("HAND-02", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
   const { instance, task } = named;
@@ -64,7 +55,6 @@ function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"
   return (
     actorIsAuthorizedAdmin(tx, by, organization) ??
     taskIsOwn(tx, by, data) ??
-    successorKnown(tx, organization, to) ??
     instanceKnown(tx, by, instance, concernedBy(tx, by, data)) ??
     taskKnown(tx, data) ??
     instanceRuns(tx, instance) ??

@@ -1,4 +1,6 @@
 /** Approval rules: the Host defines how its app's flows are signed (APP-03). */
+
+import { isOfferedTo } from "../apps/select/apps.ts";
 import type { AppId, DepartmentId, FlowId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
@@ -19,26 +21,20 @@ function isBuiltBy(tx: FlowsTx, app: AppId, organization: OrganizationId): boole
   return owner?.kind === "organization" && owner.organization === organization;
 }
 
-/** Whether an organization's people meet an app Downstream: then its admins may know of it. */
-function isOfferedTo(tx: FlowsTx, app: AppId, organization: OrganizationId): boolean {
-  const spaces = read(tx, "app", app)?.published ?? [];
-  want(
-    tx,
-    spaces.map((space) => ["association", space, organization]),
-  );
-  return spaces.some((space) => isMember(tx, space, organization));
-}
-
 /**
- * APP-03: approval rules are the affair of whoever built the app. An app that an admin has no way to
- * know of is answered like one that does not exist.
+ * APP-03: approval rules are the affair of the admins of whoever built the app; nobody of an organization
+ * to which it is published sets them. An app that one has no way to know of is answered like one that
+ * does not exist, to admins once what they name is known.
  */
 const rulesAreOwn = guard("APP-03", (tx: FlowsTx, by: Actor, app: AppId): Refusal | null => {
-  const { organization } = identityOf(by);
+  if (!("organization" in by)) return refuse("UNKNOWN_APP", { app });
+  const { organization } = by;
   const admin = actsFor(tx, by, organization);
-  const own = admin && isBuiltBy(tx, app, organization);
-  const stranger = admin && !own && !isOfferedTo(tx, app, organization);
-  return own || stranger ? null : refuse("APP_GOVERNANCE_HOST_ONLY", { app });
+  if (isBuiltBy(tx, app, organization)) {
+    return admin ? null : refuse("NOT_SPACE_ADMIN", { space: null });
+  }
+  if (isOfferedTo(tx, app, organization)) return refuse("APP_GOVERNANCE_HOST_ONLY", { app });
+  return admin ? null : refuse("UNKNOWN_APP", { app });
 });
 
 /** PROTO-03: the app exists, as far as its admin may know. */

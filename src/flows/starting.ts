@@ -1,5 +1,6 @@
 /** Instances: started by whoever may use the app, withdrawn by whoever started them. */
-import { hostOf } from "../apps/select/apps.ts";
+import { builderOf, hostOf, spacesOffering } from "../apps/select/apps.ts";
+import { isAuthorized } from "../apps/select/audience.ts";
 import {
   actingAs,
   actingRefusal,
@@ -21,6 +22,7 @@ import { effect, guard } from "../core/rule.ts";
 import { emit, must, read, together, want } from "../core/transaction.ts";
 import { boundKey } from "../directory/select/bound.ts";
 import type { Acting } from "../licenses/select/holding.ts";
+import { isPresent } from "../roster/select/presence.ts";
 import type { FlowsCommands } from "./model.ts";
 import { type CommandOf, type FlowsTx, identityOf } from "./select/flows.ts";
 import { actorIsInitiator, instanceKnown, instanceRuns } from "./select/known.ts";
@@ -96,6 +98,23 @@ function wantStart(tx: FlowsTx, by: Actor, { app, flow, instance, row, space }: 
   );
 }
 
+/**
+ * FLOW-02: whoever is offered the app in some Space, and in their own organization not, says in which
+ * Space they start.
+ */
+const spaceIsNamed = guard(
+  "FLOW-02",
+  (tx: FlowsTx, app: AppId, { space, organization, person }: Acting): Refusal | null => {
+    if (space !== null || builderOf(tx, app) === organization) return null;
+    const offered = spacesOffering(tx, app, organization).some(
+      (each) =>
+        isPresent(tx, each, organization, person) &&
+        isAuthorized(tx, { space: each, app }, { organization, person }),
+    );
+    return offered ? refuse("ACTING_ORG_INVALID", { organization }) : null;
+  },
+);
+
 /** Somebody starts a flow, acting for one organization, and in a Space if Downstream. */
 export function startFlow(
   tx: FlowsTx,
@@ -107,7 +126,10 @@ export function startFlow(
   const invalid = actingRefusal(tx, by, space);
   if (invalid !== null) return invalid;
   const acting = actingAs(by, space);
-  const refusal = hostAppKnown(tx, app, acting) ?? startRefusal(tx, policy, acting, data);
+  const refusal =
+    spaceIsNamed(tx, app, acting) ??
+    hostAppKnown(tx, app, acting) ??
+    startRefusal(tx, policy, acting, data);
   if (refusal === null) start(tx, policy, acting, data);
   return refusal;
 }

@@ -2,7 +2,7 @@
 import type { Identity } from "../core/notice.ts";
 import { refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
-import { must, read, together, want } from "../core/transaction.ts";
+import { must, together, want } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import { associationOf, spaceOf, wantNamed } from "../spaces/select/spaces.ts";
@@ -111,7 +111,10 @@ function contactsPage(
   return pageOf(items, found.length > limit ? lastOf(items) : rest());
 }
 
-/** One person, if a rostered viewer sees them; whether hidden or absent is not told. */
+/**
+ * One person, if a rostered viewer sees them. Of an organization that is seen it is told that somebody is
+ * not on the Roster; of any other not even whether they are.
+ */
 export function contactSeen(
   tx: RosterTx,
   data: Queries["space.contact"]["input"],
@@ -127,11 +130,10 @@ export function contactSeen(
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const association = associationOf(tx, space, organization);
-  const employment = read(tx, "employment", organization, person);
-  const seen =
+  const visible =
     association !== null &&
-    employment !== null &&
-    visibleOrganization(lookingFrom(tx, data), { organization, order: association.order }) &&
-    isShared(tx, data);
-  return seen ? { value: { fields: employment.fields } } : refuse("NOT_VISIBLE", { organization });
+    visibleOrganization(lookingFrom(tx, data), { organization, order: association.order });
+  if (!visible) return refuse("NOT_VISIBLE", { organization });
+  if (!isShared(tx, data)) return refuse("NOT_IN_SPACE", { space });
+  return { value: { fields: must(tx, "employment", organization, person).fields } };
 }

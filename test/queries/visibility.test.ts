@@ -130,7 +130,12 @@ vis05.hides("the rest of its directory, and in a search whoever is not visible",
     organization: "north",
     person: "north-out",
   };
-  expect(answer(p, "space.contact", data)).toBe("NOT_VISIBLE");
+  expect(answer(p, "space.contact", data)).toBe("NOT_IN_SPACE");
+  const own = { ...data, organization: "host", person: "host-out" };
+  expect(answer(p, "space.contact", own)).toBe("NOT_IN_SPACE");
+  expect(answer(p, "space.contact", { ...own, viewer: viewer(inside("south")) })).toBe(
+    "NOT_VISIBLE",
+  );
 });
 
 const vis06 = rule("VIS-06");
@@ -206,7 +211,16 @@ test("hidden, absent, never heard of: the answer is the same to the letter", () 
     expect(refusal("north", person)).toEqual(expected("north"));
   }
   expect(refusal("nowhere", "nobody")).toEqual(expected("nowhere"));
-  expect(refusal("south", "south-out")).toEqual(expected("south"));
+});
+test("of an organization that is seen, absent and never heard of are the same to the letter", () => {
+  const p = withMembers();
+  resign(p, "south", "south-out");
+  for (const person of ["south-out", "south-admin", "nobody"]) {
+    const data = { viewer: viewer(inside("south")), space: "s", organization: "south", person };
+    const told = ask(p.world(), { type: "space.contact", data } as never, defaultPolicy);
+    const refusal = { code: "NOT_IN_SPACE", rule: "ROSTER-12", data: { space: "s" } };
+    expect(told).toMatchObject({ kind: "refused", refusal });
+  }
 });
 
 test("a search compares names as they are given", () => {

@@ -131,7 +131,10 @@ flow02.accepts("either of two identities, as it is named", () => {
 flow02.refuses("a Member without its Space, the Host with one, and support staff", () => {
   const p = ready();
   const data = { app: "x", flow: "f", instance: "i", row: "r" };
-  expect(p.command(["B", "both"], "flow.start", data).code).toBe("UNKNOWN_APP");
+  expect(p.command(["B", "both"], "flow.start", data).refusal).toMatchObject({
+    code: "ACTING_ORG_INVALID",
+    data: { organization: "B" },
+  });
   const inSpace = { ...data, space: "s" };
   expect(p.command(["A", "both"], "flow.start", inSpace).code).toBe("ACTING_ORG_INVALID");
   expect(p.command(null, "flow.start", data).code).toBe("ACTING_ORG_INVALID");
@@ -142,6 +145,18 @@ flow02.refuses("a Member without its Space, the Host with one, and support staff
       data: { organization: null },
     });
   }
+});
+
+flow02.refuses("to tell whoever is not offered the app that it is there", () => {
+  const p = ready();
+  const start = (by: readonly [string, string]) =>
+    p.command(by, "flow.start", { app: "x", flow: "f", instance: "i", row: "r" }).code;
+  expect(start(["B", "b1"])).toBe("ACTING_ORG_INVALID");
+  p.command("A", "app.authorize", { space: "s", app: "x", authorized: { organizations: ["C"] } });
+  expect(start(["B", "b1"])).toBe("UNKNOWN_APP");
+  p.command("A", "app.authorize", { space: "s", app: "x", authorized: null });
+  p.command("B", "scope.take-out", { space: "s", organization: "B", people: ["b1"] });
+  expect(start(["B", "b1"])).toBe("UNKNOWN_APP");
 });
 
 const flow03 = rule("FLOW-03");
@@ -184,15 +199,20 @@ app03.accepts("the same rules again without effect", () => {
   expect(define(p, rules).events).toEqual([]);
   expect(define(p, [...rules, ...rules]).events).toHaveLength(1);
 });
-app03.refuses("approval rules by a Member's main admin, and by anybody without the role", () => {
+app03.refuses("approval rules by a Member's people, and by anybody without the role", () => {
   const p = ready();
   const rules = [step("all", ["A", "a2"])];
-  for (const by of ["B", ["A", "a1"], ["B", "b1"], null] as const) {
+  for (const by of ["B", ["B", "b1"]] as const) {
     expect(define(p, rules, by).refusal).toMatchObject({
       code: "APP_GOVERNANCE_HOST_ONLY",
       data: { app: "x" },
     });
   }
+  expect(define(p, rules, ["A", "a1"]).refusal).toMatchObject({
+    code: "NOT_SPACE_ADMIN",
+    data: { space: null },
+  });
+  expect(define(p, rules, null).code).toBe("UNKNOWN_APP");
 });
 app03.refuses("approval rules of an app one does not know of as one that is not there", () => {
   const p = ready();
@@ -203,7 +223,9 @@ app03.refuses("approval rules of an app one does not know of as one that is not 
     "UNKNOWN_APP",
   );
   hire(p, "D", "d1");
-  expect(define(p, rules, ["D", "d1"]).code).toBe("APP_GOVERNANCE_HOST_ONLY");
+  const strange = [step("all", ["D", "nobody"])];
+  expect(define(p, strange, ["D", "d1"]).code).toBe("UNKNOWN_APP");
+  expect(define(p, strange, "D").code).toBe("UNKNOWN_PERSON");
   p.command("A", "app.withdraw", { space: "s", app: "x" });
   expect(define(p, [step("all", ["B", "b1"])], "B").code).toBe("UNKNOWN_APP");
 });

@@ -183,7 +183,14 @@ hand02.refuses("anybody else who names one, and naming one for what is not parke
   expect(assign(p, null, 0, "b3").code).toBe("NOT_AUTHORIZED_ADMIN");
   expect(assign(p, "C", 0, "c1").code).toBe("UNKNOWN_INSTANCE");
   expect(assign(p, "B", 9, "b3").code).toBe("UNKNOWN_TASK");
-  expect(assign(p, "B", 0, "nobody").code).toBe("UNKNOWN_PERSON");
+  // Whoever cannot succeed is told from whoever does not exist by nothing.
+  for (const person of ["nobody", "a1"]) {
+    expect(assign(p, "B", 0, person).refusal).toEqual({
+      code: "SUCCESSOR_NOT_ELIGIBLE",
+      rule: "HAND-02",
+      data: { organization: "B", person },
+    });
+  }
   p.command(b1, "flow.withdraw", { instance: "i" });
   expect(assign(p, "B", 0, "b3").code).toBe("INSTANCE_NOT_RUNNING");
   expect(tasks(p)).toEqual(["-B withdrawn", "A/a1 withdrawn"]);

@@ -257,6 +257,12 @@ describe("withdrawing", () => {
     expect(command(null, "application.withdraw", withdraw("a"))).toEqual(
       refused("UNKNOWN_SPACE", { space: "s" }),
     );
+    expect(command("host", "application.withdraw", withdraw("a"))).toEqual(
+      refused("NOT_AUTHORIZED_ADMIN", { organization: "north" }),
+    );
+    expect(command("host", "application.withdraw", withdraw("none"))).toEqual(
+      refused("UNKNOWN_APPLICATION", { application: "none" }),
+    );
     apply("south", "b");
     expect(command("south", "application.withdraw", withdraw("a"))).toEqual(
       refused("UNKNOWN_APPLICATION", { application: "a" }),

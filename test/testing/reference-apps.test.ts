@@ -78,10 +78,13 @@ describe("publication", () => {
     const { command } = teller;
     const list = { ...about, authorized: { organizations: ["south"] } };
     expect(command("north", "app.authorize", list)).toEqual(refused("APP_GOVERNANCE_HOST_ONLY"));
-    expect(command(n1, "app.authorize", list)).toEqual(refused("NOT_SPACE_ADMIN"));
+    expect(command(n1, "app.authorize", list)).toEqual(refused("APP_GOVERNANCE_HOST_ONLY"));
+    expect(command(h1, "app.authorize", list)).toEqual(refused("NOT_SPACE_ADMIN"));
+    const other = { ...list, app: "none" };
+    expect(command("north", "app.authorize", other)).toEqual(refused("UNKNOWN_APP"));
     expect(command("host", "app.authorize", list)).toEqual(done);
     expect(submit(teller, n1)).toEqual(refused("APP_NOT_AUTHORIZED"));
-    expect(command("north", "app.withdraw", about)).toEqual(refused("APP_GOVERNANCE_HOST_ONLY"));
+    expect(command("north", "app.withdraw", about)).toEqual(refused("NOT_SPACE_ADMIN"));
     expect(command("host", "app.withdraw", about)).toEqual(done);
     expect(command("host", "app.withdraw", about)).toEqual(refused("APP_NOT_PUBLISHED"));
     expect(submit(teller, s1)).toEqual(refused("APP_NOT_PUBLISHED"));

@@ -65,7 +65,8 @@ describe("definitions", () => {
   test("are the Host's, and name what it may know of", () => {
     const teller = withApp();
     const steps = one(person("north", "n2"));
-    expect(define(teller, steps, h1)).toEqual(refused("APP_GOVERNANCE_HOST_ONLY"));
+    expect(define(teller, steps, h1)).toEqual(refused("NOT_SPACE_ADMIN"));
+    expect(define(teller, steps, n1)).toEqual(refused("APP_GOVERNANCE_HOST_ONLY"));
     expect(define(teller, steps, "north")).toEqual(refused("APP_GOVERNANCE_HOST_ONLY"));
     teller.command("host", "app.withdraw", { space: "s", app: "crm" });
     expect(define(teller, steps, "north")).toEqual(refused("UNKNOWN_APP"));
@@ -132,7 +133,7 @@ describe("starting", () => {
       teller.command(by, "task.assign", { instance: "i", task: 0, to });
     expect(assign("north", "n1")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
     expect(assign("south", "s1")).toEqual(refused("UNKNOWN_INSTANCE"));
-    expect(assign("host", "nobody")).toEqual(refused("UNKNOWN_PERSON"));
+    expect(assign("host", "nobody")).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
     expect(assign("host", "h1")).toEqual(accepted(handedOver(null, who("host", "h1"), 0)));
     expect(assign("host", "h2")).toEqual(refused("TASK_NOT_PENDING"));
     expect(act(teller, h1, "task.approve", 0)).toEqual(done);

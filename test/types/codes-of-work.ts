@@ -121,7 +121,7 @@ export function whyNotTransferred(): string {
 }
 
 /** A switch that forgets a code has an end without an answer. */
-// @ts-expect-error the code for people who do not exist is missing
+// @ts-expect-error the code for tasks that are not parked is missing
 export function whyNotAssigned(code: RefusalsOf<"task.assign">): string {
   switch (code) {
     case "MALFORMED":
@@ -131,7 +131,6 @@ export function whyNotAssigned(code: RefusalsOf<"task.assign">): string {
     case "UNKNOWN_INSTANCE":
     case "UNKNOWN_TASK":
     case "INSTANCE_NOT_RUNNING":
-    case "TASK_NOT_PENDING":
     case "SUCCESSOR_NOT_ELIGIBLE":
       return code;
   }

@@ -27,7 +27,7 @@ export interface AppIn {
 }
 
 /** The organization that built an app, or `null` if none did. */
-function builderOf(tx: AppsTx, app: AppId): OrganizationId | null {
+export function builderOf(tx: AppsTx, app: AppId): OrganizationId | null {
   const owner = read(tx, "app", app)?.owner;
   return owner?.kind === "organization" ? owner.organization : null;
 }
@@ -41,6 +41,22 @@ export function hostOf(tx: AppsTx, app: AppId): OrganizationId {
 /** Whether an app is published to a Space. */
 export function isPublished(tx: AppsTx, { space, app }: AppIn): boolean {
   return read(tx, "publication", space, app)?.published === true;
+}
+
+/** The Spaces in which an organization's people meet a Host app Downstream, in order of publication. */
+export function spacesOffering(tx: AppsTx, app: AppId, organization: OrganizationId): SpaceId[] {
+  if (builderOf(tx, app) === null) return [];
+  const { published } = must(tx, "app", app);
+  want(
+    tx,
+    published.map((space) => ["association", space, organization]),
+  );
+  return published.filter((space) => isMember(tx, space, organization));
+}
+
+/** Whether an organization's people meet a Host app Downstream: then they may know of it. */
+export function isOfferedTo(tx: AppsTx, app: AppId, organization: OrganizationId): boolean {
+  return spacesOffering(tx, app, organization).length > 0;
 }
 
 /** Asks in one round for what a command about a Space names. */

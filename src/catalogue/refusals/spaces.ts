@@ -30,19 +30,20 @@ export const SPACES_REFUSALS = refusals({
       help: "请核对编号，或向主组织索取二维码或邀请链接后申请加入。",
     },
   },
+  /** `null`: no Space was named, but an app of one's own organization (`flow.define`). */
   NOT_SPACE_ADMIN: {
     rule: "ADMIN-04",
     after: "MAIN_ADMIN_REQUIRED",
-    data: of<{ space: SpaceId }>({ space: "space-1" }),
+    data: of<{ space: SpaceId | null }>({ space: "space-1" }),
     retry: later(403, actor, "Hand it to an authorized admin of the Host."),
     en: {
       title: "Not an admin of the Space",
-      text: "You are not an admin of Space {space, id}",
+      text: "{space, select, none {You are not an authorized admin of the organization that built the app} other {You are not an admin of Space {space, id}}}",
       help: "Ask an authorized admin of the Host organization.",
     },
     zh: {
       title: "不是上下游组织的管理员",
-      text: "您不是上下游组织{space, id}的管理员",
+      text: "{space, select, none {您不是搭建该应用的组织的授权管理员} other {您不是上下游组织{space, id}的管理员}}",
       help: "请联系主组织的主管理员或有上下游组织权限点的子管理员。",
     },
   },

@@ -177,10 +177,22 @@ export const applicationCommands: Handlers<ApplicationType> = {
       const own = findApplication(world.state, { ...data, organization });
       const stands = findSpace(world.state, data.space) !== undefined;
       const space = own !== undefined && (stands || own.status !== "pending") ? {} : data;
+      // Whoever reviews it knows of it, and that it is not theirs (28.6).
+      const reviews = world.state.applications.some(
+        (each) => each.id === data.application && each.space === data.space,
+      );
+      const reviewer = actsFor(
+        world.state,
+        by,
+        findSpace(world.state, data.space)?.host ?? organization,
+      );
       return whichApplyTo(
         [...unknownRoots(world, by, space), ...statusCodes(world.state, { ...data, organization })],
         [
-          ["NOT_AUTHORIZED_ADMIN", !authorized],
+          [
+            "NOT_AUTHORIZED_ADMIN",
+            !authorized || (own === undefined && reviews && stands && reviewer),
+          ],
           ["MAIN_ADMIN_REQUIRED", authorized && lacksMainRole(world, by)],
         ],
       );

@@ -1,15 +1,15 @@
 /** Apps of organizations and of Spaces, and what Hosts set for theirs. */
 import type { AppsCommands } from "../../apps/model.ts";
-import type { AppId, SpaceId } from "../../core/ids.ts";
+import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { audienceCodes, concerns, listedOf } from "./audience.ts";
-import { actsFor, organizationAdmin, spaceAdmin } from "./authority.ts";
+import { actsFor, organizationAdmin, spaceAdmin, unknownRoots } from "./authority.ts";
 import { interconnectCodes } from "./licenses.ts";
 import { findMember, findSpace, membersOf } from "./lists.ts";
 import { whichApplyTo } from "./rank.ts";
 import { settingsOf, settingsToChange } from "./settings.ts";
-import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
+import type { Handler, Handlers, InputOf, Space, State, World } from "./state.ts";
 import type { App } from "./state-areas.ts";
 import { builds, isFeature, isPublished } from "./use.ts";
 
@@ -18,16 +18,48 @@ interface About {
   readonly app: AppId;
 }
 
-/** Only the Host sets anything; a Member's admin is told so (APP-03). */
-function governanceCodes(world: World, by: Actor, { space: id }: About): RefusalCode[] {
-  const codes = spaceAdmin(world, by, { space: id });
+/** The Spaces to which a Host app is published and of which an organization is a Member. */
+export function spacesOffering(state: State, app: AppId, organization: OrganizationId): Space[] {
+  const isHostApp = state.apps.some(
+    (each) => each.id === app && each.owner.kind === "organization",
+  );
+  return state.publications.flatMap((each) => {
+    const space = isHostApp && each.app === app ? findSpace(state, each.space) : undefined;
+    return space !== undefined && findMember(state, space, organization) !== undefined
+      ? [space]
+      : [];
+  });
+}
+
+/** What refuses a setting of the Host's; `null` if nothing does. */
+function governanceCodes(
+  world: World,
+  by: Actor,
+  { space: id, app }: About,
+): readonly RefusalCode[] | null {
+  const codes = unknownRoots(world, by, { space: id });
   const space = findSpace(world.state, id);
-  const isMemberAdmin =
-    space !== undefined &&
-    "person" in by &&
-    findMember(world.state, space, by.organization) !== undefined &&
-    actsFor(world.state, by, by.organization);
-  return codes.includes("NOT_SPACE_ADMIN") && isMemberAdmin ? ["APP_GOVERNANCE_HOST_ONLY"] : codes;
+  if (codes.length > 0 || space === undefined || !("person" in by)) return codes;
+  if (by.organization === space.host) {
+    return actsFor(world.state, by, space.host) ? null : ["NOT_SPACE_ADMIN"];
+  }
+  // Whoever the app is published to learns whose it is, anybody else nothing (APP-03, 28.3).
+  return spacesOffering(world.state, app, by.organization).length > 0
+    ? ["APP_GOVERNANCE_HOST_ONLY"]
+    : ["UNKNOWN_APP"];
+}
+
+/** What refuses a setting, of which those who may make none learn nothing. */
+function settingCodes(
+  world: World,
+  by: Actor,
+  about: About,
+  audiences: Parameters<typeof audiencesCodes>[2],
+): RefusalCode[] {
+  const unauthorized = governanceCodes(world, by, about);
+  if (unauthorized !== null) return [...unauthorized];
+  const { state } = world;
+  return [...ownAppCodes(state, about), ...audiencesCodes(state, about.space, audiences)];
 }
 
 /** It is for the Host's own apps (APP-02). */
@@ -106,15 +138,13 @@ function distributeCodes(world: World, { by, data }: InputOf<"app.distribute">):
 }
 
 const permit: Handler<InputOf<"app.permit">> = {
-  codes: (world, { by, data }) => [
-    ...governanceCodes(world, by, data),
-    ...ownAppCodes(world.state, data),
-    ...audiencesCodes(
-      world.state,
-      data.space,
+  codes: (world, { by, data }) =>
+    settingCodes(
+      world,
+      by,
+      data,
       data.permissions.map((each) => each.for),
     ),
-  ],
   effect: ({ state }, { data: { space, app, permissions } }) => {
     settingsToChange(state, space, app).permissions = permissions.map((each) => ({
       for: each.for === undefined ? null : listedOf(each.for),
@@ -152,7 +182,7 @@ export const appCommands: Handlers<HostAppType> = {
   "app.withdraw": {
     codes: (world, { by, data }) =>
       whichApplyTo(
-        [...governanceCodes(world, by, data), ...ownAppCodes(world.state, data)],
+        [...spaceAdmin(world, by, { space: data.space }), ...ownAppCodes(world.state, data)],
         [["APP_NOT_PUBLISHED", !isPublished(world.state, data.space, data.app)]],
       ),
     effect: ({ state }, { data: { space, app } }) => {
@@ -162,11 +192,7 @@ export const appCommands: Handlers<HostAppType> = {
     },
   },
   "app.authorize": {
-    codes: (world, { by, data }) => [
-      ...governanceCodes(world, by, data),
-      ...ownAppCodes(world.state, data),
-      ...audiencesCodes(world.state, data.space, [data.authorized]),
-    ],
+    codes: (world, { by, data }) => settingCodes(world, by, data, [data.authorized]),
     effect: ({ state }, { data: { space, app, authorized } }) => {
       settingsToChange(state, space, app).authorized =
         authorized === null ? null : listedOf(authorized);

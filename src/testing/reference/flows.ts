@@ -4,16 +4,18 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowStep, FlowsCommands } from "../../flows/model.ts";
 import { definitionCodes } from "./approvers.ts";
+import { spacesOffering } from "./apps.ts";
+import { covers } from "./audience.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { submissionCodes, submit } from "./forms.ts";
 import { findInstance, knows } from "./instances.ts";
-import { findMember, findSpace } from "./lists.ts";
 import { beginStep, closeAll, endInstance, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
-import { isPair } from "./settings.ts";
+import { isPair, settingsOf } from "./settings.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
 import { actingCodes, actingOf, builds } from "./use.ts";
+import { isRostered } from "./visibility.ts";
 
 /** The definition of a flow that is in force. */
 function stepsOf(
@@ -24,32 +26,18 @@ function stepsOf(
   return definitions.filter((each) => each.app === app && each.flow === flow).at(-1)?.steps;
 }
 
-/** Whether an app of another organization is published where an organization is a Member. */
-function reaches(state: State, by: Extract<Actor, { person: unknown }>, app: AppId): boolean {
-  const owner = state.apps.find((each) => each.id === app)?.owner;
-  return (
-    owner?.kind === "organization" &&
-    state.publications.some((each) => {
-      const space = findSpace(state, each.space);
-      return (
-        each.app === app &&
-        space !== undefined &&
-        findMember(state, space, by.organization) !== undefined
-      );
-    })
-  );
-}
-
 function defineCodes(world: World, { by, data }: InputOf<"flow.define">): RefusalCode[] {
   const { state } = world;
   const codes = unknownRoots(world, by, {});
-  if (!("person" in by) || !actsFor(state, by, by.organization)) {
-    return [...codes, "APP_GOVERNANCE_HOST_ONLY"];
-  }
+  if (codes.length > 0 || !("person" in by)) return [...codes, "UNKNOWN_APP"];
   const { organization } = by;
-  codes.push(...definitionCodes(state, organization, data.steps));
-  if (builds(state, organization, data.app)) return codes;
-  return [...codes, reaches(state, by, data.app) ? "APP_GOVERNANCE_HOST_ONLY" : "UNKNOWN_APP"];
+  const admin = actsFor(state, by, organization);
+  if (builds(state, organization, data.app)) {
+    return admin ? definitionCodes(state, organization, data.steps) : ["NOT_SPACE_ADMIN"];
+  }
+  if (spacesOffering(state, data.app, organization).length > 0) return ["APP_GOVERNANCE_HOST_ONLY"];
+  // Of what their own organization has, admins learn first; others have no business asking.
+  return [...(admin ? definitionCodes(state, organization, data.steps) : []), "UNKNOWN_APP"];
 }
 
 type Start = FlowsCommands["flow.start"];
@@ -59,9 +47,20 @@ function submissionOf({ row, labels, ...data }: Start) {
   return { ...data, rows: [labels === undefined ? { row } : { row, labels }] };
 }
 
+/** Whether somebody names no Space though they are offered the app in one: then they have to (FLOW-02). */
+function leavesSpaceOut({ state }: World, by: Actor, { app, space: named }: Start): boolean {
+  if (named !== undefined || !("person" in by) || builds(state, by.organization, app)) return false;
+  return spacesOffering(state, app, by.organization).some(
+    (space) =>
+      isRostered(state, space, by) &&
+      covers(state, space, settingsOf(state, space.id, app).authorized, by),
+  );
+}
+
 function startCodes(world: World, { by, data }: InputOf<"flow.start">): RefusalCode[] {
   const codes = submissionCodes(world, by, submissionOf(data), "flow.start");
   return whichApplyTo(codes, [
+    ["ACTING_ORG_INVALID", leavesSpaceOut(world, by, data)],
     ["UNKNOWN_APP", stepsOf(world.state, data.app, data.flow) === undefined],
     ["ID_TAKEN", findInstance(world.state, data.instance) !== undefined],
   ]);

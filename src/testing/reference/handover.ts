@@ -5,7 +5,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { spaceOf } from "./approvers.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { findInstance, knows } from "./instances.ts";
-import { inService, latest } from "./people.ts";
+import { inService } from "./people.ts";
 import { isClosed, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
@@ -175,7 +175,6 @@ function assignCodes(world: World, { by, data }: InputOf<"task.assign">): Refusa
     return [...codes, "NOT_AUTHORIZED_ADMIN"];
   }
   const { organization } = by;
-  if (latest(state, organization, data.to) === undefined) codes.push("UNKNOWN_PERSON");
   const instance = findInstance(state, data.instance);
   const task = instance?.tasks[data.task];
   if (instance === undefined || !knows(instance, organization, task)) {
