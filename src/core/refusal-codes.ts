@@ -28,7 +28,8 @@ export interface RefusalData {
   /** `null`: support staff act for no organization. */
   readonly NOT_AUTHORIZED_ADMIN: { readonly organization: OrganizationId | null };
   readonly MAIN_ADMIN_REQUIRED: { readonly organization: OrganizationId };
-  readonly NOT_SPACE_ADMIN: { readonly space: SpaceId };
+  /** `null`: no Space was named, but an app of one's own organization (`flow.define`). */
+  readonly NOT_SPACE_ADMIN: { readonly space: SpaceId | null };
   readonly MEMBER_ROSTER_NOT_MANAGEABLE: {
     readonly space: SpaceId;
     readonly organization: OrganizationId;

@@ -1,17 +1,17 @@
 /** Applications: filed and withdrawn by the applicant, rejected by the Host. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Actor } from "../core/input.ts";
 import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read, want } from "../core/transaction.ts";
-import { actorIsAuthorizedAdmin, actsFor } from "../directory/select/authority.ts";
+import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import type { Review, Scope, SpacesEvents } from "./model.ts";
 import { joiningGatesOpen, joinsHaveRoom, memberIsCertified } from "./select/limits.ts";
 import { growthKeys, pendingIn, WISH_PAGE } from "./select/places.ts";
 import {
+  applicationIsOwn,
   applicationKnown,
   applicationPending,
   isApplicationOf,
@@ -196,17 +196,6 @@ const spaceKnownToApplicant = guard("PROTO-03", (tx: SpacesTx, named: Named): Re
     (liveSpace(tx, space) !== null && (own || relationTo(tx, space, organization) !== null));
   return known ? null : refuse("UNKNOWN_SPACE", { space });
 });
-
-/** ADMIN-04: Space admins, who know the application, see that it is not theirs to withdraw. */
-const applicationIsOwn = guard(
-  "ADMIN-04",
-  (tx: SpacesTx, by: Actor, { space, application }: Named): Refusal | null => {
-    const record = read(tx, "application", application);
-    const reviews = record?.space === space && actsFor(tx, by, spaceOf(tx, space).host);
-    if (record === null || !reviews) return null;
-    return refuse("NOT_AUTHORIZED_ADMIN", { organization: record.organization });
-  },
-);
 
 /** JOIN-06: the application is off the table; the organization may apply again. */
 const withdraw = effect("JOIN-06", (tx: SpacesTx, named: Named): void => {

@@ -121,7 +121,11 @@ export const en: Texts = {
     },
     NOT_SPACE_ADMIN: {
       title: () => "Not an admin of the Space",
-      text: (d: Data) => "You are not an admin of Space " + id(d.space, "en"),
+      text: (d: Data) =>
+        select(d.space, {
+          none: "You are not an authorized admin of the organization that built the app",
+          other: "You are not an admin of Space " + id(d.space, "en"),
+        }),
       help: () => "Ask an authorized admin of the Host organization.",
     },
     MEMBER_ROSTER_NOT_MANAGEABLE: {

@@ -113,7 +113,11 @@ export const zh: Texts = {
     },
     NOT_SPACE_ADMIN: {
       title: () => "不是上下游组织的管理员",
-      text: (d: Data) => "您不是上下游组织" + id(d.space, "zh") + "的管理员",
+      text: (d: Data) =>
+        select(d.space, {
+          none: "您不是搭建该应用的组织的授权管理员",
+          other: "您不是上下游组织" + id(d.space, "zh") + "的管理员",
+        }),
       help: () => "请联系主组织的主管理员或有上下游组织权限点的子管理员。",
     },
     MEMBER_ROSTER_NOT_MANAGEABLE: {

@@ -1,11 +1,13 @@
 /** What must hold before a Space admin's decision about an application takes effect. */
 import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
 import type { Key } from "../../core/keys.ts";
 import { pageKey } from "../../core/paged.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { must, read, type Tx } from "../../core/transaction.ts";
+import { actsFor } from "../../directory/select/authority.ts";
 import { organizationKnown } from "../../directory/select/organizations.ts";
 import type { SpacesRecords } from "../model.ts";
 import { joiningGatesOpen, joinsHaveRoom, memberIsCertified, membersHaveRoom } from "./limits.ts";
@@ -49,6 +51,17 @@ export const applicationPending = guard(
   (tx: Read, { application }: Named): Refusal | null => {
     const { status } = must(tx, "application", application);
     return status === "pending" ? null : refuse("APPLICATION_NOT_PENDING", { application, status });
+  },
+);
+
+/** ADMIN-04: Space admins, who know the application, see that it is not theirs to withdraw. */
+export const applicationIsOwn = guard(
+  "ADMIN-04",
+  (tx: Read, by: Actor, { space, application }: Named): Refusal | null => {
+    const record = read(tx, "application", application);
+    const reviews = record?.space === space && actsFor(tx, by, spaceOf(tx, space).host);
+    if (record === null || !reviews) return null;
+    return refuse("NOT_AUTHORIZED_ADMIN", { organization: record.organization });
   },
 );
 

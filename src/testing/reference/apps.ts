@@ -1,6 +1,6 @@
 /** Apps of organizations and of Spaces, and what Hosts set for theirs. */
 import type { AppsCommands } from "../../apps/model.ts";
-import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { AppId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { audienceCodes, concerns, listedOf } from "./audience.ts";
@@ -9,26 +9,13 @@ import { interconnectCodes } from "./licenses.ts";
 import { findMember, findSpace, membersOf } from "./lists.ts";
 import { whichApplyTo } from "./rank.ts";
 import { settingsOf, settingsToChange } from "./settings.ts";
-import type { Handler, Handlers, InputOf, Space, State, World } from "./state.ts";
+import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { App } from "./state-areas.ts";
-import { builds, isFeature, isPublished } from "./use.ts";
+import { builds, isFeature, isPublished, spacesOffering } from "./use.ts";
 
 interface About {
   readonly space: SpaceId;
   readonly app: AppId;
-}
-
-/** The Spaces to which a Host app is published and of which an organization is a Member. */
-export function spacesOffering(state: State, app: AppId, organization: OrganizationId): Space[] {
-  const isHostApp = state.apps.some(
-    (each) => each.id === app && each.owner.kind === "organization",
-  );
-  return state.publications.flatMap((each) => {
-    const space = isHostApp && each.app === app ? findSpace(state, each.space) : undefined;
-    return space !== undefined && findMember(state, space, organization) !== undefined
-      ? [space]
-      : [];
-  });
 }
 
 /** What refuses a setting of the Host's; `null` if nothing does. */

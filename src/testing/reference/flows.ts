@@ -4,7 +4,6 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowStep, FlowsCommands } from "../../flows/model.ts";
 import { definitionCodes } from "./approvers.ts";
-import { spacesOffering } from "./apps.ts";
 import { covers } from "./audience.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { submissionCodes, submit } from "./forms.ts";
@@ -14,7 +13,7 @@ import { whichApplyTo } from "./rank.ts";
 import { isPair, settingsOf } from "./settings.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
-import { actingCodes, actingOf, builds } from "./use.ts";
+import { actingCodes, actingOf, builds, spacesOffering } from "./use.ts";
 import { isRostered } from "./visibility.ts";
 
 /** The definition of a flow that is in force. */

@@ -73,6 +73,19 @@ export function isPublished({ publications }: State, space: SpaceId, app: AppId)
   return publications.some((each) => each.space === space && each.app === app);
 }
 
+/** The Spaces to which a Host app is published and of which an organization is a Member. */
+export function spacesOffering(state: State, app: AppId, organization: OrganizationId): Space[] {
+  const isHostApp = state.apps.some(
+    (each) => each.id === app && each.owner.kind === "organization",
+  );
+  return state.publications.flatMap((each) => {
+    const space = isHostApp && each.app === app ? findSpace(state, each.space) : undefined;
+    return space !== undefined && findMember(state, space, organization) !== undefined
+      ? [space]
+      : [];
+  });
+}
+
 /** Whether an identity holds a grant in the unit it acts in (LIC-08). */
 function isLicensed({ grants }: State, { space, ...identity }: Acting): boolean {
   return grants.some(
