@@ -92,6 +92,8 @@ export { emptySlice, loadSlice, sliceEntries } from "./engine/slice.ts";
 export type { Answer, Event, Events, EventType, Outcome } from "./engine/types.ts";
 export type { Snapshot, World, WorldOutcome } from "./engine/world.ts";
 export { apply, emptyWorld, replay, restore, snapshot } from "./engine/world.ts";
+export type { By, DraftOf, Plain, Stamp } from "./engine/written.ts";
+export { command, fact, question } from "./engine/written.ts";
 export type * from "./flows/model.ts";
 export type * from "./groups/model.ts";
 export type * from "./licenses/model.ts";

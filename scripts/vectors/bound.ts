@@ -17,11 +17,11 @@ export function boundToMany(): Script {
   const numbers = Array.from({ length: GROUPS }, (_, index) => index);
   const started = numbers.map((number) => {
     const group = `组${number}`;
-    return command(ann, "group.start", { space: "team", group, name: group, participants });
+    return command("group.start", ann, { space: "team", group, name: group, participants });
   });
   const left = numbers
     .filter((number) => number % 23 === 0)
-    .map((number) => command(ann, "group.leave", { space: "team", group: `组${number}` }));
+    .map((number) => command("group.leave", ann, { space: "team", group: `组${number}` }));
   const resigned = fact("person.resigned", { organization: "acme", person: "bob", number: 2 });
   const later = stamped([...started, ...left, resigned], world.length + 1);
   return { policy: defaultPolicy, inputs: [...world, ...later] };

@@ -123,13 +123,13 @@ function spaceDrafts(plan: WorldPlan, space: string, each: SpacePlan): InputDraf
     const application = `${organization}-to-${space}`;
     const asked = { application, invitation, scope: scopeOf(wish) };
     return [
-      command(actorOf(plan, organization), "application.submit", asked),
-      command(by, "application.approve", { space, organization, application }),
+      command("application.submit", actorOf(plan, organization), asked),
+      command("application.approve", by, { space, organization, application }),
     ];
   });
   return [
-    command(by, "space.create", { space, name, scope: scopeOf(scope) }),
-    command(by, "invitation.issue", { space, invitation, form: "link" }),
+    command("space.create", by, { space, name, scope: scopeOf(scope) }),
+    command("invitation.issue", by, { space, invitation, form: "link" }),
     ...joined,
   ];
 }

@@ -56,7 +56,7 @@ function come(draft: InputDraft) {
 }
 
 const takeOut = (...people: string[]) =>
-  come(command(["north", "ann"], "scope.take-out", { space: "s", organization: "north", people }));
+  come(command("scope.take-out", ["north", "ann"], { space: "s", organization: "north", people }));
 
 test("whoever frees a place does not learn who enters, nor that anybody does", () => {
   const { outcome, sender } = takeOut("nan");
@@ -83,7 +83,7 @@ test("whoever frees a place does not learn who enters, nor that anybody does", (
 
 test("events that are shown are numbered as if there were no others", () => {
   const { outcome, sender } = come(
-    command(["host", "ann"], "association.cancel", { space: "s", organization: "north" }),
+    command("association.cancel", ["host", "ann"], { space: "s", organization: "north" }),
   );
   const shown = disclose(outcome, sender);
   if (shown.kind === "refused") throw new Error("refused");
@@ -93,7 +93,7 @@ test("events that are shown are numbered as if there were no others", () => {
 
 test("a Space's admin sees who comes and goes there, on both sides", () => {
   const { outcome, sender } = come(
-    command(["host", "ann"], "association.cancel", { space: "s", organization: "north" }),
+    command("association.cancel", ["host", "ann"], { space: "s", organization: "north" }),
   );
   const shown = disclose(summarize(outcome), sender);
   expect(shown.spaces).toEqual([
@@ -131,7 +131,7 @@ test("who waits for a license in another's pool does not show, whatever gave the
 
 test("platform and support see their own act alone", () => {
   const { outcome, sender } = come(
-    command({ support: "staff" }, "person-cap.expand", { space: "s", cap: 5 }),
+    command("person-cap.expand", { support: "staff" }, { space: "s", cap: 5 }),
   );
   expect(outcome.kind === "accepted" && outcome.events.length).toBe(2);
   expect(disclose(outcome, sender)).toMatchObject({ events: [{ type: "person-cap.expanded" }] });

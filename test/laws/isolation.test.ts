@@ -70,7 +70,7 @@ test("the law fails where a notice names a Space of another Host", () => {
       t: { host: "two", members: { guest: "nobody" } },
     },
   };
-  const hidden = command(["guest", "ann"], "scope.put-in", {
+  const hidden = command("scope.put-in", ["guest", "ann"], {
     space: "t",
     organization: "guest",
     people: ["eve"],
@@ -128,7 +128,7 @@ interface Told {
 const main = { admins: { ann: "main" } } as const;
 const organizations = { host: { ...main, people: { hal: [] } }, other: main, guest: main };
 const invite = (space: string) => [
-  command([space === "s" ? "host" : "other", "ann"], "invitation.issue", {
+  command("invitation.issue", [space === "s" ? "host" : "other", "ann"], {
     space,
     invitation: `to-${space}`,
     form: "link",
@@ -141,13 +141,13 @@ const applied = (policy: Policy): World =>
       [
         ...invite("s"),
         ...invite("t"),
-        command(["guest", "ann"], "application.submit", { application: "a", invitation: "to-s" }),
+        command("application.submit", ["guest", "ann"], { application: "a", invitation: "to-s" }),
       ],
       1000,
     ),
     policy,
   );
-const approve = command(["host", "ann"], "application.approve", {
+const approve = command("application.approve", ["host", "ann"], {
   space: "s",
   organization: "guest",
   application: "a",
@@ -169,7 +169,7 @@ const licensed = applyAll(
   stamped(
     [
       fact("license.purchased", { organization: "host", purchased: 2 }),
-      command(["host", "ann"], "license.link", { unit: { kind: "space", space: "s" } }),
+      command("license.link", ["host", "ann"], { unit: { kind: "space", space: "s" } }),
     ],
     1000,
   ),
@@ -186,13 +186,13 @@ const cases: { readonly [Name in Disclosure]: Told } = {
       small,
     ),
     hidden: [
-      command(["host", "ann"], "scope.put-in", {
+      command("scope.put-in", ["host", "ann"], {
         space: "s",
         organization: "host",
         people: ["hal"],
       }),
     ],
-    asked: command(["guest", "ann"], "scope.put-in", {
+    asked: command("scope.put-in", ["guest", "ann"], {
       space: "s",
       organization: "guest",
       people: ["bob"],
@@ -203,8 +203,8 @@ const cases: { readonly [Name in Disclosure]: Told } = {
     policy: small,
     world: applied(small),
     hidden: [
-      command(["guest", "ann"], "application.submit", { application: "b", invitation: "to-t" }),
-      command(["other", "ann"], "application.approve", {
+      command("application.submit", ["guest", "ann"], { application: "b", invitation: "to-t" }),
+      command("application.approve", ["other", "ann"], {
         space: "t",
         organization: "guest",
         application: "b",
@@ -237,7 +237,7 @@ const cases: { readonly [Name in Disclosure]: Told } = {
         departments: ["unit"],
       }),
     ],
-    asked: command(["host", "ann"], "license.grant", {
+    asked: command("license.grant", ["host", "ann"], {
       unit: { kind: "space", space: "s" },
       people: [{ organization: "guest", person: "eve" }],
     }),
@@ -247,7 +247,7 @@ const cases: { readonly [Name in Disclosure]: Told } = {
     policy: defaultPolicy,
     world: licensed,
     hidden: [fact("department.removed", { organization: "guest", department: "other" })],
-    asked: command(["host", "ann"], "license.automate", {
+    asked: command("license.automate", ["host", "ann"], {
       unit: { kind: "space", space: "s" },
       organization: "guest",
       departments: ["other"],

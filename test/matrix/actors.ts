@@ -1,5 +1,5 @@
 /** Everybody who tries every command, and what stands for "own" and "foreign" to each of them. */
-import type { By } from "../../src/testing/inputs.ts";
+import type { Acting } from "../../src/testing/inputs.ts";
 
 /** A side that actors stand on. */
 export interface Party {
@@ -59,7 +59,7 @@ const PARTIES = {
 /** Somebody who tries every command. */
 export interface Actor {
   readonly name: string;
-  readonly by: By;
+  readonly by: Acting;
   readonly party: Party;
 }
 

@@ -24,7 +24,7 @@ const columnsOf = (type: string) =>
 function asked(type: string, column: string, actor: Actor): Input | null {
   const data = columnsOf(type)[column]?.(actor.party, actor) ?? null;
   if (data === null) return null;
-  const [input] = stamped([command(actor.by, type as never, data as never)], 9001);
+  const [input] = stamped([command(type as never, actor.by, data as never)], 9001);
   return input;
 }
 

@@ -1,8 +1,8 @@
 /** The flows that run in the World of the matrix. */
-import { type By, command, type InputDraft } from "../../src/testing/inputs.ts";
+import { type Acting, command, type InputDraft } from "../../src/testing/inputs.ts";
 import { of } from "./work.ts";
 
-const host: By = ["host", "host-main"];
+const host: Acting = ["host", "host-main"];
 
 /** Who signs in the second step of the Host's flow; their tasks are numbered from 1. */
 const SIGNERS = [
@@ -27,14 +27,14 @@ const named = (people: readonly { readonly organization: string; readonly person
 
 /** A flow that a main admin of the organization signs. */
 const defined = (organization: string, app: string): InputDraft =>
-  command([organization, `${organization}-main`], "flow.define", {
+  command("flow.define", [organization, `${organization}-main`], {
     app,
     flow: "check",
     steps: [{ approvers: named(of(organization, "main")), mode: "all" }],
   });
 
-const started = (by: By, instance: string, app: string, space?: string): InputDraft =>
-  command(by, "flow.start", {
+const started = (by: Acting, instance: string, app: string, space?: string): InputDraft =>
+  command("flow.start", by, {
     app,
     flow: "check",
     instance,
@@ -43,15 +43,15 @@ const started = (by: By, instance: string, app: string, space?: string): InputDr
   });
 
 /** An instance of the Host's flow, past its first step. */
-const begun = (by: By, instance: string, space?: string): InputDraft[] => [
+const begun = (by: Acting, instance: string, space?: string): InputDraft[] => [
   started(by, instance, "notes", space),
-  command(["host", "host-mate"], "task.approve", { instance, task: 0 }),
+  command("task.approve", ["host", "host-mate"], { instance, task: 0 }),
 ];
 
-const rostered: By = ["member", "member-rostered"];
+const rostered: Acting = ["member", "member-rostered"];
 
 export const runs = (): InputDraft[] => [
-  command(host, "flow.define", {
+  command("flow.define", host, {
     app: "notes",
     flow: "check",
     steps: [
@@ -76,14 +76,14 @@ export const runs = (): InputDraft[] => [
   ...(
     ["host-contact", "host-main", "host-former", "member-rostered", "other-rostered"] as const
   ).map((who) =>
-    command([who.slice(0, who.indexOf("-")), who], "task.approve", {
+    command("task.approve", [who.slice(0, who.indexOf("-")), who], {
       instance: "signed",
       task: taskOf(who),
     }),
   ),
   // Rejected by one of many.
   ...begun(rostered, "rejected", "supply"),
-  command(["host", "host-mate"], "task.reject", {
+  command("task.reject", ["host", "host-mate"], {
     instance: "rejected",
     task: taskOf("host-mate"),
   }),
@@ -91,16 +91,16 @@ export const runs = (): InputDraft[] => [
   ...begun(rostered, "done-of-member", "supply"),
   ...begun(["host", "host-contact"], "done-of-host"),
   ...begun(["other", "other-rostered"], "done-of-other", "supply"),
-  command(rostered, "flow.withdraw", { instance: "done-of-member" }),
-  command(["host", "host-contact"], "flow.withdraw", { instance: "done-of-host" }),
-  command(["other", "other-rostered"], "flow.withdraw", { instance: "done-of-other" }),
+  command("flow.withdraw", rostered, { instance: "done-of-member" }),
+  command("flow.withdraw", ["host", "host-contact"], { instance: "done-of-host" }),
+  command("flow.withdraw", ["other", "other-rostered"], { instance: "done-of-other" }),
   // Each with one countersigner.
   ...(["host-contact", "member-rostered", "other-rostered"] as const).flatMap((who) => {
     const organization = who.slice(0, who.indexOf("-"));
     const instance = `added-by-${organization}`;
     return [
       ...begun(rostered, instance, "supply"),
-      command([organization, who], "task.countersign", {
+      command("task.countersign", [organization, who], {
         instance,
         task: taskOf(who),
         place: "parallel",

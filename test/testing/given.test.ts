@@ -16,17 +16,17 @@ const world = buildWorld({
   },
 });
 
-const create = command(["acme", "ann"], "space.create", { space: "s", name: "S" });
+const create = command("space.create", ["acme", "ann"], { space: "s", name: "S" });
 
 describe("given", () => {
   test("takes a World, and inputs, and goes on from one input to the next", () => {
     given(world)
       .when(create)
       .then(["space.created", { host: "acme" }])
-      .when(command(["acme", "ann"], "space.create", { space: "s", name: "S" }))
+      .when(command("space.create", ["acme", "ann"], { space: "s", name: "S" }))
       .thenRefused("ID_TAKEN", { id: "s" });
     given(world, create)
-      .when(command(["acme", "ann"], "space.dissolve", { space: "s" }))
+      .when(command("space.dissolve", ["acme", "ann"], { space: "s" }))
       .then(["space.dissolved"], ["association.cancelled", { because: "dissolved" }]);
   });
 

@@ -38,12 +38,12 @@ test("a script follows from its seed", () => {
 
 test("an input prints as the code that makes it", () => {
   const inputs = stamped([
-    command(["a", "__proto__"], "space.create", { space: "s", name: "S" }),
+    command("space.create", ["a", "__proto__"], { space: "s", name: "S" }),
     fact("organization.ended", { organization: "a" }, { from: { organization: "b" } }),
   ]);
   expect(script(inputs)).toBe(`${inputs.map(inputText).join(",\n")},\n`);
   expect(inputText(inputs[0])).toBe(
-    'command(["a", "__proto__"], "space.create", { space: "s", name: "S" }, { id: "input-1", at: 1 })',
+    'command("space.create", ["a", "__proto__"], { space: "s", name: "S" }, { id: "input-1", at: 1 })',
   );
   expect(inputText(inputs[1])).toContain('from: { organization: "b" }');
 });

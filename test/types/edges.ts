@@ -7,19 +7,22 @@ import type { Commit, CommitResult, Store } from "../../src/host/index.ts";
 import {
   apply,
   ask,
+  command,
   decide,
   defaultPolicy,
   emptySlice,
   emptyWorld,
   type Fact,
+  fact,
   type Input,
   type InputOf,
   type QueryOf,
+  question,
   type RefusalsOf,
   type Slice,
   snapshot,
 } from "../../src/index.ts";
-import { agreesWithRules, command, fact } from "../../src/testing/index.ts";
+import { agreesWithRules } from "../../src/testing/index.ts";
 
 declare const resigned: InputOf<"person.resigned">;
 declare const create: InputOf<"space.create">;
@@ -60,6 +63,22 @@ ask(emptySlice, create, defaultPolicy);
 const answer = ask(emptyWorld, {} as QueryOf<"admin.space-room">, defaultPolicy);
 // @ts-expect-error an answer is looked at before its value
 answer.value;
+const room = ask(
+  emptyWorld,
+  question("admin.space-room", { viewer: { organization: "acme", person: "ann" }, space: "s" }),
+  defaultPolicy,
+);
+// The answer to a question that is written down is typed by it.
+if (room.kind === "answer") room.value.waiting satisfies number;
+// @ts-expect-error it has nothing else
+if (room.kind === "answer") room.value.licenses;
+// @ts-expect-error a question's data is that of its type
+question("admin.space-room", { space: "s" });
+// What is written down with id and time is an input; without, it is none yet.
+const at = { id: "1", at: 0 };
+command("space.dissolve", ["acme", "ann"], { space: "s" }, at) satisfies InputOf<"space.dissolve">;
+// @ts-expect-error a draft is no input
+apply(emptyWorld, command("space.dissolve", ["acme", "ann"], { space: "s" }), defaultPolicy);
 
 const { outcome } = apply(emptyWorld, create, defaultPolicy);
 // @ts-expect-error what was refused has no events
@@ -68,7 +87,7 @@ if (outcome.kind === "refused") outcome.events;
 if (outcome.kind === "accepted") outcome.refusal;
 
 // @ts-expect-error a draft's data is that of its type
-command(["acme", "ann"], "space.create", { space: "s" });
+command("space.create", ["acme", "ann"], { space: "s" });
 // @ts-expect-error a command is no fact
 fact("space.create", { space: "s", name: "S" });
 

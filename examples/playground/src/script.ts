@@ -19,7 +19,7 @@ function inputText(input: Input, depth: number): string {
   }
   const by = "support" in input.by ? input.by : [input.by.organization, input.by.person];
   const stamp = `{ id: ${JSON.stringify(id)}, at: ${at} }`;
-  return `command(${JSON.stringify(by)}, ${type}, ${data}, ${stamp})`;
+  return `command(${type}, ${JSON.stringify(by)}, ${data}, ${stamp})`;
 }
 
 function expectation({ outcome }: Step): string {

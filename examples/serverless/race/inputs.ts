@@ -51,36 +51,36 @@ interface Scope {
 
 /** A Space, whose scope is that of its Host. */
 export const create = (host: string, space: string, scope: Scope = {}): InputDraft =>
-  command(by(host), "space.create", { space, name: space, scope });
+  command("space.create", by(host), { space, name: space, scope });
 
 /** A Space with an invitation to it. */
 export const open = (host: string, space: string, scope: Scope = {}): InputDraft[] => [
   create(host, space, scope),
-  command(by(host), "invitation.issue", { space, invitation: `to-${space}`, form: "link" }),
+  command("invitation.issue", by(host), { space, invitation: `to-${space}`, form: "link" }),
 ];
 
 export const applies = (applicant: string, space: string, scope: Scope = {}): InputDraft =>
-  command(by(applicant), "application.submit", {
+  command("application.submit", by(applicant), {
     ...{ application: `${applicant}-to-${space}`, invitation: `to-${space}`, scope },
   });
 
 export const approve = (host: string, space: string, applicant: string): InputDraft =>
-  command(by(host), "application.approve", {
+  command("application.approve", by(host), {
     ...{ space, organization: applicant, application: `${applicant}-to-${space}` },
   });
 
 export const putIn = (organization: string, space: string, person: string): InputDraft =>
-  command(by(organization), "scope.put-in", { space, organization, people: [person] });
+  command("scope.put-in", by(organization), { space, organization, people: [person] });
 
 export const takeOut = (organization: string, space: string, person: string): InputDraft =>
-  command(by(organization), "scope.take-out", { space, organization, people: [person] });
+  command("scope.take-out", by(organization), { space, organization, people: [person] });
 
 export const buys = (organization: string, purchased: number): InputDraft =>
   fact("license.purchased", { organization, purchased });
 
 /** Licenses for people of the Host's own unit. */
 export const grant = (host: string, people: readonly string[]): InputDraft =>
-  command(by(host), "license.grant", {
+  command("license.grant", by(host), {
     unit: { kind: "host", organization: host },
     people: people.map((person) => ({ organization: host, person })),
   });

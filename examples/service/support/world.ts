@@ -58,15 +58,15 @@ function furnishing(size: Size): InputDraft[] {
   const approvers = [{ kind: "person", organization: HOST, person: APPROVER }] as const;
   return [
     fact("license.purchased", { organization: HOST, purchased: size.licenses }),
-    command(by, "license.link", { unit }),
-    command(by, "license.grant", {
+    command("license.link", by, { unit }),
+    command("license.grant", by, {
       unit: { kind: "host", organization: HOST },
       people: [{ organization: HOST, person: APPROVER }],
     }),
-    command(by, "license.grant", { unit, people: first }),
-    command(by, "app.create", { app: APP, name: "Portal" }),
-    command(by, "app.publish", { space: HOT, app: APP }),
-    command(by, "flow.define", { app: APP, flow: FLOW, steps: [{ mode: "any", approvers }] }),
+    command("license.grant", by, { unit, people: first }),
+    command("app.create", by, { app: APP, name: "Portal" }),
+    command("app.publish", by, { space: HOT, app: APP }),
+    command("flow.define", by, { app: APP, flow: FLOW, steps: [{ mode: "any", approvers }] }),
   ];
 }
 

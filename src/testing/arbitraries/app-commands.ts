@@ -1,5 +1,5 @@
 /** Commands of those who build apps and offer them in their Spaces. */
-import { type By, command, type InputDraft } from "../inputs.ts";
+import { type Acting, command, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts, SpaceFacts } from "../reference/facts-model.ts";
 import type { AppFacts } from "../reference/facts-model-areas.ts";
 import { anAudience, aPermission } from "./audiences.ts";
@@ -27,7 +27,7 @@ type Types =
   | "space-app.exchange";
 
 interface Offer {
-  readonly by: By;
+  readonly by: Acting;
   readonly space: SpaceFacts;
   readonly host: OrganizationFacts;
   readonly app: AppFacts;
@@ -92,7 +92,7 @@ function aDistribution(scene: Scene): InputDraft | null {
   const group = text(scene, "internal").replace(" ", "-");
   const { app } = anotherApp(scene, offer);
   const { space } = offer.space;
-  return command(offer.by, "app.distribute", { space, app, organization, group });
+  return command("app.distribute", offer.by, { space, app, organization, group });
 }
 
 /** Makes the commands about apps. */
@@ -105,7 +105,7 @@ export const appCommands: Builders<Types> = {
     if (by === undefined) return null;
     const rest = random.chance(50) ? { cool: random.chance(85) } : {};
     const app = fresh(scene, "app");
-    return command(by, "app.create", { app, name: text(scene, "App"), ...rest });
+    return command("app.create", by, { app, name: text(scene, "App"), ...rest });
   },
   "app.publish": (scene) => {
     const { random } = scene;
@@ -114,20 +114,20 @@ export const appCommands: Builders<Types> = {
     const { by, space } = offer;
     const rest = random.chance(30) ? { authorized: anAudience(scene, space) } : {};
     const { app } = anotherApp(scene, offer);
-    return command(by, "app.publish", { space: space.space, app, ...rest });
+    return command("app.publish", by, { space: space.space, app, ...rest });
   },
   "app.withdraw": (scene) => {
     const offer = anOffer(scene, isOffered);
     if (offer === null) return null;
     const { app } = anotherApp(scene, offer);
-    return command(offer.by, "app.withdraw", { space: offer.space.space, app });
+    return command("app.withdraw", offer.by, { space: offer.space.space, app });
   },
   "app.authorize": (scene) => {
     const offer = anOffer(scene, isOffered);
     if (offer === null) return null;
     const authorized = scene.random.chance(35) ? null : anAudience(scene, offer.space);
     const { app } = anotherApp(scene, offer);
-    return command(offer.by, "app.authorize", { space: offer.space.space, app, authorized });
+    return command("app.authorize", offer.by, { space: offer.space.space, app, authorized });
   },
   "app.permit": (scene) => {
     const offer = anOffer(scene, isOffered);
@@ -135,7 +135,7 @@ export const appCommands: Builders<Types> = {
     const count = scene.random.below(4);
     const permissions = Array.from({ length: count }, () => aPermission(scene, offer.space));
     const { app } = anotherApp(scene, offer);
-    return command(offer.by, "app.permit", { space: offer.space.space, app, permissions });
+    return command("app.permit", offer.by, { space: offer.space.space, app, permissions });
   },
   "app.distribute": aDistribution,
   "space-app.create": (scene) => {
@@ -143,14 +143,14 @@ export const appCommands: Builders<Types> = {
     if (managed === null) return null;
     const app = fresh(scene, "app");
     const name = text(scene, "App");
-    return command(managed.by, "space-app.create", { space: managed.space.space, app, name });
+    return command("space-app.create", managed.by, { space: managed.space.space, app, name });
   },
   "space-app.publish": (scene) => {
     const published = scene.random.chance(8);
     const chosen = aSpaceApp(scene, (app) => app.published.length === 0 || published);
     if (chosen === null) return null;
     const { by, space, app } = chosen;
-    return command(by, "space-app.publish", { space: space.space, app: app.app });
+    return command("space-app.publish", by, { space: space.space, app: app.app });
   },
   "space-app.exchange": (scene) => {
     const chosen = aSpaceApp(scene, () => true);
@@ -158,6 +158,6 @@ export const appCommands: Builders<Types> = {
     if (chosen === null || other === undefined) return null;
     const { by, space, app } = chosen;
     const exchange = { space: space.space, app: app.app, with: other.app };
-    return command(by, "space-app.exchange", exchange);
+    return command("space-app.exchange", by, exchange);
   },
 };

@@ -44,6 +44,6 @@ export const appointing: Builders<Types> = {
     const others = home.people.filter((each) => each.person !== person || random.chance(5));
     const taken = employee.successor !== null && random.chance(25);
     const successor = taken ? null : (random.pick(others)?.person ?? null);
-    return command(by, "successor.set", { organization, person, successor });
+    return command("successor.set", by, { organization, person, successor });
   },
 };

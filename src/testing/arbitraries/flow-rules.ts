@@ -80,6 +80,6 @@ export const flowRules: Builders<"flow.define"> = {
     const count = random.pick([1, 2, 2, 2, 3]) ?? 1;
     const steps = Array.from({ length: count }, () => aStep(scene, chosen.host));
     const flow = random.chance(70) ? "flow1" : "flow2";
-    return command(by, "flow.define", { app: chosen.app.app, flow, steps });
+    return command("flow.define", by, { app: chosen.app.app, flow, steps });
   },
 };

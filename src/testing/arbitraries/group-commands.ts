@@ -44,7 +44,7 @@ export const groupCommands: Builders<Types> = {
     const participants = random.some(seenBy(scene, space, starter), 45).map(named);
     const group = fresh(scene, "group");
     const name = text(scene, "Group");
-    return command(by(starter), "group.start", { space: space.space, group, name, participants });
+    return command("group.start", by(starter), { space: space.space, group, name, participants });
   },
   "group.add": (scene) => {
     const { random } = scene;
@@ -56,7 +56,7 @@ export const groupCommands: Builders<Types> = {
     const known = random.chance(15) ? random.some(group.participants, 40) : [];
     const added = [...known, ...random.some(others, 60)].map(named);
     if (added.length === 0 && random.chance(90)) return null;
-    return command(by(adder), "group.add", {
+    return command("group.add", by(adder), {
       space: space.space,
       group: group.group,
       participants: added,
@@ -70,6 +70,6 @@ export const groupCommands: Builders<Types> = {
     );
     if (chosen === null || leaver === undefined) return null;
     const { group, space } = chosen;
-    return command(by(leaver), "group.leave", { space: space.space, group: group.group });
+    return command("group.leave", by(leaver), { space: space.space, group: group.group });
   },
 };

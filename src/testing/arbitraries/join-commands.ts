@@ -61,7 +61,7 @@ function anApplicationForm(scene: Scene): InputDraft | null {
   const room = space.cap - space.roster.length;
   const rest = random.chance(80) ? { scope: aScope(scene, applicant, room) } : {};
   const application = fresh(scene, "application");
-  return command(by, "application.submit", {
+  return command("application.submit", by, {
     application,
     invitation: invitation.invitation,
     ...rest,
@@ -89,7 +89,7 @@ function aReview(
   if (chosen === undefined || by === undefined) return null;
   const { organization, application } = chosen;
   const rest = random.chance(25) ? { reason: text(scene, "Reason") } : {};
-  return command(by, type, { space: chosen.space, organization, application, ...rest });
+  return command(type, by, { space: chosen.space, organization, application, ...rest });
 }
 
 /** Makes the commands about invitations and applications. */
@@ -98,7 +98,7 @@ export const joinCommands: Builders<Types> = {
     const { random, at } = scene;
     const managed = aManagedSpace(scene);
     if (managed === null) return null;
-    return command(managed.by, "invitation.issue", {
+    return command("invitation.issue", managed.by, {
       space: managed.space.space,
       invitation: fresh(scene, "invitation"),
       form: random.chance(50) ? "qr" : "link",
@@ -114,7 +114,7 @@ export const joinCommands: Builders<Types> = {
     const open = issued.filter(({ revoked }) => !revoked);
     const invitation = (scene.random.pick(open) ?? scene.random.pick(issued))?.invitation;
     if (invitation === undefined) return null;
-    return command(managed.by, "invitation.revoke", { space, invitation });
+    return command("invitation.revoke", managed.by, { space, invitation });
   },
   "invitation.batch": (scene) => {
     const { random, names, past } = scene;
@@ -127,7 +127,7 @@ export const joinCommands: Builders<Types> = {
       invitation: random.chance(97) ? `batch${past.length}-${index}` : fresh(scene, "invitation"),
       organization: random.pick(names.organizations) ?? "nobody",
     }));
-    return command(managed.by, "invitation.batch", { space: managed.space.space, invitations });
+    return command("invitation.batch", managed.by, { space: managed.space.space, invitations });
   },
   "application.submit": anApplicationForm,
   "application.withdraw": (scene) => {
@@ -135,7 +135,7 @@ export const joinCommands: Builders<Types> = {
     if (chosen === undefined) return null;
     const { space, application } = chosen;
     const by = adminOf(scene, organizationNamed(scene, chosen.organization));
-    return by === undefined ? null : command(by, "application.withdraw", { space, application });
+    return by === undefined ? null : command("application.withdraw", by, { space, application });
   },
   "application.approve": (scene) => aReview(scene, "application.approve"),
   "application.reject": (scene) => aReview(scene, "application.reject"),

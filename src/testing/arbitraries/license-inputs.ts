@@ -1,6 +1,6 @@
 /** Licenses bought, linked units, grants and automatic departments. */
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
-import { type By, command, fact, type InputDraft } from "../inputs.ts";
+import { type Acting, command, fact, type InputDraft } from "../inputs.ts";
 import type { IdentityFacts, OrganizationFacts } from "../reference/facts-model.ts";
 import type { PoolFacts, UnitFacts } from "../reference/facts-model-areas.ts";
 import type { Builders } from "./builder.ts";
@@ -26,7 +26,7 @@ type Types =
 
 interface Managed {
   readonly host: OrganizationFacts;
-  readonly by: By;
+  readonly by: Acting;
   readonly pool: PoolFacts | undefined;
 }
 
@@ -81,7 +81,7 @@ function aLink(scene: Scene): InputDraft | null {
   );
   if (managed === null) return null;
   const unit = random.pick(careful ? free(managed) : linkable(scene, managed.host));
-  return unit === undefined ? null : command(managed.by, "license.link", { unit });
+  return unit === undefined ? null : command("license.link", managed.by, { unit });
 }
 
 /** Those who may hold a grant in a unit. */
@@ -126,7 +126,7 @@ function aGrant(scene: Scene): InputDraft | null {
   const holders = random.chance(12) ? random.some(chosen.grants, 50) : [];
   const people = [...holders, ...fresh.slice(0, most)];
   if (people.length === 0) return null;
-  return command(by, "license.grant", { unit: chosen.unit, people: people.map(named) });
+  return command("license.grant", by, { unit: chosen.unit, people: people.map(named) });
 }
 
 function aRevocation(scene: Scene): InputDraft | null {
@@ -139,7 +139,7 @@ function aRevocation(scene: Scene): InputDraft | null {
   const second = random.pick([...chosen.grants, ...eligible(scene, managed.host, chosen.unit)]);
   const more = second !== undefined && random.chance(20) && !isIn([first], second);
   const people = more ? [first, second] : [first];
-  return command(managed.by, "license.revoke", { unit: chosen.unit, people: people.map(named) });
+  return command("license.revoke", managed.by, { unit: chosen.unit, people: people.map(named) });
 }
 
 function anAutomation(scene: Scene): InputDraft | null {
@@ -157,7 +157,7 @@ function anAutomation(scene: Scene): InputDraft | null {
   const home = organization === undefined ? undefined : organizationNamed(scene, organization);
   if (organization === undefined || home === undefined) return null;
   const departments = random.chance(85) ? someDepartments(scene, home, 3) : [];
-  return command(managed.by, "license.automate", { unit, organization, departments });
+  return command("license.automate", managed.by, { unit, organization, departments });
 }
 
 /** Makes the inputs about licenses. */
@@ -177,7 +177,7 @@ export const licenseInputs: Builders<Types> = {
     const managed = aManagedPool(scene, ({ pool }) => (pool?.units.length ?? 0) > 1);
     const unit = scene.random.pick(managed?.pool?.units.slice(1) ?? [])?.unit;
     if (managed === null || unit === undefined || unit.kind === "host") return null;
-    return command(managed.by, "license.unlink", { unit });
+    return command("license.unlink", managed.by, { unit });
   },
   "license.grant": aGrant,
   "license.revoke": aRevocation,

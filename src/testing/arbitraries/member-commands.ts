@@ -49,14 +49,14 @@ export const memberCommands: Builders<Types> = {
     const chosen = aMember(scene);
     if (chosen === null) return null;
     const { by, space, organization } = chosen;
-    return command(by, "association.cancel", { space: space.space, organization });
+    return command("association.cancel", by, { space: space.space, organization });
   },
   "visibility.set": (scene) => {
     const chosen = aMember(scene);
     if (chosen === null) return null;
     const { by, space, organization } = chosen;
     const visibility = aSetting(scene, space);
-    return command(by, "visibility.set", { space: space.space, organization, visibility });
+    return command("visibility.set", by, { space: space.space, organization, visibility });
   },
   "partner.set": (scene) => {
     const { random } = scene;
@@ -65,7 +65,7 @@ export const memberCommands: Builders<Types> = {
     const { by, space, organization } = chosen;
     const types = random.some([...PARTNER_TYPES, "other"], 20);
     const level = random.chance(50) ? null : text(scene, "Level");
-    return command(by, "partner.set", { space: space.space, organization, types, level });
+    return command("partner.set", by, { space: space.space, organization, types, level });
   },
   "folder.create": (scene) => {
     const managed = aManagedSpace(scene);
@@ -74,27 +74,27 @@ export const memberCommands: Builders<Types> = {
     const parent = someFolder(scene, space);
     const folder = fresh(scene, "folder");
     const name = text(scene, "Folder");
-    return command(by, "folder.create", { space: space.space, folder, parent, name });
+    return command("folder.create", by, { space: space.space, folder, parent, name });
   },
   "folder.rename": (scene) => {
     const chosen = aFolder(scene);
     if (chosen === null) return null;
     const { by, space, folder } = chosen;
     const name = text(scene, "Folder");
-    return command(by, "folder.rename", { space: space.space, folder, name });
+    return command("folder.rename", by, { space: space.space, folder, name });
   },
   "folder.move": (scene) => {
     const chosen = aFolder(scene);
     if (chosen === null) return null;
     const { by, space, folder } = chosen;
     const parent = someFolder(scene, space, folder);
-    return command(by, "folder.move", { space: space.space, folder, parent });
+    return command("folder.move", by, { space: space.space, folder, parent });
   },
   "folder.remove": (scene) => {
     const chosen = aFolder(scene);
     if (chosen === null) return null;
     const { by, space, folder } = chosen;
-    return command(by, "folder.remove", { space: space.space, folder });
+    return command("folder.remove", by, { space: space.space, folder });
   },
   "member.place": (scene) => {
     const chosen = aMember(scene);
@@ -102,6 +102,6 @@ export const memberCommands: Builders<Types> = {
     const { by, space, organization } = chosen;
     const place = space.associations.find((each) => each.organization === organization)?.folder;
     const folder = someFolder(scene, space, place);
-    return command(by, "member.place", { space: space.space, organization, folder });
+    return command("member.place", by, { space: space.space, organization, folder });
   },
 };

@@ -109,7 +109,7 @@ function aHeldList(
   if (organization === undefined || by === undefined) return null;
   const reconciliation =
     random.pick(organization.held)?.reconciliation ?? random.pick(past)?.id ?? "none";
-  return command(by, type, { organization: organization.organization, reconciliation });
+  return command(type, by, { organization: organization.organization, reconciliation });
 }
 
 /** Makes full lists and the commands about those that are held. */

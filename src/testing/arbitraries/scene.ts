@@ -2,7 +2,7 @@
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { Input } from "../../engine/types.ts";
-import type { By } from "../inputs.ts";
+import type { Acting } from "../inputs.ts";
 import type { OrganizationFacts, ReferenceFacts, SpaceFacts } from "../reference/facts-model.ts";
 import { HOSTILE_IDS, type Names } from "./names.ts";
 import type { Random } from "./random.ts";
@@ -54,7 +54,7 @@ export function organizationNamed(
 export function adminOf(
   { random, policy }: Scene,
   organization: OrganizationFacts | undefined,
-): By | undefined {
+): Acting | undefined {
   const strict = policy.memberSideActor === "main-admin-only" && random.chance(80);
   const admins = (organization?.admins ?? []).filter(
     ({ role, spacePermission }) => role === "main" || (spacePermission && !strict),
@@ -66,7 +66,7 @@ export function adminOf(
 }
 
 /** An admin of a Space's Host. */
-function hostAdmin(scene: Scene, space: SpaceFacts): By | undefined {
+function hostAdmin(scene: Scene, space: SpaceFacts): Acting | undefined {
   return adminOf(scene, organizationNamed(scene, space.host));
 }
 
@@ -74,14 +74,14 @@ function hostAdmin(scene: Scene, space: SpaceFacts): By | undefined {
 export function aManagedSpace(
   scene: Scene,
   wanted: (space: SpaceFacts) => boolean = () => true,
-): { readonly space: SpaceFacts; readonly by: By } | null {
+): { readonly space: SpaceFacts; readonly by: Acting } | null {
   const space = scene.random.pick(liveSpaces(scene).filter(wanted));
   const by = space === undefined ? undefined : hostAdmin(scene, space);
   return space === undefined || by === undefined ? null : { space, by };
 }
 
 /** A member of the support staff. */
-export const support: By = { support: "staff" };
+export const support: Acting = { support: "staff" };
 
 /** An id for something new: by its place in the script, now and then spelled with malice. */
 export function fresh({ random, past }: Scene, prefix: string): string {

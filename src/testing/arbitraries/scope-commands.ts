@@ -1,6 +1,6 @@
 /** Scopes, and the commands that change them. */
 import type { Scope } from "../../spaces/model.ts";
-import { type By, command, type InputDraft } from "../inputs.ts";
+import { type Acting, command, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts, SpaceFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
 import {
@@ -39,7 +39,7 @@ export function aScope(scene: Scene, home: OrganizationFacts, room: number): Sco
 interface Part {
   readonly space: SpaceFacts;
   readonly home: OrganizationFacts;
-  readonly by: By;
+  readonly by: Acting;
 }
 
 /** An organization in a Space, now and then one that only applied, and one of its admins. */
@@ -78,7 +78,7 @@ function aChange(scene: Scene, type: "scope.take-out" | "scope.put-in"): InputDr
     ...(departments.length > 0 || random.chance(10) ? { departments } : {}),
     ...(people.length > 0 || random.chance(10) ? { people } : {}),
   };
-  return command(by, type, { space: space.space, organization: home.organization, ...names });
+  return command(type, by, { space: space.space, organization: home.organization, ...names });
 }
 
 /** Makes the commands about scopes. */
@@ -89,7 +89,7 @@ export const scopeCommands: Builders<Types> = {
     const { space, home, by } = part;
     const scope = aScope(scene, home, roomFor(part));
     const { organization } = home;
-    return command(by, "scope.set", { space: space.space, organization, scope });
+    return command("scope.set", by, { space: space.space, organization, scope });
   },
   "scope.take-out": (scene) => aChange(scene, "scope.take-out"),
   "scope.put-in": (scene) => aChange(scene, "scope.put-in"),

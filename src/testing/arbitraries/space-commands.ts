@@ -40,7 +40,7 @@ export const spaceCommands: Builders<Types> = {
     const by = adminOf(scene, home);
     if (home === undefined || by === undefined) return null;
     const rest = random.chance(65) ? { scope: aScope(scene, home, scene.policy.personCap) } : {};
-    return command(by, "space.create", {
+    return command("space.create", by, {
       space: fresh(scene, "space"),
       name: text(scene, "Space"),
       ...rest,
@@ -49,13 +49,13 @@ export const spaceCommands: Builders<Types> = {
   "space.dissolve": (scene) => {
     const managed = aManagedSpace(scene);
     if (managed === null) return null;
-    return command(managed.by, "space.dissolve", { space: managed.space.space });
+    return command("space.dissolve", managed.by, { space: managed.space.space });
   },
   "space-quota.expand": (scene) => {
     const home = anOrganization(scene);
     if (home === undefined) return null;
     const expansion = home.expansion + (scene.random.chance(88) ? 1 : 0);
-    return command(support, "space-quota.expand", { organization: home.organization, expansion });
+    return command("space-quota.expand", support, { organization: home.organization, expansion });
   },
   "person-cap.expand": (scene) => {
     const { random } = scene;
@@ -63,12 +63,12 @@ export const spaceCommands: Builders<Types> = {
     const space = random.pick(random.chance(70) ? full : []) ?? random.pick(liveSpaces(scene));
     if (space === undefined) return null;
     const cap = space.cap + (random.chance(88) ? 1 + random.below(2) : 0);
-    return command(support, "person-cap.expand", { space: space.space, cap });
+    return command("person-cap.expand", support, { space: space.space, cap });
   },
   "batch-invitation.enable": (scene) => {
     const without = live(scene).filter(({ batchInvitation }) => !batchInvitation);
     const home = scene.random.pick(without) ?? anOrganization(scene);
     if (home === undefined) return null;
-    return command(support, "batch-invitation.enable", { organization: home.organization });
+    return command("batch-invitation.enable", support, { organization: home.organization });
   },
 };

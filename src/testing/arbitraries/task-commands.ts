@@ -106,7 +106,7 @@ const taskOf = ({ instance, number }: Held) => ({ instance: instance.instance, t
 
 function decided(scene: Scene, type: "task.approve" | "task.reject"): InputDraft | null {
   const held = anOpenTask(scene);
-  return held === undefined ? null : command(asActor(held.holder), type, taskOf(held));
+  return held === undefined ? null : command(type, asActor(held.holder), taskOf(held));
 }
 
 function routed(scene: Scene, type: "task.transfer" | "task.delegate"): InputDraft | null {
@@ -114,7 +114,7 @@ function routed(scene: Scene, type: "task.transfer" | "task.delegate"): InputDra
   const held = anOpenTask(scene, (each) => !careful || targets(scene, each).length > 0);
   const to = held === undefined ? undefined : scene.random.pick(targets(scene, held));
   if (held === undefined || to === undefined) return null;
-  return command(asActor(held.holder), type, { ...taskOf(held), to: named(to) });
+  return command(type, asActor(held.holder), { ...taskOf(held), to: named(to) });
 }
 
 const PLACES: readonly Place[] = ["before", "after", "parallel"];
@@ -141,7 +141,7 @@ function aRemoval(scene: Scene): InputDraft | null {
   const parent = chosen.instance.tasks[chosen.task.parent ?? 0];
   const by = random.chance(93) ? parent?.holder : chosen.holder;
   if (by === null || by === undefined) return null;
-  return command(asActor(by), "task.remove-countersigner", taskOf(chosen));
+  return command("task.remove-countersigner", asActor(by), taskOf(chosen));
 }
 
 function anAssignment(scene: Scene): InputDraft | null {
@@ -163,7 +163,7 @@ function anAssignment(scene: Scene): InputDraft | null {
     (each) => home.organization === host || isIn(rostered, each) || random.chance(10),
   );
   const to = random.pick(own)?.[1];
-  return to === undefined ? null : command(by, "task.assign", { instance, task, to });
+  return to === undefined ? null : command("task.assign", by, { instance, task, to });
 }
 
 /** Makes the commands about tasks. */
@@ -179,7 +179,7 @@ export const taskCommands: Builders<Types> = {
       step < held.task.step || !careful ? [number] : [],
     );
     const to = random.pick(earlier) ?? 0;
-    return command(asActor(held.holder), "task.return", { ...taskOf(held), to });
+    return command("task.return", asActor(held.holder), { ...taskOf(held), to });
   },
   "task.transfer": (scene) => routed(scene, "task.transfer"),
   "task.countersign": (scene) => {
@@ -189,7 +189,7 @@ export const taskCommands: Builders<Types> = {
     if (held === undefined || people.length === 0) return null;
     const place = random.pick(PLACES) ?? "before";
     const rest = { place, people: people.map(named) };
-    return command(asActor(held.holder), "task.countersign", { ...taskOf(held), ...rest });
+    return command("task.countersign", asActor(held.holder), { ...taskOf(held), ...rest });
   },
   "task.remove-countersigner": aRemoval,
   "task.delegate": (scene) => routed(scene, "task.delegate"),
@@ -198,7 +198,7 @@ export const taskCommands: Builders<Types> = {
     const people = held === undefined ? [] : few(scene, targets(scene, held));
     if (held === undefined || people.length === 0) return null;
     const rest = { people: people.map(named) };
-    return command(asActor(held.holder), "task.copy", { ...taskOf(held), ...rest });
+    return command("task.copy", asActor(held.holder), { ...taskOf(held), ...rest });
   },
   "task.assign": anAssignment,
 };

@@ -1,6 +1,6 @@
 /** What people do with apps: forms submitted, flows started and withdrawn. */
 import type { FlowId } from "../../core/ids.ts";
-import { type By, command } from "../inputs.ts";
+import { type Acting, command } from "../inputs.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import { labels } from "./audiences.ts";
 import type { Builders } from "./builder.ts";
@@ -10,7 +10,7 @@ import { aUser, isIn, named, spaceNamed, staffOf, type User } from "./standing.t
 type Types = "form.submit" | "flow.start" | "flow.withdraw";
 
 /** An identity as the giver of a command. */
-export const asActor = ([organization, person]: IdentityFacts): By => [organization, person];
+export const asActor = ([organization, person]: IdentityFacts): Acting => [organization, person];
 
 /** People who can be chosen in a form, roughly; now and then somebody who cannot. */
 function picked(scene: Scene, { space, host, app }: User): IdentityFacts[] {
@@ -64,7 +64,7 @@ export const using: Builders<Types> = {
       ...(random.chance(60) ? { labels: labels(scene, 40) } : {}),
     }));
     const data = { app: user.app.app, rows, ...submission(scene, user) };
-    return command(asActor(user.who), "form.submit", data);
+    return command("form.submit", asActor(user.who), data);
   },
   "flow.start": (scene) => {
     const { random, facts } = scene;
@@ -79,7 +79,7 @@ export const using: Builders<Types> = {
     const instance = fresh(scene, "instance");
     const rest = random.chance(40) ? { labels: labels(scene, 40) } : {};
     const data = { app: user.app.app, flow, instance, row, ...rest, ...submission(scene, user) };
-    return command(asActor(user.who), "flow.start", data);
+    return command("flow.start", asActor(user.who), data);
   },
   "flow.withdraw": (scene) => {
     const { random, facts } = scene;
@@ -93,6 +93,6 @@ export const using: Builders<Types> = {
       ...(spaceNamed(scene, space)?.roster ?? []),
     ];
     const by = random.chance(94) ? initiator : (random.pick(others) ?? initiator);
-    return command(asActor(by), "flow.withdraw", { instance });
+    return command("flow.withdraw", asActor(by), { instance });
   },
 };

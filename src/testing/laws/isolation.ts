@@ -97,7 +97,7 @@ function departuresAfter(step: Step, policy: Policy): Input[] {
       ? []
       : [
           {
-            ...command([home.organization, admin.person], "scope.take-out", out),
+            ...command("scope.take-out", [home.organization, admin.person], out),
             id: "freed" as InputId,
             at: step.input.at,
           },

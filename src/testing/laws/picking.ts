@@ -22,7 +22,7 @@ export const pickingIsOne: Law = stepLaw("picking", (step, policy, system) => {
   const where = user.space === null ? {} : { space: user.space.space };
   const submit = (rest: object) => {
     const data = { app, rows: [{ row: "probe" }], ...where, ...rest };
-    return codeOf(step, command([...user.who], "form.submit", data), policy, system);
+    return codeOf(step, command("form.submit", [...user.who], data), policy, system);
   };
   const limit = 1 + random.below(5);
   const offered = candidates(

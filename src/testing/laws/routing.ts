@@ -84,10 +84,10 @@ function checkRouting(step: Step, random: Random, policy: Policy, system: System
   const by = [holder[0], holder[1]] as const;
   expectOffered(offered, everybody(facts), [
     (target) => told(world, "flow.may-route", { viewer, instance, target }, policy).code,
-    (to) => codeOf(step, command(by, "task.transfer", { instance, task, to }), policy, system),
+    (to) => codeOf(step, command("task.transfer", by, { instance, task, to }), policy, system),
     (person) => {
       const data = { instance, task, place: "parallel" as const, people: [person] };
-      return codeOf(step, command(by, "task.countersign", data), policy, system);
+      return codeOf(step, command("task.countersign", by, data), policy, system);
     },
   ]);
 }

@@ -38,26 +38,26 @@ const elsewhere: readonly Input[] = stamped(
       role: "main",
       spacePermission: true,
     }),
-    command(["elsewhere", "one-elsewhere"], "space.create", {
+    command("space.create", ["elsewhere", "one-elsewhere"], {
       space: "space-elsewhere",
       name: "Space",
       scope: { people: ["one-elsewhere"] },
     }),
-    command(["elsewhere", "one-elsewhere"], "invitation.issue", {
+    command("invitation.issue", ["elsewhere", "one-elsewhere"], {
       space: "space-elsewhere",
       invitation: "invitation-elsewhere",
       form: "qr",
     }),
     fact("license.purchased", { organization: "elsewhere", purchased: 2 }),
-    command(["elsewhere", "one-elsewhere"], "license.grant", {
+    command("license.grant", ["elsewhere", "one-elsewhere"], {
       unit: { kind: "host", organization: "elsewhere" },
       people: ["one", "two"].map((person) => ({
         organization: "elsewhere",
         person: `${person}-elsewhere`,
       })),
     }),
-    command(["elsewhere", "one-elsewhere"], "app.create", { app: "app-elsewhere", name: "App" }),
-    command(["elsewhere", "one-elsewhere"], "flow.define", {
+    command("app.create", ["elsewhere", "one-elsewhere"], { app: "app-elsewhere", name: "App" }),
+    command("flow.define", ["elsewhere", "one-elsewhere"], {
       app: "app-elsewhere",
       flow: "flow-elsewhere",
       steps: [
@@ -67,7 +67,7 @@ const elsewhere: readonly Input[] = stamped(
         },
       ],
     }),
-    command(["elsewhere", "one-elsewhere"], "flow.start", {
+    command("flow.start", ["elsewhere", "one-elsewhere"], {
       app: "app-elsewhere",
       flow: "flow-elsewhere",
       instance: "instance-elsewhere",

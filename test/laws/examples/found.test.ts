@@ -141,8 +141,8 @@ test("probation that is over stays over, however old the fields that came along"
 
 test("entries of a batch that are skipped use no id", () => {
   const facts = after(
-    command({ support: "staff" }, "batch-invitation.enable", { organization: "acme" }),
-    command(["acme", "admin"], "invitation.batch", {
+    command("batch-invitation.enable", { support: "staff" }, { organization: "acme" }),
+    command("invitation.batch", ["acme", "admin"], {
       space: "supply",
       invitations: [
         { invitation: "invitation-to-supply", organization: "acme" },
@@ -157,7 +157,7 @@ test("entries of a batch that are skipped use no id", () => {
 test("whoever acts for an organization nobody knows is told so first", () => {
   given(buildWorld(plan))
     .when(
-      command(["nobody", "zoe"], "reconciliation.confirm", {
+      command("reconciliation.confirm", ["nobody", "zoe"], {
         organization: "acme",
         reconciliation: "input-1",
       }),
