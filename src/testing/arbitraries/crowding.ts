@@ -40,13 +40,13 @@ function fill(scene: Scene, part: Part): InputDraft | null {
   const outside = home.people.map(({ person }) => person).filter((id) => !present.includes(id));
   const room = space.cap - space.roster.length + (random.chance(30) ? 1 : 0);
   if (random.chance(40) && outside.length > 0) {
-    return command(by, "scope.put-in", { ...named, people: outside.slice(0, Math.max(1, room)) });
+    return command("scope.put-in", by, { ...named, people: outside.slice(0, Math.max(1, room)) });
   }
   const exclude = { people: outside.slice(Math.max(0, room)) };
   const rest = exclude.people.length > 0 ? { exclude } : {};
   // At times only the exclusions, so that a later turn to everybody finds them there already.
   const scope = random.chance(30) ? { people: present, ...rest } : { whole: true, ...rest };
-  return command(by, "scope.set", { ...named, scope });
+  return command("scope.set", by, { ...named, scope });
 }
 
 /** Somebody is hired whom the scope takes in, now and then somebody who is there already. */
@@ -82,7 +82,7 @@ function makeRoom(scene: Scene, part: Part): InputDraft | null {
   const by = adminOf(scene, home);
   switch (random.below(6)) {
     case 0:
-      return command(support, "person-cap.expand", { space: space.space, cap: space.cap + 1 });
+      return command("person-cap.expand", support, { space: space.space, cap: space.cap + 1 });
     case 1:
     case 2:
       if (host === undefined) return null;
@@ -93,7 +93,7 @@ function makeRoom(scene: Scene, part: Part): InputDraft | null {
     case 3: {
       if (who === undefined || by === undefined) return null;
       const named = { space: space.space, organization, people: [who] };
-      return command(by, "scope.take-out", named);
+      return command("scope.take-out", by, named);
     }
     default: {
       const number = home.people.find(({ person }) => person === who)?.number;
@@ -121,7 +121,7 @@ function spread(scene: Scene, { space, home }: Part): InputDraft | null {
   const here = space.roster.filter(([id]) => id === organization).map(([, person]) => person);
   const people = random.some(here, 60);
   if (by === undefined || people.length === 0) return null;
-  return command(by, "scope.put-in", { space: other.space, organization, people });
+  return command("scope.put-in", by, { space: other.space, organization, people });
 }
 
 /** The next input towards full Spaces; `null` if the world has nothing to aim at. */
