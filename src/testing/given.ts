@@ -123,7 +123,7 @@ const isWorld = (value: World | InputDraft | Input): value is World => "table" i
  *
  * @example
  * given(buildWorld({ organizations: { acme: {} } }))
- *   .when(command(["acme", "admin"], "space.create", { space: "s", name: "Supply" }))
+ *   .when(command("space.create", ["acme", "admin"], { space: "s", name: "Supply" }))
  *   .then(["space.created", { host: "acme" }]);
  */
 export function given(...start: readonly (World | InputDraft | Input)[]): Given {
