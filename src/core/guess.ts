@@ -35,9 +35,9 @@ export interface Guess {
 /** Stands for any id in a blank. It is no id, so no key that is made of it fits its kind. */
 export const MARK = "\u0000";
 
-/** So many reads or events without a new key say that the guess goes nowhere. */
-export const QUIET_READS_MAX = 20_000;
-export const QUIET_EVENTS_MAX = 2_000;
+/** So many reads or events without a new key say that the guess goes nowhere: more than a full Space takes. */
+export const QUIET_READS_MAX = 200_000;
+export const QUIET_EVENTS_MAX = 10_000;
 /** Events of one guess. The largest decision there is, the end of a Host, has a tenth of it. */
 export const GUESSED_EVENTS_MAX = 400_000;
 

@@ -357,6 +357,15 @@ export function notify(tx: Tx, notice: Notice): void {
   tx.notices.push(notice);
 }
 
+/** A hint: keys that a guess would come upon one at a time. Costs nothing but while guessing. */
+export function likely<Records>(
+  tx: Tx<Records>,
+  keys: () => readonly Key<keyof Records & string>[],
+): void {
+  const { guess } = tx;
+  if (guess !== null) for (const key of keys()) alongside(tx, guess, key);
+}
+
 /**
  * Whether this is a guess that does not know one of these records: what a walk comes upon behind them
  * depends on them.

@@ -1,13 +1,17 @@
 /** Coming onto a Roster, waiting for it, and leaving it: the only way to each, for every cause. */
+import { entryKeys } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import { pageKey, pageKeys } from "../core/paged.ts";
+import type { Key } from "../core/keys.ts";
+import { pageKey } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
-import { emit, must, want } from "../core/transaction.ts";
-import type { EntryReason, ExitReason, WaitingPage } from "./model.ts";
-import { waitingFor } from "./select/places.ts";
+import { emit, likely, must, read } from "../core/transaction.ts";
+import type { EntryReason, ExitReason, RosterRecords, WaitingPage } from "./model.ts";
+import { queuedFor, rosterOf, waitingFor } from "./select/places.ts";
 import { placesLeft, placesOf } from "./select/presence.ts";
 import type { RosterTx } from "./select/scope.ts";
+
+type RosterKey = Key<keyof RosterRecords>;
 
 /** An identity about to come in, with its place in the order of hires. */
 export interface Entrant {
@@ -94,8 +98,9 @@ export const promote = effect("CAP-05", (tx: RosterTx, policy: Policy, space: Sp
   if (waiting.count === 0) return;
   const places = placesLeft(tx, space, policy);
   if (places <= 0) return;
-  wantFirst(tx, space, places);
-  while (must(tx, "space", space).waiting.count > 0 && placesLeft(tx, space, policy) > 0) {
+  likely(tx, () => firstOf(tx, space, places));
+  // Each turn takes one off the list; a guess that does not know who that is takes none.
+  for (let left = waiting.count; left > 0 && placesLeft(tx, space, policy) > 0; left -= 1) {
     const page = must(tx, "space", space).waiting.pages[0] as number;
     const first = must(tx, "waiting", space, String(page)).entries[0];
     const [, organization, person, ordinal] = first as WaitingPage["entries"][number];
@@ -103,11 +108,23 @@ export const promote = effect("CAP-05", (tx: RosterTx, policy: Policy, space: Sp
   }
 });
 
-/** Asks for as many pages as the first so many people who wait may stand on. */
-function wantFirst(tx: RosterTx, space: SpaceId, places: number): void {
-  const { waiting } = must(tx, "space", space);
-  const where = waitingFor(space);
-  // Pages in front may have thinned out, so each is good for one at least.
-  const pages = Math.min(waiting.pages.length, places);
-  want(tx, pageKeys(where, waiting, pages));
+/** What the first who wait need to come in. Whoever is second is known only once the first is in. */
+function firstOf(tx: RosterTx, space: SpaceId, places: number): RosterKey[] {
+  const { waiting, queued, roster } = must(tx, "space", space);
+  const { size } = waitingFor(space);
+  const first: WaitingPage["entries"][number][] = [];
+  let standing = 0;
+  for (const page of waiting.pages) {
+    if (standing >= places) break;
+    const entries = read(tx, "waiting", space, String(page))?.entries ?? [];
+    // A page that is not known yet counts as full.
+    standing += entries.length === 0 ? size : entries.length;
+    first.push(...entries.slice(0, Math.max(0, places - first.length)));
+  }
+  const people = first.map(([, , person]) => person);
+  return [
+    ...entryKeys(queuedFor(space), queued, people),
+    ...entryKeys(rosterOf(space), roster, people, people.length),
+    ...first.map(([, organization]): RosterKey => ["association", space, organization]),
+  ];
 }
