@@ -1,4 +1,5 @@
 /** What one case reads and writes, over slices loaded from the World as a host would load them. */
+import { ROUNDS_MAX } from "../src/core/guess.ts";
 import { tableGet } from "../src/core/table.ts";
 import {
   ask,
@@ -13,10 +14,48 @@ import {
 } from "../src/index.ts";
 import type { Case, Counts, Formula } from "./footprint-case.ts";
 
-/** The most rounds of loading that any input may take. */
-export const ROUNDS_MAX = 5;
-/** A case that takes so many is not followed any further. */
-const ROUNDS_GIVEN_UP = 8;
+/** A case that takes so many rounds is not followed any further. */
+const ROUNDS_GIVEN_UP = 16;
+/** The most rounds of what happens all day. */
+const ROUNDS_ORDINARY = 5;
+/** What is loaded although it is not read: so much, and as much again as is read. */
+const LOADED_BASE = 16;
+
+/** Inputs that happen all day: a hire, a move, a resignation, an approval, a transfer, a form, a grant. */
+const ORDINARY: readonly string[] = [
+  "person.hired",
+  "person.relocated",
+  "person.resigned",
+  "application.approve",
+  "task.approve",
+  "task.transfer",
+  "form.submit",
+  "license.grant",
+];
+/** The whole tree is loaded to compare a list with, and one department of it read on. */
+const LOADS_MORE = "directory.reconciled, all departments, one new";
+
+/** What is wrong with what a case loads. */
+function loadingProblems(
+  { type, name, kind }: { readonly type: string; readonly name: string; readonly kind: string },
+  {
+    rounds,
+    loaded,
+    reads,
+    named,
+  }: Readonly<Record<"rounds" | "loaded" | "reads" | "named", number>>,
+): string[] {
+  const most = ORDINARY.includes(type) ? ROUNDS_ORDINARY : ROUNDS_MAX;
+  const refused = kind === kind.toUpperCase();
+  const bound = refused ? LOADED_BASE + named : LOADED_BASE + 2 * reads;
+  return [
+    ...(rounds > most ? [`${rounds} rounds of loading, at most ${most}`] : []),
+    ...(loaded > bound && `${type}, ${name}` !== LOADS_MORE
+      ? [`${loaded} keys loaded, at most ${bound}`]
+      : []),
+  ];
+}
+
 /** The largest record, as JSON in UTF-8. */
 export const RECORD_MAX = 64 * 1_024;
 
@@ -126,7 +165,9 @@ export function measureCase(each: Case, full: World, policy: Policy): Found {
   const largest = Math.max(0, ...read, ...wrote);
   const bound = Math.floor(boundOf(each.formula, { person: moved, ...each.counts }));
   const problems: string[] = [];
-  if (loads.length > ROUNDS_MAX) problems.push(`${loads.length} rounds of loading, or more`);
+  const { named = 0 } = each.counts ?? {};
+  const figures = { rounds: loads.length, loaded: sum(loads), reads: reads.length, named };
+  problems.push(...loadingProblems({ type, name: each.name, kind }, figures));
   if (largest > RECORD_MAX) problems.push(`a record of ${largest} bytes`);
   if (reads.length > bound) problems.push(`${reads.length} keys read, at most ${bound}`);
   if (writes.length > reads.length) problems.push("writes beyond what was read");

@@ -10,7 +10,7 @@ import { queryHandlers } from "../src/queries/handlers.ts";
 import { commandCases } from "./footprint-commands.ts";
 import { factCases } from "./footprint-facts.ts";
 import { bytesOf, type Found, measureCase, RECORD_MAX } from "./footprint-measure.ts";
-import { pageOf } from "./footprint-page.ts";
+import { pageOf, totalOf } from "./footprint-page.ts";
 import { questionCases } from "./footprint-questions.ts";
 import { workCases, workQuestions } from "./footprint-work.ts";
 import { workingWorld } from "./footprint-work-world.ts";
@@ -39,6 +39,12 @@ const found: Found[] = [
 for (const { type, name, problems: own } of found) {
   problems.push(...own.map((problem) => `${type}, ${name}: ${problem}`));
 }
+/** Over all cases: rounds on average, and keys loaded together. */
+const ROUNDS_AVERAGE = 3.1;
+const LOADED_TOGETHER = 80_000;
+const { rounds, loaded } = totalOf(found);
+if (rounds > ROUNDS_AVERAGE) problems.push(`${rounds.toFixed(2)} rounds on average`);
+if (loaded > LOADED_TOGETHER) problems.push(`${loaded} keys loaded in all cases together`);
 const measured = new Set(found.map(({ type }) => type));
 for (const type of [...COMMAND_TYPES, ...FACT_TYPES, ...Object.keys(queryHandlers)]) {
   if (!measured.has(type)) problems.push(`${type}: not measured`);

@@ -32,6 +32,12 @@ export interface Guess {
   events: number;
 }
 
+/**
+ * How often a host may have to load before an input is decided or a question answered, whatever the
+ * size: laws hold it, and whoever retries counts on it.
+ */
+export const ROUNDS_MAX = 8;
+
 /** Stands for any id in a blank. It is no id, so no key that is made of it fits its kind. */
 export const MARK = "\u0000";
 

@@ -1,3 +1,4 @@
+import { ROUNDS_MAX } from "../core/guess.ts";
 import { type InputId, keyText, type RecordKey, type Slice } from "../index.ts";
 import type { Engine } from "./engine.ts";
 import type { Commit, LockRequest, Settlement, Store } from "./store.ts";
@@ -46,11 +47,13 @@ export interface Driver {
 }
 
 /** What one input takes at most; those of a batch may build on each other. */
-const ROUNDS_EACH = 5;
+const ROUNDS_EACH = ROUNDS_MAX;
 /** On top of that: more means that what is needed keeps moving. */
 const ROUNDS_MORE = 40;
+/** How often what is written may turn out to be more than was locked to be written. */
+const WIDENINGS_MAX = 4;
 /** How often keys are let go again because more turned out to be needed. */
-const RESTARTS_MAX = 8;
+const RESTARTS_MAX = ROUNDS_MAX + WIDENINGS_MAX;
 /** Milliseconds, doubled with each attempt and spread evenly below that. */
 const PAUSE_FIRST = 4;
 const PAUSE_MAX = 250;
@@ -110,7 +113,8 @@ type Held<Value> =
       readonly value: Value | PolicyMismatch;
       readonly commit: Commit | null;
     }
-  | { readonly kind: "more"; readonly lock: LockRequest };
+  | { readonly kind: "more"; readonly lock: LockRequest }
+  | { readonly kind: "needs" };
 
 /** One decision over locked keys: an answer, or the wider set of keys that it takes. */
 function decideHeld<Value>(
@@ -123,9 +127,7 @@ function decideHeld<Value>(
     return { kind: "answer", value: mismatch(driver, held.policy), commit: null };
   }
   const plan = planner(held.slice, held.settlements);
-  if (plan.kind === "needs") {
-    return { kind: "more", lock: { ...lock, reads: union(lock.reads, plan.keys) } };
-  }
+  if (plan.kind === "needs") return { kind: "needs" };
   if (plan.commit === null) return { kind: "answer", value: plan.value, commit: null };
   const writes = plan.commit.writes.map(([key]) => key);
   const wider = union(lock.writes, writes);
@@ -136,10 +138,12 @@ function decideHeld<Value>(
 
 /**
  * Decides while holding its keys, so that a large input is not outrun by many small ones. Keys are
- * locked in one sorted pass; if more are needed, all are let go and locked anew with them.
+ * locked in one sorted pass; if more are needed, all are let go and locked anew with them. What more
+ * is read is found out without locks: most of what a decision asks for is a guess.
  */
 async function driveHeld<Value>(
   driver: Driver,
+  view: View,
   first: LockRequest,
   planner: Planner<Value>,
 ): Promise<Value | Busy | PolicyMismatch> {
@@ -159,6 +163,17 @@ async function driveHeld<Value>(
     } else if (decided?.kind === "more") {
       lock = decided.lock;
       continue;
+    } else if (decided?.kind === "needs") {
+      const plan = await settle(driver, view, planner, lock.inputs);
+      if (plan.kind !== "done") return plan;
+      if (plan.commit === null) return plan.value;
+      const writes = plan.commit.writes.map(([key]) => key);
+      lock = {
+        ...lock,
+        reads: union(lock.reads, plan.commit.reads),
+        writes: union(lock.writes, writes),
+      };
+      continue;
     }
     await pause(driver, restart);
   }
@@ -175,6 +190,7 @@ export async function drive<Value>(
   inputs: readonly InputId[],
 ): Promise<Value | Busy | PolicyMismatch> {
   const view = emptyView(driver.engine);
+  let reads: readonly RecordKey[] = [];
   let writes: RecordKey[] = [];
   for (let attempt = 0; attempt < driver.retries; attempt += 1) {
     if (attempt > 0) await pause(driver, attempt);
@@ -186,8 +202,9 @@ export async function drive<Value>(
     const result = await driver.store.commit(withVersions(driver, view, plan.commit));
     if (result.kind === "committed") return plan.value;
     if (result.kind === "policy-mismatch") return mismatch(driver, result.policy);
+    // What was loaded on a guess and not read is nobody else's hindrance: it is not locked.
+    reads = plan.commit.reads;
     writes = plan.commit.writes.map(([key]) => key);
   }
-  const reads = Array.from(view.known.values(), ({ key }) => key);
-  return driveHeld(driver, { reads, writes, inputs }, planner);
+  return driveHeld(driver, view, { reads, writes, inputs }, planner);
 }

@@ -1,4 +1,5 @@
 /** Questions: answered over slices as over the World, page by page, and as the reference model does. */
+import { ROUNDS_MAX } from "../../core/guess.ts";
 import type { Policy } from "../../core/policy.ts";
 import { reconciliationPage } from "../../directory/reconciliation.ts";
 import { ask } from "../../engine/ask.ts";
@@ -13,7 +14,7 @@ import { asSet, expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import { createReference } from "../reference/index.ts";
 import { choicesAt, type Law, type Step } from "./law.ts";
-import { loadFrom, ROUNDS_MAX } from "./slices.ts";
+import { loadFrom } from "./slices.ts";
 
 /** Questions asked after each step that is looked at. */
 const QUESTIONS = 3;

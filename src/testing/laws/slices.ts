@@ -1,5 +1,6 @@
 /** A decision over the records it asked for is the decision over all of them. */
 
+import { ROUNDS_MAX } from "../../core/guess.ts";
 import type { Policy } from "../../core/policy.ts";
 import { tableGet } from "../../core/table.ts";
 import { emptySlice, loadSlice, type Slice } from "../../engine/slice.ts";
@@ -7,9 +8,6 @@ import type { Input, InputType, Outcome, RecordKey, StoredRecord } from "../../e
 import type { World } from "../../engine/world.ts";
 import { canonicalText, expectSame, expectTrue } from "../compare.ts";
 import { type Law, type System, stepLaw } from "./law.ts";
-
-/** How often a host may have to load before an input is decided. */
-export const ROUNDS_MAX = 8;
 
 /** Loads some of a World's records, absent ones included. */
 export function loadFrom(world: World, slice: Slice, keys: readonly RecordKey[]): Slice {
