@@ -2,9 +2,11 @@
 import type { Notice } from "../core/notice.ts";
 import { defaultPolicy, type Policy } from "../core/policy.ts";
 import type { RefusalCode } from "../core/refusal.ts";
-import type { Event, Events, EventType, Input } from "../engine/types.ts";
+import { ask } from "../engine/ask.ts";
+import type { Answer, Event, Events, EventType, Input } from "../engine/types.ts";
 import { emptyWorld, type World, type WorldOutcome } from "../engine/world.ts";
-import { expectLike } from "./compare.ts";
+import type { Queries, QueryOf, QueryType } from "../queries/model.ts";
+import { canonicalText, expectLike, expectTrue } from "./compare.ts";
 import { type InputDraft, inputText, type Plain, stamped } from "./inputs.ts";
 import { engine } from "./laws/law.ts";
 import { applyAll } from "./world.ts";
@@ -17,27 +19,45 @@ export type EventSketch = {
 /** A notice as an example names it. */
 export type NoticeSketch = readonly [kind: Notice["kind"], data?: Partial<Plain<Notice["data"]>>];
 
+/** What can be said of the answer to a question; each throws an error if it is not so. */
+export interface Asked<Type extends QueryType> {
+  /** The answer's value, as much of it as is given; lists in full. */
+  readonly thenAnswer: (value: Partial<Plain<Queries[Type]["answer"]>>) => Asked<Type>;
+  /** Refused with this code. */
+  readonly thenRefused: (code: RefusalCode) => Asked<Type>;
+  readonly answer: Answer<Type>;
+}
+
+/** A World that is asked and told more: each time anew, so that one may have several sequels. */
+export interface Goes {
+  /** Asks in the World as it is now. */
+  readonly ask: <Type extends QueryType>(question: QueryOf<Type>) => Asked<Type>;
+  /** A further input, in the World as it is now. */
+  readonly when: (input: InputDraft | Input) => Then;
+}
+
 /** What can be said of an input's outcome; each throws an error if it is not so. */
-export interface Then {
+export interface Then extends Goes {
   /** These events, all of them, in this order. */
   readonly then: (...events: readonly EventSketch[]) => Then;
+  /** These events among others, in any order; each stands for an event of its own. */
+  readonly thenAmong: (...events: readonly EventSketch[]) => Then;
   /** Refused with this code, and of its data as much as is given. */
   readonly thenRefused: (code: RefusalCode, data?: object) => Then;
   /** Accepted without effect. */
   readonly thenNothing: () => Then;
   /** These notices, all of them, in this order. */
   readonly thenNotices: (...notices: readonly NoticeSketch[]) => Then;
-  /** A further input, in the World as it is now. */
-  readonly when: (input: InputDraft | Input) => Then;
+  /** Another policy from here on. */
+  readonly under: (changes: Partial<Policy>) => Goes;
   readonly outcome: WorldOutcome;
   readonly world: World;
 }
 
 /** The beginning of an example. */
-export interface Given {
+export interface Given extends Goes {
   /** With another policy than the default. */
   readonly under: (changes: Partial<Policy>) => Given;
-  readonly when: (input: InputDraft | Input) => Then;
   readonly world: () => World;
 }
 
@@ -75,6 +95,56 @@ function sketchedEvents(events: readonly Event[], sketches: readonly EventSketch
   });
 }
 
+/** The first sketch for which no event is left, or nothing. */
+function lacking(
+  events: readonly Event[],
+  sketches: readonly EventSketch[],
+): EventSketch | undefined {
+  const left = [...events];
+  return sketches.find(([type, data = {}]) => {
+    const place = left.findIndex(
+      (event) =>
+        event.type === type && canonicalText(mentioned(event.data, data)) === canonicalText(data),
+    );
+    if (place < 0) return true;
+    left.splice(place, 1);
+    return false;
+  });
+}
+
+function askedOf<Type extends QueryType>(
+  world: World,
+  question: QueryOf<Type>,
+  policy: Policy,
+): Asked<Type> {
+  const answer = ask(world, question, policy);
+  const what = `the answer to ${JSON.stringify(question)}`;
+  const said: unknown = answer.kind === "refused" ? { refused: answer.refusal.code } : answer;
+  const self: Asked<Type> = {
+    thenAnswer: (value) => {
+      const came = answer.kind === "answer" ? mentioned(answer.value, value) : said;
+      expectLike(came, value, what);
+      return self;
+    },
+    thenRefused: (code) => {
+      expectLike(said, { refused: code }, what);
+      return self;
+    },
+    answer,
+  };
+  return self;
+}
+
+function goesOn(world: World, policy: Policy, count: number): Goes {
+  return {
+    ask: (question) => askedOf(world, question, policy),
+    when: (next) => {
+      const [stampedNext] = stamped([next as InputDraft], count + 1) as [Input];
+      return thenOf(world, stampedNext, policy, count + 1);
+    },
+  };
+}
+
 function thenOf(world: World, input: Input, policy: Policy, count: number): Then {
   const { world: after, outcome } = engine.apply(world, input, policy);
   const what = `the outcome of ${inputText(input)}`;
@@ -85,6 +155,14 @@ function thenOf(world: World, input: Input, policy: Policy, count: number): Then
     then: (...sketches) => {
       const came = outcome.kind === "refused" ? told(outcome) : sketchedEvents(events, sketches);
       expectLike(came, sketches, what);
+      return self;
+    },
+    thenAmong: (...sketches) => {
+      const missing = lacking(events, sketches);
+      expectTrue(
+        missing === undefined,
+        `${what} lacks ${JSON.stringify(missing)} among ${JSON.stringify(told(outcome))}`,
+      );
       return self;
     },
     thenRefused: (code, data) => {
@@ -106,10 +184,8 @@ function thenOf(world: World, input: Input, policy: Policy, count: number): Then
       expectLike(came, sketches, `the notices of ${inputText(input)}`);
       return self;
     },
-    when: (next) => {
-      const [stampedNext] = stamped([next as InputDraft], count + 1) as [Input];
-      return thenOf(after, stampedNext, policy, count + 1);
-    },
+    under: (changes) => goesOn(after, { ...policy, ...changes }, count),
+    ...goesOn(after, policy, count),
     outcome,
     world: after,
   };
@@ -138,11 +214,8 @@ function begun(start: readonly (World | InputDraft | Input)[], policy: Policy): 
   const world = () => applyAll(from, stamped(drafts as InputDraft[], first), policy);
   return {
     under: (changes) => begun(start, { ...policy, ...changes }),
-    when: (input) => {
-      const place = first + drafts.length;
-      const [next] = stamped([input as InputDraft], place) as [Input];
-      return thenOf(world(), next, policy, place);
-    },
+    ask: (question) => askedOf(world(), question, policy),
+    when: (input) => goesOn(world(), policy, first + drafts.length - 1).when(input),
     world,
   };
 }

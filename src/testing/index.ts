@@ -11,7 +11,7 @@ export type { Disclosure, Disclosures } from "../queries/view-disclosures.ts";
 export type { EmploymentSeen, OwnDirectory } from "../queries/view-parts.ts";
 export * from "./arbitraries/index.ts";
 export { factsOf } from "./facts.ts";
-export type { EventSketch, Given, NoticeSketch, Then } from "./given.ts";
+export type { Asked, EventSketch, Given, Goes, NoticeSketch, Then } from "./given.ts";
 export { given } from "./given.ts";
 export type { By, InputDraft, Plain, Stamp } from "./inputs.ts";
 export { command, fact, inputText, question, script, stamped } from "./inputs.ts";
