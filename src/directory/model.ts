@@ -51,7 +51,7 @@ export interface DirectoryFacts {
     readonly person: PersonId;
     readonly number: number;
     readonly role: AdminRole | null;
-    /** Counts for a sub-admin only; a main admin needs none. */
+    /** Counts for a sub-admin only: a main admin needs none, and without a role it says nothing. */
     readonly spacePermission: boolean;
     readonly revision?: number;
   };
@@ -161,7 +161,7 @@ export interface DirectoryCommands {
   };
   /**
    * By an authorized admin: who takes over a colleague's open tasks when that colleague leaves; `null`
-   * is nobody (HAND-02, HAND-03).
+   * is nobody (HAND-02, HAND-03). Both are people of `organization`, so that their ids alone say who.
    */
   readonly "successor.set": {
     readonly organization: OrganizationId;

@@ -87,7 +87,7 @@ export interface FlowsCommands {
   readonly "task.copy": TaskNamed & { readonly people: readonly Identity[] };
   /**
    * By an authorized admin of the organization that a parked task waits in: names the successor
-   * (HAND-02, HAND-05).
+   * (HAND-02, HAND-05), one of its own people, so that the id alone says who.
    */
   readonly "task.assign": TaskNamed & { readonly to: PersonId };
 }

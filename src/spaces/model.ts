@@ -61,12 +61,18 @@ export interface SpacesCommands {
   };
   /** By the Host (SPACE-07). */
   readonly "space.dissolve": { readonly space: SpaceId };
-  /** By support: Spaces on top of the organization's quota, in all; must rise (SPACE-04). */
+  /**
+   * By support: Spaces on top of the organization's quota, in all; must rise (SPACE-04). A sum on top,
+   * where `person-cap.expand` gives the new number itself.
+   */
   readonly "space-quota.expand": {
     readonly organization: OrganizationId;
     readonly expansion: number;
   };
-  /** By support: the Space's new person cap; must exceed the one in force (CAP-06). */
+  /**
+   * By support: the Space's new person cap; must exceed the one in force (CAP-06). The number itself,
+   * where `space-quota.expand` gives what comes on top.
+   */
   readonly "person-cap.expand": { readonly space: SpaceId; readonly cap: number };
   /** By support (JOIN-12). */
   readonly "batch-invitation.enable": { readonly organization: OrganizationId };
