@@ -16,6 +16,9 @@ const COMPANIONS: Companions = {
     ["organization", host, ""],
     ["pool", host, ""],
   ],
+  // Whoever looks at a department from afar, through the tree or a rule, goes on to its people.
+  department: ({ placed }, owner, own) =>
+    placed.buckets > 0 ? [["placed", owner, `0/${own}`]] : [],
 };
 
 const NONE: readonly Key[] = [];

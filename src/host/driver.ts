@@ -148,7 +148,7 @@ async function driveHeld<Value>(
   planner: Planner<Value>,
 ): Promise<Value | Busy | PolicyMismatch> {
   let lock = first;
-  for (let restart = 0; restart < RESTARTS_MAX; restart += 1) {
+  for (let restart = 0; restart <= RESTARTS_MAX; restart += 1) {
     let outcome: Held<Value> | undefined;
     const result = await driver.store.exclusively(lock, (loaded) => {
       const held = emptyView(driver.engine);
