@@ -1,12 +1,10 @@
 /** Deciding: the holder of an open task approves, rejects, or sends back. */
 import { actingRefusal } from "../apps/select/use.ts";
 import type { Actor } from "../core/input.ts";
-import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, want } from "../core/transaction.ts";
-import { boundKey } from "../directory/select/bound.ts";
+import { emit } from "../core/transaction.ts";
 import type { FlowsCommands, TaskNamed, TaskRecord } from "./model.ts";
 import { type CommandOf, type FlowsTx, identityOf, taskOf } from "./select/flows.ts";
 import { handlingRefusal } from "./select/handling.ts";
@@ -19,28 +17,7 @@ import {
   taskNamed,
   taskPends,
 } from "./select/known.ts";
-import { taskKey } from "./select/places.ts";
 import { approve, beginStep, closeAll, endInstance } from "./steps.ts";
-
-/** Asks early for what acting on a task names: the actor, the instance, the task, people chosen. */
-export function wantTask(
-  tx: FlowsTx,
-  by: Actor,
-  { instance, task }: TaskNamed,
-  people: readonly Identity[] = [],
-  others: readonly number[] = [],
-): void {
-  if (!tx.ahead || !("organization" in by)) return;
-  want(tx, [
-    ["organization", by.organization, ""],
-    ["instance", instance, ""],
-    ...[task, ...others].map((each) => taskKey(instance, each)),
-    ...[by, ...people].flatMap(
-      ({ organization, person }) =>
-        [["employment", organization, person], boundKey(organization, person)] as const,
-    ),
-  ]);
-}
 
 /** Why nothing may be said to an actor about a task, if so: the instance or the task is unknown. */
 export function taskUnknown(tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null {
@@ -77,7 +54,6 @@ export function approveTask(
   { by, data }: CommandOf<"task.approve">,
   policy: Policy,
 ): Refusal | null {
-  wantTask(tx, by, data);
   const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
   if (refusal === null) approve(tx, data, identityOf(by));
   return refusal;
@@ -95,7 +71,6 @@ export function rejectTask(
   { by, data }: CommandOf<"task.reject">,
   policy: Policy,
 ): Refusal | null {
-  wantTask(tx, by, data);
   const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
   if (refusal === null) reject(tx, by, data);
   return refusal;
@@ -129,7 +104,6 @@ export function returnTask(
   { by, data }: CommandOf<"task.return">,
   policy: Policy,
 ): Refusal | null {
-  wantTask(tx, by, data, [], [data.to]);
   const refusal =
     taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data) ?? actRefusal(tx, policy, by, data);
   if (refusal === null) sendBack(tx, by, data);

@@ -3,10 +3,9 @@ import type { OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, want } from "../core/transaction.ts";
+import { emit } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { actorKnown } from "../spaces/select/spaces.ts";
-import { wantTask } from "./acting.ts";
 import type { FlowsCommands, TaskNamed } from "./model.ts";
 import { type CommandOf, type FlowsTx, identityOf, instanceOf, taskOf } from "./select/flows.ts";
 import {
@@ -66,13 +65,6 @@ function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"
 /** An admin names the successor for a task that waits for one. */
 export function assignTask(tx: FlowsTx, { by, data }: CommandOf<"task.assign">): Refusal | null {
   const { organization } = identityOf(by);
-  wantTask(tx, by, data);
-  if (tx.ahead && "organization" in by) {
-    want(tx, [
-      ["employment", organization, data.to],
-      ["parking", organization, ""],
-    ]);
-  }
   const refusal = actorKnown(tx, by) ?? assignRefusal(tx, by, data);
   if (refusal === null) assign(tx, organization, data);
   return refusal;

@@ -1,12 +1,11 @@
 /** Approval rules: the Host defines how its app's flows are signed (APP-03). */
-
 import { isOfferedTo } from "../apps/select/apps.ts";
-import type { AppId, DepartmentId, FlowId, OrganizationId, SpaceId } from "../core/ids.ts";
+import type { AppId, DepartmentId, FlowId, OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { each, emit, must, read, together, want } from "../core/transaction.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { isPresent } from "../roster/select/presence.ts";
@@ -50,42 +49,18 @@ function named<K extends Approver["kind"]>(steps: readonly FlowStep[], kind: K):
   );
 }
 
-/** The Spaces that an organization hosts, asked for with its part in them. */
-function hostedBy(
-  tx: FlowsTx,
-  organization: OrganizationId,
-  guests: readonly OrganizationId[],
-): readonly SpaceId[] {
-  const { hosted } = organizationOf(tx, organization);
-  if (guests.some((guest) => guest !== organization)) {
-    want(tx, [
-      ...hosted.map((space) => ["space", space, ""] as const),
-      ...hosted.flatMap((space) => guests.map((guest) => ["association", space, guest] as const)),
-    ]);
-  }
-  return hosted;
-}
-
 /** PROTO-03: people named are the Host's, in service, or on the Roster of a Space of its. */
 const peopleKnown = guard(
   "PROTO-03",
   (tx: FlowsTx, own: OrganizationId, people: readonly Identity[]): Refusal | null => {
-    const hosted = hostedBy(
-      tx,
-      own,
-      people.map(({ organization }) => organization),
-    );
+    const { hosted } = organizationOf(tx, own);
     const known = ({ organization, person }: Identity): boolean =>
       organization === own
         ? read(tx, "employment", own, person)?.inService === true
         : hosted.some((space) => isPresent(tx, space, organization, person));
-    const unknown: Identity[] = [];
-    each(tx, people, (identity) => {
-      if (!known(identity)) unknown.push(identity);
-    });
-    const [first] = unknown;
-    if (first === undefined) return null;
-    const { organization, person } = first;
+    const unknown = people.find((identity) => !known(identity));
+    if (unknown === undefined) return null;
+    const { organization, person } = unknown;
     return refuse("UNKNOWN_PERSON", { organization, person });
   },
 );
@@ -99,15 +74,7 @@ interface Department {
 const departmentsKnown = guard(
   "PROTO-03",
   (tx: FlowsTx, own: OrganizationId, departments: readonly Department[]): Refusal | null => {
-    const hosted = hostedBy(
-      tx,
-      own,
-      departments.map(({ organization }) => organization),
-    );
-    want(
-      tx,
-      departments.map(({ organization, department }) => ["department", organization, department]),
-    );
+    const { hosted } = organizationOf(tx, own);
     const unknown = departments.find(({ organization, department }) => {
       const near =
         organization === own || hosted.some((space) => isMember(tx, space, organization));
@@ -142,12 +109,6 @@ function sameSteps(left: readonly FlowStep[], right: readonly FlowStep[]): boole
 /** The steps of the definition in force. */
 function stepsInForce(tx: FlowsTx, app: AppId, flow: FlowId): readonly FlowStep[] | null {
   const version = read(tx, "flow", app, flow)?.version ?? 0;
-  if (tx.ahead) {
-    want(
-      tx,
-      [version, version + 1].map((each) => definitionKey(app, flow, each)),
-    );
-  }
   return version === 0 ? null : must(tx, ...definitionKey(app, flow, version)).steps;
 }
 
@@ -160,28 +121,20 @@ const define = effect("APP-03", (tx: FlowsTx, wish: FlowsCommands["flow.define"]
 
 /** Why the builder of an app cannot define these rules, if so. */
 function defineRefusal(tx: FlowsTx, { by, data }: CommandOf<"flow.define">): Refusal | null {
-  const { app, flow, steps } = data;
+  const { app, steps } = data;
   const own = identityOf(by).organization;
-  const rules = () => rulesAreOwn(tx, by, app);
-  const people = () => peopleKnown(tx, own, named(steps, "person"));
-  const departments = () => departmentsKnown(tx, own, named(steps, "department-heads"));
-  if (tx.ahead && "organization" in by) {
-    together(tx, rules, people, departments, () => stepsInForce(tx, app, flow));
-  }
-  return rules() ?? people() ?? departments() ?? appIsOwn(tx, by, app);
+  return (
+    rulesAreOwn(tx, by, app) ??
+    peopleKnown(tx, own, named(steps, "person")) ??
+    departmentsKnown(tx, own, named(steps, "department-heads")) ??
+    appIsOwn(tx, by, app)
+  );
 }
 
 /** The builder of an app defines a flow's approval rules. */
 export function defineFlow(tx: FlowsTx, command: CommandOf<"flow.define">): Refusal | null {
   const { by, data } = command;
   const { app, flow, steps } = data;
-  if (tx.ahead && "organization" in by) {
-    want(tx, [
-      ["organization", by.organization, ""],
-      ["app", app, ""],
-      ["flow", app, flow],
-    ]);
-  }
   const refusal = actorKnown(tx, by) ?? defineRefusal(tx, command);
   if (refusal !== null) return refusal;
   const known = stepsInForce(tx, app, flow);

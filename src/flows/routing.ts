@@ -4,9 +4,8 @@ import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, together } from "../core/transaction.ts";
-import { actRefusal, taskUnknown, wantTask } from "./acting.ts";
-import { aheadOfAway, aheadOfDone, aheadOfHolders, aheadOfLists } from "./ahead.ts";
+import { emit } from "../core/transaction.ts";
+import { actRefusal, taskUnknown } from "./acting.ts";
 import type { FlowsCommands, TaskNamed, TaskOrigin } from "./model.ts";
 import {
   type CommandOf,
@@ -30,36 +29,10 @@ function routeRefusal(
   named: TaskNamed,
   people: readonly Identity[],
 ): Refusal | null {
-  wantTask(tx, by, named, people);
-  const unknown = taskUnknown(tx, by, named);
-  if (unknown !== null) return unknown;
-  const who = identityOf(by);
-  const { instance } = named;
-  const route = (): Refusal | null => routingRefusal(tx, policy, who, instance, people);
-  aheadOfRoute(tx, policy, by, named, people);
-  return actRefusal(tx, policy, by, named) ?? route();
-}
-
-/** Reads ahead whatever routing to these people asks about and changes. */
-function aheadOfRoute(
-  tx: FlowsTx,
-  policy: Policy,
-  by: Actor,
-  named: TaskNamed,
-  people: readonly Identity[],
-): void {
-  if (!tx.ahead) return;
-  const { instance } = named;
-  const record = instanceOf(tx, instance);
-  const who = identityOf(by);
-  together(
-    tx,
-    () => actRefusal(tx, policy, by, named),
-    ...people.map((target) => () => routingRefusal(tx, policy, who, instance, [target])),
-    () => aheadOfHolders(tx, instance, record, [who, ...people]),
-    () => aheadOfAway(tx, record, people),
-    () => aheadOfLists(tx, instance, record, [people.length, people.length + 1]),
-    () => aheadOfDone(tx, who, "handled"),
+  return (
+    taskUnknown(tx, by, named) ??
+    actRefusal(tx, policy, by, named) ??
+    routingRefusal(tx, policy, identityOf(by), named.instance, people)
   );
 }
 
@@ -143,7 +116,6 @@ export function copyTask(
   policy: Policy,
 ): Refusal | null {
   const { instance, people } = data;
-  wantTask(tx, by, data);
   const refusal =
     taskUnknown(tx, by, data) ??
     actRefusal(tx, policy, by, data) ??
@@ -197,7 +169,6 @@ export function removeCountersigner(
   { by, data }: CommandOf<"task.remove-countersigner">,
   policy: Policy,
 ): Refusal | null {
-  wantTask(tx, by, data);
   const refusal = taskUnknown(tx, by, data) ?? removeRefusal(tx, policy, by, data);
   if (refusal === null) remove(tx, by, data);
   return refusal;

@@ -11,16 +11,13 @@ import {
   pickedInScope,
   rowFree,
   submitRow,
-  wantActing,
 } from "../apps/select/use.ts";
 import type { AppId, FlowId, InstanceId } from "../core/ids.ts";
-import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, read, together, want } from "../core/transaction.ts";
-import { boundKey } from "../directory/select/bound.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import type { Acting } from "../licenses/select/holding.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import type { FlowsCommands } from "./model.ts";
@@ -80,24 +77,6 @@ const start = effect(
   },
 );
 
-/** Asks early for what a start names. */
-function wantStart(tx: FlowsTx, by: Actor, { app, flow, instance, row, space }: Start): void {
-  if (!tx.ahead || !("organization" in by)) return;
-  together(
-    tx,
-    () => wantActing(tx, by, space),
-    () =>
-      want(tx, [
-        ["app", app, ""],
-        ["flow", app, flow],
-        ["instance", instance, ""],
-        ["row", app, row],
-        boundKey(by.organization, by.person),
-        ...(space === undefined ? [] : [["publication", space, app] as const]),
-      ]),
-  );
-}
-
 /**
  * FLOW-02: whoever is offered the app in some Space, and in their own organization not, says in which
  * Space they start.
@@ -122,7 +101,6 @@ export function startFlow(
   policy: Policy,
 ): Refusal | null {
   const { app, space } = data;
-  wantStart(tx, by, data);
   const invalid = actingRefusal(tx, by, space);
   if (invalid !== null) return invalid;
   const acting = actingAs(by, space);
@@ -145,7 +123,6 @@ export function withdrawFlow(
   { by, data }: CommandOf<"flow.withdraw">,
 ): Refusal | null {
   const { instance } = data;
-  if (tx.ahead) want(tx, [["instance", instance, ""]]);
   const refusal =
     actingRefusal(tx, by, undefined) ??
     instanceKnown(tx, by, instance) ??

@@ -2,11 +2,10 @@
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
-import { must, read, want } from "../core/transaction.ts";
+import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
-import type { AssociationRecord } from "../spaces/model.ts";
 import { actorIsSpaceAdmin, associationOf, spaceKnown } from "../spaces/select/spaces.ts";
 import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
 import type { Viewer } from "./model.ts";
@@ -65,19 +64,6 @@ export function expectedOf({ association }: Looking, own: number, all: number): 
 
 /** An organization that is not listed is not seen through a list, whatever its Association. */
 const NOT_LISTED = -1;
-
-/** Asks in one round for the Associations that a setting's entries are compared with. */
-export function wantListed(
-  tx: RosterTx,
-  space: SpaceId,
-  { association: { visibility } }: { readonly association: Pick<AssociationRecord, "visibility"> },
-): void {
-  if (visibility.kind !== "listed") return;
-  want(
-    tx,
-    visibility.organizations.map(([organization]) => ["association", space, organization]),
-  );
-}
 
 /** Says of the organizations of a Space, each looked up once, whether they are seen. */
 export function seesOrganization(

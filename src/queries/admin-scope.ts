@@ -2,13 +2,13 @@
 import { bucketKeys } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { view } from "../core/rule.ts";
-import { must, read, want } from "../core/transaction.ts";
+import { must, read } from "../core/transaction.ts";
 import type { WaitingPage } from "../roster/model.ts";
 import { ruledDepartments, ruledPeople, waitingFor } from "../roster/select/places.ts";
 import { placesOf } from "../roster/select/presence.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import type { ScopeRule } from "../spaces/model.ts";
-import { spaceOf, wantNamed } from "../spaces/select/spaces.ts";
+import { spaceOf } from "../spaces/select/spaces.ts";
 import { type About, ownSideRefusal } from "./access.ts";
 import { partOf } from "./lists.ts";
 import type { Queries } from "./model.ts";
@@ -16,22 +16,11 @@ import { type Answered, type Cursor, isRefusal, notACursor, pageOf, pagingOf } f
 
 type Waiting = WaitingPage["entries"][number];
 
-function wantOwnSide(tx: RosterTx, { viewer, space }: About): void {
-  wantNamed(
-    tx,
-    viewer,
-    space,
-    ["association", space, viewer.organization],
-    ["applicant", space, viewer.organization],
-  );
-}
-
 /** One's own scope in a Space: what is selected, and what is taken out. */
 export function scopeOfOwn(
   tx: RosterTx,
   data: Queries["admin.scope"]["input"],
 ): Answered<Queries["admin.scope"]["answer"]> {
-  wantOwnSide(tx, data);
   const refusal = ownSideRefusal(tx, data);
   if (refusal !== null) return refusal;
   const { space, viewer } = data;
@@ -41,7 +30,6 @@ export function scopeOfOwn(
     association.departments,
   );
   const ofPeople = bucketKeys(ruledPeople(space, viewer.organization), association.people);
-  want(tx, [...ofDepartments, ...ofPeople]);
   const ids = <Id extends string>(keys: typeof ofPeople, wanted: ScopeRule): Id[] =>
     keys
       .flatMap((key) => read(tx, ...key)?.entries ?? [])
@@ -90,7 +78,6 @@ export function waitingOnSide(
 ): Answered<Queries["admin.waiting"]["answer"]> {
   const paging = pagingOf(data, 2);
   if (isRefusal(paging)) return paging;
-  wantOwnSide(tx, data);
   const refusal = ownSideRefusal(tx, data);
   if (refusal !== null) return refusal;
   const { space, viewer } = data;

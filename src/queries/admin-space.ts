@@ -1,16 +1,16 @@
 /** What the Host's admins ask about their Space: Members, applications, invitations, Folders. */
 import type { ApplicationId, FolderId, SpaceId } from "../core/ids.ts";
-import { each, must, read, want } from "../core/transaction.ts";
+import { must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import type { FoldersPage, InvitedPage, PendingPage } from "../spaces/model.ts";
 import { foldersOf, invitedTo, pendingIn } from "../spaces/select/places.ts";
-import { spaceOf, wantNamed } from "../spaces/select/spaces.ts";
+import { spaceOf } from "../spaces/select/spaces.ts";
 import { visibilityInForce } from "../spaces/select/visible.ts";
 import { type About, spaceAdminRefusal } from "./access.ts";
 import { partOf } from "./lists.ts";
 import type { Queries } from "./model.ts";
-import { cursorKeys, membersSeen, startOfMembers } from "./organizations.ts";
+import { membersSeen, startOfMembers } from "./organizations.ts";
 import {
   type Answered,
   type Cursor,
@@ -28,7 +28,6 @@ const all = (count: number): number => count;
 function asked(tx: RosterTx, data: About & { readonly after?: string; readonly limit?: number }) {
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
-  wantNamed(tx, data.viewer, data.space, ...cursorKeys(data.space, paging.after));
   return spaceAdminRefusal(tx, data) ?? paging;
 }
 
@@ -45,17 +44,8 @@ export function membersForHost(
   const list = membersSeen(tx, space, everything, all);
   const part = partOf(tx, list, Math.max(0, start), paging.limit, ([, id]) => [id]);
   const members = part.entries.map(([, organization]) => organization);
-  want(
-    tx,
-    members.flatMap((organization) => [
-      ["association", space, organization] as const,
-      ["organization", organization, ""] as const,
-    ]),
-  );
-  const associationOf = (organization: string) => must(tx, "association", space, organization);
-  each(tx, members, (organization) => visibilityInForce(tx, space, associationOf(organization)));
   const items = members.map((organization) => {
-    const association = associationOf(organization);
+    const association = must(tx, "association", space, organization);
     const { folder, types, level, present, waiting } = association;
     const { name } = organizationOf(tx, organization);
     const visibility = visibilityInForce(tx, space, association);
@@ -91,18 +81,6 @@ export function applicationsForHost(
     expected: index.count,
   };
   const { entries, next } = partOf(tx, list, from, paging.limit, ([, id]) => [id]);
-  want(
-    tx,
-    entries.map(([, application]) => ["application", application, ""]),
-  );
-  want(
-    tx,
-    entries.map(([, application]) => [
-      "organization",
-      must(tx, "application", application).organization,
-      "",
-    ]),
-  );
   const items = entries.map(([, application]) => {
     const { organization, at, whole } = must(tx, "application", application);
     const { name } = organizationOf(tx, organization);
@@ -137,10 +115,6 @@ export function invitationsForHost(
   if (isRefusal(paging)) return paging;
   const page = invitationsPage(tx, data.space, paging);
   if (page === null) return notACursor();
-  want(
-    tx,
-    page.entries.map(([, invitation]) => ["invitation", invitation, ""]),
-  );
   const items = page.entries.map(([, invitation]) => {
     const record = must(tx, "invitation", invitation);
     const { form, expiresAt, maxUses, uses, revoked, invited } = record;

@@ -17,8 +17,6 @@ import {
   spaceAppKnown,
   spaceAppPublished,
   spaceAppUserIsPresent,
-  wantAbout,
-  wantActing,
 } from "../apps/select/apps.ts";
 import { inForce, isAuthorized } from "../apps/select/audience.ts";
 import { permissionRefusal } from "../apps/select/data.ts";
@@ -31,8 +29,7 @@ import type { AppId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { view } from "../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
-import { each, must, read, together, want } from "../core/transaction.ts";
-import { standingOf } from "../roster/select/standing.ts";
+import { must, read } from "../core/transaction.ts";
 import { associationOf, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
 import { insiderRefusal, spaceAdminRefusal } from "./access.ts";
 import type { QueryHandler } from "./handler.ts";
@@ -95,50 +92,27 @@ function startOfCenter(tx: AppsTx, data: Queries["app.center"]["input"], after: 
   return found ? from : notACursor();
 }
 
-/** What of some apps the viewer finds; everything this looks at is asked for together. */
+/** What of some apps the viewer finds. */
 function foundBy(
   tx: AppsTx,
   { space, viewer }: Queries["app.center"]["input"],
   entries: readonly Offered[],
 ): readonly Offered[] {
-  want(
-    tx,
-    entries.flatMap(([, app]) => [["publication", space, app] as const, ["app", app, ""] as const]),
-  );
-  const found: Offered[] = [];
-  each(tx, entries, (entry) => {
-    if (isInCenter(tx, { space, app: entry[1] }, viewer)) found.push(entry);
-  });
-  return found;
+  return entries.filter(([, app]) => isInCenter(tx, { space, app }, viewer));
 }
 
 /** The Host apps that a rostered viewer finds in a Space. Neither licenses nor gates matter (AMB-40). */
 const appCenter: QueryHandler<"app.center"> = (tx, data) => {
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
-  const { space, viewer } = data;
+  const { space } = data;
   const { after, limit } = paging;
-  wantActing(
-    tx,
-    viewer,
-    space,
-    ["workbench", space, ""],
-    ...(after?.kind === "item" ? [["publication", space, after.ids[0] as AppId] as const] : []),
-  );
   const look = (from: number) => {
     const index = read(tx, "workbench", space)?.offered ?? EMPTY_PAGES;
     const expected = index.count;
     const list = { where: offeredIn(space), index, ticketOf, shows: everything, expected };
     return partOf(tx, list, from, Math.max(limit, LOOK_MIN), ([, app]) => [app]);
   };
-  if (tx.ahead) {
-    together(
-      tx,
-      () => insiderRefusal(tx, data),
-      () => standingOf(tx, viewer.organization, viewer.person),
-      () => look(placeOf(tx, data, after)),
-    );
-  }
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const from = startOfCenter(tx, data, after);
@@ -161,27 +135,16 @@ const placeAfter = ([ticket]: Offered): Cursor => ({ kind: "place", place: ticke
 /** Whether somebody may use a feature of an app now. */
 const appUse: QueryHandler<"app.use"> = (tx, data, policy) => {
   const { viewer, space, app, feature } = data;
-  wantActing(
-    tx,
-    viewer,
-    space,
-    ["app", app, ""],
-    ...(space === undefined ? [] : settingKeys({ space, app })),
-  );
   const acting = actingAs(viewer, space);
   const unknown = actingRefusal(tx, viewer, space) ?? hostAppKnown(tx, app, acting);
   if (unknown !== null) return unknown;
-  const use = () => useRefusal(tx, app, acting, feature, policy);
-  const permission = () => permissionRefusal(tx, app, acting, feature);
-  if (tx.ahead) together(tx, use, permission);
   return (
-    use() ?? permission() ?? { value: { side: acting.space === null ? "host" : "downstream" } }
+    useRefusal(tx, app, acting, feature, policy) ??
+    permissionRefusal(tx, app, acting, feature) ?? {
+      value: { side: acting.space === null ? "host" : "downstream" },
+    }
   );
 };
-
-function settingKeys({ space, app }: AppIn) {
-  return [["publication", space, app] as const, ["permission", space, app] as const];
-}
 
 function audienceShown(audience: FixedAudience): Audience {
   const { partners, organizations, departments, people } = audience;
@@ -213,10 +176,6 @@ function groupsOf(tx: AppsTx, { space, app }: AppIn) {
   const all = entries.flatMap(([group, of]) =>
     of.map(([organization, order]) => ({ group, organization, order })),
   );
-  want(
-    tx,
-    all.map(({ organization }) => ["association", space, organization]),
-  );
   return all
     .filter(({ organization, order }) => associationOf(tx, space, organization)?.order === order)
     .map(({ organization, group }) => ({ organization, group }));
@@ -224,25 +183,14 @@ function groupsOf(tx: AppsTx, { space, app }: AppIn) {
 
 /** What the Host has set for its app in a Space. */
 const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
-  const { viewer, space, app } = data;
-  wantAbout(tx, viewer, space, ["app", app, ""], ...settingKeys(data));
+  const { space, app } = data;
   const refusal = spaceAdminRefusal(tx, data) ?? appExists(tx, app) ?? appIsOfHost(tx, data);
   if (refusal !== null) return refusal;
-  if (tx.ahead) {
-    together(
-      tx,
-      () => settingsOf(tx, data),
-      () => groupsOf(tx, data),
-    );
-  }
   const { list, permissions } = settingsOf(tx, data);
-  const inForceNow = () => (list === null ? null : inForce(tx, space, list));
-  if (tx.ahead) together(tx, inForceNow, () => standing(tx, space, permissions));
-  const authorized = inForceNow();
   return {
     value: {
       published: isPublished(tx, data),
-      authorized: authorized === null ? null : audienceShown(authorized),
+      authorized: list === null ? null : audienceShown(inForce(tx, space, list)),
       permissions: standing(tx, space, permissions).map(permissionShown),
       distributed: groupsOf(tx, data),
     },
@@ -253,8 +201,7 @@ const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
 const spaceHome: QueryHandler<"space.home"> = (tx, data) => {
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
-  const { viewer, space } = data;
-  wantActing(tx, viewer, space, ["workbench", space, ""]);
+  const { space } = data;
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const { after, limit } = paging;
@@ -263,10 +210,6 @@ const spaceHome: QueryHandler<"space.home"> = (tx, data) => {
   const expected = index.count;
   const list = { where: homeOf(space), index, ticketOf, shows: everything, expected };
   const { entries } = partOf(tx, list, after?.place ?? 0, limit, () => []);
-  want(
-    tx,
-    entries.map(([, app]) => ["app", app, ""]),
-  );
   const end = (entries.at(-1)?.[0] ?? index.next) + 1;
   const items = entries.map(([, app]) => ({ app, name: must(tx, "app", app).name }));
   return pageOf(items, end < index.next ? { kind: "place", place: end } : null);
@@ -275,7 +218,6 @@ const spaceHome: QueryHandler<"space.home"> = (tx, data) => {
 /** Whether somebody may use a Space app: no list, gate or license asks for more (SELF-04). */
 const spaceAppUse: QueryHandler<"space-app.use"> = (tx, data) => {
   const { viewer, space, app } = data;
-  wantActing(tx, viewer, space, ["app", app, ""]);
   const refusal =
     spaceKnown(tx, viewer, space) ??
     spaceAppKnown(tx, data) ??

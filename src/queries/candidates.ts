@@ -1,10 +1,6 @@
-/** Pages of people who can be chosen, from one organization's directory and from Rosters. */
-import { entryKeys } from "../core/hashed.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { must, want } from "../core/transaction.ts";
-import { rosterOf } from "../roster/select/places.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
@@ -51,14 +47,6 @@ export function candidatesPaging(request: PageRequest, several: boolean): Paging
   return several && isRefusal(short) ? pagingOf(request, 3) : short;
 }
 
-/** Asks in one round for the records that say where each list is. */
-export function wantSources(tx: RosterTx, { spaces }: Sources): void {
-  want(
-    tx,
-    spaces.map((space) => ["space", space, ""]),
-  );
-}
-
 /** Where a page starts, or `null` if its cursor is in none of the lists. */
 function positionOf({ directory, spaces }: Sources, after: Cursor | null): Position | null {
   if (after === null) return { list: 0, after };
@@ -100,25 +88,6 @@ function stretchIn(
   return stretchOf(tx, space, sees, { start, count, expected: spaceOf(tx, space).identities });
 }
 
-/** Asks in one round for what tells who was in an earlier list, and for people's names. */
-function wantLooked(
-  tx: RosterTx,
-  earlier: readonly SpaceId[],
-  identities: readonly Identity[],
-): void {
-  if (!tx.ahead) return;
-  const persons = identities.map(({ person }) => person);
-  want(tx, [
-    ...earlier.flatMap((space) =>
-      entryKeys(rosterOf(space), must(tx, "space", space).roster, persons),
-    ),
-    ...identities.flatMap(({ organization, person }) => [
-      ["organization", organization, ""] as const,
-      ["employment", organization, person] as const,
-    ]),
-  ]);
-}
-
 /** Where looking goes on after a list, or a stretch of it, was looked through. */
 function rest(sources: Sources, { list }: Position, end: Cursor | null): Cursor | null {
   if (end?.kind === "place") return { kind: "place", place: list * PLACES + end.place };
@@ -142,7 +111,6 @@ export function candidatesPage(
   const { identities, end } = stretchIn(tx, sources, position, look);
   const looked = identities.slice(0, look);
   const earlier = sources.directory === null ? [] : sources.spaces.slice(0, Math.max(0, list - 1));
-  wantLooked(tx, earlier, looked);
   // The Members' people are offered from every Space, so whoever is in one before was offered there.
   const fresh = looked.filter(({ organization, person }) =>
     earlier.every((space) => !isPresent(tx, space, organization, person)),

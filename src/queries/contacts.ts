@@ -2,19 +2,12 @@
 import type { Identity } from "../core/notice.ts";
 import { refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
-import { must, together, want } from "../core/transaction.ts";
+import { must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
-import { associationOf, spaceOf, wantNamed } from "../spaces/select/spaces.ts";
-import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
-import {
-  type About,
-  expectedOf,
-  insiderRefusal,
-  lookingFrom,
-  seesOrganization,
-  wantListed,
-} from "./access.ts";
+import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
+import { visibleOrganization } from "../spaces/select/visible.ts";
+import { expectedOf, insiderRefusal, lookingFrom, seesOrganization } from "./access.ts";
 import type { Queries } from "./model.ts";
 import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
 import { type Stretch, startOfRoster, stretchOf } from "./roster-order.ts";
@@ -32,30 +25,16 @@ const isShared = view(
     isPresent(tx, space, organization, person),
 );
 
-/** Asks early for what everybody needs who asks from within a Space. */
-function wantInside(tx: RosterTx, { viewer, space }: About): void {
-  wantNamed(
-    tx,
-    viewer,
-    space,
-    ["association", space, viewer.organization],
-    ["applicant", space, viewer.organization],
-  );
-}
-
 /** The people seen from where a page starts: as many as it takes, or as a search looks at. */
 function peopleSeen(tx: RosterTx, data: Contacts["input"], paging: Paging, count: number): Stretch {
+  const { space, viewer } = data;
   const looking = lookingFrom(tx, data);
-  return stretchOf(tx, data.space, seesOrganization(tx, data.space, looking), {
+  const own = must(tx, "association", space, viewer.organization).present;
+  return stretchOf(tx, space, seesOrganization(tx, space, looking), {
     start: startOfRoster(paging.after),
     count,
-    expected: expectedPeople(tx, data, looking),
+    expected: expectedOf(looking, own, spaceOf(tx, space).identities),
   });
-}
-
-function expectedPeople(tx: RosterTx, { space, viewer }: About, looking: Looking): number {
-  const own = must(tx, "association", space, viewer.organization).present;
-  return expectedOf(looking, own, spaceOf(tx, space).identities);
 }
 
 function contactOf(tx: RosterTx, { organization, person }: Identity): Contact {
@@ -70,46 +49,22 @@ export function contactsSeen(tx: RosterTx, data: Contacts["input"]): Answered<Co
   const { search = "" } = data;
   const { limit } = paging;
   const look = search === "" ? limit : LOOK_MAX;
-  wantInside(tx, data);
-  // Together: who asks in vain costs a little more, who is answered waits a round less.
-  if (tx.ahead && associationOf(tx, data.space, data.viewer.organization) !== null) {
-    together(
-      tx,
-      () => insiderRefusal(tx, data),
-      () => wantListed(tx, data.space, lookingFrom(tx, data)),
-      () => peopleSeen(tx, data, paging, look),
-    );
-  }
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const { identities, end } = peopleSeen(tx, data, paging, look);
-  return contactsPage(tx, { looked: identities.slice(0, look), search, limit }, () =>
-    identities.length > look ? lastOf(identities.slice(0, look)) : end,
-  );
+  const looked = identities.slice(0, look);
+  const found = looked
+    .map((identity) => contactOf(tx, identity))
+    .filter(({ fields }) => fields.name.includes(search));
+  const items = found.slice(0, limit);
+  if (found.length > limit) return pageOf(items, lastOf(items));
+  return pageOf(items, identities.length > look ? lastOf(looked) : end);
 }
 
 const lastOf = (identities: readonly Identity[]) => {
   const { person, organization } = identities.at(-1) as Identity;
   return { kind: "item" as const, ids: [person, organization] };
 };
-
-/** A page of those looked at whose name matches; `rest` says where looking goes on after them. */
-function contactsPage(
-  tx: RosterTx,
-  wanted: { readonly looked: readonly Identity[]; readonly search: string; readonly limit: number },
-  rest: () => Stretch["end"],
-): Answered<Contacts["answer"]> {
-  const { looked, search, limit } = wanted;
-  want(
-    tx,
-    looked.map(({ organization, person }) => ["employment", organization, person]),
-  );
-  const found = looked
-    .map((identity) => contactOf(tx, identity))
-    .filter(({ fields }) => fields.name.includes(search));
-  const items = found.slice(0, limit);
-  return pageOf(items, found.length > limit ? lastOf(items) : rest());
-}
 
 /**
  * One person, if a rostered viewer sees them. Of an organization that is seen it is told that somebody is
@@ -120,13 +75,6 @@ export function contactSeen(
   data: Queries["space.contact"]["input"],
 ): Answered<Queries["space.contact"]["answer"]> {
   const { space, organization, person } = data;
-  wantInside(tx, data);
-  if (tx.ahead) {
-    want(tx, [
-      ["association", space, organization],
-      ["employment", organization, person],
-    ]);
-  }
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const association = associationOf(tx, space, organization);

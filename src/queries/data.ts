@@ -1,6 +1,6 @@
 /** Questions about an app's data and its person fields. */
 import type { RowsPage } from "../apps/model.ts";
-import { type AppsTx, hostAppKnown, wantActing } from "../apps/select/apps.ts";
+import { type AppsTx, hostAppKnown } from "../apps/select/apps.ts";
 import {
   permissionRefusal,
   type RowRange,
@@ -13,14 +13,13 @@ import { rowsOf, submittedTo, submittersOf } from "../apps/select/places.ts";
 import { actingAs, actingRefusal, identityMayUse, useRefusal } from "../apps/select/use.ts";
 import { entryOf } from "../core/hashed.ts";
 import type { AppId, OrganizationId, PersonId, RowId } from "../core/ids.ts";
-import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
 import { pageKey } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { must, read, together } from "../core/transaction.ts";
+import { must, read } from "../core/transaction.ts";
 import type { Acting } from "../licenses/select/holding.ts";
-import { candidatesPage, candidatesPaging, type Sources, wantSources } from "./candidates.ts";
+import { candidatesPage, candidatesPaging } from "./candidates.ts";
 import type { QueryHandler } from "./handler.ts";
 import { partOf, SCAN_MAX } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
@@ -43,32 +42,19 @@ interface About {
   readonly space?: Queries["data.range"]["input"]["space"];
 }
 
-/** In whose name the viewer asks, if the app is known to them; asks early for what is named. */
-function askedAs(
-  tx: AppsTx,
-  { viewer, app, space }: About,
-  ...named: readonly Key<"row" | "directory">[]
-): Acting | Refusal {
-  wantActing(
-    tx,
-    viewer,
-    space,
-    ["app", app, ""],
-    ...(space === undefined
-      ? []
-      : [["publication", space, app] as const, ["permission", space, app] as const]),
-    ...named,
-  );
+/** In whose name the viewer asks, if the app is known to them. */
+function askedAs(tx: AppsTx, { viewer, app, space }: About): Acting | Refusal {
   const acting = actingAs(viewer, space);
   return actingRefusal(tx, viewer, space) ?? hostAppKnown(tx, app, acting) ?? acting;
 }
 
 /** The rows that may be seen, or why none are. */
 function rangeOf(tx: AppsTx, app: AppId, acting: Acting, policy: Policy): RowRange | Refusal {
-  const use = () => useRefusal(tx, app, acting, "data.view", policy);
-  const permission = () => permissionRefusal(tx, app, acting, "data.view");
-  if (tx.ahead) together(tx, use, permission);
-  return use() ?? permission() ?? rowRange(tx, app, acting);
+  return (
+    useRefusal(tx, app, acting, "data.view", policy) ??
+    permissionRefusal(tx, app, acting, "data.view") ??
+    rowRange(tx, app, acting)
+  );
 }
 
 /** Which rows somebody may see. */
@@ -124,23 +110,8 @@ const dataRows: QueryHandler<"data.rows"> = (tx, data, policy) => {
   if (isRefusal(paging)) return paging;
   const { app } = data;
   const { after, limit } = paging;
-  const acting = askedAs(
-    tx,
-    data,
-    ...(after?.kind === "item" ? [["row", app, after.ids[0] as string] as const] : []),
-  );
+  const acting = askedAs(tx, data);
   if (isRefusal(acting)) return acting;
-  if (tx.ahead) {
-    // Whatever is shown of them, the first rows of the page are looked at.
-    const ticket =
-      after?.kind === "item" ? read(tx, "row", app, after.ids[0] as string)?.ticket : 0;
-    const from = after?.kind === "place" ? after.place : (ticket ?? 0);
-    together(
-      tx,
-      () => rangeOf(tx, app, acting, policy),
-      () => rowsShown(tx, app, from, limit, true, () => true),
-    );
-  }
   const range = rangeOf(tx, app, acting, policy);
   if (isRefusal(range)) return range;
   const from = startOfRows(tx, app, after, range);
@@ -192,9 +163,7 @@ const dataSubmitters: QueryHandler<"data.submitters"> = (tx, data, policy) => {
   if (isRefusal(acting)) return acting;
   const { after, limit } = paging;
   const look = search === "" ? limit : LOOK_MAX;
-  const use = () => identityMayUse(tx, app, acting, "data.view", policy);
-  if (tx.ahead) together(tx, use, () => submittersFrom(tx, app, after, look));
-  const refusal = use();
+  const refusal = identityMayUse(tx, app, acting, "data.view", policy);
   if (refusal !== null) return refusal;
   const part = submittersFrom(tx, app, after, look);
   if (isRefusal(part)) return part;
@@ -212,29 +181,24 @@ const formPickable: QueryHandler<"form.pickable"> = (tx, data, policy) => {
   const { app, target } = data;
   const acting = askedAs(tx, data);
   if (isRefusal(acting)) return acting;
-  const use = () => useRefusal(tx, app, acting, "form.submit", policy);
-  const picked = () => pickedInScope(tx, app, acting, [target], policy);
-  if (tx.ahead) together(tx, use, picked);
-  return use() ?? picked() ?? { value: { pickable: true } };
+  return (
+    useRefusal(tx, app, acting, "form.submit", policy) ??
+    pickedInScope(tx, app, acting, [target], policy) ?? { value: { pickable: true } }
+  );
 };
 
 /** Everybody who can be chosen in a form by somebody who may submit it. */
 const formCandidates: QueryHandler<"form.candidates"> = (tx, data, policy) => {
-  const { app, viewer, space, search = "" } = data;
-  const own: readonly Key<"directory">[] =
-    space === undefined ? [["directory", viewer.organization, ""]] : [];
+  const { app, space, search = "" } = data;
   // Which cursors there are depends on the side alone, which everybody knows of themselves.
   const paging = candidatesPaging(data, space === undefined);
   if (isRefusal(paging)) return paging;
-  const acting = askedAs(tx, data, ...own);
+  const acting = askedAs(tx, data);
   if (isRefusal(acting)) return acting;
-  const use = () => useRefusal(tx, app, acting, "form.submit", policy);
-  const sources = (): Sources => pickingFor(tx, app, acting, policy);
-  if (tx.ahead) {
-    together(tx, use, () => wantSources(tx, sources()));
-    together(tx, use, () => candidatesPage(tx, sources(), search, paging));
-  }
-  return use() ?? candidatesPage(tx, sources(), search, paging);
+  return (
+    useRefusal(tx, app, acting, "form.submit", policy) ??
+    candidatesPage(tx, pickingFor(tx, app, acting, policy), search, paging)
+  );
 };
 
 export const dataQueries: { readonly [Type in Own]: QueryHandler<Type> } = {

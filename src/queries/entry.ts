@@ -1,15 +1,12 @@
-/** Where one sees a Space at all: the management entry, and the list of a person's Spaces. */
-import { entryKeys } from "../core/hashed.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import { view } from "../core/rule.ts";
-import { must, read, want } from "../core/transaction.ts";
+import { must, read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import {
   liveOrganization,
   organizationKnown,
   organizationOf,
 } from "../directory/select/organizations.ts";
-import { rosterOf } from "../roster/select/places.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import { isAdded } from "./access.ts";
 import type { Queries, Viewer } from "./model.ts";
@@ -54,33 +51,13 @@ function spacesOfAll(
   return found;
 }
 
-/** Asks in one round for the buckets that tell whether somebody is on these Rosters. */
-function wantPresence(tx: RosterTx, person: string, spaces: readonly SpaceId[]): void {
-  want(
-    tx,
-    spaces.map((space) => ["space", space, ""]),
-  );
-  want(
-    tx,
-    spaces.flatMap((space) => {
-      const { roster } = must(tx, "space", space);
-      return entryKeys(rosterOf(space), roster, [person]);
-    }),
-  );
-}
-
 /** The Spaces on whose Roster one of a person's identities is (ENTRY-02, ENTRY-03, ENTRY-04). */
 export function spacesOfPerson(
   tx: RosterTx,
   { person }: Queries["entry.spaces"]["input"],
 ): Answered<Queries["entry.spaces"]["answer"]> {
   const organizations = read(tx, "person", person)?.organizations ?? [];
-  want(
-    tx,
-    organizations.map((organization) => ["organization", organization, ""]),
-  );
   const candidates = spacesOfAll(tx, organizations);
-  wantPresence(tx, person, [...candidates.keys()]);
   const items = [...candidates].flatMap(([space, possible]) => {
     const through = possible.filter((each) => isAdded(tx, space, each, person));
     return through.length === 0 ? [] : [{ space, name: must(tx, "space", space).name, through }];

@@ -1,12 +1,11 @@
 /** An instance and its history, for whoever has to do with it. */
-import { actingRefusal, wantActing } from "../apps/select/use.ts";
+import { actingRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import { allTickets } from "../core/paged.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
-import { read, together, want } from "../core/transaction.ts";
+import { read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
-import { boundKey } from "../directory/select/bound.ts";
 import type { InstanceRecord, LogEntry } from "../flows/model.ts";
 import { type FlowsTx, sameIdentity, taskTie } from "../flows/select/flows.ts";
 import { stepsOf } from "../flows/select/places.ts";
@@ -50,13 +49,6 @@ function readingRefusal(tx: FlowsTx, data: Asked["input"]): Refusal | null {
   if (invalid !== null) return invalid;
   const record = read(tx, "instance", instance);
   if (record === null) return refuse("UNKNOWN_INSTANCE", { instance });
-  if (tx.ahead) {
-    together(
-      tx,
-      () => historyOf(tx, instance, record),
-      () => belongs(tx, record, viewer),
-    );
-  }
   return mayRead(tx, data, record) ? null : refuse("UNKNOWN_INSTANCE", { instance });
 }
 
@@ -64,14 +56,7 @@ function readingRefusal(tx: FlowsTx, data: Asked["input"]): Refusal | null {
 export function instanceShown(tx: FlowsTx, data: Asked["input"]): Answered<Asked["answer"]> {
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
-  const { viewer, instance } = data;
-  if (tx.ahead) {
-    together(
-      tx,
-      () => wantActing(tx, viewer, undefined),
-      () => want(tx, [["instance", instance, ""], boundKey(viewer.organization, viewer.person)]),
-    );
-  }
+  const { instance } = data;
   const refusal = readingRefusal(tx, data);
   if (refusal !== null) return refusal;
   const from = startOfTickets(paging.after);

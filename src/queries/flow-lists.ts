@@ -1,17 +1,17 @@
 /** What somebody has to do, has started, has handled; what waits for a successor. */
-import { actingRefusal, wantActing } from "../apps/select/use.ts";
+import { actingRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Pages } from "../core/paged.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
-import { must, read, want } from "../core/transaction.ts";
+import { must, read } from "../core/transaction.ts";
 import type { DonePage } from "../directory/model.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { boundKey, doneBy, placedTies } from "../directory/select/bound.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import type { InstanceRecord, ParkedPage, TaskNamed, TaskTie } from "../flows/model.ts";
 import { type FlowsTx, instanceOf, taskOf } from "../flows/select/flows.ts";
-import { parkedFor, taskKey } from "../flows/select/places.ts";
+import { parkedFor } from "../flows/select/places.ts";
 import { partOf } from "./lists.ts";
 import type { PageRequest, Queries, TaskShown, Viewer } from "./model.ts";
 import {
@@ -50,7 +50,6 @@ function ownPage(
 ): Paging | Refusal {
   const paging = pagingOf(page, ids);
   if (isRefusal(paging)) return paging;
-  wantActing(tx, viewer, undefined, boundKey(viewer.organization, viewer.person));
   return actingRefusal(tx, viewer, undefined) ?? paging;
 }
 
@@ -71,14 +70,6 @@ function ticketsFrom<E extends Entry>(
   return partOf(tx, list, from, limit, ([ticket]) => [String(ticket)]);
 }
 
-/** The instances with these ids, asked for in one round. */
-function wantInstances(tx: FlowsTx, ids: readonly string[]): void {
-  want(
-    tx,
-    ids.map((id) => ["instance", id, ""]),
-  );
-}
-
 function statusOf(tx: FlowsTx, instance: InstanceId): InstanceRecord["status"] {
   return must(tx, "instance", instance).status;
 }
@@ -94,13 +85,7 @@ function donePage(
   const { organization, person } = data.viewer;
   const index = read(tx, ...boundKey(organization, person))?.[kind] ?? EMPTY_PAGES;
   const where = doneBy({ organization, person }, kind);
-  const part = ticketsFrom<DonePage["entries"][number]>(tx, where, index, paging);
-  if (!isRefusal(part))
-    wantInstances(
-      tx,
-      part.entries.map(([, id]) => id),
-    );
-  return part;
+  return ticketsFrom<DonePage["entries"][number]>(tx, where, index, paging);
 }
 
 /** The instances that the viewer has started, in order. */
@@ -140,10 +125,6 @@ export function parkedWith(
   if (isRefusal(paging)) return paging;
   const { viewer } = data;
   const { organization } = viewer;
-  want(tx, [
-    ["organization", organization, ""],
-    ["parking", organization, ""],
-  ]);
   const refusal =
     organizationKnown(tx, organization) ?? actorIsAuthorizedAdmin(tx, viewer, organization);
   if (refusal !== null) return refusal;
@@ -191,10 +172,6 @@ export function todoOf(
   const held = heldFrom(tx, data.viewer, paging.after);
   if (isRefusal(held)) return held;
   const looked = held.slice(0, LOOK_MAX);
-  want(tx, [
-    ...looked.map(({ instance }) => ["instance", instance, ""] as const),
-    ...looked.map(({ instance, task }) => taskKey(instance, task)),
-  ]);
   const open = looked.filter((named) => taskOf(tx, named).status === "open");
   const items = open.slice(0, paging.limit);
   const last = open.length > items.length ? items.at(-1) : undefined;

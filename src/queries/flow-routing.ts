@@ -1,18 +1,17 @@
 /** Whom the holder of a task may route it to: the question about one, and all of them. */
-import { actingRefusal, wantActing } from "../apps/select/use.ts";
+import { actingRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { must, read, together, want } from "../core/transaction.ts";
-import { boundKey } from "../directory/select/bound.ts";
+import { must, read } from "../core/transaction.ts";
 import type { InstanceRecord, OpenedPage, TaskTie } from "../flows/model.ts";
 import { boundaryOf, targetInside } from "../flows/select/boundary.ts";
 import { type FlowsTx, instanceOf, sameIdentity, taskOf, taskTie } from "../flows/select/flows.ts";
 import { handlingRefusal } from "../flows/select/handling.ts";
 import { actorHoldsOpenTask, instanceKnown } from "../flows/select/known.ts";
-import { openedIn, taskKey } from "../flows/select/places.ts";
+import { openedIn } from "../flows/select/places.ts";
 import { routingRefusal } from "../flows/select/targets.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
@@ -23,28 +22,6 @@ type Candidates = Queries["flow.routing-candidates"];
 
 /** People whose names one page of a search looks at. */
 const LOOK_MAX = 500;
-
-/** Asks early for what everybody needs who asks about routing, and for those asked about. */
-function wantAsker(
-  tx: FlowsTx,
-  viewer: Viewer,
-  instance: InstanceId,
-  targets: readonly Identity[],
-): void {
-  if (!tx.ahead) return;
-  together(
-    tx,
-    () => wantActing(tx, viewer, undefined),
-    () =>
-      want(tx, [
-        ["instance", instance, ""],
-        ...[viewer, ...targets].flatMap(
-          ({ organization, person }) =>
-            [["employment", organization, person], boundKey(organization, person)] as const,
-        ),
-      ]),
-  );
-}
 
 /** What ties the viewer to an instance, if they hold tasks of it; or why they may not know of it. */
 function tieOfViewer(
@@ -59,61 +36,17 @@ function tieOfViewer(
   return instanceKnown(tx, viewer, instance, further) ?? { tie };
 }
 
-/** Asks in one round for what tells whether somebody may use the app of an instance. */
-function wantUse(tx: FlowsTx, { organization }: Viewer, record: InstanceRecord): void {
-  const { app, host, space } = record;
-  want(tx, [
-    ["app", app, ""],
-    ["organization", host, ""],
-    ["pool", host, ""],
-    ...(space === null || organization === host
-      ? []
-      : ([
-          ["publication", space, app],
-          ["space", space, ""],
-          ["association", space, organization],
-        ] as const)),
-  ]);
-}
-
-/** Why the viewer may not route now, if so: no open task, or no use of the app. */
-function holderRefusal(
-  tx: FlowsTx,
-  policy: Policy,
-  viewer: Viewer,
-  instance: InstanceId,
-  tie: TaskTie | undefined,
-): Refusal | null {
-  if (tx.ahead) {
-    const record = instanceOf(tx, instance);
-    together(
-      tx,
-      () => actorHoldsOpenTask(tx, instance, tie),
-      () => wantUse(tx, viewer, record),
-      () => handlingRefusal(tx, policy, viewer, instance),
-    );
-  }
-  return actorHoldsOpenTask(tx, instance, tie) ?? handlingRefusal(tx, policy, viewer, instance);
-}
-
 /** Whether the holder of a task may route it to somebody: the refusal is the one a transfer gets. */
 export function mayRoute(
   tx: FlowsTx,
   { viewer, instance, target }: Queries["flow.may-route"]["input"],
   policy: Policy,
 ): Answered<Queries["flow.may-route"]["answer"]> {
-  wantAsker(tx, viewer, instance, [target]);
   const known = tieOfViewer(tx, viewer, instance);
   if (isRefusal(known)) return known;
-  if (tx.ahead) {
-    together(
-      tx,
-      () => holderRefusal(tx, policy, viewer, instance, known.tie),
-      () => routingRefusal(tx, policy, viewer, instance, [target]),
-    );
-  }
   return (
-    holderRefusal(tx, policy, viewer, instance, known.tie) ??
+    actorHoldsOpenTask(tx, instance, known.tie) ??
+    handlingRefusal(tx, policy, viewer, instance) ??
     routingRefusal(tx, policy, viewer, instance, [target]) ?? { value: { allowed: true } }
   );
 }
@@ -121,26 +54,7 @@ export function mayRoute(
 /** Those who hold tasks of an instance that are not closed. */
 function holdersIn(tx: FlowsTx, id: InstanceId, { open }: InstanceRecord): Identity[] {
   const entries = allTickets<OpenedPage["entries"][number]>(tx, openedIn(id), open);
-  want(
-    tx,
-    entries.map(([, task]) => taskKey(id, task)),
-  );
   return entries.flatMap(([, task]) => taskOf(tx, { instance: id, task }).holder ?? []);
-}
-
-/** Asks in one round for where the people inside the boundary are listed. */
-function wantBoundary(tx: FlowsTx, { space, initiator }: InstanceRecord): void {
-  if (!tx.ahead) return;
-  const { organization } = initiator;
-  want(tx, [
-    ["directory", organization, ""],
-    ...(space === null
-      ? []
-      : ([
-          ["space", space, ""],
-          ["association", space, organization],
-        ] as const)),
-  ]);
 }
 
 /** The people inside the boundary from where a page starts. */
@@ -151,7 +65,6 @@ function peopleInside(
   { after }: Paging,
   count: number,
 ): Stretch {
-  wantBoundary(tx, instance);
   const boundary = boundaryOf(tx, instance, policy);
   if (boundary.kind === "nobody") return { identities: [], end: null };
   const start = startOfRoster(after);
@@ -160,10 +73,6 @@ function peopleInside(
     return stretchOfDirectory(tx, boundary.organization, { start, count });
   }
   const { space } = boundary;
-  want(tx, [
-    ["space", space, ""],
-    ...(organization === null ? [] : ([["association", space, organization]] as const)),
-  ]);
   const expected =
     organization === null
       ? must(tx, "space", space).identities
@@ -182,19 +91,17 @@ export function routingCandidates(
   const paging = pagingOf(data, 2);
   if (isRefusal(paging)) return paging;
   const { viewer, instance } = data;
-  wantAsker(tx, viewer, instance, []);
   const known = tieOfViewer(tx, viewer, instance);
   if (isRefusal(known)) return known;
+  const refusal =
+    actorHoldsOpenTask(tx, instance, known.tie) ?? handlingRefusal(tx, policy, viewer, instance);
+  if (refusal !== null) return refusal;
   const record = instanceOf(tx, instance);
   // As many more as are left out at most: those who hold tasks, the viewer among them.
   const look = (data.search ?? "") === "" ? paging.limit + record.open.count : LOOK_MAX;
-  const holder = () => holderRefusal(tx, policy, viewer, instance, known.tie);
-  const holders = () => holdersIn(tx, instance, record);
-  const people = () => peopleInside(tx, record, policy, paging, look);
-  if (tx.ahead) together(tx, holder, holders, people);
-  const refusal = holder();
-  if (refusal !== null) return refusal;
-  return candidatesPage(tx, data, policy, { ...paging, look, busy: holders(), ...people() });
+  const busy = holdersIn(tx, instance, record);
+  const people = peopleInside(tx, record, policy, paging, look);
+  return candidatesPage(tx, data, policy, { ...paging, look, busy, ...people });
 }
 
 /** A page of those looked at who may be routed to and whose name matches. */

@@ -1,21 +1,16 @@
-/** Questions about cooperation groups. */
-import { bucketKeys, entryKeys } from "../core/hashed.ts";
 import { refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
-import { EMPTY_HASH } from "../core/structures.ts";
-import { must, read, want } from "../core/transaction.ts";
-import { allTies, boundKey, tieKeys } from "../directory/select/bound.ts";
+import { must } from "../core/transaction.ts";
+import { allTies } from "../directory/select/bound.ts";
 import type { GroupTie } from "../groups/model.ts";
 import {
   type About as AboutGroup,
   entryIn,
   type GroupsTx,
-  participantsIn,
   participantsOf,
 } from "../groups/select/participants.ts";
-import { rosterOf } from "../roster/select/places.ts";
-import { spaceKnown, wantNamed } from "../spaces/select/spaces.ts";
-import { type About, insiderRefusal } from "./access.ts";
+import { spaceKnown } from "../spaces/select/spaces.ts";
+import { insiderRefusal } from "./access.ts";
 import type { QueryHandler } from "./handler.ts";
 import type { Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
@@ -47,23 +42,11 @@ function cut<Item>(
   return { items: items.slice(0, limit), next };
 }
 
-/** Asks early for what everybody needs who asks about a Space's groups. */
-function wantAbout(tx: GroupsTx, { viewer, space }: About): void {
-  wantNamed(
-    tx,
-    viewer,
-    space,
-    ["association", space, viewer.organization],
-    ["applicant", space, viewer.organization],
-  );
-}
-
 /** The groups of a Space in which the viewer takes part, in the order in which they came in. */
 const groupsOfViewer: QueryHandler<"group.mine"> = (tx, data) => {
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
   const { viewer, space } = data;
-  if (tx.ahead) wantMine(tx, data);
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const groups = allTies<GroupTie>(tx, viewer, "groups")
@@ -72,32 +55,11 @@ const groupsOfViewer: QueryHandler<"group.mine"> = (tx, data) => {
   const rest = itemsAfter(groups, paging.after, (group) => [group]);
   if (isRefusal(rest)) return rest;
   const { items, next } = cut(rest, paging.limit, (group) => [group]);
-  want(
-    tx,
-    items.map((group) => ["group", group, ""]),
-  );
   return pageOf(
     items.map((group) => ({ group, name: must(tx, "group", group).name })),
     next,
   );
 };
-
-function wantMine(tx: GroupsTx, data: About): void {
-  const { viewer, space } = data;
-  const { organization, person } = viewer;
-  want(tx, [
-    ["space", space, ""],
-    ["organization", organization, ""],
-    boundKey(organization, person),
-  ]);
-  wantAbout(tx, data);
-  const bound = read(tx, ...boundKey(organization, person));
-  const roster = read(tx, "space", space)?.roster ?? EMPTY_HASH;
-  want(tx, [
-    ...entryKeys(rosterOf(space), roster, [person]),
-    ...(bound === null ? [] : tieKeys(bound, viewer, "groups")),
-  ]);
-}
 
 /**
  * GROUP-03: whether somebody meets the participants of a group under their real identities: whoever
@@ -117,20 +79,8 @@ const participantsShown: QueryHandler<"group.participants"> = (tx, data) => {
   const paging = pagingOf(data, 2);
   if (isRefusal(paging)) return paging;
   const { viewer, space, group } = data;
-  if (tx.ahead) {
-    want(tx, [
-      ["group", group, ""],
-      ["space", space, ""],
-      ["organization", viewer.organization, ""],
-    ]);
-  }
-  wantAbout(tx, data);
   const unknown = spaceKnown(tx, viewer, space);
   if (unknown !== null) return unknown;
-  const record = read(tx, "group", group);
-  if (tx.ahead && record !== null) {
-    want(tx, bucketKeys(participantsIn(group), record.participants));
-  }
   if (!meetsParticipants(tx, data, viewer)) return refuse("UNKNOWN_GROUP", { group });
   const all = participantsOf(tx, group, must(tx, "group", group));
   const rest = itemsAfter(all, paging.after, idsOf);

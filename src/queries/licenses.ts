@@ -3,7 +3,7 @@ import { allEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { read, type Tx, want } from "../core/transaction.ts";
+import { read, type Tx } from "../core/transaction.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import type {
   Account,
@@ -23,7 +23,6 @@ import {
   listedUnit,
   organizationInUnit,
   unitIsLinked,
-  wantUnit,
 } from "../licenses/select/units.ts";
 import type { QueryHandler } from "./handler.ts";
 import { partOf } from "./lists.ts";
@@ -36,7 +35,6 @@ type Read = Tx<LicensesRecords>;
 /** Why a question about the pool of one's own organization is refused, if it is. */
 function ownPoolRefusal(tx: Read, viewer: Viewer): Refusal | null {
   const { organization } = viewer;
-  wantUnit(tx, viewer, { kind: "host", organization });
   return organizationKnown(tx, organization) ?? actorDistributes(tx, viewer, organization);
 }
 
@@ -112,7 +110,6 @@ function accounts(
   const paging = pagingOf(data, 2);
   if (isRefusal(paging)) return paging;
   const { viewer, unit } = data;
-  wantUnit(tx, viewer, unit);
   const refusal = distributionRefusal(tx, viewer, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
@@ -183,11 +180,9 @@ function automatic(
   data: Queries["license.automatic"]["input"],
 ): Answered<Queries["license.automatic"]["answer"]> {
   const { viewer, unit, organization } = data;
-  wantUnit(tx, viewer, unit);
   const refusal = distributionRefusal(tx, viewer, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
-  if (tx.ahead) want(tx, [["association", unit.space, organization]]);
   const closed = organizationInUnit(tx, unit, organization) ?? unitIsLinked(tx, host, unit);
   if (closed !== null) return closed;
   const { number } = unitOf(host, listedUnit(tx, host, unit));

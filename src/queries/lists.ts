@@ -1,7 +1,7 @@
 /** Walking a list kept in pages by ticket, a bounded number of records at a time. */
 import { type Pages, pageKeys } from "../core/paged.ts";
 import type { PageIndex } from "../core/structures.ts";
-import { guessesAt, read, type Tx, want } from "../core/transaction.ts";
+import { guessesAt, read, type Tx } from "../core/transaction.ts";
 import type { Cursor } from "./paging.ts";
 
 /** Page records, or buckets, that one page of an answer looks at in one go. */
@@ -25,14 +25,14 @@ export interface Part<Entry> {
 
 type AnyTx = Tx<Record<string, { readonly entries: readonly unknown[] }>>;
 
-/** How many records to ask for first, so that asking once is mostly enough. */
+/** How many records to look at first, so that looking once is mostly enough. */
 export function firstScan(limit: number, records: number, expected: number): number {
   return Math.min(SCAN_MAX, 1 + Math.ceil(((limit + 1) * records) / Math.max(1, expected)));
 }
 
 /**
- * The entries shown from a ticket on, up to a limit. It asks twice at most: for as many pages as are
- * likely to do, then for {@link SCAN_MAX} more.
+ * The entries shown from a ticket on, up to a limit. It looks twice at most: at as many pages as are
+ * likely to do, then at {@link SCAN_MAX} more.
  *
  * @param idsOf names an entry for a cursor
  */
@@ -50,7 +50,6 @@ export function partOf<Entry>(
   for (const batch of [pages.slice(0, first), pages.slice(first, first + SCAN_MAX)]) {
     if (found.length > limit) break;
     const keys = pageKeys(where, { ...index, pages: batch });
-    want(tx as AnyTx, keys);
     for (const [kind, owner, own] of keys) {
       for (const entry of (read(tx as AnyTx, kind, owner, own)?.entries ?? []) as Entry[]) {
         if (ticketOf(entry) >= from && shows(entry)) found.push(entry);

@@ -1,12 +1,11 @@
 /** The organizations of a Space that a viewer sees. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { want } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import type { MembersPage } from "../spaces/model.ts";
 import { membersOf } from "../spaces/select/places.ts";
-import { associationOf, spaceOf, wantNamed } from "../spaces/select/spaces.ts";
+import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
 import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
 import { expectedOf, insiderRefusal, lookingFrom } from "./access.ts";
 import { type Part, partOf, type Seen } from "./lists.ts";
@@ -49,14 +48,6 @@ export function startOfMembers(
   return order === undefined || !shows(organization, order) ? notACursor() : order;
 }
 
-/** The key that tells where the item of a cursor stands. */
-export function cursorKeys(
-  space: SpaceId,
-  after: Cursor | null,
-): (readonly ["association", string, string])[] {
-  return after?.kind === "item" ? [["association", space, after.ids[0] as string]] : [];
-}
-
 function expectedMembers(looking: Looking): (all: number) => number {
   const { visibility } = looking.association;
   const few = visibility.kind === "listed" ? visibility.organizations.length + 1 : 1;
@@ -70,16 +61,8 @@ export function organizationsSeen(
 ): Answered<Queries["space.organizations"]["answer"]> {
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
-  const { viewer, space } = data;
+  const { space } = data;
   const { after, limit } = paging;
-  wantNamed(
-    tx,
-    viewer,
-    space,
-    ["association", space, viewer.organization],
-    ["applicant", space, viewer.organization],
-    ...cursorKeys(space, after),
-  );
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const looking = lookingFrom(tx, data);
@@ -91,10 +74,6 @@ export function organizationsSeen(
   const withHost = start < 0 && shows(host, 0);
   const list = membersSeen(tx, space, shows, expectedMembers(looking));
   const { entries, next } = afterHost(tx, list, withHost ? host : null, start, limit);
-  want(
-    tx,
-    entries.map((organization) => ["organization", organization, ""]),
-  );
   const items = entries.map((organization) => ({
     organization,
     name: organizationOf(tx, organization).name,

@@ -5,7 +5,7 @@ import { organizationKnown, organizationOf } from "../directory/select/organizat
 import { counted } from "../roster/select/presence.ts";
 import type { RosterTx } from "../roster/select/scope.ts";
 import { personCapInForce, spaceQuota, spacesCounted } from "../spaces/select/limits.ts";
-import { spaceOf, wantNamed } from "../spaces/select/spaces.ts";
+import { spaceOf } from "../spaces/select/spaces.ts";
 import { spaceAdminRefusal } from "./access.ts";
 import type { Queries, Room } from "./model.ts";
 import type { Answered } from "./paging.ts";
@@ -20,7 +20,6 @@ export function spaceRoom(
   data: Queries["admin.space-room"]["input"],
   policy: Policy,
 ): Answered<Queries["admin.space-room"]["answer"]> {
-  wantNamed(tx, data.viewer, data.space);
   const refusal = spaceAdminRefusal(tx, data);
   if (refusal !== null) return refusal;
   const space = spaceOf(tx, data.space);

@@ -9,7 +9,7 @@ import type { Buckets } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
-import { guessesAt, must, read, want } from "../core/transaction.ts";
+import { guessesAt, must, read } from "../core/transaction.ts";
 import { peopleOf } from "../directory/select/places.ts";
 import type { RosterBucket, RosterRecords } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/places.ts";
@@ -111,7 +111,7 @@ interface Wanted {
 
 /**
  * Identities from a start on: as many as wanted, and one more if there are, or as many as a bounded
- * number of buckets has. It asks twice at most.
+ * number of buckets has. It looks twice at most.
  *
  * @param of gives the identities of a bucket, in order
  */
@@ -128,7 +128,6 @@ function walked<Kind extends "roster" | "people">(
     if (identities.length > count || from.place >= PLACES) break;
     const { found, end } = bucketsFrom(from.place, buckets, most);
     const keys = found.map((bucket): Key<Kind> => [where.kind, where.owner, where.own(bucket)]);
-    want(tx, keys);
     for (const key of keys) identities.push(...of(read(tx, ...key), from));
     from = { place: end, past: null };
     // A hint: the first scan is most likely enough, and the second is far longer.

@@ -1,17 +1,14 @@
-/** Whom the Host's rules appoint for a step, as of now. */
-import { entryKeys } from "../../core/hashed.ts";
 import type { PersonId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
-import { each, must, read, want } from "../../core/transaction.ts";
+import { read } from "../../core/transaction.ts";
 import { headsOf, headsOfAll, holdersOf } from "../../directory/select/appointed.ts";
-import { rosterOf } from "../../roster/select/places.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import type { Approver, InstanceRecord } from "../model.ts";
 import { type FlowsTx, sameIdentity } from "./flows.ts";
 
 /** People who sign in one step at most. */
-export const SIGNERS_MAX = 100;
+const SIGNERS_MAX = 100;
 
 /** The heads of the initiator's present departments, each once, in the order of hires. */
 function headsOfInitiator(tx: FlowsTx, { organization, person }: Identity): PersonId[] {
@@ -54,40 +51,6 @@ const maySign = view(
       : space !== null && isPresent(tx, space, organization, person),
 );
 
-/** Asks in one round for what tells whether these may sign. */
-export function wantStanding(
-  tx: FlowsTx,
-  { host, space }: InstanceRecord,
-  people: readonly Identity[],
-): void {
-  if (!tx.ahead) return;
-  const guests = people.filter(({ organization }) => organization !== host);
-  const roster = space === null ? null : must(tx, "space", space).roster;
-  want(tx, [
-    ...people
-      .filter(({ organization }) => organization === host)
-      .map(({ organization, person }) => ["employment", organization, person] as const),
-    ...(space === null || roster === null
-      ? []
-      : entryKeys(
-          rosterOf(space),
-          roster,
-          guests.map(({ person }) => person),
-        )),
-  ]);
-}
-
-/** Whom a step's rules name, in their order, whether or not they may sign. */
-export function namedByRules(
-  tx: FlowsTx,
-  instance: InstanceRecord,
-  rules: readonly Approver[],
-): Identity[] {
-  const named: Identity[] = [];
-  each(tx, rules, (rule) => named.push(...namedBy(tx, instance, rule)));
-  return named;
-}
-
 /**
  * Whom a step's rules appoint, in the order of the rules: each identity once, {@link SIGNERS_MAX} at
  * most.
@@ -97,8 +60,7 @@ export function approversOf(
   instance: InstanceRecord,
   rules: readonly Approver[],
 ): Identity[] {
-  const named = namedByRules(tx, instance, rules);
-  wantStanding(tx, instance, named);
+  const named = rules.flatMap((rule) => namedBy(tx, instance, rule));
   const found: Identity[] = [];
   for (const identity of named) {
     if (found.length === SIGNERS_MAX) break;

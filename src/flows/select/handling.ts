@@ -4,7 +4,6 @@ import type { InstanceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import { together, want } from "../../core/transaction.ts";
 import { type FlowsTx, inNameOf, instanceOf } from "./flows.ts";
 
 /**
@@ -23,19 +22,10 @@ export function handlingRefusal(
   const record = instanceOf(tx, instance);
   const { app } = record;
   const acting = inNameOf(record, who);
-  const mayUse = (): Refusal | null => identityMayUse(tx, app, acting, "task.handle", policy);
-  if (tx.ahead) {
-    want(tx, [
-      ["app", app, ""],
-      ["organization", record.host, ""],
-      ["pool", record.host, ""],
-    ]);
-    together(
-      tx,
-      () => gatesOpen(tx, app, acting),
-      () => appIsPublished(tx, app, acting),
-      mayUse,
-    );
-  }
-  return gatesOpen(tx, app, acting) ?? appIsPublished(tx, app, acting) ?? state() ?? mayUse();
+  return (
+    gatesOpen(tx, app, acting) ??
+    appIsPublished(tx, app, acting) ??
+    state() ??
+    identityMayUse(tx, app, acting, "task.handle", policy)
+  );
 }

@@ -3,7 +3,7 @@ import type { InstanceId, OrganizationId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { read, want } from "../../core/transaction.ts";
+import { read } from "../../core/transaction.ts";
 import type { InstanceRecord, TaskNamed, TaskRecord, TaskTie } from "../model.ts";
 import { type FlowsTx, identityOf, instanceOf, isClosed, sameIdentity, taskOf } from "./flows.ts";
 import { taskKey } from "./places.ts";
@@ -58,12 +58,6 @@ export const actorHoldsOpenTask = guard(
   "FLOW-11",
   (tx: FlowsTx, instance: InstanceId, tie: TaskTie | undefined): Refusal | null => {
     const tasks = tie?.[2] ?? [];
-    if (tx.ahead) {
-      want(
-        tx,
-        tasks.map((task) => taskKey(instance, task)),
-      );
-    }
     const holds = tasks.some((task) => taskOf(tx, { instance, task }).status === "open");
     return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
   },

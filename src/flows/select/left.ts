@@ -2,7 +2,7 @@
 
 import type { Identity } from "../../core/notice.ts";
 import type { EventEnvelope } from "../../core/outcome.ts";
-import { read, want } from "../../core/transaction.ts";
+import { read } from "../../core/transaction.ts";
 import { liveOrganization } from "../../directory/select/organizations.ts";
 import type { FlowsEvents } from "../model.ts";
 import { type FlowsTx, instanceOf, sameIdentity } from "./flows.ts";
@@ -28,13 +28,6 @@ export function initiatorsOfTasksLeft(tx: FlowsTx, identity: Identity): Identity
     if (initiator.person === identity.person) continue;
     if (!found.some((each) => sameIdentity(each, initiator))) found.push(initiator);
   }
-  want(
-    tx,
-    found.flatMap(({ organization, person }) => [
-      ["employment", organization, person] as const,
-      ["organization", organization, ""] as const,
-    ]),
-  );
   return found.filter(
     ({ organization, person }) =>
       liveOrganization(tx, organization) !== null &&
