@@ -14,7 +14,13 @@ import {
   pageOf,
   pagingOf,
 } from "./paging.ts";
-import { type Stretch, startOfRoster, stretchOf, stretchOfDirectory } from "./roster-order.ts";
+import {
+  portionOf,
+  type Stretch,
+  startOfRoster,
+  stretchOf,
+  stretchOfDirectory,
+} from "./roster-order.ts";
 import { shown } from "./shown.ts";
 
 /** People whose names one page of a search looks at. */
@@ -109,15 +115,15 @@ export function candidatesPage(
   const { list } = position;
   const look = search === "" ? limit : LOOK_MAX;
   const { identities, end } = stretchIn(tx, sources, position, look);
-  const looked = identities.slice(0, look);
   const earlier = sources.directory === null ? [] : sources.spaces.slice(0, Math.max(0, list - 1));
   // The Members' people are offered from every Space, so whoever is in one before was offered there.
-  const fresh = looked.filter(({ organization, person }) =>
-    earlier.every((space) => !isPresent(tx, space, organization, person)),
+  const isFresh = ({ organization, person }: Identity): boolean =>
+    earlier.every((space) => !isPresent(tx, space, organization, person));
+  const { items, last } = portionOf(identities, { look, limit }, (looked) =>
+    shown(tx, looked.filter(isFresh)).filter(({ fields }) => fields.name.includes(search)),
   );
-  const found = shown(tx, fresh).filter(({ fields }) => fields.name.includes(search));
-  const items = found.slice(0, limit);
-  const last =
-    found.length > limit ? items.at(-1) : identities.length > look ? looked.at(-1) : null;
-  return pageOf(items, last == null ? rest(sources, position, end) : cursorOf(sources, list, last));
+  return pageOf(
+    items,
+    last === null ? rest(sources, position, end) : cursorOf(sources, list, last),
+  );
 }

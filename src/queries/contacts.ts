@@ -10,7 +10,7 @@ import { visibleOrganization } from "../spaces/select/visible.ts";
 import { expectedOf, insiderRefusal, lookingFrom, seesOrganization } from "./access.ts";
 import type { Queries } from "./model.ts";
 import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
-import { type Stretch, startOfRoster, stretchOf } from "./roster-order.ts";
+import { cursorAt, portionOf, type Stretch, startOfRoster, stretchOf } from "./roster-order.ts";
 
 type Contacts = Queries["space.contacts"];
 type Contact = Contacts["answer"]["items"][number];
@@ -52,19 +52,13 @@ export function contactsSeen(tx: RosterTx, data: Contacts["input"]): Answered<Co
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const { identities, end } = peopleSeen(tx, data, paging, look);
-  const looked = identities.slice(0, look);
-  const found = looked
-    .map((identity) => contactOf(tx, identity))
-    .filter(({ fields }) => fields.name.includes(search));
-  const items = found.slice(0, limit);
-  if (found.length > limit) return pageOf(items, lastOf(items));
-  return pageOf(items, identities.length > look ? lastOf(looked) : end);
+  const { items, last } = portionOf(identities, { look, limit }, (looked) =>
+    looked
+      .map((identity) => contactOf(tx, identity))
+      .filter(({ fields }) => fields.name.includes(search)),
+  );
+  return pageOf(items, last === null ? end : cursorAt(last));
 }
-
-const lastOf = (identities: readonly Identity[]) => {
-  const { person, organization } = identities.at(-1) as Identity;
-  return { kind: "item" as const, ids: [person, organization] };
-};
 
 /**
  * One person, if a rostered viewer sees them. Of an organization that is seen it is told that somebody is

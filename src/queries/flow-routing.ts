@@ -15,7 +15,14 @@ import { openedIn } from "../flows/select/places.ts";
 import { routingRefusal } from "../flows/select/targets.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
-import { type Stretch, startOfRoster, stretchOf, stretchOfDirectory } from "./roster-order.ts";
+import {
+  cursorAt,
+  portionOf,
+  type Stretch,
+  startOfRoster,
+  stretchOf,
+  stretchOfDirectory,
+} from "./roster-order.ts";
 import { shown } from "./shown.ts";
 
 type Candidates = Queries["flow.routing-candidates"];
@@ -90,7 +97,7 @@ export function routingCandidates(
 ): Answered<Candidates["answer"]> {
   const paging = pagingOf(data, 2);
   if (isRefusal(paging)) return paging;
-  const { viewer, instance } = data;
+  const { viewer, instance, search = "" } = data;
   const known = tieOfViewer(tx, viewer, instance);
   if (isRefusal(known)) return known;
   const refusal =
@@ -98,39 +105,16 @@ export function routingCandidates(
   if (refusal !== null) return refusal;
   const record = instanceOf(tx, instance);
   // As many more as are left out at most: those who hold tasks, the viewer among them.
-  const look = (data.search ?? "") === "" ? paging.limit + record.open.count : LOOK_MAX;
+  const look = search === "" ? paging.limit + record.open.count : LOOK_MAX;
   const busy = holdersIn(tx, instance, record);
-  const people = peopleInside(tx, record, policy, paging, look);
-  return candidatesPage(tx, data, policy, { ...paging, look, busy, ...people });
-}
-
-/** A page of those looked at who may be routed to and whose name matches. */
-function candidatesPage(
-  tx: FlowsTx,
-  { instance, search = "" }: Candidates["input"],
-  policy: Policy,
-  {
-    limit,
-    look,
-    busy,
-    identities,
-    end,
-  }: Paging & Stretch & { readonly look: number; readonly busy: readonly Identity[] },
-): Answered<Candidates["answer"]> {
-  const record = instanceOf(tx, instance);
-  const looked = identities.slice(0, look);
-  const people = shown(tx, looked).filter(
-    (each) =>
-      each.fields.name.includes(search) &&
-      !busy.some((other) => sameIdentity(other, each)) &&
-      targetInside(tx, record, each, policy) === null,
+  const { identities, end } = peopleInside(tx, record, policy, paging, look);
+  const { items, last } = portionOf(identities, { look, limit: paging.limit }, (looked) =>
+    shown(tx, looked).filter(
+      (each) =>
+        each.fields.name.includes(search) &&
+        !busy.some((other) => sameIdentity(other, each)) &&
+        targetInside(tx, record, each, policy) === null,
+    ),
   );
-  const items = people.slice(0, limit);
-  if (people.length > limit) return pageOf(items, cursorOf(items));
-  return pageOf(items, identities.length > look ? cursorOf(looked) : end);
+  return pageOf(items, last === null ? end : cursorAt(last));
 }
-
-const cursorOf = (identities: readonly Identity[]) => {
-  const { person, organization } = identities.at(-1) as Identity;
-  return { kind: "item" as const, ids: [person, organization] };
-};

@@ -102,6 +102,29 @@ export interface Stretch {
   readonly end: Cursor | null;
 }
 
+/** The cursor of an identity. */
+export function cursorAt({ person, organization }: Identity): Cursor {
+  return { kind: "item", ids: [person, organization] };
+}
+
+/**
+ * What a page shows of those looked at, and after whom the next one starts: `null` where that is the
+ * end of the stretch.
+ *
+ * @param of gives what is shown of some identities, in their order
+ */
+export function portionOf<Item extends Identity>(
+  identities: readonly Identity[],
+  { look, limit }: { readonly look: number; readonly limit: number },
+  of: (looked: readonly Identity[]) => readonly Item[],
+): { readonly items: readonly Item[]; readonly last: Identity | null } {
+  const looked = identities.slice(0, look);
+  const found = of(looked);
+  const items = found.slice(0, limit);
+  const rest = identities.length > look ? looked.at(-1) : undefined;
+  return { items, last: (found.length > limit ? items.at(-1) : rest) ?? null };
+}
+
 /** Where a walk starts, how many it is to find, and about how many there are in all. */
 interface Wanted {
   readonly start: Start;
