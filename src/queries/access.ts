@@ -1,7 +1,7 @@
 /** Who may ask, and how they look at a Space. */
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
-import { view } from "../core/rule.ts";
+import { guard, view } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { isPresent } from "../roster/select/presence.ts";
@@ -26,14 +26,18 @@ export const isAdded = view(
     isPresent(tx, space, organization, person),
 );
 
+/** ROSTER-12: whoever asks from within a Space has been added to it. */
+const viewerIsInside = guard(
+  "ROSTER-12",
+  (tx: RosterTx, { viewer: { organization, person }, space }: About): Refusal | null =>
+    associationOf(tx, space, organization) !== null && isAdded(tx, space, organization, person)
+      ? null
+      : refuse("NOT_IN_SPACE", { space }),
+);
+
 /** Why a question from within a Space is refused, if it is: the Space unknown, the asker not in it. */
-export function insiderRefusal(tx: RosterTx, { viewer, space }: About): Refusal | null {
-  const { organization, person } = viewer;
-  const unknown = spaceKnown(tx, viewer, space);
-  if (unknown !== null) return unknown;
-  const inside =
-    associationOf(tx, space, organization) !== null && isAdded(tx, space, organization, person);
-  return inside ? null : refuse("NOT_IN_SPACE", { space });
+export function insiderRefusal(tx: RosterTx, about: About): Refusal | null {
+  return spaceKnown(tx, about.viewer, about.space) ?? viewerIsInside(tx, about);
 }
 
 /** Why a question of the Host's admins is refused, if it is (ADMIN-04). */
@@ -41,14 +45,23 @@ export function spaceAdminRefusal(tx: RosterTx, { viewer, space }: About): Refus
   return spaceKnown(tx, viewer, space) ?? actorIsSpaceAdmin(tx, viewer, space);
 }
 
+/** ROSTER-01: the organization takes part in the Space, as its Host or as a Member. */
+const sideTakesPart = guard(
+  "ROSTER-01",
+  (tx: RosterTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+    associationOf(tx, space, organization) === null
+      ? refuse("NOT_A_MEMBER", { space, organization })
+      : null,
+);
+
 /** Why a question about one's own side of a Space is refused, if it is (ADMIN-04, ENTRY-05). */
 export function ownSideRefusal(tx: RosterTx, { viewer, space }: About): Refusal | null {
   const { organization } = viewer;
-  const refusal = spaceKnown(tx, viewer, space) ?? actorIsAuthorizedAdmin(tx, viewer, organization);
-  if (refusal !== null) return refusal;
-  return associationOf(tx, space, organization) === null
-    ? refuse("NOT_A_MEMBER", { space, organization })
-    : null;
+  return (
+    spaceKnown(tx, viewer, space) ??
+    actorIsAuthorizedAdmin(tx, viewer, organization) ??
+    sideTakesPart(tx, space, organization)
+  );
 }
 
 /** How the viewer's organization, which takes part in the Space, looks at the others. */

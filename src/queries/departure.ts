@@ -2,9 +2,10 @@
 import type { ListTie } from "../apps/model.ts";
 import { isNamed } from "../apps/select/audience.ts";
 import { entryOf } from "../core/hashed.ts";
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
+import { guard } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { allTies } from "../directory/select/bound.ts";
@@ -23,14 +24,22 @@ type Own = "departure.preview";
 type Asked = Queries[Own]["input"];
 type Answer = Queries[Own]["answer"];
 
+/** PROTO-03: somebody works for the organization now. */
+const personInService = guard(
+  "PROTO-03",
+  (tx: FlowsTx, organization: OrganizationId, person: PersonId): Refusal | null =>
+    read(tx, "employment", organization, person)?.inService === true
+      ? null
+      : refuse("UNKNOWN_PERSON", { organization, person }),
+);
+
 function previewRefusal(tx: FlowsTx, { viewer, person }: Asked): Refusal | null {
   const { organization } = viewer;
-  const refusal =
-    organizationKnown(tx, organization) ?? actorIsAuthorizedAdmin(tx, viewer, organization);
-  if (refusal !== null) return refusal;
-  return read(tx, "employment", organization, person)?.inService === true
-    ? null
-    : refuse("UNKNOWN_PERSON", { organization, person });
+  return (
+    organizationKnown(tx, organization) ??
+    actorIsAuthorizedAdmin(tx, viewer, organization) ??
+    personInService(tx, organization, person)
+  );
 }
 
 /** The Spaces in which somebody may be present, waiting or ruled: those hosted, then those joined. */
