@@ -2,15 +2,13 @@
 import type { Actor } from "../core/input.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, together } from "../core/transaction.ts";
+import { emit } from "../core/transaction.ts";
 import { actorIsSpaceAdmin, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
-import { wantReplacing } from "./keeping.ts";
 import type { AppsEvents, Audience, FixedAudience } from "./model.ts";
 import {
   fixed,
   fixedPermission,
   membersRefusal,
-  namedKeys,
   namesRefusal,
   sameAudience,
   samePermissions,
@@ -22,7 +20,6 @@ import {
   appIsOfHost,
   type CommandOf,
   isOfferedTo,
-  wantAbout,
 } from "./select/apps.ts";
 import { inForce } from "./select/audience.ts";
 import { settingsOf, standing } from "./select/settings.ts";
@@ -55,29 +52,11 @@ function governanceRefusal(tx: AppsTx, by: Actor, place: AppIn): Refusal | null 
 function settingRefusal(
   tx: AppsTx,
   { by, data }: CommandOf<"app.authorize" | "app.permit">,
-  what: "list" | "permissions",
-  placed: readonly (readonly [permission: number | null, Audience])[],
+  audiences: readonly Audience[],
 ): Refusal | null {
   const { space, app } = data;
-  const audiences = placed.map(([, audience]) => audience);
-  wantAbout(
-    tx,
-    by,
-    space,
-    ["app", app, ""],
-    ["publication", space, app],
-    ["permission", space, app],
-    ...namedKeys(space, audiences),
-  );
   const unauthorized = governanceRefusal(tx, by, data);
   if (unauthorized !== null) return unauthorized;
-  if (tx.ahead) {
-    together(
-      tx,
-      () => namesRefusal(tx, space, audiences),
-      () => wantReplacing(tx, data, what, placed),
-    );
-  }
   return (
     namesRefusal(tx, space, audiences) ??
     appExists(tx, app) ??
@@ -103,8 +82,7 @@ export function setList(tx: AppsTx, place: AppIn, authorized: FixedAudience | nu
 /** A Space admin says who is authorized. */
 export function authorizeApp(tx: AppsTx, command: CommandOf<"app.authorize">): Refusal | null {
   const { space, authorized } = command.data;
-  const placed = authorized === null ? [] : [[null, authorized] as const];
-  const refusal = settingRefusal(tx, command, "list", placed);
+  const refusal = settingRefusal(tx, command, authorized === null ? [] : [authorized]);
   if (refusal !== null) return refusal;
   setList(tx, command.data, authorized === null ? null : fixed(tx, space, authorized));
   return null;
@@ -121,10 +99,8 @@ const permit = effect(
 /** A Space admin says who may see which data. */
 export function permitData(tx: AppsTx, command: CommandOf<"app.permit">): Refusal | null {
   const { space, app, permissions: given } = command.data;
-  const placed = given.flatMap((each, permission) =>
-    each.for === undefined ? [] : [[permission, each.for] as const],
-  );
-  const refusal = settingRefusal(tx, command, "permissions", placed);
+  const audiences = given.flatMap((each) => (each.for === undefined ? [] : [each.for]));
+  const refusal = settingRefusal(tx, command, audiences);
   if (refusal !== null) return refusal;
   const permissions = given.map((each) => fixedPermission(tx, space, each));
   const before = settingsOf(tx, command.data).permissions;

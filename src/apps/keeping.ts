@@ -1,13 +1,10 @@
 /** Audiences as records keep them: replaced as a whole, and left by those who resign. */
-import { entryKeys, updateEntry } from "../core/hashed.ts";
-import type { PersonId } from "../core/ids.ts";
-import type { Key } from "../core/keys.ts";
+import { updateEntry } from "../core/hashed.ts";
 import type { Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
-import { drop, read, together, want } from "../core/transaction.ts";
-import { boundKey, tie, tyingKeys } from "../directory/select/bound.ts";
+import { drop } from "../core/transaction.ts";
+import { tie } from "../directory/select/bound.ts";
 import type {
-  Audience,
   FixedAudience,
   FixedPermission,
   KeptAudience,
@@ -17,7 +14,6 @@ import type {
 import type { AppIn, AppsTx } from "./select/apps.ts";
 import { audienceKeys } from "./select/audience.ts";
 import { type AudiencePlace, listedIn, listTieId } from "./select/places.ts";
-import { settingsOf, standing } from "./select/settings.ts";
 
 type Entry = ListedBucket["entries"][number];
 type Of = Entry[1][number];
@@ -83,19 +79,6 @@ export function keepAudience(
   };
 }
 
-/** The keys that putting an audience there will touch. */
-function keepingKeys(
-  place: AudiencePlace,
-  { departments = [], people = [] }: Audience,
-): Key<"listed">[] {
-  const ids = [...new Set(departments.map(({ department }) => department))];
-  const persons = [...new Set(people.map(({ person }) => person))];
-  return [
-    ...entryKeys(listedIn(place, "departments"), EMPTY_HASH, ids, ids.length),
-    ...entryKeys(listedIn(place, "people"), EMPTY_HASH, persons, persons.length),
-  ];
-}
-
 /** Takes somebody out of an audience. */
 export function takeOut(
   tx: AppsTx,
@@ -115,21 +98,6 @@ export function takeOut(
     },
   );
   return { ...audience, people };
-}
-
-/** The keys that taking somebody out of an app's list and permissions in a Space will touch. */
-export function peopleKeys(tx: AppsTx, place: AppIn, person: PersonId): Key<"listed">[] {
-  const publication = read(tx, "publication", place.space, place.app);
-  const permissions = read(tx, "permission", place.space, place.app)?.permissions ?? [];
-  return [publication, ...permissions.map((each) => each.for)].flatMap((audience, i) =>
-    audience === null
-      ? []
-      : entryKeys(
-          listedIn({ ...place, permission: i === 0 ? null : i - 1 }, "people"),
-          audience.people,
-          [person],
-        ),
-  );
 }
 
 const textOf = ({ organization, person }: Identity): string => `${organization} ${person}`;
@@ -159,52 +127,4 @@ export function retie(
   for (const come of distinct(after)) {
     if (!known.has(textOf(come))) tie<ListTie>(tx, come, "lists", id, () => [id, space, app]);
   }
-}
-
-/** Asks in two rounds for what tying people to an app in a Space, or untying them, touches. */
-function wantTies(tx: AppsTx, { space, app }: AppIn, people: readonly Identity[]): void {
-  want(
-    tx,
-    people.map(({ organization, person }) => boundKey(organization, person)),
-  );
-  const id = listTieId(space, app);
-  want(
-    tx,
-    people.flatMap((identity) => {
-      const bound = read(tx, ...boundKey(identity.organization, identity.person));
-      return tyingKeys(bound, identity, "lists", id);
-    }),
-  );
-}
-
-/**
- * Asks for what replacing an app's list, or its permissions, by audiences looks at and touches: what is
- * to be kept, who is named now, who was named before.
- */
-export function wantReplacing(
-  tx: AppsTx,
-  place: AppIn,
-  what: "list" | "permissions",
-  audiences: readonly (readonly [permission: number | null, Audience])[],
-): void {
-  if (!tx.ahead) return;
-  const kept = (): void =>
-    want(
-      tx,
-      audiences.flatMap(([permission, audience]) =>
-        keepingKeys({ ...place, permission }, audience),
-      ),
-    );
-  const come = (): void =>
-    wantTies(tx, place, distinct(audiences.flatMap(([, { people = [] }]) => people)));
-  const gone = (): void => {
-    const { list, permissions } = settingsOf(tx, place);
-    const replaced = what === "list" ? [{ for: list }] : permissions;
-    together(
-      tx,
-      () => wantTies(tx, place, distinct(namedInAll(replaced))),
-      () => standing(tx, place.space, replaced),
-    );
-  };
-  together(tx, kept, come, gone);
 }

@@ -1,15 +1,11 @@
 /** Audiences as they are given: what they name is looked up, and fixed to what it is now. */
-import { entryKeys } from "../core/hashed.ts";
 import type { SpaceId } from "../core/ids.ts";
-import type { Key } from "../core/keys.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { must, read, want } from "../core/transaction.ts";
-import { rosterOf } from "../roster/select/places.ts";
+import { must, read } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { isMember, spaceOf } from "../spaces/select/spaces.ts";
+import { isMember } from "../spaces/select/spaces.ts";
 import type {
-  AppsRecords,
   Audience,
   DataPermission,
   FixedAudience,
@@ -17,33 +13,6 @@ import type {
   PartnerKind,
 } from "./model.ts";
 import type { AppsTx } from "./select/apps.ts";
-
-/** The Associations of everybody whom audiences name, which tell what else may be looked up. */
-export function namedKeys(space: SpaceId, audiences: readonly Audience[]): Key<"association">[] {
-  const named = audiences.flatMap(({ organizations = [], departments = [], people = [] }) => [
-    ...organizations,
-    ...[...departments, ...people].map(({ organization }) => organization),
-  ]);
-  return [...new Set(named)].map((organization) => ["association", space, organization]);
-}
-
-/** Asks in one round for what looking names up will touch: of Members alone. */
-function wantNames(tx: AppsTx, space: SpaceId, audiences: readonly Audience[]): void {
-  if (!tx.ahead) return;
-  const keys: Key<keyof AppsRecords & string>[] = [];
-  const { roster } = spaceOf(tx, space);
-  for (const { departments = [], people = [] } of audiences) {
-    for (const { organization, department } of departments) {
-      if (isMember(tx, space, organization)) keys.push(["department", organization, department]);
-    }
-    for (const { organization, person } of people) {
-      if (!isMember(tx, space, organization)) continue;
-      keys.push(["employment", organization, person]);
-      keys.push(...entryKeys(rosterOf(space), roster, [person]));
-    }
-  }
-  want(tx, keys);
-}
 
 /** APP-04, PROTO-03: the people named are on the Roster through a Member; no others are looked up. */
 const peopleKnown = guard(
@@ -100,7 +69,6 @@ export function namesRefusal(
   space: SpaceId,
   audiences: readonly Audience[],
 ): Refusal | null {
-  wantNames(tx, space, audiences);
   return first(tx, space, audiences, peopleKnown) ?? first(tx, space, audiences, departmentsKnown);
 }
 

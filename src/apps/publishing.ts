@@ -1,17 +1,17 @@
 /** Host apps come into being, go Downstream and come back; the cool ones into Members' groups. */
-import { entryKeys, entryOf } from "../core/hashed.ts";
+import { entryOf } from "../core/hashed.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Recipient } from "../core/notice.ts";
-import { allTickets, pageKey } from "../core/paged.ts";
+import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
-import { emit, must, notify, read, together, want } from "../core/transaction.ts";
+import { EMPTY_HASH } from "../core/structures.ts";
+import { emit, must, notify, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import type { MembersPage } from "../spaces/model.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
-import { growthKeys, membersOf } from "../spaces/select/places.ts";
+import { membersOf } from "../spaces/select/places.ts";
 import {
   actorIsSpaceAdmin,
   actorKnown,
@@ -20,9 +20,8 @@ import {
   spaceOf,
 } from "../spaces/select/spaces.ts";
 import { setList } from "./governing.ts";
-import { wantReplacing } from "./keeping.ts";
-import type { AppsCommands, AppsEvents, DistributedBucket, FixedAudience } from "./model.ts";
-import { fixed, membersRefusal, namedKeys, namesRefusal } from "./naming.ts";
+import type { AppsEvents, DistributedBucket, FixedAudience } from "./model.ts";
+import { fixed, membersRefusal, namesRefusal } from "./naming.ts";
 import {
   type AppIn,
   type AppsTx,
@@ -32,11 +31,10 @@ import {
   appIsPublished,
   type CommandOf,
   isPublished,
-  wantAbout,
 } from "./select/apps.ts";
 import { authorizedList, coversMember, inForce } from "./select/audience.ts";
 import { distributionIsSupported } from "./select/features.ts";
-import { distributedBy, offeredIn } from "./select/places.ts";
+import { distributedBy } from "./select/places.ts";
 
 /** APP-02: there is an app, and the organization whose admin created it is the one that built it. */
 const create = effect("APP-02", (tx: AppsTx, app: AppsEvents["app.created"]): void => {
@@ -48,10 +46,6 @@ export function createApp(tx: AppsTx, { by, data }: CommandOf<"app.create">): Re
   const { app, name, cool = false } = data;
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
   const { organization } = by;
-  want(tx, [
-    ["organization", organization, ""],
-    ["app", app, ""],
-  ]);
   const refusal =
     actorKnown(tx, by) ?? actorIsAuthorizedAdmin(tx, by, organization) ?? appIdFree(tx, app);
   if (refusal === null) create(tx, { app, organization, name, cool });
@@ -81,10 +75,6 @@ function membersConcerned(
   const named = new Set(
     [...list.departments, ...list.people].map(([organization]) => organization),
   );
-  want(
-    tx,
-    all.map((organization) => ["association", space, organization]),
-  );
   return all.filter((organization) => {
     const association = must(tx, "association", space, organization);
     return named.has(organization) || coversMember(list, { organization, association });
@@ -110,48 +100,12 @@ const tellPublished = effect("ALERT-01", (tx: AppsTx, { space, app }: AppIn): vo
   });
 });
 
-/** Asks for all that a publication looks at, changes, and whom it is told, along every branch. */
-function wantPublishing(tx: AppsTx, data: AppsCommands["app.publish"]): void {
-  const { space, app, authorized } = data;
-  const { members } = spaceOf(tx, space);
-  const offered = read(tx, "workbench", space)?.offered ?? EMPTY_PAGES;
-  const restricted = read(tx, "publication", space, app)?.restricted === true;
-  together(
-    tx,
-    () => want(tx, growthKeys(offeredIn(space), offered, 1)),
-    () => {
-      const entries = allTickets<MembersPage["entries"][number]>(tx, membersOf(space), members);
-      const asked = restricted || authorized !== undefined ? entries : [];
-      want(
-        tx,
-        asked.map(([, organization]) => ["association", space, organization]),
-      );
-    },
-    () => namesRefusal(tx, space, authorized === undefined ? [] : [authorized]),
-    () => {
-      if (authorized !== undefined) wantReplacing(tx, data, "list", [[null, authorized]]);
-      else standingList(tx, data);
-    },
-  );
-}
-
 /** A Space admin publishes an app; a list given takes the place of the former one. */
 export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">): Refusal | null {
   const { space, app, authorized } = data;
   const audiences = authorized === undefined ? [] : [authorized];
-  wantAbout(
-    tx,
-    by,
-    space,
-    ["app", app, ""],
-    ["publication", space, app],
-    ["permission", space, app],
-    ["workbench", space, ""],
-    ...namedKeys(space, audiences),
-  );
   const unauthorized = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
   if (unauthorized !== null) return unauthorized;
-  if (tx.ahead) wantPublishing(tx, data);
   const refusal =
     namesRefusal(tx, space, audiences) ??
     appExists(tx, app) ??
@@ -168,19 +122,12 @@ export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">): 
 
 /** APP-08: the app is gone Downstream at once; its data, its list and what runs stay the Host's. */
 export const withdraw = effect("APP-08", (tx: AppsTx, what: AppsEvents["app.withdrawn"]): void => {
-  const { ticket } = must(tx, "publication", what.space, what.app);
-  want(tx, [
-    ["workbench", what.space, ""],
-    ["app", what.app, ""],
-    pageKey(offeredIn(what.space), ticket),
-  ]);
   emit(tx, "app.withdrawn", what);
 });
 
 /** A Space admin takes a publication back. */
 export function withdrawApp(tx: AppsTx, { by, data }: CommandOf<"app.withdraw">): Refusal | null {
   const { space, app } = data;
-  wantAbout(tx, by, space, ["app", app, ""], ["publication", space, app]);
   const refusal =
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??
@@ -203,7 +150,6 @@ function isDistributed(
 ) {
   const index = read(tx, "publication", space, app)?.distributed ?? EMPTY_HASH;
   const where = distributedBy(space, app);
-  want(tx, entryKeys(where, index, [group], 1));
   type Entry = DistributedBucket["entries"][number];
   const of = entryOf<Entry>(tx, where, index, group)?.[1] ?? [];
   return of.some((each) => each[0] === organization && each[1] === order);
@@ -216,14 +162,6 @@ export function distributeApp(
   policy: Policy,
 ): Refusal | null {
   const { space, app, organization, group } = data;
-  wantAbout(
-    tx,
-    by,
-    space,
-    ["app", app, ""],
-    ["publication", space, app],
-    ["association", space, organization],
-  );
   const refusal =
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??

@@ -3,11 +3,10 @@ import type { EventEnvelope } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { each, emit, read, want } from "../core/transaction.ts";
+import { each, emit, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { allTies } from "../directory/select/bound.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
-import { peopleKeys } from "./keeping.ts";
 import type { ListTie, OfferedPage } from "./model.ts";
 import { withdraw } from "./publishing.ts";
 import type { AppsTx } from "./select/apps.ts";
@@ -41,13 +40,6 @@ const withdrawFromDissolved = effect(
       const offered = read(tx, "workbench", space)?.offered;
       if (offered === undefined) return;
       const apps = allTickets<OfferedPage["entries"][number]>(tx, offeredIn(space), offered);
-      want(
-        tx,
-        apps.flatMap(([, app]) => [
-          ["app", app, ""] as const,
-          ["publication", space, app] as const,
-        ]),
-      );
       for (const [, app] of apps) withdraw(tx, { space, app, because: "dissolved" });
     });
   },
@@ -60,17 +52,6 @@ const unlistResigned = effect(
     follow<DirectoryEvents["person.resigned"]>(tx, events, "person.resigned", (data) => {
       const { organization, person } = data;
       const ties = allTies<ListTie>(tx, data, "lists");
-      want(
-        tx,
-        ties.flatMap(([, space, app]) => [
-          ["publication", space, app] as const,
-          ["permission", space, app] as const,
-        ]),
-      );
-      want(
-        tx,
-        ties.flatMap(([, space, app]) => peopleKeys(tx, { space, app }, person)),
-      );
       for (const [, space, app] of ties) {
         emit(tx, "app.unlisted", { organization, person, space, app });
       }

@@ -2,9 +2,7 @@
 import type { AppId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { EMPTY_PAGES } from "../core/structures.ts";
-import { emit, must, read, want } from "../core/transaction.ts";
-import { growthKeys } from "../spaces/select/places.ts";
+import { emit, must } from "../core/transaction.ts";
 import { actorIsSpaceAdmin, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
 import type { AppsEvents } from "./model.ts";
 import {
@@ -14,9 +12,7 @@ import {
   type CommandOf,
   hostAppKnown,
   spaceAppKnown,
-  wantAbout,
 } from "./select/apps.ts";
-import { homeOf } from "./select/places.ts";
 
 /** SELF-01: there is an app of the Space, which is no organization's. */
 const create = effect("SELF-01", (tx: AppsTx, app: AppsEvents["space-app.created"]): void => {
@@ -28,7 +24,6 @@ export function createSpaceApp(
   tx: AppsTx,
   { by, data }: CommandOf<"space-app.create">,
 ): Refusal | null {
-  wantAbout(tx, by, data.space, ["app", data.app, ""]);
   const refusal =
     spaceKnown(tx, by, data.space) ??
     actorIsSpaceAdmin(tx, by, data.space) ??
@@ -55,14 +50,12 @@ export function publishSpaceApp(
   { by, data }: CommandOf<"space-app.publish">,
 ): Refusal | null {
   const { space, app } = data;
-  wantAbout(tx, by, space, ["app", app, ""], ["workbench", space, ""]);
   const refusal =
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??
     spaceAppKnown(tx, data) ??
     notYetPublished(tx, data);
   if (refusal !== null) return refusal;
-  want(tx, growthKeys(homeOf(space), read(tx, "workbench", space)?.home ?? EMPTY_PAGES, 1));
   publish(tx, { space, app });
   return null;
 }
@@ -78,7 +71,6 @@ export function exchangeData(
   { by, data }: CommandOf<"space-app.exchange">,
 ): Refusal | null {
   const { space, app } = data;
-  wantAbout(tx, by, space, ["app", app, ""], ["app", data.with, ""]);
   const refusal = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
   if (refusal !== null) return refusal;
   const host = { space, organization: spaceOf(tx, space).host };

@@ -3,7 +3,6 @@ import type { AppId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { together } from "../core/transaction.ts";
 import type { AppsCommands } from "./model.ts";
 import {
   type AppsTx,
@@ -14,15 +13,8 @@ import {
 } from "./select/apps.ts";
 import { BATCH } from "./select/features.ts";
 import { pickedInScope } from "./select/pickable.ts";
-import { submitRow, wantRows } from "./select/rows.ts";
-import {
-  actingAs,
-  actingRefusal,
-  gatesOpen,
-  identityMayUse,
-  useRefusal,
-  wantActing,
-} from "./select/use.ts";
+import { submitRow } from "./select/rows.ts";
+import { actingAs, actingRefusal, gatesOpen, identityMayUse } from "./select/use.ts";
 
 type Rows = AppsCommands["form.submit"]["rows"];
 
@@ -54,26 +46,10 @@ export function submitForm(
   policy: Policy,
 ): Refusal | null {
   const { app, space, rows, picked = [] } = data;
-  wantActing(
-    tx,
-    by,
-    space,
-    ["app", app, ""],
-    ...(space === undefined ? [] : [["publication", space, app] as const]),
-    ...rows.map(({ row }) => ["row", app, row] as const),
-  );
   const acting = actingAs(by, space);
   const unknown = actingRefusal(tx, by, space) ?? hostAppKnown(tx, app, acting);
   if (unknown !== null) return unknown;
   const features = featuresOf(data);
-  if (tx.ahead) {
-    together(
-      tx,
-      () => useRefusal(tx, app, acting, features, policy),
-      () => pickedInScope(tx, app, acting, picked, policy),
-      () => wantRows(tx, app, acting, rows.length),
-    );
-  }
   const refusal =
     gatesOpen(tx, app, acting) ??
     rowsFree(tx, app, rows) ??

@@ -1,10 +1,10 @@
 /** Somebody on a Roster resigned: those who worked with them know at once. */
 import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Identity, Recipient, TaskOf } from "../core/notice.ts";
+import type { Identity, Recipient } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
-import { must, notify, want } from "../core/transaction.ts";
+import { must, notify } from "../core/transaction.ts";
 import type { FlowsEvents } from "../flows/model.ts";
-import { type FlowsTx, instanceOf, sameIdentity } from "../flows/select/flows.ts";
+import { type FlowsTx, sameIdentity } from "../flows/select/flows.ts";
 import { initiatorsOfTasksLeft } from "../flows/select/left.ts";
 import { isPresent } from "../roster/select/presence.ts";
 
@@ -85,34 +85,12 @@ function circles(tx: FlowsTx, { identity, spaces, groups }: Left): Circle[] {
   return [...found.values()];
 }
 
-/** Asks in one round for whoever may have to be told of the tasks that were left. */
-function wantInitiators(tx: FlowsTx, leavers: readonly Left[]): void {
-  if (!tx.ahead) return;
-  const left = tx.events.filter(({ type, data }) => {
-    if (type !== "task.handed-over" && type !== "task.parked") return false;
-    const { from } = data as FlowsEvents["task.handed-over" | "task.parked"];
-    return leavers.some(({ identity }) => sameIdentity(from, identity));
-  });
-  want(
-    tx,
-    left.flatMap(({ data }) => {
-      const { organization, person } = instanceOf(tx, (data as TaskOf).instance).initiator;
-      return [
-        ["employment", organization, person],
-        ["organization", organization, ""],
-      ] as const;
-    }),
-  );
-}
-
 /**
  * RESIGN-01, HAND-01: tells of each identity that resigned from a Roster, to each circle of those told
  * only of the Spaces that they are in or administer, and never the natural person who left.
  */
 export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: FlowsTx): void => {
-  const leavers = resigned(tx);
-  wantInitiators(tx, leavers);
-  for (const left of leavers) {
+  for (const left of resigned(tx)) {
     const { identity } = left;
     for (const { to, spaces } of circles(tx, left)) {
       notify(tx, { kind: "COUNTERPART_LEFT", to, data: { identity, spaces } });

@@ -4,18 +4,16 @@ import { emit } from "../core/transaction.ts";
 import { alreadySo, type DirectoryTx, isNewer } from "./facts.ts";
 import type { DirectoryFact } from "./model.ts";
 import { aboutEmployment, existing, sameSet } from "./people.ts";
-import { wantAppointments } from "./select/appointed.ts";
 
 type FactOf<Type extends DirectoryFact["type"]> = Extract<DirectoryFact, { readonly type: Type }>;
 
 /** A fact about all the departments that somebody is head of; removed ones are passed over. */
 export function changeHeads(tx: DirectoryTx, fact: FactOf<"person.heads-changed">): Refusal | null {
   return aboutEmployment(tx, fact, ({ heads: from, revisions }) => {
-    const { organization, person, revision } = fact.data;
+    const { organization, revision } = fact.data;
     if (!isNewer(revisions.heads, revision)) return;
     const departments = existing(tx, organization, fact.data.departments);
     if (alreadySo(sameSet(departments, from), revision)) return;
-    wantAppointments(tx, organization, [[person, [...from, ...departments], []]], 1);
     emit(tx, "person.heads-changed", { ...fact.data, departments, from });
   });
 }
@@ -23,11 +21,10 @@ export function changeHeads(tx: DirectoryTx, fact: FactOf<"person.heads-changed"
 /** A fact about all the named roles that somebody has. */
 export function changeRoles(tx: DirectoryTx, fact: FactOf<"person.roles-changed">): Refusal | null {
   return aboutEmployment(tx, fact, ({ roles: from, revisions }) => {
-    const { organization, person, revision } = fact.data;
+    const { revision } = fact.data;
     if (!isNewer(revisions.roles, revision)) return;
     const roles = [...new Set(fact.data.roles)];
     if (alreadySo(sameSet(roles, from), revision)) return;
-    wantAppointments(tx, organization, [[person, [], [...from, ...roles]]], 1);
     emit(tx, "person.roles-changed", { ...fact.data, roles, from });
   });
 }

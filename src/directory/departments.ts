@@ -2,7 +2,7 @@
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, notify, read, want } from "../core/transaction.ts";
+import { emit, must, notify, read } from "../core/transaction.ts";
 import { alreadySo, type DirectoryTx, isNewer, orElse } from "./facts.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
@@ -16,7 +16,7 @@ import {
   organizationRegistered,
   sourceResponsible,
 } from "./select/organizations.ts";
-import { peoplePlacedIn, wantPeopleOf } from "./select/placed.ts";
+import { peoplePlacedIn } from "./select/placed.ts";
 import { ancestorsOf, readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
@@ -47,10 +47,6 @@ function placeUnder(
   if (parent === null) return { parent: null, ancestors: [] };
   const record = must(tx, "department", organization, parent);
   if (!record.removed) return { parent, ancestors: [parent, ...record.ancestors] };
-  want(
-    tx,
-    record.ancestors.map((above) => ["department", organization, above]),
-  );
   for (const above of record.ancestors) {
     if (above === department) continue;
     const standing = must(tx, "department", organization, above);
@@ -219,7 +215,6 @@ export const remove = effect(
     const children = [...readTree(tx, organization).values()]
       .filter((entry) => entry.parent === department)
       .map((entry) => entry.department);
-    wantPeopleOf(tx, organization, [department]);
     const people = peoplePlacedIn(tx, organization, department);
     const heads = headsOf(tx, organization, department);
     emit(tx, "department.removed", { ...wish, parent, children, people, heads });

@@ -2,7 +2,7 @@
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, read, want } from "../core/transaction.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import {
   alreadySo,
   type DirectoryTx,
@@ -12,7 +12,6 @@ import {
   orElse,
 } from "./facts.ts";
 import type { DirectoryFact, DirectoryFacts, EmploymentRecord, PersonFields } from "./model.ts";
-import { wantAppointments } from "./select/appointed.ts";
 import {
   organizationOf,
   organizationRegistered,
@@ -29,10 +28,6 @@ export const departmentsReported = guard(
     organization: OrganizationId,
     departments: readonly DepartmentId[],
   ): Refusal | null => {
-    want(
-      tx,
-      departments.map((department) => ["department", organization, department]),
-    );
     const unknown = departments.find(
       (department) => read(tx, "department", organization, department) === null,
     );
@@ -87,9 +82,6 @@ export const hire = effect(
 export const resign = effect(
   ["RESIGN-01", "RESIGN-03", "ROSTER-08"],
   (tx: DirectoryTx, wish: DirectoryFacts["person.resigned"]): void => {
-    const { organization, person } = wish;
-    const { heads, roles } = must(tx, "employment", organization, person);
-    wantAppointments(tx, organization, [[person, heads, roles]]);
     emit(tx, "person.resigned", wish);
   },
 );

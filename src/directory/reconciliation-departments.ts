@@ -2,11 +2,10 @@
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { emit, must, read, want } from "../core/transaction.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import { create, hangsUnder, move, remove } from "./departments.ts";
 import type { DirectoryTx } from "./facts.ts";
 import type { ListedDepartment } from "./model.ts";
-import { wantPeopleOf } from "./select/placed.ts";
 import { readTree, type Tree } from "./select/tree.ts";
 
 type Listed = ReadonlyMap<DepartmentId, ListedDepartment>;
@@ -25,10 +24,6 @@ export const unlistedParent = guard(
     const listed = byId(departments);
     const parents = [...new Set(departments.map(({ parent }) => parent))].filter(
       (parent): parent is DepartmentId => parent !== null && !listed.has(parent),
-    );
-    want(
-      tx,
-      parents.map((parent) => ["department", organization, parent]),
     );
     const unknown = parents.find((parent) => read(tx, "department", organization, parent) === null);
     return unknown === undefined
@@ -68,15 +63,6 @@ export function reconcileDepartments(
     const known = tree.get(each.department);
     return known === undefined || known.parent !== each.parent || known.name !== each.name;
   });
-  const missing = [...tree.values()].filter(({ department }) => !listed.has(department));
-  want(
-    tx,
-    [...changed, ...missing].map(({ department }) => ["department", organization, department]),
-  );
-  const empty = missing
-    .map(({ department }) => department)
-    .filter((department) => must(tx, "department", organization, department).placed.count === 0);
-  wantPeopleOf(tx, organization, empty);
   const astray: ListedDepartment[] = [];
   for (const each of changed) {
     if (!absorb(tx, organization, each, { all: listed, tree, at })) astray.push(each);

@@ -8,7 +8,7 @@ import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
 import type { HashIndex } from "../core/structures.ts";
-import { emit, must, notify, read, want } from "../core/transaction.ts";
+import { emit, must, notify, read } from "../core/transaction.ts";
 import { type DirectoryTx, orElse } from "./facts.ts";
 import type {
   DirectoryCommand,
@@ -28,7 +28,6 @@ import {
   setFields,
 } from "./people.ts";
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
-import { type Appointments, wantAppointments } from "./select/appointed.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
 import {
   organizationKnown,
@@ -62,10 +61,6 @@ export function reconcile(tx: DirectoryTx, fact: ReconciledFact, policy: Policy)
       reconcileDepartments(tx, organization, part.departments, fact.at),
     );
   }
-  want(
-    tx,
-    part.people.map(({ person }) => ["employment", organization, person]),
-  );
   const named = [...new Set(part.people.flatMap(({ departments }) => departments))];
   return orElse(departmentsReported(tx, organization, named), () => {
     supersede(tx, organization, part);
@@ -135,7 +130,6 @@ function missingFrom(
   at: number,
 ): Missing {
   const keys = bucketsOfPage(organization, must(tx, "directory", organization).people, part);
-  want(tx, keys);
   const onPage: PeopleBucket["entries"][number][] = [];
   for (const [kind, owner, own] of keys) {
     for (const entry of read(tx, kind, owner, own)?.entries ?? []) {
@@ -144,10 +138,6 @@ function missingFrom(
   }
   const listed = new Set(part.people.map(({ person }) => person));
   const candidates = onPage.filter(([person]) => !listed.has(person));
-  want(
-    tx,
-    candidates.map(([person]) => ["employment", organization, person]),
-  );
   const gone = candidates
     .filter(([person]) => must(tx, "employment", organization, person).at <= at)
     .sort((left, right) => left[2] - right[2])
@@ -166,7 +156,6 @@ function removeMissing(
   const { organization } = fact.data;
   const share = policy.reconciliationHoldPercent;
   if (share === null || gone.length * 100 <= known * share) {
-    wantEndings(tx, organization, gone);
     for (const named of gone) resign(tx, { organization, ...named });
     return;
   }
@@ -178,18 +167,6 @@ function removeMissing(
     to: [{ kind: "authorized-admins", organization }],
     data: { organization, reconciliation, people: gone.length },
   });
-}
-
-/** Asks in two rounds for the departments and roles that those who go were appointed to. */
-function wantEndings(tx: DirectoryTx, organization: OrganizationId, gone: readonly Named[]): void {
-  wantAppointments(
-    tx,
-    organization,
-    gone.map(({ person }): Appointments => {
-      const { heads, roles } = must(tx, "employment", organization, person);
-      return [person, heads, roles];
-    }),
-  );
 }
 
 /** An admin's word on a held list. One that is not held (any more) is quiet. */
@@ -216,11 +193,6 @@ export function settleReconciliation(
 }
 
 function removeHeld(tx: DirectoryTx, organization: OrganizationId, people: readonly Named[]): void {
-  want(
-    tx,
-    people.map(({ person }) => ["employment", organization, person]),
-  );
-  wantEndings(tx, organization, people);
   for (const named of people) {
     const known = read(tx, "employment", organization, named.person);
     if (known?.inService === true && known.number === named.number) {

@@ -2,7 +2,7 @@
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { emit, must, read, want } from "../core/transaction.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import { type DirectoryTx, orElse } from "./facts.ts";
 import type { DirectoryCommand, DirectoryEvents } from "./model.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
@@ -42,13 +42,6 @@ export function setSuccessor(
   { by, data }: Extract<DirectoryCommand, { readonly type: "successor.set" }>,
 ): Refusal | null {
   const { organization, person, successor } = data;
-  if (tx.ahead) {
-    const people = successor === null ? [person] : [person, successor];
-    want(tx, [
-      ["organization", organization, ""],
-      ...people.map((each) => ["employment", organization, each] as const),
-    ]);
-  }
   const refusal =
     ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
     actorIsAuthorizedAdmin(tx, by, organization) ??

@@ -4,12 +4,11 @@ import type { Identity } from "../core/notice.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { read, want } from "../core/transaction.ts";
-import { allTies, boundKey, tieKeys } from "../directory/select/bound.ts";
+import { allTies } from "../directory/select/bound.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { GroupTie } from "./model.ts";
 import type { GroupsTx } from "./select/participants.ts";
-import { goOut, type Move, wantMoves } from "./taking-part.ts";
+import { goOut, type Move } from "./taking-part.ts";
 
 /** A reaction to the events of one generation. */
 type Reaction = (
@@ -44,26 +43,6 @@ function movesOf(tx: GroupsTx, { space, identity }: Leaver): Move[] {
     .map(([group]) => ({ group, identity }));
 }
 
-/** Asks in few rounds for whatever leaving groups will change. */
-function wantLeaving(tx: GroupsTx, leavers: readonly Leaver[]): void {
-  if (!tx.ahead) return;
-  const keys = leavers.map(({ identity: { organization, person } }) =>
-    boundKey(organization, person),
-  );
-  want(tx, keys);
-  want(
-    tx,
-    leavers.flatMap(({ identity }, at) => {
-      const bound = read(tx, ...(keys[at] as (typeof keys)[number]));
-      return bound === null ? [] : tieKeys(bound, identity, "groups");
-    }),
-  );
-  wantMoves(
-    tx,
-    leavers.flatMap((leaver) => movesOf(tx, leaver)),
-  );
-}
-
 function leaveGroups(tx: GroupsTx, leaver: Leaver): void {
   const because = leaver.resigned ? "resigned" : "left-space";
   for (const move of movesOf(tx, leaver)) goOut(tx, leaver.space, move, because);
@@ -79,7 +58,6 @@ const leaveOtherwise = effect("GROUP-05", leaveGroups);
 const follow: Reaction = (tx, _policy, events) => {
   const leavers = leaversIn(events);
   if (leavers.length === 0) return;
-  wantLeaving(tx, leavers);
   const cause = tx.cause;
   for (const leaver of leavers) {
     tx.cause = leaver.cause;

@@ -1,27 +1,17 @@
 /** Starting a cooperation group, adding people to it, and leaving it of one's own accord. */
-import { entryKeys } from "../core/hashed.ts";
 import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { EMPTY_HASH } from "../core/structures.ts";
-import { emit, must, read, want } from "../core/transaction.ts";
-import { rosterOf } from "../roster/select/places.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { associationOf, liveSpace, spaceKnown } from "../spaces/select/spaces.ts";
+import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
 import { visibleOrganization } from "../spaces/select/visible.ts";
 import type { GroupsCommand } from "./model.ts";
-import {
-  type About,
-  entryIn,
-  type GroupsTx,
-  groupKnown,
-  groupOf,
-  participantsIn,
-} from "./select/participants.ts";
-import { comeIn, goOut, wantMoves } from "./taking-part.ts";
+import { entryIn, type GroupsTx, groupKnown } from "./select/participants.ts";
+import { comeIn, goOut } from "./taking-part.ts";
 
 type CommandOf<Type extends GroupsCommand["type"]> = Extract<
   GroupsCommand,
@@ -97,32 +87,6 @@ const participantsEligible = guard(
   },
 );
 
-/** Asks in two rounds for what a command about a group names. */
-function wantGroup(
-  tx: GroupsTx,
-  by: Actor,
-  { space, group }: About,
-  people: readonly Identity[] = [],
-): void {
-  if (!tx.ahead || !("organization" in by)) return;
-  const identities = [by, ...people];
-  const organizations = new Set(identities.map(({ organization }) => organization));
-  want(tx, [
-    ["organization", by.organization, ""],
-    ["space", space, ""],
-    ["group", group, ""],
-    ["applicant", space, by.organization],
-    ...[...organizations].map((each) => ["association", space, each] as const),
-  ]);
-  const persons = identities.map(({ person }) => person);
-  const roster = liveSpace(tx, space)?.roster ?? EMPTY_HASH;
-  const participants = groupOf(tx, space, group)?.participants ?? EMPTY_HASH;
-  want(tx, [
-    ...entryKeys(rosterOf(space), roster, persons),
-    ...entryKeys(participantsIn(group), participants, persons),
-  ]);
-}
-
 /** Starts a group, with whoever starts it in it first. */
 export function startGroup(
   tx: GroupsTx,
@@ -132,7 +96,6 @@ export function startGroup(
   const { space, group } = data;
   const starter = identityOf(by);
   const people = distinct(data.participants).filter((each) => !isIt(starter)(each));
-  wantGroup(tx, by, data, people);
   const refusal =
     spaceKnown(tx, by, space) ??
     groupIdFree(tx, group) ??
@@ -151,7 +114,6 @@ const start = effect(
     people: readonly [starter: Identity, ...Identity[]],
   ): void => {
     const moves = people.map((identity) => ({ group, identity }));
-    wantMoves(tx, moves);
     emit(tx, "group.started", { space, group, name, starter: people[0] });
     for (const move of moves) comeIn(tx, space, move);
   },
@@ -165,14 +127,12 @@ export function addToGroup(
 ): Refusal | null {
   const { space, group, participants } = data;
   const adder = identityOf(by);
-  wantGroup(tx, by, data, participants);
   const unknown = spaceKnown(tx, by, space) ?? groupKnown(tx, data, adder);
   if (unknown !== null) return unknown;
   const people = distinct(participants).filter((each) => entryIn(tx, space, group, each) === null);
   const refusal = participantsEligible(tx, space, adder, people, policy);
   if (refusal !== null) return refusal;
   const moves = people.map((identity) => ({ group, identity }));
-  wantMoves(tx, moves);
   for (const move of moves) comeIn(tx, space, move);
   return null;
 }
@@ -181,10 +141,8 @@ export function addToGroup(
 export function leaveGroup(tx: GroupsTx, { by, data }: CommandOf<"group.leave">): Refusal | null {
   const { space, group } = data;
   const identity = identityOf(by);
-  wantGroup(tx, by, data);
   const refusal = spaceKnown(tx, by, space) ?? groupKnown(tx, data, identity);
   if (refusal !== null) return refusal;
-  wantMoves(tx, [{ group, identity }]);
   goOut(tx, space, { group, identity }, "left-group");
   return null;
 }

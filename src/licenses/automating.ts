@@ -1,13 +1,12 @@
 /** Automatic departments are chosen: from now on whoever enters one is granted a license. */
-import { allEntries, entryKeys } from "../core/hashed.ts";
+import { allEntries } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
-import type { Key } from "../core/keys.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
-import { each, emit, read, type Tx, want } from "../core/transaction.ts";
+import { each, emit, read, type Tx } from "../core/transaction.ts";
 import { peopleBelow } from "./candidates.ts";
 import { grantPresent, withoutAccount } from "./entering.ts";
 import type { CommandOf } from "./linking.ts";
@@ -23,7 +22,6 @@ import {
   listedUnit,
   organizationInUnit,
   unitIsLinked,
-  wantUnit,
 } from "./select/units.ts";
 
 type Read = Tx<LicensesRecords>;
@@ -50,11 +48,9 @@ export function automateDepartments(
   policy: Policy,
 ): Refusal | null {
   const { unit, organization, departments } = data;
-  wantUnit(tx, by, unit);
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
-  if (tx.ahead) wantChosen(tx, host, data);
   const wrong =
     departmentsKnown(tx, data) ??
     organizationInUnit(tx, unit, organization) ??
@@ -71,17 +67,6 @@ export function automateDepartments(
   dropDeselected(tx, where, organization);
   grantPresent(tx, policy, newcomers);
   return null;
-}
-
-/** Asks at once for what a choice names. */
-function wantChosen(tx: Read, host: OrganizationId, { unit, organization, departments }: Choice) {
-  const keys: Key<keyof LicensesRecords & string>[] = [
-    ["space", unit.space, ""],
-    ["pool", host, ""],
-    ["association", unit.space, organization],
-    ...departments.map((each) => ["department", organization, each] as const),
-  ];
-  want(tx, keys);
 }
 
 interface Chosen {
@@ -104,7 +89,6 @@ function difference(
   );
   const after = new Set(departments);
   const added = [...after].filter((each) => !before.has(each));
-  want(tx, [["unit", host, String(unit.number)], ...entryKeys(where, index, added, added.length)]);
   return { added, removed: [...before].filter((each) => !after.has(each)) };
 }
 

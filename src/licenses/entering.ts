@@ -6,7 +6,7 @@ import { effect } from "../core/rule.ts";
 import { each, emit, must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
-import { giveOrDefer, wantGrants } from "./giving.ts";
+import { giveOrDefer } from "./giving.ts";
 import type { Account } from "./model.ts";
 import { isCovered, wasCovered } from "./select/automatic.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
@@ -120,17 +120,9 @@ export const dropMoved = effect("LIC-10", (tx: LicensesTx, found: readonly Findi
 export const grantEntrants = effect(
   "LIC-10",
   (tx: LicensesTx, policy: Policy, found: readonly Findings[]): void => {
-    each(tx, found, ({ entering }) => wantNewcomers(tx, entering));
     for (const { entering } of found) giveInOrder(tx, policy, entering);
   },
 );
-
-function wantNewcomers(tx: LicensesTx, newcomers: readonly Newcomer[]): void {
-  const first = newcomers[0];
-  if (first === undefined) return;
-  const accounts = newcomers.map(({ where, person }) => ({ number: where.unit.number, person }));
-  wantGrants(tx, first.where.host, accounts);
-}
 
 function giveInOrder(tx: LicensesTx, policy: Policy, newcomers: readonly Newcomer[]): void {
   const before = tx.cause;
@@ -145,7 +137,6 @@ function giveInOrder(tx: LicensesTx, policy: Policy, newcomers: readonly Newcome
 export const grantPresent = effect(
   "LIC-10",
   (tx: LicensesTx, policy: Policy, newcomers: readonly Newcomer[]): void => {
-    wantNewcomers(tx, newcomers);
     giveInOrder(tx, policy, newcomers);
   },
 );

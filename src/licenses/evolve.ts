@@ -4,7 +4,7 @@ import type { OrganizationId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import { append, pageKeys, removeTicket } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
-import { type Draft, drop, edit, must, put, read, want } from "../core/transaction.ts";
+import { type Draft, drop, edit, must, put, read } from "../core/transaction.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type {
   Account,
@@ -148,14 +148,12 @@ function forget(
   const records = organizations.map(
     (organization): Key<"automatic"> => ["automatic", host, automaticName(number, organization)],
   );
-  want(tx, records);
   const buckets = organizations.flatMap((organization, i) =>
     bucketKeys(
       selectedFor(host, number, organization),
       must(tx, ...(records[i] as Key<"automatic">)).departments,
     ),
   );
-  want(tx, buckets);
   for (const key of [...records, ...buckets] as Key<"automatic" | "selected">[]) drop(tx, ...key);
 }
 
@@ -194,7 +192,6 @@ function endPool(tx: LicensesTx, host: OrganizationId): void {
     ...pageKeys(grantedIn(host, HOST_UNIT), pool.hostGranted),
     ...pool.units.flatMap(({ number, granted }) => pageKeys(grantedIn(host, number), granted)),
   ];
-  want(tx, [...keys, ...pool.units.map(({ number }) => ["unit", host, String(number)] as const)]);
   for (const { number } of pool.units) dropUnit(tx, host, number);
   for (const key of keys) drop(tx, ...key);
   drop(tx, "pool", host);

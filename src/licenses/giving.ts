@@ -1,14 +1,12 @@
 /** Giving licenses, taking them back, and waiting for them: the only way to each, for every cause. */
-import { entryKeys } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
-import { allTickets, pageKey, pageKeys } from "../core/paged.ts";
+import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { emit, must, readBefore, want } from "../core/transaction.ts";
-import { growthKeys } from "../spaces/select/places.ts";
+import { emit, must, readBefore } from "../core/transaction.ts";
 import type { Account, AccountOf, DeferredPage, LicensesEvents, PoolUnit } from "./model.ts";
 import { accountsOfPerson } from "./select/holding.ts";
-import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/places.ts";
+import { deferredOf, HOST_UNIT } from "./select/places.ts";
 import {
   EMPTY_POOL,
   hasLicenses,
@@ -16,7 +14,6 @@ import {
   poolOf,
   takesLicense,
   unitOf,
-  usedOf,
 } from "./select/pool.ts";
 
 type Waiting = DeferredPage["entries"][number];
@@ -137,58 +134,4 @@ function serveCounted(tx: LicensesTx, policy: Policy, host: OrganizationId): voi
   for (const person of new Set(entries.map(([, , , each]) => each))) {
     bringAlong(tx, policy, host, person);
   }
-}
-
-/** Asks for whatever granting to those who wait, as far as licenses go, will touch. */
-export function wantServing(tx: LicensesTx, policy: Policy, host: OrganizationId): void {
-  if (!tx.ahead || !canServe(tx, policy, host)) return;
-  const pool = poolOf(tx, host);
-  const { waiting } = pool;
-  const where = deferredOf(host);
-  const over = !hasLicenses(readBefore(tx, "pool", host) ?? EMPTY_POOL, 0, policy);
-  const licenses = over ? waiting.count : Math.max(1, pool.purchased - usedOf(pool, policy));
-  // Pages in front may have thinned out, so each is good for one at least.
-  const pages = pageKeys(where, waiting, Math.min(waiting.pages.length, licenses));
-  want(tx, pages);
-  const entries = pages.flatMap((key) => [...must(tx, ...key).entries]);
-  const first = entries.slice(0, licenses);
-  wantGrants(
-    tx,
-    host,
-    first.map(([, number, , person]) => ({ number, person })),
-  );
-}
-
-/** Asks at once for what looking up these accounts, granting or deferring them will touch. */
-export function wantGrants(
-  tx: LicensesTx,
-  host: OrganizationId,
-  accounts: readonly Pick<AccountOf, "number" | "person">[],
-): void {
-  if (!tx.ahead || accounts.length === 0) return;
-  const pool = poolOf(tx, host);
-  const people = accounts.map(({ person }) => person);
-  const granted = [...new Set(accounts.map(({ number }) => number))].flatMap((number) => {
-    const index = unitNumbered(tx, host, number)?.granted ?? pool.hostGranted;
-    return growthKeys(grantedIn(host, number), index, accounts.length);
-  });
-  want(tx, [
-    ...entryKeys(accountsOf(host), pool.accounts, people, people.length),
-    ...granted,
-    ...growthKeys(deferredOf(host), pool.waiting, accounts.length),
-  ]);
-}
-
-/** Asks at once for the pages from which these accounts' tickets will be taken. */
-export function wantTickets(
-  tx: LicensesTx,
-  accounts: readonly (readonly [host: OrganizationId, account: Account])[],
-): void {
-  if (!tx.ahead) return;
-  want(
-    tx,
-    accounts.map(([host, [unit, , ticket, state]]) =>
-      state === "held" ? pageKey(grantedIn(host, unit), ticket) : pageKey(deferredOf(host), ticket),
-    ),
-  );
 }

@@ -1,21 +1,18 @@
 /** Grants by hand, to several or to none; taking them back; how many there are to give. */
-import { entryKeys } from "../core/hashed.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, read, want } from "../core/transaction.ts";
+import { emit, read } from "../core/transaction.ts";
 import {
   liveOrganization,
   organizationRegistered,
   sourceResponsible,
 } from "../directory/select/organizations.ts";
-import { rosterOf } from "../roster/select/places.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
-import { spaceOf } from "../spaces/select/spaces.ts";
-import { give, wantGrants, wantTickets } from "./giving.ts";
+import { give } from "./giving.ts";
 import type { CommandOf } from "./linking.ts";
 import type { Account, LicensesFact, LicenseUnit, UnitOf } from "./model.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
@@ -27,7 +24,7 @@ import {
   unitOf,
   usedOf,
 } from "./select/pool.ts";
-import { distributionRefusal, hostOf, listedUnit, unitIsLinked, wantUnit } from "./select/units.ts";
+import { distributionRefusal, hostOf, listedUnit, unitIsLinked } from "./select/units.ts";
 
 type Read = LicensesTx;
 type People = readonly Identity[];
@@ -36,21 +33,6 @@ type People = readonly Identity[];
 function distinct(people: People): Identity[] {
   const once = new Map(people.map((each) => [`${each.organization} ${each.person}`, each]));
   return [...once.values()];
-}
-
-/** Asks at once for what looking these people up will touch. */
-function wantPeople(tx: Read, host: OrganizationId, unit: LicenseUnit, people: People): void {
-  if (!tx.ahead) return;
-  const ids = people.map(({ person }) => person);
-  if (unit.kind === "host") {
-    const own = people.filter(({ organization }) => organization === host);
-    want(
-      tx,
-      own.map(({ person }) => ["employment", host, person]),
-    );
-    return;
-  }
-  want(tx, entryKeys(rosterOf(unit.space), spaceOf(tx, unit.space).roster, ids));
 }
 
 /** PROTO-03: whom the Host is to grant a license of its own unit it has employed, now or once. */
@@ -148,24 +130,16 @@ export function grantLicenses(
   policy: Policy,
 ): Refusal | null {
   const { unit } = data;
-  wantUnit(tx, by, unit);
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
   const people = distinct(data.people);
-  wantPeople(tx, host, unit, people);
   const closed =
     ownPeopleKnown(tx, host, unit, people) ??
     (unit.kind === "host" ? null : interconnectOpen(tx, host, null)) ??
     unitIsLinked(tx, host, unit);
   if (closed !== null) return closed;
   const into = unitOf(host, listedUnit(tx, host, unit));
-  const { number } = into;
-  wantGrants(
-    tx,
-    host,
-    people.map(({ person }) => ({ number, person })),
-  );
   const wrong =
     somebodyLacksGrant(tx, into, people) ??
     targetsEligible(tx, host, unit, people) ??
@@ -195,7 +169,6 @@ export function revokeLicenses(
   { by, data }: CommandOf<"license.revoke">,
 ): Refusal | null {
   const { unit } = data;
-  wantUnit(tx, by, unit);
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
@@ -203,18 +176,8 @@ export function revokeLicenses(
   if (closed !== null) return closed;
   const from = unitOf(host, listedUnit(tx, host, unit));
   const people = distinct(data.people);
-  const { number } = from;
-  wantGrants(
-    tx,
-    host,
-    people.map(({ person }) => ({ number, person })),
-  );
   const wrong = everybodyHoldsGrant(tx, from, people);
   if (wrong !== null) return wrong;
-  wantTickets(
-    tx,
-    people.map((each) => [host, accountOf(tx, from, each) as Account]),
-  );
   for (const each of people) emit(tx, "license.released", { ...from, ...each, because: "revoked" });
   return null;
 }

@@ -1,12 +1,11 @@
 /** Linked units: summed into the Host's pool by a link, and out of it again. */
 
-import { entryKeys } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
-import { allTickets, pageKeys } from "../core/paged.ts";
+import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, type Tx, want } from "../core/transaction.ts";
+import { emit, type Tx } from "../core/transaction.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
 import { organizationIsMember } from "../spaces/select/spaces.ts";
 import { takeAway } from "./giving.ts";
@@ -20,9 +19,9 @@ import type {
   LinkedUnit,
   PoolUnit,
 } from "./model.ts";
-import { accountsOf, automaticName, deferredOf, grantedIn } from "./select/places.ts";
+import { deferredOf, grantedIn } from "./select/places.ts";
 import { type LicensesTx, poolOf, unitListed, unitNamed, unitOf } from "./select/pool.ts";
-import { distributionRefusal, hostOf, listedUnit, unitIsLinked, wantUnit } from "./select/units.ts";
+import { distributionRefusal, hostOf, listedUnit, unitIsLinked } from "./select/units.ts";
 
 type Read = Tx<LicensesRecords>;
 
@@ -71,7 +70,6 @@ export function linkUnit(
   { by, data: { unit } }: CommandOf<"license.link">,
   policy: Policy,
 ): Refusal | null {
-  wantUnit(tx, by, unit);
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
@@ -95,7 +93,6 @@ export function unlinkUnit(
   tx: LicensesTx,
   { by, data: { unit } }: CommandOf<"license.unlink">,
 ): Refusal | null {
-  wantUnit(tx, by, unit);
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
@@ -137,29 +134,12 @@ type InUnit = readonly [OrganizationId, PersonId, Account[3]];
 function everybodyIn(tx: LicensesTx, host: OrganizationId, unit: PoolUnit): InUnit[] {
   const pool = poolOf(tx, host);
   const { number, granted } = unit;
-  if (tx.ahead) {
-    want(tx, [
-      ["unit", host, String(number)],
-      ...pageKeys(grantedIn(host, number), granted),
-      ...pageKeys(deferredOf(host), pool.waiting),
-    ]);
-  }
   const held = allTickets<Held>(tx, grantedIn(host, number), granted);
   const waiting = allTickets<Waits>(tx, deferredOf(host), pool.waiting);
-  const everybody = [
+  return [
     ...held.map(([, organization, person]): InUnit => [organization, person, "held"]),
     ...waiting
       .filter((entry) => entry[1] === number)
       .map(([, , organization, person]): InUnit => [organization, person, "waits"]),
   ];
-  if (tx.ahead) {
-    const people = everybody.map(([, person]) => person);
-    want(tx, [
-      ...entryKeys(accountsOf(host), pool.accounts, people),
-      ...must(tx, "unit", host, String(number)).automated.map(
-        (organization) => ["automatic", host, automaticName(number, organization)] as const,
-      ),
-    ]);
-  }
-  return everybody;
 }

@@ -2,10 +2,9 @@
 import type { OrganizationId } from "../core/ids.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
-import { each } from "../core/transaction.ts";
 import { dropRemovedDepartments, endPools, endUnits } from "./ending.ts";
 import { dropMoved, grantEntrants, lookAround } from "./entering.ts";
-import { serve, wantServing } from "./giving.ts";
+import { serve } from "./giving.ts";
 import type { LicensesEvents } from "./model.ts";
 import { releaseLeft, releaseResigned } from "./releasing.ts";
 import type { LicensesTx } from "./select/pool.ts";
@@ -48,8 +47,6 @@ export function serveDeferred(tx: LicensesTx, policy: Policy): void {
   endUnits(tx);
   const found = lookAround(tx);
   dropMoved(tx, found);
-  const hosts = hostsFreed(tx);
-  each(tx, hosts, (host) => wantServing(tx, policy, host));
-  for (const host of hosts) serve(tx, policy, host);
+  for (const host of hostsFreed(tx)) serve(tx, policy, host);
   grantEntrants(tx, policy, found);
 }

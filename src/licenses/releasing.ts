@@ -1,15 +1,12 @@
 /** Whoever leaves gives back at once what they hold: by resigning everywhere, by leaving a Space there. */
-import { entryKeys } from "../core/hashed.ts";
-import type { OrganizationId } from "../core/ids.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { each, read, want } from "../core/transaction.ts";
+import { each, read } from "../core/transaction.ts";
 import type { RosterEvents } from "../roster/model.ts";
-import { takeAway, wantTickets } from "./giving.ts";
+import { takeAway } from "./giving.ts";
 import type { Account, AccountOf } from "./model.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
-import { accountsOf } from "./select/places.ts";
 import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
 import { downstreamUnit } from "./select/units.ts";
 
@@ -25,7 +22,6 @@ interface Leaving {
 
 /** Takes away those of these accounts that there are. */
 function release(tx: LicensesTx, leaving: readonly Leaving[], because: "resigned" | "left"): void {
-  wantAccounts(tx, leaving);
   const found: (Leaving & { readonly has: Account })[] = [];
   each(tx, leaving, (one) => {
     const { host, number, organization, person } = one.account;
@@ -33,32 +29,12 @@ function release(tx: LicensesTx, leaving: readonly Leaving[], because: "resigned
     const has = accountIn(accounts, number, organization);
     if (has !== undefined) found.push({ ...one, has });
   });
-  wantTickets(
-    tx,
-    found.map(({ account, has }) => [account.host, has]),
-  );
   const before = tx.cause;
   for (const { cause, account, has } of found) {
     tx.cause = cause;
     takeAway(tx, account, has[3], because);
   }
   tx.cause = before;
-}
-
-function wantAccounts(tx: LicensesTx, leaving: readonly Leaving[]): void {
-  if (!tx.ahead) return;
-  const people = new Map<OrganizationId, string[]>();
-  for (const { account } of leaving) {
-    const those = people.get(account.host) ?? [];
-    those.push(account.person);
-    people.set(account.host, those);
-  }
-  want(
-    tx,
-    [...people].flatMap(([host, ids]) =>
-      entryKeys(accountsOf(host), poolOf(tx, host).accounts, ids),
-    ),
-  );
 }
 
 /** The accounts in linked units of those who left a Roster, for these reasons. */

@@ -2,7 +2,7 @@
 import { bucketKeys, entryOf, putEntry, removeEntry, updateEntry } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket } from "../core/paged.ts";
-import { drop, edit, must, read, want } from "../core/transaction.ts";
+import { drop, edit, must, read } from "../core/transaction.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import type { QueuedBucket, RosterBucket, RosterEvents } from "./model.ts";
 import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/places.ts";
@@ -119,7 +119,6 @@ export const rosterEvolvers: Evolvers = {
       ...bucketKeys(ofDepartments, record.departments),
       ...bucketKeys(ofPeople, record.people),
     ];
-    want(tx, keys);
     for (const key of keys) drop(tx, ...key);
   },
 };

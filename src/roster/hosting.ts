@@ -11,7 +11,7 @@ import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scop
 import { actorKnown, idFree } from "../spaces/select/spaces.ts";
 import { changeOfApplied } from "./joining.ts";
 import { carryOut, planChange } from "./planning.ts";
-import { peopleFit, wantRules } from "./scoping.ts";
+import { peopleFit } from "./scoping.ts";
 import type { RosterTx } from "./select/scope.ts";
 
 type CreateSpace = Extract<SpacesCommand, { readonly type: "space.create" }>;
@@ -49,7 +49,6 @@ export function createSpace(tx: RosterTx, command: CreateSpace, policy: Policy):
   const plan = planChange(tx, policy, place, change);
   const tooMany = peopleFit(plan, true);
   if (tooMany !== null) return tooMany;
-  wantRules(tx, place, change);
   found(tx, { space, host, name });
   const empty = !change.whole && change.departments.length + change.people.length === 0;
   if (!empty) carryOut(tx, policy, place, change, plan);

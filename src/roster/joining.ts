@@ -3,12 +3,12 @@ import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
-import { emit, must, read, want } from "../core/transaction.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import type { AppliedRule, AppliedScope, ScopeRule, SpacesCommand } from "../spaces/model.ts";
 import { reviewRefusal } from "../spaces/select/review.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./planning.ts";
-import { peopleFit, wantRules } from "./scoping.ts";
+import { peopleFit } from "./scoping.ts";
 import type { RosterTx } from "./select/scope.ts";
 
 type Approve = Extract<SpacesCommand, { readonly type: "application.approve" }>;
@@ -30,7 +30,6 @@ export function approveApplication(tx: RosterTx, command: Approve, policy: Polic
   const plan = planChange(tx, policy, place, change);
   const tooMany = peopleFit(plan, true);
   if (tooMany !== null) return tooMany;
-  wantRules(tx, place, change);
   join(tx, command, policy, place, change, plan);
   return null;
 }
@@ -58,10 +57,6 @@ function wishOf(tx: RosterTx, { data }: Approve): AppliedScope {
   const { application } = data;
   const { pages, whole } = must(tx, "application", application);
   const numbers = Array.from({ length: pages }, (_, page) => String(page));
-  want(
-    tx,
-    numbers.map((page) => ["wish", application, page]),
-  );
   const rules = numbers.flatMap((page) => [...must(tx, "wish", application, page).rules]);
   return { whole, rules };
 }
@@ -75,10 +70,6 @@ export function changeOfApplied(
   organization: OrganizationId,
   wish: AppliedScope,
 ): ScopeChange {
-  want(
-    tx,
-    wish.rules.map(([kind, id]) => [kind === "person" ? "employment" : kind, organization, id]),
-  );
   const departments: (readonly [DepartmentId, ScopeRule])[] = [];
   const people: (readonly [PersonId, ScopeRule])[] = [];
   for (const rule of wish.rules) {

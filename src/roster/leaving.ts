@@ -1,11 +1,11 @@
 /** A whole organization leaves a Space: everybody on its part of the Roster and the waiting list. */
-import { allEntries, bucketKeys } from "../core/hashed.ts";
+import { allEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
-import { allTickets, pageKeys } from "../core/paged.ts";
+import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { each, emit, must, want } from "../core/transaction.ts";
+import { each, emit, must } from "../core/transaction.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import { leave, promote } from "./entering.ts";
 import type { RosterBucket, WaitingPage } from "./model.ts";
@@ -28,22 +28,12 @@ export const leaveTogether = effect(
     }
     const cause = tx.cause;
     each(tx, bySpace, ([space, organizations]) => {
-      wantAll(tx, space);
       takeOff(tx, space, organizations);
       takeOutOfQueue(tx, space, organizations);
     });
     tx.cause = cause;
   },
 );
-
-function wantAll(tx: RosterTx, space: SpaceId): void {
-  const { roster, waiting, queued } = must(tx, "space", space);
-  want(tx, [
-    ...bucketKeys(rosterOf(space), roster),
-    ...pageKeys(waitingFor(space), waiting),
-    ...bucketKeys({ kind: "queued", owner: space, own: String }, queued),
-  ]);
-}
 
 function takeOff(
   tx: RosterTx,

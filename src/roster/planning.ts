@@ -1,9 +1,9 @@
 /** What a change of scope would do, worked out before anything is done, so that it can be refused. */
-import { bucketKeys, entryKeys } from "../core/hashed.ts";
+import { bucketKeys } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { emit, must, read, want } from "../core/transaction.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import type { OrganizationRecord, PeopleBucket } from "../directory/model.ts";
 import { peopleOf } from "../directory/select/places.ts";
 import { placedPeople, readTree, type Tree } from "../directory/select/tree.ts";
@@ -11,7 +11,6 @@ import type { AssociationRecord, ScopeRule, SpaceRecord } from "../spaces/model.
 import { personCapInForce } from "../spaces/select/limits.ts";
 import { reached } from "./candidates.ts";
 import { type Entrant, enter, leave } from "./entering.ts";
-import { queuedFor, rosterOf } from "./select/places.ts";
 import { counted, placesOf, takesPlace, throughOf } from "./select/presence.ts";
 import { inScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
 import { type Placed, standingInTree, standingOf } from "./select/standing.ts";
@@ -73,7 +72,6 @@ export function planChange(tx: RosterTx, policy: Policy, place: Place, change: S
   }
   const rules = rulesAfter(tx, place, change);
   const standings = concerned(tx, place, change, rules);
-  wantPresence(tx, place, [...standings.keys()]);
   const leaving: (readonly [PersonId, number])[] = [];
   const unwaiting: (readonly [PersonId, number])[] = [];
   const entering: Entrant[] = [];
@@ -142,7 +140,6 @@ function concerned(
   const people = change.people.map(([person]) => person);
   const wholeChanges = change.whole !== (association?.whole ?? false);
   if (change.departments.length === 0 && !wholeChanges) {
-    wantEmployments(tx, organization, people);
     return new Map(people.map((person) => [person, standingOf(tx, organization, person)]));
   }
   if (!wholeChanges) {
@@ -166,19 +163,7 @@ function concerned(
 
 function everyoneOf(tx: RosterTx, organization: OrganizationId): PeopleBucket["entries"][number][] {
   const keys = bucketKeys(peopleOf(organization), must(tx, "directory", organization).people);
-  want(tx, keys);
   return keys.flatMap(([kind, owner, own]) => [...(read(tx, kind, owner, own)?.entries ?? [])]);
-}
-
-function wantEmployments(
-  tx: RosterTx,
-  organization: OrganizationId,
-  people: Iterable<PersonId>,
-): void {
-  want(
-    tx,
-    [...people].map((person) => ["employment", organization, person]),
-  );
 }
 
 function standings(
@@ -187,22 +172,9 @@ function standings(
   people: ReadonlySet<PersonId>,
   tree: Tree,
 ): Map<PersonId, Placed> {
-  wantEmployments(tx, organization, people);
   const found = new Map<PersonId, Placed>();
   for (const person of people) found.set(person, standingInTree(tx, organization, person, tree));
   return found;
-}
-
-/** Asks at once for whatever looking up these people, and bringing them in, will touch. */
-function wantPresence(tx: RosterTx, { space, record }: Place, people: readonly PersonId[]): void {
-  if (!tx.ahead) return;
-  const growth = people.length;
-  want(tx, [
-    ...entryKeys(rosterOf(space), record?.roster ?? { buckets: 0, count: 0 }, people, growth),
-    ...(record === null || record.queued.count === 0
-      ? []
-      : entryKeys(queuedFor(space), record.queued, people)),
-  ]);
 }
 
 /**

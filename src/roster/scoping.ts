@@ -1,10 +1,11 @@
 /** Each organization's choice of its people: set, taken out of, put into. */
-import { allEntries, entryKeys, entryOf } from "../core/hashed.ts";
+import { allEntries, entryOf } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { must, read, together, want } from "../core/transaction.ts";
+import { EMPTY_HASH } from "../core/structures.ts";
+import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin, actsFor } from "../directory/select/authority.ts";
 import type { Scope, ScopeRule } from "../spaces/model.ts";
 import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scope.ts";
@@ -130,6 +131,9 @@ export function setScope(
   });
 }
 
+/** The scope of an organization that has none. */
+const NO_RULES = { whole: false, departments: EMPTY_HASH, people: EMPTY_HASH };
+
 /** The rules to set and to take away so that exactly the wished ones remain. */
 function difference(
   tx: RosterTx,
@@ -138,27 +142,15 @@ function difference(
   departments: ReadonlyMap<DepartmentId, ScopeRule>,
   people: ReadonlyMap<PersonId, ScopeRule>,
 ): ScopeChange {
-  const none = { buckets: 0, count: 0 };
-  const ofDepartments = ruledDepartments(space, organization);
-  const ofPeople = ruledPeople(space, organization);
-  let hadDepartments: (readonly [DepartmentId, ScopeRule])[] = [];
-  let hadPeople: (readonly [PersonId, ScopeRule])[] = [];
-  together(
-    tx,
-    () => {
-      hadDepartments = allEntries(tx, ofDepartments, association?.departments ?? none);
-    },
-    () => {
-      hadPeople = allEntries(tx, ofPeople, association?.people ?? none);
-    },
-  );
-  const change = {
+  const { departments: ofDepartments, people: ofPeople } = association ?? NO_RULES;
+  return {
     whole,
-    departments: changes(hadDepartments, departments),
-    people: changes(hadPeople, people),
+    departments: changes(
+      allEntries(tx, ruledDepartments(space, organization), ofDepartments),
+      departments,
+    ),
+    people: changes(allEntries(tx, ruledPeople(space, organization), ofPeople), people),
   };
-  wantRules(tx, { space, organization, association }, change);
-  return change;
 }
 
 function changes<Id extends string>(
@@ -169,31 +161,6 @@ function changes<Id extends string>(
   const set = [...wished].filter(([id, rule]) => before.get(id) !== rule);
   const gone = had.filter(([id]) => !wished.has(id)).map(([id]) => [id, null] as const);
   return [...gone, ...set];
-}
-
-/** Asks at once for the buckets that the changed rules go into. */
-export function wantRules(
-  tx: RosterTx,
-  { space, organization, association }: Pick<Place, "space" | "organization" | "association">,
-  change: ScopeChange,
-): void {
-  const none = { buckets: 0, count: 0 };
-  const departments = change.departments.map(([id]) => id);
-  const people = change.people.map(([id]) => id);
-  want(tx, [
-    ...entryKeys(
-      ruledDepartments(space, organization),
-      association?.departments ?? none,
-      departments,
-      departments.length,
-    ),
-    ...entryKeys(
-      ruledPeople(space, organization),
-      association?.people ?? none,
-      people,
-      people.length,
-    ),
-  ]);
 }
 
 /** Takes departments and people out until they are put in again (EXIT-02). */
@@ -223,25 +190,20 @@ function changeNamed(
 ): Refusal | null {
   const { space, organization, departments = [], people = [] } = command.data;
   return changeScope(tx, command, policy, { departments, people }, (place) => {
-    const association = place.association;
-    const named = {
-      whole: association?.whole === true,
-      departments: [...new Set(departments)].map((id) => [id, rule] as const),
-      people: [...new Set(people)].map((id) => [id, rule] as const),
-    };
-    wantRules(tx, place, named);
+    const association = place.association ?? NO_RULES;
     const kept = (of: "departments" | "people", id: string): boolean => {
       const where =
         of === "departments"
           ? ruledDepartments(space, organization)
           : ruledPeople(space, organization);
-      const index = association?.[of] ?? { buckets: 0, count: 0 };
-      return entryOf<readonly [string, ScopeRule]>(tx, where, index, id)?.[1] === rule;
+      return entryOf<readonly [string, ScopeRule]>(tx, where, association[of], id)?.[1] === rule;
     };
+    const changed = <Id extends string>(of: "departments" | "people", ids: readonly Id[]) =>
+      [...new Set(ids)].filter((id) => !kept(of, id)).map((id) => [id, rule] as const);
     return {
-      whole: named.whole,
-      departments: named.departments.filter(([id]) => !kept("departments", id)),
-      people: named.people.filter(([id]) => !kept("people", id)),
+      whole: association.whole,
+      departments: changed("departments", departments),
+      people: changed("people", people),
     };
   });
 }

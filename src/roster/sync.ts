@@ -3,7 +3,7 @@ import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { each, emit, notify, read, together } from "../core/transaction.ts";
+import { each, emit, notify, read } from "../core/transaction.ts";
 import { type Candidates, candidatesOf, type Reason } from "./candidates.ts";
 import { admitByFact, leave } from "./entering.ts";
 import { placesOf, throughOf } from "./select/presence.ts";
@@ -96,15 +96,6 @@ function look(
   person: PersonId,
   reason: Reason,
 ): Looked {
-  // Reads along all branches first, so that a slice learns of every missing key in one round.
-  if (tx.ahead)
-    together(
-      tx,
-      () => throughOf(tx, space, person),
-      () => placesOf(tx, space, person),
-      () => standingOf(tx, organization, person),
-      () => rules.person(person),
-    );
   const own = (each: readonly [OrganizationId, number]): boolean => each[0] === organization;
   const through = throughOf(tx, space, person);
   const presentSince = through.find(own)?.[1] ?? null;

@@ -1,15 +1,13 @@
 /** Applications: filed and withdrawn by the applicant, rejected by the Host. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, read, want } from "../core/transaction.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import type { Review, Scope, SpacesEvents } from "./model.ts";
 import { joiningGatesOpen, joinsHaveRoom, memberIsCertified } from "./select/limits.ts";
-import { growthKeys, pendingIn, WISH_PAGE } from "./select/places.ts";
 import {
   applicationIsOwn,
   applicationKnown,
@@ -18,7 +16,7 @@ import {
   type Named,
   rejectionRefusal,
 } from "./select/review.ts";
-import { appliedScope, namesIn, scopeIsOwn, scopeKeys, scopeNamesKnown } from "./select/scope.ts";
+import { appliedScope, scopeIsOwn, scopeNamesKnown } from "./select/scope.ts";
 import {
   type CommandOf,
   idFree,
@@ -29,7 +27,6 @@ import {
   relationTo,
   type SpacesTx,
   spaceOf,
-  wantNamed,
 } from "./select/spaces.ts";
 
 /** An omitted scope: the organization joins with nobody (JOIN-04). */
@@ -64,53 +61,6 @@ const noApplicationPending = guard(
   },
 );
 
-/** Asks for what an application names. */
-function wantNames(
-  tx: SpacesTx,
-  organization: OrganizationId,
-  { application, invitation, scope = NOBODY }: CommandOf<"application.submit">["data"],
-): void {
-  if (!tx.ahead) return;
-  want(tx, [
-    ["organization", organization, ""],
-    ["invitation", invitation, ""],
-    ["application", application, ""],
-    ...scopeKeys(organization, scope),
-  ]);
-}
-
-/** Asks for the Space that an application leads to, and for what the applicant is to it. */
-function wantSpace(
-  tx: SpacesTx,
-  organization: OrganizationId,
-  { invitation }: CommandOf<"application.submit">["data"],
-): void {
-  const space = tx.ahead ? read(tx, "invitation", invitation)?.space : undefined;
-  if (space === undefined) return;
-  want(tx, [
-    ["space", space, ""],
-    ["association", space, organization],
-    ["applicant", space, organization],
-  ]);
-}
-
-/** Asks for the Host, whose gates count, and for the pages that an application goes to. */
-function wantPages(
-  tx: SpacesTx,
-  space: SpaceId,
-  { application, scope = NOBODY }: CommandOf<"application.submit">["data"],
-): void {
-  if (!tx.ahead) return;
-  const { host, pending } = spaceOf(tx, space);
-  const keys: Key<"organization" | "pending" | "wish">[] = [["organization", host, ""]];
-  keys.push(...growthKeys(pendingIn(space), pending, 1));
-  const rules = namesIn(scope);
-  for (let page = 0; page * WISH_PAGE < rules; page += 1) {
-    keys.push(["wish", application, String(page)]);
-  }
-  want(tx, keys);
-}
-
 /** Why an application is refused before it comes to the Space it is for. */
 function applicantRefusal(
   tx: SpacesTx,
@@ -118,13 +68,11 @@ function applicantRefusal(
   organization: OrganizationId,
   policy: Policy,
 ): Refusal | null {
-  wantNames(tx, organization, data);
   const unauthorized =
     organizationKnown(tx, organization) ??
     actorIsAuthorizedAdmin(tx, by, organization) ??
     mainAdminActs(tx, by, organization, policy);
   if (unauthorized !== null) return unauthorized;
-  wantSpace(tx, organization, data);
   return (
     invitationValid(tx, data.invitation, at) ??
     scopeNamesKnown(tx, organization, data.scope ?? NOBODY) ??
@@ -139,7 +87,6 @@ function spaceRefusal(
   { space, organization }: { readonly space: SpaceId; readonly organization: OrganizationId },
   policy: Policy,
 ): Refusal | null {
-  wantPages(tx, space, data);
   return (
     joiningGatesOpen(tx, space, organization, policy) ??
     idFree(tx, "application", data.application) ??
@@ -212,7 +159,6 @@ export function withdrawApplication(
   if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
   const { organization } = by;
   const named = { space, organization, application };
-  wantNamed(tx, by, space, ["application", application, ""]);
   const refusal =
     spaceKnownToApplicant(tx, named) ??
     actorIsAuthorizedAdmin(tx, by, organization) ??

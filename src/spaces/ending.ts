@@ -4,7 +4,7 @@ import type { EventEnvelope } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { each, emit, want } from "../core/transaction.ts";
+import { each, emit } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { cancel } from "./exit.ts";
 import type { MembersPage, SpacesEvents } from "./model.ts";
@@ -44,15 +44,6 @@ function cancelAll(tx: SpacesTx, space: SpaceId, host: OrganizationId): void {
   const index = spaceOf(tx, space).members;
   const entries = allTickets<MembersPage["entries"][number]>(tx, membersOf(space), index);
   const leaving = [...entries.map(([, organization]) => organization), host];
-  if (tx.ahead) {
-    want(
-      tx,
-      leaving.flatMap((organization) => [
-        ["association", space, organization] as const,
-        ["organization", organization, ""] as const,
-      ]),
-    );
-  }
   each(tx, leaving, (organization) => cancel(tx, { space, organization, because: "dissolved" }));
 }
 
@@ -70,12 +61,6 @@ const leaveEnded = effect(
   (tx: SpacesTx, _policy: Policy, events: Happened): void => {
     follow(tx, events, "organization.ended", ({ organization }) => {
       const { hosted, joined } = organizationOf(tx, organization);
-      if (tx.ahead) {
-        want(tx, [
-          ...[...hosted, ...joined].map((space) => ["space", space, ""] as const),
-          ...joined.map((space) => ["association", space, organization] as const),
-        ]);
-      }
       for (const space of hosted) emit(tx, "space.dissolved", { space, host: organization });
       each(tx, joined, (space) => cancel(tx, { space, organization, because: "ended" }));
     });

@@ -1,14 +1,11 @@
 /** Leaving as a whole: the Host cancels an Association; nobody else can. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
-import type { Key } from "../core/keys.ts";
-import { pageKey } from "../core/paged.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, together, want } from "../core/transaction.ts";
+import { emit } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import type { SpacesEvents } from "./model.ts";
-import { membersOf } from "./select/places.ts";
 import {
   actorIsSpaceAdmin,
   type CommandOf,
@@ -17,7 +14,6 @@ import {
   type SpacesTx,
   spaceKnown,
   spaceOf,
-  wantNamed,
 } from "./select/spaces.ts";
 
 /** EXIT-03: a Member does not cancel its own Association. */
@@ -47,19 +43,6 @@ function cancelRefusal(
   return own ?? actorIsSpaceAdmin(tx, by, space) ?? organizationIsMember(tx, space, organization);
 }
 
-/** What an Association's end changes besides its own record. */
-function cancelKeys(
-  tx: SpacesTx,
-  space: SpaceId,
-  organization: OrganizationId,
-): Key<"organization" | "folder" | "members">[] {
-  const { order, folder } = must(tx, "association", space, organization);
-  const keys: Key<"organization" | "folder" | "members">[] = [["organization", organization, ""]];
-  if (order > 0) keys.push(pageKey(membersOf(space), order - 1));
-  if (folder !== null) keys.push(["folder", space, folder]);
-  return keys;
-}
-
 /**
  * EXIT-01: the organization takes no part any more: scope, visibility, Folder place and partner type
  * go with the Association, and a place under each limit is free. Its people's leaving follows.
@@ -67,15 +50,7 @@ function cancelKeys(
 export const cancel = effect(
   "EXIT-01",
   (tx: SpacesTx, end: SpacesEvents["association.cancelled"]): void => {
-    if (!tx.ahead) {
-      emit(tx, "association.cancelled", end);
-      return;
-    }
-    together(
-      tx,
-      () => want(tx, cancelKeys(tx, end.space, end.organization)),
-      () => emit(tx, "association.cancelled", end),
-    );
+    emit(tx, "association.cancelled", end);
   },
 );
 
@@ -85,7 +60,6 @@ export function cancelAssociation(
   { by, data }: CommandOf<"association.cancel">,
 ): Refusal | null {
   const { space, organization } = data;
-  wantNamed(tx, by, space, ["association", space, organization]);
   const refusal = spaceKnown(tx, by, space) ?? cancelRefusal(tx, by, space, organization);
   if (refusal === null) cancel(tx, { space, organization, because: "cancelled" });
   return refusal;

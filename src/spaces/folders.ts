@@ -3,10 +3,10 @@
  * (FOLDER-03).
  */
 import type { FolderId, SpaceId } from "../core/ids.ts";
-import { allTickets, pageKey } from "../core/paged.ts";
+import { allTickets } from "../core/paged.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, read, type Tx, want } from "../core/transaction.ts";
+import { emit, must, read, type Tx } from "../core/transaction.ts";
 import type { FolderRecord, SpacesCommands, SpacesRecords } from "./model.ts";
 import { type FolderEntry, folderEntry, foldersOf } from "./select/places.ts";
 import {
@@ -17,7 +17,6 @@ import {
   type SpacesTx,
   spaceKnown,
   spaceOf,
-  wantNamed,
 } from "./select/spaces.ts";
 
 type Read = Tx<SpacesRecords>;
@@ -70,16 +69,9 @@ const folderIsEmpty = guard(
   },
 );
 
-/** Asks for a Folder that a command names, then lets only Space admins pass. */
-function folderCommandRefusal(
-  tx: SpacesTx,
-  { by, data }: FolderCommand,
-  parent: FolderId | null = null,
-): Refusal | null {
-  const { space, folder } = data;
-  if (parent === null) wantNamed(tx, by, space, ["folder", space, folder]);
-  else wantNamed(tx, by, space, ["folder", space, folder], ["folder", space, parent]);
-  return spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
+/** Lets only Space admins pass. */
+function folderCommandRefusal(tx: SpacesTx, { by, data }: FolderCommand): Refusal | null {
+  return spaceKnown(tx, by, data.space) ?? actorIsSpaceAdmin(tx, by, data.space);
 }
 
 /** FOLDER-01: the Folder exists from now on. */
@@ -91,7 +83,7 @@ const create = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.c
 export function createFolder(tx: SpacesTx, command: CommandOf<"folder.create">): Refusal | null {
   const { space, folder, parent } = command.data;
   const refusal =
-    folderCommandRefusal(tx, command, parent) ??
+    folderCommandRefusal(tx, command) ??
     folderKnown(tx, space, parent) ??
     folderIdFree(tx, space, folder);
   if (refusal === null) create(tx, command.data);
@@ -115,11 +107,6 @@ export function renameFolder(tx: SpacesTx, command: CommandOf<"folder.rename">):
 
 /** FOLDER-01: the Folder, with all it holds, hangs elsewhere. */
 const move = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.move"]): void => {
-  if (tx.ahead) {
-    const { parent, ticket } = folderOf(tx, wish.space, wish.folder);
-    want(tx, [pageKey(foldersOf(wish.space), ticket)]);
-    if (parent !== null) want(tx, [["folder", wish.space, parent]]);
-  }
   emit(tx, "folder.moved", wish);
 });
 
@@ -127,7 +114,7 @@ const move = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.mov
 export function moveFolder(tx: SpacesTx, command: CommandOf<"folder.move">): Refusal | null {
   const { space, folder, parent } = command.data;
   const refusal =
-    folderCommandRefusal(tx, command, parent) ??
+    folderCommandRefusal(tx, command) ??
     folderKnown(tx, space, folder) ??
     folderKnown(tx, space, parent) ??
     folderStaysOutOfItself(tx, command.data);
@@ -160,8 +147,6 @@ const place = effect("FOLDER-02", (tx: SpacesTx, wish: SpacesCommands["member.pl
 /** A Space admin puts a Member into a Folder. */
 export function placeMember(tx: SpacesTx, { by, data }: CommandOf<"member.place">): Refusal | null {
   const { space, organization, folder } = data;
-  if (folder === null) wantNamed(tx, by, space, ["association", space, organization]);
-  else wantNamed(tx, by, space, ["association", space, organization], ["folder", space, folder]);
   const refusal =
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??

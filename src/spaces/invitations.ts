@@ -1,12 +1,10 @@
 /** Invitations: issued, revoked, issued in batches. They open the way to apply and admit nobody. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Key } from "../core/keys.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, read, want } from "../core/transaction.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import type { SpacesCommands, SpacesEvents } from "./model.ts";
-import { growthKeys, invitedTo } from "./select/places.ts";
 import {
   actorIsSpaceAdmin,
   type CommandOf,
@@ -15,7 +13,6 @@ import {
   type SpacesTx,
   spaceKnown,
   spaceOf,
-  wantNamed,
 } from "./select/spaces.ts";
 
 type Issued = SpacesEvents["invitation.issued"];
@@ -32,7 +29,6 @@ export function issueInvitation(
   { by, data }: CommandOf<"invitation.issue">,
 ): Refusal | null {
   const { space, invitation, form, expiresAt = null, maxUses = null } = data;
-  wantNamed(tx, by, space, ["invitation", invitation, ""]);
   const refusal =
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??
@@ -63,7 +59,6 @@ export function revokeInvitation(
   tx: SpacesTx,
   { by, data }: CommandOf<"invitation.revoke">,
 ): Refusal | null {
-  wantNamed(tx, by, data.space, ["invitation", data.invitation, ""]);
   const refusal =
     spaceKnown(tx, by, data.space) ??
     actorIsSpaceAdmin(tx, by, data.space) ??
@@ -94,20 +89,6 @@ const batchIdsFree = guard(
     return null;
   },
 );
-
-/** What a batch touches, so that all of it is asked for at once. */
-function wantBatch(tx: SpacesTx, space: SpaceId, entries: readonly Entry[]): void {
-  if (!tx.ahead) return;
-  const keys: Key<"invitation" | "association" | "invited">[] = growthKeys(
-    invitedTo(space),
-    spaceOf(tx, space).invitations,
-    entries.length,
-  );
-  for (const { invitation, organization } of entries) {
-    keys.push(["invitation", invitation, ""], ["association", space, organization]);
-  }
-  want(tx, keys);
-}
 
 type SkipReason = SpacesEvents["invitation.skipped"]["reason"];
 
@@ -147,12 +128,11 @@ export function inviteBatch(
   tx: SpacesTx,
   { by, data }: CommandOf<"invitation.batch">,
 ): Refusal | null {
-  const { space, invitations } = data;
+  const { space } = data;
   let refusal = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
   if (refusal !== null) return refusal;
   refusal = batchesEnabled(tx, spaceOf(tx, space).host);
   if (refusal !== null) return refusal;
-  wantBatch(tx, space, invitations);
   const entries = sorted(tx, data);
   const issued = entries.filter(([, reason]) => reason === null).map(([entry]) => entry);
   refusal = batchIdsFree(tx, issued);

@@ -9,7 +9,6 @@ import {
   organizationIsMember,
   type SpacesTx,
   spaceKnown,
-  wantNamed,
 } from "./select/spaces.ts";
 
 /** PARTNER-01: the Member is a partner of these types and this level, until it leaves. */
@@ -20,7 +19,6 @@ const classify = effect("PARTNER-01", (tx: SpacesTx, wish: SpacesCommands["partn
 /** A Space admin says what kind of partner a Member is. */
 export function setPartner(tx: SpacesTx, { by, data }: CommandOf<"partner.set">): Refusal | null {
   const { space, organization, level } = data;
-  wantNamed(tx, by, space, ["association", space, organization]);
   const refusal =
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??

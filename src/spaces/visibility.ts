@@ -1,6 +1,5 @@
 /** Visibility: which organizations of the Space each Member's people see. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Key } from "../core/keys.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
@@ -13,7 +12,6 @@ import {
   organizationIsMember,
   type SpacesTx,
   spaceKnown,
-  wantNamed,
 } from "./select/spaces.ts";
 import { visibilityInForce } from "./select/visible.ts";
 
@@ -52,12 +50,6 @@ export function setVisibility(
   { by, data }: CommandOf<"visibility.set">,
 ): Refusal | null {
   const { space, organization } = data;
-  const named: Key<"association">[] = [organization, ...listed(data.visibility)].map((each) => [
-    "association",
-    space,
-    each,
-  ]);
-  wantNamed(tx, by, space, ...named);
   const refusal =
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??

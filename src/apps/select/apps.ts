@@ -1,11 +1,10 @@
 /** Which app is meant, whose it is, and whether somebody has to do with it. */
 import type { AppId, OrganizationId, RowId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
-import type { Key } from "../../core/keys.ts";
 import type { Identity } from "../../core/notice.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { must, read, type Tx, want } from "../../core/transaction.ts";
+import { must, read, type Tx } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { isMember, spaceOf } from "../../spaces/select/spaces.ts";
@@ -47,49 +46,12 @@ export function isPublished(tx: AppsTx, { space, app }: AppIn): boolean {
 export function spacesOffering(tx: AppsTx, app: AppId, organization: OrganizationId): SpaceId[] {
   if (builderOf(tx, app) === null) return [];
   const { published } = must(tx, "app", app);
-  want(
-    tx,
-    published.map((space) => ["association", space, organization]),
-  );
   return published.filter((space) => isMember(tx, space, organization));
 }
 
 /** Whether an organization's people meet a Host app Downstream: then they may know of it. */
 export function isOfferedTo(tx: AppsTx, app: AppId, organization: OrganizationId): boolean {
   return spacesOffering(tx, app, organization).length > 0;
-}
-
-/** Asks in one round for what a command about a Space names. */
-export function wantAbout(
-  tx: AppsTx,
-  by: Actor,
-  space: SpaceId,
-  ...named: readonly Key<keyof AppsRecords & string>[]
-): void {
-  if (!tx.ahead) return;
-  const acting: Key<"organization">[] =
-    "organization" in by ? [["organization", by.organization, ""]] : [];
-  want(tx, [...acting, ["space", space, ""], ...named]);
-}
-
-/** Asks in one round for what an act in somebody's name looks at first. */
-export function wantActing(
-  tx: AppsTx,
-  by: Actor,
-  space: SpaceId | undefined,
-  ...named: readonly Key<keyof AppsRecords & string>[]
-): void {
-  if (!tx.ahead) return;
-  const keys: Key<keyof AppsRecords & string>[] = [...named];
-  if ("organization" in by) {
-    const { organization, person } = by;
-    keys.push(["organization", organization, ""], ["employment", organization, person]);
-    if (space !== undefined) {
-      keys.push(["association", space, organization], ["applicant", space, organization]);
-    }
-  }
-  if (space !== undefined) keys.push(["space", space, ""]);
-  want(tx, keys);
 }
 
 /** FLOW-02, FLOW-03: the actor is in service in the organization in whose name they act. */

@@ -4,7 +4,7 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Key } from "../../core/keys.ts";
 import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
-import { each, read, together, want } from "../../core/transaction.ts";
+import { each, read } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
 import type { AssociationRecord } from "../../spaces/model.ts";
 import { associationOf } from "../../spaces/select/spaces.ts";
@@ -96,10 +96,11 @@ export function covers(
   const association = associationOf(tx, place.space, organization);
   if (association === null) return false;
   if (coversMember(audience, { organization, association })) return true;
-  const named = () => namesPerson(tx, place, audience, association.order, identity);
-  const placed = () => namesDepartment(tx, place, audience, association.order, identity);
-  if (tx.ahead) together(tx, named, placed);
-  return named() || placed();
+  const { order } = association;
+  return (
+    namesPerson(tx, place, audience, order, identity) ||
+    namesDepartment(tx, place, audience, order, identity)
+  );
 }
 
 /** Whether an app is for an identity of a Member, as far as its authorized list goes (APP-04). */
@@ -142,7 +143,6 @@ export function audienceOf(
   place: AudiencePlace,
   audience: KeptAudience,
 ): FixedAudience {
-  if (tx.ahead) want(tx, audienceKeys(place, audience));
   const departments = allEntries<Entry>(
     tx,
     listedIn(place, "departments"),
@@ -177,13 +177,6 @@ export function authorizedList(
  */
 export function inForce(tx: AppsTx, space: AppIn["space"], audience: FixedAudience): FixedAudience {
   const { partners, organizations, departments, people } = audience;
-  if (tx.ahead) {
-    const named = new Set([...organizations, ...departments, ...people].map(([id]) => id));
-    want(tx, [
-      ...[...named].map((id) => ["association", space, id] as const),
-      ...departments.map(([id, department]) => ["department", id, department] as const),
-    ]);
-  }
   const stands = (organization: OrganizationId, order: number): boolean =>
     associationOf(tx, space, organization)?.order === order;
   return {

@@ -1,15 +1,13 @@
 /** Who can be chosen in a form: candidates of a person field. Choosing is not routing (PICK-03). */
-import { entryKeys } from "../../core/hashed.ts";
 import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
-import { must, read, want } from "../../core/transaction.ts";
+import { must, read } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
-import { rosterOf } from "../../roster/select/places.ts";
 import { isPresent } from "../../roster/select/presence.ts";
-import { associationOf, spaceOf } from "../../spaces/select/spaces.ts";
+import { associationOf } from "../../spaces/select/spaces.ts";
 import { type LookedAt, type Looking, visibleOrganization } from "../../spaces/select/visible.ts";
 import { type AppsTx, hostOf } from "./apps.ts";
 
@@ -51,10 +49,6 @@ function offersDownstream(
   const looking = narrow ? { organization, association } : null;
   const { visibility } = association;
   const listed = narrow && visibility.kind === "listed" ? visibility.organizations : [];
-  want(
-    tx,
-    listed.map(([each]) => ["association", space, each]),
-  );
   const orders = new Map(
     listed.map(([each]) => [each, associationOf(tx, space, each)?.order ?? NOT_LISTED]),
   );
@@ -88,20 +82,6 @@ const isCandidate = view(
   },
 );
 
-/** Asks in two rounds for what tells whether people are candidates. */
-function wantPicked(tx: AppsTx, { directory, spaces }: Picking, picked: readonly Identity[]): void {
-  want(
-    tx,
-    spaces.map((space) => ["space", space, ""]),
-  );
-  const persons = picked.map(({ person }) => person);
-  const own = picked.filter(({ organization }) => organization === directory);
-  want(tx, [
-    ...own.map(({ organization, person }) => ["employment", organization, person] as const),
-    ...spaces.flatMap((space) => entryKeys(rosterOf(space), spaceOf(tx, space).roster, persons)),
-  ]);
-}
-
 /** PICK-01, PICK-02: everybody chosen is a candidate; the first who is not refuses the submission. */
 export const pickedInScope = guard(
   ["PICK-01", "PICK-02"],
@@ -114,7 +94,6 @@ export const pickedInScope = guard(
   ): Refusal | null => {
     if (picked.length === 0) return null;
     const picking = pickingFor(tx, app, acting, policy);
-    if (tx.ahead) wantPicked(tx, picking, picked);
     const outside = picked.find((target) => !isCandidate(tx, picking, target));
     if (outside === undefined) return null;
     const { organization, person } = outside;

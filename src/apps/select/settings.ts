@@ -1,9 +1,9 @@
 /** What a Host has set for its app in a Space, with everything that it names. */
 import type { SpaceId } from "../../core/ids.ts";
-import { read, want } from "../../core/transaction.ts";
+import { read } from "../../core/transaction.ts";
 import type { FixedAudience, FixedPermission, KeptPermission } from "../model.ts";
 import type { AppIn, AppsTx } from "./apps.ts";
-import { audienceKeys, audienceOf, authorizedList, inForce } from "./audience.ts";
+import { audienceOf, authorizedList, inForce } from "./audience.ts";
 
 /** The data permissions as they are kept, with everybody they name. */
 function permissionsOf(
@@ -11,14 +11,6 @@ function permissionsOf(
   { space, app }: AppIn,
   kept: readonly KeptPermission[],
 ): FixedPermission[] {
-  if (tx.ahead) {
-    want(
-      tx,
-      kept.flatMap((each, permission) =>
-        each.for === null ? [] : audienceKeys({ space, app, permission }, each.for),
-      ),
-    );
-  }
   return kept.map((each, permission) => ({
     ...each,
     for: each.for === null ? null : audienceOf(tx, { space, app, permission }, each.for),
@@ -32,14 +24,6 @@ export function settingsOf(
 ): { readonly list: FixedAudience | null; readonly permissions: readonly FixedPermission[] } {
   const publication = read(tx, "publication", place.space, place.app);
   const kept = read(tx, "permission", place.space, place.app)?.permissions ?? [];
-  if (tx.ahead) {
-    want(tx, [
-      ...(publication === null ? [] : audienceKeys({ ...place, permission: null }, publication)),
-      ...kept.flatMap((each, permission) =>
-        each.for === null ? [] : audienceKeys({ ...place, permission }, each.for),
-      ),
-    ]);
-  }
   return {
     list: authorizedList(tx, place, publication),
     permissions: permissionsOf(tx, place, kept),

@@ -4,7 +4,6 @@ import type { Actor } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { together } from "../../core/transaction.ts";
 import { type Acting, identityIsLicensed } from "../../licenses/select/holding.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { interconnectOpen } from "../../spaces/select/interconnect.ts";
@@ -15,12 +14,11 @@ import {
   hostOf,
   memberActsInSpace,
   personIsOfOrganization,
-  wantActing,
 } from "./apps.ts";
 import { isAuthorized } from "./audience.ts";
 import { featuresRefusal } from "./features.ts";
 
-export { appIsPublished, hostAppKnown, rowFree, wantActing } from "./apps.ts";
+export { appIsPublished, hostAppKnown, rowFree } from "./apps.ts";
 export { pickedInScope } from "./pickable.ts";
 export { submitRow } from "./rows.ts";
 
@@ -29,7 +27,6 @@ export { submitRow } from "./rows.ts";
  * `ACTING_ORG_INVALID` (FLOW-02).
  */
 export function actingRefusal(tx: AppsTx, by: Actor, space: SpaceId | undefined): Refusal | null {
-  wantActing(tx, by, space);
   return (
     actorKnown(tx, by) ??
     (space === undefined ? null : spaceKnown(tx, by, space)) ??
@@ -81,14 +78,6 @@ export function identityMayUse(
   const { space } = acting;
   const licensed = () => identityIsLicensed(tx, host, app, acting);
   if (space === null) return licensed();
-  if (tx.ahead) {
-    together(
-      tx,
-      () => isPresent(tx, space, acting.organization, acting.person),
-      () => isAuthorized(tx, { space, app }, acting),
-      licensed,
-    );
-  }
   return (
     identityIsPresent(tx, space, acting) ??
     identityIsAuthorized(tx, space, app, acting) ??
@@ -99,7 +88,7 @@ export function identityMayUse(
 
 /**
  * Why features of an app that is known cannot be used, if so: gates, publication, then
- * {@link identityMayUse}. Asks for all that this looks at together.
+ * {@link identityMayUse}.
  */
 export function useRefusal(
   tx: AppsTx,
@@ -108,9 +97,9 @@ export function useRefusal(
   features: string | readonly string[],
   policy: Policy,
 ): Refusal | null {
-  const gates = () => gatesOpen(tx, app, acting);
-  const published = () => appIsPublished(tx, app, acting);
-  const may = () => identityMayUse(tx, app, acting, features, policy);
-  if (tx.ahead) together(tx, gates, published, may);
-  return gates() ?? published() ?? may();
+  return (
+    gatesOpen(tx, app, acting) ??
+    appIsPublished(tx, app, acting) ??
+    identityMayUse(tx, app, acting, features, policy)
+  );
 }

@@ -1,8 +1,7 @@
 /** Who is head of a department or has a named role: what a Host's approval rules ask. */
-import { allEntries, entryKeys } from "../../core/hashed.ts";
+import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
-import { EMPTY_HASH } from "../../core/structures.ts";
-import { each, read, type Tx, want } from "../../core/transaction.ts";
+import { each, read, type Tx } from "../../core/transaction.ts";
 import type { DirectoryRecords, HeadsBucket } from "../model.ts";
 import { headsIn, holdersIn } from "./places.ts";
 
@@ -47,41 +46,4 @@ export function holdersOf(tx: Read, organization: OrganizationId, role: RoleId):
   return record === null
     ? []
     : byHire(allEntries<Entry>(tx, holdersIn(organization, role), record.holders));
-}
-
-/** Somebody with departments to be, or no longer to be, head of, and roles likewise. */
-export type Appointments = readonly [
-  person: PersonId,
-  heads: readonly DepartmentId[],
-  roles: readonly RoleId[],
-];
-
-/** Asks in two rounds for what changing heads and roles reads; `growth` is how many come to each. */
-export function wantAppointments(
-  tx: Read,
-  organization: OrganizationId,
-  people: readonly Appointments[],
-  growth = 0,
-): void {
-  if (!tx.ahead) return;
-  want(
-    tx,
-    people.flatMap(([, heads, roles]) => [
-      ...heads.map((department) => ["department", organization, department] as const),
-      ...roles.map((role) => ["role", organization, role] as const),
-    ]),
-  );
-  want(
-    tx,
-    people.flatMap(([person, heads, roles]) => [
-      ...heads.flatMap((department) => {
-        const index = read(tx, "department", organization, department)?.heads ?? EMPTY_HASH;
-        return entryKeys(headsIn(organization, department), index, [person], growth);
-      }),
-      ...roles.flatMap((role) => {
-        const index = read(tx, "role", organization, role)?.holders ?? EMPTY_HASH;
-        return entryKeys(holdersIn(organization, role), index, [person], growth);
-      }),
-    ]),
-  );
 }

@@ -2,14 +2,7 @@
  * Where an identity is bound: groups, authorized lists, open tasks. Every area keeps its ties here when
  * it binds somebody, so that their leaving finds everything from one record.
  */
-import {
-  allEntries,
-  type Buckets,
-  bucketKeys,
-  entryKeys,
-  entryOf,
-  updateEntry,
-} from "../../core/hashed.ts";
+import { allEntries, type Buckets, bucketKeys, entryOf, updateEntry } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Key } from "../../core/keys.ts";
 import { listOf, type PagesKind, setUnder } from "../../core/kinds.ts";
@@ -103,29 +96,6 @@ export function tieOf<T extends Tie>(
   if (bound[kind].count === 0) return undefined;
   const kept = entryOf<Kept>(tx, tiesOf(identity, kind), bound[kind], id);
   return kept === undefined ? undefined : given<T>(kept);
-}
-
-/** The ties of one kind in a record that says where an identity is bound, for reading ahead. */
-export function tiesNear<T extends Tie>(bound: BoundRecord, kind: TieKind): T[] {
-  return nearTies(bound, kind).map(given<T>);
-}
-
-/** The keys of all other ties of one kind, for reading ahead. */
-export function tieKeys(bound: BoundRecord, identity: Identity, kind: TieKind): Key<"ties">[] {
-  return bucketKeys(tiesOf(identity, kind), bound[kind]);
-}
-
-/** The keys that tying or untying one thing touches, besides the record that says where one is bound. */
-export function tyingKeys(
-  bound: BoundRecord | null,
-  identity: Identity,
-  kind: TieKind,
-  id: string,
-): Key<"ties">[] {
-  if (bound === null || bound.near.some((each) => each[1] === id && each[0] === kind)) return [];
-  const full = bound.near.length >= NEAR_MAX;
-  if (!full && bound[kind].count === 0) return [];
-  return entryKeys(tiesOf(identity, kind), bound[kind], [id], full ? 1 : 0);
 }
 
 /** The ties of one kind as they are kept, found by whatever way of looking buckets up. */

@@ -1,7 +1,7 @@
 /** The tree of departments, as the pages that list all of it show it. */
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { allTickets, pageKey } from "../../core/paged.ts";
-import { must, read, type Tx, want } from "../../core/transaction.ts";
+import { must, read, type Tx } from "../../core/transaction.ts";
 import type { DirectoryRecords, TreeEntry } from "../model.ts";
 import { placedIn, treeOf } from "./places.ts";
 
@@ -68,7 +68,6 @@ export function placedPeople(
       (_, i) => ["placed", organization, where.own(i)] as const,
     );
   });
-  want(tx, keys);
   const people = new Set<PersonId>();
   for (const [kind, owner, own] of keys) {
     for (const [person] of read(tx, kind, owner, own)?.entries ?? []) people.add(person);

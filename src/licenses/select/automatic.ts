@@ -1,8 +1,8 @@
 /** Automatic departments: which are selected for a Member in a unit, and who is in them. */
-import { bucketKeys, bucketOf, entryOf } from "../../core/hashed.ts";
+import { bucketOf, entryOf } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
-import { read, readBefore, type Tx, want } from "../../core/transaction.ts";
+import { read, readBefore, type Tx } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
 import type { LicensesRecords } from "../model.ts";
 import { automaticName, selectedFor } from "./places.ts";
@@ -28,7 +28,6 @@ function selectionOf(
   if (record === null) return null;
   const { departments } = record;
   const where = selectedFor(host, unit, organization);
-  want(tx, bucketKeys(where, departments));
   return (department) => entryOf(tx, where, departments, department) !== undefined;
 }
 
@@ -43,7 +42,6 @@ function selectionBefore(
   if (record === null) return NOTHING;
   const { departments } = record;
   const where = selectedFor(host, unit, organization);
-  want(tx, bucketKeys(where, departments));
   return (department) => {
     const bucket = bucketOf(department, departments.buckets);
     const entries = readBefore(tx, "selected", host, where.own(bucket))?.entries ?? [];
@@ -101,10 +99,6 @@ function chainsBefore(tx: Read, organization: OrganizationId, person: PersonId):
   const employment = readBefore(tx, "employment", organization, person);
   if (employment === null || !employment.inService) return [];
   const { departments } = employment;
-  want(
-    tx,
-    departments.map((department) => ["department", organization, department]),
-  );
   return departments.map((department) => chainBefore(tx, organization, department) ?? []);
 }
 

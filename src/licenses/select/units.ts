@@ -1,10 +1,9 @@
 /** What every command and question about a unit asks first: who distributes, and whether it is linked. */
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
-import type { Key } from "../../core/keys.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { type Tx, want } from "../../core/transaction.ts";
+import type { Tx } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
 import { actorKnown, isMember, spaceKnown, spaceOf } from "../../spaces/select/spaces.ts";
 import type { LicensesRecords, LicenseUnit, LinkedUnit, PoolUnit } from "../model.ts";
@@ -12,18 +11,6 @@ import { unitCovering } from "./holding.ts";
 import { poolOf, unitListed, unitNamed } from "./pool.ts";
 
 type Read = Tx<LicensesRecords>;
-
-/** Asks in one round for what a command or question about a unit names. */
-export function wantUnit(tx: Read, by: Actor, unit: LicenseUnit): void {
-  if (!tx.ahead) return;
-  const keys: Key<keyof LicensesRecords & string>[] = [];
-  if ("organization" in by) {
-    keys.push(["organization", by.organization, ""], ["pool", by.organization, ""]);
-  }
-  if (unit.kind !== "host") keys.push(["space", unit.space, ""]);
-  if (unit.kind === "member") keys.push(["association", unit.space, unit.organization]);
-  want(tx, keys);
-}
 
 /** The Host whose pool a unit belongs to; a guard has found the Space. */
 export function hostOf(tx: Read, unit: LicenseUnit): OrganizationId {

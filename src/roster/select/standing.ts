@@ -1,6 +1,6 @@
 /** An identity's place in the directory, as scope rules look at it. */
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
-import { must, read, want } from "../../core/transaction.ts";
+import { must, read } from "../../core/transaction.ts";
 import { ancestorsOf, type Tree } from "../../directory/select/tree.ts";
 import type { RosterTx, Standing } from "./scope.ts";
 
@@ -14,12 +14,6 @@ export function standingOf(tx: RosterTx, organization: OrganizationId, person: P
   const employment = read(tx, "employment", organization, person);
   if (employment === null || !employment.inService) return NOWHERE;
   const { departments, ordinal } = employment;
-  if (tx.ahead) {
-    want(
-      tx,
-      departments.map((department) => ["department", organization, department]),
-    );
-  }
   const chains = departments.map((department): readonly DepartmentId[] => [
     department,
     ...must(tx, "department", organization, department).ancestors,

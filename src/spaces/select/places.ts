@@ -1,9 +1,7 @@
 /** Where Spaces keep their lists. */
 import type { SpaceId } from "../../core/ids.ts";
-import type { Key } from "../../core/keys.ts";
 import { listOf } from "../../core/kinds.ts";
 import { type Pages, pageKey } from "../../core/paged.ts";
-import type { PageIndex } from "../../core/structures.ts";
 import { must, type Tx } from "../../core/transaction.ts";
 import { spacesKinds } from "../kinds.ts";
 import type { FoldersPage, SpacesRecords } from "../model.ts";
@@ -29,20 +27,6 @@ export function invitedTo(space: SpaceId): Pages<"invited"> {
 /** A Space's Folders, in order of creation. */
 export function foldersOf(space: SpaceId): Pages<"folders"> {
   return listOf(spacesKinds.folders, space);
-}
-
-/** The keys of the pages that so many entries more will go to. */
-export function growthKeys<Kind extends string>(
-  where: Pages<Kind>,
-  index: PageIndex,
-  entries: number,
-): Key<Kind>[] {
-  const keys: Key<Kind>[] = [];
-  const start = index.next - (index.next % where.size);
-  for (let ticket = start; ticket < index.next + entries; ticket += where.size) {
-    keys.push(pageKey(where, ticket));
-  }
-  return keys;
 }
 
 /** A Folder as its page lists it. */

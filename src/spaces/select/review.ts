@@ -1,8 +1,6 @@
 /** What must hold before a Space admin's decision about an application takes effect. */
 import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
-import type { Key } from "../../core/keys.ts";
-import { pageKey } from "../../core/paged.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
@@ -11,8 +9,7 @@ import { actsFor } from "../../directory/select/authority.ts";
 import { organizationKnown } from "../../directory/select/organizations.ts";
 import type { SpacesRecords } from "../model.ts";
 import { joiningGatesOpen, joinsHaveRoom, memberIsCertified, membersHaveRoom } from "./limits.ts";
-import { growthKeys, membersOf, pendingIn } from "./places.ts";
-import { actorIsSpaceAdmin, type CommandOf, spaceKnown, spaceOf, wantNamed } from "./spaces.ts";
+import { actorIsSpaceAdmin, type CommandOf, spaceKnown, spaceOf } from "./spaces.ts";
 
 type Read = Tx<SpacesRecords>;
 
@@ -65,29 +62,12 @@ export const applicationIsOwn = guard(
   },
 );
 
-/** Asks in one round for what a review names. */
-function wantReviewed(
-  tx: Read,
-  { by, data }: CommandOf<"application.approve" | "application.reject">,
-): void {
-  const { space, organization, application } = data;
-  wantNamed(
-    tx,
-    by,
-    space,
-    ["organization", organization, ""],
-    ["applicant", space, organization],
-    ["application", application, ""],
-  );
-}
-
 /** JOIN-05: why a rejection is refused, if it is. An ended organization can still be rejected. */
 export function rejectionRefusal(
   tx: Read,
   command: CommandOf<"application.reject">,
 ): Refusal | null {
   const { by, data } = command;
-  wantReviewed(tx, command);
   return (
     spaceKnown(tx, by, data.space) ??
     actorIsSpaceAdmin(tx, by, data.space) ??
@@ -108,7 +88,6 @@ export function reviewRefusal(
 ): Refusal | null {
   const { by, data } = command;
   const { space, organization } = data;
-  wantReviewed(tx, command);
   return (
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??
@@ -122,20 +101,4 @@ export function reviewRefusal(
     joinsHaveRoom(tx, by, organization, policy) ??
     membersHaveRoom(tx, space, policy)
   );
-}
-
-/** The keys that deciding about a pending application changes, besides its own. */
-function decisionKeys(tx: Read, { space, application }: Named): Key<"pending">[] {
-  const { ticket } = must(tx, "application", application);
-  return [pageKey(pendingIn(space), ticket)];
-}
-
-/** The keys that approving a pending application changes, besides its own and the organization's. */
-export function approvalKeys(tx: Read, named: Named): Key<"pending" | "members" | "association">[] {
-  const { space, organization } = named;
-  return [
-    ...decisionKeys(tx, named),
-    ...growthKeys(membersOf(space), spaceOf(tx, space).members, 1),
-    ["association", space, organization],
-  ];
 }

@@ -1,9 +1,8 @@
 /** What a scope given with a command says, in terms of the applicant's directory. */
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
-import type { Key } from "../../core/keys.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { must, read, type Tx, want } from "../../core/transaction.ts";
+import { must, read, type Tx } from "../../core/transaction.ts";
 import type { AppliedRule, AppliedScope, Scope, ScopeRule, SpacesRecords } from "../model.ts";
 
 type Read = Tx<SpacesRecords>;
@@ -23,26 +22,6 @@ function departmentsIn(scope: Scope): DepartmentId[] {
   return [...(scope.departments ?? []), ...(scope.exclude?.departments ?? [])];
 }
 
-/** How many things a scope names. */
-export function namesIn(scope: Scope): number {
-  return peopleIn(scope).length + departmentsIn(scope).length;
-}
-
-/** The keys that looking a scope's names up will touch; none for another's directory. */
-export function scopeKeys(
-  organization: OrganizationId,
-  scope: Scope,
-): Key<"employment" | "department">[] {
-  if (!isOwn(organization, scope)) return [];
-  const people = peopleIn(scope).map(
-    (person): Key<"employment"> => ["employment", organization, person],
-  );
-  const departments = departmentsIn(scope).map(
-    (department): Key<"department"> => ["department", organization, department],
-  );
-  return [...people, ...departments];
-}
-
 /**
  * JOIN-04, ROSTER-01, ROSTER-15: the people named are in service, the departments exist. Names in
  * another organization's directory are not looked up: whether they exist is not for the asker to know.
@@ -51,7 +30,6 @@ export const scopeNamesKnown = guard(
   ["JOIN-04", "ROSTER-01", "ROSTER-15"],
   (tx: Read, organization: OrganizationId, scope: Scope): Refusal | null => {
     if (!isOwn(organization, scope)) return null;
-    if (tx.ahead) want(tx, scopeKeys(organization, scope));
     for (const person of peopleIn(scope)) {
       if (read(tx, "employment", organization, person)?.inService !== true) {
         return refuse("UNKNOWN_PERSON", { organization, person });

@@ -1,11 +1,10 @@
 /** What every command about a Space asks first: whether it is known to the actor, and who decides. */
 import type { InvitationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
-import type { Key } from "../../core/keys.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { must, read, type Tx, want } from "../../core/transaction.ts";
+import { must, read, type Tx } from "../../core/transaction.ts";
 import { actsFor, isMainAdmin } from "../../directory/select/authority.ts";
 import { liveOrganization, organizationKnown } from "../../directory/select/organizations.ts";
 import type {
@@ -66,29 +65,10 @@ export function relationTo(
   const record = liveSpace(tx, space);
   if (record === null) return null;
   if (record.host === organization) return "host";
-  if (tx.ahead) {
-    want(tx, [
-      ["association", space, organization],
-      ["applicant", space, organization],
-    ]);
-  }
   if (isMember(tx, space, organization)) return "member";
   const latest = read(tx, "applicant", space, organization);
   if (latest === null) return null;
   return must(tx, "application", latest.application).status === "pending" ? "applicant" : null;
-}
-
-/** Asks in one round for what a command about a Space names. */
-export function wantNamed(
-  tx: Read,
-  by: Actor,
-  space: SpaceId,
-  ...named: readonly Key<keyof SpacesRecords & string>[]
-): void {
-  if (!tx.ahead) return;
-  const acting: Key<"organization">[] =
-    "organization" in by ? [["organization", by.organization, ""]] : [];
-  want(tx, [...acting, ["space", space, ""], ...named]);
 }
 
 /** PROTO-03: the organization in whose name somebody acts exists; support staff act in none. */
@@ -101,7 +81,6 @@ export const spaceKnown = guard(
   "PROTO-03",
   (tx: Read, by: Actor, space: SpaceId): Refusal | null => {
     if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
-    wantNamed(tx, by, space);
     const unknown = organizationKnown(tx, by.organization);
     if (unknown !== null) return unknown;
     return relationTo(tx, space, by.organization) === null

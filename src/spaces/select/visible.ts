@@ -1,7 +1,7 @@
 /** Which organizations of a Space the people of one of them see. */
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
-import { type Tx, want } from "../../core/transaction.ts";
+import type { Tx } from "../../core/transaction.ts";
 import type { AssociationRecord, SpacesRecords, Visibility } from "../model.ts";
 import { associationOf } from "./spaces.ts";
 
@@ -54,12 +54,6 @@ export function visibilityInForce(
   { visibility }: Pick<AssociationRecord, "visibility">,
 ): Visibility {
   if (visibility.kind !== "listed") return visibility;
-  if (tx.ahead) {
-    want(
-      tx,
-      visibility.organizations.map(([organization]) => ["association", space, organization]),
-    );
-  }
   const organizations = visibility.organizations
     .filter(([organization, order]) => {
       const association = associationOf(tx, space, organization);
