@@ -9,7 +9,6 @@ const rows = [
   ["groups"],
   ["apps"],
   ["flows"],
-  ["departure"],
   ["queries"],
   ["engine"],
 ];

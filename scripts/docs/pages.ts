@@ -1,6 +1,7 @@
 /** Every generated page, by path from the root. */
 import { rulePages } from "../lib/rule-pages.ts";
 import { apiPages } from "./api.ts";
+import { CASCADE_PAGE, cascadePage } from "./cascade.ts";
 import { eventsPage, noticesPage } from "./events.ts";
 import { inputsPage } from "./inputs.ts";
 import { policyPage } from "./policy.ts";
@@ -25,5 +26,6 @@ export function generatedPages(): Map<string, string> {
     ["docs/reference/refusals.md", refusalsPage()],
     ["docs/reference/records.md", recordsPage()],
     ["docs/reference/policy.md", policyPage()],
+    [CASCADE_PAGE, cascadePage()],
   ]);
 }

@@ -20,6 +20,11 @@ export interface EventEnvelope<Type extends string, Data> {
   readonly data: Data;
 }
 
+/** An event of one of these types, out of a vocabulary of events. */
+export type EventOf<Events, Type extends keyof Events = keyof Events> = {
+  readonly [One in Type]: EventEnvelope<One & string, Events[One]>;
+}[Type];
+
 /** A record of one of the kinds of `Records`, as read or written. */
 export type Stored<Records> = Records[keyof Records];
 

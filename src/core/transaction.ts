@@ -59,7 +59,7 @@ export interface Tx<Records = unknown, Events = unknown> {
   readonly events: EventEnvelope<string, unknown>[];
   readonly notices: Notice[];
   /** The place of the event whose consequences are being worked out. */
-  cause: number | null;
+  readonly cause: number | null;
   /** The types, carried along. */
   readonly records?: Records | undefined;
   readonly happenings?: Events | undefined;
@@ -326,6 +326,15 @@ export function each<Item>(tx: Tx, items: Iterable<Item>, visit: (item: Item) =>
 /** Does several things, going on after one that lacks a key. */
 export function together(tx: Tx, ...steps: readonly (() => void)[]): void {
   each(tx, steps, (step) => step());
+}
+
+/** Does what an event of this decision brings about: whatever is emitted by it names that event. */
+export function causedBy(tx: Tx, seq: number | null, act: () => void): void {
+  const changing = tx as { cause: number | null };
+  const before = tx.cause;
+  changing.cause = seq;
+  act();
+  changing.cause = before;
 }
 
 /** Says that something happened, and changes the records accordingly. */

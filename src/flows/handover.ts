@@ -1,9 +1,8 @@
 /** Somebody leaves: their open tasks go to a successor in the same step, or wait for one. */
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
-import type { EventEnvelope } from "../core/outcome.ts";
+import type { EventOf } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
-import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import type { FlowsEvents, ParkedPage, TaskNamed } from "./model.ts";
@@ -11,31 +10,13 @@ import { type FlowsTx, instanceOf, tasksHeldBy } from "./select/flows.ts";
 import { parkedFor } from "./select/places.ts";
 import { heirOf } from "./select/successors.ts";
 
-type Happened = readonly EventEnvelope<string, unknown>[];
-type DataOf<Type extends keyof FlowsEvents> = FlowsEvents[Type];
-
 /** Somebody who leaves. */
 interface Leaver {
   readonly identity: Identity;
-  /** Only tasks in instances of this Space; `null`: all. */
-  readonly space: SpaceId | null;
   /** The successor named with the event. */
   readonly named: PersonId | null;
   /** Whether the Association ended, so that nobody can succeed. */
   readonly ended: boolean;
-}
-
-/** Who leaves by an event: with all tasks, or with those in a Space; a Host contact off it stays. */
-function leaverBy(tx: FlowsTx, { type, data }: Happened[number]): Leaver | null {
-  if (type === "person.resigned") {
-    const { organization, person, successor = null } = data as DataOf<"person.resigned">;
-    return { identity: { organization, person }, space: null, named: successor, ended: false };
-  }
-  if (type !== "roster.left") return null;
-  const { space, organization, person, because } = data as DataOf<"roster.left">;
-  if (because === "resigned" || must(tx, "space", space).host === organization) return null;
-  const ended = because === "association-ended";
-  return { identity: { organization, person }, space, named: null, ended };
 }
 
 /** A leaver's task goes on with a successor, or waits for one; it is never approved, never lost. */
@@ -52,23 +33,32 @@ function move(tx: FlowsTx, leaver: Leaver, { instance, task }: TaskNamed): void 
   emit(tx, "task.handed-over", { instance, task, from, to: { organization, person }, because });
 }
 
-/**
- * HAND-02, HAND-03, HAND-05, EXIT-04: the tasks of an identity that resigned, or left the Roster of
- * their Space, go on with a successor or wait for one.
- */
-const handOver = effect(
+/** HAND-02, HAND-03: the tasks of an identity that resigned go on with a successor or wait for one. */
+export const handOver = effect(
   ["HAND-02", "HAND-05", "EXIT-04"],
-  (tx: FlowsTx, _policy: Policy, events: Happened): void => {
-    const { cause } = tx;
-    for (const event of events) {
-      const leaver = leaverBy(tx, event);
-      if (leaver === null) continue;
-      tx.cause = event.seq;
-      for (const held of tasksHeldBy(tx, leaver.identity)) {
-        if (leaver.space === null || held.space === leaver.space) move(tx, leaver, held);
-      }
+  (tx: FlowsTx, { data }: EventOf<FlowsEvents, "person.resigned">): void => {
+    const { organization, person, successor: named = null } = data;
+    const identity = { organization, person };
+    for (const held of tasksHeldBy(tx, identity)) {
+      move(tx, { identity, named, ended: false }, held);
     }
-    tx.cause = cause;
+  },
+);
+
+/**
+ * HAND-02, HAND-05, EXIT-04: so do the tasks, in the Space left, of an identity that leaves its Roster
+ * otherwise; a Host contact off it stays.
+ */
+export const handOverHere = effect(
+  ["HAND-02", "HAND-05", "EXIT-04"],
+  (tx: FlowsTx, { data }: EventOf<FlowsEvents, "roster.left">): void => {
+    const { space, organization, person, because } = data;
+    if (because === "resigned" || must(tx, "space", space).host === organization) return;
+    const identity = { organization, person };
+    const leaver = { identity, named: null, ended: because === "association-ended" };
+    for (const held of tasksHeldBy(tx, identity)) {
+      if (held.space === space) move(tx, leaver, held);
+    }
   },
 );
 
@@ -84,7 +74,7 @@ function listedIn(tx: FlowsTx, organization: OrganizationId, space: SpaceId) {
 function justLeft(tx: FlowsTx, space: SpaceId, { organization, person }: Identity): boolean {
   return tx.events.some(({ type, data }) => {
     if (type !== "roster.left") return false;
-    const left = data as DataOf<"roster.left">;
+    const left = data as FlowsEvents["roster.left"];
     return left.space === space && left.organization === organization && left.person === person;
   });
 }
@@ -109,14 +99,12 @@ function inOrder(tx: FlowsTx, listed: readonly Listed[]): Listed[] {
  * HAND-05: what waits for the admins of an organization, or is held by its people without being on
  * the Roster, waits for the Host's when its Association ends.
  */
-const goToHost = effect("HAND-05", (tx: FlowsTx, _policy: Policy, events: Happened): void => {
-  const { cause } = tx;
-  for (const { type, seq, data } of events) {
-    if (type !== "association.cancelled") continue;
-    const { space, organization } = data as DataOf<"association.cancelled">;
+export const goToHost = effect(
+  "HAND-05",
+  (tx: FlowsTx, { data }: EventOf<FlowsEvents, "association.cancelled">): void => {
+    const { space, organization } = data;
     const home = must(tx, "space", space).host;
-    if (home === organization) continue;
-    tx.cause = seq;
+    if (home === organization) return;
     const listed: Listed[] = [];
     for (const [, instance, task, , person] of listedIn(tx, organization, space)) {
       const from = person === null ? null : { organization, person };
@@ -124,13 +112,5 @@ const goToHost = effect("HAND-05", (tx: FlowsTx, _policy: Policy, events: Happen
       if (from === null || !justLeft(tx, space, from)) listed.push({ instance, task, from });
     }
     for (const each of inOrder(tx, listed)) emit(tx, "task.parked", { ...each, home });
-  }
-  tx.cause = cause;
-});
-
-/** The reactions of this area, in the order in which they run: what waited comes before what will. */
-export const handoverReactions: readonly ((
-  tx: FlowsTx,
-  policy: Policy,
-  events: Happened,
-) => void)[] = [goToHost, handOver];
+  },
+);

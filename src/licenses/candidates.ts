@@ -1,10 +1,10 @@
 /** Whom a step may have brought into automatic departments of their Spaces, or out of them. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { EventEnvelope } from "../core/outcome.ts";
+import type { EventOf } from "../core/outcome.ts";
 import { each } from "../core/transaction.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf } from "../directory/select/tree.ts";
-import type { RosterEvents } from "../roster/model.ts";
+import type { LicensesEvents } from "./model.ts";
 import { coverageChanges } from "./select/automatic.ts";
 import type { LicensesTx } from "./select/pool.ts";
 import { downstreamUnit } from "./select/units.ts";
@@ -25,10 +25,10 @@ export type Candidates = ReadonlyMap<SpaceId, readonly Candidate[]>;
 const NOBODY: Candidates = new Map();
 
 type Found = Map<SpaceId, Map<string, Candidate>>;
-type Happened = {
-  readonly [Type in keyof RosterEvents]: EventEnvelope<Type, RosterEvents[Type]>;
-}[keyof RosterEvents];
-type Changed = Extract<Happened, { readonly type: "department.moved" | "department.removed" }>;
+type Changed = EventOf<LicensesEvents, "department.moved" | "department.removed">;
+
+/** An event that may bring somebody into automatic departments, or out of them. */
+export type Moving = Changed | EventOf<LicensesEvents, "roster.entered" | "person.relocated">;
 
 function add(found: Found, space: SpaceId, candidate: Candidate): void {
   const those = found.get(space) ?? new Map<string, Candidate>();
@@ -39,9 +39,12 @@ function add(found: Found, space: SpaceId, candidate: Candidate): void {
 }
 
 /** Looks through all that has happened in the step. */
-export function candidatesOf(tx: LicensesTx): Candidates {
+export function candidatesOf(
+  tx: LicensesTx,
+  events: readonly EventOf<LicensesEvents>[],
+): Candidates {
   const found: Found = new Map();
-  each(tx, tx.events as readonly Happened[], (event) => {
+  each(tx, events, (event) => {
     switch (event.type) {
       case "roster.entered": {
         const { space, organization, person, because } = event.data;

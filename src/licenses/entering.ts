@@ -1,13 +1,14 @@
 /** Who comes to be both on the Roster and in an automatic department is granted a license at once. */
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
+import type { EventOf } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { each, emit, must } from "../core/transaction.ts";
+import { causedBy, each, emit, must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { giveOrDefer } from "./giving.ts";
-import type { Account } from "./model.ts";
+import type { Account, LicensesEvents } from "./model.ts";
 import { isCovered, wasCovered } from "./select/automatic.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
 import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
@@ -34,9 +35,9 @@ interface Findings {
 }
 
 /** Works out whom the step has brought into automatic departments, or out of them; reads only. */
-export function lookAround(tx: LicensesTx): Findings[] {
+export function lookAround(tx: LicensesTx, events: readonly EventOf<LicensesEvents>[]): Findings[] {
   const found: Findings[] = [];
-  each(tx, candidatesOf(tx), ([space, candidates]) => {
+  each(tx, candidatesOf(tx, events), ([space, candidates]) => {
     const entering: Newcomer[] = [];
     const leaving: Moved[] = [];
     each(tx, candidates, (candidate) => {
@@ -107,13 +108,10 @@ function inOrderOfCreation(tx: LicensesTx, found: readonly Findings[]): Findings
 
 /** LIC-10: who waits and is in no automatic department any more waits no longer. */
 export const dropMoved = effect("LIC-10", (tx: LicensesTx, found: readonly Findings[]): void => {
-  const before = tx.cause;
   for (const { where, organization, person, cause } of found.flatMap((each) => each.leaving)) {
-    tx.cause = cause;
     const account = { ...unitOf(where.host, where.unit), organization, person };
-    emit(tx, "license.undeferred", { ...account, because: "moved" });
+    causedBy(tx, cause, () => emit(tx, "license.undeferred", { ...account, because: "moved" }));
   }
-  tx.cause = before;
 });
 
 /** LIC-10: whom the step has brought in is granted a license, one after the other. */
@@ -125,12 +123,10 @@ export const grantEntrants = effect(
 );
 
 function giveInOrder(tx: LicensesTx, policy: Policy, newcomers: readonly Newcomer[]): void {
-  const before = tx.cause;
   for (const { where, organization, person, cause } of newcomers) {
-    tx.cause = cause;
-    giveOrDefer(tx, policy, { ...unitOf(where.host, where.unit), organization, person });
+    const account = { ...unitOf(where.host, where.unit), organization, person };
+    causedBy(tx, cause, () => giveOrDefer(tx, policy, account));
   }
-  tx.cause = before;
 }
 
 /** LIC-10: under this policy a choice of departments brings in those who are there already. */

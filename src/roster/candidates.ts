@@ -1,7 +1,7 @@
 /** Whom a step's events may concern: the people to look at again, per Space and organization. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { EventEnvelope } from "../core/outcome.ts";
-import { each, emit, must, read, readBefore } from "../core/transaction.ts";
+import type { EventOf } from "../core/outcome.ts";
+import { causedBy, each, emit, must, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
@@ -25,9 +25,12 @@ export interface Candidates {
   readonly people: ReadonlyMap<PersonId, Reason>;
 }
 
-type Happened = {
-  readonly [Type in keyof DirectoryEvents]: EventEnvelope<Type, DirectoryEvents[Type]>;
-}[keyof DirectoryEvents];
+type Moved = EventOf<DirectoryEvents, "department.moved">;
+type Removed = EventOf<DirectoryEvents, "department.removed">;
+type OfPerson = EventOf<DirectoryEvents, "person.hired" | "person.relocated" | "person.resigned">;
+
+/** An event that may bring somebody into scope, or out of it. */
+export type Moving = Moved | Removed | OfPerson;
 
 /** The people of one organization to look at again: in all its Spaces, and in some only. */
 interface Group {
@@ -56,22 +59,19 @@ function groupOf(tx: RosterTx, groups: Group[], organization: OrganizationId): G
 }
 
 /** What a further event about somebody makes of the reason to look at them again. */
-function reasonAfter(before: Reason | undefined, type: Happened["type"], seq: number): Reason {
+function reasonAfter(before: Reason | undefined, type: Moving["type"], seq: number): Reason {
   const ended = type === "person.resigned" || before?.ended === true;
   const cause = before?.ended === true ? before.cause : seq;
   return type === "person.hired" ? { cause, ended, start: seq } : { cause, ended };
 }
 
 /** Whom these events concern. */
-export function candidatesOf(
-  tx: RosterTx,
-  events: readonly EventEnvelope<string, unknown>[],
-): Candidates[] {
+export function candidatesOf(tx: RosterTx, events: readonly Moving[]): Candidates[] {
   const groups: Group[] = [];
-  each(tx, events as readonly Happened[], (event) => {
+  each(tx, events, (event) => {
     if (event.type === "department.removed") regroup(tx, groups, event, removedFrom);
   });
-  each(tx, events as readonly Happened[], (event) => {
+  each(tx, events, (event) => {
     switch (event.type) {
       case "person.hired":
       case "person.relocated":
@@ -99,9 +99,6 @@ function candidatesIn({ organization, spaces, everywhere, somewhere }: Group): C
     return { space, organization, people };
   });
 }
-
-type Moved = Extract<Happened, { readonly type: "department.moved" }>;
-type Removed = Extract<Happened, { readonly type: "department.removed" }>;
 
 /** One organization's scope in one Space. */
 interface Here {
@@ -141,10 +138,7 @@ function removedFrom(tx: RosterTx, event: Removed, { space, whole, rules, droppe
   const own = rules.department(department);
   if (own === undefined) return people;
   dropped.set(department, own);
-  const cause = tx.cause;
-  tx.cause = event.seq;
-  dropRule(tx, space, organization, whole, department);
-  tx.cause = cause;
+  causedBy(tx, event.seq, () => dropRule(tx, space, organization, whole, department));
   const loose = children.filter((child) => rules.department(child) === undefined);
   return [...people, ...below(tx, organization, loose, rules)];
 }

@@ -1,45 +1,36 @@
 /** A whole organization leaves a Space: everybody on its part of the Roster and the waiting list. */
 import { allEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { EventEnvelope } from "../core/outcome.ts";
+import type { EventOf } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { each, emit, must } from "../core/transaction.ts";
-import type { SpacesEvents } from "../spaces/model.ts";
+import { causedBy, each, emit, must } from "../core/transaction.ts";
 import { leave, promote } from "./entering.ts";
-import type { RosterBucket, WaitingPage } from "./model.ts";
+import type { RosterBucket, RosterEvents, WaitingPage } from "./model.ts";
 import { rosterOf, waitingFor } from "./select/places.ts";
 import type { RosterTx } from "./select/scope.ts";
 
-type Cancelled = EventEnvelope<"association.cancelled", SpacesEvents["association.cancelled"]>;
-type Happened = EventEnvelope<string, unknown>;
+/** What an organization that leaves a Space leaves by. */
+type Causes = ReadonlyMap<OrganizationId, number>;
 
 /** EXIT-01, EXIT-04, SPACE-07: with an Association all its identities leave at once. */
 export const leaveTogether = effect(
   ["EXIT-01", "EXIT-04", "SPACE-07"],
-  (tx: RosterTx, _policy: Policy, events: readonly Happened[]): void => {
+  (tx: RosterTx, events: readonly EventOf<RosterEvents, "association.cancelled">[]): void => {
     const bySpace = new Map<SpaceId, Map<OrganizationId, number>>();
-    for (const event of events) {
-      if (event.type !== "association.cancelled") continue;
-      const { space, organization } = (event as Cancelled).data;
-      const organizations = bySpace.get(space) ?? new Map<OrganizationId, number>();
-      bySpace.set(space, organizations.set(organization, event.seq));
+    for (const { seq, data } of events) {
+      const organizations = bySpace.get(data.space) ?? new Map<OrganizationId, number>();
+      bySpace.set(data.space, organizations.set(data.organization, seq));
     }
-    const cause = tx.cause;
     each(tx, bySpace, ([space, organizations]) => {
       takeOff(tx, space, organizations);
       takeOutOfQueue(tx, space, organizations);
     });
-    tx.cause = cause;
   },
 );
 
-function takeOff(
-  tx: RosterTx,
-  space: SpaceId,
-  organizations: ReadonlyMap<OrganizationId, number>,
-): void {
+function takeOff(tx: RosterTx, space: SpaceId, organizations: Causes): void {
   const { roster } = must(tx, "space", space);
   const leaving: [OrganizationId, PersonId, number, number][] = [];
   for (const [person, through] of allEntries<RosterBucket["entries"][number]>(
@@ -54,49 +45,48 @@ function takeOff(
   }
   leaving.sort((left, right) => left[2] - right[2] || left[3] - right[3]);
   for (const [organization, person, cause] of leaving) {
-    tx.cause = cause;
-    leave(tx, space, organization, person, "association-ended");
+    causedBy(tx, cause, () => leave(tx, space, organization, person, "association-ended"));
   }
 }
 
-function takeOutOfQueue(
-  tx: RosterTx,
-  space: SpaceId,
-  organizations: ReadonlyMap<OrganizationId, number>,
-): void {
+function takeOutOfQueue(tx: RosterTx, space: SpaceId, organizations: Causes): void {
   const { waiting } = must(tx, "space", space);
   const all = allTickets<WaitingPage["entries"][number]>(tx, waitingFor(space), waiting);
   for (const [, organization, person] of all) {
     const cause = organizations.get(organization);
     if (cause === undefined) continue;
-    tx.cause = cause;
-    emit(tx, "waiting.left", { space, organization, person, because: "association-ended" });
+    const because = "association-ended";
+    causedBy(tx, cause, () => emit(tx, "waiting.left", { space, organization, person, because }));
   }
 }
 
-/** Serves the waiting lists of the Spaces in which events since some place made room (CAP-05). */
-export function serveWaiting(tx: RosterTx, policy: Policy, since: number): void {
+/** An event that may make room. */
+type Freeing = EventOf<
+  RosterEvents,
+  "roster.left" | "person-cap.expanded" | "organization.certification-changed"
+>;
+
+/** CAP-05: serves the waiting lists of the Spaces in which events since some place made room. */
+export function serveWaiting(
+  tx: RosterTx,
+  events: readonly Freeing[],
+  policy: Policy,
+  since: number,
+): void {
   const freed = new Map<SpaceId, number>();
-  for (let seq = since; seq < tx.events.length; seq += 1) {
-    for (const space of roomMadeBy(tx, tx.events[seq] as Happened)) freed.set(space, seq);
+  for (const event of events) {
+    if (event.seq < since) continue;
+    for (const space of roomMadeBy(tx, event)) freed.set(space, event.seq);
   }
-  if (freed.size === 0) return;
-  const cause = tx.cause;
   each(tx, freed, ([space, seq]) => {
-    tx.cause = seq;
-    if (!must(tx, "space", space).dissolved) promote(tx, policy, space);
+    if (must(tx, "space", space).dissolved) return;
+    causedBy(tx, seq, () => promote(tx, policy, space));
   });
-  tx.cause = cause;
 }
 
 /** The Spaces in which an event may have made room. */
-function roomMadeBy(tx: RosterTx, event: Happened): readonly SpaceId[] {
-  if (event.type === "roster.left" || event.type === "person-cap.expanded") {
-    return [(event.data as { readonly space: SpaceId }).space];
-  }
-  if (event.type === "organization.certification-changed") {
-    const { organization } = event.data as { readonly organization: OrganizationId };
-    return must(tx, "organization", organization).hosted;
-  }
-  return [];
+function roomMadeBy(tx: RosterTx, { type, data }: Freeing): readonly SpaceId[] {
+  return type === "organization.certification-changed"
+    ? must(tx, "organization", data.organization).hosted
+    : [data.space];
 }

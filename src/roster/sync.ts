@@ -1,10 +1,9 @@
 /** The Roster follows the directory: whatever a fact changes there shows here in the same step. */
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { each, emit, notify, read } from "../core/transaction.ts";
-import { type Candidates, candidatesOf, type Reason } from "./candidates.ts";
+import { causedBy, each, emit, notify, read } from "../core/transaction.ts";
+import { type Candidates, candidatesOf, type Moving, type Reason } from "./candidates.ts";
 import { admitByFact, leave } from "./entering.ts";
 import { placesOf, throughOf } from "./select/presence.ts";
 import { inScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
@@ -13,15 +12,13 @@ import { standingOf } from "./select/standing.ts";
 /** Re-evaluates everybody whom the new events of a step may concern. */
 export const sync = effect(
   ["ROSTER-05", "ROSTER-07", "ROSTER-08", "ROSTER-09", "ROSTER-10"],
-  (tx: RosterTx, policy: Policy, events: readonly EventEnvelope<string, unknown>[]): void => {
+  (tx: RosterTx, events: readonly Moving[], policy: Policy): void => {
     const candidates = candidatesOf(tx, events);
     if (candidates.length === 0) return;
     const movements = plan(tx, candidates);
-    const cause = tx.cause;
     for (const movement of movements) dropRules(tx, movement);
     for (const movement of movements) goOut(tx, movement);
     for (const movement of movements) comeIn(tx, policy, movement);
-    tx.cause = cause;
   },
 );
 
@@ -117,23 +114,23 @@ const dropRules = effect(
   (tx: RosterTx, { space, organization, ruled }: Movement): void => {
     const association = read(tx, "association", space, organization);
     for (const { person, reason } of association === null ? [] : ruled) {
-      tx.cause = reason.cause;
       const whole = association?.whole === true;
       const people = [[person, null]] as const;
-      emit(tx, "scope.changed", { space, organization, whole, departments: [], people });
+      const change = { space, organization, whole, departments: [], people };
+      causedBy(tx, reason.cause, () => emit(tx, "scope.changed", change));
     }
   },
 );
 
 function goOut(tx: RosterTx, { space, organization, leaving, unwaiting }: Movement): void {
   for (const { person, reason } of leaving) {
-    tx.cause = reason.cause;
-    leave(tx, space, organization, person, reason.ended ? "resigned" : "directory");
+    const because = reason.ended ? "resigned" : "directory";
+    causedBy(tx, reason.cause, () => leave(tx, space, organization, person, because));
   }
   for (const { person, reason } of unwaiting) {
-    tx.cause = reason.cause;
     const because = reason.ended ? "resigned" : "directory";
-    emit(tx, "waiting.left", { space, organization, person, because });
+    const left = { space, organization, person, because } as const;
+    causedBy(tx, reason.cause, () => emit(tx, "waiting.left", left));
   }
 }
 
@@ -141,9 +138,10 @@ function comeIn(tx: RosterTx, policy: Policy, movement: Movement): void {
   const { space, organization, entering } = movement;
   const over: PersonId[] = [];
   for (const { person, reason, counts, enters } of entering) {
-    tx.cause = reason.start ?? reason.cause;
     const entrant = { organization, person, ordinal: enters ?? 0 };
-    if (admitByFact(tx, policy, space, entrant, counts) === "over-cap") over.push(person);
+    causedBy(tx, reason.start ?? reason.cause, () => {
+      if (admitByFact(tx, policy, space, entrant, counts) === "over-cap") over.push(person);
+    });
   }
   if (over.length > 0) tellCapReached(tx, space, organization, over);
 }

@@ -20,7 +20,7 @@ export function participantsIn(group: GroupId): Buckets<"participants"> {
 }
 
 /** A group of a Space, or `null`. */
-export function groupOf(tx: GroupsTx, space: SpaceId, group: GroupId): GroupRecord | null {
+function groupOf(tx: GroupsTx, space: SpaceId, group: GroupId): GroupRecord | null {
   const record = read(tx, "group", group);
   return record?.space === space ? record : null;
 }

@@ -1,3 +1,3 @@
-import type { Departure } from "../departure/model.ts"; // layer-flows
+import type { Query } from "../queries/model.ts"; // layer-flows
 
-export type Flow = Departure;
+export type Flow = Query;

@@ -3,10 +3,10 @@ import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Identity, Recipient } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
 import { must, notify } from "../core/transaction.ts";
-import type { FlowsEvents } from "../flows/model.ts";
-import { type FlowsTx, sameIdentity } from "../flows/select/flows.ts";
-import { initiatorsOfTasksLeft } from "../flows/select/left.ts";
 import { isPresent } from "../roster/select/presence.ts";
+import type { FlowsEvents } from "./model.ts";
+import { type FlowsTx, sameIdentity } from "./select/flows.ts";
+import { initiatorsOfTasksLeft } from "./select/left.ts";
 
 /** What somebody left by resigning. */
 interface Left {

@@ -1,0 +1,81 @@
+/**
+ * What follows from what, in the order in which it does. After each generation of events the rows are
+ * gone through from the top, each for the events of its own types; what they emit is the next
+ * generation. The last rows wait until nothing else follows. Above each row stand the ids of its rules.
+ */
+import { unlistResigned, withdrawDissolved } from "../apps/leaving.ts";
+import { goToHost, handOver, handOverHere } from "../flows/handover.ts";
+import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
+import { dropRemovedDepartment, endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
+import { releaseAtHost, releaseLeft, releaseResigned } from "../licenses/releasing.ts";
+import { serveDeferred } from "../licenses/serving.ts";
+import { leaveTogether, serveWaiting } from "../roster/leaving.ts";
+import { sync } from "../roster/sync.ts";
+import { leaveDissolved, leaveEnded } from "../spaces/ending.ts";
+import { all, type Cascade, cascade, last, on } from "./consequences.ts";
+
+/** The table. */
+export const CASCADE: Cascade = /* @__PURE__ */ cascade(
+  // SPACE-07 EXIT-01
+  /* @__PURE__ */ on("organization.ended", leaveEnded),
+  // SPACE-07
+  /* @__PURE__ */ on("space.dissolved", leaveDissolved),
+  // EXIT-01 EXIT-04 SPACE-07
+  /* @__PURE__ */ all(["association.cancelled"], leaveTogether),
+  // ROSTER-05 ROSTER-07 ROSTER-08 ROSTER-09 ROSTER-10
+  /* @__PURE__ */ all(
+    [
+      "department.moved",
+      "department.removed",
+      "person.hired",
+      "person.relocated",
+      "person.resigned",
+    ],
+    sync,
+  ),
+  // GROUP-04 GROUP-05
+  /* @__PURE__ */ on("roster.left", leaveResigning, leaveOtherwise),
+  // SPACE-07
+  /* @__PURE__ */ on("space.dissolved", withdrawDissolved),
+  // RESIGN-01
+  /* @__PURE__ */ on("person.resigned", unlistResigned),
+  // HAND-05
+  /* @__PURE__ */ on("association.cancelled", goToHost),
+  // HAND-02 HAND-05 EXIT-04
+  /* @__PURE__ */ on("person.resigned", handOver),
+  // HAND-02 HAND-05 EXIT-04
+  /* @__PURE__ */ on("roster.left", handOverHere),
+  // LIC-15
+  /* @__PURE__ */ on("organization.ended", endPool),
+  // LIC-12 RESIGN-01 RESIGN-03
+  /* @__PURE__ */ on("person.resigned", releaseAtHost),
+  // LIC-12 RESIGN-01 RESIGN-03
+  /* @__PURE__ */ on("roster.left", releaseResigned),
+  // LIC-13 EXIT-04
+  /* @__PURE__ */ on("roster.left", releaseLeft),
+  // LIC-09 ROSTER-09
+  /* @__PURE__ */ on("department.removed", dropRemovedDepartment),
+  // CAP-05
+  /* @__PURE__ */ last(
+    all(["organization.certification-changed", "person-cap.expanded", "roster.left"], serveWaiting),
+  ),
+  // LIC-15 SPACE-07
+  /* @__PURE__ */ last(on("space.dissolved", endUnitsOf)),
+  // LIC-15 EXIT-01
+  /* @__PURE__ */ last(on("association.cancelled", endMemberUnit)),
+  // LIC-10 LIC-11 LIC-16
+  /* @__PURE__ */ last(
+    all(
+      [
+        "department.moved",
+        "department.removed",
+        "license.purchased",
+        "license.released",
+        "license.undeferred",
+        "person.relocated",
+        "roster.entered",
+      ],
+      serveDeferred,
+    ),
+  ),
+);
