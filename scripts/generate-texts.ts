@@ -1,7 +1,6 @@
 /**
- * `npm run generate [-- --check]`: what follows from the entries of refusal codes and notices in
- * `src/catalogue/refusals`. Messages in ICU MessageFormat are compiled to functions that need neither a
- * parser nor `Intl`. With `--check` nothing is written, and what is stale is an error.
+ * What follows from the entries of refusal codes and notices in `src/catalogue/refusals`. Messages in ICU
+ * MessageFormat are compiled to functions that need neither a parser nor `Intl`.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";

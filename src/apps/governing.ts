@@ -1,6 +1,6 @@
 /** What the Host sets for its app in a Space: who is authorized, and who may see which data. */
 import type { Actor } from "../core/input.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { actorIsSpaceAdmin, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
@@ -28,19 +28,16 @@ import { settingsOf, standing } from "./select/settings.ts";
  * APP-03: nobody of an organization to which an app is published governs it, main admins included; to
  * those of any other organization than the Host there is no such app.
  */
-const hostGoverns = guard(
-  "APP-03",
-  (tx: AppsTx, by: Actor, { space, app }: AppIn): Refusal | null => {
-    const organization = "organization" in by ? by.organization : null;
-    if (organization === null || organization === spaceOf(tx, space).host) return null;
-    return isOfferedTo(tx, app, organization)
-      ? refuse("APP_GOVERNANCE_HOST_ONLY", { app })
-      : refuse("UNKNOWN_APP", { app });
-  },
-);
+const hostGoverns = guard("APP-03", (tx: AppsTx, by: Actor, { space, app }: AppIn) => {
+  const organization = "organization" in by ? by.organization : null;
+  if (organization === null || organization === spaceOf(tx, space).host) return null;
+  return isOfferedTo(tx, app, organization)
+    ? refuse("APP_GOVERNANCE_HOST_ONLY", { app })
+    : refuse("UNKNOWN_APP", { app });
+});
 
 /** Why somebody does not govern an app in a Space, if so: nobody but Space admins does (APP-03). */
-function governanceRefusal(tx: AppsTx, by: Actor, place: AppIn): Refusal | null {
+function governanceRefusal(tx: AppsTx, by: Actor, place: AppIn) {
   return (
     spaceKnown(tx, by, place.space) ??
     hostGoverns(tx, by, place) ??
@@ -53,7 +50,7 @@ function settingRefusal(
   tx: AppsTx,
   { by, data }: CommandOf<"app.authorize" | "app.permit">,
   audiences: readonly Audience[],
-): Refusal | null {
+) {
   const { space, app } = data;
   const unauthorized = governanceRefusal(tx, by, data);
   if (unauthorized !== null) return unauthorized;
@@ -80,7 +77,7 @@ export function setList(tx: AppsTx, place: AppIn, authorized: FixedAudience | nu
 }
 
 /** A Space admin says who is authorized. */
-export function authorizeApp(tx: AppsTx, command: CommandOf<"app.authorize">): Refusal | null {
+export function authorizeApp(tx: AppsTx, command: CommandOf<"app.authorize">) {
   const { space, authorized } = command.data;
   const refusal = settingRefusal(tx, command, authorized === null ? [] : [authorized]);
   if (refusal !== null) return refusal;
@@ -97,7 +94,7 @@ const permit = effect(
 );
 
 /** A Space admin says who may see which data. */
-export function permitData(tx: AppsTx, command: CommandOf<"app.permit">): Refusal | null {
+export function permitData(tx: AppsTx, command: CommandOf<"app.permit">) {
   const { space, app, permissions: given } = command.data;
   const audiences = given.flatMap((each) => (each.for === undefined ? [] : [each.for]));
   const refusal = settingRefusal(tx, command, audiences);

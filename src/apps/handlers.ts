@@ -9,13 +9,7 @@ import { createSpaceApp, exchangeData, publishSpaceApp } from "./space-apps.ts";
 import { submitForm } from "./submitting.ts";
 
 /** A function for every type of command: a missing one does not compile. */
-export const appsHandlers: {
-  readonly [Type in keyof AppsCommands]: (
-    tx: AppsTx,
-    command: CommandOf<Type>,
-    policy: Policy,
-  ) => Refusal | null;
-} = {
+export const appsHandlers = {
   "app.create": createApp,
   "app.publish": publishApp,
   "app.withdraw": withdrawApp,
@@ -26,4 +20,10 @@ export const appsHandlers: {
   "space-app.create": createSpaceApp,
   "space-app.publish": publishSpaceApp,
   "space-app.exchange": exchangeData,
+} satisfies {
+  readonly [Type in keyof AppsCommands]: (
+    tx: AppsTx,
+    command: CommandOf<Type>,
+    policy: Policy,
+  ) => Refusal | null;
 };

@@ -17,7 +17,7 @@ import type { AppsTx } from "./select/apps.ts";
 /** APP-04, PROTO-03: the people named are on the Roster through a Member; no others are looked up. */
 const peopleKnown = guard(
   ["APP-04", "PROTO-03"],
-  (tx: AppsTx, space: SpaceId, { people = [] }: Audience): Refusal | null => {
+  (tx: AppsTx, space: SpaceId, { people = [] }: Audience) => {
     const unknown = people.find(
       ({ organization, person }) =>
         !(isMember(tx, space, organization) && isPresent(tx, space, organization, person)),
@@ -29,7 +29,7 @@ const peopleKnown = guard(
 /** APP-04, PROTO-03: the departments named are there, at a Member; no others are looked up. */
 const departmentsKnown = guard(
   ["APP-04", "PROTO-03"],
-  (tx: AppsTx, space: SpaceId, { departments = [] }: Audience): Refusal | null => {
+  (tx: AppsTx, space: SpaceId, { departments = [] }: Audience) => {
     const unknown = departments.find(
       ({ organization, department }) =>
         !isMember(tx, space, organization) ||
@@ -42,20 +42,18 @@ const departmentsKnown = guard(
 /** APP-04: the organizations named are Members; the Host, to which no list applies, is none. */
 const organizationsAreMembers = guard(
   "APP-04",
-  (tx: AppsTx, space: SpaceId, { organizations = [] }: Audience): Refusal | null => {
+  (tx: AppsTx, space: SpaceId, { organizations = [] }: Audience) => {
     const organization = organizations.find((each) => !isMember(tx, space, each));
     return organization === undefined ? null : refuse("NOT_A_MEMBER", { space, organization });
   },
 );
 
-type Check = (tx: AppsTx, space: SpaceId, audience: Audience) => Refusal | null;
-
-function first(
+function first<Refused extends Refusal>(
   tx: AppsTx,
   space: SpaceId,
   audiences: readonly Audience[],
-  check: Check,
-): Refusal | null {
+  check: (tx: AppsTx, space: SpaceId, audience: Audience) => Refused | null,
+) {
   for (const audience of audiences) {
     const refusal = check(tx, space, audience);
     if (refusal !== null) return refusal;
@@ -64,20 +62,12 @@ function first(
 }
 
 /** Why audiences cannot be set, if a person or department they name is unknown to the Host. */
-export function namesRefusal(
-  tx: AppsTx,
-  space: SpaceId,
-  audiences: readonly Audience[],
-): Refusal | null {
+export function namesRefusal(tx: AppsTx, space: SpaceId, audiences: readonly Audience[]) {
   return first(tx, space, audiences, peopleKnown) ?? first(tx, space, audiences, departmentsKnown);
 }
 
 /** Why audiences cannot be set, if an organization they name is no Member. */
-export function membersRefusal(
-  tx: AppsTx,
-  space: SpaceId,
-  audiences: readonly Audience[],
-): Refusal | null {
+export function membersRefusal(tx: AppsTx, space: SpaceId, audiences: readonly Audience[]) {
   return first(tx, space, audiences, organizationsAreMembers);
 }
 

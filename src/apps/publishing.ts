@@ -4,7 +4,7 @@ import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Recipient } from "../core/notice.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
@@ -42,7 +42,7 @@ const create = effect("APP-02", (tx: AppsTx, app: AppsEvents["app.created"]): vo
 });
 
 /** An organization's admin registers an app that it has built. */
-export function createApp(tx: AppsTx, { by, data }: CommandOf<"app.create">): Refusal | null {
+export function createApp(tx: AppsTx, { by, data }: CommandOf<"app.create">) {
   const { app, name, cool = false } = data;
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
   const { organization } = by;
@@ -53,7 +53,7 @@ export function createApp(tx: AppsTx, { by, data }: CommandOf<"app.create">): Re
 }
 
 /** APP-01: the app is not published to this Space yet. */
-const appNotYetPublished = guard("APP-01", (tx: AppsTx, { space, app }: AppIn): Refusal | null =>
+const appNotYetPublished = guard("APP-01", (tx: AppsTx, { space, app }: AppIn) =>
   isPublished(tx, { space, app }) ? refuse("APP_ALREADY_PUBLISHED", { app, space }) : null,
 );
 
@@ -101,7 +101,7 @@ const tellPublished = effect("ALERT-01", (tx: AppsTx, { space, app }: AppIn): vo
 });
 
 /** A Space admin publishes an app; a list given takes the place of the former one. */
-export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">): Refusal | null {
+export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">) {
   const { space, app, authorized } = data;
   const audiences = authorized === undefined ? [] : [authorized];
   const unauthorized = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
@@ -126,7 +126,7 @@ export const withdraw = effect("APP-08", (tx: AppsTx, what: AppsEvents["app.with
 });
 
 /** A Space admin takes a publication back. */
-export function withdrawApp(tx: AppsTx, { by, data }: CommandOf<"app.withdraw">): Refusal | null {
+export function withdrawApp(tx: AppsTx, { by, data }: CommandOf<"app.withdraw">) {
   const { space, app } = data;
   const refusal =
     spaceKnown(tx, by, space) ??
@@ -160,7 +160,7 @@ export function distributeApp(
   tx: AppsTx,
   { by, data }: CommandOf<"app.distribute">,
   policy: Policy,
-): Refusal | null {
+) {
   const { space, app, organization, group } = data;
   const refusal =
     spaceKnown(tx, by, space) ??

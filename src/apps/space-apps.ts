@@ -1,6 +1,6 @@
 /** Space apps: built and published under the Space's own identity, apart from the Host's (SELF-04). */
 import type { AppId } from "../core/ids.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import { actorIsSpaceAdmin, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
@@ -20,10 +20,7 @@ const create = effect("SELF-01", (tx: AppsTx, app: AppsEvents["space-app.created
 });
 
 /** A Space admin creates an app as the Space. */
-export function createSpaceApp(
-  tx: AppsTx,
-  { by, data }: CommandOf<"space-app.create">,
-): Refusal | null {
+export function createSpaceApp(tx: AppsTx, { by, data }: CommandOf<"space-app.create">) {
   const refusal =
     spaceKnown(tx, by, data.space) ??
     actorIsSpaceAdmin(tx, by, data.space) ??
@@ -33,7 +30,7 @@ export function createSpaceApp(
 }
 
 /** SELF-01: the Space app is not published yet. */
-const notYetPublished = guard("SELF-01", (tx: AppsTx, { space, app }: AppIn): Refusal | null =>
+const notYetPublished = guard("SELF-01", (tx: AppsTx, { space, app }: AppIn) =>
   must(tx, "app", app).published.length > 0
     ? refuse("APP_ALREADY_PUBLISHED", { app, space })
     : null,
@@ -45,10 +42,7 @@ const publish = effect("SELF-01", (tx: AppsTx, app: AppsEvents["space-app.publis
 });
 
 /** A Space admin publishes an app of the Space. */
-export function publishSpaceApp(
-  tx: AppsTx,
-  { by, data }: CommandOf<"space-app.publish">,
-): Refusal | null {
+export function publishSpaceApp(tx: AppsTx, { by, data }: CommandOf<"space-app.publish">) {
   const { space, app } = data;
   const refusal =
     spaceKnown(tx, by, space) ??
@@ -61,15 +55,12 @@ export function publishSpaceApp(
 }
 
 /** SELF-03: the exchange of data that was announced is not there yet. */
-const exchangeAvailable = guard("SELF-03", (app: AppId): Refusal | null =>
+const exchangeAvailable = guard("SELF-03", (app: AppId) =>
   refuse("APP_DATA_INTEROP_UNAVAILABLE", { app }),
 );
 
 /** A Space admin asks for data to be exchanged between a Space app and an app of the Host. */
-export function exchangeData(
-  tx: AppsTx,
-  { by, data }: CommandOf<"space-app.exchange">,
-): Refusal | null {
+export function exchangeData(tx: AppsTx, { by, data }: CommandOf<"space-app.exchange">) {
   const { space, app } = data;
   const refusal = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
   if (refusal !== null) return refusal;

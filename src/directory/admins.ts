@@ -1,5 +1,4 @@
 /** Admin roles and the Space permission, given and taken. */
-import type { Refusal } from "../core/refusal.ts";
 import { emit, must } from "../core/transaction.ts";
 import {
   alreadySo,
@@ -20,7 +19,7 @@ import {
 export function changeAdmin(
   tx: DirectoryTx,
   fact: Extract<DirectoryFact, { readonly type: "admin.changed" }>,
-): Refusal | null {
+) {
   const { organization, person, number, ...value } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);

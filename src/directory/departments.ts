@@ -1,6 +1,6 @@
 /** Departments: created, renamed, moved, removed. One parent each, no cycle, a bounded depth. */
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
 import { alreadySo, type DirectoryTx, isNewer, orElse } from "./facts.ts";
@@ -24,11 +24,7 @@ type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readon
 /** PROTO-03: the department has been reported, be it removed since; the root always has. */
 const departmentReported = guard(
   "PROTO-03",
-  (
-    tx: DirectoryTx,
-    organization: OrganizationId,
-    department: DepartmentId | null,
-  ): Refusal | null =>
+  (tx: DirectoryTx, organization: OrganizationId, department: DepartmentId | null) =>
     department !== null && read(tx, "department", organization, department) === null
       ? refuse("UNKNOWN_DEPARTMENT", { organization, department })
       : null,
@@ -137,10 +133,7 @@ function levelsOf(
 }
 
 /** A fact that a department exists. */
-export function createDepartment(
-  tx: DirectoryTx,
-  fact: FactOf<"department.created">,
-): Refusal | null {
+export function createDepartment(tx: DirectoryTx, fact: FactOf<"department.created">) {
   const { organization, department, parent, revision } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
@@ -160,7 +153,7 @@ function aboutDepartment(
   fact: FactOf<"department.renamed" | "department.moved" | "department.removed">,
   parent: DepartmentId | null,
   change: (department: DepartmentRecord) => void,
-): Refusal | null {
+) {
   const { organization, department, revision } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
@@ -178,10 +171,7 @@ function aboutDepartment(
 }
 
 /** A fact that a department has another name. */
-export function renameDepartment(
-  tx: DirectoryTx,
-  fact: FactOf<"department.renamed">,
-): Refusal | null {
+export function renameDepartment(tx: DirectoryTx, fact: FactOf<"department.renamed">) {
   return aboutDepartment(tx, fact, null, () => {
     const { organization, department, name, revision } = fact.data;
     const entry = treeEntry(tx, organization, department);
@@ -190,7 +180,7 @@ export function renameDepartment(
 }
 
 /** A fact that a department hangs elsewhere. */
-export function moveDepartment(tx: DirectoryTx, fact: FactOf<"department.moved">): Refusal | null {
+export function moveDepartment(tx: DirectoryTx, fact: FactOf<"department.moved">) {
   return aboutDepartment(tx, fact, fact.data.parent, () => {
     const { organization, department, parent, revision } = fact.data;
     const same = hangsUnder(tx, organization, department, parent);
@@ -199,10 +189,7 @@ export function moveDepartment(tx: DirectoryTx, fact: FactOf<"department.moved">
 }
 
 /** A fact that a department is no more. */
-export function removeDepartment(
-  tx: DirectoryTx,
-  fact: FactOf<"department.removed">,
-): Refusal | null {
+export function removeDepartment(tx: DirectoryTx, fact: FactOf<"department.removed">) {
   return aboutDepartment(tx, fact, null, () => remove(tx, fact.data));
 }
 

@@ -9,7 +9,10 @@ import type { DirectoryEvents, DirectoryRecords } from "./model.ts";
 export type DirectoryTx = Tx<DirectoryRecords, DirectoryEvents>;
 
 /** Returns a refusal, or does what there is to do and returns none. */
-export function orElse(refusal: Refusal | null, happen: () => void): Refusal | null {
+export function orElse<Refused extends Refusal>(
+  refusal: Refused | null,
+  happen: () => void,
+): Refused | null {
   if (refusal === null) happen();
   return refusal;
 }
@@ -30,12 +33,7 @@ export function alreadySo(equal: boolean, revision: number | undefined): boolean
 /** PROTO-03: the employment that a fact names has been reported. */
 export const employmentKnown = guard(
   "PROTO-03",
-  (
-    tx: DirectoryTx,
-    organization: OrganizationId,
-    person: PersonId,
-    number: number,
-  ): Refusal | null => {
+  (tx: DirectoryTx, organization: OrganizationId, person: PersonId, number: number) => {
     const employment = read(tx, "employment", organization, person);
     return employment === null || number > employment.number
       ? refuse("UNKNOWN_PERSON", { organization, person })

@@ -19,13 +19,7 @@ import { setSuccessor } from "./successors.ts";
 type Input = DirectoryFact | DirectoryCommand;
 
 /** A function for every type of input: a missing one does not compile. */
-export const directoryHandlers: {
-  readonly [Type in Input["type"]]: (
-    tx: DirectoryTx,
-    input: Extract<Input, { readonly type: Type }>,
-    policy: Policy,
-  ) => Refusal | null;
-} = {
+export const directoryHandlers = {
   "organization.registered": registerOrganization,
   "organization.renamed": changeOrganization,
   "organization.certification-changed": changeOrganization,
@@ -48,4 +42,10 @@ export const directoryHandlers: {
   "reconciliation.confirm": settleReconciliation,
   "reconciliation.discard": settleReconciliation,
   "successor.set": setSuccessor,
+} satisfies {
+  readonly [Type in Input["type"]]: (
+    tx: DirectoryTx,
+    input: Extract<Input, { readonly type: Type }>,
+    policy: Policy,
+  ) => Refusal | null;
 };

@@ -1,6 +1,5 @@
 /** Organizations: registered, changed, ended. All of it facts. */
 
-import type { Refusal } from "../core/refusal.ts";
 import { emit, read } from "../core/transaction.ts";
 import { alreadySo, type DirectoryTx, isNewer, orElse } from "./facts.ts";
 import type { DirectoryFact, DirectoryFacts } from "./model.ts";
@@ -13,10 +12,7 @@ import {
 type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
 
 /** A platform's fact that an organization exists. */
-export function registerOrganization(
-  tx: DirectoryTx,
-  fact: FactOf<"organization.registered">,
-): Refusal | null {
+export function registerOrganization(tx: DirectoryTx, fact: FactOf<"organization.registered">) {
   const { organization } = fact.data;
   return orElse(sourceResponsible(fact.from, "platform"), () => {
     // A late copy must not undo what has been reported since.
@@ -42,10 +38,7 @@ const revisionOf = {
 } as const;
 
 /** A fact that sets one of an organization's values. */
-export function changeOrganization(
-  tx: DirectoryTx,
-  fact: FactOf<keyof typeof settings>,
-): Refusal | null {
+export function changeOrganization(tx: DirectoryTx, fact: FactOf<keyof typeof settings>) {
   const { organization, revision } = fact.data;
   const platform =
     fact.type === "organization.certification-changed" ||
@@ -64,10 +57,7 @@ export function changeOrganization(
 }
 
 /** A platform's fact that an organization is no more. */
-export function endOrganization(
-  tx: DirectoryTx,
-  fact: FactOf<"organization.ended">,
-): Refusal | null {
+export function endOrganization(tx: DirectoryTx, fact: FactOf<"organization.ended">) {
   const { organization } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, "platform");

@@ -23,11 +23,7 @@ type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readon
 /** PROTO-03: every department named has been reported, be it removed since. */
 export const departmentsReported = guard(
   "PROTO-03",
-  (
-    tx: DirectoryTx,
-    organization: OrganizationId,
-    departments: readonly DepartmentId[],
-  ): Refusal | null => {
+  (tx: DirectoryTx, organization: OrganizationId, departments: readonly DepartmentId[]) => {
     const unknown = departments.find(
       (department) => read(tx, "department", organization, department) === null,
     );
@@ -87,7 +83,7 @@ export const resign = effect(
 );
 
 /** A fact that somebody was hired. */
-export function hirePerson(tx: DirectoryTx, fact: FactOf<"person.hired">): Refusal | null {
+export function hirePerson(tx: DirectoryTx, fact: FactOf<"person.hired">) {
   const { organization, person, number, departments } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
@@ -106,20 +102,21 @@ type AboutEmployment =
   | "person.heads-changed"
   | "person.roles-changed";
 
-/** Runs `change` for a fact about an employment, if that is the one the person has now. */
-export function aboutEmployment(
+/**
+ * Runs `change` for a fact about an employment, if that is the one the person has now; `unnamed` says
+ * why what else the fact names is unknown.
+ */
+export function aboutEmployment<Refused extends Refusal = never>(
   tx: DirectoryTx,
   fact: FactOf<AboutEmployment>,
   change: (employment: EmploymentRecord) => void,
-): Refusal | null {
+  unnamed: () => Refused | null = () => null,
+) {
   const { organization, person, number } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
   if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
-  const departments = "departments" in fact.data ? fact.data.departments : [];
-  const unknown =
-    employmentKnown(tx, organization, person, number) ??
-    departmentsReported(tx, organization, departments);
+  const unknown = employmentKnown(tx, organization, person, number) ?? unnamed();
   return orElse(unknown, () => {
     if (!isCurrent(tx, organization, person, number)) return;
     change(must(tx, "employment", organization, person));
@@ -127,7 +124,7 @@ export function aboutEmployment(
 }
 
 /** A fact that somebody's probation is over (ROSTER-06). */
-export function confirmPerson(tx: DirectoryTx, fact: FactOf<"person.confirmed">): Refusal | null {
+export function confirmPerson(tx: DirectoryTx, fact: FactOf<"person.confirmed">) {
   return aboutEmployment(tx, fact, (employment) => {
     const { fields, revision } = fact.data;
     const news = isNewer(employment.revisions.fields, revision);
@@ -148,10 +145,7 @@ const confirm = effect(
 );
 
 /** A fact that somebody's fields are others (ROSTER-11). */
-export function changeFields(
-  tx: DirectoryTx,
-  fact: FactOf<"person.fields-changed">,
-): Refusal | null {
+export function changeFields(tx: DirectoryTx, fact: FactOf<"person.fields-changed">) {
   return aboutEmployment(tx, fact, (employment) => {
     const { fields, revision } = fact.data;
     if (!isNewer(employment.revisions.fields, revision)) return;
@@ -168,13 +162,18 @@ export const setFields = effect(
 );
 
 /** A fact that somebody works in other departments (ROSTER-07). */
-export function relocatePerson(tx: DirectoryTx, fact: FactOf<"person.relocated">): Refusal | null {
-  return aboutEmployment(tx, fact, (employment) => {
-    const { organization, departments, revision } = fact.data;
-    if (!isNewer(employment.revisions.departments, revision)) return;
-    const same = sameSet(existing(tx, organization, departments), employment.departments);
-    if (!alreadySo(same, revision)) relocate(tx, fact.data);
-  });
+export function relocatePerson(tx: DirectoryTx, fact: FactOf<"person.relocated">) {
+  return aboutEmployment(
+    tx,
+    fact,
+    (employment) => {
+      const { organization, departments, revision } = fact.data;
+      if (!isNewer(employment.revisions.departments, revision)) return;
+      const same = sameSet(existing(tx, organization, departments), employment.departments);
+      if (!alreadySo(same, revision)) relocate(tx, fact.data);
+    },
+    () => departmentsReported(tx, fact.data.organization, fact.data.departments),
+  );
 }
 
 /** ROSTER-07: places a person elsewhere. */
@@ -189,7 +188,7 @@ export const relocate = effect(
 );
 
 /** A fact that somebody left. */
-export function resignPerson(tx: DirectoryTx, fact: FactOf<"person.resigned">): Refusal | null {
+export function resignPerson(tx: DirectoryTx, fact: FactOf<"person.resigned">) {
   return aboutEmployment(tx, fact, () => {
     resign(tx, fact.data);
   });

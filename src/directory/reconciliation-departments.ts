@@ -1,6 +1,6 @@
 /** The departments of a full list, absorbed as the difference to the tree that is known. */
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { create, hangsUnder, move, remove } from "./departments.ts";
@@ -16,11 +16,7 @@ const byId = (departments: readonly ListedDepartment[]): Listed =>
 /** PROTO-03: every parent that a list names is on the list or known. */
 export const unlistedParent = guard(
   "PROTO-03",
-  (
-    tx: DirectoryTx,
-    organization: OrganizationId,
-    departments: readonly ListedDepartment[],
-  ): Refusal | null => {
+  (tx: DirectoryTx, organization: OrganizationId, departments: readonly ListedDepartment[]) => {
     const listed = byId(departments);
     const parents = [...new Set(departments.map(({ parent }) => parent))].filter(
       (parent): parent is DepartmentId => parent !== null && !listed.has(parent),

@@ -5,7 +5,6 @@ import { bucketKeys } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
-import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
 import type { HashIndex } from "../core/structures.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
@@ -51,7 +50,7 @@ export function reconciliationPage(person: PersonId, pages: number): number {
 }
 
 /** A fact with one part of a full list. */
-export function reconcile(tx: DirectoryTx, fact: ReconciledFact, policy: Policy): Refusal | null {
+export function reconcile(tx: DirectoryTx, fact: ReconciledFact, policy: Policy) {
   const { organization, part } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
@@ -176,7 +175,7 @@ export function settleReconciliation(
     DirectoryCommand,
     { readonly type: "reconciliation.confirm" | "reconciliation.discard" }
   >,
-): Refusal | null {
+) {
   const { organization, reconciliation } = command.data;
   const { by } = command;
   const refusal =

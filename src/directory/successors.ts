@@ -1,6 +1,6 @@
 /** Who is to take over from whom, registered ahead of any departure. */
 import type { OrganizationId, PersonId } from "../core/ids.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { type DirectoryTx, orElse } from "./facts.ts";
@@ -13,7 +13,7 @@ type Successor = DirectoryEvents["successor.set"]["successor"];
 /** PROTO-03: the person is in service. */
 const personInService = guard(
   "PROTO-03",
-  (tx: DirectoryTx, organization: OrganizationId, person: PersonId): Refusal | null =>
+  (tx: DirectoryTx, organization: OrganizationId, person: PersonId) =>
     read(tx, "employment", organization, person)?.inService === true
       ? null
       : refuse("UNKNOWN_PERSON", { organization, person }),
@@ -22,12 +22,7 @@ const personInService = guard(
 /** HAND-03: a successor is another person in service in the same organization. */
 const successorIsColleague = guard(
   "HAND-03",
-  (
-    tx: DirectoryTx,
-    organization: OrganizationId,
-    person: PersonId,
-    successor: PersonId | null,
-  ): Refusal | null => {
+  (tx: DirectoryTx, organization: OrganizationId, person: PersonId, successor: PersonId | null) => {
     if (successor === null) return null;
     const serves = read(tx, "employment", organization, successor)?.inService === true;
     return serves && successor !== person
@@ -40,7 +35,7 @@ const successorIsColleague = guard(
 export function setSuccessor(
   tx: DirectoryTx,
   { by, data }: Extract<DirectoryCommand, { readonly type: "successor.set" }>,
-): Refusal | null {
+) {
   const { organization, person, successor } = data;
   const refusal =
     ("organization" in by ? organizationKnown(tx, by.organization) : null) ??

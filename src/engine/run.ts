@@ -15,10 +15,16 @@ import { rosterHandlers } from "../roster/handlers.ts";
 import { noticesOfWaiting } from "../roster/notices.ts";
 import { spacesHandlers } from "../spaces/handlers.ts";
 import { CASCADE } from "./cascade.ts";
+import type { RefusalsOf } from "./codes.ts";
 import { settle } from "./consequences.ts";
-import type { EngineTx, Input } from "./types.ts";
+import type { EngineTx, Input, InputType } from "./types.ts";
 
 type Handler = (tx: EngineTx, input: Input, policy: Policy) => Refusal | null;
+
+/** The codes listed are those of the handlers' types: where they are not, run `npm run generate`. */
+type Listed = {
+  readonly [Type in InputType]: (...given: never[]) => Refusal<RefusalsOf<Type>> | null;
+};
 
 const handlers: ReadonlyMap<unknown, Handler> = /* @__PURE__ */ byName(
   /* @__PURE__ */ merged(
@@ -29,7 +35,7 @@ const handlers: ReadonlyMap<unknown, Handler> = /* @__PURE__ */ byName(
     groupsHandlers,
     appsHandlers,
     flowsHandlers,
-  ) as unknown as Readonly<Record<string, Handler>>,
+  ) satisfies Listed as unknown as Readonly<Record<string, Handler>>,
 );
 
 /** PROTO-01: the input is of a type there is; its shape is for `interorg/schema` to check. */

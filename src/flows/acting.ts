@@ -1,8 +1,7 @@
 /** Deciding: the holder of an open task approves, rejects, or sends back. */
-import { actingRefusal } from "../apps/select/use.ts";
+import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { Actor } from "../core/input.ts";
-import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import type { FlowsCommands, TaskNamed, TaskRecord } from "./model.ts";
@@ -20,27 +19,21 @@ import {
 import { approve, beginStep, closeAll, endInstance } from "./steps.ts";
 
 /** Why nothing may be said to an actor about a task, if so: the instance or the task is unknown. */
-export function taskUnknown(tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null {
+export function taskUnknown(tx: FlowsTx, by: Actor, named: TaskNamed) {
   return (
-    actingRefusal(tx, by, undefined) ??
+    actingAloneRefusal(tx, by) ??
     instanceKnown(tx, by, named.instance, concernedBy(tx, by, named)) ??
     taskKnown(tx, named)
   );
 }
 
 /** Why an actor may not act on a known task, if so (FLOW-11, and all that use of the app asks). */
-export function actRefusal(
-  tx: FlowsTx,
-  policy: Policy,
-  by: Actor,
-  named: TaskNamed,
-): Refusal | null {
+export function actRefusal(tx: FlowsTx, by: Actor, named: TaskNamed) {
   const { instance } = named;
   return (
     actorHoldsTask(tx, by, named) ??
     handlingRefusal(
       tx,
-      policy,
       identityOf(by),
       instance,
       () => instanceRuns(tx, instance) ?? taskPends(tx, named),
@@ -49,12 +42,8 @@ export function actRefusal(
 }
 
 /** The holder approves. */
-export function approveTask(
-  tx: FlowsTx,
-  { by, data }: CommandOf<"task.approve">,
-  policy: Policy,
-): Refusal | null {
-  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
+export function approveTask(tx: FlowsTx, { by, data }: CommandOf<"task.approve">) {
+  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, by, data);
   if (refusal === null) approve(tx, data, identityOf(by));
   return refusal;
 }
@@ -66,12 +55,8 @@ const reject = effect("FLOW-01", (tx: FlowsTx, by: Actor, { instance, task }: Ta
 });
 
 /** The holder rejects. */
-export function rejectTask(
-  tx: FlowsTx,
-  { by, data }: CommandOf<"task.reject">,
-  policy: Policy,
-): Refusal | null {
-  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
+export function rejectTask(tx: FlowsTx, { by, data }: CommandOf<"task.reject">) {
+  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, by, data);
   if (refusal === null) reject(tx, by, data);
   return refusal;
 }
@@ -79,7 +64,7 @@ export function rejectTask(
 /** PROTO-03: a task is sent back to one of an earlier step. */
 const returnTargetKnown = guard(
   "PROTO-03",
-  (tx: FlowsTx, { instance, task, to }: FlowsCommands["task.return"]): Refusal | null => {
+  (tx: FlowsTx, { instance, task, to }: FlowsCommands["task.return"]) => {
     const target: TaskRecord | null = taskNamed(tx, { instance, task: to });
     return target !== null && target.step < taskOf(tx, { instance, task }).step
       ? null
@@ -99,13 +84,9 @@ const sendBack = effect(
 );
 
 /** The holder sends the instance back to the step of an earlier task. */
-export function returnTask(
-  tx: FlowsTx,
-  { by, data }: CommandOf<"task.return">,
-  policy: Policy,
-): Refusal | null {
+export function returnTask(tx: FlowsTx, { by, data }: CommandOf<"task.return">) {
   const refusal =
-    taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data) ?? actRefusal(tx, policy, by, data);
+    taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data) ?? actRefusal(tx, by, data);
   if (refusal === null) sendBack(tx, by, data);
   return refusal;
 }

@@ -1,7 +1,7 @@
 /** Parked tasks: an admin of the organization in which a task waits names a successor. */
 import type { OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
@@ -19,20 +19,17 @@ import {
 import { successorEligible } from "./select/successors.ts";
 
 /** HAND-02, HAND-05: a parked task, if the actor may know of it, waits in the actor's organization. */
-const taskIsOwn = guard(
-  ["HAND-02", "HAND-05"],
-  (tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null => {
-    const { organization } = identityOf(by);
-    const task = taskNamed(tx, named);
-    if (task === null || !isParked(task) || task.home === organization) return null;
-    return instanceKnown(tx, by, named.instance) === null
-      ? refuse("NOT_AUTHORIZED_ADMIN", { organization: task.home })
-      : null;
-  },
-);
+const taskIsOwn = guard(["HAND-02", "HAND-05"], (tx: FlowsTx, by: Actor, named: TaskNamed) => {
+  const { organization } = identityOf(by);
+  const task = taskNamed(tx, named);
+  if (task === null || !isParked(task) || task.home === organization) return null;
+  return instanceKnown(tx, by, named.instance) === null
+    ? refuse("NOT_AUTHORIZED_ADMIN", { organization: task.home })
+    : null;
+});
 
 /** HAND-02: the task waits for a successor. */
-const taskIsParked = guard("HAND-02", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
+const taskIsParked = guard("HAND-02", (tx: FlowsTx, named: TaskNamed) => {
   const { instance, task } = named;
   return isParked(taskOf(tx, named)) ? null : refuse("TASK_NOT_PENDING", { instance, task });
 });
@@ -47,7 +44,7 @@ const assign = effect(
   },
 );
 
-function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"]): Refusal | null {
+function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"]) {
   const { instance, to } = data;
   const { organization } = identityOf(by);
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
@@ -63,7 +60,7 @@ function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"
 }
 
 /** An admin names the successor for a task that waits for one. */
-export function assignTask(tx: FlowsTx, { by, data }: CommandOf<"task.assign">): Refusal | null {
+export function assignTask(tx: FlowsTx, { by, data }: CommandOf<"task.assign">) {
   const { organization } = identityOf(by);
   const refusal = actorKnown(tx, by) ?? assignRefusal(tx, by, data);
   if (refusal === null) assign(tx, organization, data);

@@ -3,7 +3,7 @@ import { isOfferedTo } from "../apps/select/apps.ts";
 import type { AppId, DepartmentId, FlowId, OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
@@ -25,7 +25,7 @@ function isBuiltBy(tx: FlowsTx, app: AppId, organization: OrganizationId): boole
  * to which it is published sets them. An app that one has no way to know of is answered like one that
  * does not exist, to admins once what they name is known.
  */
-const rulesAreOwn = guard("APP-03", (tx: FlowsTx, by: Actor, app: AppId): Refusal | null => {
+const rulesAreOwn = guard("APP-03", (tx: FlowsTx, by: Actor, app: AppId) => {
   if (!("organization" in by)) return refuse("UNKNOWN_APP", { app });
   const { organization } = by;
   const admin = actsFor(tx, by, organization);
@@ -37,7 +37,7 @@ const rulesAreOwn = guard("APP-03", (tx: FlowsTx, by: Actor, app: AppId): Refusa
 });
 
 /** PROTO-03: the app exists, as far as its admin may know. */
-const appIsOwn = guard("PROTO-03", (tx: FlowsTx, by: Actor, app: AppId): Refusal | null =>
+const appIsOwn = guard("PROTO-03", (tx: FlowsTx, by: Actor, app: AppId) =>
   isBuiltBy(tx, app, identityOf(by).organization) ? null : refuse("UNKNOWN_APP", { app }),
 );
 
@@ -52,7 +52,7 @@ function named<K extends Approver["kind"]>(steps: readonly FlowStep[], kind: K):
 /** PROTO-03: people named are the Host's, in service, or on the Roster of a Space of its. */
 const peopleKnown = guard(
   "PROTO-03",
-  (tx: FlowsTx, own: OrganizationId, people: readonly Identity[]): Refusal | null => {
+  (tx: FlowsTx, own: OrganizationId, people: readonly Identity[]) => {
     const { hosted } = organizationOf(tx, own);
     const known = ({ organization, person }: Identity): boolean =>
       organization === own
@@ -73,7 +73,7 @@ interface Department {
 /** PROTO-03: departments named exist, in the Host or in a Member of a Space of its. */
 const departmentsKnown = guard(
   "PROTO-03",
-  (tx: FlowsTx, own: OrganizationId, departments: readonly Department[]): Refusal | null => {
+  (tx: FlowsTx, own: OrganizationId, departments: readonly Department[]) => {
     const { hosted } = organizationOf(tx, own);
     const unknown = departments.find(({ organization, department }) => {
       const near =
@@ -120,7 +120,7 @@ const define = effect("APP-03", (tx: FlowsTx, wish: FlowsCommands["flow.define"]
 });
 
 /** Why the builder of an app cannot define these rules, if so. */
-function defineRefusal(tx: FlowsTx, { by, data }: CommandOf<"flow.define">): Refusal | null {
+function defineRefusal(tx: FlowsTx, { by, data }: CommandOf<"flow.define">) {
   const { app, steps } = data;
   const own = identityOf(by).organization;
   return (
@@ -132,7 +132,7 @@ function defineRefusal(tx: FlowsTx, { by, data }: CommandOf<"flow.define">): Ref
 }
 
 /** The builder of an app defines a flow's approval rules. */
-export function defineFlow(tx: FlowsTx, command: CommandOf<"flow.define">): Refusal | null {
+export function defineFlow(tx: FlowsTx, command: CommandOf<"flow.define">) {
   const { by, data } = command;
   const { app, flow, steps } = data;
   const refusal = actorKnown(tx, by) ?? defineRefusal(tx, command);

@@ -16,13 +16,7 @@ import type { CommandOf, FlowsTx } from "./select/flows.ts";
 import { startFlow, withdrawFlow } from "./starting.ts";
 
 /** A function for every type of command: a missing one does not compile. */
-export const flowsHandlers: {
-  readonly [Type in keyof FlowsCommands]: (
-    tx: FlowsTx,
-    command: CommandOf<Type>,
-    policy: Policy,
-  ) => Refusal | null;
-} = {
+export const flowsHandlers = {
   "flow.define": defineFlow,
   "flow.start": startFlow,
   "flow.withdraw": withdrawFlow,
@@ -35,4 +29,10 @@ export const flowsHandlers: {
   "task.delegate": delegateTask,
   "task.copy": copyTask,
   "task.assign": assignTask,
+} satisfies {
+  readonly [Type in keyof FlowsCommands]: (
+    tx: FlowsTx,
+    command: CommandOf<Type>,
+    policy: Policy,
+  ) => Refusal | null;
 };

@@ -2,7 +2,7 @@
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { actRefusal, taskUnknown } from "./acting.ts";
@@ -28,10 +28,10 @@ function routeRefusal(
   by: Actor,
   named: TaskNamed,
   people: readonly Identity[],
-): Refusal | null {
+) {
   return (
     taskUnknown(tx, by, named) ??
-    actRefusal(tx, policy, by, named) ??
+    actRefusal(tx, by, named) ??
     routingRefusal(tx, policy, identityOf(by), named.instance, people)
   );
 }
@@ -49,7 +49,7 @@ export function transferTask(
   tx: FlowsTx,
   { by, data }: CommandOf<"task.transfer">,
   policy: Policy,
-): Refusal | null {
+) {
   const refusal = routeRefusal(tx, policy, by, data, [data.to]);
   if (refusal === null) transfer(tx, by, data);
   return refusal;
@@ -84,7 +84,7 @@ export function countersignTask(
   tx: FlowsTx,
   { by, data }: CommandOf<"task.countersign">,
   policy: Policy,
-): Refusal | null {
+) {
   const refusal = routeRefusal(tx, policy, by, data, data.people);
   if (refusal === null) add(tx, data, data.place, data.people);
   return refusal;
@@ -95,7 +95,7 @@ export function delegateTask(
   tx: FlowsTx,
   { by, data }: CommandOf<"task.delegate">,
   policy: Policy,
-): Refusal | null {
+) {
   const refusal = routeRefusal(tx, policy, by, data, [data.to]);
   if (refusal === null) add(tx, data, "delegated", [data.to]);
   return refusal;
@@ -110,34 +110,27 @@ const copy = effect(
 );
 
 /** The holder sends copies. */
-export function copyTask(
-  tx: FlowsTx,
-  { by, data }: CommandOf<"task.copy">,
-  policy: Policy,
-): Refusal | null {
+export function copyTask(tx: FlowsTx, { by, data }: CommandOf<"task.copy">, policy: Policy) {
   const { instance, people } = data;
   const refusal =
     taskUnknown(tx, by, data) ??
-    actRefusal(tx, policy, by, data) ??
+    actRefusal(tx, by, data) ??
     copyRefusal(tx, policy, instance, people);
   if (refusal === null) copy(tx, by, data);
   return refusal;
 }
 
 /** FLOW-11: the task was added to another, and whoever holds that one now takes it back. */
-const actorHoldsParent = guard(
-  "FLOW-11",
-  (tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null => {
-    const { instance } = named;
-    const [parent] = taskOf(tx, named).path;
-    return parent === undefined
-      ? refuse("NOT_TASK_HOLDER", { instance })
-      : actorHoldsTask(tx, by, { instance, task: parent });
-  },
-);
+const actorHoldsParent = guard("FLOW-11", (tx: FlowsTx, by: Actor, named: TaskNamed) => {
+  const { instance } = named;
+  const [parent] = taskOf(tx, named).path;
+  return parent === undefined
+    ? refuse("NOT_TASK_HOLDER", { instance })
+    : actorHoldsTask(tx, by, { instance, task: parent });
+});
 
 /** FLOW-11: neither the task nor the one it was added to is closed, and nobody has touched it. */
-const taskUntouched = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
+const taskUntouched = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed) => {
   const { instance, task } = named;
   const record = taskOf(tx, named);
   const over = record.path
@@ -155,21 +148,18 @@ const remove = effect("FLOW-10", (tx: FlowsTx, by: Actor, named: TaskNamed): voi
   goOn(tx, named);
 });
 
-function removeRefusal(tx: FlowsTx, policy: Policy, by: Actor, named: TaskNamed): Refusal | null {
+function removeRefusal(tx: FlowsTx, by: Actor, named: TaskNamed) {
   const { instance } = named;
-  const state = (): Refusal | null => instanceRuns(tx, instance) ?? taskUntouched(tx, named);
-  return (
-    actorHoldsParent(tx, by, named) ?? handlingRefusal(tx, policy, identityOf(by), instance, state)
-  );
+  const state = () => instanceRuns(tx, instance) ?? taskUntouched(tx, named);
+  return actorHoldsParent(tx, by, named) ?? handlingRefusal(tx, identityOf(by), instance, state);
 }
 
 /** The holder of a task takes back a signer added to it. */
 export function removeCountersigner(
   tx: FlowsTx,
   { by, data }: CommandOf<"task.remove-countersigner">,
-  policy: Policy,
-): Refusal | null {
-  const refusal = taskUnknown(tx, by, data) ?? removeRefusal(tx, policy, by, data);
+) {
+  const refusal = taskUnknown(tx, by, data) ?? removeRefusal(tx, by, data);
   if (refusal === null) remove(tx, by, data);
   return refusal;
 }

@@ -2,6 +2,7 @@
 import { builderOf, hostOf, spacesOffering } from "../apps/select/apps.ts";
 import { isAuthorized } from "../apps/select/audience.ts";
 import {
+  actingAloneRefusal,
   actingAs,
   actingRefusal,
   appIsPublished,
@@ -15,7 +16,7 @@ import {
 import type { AppId, FlowId, InstanceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import type { Acting } from "../licenses/select/holding.ts";
@@ -28,19 +29,19 @@ import { beginStep, endInstance } from "./steps.ts";
 type Start = FlowsCommands["flow.start"];
 
 /** PROTO-03: the app has such a flow. */
-const flowKnown = guard("PROTO-03", (tx: FlowsTx, app: AppId, flow: FlowId): Refusal | null =>
+const flowKnown = guard("PROTO-03", (tx: FlowsTx, app: AppId, flow: FlowId) =>
   read(tx, "flow", app, flow) === null ? refuse("UNKNOWN_APP", { app, flow }) : null,
 );
 
 /** PROTO-04: an id for an instance has never been used for another. */
-const instanceFree = guard("PROTO-04", (tx: FlowsTx, instance: InstanceId): Refusal | null =>
+const instanceFree = guard("PROTO-04", (tx: FlowsTx, instance: InstanceId) =>
   read(tx, "instance", instance) === null
     ? null
     : refuse("ID_TAKEN", { kind: "instance", id: instance }),
 );
 
 /** Whether the identity may use what the start is made of. */
-function mayStart(tx: FlowsTx, policy: Policy, acting: Acting, data: Start): Refusal | null {
+function mayStart(tx: FlowsTx, policy: Policy, acting: Acting, data: Start) {
   const { app, attachments = false, picked = [] } = data;
   const features = attachments ? ["flow.start", "attachment.upload"] : ["flow.start"];
   return (
@@ -50,7 +51,7 @@ function mayStart(tx: FlowsTx, policy: Policy, acting: Acting, data: Start): Ref
 }
 
 /** Why a flow cannot be started, if so, once the app is known. */
-function startRefusal(tx: FlowsTx, policy: Policy, acting: Acting, data: Start): Refusal | null {
+function startRefusal(tx: FlowsTx, policy: Policy, acting: Acting, data: Start) {
   const { app, flow, instance, row } = data;
   return (
     flowKnown(tx, app, flow) ??
@@ -83,7 +84,7 @@ const start = effect(
  */
 const spaceIsNamed = guard(
   "FLOW-02",
-  (tx: FlowsTx, app: AppId, { space, organization, person }: Acting): Refusal | null => {
+  (tx: FlowsTx, app: AppId, { space, organization, person }: Acting) => {
     if (space !== null || builderOf(tx, app) === organization) return null;
     const offered = spacesOffering(tx, app, organization).some(
       (each) =>
@@ -95,11 +96,7 @@ const spaceIsNamed = guard(
 );
 
 /** Somebody starts a flow, acting for one organization, and in a Space if Downstream. */
-export function startFlow(
-  tx: FlowsTx,
-  { by, data }: CommandOf<"flow.start">,
-  policy: Policy,
-): Refusal | null {
+export function startFlow(tx: FlowsTx, { by, data }: CommandOf<"flow.start">, policy: Policy) {
   const { app, space } = data;
   const invalid = actingRefusal(tx, by, space);
   if (invalid !== null) return invalid;
@@ -118,13 +115,10 @@ const withdraw = effect("FLOW-01", (tx: FlowsTx, instance: InstanceId, by: Ident
 });
 
 /** The initiator withdraws an instance; neither license nor open gates are needed for it. */
-export function withdrawFlow(
-  tx: FlowsTx,
-  { by, data }: CommandOf<"flow.withdraw">,
-): Refusal | null {
+export function withdrawFlow(tx: FlowsTx, { by, data }: CommandOf<"flow.withdraw">) {
   const { instance } = data;
   const refusal =
-    actingRefusal(tx, by, undefined) ??
+    actingAloneRefusal(tx, by) ??
     instanceKnown(tx, by, instance) ??
     actorIsInitiator(tx, by, instance) ??
     instanceRuns(tx, instance);

@@ -6,14 +6,14 @@ import type { GroupsTx } from "./select/participants.ts";
 import { addToGroup, leaveGroup, startGroup } from "./starting.ts";
 
 /** A function for every type of input: a missing one does not compile. */
-export const groupsHandlers: {
+export const groupsHandlers = {
+  "group.start": startGroup,
+  "group.add": addToGroup,
+  "group.leave": leaveGroup,
+} satisfies {
   readonly [Type in GroupsCommand["type"]]: (
     tx: GroupsTx,
     input: Extract<GroupsCommand, { readonly type: Type }>,
     policy: Policy,
   ) => Refusal | null;
-} = {
-  "group.start": startGroup,
-  "group.add": addToGroup,
-  "group.leave": leaveGroup,
 };

@@ -3,7 +3,7 @@ import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
@@ -30,14 +30,14 @@ function identityOf(by: Actor): Identity {
 }
 
 /** PROTO-04: the group's id has never been used, in this Space or another. */
-const groupIdFree = guard("PROTO-04", (tx: GroupsTx, id: GroupId): Refusal | null =>
+const groupIdFree = guard("PROTO-04", (tx: GroupsTx, id: GroupId) =>
   read(tx, "group", id) === null ? null : refuse("ID_TAKEN", { kind: "group", id }),
 );
 
 /** GROUP-01: whoever starts a group is on the Space's Roster; no admin role is needed. */
 const starterIsPresent = guard(
   ["GROUP-01", "ROSTER-12"],
-  (tx: GroupsTx, space: SpaceId, { organization, person }: Identity): Refusal | null =>
+  (tx: GroupsTx, space: SpaceId, { organization, person }: Identity) =>
     isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
 );
 
@@ -68,13 +68,7 @@ function seenBy(
  */
 const participantsEligible = guard(
   ["GROUP-02", "ROSTER-12", "VIS-02"],
-  (
-    tx: GroupsTx,
-    space: SpaceId,
-    adder: Identity,
-    people: readonly Identity[],
-    policy: Policy,
-  ): Refusal | null => {
+  (tx: GroupsTx, space: SpaceId, adder: Identity, people: readonly Identity[], policy: Policy) => {
     const sees = seenBy(tx, space, adder, policy);
     const present = ({ organization, person }: Identity): boolean =>
       isPresent(tx, space, organization, person);
@@ -88,11 +82,7 @@ const participantsEligible = guard(
 );
 
 /** Starts a group, with whoever starts it in it first. */
-export function startGroup(
-  tx: GroupsTx,
-  { by, data }: CommandOf<"group.start">,
-  policy: Policy,
-): Refusal | null {
+export function startGroup(tx: GroupsTx, { by, data }: CommandOf<"group.start">, policy: Policy) {
   const { space, group } = data;
   const starter = identityOf(by);
   const people = distinct(data.participants).filter((each) => !isIt(starter)(each));
@@ -120,11 +110,7 @@ const start = effect(
 );
 
 /** Adds people to a group; who takes part already is passed over. */
-export function addToGroup(
-  tx: GroupsTx,
-  { by, data }: CommandOf<"group.add">,
-  policy: Policy,
-): Refusal | null {
+export function addToGroup(tx: GroupsTx, { by, data }: CommandOf<"group.add">, policy: Policy) {
   const { space, group, participants } = data;
   const adder = identityOf(by);
   const unknown = spaceKnown(tx, by, space) ?? groupKnown(tx, data, adder);
@@ -138,7 +124,7 @@ export function addToGroup(
 }
 
 /** Leaves a group; the place in the Space stays. */
-export function leaveGroup(tx: GroupsTx, { by, data }: CommandOf<"group.leave">): Refusal | null {
+export function leaveGroup(tx: GroupsTx, { by, data }: CommandOf<"group.leave">) {
   const { space, group } = data;
   const identity = identityOf(by);
   const refusal = spaceKnown(tx, by, space) ?? groupKnown(tx, data, identity);

@@ -3,7 +3,7 @@ import { allEntries } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { each, emit, read, type Tx } from "../core/transaction.ts";
@@ -30,7 +30,7 @@ type Choice = CommandOf<"license.automate">["data"];
 /** LIC-09: the departments exist; of others than the unit's Members they are not looked up. */
 const departmentsKnown = guard(
   "LIC-09",
-  (tx: Read, { unit, organization, departments }: Choice): Refusal | null => {
+  (tx: Read, { unit, organization, departments }: Choice) => {
     if (!isInUnit(tx, unit, organization)) return null;
     const unknown = departments.find(
       (department) => read(tx, "department", organization, department)?.removed !== false,
@@ -46,7 +46,7 @@ export function automateDepartments(
   tx: LicensesTx,
   { by, data }: CommandOf<"license.automate">,
   policy: Policy,
-): Refusal | null {
+) {
   const { unit, organization, departments } = data;
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;

@@ -2,7 +2,7 @@
 import type { OrganizationId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
 import {
@@ -38,7 +38,7 @@ function distinct(people: People): Identity[] {
 /** PROTO-03: whom the Host is to grant a license of its own unit it has employed, now or once. */
 const ownPeopleKnown = guard(
   "PROTO-03",
-  (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People): Refusal | null => {
+  (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People) => {
     if (unit.kind !== "host") return null;
     const unknown = people.find(
       ({ organization, person }) =>
@@ -63,24 +63,18 @@ function holdsIn(tx: Read, unit: UnitOf, identity: Identity): boolean {
 }
 
 /** LIC-18: somebody of those named holds no grant in the unit yet. */
-const somebodyLacksGrant = guard(
-  "LIC-18",
-  (tx: Read, unit: UnitOf, people: People): Refusal | null => {
-    const first = people[0];
-    return first === undefined || people.some((each) => !holdsIn(tx, unit, each))
-      ? null
-      : refuse("LICENSE_ALREADY_GRANTED", first);
-  },
-);
+const somebodyLacksGrant = guard("LIC-18", (tx: Read, unit: UnitOf, people: People) => {
+  const first = people[0];
+  return first === undefined || people.some((each) => !holdsIn(tx, unit, each))
+    ? null
+    : refuse("LICENSE_ALREADY_GRANTED", first);
+});
 
 /** LIC-18: everybody named holds a grant in the unit. */
-const everybodyHoldsGrant = guard(
-  "LIC-18",
-  (tx: Read, unit: UnitOf, people: People): Refusal | null => {
-    const without = people.find((each) => !holdsIn(tx, unit, each));
-    return without === undefined ? null : refuse("LICENSE_NOT_GRANTED", without);
-  },
-);
+const everybodyHoldsGrant = guard("LIC-18", (tx: Read, unit: UnitOf, people: People) => {
+  const without = people.find((each) => !holdsIn(tx, unit, each));
+  return without === undefined ? null : refuse("LICENSE_NOT_GRANTED", without);
+});
 
 /** Whether an identity may hold a grant in a unit. */
 function isEligible(
@@ -102,7 +96,7 @@ function isEligible(
  */
 const targetsEligible = guard(
   "LIC-07",
-  (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People): Refusal | null => {
+  (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People) => {
     const wrong = people.find((each) => !isEligible(tx, host, unit, each));
     return wrong === undefined ? null : refuse("LICENSE_TARGET_NOT_ELIGIBLE", wrong);
   },
@@ -111,7 +105,7 @@ const targetsEligible = guard(
 /** LIC-04, LIC-16: the pool has the licenses that all of these take, counted as it counts them. */
 const poolSuffices = guard(
   ["LIC-04", "LIC-16"],
-  (tx: Read, { host, number }: UnitOf, people: People, policy: Policy): Refusal | null => {
+  (tx: Read, { host, number }: UnitOf, people: People, policy: Policy) => {
     const pool = poolOf(tx, host);
     const taking = people.filter(({ person }) =>
       takesLicense(accountsOfPerson(tx, host, pool, person), number, policy),
@@ -128,7 +122,7 @@ export function grantLicenses(
   tx: LicensesTx,
   { by, data }: CommandOf<"license.grant">,
   policy: Policy,
-): Refusal | null {
+) {
   const { unit } = data;
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
@@ -164,10 +158,7 @@ const skip = effect("LIC-18", (tx: LicensesTx, unit: UnitOf, identity: Identity)
 });
 
 /** The Host takes licenses in one unit back: from all that are named, or from nobody. */
-export function revokeLicenses(
-  tx: LicensesTx,
-  { by, data }: CommandOf<"license.revoke">,
-): Refusal | null {
+export function revokeLicenses(tx: LicensesTx, { by, data }: CommandOf<"license.revoke">) {
   const { unit } = data;
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
@@ -183,7 +174,7 @@ export function revokeLicenses(
 }
 
 /** A platform's fact that an organization has so many licenses in all (LIC-16, LIC-17). */
-export function purchaseLicenses(tx: LicensesTx, { from, data }: LicensesFact): Refusal | null {
+export function purchaseLicenses(tx: LicensesTx, { from, data }: LicensesFact) {
   const { organization, purchased, revision } = data;
   const refusal = organizationRegistered(tx, organization) ?? sourceResponsible(from, "platform");
   if (refusal !== null || liveOrganization(tx, organization) === null) return refusal;

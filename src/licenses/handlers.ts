@@ -10,17 +10,17 @@ import type { LicensesTx } from "./select/pool.ts";
 type Handled = LicensesCommand | LicensesFact;
 
 /** A function for every type of input: a missing one does not compile. */
-export const licensesHandlers: {
-  readonly [Type in Handled["type"]]: (
-    tx: LicensesTx,
-    input: Extract<Handled, { readonly type: Type }>,
-    policy: Policy,
-  ) => Refusal | null;
-} = {
+export const licensesHandlers = {
   "license.purchased": purchaseLicenses,
   "license.link": linkUnit,
   "license.unlink": unlinkUnit,
   "license.grant": grantLicenses,
   "license.revoke": revokeLicenses,
   "license.automate": automateDepartments,
+} satisfies {
+  readonly [Type in Handled["type"]]: (
+    tx: LicensesTx,
+    input: Extract<Handled, { readonly type: Type }>,
+    policy: Policy,
+  ) => Refusal | null;
 };

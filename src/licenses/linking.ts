@@ -3,7 +3,7 @@
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, type Tx } from "../core/transaction.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
@@ -32,44 +32,36 @@ export type CommandOf<Type extends LicensesCommand["type"]> = Extract<
 >;
 
 /** LIC-03: the unit is not linked yet. */
-const unitNotLinked = guard(
-  "LIC-03",
-  (tx: Read, host: OrganizationId, unit: LinkedUnit): Refusal | null =>
-    unitListed(poolOf(tx, host), unit) === undefined
-      ? null
-      : refuse("UNIT_ALREADY_LINKED", unitNamed(unit)),
+const unitNotLinked = guard("LIC-03", (tx: Read, host: OrganizationId, unit: LinkedUnit) =>
+  unitListed(poolOf(tx, host), unit) === undefined
+    ? null
+    : refuse("UNIT_ALREADY_LINKED", unitNamed(unit)),
 );
 
 /** LIC-03: neither the whole Space is linked beside one of its Members, nor the reverse. */
-const unitOverlapsNone = guard(
-  "LIC-03",
-  (tx: Read, host: OrganizationId, unit: LinkedUnit): Refusal | null => {
-    const overlapping = poolOf(tx, host).units.find(
-      ({ space, organization }) =>
-        space === unit.space && (organization === null || unit.kind === "space"),
-    );
-    if (overlapping === undefined) return null;
-    const { space, organization } = overlapping;
-    return refuse("UNIT_OVERLAP", { space, organization });
-  },
-);
+const unitOverlapsNone = guard("LIC-03", (tx: Read, host: OrganizationId, unit: LinkedUnit) => {
+  const overlapping = poolOf(tx, host).units.find(
+    ({ space, organization }) =>
+      space === unit.space && (organization === null || unit.kind === "space"),
+  );
+  if (overlapping === undefined) return null;
+  const { space, organization } = overlapping;
+  return refuse("UNIT_OVERLAP", { space, organization });
+});
 
 /** LIC-03: the Host has fewer linked units than it may have. */
-const linksHaveRoom = guard(
-  "LIC-03",
-  (tx: Read, host: OrganizationId, policy: Policy): Refusal | null => {
-    const limit = policy.licenseLinkLimit;
-    const current = poolOf(tx, host).units.length;
-    return current < limit ? null : refuse("LICENSE_LINK_LIMIT_EXCEEDED", { limit, current });
-  },
-);
+const linksHaveRoom = guard("LIC-03", (tx: Read, host: OrganizationId, policy: Policy) => {
+  const limit = policy.licenseLinkLimit;
+  const current = poolOf(tx, host).units.length;
+  return current < limit ? null : refuse("LICENSE_LINK_LIMIT_EXCEEDED", { limit, current });
+});
 
 /** The Host links a Space of its own, or a Member of one. */
 export function linkUnit(
   tx: LicensesTx,
   { by, data: { unit } }: CommandOf<"license.link">,
   policy: Policy,
-): Refusal | null {
+) {
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
@@ -89,10 +81,7 @@ const link = effect("LIC-03", (tx: LicensesTx, host: OrganizationId, unit: Linke
 });
 
 /** The Host unlinks a unit; nobody leaves the Roster by it. */
-export function unlinkUnit(
-  tx: LicensesTx,
-  { by, data: { unit } }: CommandOf<"license.unlink">,
-): Refusal | null {
+export function unlinkUnit(tx: LicensesTx, { by, data: { unit } }: CommandOf<"license.unlink">) {
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);

@@ -1,5 +1,5 @@
 /** An instance and its history, for whoever has to do with it. */
-import { actingRefusal } from "../apps/select/use.ts";
+import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import { allTickets } from "../core/paged.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
@@ -45,7 +45,7 @@ function historyOf(tx: FlowsTx, instance: InstanceId, record: InstanceRecord): L
 
 function readingRefusal(tx: FlowsTx, data: Asked["input"]): Refusal | null {
   const { viewer, instance } = data;
-  const invalid = actingRefusal(tx, viewer, undefined);
+  const invalid = actingAloneRefusal(tx, viewer);
   if (invalid !== null) return invalid;
   const record = read(tx, "instance", instance);
   if (record === null) return refuse("UNKNOWN_INSTANCE", { instance });

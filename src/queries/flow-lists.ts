@@ -1,5 +1,5 @@
 /** What somebody has to do, has started, has handled; what waits for a successor. */
-import { actingRefusal } from "../apps/select/use.ts";
+import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Pages } from "../core/paged.ts";
 import type { Refusal } from "../core/refusal.ts";
@@ -50,7 +50,7 @@ function ownPage(
 ): Paging | Refusal {
   const paging = pagingOf(page, ids);
   if (isRefusal(paging)) return paging;
-  return actingRefusal(tx, viewer, undefined) ?? paging;
+  return actingAloneRefusal(tx, viewer) ?? paging;
 }
 
 type Entry = ParkedPage["entries"][number] | DonePage["entries"][number];

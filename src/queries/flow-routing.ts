@@ -1,5 +1,5 @@
 /** Whom the holder of a task may route it to: the question about one, and all of them. */
-import { actingRefusal } from "../apps/select/use.ts";
+import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { allTickets } from "../core/paged.ts";
@@ -36,7 +36,7 @@ function tieOfViewer(
   viewer: Viewer,
   instance: InstanceId,
 ): { readonly tie: TaskTie | undefined } | Refusal {
-  const invalid = actingRefusal(tx, viewer, undefined);
+  const invalid = actingAloneRefusal(tx, viewer);
   if (invalid !== null) return invalid;
   const tie = taskTie(tx, viewer, instance);
   const further = tie === undefined ? null : viewer.organization;
@@ -53,7 +53,7 @@ export function mayRoute(
   if (isRefusal(known)) return known;
   return (
     actorHoldsOpenTask(tx, instance, known.tie) ??
-    handlingRefusal(tx, policy, viewer, instance) ??
+    handlingRefusal(tx, viewer, instance) ??
     routingRefusal(tx, policy, viewer, instance, [target]) ?? { value: { allowed: true } }
   );
 }
@@ -101,7 +101,7 @@ export function routingCandidates(
   const known = tieOfViewer(tx, viewer, instance);
   if (isRefusal(known)) return known;
   const refusal =
-    actorHoldsOpenTask(tx, instance, known.tie) ?? handlingRefusal(tx, policy, viewer, instance);
+    actorHoldsOpenTask(tx, instance, known.tie) ?? handlingRefusal(tx, viewer, instance);
   if (refusal !== null) return refusal;
   const record = instanceOf(tx, instance);
   // As many more as are left out at most: those who hold tasks, the viewer among them.

@@ -13,16 +13,16 @@ type Handled =
   | Extract<SpacesCommand, { readonly type: "space.create" | "application.approve" }>;
 
 /** A function for every type of command: a missing one does not compile. */
-export const rosterHandlers: {
-  readonly [Type in Handled["type"]]: (
-    tx: RosterTx,
-    command: Extract<Handled, { readonly type: Type }>,
-    policy: Policy,
-  ) => Refusal | null;
-} = {
+export const rosterHandlers = {
   "space.create": createSpace,
   "application.approve": approveApplication,
   "scope.set": setScope,
   "scope.take-out": takeOut,
   "scope.put-in": putIn,
+} satisfies {
+  readonly [Type in Handled["type"]]: (
+    tx: RosterTx,
+    command: Extract<Handled, { readonly type: Type }>,
+    policy: Policy,
+  ) => Refusal | null;
 };

@@ -1,6 +1,6 @@
 /** A Space is created, with the Host's own people in it if a scope is given. */
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
@@ -22,7 +22,7 @@ const found = effect("SPACE-02", (tx: RosterTx, space: SpacesEvents["space.creat
 });
 
 /** Creates a Space; the acting organization becomes its Host. */
-export function createSpace(tx: RosterTx, command: CreateSpace, policy: Policy): Refusal | null {
+export function createSpace(tx: RosterTx, command: CreateSpace, policy: Policy) {
   const { space, name, scope = {} } = command.data;
   if (!("organization" in command.by)) {
     return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });

@@ -1,7 +1,6 @@
 /** An application is approved: the organization and the people in its scope come in at once. */
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
-import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import type { AppliedRule, AppliedScope, ScopeRule, SpacesCommand } from "../spaces/model.ts";
@@ -14,7 +13,7 @@ import type { RosterTx } from "./select/scope.ts";
 type Approve = Extract<SpacesCommand, { readonly type: "application.approve" }>;
 
 /** Approves an application; every limit is judged now, whatever it was when filed (JOIN-08). */
-export function approveApplication(tx: RosterTx, command: Approve, policy: Policy): Refusal | null {
+export function approveApplication(tx: RosterTx, command: Approve, policy: Policy) {
   const refusal = reviewRefusal(tx, command, policy);
   if (refusal !== null) return refusal;
   const { space, organization } = command.data;

@@ -22,20 +22,15 @@ import { ruledDepartments, ruledPeople } from "./select/places.ts";
 import type { RosterTx } from "./select/scope.ts";
 
 /** EXIT-05, ADMIN-04: not even the Host's admins manage a Member's people and departments. */
-const scopeIsOwnConcern = guard(
-  ["EXIT-05", "ADMIN-04"],
-  (tx: RosterTx, command: RosterCommand): Refusal | null => {
-    const { space, organization } = command.data;
-    const { host } = spaceOf(tx, space);
-    return organization !== host &&
-      actsFor(tx, command.by, host) &&
-      isMember(tx, space, organization)
-      ? refuse("MEMBER_ROSTER_NOT_MANAGEABLE", { space, organization })
-      : null;
-  },
-);
+const scopeIsOwnConcern = guard(["EXIT-05", "ADMIN-04"], (tx: RosterTx, command: RosterCommand) => {
+  const { space, organization } = command.data;
+  const { host } = spaceOf(tx, space);
+  return organization !== host && actsFor(tx, command.by, host) && isMember(tx, space, organization)
+    ? refuse("MEMBER_ROSTER_NOT_MANAGEABLE", { space, organization })
+    : null;
+});
 
-function authority(tx: RosterTx, command: RosterCommand, policy: Policy): Refusal | null {
+function authority(tx: RosterTx, command: RosterCommand, policy: Policy) {
   const { organization } = command.data;
   const own = "organization" in command.by && command.by.organization === organization;
   // The code that says whose people these are is told only to those who may know of the Member.
@@ -51,7 +46,7 @@ function authority(tx: RosterTx, command: RosterCommand, policy: Policy): Refusa
 /** ROSTER-01: the organization takes part in the Space, as its Host or as a Member. */
 const organizationTakesPart = guard(
   "ROSTER-01",
-  (tx: RosterTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+  (tx: RosterTx, space: SpaceId, organization: OrganizationId) =>
     read(tx, "association", space, organization) === null
       ? refuse("NOT_A_MEMBER", { space, organization })
       : null,
@@ -63,7 +58,7 @@ const organizationTakesPart = guard(
  */
 export const peopleFit = guard(
   ["CAP-01", "CAP-02", "CAP-03", "CERT-03", "JOIN-08", "JOIN-09"],
-  (plan: Plan, tellFigures: boolean): Refusal | null =>
+  (plan: Plan, tellFigures: boolean) =>
     plan.overCap ? refuse("PERSON_CAP_EXCEEDED", tellFigures ? plan.figures : {}) : null,
 );
 
@@ -79,13 +74,14 @@ function placeOf(tx: RosterTx, space: SpaceId, organization: OrganizationId): Pl
   };
 }
 
-function changeScope(
+function changeScope<Refused extends Refusal = never>(
   tx: RosterTx,
   command: RosterCommand,
   policy: Policy,
   scope: Scope,
   changeOf: (place: Place) => ScopeChange,
-): Refusal | null {
+  outside: () => Refused | null = () => null,
+) {
   const { space, organization } = command.data;
   const refusal =
     actorKnown(tx, command.by) ??
@@ -93,7 +89,7 @@ function changeScope(
     authority(tx, command, policy) ??
     scopeNamesKnown(tx, organization, scope) ??
     organizationTakesPart(tx, space, organization) ??
-    scopeIsOwn(organization, scope);
+    outside();
   if (refusal !== null) return refusal;
   const place = placeOf(tx, space, organization);
   const change = changeOf(place);
@@ -113,13 +109,9 @@ type CommandOf<Type extends RosterCommand["type"]> = Extract<
 >;
 
 /** Replaces the whole scope; only the difference takes effect (ROSTER-01, ROSTER-13). */
-export function setScope(
-  tx: RosterTx,
-  command: CommandOf<"scope.set">,
-  policy: Policy,
-): Refusal | null {
+export function setScope(tx: RosterTx, command: CommandOf<"scope.set">, policy: Policy) {
   const { scope, organization } = command.data;
-  return changeScope(tx, command, policy, scope, (place) => {
+  const change = (place: Place) => {
     const wish = appliedScope(tx, organization, scope);
     const departments = new Map<DepartmentId, ScopeRule>();
     const people = new Map<PersonId, ScopeRule>();
@@ -128,7 +120,8 @@ export function setScope(
       else people.set(id as PersonId, rule);
     }
     return difference(tx, place, wish.whole, departments, people);
-  });
+  };
+  return changeScope(tx, command, policy, scope, change, () => scopeIsOwn(organization, scope));
 }
 
 /** The scope of an organization that has none. */
@@ -164,20 +157,12 @@ function changes<Id extends string>(
 }
 
 /** Takes departments and people out until they are put in again (EXIT-02). */
-export function takeOut(
-  tx: RosterTx,
-  command: CommandOf<"scope.take-out">,
-  policy: Policy,
-): Refusal | null {
+export function takeOut(tx: RosterTx, command: CommandOf<"scope.take-out">, policy: Policy) {
   return changeNamed(tx, command, policy, "out");
 }
 
 /** Puts departments and people in. */
-export function putIn(
-  tx: RosterTx,
-  command: CommandOf<"scope.put-in">,
-  policy: Policy,
-): Refusal | null {
+export function putIn(tx: RosterTx, command: CommandOf<"scope.put-in">, policy: Policy) {
   return changeNamed(tx, command, policy, "in");
 }
 
@@ -187,7 +172,7 @@ function changeNamed(
   command: CommandOf<"scope.take-out" | "scope.put-in">,
   policy: Policy,
   rule: ScopeRule,
-): Refusal | null {
+) {
   const { space, organization, departments = [], people = [] } = command.data;
   return changeScope(tx, command, policy, { departments, people }, (place) => {
     const association = place.association ?? NO_RULES;

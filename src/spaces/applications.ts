@@ -1,7 +1,7 @@
 /** Applications: filed and withdrawn by the applicant, rejected by the Host. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
@@ -35,7 +35,7 @@ const NOBODY: Scope = {};
 /** SPACE-05, JOIN-07: a Host does not join its own Space. */
 const applicantIsNotHost = guard(
   ["SPACE-05", "JOIN-07"],
-  (tx: SpacesTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+  (tx: SpacesTx, space: SpaceId, organization: OrganizationId) =>
     spaceOf(tx, space).host === organization
       ? refuse("HOST_CANNOT_JOIN_OWN_SPACE", { space })
       : null,
@@ -44,14 +44,14 @@ const applicantIsNotHost = guard(
 /** JOIN-07: the applicant is no Member yet. */
 const applicantIsNoMember = guard(
   "JOIN-07",
-  (tx: SpacesTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+  (tx: SpacesTx, space: SpaceId, organization: OrganizationId) =>
     isMember(tx, space, organization) ? refuse("ALREADY_MEMBER", { space }) : null,
 );
 
 /** JOIN-07: no application of this organization to this Space is waiting to be decided. */
 const noApplicationPending = guard(
   "JOIN-07",
-  (tx: SpacesTx, space: SpaceId, organization: OrganizationId): Refusal | null => {
+  (tx: SpacesTx, space: SpaceId, organization: OrganizationId) => {
     const latest = read(tx, "applicant", space, organization);
     if (latest === null) return null;
     const { application } = latest;
@@ -67,7 +67,7 @@ function applicantRefusal(
   { at, by, data }: CommandOf<"application.submit">,
   organization: OrganizationId,
   policy: Policy,
-): Refusal | null {
+) {
   const unauthorized =
     organizationKnown(tx, organization) ??
     actorIsAuthorizedAdmin(tx, by, organization) ??
@@ -86,7 +86,7 @@ function spaceRefusal(
   { by, data }: CommandOf<"application.submit">,
   { space, organization }: { readonly space: SpaceId; readonly organization: OrganizationId },
   policy: Policy,
-): Refusal | null {
+) {
   return (
     joiningGatesOpen(tx, space, organization, policy) ??
     idFree(tx, "application", data.application) ??
@@ -111,7 +111,7 @@ export function submitApplication(
   tx: SpacesTx,
   command: CommandOf<"application.submit">,
   policy: Policy,
-): Refusal | null {
+) {
   const { by, data } = command;
   // Support staff are strangers to every organization and apply for none.
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
@@ -131,7 +131,7 @@ export function submitApplication(
  * PROTO-03: the Space is known to whoever withdraws: a participant, an applicant, or an organization
  * that names an application of its own to that Space, whatever became of it.
  */
-const spaceKnownToApplicant = guard("PROTO-03", (tx: SpacesTx, named: Named): Refusal | null => {
+const spaceKnownToApplicant = guard("PROTO-03", (tx: SpacesTx, named: Named) => {
   const { space, organization } = named;
   const unknown = organizationKnown(tx, organization);
   if (unknown !== null) return unknown;
@@ -154,7 +154,7 @@ export function withdrawApplication(
   tx: SpacesTx,
   { by, data }: CommandOf<"application.withdraw">,
   policy: Policy,
-): Refusal | null {
+) {
   const { space, application } = data;
   if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
   const { organization } = by;
@@ -176,10 +176,7 @@ const reject = effect("JOIN-05", (tx: SpacesTx, review: Review): void => {
 });
 
 /** A Space admin says no. */
-export function rejectApplication(
-  tx: SpacesTx,
-  command: CommandOf<"application.reject">,
-): Refusal | null {
+export function rejectApplication(tx: SpacesTx, command: CommandOf<"application.reject">) {
   const refusal = rejectionRefusal(tx, command);
   if (refusal !== null) return refusal;
   const { space, organization, application, reason = null } = command.data;

@@ -1,7 +1,7 @@
 /** Leaving as a whole: the Host cancels an Association; nobody else can. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
@@ -19,7 +19,7 @@ import {
 /** EXIT-03: a Member does not cancel its own Association. */
 const memberStays = guard(
   "EXIT-03",
-  (tx: SpacesTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+  (tx: SpacesTx, space: SpaceId, organization: OrganizationId) =>
     isMember(tx, space, organization) ? refuse("WHOLE_ORG_EXIT_HOST_ONLY", { space }) : null,
 );
 
@@ -27,12 +27,7 @@ const memberStays = guard(
  * Whose authority it takes. Of an organization's own people only its admins learn whether it has
  * become a Member; an ordinary person of an applicant is answered like one of a Member.
  */
-function cancelRefusal(
-  tx: SpacesTx,
-  by: Actor,
-  space: SpaceId,
-  organization: OrganizationId,
-): Refusal | null {
+function cancelRefusal(tx: SpacesTx, by: Actor, space: SpaceId, organization: OrganizationId) {
   const guest =
     "organization" in by &&
     by.organization === organization &&
@@ -55,10 +50,7 @@ export const cancel = effect(
 );
 
 /** A Space admin cancels a Member's Association. */
-export function cancelAssociation(
-  tx: SpacesTx,
-  { by, data }: CommandOf<"association.cancel">,
-): Refusal | null {
+export function cancelAssociation(tx: SpacesTx, { by, data }: CommandOf<"association.cancel">) {
   const { space, organization } = data;
   const refusal = spaceKnown(tx, by, space) ?? cancelRefusal(tx, by, space, organization);
   if (refusal === null) cancel(tx, { space, organization, because: "cancelled" });

@@ -4,7 +4,7 @@
  */
 import type { FolderId, SpaceId } from "../core/ids.ts";
 import { allTickets } from "../core/paged.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read, type Tx } from "../core/transaction.ts";
 import type { FolderRecord, SpacesCommands, SpacesRecords } from "./model.ts";
@@ -29,25 +29,23 @@ function folderOf(tx: Read, space: SpaceId, folder: FolderId): FolderRecord {
 /** PROTO-03, FOLDER-01: the Folder exists; the root, `null`, always does. */
 const folderKnown = guard(
   ["PROTO-03", "FOLDER-01"],
-  (tx: Read, space: SpaceId, folder: FolderId | null): Refusal | null =>
+  (tx: Read, space: SpaceId, folder: FolderId | null) =>
     folder === null || read(tx, "folder", space, folder)?.removed === false
       ? null
       : refuse("UNKNOWN_FOLDER", { space, folder }),
 );
 
 /** PROTO-04: no Folder of this Space, be it removed since, has had the id. */
-const folderIdFree = guard(
-  "PROTO-04",
-  (tx: Read, space: SpaceId, folder: FolderId): Refusal | null =>
-    read(tx, "folder", space, folder) === null
-      ? null
-      : refuse("ID_TAKEN", { kind: "folder", id: folder }),
+const folderIdFree = guard("PROTO-04", (tx: Read, space: SpaceId, folder: FolderId) =>
+  read(tx, "folder", space, folder) === null
+    ? null
+    : refuse("ID_TAKEN", { kind: "folder", id: folder }),
 );
 
 /** FOLDER-01: a Folder does not come to lie below itself. */
 const folderStaysOutOfItself = guard(
   "FOLDER-01",
-  (tx: Read, { space, folder, parent }: SpacesCommands["folder.move"]): Refusal | null => {
+  (tx: Read, { space, folder, parent }: SpacesCommands["folder.move"]) => {
     if (parent === null || folderOf(tx, space, folder).parent === parent) return null;
     const index = spaceOf(tx, space).folders;
     const parents = new Map<FolderId, FolderId | null>();
@@ -61,16 +59,13 @@ const folderStaysOutOfItself = guard(
 );
 
 /** FOLDER-01: the Folder holds neither Folders nor Members. */
-const folderIsEmpty = guard(
-  "FOLDER-01",
-  (tx: Read, space: SpaceId, folder: FolderId): Refusal | null => {
-    const { children, members } = folderOf(tx, space, folder);
-    return children + members === 0 ? null : refuse("FOLDER_NOT_EMPTY", { folder });
-  },
-);
+const folderIsEmpty = guard("FOLDER-01", (tx: Read, space: SpaceId, folder: FolderId) => {
+  const { children, members } = folderOf(tx, space, folder);
+  return children + members === 0 ? null : refuse("FOLDER_NOT_EMPTY", { folder });
+});
 
 /** Lets only Space admins pass. */
-function folderCommandRefusal(tx: SpacesTx, { by, data }: FolderCommand): Refusal | null {
+function folderCommandRefusal(tx: SpacesTx, { by, data }: FolderCommand) {
   return spaceKnown(tx, by, data.space) ?? actorIsSpaceAdmin(tx, by, data.space);
 }
 
@@ -80,7 +75,7 @@ const create = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.c
 });
 
 /** A Space admin makes a Folder. */
-export function createFolder(tx: SpacesTx, command: CommandOf<"folder.create">): Refusal | null {
+export function createFolder(tx: SpacesTx, command: CommandOf<"folder.create">) {
   const { space, folder, parent } = command.data;
   const refusal =
     folderCommandRefusal(tx, command) ??
@@ -96,7 +91,7 @@ const rename = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.r
 });
 
 /** A Space admin gives a Folder another name. */
-export function renameFolder(tx: SpacesTx, command: CommandOf<"folder.rename">): Refusal | null {
+export function renameFolder(tx: SpacesTx, command: CommandOf<"folder.rename">) {
   const { space, folder, name } = command.data;
   const refusal = folderCommandRefusal(tx, command) ?? folderKnown(tx, space, folder);
   if (refusal !== null) return refusal;
@@ -111,7 +106,7 @@ const move = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.mov
 });
 
 /** A Space admin hangs a Folder elsewhere. */
-export function moveFolder(tx: SpacesTx, command: CommandOf<"folder.move">): Refusal | null {
+export function moveFolder(tx: SpacesTx, command: CommandOf<"folder.move">) {
   const { space, folder, parent } = command.data;
   const refusal =
     folderCommandRefusal(tx, command) ??
@@ -129,7 +124,7 @@ const remove = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.r
 });
 
 /** A Space admin removes an empty Folder. */
-export function removeFolder(tx: SpacesTx, command: CommandOf<"folder.remove">): Refusal | null {
+export function removeFolder(tx: SpacesTx, command: CommandOf<"folder.remove">) {
   const { space, folder } = command.data;
   const refusal =
     folderCommandRefusal(tx, command) ??
@@ -145,7 +140,7 @@ const place = effect("FOLDER-02", (tx: SpacesTx, wish: SpacesCommands["member.pl
 });
 
 /** A Space admin puts a Member into a Folder. */
-export function placeMember(tx: SpacesTx, { by, data }: CommandOf<"member.place">): Refusal | null {
+export function placeMember(tx: SpacesTx, { by, data }: CommandOf<"member.place">) {
   const { space, organization, folder } = data;
   const refusal =
     spaceKnown(tx, by, space) ??

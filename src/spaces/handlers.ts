@@ -20,13 +20,7 @@ import { setVisibility } from "./visibility.ts";
 type Own = Exclude<keyof SpacesCommands, "space.create" | "application.approve">;
 
 /** A function for every type of command: a missing one does not compile. */
-export const spacesHandlers: {
-  readonly [Type in Own]: (
-    tx: SpacesTx,
-    command: CommandOf<Type>,
-    policy: Policy,
-  ) => Refusal | null;
-} = {
+export const spacesHandlers = {
   "space.dissolve": dissolveSpace,
   "space-quota.expand": expandSpaceQuota,
   "person-cap.expand": expandPersonCap,
@@ -45,4 +39,10 @@ export const spacesHandlers: {
   "folder.move": moveFolder,
   "folder.remove": removeFolder,
   "member.place": placeMember,
+} satisfies {
+  readonly [Type in Own]: (
+    tx: SpacesTx,
+    command: CommandOf<Type>,
+    policy: Policy,
+  ) => Refusal | null;
 };

@@ -1,7 +1,7 @@
 /** Hosting: what support raises and enables, and the end of a Space. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { actorIsSupport } from "../directory/select/authority.ts";
@@ -19,10 +19,8 @@ import {
 } from "./select/spaces.ts";
 
 /** SPACE-04, CAP-06: a quota is only ever raised. */
-const quotaRaised = guard(
-  ["SPACE-04", "CAP-06"],
-  (current: number, wanted: number): Refusal | null =>
-    wanted > current ? null : refuse("QUOTA_NOT_INCREASED", { current }),
+const quotaRaised = guard(["SPACE-04", "CAP-06"], (current: number, wanted: number) =>
+  wanted > current ? null : refuse("QUOTA_NOT_INCREASED", { current }),
 );
 
 /** SPACE-04: from now on the organization may host more Spaces. */
@@ -34,10 +32,7 @@ const raiseSpaceQuota = effect(
 );
 
 /** Support adds Spaces to an organization's quota. */
-export function expandSpaceQuota(
-  tx: SpacesTx,
-  { by, data }: CommandOf<"space-quota.expand">,
-): Refusal | null {
+export function expandSpaceQuota(tx: SpacesTx, { by, data }: CommandOf<"space-quota.expand">) {
   const refusal =
     actorKnown(tx, by) ??
     actorIsSupport(by) ??
@@ -65,7 +60,7 @@ export function expandPersonCap(
   tx: SpacesTx,
   { by, data }: CommandOf<"person-cap.expand">,
   policy: Policy,
-): Refusal | null {
+) {
   const { space, cap } = data;
   const refusal =
     ("support" in by ? spaceExists(tx, space) : spaceKnown(tx, by, space)) ??
@@ -84,7 +79,7 @@ const allowBatches = effect("JOIN-12", (tx: SpacesTx, organization: Organization
 export function enableBatchInvitation(
   tx: SpacesTx,
   { by, data }: CommandOf<"batch-invitation.enable">,
-): Refusal | null {
+) {
   const { organization } = data;
   const refusal = actorKnown(tx, by) ?? actorIsSupport(by) ?? organizationKnown(tx, organization);
   if (refusal !== null) return refusal;
@@ -98,10 +93,7 @@ const dissolve = effect("SPACE-07", (tx: SpacesTx, space: SpaceId): void => {
 });
 
 /** A Space admin dissolves the Space. */
-export function dissolveSpace(
-  tx: SpacesTx,
-  { by, data }: CommandOf<"space.dissolve">,
-): Refusal | null {
+export function dissolveSpace(tx: SpacesTx, { by, data }: CommandOf<"space.dissolve">) {
   const refusal = spaceKnown(tx, by, data.space) ?? actorIsSpaceAdmin(tx, by, data.space);
   if (refusal === null) dissolve(tx, data.space);
   return refusal;

@@ -1,6 +1,6 @@
 /** Invitations: issued, revoked, issued in batches. They open the way to apply and admit nobody. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
@@ -24,10 +24,7 @@ const issue = effect("JOIN-01", (tx: SpacesTx, invitation: Issued): void => {
 });
 
 /** A Space admin asks for an invitation. */
-export function issueInvitation(
-  tx: SpacesTx,
-  { by, data }: CommandOf<"invitation.issue">,
-): Refusal | null {
+export function issueInvitation(tx: SpacesTx, { by, data }: CommandOf<"invitation.issue">) {
   const { space, invitation, form, expiresAt = null, maxUses = null } = data;
   const refusal =
     spaceKnown(tx, by, space) ??
@@ -40,7 +37,7 @@ export function issueInvitation(
 /** JOIN-02: the invitation is one of this Space; another's is as good as none. */
 const invitationOfSpace = guard(
   "JOIN-02",
-  (tx: SpacesTx, { space, invitation }: SpacesCommands["invitation.revoke"]): Refusal | null =>
+  (tx: SpacesTx, { space, invitation }: SpacesCommands["invitation.revoke"]) =>
     read(tx, "invitation", invitation)?.space === space
       ? null
       : refuse("INVITATION_NOT_VALID", { invitation }),
@@ -55,10 +52,7 @@ const revoke = effect(
 );
 
 /** A Space admin takes an invitation back. */
-export function revokeInvitation(
-  tx: SpacesTx,
-  { by, data }: CommandOf<"invitation.revoke">,
-): Refusal | null {
+export function revokeInvitation(tx: SpacesTx, { by, data }: CommandOf<"invitation.revoke">) {
   const refusal =
     spaceKnown(tx, by, data.space) ??
     actorIsSpaceAdmin(tx, by, data.space) ??
@@ -69,26 +63,23 @@ export function revokeInvitation(
 }
 
 /** JOIN-12: support has enabled batch invitation for the Host. */
-const batchesEnabled = guard("JOIN-12", (tx: SpacesTx, host: OrganizationId): Refusal | null =>
+const batchesEnabled = guard("JOIN-12", (tx: SpacesTx, host: OrganizationId) =>
   organizationOf(tx, host).batchInvitation
     ? null
     : refuse("BATCH_INVITE_NOT_ENABLED", { organization: host }),
 );
 
 /** PROTO-04: no id that a batch gives out has ever been used, nor is it given out twice. */
-const batchIdsFree = guard(
-  "PROTO-04",
-  (tx: SpacesTx, entries: readonly Entry[]): Refusal | null => {
-    const given = new Set<string>();
-    for (const { invitation } of entries) {
-      if (given.has(invitation)) return refuse("ID_TAKEN", { kind: "invitation", id: invitation });
-      const taken = idFree(tx, "invitation", invitation);
-      if (taken !== null) return taken;
-      given.add(invitation);
-    }
-    return null;
-  },
-);
+const batchIdsFree = guard("PROTO-04", (tx: SpacesTx, entries: readonly Entry[]) => {
+  const given = new Set<string>();
+  for (const { invitation } of entries) {
+    if (given.has(invitation)) return refuse("ID_TAKEN", { kind: "invitation", id: invitation });
+    const taken = idFree(tx, "invitation", invitation);
+    if (taken !== null) return taken;
+    given.add(invitation);
+  }
+  return null;
+});
 
 type SkipReason = SpacesEvents["invitation.skipped"]["reason"];
 
@@ -124,18 +115,16 @@ const issueBatch = effect(
 );
 
 /** A Space admin invites a list of organizations. */
-export function inviteBatch(
-  tx: SpacesTx,
-  { by, data }: CommandOf<"invitation.batch">,
-): Refusal | null {
+export function inviteBatch(tx: SpacesTx, { by, data }: CommandOf<"invitation.batch">) {
   const { space } = data;
-  let refusal = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
-  if (refusal !== null) return refusal;
-  refusal = batchesEnabled(tx, spaceOf(tx, space).host);
-  if (refusal !== null) return refusal;
+  const refused =
+    spaceKnown(tx, by, space) ??
+    actorIsSpaceAdmin(tx, by, space) ??
+    batchesEnabled(tx, spaceOf(tx, space).host);
+  if (refused !== null) return refused;
   const entries = sorted(tx, data);
   const issued = entries.filter(([, reason]) => reason === null).map(([entry]) => entry);
-  refusal = batchIdsFree(tx, issued);
+  const refusal = batchIdsFree(tx, issued);
   if (refusal === null) issueBatch(tx, space, entries);
   return refusal;
 }

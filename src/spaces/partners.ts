@@ -1,5 +1,4 @@
 /** Partner types and levels of Members. */
-import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import type { SpacesCommands } from "./model.ts";
@@ -17,7 +16,7 @@ const classify = effect("PARTNER-01", (tx: SpacesTx, wish: SpacesCommands["partn
 });
 
 /** A Space admin says what kind of partner a Member is. */
-export function setPartner(tx: SpacesTx, { by, data }: CommandOf<"partner.set">): Refusal | null {
+export function setPartner(tx: SpacesTx, { by, data }: CommandOf<"partner.set">) {
   const { space, organization, level } = data;
   const refusal =
     spaceKnown(tx, by, space) ??

@@ -1,6 +1,5 @@
 /** Visibility: which organizations of the Space each Member's people see. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Refusal } from "../core/refusal.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
@@ -21,13 +20,10 @@ function listed(visibility: Visibility): OrganizationId[] {
 }
 
 /** VIS-03: the organizations listed are of the Space: its Host, or Members. */
-const listedTakePart = guard(
-  "VIS-03",
-  (tx: SpacesTx, space: SpaceId, visibility: Visibility): Refusal | null => {
-    const organization = listed(visibility).find((each) => associationOf(tx, space, each) === null);
-    return organization === undefined ? null : refuse("NOT_A_MEMBER", { space, organization });
-  },
-);
+const listedTakePart = guard("VIS-03", (tx: SpacesTx, space: SpaceId, visibility: Visibility) => {
+  const organization = listed(visibility).find((each) => associationOf(tx, space, each) === null);
+  return organization === undefined ? null : refuse("NOT_A_MEMBER", { space, organization });
+});
 
 /** Whether two settings, listing organizations once each, show the same. */
 function sameVisibility(left: Visibility, right: Visibility): boolean {
@@ -45,10 +41,7 @@ const show = effect("VIS-03", (tx: SpacesTx, wish: SpacesCommands["visibility.se
 });
 
 /** A Space admin sets what one Member sees. */
-export function setVisibility(
-  tx: SpacesTx,
-  { by, data }: CommandOf<"visibility.set">,
-): Refusal | null {
+export function setVisibility(tx: SpacesTx, { by, data }: CommandOf<"visibility.set">) {
   const { space, organization } = data;
   const refusal =
     spaceKnown(tx, by, space) ??

@@ -2,7 +2,7 @@
 import type { AppId, OrganizationId, RowId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { must, read, type Tx } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
@@ -55,36 +55,26 @@ export function isOfferedTo(tx: AppsTx, app: AppId, organization: OrganizationId
 }
 
 /** FLOW-02, FLOW-03: the actor is in service in the organization in whose name they act. */
-export const personIsOfOrganization = guard(
-  ["FLOW-02", "FLOW-03"],
-  (tx: AppsTx, by: Actor): Refusal | null => {
-    if (!("organization" in by)) return refuse("ACTING_ORG_INVALID", { organization: null });
-    const { organization, person } = by;
-    return read(tx, "employment", organization, person)?.inService === true
-      ? null
-      : refuse("ACTING_ORG_INVALID", { organization });
-  },
-);
+export const personIsOfOrganization = guard(["FLOW-02", "FLOW-03"], (tx: AppsTx, by: Actor) => {
+  if (!("organization" in by)) return refuse("ACTING_ORG_INVALID", { organization: null });
+  const { organization, person } = by;
+  return read(tx, "employment", organization, person)?.inService === true
+    ? null
+    : refuse("ACTING_ORG_INVALID", { organization });
+});
 
 /** FLOW-02: in a Space one acts for a Member; the Host's people act for the Host without one. */
-export const memberActsInSpace = guard(
-  "FLOW-02",
-  (tx: AppsTx, by: Actor, space: SpaceId): Refusal | null => {
-    const organization = "organization" in by ? by.organization : null;
-    return organization !== null && isMember(tx, space, organization)
-      ? null
-      : refuse("ACTING_ORG_INVALID", { organization });
-  },
-);
+export const memberActsInSpace = guard("FLOW-02", (tx: AppsTx, by: Actor, space: SpaceId) => {
+  const organization = "organization" in by ? by.organization : null;
+  return organization !== null && isMember(tx, space, organization)
+    ? null
+    : refuse("ACTING_ORG_INVALID", { organization });
+});
 
 /** PROTO-03: the app was built by the organization acted for, or by the Host of the Space acted in. */
 export const hostAppKnown = guard(
   "PROTO-03",
-  (
-    tx: AppsTx,
-    app: AppId,
-    { space, organization }: Pick<Acting, "space" | "organization">,
-  ): Refusal | null => {
+  (tx: AppsTx, app: AppId, { space, organization }: Pick<Acting, "space" | "organization">) => {
     const host = space === null ? organization : spaceOf(tx, space).host;
     return builderOf(tx, app) === host ? null : refuse("UNKNOWN_APP", { app });
   },
@@ -93,49 +83,46 @@ export const hostAppKnown = guard(
 /** APP-08: the app is published where somebody acts Downstream; a withdrawn one is not. */
 export const appIsPublished = guard(
   "APP-08",
-  (tx: AppsTx, app: AppId, { space }: Pick<Acting, "space">): Refusal | null =>
+  (tx: AppsTx, app: AppId, { space }: Pick<Acting, "space">) =>
     space === null || isPublished(tx, { space, app })
       ? null
       : refuse("APP_NOT_PUBLISHED", { app, space }),
 );
 
 /** PROTO-04: an id for something new has never been used for another of its kind. */
-export const appIdFree = guard("PROTO-04", (tx: AppsTx, app: AppId): Refusal | null =>
+export const appIdFree = guard("PROTO-04", (tx: AppsTx, app: AppId) =>
   read(tx, "app", app) === null ? null : refuse("ID_TAKEN", { kind: "app", id: app }),
 );
 
 /** PROTO-04: the app has never had a row of this id. */
-export const rowFree = guard("PROTO-04", (tx: AppsTx, app: AppId, row: RowId): Refusal | null =>
+export const rowFree = guard("PROTO-04", (tx: AppsTx, app: AppId, row: RowId) =>
   read(tx, "row", app, row) === null ? null : refuse("ID_TAKEN", { kind: "row", id: row }),
 );
 
 /** PROTO-03: the app was built by some organization, or (APP-02 refuses it then) by a Space. */
-export const appExists = guard("PROTO-03", (tx: AppsTx, app: AppId): Refusal | null =>
+export const appExists = guard("PROTO-03", (tx: AppsTx, app: AppId) =>
   read(tx, "app", app) === null ? refuse("UNKNOWN_APP", { app }) : null,
 );
 
 /** APP-02: the app was built by the Host of the Space; neither another organization's nor a Space's. */
-export const appIsOfHost = guard("APP-02", (tx: AppsTx, { space, app }: AppIn): Refusal | null =>
+export const appIsOfHost = guard("APP-02", (tx: AppsTx, { space, app }: AppIn) =>
   builderOf(tx, app) === spaceOf(tx, space).host ? null : refuse("APP_NOT_OWNED_BY_HOST", { app }),
 );
 
 /** PROTO-03: the app was built under this Space's identity. */
-export const spaceAppKnown = guard(
-  "PROTO-03",
-  (tx: AppsTx, { space, app }: AppIn): Refusal | null => {
-    const owner = read(tx, "app", app)?.owner;
-    return owner?.kind === "space" && owner.space === space ? null : refuse("UNKNOWN_APP", { app });
-  },
-);
+export const spaceAppKnown = guard("PROTO-03", (tx: AppsTx, { space, app }: AppIn) => {
+  const owner = read(tx, "app", app)?.owner;
+  return owner?.kind === "space" && owner.space === space ? null : refuse("UNKNOWN_APP", { app });
+});
 
 /** SELF-02: a Space app that is not published is not there yet, for anybody. */
-export const spaceAppPublished = guard("SELF-02", (tx: AppsTx, app: AppId): Refusal | null =>
+export const spaceAppPublished = guard("SELF-02", (tx: AppsTx, app: AppId) =>
   must(tx, "app", app).published.length > 0 ? null : refuse("UNKNOWN_APP", { app }),
 );
 
 /** SELF-02: whoever is on the Roster may use a Space app, Host contacts too, and nobody else. */
 export const spaceAppUserIsPresent = guard(
   "SELF-02",
-  (tx: AppsTx, space: SpaceId, { organization, person }: Identity): Refusal | null =>
+  (tx: AppsTx, space: SpaceId, { organization, person }: Identity) =>
     isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
 );

@@ -1,7 +1,7 @@
 /** Who may see which of an app's data: the Host all of it, others as far as the Host permits. */
 import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { each, read } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
@@ -41,30 +41,21 @@ function permissionsCovering(tx: AppsTx, app: AppId, acting: Acting): KeptPermis
 }
 
 /** DATA-04: to see data Downstream takes a permission to see rows. */
-const rowsArePermitted = guard(
-  "DATA-04",
-  (tx: AppsTx, app: AppId, acting: Acting): Refusal | null =>
-    acting.space === null || permissionsCovering(tx, app, acting).some(({ rows }) => rows !== null)
-      ? null
-      : refuse("DATA_PERMISSION_REQUIRED", { app }),
+const rowsArePermitted = guard("DATA-04", (tx: AppsTx, app: AppId, acting: Acting) =>
+  acting.space === null || permissionsCovering(tx, app, acting).some(({ rows }) => rows !== null)
+    ? null
+    : refuse("DATA_PERMISSION_REQUIRED", { app }),
 );
 
 /** DATA-05: to see reports Downstream takes a permission to see reports. */
-const reportsArePermitted = guard(
-  "DATA-05",
-  (tx: AppsTx, app: AppId, acting: Acting): Refusal | null =>
-    acting.space === null || permissionsCovering(tx, app, acting).some(({ reports }) => reports)
-      ? null
-      : refuse("DATA_PERMISSION_REQUIRED", { app }),
+const reportsArePermitted = guard("DATA-05", (tx: AppsTx, app: AppId, acting: Acting) =>
+  acting.space === null || permissionsCovering(tx, app, acting).some(({ reports }) => reports)
+    ? null
+    : refuse("DATA_PERMISSION_REQUIRED", { app }),
 );
 
 /** Why a feature that shows data is refused for want of a permission, if it is. */
-export function permissionRefusal(
-  tx: AppsTx,
-  app: AppId,
-  acting: Acting,
-  feature: string,
-): Refusal | null {
+export function permissionRefusal(tx: AppsTx, app: AppId, acting: Acting, feature: string) {
   if (feature === "data.view") return rowsArePermitted(tx, app, acting);
   return feature === "report.view" ? reportsArePermitted(tx, app, acting) : null;
 }

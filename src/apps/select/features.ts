@@ -1,6 +1,6 @@
 /** What Downstream people can do with a Host app: a closed list with the release of each entry. */
 import type { Policy } from "../../core/policy.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import type { Feature } from "../model.ts";
 
@@ -55,21 +55,19 @@ const isListed = view(
 );
 
 /** FEAT-01, FEAT-08: what is asked for is in the closed list; several at once are not. */
-const featureIsListed = guard(["FEAT-01", "FEAT-08"], (feature: string): Refusal | null =>
+const featureIsListed = guard(["FEAT-01", "FEAT-08"], (feature: string) =>
   isListed(feature) ? null : refuse("FEATURE_NOT_SUPPORTED_DOWNSTREAM", { feature }),
 );
 
 /** FEAT-02, FEAT-03: what is asked for is in the release. */
-const featureIsReleased = guard(
-  ["FEAT-02", "FEAT-03"],
-  (feature: string, policy: Policy): Refusal | null =>
-    isReleased(feature, policy.release)
-      ? null
-      : refuse("FEATURE_NOT_SUPPORTED_DOWNSTREAM", { feature }),
+const featureIsReleased = guard(["FEAT-02", "FEAT-03"], (feature: string, policy: Policy) =>
+  isReleased(feature, policy.release)
+    ? null
+    : refuse("FEATURE_NOT_SUPPORTED_DOWNSTREAM", { feature }),
 );
 
 /** Why one of some features is refused to Downstream people, if one is. */
-export function featuresRefusal(features: readonly string[], policy: Policy): Refusal | null {
+export function featuresRefusal(features: readonly string[], policy: Policy) {
   for (const feature of features) {
     const refusal = featureIsListed(feature) ?? featureIsReleased(feature, policy);
     if (refusal !== null) return refusal;
@@ -78,10 +76,8 @@ export function featuresRefusal(features: readonly string[], policy: Policy): Re
 }
 
 /** FEAT-06: the release lets the Host distribute its cool apps, and the app is one. */
-export const distributionIsSupported = guard(
-  "FEAT-06",
-  (cool: boolean, policy: Policy): Refusal | null =>
-    cool && isReleased("cool-app.distribute", policy.release)
-      ? null
-      : refuse("FEATURE_NOT_SUPPORTED_DOWNSTREAM", { feature: "cool-app.distribute" }),
+export const distributionIsSupported = guard("FEAT-06", (cool: boolean, policy: Policy) =>
+  cool && isReleased("cool-app.distribute", policy.release)
+    ? null
+    : refuse("FEATURE_NOT_SUPPORTED_DOWNSTREAM", { feature: "cool-app.distribute" }),
 );

@@ -2,7 +2,7 @@
 import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { must, read } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
@@ -85,13 +85,7 @@ const isCandidate = view(
 /** PICK-01, PICK-02: everybody chosen is a candidate; the first who is not refuses the submission. */
 export const pickedInScope = guard(
   ["PICK-01", "PICK-02"],
-  (
-    tx: AppsTx,
-    app: AppId,
-    acting: Acting,
-    picked: readonly Identity[],
-    policy: Policy,
-  ): Refusal | null => {
+  (tx: AppsTx, app: AppId, acting: Acting, picked: readonly Identity[], policy: Policy) => {
     if (picked.length === 0) return null;
     const picking = pickingFor(tx, app, acting, policy);
     const outside = picked.find((target) => !isCandidate(tx, picking, target));

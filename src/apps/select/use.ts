@@ -26,13 +26,18 @@ export { submitRow } from "./rows.ts";
  * Why an act in somebody's name is refused, if it is: `UNKNOWN_ORGANIZATION`, `UNKNOWN_SPACE`,
  * `ACTING_ORG_INVALID` (FLOW-02).
  */
-export function actingRefusal(tx: AppsTx, by: Actor, space: SpaceId | undefined): Refusal | null {
+export function actingRefusal(tx: AppsTx, by: Actor, space: SpaceId | undefined) {
   return (
     actorKnown(tx, by) ??
     (space === undefined ? null : spaceKnown(tx, by, space)) ??
     personIsOfOrganization(tx, by) ??
     (space === undefined ? null : memberActsInSpace(tx, by, space))
   );
+}
+
+/** Why an act in somebody's name that names no Space is refused, if it is, as {@link actingRefusal}. */
+export function actingAloneRefusal(tx: AppsTx, by: Actor) {
+  return actorKnown(tx, by) ?? personIsOfOrganization(tx, by);
 }
 
 /** In whose name an actor acts, once {@link actingRefusal} has let them pass. */
@@ -42,23 +47,40 @@ export function actingAs(by: Actor, space: SpaceId | undefined): Acting {
 }
 
 /** Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`. */
-export function gatesOpen(tx: AppsTx, app: AppId, acting: Acting): Refusal | null {
+export function gatesOpen(tx: AppsTx, app: AppId, acting: Acting) {
   return acting.space === null ? null : interconnectOpen(tx, hostOf(tx, app), acting.organization);
 }
 
 /** ROSTER-12: whoever acts in a Space has been added to it. */
 const identityIsPresent = guard(
   "ROSTER-12",
-  (tx: AppsTx, space: SpaceId, { organization, person }: Acting): Refusal | null =>
+  (tx: AppsTx, space: SpaceId, { organization, person }: Acting) =>
     isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
 );
 
 /** APP-04, PARTNER-02: the app's authorized list covers the identity. */
 const identityIsAuthorized = guard(
   ["APP-04", "PARTNER-02"],
-  (tx: AppsTx, space: SpaceId, app: AppId, acting: Acting): Refusal | null =>
+  (tx: AppsTx, space: SpaceId, app: AppId, acting: Acting) =>
     isAuthorized(tx, { space, app }, acting) ? null : refuse("APP_NOT_AUTHORIZED", { app }),
 );
+
+function mayUse<Refused extends Refusal = never>(
+  tx: AppsTx,
+  app: AppId,
+  acting: Acting,
+  closed: () => Refused | null,
+) {
+  const { space } = acting;
+  const licensed = () => identityIsLicensed(tx, hostOf(tx, app), app, acting);
+  if (space === null) return licensed();
+  return (
+    identityIsPresent(tx, space, acting) ??
+    identityIsAuthorized(tx, space, app, acting) ??
+    closed() ??
+    licensed()
+  );
+}
 
 /**
  * Why an identity may not use features of an app, if so: `NOT_IN_SPACE`, `APP_NOT_AUTHORIZED`,
@@ -73,17 +95,14 @@ export function identityMayUse(
   acting: Acting,
   features: string | readonly string[],
   policy: Policy,
-): Refusal | null {
-  const host = hostOf(tx, app);
-  const { space } = acting;
-  const licensed = () => identityIsLicensed(tx, host, app, acting);
-  if (space === null) return licensed();
-  return (
-    identityIsPresent(tx, space, acting) ??
-    identityIsAuthorized(tx, space, app, acting) ??
-    featuresRefusal(typeof features === "string" ? [features] : features, policy) ??
-    licensed()
-  );
+) {
+  const asked = typeof features === "string" ? [features] : features;
+  return mayUse(tx, app, acting, () => featuresRefusal(asked, policy));
+}
+
+/** Why an identity may not act on tasks of an app, if so; as a feature it is in every release (FEAT-01). */
+export function identityMayHandle(tx: AppsTx, app: AppId, acting: Acting) {
+  return mayUse<never>(tx, app, acting, () => null);
 }
 
 /**
@@ -96,7 +115,7 @@ export function useRefusal(
   acting: Acting,
   features: string | readonly string[],
   policy: Policy,
-): Refusal | null {
+) {
   return (
     gatesOpen(tx, app, acting) ??
     appIsPublished(tx, app, acting) ??

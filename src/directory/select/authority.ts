@@ -1,7 +1,7 @@
 /** Who may act for an organization. Authority is judged at the moment of the command. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import type { Tx } from "../../core/transaction.ts";
 import type { DirectoryRecords, OrganizationRecord } from "../model.ts";
@@ -34,13 +34,11 @@ export function actsFor(tx: Read, by: Actor, organization: OrganizationId): bool
  */
 export const actorIsAuthorizedAdmin = guard(
   ["ADMIN-01", "ADMIN-02", "ADMIN-05"],
-  (tx: Read, by: Actor, organization: OrganizationId): Refusal | null =>
+  (tx: Read, by: Actor, organization: OrganizationId) =>
     actsFor(tx, by, organization) ? null : refuse("NOT_AUTHORIZED_ADMIN", { organization }),
 );
 
 /** SPACE-04, CAP-06, JOIN-12: only platform support staff raise quotas and enable batch invitation. */
-export const actorIsSupport = guard(
-  ["SPACE-04", "CAP-06", "JOIN-12"],
-  (by: Actor): Refusal | null =>
-    "support" in by ? null : refuse("QUOTA_EXPANSION_NOT_AUTHORIZED", { allowed: "support" }),
+export const actorIsSupport = guard(["SPACE-04", "CAP-06", "JOIN-12"], (by: Actor) =>
+  "support" in by ? null : refuse("QUOTA_EXPANSION_NOT_AUTHORIZED", { allowed: "support" }),
 );

@@ -1,7 +1,7 @@
 /** What other areas ask about organizations and their editions. */
 import type { OrganizationId } from "../../core/ids.ts";
 import type { Source } from "../../core/input.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { must, read, type Tx } from "../../core/transaction.ts";
 import type { DirectoryRecords, Edition, OrganizationRecord } from "../model.ts";
@@ -30,27 +30,23 @@ export function organizationOf(tx: Read, id: OrganizationId): OrganizationRecord
 }
 
 /** PROTO-03: the organization exists and has not ended. */
-export const organizationKnown = guard(
-  "PROTO-03",
-  (tx: Read, organization: OrganizationId): Refusal | null =>
-    liveOrganization(tx, organization) === null
-      ? refuse("UNKNOWN_ORGANIZATION", { organization })
-      : null,
+export const organizationKnown = guard("PROTO-03", (tx: Read, organization: OrganizationId) =>
+  liveOrganization(tx, organization) === null
+    ? refuse("UNKNOWN_ORGANIZATION", { organization })
+    : null,
 );
 
 /** PROTO-03, for facts: the organization was registered; an ended one is no error, only quiet. */
-export const organizationRegistered = guard(
-  "PROTO-03",
-  (tx: Read, organization: OrganizationId): Refusal | null =>
-    read(tx, "organization", organization) === null
-      ? refuse("UNKNOWN_ORGANIZATION", { organization })
-      : null,
+export const organizationRegistered = guard("PROTO-03", (tx: Read, organization: OrganizationId) =>
+  read(tx, "organization", organization) === null
+    ? refuse("UNKNOWN_ORGANIZATION", { organization })
+    : null,
 );
 
 /** PROTO-05: a fact comes from whoever is responsible for what it says. */
 export const sourceResponsible = guard(
   "PROTO-05",
-  (from: Source, responsible: "platform" | OrganizationId): Refusal | null => {
+  (from: Source, responsible: "platform" | OrganizationId) => {
     if (responsible === "platform") {
       return "platform" in from
         ? null

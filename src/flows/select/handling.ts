@@ -1,8 +1,7 @@
 /** What acting on a task asks for, besides being its holder: it is a use of the app. */
-import { appIsPublished, gatesOpen, identityMayUse } from "../../apps/select/use.ts";
+import { appIsPublished, gatesOpen, identityMayHandle } from "../../apps/select/use.ts";
 import type { InstanceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
-import type { Policy } from "../../core/policy.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { type FlowsTx, inNameOf, instanceOf } from "./flows.ts";
 
@@ -12,13 +11,12 @@ import { type FlowsTx, inNameOf, instanceOf } from "./flows.ts";
  *
  * @param state why the task is in no state to be acted on, which ranks between the two
  */
-export function handlingRefusal(
+export function handlingRefusal<Refused extends Refusal = never>(
   tx: FlowsTx,
-  policy: Policy,
   who: Identity,
   instance: InstanceId,
-  state: () => Refusal | null = () => null,
-): Refusal | null {
+  state: () => Refused | null = () => null,
+) {
   const record = instanceOf(tx, instance);
   const { app } = record;
   const acting = inNameOf(record, who);
@@ -26,6 +24,6 @@ export function handlingRefusal(
     gatesOpen(tx, app, acting) ??
     appIsPublished(tx, app, acting) ??
     state() ??
-    identityMayUse(tx, app, acting, "task.handle", policy)
+    identityMayHandle(tx, app, acting)
   );
 }

@@ -1,7 +1,7 @@
 /** What every command about an instance asks first: whether it is known, and whose the task is. */
 import type { InstanceId, OrganizationId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import type { InstanceRecord, TaskNamed, TaskRecord, TaskTie } from "../model.ts";
@@ -24,12 +24,7 @@ function takesPart({ host, initiator }: InstanceRecord, organization: Organizati
  */
 export const instanceKnown = guard(
   "PROTO-03",
-  (
-    tx: FlowsTx,
-    by: Actor,
-    instance: InstanceId,
-    further: OrganizationId | null = null,
-  ): Refusal | null => {
+  (tx: FlowsTx, by: Actor, instance: InstanceId, further: OrganizationId | null = null) => {
     const record = read(tx, "instance", instance);
     const { organization } = identityOf(by);
     const known = record !== null && (takesPart(record, organization) || further === organization);
@@ -38,25 +33,22 @@ export const instanceKnown = guard(
 );
 
 /** PROTO-03: the instance has such a task. */
-export const taskKnown = guard("PROTO-03", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
+export const taskKnown = guard("PROTO-03", (tx: FlowsTx, named: TaskNamed) => {
   const { instance, task } = named;
   return taskNamed(tx, named) === null ? refuse("UNKNOWN_TASK", { instance, task }) : null;
 });
 
 /** FLOW-11: only the holder acts on a task; a closed one was last its holder's. */
-export const actorHoldsTask = guard(
-  "FLOW-11",
-  (tx: FlowsTx, by: Actor, named: TaskNamed): Refusal | null => {
-    const { instance } = named;
-    const holds = sameIdentity(taskOf(tx, named).holder, identityOf(by));
-    return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
-  },
-);
+export const actorHoldsTask = guard("FLOW-11", (tx: FlowsTx, by: Actor, named: TaskNamed) => {
+  const { instance } = named;
+  const holds = sameIdentity(taskOf(tx, named).holder, identityOf(by));
+  return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
+});
 
 /** FLOW-11: the actor holds an open task of the instance: what is routed is theirs. */
 export const actorHoldsOpenTask = guard(
   "FLOW-11",
-  (tx: FlowsTx, instance: InstanceId, tie: TaskTie | undefined): Refusal | null => {
+  (tx: FlowsTx, instance: InstanceId, tie: TaskTie | undefined) => {
     const tasks = tie?.[2] ?? [];
     const holds = tasks.some((task) => taskOf(tx, { instance, task }).status === "open");
     return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
@@ -64,23 +56,21 @@ export const actorHoldsOpenTask = guard(
 );
 
 /** FLOW-01: only whoever started an instance withdraws it. */
-export const actorIsInitiator = guard(
-  "FLOW-01",
-  (tx: FlowsTx, by: Actor, instance: InstanceId): Refusal | null =>
-    sameIdentity(instanceOf(tx, instance).initiator, identityOf(by))
-      ? null
-      : refuse("NOT_INITIATOR", { instance }),
+export const actorIsInitiator = guard("FLOW-01", (tx: FlowsTx, by: Actor, instance: InstanceId) =>
+  sameIdentity(instanceOf(tx, instance).initiator, identityOf(by))
+    ? null
+    : refuse("NOT_INITIATOR", { instance }),
 );
 
 /** FLOW-01: the instance has not ended. */
-export const instanceRuns = guard("FLOW-01", (tx: FlowsTx, instance: InstanceId): Refusal | null =>
+export const instanceRuns = guard("FLOW-01", (tx: FlowsTx, instance: InstanceId) =>
   instanceOf(tx, instance).status === "running"
     ? null
     : refuse("INSTANCE_NOT_RUNNING", { instance }),
 );
 
 /** FLOW-11: the task is open: neither closed, nor waiting its turn. */
-export const taskPends = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed): Refusal | null => {
+export const taskPends = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed) => {
   const { instance, task } = named;
   return taskOf(tx, named).status === "open"
     ? null

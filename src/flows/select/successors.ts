@@ -1,7 +1,7 @@
 /** Who takes over a task of somebody who leaves. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { registeredSuccessor } from "../../directory/select/successor.ts";
@@ -32,7 +32,7 @@ export const successorEligible = guard(
     organization: OrganizationId,
     person: PersonId,
     leaver: PersonId | null,
-  ): Refusal | null =>
+  ) =>
     person !== leaver && isEligible(tx, instance, organization, person)
       ? null
       : refuse("SUCCESSOR_NOT_ELIGIBLE", { organization, person }),

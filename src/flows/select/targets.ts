@@ -8,24 +8,22 @@ import { targetInside } from "./boundary.ts";
 import { type FlowsTx, instanceOf, sameIdentity, taskTie } from "./flows.ts";
 
 /** FLOW-04: nobody routes to themselves. */
-const targetIsAnother = guard("FLOW-04", (who: Identity, target: Identity): Refusal | null =>
+const targetIsAnother = guard("FLOW-04", (who: Identity, target: Identity) =>
   sameIdentity(target, who) ? refuse("ROUTING_TARGET_SELF", target) : null,
 );
 
 /** FLOW-04: the target holds no task of the instance that is not closed. */
-const targetIsFree = guard(
-  "FLOW-04",
-  (tx: FlowsTx, instance: InstanceId, target: Identity): Refusal | null =>
-    taskTie(tx, target, instance) === undefined
-      ? null
-      : refuse("ROUTING_TARGET_ALREADY_ON_TASK", target),
+const targetIsFree = guard("FLOW-04", (tx: FlowsTx, instance: InstanceId, target: Identity) =>
+  taskTie(tx, target, instance) === undefined
+    ? null
+    : refuse("ROUTING_TARGET_ALREADY_ON_TASK", target),
 );
 
 /** The first refusal that a check gives, in the order given. */
-function first(
+function first<Refused extends Refusal>(
   targets: readonly Identity[],
-  check: (target: Identity) => Refusal | null,
-): Refusal | null {
+  check: (target: Identity) => Refused | null,
+) {
   for (const { organization, person } of targets) {
     const refusal = check({ organization, person });
     if (refusal !== null) return refusal;
@@ -39,7 +37,7 @@ export function copyRefusal(
   policy: Policy,
   instance: InstanceId,
   targets: readonly Identity[],
-): Refusal | null {
+) {
   const record = instanceOf(tx, instance);
   return first(targets, (target) => targetInside(tx, record, target, policy));
 }
@@ -51,7 +49,7 @@ export function routingRefusal(
   who: Identity,
   instance: InstanceId,
   targets: readonly Identity[],
-): Refusal | null {
+) {
   return (
     copyRefusal(tx, policy, instance, targets) ??
     first(targets, (target) => targetIsAnother(who, target)) ??

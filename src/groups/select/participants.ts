@@ -3,7 +3,7 @@ import { allEntries, type Buckets, entryOf } from "../../core/hashed.ts";
 import type { GroupId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import { setOf } from "../../core/kinds.ts";
 import type { Identity } from "../../core/notice.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read, type Tx } from "../../core/transaction.ts";
 import { groupsKinds } from "../kinds.ts";
@@ -47,7 +47,7 @@ export interface About {
 /** PROTO-03: the group is one of this Space in which the actor takes part; others do not know of it. */
 export const groupKnown = guard(
   "PROTO-03",
-  (tx: GroupsTx, { space, group }: About, actor: Identity): Refusal | null =>
+  (tx: GroupsTx, { space, group }: About, actor: Identity) =>
     entryIn(tx, space, group, actor) === null ? refuse("UNKNOWN_GROUP", { group }) : null,
 );
 

@@ -1,7 +1,7 @@
 /** Who holds a license: the grant of an identity in the unit in which it acts. */
 import { entryOf } from "../../core/hashed.ts";
 import type { AppId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { read, type Tx } from "../../core/transaction.ts";
 import type { Account, AccountsBucket, LicensesRecords, PoolRecord, PoolUnit } from "../model.ts";
@@ -70,6 +70,6 @@ const holdsLicense = view(
 /** LIC-08: whoever uses an app that the Host built holds a license of the Host's. */
 export const identityIsLicensed = guard(
   "LIC-08",
-  (tx: Read, host: OrganizationId, app: AppId, acting: Acting): Refusal | null =>
+  (tx: Read, host: OrganizationId, app: AppId, acting: Acting) =>
     holdsLicense(tx, host, acting) ? null : refuse("LICENSE_REQUIRED", { app }),
 );

@@ -1,7 +1,7 @@
 /** What every command and question about a unit asks first: who distributes, and whether it is linked. */
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import type { Tx } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
@@ -23,7 +23,7 @@ export function hostOf(tx: Read, unit: LicenseUnit): OrganizationId {
  */
 export const actorDistributes = guard(
   ["LIC-01", "LIC-09", "LIC-17"],
-  (tx: Read, by: Actor, host: OrganizationId): Refusal | null =>
+  (tx: Read, by: Actor, host: OrganizationId) =>
     actsFor(tx, by, host) ? null : refuse("LICENSE_HOST_ONLY", { allowed: "host" }),
 );
 
@@ -31,18 +31,16 @@ export const actorDistributes = guard(
  * Why a command or question about a unit is refused to this actor, if it is. Another organization's
  * own unit is refused whether or not there is such an organization.
  */
-export function distributionRefusal(tx: Read, by: Actor, unit: LicenseUnit): Refusal | null {
+export function distributionRefusal(tx: Read, by: Actor, unit: LicenseUnit) {
   const unknown = unit.kind === "host" ? actorKnown(tx, by) : spaceKnown(tx, by, unit.space);
   return unknown ?? actorDistributes(tx, by, hostOf(tx, unit));
 }
 
 /** LIC-03: Downstream licenses are granted in linked units only; the Host's own needs no link. */
-export const unitIsLinked = guard(
-  "LIC-03",
-  (tx: Read, host: OrganizationId, unit: LicenseUnit): Refusal | null =>
-    unit.kind === "host" || unitListed(poolOf(tx, host), unit) !== undefined
-      ? null
-      : refuse("UNIT_NOT_LINKED", unitNamed(unit)),
+export const unitIsLinked = guard("LIC-03", (tx: Read, host: OrganizationId, unit: LicenseUnit) =>
+  unit.kind === "host" || unitListed(poolOf(tx, host), unit) !== undefined
+    ? null
+    : refuse("UNIT_NOT_LINKED", unitNamed(unit)),
 );
 
 /** Whether an organization's people are accounted for in a unit. */
@@ -54,7 +52,7 @@ export function isInUnit(tx: Read, unit: LinkedUnit, organization: OrganizationI
 /** LIC-09: the departments are of a Member of the unit. */
 export const organizationInUnit = guard(
   "LIC-09",
-  (tx: Read, unit: LinkedUnit, organization: OrganizationId): Refusal | null =>
+  (tx: Read, unit: LinkedUnit, organization: OrganizationId) =>
     isInUnit(tx, unit, organization)
       ? null
       : refuse("NOT_A_MEMBER", { space: unit.space, organization }),

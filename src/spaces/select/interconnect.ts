@@ -1,6 +1,6 @@
 /** The gate in front of every operation by which a Host's apps and licenses reach its Members. */
 import type { OrganizationId } from "../../core/ids.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import type { Tx } from "../../core/transaction.ts";
 import { editionSupports, organizationOf } from "../../directory/select/organizations.ts";
@@ -16,7 +16,7 @@ import type { SpacesRecords } from "../model.ts";
  */
 export const interconnectOpen = guard(
   ["EDITION-01", "EDITION-05", "SSO-01", "SSO-02"],
-  (tx: Tx<SpacesRecords>, host: OrganizationId, member: OrganizationId | null): Refusal | null => {
+  (tx: Tx<SpacesRecords>, host: OrganizationId, member: OrganizationId | null) => {
     const { edition, sso } = organizationOf(tx, host);
     if (!editionSupports(edition, "upstream-downstream")) {
       return refuse("EDITION_NOT_SUPPORTED", { required: "exclusive" });

@@ -2,7 +2,7 @@
 import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { must, read, type Tx } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
@@ -27,34 +27,29 @@ export function isApplicationOf(tx: Read, { space, organization, application }: 
 }
 
 /** ADMIN-03: the organization's own admin applied to this Space, now or earlier. */
-const organizationApplied = guard(
-  "ADMIN-03",
-  (tx: Read, { space, organization }: Named): Refusal | null =>
-    read(tx, "applicant", space, organization) === null
-      ? refuse("APPLICATION_REQUIRED", { space, organization })
-      : null,
+const organizationApplied = guard("ADMIN-03", (tx: Read, { space, organization }: Named) =>
+  read(tx, "applicant", space, organization) === null
+    ? refuse("APPLICATION_REQUIRED", { space, organization })
+    : null,
 );
 
 /** PROTO-03: the application is one of that organization's to that Space. */
-export const applicationKnown = guard("PROTO-03", (tx: Read, named: Named): Refusal | null =>
+export const applicationKnown = guard("PROTO-03", (tx: Read, named: Named) =>
   isApplicationOf(tx, named)
     ? null
     : refuse("UNKNOWN_APPLICATION", { application: named.application }),
 );
 
 /** JOIN-05: nothing has been decided about the application yet. */
-export const applicationPending = guard(
-  "JOIN-05",
-  (tx: Read, { application }: Named): Refusal | null => {
-    const { status } = must(tx, "application", application);
-    return status === "pending" ? null : refuse("APPLICATION_NOT_PENDING", { application, status });
-  },
-);
+export const applicationPending = guard("JOIN-05", (tx: Read, { application }: Named) => {
+  const { status } = must(tx, "application", application);
+  return status === "pending" ? null : refuse("APPLICATION_NOT_PENDING", { application, status });
+});
 
 /** ADMIN-04: Space admins, who know the application, see that it is not theirs to withdraw. */
 export const applicationIsOwn = guard(
   "ADMIN-04",
-  (tx: Read, by: Actor, { space, application }: Named): Refusal | null => {
+  (tx: Read, by: Actor, { space, application }: Named) => {
     const record = read(tx, "application", application);
     const reviews = record?.space === space && actsFor(tx, by, spaceOf(tx, space).host);
     if (record === null || !reviews) return null;
@@ -63,10 +58,7 @@ export const applicationIsOwn = guard(
 );
 
 /** JOIN-05: why a rejection is refused, if it is. An ended organization can still be rejected. */
-export function rejectionRefusal(
-  tx: Read,
-  command: CommandOf<"application.reject">,
-): Refusal | null {
+export function rejectionRefusal(tx: Read, command: CommandOf<"application.reject">) {
   const { by, data } = command;
   return (
     spaceKnown(tx, by, data.space) ??
@@ -81,11 +73,7 @@ export function rejectionRefusal(
  * JOIN-05, JOIN-08: why an approval is refused, if it is, as far as it can be told without looking at
  * people. Only the person cap is left to check.
  */
-export function reviewRefusal(
-  tx: Read,
-  command: CommandOf<"application.approve">,
-  policy: Policy,
-): Refusal | null {
+export function reviewRefusal(tx: Read, command: CommandOf<"application.approve">, policy: Policy) {
   const { by, data } = command;
   const { space, organization } = data;
   return (

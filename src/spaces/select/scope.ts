@@ -1,6 +1,6 @@
 /** What a scope given with a command says, in terms of the applicant's directory. */
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { must, read, type Tx } from "../../core/transaction.ts";
 import type { AppliedRule, AppliedScope, Scope, ScopeRule, SpacesRecords } from "../model.ts";
@@ -28,7 +28,7 @@ function departmentsIn(scope: Scope): DepartmentId[] {
  */
 export const scopeNamesKnown = guard(
   ["JOIN-04", "ROSTER-01", "ROSTER-15"],
-  (tx: Read, organization: OrganizationId, scope: Scope): Refusal | null => {
+  (tx: Read, organization: OrganizationId, scope: Scope) => {
     if (!isOwn(organization, scope)) return null;
     for (const person of peopleIn(scope)) {
       if (read(tx, "employment", organization, person)?.inService !== true) {
@@ -47,7 +47,7 @@ export const scopeNamesKnown = guard(
 /** JOIN-04, ROSTER-01: an organization selects from its own directory alone. */
 export const scopeIsOwn = guard(
   ["JOIN-04", "ROSTER-01"],
-  (organization: OrganizationId, scope: Scope): Refusal | null =>
+  (organization: OrganizationId, scope: Scope) =>
     isOwn(organization, scope)
       ? null
       : refuse("SCOPE_OUTSIDE_OWN_ORGANIZATION", {

@@ -2,7 +2,7 @@
 import type { InvitationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { must, read, type Tx } from "../../core/transaction.ts";
 import { actsFor, isMainAdmin } from "../../directory/select/authority.ts";
@@ -72,25 +72,22 @@ export function relationTo(
 }
 
 /** PROTO-03: the organization in whose name somebody acts exists; support staff act in none. */
-export const actorKnown = guard("PROTO-03", (tx: Read, by: Actor): Refusal | null =>
+export const actorKnown = guard("PROTO-03", (tx: Read, by: Actor) =>
   "organization" in by ? organizationKnown(tx, by.organization) : null,
 );
 
 /** PROTO-03: the actor's organization is Host, Member or applicant; to anybody else it is unknown. */
-export const spaceKnown = guard(
-  "PROTO-03",
-  (tx: Read, by: Actor, space: SpaceId): Refusal | null => {
-    if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
-    const unknown = organizationKnown(tx, by.organization);
-    if (unknown !== null) return unknown;
-    return relationTo(tx, space, by.organization) === null
-      ? refuse("UNKNOWN_SPACE", { space })
-      : null;
-  },
-);
+export const spaceKnown = guard("PROTO-03", (tx: Read, by: Actor, space: SpaceId) => {
+  if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
+  const unknown = organizationKnown(tx, by.organization);
+  if (unknown !== null) return unknown;
+  return relationTo(tx, space, by.organization) === null
+    ? refuse("UNKNOWN_SPACE", { space })
+    : null;
+});
 
 /** PROTO-03, for support staff: the Space exists, whoever takes part in it. */
-export const spaceExists = guard("PROTO-03", (tx: Read, space: SpaceId): Refusal | null =>
+export const spaceExists = guard("PROTO-03", (tx: Read, space: SpaceId) =>
   liveSpace(tx, space) === null ? refuse("UNKNOWN_SPACE", { space }) : null,
 );
 
@@ -120,14 +117,14 @@ export const actorIsSpaceAdmin = guard(
     "PARTNER-01",
     "EXIT-01",
   ],
-  (tx: Read, by: Actor, space: SpaceId): Refusal | null =>
+  (tx: Read, by: Actor, space: SpaceId) =>
     isSpaceAdmin(tx, by, space) ? null : refuse("NOT_SPACE_ADMIN", { space }),
 );
 
 /** JOIN-03, EXIT-02: under the strict policy a main admin acts for a Member, not a sub-admin. */
 export const mainAdminActs = guard(
   ["JOIN-03", "EXIT-02"],
-  (tx: Read, by: Actor, organization: OrganizationId, policy: Policy): Refusal | null => {
+  (tx: Read, by: Actor, organization: OrganizationId, policy: Policy) => {
     if (policy.memberSideActor !== "main-admin-only") return null;
     const record = liveOrganization(tx, organization);
     const acts = "person" in by && by.organization === organization && record !== null;
@@ -140,14 +137,14 @@ export const mainAdminActs = guard(
 /** ROSTER-01, VIS-03, FOLDER-02, PARTNER-01, EXIT-01: the organization is a Member of the Space. */
 export const organizationIsMember = guard(
   ["ROSTER-01", "VIS-03", "FOLDER-02", "PARTNER-01", "EXIT-01"],
-  (tx: Read, space: SpaceId, organization: OrganizationId): Refusal | null =>
+  (tx: Read, space: SpaceId, organization: OrganizationId) =>
     isMember(tx, space, organization) ? null : refuse("NOT_A_MEMBER", { space, organization }),
 );
 
 /** PROTO-04: an id for something new has never been used for another of its kind. */
 export const idFree = guard(
   "PROTO-04",
-  (tx: Read, kind: "space" | "invitation" | "application", id: string): Refusal | null =>
+  (tx: Read, kind: "space" | "invitation" | "application", id: string) =>
     read(tx, kind, id) === null ? null : refuse("ID_TAKEN", { kind, id }),
 );
 
@@ -157,7 +154,7 @@ export const idFree = guard(
  */
 export const invitationValid = guard(
   "JOIN-02",
-  (tx: Read, invitation: InvitationId, at: number): Refusal | null => {
+  (tx: Read, invitation: InvitationId, at: number) => {
     const record = read(tx, "invitation", invitation);
     const good =
       record !== null &&
