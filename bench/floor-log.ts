@@ -59,11 +59,43 @@ export function tell(floor: Floor, log: Log): void {
     log.notices.push({ kind: "ROSTER_CAP_REACHED", to, data } as unknown as Notice);
   }
   for (const { organization, person, spaces } of left.values()) {
-    const to = [
-      ...spaces.map((space) => ({ kind: "space-admins", space })),
-      { kind: "authorized-admins", organization },
-    ];
-    const data = { identity: { organization, person }, spaces };
-    log.notices.push({ kind: "COUNTERPART_LEFT", to, data } as unknown as Notice);
+    const identity = { organization, person };
+    for (const { to, known } of circles(floor, organization, person, spaces)) {
+      const data = { identity, spaces: known };
+      log.notices.push({ kind: "COUNTERPART_LEFT", to, data } as unknown as Notice);
+    }
   }
+}
+
+interface Circle {
+  readonly to: object[];
+  readonly known: readonly string[];
+}
+
+/** Admins of a Host learn of the Spaces that it hosts, those of the leaver of all; each circle once. */
+function circles(
+  floor: Floor,
+  organization: string,
+  person: string,
+  spaces: readonly string[],
+): Circle[] {
+  const byHost = new Map<string, string[]>();
+  for (const space of spaces) {
+    const host = floor.spaces.get(space)?.host.id ?? "";
+    const those = byHost.get(host);
+    if (those === undefined) byHost.set(host, [space]);
+    else those.push(space);
+  }
+  const except = [person];
+  const found: Circle[] = [];
+  const tellOf = (recipient: object, known: readonly string[]): void => {
+    const same = found.find((each) => each.known.join(" ") === known.join(" "));
+    if (same === undefined) found.push({ to: [recipient], known });
+    else same.to.push(recipient);
+  };
+  for (const those of byHost.values()) {
+    for (const space of those) tellOf({ kind: "space-admins", space, except }, those);
+  }
+  tellOf({ kind: "authorized-admins", organization, except }, spaces);
+  return found;
 }
