@@ -13,7 +13,7 @@ import {
 import { selections, units, waitingAreCovered } from "./invariants-units.ts";
 import type { LicensesRecords } from "./model.ts";
 import { HOST_UNIT } from "./select/places.ts";
-import { hasLicenses, takesLicense, usedOf } from "./select/pool.ts";
+import { hasLicenses, takesLicense } from "./select/pool.ts";
 
 type Check = Invariant<LicensesRecords>["check"];
 
@@ -119,14 +119,6 @@ const noneLeftWhileWaiting: Check = (all, say, policy) => {
   }
 };
 
-/** LIC-04: no more is used than was purchased, unless the purchase shrank (LIC-16). */
-const overdraft: Check = (all, say, policy, { caps = "strict" }) => {
-  if (caps === "tolerant") return;
-  for (const { owner, record } of all.of("pool")) {
-    if (usedOf(record, policy) > record.purchased) say(`${named(owner)} is over-allocated`);
-  }
-};
-
 /** No bucket, page or record is left behind, and no pool of an organization that ended. */
 const reachable: Check = (all, say) => {
   const pool = (owner: string) => all.get("pool", owner);
@@ -172,7 +164,6 @@ export const licensesInvariants: readonly Invariant<LicensesRecords>[] = [
   { rules: ["LIC-07", "LIC-12", "LIC-13", "LIC-15", "RESIGN-01"], check: holders },
   { rules: ["LIC-10"], check: waitingAreCovered },
   { rules: ["LIC-11", "LIC-16"], check: noneLeftWhileWaiting },
-  { rules: ["LIC-04"], check: overdraft },
   { rules: ["LIC-03"], check: units },
   { rules: ["LIC-09"], check: selections },
   { rules: [STRUCTURE], check: reachable },

@@ -18,6 +18,7 @@ import {
   refusalsChangeNothing,
   suspendsOnly,
 } from "./machine.ts";
+import { neverOverdrawn } from "./overdraft.ts";
 import { pickingIsOne } from "./picking.ts";
 import { answersAgree } from "./questions.ts";
 import { joiningIsUndone, repeatsAreQuiet } from "./quiet.ts";
@@ -53,6 +54,7 @@ export {
   joiningIsUndone,
   leavesGivenAlone,
   needsClose,
+  neverOverdrawn,
   pickingIsOne,
   reactionsEnd,
   readsSuffice,
@@ -86,6 +88,7 @@ export const LAWS: {
     repeatsAreQuiet,
     conserves,
     conservesBonds,
+    neverOverdrawn,
     roomIsKept,
     exitsStayInside,
     routingStaysInside,
