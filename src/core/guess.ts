@@ -45,7 +45,7 @@ export const MARK = "\u0000";
 export const QUIET_READS_MAX = 200_000;
 export const QUIET_EVENTS_MAX = 10_000;
 /** Events of one guess. The largest decision there is, the end of a Host, has a tenth of it. */
-export const GUESSED_EVENTS_MAX = 400_000;
+const GUESSED_EVENTS_MAX = 400_000;
 
 /** Unwinds a guess that has come to its end. */
 const ENDED: unique symbol = Symbol("ended");

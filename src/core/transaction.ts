@@ -41,11 +41,6 @@ export interface Tx<Records = unknown, Events = unknown> {
   readonly table: Table;
   /** Whether a key that is not in the table is absent, or not loaded. */
   readonly complete: boolean;
-  /**
-   * Whether to ask for keys before they are needed. The first attempt at anything does not: it reads what
-   * it needs and no more. Only when a key was missing, another one finds out what else there is to load.
-   */
-  readonly ahead: boolean;
   readonly guidance: Guidance;
   /** The guess that this is, or `null`: what is missing ends a decision, but not a guess. */
   readonly guess: Guess | null;
@@ -85,7 +80,6 @@ export function begin<Records, Events>(
   return {
     table,
     complete,
-    ahead: false,
     guidance,
     guess,
     evolvers,
@@ -304,28 +298,10 @@ export function drop<Records, Kind extends keyof Records & string>(
   cell.changed = true;
 }
 
-/** Asks for keys in one round, so that reading them one by one later does not take one each. */
-export function want<Records>(tx: Tx<Records>, keys: readonly Key<keyof Records & string>[]): void {
-  if (!tx.ahead) return;
-  let missing = false;
-  for (const [kind, owner, own] of keys) {
-    if (known(tx, kind, owner, own) !== undefined) continue;
-    if (tableGet(tx.table, kind, owner, own) !== undefined) continue;
-    tx.needs.push([kind, owner, own]);
-    missing = true;
-  }
-  if (missing) throw MISSING;
-}
-
 /** Does the same for each item; none depends on another, so a guess goes on after one that stumbles. */
 export function each<Item>(tx: Tx, items: Iterable<Item>, visit: (item: Item) => void): void {
   if (tx.guess === null) for (const item of items) visit(item);
   else for (const item of items) attempt(() => visit(item));
-}
-
-/** Does several things, going on after one that lacks a key. */
-export function together(tx: Tx, ...steps: readonly (() => void)[]): void {
-  each(tx, steps, (step) => step());
 }
 
 /** Does what an event of this decision brings about: whatever is emitted by it names that event. */

@@ -109,7 +109,7 @@ interface Missing {
 }
 
 /** The buckets of people in service that may hold somebody who belongs on a page. */
-export function bucketsOfPage(
+function bucketsOfPage(
   organization: OrganizationId,
   index: HashIndex,
   { page, pages }: Pick<PeoplePart, "page" | "pages">,

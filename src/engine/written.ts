@@ -5,7 +5,7 @@
 import { type IdKinds, idProblem } from "../core/ids.ts";
 import type { Actor, Source } from "../core/input.ts";
 import type { Queries, QueryOf, QueryType } from "../queries/model.ts";
-import type { Command, Fact, Input, InputOf } from "./inputs.ts";
+import type { Command, Fact, Input } from "./inputs.ts";
 
 /** A type with its ids as plain strings. */
 export type Plain<Type> = Type extends IdKinds[keyof IdKinds]
@@ -27,10 +27,18 @@ export interface Stamp {
   readonly at: number;
 }
 
+/** The inputs by type: looked up, where picking one out of the union would go through all of it. */
+type Inputs = { readonly [Each in Input as Each["type"]]: Each };
+
 /** An input whose id and time are still to come, as tests and previews write it. */
-export type DraftOf<Type extends Input["type"]> = Type extends Input["type"]
-  ? Omit<InputOf<Type>, "id" | "at"> & Partial<Pick<InputOf<Type>, "id" | "at">>
-  : never;
+export type DraftOf<Type extends Input["type"]> = Drafts[Type];
+type Drafts = {
+  readonly [Each in Input as Each["type"]]: Omit<Each, "id" | "at"> &
+    Partial<Pick<Each, "id" | "at">>;
+};
+
+/** What an input of each type says, ids as plain strings. */
+type PlainData = { readonly [Each in Input as Each["type"]]: Plain<Each["data"]> };
 
 /** What a fact may say besides: who reports it, where that is not who is responsible for it. */
 interface From {
@@ -47,9 +55,8 @@ const fromPlatform: readonly Fact["type"][] = [
 ];
 
 /** Fields of free text. Every other string is an id, or a word that would pass for one. */
-const texts: readonly string[] = [
-  ...["name", "title", "email", "phone", "level", "reason", "feature", "search", "labels", "after"],
-];
+const texts: readonly string[] =
+  "name title email phone level reason feature search labels after".split(" ");
 
 function checked(value: unknown, path: string): void {
   if (typeof value === "string") {
@@ -85,13 +92,13 @@ function sound<Value extends object>(value: Value): Value {
 export function command<Type extends Command["type"]>(
   type: Type,
   by: By,
-  data: Plain<InputOf<Type>["data"]>,
+  data: PlainData[Type],
   stamp: Stamp,
-): InputOf<Type>;
+): Inputs[Type];
 export function command<Type extends Command["type"]>(
   type: Type,
   by: By,
-  data: Plain<InputOf<Type>["data"]>,
+  data: PlainData[Type],
   stamp?: Partial<Stamp>,
 ): DraftOf<Type>;
 export function command(type: string, by: By, data: object, stamp: object = {}): unknown {
@@ -112,12 +119,12 @@ export function command(type: string, by: By, data: object, stamp: object = {}):
  */
 export function fact<Type extends Fact["type"]>(
   type: Type,
-  data: Plain<InputOf<Type>["data"]>,
+  data: PlainData[Type],
   stamp: Stamp & From,
-): InputOf<Type>;
+): Inputs[Type];
 export function fact<Type extends Fact["type"]>(
   type: Type,
-  data: Plain<InputOf<Type>["data"]>,
+  data: PlainData[Type],
   stamp?: Partial<Stamp> & From,
 ): DraftOf<Type>;
 export function fact(type: Fact["type"], data: object, stamp: object = {}): unknown {

@@ -157,7 +157,7 @@ test("a purchase that was reduced below what is used is legal", () => {
 test("a law finds a grant beyond what is purchased, and lets one stand that was there before", () => {
   const less = sound().world();
   const drafts = [
-    command(["A", "A-admin"], "license.grant", {
+    command("license.grant", ["A", "A-admin"], {
       unit: { kind: "host", organization: "A" },
       people: [{ organization: "A", person: "A-admin" }],
     }),

@@ -40,7 +40,7 @@ const isAuthorized: Parameters<typeof adminsOf>[2] = ({ role, spacePermission })
   role === "main" || spacePermission;
 
 /** Who is meant by a recipient, as roles are when the input has taken effect. */
-export function meantBy(facts: ReferenceFacts, recipient: Recipient): Viewer[] {
+function meantBy(facts: ReferenceFacts, recipient: Recipient): Viewer[] {
   if (recipient.kind === "person") return [asViewer([recipient.organization, recipient.person])];
   const { except = [] } = recipient;
   const holders = (): Viewer[] => {
