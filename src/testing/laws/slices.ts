@@ -86,7 +86,7 @@ export const writesWithinReads: Law = stepLaw(
 );
 
 /**
- * Every input is decided within five rounds.
+ * Every input is decided within {@link ROUNDS_MAX} rounds.
  *
  * @param note is told of every input how many rounds it took
  */
