@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, isAbsolute } from "node:path";
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
 /** The step that makes CommonJS of shared chunks writes the builder's own paths into source maps. */
 async function withoutPathsOfThisMachine(file: string): Promise<void> {
@@ -9,6 +9,24 @@ async function withoutPathsOfThisMachine(file: string): Promise<void> {
   map.sources = map.sources.map((source: string) => (isAbsolute(source) ? map.file : source));
   await writeFile(file, JSON.stringify(map));
 }
+
+/**
+ * Rules carry their ids for readers and for the trace; at run time nobody reads them. They are taken out
+ * of what is shipped, each line left where it is.
+ */
+const withoutRuleTags: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "rule-tags",
+  setup(build) {
+    const tag = /\b(guard|effect|view)\((\s*)("[A-Z]+-\d+"|\[(?:\s*"[A-Z]+-\d+",?)+\s*\])(?=,)/g;
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
+      loader: "ts",
+      contents: (await readFile(path, "utf8")).replace(tag, (_, made, space, ids) => {
+        const lines = (space + ids).replace(/[^\n]/g, "");
+        return `${made}(${lines}0`;
+      }),
+    }));
+  },
+};
 
 export default defineConfig({
   entry: {
@@ -25,6 +43,7 @@ export default defineConfig({
   splitting: true,
   sourcemap: true,
   clean: true,
+  esbuildPlugins: [withoutRuleTags],
   // Chinese text stays Chinese instead of escapes twice as long.
   esbuildOptions: (options) => {
     options.charset = "utf8";
