@@ -1,18 +1,26 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { basename, isAbsolute } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { defineConfig, type Options } from "tsup";
 
-/** The step that makes CommonJS of shared chunks writes the builder's own paths into source maps. */
-async function withoutPathsOfThisMachine(file: string): Promise<void> {
+/**
+ * The step that makes CommonJS of shared chunks writes the builder's own paths into source maps, and what
+ * is built lacks the ids of rules: maps name and hold the sources as they are.
+ */
+async function withSourcesAsTheyAre(file: string): Promise<void> {
   const map = JSON.parse(await readFile(file, "utf8"));
-  map.file = basename(map.file);
+  if (map.file !== undefined) map.file = basename(map.file);
   map.sources = map.sources.map((source: string) => (isAbsolute(source) ? map.file : source));
+  const ofSource = async (source: string, content: string): Promise<string> =>
+    source.startsWith("../src/") ? await readFile(join(dirname(file), source), "utf8") : content;
+  map.sourcesContent = await Promise.all(
+    map.sources.map((source: string, i: number) => ofSource(source, map.sourcesContent?.[i] ?? "")),
+  );
   await writeFile(file, JSON.stringify(map));
 }
 
 /**
  * Rules carry their ids for readers and for the trace; at run time nobody reads them. They are taken out
- * of what is shipped, each line left where it is.
+ * of what is shipped, everything else left in its place, so that maps lead to the sources as they are.
  */
 const withoutRuleTags: NonNullable<Options["esbuildPlugins"]>[number] = {
   name: "rule-tags",
@@ -21,8 +29,8 @@ const withoutRuleTags: NonNullable<Options["esbuildPlugins"]>[number] = {
     build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
       loader: "ts",
       contents: (await readFile(path, "utf8")).replace(tag, (_, made, space, ids) => {
-        const lines = (space + ids).replace(/[^\n]/g, "");
-        return `${made}(${lines}0`;
+        const left = (space + ids).replace(/[^\n]/g, " ");
+        return `${made}(${left.slice(1)}0`;
       }),
     }));
   },
@@ -50,12 +58,10 @@ export default defineConfig({
   },
   plugins: [
     {
-      name: "paths-of-this-machine",
+      name: "sources-as-they-are",
       buildEnd: async ({ writtenFiles }) => {
-        const maps = writtenFiles
-          .map(({ name }) => name)
-          .filter((name) => name.endsWith(".cjs.map"));
-        await Promise.all(maps.map(withoutPathsOfThisMachine));
+        const maps = writtenFiles.map(({ name }) => name).filter((name) => name.endsWith(".map"));
+        await Promise.all(maps.map(withSourcesAsTheyAre));
       },
     },
   ],
