@@ -16,7 +16,7 @@ const SEEDS: readonly number[] = [20_240_117, Number(process.env["LAW_SEED"] ?? 
 export const INPUTS = {
   reference: 240_000,
   step: 100_000,
-  slice: 50_000,
+  slice: 12_000,
   invariants: 30_000,
   history: 24_000,
   elsewhere: 24_000,

@@ -1,4 +1,4 @@
-/** Aim: a decision over what was loaded is the decision over everything, after five rounds at most. */
+/** Aim: a decision over what was loaded is the decision over everything, after eight rounds at most. */
 import { test } from "vitest";
 import { LAWS } from "../../src/testing/index.ts";
 import { holds } from "./run.ts";
