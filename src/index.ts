@@ -51,7 +51,15 @@ export type {
 export { BrokenInvariant } from "./core/invariant.ts";
 export type { Key } from "./core/keys.ts";
 export { compareKeys, keyText, parseKey } from "./core/keys.ts";
-export type { Identity, Notice, NoticeData, NoticeKind, Recipient, TaskOf } from "./core/notice.ts";
+export type {
+  Identity,
+  Notice,
+  NoticeData,
+  NoticeKind,
+  Recipient,
+  RoleRecipient,
+  TaskOf,
+} from "./core/notice.ts";
 export type {
   Accepted,
   EventEnvelope,
@@ -61,7 +69,7 @@ export type {
   Write,
 } from "./core/outcome.ts";
 export { SCHEMA_VERSION } from "./core/outcome.ts";
-export type { Policy, PolicyResult } from "./core/policy.ts";
+export type { Policy, PolicyResult, PolicyValue } from "./core/policy.ts";
 export { defaultPolicy, definePolicy, POLICY_FIELDS, policyFingerprint } from "./core/policy.ts";
 export { LIMIT_MAX, type PolicyField, type PolicyForm } from "./core/policy-fields.ts";
 export type {
@@ -92,7 +100,16 @@ export { emptySlice, loadSlice, sliceEntries } from "./engine/slice.ts";
 export type { Answer, Event, Events, EventType, Outcome } from "./engine/types.ts";
 export type { Snapshot, World, WorldOutcome } from "./engine/world.ts";
 export { apply, emptyWorld, replay, restore, snapshot } from "./engine/world.ts";
-export type { By, DraftOf, Plain, Stamp } from "./engine/written.ts";
+export type {
+  By,
+  DraftOf,
+  DraftsByType,
+  InputsByType,
+  Plain,
+  PlainDataByType,
+  Reported,
+  Stamp,
+} from "./engine/written.ts";
 export { command, fact, question } from "./engine/written.ts";
 export type * from "./flows/model.ts";
 export type * from "./groups/model.ts";

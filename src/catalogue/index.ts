@@ -8,7 +8,7 @@ export {
 } from "./explain.ts";
 export { type Locale, localeOf } from "./locale.ts";
 export { type Retry, retry } from "./retry.ts";
-export type { RuleKind, RuleOf, RuleStatus, SourceQuote, Strength } from "./rule.ts";
+export type { RuleEntry, RuleKind, RuleOf, RuleStatus, SourceQuote, Strength } from "./rule.ts";
 export {
   AREAS,
   type Area,

@@ -22,7 +22,7 @@ export interface SourceQuote {
 }
 
 /** A rule as it stands in the register. */
-interface Entry<Id extends string> {
+export interface RuleEntry<Id extends string> {
   /** Cited by code, tests and documentation; never reused. */
   readonly id: Id;
   /** The rule as a heading. */
@@ -48,7 +48,7 @@ interface Entry<Id extends string> {
 }
 
 /** One rule of the register, with what follows from its id. */
-export interface RuleOf<Id extends string> extends Entry<Id> {
+export interface RuleOf<Id extends string> extends RuleEntry<Id> {
   /** The letters of the id. */
   readonly area: Id extends `${infer Letters}-${string}` ? Letters : never;
   /** The refusal codes it owns; no other rule owns them. In order of precedence. */
@@ -58,7 +58,7 @@ export interface RuleOf<Id extends string> extends Entry<Id> {
 /** Makes rules of a part of the register. */
 // @__NO_SIDE_EFFECTS__
 export function rules<const Id extends string>(
-  entries: readonly Entry<Id>[],
+  entries: readonly RuleEntry<Id>[],
 ): readonly RuleOf<Id>[] {
   return entries.map((entry) => ({
     ...entry,

@@ -27,7 +27,8 @@ import { SSO_RULES } from "./rules/sso.ts";
 import { TERM_RULES } from "./rules/term.ts";
 import { VIS_RULES } from "./rules/vis.ts";
 
-const register = /* @__PURE__ */ [
+/** All rules, in rulebook order; the protocol comes last. */
+export const RULES = /* @__PURE__ */ [
   TERM_RULES,
   EDITION_RULES,
   CERT_RULES,
@@ -58,16 +59,13 @@ const register = /* @__PURE__ */ [
 ].flat();
 
 /** Id of a rule. */
-export type RuleId = (typeof register)[number]["id"];
+export type RuleId = (typeof RULES)[number]["id"];
 
 /** Area of a rule: the letters of its id. */
-export type Area = (typeof register)[number]["area"];
+export type Area = (typeof RULES)[number]["area"];
 
-/** One rule of the register. */
+/** One rule of the RULES. */
 export type Rule = RuleOf<RuleId>;
-
-/** All rules, in rulebook order; the protocol comes last. */
-export const RULES: readonly Rule[] = register;
 
 /** Ids of all rules, in rulebook order. An id is never reused. */
 export const RULE_IDS: readonly RuleId[] = /* @__PURE__ */ RULES.map(({ id }) => id);

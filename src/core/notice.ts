@@ -16,14 +16,14 @@ import type {
  * recipients a notice has is for those who deliver it: no recipient learns who else is told.
  */
 export type Recipient =
-  | (Role & { readonly kind: "main-admins"; readonly organization: OrganizationId })
-  | (Role & {
+  | (RoleRecipient & { readonly kind: "main-admins"; readonly organization: OrganizationId })
+  | (RoleRecipient & {
       readonly kind: "group-participants";
       readonly space: SpaceId;
       readonly group: GroupId;
     })
-  | (Role & { readonly kind: "authorized-admins"; readonly organization: OrganizationId })
-  | (Role & { readonly kind: "space-admins"; readonly space: SpaceId })
+  | (RoleRecipient & { readonly kind: "authorized-admins"; readonly organization: OrganizationId })
+  | (RoleRecipient & { readonly kind: "space-admins"; readonly space: SpaceId })
   | {
       readonly kind: "person";
       readonly organization: OrganizationId;
@@ -31,7 +31,7 @@ export type Recipient =
     };
 
 /** What is common to recipients that stand for several people. */
-interface Role {
+export interface RoleRecipient {
   /** Natural persons who are not told; absent means nobody (HAND-01). */
   readonly except?: readonly PersonId[];
 }

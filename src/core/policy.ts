@@ -66,14 +66,15 @@ export const POLICY_FIELDS = {
   reconciliationHoldPercent: percentOrNone(null),
 };
 
-type ValueOf<Field> = Field extends PolicyField<infer Value> ? Value : never;
+/** The value of a field of the policy. */
+export type PolicyValue<Field> = Field extends PolicyField<infer Value> ? Value : never;
 
 /**
  * A value for every field of {@link POLICY_FIELDS}, passed to each decision. Two writers with
  * different policies would break limits, so a store keeps {@link policyFingerprint}.
  */
 export type Policy = {
-  readonly [Name in keyof typeof POLICY_FIELDS]: ValueOf<(typeof POLICY_FIELDS)[Name]>;
+  readonly [Name in keyof typeof POLICY_FIELDS]: PolicyValue<(typeof POLICY_FIELDS)[Name]>;
 };
 
 /** The rulebook's numbers and recommended readings. */

@@ -28,20 +28,21 @@ export interface Stamp {
 }
 
 /** The inputs by type: looked up, where picking one out of the union would go through all of it. */
-type Inputs = { readonly [Each in Input as Each["type"]]: Each };
+export type InputsByType = { readonly [Each in Input as Each["type"]]: Each };
 
 /** An input whose id and time are still to come, as tests and previews write it. */
-export type DraftOf<Type extends Input["type"]> = Drafts[Type];
-type Drafts = {
+export type DraftOf<Type extends Input["type"]> = DraftsByType[Type];
+/** The drafts by type. */
+export type DraftsByType = {
   readonly [Each in Input as Each["type"]]: Omit<Each, "id" | "at"> &
     Partial<Pick<Each, "id" | "at">>;
 };
 
 /** What an input of each type says, ids as plain strings. */
-type PlainData = { readonly [Each in Input as Each["type"]]: Plain<Each["data"]> };
+export type PlainDataByType = { readonly [Each in Input as Each["type"]]: Plain<Each["data"]> };
 
 /** What a fact may say besides: who reports it, where that is not who is responsible for it. */
-interface From {
+export interface Reported {
   readonly from?: Plain<Source>;
 }
 
@@ -92,13 +93,13 @@ function sound<Value extends object>(value: Value): Value {
 export function command<Type extends Command["type"]>(
   type: Type,
   by: By,
-  data: PlainData[Type],
+  data: PlainDataByType[Type],
   stamp: Stamp,
-): Inputs[Type];
+): InputsByType[Type];
 export function command<Type extends Command["type"]>(
   type: Type,
   by: By,
-  data: PlainData[Type],
+  data: PlainDataByType[Type],
   stamp?: Partial<Stamp>,
 ): DraftOf<Type>;
 export function command(type: string, by: By, data: object, stamp: object = {}): unknown {
@@ -119,13 +120,13 @@ export function command(type: string, by: By, data: object, stamp: object = {}):
  */
 export function fact<Type extends Fact["type"]>(
   type: Type,
-  data: PlainData[Type],
-  stamp: Stamp & From,
-): Inputs[Type];
+  data: PlainDataByType[Type],
+  stamp: Stamp & Reported,
+): InputsByType[Type];
 export function fact<Type extends Fact["type"]>(
   type: Type,
-  data: PlainData[Type],
-  stamp?: Partial<Stamp> & From,
+  data: PlainDataByType[Type],
+  stamp?: Partial<Stamp> & Reported,
 ): DraftOf<Type>;
 export function fact(type: Fact["type"], data: object, stamp: object = {}): unknown {
   const about = data as { readonly organization?: string } | undefined;

@@ -4,13 +4,14 @@ import { countedIn, type Preview, type SpacePreview } from "./preview.ts";
 import type { RecordedOutcome } from "./store.ts";
 
 /** What no question tells whoever sent the input, by the type of the event that says it. */
-interface Withheld {
+export interface Withheld {
   /** How often the rules of a flow have changed. */
   readonly "flow.defined": "version";
   readonly "flow.started": "version";
 }
 
-type Trimmed<Each> = Each extends {
+/** An event of which what is withheld is left out. */
+export type Trimmed<Each> = Each extends {
   readonly type: infer Type extends keyof Withheld;
   readonly data: infer Data;
 }

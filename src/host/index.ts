@@ -9,6 +9,8 @@ export {
   type DisclosedEvent,
   type DisclosedPreview,
   disclose,
+  type Trimmed,
+  type Withheld,
 } from "./disclose.ts";
 export type { Busy, PolicyMismatch } from "./driver.ts";
 export {
