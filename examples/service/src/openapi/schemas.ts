@@ -141,7 +141,7 @@ const outgoing: Schemas = {
         input: text,
         seq: count,
         notice: ref("Notice"),
-        explanation: object({ text, rule: nullable(text), help: text }),
+        explanation: object({ text, rule: nullable(text), title: text, help: text }),
       }),
     ),
     next: ref("Cursor"),
