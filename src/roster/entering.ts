@@ -99,9 +99,10 @@ export const promote = effect("CAP-05", (tx: RosterTx, policy: Policy, space: Sp
   const places = placesLeft(tx, space, policy);
   if (places <= 0) return;
   likely(tx, () => firstOf(tx, space, places));
-  // Each turn takes one off the list; a guess that does not know who that is takes none.
+  // Each turn takes one or more off the list; a guess that does not know who that is takes none.
   for (let left = waiting.count; left > 0 && placesLeft(tx, space, policy) > 0; left -= 1) {
-    const page = must(tx, "space", space).waiting.pages[0] as number;
+    const page = must(tx, "space", space).waiting.pages[0];
+    if (page === undefined) return;
     const first = must(tx, "waiting", space, String(page)).entries[0];
     const [, organization, person, ordinal] = first as WaitingPage["entries"][number];
     enter(tx, policy, space, { organization, person, ordinal }, "waiting-list");
