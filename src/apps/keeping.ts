@@ -1,25 +1,24 @@
 /** Audiences as records keep them: replaced as a whole, and left by those who resign. */
-import { entryKeys, updateEntry } from "../core/hashed.ts";
+import { clearEntries, entryKeys, updateEntry } from "../core/hashed.ts";
 import type { PersonId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
-import { drop, read, together, want } from "../core/transaction.ts";
+import { read, together, want } from "../core/transaction.ts";
 import { boundKey, tie, tyingKeys } from "../directory/select/bound.ts";
 import type {
   Audience,
   FixedAudience,
   FixedPermission,
   KeptAudience,
-  ListedBucket,
+  ListedEntry,
   ListTie,
 } from "./model.ts";
 import type { AppIn, AppsTx } from "./select/apps.ts";
-import { audienceKeys } from "./select/audience.ts";
 import { type AudiencePlace, listedIn, listTieId } from "./select/places.ts";
 import { settingsOf, standing } from "./select/settings.ts";
 
-type Entry = ListedBucket["entries"][number];
+type Entry = ListedEntry;
 type Of = Entry[1][number];
 
 /** An audience with nothing in it. */
@@ -56,7 +55,8 @@ function fill(
 
 /** Takes the departments and people of an audience away. */
 export function clearAudience(tx: AppsTx, place: AudiencePlace, audience: KeptAudience): void {
-  for (const key of audienceKeys(place, audience)) drop(tx, ...key);
+  clearEntries(tx, listedIn(place, "departments"), audience.departments);
+  clearEntries(tx, listedIn(place, "people"), audience.people);
 }
 
 /** Puts an audience where nothing is kept. */

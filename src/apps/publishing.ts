@@ -21,7 +21,7 @@ import {
 } from "../spaces/select/spaces.ts";
 import { setList } from "./governing.ts";
 import { wantReplacing } from "./keeping.ts";
-import type { AppsCommands, AppsEvents, DistributedBucket, FixedAudience } from "./model.ts";
+import type { AppsCommands, AppsEvents, DistributedEntry, FixedAudience } from "./model.ts";
 import { fixed, membersRefusal, namedKeys, namesRefusal } from "./naming.ts";
 import {
   type AppIn,
@@ -204,7 +204,7 @@ function isDistributed(
   const index = read(tx, "publication", space, app)?.distributed ?? EMPTY_HASH;
   const where = distributedBy(space, app);
   want(tx, entryKeys(where, index, [group], 1));
-  type Entry = DistributedBucket["entries"][number];
+  type Entry = DistributedEntry;
   const of = entryOf<Entry>(tx, where, index, group)?.[1] ?? [];
   return of.some((each) => each[0] === organization && each[1] === order);
 }

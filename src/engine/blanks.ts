@@ -10,6 +10,7 @@ import type { RecordKind, Records } from "./records.ts";
 const id = MARK as never;
 const identity = { organization: id, person: id };
 const entries: [] = [];
+const bucket = { ids: entries, values: entries, bytes: 0, more: 0 };
 
 const BLANKS: { readonly [Kind in RecordKind]: Records[Kind] } = /* @__PURE__ */ frozen({
   organization: {
@@ -27,7 +28,7 @@ const BLANKS: { readonly [Kind in RecordKind]: Records[Kind] } = /* @__PURE__ */
     batchInvitation: true,
   },
   directory: { hires: 0, people: EMPTY_HASH, tree: EMPTY_PAGES, held: [] },
-  people: { entries },
+  people: bucket,
   tree: { entries },
   department: {
     removed: false,
@@ -39,7 +40,7 @@ const BLANKS: { readonly [Kind in RecordKind]: Records[Kind] } = /* @__PURE__ */
     at: 0,
     revisions: {},
   },
-  placed: { entries },
+  placed: bucket,
   employment: {
     number: 0,
     inService: true,
@@ -55,9 +56,9 @@ const BLANKS: { readonly [Kind in RecordKind]: Records[Kind] } = /* @__PURE__ */
   },
   person: { organizations: [] },
   held: { people: [] },
-  heads: { entries },
+  heads: bucket,
   role: { holders: EMPTY_HASH },
-  holders: { entries },
+  holders: bucket,
   bound: {
     places: 0,
     near: [],
@@ -67,7 +68,7 @@ const BLANKS: { readonly [Kind in RecordKind]: Records[Kind] } = /* @__PURE__ */
     started: EMPTY_PAGES,
     handled: EMPTY_PAGES,
   },
-  ties: { entries },
+  ties: bucket,
   started: { entries },
   handled: { entries },
   space: {
@@ -124,9 +125,9 @@ const BLANKS: { readonly [Kind in RecordKind]: Records[Kind] } = /* @__PURE__ */
   invited: { entries },
   folder: { removed: false, parent: null, ticket: 0, children: 0, members: 0 },
   folders: { entries },
-  ruled: { entries },
-  roster: { entries },
-  queued: { entries },
+  ruled: bucket,
+  roster: bucket,
+  queued: bucket,
   waiting: { entries },
   pool: {
     purchased: 0,
@@ -141,11 +142,11 @@ const BLANKS: { readonly [Kind in RecordKind]: Records[Kind] } = /* @__PURE__ */
     waiting: EMPTY_PAGES,
   },
   unit: { automated: [] },
-  accounts: { entries },
+  accounts: bucket,
   granted: { entries },
   deferred: { entries },
   automatic: { departments: EMPTY_HASH },
-  selected: { entries },
+  selected: bucket,
   group: {
     space: id,
     name: "",
@@ -154,7 +155,7 @@ const BLANKS: { readonly [Kind in RecordKind]: Records[Kind] } = /* @__PURE__ */
     entries: 0,
     participants: EMPTY_HASH,
   },
-  participants: { entries },
+  participants: bucket,
   app: {
     name: "",
     owner: { kind: "organization", organization: id },
@@ -174,15 +175,15 @@ const BLANKS: { readonly [Kind in RecordKind]: Records[Kind] } = /* @__PURE__ */
     restricted: false,
     distributed: EMPTY_HASH,
   },
-  listed: { entries },
+  listed: bucket,
   permission: { permissions: [] },
-  distributed: { entries },
+  distributed: bucket,
   workbench: { offered: EMPTY_PAGES, home: EMPTY_PAGES },
   offered: { entries },
   home: { entries },
   rows: { entries },
   row: { ticket: 0 },
-  submitters: { entries },
+  submitters: bucket,
   submitted: { entries },
   flow: { version: 0 },
   definition: { steps: [] },

@@ -8,8 +8,8 @@ import { effect } from "../core/rule.ts";
 import { each, emit, must, want } from "../core/transaction.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import { leave, promote } from "./entering.ts";
-import type { RosterBucket, WaitingPage } from "./model.ts";
-import { rosterOf, waitingFor } from "./select/places.ts";
+import type { RosterEntry, WaitingPage } from "./model.ts";
+import { queuedFor, rosterOf, waitingFor } from "./select/places.ts";
 import type { RosterTx } from "./select/scope.ts";
 
 type Cancelled = EventEnvelope<"association.cancelled", SpacesEvents["association.cancelled"]>;
@@ -41,7 +41,7 @@ function wantAll(tx: RosterTx, space: SpaceId): void {
   want(tx, [
     ...bucketKeys(rosterOf(space), roster),
     ...pageKeys(waitingFor(space), waiting),
-    ...bucketKeys({ kind: "queued", owner: space, own: String }, queued),
+    ...bucketKeys(queuedFor(space), queued),
   ]);
 }
 
@@ -52,11 +52,7 @@ function takeOff(
 ): void {
   const { roster } = must(tx, "space", space);
   const leaving: [OrganizationId, PersonId, number, number][] = [];
-  for (const [person, through] of allEntries<RosterBucket["entries"][number]>(
-    tx,
-    rosterOf(space),
-    roster,
-  )) {
+  for (const [person, through] of allEntries<RosterEntry>(tx, rosterOf(space), roster)) {
     for (const [organization, ordinal] of through) {
       const cause = organizations.get(organization);
       if (cause !== undefined) leaving.push([organization, person, cause, ordinal]);

@@ -38,8 +38,8 @@ export function wantPeopleOf(
   want(tx, keys);
   const employments: Key<"employment">[] = [];
   for (const [kind, owner, own] of keys) {
-    const entries = read(tx, kind, owner, own)?.entries ?? [];
-    for (const [person] of entries) employments.push(["employment", organization, person]);
+    for (const person of read(tx, kind, owner, own)?.ids ?? [])
+      employments.push(["employment", organization, person]);
   }
   want(tx, employments);
 }
