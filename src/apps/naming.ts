@@ -1,4 +1,5 @@
 /** Audiences as they are given: what they name is looked up, and fixed to what it is now. */
+import { firstThat } from "../core/guess.ts";
 import type { SpaceId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
@@ -18,7 +19,8 @@ import type { AppsTx } from "./select/apps.ts";
 const peopleKnown = guard(
   ["APP-04", "PROTO-03"],
   (tx: AppsTx, space: SpaceId, { people = [] }: Audience) => {
-    const unknown = people.find(
+    const unknown = firstThat(
+      people,
       ({ organization, person }) =>
         !(isMember(tx, space, organization) && isPresent(tx, space, organization, person)),
     );
@@ -30,7 +32,8 @@ const peopleKnown = guard(
 const departmentsKnown = guard(
   ["APP-04", "PROTO-03"],
   (tx: AppsTx, space: SpaceId, { departments = [] }: Audience) => {
-    const unknown = departments.find(
+    const unknown = firstThat(
+      departments,
       ({ organization, department }) =>
         !isMember(tx, space, organization) ||
         read(tx, "department", organization, department)?.removed !== false,
@@ -43,7 +46,7 @@ const departmentsKnown = guard(
 const organizationsAreMembers = guard(
   "APP-04",
   (tx: AppsTx, space: SpaceId, { organizations = [] }: Audience) => {
-    const organization = organizations.find((each) => !isMember(tx, space, each));
+    const organization = firstThat(organizations, (each) => !isMember(tx, space, each));
     return organization === undefined ? null : refuse("NOT_A_MEMBER", { space, organization });
   },
 );

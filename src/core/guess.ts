@@ -127,6 +127,24 @@ export function note(guess: Guess, key: Key): void {
 /** Whether an id is one of a blank, or made of one. */
 export const isMarked = (id: unknown): boolean => typeof id !== "string" || id.includes(MARK);
 
+/**
+ * The first item for which a check holds. A guess checks them all, as a record it does not have says
+ * nothing about the next: what is named in one input is loaded together.
+ */
+export function firstThat<Item>(
+  items: readonly Item[],
+  holds: (item: Item) => boolean,
+): Item | undefined {
+  if (current === null) return items.find(holds);
+  let first: Item | undefined;
+  for (const item of items) {
+    attempt(() => {
+      if (holds(item)) first ??= item;
+    });
+  }
+  return first;
+}
+
 /** A check that runs and lets everything pass while guessing. */
 // @__NO_SIDE_EFFECTS__
 export function lettingPass<F extends (...given: never[]) => unknown>(check: F): F {

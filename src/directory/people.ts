@@ -1,4 +1,5 @@
 /** People: hired, confirmed, relocated, changed, resigned. One employment at a time in each place. */
+import { firstThat } from "../core/guess.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
@@ -24,7 +25,8 @@ type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readon
 export const departmentsReported = guard(
   "PROTO-03",
   (tx: DirectoryTx, organization: OrganizationId, departments: readonly DepartmentId[]) => {
-    const unknown = departments.find(
+    const unknown = firstThat(
+      departments,
       (department) => read(tx, "department", organization, department) === null,
     );
     return unknown === undefined

@@ -1,4 +1,5 @@
 /** The departments of a full list, absorbed as the difference to the tree that is known. */
+import { firstThat } from "../core/guess.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
@@ -21,7 +22,10 @@ export const unlistedParent = guard(
     const parents = [...new Set(departments.map(({ parent }) => parent))].filter(
       (parent): parent is DepartmentId => parent !== null && !listed.has(parent),
     );
-    const unknown = parents.find((parent) => read(tx, "department", organization, parent) === null);
+    const unknown = firstThat(
+      parents,
+      (parent) => read(tx, "department", organization, parent) === null,
+    );
     return unknown === undefined
       ? null
       : refuse("UNKNOWN_DEPARTMENT", { organization, department: unknown });

@@ -1,5 +1,6 @@
 /** Approval rules: the Host defines how its app's flows are signed (APP-03). */
 import { isOfferedTo } from "../apps/select/apps.ts";
+import { firstThat } from "../core/guess.ts";
 import type { AppId, DepartmentId, FlowId, OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
@@ -58,7 +59,7 @@ const peopleKnown = guard(
       organization === own
         ? read(tx, "employment", own, person)?.inService === true
         : hosted.some((space) => isPresent(tx, space, organization, person));
-    const unknown = people.find((identity) => !known(identity));
+    const unknown = firstThat(people, (identity) => !known(identity));
     if (unknown === undefined) return null;
     const { organization, person } = unknown;
     return refuse("UNKNOWN_PERSON", { organization, person });
@@ -75,7 +76,7 @@ const departmentsKnown = guard(
   "PROTO-03",
   (tx: FlowsTx, own: OrganizationId, departments: readonly Department[]) => {
     const { hosted } = organizationOf(tx, own);
-    const unknown = departments.find(({ organization, department }) => {
+    const unknown = firstThat(departments, ({ organization, department }) => {
       const near =
         organization === own || hosted.some((space) => isMember(tx, space, organization));
       return !near || read(tx, "department", organization, department)?.removed !== false;

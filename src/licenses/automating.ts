@@ -1,4 +1,5 @@
 /** Automatic departments are chosen: from now on whoever enters one is granted a license. */
+import { firstThat } from "../core/guess.ts";
 import { allEntries } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { allTickets } from "../core/paged.ts";
@@ -32,7 +33,8 @@ const departmentsKnown = guard(
   "LIC-09",
   (tx: Read, { unit, organization, departments }: Choice) => {
     if (!isInUnit(tx, unit, organization)) return null;
-    const unknown = departments.find(
+    const unknown = firstThat(
+      departments,
       (department) => read(tx, "department", organization, department)?.removed !== false,
     );
     return unknown === undefined

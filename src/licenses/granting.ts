@@ -1,4 +1,5 @@
 /** Grants by hand, to several or to none; taking them back; how many there are to give. */
+import { firstThat } from "../core/guess.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
@@ -40,7 +41,8 @@ const ownPeopleKnown = guard(
   "PROTO-03",
   (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People) => {
     if (unit.kind !== "host") return null;
-    const unknown = people.find(
+    const unknown = firstThat(
+      people,
       ({ organization, person }) =>
         organization === host && read(tx, "employment", host, person) === null,
     );
@@ -65,14 +67,14 @@ function holdsIn(tx: Read, unit: UnitOf, identity: Identity): boolean {
 /** LIC-18: somebody of those named holds no grant in the unit yet. */
 const somebodyLacksGrant = guard("LIC-18", (tx: Read, unit: UnitOf, people: People) => {
   const first = people[0];
-  return first === undefined || people.some((each) => !holdsIn(tx, unit, each))
+  return first === undefined || firstThat(people, (each) => !holdsIn(tx, unit, each)) !== undefined
     ? null
     : refuse("LICENSE_ALREADY_GRANTED", first);
 });
 
 /** LIC-18: everybody named holds a grant in the unit. */
 const everybodyHoldsGrant = guard("LIC-18", (tx: Read, unit: UnitOf, people: People) => {
-  const without = people.find((each) => !holdsIn(tx, unit, each));
+  const without = firstThat(people, (each) => !holdsIn(tx, unit, each));
   return without === undefined ? null : refuse("LICENSE_NOT_GRANTED", without);
 });
 
@@ -97,7 +99,7 @@ function isEligible(
 const targetsEligible = guard(
   "LIC-07",
   (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People) => {
-    const wrong = people.find((each) => !isEligible(tx, host, unit, each));
+    const wrong = firstThat(people, (each) => !isEligible(tx, host, unit, each));
     return wrong === undefined ? null : refuse("LICENSE_TARGET_NOT_ELIGIBLE", wrong);
   },
 );

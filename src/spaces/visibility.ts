@@ -1,4 +1,5 @@
 /** Visibility: which organizations of the Space each Member's people see. */
+import { firstThat } from "../core/guess.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
@@ -21,7 +22,10 @@ function listed(visibility: Visibility): OrganizationId[] {
 
 /** VIS-03: the organizations listed are of the Space: its Host, or Members. */
 const listedTakePart = guard("VIS-03", (tx: SpacesTx, space: SpaceId, visibility: Visibility) => {
-  const organization = listed(visibility).find((each) => associationOf(tx, space, each) === null);
+  const organization = firstThat(
+    listed(visibility),
+    (each) => associationOf(tx, space, each) === null,
+  );
   return organization === undefined ? null : refuse("NOT_A_MEMBER", { space, organization });
 });
 

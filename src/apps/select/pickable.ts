@@ -1,4 +1,5 @@
 /** Who can be chosen in a form: candidates of a person field. Choosing is not routing (PICK-03). */
+import { firstThat } from "../../core/guess.ts";
 import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
@@ -88,7 +89,7 @@ export const pickedInScope = guard(
   (tx: AppsTx, app: AppId, acting: Acting, picked: readonly Identity[], policy: Policy) => {
     if (picked.length === 0) return null;
     const picking = pickingFor(tx, app, acting, policy);
-    const outside = picked.find((target) => !isCandidate(tx, picking, target));
+    const outside = firstThat(picked, (target) => !isCandidate(tx, picking, target));
     if (outside === undefined) return null;
     const { organization, person } = outside;
     return refuse("PICK_TARGET_OUTSIDE_SCOPE", { organization, person });

@@ -1,4 +1,5 @@
 /** What every command about an instance asks first: whether it is known, and whose the task is. */
+import { firstThat } from "../../core/guess.ts";
 import type { InstanceId, OrganizationId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import { refuse } from "../../core/refusal.ts";
@@ -50,7 +51,8 @@ export const actorHoldsOpenTask = guard(
   "FLOW-11",
   (tx: FlowsTx, instance: InstanceId, tie: TaskTie | undefined) => {
     const tasks = tie?.[2] ?? [];
-    const holds = tasks.some((task) => taskOf(tx, { instance, task }).status === "open");
+    const holds =
+      firstThat(tasks, (task) => taskOf(tx, { instance, task }).status === "open") !== undefined;
     return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
   },
 );
