@@ -17,7 +17,6 @@ export function workCases(work: Work): Case[] {
   const own = { kind: "host", organization };
   const admin = (type: string, data: object): Input => commandOf(host, type, data);
   const task = (n: number) => ({ instance: newId("n", n), task: 0 });
-  const fresh = contacts.slice(300, 310);
   const one = (
     name: string,
     input: Input,
@@ -25,6 +24,10 @@ export function workCases(work: Work): Case[] {
     counts: Case["counts"] = {},
   ): Case => ({ name, input, formula, counts, world });
   const ten = { named: 10 };
+  const hundred = { named: 100 };
+  const holders = Math.floor(scale.cap / 3);
+  const granted = hundredOf(guests.slice(0, holders));
+  const ungranted = hundredOf(guests.slice(holders));
   const named = { base: 16, named: 4 };
   return [
     one(
@@ -61,13 +64,14 @@ export function workCases(work: Work): Case[] {
       { base: 24, looked: 1 },
       { looked: scale.cap / 3 },
     ),
-    one("10 people", admin("license.grant", { unit: own, people: fresh }), named, ten),
+    one("100 people", admin("license.grant", { unit, people: ungranted }), named, hundred),
     one(
-      "10 people",
-      admin("license.revoke", { unit: own, people: contacts.slice(10, 20) }),
+      "10 of the Host",
+      admin("license.grant", { unit: own, people: contacts.slice(300, 310) }),
       named,
       ten,
     ),
+    one("100 people", admin("license.revoke", { unit, people: granted }), named, hundred),
     one(
       "10 departments",
       admin("license.automate", {
@@ -109,35 +113,35 @@ export function workCases(work: Work): Case[] {
     ),
     one("", admin("app.withdraw", { space, app })),
     one(
-      "10 people",
-      admin("app.authorize", { space, app, authorized: { people: guests.slice(0, 10) } }),
+      "100 people",
+      admin("app.authorize", { space, app, authorized: { people: ungranted } }),
       { base: 16, named: 5, member: 1 },
-      { named: 10, member: scale.members },
+      { named: 100, member: scale.members },
     ),
     one(
-      "10 people",
+      "100 people",
       admin("app.permit", {
         space,
         app,
-        permissions: [{ rows: "own", for: { people: guests.slice(0, 10) } }],
+        permissions: [{ rows: "own", for: { people: ungranted } }],
       }),
       { base: 16, named: 5 },
-      ten,
+      hundred,
     ),
     one(
       "",
       admin("app.distribute", { space, app, organization: guest.organization, group: "group" }),
     ),
     one(
-      "10 people picked",
+      "100 people picked",
       byOf(guest, "form.submit", {
         app,
         space,
         rows: [{ row: newId("w", 900) }],
-        picked: guests.slice(0, 10),
+        picked: granted,
       }),
       { base: 24, named: 2 },
-      ten,
+      hundred,
     ),
     one("", admin("space-app.create", { space, app: newId("b", 8), name: "New" })),
     one("there is none", admin("space-app.publish", { space, app: newId("b", 8) })),
@@ -201,6 +205,12 @@ export function workCases(work: Work): Case[] {
       { space: 15, named: BUSY * 2 },
     ),
   ];
+}
+
+/** A hundred from all over a list: those next to each other share a record. */
+function hundredOf(people: readonly Identity[]): Identity[] {
+  const step = people.length / 100;
+  return Array.from({ length: 100 }, (_, i) => people[Math.floor(i * step)] as Identity);
 }
 
 /** A colleague of somebody's who is on the Roster, too. */
