@@ -17,7 +17,7 @@ export interface Verdict {
 interface Answered {
   readonly kind?: "accepted";
   readonly code?: string;
-  readonly events?: readonly unknown[];
+  readonly events?: readonly { readonly seq: number }[];
 }
 
 const isKept = ({ action }: Entry, { code = "" }: Answered): boolean =>
@@ -36,7 +36,8 @@ function placesOf(events: readonly Event[]): Map<string, number[]> {
 
 /**
  * Sends every acknowledged input once more. It is there once if the answer is the first one to the
- * byte, marked as a repeat, and the tail has each of the events that the answer names exactly once.
+ * byte, marked as a repeat, and the tail has all of its events exactly once: those that the answer
+ * names among them, for it leaves out what its sender may not know of.
  */
 export async function verify(
   client: Client,
@@ -55,10 +56,15 @@ export async function verify(
     }
     const again = await insist(client, entry);
     const found = [...(places.get(entry.id) ?? [])].sort((left, right) => left - right);
-    const wanted = (content.events ?? []).length;
+    const named = content.events ?? [];
     const same = again.replayed && again.status === answer.status && again.text === answer.text;
     if (new Set(found).size < found.length) verdict.twice.push(entry.id);
-    else if (!same || found.length !== wanted || found.some((seq, n) => seq !== n)) {
+    else if (
+      !same ||
+      (content.kind !== "accepted" && found.length > 0) ||
+      named.some(({ seq }) => !found.includes(seq)) ||
+      found.some((seq, n) => seq !== n)
+    ) {
       verdict.lost.push(entry.id);
     } else verdict.once += 1;
   }

@@ -32,6 +32,15 @@ describe("an acknowledged input", () => {
     expect((await judge(first, reply(accepted), events(0, 1))).once).toBe(1);
   });
 
+  it("is found once though its answer leaves out events that are not its sender's", async () => {
+    expect((await judge(first, reply(accepted), events(0, 1, 2))).once).toBe(1);
+  });
+
+  it("is lost if it was refused and something happened", async () => {
+    const refused = reply('{"code":"NOT_SPACE_ADMIN"}', true, 403);
+    expect((await judge(refused, refused, events(0))).lost).toEqual(["i"]);
+  });
+
   it("is found twice if an event is", async () => {
     expect((await judge(first, reply(accepted), events(0, 1, 1))).twice).toEqual(["i"]);
   });

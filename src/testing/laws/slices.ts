@@ -86,7 +86,7 @@ export const writesWithinReads: Law = stepLaw(
 );
 
 /**
- * Every input is decided within {@link ROUNDS_MAX} rounds.
+ * Every input is decided within eight rounds of loading.
  *
  * @param note is told of every input how many rounds it took
  */
