@@ -184,6 +184,16 @@ cap04.happens("that whoever comes to count brings along the identities that wait
   expect(roster(p, "s1")).toEqual(["B/B-admin", "B/b2", "C/b2"]);
   expect(waiting(p, "s1")).toEqual(["B/b3"]);
 });
+cap04.happens("that a list of one person's identities is served while there is still room", () => {
+  const p = full();
+  departments(p, "C", [["c", null]]);
+  join(p, "A", "s1", "C", { departments: ["c"] });
+  hire(p, "C", "b2", ["c"]);
+  expect(waiting(p, "s1")).toEqual(["B/b2", "C/b2"]);
+  p.command("B", "scope.take-out", { space: "s1", organization: "B", people: ["B-admin", "b1"] });
+  expect(roster(p, "s1")).toEqual(["B/b2", "C/b2"]);
+  expect(waiting(p, "s1")).toEqual([]);
+});
 cap04.doesNot(
   "hold back whoever counts already, or anybody where the policy admits and flags",
   () => {
