@@ -20,7 +20,8 @@ export function changeAdmin(
   tx: DirectoryTx,
   fact: Extract<DirectoryFact, { readonly type: "admin.changed" }>,
 ) {
-  const { organization, person, number, ...value } = fact.data;
+  const { organization, person, number, spacePermission = false, ...rest } = fact.data;
+  const value = { ...rest, spacePermission };
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
   if (refusal !== null || organizationOf(tx, organization).ended) return refusal;

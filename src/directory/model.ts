@@ -51,8 +51,8 @@ export interface DirectoryFacts {
     readonly person: PersonId;
     readonly number: number;
     readonly role: AdminRole | null;
-    /** Counts for a sub-admin only: a main admin needs none, and without a role it says nothing. */
-    readonly spacePermission: boolean;
+    /** A sub-admin's; not if left out. A main admin needs none, and without a role it says nothing. */
+    readonly spacePermission?: boolean;
     readonly revision?: number;
   };
   /** From the organization. */
@@ -189,7 +189,9 @@ export interface DirectoryEvents {
   readonly "organization.edition-changed": DirectoryFacts["organization.edition-changed"];
   readonly "organization.sso-changed": DirectoryFacts["organization.sso-changed"];
   readonly "organization.ended": DirectoryFacts["organization.ended"];
-  readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number">;
+  readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
+    readonly spacePermission: boolean;
+  };
   readonly "department.created": DirectoryFacts["department.created"];
   readonly "department.renamed": DirectoryFacts["department.renamed"];
   readonly "department.moved": DirectoryFacts["department.moved"] & {

@@ -1,10 +1,16 @@
 /** An application is approved: the organization and the people in its scope come in at once. */
-import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
+import type { ApplicationId, DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
-import type { AppliedRule, AppliedScope, ScopeRule, SpacesCommand } from "../spaces/model.ts";
-import { reviewRefusal } from "../spaces/select/review.ts";
+import type {
+  AppliedRule,
+  AppliedScope,
+  Review,
+  ScopeRule,
+  SpacesCommand,
+} from "../spaces/model.ts";
+import { meant, reviewRefusal } from "../spaces/select/review.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./planning.ts";
 import { peopleFit } from "./scoping.ts";
@@ -13,12 +19,14 @@ import type { RosterTx } from "./select/scope.ts";
 type Approve = Extract<SpacesCommand, { readonly type: "application.approve" }>;
 
 /** Approves an application; every limit is judged now, whatever it was when filed (JOIN-08). */
-export function approveApplication(tx: RosterTx, command: Approve, policy: Policy) {
-  const refusal = reviewRefusal(tx, command, policy);
+export function approveApplication(tx: RosterTx, { by, data }: Approve, policy: Policy) {
+  const named = meant(tx, by, data);
+  if ("code" in named) return named;
+  const refusal = reviewRefusal(tx, by, named, policy);
   if (refusal !== null) return refusal;
-  const { space, organization } = command.data;
+  const { space, organization, application } = named;
   const record = spaceOf(tx, space);
-  const change = changeOfApplied(tx, organization, wishOf(tx, command));
+  const change = changeOfApplied(tx, organization, wishOf(tx, application));
   const place: Place = {
     space,
     organization,
@@ -29,7 +37,7 @@ export function approveApplication(tx: RosterTx, command: Approve, policy: Polic
   const plan = planChange(tx, policy, place, change);
   const tooMany = peopleFit(plan, true);
   if (tooMany !== null) return tooMany;
-  join(tx, command, policy, place, change, plan);
+  join(tx, { ...named, reason: data.reason ?? null }, policy, place, change, plan);
   return null;
 }
 
@@ -38,22 +46,21 @@ const join = effect(
   "JOIN-05",
   (
     tx: RosterTx,
-    { data }: Approve,
+    review: Review,
     policy: Policy,
     place: Place,
     change: ScopeChange,
     plan: Plan,
   ): void => {
-    const { space, organization, application, reason = null } = data;
-    emit(tx, "application.approved", { space, organization, application, reason });
+    const { space, organization } = review;
+    emit(tx, "application.approved", review);
     emit(tx, "association.formed", { space, organization });
     carryOut(tx, policy, place, change, plan);
   },
 );
 
 /** The scope that the applicant asked for. */
-function wishOf(tx: RosterTx, { data }: Approve): AppliedScope {
-  const { application } = data;
+function wishOf(tx: RosterTx, application: ApplicationId): AppliedScope {
   const { pages, whole } = must(tx, "application", application);
   const numbers = Array.from({ length: pages }, (_, page) => String(page));
   const rules = numbers.flatMap((page) => [...must(tx, "wish", application, page).rules]);

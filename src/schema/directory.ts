@@ -126,7 +126,7 @@ export const directoryFacts: Table<DirectoryFacts> = {
       person,
       number: count,
       role: nullable(adminRole),
-      spacePermission: flag,
+      spacePermission: optional(flag),
       revision,
     }),
   "department.created": () =>

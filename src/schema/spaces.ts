@@ -77,6 +77,14 @@ export const partnerType: Schema<string> = identifier(PARTNER_TYPE_LENGTH_MAX);
 /** Partner types: an open set of at most 20. */
 export const partnerTypes = lazily(() => uniqueList(partnerType, PARTNER_TYPES_MAX));
 
+const reviewed = () =>
+  object<SpacesCommands["application.approve"]>({
+    space: optional(space),
+    organization: optional(organization),
+    application,
+    reason: optional(remarkText),
+  });
+
 /** One selection or exclusion of an application's scope. */
 export const appliedRule: () => Schema<AppliedRule> = lazily(() =>
   tuple(choice("department", "person"), anyId, scopeRule, nullable(count)),
@@ -113,11 +121,9 @@ export const spacesCommands: Table<SpacesCommands> = {
       invitations: list(object<BatchEntry>({ invitation, organization }), BATCH_MAX),
     }),
   "application.submit": () => object({ application, invitation, scope: optional(scope()) }),
-  "application.withdraw": () => object({ space, application }),
-  "application.approve": () =>
-    object({ space, organization, application, reason: optional(remarkText) }),
-  "application.reject": () =>
-    object({ space, organization, application, reason: optional(remarkText) }),
+  "application.withdraw": () => object({ space: optional(space), application }),
+  "application.approve": reviewed,
+  "application.reject": reviewed,
   "association.cancel": () => object({ space, organization }),
   "visibility.set": () => object({ space, organization, visibility: visibility() }),
   "partner.set": () =>

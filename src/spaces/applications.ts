@@ -13,6 +13,7 @@ import {
   applicationKnown,
   applicationPending,
   isApplicationOf,
+  meant,
   type Named,
   rejectionRefusal,
 } from "./select/review.ts";
@@ -156,9 +157,11 @@ export function withdrawApplication(
   policy: Policy,
 ) {
   const { space, application } = data;
-  if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
+  const one = space === undefined ? meant(tx, by, data) : { space, application };
+  if ("code" in one) return one;
+  if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space: one.space });
   const { organization } = by;
-  const named = { space, organization, application };
+  const named = { ...one, organization };
   const refusal =
     spaceKnownToApplicant(tx, named) ??
     actorIsAuthorizedAdmin(tx, by, organization) ??
@@ -176,10 +179,10 @@ const reject = effect("JOIN-05", (tx: SpacesTx, review: Review): void => {
 });
 
 /** A Space admin says no. */
-export function rejectApplication(tx: SpacesTx, command: CommandOf<"application.reject">) {
-  const refusal = rejectionRefusal(tx, command);
-  if (refusal !== null) return refusal;
-  const { space, organization, application, reason = null } = command.data;
-  reject(tx, { space, organization, application, reason });
-  return null;
+export function rejectApplication(tx: SpacesTx, { by, data }: CommandOf<"application.reject">) {
+  const named = meant(tx, by, data);
+  if ("code" in named) return named;
+  const refusal = rejectionRefusal(tx, by, named);
+  if (refusal === null) reject(tx, { ...named, reason: data.reason ?? null });
+  return refusal;
 }

@@ -103,22 +103,18 @@ export interface SpacesCommands {
     readonly invitation: InvitationId;
     readonly scope?: Scope;
   };
-  /** By the applicant. */
-  readonly "application.withdraw": { readonly space: SpaceId; readonly application: ApplicationId };
-  /** By the Host. `organization` is whom the reviewer takes to be the applicant (ADMIN-03). */
-  readonly "application.approve": {
-    readonly space: SpaceId;
-    readonly organization: OrganizationId;
+  /** By the applicant. The Space may be left out: the application says which. */
+  readonly "application.withdraw": {
+    readonly space?: SpaceId;
     readonly application: ApplicationId;
-    readonly reason?: string;
   };
-  /** By the Host. */
-  readonly "application.reject": {
-    readonly space: SpaceId;
-    readonly organization: OrganizationId;
-    readonly application: ApplicationId;
-    readonly reason?: string;
-  };
+  /**
+   * By the Host. Which Space and whose the application is may be left out. `organization` is whom the
+   * reviewer takes to be the applicant: somebody else's application is then none (ADMIN-03).
+   */
+  readonly "application.approve": Reviewed;
+  /** By the Host. The application's id is enough, as for its approval. */
+  readonly "application.reject": Reviewed;
   /** By the Host (EXIT-01). */
   readonly "association.cancel": { readonly space: SpaceId; readonly organization: OrganizationId };
   /** By the Host. */
@@ -224,6 +220,14 @@ export interface SpacesEvents extends DirectoryEvents {
   readonly "folder.moved": SpacesCommands["folder.move"];
   readonly "folder.removed": SpacesCommands["folder.remove"];
   readonly "member.placed": SpacesCommands["member.place"];
+}
+
+/** What a reviewer says. */
+interface Reviewed {
+  readonly space?: SpaceId;
+  readonly organization?: OrganizationId;
+  readonly application: ApplicationId;
+  readonly reason?: string;
 }
 
 /** The outcome of a review. */

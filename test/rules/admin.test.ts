@@ -79,6 +79,14 @@ admin02.accepts("a sub-admin once the Space permission is given", () => {
   appoint(p, "A", "plain", "sub", true);
   expect(found(p, ["A", "plain"]).code).toBeNull();
 });
+admin02.accepts("no word about the permission: a sub-admin has it not then", () => {
+  const p = organizations();
+  const admin = { organization: "A", person: "plain", number: 1 };
+  expect(p.fact("admin.changed", { ...admin, role: "sub", spacePermission: true }).code).toBeNull();
+  expect(p.fact("admin.changed", { ...admin, role: null }).events).toHaveLength(1);
+  expect(p.fact("admin.changed", { ...admin, role: "sub" }).events).toHaveLength(1);
+  expect(found(p, ["A", "plain"]).code).toBe("NOT_AUTHORIZED_ADMIN");
+});
 admin02.refuses("employees and plain sub-admins, whatever they ask", () => {
   const p = organizations();
   create(p, "C", "s9");

@@ -35,7 +35,11 @@ join06.happens(
     review(p, "application.reject", "B", "first");
     expect(applyTo(p, "B", "s1", {}, "second").code).toBeNull();
     const withdrawn = { space: "s1", application: "second" };
+    const alone = { application: "second" };
+    expect(p.command("C", "application.withdraw", alone).code).toBe("UNKNOWN_APPLICATION");
+    expect(p.command("A", "application.withdraw", alone).code).toBe("NOT_AUTHORIZED_ADMIN");
     expect(p.command("B", "application.withdraw", withdrawn).events).toHaveLength(1);
+    expect(p.command("B", "application.withdraw", alone).code).toBe("APPLICATION_NOT_PENDING");
     expect(applyTo(p, "B", "s1", {}, "third").code).toBeNull();
     approve(p, "A", "B", "s1", "third");
     cancel(p, "B");

@@ -1,7 +1,14 @@
 // Aim: invitation and application, who applies with what.
 // Method: organizations apply to a Space with every kind of invitation and scope.
 import { expect } from "vitest";
-import { associationOf, organizationOf, type Play, play, roster } from "../support/play.ts";
+import {
+  associationOf,
+  type By,
+  organizationOf,
+  type Play,
+  play,
+  roster,
+} from "../support/play.ts";
 import { rule } from "../support/rule.ts";
 import {
   applyTo,
@@ -160,6 +167,23 @@ join05.happens("that an approved applicant is a Member at once, with its people 
   expect(roster(p, "s1")).toEqual(["B/B-admin"]);
   const part = { folder: null, visibility: { kind: "own" }, types: [], level: null };
   expect(associationOf(p, "s1", "B")).toMatchObject(part);
+});
+join05.happens("that the application's id alone says whose it is, and to which Space", () => {
+  const p = hosted();
+  invite(p, "A", "s1");
+  applyTo(p, "B", "s1");
+  const application = "B-s1";
+  const alone = (by: By, type: "application.approve" | "application.reject", more = {}) =>
+    p.command(by, type, { application, ...more }).code;
+  // Whoever may not know of it, and whoever takes it for another, is told that there is none.
+  expect(alone("C", "application.approve")).toBe("UNKNOWN_APPLICATION");
+  expect(alone("A", "application.approve", { space: "s2" })).toBe("UNKNOWN_APPLICATION");
+  expect(alone("A", "application.reject", { organization: "C" })).toBe("UNKNOWN_APPLICATION");
+  hire(p, "A", "a1");
+  expect(alone(["A", "a1"], "application.reject")).toBe("UNKNOWN_APPLICATION");
+  expect(alone("B", "application.approve")).toBe("NOT_SPACE_ADMIN");
+  expect(alone("A", "application.approve")).toBeNull();
+  expect(associationOf(p, "s1", "B")).toBeDefined();
 });
 join05.doesNot("by a rejection, nor twice, nor on a Member's word", () => {
   const p = hosted();

@@ -23,7 +23,10 @@ export interface SpaceQueries {
       readonly joined: readonly SpaceId[];
     };
   };
-  /** The Spaces a person sees: those with one of their identities on the Roster (ENTRY-02). */
+  /**
+   * The Spaces a person sees: those with one of their identities on the Roster (ENTRY-02). Asked for a
+   * natural person, whichever organizations they are in; so it takes an id where others take a `viewer`.
+   */
   readonly "entry.spaces": {
     readonly input: { readonly person: PersonId };
     readonly answer: {

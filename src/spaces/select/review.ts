@@ -9,7 +9,7 @@ import { actsFor } from "../../directory/select/authority.ts";
 import { organizationKnown } from "../../directory/select/organizations.ts";
 import type { SpacesRecords } from "../model.ts";
 import { joiningGatesOpen, joinsHaveRoom, memberIsCertified, membersHaveRoom } from "./limits.ts";
-import { actorIsSpaceAdmin, type CommandOf, spaceKnown, spaceOf } from "./spaces.ts";
+import { actorIsSpaceAdmin, liveSpace, spaceKnown, spaceOf } from "./spaces.ts";
 
 type Read = Tx<SpacesRecords>;
 
@@ -18,6 +18,34 @@ export interface Named {
   readonly space: SpaceId;
   readonly organization: OrganizationId;
   readonly application: ApplicationId;
+}
+
+/** An application as a command names it: its id may stand alone. */
+type Naming = Pick<Named, "application"> & Partial<Named>;
+
+/**
+ * PROTO-03: an application named by its id alone is known to the authorized admins of both sides;
+ * whatever else was said of it must be so.
+ */
+const aloneKnown = guard("PROTO-03", (tx: Read, by: Actor, naming: Naming) => {
+  const { application } = naming;
+  const record = read(tx, "application", application);
+  const isMeant = record !== null && isApplicationOf(tx, { ...record, ...naming });
+  const host = record === null ? null : liveSpace(tx, record.space)?.host;
+  const knows = [record?.organization, host].some((side) => side && actsFor(tx, by, side));
+  return isMeant && knows ? null : refuse("UNKNOWN_APPLICATION", { application });
+});
+
+/** Which application is meant, or why none is. */
+export function meant(tx: Read, by: Actor, naming: Naming) {
+  const { space, organization, application } = naming;
+  if (space !== undefined && organization !== undefined) {
+    return { space, organization, application };
+  }
+  const unknown = aloneKnown(tx, by, naming);
+  if (unknown !== null) return unknown;
+  const record = must(tx, "application", application);
+  return { space: record.space, organization: record.organization, application };
 }
 
 /** Whether an application is that organization's, to that Space. */
@@ -58,14 +86,13 @@ export const applicationIsOwn = guard(
 );
 
 /** JOIN-05: why a rejection is refused, if it is. An ended organization can still be rejected. */
-export function rejectionRefusal(tx: Read, command: CommandOf<"application.reject">) {
-  const { by, data } = command;
+export function rejectionRefusal(tx: Read, by: Actor, named: Named) {
   return (
-    spaceKnown(tx, by, data.space) ??
-    actorIsSpaceAdmin(tx, by, data.space) ??
-    organizationApplied(tx, data) ??
-    applicationKnown(tx, data) ??
-    applicationPending(tx, data)
+    spaceKnown(tx, by, named.space) ??
+    actorIsSpaceAdmin(tx, by, named.space) ??
+    organizationApplied(tx, named) ??
+    applicationKnown(tx, named) ??
+    applicationPending(tx, named)
   );
 }
 
@@ -73,19 +100,18 @@ export function rejectionRefusal(tx: Read, command: CommandOf<"application.rejec
  * JOIN-05, JOIN-08: why an approval is refused, if it is, as far as it can be told without looking at
  * people. Only the person cap is left to check.
  */
-export function reviewRefusal(tx: Read, command: CommandOf<"application.approve">, policy: Policy) {
-  const { by, data } = command;
-  const { space, organization } = data;
+export function reviewRefusal(tx: Read, by: Actor, named: Named, policy: Policy) {
+  const { space, organization } = named;
   return (
     spaceKnown(tx, by, space) ??
     actorIsSpaceAdmin(tx, by, space) ??
-    organizationApplied(tx, data) ??
+    organizationApplied(tx, named) ??
     // Only of an applicant may the Host learn that it is no more.
     organizationKnown(tx, organization) ??
-    applicationKnown(tx, data) ??
+    applicationKnown(tx, named) ??
     memberIsCertified(tx, organization, policy) ??
     joiningGatesOpen(tx, space, organization, policy) ??
-    applicationPending(tx, data) ??
+    applicationPending(tx, named) ??
     joinsHaveRoom(tx, by, organization, policy) ??
     membersHaveRoom(tx, space, policy)
   );

@@ -89,7 +89,8 @@ function aReview(
   if (chosen === undefined || by === undefined) return null;
   const { organization, application } = chosen;
   const rest = random.chance(25) ? { reason: text(scene, "Reason") } : {};
-  return command(type, by, { space: chosen.space, organization, application, ...rest });
+  const about = random.chance(60) ? { space: chosen.space, organization } : {};
+  return command(type, by, { ...about, application, ...rest });
 }
 
 /** Makes the commands about invitations and applications. */
@@ -135,7 +136,8 @@ export const joinCommands: Builders<Types> = {
     if (chosen === undefined) return null;
     const { space, application } = chosen;
     const by = adminOf(scene, organizationNamed(scene, chosen.organization));
-    return by === undefined ? null : command("application.withdraw", by, { space, application });
+    const about = scene.random.chance(60) ? { space } : {};
+    return by === undefined ? null : command("application.withdraw", by, { ...about, application });
   },
   "application.approve": (scene) => aReview(scene, "application.approve"),
   "application.reject": (scene) => aReview(scene, "application.reject"),

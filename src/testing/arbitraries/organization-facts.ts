@@ -80,7 +80,8 @@ export const organizationFacts: Builders<Types> = {
     const taken = random.chance(home.admins.length > 1 ? 25 : 4);
     const sub = random.chance(home.admins.length > 0 ? 55 : 10);
     const role = taken ? null : sub ? "sub" : "main";
-    const rest = { role, spacePermission: random.chance(60), ...revision(scene) } as const;
+    const permission = random.chance(10) ? {} : { spacePermission: random.chance(60) };
+    const rest = { role, ...permission, ...revision(scene) } as const;
     const number = numberFor(scene, employee.number);
     return fact("admin.changed", { organization, person, number, ...rest });
   },

@@ -1,4 +1,5 @@
 /** What is said again, and what is done and undone, leaves no trace. */
+import type { Event, Events } from "../../engine/types.ts";
 import { apply } from "../../engine/world.ts";
 import { expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
@@ -35,7 +36,9 @@ function withoutApplication(facts: ReferenceFacts, application: string): unknown
 export const joiningIsUndone: Law = stepLaw("join + cancel", (step, policy) => {
   const { input, before, after, outcome } = step;
   if (input.type !== "application.approve" || outcome.kind === "refused") return;
-  const { space, organization, application } = input.data;
+  const { application } = input.data;
+  const { data } = outcome.events.find(({ type }) => type === "association.formed") as Event;
+  const { space, organization } = data as Events["association.formed"];
   const facts = factsOf(before, policy);
   // Who waits may come to count through the new Member, and stays when it goes.
   if (facts.spaces.some((each) => each.space === space && each.waiting.length > 0)) return;

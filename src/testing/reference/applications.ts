@@ -1,5 +1,6 @@
 /** Applications and their review. */
 import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { actsFor, lacksMainRole, spaceAdmin, unknownRoots } from "./authority.ts";
 import { hasDepartment } from "./departments.ts";
@@ -104,16 +105,31 @@ function statusCodes(state: State, about: About): RefusalCode[] {
   ]);
 }
 
+/**
+ * Which application is meant. One that is named by its id alone is known to the authorized admins of
+ * the applicant and of the Host, if the Space still stands; what else was said must be true of it.
+ */
+function meant({ state }: World, by: Actor, said: Partial<About>): About | null {
+  const { space, organization, application: id } = said;
+  if (id !== undefined && space !== undefined && organization !== undefined)
+    return { space, organization, application: id };
+  const found = state.applications.find((each) => each.id === id);
+  if (found === undefined) return null;
+  if (space !== undefined && space !== found.space) return null;
+  if (organization !== undefined && organization !== found.organization) return null;
+  const sides = [found.organization, findSpace(state, found.space)?.host];
+  return sides.some((side) => side !== undefined && actsFor(state, by, side))
+    ? { space: found.space, organization: found.organization, application: found.id }
+    : null;
+}
+
 function hasApplied(state: State, { space, organization }: Omit<About, "application">): boolean {
   return state.applications.some(
     (each) => each.space === space && each.organization === organization,
   );
 }
 
-function reviewCodes(
-  world: World,
-  { by, data }: InputOf<"application.approve" | "application.reject">,
-): RefusalCode[] {
+function reviewCodes(world: World, by: Actor, data: About): RefusalCode[] {
   return whichApplyTo(
     [...spaceAdmin(world, by, data), ...statusCodes(world.state, data)],
     [["APPLICATION_REQUIRED", !hasApplied(world.state, data)]],
@@ -121,8 +137,10 @@ function reviewCodes(
 }
 
 function approvalCodes(world: World, command: InputOf<"application.approve">): RefusalCode[] {
-  const codes = reviewCodes(world, command);
-  const { by, data } = command;
+  const { by } = command;
+  const data = meant(world, by, command.data);
+  if (data === null) return ["UNKNOWN_APPLICATION"];
+  const codes = reviewCodes(world, by, data);
   const { organization } = data;
   const space = findSpace(world.state, data.space);
   if (space === undefined) return codes;
@@ -169,7 +187,10 @@ type ApplicationType =
 export const applicationCommands: Handlers<ApplicationType> = {
   "application.submit": { codes: submissionCodes, effect: submit },
   "application.withdraw": {
-    codes: (world, { by, data }) => {
+    codes: (world, { by, data: said }) => {
+      const data =
+        said.space === undefined ? meant(world, by, said) : { ...said, space: said.space };
+      if (data === null) return ["UNKNOWN_APPLICATION"];
       if (!("person" in by)) return ["UNKNOWN_SPACE"];
       const { organization } = by;
       const authorized = actsFor(world.state, by, organization);
@@ -205,18 +226,22 @@ export const applicationCommands: Handlers<ApplicationType> = {
   "application.approve": {
     codes: approvalCodes,
     effect: (world, { data }) => {
-      const application = findApplication(world.state, data);
-      const space = findSpace(world.state, data.space);
-      if (application === undefined || space === undefined) return;
+      const application = world.state.applications.find(({ id }) => id === data.application);
+      if (application === undefined) return;
+      const space = findSpace(world.state, application.space);
+      if (space === undefined) return;
       application.status = "approved";
       application.reason = data.reason ?? null;
       approve(world, application, space);
     },
   },
   "application.reject": {
-    codes: (world, command) => reviewCodes(world, command),
+    codes: (world, { by, data }) => {
+      const named = meant(world, by, data);
+      return named === null ? ["UNKNOWN_APPLICATION"] : reviewCodes(world, by, named);
+    },
     effect: ({ state }, { data }) => {
-      const application = findApplication(state, data);
+      const application = state.applications.find(({ id }) => id === data.application);
       if (application === undefined) return;
       application.status = "rejected";
       application.reason = data.reason ?? null;

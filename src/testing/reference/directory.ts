@@ -152,7 +152,7 @@ function isSo(state: State, department: Department, { type, data }: DepartmentFa
 type PersonFact = InputOf<Extract<FactType, `person.${string}` | "admin.changed">>;
 
 function setRole(employment: Employment, fact: InputOf<"admin.changed">): void {
-  const { role, spacePermission, revision } = fact.data;
+  const { role, spacePermission = false, revision } = fact.data;
   const { admin } = employment;
   setValue(employment, {
     value: "admin",
