@@ -112,9 +112,14 @@ export interface SpacesCommands {
    * By the Host. Which Space and whose the application is may be left out. `organization` is whom the
    * reviewer takes to be the applicant: somebody else's application is then none (ADMIN-03).
    */
-  readonly "application.approve": Reviewed;
+  readonly "application.approve": {
+    readonly space?: SpaceId;
+    readonly organization?: OrganizationId;
+    readonly application: ApplicationId;
+    readonly reason?: string;
+  };
   /** By the Host. The application's id is enough, as for its approval. */
-  readonly "application.reject": Reviewed;
+  readonly "application.reject": SpacesCommands["application.approve"];
   /** By the Host (EXIT-01). */
   readonly "association.cancel": { readonly space: SpaceId; readonly organization: OrganizationId };
   /** By the Host. */
@@ -220,14 +225,6 @@ export interface SpacesEvents extends DirectoryEvents {
   readonly "folder.moved": SpacesCommands["folder.move"];
   readonly "folder.removed": SpacesCommands["folder.remove"];
   readonly "member.placed": SpacesCommands["member.place"];
-}
-
-/** What a reviewer says. */
-interface Reviewed {
-  readonly space?: SpaceId;
-  readonly organization?: OrganizationId;
-  readonly application: ApplicationId;
-  readonly reason?: string;
 }
 
 /** The outcome of a review. */

@@ -37,7 +37,11 @@ const aloneKnown = guard("PROTO-03", (tx: Read, by: Actor, naming: Naming) => {
 });
 
 /** Which application is meant, or why none is. */
-export function meant(tx: Read, by: Actor, naming: Naming) {
+export function meant(
+  tx: Read,
+  by: Actor,
+  naming: Naming,
+): Named | NonNullable<ReturnType<typeof aloneKnown>> {
   const { space, organization, application } = naming;
   if (space !== undefined && organization !== undefined) {
     return { space, organization, application };
