@@ -4,9 +4,9 @@ import { append, removeTicket } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, put, read } from "../core/transaction.ts";
 import { tie } from "../directory/select/bound.ts";
-import type { GroupsEvents } from "../groups/model.ts";
 import {
   clearAudience,
+  type Evolving,
   keepAudience,
   NOBODY,
   namedIn,
@@ -23,7 +23,7 @@ import type {
   SubmittersBucket,
   WorkbenchRecord,
 } from "./model.ts";
-import type { AppIn, AppsTx } from "./select/apps.ts";
+import type { AppIn, Reading } from "./select/apps.ts";
 import {
   distributedBy,
   homeOf,
@@ -38,11 +38,7 @@ import { settingsOf } from "./select/settings.ts";
 
 /** One case for each event of apps; a missing one does not compile. */
 type AppsEvolvers = {
-  readonly [Type in Exclude<keyof AppsEvents, keyof GroupsEvents>]: (
-    tx: AppsTx,
-    data: AppsEvents[Type],
-    at: number,
-  ) => void;
+  readonly [Type in keyof AppsEvents]: (tx: Evolving, data: AppsEvents[Type], at: number) => void;
 };
 
 const EMPTY_WORKBENCH: WorkbenchRecord = { offered: EMPTY_PAGES, home: EMPTY_PAGES };
@@ -56,7 +52,7 @@ const unpublished = (): PublicationRecord => ({
 });
 
 function createApp(
-  tx: AppsTx,
+  tx: Evolving,
   app: string,
   kept: Pick<AppRecord, "name" | "owner" | "cool">,
 ): void {
@@ -65,16 +61,16 @@ function createApp(
 }
 
 /** Changes what the Host has set for an app in a Space. */
-function set(tx: AppsTx, { space, app }: AppIn, change: Partial<PublicationRecord>): void {
+function set(tx: Evolving, { space, app }: AppIn, change: Partial<PublicationRecord>): void {
   const before = read(tx, "publication", space, app) ?? unpublished();
   put(tx, "publication", space, app, { ...before, ...change });
 }
 
-function workbenchOf(tx: AppsTx, space: AppIn["space"]): WorkbenchRecord {
+function workbenchOf(tx: Reading, space: AppIn["space"]): WorkbenchRecord {
   return read(tx, "workbench", space) ?? EMPTY_WORKBENCH;
 }
 
-function publish(tx: AppsTx, { space, app }: AppsEvents["app.published"]): void {
+function publish(tx: Evolving, { space, app }: AppsEvents["app.published"]): void {
   const shelf = workbenchOf(tx, space);
   const ticket = shelf.offered.next;
   const offered = append(tx, offeredIn(space), shelf.offered, () => [ticket, app]);
@@ -83,7 +79,7 @@ function publish(tx: AppsTx, { space, app }: AppsEvents["app.published"]): void 
   edit(tx, "app", app).published.push(space);
 }
 
-function withdraw(tx: AppsTx, { space, app }: AppsEvents["app.withdrawn"]): void {
+function withdraw(tx: Evolving, { space, app }: AppsEvents["app.withdrawn"]): void {
   const publication = edit(tx, "publication", space, app);
   publication.published = false;
   const shelf = edit(tx, "workbench", space);
@@ -92,7 +88,7 @@ function withdraw(tx: AppsTx, { space, app }: AppsEvents["app.withdrawn"]): void
   record.published = record.published.filter((each) => each !== space);
 }
 
-function authorize(tx: AppsTx, data: AppsEvents["app.authorized"]): void {
+function authorize(tx: Evolving, data: AppsEvents["app.authorized"]): void {
   const { space, app, authorized } = data;
   const { list, permissions } = settingsOf(tx, data);
   const place = { space, app, permission: null };
@@ -103,7 +99,7 @@ function authorize(tx: AppsTx, data: AppsEvents["app.authorized"]): void {
   retie(tx, data, namedIn(list), namedIn(authorized), namedInAll(permissions));
 }
 
-function permit(tx: AppsTx, data: AppsEvents["app.permitted"]): void {
+function permit(tx: Evolving, data: AppsEvents["app.permitted"]): void {
   const { space, app, permissions } = data;
   const before = settingsOf(tx, data);
   const kept = read(tx, "permission", space, app)?.permissions ?? [];
@@ -123,7 +119,7 @@ function permit(tx: AppsTx, data: AppsEvents["app.permitted"]): void {
 }
 
 /** Somebody who resigned disappears from the list and the permissions; what is left stays as it is. */
-function unlist(tx: AppsTx, data: AppsEvents["app.unlisted"]): void {
+function unlist(tx: Evolving, data: AppsEvents["app.unlisted"]): void {
   const { space, app } = data;
   const publication = read(tx, "publication", space, app);
   if (publication !== null) {
@@ -140,19 +136,19 @@ function unlist(tx: AppsTx, data: AppsEvents["app.unlisted"]): void {
   tie<ListTie>(tx, data, "lists", listTieId(space, app), () => null);
 }
 
-function distribute(tx: AppsTx, data: AppsEvents["app.distributed"]): void {
+function distribute(tx: Evolving, data: AppsEvents["app.distributed"]): void {
   const { space, app, organization, group, order } = data;
   const record = edit(tx, "publication", space, app);
   const where = distributedBy(space, app);
   type Entry = DistributedBucket["entries"][number];
-  record.distributed = updateEntry<Entry>(tx, where, record.distributed, group, (entry) => {
+  record.distributed = updateEntry(tx, where, record.distributed, group, (entry?: Entry) => {
     // Under a former Association the same group is no more.
     const others = (entry?.[1] ?? []).filter(([each]) => each !== organization);
     return [group, [...others, [organization, order]]];
   });
 }
 
-function submit(tx: AppsTx, data: AppsEvents["form.submitted"], at: number): void {
+function submit(tx: Evolving, data: AppsEvents["form.submitted"], at: number): void {
   const { app, row, space, organization, person, labels } = data;
   const record = edit(tx, "app", app);
   const ticket = record.rows;
@@ -163,7 +159,7 @@ function submit(tx: AppsTx, data: AppsEvents["form.submitted"], at: number): voi
   put(tx, "row", app, row, { ticket });
   type Entry = SubmittersBucket["entries"][number];
   const where = submittersOf(app);
-  record.submitters = updateEntry<Entry>(tx, where, record.submitters, person, (entry) => {
+  record.submitters = updateEntry(tx, where, record.submitters, person, (entry?: Entry) => {
     const as = entry?.[1] ?? [];
     if (as.some(([each]) => each === organization)) return [person, as];
     const place = record.submitted.next;

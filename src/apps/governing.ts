@@ -15,11 +15,12 @@ import {
 } from "./naming.ts";
 import {
   type AppIn,
-  type AppsTx,
   appExists,
   appIsOfHost,
   type CommandOf,
+  type Deciding,
   isOfferedTo,
+  type Reading,
 } from "./select/apps.ts";
 import { inForce } from "./select/audience.ts";
 import { settingsOf, standing } from "./select/settings.ts";
@@ -28,7 +29,7 @@ import { settingsOf, standing } from "./select/settings.ts";
  * APP-03: nobody of an organization to which an app is published governs it, main admins included; to
  * those of any other organization than the Host there is no such app.
  */
-const hostGoverns = guard("APP-03", (tx: AppsTx, by: Actor, { space, app }: AppIn) => {
+const hostGoverns = guard("APP-03", (tx: Reading, by: Actor, { space, app }: AppIn) => {
   const organization = "organization" in by ? by.organization : null;
   if (organization === null || organization === spaceOf(tx, space).host) return null;
   return isOfferedTo(tx, app, organization)
@@ -37,7 +38,7 @@ const hostGoverns = guard("APP-03", (tx: AppsTx, by: Actor, { space, app }: AppI
 });
 
 /** Why somebody does not govern an app in a Space, if so: nobody but Space admins does (APP-03). */
-function governanceRefusal(tx: AppsTx, by: Actor, place: AppIn) {
+function governanceRefusal(tx: Reading, by: Actor, place: AppIn) {
   return (
     spaceKnown(tx, by, place.space) ??
     hostGoverns(tx, by, place) ??
@@ -47,7 +48,7 @@ function governanceRefusal(tx: AppsTx, by: Actor, place: AppIn) {
 
 /** Why what a governor sets cannot be set, if so. */
 function settingRefusal(
-  tx: AppsTx,
+  tx: Reading,
   { by, data }: CommandOf<"app.authorize" | "app.permit">,
   audiences: readonly Audience[],
 ) {
@@ -63,12 +64,12 @@ function settingRefusal(
 }
 
 /** APP-04: from now on the app is for so many, in this Space. */
-const authorize = effect("APP-04", (tx: AppsTx, list: AppsEvents["app.authorized"]): void => {
+const authorize = effect("APP-04", (tx: Deciding, list: AppsEvents["app.authorized"]): void => {
   emit(tx, "app.authorized", list);
 });
 
 /** Sets the authorized list, unless it is so already. */
-export function setList(tx: AppsTx, place: AppIn, authorized: FixedAudience | null): void {
+export function setList(tx: Deciding, place: AppIn, authorized: FixedAudience | null): void {
   const { space, app } = place;
   const { list } = settingsOf(tx, place);
   const before = list === null ? null : inForce(tx, space, list);
@@ -77,7 +78,7 @@ export function setList(tx: AppsTx, place: AppIn, authorized: FixedAudience | nu
 }
 
 /** A Space admin says who is authorized. */
-export function authorizeApp(tx: AppsTx, command: CommandOf<"app.authorize">) {
+export function authorizeApp(tx: Deciding, command: CommandOf<"app.authorize">) {
   const { space, authorized } = command.data;
   const refusal = settingRefusal(tx, command, authorized === null ? [] : [authorized]);
   if (refusal !== null) return refusal;
@@ -88,13 +89,13 @@ export function authorizeApp(tx: AppsTx, command: CommandOf<"app.authorize">) {
 /** DATA-04, DATA-05: these and no others may see data and reports from now on, in this Space. */
 const permit = effect(
   ["DATA-04", "DATA-05"],
-  (tx: AppsTx, permissions: AppsEvents["app.permitted"]): void => {
+  (tx: Deciding, permissions: AppsEvents["app.permitted"]): void => {
     emit(tx, "app.permitted", permissions);
   },
 );
 
 /** A Space admin says who may see which data. */
-export function permitData(tx: AppsTx, command: CommandOf<"app.permit">) {
+export function permitData(tx: Deciding, command: CommandOf<"app.permit">) {
   const { space, app, permissions: given } = command.data;
   const audiences = given.flatMap((each) => (each.for === undefined ? [] : [each.for]));
   const refusal = settingRefusal(tx, command, audiences);

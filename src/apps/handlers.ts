@@ -4,7 +4,7 @@ import type { Refusal } from "../core/refusal.ts";
 import { authorizeApp, permitData } from "./governing.ts";
 import type { AppsCommands } from "./model.ts";
 import { createApp, distributeApp, publishApp, withdrawApp } from "./publishing.ts";
-import type { AppsTx, CommandOf } from "./select/apps.ts";
+import type { CommandOf, Deciding } from "./select/apps.ts";
 import { createSpaceApp, exchangeData, publishSpaceApp } from "./space-apps.ts";
 import { submitForm } from "./submitting.ts";
 
@@ -22,7 +22,7 @@ export const appsHandlers = {
   "space-app.exchange": exchangeData,
 } satisfies {
   readonly [Type in keyof AppsCommands]: (
-    tx: AppsTx,
+    tx: Deciding,
     command: CommandOf<Type>,
     policy: Policy,
   ) => Refusal | null;

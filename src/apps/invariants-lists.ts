@@ -11,12 +11,12 @@ import {
 } from "../core/findings.ts";
 import type { AppId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { tiesKept } from "../directory/select/bound.ts";
-import type { AppsRecords, DistributedBucket, KeptAudience, ListedBucket } from "./model.ts";
-import type { AppIn } from "./select/apps.ts";
+import type { DistributedBucket, KeptAudience, ListedBucket } from "./model.ts";
+import type { AppIn, AppsReads } from "./select/apps.ts";
 import { type AudiencePlace, distributedBy, listedIn, listTieId } from "./select/places.ts";
 
-type All = Everything<AppsRecords>;
-type Check = Invariant<AppsRecords>["check"];
+type All = Everything<AppsReads>;
+type Check = Invariant<AppsReads>["check"];
 type Say = (what: string) => void;
 type Entry = ListedBucket["entries"][number];
 
@@ -176,7 +176,7 @@ const reachable: Check = (all, say) => {
 };
 
 /** The invariants of lists, permissions and distribution. */
-export const listInvariants: readonly Invariant<AppsRecords>[] = [
+export const listInvariants: readonly Invariant<AppsReads>[] = [
   { rules: ["RESIGN-01", "APP-04"], check: inService },
   { rules: ["APP-04", "PARTNER-02"], check: entries },
   { rules: ["RESIGN-01"], check: ties },

@@ -13,11 +13,12 @@ import {
 import type { AppId, SpaceId } from "../core/ids.ts";
 import type { PageIndex } from "../core/structures.ts";
 import { listInvariants } from "./invariants-lists.ts";
-import type { AppRecord, AppsRecords, OfferedPage, RowsPage, SubmittersBucket } from "./model.ts";
+import type { AppRecord, OfferedPage, RowsPage, SubmittersBucket } from "./model.ts";
+import type { AppsReads } from "./select/apps.ts";
 import { homeOf, offeredIn, rowsOf, submittedTo, submittersOf } from "./select/places.ts";
 
-type All = Everything<AppsRecords>;
-type Check = Invariant<AppsRecords>["check"];
+type All = Everything<AppsReads>;
+type Check = Invariant<AppsReads>["check"];
 type Say = (what: string) => void;
 type Row = RowsPage["entries"][number];
 const quietly: Say = () => undefined;
@@ -212,7 +213,7 @@ const reachable: Check = (all, say) => {
 };
 
 /** The invariants of apps. */
-export const appsInvariants: readonly Invariant<AppsRecords>[] = [
+export const appsInvariants: readonly Invariant<AppsReads>[] = [
   { rules: ["APP-02", "SELF-01"], check: owners },
   { rules: ["APP-01", "APP-08", "SELF-02"], check: workbenches },
   { rules: ["APP-09", "DATA-01"], check: rows },

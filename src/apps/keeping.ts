@@ -2,18 +2,23 @@
 import { updateEntry } from "../core/hashed.ts";
 import type { Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
+import type * as faces from "../core/transaction.ts";
 import { drop } from "../core/transaction.ts";
-import { tie } from "../directory/select/bound.ts";
+import { type BoundRecords, tie } from "../directory/select/bound.ts";
 import type {
+  AppsRecords,
   FixedAudience,
   FixedPermission,
   KeptAudience,
   ListedBucket,
   ListTie,
 } from "./model.ts";
-import type { AppIn, AppsTx } from "./select/apps.ts";
+import type { AppIn, AppsReads } from "./select/apps.ts";
 import { audienceKeys } from "./select/audience.ts";
 import { type AudiencePlace, listedIn, listTieId } from "./select/places.ts";
+
+/** For evolve cases: whom a list names is bound. */
+export type Evolving = faces.Evolving<AppsRecords & BoundRecords, AppsReads>;
 
 type Entry = ListedBucket["entries"][number];
 type Of = Entry[1][number];
@@ -37,7 +42,7 @@ export function namedInAll(permissions: readonly Pick<FixedPermission, "for">[])
 }
 
 function fill(
-  tx: AppsTx,
+  tx: Evolving,
   place: AudiencePlace,
   sort: "departments" | "people",
   named: readonly (readonly [id: string, of: Of])[],
@@ -45,19 +50,19 @@ function fill(
   const where = listedIn(place, sort);
   let index = EMPTY_HASH;
   for (const [id, of] of named) {
-    index = updateEntry<Entry>(tx, where, index, id, (entry) => [id, [...(entry?.[1] ?? []), of]]);
+    index = updateEntry(tx, where, index, id, (entry?: Entry) => [id, [...(entry?.[1] ?? []), of]]);
   }
   return index;
 }
 
 /** Takes the departments and people of an audience away. */
-export function clearAudience(tx: AppsTx, place: AudiencePlace, audience: KeptAudience): void {
+export function clearAudience(tx: Evolving, place: AudiencePlace, audience: KeptAudience): void {
   for (const key of audienceKeys(place, audience)) drop(tx, ...key);
 }
 
 /** Puts an audience where nothing is kept. */
 export function keepAudience(
-  tx: AppsTx,
+  tx: Evolving,
   place: AudiencePlace,
   { partners, organizations, departments, people }: FixedAudience,
 ): KeptAudience {
@@ -81,18 +86,18 @@ export function keepAudience(
 
 /** Takes somebody out of an audience. */
 export function takeOut(
-  tx: AppsTx,
+  tx: Evolving,
   place: AudiencePlace,
   audience: KeptAudience,
   { organization, person }: Identity,
 ): KeptAudience {
   if (audience.people.count === 0) return audience;
-  const people = updateEntry<Entry>(
+  const people = updateEntry(
     tx,
     listedIn(place, "people"),
     audience.people,
     person,
-    (entry) => {
+    (entry?: Entry) => {
       const left = (entry?.[1] ?? []).filter(([each]) => each !== organization);
       return left.length === 0 ? null : [person, left];
     },
@@ -112,7 +117,7 @@ function distinct(identities: readonly Identity[]): Identity[] {
  * tied to the app in the Space once, wherever it names them.
  */
 export function retie(
-  tx: AppsTx,
+  tx: Evolving,
   { space, app }: AppIn,
   before: readonly Identity[],
   after: readonly Identity[],

@@ -3,16 +3,18 @@ import type { EventOf } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
 import { effect } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
 import { allTies } from "../directory/select/bound.ts";
-import type { AppsEvents, ListTie, OfferedPage } from "./model.ts";
+import type { SpacesEvents } from "../spaces/model.ts";
+import type { ListTie, OfferedPage } from "./model.ts";
 import { withdraw } from "./publishing.ts";
-import type { AppsTx } from "./select/apps.ts";
+import type { Deciding } from "./select/apps.ts";
 import { offeredIn } from "./select/places.ts";
 
 /** SPACE-07, APP-08: with a Space all publications to it end; the apps stay the Host's. */
 export const withdrawDissolved = effect(
   "SPACE-07",
-  (tx: AppsTx, { data: { space } }: EventOf<AppsEvents, "space.dissolved">): void => {
+  (tx: Deciding, { data: { space } }: EventOf<SpacesEvents, "space.dissolved">): void => {
     const offered = read(tx, "workbench", space)?.offered;
     if (offered === undefined) return;
     const apps = allTickets<OfferedPage["entries"][number]>(tx, offeredIn(space), offered);
@@ -23,7 +25,7 @@ export const withdrawDissolved = effect(
 /** RESIGN-01, RESIGN-02: the identity that resigned is on no authorized list and in no permission. */
 export const unlistResigned = effect(
   "RESIGN-01",
-  (tx: AppsTx, { data }: EventOf<AppsEvents, "person.resigned">): void => {
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.resigned">): void => {
     const { organization, person } = data;
     for (const [, space, app] of allTies<ListTie>(tx, data, "lists")) {
       emit(tx, "app.unlisted", { organization, person, space, app });

@@ -3,7 +3,6 @@ import type { AppId, DepartmentId, OrganizationId, PersonId, RowId, SpaceId } fr
 import type { Command } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { HashIndex, PageIndex } from "../core/structures.ts";
-import type { GroupsEvents, GroupsRecords } from "../groups/model.ts";
 
 /** A kind of Member: those carrying the type, the level, or both where both are given. */
 export interface PartnerKind {
@@ -151,7 +150,7 @@ export interface FixedPermission {
 }
 
 /** What happens to apps, by type. */
-export interface AppsEvents extends GroupsEvents {
+export interface AppsEvents {
   readonly "app.created": {
     readonly app: AppId;
     readonly organization: OrganizationId;
@@ -322,8 +321,8 @@ export interface SubmittedPage {
 /** The tie of an identity to the list and permissions of an app in a Space; `id` is made of both. */
 export type ListTie = readonly [id: string, space: SpaceId, app: AppId];
 
-/** The records of apps and of what they build on, by kind. */
-export interface AppsRecords extends GroupsRecords {
+/** The records of apps, by kind. */
+export interface AppsRecords {
   readonly app: AppRecord;
   readonly publication: PublicationRecord;
   readonly listed: ListedBucket;

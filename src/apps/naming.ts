@@ -13,12 +13,12 @@ import type {
   FixedPermission,
   PartnerKind,
 } from "./model.ts";
-import type { AppsTx } from "./select/apps.ts";
+import type { Reading } from "./select/apps.ts";
 
 /** APP-04, PROTO-03: the people named are on the Roster through a Member; no others are looked up. */
 const peopleKnown = guard(
   ["APP-04", "PROTO-03"],
-  (tx: AppsTx, space: SpaceId, { people = [] }: Audience) => {
+  (tx: Reading, space: SpaceId, { people = [] }: Audience) => {
     const unknown = firstThat(
       people,
       ({ organization, person }) =>
@@ -31,7 +31,7 @@ const peopleKnown = guard(
 /** APP-04, PROTO-03: the departments named are there, at a Member; no others are looked up. */
 const departmentsKnown = guard(
   ["APP-04", "PROTO-03"],
-  (tx: AppsTx, space: SpaceId, { departments = [] }: Audience) => {
+  (tx: Reading, space: SpaceId, { departments = [] }: Audience) => {
     const unknown = firstThat(
       departments,
       ({ organization, department }) =>
@@ -45,17 +45,17 @@ const departmentsKnown = guard(
 /** APP-04: the organizations named are Members; the Host, to which no list applies, is none. */
 const organizationsAreMembers = guard(
   "APP-04",
-  (tx: AppsTx, space: SpaceId, { organizations = [] }: Audience) => {
+  (tx: Reading, space: SpaceId, { organizations = [] }: Audience) => {
     const organization = firstThat(organizations, (each) => !isMember(tx, space, each));
     return organization === undefined ? null : refuse("NOT_A_MEMBER", { space, organization });
   },
 );
 
 function first<Refused extends Refusal>(
-  tx: AppsTx,
+  tx: Reading,
   space: SpaceId,
   audiences: readonly Audience[],
-  check: (tx: AppsTx, space: SpaceId, audience: Audience) => Refused | null,
+  check: (tx: Reading, space: SpaceId, audience: Audience) => Refused | null,
 ) {
   for (const audience of audiences) {
     const refusal = check(tx, space, audience);
@@ -65,12 +65,12 @@ function first<Refused extends Refusal>(
 }
 
 /** Why audiences cannot be set, if a person or department they name is unknown to the Host. */
-export function namesRefusal(tx: AppsTx, space: SpaceId, audiences: readonly Audience[]) {
+export function namesRefusal(tx: Reading, space: SpaceId, audiences: readonly Audience[]) {
   return first(tx, space, audiences, peopleKnown) ?? first(tx, space, audiences, departmentsKnown);
 }
 
 /** Why audiences cannot be set, if an organization they name is no Member. */
-export function membersRefusal(tx: AppsTx, space: SpaceId, audiences: readonly Audience[]) {
+export function membersRefusal(tx: Reading, space: SpaceId, audiences: readonly Audience[]) {
   return first(tx, space, audiences, organizationsAreMembers);
 }
 
@@ -86,7 +86,7 @@ const kindText = ({ type, level }: PartnerKind): string =>
   JSON.stringify([type ?? null, level ?? null]);
 
 /** An audience whose names have been found, fixed to the Associations and employments of now. */
-export function fixed(tx: AppsTx, space: SpaceId, audience: Audience): FixedAudience {
+export function fixed(tx: Reading, space: SpaceId, audience: Audience): FixedAudience {
   const { partners = [], organizations = [], departments = [], people = [] } = audience;
   const order = (organization: string): number =>
     must(tx, "association", space, organization).order;
@@ -109,7 +109,7 @@ export function fixed(tx: AppsTx, space: SpaceId, audience: Audience): FixedAudi
 
 /** A permission with its audience fixed. */
 export function fixedPermission(
-  tx: AppsTx,
+  tx: Reading,
   space: SpaceId,
   permission: DataPermission,
 ): FixedPermission {

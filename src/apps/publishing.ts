@@ -24,25 +24,26 @@ import type { AppsEvents, DistributedBucket, FixedAudience } from "./model.ts";
 import { fixed, membersRefusal, namesRefusal } from "./naming.ts";
 import {
   type AppIn,
-  type AppsTx,
   appExists,
   appIdFree,
   appIsOfHost,
   appIsPublished,
   type CommandOf,
+  type Deciding,
   isPublished,
+  type Reading,
 } from "./select/apps.ts";
 import { authorizedList, coversMember, inForce } from "./select/audience.ts";
 import { distributionIsSupported } from "./select/features.ts";
 import { distributedBy } from "./select/places.ts";
 
 /** APP-02: there is an app, and the organization whose admin created it is the one that built it. */
-const create = effect("APP-02", (tx: AppsTx, app: AppsEvents["app.created"]): void => {
+const create = effect("APP-02", (tx: Deciding, app: AppsEvents["app.created"]): void => {
   emit(tx, "app.created", app);
 });
 
 /** An organization's admin registers an app that it has built. */
-export function createApp(tx: AppsTx, { by, data }: CommandOf<"app.create">) {
+export function createApp(tx: Deciding, { by, data }: CommandOf<"app.create">) {
   const { app, name, cool = false } = data;
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
   const { organization } = by;
@@ -53,18 +54,18 @@ export function createApp(tx: AppsTx, { by, data }: CommandOf<"app.create">) {
 }
 
 /** APP-01: the app is not published to this Space yet. */
-const appNotYetPublished = guard("APP-01", (tx: AppsTx, { space, app }: AppIn) =>
+const appNotYetPublished = guard("APP-01", (tx: Reading, { space, app }: AppIn) =>
   isPublished(tx, { space, app }) ? refuse("APP_ALREADY_PUBLISHED", { app, space }) : null,
 );
 
 /** APP-01: in one step the app is on the workbench of the Space, for everybody it is for. */
-const publish = effect("APP-01", (tx: AppsTx, what: AppsEvents["app.published"]): void => {
+const publish = effect("APP-01", (tx: Deciding, what: AppsEvents["app.published"]): void => {
   emit(tx, "app.published", what);
 });
 
 /** The Members that an authorized list covers, or of which it names somebody, in order of joining. */
 function membersConcerned(
-  tx: AppsTx,
+  tx: Reading,
   space: SpaceId,
   list: FixedAudience | null,
 ): readonly OrganizationId[] {
@@ -82,13 +83,13 @@ function membersConcerned(
 }
 
 /** The authorized list as it is in force; `null`: everybody is authorized. */
-function standingList(tx: AppsTx, { space, app }: AppIn): FixedAudience | null {
+function standingList(tx: Reading, { space, app }: AppIn): FixedAudience | null {
   const list = authorizedList(tx, { space, app }, read(tx, "publication", space, app));
   return list === null ? null : inForce(tx, space, list);
 }
 
 /** ALERT-01: tells those responsible, and the admins of every Member that can see the app. */
-const tellPublished = effect("ALERT-01", (tx: AppsTx, { space, app }: AppIn): void => {
+const tellPublished = effect("ALERT-01", (tx: Deciding, { space, app }: AppIn): void => {
   const list = standingList(tx, { space, app });
   const members = membersConcerned(tx, space, list).map(
     (organization): Recipient => ({ kind: "authorized-admins", organization }),
@@ -101,7 +102,7 @@ const tellPublished = effect("ALERT-01", (tx: AppsTx, { space, app }: AppIn): vo
 });
 
 /** A Space admin publishes an app; a list given takes the place of the former one. */
-export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">) {
+export function publishApp(tx: Deciding, { by, data }: CommandOf<"app.publish">) {
   const { space, app, authorized } = data;
   const audiences = authorized === undefined ? [] : [authorized];
   const unauthorized = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
@@ -121,12 +122,15 @@ export function publishApp(tx: AppsTx, { by, data }: CommandOf<"app.publish">) {
 }
 
 /** APP-08: the app is gone Downstream at once; its data, its list and what runs stay the Host's. */
-export const withdraw = effect("APP-08", (tx: AppsTx, what: AppsEvents["app.withdrawn"]): void => {
-  emit(tx, "app.withdrawn", what);
-});
+export const withdraw = effect(
+  "APP-08",
+  (tx: Deciding, what: AppsEvents["app.withdrawn"]): void => {
+    emit(tx, "app.withdrawn", what);
+  },
+);
 
 /** A Space admin takes a publication back. */
-export function withdrawApp(tx: AppsTx, { by, data }: CommandOf<"app.withdraw">) {
+export function withdrawApp(tx: Deciding, { by, data }: CommandOf<"app.withdraw">) {
   const { space, app } = data;
   const refusal =
     spaceKnown(tx, by, space) ??
@@ -139,13 +143,13 @@ export function withdrawApp(tx: AppsTx, { by, data }: CommandOf<"app.withdraw">)
 }
 
 /** FEAT-06: the cool app is in an internal group of the Member, for as long as it is one. */
-const distribute = effect("FEAT-06", (tx: AppsTx, what: AppsEvents["app.distributed"]): void => {
+const distribute = effect("FEAT-06", (tx: Deciding, what: AppsEvents["app.distributed"]): void => {
   emit(tx, "app.distributed", what);
 });
 
 /** Whether an app is in a Member's group already, under the Member's present Association. */
 function isDistributed(
-  tx: AppsTx,
+  tx: Reading,
   { space, app, organization, group, order }: AppsEvents["app.distributed"],
 ) {
   const index = read(tx, "publication", space, app)?.distributed ?? EMPTY_HASH;
@@ -157,7 +161,7 @@ function isDistributed(
 
 /** A Space admin puts a cool app into an internal group of a Member. */
 export function distributeApp(
-  tx: AppsTx,
+  tx: Deciding,
   { by, data }: CommandOf<"app.distribute">,
   policy: Policy,
 ) {

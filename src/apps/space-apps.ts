@@ -7,20 +7,21 @@ import { actorIsSpaceAdmin, spaceKnown, spaceOf } from "../spaces/select/spaces.
 import type { AppsEvents } from "./model.ts";
 import {
   type AppIn,
-  type AppsTx,
   appIdFree,
   type CommandOf,
+  type Deciding,
   hostAppKnown,
+  type Reading,
   spaceAppKnown,
 } from "./select/apps.ts";
 
 /** SELF-01: there is an app of the Space, which is no organization's. */
-const create = effect("SELF-01", (tx: AppsTx, app: AppsEvents["space-app.created"]): void => {
+const create = effect("SELF-01", (tx: Deciding, app: AppsEvents["space-app.created"]): void => {
   emit(tx, "space-app.created", app);
 });
 
 /** A Space admin creates an app as the Space. */
-export function createSpaceApp(tx: AppsTx, { by, data }: CommandOf<"space-app.create">) {
+export function createSpaceApp(tx: Deciding, { by, data }: CommandOf<"space-app.create">) {
   const refusal =
     spaceKnown(tx, by, data.space) ??
     actorIsSpaceAdmin(tx, by, data.space) ??
@@ -30,19 +31,19 @@ export function createSpaceApp(tx: AppsTx, { by, data }: CommandOf<"space-app.cr
 }
 
 /** SELF-01: the Space app is not published yet. */
-const notYetPublished = guard("SELF-01", (tx: AppsTx, { space, app }: AppIn) =>
+const notYetPublished = guard("SELF-01", (tx: Reading, { space, app }: AppIn) =>
   must(tx, "app", app).published.length > 0
     ? refuse("APP_ALREADY_PUBLISHED", { app, space })
     : null,
 );
 
 /** SELF-01, SELF-02: the app is on the home of the Space, for everybody in it. */
-const publish = effect("SELF-01", (tx: AppsTx, app: AppsEvents["space-app.published"]): void => {
+const publish = effect("SELF-01", (tx: Deciding, app: AppsEvents["space-app.published"]): void => {
   emit(tx, "space-app.published", app);
 });
 
 /** A Space admin publishes an app of the Space. */
-export function publishSpaceApp(tx: AppsTx, { by, data }: CommandOf<"space-app.publish">) {
+export function publishSpaceApp(tx: Deciding, { by, data }: CommandOf<"space-app.publish">) {
   const { space, app } = data;
   const refusal =
     spaceKnown(tx, by, space) ??
@@ -60,7 +61,7 @@ const exchangeAvailable = guard("SELF-03", (app: AppId) =>
 );
 
 /** A Space admin asks for data to be exchanged between a Space app and an app of the Host. */
-export function exchangeData(tx: AppsTx, { by, data }: CommandOf<"space-app.exchange">) {
+export function exchangeData(tx: Reading, { by, data }: CommandOf<"space-app.exchange">) {
   const { space, app } = data;
   const refusal = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
   if (refusal !== null) return refusal;

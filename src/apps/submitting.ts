@@ -5,10 +5,11 @@ import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import type { AppsCommands } from "./model.ts";
 import {
-  type AppsTx,
   appIsPublished,
   type CommandOf,
+  type Deciding,
   hostAppKnown,
+  type Reading,
   rowFree,
 } from "./select/apps.ts";
 import { BATCH } from "./select/features.ts";
@@ -19,7 +20,7 @@ import { actingAs, actingRefusal, gatesOpen, identityMayUse } from "./select/use
 type Rows = AppsCommands["form.submit"]["rows"];
 
 /** PROTO-04: no row has an id of another one, of the app or of the same submission. */
-const rowsFree = guard("PROTO-04", (tx: AppsTx, app: AppId, rows: Rows) => {
+const rowsFree = guard("PROTO-04", (tx: Reading, app: AppId, rows: Rows) => {
   const given = new Set<string>();
   for (const { row } of rows) {
     if (given.has(row)) return refuse("ID_TAKEN", { kind: "row", id: row });
@@ -40,7 +41,7 @@ function featuresOf({ rows, attachments }: AppsCommands["form.submit"]): string[
 }
 
 /** Somebody submits a form. */
-export function submitForm(tx: AppsTx, { by, data }: CommandOf<"form.submit">, policy: Policy) {
+export function submitForm(tx: Deciding, { by, data }: CommandOf<"form.submit">, policy: Policy) {
   const { app, space, rows, picked = [] } = data;
   const acting = actingAs(by, space);
   const unknown = actingRefusal(tx, by, space) ?? hostAppKnown(tx, app, acting);

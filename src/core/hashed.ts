@@ -8,7 +8,7 @@ import { isMarked } from "./guess.ts";
 import { hash } from "./hash.ts";
 import type { Key } from "./keys.ts";
 import type { HashIndex } from "./structures.ts";
-import { editAny, putFresh, read, type Tx } from "./transaction.ts";
+import { type Evolving, editAny, putFresh, type Reading, read } from "./transaction.ts";
 
 /** Entries per bucket, on average, before there is one more. */
 const BUCKET_LOAD = 48;
@@ -22,7 +22,7 @@ export interface Buckets<Kind extends string = string> {
 
 type Entry = readonly [string, ...unknown[]];
 type Bucket = { readonly entries: readonly Entry[] };
-type AnyTx = Tx<Record<string, Bucket>>;
+type AnyTx = Evolving<Record<string, Bucket>>;
 
 function lowerBit(buckets: number): number {
   return 1 << (31 - Math.clz32(buckets));
@@ -47,20 +47,20 @@ function position(entries: readonly Entry[], id: string): number {
   return low;
 }
 
-function entriesOf(tx: Tx, where: Buckets, bucket: number): readonly Entry[] {
+function entriesOf(tx: Reading, where: Buckets, bucket: number): readonly Entry[] {
   return read(tx as AnyTx, where.kind, where.owner, where.own(bucket))?.entries ?? [];
 }
 
-function save(tx: Tx, where: Buckets, bucket: number, entries: readonly Entry[]): void {
+function save(tx: Evolving, where: Buckets, bucket: number, entries: readonly Entry[]): void {
   putFresh(tx as AnyTx, where.kind, where.owner, where.own(bucket), { entries });
 }
 
 /** Whether an id is that of a blank, or made of it: which bucket it falls into says nothing. */
-const isOfBlank = (tx: Tx, id: string): boolean => tx.guess !== null && isMarked(id);
+const isOfBlank = (tx: Reading, id: string): boolean => tx.guess !== null && isMarked(id);
 
 /** The entry of an id, if there is one. */
 export function entryOf<E extends Entry>(
-  tx: Tx,
+  tx: Reading,
   where: Buckets,
   index: HashIndex,
   id: string,
@@ -76,9 +76,9 @@ export function entryOf<E extends Entry>(
  * in its place, or `null` for none. Gives the index as it then is; buckets that empty stay, for they
  * will fill again.
  */
-export function updateEntry<E extends Entry>(
-  tx: Tx,
-  where: Buckets,
+export function updateEntry<E extends Entry, Kind extends string>(
+  tx: Evolving<Record<Kind, object>>,
+  where: Buckets<Kind>,
   index: HashIndex,
   id: string,
   change: (entry: E | undefined) => Entry | null,
@@ -108,17 +108,27 @@ export function updateEntry<E extends Entry>(
 }
 
 /** Puts an entry in, in place of one with its id; gives the index as it then is. */
-export function putEntry(tx: Tx, where: Buckets, index: HashIndex, entry: Entry): HashIndex {
+export function putEntry<Kind extends string>(
+  tx: Evolving<Record<Kind, object>>,
+  where: Buckets<Kind>,
+  index: HashIndex,
+  entry: Entry,
+): HashIndex {
   return updateEntry(tx, where, index, entry[0], () => entry);
 }
 
 /** Takes an id's entry out; gives the index as it then is. */
-export function removeEntry(tx: Tx, where: Buckets, index: HashIndex, id: string): HashIndex {
+export function removeEntry<Kind extends string>(
+  tx: Evolving<Record<Kind, object>>,
+  where: Buckets<Kind>,
+  index: HashIndex,
+  id: string,
+): HashIndex {
   return index.count === 0 ? index : updateEntry(tx, where, index, id, () => null);
 }
 
 /** Adds one bucket: part of the entries of the one it splits off from move into it. */
-function split(tx: Tx, where: Buckets, buckets: number): number {
+function split(tx: Evolving, where: Buckets, buckets: number): number {
   const source = buckets - lowerBit(buckets);
   const entries = entriesOf(tx, where, source);
   const stays = entries.filter((entry) => bucketOf(entry[0], buckets + 1) === source);
@@ -139,7 +149,7 @@ export function bucketKeys<Kind extends string>(
 }
 
 /** Every entry of a set, bucket by bucket. */
-export function allEntries<E extends Entry>(tx: Tx, where: Buckets, index: HashIndex): E[] {
+export function allEntries<E extends Entry>(tx: Reading, where: Buckets, index: HashIndex): E[] {
   const all: E[] = [];
   for (let i = 0; i < index.buckets; i += 1) {
     for (const entry of entriesOf(tx, where, i)) all.push(entry as E);

@@ -6,7 +6,7 @@
 import { broken } from "./invariant.ts";
 import type { Key } from "./keys.ts";
 import type { PageIndex } from "./structures.ts";
-import { drop, edit, put, read, type Tx } from "./transaction.ts";
+import { drop, type Evolving, edit, put, type Reading, read } from "./transaction.ts";
 
 /** Which records the pages of one list are, and how many tickets a page takes. */
 export interface Pages<Kind extends string = string> {
@@ -19,7 +19,7 @@ export interface Pages<Kind extends string = string> {
 
 type Entry = readonly [ticket: number, ...unknown[]] | { readonly ticket: number };
 type Page = { readonly entries: readonly Entry[] };
-type AnyTx = Tx<Record<string, Page>>;
+type AnyTx = Evolving<Record<string, Page>>;
 
 const ticketOf = (entry: Entry): number =>
   "ticket" in entry ? entry.ticket : (entry as readonly [number])[0];
@@ -34,7 +34,7 @@ export function pageKey<Kind extends string>(where: Pages<Kind>, ticket: number)
 }
 
 /** Where a ticket's entry stands in its page, which is in order of tickets. */
-function position(tx: Tx, entries: readonly Entry[], ticket: number): number {
+function position(tx: Reading, entries: readonly Entry[], ticket: number): number {
   let low = 0;
   let high = entries.length - 1;
   while (low < high) {
@@ -48,9 +48,9 @@ function position(tx: Tx, entries: readonly Entry[], ticket: number): number {
 }
 
 /** Puts an entry, made for the next ticket, at the end; gives the index as it then is. */
-export function append(
-  tx: Tx,
-  where: Pages,
+export function append<Kind extends string>(
+  tx: Evolving<Record<Kind, object>>,
+  where: Pages<Kind>,
   index: PageIndex,
   make: (ticket: number) => Entry,
 ): PageIndex {
@@ -67,7 +67,12 @@ export function append(
 }
 
 /** Takes the entry with a ticket out; gives the index as it then is. */
-export function removeTicket(tx: Tx, where: Pages, index: PageIndex, ticket: number): PageIndex {
+export function removeTicket<Kind extends string>(
+  tx: Evolving<Record<Kind, object>>,
+  where: Pages<Kind>,
+  index: PageIndex,
+  ticket: number,
+): PageIndex {
   const [kind, owner, own] = pageKey(where, ticket);
   const page = edit(tx as AnyTx, kind, owner, own);
   page.entries.splice(position(tx, page.entries, ticket), 1);
@@ -79,7 +84,11 @@ export function removeTicket(tx: Tx, where: Pages, index: PageIndex, ticket: num
 }
 
 /** Puts another entry in the place of the one with its ticket. */
-export function replaceTicket(tx: Tx, where: Pages, entry: Entry): void {
+export function replaceTicket<Kind extends string>(
+  tx: Evolving<Record<Kind, object>>,
+  where: Pages<Kind>,
+  entry: Entry,
+): void {
   const [kind, owner, own] = pageKey(where, ticketOf(entry));
   const page = edit(tx as AnyTx, kind, owner, own);
   page.entries[position(tx, page.entries, ticketOf(entry))] = entry;
@@ -95,7 +104,7 @@ export function pageKeys<Kind extends string>(
 }
 
 /** Every entry of a list, in order. */
-export function allTickets<E extends Entry>(tx: Tx, where: Pages, index: PageIndex): E[] {
+export function allTickets<E extends Entry>(tx: Reading, where: Pages, index: PageIndex): E[] {
   const all: E[] = [];
   for (const page of index.pages) {
     const record = read(tx as AnyTx, ...keyOf(where, page));

@@ -36,29 +36,45 @@ type Evolve = (tx: never, data: never, at: number) => void;
 /** How events change records, by type. */
 export type Evolvers = ReadonlyMap<string, Evolve>;
 
-/** A decision at work, over records and events of known types. */
-export interface Tx<Records = unknown, Events = unknown> {
+/** What a line that only looks may touch of a decision at work: records of known kinds. */
+export interface Reading<Records = unknown> {
   readonly table: Table;
   /** Whether a key that is not in the table is absent, or not loaded. */
   readonly complete: boolean;
   readonly guidance: Guidance;
   /** The guess that this is, or `null`: what is missing ends a decision, but not a guess. */
   readonly guess: Guess | null;
-  readonly evolvers: Evolvers;
-  readonly copy: Copier;
-  readonly input: InputId;
-  readonly at: number;
   readonly cells: Cell[];
   index: Map<string, KindIndex> | null;
   needs: Key[];
+  /** What has happened so far; nothing, where a question is asked. */
+  readonly events: readonly EventEnvelope<string, unknown>[];
+  /** The type, carried along. */
+  readonly records?: Records | undefined;
+}
+
+/** What a line that decides may touch: it also says what happens, as events of known types. */
+export interface Deciding<Records = unknown, Events = unknown> extends Reading<Records> {
+  readonly evolvers: Evolvers;
+  readonly input: InputId;
+  readonly at: number;
   readonly events: EventEnvelope<string, unknown>[];
   readonly notices: Notice[];
   /** The place of the event whose consequences are being worked out. */
   readonly cause: number | null;
-  /** The types, carried along. */
-  readonly records?: Records | undefined;
+  /** The type, carried along. */
   readonly happenings?: Events | undefined;
 }
+
+/** What an evolve case may touch: it also changes records of its own kinds; others it reads. */
+export interface Evolving<Own = unknown, Others = unknown> extends Reading<Own & Others> {
+  readonly copy: Copier;
+  /** The type, carried along. */
+  readonly own?: Own | undefined;
+}
+
+/** A decision at work, whole: the engine's. */
+export type Tx<Records = unknown, Events = unknown> = Deciding<Records, Events> & Evolving<Records>;
 
 /** Unwinds a decision that met a key not loaded; never leaves `decide`, `ask` and `evolve`. */
 export const MISSING: unique symbol = Symbol("missing");
@@ -96,12 +112,12 @@ export function begin<Records, Events>(
 }
 
 /** Starts a question over a table: it has no id and no time, and nothing happens. */
-export function beginReading<Records, Events>(
+export function beginReading<Records>(
   table: Table,
   complete: boolean,
   guidance: Guidance = NO_GUIDANCE,
   guess: Guess | null = null,
-): Tx<Records, Events> {
+): Reading<Records> {
   return begin(table, complete, NO_EVOLVERS, "" as InputId, 0, neverCopied, guidance, guess);
 }
 
@@ -130,7 +146,7 @@ function cellsOf(index: Map<string, KindIndex>, kind: string, owner: string): Ma
   return cells;
 }
 
-function known(tx: Tx, kind: string, owner: string, own: string): Cell | undefined {
+function known(tx: Reading, kind: string, owner: string, own: string): Cell | undefined {
   if (tx.index !== null) return cellsOf(tx.index, kind, owner).get(own);
   const cells = tx.cells;
   for (let i = 0; i < cells.length; i += 1) {
@@ -140,7 +156,7 @@ function known(tx: Tx, kind: string, owner: string, own: string): Cell | undefin
   return undefined;
 }
 
-function cellOf(tx: Tx, kind: string, owner: string, own: string): Cell {
+function cellOf(tx: Reading, kind: string, owner: string, own: string): Cell {
   if (tx.guess !== null) guessedRead(tx.guess);
   const seen = known(tx, kind, owner, own);
   if (seen !== undefined) return seen;
@@ -156,7 +172,13 @@ function cellOf(tx: Tx, kind: string, owner: string, own: string): Cell {
 }
 
 /** What a guess takes a record for; notes its key if it is missing, and what comes with it if not. */
-function guessed(tx: Tx, guess: Guess, kind: string, owner: string, own: string): object | null {
+function guessed(
+  tx: Reading,
+  guess: Guess,
+  kind: string,
+  owner: string,
+  own: string,
+): object | null {
   const { guidance, hopeful } = guess;
   if (guidance.fits(kind, owner, own)) {
     const value = tableGet(tx.table, kind, owner, own) as object | null | undefined;
@@ -170,12 +192,12 @@ function guessed(tx: Tx, guess: Guess, kind: string, owner: string, own: string)
   return hopeful ? guidance.blank(kind) : null;
 }
 
-function alongside(tx: Tx, guess: Guess, key: Key): void {
+function alongside(tx: Reading, guess: Guess, key: Key): void {
   if (!tx.guidance.fits(...key) || tableGet(tx.table, ...key) !== undefined) return;
   note(guess, key);
 }
 
-function addCell(tx: Tx, kind: string, owner: string, own: string, now: object | null): Cell {
+function addCell(tx: Reading, kind: string, owner: string, own: string, now: object | null): Cell {
   const cell: Cell = { kind, owner, own, now, changed: false };
   tx.cells.push(cell);
   if (tx.index !== null) cellsOf(tx.index, kind, owner).set(own, cell);
@@ -183,7 +205,7 @@ function addCell(tx: Tx, kind: string, owner: string, own: string, now: object |
   return cell;
 }
 
-function index(tx: Tx): void {
+function index(tx: Reading): void {
   const all = new Map<string, KindIndex>();
   for (const cell of tx.cells) cellsOf(all, cell.kind, cell.owner).set(cell.own, cell);
   tx.index = all;
@@ -191,7 +213,7 @@ function index(tx: Tx): void {
 
 /** The record under a key, or `null` if there is none. */
 export function read<Records, Kind extends keyof Records & string>(
-  tx: Tx<Records>,
+  tx: Reading<Records>,
   kind: Kind,
   owner: string,
   own = "",
@@ -201,7 +223,7 @@ export function read<Records, Kind extends keyof Records & string>(
 
 /** The record under a key as it was before this decision. */
 export function readBefore<Records, Kind extends keyof Records & string>(
-  tx: Tx<Records>,
+  tx: Reading<Records>,
   kind: Kind,
   owner: string,
   own = "",
@@ -213,7 +235,7 @@ export function readBefore<Records, Kind extends keyof Records & string>(
 
 /** The record under a key that must be there. */
 export function must<Records, Kind extends keyof Records & string>(
-  tx: Tx<Records>,
+  tx: Reading<Records>,
   kind: Kind,
   owner: string,
   own = "",
@@ -224,7 +246,7 @@ export function must<Records, Kind extends keyof Records & string>(
   return broken(`no ${kind} record where there must be one`);
 }
 
-function changing(tx: Tx, cell: Cell): object | null {
+function changing(tx: Evolving, cell: Cell): object | null {
   if (!cell.changed && cell.now !== null) {
     cell.now = tx.copy(cell.now, cell.kind);
     cell.changed = true;
@@ -233,12 +255,12 @@ function changing(tx: Tx, cell: Cell): object | null {
 }
 
 /** The record under a key, to be changed in place. */
-export function edit<Records, Kind extends keyof Records & string>(
-  tx: Tx<Records>,
+export function edit<Own, Kind extends keyof Own & string>(
+  tx: Evolving<Own>,
   kind: Kind,
   owner: string,
   own = "",
-): Draft<Records[Kind]> {
+): Draft<Own[Kind]> {
   const cell = cellOf(tx, kind, owner, own);
   if (tx.guess !== null && cell.now === null) {
     cell.now = tx.guidance.blank(kind);
@@ -246,26 +268,26 @@ export function edit<Records, Kind extends keyof Records & string>(
   }
   const record = changing(tx, cell);
   if (record === null) broken(`no ${kind} record to change`);
-  return record as Draft<Records[Kind]>;
+  return record as Draft<Own[Kind]>;
 }
 
 /** The record under a key, to be changed in place, or `null` if there is none. */
-export function editAny<Records, Kind extends keyof Records & string>(
-  tx: Tx<Records>,
+export function editAny<Own, Kind extends keyof Own & string>(
+  tx: Evolving<Own>,
   kind: Kind,
   owner: string,
   own: string,
-): Draft<Records[Kind]> | null {
-  return changing(tx, cellOf(tx, kind, owner, own)) as Draft<Records[Kind]> | null;
+): Draft<Own[Kind]> | null {
+  return changing(tx, cellOf(tx, kind, owner, own)) as Draft<Own[Kind]> | null;
 }
 
 /** Puts a record under a key, in place of what was there. */
-export function put<Records, Kind extends keyof Records & string>(
-  tx: Tx<Records>,
+export function put<Own, Kind extends keyof Own & string>(
+  tx: Evolving<Own>,
   kind: Kind,
   owner: string,
   own: string,
-  record: Records[Kind] & object,
+  record: Own[Kind] & object,
 ): void {
   const cell = cellOf(tx, kind, owner, own);
   // Copied, because it may share lists with an event, which must not change afterwards.
@@ -274,12 +296,12 @@ export function put<Records, Kind extends keyof Records & string>(
 }
 
 /** Puts a record under a key that nobody else holds a part of. */
-export function putFresh<Records, Kind extends keyof Records & string>(
-  tx: Tx<Records>,
+export function putFresh<Own, Kind extends keyof Own & string>(
+  tx: Evolving<Own>,
   kind: Kind,
   owner: string,
   own: string,
-  record: Records[Kind] & object,
+  record: Own[Kind] & object,
 ): void {
   const cell = cellOf(tx, kind, owner, own);
   cell.now = record;
@@ -287,8 +309,8 @@ export function putFresh<Records, Kind extends keyof Records & string>(
 }
 
 /** Takes the record under a key away. */
-export function drop<Records, Kind extends keyof Records & string>(
-  tx: Tx<Records>,
+export function drop<Own, Kind extends keyof Own & string>(
+  tx: Evolving<Own>,
   kind: Kind,
   owner: string,
   own = "",
@@ -299,13 +321,13 @@ export function drop<Records, Kind extends keyof Records & string>(
 }
 
 /** Does the same for each item; none depends on another, so a guess goes on after one that stumbles. */
-export function each<Item>(tx: Tx, items: Iterable<Item>, visit: (item: Item) => void): void {
+export function each<Item>(tx: Reading, items: Iterable<Item>, visit: (item: Item) => void): void {
   if (tx.guess === null) for (const item of items) visit(item);
   else for (const item of items) attempt(() => visit(item));
 }
 
 /** Does what an event of this decision brings about: whatever is emitted by it names that event. */
-export function causedBy(tx: Tx, seq: number | null, act: () => void): void {
+export function causedBy(tx: Deciding, seq: number | null, act: () => void): void {
   const changing = tx as { cause: number | null };
   const before = tx.cause;
   changing.cause = seq;
@@ -315,7 +337,7 @@ export function causedBy(tx: Tx, seq: number | null, act: () => void): void {
 
 /** Says that something happened, and changes the records accordingly. */
 export function emit<Events, Type extends keyof Events & string>(
-  tx: Tx<unknown, Events>,
+  tx: Deciding<unknown, Events>,
   type: Type,
   data: Events[Type],
 ): void {
@@ -328,7 +350,7 @@ export function emit<Events, Type extends keyof Events & string>(
     type,
     data,
   });
-  const evolve = tx.evolvers.get(type) as (tx: Tx, data: unknown, at: number) => void;
+  const evolve = tx.evolvers.get(type) as (tx: Deciding, data: unknown, at: number) => void;
   if (tx.guess === null) {
     evolve(tx, data, tx.at);
     return;
@@ -338,13 +360,13 @@ export function emit<Events, Type extends keyof Events & string>(
 }
 
 /** Adds a notice. */
-export function notify(tx: Tx, notice: Notice): void {
+export function notify(tx: Deciding, notice: Notice): void {
   tx.notices.push(notice);
 }
 
 /** A hint: keys that a guess would come upon one at a time. Costs nothing but while guessing. */
 export function likely<Records>(
-  tx: Tx<Records>,
+  tx: Reading<Records>,
   keys: () => readonly Key<keyof Records & string>[],
 ): void {
   const { guess } = tx;
@@ -356,7 +378,7 @@ export function likely<Records>(
  * depends on them.
  */
 export function guessesAt<Records>(
-  tx: Tx<Records>,
+  tx: Reading<Records>,
   keys: readonly Key<keyof Records & string>[],
 ): boolean {
   return tx.guess !== null && keys.some((key) => tableGet(tx.table, ...key) === undefined);
@@ -365,7 +387,7 @@ export function guessesAt<Records>(
 /** The keys of a guess, and those without which a decision could not go on, each once. */
 export function withLacking<Records>(
   noted: Map<string, Key>,
-  { needs }: Tx<Records>,
+  { needs }: Reading<Records>,
 ): Key<keyof Records & string>[] {
   for (const key of needs) noted.set(key.join("\n"), key);
   return [...noted.values()] as Key<keyof Records & string>[];

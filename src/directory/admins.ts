@@ -1,13 +1,6 @@
 /** Admin roles and the Space permission, given and taken. */
 import { emit, must } from "../core/transaction.ts";
-import {
-  alreadySo,
-  type DirectoryTx,
-  employmentKnown,
-  isCurrent,
-  isNewer,
-  orElse,
-} from "./facts.ts";
+import { alreadySo, type Deciding, employmentKnown, isCurrent, isNewer, orElse } from "./facts.ts";
 import type { DirectoryFact } from "./model.ts";
 import {
   organizationOf,
@@ -17,7 +10,7 @@ import {
 
 /** An organization's fact about one person's admin role (ADMIN-01, ADMIN-05). */
 export function changeAdmin(
-  tx: DirectoryTx,
+  tx: Deciding,
   fact: Extract<DirectoryFact, { readonly type: "admin.changed" }>,
 ) {
   const { organization, person, number, spacePermission = false, ...rest } = fact.data;

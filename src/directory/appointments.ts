@@ -1,13 +1,13 @@
 /** Heads of departments and holders of named roles, as the organization says; both used by approval rules. */
 import { emit } from "../core/transaction.ts";
-import { alreadySo, type DirectoryTx, isNewer } from "./facts.ts";
+import { alreadySo, type Deciding, isNewer } from "./facts.ts";
 import type { DirectoryFact } from "./model.ts";
 import { aboutEmployment, departmentsReported, existing, sameSet } from "./people.ts";
 
 type FactOf<Type extends DirectoryFact["type"]> = Extract<DirectoryFact, { readonly type: Type }>;
 
 /** A fact about all the departments that somebody is head of; removed ones are passed over. */
-export function changeHeads(tx: DirectoryTx, fact: FactOf<"person.heads-changed">) {
+export function changeHeads(tx: Deciding, fact: FactOf<"person.heads-changed">) {
   return aboutEmployment(
     tx,
     fact,
@@ -23,7 +23,7 @@ export function changeHeads(tx: DirectoryTx, fact: FactOf<"person.heads-changed"
 }
 
 /** A fact about all the named roles that somebody has. */
-export function changeRoles(tx: DirectoryTx, fact: FactOf<"person.roles-changed">) {
+export function changeRoles(tx: Deciding, fact: FactOf<"person.roles-changed">) {
   return aboutEmployment(tx, fact, ({ roles: from, revisions }) => {
     const { revision } = fact.data;
     if (!isNewer(revisions.roles, revision)) return;

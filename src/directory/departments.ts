@@ -3,7 +3,7 @@ import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
-import { alreadySo, type DirectoryTx, isNewer, orElse } from "./facts.ts";
+import { alreadySo, type Deciding, isNewer, orElse } from "./facts.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
   type DepartmentRecord,
@@ -14,6 +14,7 @@ import { headsOf } from "./select/appointed.ts";
 import {
   organizationOf,
   organizationRegistered,
+  type Reading,
   sourceResponsible,
 } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
@@ -24,7 +25,7 @@ type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readon
 /** PROTO-03: the department has been reported, be it removed since; the root always has. */
 const departmentReported = guard(
   "PROTO-03",
-  (tx: DirectoryTx, organization: OrganizationId, department: DepartmentId | null) =>
+  (tx: Reading, organization: OrganizationId, department: DepartmentId | null) =>
     department !== null && read(tx, "department", organization, department) === null
       ? refuse("UNKNOWN_DEPARTMENT", { organization, department })
       : null,
@@ -35,7 +36,7 @@ const departmentReported = guard(
  * those that were above it when it was removed and still exist, or for the root.
  */
 function placeUnder(
-  tx: DirectoryTx,
+  tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
   parent: DepartmentId | null,
@@ -53,7 +54,7 @@ function placeUnder(
 
 /** Whether a department hangs already where it would go if this one were to be its parent. */
 export function hangsUnder(
-  tx: DirectoryTx,
+  tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
   parent: DepartmentId | null,
@@ -64,7 +65,7 @@ export function hangsUnder(
 
 /** Records that the source's wish could not be followed, and tells the admins. */
 function flag(
-  tx: DirectoryTx,
+  tx: Deciding,
   wish: Pick<
     DirectoryFacts["department.moved"],
     "organization" | "department" | "parent" | "revision"
@@ -87,7 +88,7 @@ function flag(
  */
 export const create = effect(
   "ROSTER-09",
-  (tx: DirectoryTx, wish: DirectoryFacts["department.created"]): void => {
+  (tx: Deciding, wish: DirectoryFacts["department.created"]): void => {
     const place = placeUnder(tx, wish.organization, wish.department, wish.parent);
     const tooDeep = place.ancestors.length >= DEPARTMENT_DEPTH_MAX;
     const parent = tooDeep ? (place.ancestors[1] as DepartmentId) : place.parent;
@@ -99,7 +100,7 @@ export const create = effect(
 /** ROSTER-09: hangs a department elsewhere, unless that would make a cycle or go too deep. */
 export const move = effect(
   "ROSTER-09",
-  (tx: DirectoryTx, wish: DirectoryFacts["department.moved"]): void => {
+  (tx: Deciding, wish: DirectoryFacts["department.moved"]): void => {
     const { organization, department } = wish;
     const before = must(tx, "department", organization, department);
     const place = placeUnder(tx, organization, department, wish.parent);
@@ -120,7 +121,7 @@ export const move = effect(
 
 /** How many levels a department and everything below it take. */
 function levelsOf(
-  tx: DirectoryTx,
+  tx: Reading,
   { organization, department }: { organization: OrganizationId; department: DepartmentId },
 ): number {
   const tree = readTree(tx, organization);
@@ -133,7 +134,7 @@ function levelsOf(
 }
 
 /** A fact that a department exists. */
-export function createDepartment(tx: DirectoryTx, fact: FactOf<"department.created">) {
+export function createDepartment(tx: Deciding, fact: FactOf<"department.created">) {
   const { organization, department, parent, revision } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
@@ -149,7 +150,7 @@ export function createDepartment(tx: DirectoryTx, fact: FactOf<"department.creat
 
 /** Runs `change` for a fact about a department that exists, if the fact is news about it. */
 function aboutDepartment(
-  tx: DirectoryTx,
+  tx: Reading,
   fact: FactOf<"department.renamed" | "department.moved" | "department.removed">,
   parent: DepartmentId | null,
   change: (department: DepartmentRecord) => void,
@@ -171,7 +172,7 @@ function aboutDepartment(
 }
 
 /** A fact that a department has another name. */
-export function renameDepartment(tx: DirectoryTx, fact: FactOf<"department.renamed">) {
+export function renameDepartment(tx: Deciding, fact: FactOf<"department.renamed">) {
   return aboutDepartment(tx, fact, null, () => {
     const { organization, department, name, revision } = fact.data;
     const entry = treeEntry(tx, organization, department);
@@ -180,7 +181,7 @@ export function renameDepartment(tx: DirectoryTx, fact: FactOf<"department.renam
 }
 
 /** A fact that a department hangs elsewhere. */
-export function moveDepartment(tx: DirectoryTx, fact: FactOf<"department.moved">) {
+export function moveDepartment(tx: Deciding, fact: FactOf<"department.moved">) {
   return aboutDepartment(tx, fact, fact.data.parent, () => {
     const { organization, department, parent, revision } = fact.data;
     const same = hangsUnder(tx, organization, department, parent);
@@ -189,14 +190,14 @@ export function moveDepartment(tx: DirectoryTx, fact: FactOf<"department.moved">
 }
 
 /** A fact that a department is no more. */
-export function removeDepartment(tx: DirectoryTx, fact: FactOf<"department.removed">) {
+export function removeDepartment(tx: Deciding, fact: FactOf<"department.removed">) {
   return aboutDepartment(tx, fact, null, () => remove(tx, fact.data));
 }
 
 /** ROSTER-09: takes a department away. */
 export const remove = effect(
   "ROSTER-09",
-  (tx: DirectoryTx, wish: DirectoryFacts["department.removed"]): void => {
+  (tx: Deciding, wish: DirectoryFacts["department.removed"]): void => {
     const { organization, department } = wish;
     const { parent } = must(tx, "department", organization, department);
     const children = [...readTree(tx, organization).values()]

@@ -2,20 +2,23 @@
 import { bucketKeys, putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
+import type * as faces from "../core/transaction.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
-import type { DirectoryTx } from "./facts.ts";
-import type { DirectoryEvents } from "./model.ts";
+import type { DirectoryEvents, DirectoryRecords } from "./model.ts";
 import { headsIn, holdersIn } from "./select/places.ts";
 
+/** What an event of the directory changes. */
+export type Evolving = faces.Evolving<DirectoryRecords>;
+
 type Case<Type extends keyof DirectoryEvents> = (
-  tx: DirectoryTx,
+  tx: Evolving,
   data: DirectoryEvents[Type],
   at: number,
 ) => void;
 
 /** Puts a person on, or takes them off, the list of a department's heads. */
 function setHead(
-  tx: DirectoryTx,
+  tx: Evolving,
   organization: OrganizationId,
   department: DepartmentId,
   [person, ordinal]: readonly [PersonId, ordinal: number],
@@ -30,7 +33,7 @@ function setHead(
 
 /** Puts a person on, or takes them off, the list of a role's holders. */
 function setHolder(
-  tx: DirectoryTx,
+  tx: Evolving,
   organization: OrganizationId,
   role: RoleId,
   [person, ordinal]: readonly [PersonId, ordinal: number],
@@ -74,7 +77,7 @@ const rolesChanged: Case<"person.roles-changed"> = (tx, data, at) => {
 
 /** An employment's heads, roles and successor end with it. */
 export function endAppointments(
-  tx: DirectoryTx,
+  tx: Evolving,
   organization: OrganizationId,
   person: PersonId,
 ): void {
@@ -89,7 +92,7 @@ export function endAppointments(
 
 /** Nobody is head of a department that is removed. */
 export function dropHeads(
-  tx: DirectoryTx,
+  tx: Evolving,
   { organization, department, heads }: DirectoryEvents["department.removed"],
 ): void {
   for (const person of heads) {

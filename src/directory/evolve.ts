@@ -5,15 +5,19 @@ import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
-import { type appointedEvolvers, dropHeads, endAppointments } from "./evolve-appointed.ts";
-import type { DirectoryTx } from "./facts.ts";
+import {
+  type appointedEvolvers,
+  dropHeads,
+  type Evolving,
+  endAppointments,
+} from "./evolve-appointed.ts";
 import type { DirectoryEvents, TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/places.ts";
 import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
 type Evolvers = {
   readonly [Type in Exclude<keyof DirectoryEvents, keyof typeof appointedEvolvers>]: (
-    tx: DirectoryTx,
+    tx: Evolving,
     data: DirectoryEvents[Type],
     at: number,
   ) => void;
@@ -32,7 +36,7 @@ function happened(record: { at: number }, at: number): void {
 }
 
 function changeTree(
-  tx: DirectoryTx,
+  tx: Evolving,
   organization: OrganizationId,
   department: DepartmentId,
   change: Partial<TreeEntry>,
@@ -43,7 +47,7 @@ function changeTree(
 
 /** Puts a person into, or takes them out of, the list of those placed directly in a department. */
 function place(
-  tx: DirectoryTx,
+  tx: Evolving,
   organization: OrganizationId,
   department: DepartmentId,
   person: PersonId,
@@ -61,7 +65,7 @@ function place(
 }
 
 /** Gives a department and all below it the ancestors that follow from the tree. */
-function rehang(tx: DirectoryTx, organization: OrganizationId, root: DepartmentId): void {
+function rehang(tx: Evolving, organization: OrganizationId, root: DepartmentId): void {
   const tree = readTree(tx, organization);
   for (const department of subtreeOf(tree, root)) {
     const parent = tree.get(department)?.parent ?? null;
@@ -73,7 +77,7 @@ function rehang(tx: DirectoryTx, organization: OrganizationId, root: DepartmentI
 }
 
 function removeDepartment(
-  tx: DirectoryTx,
+  tx: Evolving,
   data: DirectoryEvents["department.removed"],
   at: number,
 ): void {

@@ -2,11 +2,13 @@
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { read, type Tx } from "../core/transaction.ts";
+import type * as faces from "../core/transaction.ts";
+import { read } from "../core/transaction.ts";
 import type { DirectoryEvents, DirectoryRecords } from "./model.ts";
+import type { Reading } from "./select/organizations.ts";
 
-/** A decision over the directory's records and events. */
-export type DirectoryTx = Tx<DirectoryRecords, DirectoryEvents>;
+/** What decides on facts and commands of the directory. */
+export type Deciding = faces.Deciding<DirectoryRecords, DirectoryEvents>;
 
 /** Returns a refusal, or does what there is to do and returns none. */
 export function orElse<Refused extends Refusal>(
@@ -33,7 +35,7 @@ export function alreadySo(equal: boolean, revision: number | undefined): boolean
 /** PROTO-03: the employment that a fact names has been reported. */
 export const employmentKnown = guard(
   "PROTO-03",
-  (tx: DirectoryTx, organization: OrganizationId, person: PersonId, number: number) => {
+  (tx: Reading, organization: OrganizationId, person: PersonId, number: number) => {
     const employment = read(tx, "employment", organization, person);
     return employment === null || number > employment.number
       ? refuse("UNKNOWN_PERSON", { organization, person })
@@ -43,7 +45,7 @@ export const employmentKnown = guard(
 
 /** Whether a fact is about the employment a person has now, not about an ended one. */
 export function isCurrent(
-  tx: DirectoryTx,
+  tx: Reading,
   organization: OrganizationId,
   person: PersonId,
   number: number,

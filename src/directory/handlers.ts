@@ -9,7 +9,7 @@ import {
   removeDepartment,
   renameDepartment,
 } from "./departments.ts";
-import type { DirectoryTx } from "./facts.ts";
+import type { Deciding } from "./facts.ts";
 import type { DirectoryCommand, DirectoryFact } from "./model.ts";
 import { changeOrganization, endOrganization, registerOrganization } from "./organizations.ts";
 import { changeFields, confirmPerson, hirePerson, relocatePerson, resignPerson } from "./people.ts";
@@ -44,7 +44,7 @@ export const directoryHandlers = {
   "successor.set": setSuccessor,
 } satisfies {
   readonly [Type in Input["type"]]: (
-    tx: DirectoryTx,
+    tx: Deciding,
     input: Extract<Input, { readonly type: Type }>,
     policy: Policy,
   ) => Refusal | null;

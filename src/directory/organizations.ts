@@ -1,7 +1,7 @@
 /** Organizations: registered, changed, ended. All of it facts. */
 
 import { emit, read } from "../core/transaction.ts";
-import { alreadySo, type DirectoryTx, isNewer, orElse } from "./facts.ts";
+import { alreadySo, type Deciding, isNewer, orElse } from "./facts.ts";
 import type { DirectoryFact, DirectoryFacts } from "./model.ts";
 import {
   organizationOf,
@@ -12,7 +12,7 @@ import {
 type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
 
 /** A platform's fact that an organization exists. */
-export function registerOrganization(tx: DirectoryTx, fact: FactOf<"organization.registered">) {
+export function registerOrganization(tx: Deciding, fact: FactOf<"organization.registered">) {
   const { organization } = fact.data;
   return orElse(sourceResponsible(fact.from, "platform"), () => {
     // A late copy must not undo what has been reported since.
@@ -38,7 +38,7 @@ const revisionOf = {
 } as const;
 
 /** A fact that sets one of an organization's values. */
-export function changeOrganization(tx: DirectoryTx, fact: FactOf<keyof typeof settings>) {
+export function changeOrganization(tx: Deciding, fact: FactOf<keyof typeof settings>) {
   const { organization, revision } = fact.data;
   const platform =
     fact.type === "organization.certification-changed" ||
@@ -57,7 +57,7 @@ export function changeOrganization(tx: DirectoryTx, fact: FactOf<keyof typeof se
 }
 
 /** A platform's fact that an organization is no more. */
-export function endOrganization(tx: DirectoryTx, fact: FactOf<"organization.ended">) {
+export function endOrganization(tx: Deciding, fact: FactOf<"organization.ended">) {
   const { organization } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, "platform");

@@ -4,18 +4,12 @@ import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
-import {
-  alreadySo,
-  type DirectoryTx,
-  employmentKnown,
-  isCurrent,
-  isNewer,
-  orElse,
-} from "./facts.ts";
+import { alreadySo, type Deciding, employmentKnown, isCurrent, isNewer, orElse } from "./facts.ts";
 import type { DirectoryFact, DirectoryFacts, EmploymentRecord, PersonFields } from "./model.ts";
 import {
   organizationOf,
   organizationRegistered,
+  type Reading,
   sourceResponsible,
 } from "./select/organizations.ts";
 
@@ -24,7 +18,7 @@ type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readon
 /** PROTO-03: every department named has been reported, be it removed since. */
 export const departmentsReported = guard(
   "PROTO-03",
-  (tx: DirectoryTx, organization: OrganizationId, departments: readonly DepartmentId[]) => {
+  (tx: Reading, organization: OrganizationId, departments: readonly DepartmentId[]) => {
     const unknown = firstThat(
       departments,
       (department) => read(tx, "department", organization, department) === null,
@@ -37,7 +31,7 @@ export const departmentsReported = guard(
 
 /** The departments that still exist, each once. */
 export function existing(
-  tx: DirectoryTx,
+  tx: Reading,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
 ): DepartmentId[] {
@@ -64,7 +58,7 @@ export function sameFields(left: PersonFields, right: PersonFields): boolean {
 /** ROSTER-05, RESIGN-04: starts an employment; one still open under a lower number ends first. */
 export const hire = effect(
   ["ROSTER-05", "RESIGN-04"],
-  (tx: DirectoryTx, wish: DirectoryFacts["person.hired"]): void => {
+  (tx: Deciding, wish: DirectoryFacts["person.hired"]): void => {
     const { organization, person } = wish;
     const before = read(tx, "employment", organization, person);
     if (before?.inService === true) resign(tx, { organization, person, number: before.number });
@@ -79,13 +73,13 @@ export const hire = effect(
  */
 export const resign = effect(
   ["RESIGN-01", "RESIGN-03", "ROSTER-08"],
-  (tx: DirectoryTx, wish: DirectoryFacts["person.resigned"]): void => {
+  (tx: Deciding, wish: DirectoryFacts["person.resigned"]): void => {
     emit(tx, "person.resigned", wish);
   },
 );
 
 /** A fact that somebody was hired. */
-export function hirePerson(tx: DirectoryTx, fact: FactOf<"person.hired">) {
+export function hirePerson(tx: Deciding, fact: FactOf<"person.hired">) {
   const { organization, person, number, departments } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
@@ -109,7 +103,7 @@ type AboutEmployment =
  * why what else the fact names is unknown.
  */
 export function aboutEmployment<Refused extends Refusal = never>(
-  tx: DirectoryTx,
+  tx: Reading,
   fact: FactOf<AboutEmployment>,
   change: (employment: EmploymentRecord) => void,
   unnamed: () => Refused | null = () => null,
@@ -126,7 +120,7 @@ export function aboutEmployment<Refused extends Refusal = never>(
 }
 
 /** A fact that somebody's probation is over (ROSTER-06). */
-export function confirmPerson(tx: DirectoryTx, fact: FactOf<"person.confirmed">) {
+export function confirmPerson(tx: Deciding, fact: FactOf<"person.confirmed">) {
   return aboutEmployment(tx, fact, (employment) => {
     const { fields, revision } = fact.data;
     const news = isNewer(employment.revisions.fields, revision);
@@ -140,14 +134,14 @@ export function confirmPerson(tx: DirectoryTx, fact: FactOf<"person.confirmed">)
 /** ROSTER-06: ends probation; fields come along unless newer ones are known. Presence stays. */
 const confirm = effect(
   "ROSTER-06",
-  (tx: DirectoryTx, wish: DirectoryFacts["person.confirmed"], news: boolean): void => {
+  (tx: Deciding, wish: DirectoryFacts["person.confirmed"], news: boolean): void => {
     const { organization, person, number } = wish;
     emit(tx, "person.confirmed", news ? wish : { organization, person, number });
   },
 );
 
 /** A fact that somebody's fields are others (ROSTER-11). */
-export function changeFields(tx: DirectoryTx, fact: FactOf<"person.fields-changed">) {
+export function changeFields(tx: Deciding, fact: FactOf<"person.fields-changed">) {
   return aboutEmployment(tx, fact, (employment) => {
     const { fields, revision } = fact.data;
     if (!isNewer(employment.revisions.fields, revision)) return;
@@ -158,13 +152,13 @@ export function changeFields(tx: DirectoryTx, fact: FactOf<"person.fields-change
 /** ROSTER-11: what the home organization says of its people is what every Space shows. */
 export const setFields = effect(
   "ROSTER-11",
-  (tx: DirectoryTx, wish: DirectoryFacts["person.fields-changed"]): void => {
+  (tx: Deciding, wish: DirectoryFacts["person.fields-changed"]): void => {
     emit(tx, "person.fields-changed", wish);
   },
 );
 
 /** A fact that somebody works in other departments (ROSTER-07). */
-export function relocatePerson(tx: DirectoryTx, fact: FactOf<"person.relocated">) {
+export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
   return aboutEmployment(
     tx,
     fact,
@@ -181,7 +175,7 @@ export function relocatePerson(tx: DirectoryTx, fact: FactOf<"person.relocated">
 /** ROSTER-07: places a person elsewhere. */
 export const relocate = effect(
   "ROSTER-07",
-  (tx: DirectoryTx, wish: DirectoryFacts["person.relocated"]): void => {
+  (tx: Deciding, wish: DirectoryFacts["person.relocated"]): void => {
     const { organization, person } = wish;
     const from = must(tx, "employment", organization, person).departments;
     const departments = existing(tx, organization, wish.departments);
@@ -190,7 +184,7 @@ export const relocate = effect(
 );
 
 /** A fact that somebody left. */
-export function resignPerson(tx: DirectoryTx, fact: FactOf<"person.resigned">) {
+export function resignPerson(tx: Deciding, fact: FactOf<"person.resigned">) {
   return aboutEmployment(tx, fact, () => {
     resign(tx, fact.data);
   });

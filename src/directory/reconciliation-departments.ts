@@ -5,8 +5,9 @@ import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { create, hangsUnder, move, remove } from "./departments.ts";
-import type { DirectoryTx } from "./facts.ts";
+import type { Deciding } from "./facts.ts";
 import type { ListedDepartment } from "./model.ts";
+import type { Reading } from "./select/organizations.ts";
 import { readTree, type Tree } from "./select/tree.ts";
 
 type Listed = ReadonlyMap<DepartmentId, ListedDepartment>;
@@ -17,7 +18,7 @@ const byId = (departments: readonly ListedDepartment[]): Listed =>
 /** PROTO-03: every parent that a list names is on the list or known. */
 export const unlistedParent = guard(
   "PROTO-03",
-  (tx: DirectoryTx, organization: OrganizationId, departments: readonly ListedDepartment[]) => {
+  (tx: Reading, organization: OrganizationId, departments: readonly ListedDepartment[]) => {
     const listed = byId(departments);
     const parents = [...new Set(departments.map(({ parent }) => parent))].filter(
       (parent): parent is DepartmentId => parent !== null && !listed.has(parent),
@@ -51,7 +52,7 @@ function topDown(listed: Listed): ListedDepartment[] {
 
 /** Creates, renames and moves what the list says, then removes what is empty and not on it. */
 export function reconcileDepartments(
-  tx: DirectoryTx,
+  tx: Deciding,
   organization: OrganizationId,
   departments: readonly ListedDepartment[],
   at: number,
@@ -73,7 +74,7 @@ export function reconcileDepartments(
 
 /** Whether a parent exists already; a removed one that the list names is about to exist again. */
 function isThere(
-  tx: DirectoryTx,
+  tx: Reading,
   organization: OrganizationId,
   parent: DepartmentId | null,
   all: Listed,
@@ -85,7 +86,7 @@ function isThere(
 
 /** Follows one line of a list; says no if its parent is not there yet, because of a cycle. */
 function absorb(
-  tx: DirectoryTx,
+  tx: Deciding,
   organization: OrganizationId,
   listed: ListedDepartment,
   { all, tree, at }: { readonly all: Listed; readonly tree: Tree; readonly at: number },
@@ -107,7 +108,7 @@ function absorb(
 }
 
 function rehang(
-  tx: DirectoryTx,
+  tx: Deciding,
   organization: OrganizationId,
   { department, parent }: ListedDepartment,
 ): void {
@@ -118,7 +119,7 @@ function rehang(
 
 /** A department whose parent was not there in time moves under it, or is flagged for its cycle. */
 function untangle(
-  tx: DirectoryTx,
+  tx: Deciding,
   organization: OrganizationId,
   listed: ListedDepartment,
   at: number,
@@ -129,7 +130,7 @@ function untangle(
 
 /** Removes, children first, what is not on the list, has nobody in it and nothing below it. */
 function removeUnlisted(
-  tx: DirectoryTx,
+  tx: Deciding,
   organization: OrganizationId,
   listed: Listed,
   at: number,

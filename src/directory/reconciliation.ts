@@ -8,7 +8,7 @@ import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import type { HashIndex } from "../core/structures.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
-import { type DirectoryTx, orElse } from "./facts.ts";
+import { type Deciding, orElse } from "./facts.ts";
 import type {
   DirectoryCommand,
   DirectoryFact,
@@ -32,6 +32,7 @@ import {
   organizationKnown,
   organizationOf,
   organizationRegistered,
+  type Reading,
   sourceResponsible,
 } from "./select/organizations.ts";
 import { peopleOf } from "./select/places.ts";
@@ -50,7 +51,7 @@ export function reconciliationPage(person: PersonId, pages: number): number {
 }
 
 /** A fact with one part of a full list. */
-export function reconcile(tx: DirectoryTx, fact: ReconciledFact, policy: Policy) {
+export function reconcile(tx: Deciding, fact: ReconciledFact, policy: Policy) {
   const { organization, part } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
@@ -70,7 +71,7 @@ export function reconcile(tx: DirectoryTx, fact: ReconciledFact, policy: Policy)
 }
 
 /** A newer list for the same page, or one cut otherwise, takes the place of a held one. */
-function supersede(tx: DirectoryTx, organization: OrganizationId, part: PeoplePart): void {
+function supersede(tx: Deciding, organization: OrganizationId, part: PeoplePart): void {
   for (const held of must(tx, "directory", organization).held.slice()) {
     if (held.pages === part.pages && held.page !== part.page) continue;
     const { reconciliation } = held;
@@ -81,7 +82,7 @@ function supersede(tx: DirectoryTx, organization: OrganizationId, part: PeoplePa
 /** Hires, relocates and changes one listed person, unless something newer is known of them. */
 const absorb = effect(
   ["ROSTER-05", "ROSTER-07", "ROSTER-11"],
-  (tx: DirectoryTx, organization: OrganizationId, listed: ListedPerson, at: number): void => {
+  (tx: Deciding, organization: OrganizationId, listed: ListedPerson, at: number): void => {
     const { person, number, departments, fields } = listed;
     const known = read(tx, "employment", organization, person);
     if (known !== null && known.at > at) return;
@@ -123,7 +124,7 @@ function bucketsOfPage(
 
 /** Who belongs on a page and is not on it, in the order of hires; later facts protect. */
 function missingFrom(
-  tx: DirectoryTx,
+  tx: Reading,
   organization: OrganizationId,
   part: PeoplePart,
   at: number,
@@ -146,7 +147,7 @@ function missingFrom(
 
 /** Removes the missing, or holds them until an admin's word if they are too many. */
 function removeMissing(
-  tx: DirectoryTx,
+  tx: Deciding,
   fact: ReconciledFact,
   part: PeoplePart,
   { known, gone }: Missing,
@@ -170,7 +171,7 @@ function removeMissing(
 
 /** An admin's word on a held list. One that is not held (any more) is quiet. */
 export function settleReconciliation(
-  tx: DirectoryTx,
+  tx: Deciding,
   command: Extract<
     DirectoryCommand,
     { readonly type: "reconciliation.confirm" | "reconciliation.discard" }
@@ -191,7 +192,7 @@ export function settleReconciliation(
   });
 }
 
-function removeHeld(tx: DirectoryTx, organization: OrganizationId, people: readonly Named[]): void {
+function removeHeld(tx: Deciding, organization: OrganizationId, people: readonly Named[]): void {
   for (const named of people) {
     const known = read(tx, "employment", organization, named.person);
     if (known?.inService === true && known.number === named.number) {

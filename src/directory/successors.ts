@@ -3,17 +3,17 @@ import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
-import { type DirectoryTx, orElse } from "./facts.ts";
+import { type Deciding, orElse } from "./facts.ts";
 import type { DirectoryCommand, DirectoryEvents } from "./model.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
-import { organizationKnown } from "./select/organizations.ts";
+import { organizationKnown, type Reading } from "./select/organizations.ts";
 
 type Successor = DirectoryEvents["successor.set"]["successor"];
 
 /** PROTO-03: the person is in service. */
 const personInService = guard(
   "PROTO-03",
-  (tx: DirectoryTx, organization: OrganizationId, person: PersonId) =>
+  (tx: Reading, organization: OrganizationId, person: PersonId) =>
     read(tx, "employment", organization, person)?.inService === true
       ? null
       : refuse("UNKNOWN_PERSON", { organization, person }),
@@ -22,7 +22,7 @@ const personInService = guard(
 /** HAND-03: a successor is another person in service in the same organization. */
 const successorIsColleague = guard(
   "HAND-03",
-  (tx: DirectoryTx, organization: OrganizationId, person: PersonId, successor: PersonId | null) => {
+  (tx: Reading, organization: OrganizationId, person: PersonId, successor: PersonId | null) => {
     if (successor === null) return null;
     const serves = read(tx, "employment", organization, successor)?.inService === true;
     return serves && successor !== person
@@ -33,7 +33,7 @@ const successorIsColleague = guard(
 
 /** Registers who takes over from somebody, or that nobody does (HAND-02). */
 export function setSuccessor(
-  tx: DirectoryTx,
+  tx: Deciding,
   { by, data }: Extract<DirectoryCommand, { readonly type: "successor.set" }>,
 ) {
   const { organization, person, successor } = data;
@@ -51,10 +51,6 @@ export function setSuccessor(
 }
 
 /** A registration is good for the employment that the successor has now. */
-function underEmployment(
-  tx: DirectoryTx,
-  organization: OrganizationId,
-  person: PersonId,
-): Successor {
+function underEmployment(tx: Reading, organization: OrganizationId, person: PersonId): Successor {
   return { person, number: must(tx, "employment", organization, person).number };
 }

@@ -5,12 +5,12 @@ import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { byName } from "../core/tables.ts";
 import { beginReading, type Cell, MISSING, withLacking } from "../core/transaction.ts";
-import type { QueryHandler } from "../queries/handler.ts";
+import type { QueryHandler, Reading } from "../queries/handler.ts";
 import { queryHandlers } from "../queries/handlers.ts";
 import type { QueryOf, QueryType } from "../queries/model.ts";
 import { GUIDANCE } from "./guidance.ts";
 import type { Slice } from "./slice.ts";
-import type { Answer, EngineTx, RecordKey } from "./types.ts";
+import type { Answer, RecordKey } from "./types.ts";
 
 /**
  * Answers a question.
@@ -26,7 +26,7 @@ export function ask<Type extends QueryType>(
   query: QueryOf<Type>,
   policy: Policy,
 ): Answer<Type> {
-  const tx: EngineTx = beginReading(slice.table, slice.complete, GUIDANCE);
+  const tx: Reading = beginReading(slice.table, slice.complete, GUIDANCE);
   try {
     const answered = answer(tx, query, policy);
     const reads = tx.cells.map(keyOf);
@@ -43,7 +43,7 @@ export function ask<Type extends QueryType>(
 }
 
 function answer<Type extends QueryType>(
-  tx: EngineTx,
+  tx: Reading,
   query: QueryOf<Type>,
   policy: Policy,
 ): ReturnType<QueryHandler<Type>> | Refusal {

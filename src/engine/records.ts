@@ -1,19 +1,32 @@
 /** Everything that is stored, joined over the areas. */
 import { appsKinds } from "../apps/kinds.ts";
+import type { AppsRecords } from "../apps/model.ts";
 import type { Key } from "../core/keys.ts";
 import { fits, type Kind, type Kinds } from "../core/kinds.ts";
 import { byName, merged } from "../core/tables.ts";
 import type { Copier } from "../core/transaction.ts";
 import { directoryKinds } from "../directory/kinds.ts";
+import type { DirectoryRecords } from "../directory/model.ts";
 import { flowsKinds } from "../flows/kinds.ts";
 import type { FlowsRecords } from "../flows/model.ts";
 import { groupsKinds } from "../groups/kinds.ts";
+import type { GroupsRecords } from "../groups/model.ts";
 import { licensesKinds } from "../licenses/kinds.ts";
+import type { LicensesRecords } from "../licenses/model.ts";
 import { rosterKinds } from "../roster/kinds.ts";
+import type { RosterRecords } from "../roster/model.ts";
 import { spacesKinds } from "../spaces/kinds.ts";
+import type { SpacesRecords } from "../spaces/model.ts";
 
 /** The records, by kind. */
-export type Records = FlowsRecords;
+export interface Records
+  extends DirectoryRecords,
+    SpacesRecords,
+    RosterRecords,
+    LicensesRecords,
+    GroupsRecords,
+    AppsRecords,
+    FlowsRecords {}
 /** A kind of record. */
 export type RecordKind = keyof Records;
 /** A record of some kind. */

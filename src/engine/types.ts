@@ -1,9 +1,16 @@
 /** Everything that goes in and comes out, joined over the areas. */
+
+import type { AppsEvents } from "../apps/model.ts";
 import type { Accepted, EventEnvelope, Incomplete, Refused } from "../core/outcome.ts";
 import type { Refusal } from "../core/refusal.ts";
 import type { Tx } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
 import type { FlowsEvents } from "../flows/model.ts";
+import type { GroupsEvents } from "../groups/model.ts";
+import type { LicensesEvents } from "../licenses/model.ts";
 import type { Queries, QueryType } from "../queries/model.ts";
+import type { RosterEvents } from "../roster/model.ts";
+import type { SpacesEvents } from "../spaces/model.ts";
 import type { RefusalsOf } from "./codes.ts";
 import type { InputType } from "./inputs.ts";
 import type { RecordKey, Records } from "./records.ts";
@@ -13,7 +20,14 @@ export type * from "./inputs.ts";
 export type * from "./records.ts";
 
 /** What happens, by type of event. */
-export type Events = FlowsEvents;
+export interface Events
+  extends DirectoryEvents,
+    SpacesEvents,
+    RosterEvents,
+    LicensesEvents,
+    GroupsEvents,
+    AppsEvents,
+    FlowsEvents {}
 /** The type of an event. */
 export type EventType = keyof Events;
 /** Something that happened. */

@@ -5,7 +5,7 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import type { FlowsCommands, TaskNamed, TaskRecord } from "./model.ts";
-import { type CommandOf, type FlowsTx, identityOf, taskOf } from "./select/flows.ts";
+import { type CommandOf, type Deciding, identityOf, type Reading, taskOf } from "./select/flows.ts";
 import { handlingRefusal } from "./select/handling.ts";
 import {
   actorHoldsTask,
@@ -19,7 +19,7 @@ import {
 import { approve, beginStep, closeAll, endInstance } from "./steps.ts";
 
 /** Why nothing may be said to an actor about a task, if so: the instance or the task is unknown. */
-export function taskUnknown(tx: FlowsTx, by: Actor, named: TaskNamed) {
+export function taskUnknown(tx: Reading, by: Actor, named: TaskNamed) {
   return (
     actingAloneRefusal(tx, by) ??
     instanceKnown(tx, by, named.instance, concernedBy(tx, by, named)) ??
@@ -28,7 +28,7 @@ export function taskUnknown(tx: FlowsTx, by: Actor, named: TaskNamed) {
 }
 
 /** Why an actor may not act on a known task, if so (FLOW-11, and all that use of the app asks). */
-export function actRefusal(tx: FlowsTx, by: Actor, named: TaskNamed) {
+export function actRefusal(tx: Reading, by: Actor, named: TaskNamed) {
   const { instance } = named;
   return (
     actorHoldsTask(tx, by, named) ??
@@ -42,20 +42,20 @@ export function actRefusal(tx: FlowsTx, by: Actor, named: TaskNamed) {
 }
 
 /** The holder approves. */
-export function approveTask(tx: FlowsTx, { by, data }: CommandOf<"task.approve">) {
+export function approveTask(tx: Deciding, { by, data }: CommandOf<"task.approve">) {
   const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, by, data);
   if (refusal === null) approve(tx, data, identityOf(by));
   return refusal;
 }
 
 /** FLOW-01: one rejection ends the instance. */
-const reject = effect("FLOW-01", (tx: FlowsTx, by: Actor, { instance, task }: TaskNamed): void => {
+const reject = effect("FLOW-01", (tx: Deciding, by: Actor, { instance, task }: TaskNamed): void => {
   emit(tx, "task.closed", { instance, task, how: "rejected", by: identityOf(by) });
   endInstance(tx, instance, "rejected");
 });
 
 /** The holder rejects. */
-export function rejectTask(tx: FlowsTx, { by, data }: CommandOf<"task.reject">) {
+export function rejectTask(tx: Deciding, { by, data }: CommandOf<"task.reject">) {
   const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, by, data);
   if (refusal === null) reject(tx, by, data);
   return refusal;
@@ -64,7 +64,7 @@ export function rejectTask(tx: FlowsTx, { by, data }: CommandOf<"task.reject">) 
 /** PROTO-03: a task is sent back to one of an earlier step. */
 const returnTargetKnown = guard(
   "PROTO-03",
-  (tx: FlowsTx, { instance, task, to }: FlowsCommands["task.return"]) => {
+  (tx: Reading, { instance, task, to }: FlowsCommands["task.return"]) => {
     const target: TaskRecord | null = taskNamed(tx, { instance, task: to });
     return target !== null && target.step < taskOf(tx, { instance, task }).step
       ? null
@@ -75,7 +75,7 @@ const returnTargetKnown = guard(
 /** FLOW-01: back to an earlier step, which begins anew. */
 const sendBack = effect(
   "FLOW-01",
-  (tx: FlowsTx, by: Actor, { instance, task, to }: FlowsCommands["task.return"]): void => {
+  (tx: Deciding, by: Actor, { instance, task, to }: FlowsCommands["task.return"]): void => {
     const { step } = taskOf(tx, { instance, task: to });
     emit(tx, "task.closed", { instance, task, how: "returned", by: identityOf(by) });
     closeAll(tx, instance, "superseded", null);
@@ -84,7 +84,7 @@ const sendBack = effect(
 );
 
 /** The holder sends the instance back to the step of an earlier task. */
-export function returnTask(tx: FlowsTx, { by, data }: CommandOf<"task.return">) {
+export function returnTask(tx: Deciding, { by, data }: CommandOf<"task.return">) {
   const refusal =
     taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data) ?? actRefusal(tx, by, data);
   if (refusal === null) sendBack(tx, by, data);

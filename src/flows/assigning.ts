@@ -7,7 +7,14 @@ import { emit } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { actorKnown } from "../spaces/select/spaces.ts";
 import type { FlowsCommands, TaskNamed } from "./model.ts";
-import { type CommandOf, type FlowsTx, identityOf, instanceOf, taskOf } from "./select/flows.ts";
+import {
+  type CommandOf,
+  type Deciding,
+  identityOf,
+  instanceOf,
+  type Reading,
+  taskOf,
+} from "./select/flows.ts";
 import {
   concernedBy,
   instanceKnown,
@@ -19,7 +26,7 @@ import {
 import { successorEligible } from "./select/successors.ts";
 
 /** HAND-02, HAND-05: a parked task, if the actor may know of it, waits in the actor's organization. */
-const taskIsOwn = guard(["HAND-02", "HAND-05"], (tx: FlowsTx, by: Actor, named: TaskNamed) => {
+const taskIsOwn = guard(["HAND-02", "HAND-05"], (tx: Reading, by: Actor, named: TaskNamed) => {
   const { organization } = identityOf(by);
   const task = taskNamed(tx, named);
   if (task === null || !isParked(task) || task.home === organization) return null;
@@ -29,7 +36,7 @@ const taskIsOwn = guard(["HAND-02", "HAND-05"], (tx: FlowsTx, by: Actor, named: 
 });
 
 /** HAND-02: the task waits for a successor. */
-const taskIsParked = guard("HAND-02", (tx: FlowsTx, named: TaskNamed) => {
+const taskIsParked = guard("HAND-02", (tx: Reading, named: TaskNamed) => {
   const { instance, task } = named;
   return isParked(taskOf(tx, named)) ? null : refuse("TASK_NOT_PENDING", { instance, task });
 });
@@ -37,14 +44,14 @@ const taskIsParked = guard("HAND-02", (tx: FlowsTx, named: TaskNamed) => {
 /** HAND-02, HAND-05: the successor goes on with the task. */
 const assign = effect(
   ["HAND-02", "HAND-05"],
-  (tx: FlowsTx, organization: OrganizationId, data: FlowsCommands["task.assign"]): void => {
+  (tx: Deciding, organization: OrganizationId, data: FlowsCommands["task.assign"]): void => {
     const { instance, task, to: person } = data;
     const to = { organization, person };
     emit(tx, "task.handed-over", { instance, task, from: null, to, because: "assigned" });
   },
 );
 
-function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"]) {
+function assignRefusal(tx: Reading, by: Actor, data: FlowsCommands["task.assign"]) {
   const { instance, to } = data;
   const { organization } = identityOf(by);
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
@@ -60,7 +67,7 @@ function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"
 }
 
 /** An admin names the successor for a task that waits for one. */
-export function assignTask(tx: FlowsTx, { by, data }: CommandOf<"task.assign">) {
+export function assignTask(tx: Deciding, { by, data }: CommandOf<"task.assign">) {
   const { organization } = identityOf(by);
   const refusal = actorKnown(tx, by) ?? assignRefusal(tx, by, data);
   if (refusal === null) assign(tx, organization, data);

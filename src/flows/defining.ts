@@ -12,11 +12,11 @@ import { organizationOf } from "../directory/select/organizations.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { actorKnown, isMember } from "../spaces/select/spaces.ts";
 import type { Approver, FlowStep, FlowsCommands } from "./model.ts";
-import { type CommandOf, type FlowsTx, identityOf } from "./select/flows.ts";
+import { type CommandOf, type Deciding, identityOf, type Reading } from "./select/flows.ts";
 import { definitionKey } from "./select/places.ts";
 
 /** Whether an organization built an app. */
-function isBuiltBy(tx: FlowsTx, app: AppId, organization: OrganizationId): boolean {
+function isBuiltBy(tx: Reading, app: AppId, organization: OrganizationId): boolean {
   const owner = read(tx, "app", app)?.owner;
   return owner?.kind === "organization" && owner.organization === organization;
 }
@@ -26,7 +26,7 @@ function isBuiltBy(tx: FlowsTx, app: AppId, organization: OrganizationId): boole
  * to which it is published sets them. An app that one has no way to know of is answered like one that
  * does not exist, to admins once what they name is known.
  */
-const rulesAreOwn = guard("APP-03", (tx: FlowsTx, by: Actor, app: AppId) => {
+const rulesAreOwn = guard("APP-03", (tx: Reading, by: Actor, app: AppId) => {
   if (!("organization" in by)) return refuse("UNKNOWN_APP", { app });
   const { organization } = by;
   const admin = actsFor(tx, by, organization);
@@ -38,7 +38,7 @@ const rulesAreOwn = guard("APP-03", (tx: FlowsTx, by: Actor, app: AppId) => {
 });
 
 /** PROTO-03: the app exists, as far as its admin may know. */
-const appIsOwn = guard("PROTO-03", (tx: FlowsTx, by: Actor, app: AppId) =>
+const appIsOwn = guard("PROTO-03", (tx: Reading, by: Actor, app: AppId) =>
   isBuiltBy(tx, app, identityOf(by).organization) ? null : refuse("UNKNOWN_APP", { app }),
 );
 
@@ -53,7 +53,7 @@ function named<K extends Approver["kind"]>(steps: readonly FlowStep[], kind: K):
 /** PROTO-03: people named are the Host's, in service, or on the Roster of a Space of its. */
 const peopleKnown = guard(
   "PROTO-03",
-  (tx: FlowsTx, own: OrganizationId, people: readonly Identity[]) => {
+  (tx: Reading, own: OrganizationId, people: readonly Identity[]) => {
     const { hosted } = organizationOf(tx, own);
     const known = ({ organization, person }: Identity): boolean =>
       organization === own
@@ -74,7 +74,7 @@ interface Department {
 /** PROTO-03: departments named exist, in the Host or in a Member of a Space of its. */
 const departmentsKnown = guard(
   "PROTO-03",
-  (tx: FlowsTx, own: OrganizationId, departments: readonly Department[]) => {
+  (tx: Reading, own: OrganizationId, departments: readonly Department[]) => {
     const { hosted } = organizationOf(tx, own);
     const unknown = firstThat(departments, ({ organization, department }) => {
       const near =
@@ -108,20 +108,20 @@ function sameSteps(left: readonly FlowStep[], right: readonly FlowStep[]): boole
 }
 
 /** The steps of the definition in force. */
-function stepsInForce(tx: FlowsTx, app: AppId, flow: FlowId): readonly FlowStep[] | null {
+function stepsInForce(tx: Reading, app: AppId, flow: FlowId): readonly FlowStep[] | null {
   const version = read(tx, "flow", app, flow)?.version ?? 0;
   return version === 0 ? null : must(tx, ...definitionKey(app, flow, version)).steps;
 }
 
 /** APP-03: from now on instances start with these rules; those that run keep theirs. */
-const define = effect("APP-03", (tx: FlowsTx, wish: FlowsCommands["flow.define"]): void => {
+const define = effect("APP-03", (tx: Deciding, wish: FlowsCommands["flow.define"]): void => {
   const { app, flow, steps } = wish;
   const version = (read(tx, "flow", app, flow)?.version ?? 0) + 1;
   emit(tx, "flow.defined", { app, flow, version, steps });
 });
 
 /** Why the builder of an app cannot define these rules, if so. */
-function defineRefusal(tx: FlowsTx, { by, data }: CommandOf<"flow.define">) {
+function defineRefusal(tx: Reading, { by, data }: CommandOf<"flow.define">) {
   const { app, steps } = data;
   const own = identityOf(by).organization;
   return (
@@ -133,7 +133,7 @@ function defineRefusal(tx: FlowsTx, { by, data }: CommandOf<"flow.define">) {
 }
 
 /** The builder of an app defines a flow's approval rules. */
-export function defineFlow(tx: FlowsTx, command: CommandOf<"flow.define">) {
+export function defineFlow(tx: Deciding, command: CommandOf<"flow.define">) {
   const { by, data } = command;
   const { app, flow, steps } = data;
   const refusal = actorKnown(tx, by) ?? defineRefusal(tx, command);

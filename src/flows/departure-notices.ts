@@ -3,9 +3,10 @@ import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Identity, Recipient } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
 import { must, notify } from "../core/transaction.ts";
+import type { GroupsEvents } from "../groups/model.ts";
+import type { RosterEvents } from "../roster/model.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import type { FlowsEvents } from "./model.ts";
-import { type FlowsTx, sameIdentity } from "./select/flows.ts";
+import { type Deciding, type Reading, sameIdentity } from "./select/flows.ts";
 import { initiatorsOfTasksLeft } from "./select/left.ts";
 
 /** What somebody left by resigning. */
@@ -16,20 +17,20 @@ interface Left {
 }
 
 /** Everybody who resigned from a Roster in this step, with the groups they left, in order. */
-function resigned(tx: FlowsTx): Left[] {
+function resigned(tx: Reading): Left[] {
   const all: Left[] = [];
   const of = ({ organization, person }: Identity): Left | undefined =>
     all.find(({ identity }) => sameIdentity(identity, { organization, person }));
   for (const { type, data } of tx.events) {
     if (type === "roster.left") {
-      const { space, organization, person, because } = data as FlowsEvents["roster.left"];
+      const { space, organization, person, because } = data as RosterEvents["roster.left"];
       if (because !== "resigned") continue;
       const known = of({ organization, person });
       if (known !== undefined) known.spaces.push(space);
       else all.push({ identity: { organization, person }, spaces: [space], groups: [] });
     }
     if (type === "group.left") {
-      const left = data as FlowsEvents["group.left"];
+      const left = data as GroupsEvents["group.left"];
       if (left.because === "resigned") of(left)?.groups.push([left.space, left.group]);
     }
   }
@@ -43,7 +44,7 @@ interface Circle {
 }
 
 /** The Spaces by who hosts them, in order. */
-function byHost(tx: FlowsTx, spaces: readonly SpaceId[]): Map<OrganizationId, SpaceId[]> {
+function byHost(tx: Reading, spaces: readonly SpaceId[]): Map<OrganizationId, SpaceId[]> {
   const found = new Map<OrganizationId, SpaceId[]>();
   for (const space of spaces) {
     const { host } = must(tx, "space", space);
@@ -60,7 +61,7 @@ function byHost(tx: FlowsTx, spaces: readonly SpaceId[]): Map<OrganizationId, Sp
  * work of those that they are in: to whom there is none to name, nobody says that there are any.
  * Whoever may know the same is told by one notice.
  */
-function circles(tx: FlowsTx, { identity, spaces, groups }: Left): Circle[] {
+function circles(tx: Deciding, { identity, spaces, groups }: Left): Circle[] {
   const found = new Map<string, Circle>();
   const tell = (recipient: Recipient, known: readonly SpaceId[]): void => {
     const key = JSON.stringify(known);
@@ -89,7 +90,7 @@ function circles(tx: FlowsTx, { identity, spaces, groups }: Left): Circle[] {
  * RESIGN-01, HAND-01: tells of each identity that resigned from a Roster, to each circle of those told
  * only of the Spaces that they are in or administer, and never the natural person who left.
  */
-export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: FlowsTx): void => {
+export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: Deciding): void => {
   for (const left of resigned(tx)) {
     const { identity } = left;
     for (const { to, spaces } of circles(tx, left)) {

@@ -6,7 +6,7 @@ import { EMPTY_PAGES } from "../core/structures.ts";
 import { type Draft, edit, put, read } from "../core/transaction.ts";
 import { noteDone, tie } from "../directory/select/bound.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { note } from "./history.ts";
+import { type Evolving, note } from "./history.ts";
 import type {
   FlowsEvents,
   InstanceRecord,
@@ -15,18 +15,18 @@ import type {
   TaskRecord,
   TaskTie,
 } from "./model.ts";
-import { comesBefore, type FlowsTx, instanceOf, taskOf } from "./select/flows.ts";
+import { comesBefore, instanceOf, type Reading, taskOf } from "./select/flows.ts";
 import { openedIn, parkedFor, taskKey } from "./select/places.ts";
 
 /** Whether a Member's person holds a task without being on the Roster of the instance's Space. */
-function isAway(tx: FlowsTx, { host, space }: InstanceRecord, holder: Identity): boolean {
+function isAway(tx: Reading, { host, space }: InstanceRecord, holder: Identity): boolean {
   const { organization, person } = holder;
   return organization !== host && space !== null && !isPresent(tx, space, organization, person);
 }
 
 /** Changes which tasks of an instance an identity holds. */
 function changeTie(
-  tx: FlowsTx,
+  tx: Evolving,
   holder: Identity,
   { instance, task }: TaskNamed,
   holds: boolean,
@@ -41,7 +41,7 @@ function changeTie(
 
 /** Lists a task for the admins of its home; gives its place there. */
 function listForAdmins(
-  tx: FlowsTx,
+  tx: Evolving,
   { instance, task }: TaskNamed,
   home: OrganizationId,
   away: PersonId | null,
@@ -61,7 +61,7 @@ function listForAdmins(
 }
 
 /** A task gets a holder, or waits for the admins of its home. */
-function seat(tx: FlowsTx, named: TaskNamed, holder: Identity | null, home: OrganizationId): void {
+function seat(tx: Evolving, named: TaskNamed, holder: Identity | null, home: OrganizationId): void {
   const listed = holder === null || isAway(tx, instanceOf(tx, named.instance), holder);
   if (holder !== null) changeTie(tx, holder, named, true);
   const parked = listed ? listForAdmins(tx, named, home, holder?.person ?? null) : null;
@@ -72,7 +72,7 @@ function seat(tx: FlowsTx, named: TaskNamed, holder: Identity | null, home: Orga
 }
 
 /** Takes a task away from its holder, or from the admins for whom it waits. */
-function unseat(tx: FlowsTx, named: TaskNamed): void {
+function unseat(tx: Evolving, named: TaskNamed): void {
   const { holder, home, parked } = taskOf(tx, named);
   if (holder !== null) changeTie(tx, holder, named, false);
   if (parked === null) return;
@@ -94,7 +94,7 @@ function addTo(parent: Draft<TaskRecord>, task: number, origin: TaskRecord["orig
 }
 
 /** The case of a task made. */
-export function makeTask(tx: FlowsTx, made: FlowsEvents["task.made"], at: number): void {
+export function makeTask(tx: Evolving, made: FlowsEvents["task.made"], at: number): void {
   const { instance, task, step, origin, holder, home, parent, open } = made;
   const record = edit(tx, "instance", instance);
   const ticket = record.open.next;
@@ -123,7 +123,7 @@ export function makeTask(tx: FlowsTx, made: FlowsEvents["task.made"], at: number
 
 /** The cases of a task that comes to be open, or held. */
 export function setStatus(
-  tx: FlowsTx,
+  tx: Evolving,
   { instance, task }: TaskNamed,
   status: "open" | "held",
 ): void {
@@ -131,7 +131,7 @@ export function setStatus(
 }
 
 /** A task that is done counts no more with those it was added to, as far as that makes them done. */
-function countDone(tx: FlowsTx, { instance, task }: TaskNamed): void {
+function countDone(tx: Evolving, { instance, task }: TaskNamed): void {
   let child: TaskRecord = taskOf(tx, { instance, task });
   for (const above of child.path) {
     const parent = edit(tx, ...taskKey(instance, above));
@@ -147,7 +147,7 @@ function countDone(tx: FlowsTx, { instance, task }: TaskNamed): void {
 }
 
 /** A task that is removed counts no more with the one it was added to. */
-function countRemoved(tx: FlowsTx, { instance, task }: TaskNamed): void {
+function countRemoved(tx: Evolving, { instance, task }: TaskNamed): void {
   const { origin, path } = taskOf(tx, { instance, task });
   const [above] = path;
   if (above === undefined) return;
@@ -158,7 +158,7 @@ function countRemoved(tx: FlowsTx, { instance, task }: TaskNamed): void {
 }
 
 /** The case of a task closed. */
-export function closeTask(tx: FlowsTx, closed: FlowsEvents["task.closed"], at: number): void {
+export function closeTask(tx: Evolving, closed: FlowsEvents["task.closed"], at: number): void {
   const { instance, task, how, by } = closed;
   unseat(tx, closed);
   const record = edit(tx, ...taskKey(instance, task));
@@ -177,14 +177,18 @@ export function closeTask(tx: FlowsTx, closed: FlowsEvents["task.closed"], at: n
 }
 
 /** A task changes hands. */
-function passOn(tx: FlowsTx, named: TaskNamed, to: Identity): void {
+function passOn(tx: Evolving, named: TaskNamed, to: Identity): void {
   unseat(tx, named);
   seat(tx, named, { organization: to.organization, person: to.person }, to.organization);
   edit(tx, ...taskKey(named.instance, named.task)).touched = true;
 }
 
 /** The case of a task transferred. */
-export function transferTask(tx: FlowsTx, data: FlowsEvents["task.transferred"], at: number): void {
+export function transferTask(
+  tx: Evolving,
+  data: FlowsEvents["task.transferred"],
+  at: number,
+): void {
   const { instance, task, from, to } = data;
   passOn(tx, data, to);
   noteDone(tx, from, "handled", instance, task);
@@ -192,13 +196,13 @@ export function transferTask(tx: FlowsTx, data: FlowsEvents["task.transferred"],
 }
 
 /** The case of a task handed over. */
-export function handOver(tx: FlowsTx, data: FlowsEvents["task.handed-over"], at: number): void {
+export function handOver(tx: Evolving, data: FlowsEvents["task.handed-over"], at: number): void {
   passOn(tx, data, data.to);
   note(tx, data.instance, ["task.handed-over", data.task, data.to, at]);
 }
 
 /** The case of a task parked. */
-export function parkTask(tx: FlowsTx, data: FlowsEvents["task.parked"], at: number): void {
+export function parkTask(tx: Evolving, data: FlowsEvents["task.parked"], at: number): void {
   const { instance, task, from, home } = data;
   unseat(tx, data);
   seat(tx, data, null, home);

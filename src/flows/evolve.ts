@@ -1,5 +1,4 @@
 /** What the events of flows change in their records. */
-import type { AppsEvents } from "../apps/model.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { edit, put, read } from "../core/transaction.ts";
 import { noteDone } from "../directory/select/bound.ts";
@@ -11,21 +10,16 @@ import {
   setStatus,
   transferTask,
 } from "./evolve-tasks.ts";
-import { note } from "./history.ts";
+import { type Evolving, note } from "./history.ts";
 import type { FlowsEvents } from "./model.ts";
-import type { FlowsTx } from "./select/flows.ts";
 import { definitionKey } from "./select/places.ts";
 
 /** One case for each event of flows; a missing one does not compile. */
 type FlowsEvolvers = {
-  readonly [Type in Exclude<keyof FlowsEvents, keyof AppsEvents>]: (
-    tx: FlowsTx,
-    data: FlowsEvents[Type],
-    at: number,
-  ) => void;
+  readonly [Type in keyof FlowsEvents]: (tx: Evolving, data: FlowsEvents[Type], at: number) => void;
 };
 
-function start(tx: FlowsTx, data: FlowsEvents["flow.started"], at: number): void {
+function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): void {
   const { instance, ...known } = data;
   put(tx, "instance", instance, "", {
     ...known,

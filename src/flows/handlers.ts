@@ -12,7 +12,7 @@ import {
   removeCountersigner,
   transferTask,
 } from "./routing.ts";
-import type { CommandOf, FlowsTx } from "./select/flows.ts";
+import type { CommandOf, Deciding } from "./select/flows.ts";
 import { startFlow, withdrawFlow } from "./starting.ts";
 
 /** A function for every type of command: a missing one does not compile. */
@@ -31,7 +31,7 @@ export const flowsHandlers = {
   "task.assign": assignTask,
 } satisfies {
   readonly [Type in keyof FlowsCommands]: (
-    tx: FlowsTx,
+    tx: Deciding,
     command: CommandOf<Type>,
     policy: Policy,
   ) => Refusal | null;

@@ -5,8 +5,11 @@ import type { EventOf } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
-import type { FlowsEvents, ParkedPage, TaskNamed } from "./model.ts";
-import { type FlowsTx, instanceOf, tasksHeldBy } from "./select/flows.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
+import type { RosterEvents } from "../roster/model.ts";
+import type { SpacesEvents } from "../spaces/model.ts";
+import type { ParkedPage, TaskNamed } from "./model.ts";
+import { type Deciding, instanceOf, type Reading, tasksHeldBy } from "./select/flows.ts";
 import { parkedFor } from "./select/places.ts";
 import { heirOf } from "./select/successors.ts";
 
@@ -20,7 +23,7 @@ interface Leaver {
 }
 
 /** A leaver's task goes on with a successor, or waits for one; it is never approved, never lost. */
-function move(tx: FlowsTx, leaver: Leaver, { instance, task }: TaskNamed): void {
+function move(tx: Deciding, leaver: Leaver, { instance, task }: TaskNamed): void {
   const { identity: from, named, ended } = leaver;
   const { organization } = from;
   const record = instanceOf(tx, instance);
@@ -36,7 +39,7 @@ function move(tx: FlowsTx, leaver: Leaver, { instance, task }: TaskNamed): void 
 /** HAND-02, HAND-03: the tasks of an identity that resigned go on with a successor or wait for one. */
 export const handOver = effect(
   ["HAND-02", "HAND-05", "EXIT-04"],
-  (tx: FlowsTx, { data }: EventOf<FlowsEvents, "person.resigned">): void => {
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.resigned">): void => {
     const { organization, person, successor: named = null } = data;
     const identity = { organization, person };
     for (const held of tasksHeldBy(tx, identity)) {
@@ -51,7 +54,7 @@ export const handOver = effect(
  */
 export const handOverHere = effect(
   ["HAND-02", "HAND-05", "EXIT-04"],
-  (tx: FlowsTx, { data }: EventOf<FlowsEvents, "roster.left">): void => {
+  (tx: Deciding, { data }: EventOf<RosterEvents, "roster.left">): void => {
     const { space, organization, person, because } = data;
     if (because === "resigned" || must(tx, "space", space).host === organization) return;
     const identity = { organization, person };
@@ -63,7 +66,7 @@ export const handOverHere = effect(
 );
 
 /** The tasks in a Space's instances that are listed for the admins of an organization. */
-function listedIn(tx: FlowsTx, organization: OrganizationId, space: SpaceId) {
+function listedIn(tx: Reading, organization: OrganizationId, space: SpaceId) {
   const index = read(tx, "parking", organization)?.parked;
   if (index === undefined) return [];
   const entries = allTickets<ParkedPage["entries"][number]>(tx, parkedFor(organization), index);
@@ -71,10 +74,10 @@ function listedIn(tx: FlowsTx, organization: OrganizationId, space: SpaceId) {
 }
 
 /** Whether somebody was on the Roster until this input ended the Association. */
-function justLeft(tx: FlowsTx, space: SpaceId, { organization, person }: Identity): boolean {
+function justLeft(tx: Reading, space: SpaceId, { organization, person }: Identity): boolean {
   return tx.events.some(({ type, data }) => {
     if (type !== "roster.left") return false;
-    const left = data as FlowsEvents["roster.left"];
+    const left = data as RosterEvents["roster.left"];
     return left.space === space && left.organization === organization && left.person === person;
   });
 }
@@ -85,7 +88,7 @@ interface Listed extends TaskNamed {
 }
 
 /** What waits comes first, in order; then what people off the Roster hold, in the order of hires. */
-function inOrder(tx: FlowsTx, listed: readonly Listed[]): Listed[] {
+function inOrder(tx: Reading, listed: readonly Listed[]): Listed[] {
   const held = listed.filter(({ from }) => from !== null);
   const hired = ({ from }: Listed): number =>
     from === null ? -1 : must(tx, "employment", from.organization, from.person).ordinal;
@@ -101,7 +104,7 @@ function inOrder(tx: FlowsTx, listed: readonly Listed[]): Listed[] {
  */
 export const goToHost = effect(
   "HAND-05",
-  (tx: FlowsTx, { data }: EventOf<FlowsEvents, "association.cancelled">): void => {
+  (tx: Deciding, { data }: EventOf<SpacesEvents, "association.cancelled">): void => {
     const { space, organization } = data;
     const home = must(tx, "space", space).host;
     if (home === organization) return;

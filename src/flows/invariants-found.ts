@@ -4,11 +4,12 @@ import { bucketOf } from "../core/hashed.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
-import type { FlowsRecords, InstanceRecord, LogEntry, TaskRecord } from "./model.ts";
+import type { InstanceRecord, LogEntry, TaskRecord } from "./model.ts";
+import type { FlowsReads } from "./select/flows.ts";
 import { stepsOf } from "./select/places.ts";
 
 /** Every record, and where a finding goes. */
-export type All = Everything<FlowsRecords>;
+export type All = Everything<FlowsReads>;
 /** Says what is found. */
 export type Say = (what: string) => void;
 /** A check over every record. */

@@ -3,10 +3,10 @@ import { type Invariant, STRUCTURE } from "../core/findings.ts";
 import { boundaries, history, lists, submissions } from "./invariants-history.ts";
 import { holders, parking, ties } from "./invariants-people.ts";
 import { counts, indexes, reachable, turns } from "./invariants-tasks.ts";
-import type { FlowsRecords } from "./model.ts";
+import type { FlowsReads } from "./select/flows.ts";
 
 /** The invariants of flows. */
-export const flowsInvariants: readonly Invariant<FlowsRecords>[] = [
+export const flowsInvariants: readonly Invariant<FlowsReads>[] = [
   { rules: [STRUCTURE], check: indexes },
   { rules: ["FLOW-11"], check: turns },
   { rules: ["FLOW-11", "APP-03"], check: counts },

@@ -1,5 +1,5 @@
 /** The vocabulary of flows: definitions, instances, tasks, and what people do with them. */
-import type { AppsEvents, AppsRecords, Submission } from "../apps/model.ts";
+import type { Submission } from "../apps/model.ts";
 import type {
   AppId,
   DepartmentId,
@@ -109,7 +109,7 @@ export type TaskOrigin = "rule" | Place | "delegated";
 export type TaskEnd = "approved" | "rejected" | "returned" | "superseded" | "withdrawn" | "removed";
 
 /** What happens to flows, by type. */
-export interface FlowsEvents extends AppsEvents {
+export interface FlowsEvents {
   readonly "flow.defined": {
     readonly app: AppId;
     readonly flow: FlowId;
@@ -293,8 +293,8 @@ export type TaskTie = readonly [
   tasks: readonly number[],
 ];
 
-/** The records of flows and of what they build on, by kind. */
-export interface FlowsRecords extends AppsRecords {
+/** The records of flows, by kind. */
+export interface FlowsRecords {
   readonly flow: FlowRecord;
   readonly definition: DefinitionRecord;
   readonly instance: InstanceRecord;

@@ -4,7 +4,7 @@ import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { notify } from "../core/transaction.ts";
 import type { FlowsEvents } from "./model.ts";
-import { type FlowsTx, instanceOf } from "./select/flows.ts";
+import { type Deciding, instanceOf, type Reading } from "./select/flows.ts";
 
 /** Tasks about which the same people are told the same. */
 interface Told {
@@ -23,14 +23,14 @@ function add(lists: Lists, from: Identity | null, to: Recipient, task: TaskOf): 
   lists.set(key, list);
 }
 
-function dataOf<Type extends keyof FlowsEvents>(tx: FlowsTx, type: Type): FlowsEvents[Type][] {
+function dataOf<Type extends keyof FlowsEvents>(tx: Reading, type: Type): FlowsEvents[Type][] {
   return tx.events
     .filter((event) => event.type === type)
     .map(({ data }) => data as FlowsEvents[Type]);
 }
 
 /** Whom a parked task waits for: its home's admins; those of the Space where a Member has left it. */
-function waitsFor(tx: FlowsTx, { from, home, instance }: FlowsEvents["task.parked"]): Recipient {
+function waitsFor(tx: Reading, { from, home, instance }: FlowsEvents["task.parked"]): Recipient {
   const { space } = instanceOf(tx, instance);
   return from?.organization === home || space === null
     ? { kind: "authorized-admins", organization: home }
@@ -38,7 +38,7 @@ function waitsFor(tx: FlowsTx, { from, home, instance }: FlowsEvents["task.parke
 }
 
 /** HAND-02: the successor of somebody who left knows which tasks are theirs now. */
-const tellSuccessors = effect("HAND-02", (tx: FlowsTx): void => {
+const tellSuccessors = effect("HAND-02", (tx: Deciding): void => {
   const lists: Lists = new Map();
   for (const { from, to, instance, task } of dataOf(tx, "task.handed-over")) {
     add(lists, from, { kind: "person", ...to }, { instance, task });
@@ -51,7 +51,7 @@ const tellSuccessors = effect("HAND-02", (tx: FlowsTx): void => {
 });
 
 /** HAND-02, HAND-05: the admins for whom tasks wait know it at once. */
-const tellAdmins = effect(["HAND-02", "HAND-05"], (tx: FlowsTx): void => {
+const tellAdmins = effect(["HAND-02", "HAND-05"], (tx: Deciding): void => {
   const lists: Lists = new Map();
   for (const { holder, home, instance, task } of dataOf(tx, "task.made")) {
     if (holder !== null) continue;
@@ -67,7 +67,7 @@ const tellAdmins = effect(["HAND-02", "HAND-05"], (tx: FlowsTx): void => {
 });
 
 /** Notices of hand-over: one for each leaver and successor, one for each leaver and home. */
-export function noticesOfFlows(tx: FlowsTx, _policy: Policy): void {
+export function noticesOfFlows(tx: Deciding, _policy: Policy): void {
   tellSuccessors(tx);
   tellAdmins(tx);
 }

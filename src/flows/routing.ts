@@ -10,10 +10,11 @@ import type { FlowsCommands, TaskNamed, TaskOrigin } from "./model.ts";
 import {
   type CommandOf,
   comesBefore,
-  type FlowsTx,
+  type Deciding,
   identityOf,
   instanceOf,
   isClosed,
+  type Reading,
   taskOf,
 } from "./select/flows.ts";
 import { handlingRefusal } from "./select/handling.ts";
@@ -23,7 +24,7 @@ import { goOn } from "./steps.ts";
 
 /** Why a task cannot go to these people, if so: of the actor, of the task, then of the people. */
 function routeRefusal(
-  tx: FlowsTx,
+  tx: Reading,
   policy: Policy,
   by: Actor,
   named: TaskNamed,
@@ -39,14 +40,14 @@ function routeRefusal(
 /** FLOW-04: the task becomes somebody else's. */
 const transfer = effect(
   "FLOW-04",
-  (tx: FlowsTx, by: Actor, { instance, task, to }: FlowsCommands["task.transfer"]): void => {
+  (tx: Deciding, by: Actor, { instance, task, to }: FlowsCommands["task.transfer"]): void => {
     emit(tx, "task.transferred", { instance, task, from: identityOf(by), to });
   },
 );
 
 /** The holder gives a task to somebody else. */
 export function transferTask(
-  tx: FlowsTx,
+  tx: Deciding,
   { by, data }: CommandOf<"task.transfer">,
   policy: Policy,
 ) {
@@ -62,7 +63,7 @@ export function transferTask(
 const add = effect(
   ["FLOW-04", "FLOW-10"],
   (
-    tx: FlowsTx,
+    tx: Deciding,
     named: TaskNamed,
     origin: Exclude<TaskOrigin, "rule">,
     people: readonly Identity[],
@@ -81,7 +82,7 @@ const add = effect(
 
 /** The holder adds signers before, after or beside themselves. */
 export function countersignTask(
-  tx: FlowsTx,
+  tx: Deciding,
   { by, data }: CommandOf<"task.countersign">,
   policy: Policy,
 ) {
@@ -92,7 +93,7 @@ export function countersignTask(
 
 /** The holder lets somebody else sign first. */
 export function delegateTask(
-  tx: FlowsTx,
+  tx: Deciding,
   { by, data }: CommandOf<"task.delegate">,
   policy: Policy,
 ) {
@@ -104,13 +105,13 @@ export function delegateTask(
 /** FLOW-10: others may read along. */
 const copy = effect(
   "FLOW-10",
-  (tx: FlowsTx, by: Actor, { instance, task, people }: FlowsCommands["task.copy"]): void => {
+  (tx: Deciding, by: Actor, { instance, task, people }: FlowsCommands["task.copy"]): void => {
     emit(tx, "task.copied", { instance, task, by: identityOf(by), people });
   },
 );
 
 /** The holder sends copies. */
-export function copyTask(tx: FlowsTx, { by, data }: CommandOf<"task.copy">, policy: Policy) {
+export function copyTask(tx: Deciding, { by, data }: CommandOf<"task.copy">, policy: Policy) {
   const { instance, people } = data;
   const refusal =
     taskUnknown(tx, by, data) ??
@@ -121,7 +122,7 @@ export function copyTask(tx: FlowsTx, { by, data }: CommandOf<"task.copy">, poli
 }
 
 /** FLOW-11: the task was added to another, and whoever holds that one now takes it back. */
-const actorHoldsParent = guard("FLOW-11", (tx: FlowsTx, by: Actor, named: TaskNamed) => {
+const actorHoldsParent = guard("FLOW-11", (tx: Reading, by: Actor, named: TaskNamed) => {
   const { instance } = named;
   const [parent] = taskOf(tx, named).path;
   return parent === undefined
@@ -130,7 +131,7 @@ const actorHoldsParent = guard("FLOW-11", (tx: FlowsTx, by: Actor, named: TaskNa
 });
 
 /** FLOW-11: neither the task nor the one it was added to is closed, and nobody has touched it. */
-const taskUntouched = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed) => {
+const taskUntouched = guard("FLOW-11", (tx: Reading, named: TaskNamed) => {
   const { instance, task } = named;
   const record = taskOf(tx, named);
   const over = record.path
@@ -142,13 +143,13 @@ const taskUntouched = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed) => {
 });
 
 /** FLOW-10: a signer added is taken back; what waited for them goes on. */
-const remove = effect("FLOW-10", (tx: FlowsTx, by: Actor, named: TaskNamed): void => {
+const remove = effect("FLOW-10", (tx: Deciding, by: Actor, named: TaskNamed): void => {
   const { instance, task } = named;
   emit(tx, "task.closed", { instance, task, how: "removed", by: identityOf(by) });
   goOn(tx, named);
 });
 
-function removeRefusal(tx: FlowsTx, by: Actor, named: TaskNamed) {
+function removeRefusal(tx: Reading, by: Actor, named: TaskNamed) {
   const { instance } = named;
   const state = () => instanceRuns(tx, instance) ?? taskUntouched(tx, named);
   return actorHoldsParent(tx, by, named) ?? handlingRefusal(tx, identityOf(by), instance, state);
@@ -156,7 +157,7 @@ function removeRefusal(tx: FlowsTx, by: Actor, named: TaskNamed) {
 
 /** The holder of a task takes back a signer added to it. */
 export function removeCountersigner(
-  tx: FlowsTx,
+  tx: Deciding,
   { by, data }: CommandOf<"task.remove-countersigner">,
 ) {
   const refusal = taskUnknown(tx, by, data) ?? removeRefusal(tx, by, data);

@@ -22,26 +22,26 @@ import { emit, must, read } from "../core/transaction.ts";
 import type { Acting } from "../licenses/select/holding.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import type { FlowsCommands } from "./model.ts";
-import { type CommandOf, type FlowsTx, identityOf } from "./select/flows.ts";
+import { type CommandOf, type Deciding, identityOf, type Reading } from "./select/flows.ts";
 import { actorIsInitiator, instanceKnown, instanceRuns } from "./select/known.ts";
 import { beginStep, endInstance } from "./steps.ts";
 
 type Start = FlowsCommands["flow.start"];
 
 /** PROTO-03: the app has such a flow. */
-const flowKnown = guard("PROTO-03", (tx: FlowsTx, app: AppId, flow: FlowId) =>
+const flowKnown = guard("PROTO-03", (tx: Reading, app: AppId, flow: FlowId) =>
   read(tx, "flow", app, flow) === null ? refuse("UNKNOWN_APP", { app, flow }) : null,
 );
 
 /** PROTO-04: an id for an instance has never been used for another. */
-const instanceFree = guard("PROTO-04", (tx: FlowsTx, instance: InstanceId) =>
+const instanceFree = guard("PROTO-04", (tx: Reading, instance: InstanceId) =>
   read(tx, "instance", instance) === null
     ? null
     : refuse("ID_TAKEN", { kind: "instance", id: instance }),
 );
 
 /** Whether the identity may use what the start is made of. */
-function mayStart(tx: FlowsTx, policy: Policy, acting: Acting, data: Start) {
+function mayStart(tx: Reading, policy: Policy, acting: Acting, data: Start) {
   const { app, attachments = false, picked = [] } = data;
   const features = attachments ? ["flow.start", "attachment.upload"] : ["flow.start"];
   return (
@@ -51,7 +51,7 @@ function mayStart(tx: FlowsTx, policy: Policy, acting: Acting, data: Start) {
 }
 
 /** Why a flow cannot be started, if so, once the app is known. */
-function startRefusal(tx: FlowsTx, policy: Policy, acting: Acting, data: Start) {
+function startRefusal(tx: Reading, policy: Policy, acting: Acting, data: Start) {
   const { app, flow, instance, row } = data;
   return (
     flowKnown(tx, app, flow) ??
@@ -66,7 +66,7 @@ function startRefusal(tx: FlowsTx, policy: Policy, acting: Acting, data: Start) 
 /** FLOW-01, FLOW-02, FLOW-06: an instance is created, anchored where its initiator acts now. */
 const start = effect(
   "FLOW-01",
-  (tx: FlowsTx, policy: Policy, acting: Acting, data: Start): void => {
+  (tx: Deciding, policy: Policy, acting: Acting, data: Start): void => {
     const { app, flow, instance, row, labels = [] } = data;
     const { space, organization, person } = acting;
     const host = hostOf(tx, app);
@@ -84,7 +84,7 @@ const start = effect(
  */
 const spaceIsNamed = guard(
   "FLOW-02",
-  (tx: FlowsTx, app: AppId, { space, organization, person }: Acting) => {
+  (tx: Reading, app: AppId, { space, organization, person }: Acting) => {
     if (space !== null || builderOf(tx, app) === organization) return null;
     const offered = spacesOffering(tx, app, organization).some(
       (each) =>
@@ -96,7 +96,7 @@ const spaceIsNamed = guard(
 );
 
 /** Somebody starts a flow, acting for one organization, and in a Space if Downstream. */
-export function startFlow(tx: FlowsTx, { by, data }: CommandOf<"flow.start">, policy: Policy) {
+export function startFlow(tx: Deciding, { by, data }: CommandOf<"flow.start">, policy: Policy) {
   const { app, space } = data;
   const invalid = actingRefusal(tx, by, space);
   if (invalid !== null) return invalid;
@@ -110,12 +110,12 @@ export function startFlow(tx: FlowsTx, { by, data }: CommandOf<"flow.start">, po
 }
 
 /** FLOW-01: the initiator takes an instance back; everything in it ends. */
-const withdraw = effect("FLOW-01", (tx: FlowsTx, instance: InstanceId, by: Identity): void => {
+const withdraw = effect("FLOW-01", (tx: Deciding, instance: InstanceId, by: Identity): void => {
   endInstance(tx, instance, "withdrawn", by);
 });
 
 /** The initiator withdraws an instance; neither license nor open gates are needed for it. */
-export function withdrawFlow(tx: FlowsTx, { by, data }: CommandOf<"flow.withdraw">) {
+export function withdrawFlow(tx: Deciding, { by, data }: CommandOf<"flow.withdraw">) {
   const { instance } = data;
   const refusal =
     actingAloneRefusal(tx, by) ??

@@ -5,11 +5,18 @@ import { allTickets } from "../core/paged.ts";
 import { emit } from "../core/transaction.ts";
 import type { FlowsEvents, OpenedPage, TaskNamed, TaskRecord } from "./model.ts";
 import { approversOf } from "./select/approvers.ts";
-import { comesBefore, type FlowsTx, instanceOf, stepOf, taskOf } from "./select/flows.ts";
+import {
+  comesBefore,
+  type Deciding,
+  instanceOf,
+  type Reading,
+  stepOf,
+  taskOf,
+} from "./select/flows.ts";
 import { openedIn } from "./select/places.ts";
 
 /** The numbers of an instance's tasks that are not closed, in the order in which they were made. */
-function openTasks(tx: FlowsTx, id: InstanceId): number[] {
+function openTasks(tx: Reading, id: InstanceId): number[] {
   const { open } = instanceOf(tx, id);
   const entries = allTickets<OpenedPage["entries"][number]>(tx, openedIn(id), open);
   return entries.map(([, task]) => task);
@@ -17,7 +24,7 @@ function openTasks(tx: FlowsTx, id: InstanceId): number[] {
 
 /** Closes whatever is not closed yet. */
 export function closeAll(
-  tx: FlowsTx,
+  tx: Deciding,
   instance: InstanceId,
   how: "superseded" | "withdrawn",
   by: Identity | null,
@@ -27,7 +34,7 @@ export function closeAll(
 
 /** Ends an instance, and everything in it that is not closed. */
 export function endInstance(
-  tx: FlowsTx,
+  tx: Deciding,
   instance: InstanceId,
   how: FlowsEvents["flow.ended"]["how"],
   by: Identity | null = null,
@@ -40,7 +47,7 @@ export function endInstance(
  * Begins a step with the people its rules appoint now. Where they appoint nobody, one task waits for
  * the Host's admins: nothing is ever approved by itself.
  */
-export function beginStep(tx: FlowsTx, id: InstanceId, step: number): void {
+export function beginStep(tx: Deciding, id: InstanceId, step: number): void {
   const instance = instanceOf(tx, id);
   const rules = stepOf(tx, instance, step);
   const signers = approversOf(tx, instance, rules?.approvers ?? []);
@@ -59,7 +66,7 @@ export function beginStep(tx: FlowsTx, id: InstanceId, step: number): void {
 }
 
 /** Ends a step: what is left of it falls away, and the next one begins, or the instance is approved. */
-function endStep(tx: FlowsTx, id: InstanceId): void {
+function endStep(tx: Deciding, id: InstanceId): void {
   const instance = instanceOf(tx, id);
   closeAll(tx, id, "superseded", null);
   const next = instance.step + 1;
@@ -68,7 +75,7 @@ function endStep(tx: FlowsTx, id: InstanceId): void {
 }
 
 /** A task made by rule is done: the step ends, or it is the next one's turn. */
-function ruleDone(tx: FlowsTx, id: InstanceId, task: number): void {
+function ruleDone(tx: Deciding, id: InstanceId, task: number): void {
   const instance = instanceOf(tx, id);
   const mode = stepOf(tx, instance, instance.step)?.mode;
   if (mode === "any" || instance.missing === 0) endStep(tx, id);
@@ -79,7 +86,7 @@ function ruleDone(tx: FlowsTx, id: InstanceId, task: number): void {
 const isDone = ({ status, rest }: TaskRecord): boolean => status === "approved" && rest === 0;
 
 /** Works out what follows from a task that was approved, or added to another and removed again. */
-export function goOn(tx: FlowsTx, { instance, task }: TaskNamed): void {
+export function goOn(tx: Deciding, { instance, task }: TaskNamed): void {
   let child = taskOf(tx, { instance, task });
   let number = task;
   if (child.status === "approved" && !isDone(child)) return;
@@ -97,7 +104,7 @@ export function goOn(tx: FlowsTx, { instance, task }: TaskNamed): void {
 }
 
 /** Somebody approves: those who sign after them have their turn. */
-export function approve(tx: FlowsTx, named: TaskNamed, by: Identity): void {
+export function approve(tx: Deciding, named: TaskNamed, by: Identity): void {
   const { instance, task } = named;
   const { after } = taskOf(tx, named);
   emit(tx, "task.closed", { instance, task, how: "approved", by });

@@ -1,17 +1,17 @@
 /** What events about cooperation groups change in the records. */
 import { updateEntry } from "../core/hashed.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
+import type * as faces from "../core/transaction.ts";
 import { edit, put } from "../core/transaction.ts";
-import { tie } from "../directory/select/bound.ts";
-import type { LicensesEvents } from "../licenses/model.ts";
-import type { GroupsEvents, GroupTie, ParticipantsBucket } from "./model.ts";
-import { type GroupsTx, participantsIn } from "./select/participants.ts";
+import { type BoundRecords, tie } from "../directory/select/bound.ts";
+import type { GroupsEvents, GroupsRecords, GroupTie, ParticipantsBucket } from "./model.ts";
+import { type GroupsReads, participantsIn } from "./select/participants.ts";
+
+/** Who takes part is bound. */
+type Evolving = faces.Evolving<GroupsRecords & BoundRecords, GroupsReads>;
 
 type Evolvers = {
-  readonly [Type in Exclude<keyof GroupsEvents, keyof LicensesEvents>]: (
-    tx: GroupsTx,
-    data: GroupsEvents[Type],
-  ) => void;
+  readonly [Type in keyof GroupsEvents]: (tx: Evolving, data: GroupsEvents[Type]) => void;
 };
 type Entry = ParticipantsBucket["entries"][number];
 
@@ -31,7 +31,7 @@ export const groupsEvolvers: Evolvers = {
     const record = edit(tx, "group", group);
     const entry = record.entries;
     const where = participantsIn(group);
-    record.participants = updateEntry<Entry>(tx, where, record.participants, person, (known) => [
+    record.participants = updateEntry(tx, where, record.participants, person, (known?: Entry) => [
       person,
       [...(known?.[1] ?? []), [organization, entry]],
     ]);
@@ -42,7 +42,7 @@ export const groupsEvolvers: Evolvers = {
   "group.left": (tx, { group, organization, person }) => {
     const record = edit(tx, "group", group);
     const where = participantsIn(group);
-    record.participants = updateEntry<Entry>(tx, where, record.participants, person, (known) => {
+    record.participants = updateEntry(tx, where, record.participants, person, (known?: Entry) => {
       const through = (known?.[1] ?? []).filter(([each]) => each !== organization);
       return through.length === 0 ? null : [person, through];
     });

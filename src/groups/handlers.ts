@@ -2,7 +2,7 @@
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import type { GroupsCommand } from "./model.ts";
-import type { GroupsTx } from "./select/participants.ts";
+import type { Deciding } from "./select/participants.ts";
 import { addToGroup, leaveGroup, startGroup } from "./starting.ts";
 
 /** A function for every type of input: a missing one does not compile. */
@@ -12,7 +12,7 @@ export const groupsHandlers = {
   "group.leave": leaveGroup,
 } satisfies {
   readonly [Type in GroupsCommand["type"]]: (
-    tx: GroupsTx,
+    tx: Deciding,
     input: Extract<GroupsCommand, { readonly type: Type }>,
     policy: Policy,
   ) => Refusal | null;

@@ -12,11 +12,16 @@ import {
 import { bucketOf } from "../core/hashed.ts";
 import type { GroupId, OrganizationId, PersonId } from "../core/ids.ts";
 import { tiesKept } from "../directory/select/bound.ts";
-import type { GroupRecord, GroupsRecords, ParticipantsBucket } from "./model.ts";
-import { inOrderOfEntry, type Participant, participantsIn } from "./select/participants.ts";
+import type { GroupRecord, ParticipantsBucket } from "./model.ts";
+import {
+  type GroupsReads,
+  inOrderOfEntry,
+  type Participant,
+  participantsIn,
+} from "./select/participants.ts";
 
-type All = Everything<GroupsRecords>;
-type Check = Invariant<GroupsRecords>["check"];
+type All = Everything<GroupsReads>;
+type Check = Invariant<GroupsReads>["check"];
 type Entry = ParticipantsBucket["entries"][number];
 
 function participantsOf(
@@ -98,7 +103,7 @@ const bound: Check = (all, say) => {
   }
 };
 
-export const groupsInvariants: readonly Invariant<GroupsRecords>[] = [
+export const groupsInvariants: readonly Invariant<GroupsReads>[] = [
   { rules: ["GROUP-02", "GROUP-04", "GROUP-05", "ROSTER-15"], check: present },
   { rules: [STRUCTURE], check: counted },
   { rules: ["GROUP-04", "GROUP-05"], check: bound },

@@ -2,15 +2,16 @@
 import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
 import { allTies } from "../directory/select/bound.ts";
-import type { GroupsEvents, GroupTie } from "./model.ts";
-import type { GroupsTx } from "./select/participants.ts";
+import type { RosterEvents } from "../roster/model.ts";
+import type { GroupTie } from "./model.ts";
+import type { Deciding } from "./select/participants.ts";
 import { goOut } from "./taking-part.ts";
 
-type Left = EventOf<GroupsEvents, "roster.left">;
+type Left = EventOf<RosterEvents, "roster.left">;
 
 /** Takes a leaver out of the groups of the Space left, in the order in which they came in. */
 function leaveAll(
-  tx: GroupsTx,
+  tx: Deciding,
   { data: { space, organization, person } }: Left,
   because: "resigned" | "left-space",
 ): void {
@@ -21,11 +22,11 @@ function leaveAll(
 }
 
 /** GROUP-04: whoever resigns leaves the groups of every Space in the same step; the groups go on. */
-export const leaveResigning = effect("GROUP-04", (tx: GroupsTx, event: Left): void => {
+export const leaveResigning = effect("GROUP-04", (tx: Deciding, event: Left): void => {
   if (event.data.because === "resigned") leaveAll(tx, event, "resigned");
 });
 
 /** GROUP-05: whoever leaves a Space's Roster in another way leaves that Space's groups. */
-export const leaveOtherwise = effect("GROUP-05", (tx: GroupsTx, event: Left): void => {
+export const leaveOtherwise = effect("GROUP-05", (tx: Deciding, event: Left): void => {
   if (event.data.because !== "resigned") leaveAll(tx, event, "left-space");
 });

@@ -3,7 +3,6 @@ import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts"
 import type { Command } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { HashIndex } from "../core/structures.ts";
-import type { LicensesEvents, LicensesRecords } from "../licenses/model.ts";
 
 // ------------------------------------------------------------------------------------- commands
 
@@ -34,7 +33,7 @@ export type GroupsCommand = {
 // --------------------------------------------------------------------------------------- events
 
 /** What happens to cooperation groups, by type. */
-export interface GroupsEvents extends LicensesEvents {
+export interface GroupsEvents {
   readonly "group.started": {
     readonly space: SpaceId;
     readonly group: GroupId;
@@ -75,8 +74,8 @@ export interface ParticipantsBucket {
 /** The tie of an identity to a group it takes part in. */
 export type GroupTie = readonly [group: GroupId, space: SpaceId];
 
-/** The records of cooperation groups and of what they build on, by kind. */
-export interface GroupsRecords extends LicensesRecords {
+/** The records of cooperation groups, by kind. */
+export interface GroupsRecords {
   readonly group: GroupRecord;
   readonly participants: ParticipantsBucket;
 }

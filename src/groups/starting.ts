@@ -10,7 +10,7 @@ import { isPresent } from "../roster/select/presence.ts";
 import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
 import { visibleOrganization } from "../spaces/select/visible.ts";
 import type { GroupsCommand } from "./model.ts";
-import { entryIn, type GroupsTx, groupKnown } from "./select/participants.ts";
+import { type Deciding, entryIn, groupKnown, type Reading } from "./select/participants.ts";
 import { comeIn, goOut } from "./taking-part.ts";
 
 type CommandOf<Type extends GroupsCommand["type"]> = Extract<
@@ -30,20 +30,20 @@ function identityOf(by: Actor): Identity {
 }
 
 /** PROTO-04: the group's id has never been used, in this Space or another. */
-const groupIdFree = guard("PROTO-04", (tx: GroupsTx, id: GroupId) =>
+const groupIdFree = guard("PROTO-04", (tx: Reading, id: GroupId) =>
   read(tx, "group", id) === null ? null : refuse("ID_TAKEN", { kind: "group", id }),
 );
 
 /** GROUP-01: whoever starts a group is on the Space's Roster; no admin role is needed. */
 const starterIsPresent = guard(
   ["GROUP-01", "ROSTER-12"],
-  (tx: GroupsTx, space: SpaceId, { organization, person }: Identity) =>
+  (tx: Reading, space: SpaceId, { organization, person }: Identity) =>
     isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
 );
 
 /** Whether somebody who adds people sees their organization, as far as the policy asks for it. */
 function seenBy(
-  tx: GroupsTx,
+  tx: Reading,
   space: SpaceId,
   adder: Identity,
   policy: Policy,
@@ -68,7 +68,7 @@ function seenBy(
  */
 const participantsEligible = guard(
   ["GROUP-02", "ROSTER-12", "VIS-02"],
-  (tx: GroupsTx, space: SpaceId, adder: Identity, people: readonly Identity[], policy: Policy) => {
+  (tx: Reading, space: SpaceId, adder: Identity, people: readonly Identity[], policy: Policy) => {
     const sees = seenBy(tx, space, adder, policy);
     const present = ({ organization, person }: Identity): boolean =>
       isPresent(tx, space, organization, person);
@@ -82,7 +82,7 @@ const participantsEligible = guard(
 );
 
 /** Starts a group, with whoever starts it in it first. */
-export function startGroup(tx: GroupsTx, { by, data }: CommandOf<"group.start">, policy: Policy) {
+export function startGroup(tx: Deciding, { by, data }: CommandOf<"group.start">, policy: Policy) {
   const { space, group } = data;
   const starter = identityOf(by);
   const people = distinct(data.participants).filter((each) => !isIt(starter)(each));
@@ -99,7 +99,7 @@ export function startGroup(tx: GroupsTx, { by, data }: CommandOf<"group.start">,
 const start = effect(
   "GROUP-01",
   (
-    tx: GroupsTx,
+    tx: Deciding,
     { space, group, name }: CommandOf<"group.start">["data"],
     people: readonly [starter: Identity, ...Identity[]],
   ): void => {
@@ -110,7 +110,7 @@ const start = effect(
 );
 
 /** Adds people to a group; who takes part already is passed over. */
-export function addToGroup(tx: GroupsTx, { by, data }: CommandOf<"group.add">, policy: Policy) {
+export function addToGroup(tx: Deciding, { by, data }: CommandOf<"group.add">, policy: Policy) {
   const { space, group, participants } = data;
   const adder = identityOf(by);
   const unknown = spaceKnown(tx, by, space) ?? groupKnown(tx, data, adder);
@@ -124,7 +124,7 @@ export function addToGroup(tx: GroupsTx, { by, data }: CommandOf<"group.add">, p
 }
 
 /** Leaves a group; the place in the Space stays. */
-export function leaveGroup(tx: GroupsTx, { by, data }: CommandOf<"group.leave">) {
+export function leaveGroup(tx: Deciding, { by, data }: CommandOf<"group.leave">) {
   const { space, group } = data;
   const identity = identityOf(by);
   const refusal = spaceKnown(tx, by, space) ?? groupKnown(tx, data, identity);

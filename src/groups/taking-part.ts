@@ -3,7 +3,7 @@ import type { GroupId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { emit } from "../core/transaction.ts";
 import type { GroupsEvents } from "./model.ts";
-import type { GroupsTx } from "./select/participants.ts";
+import type { Deciding } from "./select/participants.ts";
 
 /** An identity and a group: which comes into, or leaves, which. */
 export interface Move {
@@ -12,14 +12,14 @@ export interface Move {
 }
 
 /** Brings an identity into a group. */
-export function comeIn(tx: GroupsTx, space: SpaceId, { group, identity }: Move): void {
+export function comeIn(tx: Deciding, space: SpaceId, { group, identity }: Move): void {
   const { organization, person } = identity;
   emit(tx, "group.entered", { space, group, organization, person });
 }
 
 /** Takes an identity out of a group. */
 export function goOut(
-  tx: GroupsTx,
+  tx: Deciding,
   space: SpaceId,
   { group, identity }: Move,
   because: GroupsEvents["group.left"]["because"],

@@ -7,14 +7,14 @@ import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
-import { each, emit, read, type Tx } from "../core/transaction.ts";
+import { each, emit, read } from "../core/transaction.ts";
 import { peopleBelow } from "./candidates.ts";
 import { grantPresent, withoutAccount } from "./entering.ts";
 import type { CommandOf } from "./linking.ts";
-import type { DeferredPage, LicensesRecords, PoolUnit, SelectedBucket } from "./model.ts";
+import type { DeferredPage, PoolUnit, SelectedBucket } from "./model.ts";
 import { isCovered } from "./select/automatic.ts";
 import { automaticName, deferredOf, selectedFor } from "./select/places.ts";
-import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
+import { type Deciding, poolOf, type Reading, unitOf } from "./select/pool.ts";
 import {
   type Downstream,
   distributionRefusal,
@@ -25,13 +25,12 @@ import {
   unitIsLinked,
 } from "./select/units.ts";
 
-type Read = Tx<LicensesRecords>;
 type Choice = CommandOf<"license.automate">["data"];
 
 /** LIC-09: the departments exist; of others than the unit's Members they are not looked up. */
 const departmentsKnown = guard(
   "LIC-09",
-  (tx: Read, { unit, organization, departments }: Choice) => {
+  (tx: Reading, { unit, organization, departments }: Choice) => {
     if (!isInUnit(tx, unit, organization)) return null;
     const unknown = firstThat(
       departments,
@@ -45,7 +44,7 @@ const departmentsKnown = guard(
 
 /** The Host sets the automatic departments of a Member in a linked unit. */
 export function automateDepartments(
-  tx: LicensesTx,
+  tx: Deciding,
   { by, data }: CommandOf<"license.automate">,
   policy: Policy,
 ) {
@@ -78,7 +77,7 @@ interface Chosen {
 
 /** What is new in a choice, and what is not in it any more. */
 function difference(
-  tx: LicensesTx,
+  tx: Reading,
   { host, unit }: Downstream,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
@@ -98,7 +97,7 @@ function difference(
 const choose = effect(
   "LIC-09",
   (
-    tx: LicensesTx,
+    tx: Deciding,
     { host, unit }: Downstream,
     organization: OrganizationId,
     chosen: Chosen,
@@ -110,7 +109,7 @@ const choose = effect(
 /** LIC-10: accounts that wait for a department no longer chosen, and for no other, are dropped. */
 const dropDeselected = effect(
   "LIC-10",
-  (tx: LicensesTx, { host, unit }: Downstream, organization: OrganizationId): void => {
+  (tx: Deciding, { host, unit }: Downstream, organization: OrganizationId): void => {
     const { waiting } = poolOf(tx, host);
     const entries = allTickets<DeferredPage["entries"][number]>(tx, deferredOf(host), waiting);
     const people = entries

@@ -2,11 +2,13 @@
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { each } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf } from "../directory/select/tree.ts";
+import type { RosterEvents } from "../roster/model.ts";
 import type { LicensesEvents } from "./model.ts";
 import { coverageChanges } from "./select/automatic.ts";
-import type { LicensesTx } from "./select/pool.ts";
+import type { Reading } from "./select/pool.ts";
 import { downstreamUnit } from "./select/units.ts";
 
 /** Somebody to look at, in one Space. */
@@ -25,10 +27,13 @@ export type Candidates = ReadonlyMap<SpaceId, readonly Candidate[]>;
 const NOBODY: Candidates = new Map();
 
 type Found = Map<SpaceId, Map<string, Candidate>>;
-type Changed = EventOf<LicensesEvents, "department.moved" | "department.removed">;
+type Changed = EventOf<DirectoryEvents, "department.moved" | "department.removed">;
 
 /** An event that may bring somebody into automatic departments, or out of them. */
-export type Moving = Changed | EventOf<LicensesEvents, "roster.entered" | "person.relocated">;
+export type Moving =
+  | Changed
+  | EventOf<RosterEvents, "roster.entered">
+  | EventOf<DirectoryEvents, "person.relocated">;
 
 function add(found: Found, space: SpaceId, candidate: Candidate): void {
   const those = found.get(space) ?? new Map<string, Candidate>();
@@ -40,8 +45,8 @@ function add(found: Found, space: SpaceId, candidate: Candidate): void {
 
 /** Looks through all that has happened in the step. */
 export function candidatesOf(
-  tx: LicensesTx,
-  events: readonly EventOf<LicensesEvents>[],
+  tx: Reading,
+  events: readonly (Moving | EventOf<LicensesEvents>)[],
 ): Candidates {
   const found: Found = new Map();
   each(tx, events, (event) => {
@@ -70,12 +75,12 @@ export function candidatesOf(
   return new Map([...found].map(([space, those]) => [space, [...those.values()]]));
 }
 
-function joinedBy(tx: LicensesTx, organization: OrganizationId): readonly SpaceId[] {
+function joinedBy(tx: Reading, organization: OrganizationId): readonly SpaceId[] {
   return liveOrganization(tx, organization)?.joined ?? [];
 }
 
 /** Adds the people of a changed department, and of those below that are covered otherwise now. */
-function addBelow(tx: LicensesTx, found: Found, event: Changed): void {
+function addBelow(tx: Reading, found: Found, event: Changed): void {
   const { organization } = event.data;
   each(tx, joinedBy(tx, organization), (space) => {
     const where = downstreamUnit(tx, space, organization);
@@ -97,7 +102,7 @@ function addBelow(tx: LicensesTx, found: Found, event: Changed): void {
 
 /** Everybody placed in some departments or below them. */
 export function peopleBelow(
-  tx: LicensesTx,
+  tx: Reading,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
 ): PersonId[] {

@@ -4,18 +4,20 @@ import type { OrganizationId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
 import { each, emit, read } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
+import type { SpacesEvents } from "../spaces/model.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { unlink } from "./linking.ts";
-import type { LicensesEvents, SelectedBucket } from "./model.ts";
+import type { SelectedBucket } from "./model.ts";
 import { automaticName, selectedFor } from "./select/places.ts";
-import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
+import { type Deciding, poolOf, unitOf } from "./select/pool.ts";
 import { type Downstream, downstreamUnit } from "./select/units.ts";
 
 /** LIC-15: an organization that ended has no pool any more, nor anybody anything from it. */
 export const endPool = effect(
   "LIC-15",
-  (tx: LicensesTx, { data }: EventOf<LicensesEvents, "organization.ended">): void => {
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "organization.ended">): void => {
     const { organization } = data;
     if (read(tx, "pool", organization) !== null) {
       emit(tx, "license.pool-ended", { host: organization });
@@ -26,7 +28,7 @@ export const endPool = effect(
 /** LIC-09, ROSTER-09: a removed department disappears from the selections that name it. */
 export const dropRemovedDepartment = effect(
   ["LIC-09", "ROSTER-09"],
-  (tx: LicensesTx, { data }: EventOf<LicensesEvents, "department.removed">): void => {
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "department.removed">): void => {
     const { organization, department } = data;
     each(tx, liveOrganization(tx, organization)?.joined ?? [], (space) => {
       const where = downstreamUnit(tx, space, organization);
@@ -44,8 +46,8 @@ export const dropRemovedDepartment = effect(
 
 /** LIC-15, SPACE-07: with a Space its units end. Their people have left and given back before. */
 export function endUnitsOf(
-  tx: LicensesTx,
-  { data: { space, host } }: EventOf<LicensesEvents, "space.dissolved">,
+  tx: Deciding,
+  { data: { space, host } }: EventOf<SpacesEvents, "space.dissolved">,
 ): void {
   for (const unit of poolOf(tx, host).units) {
     if (unit.space === space) unlink(tx, host, unit, "dissolved");
@@ -54,8 +56,8 @@ export function endUnitsOf(
 
 /** LIC-15, EXIT-01: with an Association its Member unit ends, or its choice of departments. */
 export function endMemberUnit(
-  tx: LicensesTx,
-  { data }: EventOf<LicensesEvents, "association.cancelled">,
+  tx: Deciding,
+  { data }: EventOf<SpacesEvents, "association.cancelled">,
 ): void {
   const { space, organization, because } = data;
   if (because === "dissolved" || spaceOf(tx, space).host === organization) return;
@@ -68,7 +70,7 @@ export function endMemberUnit(
 /** EXIT-01: a Member's automatic departments end with its Association. */
 const deselectAll = effect(
   ["LIC-15", "EXIT-01"],
-  (tx: LicensesTx, { host, unit }: Downstream, organization: OrganizationId): void => {
+  (tx: Deciding, { host, unit }: Downstream, organization: OrganizationId): void => {
     const record = read(tx, "automatic", host, automaticName(unit.number, organization));
     if (record === null) return;
     const where = selectedFor(host, unit.number, organization);

@@ -6,12 +6,12 @@ import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { causedBy, each, emit, must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { type Candidate, candidatesOf } from "./candidates.ts";
+import { type Candidate, candidatesOf, type Moving } from "./candidates.ts";
 import { giveOrDefer } from "./giving.ts";
 import type { Account, LicensesEvents } from "./model.ts";
 import { isCovered, wasCovered } from "./select/automatic.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
-import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
+import { type Deciding, poolOf, type Reading, unitOf } from "./select/pool.ts";
 import { type Downstream, downstreamUnit } from "./select/units.ts";
 
 /** An identity in its unit, and the event that brought it about; `null` is the input itself. */
@@ -35,7 +35,10 @@ interface Findings {
 }
 
 /** Works out whom the step has brought into automatic departments, or out of them; reads only. */
-export function lookAround(tx: LicensesTx, events: readonly EventOf<LicensesEvents>[]): Findings[] {
+export function lookAround(
+  tx: Reading,
+  events: readonly (Moving | EventOf<LicensesEvents>)[],
+): Findings[] {
   const found: Findings[] = [];
   each(tx, candidatesOf(tx, events), ([space, candidates]) => {
     const entering: Newcomer[] = [];
@@ -56,7 +59,7 @@ export function lookAround(tx: LicensesTx, events: readonly EventOf<LicensesEven
 
 /** What an identity has in its unit. */
 function accountOf(
-  tx: LicensesTx,
+  tx: Reading,
   { host, unit }: Downstream,
   { organization, person }: Identity,
 ): Account | undefined {
@@ -65,7 +68,7 @@ function accountOf(
 }
 
 function look(
-  tx: LicensesTx,
+  tx: Reading,
   where: Downstream,
   { organization, person, how }: Candidate,
 ): "entering" | "leaving" | null {
@@ -79,7 +82,7 @@ function look(
 }
 
 /** Whom the step itself brings in come by Association, then by hire; whom freed room let in come last. */
-function newcomer(tx: LicensesTx, where: Downstream, candidate: Candidate): Newcomer {
+function newcomer(tx: Reading, where: Downstream, candidate: Candidate): Newcomer {
   const { organization, person, how, cause } = candidate;
   if (how === "let-in") return { organization, person, where, cause, rank: [1, cause] };
   const { order } = must(tx, "association", where.unit.space, organization);
@@ -96,7 +99,7 @@ function byRank(left: Newcomer, right: Newcomer): number {
 }
 
 /** The Spaces of each Host in order of creation, the Hosts as they come. */
-function inOrderOfCreation(tx: LicensesTx, found: readonly Findings[]): Findings[] {
+function inOrderOfCreation(tx: Reading, found: readonly Findings[]): Findings[] {
   const hosts = [...new Set(found.map(({ host }) => host))];
   return hosts.flatMap((host) => {
     const own = found.filter((each) => each.host === host);
@@ -107,7 +110,7 @@ function inOrderOfCreation(tx: LicensesTx, found: readonly Findings[]): Findings
 }
 
 /** LIC-10: who waits and is in no automatic department any more waits no longer. */
-export const dropMoved = effect("LIC-10", (tx: LicensesTx, found: readonly Findings[]): void => {
+export const dropMoved = effect("LIC-10", (tx: Deciding, found: readonly Findings[]): void => {
   for (const { where, organization, person, cause } of found.flatMap((each) => each.leaving)) {
     const account = { ...unitOf(where.host, where.unit), organization, person };
     causedBy(tx, cause, () => emit(tx, "license.undeferred", { ...account, because: "moved" }));
@@ -117,12 +120,12 @@ export const dropMoved = effect("LIC-10", (tx: LicensesTx, found: readonly Findi
 /** LIC-10: whom the step has brought in is granted a license, one after the other. */
 export const grantEntrants = effect(
   "LIC-10",
-  (tx: LicensesTx, policy: Policy, found: readonly Findings[]): void => {
+  (tx: Deciding, policy: Policy, found: readonly Findings[]): void => {
     for (const { entering } of found) giveInOrder(tx, policy, entering);
   },
 );
 
-function giveInOrder(tx: LicensesTx, policy: Policy, newcomers: readonly Newcomer[]): void {
+function giveInOrder(tx: Deciding, policy: Policy, newcomers: readonly Newcomer[]): void {
   for (const { where, organization, person, cause } of newcomers) {
     const account = { ...unitOf(where.host, where.unit), organization, person };
     causedBy(tx, cause, () => giveOrDefer(tx, policy, account));
@@ -132,14 +135,14 @@ function giveInOrder(tx: LicensesTx, policy: Policy, newcomers: readonly Newcome
 /** LIC-10: under this policy a choice of departments brings in those who are there already. */
 export const grantPresent = effect(
   "LIC-10",
-  (tx: LicensesTx, policy: Policy, newcomers: readonly Newcomer[]): void => {
+  (tx: Deciding, policy: Policy, newcomers: readonly Newcomer[]): void => {
     giveInOrder(tx, policy, newcomers);
   },
 );
 
 /** Those of some people of a Member who are on the Roster without an account, in order of hires. */
 export function withoutAccount(
-  tx: LicensesTx,
+  tx: Deciding,
   where: Downstream,
   organization: OrganizationId,
   people: readonly PersonId[],

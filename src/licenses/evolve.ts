@@ -4,13 +4,14 @@ import type { OrganizationId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import { append, pageKeys, removeTicket } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
+import type * as faces from "../core/transaction.ts";
 import { type Draft, drop, edit, must, put, read } from "../core/transaction.ts";
-import type { RosterEvents } from "../roster/model.ts";
 import type {
   Account,
   AccountOf,
   AccountsBucket,
   LicensesEvents,
+  LicensesRecords,
   LinkedUnit,
   PoolRecord,
   SelectedBucket,
@@ -24,17 +25,18 @@ import {
   HOST_UNIT,
   selectedFor,
 } from "./select/places.ts";
-import { EMPTY_POOL, type LicensesTx, unitNamed } from "./select/pool.ts";
+import { EMPTY_POOL, type LicensesReads, unitNamed } from "./select/pool.ts";
 
-type Own = Exclude<keyof LicensesEvents, keyof RosterEvents>;
+type Evolving = faces.Evolving<LicensesRecords, LicensesReads>;
+
 type Evolvers = {
-  readonly [Type in Own]: (tx: LicensesTx, data: LicensesEvents[Type]) => void;
+  readonly [Type in keyof LicensesEvents]: (tx: Evolving, data: LicensesEvents[Type]) => void;
 };
 type Pool = Draft<PoolRecord>;
 type Entry = AccountsBucket["entries"][number];
 
 /** The pool, to be changed; a Host gets one with what first happens to it. */
-function editPool(tx: LicensesTx, host: OrganizationId): Pool {
+function editPool(tx: Evolving, host: OrganizationId): Pool {
   if (read(tx, "pool", host) === null) put(tx, "pool", host, "", EMPTY_POOL);
   return edit(tx, "pool", host);
 }
@@ -83,7 +85,7 @@ function recount(
 
 /** Puts another account in the place of one, takes it away, or adds it; gives the one there was. */
 function replaceAccount(
-  tx: LicensesTx,
+  tx: Evolving,
   pool: Pool,
   { host, number, organization, person }: AccountOf,
   account: Account | null,
@@ -93,7 +95,7 @@ function replaceAccount(
   const known = accountIn(before, number, organization);
   const others = before.filter((each) => each !== known);
   const after = account === null ? others : [...others, account];
-  pool.accounts = updateEntry<Entry>(tx, where, pool.accounts, person, () =>
+  pool.accounts = updateEntry(tx, where, pool.accounts, person, () =>
     after.length === 0 ? null : [person, after],
   );
   recount(pool, number, before, after);
@@ -107,7 +109,7 @@ function replaceAccount(
   setUse(pool, number, { ...use, granted });
 }
 
-function grant(tx: LicensesTx, account: AccountOf): void {
+function grant(tx: Evolving, account: AccountOf): void {
   const { host, number, organization, person } = account;
   const pool = editPool(tx, host);
   const use = useOf(pool, number);
@@ -121,7 +123,7 @@ function grant(tx: LicensesTx, account: AccountOf): void {
   setUse(pool, number, { ...useOf(pool, number), granted });
 }
 
-function defer(tx: LicensesTx, account: AccountOf): void {
+function defer(tx: Evolving, account: AccountOf): void {
   const { host, number, organization, person } = account;
   const pool = editPool(tx, host);
   const ticket = pool.waiting.next;
@@ -134,13 +136,13 @@ function defer(tx: LicensesTx, account: AccountOf): void {
   ]);
 }
 
-function withdraw(tx: LicensesTx, account: AccountOf): void {
+function withdraw(tx: Evolving, account: AccountOf): void {
   replaceAccount(tx, edit(tx, "pool", account.host), account, null);
 }
 
 /** Forgets all automatic departments of some Members in a unit. */
 function forget(
-  tx: LicensesTx,
+  tx: Evolving,
   host: OrganizationId,
   number: number,
   organizations: readonly OrganizationId[],
@@ -158,7 +160,7 @@ function forget(
 }
 
 function automate(
-  tx: LicensesTx,
+  tx: Evolving,
   { host, number, organization, added, removed }: LicensesEvents["license.automated"],
 ): void {
   const where = selectedFor(host, number, organization);
@@ -179,12 +181,12 @@ function automate(
 }
 
 /** Forgets a unit, the automatic departments of all Members in it included. */
-function dropUnit(tx: LicensesTx, host: OrganizationId, number: number): void {
+function dropUnit(tx: Evolving, host: OrganizationId, number: number): void {
   forget(tx, host, number, must(tx, "unit", host, String(number)).automated);
   drop(tx, "unit", host, String(number));
 }
 
-function endPool(tx: LicensesTx, host: OrganizationId): void {
+function endPool(tx: Evolving, host: OrganizationId): void {
   const pool = must(tx, "pool", host);
   const keys: Key<"accounts" | "deferred" | "granted">[] = [
     ...bucketKeys(accountsOf(host), pool.accounts),

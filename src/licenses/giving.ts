@@ -8,10 +8,11 @@ import type { Account, AccountOf, DeferredPage, LicensesEvents, PoolUnit } from 
 import { accountsOfPerson } from "./select/holding.ts";
 import { deferredOf, HOST_UNIT } from "./select/places.ts";
 import {
+  type Deciding,
   EMPTY_POOL,
   hasLicenses,
-  type LicensesTx,
   poolOf,
+  type Reading,
   takesLicense,
   unitOf,
 } from "./select/pool.ts";
@@ -19,14 +20,14 @@ import {
 type Waiting = DeferredPage["entries"][number];
 
 /** The linked unit with a number; `null` is the Host's own. */
-function unitNumbered(tx: LicensesTx, host: OrganizationId, number: number): PoolUnit | null {
+function unitNumbered(tx: Reading, host: OrganizationId, number: number): PoolUnit | null {
   if (number === HOST_UNIT) return null;
   return poolOf(tx, host).units.find((unit) => unit.number === number) as PoolUnit;
 }
 
 /** Grants. Whoever comes to count brings along what they wait for and what takes no license now. */
 export function give(
-  tx: LicensesTx,
+  tx: Deciding,
   policy: Policy,
   account: AccountOf,
   because: LicensesEvents["license.granted"]["because"],
@@ -38,7 +39,7 @@ export function give(
 /** LIC-14: within one unit, or wherever accounts are counted together, one license is enough. */
 const bringAlong = effect(
   ["LIC-11", "LIC-14"],
-  (tx: LicensesTx, policy: Policy, host: OrganizationId, person: PersonId): void => {
+  (tx: Deciding, policy: Policy, host: OrganizationId, person: PersonId): void => {
     const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
     for (const [number, organization, , state] of accounts) {
       if (state === "held" || takesLicense(accounts, number, policy)) continue;
@@ -51,7 +52,7 @@ const bringAlong = effect(
 
 /** How many licenses a grant takes: one, or none if the person counts already. */
 function licensesFor(
-  tx: LicensesTx,
+  tx: Reading,
   policy: Policy,
   { host, number, person }: Pick<AccountOf, "host" | "number" | "person">,
 ): number {
@@ -60,7 +61,7 @@ function licensesFor(
 }
 
 /** Grants automatically if a license is left for it; otherwise the account waits, or is let go. */
-export function giveOrDefer(tx: LicensesTx, policy: Policy, account: AccountOf): void {
+export function giveOrDefer(tx: Deciding, policy: Policy, account: AccountOf): void {
   const pool = poolOf(tx, account.host);
   if (hasLicenses(pool, licensesFor(tx, policy, account), policy)) {
     give(tx, policy, account, "automatic");
@@ -70,13 +71,13 @@ export function giveOrDefer(tx: LicensesTx, policy: Policy, account: AccountOf):
 }
 
 /** LIC-11: an automatic grant that finds no license waits, first come first. */
-const defer = effect("LIC-11", (tx: LicensesTx, account: AccountOf): void => {
+const defer = effect("LIC-11", (tx: Deciding, account: AccountOf): void => {
   emit(tx, "license.deferred", account);
 });
 
 /** Takes away what an identity has in a unit, be it a grant or a place on the waiting list. */
 export function takeAway(
-  tx: LicensesTx,
+  tx: Deciding,
   account: AccountOf,
   state: Account[3],
   because: "resigned" | "left" | "unlinked",
@@ -91,7 +92,7 @@ export function takeAway(
  */
 export const serve = effect(
   ["LIC-11", "LIC-16"],
-  (tx: LicensesTx, policy: Policy, host: OrganizationId): void => {
+  (tx: Deciding, policy: Policy, host: OrganizationId): void => {
     if (!canServe(tx, policy, host)) return;
     if (!hasLicenses(readBefore(tx, "pool", host) ?? EMPTY_POOL, 0, policy)) {
       serveCounted(tx, policy, host);
@@ -108,27 +109,27 @@ export const serve = effect(
 );
 
 /** Whether somebody waits for a pool that is not over-allocated. */
-function canServe(tx: LicensesTx, policy: Policy, host: OrganizationId): boolean {
+function canServe(tx: Reading, policy: Policy, host: OrganizationId): boolean {
   const pool = poolOf(tx, host);
   return pool.waiting.count > 0 && hasLicenses(pool, 0, policy);
 }
 
 function waitingAccount(
-  tx: LicensesTx,
+  tx: Reading,
   host: OrganizationId,
   [, number, organization, person]: Waiting,
 ): AccountOf {
   return { ...unitOf(host, unitNumbered(tx, host, number)), organization, person };
 }
 
-function firstWaiting(tx: LicensesTx, host: OrganizationId): Waiting | null {
+function firstWaiting(tx: Reading, host: OrganizationId): Waiting | null {
   const page = poolOf(tx, host).waiting.pages[0];
   if (page === undefined) return null;
   return must(tx, "deferred", host, String(page)).entries[0] as Waiting;
 }
 
 /** Brings in all who wait and count already, wherever they stand. */
-function serveCounted(tx: LicensesTx, policy: Policy, host: OrganizationId): void {
+function serveCounted(tx: Deciding, policy: Policy, host: OrganizationId): void {
   const { waiting } = poolOf(tx, host);
   const entries = allTickets<Waiting>(tx, deferredOf(host), waiting);
   for (const person of new Set(entries.map(([, , , each]) => each))) {

@@ -18,16 +18,16 @@ import type { CommandOf } from "./linking.ts";
 import type { Account, LicensesFact, LicenseUnit, UnitOf } from "./model.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
 import {
+  type Deciding,
   hasLicenses,
-  type LicensesTx,
   poolOf,
+  type Reading,
   takesLicense,
   unitOf,
   usedOf,
 } from "./select/pool.ts";
 import { distributionRefusal, hostOf, listedUnit, unitIsLinked } from "./select/units.ts";
 
-type Read = LicensesTx;
 type People = readonly Identity[];
 
 /** Each identity once; ids have no white space in them. */
@@ -39,7 +39,7 @@ function distinct(people: People): Identity[] {
 /** PROTO-03: whom the Host is to grant a license of its own unit it has employed, now or once. */
 const ownPeopleKnown = guard(
   "PROTO-03",
-  (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People) => {
+  (tx: Reading, host: OrganizationId, unit: LicenseUnit, people: People) => {
     if (unit.kind !== "host") return null;
     const unknown = firstThat(
       people,
@@ -52,7 +52,7 @@ const ownPeopleKnown = guard(
 
 /** What an identity has in a unit. */
 function accountOf(
-  tx: Read,
+  tx: Reading,
   { host, number }: UnitOf,
   { organization, person }: Identity,
 ): Account | undefined {
@@ -60,12 +60,12 @@ function accountOf(
 }
 
 /** Whether an identity holds a grant in a unit. */
-function holdsIn(tx: Read, unit: UnitOf, identity: Identity): boolean {
+function holdsIn(tx: Reading, unit: UnitOf, identity: Identity): boolean {
   return accountOf(tx, unit, identity)?.[3] === "held";
 }
 
 /** LIC-18: somebody of those named holds no grant in the unit yet. */
-const somebodyLacksGrant = guard("LIC-18", (tx: Read, unit: UnitOf, people: People) => {
+const somebodyLacksGrant = guard("LIC-18", (tx: Reading, unit: UnitOf, people: People) => {
   const first = people[0];
   return first === undefined || firstThat(people, (each) => !holdsIn(tx, unit, each)) !== undefined
     ? null
@@ -73,14 +73,14 @@ const somebodyLacksGrant = guard("LIC-18", (tx: Read, unit: UnitOf, people: Peop
 });
 
 /** LIC-18: everybody named holds a grant in the unit. */
-const everybodyHoldsGrant = guard("LIC-18", (tx: Read, unit: UnitOf, people: People) => {
+const everybodyHoldsGrant = guard("LIC-18", (tx: Reading, unit: UnitOf, people: People) => {
   const without = firstThat(people, (each) => !holdsIn(tx, unit, each));
   return without === undefined ? null : refuse("LICENSE_NOT_GRANTED", without);
 });
 
 /** Whether an identity may hold a grant in a unit. */
 function isEligible(
-  tx: Read,
+  tx: Reading,
   host: OrganizationId,
   unit: LicenseUnit,
   { organization, person }: Identity,
@@ -98,7 +98,7 @@ function isEligible(
  */
 const targetsEligible = guard(
   "LIC-07",
-  (tx: Read, host: OrganizationId, unit: LicenseUnit, people: People) => {
+  (tx: Reading, host: OrganizationId, unit: LicenseUnit, people: People) => {
     const wrong = firstThat(people, (each) => !isEligible(tx, host, unit, each));
     return wrong === undefined ? null : refuse("LICENSE_TARGET_NOT_ELIGIBLE", wrong);
   },
@@ -107,7 +107,7 @@ const targetsEligible = guard(
 /** LIC-04, LIC-16: the pool has the licenses that all of these take, counted as it counts them. */
 const poolSuffices = guard(
   ["LIC-04", "LIC-16"],
-  (tx: Read, { host, number }: UnitOf, people: People, policy: Policy) => {
+  (tx: Reading, { host, number }: UnitOf, people: People, policy: Policy) => {
     const pool = poolOf(tx, host);
     const taking = people.filter(({ person }) =>
       takesLicense(accountsOfPerson(tx, host, pool, person), number, policy),
@@ -121,7 +121,7 @@ const poolSuffices = guard(
 
 /** The Host grants licenses in one unit: to all that are named and hold none, or to nobody. */
 export function grantLicenses(
-  tx: LicensesTx,
+  tx: Deciding,
   { by, data }: CommandOf<"license.grant">,
   policy: Policy,
 ) {
@@ -145,7 +145,7 @@ export function grantLicenses(
 }
 
 /** Grants to those who hold none, in the order given; LIC-18: who holds one is reported. */
-function grantAll(tx: LicensesTx, policy: Policy, unit: UnitOf, people: People): void {
+function grantAll(tx: Deciding, policy: Policy, unit: UnitOf, people: People): void {
   // Looked at before anything is granted: a grant may bring along another of those named.
   const holders = new Set(people.filter((each) => holdsIn(tx, unit, each)));
   for (const each of people) {
@@ -155,12 +155,12 @@ function grantAll(tx: LicensesTx, policy: Policy, unit: UnitOf, people: People):
 }
 
 /** LIC-18: says of somebody named that they hold a grant already. */
-const skip = effect("LIC-18", (tx: LicensesTx, unit: UnitOf, identity: Identity): void => {
+const skip = effect("LIC-18", (tx: Deciding, unit: UnitOf, identity: Identity): void => {
   emit(tx, "license.skipped", { ...unit, ...identity });
 });
 
 /** The Host takes licenses in one unit back: from all that are named, or from nobody. */
-export function revokeLicenses(tx: LicensesTx, { by, data }: CommandOf<"license.revoke">) {
+export function revokeLicenses(tx: Deciding, { by, data }: CommandOf<"license.revoke">) {
   const { unit } = data;
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
@@ -176,7 +176,7 @@ export function revokeLicenses(tx: LicensesTx, { by, data }: CommandOf<"license.
 }
 
 /** A platform's fact that an organization has so many licenses in all (LIC-16, LIC-17). */
-export function purchaseLicenses(tx: LicensesTx, { from, data }: LicensesFact) {
+export function purchaseLicenses(tx: Deciding, { from, data }: LicensesFact) {
   const { organization, purchased, revision } = data;
   const refusal = organizationRegistered(tx, organization) ?? sourceResponsible(from, "platform");
   if (refusal !== null || liveOrganization(tx, organization) === null) return refusal;
@@ -189,6 +189,6 @@ export function purchaseLicenses(tx: LicensesTx, { from, data }: LicensesFact) {
 }
 
 /** LIC-16: the pool has as many licenses as the purchase says, be it more than are used or fewer. */
-const resize = effect("LIC-16", (tx: LicensesTx, purchase: LicensesFact["data"]): void => {
+const resize = effect("LIC-16", (tx: Deciding, purchase: LicensesFact["data"]): void => {
   emit(tx, "license.purchased", purchase);
 });

@@ -5,7 +5,7 @@ import { automateDepartments } from "./automating.ts";
 import { grantLicenses, purchaseLicenses, revokeLicenses } from "./granting.ts";
 import { linkUnit, unlinkUnit } from "./linking.ts";
 import type { LicensesCommand, LicensesFact } from "./model.ts";
-import type { LicensesTx } from "./select/pool.ts";
+import type { Deciding } from "./select/pool.ts";
 
 type Handled = LicensesCommand | LicensesFact;
 
@@ -19,7 +19,7 @@ export const licensesHandlers = {
   "license.automate": automateDepartments,
 } satisfies {
   readonly [Type in Handled["type"]]: (
-    tx: LicensesTx,
+    tx: Deciding,
     input: Extract<Handled, { readonly type: Type }>,
     policy: Policy,
   ) => Refusal | null;

@@ -2,17 +2,11 @@
 import { checkedEntries, checkedTickets, type Everything } from "../core/findings.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { PageIndex } from "../core/structures.ts";
-import type {
-  AccountsBucket,
-  DeferredPage,
-  GrantedPage,
-  LicensesRecords,
-  PoolRecord,
-  PoolUnit,
-} from "./model.ts";
+import type { AccountsBucket, DeferredPage, GrantedPage, PoolRecord, PoolUnit } from "./model.ts";
 import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/places.ts";
+import type { LicensesReads } from "./select/pool.ts";
 
-export type All = Everything<LicensesRecords>;
+export type All = Everything<LicensesReads>;
 export type Say = (what: string) => void;
 
 const quietly: Say = () => undefined;

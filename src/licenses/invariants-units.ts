@@ -2,10 +2,11 @@
 import { checkedEntries, type Invariant, named, sameMembers } from "../core/findings.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type All, accounts, isInUnit, type Say, unitOf } from "./invariants-pool.ts";
-import type { LicensesRecords, PoolUnit, SelectedBucket } from "./model.ts";
+import type { PoolUnit, SelectedBucket } from "./model.ts";
 import { automaticName, selectedFor } from "./select/places.ts";
+import type { LicensesReads } from "./select/pool.ts";
 
-type Check = Invariant<LicensesRecords>["check"];
+type Check = Invariant<LicensesReads>["check"];
 
 /** LIC-03: units are of live Spaces of the Host and of Members; none overlaps another; not too many. */
 export const units: Check = (all, say, policy) => {

@@ -11,11 +11,10 @@ import {
   people,
 } from "./invariants-pool.ts";
 import { selections, units, waitingAreCovered } from "./invariants-units.ts";
-import type { LicensesRecords } from "./model.ts";
 import { HOST_UNIT } from "./select/places.ts";
-import { hasLicenses, takesLicense } from "./select/pool.ts";
+import { hasLicenses, type LicensesReads, takesLicense } from "./select/pool.ts";
 
-type Check = Invariant<LicensesRecords>["check"];
+type Check = Invariant<LicensesReads>["check"];
 
 const nameOf = ({ number, organization, person }: Entry): string =>
   named(number, organization, person);
@@ -158,7 +157,7 @@ const reachable: Check = (all, say) => {
 };
 
 /** The invariants of licenses. */
-export const licensesInvariants: readonly Invariant<LicensesRecords>[] = [
+export const licensesInvariants: readonly Invariant<LicensesReads>[] = [
   { rules: ["LIC-02", "LIC-14", "LIC-06"], check: counts },
   { rules: ["LIC-18"], check: lists },
   { rules: ["LIC-07", "LIC-12", "LIC-13", "LIC-15", "RESIGN-01"], check: holders },

@@ -5,7 +5,7 @@ import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, type Tx } from "../core/transaction.ts";
+import { emit } from "../core/transaction.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
 import { organizationIsMember } from "../spaces/select/spaces.ts";
 import { takeAway } from "./giving.ts";
@@ -15,15 +15,19 @@ import type {
   GrantedPage,
   LicensesCommand,
   LicensesEvents,
-  LicensesRecords,
   LinkedUnit,
   PoolUnit,
 } from "./model.ts";
 import { deferredOf, grantedIn } from "./select/places.ts";
-import { type LicensesTx, poolOf, unitListed, unitNamed, unitOf } from "./select/pool.ts";
+import {
+  type Deciding,
+  poolOf,
+  type Reading,
+  unitListed,
+  unitNamed,
+  unitOf,
+} from "./select/pool.ts";
 import { distributionRefusal, hostOf, listedUnit, unitIsLinked } from "./select/units.ts";
-
-type Read = Tx<LicensesRecords>;
 
 /** The command of one type. */
 export type CommandOf<Type extends LicensesCommand["type"]> = Extract<
@@ -32,14 +36,14 @@ export type CommandOf<Type extends LicensesCommand["type"]> = Extract<
 >;
 
 /** LIC-03: the unit is not linked yet. */
-const unitNotLinked = guard("LIC-03", (tx: Read, host: OrganizationId, unit: LinkedUnit) =>
+const unitNotLinked = guard("LIC-03", (tx: Reading, host: OrganizationId, unit: LinkedUnit) =>
   unitListed(poolOf(tx, host), unit) === undefined
     ? null
     : refuse("UNIT_ALREADY_LINKED", unitNamed(unit)),
 );
 
 /** LIC-03: neither the whole Space is linked beside one of its Members, nor the reverse. */
-const unitOverlapsNone = guard("LIC-03", (tx: Read, host: OrganizationId, unit: LinkedUnit) => {
+const unitOverlapsNone = guard("LIC-03", (tx: Reading, host: OrganizationId, unit: LinkedUnit) => {
   const overlapping = poolOf(tx, host).units.find(
     ({ space, organization }) =>
       space === unit.space && (organization === null || unit.kind === "space"),
@@ -50,7 +54,7 @@ const unitOverlapsNone = guard("LIC-03", (tx: Read, host: OrganizationId, unit: 
 });
 
 /** LIC-03: the Host has fewer linked units than it may have. */
-const linksHaveRoom = guard("LIC-03", (tx: Read, host: OrganizationId, policy: Policy) => {
+const linksHaveRoom = guard("LIC-03", (tx: Reading, host: OrganizationId, policy: Policy) => {
   const limit = policy.licenseLinkLimit;
   const current = poolOf(tx, host).units.length;
   return current < limit ? null : refuse("LICENSE_LINK_LIMIT_EXCEEDED", { limit, current });
@@ -58,7 +62,7 @@ const linksHaveRoom = guard("LIC-03", (tx: Read, host: OrganizationId, policy: P
 
 /** The Host links a Space of its own, or a Member of one. */
 export function linkUnit(
-  tx: LicensesTx,
+  tx: Deciding,
   { by, data: { unit } }: CommandOf<"license.link">,
   policy: Policy,
 ) {
@@ -76,12 +80,12 @@ export function linkUnit(
 }
 
 /** LIC-03: from now on grants in the unit are possible, and count. */
-const link = effect("LIC-03", (tx: LicensesTx, host: OrganizationId, unit: LinkedUnit): void => {
+const link = effect("LIC-03", (tx: Deciding, host: OrganizationId, unit: LinkedUnit): void => {
   emit(tx, "license.unit-linked", { host, unit, number: poolOf(tx, host).nextUnit });
 });
 
 /** The Host unlinks a unit; nobody leaves the Roster by it. */
-export function unlinkUnit(tx: LicensesTx, { by, data: { unit } }: CommandOf<"license.unlink">) {
+export function unlinkUnit(tx: Deciding, { by, data: { unit } }: CommandOf<"license.unlink">) {
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
@@ -91,22 +95,19 @@ export function unlinkUnit(tx: LicensesTx, { by, data: { unit } }: CommandOf<"li
 }
 
 /** LIC-15: all grants of a unit are released, and whoever waits in it waits no more. */
-const releaseUnit = effect(
-  "LIC-15",
-  (tx: LicensesTx, host: OrganizationId, unit: PoolUnit): void => {
-    const named = unitOf(host, unit);
-    for (const [organization, person, state] of everybodyIn(tx, host, unit)) {
-      takeAway(tx, { ...named, organization, person }, state, "unlinked");
-    }
-    unlink(tx, host, unit, "unlinked");
-  },
-);
+const releaseUnit = effect("LIC-15", (tx: Deciding, host: OrganizationId, unit: PoolUnit): void => {
+  const named = unitOf(host, unit);
+  for (const [organization, person, state] of everybodyIn(tx, host, unit)) {
+    takeAway(tx, { ...named, organization, person }, state, "unlinked");
+  }
+  unlink(tx, host, unit, "unlinked");
+});
 
 /** LIC-15: a unit in which nobody has an account any more goes, with its automatic departments. */
 export const unlink = effect(
   "LIC-15",
   (
-    tx: LicensesTx,
+    tx: Deciding,
     host: OrganizationId,
     unit: PoolUnit,
     because: LicensesEvents["license.unit-unlinked"]["because"],
@@ -120,7 +121,7 @@ type Waits = DeferredPage["entries"][number];
 type InUnit = readonly [OrganizationId, PersonId, Account[3]];
 
 /** Who holds a grant in a unit, in order of granting, then who waits for one. */
-function everybodyIn(tx: LicensesTx, host: OrganizationId, unit: PoolUnit): InUnit[] {
+function everybodyIn(tx: Reading, host: OrganizationId, unit: PoolUnit): InUnit[] {
   const pool = poolOf(tx, host);
   const { number, granted } = unit;
   const held = allTickets<Held>(tx, grantedIn(host, number), granted);

@@ -3,7 +3,6 @@ import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/id
 import type { Command, Fact } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { HashIndex, PageIndex } from "../core/structures.ts";
-import type { RosterEvents, RosterRecords } from "../roster/model.ts";
 
 /** A linked unit: a whole Space of the Host, or one Member organization of such a Space (LIC-03). */
 export type LinkedUnit =
@@ -73,7 +72,7 @@ export interface UnitOf {
 export interface AccountOf extends UnitOf, Identity {}
 
 /** What happens to licenses, by type. */
-export interface LicensesEvents extends RosterEvents {
+export interface LicensesEvents {
   readonly "license.purchased": LicensesFacts["license.purchased"];
   readonly "license.unit-linked": UnitOf;
   readonly "license.unit-unlinked": UnitOf & {
@@ -180,8 +179,8 @@ export interface SelectedBucket {
   readonly entries: readonly (readonly [department: DepartmentId])[];
 }
 
-/** The records of licenses and of what they build on, by kind. */
-export interface LicensesRecords extends RosterRecords {
+/** The records of licenses, by kind. */
+export interface LicensesRecords {
   readonly pool: PoolRecord;
   readonly unit: UnitRecord;
   readonly accounts: AccountsBucket;

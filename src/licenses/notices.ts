@@ -7,14 +7,21 @@ import { effect } from "../core/rule.ts";
 import { notify, readBefore } from "../core/transaction.ts";
 import type { Account, AccountOf, LicensesEvents } from "./model.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
-import { comparedOf, EMPTY_POOL, isHigh, type LicensesTx, poolOf } from "./select/pool.ts";
+import {
+  comparedOf,
+  type Deciding,
+  EMPTY_POOL,
+  isHigh,
+  poolOf,
+  type Reading,
+} from "./select/pool.ts";
 
 type Happened = {
   readonly [Type in keyof LicensesEvents]: EventEnvelope<Type, LicensesEvents[Type]>;
 }[keyof LicensesEvents];
 
 /** Tells of accounts that the step has made wait, and of use that it has brought to the threshold. */
-export function noticesOfLicenses(tx: LicensesTx, policy: Policy): void {
+export function noticesOfLicenses(tx: Deciding, policy: Policy): void {
   const deferred = new Map<OrganizationId, AccountOf[]>();
   const changed = new Set<OrganizationId>();
   for (const { type, data } of tx.events as readonly Happened[]) {
@@ -32,10 +39,7 @@ export function noticesOfLicenses(tx: LicensesTx, policy: Policy): void {
 }
 
 /** What an account waits with, if it still does. */
-function placeOf(
-  tx: LicensesTx,
-  { host, number, organization, person }: AccountOf,
-): Account | null {
+function placeOf(tx: Reading, { host, number, organization, person }: AccountOf): Account | null {
   const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
   const account = accountIn(accounts, number, organization);
   return account?.[3] === "waits" ? account : null;
@@ -44,7 +48,7 @@ function placeOf(
 /** LIC-11: tells the Host's main admins whose automatic grants wait, in the order in which they do. */
 const tellDeferred = effect(
   "LIC-11",
-  (tx: LicensesTx, host: OrganizationId, accounts: readonly AccountOf[]): void => {
+  (tx: Deciding, host: OrganizationId, accounts: readonly AccountOf[]): void => {
     const people = accounts
       .filter((account) => placeOf(tx, account) !== null)
       .map(({ organization, person }): Identity => ({ organization, person }));
@@ -58,7 +62,7 @@ const tellDeferred = effect(
 );
 
 /** ALERT-02, ALERT-03: whether use was below the threshold before the step and is not after it. */
-function crossesThreshold(tx: LicensesTx, policy: Policy, host: OrganizationId): boolean {
+function crossesThreshold(tx: Reading, policy: Policy, host: OrganizationId): boolean {
   const before = readBefore(tx, "pool", host) ?? EMPTY_POOL;
   return !isHigh(before, policy) && isHigh(poolOf(tx, host), policy);
 }
@@ -66,7 +70,7 @@ function crossesThreshold(tx: LicensesTx, policy: Policy, host: OrganizationId):
 /** ALERT-02, ALERT-04: tells the Host's main admins, and nobody else; it forbids nothing (ALERT-05). */
 const alert = effect(
   ["ALERT-02", "ALERT-03", "ALERT-04"],
-  (tx: LicensesTx, policy: Policy, organization: OrganizationId): void => {
+  (tx: Deciding, policy: Policy, organization: OrganizationId): void => {
     const pool = poolOf(tx, organization);
     notify(tx, {
       kind: "LICENSE_USAGE_HIGH",

@@ -2,14 +2,16 @@
 import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
 import { read } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
+import type { RosterEvents } from "../roster/model.ts";
 import { takeAway } from "./giving.ts";
-import type { AccountOf, LicensesEvents } from "./model.ts";
+import type { AccountOf } from "./model.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
-import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
+import { type Deciding, poolOf, unitOf } from "./select/pool.ts";
 import { downstreamUnit } from "./select/units.ts";
 
 /** Takes away what there is of an account. */
-function release(tx: LicensesTx, account: AccountOf, because: "resigned" | "left"): void {
+function release(tx: Deciding, account: AccountOf, because: "resigned" | "left"): void {
   const { host, number, organization, person } = account;
   const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
   const has = accountIn(accounts, number, organization);
@@ -18,8 +20,8 @@ function release(tx: LicensesTx, account: AccountOf, because: "resigned" | "left
 
 /** Takes away the account that somebody who left a Roster has in its linked unit. */
 function releaseIn(
-  tx: LicensesTx,
-  { data: { space, organization, person } }: EventOf<LicensesEvents, "roster.left">,
+  tx: Deciding,
+  { data: { space, organization, person } }: EventOf<RosterEvents, "roster.left">,
   because: "resigned" | "left",
 ): void {
   const where = downstreamUnit(tx, space, organization);
@@ -30,7 +32,7 @@ function releaseIn(
 /** LIC-12, RESIGN-01, RESIGN-03: who resigns gives back the grant in their own organization's unit. */
 export const releaseAtHost = effect(
   ["LIC-12", "RESIGN-01", "RESIGN-03"],
-  (tx: LicensesTx, { data }: EventOf<LicensesEvents, "person.resigned">): void => {
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.resigned">): void => {
     const { organization, person } = data;
     if (read(tx, "pool", organization) === null) return;
     release(tx, { ...unitOf(organization, null), organization, person }, "resigned");
@@ -40,7 +42,7 @@ export const releaseAtHost = effect(
 /** LIC-12, RESIGN-01, RESIGN-03: and all others, in whatever unit of whatever Host. */
 export const releaseResigned = effect(
   ["LIC-12", "RESIGN-01", "RESIGN-03"],
-  (tx: LicensesTx, event: EventOf<LicensesEvents, "roster.left">): void => {
+  (tx: Deciding, event: EventOf<RosterEvents, "roster.left">): void => {
     if (event.data.because === "resigned") releaseIn(tx, event, "resigned");
   },
 );
@@ -48,7 +50,7 @@ export const releaseResigned = effect(
 /** LIC-13, EXIT-04: who leaves a Space in another way gives back the grant in its unit. */
 export const releaseLeft = effect(
   ["LIC-13", "EXIT-04"],
-  (tx: LicensesTx, event: EventOf<LicensesEvents, "roster.left">): void => {
+  (tx: Deciding, event: EventOf<RosterEvents, "roster.left">): void => {
     if (event.data.because !== "resigned") releaseIn(tx, event, "left");
   },
 );

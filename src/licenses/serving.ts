@@ -6,7 +6,7 @@ import type { Moving } from "./candidates.ts";
 import { dropMoved, grantEntrants, lookAround } from "./entering.ts";
 import { serve } from "./giving.ts";
 import type { LicensesEvents } from "./model.ts";
-import type { LicensesTx } from "./select/pool.ts";
+import type { Deciding, Reading } from "./select/pool.ts";
 
 /** An event that makes licenses free, or the list of who waits for one shorter. */
 type Freeing = EventOf<
@@ -15,7 +15,7 @@ type Freeing = EventOf<
 >;
 
 /** The pools in which something has become free in this step, or fewer wait. */
-function hostsFreed(tx: LicensesTx): OrganizationId[] {
+function hostsFreed(tx: Reading): OrganizationId[] {
   const hosts = new Set<OrganizationId>();
   for (const { type, data } of tx.events as readonly EventOf<LicensesEvents>[]) {
     if (type === "license.purchased") hosts.add(data.organization);
@@ -29,7 +29,7 @@ function hostsFreed(tx: LicensesTx): OrganizationId[] {
  * those who have entered. Doing it twice does nothing the second time.
  */
 export function serveDeferred(
-  tx: LicensesTx,
+  tx: Deciding,
   events: readonly (Freeing | Moving)[],
   policy: Policy,
 ): void {

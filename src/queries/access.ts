@@ -5,9 +5,9 @@ import { guard, view } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import { actorIsSpaceAdmin, associationOf, spaceKnown } from "../spaces/select/spaces.ts";
 import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
+import type { Reading } from "./handler.ts";
 import type { Viewer } from "./model.ts";
 
 /** A question asked about a Space. */
@@ -22,40 +22,40 @@ export interface About {
  */
 export const isAdded = view(
   ["ENTRY-02", "ENTRY-03", "ROSTER-12"],
-  (tx: RosterTx, space: SpaceId, organization: OrganizationId, person: PersonId): boolean =>
+  (tx: Reading, space: SpaceId, organization: OrganizationId, person: PersonId): boolean =>
     isPresent(tx, space, organization, person),
 );
 
 /** ROSTER-12: whoever asks from within a Space has been added to it. */
 const viewerIsInside = guard(
   "ROSTER-12",
-  (tx: RosterTx, { viewer: { organization, person }, space }: About): Refusal | null =>
+  (tx: Reading, { viewer: { organization, person }, space }: About): Refusal | null =>
     associationOf(tx, space, organization) !== null && isAdded(tx, space, organization, person)
       ? null
       : refuse("NOT_IN_SPACE", { space }),
 );
 
 /** Why a question from within a Space is refused, if it is: the Space unknown, the asker not in it. */
-export function insiderRefusal(tx: RosterTx, about: About): Refusal | null {
+export function insiderRefusal(tx: Reading, about: About): Refusal | null {
   return spaceKnown(tx, about.viewer, about.space) ?? viewerIsInside(tx, about);
 }
 
 /** Why a question of the Host's admins is refused, if it is (ADMIN-04). */
-export function spaceAdminRefusal(tx: RosterTx, { viewer, space }: About): Refusal | null {
+export function spaceAdminRefusal(tx: Reading, { viewer, space }: About): Refusal | null {
   return spaceKnown(tx, viewer, space) ?? actorIsSpaceAdmin(tx, viewer, space);
 }
 
 /** ROSTER-01: the organization takes part in the Space, as its Host or as a Member. */
 const sideTakesPart = guard(
   "ROSTER-01",
-  (tx: RosterTx, space: SpaceId, organization: OrganizationId): Refusal | null =>
+  (tx: Reading, space: SpaceId, organization: OrganizationId): Refusal | null =>
     associationOf(tx, space, organization) === null
       ? refuse("NOT_A_MEMBER", { space, organization })
       : null,
 );
 
 /** Why a question about one's own side of a Space is refused, if it is (ADMIN-04, ENTRY-05). */
-export function ownSideRefusal(tx: RosterTx, { viewer, space }: About): Refusal | null {
+export function ownSideRefusal(tx: Reading, { viewer, space }: About): Refusal | null {
   const { organization } = viewer;
   return (
     spaceKnown(tx, viewer, space) ??
@@ -65,7 +65,7 @@ export function ownSideRefusal(tx: RosterTx, { viewer, space }: About): Refusal 
 }
 
 /** How the viewer's organization, which takes part in the Space, looks at the others. */
-export function lookingFrom(tx: RosterTx, { viewer, space }: About): Looking {
+export function lookingFrom(tx: Reading, { viewer, space }: About): Looking {
   const { organization } = viewer;
   return { organization, association: must(tx, "association", space, organization) };
 }
@@ -80,7 +80,7 @@ const NOT_LISTED = -1;
 
 /** Says of the organizations of a Space, each looked up once, whether they are seen. */
 export function seesOrganization(
-  tx: RosterTx,
+  tx: Reading,
   space: SpaceId,
   looking: Looking,
 ): (organization: OrganizationId) => boolean {

@@ -6,10 +6,10 @@ import { must, read } from "../core/transaction.ts";
 import type { WaitingPage } from "../roster/model.ts";
 import { ruledDepartments, ruledPeople, waitingFor } from "../roster/select/places.ts";
 import { placesOf } from "../roster/select/presence.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import type { ScopeRule } from "../spaces/model.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { type About, ownSideRefusal } from "./access.ts";
+import type { Reading } from "./handler.ts";
 import { partOf } from "./lists.ts";
 import type { Queries } from "./model.ts";
 import { type Answered, type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
@@ -18,7 +18,7 @@ type Waiting = WaitingPage["entries"][number];
 
 /** One's own scope in a Space: what is selected, and what is taken out. */
 export function scopeOfOwn(
-  tx: RosterTx,
+  tx: Reading,
   data: Queries["admin.scope"]["input"],
 ): Answered<Queries["admin.scope"]["answer"]> {
   const refusal = ownSideRefusal(tx, data);
@@ -62,7 +62,7 @@ const managesSideOf = view(
 );
 
 /** The ticket at which a page starts. Whether somebody else's people wait is not to be probed. */
-function startOfWaiting(tx: RosterTx, { space }: About, side: Side, after: Cursor | null) {
+function startOfWaiting(tx: Reading, { space }: About, side: Side, after: Cursor | null) {
   if (after === null) return 0;
   if (after.kind === "place") return after.place;
   const [organization, person] = after.ids as [OrganizationId, PersonId];
@@ -73,7 +73,7 @@ function startOfWaiting(tx: RosterTx, { space }: About, side: Side, after: Curso
 
 /** Who waits for a place, first come first: everybody, or one's own people. */
 export function waitingOnSide(
-  tx: RosterTx,
+  tx: Reading,
   data: Queries["admin.waiting"]["input"],
 ): Answered<Queries["admin.waiting"]["answer"]> {
   const paging = pagingOf(data, 2);

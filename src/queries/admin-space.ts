@@ -2,12 +2,12 @@
 import type { ApplicationId, FolderId, SpaceId } from "../core/ids.ts";
 import { must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import type { FoldersPage, InvitedPage, PendingPage } from "../spaces/model.ts";
 import { foldersOf, invitedTo, pendingIn } from "../spaces/select/places.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { visibilityInForce } from "../spaces/select/visible.ts";
 import { type About, spaceAdminRefusal } from "./access.ts";
+import type { Reading } from "./handler.ts";
 import { partOf } from "./lists.ts";
 import type { Queries } from "./model.ts";
 import { membersSeen, startOfMembers } from "./organizations.ts";
@@ -25,7 +25,7 @@ const everything = (): boolean => true;
 const all = (count: number): number => count;
 
 /** The page that a Host's admin asks for, or why not. */
-function asked(tx: RosterTx, data: About & { readonly after?: string; readonly limit?: number }) {
+function asked(tx: Reading, data: About & { readonly after?: string; readonly limit?: number }) {
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
   return spaceAdminRefusal(tx, data) ?? paging;
@@ -33,7 +33,7 @@ function asked(tx: RosterTx, data: About & { readonly after?: string; readonly l
 
 /** Members with their settings, in order of joining. */
 export function membersForHost(
-  tx: RosterTx,
+  tx: Reading,
   data: Queries["admin.members"]["input"],
 ): Answered<Queries["admin.members"]["answer"]> {
   const paging = asked(tx, data);
@@ -55,7 +55,7 @@ export function membersForHost(
 }
 
 /** The ticket at which a page of applications starts; one decided since still says where. */
-function startOfApplications(tx: RosterTx, space: SpaceId, after: Cursor | null) {
+function startOfApplications(tx: Reading, space: SpaceId, after: Cursor | null) {
   if (after === null) return 0;
   if (after.kind === "place") return after.place;
   const record = read(tx, "application", after.ids[0] as ApplicationId);
@@ -64,7 +64,7 @@ function startOfApplications(tx: RosterTx, space: SpaceId, after: Cursor | null)
 
 /** Pending applications, in order of arrival. */
 export function applicationsForHost(
-  tx: RosterTx,
+  tx: Reading,
   data: Queries["admin.applications"]["input"],
 ): Answered<Queries["admin.applications"]["answer"]> {
   const paging = asked(tx, data);
@@ -90,7 +90,7 @@ export function applicationsForHost(
 }
 
 /** Invitations are never taken off their list, so the place of one is no secret and never changes. */
-function invitationsPage(tx: RosterTx, space: SpaceId, { after, limit }: Paging) {
+function invitationsPage(tx: Reading, space: SpaceId, { after, limit }: Paging) {
   if (after?.kind === "item") return null;
   const index = spaceOf(tx, space).invitations;
   const list = {
@@ -108,7 +108,7 @@ function invitationsPage(tx: RosterTx, space: SpaceId, { after, limit }: Paging)
 
 /** Invitations, in order of issue. */
 export function invitationsForHost(
-  tx: RosterTx,
+  tx: Reading,
   data: Queries["admin.invitations"]["input"],
 ): Answered<Queries["admin.invitations"]["answer"]> {
   const paging = asked(tx, data);
@@ -124,7 +124,7 @@ export function invitationsForHost(
 }
 
 /** The ticket at which a page of Folders starts; one removed since still says where. */
-function startOfFolders(tx: RosterTx, space: SpaceId, after: Cursor | null) {
+function startOfFolders(tx: Reading, space: SpaceId, after: Cursor | null) {
   if (after === null) return 0;
   if (after.kind === "place") return after.place;
   const record = read(tx, "folder", space, after.ids[0] as FolderId);
@@ -133,7 +133,7 @@ function startOfFolders(tx: RosterTx, space: SpaceId, after: Cursor | null) {
 
 /** Folders, in order of creation. */
 export function foldersForHost(
-  tx: RosterTx,
+  tx: Reading,
   data: Queries["admin.folders"]["input"],
 ): Answered<Queries["admin.folders"]["answer"]> {
   const paging = asked(tx, data);

@@ -9,7 +9,6 @@ import type {
 } from "../apps/model.ts";
 import {
   type AppIn,
-  type AppsTx,
   appExists,
   appIsOfHost,
   hostAppKnown,
@@ -32,7 +31,7 @@ import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
 import { associationOf, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
 import { insiderRefusal, spaceAdminRefusal } from "./access.ts";
-import type { QueryHandler } from "./handler.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
 import { partOf } from "./lists.ts";
 import type { Queries } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
@@ -67,13 +66,13 @@ const featureList: QueryHandler<"feature.list"> = (_tx, _data, policy) => ({
 /** APP-05: whether somebody on the Roster finds an app: a Host contact does, others if it is for them. */
 const isInCenter = view(
   "APP-05",
-  (tx: AppsTx, place: AppIn, viewer: Identity): boolean =>
+  (tx: Reading, place: AppIn, viewer: Identity): boolean =>
     spaceOf(tx, place.space).host === viewer.organization || isAuthorized(tx, place, viewer),
 );
 
 /** The ticket at which a page starts, if its cursor is one. */
 function placeOf(
-  tx: AppsTx,
+  tx: Reading,
   { space }: Queries["app.center"]["input"],
   after: Cursor | null,
 ): number {
@@ -84,7 +83,7 @@ function placeOf(
 }
 
 /** The ticket at which a page starts. An app that the viewer does not find is no cursor. */
-function startOfCenter(tx: AppsTx, data: Queries["app.center"]["input"], after: Cursor | null) {
+function startOfCenter(tx: Reading, data: Queries["app.center"]["input"], after: Cursor | null) {
   const from = placeOf(tx, data, after);
   if (after?.kind !== "item") return from;
   const place = { space: data.space, app: after.ids[0] as AppId };
@@ -94,7 +93,7 @@ function startOfCenter(tx: AppsTx, data: Queries["app.center"]["input"], after: 
 
 /** What of some apps the viewer finds. */
 function foundBy(
-  tx: AppsTx,
+  tx: Reading,
   { space, viewer }: Queries["app.center"]["input"],
   entries: readonly Offered[],
 ): readonly Offered[] {
@@ -166,7 +165,7 @@ function permissionShown({ for: whom, rows, labels, reports }: FixedPermission):
 }
 
 /** The internal groups of present Members to which an app was distributed. */
-function groupsOf(tx: AppsTx, { space, app }: AppIn) {
+function groupsOf(tx: Reading, { space, app }: AppIn) {
   const index = read(tx, "publication", space, app)?.distributed ?? EMPTY_HASH;
   const entries = allEntries<DistributedBucket["entries"][number]>(
     tx,

@@ -2,8 +2,8 @@ import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
+import type { Reading } from "./handler.ts";
 import type { Page, PageRequest, Shown } from "./model.ts";
 import {
   type Answered,
@@ -82,7 +82,7 @@ function cursorOf(
 
 /** The candidates of one list from a place on. */
 function stretchIn(
-  tx: RosterTx,
+  tx: Reading,
   { directory, spaces, offers }: Sources,
   { list, after }: Position,
   count: number,
@@ -105,7 +105,7 @@ function rest(sources: Sources, { list }: Position, end: Cursor | null): Cursor 
  * lists that candidates come from; whoever is in several is in the first alone.
  */
 export function candidatesPage(
-  tx: RosterTx,
+  tx: Reading,
   sources: Sources,
   search: string,
   { after, limit }: Paging,

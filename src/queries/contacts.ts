@@ -4,10 +4,10 @@ import { refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
 import { must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
 import { visibleOrganization } from "../spaces/select/visible.ts";
 import { expectedOf, insiderRefusal, lookingFrom, seesOrganization } from "./access.ts";
+import type { Reading } from "./handler.ts";
 import type { Queries } from "./model.ts";
 import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
 import { cursorAt, portionOf, type Stretch, startOfRoster, stretchOf } from "./roster-order.ts";
@@ -21,12 +21,12 @@ const LOOK_MAX = 500;
 /** VIS-05: whether an identity is shared: a directory shows only who is on the Roster. */
 const isShared = view(
   "VIS-05",
-  (tx: RosterTx, { space, organization, person }: Queries["space.contact"]["input"]): boolean =>
+  (tx: Reading, { space, organization, person }: Queries["space.contact"]["input"]): boolean =>
     isPresent(tx, space, organization, person),
 );
 
 /** The people seen from where a page starts: as many as it takes, or as a search looks at. */
-function peopleSeen(tx: RosterTx, data: Contacts["input"], paging: Paging, count: number): Stretch {
+function peopleSeen(tx: Reading, data: Contacts["input"], paging: Paging, count: number): Stretch {
   const { space, viewer } = data;
   const looking = lookingFrom(tx, data);
   const own = must(tx, "association", space, viewer.organization).present;
@@ -37,13 +37,13 @@ function peopleSeen(tx: RosterTx, data: Contacts["input"], paging: Paging, count
   });
 }
 
-function contactOf(tx: RosterTx, { organization, person }: Identity): Contact {
+function contactOf(tx: Reading, { organization, person }: Identity): Contact {
   const { fields, departments } = must(tx, "employment", organization, person);
   return { organization, person, fields, departments };
 }
 
 /** The people whom a rostered viewer sees, all of them or those with a text in their name. */
-export function contactsSeen(tx: RosterTx, data: Contacts["input"]): Answered<Contacts["answer"]> {
+export function contactsSeen(tx: Reading, data: Contacts["input"]): Answered<Contacts["answer"]> {
   const paging = pagingOf(data, 2);
   if (isRefusal(paging)) return paging;
   const { search = "" } = data;
@@ -65,7 +65,7 @@ export function contactsSeen(tx: RosterTx, data: Contacts["input"]): Answered<Co
  * not on the Roster; of any other not even whether they are.
  */
 export function contactSeen(
-  tx: RosterTx,
+  tx: Reading,
   data: Queries["space.contact"]["input"],
 ): Answered<Queries["space.contact"]["answer"]> {
   const { space, organization, person } = data;

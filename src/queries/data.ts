@@ -1,6 +1,6 @@
 /** Questions about an app's data and its person fields. */
 import type { RowsPage } from "../apps/model.ts";
-import { type AppsTx, hostAppKnown } from "../apps/select/apps.ts";
+import { hostAppKnown } from "../apps/select/apps.ts";
 import {
   permissionRefusal,
   type RowRange,
@@ -20,7 +20,7 @@ import type { Refusal } from "../core/refusal.ts";
 import { must, read } from "../core/transaction.ts";
 import type { Acting } from "../licenses/select/holding.ts";
 import { candidatesPage, candidatesPaging } from "./candidates.ts";
-import type { QueryHandler } from "./handler.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
 import { partOf, SCAN_MAX } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
@@ -43,13 +43,13 @@ interface About {
 }
 
 /** In whose name the viewer asks, if the app is known to them. */
-function askedAs(tx: AppsTx, { viewer, app, space }: About): Acting | Refusal {
+function askedAs(tx: Reading, { viewer, app, space }: About): Acting | Refusal {
   const acting = actingAs(viewer, space);
   return actingRefusal(tx, viewer, space) ?? hostAppKnown(tx, app, acting) ?? acting;
 }
 
 /** The rows that may be seen, or why none are. */
-function rangeOf(tx: AppsTx, app: AppId, acting: Acting, policy: Policy): RowRange | Refusal {
+function rangeOf(tx: Reading, app: AppId, acting: Acting, policy: Policy): RowRange | Refusal {
   return (
     useRefusal(tx, app, acting, "data.view", policy) ??
     permissionRefusal(tx, app, acting, "data.view") ??
@@ -66,7 +66,7 @@ const dataRange: QueryHandler<"data.range"> = (tx, data, policy) => {
 };
 
 /** The rows of an app from a ticket on, as far as one page may look at them. */
-function rowsFrom(tx: AppsTx, app: AppId, from: number) {
+function rowsFrom(tx: Reading, app: AppId, from: number) {
   const { rows } = must(tx, "app", app);
   const where = rowsOf(app);
   const first = Math.floor(from / where.size);
@@ -77,7 +77,7 @@ function rowsFrom(tx: AppsTx, app: AppId, from: number) {
 
 /** A page of those rows of an app for which `shows` holds. */
 function rowsShown(
-  tx: AppsTx,
+  tx: Reading,
   app: AppId,
   from: number,
   limit: number,
@@ -92,7 +92,7 @@ function rowsShown(
 }
 
 /** The ticket at which a page starts, and whether the cursor's row, if there is one, is in range. */
-function startOfRows(tx: AppsTx, app: AppId, after: Cursor | null, range: RowRange) {
+function startOfRows(tx: Reading, app: AppId, after: Cursor | null, range: RowRange) {
   if (after === null) return 0;
   if (after.kind === "place") return after.place;
   const ticket = read(tx, "row", app, after.ids[0] as RowId)?.ticket;
@@ -127,7 +127,7 @@ const dataRows: QueryHandler<"data.rows"> = (tx, data, policy) => {
 };
 
 /** The place after which a page of submitters starts. */
-function startOfSubmitters(tx: AppsTx, app: AppId, after: Cursor | null) {
+function startOfSubmitters(tx: Reading, app: AppId, after: Cursor | null) {
   if (after === null) return 0;
   if (after.kind === "place") return after.place;
   const [person, organization] = after.ids as [PersonId, OrganizationId];
@@ -139,7 +139,7 @@ function startOfSubmitters(tx: AppsTx, app: AppId, after: Cursor | null) {
 }
 
 /** The submitters from where a page starts, in order of their first rows. */
-function submittersFrom(tx: AppsTx, app: AppId, after: Cursor | null, look: number) {
+function submittersFrom(tx: Reading, app: AppId, after: Cursor | null, look: number) {
   const from = startOfSubmitters(tx, app, after);
   if (typeof from !== "number") return from;
   const { submitted: index } = must(tx, "app", app);

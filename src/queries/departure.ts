@@ -10,14 +10,14 @@ import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { allTies } from "../directory/select/bound.ts";
 import { organizationKnown, organizationOf } from "../directory/select/organizations.ts";
-import { type FlowsTx, instanceOf, tasksHeldBy } from "../flows/select/flows.ts";
+import { instanceOf, tasksHeldBy } from "../flows/select/flows.ts";
 import { heirOf } from "../flows/select/successors.ts";
 import type { GroupTie } from "../groups/model.ts";
 import { accountsOfPerson } from "../licenses/select/holding.ts";
 import { poolOf, unitOf } from "../licenses/select/pool.ts";
 import { ruledPeople } from "../roster/select/places.ts";
 import { isPresent, isWaiting } from "../roster/select/presence.ts";
-import type { QueryHandler } from "./handler.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
 import type { Queries } from "./model.ts";
 
 type Own = "departure.preview";
@@ -27,13 +27,13 @@ type Answer = Queries[Own]["answer"];
 /** PROTO-03: somebody works for the organization now. */
 const personInService = guard(
   "PROTO-03",
-  (tx: FlowsTx, organization: OrganizationId, person: PersonId): Refusal | null =>
+  (tx: Reading, organization: OrganizationId, person: PersonId): Refusal | null =>
     read(tx, "employment", organization, person)?.inService === true
       ? null
       : refuse("UNKNOWN_PERSON", { organization, person }),
 );
 
-function previewRefusal(tx: FlowsTx, { viewer, person }: Asked): Refusal | null {
+function previewRefusal(tx: Reading, { viewer, person }: Asked): Refusal | null {
   const { organization } = viewer;
   return (
     organizationKnown(tx, organization) ??
@@ -43,32 +43,32 @@ function previewRefusal(tx: FlowsTx, { viewer, person }: Asked): Refusal | null 
 }
 
 /** The Spaces in which somebody may be present, waiting or ruled: those hosted, then those joined. */
-function spacesOf(tx: FlowsTx, organization: OrganizationId): SpaceId[] {
+function spacesOf(tx: Reading, organization: OrganizationId): SpaceId[] {
   const { hosted, joined } = organizationOf(tx, organization);
   return [...hosted, ...joined];
 }
 
 /** The apps whose lists or permissions name an identity; entries of former Associations count no more. */
-function listsOf(tx: FlowsTx, identity: Identity): Answer["lists"] {
+function listsOf(tx: Reading, identity: Identity): Answer["lists"] {
   return allTies<ListTie>(tx, identity, "lists")
     .map(([, space, app]) => ({ space, app }))
     .filter((place) => isNamed(tx, place, identity));
 }
 
 /** The organizations whose pools may have accounts of an organization's people. */
-function hostsOf(tx: FlowsTx, organization: OrganizationId): OrganizationId[] {
+function hostsOf(tx: Reading, organization: OrganizationId): OrganizationId[] {
   const { joined } = organizationOf(tx, organization);
   return [...new Set([organization, ...joined.map((space) => must(tx, "space", space).host)])];
 }
 
 /** Whether a rule of an organization's scope in a Space names somebody. */
-function isRuled(tx: FlowsTx, space: SpaceId, { organization, person }: Identity): boolean {
+function isRuled(tx: Reading, space: SpaceId, { organization, person }: Identity): boolean {
   const { people } = must(tx, "association", space, organization);
   return entryOf(tx, ruledPeople(space, organization), people, person) !== undefined;
 }
 
 /** The units in which an identity holds a grant. */
-function unitsOf(tx: FlowsTx, { organization, person }: Identity): Answer["licenses"] {
+function unitsOf(tx: Reading, { organization, person }: Identity): Answer["licenses"] {
   return hostsOf(tx, organization).flatMap((host) => {
     const pool = poolOf(tx, host);
     return accountsOfPerson(tx, host, pool, person)
@@ -81,7 +81,7 @@ function unitsOf(tx: FlowsTx, { organization, person }: Identity): Answer["licen
 }
 
 /** What would become of the tasks an identity holds: the choice that hand-over makes. */
-function tasksOf(tx: FlowsTx, identity: Identity, successor: Asked["successor"]): Answer["tasks"] {
+function tasksOf(tx: Reading, identity: Identity, successor: Asked["successor"]): Answer["tasks"] {
   return tasksHeldBy(tx, identity).map(({ instance, task }) => {
     const heir = heirOf(tx, instanceOf(tx, instance), identity, successor ?? null);
     return { instance, task, to: heir?.person ?? null };

@@ -7,8 +7,8 @@ import {
   organizationKnown,
   organizationOf,
 } from "../directory/select/organizations.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import { isAdded } from "./access.ts";
+import type { Reading } from "./handler.ts";
 import type { Queries, Viewer } from "./model.ts";
 import type { Answered } from "./paging.ts";
 
@@ -16,13 +16,13 @@ import type { Answered } from "./paging.ts";
  * ENTRY-01, ENTRY-04: the management entry is for the organization's authorized admins, and is there
  * before there is any Space.
  */
-const managementShown = view(["ENTRY-01", "ENTRY-04"], (tx: RosterTx, viewer: Viewer): boolean =>
+const managementShown = view(["ENTRY-01", "ENTRY-04"], (tx: Reading, viewer: Viewer): boolean =>
   actsFor(tx, viewer, viewer.organization),
 );
 
 /** The management entry of the viewer's organization. */
 export function managementEntry(
-  tx: RosterTx,
+  tx: Reading,
   { viewer }: Queries["entry.management"]["input"],
 ): Answered<Queries["entry.management"]["answer"]> {
   const refusal = organizationKnown(tx, viewer.organization);
@@ -36,7 +36,7 @@ export function managementEntry(
 
 /** The Spaces of a person's organizations, with those through which the person may be in each. */
 function spacesOfAll(
-  tx: RosterTx,
+  tx: Reading,
   organizations: readonly OrganizationId[],
 ): Map<SpaceId, OrganizationId[]> {
   const found = new Map<SpaceId, OrganizationId[]>();
@@ -53,7 +53,7 @@ function spacesOfAll(
 
 /** The Spaces on whose Roster one of a person's identities is (ENTRY-02, ENTRY-03, ENTRY-04). */
 export function spacesOfPerson(
-  tx: RosterTx,
+  tx: Reading,
   { person }: Queries["entry.spaces"]["input"],
 ): Answered<Queries["entry.spaces"]["answer"]> {
   const organizations = read(tx, "person", person)?.organizations ?? [];

@@ -7,17 +7,18 @@ import { view } from "../core/rule.ts";
 import { read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import type { InstanceRecord, LogEntry } from "../flows/model.ts";
-import { type FlowsTx, sameIdentity, taskTie } from "../flows/select/flows.ts";
+import { sameIdentity, taskTie } from "../flows/select/flows.ts";
 import { stepsOf } from "../flows/select/places.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { startOfTickets } from "./flow-lists.ts";
+import type { Reading } from "./handler.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Answered, isRefusal, pageOf, pagingOf } from "./paging.ts";
 
 type Asked = Queries["flow.instance"];
 
 /** Whether an identity still belongs where the instance runs: the Host, or its Space's Roster. */
-function belongs(tx: FlowsTx, { host, space }: InstanceRecord, viewer: Viewer): boolean {
+function belongs(tx: Reading, { host, space }: InstanceRecord, viewer: Viewer): boolean {
   const { organization, person } = viewer;
   return organization === host || (space !== null && isPresent(tx, space, organization, person));
 }
@@ -29,7 +30,7 @@ function belongs(tx: FlowsTx, { host, space }: InstanceRecord, viewer: Viewer): 
  */
 const mayRead = view(
   ["FLOW-10", "APP-03"],
-  (tx: FlowsTx, { viewer, instance }: Asked["input"], record: InstanceRecord): boolean => {
+  (tx: Reading, { viewer, instance }: Asked["input"], record: InstanceRecord): boolean => {
     if (sameIdentity(record.initiator, viewer)) return true;
     if (actsFor(tx, viewer, record.host) || taskTie(tx, viewer, instance) !== undefined)
       return true;
@@ -39,11 +40,11 @@ const mayRead = view(
 );
 
 /** The whole history: who may read it is told by it. */
-function historyOf(tx: FlowsTx, instance: InstanceId, record: InstanceRecord): LogEntry[] {
+function historyOf(tx: Reading, instance: InstanceId, record: InstanceRecord): LogEntry[] {
   return allTickets<LogEntry>(tx, stepsOf(instance), record.log);
 }
 
-function readingRefusal(tx: FlowsTx, data: Asked["input"]): Refusal | null {
+function readingRefusal(tx: Reading, data: Asked["input"]): Refusal | null {
   const { viewer, instance } = data;
   const invalid = actingAloneRefusal(tx, viewer);
   if (invalid !== null) return invalid;
@@ -53,7 +54,7 @@ function readingRefusal(tx: FlowsTx, data: Asked["input"]): Refusal | null {
 }
 
 /** An instance and what has happened to it, a page at a time. */
-export function instanceShown(tx: FlowsTx, data: Asked["input"]): Answered<Asked["answer"]> {
+export function instanceShown(tx: Reading, data: Asked["input"]): Answered<Asked["answer"]> {
   const paging = pagingOf(data, 1);
   if (isRefusal(paging)) return paging;
   const { instance } = data;

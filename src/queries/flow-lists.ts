@@ -10,8 +10,9 @@ import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { boundKey, doneBy, placedTies } from "../directory/select/bound.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import type { InstanceRecord, ParkedPage, TaskNamed, TaskTie } from "../flows/model.ts";
-import { type FlowsTx, instanceOf, taskOf } from "../flows/select/flows.ts";
+import { instanceOf, taskOf } from "../flows/select/flows.ts";
 import { parkedFor } from "../flows/select/places.ts";
+import type { Reading } from "./handler.ts";
 import { partOf } from "./lists.ts";
 import type { PageRequest, Queries, TaskShown, Viewer } from "./model.ts";
 import {
@@ -44,7 +45,7 @@ export function startOfTickets(after: Cursor | null): number | Refusal {
 
 /** The page that somebody in service asks for of what is their own, or why not. */
 function ownPage(
-  tx: FlowsTx,
+  tx: Reading,
   { viewer, ...page }: { readonly viewer: Viewer } & PageRequest,
   ids: number,
 ): Paging | Refusal {
@@ -57,7 +58,7 @@ type Entry = ParkedPage["entries"][number] | DonePage["entries"][number];
 
 /** A part of a list kept by ticket. */
 function ticketsFrom<E extends Entry>(
-  tx: FlowsTx,
+  tx: Reading,
   where: Pages,
   index: PageIndex,
   { after, limit }: Paging,
@@ -70,13 +71,13 @@ function ticketsFrom<E extends Entry>(
   return partOf(tx, list, from, limit, ([ticket]) => [String(ticket)]);
 }
 
-function statusOf(tx: FlowsTx, instance: InstanceId): InstanceRecord["status"] {
+function statusOf(tx: Reading, instance: InstanceId): InstanceRecord["status"] {
   return must(tx, "instance", instance).status;
 }
 
 /** A page of what somebody has started, or handled. */
 function donePage(
-  tx: FlowsTx,
+  tx: Reading,
   data: { readonly viewer: Viewer } & PageRequest,
   kind: "started" | "handled",
 ) {
@@ -90,7 +91,7 @@ function donePage(
 
 /** The instances that the viewer has started, in order. */
 export function startedBy(
-  tx: FlowsTx,
+  tx: Reading,
   data: Queries["flow.started"]["input"],
 ): Answered<Queries["flow.started"]["answer"]> {
   const part = donePage(tx, data, "started");
@@ -104,7 +105,7 @@ export function startedBy(
 
 /** The tasks that the viewer has closed or transferred, in order. */
 export function handledBy(
-  tx: FlowsTx,
+  tx: Reading,
   data: Queries["flow.handled"]["input"],
 ): Answered<Queries["flow.handled"]["answer"]> {
   const part = donePage(tx, data, "handled");
@@ -118,7 +119,7 @@ export function handledBy(
 
 /** Parked tasks for which the viewer, an authorized admin, names a successor, first come first. */
 export function parkedWith(
-  tx: FlowsTx,
+  tx: Reading,
   data: Queries["admin.parked"]["input"],
 ): Answered<Queries["admin.parked"]["answer"]> {
   const paging = pagingOf(data, 1);
@@ -145,7 +146,7 @@ export function parkedWith(
 type Held = TaskNamed & { readonly place: number };
 
 /** The tasks that somebody holds from a cursor on: by instance as they came, then by number. */
-function heldFrom(tx: FlowsTx, viewer: Viewer, after: Cursor | null): readonly Held[] | Refusal {
+function heldFrom(tx: Reading, viewer: Viewer, after: Cursor | null): readonly Held[] | Refusal {
   const numbers = after === null ? [-1, 0] : numbersOf(after);
   if (numbers === null || numbers.length !== 2) return notACursor();
   const [from = 0, past = 0] = numbers;
@@ -156,7 +157,7 @@ function heldFrom(tx: FlowsTx, viewer: Viewer, after: Cursor | null): readonly H
   );
 }
 
-function taskShown(tx: FlowsTx, { instance, task }: TaskNamed): TaskShown {
+function taskShown(tx: Reading, { instance, task }: TaskNamed): TaskShown {
   const { app, flow, space, initiator } = instanceOf(tx, instance);
   const { step, origin } = taskOf(tx, { instance, task });
   return { instance, task, app, flow, space, step, initiator, origin };
@@ -164,7 +165,7 @@ function taskShown(tx: FlowsTx, { instance, task }: TaskNamed): TaskShown {
 
 /** The open tasks that the viewer holds. */
 export function todoOf(
-  tx: FlowsTx,
+  tx: Reading,
   data: Queries["flow.todo"]["input"],
 ): Answered<Queries["flow.todo"]["answer"]> {
   const paging = ownPage(tx, data, 2);

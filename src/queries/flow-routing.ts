@@ -8,11 +8,12 @@ import type { Refusal } from "../core/refusal.ts";
 import { must, read } from "../core/transaction.ts";
 import type { InstanceRecord, OpenedPage, TaskTie } from "../flows/model.ts";
 import { boundaryOf, targetInside } from "../flows/select/boundary.ts";
-import { type FlowsTx, instanceOf, sameIdentity, taskOf, taskTie } from "../flows/select/flows.ts";
+import { instanceOf, sameIdentity, taskOf, taskTie } from "../flows/select/flows.ts";
 import { handlingRefusal } from "../flows/select/handling.ts";
 import { actorHoldsOpenTask, instanceKnown } from "../flows/select/known.ts";
 import { openedIn } from "../flows/select/places.ts";
 import { routingRefusal } from "../flows/select/targets.ts";
+import type { Reading } from "./handler.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
 import {
@@ -32,7 +33,7 @@ const LOOK_MAX = 500;
 
 /** What ties the viewer to an instance, if they hold tasks of it; or why they may not know of it. */
 function tieOfViewer(
-  tx: FlowsTx,
+  tx: Reading,
   viewer: Viewer,
   instance: InstanceId,
 ): { readonly tie: TaskTie | undefined } | Refusal {
@@ -45,7 +46,7 @@ function tieOfViewer(
 
 /** Whether the holder of a task may route it to somebody: the refusal is the one a transfer gets. */
 export function mayRoute(
-  tx: FlowsTx,
+  tx: Reading,
   { viewer, instance, target }: Queries["flow.may-route"]["input"],
   policy: Policy,
 ): Answered<Queries["flow.may-route"]["answer"]> {
@@ -59,14 +60,14 @@ export function mayRoute(
 }
 
 /** Those who hold tasks of an instance that are not closed. */
-function holdersIn(tx: FlowsTx, id: InstanceId, { open }: InstanceRecord): Identity[] {
+function holdersIn(tx: Reading, id: InstanceId, { open }: InstanceRecord): Identity[] {
   const entries = allTickets<OpenedPage["entries"][number]>(tx, openedIn(id), open);
   return entries.flatMap(([, task]) => taskOf(tx, { instance: id, task }).holder ?? []);
 }
 
 /** The people inside the boundary from where a page starts. */
 function peopleInside(
-  tx: FlowsTx,
+  tx: Reading,
   instance: InstanceRecord,
   policy: Policy,
   { after }: Paging,
@@ -91,7 +92,7 @@ function peopleInside(
 
 /** Everybody whom the holder of a task may transfer it to, all of them or those found by name. */
 export function routingCandidates(
-  tx: FlowsTx,
+  tx: Reading,
   data: Candidates["input"],
   policy: Policy,
 ): Answered<Candidates["answer"]> {

@@ -6,12 +6,11 @@ import type { GroupTie } from "../groups/model.ts";
 import {
   type About as AboutGroup,
   entryIn,
-  type GroupsTx,
   participantsOf,
 } from "../groups/select/participants.ts";
 import { spaceKnown } from "../spaces/select/spaces.ts";
 import { insiderRefusal } from "./access.ts";
-import type { QueryHandler } from "./handler.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
 import type { Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
 import { shown } from "./shown.ts";
@@ -67,7 +66,7 @@ const groupsOfViewer: QueryHandler<"group.mine"> = (tx, data) => {
  */
 const meetsParticipants = view(
   "GROUP-03",
-  (tx: GroupsTx, { space, group }: AboutGroup, viewer: Viewer): boolean =>
+  (tx: Reading, { space, group }: AboutGroup, viewer: Viewer): boolean =>
     entryIn(tx, space, group, viewer) !== null,
 );
 

@@ -3,13 +3,12 @@ import { allEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { read, type Tx } from "../core/transaction.ts";
+import { read } from "../core/transaction.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import type {
   Account,
   DeferredPage,
   GrantedPage,
-  LicensesRecords,
   PoolRecord,
   SelectedBucket,
 } from "../licenses/model.ts";
@@ -24,16 +23,15 @@ import {
   organizationInUnit,
   unitIsLinked,
 } from "../licenses/select/units.ts";
-import type { QueryHandler } from "./handler.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
 import { partOf } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Answered, type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
 
 type Own = "license.usage" | "license.accounts" | "license.waiting" | "license.automatic";
-type Read = Tx<LicensesRecords>;
 
 /** Why a question about the pool of one's own organization is refused, if it is. */
-function ownPoolRefusal(tx: Read, viewer: Viewer): Refusal | null {
+function ownPoolRefusal(tx: Reading, viewer: Viewer): Refusal | null {
   const { organization } = viewer;
   return organizationKnown(tx, organization) ?? actorDistributes(tx, viewer, organization);
 }
@@ -45,7 +43,7 @@ function percentOf(used: number, purchased: number): number | null {
 
 /** What is bought, used and left of one's own pool (LIC-02, LIC-04, LIC-05, LIC-16). */
 function usage(
-  tx: Read,
+  tx: Reading,
   { viewer }: Queries["license.usage"]["input"],
   policy: Policy,
 ): Answered<Queries["license.usage"]["answer"]> {
@@ -81,7 +79,7 @@ function unitsOf(
 
 /** What an identity named in a cursor has in a unit. */
 function accountNamed(
-  tx: Read,
+  tx: Reading,
   host: OrganizationId,
   unit: number,
   [organization, person]: readonly string[],
@@ -104,7 +102,7 @@ function startOf(
 
 /** Who holds a grant in a unit of one's pool, in order of granting. */
 function accounts(
-  tx: Read,
+  tx: Reading,
   data: Queries["license.accounts"]["input"],
 ): Answered<Queries["license.accounts"]["answer"]> {
   const paging = pagingOf(data, 2);
@@ -140,7 +138,7 @@ function accounts(
 
 /** Who waits for an automatic grant from one's own pool, first come first. */
 function waiting(
-  tx: Read,
+  tx: Reading,
   data: Queries["license.waiting"]["input"],
 ): Answered<Queries["license.waiting"]["answer"]> {
   const paging = pagingOf(data, 3);
@@ -176,7 +174,7 @@ function waiting(
 
 /** The automatic departments of a Member in a linked unit of one's pool (LIC-09). */
 function automatic(
-  tx: Read,
+  tx: Reading,
   data: Queries["license.automatic"]["input"],
 ): Answered<Queries["license.automatic"]["answer"]> {
   const { viewer, unit, organization } = data;

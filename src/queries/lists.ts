@@ -1,7 +1,7 @@
 /** Walking a list kept in pages by ticket, a bounded number of records at a time. */
 import { type Pages, pageKeys } from "../core/paged.ts";
 import type { PageIndex } from "../core/structures.ts";
-import { guessesAt, read, type Tx } from "../core/transaction.ts";
+import { guessesAt, type Reading, read } from "../core/transaction.ts";
 import type { Cursor } from "./paging.ts";
 
 /** Page records, or buckets, that one page of an answer looks at in one go. */
@@ -23,7 +23,7 @@ export interface Part<Entry> {
   readonly next: Cursor | null;
 }
 
-type AnyTx = Tx<Record<string, { readonly entries: readonly unknown[] }>>;
+type AnyTx = Reading<Record<string, { readonly entries: readonly unknown[] }>>;
 
 /** How many records to look at first, so that looking once is mostly enough. */
 export function firstScan(limit: number, records: number, expected: number): number {
@@ -37,7 +37,7 @@ export function firstScan(limit: number, records: number, expected: number): num
  * @param idsOf names an entry for a cursor
  */
 export function partOf<Entry>(
-  tx: Tx,
+  tx: Reading,
   list: Seen<Entry>,
   from: number,
   limit: number,

@@ -2,12 +2,12 @@
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import type { MembersPage } from "../spaces/model.ts";
 import { membersOf } from "../spaces/select/places.ts";
 import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
 import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
 import { expectedOf, insiderRefusal, lookingFrom } from "./access.ts";
+import type { Reading } from "./handler.ts";
 import { type Part, partOf, type Seen } from "./lists.ts";
 import type { Queries } from "./model.ts";
 import { type Answered, type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
@@ -19,7 +19,7 @@ const orderOf = ([ticket]: Entry): number => ticket + 1;
 
 /** A Space's Members as somebody sees them, in order of joining. */
 export function membersSeen(
-  tx: RosterTx,
+  tx: Reading,
   space: SpaceId,
   shows: (organization: OrganizationId, order: number) => boolean,
   expected: (all: number) => number,
@@ -36,7 +36,7 @@ export function membersSeen(
 
 /** The order after which a page starts; -1 before the Host. An unseen organization is no cursor. */
 export function startOfMembers(
-  tx: RosterTx,
+  tx: Reading,
   space: SpaceId,
   after: Cursor | null,
   shows: (organization: OrganizationId, order: number) => boolean,
@@ -56,7 +56,7 @@ function expectedMembers(looking: Looking): (all: number) => number {
 
 /** The organizations that a rostered viewer sees: the Host, then Members in order of joining. */
 export function organizationsSeen(
-  tx: RosterTx,
+  tx: Reading,
   data: Queries["space.organizations"]["input"],
 ): Answered<Queries["space.organizations"]["answer"]> {
   const paging = pagingOf(data, 1);
@@ -84,7 +84,7 @@ export function organizationsSeen(
 
 /** Members from where a page starts, with the Host in front if it is seen and due. */
 function afterHost(
-  tx: RosterTx,
+  tx: Reading,
   list: Seen<Entry>,
   host: OrganizationId | null,
   start: number,

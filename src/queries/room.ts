@@ -3,10 +3,10 @@ import type { Policy } from "../core/policy.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { organizationKnown, organizationOf } from "../directory/select/organizations.ts";
 import { counted } from "../roster/select/presence.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import { personCapInForce, spaceQuota, spacesCounted } from "../spaces/select/limits.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { spaceAdminRefusal } from "./access.ts";
+import type { Reading } from "./handler.ts";
 import type { Queries, Room } from "./model.ts";
 import type { Answered } from "./paging.ts";
 
@@ -16,7 +16,7 @@ function room(used: number, limit: number): Room {
 
 /** The room left in a Space, for the Host's admins. */
 export function spaceRoom(
-  tx: RosterTx,
+  tx: Reading,
   data: Queries["admin.space-room"]["input"],
   policy: Policy,
 ): Answered<Queries["admin.space-room"]["answer"]> {
@@ -35,7 +35,7 @@ export function spaceRoom(
 
 /** The room left for the viewer's organization to host and to join, for its admins. */
 export function organizationRoom(
-  tx: RosterTx,
+  tx: Reading,
   { viewer }: Queries["admin.organization-room"]["input"],
   policy: Policy,
 ): Answered<Queries["admin.organization-room"]["answer"]> {

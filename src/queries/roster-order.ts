@@ -11,10 +11,11 @@ import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
 import { guessesAt, must, read } from "../core/transaction.ts";
 import { peopleOf } from "../directory/select/places.ts";
-import type { RosterBucket, RosterRecords } from "../roster/model.ts";
+import type { RosterBucket } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/places.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
+import type { RosterReads } from "../roster/select/scope.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
+import type { Reading } from "./handler.ts";
 import { firstScan, SCAN_MAX } from "./lists.ts";
 import type { Cursor } from "./paging.ts";
 
@@ -139,11 +140,11 @@ interface Wanted {
  * @param of gives the identities of a bucket, in order
  */
 function walked<Kind extends "roster" | "people">(
-  tx: RosterTx,
+  tx: Reading,
   where: Buckets<Kind>,
   buckets: number,
   { start, count, expected }: Wanted,
-  of: (bucket: RosterRecords[Kind] | null, from: Start) => readonly Identity[],
+  of: (bucket: RosterReads[Kind] | null, from: Start) => readonly Identity[],
 ): Stretch {
   const identities: Identity[] = [];
   let from = start;
@@ -165,7 +166,7 @@ function walked<Kind extends "roster" | "people">(
  * @param wanted `expected` is about how many of the Roster are seen in all
  */
 export function stretchOf(
-  tx: RosterTx,
+  tx: Reading,
   space: SpaceId,
   sees: (organization: OrganizationId) => boolean,
   wanted: Wanted,
@@ -182,7 +183,7 @@ export function stretchOf(
 
 /** People in service of one organization from a start on. */
 export function stretchOfDirectory(
-  tx: RosterTx,
+  tx: Reading,
   organization: OrganizationId,
   wanted: Omit<Wanted, "expected">,
 ): Stretch {

@@ -5,7 +5,7 @@ import type { AppId, FlowId, InstanceId, OrganizationId, SpaceId } from "../core
 import { tableEach } from "../core/table.ts";
 import { must, read } from "../core/transaction.ts";
 import type { LinkedUnit } from "../licenses/model.ts";
-import type { FlowsTx } from "./handler.ts";
+import type { Reading } from "./handler.ts";
 import type { Queries, QueryType, Viewer } from "./model.ts";
 
 /** An answer in full, all its pages together, or the code that it is refused with. */
@@ -35,7 +35,7 @@ export interface AppSeen {
 
 /** What there is to ask about. */
 export interface Topics {
-  readonly tx: FlowsTx;
+  readonly tx: Reading;
   readonly viewer: Viewer;
   /** Whether the viewer is an authorized admin. */
   readonly manages: boolean;

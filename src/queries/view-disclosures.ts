@@ -10,11 +10,11 @@ import { readTree } from "../directory/select/tree.ts";
 import type { RosterBucket } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/places.ts";
 import { isPresent, placesLeft } from "../roster/select/presence.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import type { MembersPage } from "../spaces/model.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
 import { joiningGatesOpen, memberIsCertified } from "../spaces/select/limits.ts";
 import { membersOf } from "../spaces/select/places.ts";
+import type { Reading } from "./handler.ts";
 import type { Viewer } from "./model.ts";
 import type { Related } from "./view-parts.ts";
 
@@ -55,7 +55,7 @@ interface Basis {
 }
 
 /** What somebody learns beyond the answers to their questions. */
-export function disclosures(tx: RosterTx, viewer: Viewer, basis: Basis): Disclosures {
+export function disclosures(tx: Reading, viewer: Viewer, basis: Basis): Disclosures {
   const all: Disclosures = {
     ...(basis.manages ? ofJoining(tx, viewer.organization, basis) : {}),
     ...(basis.manages ? ofDepartments(tx, basis.related.hosted) : {}),
@@ -70,7 +70,7 @@ export function disclosures(tx: RosterTx, viewer: Viewer, basis: Basis): Disclos
 
 /** What admins learn about joining, and about room. */
 function ofJoining(
-  tx: RosterTx,
+  tx: Reading,
   organization: OrganizationId,
   { related, policy }: Basis,
 ): Disclosures {
@@ -99,7 +99,7 @@ function ofJoining(
 const text = ({ organization, person }: Identity): string => JSON.stringify([organization, person]);
 
 /** Everybody on the Roster of a Space, the Host's people or not. */
-function everybodyIn(tx: RosterTx, space: SpaceId): Identity[] {
+function everybodyIn(tx: Reading, space: SpaceId): Identity[] {
   const index = must(tx, "space", space).roster;
   return allEntries<RosterBucket["entries"][number]>(tx, rosterOf(space), index)
     .flatMap(([person, through]) => through.map(([organization]) => ({ organization, person })))
@@ -107,7 +107,7 @@ function everybodyIn(tx: RosterTx, space: SpaceId): Identity[] {
 }
 
 /** What Space admins learn by naming departments of Members (LIC-09, APP-04). */
-function ofDepartments(tx: RosterTx, hosted: readonly SpaceId[]): Disclosures {
+function ofDepartments(tx: Reading, hosted: readonly SpaceId[]): Disclosures {
   const pairs = hosted.flatMap((space) => {
     const { members } = must(tx, "space", space);
     return allTickets<MembersPage["entries"][number]>(tx, membersOf(space), members).map(
@@ -128,7 +128,7 @@ function ofDepartments(tx: RosterTx, hosted: readonly SpaceId[]): Disclosures {
  * on the Roster for groups where these do not ask for visibility (GROUP-02).
  */
 function ofPresence(
-  tx: RosterTx,
+  tx: Reading,
   { organization, person }: Viewer,
   { related, manages, policy }: Basis,
 ): Disclosures {
@@ -142,7 +142,7 @@ function ofPresence(
 }
 
 /** What a Member's people learn by trying to use apps. */
-function ofUse(tx: RosterTx, { organization, person }: Viewer, { joined }: Related): Disclosures {
+function ofUse(tx: Reading, { organization, person }: Viewer, { joined }: Related): Disclosures {
   const employed = read(tx, "employment", organization, person)?.inService === true;
   if (joined.length === 0 || !employed) return {};
   const use = joined.map((space) => {

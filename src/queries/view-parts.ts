@@ -11,8 +11,8 @@ import type {
 import { organizationOf } from "../directory/select/organizations.ts";
 import { peopleOf } from "../directory/select/places.ts";
 import { readTree } from "../directory/select/tree.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import type { ApplicationRecord } from "../spaces/model.ts";
+import type { Reading } from "./handler.ts";
 import type { Viewer } from "./model.ts";
 
 /** The Spaces to which an organization relates, and the applications it knows of. */
@@ -49,7 +49,7 @@ export interface OwnDirectory {
 }
 
 function employmentOf(
-  tx: RosterTx,
+  tx: Reading,
   organization: OrganizationId,
   person: PersonId,
 ): EmploymentSeen | null {
@@ -61,7 +61,7 @@ function employmentOf(
 
 /** A viewer's own employment, and for an admin the directory it manages. */
 export function ownDirectory(
-  tx: RosterTx,
+  tx: Reading,
   { organization, person }: Viewer,
   related: Related,
   manages: boolean,
@@ -101,7 +101,7 @@ export function ownDirectory(
   };
 }
 
-function peopleInService(tx: RosterTx, organization: OrganizationId): OwnDirectory["people"] {
+function peopleInService(tx: Reading, organization: OrganizationId): OwnDirectory["people"] {
   const index = must(tx, "directory", organization).people;
   return allEntries<PeopleBucket["entries"][number]>(tx, peopleOf(organization), index)
     .sort((left, right) => left[2] - right[2])

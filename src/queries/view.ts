@@ -9,9 +9,8 @@ import { type Table, tableEach } from "../core/table.ts";
 import { beginReading, read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
-import type { FlowsTx } from "../flows/select/flows.ts";
-import type { RosterTx } from "../roster/select/scope.ts";
 import type { ApplicationRecord } from "../spaces/model.ts";
+import type { Reading } from "./handler.ts";
 import { queryHandlers } from "./handlers.ts";
 import type { QueryType, Viewer } from "./model.ts";
 import { PAGE_LIMIT_MAX } from "./paging.ts";
@@ -71,7 +70,7 @@ export function view(
   policy: Policy,
   { without = [] }: ViewOptions = {},
 ): View {
-  const tx: FlowsTx = beginReading(world.table, true);
+  const tx: Reading = beginReading(world.table, true);
   const related = relatedTo(tx, viewer);
   const manages = actsFor(tx, viewer, viewer.organization);
   const ask = <Type extends QueryType>(type: Type, data: object): FullAnswer<Type> =>
@@ -96,13 +95,13 @@ export function view(
 
 /** Asks one question until there is no further page. */
 function inFull<Type extends QueryType>(
-  tx: FlowsTx,
+  tx: Reading,
   policy: Policy,
   type: Type,
   data: object,
 ): FullAnswer<Type> {
   const handler = queryHandlers[type] as unknown as (
-    tx: FlowsTx,
+    tx: Reading,
     data: object,
     policy: Policy,
   ) => { readonly code: string } | { readonly value: object };
@@ -120,7 +119,7 @@ function inFull<Type extends QueryType>(
 }
 
 /** The Spaces to which the viewer's organization relates, and the applications it knows of. */
-function relatedTo(tx: RosterTx, { organization }: Viewer): Related {
+function relatedTo(tx: Reading, { organization }: Viewer): Related {
   const record = liveOrganization(tx, organization);
   if (record === null) return { hosted: [], joined: [], applied: [], applications: [] };
   const applications: [string, ApplicationRecord][] = [];

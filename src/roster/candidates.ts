@@ -6,7 +6,13 @@ import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
 import type { ScopeRule } from "../spaces/model.ts";
-import { placeInScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
+import {
+  type Deciding,
+  placeInScope,
+  type Reading,
+  type Rules,
+  rulesInForce,
+} from "./select/scope.ts";
 
 /** Why somebody is looked at again. */
 export interface Reason {
@@ -42,7 +48,7 @@ interface Group {
   readonly dropped: Map<SpaceId, Map<DepartmentId, ScopeRule>>;
 }
 
-function groupOf(tx: RosterTx, groups: Group[], organization: OrganizationId): Group {
+function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Group {
   const found = groups.find((group) => group.organization === organization);
   if (found !== undefined) return found;
   const record = liveOrganization(tx, organization);
@@ -66,7 +72,7 @@ function reasonAfter(before: Reason | undefined, type: Moving["type"], seq: numb
 }
 
 /** Whom these events concern. */
-export function candidatesOf(tx: RosterTx, events: readonly Moving[]): Candidates[] {
+export function candidatesOf(tx: Deciding, events: readonly Moving[]): Candidates[] {
   const groups: Group[] = [];
   each(tx, events, (event) => {
     if (event.type === "department.removed") regroup(tx, groups, event, removedFrom);
@@ -110,10 +116,10 @@ interface Here {
 
 /** Adds whom a department's event concerns, Space by Space. */
 function regroup<Event extends Moved | Removed>(
-  tx: RosterTx,
+  tx: Deciding,
   groups: Group[],
   event: Event,
-  concerned: (tx: RosterTx, event: Event, here: Here) => readonly PersonId[],
+  concerned: (tx: Deciding, event: Event, here: Here) => readonly PersonId[],
 ): void {
   const { organization } = event.data;
   const { spaces, somewhere, dropped } = groupOf(tx, groups, organization);
@@ -133,7 +139,7 @@ function regroup<Event extends Moved | Removed>(
 }
 
 /** Whom a department's removal may bring in or take out: those placed in it, or under its rule. */
-function removedFrom(tx: RosterTx, event: Removed, { space, whole, rules, dropped }: Here) {
+function removedFrom(tx: Deciding, event: Removed, { space, whole, rules, dropped }: Here) {
   const { organization, department, children, people } = event.data;
   const own = rules.department(department);
   if (own === undefined) return people;
@@ -144,7 +150,7 @@ function removedFrom(tx: RosterTx, event: Removed, { space, whole, rules, droppe
 }
 
 /** Whom a department's move may bring in or take out: only where the rule above it changes. */
-function movedFrom(tx: RosterTx, { data }: Moved, { rules, dropped }: Here): readonly PersonId[] {
+function movedFrom(tx: Reading, { data }: Moved, { rules, dropped }: Here): readonly PersonId[] {
   const { organization, department, from, parent } = data;
   if (from === parent || rules.department(department) !== undefined) return [];
   const origin = readBefore(tx, "department", organization, department);
@@ -161,7 +167,7 @@ function movedFrom(tx: RosterTx, { data }: Moved, { rules, dropped }: Here): rea
 
 /** ROSTER-09: a removed department disappears from scopes. */
 function dropRule(
-  tx: RosterTx,
+  tx: Deciding,
   space: SpaceId,
   organization: OrganizationId,
   whole: boolean,
@@ -188,7 +194,7 @@ export function reached(tree: Tree, roots: readonly DepartmentId[], rules: Rules
 
 /** The people placed at and below some departments, but for branches with rules of their own. */
 function below(
-  tx: RosterTx,
+  tx: Reading,
   organization: OrganizationId,
   roots: readonly DepartmentId[],
   rules: Rules,

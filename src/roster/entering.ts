@@ -6,12 +6,12 @@ import { pageKey } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { emit, likely, must, read } from "../core/transaction.ts";
-import type { EntryReason, ExitReason, RosterRecords, WaitingPage } from "./model.ts";
+import type { EntryReason, ExitReason, WaitingPage } from "./model.ts";
 import { queuedFor, rosterOf, waitingFor } from "./select/places.ts";
 import { placesLeft, placesOf } from "./select/presence.ts";
-import type { RosterTx } from "./select/scope.ts";
+import type { Deciding, Reading, RosterReads } from "./select/scope.ts";
 
-type RosterKey = Key<keyof RosterRecords>;
+type RosterKey = Key<keyof RosterReads>;
 
 /** An identity about to come in, with its place in the order of hires. */
 export interface Entrant {
@@ -25,7 +25,7 @@ export interface Entrant {
  * those take no further place (CAP-04).
  */
 export function enter(
-  tx: RosterTx,
+  tx: Deciding,
   policy: Policy,
   space: SpaceId,
   entrant: Entrant,
@@ -36,7 +36,7 @@ export function enter(
 }
 
 /** CAP-04: all waiting identities of a person who counts come in. */
-const bringAlong = effect("CAP-04", (tx: RosterTx, space: SpaceId, person: PersonId): void => {
+const bringAlong = effect("CAP-04", (tx: Deciding, space: SpaceId, person: PersonId): void => {
   for (const [organization, ticket] of placesOf(tx, space, person)) {
     const [kind, owner, own] = pageKey(waitingFor(space), ticket);
     const entry = must(tx, kind, owner, own).entries.find((each) => each[0] === ticket);
@@ -54,7 +54,7 @@ export type Admission = "entered" | "over-cap" | "waits";
  * one and nobody waits for it; otherwise waits, or is let in above the cap where the policy says so.
  */
 export const admitByFact = (
-  tx: RosterTx,
+  tx: Deciding,
   policy: Policy,
   space: SpaceId,
   entrant: Entrant,
@@ -77,13 +77,13 @@ export const admitByFact = (
 /** CAP-01, CAP-04: whether there is a place and nobody in front who waits for it. */
 const roomForNext = view(
   ["CAP-01", "CAP-04"],
-  (tx: RosterTx, policy: Policy, space: SpaceId): boolean =>
+  (tx: Reading, policy: Policy, space: SpaceId): boolean =>
     must(tx, "space", space).waiting.count === 0 && placesLeft(tx, space, policy) > 0,
 );
 
 /** Takes an identity off a Roster. */
 export function leave(
-  tx: RosterTx,
+  tx: Deciding,
   space: SpaceId,
   organization: OrganizationId,
   person: PersonId,
@@ -93,7 +93,7 @@ export function leave(
 }
 
 /** CAP-05: places that have become free go to those who wait, first come first served. */
-export const promote = effect("CAP-05", (tx: RosterTx, policy: Policy, space: SpaceId): void => {
+export const promote = effect("CAP-05", (tx: Deciding, policy: Policy, space: SpaceId): void => {
   const { waiting } = must(tx, "space", space);
   if (waiting.count === 0) return;
   const places = placesLeft(tx, space, policy);
@@ -110,7 +110,7 @@ export const promote = effect("CAP-05", (tx: RosterTx, policy: Policy, space: Sp
 });
 
 /** What the first who wait need to come in. Whoever is second is known only once the first is in. */
-function firstOf(tx: RosterTx, space: SpaceId, places: number): RosterKey[] {
+function firstOf(tx: Reading, space: SpaceId, places: number): RosterKey[] {
   const { waiting, queued, roster } = must(tx, "space", space);
   const { size } = waitingFor(space);
   const first: WaitingPage["entries"][number][] = [];

@@ -2,22 +2,28 @@
 import { bucketKeys, entryOf, putEntry, removeEntry, updateEntry } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket } from "../core/paged.ts";
+import type * as faces from "../core/transaction.ts";
 import { drop, edit, must, read } from "../core/transaction.ts";
-import type { SpacesEvents } from "../spaces/model.ts";
-import type { QueuedBucket, RosterBucket, RosterEvents } from "./model.ts";
+import type { SpacesEvents, SpacesRecords } from "../spaces/model.ts";
+import type { QueuedBucket, RosterBucket, RosterEvents, RosterRecords } from "./model.ts";
 import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/places.ts";
-import type { RosterTx } from "./select/scope.ts";
+import type { RosterReads } from "./select/scope.ts";
 
-type Own = Exclude<keyof RosterEvents, keyof SpacesEvents> | "association.cancelled";
+/** The Space and each Association count who is present and who waits, and index the lists of them. */
+type Counted = Pick<SpacesRecords, "association" | "space">;
+type Evolving = faces.Evolving<RosterRecords & Counted, RosterReads>;
+
+/** A scope ends with its Association. */
+type Events = RosterEvents & Pick<SpacesEvents, "association.cancelled">;
 type Evolvers = {
-  readonly [Type in Own]: (tx: RosterTx, data: RosterEvents[Type], at: number) => void;
+  readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
 };
 type Present = RosterBucket["entries"][number];
 type Queued = QueuedBucket["entries"][number];
 
 /** Changes how many identities an organization has present or waiting, while it takes part. */
 function count(
-  tx: RosterTx,
+  tx: Evolving,
   space: SpaceId,
   organization: OrganizationId,
   field: "present" | "waiting",
@@ -29,7 +35,7 @@ function count(
 
 /** Takes an identity off the waiting list, if it is on it. */
 function unqueue(
-  tx: RosterTx,
+  tx: Evolving,
   space: SpaceId,
   organization: OrganizationId,
   person: PersonId,
@@ -73,7 +79,7 @@ export const rosterEvolvers: Evolvers = {
     unqueue(tx, space, organization, person);
     const record = edit(tx, "space", space);
     const where = rosterOf(space);
-    record.roster = updateEntry<Present>(tx, where, record.roster, person, (entry) => {
+    record.roster = updateEntry(tx, where, record.roster, person, (entry?: Present) => {
       if (entry === undefined) record.persons += 1;
       return [person, [...(entry?.[1] ?? []), [organization, ordinal]]];
     });
@@ -83,7 +89,7 @@ export const rosterEvolvers: Evolvers = {
   "roster.left": (tx, { space, organization, person }) => {
     const record = edit(tx, "space", space);
     const where = rosterOf(space);
-    record.roster = updateEntry<Present>(tx, where, record.roster, person, (entry) => {
+    record.roster = updateEntry(tx, where, record.roster, person, (entry?: Present) => {
       const left = (entry?.[1] ?? []).filter(([each]) => each !== organization);
       if (left.length === 0) record.persons -= 1;
       return left.length === 0 ? null : [person, left];
@@ -101,7 +107,7 @@ export const rosterEvolvers: Evolvers = {
       ordinal,
     ]);
     const where = queuedFor(space);
-    record.queued = updateEntry<Queued>(tx, where, record.queued, person, (entry) => [
+    record.queued = updateEntry(tx, where, record.queued, person, (entry?: Queued) => [
       person,
       [...(entry?.[1] ?? []), [organization, ticket]],
     ]);

@@ -6,7 +6,7 @@ import { createSpace } from "./hosting.ts";
 import { approveApplication } from "./joining.ts";
 import type { RosterCommand } from "./model.ts";
 import { putIn, setScope, takeOut } from "./scoping.ts";
-import type { RosterTx } from "./select/scope.ts";
+import type { Deciding } from "./select/scope.ts";
 
 type Handled =
   | RosterCommand
@@ -21,7 +21,7 @@ export const rosterHandlers = {
   "scope.put-in": putIn,
 } satisfies {
   readonly [Type in Handled["type"]]: (
-    tx: RosterTx,
+    tx: Deciding,
     command: Extract<Handled, { readonly type: Type }>,
     policy: Policy,
   ) => Refusal | null;

@@ -12,17 +12,17 @@ import { actorKnown, idFree } from "../spaces/select/spaces.ts";
 import { changeOfApplied } from "./joining.ts";
 import { carryOut, planChange } from "./planning.ts";
 import { peopleFit } from "./scoping.ts";
-import type { RosterTx } from "./select/scope.ts";
+import type { Deciding } from "./select/scope.ts";
 
 type CreateSpace = Extract<SpacesCommand, { readonly type: "space.create" }>;
 
 /** SPACE-01, SPACE-02: there is a Space, and the organization that created it is its one Host. */
-const found = effect("SPACE-02", (tx: RosterTx, space: SpacesEvents["space.created"]): void => {
+const found = effect("SPACE-02", (tx: Deciding, space: SpacesEvents["space.created"]): void => {
   emit(tx, "space.created", space);
 });
 
 /** Creates a Space; the acting organization becomes its Host. */
-export function createSpace(tx: RosterTx, command: CreateSpace, policy: Policy) {
+export function createSpace(tx: Deciding, command: CreateSpace, policy: Policy) {
   const { space, name, scope = {} } = command.data;
   if (!("organization" in command.by)) {
     return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });

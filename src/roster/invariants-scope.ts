@@ -9,10 +9,10 @@ import {
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { TreeEntry } from "../directory/model.ts";
 import type { AssociationRecord, ScopeRule } from "../spaces/model.ts";
-import type { RosterRecords } from "./model.ts";
 import { ruledDepartments, ruledPeople } from "./select/places.ts";
+import type { RosterReads } from "./select/scope.ts";
 
-type All = Everything<RosterRecords>;
+type All = Everything<RosterReads>;
 type Say = (what: string) => void;
 const quietly: Say = () => undefined;
 
@@ -41,7 +41,7 @@ function rulesOf(
 }
 
 /** RESIGN-01, ROSTER-09: scopes name neither departments that are gone nor people who left. */
-export const rules: Invariant<RosterRecords>["check"] = (all, say) => {
+export const rules: Invariant<RosterReads>["check"] = (all, say) => {
   for (const { owner, own, record } of all.of("association")) {
     const { departments, people } = rulesOf(all, owner, own, record, say);
     for (const [id] of departments) {

@@ -15,12 +15,13 @@ import type { Policy } from "../core/policy.ts";
 import type { SpaceRecord } from "../spaces/model.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
 import { belongingTo, rules } from "./invariants-scope.ts";
-import type { QueuedBucket, RosterBucket, RosterRecords, WaitingPage } from "./model.ts";
+import type { QueuedBucket, RosterBucket, WaitingPage } from "./model.ts";
 import { queuedFor, rosterOf, waitingFor } from "./select/places.ts";
 import { counted } from "./select/presence.ts";
+import type { RosterReads } from "./select/scope.ts";
 
-type All = Everything<RosterRecords>;
-type Check = Invariant<RosterRecords>["check"];
+type All = Everything<RosterReads>;
+type Check = Invariant<RosterReads>["check"];
 type Say = (what: string) => void;
 type Present = RosterBucket["entries"][number];
 type Queued = QueuedBucket["entries"][number];
@@ -195,7 +196,7 @@ const reachable: Check = (all, say) => {
 };
 
 /** The invariants of Rosters. */
-export const rosterInvariants: readonly Invariant<RosterRecords>[] = [
+export const rosterInvariants: readonly Invariant<RosterReads>[] = [
   { rules: ["CAP-02", "ROSTER-14"], check: counts },
   { rules: ["CAP-05"], check: queues },
   { rules: ["ROSTER-15", "RESIGN-01"], check: inService },

@@ -14,12 +14,12 @@ import { meant, reviewRefusal } from "../spaces/select/review.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./planning.ts";
 import { peopleFit } from "./scoping.ts";
-import type { RosterTx } from "./select/scope.ts";
+import type { Deciding, Reading } from "./select/scope.ts";
 
 type Approve = Extract<SpacesCommand, { readonly type: "application.approve" }>;
 
 /** Approves an application; every limit is judged now, whatever it was when filed (JOIN-08). */
-export function approveApplication(tx: RosterTx, { by, data }: Approve, policy: Policy) {
+export function approveApplication(tx: Deciding, { by, data }: Approve, policy: Policy) {
   const named = meant(tx, by, data);
   if ("code" in named) return named;
   const refusal = reviewRefusal(tx, by, named, policy);
@@ -45,7 +45,7 @@ export function approveApplication(tx: RosterTx, { by, data }: Approve, policy: 
 const join = effect(
   "JOIN-05",
   (
-    tx: RosterTx,
+    tx: Deciding,
     review: Review,
     policy: Policy,
     place: Place,
@@ -60,7 +60,7 @@ const join = effect(
 );
 
 /** The scope that the applicant asked for. */
-function wishOf(tx: RosterTx, application: ApplicationId): AppliedScope {
+function wishOf(tx: Reading, application: ApplicationId): AppliedScope {
   const { pages, whole } = must(tx, "application", application);
   const numbers = Array.from({ length: pages }, (_, page) => String(page));
   const rules = numbers.flatMap((page) => [...must(tx, "wish", application, page).rules]);
@@ -72,7 +72,7 @@ function wishOf(tx: RosterTx, application: ApplicationId): AppliedScope {
  * under the employment they had when it was made.
  */
 export function changeOfApplied(
-  tx: RosterTx,
+  tx: Reading,
   organization: OrganizationId,
   wish: AppliedScope,
 ): ScopeChange {
@@ -87,7 +87,7 @@ export function changeOfApplied(
 }
 
 function stillNames(
-  tx: RosterTx,
+  tx: Reading,
   organization: OrganizationId,
   [kind, id, , number]: AppliedRule,
 ): boolean {

@@ -6,10 +6,12 @@ import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { causedBy, each, emit, must } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
+import type { SpacesEvents } from "../spaces/model.ts";
 import { leave, promote } from "./entering.ts";
 import type { RosterBucket, RosterEvents, WaitingPage } from "./model.ts";
 import { rosterOf, waitingFor } from "./select/places.ts";
-import type { RosterTx } from "./select/scope.ts";
+import type { Deciding, Reading } from "./select/scope.ts";
 
 /** What an organization that leaves a Space leaves by. */
 type Causes = ReadonlyMap<OrganizationId, number>;
@@ -17,7 +19,7 @@ type Causes = ReadonlyMap<OrganizationId, number>;
 /** EXIT-01, EXIT-04, SPACE-07: with an Association all its identities leave at once. */
 export const leaveTogether = effect(
   ["EXIT-01", "EXIT-04", "SPACE-07"],
-  (tx: RosterTx, events: readonly EventOf<RosterEvents, "association.cancelled">[]): void => {
+  (tx: Deciding, events: readonly EventOf<SpacesEvents, "association.cancelled">[]): void => {
     const bySpace = new Map<SpaceId, Map<OrganizationId, number>>();
     for (const { seq, data } of events) {
       const organizations = bySpace.get(data.space) ?? new Map<OrganizationId, number>();
@@ -30,7 +32,7 @@ export const leaveTogether = effect(
   },
 );
 
-function takeOff(tx: RosterTx, space: SpaceId, organizations: Causes): void {
+function takeOff(tx: Deciding, space: SpaceId, organizations: Causes): void {
   const { roster } = must(tx, "space", space);
   const leaving: [OrganizationId, PersonId, number, number][] = [];
   for (const [person, through] of allEntries<RosterBucket["entries"][number]>(
@@ -49,7 +51,7 @@ function takeOff(tx: RosterTx, space: SpaceId, organizations: Causes): void {
   }
 }
 
-function takeOutOfQueue(tx: RosterTx, space: SpaceId, organizations: Causes): void {
+function takeOutOfQueue(tx: Deciding, space: SpaceId, organizations: Causes): void {
   const { waiting } = must(tx, "space", space);
   const all = allTickets<WaitingPage["entries"][number]>(tx, waitingFor(space), waiting);
   for (const [, organization, person] of all) {
@@ -61,14 +63,14 @@ function takeOutOfQueue(tx: RosterTx, space: SpaceId, organizations: Causes): vo
 }
 
 /** An event that may make room. */
-type Freeing = EventOf<
-  RosterEvents,
-  "roster.left" | "person-cap.expanded" | "organization.certification-changed"
->;
+type Freeing =
+  | EventOf<RosterEvents, "roster.left">
+  | EventOf<SpacesEvents, "person-cap.expanded">
+  | EventOf<DirectoryEvents, "organization.certification-changed">;
 
 /** CAP-05: serves the waiting lists of the Spaces in which events since some place made room. */
 export function serveWaiting(
-  tx: RosterTx,
+  tx: Deciding,
   events: readonly Freeing[],
   policy: Policy,
   since: number,
@@ -85,7 +87,7 @@ export function serveWaiting(
 }
 
 /** The Spaces in which an event may have made room. */
-function roomMadeBy(tx: RosterTx, { type, data }: Freeing): readonly SpaceId[] {
+function roomMadeBy(tx: Reading, { type, data }: Freeing): readonly SpaceId[] {
   return type === "organization.certification-changed"
     ? must(tx, "organization", data.organization).hosted
     : [data.space];

@@ -1,7 +1,7 @@
 /** The vocabulary of the Roster: sync scope, presence, waiting list. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Command } from "../core/input.ts";
-import type { Scope, ScopeRule, SpacesEvents, SpacesRecords } from "../spaces/model.ts";
+import type { Scope, ScopeRule } from "../spaces/model.ts";
 
 // ------------------------------------------------------------------------------------- commands
 
@@ -42,7 +42,7 @@ export type EntryReason = "scope" | "directory" | "waiting-list" | "other-identi
 export type ExitReason = "scope" | "directory" | "resigned" | "association-ended";
 
 /** What happens to Rosters, by type. */
-export interface RosterEvents extends SpacesEvents {
+export interface RosterEvents {
   /** The rules that change; `null` takes one away. */
   readonly "scope.changed": {
     readonly space: SpaceId;
@@ -113,8 +113,8 @@ export interface WaitingPage {
   ])[];
 }
 
-/** The records of Rosters and of what they build on, by kind. */
-export interface RosterRecords extends SpacesRecords {
+/** The records of Rosters, by kind. */
+export interface RosterRecords {
   readonly ruled: RuledBucket;
   readonly roster: RosterBucket;
   readonly queued: QueuedBucket;

@@ -3,13 +3,13 @@ import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
 import type { RosterEvents } from "./model.ts";
 import { isWaiting } from "./select/presence.ts";
-import type { RosterTx } from "./select/scope.ts";
+import type { Deciding } from "./select/scope.ts";
 import { tellCapReached } from "./sync.ts";
 
 type Joined = EventEnvelope<"waiting.joined", RosterEvents["waiting.joined"]>;
 
 /** Names, per Space and organization, those whom this step put on a waiting list and left there. */
-export function noticesOfWaiting(tx: RosterTx): void {
+export function noticesOfWaiting(tx: Deciding): void {
   const told: { space: SpaceId; organization: OrganizationId; people: PersonId[] }[] = [];
   for (const event of tx.events) {
     if (event.type !== "waiting.joined") continue;

@@ -12,7 +12,7 @@ import { personCapInForce } from "../spaces/select/limits.ts";
 import { reached } from "./candidates.ts";
 import { type Entrant, enter, leave } from "./entering.ts";
 import { counted, placesOf, takesPlace, throughOf } from "./select/presence.ts";
-import { inScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
+import { type Deciding, inScope, type Reading, type Rules, rulesInForce } from "./select/scope.ts";
 import { type Placed, standingInTree, standingOf } from "./select/standing.ts";
 
 /** A change of a scope's rules; `null` takes one away. */
@@ -43,7 +43,7 @@ export interface Plan {
 
 const NO_RULES: Rules = { whole: false, department: () => undefined, person: () => undefined };
 
-function rulesAfter(tx: RosterTx, place: Place, change: ScopeChange): Rules {
+function rulesAfter(tx: Reading, place: Place, change: ScopeChange): Rules {
   const { space, organization, association } = place;
   const before =
     association === null ? NO_RULES : rulesInForce(tx, space, organization, association);
@@ -63,7 +63,7 @@ function rulesAfter(tx: RosterTx, place: Place, change: ScopeChange): Rules {
 }
 
 /** Works out what a change of scope would do; reads only. */
-export function planChange(tx: RosterTx, policy: Policy, place: Place, change: ScopeChange): Plan {
+export function planChange(tx: Reading, policy: Policy, place: Place, change: ScopeChange): Plan {
   const current = place.record === null ? 0 : counted(place.record, policy);
   const limit = capOf(place, policy);
   const figures = { limit, current };
@@ -117,7 +117,7 @@ function capOf({ record, host }: Place, policy: Policy): number {
  * looked at: even if all rules on people took somebody out, too many would be left.
  */
 function surelyOverCap(
-  tx: RosterTx,
+  tx: Reading,
   { organization, association }: Place,
   change: ScopeChange,
   limit: number,
@@ -132,7 +132,7 @@ function surelyOverCap(
 
 /** Everybody whom a change may bring in or take out, with their places in the directory. */
 function concerned(
-  tx: RosterTx,
+  tx: Reading,
   { organization, association }: Place,
   change: ScopeChange,
   rules: Rules,
@@ -161,13 +161,13 @@ function concerned(
   return standings(tx, organization, all, readTree(tx, organization));
 }
 
-function everyoneOf(tx: RosterTx, organization: OrganizationId): PeopleBucket["entries"][number][] {
+function everyoneOf(tx: Reading, organization: OrganizationId): PeopleBucket["entries"][number][] {
   const keys = bucketKeys(peopleOf(organization), must(tx, "directory", organization).people);
   return keys.flatMap(([kind, owner, own]) => [...(read(tx, kind, owner, own)?.entries ?? [])]);
 }
 
 function standings(
-  tx: RosterTx,
+  tx: Reading,
   organization: OrganizationId,
   people: ReadonlySet<PersonId>,
   tree: Tree,
@@ -184,7 +184,7 @@ function standings(
 export const carryOut = effect(
   ["ROSTER-13", "EXIT-02"],
   (
-    tx: RosterTx,
+    tx: Deciding,
     policy: Policy,
     { space, organization }: Pick<Place, "space" | "organization">,
     change: ScopeChange,

@@ -19,10 +19,10 @@ import {
 import type { RosterCommand } from "./model.ts";
 import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./planning.ts";
 import { ruledDepartments, ruledPeople } from "./select/places.ts";
-import type { RosterTx } from "./select/scope.ts";
+import type { Deciding, Reading } from "./select/scope.ts";
 
 /** EXIT-05, ADMIN-04: not even the Host's admins manage a Member's people and departments. */
-const scopeIsOwnConcern = guard(["EXIT-05", "ADMIN-04"], (tx: RosterTx, command: RosterCommand) => {
+const scopeIsOwnConcern = guard(["EXIT-05", "ADMIN-04"], (tx: Reading, command: RosterCommand) => {
   const { space, organization } = command.data;
   const { host } = spaceOf(tx, space);
   return organization !== host && actsFor(tx, command.by, host) && isMember(tx, space, organization)
@@ -30,7 +30,7 @@ const scopeIsOwnConcern = guard(["EXIT-05", "ADMIN-04"], (tx: RosterTx, command:
     : null;
 });
 
-function authority(tx: RosterTx, command: RosterCommand, policy: Policy) {
+function authority(tx: Reading, command: RosterCommand, policy: Policy) {
   const { organization } = command.data;
   const own = "organization" in command.by && command.by.organization === organization;
   // The code that says whose people these are is told only to those who may know of the Member.
@@ -46,7 +46,7 @@ function authority(tx: RosterTx, command: RosterCommand, policy: Policy) {
 /** ROSTER-01: the organization takes part in the Space, as its Host or as a Member. */
 const organizationTakesPart = guard(
   "ROSTER-01",
-  (tx: RosterTx, space: SpaceId, organization: OrganizationId) =>
+  (tx: Reading, space: SpaceId, organization: OrganizationId) =>
     read(tx, "association", space, organization) === null
       ? refuse("NOT_A_MEMBER", { space, organization })
       : null,
@@ -63,7 +63,7 @@ export const peopleFit = guard(
 );
 
 /** Where an existing Space's Host or Member changes its scope. */
-function placeOf(tx: RosterTx, space: SpaceId, organization: OrganizationId): Place {
+function placeOf(tx: Reading, space: SpaceId, organization: OrganizationId): Place {
   const record = spaceOf(tx, space);
   return {
     space,
@@ -75,7 +75,7 @@ function placeOf(tx: RosterTx, space: SpaceId, organization: OrganizationId): Pl
 }
 
 function changeScope<Refused extends Refusal = never>(
-  tx: RosterTx,
+  tx: Deciding,
   command: RosterCommand,
   policy: Policy,
   scope: Scope,
@@ -109,7 +109,7 @@ type CommandOf<Type extends RosterCommand["type"]> = Extract<
 >;
 
 /** Replaces the whole scope; only the difference takes effect (ROSTER-01, ROSTER-13). */
-export function setScope(tx: RosterTx, command: CommandOf<"scope.set">, policy: Policy) {
+export function setScope(tx: Deciding, command: CommandOf<"scope.set">, policy: Policy) {
   const { scope, organization } = command.data;
   const change = (place: Place) => {
     const wish = appliedScope(tx, organization, scope);
@@ -129,7 +129,7 @@ const NO_RULES = { whole: false, departments: EMPTY_HASH, people: EMPTY_HASH };
 
 /** The rules to set and to take away so that exactly the wished ones remain. */
 function difference(
-  tx: RosterTx,
+  tx: Reading,
   { space, organization, association }: Place,
   whole: boolean,
   departments: ReadonlyMap<DepartmentId, ScopeRule>,
@@ -157,18 +157,18 @@ function changes<Id extends string>(
 }
 
 /** Takes departments and people out until they are put in again (EXIT-02). */
-export function takeOut(tx: RosterTx, command: CommandOf<"scope.take-out">, policy: Policy) {
+export function takeOut(tx: Deciding, command: CommandOf<"scope.take-out">, policy: Policy) {
   return changeNamed(tx, command, policy, "out");
 }
 
 /** Puts departments and people in. */
-export function putIn(tx: RosterTx, command: CommandOf<"scope.put-in">, policy: Policy) {
+export function putIn(tx: Deciding, command: CommandOf<"scope.put-in">, policy: Policy) {
   return changeNamed(tx, command, policy, "in");
 }
 
 /** EXIT-02: sets a rule on exactly the departments and people named. */
 function changeNamed(
-  tx: RosterTx,
+  tx: Deciding,
   command: CommandOf<"scope.take-out" | "scope.put-in">,
   policy: Policy,
   rule: ScopeRule,

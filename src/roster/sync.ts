@@ -6,13 +6,13 @@ import { causedBy, each, emit, notify, read } from "../core/transaction.ts";
 import { type Candidates, candidatesOf, type Moving, type Reason } from "./candidates.ts";
 import { admitByFact, leave } from "./entering.ts";
 import { placesOf, throughOf } from "./select/presence.ts";
-import { inScope, type RosterTx, type Rules, rulesInForce } from "./select/scope.ts";
+import { type Deciding, inScope, type Reading, type Rules, rulesInForce } from "./select/scope.ts";
 import { standingOf } from "./select/standing.ts";
 
 /** Re-evaluates everybody whom the new events of a step may concern. */
 export const sync = effect(
   ["ROSTER-05", "ROSTER-07", "ROSTER-08", "ROSTER-09", "ROSTER-10"],
-  (tx: RosterTx, events: readonly Moving[], policy: Policy): void => {
+  (tx: Deciding, events: readonly Moving[], policy: Policy): void => {
     const candidates = candidatesOf(tx, events);
     if (candidates.length === 0) return;
     const movements = plan(tx, candidates);
@@ -33,7 +33,7 @@ interface Movement {
 }
 
 /** Works out all movements before anything moves; reads only. */
-function plan(tx: RosterTx, candidates: readonly Candidates[]): Movement[] {
+function plan(tx: Reading, candidates: readonly Candidates[]): Movement[] {
   const movements: Movement[] = [];
   each(tx, candidates, (those) => {
     const movement = planOne(tx, those);
@@ -42,7 +42,7 @@ function plan(tx: RosterTx, candidates: readonly Candidates[]): Movement[] {
   return movements;
 }
 
-function planOne(tx: RosterTx, { space, organization, people }: Candidates): Movement | null {
+function planOne(tx: Reading, { space, organization, people }: Candidates): Movement | null {
   const association = read(tx, "association", space, organization);
   if (association === null) return null;
   const rules = rulesInForce(tx, space, organization, association);
@@ -86,7 +86,7 @@ interface Looked {
 }
 
 function look(
-  tx: RosterTx,
+  tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
   rules: Rules,
@@ -111,7 +111,7 @@ function look(
 /** RESIGN-01, RESIGN-04: individual selections and exclusions end with the employment. */
 const dropRules = effect(
   ["RESIGN-01", "RESIGN-04"],
-  (tx: RosterTx, { space, organization, ruled }: Movement): void => {
+  (tx: Deciding, { space, organization, ruled }: Movement): void => {
     const association = read(tx, "association", space, organization);
     for (const { person, reason } of association === null ? [] : ruled) {
       const whole = association?.whole === true;
@@ -122,7 +122,7 @@ const dropRules = effect(
   },
 );
 
-function goOut(tx: RosterTx, { space, organization, leaving, unwaiting }: Movement): void {
+function goOut(tx: Deciding, { space, organization, leaving, unwaiting }: Movement): void {
   for (const { person, reason } of leaving) {
     const because = reason.ended ? "resigned" : "directory";
     causedBy(tx, reason.cause, () => leave(tx, space, organization, person, because));
@@ -134,7 +134,7 @@ function goOut(tx: RosterTx, { space, organization, leaving, unwaiting }: Moveme
   }
 }
 
-function comeIn(tx: RosterTx, policy: Policy, movement: Movement): void {
+function comeIn(tx: Deciding, policy: Policy, movement: Movement): void {
   const { space, organization, entering } = movement;
   const over: PersonId[] = [];
   for (const { person, reason, counts, enters } of entering) {
@@ -150,7 +150,7 @@ function comeIn(tx: RosterTx, policy: Policy, movement: Movement): void {
 export const tellCapReached = effect(
   "CAP-04",
   (
-    tx: RosterTx,
+    tx: Deciding,
     space: SpaceId,
     organization: OrganizationId,
     people: readonly PersonId[],

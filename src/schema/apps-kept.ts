@@ -9,7 +9,6 @@ import type {
   KeptPermission,
   RowsPage,
 } from "../apps/model.ts";
-import type { GroupsEvents, GroupsRecords } from "../groups/model.ts";
 import { appsCommands, labels, partnerKind, range } from "./apps.ts";
 import { anyId, appId, departmentId, organizationId, personId, rowId, spaceId } from "./ids.ts";
 import { count, time } from "./numbers.ts";
@@ -75,7 +74,7 @@ const keptPermission: () => Schema<KeptPermission> = lazily(() =>
 );
 
 /** What each event of apps carries. */
-export const appsEvents: Table<Omit<AppsEvents, keyof GroupsEvents>> = {
+export const appsEvents: Table<AppsEvents> = {
   "app.created": () => object({ app, organization, name: nameText, cool: flag }),
   "app.published": () => object({ space, app, host: organization }),
   "app.withdrawn": () => object({ space, app, because: choice("withdrawn", "dissolved") }),
@@ -110,7 +109,7 @@ const owner = lazily(() =>
 const offered = () => object<AppsRecords["offered"]>({ entries: many(tuple(count, app)) });
 
 /** Every kind of record of apps. */
-export const appsRecords: Table<Omit<AppsRecords, keyof GroupsRecords>> = {
+export const appsRecords: Table<AppsRecords> = {
   app: () =>
     object({
       name: nameText,

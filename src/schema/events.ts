@@ -1,7 +1,7 @@
 /** Schemas of what events carry. */
 import { type EventEnvelope, SCHEMA_VERSION } from "../core/outcome.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
-import type { FlowsEvents } from "../flows/model.ts";
+import type { Events } from "../engine/types.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { AppliedScope, Review, SpacesEvents } from "../spaces/model.ts";
 import { appsEvents } from "./apps-kept.ts";
@@ -131,7 +131,7 @@ const directoryEvents: Table<DirectoryEvents> = {
 const review = () =>
   object<Review>({ space, organization, application, reason: nullable(remarkText) });
 
-const spacesEvents: Table<Omit<SpacesEvents, keyof DirectoryEvents>> = {
+const spacesEvents: Table<SpacesEvents> = {
   "space.created": () => object({ space, host: organization, name: nameText }),
   "space.dissolved": () => object({ space, host: organization }),
   "space-quota.expanded": spacesCommands["space-quota.expand"],
@@ -175,7 +175,7 @@ const spacesEvents: Table<Omit<SpacesEvents, keyof DirectoryEvents>> = {
 const exitReason = choice("scope", "directory", "resigned", "association-ended");
 const entryReason = choice("scope", "directory", "waiting-list", "other-identity");
 
-const rosterEvents: Table<Omit<RosterEvents, keyof SpacesEvents>> = {
+const rosterEvents: Table<RosterEvents> = {
   "scope.changed": () =>
     object({
       space,
@@ -192,7 +192,7 @@ const rosterEvents: Table<Omit<RosterEvents, keyof SpacesEvents>> = {
 };
 
 /** What each event carries. */
-export const eventData: Table<FlowsEvents> = {
+export const eventData: Table<Events> = {
   ...directoryEvents,
   ...spacesEvents,
   ...rosterEvents,

@@ -1,5 +1,4 @@
 /** Schemas of flows: the commands, what events carry, and records. */
-import type { AppsEvents, AppsRecords } from "../apps/model.ts";
 import type {
   Approver,
   FlowStep,
@@ -102,7 +101,7 @@ export const flowsCommands: Table<FlowsCommands> = {
 const origin = choice("rule", "before", "after", "parallel", "delegated");
 
 /** What each event of flows carries. */
-export const flowsEvents: Table<Omit<FlowsEvents, keyof AppsEvents>> = {
+export const flowsEvents: Table<FlowsEvents> = {
   "flow.defined": () => object({ app, flow, version, steps: steps() }),
   "flow.started": () =>
     object({
@@ -172,7 +171,7 @@ const logEntry: () => Schema<LogEntry> = lazily(() =>
 );
 
 /** Every kind of record of flows. */
-export const flowsRecords: Table<Omit<FlowsRecords, keyof AppsRecords>> = {
+export const flowsRecords: Table<FlowsRecords> = {
   flow: () => object({ version }),
   definition: () => object({ steps: steps() }),
   instance: () =>

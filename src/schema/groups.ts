@@ -1,6 +1,5 @@
 /** Schemas of cooperation groups: the commands, what events carry, and records. */
 import type { GroupsCommands, GroupsEvents, GroupsRecords } from "../groups/model.ts";
-import type { LicensesEvents, LicensesRecords } from "../licenses/model.ts";
 import { identity, identitySet } from "./identities.ts";
 import { groupId, organizationId, personId, spaceId } from "./ids.ts";
 import { count } from "./numbers.ts";
@@ -25,7 +24,7 @@ export const groupsCommands: Table<GroupsCommands> = {
 };
 
 /** What each event of cooperation groups carries. */
-export const groupsEvents: Table<Omit<GroupsEvents, keyof LicensesEvents>> = {
+export const groupsEvents: Table<GroupsEvents> = {
   "group.started": () => object({ space, group, name: nameText, starter: identity() }),
   "group.entered": () => object({ space, group, organization, person }),
   "group.left": () =>
@@ -39,7 +38,7 @@ export const groupsEvents: Table<Omit<GroupsEvents, keyof LicensesEvents>> = {
 };
 
 /** Every kind of record of cooperation groups. */
-export const groupsRecords: Table<Omit<GroupsRecords, keyof LicensesRecords>> = {
+export const groupsRecords: Table<GroupsRecords> = {
   group: () =>
     object({
       space,

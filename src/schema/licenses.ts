@@ -11,7 +11,6 @@ import type {
   PoolUnit,
   UnitOf,
 } from "../licenses/model.ts";
-import type { RosterEvents, RosterRecords } from "../roster/model.ts";
 import { identitySet } from "./identities.ts";
 import { departmentId, organizationId, personId, spaceId } from "./ids.ts";
 import { count, integer } from "./numbers.ts";
@@ -98,7 +97,7 @@ const accountOf: () => Shape<AccountOf> = lazily(() => ({
 }));
 
 /** What each event of licenses carries. */
-export const licensesEvents: Table<Omit<LicensesEvents, keyof RosterEvents>> = {
+export const licensesEvents: Table<LicensesEvents> = {
   "license.purchased": licensesFacts["license.purchased"],
   "license.unit-linked": () => object<UnitOf>(unitOf()),
   "license.unit-unlinked": () =>
@@ -129,7 +128,7 @@ const account: () => Schema<Account> = lazily(() =>
 );
 
 /** Every kind of record of licenses. */
-export const licensesRecords: Table<Omit<LicensesRecords, keyof RosterRecords>> = {
+export const licensesRecords: Table<LicensesRecords> = {
   pool: () =>
     object({
       purchased,

@@ -6,7 +6,7 @@ import type {
   OrganizationRecord,
   TreeEntry,
 } from "../directory/model.ts";
-import type { FlowsRecords } from "../flows/model.ts";
+import type { Records } from "../engine/records.ts";
 import type { RosterRecords } from "../roster/model.ts";
 import type { AssociationRecord, FoldersPage, SpacesRecords } from "../spaces/model.ts";
 import { appsRecords } from "./apps-kept.ts";
@@ -158,7 +158,7 @@ const shown = lazily(() =>
   }),
 );
 
-const spacesRecords: Table<Omit<SpacesRecords, keyof DirectoryRecords>> = {
+const spacesRecords: Table<SpacesRecords> = {
   space: () =>
     object({
       name: nameText,
@@ -236,7 +236,7 @@ const spacesRecords: Table<Omit<SpacesRecords, keyof DirectoryRecords>> = {
     }),
 };
 
-const rosterRecords: Table<Omit<RosterRecords, keyof SpacesRecords>> = {
+const rosterRecords: Table<RosterRecords> = {
   ruled: () => object({ entries: many(tuple(anyId, scopeRule)) }),
   roster: () => object({ entries: many(tuple(personId, many(tuple(organizationId, count)))) }),
   queued: () => object({ entries: many(tuple(personId, many(tuple(organizationId, count)))) }),
@@ -244,7 +244,7 @@ const rosterRecords: Table<Omit<RosterRecords, keyof SpacesRecords>> = {
 };
 
 /** Every kind of record. */
-export const recordKinds: Table<FlowsRecords> = {
+export const recordKinds: Table<Records> = {
   ...directoryRecords,
   ...spacesRecords,
   ...rosterRecords,

@@ -20,13 +20,14 @@ import {
 import { appliedScope, scopeIsOwn, scopeNamesKnown } from "./select/scope.ts";
 import {
   type CommandOf,
+  type Deciding,
   idFree,
   invitationValid,
   isMember,
   liveSpace,
   mainAdminActs,
+  type Reading,
   relationTo,
-  type SpacesTx,
   spaceOf,
 } from "./select/spaces.ts";
 
@@ -36,7 +37,7 @@ const NOBODY: Scope = {};
 /** SPACE-05, JOIN-07: a Host does not join its own Space. */
 const applicantIsNotHost = guard(
   ["SPACE-05", "JOIN-07"],
-  (tx: SpacesTx, space: SpaceId, organization: OrganizationId) =>
+  (tx: Reading, space: SpaceId, organization: OrganizationId) =>
     spaceOf(tx, space).host === organization
       ? refuse("HOST_CANNOT_JOIN_OWN_SPACE", { space })
       : null,
@@ -45,14 +46,14 @@ const applicantIsNotHost = guard(
 /** JOIN-07: the applicant is no Member yet. */
 const applicantIsNoMember = guard(
   "JOIN-07",
-  (tx: SpacesTx, space: SpaceId, organization: OrganizationId) =>
+  (tx: Reading, space: SpaceId, organization: OrganizationId) =>
     isMember(tx, space, organization) ? refuse("ALREADY_MEMBER", { space }) : null,
 );
 
 /** JOIN-07: no application of this organization to this Space is waiting to be decided. */
 const noApplicationPending = guard(
   "JOIN-07",
-  (tx: SpacesTx, space: SpaceId, organization: OrganizationId) => {
+  (tx: Reading, space: SpaceId, organization: OrganizationId) => {
     const latest = read(tx, "applicant", space, organization);
     if (latest === null) return null;
     const { application } = latest;
@@ -64,7 +65,7 @@ const noApplicationPending = guard(
 
 /** Why an application is refused before it comes to the Space it is for. */
 function applicantRefusal(
-  tx: SpacesTx,
+  tx: Reading,
   { at, by, data }: CommandOf<"application.submit">,
   organization: OrganizationId,
   policy: Policy,
@@ -83,7 +84,7 @@ function applicantRefusal(
 
 /** Why an application is refused by what the applicant is to the Space, or by its limits. */
 function spaceRefusal(
-  tx: SpacesTx,
+  tx: Reading,
   { by, data }: CommandOf<"application.submit">,
   { space, organization }: { readonly space: SpaceId; readonly organization: OrganizationId },
   policy: Policy,
@@ -102,14 +103,14 @@ function spaceRefusal(
 /** JOIN-03, JOIN-06: records the application, be it the first or not; nothing else changes. */
 const apply = effect(
   ["JOIN-03", "JOIN-04", "JOIN-06"],
-  (tx: SpacesTx, wish: SpacesEvents["application.submitted"]): void => {
+  (tx: Deciding, wish: SpacesEvents["application.submitted"]): void => {
     emit(tx, "application.submitted", wish);
   },
 );
 
 /** An organization's admin asks that it may join a Space. */
 export function submitApplication(
-  tx: SpacesTx,
+  tx: Deciding,
   command: CommandOf<"application.submit">,
   policy: Policy,
 ) {
@@ -132,7 +133,7 @@ export function submitApplication(
  * PROTO-03: the Space is known to whoever withdraws: a participant, an applicant, or an organization
  * that names an application of its own to that Space, whatever became of it.
  */
-const spaceKnownToApplicant = guard("PROTO-03", (tx: SpacesTx, named: Named) => {
+const spaceKnownToApplicant = guard("PROTO-03", (tx: Reading, named: Named) => {
   const { space, organization } = named;
   const unknown = organizationKnown(tx, organization);
   if (unknown !== null) return unknown;
@@ -146,13 +147,13 @@ const spaceKnownToApplicant = guard("PROTO-03", (tx: SpacesTx, named: Named) => 
 });
 
 /** JOIN-06: the application is off the table; the organization may apply again. */
-const withdraw = effect("JOIN-06", (tx: SpacesTx, named: Named): void => {
+const withdraw = effect("JOIN-06", (tx: Deciding, named: Named): void => {
   emit(tx, "application.withdrawn", named);
 });
 
 /** An applicant's admin takes its application back. */
 export function withdrawApplication(
-  tx: SpacesTx,
+  tx: Deciding,
   { by, data }: CommandOf<"application.withdraw">,
   policy: Policy,
 ) {
@@ -174,12 +175,12 @@ export function withdrawApplication(
 }
 
 /** JOIN-05: nothing but the application's status changes. */
-const reject = effect("JOIN-05", (tx: SpacesTx, review: Review): void => {
+const reject = effect("JOIN-05", (tx: Deciding, review: Review): void => {
   emit(tx, "application.rejected", review);
 });
 
 /** A Space admin says no. */
-export function rejectApplication(tx: SpacesTx, { by, data }: CommandOf<"application.reject">) {
+export function rejectApplication(tx: Deciding, { by, data }: CommandOf<"application.reject">) {
   const named = meant(tx, by, data);
   if ("code" in named) return named;
   const refusal = rejectionRefusal(tx, by, named);

@@ -2,9 +2,10 @@
 import type { FolderId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
+import type * as faces from "../core/transaction.ts";
 import { drop, edit, must, put } from "../core/transaction.ts";
-import type { DirectoryEvents } from "../directory/model.ts";
-import type { AssociationRecord, SpacesEvents, Visibility } from "./model.ts";
+import type { DirectoryRecords } from "../directory/model.ts";
+import type { AssociationRecord, SpacesEvents, SpacesRecords, Visibility } from "./model.ts";
 import {
   folderEntry,
   foldersOf,
@@ -13,12 +14,16 @@ import {
   pendingIn,
   WISH_PAGE,
 } from "./select/places.ts";
-import type { SpacesTx } from "./select/spaces.ts";
+import type { Reading, SpacesReads } from "./select/spaces.ts";
+
+/** What hosting and joining add up to is counted with the organization. */
+type Counted = Pick<DirectoryRecords, "organization">;
+type Evolving = faces.Evolving<SpacesRecords & Counted, SpacesReads>;
 
 /** One case for each event of Spaces; a missing one does not compile. */
 export type SpacesEvolvers = {
-  readonly [Type in Exclude<keyof SpacesEvents, keyof DirectoryEvents>]: (
-    tx: SpacesTx,
+  readonly [Type in keyof SpacesEvents]: (
+    tx: Evolving,
     data: SpacesEvents[Type],
     at: number,
   ) => void;
@@ -36,7 +41,7 @@ const newcomer = {
   level: null,
 } as const;
 
-function createSpace(tx: SpacesTx, { space, host, name }: SpacesEvents["space.created"]): void {
+function createSpace(tx: Evolving, { space, host, name }: SpacesEvents["space.created"]): void {
   put(tx, "space", space, "", {
     name,
     host,
@@ -58,7 +63,7 @@ function createSpace(tx: SpacesTx, { space, host, name }: SpacesEvents["space.cr
   organization.created += 1;
 }
 
-function submit(tx: SpacesTx, data: SpacesEvents["application.submitted"], at: number): void {
+function submit(tx: Evolving, data: SpacesEvents["application.submitted"], at: number): void {
   const { space, organization, application, invitation, scope } = data;
   const record = edit(tx, "space", space);
   const ticket = record.pending.next;
@@ -86,7 +91,7 @@ function submit(tx: SpacesTx, data: SpacesEvents["application.submitted"], at: n
 
 /** Settles an application: it is not pending any more. */
 function settle(
-  tx: SpacesTx,
+  tx: Evolving,
   { space, application }: SpacesEvents["application.withdrawn"],
   status: "withdrawn" | "approved" | "rejected",
   reason: string | null,
@@ -100,7 +105,7 @@ function settle(
 
 /** Counts Members or Folders in a Folder; nothing is counted at the root. */
 function count(
-  tx: SpacesTx,
+  tx: Evolving,
   space: SpaceId,
   folder: FolderId | null,
   field: "children" | "members",
@@ -111,7 +116,7 @@ function count(
 
 /** A setting with the Association of each organization listed, as it is now. */
 function recorded(
-  tx: SpacesTx,
+  tx: Reading,
   space: SpaceId,
   visibility: Visibility,
 ): AssociationRecord["visibility"] {

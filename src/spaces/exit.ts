@@ -9,25 +9,24 @@ import type { SpacesEvents } from "./model.ts";
 import {
   actorIsSpaceAdmin,
   type CommandOf,
+  type Deciding,
   isMember,
   organizationIsMember,
-  type SpacesTx,
+  type Reading,
   spaceKnown,
   spaceOf,
 } from "./select/spaces.ts";
 
 /** EXIT-03: a Member does not cancel its own Association. */
-const memberStays = guard(
-  "EXIT-03",
-  (tx: SpacesTx, space: SpaceId, organization: OrganizationId) =>
-    isMember(tx, space, organization) ? refuse("WHOLE_ORG_EXIT_HOST_ONLY", { space }) : null,
+const memberStays = guard("EXIT-03", (tx: Reading, space: SpaceId, organization: OrganizationId) =>
+  isMember(tx, space, organization) ? refuse("WHOLE_ORG_EXIT_HOST_ONLY", { space }) : null,
 );
 
 /**
  * Whose authority it takes. Of an organization's own people only its admins learn whether it has
  * become a Member; an ordinary person of an applicant is answered like one of a Member.
  */
-function cancelRefusal(tx: SpacesTx, by: Actor, space: SpaceId, organization: OrganizationId) {
+function cancelRefusal(tx: Reading, by: Actor, space: SpaceId, organization: OrganizationId) {
   const guest =
     "organization" in by &&
     by.organization === organization &&
@@ -44,13 +43,13 @@ function cancelRefusal(tx: SpacesTx, by: Actor, space: SpaceId, organization: Or
  */
 export const cancel = effect(
   "EXIT-01",
-  (tx: SpacesTx, end: SpacesEvents["association.cancelled"]): void => {
+  (tx: Deciding, end: SpacesEvents["association.cancelled"]): void => {
     emit(tx, "association.cancelled", end);
   },
 );
 
 /** A Space admin cancels a Member's Association. */
-export function cancelAssociation(tx: SpacesTx, { by, data }: CommandOf<"association.cancel">) {
+export function cancelAssociation(tx: Deciding, { by, data }: CommandOf<"association.cancel">) {
   const { space, organization } = data;
   const refusal = spaceKnown(tx, by, space) ?? cancelRefusal(tx, by, space, organization);
   if (refusal === null) cancel(tx, { space, organization, because: "cancelled" });

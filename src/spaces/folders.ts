@@ -6,37 +6,37 @@ import type { FolderId, SpaceId } from "../core/ids.ts";
 import { allTickets } from "../core/paged.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, read, type Tx } from "../core/transaction.ts";
-import type { FolderRecord, SpacesCommands, SpacesRecords } from "./model.ts";
+import { emit, must, read } from "../core/transaction.ts";
+import type { FolderRecord, SpacesCommands } from "./model.ts";
 import { type FolderEntry, folderEntry, foldersOf } from "./select/places.ts";
 import {
   actorIsSpaceAdmin,
   associationOf,
   type CommandOf,
+  type Deciding,
   organizationIsMember,
-  type SpacesTx,
+  type Reading,
   spaceKnown,
   spaceOf,
 } from "./select/spaces.ts";
 
-type Read = Tx<SpacesRecords>;
 type FolderCommand = CommandOf<"folder.create" | "folder.rename" | "folder.move" | "folder.remove">;
 
-function folderOf(tx: Read, space: SpaceId, folder: FolderId): FolderRecord {
+function folderOf(tx: Reading, space: SpaceId, folder: FolderId): FolderRecord {
   return must(tx, "folder", space, folder);
 }
 
 /** PROTO-03, FOLDER-01: the Folder exists; the root, `null`, always does. */
 const folderKnown = guard(
   ["PROTO-03", "FOLDER-01"],
-  (tx: Read, space: SpaceId, folder: FolderId | null) =>
+  (tx: Reading, space: SpaceId, folder: FolderId | null) =>
     folder === null || read(tx, "folder", space, folder)?.removed === false
       ? null
       : refuse("UNKNOWN_FOLDER", { space, folder }),
 );
 
 /** PROTO-04: no Folder of this Space, be it removed since, has had the id. */
-const folderIdFree = guard("PROTO-04", (tx: Read, space: SpaceId, folder: FolderId) =>
+const folderIdFree = guard("PROTO-04", (tx: Reading, space: SpaceId, folder: FolderId) =>
   read(tx, "folder", space, folder) === null
     ? null
     : refuse("ID_TAKEN", { kind: "folder", id: folder }),
@@ -45,7 +45,7 @@ const folderIdFree = guard("PROTO-04", (tx: Read, space: SpaceId, folder: Folder
 /** FOLDER-01: a Folder does not come to lie below itself. */
 const folderStaysOutOfItself = guard(
   "FOLDER-01",
-  (tx: Read, { space, folder, parent }: SpacesCommands["folder.move"]) => {
+  (tx: Reading, { space, folder, parent }: SpacesCommands["folder.move"]) => {
     if (parent === null || folderOf(tx, space, folder).parent === parent) return null;
     const index = spaceOf(tx, space).folders;
     const parents = new Map<FolderId, FolderId | null>();
@@ -59,23 +59,23 @@ const folderStaysOutOfItself = guard(
 );
 
 /** FOLDER-01: the Folder holds neither Folders nor Members. */
-const folderIsEmpty = guard("FOLDER-01", (tx: Read, space: SpaceId, folder: FolderId) => {
+const folderIsEmpty = guard("FOLDER-01", (tx: Reading, space: SpaceId, folder: FolderId) => {
   const { children, members } = folderOf(tx, space, folder);
   return children + members === 0 ? null : refuse("FOLDER_NOT_EMPTY", { folder });
 });
 
 /** Lets only Space admins pass. */
-function folderCommandRefusal(tx: SpacesTx, { by, data }: FolderCommand) {
+function folderCommandRefusal(tx: Reading, { by, data }: FolderCommand) {
   return spaceKnown(tx, by, data.space) ?? actorIsSpaceAdmin(tx, by, data.space);
 }
 
 /** FOLDER-01: the Folder exists from now on. */
-const create = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.create"]): void => {
+const create = effect("FOLDER-01", (tx: Deciding, wish: SpacesCommands["folder.create"]): void => {
   emit(tx, "folder.created", wish);
 });
 
 /** A Space admin makes a Folder. */
-export function createFolder(tx: SpacesTx, command: CommandOf<"folder.create">) {
+export function createFolder(tx: Deciding, command: CommandOf<"folder.create">) {
   const { space, folder, parent } = command.data;
   const refusal =
     folderCommandRefusal(tx, command) ??
@@ -86,12 +86,12 @@ export function createFolder(tx: SpacesTx, command: CommandOf<"folder.create">) 
 }
 
 /** FOLDER-01: the Folder has another name. */
-const rename = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.rename"]): void => {
+const rename = effect("FOLDER-01", (tx: Deciding, wish: SpacesCommands["folder.rename"]): void => {
   emit(tx, "folder.renamed", wish);
 });
 
 /** A Space admin gives a Folder another name. */
-export function renameFolder(tx: SpacesTx, command: CommandOf<"folder.rename">) {
+export function renameFolder(tx: Deciding, command: CommandOf<"folder.rename">) {
   const { space, folder, name } = command.data;
   const refusal = folderCommandRefusal(tx, command) ?? folderKnown(tx, space, folder);
   if (refusal !== null) return refusal;
@@ -101,12 +101,12 @@ export function renameFolder(tx: SpacesTx, command: CommandOf<"folder.rename">) 
 }
 
 /** FOLDER-01: the Folder, with all it holds, hangs elsewhere. */
-const move = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.move"]): void => {
+const move = effect("FOLDER-01", (tx: Deciding, wish: SpacesCommands["folder.move"]): void => {
   emit(tx, "folder.moved", wish);
 });
 
 /** A Space admin hangs a Folder elsewhere. */
-export function moveFolder(tx: SpacesTx, command: CommandOf<"folder.move">) {
+export function moveFolder(tx: Deciding, command: CommandOf<"folder.move">) {
   const { space, folder, parent } = command.data;
   const refusal =
     folderCommandRefusal(tx, command) ??
@@ -119,12 +119,12 @@ export function moveFolder(tx: SpacesTx, command: CommandOf<"folder.move">) {
 }
 
 /** FOLDER-01: the Folder is no more; its id stays taken. */
-const remove = effect("FOLDER-01", (tx: SpacesTx, wish: SpacesCommands["folder.remove"]): void => {
+const remove = effect("FOLDER-01", (tx: Deciding, wish: SpacesCommands["folder.remove"]): void => {
   emit(tx, "folder.removed", wish);
 });
 
 /** A Space admin removes an empty Folder. */
-export function removeFolder(tx: SpacesTx, command: CommandOf<"folder.remove">) {
+export function removeFolder(tx: Deciding, command: CommandOf<"folder.remove">) {
   const { space, folder } = command.data;
   const refusal =
     folderCommandRefusal(tx, command) ??
@@ -135,12 +135,12 @@ export function removeFolder(tx: SpacesTx, command: CommandOf<"folder.remove">) 
 }
 
 /** FOLDER-02: the Member as a whole is in this Folder and in no other. */
-const place = effect("FOLDER-02", (tx: SpacesTx, wish: SpacesCommands["member.place"]): void => {
+const place = effect("FOLDER-02", (tx: Deciding, wish: SpacesCommands["member.place"]): void => {
   emit(tx, "member.placed", wish);
 });
 
 /** A Space admin puts a Member into a Folder. */
-export function placeMember(tx: SpacesTx, { by, data }: CommandOf<"member.place">) {
+export function placeMember(tx: Deciding, { by, data }: CommandOf<"member.place">) {
   const { space, organization, folder } = data;
   const refusal =
     spaceKnown(tx, by, space) ??

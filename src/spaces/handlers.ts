@@ -13,7 +13,7 @@ import {
 import { inviteBatch, issueInvitation, revokeInvitation } from "./invitations.ts";
 import type { SpacesCommands } from "./model.ts";
 import { setPartner } from "./partners.ts";
-import type { CommandOf, SpacesTx } from "./select/spaces.ts";
+import type { CommandOf, Deciding } from "./select/spaces.ts";
 import { setVisibility } from "./visibility.ts";
 
 /** The two that bring people in are the Roster's. */
@@ -41,7 +41,7 @@ export const spacesHandlers = {
   "member.place": placeMember,
 } satisfies {
   readonly [Type in Own]: (
-    tx: SpacesTx,
+    tx: Deciding,
     command: CommandOf<Type>,
     policy: Policy,
   ) => Refusal | null;

@@ -12,7 +12,8 @@ import {
   actorIsSpaceAdmin,
   actorKnown,
   type CommandOf,
-  type SpacesTx,
+  type Deciding,
+  type Reading,
   spaceExists,
   spaceKnown,
   spaceOf,
@@ -26,13 +27,13 @@ const quotaRaised = guard(["SPACE-04", "CAP-06"], (current: number, wanted: numb
 /** SPACE-04: from now on the organization may host more Spaces. */
 const raiseSpaceQuota = effect(
   "SPACE-04",
-  (tx: SpacesTx, wish: SpacesCommands["space-quota.expand"]): void => {
+  (tx: Deciding, wish: SpacesCommands["space-quota.expand"]): void => {
     emit(tx, "space-quota.expanded", wish);
   },
 );
 
 /** Support adds Spaces to an organization's quota. */
-export function expandSpaceQuota(tx: SpacesTx, { by, data }: CommandOf<"space-quota.expand">) {
+export function expandSpaceQuota(tx: Deciding, { by, data }: CommandOf<"space-quota.expand">) {
   const refusal =
     actorKnown(tx, by) ??
     actorIsSupport(by) ??
@@ -42,7 +43,7 @@ export function expandSpaceQuota(tx: SpacesTx, { by, data }: CommandOf<"space-qu
   return refusal;
 }
 
-function capOf(tx: SpacesTx, space: SpaceId, policy: Policy): number {
+function capOf(tx: Reading, space: SpaceId, policy: Policy): number {
   const record = spaceOf(tx, space);
   return personCapInForce(record, organizationOf(tx, record.host), policy);
 }
@@ -50,14 +51,14 @@ function capOf(tx: SpacesTx, space: SpaceId, policy: Policy): number {
 /** CAP-06: from now on this Space, and no other, may have more persons. */
 const raisePersonCap = effect(
   "CAP-06",
-  (tx: SpacesTx, wish: SpacesCommands["person-cap.expand"]): void => {
+  (tx: Deciding, wish: SpacesCommands["person-cap.expand"]): void => {
     emit(tx, "person-cap.expanded", wish);
   },
 );
 
 /** Support raises a Space's person cap. */
 export function expandPersonCap(
-  tx: SpacesTx,
+  tx: Deciding,
   { by, data }: CommandOf<"person-cap.expand">,
   policy: Policy,
 ) {
@@ -71,13 +72,13 @@ export function expandPersonCap(
 }
 
 /** JOIN-12: from now on the organization may invite in batches. */
-const allowBatches = effect("JOIN-12", (tx: SpacesTx, organization: OrganizationId): void => {
+const allowBatches = effect("JOIN-12", (tx: Deciding, organization: OrganizationId): void => {
   emit(tx, "batch-invitation.enabled", { organization });
 });
 
 /** Support enables batch invitation for an organization. */
 export function enableBatchInvitation(
-  tx: SpacesTx,
+  tx: Deciding,
   { by, data }: CommandOf<"batch-invitation.enable">,
 ) {
   const { organization } = data;
@@ -88,12 +89,12 @@ export function enableBatchInvitation(
 }
 
 /** SPACE-07: ends a Space. Everybody's leaving is worked out from this event. */
-const dissolve = effect("SPACE-07", (tx: SpacesTx, space: SpaceId): void => {
+const dissolve = effect("SPACE-07", (tx: Deciding, space: SpaceId): void => {
   emit(tx, "space.dissolved", { space, host: spaceOf(tx, space).host });
 });
 
 /** A Space admin dissolves the Space. */
-export function dissolveSpace(tx: SpacesTx, { by, data }: CommandOf<"space.dissolve">) {
+export function dissolveSpace(tx: Deciding, { by, data }: CommandOf<"space.dissolve">) {
   const refusal = spaceKnown(tx, by, data.space) ?? actorIsSpaceAdmin(tx, by, data.space);
   if (refusal === null) dissolve(tx, data.space);
   return refusal;

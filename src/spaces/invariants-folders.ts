@@ -9,12 +9,13 @@ import {
 import type { FolderId, SpaceId } from "../core/ids.ts";
 import type { SpaceRecord, SpacesRecords } from "./model.ts";
 import { foldersOf } from "./select/places.ts";
+import type { SpacesReads } from "./select/spaces.ts";
 
-type All = Everything<SpacesRecords>;
+type All = Everything<SpacesReads>;
 type Say = (what: string) => void;
 
 /** FOLDER-01, FOLDER-02: a tree of Folders, each knowing how many Folders and Members it holds. */
-export const folders: Invariant<SpacesRecords>["check"] = (all, say) => {
+export const folders: Invariant<SpacesReads>["check"] = (all, say) => {
   const placed = new Map<string, number>();
   for (const { owner, own, record } of all.of("association")) {
     const { folder } = record;

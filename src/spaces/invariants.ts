@@ -14,12 +14,12 @@ import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Pages } from "../core/paged.ts";
 import type { PageIndex } from "../core/structures.ts";
 import { folders } from "./invariants-folders.ts";
-import type { SpacesRecords } from "./model.ts";
 import { spaceQuota } from "./select/limits.ts";
 import { invitedTo, membersOf, pendingIn } from "./select/places.ts";
+import type { SpacesReads } from "./select/spaces.ts";
 
-type All = Everything<SpacesRecords>;
-type Check = Invariant<SpacesRecords>["check"];
+type All = Everything<SpacesReads>;
+type Check = Invariant<SpacesReads>["check"];
 type Say = (what: string) => void;
 type Ticketed = readonly [ticket: number, id: string];
 
@@ -208,7 +208,7 @@ const reachable: Check = (all, say) => {
 };
 
 /** The invariants of Spaces. */
-export const spacesInvariants: readonly Invariant<SpacesRecords>[] = [
+export const spacesInvariants: readonly Invariant<SpacesReads>[] = [
   { rules: ["SPACE-01"], check: hosting },
   { rules: ["SPACE-05", "SPACE-01", "EXIT-01"], check: membership },
   { rules: ["SPACE-03", "CERT-03"], check: quota },

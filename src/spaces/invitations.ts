@@ -8,9 +8,10 @@ import type { SpacesCommands, SpacesEvents } from "./model.ts";
 import {
   actorIsSpaceAdmin,
   type CommandOf,
+  type Deciding,
   idFree,
   isMember,
-  type SpacesTx,
+  type Reading,
   spaceKnown,
   spaceOf,
 } from "./select/spaces.ts";
@@ -19,12 +20,12 @@ type Issued = SpacesEvents["invitation.issued"];
 type Entry = SpacesCommands["invitation.batch"]["invitations"][number];
 
 /** JOIN-01: an invitation exists from now on; link and QR code have the same effect. */
-const issue = effect("JOIN-01", (tx: SpacesTx, invitation: Issued): void => {
+const issue = effect("JOIN-01", (tx: Deciding, invitation: Issued): void => {
   emit(tx, "invitation.issued", invitation);
 });
 
 /** A Space admin asks for an invitation. */
-export function issueInvitation(tx: SpacesTx, { by, data }: CommandOf<"invitation.issue">) {
+export function issueInvitation(tx: Deciding, { by, data }: CommandOf<"invitation.issue">) {
   const { space, invitation, form, expiresAt = null, maxUses = null } = data;
   const refusal =
     spaceKnown(tx, by, space) ??
@@ -37,7 +38,7 @@ export function issueInvitation(tx: SpacesTx, { by, data }: CommandOf<"invitatio
 /** JOIN-02: the invitation is one of this Space; another's is as good as none. */
 const invitationOfSpace = guard(
   "JOIN-02",
-  (tx: SpacesTx, { space, invitation }: SpacesCommands["invitation.revoke"]) =>
+  (tx: Reading, { space, invitation }: SpacesCommands["invitation.revoke"]) =>
     read(tx, "invitation", invitation)?.space === space
       ? null
       : refuse("INVITATION_NOT_VALID", { invitation }),
@@ -46,13 +47,13 @@ const invitationOfSpace = guard(
 /** JOIN-02: from now on nobody applies with it; what was applied for already stands. */
 const revoke = effect(
   "JOIN-02",
-  (tx: SpacesTx, wish: SpacesCommands["invitation.revoke"]): void => {
+  (tx: Deciding, wish: SpacesCommands["invitation.revoke"]): void => {
     emit(tx, "invitation.revoked", wish);
   },
 );
 
 /** A Space admin takes an invitation back. */
-export function revokeInvitation(tx: SpacesTx, { by, data }: CommandOf<"invitation.revoke">) {
+export function revokeInvitation(tx: Deciding, { by, data }: CommandOf<"invitation.revoke">) {
   const refusal =
     spaceKnown(tx, by, data.space) ??
     actorIsSpaceAdmin(tx, by, data.space) ??
@@ -63,14 +64,14 @@ export function revokeInvitation(tx: SpacesTx, { by, data }: CommandOf<"invitati
 }
 
 /** JOIN-12: support has enabled batch invitation for the Host. */
-const batchesEnabled = guard("JOIN-12", (tx: SpacesTx, host: OrganizationId) =>
+const batchesEnabled = guard("JOIN-12", (tx: Reading, host: OrganizationId) =>
   organizationOf(tx, host).batchInvitation
     ? null
     : refuse("BATCH_INVITE_NOT_ENABLED", { organization: host }),
 );
 
 /** PROTO-04: no id that a batch gives out has ever been used, nor is it given out twice. */
-const batchIdsFree = guard("PROTO-04", (tx: SpacesTx, entries: readonly Entry[]) => {
+const batchIdsFree = guard("PROTO-04", (tx: Reading, entries: readonly Entry[]) => {
   const given = new Set<string>();
   for (const { invitation } of entries) {
     if (given.has(invitation)) return refuse("ID_TAKEN", { kind: "invitation", id: invitation });
@@ -85,7 +86,7 @@ type SkipReason = SpacesEvents["invitation.skipped"]["reason"];
 
 /** Each entry of a batch, with why it issues nothing, or `null` if it does. */
 function sorted(
-  tx: SpacesTx,
+  tx: Reading,
   { space, invitations }: SpacesCommands["invitation.batch"],
 ): (readonly [Entry, SkipReason | null])[] {
   const { host } = spaceOf(tx, space);
@@ -102,7 +103,7 @@ function sorted(
 /** JOIN-12: one invitation for each organization; whoever needs none is reported and skipped. */
 const issueBatch = effect(
   "JOIN-12",
-  (tx: SpacesTx, space: SpaceId, entries: ReturnType<typeof sorted>): void => {
+  (tx: Deciding, space: SpaceId, entries: ReturnType<typeof sorted>): void => {
     for (const [{ invitation, organization }, reason] of entries) {
       if (reason !== null) {
         emit(tx, "invitation.skipped", { space, organization, reason });
@@ -115,7 +116,7 @@ const issueBatch = effect(
 );
 
 /** A Space admin invites a list of organizations. */
-export function inviteBatch(tx: SpacesTx, { by, data }: CommandOf<"invitation.batch">) {
+export function inviteBatch(tx: Deciding, { by, data }: CommandOf<"invitation.batch">) {
   const { space } = data;
   const refused =
     spaceKnown(tx, by, space) ??

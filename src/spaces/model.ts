@@ -10,7 +10,6 @@ import type {
 } from "../core/ids.ts";
 import type { Command } from "../core/input.ts";
 import type { HashIndex, PageIndex } from "../core/structures.ts";
-import type { DirectoryEvents, DirectoryRecords } from "../directory/model.ts";
 
 /** What a scope rule says of a department or person: in, or out. */
 export type ScopeRule = "in" | "out";
@@ -172,7 +171,7 @@ export type SpacesCommand = {
 // --------------------------------------------------------------------------------------- events
 
 /** What happens to Spaces, by type. */
-export interface SpacesEvents extends DirectoryEvents {
+export interface SpacesEvents {
   readonly "space.created": {
     readonly space: SpaceId;
     readonly host: OrganizationId;
@@ -372,8 +371,8 @@ export interface FoldersPage {
   }[];
 }
 
-/** The records of Spaces and of what they build on, by kind. */
-export interface SpacesRecords extends DirectoryRecords {
+/** The records of Spaces, by kind. */
+export interface SpacesRecords {
   readonly space: SpaceRecord;
   readonly association: AssociationRecord;
   readonly members: MembersPage;

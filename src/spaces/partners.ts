@@ -5,18 +5,18 @@ import type { SpacesCommands } from "./model.ts";
 import {
   actorIsSpaceAdmin,
   type CommandOf,
+  type Deciding,
   organizationIsMember,
-  type SpacesTx,
   spaceKnown,
 } from "./select/spaces.ts";
 
 /** PARTNER-01: the Member is a partner of these types and this level, until it leaves. */
-const classify = effect("PARTNER-01", (tx: SpacesTx, wish: SpacesCommands["partner.set"]): void => {
+const classify = effect("PARTNER-01", (tx: Deciding, wish: SpacesCommands["partner.set"]): void => {
   emit(tx, "partner.set", wish);
 });
 
 /** A Space admin says what kind of partner a Member is. */
-export function setPartner(tx: SpacesTx, { by, data }: CommandOf<"partner.set">) {
+export function setPartner(tx: Deciding, { by, data }: CommandOf<"partner.set">) {
   const { space, organization, level } = data;
   const refusal =
     spaceKnown(tx, by, space) ??

@@ -9,8 +9,9 @@ import {
   actorIsSpaceAdmin,
   associationOf,
   type CommandOf,
+  type Deciding,
   organizationIsMember,
-  type SpacesTx,
+  type Reading,
   spaceKnown,
 } from "./select/spaces.ts";
 import { visibilityInForce } from "./select/visible.ts";
@@ -21,7 +22,7 @@ function listed(visibility: Visibility): OrganizationId[] {
 }
 
 /** VIS-03: the organizations listed are of the Space: its Host, or Members. */
-const listedTakePart = guard("VIS-03", (tx: SpacesTx, space: SpaceId, visibility: Visibility) => {
+const listedTakePart = guard("VIS-03", (tx: Reading, space: SpaceId, visibility: Visibility) => {
   const organization = firstThat(
     listed(visibility),
     (each) => associationOf(tx, space, each) === null,
@@ -40,12 +41,12 @@ function sameVisibility(left: Visibility, right: Visibility): boolean {
 }
 
 /** VIS-03: from now on this Member's people see so much, besides their own organization. */
-const show = effect("VIS-03", (tx: SpacesTx, wish: SpacesCommands["visibility.set"]): void => {
+const show = effect("VIS-03", (tx: Deciding, wish: SpacesCommands["visibility.set"]): void => {
   emit(tx, "visibility.set", wish);
 });
 
 /** A Space admin sets what one Member sees. */
-export function setVisibility(tx: SpacesTx, { by, data }: CommandOf<"visibility.set">) {
+export function setVisibility(tx: Deciding, { by, data }: CommandOf<"visibility.set">) {
   const { space, organization } = data;
   const refusal =
     spaceKnown(tx, by, space) ??

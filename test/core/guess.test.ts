@@ -13,7 +13,15 @@ import {
 import type { InputId } from "../../src/core/ids.ts";
 import { BrokenInvariant } from "../../src/core/invariant.ts";
 import { effect, guard } from "../../src/core/rule.ts";
-import { begin, each, emit, must, read, type Tx } from "../../src/core/transaction.ts";
+import {
+  begin,
+  each,
+  emit,
+  must,
+  type Reading,
+  read,
+  type Tx,
+} from "../../src/core/transaction.ts";
 import { blankOf } from "../../src/engine/blanks.ts";
 import { GUIDANCE } from "../../src/engine/guidance.ts";
 import { keyFits, RECORD_KINDS } from "../../src/engine/records.ts";
@@ -93,7 +101,7 @@ describe("a guess ends", () => {
 
 describe("a guess goes on", () => {
   test("past guards, which run, and past what stumbles", () => {
-    const never = guard("X-01", (tx: Test): object | null => {
+    const never = guard("X-01", (tx: Reading<Records>): object | null => {
       read(tx, "space", "guarded");
       return { code: "X" };
     });

@@ -1,10 +1,14 @@
 // Samples of licenses, groups, apps and flows, put together with the others in samples.ts.
-import type { AppsCommands } from "../../src/apps/model.ts";
+import type { AppsCommands, AppsEvents, AppsRecords } from "../../src/apps/model.ts";
 import type { FlowsCommands, FlowsEvents, FlowsRecords } from "../../src/flows/model.ts";
-import type { GroupsCommands } from "../../src/groups/model.ts";
-import type { LicensesCommands, LicensesFacts } from "../../src/licenses/model.ts";
+import type { GroupsCommands, GroupsEvents, GroupsRecords } from "../../src/groups/model.ts";
+import type {
+  LicensesCommands,
+  LicensesEvents,
+  LicensesFacts,
+  LicensesRecords,
+} from "../../src/licenses/model.ts";
 import type { Queries } from "../../src/queries/model.ts";
-import type { RosterEvents, RosterRecords } from "../../src/roster/model.ts";
 import type { Sample, Samples } from "./sample.ts";
 
 const o = { organization: "__proto__" };
@@ -205,7 +209,7 @@ const permissions = [
 ];
 
 /** What each event carries. */
-export const events: Samples<Exclude<keyof FlowsEvents, keyof RosterEvents>> = {
+export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents & FlowsEvents)> = {
   "license.purchased": facts["license.purchased"],
   "license.unit-linked": { full: unit },
   "license.unit-unlinked": { full: { ...unit, because: "association-ended" } },
@@ -280,7 +284,7 @@ const publication = {
   distributed: hash,
 };
 
-type Kinds = Exclude<keyof FlowsRecords, keyof RosterRecords>;
+type Kinds = keyof (LicensesRecords & GroupsRecords & AppsRecords & FlowsRecords);
 
 const offered = { full: { entries: [[0, "a1"]] } };
 

@@ -1,8 +1,7 @@
 // A full and a least sample of everything the parsers take. `full` has every optional field, `least`
 // none of them: where they differ is what may be left out. Ids are chosen to hurt careless code.
 
-import type { FlowsEvents } from "../../src/flows/model.ts";
-import type { Command, Fact, RecordKind } from "../../src/index.ts";
+import type { Command, EventType, Fact, RecordKind } from "../../src/index.ts";
 import type { Queries } from "../../src/queries/model.ts";
 import type { Sample, Samples } from "./sample.ts";
 import * as work from "./samples-work.ts";
@@ -167,7 +166,7 @@ const entered = { ...so, person: "p1", ordinal: 4 };
 const left = { ...so, person: "p1", because: "resigned" };
 
 /** What each event carries. */
-export const events: Samples<keyof FlowsEvents> = {
+export const events: Samples<EventType> = {
   ...work.events,
   "organization.registered": facts["organization.registered"],
   "organization.renamed": facts["organization.renamed"],

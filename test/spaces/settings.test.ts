@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { OrganizationId } from "../../src/core/ids.ts";
 import { beginReading } from "../../src/core/transaction.ts";
-import type { SpacesEvents, SpacesRecords } from "../../src/spaces/model.ts";
+import type { SpacesReads } from "../../src/spaces/select/spaces.ts";
 import { visibilityInForce, visibleOrganization } from "../../src/spaces/select/visible.ts";
 import { done, joined, quiet, refused, startWithMember, type Teller } from "./telling.ts";
 
@@ -249,7 +249,7 @@ describe("visibility", () => {
     const teller = withThree();
     const { set, command, join, world, record } = teller;
     const inForce = () => {
-      const tx = beginReading<SpacesRecords, SpacesEvents>(world().table, true);
+      const tx = beginReading<SpacesReads>(world().table, true);
       const association = record("association", "s", "north");
       return association === null ? null : visibilityInForce(tx, "s" as never, association);
     };

@@ -15,7 +15,7 @@ import type {
   PartnerKind,
   PublicationRecord,
 } from "../model.ts";
-import type { AppIn, AppsTx } from "./apps.ts";
+import type { AppIn, Reading } from "./apps.ts";
 import { type AudiencePlace, listedIn } from "./places.ts";
 
 type Entry = ListedBucket["entries"][number];
@@ -50,7 +50,7 @@ export const coversMember = view(
 
 /** Whether an audience names somebody, under the Association and the employment they have now. */
 function namesPerson(
-  tx: AppsTx,
+  tx: Reading,
   place: AudiencePlace,
   audience: KeptAudience,
   order: number,
@@ -69,7 +69,7 @@ function namesPerson(
 
 /** Whether an audience names a department that somebody is in, or one above it. */
 function namesDepartment(
-  tx: AppsTx,
+  tx: Reading,
   place: AudiencePlace,
   audience: KeptAudience,
   order: number,
@@ -86,7 +86,7 @@ function namesDepartment(
 
 /** Whether an audience covers an identity of a Member. */
 export function covers(
-  tx: AppsTx,
+  tx: Reading,
   place: AudiencePlace,
   audience: KeptAudience,
   identity: Identity,
@@ -104,7 +104,7 @@ export function covers(
 }
 
 /** Whether an app is for an identity of a Member, as far as its authorized list goes (APP-04). */
-export function isAuthorized(tx: AppsTx, { space, app }: AppIn, identity: Identity): boolean {
+export function isAuthorized(tx: Reading, { space, app }: AppIn, identity: Identity): boolean {
   const publication = read(tx, "publication", space, app);
   if (publication === null || !publication.restricted) return true;
   return covers(tx, { space, app, permission: null }, publication, identity);
@@ -114,7 +114,7 @@ export function isAuthorized(tx: AppsTx, { space, app }: AppIn, identity: Identi
  * Whether the authorized list or a data permission of an app in a Space names an identity, under the
  * Association and the employment it has now.
  */
-export function isNamed(tx: AppsTx, { space, app }: AppIn, identity: Identity): boolean {
+export function isNamed(tx: Reading, { space, app }: AppIn, identity: Identity): boolean {
   const association = associationOf(tx, space, identity.organization);
   if (association === null) return false;
   const { order } = association;
@@ -139,7 +139,7 @@ export function audienceKeys(place: AudiencePlace, audience: KeptAudience): Key<
 
 /** An audience that is kept, with everything that it names. */
 export function audienceOf(
-  tx: AppsTx,
+  tx: Reading,
   place: AudiencePlace,
   audience: KeptAudience,
 ): FixedAudience {
@@ -163,7 +163,7 @@ export function audienceOf(
 
 /** The authorized list as it is kept; `null`: everybody is authorized. */
 export function authorizedList(
-  tx: AppsTx,
+  tx: Reading,
   { space, app }: AppIn,
   publication: PublicationRecord | null,
 ): FixedAudience | null {
@@ -175,7 +175,11 @@ export function authorizedList(
  * What of an audience is in force: entries of the Associations that there are now, and of departments
  * that are there. Employments that ended have taken their entries with them.
  */
-export function inForce(tx: AppsTx, space: AppIn["space"], audience: FixedAudience): FixedAudience {
+export function inForce(
+  tx: Reading,
+  space: AppIn["space"],
+  audience: FixedAudience,
+): FixedAudience {
   const { partners, organizations, departments, people } = audience;
   const stands = (organization: OrganizationId, order: number): boolean =>
     associationOf(tx, space, organization)?.order === order;

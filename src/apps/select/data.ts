@@ -6,7 +6,7 @@ import { guard, view } from "../../core/rule.ts";
 import { each, read } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import type { KeptPermission, Range, RowsPage } from "../model.ts";
-import type { AppsTx } from "./apps.ts";
+import type { Reading } from "./apps.ts";
 import { covers } from "./audience.ts";
 
 /** Rows for which all that is named holds. */
@@ -27,7 +27,7 @@ export interface RowRange {
 const seesEverything = view(["DATA-01", "DATA-03"], ({ space }: Acting): boolean => space === null);
 
 /** The data permissions that cover an identity in the Space in which it acts, in their order. */
-function permissionsCovering(tx: AppsTx, app: AppId, acting: Acting): KeptPermission[] {
+function permissionsCovering(tx: Reading, app: AppId, acting: Acting): KeptPermission[] {
   const { space } = acting;
   if (space === null) return [];
   const kept = read(tx, "permission", space, app)?.permissions ?? [];
@@ -41,21 +41,21 @@ function permissionsCovering(tx: AppsTx, app: AppId, acting: Acting): KeptPermis
 }
 
 /** DATA-04: to see data Downstream takes a permission to see rows. */
-const rowsArePermitted = guard("DATA-04", (tx: AppsTx, app: AppId, acting: Acting) =>
+const rowsArePermitted = guard("DATA-04", (tx: Reading, app: AppId, acting: Acting) =>
   acting.space === null || permissionsCovering(tx, app, acting).some(({ rows }) => rows !== null)
     ? null
     : refuse("DATA_PERMISSION_REQUIRED", { app }),
 );
 
 /** DATA-05: to see reports Downstream takes a permission to see reports. */
-const reportsArePermitted = guard("DATA-05", (tx: AppsTx, app: AppId, acting: Acting) =>
+const reportsArePermitted = guard("DATA-05", (tx: Reading, app: AppId, acting: Acting) =>
   acting.space === null || permissionsCovering(tx, app, acting).some(({ reports }) => reports)
     ? null
     : refuse("DATA_PERMISSION_REQUIRED", { app }),
 );
 
 /** Why a feature that shows data is refused for want of a permission, if it is. */
-export function permissionRefusal(tx: AppsTx, app: AppId, acting: Acting, feature: string) {
+export function permissionRefusal(tx: Reading, app: AppId, acting: Acting, feature: string) {
   if (feature === "data.view") return rowsArePermitted(tx, app, acting);
   return feature === "report.view" ? reportsArePermitted(tx, app, acting) : null;
 }
@@ -75,7 +75,7 @@ function termsOf(range: Range, space: SpaceId, { organization, person }: Identit
 }
 
 /** Which rows an identity may see; of several permissions each adds to it. */
-export function rowRange(tx: AppsTx, app: AppId, acting: Acting): RowRange {
+export function rowRange(tx: Reading, app: AppId, acting: Acting): RowRange {
   const { space } = acting;
   if (seesEverything(acting) || space === null) return { all: true, filter: [] };
   const filter = permissionsCovering(tx, app, acting).flatMap(({ rows, labels }): RowTerms[] => {

@@ -10,7 +10,7 @@ import type { Acting } from "../../licenses/select/holding.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { associationOf } from "../../spaces/select/spaces.ts";
 import { type LookedAt, type Looking, visibleOrganization } from "../../spaces/select/visible.ts";
-import { type AppsTx, hostOf } from "./apps.ts";
+import { hostOf, type Reading } from "./apps.ts";
 
 /** Where the candidates of somebody's person fields come from. */
 export interface Picking {
@@ -40,7 +40,7 @@ const NOT_LISTED = -1;
 
 /** Of a Space's Roster, whose people somebody Downstream is offered. */
 function offersDownstream(
-  tx: AppsTx,
+  tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
   policy: Policy,
@@ -58,7 +58,7 @@ function offersDownstream(
 }
 
 /** Where the candidates of an identity's person fields in an app come from. */
-export function pickingFor(tx: AppsTx, app: AppId, acting: Acting, policy: Policy): Picking {
+export function pickingFor(tx: Reading, app: AppId, acting: Acting, policy: Policy): Picking {
   const { space, organization } = acting;
   if (space !== null) {
     const offers = offersDownstream(tx, space, organization, policy);
@@ -72,7 +72,7 @@ export function pickingFor(tx: AppsTx, app: AppId, acting: Acting, policy: Polic
 /** PICK-01, PICK-02: whether somebody is among the candidates. */
 const isCandidate = view(
   ["PICK-01", "PICK-02"],
-  (tx: AppsTx, { directory, spaces, offers }: Picking, target: Identity): boolean => {
+  (tx: Reading, { directory, spaces, offers }: Picking, target: Identity): boolean => {
     const { organization, person } = target;
     if (organization === directory) {
       return read(tx, "employment", organization, person)?.inService === true;
@@ -86,7 +86,7 @@ const isCandidate = view(
 /** PICK-01, PICK-02: everybody chosen is a candidate; the first who is not refuses the submission. */
 export const pickedInScope = guard(
   ["PICK-01", "PICK-02"],
-  (tx: AppsTx, app: AppId, acting: Acting, picked: readonly Identity[], policy: Policy) => {
+  (tx: Reading, app: AppId, acting: Acting, picked: readonly Identity[], policy: Policy) => {
     if (picked.length === 0) return null;
     const picking = pickingFor(tx, app, acting, policy);
     const outside = firstThat(picked, (target) => !isCandidate(tx, picking, target));

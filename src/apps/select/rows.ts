@@ -2,10 +2,15 @@
 import type { AppId, RowId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import { effect, view } from "../../core/rule.ts";
-import { emit, must } from "../../core/transaction.ts";
+import { type Deciding, emit, must } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
-import type { AppsTx } from "./apps.ts";
+import type { AppsEvents } from "../model.ts";
+import type { AppsReads } from "./apps.ts";
 import { isReleased } from "./features.ts";
+
+/** What whoever hands a row in says, an app or a flow. */
+export type Submitted = Pick<AppsEvents, "form.submitted">;
+type Submitting = Deciding<AppsReads, Submitted>;
 
 /** A row as it is handed in. */
 export interface NewRow {
@@ -30,7 +35,13 @@ const emitsCards = view(
 /** APP-09, DATA-01: a row is in the Host's data from now on, whoever submitted it. */
 export const submitRow = effect(
   "DATA-01",
-  (tx: AppsTx, policy: Policy, app: AppId, acting: Acting, { row, labels = [] }: NewRow): void => {
+  (
+    tx: Submitting,
+    policy: Policy,
+    app: AppId,
+    acting: Acting,
+    { row, labels = [] }: NewRow,
+  ): void => {
     const { space, organization, person } = acting;
     emit(tx, "form.submitted", {
       app,

@@ -2,12 +2,12 @@
 import type { SpaceId } from "../../core/ids.ts";
 import { read } from "../../core/transaction.ts";
 import type { FixedAudience, FixedPermission, KeptPermission } from "../model.ts";
-import type { AppIn, AppsTx } from "./apps.ts";
+import type { AppIn, Reading } from "./apps.ts";
 import { audienceOf, authorizedList, inForce } from "./audience.ts";
 
 /** The data permissions as they are kept, with everybody they name. */
 function permissionsOf(
-  tx: AppsTx,
+  tx: Reading,
   { space, app }: AppIn,
   kept: readonly KeptPermission[],
 ): FixedPermission[] {
@@ -19,7 +19,7 @@ function permissionsOf(
 
 /** What is kept of an app in a Space, with everything that it names. */
 export function settingsOf(
-  tx: AppsTx,
+  tx: Reading,
   place: AppIn,
 ): { readonly list: FixedAudience | null; readonly permissions: readonly FixedPermission[] } {
   const publication = read(tx, "publication", place.space, place.app);
@@ -32,7 +32,7 @@ export function settingsOf(
 
 /** Permissions as they are in force. */
 export function standing<Permission extends { readonly for: FixedAudience | null }>(
-  tx: AppsTx,
+  tx: Reading,
   space: SpaceId,
   permissions: readonly Permission[],
 ): Permission[] {

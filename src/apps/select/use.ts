@@ -9,11 +9,11 @@ import { isPresent } from "../../roster/select/presence.ts";
 import { interconnectOpen } from "../../spaces/select/interconnect.ts";
 import { actorKnown, spaceKnown } from "../../spaces/select/spaces.ts";
 import {
-  type AppsTx,
   appIsPublished,
   hostOf,
   memberActsInSpace,
   personIsOfOrganization,
+  type Reading,
 } from "./apps.ts";
 import { isAuthorized } from "./audience.ts";
 import { featuresRefusal } from "./features.ts";
@@ -26,7 +26,7 @@ export { submitRow } from "./rows.ts";
  * Why an act in somebody's name is refused, if it is: `UNKNOWN_ORGANIZATION`, `UNKNOWN_SPACE`,
  * `ACTING_ORG_INVALID` (FLOW-02).
  */
-export function actingRefusal(tx: AppsTx, by: Actor, space: SpaceId | undefined) {
+export function actingRefusal(tx: Reading, by: Actor, space: SpaceId | undefined) {
   return (
     actorKnown(tx, by) ??
     (space === undefined ? null : spaceKnown(tx, by, space)) ??
@@ -36,7 +36,7 @@ export function actingRefusal(tx: AppsTx, by: Actor, space: SpaceId | undefined)
 }
 
 /** Why an act in somebody's name that names no Space is refused, if it is, as {@link actingRefusal}. */
-export function actingAloneRefusal(tx: AppsTx, by: Actor) {
+export function actingAloneRefusal(tx: Reading, by: Actor) {
   return actorKnown(tx, by) ?? personIsOfOrganization(tx, by);
 }
 
@@ -47,26 +47,26 @@ export function actingAs(by: Actor, space: SpaceId | undefined): Acting {
 }
 
 /** Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`. */
-export function gatesOpen(tx: AppsTx, app: AppId, acting: Acting) {
+export function gatesOpen(tx: Reading, app: AppId, acting: Acting) {
   return acting.space === null ? null : interconnectOpen(tx, hostOf(tx, app), acting.organization);
 }
 
 /** ROSTER-12: whoever acts in a Space has been added to it. */
 const identityIsPresent = guard(
   "ROSTER-12",
-  (tx: AppsTx, space: SpaceId, { organization, person }: Acting) =>
+  (tx: Reading, space: SpaceId, { organization, person }: Acting) =>
     isPresent(tx, space, organization, person) ? null : refuse("NOT_IN_SPACE", { space }),
 );
 
 /** APP-04, PARTNER-02: the app's authorized list covers the identity. */
 const identityIsAuthorized = guard(
   ["APP-04", "PARTNER-02"],
-  (tx: AppsTx, space: SpaceId, app: AppId, acting: Acting) =>
+  (tx: Reading, space: SpaceId, app: AppId, acting: Acting) =>
     isAuthorized(tx, { space, app }, acting) ? null : refuse("APP_NOT_AUTHORIZED", { app }),
 );
 
 function mayUse<Refused extends Refusal = never>(
-  tx: AppsTx,
+  tx: Reading,
   app: AppId,
   acting: Acting,
   closed: () => Refused | null,
@@ -90,7 +90,7 @@ function mayUse<Refused extends Refusal = never>(
  * @param features what is asked for, in the order in which it is to be refused
  */
 export function identityMayUse(
-  tx: AppsTx,
+  tx: Reading,
   app: AppId,
   acting: Acting,
   features: string | readonly string[],
@@ -101,7 +101,7 @@ export function identityMayUse(
 }
 
 /** Why an identity may not act on tasks of an app, if so; as a feature it is in every release (FEAT-01). */
-export function identityMayHandle(tx: AppsTx, app: AppId, acting: Acting) {
+export function identityMayHandle(tx: Reading, app: AppId, acting: Acting) {
   return mayUse<never>(tx, app, acting, () => null);
 }
 
@@ -110,7 +110,7 @@ export function identityMayHandle(tx: AppsTx, app: AppId, acting: Acting) {
  * {@link identityMayUse}.
  */
 export function useRefusal(
-  tx: AppsTx,
+  tx: Reading,
   app: AppId,
   acting: Acting,
   features: string | readonly string[],

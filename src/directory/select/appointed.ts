@@ -1,11 +1,11 @@
 /** Who is head of a department or has a named role: what a Host's approval rules ask. */
 import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
-import { each, read, type Tx } from "../../core/transaction.ts";
-import type { DirectoryRecords, HeadsBucket } from "../model.ts";
+import { each, read } from "../../core/transaction.ts";
+import type { HeadsBucket } from "../model.ts";
+import type { Reading } from "./organizations.ts";
 import { headsIn, holdersIn } from "./places.ts";
 
-type Read = Tx<DirectoryRecords>;
 type Entry = HeadsBucket["entries"][number];
 
 /** Persons in the order of their hires. */
@@ -15,7 +15,7 @@ function byHire(entries: Entry[]): PersonId[] {
 
 /** The heads of a department, in service, in the order of hires; none of one that is not there. */
 export function headsOf(
-  tx: Read,
+  tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
 ): PersonId[] {
@@ -27,7 +27,7 @@ export function headsOf(
 
 /** The heads of several departments, each once, in the order of hires. */
 export function headsOfAll(
-  tx: Read,
+  tx: Reading,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
 ): PersonId[] {
@@ -41,7 +41,7 @@ export function headsOfAll(
 }
 
 /** The people who have a named role, in service, in the order of hires. */
-export function holdersOf(tx: Read, organization: OrganizationId, role: RoleId): PersonId[] {
+export function holdersOf(tx: Reading, organization: OrganizationId, role: RoleId): PersonId[] {
   const record = read(tx, "role", organization, role);
   return record === null
     ? []

@@ -3,11 +3,8 @@ import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import type { Tx } from "../../core/transaction.ts";
-import type { DirectoryRecords, OrganizationRecord } from "../model.ts";
-import { liveOrganization } from "./organizations.ts";
-
-type Read = Tx<DirectoryRecords>;
+import type { OrganizationRecord } from "../model.ts";
+import { liveOrganization, type Reading } from "./organizations.ts";
 
 /** Whether a person is, in this organization, a main admin or a sub-admin with the permission. */
 function isAuthorizedAdmin(organization: OrganizationRecord, person: PersonId): boolean {
@@ -22,7 +19,7 @@ export function isMainAdmin(organization: OrganizationRecord, person: PersonId):
 }
 
 /** Whether an actor is an authorized admin of an organization, in whose name it acts. */
-export function actsFor(tx: Read, by: Actor, organization: OrganizationId): boolean {
+export function actsFor(tx: Reading, by: Actor, organization: OrganizationId): boolean {
   if (!("organization" in by) || by.organization !== organization) return false;
   const record = liveOrganization(tx, organization);
   return record !== null && isAuthorizedAdmin(record, by.person);
@@ -34,7 +31,7 @@ export function actsFor(tx: Read, by: Actor, organization: OrganizationId): bool
  */
 export const actorIsAuthorizedAdmin = guard(
   ["ADMIN-01", "ADMIN-02", "ADMIN-05"],
-  (tx: Read, by: Actor, organization: OrganizationId) =>
+  (tx: Reading, by: Actor, organization: OrganizationId) =>
     actsFor(tx, by, organization) ? null : refuse("NOT_AUTHORIZED_ADMIN", { organization }),
 );
 

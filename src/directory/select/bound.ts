@@ -9,11 +9,14 @@ import { listOf, type PagesKind, setUnder } from "../../core/kinds.ts";
 import type { Identity } from "../../core/notice.ts";
 import { append, type Pages } from "../../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../../core/structures.ts";
-import { edit, put, read, type Tx } from "../../core/transaction.ts";
+import { type Evolving, edit, put, read } from "../../core/transaction.ts";
 import { directoryKinds } from "../kinds.ts";
 import type { BoundRecord, DirectoryRecords, TieKind, TiesBucket } from "../model.ts";
+import type { Reading } from "./organizations.ts";
 
-type BoundTx = Tx<DirectoryRecords>;
+/** The kinds of which an area changes records when it binds somebody. */
+export type BoundRecords = Pick<DirectoryRecords, "bound" | "ties" | "started" | "handled">;
+
 /** A tie as other areas know it: an id, and what they keep with it. */
 type Tie = readonly [id: string, ...rest: readonly unknown[]];
 type Kept = TiesBucket["entries"][number];
@@ -65,7 +68,7 @@ export type PlacedTie<T extends Tie> = readonly [place: number, tie: T];
 
 /** The ties of one kind that an identity has, with their places, in the order in which they came. */
 export function placedTies<T extends Tie>(
-  tx: BoundTx,
+  tx: Reading,
   identity: Identity,
   kind: TieKind,
 ): PlacedTie<T>[] {
@@ -78,13 +81,13 @@ export function placedTies<T extends Tie>(
 }
 
 /** The ties of one kind that an identity has, in the order in which they came. */
-export function allTies<T extends Tie>(tx: BoundTx, identity: Identity, kind: TieKind): T[] {
+export function allTies<T extends Tie>(tx: Reading, identity: Identity, kind: TieKind): T[] {
   return placedTies<T>(tx, identity, kind).map(([, each]) => each);
 }
 
 /** The tie of an identity to one thing, if there is one. */
 export function tieOf<T extends Tie>(
-  tx: BoundTx,
+  tx: Reading,
   identity: Identity,
   kind: TieKind,
   id: string,
@@ -111,7 +114,7 @@ export function tiesKept(
 
 /** For evolve cases: changes the tie of an identity to one thing; `null` unties. */
 export function tie<T extends Tie>(
-  tx: BoundTx,
+  tx: Evolving<BoundRecords>,
   identity: Identity,
   kind: TieKind,
   id: string,
@@ -130,13 +133,13 @@ export function tie<T extends Tie>(
   if (at < 0 && record.near.length >= NEAR_MAX) {
     const where = tiesOf(identity, kind);
     const before = record[kind].count;
-    record[kind] = updateEntry<Kept>(tx, where, record[kind], id, after);
+    record[kind] = updateEntry(tx, where, record[kind], id, after);
     if (record[kind].count > before) record.places += 1;
     return;
   }
   const far = at < 0 && record[kind].count > 0;
   if (far && entryOf<Kept>(tx, tiesOf(identity, kind), record[kind], id) !== undefined) {
-    record[kind] = updateEntry<Kept>(tx, tiesOf(identity, kind), record[kind], id, after);
+    record[kind] = updateEntry(tx, tiesOf(identity, kind), record[kind], id, after);
     return;
   }
   const kept = after(at < 0 ? undefined : (record.near[at]?.slice(1) as unknown as Kept));
@@ -151,7 +154,7 @@ export function tie<T extends Tie>(
 
 /** For evolve cases: notes that an identity started or handled something. */
 export function noteDone(
-  tx: BoundTx,
+  tx: Evolving<BoundRecords>,
   identity: Identity,
   kind: "started" | "handled",
   id: string,

@@ -1,15 +1,13 @@
 /** Who is placed in a department. */
 import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
-import { must, type Tx } from "../../core/transaction.ts";
-import type { DirectoryRecords } from "../model.ts";
+import { must } from "../../core/transaction.ts";
+import type { Reading } from "./organizations.ts";
 import { placedIn } from "./places.ts";
-
-type Read = Tx<DirectoryRecords>;
 
 /** Who is placed directly in a department, in the order of hires. */
 export function peoplePlacedIn(
-  tx: Read,
+  tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
 ): PersonId[] {

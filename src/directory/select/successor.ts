@@ -1,7 +1,7 @@
 /** Who takes over from somebody, as their organization registered it. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
-import { read, readBefore, type Tx } from "../../core/transaction.ts";
-import type { DirectoryRecords } from "../model.ts";
+import { read, readBefore } from "../../core/transaction.ts";
+import type { Reading } from "./organizations.ts";
 
 /**
  * The successor registered for a person, if still under the employment that the registration was good
@@ -9,7 +9,7 @@ import type { DirectoryRecords } from "../model.ts";
  * it, it still tells who takes over, so it is looked up as it was before.
  */
 export function registeredSuccessor(
-  tx: Tx<DirectoryRecords>,
+  tx: Reading,
   organization: OrganizationId,
   person: PersonId,
 ): PersonId | null {

@@ -1,15 +1,16 @@
 /** The tree of departments, as the pages that list all of it show it. */
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { allTickets, pageKey } from "../../core/paged.ts";
-import { must, read, type Tx } from "../../core/transaction.ts";
-import type { DirectoryRecords, TreeEntry } from "../model.ts";
+import { must, read } from "../../core/transaction.ts";
+import type { TreeEntry } from "../model.ts";
+import type { Reading } from "./organizations.ts";
 import { placedIn, treeOf } from "./places.ts";
 
 /** All departments of an organization, by id, in the order in which they were made known. */
 export type Tree = ReadonlyMap<DepartmentId, TreeEntry>;
 
 /** Reads the whole tree: one round, one key for every 64 departments. */
-export function readTree(tx: Tx<DirectoryRecords>, organization: OrganizationId): Tree {
+export function readTree(tx: Reading, organization: OrganizationId): Tree {
   const index = must(tx, "directory", organization).tree;
   const entries = allTickets<TreeEntry>(tx, treeOf(organization), index);
   return new Map(entries.map((entry) => [entry.department, entry]));
@@ -17,7 +18,7 @@ export function readTree(tx: Tx<DirectoryRecords>, organization: OrganizationId)
 
 /** What the tree says of one department: one page is enough. */
 export function treeEntry(
-  tx: Tx<DirectoryRecords>,
+  tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
 ): TreeEntry {
@@ -55,7 +56,7 @@ export function ancestorsOf(tree: Tree, department: DepartmentId): DepartmentId[
 
 /** Everybody placed directly in some departments. */
 export function placedPeople(
-  tx: Tx<DirectoryRecords>,
+  tx: Reading,
   organization: OrganizationId,
   tree: Tree,
   departments: readonly DepartmentId[],

@@ -5,19 +5,19 @@ import { read } from "../../core/transaction.ts";
 import { headsOf, headsOfAll, holdersOf } from "../../directory/select/appointed.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import type { Approver, InstanceRecord } from "../model.ts";
-import { type FlowsTx, sameIdentity } from "./flows.ts";
+import { type Reading, sameIdentity } from "./flows.ts";
 
 /** People who sign in one step at most. */
 const SIGNERS_MAX = 100;
 
 /** The heads of the initiator's present departments, each once, in the order of hires. */
-function headsOfInitiator(tx: FlowsTx, { organization, person }: Identity): PersonId[] {
+function headsOfInitiator(tx: Reading, { organization, person }: Identity): PersonId[] {
   const departments = read(tx, "employment", organization, person)?.departments ?? [];
   return headsOfAll(tx, organization, departments);
 }
 
 /** Whom one rule names, whether or not they may sign. */
-function namedBy(tx: FlowsTx, { host, initiator }: InstanceRecord, rule: Approver): Identity[] {
+function namedBy(tx: Reading, { host, initiator }: InstanceRecord, rule: Approver): Identity[] {
   switch (rule.kind) {
     case "person":
       return [{ organization: rule.organization, person: rule.person }];
@@ -45,7 +45,7 @@ function inOrganization(
  */
 const maySign = view(
   ["FLOW-10", "APP-03"],
-  (tx: FlowsTx, { host, space }: InstanceRecord, { organization, person }: Identity): boolean =>
+  (tx: Reading, { host, space }: InstanceRecord, { organization, person }: Identity): boolean =>
     organization === host
       ? read(tx, "employment", organization, person)?.inService === true
       : space !== null && isPresent(tx, space, organization, person),
@@ -56,7 +56,7 @@ const maySign = view(
  * most.
  */
 export function approversOf(
-  tx: FlowsTx,
+  tx: Reading,
   instance: InstanceRecord,
   rules: readonly Approver[],
 ): Identity[] {

@@ -8,7 +8,7 @@ import { read } from "../../core/transaction.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { isMember } from "../../spaces/select/spaces.ts";
 import type { InstanceRecord } from "../model.ts";
-import type { FlowsTx } from "./flows.ts";
+import type { Reading } from "./flows.ts";
 
 /**
  * A boundary: an organization's whole directory, its people on a Roster, or everybody on a Roster;
@@ -29,7 +29,7 @@ export type Boundary =
  * holds the task and whatever the initiator is today (FLOW-05, FLOW-06): for the Host its directory,
  * for a Member its people on the Roster of the instance's Space (FLOW-04), unless the policy widens it.
  */
-export function boundaryOf(tx: FlowsTx, instance: InstanceRecord, policy: Policy): Boundary {
+export function boundaryOf(tx: Reading, instance: InstanceRecord, policy: Policy): Boundary {
   const { space, initiator } = instance;
   const { organization } = initiator;
   if (space === null) return { kind: "directory", organization };
@@ -40,7 +40,7 @@ export function boundaryOf(tx: FlowsTx, instance: InstanceRecord, policy: Policy
     : { kind: "nobody" };
 }
 
-function isInside(tx: FlowsTx, boundary: Boundary, { organization, person }: Identity): boolean {
+function isInside(tx: Reading, boundary: Boundary, { organization, person }: Identity): boolean {
   if (boundary.kind === "nobody") return false;
   if (boundary.organization !== null && boundary.organization !== organization) return false;
   return boundary.kind === "directory"
@@ -55,7 +55,7 @@ function isInside(tx: FlowsTx, boundary: Boundary, { organization, person }: Ide
 export const targetInside = guard(
   ["FLOW-04", "FLOW-05", "FLOW-06", "FLOW-07", "FLOW-08", "FLOW-09", "FLOW-10"],
   (
-    tx: FlowsTx,
+    tx: Reading,
     instance: InstanceRecord,
     target: Identity,
     policy: Policy,

@@ -1,8 +1,12 @@
 /** What others ask about instances and tasks. */
+
+import type { AppsReads } from "../../apps/select/apps.ts";
+import type { Submitted } from "../../apps/select/rows.ts";
 import type { InstanceId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
-import { must, type Tx } from "../../core/transaction.ts";
+import type * as faces from "../../core/transaction.ts";
+import { must } from "../../core/transaction.ts";
 import { allTies, tieOf } from "../../directory/select/bound.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import type {
@@ -18,8 +22,11 @@ import type {
 } from "../model.ts";
 import { definitionKey, taskKey } from "./places.ts";
 
-/** A decision over flows and what they build on. */
-export type FlowsTx = Tx<FlowsRecords, FlowsEvents>;
+/** What decisions about flows read. */
+export type FlowsReads = FlowsRecords & AppsReads;
+export type Reading = faces.Reading<FlowsReads>;
+/** A flow starts with a row handed in. */
+export type Deciding = faces.Deciding<FlowsReads, FlowsEvents & Submitted>;
 
 /** The command of one type. */
 export type CommandOf<Type extends FlowsCommand["type"]> = Extract<
@@ -28,17 +35,17 @@ export type CommandOf<Type extends FlowsCommand["type"]> = Extract<
 >;
 
 /** The record of an instance that a guard has found. */
-export function instanceOf(tx: FlowsTx, instance: InstanceId): InstanceRecord {
+export function instanceOf(tx: Reading, instance: InstanceId): InstanceRecord {
   return must(tx, "instance", instance);
 }
 
 /** The record of a task that a guard has found. */
-export function taskOf(tx: FlowsTx, { instance, task }: TaskNamed): TaskRecord {
+export function taskOf(tx: Reading, { instance, task }: TaskNamed): TaskRecord {
   return must(tx, ...taskKey(instance, task));
 }
 
 /** One step of the definition that an instance was started with. */
-export function stepOf(tx: FlowsTx, instance: InstanceRecord, step: number): FlowStep | undefined {
+export function stepOf(tx: Reading, instance: InstanceRecord, step: number): FlowStep | undefined {
   return must(tx, ...definitionKey(instance.app, instance.flow, instance.version)).steps[step];
 }
 
@@ -71,7 +78,7 @@ export function isClosed({ status }: Pick<TaskRecord, "status">): boolean {
 
 /** The tie of an identity to an instance in which it holds tasks that are not closed, if it does. */
 export function taskTie(
-  tx: FlowsTx,
+  tx: Reading,
   identity: Identity,
   instance: InstanceId,
 ): TaskTie | undefined {
@@ -87,7 +94,7 @@ export interface HeldTask extends TaskNamed {
  * The tasks that an identity holds and that are not closed, those waiting their turn included: by
  * instance in the order in which it came to hold the first one, then by number.
  */
-export function tasksHeldBy(tx: FlowsTx, identity: Identity): HeldTask[] {
+export function tasksHeldBy(tx: Reading, identity: Identity): HeldTask[] {
   return allTies<TaskTie>(tx, identity, "tasks").flatMap(([instance, space, tasks]) =>
     tasks.map((task) => ({ instance, space, task })),
   );

@@ -3,7 +3,7 @@ import { appIsPublished, gatesOpen, identityMayHandle } from "../../apps/select/
 import type { InstanceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import { type FlowsTx, inNameOf, instanceOf } from "./flows.ts";
+import { inNameOf, instanceOf, type Reading } from "./flows.ts";
 
 /**
  * Why an identity may not use the app for acting on tasks of an instance, if so: gates, publication,
@@ -12,7 +12,7 @@ import { type FlowsTx, inNameOf, instanceOf } from "./flows.ts";
  * @param state why the task is in no state to be acted on, which ranks between the two
  */
 export function handlingRefusal<Refused extends Refusal = never>(
-  tx: FlowsTx,
+  tx: Reading,
   who: Identity,
   instance: InstanceId,
   state: () => Refused | null = () => null,

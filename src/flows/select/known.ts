@@ -6,11 +6,11 @@ import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import type { InstanceRecord, TaskNamed, TaskRecord, TaskTie } from "../model.ts";
-import { type FlowsTx, identityOf, instanceOf, isClosed, sameIdentity, taskOf } from "./flows.ts";
+import { identityOf, instanceOf, isClosed, type Reading, sameIdentity, taskOf } from "./flows.ts";
 import { taskKey } from "./places.ts";
 
 /** The task named, if there is such a one. */
-export function taskNamed(tx: FlowsTx, { instance, task }: TaskNamed): TaskRecord | null {
+export function taskNamed(tx: Reading, { instance, task }: TaskNamed): TaskRecord | null {
   return read(tx, ...taskKey(instance, task));
 }
 
@@ -25,7 +25,7 @@ function takesPart({ host, initiator }: InstanceRecord, organization: Organizati
  */
 export const instanceKnown = guard(
   "PROTO-03",
-  (tx: FlowsTx, by: Actor, instance: InstanceId, further: OrganizationId | null = null) => {
+  (tx: Reading, by: Actor, instance: InstanceId, further: OrganizationId | null = null) => {
     const record = read(tx, "instance", instance);
     const { organization } = identityOf(by);
     const known = record !== null && (takesPart(record, organization) || further === organization);
@@ -34,13 +34,13 @@ export const instanceKnown = guard(
 );
 
 /** PROTO-03: the instance has such a task. */
-export const taskKnown = guard("PROTO-03", (tx: FlowsTx, named: TaskNamed) => {
+export const taskKnown = guard("PROTO-03", (tx: Reading, named: TaskNamed) => {
   const { instance, task } = named;
   return taskNamed(tx, named) === null ? refuse("UNKNOWN_TASK", { instance, task }) : null;
 });
 
 /** FLOW-11: only the holder acts on a task; a closed one was last its holder's. */
-export const actorHoldsTask = guard("FLOW-11", (tx: FlowsTx, by: Actor, named: TaskNamed) => {
+export const actorHoldsTask = guard("FLOW-11", (tx: Reading, by: Actor, named: TaskNamed) => {
   const { instance } = named;
   const holds = sameIdentity(taskOf(tx, named).holder, identityOf(by));
   return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
@@ -49,7 +49,7 @@ export const actorHoldsTask = guard("FLOW-11", (tx: FlowsTx, by: Actor, named: T
 /** FLOW-11: the actor holds an open task of the instance: what is routed is theirs. */
 export const actorHoldsOpenTask = guard(
   "FLOW-11",
-  (tx: FlowsTx, instance: InstanceId, tie: TaskTie | undefined) => {
+  (tx: Reading, instance: InstanceId, tie: TaskTie | undefined) => {
     const tasks = tie?.[2] ?? [];
     const holds =
       firstThat(tasks, (task) => taskOf(tx, { instance, task }).status === "open") !== undefined;
@@ -58,21 +58,21 @@ export const actorHoldsOpenTask = guard(
 );
 
 /** FLOW-01: only whoever started an instance withdraws it. */
-export const actorIsInitiator = guard("FLOW-01", (tx: FlowsTx, by: Actor, instance: InstanceId) =>
+export const actorIsInitiator = guard("FLOW-01", (tx: Reading, by: Actor, instance: InstanceId) =>
   sameIdentity(instanceOf(tx, instance).initiator, identityOf(by))
     ? null
     : refuse("NOT_INITIATOR", { instance }),
 );
 
 /** FLOW-01: the instance has not ended. */
-export const instanceRuns = guard("FLOW-01", (tx: FlowsTx, instance: InstanceId) =>
+export const instanceRuns = guard("FLOW-01", (tx: Reading, instance: InstanceId) =>
   instanceOf(tx, instance).status === "running"
     ? null
     : refuse("INSTANCE_NOT_RUNNING", { instance }),
 );
 
 /** FLOW-11: the task is open: neither closed, nor waiting its turn. */
-export const taskPends = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed) => {
+export const taskPends = guard("FLOW-11", (tx: Reading, named: TaskNamed) => {
   const { instance, task } = named;
   return taskOf(tx, named).status === "open"
     ? null
@@ -83,7 +83,7 @@ export const taskPends = guard("FLOW-11", (tx: FlowsTx, named: TaskNamed) => {
  * The actor's organization, if it has to do with a task: as that of its holder, of the holder of the
  * task it was added to, or as the one whose admins it waits for.
  */
-export function concernedBy(tx: FlowsTx, by: Actor, named: TaskNamed): OrganizationId | null {
+export function concernedBy(tx: Reading, by: Actor, named: TaskNamed): OrganizationId | null {
   const { organization } = identityOf(by);
   const { instance } = named;
   const task = taskNamed(tx, named);

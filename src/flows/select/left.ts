@@ -5,7 +5,7 @@ import type { EventEnvelope } from "../../core/outcome.ts";
 import { read } from "../../core/transaction.ts";
 import { liveOrganization } from "../../directory/select/organizations.ts";
 import type { FlowsEvents } from "../model.ts";
-import { type FlowsTx, instanceOf, sameIdentity } from "./flows.ts";
+import { instanceOf, type Reading, sameIdentity } from "./flows.ts";
 
 type Left = FlowsEvents["task.handed-over"] | FlowsEvents["task.parked"];
 
@@ -20,7 +20,7 @@ function tasksLeft(events: readonly EventEnvelope<string, unknown>[]): Left[] {
  * HAND-01: the initiators, still in service, of the instances in which an identity held tasks when it
  * left in this step: each once, the natural person who left not among them, in the order of the tasks.
  */
-export function initiatorsOfTasksLeft(tx: FlowsTx, identity: Identity): Identity[] {
+export function initiatorsOfTasksLeft(tx: Reading, identity: Identity): Identity[] {
   const found: Identity[] = [];
   for (const { from, instance } of tasksLeft(tx.events)) {
     if (!sameIdentity(from, identity)) continue;

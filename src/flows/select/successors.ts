@@ -7,10 +7,10 @@ import { read } from "../../core/transaction.ts";
 import { registeredSuccessor } from "../../directory/select/successor.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import type { InstanceRecord } from "../model.ts";
-import type { FlowsTx } from "./flows.ts";
+import type { Reading } from "./flows.ts";
 
 function isEligible(
-  tx: FlowsTx,
+  tx: Reading,
   { host, space }: InstanceRecord,
   organization: OrganizationId,
   person: PersonId,
@@ -27,7 +27,7 @@ function isEligible(
 export const successorEligible = guard(
   ["HAND-02", "HAND-03", "HAND-05"],
   (
-    tx: FlowsTx,
+    tx: Reading,
     instance: InstanceRecord,
     organization: OrganizationId,
     person: PersonId,
@@ -49,7 +49,7 @@ export interface Heir {
  * registered, as far as they are eligible; `null` where nobody is.
  */
 export function heirOf(
-  tx: FlowsTx,
+  tx: Reading,
   instance: InstanceRecord,
   { organization, person }: Identity,
   named: PersonId | null,

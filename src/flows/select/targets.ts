@@ -5,7 +5,7 @@ import type { Policy } from "../../core/policy.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { targetInside } from "./boundary.ts";
-import { type FlowsTx, instanceOf, sameIdentity, taskTie } from "./flows.ts";
+import { instanceOf, type Reading, sameIdentity, taskTie } from "./flows.ts";
 
 /** FLOW-04: nobody routes to themselves. */
 const targetIsAnother = guard("FLOW-04", (who: Identity, target: Identity) =>
@@ -13,7 +13,7 @@ const targetIsAnother = guard("FLOW-04", (who: Identity, target: Identity) =>
 );
 
 /** FLOW-04: the target holds no task of the instance that is not closed. */
-const targetIsFree = guard("FLOW-04", (tx: FlowsTx, instance: InstanceId, target: Identity) =>
+const targetIsFree = guard("FLOW-04", (tx: Reading, instance: InstanceId, target: Identity) =>
   taskTie(tx, target, instance) === undefined
     ? null
     : refuse("ROUTING_TARGET_ALREADY_ON_TASK", target),
@@ -33,7 +33,7 @@ function first<Refused extends Refusal>(
 
 /** Why a copy cannot go to these people, if so: the boundary is all that it asks for. */
 export function copyRefusal(
-  tx: FlowsTx,
+  tx: Reading,
   policy: Policy,
   instance: InstanceId,
   targets: readonly Identity[],
@@ -44,7 +44,7 @@ export function copyRefusal(
 
 /** Why a task of `who` cannot go to these people, if so: the first refusal in rank, then in order. */
 export function routingRefusal(
-  tx: FlowsTx,
+  tx: Reading,
   policy: Policy,
   who: Identity,
   instance: InstanceId,

@@ -5,12 +5,16 @@ import { setOf } from "../../core/kinds.ts";
 import type { Identity } from "../../core/notice.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { read, type Tx } from "../../core/transaction.ts";
+import type * as faces from "../../core/transaction.ts";
+import { read } from "../../core/transaction.ts";
+import type { RosterReads } from "../../roster/select/scope.ts";
 import { groupsKinds } from "../kinds.ts";
 import type { GroupRecord, GroupsEvents, GroupsRecords, ParticipantsBucket } from "../model.ts";
 
-/** A decision over cooperation groups and what they build on. */
-export type GroupsTx = Tx<GroupsRecords, GroupsEvents>;
+/** What decisions about groups read. */
+export type GroupsReads = GroupsRecords & RosterReads;
+export type Reading = faces.Reading<GroupsReads>;
+export type Deciding = faces.Deciding<GroupsReads, GroupsEvents>;
 
 type Entry = ParticipantsBucket["entries"][number];
 
@@ -20,14 +24,14 @@ export function participantsIn(group: GroupId): Buckets<"participants"> {
 }
 
 /** A group of a Space, or `null`. */
-function groupOf(tx: GroupsTx, space: SpaceId, group: GroupId): GroupRecord | null {
+function groupOf(tx: Reading, space: SpaceId, group: GroupId): GroupRecord | null {
   const record = read(tx, "group", group);
   return record?.space === space ? record : null;
 }
 
 /** The place at which an identity came into a group of a Space, or `null` if it takes no part. */
 export function entryIn(
-  tx: GroupsTx,
+  tx: Reading,
   space: SpaceId,
   group: GroupId,
   { organization, person }: Identity,
@@ -47,7 +51,7 @@ export interface About {
 /** PROTO-03: the group is one of this Space in which the actor takes part; others do not know of it. */
 export const groupKnown = guard(
   "PROTO-03",
-  (tx: GroupsTx, { space, group }: About, actor: Identity) =>
+  (tx: Reading, { space, group }: About, actor: Identity) =>
     entryIn(tx, space, group, actor) === null ? refuse("UNKNOWN_GROUP", { group }) : null,
 );
 
@@ -71,7 +75,7 @@ export function inOrderOfEntry(kept: readonly Entry[]): Participant[] {
 
 /** Everybody who takes part in a group that exists, in the order in which they came. */
 export function participantsOf(
-  tx: GroupsTx,
+  tx: Reading,
   group: GroupId,
   { participants }: GroupRecord,
 ): Participant[] {

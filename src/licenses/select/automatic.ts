@@ -2,14 +2,12 @@
 import { bucketOf, entryOf } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
-import { read, readBefore, type Tx } from "../../core/transaction.ts";
+import { read, readBefore } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
-import type { LicensesRecords } from "../model.ts";
 import { automaticName, selectedFor } from "./places.ts";
-import type { LicensesTx } from "./pool.ts";
+import type { Reading } from "./pool.ts";
 import type { Downstream } from "./units.ts";
 
-type Read = Tx<LicensesRecords>;
 type Chains = readonly (readonly DepartmentId[])[];
 
 /** Says of a department whether it is selected. */
@@ -19,7 +17,7 @@ const NOTHING: Selection = () => false;
 
 /** The departments selected for a Member in a unit; `null` if there are none. */
 function selectionOf(
-  tx: Read,
+  tx: Reading,
   host: OrganizationId,
   unit: number,
   organization: OrganizationId,
@@ -33,7 +31,7 @@ function selectionOf(
 
 /** The departments that were selected before this decision. */
 function selectionBefore(
-  tx: Read,
+  tx: Reading,
   host: OrganizationId,
   unit: number,
   organization: OrganizationId,
@@ -57,7 +55,7 @@ const isUnderSelection = view(
 
 /** Whether a Member's person is in an automatic department of a unit now. */
 export function isCovered(
-  tx: LicensesTx,
+  tx: Reading,
   { host, unit }: Downstream,
   organization: OrganizationId,
   person: PersonId,
@@ -69,7 +67,7 @@ export function isCovered(
 
 /** Whether a Member's person was in an automatic department of a unit before this decision. */
 export function wasCovered(
-  tx: LicensesTx,
+  tx: Reading,
   { host, unit }: Downstream,
   organization: OrganizationId,
   person: PersonId,
@@ -80,7 +78,7 @@ export function wasCovered(
 
 /** Whether being in or below a department means something else now than before this decision. */
 export function coverageChanges(
-  tx: LicensesTx,
+  tx: Reading,
   { host, unit }: Downstream,
   organization: OrganizationId,
   department: DepartmentId,
@@ -95,7 +93,7 @@ export function coverageChanges(
 }
 
 /** A person's places before this decision: for each, the department and those above it. */
-function chainsBefore(tx: Read, organization: OrganizationId, person: PersonId): Chains {
+function chainsBefore(tx: Reading, organization: OrganizationId, person: PersonId): Chains {
   const employment = readBefore(tx, "employment", organization, person);
   if (employment === null || !employment.inService) return [];
   const { departments } = employment;
@@ -104,7 +102,7 @@ function chainsBefore(tx: Read, organization: OrganizationId, person: PersonId):
 
 /** A department and those above it before this decision; `null` if it did not exist. */
 function chainBefore(
-  tx: Read,
+  tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
 ): readonly DepartmentId[] | null {
@@ -114,7 +112,7 @@ function chainBefore(
 
 /** A department and those above it now; `null` if it does not exist. */
 function chainNow(
-  tx: Read,
+  tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
 ): readonly DepartmentId[] | null {

@@ -3,11 +3,10 @@ import { entryOf } from "../../core/hashed.ts";
 import type { AppId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
-import { read, type Tx } from "../../core/transaction.ts";
-import type { Account, AccountsBucket, LicensesRecords, PoolRecord, PoolUnit } from "../model.ts";
+import { read } from "../../core/transaction.ts";
+import type { Account, AccountsBucket, PoolRecord, PoolUnit } from "../model.ts";
 import { accountsOf, HOST_UNIT } from "./places.ts";
-
-type Read = Tx<LicensesRecords>;
+import type { Reading } from "./pool.ts";
 
 /** In whose name somebody acts; `space` is `null` for a person who acts for the Host itself. */
 export interface Acting {
@@ -30,7 +29,7 @@ export function unitCovering(
 
 /** All that a person holds or waits for in a pool. */
 export function accountsOfPerson(
-  tx: Read,
+  tx: Reading,
   host: OrganizationId,
   pool: Pick<PoolRecord, "accounts">,
   person: PersonId,
@@ -54,7 +53,7 @@ export function accountIn(
  */
 const holdsLicense = view(
   "LIC-08",
-  (tx: Read, host: OrganizationId, { space, organization, person }: Acting): boolean => {
+  (tx: Reading, host: OrganizationId, { space, organization, person }: Acting): boolean => {
     const pool = read(tx, "pool", host);
     if (pool === null) return false;
     const unit =
@@ -70,6 +69,6 @@ const holdsLicense = view(
 /** LIC-08: whoever uses an app that the Host built holds a license of the Host's. */
 export const identityIsLicensed = guard(
   "LIC-08",
-  (tx: Read, host: OrganizationId, app: AppId, acting: Acting) =>
+  (tx: Reading, host: OrganizationId, app: AppId, acting: Acting) =>
     holdsLicense(tx, host, acting) ? null : refuse("LICENSE_REQUIRED", { app }),
 );

@@ -3,7 +3,9 @@ import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import { view } from "../../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../../core/structures.ts";
-import { read, type Tx } from "../../core/transaction.ts";
+import type * as faces from "../../core/transaction.ts";
+import { read } from "../../core/transaction.ts";
+import type { RosterReads } from "../../roster/select/scope.ts";
 import type {
   Account,
   LicensesEvents,
@@ -16,10 +18,10 @@ import type {
 } from "../model.ts";
 import { HOST_UNIT } from "./places.ts";
 
-/** A decision over licenses and what they build on. */
-export type LicensesTx = Tx<LicensesRecords, LicensesEvents>;
-
-type Read = Tx<LicensesRecords>;
+/** What decisions about licenses read. */
+export type LicensesReads = LicensesRecords & RosterReads;
+export type Reading = faces.Reading<LicensesReads>;
+export type Deciding = faces.Deciding<LicensesReads, LicensesEvents>;
 
 /** The pool of a Host that has neither bought a license nor linked a unit. */
 export const EMPTY_POOL: PoolRecord = {
@@ -36,7 +38,7 @@ export const EMPTY_POOL: PoolRecord = {
 };
 
 /** A Host's pool, be there a record of it or not. */
-export function poolOf(tx: Read, host: OrganizationId): PoolRecord {
+export function poolOf(tx: Reading, host: OrganizationId): PoolRecord {
   return read(tx, "pool", host) ?? EMPTY_POOL;
 }
 

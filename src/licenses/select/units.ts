@@ -3,17 +3,14 @@ import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import type { Tx } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
 import { actorKnown, isMember, spaceKnown, spaceOf } from "../../spaces/select/spaces.ts";
-import type { LicensesRecords, LicenseUnit, LinkedUnit, PoolUnit } from "../model.ts";
+import type { LicenseUnit, LinkedUnit, PoolUnit } from "../model.ts";
 import { unitCovering } from "./holding.ts";
-import { poolOf, unitListed, unitNamed } from "./pool.ts";
-
-type Read = Tx<LicensesRecords>;
+import { poolOf, type Reading, unitListed, unitNamed } from "./pool.ts";
 
 /** The Host whose pool a unit belongs to; a guard has found the Space. */
-export function hostOf(tx: Read, unit: LicenseUnit): OrganizationId {
+export function hostOf(tx: Reading, unit: LicenseUnit): OrganizationId {
   return unit.kind === "host" ? unit.organization : spaceOf(tx, unit.space).host;
 }
 
@@ -23,7 +20,7 @@ export function hostOf(tx: Read, unit: LicenseUnit): OrganizationId {
  */
 export const actorDistributes = guard(
   ["LIC-01", "LIC-09", "LIC-17"],
-  (tx: Read, by: Actor, host: OrganizationId) =>
+  (tx: Reading, by: Actor, host: OrganizationId) =>
     actsFor(tx, by, host) ? null : refuse("LICENSE_HOST_ONLY", { allowed: "host" }),
 );
 
@@ -31,20 +28,22 @@ export const actorDistributes = guard(
  * Why a command or question about a unit is refused to this actor, if it is. Another organization's
  * own unit is refused whether or not there is such an organization.
  */
-export function distributionRefusal(tx: Read, by: Actor, unit: LicenseUnit) {
+export function distributionRefusal(tx: Reading, by: Actor, unit: LicenseUnit) {
   const unknown = unit.kind === "host" ? actorKnown(tx, by) : spaceKnown(tx, by, unit.space);
   return unknown ?? actorDistributes(tx, by, hostOf(tx, unit));
 }
 
 /** LIC-03: Downstream licenses are granted in linked units only; the Host's own needs no link. */
-export const unitIsLinked = guard("LIC-03", (tx: Read, host: OrganizationId, unit: LicenseUnit) =>
-  unit.kind === "host" || unitListed(poolOf(tx, host), unit) !== undefined
-    ? null
-    : refuse("UNIT_NOT_LINKED", unitNamed(unit)),
+export const unitIsLinked = guard(
+  "LIC-03",
+  (tx: Reading, host: OrganizationId, unit: LicenseUnit) =>
+    unit.kind === "host" || unitListed(poolOf(tx, host), unit) !== undefined
+      ? null
+      : refuse("UNIT_NOT_LINKED", unitNamed(unit)),
 );
 
 /** Whether an organization's people are accounted for in a unit. */
-export function isInUnit(tx: Read, unit: LinkedUnit, organization: OrganizationId): boolean {
+export function isInUnit(tx: Reading, unit: LinkedUnit, organization: OrganizationId): boolean {
   const covered = unit.kind === "space" || unit.organization === organization;
   return covered && isMember(tx, unit.space, organization);
 }
@@ -52,7 +51,7 @@ export function isInUnit(tx: Read, unit: LinkedUnit, organization: OrganizationI
 /** LIC-09: the departments are of a Member of the unit. */
 export const organizationInUnit = guard(
   "LIC-09",
-  (tx: Read, unit: LinkedUnit, organization: OrganizationId) =>
+  (tx: Reading, unit: LinkedUnit, organization: OrganizationId) =>
     isInUnit(tx, unit, organization)
       ? null
       : refuse("NOT_A_MEMBER", { space: unit.space, organization }),
@@ -66,7 +65,7 @@ export interface Downstream {
 
 /** The linked unit of an identity's organization in a Space, if there is one; the Host has none there. */
 export function downstreamUnit(
-  tx: Read,
+  tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
 ): Downstream | null {
@@ -78,7 +77,7 @@ export function downstreamUnit(
 
 /** A unit that a guard has found linked, as its pool lists it; `null` is the Host's own. */
 export function listedUnit(
-  tx: Read,
+  tx: Reading,
   host: OrganizationId,
   unit: LicenseUnit | LinkedUnit,
 ): PoolUnit | null {

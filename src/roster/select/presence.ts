@@ -7,20 +7,20 @@ import type { SpaceRecord } from "../../spaces/model.ts";
 import { personCapInForce } from "../../spaces/select/limits.ts";
 import type { QueuedBucket, RosterBucket } from "../model.ts";
 import { queuedFor, rosterOf } from "./places.ts";
-import type { RosterTx } from "./scope.ts";
+import type { Reading } from "./scope.ts";
 
 type Through = RosterBucket["entries"][number][1];
 type Places = QueuedBucket["entries"][number][1];
 
 /** The organizations through which a person is on a Space's Roster, with their places of hire. */
-export function throughOf(tx: RosterTx, space: SpaceId, person: PersonId): Through {
+export function throughOf(tx: Reading, space: SpaceId, person: PersonId): Through {
   const { roster } = must(tx, "space", space);
   const entry = entryOf<RosterBucket["entries"][number]>(tx, rosterOf(space), roster, person);
   return entry?.[1] ?? [];
 }
 
 /** The organizations through which a person waits for a Space, with their tickets. */
-export function placesOf(tx: RosterTx, space: SpaceId, person: PersonId): Places {
+export function placesOf(tx: Reading, space: SpaceId, person: PersonId): Places {
   const { queued } = must(tx, "space", space);
   if (queued.count === 0) return [];
   const entry = entryOf<QueuedBucket["entries"][number]>(tx, queuedFor(space), queued, person);
@@ -29,7 +29,7 @@ export function placesOf(tx: RosterTx, space: SpaceId, person: PersonId): Places
 
 /** Whether an identity is on a Space's Roster. */
 export function isPresent(
-  tx: RosterTx,
+  tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
   person: PersonId,
@@ -39,7 +39,7 @@ export function isPresent(
 
 /** Whether an identity waits for a Space. */
 export function isWaiting(
-  tx: RosterTx,
+  tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
   person: PersonId,
@@ -58,7 +58,7 @@ export function takesPlace(through: Through, policy: Policy): boolean {
 }
 
 /** The places left under a Space's person cap; negative where a cap fell below what is used. */
-export function placesLeft(tx: RosterTx, space: SpaceId, policy: Policy): number {
+export function placesLeft(tx: Reading, space: SpaceId, policy: Policy): number {
   const record = must(tx, "space", space);
   const host = must(tx, "organization", record.host);
   return personCapInForce(record, host, policy) - counted(record, policy);

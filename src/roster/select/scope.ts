@@ -2,13 +2,19 @@
 import { entryOf } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
-import type { Tx } from "../../core/transaction.ts";
-import type { AssociationRecord, ScopeRule } from "../../spaces/model.ts";
+import type * as faces from "../../core/transaction.ts";
+import type { AssociationRecord, ScopeRule, SpacesEvents } from "../../spaces/model.ts";
+import type { SpacesReads } from "../../spaces/select/spaces.ts";
 import type { RosterEvents, RosterRecords } from "../model.ts";
 import { ruledDepartments, ruledPeople } from "./places.ts";
 
-/** A decision over Rosters and what they build on. */
-export type RosterTx = Tx<RosterRecords, RosterEvents>;
+/** Whoever founds a Space, or is let into one, comes with their people: the Roster says both. */
+type Bringing = Pick<SpacesEvents, "space.created" | "application.approved" | "association.formed">;
+
+/** What decisions about Rosters read. */
+export type RosterReads = RosterRecords & SpacesReads;
+export type Reading = faces.Reading<RosterReads>;
+export type Deciding = faces.Deciding<RosterReads, RosterEvents & Bringing>;
 
 /** A scope's rules, as they are or as they would be. */
 export interface Rules {
@@ -28,7 +34,7 @@ type RuleEntry = readonly [string, ScopeRule];
 
 /** The rules in force of an organization's scope in a Space. */
 export function rulesInForce(
-  tx: RosterTx,
+  tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
   association: AssociationRecord,

@@ -2,7 +2,7 @@
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { must, read } from "../../core/transaction.ts";
 import { ancestorsOf, type Tree } from "../../directory/select/tree.ts";
-import type { RosterTx, Standing } from "./scope.ts";
+import type { Reading, Standing } from "./scope.ts";
 
 /** With its place in the order of hires. */
 export type Placed = Standing & { readonly ordinal: number };
@@ -10,7 +10,7 @@ export type Placed = Standing & { readonly ordinal: number };
 const NOWHERE: Placed = { inService: false, chains: [], ordinal: 0 };
 
 /** Where an identity stands, from its employment and its departments' own records. */
-export function standingOf(tx: RosterTx, organization: OrganizationId, person: PersonId): Placed {
+export function standingOf(tx: Reading, organization: OrganizationId, person: PersonId): Placed {
   const employment = read(tx, "employment", organization, person);
   if (employment === null || !employment.inService) return NOWHERE;
   const { departments, ordinal } = employment;
@@ -23,7 +23,7 @@ export function standingOf(tx: RosterTx, organization: OrganizationId, person: P
 
 /** Where an identity stands, with the whole tree at hand: for many people at once. */
 export function standingInTree(
-  tx: RosterTx,
+  tx: Reading,
   organization: OrganizationId,
   person: PersonId,
   tree: Tree,

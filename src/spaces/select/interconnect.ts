@@ -2,9 +2,8 @@
 import type { OrganizationId } from "../../core/ids.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import type { Tx } from "../../core/transaction.ts";
 import { editionSupports, organizationOf } from "../../directory/select/organizations.ts";
-import type { SpacesRecords } from "../model.ts";
+import type { Reading } from "./spaces.ts";
 
 /**
  * EDITION-01, SSO-01: interconnection is open: the Host is on the Exclusive edition, and neither the
@@ -16,7 +15,7 @@ import type { SpacesRecords } from "../model.ts";
  */
 export const interconnectOpen = guard(
   ["EDITION-01", "EDITION-05", "SSO-01", "SSO-02"],
-  (tx: Tx<SpacesRecords>, host: OrganizationId, member: OrganizationId | null) => {
+  (tx: Reading, host: OrganizationId, member: OrganizationId | null) => {
     const { edition, sso } = organizationOf(tx, host);
     if (!editionSupports(edition, "upstream-downstream")) {
       return refuse("EDITION_NOT_SUPPORTED", { required: "exclusive" });

@@ -4,13 +4,10 @@ import type { Actor } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Figures, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import type { Tx } from "../../core/transaction.ts";
 import type { OrganizationRecord } from "../../directory/model.ts";
 import { editionSupports, organizationOf } from "../../directory/select/organizations.ts";
-import type { SpaceRecord, SpacesRecords } from "../model.ts";
-import { spaceOf } from "./spaces.ts";
-
-type Read = Tx<SpacesRecords>;
+import type { SpaceRecord } from "../model.ts";
+import { type Reading, spaceOf } from "./spaces.ts";
 
 /** SPACE-03, CERT-02, CERT-03: how many Spaces an organization may host; `null`: none at all. */
 export function spaceQuota(organization: OrganizationRecord, policy: Policy): number | null {
@@ -43,7 +40,7 @@ export function personCapInForce(
 /** CERT-02: the future Host is certified, or the policy has numbers for those that are not. */
 export const hostIsCertified = guard(
   "CERT-02",
-  (tx: Read, organization: OrganizationId, policy: Policy) =>
+  (tx: Reading, organization: OrganizationId, policy: Policy) =>
     spaceQuota(organizationOf(tx, organization), policy) === null
       ? refuse("HOST_NOT_CERTIFIED", { organization })
       : null,
@@ -52,7 +49,7 @@ export const hostIsCertified = guard(
 /** SPACE-03, CERT-03, SPACE-05: the Spaces hosted, not those joined, are below the quota. */
 export const hostHasSpaceQuota = guard(
   ["SPACE-03", "CERT-03", "SPACE-05"],
-  (tx: Read, organization: OrganizationId, policy: Policy) => {
+  (tx: Reading, organization: OrganizationId, policy: Policy) => {
     const record = organizationOf(tx, organization);
     const limit = spaceQuota(record, policy) ?? 0;
     const current = spacesCounted(record, policy);
@@ -63,7 +60,7 @@ export const hostHasSpaceQuota = guard(
 /** JOIN-10, JOIN-08, SPACE-05: the organization is a Member of fewer Spaces than it may be. */
 export const joinsHaveRoom = guard(
   ["JOIN-10", "JOIN-08", "SPACE-05"],
-  (tx: Read, by: Actor, organization: OrganizationId, policy: Policy) => {
+  (tx: Reading, by: Actor, organization: OrganizationId, policy: Policy) => {
     const limit = policy.joinLimit;
     const current = organizationOf(tx, organization).joined.length;
     if (current < limit) return null;
@@ -77,7 +74,7 @@ export const joinsHaveRoom = guard(
 /** JOIN-11, JOIN-08: the Space has fewer Members than it may have; only its Host asks. */
 export const membersHaveRoom = guard(
   ["JOIN-11", "JOIN-08"],
-  (tx: Read, space: SpaceId, policy: Policy) => {
+  (tx: Reading, space: SpaceId, policy: Policy) => {
     const limit = policy.memberOrgCap;
     const current = spaceOf(tx, space).members.count;
     return current < limit ? null : refuse("MEMBER_ORG_LIMIT_EXCEEDED", { limit, current });
@@ -87,7 +84,7 @@ export const membersHaveRoom = guard(
 /** CERT-01: the applicant is certified, where the policy asks for it. */
 export const memberIsCertified = guard(
   "CERT-01",
-  (tx: Read, organization: OrganizationId, policy: Policy) =>
+  (tx: Reading, organization: OrganizationId, policy: Policy) =>
     policy.memberMustBeCertified && !organizationOf(tx, organization).certified
       ? refuse("MEMBER_NOT_CERTIFIED", { organization })
       : null,
@@ -99,7 +96,7 @@ export const memberIsCertified = guard(
  */
 export const creationGatesOpen = guard(
   ["EDITION-01", "EDITION-03", "SSO-01"],
-  (tx: Read, organization: OrganizationId, policy: Policy) => {
+  (tx: Reading, organization: OrganizationId, policy: Policy) => {
     if (policy.gateStage !== "container-too") return null;
     const { edition, sso } = organizationOf(tx, organization);
     if (!editionSupports(edition, "upstream-downstream")) {
@@ -112,7 +109,7 @@ export const creationGatesOpen = guard(
 /** SSO-01, EDITION-04: where SSO gates the container too, neither Host nor applicant has it. */
 export const joiningGatesOpen = guard(
   "SSO-01",
-  (tx: Read, space: SpaceId, applicant: OrganizationId, policy: Policy) => {
+  (tx: Reading, space: SpaceId, applicant: OrganizationId, policy: Policy) => {
     if (policy.gateStage !== "container-too") return null;
     const { host } = spaceOf(tx, space);
     return organizationOf(tx, host).sso || organizationOf(tx, applicant).sso

@@ -2,9 +2,10 @@
 import type { SpaceId } from "../../core/ids.ts";
 import { listOf } from "../../core/kinds.ts";
 import { type Pages, pageKey } from "../../core/paged.ts";
-import { must, type Tx } from "../../core/transaction.ts";
+import { must } from "../../core/transaction.ts";
 import { spacesKinds } from "../kinds.ts";
-import type { FoldersPage, SpacesRecords } from "../model.ts";
+import type { FoldersPage } from "../model.ts";
+import type { Reading } from "./spaces.ts";
 
 /** Selections and exclusions per page of an application's wish. */
 export const WISH_PAGE = 256;
@@ -33,7 +34,7 @@ export function foldersOf(space: SpaceId): Pages<"folders"> {
 export type FolderEntry = FoldersPage["entries"][number];
 
 /** The entry of a Folder that exists, by its ticket. */
-export function folderEntry(tx: Tx<SpacesRecords>, space: SpaceId, ticket: number): FolderEntry {
+export function folderEntry(tx: Reading, space: SpaceId, ticket: number): FolderEntry {
   const page = must(tx, ...pageKey(foldersOf(space), ticket));
   return page.entries.find((entry) => entry.ticket === ticket) as FolderEntry;
 }

@@ -4,14 +4,11 @@ import type { Actor } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { must, read, type Tx } from "../../core/transaction.ts";
+import { must, read } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
 import { organizationKnown } from "../../directory/select/organizations.ts";
-import type { SpacesRecords } from "../model.ts";
 import { joiningGatesOpen, joinsHaveRoom, memberIsCertified, membersHaveRoom } from "./limits.ts";
-import { actorIsSpaceAdmin, liveSpace, spaceKnown, spaceOf } from "./spaces.ts";
-
-type Read = Tx<SpacesRecords>;
+import { actorIsSpaceAdmin, liveSpace, type Reading, spaceKnown, spaceOf } from "./spaces.ts";
 
 /** Which application is meant: of whom, to which Space. */
 export interface Named {
@@ -27,7 +24,7 @@ type Naming = Pick<Named, "application"> & Partial<Named>;
  * PROTO-03: an application named by its id alone is known to the authorized admins of both sides;
  * whatever else was said of it must be so.
  */
-const aloneKnown = guard("PROTO-03", (tx: Read, by: Actor, naming: Naming) => {
+const aloneKnown = guard("PROTO-03", (tx: Reading, by: Actor, naming: Naming) => {
   const { application } = naming;
   const record = read(tx, "application", application);
   const isMeant = record !== null && isApplicationOf(tx, { ...record, ...naming });
@@ -38,7 +35,7 @@ const aloneKnown = guard("PROTO-03", (tx: Read, by: Actor, naming: Naming) => {
 
 /** Which application is meant, or why none is. */
 export function meant(
-  tx: Read,
+  tx: Reading,
   by: Actor,
   naming: Naming,
 ): Named | NonNullable<ReturnType<typeof aloneKnown>> {
@@ -53,27 +50,27 @@ export function meant(
 }
 
 /** Whether an application is that organization's, to that Space. */
-export function isApplicationOf(tx: Read, { space, organization, application }: Named): boolean {
+export function isApplicationOf(tx: Reading, { space, organization, application }: Named): boolean {
   const record = read(tx, "application", application);
   return record !== null && record.space === space && record.organization === organization;
 }
 
 /** ADMIN-03: the organization's own admin applied to this Space, now or earlier. */
-const organizationApplied = guard("ADMIN-03", (tx: Read, { space, organization }: Named) =>
+const organizationApplied = guard("ADMIN-03", (tx: Reading, { space, organization }: Named) =>
   read(tx, "applicant", space, organization) === null
     ? refuse("APPLICATION_REQUIRED", { space, organization })
     : null,
 );
 
 /** PROTO-03: the application is one of that organization's to that Space. */
-export const applicationKnown = guard("PROTO-03", (tx: Read, named: Named) =>
+export const applicationKnown = guard("PROTO-03", (tx: Reading, named: Named) =>
   isApplicationOf(tx, named)
     ? null
     : refuse("UNKNOWN_APPLICATION", { application: named.application }),
 );
 
 /** JOIN-05: nothing has been decided about the application yet. */
-export const applicationPending = guard("JOIN-05", (tx: Read, { application }: Named) => {
+export const applicationPending = guard("JOIN-05", (tx: Reading, { application }: Named) => {
   const { status } = must(tx, "application", application);
   return status === "pending" ? null : refuse("APPLICATION_NOT_PENDING", { application, status });
 });
@@ -81,7 +78,7 @@ export const applicationPending = guard("JOIN-05", (tx: Read, { application }: N
 /** ADMIN-04: Space admins, who know the application, see that it is not theirs to withdraw. */
 export const applicationIsOwn = guard(
   "ADMIN-04",
-  (tx: Read, by: Actor, { space, application }: Named) => {
+  (tx: Reading, by: Actor, { space, application }: Named) => {
     const record = read(tx, "application", application);
     const reviews = record?.space === space && actsFor(tx, by, spaceOf(tx, space).host);
     if (record === null || !reviews) return null;
@@ -90,7 +87,7 @@ export const applicationIsOwn = guard(
 );
 
 /** JOIN-05: why a rejection is refused, if it is. An ended organization can still be rejected. */
-export function rejectionRefusal(tx: Read, by: Actor, named: Named) {
+export function rejectionRefusal(tx: Reading, by: Actor, named: Named) {
   return (
     spaceKnown(tx, by, named.space) ??
     actorIsSpaceAdmin(tx, by, named.space) ??
@@ -104,7 +101,7 @@ export function rejectionRefusal(tx: Read, by: Actor, named: Named) {
  * JOIN-05, JOIN-08: why an approval is refused, if it is, as far as it can be told without looking at
  * people. Only the person cap is left to check.
  */
-export function reviewRefusal(tx: Read, by: Actor, named: Named, policy: Policy) {
+export function reviewRefusal(tx: Reading, by: Actor, named: Named, policy: Policy) {
   const { space, organization } = named;
   return (
     spaceKnown(tx, by, space) ??

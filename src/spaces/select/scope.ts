@@ -2,10 +2,9 @@
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { must, read, type Tx } from "../../core/transaction.ts";
-import type { AppliedRule, AppliedScope, Scope, ScopeRule, SpacesRecords } from "../model.ts";
-
-type Read = Tx<SpacesRecords>;
+import { must, read } from "../../core/transaction.ts";
+import type { AppliedRule, AppliedScope, Scope, ScopeRule } from "../model.ts";
+import type { Reading } from "./spaces.ts";
 
 /** Whether a scope selects from the directory of the organization that gives it. */
 function isOwn(organization: OrganizationId, scope: Scope): boolean {
@@ -28,7 +27,7 @@ function departmentsIn(scope: Scope): DepartmentId[] {
  */
 export const scopeNamesKnown = guard(
   ["JOIN-04", "ROSTER-01", "ROSTER-15"],
-  (tx: Read, organization: OrganizationId, scope: Scope) => {
+  (tx: Reading, organization: OrganizationId, scope: Scope) => {
     if (!isOwn(organization, scope)) return null;
     for (const person of peopleIn(scope)) {
       if (read(tx, "employment", organization, person)?.inService !== true) {
@@ -70,7 +69,11 @@ function rulesOf<Id extends string>(
  * ROSTER-04: a scope whose names have been found, as one rule for each: departments, then people with
  * the employment they are named for, because a rule on a person ends with that employment.
  */
-export function appliedScope(tx: Read, organization: OrganizationId, scope: Scope): AppliedScope {
+export function appliedScope(
+  tx: Reading,
+  organization: OrganizationId,
+  scope: Scope,
+): AppliedScope {
   const rules: AppliedRule[] = [];
   for (const [id, rule] of rulesOf(scope.departments, scope.exclude?.departments)) {
     rules.push(["department", id, rule, null]);

@@ -4,7 +4,9 @@ import type { Actor } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { must, read, type Tx } from "../../core/transaction.ts";
+import type * as faces from "../../core/transaction.ts";
+import { must, read } from "../../core/transaction.ts";
+import type { DirectoryRecords } from "../../directory/model.ts";
 import { actsFor, isMainAdmin } from "../../directory/select/authority.ts";
 import { liveOrganization, organizationKnown } from "../../directory/select/organizations.ts";
 import type {
@@ -16,8 +18,10 @@ import type {
   SpacesRecords,
 } from "../model.ts";
 
-/** A decision over the records and events of Spaces and of the directory. */
-export type SpacesTx = Tx<SpacesRecords, SpacesEvents>;
+/** What decisions about Spaces read. */
+export type SpacesReads = SpacesRecords & DirectoryRecords;
+export type Reading = faces.Reading<SpacesReads>;
+export type Deciding = faces.Deciding<SpacesReads, SpacesEvents>;
 
 /** The command of one type. */
 export type CommandOf<Type extends keyof SpacesCommands> = Extract<
@@ -28,22 +32,20 @@ export type CommandOf<Type extends keyof SpacesCommands> = Extract<
 /** What an organization is to a Space. */
 export type Relation = "host" | "member" | "applicant";
 
-type Read = Tx<SpacesRecords>;
-
 /** A Space that exists and has not been dissolved, or `null`. */
-export function liveSpace(tx: Read, id: SpaceId): SpaceRecord | null {
+export function liveSpace(tx: Reading, id: SpaceId): SpaceRecord | null {
   const space = read(tx, "space", id);
   return space === null || space.dissolved ? null : space;
 }
 
 /** The record of a Space that a guard has found. */
-export function spaceOf(tx: Read, id: SpaceId): SpaceRecord {
+export function spaceOf(tx: Reading, id: SpaceId): SpaceRecord {
   return must(tx, "space", id);
 }
 
 /** An organization's part in a Space, as Host or as Member, or `null`. */
 export function associationOf(
-  tx: Read,
+  tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
 ): AssociationRecord | null {
@@ -51,14 +53,14 @@ export function associationOf(
 }
 
 /** SPACE-01, SPACE-05: whether an organization is a Member; a Host is none of its own Space. */
-export function isMember(tx: Read, space: SpaceId, organization: OrganizationId): boolean {
+export function isMember(tx: Reading, space: SpaceId, organization: OrganizationId): boolean {
   const association = associationOf(tx, space, organization);
   return association !== null && association.order > 0;
 }
 
 /** What an organization is to a Space that exists; an applicant has a pending application. */
 export function relationTo(
-  tx: Read,
+  tx: Reading,
   space: SpaceId,
   organization: OrganizationId,
 ): Relation | null {
@@ -72,12 +74,12 @@ export function relationTo(
 }
 
 /** PROTO-03: the organization in whose name somebody acts exists; support staff act in none. */
-export const actorKnown = guard("PROTO-03", (tx: Read, by: Actor) =>
+export const actorKnown = guard("PROTO-03", (tx: Reading, by: Actor) =>
   "organization" in by ? organizationKnown(tx, by.organization) : null,
 );
 
 /** PROTO-03: the actor's organization is Host, Member or applicant; to anybody else it is unknown. */
-export const spaceKnown = guard("PROTO-03", (tx: Read, by: Actor, space: SpaceId) => {
+export const spaceKnown = guard("PROTO-03", (tx: Reading, by: Actor, space: SpaceId) => {
   if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
   const unknown = organizationKnown(tx, by.organization);
   if (unknown !== null) return unknown;
@@ -87,12 +89,12 @@ export const spaceKnown = guard("PROTO-03", (tx: Read, by: Actor, space: SpaceId
 });
 
 /** PROTO-03, for support staff: the Space exists, whoever takes part in it. */
-export const spaceExists = guard("PROTO-03", (tx: Read, space: SpaceId) =>
+export const spaceExists = guard("PROTO-03", (tx: Reading, space: SpaceId) =>
   liveSpace(tx, space) === null ? refuse("UNKNOWN_SPACE", { space }) : null,
 );
 
 /** ADMIN-04: whether an actor decides about a Space, being an authorized admin of its Host. */
-function isSpaceAdmin(tx: Read, by: Actor, space: SpaceId): boolean {
+function isSpaceAdmin(tx: Reading, by: Actor, space: SpaceId): boolean {
   return actsFor(tx, by, spaceOf(tx, space).host);
 }
 
@@ -117,14 +119,14 @@ export const actorIsSpaceAdmin = guard(
     "PARTNER-01",
     "EXIT-01",
   ],
-  (tx: Read, by: Actor, space: SpaceId) =>
+  (tx: Reading, by: Actor, space: SpaceId) =>
     isSpaceAdmin(tx, by, space) ? null : refuse("NOT_SPACE_ADMIN", { space }),
 );
 
 /** JOIN-03, EXIT-02: under the strict policy a main admin acts for a Member, not a sub-admin. */
 export const mainAdminActs = guard(
   ["JOIN-03", "EXIT-02"],
-  (tx: Read, by: Actor, organization: OrganizationId, policy: Policy) => {
+  (tx: Reading, by: Actor, organization: OrganizationId, policy: Policy) => {
     if (policy.memberSideActor !== "main-admin-only") return null;
     const record = liveOrganization(tx, organization);
     const acts = "person" in by && by.organization === organization && record !== null;
@@ -137,14 +139,14 @@ export const mainAdminActs = guard(
 /** ROSTER-01, VIS-03, FOLDER-02, PARTNER-01, EXIT-01: the organization is a Member of the Space. */
 export const organizationIsMember = guard(
   ["ROSTER-01", "VIS-03", "FOLDER-02", "PARTNER-01", "EXIT-01"],
-  (tx: Read, space: SpaceId, organization: OrganizationId) =>
+  (tx: Reading, space: SpaceId, organization: OrganizationId) =>
     isMember(tx, space, organization) ? null : refuse("NOT_A_MEMBER", { space, organization }),
 );
 
 /** PROTO-04: an id for something new has never been used for another of its kind. */
 export const idFree = guard(
   "PROTO-04",
-  (tx: Read, kind: "space" | "invitation" | "application", id: string) =>
+  (tx: Reading, kind: "space" | "invitation" | "application", id: string) =>
     read(tx, kind, id) === null ? null : refuse("ID_TAKEN", { kind, id }),
 );
 
@@ -154,7 +156,7 @@ export const idFree = guard(
  */
 export const invitationValid = guard(
   "JOIN-02",
-  (tx: Read, invitation: InvitationId, at: number) => {
+  (tx: Reading, invitation: InvitationId, at: number) => {
     const record = read(tx, "invitation", invitation);
     const good =
       record !== null &&

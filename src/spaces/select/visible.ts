@@ -1,9 +1,8 @@
 /** Which organizations of a Space the people of one of them see. */
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
-import type { Tx } from "../../core/transaction.ts";
-import type { AssociationRecord, SpacesRecords, Visibility } from "../model.ts";
-import { associationOf } from "./spaces.ts";
+import type { AssociationRecord, Visibility } from "../model.ts";
+import { associationOf, type Reading } from "./spaces.ts";
 
 /** Who looks: an organization with its part in the Space. */
 export interface Looking {
@@ -49,7 +48,7 @@ export const visibleOrganization = view(
 
 /** A setting as it is in force: without organizations that have left since. */
 export function visibilityInForce(
-  tx: Tx<SpacesRecords>,
+  tx: Reading,
   space: SpaceId,
   { visibility }: Pick<AssociationRecord, "visibility">,
 ): Visibility {
