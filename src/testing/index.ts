@@ -4,11 +4,6 @@
  */
 export type { Finding, InvariantOptions } from "../core/findings.ts";
 export { invariants } from "../engine/invariants.ts";
-export type { View, ViewOptions } from "../queries/view.ts";
-export { view as viewOf } from "../queries/view.ts";
-export type { AnsweredQuestion, AppSeen, FullAnswer } from "../queries/view-areas.ts";
-export type { Disclosure, Disclosures } from "../queries/view-disclosures.ts";
-export type { EmploymentSeen, OwnDirectory } from "../queries/view-parts.ts";
 export * from "./arbitraries/index.ts";
 export { factsOf } from "./facts.ts";
 export type { Asked, EventSketch, Given, Goes, NoticeSketch, Then } from "./given.ts";
@@ -32,6 +27,11 @@ export type { SoakFailure, SoakOptions, SoakResult } from "./soak.ts";
 export { scriptSeed, soak } from "./soak.ts";
 export type { Gaps, Tally } from "./tally.ts";
 export { countStep, effectiveShare, gapsOf, newTally, REACHED_ELSEWHERE } from "./tally.ts";
+export type { AnsweredQuestion, AppSeen, FullAnswer } from "./view/areas.ts";
+export type { Disclosure, Disclosures } from "./view/disclosures.ts";
+export type { EmploymentSeen, OwnDirectory } from "./view/parts.ts";
+export type { View, ViewOptions } from "./view/view.ts";
+export { view as viewOf } from "./view/view.ts";
 export type {
   AdminPlan,
   OrganizationPlan,

@@ -3,7 +3,7 @@ import { tableGet } from "../../core/table.ts";
 import type { Command, Records } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import type { Query } from "../../queries/model.ts";
-import type { View } from "../../queries/view.ts";
+import type { View } from "../view/view.ts";
 import type { Step } from "./law.ts";
 
 const aboutOrganizations: ReadonlySet<string> = new Set<Command["type"]>([

@@ -1,12 +1,12 @@
 /** What a view holds of licenses, apps, data, flows, groups and departures: every answer there is. */
-import type { AppRecord, Feature } from "../apps/model.ts";
-import { FEATURES } from "../apps/select/features.ts";
-import type { AppId, FlowId, InstanceId, OrganizationId, SpaceId } from "../core/ids.ts";
-import { tableEach } from "../core/table.ts";
-import { must, read } from "../core/transaction.ts";
-import type { LinkedUnit } from "../licenses/model.ts";
-import type { Reading } from "./handler.ts";
-import type { Queries, QueryType, Viewer } from "./model.ts";
+import type { AppRecord, Feature } from "../../apps/model.ts";
+import { FEATURES } from "../../apps/select/features.ts";
+import type { AppId, FlowId, InstanceId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import { tableEach } from "../../core/table.ts";
+import { must, read } from "../../core/transaction.ts";
+import type { LinkedUnit } from "../../licenses/model.ts";
+import type { Reading } from "../../queries/handler.ts";
+import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 
 /** An answer in full, all its pages together, or the code that it is refused with. */
 export type FullAnswer<Type extends QueryType = QueryType> =

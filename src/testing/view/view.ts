@@ -4,25 +4,25 @@
  * telling (rulebook chapter 1). Two worlds that look alike so are alike to that actor.
  */
 
-import type { Policy } from "../core/policy.ts";
-import { type Table, tableEach } from "../core/table.ts";
-import { beginReading, read } from "../core/transaction.ts";
-import { actsFor } from "../directory/select/authority.ts";
-import { liveOrganization } from "../directory/select/organizations.ts";
-import type { ApplicationRecord } from "../spaces/model.ts";
-import type { Reading } from "./handler.ts";
-import { queryHandlers } from "./handlers.ts";
-import type { QueryType, Viewer } from "./model.ts";
-import { PAGE_LIMIT_MAX } from "./paging.ts";
+import type { Policy } from "../../core/policy.ts";
+import { type Table, tableEach } from "../../core/table.ts";
+import { beginReading, read } from "../../core/transaction.ts";
+import { actsFor } from "../../directory/select/authority.ts";
+import { liveOrganization } from "../../directory/select/organizations.ts";
+import type { Reading } from "../../queries/handler.ts";
+import { queryHandlers } from "../../queries/handlers.ts";
+import type { QueryType, Viewer } from "../../queries/model.ts";
+import { PAGE_LIMIT_MAX } from "../../queries/paging.ts";
+import type { ApplicationRecord } from "../../spaces/model.ts";
 import {
   type AnsweredQuestion,
   type AppSeen,
   answersOfAreas,
   appsSeen,
   type FullAnswer,
-} from "./view-areas.ts";
-import { type Disclosure, type Disclosures, disclosures } from "./view-disclosures.ts";
-import { type OwnDirectory, ownDirectory, type Related } from "./view-parts.ts";
+} from "./areas.ts";
+import { type Disclosure, type Disclosures, disclosures } from "./disclosures.ts";
+import { type OwnDirectory, ownDirectory, type Related } from "./parts.ts";
 
 type SpaceQuestion = Exclude<
   QueryType & (`${"space" | "admin"}.${string}` | "app.center"),

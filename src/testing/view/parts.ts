@@ -1,19 +1,19 @@
 /** The parts of a view that are no question's answer. */
-import { allEntries } from "../core/hashed.ts";
-import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import { must, read } from "../core/transaction.ts";
+import { allEntries } from "../../core/hashed.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import { must, read } from "../../core/transaction.ts";
 import type {
   EmploymentRecord,
   OrganizationRecord,
   PeopleBucket,
   TreeEntry,
-} from "../directory/model.ts";
-import { organizationOf } from "../directory/select/organizations.ts";
-import { peopleOf } from "../directory/select/places.ts";
-import { readTree } from "../directory/select/tree.ts";
-import type { ApplicationRecord } from "../spaces/model.ts";
-import type { Reading } from "./handler.ts";
-import type { Viewer } from "./model.ts";
+} from "../../directory/model.ts";
+import { organizationOf } from "../../directory/select/organizations.ts";
+import { peopleOf } from "../../directory/select/places.ts";
+import { readTree } from "../../directory/select/tree.ts";
+import type { Reading } from "../../queries/handler.ts";
+import type { Viewer } from "../../queries/model.ts";
+import type { ApplicationRecord } from "../../spaces/model.ts";
 
 /** The Spaces to which an organization relates, and the applications it knows of. */
 export interface Related {

@@ -1,22 +1,22 @@
 /** What a view holds that no question answers: the bits that enforcement cannot help telling. */
-import { allEntries } from "../core/hashed.ts";
-import type { ApplicationId, DepartmentId, OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Identity } from "../core/notice.ts";
-import { allTickets } from "../core/paged.ts";
-import type { Policy } from "../core/policy.ts";
-import { must, read } from "../core/transaction.ts";
-import { organizationOf } from "../directory/select/organizations.ts";
-import { readTree } from "../directory/select/tree.ts";
-import type { RosterBucket } from "../roster/model.ts";
-import { rosterOf } from "../roster/select/places.ts";
-import { isPresent, placesLeft } from "../roster/select/presence.ts";
-import type { MembersPage } from "../spaces/model.ts";
-import { interconnectOpen } from "../spaces/select/interconnect.ts";
-import { joiningGatesOpen, memberIsCertified } from "../spaces/select/limits.ts";
-import { membersOf } from "../spaces/select/places.ts";
-import type { Reading } from "./handler.ts";
-import type { Viewer } from "./model.ts";
-import type { Related } from "./view-parts.ts";
+import { allEntries } from "../../core/hashed.ts";
+import type { ApplicationId, DepartmentId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
+import { allTickets } from "../../core/paged.ts";
+import type { Policy } from "../../core/policy.ts";
+import { must, read } from "../../core/transaction.ts";
+import { organizationOf } from "../../directory/select/organizations.ts";
+import { readTree } from "../../directory/select/tree.ts";
+import type { Reading } from "../../queries/handler.ts";
+import type { Viewer } from "../../queries/model.ts";
+import type { RosterBucket } from "../../roster/model.ts";
+import { rosterOf } from "../../roster/select/places.ts";
+import { isPresent, placesLeft } from "../../roster/select/presence.ts";
+import type { MembersPage } from "../../spaces/model.ts";
+import { interconnectOpen } from "../../spaces/select/interconnect.ts";
+import { joiningGatesOpen, memberIsCertified } from "../../spaces/select/limits.ts";
+import { membersOf } from "../../spaces/select/places.ts";
+import type { Related } from "./parts.ts";
 
 /** The kinds of bits that enforcement cannot help telling. */
 export type Disclosure = "room" | "interconnection" | "join-limit" | "presence" | "departments";

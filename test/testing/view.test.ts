@@ -1,10 +1,10 @@
 /** What a view holds: everything an actor may learn, nothing else, and three kinds of bits more. */
 import { describe, expect, test } from "vitest";
 import { defaultPolicy, type Policy } from "../../src/index.ts";
-import { type ViewOptions, view as viewOf } from "../../src/queries/view.ts";
+import { type ViewOptions, view as viewOf } from "../../src/testing/view/view.ts";
+import { viewer } from "../queries/asking.ts";
 import { type Play, play } from "../support/play.ts";
 import { applyTo, create, hire, invite, join, register } from "../support/worlds.ts";
-import { viewer } from "./asking.ts";
 
 const policy: Policy = { ...defaultPolicy, personCap: 4, joinLimit: 2 };
 
