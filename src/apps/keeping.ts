@@ -1,5 +1,7 @@
 /** Audiences as records keep them: replaced as a whole, and left by those who resign. */
+
 import { updateEntry } from "../core/hashed.ts";
+import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
@@ -105,13 +107,6 @@ export function takeOut(
   return { ...audience, people };
 }
 
-const textOf = ({ organization, person }: Identity): string => `${organization} ${person}`;
-
-/** Every identity once. */
-function distinct(identities: readonly Identity[]): Identity[] {
-  return [...new Map(identities.map((each) => [textOf(each), each])).values()];
-}
-
 /**
  * Ties whoever is named now and unties whoever is named no more, neither here nor elsewhere; they are
  * tied to the app in the Space once, wherever it names them.
@@ -124,12 +119,12 @@ export function retie(
   elsewhere: readonly Identity[],
 ): void {
   const id = listTieId(space, app);
-  const stay = new Set([...after, ...elsewhere].map(textOf));
-  const known = new Set([...before, ...elsewhere].map(textOf));
-  for (const gone of distinct(before)) {
-    if (!stay.has(textOf(gone))) tie<ListTie>(tx, gone, "lists", id, () => null);
+  const stay = new Set([...after, ...elsewhere].map(identityText));
+  const known = new Set([...before, ...elsewhere].map(identityText));
+  for (const gone of distinct(before, identityText)) {
+    if (!stay.has(identityText(gone))) tie<ListTie>(tx, gone, "lists", id, () => null);
   }
-  for (const come of distinct(after)) {
-    if (!known.has(textOf(come))) tie<ListTie>(tx, come, "lists", id, () => [id, space, app]);
+  for (const come of distinct(after, identityText)) {
+    if (!known.has(identityText(come))) tie<ListTie>(tx, come, "lists", id, () => [id, space, app]);
   }
 }

@@ -1,7 +1,9 @@
 /** Audiences as they are given: what they name is looked up, and fixed to what it is now. */
+
 import { firstThat } from "../core/guess.ts";
 import type { SpaceId } from "../core/ids.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
+import { distinct, firstRefusal } from "../core/lists.ts";
+import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
@@ -51,35 +53,17 @@ const organizationsAreMembers = guard(
   },
 );
 
-function first<Refused extends Refusal>(
-  tx: Reading,
-  space: SpaceId,
-  audiences: readonly Audience[],
-  check: (tx: Reading, space: SpaceId, audience: Audience) => Refused | null,
-) {
-  for (const audience of audiences) {
-    const refusal = check(tx, space, audience);
-    if (refusal !== null) return refusal;
-  }
-  return null;
-}
-
 /** Why audiences cannot be set, if a person or department they name is unknown to the Host. */
 export function namesRefusal(tx: Reading, space: SpaceId, audiences: readonly Audience[]) {
-  return first(tx, space, audiences, peopleKnown) ?? first(tx, space, audiences, departmentsKnown);
+  return (
+    firstRefusal(audiences, (each) => peopleKnown(tx, space, each)) ??
+    firstRefusal(audiences, (each) => departmentsKnown(tx, space, each))
+  );
 }
 
 /** Why audiences cannot be set, if an organization they name is no Member. */
 export function membersRefusal(tx: Reading, space: SpaceId, audiences: readonly Audience[]) {
-  return first(tx, space, audiences, organizationsAreMembers);
-}
-
-/** Every item once. */
-function once<Item>(
-  items: readonly Item[],
-  textOf: (item: Item) => string = JSON.stringify,
-): Item[] {
-  return [...new Map(items.map((item) => [textOf(item), item])).values()];
+  return firstRefusal(audiences, (each) => organizationsAreMembers(tx, space, each));
 }
 
 const kindText = ({ type, level }: PartnerKind): string =>
@@ -91,14 +75,14 @@ export function fixed(tx: Reading, space: SpaceId, audience: Audience): FixedAud
   const order = (organization: string): number =>
     must(tx, "association", space, organization).order;
   return {
-    partners: once(partners, kindText),
-    organizations: once(organizations.map((id) => [id, order(id)] as const)),
-    departments: once(
+    partners: distinct(partners, kindText),
+    organizations: distinct(organizations.map((id) => [id, order(id)] as const)),
+    departments: distinct(
       departments.map(({ organization, department }) => {
         return [organization, department, order(organization)] as const;
       }),
     ),
-    people: once(
+    people: distinct(
       people.map(({ organization, person }) => {
         const { number } = must(tx, "employment", organization, person);
         return [organization, person, order(organization), number] as const;

@@ -29,3 +29,9 @@ export interface Fact<Type extends string, Data> {
   readonly type: Type;
   readonly data: Data;
 }
+
+/** Of inputs, those of one type. */
+export type OfType<Input extends { readonly type: string }, Type extends Input["type"]> = Extract<
+  Input,
+  { readonly type: Type }
+>;

@@ -321,7 +321,11 @@ export function drop<Own, Kind extends keyof Own & string>(
 }
 
 /** Does the same for each item; none depends on another, so a guess goes on after one that stumbles. */
-export function each<Item>(tx: Reading, items: Iterable<Item>, visit: (item: Item) => void): void {
+export function independently<Item>(
+  tx: Reading,
+  items: Iterable<Item>,
+  visit: (item: Item) => void,
+): void {
   if (tx.guess === null) for (const item of items) visit(item);
   else for (const item of items) attempt(() => visit(item));
 }

@@ -1,10 +1,11 @@
 /** Heads of departments and holders of named roles, as the organization says; both used by approval rules. */
+import type { OfType } from "../core/input.ts";
 import { emit } from "../core/transaction.ts";
 import { alreadySo, type Deciding, isNewer } from "./facts.ts";
 import type { DirectoryFact } from "./model.ts";
 import { aboutEmployment, departmentsReported, existing, sameSet } from "./people.ts";
 
-type FactOf<Type extends DirectoryFact["type"]> = Extract<DirectoryFact, { readonly type: Type }>;
+type FactOf<Type extends DirectoryFact["type"]> = OfType<DirectoryFact, Type>;
 
 /** A fact about all the departments that somebody is head of; removed ones are passed over. */
 export function changeHeads(tx: Deciding, fact: FactOf<"person.heads-changed">) {

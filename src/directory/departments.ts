@@ -1,5 +1,7 @@
 /** Departments: created, renamed, moved, removed. One parent each, no cycle, a bounded depth. */
+
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import type { OfType } from "../core/input.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
@@ -20,7 +22,7 @@ import {
 import { peoplePlacedIn } from "./select/placed.ts";
 import { ancestorsOf, readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
-type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
+type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
 /** PROTO-03: the department has been reported, be it removed since; the root always has. */
 const departmentReported = guard(

@@ -1,5 +1,6 @@
 /** Organizations: registered, changed, ended. All of it facts. */
 
+import type { OfType } from "../core/input.ts";
 import { emit, read } from "../core/transaction.ts";
 import { alreadySo, type Deciding, isNewer, orElse } from "./facts.ts";
 import type { DirectoryFact, DirectoryFacts } from "./model.ts";
@@ -9,7 +10,7 @@ import {
   sourceResponsible,
 } from "./select/organizations.ts";
 
-type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
+type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
 /** A platform's fact that an organization exists. */
 export function registerOrganization(tx: Deciding, fact: FactOf<"organization.registered">) {

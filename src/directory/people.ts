@@ -1,6 +1,8 @@
 /** People: hired, confirmed, relocated, changed, resigned. One employment at a time in each place. */
+
 import { firstThat } from "../core/guess.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import type { OfType } from "../core/input.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
@@ -13,7 +15,7 @@ import {
   sourceResponsible,
 } from "./select/organizations.ts";
 
-type FactOf<Type extends keyof DirectoryFacts> = Extract<DirectoryFact, { readonly type: Type }>;
+type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
 /** PROTO-03: every department named has been reported, be it removed since. */
 export const departmentsReported = guard(

@@ -2,7 +2,7 @@
 import { broken } from "../core/invariant.ts";
 import type { EventEnvelope, EventOf } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
-import { causedBy, each } from "../core/transaction.ts";
+import { causedBy, independently } from "../core/transaction.ts";
 import type { EngineTx, Events, EventType } from "./types.ts";
 
 type Happened = readonly EventEnvelope<string, unknown>[];
@@ -40,7 +40,7 @@ export function on<Type extends EventType>(
   ...effects: readonly [Effect<Type>, ...Effect<Type>[]]
 ): Row {
   const follow: Row["follow"] = (tx, events, policy) =>
-    each(tx, events as readonly EventOf<Events, Type>[], (event) =>
+    independently(tx, events as readonly EventOf<Events, Type>[], (event) =>
       causedBy(tx, event.seq, () => {
         for (const happen of effects) happen(tx, event, policy);
       }),

@@ -1,6 +1,8 @@
 /** Starting a cooperation group, adding people to it, and leaving it of one's own accord. */
+
 import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Actor } from "../core/input.ts";
+import type { Actor, OfType } from "../core/input.ts";
+import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
@@ -13,10 +15,7 @@ import type { GroupsCommand } from "./model.ts";
 import { type Deciding, entryIn, groupKnown, type Reading } from "./select/participants.ts";
 import { comeIn, goOut } from "./taking-part.ts";
 
-type CommandOf<Type extends GroupsCommand["type"]> = Extract<
-  GroupsCommand,
-  { readonly type: Type }
->;
+type CommandOf<Type extends GroupsCommand["type"]> = OfType<GroupsCommand, Type>;
 
 const isIt =
   ({ organization, person }: Identity) =>
@@ -85,7 +84,7 @@ const participantsEligible = guard(
 export function startGroup(tx: Deciding, { by, data }: CommandOf<"group.start">, policy: Policy) {
   const { space, group } = data;
   const starter = identityOf(by);
-  const people = distinct(data.participants).filter((each) => !isIt(starter)(each));
+  const people = distinct(data.participants, identityText).filter((each) => !isIt(starter)(each));
   const refusal =
     spaceKnown(tx, by, space) ??
     groupIdFree(tx, group) ??
@@ -115,7 +114,9 @@ export function addToGroup(tx: Deciding, { by, data }: CommandOf<"group.add">, p
   const adder = identityOf(by);
   const unknown = spaceKnown(tx, by, space) ?? groupKnown(tx, data, adder);
   if (unknown !== null) return unknown;
-  const people = distinct(participants).filter((each) => entryIn(tx, space, group, each) === null);
+  const people = distinct(participants, identityText).filter(
+    (each) => entryIn(tx, space, group, each) === null,
+  );
   const refusal = participantsEligible(tx, space, adder, people, policy);
   if (refusal !== null) return refusal;
   const moves = people.map((identity) => ({ group, identity }));
@@ -131,9 +132,4 @@ export function leaveGroup(tx: Deciding, { by, data }: CommandOf<"group.leave">)
   if (refusal !== null) return refusal;
   goOut(tx, space, { group, identity }, "left-group");
   return null;
-}
-
-/** Each identity once, where it is named first. */
-function distinct(people: readonly Identity[]): Identity[] {
-  return people.filter((each, at) => people.findIndex(isIt(each)) === at);
 }

@@ -7,7 +7,7 @@ import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
-import { each, emit, read } from "../core/transaction.ts";
+import { emit, independently, read } from "../core/transaction.ts";
 import { peopleBelow } from "./candidates.ts";
 import { grantPresent, withoutAccount } from "./entering.ts";
 import type { CommandOf } from "./linking.ts";
@@ -116,7 +116,7 @@ const dropDeselected = effect(
       .filter((entry) => entry[1] === unit.number && entry[2] === organization)
       .map(([, , , person]) => person);
     const dropped: typeof people = [];
-    each(tx, people, (person) => {
+    independently(tx, people, (person) => {
       if (!isCovered(tx, { host, unit }, organization, person)) dropped.push(person);
     });
     for (const person of dropped) {

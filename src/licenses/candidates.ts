@@ -1,7 +1,7 @@
 /** Whom a step may have brought into automatic departments of their Spaces, or out of them. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
-import { each } from "../core/transaction.ts";
+import { independently } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf } from "../directory/select/tree.ts";
@@ -49,7 +49,7 @@ export function candidatesOf(
   events: readonly (Moving | EventOf<LicensesEvents>)[],
 ): Candidates {
   const found: Found = new Map();
-  each(tx, events, (event) => {
+  independently(tx, events, (event) => {
     switch (event.type) {
       case "roster.entered": {
         const { space, organization, person, because } = event.data;
@@ -82,12 +82,12 @@ function joinedBy(tx: Reading, organization: OrganizationId): readonly SpaceId[]
 /** Adds the people of a changed department, and of those below that are covered otherwise now. */
 function addBelow(tx: Reading, found: Found, event: Changed): void {
   const { organization } = event.data;
-  each(tx, joinedBy(tx, organization), (space) => {
+  independently(tx, joinedBy(tx, organization), (space) => {
     const where = downstreamUnit(tx, space, organization);
     if (where === null) return;
     const removed = event.type === "department.removed";
     const changed: DepartmentId[] = [];
-    each(tx, removed ? event.data.children : [event.data.department], (department) => {
+    independently(tx, removed ? event.data.children : [event.data.department], (department) => {
       if (coverageChanges(tx, where, organization, department)) changed.push(department);
     });
     const people = [

@@ -3,7 +3,7 @@ import { allEntries, entryOf } from "../core/hashed.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
-import { each, emit, read } from "../core/transaction.ts";
+import { emit, independently, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
@@ -30,7 +30,7 @@ export const dropRemovedDepartment = effect(
   ["LIC-09", "ROSTER-09"],
   (tx: Deciding, { data }: EventOf<DirectoryEvents, "department.removed">): void => {
     const { organization, department } = data;
-    each(tx, liveOrganization(tx, organization)?.joined ?? [], (space) => {
+    independently(tx, liveOrganization(tx, organization)?.joined ?? [], (space) => {
       const where = downstreamUnit(tx, space, organization);
       if (where === null) return;
       const { host, unit } = where;

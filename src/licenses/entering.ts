@@ -4,7 +4,7 @@ import type { Identity } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { causedBy, each, emit, must } from "../core/transaction.ts";
+import { causedBy, emit, independently, must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { type Candidate, candidatesOf, type Moving } from "./candidates.ts";
 import { giveOrDefer } from "./giving.ts";
@@ -40,10 +40,10 @@ export function lookAround(
   events: readonly (Moving | EventOf<LicensesEvents>)[],
 ): Findings[] {
   const found: Findings[] = [];
-  each(tx, candidatesOf(tx, events), ([space, candidates]) => {
+  independently(tx, candidatesOf(tx, events), ([space, candidates]) => {
     const entering: Newcomer[] = [];
     const leaving: Moved[] = [];
-    each(tx, candidates, (candidate) => {
+    independently(tx, candidates, (candidate) => {
       const where = downstreamUnit(tx, space, candidate.organization);
       if (where === null) return;
       const becomes = look(tx, where, candidate);
@@ -148,7 +148,7 @@ export function withoutAccount(
   people: readonly PersonId[],
 ): Newcomer[] {
   const found: Newcomer[] = [];
-  each(tx, people, (person) => {
+  independently(tx, people, (person) => {
     if (!isPresent(tx, where.unit.space, organization, person)) return;
     if (accountOf(tx, where, { organization, person }) !== undefined) return;
     const { ordinal } = must(tx, "employment", organization, person);

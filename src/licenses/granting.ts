@@ -1,6 +1,8 @@
 /** Grants by hand, to several or to none; taking them back; how many there are to give. */
+
 import { firstThat } from "../core/guess.ts";
 import type { OrganizationId } from "../core/ids.ts";
+import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
@@ -29,12 +31,6 @@ import {
 import { distributionRefusal, hostOf, listedUnit, unitIsLinked } from "./select/units.ts";
 
 type People = readonly Identity[];
-
-/** Each identity once; ids have no white space in them. */
-function distinct(people: People): Identity[] {
-  const once = new Map(people.map((each) => [`${each.organization} ${each.person}`, each]));
-  return [...once.values()];
-}
 
 /** PROTO-03: whom the Host is to grant a license of its own unit it has employed, now or once. */
 const ownPeopleKnown = guard(
@@ -129,7 +125,7 @@ export function grantLicenses(
   const refusal = distributionRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
-  const people = distinct(data.people);
+  const people = distinct(data.people, identityText);
   const closed =
     ownPeopleKnown(tx, host, unit, people) ??
     (unit.kind === "host" ? null : interconnectOpen(tx, host, null)) ??
@@ -168,7 +164,7 @@ export function revokeLicenses(tx: Deciding, { by, data }: CommandOf<"license.re
   const closed = unitIsLinked(tx, host, unit);
   if (closed !== null) return closed;
   const from = unitOf(host, listedUnit(tx, host, unit));
-  const people = distinct(data.people);
+  const people = distinct(data.people, identityText);
   const wrong = everybodyHoldsGrant(tx, from, people);
   if (wrong !== null) return wrong;
   for (const each of people) emit(tx, "license.released", { ...from, ...each, because: "revoked" });

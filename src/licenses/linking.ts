@@ -1,6 +1,7 @@
 /** Linked units: summed into the Host's pool by a link, and out of it again. */
 
 import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { OfType } from "../core/input.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
@@ -30,10 +31,7 @@ import {
 import { distributionRefusal, hostOf, listedUnit, unitIsLinked } from "./select/units.ts";
 
 /** The command of one type. */
-export type CommandOf<Type extends LicensesCommand["type"]> = Extract<
-  LicensesCommand,
-  { readonly type: Type }
->;
+export type CommandOf<Type extends LicensesCommand["type"]> = OfType<LicensesCommand, Type>;
 
 /** LIC-03: the unit is not linked yet. */
 const unitNotLinked = guard("LIC-03", (tx: Reading, host: OrganizationId, unit: LinkedUnit) =>

@@ -4,6 +4,7 @@ import type { Refusal } from "../core/refusal.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import type { Reading } from "./handler.ts";
+import { LOOK_MAX } from "./lists.ts";
 import type { Page, PageRequest, Shown } from "./model.ts";
 import {
   type Answered,
@@ -23,8 +24,6 @@ import {
 } from "./roster-order.ts";
 import { shown } from "./shown.ts";
 
-/** People whose names one page of a search looks at. */
-const LOOK_MAX = 500;
 /** Places of a Roster's order, so that places in several lists can be one number. */
 const PLACES = 2 ** 32;
 

@@ -1,4 +1,5 @@
 /** The people of a Space whom a viewer sees: what organizations share of their directories. */
+
 import type { Identity } from "../core/notice.ts";
 import { refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
@@ -8,15 +9,13 @@ import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
 import { visibleOrganization } from "../spaces/select/visible.ts";
 import { expectedOf, insiderRefusal, lookingFrom, seesOrganization } from "./access.ts";
 import type { Reading } from "./handler.ts";
+import { LOOK_MAX } from "./lists.ts";
 import type { Queries } from "./model.ts";
 import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
 import { cursorAt, portionOf, type Stretch, startOfRoster, stretchOf } from "./roster-order.ts";
 
 type Contacts = Queries["space.contacts"];
 type Contact = Contacts["answer"]["items"][number];
-
-/** People whose names one page of a search looks at. */
-const LOOK_MAX = 500;
 
 /** VIS-05: whether an identity is shared: a directory shows only who is on the Roster. */
 const isShared = view(

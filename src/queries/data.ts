@@ -21,7 +21,7 @@ import { must, read } from "../core/transaction.ts";
 import type { Acting } from "../licenses/select/holding.ts";
 import { candidatesPage, candidatesPaging } from "./candidates.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
-import { partOf, SCAN_MAX } from "./lists.ts";
+import { LOOK_MAX, partOf, SCAN_MAX } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
 import { shown } from "./shown.ts";
@@ -30,8 +30,6 @@ type Own = "data.range" | "data.rows" | "data.submitters" | "form.pickable" | "f
 
 type Row = RowsPage["entries"][number];
 
-/** Submitters whose names one page of a search looks at. */
-const LOOK_MAX = 500;
 /** Of so many rows one is taken to be shown, where only some are. */
 const RARITY = 8;
 

@@ -13,7 +13,7 @@ import type { InstanceRecord, ParkedPage, TaskNamed, TaskTie } from "../flows/mo
 import { instanceOf, taskOf } from "../flows/select/flows.ts";
 import { parkedFor } from "../flows/select/places.ts";
 import type { Reading } from "./handler.ts";
-import { partOf } from "./lists.ts";
+import { LOOK_MAX, partOf } from "./lists.ts";
 import type { PageRequest, Queries, TaskShown, Viewer } from "./model.ts";
 import {
   type Answered,
@@ -25,8 +25,6 @@ import {
   pagingOf,
 } from "./paging.ts";
 
-/** Tasks that one page looks at, to leave out those that wait their turn. */
-const LOOK_MAX = 500;
 const NUMBER = /^\d{1,16}$/;
 
 /** The numbers by which a cursor names an item, or `null` if they are none. */

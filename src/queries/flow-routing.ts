@@ -1,4 +1,5 @@
 /** Whom the holder of a task may route it to: the question about one, and all of them. */
+
 import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
@@ -14,6 +15,7 @@ import { actorHoldsOpenTask, instanceKnown } from "../flows/select/known.ts";
 import { openedIn } from "../flows/select/places.ts";
 import { routingRefusal } from "../flows/select/targets.ts";
 import type { Reading } from "./handler.ts";
+import { LOOK_MAX } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
 import {
@@ -27,9 +29,6 @@ import {
 import { shown } from "./shown.ts";
 
 type Candidates = Queries["flow.routing-candidates"];
-
-/** People whose names one page of a search looks at. */
-const LOOK_MAX = 500;
 
 /** What ties the viewer to an instance, if they hold tasks of it; or why they may not know of it. */
 function tieOfViewer(

@@ -4,6 +4,9 @@ import type { PageIndex } from "../core/structures.ts";
 import { guessesAt, type Reading, read } from "../core/transaction.ts";
 import type { Cursor } from "./paging.ts";
 
+/** Names that one page of a search looks at, or tasks, to leave out those that wait their turn. */
+export const LOOK_MAX = 500;
+
 /** Page records, or buckets, that one page of an answer looks at in one go. */
 export const SCAN_MAX = 64;
 

@@ -1,7 +1,7 @@
 /** Whom a step's events may concern: the people to look at again, per Space and organization. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
-import { causedBy, each, emit, must, read, readBefore } from "../core/transaction.ts";
+import { causedBy, emit, independently, must, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
@@ -74,10 +74,10 @@ function reasonAfter(before: Reason | undefined, type: Moving["type"], seq: numb
 /** Whom these events concern. */
 export function candidatesOf(tx: Deciding, events: readonly Moving[]): Candidates[] {
   const groups: Group[] = [];
-  each(tx, events, (event) => {
+  independently(tx, events, (event) => {
     if (event.type === "department.removed") regroup(tx, groups, event, removedFrom);
   });
-  each(tx, events, (event) => {
+  independently(tx, events, (event) => {
     switch (event.type) {
       case "person.hired":
       case "person.relocated":
@@ -123,7 +123,7 @@ function regroup<Event extends Moved | Removed>(
 ): void {
   const { organization } = event.data;
   const { spaces, somewhere, dropped } = groupOf(tx, groups, organization);
-  each(tx, spaces, (space) => {
+  independently(tx, spaces, (space) => {
     const association = read(tx, "association", space, organization);
     if (association === null) return;
     const people = somewhere.get(space) ?? new Map<PersonId, Reason>();

@@ -5,7 +5,7 @@ import type { EventOf } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { causedBy, each, emit, must } from "../core/transaction.ts";
+import { causedBy, emit, independently, must } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import { leave, promote } from "./entering.ts";
@@ -25,7 +25,7 @@ export const leaveTogether = effect(
       const organizations = bySpace.get(data.space) ?? new Map<OrganizationId, number>();
       bySpace.set(data.space, organizations.set(data.organization, seq));
     }
-    each(tx, bySpace, ([space, organizations]) => {
+    independently(tx, bySpace, ([space, organizations]) => {
       takeOff(tx, space, organizations);
       takeOutOfQueue(tx, space, organizations);
     });
@@ -80,7 +80,7 @@ export function serveWaiting(
     if (event.seq < since) continue;
     for (const space of roomMadeBy(tx, event)) freed.set(space, event.seq);
   }
-  each(tx, freed, ([space, seq]) => {
+  independently(tx, freed, ([space, seq]) => {
     if (must(tx, "space", space).dissolved) return;
     causedBy(tx, seq, () => promote(tx, policy, space));
   });

@@ -1,6 +1,8 @@
 /** Each organization's choice of its people: set, taken out of, put into. */
+
 import { allEntries, entryOf } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { OfType } from "../core/input.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
@@ -103,10 +105,7 @@ function changeScope<Refused extends Refusal = never>(
   return null;
 }
 
-type CommandOf<Type extends RosterCommand["type"]> = Extract<
-  RosterCommand,
-  { readonly type: Type }
->;
+type CommandOf<Type extends RosterCommand["type"]> = OfType<RosterCommand, Type>;
 
 /** Replaces the whole scope; only the difference takes effect (ROSTER-01, ROSTER-13). */
 export function setScope(tx: Deciding, command: CommandOf<"scope.set">, policy: Policy) {

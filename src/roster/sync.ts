@@ -2,7 +2,7 @@
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { causedBy, each, emit, notify, read } from "../core/transaction.ts";
+import { causedBy, emit, independently, notify, read } from "../core/transaction.ts";
 import { type Candidates, candidatesOf, type Moving, type Reason } from "./candidates.ts";
 import { admitByFact, leave } from "./entering.ts";
 import { placesOf, throughOf } from "./select/presence.ts";
@@ -35,7 +35,7 @@ interface Movement {
 /** Works out all movements before anything moves; reads only. */
 function plan(tx: Reading, candidates: readonly Candidates[]): Movement[] {
   const movements: Movement[] = [];
-  each(tx, candidates, (those) => {
+  independently(tx, candidates, (those) => {
     const movement = planOne(tx, those);
     if (movement !== null) movements.push(movement);
   });
@@ -47,7 +47,7 @@ function planOne(tx: Reading, { space, organization, people }: Candidates): Move
   if (association === null) return null;
   const rules = rulesInForce(tx, space, organization, association);
   const looked: Looked[] = [];
-  each(tx, people, ([person, reason]) => {
+  independently(tx, people, ([person, reason]) => {
     looked.push(look(tx, space, organization, rules, person, reason));
   });
   return {

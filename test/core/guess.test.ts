@@ -15,8 +15,8 @@ import { BrokenInvariant } from "../../src/core/invariant.ts";
 import { effect, guard } from "../../src/core/rule.ts";
 import {
   begin,
-  each,
   emit,
+  independently,
   must,
   type Reading,
   read,
@@ -88,7 +88,7 @@ describe("a guess ends", () => {
 
   test("although guards, effects, items and attempts catch whatever is thrown", () => {
     const again = effect("X-01", (tx: Test): void => {
-      each(tx, [0], () => attempt(() => emit(tx, "happened", 0)));
+      independently(tx, [0], () => attempt(() => emit(tx, "happened", 0)));
     });
     let turns = 0;
     guessed((tx) => {
@@ -118,7 +118,7 @@ describe("a guess goes on", () => {
       (tx) => {
         if (never(tx) !== null || broken() !== null) return;
         stumbles(tx);
-        each(tx, ["a", "b"], (item) => {
+        independently(tx, ["a", "b"], (item) => {
           read(tx, "space", item);
           throw new RangeError(item);
         });

@@ -1,6 +1,7 @@
 /** Which app is meant, whose it is, and whether somebody has to do with it. */
+
 import type { AppId, OrganizationId, RowId, SpaceId } from "../../core/ids.ts";
-import type { Actor } from "../../core/input.ts";
+import type { Actor, OfType } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
@@ -18,10 +19,7 @@ export type Reading = faces.Reading<AppsReads>;
 export type Deciding = faces.Deciding<AppsReads, AppsEvents>;
 
 /** The command of one type. */
-export type CommandOf<Type extends keyof AppsCommands> = Extract<
-  AppsCommand,
-  { readonly type: Type }
->;
+export type CommandOf<Type extends keyof AppsCommands> = OfType<AppsCommand, Type>;
 
 /** An app in a Space. */
 export interface AppIn {

@@ -4,7 +4,7 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Key } from "../../core/keys.ts";
 import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
-import { each, read } from "../../core/transaction.ts";
+import { independently, read } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
 import type { AssociationRecord } from "../../spaces/model.ts";
 import { associationOf } from "../../spaces/select/spaces.ts";
@@ -122,7 +122,7 @@ export function isNamed(tx: Reading, { space, app }: AppIn, identity: Identity):
   const permissions = read(tx, "permission", space, app)?.permissions ?? [];
   const audiences = [publication, ...permissions.map((each) => each.for)];
   let named = false;
-  each(tx, audiences.entries(), ([i, audience]) => {
+  independently(tx, audiences.entries(), ([i, audience]) => {
     const place = { space, app, permission: i === 0 ? null : i - 1 };
     if (audience !== null && namesPerson(tx, place, audience, order, identity)) named = true;
   });

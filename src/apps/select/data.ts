@@ -3,7 +3,7 @@ import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
-import { each, read } from "../../core/transaction.ts";
+import { independently, read } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import type { KeptPermission, Range, RowsPage } from "../model.ts";
 import type { Reading } from "./apps.ts";
@@ -32,7 +32,7 @@ function permissionsCovering(tx: Reading, app: AppId, acting: Acting): KeptPermi
   if (space === null) return [];
   const kept = read(tx, "permission", space, app)?.permissions ?? [];
   const covering: KeptPermission[] = [];
-  each(tx, kept.entries(), ([permission, given]) => {
+  independently(tx, kept.entries(), ([permission, given]) => {
     if (given.for === null || covers(tx, { space, app, permission }, given.for, acting)) {
       covering.push(given);
     }

@@ -1,7 +1,7 @@
 /** Who is head of a department or has a named role: what a Host's approval rules ask. */
 import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
-import { each, read } from "../../core/transaction.ts";
+import { independently, read } from "../../core/transaction.ts";
 import type { HeadsBucket } from "../model.ts";
 import type { Reading } from "./organizations.ts";
 import { headsIn, holdersIn } from "./places.ts";
@@ -32,7 +32,7 @@ export function headsOfAll(
   departments: readonly DepartmentId[],
 ): PersonId[] {
   const entries: Entry[] = [];
-  each(tx, departments, (department) => {
+  independently(tx, departments, (department) => {
     const record = read(tx, "department", organization, department);
     if (record === null) return;
     entries.push(...allEntries<Entry>(tx, headsIn(organization, department), record.heads));

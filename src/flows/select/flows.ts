@@ -3,7 +3,7 @@
 import type { AppsReads } from "../../apps/select/apps.ts";
 import type { Submitted } from "../../apps/select/rows.ts";
 import type { InstanceId, SpaceId } from "../../core/ids.ts";
-import type { Actor } from "../../core/input.ts";
+import type { Actor, OfType } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
 import type * as faces from "../../core/transaction.ts";
 import { must } from "../../core/transaction.ts";
@@ -29,10 +29,7 @@ export type Reading = faces.Reading<FlowsReads>;
 export type Deciding = faces.Deciding<FlowsReads, FlowsEvents & Submitted>;
 
 /** The command of one type. */
-export type CommandOf<Type extends FlowsCommand["type"]> = Extract<
-  FlowsCommand,
-  { readonly type: Type }
->;
+export type CommandOf<Type extends FlowsCommand["type"]> = OfType<FlowsCommand, Type>;
 
 /** The record of an instance that a guard has found. */
 export function instanceOf(tx: Reading, instance: InstanceId): InstanceRecord {

@@ -1,8 +1,10 @@
 /** Whether a task may be routed to somebody. */
+
 import type { InstanceId } from "../../core/ids.ts";
+import { firstRefusal } from "../../core/lists.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
-import { type Refusal, refuse } from "../../core/refusal.ts";
+import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { targetInside } from "./boundary.ts";
 import { instanceOf, type Reading, sameIdentity, taskTie } from "./flows.ts";
@@ -19,18 +21,6 @@ const targetIsFree = guard("FLOW-04", (tx: Reading, instance: InstanceId, target
     : refuse("ROUTING_TARGET_ALREADY_ON_TASK", target),
 );
 
-/** The first refusal that a check gives, in the order given. */
-function first<Refused extends Refusal>(
-  targets: readonly Identity[],
-  check: (target: Identity) => Refused | null,
-) {
-  for (const { organization, person } of targets) {
-    const refusal = check({ organization, person });
-    if (refusal !== null) return refusal;
-  }
-  return null;
-}
-
 /** Why a copy cannot go to these people, if so: the boundary is all that it asks for. */
 export function copyRefusal(
   tx: Reading,
@@ -39,7 +29,7 @@ export function copyRefusal(
   targets: readonly Identity[],
 ) {
   const record = instanceOf(tx, instance);
-  return first(targets, (target) => targetInside(tx, record, target, policy));
+  return firstRefusal(targets, (target) => targetInside(tx, record, target, policy));
 }
 
 /** Why a task of `who` cannot go to these people, if so: the first refusal in rank, then in order. */
@@ -52,7 +42,7 @@ export function routingRefusal(
 ) {
   return (
     copyRefusal(tx, policy, instance, targets) ??
-    first(targets, (target) => targetIsAnother(who, target)) ??
-    first(targets, (target) => targetIsFree(tx, instance, target))
+    firstRefusal(targets, (target) => targetIsAnother(who, target)) ??
+    firstRefusal(targets, (target) => targetIsFree(tx, instance, target))
   );
 }

@@ -1,6 +1,7 @@
 /** What every command about a Space asks first: whether it is known to the actor, and who decides. */
+
 import type { InvitationId, OrganizationId, SpaceId } from "../../core/ids.ts";
-import type { Actor } from "../../core/input.ts";
+import type { Actor, OfType } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
@@ -24,10 +25,7 @@ export type Reading = faces.Reading<SpacesReads>;
 export type Deciding = faces.Deciding<SpacesReads, SpacesEvents>;
 
 /** The command of one type. */
-export type CommandOf<Type extends keyof SpacesCommands> = Extract<
-  SpacesCommand,
-  { readonly type: Type }
->;
+export type CommandOf<Type extends keyof SpacesCommands> = OfType<SpacesCommand, Type>;
 
 /** What an organization is to a Space. */
 export type Relation = "host" | "member" | "applicant";
