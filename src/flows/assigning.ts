@@ -7,7 +7,14 @@ import { emit } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { actorKnown } from "../spaces/select/spaces.ts";
 import type { FlowsCommands, TaskNamed } from "./model.ts";
-import { type CommandOf, type FlowsTx, identityOf, instanceOf, taskOf } from "./select/flows.ts";
+import {
+  type CommandOf,
+  type FlowsTx,
+  identityOf,
+  instanceOf,
+  spaceOfTask,
+  taskOf,
+} from "./select/flows.ts";
 import {
   concernedBy,
   instanceKnown,
@@ -16,7 +23,7 @@ import {
   taskKnown,
   taskNamed,
 } from "./select/known.ts";
-import { successorEligible } from "./select/successors.ts";
+import { successorEligible, type Workplace } from "./select/successors.ts";
 
 /** HAND-02, HAND-05: a parked task, if the actor may know of it, waits in the actor's organization. */
 const taskIsOwn = guard(["HAND-02", "HAND-05"], (tx: FlowsTx, by: Actor, named: TaskNamed) => {
@@ -44,6 +51,11 @@ const assign = effect(
   },
 );
 
+function workplaceOf(tx: FlowsTx, named: TaskNamed): Workplace {
+  const { host } = instanceOf(tx, named.instance);
+  return { host, space: spaceOfTask(tx, named) };
+}
+
 function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"]) {
   const { instance, to } = data;
   const { organization } = identityOf(by);
@@ -55,7 +67,7 @@ function assignRefusal(tx: FlowsTx, by: Actor, data: FlowsCommands["task.assign"
     taskKnown(tx, data) ??
     instanceRuns(tx, instance) ??
     taskIsParked(tx, data) ??
-    successorEligible(tx, instanceOf(tx, instance), organization, to, null)
+    successorEligible(tx, workplaceOf(tx, data), organization, to, null)
   );
 }
 

@@ -6,7 +6,7 @@ import { allTickets } from "../core/paged.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import type { FlowsEvents, ParkedPage, TaskNamed } from "./model.ts";
-import { type FlowsTx, instanceOf, tasksHeldBy } from "./select/flows.ts";
+import { type FlowsTx, type HeldTask, instanceOf, tasksHeldBy } from "./select/flows.ts";
 import { parkedFor } from "./select/places.ts";
 import { heirOf } from "./select/successors.ts";
 
@@ -20,13 +20,13 @@ interface Leaver {
 }
 
 /** A leaver's task goes on with a successor, or waits for one; it is never approved, never lost. */
-function move(tx: FlowsTx, leaver: Leaver, { instance, task }: TaskNamed): void {
+function move(tx: FlowsTx, leaver: Leaver, { instance, task, space }: HeldTask): void {
   const { identity: from, named, ended } = leaver;
   const { organization } = from;
-  const record = instanceOf(tx, instance);
-  const heir = ended ? null : heirOf(tx, record, from, named);
+  const { host } = instanceOf(tx, instance);
+  const heir = ended ? null : heirOf(tx, { host, space }, from, named);
   if (heir === null) {
-    emit(tx, "task.parked", { instance, task, from, home: ended ? record.host : organization });
+    emit(tx, "task.parked", { instance, task, from, home: ended ? host : organization });
     return;
   }
   const { person, because } = heir;
