@@ -11,6 +11,7 @@ interface Field {
   readonly type?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly maxItems?: number;
   readonly properties?: { readonly [name: string]: Field };
 }
 
@@ -18,13 +19,14 @@ const fields = (jsonSchemas().policy as Field).properties ?? {};
 
 /** What a field may be, as its JSON Schema says. */
 function rangeOf(field: Field = {}): string {
-  const { enum: choices, anyOf, type, minimum, maximum, properties } = field;
+  const { enum: choices, anyOf, type, minimum, maximum, properties, maxItems } = field;
   if (choices !== undefined) return choices.map((each) => code(String(each))).join(", ");
   if (anyOf !== undefined) return anyOf.map(rangeOf).join(" or ");
   if (properties !== undefined) {
     const own = Object.entries(properties).map(([name, each]) => `${name} ${rangeOf(each)}`);
     return `{ ${own.join(", ")} }`;
   }
+  if (type === "array") return `up to ${maxItems} names`;
   if (type === "boolean") return "`true`, `false`";
   if (type === "null") return "`null`";
   if (minimum === undefined || maximum === undefined) throw new Error(JSON.stringify(field));

@@ -2,6 +2,10 @@
 
 /** The highest value of a limit. */
 export const LIMIT_MAX = 1_000_000;
+/** The most names of one field. */
+export const NAMES_MAX = 100;
+/** A name that a field declares. */
+export const NAME_PATTERN = "^[a-z][a-z0-9.-]{0,63}$";
 
 /** What a field of the policy may hold. */
 export type PolicyForm =
@@ -11,6 +15,8 @@ export type PolicyForm =
   | { readonly kind: "percent" }
   /** One of these. */
   | { readonly kind: "choice"; readonly of: readonly (string | boolean)[] }
+  /** At most {@link NAMES_MAX} different names, each as {@link NAME_PATTERN} has it. */
+  | { readonly kind: "names" }
   /** Several limits together. */
   | { readonly kind: "limits"; readonly names: readonly string[] };
 
@@ -81,6 +87,15 @@ export function flag(initial: boolean, ...rules: readonly string[]): PolicyField
   return field(initial, { kind: "choice", of: [true, false] }, false, rules);
 }
 
+/** Names that are declared. */
+// @__NO_SIDE_EFFECTS__
+export function names(
+  initial: readonly string[],
+  ...rules: readonly string[]
+): PolicyField<readonly string[]> {
+  return field(initial, { kind: "names" }, false, rules);
+}
+
 const isInteger = (value: unknown, max: number): boolean =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max;
 
@@ -89,6 +104,12 @@ const isLimits = (value: unknown, names: readonly string[]): boolean =>
   value !== null &&
   Object.keys(value).length === names.length &&
   names.every((name) => isInteger((value as Record<string, unknown>)[name], LIMIT_MAX));
+
+const isNames = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length <= NAMES_MAX &&
+  new Set(value).size === value.length &&
+  value.every((name) => typeof name === "string" && new RegExp(NAME_PATTERN, "u").test(name));
 
 /** What is wrong with a value for a field, or `null`. */
 export function fieldProblem(
@@ -103,6 +124,8 @@ export function fieldProblem(
       return isInteger(value, 100) ? null : "not-a-percentage";
     case "limits":
       return isLimits(value, form.names) ? null : "not-a-host-quota";
+    case "names":
+      return isNames(value) ? null : "not-names";
     case "choice":
       return form.of.includes(value as string) ? null : "not-a-choice";
   }

@@ -3,6 +3,7 @@ import {
   flag,
   limit,
   limitsOrNone,
+  names,
   option,
   type PolicyField,
   percent,
@@ -59,6 +60,21 @@ export const POLICY_FIELDS = {
   alertBasis: option("total", ["total", "downstream-only"], "ALERT-02"),
   /** The release whose feature list applies. */
   release: option("V3", ["V1", "V2", "V2.1", "V3"], "FEAT-09"),
+  /** What people acting for the Host can do with a Host app besides the list of features. */
+  hostFeatures: names(
+    [
+      "form.submit-batch",
+      "flow.start-batch",
+      "task.approve-batch",
+      "import",
+      "export",
+      "dashboard",
+      "etl",
+      "design",
+    ],
+    "FEAT-08",
+    "APP-07",
+  ),
   /**
    * Share of the people, in percent, above which a reconciliation that would remove them is held
    * until an authorized admin confirms it; `null` never holds.
@@ -104,12 +120,15 @@ export function definePolicy(changes: Partial<Policy> = {}): PolicyResult {
     : { ok: true, policy: { ...defaultPolicy, ...changes } };
 }
 
+const isNameList = (value: unknown): value is readonly string[] => Array.isArray(value);
+
 /** A text that is equal for two policies exactly when they decide alike. */
 export function policyFingerprint(policy: Policy): string {
-  const names = Object.keys(policy).sort() as (keyof Policy)[];
+  const fields = Object.keys(policy).sort() as (keyof Policy)[];
   return JSON.stringify(
-    names.map((name) => {
-      const value = policy[name];
+    fields.map((name) => {
+      const value: Policy[keyof Policy] = policy[name];
+      if (isNameList(value)) return [name, [...value].sort()];
       return value !== null && typeof value === "object"
         ? [name, value.spaceQuota, value.personCap]
         : [name, value];

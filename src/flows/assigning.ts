@@ -13,6 +13,7 @@ import {
   identityOf,
   instanceOf,
   type Reading,
+  spaceOfTask,
   taskOf,
 } from "./select/flows.ts";
 import {
@@ -23,7 +24,7 @@ import {
   taskKnown,
   taskNamed,
 } from "./select/known.ts";
-import { successorEligible } from "./select/successors.ts";
+import { successorEligible, type Workplace } from "./select/successors.ts";
 
 /** HAND-02, HAND-05: a parked task, if the actor may know of it, waits in the actor's organization. */
 const taskIsOwn = guard(["HAND-02", "HAND-05"], (tx: Reading, by: Actor, named: TaskNamed) => {
@@ -51,6 +52,11 @@ const assign = effect(
   },
 );
 
+function workplaceOf(tx: Reading, named: TaskNamed): Workplace {
+  const { host } = instanceOf(tx, named.instance);
+  return { host, space: spaceOfTask(tx, named) };
+}
+
 function assignRefusal(tx: Reading, by: Actor, data: FlowsCommands["task.assign"]) {
   const { instance, to } = data;
   const { organization } = identityOf(by);
@@ -62,7 +68,7 @@ function assignRefusal(tx: Reading, by: Actor, data: FlowsCommands["task.assign"
     taskKnown(tx, data) ??
     instanceRuns(tx, instance) ??
     taskIsParked(tx, data) ??
-    successorEligible(tx, instanceOf(tx, instance), organization, to, null)
+    successorEligible(tx, workplaceOf(tx, data), organization, to, null)
   );
 }
 

@@ -1,5 +1,5 @@
 /** What the events of tasks change: the task itself, whoever holds it, and those it was added to. */
-import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { append, removeTicket } from "../core/paged.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
@@ -15,7 +15,14 @@ import type {
   TaskRecord,
   TaskTie,
 } from "./model.ts";
-import { comesBefore, instanceOf, type Reading, taskOf } from "./select/flows.ts";
+import {
+  comesBefore,
+  instanceOf,
+  placeIn,
+  type Reading,
+  spaceOfTask,
+  taskOf,
+} from "./select/flows.ts";
 import { openedIn, parkedFor, taskKey } from "./select/places.ts";
 
 /** Whether a Member's person holds a task without being on the Roster of the instance's Space. */
@@ -30,12 +37,12 @@ function changeTie(
   holder: Identity,
   { instance, task }: TaskNamed,
   holds: boolean,
+  space: SpaceId | null = null,
 ): void {
-  const { space } = instanceOf(tx, instance);
   tie<TaskTie>(tx, holder, "tasks", instance, (known) => {
     const others = (known?.[2] ?? []).filter((each) => each !== task);
     const tasks = holds ? [...others, task].sort((left, right) => left - right) : others;
-    return tasks.length === 0 ? null : [instance, space, tasks];
+    return tasks.length === 0 ? null : [instance, known === undefined ? space : known[1], tasks];
   });
 }
 
@@ -44,9 +51,9 @@ function listForAdmins(
   tx: Evolving,
   { instance, task }: TaskNamed,
   home: OrganizationId,
+  space: SpaceId | null,
   away: PersonId | null,
 ): number {
-  const { space } = instanceOf(tx, instance);
   const index = read(tx, "parking", home)?.parked ?? EMPTY_PAGES;
   const parked = append(tx, parkedFor(home), index, (ticket) => [
     ticket,
@@ -60,11 +67,17 @@ function listForAdmins(
   return index.next;
 }
 
-/** A task gets a holder, or waits for the admins of its home. */
-function seat(tx: Evolving, named: TaskNamed, holder: Identity | null, home: OrganizationId): void {
+/** A task gets a holder, or waits for the admins of its home; it is worked on in a Space. */
+function seat(
+  tx: Evolving,
+  named: TaskNamed,
+  holder: Identity | null,
+  home: OrganizationId,
+  space: SpaceId | null,
+): void {
   const listed = holder === null || isAway(tx, instanceOf(tx, named.instance), holder);
-  if (holder !== null) changeTie(tx, holder, named, true);
-  const parked = listed ? listForAdmins(tx, named, home, holder?.person ?? null) : null;
+  if (holder !== null) changeTie(tx, holder, named, true, space);
+  const parked = listed ? listForAdmins(tx, named, home, space, holder?.person ?? null) : null;
   const record = edit(tx, ...taskKey(named.instance, named.task));
   record.holder = holder;
   record.home = home;
@@ -117,7 +130,7 @@ export function makeTask(tx: Evolving, made: FlowsEvents["task.made"], at: numbe
     parked: null,
     touched: false,
   });
-  seat(tx, made, holder, home);
+  seat(tx, made, holder, home, holder === null ? record.space : placeIn(tx, record, holder));
   note(tx, instance, [wordOf(origin), task, holder, at]);
 }
 
@@ -178,8 +191,11 @@ export function closeTask(tx: Evolving, closed: FlowsEvents["task.closed"], at: 
 
 /** A task changes hands. */
 function passOn(tx: Evolving, named: TaskNamed, to: Identity): void {
+  const { host, space } = instanceOf(tx, named.instance);
+  const { organization, person } = to;
+  const at = organization === host ? space : spaceOfTask(tx, named);
   unseat(tx, named);
-  seat(tx, named, { organization: to.organization, person: to.person }, to.organization);
+  seat(tx, named, { organization, person }, organization, at);
   edit(tx, ...taskKey(named.instance, named.task)).touched = true;
 }
 
@@ -204,8 +220,9 @@ export function handOver(tx: Evolving, data: FlowsEvents["task.handed-over"], at
 /** The case of a task parked. */
 export function parkTask(tx: Evolving, data: FlowsEvents["task.parked"], at: number): void {
   const { instance, task, from, home } = data;
+  const space = spaceOfTask(tx, data);
   unseat(tx, data);
-  seat(tx, data, null, home);
+  seat(tx, data, null, home, space);
   edit(tx, ...taskKey(instance, task)).touched = true;
   note(tx, instance, ["task.parked", task, from, at]);
 }

@@ -9,7 +9,13 @@ import type { DirectoryEvents } from "../directory/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import type { ParkedPage, TaskNamed } from "./model.ts";
-import { type Deciding, instanceOf, type Reading, tasksHeldBy } from "./select/flows.ts";
+import {
+  type Deciding,
+  type HeldTask,
+  instanceOf,
+  type Reading,
+  tasksHeldBy,
+} from "./select/flows.ts";
 import { parkedFor } from "./select/places.ts";
 import { heirOf } from "./select/successors.ts";
 
@@ -23,13 +29,13 @@ interface Leaver {
 }
 
 /** A leaver's task goes on with a successor, or waits for one; it is never approved, never lost. */
-function move(tx: Deciding, leaver: Leaver, { instance, task }: TaskNamed): void {
+function move(tx: Deciding, leaver: Leaver, { instance, task, space }: HeldTask): void {
   const { identity: from, named, ended } = leaver;
   const { organization } = from;
-  const record = instanceOf(tx, instance);
-  const heir = ended ? null : heirOf(tx, record, from, named);
+  const { host } = instanceOf(tx, instance);
+  const heir = ended ? null : heirOf(tx, { host, space }, from, named);
   if (heir === null) {
-    emit(tx, "task.parked", { instance, task, from, home: ended ? record.host : organization });
+    emit(tx, "task.parked", { instance, task, from, home: ended ? host : organization });
     return;
   }
   const { person, because } = heir;

@@ -31,8 +31,8 @@ export const holders: Check = (all, say, policy) => {
     if (isClosed(task) || holder === null) continue;
     const employment = all.get("employment", holder.organization, holder.person);
     if (employment?.inService !== true) say(`${textOf(found)} is held by somebody who left`);
-    if (holder.organization === instance.host) continue;
-    const part = all.get("association", instance.space ?? "", holder.organization);
+    if (holder.organization === instance.host || instance.space === null) continue;
+    const part = all.get("association", instance.space, holder.organization);
     if (part === null) say(`${textOf(found)} is held for an organization that left`);
     const rostered = policy.routingCandidates === "rostered";
     if (rostered && isAway(all, found)) say(`${textOf(found)} is held by somebody not added`);
@@ -62,7 +62,9 @@ export const parking: Check = (all, say) => {
       ([ticket]) => ticket,
       (what) => say(`parked tasks of ${named(owner)}: ${what}`),
     );
-    const found = entries.map((entry) => named(...entry));
+    const found = entries.map(([ticket, id, task, space, away]) =>
+      named(ticket, id, task, all.get("instance", id)?.space === null ? null : space, away),
+    );
     if (!sameMembers(found, expected.get(owner) ?? [])) {
       say(`parked tasks of ${named(owner)} are not those without a holder`);
     }
@@ -98,8 +100,16 @@ export const ties: Check = (all, say) => {
   for (const { owner, own, record } of all.of("bound")) {
     const identity = { organization: owner as OrganizationId, person: own as PersonId };
     const kept = tiesKept(record, identity, "tasks", (bucket) => all.get("ties", owner, bucket));
-    const found = kept.map(([id, , space, numbers]) => named(id, space, numbers));
     const key = named(owner, own);
+    const found = kept.map(([id, , space, numbers]) => {
+      const instance = all.get("instance", id);
+      if (instance?.space !== null || owner === instance.host) return named(id, space, numbers);
+      const at = (space ?? "") as string;
+      const isThere =
+        all.get("space", at)?.host === instance.host && isPresentIn(all, at, identity);
+      if (!isThere) say(`${key} works on ${named(id)} where they are not`);
+      return named(id, null, numbers);
+    });
     if (!sameMembers(found, expected.get(key) ?? [])) say(`${key} is bound to other tasks`);
     expected.delete(key);
   }

@@ -18,7 +18,8 @@ import type { PageIndex } from "../core/structures.ts";
 /**
  * Whom a Host's rule appoints, found when the step begins: a person; the heads of the initiator's
  * departments, or of a named one; everybody with a named role, in the Host's organization or the
- * initiator's. Members' people are appointed only while on the Roster of the instance's Space.
+ * initiator's. Members' people are appointed only while on the Roster of the instance's Space, or
+ * where the Host started, of one to which the app is published.
  */
 export type Approver =
   | ({ readonly kind: "person" } & Identity)
@@ -286,7 +287,11 @@ export type LogEntry = readonly [
   at: number,
 ];
 
-/** The tie of an identity to an instance in which it holds tasks that are not closed; lowest first. */
+/**
+ * The tie of an identity to an instance in which it holds tasks that are not closed; lowest first. The
+ * Space is that of the instance; for a Member's person where the Host started, that of the Roster they
+ * came from.
+ */
 export type TaskTie = readonly [
   instance: InstanceId,
   space: SpaceId | null,

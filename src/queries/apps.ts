@@ -19,7 +19,7 @@ import {
 } from "../apps/select/apps.ts";
 import { inForce, isAuthorized } from "../apps/select/audience.ts";
 import { permissionRefusal } from "../apps/select/data.ts";
-import { FEATURES, isReleased } from "../apps/select/features.ts";
+import { FEATURES, hostFeatureIsKnown, isReleased } from "../apps/select/features.ts";
 import { distributedBy, homeOf, offeredIn } from "../apps/select/places.ts";
 import { settingsOf, standing } from "../apps/select/settings.ts";
 import { actingAs, actingRefusal, useRefusal } from "../apps/select/use.ts";
@@ -135,7 +135,10 @@ const placeAfter = ([ticket]: Offered): Cursor => ({ kind: "place", place: ticke
 const appUse: QueryHandler<"app.use"> = (tx, data, policy) => {
   const { viewer, space, app, feature } = data;
   const acting = actingAs(viewer, space);
-  const unknown = actingRefusal(tx, viewer, space) ?? hostAppKnown(tx, app, acting);
+  const unknown =
+    (space === undefined ? hostFeatureIsKnown(feature, policy) : null) ??
+    actingRefusal(tx, viewer, space) ??
+    hostAppKnown(tx, app, acting);
   if (unknown !== null) return unknown;
   return (
     useRefusal(tx, app, acting, feature, policy) ??

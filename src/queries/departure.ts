@@ -82,8 +82,9 @@ function unitsOf(tx: Reading, { organization, person }: Identity): Answer["licen
 
 /** What would become of the tasks an identity holds: the choice that hand-over makes. */
 function tasksOf(tx: Reading, identity: Identity, successor: Asked["successor"]): Answer["tasks"] {
-  return tasksHeldBy(tx, identity).map(({ instance, task }) => {
-    const heir = heirOf(tx, instanceOf(tx, instance), identity, successor ?? null);
+  return tasksHeldBy(tx, identity).map(({ instance, task, space }) => {
+    const { host } = instanceOf(tx, instance);
+    const heir = heirOf(tx, { host, space }, identity, successor ?? null);
     return { instance, task, to: heir?.person ?? null };
   });
 }

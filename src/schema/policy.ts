@@ -1,6 +1,6 @@
 /** The schema of the changes that make a policy. */
 import { POLICY_FIELDS, type Policy } from "../core/policy.ts";
-import type { PolicyField } from "../core/policy-fields.ts";
+import { NAME_PATTERN, NAMES_MAX, type PolicyField } from "../core/policy-fields.ts";
 import { limit, percent } from "./numbers.ts";
 import {
   choice,
@@ -12,7 +12,14 @@ import {
   optional,
   type Schema,
   type Shape,
+  string,
+  uniqueList,
 } from "./shape.ts";
+
+const named = new RegExp(NAME_PATTERN, "u");
+const declaredName = string((value) => (named.test(value) ? null : "not-a-name"), {
+  pattern: NAME_PATTERN,
+});
 
 function formOf({ form }: PolicyField<unknown>): Schema<unknown> {
   switch (form.kind) {
@@ -22,6 +29,8 @@ function formOf({ form }: PolicyField<unknown>): Schema<unknown> {
       return percent as Schema<unknown>;
     case "limits":
       return object(Object.fromEntries(form.names.map((name) => [name, limit])) as never);
+    case "names":
+      return uniqueList(declaredName, NAMES_MAX) as Schema<unknown>;
     case "choice":
       return (form.of.includes(true) ? flag : choice(...(form.of as string[]))) as Schema<unknown>;
   }

@@ -14,6 +14,7 @@ export type ProblemWord =
   | "not-an-integer"
   | "not-a-choice"
   | "not-a-key"
+  | "not-a-name"
   | "unknown-type"
   // strings
   | "empty"

@@ -1,9 +1,9 @@
 /** Of each option that is a number, or may be none, what comes under some of its values. */
-import type { Policy } from "../../src/core/policy.ts";
+import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
 import { play } from "../support/play.ts";
 import { create, hire, join, register } from "../support/worlds.ts";
 import type { Choice } from "./choices.ts";
-import { buy, grantAtHost, said, unit } from "./setting.ts";
+import { buy, collaboration, grantAtHost, said, unit } from "./setting.ts";
 
 /** What comes under some values, and how it is found out. */
 export interface NumberCase<Value> {
@@ -163,6 +163,25 @@ export const NUMBERS: {
       ),
     ],
     run: uncertified,
+  },
+  hostFeatures: {
+    outcomes: [
+      [[], ["MALFORMED", "MALFORMED"]],
+      [["print"], ["ok", "MALFORMED"]],
+      [
+        ["import", "print"],
+        ["ok", "ok"],
+      ],
+      [defaultPolicy.hostFeatures, ["MALFORMED", "ok"]],
+    ],
+    run: (changes) => {
+      const p = collaboration(changes);
+      const viewer = { organization: "host", person: "host-admin" };
+      return ["print", "import"].map((feature) => {
+        const used = p.ask("app.use", { viewer, app: "app", feature });
+        return typeof used === "string" ? used : "ok";
+      });
+    },
   },
   reconciliationHoldPercent: {
     outcomes: [

@@ -2,6 +2,7 @@
 // Method: H publishes to a Space with a supplier and a dealer; each side tries what it may and may not.
 import { expect } from "vitest";
 import { authorize, center, license, market, permit, submit, use } from "../support/apps.ts";
+import { approve, instanceOf, start, started, step } from "../support/flows.ts";
 import { type Play, spaceOf } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
 import { create, hire, join, register } from "../support/worlds.ts";
@@ -171,6 +172,17 @@ app08.happens("at once, while the data and the settings stay with the Host", () 
   expect(center(p, ["S", "s1"])).toEqual(["crm"]);
   // Publishing again opens nothing that was closed.
   expect(center(p, ["D", "d1"])).toEqual([]);
+});
+app08.happens("to what is new: who holds an open task of what was started acts on it", () => {
+  const p = started([step("all", ["B", "b2"]), step("all", ["C", "c1"])]);
+  p.command("A", "app.withdraw", { space: "s", app: "x" });
+  expect(start(p, ["B", "b1"], "j").code).toBe("APP_NOT_PUBLISHED");
+  const rows = [{ row: "r" }];
+  const submitted = p.command(["B", "b1"], "form.submit", { app: "x", space: "s", rows });
+  expect(submitted.code).toBe("APP_NOT_PUBLISHED");
+  expect(approve(p, ["B", "b2"], 0).code).toBeNull();
+  expect(approve(p, ["C", "c1"], 1).code).toBeNull();
+  expect(instanceOf(p)?.status).toBe("approved");
 });
 app08.happens("by itself when the Space is dissolved, and when its Host ends", () => {
   const p = market();

@@ -174,7 +174,6 @@ feat08.refuses("everything else, unknown names and names of an object's own incl
   ];
   for (const feature of [...others, "design", "", "__proto__", "constructor", "FORM.SUBMIT"]) {
     expect(use(p, s1, feature)).toBe("FEATURE_NOT_SUPPORTED_DOWNSTREAM");
-    expect(use(p, ["H", "h1"], feature)).toBe("host");
   }
   const rows = [{ row: "a" }, { row: "b" }];
   expect(submit(p, s1, { rows }).refusal?.data).toEqual({ feature: "form.submit-batch" });
@@ -182,6 +181,24 @@ feat08.refuses("everything else, unknown names and names of an object's own incl
   expect(use(p, ["D", "cold"], "import")).toBe("FEATURE_NOT_SUPPORTED_DOWNSTREAM");
   authorize(p, {});
   expect(use(p, s1, "import")).toBe("APP_NOT_AUTHORIZED");
+});
+
+feat08.accepts("for the Host what is in the list or declared", () => {
+  const p = under("V1");
+  for (const feature of ["form.submit", "cool-app.distribute", "import", "form.submit-batch"]) {
+    expect(use(p, ["H", "h1"], feature)).toBe("host");
+  }
+  const own = market({ hostFeatures: ["print"] });
+  expect(use(own, ["H", "h1"], "print")).toBe("host");
+  expect(use(own, ["H", "h1"], "import")).toBe("MALFORMED");
+});
+feat08.refuses("for the Host any other text, before anything else is looked at", () => {
+  const p = under("V3");
+  for (const feature of ["", "__proto__", "constructor", "FORM.SUBMIT", "imports"]) {
+    expect(use(p, ["H", "h1"], feature)).toBe("MALFORMED");
+    const viewer = { organization: "nobody", person: "h1" };
+    expect(p.ask("app.use", { viewer, app: "none", feature })).toBe("MALFORMED");
+  }
 });
 
 interface Item {

@@ -96,12 +96,9 @@ flow11.refuses("a holder who may not use the app, and goes on once they may", ()
   expect(approve(p, b2, 0).code).toBe("LICENSE_REQUIRED");
   p.command("A", "app.authorize", { space: "s", app: "x", authorized: {} });
   expect(approve(p, b2, 0).code).toBe("APP_NOT_AUTHORIZED");
-  p.command("A", "app.withdraw", { space: "s", app: "x" });
-  expect(approve(p, b2, 0).code).toBe("APP_NOT_PUBLISHED");
   p.fact("organization.sso-changed", { organization: "B", sso: true });
   expect(approve(p, b2, 0).code).toBe("SSO_NOT_SUPPORTED");
   p.fact("organization.sso-changed", { organization: "B", sso: false });
-  p.command("A", "app.publish", { space: "s", app: "x" });
   p.command("A", "app.authorize", { space: "s", app: "x", authorized: null });
   p.command("A", "license.grant", license);
   expect(approve(p, b2, 0).code).toBeNull();

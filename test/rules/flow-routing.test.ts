@@ -1,9 +1,10 @@
 // Aim: whoever is chosen while a flow runs is of the initiator's organization, as of the start.
 // Method: every act that chooses a person is tried on people inside and outside of it.
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import type { Policy } from "../../src/index.ts";
 import {
   approve,
+  assign,
   copy,
   countersign,
   define,
@@ -20,7 +21,7 @@ import {
 } from "../support/flows.ts";
 import type { By, Play, Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { appoint, departments, hire, relocate, resign } from "../support/worlds.ts";
+import { appoint, create, departments, hire, join, relocate, resign } from "../support/worlds.ts";
 
 const OUTSIDE = "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG";
 
@@ -307,4 +308,71 @@ flow10.refuses("as approvers whoever is neither the Host's nor on the Roster", (
   expect(tasks(p)).toEqual(["A/a3 open"]);
   start(p, ["A", "a1"], "j");
   expect(tasks(p, "j")).toEqual(["A/a3 open"]);
+});
+
+/** A second Space `t` of A with b2 and b3 of B on its Roster, licensed there. */
+function another(p: Play): void {
+  create(p, "A", "t");
+  join(p, "A", "t", "B", { people: ["b2", "b3"] });
+  p.command("A", "license.link", { unit: { kind: "space", space: "t" } });
+  grant(p, { kind: "space", space: "t" }, [
+    ["B", "b2"],
+    ["B", "b3"],
+  ]);
+}
+
+flow10.accepts("where the Host started, who is on the Roster of any Space that has the app", () => {
+  const p = office();
+  another(p);
+  p.command("A", "app.withdraw", { space: "s", app: "x" });
+  p.command("A", "app.publish", { space: "t", app: "x" });
+  define(p, [step("all", ["B", "b2"], ["C", "c1"], ["A", "a3"])]);
+  start(p, ["A", "a1"], "i");
+  expect(tasks(p)).toEqual(["B/b2 open", "A/a3 open"]);
+  // The boundary stays the initiator's organization, also for a Member's person.
+  expect(transfer(p, ["B", "b2"], 0, ["B", "b3"]).code).toBe(OUTSIDE);
+  expect(approve(p, ["B", "b2"], 0).code).toBeNull();
+});
+flow10.refuses("where the Host started, who is on the Roster of none that has the app", () => {
+  const p = office();
+  another(p);
+  p.command("A", "app.withdraw", { space: "s", app: "x" });
+  define(p, [step("all", ["B", "b2"], ["C", "c1"])]);
+  start(p, ["A", "a1"], "i");
+  expect(tasks(p)).toEqual(["-A open"]);
+});
+
+test("a Member's person works on what the Host started through one Space, and leaves it with that", () => {
+  const p = office();
+  another(p);
+  p.command("A", "app.publish", { space: "t", app: "x" });
+  define(p, [step("all", ["B", "b2"])]);
+  start(p, ["A", "a1"], "i");
+  p.command("A", "license.revoke", {
+    unit: { kind: "space", space: "s" },
+    people: [{ organization: "B", person: "b2" }],
+  });
+  expect(approve(p, ["B", "b2"], 0).code).toBe("LICENSE_REQUIRED");
+  p.command("B", "scope.take-out", { space: "t", organization: "B", people: ["b2"] });
+  expect(tasks(p)).toEqual(["B/b2 open"]);
+  p.command("A", "app.withdraw", { space: "s", app: "x" });
+  p.command("B", "scope.take-out", { space: "s", organization: "B", people: ["b2"] });
+  expect(tasks(p)).toEqual(["-B open"]);
+  expect(assign(p, "B", 0, "off").code).toBe("SUCCESSOR_NOT_ELIGIBLE");
+  expect(assign(p, "B", 0, "b1").code).toBeNull();
+  expect(tasks(p)).toEqual(["B/b1 open"]);
+  expect(approve(p, ["B", "b1"], 0).code).toBeNull();
+});
+
+test("it goes to the Host when the Association ends through which it was worked on", () => {
+  const p = office();
+  another(p);
+  define(p, [step("all", ["B", "b2"], ["B", "b1"])]);
+  start(p, ["A", "a1"], "i");
+  p.command("B", "scope.take-out", { space: "s", organization: "B", people: ["b2"] });
+  expect(tasks(p)).toEqual(["-B open", "B/b1 open"]);
+  p.command("A", "association.cancel", { space: "t", organization: "B" });
+  expect(tasks(p)).toEqual(["-B open", "B/b1 open"]);
+  p.command("A", "association.cancel", { space: "s", organization: "B" });
+  expect(tasks(p)).toEqual(["-A open", "-A open"]);
 });

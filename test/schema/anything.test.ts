@@ -19,6 +19,7 @@ const words: { readonly [Word in ProblemWord]: true } = {
   "not-an-integer": true,
   "not-a-choice": true,
   "not-a-key": true,
+  "not-a-name": true,
   "unknown-type": true,
   empty: true,
   "ill-formed": true,

@@ -21,6 +21,8 @@ test("what is no policy is refused with the place", () => {
     "uncertifiedHost.personCap missing",
   ]);
   expect(word({ memberMustBeCertified: "yes" })).toEqual(["memberMustBeCertified not-a-boolean"]);
+  expect(word({ hostFeatures: ["import", ""] })).toEqual(["hostFeatures.1 not-a-name"]);
+  expect(word({ hostFeatures: ["import", "import"] })).toEqual(["hostFeatures.1 duplicate"]);
   expect(word(null)).toEqual([" not-an-object"]);
   expect(word([])).toEqual([" not-an-object"]);
 });
@@ -44,6 +46,11 @@ test("takes and refuses what the core takes and refuses", () => {
       1_000_001,
       0.5,
       -1,
+      [],
+      ["print"],
+      ["print", "print"],
+      ["a".repeat(65)],
+      [1],
     ),
     host,
   );

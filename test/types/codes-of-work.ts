@@ -99,7 +99,6 @@ export function whyNotTransferred(): string {
     case "NOT_TASK_HOLDER":
     case "EDITION_NOT_SUPPORTED":
     case "SSO_NOT_SUPPORTED":
-    case "APP_NOT_PUBLISHED":
     case "INSTANCE_NOT_RUNNING":
     case "NOT_IN_SPACE":
     case "APP_NOT_AUTHORIZED":

@@ -54,6 +54,13 @@ const isListed = view(
     feature !== "cool-app.distribute" && FEATURES.some((each) => each.feature === feature),
 );
 
+/** APP-07, FEAT-08: what people acting for the Host ask for is a feature: of the list, or declared. */
+export const hostFeatureIsKnown = guard(["APP-07", "FEAT-08"], (feature: string, policy: Policy) =>
+  FEATURES.some((each) => each.feature === feature) || policy.hostFeatures.includes(feature)
+    ? null
+    : refuse("MALFORMED", { problems: [{ path: ["data", "feature"], problem: "not-a-feature" }] }),
+);
+
 /** FEAT-01, FEAT-08: what is asked for is in the closed list; several at once are not. */
 const featureIsListed = guard(["FEAT-01", "FEAT-08"], (feature: string) =>
   isListed(feature) ? null : refuse("FEATURE_NOT_SUPPORTED_DOWNSTREAM", { feature }),

@@ -112,7 +112,8 @@ export const APP_RULES = /* @__PURE__ */ rules([
       "feature limit applies to them.",
     strength: "stated",
     kind: "invariant",
-    raises: [],
+    raises: ["MALFORMED"],
+    options: ["hostFeatures"],
     ambiguities: [],
     status: "active",
   },
@@ -122,7 +123,8 @@ export const APP_RULES = /* @__PURE__ */ rules([
     source: [{ sentence: "S36", text: "统一由上游组织管理" }],
     reading:
       "When the Host withdraws a publication, the app disappears Downstream at once, while data " +
-      "and running instances stay with the Host.",
+      "and running instances stay with the Host. Who holds an open task of one may still act on it; " +
+      "nothing is started or submitted.",
     strength: "recommended",
     kind: "effect",
     raises: ["NOT_SPACE_ADMIN"],

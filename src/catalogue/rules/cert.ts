@@ -40,7 +40,8 @@ export const CERT_RULES = /* @__PURE__ */ rules([
     reading:
       "For an uncertified Host the two numbers of uncertifiedHost replace the Space quota of 10 " +
       "and the person cap of 3000. Nothing else differs: the 800 Members and the 5 joined Spaces " +
-      "hold for everyone. The two numbers are unpublished, so they have no default.",
+      "hold for everyone. The two numbers are unpublished, so they have no default. A public answer of the vendor " +
+      "allows one Space and names no number of people; uncertifiedHost with a spaceQuota of 1 is that answer.",
     strength: "stated",
     kind: "number",
     raises: ["SPACE_QUOTA_EXCEEDED", "PERSON_CAP_EXCEEDED"],

@@ -122,11 +122,12 @@ export const FEAT_RULES = /* @__PURE__ */ rules([
     reading:
       "A feature that is not in the list is refused Downstream: batch submission of forms or " +
       "flows, batch approval, import, export, dashboards, ETL, design and so on. An unknown " +
-      "feature name is refused, never let pass.",
+      "feature name is refused, never let pass. For the Host a feature is what the list or " +
+      "hostFeatures names; any other text is MALFORMED.",
     strength: "stated",
     kind: "guard",
-    raises: ["FEATURE_NOT_SUPPORTED_DOWNSTREAM"],
-    options: ["release"],
+    raises: ["MALFORMED", "FEATURE_NOT_SUPPORTED_DOWNSTREAM"],
+    options: ["release", "hostFeatures"],
     ambiguities: ["AMB-28"],
     status: "active",
   },

@@ -157,7 +157,8 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
       "Covered are transfer, countersign (before, after, parallel), delegation, ad-hoc copy and " +
       "any other choice of a person while an instance runs. Not covered are approvers determined " +
       "by the Host's approval rules, who may be Host people or people of any organization of the " +
-      "Space, and hand-over on resignation (HAND-03).",
+      "Space (where the Host started, of any Space to which the app is published), and hand-over " +
+      "on resignation (HAND-03).",
     strength: "recommended",
     kind: "guard",
     raises: [],

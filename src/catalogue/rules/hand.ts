@@ -49,7 +49,7 @@ export const HAND_RULES = /* @__PURE__ */ rules([
     ],
     reading:
       "A successor is an identity of the leaver's organization, in service and, Downstream, on " +
-      "the Roster of the instance's Space; never the leaver. FLOW-04 does not apply, so a Host " +
+      "the Roster of the Space in which the leaver worked on the instance; never the leaver. FLOW-04 does not apply, so a Host " +
       "approver's task in an instance started from B goes to a Host successor.",
     strength: "recommended",
     kind: "guard",

@@ -27,7 +27,7 @@ export const TERM_RULES = /* @__PURE__ */ rules([
       { sentence: "S06", text: "上下游组织则更适合于企业的企业间互联场景" },
     ],
     reading:
-      "The former 关联组织, today the superior-subordinate organization, is another product (the " +
+      "The former 关联组织, today the superior-subordinate organization, is a relation of its own (the " +
       "Hierarchy link) for top-down institutions such as education and county administration; " +
       "Spaces are for business partners. No rule here applies to Hierarchy links, and none of " +
       "them counts towards a limit of a Space.",

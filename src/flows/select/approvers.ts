@@ -3,9 +3,9 @@ import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { headsOf, headsOfAll, holdersOf } from "../../directory/select/appointed.ts";
-import { isPresent } from "../../roster/select/presence.ts";
 import type { Approver, InstanceRecord } from "../model.ts";
-import { type Reading, sameIdentity } from "./flows.ts";
+import { placeIn, type Reading, sameIdentity } from "./flows.ts";
+import { isEligibleAt } from "./successors.ts";
 
 /** People who sign in one step at most. */
 const SIGNERS_MAX = 100;
@@ -41,14 +41,13 @@ function inOrganization(
 
 /**
  * FLOW-10, APP-03: rules appoint people of the Host in service, and people of any organization on the
- * Roster of the instance's Space, whatever the boundary of routing is.
+ * Roster of the instance's Space, or of any to which the app is published where the Host started it,
+ * whatever the boundary of routing is.
  */
 const maySign = view(
   ["FLOW-10", "APP-03"],
-  (tx: Reading, { host, space }: InstanceRecord, { organization, person }: Identity): boolean =>
-    organization === host
-      ? read(tx, "employment", organization, person)?.inService === true
-      : space !== null && isPresent(tx, space, organization, person),
+  (tx: Reading, instance: InstanceRecord, identity: Identity): boolean =>
+    isEligibleAt(tx, instance.host, placeIn(tx, instance, identity), identity),
 );
 
 /**

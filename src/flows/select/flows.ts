@@ -5,10 +5,12 @@ import type { Submitted } from "../../apps/select/rows.ts";
 import type { InstanceId, SpaceId } from "../../core/ids.ts";
 import type { Actor, OfType } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";
+import { pageKey } from "../../core/paged.ts";
 import type * as faces from "../../core/transaction.ts";
 import { must } from "../../core/transaction.ts";
 import { allTies, tieOf } from "../../directory/select/bound.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
+import { isPresent } from "../../roster/select/presence.ts";
 import type {
   FlowStep,
   FlowsCommand,
@@ -20,7 +22,7 @@ import type {
   TaskRecord,
   TaskTie,
 } from "../model.ts";
-import { definitionKey, taskKey } from "./places.ts";
+import { definitionKey, parkedFor, taskKey } from "./places.ts";
 
 /** What decisions about flows read. */
 export type FlowsReads = FlowsRecords & AppsReads;
@@ -57,10 +59,27 @@ export function sameIdentity(left: Identity | null, right: Identity): boolean {
   return left?.person === right.person && left.organization === right.organization;
 }
 
-/** In whose name an identity acts in an instance: Host people for the Host, others in its Space. */
-export function inNameOf(instance: InstanceRecord, identity: Identity): Acting {
-  const space = identity.organization === instance.host ? null : instance.space;
-  return { space, ...identity };
+/**
+ * The Space in which an identity works on an instance: that of the instance; in one that the Host
+ * started, for a Member's person, the first to which the app is published that has them on its Roster.
+ */
+export function placeIn(
+  tx: Reading,
+  { app, host, space }: InstanceRecord,
+  { organization, person }: Identity,
+): SpaceId | null {
+  if (space !== null || organization === host) return space;
+  const { published } = must(tx, "app", app);
+  return published.find((each) => isPresent(tx, each, organization, person)) ?? null;
+}
+
+/** In whose name a holder acts in an instance: Host people for the Host, others in their Space. */
+export function inNameOf(tx: Reading, instance: InstanceId, identity: Identity): Acting {
+  const { host, space } = instanceOf(tx, instance);
+  const { organization, person } = identity;
+  if (organization === host) return { space: null, organization, person };
+  const at = space ?? taskTie(tx, identity, instance)?.[1] ?? null;
+  return { space: at, organization, person };
 }
 
 /** Whether a task added to another is done before it, which waits until then. */
@@ -80,6 +99,17 @@ export function taskTie(
   instance: InstanceId,
 ): TaskTie | undefined {
   return tieOf<TaskTie>(tx, identity, "tasks", instance);
+}
+
+/** The Space in which Members' people work on a task: of whoever holds it, or left it. */
+export function spaceOfTask(tx: Reading, named: TaskNamed): SpaceId | null {
+  const { space } = instanceOf(tx, named.instance);
+  if (space !== null) return space;
+  const { holder, home, parked } = taskOf(tx, named);
+  if (holder !== null) return taskTie(tx, holder, named.instance)?.[1] ?? null;
+  if (parked === null) return null;
+  const { entries } = must(tx, ...pageKey(parkedFor(home), parked));
+  return entries.find(([ticket]) => ticket === parked)?.[3] ?? null;
 }
 
 /** A task that an identity holds, and where. */

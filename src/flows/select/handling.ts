@@ -1,13 +1,13 @@
 /** What acting on a task asks for, besides being its holder: it is a use of the app. */
-import { appIsPublished, gatesOpen, identityMayHandle } from "../../apps/select/use.ts";
+import { gatesOpen, identityMayHandle } from "../../apps/select/use.ts";
 import type { InstanceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { inNameOf, instanceOf, type Reading } from "./flows.ts";
 
 /**
- * Why an identity may not use the app for acting on tasks of an instance, if so: gates, publication,
- * Roster, authorized list, feature, license (FEAT-01, LIC-08).
+ * Why an identity may not use the app for acting on tasks of an instance, if so: gates, Roster,
+ * authorized list, feature, license (FEAT-01, LIC-08). That the app was withdrawn is no reason (APP-08).
  *
  * @param state why the task is in no state to be acted on, which ranks between the two
  */
@@ -17,13 +17,7 @@ export function handlingRefusal<Refused extends Refusal = never>(
   instance: InstanceId,
   state: () => Refused | null = () => null,
 ) {
-  const record = instanceOf(tx, instance);
-  const { app } = record;
-  const acting = inNameOf(record, who);
-  return (
-    gatesOpen(tx, app, acting) ??
-    appIsPublished(tx, app, acting) ??
-    state() ??
-    identityMayHandle(tx, app, acting)
-  );
+  const { app } = instanceOf(tx, instance);
+  const acting = inNameOf(tx, instance, who);
+  return gatesOpen(tx, app, acting) ?? state() ?? identityMayHandle(tx, app, acting);
 }

@@ -1,19 +1,25 @@
 /** Who takes over a task of somebody who leaves. */
-import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { registeredSuccessor } from "../../directory/select/successor.ts";
 import { isPresent } from "../../roster/select/presence.ts";
-import type { InstanceRecord } from "../model.ts";
 import type { Reading } from "./flows.ts";
 
-function isEligible(
+/** Where a task is worked on: the Host, and the Space in which Members' people do. */
+export interface Workplace {
+  readonly host: OrganizationId;
+  readonly space: SpaceId | null;
+}
+
+/** Whether somebody may have a task: of the Host in service, of a Member on the Space's Roster as well. */
+export function isEligibleAt(
   tx: Reading,
-  { host, space }: InstanceRecord,
-  organization: OrganizationId,
-  person: PersonId,
+  host: OrganizationId,
+  space: SpaceId | null,
+  { organization, person }: Identity,
 ): boolean {
   if (read(tx, "employment", organization, person)?.inService !== true) return false;
   return organization === host || (space !== null && isPresent(tx, space, organization, person));
@@ -21,19 +27,19 @@ function isEligible(
 
 /**
  * HAND-02, HAND-03, HAND-05: a successor is in service in the organization in which the task waits and,
- * where that is a Member, on the Roster of the instance's Space; never the leaver. The boundary of
+ * where that is a Member, on the Roster of the Space in which it is worked on; never the leaver. The boundary of
  * routing does not apply.
  */
 export const successorEligible = guard(
   ["HAND-02", "HAND-03", "HAND-05"],
   (
     tx: Reading,
-    instance: InstanceRecord,
+    { host, space }: Workplace,
     organization: OrganizationId,
     person: PersonId,
     leaver: PersonId | null,
   ) =>
-    person !== leaver && isEligible(tx, instance, organization, person)
+    person !== leaver && isEligibleAt(tx, host, space, { organization, person })
       ? null
       : refuse("SUCCESSOR_NOT_ELIGIBLE", { organization, person }),
 );
@@ -45,17 +51,17 @@ export interface Heir {
 }
 
 /**
- * HAND-02: who takes over a leaver's task in an instance: whoever was named, else whoever was
+ * HAND-02: who takes over a leaver's task: whoever was named, else whoever was
  * registered, as far as they are eligible; `null` where nobody is.
  */
 export function heirOf(
   tx: Reading,
-  instance: InstanceRecord,
+  where: Workplace,
   { organization, person }: Identity,
   named: PersonId | null,
 ): Heir | null {
   const eligible = (candidate: PersonId): boolean =>
-    successorEligible(tx, instance, organization, candidate, person) === null;
+    successorEligible(tx, where, organization, candidate, person) === null;
   if (named !== null && eligible(named)) return { person: named, because: "named" };
   const registered = registeredSuccessor(tx, organization, person);
   return registered !== null && eligible(registered)

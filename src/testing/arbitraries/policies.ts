@@ -15,6 +15,9 @@ function valueFor({ form, initial, nullable }: PolicyField<unknown>, random: Ran
       ? initial
       : Object.fromEntries(form.names.map((name) => [name, small(random)]));
   }
+  if (form.kind === "names") {
+    return random.chance(75) ? initial : (initial as string[]).filter(() => random.chance(50));
+  }
   // An option is mostly as it is by default; of what may be none, a value is the rarer.
   if (!random.chance(nullable ? 80 : 25)) return initial;
   return random.pick<unknown>(

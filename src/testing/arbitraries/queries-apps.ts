@@ -77,7 +77,8 @@ const FEATURES = [
   "cool-app.card",
   "cool-app.distribute",
   "data.view",
-  "form.import",
+  "import",
+  "design",
   "__proto__",
 ] as const;
 

@@ -8,7 +8,8 @@ function spaceOf(event: Event, instances: ReadonlyMap<string, string | null>) {
   switch (event.type) {
     case "task.parked":
     case "task.handed-over":
-      return instances.get(event.data.instance);
+      // Where the Host started, the Space is that of whoever held the task, which invariants look after.
+      return instances.get(event.data.instance) ?? undefined;
     case "license.released":
     case "license.undeferred":
       return event.data.unit.kind === "host" ? null : event.data.unit.space;

@@ -71,7 +71,15 @@ export const appAnswers: Answers<AppQuery> = {
   },
   "app.use": {
     codes: (world, { viewer, feature, ...submission }) =>
-      useCodes(world, viewer, submission, feature),
+      whichApplyTo(useCodes(world, viewer, submission, feature), [
+        [
+          "MALFORMED",
+          submission.space === undefined &&
+            ![...FEATURES.map(([name]) => name as string), ...world.policy.hostFeatures].includes(
+              feature,
+            ),
+        ],
+      ]),
     value: (_, { space }) => ({ side: space === undefined ? "host" : "downstream" }),
   },
   "app.settings": {

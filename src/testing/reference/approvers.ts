@@ -1,14 +1,15 @@
 /** Whom a Host's rules appoint, and whom a person may route to. */
+import type { SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Approver, FlowStep } from "../../flows/model.ts";
 import { hasDepartment } from "./departments.ts";
-import { findMember, hostedBy } from "./lists.ts";
+import { findMember, findSpace, hostedBy } from "./lists.ts";
 import { inService, serving } from "./people.ts";
 import { whichApply } from "./rank.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import type { Employment, Space, State, World } from "./state.ts";
-import type { Instance, Pair } from "./state-areas.ts";
+import type { Instance, Pair, Task } from "./state-areas.ts";
 import { isRostered } from "./visibility.ts";
 
 /** Most identities that sign in one step. */
@@ -19,11 +20,31 @@ export function spaceOf({ spaces }: State, { space }: Pick<Instance, "space">): 
   return space === null ? undefined : spaces.find((each) => each.id === space);
 }
 
-/** Whether rules may appoint an identity: Host people in service, others on the Space's Roster. */
+/** The Space in which somebody works who holds tasks of an instance; `null` if nobody does. */
+export function workplaceOf(instance: Instance, identity: Pair): SpaceId | null {
+  return instance.space ?? tasksHeldIn(instance, identity)[0]?.space ?? null;
+}
+
+/** The Space in which somebody whom rules name would work: the instance's, else one of the app's. */
+export function placeOf(state: State, instance: Instance, identity: Pair): SpaceId | null {
+  if (identity.organization === instance.host) return instance.space;
+  const already = workplaceOf(instance, identity);
+  if (already !== null) return already;
+  const offered = state.publications.find(({ app, space }) => {
+    const found = app === instance.app ? findSpace(state, space) : undefined;
+    return found !== undefined && isRostered(state, found, identity);
+  });
+  return offered?.space ?? null;
+}
+
+/**
+ * Whether rules may appoint an identity: Host people in service, others on the Space's Roster, or on
+ * that of any Space that has the app where the Host started.
+ */
 function isAppointable(state: State, instance: Instance, identity: Pair): boolean {
   const { organization, person } = identity;
   if (organization === instance.host) return inService(state, organization, person) !== undefined;
-  const space = spaceOf(state, instance);
+  const space = spaceOf(state, { space: placeOf(state, instance, identity) });
   return space !== undefined && isRostered(state, space, identity);
 }
 
@@ -107,12 +128,16 @@ export function routingScope({ state, policy }: World, instance: Instance): Pair
   return serving(state, organization);
 }
 
-/** Whether somebody holds a task of an instance that is not closed. */
-export function holdsTask({ tasks }: Instance, identity: Pair): boolean {
-  return tasks.some(
+function tasksHeldIn({ tasks }: Instance, identity: Pair): Task[] {
+  return tasks.filter(
     ({ holder, status }) =>
       (status === "open" || status === "held") && holder !== null && isPair(holder, identity),
   );
+}
+
+/** Whether somebody holds a task of an instance that is not closed. */
+export function holdsTask(instance: Instance, identity: Pair): boolean {
+  return tasksHeldIn(instance, identity).length > 0;
 }
 
 /** What keeps somebody from giving a task to others (FLOW-04). */

@@ -45,9 +45,10 @@ function handOvers({ state }: World, { viewer: { organization }, person, success
   if (employment === undefined) return [];
   const own = { organization, person };
   const remains: Remains = (space, each) => !isPair(each, own) && isRostered(state, space, each);
-  return tasksHeld(state, own).map(({ instance, number }) => {
+  return tasksHeld(state, own).map((place) => {
+    const { instance, number } = place;
     const leaver = { employment, named: successor ?? null };
-    const to = successorFor(state, instance, leaver, remains)?.person ?? null;
+    const to = successorFor(state, place, leaver, remains)?.person ?? null;
     return { instance: instance.id, task: number, to };
   });
 }

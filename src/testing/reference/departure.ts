@@ -66,7 +66,7 @@ function otherHolders(
 ): Leaver[] {
   return state.employments
     .filter((each) => each.organization === gone && each.inService && !among(present, each))
-    .filter((each) => tasksHeld(state, each).some(({ instance }) => instance.space === space.id))
+    .filter((each) => tasksHeld(state, each).some(({ task }) => task.space === space.id))
     .map((employment) => ({ employment, named: null, space, whole: true }));
 }
 

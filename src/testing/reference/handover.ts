@@ -2,7 +2,7 @@
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient, TaskOf } from "../../core/notice.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { spaceOf } from "./approvers.ts";
+import { spaceOf, workplaceOf } from "./approvers.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { findInstance, knows } from "./instances.ts";
 import { inService } from "./people.ts";
@@ -47,18 +47,23 @@ export function tasksHeld({ instances }: State, identity: Pair): Place[] {
 }
 
 /** Whether somebody may take over a task from a colleague who leaves (HAND-03). */
-function isEligible(state: State, instance: Instance, identity: Pair, remains: Remains): boolean {
+function isEligible(
+  state: State,
+  { instance, task }: Pick<Place, "instance" | "task">,
+  identity: Pair,
+  remains: Remains,
+): boolean {
   const { organization, person } = identity;
   if (inService(state, organization, person) === undefined) return false;
   if (organization === instance.host) return true;
-  const space = spaceOf(state, instance);
+  const space = spaceOf(state, task);
   return space !== undefined && remains(space, identity);
 }
 
 /** Who takes over a task: the successor named, else the one registered, else nobody (HAND-02). */
 export function successorFor(
   state: State,
-  instance: Instance,
+  place: Pick<Place, "instance" | "task">,
   { employment, named }: Pick<Leaver, "employment" | "named">,
   remains: Remains,
 ): { readonly person: PersonId; readonly because: "named" | "registered" } | null {
@@ -66,7 +71,7 @@ export function successorFor(
   const isFit = (each: PersonId | null): each is PersonId =>
     each !== null &&
     each !== person &&
-    isEligible(state, instance, { organization, person: each }, remains);
+    isEligible(state, place, { organization, person: each }, remains);
   if (isFit(named)) return { person: named, because: "named" };
   const registered = registeredSuccessor(state, employment);
   return isFit(registered) ? { person: registered, because: "registered" } : null;
@@ -108,6 +113,9 @@ function park(
 }
 
 function give({ instance, task, number }: Place, to: Pair, at: number): void {
+  task.holder = null;
+  // Who works on the instance already goes on where they do.
+  task.space = workplaceOf(instance, to) ?? task.space;
   task.holder = to;
   task.touched = true;
   note(instance, at, "task.handed-over", number, to);
@@ -121,12 +129,12 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
   // A Host contact who merely leaves the Roster still works for the Host (EXIT-04).
   if (space !== null && organization === space.host) return [];
   const places = tasksHeld(state, from).filter(
-    ({ instance }) => space === null || instance.space === space.id,
+    ({ task }) => space === null || task.space === space.id,
   );
   const batches: Batch[] = [];
   for (const place of places) {
     const { instance, number } = place;
-    const successor = successorFor(state, instance, leaver, remains);
+    const successor = successorFor(state, place, leaver, remains);
     if (successor !== null) {
       const to = { organization, person: successor.person };
       give(place, to, at);
@@ -135,9 +143,9 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
       continue;
     }
     const told: Recipient =
-      whole && space !== null
-        ? { kind: "space-admins", space: space.id }
-        : { kind: "authorized-admins", organization };
+      whole && instance.space !== null
+        ? { kind: "space-admins", space: instance.space }
+        : { kind: "authorized-admins", organization: whole ? instance.host : organization };
     park(place, whole ? instance.host : organization, from, at);
     batchOf(batches, told, null).tasks.push({ instance: instance.id, task: number });
   }
@@ -158,10 +166,14 @@ function waitingFor(instance: Instance, home: OrganizationId): Place[] {
 /** What waited for the admins of a Member that left waits for the Host's from now on. */
 export function rehome(state: State, space: Space, gone: OrganizationId, at: number): Notice[] {
   const batches: Batch[] = [];
-  for (const instance of state.instances.filter((each) => each.space === space.id)) {
-    for (const place of waitingFor(instance, gone)) {
+  for (const instance of state.instances) {
+    for (const place of waitingFor(instance, gone).filter((each) => each.task.space === space.id)) {
       park(place, instance.host, null, at);
-      const batch = batchOf(batches, { kind: "space-admins", space: space.id }, null);
+      const told: Recipient =
+        instance.space === null
+          ? { kind: "authorized-admins", organization: instance.host }
+          : { kind: "space-admins", space: space.id };
+      const batch = batchOf(batches, told, null);
       batch.tasks.push({ instance: instance.id, task: place.number });
     }
   }
@@ -188,7 +200,7 @@ function assignCodes(world: World, { by, data }: InputOf<"task.assign">): Refusa
     ["NOT_AUTHORIZED_ADMIN", isParked && task.home !== organization],
     ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
     ["TASK_NOT_PENDING", !isParked],
-    ["SUCCESSOR_NOT_ELIGIBLE", !isEligible(state, instance, to, remains)],
+    ["SUCCESSOR_NOT_ELIGIBLE", !isEligible(state, { instance, task }, to, remains)],
   ]);
 }
 

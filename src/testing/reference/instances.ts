@@ -1,7 +1,7 @@
 /** Who may know of an instance, and who may do something in it. */
 import type { InstanceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { spaceOf } from "./approvers.ts";
+import { spaceOf, workplaceOf } from "./approvers.ts";
 import { isClosed } from "./progress.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
@@ -34,11 +34,13 @@ export function knows(
 
 /** What refuses an act on a task to somebody: using the app, and the state of instance and task. */
 export function actCodes(world: World, instance: Instance, by: Pair): RefusalCode[] {
-  const space = by.organization === instance.host ? null : (spaceOf(world.state, instance) ?? null);
-  const acting = { organization: by.organization, person: by.person, space };
-  return whichApplyTo(usageCodes(world, acting, instance.app, "task.handle"), [
-    ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
-  ]);
+  const { organization, person } = by;
+  const at = organization === instance.host ? null : workplaceOf(instance, by);
+  const space = spaceOf(world.state, { space: at }) ?? null;
+  const usage = usageCodes(world, { organization, person, space }, instance.app, "task.handle");
+  // A withdrawn app is still used for what was started (APP-08).
+  const codes = usage.filter((code) => code !== "APP_NOT_PUBLISHED");
+  return whichApplyTo(codes, [["INSTANCE_NOT_RUNNING", instance.status !== "running"]]);
 }
 
 /** The holder's lowest open task, for questions about routing. */

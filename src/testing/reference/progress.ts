@@ -1,6 +1,7 @@
 /** How an instance goes on: steps begin, tasks come to their turn, are closed, and end it. */
+import type { SpaceId } from "../../core/ids.ts";
 import type { LogWord, TaskOrigin } from "../../flows/model.ts";
-import { approversOf } from "./approvers.ts";
+import { approversOf, placeOf } from "./approvers.ts";
 import type { World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 
@@ -25,13 +26,15 @@ interface NewTask {
   readonly parent: number | null;
   readonly holder: Pair | null;
   readonly open: boolean;
+  /** Where a Member's holder works on it, if not in the instance's own Space. */
+  readonly space?: SpaceId | null;
 }
 
 /** Makes a task in the present step. */
 export function makeTask(
   instance: Instance,
   at: number,
-  { origin, parent, holder, open }: NewTask,
+  { origin, parent, holder, open, space = instance.space }: NewTask,
 ): void {
   const number = instance.tasks.length;
   instance.tasks.push({
@@ -40,6 +43,7 @@ export function makeTask(
     parent,
     holder,
     home: holder?.organization ?? instance.host,
+    space,
     status: open ? "open" : "held",
     touched: false,
   });
@@ -63,7 +67,8 @@ export function beginStep(
   const approvers = approversOf(state, instance, definition);
   for (const [index, holder] of approvers.entries()) {
     const open = definition.mode !== "sequence" || index === 0;
-    makeTask(instance, at, { origin: "rule", parent: null, holder, open });
+    const space = placeOf(state, instance, holder);
+    makeTask(instance, at, { origin: "rule", parent: null, holder, open, space });
   }
   if (approvers.length > 0) return;
   const task = instance.tasks.length;

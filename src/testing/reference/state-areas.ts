@@ -135,6 +135,8 @@ export interface Task {
   holder: Pair | null;
   /** Whose admins name a successor while it is parked. */
   home: OrganizationId;
+  /** The Space in which a Member's people work on it. */
+  space: SpaceId | null;
   status: TaskRecord["status"];
   /** Whether it has changed hands or something was added to it. */
   touched: boolean;
