@@ -68,7 +68,7 @@ export type {
   Stored,
   Write,
 } from "./core/outcome.ts";
-export { SCHEMA_VERSION } from "./core/outcome.ts";
+export { EVENT_VERSION, RECORD_VERSION } from "./core/outcome.ts";
 export type { Policy, PolicyResult, PolicyValue } from "./core/policy.ts";
 export { defaultPolicy, definePolicy, POLICY_FIELDS, policyFingerprint } from "./core/policy.ts";
 export { LIMIT_MAX, type PolicyField, type PolicyForm } from "./core/policy-fields.ts";

@@ -17,10 +17,10 @@ import {
 import type {
   AppRecord,
   AppsEvents,
-  DistributedBucket,
+  DistributedEntry,
   ListTie,
   PublicationRecord,
-  SubmittersBucket,
+  SubmittersEntry,
   WorkbenchRecord,
 } from "./model.ts";
 import type { AppIn, AppsTx } from "./select/apps.ts";
@@ -144,7 +144,7 @@ function distribute(tx: AppsTx, data: AppsEvents["app.distributed"]): void {
   const { space, app, organization, group, order } = data;
   const record = edit(tx, "publication", space, app);
   const where = distributedBy(space, app);
-  type Entry = DistributedBucket["entries"][number];
+  type Entry = DistributedEntry;
   record.distributed = updateEntry<Entry>(tx, where, record.distributed, group, (entry) => {
     // Under a former Association the same group is no more.
     const others = (entry?.[1] ?? []).filter(([each]) => each !== organization);
@@ -161,7 +161,7 @@ function submit(tx: AppsTx, data: AppsEvents["form.submitted"], at: number): voi
   });
   record.rows += 1;
   put(tx, "row", app, row, { ticket });
-  type Entry = SubmittersBucket["entries"][number];
+  type Entry = SubmittersEntry;
   const where = submittersOf(app);
   record.submitters = updateEntry<Entry>(tx, where, record.submitters, person, (entry) => {
     const as = entry?.[1] ?? [];

@@ -1,21 +1,19 @@
 /** Audiences as records keep them: replaced as a whole, and left by those who resign. */
-import { updateEntry } from "../core/hashed.ts";
+import { clearEntries, updateEntry } from "../core/hashed.ts";
 import type { Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
-import { drop } from "../core/transaction.ts";
 import { tie } from "../directory/select/bound.ts";
 import type {
   FixedAudience,
   FixedPermission,
   KeptAudience,
-  ListedBucket,
+  ListedEntry,
   ListTie,
 } from "./model.ts";
 import type { AppIn, AppsTx } from "./select/apps.ts";
-import { audienceKeys } from "./select/audience.ts";
 import { type AudiencePlace, listedIn, listTieId } from "./select/places.ts";
 
-type Entry = ListedBucket["entries"][number];
+type Entry = ListedEntry;
 type Of = Entry[1][number];
 
 /** An audience with nothing in it. */
@@ -52,7 +50,8 @@ function fill(
 
 /** Takes the departments and people of an audience away. */
 export function clearAudience(tx: AppsTx, place: AudiencePlace, audience: KeptAudience): void {
-  for (const key of audienceKeys(place, audience)) drop(tx, ...key);
+  clearEntries(tx, listedIn(place, "departments"), audience.departments);
+  clearEntries(tx, listedIn(place, "people"), audience.people);
 }
 
 /** Puts an audience where nothing is kept. */

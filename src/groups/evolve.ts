@@ -4,7 +4,7 @@ import { EMPTY_HASH } from "../core/structures.ts";
 import { edit, put } from "../core/transaction.ts";
 import { tie } from "../directory/select/bound.ts";
 import type { LicensesEvents } from "../licenses/model.ts";
-import type { GroupsEvents, GroupTie, ParticipantsBucket } from "./model.ts";
+import type { GroupsEvents, GroupTie, ParticipantsEntry } from "./model.ts";
 import { type GroupsTx, participantsIn } from "./select/participants.ts";
 
 type Evolvers = {
@@ -13,7 +13,7 @@ type Evolvers = {
     data: GroupsEvents[Type],
   ) => void;
 };
-type Entry = ParticipantsBucket["entries"][number];
+type Entry = ParticipantsEntry;
 
 /** One case for each event of cooperation groups. */
 export const groupsEvolvers: Evolvers = {

@@ -9,15 +9,17 @@ import {
   sameMembers,
   strays,
 } from "../core/findings.ts";
-import { bucketOf } from "../core/hashed.ts";
-import type { GroupId, OrganizationId, PersonId } from "../core/ids.ts";
+import { bucketOf, entriesOf } from "../core/hashed.ts";
+import { type GroupId, type OrganizationId, type PersonId, type SpaceId } from "../core/ids.ts";
 import { tiesKept } from "../directory/select/bound.ts";
-import type { GroupRecord, GroupsRecords, ParticipantsBucket } from "./model.ts";
+import type { RosterEntry } from "../roster/model.ts";
+import { rosterOf } from "../roster/select/places.ts";
+import type { GroupRecord, GroupsRecords, ParticipantsEntry } from "./model.ts";
 import { inOrderOfEntry, type Participant, participantsIn } from "./select/participants.ts";
 
 type All = Everything<GroupsRecords>;
 type Check = Invariant<GroupsRecords>["check"];
-type Entry = ParticipantsBucket["entries"][number];
+type Entry = ParticipantsEntry;
 
 function participantsOf(
   all: All,
@@ -28,7 +30,7 @@ function participantsOf(
   return inOrderOfEntry(
     checkedEntries<Entry>(
       (own) => all.get("participants", group, own),
-      participantsIn(group as GroupId).own,
+      participantsIn(group as GroupId),
       record.participants,
       (what) => say(`participants of ${named(group)}: ${what}`),
     ),
@@ -39,7 +41,9 @@ function participantsOf(
 function isPresent(all: All, space: string, organization: OrganizationId, person: PersonId) {
   const buckets = all.get("space", space)?.roster.buckets ?? 0;
   if (buckets === 0) return false;
-  const entries = all.get("roster", space, String(bucketOf(person, buckets)))?.entries ?? [];
+  const get = (own: string) => all.get("roster", space, own);
+  const bucket = bucketOf(person, buckets);
+  const entries = entriesOf<RosterEntry>(get, rosterOf(space as SpaceId), bucket);
   const through = entries.find(([each]) => each === person)?.[1] ?? [];
   return through.some(([each]) => each === organization);
 }
@@ -72,7 +76,8 @@ const counted: Check = (all, say) => {
   strays(
     all.of("participants"),
     "participants",
-    ({ owner, own }) => Number(own) < (all.get("group", owner)?.participants.buckets ?? 0),
+    ({ owner, own }) =>
+      Number.parseInt(own, 10) < (all.get("group", owner)?.participants.buckets ?? 0),
     say,
   );
 };

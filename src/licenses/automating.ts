@@ -10,7 +10,7 @@ import { each, emit, read, type Tx } from "../core/transaction.ts";
 import { peopleBelow } from "./candidates.ts";
 import { grantPresent, withoutAccount } from "./entering.ts";
 import type { CommandOf } from "./linking.ts";
-import type { DeferredPage, LicensesRecords, PoolUnit, SelectedBucket } from "./model.ts";
+import type { DeferredPage, LicensesRecords, PoolUnit, SelectedEntry } from "./model.ts";
 import { isCovered } from "./select/automatic.ts";
 import { automaticName, deferredOf, selectedFor } from "./select/places.ts";
 import { type LicensesTx, poolOf, unitOf } from "./select/pool.ts";
@@ -84,9 +84,7 @@ function difference(
   const record = read(tx, "automatic", host, automaticName(unit.number, organization));
   const index = record?.departments ?? EMPTY_HASH;
   const where = selectedFor(host, unit.number, organization);
-  const before = new Set(
-    allEntries<SelectedBucket["entries"][number]>(tx, where, index).map(([each]) => each),
-  );
+  const before = new Set(allEntries<SelectedEntry>(tx, where, index).map(([each]) => each));
   const after = new Set(departments);
   const added = [...after].filter((each) => !before.has(each));
   return { added, removed: [...before].filter((each) => !after.has(each)) };

@@ -3,7 +3,7 @@ import { checkedEntries, checkedTickets, type Everything } from "../core/finding
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { PageIndex } from "../core/structures.ts";
 import type {
-  AccountsBucket,
+  AccountsEntry,
   DeferredPage,
   GrantedPage,
   LicensesRecords,
@@ -31,10 +31,10 @@ export function people(
   host: string,
   pool: PoolRecord,
   say: Say = quietly,
-): AccountsBucket["entries"] {
-  return checkedEntries<AccountsBucket["entries"][number]>(
+): readonly AccountsEntry[] {
+  return checkedEntries<AccountsEntry>(
     (own) => all.get("accounts", host, own),
-    accountsOf(host as OrganizationId).own,
+    accountsOf(host as OrganizationId),
     pool.accounts,
     say,
   );

@@ -7,7 +7,7 @@ import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { causedBy, each, emit, must } from "../core/transaction.ts";
 import { leave, promote } from "./entering.ts";
-import type { RosterBucket, RosterEvents, WaitingPage } from "./model.ts";
+import type { RosterEntry, RosterEvents, WaitingPage } from "./model.ts";
 import { rosterOf, waitingFor } from "./select/places.ts";
 import type { RosterTx } from "./select/scope.ts";
 
@@ -33,11 +33,7 @@ export const leaveTogether = effect(
 function takeOff(tx: RosterTx, space: SpaceId, organizations: Causes): void {
   const { roster } = must(tx, "space", space);
   const leaving: [OrganizationId, PersonId, number, number][] = [];
-  for (const [person, through] of allEntries<RosterBucket["entries"][number]>(
-    tx,
-    rosterOf(space),
-    roster,
-  )) {
+  for (const [person, through] of allEntries<RosterEntry>(tx, rosterOf(space), roster)) {
     for (const [organization, ordinal] of through) {
       const cause = organizations.get(organization);
       if (cause !== undefined) leaving.push([organization, person, cause, ordinal]);

@@ -26,7 +26,7 @@ import {
   tuple,
   variants,
 } from "./shape.ts";
-import { hashIndex, long, many, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, long, many, pageIndex } from "./structures.ts";
 import { nameText } from "./texts.ts";
 
 const app = appId;
@@ -129,9 +129,9 @@ export const appsRecords: Table<Omit<AppsRecords, keyof GroupsRecords>> = {
       ...keptAudience(),
       distributed: hashIndex(),
     }),
-  listed: () => object({ entries: many(tuple(anyId, many(tuple(organization, count, count)))) }),
+  listed: () => bucket(anyId, many(tuple(organization, count, count))),
   permission: () => object({ permissions: many(keptPermission()) }),
-  distributed: () => object({ entries: many(tuple(anyId, many(tuple(organization, count)))) }),
+  distributed: () => bucket(anyId, many(tuple(organization, count))),
   workbench: () => object({ offered: pageIndex(), home: pageIndex() }),
   offered,
   home: offered,
@@ -150,6 +150,6 @@ export const appsRecords: Table<Omit<AppsRecords, keyof GroupsRecords>> = {
       ),
     }),
   row: () => object({ ticket: count }),
-  submitters: () => object({ entries: many(tuple(person, many(tuple(organization, count)))) }),
+  submitters: () => bucket(person, many(tuple(organization, count))),
   submitted: () => object({ entries: many(tuple(count, organization, person)) }),
 };

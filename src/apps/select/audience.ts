@@ -11,14 +11,14 @@ import { associationOf } from "../../spaces/select/spaces.ts";
 import type {
   FixedAudience,
   KeptAudience,
-  ListedBucket,
+  ListedEntry,
   PartnerKind,
   PublicationRecord,
 } from "../model.ts";
 import type { AppIn, AppsTx } from "./apps.ts";
 import { type AudiencePlace, listedIn } from "./places.ts";
 
-type Entry = ListedBucket["entries"][number];
+type Entry = ListedEntry;
 
 /** A Member as audiences look at it. */
 export interface MemberSeen {

@@ -2,11 +2,11 @@
 import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import { each, read, type Tx } from "../../core/transaction.ts";
-import type { DirectoryRecords, HeadsBucket } from "../model.ts";
+import type { DirectoryRecords, HeadsEntry } from "../model.ts";
 import { headsIn, holdersIn } from "./places.ts";
 
 type Read = Tx<DirectoryRecords>;
-type Entry = HeadsBucket["entries"][number];
+type Entry = HeadsEntry;
 
 /** Persons in the order of their hires. */
 function byHire(entries: Entry[]): PersonId[] {

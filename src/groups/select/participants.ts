@@ -7,12 +7,12 @@ import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read, type Tx } from "../../core/transaction.ts";
 import { groupsKinds } from "../kinds.ts";
-import type { GroupRecord, GroupsEvents, GroupsRecords, ParticipantsBucket } from "../model.ts";
+import type { GroupRecord, GroupsEvents, GroupsRecords, ParticipantsEntry } from "../model.ts";
 
 /** A decision over cooperation groups and what they build on. */
 export type GroupsTx = Tx<GroupsRecords, GroupsEvents>;
 
-type Entry = ParticipantsBucket["entries"][number];
+type Entry = ParticipantsEntry;
 
 /** The participants of a group. */
 export function participantsIn(group: GroupId): Buckets<"participants"> {
