@@ -26,7 +26,7 @@ import { drop, editAny, read, type Tx } from "./transaction.ts";
 export type { Buckets } from "./bucket.ts";
 
 /** Entries per bucket, on average, before there is one more. */
-const BUCKET_LOAD = 48;
+export const BUCKET_LOAD = 48;
 
 type AnyTx = Tx<Record<string, AnyBucket>>;
 
