@@ -1,7 +1,7 @@
 /** Instances and tasks as invariants look at them: all of them at once. */
 import { checkedTickets, type Everything, type Held, named } from "../core/findings.ts";
 import { bucketOf, entriesOf } from "../core/hashed.ts";
-import { type InstanceId, type SpaceId } from "../core/ids.ts";
+import type { InstanceId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import type { RosterEntry } from "../roster/model.ts";

@@ -10,7 +10,7 @@ import {
   strays,
 } from "../core/findings.ts";
 import { bucketOf, entriesOf } from "../core/hashed.ts";
-import { type GroupId, type OrganizationId, type PersonId, type SpaceId } from "../core/ids.ts";
+import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { tiesKept } from "../directory/select/bound.ts";
 import type { RosterEntry } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/places.ts";

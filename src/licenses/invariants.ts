@@ -1,8 +1,9 @@
 /** What always holds of pools, and of who holds a license or waits for one. */
 import { entriesIn } from "../core/bucket.ts";
 import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/findings.ts";
-import { rosterKinds } from "../roster/kinds.ts";
+import type { SpaceId } from "../core/ids.ts";
 import type { RosterEntry } from "../roster/model.ts";
+import { rosterOf } from "../roster/select/places.ts";
 import {
   type All,
   accounts,
@@ -68,8 +69,9 @@ function rostered(all: All): Set<string> {
     all
       .of("roster")
       .flatMap(({ owner, record }) =>
-        entriesIn<RosterEntry>(rosterKinds.roster.width, record).flatMap(([person, through]) =>
-          through.map(([organization]) => named(owner, organization, person)),
+        entriesIn<RosterEntry>(rosterOf(owner as SpaceId).width, record).flatMap(
+          ([person, through]) =>
+            through.map(([organization]) => named(owner, organization, person)),
         ),
       ),
   );
