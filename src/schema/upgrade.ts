@@ -4,9 +4,9 @@
  * for the result is parsed like anything else.
  */
 
+import { RECORD_STEPS } from "../engine/upgrade-records.ts";
 import type { Plain, PlainObject } from "./precheck.ts";
 import { failed, type Parsed } from "./problems.ts";
-import { recordsOfVersion1 } from "./upgrade-records.ts";
 
 /** A record under the text of its key, as some version of a snapshot has it. */
 export type PlainEntry = readonly [keyText: string, record: Plain];
@@ -20,8 +20,17 @@ export interface Upgraders {
   };
 }
 
-/** Events are as they were at first; records of version 1 kept sets as lists of entries. */
-export const UPGRADERS: Upgraders = { event: {}, snapshot: { 1: recordsOfVersion1 } };
+/** Events are as they were at first. */
+export const UPGRADERS: Upgraders = {
+  event: {},
+  snapshot: Object.fromEntries(
+    Object.entries(RECORD_STEPS).map(([from, step]) => [
+      from,
+      // What comes of plain records is plain.
+      (records) => records.flatMap(step as (record: PlainEntry) => readonly PlainEntry[]),
+    ]),
+  ),
+};
 
 /** The version something was written in, if it is none that came after the `current` one. */
 export function versionOf(value: unknown, current: number): Parsed<number> {
