@@ -107,7 +107,7 @@ export function updateEntry<E extends Entry>(
       page.values.splice(at, 0, kept);
       page.bytes += takes;
     }
-    if (page.bytes > BUCKET_BYTES && page.ids.length > 1) divide(tx, where, bucket, number);
+    if (page.bytes > BUCKET_BYTES) divide(tx, where, bucket, number);
   }
   if (known) return index;
   const count = index.count + 1;

@@ -54,29 +54,30 @@ export function pageFor(tx: Tx, where: Buckets, bucket: number, more: number, id
   return 0;
 }
 
-/** Cuts a page that is too large in two; those after it move up. */
+/** Cuts a page that is too large in two, and those again that still are; pages after it move up. */
 export function divide(tx: Tx, where: Buckets, bucket: number, number: number): void {
+  const page = change(tx, where, bucket, number);
+  if (page.bytes <= BUCKET_BYTES || page.ids.length === 1) return;
   const head = change(tx, where, bucket, 0);
-  for (let page = head.more; page > number; page -= 1) {
-    move(tx, where, bucket, page, page + 1);
+  for (let after = head.more; after > number; after -= 1) {
+    move(tx, where, bucket, after, after + 1);
   }
   head.more += 1;
-  const page = number === 0 ? head : change(tx, where, bucket, number);
+  const last = page.ids.length - 1;
   let at = 0;
   let stays = 0;
-  while (at === 0 || stays < page.bytes / 2) {
+  // One entry goes at least: the last one may be larger than all others together.
+  while (at < last && stays < page.bytes / 2) {
     stays += bytesOf(page.ids[at] as string, page.values[at]);
     at += 1;
-  }
-  // The last entry may be larger than all others together.
-  if (at === page.ids.length) {
-    at -= 1;
-    stays -= bytesOf(page.ids[at] as string, page.values[at]);
   }
   const ids = page.ids.splice(at);
   const values = page.values.splice(at);
   save(tx, where, bucket, number + 1, { ids, values, bytes: page.bytes - stays, more: 0 });
   page.bytes = stays;
+  // A large entry between small ones.
+  divide(tx, where, bucket, number + 1);
+  divide(tx, where, bucket, number);
 }
 
 /** Makes a page and the next one if one of them is empty, or both are small; those after move down. */

@@ -93,7 +93,10 @@ const id = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.constantFrom("__proto__", 'a"b', "c\\d", "é", "𝔘"),
 );
-const note = fc.oneof(fc.constantFrom("", "x", "y"), fc.constant("中".repeat(2_000)));
+const note = fc.oneof(
+  fc.constantFrom("", "x", "y"),
+  fc.constantFrom("中".repeat(2_000), "中".repeat(10_000)),
+);
 const step = fc.tuple(id, fc.option(note, { nil: null }));
 
 describe("a set in buckets", () => {
@@ -199,5 +202,41 @@ describe("3000 ids of one hash, each of 128 characters of three bytes", () => {
     );
     expect(checked(none, of)).toEqual([]);
     expect(records(none).length).toBeLessThanOrEqual(none.index.buckets);
+  });
+});
+
+describe("very large entries", () => {
+  const [low, mid, high] = [...colliding(400)].sort().reduce<[string[], string[], string[]]>(
+    (parts, each, at) => {
+      parts[at < 199 ? 0 : at === 199 ? 1 : 2].push(each);
+      return parts;
+    },
+    [[], [], []],
+  );
+  const put = (version: Version, entries: readonly Entry[]): Version =>
+    changed(version, (tx, index) =>
+      entries.reduce((held, each) => putEntry(tx, where, held, each), index),
+    );
+  const small = (ids: readonly string[]): Entry[] => ids.map((each) => [each, ""]);
+  const around = put(EMPTY, small([...low.slice(-90), ...high.slice(0, 30)]));
+
+  test("between small ones leave no record above its bound", () => {
+    // As much as people through 801 organizations with ids of 24 characters take.
+    const entry: Entry = [mid[0] as string, "x".repeat(31 * 1024)];
+    const version = put(around, [entry]);
+    expect(checked(version)).toHaveLength(121);
+    for (const [, { bytes }] of records(version)) expect(bytes).toBeLessThanOrEqual(BUCKET_BYTES);
+  });
+
+  test("larger than a bucket may be stand alone on a page", () => {
+    const entry: Entry = [mid[0] as string, "x".repeat(2 * BUCKET_BYTES)];
+    const version = put(around, [entry]);
+    const large = records(version).filter(([, { bytes }]) => bytes > BUCKET_BYTES);
+    expect(large.map(([, { ids }]) => ids)).toEqual([[entry[0]]]);
+    const after = changed(version, (tx, index) => {
+      expect(entryOf(tx, where, index, entry[0])).toEqual(entry);
+      return removeEntry(tx, where, index, entry[0]);
+    });
+    expect(checked(after)).toHaveLength(120);
   });
 });
