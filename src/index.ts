@@ -3,6 +3,7 @@
  * command or a fact, evolve by an event, ask a question.
  */
 export type * from "./apps/model.ts";
+export type { Bucket, Entry as BucketEntry, Kept as BucketValue } from "./core/bucket.ts";
 export type {
   AppId,
   ApplicationId,
