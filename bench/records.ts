@@ -2,9 +2,9 @@
 import {
   type Event,
   type PersonId,
+  RECORD_VERSION,
   type RecordKey,
   replay,
-  SCHEMA_VERSION,
   type StoredRecord,
   sliceEntries,
   type World,
@@ -62,7 +62,7 @@ function* happened({ organizations, spaces }: Population): Generator<object> {
 export function* founding(population: Population): Generator<Event> {
   let seq = 0;
   for (const what of happened(population)) {
-    const event = { v: SCHEMA_VERSION, input: "founding", seq, at: 0, cause: null, ...what };
+    const event = { v: RECORD_VERSION, input: "founding", seq, at: 0, cause: null, ...what };
     yield parsed(event) as unknown as Event;
     seq += 1;
   }

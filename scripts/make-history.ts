@@ -7,11 +7,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { SCHEMA_VERSION } from "../src/index.ts";
+import { RECORD_VERSION } from "../src/index.ts";
 import { type History, historiesOf } from "./vectors/histories.ts";
 
 const VECTORS = join(import.meta.dirname, "../test/vectors");
-const FOLDER = join(VECTORS, `v${SCHEMA_VERSION}`);
+const FOLDER = join(VECTORS, `v${RECORD_VERSION}`);
 
 /** JSON with an event, and a record, to a line. */
 function text({ events, snapshot: { records, ...rest } }: History): string {
@@ -34,7 +34,7 @@ function chosen(histories: readonly History[]): readonly History[] {
   }
 }
 
-if (existsSync(FOLDER)) throw new Error(`version ${SCHEMA_VERSION} has its files already`);
+if (existsSync(FOLDER)) throw new Error(`version ${RECORD_VERSION} has its files already`);
 const script = gunzipSync(readFileSync(join(VECTORS, "script.jsonl.gz"))).toString();
 const histories = chosen(historiesOf(script));
 mkdirSync(FOLDER);
@@ -42,4 +42,4 @@ for (const [index, history] of histories.entries()) {
   writeFileSync(join(FOLDER, `world-${index + 1}.json`), text(history));
 }
 const events = histories.reduce((sum, each) => sum + each.events.length, 0);
-console.log(`version ${SCHEMA_VERSION}: ${histories.length} Worlds, ${events} events`);
+console.log(`version ${RECORD_VERSION}: ${histories.length} Worlds, ${events} events`);

@@ -3,6 +3,7 @@
  * command or a fact, evolve by an event, ask a question.
  */
 export type * from "./apps/model.ts";
+export type { Bucket, Entry as BucketEntry, Kept as BucketValue } from "./core/bucket.ts";
 export type {
   AppId,
   ApplicationId,
@@ -68,7 +69,7 @@ export type {
   Stored,
   Write,
 } from "./core/outcome.ts";
-export { SCHEMA_VERSION } from "./core/outcome.ts";
+export { EVENT_VERSION, RECORD_VERSION } from "./core/outcome.ts";
 export type { Policy, PolicyResult, PolicyValue } from "./core/policy.ts";
 export { defaultPolicy, definePolicy, POLICY_FIELDS, policyFingerprint } from "./core/policy.ts";
 export { LIMIT_MAX, type PolicyField, type PolicyForm } from "./core/policy-fields.ts";

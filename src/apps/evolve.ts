@@ -17,10 +17,10 @@ import {
 import type {
   AppRecord,
   AppsEvents,
-  DistributedBucket,
+  DistributedEntry,
   ListTie,
   PublicationRecord,
-  SubmittersBucket,
+  SubmittersEntry,
   WorkbenchRecord,
 } from "./model.ts";
 import type { AppIn, Reading } from "./select/apps.ts";
@@ -140,7 +140,7 @@ function distribute(tx: Evolving, data: AppsEvents["app.distributed"]): void {
   const { space, app, organization, group, order } = data;
   const record = edit(tx, "publication", space, app);
   const where = distributedBy(space, app);
-  type Entry = DistributedBucket["entries"][number];
+  type Entry = DistributedEntry;
   record.distributed = updateEntry(tx, where, record.distributed, group, (entry?: Entry) => {
     // Under a former Association the same group is no more.
     const others = (entry?.[1] ?? []).filter(([each]) => each !== organization);
@@ -157,7 +157,7 @@ function submit(tx: Evolving, data: AppsEvents["form.submitted"], at: number): v
   });
   record.rows += 1;
   put(tx, "row", app, row, { ticket });
-  type Entry = SubmittersBucket["entries"][number];
+  type Entry = SubmittersEntry;
   const where = submittersOf(app);
   record.submitters = updateEntry(tx, where, record.submitters, person, (entry?: Entry) => {
     const as = entry?.[1] ?? [];

@@ -11,14 +11,14 @@ import {
 } from "../core/findings.ts";
 import type { AppId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { tiesKept } from "../directory/select/bound.ts";
-import type { DistributedBucket, KeptAudience, ListedBucket } from "./model.ts";
+import type { DistributedEntry, KeptAudience, ListedEntry } from "./model.ts";
 import type { AppIn, AppsReads } from "./select/apps.ts";
 import { type AudiencePlace, distributedBy, listedIn, listTieId } from "./select/places.ts";
 
 type All = Everything<AppsReads>;
 type Check = Invariant<AppsReads>["check"];
 type Say = (what: string) => void;
-type Entry = ListedBucket["entries"][number];
+type Entry = ListedEntry;
 
 /** Every audience that is kept: authorized lists, then the permissions'. */
 function audiences(all: All): (readonly [AudiencePlace, KeptAudience])[] {
@@ -48,7 +48,7 @@ function entriesOf(
 ): Entry[] {
   return checkedEntries<Entry>(
     (own) => all.get("listed", place.space, own),
-    listedIn(place, sort).own,
+    listedIn(place, sort),
     audience[sort],
     (what) => say(`${sort} of ${nameOf(place)}: ${what}`),
   );
@@ -137,9 +137,9 @@ const tieText = ({ space, app }: AppIn): string => named(space, app);
 const distribution: Check = (all, say) => {
   for (const { owner, own, record } of all.of("publication")) {
     const formed = all.get("space", owner)?.members.next ?? 0;
-    const groups = checkedEntries<DistributedBucket["entries"][number]>(
+    const groups = checkedEntries<DistributedEntry>(
       (bucket) => all.get("distributed", owner, bucket),
-      distributedBy(owner as SpaceId, own as AppId).own,
+      distributedBy(owner as SpaceId, own as AppId),
       record.distributed,
       (what) => say(`groups with ${named(owner, own)}: ${what}`),
     );
@@ -153,6 +153,9 @@ const distribution: Check = (all, say) => {
   }
 };
 
+/** The name of the bucket that a page follows; its own, if it is none. */
+const ofBucket = (own: string): string => own.replace(/^([^/+]*)\+\d+/, "$1");
+
 /** No bucket is left behind. */
 const reachable: Check = (all, say) => {
   const known = new Set<string>();
@@ -163,7 +166,12 @@ const reachable: Check = (all, say) => {
       }
     }
   }
-  strays(all.of("listed"), "listed", ({ owner, own }) => known.has(named(owner, own)), say);
+  strays(
+    all.of("listed"),
+    "listed",
+    ({ owner, own }) => known.has(named(owner, ofBucket(own))),
+    say,
+  );
   const groups = new Set<string>();
   for (const { owner, own, record } of all.of("publication")) {
     const where = distributedBy(owner as SpaceId, own as AppId);
@@ -171,7 +179,8 @@ const reachable: Check = (all, say) => {
       groups.add(named(owner, where.own(bucket)));
     }
   }
-  const isGroup = ({ owner, own }: { owner: string; own: string }) => groups.has(named(owner, own));
+  const isGroup = ({ owner, own }: { owner: string; own: string }) =>
+    groups.has(named(owner, ofBucket(own)));
   strays(all.of("distributed"), "distributed", isGroup, say);
 };
 

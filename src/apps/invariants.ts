@@ -13,7 +13,7 @@ import {
 import type { AppId, SpaceId } from "../core/ids.ts";
 import type { PageIndex } from "../core/structures.ts";
 import { listInvariants } from "./invariants-lists.ts";
-import type { AppRecord, OfferedPage, RowsPage, SubmittersBucket } from "./model.ts";
+import type { AppRecord, OfferedPage, RowsPage, SubmittersEntry } from "./model.ts";
 import type { AppsReads } from "./select/apps.ts";
 import { homeOf, offeredIn, rowsOf, submittedTo, submittersOf } from "./select/places.ts";
 
@@ -160,9 +160,9 @@ const submitters: Check = (all, say) => {
     );
     const inOrder = listed.map(([, organization, person]) => named(organization, person));
     if (JSON.stringify(inOrder) !== JSON.stringify(expected)) saying("not those of the rows");
-    const byPerson = checkedEntries<SubmittersBucket["entries"][number]>(
+    const byPerson = checkedEntries<SubmittersEntry>(
       (own) => all.get("submitters", app, own),
-      submittersOf(app as AppId).own,
+      submittersOf(app as AppId),
       record.submitters,
       saying,
     ).flatMap(([person, as]) =>
@@ -196,7 +196,7 @@ const reachable: Check = (all, say) => {
   strays(
     all.of("submitters"),
     "submitters",
-    ({ owner, own }) => Number(own) < (app(owner)?.submitters.buckets ?? 0),
+    ({ owner, own }) => Number.parseInt(own, 10) < (app(owner)?.submitters.buckets ?? 0),
     say,
   );
   strays(

@@ -1,28 +1,26 @@
 /** Audiences as records keep them: replaced as a whole, and left by those who resign. */
 
-import { updateEntry } from "../core/hashed.ts";
+import { clearEntries, updateEntry } from "../core/hashed.ts";
 import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
-import { drop } from "../core/transaction.ts";
 import { type BoundRecords, tie } from "../directory/select/bound.ts";
 import type {
   AppsRecords,
   FixedAudience,
   FixedPermission,
   KeptAudience,
-  ListedBucket,
+  ListedEntry,
   ListTie,
 } from "./model.ts";
 import type { AppIn, AppsReads } from "./select/apps.ts";
-import { audienceKeys } from "./select/audience.ts";
 import { type AudiencePlace, listedIn, listTieId } from "./select/places.ts";
 
 /** For evolve cases: whom a list names is bound. */
 export type Evolving = faces.Evolving<AppsRecords & BoundRecords, AppsReads>;
 
-type Entry = ListedBucket["entries"][number];
+type Entry = ListedEntry;
 type Of = Entry[1][number];
 
 /** An audience with nothing in it. */
@@ -59,7 +57,8 @@ function fill(
 
 /** Takes the departments and people of an audience away. */
 export function clearAudience(tx: Evolving, place: AudiencePlace, audience: KeptAudience): void {
-  for (const key of audienceKeys(place, audience)) drop(tx, ...key);
+  clearEntries(tx, listedIn(place, "departments"), audience.departments);
+  clearEntries(tx, listedIn(place, "people"), audience.people);
 }
 
 /** Puts an audience where nothing is kept. */

@@ -19,18 +19,18 @@ export const appsKinds = {
     partners: record.partners.slice(),
     organizations: record.organizations.slice(),
   })),
-  listed: /* @__PURE__ */ buckets("listed", /^(?:0|[1-9]\d{0,15})?[dp]\./),
+  listed: /* @__PURE__ */ buckets("listed", "one", /^(?:0|[1-9]\d{0,15})?[dp]\./),
   permission: /* @__PURE__ */ records("id", (record: PermissionRecord) => ({
     ...record,
     permissions: record.permissions.slice(),
   })),
-  distributed: /* @__PURE__ */ buckets("distributed", true),
+  distributed: /* @__PURE__ */ buckets("distributed", "one", true),
   workbench: /* @__PURE__ */ records("none", (record: WorkbenchRecord) => ({ ...record })),
   offered: /* @__PURE__ */ pages("offered", 128),
   home: /* @__PURE__ */ pages("home", 128),
   // They may carry many labels.
   rows: /* @__PURE__ */ pages("rows", 32),
   row: /* @__PURE__ */ records("id", (record: RowRecord) => ({ ...record })),
-  submitters: /* @__PURE__ */ buckets("submitters"),
+  submitters: /* @__PURE__ */ buckets("submitters", "one"),
   submitted: /* @__PURE__ */ pages("submitted", 128),
 };

@@ -1,4 +1,5 @@
 /** The vocabulary of apps: Host apps, publication, authorized lists, features, data, Space apps. */
+import type { Bucket } from "../core/bucket.ts";
 import type { AppId, DepartmentId, OrganizationId, PersonId, RowId, SpaceId } from "../core/ids.ts";
 import type { Command } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
@@ -249,12 +250,13 @@ export interface PublicationRecord extends KeptAudience {
  * `listed:{space}/{d or p}.{bucket}/{app}`: departments and people of an authorized list;
  * `listed:{space}/{number}{d or p}.{bucket}/{app}`: of the permission with that number.
  */
-export interface ListedBucket {
-  readonly entries: readonly (readonly [
-    id: string,
-    of: readonly (readonly [OrganizationId, order: number, employment: number])[],
-  ])[];
-}
+export type ListedBucket = Bucket<ListedEntry>;
+
+/** An entry of `listed`. */
+export type ListedEntry = readonly [
+  id: string,
+  of: readonly (readonly [OrganizationId, order: number, employment: number])[],
+];
 
 /** `permission:{space}/{app}`: permissions are numbered by their places in the list. */
 export interface PermissionRecord {
@@ -267,12 +269,13 @@ export interface KeptPermission extends Omit<FixedPermission, "for"> {
 }
 
 /** `distributed:{space}/{bucket}/{app}`: two Members may have groups of the same id. */
-export interface DistributedBucket {
-  readonly entries: readonly (readonly [
-    group: string,
-    of: readonly (readonly [OrganizationId, order: number])[],
-  ])[];
-}
+export type DistributedBucket = Bucket<DistributedEntry>;
+
+/** An entry of `distributed`. */
+export type DistributedEntry = readonly [
+  group: string,
+  of: readonly (readonly [OrganizationId, order: number])[],
+];
 
 /** `workbench:{space}`; absent until an app is offered. */
 export interface WorkbenchRecord {
@@ -306,12 +309,13 @@ export interface RowRecord {
 }
 
 /** `submitters:{app}/{bucket}`: who submitted, for which organizations, and the places in `submitted`. */
-export interface SubmittersBucket {
-  readonly entries: readonly (readonly [
-    person: PersonId,
-    as: readonly (readonly [OrganizationId, ticket: number])[],
-  ])[];
-}
+export type SubmittersBucket = Bucket<SubmittersEntry>;
+
+/** An entry of `submitters`. */
+export type SubmittersEntry = readonly [
+  person: PersonId,
+  as: readonly (readonly [OrganizationId, ticket: number])[],
+];
 
 /** `submitted:{app}/{page}`: who submitted, in order of their first rows. */
 export interface SubmittedPage {

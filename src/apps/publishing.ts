@@ -20,7 +20,7 @@ import {
   spaceOf,
 } from "../spaces/select/spaces.ts";
 import { setList } from "./governing.ts";
-import type { AppsEvents, DistributedBucket, FixedAudience } from "./model.ts";
+import type { AppsEvents, DistributedEntry, FixedAudience } from "./model.ts";
 import { fixed, membersRefusal, namesRefusal } from "./naming.ts";
 import {
   type AppIn,
@@ -154,7 +154,7 @@ function isDistributed(
 ) {
   const index = read(tx, "publication", space, app)?.distributed ?? EMPTY_HASH;
   const where = distributedBy(space, app);
-  type Entry = DistributedBucket["entries"][number];
+  type Entry = DistributedEntry;
   const of = entryOf<Entry>(tx, where, index, group)?.[1] ?? [];
   return of.some((each) => each[0] === organization && each[1] === order);
 }

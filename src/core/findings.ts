@@ -1,5 +1,6 @@
 /** Looking at every record there is, to find what cannot be. */
-import { bucketOf } from "./hashed.ts";
+import { type AnyBucket, BUCKET_BYTES, bytesOf, type Entry } from "./bucket.ts";
+import { type Buckets, bucketOf, entriesOf } from "./hashed.ts";
 import type { Key } from "./keys.ts";
 import type { Policy } from "./policy.ts";
 import type { HashIndex, PageIndex } from "./structures.ts";
@@ -53,33 +54,50 @@ export interface Invariant<Records> {
 /** The tag of checks that prove no single rule but that counts and indexes agree with the rest. */
 export const STRUCTURE = "STRUCTURE";
 
-type Entry = readonly [string, ...unknown[]];
-type Bucket = { readonly entries: readonly Entry[] };
-
 /** Text for a finding: ids may hold anything. */
 export function named(...ids: readonly unknown[]): string {
   return JSON.stringify(ids);
 }
 
-/** All entries of a set, after checking that each is where it belongs, and counted. */
+/**
+ * All entries of a set, after checking that each is where it belongs, and counted; that no bucket takes
+ * more bytes than it may, and that what its pages take is as it says.
+ */
 export function checkedEntries<E extends Entry>(
-  get: (own: string) => Bucket | null,
-  own: (bucket: number) => string,
+  get: (own: string) => AnyBucket | null,
+  where: Pick<Buckets, "own" | "width">,
   index: HashIndex,
   say: (what: string) => void,
 ): E[] {
   const all: E[] = [];
   for (let bucket = 0; bucket < index.buckets; bucket += 1) {
-    const entries = get(own(bucket))?.entries ?? [];
+    const more = get(where.own(bucket))?.more ?? 0;
+    for (let page = 0; page <= more; page += 1) checkPage(get(where.own(bucket, page)), page, say);
+    if (get(where.own(bucket, more + 1)) !== null) say(`a page too many after bucket ${bucket}`);
+    const entries = entriesOf<E>(get, where, bucket);
     entries.forEach((entry, at) => {
       const before = entries[at - 1];
       if (bucketOf(entry[0], index.buckets) !== bucket) say(`${named(entry[0])} in a wrong bucket`);
       if (before !== undefined && before[0] >= entry[0]) say(`${named(entry[0])} out of order`);
-      all.push(entry as E);
+      all.push(entry);
     });
   }
   if (all.length !== index.count) say(`${all.length} entries, but a count of ${index.count}`);
   return all;
+}
+
+function checkPage(found: AnyBucket | null, page: number, say: (what: string) => void): void {
+  if (found === null) {
+    if (page > 0) say(`page ${page} after a bucket is missing`);
+    return;
+  }
+  const { ids, values, bytes, more } = found;
+  if (ids.length !== values.length) say(`${ids.length} ids, but ${values.length} values`);
+  const takes = ids.reduce((sum, id, at) => sum + bytesOf(id, values[at]), 0);
+  if (takes !== bytes) say(`${takes} bytes, but ${bytes} noted`);
+  if (bytes > BUCKET_BYTES && ids.length > 1) say(`a bucket of ${bytes} bytes`);
+  if (page > 0 && ids.length === 0) say(`page ${page} after a bucket is empty`);
+  if (page > 0 && more > 0) say(`pages follow page ${page}`);
 }
 
 /** All entries of a list, after checking that each is on its page, in order, and counted. */

@@ -1,28 +1,34 @@
 /**
  * Sets of any size, spread over bucket records by a hash of each entry's id. Buckets grow by
  * splitting one at a time (linear hashing), so an insertion touches at most three of them whatever
- * the size, and no bucket holds more than a few times {@link BUCKET_LOAD} entries. Entries are tuples
- * that start with their id, sorted by it.
+ * the size, and no bucket holds more than a few times {@link BUCKET_LOAD} entries, unless ids were
+ * chosen to share their hash: what a bucket cannot take in bytes goes to pages that follow it.
  */
+import {
+  type AnyBucket,
+  BUCKET_BYTES,
+  type Buckets,
+  bytesOf,
+  type Entry,
+  entriesIn,
+  entryFrom,
+  keptOf,
+  packed,
+  position,
+} from "./bucket.ts";
 import { isMarked } from "./guess.ts";
 import { hash } from "./hash.ts";
 import type { Key } from "./keys.ts";
+import { change, divide, join, pageAt, pageFor, save } from "./overflow.ts";
 import type { HashIndex } from "./structures.ts";
-import { type Evolving, editAny, putFresh, type Reading, read } from "./transaction.ts";
+import { drop, type Evolving, editAny, type Reading, read } from "./transaction.ts";
+
+export type { Buckets } from "./bucket.ts";
 
 /** Entries per bucket, on average, before there is one more. */
-const BUCKET_LOAD = 48;
+export const BUCKET_LOAD = 48;
 
-/** Which records the buckets of one set are. */
-export interface Buckets<Kind extends string = string> {
-  readonly kind: Kind;
-  readonly owner: string;
-  readonly own: (bucket: number) => string;
-}
-
-type Entry = readonly [string, ...unknown[]];
-type Bucket = { readonly entries: readonly Entry[] };
-type AnyTx = Evolving<Record<string, Bucket>>;
+type AnyTx = Evolving<Record<string, AnyBucket>>;
 
 function lowerBit(buckets: number): number {
   return 1 << (31 - Math.clz32(buckets));
@@ -36,25 +42,6 @@ export function bucketOf(id: string, buckets: number): number {
   return wide < buckets ? wide : wide & (level - 1);
 }
 
-function position(entries: readonly Entry[], id: string): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle] as Entry)[0] < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function entriesOf(tx: Reading, where: Buckets, bucket: number): readonly Entry[] {
-  return read(tx as AnyTx, where.kind, where.owner, where.own(bucket))?.entries ?? [];
-}
-
-function save(tx: Evolving, where: Buckets, bucket: number, entries: readonly Entry[]): void {
-  putFresh(tx as AnyTx, where.kind, where.owner, where.own(bucket), { entries });
-}
-
 /** Whether an id is that of a blank, or made of it: which bucket it falls into says nothing. */
 const isOfBlank = (tx: Reading, id: string): boolean => tx.guess !== null && isMarked(id);
 
@@ -66,9 +53,14 @@ export function entryOf<E extends Entry>(
   id: string,
 ): E | undefined {
   if (index.buckets === 0 || isOfBlank(tx, id)) return undefined;
-  const entries = entriesOf(tx, where, bucketOf(id, index.buckets));
-  const found = entries[position(entries, id)];
-  return found !== undefined && found[0] === id ? (found as E) : undefined;
+  const bucket = bucketOf(id, index.buckets);
+  let found = pageAt(tx, where, bucket, 0);
+  if (found !== null && found.more > 0) {
+    found = pageAt(tx, where, bucket, pageFor(tx, where, bucket, found.more, id));
+  }
+  if (found === null) return undefined;
+  const at = position(found.ids, id);
+  return found.ids[at] === id ? entryFrom<E>(where.width, id, found.values[at]) : undefined;
 }
 
 /**
@@ -81,25 +73,42 @@ export function updateEntry<E extends Entry, Kind extends string>(
   where: Buckets<Kind>,
   index: HashIndex,
   id: string,
-  change: (entry: E | undefined) => Entry | null,
+  update: (entry: E | undefined) => Entry | null,
 ): HashIndex {
   if (isOfBlank(tx, id)) return index;
+  const { kind, owner, own, width } = where;
   const buckets = Math.max(index.buckets, 1);
-  const own = where.own(bucketOf(id, buckets));
-  const entries = editAny(tx as AnyTx, where.kind, where.owner, own)?.entries;
-  const at = entries === undefined ? 0 : position(entries, id);
-  const found = entries?.[at];
-  const known = found !== undefined && found[0] === id;
-  const entry = change(known ? (found as E) : undefined);
+  const bucket = bucketOf(id, buckets);
+  const head = editAny(tx as AnyTx, kind, owner, own(bucket));
+  const number = head === null || head.more === 0 ? 0 : pageFor(tx, where, bucket, head.more, id);
+  const page = head === null || number === 0 ? head : change(tx, where, bucket, number);
+  const at = page === null ? 0 : position(page.ids, id);
+  const known = page !== null && page.ids[at] === id;
+  const before = known ? page.values[at] : undefined;
+  const entry = update(known ? entryFrom<E>(width, id, before) : undefined);
   if (entry === null) {
     if (!known) return index;
-    entries?.splice(at, 1);
+    page.ids.splice(at, 1);
+    page.values.splice(at, 1);
+    page.bytes -= bytesOf(id, before);
+    if (head !== null && head.more > 0) join(tx, where, bucket, Math.min(number, head.more - 1));
     return { buckets, count: index.count - 1 };
   }
-  if (entries === undefined)
-    putFresh(tx as AnyTx, where.kind, where.owner, own, { entries: [entry] });
-  else if (known) entries[at] = entry;
-  else entries.splice(at, 0, entry);
+  const kept = keptOf(width, entry);
+  const takes = bytesOf(id, kept);
+  if (page === null) {
+    save(tx, where, bucket, 0, { ids: [id], values: [kept], bytes: takes, more: 0 });
+  } else {
+    if (known) {
+      page.values[at] = kept;
+      page.bytes += takes - bytesOf(id, before);
+    } else {
+      page.ids.splice(at, 0, id);
+      page.values.splice(at, 0, kept);
+      page.bytes += takes;
+    }
+    if (page.bytes > BUCKET_BYTES) divide(tx, where, bucket, number);
+  }
   if (known) return index;
   const count = index.count + 1;
   return count > buckets * BUCKET_LOAD
@@ -127,15 +136,63 @@ export function removeEntry<Kind extends string>(
   return index.count === 0 ? index : updateEntry(tx, where, index, id, () => null);
 }
 
+/** The entries of one bucket and of the pages that follow it, in order. */
+export function bucketEntries<E extends Entry>(tx: Reading, where: Buckets, bucket: number): E[] {
+  const { kind, owner } = where;
+  const get = (own: string) => read(tx as AnyTx, kind, owner, own) as unknown as AnyBucket | null;
+  return entriesOf<E>(get, where, bucket);
+}
+
+/** The same, by whatever way records are looked up. */
+export function entriesOf<E extends Entry>(
+  get: (own: string) => AnyBucket | null,
+  { own, width }: Pick<Buckets, "own" | "width">,
+  bucket: number,
+): E[] {
+  const head = get(own(bucket));
+  if (head === null) return [];
+  const entries = entriesIn<E>(width, head);
+  for (let page = 1; page <= head.more; page += 1) {
+    const next = get(own(bucket, page));
+    if (next !== null) entries.push(...entriesIn<E>(width, next));
+  }
+  return entries;
+}
+
+/** Puts entries in the place of those of a bucket and of the pages that follow it. */
+function refill(tx: Evolving, where: Buckets, bucket: number, entries: readonly Entry[]): void {
+  const before = pageAt(tx, where, bucket, 0)?.more ?? 0;
+  const pages = packed(where.width, entries);
+  pages.forEach((page, number) => {
+    save(tx, where, bucket, number, page);
+  });
+  for (let page = pages.length; page <= before; page += 1) {
+    drop(tx as AnyTx, where.kind, where.owner, where.own(bucket, page));
+  }
+}
+
 /** Adds one bucket: part of the entries of the one it splits off from move into it. */
 function split(tx: Evolving, where: Buckets, buckets: number): number {
   const source = buckets - lowerBit(buckets);
-  const entries = entriesOf(tx, where, source);
+  const entries = bucketEntries(tx, where, source);
   const stays = entries.filter((entry) => bucketOf(entry[0], buckets + 1) === source);
   const goes = entries.filter((entry) => bucketOf(entry[0], buckets + 1) !== source);
-  save(tx, where, source, stays);
-  save(tx, where, buckets, goes);
+  refill(tx, where, source, stays);
+  refill(tx, where, buckets, goes);
   return buckets + 1;
+}
+
+/** Takes every record of a set away. */
+export function clearEntries<Kind extends string>(
+  tx: Evolving<Record<Kind, object>>,
+  where: Buckets<Kind>,
+  index: HashIndex,
+): void {
+  const { kind, owner, own } = where;
+  for (let bucket = 0; bucket < index.buckets; bucket += 1) {
+    const more = pageAt(tx, where, bucket, 0)?.more ?? 0;
+    for (let page = 0; page <= more; page += 1) drop(tx as AnyTx, kind, owner, own(bucket, page));
+  }
 }
 
 /** Every key of a set. */
@@ -152,7 +209,7 @@ export function bucketKeys<Kind extends string>(
 export function allEntries<E extends Entry>(tx: Reading, where: Buckets, index: HashIndex): E[] {
   const all: E[] = [];
   for (let i = 0; i < index.buckets; i += 1) {
-    for (const entry of entriesOf(tx, where, i)) all.push(entry as E);
+    for (const entry of bucketEntries<E>(tx, where, i)) all.push(entry);
   }
   return all;
 }

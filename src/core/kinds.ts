@@ -2,16 +2,17 @@
  * How kinds of records are declared, once each: what tells an owner's records of a kind apart, and how
  * one is copied to be changed. A list in pages or a set in buckets also says where its records are.
  */
-import type { Buckets } from "./hashed.ts";
+import type { Buckets, Width } from "./bucket.ts";
 import { idProblem } from "./ids.ts";
 import type { Pages } from "./paged.ts";
 import type { Draft } from "./transaction.ts";
 
 /**
  * What tells an owner's records of a kind apart: nothing, for there is one; an id; a number; a number,
- * then `/`, then an id; or one of some words, then the same.
+ * then `/`, then an id; a bucket's number, which `+` and a page's may follow; that, then `/`, then an
+ * id; or one of some words, then the same.
  */
-export type OwnPart = "none" | "id" | "number" | "number/id" | RegExp;
+export type OwnPart = "none" | "id" | "number" | "number/id" | "bucket" | "bucket/id" | RegExp;
 
 /** A kind of record. */
 export interface Kind<Record = unknown> {
@@ -71,25 +72,47 @@ export function listOf<Name extends string>(
 export interface BucketsKind<Name extends string> {
   readonly kind: Name;
   readonly own: OwnPart;
-  readonly copy: typeof copyEntries;
+  readonly width: Width;
+  readonly copy: typeof copyLists;
 }
 
-/** Declares sets in buckets; `several` where an owner has several, told apart by an id, or by a word too. */
+interface Lists {
+  readonly ids: readonly unknown[];
+  readonly values: readonly unknown[];
+  readonly bytes: number;
+  readonly more: number;
+}
+
+const copyLists = ({ ids, values, bytes, more }: Lists): never =>
+  ({ ids: ids.slice(), values: values.slice(), bytes, more }) as never;
+
+/**
+ * Declares sets in buckets; `several` where an owner has several, told apart by an id, or by a word too.
+ *
+ * @param width how many things are kept of an id
+ */
 // @__NO_SIDE_EFFECTS__
 export function buckets<Name extends string>(
   kind: Name,
+  width: Width,
   several: boolean | RegExp = false,
 ): BucketsKind<Name> {
-  const own = several === false ? "number" : several === true ? "number/id" : several;
-  return { kind, own, copy: copyEntries };
+  const own = several === false ? "bucket" : several === true ? "bucket/id" : several;
+  return { kind, own, width, copy: copyLists };
 }
+
+/** The name of a bucket, or of a page that follows it. */
+const named = (bucket: number, page: number): string =>
+  page === 0 ? String(bucket) : `${bucket}+${page}`;
+
+const alone = (bucket: number, page = 0): string => named(bucket, page);
 
 /** The set of an owner. */
 export function setOf<Name extends string>(
-  { kind }: BucketsKind<Name>,
+  { kind, width }: BucketsKind<Name>,
   owner: string,
 ): Buckets<Name> {
-  return { kind, owner, own: String };
+  return { kind, owner, own: alone, width };
 }
 
 /**
@@ -97,17 +120,18 @@ export function setOf<Name extends string>(
  * are put together once, for some sets are looked at again and again.
  */
 export function setUnder<Name extends string>(
-  { kind }: BucketsKind<Name>,
+  { kind, width }: BucketsKind<Name>,
   owner: string,
   under: string,
   word = "",
 ): Buckets<Name> {
   const names: string[] = [];
-  const own = (bucket: number): string => {
+  const own = (bucket: number, page = 0): string => {
+    if (page > 0) return `${word}${named(bucket, page)}/${under}`;
     names[bucket] ??= `${word}${bucket}/${under}`;
     return names[bucket];
   };
-  return { kind, owner, own };
+  return { kind, owner, own, width };
 }
 
 const isId = (text: string): boolean => idProblem(text) === null;
@@ -128,9 +152,18 @@ function isNumber(text: string): boolean {
   return text.length === 1 || text.charCodeAt(0) !== ZERO;
 }
 
-function isNumberedId(own: string): boolean {
+/** Whether a text is a bucket's number, or that of a page that follows it. */
+function isBucket(text: string): boolean {
+  const plus = text.indexOf("+");
+  if (plus < 0) return isNumber(text);
+  const page = text.slice(plus + 1);
+  return isNumber(text.slice(0, plus)) && isNumber(page) && page !== "0";
+}
+
+/** What a rule asks for, then `/`, then an id. */
+function isUnder(own: string, rule: (text: string) => boolean): boolean {
   const slash = own.indexOf("/");
-  return slash > 0 && isNumber(own.slice(0, slash)) && isId(own.slice(slash + 1));
+  return slash > 0 && rule(own.slice(0, slash)) && isId(own.slice(slash + 1));
 }
 
 /** Whether an own part is one that records of a kind can have. */
@@ -143,10 +176,14 @@ export function ownFits(part: OwnPart, own: string): boolean {
     case "number":
       return isNumber(own);
     case "number/id":
-      return isNumberedId(own);
+      return isUnder(own, isNumber);
+    case "bucket":
+      return isBucket(own);
+    case "bucket/id":
+      return isUnder(own, isBucket);
     default: {
       const word = part.exec(own)?.[0];
-      return word !== undefined && isNumberedId(own.slice(word.length));
+      return word !== undefined && isUnder(own.slice(word.length), isBucket);
     }
   }
 }

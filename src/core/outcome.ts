@@ -3,8 +3,10 @@ import type { Key } from "./keys.ts";
 import type { Notice } from "./notice.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 
-/** The version of events and snapshots that this library writes. */
-export const SCHEMA_VERSION = 1;
+/** The version of events that this library writes. */
+export const EVENT_VERSION = 1;
+/** The version of records, in snapshots and in stores, that this library writes. */
+export const RECORD_VERSION = 2;
 
 /** Something that happened, as part of one outcome. */
 export interface EventEnvelope<Type extends string, Data> {

@@ -8,7 +8,7 @@ import type { InputId } from "./ids.ts";
 import { broken } from "./invariant.ts";
 import type { Key } from "./keys.ts";
 import type { Notice } from "./notice.ts";
-import { type EventEnvelope, SCHEMA_VERSION } from "./outcome.ts";
+import { EVENT_VERSION, type EventEnvelope } from "./outcome.ts";
 import { type Table, tableGet } from "./table.ts";
 
 /** A record and the lists directly in it, made changeable; everything else is replaced whole. */
@@ -346,7 +346,7 @@ export function emit<Events, Type extends keyof Events & string>(
   data: Events[Type],
 ): void {
   tx.events.push({
-    v: SCHEMA_VERSION,
+    v: EVENT_VERSION,
     input: tx.input,
     seq: tx.events.length,
     at: tx.at,

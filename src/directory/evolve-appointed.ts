@@ -1,9 +1,9 @@
 /** What events about heads, roles and successors change in the records. */
-import { bucketKeys, putEntry, removeEntry } from "../core/hashed.ts";
+import { clearEntries, putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
-import { drop, edit, must, put, read } from "../core/transaction.ts";
+import { edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents, DirectoryRecords } from "./model.ts";
 import { headsIn, holdersIn } from "./select/places.ts";
 
@@ -100,7 +100,7 @@ export function dropHeads(
     employment.heads = employment.heads.filter((each) => each !== department);
   }
   const { heads: index } = must(tx, "department", organization, department);
-  for (const key of bucketKeys(headsIn(organization, department), index)) drop(tx, ...key);
+  clearEntries(tx, headsIn(organization, department), index);
   edit(tx, "department", organization, department).heads = EMPTY_HASH;
 }
 

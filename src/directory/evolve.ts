@@ -1,6 +1,6 @@
 /** What the directory's events change in its records. */
 
-import { putEntry, removeEntry } from "../core/hashed.ts";
+import { clearEntries, putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
@@ -89,7 +89,7 @@ function removeDepartment(
     const employment = edit(tx, "employment", organization, person);
     employment.departments = employment.departments.filter((each) => each !== department);
   }
-  for (let i = 0; i < before.placed.buckets; i += 1) drop(tx, "placed", organization, where.own(i));
+  clearEntries(tx, where, before.placed);
   for (const child of children) changeTree(tx, organization, child, { parent });
   for (const child of children) rehang(tx, organization, child);
   const directory = edit(tx, "directory", organization);

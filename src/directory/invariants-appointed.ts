@@ -1,4 +1,5 @@
 /** What always holds of heads, named roles, successors, and of the ties that bind people. */
+
 import {
   checkedEntries,
   checkedTickets,
@@ -10,6 +11,7 @@ import {
   sameMembers,
   strays,
 } from "../core/findings.ts";
+import type { Buckets } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import type { HashIndex } from "../core/structures.ts";
 import type { DirectoryRecords, TieKind } from "./model.ts";
@@ -51,12 +53,12 @@ const appointments: Check = (all, say) => {
   const check = (
     [owner, own]: readonly [string, string],
     index: HashIndex,
-    where: { readonly kind: "heads" | "holders"; readonly own: (bucket: number) => string },
+    where: Buckets<"heads" | "holders">,
     said: Map<string, string[]>,
   ): void => {
     const entries = checkedEntries<Entry>(
       (bucket) => all.get(where.kind, owner, bucket),
-      where.own,
+      where,
       index,
       (what) => say(`${where.kind} of ${named(owner, own)}: ${what}`),
     );
@@ -100,7 +102,7 @@ const ties: Check = (all, say) => {
     const places: number[] = [];
     for (const kind of TIES) {
       const bucket = (each: string) => all.get("ties", owner, each);
-      checkedEntries(bucket, tiesOf(identity, kind).own, record[kind], (what) =>
+      checkedEntries(bucket, tiesOf(identity, kind), record[kind], (what) =>
         say(`${kind} of ${named(owner, own)}: ${what}`),
       );
       const kept = tiesKept(record, identity, kind, bucket);
@@ -135,7 +137,7 @@ const done: Check = (all, say) => {
 /** The number in front of a slash, and what follows it. */
 function parted(own: string): readonly [number: number, rest: string] {
   const slash = own.indexOf("/");
-  return [Number(own.slice(0, slash)), own.slice(slash + 1)];
+  return [Number.parseInt(own, 10), own.slice(slash + 1)];
 }
 
 /** No bucket or page is left behind. */

@@ -45,7 +45,7 @@ const people: Check = (all, say) => {
     const where = peopleOf(organization);
     const entries = checkedEntries<readonly [PersonId, number, number]>(
       (own) => all.get("people", owner, own),
-      where.own,
+      where,
       record.people,
       (what) => say(`people of ${named(owner)}: ${what}`),
     );
@@ -130,7 +130,7 @@ const placements: Check = (all, say) => {
     const where = placedIn(owner as OrganizationId, own as DepartmentId);
     const entries = checkedEntries<readonly [PersonId]>(
       (bucket) => all.get("placed", owner, bucket),
-      where.own,
+      where,
       record.placed,
       (what) => say(`people of ${named(owner, own)}: ${what}`),
     );
@@ -198,7 +198,7 @@ const reachable: Check = (all, say) => {
   strays(
     all.of("people"),
     "people",
-    ({ owner, own }) => Number(own) < (directory(owner)?.people.buckets ?? 0),
+    ({ owner, own }) => Number.parseInt(own, 10) < (directory(owner)?.people.buckets ?? 0),
     say,
   );
   strays(
@@ -213,7 +213,7 @@ const reachable: Check = (all, say) => {
     ({ owner, own }) => {
       const slash = own.indexOf("/");
       const department = all.get("department", owner, own.slice(slash + 1));
-      return Number(own.slice(0, slash)) < (department?.placed.buckets ?? 0);
+      return Number.parseInt(own, 10) < (department?.placed.buckets ?? 0);
     },
     say,
   );

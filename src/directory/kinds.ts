@@ -23,13 +23,13 @@ export const directoryKinds = {
     ...record,
     held: record.held.slice(),
   })),
-  people: /* @__PURE__ */ buckets("people"),
+  people: /* @__PURE__ */ buckets("people", "several"),
   tree: /* @__PURE__ */ pages("tree", 64),
   department: /* @__PURE__ */ records("id", (record: DepartmentRecord) => ({
     ...record,
     ancestors: record.ancestors.slice(),
   })),
-  placed: /* @__PURE__ */ buckets("placed", true),
+  placed: /* @__PURE__ */ buckets("placed", "bare", true),
   employment: /* @__PURE__ */ records("id", (record: EmploymentRecord) => ({
     ...record,
     departments: record.departments.slice(),
@@ -40,14 +40,14 @@ export const directoryKinds = {
     organizations: organizations.slice(),
   })),
   held: /* @__PURE__ */ records("id", ({ people }: HeldRecord) => ({ people: people.slice() })),
-  heads: /* @__PURE__ */ buckets("heads", true),
+  heads: /* @__PURE__ */ buckets("heads", "one", true),
   role: /* @__PURE__ */ records("id", (record: RoleRecord) => ({ ...record })),
-  holders: /* @__PURE__ */ buckets("holders", true),
+  holders: /* @__PURE__ */ buckets("holders", "one", true),
   bound: /* @__PURE__ */ records("id", (record: BoundRecord) => ({
     ...record,
     near: record.near.slice(),
   })),
-  ties: /* @__PURE__ */ buckets("ties", /^(?:groups|lists|tasks)\./),
+  ties: /* @__PURE__ */ buckets("ties", "several", /^(?:groups|lists|tasks)\./),
   started: /* @__PURE__ */ pages("started", 128, true),
   handled: /* @__PURE__ */ pages("handled", 128, true),
 };

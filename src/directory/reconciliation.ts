@@ -1,9 +1,8 @@
 /** Full lists from the source, absorbed as the difference to what is known. Nothing newer is undone. */
 
 import { hash } from "../core/hash.ts";
-import { bucketKeys } from "../core/hashed.ts";
+import { bucketEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
-import type { Key } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import type { HashIndex } from "../core/structures.ts";
@@ -14,7 +13,7 @@ import type {
   DirectoryFact,
   DirectoryPart,
   ListedPerson,
-  PeopleBucket,
+  PeopleEntry,
 } from "./model.ts";
 import {
   departmentsReported,
@@ -111,14 +110,13 @@ interface Missing {
 
 /** The buckets of people in service that may hold somebody who belongs on a page. */
 function bucketsOfPage(
-  organization: OrganizationId,
   index: HashIndex,
   { page, pages }: Pick<PeoplePart, "page" | "pages">,
-): Key<"people">[] {
+): number[] {
   const level = index.buckets === 0 ? 1 : 1 << (31 - Math.clz32(index.buckets));
   const bits = Math.min(pages, level) - 1;
-  return bucketKeys(peopleOf(organization), index).filter(
-    (_, bucket) => (bucket & bits) === (page & bits),
+  return Array.from({ length: index.buckets }, (_, bucket) => bucket).filter(
+    (bucket) => (bucket & bits) === (page & bits),
   );
 }
 
@@ -129,10 +127,10 @@ function missingFrom(
   part: PeoplePart,
   at: number,
 ): Missing {
-  const keys = bucketsOfPage(organization, must(tx, "directory", organization).people, part);
-  const onPage: PeopleBucket["entries"][number][] = [];
-  for (const [kind, owner, own] of keys) {
-    for (const entry of read(tx, kind, owner, own)?.entries ?? []) {
+  const where = peopleOf(organization);
+  const onPage: PeopleEntry[] = [];
+  for (const bucket of bucketsOfPage(must(tx, "directory", organization).people, part)) {
+    for (const entry of bucketEntries<PeopleEntry>(tx, where, bucket)) {
       if (reconciliationPage(entry[0], part.pages) === part.page) onPage.push(entry);
     }
   }

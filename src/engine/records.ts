@@ -1,6 +1,8 @@
 /** Everything that is stored, joined over the areas. */
+
 import { appsKinds } from "../apps/kinds.ts";
 import type { AppsRecords } from "../apps/model.ts";
+import type { Width } from "../core/bucket.ts";
 import type { Key } from "../core/keys.ts";
 import { fits, type Kind, type Kinds } from "../core/kinds.ts";
 import { byName, merged } from "../core/tables.ts";
@@ -66,6 +68,12 @@ function singleFirst(): readonly RecordKind[] {
 export function keyFits(kind: string, owner: string, own: string): boolean {
   const declared = kindOf.get(kind);
   return declared !== undefined && fits(declared, owner, own);
+}
+
+/** How many things sets of a kind keep of an id; `null` of kinds that are no sets. */
+export function setWidth(kind: string): Width | null {
+  const declared: object | undefined = kindOf.get(kind);
+  return declared !== undefined && "width" in declared ? (declared.width as Width) : null;
 }
 
 /** Copies a record of some kind. */

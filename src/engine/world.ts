@@ -3,7 +3,7 @@
 import { broken } from "../core/invariant.ts";
 import { compareKeys, type Key, keyText, parseKey } from "../core/keys.ts";
 import type { Notice } from "../core/notice.ts";
-import { type EventEnvelope, SCHEMA_VERSION } from "../core/outcome.ts";
+import { type EventEnvelope, RECORD_VERSION } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { draftSet, tableDraft, tablePublish } from "../core/table.ts";
@@ -92,7 +92,7 @@ export function snapshot(world: World): Snapshot {
   );
   return {
     interorg: "snapshot",
-    v: SCHEMA_VERSION,
+    v: RECORD_VERSION,
     records: entries.map(([key, record]) => [
       keyText(key as unknown as Key),
       record as StoredRecord,

@@ -1,9 +1,12 @@
 /** Instances and tasks as invariants look at them: all of them at once. */
+
 import { checkedTickets, type Everything, type Held, named } from "../core/findings.ts";
-import { bucketOf } from "../core/hashed.ts";
-import type { InstanceId } from "../core/ids.ts";
+import { bucketOf, entriesOf } from "../core/hashed.ts";
+import type { InstanceId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
+import type { RosterEntry } from "../roster/model.ts";
+import { rosterOf } from "../roster/select/places.ts";
 import type { InstanceRecord, LogEntry, TaskRecord } from "./model.ts";
 import type { FlowsReads } from "./select/flows.ts";
 import { stepsOf } from "./select/places.ts";
@@ -43,7 +46,9 @@ export function historyOf(
 export function isPresentIn(all: All, space: string, { organization, person }: Identity): boolean {
   const buckets = all.get("space", space)?.roster.buckets ?? 0;
   if (buckets === 0) return false;
-  const entries = all.get("roster", space, String(bucketOf(person, buckets)))?.entries ?? [];
+  const get = (own: string) => all.get("roster", space, own);
+  const bucket = bucketOf(person, buckets);
+  const entries = entriesOf<RosterEntry>(get, rosterOf(space as SpaceId), bucket);
   const through = entries.find(([each]) => each === person)?.[1] ?? [];
   return through.some(([each]) => each === organization);
 }

@@ -4,7 +4,7 @@ import { EMPTY_HASH } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, put } from "../core/transaction.ts";
 import { type BoundRecords, tie } from "../directory/select/bound.ts";
-import type { GroupsEvents, GroupsRecords, GroupTie, ParticipantsBucket } from "./model.ts";
+import type { GroupsEvents, GroupsRecords, GroupTie, ParticipantsEntry } from "./model.ts";
 import { type GroupsReads, participantsIn } from "./select/participants.ts";
 
 /** Who takes part is bound. */
@@ -13,7 +13,7 @@ type Evolving = faces.Evolving<GroupsRecords & BoundRecords, GroupsReads>;
 type Evolvers = {
   readonly [Type in keyof GroupsEvents]: (tx: Evolving, data: GroupsEvents[Type]) => void;
 };
-type Entry = ParticipantsBucket["entries"][number];
+type Entry = ParticipantsEntry;
 
 /** One case for each event of cooperation groups. */
 export const groupsEvolvers: Evolvers = {

@@ -1,4 +1,5 @@
 /** What always holds of groups. */
+
 import {
   checkedEntries,
   collect,
@@ -9,10 +10,12 @@ import {
   sameMembers,
   strays,
 } from "../core/findings.ts";
-import { bucketOf } from "../core/hashed.ts";
-import type { GroupId, OrganizationId, PersonId } from "../core/ids.ts";
+import { bucketOf, entriesOf } from "../core/hashed.ts";
+import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { tiesKept } from "../directory/select/bound.ts";
-import type { GroupRecord, ParticipantsBucket } from "./model.ts";
+import type { RosterEntry } from "../roster/model.ts";
+import { rosterOf } from "../roster/select/places.ts";
+import type { GroupRecord, ParticipantsEntry } from "./model.ts";
 import {
   type GroupsReads,
   inOrderOfEntry,
@@ -22,7 +25,7 @@ import {
 
 type All = Everything<GroupsReads>;
 type Check = Invariant<GroupsReads>["check"];
-type Entry = ParticipantsBucket["entries"][number];
+type Entry = ParticipantsEntry;
 
 function participantsOf(
   all: All,
@@ -33,7 +36,7 @@ function participantsOf(
   return inOrderOfEntry(
     checkedEntries<Entry>(
       (own) => all.get("participants", group, own),
-      participantsIn(group as GroupId).own,
+      participantsIn(group as GroupId),
       record.participants,
       (what) => say(`participants of ${named(group)}: ${what}`),
     ),
@@ -44,7 +47,9 @@ function participantsOf(
 function isPresent(all: All, space: string, organization: OrganizationId, person: PersonId) {
   const buckets = all.get("space", space)?.roster.buckets ?? 0;
   if (buckets === 0) return false;
-  const entries = all.get("roster", space, String(bucketOf(person, buckets)))?.entries ?? [];
+  const get = (own: string) => all.get("roster", space, own);
+  const bucket = bucketOf(person, buckets);
+  const entries = entriesOf<RosterEntry>(get, rosterOf(space as SpaceId), bucket);
   const through = entries.find(([each]) => each === person)?.[1] ?? [];
   return through.some(([each]) => each === organization);
 }
@@ -77,7 +82,8 @@ const counted: Check = (all, say) => {
   strays(
     all.of("participants"),
     "participants",
-    ({ owner, own }) => Number(own) < (all.get("group", owner)?.participants.buckets ?? 0),
+    ({ owner, own }) =>
+      Number.parseInt(own, 10) < (all.get("group", owner)?.participants.buckets ?? 0),
     say,
   );
 };

@@ -5,5 +5,5 @@ import type { GroupRecord } from "./model.ts";
 /** The kinds of record of cooperation groups. */
 export const groupsKinds = {
   group: /* @__PURE__ */ records("none", (record: GroupRecord) => ({ ...record })),
-  participants: /* @__PURE__ */ buckets("participants"),
+  participants: /* @__PURE__ */ buckets("participants", "one"),
 };

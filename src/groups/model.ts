@@ -1,4 +1,5 @@
 /** The vocabulary of cooperation groups. */
+import type { Bucket } from "../core/bucket.ts";
 import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Command } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
@@ -64,12 +65,13 @@ export interface GroupRecord {
 }
 
 /** `participants:{group}/{bucket}`: who takes part, through which organizations, since which entry. */
-export interface ParticipantsBucket {
-  readonly entries: readonly (readonly [
-    person: PersonId,
-    through: readonly (readonly [OrganizationId, entry: number])[],
-  ])[];
-}
+export type ParticipantsBucket = Bucket<ParticipantsEntry>;
+
+/** An entry of `participants`. */
+export type ParticipantsEntry = readonly [
+  person: PersonId,
+  through: readonly (readonly [OrganizationId, entry: number])[],
+];
 
 /** The tie of an identity to a group it takes part in. */
 export type GroupTie = readonly [group: GroupId, space: SpaceId];

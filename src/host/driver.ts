@@ -1,21 +1,13 @@
 import { ROUNDS_MAX } from "../core/guess.ts";
 import { type InputId, keyText, type RecordKey, type Slice } from "../index.ts";
 import type { Engine } from "./engine.ts";
+import { type Mismatch, mismatch } from "./stamp.ts";
 import type { Commit, LockRequest, Settlement, Store } from "./store.ts";
 import { absorb, emptyView, extend, seenIn, type View } from "./view.ts";
 
 /** Nothing was changed: others kept changing what this depends on. It may be sent again as it is. */
 export interface Busy {
   readonly kind: "busy";
-}
-
-/** The store belongs to another policy. Nothing was changed, and nothing was decided. */
-export interface PolicyMismatch {
-  readonly kind: "policy-mismatch";
-  readonly code: "POLICY_MISMATCH";
-  /** The fingerprints of the store's policy and of this host's. */
-  readonly stored: string | null;
-  readonly offered: string;
 }
 
 /** A commit without the versions, which the view knows. */
@@ -40,6 +32,8 @@ export interface Driver {
   readonly store: Store;
   /** The fingerprint of the host's policy. */
   readonly policy: string;
+  /** What its store must be kept under: that, and the version of records. */
+  readonly stamp: string;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
   /** Conflicts before the keys are locked first. */
@@ -62,17 +56,13 @@ function pause(driver: Driver, attempt: number): Promise<void> {
   return driver.sleep(driver.random() * Math.min(PAUSE_MAX, PAUSE_FIRST * 2 ** attempt));
 }
 
-function mismatch(driver: Driver, stored: string | null): PolicyMismatch {
-  return { kind: "policy-mismatch", code: "POLICY_MISMATCH", stored, offered: driver.policy };
-}
-
 /** Loads until the planner is done. What it then used was the state as of the last load. */
 async function settle<Value>(
   driver: Driver,
   view: View,
   planner: Planner<Value>,
   inputs: readonly InputId[],
-): Promise<Extract<Plan<Value>, { kind: "done" }> | Busy | PolicyMismatch> {
+): Promise<Extract<Plan<Value>, { kind: "done" }> | Busy | Mismatch> {
   let keys: readonly RecordKey[] = [];
   if (view.known.size === 0) {
     const guess = planner(view.slice, view.settlements);
@@ -83,7 +73,8 @@ async function settle<Value>(
   const rounds = ROUNDS_MORE + ROUNDS_EACH * inputs.length;
   for (let round = 0; round < rounds; round += 1) {
     await extend(driver.engine, driver.store, view, keys, inputs);
-    if (view.policy !== null && view.policy !== driver.policy) return mismatch(driver, view.policy);
+    if (view.policy !== null && view.policy !== driver.stamp)
+      return mismatch(driver.policy, view.policy);
     try {
       const plan = planner(view.slice, view.settlements);
       if (plan.kind === "done") return plan;
@@ -98,7 +89,7 @@ async function settle<Value>(
 }
 
 function withVersions(driver: Driver, view: View, planned: PlannedCommit): Commit {
-  return { ...planned, policy: driver.policy, reads: seenIn(view, planned.reads) };
+  return { ...planned, policy: driver.stamp, reads: seenIn(view, planned.reads) };
 }
 
 function union(keys: readonly RecordKey[], more: readonly RecordKey[]): RecordKey[] {
@@ -110,7 +101,7 @@ function union(keys: readonly RecordKey[], more: readonly RecordKey[]): RecordKe
 type Held<Value> =
   | {
       readonly kind: "answer";
-      readonly value: Value | PolicyMismatch;
+      readonly value: Value | Mismatch;
       readonly commit: Commit | null;
     }
   | { readonly kind: "more"; readonly lock: LockRequest }
@@ -123,8 +114,8 @@ function decideHeld<Value>(
   planner: Planner<Value>,
   lock: LockRequest,
 ): Held<Value> {
-  if (held.policy !== driver.policy) {
-    return { kind: "answer", value: mismatch(driver, held.policy), commit: null };
+  if (held.policy !== driver.stamp) {
+    return { kind: "answer", value: mismatch(driver.policy, held.policy), commit: null };
   }
   const plan = planner(held.slice, held.settlements);
   if (plan.kind === "needs") return { kind: "needs" };
@@ -146,7 +137,7 @@ async function driveHeld<Value>(
   view: View,
   first: LockRequest,
   planner: Planner<Value>,
-): Promise<Value | Busy | PolicyMismatch> {
+): Promise<Value | Busy | Mismatch> {
   let lock = first;
   for (let restart = 0; restart <= RESTARTS_MAX; restart += 1) {
     let outcome: Held<Value> | undefined;
@@ -157,7 +148,7 @@ async function driveHeld<Value>(
       return outcome.kind === "answer" ? outcome.commit : null;
     });
     const decided = outcome as Held<Value> | undefined;
-    if (result.kind === "policy-mismatch") return mismatch(driver, result.policy);
+    if (result.kind === "policy-mismatch") return mismatch(driver.policy, result.policy);
     if (decided?.kind === "answer") {
       if (result.kind === "committed" || result.kind === "released") return decided.value;
     } else if (decided?.kind === "more") {
@@ -188,7 +179,7 @@ export async function drive<Value>(
   driver: Driver,
   planner: Planner<Value>,
   inputs: readonly InputId[],
-): Promise<Value | Busy | PolicyMismatch> {
+): Promise<Value | Busy | Mismatch> {
   const view = emptyView(driver.engine);
   let reads: readonly RecordKey[] = [];
   let writes: RecordKey[] = [];
@@ -197,11 +188,11 @@ export async function drive<Value>(
     const plan = await settle(driver, view, planner, inputs);
     if (plan.kind !== "done") return plan;
     if (plan.commit === null) return plan.value;
-    if (view.policy === null) view.policy = await driver.store.adoptPolicy(driver.policy, true);
-    if (view.policy !== driver.policy) return mismatch(driver, view.policy);
+    if (view.policy === null) view.policy = await driver.store.adoptPolicy(driver.stamp, null);
+    if (view.policy !== driver.stamp) return mismatch(driver.policy, view.policy);
     const result = await driver.store.commit(withVersions(driver, view, plan.commit));
     if (result.kind === "committed") return plan.value;
-    if (result.kind === "policy-mismatch") return mismatch(driver, result.policy);
+    if (result.kind === "policy-mismatch") return mismatch(driver.policy, result.policy);
     // What was loaded on a guess and not read is nobody else's hindrance: it is not locked.
     reads = plan.commit.reads;
     writes = plan.commit.writes.map(([key]) => key);

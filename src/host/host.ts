@@ -9,13 +9,15 @@ import {
   type Query,
   type QueryOf,
   type QueryType,
+  RECORD_VERSION,
   type Refusal,
 } from "../index.ts";
-import { type Busy, type Driver, drive, type Plan, type PolicyMismatch } from "./driver.ts";
+import { type Busy, type Driver, drive, type Plan } from "./driver.ts";
 import type { Engine } from "./engine.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Batch, planInputs, type Settled } from "./plan.ts";
 import { type Preview, summarize } from "./preview.ts";
+import { type Mismatch, mismatch, type StoreFormatMismatch, stampText } from "./stamp.ts";
 import type { NoticeItem, RecordedOutcome, Store, TailPage, TailRequest } from "./store.ts";
 
 /** The most inputs of one batch. */
@@ -34,14 +36,14 @@ export interface HostOptions {
 }
 
 /** What one input came to. */
-export type Submitted<Type extends InputType = InputType> = Settled<Type> | Busy | PolicyMismatch;
+export type Submitted<Type extends InputType = InputType> = Settled<Type> | Busy | Mismatch;
 
 /** What a question came to. */
 export type Asked<Type extends QueryType = QueryType> =
   | { readonly kind: "answer"; readonly value: Queries[Type]["answer"] }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | Busy
-  | PolicyMismatch;
+  | Mismatch;
 
 /** Drives decisions over a store: loads, decides, commits, retries. */
 export interface Host {
@@ -54,15 +56,20 @@ export interface Host {
   readonly submitAll: (
     inputs: readonly Input[],
     options: { readonly onRefusal: "abort" | "skip" },
-  ) => Promise<Batch | Busy | PolicyMismatch>;
+  ) => Promise<Batch | Busy | Mismatch>;
   /** What an input would come to now; leaves no trace. */
-  readonly preview: (input: Input) => Promise<Preview | Busy | PolicyMismatch>;
+  readonly preview: (input: Input) => Promise<Preview | Busy | Mismatch>;
   /** Answers as of one moment. */
   readonly ask: <Type extends QueryType>(query: QueryOf<Type>) => Promise<Asked<Type>>;
   readonly events: (request?: TailRequest) => Promise<TailPage<Event>>;
   readonly notices: (request?: TailRequest) => Promise<TailPage<NoticeItem>>;
-  /** Makes this host's policy the store's. Hosts with the former one get `POLICY_MISMATCH` from now. */
-  readonly adoptPolicy: () => Promise<void>;
+  /**
+   * Makes this host's policy the store's. Hosts with the former one get `POLICY_MISMATCH` from now.
+   * Does nothing to a store of another version of records.
+   */
+  readonly adoptPolicy: () => Promise<{ readonly kind: "adopted" } | StoreFormatMismatch>;
+  /** Whether this host goes with its store: if not, it decides nothing. */
+  readonly ready: () => Promise<{ readonly kind: "ready" } | Mismatch>;
 }
 
 function defaultSleep(milliseconds: number): Promise<void> {
@@ -74,7 +81,7 @@ async function submitBatch(
   policy: Policy,
   inputs: readonly Input[],
   onRefusal: "abort" | "skip",
-): Promise<Batch | Busy | PolicyMismatch> {
+): Promise<Batch | Busy | Mismatch> {
   const items = await Promise.all(
     inputs.map(async (input) => ({ input, fingerprint: await fingerprintOf(input) })),
   );
@@ -114,13 +121,25 @@ function question(driver: Driver, policy: Policy, query: Query): Promise<Asked> 
   );
 }
 
+/** Over what stands alone, so that an upgrade which has begun meanwhile is not undone. */
+async function adoptPolicy({ store, policy, stamp }: Driver): ReturnType<Host["adoptPolicy"]> {
+  for (;;) {
+    const { policy: stored } = await store.load({ keys: [] });
+    const found = mismatch(policy, stored);
+    if (found.kind === "store-format-mismatch") return found;
+    if ((await store.adoptPolicy(stamp, stored)) === stamp) return { kind: "adopted" };
+  }
+}
+
 /** Makes a host over an engine; tests bring a toy. */
 export function createHostOver(engine: Engine, options: HostOptions): Host {
   const { store, policy } = options;
+  const fingerprint = policyFingerprint(policy);
   const driver: Driver = {
     engine,
     store,
-    policy: policyFingerprint(policy),
+    policy: fingerprint,
+    stamp: stampText({ records: RECORD_VERSION, policy: fingerprint }),
     sleep: options.sleep ?? defaultSleep,
     random: options.random ?? Math.random,
     retries: Math.max(1, options.retries ?? 3),
@@ -141,8 +160,12 @@ export function createHostOver(engine: Engine, options: HostOptions): Host {
       question(driver, policy, query as unknown as Query) as Promise<Asked<Type>>,
     events: store.events,
     notices: store.notices,
-    adoptPolicy: async () => {
-      await store.adoptPolicy(driver.policy);
+    adoptPolicy: () => adoptPolicy(driver),
+    ready: async () => {
+      const { policy: stored } = await store.load({ keys: [] });
+      return stored === null || stored === driver.stamp
+        ? { kind: "ready" }
+        : mismatch(driver.policy, stored);
     },
   };
 }

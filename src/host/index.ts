@@ -3,6 +3,7 @@ import { ask, decide, emptySlice, loadSlice } from "../index.ts";
 import type { Engine } from "./engine.ts";
 import { createHostOver, type Host, type HostOptions } from "./host.ts";
 
+export { InvalidKey } from "./address.ts";
 export { InvalidCursor } from "./cursor.ts";
 export {
   type Disclosed,
@@ -12,7 +13,7 @@ export {
   type Trimmed,
   type Withheld,
 } from "./disclose.ts";
-export type { Busy, PolicyMismatch } from "./driver.ts";
+export type { Busy } from "./driver.ts";
 export {
   type Asked,
   BATCH_MAX,
@@ -23,7 +24,9 @@ export {
 export { type MemoryStoreOptions, memoryStore, type StoreCall } from "./memory.ts";
 export type { Batch, Settled } from "./plan.ts";
 export type { Preview, SpacePreview } from "./preview.ts";
+export type { Mismatch, PolicyMismatch, StoreFormatMismatch } from "./stamp.ts";
 export type * from "./store.ts";
+export { type Upgraded, type UpgradeOptions, upgradeStore } from "./upgrade.ts";
 
 const engine: Engine = { emptySlice, loadSlice, decide, ask };
 

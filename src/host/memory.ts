@@ -1,4 +1,5 @@
-import { type Event, keyText, type StoredRecord } from "../index.ts";
+import { type Event, parseKey, type RecordKey, type StoredRecord } from "../index.ts";
+import { addressOf, isAddress } from "./address.ts";
 import { InvalidCursor } from "./cursor.ts";
 import type {
   Commit,
@@ -24,10 +25,15 @@ export interface MemoryStoreOptions {
   readonly hook?: (call: StoreCall, when: "before" | "after") => void | Promise<void>;
 }
 
+interface Row {
+  readonly version: number;
+  readonly body: string | null;
+}
+
 interface State {
   policy: string | null;
   /** JSON texts, so that what callers hold and what is stored never share anything. */
-  readonly records: Map<string, { readonly version: number; readonly body: string | null }>;
+  readonly records: Map<string, Row>;
   readonly settlements: Map<string, { readonly fingerprint: string; readonly outcome: string }>;
   readonly events: string[];
   readonly notices: string[];
@@ -38,7 +44,7 @@ const parse = <Value>(text: string): Value => JSON.parse(text) as Value;
 function loadNow(state: State, request: Parameters<Store["load"]>[0]): LoadResult {
   const records: Loaded[] = [];
   const add = (key: Loaded["key"], known: number | null): void => {
-    const { version, body } = state.records.get(keyText(key)) ?? { version: 0, body: null };
+    const { version, body } = state.records.get(addressOf(key)) ?? { version: 0, body: null };
     if (version === known) return;
     records.push({ key, version, record: body === null ? null : parse<StoredRecord>(body) });
   };
@@ -60,11 +66,11 @@ function commitNow(state: State, commit: Commit): CommitResult {
     return { kind: "recorded" };
   }
   const versionOf = (text: string): number => state.records.get(text)?.version ?? 0;
-  if (commit.reads.some(({ key, version }) => versionOf(keyText(key)) !== version)) {
+  if (commit.reads.some(({ key, version }) => versionOf(addressOf(key)) !== version)) {
     return { kind: "conflict" };
   }
   for (const [key, record] of commit.writes) {
-    const text = keyText(key);
+    const text = addressOf(key);
     const body = record === null ? null : JSON.stringify(record);
     state.records.set(text, { version: versionOf(text) + 1, body });
   }
@@ -93,6 +99,20 @@ function page<Item>(list: readonly string[], request: TailRequest = {}): TailPag
   return { items, next: String(from + items.length) };
 }
 
+/** A cursor is the text of a key, as this store has it. */
+function recordsNow(state: State, { after = "", limit = 100 }: TailRequest = {}): TailPage<Loaded> {
+  if (after !== "" && !isAddress(after)) throw new InvalidCursor();
+  const items: Loaded[] = [];
+  const texts = [...state.records.keys()].filter((text) => text > after).sort();
+  for (const text of texts) {
+    const { version, body } = state.records.get(text) as Row;
+    if (body === null) continue;
+    items.push({ key: parseKey(text) as RecordKey, version, record: parse<StoredRecord>(body) });
+    if (items.length === limit) return { items, next: text };
+  }
+  return { items, next: texts.at(-1) ?? after };
+}
+
 function stateOf(): State {
   return { policy: null, records: new Map(), settlements: new Map(), events: [], notices: [] };
 }
@@ -113,16 +133,17 @@ export function memoryStore(options: MemoryStoreOptions = {}): Store {
     exclusively: (request, decide) =>
       call("exclusively", () => {
         const held = [...request.reads, ...request.writes];
-        const keys = [...new Map(held.map((key) => [keyText(key), key])).values()];
+        const keys = [...new Map(held.map((key) => [addressOf(key), key])).values()];
         const commit = decide(loadNow(state, { keys, inputs: request.inputs }));
         return commit === null ? { kind: "released" } : commitNow(state, commit);
       }),
     events: (request) => call("events", () => page<Event>(state.events, request)),
     notices: (request) => call("notices", () => page<NoticeItem>(state.notices, request)),
-    adoptPolicy: (policy, onlyIfNone = false) =>
+    records: (request) => call("records", () => recordsNow(state, request)),
+    adoptPolicy: (policy, instead) =>
       call("adoptPolicy", () => {
-        if (!onlyIfNone || state.policy === null) state.policy = policy;
-        return state.policy as string;
+        if (instead === undefined || state.policy === instead) state.policy = policy;
+        return state.policy;
       }),
   };
 }

@@ -45,13 +45,13 @@ export interface LoadRequest {
 export interface LoadResult {
   readonly records: readonly Loaded[];
   readonly settlements: readonly Settlement[];
-  /** The fingerprint of the store's policy; `null` before the first. */
+  /** What the store is kept under, as `adoptPolicy` was given it; `null` before the first. */
   readonly policy: string | null;
 }
 
 /** One commit: it happens wholly if every read still has its version, or not at all. */
 export interface Commit {
-  /** The fingerprint of the policy it was decided by. */
+  /** What the store must be kept under: the policy and version of records of who decided. */
   readonly policy: string;
   /** Every key read, those written included. */
   readonly reads: readonly Seen[];
@@ -116,6 +116,14 @@ export interface Store {
   readonly events: (request?: TailRequest) => Promise<TailPage<Event>>;
   /** Rejects like `events`. */
   readonly notices: (request?: TailRequest) => Promise<TailPage<NoticeItem>>;
-  /** Sets the policy's fingerprint, if asked so only where there is none; gives what stands then. */
-  readonly adoptPolicy: (policy: string, onlyIfNone?: boolean) => Promise<string>;
+  /**
+   * Every record there is, in an order of the store's own that stays; not as of one moment. Rejects
+   * like `events`. What reads it is the upgrade of a store whose hosts decide nothing meanwhile.
+   */
+  readonly records: (request?: TailRequest) => Promise<TailPage<Loaded>>;
+  /**
+   * Sets what the store is kept under: a text of the hosts', who compare it and no more. Where
+   * `instead` is given, only if that is what stands, `null` for nothing. Gives what stands then.
+   */
+  readonly adoptPolicy: (policy: string, instead?: string | null) => Promise<string | null>;
 }

@@ -11,7 +11,7 @@ import { emit, independently, read } from "../core/transaction.ts";
 import { peopleBelow } from "./candidates.ts";
 import { grantPresent, withoutAccount } from "./entering.ts";
 import type { CommandOf } from "./linking.ts";
-import type { DeferredPage, PoolUnit, SelectedBucket } from "./model.ts";
+import type { DeferredPage, PoolUnit, SelectedEntry } from "./model.ts";
 import { isCovered } from "./select/automatic.ts";
 import { automaticName, deferredOf, selectedFor } from "./select/places.ts";
 import { type Deciding, poolOf, type Reading, unitOf } from "./select/pool.ts";
@@ -85,9 +85,7 @@ function difference(
   const record = read(tx, "automatic", host, automaticName(unit.number, organization));
   const index = record?.departments ?? EMPTY_HASH;
   const where = selectedFor(host, unit.number, organization);
-  const before = new Set(
-    allEntries<SelectedBucket["entries"][number]>(tx, where, index).map(([each]) => each),
-  );
+  const before = new Set(allEntries<SelectedEntry>(tx, where, index).map(([each]) => each));
   const after = new Set(departments);
   const added = [...after].filter((each) => !before.has(each));
   return { added, removed: [...before].filter((each) => !after.has(each)) };

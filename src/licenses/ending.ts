@@ -9,7 +9,7 @@ import { liveOrganization } from "../directory/select/organizations.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { unlink } from "./linking.ts";
-import type { SelectedBucket } from "./model.ts";
+import type { SelectedEntry } from "./model.ts";
 import { automaticName, selectedFor } from "./select/places.ts";
 import { type Deciding, poolOf, unitOf } from "./select/pool.ts";
 import { type Downstream, downstreamUnit } from "./select/units.ts";
@@ -74,7 +74,7 @@ const deselectAll = effect(
     const record = read(tx, "automatic", host, automaticName(unit.number, organization));
     if (record === null) return;
     const where = selectedFor(host, unit.number, organization);
-    const entries = allEntries<SelectedBucket["entries"][number]>(tx, where, record.departments);
+    const entries = allEntries<SelectedEntry>(tx, where, record.departments);
     const removed = entries.map(([department]) => department);
     emit(tx, "license.automated", { ...unitOf(host, unit), organization, added: [], removed });
   },

@@ -1,5 +1,12 @@
 /** What the events of licenses change in their records. */
-import { bucketKeys, entryOf, putEntry, removeEntry, updateEntry } from "../core/hashed.ts";
+import {
+  bucketKeys,
+  clearEntries,
+  entryOf,
+  putEntry,
+  removeEntry,
+  updateEntry,
+} from "../core/hashed.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import { append, pageKeys, removeTicket } from "../core/paged.ts";
@@ -9,12 +16,12 @@ import { type Draft, drop, edit, must, put, read } from "../core/transaction.ts"
 import type {
   Account,
   AccountOf,
-  AccountsBucket,
+  AccountsEntry,
   LicensesEvents,
   LicensesRecords,
   LinkedUnit,
   PoolRecord,
-  SelectedBucket,
+  SelectedEntry,
 } from "./model.ts";
 import { accountIn } from "./select/holding.ts";
 import {
@@ -33,7 +40,7 @@ type Evolvers = {
   readonly [Type in keyof LicensesEvents]: (tx: Evolving, data: LicensesEvents[Type]) => void;
 };
 type Pool = Draft<PoolRecord>;
-type Entry = AccountsBucket["entries"][number];
+type Entry = AccountsEntry;
 
 /** The pool, to be changed; a Host gets one with what first happens to it. */
 function editPool(tx: Evolving, host: OrganizationId): Pool {
@@ -150,13 +157,12 @@ function forget(
   const records = organizations.map(
     (organization): Key<"automatic"> => ["automatic", host, automaticName(number, organization)],
   );
-  const buckets = organizations.flatMap((organization, i) =>
-    bucketKeys(
-      selectedFor(host, number, organization),
-      must(tx, ...(records[i] as Key<"automatic">)).departments,
-    ),
-  );
-  for (const key of [...records, ...buckets] as Key<"automatic" | "selected">[]) drop(tx, ...key);
+  const sets = organizations.map((organization, i) => {
+    const { departments } = must(tx, ...(records[i] as Key<"automatic">));
+    return [selectedFor(host, number, organization), departments] as const;
+  });
+  for (const [where, index] of sets) clearEntries(tx, where, index);
+  for (const key of records) drop(tx, ...key);
 }
 
 function automate(
@@ -169,7 +175,7 @@ function automate(
   let departments = before?.departments ?? EMPTY_HASH;
   for (const department of removed) departments = removeEntry(tx, where, departments, department);
   for (const department of added) {
-    const entry: SelectedBucket["entries"][number] = [department];
+    const entry: SelectedEntry = [department];
     departments = putEntry(tx, where, departments, entry);
   }
   put(tx, "automatic", host, name, { departments });
@@ -195,7 +201,8 @@ function endPool(tx: Evolving, host: OrganizationId): void {
     ...pool.units.flatMap(({ number, granted }) => pageKeys(grantedIn(host, number), granted)),
   ];
   for (const { number } of pool.units) dropUnit(tx, host, number);
-  for (const key of keys) drop(tx, ...key);
+  clearEntries(tx, accountsOf(host), pool.accounts);
+  for (const key of keys) if (key[0] !== "accounts") drop(tx, ...key);
   drop(tx, "pool", host);
 }
 

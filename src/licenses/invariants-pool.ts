@@ -2,7 +2,7 @@
 import { checkedEntries, checkedTickets, type Everything } from "../core/findings.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { PageIndex } from "../core/structures.ts";
-import type { AccountsBucket, DeferredPage, GrantedPage, PoolRecord, PoolUnit } from "./model.ts";
+import type { AccountsEntry, DeferredPage, GrantedPage, PoolRecord, PoolUnit } from "./model.ts";
 import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/places.ts";
 import type { LicensesReads } from "./select/pool.ts";
 
@@ -25,10 +25,10 @@ export function people(
   host: string,
   pool: PoolRecord,
   say: Say = quietly,
-): AccountsBucket["entries"] {
-  return checkedEntries<AccountsBucket["entries"][number]>(
+): readonly AccountsEntry[] {
+  return checkedEntries<AccountsEntry>(
     (own) => all.get("accounts", host, own),
-    accountsOf(host as OrganizationId).own,
+    accountsOf(host as OrganizationId),
     pool.accounts,
     say,
   );

@@ -2,7 +2,7 @@
 import { checkedEntries, type Invariant, named, sameMembers } from "../core/findings.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { type All, accounts, isInUnit, type Say, unitOf } from "./invariants-pool.ts";
-import type { PoolUnit, SelectedBucket } from "./model.ts";
+import type { PoolUnit, SelectedEntry } from "./model.ts";
 import { automaticName, selectedFor } from "./select/places.ts";
 import type { LicensesReads } from "./select/pool.ts";
 
@@ -40,9 +40,9 @@ function selected(all: All, host: string, number: number, organization: string, 
   const record = all.get("automatic", host, automaticName(number, organization as OrganizationId));
   if (record === null) return [];
   const where = selectedFor(host as OrganizationId, number, organization as OrganizationId);
-  return checkedEntries<SelectedBucket["entries"][number]>(
+  return checkedEntries<SelectedEntry>(
     (own) => all.get("selected", host, own),
-    where.own,
+    where,
     record.departments,
     say,
   ).map(([department]) => department);

@@ -1,5 +1,9 @@
 /** What always holds of pools, and of who holds a license or waits for one. */
+import { entriesIn } from "../core/bucket.ts";
 import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/findings.ts";
+import type { SpaceId } from "../core/ids.ts";
+import type { RosterEntry } from "../roster/model.ts";
+import { rosterOf } from "../roster/select/places.ts";
 import {
   type All,
   accounts,
@@ -64,8 +68,9 @@ function rostered(all: All): Set<string> {
     all
       .of("roster")
       .flatMap(({ owner, record }) =>
-        record.entries.flatMap(([person, through]) =>
-          through.map(([organization]) => named(owner, organization, person)),
+        entriesIn<RosterEntry>(rosterOf(owner as SpaceId).width, record).flatMap(
+          ([person, through]) =>
+            through.map(([organization]) => named(owner, organization, person)),
         ),
       ),
   );
@@ -151,7 +156,7 @@ const reachable: Check = (all, say) => {
   const selected = ({ owner, own }: Held): boolean => {
     const [number = "", bucket = ""] = own.slice(0, own.indexOf("/")).split(".");
     const index = all.get("automatic", owner, `${number}/${last(own)}`)?.departments;
-    return Number(bucket) < (index?.buckets ?? 0);
+    return Number.parseInt(bucket, 10) < (index?.buckets ?? 0);
   };
   strays(all.of("selected"), "selected", selected, say);
 };

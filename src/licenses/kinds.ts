@@ -12,9 +12,9 @@ export const licensesKinds = {
     ...record,
     automated: record.automated.slice(),
   })),
-  accounts: /* @__PURE__ */ buckets("accounts"),
+  accounts: /* @__PURE__ */ buckets("accounts", "one"),
   granted: /* @__PURE__ */ pages("granted", 128, true),
   deferred: /* @__PURE__ */ pages("deferred", 128),
   automatic: /* @__PURE__ */ records("number/id", (record: AutomaticRecord) => ({ ...record })),
-  selected: /* @__PURE__ */ buckets("selected", /^(?:0|[1-9]\d{0,15})\./),
+  selected: /* @__PURE__ */ buckets("selected", "bare", /^(?:0|[1-9]\d{0,15})\./),
 };

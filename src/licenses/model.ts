@@ -1,4 +1,5 @@
 /** The vocabulary of licenses: the Host's pool, its linked units, grants, automatic departments. */
+import type { Bucket } from "../core/bucket.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Command, Fact } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
@@ -146,9 +147,10 @@ export interface UnitRecord {
  * `accounts:{host}/{bucket}`: for each person, the grants they hold and the grants they wait for, each
  * with the unit's number and the organization.
  */
-export interface AccountsBucket {
-  readonly entries: readonly (readonly [person: PersonId, accounts: readonly Account[]])[];
-}
+export type AccountsBucket = Bucket<AccountsEntry>;
+
+/** An entry of `accounts`. */
+export type AccountsEntry = readonly [person: PersonId, accounts: readonly Account[]];
 
 /** A grant held, by its ticket in `granted`, or waited for, by its ticket in `deferred`. */
 export type Account = readonly [
@@ -175,9 +177,10 @@ export interface AutomaticRecord {
 }
 
 /** `selected:{host}/{unit}.{bucket}/{org}`: the automatic departments of a Member in a unit. */
-export interface SelectedBucket {
-  readonly entries: readonly (readonly [department: DepartmentId])[];
-}
+export type SelectedBucket = Bucket<SelectedEntry>;
+
+/** An entry of `selected`. */
+export type SelectedEntry = readonly [department: DepartmentId];
 
 /** The records of licenses, by kind. */
 export interface LicensesRecords {

@@ -1,4 +1,4 @@
-import { keyText } from "../core/keys.ts";
+import { addressOf } from "../host/address.ts";
 import type {
   Loaded,
   LoadRequest,
@@ -46,7 +46,7 @@ export async function load(
   const names = new Map<string, RecordKey>();
   const wanted: unknown[] = [];
   const add = ({ key, version }: Partial<Seen> & Pick<Seen, "key">): void => {
-    const text = keyText(key);
+    const text = addressOf(key);
     if (names.has(text)) return;
     names.set(text, key);
     wanted.push(version === undefined ? [text] : [text, version]);

@@ -12,6 +12,7 @@ export interface Statements {
   readonly settle: string;
   readonly events: string;
   readonly notices: string;
+  readonly records: string;
   readonly policyRead: string;
   readonly policyLock: string;
   readonly policySet: string;
@@ -114,6 +115,8 @@ export function statementsOver(tables: Tables, absent: number): Statements {
     settle: settle(tables),
     events: tail(tables.events, "t.body::text as body"),
     notices: tail(tables.notices, "t.body::text as body, t.input, t.seq"),
+    records: `select key, version, body::text as body from ${tables.records}
+      where key > $1 and body is not null order by key limit $2::int`,
     policyRead: `select policy from ${tables.lanes} where lane = 0`,
     policyLock: `select lane, policy from ${tables.lanes} order by lane for update`,
     policySet: `update ${tables.lanes} set policy = $1 where lane < ${LANES}`,

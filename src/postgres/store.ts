@@ -1,7 +1,17 @@
 import { hash } from "../core/hash.ts";
-import { keyText, parseKey } from "../core/keys.ts";
-
-import type { Commit, CommitResult, LoadResult, LockRequest, Store } from "../host/store.ts";
+import { parseKey } from "../core/keys.ts";
+import { addressOf, isAddress } from "../host/address.ts";
+import { InvalidCursor } from "../host/cursor.ts";
+import type {
+  Commit,
+  CommitResult,
+  Loaded,
+  LoadResult,
+  LockRequest,
+  Store,
+  TailPage,
+  TailRequest,
+} from "../host/store.ts";
 import type { InputId, RecordKey } from "../index.ts";
 import { abandon, attempt, makeOnce } from "./attempt.ts";
 import type { SqlDatabase, SqlRunner } from "./client.ts";
@@ -81,7 +91,7 @@ async function settle(statements: Statements, client: SqlRunner, commit: Commit)
   }
   // In the order of ids: two batches with the same inputs must not wait for each other's.
   outcomes.sort((a, b) => ((a as [string])[0] < (b as [string])[0] ? -1 : 1));
-  const writes = commit.writes.map(([key, record]) => [keyText(key), key[0], record]);
+  const writes = commit.writes.map(([key, record]) => [addressOf(key), key[0], record]);
   const lane = hash(firstInput(commit)) % LANES;
   const { rows } = await client.query(statements.settle, [
     String(lane),
@@ -96,10 +106,10 @@ async function settle(statements: Statements, client: SqlRunner, commit: Commit)
 }
 
 function locksOf(commit: Commit, checks: Checks): Locked[] {
-  const written = new Set(commit.writes.map(([key]) => keyText(key)));
+  const written = new Set(commit.writes.map(([key]) => addressOf(key)));
   const locks = new Map<string, Locked>();
   for (const { key, version } of commit.reads) {
-    const text = keyText(key);
+    const text = addressOf(key);
     const write = written.has(text);
     if (write || checks.reads === "all") locks.set(text, [text, version, write]);
   }
@@ -129,8 +139,8 @@ async function exclusively(
   decide: (loaded: LoadResult) => Commit | null,
 ): ReturnType<Store["exclusively"]> {
   const locks = new Map<string, Locked>();
-  for (const key of request.reads) locks.set(keyText(key), [keyText(key), 0, false]);
-  for (const key of request.writes) locks.set(keyText(key), [keyText(key), 0, true]);
+  for (const key of request.reads) locks.set(addressOf(key), [addressOf(key), 0, false]);
+  for (const key of request.writes) locks.set(addressOf(key), [addressOf(key), 0, true]);
   const all = sorted(locks.values(), request.inputs[0] ?? "");
   return attempt(database, async (client) => {
     await addPlaceholders(statements, client, all);
@@ -146,16 +156,28 @@ async function exclusively(
   });
 }
 
+/** A cursor is the text of a key. */
+async function readRecords(
+  database: SqlDatabase,
+  statements: Statements,
+  { after = "", limit = 100 }: TailRequest = {},
+): Promise<TailPage<Loaded>> {
+  if (after !== "" && !isAddress(after)) throw new InvalidCursor();
+  const { rows } = await database.query(statements.records, [after, String(limit)]);
+  const items = rows.map((row) => loaded(parseKey(row["key"] as string) as RecordKey, row));
+  return { items, next: (rows.at(-1)?.["key"] ?? after) as string };
+}
+
 async function adoptPolicy(
   database: SqlDatabase,
   statements: Statements,
   policy: string,
-  onlyIfNone: boolean,
-): Promise<string> {
+  instead: string | null | undefined,
+): Promise<string | null> {
   return database.transaction(async (client) => {
     const { rows } = await client.query(statements.policyLock, []);
     const stands = (rows[0]?.["policy"] ?? null) as string | null;
-    if (onlyIfNone && stands !== null) return stands;
+    if (instead !== undefined && stands !== instead) return stands;
     await client.query(statements.policySet, [policy]);
     return policy;
   });
@@ -184,8 +206,8 @@ export function postgresStoreWith(
         seq: Number(row["seq"]),
         notice: parse(row["body"]),
       })),
-    adoptPolicy: (policy, onlyIfNone = false) =>
-      adoptPolicy(database, statements, policy, onlyIfNone),
+    records: (request) => readRecords(database, statements, request),
+    adoptPolicy: (policy, instead) => adoptPolicy(database, statements, policy, instead),
   };
 }
 

@@ -1,9 +1,10 @@
 /** What an organization's admins ask about their own side of a Space: its scope, and who waits. */
-import { bucketKeys } from "../core/hashed.ts";
+
+import { allEntries } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { view } from "../core/rule.ts";
-import { must, read } from "../core/transaction.ts";
-import type { WaitingPage } from "../roster/model.ts";
+import { must } from "../core/transaction.ts";
+import type { RuledEntry, WaitingPage } from "../roster/model.ts";
 import { ruledDepartments, ruledPeople, waitingFor } from "../roster/select/places.ts";
 import { placesOf } from "../roster/select/presence.ts";
 import type { ScopeRule } from "../spaces/model.ts";
@@ -25,16 +26,12 @@ export function scopeOfOwn(
   if (refusal !== null) return refusal;
   const { space, viewer } = data;
   const association = must(tx, "association", space, viewer.organization);
-  const ofDepartments = bucketKeys(
-    ruledDepartments(space, viewer.organization),
-    association.departments,
-  );
-  const ofPeople = bucketKeys(ruledPeople(space, viewer.organization), association.people);
-  const ids = <Id extends string>(keys: typeof ofPeople, wanted: ScopeRule): Id[] =>
-    keys
-      .flatMap((key) => read(tx, ...key)?.entries ?? [])
-      .filter(([, rule]) => rule === wanted)
-      .map(([id]) => id as Id);
+  const departments = ruledDepartments(space, viewer.organization);
+  const people = ruledPeople(space, viewer.organization);
+  const ofDepartments = allEntries<RuledEntry>(tx, departments, association.departments);
+  const ofPeople = allEntries<RuledEntry>(tx, people, association.people);
+  const ids = <Id extends string>(entries: readonly RuledEntry[], wanted: ScopeRule): Id[] =>
+    entries.filter(([, rule]) => rule === wanted).map(([id]) => id as Id);
   return {
     value: {
       whole: association.whole,

@@ -2,7 +2,7 @@
 import type {
   Audience,
   DataPermission,
-  DistributedBucket,
+  DistributedEntry,
   FixedAudience,
   FixedPermission,
   OfferedPage,
@@ -170,11 +170,7 @@ function permissionShown({ for: whom, rows, labels, reports }: FixedPermission):
 /** The internal groups of present Members to which an app was distributed. */
 function groupsOf(tx: Reading, { space, app }: AppIn) {
   const index = read(tx, "publication", space, app)?.distributed ?? EMPTY_HASH;
-  const entries = allEntries<DistributedBucket["entries"][number]>(
-    tx,
-    distributedBy(space, app),
-    index,
-  );
+  const entries = allEntries<DistributedEntry>(tx, distributedBy(space, app), index);
   const all = entries.flatMap(([group, of]) =>
     of.map(([organization, order]) => ({ group, organization, order })),
   );

@@ -10,7 +10,7 @@ import type {
   DeferredPage,
   GrantedPage,
   PoolRecord,
-  SelectedBucket,
+  SelectedEntry,
 } from "../licenses/model.ts";
 import { accountIn, accountsOfPerson } from "../licenses/select/holding.ts";
 import { automaticName, deferredOf, grantedIn, selectedFor } from "../licenses/select/places.ts";
@@ -186,7 +186,7 @@ function automatic(
   const { number } = unitOf(host, listedUnit(tx, host, unit));
   const record = read(tx, "automatic", host, automaticName(number, organization));
   if (record === null) return { value: { departments: [] } };
-  type Entry = SelectedBucket["entries"][number];
+  type Entry = SelectedEntry;
   const where = selectedFor(host, number, organization);
   const entries = allEntries<Entry>(tx, where, record.departments);
   return { value: { departments: entries.map(([department]) => department) } };

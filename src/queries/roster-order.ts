@@ -4,16 +4,17 @@
  * so does the stretch, so a walk can go on after others came and left, and its order gives away
  * nothing about people whom the walker does not see.
  */
+import type { Entry as SetEntry } from "../core/bucket.ts";
 import { hash } from "../core/hash.ts";
-import type { Buckets } from "../core/hashed.ts";
+import { type Buckets, bucketEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
-import { guessesAt, must, read } from "../core/transaction.ts";
+import { guessesAt, must } from "../core/transaction.ts";
+import type { PeopleEntry } from "../directory/model.ts";
 import { peopleOf } from "../directory/select/places.ts";
-import type { RosterBucket } from "../roster/model.ts";
+import type { RosterEntry } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/places.ts";
-import type { RosterReads } from "../roster/select/scope.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import type { Reading } from "./handler.ts";
 import { firstScan, SCAN_MAX } from "./lists.ts";
@@ -80,7 +81,7 @@ export function startOfRoster(after: Cursor | null): Start {
   return { place: placeOf(person), past: { person, organization } };
 }
 
-type Entry = RosterBucket["entries"][number];
+type Entry = RosterEntry;
 
 /** A bucket's people from a place on, in order; of the person of the cursor only what comes after. */
 function inOrder(entries: readonly Entry[], { place, past }: Start): Entry[] {
@@ -139,12 +140,12 @@ interface Wanted {
  *
  * @param of gives the identities of a bucket, in order
  */
-function walked<Kind extends "roster" | "people">(
+function walked<Kind extends "roster" | "people", E extends SetEntry>(
   tx: Reading,
   where: Buckets<Kind>,
   buckets: number,
   { start, count, expected }: Wanted,
-  of: (bucket: RosterReads[Kind] | null, from: Start) => readonly Identity[],
+  of: (entries: readonly E[], from: Start) => readonly Identity[],
 ): Stretch {
   const identities: Identity[] = [];
   let from = start;
@@ -152,7 +153,9 @@ function walked<Kind extends "roster" | "people">(
     if (identities.length > count || from.place >= PLACES) break;
     const { found, end } = bucketsFrom(from.place, buckets, most);
     const keys = found.map((bucket): Key<Kind> => [where.kind, where.owner, where.own(bucket)]);
-    for (const key of keys) identities.push(...of(read(tx, ...key), from));
+    for (const bucket of found) {
+      identities.push(...of(bucketEntries<E>(tx, where, bucket), from));
+    }
     from = { place: end, past: null };
     // A hint: the first scan is most likely enough, and the second is far longer.
     if (guessesAt(tx, keys)) break;
@@ -172,8 +175,8 @@ export function stretchOf(
   wanted: Wanted,
 ): Stretch {
   const { roster } = spaceOf(tx, space);
-  return walked(tx, rosterOf(space), roster.buckets, wanted, (bucket, from) =>
-    inOrder(bucket?.entries ?? [], from).flatMap(([person, through]) =>
+  return walked(tx, rosterOf(space), roster.buckets, wanted, (entries: readonly Entry[], from) =>
+    inOrder(entries, from).flatMap(([person, through]) =>
       through
         .filter(([organization]) => sees(organization))
         .map(([organization]) => ({ organization, person })),
@@ -189,11 +192,10 @@ export function stretchOfDirectory(
 ): Stretch {
   const { people } = must(tx, "directory", organization);
   const all = { ...wanted, expected: people.count };
-  return walked(tx, peopleOf(organization), people.buckets, all, (bucket, from) =>
+  const where = peopleOf(organization);
+  return walked(tx, where, people.buckets, all, (entries: readonly PeopleEntry[], from) =>
     inOrder(
-      (bucket?.entries ?? []).map(
-        ([person, , ordinal]): Entry => [person, [[organization, ordinal]]],
-      ),
+      entries.map(([person, , ordinal]): Entry => [person, [[organization, ordinal]]]),
       from,
     )
       .filter(([, through]) => through.length > 0)

@@ -1,11 +1,11 @@
 /** What the events of Rosters change in their records. */
-import { bucketKeys, entryOf, putEntry, removeEntry, updateEntry } from "../core/hashed.ts";
+import { clearEntries, entryOf, putEntry, removeEntry, updateEntry } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket } from "../core/paged.ts";
 import type * as faces from "../core/transaction.ts";
-import { drop, edit, must, read } from "../core/transaction.ts";
+import { edit, must, read } from "../core/transaction.ts";
 import type { SpacesEvents, SpacesRecords } from "../spaces/model.ts";
-import type { QueuedBucket, RosterBucket, RosterEvents, RosterRecords } from "./model.ts";
+import type { QueuedEntry, RosterEntry, RosterEvents, RosterRecords } from "./model.ts";
 import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/places.ts";
 import type { RosterReads } from "./select/scope.ts";
 
@@ -18,8 +18,8 @@ type Events = RosterEvents & Pick<SpacesEvents, "association.cancelled">;
 type Evolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
 };
-type Present = RosterBucket["entries"][number];
-type Queued = QueuedBucket["entries"][number];
+type Present = RosterEntry;
+type Queued = QueuedEntry;
 
 /** Changes how many identities an organization has present or waiting, while it takes part. */
 function count(
@@ -121,10 +121,7 @@ export const rosterEvolvers: Evolvers = {
     const record = must(tx, "association", space, organization);
     const ofDepartments = ruledDepartments(space, organization);
     const ofPeople = ruledPeople(space, organization);
-    const keys = [
-      ...bucketKeys(ofDepartments, record.departments),
-      ...bucketKeys(ofPeople, record.people),
-    ];
-    for (const key of keys) drop(tx, ...key);
+    clearEntries(tx, ofDepartments, record.departments);
+    clearEntries(tx, ofPeople, record.people);
   },
 };

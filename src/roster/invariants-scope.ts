@@ -1,4 +1,5 @@
 /** What always holds of scopes, and who belongs by them: worked out the simplest way there is. */
+
 import {
   checkedEntries,
   type Everything,
@@ -6,6 +7,7 @@ import {
   type Invariant,
   named,
 } from "../core/findings.ts";
+import type { Buckets } from "../core/hashed.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { TreeEntry } from "../directory/model.ts";
 import type { AssociationRecord, ScopeRule } from "../spaces/model.ts";
@@ -24,13 +26,10 @@ function rulesOf(
   part: AssociationRecord,
   say: Say = quietly,
 ) {
-  const of = (
-    where: { readonly own: (bucket: number) => string },
-    which: "departments" | "people",
-  ) =>
+  const of = (where: Buckets<"ruled">, which: "departments" | "people") =>
     checkedEntries<readonly [string, ScopeRule]>(
       (bucket) => all.get("ruled", space, bucket),
-      where.own,
+      where,
       part[which],
       (what) => say(`rules of ${named(space, own)}: ${what}`),
     );

@@ -15,7 +15,7 @@ import type { Policy } from "../core/policy.ts";
 import type { SpaceRecord } from "../spaces/model.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
 import { belongingTo, rules } from "./invariants-scope.ts";
-import type { QueuedBucket, RosterBucket, WaitingPage } from "./model.ts";
+import type { QueuedEntry, RosterEntry, WaitingPage } from "./model.ts";
 import { queuedFor, rosterOf, waitingFor } from "./select/places.ts";
 import { counted } from "./select/presence.ts";
 import type { RosterReads } from "./select/scope.ts";
@@ -23,15 +23,15 @@ import type { RosterReads } from "./select/scope.ts";
 type All = Everything<RosterReads>;
 type Check = Invariant<RosterReads>["check"];
 type Say = (what: string) => void;
-type Present = RosterBucket["entries"][number];
-type Queued = QueuedBucket["entries"][number];
+type Present = RosterEntry;
+type Queued = QueuedEntry;
 type Waiting = WaitingPage["entries"][number];
 const quietly: Say = () => undefined;
 
 function presentIn(all: All, space: string, record: SpaceRecord, say: Say = quietly): Present[] {
   return checkedEntries<Present>(
     (own) => all.get("roster", space, own),
-    rosterOf(space as SpaceId).own,
+    rosterOf(space as SpaceId),
     record.roster,
     (what) => say(`Roster of ${named(space)}: ${what}`),
   );
@@ -83,7 +83,7 @@ const queues: Check = (all, say) => {
     const waiting = waitingIn(all, owner, record, say);
     const queued = checkedEntries<Queued>(
       (own) => all.get("queued", owner, own),
-      queuedFor(owner as SpaceId).own,
+      queuedFor(owner as SpaceId),
       record.queued,
       (what) => say(`queue of ${named(owner)}: ${what}`),
     );
@@ -180,7 +180,7 @@ const fullWhileWaiting: Check = (all, say, policy) => {
 const reachable: Check = (all, say) => {
   const space = (owner: string) => all.get("space", owner);
   const buckets = (kind: "roster" | "queued") => (held: { owner: string; own: string }) =>
-    Number(held.own) < (space(held.owner)?.[kind].buckets ?? 0);
+    Number.parseInt(held.own, 10) < (space(held.owner)?.[kind].buckets ?? 0);
   strays(all.of("roster"), "roster", buckets("roster"), say);
   strays(all.of("queued"), "queued", buckets("queued"), say);
   const page = ({ owner, own }: { owner: string; own: string }): boolean =>

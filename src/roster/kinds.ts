@@ -3,8 +3,8 @@ import { buckets, pages } from "../core/kinds.ts";
 
 /** The kinds of record of Rosters. */
 export const rosterKinds = {
-  ruled: /* @__PURE__ */ buckets("ruled", /^[dp]/),
-  roster: /* @__PURE__ */ buckets("roster"),
-  queued: /* @__PURE__ */ buckets("queued"),
+  ruled: /* @__PURE__ */ buckets("ruled", "one", /^[dp]/),
+  roster: /* @__PURE__ */ buckets("roster", "one"),
+  queued: /* @__PURE__ */ buckets("queued", "one"),
   waiting: /* @__PURE__ */ pages("waiting", 128),
 };

@@ -9,7 +9,7 @@ import { causedBy, emit, independently, must } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import { leave, promote } from "./entering.ts";
-import type { RosterBucket, RosterEvents, WaitingPage } from "./model.ts";
+import type { RosterEntry, RosterEvents, WaitingPage } from "./model.ts";
 import { rosterOf, waitingFor } from "./select/places.ts";
 import type { Deciding, Reading } from "./select/scope.ts";
 
@@ -35,11 +35,7 @@ export const leaveTogether = effect(
 function takeOff(tx: Deciding, space: SpaceId, organizations: Causes): void {
   const { roster } = must(tx, "space", space);
   const leaving: [OrganizationId, PersonId, number, number][] = [];
-  for (const [person, through] of allEntries<RosterBucket["entries"][number]>(
-    tx,
-    rosterOf(space),
-    roster,
-  )) {
+  for (const [person, through] of allEntries<RosterEntry>(tx, rosterOf(space), roster)) {
     for (const [organization, ordinal] of through) {
       const cause = organizations.get(organization);
       if (cause !== undefined) leaving.push([organization, person, cause, ordinal]);

@@ -1,4 +1,5 @@
 /** The vocabulary of the Roster: sync scope, presence, waiting list. */
+import type { Bucket } from "../core/bucket.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Command } from "../core/input.ts";
 import type { Scope, ScopeRule } from "../spaces/model.ts";
@@ -83,25 +84,28 @@ export interface RosterEvents {
 // -------------------------------------------------------------------------------------- records
 
 /** `ruled:{space}/{d or p}{bucket}/{org}`: the scope's rules on departments or on people. */
-export interface RuledBucket {
-  readonly entries: readonly (readonly [id: string, rule: ScopeRule])[];
-}
+export type RuledBucket = Bucket<RuledEntry>;
+
+/** An entry of `ruled`. */
+export type RuledEntry = readonly [id: string, rule: ScopeRule];
 
 /** `roster:{space}/{bucket}`: who is present, and through which organizations. */
-export interface RosterBucket {
-  readonly entries: readonly (readonly [
-    person: PersonId,
-    through: readonly (readonly [OrganizationId, ordinal: number])[],
-  ])[];
-}
+export type RosterBucket = Bucket<RosterEntry>;
+
+/** An entry of `roster`. */
+export type RosterEntry = readonly [
+  person: PersonId,
+  through: readonly (readonly [OrganizationId, ordinal: number])[],
+];
 
 /** `queued:{space}/{bucket}`: who waits, through which organizations, with which tickets. */
-export interface QueuedBucket {
-  readonly entries: readonly (readonly [
-    person: PersonId,
-    places: readonly (readonly [OrganizationId, ticket: number])[],
-  ])[];
-}
+export type QueuedBucket = Bucket<QueuedEntry>;
+
+/** An entry of `queued`. */
+export type QueuedEntry = readonly [
+  person: PersonId,
+  places: readonly (readonly [OrganizationId, ticket: number])[],
+];
 
 /** `waiting:{space}/{page}`: the waiting list, first come first. */
 export interface WaitingPage {

@@ -1,10 +1,10 @@
 /** What a change of scope would do, worked out before anything is done, so that it can be refused. */
-import { bucketKeys } from "../core/hashed.ts";
+import { allEntries } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { emit, must, read } from "../core/transaction.ts";
-import type { OrganizationRecord, PeopleBucket } from "../directory/model.ts";
+import { emit, must } from "../core/transaction.ts";
+import type { OrganizationRecord, PeopleEntry } from "../directory/model.ts";
 import { peopleOf } from "../directory/select/places.ts";
 import { placedPeople, readTree, type Tree } from "../directory/select/tree.ts";
 import type { AssociationRecord, ScopeRule, SpaceRecord } from "../spaces/model.ts";
@@ -161,9 +161,8 @@ function concerned(
   return standings(tx, organization, all, readTree(tx, organization));
 }
 
-function everyoneOf(tx: Reading, organization: OrganizationId): PeopleBucket["entries"][number][] {
-  const keys = bucketKeys(peopleOf(organization), must(tx, "directory", organization).people);
-  return keys.flatMap(([kind, owner, own]) => [...(read(tx, kind, owner, own)?.entries ?? [])]);
+function everyoneOf(tx: Reading, organization: OrganizationId): PeopleEntry[] {
+  return allEntries(tx, peopleOf(organization), must(tx, "directory", organization).people);
 }
 
 function standings(

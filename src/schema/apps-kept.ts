@@ -25,7 +25,7 @@ import {
   tuple,
   variants,
 } from "./shape.ts";
-import { hashIndex, long, many, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, long, many, pageIndex } from "./structures.ts";
 import { nameText } from "./texts.ts";
 
 const app = appId;
@@ -128,9 +128,9 @@ export const appsRecords: Table<AppsRecords> = {
       ...keptAudience(),
       distributed: hashIndex(),
     }),
-  listed: () => object({ entries: many(tuple(anyId, many(tuple(organization, count, count)))) }),
+  listed: () => bucket(anyId, many(tuple(organization, count, count))),
   permission: () => object({ permissions: many(keptPermission()) }),
-  distributed: () => object({ entries: many(tuple(anyId, many(tuple(organization, count)))) }),
+  distributed: () => bucket(anyId, many(tuple(organization, count))),
   workbench: () => object({ offered: pageIndex(), home: pageIndex() }),
   offered,
   home: offered,
@@ -149,6 +149,6 @@ export const appsRecords: Table<AppsRecords> = {
       ),
     }),
   row: () => object({ ticket: count }),
-  submitters: () => object({ entries: many(tuple(person, many(tuple(organization, count)))) }),
+  submitters: () => bucket(person, many(tuple(organization, count))),
   submitted: () => object({ entries: many(tuple(count, organization, person)) }),
 };

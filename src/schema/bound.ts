@@ -1,19 +1,13 @@
 /** Schemas of the records that say where an identity is bound, and what it has done. */
 
 import type { ListTie } from "../apps/model.ts";
-import type {
-  DirectoryRecords,
-  DonePage,
-  NearTie,
-  TieKind,
-  TiesBucket,
-} from "../directory/model.ts";
+import type { DirectoryRecords, DonePage, NearTie, TieKind } from "../directory/model.ts";
 import type { TaskTie } from "../flows/model.ts";
 import type { GroupTie } from "../groups/model.ts";
 import { anyId, appId, groupId, idPair, instanceId, spaceId } from "./ids.ts";
 import { count } from "./numbers.ts";
 import { anyOf, lazily, nullable, object, only, type Schema, type Table, tuple } from "./shape.ts";
-import { hashIndex, many, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, many, pageIndex } from "./structures.ts";
 
 /** A tie as it is kept: its place in the order in which they came follows its id. */
 type Kept<Tie extends readonly [string, ...unknown[]]> = Tie extends readonly [
@@ -23,19 +17,27 @@ type Kept<Tie extends readonly [string, ...unknown[]]> = Tie extends readonly [
   ? readonly [Id, number, ...Rest]
   : never;
 
+type After<Tie extends readonly [string, ...unknown[]]> = Tie extends readonly [
+  string,
+  ...infer Rest,
+]
+  ? readonly [number, ...Rest]
+  : never;
+
 type Near<Kind extends TieKind, Tie extends readonly [string, ...unknown[]]> = readonly [
   Kind,
   ...Kept<Tie>,
 ];
 
-/** The ties of all areas. The directory keeps them without knowing more than that an id comes first. */
+/** What ties are to, and what is kept of each. The directory knows no more than that there is an id. */
+const tieId = lazily(() => anyOf<[string, string]>(anyId, idPair));
 const tie = lazily(
   () =>
-    anyOf<[Kept<GroupTie>, Kept<ListTie>, Kept<TaskTie>]>(
-      tuple(groupId, count, spaceId),
-      tuple(idPair, count, spaceId, appId),
-      tuple(instanceId, count, nullable(spaceId), many(count)),
-    ) as Schema<unknown> as Schema<TiesBucket["entries"][number]>,
+    anyOf<[After<GroupTie>, After<ListTie>, After<TaskTie>]>(
+      tuple(count, spaceId),
+      tuple(count, spaceId, appId),
+      tuple(count, nullable(spaceId), many(count)),
+    ) as Schema<unknown> as Schema<readonly [place: number, ...rest: readonly unknown[]]>,
 );
 
 const nearTie = lazily(
@@ -61,7 +63,7 @@ export const boundRecords: Table<Pick<DirectoryRecords, "bound" | "ties" | "star
         started: pageIndex(),
         handled: pageIndex(),
       }),
-    ties: () => object({ entries: many(tie()) }),
+    ties: () => bucket(tieId(), tie()),
     started: done,
     handled: done,
   };

@@ -1,5 +1,5 @@
 /** Schemas of what events carry. */
-import { type EventEnvelope, SCHEMA_VERSION } from "../core/outcome.ts";
+import { EVENT_VERSION, type EventEnvelope } from "../core/outcome.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import type { Events } from "../engine/types.ts";
 import type { RosterEvents } from "../roster/model.ts";
@@ -208,7 +208,7 @@ export const event = (
   data: Schema<unknown>,
 ): Schema<EventEnvelope<string, unknown>> =>
   object({
-    v: integer(SCHEMA_VERSION, SCHEMA_VERSION),
+    v: integer(EVENT_VERSION, EVENT_VERSION),
     input: inputId,
     seq: count,
     at: time,

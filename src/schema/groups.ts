@@ -4,7 +4,7 @@ import { identity, identitySet } from "./identities.ts";
 import { groupId, organizationId, personId, spaceId } from "./ids.ts";
 import { count } from "./numbers.ts";
 import { choice, object, type Table, tuple } from "./shape.ts";
-import { hashIndex, many } from "./structures.ts";
+import { bucket, hashIndex, many } from "./structures.ts";
 import { nameText } from "./texts.ts";
 
 /** People whom one command brings into a group. */
@@ -48,5 +48,5 @@ export const groupsRecords: Table<GroupsRecords> = {
       entries: count,
       participants: hashIndex(),
     }),
-  participants: () => object({ entries: many(tuple(person, many(tuple(organization, count)))) }),
+  participants: () => bucket(person, many(tuple(organization, count))),
 };

@@ -28,7 +28,7 @@ import {
   uniqueList,
   variants,
 } from "./shape.ts";
-import { hashIndex, long, many, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, long, many, nothing, pageIndex } from "./structures.ts";
 
 /** Licenses of one organization. */
 const PURCHASED_MAX = 1_000_000_000;
@@ -151,9 +151,9 @@ export const licensesRecords: Table<LicensesRecords> = {
       waiting: pageIndex(),
     }),
   unit: () => object({ automated: many(organization) }),
-  accounts: () => object({ entries: many(tuple(personId, many(account()))) }),
+  accounts: () => bucket(personId, many(account())),
   granted: () => object({ entries: many(tuple(count, organization, personId)) }),
   deferred: () => object({ entries: many(tuple(count, count, organization, personId)) }),
   automatic: () => object({ departments: hashIndex() }),
-  selected: () => object({ entries: many(tuple(departmentId)) }),
+  selected: () => bucket(departmentId, nothing),
 };

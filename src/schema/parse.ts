@@ -1,5 +1,5 @@
 /** From unknown JSON to the typed vocabulary, or to a list of problems. Nothing here throws. */
-import { SCHEMA_VERSION } from "../core/outcome.ts";
+import { EVENT_VERSION } from "../core/outcome.ts";
 import { defaultPolicy, type Policy } from "../core/policy.ts";
 import type {
   Command,
@@ -77,12 +77,12 @@ export const parseQuery = (value: unknown): Parsed<Query> => parseTyped(value, [
 export function parseEvent(value: unknown, upgraders: Upgraders = UPGRADERS): Parsed<Event> {
   const plain = plainObject(value, EVENT_BOUNDS);
   if (!plain.ok) return plain;
-  const version = versionOf(plain.value["v"]);
+  const version = versionOf(plain.value["v"], EVENT_VERSION);
   if (!version.ok) return version;
-  if (version.value === SCHEMA_VERSION) return parseByType(plain.value, [events]);
-  const upgraded = upgrade(plain.value, version.value, upgraders.event);
+  if (version.value === EVENT_VERSION) return parseByType(plain.value, [events]);
+  const upgraded = upgrade(plain.value, version.value, EVENT_VERSION, upgraders.event);
   if (!upgraded.ok) return upgraded;
-  const current = plainObject({ ...upgraded.value, v: SCHEMA_VERSION }, EVENT_BOUNDS);
+  const current = plainObject({ ...upgraded.value, v: EVENT_VERSION }, EVENT_BOUNDS);
   return current.ok ? parseByType(current.value, [events]) : current;
 }
 

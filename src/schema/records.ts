@@ -1,11 +1,5 @@
 /** Schemas of records, by kind. */
-import type {
-  Admin,
-  DirectoryRecords,
-  HeadsBucket,
-  OrganizationRecord,
-  TreeEntry,
-} from "../directory/model.ts";
+import type { Admin, DirectoryRecords, OrganizationRecord, TreeEntry } from "../directory/model.ts";
 import type { Records } from "../engine/records.ts";
 import type { RosterRecords } from "../roster/model.ts";
 import type { AssociationRecord, FoldersPage, SpacesRecords } from "../spaces/model.ts";
@@ -49,13 +43,13 @@ import {
   variants,
 } from "./shape.ts";
 import { appliedRule, invitationForm, partnerTypes, scopeRule } from "./spaces.ts";
-import { hashIndex, many, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, many, nothing, pageIndex } from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
 
 const revision = optional(count);
 
 /** People with their place in the order of hires. */
-const ranked = () => object<HeadsBucket>({ entries: many(tuple(personId, count)) });
+const ranked = () => bucket(personId, count);
 
 const directoryRecords: Table<DirectoryRecords> = {
   ...boundRecords,
@@ -92,7 +86,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         }),
       ),
     }),
-  people: () => object({ entries: many(tuple(personId, count, count)) }),
+  people: () => bucket(personId, tuple(count, count)),
   tree: () =>
     object({
       entries: many(
@@ -119,7 +113,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         parent: revision,
       }),
     }),
-  placed: () => object({ entries: many(tuple(personId)) }),
+  placed: () => bucket(personId, nothing),
   employment: () =>
     object({
       number: count,
@@ -237,9 +231,9 @@ const spacesRecords: Table<SpacesRecords> = {
 };
 
 const rosterRecords: Table<RosterRecords> = {
-  ruled: () => object({ entries: many(tuple(anyId, scopeRule)) }),
-  roster: () => object({ entries: many(tuple(personId, many(tuple(organizationId, count)))) }),
-  queued: () => object({ entries: many(tuple(personId, many(tuple(organizationId, count)))) }),
+  ruled: () => bucket(anyId, scopeRule),
+  roster: () => bucket(personId, many(tuple(organizationId, count))),
+  queued: () => bucket(personId, many(tuple(organizationId, count))),
   waiting: () => object({ entries: many(tuple(count, organizationId, personId, count)) }),
 };
 

@@ -1,5 +1,5 @@
 /** Snapshots: every record there is, parsed one by one so that no copy of the whole is made. */
-import { SCHEMA_VERSION } from "../core/outcome.ts";
+import { RECORD_VERSION } from "../core/outcome.ts";
 import type { Problem } from "../core/refusal.ts";
 import type { Snapshot } from "../engine/world.ts";
 import { records } from "./families.ts";
@@ -80,7 +80,7 @@ function withoutRepeats(): (entry: PlainEntry) => Parsed<Entry> {
 function opened(value: unknown): Parsed<{ version: number; items: readonly unknown[] }> {
   const fields = openObject(value);
   if (!fields.ok) return fields;
-  const version = versionOf(fields.value.get("v"));
+  const version = versionOf(fields.value.get("v"), RECORD_VERSION);
   if (!version.ok) return version;
   const problems = [...fields.value.keys()]
     .filter((name) => !FIELDS.has(name))
@@ -104,7 +104,7 @@ function upgraded(
   upgraders: Upgraders,
 ): Parsed<readonly unknown[]> {
   const plain = each(items, plainEntry);
-  return plain.ok ? upgrade(plain.value, version, upgraders.snapshot) : plain;
+  return plain.ok ? upgrade(plain.value, version, RECORD_VERSION, upgraders.snapshot) : plain;
 }
 
 /**
@@ -117,7 +117,7 @@ export function parseSnapshot(value: unknown, upgraders: Upgraders = UPGRADERS):
   if (!outer.ok) return outer;
   const { version, items } = outer.value;
   const current: Parsed<readonly unknown[]> =
-    version === SCHEMA_VERSION ? { ok: true, value: items } : upgraded(items, version, upgraders);
+    version === RECORD_VERSION ? { ok: true, value: items } : upgraded(items, version, upgraders);
   if (!current.ok) return current;
   const entry = withoutRepeats();
   const parsed = guarded(() =>
@@ -127,6 +127,6 @@ export function parseSnapshot(value: unknown, upgraders: Upgraders = UPGRADERS):
     }),
   );
   return parsed.ok
-    ? { ok: true, value: { interorg: "snapshot", v: SCHEMA_VERSION, records: parsed.value } }
+    ? { ok: true, value: { interorg: "snapshot", v: RECORD_VERSION, records: parsed.value } }
     : parsed;
 }

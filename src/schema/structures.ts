@@ -1,6 +1,6 @@
 /** Schemas of what records and events of several areas are made of. */
 import type { HashIndex, PageIndex } from "../core/structures.ts";
-import { count } from "./numbers.ts";
+import { count, integer } from "./numbers.ts";
 import { EVENT_BOUNDS, RECORD_BOUNDS } from "./precheck.ts";
 import { lazily, list, object, type Schema } from "./shape.ts";
 
@@ -16,3 +16,22 @@ export const hashIndex = lazily(() => object<HashIndex>({ buckets: count, count 
 export const pageIndex = lazily(() =>
   object<PageIndex>({ next: count, count, pages: many(count) }),
 );
+
+/** What a bucket keeps of an id of which nothing is kept. */
+export const nothing = integer(0, 0) as Schema<0>;
+
+/** A bucket of a set: ids, and beside them what is kept of each. */
+export const bucket = <Id extends string, Value>(
+  id: Schema<Id>,
+  value: Schema<Value>,
+): Schema<{
+  readonly ids: readonly Id[];
+  readonly values: readonly Value[];
+  readonly bytes: number;
+  readonly more: number;
+}> =>
+  object({ ids: many(id), values: many(value), bytes: count, more: count }, ({ ids, values }) =>
+    ids.length === values.length
+      ? null
+      : [values.length < ids.length ? "too-few" : "too-many", "values"],
+  );

@@ -3,7 +3,8 @@
  * next. A step is pure and total; it gets what a pre-check has copied and need not mind its shape,
  * for the result is parsed like anything else.
  */
-import { SCHEMA_VERSION } from "../core/outcome.ts";
+
+import { RECORD_STEPS } from "../engine/upgrade-records.ts";
 import type { Plain, PlainObject } from "./precheck.ts";
 import { failed, type Parsed } from "./problems.ts";
 
@@ -19,14 +20,23 @@ export interface Upgraders {
   };
 }
 
-/** None yet: version 1 is the first. */
-export const UPGRADERS: Upgraders = { event: {}, snapshot: {} };
+/** Events are as they were at first. */
+export const UPGRADERS: Upgraders = {
+  event: {},
+  snapshot: Object.fromEntries(
+    Object.entries(RECORD_STEPS).map(([from, step]) => [
+      from,
+      // What comes of plain records is plain.
+      (records) => records.flatMap(step as (record: PlainEntry) => readonly PlainEntry[]),
+    ]),
+  ),
+};
 
-/** The version something was written in, if this library knows it. */
-export function versionOf(value: unknown): Parsed<number> {
+/** The version something was written in, if it is none that came after the `current` one. */
+export function versionOf(value: unknown, current: number): Parsed<number> {
   if (value === undefined) return failed(["v"], "missing");
   if (typeof value !== "number" || !Number.isInteger(value)) return failed(["v"], "not-an-integer");
-  if (value > SCHEMA_VERSION) return failed(["v"], "newer-version");
+  if (value > current) return failed(["v"], "newer-version");
   return value < 0 ? failed(["v"], "out-of-range") : { ok: true, value };
 }
 
@@ -34,10 +44,11 @@ export function versionOf(value: unknown): Parsed<number> {
 export function upgrade<T>(
   value: T,
   version: number,
+  to: number,
   steps: { readonly [from: number]: (value: T) => T },
 ): Parsed<T> {
   let current = value;
-  for (let from = version; from < SCHEMA_VERSION; from += 1) {
+  for (let from = version; from < to; from += 1) {
     const step = Object.hasOwn(steps, from) ? steps[from] : undefined;
     if (step === undefined) return failed(["v"], "unknown-version");
     current = step(current);

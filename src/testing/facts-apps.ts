@@ -2,7 +2,7 @@
 import type { FixedAudience, KeptAudience, KeptPermission, PartnerKind } from "../apps/model.ts";
 import type { AppId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Records } from "../engine/types.ts";
-import { afterSlash, paged, type Shelves } from "./facts-shelves.ts";
+import { afterSlash, kept, paged, type Shelves } from "./facts-shelves.ts";
 import { sorted, sortedBy } from "./reference/canonical.ts";
 import type {
   AppFacts,
@@ -15,7 +15,7 @@ const isLive = (shelves: Shelves, space: SpaceId): boolean =>
   shelves.one("space", space)?.dissolved === false;
 
 function submittersOf(shelves: Shelves, app: string): AppFacts["submitters"] {
-  const entries = shelves.rows("submitters", app).flatMap(([, bucket]) => bucket.entries);
+  const entries = shelves.rows("submitters", app).flatMap(([, bucket]) => kept(bucket));
   const all = entries.flatMap(([person, as]) =>
     as.map(([organization, ticket]) => ({ ticket, identity: [organization, person] as const })),
   );
@@ -97,7 +97,7 @@ function listed(shelves: Shelves, space: SpaceId, app: string, sort: string) {
     .rows("listed", space)
     .filter(([own]) => own.startsWith(`${sort}.`) && afterSlash(own) === app);
   return buckets
-    .flatMap(([, { entries }]) => entries)
+    .flatMap(([, bucket]) => kept(bucket))
     .flatMap(([id, of]) => of.map((each) => [id, ...each] as const));
 }
 
@@ -138,7 +138,7 @@ function distributedOf(shelves: Shelves, space: SpaceId, app: string) {
   const groups = shelves
     .rows("distributed", space)
     .filter(([own]) => afterSlash(own) === app)
-    .flatMap(([, { entries }]) => entries)
+    .flatMap(([, bucket]) => kept(bucket))
     .flatMap(([group, of]) => of.map((each) => [group, ...each] as const))
     .filter(([, id, order]) => shelves.one("association", space, id)?.order === order);
   const pairs = groups.map(([group, organization]) => [organization, group] as const);

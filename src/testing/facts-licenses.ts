@@ -2,7 +2,7 @@
 import type { OrganizationId } from "../core/ids.ts";
 import type { Records } from "../engine/types.ts";
 import type { LicenseUnit, LinkedUnit, PoolUnit } from "../licenses/model.ts";
-import { afterSlash, paged, type Shelves } from "./facts-shelves.ts";
+import { afterSlash, kept, paged, type Shelves } from "./facts-shelves.ts";
 import { sorted, sortedBy } from "./reference/canonical.ts";
 import type { IdentityFacts } from "./reference/facts-model.ts";
 import type { GroupFacts, PoolFacts, UnitFacts } from "./reference/facts-model-areas.ts";
@@ -28,7 +28,7 @@ function automaticIn(shelves: Shelves, host: string, unit: number): UnitFacts["a
       return place.slice(0, place.indexOf(".")) === String(unit) && home === organization;
     });
     const departments = buckets
-      .flatMap(([, { entries }]) => entries.map(([department]) => department))
+      .flatMap(([, { ids }]) => ids)
       .filter((each) => shelves.one("department", organization, each)?.removed === false);
     return { organization, departments: sorted(departments) };
   });
@@ -70,7 +70,7 @@ export function poolsIn(shelves: Shelves): PoolFacts[] {
 export function groupsIn(shelves: Shelves): GroupFacts[] {
   const all = shelves.owners("group").map((id): GroupFacts => {
     const { space, name, starter } = shelves.one("group", id) as Records["group"];
-    const entries = shelves.rows("participants", id).flatMap(([, bucket]) => bucket.entries);
+    const entries = shelves.rows("participants", id).flatMap(([, bucket]) => kept(bucket));
     const participants = entries.flatMap(([person, through]) =>
       through.map(([organization, entry]) => ({
         entry,

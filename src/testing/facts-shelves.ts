@@ -46,3 +46,14 @@ export function paged<Entry>(
     .sort((left, right) => Number(left[0]) - Number(right[0]))
     .flatMap(([, { entries }]) => entries);
 }
+
+/** What a bucket keeps of each id. */
+export function kept<Id, Value>({
+  ids,
+  values,
+}: {
+  readonly ids: readonly Id[];
+  readonly values: readonly Value[];
+}): (readonly [Id, Value])[] {
+  return ids.map((id, at) => [id, values[at] as Value] as const);
+}

@@ -7,7 +7,7 @@ import { personCapInForce } from "../spaces/select/limits.ts";
 import { appsIn, publicationsIn } from "./facts-apps.ts";
 import { flowsIn, instancesIn, parkingIn } from "./facts-flows.ts";
 import { groupsIn, poolsIn } from "./facts-licenses.ts";
-import { afterSlash, paged, type Shelves, shelvesOf } from "./facts-shelves.ts";
+import { afterSlash, kept, paged, type Shelves, shelvesOf } from "./facts-shelves.ts";
 import { fieldsOf, sorted, sortedBy } from "./reference/canonical.ts";
 import type {
   AssociationFacts,
@@ -17,8 +17,8 @@ import type {
 } from "./reference/facts-model.ts";
 
 function peopleOf(shelves: Shelves, organization: OrganizationId): OrganizationFacts["people"] {
-  const entries = shelves.rows("people", organization).flatMap(([, bucket]) => bucket.entries);
-  const people = entries.map(([person, number]) => {
+  const entries = shelves.rows("people", organization).flatMap(([, bucket]) => kept(bucket));
+  const people = entries.map(([person, [number]]) => {
     const employment = shelves.one("employment", organization, person);
     return {
       person,
@@ -104,10 +104,10 @@ function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
 }
 
 function rulesOf(shelves: Shelves, space: string, organization: string): AssociationFacts["rules"] {
-  const rules = shelves.rows("ruled", space).flatMap(([own, { entries }]) => {
+  const rules = shelves.rows("ruled", space).flatMap(([own, bucket]) => {
     if (afterSlash(own) !== organization) return [];
     const kind = own.startsWith("d") ? "department" : "person";
-    return entries.map(([id, rule]) => [kind, id, rule] as const);
+    return kept(bucket).map(([id, rule]) => [kind, id, rule] as const);
   });
   return sortedBy(rules, ([kind, id]) => [kind, id]);
 }
@@ -143,7 +143,7 @@ function spaceFacts(shelves: Shelves, id: string, policy: Policy): SpaceFacts {
   const { name, dissolved } = record;
   const roster = shelves
     .rows("roster", id)
-    .flatMap(([, { entries }]) => entries)
+    .flatMap(([, bucket]) => kept(bucket))
     .flatMap(([person, through]) => through.map(([each]) => [each, person] as const));
   const folders = paged(shelves.rows("folders", id)).map(({ folder, parent, name: label }) => ({
     folder,

@@ -1,6 +1,9 @@
 /** A sound World with something of everything in it, and ways to corrupt it in one place. */
+
 import { expect, test } from "vitest";
+import type { Entry } from "../../src/core/bucket.ts";
 import { type InvariantOptions, invariants } from "../../src/engine/invariants.ts";
+import { setWidth } from "../../src/engine/records.ts";
 import {
   defaultPolicy,
   type Policy,
@@ -12,6 +15,7 @@ import {
   snapshot,
   type World,
 } from "../../src/index.ts";
+import { bucketOf, type EntryOf, entriesOf } from "../support/buckets.ts";
 import { type Play, play } from "../support/play.ts";
 import {
   applyTo,
@@ -71,7 +75,12 @@ export function sound(): Play {
   return p;
 }
 
-export type Change<Kind extends RecordKind> = (record: Records[Kind]) => unknown;
+/** A record as it is to be corrupted: a bucket as a list of entries, for they are found one by one. */
+type Seen<Kind extends RecordKind> = [EntryOf<Kind>] extends [never]
+  ? Records[Kind]
+  : { readonly entries: readonly EntryOf<Kind>[] };
+
+export type Change<Kind extends RecordKind> = (record: Seen<Kind>) => unknown;
 
 /** A World with one record other than it was: changed, added, or (`null`) gone. */
 export function corrupted<Kind extends RecordKind>(
@@ -85,7 +94,15 @@ export function corrupted<Kind extends RecordKind>(
   const isIt = (text: string): boolean =>
     JSON.stringify(parseKey(text)) === JSON.stringify([kind, owner, own]);
   const before = written.records.find(([text]) => isIt(text));
-  const record = change(structuredClone(before?.[1]) as Records[Kind]) as StoredRecord | null;
+  const known = structuredClone(before?.[1]) as Records[Kind] | undefined;
+  const isBucket = setWidth(kind) !== null;
+  const seen = isBucket && known !== undefined ? { entries: entriesOf(kind, known) } : known;
+  const after = change(seen as Seen<Kind>);
+  const record = (
+    isBucket && after !== null
+      ? bucketOf(kind, (after as { readonly entries: readonly Entry[] }).entries)
+      : after
+  ) as StoredRecord | null;
   const others = written.records.filter(([text]) => !isIt(text));
   const text = own === "" ? `${kind}:${owner}` : `${kind}:${owner}/${own}`;
   return restore({ ...written, records: record === null ? others : [...others, [text, record]] });

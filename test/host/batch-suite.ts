@@ -74,7 +74,7 @@ export function batches(now: Setting): void {
         }),
       );
       const many = Array.from({ length: 501 }, (_, i) =>
-        command(`${i}`, { sum: [`s${i % 50}`, "a"], below: 1000, add: ["a", `own ${i}`] }),
+        command(`${i}`, { sum: [`s${i % 50}`, "a"], below: 1000, add: ["a", `own-${i}`] }),
       );
       await expect(counting.submitAll(many, { onRefusal: "abort" })).rejects.toThrow(RangeError);
       const batch = await counting.submitAll(many.slice(1), { onRefusal: "abort" });

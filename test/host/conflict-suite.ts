@@ -64,7 +64,7 @@ export function besideOthers(now: Setting): void {
       const moving = {
         ...toy,
         decide: (slice: never, input: never, policy: never) => {
-          const there = (slice as Map<string, unknown>).get("counter:a") !== null;
+          const there = (slice as Map<string, unknown>).get("organization:a") !== null;
           const data = { sum: there ? ["a"] : ["a", "0"], below: 5, add: [there ? "b" : "0"] };
           return toy.decide(slice, { ...(input as object), data } as never, policy);
         },

@@ -55,6 +55,7 @@ test("eight rounds and four widenings settle in the locked phase, and guesses ar
     engine: { emptySlice, loadSlice, decide: decide as never, ask: ask as never },
     store,
     policy: "p",
+    stamp: "p",
     sleep: async () => undefined,
     random: () => 0,
     retries: 1,

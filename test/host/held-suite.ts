@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CommitResult, Store } from "../../src/host/index.ts";
+import { stampText } from "../../src/host/stamp.ts";
+import { RECORD_VERSION } from "../../src/index.ts";
 import { accepted, acceptedBefore, eventsOf, type Setting, with_ } from "./setting.ts";
 import { command } from "./toy.ts";
 
@@ -89,7 +91,8 @@ export function withKeysHeld(now: Setting): void {
     });
 
     test("a policy that was changed meanwhile is told, and nothing has happened", async () => {
-      const given = { kind: "policy-mismatch", policy: "another" } as const;
+      const policy = stampText({ records: RECORD_VERSION, policy: "another" });
+      const given = { kind: "policy-mismatch", policy } as const;
       const stale = now.hostOver(
         with_(now.store, { commit: conflict, exclusively: broken(given) }),
         { sleep: async () => {} },

@@ -1,6 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Key } from "../../src/core/keys.ts";
-import type { Commit, Settlement, Store } from "../../src/host/index.ts";
+import {
+  type Commit,
+  InvalidCursor,
+  InvalidKey,
+  type Settlement,
+  type Store,
+} from "../../src/host/index.ts";
 import type { Event, InputId } from "../../src/index.ts";
 import { counter } from "./toy.ts";
 
@@ -180,18 +186,74 @@ export function storeSuite(name: string, source: StoreSource): void {
     test("another policy commits nothing until it is adopted on purpose", async () => {
       const other = { ...commit("1", [["a", 0]], [["a", { n: 1 }]]), policy: "policy 2" };
       expect(await store.commit(other)).toEqual({ kind: "policy-mismatch", policy: POLICY });
-      expect(await store.adoptPolicy("policy 2", true)).toBe(POLICY);
+      expect(await store.adoptPolicy("policy 2", null)).toBe(POLICY);
       expect(await store.commit(other)).toEqual({ kind: "policy-mismatch", policy: POLICY });
+      expect(await store.adoptPolicy("policy 2", "policy 3")).toBe(POLICY);
+      expect(await store.adoptPolicy("policy 3", POLICY)).toBe("policy 3");
       expect(await store.adoptPolicy("policy 2")).toBe("policy 2");
       expect(await store.commit(other)).toEqual({ kind: "committed" });
       expect((await store.load({ keys: [] })).policy).toBe("policy 2");
     });
 
+    test("a key that no record can have is refused, whatever is asked", async () => {
+      const unfit: Key[] = [
+        ["organization", "o", "1"],
+        ["organization", "", ""],
+        ["roster", "s", ""],
+        ["roster", "s", "01"],
+        ["ruled", "s", "0/o"],
+        ["nothing", "o", ""],
+      ];
+      for (const key of unfit as never[]) {
+        const seen = { key, version: 0 };
+        const reading = { policy: POLICY, reads: [seen], writes: [], settlements: [] };
+        const writing: Commit = { ...reading, reads: [], writes: [[key, null]] };
+        const held = { reads: [], writes: [], inputs: [] };
+        const asked = [
+          () => store.load({ keys: [key] }),
+          () => store.load({ keys: [], seen: [seen] }),
+          () => store.commit(reading),
+          () => store.commit(writing),
+          () => store.exclusively({ ...held, reads: [key] }, () => null),
+          () => store.exclusively({ ...held, writes: [key] }, () => null),
+        ];
+        for (const each of asked) await expect(each()).rejects.toThrow(InvalidKey);
+      }
+    });
+
+    test("its records are read once each, however they are paged, and none that is gone", async () => {
+      const names = Array.from({ length: 12 }, (_, i) => `a${i}`);
+      const reads = names.map((name): [string, number] => [name, 0]);
+      await store.commit(
+        commit(
+          "1",
+          reads,
+          names.map((name) => [name, { n: 1 }]),
+        ),
+      );
+      await store.commit(commit("2", [["a3", 1]], [["a3", null]]));
+      await store.load({ keys: keys("b") });
+      for (const limit of [1, 3, 11, 100]) {
+        const found: unknown[] = [];
+        for (let after: string | undefined; ; ) {
+          const page = await store.records(after === undefined ? { limit } : { after, limit });
+          found.push(...page.items);
+          if (page.items.length === 0) break;
+          after = page.next;
+        }
+        const there = names.filter((name) => name !== "a3").sort();
+        expect(found).toEqual(
+          there.map((name) => ({ key: counter(name), version: 1, record: { n: 1 } })),
+        );
+      }
+      await expect(store.records({ after: "no key" })).rejects.toThrow(InvalidCursor);
+    });
+
     test("any legal id is a key, and any JSON a body", async () => {
       const names = ["__proto__", "constructor", "a/b%2F:c", "%", "😀", 'quote"\\', "é\u0301"];
       const odd: Key[] = names.flatMap((id): Key[] => [
-        ["counter", id, ""],
-        ["counter", id, `p0/${id}`],
+        ["organization", id, ""],
+        ["ruled", id, `p0/${id}`],
       ]);
       const body = JSON.parse('{"__proto__": {"x": 1}, "list": [null, 0.5, -1e21, "\\u2028"]}');
       const writes = odd.map((key) => [key, body]);

@@ -26,8 +26,8 @@ export interface ToyData {
 
 type ToySlice = ReadonlyMap<string, Counter | null>;
 
-/** The key of a counter. */
-export const counter = (name: string): Key => ["counter", name, ""];
+/** The key of a counter: one that stores take. */
+export const counter = (name: string): Key<"organization"> => ["organization", name, ""];
 
 class Missing extends Error {}
 

@@ -103,7 +103,7 @@ function suite(database: TestDatabase): void {
       ];
       const second = store().commit(adding("2", reads, ["d", "b"]));
       await soon();
-      expect(await free()).toEqual(["counter:d"]);
+      expect(await free()).toEqual(["organization:d"]);
       holder.go();
       expect(await first).toEqual({ kind: "committed" });
       expect(await second).toEqual({ kind: "conflict" });

@@ -60,7 +60,7 @@ async function rows(): Promise<unknown[]> {
 
 describe("locks", () => {
   test("are taken by one loop over the keys as they are given, both kinds in it", async () => {
-    const keys = JSON.stringify([["counter:a", 0, false]]);
+    const keys = JSON.stringify([["organization:a", 0, false]]);
     for (const statement of [statements.verify, statements.hold]) {
       const plan = await lite.database().query(`explain ${statement}`, [keys]);
       const lines = plan.rows.map((row) => String(row["QUERY PLAN"]).replace("->", "").trim());
@@ -90,10 +90,10 @@ describe("locks", () => {
     };
     await postgresStore(looking).commit(adding(sharing, ["c", "a", "d", "b"], ["d", "a"]));
     expect(JSON.parse(seen[0] as string)).toEqual([
-      ["counter:a", 0, true],
-      ["counter:b", 0, false],
-      ["counter:c", 0, false],
-      ["counter:d", 0, true],
+      ["organization:a", 0, true],
+      ["organization:b", 0, false],
+      ["organization:c", 0, false],
+      ["organization:d", 0, true],
     ]);
   });
 });
@@ -103,8 +103,8 @@ describe("absent keys", () => {
     const store = postgresStore(lite.database());
     await store.commit(adding("1", ["a", "b"], ["a"]));
     expect(await rows()).toEqual([
-      { key: "counter:a", version: 1, body: { n: 1 } },
-      { key: "counter:b", version: 0, body: null },
+      { key: "organization:a", version: 1, body: { n: 1 } },
+      { key: "organization:b", version: 0, body: null },
     ]);
     const loaded = await store.load({ keys: [counter("b") as never] });
     expect(loaded.records).toEqual([{ key: counter("b"), version: 0, record: null }]);
@@ -114,7 +114,7 @@ describe("absent keys", () => {
     const store = postgresStore(lite.database());
     await store.commit(adding("1", ["a"], ["a"]));
     expect(await store.commit(adding("2", ["a", "b"], ["b"]))).toEqual({ kind: "conflict" });
-    expect(await rows()).toEqual([{ key: "counter:a", version: 1, body: { n: 1 } }]);
+    expect(await rows()).toEqual([{ key: "organization:a", version: 1, body: { n: 1 } }]);
   });
 
   test("may be swept at any time: a row that is gone again is a conflict", async () => {

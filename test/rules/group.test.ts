@@ -1,6 +1,8 @@
 // Aim: cooperation groups belong to a Space, hold people of its Roster only, under their real names.
 // Method: people of a Host and two Members start groups, add each other, leave in every way there is.
+
 import { expect } from "vitest";
+import { entriesOf } from "../support/buckets.ts";
 import { type Play, play, type Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
 import {
@@ -57,7 +59,7 @@ function participants(p: Play, group = "g"): string[] {
   return p
     .records("participants")
     .filter(([key]) => key.startsWith(`${group}/`))
-    .flatMap(([, { entries }]) => entries)
+    .flatMap(([, bucket]) => entriesOf("participants", bucket))
     .flatMap(([person, through]) =>
       through.map(([organization, entry]) => [`${organization}/${person}`, entry] as const),
     )

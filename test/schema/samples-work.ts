@@ -310,25 +310,25 @@ export const records: Samples<Kinds> = {
   unit: { full: { automated: ["o1"] } },
   accounts: {
     full: {
-      entries: [
+      ids: ["p1"],
+      values: [
         [
-          "p1",
-          [
-            [0, "o1", 5, "held"],
-            [1, "o2", 0, "waits"],
-          ],
+          [0, "o1", 5, "held"],
+          [1, "o2", 0, "waits"],
         ],
       ],
+      bytes: 50,
+      more: 0,
     },
   },
   granted: { full: { entries: [[0, "o1", "p1"]] } },
   deferred: { full: { entries: [[0, 1, "o1", "p1"]] } },
   automatic: { full: { departments: hash } },
-  selected: { full: { entries: [["d1"]] } },
+  selected: { full: { ids: ["d1"], values: [0], bytes: 9, more: 0 } },
   group: {
     full: { ...s, name: "N", starter: op, identities: 2, entries: 3, participants: hash },
   },
-  participants: { full: { entries: [["p1", [["o1", 0]]]] } },
+  participants: { full: { ids: ["p1"], values: [[["o1", 0]]], bytes: 9, more: 0 } },
   app: {
     full: {
       name: "N",
@@ -344,7 +344,7 @@ export const records: Samples<Kinds> = {
     full: { ...publication, partners: audience.partners },
     least: publication,
   },
-  listed: { full: { entries: [["d1", [["o1", 2, 0]]]] } },
+  listed: { full: { ids: ["d1"], values: [[["o1", 2, 0]]], bytes: 9, more: 0 } },
   permission: {
     full: {
       permissions: [
@@ -354,7 +354,7 @@ export const records: Samples<Kinds> = {
     },
     least: { permissions: [] },
   },
-  distributed: { full: { entries: [["cid:9", [["o1", 2]]]] } },
+  distributed: { full: { ids: ["cid:9"], values: [[["o1", 2]]], bytes: 9, more: 0 } },
   workbench: { full: { offered: pages, home: pages } },
   offered,
   home: offered,
@@ -362,7 +362,7 @@ export const records: Samples<Kinds> = {
     full: { entries: [{ ticket: 0, row: "r1", space: "s1", ...op, labels, at: 5 }] },
   },
   row: { full: { ticket: 0 } },
-  submitters: { full: { entries: [["p1", [["o1", 0]]]] } },
+  submitters: { full: { ids: ["p1"], values: [[["o1", 0]]], bytes: 9, more: 0 } },
   submitted: { full: { entries: [[0, "o1", "p1"]] } },
   flow: { full: { version: 1 } },
   definition: { full: { steps } },

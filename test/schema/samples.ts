@@ -300,12 +300,12 @@ export const records: Samples<RecordKind> = {
       held: [{ reconciliation: "i1", page: 0, pages: 1 }],
     },
   },
-  people: { full: { entries: [["p1", 1, 0]] } },
+  people: { full: { ids: ["p1"], values: [[1, 0]], bytes: 9, more: 0 } },
   tree: {
     full: { entries: [{ ticket: 0, department: "d1", parent: null, name: "N", buckets: 1 }] },
   },
   department: { full: department, least: { ...department, revisions: {} } },
-  placed: { full: { entries: [["p1"]] } },
+  placed: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   employment: {
     full: employment,
     least: { ...employment, fields: fields.least, revisions: {} },
@@ -373,13 +373,13 @@ export const records: Samples<RecordKind> = {
   invited: { full: { entries: [[0, "i1"]] } },
   folder: { full: { removed: false, parent: null, ticket: 0, children: 0, members: 1 } },
   folders: { full: { entries: [{ ticket: 0, folder: "f1", parent: null, name: "N" }] } },
-  ruled: { full: { entries: [["d1", "in"]] } },
-  roster: { full: { entries: [["p1", [["o1", 0]]]] } },
-  queued: { full: { entries: [["p1", [["o1", 0]]]] } },
+  ruled: { full: { ids: ["d1"], values: ["in"], bytes: 9, more: 0 } },
+  roster: { full: { ids: ["p1"], values: [[["o1", 0]]], bytes: 9, more: 0 } },
+  queued: { full: { ids: ["p1"], values: [[["o1", 0]]], bytes: 9, more: 0 } },
   waiting: { full: { entries: [[0, "o1", "p1", 3]] } },
-  heads: { full: { entries: [["p1", 0]] } },
+  heads: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   role: { full: { holders: hash } },
-  holders: { full: { entries: [["p1", 0]] } },
+  holders: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   bound: {
     full: {
       places: 3,
@@ -397,11 +397,14 @@ export const records: Samples<RecordKind> = {
   },
   ties: {
     full: {
-      entries: [
-        ["g1", 0, "s1"],
-        ["s1 a1", 1, "s1", "a1"],
-        ["n1", 2, null, [0, 3]],
+      ids: ["g1", "n1", "s1 a1"],
+      values: [
+        [0, "s1"],
+        [2, null, [0, 3]],
+        [1, "s1", "a1"],
       ],
+      bytes: 9,
+      more: 0,
     },
   },
   started: { full: { entries: [[0, "n1", 0]] } },

@@ -2,13 +2,13 @@
 // hold only records under keys of their own. Method: a made-up version 0 with upgraders of its own.
 import { describe, expect, test } from "vitest";
 import { keyText, parseKey } from "../../src/core/keys.ts";
-import type { RecordKind } from "../../src/index.ts";
+import { RECORD_VERSION, type RecordKind } from "../../src/index.ts";
 import { parseEvent, parseKeyText, parseSnapshot, type Upgraders } from "../../src/schema/index.ts";
 import { event, keys, records } from "./samples.ts";
 
 const renamed = event("organization.renamed", { organization: "o1", name: "N" });
 const person = { organizations: ["o1"] };
-const snapshot = (entries: unknown, v: unknown = 1) => ({
+const snapshot = (entries: unknown, v: unknown = RECORD_VERSION) => ({
   interorg: "snapshot",
   v,
   records: entries,
@@ -32,6 +32,7 @@ const upgraders: Upgraders = {
       entries.flatMap(([key, people]) =>
         (people as readonly string[]).map((id) => [`${key}:${id}`, person] as const),
       ),
+    1: (entries) => entries,
   },
 };
 
@@ -39,7 +40,9 @@ describe("versions", () => {
   test("a newer one is refused, whatever else is there", () => {
     expect(parseEvent({ ...renamed, v: 2 })).toEqual(one(["v"], "newer-version"));
     expect(parseEvent({ v: 2, type: "new.thing", more: {} })).toEqual(one(["v"], "newer-version"));
-    expect(parseSnapshot({ ...snapshot([]), v: 2, more: 1 })).toEqual(one(["v"], "newer-version"));
+    expect(parseSnapshot({ ...snapshot([]), v: RECORD_VERSION + 1, more: 1 })).toEqual(
+      one(["v"], "newer-version"),
+    );
   });
 
   test("what is no version is refused", () => {
@@ -122,6 +125,41 @@ describe("snapshots", () => {
     expect(!many.ok && many.problems).toHaveLength(20);
   });
 
+  test("have as many values as ids in a bucket", () => {
+    const heads = (ids: readonly string[], values: readonly number[]) =>
+      parseSnapshot(snapshot([["heads:o1/0/d1", { ids, values, bytes: 9, more: 0 }]]));
+    expect(heads(["p1", "p2"], [0, 1]).ok).toBe(true);
+    expect(heads(["p1", "p2"], [0])).toEqual(one(["records", 0, 1, "values"], "too-few"));
+    expect(heads(["p1"], [0, 1])).toEqual(one(["records", 0, 1, "values"], "too-many"));
+  });
+
+  test("of version 1 have lists of entries in buckets: what one cannot take follows it", () => {
+    const old = (records: unknown) => parseSnapshot(snapshot(records, 1));
+    const two = old([
+      ["people:o1/0", { entries: [["p1", 1, 0]] }],
+      ["placed:o1/0/d1", { entries: [["p1"]] }],
+    ]);
+    expect(two).toEqual({
+      ok: true,
+      value: snapshot([
+        ["people:o1/0", { ids: ["p1"], values: [[1, 0]], bytes: 12, more: 0 }],
+        ["placed:o1/0/d1", { ids: ["p1"], values: [0], bytes: 7, more: 0 }],
+      ]),
+    });
+    const ids = Array.from({ length: 300 }, (_, at) => `${1_000 + at}${"中".repeat(124)}`);
+    const large = old([["heads:o1/3/d1", { entries: ids.map((id, at) => [id, at]) }]]);
+    const found = large.ok ? large.value.records : [];
+    expect(found.map(([key]) => key)).toEqual([
+      "heads:o1/3/d1",
+      "heads:o1/3+1/d1",
+      "heads:o1/3+2/d1",
+    ]);
+    expect(found.flatMap(([, record]) => ("ids" in record ? record.ids : []))).toEqual(ids);
+    for (const entries of [[["p1"]], [[1, 2]], ["p1"], [[]], 5]) {
+      expect(old([["heads:o1/0/d1", { entries }]]).ok, JSON.stringify(entries)).toBe(false);
+    }
+  });
+
   test("are marked, and nothing else", () => {
     expect(parseSnapshot({ ...snapshot([]), interorg: "world" })).toEqual(
       one(["interorg"], "not-a-choice"),
@@ -129,7 +167,9 @@ describe("snapshots", () => {
     const { interorg: _, ...unmarked } = snapshot([]);
     expect(parseSnapshot(unmarked)).toEqual(one(["interorg"], "missing"));
     expect(parseSnapshot({ ...snapshot([]), more: 1 })).toEqual(one(["more"], "unknown-field"));
-    expect(parseSnapshot({ interorg: "snapshot", v: 1 })).toEqual(one(["records"], "missing"));
+    expect(parseSnapshot({ interorg: "snapshot", v: RECORD_VERSION })).toEqual(
+      one(["records"], "missing"),
+    );
     expect(parseSnapshot(snapshot({}))).toEqual(one(["records"], "not-a-list"));
     expect(parseSnapshot([])).toEqual(one([], "not-an-object"));
     expect(parseSnapshot(null)).toEqual(one([], "not-an-object"));

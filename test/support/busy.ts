@@ -1,5 +1,8 @@
 /** A person who works in two organizations of a Space and is bound to everything there is, in both. */
-import type { Policy } from "../../src/index.ts";
+
+import { setWidth } from "../../src/engine/records.ts";
+import type { PersonId, Policy, RecordKind, Records } from "../../src/index.ts";
+import { entriesOf } from "./buckets.ts";
 import { type Play, play, type Told } from "./play.ts";
 import { appoint, create, departments, hire, join, register, relocate } from "./worlds.ts";
 
@@ -133,14 +136,20 @@ export function tracesOf(p: Play, text: string): string[] {
     const { organization: home, person: one } = value as Record<string, unknown>;
     return (home === organization && one === person) || Object.values(value).some(inside);
   };
-  const kinds = KINDS.filter((kind) => p.records(kind).some(([, record]) => inside(record)));
+  const kinds = KINDS.filter((kind) =>
+    p.records(kind).some(([, record]) => inside(shown(kind, record))),
+  );
   const listed = OWNED.filter((kind) =>
     p.records(kind).some(([key, record]) => {
-      const { entries } = record as { readonly entries: readonly (readonly unknown[])[] };
-      return key.startsWith(`${organization}/`) && entries.some(([id]) => id === person);
+      return key.startsWith(`${organization}/`) && record.ids.includes(person as PersonId);
     }),
   );
   return [...kinds, ...listed].sort();
+}
+
+/** A record, a bucket as a list of its entries. */
+function shown<Kind extends RecordKind>(kind: Kind, record: Records[Kind]): unknown {
+  return setWidth(kind) === null ? record : entriesOf(kind, record);
 }
 
 /** Records that name identities of whatever organization. */

@@ -1,4 +1,5 @@
 /** Tells a World its inputs in few words, and looks at its records. */
+
 import type { IdKinds } from "../../src/core/ids.ts";
 import {
   type Actor,
@@ -21,6 +22,7 @@ import {
   sliceEntries,
   type World,
 } from "../../src/index.ts";
+import { entriesOf } from "./buckets.ts";
 
 /** A type with its ids as plain strings, for literals in tests. */
 export type Plain<T> = T extends IdKinds[keyof IdKinds]
@@ -134,7 +136,7 @@ export function roster(p: Play, space: string): string[] {
   return p
     .records("roster")
     .filter(([key]) => key.startsWith(`${space}/`))
-    .flatMap(([, { entries }]) => entries)
+    .flatMap(([, bucket]) => entriesOf("roster", bucket))
     .flatMap(([person, through]) => through.map(([organization]) => `${organization}/${person}`))
     .sort();
 }

@@ -8,9 +8,9 @@ import {
   emptyWorld,
   evolve,
   parseKey,
+  RECORD_VERSION,
   replay,
   restore,
-  SCHEMA_VERSION,
   type Snapshot,
   snapshot,
 } from "../../src/index.ts";
@@ -49,7 +49,7 @@ describe.each(stored)("$name", ({ events, snapshot: kept }) => {
 });
 
 test("every type of event and kind of record of this version is among them", () => {
-  const current = stored.filter(({ version }) => version === `v${SCHEMA_VERSION}`);
+  const current = stored.filter(({ version }) => version === `v${RECORD_VERSION}`);
   const types = new Set(current.flatMap(({ events }) => events.map(({ type }) => type as string)));
   const kinds = new Set(
     current.flatMap(({ snapshot }) => snapshot.records.map(([key]) => parseKey(key)[0])),

@@ -27,6 +27,7 @@ export type Failure =
   | "NOT_YOURS"
   | "BUSY"
   | "POLICY_MISMATCH"
+  | "STORE_FORMAT_MISMATCH"
   | "UNAVAILABLE";
 
 /** The reply's JSON. */
@@ -64,6 +65,7 @@ const statusOf: { readonly [Code in Failure]: number } = {
   NOT_YOURS: 403,
   BUSY: 503,
   POLICY_MISMATCH: 503,
+  STORE_FORMAT_MISMATCH: 503,
   UNAVAILABLE: 503,
 };
 
@@ -103,7 +105,7 @@ function refused(refusal: Refusal, repeated: boolean, locale: Locale): Reply {
 /** What an input came to, as a reply. */
 export function replyOf(result: Submitted, locale: Locale): Reply {
   if (result.kind === "busy") return failed("BUSY");
-  if (result.kind === "policy-mismatch") return failed("POLICY_MISMATCH");
+  if ("code" in result) return failed(result.code);
   if (result.kind === "refused") return refused(result.refusal, result.repeated, locale);
   const { kind, repeated, events, notices } = result;
   return { status: 200, headers: json, answer: { kind, repeated, events, notices } };

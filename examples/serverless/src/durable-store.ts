@@ -4,7 +4,14 @@
  * all or nothing. The price: everything that decisions may read together lives in this one object.
  */
 import type { DurableObjectStorage, SqlStorageValue } from "@cloudflare/workers-types";
-import { type Event, type InputId, keyText, type RecordKey, type StoredRecord } from "interorg";
+import {
+  type Event,
+  type InputId,
+  keyText,
+  parseKey,
+  type RecordKey,
+  type StoredRecord,
+} from "interorg";
 import type {
   Commit,
   CommitResult,
@@ -119,6 +126,18 @@ function tail<Item>(
   return { items: found.map(item), next: String(found.at(-1)?.["n"] ?? after) };
 }
 
+function records(rows: Rows, { after = "", limit = 100 }: TailRequest = {}): TailPage<Loaded> {
+  const found = rows(
+    "select key from records where key > ? and body is not null order by key limit ?",
+    ...[after, limit],
+  );
+  const keys = found.map((row) => row["key"] as string);
+  return {
+    items: keys.map((text) => recordAt(rows, parseKey(text) as RecordKey)),
+    next: keys.at(-1) ?? after,
+  };
+}
+
 /** A store in a Durable Object's own storage; the object's class must be SQLite-backed. */
 export function durableStore(storage: DurableObjectStorage): Store {
   storage.sql.exec(TABLES);
@@ -142,10 +161,11 @@ export function durableStore(storage: DurableObjectStorage): Store {
           return { input: input as InputId, seq: Number(seq), notice: parse(body) };
         }),
       ),
-    adoptPolicy: (policy, onlyIfNone = false) =>
+    records: (request) => step(() => records(rows, request)),
+    adoptPolicy: (policy, instead) =>
       step(() => {
         const stands = policyOf(rows);
-        if (onlyIfNone && stands !== null) return stands;
+        if (instead !== undefined && stands !== instead) return stands;
         rows("insert or replace into policy values (0, ?)", policy);
         return policy;
       }),

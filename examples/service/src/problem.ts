@@ -62,6 +62,12 @@ export const PROBLEMS = {
     zh: "本实例的策略与存储不一致；未作任何决定",
     retryAfter: 30,
   },
+  "store-format-mismatch": {
+    status: 503,
+    en: "This instance has another version of records than the store; nothing was decided",
+    zh: "本实例的记录版本与存储不一致；未作任何决定",
+    retryAfter: 30,
+  },
   internal: {
     status: 500,
     en: "Something is wrong with the service; the request id leads to the log",

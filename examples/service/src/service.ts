@@ -3,8 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { policyFingerprint } from "interorg";
-import { createHost, type Store } from "interorg/host";
+import { createHost, type Host, type Store } from "interorg/host";
 import { postgresStore } from "interorg/postgres";
 import { createApp } from "./app.ts";
 import { clockOver } from "./clock.ts";
@@ -40,12 +39,11 @@ export interface Service {
 }
 
 /** Whether the service should get requests. */
-function readiness(store: Store, policy: string, stopping: () => boolean): Health["ready"] {
+function readiness(host: Host, stopping: () => boolean): Health["ready"] {
   return async () => {
     if (stopping()) return "stopping";
     try {
-      const stored = (await store.load({ keys: [] })).policy;
-      return stored === null || stored === policy ? "ready" : "policy-mismatch";
+      return (await host.ready()).kind;
     } catch (error) {
       if (isOutOfReach(error)) return "out-of-reach";
       throw error;
@@ -101,7 +99,7 @@ export async function startService(
   });
   const coming = traffic();
   const health: Health = {
-    ready: readiness(store, policyFingerprint(policy), coming.stopping),
+    ready: readiness(host, coming.stopping),
     stats: () => ({ store: counts, outbox: outbox.state() }),
   };
   const clock = clockOver(store, settings.clockTolerance);

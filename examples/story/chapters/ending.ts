@@ -1,6 +1,6 @@
 /** The database is closed and opened again; the events alone lead to the same state. */
 import { isDeepStrictEqual } from "node:util";
-import { defaultPolicy, type Event, replay, SCHEMA_VERSION, snapshot } from "interorg";
+import { defaultPolicy, type Event, RECORD_VERSION, replay, snapshot } from "interorg";
 import type { Host } from "interorg/host";
 import { parseEvent, parseSnapshot } from "interorg/schema";
 import { invariants } from "interorg/testing";
@@ -37,7 +37,7 @@ export async function replayed(teller: Teller, host: Host, rows: StoredRows): Pr
   const events = await allEvents(host, teller.totals.events);
   teller.check("events in the log", events.length, teller.totals.events);
   const world = replay(events);
-  const stored = parseSnapshot({ interorg: "snapshot", v: SCHEMA_VERSION, records: rows });
+  const stored = parseSnapshot({ interorg: "snapshot", v: RECORD_VERSION, records: rows });
   if (!stored.ok) throw new Error(`stored records: ${JSON.stringify(stored.problems)}`);
   const found = new Map(stored.value.records);
   const { records } = snapshot(world);

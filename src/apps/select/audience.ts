@@ -1,7 +1,6 @@
 /** Whom an authorized list or a data permission covers. */
-import { allEntries, bucketKeys, entryOf } from "../../core/hashed.ts";
+import { allEntries, entryOf } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
-import type { Key } from "../../core/keys.ts";
 import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
 import { independently, read } from "../../core/transaction.ts";
@@ -11,14 +10,14 @@ import { associationOf } from "../../spaces/select/spaces.ts";
 import type {
   FixedAudience,
   KeptAudience,
-  ListedBucket,
+  ListedEntry,
   PartnerKind,
   PublicationRecord,
 } from "../model.ts";
 import type { AppIn, Reading } from "./apps.ts";
 import { type AudiencePlace, listedIn } from "./places.ts";
 
-type Entry = ListedBucket["entries"][number];
+type Entry = ListedEntry;
 
 /** A Member as audiences look at it. */
 export interface MemberSeen {
@@ -127,14 +126,6 @@ export function isNamed(tx: Reading, { space, app }: AppIn, identity: Identity):
     if (audience !== null && namesPerson(tx, place, audience, order, identity)) named = true;
   });
   return named;
-}
-
-/** Every key of an audience that is kept. */
-export function audienceKeys(place: AudiencePlace, audience: KeptAudience): Key<"listed">[] {
-  return [
-    ...bucketKeys(listedIn(place, "departments"), audience.departments),
-    ...bucketKeys(listedIn(place, "people"), audience.people),
-  ];
 }
 
 /** An audience that is kept, with everything that it names. */

@@ -1,4 +1,5 @@
 /** The records of the directory. */
+import type { Bucket } from "../../core/bucket.ts";
 import type {
   DepartmentId,
   InputId,
@@ -60,9 +61,10 @@ export interface DirectoryRecord {
 }
 
 /** `people:{org}/{bucket}`: people in service, with their place in the order of hires. */
-export interface PeopleBucket {
-  readonly entries: readonly (readonly [person: PersonId, number: number, ordinal: number])[];
-}
+export type PeopleBucket = Bucket<PeopleEntry>;
+
+/** An entry of `people`. */
+export type PeopleEntry = readonly [person: PersonId, number: number, ordinal: number];
 
 /** `tree:{org}/{page}`: the departments, so that a whole subtree is known in one reading. */
 export interface TreePage {
@@ -96,9 +98,10 @@ export interface DepartmentRecord {
 }
 
 /** `placed:{org}/{bucket}/{dept}` */
-export interface PlacedBucket {
-  readonly entries: readonly (readonly [person: PersonId])[];
-}
+export type PlacedBucket = Bucket<PlacedEntry>;
+
+/** An entry of `placed`. */
+export type PlacedEntry = readonly [person: PersonId];
 
 /** `employment:{org}/{person}`; kept when the employment ends. */
 export interface EmploymentRecord {
@@ -126,9 +129,10 @@ export interface EmploymentRecord {
 }
 
 /** `heads:{org}/{bucket}/{dept}`: who is head of a department, with their place in the order of hires. */
-export interface HeadsBucket {
-  readonly entries: readonly (readonly [person: PersonId, ordinal: number])[];
-}
+export type HeadsBucket = Bucket<HeadsEntry>;
+
+/** An entry of `heads`. */
+export type HeadsEntry = readonly [person: PersonId, ordinal: number];
 
 /** `role:{org}/{role}`: a named role that somebody has, or once had. */
 export interface RoleRecord {
@@ -137,9 +141,10 @@ export interface RoleRecord {
 }
 
 /** `holders:{org}/{bucket}/{role}`: who has a named role. */
-export interface HoldersBucket {
-  readonly entries: readonly (readonly [person: PersonId, ordinal: number])[];
-}
+export type HoldersBucket = Bucket<HoldersEntry>;
+
+/** An entry of `holders`. */
+export type HoldersEntry = readonly [person: PersonId, ordinal: number];
 
 /**
  * `bound:{org}/{person}`: where an identity is bound, so that its leaving finds everything; absent if
@@ -169,12 +174,13 @@ export type TieKind = "groups" | "lists" | "tasks";
  * `ties:{org}/{kind and bucket}/{person}`; `place` is the tie's in the order in which they came, what
  * follows is the affair of the area it is of.
  */
-export interface TiesBucket {
-  readonly entries: readonly (readonly [id: string, place: number, ...rest: readonly unknown[]])[];
-}
+export type TiesBucket = Bucket<TiesEntry>;
+
+/** An entry of `ties`. */
+export type TiesEntry = readonly [id: string, place: number, ...rest: readonly unknown[]];
 
 /** A tie in the record that says where an identity is bound. */
-export type NearTie = readonly [kind: TieKind, ...TiesBucket["entries"][number]];
+export type NearTie = readonly [kind: TieKind, ...TiesEntry];
 
 /** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: lists of what one has done. */
 export interface DonePage {

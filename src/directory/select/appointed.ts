@@ -2,11 +2,11 @@
 import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import { independently, read } from "../../core/transaction.ts";
-import type { HeadsBucket } from "../model.ts";
+import type { HeadsEntry } from "../model.ts";
 import type { Reading } from "./organizations.ts";
 import { headsIn, holdersIn } from "./places.ts";
 
-type Entry = HeadsBucket["entries"][number];
+type Entry = HeadsEntry;
 
 /** Persons in the order of their hires. */
 function byHire(entries: Entry[]): PersonId[] {

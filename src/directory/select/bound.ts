@@ -2,7 +2,7 @@
  * Where an identity is bound: groups, authorized lists, open tasks. Every area keeps its ties here when
  * it binds somebody, so that their leaving finds everything from one record.
  */
-import { allEntries, type Buckets, bucketKeys, entryOf, updateEntry } from "../../core/hashed.ts";
+import { allEntries, type Buckets, entriesOf, entryOf, updateEntry } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Key } from "../../core/keys.ts";
 import { listOf, type PagesKind, setUnder } from "../../core/kinds.ts";
@@ -11,7 +11,7 @@ import { append, type Pages } from "../../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../../core/structures.ts";
 import { type Evolving, edit, put, read } from "../../core/transaction.ts";
 import { directoryKinds } from "../kinds.ts";
-import type { BoundRecord, DirectoryRecords, TieKind, TiesBucket } from "../model.ts";
+import type { BoundRecord, DirectoryRecords, TieKind, TiesBucket, TiesEntry } from "../model.ts";
 import type { Reading } from "./organizations.ts";
 
 /** The kinds of which an area changes records when it binds somebody. */
@@ -19,7 +19,7 @@ export type BoundRecords = Pick<DirectoryRecords, "bound" | "ties" | "started" |
 
 /** A tie as other areas know it: an id, and what they keep with it. */
 type Tie = readonly [id: string, ...rest: readonly unknown[]];
-type Kept = TiesBucket["entries"][number];
+type Kept = TiesEntry;
 
 /** Ties in the record itself: more than most people ever have at a time. */
 export const NEAR_MAX = 64;
@@ -108,8 +108,12 @@ export function tiesKept(
   kind: TieKind,
   bucket: (own: string) => TiesBucket | null,
 ): Kept[] {
-  const far = bucketKeys(tiesOf(identity, kind), bound[kind]);
-  return [...nearTies(bound, kind), ...far.flatMap(([, , own]) => bucket(own)?.entries ?? [])];
+  const where = tiesOf(identity, kind);
+  const kept = nearTies(bound, kind);
+  for (let number = 0; number < bound[kind].buckets; number += 1) {
+    kept.push(...entriesOf<Kept>(bucket, where, number));
+  }
+  return kept;
 }
 
 /** For evolve cases: changes the tie of an identity to one thing; `null` unties. */

@@ -1,8 +1,10 @@
 /** The tree of departments, as the pages that list all of it show it. */
+
+import { bucketEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { allTickets, pageKey } from "../../core/paged.ts";
-import { must, read } from "../../core/transaction.ts";
-import type { TreeEntry } from "../model.ts";
+import { must } from "../../core/transaction.ts";
+import type { PlacedEntry, TreeEntry } from "../model.ts";
 import type { Reading } from "./organizations.ts";
 import { placedIn, treeOf } from "./places.ts";
 
@@ -61,17 +63,15 @@ export function placedPeople(
   tree: Tree,
   departments: readonly DepartmentId[],
 ): PersonId[] {
-  const keys = departments.flatMap((department) => {
-    const where = placedIn(organization, department);
+  const sets = departments.map((department) => {
     const buckets = tree.get(department)?.buckets ?? 0;
-    return Array.from(
-      { length: buckets },
-      (_, i) => ["placed", organization, where.own(i)] as const,
-    );
+    return [placedIn(organization, department), { buckets, count: 0 }] as const;
   });
   const people = new Set<PersonId>();
-  for (const [kind, owner, own] of keys) {
-    for (const [person] of read(tx, kind, owner, own)?.entries ?? []) people.add(person);
+  for (const [where, { buckets }] of sets) {
+    for (let bucket = 0; bucket < buckets; bucket += 1) {
+      for (const [person] of bucketEntries<PlacedEntry>(tx, where, bucket)) people.add(person);
+    }
   }
   return [...people];
 }

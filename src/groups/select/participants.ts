@@ -9,14 +9,14 @@ import type * as faces from "../../core/transaction.ts";
 import { read } from "../../core/transaction.ts";
 import type { RosterReads } from "../../roster/select/scope.ts";
 import { groupsKinds } from "../kinds.ts";
-import type { GroupRecord, GroupsEvents, GroupsRecords, ParticipantsBucket } from "../model.ts";
+import type { GroupRecord, GroupsEvents, GroupsRecords, ParticipantsEntry } from "../model.ts";
 
 /** What decisions about groups read. */
 export type GroupsReads = GroupsRecords & RosterReads;
 export type Reading = faces.Reading<GroupsReads>;
 export type Deciding = faces.Deciding<GroupsReads, GroupsEvents>;
 
-type Entry = ParticipantsBucket["entries"][number];
+type Entry = ParticipantsEntry;
 
 /** The participants of a group. */
 export function participantsIn(group: GroupId): Buckets<"participants"> {

@@ -1,9 +1,11 @@
 /** Automatic departments: which are selected for a Member in a unit, and who is in them. */
-import { bucketOf, entryOf } from "../../core/hashed.ts";
+
+import { bucketOf, entriesOf, entryOf } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
 import { read, readBefore } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
+import type { SelectedEntry } from "../model.ts";
 import { automaticName, selectedFor } from "./places.ts";
 import type { Reading } from "./pool.ts";
 import type { Downstream } from "./units.ts";
@@ -42,8 +44,8 @@ function selectionBefore(
   const where = selectedFor(host, unit, organization);
   return (department) => {
     const bucket = bucketOf(department, departments.buckets);
-    const entries = readBefore(tx, "selected", host, where.own(bucket))?.entries ?? [];
-    return entries.some(([each]) => each === department);
+    const get = (own: string) => readBefore(tx, "selected", host, own);
+    return entriesOf<SelectedEntry>(get, where, bucket).some(([each]) => each === department);
   };
 }
 

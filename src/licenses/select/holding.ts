@@ -4,7 +4,7 @@ import type { AppId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts
 import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
-import type { Account, AccountsBucket, PoolRecord, PoolUnit } from "../model.ts";
+import type { Account, AccountsEntry, PoolRecord, PoolUnit } from "../model.ts";
 import { accountsOf, HOST_UNIT } from "./places.ts";
 import type { Reading } from "./pool.ts";
 
@@ -34,7 +34,7 @@ export function accountsOfPerson(
   pool: Pick<PoolRecord, "accounts">,
   person: PersonId,
 ): readonly Account[] {
-  type Entry = AccountsBucket["entries"][number];
+  type Entry = AccountsEntry;
   return entryOf<Entry>(tx, accountsOf(host), pool.accounts, person)?.[1] ?? [];
 }
 

@@ -5,17 +5,17 @@ import type { Policy } from "../../core/policy.ts";
 import { must } from "../../core/transaction.ts";
 import type { SpaceRecord } from "../../spaces/model.ts";
 import { personCapInForce } from "../../spaces/select/limits.ts";
-import type { QueuedBucket, RosterBucket } from "../model.ts";
+import type { QueuedEntry, RosterEntry } from "../model.ts";
 import { queuedFor, rosterOf } from "./places.ts";
 import type { Reading } from "./scope.ts";
 
-type Through = RosterBucket["entries"][number][1];
-type Places = QueuedBucket["entries"][number][1];
+type Through = RosterEntry[1];
+type Places = QueuedEntry[1];
 
 /** The organizations through which a person is on a Space's Roster, with their places of hire. */
 export function throughOf(tx: Reading, space: SpaceId, person: PersonId): Through {
   const { roster } = must(tx, "space", space);
-  const entry = entryOf<RosterBucket["entries"][number]>(tx, rosterOf(space), roster, person);
+  const entry = entryOf<RosterEntry>(tx, rosterOf(space), roster, person);
   return entry?.[1] ?? [];
 }
 
@@ -23,7 +23,7 @@ export function throughOf(tx: Reading, space: SpaceId, person: PersonId): Throug
 export function placesOf(tx: Reading, space: SpaceId, person: PersonId): Places {
   const { queued } = must(tx, "space", space);
   if (queued.count === 0) return [];
-  const entry = entryOf<QueuedBucket["entries"][number]>(tx, queuedFor(space), queued, person);
+  const entry = entryOf<QueuedEntry>(tx, queuedFor(space), queued, person);
   return entry?.[1] ?? [];
 }
 

@@ -9,7 +9,7 @@ import { organizationOf } from "../../directory/select/organizations.ts";
 import { readTree } from "../../directory/select/tree.ts";
 import type { Reading } from "../../queries/handler.ts";
 import type { Viewer } from "../../queries/model.ts";
-import type { RosterBucket } from "../../roster/model.ts";
+import type { RosterEntry } from "../../roster/model.ts";
 import { rosterOf } from "../../roster/select/places.ts";
 import { isPresent, placesLeft } from "../../roster/select/presence.ts";
 import type { MembersPage } from "../../spaces/model.ts";
@@ -101,7 +101,7 @@ const text = ({ organization, person }: Identity): string => JSON.stringify([org
 /** Everybody on the Roster of a Space, the Host's people or not. */
 function everybodyIn(tx: Reading, space: SpaceId): Identity[] {
   const index = must(tx, "space", space).roster;
-  return allEntries<RosterBucket["entries"][number]>(tx, rosterOf(space), index)
+  return allEntries<RosterEntry>(tx, rosterOf(space), index)
     .flatMap(([person, through]) => through.map(([organization]) => ({ organization, person })))
     .sort((left, right) => (text(left) < text(right) ? -1 : 1));
 }

@@ -5,7 +5,7 @@ import { must, read } from "../../core/transaction.ts";
 import type {
   EmploymentRecord,
   OrganizationRecord,
-  PeopleBucket,
+  PeopleEntry,
   TreeEntry,
 } from "../../directory/model.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
@@ -103,7 +103,7 @@ export function ownDirectory(
 
 function peopleInService(tx: Reading, organization: OrganizationId): OwnDirectory["people"] {
   const index = must(tx, "directory", organization).people;
-  return allEntries<PeopleBucket["entries"][number]>(tx, peopleOf(organization), index)
+  return allEntries<PeopleEntry>(tx, peopleOf(organization), index)
     .sort((left, right) => left[2] - right[2])
     .flatMap(([person]) => {
       const employment = employmentOf(tx, organization, person);

@@ -52,7 +52,7 @@ function problems(names: readonly ProblemName[], refusals: boolean): Json {
 const ANY = ["unauthenticated", "internal", "out-of-reach"] as const;
 const BODY = ["not-json", "not-json-type", "too-large"] as const;
 const INPUT = ["not-the-caller", "off-the-clock"] as const;
-const HOST = ["busy", "policy-mismatch"] as const;
+const HOST = ["busy", "policy-mismatch", "store-format-mismatch"] as const;
 
 const replayed: Json = {
   "Idempotent-Replayed": {

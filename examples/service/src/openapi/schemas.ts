@@ -181,7 +181,14 @@ const outgoing: Schemas = {
     "source?": list(anyObject),
   }),
   Health: object({
-    state: choice(["live", "ready", "stopping", "policy-mismatch", "out-of-reach"]),
+    state: choice([
+      "live",
+      "ready",
+      "stopping",
+      "policy-mismatch",
+      "store-format-mismatch",
+      "out-of-reach",
+    ]),
   }),
   Stats: object({
     store: object({

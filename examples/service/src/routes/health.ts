@@ -1,5 +1,6 @@
 /** Whether the service lives, whether it should get requests, and how it is doing. */
 import { Hono } from "hono";
+import type { Mismatch } from "interorg/host";
 import type { StoreCounts } from "../counting.ts";
 import type { Env } from "../http.ts";
 import { operating } from "../middleware.ts";
@@ -8,7 +9,7 @@ import type { OutboxState } from "../outbox/consumer.ts";
 /** What the service knows of itself. */
 export interface Health {
   /** Whether it should get requests now; throws or resolves to why not. */
-  readonly ready: () => Promise<"ready" | "stopping" | "policy-mismatch" | "out-of-reach">;
+  readonly ready: () => Promise<"ready" | "stopping" | Mismatch["kind"] | "out-of-reach">;
   readonly stats: () => { readonly store: StoreCounts; readonly outbox: OutboxState };
 }
 

@@ -96,7 +96,7 @@ async function submit(c: Context<Env>, { host, clock }: Parts): Promise<Response
   const started = performance.now();
   const result = await host.submit<InputType>(read.value);
   logInput(c, read.value, result, performance.now() - started);
-  if (result.kind === "busy" || result.kind === "policy-mismatch") return problem(c, result.kind);
+  if (result.kind !== "accepted" && result.kind !== "refused") return problem(c, result.kind);
   // In a header, so that the body of a repeat is the first one's to the byte.
   if (result.repeated) c.header("idempotent-replayed", "true");
   if (result.kind === "refused") return refused(c, result.refusal);

@@ -1,0 +1,91 @@
+/** Brings the records of a store to the version of this library, a few at a time. */
+import { parseKey } from "../core/keys.ts";
+import { RECORD_STEPS } from "../engine/upgrade-records.ts";
+import { keyText, RECORD_VERSION, type RecordKey, type StoredRecord } from "../index.ts";
+import { formatMismatch, type StoreFormatMismatch, stampOf, stampText } from "./stamp.ts";
+import type { Loaded, Store } from "./store.ts";
+
+/** How a store is upgraded. */
+export interface UpgradeOptions {
+  /** Records looked at in one transaction; default 100. */
+  readonly batch?: number;
+  /** Is told how many records were looked at, after each batch; it is waited for. */
+  readonly progress?: (records: number) => void | Promise<void>;
+}
+
+/** The store holds this version of records: how many were looked at, and how many written, just now. */
+export interface Upgraded {
+  readonly kind: "upgraded";
+  readonly records: number;
+  readonly written: number;
+}
+
+type Write = readonly [RecordKey, StoredRecord | null];
+
+/** What a step makes other than it was. */
+function changed(step: NonNullable<(typeof RECORD_STEPS)[number]>, page: readonly Loaded[]) {
+  const writes: Write[] = [];
+  for (const { key, record } of page) {
+    for (const [text, made] of step([keyText(key), record])) {
+      if (made !== record) writes.push([parseKey(text) as RecordKey, made as StoredRecord]);
+    }
+  }
+  return writes;
+}
+
+/** Writes records over what was seen of them; `false` if something has changed since. */
+async function write(
+  store: Store,
+  policy: string,
+  page: readonly Loaded[],
+  writes: readonly Write[],
+): Promise<boolean> {
+  if (writes.length === 0) return true;
+  const seen = new Map(page.map((each) => [keyText(each.key), each]));
+  const fresh = writes.map(([key]) => key).filter((key) => !seen.has(keyText(key)));
+  for (const each of (await store.load({ keys: fresh })).records) seen.set(keyText(each.key), each);
+  const reads = writes.map(([key]) => seen.get(keyText(key)) as Loaded);
+  const result = await store.commit({ policy, reads, writes, settlements: [] });
+  return result.kind === "committed";
+}
+
+/**
+ * Brings a store to the version of records of this library, a batch after another. While that is under
+ * way, hosts of any version decide nothing. It may be stopped at any moment, and run again by anybody,
+ * by several at once too: it goes on from the last batch that was done. Outcomes, events and notices
+ * stay as they are. A store of a version that this library does not know is left alone.
+ */
+export async function upgradeStore(
+  store: Store,
+  { batch = 100, progress }: UpgradeOptions = {},
+): Promise<Upgraded | StoreFormatMismatch> {
+  let [records, written] = [0, 0];
+  for (;;) {
+    const { policy } = await store.load({ keys: [] });
+    const stamp = policy === null ? null : stampOf(policy);
+    if (policy === null || stamp === null) return { kind: "upgraded", records, written };
+    const { after } = stamp;
+    if (stamp.records === RECORD_VERSION && after === undefined) {
+      return { kind: "upgraded", records, written };
+    }
+    const step = stamp.records < RECORD_VERSION ? RECORD_STEPS[stamp.records] : undefined;
+    if (step === undefined) return formatMismatch(stamp);
+    if (after === undefined) {
+      await store.adoptPolicy(stampText({ ...stamp, after: "" }), policy);
+      continue;
+    }
+    const page = await store.records(after === "" ? { limit: batch } : { after, limit: batch });
+    if (page.items.length === 0) {
+      const next = { records: stamp.records + 1, policy: stamp.policy };
+      await store.adoptPolicy(stampText(next), policy);
+      continue;
+    }
+    const writes = changed(step, page.items);
+    // If not: somebody else is upgrading too, and is ahead.
+    if (!(await write(store, policy, page.items, writes))) continue;
+    await store.adoptPolicy(stampText({ ...stamp, after: page.next }), policy);
+    records += page.items.length;
+    written += writes.length;
+    await progress?.(records);
+  }
+}
