@@ -6,19 +6,25 @@ import type { AnyBucket } from "../core/bucket.ts";
 import { MARK } from "../core/guess.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { byName } from "../core/tables.ts";
-import { type RecordKind, type Records, setWidth } from "./records.ts";
+import type { RecordKind, Records } from "./records.ts";
 
 const id = MARK as never;
 const identity = { organization: id, person: id };
 
-/** The kinds that are pages or buckets of a list: a blank one is empty. */
+/** The kinds that are pages of a list or buckets of a set. */
 type ListKind = {
   [Kind in RecordKind]: Records[Kind] extends { readonly entries: readonly unknown[] } | AnyBucket
     ? Kind
     : never;
 }[RecordKind];
-const EMPTY_LIST = /* @__PURE__ */ frozen({ entries: [] });
-const EMPTY_BUCKET: AnyBucket = /* @__PURE__ */ frozen({ ids: [], values: [], bytes: 0, more: 0 });
+/** An empty page and an empty bucket. */
+const EMPTY: { readonly entries: readonly [] } & AnyBucket = /* @__PURE__ */ frozen({
+  entries: [],
+  ids: [],
+  values: [],
+  bytes: 0,
+  more: 0,
+});
 
 const BLANKS: { readonly [Kind in Exclude<RecordKind, ListKind>]: Records[Kind] } =
   /* @__PURE__ */ frozen({
@@ -211,5 +217,5 @@ const blanks = /* @__PURE__ */ byName<object>(BLANKS);
 
 /** The blank of a kind. */
 export function blankOf(kind: string): object {
-  return blanks.get(kind) ?? (setWidth(kind) === null ? EMPTY_LIST : EMPTY_BUCKET);
+  return blanks.get(kind) ?? EMPTY;
 }

@@ -1,4 +1,5 @@
 /** Schemas of what is kept about apps: what events carry, and records. */
+import { appsKinds } from "../apps/kinds.ts";
 import type {
   AppRecord,
   AppsEvents,
@@ -25,7 +26,7 @@ import {
   tuple,
   variants,
 } from "./shape.ts";
-import { bucket, hashIndex, long, many, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, long, many, page, pageIndex } from "./structures.ts";
 import { nameText } from "./texts.ts";
 
 const app = appId;
@@ -106,8 +107,6 @@ const owner = lazily(() =>
   }),
 );
 
-const offered = () => object<AppsRecords["offered"]>({ entries: many(tuple(count, app)) });
-
 /** Every kind of record of apps. */
 export const appsRecords: Table<AppsRecords> = {
   app: () =>
@@ -132,23 +131,22 @@ export const appsRecords: Table<AppsRecords> = {
   permission: () => object({ permissions: many(keptPermission()) }),
   distributed: () => bucket(anyId, many(tuple(organization, count))),
   workbench: () => object({ offered: pageIndex(), home: pageIndex() }),
-  offered,
-  home: offered,
+  offered: () => page(appsKinds.offered, tuple(count, app)),
+  home: () => page(appsKinds.home, tuple(count, app)),
   rows: () =>
-    object({
-      entries: many(
-        object<RowsPage["entries"][number]>({
-          ticket: count,
-          row: rowId,
-          space: nullable(space),
-          organization,
-          person,
-          labels: labels(),
-          at: time,
-        }),
-      ),
-    }),
+    page(
+      appsKinds.rows,
+      object<RowsPage["entries"][number]>({
+        ticket: count,
+        row: rowId,
+        space: nullable(space),
+        organization,
+        person,
+        labels: labels(),
+        at: time,
+      }),
+    ),
   row: () => object({ ticket: count }),
   submitters: () => bucket(person, many(tuple(organization, count))),
-  submitted: () => object({ entries: many(tuple(count, organization, person)) }),
+  submitted: () => page(appsKinds.submitted, tuple(count, organization, person)),
 };

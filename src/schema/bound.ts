@@ -1,13 +1,14 @@
 /** Schemas of the records that say where an identity is bound, and what it has done. */
 
 import type { ListTie } from "../apps/model.ts";
-import type { DirectoryRecords, DonePage, NearTie, TieKind } from "../directory/model.ts";
+import { directoryKinds } from "../directory/kinds.ts";
+import type { DirectoryRecords, NearTie, TieKind } from "../directory/model.ts";
 import type { TaskTie } from "../flows/model.ts";
 import type { GroupTie } from "../groups/model.ts";
 import { anyId, appId, groupId, idPair, instanceId, spaceId } from "./ids.ts";
 import { count } from "./numbers.ts";
 import { anyOf, lazily, nullable, object, only, type Schema, type Table, tuple } from "./shape.ts";
-import { bucket, hashIndex, many, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, many, page, pageIndex } from "./structures.ts";
 
 /** A tie as it is kept: its place in the order in which they came follows its id. */
 type Kept<Tie extends readonly [string, ...unknown[]]> = Tie extends readonly [
@@ -49,7 +50,7 @@ const nearTie = lazily(
     ) as Schema<unknown> as Schema<NearTie>,
 );
 
-const done = () => object<DonePage>({ entries: many(tuple(count, anyId, count)) });
+const done = lazily(() => tuple(count, anyId, count));
 
 export const boundRecords: Table<Pick<DirectoryRecords, "bound" | "ties" | "started" | "handled">> =
   {
@@ -64,6 +65,6 @@ export const boundRecords: Table<Pick<DirectoryRecords, "bound" | "ties" | "star
         handled: pageIndex(),
       }),
     ties: () => bucket(tieId(), tie()),
-    started: done,
-    handled: done,
+    started: () => page(directoryKinds.started, done()),
+    handled: () => page(directoryKinds.handled, done()),
   };

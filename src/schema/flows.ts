@@ -1,4 +1,5 @@
 /** Schemas of flows: the commands, what events carry, and records. */
+import { flowsKinds } from "../flows/kinds.ts";
 import type {
   Approver,
   FlowStep,
@@ -38,7 +39,7 @@ import {
   tuple,
   variants,
 } from "./shape.ts";
-import { long, many, pageIndex } from "./structures.ts";
+import { long, many, page, pageIndex } from "./structures.ts";
 
 const STEPS_MAX = 20;
 /** Rules of one step. */
@@ -214,8 +215,8 @@ export const flowsRecords: Table<FlowsRecords> = {
       parked: nullable(count),
       touched: flag,
     }),
-  opened: () => object({ entries: many(tuple(count, count)) }),
-  steps: () => object({ entries: many(logEntry()) }),
+  opened: () => page(flowsKinds.opened, tuple(count, count)),
+  steps: () => page(flowsKinds.steps, logEntry()),
   parking: () => object({ parked: pageIndex() }),
-  parked: () => object({ entries: many(tuple(count, instance, count, space, nullable(person))) }),
+  parked: () => page(flowsKinds.parked, tuple(count, instance, count, space, nullable(person))),
 };

@@ -1,4 +1,5 @@
 /** Schemas of licenses: the fact, the commands, what events carry, and records. */
+import { licensesKinds } from "../licenses/kinds.ts";
 import type {
   Account,
   AccountOf,
@@ -28,7 +29,7 @@ import {
   uniqueList,
   variants,
 } from "./shape.ts";
-import { bucket, hashIndex, long, many, nothing, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, long, many, nothing, page, pageIndex } from "./structures.ts";
 
 /** Licenses of one organization. */
 const PURCHASED_MAX = 1_000_000_000;
@@ -152,8 +153,8 @@ export const licensesRecords: Table<LicensesRecords> = {
     }),
   unit: () => object({ automated: many(organization) }),
   accounts: () => bucket(personId, many(account())),
-  granted: () => object({ entries: many(tuple(count, organization, personId)) }),
-  deferred: () => object({ entries: many(tuple(count, count, organization, personId)) }),
+  granted: () => page(licensesKinds.granted, tuple(count, organization, personId)),
+  deferred: () => page(licensesKinds.deferred, tuple(count, count, organization, personId)),
   automatic: () => object({ departments: hashIndex() }),
   selected: () => bucket(departmentId, nothing),
 };

@@ -1,7 +1,10 @@
 /** Schemas of records, by kind. */
+import { directoryKinds } from "../directory/kinds.ts";
 import type { Admin, DirectoryRecords, OrganizationRecord, TreeEntry } from "../directory/model.ts";
 import type { Records } from "../engine/records.ts";
+import { rosterKinds } from "../roster/kinds.ts";
 import type { RosterRecords } from "../roster/model.ts";
+import { spacesKinds } from "../spaces/kinds.ts";
 import type { AssociationRecord, FoldersPage, SpacesRecords } from "../spaces/model.ts";
 import { appsRecords } from "./apps-kept.ts";
 import { boundRecords } from "./bound.ts";
@@ -43,7 +46,7 @@ import {
   variants,
 } from "./shape.ts";
 import { appliedRule, invitationForm, partnerTypes, scopeRule } from "./spaces.ts";
-import { bucket, hashIndex, many, nothing, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, many, nothing, page, pageIndex } from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
 
 const revision = optional(count);
@@ -88,17 +91,16 @@ const directoryRecords: Table<DirectoryRecords> = {
     }),
   people: () => bucket(personId, tuple(count, count)),
   tree: () =>
-    object({
-      entries: many(
-        object<TreeEntry>({
-          ticket: count,
-          department: departmentId,
-          parent: nullable(departmentId),
-          name: nameText,
-          buckets: count,
-        }),
-      ),
-    }),
+    page(
+      directoryKinds.tree,
+      object<TreeEntry>({
+        ticket: count,
+        department: departmentId,
+        parent: nullable(departmentId),
+        name: nameText,
+        buckets: count,
+      }),
+    ),
   department: () =>
     object({
       removed: flag,
@@ -182,7 +184,7 @@ const spacesRecords: Table<SpacesRecords> = {
       types: partnerTypes(),
       level: nullable(remarkText),
     }),
-  members: () => object({ entries: many(tuple(count, organizationId)) }),
+  members: () => page(spacesKinds.members, tuple(count, organizationId)),
   applicant: () => object({ application: applicationId }),
   application: () =>
     object({
@@ -197,7 +199,7 @@ const spacesRecords: Table<SpacesRecords> = {
       pages: count,
     }),
   wish: () => object({ rules: many(appliedRule()) }),
-  pending: () => object({ entries: many(tuple(count, applicationId)) }),
+  pending: () => page(spacesKinds.pending, tuple(count, applicationId)),
   invitation: () =>
     object({
       space: spaceId,
@@ -208,7 +210,7 @@ const spacesRecords: Table<SpacesRecords> = {
       revoked: flag,
       invited: nullable(organizationId),
     }),
-  invited: () => object({ entries: many(tuple(count, invitationId)) }),
+  invited: () => page(spacesKinds.invited, tuple(count, invitationId)),
   folder: () =>
     object({
       removed: flag,
@@ -218,23 +220,22 @@ const spacesRecords: Table<SpacesRecords> = {
       members: count,
     }),
   folders: () =>
-    object({
-      entries: many(
-        object<FoldersPage["entries"][number]>({
-          ticket: count,
-          folder: folderId,
-          parent: nullable(folderId),
-          name: nameText,
-        }),
-      ),
-    }),
+    page(
+      spacesKinds.folders,
+      object<FoldersPage["entries"][number]>({
+        ticket: count,
+        folder: folderId,
+        parent: nullable(folderId),
+        name: nameText,
+      }),
+    ),
 };
 
 const rosterRecords: Table<RosterRecords> = {
   ruled: () => bucket(anyId, scopeRule),
   roster: () => bucket(personId, many(tuple(organizationId, count))),
   queued: () => bucket(personId, many(tuple(organizationId, count))),
-  waiting: () => object({ entries: many(tuple(count, organizationId, personId, count)) }),
+  waiting: () => page(rosterKinds.waiting, tuple(count, organizationId, personId, count)),
 };
 
 /** Every kind of record. */

@@ -1,4 +1,5 @@
 /** Schemas of what records and events of several areas are made of. */
+import type { PagesKind } from "../core/kinds.ts";
 import type { HashIndex, PageIndex } from "../core/structures.ts";
 import { count, integer } from "./numbers.ts";
 import { EVENT_BOUNDS, RECORD_BOUNDS } from "./precheck.ts";
@@ -16,6 +17,12 @@ export const hashIndex = lazily(() => object<HashIndex>({ buckets: count, count 
 export const pageIndex = lazily(() =>
   object<PageIndex>({ next: count, count, pages: many(count) }),
 );
+
+/** A page of a list, as its kind is declared. */
+export const page = <Item>(
+  { size }: PagesKind<string>,
+  item: Schema<Item>,
+): Schema<{ readonly entries: readonly Item[] }> => object({ entries: list(item, size) });
 
 /** What a bucket keeps of an id of which nothing is kept. */
 export const nothing = integer(0, 0) as Schema<0>;
