@@ -1,7 +1,7 @@
 /** What the events of apps change in their records. */
+
 import { updateEntry } from "../core/hashed.ts";
 import { append, removeTicket } from "../core/paged.ts";
-import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, put, read } from "../core/transaction.ts";
 import { tie } from "../directory/select/bound.ts";
 import {
@@ -14,6 +14,7 @@ import {
   retie,
   takeOut,
 } from "./keeping.ts";
+import { EMPTY_WORKBENCH, NEW_APP, UNPUBLISHED } from "./kinds.ts";
 import type {
   AppRecord,
   AppsEvents,
@@ -41,28 +42,17 @@ type AppsEvolvers = {
   readonly [Type in keyof AppsEvents]: (tx: Evolving, data: AppsEvents[Type], at: number) => void;
 };
 
-const EMPTY_WORKBENCH: WorkbenchRecord = { offered: EMPTY_PAGES, home: EMPTY_PAGES };
-
-const unpublished = (): PublicationRecord => ({
-  published: false,
-  ticket: 0,
-  restricted: false,
-  ...NOBODY,
-  distributed: EMPTY_HASH,
-});
-
 function createApp(
   tx: Evolving,
   app: string,
   kept: Pick<AppRecord, "name" | "owner" | "cool">,
 ): void {
-  const empty = { published: [], rows: 0, submitters: EMPTY_HASH, submitted: EMPTY_PAGES };
-  put(tx, "app", app, "", { ...kept, ...empty });
+  put(tx, "app", app, "", { ...kept, ...NEW_APP });
 }
 
 /** Changes what the Host has set for an app in a Space. */
 function set(tx: Evolving, { space, app }: AppIn, change: Partial<PublicationRecord>): void {
-  const before = read(tx, "publication", space, app) ?? unpublished();
+  const before = read(tx, "publication", space, app) ?? UNPUBLISHED;
   put(tx, "publication", space, app, { ...before, ...change });
 }
 

@@ -1,5 +1,6 @@
 /** How each record of apps is kept. */
 import { buckets, pages, records } from "../core/kinds.ts";
+import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import type {
   AppRecord,
   PermissionRecord,
@@ -34,3 +35,22 @@ export const appsKinds = {
   submitters: /* @__PURE__ */ buckets("submitters", "one"),
   submitted: /* @__PURE__ */ pages("submitted", 128),
 };
+
+/** An app just created, one that is published to no Space, the workbench of a Space without apps. */
+export const NEW_APP = {
+  published: [],
+  rows: 0,
+  submitters: EMPTY_HASH,
+  submitted: EMPTY_PAGES,
+} as const;
+export const UNPUBLISHED: PublicationRecord = {
+  published: false,
+  ticket: 0,
+  restricted: false,
+  partners: [],
+  organizations: [],
+  departments: EMPTY_HASH,
+  people: EMPTY_HASH,
+  distributed: EMPTY_HASH,
+};
+export const EMPTY_WORKBENCH: WorkbenchRecord = { offered: EMPTY_PAGES, home: EMPTY_PAGES };

@@ -3,7 +3,7 @@
 import { clearEntries, putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
-import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
+import { EMPTY_HASH } from "../core/structures.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
 import {
   type appointedEvolvers,
@@ -11,6 +11,7 @@ import {
   type Evolving,
   endAppointments,
 } from "./evolve-appointed.ts";
+import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
 import type { DirectoryEvents, TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/places.ts";
 import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
@@ -104,23 +105,8 @@ function removeDepartment(
 /** One case for each event of the directory but appointments. */
 export const directoryEvolvers: Evolvers = {
   "organization.registered": (tx, { organization, ...values }) => {
-    put(tx, "organization", organization, "", {
-      ...values,
-      ended: false,
-      revisions: {},
-      admins: [],
-      hosted: [],
-      joined: [],
-      created: 0,
-      expansion: 0,
-      batchInvitation: false,
-    });
-    put(tx, "directory", organization, "", {
-      hires: 0,
-      people: EMPTY_HASH,
-      tree: EMPTY_PAGES,
-      held: [],
-    });
+    put(tx, "organization", organization, "", { ...values, ...NEW_ORGANIZATION });
+    put(tx, "directory", organization, "", NEW_DIRECTORY);
   },
   "organization.renamed": (tx, { organization, name, revision }) => {
     const record = edit(tx, "organization", organization);

@@ -1,5 +1,7 @@
 /** How each record of the directory is kept. */
+
 import { buckets, pages, records } from "../core/kinds.ts";
+import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import type {
   BoundRecord,
   DepartmentRecord,
@@ -51,3 +53,16 @@ export const directoryKinds = {
   started: /* @__PURE__ */ pages("started", 128, true),
   handled: /* @__PURE__ */ pages("handled", 128, true),
 };
+
+/** An organization as it begins, and its directory: nobody there, nothing granted. */
+export const NEW_ORGANIZATION = {
+  ended: false,
+  revisions: {},
+  admins: [],
+  hosted: [],
+  joined: [],
+  created: 0,
+  expansion: 0,
+  batchInvitation: false,
+} as const;
+export const NEW_DIRECTORY = { hires: 0, people: EMPTY_HASH, tree: EMPTY_PAGES, held: [] } as const;

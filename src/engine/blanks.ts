@@ -2,10 +2,17 @@
  * A record of each kind of which nothing is known, for guesses to go on with: there, in force, and
  * without contents. Its ids are marks, of which no key is made.
  */
+import { EMPTY_WORKBENCH, NEW_APP, UNPUBLISHED } from "../apps/kinds.ts";
 import type { AnyBucket } from "../core/bucket.ts";
 import { MARK } from "../core/guess.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { byName } from "../core/tables.ts";
+import { NEW_DIRECTORY, NEW_ORGANIZATION } from "../directory/kinds.ts";
+import { UNBOUND } from "../directory/select/bound.ts";
+import { NEW_INSTANCE } from "../flows/kinds.ts";
+import { NEW_GROUP } from "../groups/kinds.ts";
+import { EMPTY_POOL } from "../licenses/select/pool.ts";
+import { NEW_ASSOCIATION, NEW_SPACE } from "../spaces/kinds.ts";
 import type { RecordKind, Records } from "./records.ts";
 
 const id = MARK as never;
@@ -29,20 +36,14 @@ const EMPTY: { readonly entries: readonly [] } & AnyBucket = /* @__PURE__ */ fro
 const BLANKS: { readonly [Kind in Exclude<RecordKind, ListKind>]: Records[Kind] } =
   /* @__PURE__ */ frozen({
     organization: {
+      ...NEW_ORGANIZATION,
       name: "",
-      ended: false,
       certified: true,
       edition: "exclusive",
       sso: true,
-      revisions: {},
-      admins: [],
-      hosted: [],
-      joined: [],
-      created: 0,
-      expansion: 0,
       batchInvitation: true,
     },
-    directory: { hires: 0, people: EMPTY_HASH, tree: EMPTY_PAGES, held: [] },
+    directory: NEW_DIRECTORY,
     department: {
       removed: false,
       parent: null,
@@ -69,42 +70,9 @@ const BLANKS: { readonly [Kind in Exclude<RecordKind, ListKind>]: Records[Kind] 
     person: { organizations: [] },
     held: { people: [] },
     role: { holders: EMPTY_HASH },
-    bound: {
-      places: 0,
-      near: [],
-      groups: EMPTY_HASH,
-      lists: EMPTY_HASH,
-      tasks: EMPTY_HASH,
-      started: EMPTY_PAGES,
-      handled: EMPTY_PAGES,
-    },
-    space: {
-      name: "",
-      host: id,
-      dissolved: false,
-      cap: null,
-      persons: 0,
-      identities: 0,
-      roster: EMPTY_HASH,
-      waiting: EMPTY_PAGES,
-      queued: EMPTY_HASH,
-      members: EMPTY_PAGES,
-      pending: EMPTY_PAGES,
-      invitations: EMPTY_PAGES,
-      folders: EMPTY_PAGES,
-    },
-    association: {
-      order: 1,
-      whole: true,
-      departments: EMPTY_HASH,
-      people: EMPTY_HASH,
-      present: 0,
-      waiting: 0,
-      folder: null,
-      visibility: { kind: "all" },
-      types: [],
-      level: null,
-    },
+    bound: UNBOUND,
+    space: { ...NEW_SPACE, name: "", host: id },
+    association: { ...NEW_ASSOCIATION, order: 1, whole: true, visibility: { kind: "all" } },
     applicant: { application: id },
     application: {
       space: id,
@@ -128,53 +96,24 @@ const BLANKS: { readonly [Kind in Exclude<RecordKind, ListKind>]: Records[Kind] 
       invited: null,
     },
     folder: { removed: false, parent: null, ticket: 0, children: 0, members: 0 },
-    pool: {
-      purchased: 0,
-      revision: null,
-      accounts: EMPTY_HASH,
-      persons: 0,
-      downstreamPersons: 0,
-      hostUsed: 0,
-      hostGranted: EMPTY_PAGES,
-      units: [],
-      nextUnit: 1,
-      waiting: EMPTY_PAGES,
-    },
+    pool: EMPTY_POOL,
     unit: { automated: [] },
     automatic: { departments: EMPTY_HASH },
-    group: {
-      space: id,
-      name: "",
-      starter: identity,
-      identities: 0,
-      entries: 0,
-      participants: EMPTY_HASH,
-    },
+    group: { ...NEW_GROUP, space: id, name: "", starter: identity },
     app: {
+      ...NEW_APP,
       name: "",
       owner: { kind: "organization", organization: id },
       cool: true,
-      published: [],
-      rows: 0,
-      submitters: EMPTY_HASH,
-      submitted: EMPTY_PAGES,
     },
-    publication: {
-      partners: [],
-      organizations: [],
-      departments: EMPTY_HASH,
-      people: EMPTY_HASH,
-      published: true,
-      ticket: 0,
-      restricted: false,
-      distributed: EMPTY_HASH,
-    },
+    publication: { ...UNPUBLISHED, published: true },
     permission: { permissions: [] },
-    workbench: { offered: EMPTY_PAGES, home: EMPTY_PAGES },
+    workbench: EMPTY_WORKBENCH,
     row: { ticket: 0 },
     flow: { version: 0 },
     definition: { steps: [] },
     instance: {
+      ...NEW_INSTANCE,
       app: id,
       host: id,
       flow: id,
@@ -182,12 +121,6 @@ const BLANKS: { readonly [Kind in Exclude<RecordKind, ListKind>]: Records[Kind] 
       space: id,
       initiator: identity,
       row: id,
-      status: "running",
-      step: 0,
-      missing: 0,
-      tasks: 0,
-      open: EMPTY_PAGES,
-      log: EMPTY_PAGES,
     },
     task: {
       step: 0,

@@ -1,5 +1,5 @@
 /** What the events of flows change in their records. */
-import { EMPTY_PAGES } from "../core/structures.ts";
+
 import { edit, put, read } from "../core/transaction.ts";
 import { noteDone } from "../directory/select/bound.ts";
 import {
@@ -11,6 +11,7 @@ import {
   transferTask,
 } from "./evolve-tasks.ts";
 import { type Evolving, note } from "./history.ts";
+import { NEW_INSTANCE } from "./kinds.ts";
 import type { FlowsEvents } from "./model.ts";
 import { definitionKey } from "./select/places.ts";
 
@@ -21,15 +22,7 @@ type FlowsEvolvers = {
 
 function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): void {
   const { instance, ...known } = data;
-  put(tx, "instance", instance, "", {
-    ...known,
-    status: "running",
-    step: 0,
-    missing: 0,
-    tasks: 0,
-    open: EMPTY_PAGES,
-    log: EMPTY_PAGES,
-  });
+  put(tx, "instance", instance, "", { ...known, ...NEW_INSTANCE });
   note(tx, instance, ["flow.started", null, data.initiator, at]);
   noteDone(tx, data.initiator, "started", instance, 0);
 }

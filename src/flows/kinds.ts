@@ -1,5 +1,7 @@
 /** How each record of flows is kept. */
+
 import { pages, records } from "../core/kinds.ts";
+import { EMPTY_PAGES } from "../core/structures.ts";
 import type {
   DefinitionRecord,
   FlowRecord,
@@ -26,3 +28,13 @@ export const flowsKinds = {
   parking: /* @__PURE__ */ records("none", (record: ParkingRecord) => ({ ...record })),
   parked: /* @__PURE__ */ pages("parked", 128),
 };
+
+/** An instance before its first step. */
+export const NEW_INSTANCE = {
+  status: "running",
+  step: 0,
+  missing: 0,
+  tasks: 0,
+  open: EMPTY_PAGES,
+  log: EMPTY_PAGES,
+} as const;

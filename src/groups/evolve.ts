@@ -1,9 +1,10 @@
 /** What events about cooperation groups change in the records. */
+
 import { updateEntry } from "../core/hashed.ts";
-import { EMPTY_HASH } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, put } from "../core/transaction.ts";
 import { type BoundRecords, tie } from "../directory/select/bound.ts";
+import { NEW_GROUP } from "./kinds.ts";
 import type { GroupsEvents, GroupsRecords, GroupTie, ParticipantsEntry } from "./model.ts";
 import { type GroupsReads, participantsIn } from "./select/participants.ts";
 
@@ -18,14 +19,7 @@ type Entry = ParticipantsEntry;
 /** One case for each event of cooperation groups. */
 export const groupsEvolvers: Evolvers = {
   "group.started": (tx, { space, group, name, starter }) => {
-    put(tx, "group", group, "", {
-      space,
-      name,
-      starter,
-      identities: 0,
-      entries: 0,
-      participants: EMPTY_HASH,
-    });
+    put(tx, "group", group, "", { space, name, starter, ...NEW_GROUP });
   },
   "group.entered": (tx, { space, group, organization, person }) => {
     const record = edit(tx, "group", group);

@@ -1,10 +1,11 @@
 /** What the events of Spaces change in their records. */
+
 import type { FolderId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
-import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { drop, edit, must, put } from "../core/transaction.ts";
 import type { DirectoryRecords } from "../directory/model.ts";
+import { NEW_ASSOCIATION, NEW_SPACE } from "./kinds.ts";
 import type { AssociationRecord, SpacesEvents, SpacesRecords, Visibility } from "./model.ts";
 import {
   folderEntry,
@@ -29,35 +30,13 @@ export type SpacesEvolvers = {
   ) => void;
 };
 
-/** A part in a Space just begun: nobody selected, at the root, no type, no level. */
-const newcomer = {
-  whole: false,
-  departments: EMPTY_HASH,
-  people: EMPTY_HASH,
-  present: 0,
-  waiting: 0,
-  folder: null,
-  types: [],
-  level: null,
-} as const;
-
 function createSpace(tx: Evolving, { space, host, name }: SpacesEvents["space.created"]): void {
-  put(tx, "space", space, "", {
-    name,
-    host,
-    dissolved: false,
-    cap: null,
-    persons: 0,
-    identities: 0,
-    roster: EMPTY_HASH,
-    waiting: EMPTY_PAGES,
-    queued: EMPTY_HASH,
-    members: EMPTY_PAGES,
-    pending: EMPTY_PAGES,
-    invitations: EMPTY_PAGES,
-    folders: EMPTY_PAGES,
+  put(tx, "space", space, "", { ...NEW_SPACE, name, host });
+  put(tx, "association", space, host, {
+    order: 0,
+    ...NEW_ASSOCIATION,
+    visibility: { kind: "all" },
   });
-  put(tx, "association", space, host, { order: 0, ...newcomer, visibility: { kind: "all" } });
   const organization = edit(tx, "organization", host);
   organization.hosted.push(space);
   organization.created += 1;
@@ -173,7 +152,7 @@ export const spacesEvolvers: SpacesEvolvers = {
     ]);
     put(tx, "association", space, organization, {
       order,
-      ...newcomer,
+      ...NEW_ASSOCIATION,
       visibility: { kind: "own" },
     });
     edit(tx, "organization", organization).joined.push(space);

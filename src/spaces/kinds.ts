@@ -1,5 +1,6 @@
 /** How each record of Spaces is kept. */
 import { pages, records } from "../core/kinds.ts";
+import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import type {
   ApplicantRecord,
   ApplicationRecord,
@@ -29,3 +30,30 @@ export const spacesKinds = {
   // They carry their names.
   folders: /* @__PURE__ */ pages("folders", 48),
 };
+
+/** A Space as it begins: nobody there, nothing limited. */
+export const NEW_SPACE = {
+  dissolved: false,
+  cap: null,
+  persons: 0,
+  identities: 0,
+  roster: EMPTY_HASH,
+  waiting: EMPTY_PAGES,
+  queued: EMPTY_HASH,
+  members: EMPTY_PAGES,
+  pending: EMPTY_PAGES,
+  invitations: EMPTY_PAGES,
+  folders: EMPTY_PAGES,
+} as const;
+
+/** A part in a Space just begun: nobody selected, at the root, no type, no level. */
+export const NEW_ASSOCIATION = {
+  whole: false,
+  departments: EMPTY_HASH,
+  people: EMPTY_HASH,
+  present: 0,
+  waiting: 0,
+  folder: null,
+  types: [],
+  level: null,
+} as const;

@@ -25,7 +25,7 @@ type Kept = TiesEntry;
 export const NEAR_MAX = 64;
 
 /** A record of somebody who is bound nowhere. */
-const UNBOUND: BoundRecord = {
+export const UNBOUND: BoundRecord = {
   places: 0,
   near: [],
   groups: EMPTY_HASH,
