@@ -1,7 +1,15 @@
 /** A schema that a race is run in: planted once with a World, put back after each trial. */
 import pg from "pg";
 import { createHost, type Host, type Store } from "../../src/host/index.ts";
-import { keyText, type Policy, sliceEntries, type World } from "../../src/index.ts";
+import { stampText } from "../../src/host/stamp.ts";
+import {
+  keyText,
+  type Policy,
+  policyFingerprint,
+  RECORD_VERSION,
+  sliceEntries,
+  type World,
+} from "../../src/index.ts";
 import { fromPool, type PostgresStore, type SqlDatabase } from "../../src/postgres/index.ts";
 import { type Checks, postgresStoreWith } from "../../src/postgres/store.ts";
 
@@ -26,8 +34,8 @@ export interface Field {
   readonly admin: SqlDatabase;
   readonly schema: string;
   readonly plant: (world: World) => Promise<void>;
-  /** Puts everything back as it was planted, under a policy's fingerprint. */
-  readonly reset: (policy: string) => Promise<void>;
+  /** Puts everything back as it was planted, under a policy. */
+  readonly reset: (policy: Policy) => Promise<void>;
   readonly client: (policy: Policy) => Client;
   readonly close: () => Promise<void>;
 }
@@ -97,7 +105,9 @@ export function openField(url: string, schema: string, checks: Checks): Field {
     plant: (world) => plant(admin, store, schema, world),
     reset: async (policy) => {
       for (const statement of resetStatements(schema)) await admin.query(statement, []);
-      await store.adoptPolicy(policy);
+      await store.adoptPolicy(
+        stampText({ records: RECORD_VERSION, policy: policyFingerprint(policy) }),
+      );
     },
     client: (policy) => {
       const pool = open();

@@ -3,7 +3,7 @@
  * `npm run -s races [-- --trials N] [-- --only NAME]`; the server is DATABASE_URL's, or a local one.
  */
 import { parseArgs } from "node:util";
-import { defaultPolicy, type Event, policyFingerprint } from "../../src/index.ts";
+import { defaultPolicy, type Event } from "../../src/index.ts";
 import type { Checks } from "../../src/postgres/store.ts";
 import { type Client, openField } from "./field.ts";
 import { CLIENTS, type Scenario, times } from "./scenario.ts";
@@ -83,7 +83,7 @@ async function race(
     const reader = field.client(defaultPolicy);
     const started = performance.now();
     for (; row.trials < wanted; row.trials += 1) {
-      await field.reset(policyFingerprint(defaultPolicy));
+      await field.reset(defaultPolicy);
       const { answers, tail } = await runTrial(scenario, clients, reader);
       const remains = await readRemains(field, answers);
       const { broken, lost } = faultsOf(remains, seed, tail, scenario.rule);
