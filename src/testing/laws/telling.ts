@@ -65,6 +65,8 @@ function merged(notices: readonly Notice[]): unknown {
   const left = new Map<string, { readonly identity: Identity; readonly spaces: Set<string> }>();
   const rest: unknown[] = [];
   for (const { kind, data } of notices) {
+    // Admins hear of what their Member may see, on the Roster or not (ALERT-01): it is theirs to know.
+    if (kind === "APP_PUBLISHED") continue;
     if (kind !== "COUNTERPART_LEFT") {
       rest.push({ kind, data });
       continue;
