@@ -136,34 +136,15 @@ export function setUnder<Name extends string>(
 
 const isId = (text: string): boolean => idProblem(text) === null;
 
-const ZERO = 48;
-const NINE = 57;
-/** Digits of the largest whole number that stays exact. */
-const DIGITS_MAX = 16;
+/** A whole number that stays exact, in its one spelling. */
+const NUMBER = /^(?:0|[1-9]\d{0,14})$/;
+/** A bucket's number, or that of a page that follows it. */
+const BUCKET = /^(?:0|[1-9]\d{0,14})(?:\+[1-9]\d{0,14})?$/;
 
-/** Whether a text is a whole number in its one spelling. */
-function isNumber(text: string): boolean {
-  if (text.length === 0 || text.length > DIGITS_MAX) return false;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code < ZERO || code > NINE) return false;
-  }
-  if (text.length === DIGITS_MAX && !Number.isSafeInteger(Number(text))) return false;
-  return text.length === 1 || text.charCodeAt(0) !== ZERO;
-}
-
-/** Whether a text is a bucket's number, or that of a page that follows it. */
-function isBucket(text: string): boolean {
-  const plus = text.indexOf("+");
-  if (plus < 0) return isNumber(text);
-  const page = text.slice(plus + 1);
-  return isNumber(text.slice(0, plus)) && isNumber(page) && page !== "0";
-}
-
-/** What a rule asks for, then `/`, then an id. */
-function isUnder(own: string, rule: (text: string) => boolean): boolean {
+/** What a form asks for, then `/`, then an id. */
+function isUnder(own: string, form: RegExp): boolean {
   const slash = own.indexOf("/");
-  return slash > 0 && rule(own.slice(0, slash)) && isId(own.slice(slash + 1));
+  return slash > 0 && form.test(own.slice(0, slash)) && isId(own.slice(slash + 1));
 }
 
 /** Whether an own part is one that records of a kind can have. */
@@ -174,16 +155,16 @@ export function ownFits(part: OwnPart, own: string): boolean {
     case "id":
       return isId(own);
     case "number":
-      return isNumber(own);
+      return NUMBER.test(own);
     case "number/id":
-      return isUnder(own, isNumber);
+      return isUnder(own, NUMBER);
     case "bucket":
-      return isBucket(own);
+      return BUCKET.test(own);
     case "bucket/id":
-      return isUnder(own, isBucket);
+      return isUnder(own, BUCKET);
     default: {
       const word = part.exec(own)?.[0];
-      return word !== undefined && isUnder(own.slice(word.length), isBucket);
+      return word !== undefined && isUnder(own.slice(word.length), BUCKET);
     }
   }
 }

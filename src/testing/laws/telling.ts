@@ -65,8 +65,6 @@ function merged(notices: readonly Notice[]): unknown {
   const left = new Map<string, { readonly identity: Identity; readonly spaces: Set<string> }>();
   const rest: unknown[] = [];
   for (const { kind, data } of notices) {
-    // Admins hear of what their Member may see, on the Roster or not (ALERT-01): it is theirs to know.
-    if (kind === "APP_PUBLISHED") continue;
     if (kind !== "COUNTERPART_LEFT") {
       rest.push({ kind, data });
       continue;
@@ -92,6 +90,8 @@ export function heard(
   const facts = factsOf(world, policy);
   const told = new Map<string, { readonly viewer: Viewer; readonly notices: Set<Notice> }>();
   for (const notice of notices) {
+    // Admins hear of what their Member may see, on the Roster or not (ALERT-01): it is theirs to know.
+    if (notice.kind === "APP_PUBLISHED") continue;
     for (const viewer of notice.to.flatMap((to) => meantBy(facts, to))) {
       const key = canonicalText(viewer);
       const hearer = told.get(key) ?? { viewer, notices: new Set() };
