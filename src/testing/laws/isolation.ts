@@ -134,7 +134,8 @@ function expectToldAlike(
       expectAlike(viewer, one.get(key)?.told, other.get(key)?.told, "a notice");
     }
   }
-  const viewer = senderOf(before, input, policy);
+  // As admins are afterwards: whoever is one no more reads none of it.
+  const viewer = senderOf(then.world, input, policy);
   if (viewer === null) return;
   const sender = "by" in input ? input.by : input.from;
   const one = disclosing(then.outcome, sender);
