@@ -2,7 +2,7 @@
 import { defaultPolicy, type Policy } from "../core/policy.ts";
 import type { Edition, PersonFields } from "../directory/model.ts";
 import type { Input } from "../engine/types.ts";
-import { apply, emptyWorld, type World } from "../engine/world.ts";
+import { emptyWorld, type World } from "../engine/world.ts";
 import type { Scope } from "../spaces/model.ts";
 import {
   type By,
@@ -13,6 +13,7 @@ import {
   type Plain,
   stamped,
 } from "./inputs.ts";
+import { tell } from "./tell.ts";
 
 /** A person to be hired: the departments, or more than that. */
 export type PersonPlan =
@@ -145,9 +146,9 @@ export function worldInputs(plan: WorldPlan): Input[] {
 /** Applies inputs one after the other; throws an error if one is refused. */
 export function applyAll(world: World, inputs: readonly Input[], policy: Policy): World {
   return inputs.reduce((before, input) => {
-    const { world: after, outcome } = apply(before, input as never, policy);
-    if (outcome.kind === "accepted") return after;
-    const { code, data } = outcome.refusal;
+    const { refusal, world: after } = tell(before, input, policy);
+    if (refusal === null) return after;
+    const { code, data } = refusal;
     throw new Error(`refused with ${code} ${JSON.stringify(data)}: ${inputText(input)}`);
   }, world);
 }
