@@ -48,11 +48,7 @@ export interface Usual {
     number?: number,
   ) => Told;
   /** Moves somebody to other departments. */
-  readonly relocate: (
-    organization: string,
-    person: string,
-    departments: readonly string[],
-  ) => Told;
+  readonly relocate: (organization: string, person: string, departments: readonly string[]) => Told;
   /** Gives somebody an admin role, or takes it away (`null`). */
   readonly appoint: (
     organization: string,
