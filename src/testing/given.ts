@@ -8,8 +8,7 @@ import { emptyWorld, type World } from "../engine/world.ts";
 import type { Queries, QueryOf, QueryType } from "../queries/model.ts";
 import { canonicalText, expectLike, expectTrue } from "./compare.ts";
 import { type InputDraft, inputText, type Plain, stamped } from "./inputs.ts";
-import { type Told, tell } from "./tell.ts";
-import { applyAll } from "./world.ts";
+import { applyAll, type Told, tell } from "./tell.ts";
 
 /** An event as an example names it: its type, and of its data as much as matters. */
 export type EventSketch = {

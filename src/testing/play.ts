@@ -16,8 +16,8 @@ import {
   question,
   type Stamp,
 } from "./inputs.ts";
+import type { OrganizationPlan } from "./plan.ts";
 import { type Told, tell } from "./tell.ts";
-import type { OrganizationPlan } from "./world.ts";
 
 /** Who gives a command: as in `command`, or the main admin that `register` gave an organization. */
 export type Caller = By | string;
@@ -25,8 +25,8 @@ export type Caller = By | string;
 /** How an organization is registered: certified, exclusive and without SSO unless it says otherwise. */
 export type Standing = Pick<OrganizationPlan, "certified" | "edition" | "sso">;
 
-type FactType = Fact["type"];
-type CommandType = Command["type"];
+/** What an organization applies with: its scope, nobody unless given, and the application's id. */
+export type Wish = readonly [scope?: Plain<Scope>, application?: string];
 
 /**
  * What usually happens. Each gives what became of its last input; none throws an error if that was
@@ -63,12 +63,7 @@ export interface Usual {
   /** Issues the invitation `i-<space>`, which everybody may use. */
   readonly invite: (host: string, space: string) => Told;
   /** Applies with that invitation, as application `<organization>-<space>` unless named otherwise. */
-  readonly applyTo: (
-    organization: string,
-    space: string,
-    scope?: Plain<Scope>,
-    application?: string,
-  ) => Told;
+  readonly applyTo: (organization: string, space: string, ...wish: Wish) => Told;
   /** Approves such an application. */
   readonly approve: (
     host: string,
@@ -77,13 +72,7 @@ export interface Usual {
     application?: string,
   ) => Told;
   /** Invites, applies and approves. */
-  readonly join: (
-    host: string,
-    space: string,
-    organization: string,
-    scope?: Plain<Scope>,
-    application?: string,
-  ) => Told;
+  readonly join: (host: string, space: string, organization: string, ...wish: Wish) => Told;
 }
 
 /** Looks into the records of a World. */
@@ -107,12 +96,12 @@ export interface Seen {
 /** A World that is told what happens. */
 export interface Play extends Usual, Seen {
   /** A fact, from whoever is responsible for it unless `from` says otherwise. */
-  readonly fact: <Type extends FactType>(
+  readonly fact: <Type extends Fact["type"]>(
     type: Type,
     data: PlainDataByType[Type],
     how?: Partial<Stamp> & Reported,
   ) => Told;
-  readonly command: <Type extends CommandType>(
+  readonly command: <Type extends Command["type"]>(
     by: Caller,
     type: Type,
     data: PlainDataByType[Type],

@@ -4,6 +4,7 @@ import type { Policy } from "../core/policy.ts";
 import type { Refusal, RefusalCode } from "../core/refusal.ts";
 import type { Input } from "../engine/types.ts";
 import { apply, type World, type WorldOutcome } from "../engine/world.ts";
+import { inputText } from "./inputs.ts";
 
 /** What became of an input. */
 export interface Told {
@@ -29,4 +30,14 @@ export function tell(before: World, input: Input, policy: Policy): Told {
   const { events, notices } = outcome;
   const plain = events as unknown as Told["events"];
   return { code: null, refusal: null, events: plain, notices, outcome, world };
+}
+
+/** Applies inputs one after the other; throws an error if one is refused. */
+export function applyAll(world: World, inputs: readonly Input[], policy: Policy): World {
+  return inputs.reduce((before, input) => {
+    const { refusal, world: after } = tell(before, input, policy);
+    if (refusal === null) return after;
+    const { code, data } = refusal;
+    throw new Error(`refused with ${code} ${JSON.stringify(data)}: ${inputText(input)}`);
+  }, world);
 }
