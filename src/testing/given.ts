@@ -3,13 +3,12 @@ import type { Notice } from "../core/notice.ts";
 import { defaultPolicy, type Policy } from "../core/policy.ts";
 import type { RefusalCode } from "../core/refusal.ts";
 import { ask } from "../engine/ask.ts";
-import type { Answer, Event, Events, EventType, Input } from "../engine/types.ts";
-import { emptyWorld, type World, type WorldOutcome } from "../engine/world.ts";
+import type { Answer, Events, EventType, Input } from "../engine/types.ts";
+import { emptyWorld, type World } from "../engine/world.ts";
 import type { Queries, QueryOf, QueryType } from "../queries/model.ts";
 import { canonicalText, expectLike, expectTrue } from "./compare.ts";
 import { type InputDraft, inputText, type Plain, stamped } from "./inputs.ts";
-import { engine } from "./laws/law.ts";
-import { applyAll } from "./world.ts";
+import { applyAll, type Told, tell } from "./tell.ts";
 
 /** An event as an example names it: its type, and of its data as much as matters. */
 export type EventSketch = {
@@ -37,7 +36,7 @@ export interface Goes {
 }
 
 /** What can be said of an input's outcome; each throws an error if it is not so. */
-export interface Then extends Goes {
+export interface Then extends Goes, Told {
   /** These events, all of them, in this order. */
   readonly then: (...events: readonly EventSketch[]) => Then;
   /** These events among others, in any order; each stands for an event of its own. */
@@ -50,8 +49,6 @@ export interface Then extends Goes {
   readonly thenNotices: (...notices: readonly NoticeSketch[]) => Then;
   /** Another policy from here on. */
   readonly under: (changes: Partial<Policy>) => Goes;
-  readonly outcome: WorldOutcome;
-  readonly world: World;
 }
 
 /** The beginning of an example. */
@@ -83,12 +80,12 @@ function mentioned(value: unknown, sketch: unknown): unknown {
   );
 }
 
-function told(outcome: WorldOutcome): unknown {
-  if (outcome.kind === "refused") return { refused: outcome.refusal.code };
-  return outcome.events.map(({ type, data }) => [type, data]);
+function said({ code, events }: Told): unknown {
+  if (code !== null) return { refused: code };
+  return events.map(({ type, data }) => [type, data]);
 }
 
-function sketchedEvents(events: readonly Event[], sketches: readonly EventSketch[]): unknown {
+function sketchedEvents({ events }: Told, sketches: readonly EventSketch[]): unknown {
   return events.map(({ type, data }, index) => {
     const sketch = sketches[index];
     return sketch?.[1] === undefined ? [type] : [type, mentioned(data, sketch[1])];
@@ -96,10 +93,7 @@ function sketchedEvents(events: readonly Event[], sketches: readonly EventSketch
 }
 
 /** The first sketch for which no event is left, or nothing. */
-function lacking(
-  events: readonly Event[],
-  sketches: readonly EventSketch[],
-): EventSketch | undefined {
+function lacking({ events }: Told, sketches: readonly EventSketch[]): EventSketch | undefined {
   const left = [...events];
   return sketches.find(([type, data = {}]) => {
     const place = left.findIndex(
@@ -146,48 +140,45 @@ function goesOn(world: World, policy: Policy, count: number): Goes {
 }
 
 function thenOf(world: World, input: Input, policy: Policy, count: number): Then {
-  const { world: after, outcome } = engine.apply(world, input, policy);
+  const told = tell(world, input, policy);
   const what = `the outcome of ${inputText(input)}`;
-  const events = outcome.kind === "accepted" ? outcome.events : [];
-  const notices = outcome.kind === "accepted" ? outcome.notices : [];
   const self: Then = {
     // biome-ignore lint/suspicious/noThenProperty: examples read as sentences, and are not awaited
     then: (...sketches) => {
-      const came = outcome.kind === "refused" ? told(outcome) : sketchedEvents(events, sketches);
+      const came = told.code === null ? sketchedEvents(told, sketches) : said(told);
       expectLike(came, sketches, what);
       return self;
     },
     thenAmong: (...sketches) => {
-      const missing = lacking(events, sketches);
+      const missing = lacking(told, sketches);
       expectTrue(
         missing === undefined,
-        `${what} lacks ${JSON.stringify(missing)} among ${JSON.stringify(told(outcome))}`,
+        `${what} lacks ${JSON.stringify(missing)} among ${JSON.stringify(said(told))}`,
       );
       return self;
     },
     thenRefused: (code, data) => {
-      expectLike(told(outcome), { refused: code }, what);
-      if (outcome.kind === "refused" && data !== undefined) {
-        expectLike(mentioned(outcome.refusal.data, data), data, `the data of ${code}`);
+      expectLike(said(told), { refused: code }, what);
+      if (told.refusal !== null && data !== undefined) {
+        expectLike(mentioned(told.refusal.data, data), data, `the data of ${code}`);
       }
       return self;
     },
     thenNothing: () => {
-      expectLike(told(outcome), [], what);
+      expectLike(said(told), [], what);
       return self;
     },
     thenNotices: (...sketches) => {
-      const came = notices.map(({ kind, data }, index) => {
+      const came = told.notices.map(({ kind, data }, index) => {
         const sketch = sketches[index]?.[1];
         return sketch === undefined ? [kind] : [kind, mentioned(data, sketch)];
       });
       expectLike(came, sketches, `the notices of ${inputText(input)}`);
       return self;
     },
-    under: (changes) => goesOn(after, { ...policy, ...changes }, count),
-    ...goesOn(after, policy, count),
-    outcome,
-    world: after,
+    under: (changes) => goesOn(told.world, { ...policy, ...changes }, count),
+    ...goesOn(told.world, policy, count),
+    ...told,
   };
   return self;
 }

@@ -11,6 +11,21 @@ export { given } from "./given.ts";
 export type { By, InputDraft, Plain, Stamp } from "./inputs.ts";
 export { command, fact, inputText, question, script, stamped } from "./inputs.ts";
 export * from "./laws/index.ts";
+export type {
+  AdminPlan,
+  AppPlan,
+  GroupPlan,
+  OrganizationPlan,
+  PartnerPlan,
+  PeoplePlan,
+  PersonPlan,
+  PublicationPlan,
+  ScopePlan,
+  SpacePlan,
+  WorldPlan,
+} from "./plan.ts";
+export type { Caller, Play, Seen, Standing, Usual, Wish } from "./play.ts";
+export { play } from "./play.ts";
 export type * from "./reference/facts-model.ts";
 export type * from "./reference/facts-model-areas.ts";
 export type {
@@ -27,17 +42,11 @@ export type { SoakFailure, SoakOptions, SoakResult } from "./soak.ts";
 export { scriptSeed, soak } from "./soak.ts";
 export type { Gaps, Tally } from "./tally.ts";
 export { countStep, effectiveShare, gapsOf, newTally, REACHED_ELSEWHERE } from "./tally.ts";
+export type { Told } from "./tell.ts";
+export { applyAll } from "./tell.ts";
 export type { AnsweredQuestion, AppSeen, FullAnswer } from "./view/areas.ts";
 export type { Disclosure, Disclosures } from "./view/disclosures.ts";
 export type { EmploymentSeen, OwnDirectory } from "./view/parts.ts";
 export type { View, ViewOptions } from "./view/view.ts";
 export { view as viewOf } from "./view/view.ts";
-export type {
-  AdminPlan,
-  OrganizationPlan,
-  PersonPlan,
-  ScopePlan,
-  SpacePlan,
-  WorldPlan,
-} from "./world.ts";
-export { applyAll, buildWorld, worldInputs } from "./world.ts";
+export { buildWorld, worldInputs } from "./world.ts";

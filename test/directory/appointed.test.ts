@@ -6,19 +6,18 @@ import { headsOf, holdersOf } from "../../src/directory/select/appointed.ts";
 import { registeredSuccessor } from "../../src/directory/select/successor.ts";
 import { invariants } from "../../src/engine/invariants.ts";
 import { defaultPolicy } from "../../src/index.ts";
-import { type Play, play, type Told } from "../support/play.ts";
-import { departments, hire, register, relocate, resign } from "../support/worlds.ts";
+import { type Play, play, type Told } from "../../src/testing/index.ts";
 
 /** A has departments d1 over d2, and d3; x, y and z work there, hired in this order. */
 function company(): Play {
   const p = play();
-  register(p, ["A", "B"]);
-  departments(p, "A", [
+  p.register(["A", "B"]);
+  p.createDepartments("A", [
     ["d1", null],
     ["d2", "d1"],
     ["d3", null],
   ]);
-  for (const person of ["y", "x", "z"]) hire(p, "A", person, ["d1"]);
+  for (const person of ["y", "x", "z"]) p.hire("A", person, ["d1"]);
   return p;
 }
 
@@ -100,8 +99,10 @@ describe("heads of departments", () => {
     expect(setHeads(p, "nobody", ["d1"]).code).toBe("UNKNOWN_PERSON");
     expect(setHeads(p, "y", ["d1"], { number: 2 }).code).toBe("UNKNOWN_PERSON");
     const data = { organization: "A", person: "y", number: 1, departments: [] };
-    expect(p.fact("person.heads-changed", data, { from: "B" }).code).toBe("SOURCE_NOT_RESPONSIBLE");
-    hire(p, "A", "y", [], 2);
+    expect(p.fact("person.heads-changed", data, { from: { organization: "B" } }).code).toBe(
+      "SOURCE_NOT_RESPONSIBLE",
+    );
+    p.hire("A", "y", [], 2);
     expect(setHeads(p, "y", ["d1"]).events).toEqual([]);
   });
   test("pass over departments that are gone, and end with them", () => {
@@ -130,7 +131,7 @@ describe("heads of departments", () => {
   test("may head what they do not work in, and stay when they move", () => {
     const p = company();
     setHeads(p, "x", ["d3"]);
-    relocate(p, "A", "x", ["d2"]);
+    p.relocate("A", "x", ["d2"]);
     expect(heads(p, "d3")).toEqual(["x"]);
   });
   test("protect an employment from an older list", () => {
@@ -188,12 +189,12 @@ describe("named roles", () => {
   test("are held by very many people", () => {
     const p = company();
     for (let i = 0; i < 200; i += 1) {
-      hire(p, "A", `n${i}`);
+      p.hire("A", `n${i}`);
       setRoles(p, `n${i}`, ["crowd"]);
     }
     expect(holders(p, "crowd")).toHaveLength(200);
     expect(holders(p, "crowd")[7]).toBe("n7");
-    for (let i = 0; i < 200; i += 2) resign(p, "A", `n${i}`);
+    for (let i = 0; i < 200; i += 2) p.resign("A", `n${i}`);
     expect(holders(p, "crowd").slice(0, 2)).toEqual(["n1", "n3"]);
     sound(p);
   });
@@ -202,7 +203,7 @@ describe("named roles", () => {
 describe("a registered successor", () => {
   test("is a colleague in service, set by an authorized admin", () => {
     const p = company();
-    hire(p, "B", "b1");
+    p.hire("B", "b1");
     expect(succeed(p, "y", "x").events).toMatchObject([
       { data: { person: "y", successor: { person: "x", number: 1 } } },
     ]);
@@ -222,19 +223,23 @@ describe("a registered successor", () => {
     expect(succeed(p, "nobody", "y").code).toBe("UNKNOWN_PERSON");
     expect(succeed(p, "y", "nobody").code).toBe("SUCCESSOR_NOT_ELIGIBLE");
     expect(succeed(p, "y", "y").code).toBe("SUCCESSOR_NOT_ELIGIBLE");
-    resign(p, "A", "z");
+    p.resign("A", "z");
     expect(succeed(p, "y", "z").code).toBe("SUCCESSOR_NOT_ELIGIBLE");
     expect(succeed(p, "z", "y").code).toBe("UNKNOWN_PERSON");
     expect(
-      p.command(null, "successor.set", { organization: "A", person: "y", successor: null }).code,
+      p.command({ support: "staff" }, "successor.set", {
+        organization: "A",
+        person: "y",
+        successor: null,
+      }).code,
     ).toBe("NOT_AUTHORIZED_ADMIN");
   });
   test("counts as none under another employment, and can be set again", () => {
     const p = company();
     succeed(p, "y", "x");
-    resign(p, "A", "x");
+    p.resign("A", "x");
     expect(successor(p, "y")).toBeNull();
-    hire(p, "A", "x", [], 2);
+    p.hire("A", "x", [], 2);
     expect(successor(p, "y")).toBeNull();
     expect(succeed(p, "y", "x").events).toHaveLength(1);
     expect(successor(p, "y")).toBe("x");
@@ -257,8 +262,8 @@ test("heads, roles and successor end with the employment, also when another one 
     setHeads(p, "x", ["d1"]);
     setRoles(p, "y", ["legal"]);
     succeed(p, "y", "x");
-    if (end === "resigned") resign(p, "A", "y");
-    hire(p, "A", "y", ["d1"], 2);
+    if (end === "resigned") p.resign("A", "y");
+    p.hire("A", "y", ["d1"], 2);
     expect(employment(p, "y")).toMatchObject({ number: 2, heads: [], roles: [], successor: null });
     expect([heads(p, "d1"), heads(p, "d2"), holders(p, "legal")]).toEqual([["x"], [], []]);
     sound(p);

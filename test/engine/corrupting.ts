@@ -15,18 +15,8 @@ import {
   snapshot,
   type World,
 } from "../../src/index.ts";
+import { type Play, play } from "../../src/testing/index.ts";
 import { bucketOf, type EntryOf, entriesOf } from "../support/buckets.ts";
-import { type Play, play } from "../support/play.ts";
-import {
-  applyTo,
-  create,
-  departments,
-  hire,
-  invite,
-  join,
-  register,
-  resign,
-} from "../support/worlds.ts";
 
 /** Small limits, all reached. */
 export const policy: Policy = { ...defaultPolicy, personCap: 4, memberOrgCap: 3, joinLimit: 2 };
@@ -34,34 +24,34 @@ export const policy: Policy = { ...defaultPolicy, personCap: 4, memberOrgCap: 3,
 /** Something of everything: a full Space with people waiting, Folders, rules, applications. */
 export function sound(): Play {
   const p = play(policy);
-  register(p, ["host", "north", "south", "east", "gone"]);
-  departments(p, "north", [
+  p.register(["host", "north", "south", "east", "gone"]);
+  p.createDepartments("north", [
     ["sales", null],
     ["export", "sales"],
     ["law", null],
     ["old", null],
   ]);
   p.fact("department.removed", { organization: "north", department: "old" });
-  for (const person of ["n1", "n2", "n3"]) hire(p, "north", person, ["export"]);
-  hire(p, "north", "n4", ["law"]);
-  hire(p, "north", "left", ["law"]);
-  resign(p, "north", "left");
-  create(p, "host", "s", { whole: true });
-  create(p, "host", "t");
-  create(p, "host", "over");
+  for (const person of ["n1", "n2", "n3"]) p.hire("north", person, ["export"]);
+  p.hire("north", "n4", ["law"]);
+  p.hire("north", "left", ["law"]);
+  p.resign("north", "left");
+  p.createSpace("host", "s", { whole: true });
+  p.createSpace("host", "t");
+  p.createSpace("host", "over");
   p.command("host", "space.dissolve", { space: "over" });
-  join(p, "host", "s", "north", {
+  p.join("host", "s", "north", {
     departments: ["sales"],
     people: ["n4"],
     exclude: { people: ["n3"], departments: ["law"] },
   });
-  join(p, "host", "s", "south", {});
-  for (const person of ["s1", "s2"]) hire(p, "south", person);
+  p.join("host", "s", "south", {});
+  for (const person of ["s1", "s2"]) p.hire("south", person);
   p.command("south", "scope.put-in", { space: "s", organization: "south", people: [] });
-  hire(p, "host", "h1");
-  hire(p, "host", "h2");
-  invite(p, "host", "s");
-  applyTo(p, "east", "s", { whole: true, exclude: { people: ["east-admin"] } });
+  p.hire("host", "h1");
+  p.hire("host", "h2");
+  p.invite("host", "s");
+  p.applyTo("east", "s", { whole: true, exclude: { people: ["east-admin"] } });
   for (const [folder, parent] of [
     ["f", null],
     ["g", "f"],

@@ -2,9 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { invariants } from "../../src/engine/invariants.ts";
 import { defaultPolicy, type RecordKind, type Records } from "../../src/index.ts";
+import type { Play } from "../../src/testing/index.ts";
 import { authorize, market, permit, submit } from "../support/apps.ts";
-import type { Play } from "../support/play.ts";
-import { create, join, register, resign } from "../support/worlds.ts";
 import { type Change, corrupted, without } from "./corrupting.ts";
 
 const s2 = { organization: "S", person: "s2" };
@@ -14,8 +13,8 @@ const gone = { organization: "G", person: "G-admin" };
 /** Something of every kind of list, row and app, with traces of what has ended. */
 function sound(): Play {
   const p = market();
-  register(p, ["G"]);
-  join(p, "H", "s", "G", { whole: true });
+  p.register(["G"]);
+  p.join("H", "s", "G", { whole: true });
   authorize(p, {
     partners: [{ type: "dealer" }],
     organizations: ["S", "G"],
@@ -36,11 +35,11 @@ function sound(): Play {
   p.command("H", "app.create", { app: "old", name: "Old" });
   p.command("H", "app.publish", { space: "s", app: "old" });
   p.command("H", "app.withdraw", { space: "s", app: "old" });
-  create(p, "H", "t");
+  p.createSpace("H", "t");
   p.command("H", "app.publish", { space: "t", app: "crm", authorized: {} });
   p.command("H", "space.dissolve", { space: "t" });
   p.command("S", "app.create", { app: "own", name: "Own" });
-  resign(p, "S", "s1");
+  p.resign("S", "s1");
   p.fact("organization.ended", { organization: "G" });
   return p;
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { invariants } from "../../src/engine/invariants.ts";
 import { defaultPolicy, type RecordKind, type Records, type World } from "../../src/index.ts";
+import type { Play } from "../../src/testing/index.ts";
 import {
   approve,
   copy,
@@ -14,8 +15,6 @@ import {
   type Who,
   withdraw,
 } from "../support/flows.ts";
-import type { Play } from "../support/play.ts";
-import { resign } from "../support/worlds.ts";
 import { type Change, corrupted, without } from "./corrupting.ts";
 
 const a1: Who = ["A", "a1"];
@@ -38,7 +37,7 @@ function sound(): Play {
   for (let i = 0; i < 40; i += 1) copy(p, a1, 0, b1, b2);
   define(p, [step("all", ["C", "c2"], c1)]);
   start(p, c1, "parked");
-  resign(p, "C", "c2");
+  p.resign("C", "c2");
   define(p, [step("any", c1)]);
   start(p, b2, "done");
   transfer(p, c1, 0, ["B", "b3"], "done");

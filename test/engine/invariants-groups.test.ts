@@ -1,17 +1,16 @@
 /** Every invariant of appointments, ties and groups finds what it is there to find. */
 import { describe, expect, test } from "vitest";
 import type { RecordKind, Records } from "../../src/index.ts";
+import type { Play } from "../../src/testing/index.ts";
 import { busy } from "../support/busy.ts";
-import type { Play } from "../support/play.ts";
-import { hire, resign } from "../support/worlds.ts";
 import { type Change, corrupted, rulesFound, without } from "./corrupting.ts";
 
 /** A busy World in which somebody left, and somebody has more ties than one record keeps. */
 function world(): Play {
   const p = busy();
   p.command("B", "successor.set", { organization: "B", person: "x", successor: "b2" });
-  hire(p, "B", "left");
-  resign(p, "B", "left");
+  p.hire("B", "left");
+  p.resign("B", "left");
   for (let i = 0; i < 70; i += 1) {
     const data = { space: "s1", group: `more${i}`, name: "More", participants: [] };
     p.command(["A", "a1"], "group.start", data);

@@ -8,7 +8,7 @@ import {
   type RecordKind,
   type Records,
 } from "../../src/index.ts";
-import { command, engine, neverOverdrawn, stamped } from "../../src/testing/index.ts";
+import { command, engine, neverOverdrawn, type Play, stamped } from "../../src/testing/index.ts";
 import {
   automate,
   buy,
@@ -19,8 +19,6 @@ import {
   own,
   people,
 } from "../support/licenses.ts";
-import type { Play } from "../support/play.ts";
-import { create, departments, hire, join } from "../support/worlds.ts";
 import { type Change, corrupted, without } from "./corrupting.ts";
 
 const inB = member("s1", "B");
@@ -28,14 +26,14 @@ const inB = member("s1", "B");
 /** Six licenses, all granted: two of A's own unit, four in B's; n5 waits. In C's unit nobody is granted. */
 function sound(): Play {
   const p = licensed(6, {}, [inB, member("s1", "C")]);
-  departments(p, "C", [["c-law", null]]);
+  p.createDepartments("C", [["c-law", null]]);
   automate(p, inB, "B", ["law"]);
   automate(p, member("s1", "C"), "C", ["c-law"]);
   grant(p, own("A"), people("A", "a1", "a2"));
-  for (const person of ["n1", "n2", "n3", "n4", "n5"]) hire(p, "B", person, ["law"]);
-  create(p, "A", "s2");
-  join(p, "A", "s2", "B", { whole: true });
-  create(p, "C", "sc");
+  for (const person of ["n1", "n2", "n3", "n4", "n5"]) p.hire("B", person, ["law"]);
+  p.createSpace("A", "s2");
+  p.join("A", "s2", "B", { whole: true });
+  p.createSpace("C", "sc");
   return p;
 }
 
@@ -178,7 +176,7 @@ test("whoever takes no license waits only while too many are given out", () => {
   const p = licensed(1, {}, [inB]);
   automate(p, inB, "B", ["law"]);
   grant(p, inB, people("B", "b1"));
-  hire(p, "B", "late", ["law"]);
+  p.hire("B", "late", ["law"]);
   const world = corrupted(p.world(), "accounts", "A", "0", (each) => ({
     entries: each.entries.map(([person, own]) => [
       person,

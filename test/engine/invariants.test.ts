@@ -2,8 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { INVARIANTS, invariants } from "../../src/engine/invariants.ts";
 import { defaultPolicy, type Records, restore, snapshot, type World } from "../../src/index.ts";
-import { play } from "../support/play.ts";
-import { create, hire, join, register } from "../support/worlds.ts";
+import { play } from "../../src/testing/index.ts";
 import { corrupted, policy, rulesFound, sound } from "./corrupting.ts";
 
 const world = sound().world();
@@ -49,9 +48,9 @@ describe("limits", () => {
 
   test("leave nobody waiting who counts already", () => {
     const p = play({ personCap: 1 });
-    register(p, ["a", "b"]);
-    create(p, "a", "s", { whole: true });
-    join(p, "a", "s", "b", {});
+    p.register(["a", "b"]);
+    p.createSpace("a", "s", { whole: true });
+    p.join("a", "s", "b", {});
     const told = p.command("b", "scope.set", {
       space: "s",
       organization: "b",
@@ -60,7 +59,7 @@ describe("limits", () => {
     expect(told.code).toBeNull();
     const before = p.world();
     expect(invariants(before, { ...defaultPolicy, personCap: 1 })).toEqual([]);
-    hire(p, "a", "x");
+    p.hire("a", "x");
     const waits = corrupted(p.world(), "roster", "s", "0", (each) => ({
       entries: [...each.entries, ["x", [["b", 1]]]],
     }));

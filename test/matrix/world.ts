@@ -2,12 +2,9 @@
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
 import type { World } from "../../src/engine/world.ts";
 import { fact, type InputDraft, stamped } from "../../src/testing/inputs.ts";
-import {
-  applyAll,
-  buildWorld,
-  type OrganizationPlan,
-  type WorldPlan,
-} from "../../src/testing/world.ts";
+import type { OrganizationPlan, WorldPlan } from "../../src/testing/plan.ts";
+import { applyAll } from "../../src/testing/tell.ts";
+import { buildWorld } from "../../src/testing/world.ts";
 import { runs } from "./runs.ts";
 import { apps, groups, licenses, settings } from "./work.ts";
 

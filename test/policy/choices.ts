@@ -1,16 +1,6 @@
 /** Of each option with named values, what comes of it under each of them. */
 import type { Policy } from "../../src/core/policy.ts";
-import { play, roster, waiting } from "../support/play.ts";
-import {
-  applyTo,
-  appoint,
-  create,
-  departments,
-  hire,
-  invite,
-  join,
-  register,
-} from "../support/worlds.ts";
+import { play } from "../../src/testing/index.ts";
 import { buy, collaboration, grant, grantAtHost, said, start, transfer, unit } from "./setting.ts";
 
 type Named<Value> = `${Extract<Value, string | boolean>}`;
@@ -31,14 +21,14 @@ const DESK = "desk";
 /** Somebody of `north` enters the selected department; the Host then buys licenses. */
 function entersWithoutLicense(changes: Partial<Policy>): unknown {
   const p = play(changes);
-  register(p, ["host", "north"]);
-  departments(p, "north", [[DESK, null]]);
-  create(p, "host", "s");
-  join(p, "host", "s", "north", { whole: true });
+  p.register(["host", "north"]);
+  p.createDepartments("north", [[DESK, null]]);
+  p.createSpace("host", "s");
+  p.join("host", "s", "north", { whole: true });
   p.command("host", "license.link", { unit: unit("s") });
   const selected = { unit: unit("s"), organization: "north", departments: [DESK] };
   p.command("host", "license.automate", selected);
-  hire(p, "north", "north-1", [DESK]);
+  p.hire("north", "north-1", [DESK]);
   return buy(p, "host", 5).events.map(({ type }) => type);
 }
 
@@ -65,23 +55,23 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
     outcomes: { false: "ok", true: "MEMBER_NOT_CERTIFIED" },
     run: (changes) => {
       const p = play(changes);
-      register(p, ["host"]);
-      register(p, ["north"], { certified: false });
-      create(p, "host", "s");
-      invite(p, "host", "s");
-      return said(applyTo(p, "north", "s"));
+      p.register(["host"]);
+      p.register(["north"], { certified: false });
+      p.createSpace("host", "s");
+      p.invite("host", "s");
+      return said(p.applyTo("north", "s"));
     },
   },
   memberSideActor: {
     outcomes: { "authorized-admin": "ok", "main-admin-only": "MAIN_ADMIN_REQUIRED" },
     run: (changes) => {
       const p = play(changes);
-      register(p, ["host", "north"]);
-      hire(p, "north", "north-sub");
-      appoint(p, "north", "north-sub", "sub", true);
-      create(p, "host", "s");
-      const invitation = invite(p, "host", "s");
-      const wish = { application: "a", invitation };
+      p.register(["host", "north"]);
+      p.hire("north", "north-sub");
+      p.appoint("north", "north-sub", "sub", true);
+      p.createSpace("host", "s");
+      p.invite("host", "s");
+      const wish = { application: "a", invitation: "i-s" };
       return said(p.command(["north", "north-sub"], "application.submit", wish));
     },
   },
@@ -89,21 +79,21 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
     outcomes: { live: "ok", "ever-created": "SPACE_QUOTA_EXCEEDED" },
     run: (changes) => {
       const p = play({ ...changes, certifiedSpaceQuota: 1 });
-      register(p, ["host"]);
-      create(p, "host", "s");
+      p.register(["host"]);
+      p.createSpace("host", "s");
       p.command("host", "space.dissolve", { space: "s" });
-      return said(create(p, "host", "t"));
+      return said(p.createSpace("host", "t"));
     },
   },
   personCounting: {
     outcomes: { "distinct-person": "ok", "per-identity": "PERSON_CAP_EXCEEDED" },
     run: (changes) => {
       const p = play({ ...changes, personCap: 1 });
-      register(p, ["host", "north"]);
-      hire(p, "host", "ann");
-      hire(p, "north", "ann");
-      create(p, "host", "s", { people: ["ann"] });
-      return said(join(p, "host", "s", "north", { people: ["ann"] }));
+      p.register(["host", "north"]);
+      p.hire("host", "ann");
+      p.hire("north", "ann");
+      p.createSpace("host", "s", { people: ["ann"] });
+      return said(p.join("host", "s", "north", { people: ["ann"] }));
     },
   },
   overCapFact: {
@@ -113,10 +103,10 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
     },
     run: (changes) => {
       const p = play({ ...changes, personCap: 1 });
-      register(p, ["host"]);
-      create(p, "host", "s", { whole: true });
-      hire(p, "host", "ann");
-      return [roster(p, "s"), waiting(p, "s")];
+      p.register(["host"]);
+      p.createSpace("host", "s", { whole: true });
+      p.hire("host", "ann");
+      return [p.roster("s"), p.waiting("s")];
     },
   },
   gateStage: {
@@ -126,12 +116,12 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
     },
     run: (changes) => {
       const p = play(changes);
-      register(p, ["modest"], { edition: "professional" });
-      register(p, ["host"]);
-      register(p, ["north"], { sso: true });
-      create(p, "host", "s");
-      invite(p, "host", "s");
-      return [said(create(p, "modest", "t")), said(applyTo(p, "north", "s"))];
+      p.register(["modest"], { edition: "professional" });
+      p.register(["host"]);
+      p.register(["north"], { sso: true });
+      p.createSpace("host", "s");
+      p.invite("host", "s");
+      return [said(p.createSpace("modest", "t")), said(p.applyTo("north", "s"))];
     },
   },
   formPickerScope: {
@@ -178,7 +168,7 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
     outcomes: { "sum-of-units": "LICENSE_POOL_EXHAUSTED", "distinct-person": "ok" },
     run: (changes) => {
       const p = collaboration(changes);
-      hire(p, "host", "north-1");
+      p.hire("host", "north-1");
       // As many as are used.
       buy(p, "host", 3);
       return said(grantAtHost(p, "north-1"));
@@ -192,7 +182,7 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
     outcomes: { false: "ok", true: "LICENSE_ALREADY_GRANTED" },
     run: (changes) => {
       const p = collaboration(changes);
-      departments(p, "north", [[DESK, null]]);
+      p.createDepartments("north", [[DESK, null]]);
       const departed = { organization: "north", person: "north-2", number: 1 };
       p.fact("person.relocated", { ...departed, departments: [DESK] });
       const selected = { unit: unit("s"), organization: "north", departments: [DESK] };
@@ -204,7 +194,7 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
     outcomes: { total: ["LICENSE_USAGE_HIGH"], "downstream-only": [] },
     run: (changes) => {
       const p = collaboration(changes);
-      hire(p, "host", "ann");
+      p.hire("host", "ann");
       // Two of four are used downstream, and with this one two by the Host.
       buy(p, "host", 4);
       return grantAtHost(p, "ann").notices.map(({ kind }) => kind);

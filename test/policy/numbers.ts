@@ -1,7 +1,6 @@
 /** Of each option that is a number, or may be none, what comes under some of its values. */
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
-import { play } from "../support/play.ts";
-import { create, hire, join, register } from "../support/worlds.ts";
+import { play } from "../../src/testing/index.ts";
 import type { Choice } from "./choices.ts";
 import { buy, collaboration, grantAtHost, said, unit } from "./setting.ts";
 
@@ -24,10 +23,10 @@ function untilRefused(attempt: (count: number) => string, most = 20): readonly [
 /** How many Spaces, and how many people in the first, somebody without certification may have. */
 function uncertified(changes: Partial<Policy>): unknown {
   const p = play(changes);
-  register(p, ["host"], { certified: false });
-  const spaces = untilRefused((count) => said(create(p, "host", `s${count}`)));
+  p.register(["host"], { certified: false });
+  const spaces = untilRefused((count) => said(p.createSpace("host", `s${count}`)));
   const people = untilRefused((count) => {
-    hire(p, "host", `p${count}`);
+    p.hire("host", `p${count}`);
     const named = { space: "s0", organization: "host", people: [`p${count}`] };
     return said(p.command("host", "scope.put-in", named));
   });
@@ -37,9 +36,9 @@ function uncertified(changes: Partial<Policy>): unknown {
 /** What a list does that misses some of six people. */
 function missing(changes: Partial<Policy>, count: number): unknown {
   const p = play(changes);
-  register(p, ["host"]);
+  p.register(["host"]);
   const hired = ["p1", "p2", "p3", "p4", "p5"];
-  for (const person of hired) hire(p, "host", person);
+  for (const person of hired) p.hire("host", person);
   const kept = ["host-admin", ...hired].slice(0, 6 - count).map((person) => ({
     person,
     number: 1,
@@ -61,18 +60,18 @@ export const NUMBERS: {
     outcomes: [2, 3, 10].map((quota) => [quota, [quota, "SPACE_QUOTA_EXCEEDED"]]),
     run: (changes) => {
       const p = play(changes);
-      register(p, ["host"]);
-      return untilRefused((count) => said(create(p, "host", `s${count}`)));
+      p.register(["host"]);
+      return untilRefused((count) => said(p.createSpace("host", `s${count}`)));
     },
   },
   personCap: {
     outcomes: [2, 3, 3000].map((cap) => [cap, [cap, "PERSON_CAP_EXCEEDED"]]),
     run: (changes) => {
       const p = play(changes);
-      register(p, ["host"]);
-      create(p, "host", "s");
+      p.register(["host"]);
+      p.createSpace("host", "s");
       return untilRefused((count) => {
-        hire(p, "host", `p${count}`);
+        p.hire("host", `p${count}`);
         const named = { space: "s", organization: "host", people: [`p${count}`] };
         return said(p.command("host", "scope.put-in", named));
       }, 4000);
@@ -82,11 +81,11 @@ export const NUMBERS: {
     outcomes: [2, 3, 800].map((cap) => [cap, [cap, "MEMBER_ORG_LIMIT_EXCEEDED"]]),
     run: (changes) => {
       const p = play(changes);
-      register(p, ["host"]);
-      create(p, "host", "s");
+      p.register(["host"]);
+      p.createSpace("host", "s");
       return untilRefused((count) => {
-        register(p, [`o${count}`]);
-        return said(join(p, "host", "s", `o${count}`));
+        p.register([`o${count}`]);
+        return said(p.join("host", "s", `o${count}`));
       }, 1000);
     },
   },
@@ -94,10 +93,10 @@ export const NUMBERS: {
     outcomes: [2, 3, 5].map((limit) => [limit, [limit, "JOIN_LIMIT_EXCEEDED"]]),
     run: (changes) => {
       const p = play(changes);
-      register(p, ["host", "north"]);
+      p.register(["host", "north"]);
       // An application is refused, too, so that what comes last is that there is none to approve.
       return untilRefused((count) => {
-        create(p, "host", `s${count}`);
+        p.createSpace("host", `s${count}`);
         const application = `a${count}`;
         const invitation = `i${count}`;
         p.command("host", "invitation.issue", { space: `s${count}`, invitation, form: "link" });
@@ -112,9 +111,9 @@ export const NUMBERS: {
     outcomes: [2, 1, 3].map((limit) => [limit, [limit, "LICENSE_LINK_LIMIT_EXCEEDED"]]),
     run: (changes) => {
       const p = play(changes);
-      register(p, ["host"]);
+      p.register(["host"]);
       return untilRefused((count) => {
-        create(p, "host", `s${count}`);
+        p.createSpace("host", `s${count}`);
         return said(p.command("host", "license.link", { unit: unit(`s${count}`) }));
       });
     },
@@ -128,10 +127,10 @@ export const NUMBERS: {
     ],
     run: (changes) => {
       const p = play(changes);
-      register(p, ["host"]);
+      p.register(["host"]);
       buy(p, "host", 10);
       for (let count = 1; count <= 10; count += 1) {
-        hire(p, "host", `p${count}`);
+        p.hire("host", `p${count}`);
         const { notices } = grantAtHost(p, `p${count}`);
         if (notices.some(({ kind }) => kind === "LICENSE_USAGE_HIGH")) return count;
       }

@@ -1,14 +1,13 @@
 /** A Host and two Members that work together, under some policy. */
 import type { Policy } from "../../src/core/policy.ts";
-import { type Play, play, type Told } from "../support/play.ts";
-import { create, hire, join, register } from "../support/worlds.ts";
+import { type Play, play, type Told } from "../../src/testing/index.ts";
 
 /** What is left of an outcome: `ok`, or the code of the refusal. */
 export const said = ({ code }: Told): string => code ?? "ok";
 
 /** Licenses bought. */
 export function buy(p: Play, organization: string, purchased: number): Told {
-  return p.fact("license.purchased", { organization, purchased }, { from: "platform" });
+  return p.fact("license.purchased", { organization, purchased });
 }
 
 /** The unit of a Space. */
@@ -61,17 +60,17 @@ export function transfer(p: Play, organization: string, person: string): Told {
  */
 export function collaboration(changes: Partial<Policy>): Play {
   const p = play(changes);
-  register(p, ["host", "north", "south"]);
+  p.register(["host", "north", "south"]);
   for (const [organization, person] of [
     ["north", "north-1"],
     ["north", "north-2"],
     ["south", "south-1"],
   ] as const) {
-    hire(p, organization, person);
+    p.hire(organization, person);
   }
-  create(p, "host", "s", { people: ["host-admin"] });
-  join(p, "host", "s", "north", { people: ["north-1", "north-2"] });
-  join(p, "host", "s", "south", { people: ["south-1"] });
+  p.createSpace("host", "s", { people: ["host-admin"] });
+  p.join("host", "s", "north", { people: ["north-1", "north-2"] });
+  p.join("host", "s", "south", { people: ["south-1"] });
   buy(p, "host", 10);
   p.command("host", "license.link", { unit: unit("s") });
   grantAtHost(p, "host-admin");

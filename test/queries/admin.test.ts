@@ -1,38 +1,28 @@
 /** What admins are told about their Space, their side of it and their limits; others are told nothing. */
 import { expect, test } from "vitest";
-import { type Play, play } from "../support/play.ts";
+import { type Play, play } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
-import {
-  applyTo,
-  appoint,
-  create,
-  departments,
-  hire,
-  invite,
-  join,
-  register,
-} from "../support/worlds.ts";
 import { answer, items, viewer } from "./asking.ts";
 
 /** A Host, two Members and an applicant; four persons fit, and the second Member has one more. */
 function managed(): Play {
   const p = play({ personCap: 4, memberOrgCap: 3, joinLimit: 2 });
-  register(p, ["host", "north", "south", "east"]);
-  departments(p, "north", [
+  p.register(["host", "north", "south", "east"]);
+  p.createDepartments("north", [
     ["sales", null],
     ["export", "sales"],
   ]);
-  for (const person of ["n1", "n2"]) hire(p, "north", person, ["export"]);
-  create(p, "host", "s");
-  join(p, "host", "s", "north", {
+  for (const person of ["n1", "n2"]) p.hire("north", person, ["export"]);
+  p.createSpace("host", "s");
+  p.join("host", "s", "north", {
     departments: ["sales"],
     people: ["north-admin"],
     exclude: { people: ["n2"] },
   });
-  join(p, "host", "s", "south", { whole: true });
-  hire(p, "south", "s1");
-  hire(p, "south", "s2");
-  applyTo(p, "east", "s", { whole: true });
+  p.join("host", "s", "south", { whole: true });
+  p.hire("south", "s1");
+  p.hire("south", "s2");
+  p.applyTo("east", "s", { whole: true });
   return p;
 }
 
@@ -113,14 +103,14 @@ test("the room left in a Space, and who counts under either way of counting", ()
     waiting: 1,
   };
   expect(answer(p, "admin.space-room", host)).toEqual(room);
-  p.rule({ personCap: 2 });
+  p.under({ personCap: 2 });
   expect(answer(p, "admin.space-room", host)).toMatchObject({
     persons: { used: 4, limit: 2, left: 0 },
   });
-  p.rule({ personCap: 6 });
-  hire(p, "north", "south-admin", ["sales"]);
+  p.under({ personCap: 6 });
+  p.hire("north", "south-admin", ["sales"]);
   expect(answer(p, "admin.space-room", host)).toMatchObject({ persons: { used: 4 } });
-  p.rule({ personCounting: "per-identity" });
+  p.under({ personCounting: "per-identity" });
   expect(answer(p, "admin.space-room", host)).toMatchObject({ persons: { used: 5 } });
 });
 
@@ -131,14 +121,14 @@ test("the room left to host and to join; none to host without numbers for the un
     hosted: { used: 1, limit: 10, left: 9 },
     joined: { used: 0, limit: 2, left: 2 },
   });
-  p.command(null, "space-quota.expand", { organization: "north", expansion: 1 });
+  p.command({ support: "staff" }, "space-quota.expand", { organization: "north", expansion: 1 });
   expect(room("north")).toEqual({
     hosted: { used: 0, limit: 11, left: 11 },
     joined: { used: 1, limit: 2, left: 1 },
   });
   p.fact("organization.certification-changed", { organization: "host", certified: false });
   expect(room("host")).toMatchObject({ hosted: null });
-  p.rule({ uncertifiedHost: { spaceQuota: 3, personCap: 4 } });
+  p.under({ uncertifiedHost: { spaceQuota: 3, personCap: 4 } });
   expect(room("host")).toMatchObject({ hosted: { used: 1, limit: 3, left: 2 } });
 });
 
@@ -156,8 +146,8 @@ admin04.accepts(
   () => {
     const p = managed();
     for (const type of ofHost) expect(answer(p, type, host)).toBeTypeOf("object");
-    hire(p, "host", "h1");
-    appoint(p, "host", "h1", "sub", true);
+    p.hire("host", "h1");
+    p.appoint("host", "h1", "sub", true);
     const sub = { viewer: viewer(["host", "h1"]), space: "s" };
     expect(answer(p, "admin.space-room", sub)).toBeTypeOf("object");
     for (const type of ["admin.waiting", "admin.scope"] as const) {
@@ -167,8 +157,8 @@ admin04.accepts(
 );
 admin04.refuses("those of anybody else about the Space, or about a side", () => {
   const p = managed();
-  hire(p, "host", "h1");
-  appoint(p, "host", "h1", "sub", false);
+  p.hire("host", "h1");
+  p.appoint("host", "h1", "sub", false);
   for (const by of [viewer(["host", "h1"]), viewer("north"), viewer("east")]) {
     for (const type of ofHost) {
       expect(answer(p, type, { viewer: by, space: "s" })).toBe("NOT_SPACE_ADMIN");
@@ -197,10 +187,10 @@ test("a dissolved Space is unknown to everybody", () => {
 
 test("ids that are names of properties are ids like any other", () => {
   const p = play();
-  register(p, ["__proto__", "constructor"]);
-  create(p, "__proto__", "toString", { whole: true });
-  invite(p, "__proto__", "toString");
-  applyTo(p, "constructor", "toString", { whole: true });
+  p.register(["__proto__", "constructor"]);
+  p.createSpace("__proto__", "toString", { whole: true });
+  p.invite("__proto__", "toString");
+  p.applyTo("constructor", "toString", { whole: true });
   const data = { viewer: viewer("__proto__"), space: "toString" };
   expect(items(p, "admin.applications", data)).toMatchObject([{ organization: "constructor" }]);
   expect(items(p, "space.contacts", data)).toMatchObject([{ organization: "__proto__" }]);

@@ -1,9 +1,8 @@
 // Aim: questions about apps, beyond what the rules' own tests ask: pages, cursors, cold readers.
 // Method: a Space with more apps than a page has, lists of more people than a bucket, nothing loaded.
 import { describe, expect, test } from "vitest";
+import { type Play, play } from "../../src/testing/index.ts";
 import { authorize, identity, market, permit, submit, use, type Who } from "../support/apps.ts";
-import { type Play, play } from "../support/play.ts";
-import { create, hire, join, register, resign } from "../support/worlds.ts";
 import { answer, cold, items, outcome, page, pages, viewer } from "./asking.ts";
 
 const s1: Who = ["S", "s1"];
@@ -82,7 +81,7 @@ describe("the app center", () => {
 function authorizeMany(p: Play, app: string, count: number): Who[] {
   const people: Who[] = [];
   for (let i = 0; i < count; i += 1) {
-    hire(p, "S", `p${i}`);
+    p.hire("S", `p${i}`);
     people.push(["S", `p${i}`]);
   }
   p.command("H", "app.authorize", {
@@ -110,7 +109,7 @@ describe("lists of many", () => {
     expect(use(p, ["S", "p7"])).toBe("LICENSE_REQUIRED");
     expect(use(p, ["S", "s2"])).toBe("APP_NOT_AUTHORIZED");
     permit(p, [{ rows: "own", for: { people: people.slice(0, 100).map(identity) } }]);
-    resign(p, "S", "p7");
+    p.resign("S", "p7");
     expect(named(p)).toHaveLength(119);
     authorize(p, { people: people.slice(10, 20).map(identity) });
     expect(named(p)).toEqual(
@@ -195,8 +194,8 @@ describe("using an app", () => {
 
   test("is refused as doing it is, whatever stands in the way", () => {
     const p = market();
-    register(p, ["X", "Y"]);
-    create(p, "X", "x");
+    p.register(["X", "Y"]);
+    p.createSpace("X", "x");
     p.command("Y", "application.submit", { application: "y", invitation: "i-s", scope: {} });
     expect(same(p, s1)).toBeNull();
     expect(same(p, ["H", "h1"])).toBeNull();
@@ -217,15 +216,15 @@ describe("using an app", () => {
     expect(same(p, s1)).toBe("APP_NOT_PUBLISHED");
     p.fact("organization.edition-changed", { organization: "H", edition: "professional" });
     expect(same(p, s1)).toBe("EDITION_NOT_SUPPORTED");
-    resign(p, "S", "s1");
+    p.resign("S", "s1");
     expect(same(p, s1)).toBe("ACTING_ORG_INVALID");
   });
 
   test("finds ids that are names of an object's own", () => {
     const p = play();
-    register(p, ["__proto__", "constructor"]);
-    create(p, "__proto__", "toString");
-    join(p, "__proto__", "toString", "constructor", { whole: true });
+    p.register(["__proto__", "constructor"]);
+    p.createSpace("__proto__", "toString");
+    p.join("__proto__", "toString", "constructor", { whole: true });
     const data = { space: "toString", app: "valueOf" };
     p.command("__proto__", "app.create", { app: "valueOf", name: "A", cool: true });
     const admin = { organization: "constructor", person: "constructor-admin" };

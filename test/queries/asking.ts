@@ -13,7 +13,7 @@ import {
   type StoredRecord,
   type World,
 } from "../../src/index.ts";
-import type { Plain, Play } from "../support/play.ts";
+import type { Plain, Play } from "../../src/testing/index.ts";
 
 type Data<Type extends QueryType> = Plain<Queries[Type]["input"]>;
 

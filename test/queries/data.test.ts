@@ -2,9 +2,8 @@
 // Method: more rows, submitters and people than a page or a bucket holds; cursors; nothing loaded.
 import { describe, expect, test } from "vitest";
 import type { Queries, QueryType } from "../../src/index.ts";
+import type { Plain, Play } from "../../src/testing/index.ts";
 import { authorize, license, market, permit, submit, type Who } from "../support/apps.ts";
-import type { Plain, Play } from "../support/play.ts";
-import { create, hire, join, register, resign } from "../support/worlds.ts";
 import { answer, cold, items, outcome, page, pages, viewer } from "./asking.ts";
 
 type QueryData<Type extends QueryType> = Plain<Queries[Type]["input"]>;
@@ -119,7 +118,7 @@ describe("submitters", () => {
   test("come in order of their first rows, found by name, in pages of any size", () => {
     const p = market();
     const people = Array.from({ length: 150 }, (_, i) => `p${i}`);
-    for (const person of people) hire(p, "D", person);
+    for (const person of people) p.hire("D", person);
     license(
       p,
       "s",
@@ -146,13 +145,13 @@ describe("candidates", () => {
   /** Three Spaces with the app; S is in all of them, each time with other people. */
   function spread(): Play {
     const p = market();
-    for (let i = 0; i < 60; i += 1) hire(p, "S", `x${i}`);
-    for (let i = 0; i < 60; i += 1) hire(p, "H", `y${i}`);
-    register(p, ["T"]);
+    for (let i = 0; i < 60; i += 1) p.hire("S", `x${i}`);
+    for (let i = 0; i < 60; i += 1) p.hire("H", `y${i}`);
+    p.register(["T"]);
     for (const space of ["t", "u"]) {
-      create(p, "H", space, { people: ["h2"] });
-      join(p, "H", space, "S", { people: ["x1", "x2", "off"] });
-      join(p, "H", space, "T", { whole: true });
+      p.createSpace("H", space, { people: ["h2"] });
+      p.join("H", space, "S", { people: ["x1", "x2", "off"] });
+      p.join("H", space, "T", { whole: true });
       p.command("H", "app.publish", { space, app: "crm" });
     }
     return p;
@@ -192,7 +191,7 @@ describe("candidates", () => {
     const p = spread();
     const first = page(p, "form.candidates", { ...asHost, limit: 20 });
     const last = first.items.at(-1) as { person: string };
-    resign(p, "H", last.person);
+    p.resign("H", last.person);
     const next = page(p, "form.candidates", { ...asHost, limit: 20, after: first.next as string });
     expect(ids(next.items).filter((each) => ids(first.items).includes(each))).toEqual([]);
     expect(next.items).toHaveLength(20);
@@ -224,7 +223,7 @@ describe("candidates", () => {
       lists.push(String(after));
     }
     expect(lists.length).toBeGreaterThan(3);
-    p.rule({ formPickerScope: "visible-only" });
+    p.under({ formPickerScope: "visible-only" });
     same(p, "form.candidates", inSpace(s1));
     const target = { organization: "D", person: "d1" };
     for (const about of [asHost, inSpace(s1)]) same(p, "form.pickable", { ...about, target });

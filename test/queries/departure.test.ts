@@ -2,10 +2,9 @@
 // Method: the preview is compared with the events of the resignation itself, for everybody there is.
 import { describe, expect, test } from "vitest";
 import { apply, defaultPolicy, type InputOf } from "../../src/index.ts";
+import type { Play, Told } from "../../src/testing/index.ts";
 import { busy, by, happened, who } from "../support/busy.ts";
 import { define, office, start, step } from "../support/flows.ts";
-import type { Play, Told } from "../support/play.ts";
-import { applyTo, approve, hire, resign } from "../support/worlds.ts";
 import { cold, viewer } from "./asking.ts";
 
 const policy = { ...defaultPolicy, personCap: 6 };
@@ -94,7 +93,7 @@ describe("what a departure would do", () => {
     const p = office();
     define(p, [step("all", ["B", "b1"])]);
     start(p, ["B", "b2"], "i");
-    hire(p, "B", "off2");
+    p.hire("B", "off2");
     const to = (successor?: string) =>
       (preview(p, "B/b1", successor) as { tasks: { to: string | null }[] }).tasks[0]?.to;
     expect(to()).toBeNull();
@@ -102,7 +101,7 @@ describe("what a departure would do", () => {
     expect(to("b3")).toBe("b3");
     p.command("B", "successor.set", { organization: "B", person: "b1", successor: "b2" });
     expect([to(), to("off"), to("b3"), to("b1")]).toEqual(["b2", "b2", "b3", "b2"]);
-    resign(p, "B", "b2");
+    p.resign("B", "b2");
     expect(to()).toBeNull();
   });
   test("leaves out lists that are of the past: of former Associations, of dissolved Spaces", () => {
@@ -112,8 +111,8 @@ describe("what a departure would do", () => {
       expect(lists(p)).toHaveLength(1);
       if (end === "cancel") {
         p.command("A", "association.cancel", { space: "s1", organization: "B" });
-        applyTo(p, "B", "s1", { people: ["x"] }, "again");
-        approve(p, "A", "B", "s1", "again");
+        p.applyTo("B", "s1", { people: ["x"] }, "again");
+        p.approve("A", "B", "s1", "again");
       } else p.command("A", "space.dissolve", { space: "s1" });
       expect(lists(p)).toEqual([]);
       expect(preview(p, "B/x")).toMatchObject({ rosters: end === "cancel" ? ["s1"] : [] });
@@ -128,7 +127,7 @@ describe("what a departure would do", () => {
     expect(ask("B/b1", "x")).toBe("NOT_AUTHORIZED_ADMIN");
     expect(ask("never/x", "x")).toBe("UNKNOWN_ORGANIZATION");
     expect(ask("B/B-admin", "a1")).toBe("UNKNOWN_PERSON");
-    resign(p, "B", "b1");
+    p.resign("B", "b1");
     expect(ask("B/B-admin", "b1")).toBe("UNKNOWN_PERSON");
     expect(ask("B/x", "x")).toMatchObject({ admin: true });
   });

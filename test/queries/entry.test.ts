@@ -1,40 +1,30 @@
 /** Who finds the management entry, and who finds which Space: each rule by what it shows and hides. */
 import { expect, test } from "vitest";
-import { play } from "../support/play.ts";
+import { play } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
-import {
-  applyTo,
-  appoint,
-  create,
-  departments,
-  hire,
-  invite,
-  join,
-  register,
-} from "../support/worlds.ts";
 import { answer, items, viewer } from "./asking.ts";
 
 const none = { available: false, hosted: [], joined: [] };
 
 function withSpace() {
   const p = play({ personCap: 3 });
-  register(p, ["host", "north", "south"]);
-  for (const person of ["h1", "h2"]) hire(p, "host", person);
-  for (const person of ["n1", "n2"]) hire(p, "north", person);
-  create(p, "host", "s", { people: ["h1"] });
-  join(p, "host", "s", "north", { people: ["n1"] });
+  p.register(["host", "north", "south"]);
+  for (const person of ["h1", "h2"]) p.hire("host", person);
+  for (const person of ["n1", "n2"]) p.hire("north", person);
+  p.createSpace("host", "s", { people: ["h1"] });
+  p.join("host", "s", "north", { people: ["n1"] });
   return p;
 }
 
 /** All of north is in and fills the Space; whoever is hired by it, or into the Host's `d`, waits. */
 function crowded() {
   const p = withSpace();
-  departments(p, "host", [["d", null]]);
+  p.createDepartments("host", [["d", null]]);
   const inD = { departments: ["d"] };
   p.command("host", "scope.set", { space: "s", organization: "host", scope: inD });
   p.command("north", "scope.set", { space: "s", organization: "north", scope: { whole: true } });
-  hire(p, "host", "h3", ["d"]);
-  hire(p, "north", "n3");
+  p.hire("host", "h3", ["d"]);
+  p.hire("north", "n3");
   return p;
 }
 
@@ -46,14 +36,14 @@ const spaces = (p: P, person: string) => answer(p, "entry.spaces", { person });
 const entry01 = rule("ENTRY-01");
 entry01.shows("the management entry to main admins and permitted sub-admins", () => {
   const p = withSpace();
-  appoint(p, "host", "h1", "sub", true);
+  p.appoint("host", "h1", "sub", true);
   const expected = { available: true, hosted: ["s"], joined: [] };
   expect(management(p, "host")).toEqual(expected);
   expect(management(p, ["host", "h1"])).toEqual(expected);
 });
 entry01.hides("it from ordinary people and sub-admins without the permission", () => {
   const p = withSpace();
-  appoint(p, "host", "h1", "sub", false);
+  p.appoint("host", "h1", "sub", false);
   expect(management(p, ["host", "h1"])).toEqual(none);
   expect(management(p, ["host", "h2"])).toEqual(none);
   expect(management(p, ["host", "north-admin"])).toEqual(none);
@@ -63,8 +53,8 @@ const entry02 = rule("ENTRY-02");
 entry02.shows("each Space with one of the person's identities on its Roster", () => {
   const p = withSpace();
   expect(spaces(p, "h1")).toEqual({ items: [{ space: "s", name: "Space s", through: ["host"] }] });
-  hire(p, "south", "n1");
-  join(p, "host", "s", "south", { people: ["n1"] });
+  p.hire("south", "n1");
+  p.join("host", "s", "south", { people: ["n1"] });
   expect(spaces(p, "n1")).toMatchObject({ items: [{ through: ["north", "south"] }] });
 });
 entry02.hides("it from employees of Host and Members who were not added", () => {
@@ -96,7 +86,7 @@ entry04.shows("the management entry to admins of an organization in no Space", (
 });
 entry04.hides("everything else from its people: no Space, no entry", () => {
   const p = withSpace();
-  hire(p, "south", "s1");
+  p.hire("south", "s1");
   expect(spaces(p, "s1")).toEqual({ items: [] });
   expect(spaces(p, "south-admin")).toEqual({ items: [] });
   expect(management(p, ["south", "s1"])).toEqual(none);
@@ -131,8 +121,8 @@ test("the acting organization must exist, and the Space be known to it", () => {
   const data = { viewer: viewer("south"), space: "s" };
   expect(answer(p, "space.organizations", data)).toBe("UNKNOWN_SPACE");
   expect(answer(p, "admin.members", data)).toBe("UNKNOWN_SPACE");
-  invite(p, "host", "s");
-  applyTo(p, "south", "s");
+  p.invite("host", "s");
+  p.applyTo("south", "s");
   expect(answer(p, "space.organizations", data)).toBe("NOT_IN_SPACE");
   expect(answer(p, "admin.members", data)).toBe("NOT_SPACE_ADMIN");
   expect(answer(p, "admin.scope", data)).toBe("NOT_A_MEMBER");

@@ -1,6 +1,7 @@
 /** Questions about flows: who is told what, by page, warm and cold. */
 import { expect, test } from "vitest";
 import type { Policy } from "../../src/index.ts";
+import type { Play } from "../../src/testing/index.ts";
 import {
   approve,
   assign,
@@ -17,9 +18,7 @@ import {
   type Who,
   withdraw,
 } from "../support/flows.ts";
-import type { Play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { hire, resign } from "../support/worlds.ts";
 import { answer, cold, items, pages, viewer } from "./asking.ts";
 
 const b1: Who = ["B", "b1"];
@@ -70,7 +69,7 @@ test("candidates are exactly those whom the question and a transfer accept, in a
 
 test("candidates of a large directory come in pages, each once", () => {
   const p = started([step("all", a1)], {}, ["A", "a2"]);
-  for (let i = 0; i < 300; i += 1) hire(p, "A", `h${i}`);
+  for (let i = 0; i < 300; i += 1) p.hire("A", `h${i}`);
   for (const limit of [7, 100, 500]) {
     const found = candidates(p, a1, limit);
     expect(new Set(found).size).toBe(found.length);
@@ -262,8 +261,8 @@ test("parked tasks are listed for the admins they wait for, and for nobody else"
   for (const instance of ["k", "j"]) start(p, b1, instance);
   const parked = (by: string) => items(p, "admin.parked", { viewer: viewer(by) }, 1);
   expect(parked("B")).toEqual([]);
-  resign(p, "B", "b3");
-  resign(p, "B", "b2");
+  p.resign("B", "b3");
+  p.resign("B", "b2");
   const waiting = [
     { instance: "k", task: 1 },
     { instance: "j", task: 1 },
@@ -289,7 +288,7 @@ test("under the whole directory, what somebody off the Roster holds is not shown
 
 test("every question is answered cold within five rounds, with few keys for one target", () => {
   const p = started([step("all", a1, b2)]);
-  for (let i = 0; i < 60; i += 1) hire(p, "B", `h${i}`);
+  for (let i = 0; i < 60; i += 1) p.hire("B", `h${i}`);
   const people = Array.from({ length: 60 }, (_, i) => `h${i}`);
   p.command("B", "scope.put-in", { space: "s", organization: "B", people });
   countersign(p, b2, 1, "parallel", ["B", "h1"], ["B", "h2"]);

@@ -1,21 +1,20 @@
 // Aim: one's own groups and their participants, by pages, in the order of entry, in few rounds.
 // Method: groups of several sizes asked about warm and cold, while people come and go.
 import { describe, expect, test } from "vitest";
-import { type Play, play } from "../support/play.ts";
-import { create, hire, join, register, resign } from "../support/worlds.ts";
+import { type Play, play } from "../../src/testing/index.ts";
 import { cold, items, page, pages, viewer } from "./asking.ts";
 
 /** A hosts s1 and s2, B is a Member of s1; everybody is in. */
 function world(people = 3): Play {
   const p = play();
-  register(p, ["A", "B", "C"]);
+  p.register(["A", "B", "C"]);
   for (let i = 0; i < people; i += 1) {
-    hire(p, "A", `p${i}`);
-    hire(p, "B", `p${i}`);
+    p.hire("A", `p${i}`);
+    p.hire("B", `p${i}`);
   }
-  create(p, "A", "s1", { whole: true });
-  create(p, "A", "s2", { whole: true });
-  join(p, "A", "s1", "B", { whole: true });
+  p.createSpace("A", "s1", { whole: true });
+  p.createSpace("A", "s2", { whole: true });
+  p.join("A", "s1", "B", { whole: true });
   return p;
 }
 
@@ -95,13 +94,13 @@ describe("group.participants", () => {
       { organization: "A", person: "p0" },
       { organization: "B", person: "p2" },
     ]);
-    resign(p, "A", "p2");
-    hire(p, "B", "new");
+    p.resign("A", "p2");
+    p.hire("B", "new");
     const added = { space: "s1", group: "g", participants: [{ organization: "B", person: "new" }] };
     p.command(["A", "p0"], "group.add", added);
     const rest = page(p, "group.participants", asked({ after: first.next }));
     expect(rest.items.map(({ person }) => person)).toEqual(["p1", "p1", "p0", "new"]);
-    resign(p, "B", "p2");
+    p.resign("B", "p2");
     expect(p.ask("group.participants", asked({ after: first.next }))).toBe("MALFORMED");
   });
   test("are asked for in few rounds", () => {

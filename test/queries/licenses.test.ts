@@ -1,6 +1,7 @@
 // Aim: the Host's admins see their pool, page by page; nobody else sees anything of it.
 // Method: questions by the Host, its ordinary people, Members, outsiders; pages of every size; cold asking.
 import { describe, expect, test } from "vitest";
+import type { Play } from "../../src/testing/index.ts";
 import {
   automate,
   buy,
@@ -13,8 +14,6 @@ import {
   usage,
   whole,
 } from "../support/licenses.ts";
-import type { Play } from "../support/play.ts";
-import { applyTo, hire, invite, register } from "../support/worlds.ts";
 import { answer, cold, items, pages, viewer } from "./asking.ts";
 
 const s1 = whole("s1");
@@ -22,10 +21,10 @@ const s1 = whole("s1");
 /** People of B granted in the whole Space, and people who wait. */
 function crowd(granted: number, waiting: number): Play {
   const p = licensed(granted);
-  for (let i = 0; i < granted; i += 1) hire(p, "B", `g${i}`);
+  for (let i = 0; i < granted; i += 1) p.hire("B", `g${i}`);
   grant(p, s1, people("B", ...Array.from({ length: granted }, (_, i) => `g${i}`)));
   automate(p, s1, "B", ["law"]);
-  for (let i = 0; i < waiting; i += 1) hire(p, "B", `w${i}`, ["law"]);
+  for (let i = 0; i < waiting; i += 1) p.hire("B", `w${i}`, ["law"]);
   return p;
 }
 
@@ -67,9 +66,9 @@ describe("who may ask", () => {
   });
   test("outsiders learn nothing, applicants that the Space is there", () => {
     const p = licensed(3);
-    register(p, ["D", "E"]);
-    invite(p, "A", "s1");
-    applyTo(p, "D", "s1");
+    p.register(["D", "E"]);
+    p.invite("A", "s1");
+    p.applyTo("D", "s1");
     expect(ask(p, "D", 3)).toBe("LICENSE_HOST_ONLY");
     expect([ask(p, "E", 2), ask(p, "E", 3), ask(p, "E", 4)]).toEqual([
       "LICENSE_HOST_ONLY",

@@ -5,21 +5,20 @@ import { bucketOf } from "../../src/core/hashed.ts";
 import type { PersonId } from "../../src/core/ids.ts";
 import { ask, defaultPolicy } from "../../src/index.ts";
 import { bucketAt, placeOf } from "../../src/queries/roster-order.ts";
-import { type Play, play } from "../support/play.ts";
-import { applyTo, approve, create, hire, invite, register } from "../support/worlds.ts";
+import { type Play, play } from "../../src/testing/index.ts";
 import { answer, cold, contacts, items, outcome, page, pages, viewer } from "./asking.ts";
 
 /** A Host with so many people, all in the Space, and so many Members with one each. */
 function crowd(people: number, members: number, personCap = 100_000): Play {
   const p = play({ personCap });
-  register(p, ["host"]);
-  for (let i = 0; i < people; i += 1) hire(p, "host", `h${i}`);
-  create(p, "host", "s", { whole: true });
-  invite(p, "host", "s");
+  p.register(["host"]);
+  for (let i = 0; i < people; i += 1) p.hire("host", `h${i}`);
+  p.createSpace("host", "s", { whole: true });
+  p.invite("host", "s");
   for (let i = 0; i < members; i += 1) {
-    register(p, [`m${i}`]);
-    applyTo(p, `m${i}`, "s", { whole: true });
-    approve(p, "host", `m${i}`, "s");
+    p.register([`m${i}`]);
+    p.applyTo(`m${i}`, "s", { whole: true });
+    p.approve("host", `m${i}`, "s");
   }
   return p;
 }
@@ -112,7 +111,7 @@ describe("a list in pages", () => {
     for (const person of leaving) {
       q.fact("person.resigned", { organization: "host", person, number: 1 });
     }
-    for (let i = 0; i < 900; i += 1) hire(q, "host", `new${i}`);
+    for (let i = 0; i < 900; i += 1) q.hire("host", `new${i}`);
     const rest = items(q, "space.contacts", { ...host, after: first.next ?? "" });
     const later = rest.map(({ person }) => person as string);
     for (const person of shown) expect(later).not.toContain(person);
@@ -124,7 +123,7 @@ describe("a list in pages", () => {
   test("has an order that the people whom one does not see do not change", () => {
     const few = crowd(0, 2);
     const many = crowd(300, 2);
-    for (const q of [few, many]) for (let i = 0; i < 30; i += 1) hire(q, "m0", `p${i}`);
+    for (const q of [few, many]) for (let i = 0; i < 30; i += 1) q.hire("m0", `p${i}`);
     const data = { viewer: viewer("m0"), space: "s", limit: 4 };
     const seen = (q: Play) => pages(q, "space.contacts", data, 4);
     expect(seen(many)).toEqual(seen(few));
@@ -144,15 +143,15 @@ describe("a list in pages", () => {
   test("of applications, Folders and invitations goes on after what has gone meanwhile", () => {
     const q = crowd(0, 0);
     for (let i = 0; i < 5; i += 1) {
-      register(q, [`a${i}`]);
-      applyTo(q, `a${i}`, "s");
+      q.register([`a${i}`]);
+      q.applyTo(`a${i}`, "s");
       q.command("host", "folder.create", { space: "s", folder: `f${i}`, parent: null, name: "F" });
       q.command("host", "invitation.issue", { space: "s", invitation: `x${i}`, form: "qr" });
     }
     const cursor = (type: "admin.applications" | "admin.folders" | "admin.invitations") =>
       page(q, type, { ...host, limit: 2 }).next ?? "";
     const cursors = [cursor("admin.applications"), cursor("admin.folders")];
-    approve(q, "host", "a1", "s");
+    q.approve("host", "a1", "s");
     q.command("host", "folder.remove", { space: "s", folder: "f1" });
     const left = items(q, "admin.applications", { ...host, after: cursors[0] as string });
     expect(left.map(({ organization }) => organization)).toEqual(["a2", "a3", "a4"]);
@@ -165,7 +164,7 @@ describe("a list in pages", () => {
 
 test("a waiting list in pages, all of it or one's own part", () => {
   const p = crowd(0, 2, 3);
-  for (let i = 0; i < 700; i += 1) hire(p, `m${i % 2}`, `w${i}`);
+  for (let i = 0; i < 700; i += 1) p.hire(`m${i % 2}`, `w${i}`);
   const whole = items(p, "admin.waiting", host);
   expect(whole.map(({ person }) => person)).toEqual(Array.from({ length: 700 }, (_, i) => `w${i}`));
   const data = { viewer: viewer("m1"), space: "s" };

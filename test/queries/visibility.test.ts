@@ -1,9 +1,8 @@
 /** Who sees which organizations and people of a Space: each rule by what it shows and hides. */
 import { expect, test } from "vitest";
 import { ask, defaultPolicy } from "../../src/index.ts";
-import { play } from "../support/play.ts";
+import { play } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
-import { create, hire, join, register, resign } from "../support/worlds.ts";
 import { answer, contacts, organizations, viewer } from "./asking.ts";
 
 const members = ["north", "south", "east"];
@@ -11,14 +10,14 @@ const members = ["north", "south", "east"];
 /** A Host and three Members, each with one person in the Space and one outside. */
 function withMembers() {
   const p = play();
-  register(p, ["host", ...members]);
+  p.register(["host", ...members]);
   for (const organization of ["host", ...members]) {
-    hire(p, organization, `${organization}-in`);
-    hire(p, organization, `${organization}-out`);
+    p.hire(organization, `${organization}-in`);
+    p.hire(organization, `${organization}-out`);
   }
-  create(p, "host", "s", { people: ["host-in"] });
+  p.createSpace("host", "s", { people: ["host-in"] });
   for (const organization of members) {
-    join(p, "host", "s", organization, { people: [`${organization}-in`] });
+    p.join("host", "s", organization, { people: [`${organization}-in`] });
   }
   return p;
 }
@@ -39,9 +38,9 @@ const vis01 = rule("VIS-01");
 vis01.shows("the Host's people every Member and its people, later ones too", () => {
   const p = withMembers();
   expect(organizations(p, inside("host"), "s")).toEqual(["host", ...members]);
-  register(p, ["west"]);
-  hire(p, "west", "west-in");
-  join(p, "host", "s", "west", { people: ["west-in"] });
+  p.register(["west"]);
+  p.hire("west", "west-in");
+  p.join("host", "s", "west", { people: ["west-in"] });
   expect(organizations(p, inside("host"), "s")).toEqual(["host", ...members, "west"]);
   expect(contacts(p, inside("host"), "s")).toEqual(shown("host", ...members, "west"));
 });
@@ -146,7 +145,7 @@ vis06.doesNot("once a setting names the Member anew after it came back", () => {
   const data = { viewer: viewer("host"), space: "s", limit: 1 };
   const effective = { kind: "listed", organizations: ["east"] };
   expect(answer(p, "admin.members", data)).toMatchObject({ items: [{ visibility: effective }] });
-  join(p, "host", "s", "south", { people: ["south-in"] }, "again");
+  p.join("host", "s", "south", { people: ["south-in"] }, "again");
   set(p, "north", ["south", "east"]);
   expect(organizations(p, inside("north"), "s")).toEqual(["north", "east", "south"]);
 });
@@ -155,7 +154,7 @@ vis06.happens("to a Member that left and came back, and to what it was allowed t
   set(p, "north", ["south"]);
   set(p, "south", "all");
   p.command("host", "association.cancel", { space: "s", organization: "south" });
-  join(p, "host", "s", "south", { people: ["south-in"] }, "again");
+  p.join("host", "s", "south", { people: ["south-in"] }, "again");
   expect(organizations(p, inside("north"), "s")).toEqual(["north"]);
   expect(contacts(p, inside("north"), "s")).toEqual(shown("north"));
   expect(organizations(p, inside("south"), "s")).toEqual(["south"]);
@@ -196,7 +195,7 @@ roster11.hides("what they were before", () => {
 
 test("hidden, absent, never heard of: the answer is the same to the letter", () => {
   const p = withMembers();
-  resign(p, "north", "north-out");
+  p.resign("north", "north-out");
   const refusal = (organization: string, person: string) => {
     const data = { viewer: viewer(inside("south")), space: "s", organization, person };
     const told = ask(p.world(), { type: "space.contact", data } as never, defaultPolicy);
@@ -214,7 +213,7 @@ test("hidden, absent, never heard of: the answer is the same to the letter", () 
 });
 test("of an organization that is seen, absent and never heard of are the same to the letter", () => {
   const p = withMembers();
-  resign(p, "south", "south-out");
+  p.resign("south", "south-out");
   for (const person of ["south-out", "south-admin", "nobody"]) {
     const data = { viewer: viewer(inside("south")), space: "s", organization: "south", person };
     const told = ask(p.world(), { type: "space.contact", data } as never, defaultPolicy);

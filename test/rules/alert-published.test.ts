@@ -1,10 +1,9 @@
 // Aim: a publication is told to those responsible and to the admins of the Members that can see it.
 // Method: publications for everybody, for some, and refused ones.
 import { expect } from "vitest";
+import type { Play, Told } from "../../src/testing/index.ts";
 import { authorize, classify, market } from "../support/apps.ts";
-import type { Play, Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { join, register } from "../support/worlds.ts";
 
 function published(p: Play, app: string, authorized?: object): Told {
   p.command("H", "app.create", { app, name: app });
@@ -37,8 +36,8 @@ alert01.happens(
 );
 alert01.happens("to those Members only that the list covers, or of which it names anybody", () => {
   const p = market();
-  register(p, ["N", "M"]);
-  for (const organization of ["N", "M"]) join(p, "H", "s", organization, { whole: true });
+  p.register(["N", "M"]);
+  for (const organization of ["N", "M"]) p.join("H", "s", organization, { whole: true });
   classify(p, "N", ["dealer"]);
   expect(told(published(p, "a1", { partners: [{ type: "dealer" }] }))).toEqual(["D", "N"]);
   expect(told(published(p, "a2", { organizations: ["M", "S"] }))).toEqual(["S", "M"]);

@@ -2,6 +2,7 @@
 // Method: pools of 3000 and of few licenses; grants, releases and purchases around the threshold.
 import { expect } from "vitest";
 import type { Notice, Policy } from "../../src/index.ts";
+import type { Play, Told } from "../../src/testing/index.ts";
 import {
   buy,
   grant,
@@ -13,16 +14,14 @@ import {
   usage,
   whole,
 } from "../support/licenses.ts";
-import type { Play, Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { appoint, hire, resign } from "../support/worlds.ts";
 
 const s1 = whole("s1");
 
 /** A Host with so many licenses and people `p1` and so on, who are granted some of them. */
 function pool(purchased: number, granted: number, more = 1, changes: Partial<Policy> = {}): Play {
   const p = licensed(purchased, changes);
-  for (let i = 1; i <= granted + more; i += 1) hire(p, "A", `p${i}`);
+  for (let i = 1; i <= granted + more; i += 1) p.hire("A", `p${i}`);
   const some = Array.from({ length: granted }, (_, i) => `p${i + 1}`);
   grant(p, own("A"), people("A", ...some));
   return p;
@@ -60,7 +59,7 @@ alert02.at("another threshold that the policy sets", () => {
 alert02.below("any threshold without a purchase", () => {
   const p = pool(0, 0, 0, { alertThresholdPercent: 0 });
   expect(usage(p).high).toBe(false);
-  expect(alerts(hire(p, "A", "p1"))).toEqual([]);
+  expect(alerts(p.hire("A", "p1"))).toEqual([]);
 });
 alert02.at("what the basis of the policy counts: all units, or linked ones alone", () => {
   for (const [alertBasis, upstream] of [
@@ -78,7 +77,7 @@ alert02.at("what the basis of the policy counts: all units, or linked ones alone
     expect(alerts(told)[0]?.data).toMatchObject({ purchased: 5, used: 4 });
   }
   const q = licensed(1, { alertBasis: "downstream-only", licenseCounting: "distinct-person" });
-  hire(q, "A", "b1");
+  q.hire("A", "b1");
   expect(alerts(grant(q, own("A"), people("A", "b1")))).toEqual([]);
   expect(alerts(grant(q, s1, people("B", "b1")))[0]?.data).toMatchObject({ used: 1 });
 });
@@ -89,7 +88,7 @@ alert03.happens("anew after use has fallen below, by revocation or resignation",
   expect(alerts(next(p, "p4"))).toHaveLength(1);
   revoke(p, own("A"), people("A", "p4"));
   expect(alerts(next(p, "p4"))).toHaveLength(1);
-  resign(p, "A", "p1");
+  p.resign("A", "p1");
   expect(alerts(grant(p, s1, people("B", "b1")))).toHaveLength(1);
 });
 alert03.happens("by a smaller purchase as well", () => {
@@ -109,18 +108,18 @@ alert03.doesNot("while use stays at or above, or where one step frees and takes"
   expect(alerts(next(p, "p5"))).toEqual([]);
   revoke(p, own("A"), people("A", "p5"));
   p.command("A", "license.automate", { unit: s1, organization: "B", departments: ["law"] });
-  hire(p, "B", "n1", ["law"]);
-  hire(p, "B", "n2", ["law"]);
+  p.hire("B", "n1", ["law"]);
+  p.hire("B", "n2", ["law"]);
   expect(usage(p)).toMatchObject({ used: 5, waiting: 1 });
-  expect(alerts(resign(p, "A", "p1"))).toEqual([]);
+  expect(alerts(p.resign("A", "p1"))).toEqual([]);
   expect(usage(p)).toMatchObject({ used: 5, waiting: 0 });
 });
 
 const alert04 = rule("ALERT-04");
 alert04.happens("to all main admins of the Host, whoever they are at delivery", () => {
   const p = pool(5, 3);
-  hire(p, "A", "second");
-  appoint(p, "A", "second", "main");
+  p.hire("A", "second");
+  p.appoint("A", "second", "main");
   expect(alerts(next(p, "p4")).map(({ to }) => to)).toEqual([
     [{ kind: "main-admins", organization: "A" }],
   ]);

@@ -1,6 +1,7 @@
 // Aim: the authorized list decides who sees and uses an app, as things are now.
 // Method: each kind of entry in turn, and what joining, moving and leaving makes of it.
 import { expect } from "vitest";
+import type { Play } from "../../src/testing/index.ts";
 import {
   authorize,
   center,
@@ -11,18 +12,7 @@ import {
   permit,
   use,
 } from "../support/apps.ts";
-import type { Play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import {
-  applyTo,
-  approve,
-  departments,
-  hire,
-  join,
-  register,
-  relocate,
-  resign,
-} from "../support/worlds.ts";
 
 const ALL = [
   ["S", "s1"],
@@ -86,7 +76,7 @@ app04.refuses("everybody else, also under a list without entries", () => {
 });
 app04.refuses("names that the Host does not meet in the Space", () => {
   const p = market();
-  register(p, ["X"]);
+  p.register(["X"]);
   const code = (authorized: PlainAudience) => authorize(p, authorized).code;
   const people = (organization: string, person: string) =>
     code({ people: [{ organization, person }] });
@@ -158,14 +148,14 @@ app04.refuses("an identity whose Association or employment is another than the o
     departments: [{ organization: "S", department: "plant" }],
     people: [{ organization: "S", person: "s2" }],
   });
-  resign(p, "S", "s2");
-  hire(p, "S", "s2", [], 2);
+  p.resign("S", "s2");
+  p.hire("S", "s2", [], 2);
   license(p, "s", [["S", "s2"]]);
   expect(use(p, ["S", "s2"])).toBe("APP_NOT_AUTHORIZED");
   for (const organization of ["S", "D"]) {
     p.command("H", "association.cancel", { space: "s", organization });
-    applyTo(p, organization, "s", { whole: true }, `${organization}-again`);
-    approve(p, "H", organization, "s", `${organization}-again`);
+    p.applyTo(organization, "s", { whole: true }, `${organization}-again`);
+    p.approve("H", organization, "s", `${organization}-again`);
   }
   license(p, "s", ALL);
   expect(users(p)).toEqual([]);
@@ -184,13 +174,13 @@ app04.refuses("the people of a department that was removed, until it is back", (
   const back = { organization: "S", department: "line", parent: null, name: "L", revision: 2 };
   p.fact("department.created", back);
   expect(users(p)).toEqual([]);
-  relocate(p, "S", "s2", ["line"]);
+  p.relocate("S", "s2", ["line"]);
   expect(users(p)).toEqual(["s2"]);
 });
 app04.accepts("people of many departments and organizations under the same ids", () => {
   const p = market();
-  departments(p, "D", [["plant", null]]);
-  relocate(p, "D", "d1", ["plant"]);
+  p.createDepartments("D", [["plant", null]]);
+  p.relocate("D", "d1", ["plant"]);
   authorize(p, { departments: [{ organization: "D", department: "plant" }] });
   expect(users(p)).toEqual(["d1"]);
   authorize(p, { people: [{ organization: "S", person: "both" }] });
@@ -202,19 +192,19 @@ const app06 = rule("APP-06");
 app06.shows("a supplier that joins later, or becomes one later, what suppliers have", () => {
   const p = market();
   authorize(p, { partners: [{ type: "supplier" }] });
-  register(p, ["N"]);
-  join(p, "H", "s", "N", { whole: true });
+  p.register(["N"]);
+  p.join("H", "s", "N", { whole: true });
   expect(center(p, ["N", "N-admin"])).toEqual([]);
   classify(p, "N", ["supplier"]);
   expect(center(p, ["N", "N-admin"])).toEqual(["crm"]);
-  hire(p, "S", "new");
+  p.hire("S", "new");
   expect(center(p, ["S", "new"])).toEqual(["crm"]);
 });
 app06.hides("it from a dealer that joins later, and from a supplier that is one no more", () => {
   const p = market();
   authorize(p, { partners: [{ type: "supplier" }] });
-  register(p, ["N"]);
-  join(p, "H", "s", "N", { whole: true });
+  p.register(["N"]);
+  p.join("H", "s", "N", { whole: true });
   classify(p, "N", ["dealer"]);
   expect(center(p, ["N", "N-admin"])).toEqual([]);
   classify(p, "S", ["dealer"], "gold");
@@ -245,7 +235,7 @@ resign01.happens("to every authorized list and permission that names whoever res
   });
   p.command("H", "app.authorize", { space: "s", app: "old", authorized: { people: [s1] } });
   p.command("H", "app.authorize", { space: "s", app: "old", authorized: { people: [s2] } });
-  expect(unlisted(resign(p, "S", "s1"))).toEqual(["s crm", "s erp"]);
+  expect(unlisted(p.resign("S", "s1"))).toEqual(["s crm", "s erp"]);
   expect(settings(p)).toEqual({ ...NONE, people: [s2] });
   const told = p.ask("app.settings", {
     viewer: { organization: "H", person: "H-admin" },
@@ -256,15 +246,15 @@ resign01.happens("to every authorized list and permission that names whoever res
     { for: NONE, rows: "own", reports: false },
     { for: { ...NONE, people: [s2] }, rows: "space", reports: false },
   ]);
-  expect(unlisted(resign(p, "S", "s2"))).toEqual(["s crm", "s old"]);
+  expect(unlisted(p.resign("S", "s2"))).toEqual(["s crm", "s old"]);
 });
 resign01.doesNot("to the lists that name the same person's other identity, nor twice", () => {
   const p = market();
-  hire(p, "D", "both");
+  p.hire("D", "both");
   const both = (organization: string) => ({ organization, person: "both" });
   authorize(p, { people: [both("S"), both("D")] });
-  expect(unlisted(resign(p, "S", "both"))).toEqual(["s crm"]);
+  expect(unlisted(p.resign("S", "both"))).toEqual(["s crm"]);
   expect(settings(p)).toEqual({ ...NONE, people: [both("D")] });
-  expect(unlisted(resign(p, "S", "both"))).toEqual([]);
-  expect(unlisted(resign(p, "D", "both"))).toEqual(["s crm"]);
+  expect(unlisted(p.resign("S", "both"))).toEqual([]);
+  expect(unlisted(p.resign("D", "both"))).toEqual(["s crm"]);
 });

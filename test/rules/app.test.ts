@@ -1,11 +1,10 @@
 // Aim: Host apps go Downstream in one step, are governed upstream, and come back.
 // Method: H publishes to a Space with a supplier and a dealer; each side tries what it may and may not.
 import { expect } from "vitest";
+import type { Play } from "../../src/testing/index.ts";
 import { authorize, center, license, market, permit, submit, use } from "../support/apps.ts";
 import { approve, instanceOf, start, started, step } from "../support/flows.ts";
-import { type Play, spaceOf } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, hire, join, register } from "../support/worlds.ts";
 
 const appOf = (p: Play, app: string) => p.records("app").find(([key]) => key === `${app}/`)?.[1];
 const publish = (p: Play, by: string, app: string, space = "s") =>
@@ -27,7 +26,7 @@ app01.happens("in one step, for every Member within the list, in each Space by i
     ["D", "d1"],
   ] as const)
     expect(center(p, by)).toEqual(["crm", "erp"]);
-  create(p, "H", "t", { people: ["h1"] });
+  p.createSpace("H", "t", { people: ["h1"] });
   expect(center(p, ["H", "h1"], "t")).toEqual([]);
   expect(publish(p, "H", "erp", "t").code).toBeNull();
   expect(appOf(p, "erp")?.published).toEqual(["s", "t"]);
@@ -64,9 +63,11 @@ app02.refuses("anybody else, an app of anybody else, and a Space of anybody else
   expect(publish(p, "H", "own").code).toBe("APP_NOT_OWNED_BY_HOST");
   expect(publish(p, "H", "inner").code).toBe("APP_NOT_OWNED_BY_HOST");
   expect(publish(p, "H", "nothing").code).toBe("UNKNOWN_APP");
-  create(p, "S", "theirs");
+  p.createSpace("S", "theirs");
   expect(publish(p, "H", "crm", "theirs").code).toBe("UNKNOWN_SPACE");
-  expect(p.command(null, "app.create", { app: "x", name: "X" }).code).toBe("NOT_AUTHORIZED_ADMIN");
+  expect(p.command({ support: "staff" }, "app.create", { app: "x", name: "X" }).code).toBe(
+    "NOT_AUTHORIZED_ADMIN",
+  );
   expect(p.command(["H", "h1"], "app.create", { app: "x", name: "X" }).code).toBe(
     "NOT_AUTHORIZED_ADMIN",
   );
@@ -110,8 +111,8 @@ app03.refuses("a Member's people, who learn that this is the Host's, and everybo
     }
   }
   expect(authorize(p, null, ["H", "h1"]).code).toBe("NOT_SPACE_ADMIN");
-  expect(authorize(p, null, null).code).toBe("UNKNOWN_SPACE");
-  register(p, ["X"]);
+  expect(authorize(p, null, { support: "staff" }).code).toBe("UNKNOWN_SPACE");
+  p.register(["X"]);
   expect(authorize(p, null, "X").code).toBe("UNKNOWN_SPACE");
 });
 
@@ -136,7 +137,7 @@ app05.hides("what is for others, and everything from whoever is not on the Roste
   expect(center(p, ["S", "s1"])).toEqual([]);
   expect(center(p, ["S", "off"])).toBe("NOT_IN_SPACE");
   expect(center(p, ["H", "h2"])).toBe("NOT_IN_SPACE");
-  register(p, ["X"]);
+  p.register(["X"]);
   expect(center(p, ["X", "X-admin"])).toBe("UNKNOWN_SPACE");
 });
 
@@ -199,10 +200,10 @@ app08.happens("by itself when the Space is dissolved, and when its Host ends", (
   expect(appOf(p, "crm")?.published).toEqual([]);
   expect(use(p, ["S", "s1"])).toBe("UNKNOWN_SPACE");
   expect(use(p, ["H", "h1"])).toBe("host");
-  create(p, "H", "t");
+  p.createSpace("H", "t");
   publish(p, "H", "crm", "t");
   expect(because(p.fact("organization.ended", { organization: "H" }))).toEqual(["crm dissolved"]);
-  expect(spaceOf(p, "t")?.dissolved).toBe(true);
+  expect(p.space("t")?.dissolved).toBe(true);
 });
 app08.doesNot("for what is not published, nor on a Member's word", () => {
   const p = market();
@@ -223,10 +224,10 @@ app08.doesNot("for what is not published, nor on a Member's word", () => {
 const app09 = rule("APP-09");
 app09.holds("that what Downstream submits is the Host's data, whichever Space it came from", () => {
   const p = market();
-  register(p, ["T"]);
-  hire(p, "T", "t1");
-  create(p, "H", "t");
-  join(p, "H", "t", "T", { whole: true });
+  p.register(["T"]);
+  p.hire("T", "t1");
+  p.createSpace("H", "t");
+  p.join("H", "t", "T", { whole: true });
   publish(p, "H", "crm", "t");
   license(p, "t", [["T", "t1"]]);
   expect(submit(p, ["S", "s1"], {}, "one").code).toBeNull();

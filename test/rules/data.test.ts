@@ -1,6 +1,7 @@
 // Aim: the Host sees all data with who submitted it for whom; others see what the Host permits.
 // Method: two Members and the Host submit; each side looks, under permissions of every range.
 import { expect } from "vitest";
+import type { Play } from "../../src/testing/index.ts";
 import {
   license,
   market,
@@ -10,9 +11,7 @@ import {
   use,
   type Who,
 } from "../support/apps.ts";
-import type { Play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, join, resign } from "../support/worlds.ts";
 
 const s1: Who = ["S", "s1"];
 const both: Who = ["S", "both"];
@@ -126,7 +125,7 @@ data03.shows("the Host the data of all organizations together, also of who has l
   const p = filled();
   expect(rows(p, h1)).toEqual(["r1", "r2", "r3", "r4", "r5"]);
   expect(range(p, h1)).toEqual({ all: true, filter: [] });
-  resign(p, "S", "s1");
+  p.resign("S", "s1");
   p.command("H", "association.cancel", { space: "s", organization: "D" });
   p.command("H", "app.withdraw", { space: "s", app: "crm" });
   expect(rows(p, h1)).toEqual(["r1", "r2", "r3", "r4", "r5"]);
@@ -186,8 +185,8 @@ data04.shows("the same as a filter that a service can push into its own query", 
 });
 data04.shows("one's own and one's organization's rows from whichever Space they came", () => {
   const p = filled();
-  create(p, "H", "t");
-  join(p, "H", "t", "S", { whole: true });
+  p.createSpace("H", "t");
+  p.join("H", "t", "S", { whole: true });
   p.command("H", "app.publish", { space: "t", app: "crm" });
   license(p, "t", [s1]);
   submit(p, s1, { space: "t" }, "there");

@@ -1,11 +1,10 @@
 // Aim: whoever worked with somebody who resigned knows it at once, once, and never the leaver.
 // Method: people with groups and tasks in several Spaces resign; the notice is looked at as it is.
 import { expect } from "vitest";
+import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { busy, by, who } from "../support/busy.ts";
 import { define, office, approve as sign, start, step } from "../support/flows.ts";
-import { type Play, play, type Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, hire, join, register, relocate, resign } from "../support/worlds.ts";
 
 /** Whom the notices of a departure go to, in few words. */
 function told(outcome: Told): string[][] {
@@ -30,7 +29,7 @@ const namedIn = (outcome: Told): readonly string[][] =>
 const hand01 = rule("HAND-01");
 hand01.happens("to admins of both sides, groups and initiators, with identity and Spaces", () => {
   const p = busy();
-  const outcome = resign(p, "B", "x");
+  const outcome = p.resign("B", "x");
   expect(told(outcome)).toEqual([
     ["admins of s1", "admins of B", "group g1 of s1", "group g2 of s1", "C/c1", "B/b2"],
   ]);
@@ -41,17 +40,17 @@ hand01.happens("to admins of both sides, groups and initiators, with identity an
 });
 hand01.happens("to each circle, of the Spaces that it is in or administers", () => {
   const p = play();
-  register(p, ["A", "B"]);
-  hire(p, "B", "x");
+  p.register(["A", "B"]);
+  p.hire("B", "x");
   for (const space of ["s1", "s2", "s3"]) {
-    create(p, "A", space, { whole: true });
-    join(p, "A", space, "B", space === "s2" ? {} : { whole: true });
+    p.createSpace("A", space, { whole: true });
+    p.join("A", space, "B", space === "s2" ? {} : { whole: true });
   }
   const group = (space: string, id: string) =>
     p.command(by("B/x"), "group.start", { space, group: id, name: id, participants: [] });
   group("s3", "g3");
   group("s1", "g1");
-  const outcome = resign(p, "B", "x");
+  const outcome = p.resign("B", "x");
   expect(told(outcome)).toEqual([
     ["admins of s1", "admins of s3", "admins of B"],
     ["group g1 of s1"],
@@ -61,17 +60,17 @@ hand01.happens("to each circle, of the Spaces that it is in or administers", () 
 });
 hand01.happens("to admins of one Host without a word of the Spaces of another", () => {
   const p = play();
-  register(p, ["A", "C", "B"]);
-  hire(p, "B", "x");
+  p.register(["A", "C", "B"]);
+  p.hire("B", "x");
   for (const [host, space] of [
     ["A", "s1"],
     ["C", "s2"],
     ["A", "s3"],
   ] as const) {
-    create(p, host, space);
-    join(p, host, space, "B", { whole: true });
+    p.createSpace(host, space);
+    p.join(host, space, "B", { whole: true });
   }
-  const outcome = resign(p, "B", "x");
+  const outcome = p.resign("B", "x");
   expect(told(outcome)).toEqual([
     ["admins of s1", "admins of s3"],
     ["admins of s2"],
@@ -82,7 +81,7 @@ hand01.happens("to admins of one Host without a word of the Spaces of another", 
 hand01.doesNot("to an initiator who is in none of the Spaces left", () => {
   const p = busy();
   p.command("C", "scope.take-out", { space: "s1", organization: "C", people: ["c1"] });
-  const outcome = resign(p, "B", "x");
+  const outcome = p.resign("B", "x");
   expect(told(outcome)).toEqual([
     ["admins of s1", "admins of B", "group g1 of s1", "group g2 of s1", "B/b2"],
   ]);
@@ -93,9 +92,9 @@ hand01.doesNot("to the natural person who left, under whichever identity", () =>
   // Person x waits as C's for a task that x holds as B's.
   const own = { space: "s1", app: "app", flow: "f2", instance: "i4", row: "row-i4" };
   expect(p.command(by("C/x"), "flow.start", own).refusal).toBe(null);
-  const roles = resign(p, "B", "x").notices.flatMap(({ kind, to }) =>
-    kind === "COUNTERPART_LEFT" ? to : [],
-  );
+  const roles = p
+    .resign("B", "x")
+    .notices.flatMap(({ kind, to }) => (kind === "COUNTERPART_LEFT" ? to : []));
   expect(roles.length).toBeGreaterThan(2);
   for (const to of roles) {
     if (to.kind === "person") expect(to.person).not.toBe("x");
@@ -108,11 +107,11 @@ hand01.happens("to each initiator once, however many tasks were held for them", 
   start(p, ["B", "b1"], "i1");
   start(p, ["B", "b1"], "i2");
   start(p, ["C", "c1"], "i3");
-  expect(told(resign(p, "A", "a1"))).toEqual([["admins of s", "admins of A", "B/b1", "C/c1"]]);
+  expect(told(p.resign("A", "a1"))).toEqual([["admins of s", "admins of A", "B/b1", "C/c1"]]);
 });
 hand01.happens("to the person of an initiator under the identity that started", () => {
   const p = busy();
-  const outcome = resign(p, "C", "x");
+  const outcome = p.resign("C", "x");
   expect(told(outcome)).toEqual([["admins of s1", "admins of C", "group g1 of s1", "C/c1"]]);
 });
 hand01.doesNot("to the leaver, whatever they started, nor to initiators who left before", () => {
@@ -121,8 +120,8 @@ hand01.doesNot("to the leaver, whatever they started, nor to initiators who left
   start(p, ["B", "b1"], "i1");
   start(p, ["B", "b2"], "i2");
   start(p, ["C", "c2"], "i3");
-  resign(p, "B", "b2");
-  expect(told(resign(p, "B", "b1"))).toEqual([["admins of s", "admins of B", "C/c2"]]);
+  p.resign("B", "b2");
+  expect(told(p.resign("B", "b1"))).toEqual([["admins of s", "admins of B", "C/c2"]]);
 });
 hand01.doesNot(
   "to initiators of tasks that are done, nor of tasks that went to others before",
@@ -131,7 +130,7 @@ hand01.doesNot(
     define(p, [step("all", ["A", "a1"]), step("all", ["C", "c1"])]);
     start(p, ["B", "b1"], "i");
     sign(p, ["A", "a1"], 0);
-    expect(told(resign(p, "A", "a1"))).toEqual([["admins of s", "admins of A"]]);
+    expect(told(p.resign("A", "a1"))).toEqual([["admins of s", "admins of A"]]);
   },
 );
 hand01.doesNot("where nobody resigned, or nobody was on a Roster", () => {
@@ -141,9 +140,9 @@ hand01.doesNot("where nobody resigned, or nobody was on a Roster", () => {
     (p) => p.command("A", "space.dissolve", { space: "s1" }),
     (p) => p.fact("organization.ended", { organization: "B" }),
     (p) => p.command(by("B/x"), "group.leave", { space: "s1", group: "g1" }),
-    (p) => relocate(p, "B", "x", []),
-    (p) => resign(p, "B", "b1"),
-    (p) => resign(p, "A", "A-admin"),
+    (p) => p.relocate("B", "x", []),
+    (p) => p.resign("B", "b1"),
+    (p) => p.resign("A", "A-admin"),
   ];
   for (const way of silent) expect(told(way(busy()))).toEqual([]);
 });

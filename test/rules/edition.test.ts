@@ -3,6 +3,7 @@
 import { expect } from "vitest";
 import { EDITIONS } from "../../src/directory/model.ts";
 import { editionSupports } from "../../src/index.ts";
+import { type Play, play } from "../../src/testing/index.ts";
 import {
   automate,
   grant,
@@ -16,9 +17,7 @@ import {
   usage,
   whole,
 } from "../support/licenses.ts";
-import { associationOf, type Play, play, roster, spaceOf } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, hire, join, register, resign } from "../support/worlds.ts";
 
 const BELOW = EDITIONS.filter((edition) => edition !== "exclusive");
 const gated = { gateStage: "container-too" } as const;
@@ -26,14 +25,14 @@ const gated = { gateStage: "container-too" } as const;
 const edition01 = rule("EDITION-01");
 edition01.accepts("a Host on Exclusive behind the gate", () => {
   const p = play(gated);
-  register(p, ["A"]);
-  expect(create(p, "A", "s1").code).toBeNull();
+  p.register(["A"]);
+  expect(p.createSpace("A", "s1").code).toBeNull();
 });
 edition01.refuses("a Host on any lower edition behind the gate", () => {
   for (const edition of BELOW) {
     const p = play(gated);
-    register(p, ["A"], { edition });
-    const { refusal } = create(p, "A", "s1");
+    p.register(["A"], { edition });
+    const { refusal } = p.createSpace("A", "s1");
     expect(refusal, edition).toEqual({
       code: "EDITION_NOT_SUPPORTED",
       rule: "EDITION-01",
@@ -53,7 +52,7 @@ edition01.accepts("links and Downstream grants of a Host on Exclusive", () => {
 edition01.refuses("links and Downstream grants of a Host on any lower edition", () => {
   for (const lower of BELOW) {
     const p = licensed(9);
-    create(p, "A", "s2");
+    p.createSpace("A", "s2");
     edition(p, "A", lower);
     expect(link(p, whole("s2")).refusal, lower).toEqual({
       code: "EDITION_NOT_SUPPORTED",
@@ -85,11 +84,11 @@ const edition03 = rule("EDITION-03");
 edition03.accepts("creating, inviting, reviewing and settings on every edition", () => {
   for (const edition of EDITIONS) {
     const p = play();
-    register(p, ["A", "B"], { edition });
+    p.register(["A", "B"], { edition });
     const scope = { people: ["A-admin"] };
     const space = "s1";
-    expect(create(p, "A", space).code, edition).toBeNull();
-    expect(join(p, "A", space, "B", { whole: true }).code, edition).toBeNull();
+    expect(p.createSpace("A", space).code, edition).toBeNull();
+    expect(p.join("A", space, "B", { whole: true }).code, edition).toBeNull();
     const own = { space, organization: "A", scope };
     expect(p.command("A", "scope.set", own).code, edition).toBeNull();
     const shown = { space, organization: "B", visibility: { kind: "all" } } as const;
@@ -100,20 +99,20 @@ edition03.accepts("creating, inviting, reviewing and settings on every edition",
 });
 edition03.refuses("creation below Exclusive, only where the gate stands at the container", () => {
   const p = play();
-  register(p, ["A"], { edition: "free" });
-  expect(create(p, "A", "s1").code).toBeNull();
-  p.rule(gated);
-  expect(create(p, "A", "s2").code).toBe("EDITION_NOT_SUPPORTED");
+  p.register(["A"], { edition: "free" });
+  expect(p.createSpace("A", "s1").code).toBeNull();
+  p.under(gated);
+  expect(p.createSpace("A", "s2").code).toBe("EDITION_NOT_SUPPORTED");
 });
 
 rule("EDITION-04").holds("a Member on the Free edition takes part, gate or no gate", () => {
   for (const gateStage of ["capability", "container-too"] as const) {
     const p = play({ gateStage });
-    register(p, ["A"]);
-    register(p, ["B"], { edition: "free" });
-    create(p, "A", "s1");
-    expect(join(p, "A", "s1", "B", { whole: true }).code).toBeNull();
-    expect(roster(p, "s1")).toEqual(["B/B-admin"]);
+    p.register(["A"]);
+    p.register(["B"], { edition: "free" });
+    p.createSpace("A", "s1");
+    expect(p.join("A", "s1", "B", { whole: true }).code).toBeNull();
+    expect(p.roster("s1")).toEqual(["B/B-admin"]);
   }
 });
 
@@ -133,8 +132,8 @@ rule("EDITION-05").holds("links and grants stay, releases and automatic grants g
   edition(p, "A", "professional");
   expect(grant(p, s1, people("B", "b4")).code).toBe("EDITION_NOT_SUPPORTED");
   expect(holders(p, s1)).toEqual(["B/b1", "B/b2", "B/b3"]);
-  hire(p, "B", "new", ["law"]);
-  resign(p, "B", "b1");
+  p.hire("B", "new", ["law"]);
+  p.resign("B", "b1");
   expect(revoke(p, s1, people("B", "b2")).code).toBeNull();
   expect(automate(p, s1, "C", []).code).toBeNull();
   expect(holders(p, s1)).toEqual(["B/b3", "B/new"]);
@@ -147,13 +146,13 @@ rule("EDITION-05").holds("links and grants stay, releases and automatic grants g
 
 rule("EDITION-05").holds("a lost edition leaves everything; regained, all goes on", () => {
   const p = play(gated);
-  register(p, ["A", "B"]);
-  create(p, "A", "s1", { whole: true });
-  join(p, "A", "s1", "B", { whole: true });
-  const before = [spaceOf(p, "s1"), associationOf(p, "s1", "B"), roster(p, "s1")];
+  p.register(["A", "B"]);
+  p.createSpace("A", "s1", { whole: true });
+  p.join("A", "s1", "B", { whole: true });
+  const before = [p.space("s1"), p.association("s1", "B"), p.roster("s1")];
   p.fact("organization.edition-changed", { organization: "A", edition: "light" });
-  expect([spaceOf(p, "s1"), associationOf(p, "s1", "B"), roster(p, "s1")]).toEqual(before);
-  expect(create(p, "A", "s2").code).toBe("EDITION_NOT_SUPPORTED");
+  expect([p.space("s1"), p.association("s1", "B"), p.roster("s1")]).toEqual(before);
+  expect(p.createSpace("A", "s2").code).toBe("EDITION_NOT_SUPPORTED");
   p.fact("organization.edition-changed", { organization: "A", edition: "exclusive" });
-  expect(create(p, "A", "s2").code).toBeNull();
+  expect(p.createSpace("A", "s2").code).toBeNull();
 });

@@ -1,28 +1,19 @@
 // Aim: who finds a Space, through which entry, and who counts as added to it.
 // Method: admins, workers, people who wait, and people of two organizations ask what they see.
 import { expect } from "vitest";
-import { type Play, play } from "../support/play.ts";
+import type { Scope } from "../../src/index.ts";
+import { type Plain, type Play, play } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
-import {
-  appoint,
-  create,
-  departments,
-  hire,
-  join,
-  type PlainScope,
-  register,
-  resign,
-} from "../support/worlds.ts";
 
 /** H hosts s1 with nobody in it; Member B has b1 in by department d1. */
 function settled(changes = {}): Play {
   const p = play(changes);
-  register(p, ["H", "B"]);
-  departments(p, "B", [["d1", null]]);
-  hire(p, "B", "b1", ["d1"]);
-  hire(p, "H", "h1");
-  create(p, "H", "s1");
-  join(p, "H", "s1", "B", { departments: ["d1"] });
+  p.register(["H", "B"]);
+  p.createDepartments("B", [["d1", null]]);
+  p.hire("B", "b1", ["d1"]);
+  p.hire("H", "h1");
+  p.createSpace("H", "s1");
+  p.join("H", "s1", "B", { departments: ["d1"] });
   return p;
 }
 
@@ -37,7 +28,7 @@ function spaces(p: Play, person: string): readonly string[] {
 
 const within = (p: Play, organization: string, person: string): unknown =>
   p.ask("space.contacts", { viewer: { organization, person }, space: "s1" });
-const set = (p: Play, organization: string, scope: PlainScope) =>
+const set = (p: Play, organization: string, scope: Plain<Scope>) =>
   p.command(organization, "scope.set", { space: "s1", organization, scope });
 
 const closed = { available: false, hosted: [], joined: [] };
@@ -45,16 +36,16 @@ const closed = { available: false, hosted: [], joined: [] };
 const entry01 = rule("ENTRY-01");
 entry01.shows("the management entry to main admins and sub-admins with the permission", () => {
   const p = settled();
-  hire(p, "B", "delegate");
-  appoint(p, "B", "delegate", "sub", true);
+  p.hire("B", "delegate");
+  p.appoint("B", "delegate", "sub", true);
   const entry = { available: true, hosted: [], joined: ["s1"] };
   expect(management(p, "B")).toEqual(entry);
   expect(management(p, "B", "delegate")).toEqual(entry);
 });
 entry01.hides("it from ordinary people, plain sub-admins and other organizations' admins", () => {
   const p = settled();
-  hire(p, "B", "plain");
-  appoint(p, "B", "plain", "sub", false);
+  p.hire("B", "plain");
+  p.appoint("B", "plain", "sub", false);
   for (const person of ["b1", "plain", "H-admin"]) {
     expect(management(p, "B", person), person).toEqual(closed);
   }
@@ -64,14 +55,14 @@ const entry02 = rule("ENTRY-02");
 entry02.shows("a Space to whoever has an identity on its Roster", () => {
   const p = settled();
   expect(spaces(p, "b1")).toEqual(["s1"]);
-  create(p, "B", "s2", { people: ["b1"] });
+  p.createSpace("B", "s2", { people: ["b1"] });
   expect([...spaces(p, "b1")].sort()).toEqual(["s1", "s2"]);
 });
 entry02.hides("it once the last of these identities has left", () => {
   const p = settled();
-  hire(p, "H", "b1");
+  p.hire("H", "b1");
   set(p, "H", { people: ["b1"] });
-  resign(p, "B", "b1");
+  p.resign("B", "b1");
   expect(spaces(p, "b1")).toEqual(["s1"]);
   set(p, "H", {});
   expect(spaces(p, "b1")).toEqual([]);
@@ -80,13 +71,13 @@ entry02.hides("it once the last of these identities has left", () => {
 const entry03 = rule("ENTRY-03");
 entry03.shows("a Space to a colleague who was added", () => {
   const p = settled();
-  hire(p, "B", "b2", ["d1"]);
+  p.hire("B", "b2", ["d1"]);
   expect(spaces(p, "b2")).toEqual(["s1"]);
 });
 entry03.hides("it from colleagues out of scope or waiting", () => {
   const p = settled({ personCap: 1 });
-  hire(p, "B", "waits", ["d1"]);
-  hire(p, "B", "outside");
+  p.hire("B", "waits", ["d1"]);
+  p.hire("B", "outside");
   expect(spaces(p, "waits")).toEqual([]);
   expect(spaces(p, "outside")).toEqual([]);
   expect(within(p, "B", "waits")).toBe("NOT_IN_SPACE");
@@ -97,14 +88,14 @@ entry04.shows(
   "the management entry, without a Space in it, to the admins of any organization",
   () => {
     const p = settled();
-    register(p, ["C"]);
+    p.register(["C"]);
     expect(management(p, "C")).toEqual({ available: true, hosted: [], joined: [] });
   },
 );
 entry04.hides("Spaces from the people of an organization that is in none", () => {
   const p = settled();
-  register(p, ["C"]);
-  hire(p, "C", "c1");
+  p.register(["C"]);
+  p.hire("C", "c1");
   expect(spaces(p, "c1")).toEqual([]);
   expect(spaces(p, "C-admin")).toEqual([]);
   expect(management(p, "C", "c1")).toEqual(closed);
@@ -120,11 +111,11 @@ function waits(p: Play, organization: string): readonly string[] {
 /** A full Space in which b2 of B and c1 of C wait. */
 function crowded(): Play {
   const p = settled({ personCap: 1 });
-  register(p, ["C"]);
-  departments(p, "C", [["c", null]]);
-  join(p, "H", "s1", "C", { departments: ["c"] });
-  hire(p, "B", "b2", ["d1"]);
-  hire(p, "C", "c1", ["c"]);
+  p.register(["C"]);
+  p.createDepartments("C", [["c", null]]);
+  p.join("H", "s1", "C", { departments: ["c"] });
+  p.hire("B", "b2", ["d1"]);
+  p.hire("C", "c1", ["c"]);
   return p;
 }
 
@@ -164,7 +155,7 @@ roster11.hides("what comes late, and what anybody else says", () => {
   rename(p, "New name", 7);
   rename(p, "Old name", 6);
   const about = { organization: "B", person: "b1", number: 1, fields: { name: "Forged" } };
-  const forged = p.fact("person.fields-changed", about, { from: "H" });
+  const forged = p.fact("person.fields-changed", about, { from: { organization: "H" } });
   expect(forged.code).toBe("SOURCE_NOT_RESPONSIBLE");
   expect(seenAs(p)).toEqual([{ name: "New name", title: "Buyer" }]);
 });

@@ -1,28 +1,18 @@
 // Aim: the ways out of a Space, what goes with whoever leaves, and partner settings that go too.
 // Method: a Space with two Members, from which organizations, departments and people are taken.
 import { expect } from "vitest";
-import {
-  associationOf,
-  organizationOf,
-  type Play,
-  play,
-  roster,
-  spaceOf,
-  type Told,
-  waiting,
-} from "../support/play.ts";
+import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
-import { appoint, approve, create, departments, hire, join, register } from "../support/worlds.ts";
 
 /** A hosts s1 with Members B and C, everybody in; B has d1 with b1 and b2 in it. */
 function settled(changes = {}): Play {
   const p = play(changes);
-  register(p, ["A", "B", "C"]);
-  departments(p, "B", [["d1", null]]);
-  for (const person of ["b1", "b2"]) hire(p, "B", person, ["d1"]);
-  create(p, "A", "s1", { whole: true });
-  join(p, "A", "s1", "B", { whole: true });
-  join(p, "A", "s1", "C", { whole: true });
+  p.register(["A", "B", "C"]);
+  p.createDepartments("B", [["d1", null]]);
+  for (const person of ["b1", "b2"]) p.hire("B", person, ["d1"]);
+  p.createSpace("A", "s1", { whole: true });
+  p.join("A", "s1", "B", { whole: true });
+  p.join("A", "s1", "C", { whole: true });
   return p;
 }
 
@@ -40,45 +30,45 @@ exit01.happens("with all that the Association held, and it may come again", () =
   const visibility = { kind: "all" } as const;
   p.command("A", "visibility.set", { space: "s1", organization: "B", visibility });
   expect(cancel(p, "A", "B").code).toBeNull();
-  expect(roster(p, "s1")).toEqual(["A/A-admin", "C/C-admin"]);
-  expect(spaceOf(p, "s1")?.members.count).toBe(1);
-  expect(organizationOf(p, "B")?.joined).toEqual([]);
+  expect(p.roster("s1")).toEqual(["A/A-admin", "C/C-admin"]);
+  expect(p.space("s1")?.members.count).toBe(1);
+  expect(p.organization("B")?.joined).toEqual([]);
   expect(p.command("A", "folder.remove", { space: "s1", folder: "f1" }).code).toBeNull();
-  expect(join(p, "A", "s1", "B", {}, "again").code).toBeNull();
+  expect(p.join("A", "s1", "B", {}, "again").code).toBeNull();
   const part = { folder: null, visibility: { kind: "own" }, present: 0, whole: false };
-  expect(associationOf(p, "s1", "B")).toMatchObject(part);
+  expect(p.association("s1", "B")).toMatchObject(part);
 });
 exit01.doesNot("to other Members, nor to whoever is none", () => {
   const p = settled();
-  register(p, ["D"]);
+  p.register(["D"]);
   expect(cancel(p, "A", "D").refusal?.data).toEqual({ space: "s1", organization: "D" });
   expect(cancel(p, "A", "A").code).toBe("NOT_A_MEMBER");
   cancel(p, "A", "B");
-  expect(associationOf(p, "s1", "C")?.present).toBe(1);
+  expect(p.association("s1", "C")?.present).toBe(1);
 });
 
 const exit02 = rule("EXIT-02");
 exit02.happens("to people and departments, until they are put in again", () => {
   const p = settled();
   takeOut(p, "B", "B", { departments: ["d1"] });
-  expect(roster(p, "s1")).toEqual(["A/A-admin", "B/B-admin", "C/C-admin"]);
-  hire(p, "B", "b3", ["d1"]);
-  expect(roster(p, "s1")).not.toContain("B/b3");
+  expect(p.roster("s1")).toEqual(["A/A-admin", "B/B-admin", "C/C-admin"]);
+  p.hire("B", "b3", ["d1"]);
+  expect(p.roster("s1")).not.toContain("B/b3");
   p.command("B", "scope.put-in", { space: "s1", organization: "B", people: ["b3"] });
-  expect(roster(p, "s1")).toContain("B/b3");
+  expect(p.roster("s1")).toContain("B/b3");
   takeOut(p, "A", "A", { people: ["A-admin"] });
-  expect(roster(p, "s1")).not.toContain("A/A-admin");
+  expect(p.roster("s1")).not.toContain("A/A-admin");
 });
 exit02.doesNot("on the word of others, of a sub-admin only where the policy says so", () => {
   const p = settled();
-  hire(p, "B", "delegate");
-  appoint(p, "B", "delegate", "sub", true);
+  p.hire("B", "delegate");
+  p.appoint("B", "delegate", "sub", true);
   expect(takeOut(p, "C", "B", { people: ["b1"] }).code).toBe("NOT_AUTHORIZED_ADMIN");
-  p.rule({ memberSideActor: "main-admin-only" });
+  p.under({ memberSideActor: "main-admin-only" });
   const strict = takeOut(p, ["B", "delegate"], "B", { people: ["b1"] });
   expect(strict.code).toBe("MAIN_ADMIN_REQUIRED");
-  p.rule({ memberSideActor: "authorized-admin" });
-  expect(roster(p, "s1")).toContain("B/b1");
+  p.under({ memberSideActor: "authorized-admin" });
+  expect(p.roster("s1")).toContain("B/b1");
   expect(takeOut(p, ["B", "delegate"], "B", { people: ["b1"] }).code).toBeNull();
 });
 
@@ -97,8 +87,8 @@ exit03.refuses("a Member, its people, and the Host on its own behalf", () => {
   expect(ordinary.code).toBe("NOT_AUTHORIZED_ADMIN");
   expect(takeOut(p, ["B", "b1"], "B", { people: ["b1"] }).code).toBe("NOT_AUTHORIZED_ADMIN");
   expect(cancel(p, "A", "A").code).toBe("NOT_A_MEMBER");
-  expect(roster(p, "s1")).toEqual(everybody);
-  hire(p, "A", "a1");
+  expect(p.roster("s1")).toEqual(everybody);
+  p.hire("A", "a1");
   const employee = p.command(["A", "a1"], "association.cancel", { space: "s1", organization: "A" });
   expect(employee.code).toBe("NOT_SPACE_ADMIN");
 });
@@ -106,9 +96,9 @@ exit03.refuses("a Member, its people, and the Host on its own behalf", () => {
 const exit04 = rule("EXIT-04");
 exit04.happens("in the same step: entries end, waiting ends, places go to those who wait", () => {
   const p = settled({ personCap: 5 });
-  hire(p, "B", "b3");
-  hire(p, "C", "c1");
-  expect(waiting(p, "s1")).toEqual(["B/b3", "C/c1"]);
+  p.hire("B", "b3");
+  p.hire("C", "c1");
+  expect(p.waiting("s1")).toEqual(["B/b3", "C/c1"]);
   const told = cancel(p, "A", "B");
   expect(told.events.map(({ type, data }) => [type, data["person"]])).toEqual([
     ["association.cancelled", undefined],
@@ -118,7 +108,7 @@ exit04.happens("in the same step: entries end, waiting ends, places go to those 
     ["waiting.left", "b3"],
     ["roster.entered", "c1"],
   ]);
-  expect(spaceOf(p, "s1")).toMatchObject({ persons: 3, identities: 3 });
+  expect(p.space("s1")).toMatchObject({ persons: 3, identities: 3 });
 });
 exit04.doesNot("to the directory: whoever leaves a Space stays in service", () => {
   const p = settled();
@@ -148,16 +138,16 @@ exit05.refuses("a Space admin who takes out, puts in or selects a Member's peopl
       data: about,
     });
   }
-  expect(roster(p, "s1")).toEqual(everybody);
+  expect(p.roster("s1")).toEqual(everybody);
 });
 
 rule("EXIT-06").holds("a Member whose people are all out keeps its place under every limit", () => {
   const p = settled({ memberOrgCap: 2, joinLimit: 1 });
   p.command("B", "scope.set", { space: "s1", organization: "B", scope: {} });
-  expect(associationOf(p, "s1", "B")?.present).toBe(0);
-  register(p, ["D"]);
-  expect(join(p, "A", "s1", "D").code).toBe("MEMBER_ORG_LIMIT_EXCEEDED");
-  expect(organizationOf(p, "B")?.joined).toEqual(["s1"]);
+  expect(p.association("s1", "B")?.present).toBe(0);
+  p.register(["D"]);
+  expect(p.join("A", "s1", "D").code).toBe("MEMBER_ORG_LIMIT_EXCEEDED");
+  expect(p.organization("B")?.joined).toEqual(["s1"]);
   cancel(p, "A", "B");
-  expect(approve(p, "A", "D", "s1").code).toBeNull();
+  expect(p.approve("A", "D", "s1").code).toBeNull();
 });

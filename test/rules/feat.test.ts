@@ -2,8 +2,8 @@
 // Method: each feature under the release before the one that introduced it, and under that one.
 import { expect } from "vitest";
 import type { Policy } from "../../src/index.ts";
+import { type Play, play } from "../../src/testing/index.ts";
 import { authorize, license, market, permit, submit, use, type Who } from "../support/apps.ts";
-import { type Play, play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
 
 const s1: Who = ["S", "s1"];
@@ -38,7 +38,7 @@ feat02.refuses("it under V1, and ever to edit or build one", () => {
   const p = under("V1");
   permit(p, [{ reports: true }]);
   expect(use(p, s1, "report.view")).toBe("FEATURE_NOT_SUPPORTED_DOWNSTREAM");
-  p.rule({ release: "V3" });
+  p.under({ release: "V3" });
   expect(use(p, s1, "report.edit")).toBe("FEATURE_NOT_SUPPORTED_DOWNSTREAM");
 });
 
@@ -128,7 +128,7 @@ feat06.refuses("it before V3, for others than Members, and for an app that is no
     code: "FEATURE_NOT_SUPPORTED_DOWNSTREAM",
     data: { feature: "cool-app.distribute" },
   });
-  p.rule({ release: "V3" });
+  p.under({ release: "V3" });
   p.command("H", "app.create", { app: "erp", name: "ERP" });
   expect(distribute(p, "S", "H", "erp").code).toBe("APP_NOT_PUBLISHED");
   p.command("H", "app.publish", { space: "s", app: "erp" });

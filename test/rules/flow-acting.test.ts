@@ -1,6 +1,7 @@
 // Aim: only its holder acts on a task, while it is open; steps go on as the Host's rules say.
 // Method: instances with each way of signing and each place of a countersigner are played through.
 import { expect, test } from "vitest";
+import type { Play } from "../../src/testing/index.ts";
 import {
   approve,
   copy,
@@ -20,9 +21,7 @@ import {
   transfer,
   type Who,
 } from "../support/flows.ts";
-import type { Play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { departments, hire, relocate, resign } from "../support/worlds.ts";
 
 const b1: Who = ["B", "b1"];
 const b2: Who = ["B", "b2"];
@@ -162,7 +161,7 @@ test("a task sent back begins an earlier step anew, with people found afresh", (
   const p = started([step("all", a1, b2), step("all", c1)]);
   approve(p, a1, 0);
   approve(p, b2, 1);
-  resign(p, "A", "a1");
+  p.resign("A", "a1");
   for (const to of [2, 5]) {
     expect(sendBack(p, c1, 2, to).refusal).toMatchObject({
       code: "UNKNOWN_TASK",
@@ -253,7 +252,7 @@ test("whoever was added stays once they passed the task on, added somebody, or s
     (p) => transfer(p, b1, 2, ["B", "both"]),
     (p) => countersign(p, b1, 2, "after", ["B", "both"]),
     (p) => approve(p, b1, 2),
-    (p) => resign(p, "B", "b1"),
+    (p) => p.resign("B", "b1"),
     (p) => approve(p, b2, 0),
   ];
   for (const touch of touched) {
@@ -285,13 +284,13 @@ test("a delegate is taken back like a signer before", () => {
 
 test("heads of the initiator's departments sign, those of a named one, holders of roles", () => {
   const p = office();
-  departments(p, "B", [
+  p.createDepartments("B", [
     ["d", null],
     ["e", null],
   ]);
   const head = (organization: string, person: string, ...of: string[]) =>
     p.fact("person.heads-changed", { organization, person, number: 1, departments: of });
-  relocate(p, "B", "b1", ["e", "d"]);
+  p.relocate("B", "b1", ["e", "d"]);
   head("B", "b3", "d", "e");
   head("B", "b2", "e");
   head("B", "off", "d");
@@ -332,7 +331,7 @@ test("a step for which nobody is found waits for the Host's admins, never approv
 test("no more than a hundred sign in one step, the first in the order of the rules", () => {
   const p = office();
   for (let i = 0; i < 120; i += 1) {
-    hire(p, "A", `h${i}`);
+    p.hire("A", `h${i}`);
     const role = { organization: "A", person: `h${i}`, number: 1, roles: ["many"] };
     p.fact("person.roles-changed", role);
   }

@@ -2,6 +2,7 @@
 // Method: every act that chooses a person is tried on people inside and outside of it.
 import { expect, test } from "vitest";
 import type { Policy } from "../../src/index.ts";
+import type { Caller, Play, Told } from "../../src/testing/index.ts";
 import {
   approve,
   assign,
@@ -19,9 +20,7 @@ import {
   transfer,
   type Who,
 } from "../support/flows.ts";
-import type { By, Play, Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { appoint, create, departments, hire, join, relocate, resign } from "../support/worlds.ts";
 
 const OUTSIDE = "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG";
 
@@ -30,7 +29,7 @@ const running = (changes: Partial<Policy> = {}, by: Who = ["B", "b1"]): Play =>
   started([step("all", ["A", "a1"])], changes, by);
 
 /** Every act by which the holder of task 0 of `i` chooses somebody. */
-const ACTS: readonly ((p: Play, by: By, to: Who) => Told)[] = [
+const ACTS: readonly ((p: Play, by: Caller, to: Who) => Told)[] = [
   (p, by, to) => transfer(p, by, 0, to),
   (p, by, to) => delegate(p, by, 0, to),
   (p, by, to) => countersign(p, by, 0, "before", to),
@@ -89,7 +88,7 @@ flow04.refuses("everybody else, on the Roster or not, in service or not", () => 
     });
   }
   const p = running();
-  resign(p, "B", "b3");
+  p.resign("B", "b3");
   p.command("B", "scope.take-out", { space: "s", organization: "B", people: ["b2"] });
   for (const person of ["b2", "b3"]) expect(mayRoute(p, ["A", "a1"], ["B", person])).toBe(OUTSIDE);
   expect(candidates(p)).toEqual(["B/b1", "B/both"]);
@@ -162,14 +161,14 @@ flow05.refuses("a Host approver's transfer to a colleague, or another Member's t
 
 rule("FLOW-06").holds("whatever becomes of the initiator, the anchor stays", () => {
   const p = running({}, ["B", "both"]);
-  departments(p, "B", [["d", null]]);
-  relocate(p, "B", "both", ["d"]);
+  p.createDepartments("B", [["d", null]]);
+  p.relocate("B", "both", ["d"]);
   start(p, ["A", "both"], "j");
   expect(mayRoute(p, ["A", "a1"], ["B", "b2"])).toBe(true);
-  resign(p, "B", "both");
+  p.resign("B", "both");
   expect(mayRoute(p, ["A", "a1"], ["B", "b2"])).toBe(true);
   expect(mayRoute(p, ["A", "a1"], ["A", "both"])).toBe(OUTSIDE);
-  hire(p, "C", "both");
+  p.hire("C", "both");
   transfer(p, ["A", "a1"], 0, ["B", "b2"]);
   expect(mayRoute(p, ["B", "b2"], ["C", "both"])).toBe(OUTSIDE);
   p.command("A", "association.cancel", { space: "s", organization: "B" });
@@ -245,9 +244,9 @@ function close(): Play {
   }
   const participants = [identity(["C", "c1"]), identity(["A", "a1"])];
   p.command(["B", "b1"], "group.start", { space: "s", group: "g", name: "G", participants });
-  appoint(p, "A", "a1", "main");
-  appoint(p, "A", "a2", "main");
-  appoint(p, "C", "c1", "main");
+  p.appoint("A", "a1", "main");
+  p.appoint("A", "a2", "main");
+  p.appoint("C", "c1", "main");
   return p;
 }
 
@@ -303,7 +302,7 @@ flow10.refuses("as approvers whoever is neither the Host's nor on the Roster", (
   define(p, [step("all", ["C", "c1"], ["B", "b3"], ["A", "a2"], ["A", "a3"])]);
   p.command("A", "association.cancel", { space: "s", organization: "C" });
   p.command("B", "scope.take-out", { space: "s", organization: "B", people: ["b3"] });
-  resign(p, "A", "a2");
+  p.resign("A", "a2");
   start(p, ["B", "b1"], "i");
   expect(tasks(p)).toEqual(["A/a3 open"]);
   start(p, ["A", "a1"], "j");
@@ -312,8 +311,8 @@ flow10.refuses("as approvers whoever is neither the Host's nor on the Roster", (
 
 /** A second Space `t` of A with b2 and b3 of B on its Roster, licensed there. */
 function another(p: Play): void {
-  create(p, "A", "t");
-  join(p, "A", "t", "B", { people: ["b2", "b3"] });
+  p.createSpace("A", "t");
+  p.join("A", "t", "B", { people: ["b2", "b3"] });
   p.command("A", "license.link", { unit: { kind: "space", space: "t" } });
   grant(p, { kind: "space", space: "t" }, [
     ["B", "b2"],

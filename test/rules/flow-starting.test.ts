@@ -1,6 +1,7 @@
 // Aim: a flow starts only in the name of an organization one works for, where its app may be used.
 // Method: people of the Host and of Members start, define and withdraw in an office, or try to.
 import { expect } from "vitest";
+import type { Play } from "../../src/testing/index.ts";
 import {
   approve,
   define,
@@ -15,9 +16,7 @@ import {
   tasks,
   withdraw,
 } from "../support/flows.ts";
-import type { Play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { departments, hire, join, register, resign } from "../support/worlds.ts";
 
 /** An office with a flow that a1 signs. */
 function ready(changes = {}): Play {
@@ -56,7 +55,7 @@ flow01.happens("for the Host without any Space, whatever is published", () => {
 flow01.doesNot("Downstream of what is not there, not published, or not for one", () => {
   const p = ready();
   expect(start(p, ["B", "off"], "i").code).toBe("NOT_IN_SPACE");
-  hire(p, "C", "c3");
+  p.hire("C", "c3");
   expect(start(p, ["C", "c3"], "i").code).toBe("LICENSE_REQUIRED");
   p.command("A", "app.authorize", { space: "s", app: "x", authorized: { organizations: ["C"] } });
   expect(start(p, ["B", "b1"], "i").code).toBe("APP_NOT_AUTHORIZED");
@@ -111,9 +110,9 @@ flow01.refuses("a withdrawal by anybody else, a second one, and whatever follows
 flow01.accepts("a withdrawal by somebody hired again", () => {
   const p = ready();
   start(p, ["B", "b1"], "i");
-  resign(p, "B", "b1");
+  p.resign("B", "b1");
   expect(withdraw(p, ["B", "b1"]).code).toBe("ACTING_ORG_INVALID");
-  hire(p, "B", "b1", [], 2);
+  p.hire("B", "b1", [], 2);
   expect(withdraw(p, ["B", "b1"]).code).toBeNull();
 });
 
@@ -137,9 +136,9 @@ flow02.refuses("a Member without its Space, the Host with one, and support staff
   });
   const inSpace = { ...data, space: "s" };
   expect(p.command(["A", "both"], "flow.start", inSpace).code).toBe("ACTING_ORG_INVALID");
-  expect(p.command(null, "flow.start", data).code).toBe("ACTING_ORG_INVALID");
+  expect(p.command({ support: "staff" }, "flow.start", data).code).toBe("ACTING_ORG_INVALID");
   start(p, ["B", "b1"], "i");
-  for (const told of [approve(p, null, 0), withdraw(p, null)]) {
+  for (const told of [approve(p, { support: "staff" }, 0), withdraw(p, { support: "staff" })]) {
     expect(told.refusal).toMatchObject({
       code: "ACTING_ORG_INVALID",
       data: { organization: null },
@@ -170,7 +169,7 @@ flow03.refuses("somebody of B as A, and whoever has left B", () => {
     code: "ACTING_ORG_INVALID",
     data: { organization: "A" },
   });
-  resign(p, "B", "b1");
+  p.resign("B", "b1");
   expect(start(p, ["B", "b1"], "i").code).toBe("ACTING_ORG_INVALID");
 });
 
@@ -194,7 +193,7 @@ app03.accepts("the same rules again without effect", () => {
       { kind: "department-heads", organization: "A", department: "d" },
     ),
   ];
-  departments(p, "A", [["d", null]]);
+  p.createDepartments("A", [["d", null]]);
   expect(define(p, rules).events).toHaveLength(1);
   expect(define(p, rules).events).toEqual([]);
   expect(define(p, [...rules, ...rules]).events).toHaveLength(1);
@@ -212,17 +211,17 @@ app03.refuses("approval rules by a Member's people, and by anybody without the r
     code: "NOT_SPACE_ADMIN",
     data: { space: null },
   });
-  expect(define(p, rules, null).code).toBe("UNKNOWN_APP");
+  expect(define(p, rules, { support: "staff" }).code).toBe("UNKNOWN_APP");
 });
 app03.refuses("approval rules of an app one does not know of as one that is not there", () => {
   const p = ready();
-  register(p, ["D"]);
+  p.register(["D"]);
   const rules = [step("all", ["D", "D-admin"])];
   expect(define(p, rules, "D").code).toBe("UNKNOWN_APP");
   expect(p.command("D", "flow.define", { app: "none", flow: "f", steps: rules }).code).toBe(
     "UNKNOWN_APP",
   );
-  hire(p, "D", "d1");
+  p.hire("D", "d1");
   const strange = [step("all", ["D", "nobody"])];
   expect(define(p, strange, ["D", "d1"]).code).toBe("UNKNOWN_APP");
   expect(define(p, strange, "D").code).toBe("UNKNOWN_PERSON");
@@ -233,8 +232,8 @@ app03.refuses("approval rules of an app one does not know of as one that is not 
 const proto03 = rule("PROTO-03");
 proto03.accepts("rules naming one's own people, a Member's on the Roster, and departments", () => {
   const p = office();
-  departments(p, "A", [["d", null]]);
-  departments(p, "B", [["e", null]]);
+  p.createDepartments("A", [["d", null]]);
+  p.createDepartments("B", [["e", null]]);
   const heads = (organization: string, department: string) =>
     ({ kind: "department-heads", organization, department }) as const;
   expect(define(p, [step("all", ["A", "a3"], ["C", "c1"])]).code).toBeNull();
@@ -242,9 +241,9 @@ proto03.accepts("rules naming one's own people, a Member's on the Roster, and de
 });
 proto03.refuses("rules naming whom or what the Host has no way to know of", () => {
   const p = office();
-  register(p, ["D"]);
-  departments(p, "D", [["d", null]]);
-  departments(p, "B", [["gone", null]]);
+  p.register(["D"]);
+  p.createDepartments("D", [["d", null]]);
+  p.createDepartments("B", [["gone", null]]);
   p.fact("department.removed", { organization: "B", department: "gone" });
   const heads = (organization: string, department: string) =>
     ({ kind: "department-heads", organization, department }) as const;
@@ -272,8 +271,8 @@ proto03.refuses("rules naming whom or what the Host has no way to know of", () =
 });
 proto03.accepts("a start by somebody who came later, with a license", () => {
   const p = ready();
-  register(p, ["D"]);
-  join(p, "A", "s", "D", { whole: true });
+  p.register(["D"]);
+  p.join("A", "s", "D", { whole: true });
   expect(start(p, "D", "i").code).toBe("LICENSE_REQUIRED");
   grant(p, { kind: "space", space: "s" }, [["D", "D-admin"]]);
   expect(start(p, "D", "i").code).toBeNull();

@@ -1,28 +1,27 @@
 // Aim: Folders are edited by Space admins, hold whole Members, and grant nothing.
 // Method: a small tree of Folders, and Members put into it.
 import { expect } from "vitest";
-import { associationOf, type By, type Play, play, roster, type Told } from "../support/play.ts";
+import { type Caller, type Play, play, type Told } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
-import { create, join, register } from "../support/worlds.ts";
 
 /** A hosts s1 with Member B and Folders f1 and, below it, f2. */
 function foldered(): Play {
   const p = play();
-  register(p, ["A", "B", "C"]);
-  create(p, "A", "s1", { whole: true });
-  join(p, "A", "s1", "B", { whole: true });
+  p.register(["A", "B", "C"]);
+  p.createSpace("A", "s1", { whole: true });
+  p.join("A", "s1", "B", { whole: true });
   add(p, "f1", null);
   add(p, "f2", "f1");
   return p;
 }
 
-const add = (p: Play, folder: string, parent: string | null, by: By = "A"): Told =>
+const add = (p: Play, folder: string, parent: string | null, by: Caller = "A"): Told =>
   p.command(by, "folder.create", { space: "s1", folder, parent, name: `Folder ${folder}` });
 const move = (p: Play, folder: string, parent: string | null): Told =>
   p.command("A", "folder.move", { space: "s1", folder, parent });
 const remove = (p: Play, folder: string): Told =>
   p.command("A", "folder.remove", { space: "s1", folder });
-const place = (p: Play, organization: string, folder: string | null, by: By = "A"): Told =>
+const place = (p: Play, organization: string, folder: string | null, by: Caller = "A"): Told =>
   p.command(by, "member.place", { space: "s1", organization, folder });
 
 const folder01 = rule("FOLDER-01");
@@ -65,10 +64,10 @@ folder01.refuses("a cycle, a Folder that is not empty, one unknown, and everybod
 const folder02 = rule("FOLDER-02");
 folder02.happens("to the whole Member, which leaves the Folder it was in", () => {
   const p = foldered();
-  expect(associationOf(p, "s1", "B")?.folder).toBeNull();
+  expect(p.association("s1", "B")?.folder).toBeNull();
   place(p, "B", "f1");
   place(p, "B", "f2");
-  expect(associationOf(p, "s1", "B")?.folder).toBe("f2");
+  expect(p.association("s1", "B")?.folder).toBe("f2");
   const members = p.records("folder").map(([key, each]) => [key, each.members]);
   expect(members.sort()).toEqual([
     ["s1/f1", 0],
@@ -80,16 +79,16 @@ folder02.doesNot("to whoever is no Member, nor on a Member's word", () => {
   expect(place(p, "C", "f1").code).toBe("NOT_A_MEMBER");
   expect(place(p, "A", "f1").code).toBe("NOT_A_MEMBER");
   expect(place(p, "B", "f1", "B").code).toBe("NOT_SPACE_ADMIN");
-  expect(associationOf(p, "s1", "B")?.folder).toBeNull();
+  expect(p.association("s1", "B")?.folder).toBeNull();
 });
 
 rule("FOLDER-03").holds("a place in a Folder changes neither visibility nor Roster", () => {
   const p = foldered();
-  const { folder: _, ...before } = { folder: null, ...associationOf(p, "s1", "B") };
-  const people = roster(p, "s1");
+  const { folder: _, ...before } = { folder: null, ...p.association("s1", "B") };
+  const people = p.roster("s1");
   expect(place(p, "B", "f2").events.map(({ type }) => type)).toEqual(["member.placed"]);
-  const { folder, ...after } = { folder: null, ...associationOf(p, "s1", "B") };
+  const { folder, ...after } = { folder: null, ...p.association("s1", "B") };
   expect(folder).toBe("f2");
   expect(after).toEqual(before);
-  expect(roster(p, "s1")).toEqual(people);
+  expect(p.roster("s1")).toEqual(people);
 });

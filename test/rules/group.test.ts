@@ -2,36 +2,25 @@
 // Method: people of a Host and two Members start groups, add each other, leave in every way there is.
 
 import { expect } from "vitest";
+import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { entriesOf } from "../support/buckets.ts";
-import { type Play, play, type Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import {
-  applyTo,
-  approve,
-  create,
-  departments,
-  hire,
-  join,
-  register,
-  relocate,
-  resign,
-} from "../support/worlds.ts";
 
 /** A hosts s1 with Members B and C, and s2 with Member B; everybody but each `out` is in. */
 function together(changes = {}): Play {
   const p = play(changes);
-  register(p, ["A", "B", "C", "D"]);
+  p.register(["A", "B", "C", "D"]);
   for (const organization of ["A", "B", "C"]) {
     for (const person of ["x", "y", "out"]) {
-      hire(p, organization, person === "x" ? "x" : `${organization}-${person}`);
+      p.hire(organization, person === "x" ? "x" : `${organization}-${person}`);
     }
     const people = ["x", `${organization}-y`];
     if (organization === "A") {
-      create(p, "A", "s1", { people });
-      create(p, "A", "s2", { people });
+      p.createSpace("A", "s1", { people });
+      p.createSpace("A", "s2", { people });
     } else {
-      join(p, "A", "s1", organization, { people });
-      if (organization === "B") join(p, "A", "s2", "B", { people });
+      p.join("A", "s1", organization, { people });
+      if (organization === "B") p.join("A", "s2", "B", { people });
     }
   }
   const visibility = { kind: "listed", organizations: ["A"] } as const;
@@ -117,8 +106,8 @@ group01.doesNot("for organizations that have no part in the Space", () => {
   expect(start(p, ["D", "D-admin"], []).code).toBe("UNKNOWN_SPACE");
   expect(start(p, ["never", "x"], []).code).toBe("UNKNOWN_ORGANIZATION");
   const data = { space: "s1", group: "g", name: "G", participants: [] };
-  expect(p.command(null, "group.start", data).code).toBe("UNKNOWN_SPACE");
-  applyTo(p, "D", "s1");
+  expect(p.command({ support: "staff" }, "group.start", data).code).toBe("UNKNOWN_SPACE");
+  p.applyTo("D", "s1");
   expect(start(p, ["D", "D-admin"], []).code).toBe("NOT_IN_SPACE");
 });
 group01.doesNot("under an id that was used before, in whatever Space", () => {
@@ -265,7 +254,7 @@ group04.happens("in every Space at once; the groups go on", () => {
   start(p, ["B", "x"], ["A/x", "B/B-y"], "g1");
   start(p, ["A", "x"], ["B/x"], "g2", "s2");
   start(p, ["B", "x"], [], "g3");
-  const told = resign(p, "B", "x");
+  const told = p.resign("B", "x");
   expect(lost(told)).toEqual([
     ["B/x", "g1", "resigned"],
     ["B/x", "g3", "resigned"],
@@ -279,7 +268,7 @@ group04.happens("in every Space at once; the groups go on", () => {
 group04.doesNot("to the person's other identities", () => {
   const p = together();
   start(p, ["A", "x"], ["B/x", "C/x"]);
-  resign(p, "B", "x");
+  p.resign("B", "x");
   expect(participants(p)).toEqual(["A/x", "C/x"]);
 });
 
@@ -288,7 +277,7 @@ group05.happens("by scope, by relocation, by the end of the Association, by diss
   const ways: readonly ((p: Play) => Told)[] = [
     (p) => p.command("B", "scope.take-out", { space: "s1", organization: "B", people: ["x"] }),
     (p) => p.command("B", "scope.set", { space: "s1", organization: "B", scope: {} }),
-    (p) => relocate(p, "B", "x", []),
+    (p) => p.relocate("B", "x", []),
     (p) => p.fact("department.removed", { organization: "B", department: "d1" }),
     (p) => p.command("A", "association.cancel", { space: "s1", organization: "B" }),
     (p) => p.command("A", "space.dissolve", { space: "s1" }),
@@ -296,8 +285,8 @@ group05.happens("by scope, by relocation, by the end of the Association, by diss
   ];
   for (const way of ways) {
     const p = together();
-    departments(p, "B", [["d1", null]]);
-    relocate(p, "B", "x", ["d1"]);
+    p.createDepartments("B", [["d1", null]]);
+    p.relocate("B", "x", ["d1"]);
     p.command("B", "scope.set", {
       space: "s1",
       organization: "B",
@@ -333,8 +322,8 @@ group05.doesNot(
     p.command("B", "scope.put-in", people);
     expect(participants(p)).toEqual(["A/x", "B/B-y"]);
     p.command("A", "association.cancel", { space: "s1", organization: "B" });
-    applyTo(p, "B", "s1", { whole: true }, "again");
-    approve(p, "A", "B", "s1", "again");
+    p.applyTo("B", "s1", { whole: true }, "again");
+    p.approve("A", "B", "s1", "again");
     expect(participants(p)).toEqual(["A/x"]);
     expect(add(p, ["A", "x"], ["B/x"]).code).toBeNull();
   },

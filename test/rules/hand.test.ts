@@ -2,6 +2,7 @@
 // organization or waiting for one; nothing is lost, nothing approves itself.
 // Method: holders resign, leave Rosters, or leave with their whole organization.
 import { expect } from "vitest";
+import type { Play, Told } from "../../src/testing/index.ts";
 import {
   approve,
   assign,
@@ -19,9 +20,7 @@ import {
   transfer,
   type Who,
 } from "../support/flows.ts";
-import type { Play, Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, hire, join, register, resign } from "../support/worlds.ts";
 
 const a1: Who = ["A", "a1"];
 const b1: Who = ["B", "b1"];
@@ -106,7 +105,7 @@ hand02.happens("that a task without a successor waits, and its organization's ad
 hand02.happens("with held tasks and with those of somebody hired again at once", () => {
   const p = started([step("sequence", a1, b2)]);
   succession(p, b2, "b3");
-  hire(p, "B", "b2", [], 2);
+  p.hire("B", "b2", [], 2);
   expect(tasks(p)).toEqual(["A/a1 open", "B/b3 held"]);
   approve(p, a1, 0);
   expect(tasks(p)[1]).toBe("B/b3 open");
@@ -134,8 +133,8 @@ hand02.doesNot("to a Host contact who merely leaves the Roster", () => {
 });
 hand02.doesNot("to tasks in one Space when their holder leaves another", () => {
   const p = started([step("all", b2)]);
-  create(p, "A", "other");
-  join(p, "A", "other", "B", { people: ["b2", "b3"] });
+  p.createSpace("A", "other");
+  p.join("A", "other", "B", { people: ["b2", "b3"] });
   succession(p, b2, "b3");
   const told = p.command("B", "scope.take-out", {
     space: "other",
@@ -180,7 +179,7 @@ hand02.refuses("anybody else who names one, and naming one for what is not parke
     code: "NOT_AUTHORIZED_ADMIN",
     data: { organization: "B" },
   });
-  expect(assign(p, null, 0, "b3").code).toBe("NOT_AUTHORIZED_ADMIN");
+  expect(assign(p, { support: "staff" }, 0, "b3").code).toBe("NOT_AUTHORIZED_ADMIN");
   expect(assign(p, "C", 0, "c1").code).toBe("UNKNOWN_INSTANCE");
   expect(assign(p, "B", 9, "b3").code).toBe("UNKNOWN_TASK");
   // Whoever cannot succeed is told from whoever does not exist by nothing.
@@ -220,7 +219,7 @@ hand03.refuses(
     }
     const p = started([step("all", b2)]);
     leave(p, b2);
-    resign(p, "B", "b3");
+    p.resign("B", "b3");
     for (const person of ["off", "b3", "b2"]) {
       expect(assign(p, "B", 0, person).refusal).toMatchObject({
         code: "SUCCESSOR_NOT_ELIGIBLE",
@@ -232,7 +231,7 @@ hand03.refuses(
 hand03.refuses("a registered successor whose employment is another one by now", () => {
   const p = started([step("all", b2)]);
   succession(p, b2, "b3");
-  hire(p, "B", "b3", [], 2);
+  p.hire("B", "b3", [], 2);
   p.command("B", "scope.put-in", { space: "s", organization: "B", people: ["b3"] });
   leave(p, b2);
   expect(tasks(p)).toEqual(["-B open"]);
@@ -322,12 +321,12 @@ hand05.doesNot("in another Space, or bring tasks back with a new Association", (
   const p = office();
   define(p, [step("all", b2)]);
   start(p, b1, "i");
-  register(p, ["D"]);
-  join(p, "A", "s", "D", { whole: true });
+  p.register(["D"]);
+  p.join("A", "s", "D", { whole: true });
   cancel(p, "D");
   expect(tasks(p)).toEqual(["B/b2 open"]);
   cancel(p, "B");
-  join(p, "A", "s", "B", { whole: true }, "again");
+  p.join("A", "s", "B", { whole: true }, "again");
   expect(tasks(p)).toEqual(["-A open"]);
   expect(assign(p, "B", 0, "b2").code).toBe("NOT_AUTHORIZED_ADMIN");
 });

@@ -1,32 +1,13 @@
 // Aim: invitation and application, who applies with what.
 // Method: organizations apply to a Space with every kind of invitation and scope.
 import { expect } from "vitest";
-import {
-  associationOf,
-  type By,
-  organizationOf,
-  type Play,
-  play,
-  roster,
-} from "../support/play.ts";
+import { type Caller, type Play, play } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
-import {
-  applyTo,
-  appoint,
-  approve,
-  create,
-  departments,
-  hire,
-  invite,
-  join,
-  register,
-  resign,
-} from "../support/worlds.ts";
 
 function hosted(changes = {}): Play {
   const p = play(changes);
-  register(p, ["A", "B", "C", "D"]);
-  create(p, "A", "s1");
+  p.register(["A", "B", "C", "D"]);
+  p.createSpace("A", "s1");
   return p;
 }
 
@@ -58,7 +39,7 @@ join01.happens("as a QR code or as a link, with the same effect", () => {
 });
 join01.doesNot("on the word of anybody but a Space admin", () => {
   const p = hosted();
-  join(p, "A", "s1", "B");
+  p.join("A", "s1", "B");
   const wish = { space: "s1", invitation: "i1", form: "link" } as const;
   expect(p.command("B", "invitation.issue", wish).code).toBe("NOT_SPACE_ADMIN");
   expect(applyWith(p, "C", "i1").code).toBe("INVITATION_NOT_VALID");
@@ -69,7 +50,7 @@ join02.accepts("one invitation for many organizations, and again after a rejecti
   const p = hosted();
   issue(p, "i1");
   for (const by of ["B", "C", "D"]) expect(applyWith(p, by, "i1").code).toBeNull();
-  expect(roster(p, "s1")).toEqual([]);
+  expect(p.roster("s1")).toEqual([]);
   const review = { space: "s1", organization: "B", application: "B-i1" };
   p.command("A", "application.reject", review);
   const again = { application: "second", invitation: "i1" };
@@ -106,16 +87,16 @@ join03.happens("that the application is pending, and nothing else changes", () =
   const { events } = applyWith(p, "B", "i1");
   expect(events.map(({ type }) => type)).toEqual(["application.submitted"]);
   expect(p.records("application").map(([, { status }]) => status)).toEqual(["pending"]);
-  expect(associationOf(p, "s1", "B")).toBeUndefined();
-  expect(organizationOf(p, "B")?.joined).toEqual([]);
+  expect(p.association("s1", "B")).toBeUndefined();
+  expect(p.organization("B")?.joined).toEqual([]);
 });
 join03.doesNot("for a sub-admin where only main admins act for a Member", () => {
   const p = hosted();
-  hire(p, "B", "delegate");
-  appoint(p, "B", "delegate", "sub", true);
+  p.hire("B", "delegate");
+  p.appoint("B", "delegate", "sub", true);
   issue(p, "i1");
   const by = ["B", "delegate"] as const;
-  p.rule({ memberSideActor: "main-admin-only" });
+  p.under({ memberSideActor: "main-admin-only" });
   const strict = p.command(by, "application.submit", { application: "x", invitation: "i1" });
   expect(strict.refusal).toEqual({
     code: "MAIN_ADMIN_REQUIRED",
@@ -123,7 +104,7 @@ join03.doesNot("for a sub-admin where only main admins act for a Member", () => 
     data: { organization: "B" },
   });
   expect(p.records("application")).toEqual([]);
-  p.rule({ memberSideActor: "authorized-admin" });
+  p.under({ memberSideActor: "authorized-admin" });
   const wish = { application: "x", invitation: "i1" };
   expect(p.command(by, "application.submit", wish).code).toBeNull();
 });
@@ -131,69 +112,69 @@ join03.doesNot("for a sub-admin where only main admins act for a Member", () => 
 const join04 = rule("JOIN-04");
 join04.accepts("the whole organization, any mixture, or nobody", () => {
   const p = hosted();
-  invite(p, "A", "s1");
-  departments(p, "C", [["d1", null]]);
-  hire(p, "C", "c1", ["d1"]);
-  hire(p, "C", "c2");
-  hire(p, "C", "c3");
-  expect(applyTo(p, "B", "s1", { whole: true }).code).toBeNull();
-  expect(applyTo(p, "C", "s1", { departments: ["d1"], people: ["c2"] }).code).toBeNull();
-  expect(applyTo(p, "D", "s1").code).toBeNull();
-  for (const organization of ["B", "C", "D"]) approve(p, "A", organization, "s1");
-  expect(roster(p, "s1")).toEqual(["B/B-admin", "C/c1", "C/c2"]);
-  expect(associationOf(p, "s1", "D")?.present).toBe(0);
+  p.invite("A", "s1");
+  p.createDepartments("C", [["d1", null]]);
+  p.hire("C", "c1", ["d1"]);
+  p.hire("C", "c2");
+  p.hire("C", "c3");
+  expect(p.applyTo("B", "s1", { whole: true }).code).toBeNull();
+  expect(p.applyTo("C", "s1", { departments: ["d1"], people: ["c2"] }).code).toBeNull();
+  expect(p.applyTo("D", "s1").code).toBeNull();
+  for (const organization of ["B", "C", "D"]) p.approve("A", organization, "s1");
+  expect(p.roster("s1")).toEqual(["B/B-admin", "C/c1", "C/c2"]);
+  expect(p.association("s1", "D")?.present).toBe(0);
 });
 join04.refuses("another organization's directory, and names nobody has", () => {
   const p = hosted();
-  invite(p, "A", "s1");
-  expect(applyTo(p, "B", "s1", { organization: "C", people: ["C-admin"] }).refusal).toEqual({
+  p.invite("A", "s1");
+  expect(p.applyTo("B", "s1", { organization: "C", people: ["C-admin"] }).refusal).toEqual({
     code: "SCOPE_OUTSIDE_OWN_ORGANIZATION",
     rule: "JOIN-04",
     data: { organization: "C" },
   });
-  expect(applyTo(p, "B", "s1", { people: ["C-admin"] }).code).toBe("UNKNOWN_PERSON");
-  expect(applyTo(p, "B", "s1", { departments: ["d9"] }).code).toBe("UNKNOWN_DEPARTMENT");
+  expect(p.applyTo("B", "s1", { people: ["C-admin"] }).code).toBe("UNKNOWN_PERSON");
+  expect(p.applyTo("B", "s1", { departments: ["d9"] }).code).toBe("UNKNOWN_DEPARTMENT");
 });
 
 const join05 = rule("JOIN-05");
 join05.happens("that an approved applicant is a Member at once, with its people of now", () => {
   const p = hosted();
-  hire(p, "B", "b1");
-  invite(p, "A", "s1");
-  applyTo(p, "B", "s1", { people: ["B-admin", "b1"] });
-  resign(p, "B", "b1");
-  hire(p, "B", "b2");
-  expect(approve(p, "A", "B", "s1").code).toBeNull();
-  expect(roster(p, "s1")).toEqual(["B/B-admin"]);
+  p.hire("B", "b1");
+  p.invite("A", "s1");
+  p.applyTo("B", "s1", { people: ["B-admin", "b1"] });
+  p.resign("B", "b1");
+  p.hire("B", "b2");
+  expect(p.approve("A", "B", "s1").code).toBeNull();
+  expect(p.roster("s1")).toEqual(["B/B-admin"]);
   const part = { folder: null, visibility: { kind: "own" }, types: [], level: null };
-  expect(associationOf(p, "s1", "B")).toMatchObject(part);
+  expect(p.association("s1", "B")).toMatchObject(part);
 });
 join05.happens("that the application's id alone says whose it is, and to which Space", () => {
   const p = hosted();
-  invite(p, "A", "s1");
-  applyTo(p, "B", "s1");
+  p.invite("A", "s1");
+  p.applyTo("B", "s1");
   const application = "B-s1";
-  const alone = (by: By, type: "application.approve" | "application.reject", more = {}) =>
+  const alone = (by: Caller, type: "application.approve" | "application.reject", more = {}) =>
     p.command(by, type, { application, ...more }).code;
   // Whoever may not know of it, and whoever takes it for another, is told that there is none.
   expect(alone("C", "application.approve")).toBe("UNKNOWN_APPLICATION");
   expect(alone("A", "application.approve", { space: "s2" })).toBe("UNKNOWN_APPLICATION");
   expect(alone("A", "application.reject", { organization: "C" })).toBe("UNKNOWN_APPLICATION");
-  hire(p, "A", "a1");
+  p.hire("A", "a1");
   expect(alone(["A", "a1"], "application.reject")).toBe("UNKNOWN_APPLICATION");
   expect(alone("B", "application.approve")).toBe("NOT_SPACE_ADMIN");
   expect(alone("A", "application.approve")).toBeNull();
-  expect(associationOf(p, "s1", "B")).toBeDefined();
+  expect(p.association("s1", "B")).toBeDefined();
 });
 join05.doesNot("by a rejection, nor twice, nor on a Member's word", () => {
   const p = hosted();
-  join(p, "A", "s1", "C");
-  applyTo(p, "B", "s1", { whole: true });
+  p.join("A", "s1", "C");
+  p.applyTo("B", "s1", { whole: true });
   const review = { space: "s1", organization: "B", application: "B-s1" };
   expect(p.command("C", "application.approve", review).code).toBe("NOT_SPACE_ADMIN");
   const { events } = p.command("A", "application.reject", review);
   expect(events.map(({ type }) => type)).toEqual(["application.rejected"]);
-  expect(associationOf(p, "s1", "B")).toBeUndefined();
+  expect(p.association("s1", "B")).toBeUndefined();
   expect(p.command("A", "application.approve", review).refusal).toEqual({
     code: "APPLICATION_NOT_PENDING",
     rule: "JOIN-05",

@@ -2,6 +2,7 @@
 // Method: one Space of two Members; hires, relocations, moves of departments, scopes, full Spaces.
 import { expect } from "vitest";
 import type { Policy } from "../../src/index.ts";
+import { type Play, play, type Told } from "../../src/testing/index.ts";
 import {
   automate,
   buy,
@@ -18,9 +19,7 @@ import {
   usage,
   whole,
 } from "../support/licenses.ts";
-import { type Play, play, waiting } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, departments, hire, join, register, relocate, resign } from "../support/worlds.ts";
 
 const s1 = whole("s1");
 
@@ -52,7 +51,7 @@ lic09.happens("that the departments of a Member are stored, and replaced by anot
 lic09.happens("that what is below a department is included", () => {
   const p = licensed(9);
   automate(p, s1, "B", ["sales"]);
-  expect(named(hire(p, "B", "new", ["export"]), "license.granted")).toEqual(["B/new"]);
+  expect(named(p.hire("B", "new", ["export"]), "license.granted")).toEqual(["B/new"]);
 });
 lic09.happens("that a removed department disappears", () => {
   const p = licensed(9);
@@ -64,9 +63,9 @@ lic09.happens("that a removed department disappears", () => {
 });
 lic09.doesNot("by others than the Host, in a unit not linked, of what is not in the unit", () => {
   const p = licensed(9, {}, [member("s1", "B")]);
-  register(p, ["D"]);
-  departments(p, "C", [["c-law", null]]);
-  departments(p, "D", [["d-law", null]]);
+  p.register(["D"]);
+  p.createDepartments("C", [["c-law", null]]);
+  p.createDepartments("D", [["d-law", null]]);
   const unit = member("s1", "B");
   const code = (
     ...given: Parameters<typeof automate> extends [Play, ...infer Rest] ? Rest : never
@@ -86,8 +85,8 @@ lic09.doesNot("by others than the Host, in a unit not linked, of what is not in 
 
 /** Ways of entering `law`, by a new person of B or by b1, who is in sales. */
 const waysIn: readonly (readonly [what: string, who: string, go: (p: Play) => unknown])[] = [
-  ["a hire", "new", (p) => hire(p, "B", "new", ["law"])],
-  ["a relocation", "b1", (p) => relocate(p, "B", "b1", ["law"])],
+  ["a hire", "new", (p) => p.hire("B", "new", ["law"])],
+  ["a relocation", "b1", (p) => p.relocate("B", "b1", ["law"])],
   [
     "a department's move",
     "b3",
@@ -138,24 +137,24 @@ lic10.happens("by every way onto the Roster while in the department", () => {
 lic10.happens("to a Member unit as to the whole Space's", () => {
   const p = licensed(9, {}, [member("s1", "B")]);
   automate(p, member("s1", "B"), "B", ["law"]);
-  hire(p, "B", "new", ["law"]);
-  hire(p, "C", "other");
+  p.hire("B", "new", ["law"]);
+  p.hire("C", "other");
   expect(holders(p, member("s1", "B"))).toEqual(["B/new"]);
 });
 lic10.happens("to those promoted from the waiting list of a full Space", () => {
   const p = licensed(9, { personCap: 8 });
   automate(p, s1, "B", ["law"]);
-  hire(p, "B", "late", ["law"]);
-  expect(waiting(p, "s1")).toEqual(["B/late"]);
+  p.hire("B", "late", ["law"]);
+  expect(p.waiting("s1")).toEqual(["B/late"]);
   expect(holders(p, s1)).toEqual([]);
-  resign(p, "C", "c1");
+  p.resign("C", "c1");
   expect(holders(p, s1)).toEqual(["B/late"]);
 });
 lic10.happens("to somebody hired anew, whose former license has ended", () => {
   const p = licensed(9);
   automate(p, s1, "B", ["law"]);
   grant(p, s1, people("B", "b4"));
-  const told = hire(p, "B", "b4", ["law"], 2);
+  const told = p.hire("B", "b4", ["law"], 2);
   expect(named(told, "license.released")).toEqual(["B/b4"]);
   expect(named(told, "license.granted")).toEqual(["B/b4"]);
 });
@@ -168,49 +167,49 @@ lic10.doesNot("happen to those there already, unless the policy says so", () => 
     automate(p, s1, "B", ["sales"]);
     expect(holders(p, s1), String(autoGrantBackfill)).toEqual(expected);
     p.fact("department.renamed", { organization: "B", department: "sales", name: "Sales" });
-    relocate(p, "B", "b1", ["export"]);
+    p.relocate("B", "b1", ["export"]);
     expect(holders(p, s1)).toEqual(expected);
   }
 });
 lic10.doesNot("happen outside the Roster, in other departments, or to people of the Host", () => {
   const p = licensed(9);
-  departments(p, "A", [["law", null]]);
+  p.createDepartments("A", [["law", null]]);
   automate(p, s1, "B", ["law"]);
   p.command("B", "scope.take-out", { space: "s1", organization: "B", departments: ["law"] });
-  hire(p, "B", "out", ["law"]);
-  hire(p, "B", "elsewhere", ["sales"]);
-  hire(p, "A", "host", ["law"]);
+  p.hire("B", "out", ["law"]);
+  p.hire("B", "elsewhere", ["sales"]);
+  p.hire("A", "host", ["law"]);
   p.command("A", "scope.set", { space: "s1", organization: "A", scope: { whole: true } });
   expect(usage(p).used).toBe(0);
 });
 lic10.doesNot("take a license away from who moves out of the department and stays", () => {
   const p = licensed(9);
   automate(p, s1, "B", ["law"]);
-  hire(p, "B", "new", ["law"]);
-  relocate(p, "B", "new", ["sales"]);
+  p.hire("B", "new", ["law"]);
+  p.relocate("B", "new", ["sales"]);
   automate(p, s1, "B", []);
   expect(holders(p, s1)).toEqual(["B/new"]);
 });
 lic10.doesNot("bring back what the Host took back, by a move between such departments", () => {
   const p = licensed(9);
   automate(p, s1, "B", ["law", "sales"]);
-  hire(p, "B", "new", ["law"]);
+  p.hire("B", "new", ["law"]);
   revoke(p, s1, people("B", "new"));
-  relocate(p, "B", "new", ["export"]);
+  p.relocate("B", "new", ["export"]);
   p.fact("department.moved", { organization: "B", department: "export", parent: "law" });
   expect(holders(p, s1)).toEqual([]);
-  relocate(p, "B", "new", []);
-  relocate(p, "B", "new", ["law"]);
+  p.relocate("B", "new", []);
+  p.relocate("B", "new", ["law"]);
   expect(holders(p, s1)).toEqual(["B/new"]);
 });
 lic10.happens(
   "in the order of the step: who waited, then Associations and hires, then who was let in",
   () => {
     const p = licensed(0);
-    departments(p, "C", [["law", null]]);
+    p.createDepartments("C", [["law", null]]);
     automate(p, s1, "B", ["law"]);
     automate(p, s1, "C", ["law"]);
-    hire(p, "C", "waited", ["law"]);
+    p.hire("C", "waited", ["law"]);
     p.fact("department.moved", { organization: "B", department: "sales", parent: "law" });
     expect(deferred(p)).toEqual(["C/waited", "B/b1", "B/b2", "B/b3"]);
   },
@@ -218,10 +217,10 @@ lic10.happens(
 
 /** Ways in which a waiting account comes to an end, with the reason. */
 const waysOut: readonly (readonly [because: string, go: (p: Play) => { events: unknown }])[] = [
-  ["moved", (p) => relocate(p, "B", "late", ["sales"])],
+  ["moved", (p) => p.relocate("B", "late", ["sales"])],
   ["moved", (p) => p.fact("department.removed", { organization: "B", department: "law" })],
   ["deselected", (p) => automate(p, s1, "B", ["sales"])],
-  ["resigned", (p) => resign(p, "B", "late")],
+  ["resigned", (p) => p.resign("B", "late")],
   [
     "left",
     (p) => p.command("B", "scope.take-out", { space: "s1", organization: "B", people: ["late"] }),
@@ -231,9 +230,9 @@ lic10.happens("that an account which waits is dropped, when it has no department
   for (const [because, go] of waysOut) {
     const p = licensed(0);
     automate(p, s1, "B", ["law"]);
-    hire(p, "B", "late", ["law"]);
+    p.hire("B", "late", ["law"]);
     expect(deferred(p)).toEqual(["B/late"]);
-    const told = go(p) as ReturnType<typeof hire>;
+    const told = go(p) as Told;
     const dropped = told.events.filter(({ type }) => type === "license.undeferred");
     expect(dropped.map(({ data }) => data["because"])).toEqual([because]);
     expect(deferred(p), because).toEqual([]);
@@ -243,8 +242,8 @@ lic10.happens("that an account which waits is dropped, when it has no department
 lic10.doesNot("drop an account that has another such department", () => {
   const p = licensed(0);
   automate(p, s1, "B", ["law", "sales"]);
-  hire(p, "B", "late", ["law", "sales"]);
-  relocate(p, "B", "late", ["export"]);
+  p.hire("B", "late", ["law", "sales"]);
+  p.relocate("B", "late", ["export"]);
   p.fact("department.removed", { organization: "B", department: "law" });
   automate(p, s1, "B", ["export"]);
   expect(deferred(p)).toEqual(["B/late"]);
@@ -255,7 +254,7 @@ function empty(changes: Partial<Policy> = {}): Play {
   const p = licensed(2, changes);
   automate(p, s1, "B", ["law"]);
   grant(p, own("A"), people("A", "a1", "a2"));
-  for (const person of ["n1", "n2", "n3"]) hire(p, "B", person, ["law"]);
+  for (const person of ["n1", "n2", "n3"]) p.hire("B", person, ["law"]);
   return p;
 }
 
@@ -265,7 +264,7 @@ lic11.happens(
   () => {
     const p = licensed(0);
     automate(p, s1, "B", ["law"]);
-    const told = hire(p, "B", "late", ["law"]);
+    const told = p.hire("B", "late", ["law"]);
     expect(told.events.map(({ type }) => type)).toEqual([
       "person.hired",
       "roster.entered",
@@ -285,7 +284,7 @@ lic11.happens("first in, first out, as soon as licenses are free in whatever way
   const p = empty();
   expect(deferred(p)).toEqual(["B/n1", "B/n2", "B/n3"]);
   expect(named(revoke(p, own("A"), people("A", "a1")), "license.granted")).toEqual(["B/n1"]);
-  expect(named(resign(p, "A", "a2"), "license.granted")).toEqual(["B/n2"]);
+  expect(named(p.resign("A", "a2"), "license.granted")).toEqual(["B/n2"]);
   expect(named(buy(p, "A", 3), "license.granted")).toEqual(["B/n3"]);
   expect(holders(p, s1)).toEqual(["B/n1", "B/n2", "B/n3"]);
   expect(deferred(p)).toEqual([]);
@@ -328,7 +327,7 @@ lic11.doesNot("keep anything or tell anybody under the policy that drops", () =>
   ] as const) {
     const p = empty({ autoGrantWhenEmpty });
     expect(deferred(p), autoGrantWhenEmpty).toEqual(expected);
-    const told = hire(p, "B", "n4", ["law"]);
+    const told = p.hire("B", "n4", ["law"]);
     expect(told.notices).toHaveLength(autoGrantWhenEmpty === "wait" ? 1 : 0);
     expect(named(buy(p, "A", 9), "license.granted")).toHaveLength(
       autoGrantWhenEmpty === "wait" ? 4 : 0,
@@ -338,25 +337,25 @@ lic11.doesNot("keep anything or tell anybody under the policy that drops", () =>
 lic11.doesNot("tell of accounts that the same step has served", () => {
   const p = licensed(1);
   automate(p, s1, "B", ["law"]);
-  expect(hire(p, "B", "new", ["law"]).notices.map(({ kind }) => kind)).not.toContain(
+  expect(p.hire("B", "new", ["law"]).notices.map(({ kind }) => kind)).not.toContain(
     "LICENSE_AUTO_GRANT_DEFERRED",
   );
 });
 lic11.happens("across the Host's Spaces, in order of their creation", () => {
   const p = play();
-  register(p, ["A", "B"]);
-  departments(p, "B", [
+  p.register(["A", "B"]);
+  p.createDepartments("B", [
     ["law", null],
     ["other", null],
   ]);
-  for (const space of ["s1", "s2"]) create(p, "A", space);
+  for (const space of ["s1", "s2"]) p.createSpace("A", space);
   for (const space of ["s2", "s1"]) {
-    join(p, "A", space, "B", { whole: true });
+    p.join("A", space, "B", { whole: true });
     link(p, whole(space));
     automate(p, whole(space), "B", ["law"]);
   }
   buy(p, "A", 1);
-  hire(p, "B", "new", ["law"]);
+  p.hire("B", "new", ["law"]);
   expect(holders(p, whole("s1"))).toEqual(["B/new"]);
   expect(deferred(p)).toEqual(["B/new"]);
 });

@@ -1,6 +1,7 @@
 // Aim: using a Host app takes a grant in the unit one acts in, and nothing else counts.
 // Method: an app of the Host published in its Space; submissions by people with and without grants.
 import { expect } from "vitest";
+import type { Caller, Play } from "../../src/testing/index.ts";
 import {
   buy,
   grant,
@@ -13,14 +14,12 @@ import {
   usage,
   whole,
 } from "../support/licenses.ts";
-import type { By, Play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { hire, join, register } from "../support/worlds.ts";
 
 let rows = 0;
 
 /** What submitting one row comes to; without a Space it is at the Host. */
-function submit(p: Play, by: By, space?: string): string | null {
+function submit(p: Play, by: Caller, space?: string): string | null {
   rows += 1;
   const where = space === undefined ? {} : { space };
   const data = { app: "x", rows: [{ row: `r${rows}` }], ...where };
@@ -66,7 +65,7 @@ lic08.refuses(
   "one with a grant in another unit: of the Host, of another Member, of another Space",
   () => {
     const p = withApp(licensed(9, {}, [member("s1", "B"), member("s1", "C")]));
-    for (const organization of ["A", "C"]) hire(p, organization, "b1");
+    for (const organization of ["A", "C"]) p.hire(organization, "b1");
     grant(p, own("A"), people("A", "b1"));
     grant(p, member("s1", "C"), people("C", "b1"));
     expect(submit(p, ["B", "b1"], "s1")).toBe("LICENSE_REQUIRED");
@@ -83,7 +82,7 @@ lic08.refuses("one who waits for a license", () => {
     organization: "B",
     departments: ["law"],
   });
-  hire(p, "B", "late", ["law"]);
+  p.hire("B", "late", ["law"]);
   expect(usage(p).waiting).toBe(1);
   expect(submit(p, ["B", "late"], "s1")).toBe("LICENSE_REQUIRED");
 });
@@ -92,9 +91,9 @@ rule("LIC-17").holds(
   "a Member's own licenses are its own: no help at the Host, no cost to it",
   () => {
     const p = withApp(licensed(9));
-    register(p, ["D"]);
+    p.register(["D"]);
     p.command("B", "space.create", { space: "sb", name: "Space of B" });
-    join(p, "B", "sb", "D", { whole: true });
+    p.join("B", "sb", "D", { whole: true });
     expect(buy(p, "B", 2).code).toBeNull();
     expect(link(p, whole("sb"), "B").code).toBeNull();
     expect(grant(p, own("B"), people("B", "b1"), "B").code).toBeNull();

@@ -1,16 +1,15 @@
 // Aim: partner types and levels belong to the Association, are set by Space admins, and isolate apps.
 // Method: a Member is classified, leaves, and joins again; an app is for one kind of Member.
 import { expect } from "vitest";
+import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { authorize, center, classify as classifyIn, market, use } from "../support/apps.ts";
-import { associationOf, type Play, play, type Told } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, join, register } from "../support/worlds.ts";
 
 function settled(): Play {
   const p = play();
-  register(p, ["A", "B"]);
-  create(p, "A", "s1");
-  join(p, "A", "s1", "B");
+  p.register(["A", "B"]);
+  p.createSpace("A", "s1");
+  p.join("A", "s1", "B");
   return p;
 }
 
@@ -20,18 +19,18 @@ const classify = (p: Play, by: string, organization: string, types: string[]): T
 const partner01 = rule("PARTNER-01");
 partner01.happens("with any types and a level, for as long as the Association lasts", () => {
   const p = settled();
-  expect(classify(p, "A", "B", ["supplier", "something new", "supplier"]).code).toBeNull();
-  const part = { types: ["supplier", "something new"], level: "gold" };
-  expect(associationOf(p, "s1", "B")).toMatchObject(part);
+  expect(classify(p, "A", "B", ["supplier", "something-new", "supplier"]).code).toBeNull();
+  const part = { types: ["supplier", "something-new"], level: "gold" };
+  expect(p.association("s1", "B")).toMatchObject(part);
   p.command("A", "association.cancel", { space: "s1", organization: "B" });
-  join(p, "A", "s1", "B", {}, "again");
-  expect(associationOf(p, "s1", "B")).toMatchObject({ types: [], level: null });
+  p.join("A", "s1", "B", {}, "again");
+  expect(p.association("s1", "B")).toMatchObject({ types: [], level: null });
 });
 partner01.doesNot("on a Member's word, nor for whoever is no Member", () => {
   const p = settled();
   expect(classify(p, "B", "B", ["supplier"]).code).toBe("NOT_SPACE_ADMIN");
   expect(classify(p, "A", "A", ["supplier"]).code).toBe("NOT_A_MEMBER");
-  expect(associationOf(p, "s1", "B")?.types).toEqual([]);
+  expect(p.association("s1", "B")?.types).toEqual([]);
 });
 
 const partner02 = rule("PARTNER-02");

@@ -1,10 +1,9 @@
 // Aim: a person field offers both sides to the Host, the Roster to Downstream, and nobody else.
 // Method: who can be picked, who is refused in a submission, and who is listed are the same people.
 import { expect } from "vitest";
+import type { Play } from "../../src/testing/index.ts";
 import { identity, market, submit, type Who } from "../support/apps.ts";
-import type { Play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, hire, join, register, resign } from "../support/worlds.ts";
 
 const s1: Who = ["S", "s1"];
 const h1: Who = ["H", "h1"];
@@ -40,11 +39,11 @@ function pick(p: Play, who: Who, target: Who): unknown {
 /** A second Space of H's with a Member T, and S a Member of both; `crm` is published there, too. */
 function twoSpaces(): Play {
   const p = market();
-  register(p, ["T"]);
-  hire(p, "T", "t1");
-  create(p, "H", "t", { people: ["h2"] });
-  join(p, "H", "t", "S", { people: ["s1", "off"] });
-  join(p, "H", "t", "T", { whole: true });
+  p.register(["T"]);
+  p.hire("T", "t1");
+  p.createSpace("H", "t", { people: ["h2"] });
+  p.join("H", "t", "S", { people: ["s1", "off"] });
+  p.join("H", "t", "T", { whole: true });
   p.command("H", "app.publish", { space: "t", app: "crm" });
   return p;
 }
@@ -79,7 +78,7 @@ pick01.hides("people of Spaces without the app, people off the Roster, and leave
   ] as const) {
     expect(pick(p, h1, target)).toBe(OUTSIDE);
   }
-  resign(p, "H", "h2");
+  p.resign("H", "h2");
   expect(pick(p, h1, ["H", "h2"])).toBe(OUTSIDE);
   p.command("H", "app.withdraw", { space: "s", app: "crm" });
   expect(candidates(p, h1)).toEqual(["H/H-admin", "H/both", "H/h1"]);
@@ -115,7 +114,7 @@ pick02.hides(
 );
 pick02.hides("organizations that the Member does not see, under the careful policy", () => {
   const p = twoSpaces();
-  p.rule({ formPickerScope: "visible-only" });
+  p.under({ formPickerScope: "visible-only" });
   expect(candidates(p, s1)).toEqual(["S/S-admin", "S/both", "S/s1", "S/s2"]);
   expect(pick(p, s1, ["D", "d1"])).toBe(OUTSIDE);
   const show = (organizations: string[]) =>
@@ -129,7 +128,7 @@ pick02.hides("organizations that the Member does not see, under the careful poli
   expect(pick(p, s1, ["H", "h1"])).toBe("pickable");
   p.command("H", "visibility.set", { space: "s", organization: "S", visibility: { kind: "all" } });
   expect(candidates(p, s1)).toEqual(ROSTER);
-  p.rule({ formPickerScope: "whole-space" });
+  p.under({ formPickerScope: "whole-space" });
   show([]);
   expect(candidates(p, s1)).toEqual(ROSTER);
 });

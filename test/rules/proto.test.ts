@@ -4,9 +4,8 @@ import { expect } from "vitest";
 import { createHost, memoryStore } from "../../src/host/index.ts";
 import { defaultPolicy, type Input } from "../../src/index.ts";
 import { parseInput } from "../../src/schema/index.ts";
-import { type Play, play } from "../support/play.ts";
+import { type Play, play } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
-import { applyTo, create, departments, hire, join, register } from "../support/worlds.ts";
 
 const registered = {
   id: "input-1",
@@ -64,9 +63,9 @@ proto02.refuses("other content under the same id", async () => {
 /** A hosts s1 with Member B; C is registered and knows nothing of it. */
 function hosted(): Play {
   const p = play();
-  register(p, ["A", "B", "C"]);
-  create(p, "A", "s1");
-  join(p, "A", "s1", "B");
+  p.register(["A", "B", "C"]);
+  p.createSpace("A", "s1");
+  p.join("A", "s1", "B");
   return p;
 }
 
@@ -74,11 +73,11 @@ const proto03 = rule("PROTO-03");
 proto03.accepts("a fact sent again once what it names has arrived", () => {
   const p = play();
   const organization = "A";
-  expect(hire(p, organization, "a1").refusal?.data).toEqual({ organization });
+  expect(p.hire(organization, "a1").refusal?.data).toEqual({ organization });
   p.fact("organization.registered", { ...registered.data, edition: "exclusive" });
-  expect(hire(p, organization, "a1", ["d1"]).code).toBe("UNKNOWN_DEPARTMENT");
-  departments(p, organization, [["d1", null]]);
-  expect(hire(p, organization, "a1", ["d1"]).code).toBeNull();
+  expect(p.hire(organization, "a1", ["d1"]).code).toBe("UNKNOWN_DEPARTMENT");
+  p.createDepartments(organization, [["d1", null]]);
+  expect(p.hire(organization, "a1", ["d1"]).code).toBeNull();
 });
 proto03.refuses("whatever names something unknown", () => {
   const p = hosted();
@@ -89,9 +88,9 @@ proto03.refuses("whatever names something unknown", () => {
     p.fact("person.resigned", person),
     p.fact("department.renamed", { organization: "B", department: "d1", name: "D" }),
     p.fact("organization.renamed", { organization: "Z", name: "Z" }),
-    create(p, "Z", "s2"),
+    p.createSpace("Z", "s2"),
     p.command("A", "space.dissolve", { space: "s9" }),
-    p.command(null, "person-cap.expand", { space: "s9", cap: 9000 }),
+    p.command({ support: "staff" }, "person-cap.expand", { space: "s9", cap: 9000 }),
     p.command("A", "folder.rename", folder),
     p.command("A", "application.approve", { ...about, application: "a9" }),
     p.command("A", "application.approve", { space: "s1", organization: "Z", application: "a9" }),
@@ -116,54 +115,55 @@ proto03.refuses("an outsider any knowledge of a Space; an applicant knows it", (
     rule: "PROTO-03",
     data: { space: "s1" },
   });
-  applyTo(p, "C", "s1");
+  p.applyTo("C", "s1");
   expect(p.command("C", "invitation.issue", wish).code).toBe("NOT_SPACE_ADMIN");
 });
 
 const proto04 = rule("PROTO-04");
 proto04.accepts("new ids, and one id for things of different kinds", () => {
   const p = hosted();
-  expect(create(p, "A", "s2").code).toBeNull();
+  expect(p.createSpace("A", "s2").code).toBeNull();
   const folder = { folder: "f1", parent: null, name: "F" };
   expect(p.command("A", "folder.create", { space: "s1", ...folder }).code).toBeNull();
   expect(p.command("A", "folder.create", { space: "s2", ...folder }).code).toBeNull();
 });
 proto04.refuses("an id in use, and one that was once used", () => {
   const p = hosted();
-  expect(create(p, "C", "s1").refusal).toEqual({
+  expect(p.createSpace("C", "s1").refusal).toEqual({
     code: "ID_TAKEN",
     rule: "PROTO-04",
     data: { kind: "space", id: "s1" },
   });
   const invitation = { space: "s1", invitation: "i-s1", form: "qr" } as const;
   expect(p.command("A", "invitation.issue", invitation).code).toBe("ID_TAKEN");
-  expect(applyTo(p, "C", "s1", {}, "B-s1").code).toBe("ID_TAKEN");
+  expect(p.applyTo("C", "s1", {}, "B-s1").code).toBe("ID_TAKEN");
   const folder = { space: "s1", folder: "f1", parent: null, name: "F" };
   p.command("A", "folder.create", folder);
   p.command("A", "folder.remove", { space: "s1", folder: "f1" });
   expect(p.command("A", "folder.create", folder).code).toBe("ID_TAKEN");
   p.command("A", "space.dissolve", { space: "s1" });
-  expect(create(p, "A", "s1").code).toBe("ID_TAKEN");
+  expect(p.createSpace("A", "s1").code).toBe("ID_TAKEN");
 });
 
 const proto05 = rule("PROTO-05");
 proto05.accepts("facts from the organization itself and from the platform, each its own", () => {
   const p = hosted();
-  expect(hire(p, "B", "b1").code).toBeNull();
+  expect(p.hire("B", "b1").code).toBeNull();
   const edition = { organization: "B", edition: "free" } as const;
   expect(p.fact("organization.edition-changed", edition).code).toBeNull();
 });
 proto05.refuses("one of an organization about another, and about what is the platform's", () => {
   const p = hosted();
   const resigned = { organization: "B", person: "B-admin", number: 1 };
-  expect(p.fact("person.resigned", resigned, { from: "A" }).refusal).toEqual({
+  expect(p.fact("person.resigned", resigned, { from: { organization: "A" } }).refusal).toEqual({
     code: "SOURCE_NOT_RESPONSIBLE",
     rule: "PROTO-05",
     data: { responsible: "organization" },
   });
-  expect(p.fact("person.resigned", resigned, { from: "platform" }).code).not.toBeNull();
+  expect(p.fact("person.resigned", resigned, { from: { platform: true } }).code).not.toBeNull();
   const certified = { organization: "B", certified: true };
   expect(
-    p.fact("organization.certification-changed", certified, { from: "B" }).refusal?.data,
+    p.fact("organization.certification-changed", certified, { from: { organization: "B" } }).refusal
+      ?.data,
   ).toEqual({ responsible: "platform" });
 });

@@ -3,28 +3,19 @@
 import { expect } from "vitest";
 import { invariants } from "../../src/engine/invariants.ts";
 import { defaultPolicy } from "../../src/index.ts";
+import { type Play, play } from "../../src/testing/index.ts";
 import { busy, by, happened, tracesOf, who } from "../support/busy.ts";
-import {
-  associationOf,
-  organizationOf,
-  type Play,
-  play,
-  roster,
-  spaceOf,
-  waiting,
-} from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { appoint, create, departments, hire, join, register, resign } from "../support/worlds.ts";
 
 /** A hosts s1 and s2, B and C are Members of both; x works in all three and is in everywhere. */
 function everywhere(changes = {}): Play {
   const p = play(changes);
-  register(p, ["A", "B", "C"]);
-  for (const organization of ["A", "B", "C"]) hire(p, organization, "x");
+  p.register(["A", "B", "C"]);
+  for (const organization of ["A", "B", "C"]) p.hire(organization, "x");
   for (const space of ["s1", "s2"]) {
-    create(p, "A", space, { people: ["x"] });
-    join(p, "A", space, "B", { people: ["x"] });
-    join(p, "A", space, "C", { people: ["x"] });
+    p.createSpace("A", space, { people: ["x"] });
+    p.join("A", space, "B", { people: ["x"] });
+    p.join("A", space, "C", { people: ["x"] });
   }
   return p;
 }
@@ -34,13 +25,13 @@ resign01.happens(
   "in every Space, scope and role, with a notice to those who worked together",
   () => {
     const p = everywhere();
-    appoint(p, "B", "x", "main");
-    const told = resign(p, "B", "x");
+    p.appoint("B", "x", "main");
+    const told = p.resign("B", "x");
     for (const space of ["s1", "s2"]) {
-      expect(roster(p, space)).toEqual(["A/x", "C/x"]);
-      expect(associationOf(p, space, "B")?.people.count).toBe(0);
+      expect(p.roster(space)).toEqual(["A/x", "C/x"]);
+      expect(p.association(space, "B")?.people.count).toBe(0);
     }
-    expect(organizationOf(p, "B")?.admins.map(({ person }) => person)).toEqual(["B-admin"]);
+    expect(p.organization("B")?.admins.map(({ person }) => person)).toEqual(["B-admin"]);
     expect(told.notices).toEqual([
       {
         kind: "COUNTERPART_LEFT",
@@ -56,18 +47,18 @@ resign01.happens(
 );
 resign01.happens("to whoever waits, too", () => {
   const p = play({ personCap: 1 });
-  register(p, ["A", "B"]);
-  departments(p, "B", [["d1", null]]);
-  create(p, "A", "s1", { whole: true });
-  join(p, "A", "s1", "B", { departments: ["d1"] });
-  hire(p, "B", "b1", ["d1"]);
-  expect(waiting(p, "s1")).toEqual(["B/b1"]);
-  resign(p, "B", "b1");
-  expect(waiting(p, "s1")).toEqual([]);
+  p.register(["A", "B"]);
+  p.createDepartments("B", [["d1", null]]);
+  p.createSpace("A", "s1", { whole: true });
+  p.join("A", "s1", "B", { departments: ["d1"] });
+  p.hire("B", "b1", ["d1"]);
+  expect(p.waiting("s1")).toEqual(["B/b1"]);
+  p.resign("B", "b1");
+  expect(p.waiting("s1")).toEqual([]);
 });
 resign01.happens("to everything that an identity is bound to, in one outcome", () => {
   const p = busy();
-  const told = resign(p, "B", "x");
+  const told = p.resign("B", "x");
   expect(told.code).toBeNull();
   expect(happened(told, "roster.left")).toMatchObject([{ space: "s1", because: "resigned" }]);
   expect(happened(told, "waiting.left")).toMatchObject([{ space: "s2", because: "resigned" }]);
@@ -80,20 +71,20 @@ resign01.happens("to everything that an identity is bound to, in one outcome", (
     "COUNTERPART_LEFT",
     "TASK_AWAITING_HANDOVER",
   ]);
-  expect(organizationOf(p, "B")?.admins.map(({ person }) => person)).toEqual(["B-admin"]);
+  expect(p.organization("B")?.admins.map(({ person }) => person)).toEqual(["B-admin"]);
   // What is left tells who did something once: who started, who submitted, what happened.
   expect(tracesOf(p, "B/x")).toEqual(["group", "instance", "steps", "submitters"]);
   expect(invariants(p.world(), { ...defaultPolicy, personCap: 6 })).toEqual([]);
 });
 resign01.happens("to whoever waits for a license", () => {
   const p = busy();
-  p.fact("license.purchased", { organization: "A", purchased: 4 }, { from: "platform" });
+  p.fact("license.purchased", { organization: "A", purchased: 4 });
   const unit = { kind: "space", space: "s1" } as const;
   p.command("A", "license.automate", { unit, organization: "B", departments: ["d1"] });
-  hire(p, "B", "b3", ["d1"]);
+  p.hire("B", "b3", ["d1"]);
   p.command("B", "scope.put-in", { space: "s1", organization: "B", people: ["b3"] });
   expect(tracesOf(p, "B/b3")).toContain("deferred");
-  const told = resign(p, "B", "b3");
+  const told = p.resign("B", "b3");
   expect(happened(told, "license.undeferred")).toMatchObject([{ because: "resigned" }]);
   expect(tracesOf(p, "B/b3")).toEqual([]);
 });
@@ -101,12 +92,12 @@ resign01.happens("by a full list without them, by a confirmed one, and by anothe
   const leave: readonly ((p: Play) => void)[] = [
     (p) => omit(p),
     (p) => {
-      p.rule({ reconciliationHoldPercent: 0 });
+      p.under({ reconciliationHoldPercent: 0 });
       omit(p, "list");
       expect(tracesOf(p, "B/x")).toContain("roster");
       p.command("B", "reconciliation.confirm", { organization: "B", reconciliation: "list" });
     },
-    (p) => hire(p, "B", "x", [], 2),
+    (p) => p.hire("B", "x", [], 2),
   ];
   for (const way of leave) {
     const p = busy();
@@ -130,20 +121,20 @@ function omit(p: Play, id = "full"): void {
 
 resign01.doesNot("a second time, nor under an older number", () => {
   const p = everywhere();
-  hire(p, "B", "x", [], 2);
-  expect(resign(p, "B", "x", 1).events).toEqual([]);
-  resign(p, "B", "x", 2);
-  const again = resign(p, "B", "x", 2);
+  p.hire("B", "x", [], 2);
+  expect(p.resign("B", "x", 1).events).toEqual([]);
+  p.resign("B", "x", 2);
+  const again = p.resign("B", "x", 2);
   expect([again.events, again.notices]).toEqual([[], []]);
 });
 
 rule("RESIGN-02").holds("what the person holds through other organizations stays", () => {
   const p = everywhere();
-  appoint(p, "C", "x", "main");
-  resign(p, "B", "x");
-  expect(roster(p, "s1")).toEqual(["A/x", "C/x"]);
-  expect(spaceOf(p, "s1")).toMatchObject({ persons: 1, identities: 2 });
-  expect(organizationOf(p, "C")?.admins.map(({ person }) => person)).toContain("x");
+  p.appoint("C", "x", "main");
+  p.resign("B", "x");
+  expect(p.roster("s1")).toEqual(["A/x", "C/x"]);
+  expect(p.space("s1")).toMatchObject({ persons: 1, identities: 2 });
+  expect(p.organization("C")?.admins.map(({ person }) => person)).toContain("x");
 });
 
 rule("RESIGN-02").holds("in the same Space, down to groups, licenses, lists and tasks", () => {
@@ -151,7 +142,7 @@ rule("RESIGN-02").holds("in the same Space, down to groups, licenses, lists and 
   const before = tracesOf(p, "C/x");
   const preview = { viewer: { organization: "C", person: "C-admin" }, person: "x" };
   const held = p.ask("departure.preview", preview);
-  resign(p, "B", "x");
+  p.resign("B", "x");
   expect(tracesOf(p, "C/x")).toEqual(before);
   expect(p.ask("departure.preview", preview)).toEqual(held);
   expect(p.command(by("C/x"), "task.approve", { instance: "i1", task: 1 }).code).toBeNull();
@@ -162,13 +153,13 @@ rule("RESIGN-02").holds("in the same Space, down to groups, licenses, lists and 
 const resign03 = rule("RESIGN-03");
 resign03.happens("to Host contacts as to anybody", () => {
   const p = everywhere();
-  const told = resign(p, "A", "x");
-  expect(roster(p, "s1")).toEqual(["B/x", "C/x"]);
+  const told = p.resign("A", "x");
+  expect(p.roster("s1")).toEqual(["B/x", "C/x"]);
   expect(told.notices.map(({ kind }) => kind)).toEqual(["COUNTERPART_LEFT"]);
 });
 resign03.happens("to licenses of the Host's own unit, groups and tasks", () => {
   const p = busy();
-  const told = resign(p, "A", "a1");
+  const told = p.resign("A", "a1");
   expect(happened(told, "license.released")).toMatchObject([{ unit: { kind: "host" } }]);
   expect(happened(told, "group.left")).toMatchObject([{ group: "g1", because: "resigned" }]);
   expect(happened(told, "task.parked")).toMatchObject([{ instance: "i3", home: "A" }]);
@@ -176,7 +167,7 @@ resign03.happens("to licenses of the Host's own unit, groups and tasks", () => {
 });
 resign03.doesNot("to a Host employee who was never added", () => {
   const p = everywhere();
-  const told = resign(p, "A", "A-admin");
+  const told = p.resign("A", "A-admin");
   expect(told.events.map(({ type }) => type)).toEqual(["person.resigned"]);
   expect(told.notices).toEqual([]);
 });
@@ -184,30 +175,30 @@ resign03.doesNot("to a Host employee who was never added", () => {
 const resign04 = rule("RESIGN-04");
 resign04.happens("through departments and the whole organization", () => {
   const p = play();
-  register(p, ["A", "B"]);
-  departments(p, "B", [["d1", null]]);
-  hire(p, "B", "b1", ["d1"]);
-  create(p, "A", "s1");
-  join(p, "A", "s1", "B", { departments: ["d1"], exclude: { people: ["b1"] } });
-  resign(p, "B", "b1");
-  hire(p, "B", "b1", ["d1"], 2);
-  expect(roster(p, "s1")).toEqual(["B/b1"]);
+  p.register(["A", "B"]);
+  p.createDepartments("B", [["d1", null]]);
+  p.hire("B", "b1", ["d1"]);
+  p.createSpace("A", "s1");
+  p.join("A", "s1", "B", { departments: ["d1"], exclude: { people: ["b1"] } });
+  p.resign("B", "b1");
+  p.hire("B", "b1", ["d1"], 2);
+  expect(p.roster("s1")).toEqual(["B/b1"]);
 });
 resign04.doesNot("through selections by name, nor with the roles of before", () => {
   const p = everywhere();
-  appoint(p, "B", "x", "main");
-  resign(p, "B", "x");
-  hire(p, "B", "x", [], 2);
-  expect(roster(p, "s1")).toEqual(["A/x", "C/x"]);
-  expect(organizationOf(p, "B")?.admins.map(({ person }) => person)).not.toContain("x");
+  p.appoint("B", "x", "main");
+  p.resign("B", "x");
+  p.hire("B", "x", [], 2);
+  expect(p.roster("s1")).toEqual(["A/x", "C/x"]);
+  expect(p.organization("B")?.admins.map(({ person }) => person)).not.toContain("x");
 });
 resign04.doesNot(
   "with the groups, licenses, lists, roles, heads, successor and tasks of before",
   () => {
     const p = busy();
     p.command("B", "successor.set", { organization: "B", person: "x", successor: "b2" });
-    resign(p, "B", "x");
-    const { events } = hire(p, "B", "x", ["d1"], 2);
+    p.resign("B", "x");
+    const { events } = p.hire("B", "x", ["d1"], 2);
     p.command("B", "scope.put-in", { space: "s1", organization: "B", people: ["x"] });
     expect(events.map(({ type }) => type)).toEqual(["person.hired", "waiting.joined"]);
     const viewer = { organization: "B", person: "B-admin" };

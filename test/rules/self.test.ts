@@ -1,10 +1,9 @@
 // Aim: apps under the Space's identity are for everybody in it and apart from the Host's apps.
 // Method: a Space admin builds one; rostered and other people of each side open it.
 import { expect } from "vitest";
+import type { Play } from "../../src/testing/index.ts";
 import { market, type Who } from "../support/apps.ts";
-import type { Play } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { create, register } from "../support/worlds.ts";
 
 const build = (p: Play, app = "menu", by = "H", space = "s") =>
   p.command(by, "space-app.create", { space, app, name: `The ${app}` });
@@ -51,7 +50,7 @@ self01.doesNot("by anybody else, under an id in use, or twice", () => {
   expect(publish(p, "menu", "S").code).toBe("NOT_SPACE_ADMIN");
   expect(publish(p, "none").code).toBe("UNKNOWN_APP");
   expect(publish(p, "crm").code).toBe("UNKNOWN_APP");
-  create(p, "H", "t");
+  p.createSpace("H", "t");
   expect(publish(p, "menu", "H", "t").code).toBe("UNKNOWN_APP");
   publish(p);
   expect(publish(p).refusal?.data).toEqual({ app: "menu", space: "s" });
@@ -94,9 +93,9 @@ self02.refuses("whoever is not on the Roster, and everybody before publication",
     expect(home(p, who)).toBe("NOT_IN_SPACE");
   }
   expect(open(p, ["S", "s1"], "crm")).toBe("UNKNOWN_APP");
-  register(p, ["X"]);
+  p.register(["X"]);
   expect(open(p, ["X", "X-admin"])).toBe("UNKNOWN_SPACE");
-  create(p, "H", "t", { people: ["h1"] });
+  p.createSpace("H", "t", { people: ["h1"] });
   expect(open(p, ["H", "h1"], "menu", "t")).toBe("UNKNOWN_APP");
 });
 

@@ -1,6 +1,7 @@
 // Aim: single sign-on closes the container where the policy says so, and deletes nothing.
 // Method: creation, application and approval with single sign-on at either side.
 import { expect } from "vitest";
+import { type Play, play } from "../../src/testing/index.ts";
 import {
   automate,
   grant,
@@ -12,9 +13,7 @@ import {
   revoke,
   whole,
 } from "../support/licenses.ts";
-import { associationOf, type Play, play, roster } from "../support/play.ts";
 import { rule } from "../support/rule.ts";
-import { applyTo, approve, create, hire, invite, join, register } from "../support/worlds.ts";
 
 const gated = { gateStage: "container-too" } as const;
 const sso = (p: Play, organization: string, on: boolean) =>
@@ -23,20 +22,20 @@ const sso = (p: Play, organization: string, on: boolean) =>
 const sso01 = rule("SSO-01");
 sso01.accepts("Spaces under single sign-on while the gate stands at the capability", () => {
   const p = play();
-  register(p, ["A", "B"], { sso: true });
-  expect(create(p, "A", "s1").code).toBeNull();
-  expect(join(p, "A", "s1", "B").code).toBeNull();
+  p.register(["A", "B"], { sso: true });
+  expect(p.createSpace("A", "s1").code).toBeNull();
+  expect(p.join("A", "s1", "B").code).toBeNull();
 });
 sso01.accepts("organizations without it behind the gate", () => {
   const p = play(gated);
-  register(p, ["A", "B"]);
-  expect(create(p, "A", "s1").code).toBeNull();
-  expect(join(p, "A", "s1", "B").code).toBeNull();
+  p.register(["A", "B"]);
+  expect(p.createSpace("A", "s1").code).toBeNull();
+  expect(p.join("A", "s1", "B").code).toBeNull();
 });
 sso01.refuses("creation by an organization with single sign-on behind the gate", () => {
   const p = play(gated);
-  register(p, ["A"], { sso: true });
-  expect(create(p, "A", "s1").refusal).toEqual({
+  p.register(["A"], { sso: true });
+  expect(p.createSpace("A", "s1").refusal).toEqual({
     code: "SSO_NOT_SUPPORTED",
     rule: "SSO-01",
     data: { required: "no-sso" },
@@ -44,21 +43,21 @@ sso01.refuses("creation by an organization with single sign-on behind the gate",
 });
 sso01.refuses("joining while Host or applicant has it, when filed and when approved", () => {
   const p = play(gated);
-  register(p, ["A", "B", "C"]);
-  create(p, "A", "s1");
-  invite(p, "A", "s1");
+  p.register(["A", "B", "C"]);
+  p.createSpace("A", "s1");
+  p.invite("A", "s1");
   sso(p, "B", true);
-  expect(applyTo(p, "B", "s1").code).toBe("SSO_NOT_SUPPORTED");
-  expect(applyTo(p, "C", "s1").code).toBeNull();
+  expect(p.applyTo("B", "s1").code).toBe("SSO_NOT_SUPPORTED");
+  expect(p.applyTo("C", "s1").code).toBeNull();
   sso(p, "A", true);
-  expect(approve(p, "A", "C", "s1").code).toBe("SSO_NOT_SUPPORTED");
+  expect(p.approve("A", "C", "s1").code).toBe("SSO_NOT_SUPPORTED");
   sso(p, "A", false);
-  expect(approve(p, "A", "C", "s1").code).toBeNull();
+  expect(p.approve("A", "C", "s1").code).toBeNull();
 });
 
 sso01.refuses("links and Downstream grants while the Host has it, not while a Member does", () => {
   const p = licensed(9);
-  create(p, "A", "s2");
+  p.createSpace("A", "s2");
   sso(p, "B", true);
   expect(grant(p, whole("s1"), people("B", "b1")).code).toBeNull();
   sso(p, "A", true);
@@ -76,7 +75,7 @@ rule("SSO-02").holds("links and grants stay, releases and automatic grants go on
   grant(p, s1, people("B", "b1", "b2"));
   sso(p, "A", true);
   expect(grant(p, s1, people("B", "b3")).code).toBe("SSO_NOT_SUPPORTED");
-  hire(p, "B", "new", ["law"]);
+  p.hire("B", "new", ["law"]);
   expect(revoke(p, s1, people("B", "b1")).code).toBeNull();
   expect(holders(p, s1)).toEqual(["B/b2", "B/new"]);
   sso(p, "A", false);
@@ -85,14 +84,14 @@ rule("SSO-02").holds("links and grants stay, releases and automatic grants go on
 
 rule("SSO-02").holds("switched on later it leaves everything; switched off, all goes on", () => {
   const p = play(gated);
-  register(p, ["A", "B"]);
-  create(p, "A", "s1", { whole: true });
-  join(p, "A", "s1", "B", { whole: true });
-  const before = [associationOf(p, "s1", "B"), roster(p, "s1")];
+  p.register(["A", "B"]);
+  p.createSpace("A", "s1", { whole: true });
+  p.join("A", "s1", "B", { whole: true });
+  const before = [p.association("s1", "B"), p.roster("s1")];
   sso(p, "A", true);
   sso(p, "B", true);
-  expect([associationOf(p, "s1", "B"), roster(p, "s1")]).toEqual(before);
-  expect(create(p, "A", "s2").code).toBe("SSO_NOT_SUPPORTED");
+  expect([p.association("s1", "B"), p.roster("s1")]).toEqual(before);
+  expect(p.createSpace("A", "s2").code).toBe("SSO_NOT_SUPPORTED");
   sso(p, "A", false);
-  expect(create(p, "A", "s2").code).toBeNull();
+  expect(p.createSpace("A", "s2").code).toBeNull();
 });

@@ -1,17 +1,16 @@
 // Aim: who sees whom in a Space, and how the settings come and go.
 // Method: the Host H and the Members B and C, everybody on the Roster, look around.
 import { expect } from "vitest";
-import { associationOf, type Play, play, type Told } from "../support/play.ts";
+import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
-import { create, hire, join, register } from "../support/worlds.ts";
 
 function settled(): Play {
   const p = play();
-  register(p, ["H", "B", "C"]);
-  create(p, "H", "s1", { whole: true });
+  p.register(["H", "B", "C"]);
+  p.createSpace("H", "s1", { whole: true });
   for (const organization of ["B", "C"]) {
-    hire(p, organization, `${organization}-worker`);
-    join(p, "H", "s1", organization, { people: [`${organization}-admin`] });
+    p.hire(organization, `${organization}-worker`);
+    p.join("H", "s1", organization, { people: [`${organization}-admin`] });
   }
   return p;
 }
@@ -57,15 +56,15 @@ vis01.shows("the Host's people every Member, whatever is set, later ones include
   const p = settled();
   show(p, "B", { kind: "own" });
   expect(seen(p, "H")).toEqual(["B", "C", "H"]);
-  register(p, ["D"]);
-  join(p, "H", "s1", "D", { whole: true });
+  p.register(["D"]);
+  p.join("H", "s1", "D", { whole: true });
   expect(seen(p, "H")).toEqual(["B", "C", "D", "H"]);
   expect(people(p, "H")).toContain("D/D-admin");
 });
 vis01.hides("the Members from a Member, and from a Host employee who was not added", () => {
   const p = settled();
   expect(seen(p, "B")).toEqual(["B"]);
-  hire(p, "H", "late");
+  p.hire("H", "late");
   const takeOut = { space: "s1", organization: "H", people: ["late"] };
   p.command("H", "scope.take-out", takeOut);
   expect(seen(p, "H", "late")).toBe("NOT_IN_SPACE");
@@ -99,7 +98,7 @@ vis03.happens("for one Member at a time, to exactly what is set and itself", () 
 });
 vis03.doesNot("on a Member's word, nor for organizations that take no part", () => {
   const p = settled();
-  register(p, ["D"]);
+  p.register(["D"]);
   expect(show(p, "B", { kind: "all" }, "B").code).toBe("NOT_SPACE_ADMIN");
   expect(show(p, "D", { kind: "all" }).code).toBe("NOT_A_MEMBER");
   expect(show(p, "H", { kind: "all" }).code).toBe("NOT_A_MEMBER");
@@ -136,7 +135,7 @@ vis05.hides("people who were not added, and whole organizations that are not vis
 });
 
 const again = (p: Play, organization: string): Told =>
-  join(p, "H", "s1", organization, { people: [`${organization}-admin`] }, `${organization}-again`);
+  p.join("H", "s1", organization, { people: [`${organization}-admin`] }, `${organization}-again`);
 const cancel = (p: Play, organization: string): Told =>
   p.command("H", "association.cancel", { space: "s1", organization });
 
@@ -148,7 +147,7 @@ vis06.happens("that a Member which comes again starts anew, and is in nobody's s
   cancel(p, "B");
   expect(seen(p, "C")).toEqual(["C"]);
   again(p, "B");
-  expect(associationOf(p, "s1", "B")?.visibility).toEqual({ kind: "own" });
+  expect(p.association("s1", "B")?.visibility).toEqual({ kind: "own" });
   expect(seen(p, "B")).toEqual(["B"]);
   expect(seen(p, "C")).toEqual(["C"]);
 });

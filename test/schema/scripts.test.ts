@@ -7,9 +7,7 @@ import { NEAR_MAX } from "../../src/directory/select/bound.ts";
 import type { Event, Input, World } from "../../src/index.ts";
 import { apply, emptyWorld, snapshot } from "../../src/index.ts";
 import { parseEvent, parseInput, parseSnapshot } from "../../src/schema/index.ts";
-import { type Script, scripts } from "../../src/testing/index.ts";
-import { play } from "../support/play.ts";
-import { create, register } from "../support/worlds.ts";
+import { play, type Script, scripts } from "../../src/testing/index.ts";
 import * as samples from "./samples.ts";
 
 /** Inputs after which all records are looked at. */
@@ -57,8 +55,8 @@ test("generated courses are read back, nearly every type of event and kind of re
 
 test("the records of somebody who is bound in very many places are read back", () => {
   const p = play();
-  register(p, ["A"]);
-  create(p, "A", "s1", { whole: true });
+  p.register(["A"]);
+  p.createSpace("A", "s1", { whole: true });
   for (let i = 0; i <= NEAR_MAX; i += 1) {
     p.command("A", "group.start", {
       space: "s1",

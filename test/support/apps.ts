@@ -1,8 +1,7 @@
 /** A Host with a licensed Space of two Members, and what is usually done with its apps. */
 import type { AppsCommands } from "../../src/apps/model.ts";
 import type { Policy } from "../../src/index.ts";
-import { type By, type Plain, type Play, play, type Told } from "./play.ts";
-import { create, departments, hire, join, register } from "./worlds.ts";
+import { type Caller, type Plain, type Play, play, type Told } from "../../src/testing/index.ts";
 
 /** Somebody in an organization. */
 export type Who = readonly [organization: string, person: string];
@@ -37,25 +36,25 @@ const LICENSED: { readonly [space: string]: readonly Who[] } = {
  */
 export function market(changes: Partial<Policy> = {}): Play {
   const p = play(changes);
-  register(p, ["H", "S", "D"]);
-  departments(p, "S", [
+  p.register(["H", "S", "D"]);
+  p.createDepartments("S", [
     ["plant", null],
     ["line", "plant"],
   ]);
-  departments(p, "D", [["shop", null]]);
-  for (const person of ["h1", "h2", "both"]) hire(p, "H", person);
-  hire(p, "S", "s1", ["line"]);
-  for (const person of ["s2", "both", "off"]) hire(p, "S", person);
-  hire(p, "D", "d1", ["shop"]);
-  hire(p, "D", "cold");
-  create(p, "H", "s", { people: ["h1"] });
-  join(p, "H", "s", "S", { whole: true, exclude: { people: ["off"] } });
-  join(p, "H", "s", "D", { whole: true });
+  p.createDepartments("D", [["shop", null]]);
+  for (const person of ["h1", "h2", "both"]) p.hire("H", person);
+  p.hire("S", "s1", ["line"]);
+  for (const person of ["s2", "both", "off"]) p.hire("S", person);
+  p.hire("D", "d1", ["shop"]);
+  p.hire("D", "cold");
+  p.createSpace("H", "s", { people: ["h1"] });
+  p.join("H", "s", "S", { whole: true, exclude: { people: ["off"] } });
+  p.join("H", "s", "D", { whole: true });
   classify(p, "S", ["supplier"], "gold");
   classify(p, "D", ["dealer"], "gold");
   p.command("H", "app.create", { app: "crm", name: "CRM", cool: true });
   p.command("H", "app.publish", { space: "s", app: "crm" });
-  p.fact("license.purchased", { organization: "H", purchased: 100 }, { from: "platform" });
+  p.fact("license.purchased", { organization: "H", purchased: 100 });
   license(p, "s", LICENSED["s"] as readonly Who[]);
   license(p, null, LICENSED[""] as readonly Who[]);
   return p;
@@ -85,12 +84,12 @@ export function classify(
 }
 
 /** Sets the authorized list of `crm` in `s`. */
-export function authorize(p: Play, authorized: PlainAudience | null, by: By = "H"): Told {
+export function authorize(p: Play, authorized: PlainAudience | null, by: Caller = "H"): Told {
   return p.command(by, "app.authorize", { space: "s", app: "crm", authorized });
 }
 
 /** Sets the data permissions of `crm` in `s`. */
-export function permit(p: Play, permissions: readonly PlainPermission[], by: By = "H"): Told {
+export function permit(p: Play, permissions: readonly PlainPermission[], by: Caller = "H"): Told {
   return p.command(by, "app.permit", { space: "s", app: "crm", permissions });
 }
 

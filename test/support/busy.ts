@@ -1,10 +1,8 @@
 /** A person who works in two organizations of a Space and is bound to everything there is, in both. */
-
 import { setWidth } from "../../src/engine/records.ts";
 import type { PersonId, Policy, RecordKind, Records } from "../../src/index.ts";
+import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { entriesOf } from "./buckets.ts";
-import { type Play, play, type Told } from "./play.ts";
-import { appoint, create, departments, hire, join, register, relocate } from "./worlds.ts";
 
 /** Somebody, written `organization/person`. */
 export const who = (text: string) => {
@@ -35,23 +33,23 @@ const CAP = 6;
  */
 export function busy(changes: Partial<Policy> = {}): Play {
   const p = play({ personCap: CAP, ...changes });
-  register(p, ["A", "B", "C"]);
-  for (let i = 1; i <= CAP; i += 1) hire(p, "A", `a${i}`);
+  p.register(["A", "B", "C"]);
+  for (let i = 1; i <= CAP; i += 1) p.hire("A", `a${i}`);
   for (const organization of ["B", "C"]) {
-    departments(p, organization, [["d1", null]]);
-    hire(p, organization, "x");
+    p.createDepartments(organization, [["d1", null]]);
+    p.hire(organization, "x");
     const small = organization.toLowerCase();
-    for (const person of [`${small}1`, `${small}2`]) hire(p, organization, person);
-    appoint(p, organization, "x", "sub", true);
+    for (const person of [`${small}1`, `${small}2`]) p.hire(organization, person);
+    p.appoint(organization, "x", "sub", true);
     p.fact("person.heads-changed", { organization, person: "x", number: 1, departments: ["d1"] });
     p.fact("person.roles-changed", { organization, person: "x", number: 1, roles: ["legal"] });
   }
-  create(p, "A", "s1", { people: ["a1"] });
-  create(p, "A", "s2", { people: ["a1", "a2", "a3", "a4", "a5", "a6"] });
-  join(p, "A", "s1", "B", { people: ["x", "b2"] });
-  join(p, "A", "s1", "C", { people: ["x", "c1"] });
-  join(p, "A", "s2", "B", { departments: ["d1"] });
-  relocate(p, "B", "x", ["d1"]);
+  p.createSpace("A", "s1", { people: ["a1"] });
+  p.createSpace("A", "s2", { people: ["a1", "a2", "a3", "a4", "a5", "a6"] });
+  p.join("A", "s1", "B", { people: ["x", "b2"] });
+  p.join("A", "s1", "C", { people: ["x", "c1"] });
+  p.join("A", "s2", "B", { departments: ["d1"] });
+  p.relocate("B", "x", ["d1"]);
   licenses(p);
   groups(p);
   work(p);
@@ -59,7 +57,7 @@ export function busy(changes: Partial<Policy> = {}): Play {
 }
 
 function licenses(p: Play): void {
-  ok(p.fact("license.purchased", { organization: "A", purchased: 10 }, { from: "platform" }));
+  ok(p.fact("license.purchased", { organization: "A", purchased: 10 }));
   ok(p.command("A", "license.link", { unit: { kind: "space", space: "s1" } }));
   const people = ["B/x", "B/b2", "C/x", "C/c1"].map(who);
   ok(p.command("A", "license.grant", { unit: { kind: "space", space: "s1" }, people }));

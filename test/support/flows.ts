@@ -2,9 +2,7 @@
 
 import type { Approver, FlowStep } from "../../src/flows/model.ts";
 import type { Policy } from "../../src/index.ts";
-import type { By, Plain, Play, Told } from "./play.ts";
-import { play } from "./play.ts";
-import { create, hire, join, register } from "./worlds.ts";
+import { type Caller, type Plain, type Play, play, type Told } from "../../src/testing/index.ts";
 
 /** Somebody in an organization. */
 export type Who = readonly [organization: string, person: string];
@@ -30,16 +28,16 @@ const GUESTS: readonly Who[] = [
  */
 export function office(changes: Partial<Policy> = {}): Play {
   const p = play(changes);
-  register(p, ["A", "B", "C"]);
-  for (const person of ["a1", "a2", "a3", "both"]) hire(p, "A", person);
-  for (const person of ["b1", "b2", "b3", "both", "off"]) hire(p, "B", person);
-  for (const person of ["c1", "c2"]) hire(p, "C", person);
-  create(p, "A", "s", { people: ["a1"] });
-  join(p, "A", "s", "B", { people: ["b1", "b2", "b3", "both"] });
-  join(p, "A", "s", "C", { whole: true });
+  p.register(["A", "B", "C"]);
+  for (const person of ["a1", "a2", "a3", "both"]) p.hire("A", person);
+  for (const person of ["b1", "b2", "b3", "both", "off"]) p.hire("B", person);
+  for (const person of ["c1", "c2"]) p.hire("C", person);
+  p.createSpace("A", "s", { people: ["a1"] });
+  p.join("A", "s", "B", { people: ["b1", "b2", "b3", "both"] });
+  p.join("A", "s", "C", { whole: true });
   p.command("A", "app.create", { app: "x", name: "X" });
   p.command("A", "app.publish", { space: "s", app: "x" });
-  p.fact("license.purchased", { organization: "A", purchased: 100 }, { from: "platform" });
+  p.fact("license.purchased", { organization: "A", purchased: 100 });
   p.command("A", "license.link", { unit: { kind: "space", space: "s" } });
   grant(
     p,
@@ -75,14 +73,14 @@ export function step(mode: FlowStep["mode"], ...approvers: (Who | Rule)[]) {
 }
 
 /** Defines flow `f` of app `x`. */
-export function define(p: Play, steps: readonly Plain<FlowStep>[], by: By = "A"): Told {
+export function define(p: Play, steps: readonly Plain<FlowStep>[], by: Caller = "A"): Told {
   return p.command(by, "flow.define", { app: "x", flow: "f", steps });
 }
 
 /** Starts flow `f`: in `s`, unless the Host's people do. */
-export function start(p: Play, by: By, instance: string, more: object = {}): Told {
-  const [organization] = typeof by === "string" ? [by] : (by ?? []);
-  const space = organization === "A" ? {} : { space: "s" };
+export function start(p: Play, by: Caller, instance: string, more: object = {}): Told {
+  const ofHost = by === "A" || (Array.isArray(by) && by[0] === "A");
+  const space = ofHost ? {} : { space: "s" };
   const data = { app: "x", flow: "f", instance, row: `row-${instance}`, ...space, ...more };
   return p.command(by, "flow.start", data);
 }
@@ -101,7 +99,7 @@ export function started(
 
 /** The holder of a task does something with it, or somebody tries. */
 function act<Type extends "approve" | "reject" | "transfer" | "delegate">(type: Type) {
-  return (p: Play, by: By, task: number, to?: Who, instance = "i"): Told => {
+  return (p: Play, by: Caller, task: number, to?: Who, instance = "i"): Told => {
     const target = to === undefined ? {} : { to: identity(to) };
     return p.command(by, `task.${type}`, { instance, task, ...target } as never);
   };
@@ -119,7 +117,7 @@ export const delegate = act("delegate");
 /** Adds signers to a task. */
 export function countersign(
   p: Play,
-  by: By,
+  by: Caller,
   task: number,
   place: "before" | "after" | "parallel",
   ...people: Who[]
@@ -129,24 +127,24 @@ export function countersign(
 }
 
 /** Takes back a signer added to a task. */
-export const remove = (p: Play, by: By, task: number): Told =>
+export const remove = (p: Play, by: Caller, task: number): Told =>
   p.command(by, "task.remove-countersigner", { instance: "i", task });
 
 /** Sends copies from a task. */
-export function copy(p: Play, by: By, task: number, ...people: Who[]): Told {
+export function copy(p: Play, by: Caller, task: number, ...people: Who[]): Told {
   return p.command(by, "task.copy", { instance: "i", task, people: people.map(identity) });
 }
 
 /** Sends a task back to an earlier one. */
-export const sendBack = (p: Play, by: By, task: number, to: number): Told =>
+export const sendBack = (p: Play, by: Caller, task: number, to: number): Told =>
   p.command(by, "task.return", { instance: "i", task, to });
 
 /** Withdraws an instance. */
-export const withdraw = (p: Play, by: By, instance = "i"): Told =>
+export const withdraw = (p: Play, by: Caller, instance = "i"): Told =>
   p.command(by, "flow.withdraw", { instance });
 
 /** An admin names the successor for a parked task. */
-export const assign = (p: Play, by: By, task: number, to: string, instance = "i"): Told =>
+export const assign = (p: Play, by: Caller, task: number, to: string, instance = "i"): Told =>
   p.command(by, "task.assign", { instance, task, to });
 
 /** An instance's tasks as `organization/person status`, `-` for a parked one with its home. */

@@ -1,8 +1,6 @@
 /** Licenses in few words: units, grants, what is used, who waits. */
 import type { Policy } from "../../src/index.ts";
-import type { By, Play, Told } from "./play.ts";
-import { play } from "./play.ts";
-import { create, departments, hire, join, register } from "./worlds.ts";
+import { type Caller, type Play, play, type Told } from "../../src/testing/index.ts";
 
 /** A unit: the Host's own by its id, a whole Space, a Member in a Space. */
 export const own = (organization: string) => ({ kind: "host", organization }) as const;
@@ -25,18 +23,18 @@ export const buy = (p: Play, organization: string, purchased: number, revision?:
     ...(revision === undefined ? {} : { revision }),
   });
 
-export const link = (p: Play, unit: Linked, by: By = "A"): Told =>
+export const link = (p: Play, unit: Linked, by: Caller = "A"): Told =>
   p.command(by, "license.link", { unit });
 
-export const unlink = (p: Play, unit: Linked, by: By = "A"): Told =>
+export const unlink = (p: Play, unit: Linked, by: Caller = "A"): Told =>
   p.command(by, "license.unlink", { unit });
 
 type People = readonly { readonly organization: string; readonly person: string }[];
 
-export const grant = (p: Play, unit: Unit, whom: People, by: By = "A"): Told =>
+export const grant = (p: Play, unit: Unit, whom: People, by: Caller = "A"): Told =>
   p.command(by, "license.grant", { unit, people: whom });
 
-export const revoke = (p: Play, unit: Unit, whom: People, by: By = "A"): Told =>
+export const revoke = (p: Play, unit: Unit, whom: People, by: Caller = "A"): Told =>
   p.command(by, "license.revoke", { unit, people: whom });
 
 export const automate = (
@@ -44,7 +42,7 @@ export const automate = (
   unit: Linked,
   organization: string,
   departments: readonly string[],
-  by: By = "A",
+  by: Caller = "A",
 ): Told => p.command(by, "license.automate", { unit, organization, departments });
 
 /** What `license.usage` answers. */
@@ -106,20 +104,20 @@ export function licensed(
   units: readonly Linked[] = [whole("s1")],
 ): Play {
   const p = play(changes);
-  register(p, ["A", "B", "C"]);
-  departments(p, "B", [
+  p.register(["A", "B", "C"]);
+  p.createDepartments("B", [
     ["sales", null],
     ["export", "sales"],
     ["law", null],
   ]);
-  for (const person of ["a1", "a2"]) hire(p, "A", person);
-  for (const person of ["b1", "b2"]) hire(p, "B", person, ["sales"]);
-  hire(p, "B", "b3", ["export"]);
-  hire(p, "B", "b4", ["law"]);
-  for (const person of ["c1", "c2"]) hire(p, "C", person);
-  create(p, "A", "s1");
-  join(p, "A", "s1", "B", { whole: true });
-  join(p, "A", "s1", "C", { whole: true });
+  for (const person of ["a1", "a2"]) p.hire("A", person);
+  for (const person of ["b1", "b2"]) p.hire("B", person, ["sales"]);
+  p.hire("B", "b3", ["export"]);
+  p.hire("B", "b4", ["law"]);
+  for (const person of ["c1", "c2"]) p.hire("C", person);
+  p.createSpace("A", "s1");
+  p.join("A", "s1", "B", { whole: true });
+  p.join("A", "s1", "C", { whole: true });
   buy(p, "A", purchased);
   for (const unit of units) link(p, unit);
   return p;

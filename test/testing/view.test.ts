@@ -1,10 +1,9 @@
 /** What a view holds: everything an actor may learn, nothing else, and three kinds of bits more. */
 import { describe, expect, test } from "vitest";
 import { defaultPolicy, type Policy } from "../../src/index.ts";
+import { type Play, play } from "../../src/testing/index.ts";
 import { type ViewOptions, view as viewOf } from "../../src/testing/view/view.ts";
 import { viewer } from "../queries/asking.ts";
-import { type Play, play } from "../support/play.ts";
-import { applyTo, create, hire, invite, join, register } from "../support/worlds.ts";
 
 const policy: Policy = { ...defaultPolicy, personCap: 4, joinLimit: 2 };
 
@@ -22,14 +21,14 @@ function seenBy(
 /** A Host with two Members and an applicant, who also is a Member elsewhere. */
 function neighbors(): Play {
   const p = play(policy);
-  register(p, ["host", "north", "south", "east", "other"]);
-  for (const organization of ["host", "north", "south"]) hire(p, organization, `${organization}-1`);
-  create(p, "host", "s", { people: ["host-1"] });
-  join(p, "host", "s", "north", { people: ["north-1"] });
-  join(p, "host", "s", "south", { people: ["south-1"] });
-  applyTo(p, "east", "s");
-  for (const space of ["t", "u"]) create(p, "other", space);
-  join(p, "other", "t", "east");
+  p.register(["host", "north", "south", "east", "other"]);
+  for (const organization of ["host", "north", "south"]) p.hire(organization, `${organization}-1`);
+  p.createSpace("host", "s", { people: ["host-1"] });
+  p.join("host", "s", "north", { people: ["north-1"] });
+  p.join("host", "s", "south", { people: ["south-1"] });
+  p.applyTo("east", "s");
+  for (const space of ["t", "u"]) p.createSpace("other", space);
+  p.join("other", "t", "east");
   return p;
 }
 
@@ -86,7 +85,7 @@ describe("a view", () => {
 
   test("does not change with what its owner may not see", () => {
     const p = neighbors();
-    const people = () => noticed(p, () => hire(p, "south", "s9"));
+    const people = () => noticed(p, () => p.hire("south", "s9"));
     expect(people()).toEqual(["south-admin"]);
     const told = () =>
       noticed(p, () => {
@@ -99,7 +98,7 @@ describe("a view", () => {
         p.command("host", "folder.create", { space: "s", folder: "f", parent: null, name: "F" });
       });
     expect(folder()).toEqual(["host-admin"]);
-    expect(noticed(p, () => register(p, ["new"]))).toEqual([]);
+    expect(noticed(p, () => p.register(["new"]))).toEqual([]);
     const stranger = seenBy(p, ["new", "nobody"]);
     expect(stranger).toMatchObject({ inSpaces: [], spaces: { value: { items: [] } } });
     expect(seenBy(p, ["nowhere", "nobody"]).directory.employment).toBeNull();
@@ -110,12 +109,12 @@ describe("what enforcement cannot help telling", () => {
   test("room is told, as one bit, to the admins of whoever takes part or applied", () => {
     const p = neighbors();
     const south = (person: string) => () => {
-      hire(p, "south", person);
+      p.hire("south", person);
       const data = { space: "s", organization: "south", people: [person] };
       expect(p.command("south", "scope.put-in", data).code).toBeNull();
     };
     const without = { without: ["room"] } as const;
-    hire(p, "north", "north-2");
+    p.hire("north", "north-2");
     p.command("north", "scope.set", { space: "s", organization: "north", scope: {} });
     expect(noticed(p, south("s2"))).toEqual(["host-admin", "south-admin", "host-1", "south-1"]);
     expect(noticed(p, south("s3"))).toContain("north-admin");
@@ -146,7 +145,7 @@ describe("what enforcement cannot help telling", () => {
 
   test("an applicant at its join limit is told to the Host alone", () => {
     const p = neighbors();
-    const reach = () => join(p, "other", "u", "east");
+    const reach = () => p.join("other", "u", "east");
     expect(seenBy(p, "host").disclosures.atJoinLimit).toEqual([["s", "east-s", false]]);
     expect(noticed(p, reach)).toEqual(["host-admin", "east-admin", "other-admin"]);
     expect(seenBy(p, "host").disclosures.atJoinLimit).toEqual([["s", "east-s", true]]);
@@ -186,6 +185,6 @@ describe("what enforcement cannot help telling", () => {
 
 test("an invitation alone relates nobody to a Space", () => {
   const p = neighbors();
-  invite(p, "other", "u");
+  p.invite("other", "u");
   expect(seenBy(p, "south").inSpaces.map(([space]) => space)).toEqual(["s"]);
 });

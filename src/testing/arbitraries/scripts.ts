@@ -3,7 +3,7 @@ import type { Policy } from "../../core/policy.ts";
 import type { Input, InputType } from "../../engine/types.ts";
 import { apply, emptyWorld, type World } from "../../engine/world.ts";
 import { factsOf } from "../facts.ts";
-import { applyAll } from "../world.ts";
+import { applyAll } from "../tell.ts";
 import { type Flavor, namesOf } from "./names.ts";
 import { anInputOf, nextInput, nextOf } from "./next-input.ts";
 import { OPENING, OPENING_TRIES } from "./opening.ts";

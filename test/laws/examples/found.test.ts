@@ -25,8 +25,9 @@ const plan = {
     acme: {
       departments: { sales: null, east: "sales", north: "sales" },
       people: { bob: ["east", "north"], eve: [] },
+      admins: { admin: "main" },
     },
-    bolt: {},
+    bolt: { admins: { admin: "main" } },
   },
   spaces: { supply: { host: "acme", scope: { departments: ["sales"] } } },
 } as const;
