@@ -118,9 +118,10 @@ const BLANKS: { readonly [Kind in Exclude<RecordKind, ListKind>]: Records[Kind] 
       expiresAt: null,
       maxUses: null,
       uses: 0,
-      revoked: false,
+      open: true,
       invited: null,
     },
+    invitee: { open: 1 },
     folder: { removed: false, parent: null, ticket: 0, children: 0, members: 0 },
     pool: {
       purchased: 0,

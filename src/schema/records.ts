@@ -205,9 +205,10 @@ const spacesRecords: Table<SpacesRecords> = {
       expiresAt: nullable(time),
       maxUses: nullable(count),
       uses: count,
-      revoked: flag,
+      open: flag,
       invited: nullable(organizationId),
     }),
+  invitee: () => object({ open: count }),
   invited: () => object({ entries: many(tuple(count, invitationId)) }),
   folder: () =>
     object({

@@ -157,8 +157,11 @@ const invitations: Check = (all, say) => {
     uses.set(record.invitation, (uses.get(record.invitation) ?? 0) + 1);
   }
   const issued = new Map<string, string[]>();
+  const open = new Map<string, string[]>();
   for (const { owner, record } of all.of("invitation")) {
     collect(issued, record.space, owner);
+    const { space, invited } = record;
+    if (invited !== null && record.open) collect(open, named(space, invited), owner);
     if (record.uses !== (uses.get(owner) ?? 0)) say(`${named(owner)} miscounts its uses`);
     if (record.maxUses !== null && record.uses > record.maxUses) say(`${named(owner)} is overused`);
   }
@@ -173,6 +176,12 @@ const invitations: Check = (all, say) => {
       say(`invitations listed for ${named(owner)} are not those issued`);
     }
   }
+  for (const { owner, own, record } of all.of("invitee")) {
+    const key = named(owner, own);
+    if (record.open !== open.get(key)?.length) say(`open invitations of ${key} are miscounted`);
+    open.delete(key);
+  }
+  for (const key of open.keys()) say(`${key} is invited and not counted`);
 };
 
 /** VIS-06: no setting names an Association that was never formed. */

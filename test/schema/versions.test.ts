@@ -160,6 +160,27 @@ describe("snapshots", () => {
     }
   });
 
+  test("of version 1 count no open invitations: whoever one names is counted", () => {
+    const invitation = (id: string, revoked: boolean, invited: string | null) => [
+      `invitation:${id}`,
+      { space: "s1", form: "link", expiresAt: null, maxUses: null, uses: 0, revoked, invited },
+    ];
+    const old = [
+      invitation("i1", false, "o2"),
+      invitation("i2", true, "o2"),
+      invitation("i3", false, null),
+      invitation("i4", false, "o2"),
+      invitation("i5", true, "o3"),
+    ];
+    const parsed = parseSnapshot(snapshot(old, 1));
+    const found = new Map<string, object>(parsed.ok ? parsed.value.records : []);
+    expect(found.size).toBe(6);
+    expect(found.get("invitee:s1/o2")).toEqual({ open: 2 });
+    expect([...found.values()].filter((each) => "revoked" in each)).toEqual([]);
+    const twice = parseSnapshot(snapshot([old[0], old[0]], 1));
+    expect(twice.ok).toBe(false);
+  });
+
   test("are marked, and nothing else", () => {
     expect(parseSnapshot({ ...snapshot([]), interorg: "world" })).toEqual(
       one(["interorg"], "not-a-choice"),
