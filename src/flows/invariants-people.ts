@@ -55,13 +55,8 @@ export const parking: Check = (all, say) => {
     collect(expected, task.home, named(task.parked, id, number, instance.space, away));
   }
   for (const { owner, record } of all.of("parking")) {
-    const entries = checkedTickets<ParkedPage["entries"][number]>(
-      (own) => all.get("parked", owner, own),
-      parkedFor(owner as OrganizationId).size,
-      record.parked,
-      ([ticket]) => ticket,
-      (what) => say(`parked tasks of ${named(owner)}: ${what}`),
-    );
+    const where = parkedFor(owner as OrganizationId);
+    const entries = checkedTickets<ParkedPage["entries"][number]>(all, where, record.parked, say);
     const found = entries.map(([ticket, id, task, space, away]) =>
       named(ticket, id, task, all.get("instance", id)?.space === null ? null : space, away),
     );

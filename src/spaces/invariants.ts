@@ -3,7 +3,6 @@ import {
   byOwner,
   checkedTickets,
   collect,
-  type Everything,
   type Invariant,
   named,
   STRUCTURE,
@@ -11,32 +10,13 @@ import {
   strays,
 } from "../core/findings.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Pages } from "../core/paged.ts";
-import type { PageIndex } from "../core/structures.ts";
 import { folders } from "./invariants-folders.ts";
 import { spaceQuota } from "./select/limits.ts";
 import { invitedTo, membersOf, pendingIn } from "./select/places.ts";
 import type { SpacesReads } from "./select/spaces.ts";
 
-type All = Everything<SpacesReads>;
 type Check = Invariant<SpacesReads>["check"];
-type Say = (what: string) => void;
-type Ticketed = readonly [ticket: number, id: string];
-
-function listed<Kind extends "members" | "pending" | "invited">(
-  all: All,
-  where: Pages<Kind>,
-  index: PageIndex,
-  say: Say = () => undefined,
-): Ticketed[] {
-  return checkedTickets<Ticketed>(
-    (own) => all.get(where.kind, where.owner, own),
-    where.size,
-    index,
-    ([ticket]) => ticket,
-    (what) => say(`${where.kind} of ${named(where.owner)}: ${what}`),
-  );
-}
+const listed = checkedTickets<readonly [ticket: number, id: string]>;
 
 /** SPACE-01: every live Space is in the list of its one Host, which has not ended, and in no other. */
 const hosting: Check = (all, say) => {
