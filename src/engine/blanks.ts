@@ -178,6 +178,7 @@ const BLANKS: { readonly [Kind in Exclude<RecordKind, ListKind>]: Records[Kind] 
       initiator: identity,
       row: id,
       status: "running",
+      ticket: 0,
       step: 0,
       missing: 0,
       tasks: 0,
@@ -198,7 +199,7 @@ const BLANKS: { readonly [Kind in Exclude<RecordKind, ListKind>]: Records[Kind] 
       parked: null,
       touched: false,
     },
-    parking: { parked: EMPTY_PAGES },
+    parking: { parked: EMPTY_PAGES, running: EMPTY_PAGES },
   });
 
 /** Freezes a value and everything in it: all guesses go on with the same blanks. */

@@ -1,6 +1,8 @@
 /** Records of older versions in the shape of today: one after another, so that a store is moved set by set. */
 import { type Entry, packed } from "../core/bucket.ts";
 import { keyText, parseKey } from "../core/keys.ts";
+import { EMPTY_PAGES } from "../core/structures.ts";
+import { flowsKinds } from "../flows/kinds.ts";
 import { setWidth } from "./records.ts";
 
 /** A record of some version under the text of its key. */
@@ -21,6 +23,8 @@ function pageName(own: string, page: number): string {
   return page === 0 ? own : `${own.slice(0, end)}+${page}${own.slice(end)}`;
 }
 
+const NO_LISTS = { parked: EMPTY_PAGES, running: EMPTY_PAGES };
+
 /** An invitation is open or not, and whoever an open one names is counted. */
 function openInvitation([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const { revoked, ...kept } = record as {
@@ -36,6 +40,27 @@ function openInvitation([text, record]: AnyRecord, now: Now): readonly AnyRecord
   return [made, [invitee, { open: open + 1 }]];
 }
 
+/** Instances that run are listed for their Hosts, in the order of their keys. */
+function runningInstance([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
+  const { host, status } = record as { readonly host: string; readonly status: string };
+  const [, instance] = parseKey(text);
+  if ("ticket" in (record as object)) return [];
+  if (status !== "running") return [[text, { ...(record as object), ticket: null }]];
+  const parking = keyText(["parking", host, ""]);
+  const lists = { ...NO_LISTS, ...(now(parking) as Partial<typeof NO_LISTS> | undefined) };
+  const { next: ticket, count, pages } = lists.running;
+  const number = Math.floor(ticket / flowsKinds.running.size);
+  const page = keyText(["running", host, String(number)]);
+  const { entries } = (now(page) ?? { entries: [] }) as { readonly entries: readonly unknown[] };
+  const grown = entries.length === 0 ? [...pages, number] : pages;
+  const running = { next: ticket + 1, count: count + 1, pages: grown };
+  return [
+    [text, { ...(record as object), ticket }],
+    [page, { entries: [...entries, [ticket, instance]] }],
+    [parking, { ...lists, running }],
+  ];
+}
+
 /**
  * A record of version 1 as one of version 2: a bucket's entries become two parallel lists, and what is
  * more than a bucket takes goes to pages that follow it. What is no bucket of version 1 stays as it is.
@@ -44,6 +69,8 @@ function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[]
   const [kind, owner, own] = parseKey(text);
   if (record === null || typeof record !== "object") return [];
   if (kind === "invitation") return openInvitation([text, record], now);
+  if (kind === "instance") return runningInstance([text, record], now);
+  if (kind === "parking") return "running" in record ? [] : [[text, { ...NO_LISTS, ...record }]];
   const width = setWidth(kind);
   if (width === null) return [];
   const { entries } = record as { readonly entries?: unknown };

@@ -1,4 +1,5 @@
 /** What the events of flows change in their records. */
+import { append, removeTicket } from "../core/paged.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { edit, put, read } from "../core/transaction.ts";
 import { noteDone } from "../directory/select/bound.ts";
@@ -6,13 +7,14 @@ import {
   closeTask,
   handOver,
   makeTask,
+  parkingOf,
   parkTask,
   setStatus,
   transferTask,
 } from "./evolve-tasks.ts";
 import { type Evolving, note } from "./history.ts";
 import type { FlowsEvents } from "./model.ts";
-import { definitionKey } from "./select/places.ts";
+import { definitionKey, runningOf } from "./select/places.ts";
 
 /** One case for each event of flows; a missing one does not compile. */
 type FlowsEvolvers = {
@@ -21,9 +23,13 @@ type FlowsEvolvers = {
 
 function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): void {
   const { instance, ...known } = data;
+  const lists = parkingOf(tx, data.host);
+  const ticket = lists.running.next;
+  lists.running = append(tx, runningOf(data.host), lists.running, () => [ticket, instance]);
   put(tx, "instance", instance, "", {
     ...known,
     status: "running",
+    ticket,
     step: 0,
     missing: 0,
     tasks: 0,
@@ -50,7 +56,15 @@ export const flowsEvolvers: FlowsEvolvers = {
   },
   "flow.ended": (tx, { instance, how }, at) => {
     const record = edit(tx, "instance", instance);
+    const lists = parkingOf(tx, record.host);
+    lists.running = removeTicket(
+      tx,
+      runningOf(record.host),
+      lists.running,
+      record.ticket as number,
+    );
     record.status = how;
+    record.ticket = null;
     record.missing = 0;
     note(tx, instance, [`flow.${how}`, null, null, at]);
   },

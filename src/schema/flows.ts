@@ -98,6 +98,7 @@ export const flowsCommands: Table<FlowsCommands> = {
   "task.assign": () => object({ ...named(), to: person }),
 };
 
+const flowEnd = choice("approved", "rejected", "withdrawn", "terminated");
 const origin = choice("rule", "before", "after", "parallel", "delegated");
 
 /** What each event of flows carries. */
@@ -115,7 +116,7 @@ export const flowsEvents: Table<FlowsEvents> = {
       row,
     }),
   "flow.step-begun": () => object({ instance, step: count }),
-  "flow.ended": () => object({ instance, how: choice("approved", "rejected", "withdrawn") }),
+  "flow.ended": () => object({ instance, how: flowEnd }),
   "task.made": () =>
     object({
       ...named(),
@@ -152,6 +153,7 @@ const logWord: Schema<LogWord> = choice(
   "flow.approved",
   "flow.rejected",
   "flow.withdrawn",
+  "flow.terminated",
   "task.made",
   "task.countersigned",
   "task.delegated",
@@ -183,7 +185,8 @@ export const flowsRecords: Table<FlowsRecords> = {
       space,
       initiator: identity(),
       row,
-      status: choice("running", "approved", "rejected", "withdrawn"),
+      status: choice("running", "approved", "rejected", "withdrawn", "terminated"),
+      ticket: nullable(count),
       step: count,
       missing: count,
       tasks: count,
@@ -216,6 +219,7 @@ export const flowsRecords: Table<FlowsRecords> = {
     }),
   opened: () => object({ entries: many(tuple(count, count)) }),
   steps: () => object({ entries: many(logEntry()) }),
-  parking: () => object({ parked: pageIndex() }),
+  parking: () => object({ parked: pageIndex(), running: pageIndex() }),
   parked: () => object({ entries: many(tuple(count, instance, count, space, nullable(person))) }),
+  running: () => object({ entries: many(tuple(count, instance)) }),
 };

@@ -130,7 +130,7 @@ function relatedTo(tx: Reading, { organization }: Viewer): Related {
   const invited: SpaceId[] = [];
   tableEach(
     tx.table,
-    () => false,
+    (kind) => kind === "invitee",
     (kind, owner, own, value) => {
       if (kind === "invitee" && own === organization) invited.push(owner as SpaceId);
       if (kind !== "application") return;
