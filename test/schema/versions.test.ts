@@ -195,7 +195,7 @@ describe("snapshots", () => {
     const old = [
       ["parking:o1", { parked: pages(0) }],
       ["parking:o2", { parked: pages(0) }],
-      ...many.toReversed().map((id) => instance(id, "running")),
+      ...[...many].reverse().map((id) => instance(id, "running")),
       instance("n0", "approved"),
     ];
     const parsed = parseSnapshot(snapshot(old, 1));

@@ -12,6 +12,7 @@ import {
   type Policy,
   parseKey,
   RECORD_VERSION,
+  type Records,
   replay,
   restore,
   type Snapshot,
@@ -52,8 +53,8 @@ const stored: readonly Stored[] = versions.flatMap((version) => {
 function withoutOrder({ records }: Snapshot): readonly unknown[] {
   const running = records.flatMap(([key, record]) => {
     const [kind, owner] = parseKey(key);
-    const entries = kind === "running" && "entries" in record ? record.entries : [];
-    return entries.map((entry) => [owner, (entry as readonly unknown[])[1]].join("/"));
+    if (kind !== "running") return [];
+    return (record as Records["running"]).entries.map(([, instance]) => `${owner}/${instance}`);
   });
   const others = records
     .filter(([key]) => parseKey(key)[0] !== "running")
