@@ -66,7 +66,7 @@ export function commandCases(full: Full): Case[] {
           organization: newId("x", i),
         })),
       }),
-      formula: { base: 12, named: 2 },
+      formula: { base: 12, named: 3 },
       counts: { named: 50 },
     },
     {

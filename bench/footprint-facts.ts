@@ -68,12 +68,6 @@ export function factCases(full: Full): Case[] {
       counts: { bucket: roster * 5 },
     },
     {
-      name: "the Host of ten full Spaces",
-      input: ended(host),
-      formula: { base: 24, bucket: 2, member: 5, person: 1 },
-      counts: { bucket: roster * SPACES, member: scale.members * 10 },
-    },
-    {
       name: "",
       input: fact("admin.changed", {
         ...employed(host, 9),

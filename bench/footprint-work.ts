@@ -204,6 +204,12 @@ export function workCases(work: Work): Case[] {
       { base: 36, space: 8, person: 5, named: 5 },
       { space: 15, named: BUSY * 2 },
     ),
+    one(
+      `the Host of ten full Spaces, ${BUSY} instances`,
+      factOf(null, "organization.ended", { organization }),
+      { base: 24, bucket: 2, member: 5, person: 1, named: 10 },
+      { bucket: 10 * (Math.ceil(scale.cap / 48) + 24), member: scale.members * 10, named: BUSY },
+    ),
   ];
 }
 

@@ -54,13 +54,7 @@ function offered(
   say: Say = quietly,
 ): OfferedPage["entries"] {
   const where = kind === "home" ? homeOf(space as SpaceId) : offeredIn(space as SpaceId);
-  return checkedTickets<OfferedPage["entries"][number]>(
-    (own) => all.get(kind, space, own),
-    where.size,
-    index,
-    ([ticket]) => ticket,
-    (what) => say(`${kind} of ${named(space)}: ${what}`),
-  );
+  return checkedTickets<OfferedPage["entries"][number]>(all, where, index, say);
 }
 
 /** APP-01, APP-08, SELF-02: what is published is on the workbench and at home, and nothing else is. */
@@ -104,15 +98,9 @@ const workbenches: Check = (all, say) => {
 
 /** The rows of an app, checked to be all there are. */
 function rowsIn(all: All, app: string, { rows }: AppRecord, say: Say = quietly): Row[] {
-  const { size } = rowsOf(app as AppId);
-  const pages = Array.from({ length: Math.ceil(rows / size) }, (_, page) => page);
-  return checkedTickets<Row>(
-    (own) => all.get("rows", app, own),
-    size,
-    { next: rows, count: rows, pages },
-    ({ ticket }) => ticket,
-    (what) => say(`rows of ${named(app)}: ${what}`),
-  );
+  const where = rowsOf(app as AppId);
+  const pages = Array.from({ length: Math.ceil(rows / where.size) }, (_, page) => page);
+  return checkedTickets<Row>(all, where, { next: rows, count: rows, pages }, say);
 }
 
 /** APP-09, DATA-01: rows are counted, found under their ids, and of the Host or of a Space of its. */
@@ -151,12 +139,12 @@ const submitters: Check = (all, say) => {
         rowsIn(all, app, record).map(({ organization, person }) => named(organization, person)),
       ),
     ];
+    const where = submittedTo(app as AppId);
     const listed = checkedTickets<readonly [number, string, string]>(
-      (own) => all.get("submitted", app, own),
-      submittedTo(app as AppId).size,
+      all,
+      where,
       record.submitted,
-      ([ticket]) => ticket,
-      saying,
+      say,
     );
     const inOrder = listed.map(([, organization, person]) => named(organization, person));
     if (JSON.stringify(inOrder) !== JSON.stringify(expected)) saying("not those of the rows");

@@ -2,6 +2,7 @@
 import { type AnyBucket, BUCKET_BYTES, bytesOf, type Entry } from "./bucket.ts";
 import { type Buckets, bucketOf, entriesOf } from "./hashed.ts";
 import type { Key } from "./keys.ts";
+import { type Pages, pageKeys, type Ticketed, ticketOf } from "./paged.ts";
 import type { Policy } from "./policy.ts";
 import type { HashIndex, PageIndex } from "./structures.ts";
 
@@ -101,27 +102,28 @@ function checkPage(found: AnyBucket | null, page: number, say: (what: string) =>
 }
 
 /** All entries of a list, after checking that each is on its page, in order, and counted. */
-export function checkedTickets<E>(
-  get: (own: string) => { readonly entries: readonly unknown[] } | null,
-  size: number,
+export function checkedTickets<E extends Ticketed>(
+  { get }: { readonly get: (kind: never, owner: string, own: string) => unknown },
+  where: Pages,
   index: PageIndex,
-  ticketOf: (entry: E) => number,
-  say: (what: string) => void,
+  say: (what: string) => void = () => undefined,
 ): E[] {
   const all: E[] = [];
-  for (const page of index.pages) {
-    const entries = (get(String(page))?.entries ?? []) as readonly E[];
-    if (entries.length === 0) say(`page ${page} is in use and empty`);
-    for (const entry of entries) {
+  const tell = (what: string): void => say(`${where.kind} of ${named(where.owner)}: ${what}`);
+  pageKeys(where, index).forEach(([kind, owner, own], at) => {
+    const page = index.pages[at];
+    const entries = (get(kind as never, owner, own) as { readonly entries: E[] } | null)?.entries;
+    if (entries === undefined || entries.length === 0) tell(`page ${page} is in use and empty`);
+    for (const entry of entries ?? []) {
       const ticket = ticketOf(entry);
       const last = all.at(-1);
-      if (Math.floor(ticket / size) !== page) say(`ticket ${ticket} on page ${page}`);
-      if (last !== undefined && ticketOf(last) >= ticket) say(`ticket ${ticket} out of order`);
-      if (ticket >= index.next) say(`ticket ${ticket} was never given`);
+      if (Math.floor(ticket / where.size) !== page) tell(`ticket ${ticket} on page ${page}`);
+      if (last !== undefined && ticketOf(last) >= ticket) tell(`ticket ${ticket} out of order`);
+      if (ticket >= index.next) tell(`ticket ${ticket} was never given`);
       all.push(entry);
     }
-  }
-  if (all.length !== index.count) say(`${all.length} entries, but a count of ${index.count}`);
+  });
+  if (all.length !== index.count) tell(`${all.length} entries, but a count of ${index.count}`);
   return all;
 }
 

@@ -17,12 +17,15 @@ export interface Pages<Kind extends string = string> {
   readonly under?: string;
 }
 
-type Entry = readonly [ticket: number, ...unknown[]] | { readonly ticket: number };
-type Page = { readonly entries: readonly Entry[] };
+/** An entry of a list. */
+export type Ticketed = readonly [ticket: number, ...unknown[]] | { readonly ticket: number };
+type Page = { readonly entries: readonly Ticketed[] };
 type AnyTx = Evolving<Record<string, Page>>;
 
-const ticketOf = (entry: Entry): number =>
-  "ticket" in entry ? entry.ticket : (entry as readonly [number])[0];
+/** The ticket of an entry. */
+export function ticketOf(entry: Ticketed): number {
+  return "ticket" in entry ? entry.ticket : entry[0];
+}
 
 function keyOf<Kind extends string>({ kind, owner, under }: Pages<Kind>, page: number): Key<Kind> {
   return [kind, owner, under === undefined ? String(page) : `${page}/${under}`];
@@ -34,12 +37,12 @@ export function pageKey<Kind extends string>(where: Pages<Kind>, ticket: number)
 }
 
 /** Where a ticket's entry stands in its page, which is in order of tickets. */
-function position(tx: Reading, entries: readonly Entry[], ticket: number): number {
+function position(tx: Reading, entries: readonly Ticketed[], ticket: number): number {
   let low = 0;
   let high = entries.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ticketOf(entries[middle] as Entry) < ticket) low = middle + 1;
+    if (ticketOf(entries[middle] as Ticketed) < ticket) low = middle + 1;
     else high = middle;
   }
   const found = entries[low];
@@ -52,7 +55,7 @@ export function append<Kind extends string>(
   tx: Evolving<Record<Kind, object>>,
   where: Pages<Kind>,
   index: PageIndex,
-  make: (ticket: number) => Entry,
+  make: (ticket: number) => Ticketed,
 ): PageIndex {
   const page = Math.floor(index.next / where.size);
   const [kind, owner, own] = pageKey(where, index.next);
@@ -87,7 +90,7 @@ export function removeTicket<Kind extends string>(
 export function replaceTicket<Kind extends string>(
   tx: Evolving<Record<Kind, object>>,
   where: Pages<Kind>,
-  entry: Entry,
+  entry: Ticketed,
 ): void {
   const [kind, owner, own] = pageKey(where, ticketOf(entry));
   const page = edit(tx as AnyTx, kind, owner, own);
@@ -104,7 +107,7 @@ export function pageKeys<Kind extends string>(
 }
 
 /** Every entry of a list, in order. */
-export function allTickets<E extends Entry>(tx: Reading, where: Pages, index: PageIndex): E[] {
+export function allTickets<E extends Ticketed>(tx: Reading, where: Pages, index: PageIndex): E[] {
   const all: E[] = [];
   for (const page of index.pages) {
     const record = read(tx as AnyTx, ...keyOf(where, page));

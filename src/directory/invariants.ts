@@ -27,14 +27,8 @@ function treeEntries(
 ): TreeEntry[] {
   const directory = all.get("directory", organization);
   if (directory === null) return [];
-  const { size } = treeOf(organization as OrganizationId);
-  return checkedTickets<TreeEntry>(
-    (own) => all.get("tree", organization, own),
-    size,
-    directory.tree,
-    ({ ticket }) => ticket,
-    say,
-  );
+  const where = treeOf(organization as OrganizationId);
+  return checkedTickets<TreeEntry>(all, where, directory.tree, say);
 }
 
 /** People in service are those whose employment says so, each with its place of hire. */

@@ -94,9 +94,10 @@ const made = (): Blanks => ({
     expiresAt: null,
     maxUses: null,
     uses: 0,
-    revoked: false,
+    open: true,
     invited: null,
   },
+  invitee: { open: 1 },
   folder: { removed: false, parent: null, ticket: 0, children: 0, members: 0 },
   pool: EMPTY_POOL,
   unit: { automated: [] },
@@ -123,6 +124,7 @@ const made = (): Blanks => ({
     space: id,
     initiator: identity,
     row: id,
+    ticket: 0,
   },
   task: {
     step: 0,
@@ -138,7 +140,7 @@ const made = (): Blanks => ({
     parked: null,
     touched: false,
   },
-  parking: { parked: EMPTY_PAGES },
+  parking: { parked: EMPTY_PAGES, running: EMPTY_PAGES },
 });
 
 /** Freezes a value and everything in it: all guesses go on with the same blanks. */

@@ -4,7 +4,7 @@
  * generation. The last rows wait until nothing else follows. Above each row stand the ids of its rules.
  */
 import { unlistResigned, withdrawDissolved } from "../apps/leaving.ts";
-import { goToHost, handOver, handOverHere } from "../flows/handover.ts";
+import { endWithHost, goToHost, handOver, handOverHere } from "../flows/handover.ts";
 import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
 import { dropRemovedDepartment, endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
 import { releaseAtHost, releaseLeft, releaseResigned } from "../licenses/releasing.ts";
@@ -16,8 +16,8 @@ import { all, type Cascade, cascade, last, on } from "./consequences.ts";
 
 /** The table. */
 export const CASCADE: Cascade = /* @__PURE__ */ cascade(
-  // SPACE-07 EXIT-01
-  /* @__PURE__ */ on("organization.ended", leaveEnded),
+  // HAND-05 SPACE-07 EXIT-01
+  /* @__PURE__ */ on("organization.ended", endWithHost, leaveEnded),
   // SPACE-07
   /* @__PURE__ */ on("space.dissolved", leaveDissolved),
   // EXIT-01 EXIT-04 SPACE-07

@@ -11,6 +11,7 @@ import type {
   FlowsEvents,
   InstanceRecord,
   LogWord,
+  ParkingRecord,
   TaskNamed,
   TaskRecord,
   TaskTie,
@@ -46,6 +47,14 @@ function changeTie(
   });
 }
 
+/** Where an organization's lists start, made when the first of them does. */
+export function parkingOf(tx: Evolving, organization: OrganizationId): Draft<ParkingRecord> {
+  if (read(tx, "parking", organization) === null) {
+    put(tx, "parking", organization, "", { parked: EMPTY_PAGES, running: EMPTY_PAGES });
+  }
+  return edit(tx, "parking", organization);
+}
+
 /** Lists a task for the admins of its home; gives its place there. */
 function listForAdmins(
   tx: Evolving,
@@ -54,17 +63,16 @@ function listForAdmins(
   space: SpaceId | null,
   away: PersonId | null,
 ): number {
-  const index = read(tx, "parking", home)?.parked ?? EMPTY_PAGES;
-  const parked = append(tx, parkedFor(home), index, (ticket) => [
-    ticket,
+  const record = parkingOf(tx, home);
+  const { next } = record.parked;
+  record.parked = append(tx, parkedFor(home), record.parked, () => [
+    next,
     instance,
     task,
     space,
     away,
   ]);
-  if (read(tx, "parking", home) === null) put(tx, "parking", home, "", { parked });
-  else edit(tx, "parking", home).parked = parked;
-  return index.next;
+  return next;
 }
 
 /** A task gets a holder, or waits for the admins of its home; it is worked on in a Space. */

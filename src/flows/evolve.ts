@@ -1,11 +1,12 @@
 /** What the events of flows change in their records. */
-
+import { append, removeTicket } from "../core/paged.ts";
 import { edit, put, read } from "../core/transaction.ts";
 import { noteDone } from "../directory/select/bound.ts";
 import {
   closeTask,
   handOver,
   makeTask,
+  parkingOf,
   parkTask,
   setStatus,
   transferTask,
@@ -13,7 +14,7 @@ import {
 import { type Evolving, note } from "./history.ts";
 import { NEW_INSTANCE } from "./kinds.ts";
 import type { FlowsEvents } from "./model.ts";
-import { definitionKey } from "./select/places.ts";
+import { definitionKey, runningOf } from "./select/places.ts";
 
 /** One case for each event of flows; a missing one does not compile. */
 type FlowsEvolvers = {
@@ -22,7 +23,10 @@ type FlowsEvolvers = {
 
 function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): void {
   const { instance, ...known } = data;
-  put(tx, "instance", instance, "", { ...known, ...NEW_INSTANCE });
+  const lists = parkingOf(tx, data.host);
+  const ticket = lists.running.next;
+  lists.running = append(tx, runningOf(data.host), lists.running, () => [ticket, instance]);
+  put(tx, "instance", instance, "", { ...known, ticket, ...NEW_INSTANCE });
   note(tx, instance, ["flow.started", null, data.initiator, at]);
   noteDone(tx, data.initiator, "started", instance, 0);
 }
@@ -43,7 +47,15 @@ export const flowsEvolvers: FlowsEvolvers = {
   },
   "flow.ended": (tx, { instance, how }, at) => {
     const record = edit(tx, "instance", instance);
+    const lists = parkingOf(tx, record.host);
+    lists.running = removeTicket(
+      tx,
+      runningOf(record.host),
+      lists.running,
+      record.ticket as number,
+    );
     record.status = how;
+    record.ticket = null;
     record.missing = 0;
     note(tx, instance, [`flow.${how}`, null, null, at]);
   },

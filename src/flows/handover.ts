@@ -4,11 +4,12 @@ import type { Identity } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
 import { effect } from "../core/rule.ts";
-import { emit, must, read } from "../core/transaction.ts";
+import { EMPTY_PAGES } from "../core/structures.ts";
+import { emit, independently, must, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
-import type { ParkedPage, TaskNamed } from "./model.ts";
+import type { ParkedPage, RunningPage, TaskNamed } from "./model.ts";
 import {
   type Deciding,
   type HeldTask,
@@ -16,8 +17,9 @@ import {
   type Reading,
   tasksHeldBy,
 } from "./select/flows.ts";
-import { parkedFor } from "./select/places.ts";
+import { parkedFor, runningOf } from "./select/places.ts";
 import { heirOf } from "./select/successors.ts";
+import { endInstance } from "./steps.ts";
 
 /** Somebody who leaves. */
 interface Leaver {
@@ -68,6 +70,17 @@ export const handOverHere = effect(
     for (const held of tasksHeldBy(tx, identity)) {
       if (held.space === space) move(tx, leaver, held);
     }
+  },
+);
+
+/** HAND-05: what runs of an organization's apps ends with it, and nobody is asked to go on with it. */
+export const endWithHost = effect(
+  "HAND-05",
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "organization.ended">): void => {
+    const { organization } = data;
+    const index = read(tx, "parking", organization)?.running ?? EMPTY_PAGES;
+    const entries = allTickets<RunningPage["entries"][number]>(tx, runningOf(organization), index);
+    independently(tx, entries, ([, instance]) => endInstance(tx, instance, "terminated"));
   },
 );
 

@@ -1,6 +1,6 @@
 /** Instances and tasks as invariants look at them: all of them at once. */
 
-import { checkedTickets, type Everything, type Held, named } from "../core/findings.ts";
+import { checkedTickets, type Everything, type Held } from "../core/findings.ts";
 import { bucketOf, entriesOf } from "../core/hashed.ts";
 import type { InstanceId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
@@ -18,8 +18,6 @@ export type Say = (what: string) => void;
 /** A check over every record. */
 export type Check = (all: All, say: Say, policy: Policy) => void;
 
-const quietly: Say = () => undefined;
-
 /** An instance's tasks, by number. */
 export function tasksOf(all: All, { owner, record }: Held<InstanceRecord>): TaskRecord[] {
   return Array.from({ length: record.tasks }, (_, number) =>
@@ -31,15 +29,9 @@ export function tasksOf(all: All, { owner, record }: Held<InstanceRecord>): Task
 export function historyOf(
   all: All,
   { owner, record }: Held<InstanceRecord>,
-  say: Say = quietly,
+  say?: Say,
 ): LogEntry[] {
-  return checkedTickets<LogEntry>(
-    (own) => all.get("steps", owner, own),
-    stepsOf(owner as InstanceId).size,
-    record.log,
-    ([ticket]) => ticket,
-    (what) => say(`history of ${named(owner)}: ${what}`),
-  );
+  return checkedTickets<LogEntry>(all, stepsOf(owner as InstanceId), record.log, say);
 }
 
 /** Whether an identity is on a Space's Roster. */

@@ -1,6 +1,7 @@
 /** What an instance's history tells, and the lists of what people have started and handled. */
 import { checkedTickets, named, sameMembers, strays } from "../core/findings.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
+import { EMPTY_PAGES } from "../core/structures.ts";
 import type { DonePage } from "../directory/model.ts";
 import { doneBy } from "../directory/select/bound.ts";
 import { type All, type Check, historyOf, type Say } from "./invariants-found.ts";
@@ -64,16 +65,9 @@ function doneList(
   kind: "started" | "handled",
   say: Say,
 ): DonePage["entries"][number][] {
-  const index = all.get("bound", owner, person)?.[kind];
+  const index = all.get("bound", owner, person)?.[kind] ?? EMPTY_PAGES;
   const where = doneBy({ organization: owner as OrganizationId, person: person as PersonId }, kind);
-  if (index === undefined) return [];
-  return checkedTickets<DonePage["entries"][number]>(
-    (own) => all.get(kind, owner, `${own}/${person}`),
-    where.size,
-    index,
-    ([ticket]) => ticket,
-    (what) => say(`what ${named(owner, person)} has ${kind}: ${what}`),
-  );
+  return checkedTickets<DonePage["entries"][number]>(all, where, index, say);
 }
 
 /** What people have started is what says that they did; what they have handled are tasks there are. */

@@ -10,9 +10,9 @@ import {
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { tiesKept } from "../directory/select/bound.ts";
 import { type All, type Check, everyTask, type Found, isPresentIn } from "./invariants-found.ts";
-import type { ParkedPage } from "./model.ts";
+import type { ParkedPage, RunningPage } from "./model.ts";
 import { isClosed } from "./select/flows.ts";
-import { parkedFor } from "./select/places.ts";
+import { parkedFor, runningOf } from "./select/places.ts";
 
 const textOf = ({ id, number }: Pick<Found, "id" | "number">): string => named(id, number);
 
@@ -30,7 +30,9 @@ export const holders: Check = (all, say, policy) => {
     const { holder } = task;
     if (isClosed(task) || holder === null) continue;
     const employment = all.get("employment", holder.organization, holder.person);
-    if (employment?.inService !== true) say(`${textOf(found)} is held by somebody who left`);
+    const ended = all.get("organization", holder.organization)?.ended !== false;
+    if (ended || employment?.inService !== true)
+      say(`${textOf(found)} is held by somebody who left`);
     if (holder.organization === instance.host || instance.space === null) continue;
     const part = all.get("association", instance.space, holder.organization);
     if (part === null) say(`${textOf(found)} is held for an organization that left`);
@@ -52,16 +54,14 @@ export const parking: Check = (all, say) => {
     if (task.holder !== null && task.holder.organization !== task.home) {
       say(`${textOf(found)} is listed for an organization that is not its holder's`);
     }
+    if (all.get("organization", task.home)?.ended !== false) {
+      say(`${textOf(found)} waits for an organization that ended`);
+    }
     collect(expected, task.home, named(task.parked, id, number, instance.space, away));
   }
   for (const { owner, record } of all.of("parking")) {
-    const entries = checkedTickets<ParkedPage["entries"][number]>(
-      (own) => all.get("parked", owner, own),
-      parkedFor(owner as OrganizationId).size,
-      record.parked,
-      ([ticket]) => ticket,
-      (what) => say(`parked tasks of ${named(owner)}: ${what}`),
-    );
+    const where = parkedFor(owner as OrganizationId);
+    const entries = checkedTickets<ParkedPage["entries"][number]>(all, where, record.parked, say);
     const found = entries.map(([ticket, id, task, space, away]) =>
       named(ticket, id, task, all.get("instance", id)?.space === null ? null : space, away),
     );
@@ -71,12 +71,31 @@ export const parking: Check = (all, say) => {
     expected.delete(owner);
   }
   for (const home of expected.keys()) say(`${named(home)} does not know of parked tasks`);
-  strays(
-    all.of("parked"),
-    "parked",
-    ({ owner, own }) => all.get("parking", owner)?.parked.pages.includes(Number(own)) === true,
-    (what) => say(`${STRUCTURE}: ${what}`),
-  );
+  for (const kind of ["parked", "running"] as const) {
+    const known = ({ owner, own }: { owner: string; own: string }): boolean =>
+      all.get("parking", owner)?.[kind].pages.includes(Number(own)) === true;
+    strays<unknown>(all.of(kind), kind, known, (what) => say(`${STRUCTURE}: ${what}`));
+  }
+};
+
+/** What runs is listed for its Host, which has not ended, and nothing else is. */
+export const running: Check = (all, say) => {
+  const expected = new Map<string, string[]>();
+  for (const { owner, record } of all.of("instance")) {
+    const { host, status, ticket } = record;
+    if ((status === "running") !== (ticket !== null)) say(`${named(owner)} runs and not, at once`);
+    if (ticket === null) continue;
+    collect(expected, host, named(ticket, owner));
+    if (all.get("organization", host)?.ended !== false) say(`${named(owner)} outlives its Host`);
+  }
+  for (const { owner, record } of all.of("parking")) {
+    const where = runningOf(owner as OrganizationId);
+    const entries = checkedTickets<RunningPage["entries"][number]>(all, where, record.running, say);
+    const found = entries.map((entry) => named(...entry));
+    if (!sameMembers(found, expected.get(owner) ?? [])) say(`${named(owner)} lists what runs not`);
+    expected.delete(owner);
+  }
+  for (const host of expected.keys()) say(`${named(host)} does not list what runs`);
 };
 
 /** Whoever holds tasks is bound to their instances, and nobody else is. */

@@ -12,13 +12,8 @@ export const indexes: Check = (all, say) => {
     const { owner, record } = held;
     const tasks = tasksOf(all, held);
     if (tasks.length !== record.tasks) say(`tasks of ${named(owner)} are missing`);
-    const opened = checkedTickets<OpenedPage["entries"][number]>(
-      (own) => all.get("opened", owner, own),
-      openedIn(owner as InstanceId).size,
-      record.open,
-      ([ticket]) => ticket,
-      (what) => say(`open tasks of ${named(owner)}: ${what}`),
-    );
+    const where = openedIn(owner as InstanceId);
+    const opened = checkedTickets<OpenedPage["entries"][number]>(all, where, record.open, say);
     const expected = tasks.flatMap((task, number) =>
       isClosed(task) ? [] : [named(task.ticket, number)],
     );

@@ -1,7 +1,7 @@
 /** What always holds of flows. */
 import { type Invariant, STRUCTURE } from "../core/findings.ts";
 import { boundaries, history, lists, submissions } from "./invariants-history.ts";
-import { holders, parking, ties } from "./invariants-people.ts";
+import { holders, parking, running, ties } from "./invariants-people.ts";
 import { counts, indexes, reachable, turns } from "./invariants-tasks.ts";
 import type { FlowsReads } from "./select/flows.ts";
 
@@ -12,6 +12,7 @@ export const flowsInvariants: readonly Invariant<FlowsReads>[] = [
   { rules: ["FLOW-11", "APP-03"], check: counts },
   { rules: ["HAND-02", "HAND-03", "RESIGN-01"], check: holders },
   { rules: ["HAND-02", "HAND-05"], check: parking },
+  { rules: ["HAND-05", "FLOW-01"], check: running },
   { rules: ["HAND-02"], check: ties },
   { rules: ["FLOW-06", "HAND-04"], check: history },
   { rules: ["FLOW-04", "FLOW-05", "FLOW-07", "FLOW-08", "FLOW-09", "FLOW-10"], check: boundaries },

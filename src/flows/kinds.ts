@@ -27,6 +27,7 @@ export const flowsKinds = {
   steps: /* @__PURE__ */ pages("steps", 64),
   parking: /* @__PURE__ */ records("none", (record: ParkingRecord) => ({ ...record })),
   parked: /* @__PURE__ */ pages("parked", 128),
+  running: /* @__PURE__ */ pages("running", 128),
 };
 
 /** An instance before its first step. */

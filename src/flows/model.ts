@@ -106,6 +106,9 @@ export type FlowsCommand = {
 /** How a task came about. */
 export type TaskOrigin = "rule" | Place | "delegated";
 
+/** How an instance ended; it is terminated with its Host. */
+export type FlowEnd = "approved" | "rejected" | "withdrawn" | "terminated";
+
 /** How an open task was closed. */
 export type TaskEnd = "approved" | "rejected" | "returned" | "superseded" | "withdrawn" | "removed";
 
@@ -131,7 +134,7 @@ export interface FlowsEvents {
   readonly "flow.step-begun": { readonly instance: InstanceId; readonly step: number };
   readonly "flow.ended": {
     readonly instance: InstanceId;
-    readonly how: "approved" | "rejected" | "withdrawn";
+    readonly how: FlowEnd;
   };
   /** A task is made: for a holder, or parked (`holder` is `null`) for the admins of `home`. */
   readonly "task.made": TaskNamed & {
@@ -193,7 +196,9 @@ export interface InstanceRecord {
   readonly space: SpaceId | null;
   readonly initiator: Identity;
   readonly row: RowId;
-  readonly status: "running" | "approved" | "rejected" | "withdrawn";
+  readonly status: "running" | FlowEnd;
+  /** Its place in `running` of its Host, while it runs. */
+  readonly ticket: number | null;
   readonly step: number;
   /** Of the step's tasks made by rule, those not done yet. */
   readonly missing: number;
@@ -233,10 +238,17 @@ export interface OpenedPage {
   readonly entries: readonly (readonly [ticket: number, task: number])[];
 }
 
-/** `parking:{org}`; absent until a task is listed in `parked`. */
+/** `parking:{org}`; absent until something is listed in `parked` or `running`. */
 export interface ParkingRecord {
   /** Index of `parked`. */
   readonly parked: PageIndex;
+  /** Index of `running`. */
+  readonly running: PageIndex;
+}
+
+/** `running:{org}/{page}`: the instances that run of a Host's apps, in order of their starts. */
+export interface RunningPage {
+  readonly entries: readonly (readonly [ticket: number, instance: InstanceId])[];
 }
 
 /**
@@ -263,9 +275,7 @@ export interface StepsPage {
 export type LogWord =
   | "flow.started"
   | "flow.step-begun"
-  | "flow.approved"
-  | "flow.rejected"
-  | "flow.withdrawn"
+  | `flow.${FlowEnd}`
   | "task.made"
   | "task.countersigned"
   | "task.delegated"
@@ -308,4 +318,5 @@ export interface FlowsRecords {
   readonly steps: StepsPage;
   readonly parking: ParkingRecord;
   readonly parked: ParkedPage;
+  readonly running: RunningPage;
 }

@@ -3,7 +3,7 @@ import type { InstanceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { allTickets } from "../core/paged.ts";
 import { emit } from "../core/transaction.ts";
-import type { FlowsEvents, OpenedPage, TaskNamed, TaskRecord } from "./model.ts";
+import type { FlowEnd, OpenedPage, TaskNamed, TaskRecord } from "./model.ts";
 import { approversOf } from "./select/approvers.ts";
 import {
   comesBefore,
@@ -36,10 +36,11 @@ export function closeAll(
 export function endInstance(
   tx: Deciding,
   instance: InstanceId,
-  how: FlowsEvents["flow.ended"]["how"],
+  how: FlowEnd,
   by: Identity | null = null,
 ): void {
-  closeAll(tx, instance, how === "withdrawn" ? "withdrawn" : "superseded", by);
+  const decided = how === "approved" || how === "rejected";
+  closeAll(tx, instance, decided ? "superseded" : "withdrawn", by);
   emit(tx, "flow.ended", { instance, how });
 }
 

@@ -1,6 +1,6 @@
 /** Brings the records of a store to the version of this library, a few at a time. */
 import { parseKey } from "../core/keys.ts";
-import { RECORD_STEPS } from "../engine/upgrade-records.ts";
+import { RECORD_STEPS, type RecordStep, takeStep } from "../engine/upgrade-records.ts";
 import { keyText, RECORD_VERSION, type RecordKey, type StoredRecord } from "../index.ts";
 import { formatMismatch, type StoreFormatMismatch, stampOf, stampText } from "./stamp.ts";
 import type { Loaded, Store } from "./store.ts";
@@ -22,28 +22,36 @@ export interface Upgraded {
 
 type Write = readonly [RecordKey, StoredRecord | null];
 
-/** What a step makes other than it was. */
-function changed(step: NonNullable<(typeof RECORD_STEPS)[number]>, page: readonly Loaded[]) {
-  const writes: Write[] = [];
-  for (const { key, record } of page) {
-    for (const [text, made] of step([keyText(key), record])) {
-      if (made !== record) writes.push([parseKey(text) as RecordKey, made as StoredRecord]);
+/** What was loaded, by the texts of its keys. */
+type Seen = Map<string, Loaded>;
+
+/** What a step makes other than it was; what it goes by of other records is loaded into `seen`. */
+async function changed(store: Store, step: RecordStep, seen: Seen): Promise<readonly Write[]> {
+  const texts = [...seen.keys()];
+  for (;;) {
+    const now = new Map<string, unknown>();
+    for (const [text, { record }] of seen) now.set(text, record);
+    takeStep(step, texts, now);
+    const keyOf = (text: string) => parseKey(text) as RecordKey;
+    const fresh = [...now.keys()].filter((text) => !seen.has(text));
+    if (fresh.length === 0) {
+      return [...now]
+        .filter(([text, made]) => made !== seen.get(text)?.record)
+        .map(([text, made]) => [keyOf(text), made as StoredRecord]);
     }
+    const { records } = await store.load({ keys: fresh.map(keyOf) });
+    for (const each of records) seen.set(keyText(each.key), each);
   }
-  return writes;
 }
 
 /** Writes records over what was seen of them; `false` if something has changed since. */
 async function write(
   store: Store,
   policy: string,
-  page: readonly Loaded[],
+  seen: Seen,
   writes: readonly Write[],
 ): Promise<boolean> {
   if (writes.length === 0) return true;
-  const seen = new Map(page.map((each) => [keyText(each.key), each]));
-  const fresh = writes.map(([key]) => key).filter((key) => !seen.has(keyText(key)));
-  for (const each of (await store.load({ keys: fresh })).records) seen.set(keyText(each.key), each);
   const reads = writes.map(([key]) => seen.get(keyText(key)) as Loaded);
   const result = await store.commit({ policy, reads, writes, settlements: [] });
   return result.kind === "committed";
@@ -80,9 +88,10 @@ export async function upgradeStore(
       await store.adoptPolicy(stampText(next), policy);
       continue;
     }
-    const writes = changed(step, page.items);
+    const seen: Seen = new Map(page.items.map((each) => [keyText(each.key), each]));
+    const writes = await changed(store, step, seen);
     // If not: somebody else is upgrading too, and is ahead.
-    if (!(await write(store, policy, page.items, writes))) continue;
+    if (!(await write(store, policy, seen, writes))) continue;
     await store.adoptPolicy(stampText({ ...stamp, after: page.next }), policy);
     records += page.items.length;
     written += writes.length;

@@ -59,26 +59,16 @@ export function grantLists(pool: PoolRecord): (readonly [number: number, PageInd
 /** Who holds a grant, as the units' lists have it. */
 export function granted(all: All, host: string, pool: PoolRecord, say: Say): Entry[] {
   return grantLists(pool).flatMap(([number, index]) => {
-    const list = checkedTickets<GrantedPage["entries"][number]>(
-      (page) => all.get("granted", host, `${page}/${number}`),
-      grantedIn(host as OrganizationId, number).size,
-      index,
-      ([ticket]) => ticket,
-      say,
-    );
+    const where = grantedIn(host as OrganizationId, number);
+    const list = checkedTickets<GrantedPage["entries"][number]>(all, where, index, say);
     return list.map(([ticket, organization, person]) => ({ number, organization, person, ticket }));
   });
 }
 
 /** Who waits, as the pool's list has it. */
 export function deferred(all: All, host: string, pool: PoolRecord, say: Say): Entry[] {
-  const list = checkedTickets<DeferredPage["entries"][number]>(
-    (page) => all.get("deferred", host, page),
-    deferredOf(host as OrganizationId).size,
-    pool.waiting,
-    ([ticket]) => ticket,
-    say,
-  );
+  const where = deferredOf(host as OrganizationId);
+  const list = checkedTickets<DeferredPage["entries"][number]>(all, where, pool.waiting, say);
   return list.map(([ticket, number, organization, person]) => ({
     number,
     organization,

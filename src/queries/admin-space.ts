@@ -117,8 +117,8 @@ export function invitationsForHost(
   if (page === null) return notACursor();
   const items = page.entries.map(([, invitation]) => {
     const record = must(tx, "invitation", invitation);
-    const { form, expiresAt, maxUses, uses, revoked, invited } = record;
-    return { invitation, form, expiresAt, maxUses, uses, revoked, invited };
+    const { form, expiresAt, maxUses, uses, open, invited } = record;
+    return { invitation, form, expiresAt, maxUses, uses, revoked: !open, invited };
   });
   return pageOf(items, page.next);
 }

@@ -38,13 +38,7 @@ function presentIn(all: All, space: string, record: SpaceRecord, say: Say = quie
 }
 
 function waitingIn(all: All, space: string, record: SpaceRecord, say: Say = quietly): Waiting[] {
-  return checkedTickets<Waiting>(
-    (own) => all.get("waiting", space, own),
-    waitingFor(space as SpaceId).size,
-    record.waiting,
-    ([ticket]) => ticket,
-    (what) => say(`waiting list of ${named(space)}: ${what}`),
-  );
+  return checkedTickets<Waiting>(all, waitingFor(space as SpaceId), record.waiting, say);
 }
 
 /** Identities as text, to be compared as sets. */

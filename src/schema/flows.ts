@@ -99,6 +99,7 @@ export const flowsCommands: Table<FlowsCommands> = {
   "task.assign": () => object({ ...named(), to: person }),
 };
 
+const flowEnd = choice("approved", "rejected", "withdrawn", "terminated");
 const origin = choice("rule", "before", "after", "parallel", "delegated");
 
 /** What each event of flows carries. */
@@ -116,7 +117,7 @@ export const flowsEvents: Table<FlowsEvents> = {
       row,
     }),
   "flow.step-begun": () => object({ instance, step: count }),
-  "flow.ended": () => object({ instance, how: choice("approved", "rejected", "withdrawn") }),
+  "flow.ended": () => object({ instance, how: flowEnd }),
   "task.made": () =>
     object({
       ...named(),
@@ -153,6 +154,7 @@ const logWord: Schema<LogWord> = choice(
   "flow.approved",
   "flow.rejected",
   "flow.withdrawn",
+  "flow.terminated",
   "task.made",
   "task.countersigned",
   "task.delegated",
@@ -184,7 +186,8 @@ export const flowsRecords: Table<FlowsRecords> = {
       space,
       initiator: identity(),
       row,
-      status: choice("running", "approved", "rejected", "withdrawn"),
+      status: choice("running", "approved", "rejected", "withdrawn", "terminated"),
+      ticket: nullable(count),
       step: count,
       missing: count,
       tasks: count,
@@ -217,6 +220,7 @@ export const flowsRecords: Table<FlowsRecords> = {
     }),
   opened: () => page(flowsKinds.opened, tuple(count, count)),
   steps: () => page(flowsKinds.steps, logEntry()),
-  parking: () => object({ parked: pageIndex() }),
+  parking: () => object({ parked: pageIndex(), running: pageIndex() }),
   parked: () => page(flowsKinds.parked, tuple(count, instance, count, space, nullable(person))),
+  running: () => page(flowsKinds.running, tuple(count, instance)),
 };

@@ -207,9 +207,10 @@ const spacesRecords: Table<SpacesRecords> = {
       expiresAt: nullable(time),
       maxUses: nullable(count),
       uses: count,
-      revoked: flag,
+      open: flag,
       invited: nullable(organizationId),
     }),
+  invitee: () => object({ open: count }),
   invited: () => page(spacesKinds.invited, tuple(count, invitationId)),
   folder: () =>
     object({

@@ -4,7 +4,7 @@
  * for the result is parsed like anything else.
  */
 
-import { RECORD_STEPS } from "../engine/upgrade-records.ts";
+import { RECORD_STEPS, type RecordStep, takeStep } from "../engine/upgrade-records.ts";
 import type { Plain, PlainObject } from "./precheck.ts";
 import { failed, type Parsed } from "./problems.ts";
 
@@ -20,14 +20,23 @@ export interface Upgraders {
   };
 }
 
+/** What a step makes of records, taken in the order of their keys, as a store has them. */
+function stepped(step: RecordStep, records: readonly PlainEntry[]): readonly PlainEntry[] {
+  const made = new Map<string, unknown>(records);
+  // A key that comes twice is refused later on.
+  if (made.size < records.length) return records;
+  takeStep(step, [...made.keys()].sort(), made);
+  // What comes of plain records is plain.
+  return [...made] as unknown as readonly PlainEntry[];
+}
+
 /** Events are as they were at first. */
 export const UPGRADERS: Upgraders = {
   event: {},
   snapshot: Object.fromEntries(
     Object.entries(RECORD_STEPS).map(([from, step]) => [
       from,
-      // What comes of plain records is plain.
-      (records) => records.flatMap(step as (record: PlainEntry) => readonly PlainEntry[]),
+      (records) => stepped(step as RecordStep, records),
     ]),
   ),
 };

@@ -26,8 +26,8 @@ import {
   isMember,
   liveSpace,
   mainAdminActs,
+  mayKnow,
   type Reading,
-  relationTo,
   spaceOf,
 } from "./select/spaces.ts";
 
@@ -130,7 +130,7 @@ export function submitApplication(
 }
 
 /**
- * PROTO-03: the Space is known to whoever withdraws: a participant, an applicant, or an organization
+ * PROTO-03: the Space is known to whoever withdraws: anybody else to whom it is, or an organization
  * that names an application of its own to that Space, whatever became of it.
  */
 const spaceKnownToApplicant = guard("PROTO-03", (tx: Reading, named: Named) => {
@@ -141,8 +141,7 @@ const spaceKnownToApplicant = guard("PROTO-03", (tx: Reading, named: Named) => {
   // A decided application says what became of it, and nothing of what became of the Space since.
   const decided = own && must(tx, "application", named.application).status !== "pending";
   const known =
-    decided ||
-    (liveSpace(tx, space) !== null && (own || relationTo(tx, space, organization) !== null));
+    decided || (liveSpace(tx, space) !== null && (own || mayKnow(tx, space, organization)));
   return known ? null : refuse("UNKNOWN_SPACE", { space });
 });
 

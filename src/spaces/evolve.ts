@@ -1,9 +1,8 @@
 /** What the events of Spaces change in their records. */
-
-import type { FolderId, SpaceId } from "../core/ids.ts";
+import type { FolderId, OrganizationId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
 import type * as faces from "../core/transaction.ts";
-import { drop, edit, must, put } from "../core/transaction.ts";
+import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryRecords } from "../directory/model.ts";
 import { NEW_ASSOCIATION, NEW_SPACE } from "./kinds.ts";
 import type { AssociationRecord, SpacesEvents, SpacesRecords, Visibility } from "./model.ts";
@@ -93,6 +92,14 @@ function count(
   if (folder !== null) edit(tx, "folder", space, folder)[field] += by;
 }
 
+/** Counts the open invitations of whoever is invited by name. */
+function countOpen(tx: Evolving, space: SpaceId, invited: OrganizationId | null, by: 1 | -1): void {
+  if (invited === null) return;
+  const open = (read(tx, "invitee", space, invited)?.open ?? 0) + by;
+  if (open === 0) drop(tx, "invitee", space, invited);
+  else put(tx, "invitee", space, invited, { open });
+}
+
 /** A setting with the Association of each organization listed, as it is now. */
 function recorded(
   tx: Reading,
@@ -132,11 +139,14 @@ export const spacesEvolvers: SpacesEvolvers = {
       ticket,
       invitation,
     ]);
-    put(tx, "invitation", invitation, "", { space, ...terms, uses: 0, revoked: false });
+    put(tx, "invitation", invitation, "", { space, ...terms, uses: 0, open: true });
+    countOpen(tx, space, terms.invited, 1);
   },
   "invitation.skipped": () => undefined,
   "invitation.revoked": (tx, { invitation }) => {
-    edit(tx, "invitation", invitation).revoked = true;
+    const record = edit(tx, "invitation", invitation);
+    record.open = false;
+    countOpen(tx, record.space, record.invited, -1);
   },
   "application.submitted": submit,
   "application.withdrawn": (tx, data) => settle(tx, data, "withdrawn", null),

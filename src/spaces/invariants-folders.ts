@@ -40,13 +40,7 @@ export const folders: Invariant<SpacesReads>["check"] = (all, say) => {
 function checkFolders(all: All, owner: string, space: SpaceRecord, known: number, say: Say): void {
   const where = foldersOf(owner as SpaceId);
   type Entry = SpacesRecords["folders"]["entries"][number];
-  const entries = checkedTickets<Entry>(
-    (own) => all.get("folders", owner, own),
-    where.size,
-    space.folders,
-    ({ ticket }) => ticket,
-    (what) => say(`Folders of ${named(owner)}: ${what}`),
-  );
+  const entries = checkedTickets<Entry>(all, where, space.folders, say);
   const parents = new Map(entries.map(({ folder, parent }) => [folder, parent]));
   if (parents.size > known) say(`${named(owner)} lists Folders that are not recorded`);
   const children = new Map<FolderId, number>();

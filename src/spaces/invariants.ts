@@ -3,7 +3,6 @@ import {
   byOwner,
   checkedTickets,
   collect,
-  type Everything,
   type Invariant,
   named,
   STRUCTURE,
@@ -11,32 +10,13 @@ import {
   strays,
 } from "../core/findings.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import type { Pages } from "../core/paged.ts";
-import type { PageIndex } from "../core/structures.ts";
 import { folders } from "./invariants-folders.ts";
 import { spaceQuota } from "./select/limits.ts";
 import { invitedTo, membersOf, pendingIn } from "./select/places.ts";
 import type { SpacesReads } from "./select/spaces.ts";
 
-type All = Everything<SpacesReads>;
 type Check = Invariant<SpacesReads>["check"];
-type Say = (what: string) => void;
-type Ticketed = readonly [ticket: number, id: string];
-
-function listed<Kind extends "members" | "pending" | "invited">(
-  all: All,
-  where: Pages<Kind>,
-  index: PageIndex,
-  say: Say = () => undefined,
-): Ticketed[] {
-  return checkedTickets<Ticketed>(
-    (own) => all.get(where.kind, where.owner, own),
-    where.size,
-    index,
-    ([ticket]) => ticket,
-    (what) => say(`${where.kind} of ${named(where.owner)}: ${what}`),
-  );
-}
+const listed = checkedTickets<readonly [ticket: number, id: string]>;
 
 /** SPACE-01: every live Space is in the list of its one Host, which has not ended, and in no other. */
 const hosting: Check = (all, say) => {
@@ -157,8 +137,11 @@ const invitations: Check = (all, say) => {
     uses.set(record.invitation, (uses.get(record.invitation) ?? 0) + 1);
   }
   const issued = new Map<string, string[]>();
+  const open = new Map<string, string[]>();
   for (const { owner, record } of all.of("invitation")) {
     collect(issued, record.space, owner);
+    const { space, invited } = record;
+    if (invited !== null && record.open) collect(open, named(space, invited), owner);
     if (record.uses !== (uses.get(owner) ?? 0)) say(`${named(owner)} miscounts its uses`);
     if (record.maxUses !== null && record.uses > record.maxUses) say(`${named(owner)} is overused`);
   }
@@ -173,6 +156,12 @@ const invitations: Check = (all, say) => {
       say(`invitations listed for ${named(owner)} are not those issued`);
     }
   }
+  for (const { owner, own, record } of all.of("invitee")) {
+    const key = named(owner, own);
+    if (record.open !== open.get(key)?.length) say(`open invitations of ${key} are miscounted`);
+    open.delete(key);
+  }
+  for (const key of open.keys()) say(`${key} is invited and not counted`);
 };
 
 /** VIS-06: no setting names an Association that was never formed. */

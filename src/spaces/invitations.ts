@@ -59,7 +59,7 @@ export function revokeInvitation(tx: Deciding, { by, data }: CommandOf<"invitati
     actorIsSpaceAdmin(tx, by, data.space) ??
     invitationOfSpace(tx, data);
   if (refusal !== null) return refusal;
-  if (!must(tx, "invitation", data.invitation).revoked) revoke(tx, data);
+  if (must(tx, "invitation", data.invitation).open) revoke(tx, data);
   return null;
 }
 

@@ -7,6 +7,7 @@ import type {
   AssociationRecord,
   FolderRecord,
   InvitationRecord,
+  InviteeRecord,
   SpaceRecord,
   WishPage,
 } from "./model.ts";
@@ -25,6 +26,7 @@ export const spacesKinds = {
   wish: /* @__PURE__ */ records("number", ({ rules }: WishPage) => ({ rules: rules.slice() })),
   pending: /* @__PURE__ */ pages("pending", 128),
   invitation: /* @__PURE__ */ records("none", (record: InvitationRecord) => ({ ...record })),
+  invitee: /* @__PURE__ */ records("id", (record: InviteeRecord) => ({ ...record })),
   invited: /* @__PURE__ */ pages("invited", 128),
   folder: /* @__PURE__ */ records("id", (record: FolderRecord) => ({ ...record })),
   // They carry their names.

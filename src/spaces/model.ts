@@ -342,8 +342,14 @@ export interface InvitationRecord {
   readonly expiresAt: number | null;
   readonly maxUses: number | null;
   readonly uses: number;
-  readonly revoked: boolean;
+  /** Until it is revoked. */
+  readonly open: boolean;
   readonly invited: OrganizationId | null;
+}
+
+/** `invitee:{space}/{org}`: how many open invitations name an organization; absent at none. */
+export interface InviteeRecord {
+  readonly open: number;
 }
 
 /** `invited:{space}/{page}` */
@@ -381,6 +387,7 @@ export interface SpacesRecords {
   readonly wish: WishPage;
   readonly pending: PendingPage;
   readonly invitation: InvitationRecord;
+  readonly invitee: InviteeRecord;
   readonly invited: InvitedPage;
   readonly folder: FolderRecord;
   readonly folders: FoldersPage;

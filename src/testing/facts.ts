@@ -183,11 +183,12 @@ export function factsOf(world: World, policy: Policy): ReferenceFacts {
     return { application: id as never, space, organization, status, reason };
   });
   const invitations = shelves.owners("invitation").map((id) => {
-    const { space, form, expiresAt, maxUses, invited, revoked, uses } = shelves.one(
+    const { space, form, expiresAt, maxUses, invited, open, uses } = shelves.one(
       "invitation",
       id,
     ) as Records["invitation"];
-    return { invitation: id as never, space, form, expiresAt, maxUses, invited, revoked, uses };
+    const terms = { space, form, expiresAt, maxUses, invited };
+    return { invitation: id as never, ...terms, revoked: !open, uses };
   });
   return {
     organizations: sorted(shelves.owners("organization")).map((id) =>

@@ -73,14 +73,10 @@ test.each([undefined, "under"])("a list (%s) holds what a plain list would", (un
         table = tablePublish(draft);
         expect(had.map((key) => JSON.stringify(tableGet(before, ...key)))).toEqual(was);
         const findings: string[] = [];
-        const name = (own: string) => (under === undefined ? own : `${own}/${under}`);
-        const found = checkedTickets<Entry>(
-          (own) => tableGet(table, "list", "owner", name(own)) as never,
-          SIZE,
-          index,
-          ([ticket]) => ticket,
-          (what) => findings.push(what),
-        );
+        const all = {
+          get: (kind: string, owner: string, own: string) => tableGet(table, kind, owner, own),
+        };
+        const found = checkedTickets<Entry>(all, where, index, (what) => findings.push(what));
         expect([found, findings]).toEqual([plain, []]);
         const inUse = new Set(plain.map(([ticket]) => JSON.stringify(pageKey(where, ticket))));
         expect(new Set(pageKeys(where, index).map((key) => JSON.stringify(key)))).toEqual(inUse);

@@ -64,6 +64,20 @@ function finds<Kind extends RecordKind>(
   });
 }
 
+finds("a Host that ended before its instances", "HAND-05", "organization", ["A"], (each) => ({
+  ...each,
+  ended: true,
+}));
+finds("a holder of an organization that ended", "HAND-02", "organization", ["B"], (each) => ({
+  ...each,
+  ended: true,
+}));
+finds("an instance that runs and is not listed", "HAND-05", "running", ["A", "0"], () => null);
+finds("an instance listed that has ended", "HAND-05", "instance", ["i"], (each) => ({
+  ...each,
+  status: "terminated",
+}));
+
 test("the World they start from is sound", () => {
   expect(found(world)).toEqual([]);
 });

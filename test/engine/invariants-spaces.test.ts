@@ -64,6 +64,19 @@ describe("in Spaces", () => {
     maxUses: 1,
   }));
   finds("an invitation not listed", "JOIN-02", "invited", ["s", "0"], () => null);
+  finds(
+    "an open invitation that names somebody, not counted",
+    "JOIN-02",
+    "invitation",
+    ["i-s"],
+    (each) => ({
+      ...each,
+      invited: "east",
+    }),
+  );
+  finds("an invited organization that nothing names", "JOIN-02", "invitee", ["s", "east"], () => ({
+    open: 1,
+  }));
   finds("a miscount of a Folder's Members", "FOLDER-01", "folder", ["s", "g"], (each) => ({
     ...each,
     members: 0,

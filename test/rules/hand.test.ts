@@ -317,6 +317,32 @@ hand05.happens("when the Space is dissolved, and when the organization ends", ()
   expect(approve(p, ["A", "a3"], 0).code).toBeNull();
   expect(assign(p, "A", 1, "a2").code).toBeNull();
 });
+hand05.happens("to no task of a Host that ends: its instances end with it", () => {
+  const p = started([step("all", b2, c1, a1)]);
+  start(p, a1, "own");
+  countersign(p, b2, 0, "before", b3);
+  start(p, c1, "over");
+  p.command(c1, "flow.withdraw", { instance: "over" });
+  const told = p.fact("organization.ended", { organization: "A" });
+  const flows = told.events.filter(({ type }) => /^(?:task|flow)\./u.test(type));
+  expect(flows.map(({ type, data }) => `${type} ${data["instance"]} ${data["how"]}`)).toEqual([
+    ...Array.from({ length: 4 }, () => "task.closed i withdrawn"),
+    "flow.ended i terminated",
+    ...Array.from({ length: 3 }, () => "task.closed own withdrawn"),
+    "flow.ended own terminated",
+  ]);
+  expect(handing(told)).toEqual([]);
+  expect(history(p).at(-1)).toBe("flow.terminated");
+  const [[, lists] = []] = p.records("parking").filter(([key]) => key === "A/");
+  expect(lists?.running).toEqual({ next: 3, count: 0, pages: [] });
+});
+hand05.doesNot("end what runs of other Hosts, or what a Space dissolved leaves", () => {
+  const p = started([step("all", b2, a1)]);
+  p.command("A", "space.dissolve", { space: "s" });
+  p.fact("organization.ended", { organization: "B" });
+  expect(tasks(p)).toEqual(["-A open", "A/a1 open"]);
+  expect(instanceOf(p)?.status).toBe("running");
+});
 hand05.doesNot("in another Space, or bring tasks back with a new Association", () => {
   const p = office();
   define(p, [step("all", b2)]);

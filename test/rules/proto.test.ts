@@ -119,6 +119,51 @@ proto03.refuses("an outsider any knowledge of a Space; an applicant knows it", (
   expect(p.command("C", "invitation.issue", wish).code).toBe("NOT_SPACE_ADMIN");
 });
 
+/** A invites C by name, once or twice. */
+function named(p: Play, ...invitations: readonly string[]): void {
+  p.command({ support: "staff" }, "batch-invitation.enable", { organization: "A" });
+  for (const invitation of invitations) {
+    const entries = [{ invitation, organization: "C" }];
+    p.command("A", "invitation.batch", { space: "s1", invitations: entries });
+  }
+}
+
+/** What C is told when it asks for what Space admins may, and about its own part. */
+function toldC(p: Play): (string | null)[] {
+  const about = { space: "s1", organization: "C" };
+  return [
+    p.command("C", "folder.create", { space: "s1", folder: "f1", parent: null, name: "F" }).code,
+    p.command("C", "scope.set", { ...about, scope: { whole: true } }).code,
+    p.command("C", "association.cancel", about).code,
+  ];
+}
+const KNOWN = ["NOT_SPACE_ADMIN", "NOT_A_MEMBER", "NOT_SPACE_ADMIN"];
+const UNKNOWN = ["UNKNOWN_SPACE", "UNKNOWN_SPACE", "UNKNOWN_SPACE"];
+
+proto03.accepts("that whoever is invited by name knows the Space, after exit too", () => {
+  const p = hosted();
+  named(p, "i1");
+  expect(toldC(p)).toEqual(KNOWN);
+  p.command("C", "application.submit", { application: "a1", invitation: "i1" });
+  p.approve("A", "C", "s1", "a1");
+  p.command("A", "association.cancel", { space: "s1", organization: "C" });
+  expect(toldC(p)).toEqual(KNOWN);
+});
+proto03.refuses("whoever was invited by name once no such invitation is open", () => {
+  const p = hosted();
+  const revoke = (invitation: string) =>
+    p.command("A", "invitation.revoke", { space: "s1", invitation });
+  named(p, "i1", "i2");
+  revoke("i1");
+  revoke("i1");
+  expect(toldC(p)).toEqual(KNOWN);
+  revoke("i2");
+  expect(toldC(p)).toEqual(UNKNOWN);
+  named(p, "i3");
+  p.command("A", "space.dissolve", { space: "s1" });
+  expect(toldC(p)).toEqual(UNKNOWN);
+});
+
 const proto04 = rule("PROTO-04");
 proto04.accepts("new ids, and one id for things of different kinds", () => {
   const p = hosted();

@@ -376,6 +376,7 @@ export const records: Samples<Kinds> = {
       initiator: op,
       row: "r1",
       status: "running",
+      ticket: 0,
       step: 0,
       missing: 1,
       tasks: 2,
@@ -408,8 +409,9 @@ export const records: Samples<Kinds> = {
       ],
     },
   },
-  parking: { full: { parked: pages } },
+  parking: { full: { parked: pages, running: pages } },
   parked: { full: { entries: [[0, "n1", 1, "s1", "p1"]] } },
+  running: { full: { entries: [[0, "n1"]] } },
 };
 
 /** The text of a key of each kind. */
@@ -443,4 +445,5 @@ export const keys: { readonly [Kind in Kinds]: string } = {
   steps: "steps:n1/0",
   parking: "parking:o1",
   parked: "parked:o1/0",
+  running: "running:o1/0",
 };

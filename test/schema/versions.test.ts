@@ -160,6 +160,58 @@ describe("snapshots", () => {
     }
   });
 
+  test("of version 1 count no open invitations: whoever one names is counted", () => {
+    const invitation = (id: string, revoked: boolean, invited: string | null) => [
+      `invitation:${id}`,
+      { space: "s1", form: "link", expiresAt: null, maxUses: null, uses: 0, revoked, invited },
+    ];
+    const old = [
+      invitation("i1", false, "o2"),
+      invitation("i2", true, "o2"),
+      invitation("i3", false, null),
+      invitation("i4", false, "o2"),
+      invitation("i5", true, "o3"),
+    ];
+    const parsed = parseSnapshot(snapshot(old, 1));
+    const found = new Map<string, object>(parsed.ok ? parsed.value.records : []);
+    expect(found.size).toBe(6);
+    expect(found.get("invitee:s1/o2")).toEqual({ open: 2 });
+    expect([...found.values()].filter((each) => "revoked" in each)).toEqual([]);
+    const twice = parseSnapshot(snapshot([old[0], old[0]], 1));
+    expect(twice.ok).toBe(false);
+  });
+
+  test("of version 1 have no list of what runs: it is made in the order of ids", () => {
+    const pages = (count: number) => ({ next: count, count, pages: count > 0 ? [0] : [] });
+    const instance = (id: string, status: string) => [
+      `instance:${id}`,
+      {
+        ...{ app: "a1", host: "o1", flow: "f1", version: 0, space: null, row: "r1", status },
+        ...{ initiator: { organization: "o1", person: "p1" }, step: 0, missing: 0, tasks: 0 },
+        ...{ open: pages(0), log: pages(0) },
+      },
+    ];
+    const many = Array.from({ length: 130 }, (_, at) => `n${1_000 + at}`);
+    const old = [
+      ["parking:o1", { parked: pages(0) }],
+      ["parking:o2", { parked: pages(0) }],
+      ...[...many].reverse().map((id) => instance(id, "running")),
+      instance("n0", "approved"),
+    ];
+    const parsed = parseSnapshot(snapshot(old, 1));
+    const found = new Map<string, object>(parsed.ok ? parsed.value.records : []);
+    expect(found.get("parking:o1")).toEqual({
+      parked: pages(0),
+      running: { next: 130, count: 130, pages: [0, 1] },
+    });
+    expect(found.get("parking:o2")).toEqual({ parked: pages(0), running: pages(0) });
+    const listed = many.map((id, at) => [at, id]);
+    expect(found.get("running:o1/0")).toEqual({ entries: listed.slice(0, 128) });
+    expect(found.get("running:o1/1")).toEqual({ entries: listed.slice(128) });
+    expect(found.get("instance:n1129")).toMatchObject({ ticket: 129 });
+    expect(found.get("instance:n0")).toMatchObject({ ticket: null });
+  });
+
   test("are marked, and nothing else", () => {
     expect(parseSnapshot({ ...snapshot([]), interorg: "world" })).toEqual(
       one(["interorg"], "not-a-choice"),

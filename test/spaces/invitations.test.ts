@@ -18,7 +18,7 @@ describe("issuing", () => {
         expiresAt: null,
         maxUses: null,
         uses: 0,
-        revoked: false,
+        open: true,
         invited: null,
       });
     }

@@ -86,7 +86,7 @@ export const HAND_RULES = /* @__PURE__ */ rules([
     reading:
       "When a whole Member exits, the open tasks of its people in instances of the Space are " +
       "parked, because no successor is eligible. The Space admins are told and may assign them " +
-      "to an identity of the Host.",
+      "to an identity of the Host. When the Host itself ends, its instances end with it.",
     strength: "recommended",
     kind: "effect",
     raises: ["NOT_AUTHORIZED_ADMIN", "SUCCESSOR_NOT_ELIGIBLE"],

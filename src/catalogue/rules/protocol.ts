@@ -34,8 +34,8 @@ export const PROTOCOL_RULES = /* @__PURE__ */ rules([
     source: [],
     reading:
       "An input that names something unknown is refused. A Space is also unknown to an actor " +
-      "whose organization is neither its Host, a Member, an applicant nor the holder of a valid " +
-      "invitation. A fact refused so is not settled and may be sent again under the same id.",
+      "whose organization is neither its Host, a Member, an applicant nor invited by name " +
+      "with an invitation that is open. A fact refused so is not settled and may be sent again under the same id.",
     strength: "recommended",
     kind: "guard",
     raises: [],

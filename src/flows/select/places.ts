@@ -20,6 +20,11 @@ export function parkedFor(organization: OrganizationId): Pages<"parked"> {
   return listOf(flowsKinds.parked, organization);
 }
 
+/** The instances that run of a Host's apps, in the order in which they were started. */
+export function runningOf(host: OrganizationId): Pages<"running"> {
+  return listOf(flowsKinds.running, host);
+}
+
 /** The key of a task. */
 export function taskKey(instance: InstanceId, task: number): Key<"task"> {
   return ["task", instance, String(task)];

@@ -27,9 +27,6 @@ export type Deciding = faces.Deciding<SpacesReads, SpacesEvents>;
 /** The command of one type. */
 export type CommandOf<Type extends keyof SpacesCommands> = OfType<SpacesCommand, Type>;
 
-/** What an organization is to a Space. */
-export type Relation = "host" | "member" | "applicant";
-
 /** A Space that exists and has not been dissolved, or `null`. */
 export function liveSpace(tx: Reading, id: SpaceId): SpaceRecord | null {
   const space = read(tx, "space", id);
@@ -56,19 +53,17 @@ export function isMember(tx: Reading, space: SpaceId, organization: Organization
   return association !== null && association.order > 0;
 }
 
-/** What an organization is to a Space that exists; an applicant has a pending application. */
-export function relationTo(
-  tx: Reading,
-  space: SpaceId,
-  organization: OrganizationId,
-): Relation | null {
+/**
+ * Whether an organization may know of a Space that stands: as its Host, a Member, invited by name as
+ * long as an invitation is open, or while an application of its own is pending.
+ */
+export function mayKnow(tx: Reading, space: SpaceId, organization: OrganizationId): boolean {
   const record = liveSpace(tx, space);
-  if (record === null) return null;
-  if (record.host === organization) return "host";
-  if (isMember(tx, space, organization)) return "member";
+  if (record === null) return false;
+  if (record.host === organization || isMember(tx, space, organization)) return true;
+  if (read(tx, "invitee", space, organization) !== null) return true;
   const latest = read(tx, "applicant", space, organization);
-  if (latest === null) return null;
-  return must(tx, "application", latest.application).status === "pending" ? "applicant" : null;
+  return latest !== null && must(tx, "application", latest.application).status === "pending";
 }
 
 /** PROTO-03: the organization in whose name somebody acts exists; support staff act in none. */
@@ -76,14 +71,12 @@ export const actorKnown = guard("PROTO-03", (tx: Reading, by: Actor) =>
   "organization" in by ? organizationKnown(tx, by.organization) : null,
 );
 
-/** PROTO-03: the actor's organization is Host, Member or applicant; to anybody else it is unknown. */
+/** PROTO-03: the actor's organization may know of the Space; to anybody else it is unknown. */
 export const spaceKnown = guard("PROTO-03", (tx: Reading, by: Actor, space: SpaceId) => {
   if (!("organization" in by)) return refuse("UNKNOWN_SPACE", { space });
   const unknown = organizationKnown(tx, by.organization);
   if (unknown !== null) return unknown;
-  return relationTo(tx, space, by.organization) === null
-    ? refuse("UNKNOWN_SPACE", { space })
-    : null;
+  return mayKnow(tx, space, by.organization) ? null : refuse("UNKNOWN_SPACE", { space });
 });
 
 /** PROTO-03, for support staff: the Space exists, whoever takes part in it. */
@@ -157,8 +150,7 @@ export const invitationValid = guard(
   (tx: Reading, invitation: InvitationId, at: number) => {
     const record = read(tx, "invitation", invitation);
     const good =
-      record !== null &&
-      !record.revoked &&
+      record?.open === true &&
       (record.expiresAt === null || at < record.expiresAt) &&
       (record.maxUses === null || record.uses < record.maxUses) &&
       liveSpace(tx, record.space) !== null;

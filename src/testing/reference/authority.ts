@@ -29,13 +29,17 @@ export function lacksMainRole({ state, policy }: World, by: Actor): boolean {
 }
 
 /**
- * Whether an organization may know that a Space exists: as Host, as Member, or with a pending
- * application. An invitation shows itself, in the application that names it.
+ * Whether an organization may know that a Space exists: as Host, as Member, with a pending
+ * application, or invited by name with an invitation that is not revoked. One that names nobody shows
+ * itself, in the application that names it.
  */
 function seesSpace(state: State, organization: OrganizationId, space: Space): boolean {
   return (
     space.host === organization ||
     findMember(state, space, organization) !== undefined ||
+    state.invitations.some(
+      (each) => each.space === space.id && each.invited === organization && !each.revoked,
+    ) ||
     state.applications.some(
       (each) =>
         each.space === space.id && each.organization === organization && each.status === "pending",

@@ -25,6 +25,7 @@ import {
   setValue,
 } from "./people.ts";
 import { endPool, purchase } from "./pools.ts";
+import { endRunning } from "./progress.ts";
 import { reconcile } from "./reconciliation.ts";
 import { endAssociation, endSpace } from "./spaces.ts";
 import type {
@@ -54,7 +55,8 @@ function register({ state }: World, data: DirectoryFacts["organization.registere
   });
 }
 
-function end({ state }: World, organization: Organization): void {
+function end({ state }: World, organization: Organization, at: number): void {
+  endRunning(state, organization.id, at);
   for (const space of hostedBy(state, organization.id)) endSpace(state, space);
   for (const space of joinedBy(state, organization.id)) {
     endAssociation(state, space, organization.id);
@@ -80,7 +82,7 @@ type OrganizationFact = InputOf<Extract<FactType, `organization.${string}`>>;
 function absorbOrganizationFact(
   world: World,
   organization: Organization,
-  { type, data }: OrganizationFact,
+  { type, data, at }: OrganizationFact,
 ): void {
   switch (type) {
     case "organization.registered":
@@ -106,7 +108,7 @@ function absorbOrganizationFact(
       });
       return;
     case "organization.ended":
-      end(world, organization);
+      end(world, organization, at);
       return;
   }
 }

@@ -1,8 +1,8 @@
 /** How an instance goes on: steps begin, tasks come to their turn, are closed, and end it. */
-import type { SpaceId } from "../../core/ids.ts";
+import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { LogWord, TaskOrigin } from "../../flows/model.ts";
 import { approversOf, placeOf } from "./approvers.ts";
-import type { World } from "./state.ts";
+import type { State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 
 /** Writes a line of an instance's history. */
@@ -110,10 +110,19 @@ export function closeAll(
 export function endInstance(
   instance: Instance,
   at: number,
-  how: "approved" | "rejected" | "withdrawn",
+  how: "approved" | "rejected" | "withdrawn" | "terminated",
 ): void {
   instance.status = how;
   note(instance, at, `flow.${how}`);
+}
+
+/** Ends what runs of a Host's apps, with the Host (28.4). */
+export function endRunning({ instances }: State, host: OrganizationId, at: number): void {
+  for (const instance of instances) {
+    if (instance.host !== host || instance.status !== "running") continue;
+    closeAll(instance, at, "withdrawn", null);
+    endInstance(instance, at, "terminated");
+  }
 }
 
 /** Whether a task is done: approved, and every task added to it done; one removed never was. */

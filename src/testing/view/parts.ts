@@ -20,6 +20,7 @@ export interface Related {
   readonly hosted: readonly SpaceId[];
   readonly joined: readonly SpaceId[];
   readonly applied: readonly SpaceId[];
+  readonly invited: readonly SpaceId[];
   readonly applications: readonly (readonly [string, ApplicationRecord])[];
 }
 

@@ -4,6 +4,7 @@
  * telling (rulebook chapter 1). Two worlds that look alike so are alike to that actor.
  */
 
+import type { SpaceId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Table, tableEach } from "../../core/table.ts";
 import { beginReading, read } from "../../core/transaction.ts";
@@ -82,10 +83,12 @@ export function view(
     management: ask("entry.management", { viewer }),
     spaces: ask("entry.spaces", { person: viewer.person }),
     room: ask("admin.organization-room", { viewer }),
-    inSpaces: [...related.hosted, ...related.joined, ...related.applied].map((space) => [
-      space,
-      Object.fromEntries(spaceQuestions.map((type) => [type, ask(type, { viewer, space })])),
-    ]),
+    inSpaces: [...related.hosted, ...related.joined, ...related.applied, ...related.invited].map(
+      (space) => [
+        space,
+        Object.fromEntries(spaceQuestions.map((type) => [type, ask(type, { viewer, space })])),
+      ],
+    ),
     areas: answersOfAreas(topics, directory.people),
     apps: appsSeen(topics),
     directory,
@@ -121,12 +124,15 @@ function inFull<Type extends QueryType>(
 /** The Spaces to which the viewer's organization relates, and the applications it knows of. */
 function relatedTo(tx: Reading, { organization }: Viewer): Related {
   const record = liveOrganization(tx, organization);
-  if (record === null) return { hosted: [], joined: [], applied: [], applications: [] };
+  if (record === null)
+    return { hosted: [], joined: [], applied: [], invited: [], applications: [] };
   const applications: [string, ApplicationRecord][] = [];
+  const invited: SpaceId[] = [];
   tableEach(
     tx.table,
-    () => false,
-    (kind, owner, _own, value) => {
+    (kind) => kind === "invitee",
+    (kind, owner, own, value) => {
+      if (kind === "invitee" && own === organization) invited.push(owner as SpaceId);
       if (kind !== "application") return;
       const application = value as ApplicationRecord;
       const known =
@@ -140,5 +146,10 @@ function relatedTo(tx: Reading, { organization }: Viewer): Related {
     .filter((each) => each.organization === organization && each.status === "pending")
     .map(({ space }) => space)
     .filter((space) => read(tx, "space", space)?.dissolved === false);
-  return { hosted: record.hosted, joined: record.joined, applied, applications };
+  const { hosted, joined } = record;
+  const known = new Set([...hosted, ...joined, ...applied]);
+  const others = invited
+    .filter((space) => !known.has(space) && read(tx, "space", space)?.dissolved === false)
+    .sort();
+  return { hosted, joined, applied, invited: others, applications };
 }
