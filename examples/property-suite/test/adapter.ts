@@ -73,6 +73,16 @@ function own(company: Company, named: string | undefined): void {
   if (named !== undefined && named !== company.id) throw new Refused("another company's staff");
 }
 
+/** The hub, the company and the application: its id is enough for the rules, and not for the portal. */
+function reviewed(
+  portal: Portal,
+  data: { readonly space?: string; readonly organization?: string; readonly application: string },
+): readonly [hub: string, company: string, application: string] {
+  const found = portal.applications.get(data.application);
+  const { space = found?.hub ?? "", organization = found?.company ?? "", application } = data;
+  return [space, organization, application];
+}
+
 const calls: Calls = {
   "organization.registered": (portal, { data }) => portal.register(data.organization),
   "department.created": (portal, { data }) => portal.addTeam(data.organization, data.department),
@@ -91,16 +101,14 @@ const calls: Calls = {
     own(company, scope?.organization);
     portal.apply(company, application, invitation, selectionOf(scope));
   },
-  "application.withdraw": (portal, command) =>
-    portal.withdraw(by(portal, command), command.data.space, command.data.application),
-  "application.approve": (portal, command) => {
-    const { space, organization, application } = command.data;
-    portal.approve(by(portal, command), space, organization, application);
+  "application.withdraw": (portal, command) => {
+    const [space, , application] = reviewed(portal, command.data);
+    portal.withdraw(by(portal, command), space, application);
   },
-  "application.reject": (portal, command) => {
-    const { space, organization, application } = command.data;
-    portal.reject(by(portal, command), space, organization, application);
-  },
+  "application.approve": (portal, command) =>
+    portal.approve(by(portal, command), ...reviewed(portal, command.data)),
+  "application.reject": (portal, command) =>
+    portal.reject(by(portal, command), ...reviewed(portal, command.data)),
   "association.cancel": (portal, command) =>
     portal.expel(by(portal, command), command.data.space, command.data.organization),
   "scope.set": (portal, command) => {
