@@ -13,7 +13,7 @@ import {
   namedInAll,
   retie,
   takeOut,
-} from "./keeping.ts";
+} from "./audience-storage.ts";
 import { EMPTY_WORKBENCH, NEW_APP, UNPUBLISHED } from "./kinds.ts";
 import type {
   AppRecord,
@@ -34,7 +34,7 @@ import {
   rowsOf,
   submittedTo,
   submittersOf,
-} from "./select/places.ts";
+} from "./select/keys.ts";
 import { settingsOf } from "./select/settings.ts";
 
 /** One case for each event of apps; a missing one does not compile. */

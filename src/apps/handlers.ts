@@ -1,8 +1,8 @@
 /** Which function handles which command about apps. */
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { authorizeApp, permitData } from "./governing.ts";
 import type { AppsCommands } from "./model.ts";
+import { authorizeApp, permitData } from "./permissions.ts";
 import { createApp, distributeApp, publishApp, withdrawApp } from "./publishing.ts";
 import type { CommandOf, Deciding } from "./select/apps.ts";
 import { createSpaceApp, exchangeData, publishSpaceApp } from "./space-apps.ts";

@@ -1,4 +1,6 @@
 /** What always holds of authorized lists, data permissions and distribution. */
+
+import type { AppId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import {
   checkedEntries,
   collect,
@@ -8,12 +10,11 @@ import {
   STRUCTURE,
   sameMembers,
   strays,
-} from "../core/findings.ts";
-import type { AppId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import { tiesKept } from "../directory/select/bound.ts";
 import type { DistributedEntry, KeptAudience, ListedEntry } from "./model.ts";
 import type { AppIn, AppsReads } from "./select/apps.ts";
-import { type AudiencePlace, distributedBy, listedIn, listTieId } from "./select/places.ts";
+import { type AudiencePlace, distributedBy, listedIn, listTieId } from "./select/keys.ts";
 
 type All = Everything<AppsReads>;
 type Check = Invariant<AppsReads>["check"];

@@ -1,4 +1,6 @@
 /** What always holds of apps. */
+
+import type { AppId, SpaceId } from "../core/ids.ts";
 import {
   checkedEntries,
   checkedTickets,
@@ -9,13 +11,12 @@ import {
   STRUCTURE,
   sameMembers,
   strays,
-} from "../core/findings.ts";
-import type { AppId, SpaceId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import type { PageIndex } from "../core/structures.ts";
 import { listInvariants } from "./invariants-lists.ts";
 import type { AppRecord, OfferedPage, RowsPage, SubmittersEntry } from "./model.ts";
 import type { AppsReads } from "./select/apps.ts";
-import { homeOf, offeredIn, rowsOf, submittedTo, submittersOf } from "./select/places.ts";
+import { homeOf, offeredIn, rowsOf, submittedTo, submittersOf } from "./select/keys.ts";
 
 type All = Everything<AppsReads>;
 type Check = Invariant<AppsReads>["check"];

@@ -9,7 +9,7 @@ import type { SpacesEvents } from "../spaces/model.ts";
 import type { ListTie, OfferedPage } from "./model.ts";
 import { withdraw } from "./publishing.ts";
 import type { Deciding } from "./select/apps.ts";
-import { offeredIn } from "./select/places.ts";
+import { offeredIn } from "./select/keys.ts";
 
 /** SPACE-07, APP-08: with a Space all publications to it end; the apps stay the Host's. */
 export const withdrawDissolved = effect(

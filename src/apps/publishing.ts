@@ -11,7 +11,7 @@ import { emit, must, notify, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import type { MembersPage } from "../spaces/model.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
-import { membersOf } from "../spaces/select/places.ts";
+import { membersOf } from "../spaces/select/keys.ts";
 import {
   actorIsSpaceAdmin,
   actorKnown,
@@ -19,9 +19,9 @@ import {
   spaceKnown,
   spaceOf,
 } from "../spaces/select/spaces.ts";
-import { setList } from "./governing.ts";
+import { fixed, membersRefusal, namesRefusal } from "./audience-lookup.ts";
 import type { AppsEvents, DistributedEntry, FixedAudience } from "./model.ts";
-import { fixed, membersRefusal, namesRefusal } from "./naming.ts";
+import { setList } from "./permissions.ts";
 import {
   type AppIn,
   appExists,
@@ -35,7 +35,7 @@ import {
 } from "./select/apps.ts";
 import { authorizedList, coversMember, inForce } from "./select/audience.ts";
 import { distributionIsSupported } from "./select/features.ts";
-import { distributedBy } from "./select/places.ts";
+import { distributedBy } from "./select/keys.ts";
 
 /** APP-02: there is an app, and the organization whose admin created it is the one that built it. */
 const create = effect("APP-02", (tx: Deciding, app: AppsEvents["app.created"]): void => {

@@ -5,7 +5,7 @@ import { EMPTY_HASH } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents, DirectoryRecords } from "./model.ts";
-import { headsIn, holdersIn } from "./select/places.ts";
+import { headsIn, holdersIn } from "./select/keys.ts";
 
 /** What an event of the directory changes. */
 export type Evolving = faces.Evolving<DirectoryRecords>;

@@ -13,7 +13,7 @@ import {
 } from "./evolve-appointed.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
 import type { DirectoryEvents, TreeEntry } from "./model.ts";
-import { peopleOf, placedIn, treeOf } from "./select/places.ts";
+import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
 import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
 type Evolvers = {

@@ -1,5 +1,7 @@
 /** What always holds of heads, named roles, successors, and of the ties that bind people. */
 
+import type { Buckets } from "../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import {
   checkedEntries,
   checkedTickets,
@@ -10,13 +12,11 @@ import {
   STRUCTURE,
   sameMembers,
   strays,
-} from "../core/findings.ts";
-import type { Buckets } from "../core/hashed.ts";
-import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import type { HashIndex } from "../core/structures.ts";
 import type { DirectoryRecords, TieKind } from "./model.ts";
 import { doneBy, tiesKept, tiesOf } from "./select/bound.ts";
-import { headsIn, holdersIn } from "./select/places.ts";
+import { headsIn, holdersIn } from "./select/keys.ts";
 
 type All = Everything<DirectoryRecords>;
 type Check = Invariant<DirectoryRecords>["check"];

@@ -1,4 +1,6 @@
 /** What always holds of directories. */
+
+import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import {
   byOwner,
   checkedEntries,
@@ -10,11 +12,10 @@ import {
   STRUCTURE,
   sameMembers,
   strays,
-} from "../core/findings.ts";
-import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import { appointedInvariants } from "./invariants-appointed.ts";
 import { DEPARTMENT_DEPTH_MAX, type DirectoryRecords, type TreeEntry } from "./model.ts";
-import { peopleOf, placedIn, treeOf } from "./select/places.ts";
+import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
 
 type All = Everything<DirectoryRecords>;
 type Check = Invariant<DirectoryRecords>["check"];

@@ -27,6 +27,7 @@ import {
 } from "./people.ts";
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
+import { peopleOf } from "./select/keys.ts";
 import {
   organizationKnown,
   organizationOf,
@@ -34,7 +35,6 @@ import {
   type Reading,
   sourceResponsible,
 } from "./select/organizations.ts";
-import { peopleOf } from "./select/places.ts";
 
 type ReconciledFact = Extract<DirectoryFact, { readonly type: "directory.reconciled" }>;
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;

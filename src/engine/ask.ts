@@ -1,9 +1,9 @@
 /** The verb for questions: a query and the records it needs, in; an answer out. Nothing changes. */
 
 import { guessKeys } from "../core/guess.ts";
+import { byName } from "../core/lookup.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
-import { byName } from "../core/tables.ts";
 import { beginReading, type Cell, MISSING, withLacking } from "../core/transaction.ts";
 import type { QueryHandler, Reading } from "../queries/handler.ts";
 import { queryHandlers } from "../queries/handlers.ts";

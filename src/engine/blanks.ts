@@ -5,8 +5,8 @@
 import { EMPTY_WORKBENCH, NEW_APP, UNPUBLISHED } from "../apps/kinds.ts";
 import type { AnyBucket } from "../core/bucket.ts";
 import { MARK } from "../core/guess.ts";
+import { byName } from "../core/lookup.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
-import { byName } from "../core/tables.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "../directory/kinds.ts";
 import { UNBOUND } from "../directory/select/bound.ts";
 import { NEW_INSTANCE } from "../flows/kinds.ts";

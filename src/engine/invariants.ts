@@ -8,7 +8,7 @@ import {
   type Invariant,
   type InvariantOptions,
   named,
-} from "../core/findings.ts";
+} from "../core/invariants.ts";
 import { type Key, keyText, parseKey } from "../core/keys.ts";
 import type { Policy } from "../core/policy.ts";
 import { tableGet } from "../core/table.ts";
@@ -22,7 +22,7 @@ import { sliceEntries } from "./slice.ts";
 import type { Records } from "./types.ts";
 import { restore, snapshot, type World } from "./world.ts";
 
-export type { Finding, InvariantOptions } from "../core/findings.ts";
+export type { Finding, InvariantOptions } from "../core/invariants.ts";
 
 /** The largest record, as JSON in UTF-8. */
 const RECORD_BYTES_MAX = 64 * 1024;

@@ -5,7 +5,7 @@ import type { AppsRecords } from "../apps/model.ts";
 import type { Width } from "../core/bucket.ts";
 import type { Key } from "../core/keys.ts";
 import { fits, type Kind, type Kinds } from "../core/kinds.ts";
-import { byName, merged } from "../core/tables.ts";
+import { byName, merged } from "../core/lookup.ts";
 import type { Copier } from "../core/transaction.ts";
 import { directoryKinds } from "../directory/kinds.ts";
 import type { DirectoryRecords } from "../directory/model.ts";

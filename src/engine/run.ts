@@ -1,9 +1,9 @@
 /** One input worked out to the end: the handler, then what follows from it, until nothing more does. */
 import { appsHandlers } from "../apps/handlers.ts";
+import { byName, merged } from "../core/lookup.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { byName, merged } from "../core/tables.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
 import { noticesOfLeaving } from "../flows/departure-notices.ts";
 import { flowsHandlers } from "../flows/handlers.ts";

@@ -13,7 +13,7 @@ import { isPresent } from "../roster/select/presence.ts";
 import { actorKnown, isMember } from "../spaces/select/spaces.ts";
 import type { Approver, FlowStep, FlowsCommands } from "./model.ts";
 import { type CommandOf, type Deciding, identityOf, type Reading } from "./select/flows.ts";
-import { definitionKey } from "./select/places.ts";
+import { definitionKey } from "./select/keys.ts";
 
 /** Whether an organization built an app. */
 function isBuiltBy(tx: Reading, app: AppId, organization: OrganizationId): boolean {

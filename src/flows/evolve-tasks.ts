@@ -24,7 +24,7 @@ import {
   spaceOfTask,
   taskOf,
 } from "./select/flows.ts";
-import { openedIn, parkedFor, taskKey } from "./select/places.ts";
+import { openedIn, parkedFor, taskKey } from "./select/keys.ts";
 
 /** Whether a Member's person holds a task without being on the Roster of the instance's Space. */
 function isAway(tx: Reading, { host, space }: InstanceRecord, holder: Identity): boolean {

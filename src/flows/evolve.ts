@@ -14,7 +14,7 @@ import {
 import { type Evolving, note } from "./history.ts";
 import { NEW_INSTANCE } from "./kinds.ts";
 import type { FlowsEvents } from "./model.ts";
-import { definitionKey, runningOf } from "./select/places.ts";
+import { definitionKey, runningOf } from "./select/keys.ts";
 
 /** One case for each event of flows; a missing one does not compile. */
 type FlowsEvolvers = {

@@ -17,7 +17,7 @@ import {
   type Reading,
   tasksHeldBy,
 } from "./select/flows.ts";
-import { parkedFor, runningOf } from "./select/places.ts";
+import { parkedFor, runningOf } from "./select/keys.ts";
 import { heirOf } from "./select/successors.ts";
 import { endInstance } from "./steps.ts";
 

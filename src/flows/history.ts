@@ -6,7 +6,7 @@ import { edit } from "../core/transaction.ts";
 import type { BoundRecords } from "../directory/select/bound.ts";
 import type { FlowsRecords, LogEntry } from "./model.ts";
 import type { FlowsReads } from "./select/flows.ts";
-import { stepsOf } from "./select/places.ts";
+import { stepsOf } from "./select/keys.ts";
 
 /** For evolve cases: who holds a task, started or handled an instance is bound. */
 export type Evolving = faces.Evolving<FlowsRecords & BoundRecords, FlowsReads>;

@@ -1,15 +1,15 @@
 /** Instances and tasks as invariants look at them: all of them at once. */
 
-import { checkedTickets, type Everything, type Held } from "../core/findings.ts";
 import { bucketOf, entriesOf } from "../core/hashed.ts";
 import type { InstanceId, SpaceId } from "../core/ids.ts";
+import { checkedTickets, type Everything, type Held } from "../core/invariants.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import type { RosterEntry } from "../roster/model.ts";
-import { rosterOf } from "../roster/select/places.ts";
+import { rosterOf } from "../roster/select/keys.ts";
 import type { InstanceRecord, LogEntry, TaskRecord } from "./model.ts";
 import type { FlowsReads } from "./select/flows.ts";
-import { stepsOf } from "./select/places.ts";
+import { stepsOf } from "./select/keys.ts";
 
 /** Every record, and where a finding goes. */
 export type All = Everything<FlowsReads>;

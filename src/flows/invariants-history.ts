@@ -1,6 +1,7 @@
 /** What an instance's history tells, and the lists of what people have started and handled. */
-import { checkedTickets, named, sameMembers, strays } from "../core/findings.ts";
+
 import type { OrganizationId, PersonId } from "../core/ids.ts";
+import { checkedTickets, named, sameMembers, strays } from "../core/invariants.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import type { DonePage } from "../directory/model.ts";
 import { doneBy } from "../directory/select/bound.ts";

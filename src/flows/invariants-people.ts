@@ -1,4 +1,6 @@
 /** Whoever holds tasks, and those that wait for a successor. */
+
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import {
   checkedTickets,
   collect,
@@ -6,13 +8,12 @@ import {
   STRUCTURE,
   sameMembers,
   strays,
-} from "../core/findings.ts";
-import type { OrganizationId, PersonId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import { tiesKept } from "../directory/select/bound.ts";
 import { type All, type Check, everyTask, type Found, isPresentIn } from "./invariants-found.ts";
 import type { ParkedPage, RunningPage } from "./model.ts";
 import { isClosed } from "./select/flows.ts";
-import { parkedFor, runningOf } from "./select/places.ts";
+import { parkedFor, runningOf } from "./select/keys.ts";
 
 const textOf = ({ id, number }: Pick<Found, "id" | "number">): string => named(id, number);
 

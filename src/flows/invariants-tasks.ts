@@ -1,10 +1,11 @@
 /** Tasks, their turns and their counts. */
-import { checkedTickets, named, sameMembers, strays } from "../core/findings.ts";
+
 import type { FlowId, InstanceId } from "../core/ids.ts";
+import { checkedTickets, named, sameMembers, strays } from "../core/invariants.ts";
 import { type Check, everyTask, historyOf, tasksOf } from "./invariants-found.ts";
 import type { LogEntry, OpenedPage, TaskRecord } from "./model.ts";
 import { comesBefore, isClosed } from "./select/flows.ts";
-import { definitionKey, openedIn } from "./select/places.ts";
+import { definitionKey, openedIn } from "./select/keys.ts";
 
 /** The list of tasks not closed is right, and an instance that has ended has none. */
 export const indexes: Check = (all, say) => {

@@ -1,5 +1,5 @@
 /** What always holds of flows. */
-import { type Invariant, STRUCTURE } from "../core/findings.ts";
+import { type Invariant, STRUCTURE } from "../core/invariants.ts";
 import { boundaries, history, lists, submissions } from "./invariants-history.ts";
 import { holders, parking, running, ties } from "./invariants-people.ts";
 import { counts, indexes, reachable, turns } from "./invariants-tasks.ts";

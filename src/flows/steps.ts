@@ -13,7 +13,7 @@ import {
   stepOf,
   taskOf,
 } from "./select/flows.ts";
-import { openedIn } from "./select/places.ts";
+import { openedIn } from "./select/keys.ts";
 
 /** The numbers of an instance's tasks that are not closed, in the order in which they were made. */
 function openTasks(tx: Reading, id: InstanceId): number[] {

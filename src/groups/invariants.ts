@@ -1,5 +1,7 @@
 /** What always holds of groups. */
 
+import { bucketOf, entriesOf } from "../core/hashed.ts";
+import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import {
   checkedEntries,
   collect,
@@ -9,12 +11,10 @@ import {
   STRUCTURE,
   sameMembers,
   strays,
-} from "../core/findings.ts";
-import { bucketOf, entriesOf } from "../core/hashed.ts";
-import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import { tiesKept } from "../directory/select/bound.ts";
 import type { RosterEntry } from "../roster/model.ts";
-import { rosterOf } from "../roster/select/places.ts";
+import { rosterOf } from "../roster/select/keys.ts";
 import type { GroupRecord, ParticipantsEntry } from "./model.ts";
 import {
   type GroupsReads,

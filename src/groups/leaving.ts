@@ -4,8 +4,8 @@ import { effect } from "../core/rule.ts";
 import { allTies } from "../directory/select/bound.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { GroupTie } from "./model.ts";
+import { goOut } from "./participation.ts";
 import type { Deciding } from "./select/participants.ts";
-import { goOut } from "./taking-part.ts";
 
 type Left = EventOf<RosterEvents, "roster.left">;
 

@@ -12,8 +12,8 @@ import { isPresent } from "../roster/select/presence.ts";
 import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
 import { visibleOrganization } from "../spaces/select/visible.ts";
 import type { GroupsCommand } from "./model.ts";
+import { comeIn, goOut } from "./participation.ts";
 import { type Deciding, entryIn, groupKnown, type Reading } from "./select/participants.ts";
-import { comeIn, goOut } from "./taking-part.ts";
 
 type CommandOf<Type extends GroupsCommand["type"]> = OfType<GroupsCommand, Type>;
 

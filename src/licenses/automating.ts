@@ -8,12 +8,11 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { emit, independently, read } from "../core/transaction.ts";
-import { peopleBelow } from "./candidates.ts";
-import { grantPresent, withoutAccount } from "./entering.ts";
+import { grantPresent, withoutAccount } from "./auto-grant.ts";
 import type { CommandOf } from "./linking.ts";
 import type { DeferredPage, PoolUnit, SelectedEntry } from "./model.ts";
 import { isCovered } from "./select/automatic.ts";
-import { automaticName, deferredOf, selectedFor } from "./select/places.ts";
+import { automaticName, deferredOf, selectedFor } from "./select/keys.ts";
 import { type Deciding, poolOf, type Reading, unitOf } from "./select/pool.ts";
 import {
   type Downstream,
@@ -24,6 +23,7 @@ import {
   organizationInUnit,
   unitIsLinked,
 } from "./select/units.ts";
+import { peopleBelow } from "./who-to-auto-grant.ts";
 
 type Choice = CommandOf<"license.automate">["data"];
 

@@ -10,7 +10,7 @@ import type { SpacesEvents } from "../spaces/model.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { unlink } from "./linking.ts";
 import type { SelectedEntry } from "./model.ts";
-import { automaticName, selectedFor } from "./select/places.ts";
+import { automaticName, selectedFor } from "./select/keys.ts";
 import { type Deciding, poolOf, unitOf } from "./select/pool.ts";
 import { type Downstream, downstreamUnit } from "./select/units.ts";
 

@@ -31,7 +31,7 @@ import {
   grantedIn,
   HOST_UNIT,
   selectedFor,
-} from "./select/places.ts";
+} from "./select/keys.ts";
 import { EMPTY_POOL, type LicensesReads, unitNamed } from "./select/pool.ts";
 
 type Evolving = faces.Evolving<LicensesRecords, LicensesReads>;

@@ -6,7 +6,7 @@ import { effect } from "../core/rule.ts";
 import { emit, must, readBefore } from "../core/transaction.ts";
 import type { Account, AccountOf, DeferredPage, LicensesEvents, PoolUnit } from "./model.ts";
 import { accountsOfPerson } from "./select/holding.ts";
-import { deferredOf, HOST_UNIT } from "./select/places.ts";
+import { deferredOf, HOST_UNIT } from "./select/keys.ts";
 import {
   type Deciding,
   EMPTY_POOL,

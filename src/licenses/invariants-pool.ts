@@ -1,9 +1,10 @@
 /** A pool as invariants look at it: every account in it, wherever it is written down. */
-import { checkedEntries, checkedTickets, type Everything } from "../core/findings.ts";
+
 import type { OrganizationId, PersonId } from "../core/ids.ts";
+import { checkedEntries, checkedTickets, type Everything } from "../core/invariants.ts";
 import type { PageIndex } from "../core/structures.ts";
 import type { AccountsEntry, DeferredPage, GrantedPage, PoolRecord, PoolUnit } from "./model.ts";
-import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/places.ts";
+import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/keys.ts";
 import type { LicensesReads } from "./select/pool.ts";
 
 export type All = Everything<LicensesReads>;

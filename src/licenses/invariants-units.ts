@@ -1,9 +1,10 @@
 /** What always holds of linked units and of automatic departments. */
-import { checkedEntries, type Invariant, named, sameMembers } from "../core/findings.ts";
+
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import { checkedEntries, type Invariant, named, sameMembers } from "../core/invariants.ts";
 import { type All, accounts, isInUnit, type Say, unitOf } from "./invariants-pool.ts";
 import type { PoolUnit, SelectedEntry } from "./model.ts";
-import { automaticName, selectedFor } from "./select/places.ts";
+import { automaticName, selectedFor } from "./select/keys.ts";
 import type { LicensesReads } from "./select/pool.ts";
 
 type Check = Invariant<LicensesReads>["check"];

@@ -1,9 +1,9 @@
 /** What always holds of pools, and of who holds a license or waits for one. */
 import { entriesIn } from "../core/bucket.ts";
-import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/findings.ts";
 import type { SpaceId } from "../core/ids.ts";
+import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/invariants.ts";
 import type { RosterEntry } from "../roster/model.ts";
-import { rosterOf } from "../roster/select/places.ts";
+import { rosterOf } from "../roster/select/keys.ts";
 import {
   type All,
   accounts,
@@ -15,7 +15,7 @@ import {
   people,
 } from "./invariants-pool.ts";
 import { selections, units, waitingAreCovered } from "./invariants-units.ts";
-import { HOST_UNIT } from "./select/places.ts";
+import { HOST_UNIT } from "./select/keys.ts";
 import { hasLicenses, type LicensesReads, takesLicense } from "./select/pool.ts";
 
 type Check = Invariant<LicensesReads>["check"];

@@ -19,7 +19,7 @@ import type {
   LinkedUnit,
   PoolUnit,
 } from "./model.ts";
-import { deferredOf, grantedIn } from "./select/places.ts";
+import { deferredOf, grantedIn } from "./select/keys.ts";
 import {
   type Deciding,
   poolOf,

@@ -2,11 +2,11 @@
 import type { OrganizationId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
-import type { Moving } from "./candidates.ts";
-import { dropMoved, grantEntrants, lookAround } from "./entering.ts";
+import { dropMoved, grantEntrants, lookAround } from "./auto-grant.ts";
 import { serve } from "./giving.ts";
 import type { LicensesEvents } from "./model.ts";
 import type { Deciding, Reading } from "./select/pool.ts";
+import type { Moving } from "./who-to-auto-grant.ts";
 
 /** An event that makes licenses free, or the list of who waits for one shorter. */
 type Freeing = EventOf<

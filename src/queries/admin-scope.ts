@@ -5,7 +5,7 @@ import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { view } from "../core/rule.ts";
 import { must } from "../core/transaction.ts";
 import type { RuledEntry, WaitingPage } from "../roster/model.ts";
-import { ruledDepartments, ruledPeople, waitingFor } from "../roster/select/places.ts";
+import { ruledDepartments, ruledPeople, waitingFor } from "../roster/select/keys.ts";
 import { placesOf } from "../roster/select/presence.ts";
 import type { ScopeRule } from "../spaces/model.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";

@@ -3,7 +3,7 @@ import type { ApplicationId, FolderId, SpaceId } from "../core/ids.ts";
 import { must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import type { FoldersPage, InvitedPage, PendingPage } from "../spaces/model.ts";
-import { foldersOf, invitedTo, pendingIn } from "../spaces/select/places.ts";
+import { foldersOf, invitedTo, pendingIn } from "../spaces/select/keys.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { visibilityInForce } from "../spaces/select/visible.ts";
 import { type About, spaceAdminRefusal } from "./access.ts";

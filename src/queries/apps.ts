@@ -20,7 +20,7 @@ import {
 import { inForce, isAuthorized } from "../apps/select/audience.ts";
 import { permissionRefusal } from "../apps/select/data.ts";
 import { FEATURES, hostFeatureIsKnown, isReleased } from "../apps/select/features.ts";
-import { distributedBy, homeOf, offeredIn } from "../apps/select/places.ts";
+import { distributedBy, homeOf, offeredIn } from "../apps/select/keys.ts";
 import { settingsOf, standing } from "../apps/select/settings.ts";
 import { actingAs, actingRefusal, useRefusal } from "../apps/select/use.ts";
 import { allEntries } from "../core/hashed.ts";

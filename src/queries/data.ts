@@ -8,8 +8,8 @@ import {
   rowIsOf,
   rowRange,
 } from "../apps/select/data.ts";
+import { rowsOf, submittedTo, submittersOf } from "../apps/select/keys.ts";
 import { pickedInScope, pickingFor } from "../apps/select/pickable.ts";
-import { rowsOf, submittedTo, submittersOf } from "../apps/select/places.ts";
 import { actingAs, actingRefusal, identityMayUse, useRefusal } from "../apps/select/use.ts";
 import { entryOf } from "../core/hashed.ts";
 import type { AppId, OrganizationId, PersonId, RowId } from "../core/ids.ts";

@@ -15,7 +15,7 @@ import { heirOf } from "../flows/select/successors.ts";
 import type { GroupTie } from "../groups/model.ts";
 import { accountsOfPerson } from "../licenses/select/holding.ts";
 import { poolOf, unitOf } from "../licenses/select/pool.ts";
-import { ruledPeople } from "../roster/select/places.ts";
+import { ruledPeople } from "../roster/select/keys.ts";
 import { isPresent, isWaiting } from "../roster/select/presence.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Queries } from "./model.ts";

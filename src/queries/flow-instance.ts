@@ -8,7 +8,7 @@ import { read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import type { InstanceRecord, LogEntry } from "../flows/model.ts";
 import { sameIdentity, taskTie } from "../flows/select/flows.ts";
-import { stepsOf } from "../flows/select/places.ts";
+import { stepsOf } from "../flows/select/keys.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { startOfTickets } from "./flow-lists.ts";
 import type { Reading } from "./handler.ts";

@@ -11,7 +11,7 @@ import { boundKey, doneBy, placedTies } from "../directory/select/bound.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import type { InstanceRecord, ParkedPage, TaskNamed, TaskTie } from "../flows/model.ts";
 import { instanceOf, taskOf } from "../flows/select/flows.ts";
-import { parkedFor } from "../flows/select/places.ts";
+import { parkedFor } from "../flows/select/keys.ts";
 import type { Reading } from "./handler.ts";
 import { LOOK_MAX, partOf } from "./lists.ts";
 import type { PageRequest, Queries, TaskShown, Viewer } from "./model.ts";

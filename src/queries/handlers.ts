@@ -1,5 +1,5 @@
 /** Which function answers which question. */
-import { merged } from "../core/tables.ts";
+import { merged } from "../core/lookup.ts";
 import { scopeOfOwn, waitingOnSide } from "./admin-scope.ts";
 import {
   applicationsForHost,

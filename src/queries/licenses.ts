@@ -13,7 +13,7 @@ import type {
   SelectedEntry,
 } from "../licenses/model.ts";
 import { accountIn, accountsOfPerson } from "../licenses/select/holding.ts";
-import { automaticName, deferredOf, grantedIn, selectedFor } from "../licenses/select/places.ts";
+import { automaticName, deferredOf, grantedIn, selectedFor } from "../licenses/select/keys.ts";
 import { isHigh, linkedUnit, poolOf, unitOf, usedOf } from "../licenses/select/pool.ts";
 import {
   actorDistributes,

@@ -3,7 +3,7 @@ import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import type { MembersPage } from "../spaces/model.ts";
-import { membersOf } from "../spaces/select/places.ts";
+import { membersOf } from "../spaces/select/keys.ts";
 import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
 import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
 import { expectedOf, insiderRefusal, lookingFrom } from "./access.ts";

@@ -6,7 +6,7 @@ import type * as faces from "../core/transaction.ts";
 import { edit, must, read } from "../core/transaction.ts";
 import type { SpacesEvents, SpacesRecords } from "../spaces/model.ts";
 import type { QueuedEntry, RosterEntry, RosterEvents, RosterRecords } from "./model.ts";
-import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/places.ts";
+import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/keys.ts";
 import type { RosterReads } from "./select/scope.ts";
 
 /** The Space and each Association count who is present and who waits, and index the lists of them. */

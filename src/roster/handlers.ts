@@ -5,7 +5,7 @@ import type { SpacesCommand } from "../spaces/model.ts";
 import { createSpace } from "./hosting.ts";
 import { approveApplication } from "./joining.ts";
 import type { RosterCommand } from "./model.ts";
-import { putIn, setScope, takeOut } from "./scoping.ts";
+import { putIn, setScope, takeOut } from "./scope-commands.ts";
 import type { Deciding } from "./select/scope.ts";
 
 type Handled =

@@ -1,17 +1,17 @@
 /** What always holds of scopes, and who belongs by them: worked out the simplest way there is. */
 
+import type { Buckets } from "../core/hashed.ts";
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import {
   checkedEntries,
   type Everything,
   type Held,
   type Invariant,
   named,
-} from "../core/findings.ts";
-import type { Buckets } from "../core/hashed.ts";
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import type { TreeEntry } from "../directory/model.ts";
 import type { AssociationRecord, ScopeRule } from "../spaces/model.ts";
-import { ruledDepartments, ruledPeople } from "./select/places.ts";
+import { ruledDepartments, ruledPeople } from "./select/keys.ts";
 import type { RosterReads } from "./select/scope.ts";
 
 type All = Everything<RosterReads>;

@@ -1,4 +1,6 @@
 /** What always holds of Rosters, waiting lists and scopes. */
+
+import type { SpaceId } from "../core/ids.ts";
 import {
   byOwner,
   checkedEntries,
@@ -9,14 +11,13 @@ import {
   STRUCTURE,
   sameMembers,
   strays,
-} from "../core/findings.ts";
-import type { SpaceId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import type { Policy } from "../core/policy.ts";
 import type { SpaceRecord } from "../spaces/model.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
 import { belongingTo, rules } from "./invariants-scope.ts";
 import type { QueuedEntry, RosterEntry, WaitingPage } from "./model.ts";
-import { queuedFor, rosterOf, waitingFor } from "./select/places.ts";
+import { queuedFor, rosterOf, waitingFor } from "./select/keys.ts";
 import { counted } from "./select/presence.ts";
 import type { RosterReads } from "./select/scope.ts";
 

@@ -12,8 +12,8 @@ import type {
 } from "../spaces/model.ts";
 import { meant, reviewRefusal } from "../spaces/select/review.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
-import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./planning.ts";
-import { peopleFit } from "./scoping.ts";
+import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./scope-change.ts";
+import { peopleFit } from "./scope-commands.ts";
 import type { Deciding, Reading } from "./select/scope.ts";
 
 type Approve = Extract<SpacesCommand, { readonly type: "application.approve" }>;

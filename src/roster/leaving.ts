@@ -8,9 +8,9 @@ import { effect } from "../core/rule.ts";
 import { causedBy, emit, independently, must } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
-import { leave, promote } from "./entering.ts";
+import { leave, promote } from "./admission.ts";
 import type { RosterEntry, RosterEvents, WaitingPage } from "./model.ts";
-import { rosterOf, waitingFor } from "./select/places.ts";
+import { rosterOf, waitingFor } from "./select/keys.ts";
 import type { Deciding, Reading } from "./select/scope.ts";
 
 /** What an organization that leaves a Space leaves by. */

@@ -3,11 +3,11 @@ import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { causedBy, emit, independently, notify, read } from "../core/transaction.ts";
-import { type Candidates, candidatesOf, type Moving, type Reason } from "./candidates.ts";
-import { admitByFact, leave } from "./entering.ts";
+import { admitByFact, leave } from "./admission.ts";
 import { placesOf, throughOf } from "./select/presence.ts";
 import { type Deciding, inScope, type Reading, type Rules, rulesInForce } from "./select/scope.ts";
 import { standingOf } from "./select/standing.ts";
+import { type Candidates, candidatesOf, type Moving, type Reason } from "./who-to-resync.ts";
 
 /** Re-evaluates everybody whom the new events of a step may concern. */
 export const sync = effect(

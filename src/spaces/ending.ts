@@ -7,7 +7,7 @@ import type { DirectoryEvents } from "../directory/model.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { cancel } from "./exit.ts";
 import type { MembersPage, SpacesEvents } from "./model.ts";
-import { membersOf } from "./select/places.ts";
+import { membersOf } from "./select/keys.ts";
 import { type Deciding, spaceOf } from "./select/spaces.ts";
 
 /** SPACE-07: a Space dissolved is left by its Members, in order of joining, then by its Host. */

@@ -13,7 +13,7 @@ import {
   membersOf,
   pendingIn,
   WISH_PAGE,
-} from "./select/places.ts";
+} from "./select/keys.ts";
 import type { Reading, SpacesReads } from "./select/spaces.ts";
 
 /** What hosting and joining add up to is counted with the organization. */

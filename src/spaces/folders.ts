@@ -8,7 +8,7 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import type { FolderRecord, SpacesCommands } from "./model.ts";
-import { type FolderEntry, folderEntry, foldersOf } from "./select/places.ts";
+import { type FolderEntry, folderEntry, foldersOf } from "./select/keys.ts";
 import {
   actorIsSpaceAdmin,
   associationOf,

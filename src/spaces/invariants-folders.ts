@@ -1,14 +1,15 @@
 /** What always holds of Folders. */
+
+import type { FolderId, SpaceId } from "../core/ids.ts";
 import {
   byOwner,
   checkedTickets,
   type Everything,
   type Invariant,
   named,
-} from "../core/findings.ts";
-import type { FolderId, SpaceId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import type { SpaceRecord, SpacesRecords } from "./model.ts";
-import { foldersOf } from "./select/places.ts";
+import { foldersOf } from "./select/keys.ts";
 import type { SpacesReads } from "./select/spaces.ts";
 
 type All = Everything<SpacesReads>;

@@ -1,4 +1,6 @@
 /** What always holds of Spaces. */
+
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import {
   byOwner,
   checkedTickets,
@@ -8,11 +10,10 @@ import {
   STRUCTURE,
   sameMembers,
   strays,
-} from "../core/findings.ts";
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+} from "../core/invariants.ts";
 import { folders } from "./invariants-folders.ts";
+import { invitedTo, membersOf, pendingIn } from "./select/keys.ts";
 import { spaceQuota } from "./select/limits.ts";
-import { invitedTo, membersOf, pendingIn } from "./select/places.ts";
 import type { SpacesReads } from "./select/spaces.ts";
 
 type Check = Invariant<SpacesReads>["check"];

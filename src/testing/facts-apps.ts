@@ -2,7 +2,7 @@
 import type { FixedAudience, KeptAudience, KeptPermission, PartnerKind } from "../apps/model.ts";
 import type { AppId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Records } from "../engine/types.ts";
-import { afterSlash, kept, paged, type Shelves } from "./facts-shelves.ts";
+import { afterSlash, kept, paged, type Shelves } from "./index-by-owner.ts";
 import { sorted, sortedBy } from "./reference/canonical.ts";
 import type {
   AppFacts,

@@ -2,7 +2,7 @@
 import type { AppId, FlowId, InstanceId, OrganizationId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Records } from "../engine/types.ts";
-import { paged, type Shelves } from "./facts-shelves.ts";
+import { paged, type Shelves } from "./index-by-owner.ts";
 import { sortedBy } from "./reference/canonical.ts";
 import type { IdentityFacts } from "./reference/facts-model.ts";
 import type {

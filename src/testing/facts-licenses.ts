@@ -2,7 +2,7 @@
 import type { OrganizationId } from "../core/ids.ts";
 import type { Records } from "../engine/types.ts";
 import type { LicenseUnit, LinkedUnit, PoolUnit } from "../licenses/model.ts";
-import { afterSlash, kept, paged, type Shelves } from "./facts-shelves.ts";
+import { afterSlash, kept, paged, type Shelves } from "./index-by-owner.ts";
 import { sorted, sortedBy } from "./reference/canonical.ts";
 import type { IdentityFacts } from "./reference/facts-model.ts";
 import type { GroupFacts, PoolFacts, UnitFacts } from "./reference/facts-model-areas.ts";

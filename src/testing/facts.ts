@@ -7,7 +7,7 @@ import { personCapInForce } from "../spaces/select/limits.ts";
 import { appsIn, publicationsIn } from "./facts-apps.ts";
 import { flowsIn, instancesIn, parkingIn } from "./facts-flows.ts";
 import { groupsIn, poolsIn } from "./facts-licenses.ts";
-import { afterSlash, kept, paged, type Shelves, shelvesOf } from "./facts-shelves.ts";
+import { afterSlash, kept, paged, type Shelves, shelvesOf } from "./index-by-owner.ts";
 import { fieldsOf, sorted, sortedBy } from "./reference/canonical.ts";
 import type {
   AssociationFacts,

@@ -2,7 +2,7 @@
  * What tests of these rules need, here and in the services that embed them: worlds, given/when/then,
  * generators, the naive reference model, the laws. Needs fast-check.
  */
-export type { Finding, InvariantOptions } from "../core/findings.ts";
+export type { Finding, InvariantOptions } from "../core/invariants.ts";
 export { invariants } from "../engine/invariants.ts";
 export * from "./arbitraries/index.ts";
 export { factsOf } from "./facts.ts";

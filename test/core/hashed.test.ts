@@ -4,7 +4,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BUCKET_BYTES, type Bucket, bytesOf } from "../../src/core/bucket.ts";
-import { checkedEntries } from "../../src/core/findings.ts";
 import {
   allEntries,
   BUCKET_LOAD,
@@ -16,6 +15,7 @@ import {
   removeEntry,
 } from "../../src/core/hashed.ts";
 import type { InputId } from "../../src/core/ids.ts";
+import { checkedEntries } from "../../src/core/invariants.ts";
 import { buckets, setOf, setUnder } from "../../src/core/kinds.ts";
 import { EMPTY_HASH, type HashIndex } from "../../src/core/structures.ts";
 import {

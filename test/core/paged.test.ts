@@ -2,8 +2,8 @@
 // no others. Method: any comings and goings beside a plain list; older versions looked at afterwards.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkedTickets } from "../../src/core/findings.ts";
 import type { InputId } from "../../src/core/ids.ts";
+import { checkedTickets } from "../../src/core/invariants.ts";
 import { listOf, pages } from "../../src/core/kinds.ts";
 import {
   allTickets,

@@ -2,11 +2,12 @@
  * Aim: a line touches what its kind of line may, and no more. Method: the compiler runs over this file;
  * each expected error that does not occur is itself an error.
  */
+
+import type { Evolving } from "../../src/apps/audience-storage.ts";
 import { appsEvolvers } from "../../src/apps/evolve.ts";
 import type { appsHandlers } from "../../src/apps/handlers.ts";
-import type { Evolving } from "../../src/apps/keeping.ts";
 import type { Deciding, Reading } from "../../src/apps/select/apps.ts";
-import { homeOf } from "../../src/apps/select/places.ts";
+import { homeOf } from "../../src/apps/select/keys.ts";
 import { putEntry, removeEntry } from "../../src/core/hashed.ts";
 import { append } from "../../src/core/paged.ts";
 import { refuse } from "../../src/core/refusal.ts";
@@ -26,7 +27,7 @@ import {
   read,
 } from "../../src/core/transaction.ts";
 import { noteDone, tie } from "../../src/directory/select/bound.ts";
-import { placedIn } from "../../src/directory/select/places.ts";
+import { placedIn } from "../../src/directory/select/keys.ts";
 import type { EngineTx, Events, Records } from "../../src/engine/types.ts";
 import * as flows from "../../src/flows/select/flows.ts";
 import type * as groups from "../../src/groups/select/participants.ts";

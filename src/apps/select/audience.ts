@@ -15,7 +15,7 @@ import type {
   PublicationRecord,
 } from "../model.ts";
 import type { AppIn, Reading } from "./apps.ts";
-import { type AudiencePlace, listedIn } from "./places.ts";
+import { type AudiencePlace, listedIn } from "./keys.ts";
 
 type Entry = ListedEntry;
 

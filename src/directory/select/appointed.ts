@@ -3,8 +3,8 @@ import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import { independently, read } from "../../core/transaction.ts";
 import type { HeadsEntry } from "../model.ts";
+import { headsIn, holdersIn } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
-import { headsIn, holdersIn } from "./places.ts";
 
 type Entry = HeadsEntry;
 

@@ -2,8 +2,8 @@
 import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { must } from "../../core/transaction.ts";
+import { placedIn } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
-import { placedIn } from "./places.ts";
 
 /** Who is placed directly in a department, in the order of hires. */
 export function peoplePlacedIn(

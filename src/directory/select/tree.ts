@@ -5,8 +5,8 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { allTickets, pageKey } from "../../core/paged.ts";
 import { must } from "../../core/transaction.ts";
 import type { PlacedEntry, TreeEntry } from "../model.ts";
+import { placedIn, treeOf } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
-import { placedIn, treeOf } from "./places.ts";
 
 /** All departments of an organization, by id, in the order in which they were made known. */
 export type Tree = ReadonlyMap<DepartmentId, TreeEntry>;

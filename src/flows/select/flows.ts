@@ -22,7 +22,7 @@ import type {
   TaskRecord,
   TaskTie,
 } from "../model.ts";
-import { definitionKey, parkedFor, taskKey } from "./places.ts";
+import { definitionKey, parkedFor, taskKey } from "./keys.ts";
 
 /** What decisions about flows read. */
 export type FlowsReads = FlowsRecords & AppsReads;

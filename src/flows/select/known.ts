@@ -7,7 +7,7 @@ import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import type { InstanceRecord, TaskNamed, TaskRecord, TaskTie } from "../model.ts";
 import { identityOf, instanceOf, isClosed, type Reading, sameIdentity, taskOf } from "./flows.ts";
-import { taskKey } from "./places.ts";
+import { taskKey } from "./keys.ts";
 
 /** The task named, if there is such a one. */
 export function taskNamed(tx: Reading, { instance, task }: TaskNamed): TaskRecord | null {

@@ -6,7 +6,7 @@ import { view } from "../../core/rule.ts";
 import { read, readBefore } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
 import type { SelectedEntry } from "../model.ts";
-import { automaticName, selectedFor } from "./places.ts";
+import { automaticName, selectedFor } from "./keys.ts";
 import type { Reading } from "./pool.ts";
 import type { Downstream } from "./units.ts";
 

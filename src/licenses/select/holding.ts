@@ -5,7 +5,7 @@ import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import type { Account, AccountsEntry, PoolRecord, PoolUnit } from "../model.ts";
-import { accountsOf, HOST_UNIT } from "./places.ts";
+import { accountsOf, HOST_UNIT } from "./keys.ts";
 import type { Reading } from "./pool.ts";
 
 /** In whose name somebody acts; `space` is `null` for a person who acts for the Host itself. */

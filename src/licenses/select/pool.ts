@@ -16,7 +16,7 @@ import type {
   PoolUnit,
   UnitOf,
 } from "../model.ts";
-import { HOST_UNIT } from "./places.ts";
+import { HOST_UNIT } from "./keys.ts";
 
 /** What decisions about licenses read. */
 export type LicensesReads = LicensesRecords & RosterReads;

@@ -6,7 +6,7 @@ import { must } from "../../core/transaction.ts";
 import type { SpaceRecord } from "../../spaces/model.ts";
 import { personCapInForce } from "../../spaces/select/limits.ts";
 import type { QueuedEntry, RosterEntry } from "../model.ts";
-import { queuedFor, rosterOf } from "./places.ts";
+import { queuedFor, rosterOf } from "./keys.ts";
 import type { Reading } from "./scope.ts";
 
 type Through = RosterEntry[1];

@@ -6,7 +6,7 @@ import type * as faces from "../../core/transaction.ts";
 import type { AssociationRecord, ScopeRule, SpacesEvents } from "../../spaces/model.ts";
 import type { SpacesReads } from "../../spaces/select/spaces.ts";
 import type { RosterEvents, RosterRecords } from "../model.ts";
-import { ruledDepartments, ruledPeople } from "./places.ts";
+import { ruledDepartments, ruledPeople } from "./keys.ts";
 
 /** Whoever founds a Space, or is let into one, comes with their people: the Roster says both. */
 type Bringing = Pick<SpacesEvents, "space.created" | "application.approved" | "association.formed">;

@@ -2,6 +2,7 @@
 import { type Acting, command, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts, SpaceFacts } from "../reference/facts-model.ts";
 import type { AppFacts } from "../reference/facts-model-areas.ts";
+import { hostApps, isOpen } from "./actors.ts";
 import { anAudience, aPermission } from "./audiences.ts";
 import type { Builders } from "./builder.ts";
 import {
@@ -13,7 +14,6 @@ import {
   type Scene,
   text,
 } from "./scene.ts";
-import { hostApps, isOpen } from "./standing.ts";
 
 type Types =
   | "app.create"

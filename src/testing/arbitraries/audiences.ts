@@ -2,8 +2,8 @@
 import type { Audience, DataPermission, Range } from "../../apps/model.ts";
 import { PARTNER_TYPES } from "../../spaces/model.ts";
 import type { SpaceFacts } from "../reference/facts-model.ts";
+import { named } from "./actors.ts";
 import { organizationNamed, type Scene, text } from "./scene.ts";
-import { named } from "./standing.ts";
 
 const RANGES: readonly Range[] = ["own", "organization", "space", "all"];
 

@@ -2,9 +2,9 @@
 import type { Approver, FlowStep, SigningMode } from "../../flows/model.ts";
 import { command } from "../inputs.ts";
 import type { IdentityFacts, OrganizationFacts } from "../reference/facts-model.ts";
+import { hostApps, isLicensed, named, staffOf } from "./actors.ts";
 import type { Builders } from "./builder.ts";
 import { adminOf, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
-import { hostApps, isLicensed, named, staffOf } from "./standing.ts";
 
 const MODES: readonly SigningMode[] = ["all", "any", "sequence"];
 

@@ -2,9 +2,9 @@
 import { command } from "../inputs.ts";
 import type { IdentityFacts, SpaceFacts } from "../reference/facts-model.ts";
 import type { GroupFacts } from "../reference/facts-model-areas.ts";
+import { isIn, named, spaceNamed } from "./actors.ts";
 import type { Builders } from "./builder.ts";
 import { fresh, liveSpaces, type Scene, text } from "./scene.ts";
-import { isIn, named, spaceNamed } from "./standing.ts";
 
 type Types = "group.start" | "group.add" | "group.leave";
 

@@ -3,6 +3,7 @@ import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { type Acting, command, fact, type InputDraft } from "../inputs.ts";
 import type { IdentityFacts, OrganizationFacts } from "../reference/facts-model.ts";
 import type { PoolFacts, UnitFacts } from "../reference/facts-model-areas.ts";
+import { isIn, isOpen, named, poolOf, spaceNamed, staffOf } from "./actors.ts";
 import type { Builders } from "./builder.ts";
 import {
   adminOf,
@@ -14,7 +15,6 @@ import {
   type Scene,
   someDepartments,
 } from "./scene.ts";
-import { isIn, isOpen, named, poolOf, spaceNamed, staffOf } from "./standing.ts";
 
 type Types =
   | "license.purchased"

@@ -2,12 +2,15 @@
 import type { Input, InputType } from "../../engine/types.ts";
 import type { InputDraft } from "../inputs.ts";
 import { appCommands } from "./app-commands.ts";
+import { using } from "./app-use.ts";
 import { appointing } from "./appointing.ts";
+import { urgent } from "./bootstrap.ts";
 import type { Builders } from "./builder.ts";
 import { crowding } from "./crowding.ts";
 import { departmentFacts } from "./department-facts.ts";
 import { flowRules } from "./flow-rules.ts";
 import { groupCommands } from "./group-commands.ts";
+import { spoiled } from "./hostile.ts";
 import { joinCommands } from "./join-commands.ts";
 import { licenseInputs } from "./license-inputs.ts";
 import { memberCommands } from "./member-commands.ts";
@@ -18,10 +21,7 @@ import { reconciling } from "./reconciling.ts";
 import type { Scene } from "./scene.ts";
 import { scopeCommands } from "./scope-commands.ts";
 import { spaceCommands } from "./space-commands.ts";
-import { spoiled } from "./spoil.ts";
 import { taskCommands } from "./task-commands.ts";
-import { urgent } from "./urgent.ts";
-import { using } from "./using.ts";
 
 const builders: Builders<InputType> = {
   ...organizationFacts,

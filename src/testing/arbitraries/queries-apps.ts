@@ -3,9 +3,9 @@ import type { AppId } from "../../core/ids.ts";
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
+import { aUser, named, spaceNamed, usersOf } from "./actors.ts";
 import { anybody, aSpace, searched, unknown, viewerOf } from "./queries-common.ts";
 import { adminOf, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
-import { aUser, named, spaceNamed, usersOf } from "./standing.ts";
 
 type Asked = Extract<
   QueryType,

@@ -3,9 +3,9 @@ import type { SpaceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
+import { named, staffOf } from "./actors.ts";
 import { HOSTILE_IDS } from "./names.ts";
 import type { Scene } from "./scene.ts";
-import { named, staffOf } from "./standing.ts";
 
 /** An identity as whoever asks. */
 export const viewerOf = ([organization, person]: IdentityFacts): Viewer => ({

@@ -2,9 +2,9 @@
 import type { InstanceId } from "../../core/ids.ts";
 import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
+import { named } from "./actors.ts";
 import { anybody, aSpace, searched, unknown, viewerOf } from "./queries-common.ts";
 import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
-import { named } from "./standing.ts";
 import { anOpenTask, targets } from "./task-commands.ts";
 
 type Asked = Extract<

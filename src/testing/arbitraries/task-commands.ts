@@ -3,19 +3,10 @@ import type { Place } from "../../flows/model.ts";
 import { command, type InputDraft } from "../inputs.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import type { InstanceFacts, TaskFacts } from "../reference/facts-model-areas.ts";
+import { hostApps, isAble, isIn, isLicensed, named, same, spaceNamed, staffOf } from "./actors.ts";
+import { asActor } from "./app-use.ts";
 import type { Builders } from "./builder.ts";
 import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
-import {
-  hostApps,
-  isAble,
-  isIn,
-  isLicensed,
-  named,
-  same,
-  spaceNamed,
-  staffOf,
-} from "./standing.ts";
-import { asActor } from "./using.ts";
 
 type Types =
   | "task.approve"

@@ -1,7 +1,7 @@
 /** Forms: whoever is offered can be chosen, and what refuses a submission refuses the question. */
 import type { Viewer } from "../../queries/model.ts";
+import { aUser, usersOf } from "../arbitraries/actors.ts";
 import type { Scene } from "../arbitraries/scene.ts";
-import { aUser, usersOf } from "../arbitraries/standing.ts";
 import { expectSame } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import { command } from "../inputs.ts";

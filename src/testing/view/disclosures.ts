@@ -10,12 +10,12 @@ import { readTree } from "../../directory/select/tree.ts";
 import type { Reading } from "../../queries/handler.ts";
 import type { Viewer } from "../../queries/model.ts";
 import type { RosterEntry } from "../../roster/model.ts";
-import { rosterOf } from "../../roster/select/places.ts";
+import { rosterOf } from "../../roster/select/keys.ts";
 import { isPresent, placesLeft } from "../../roster/select/presence.ts";
 import type { MembersPage } from "../../spaces/model.ts";
 import { interconnectOpen } from "../../spaces/select/interconnect.ts";
+import { membersOf } from "../../spaces/select/keys.ts";
 import { joiningGatesOpen, memberIsCertified } from "../../spaces/select/limits.ts";
-import { membersOf } from "../../spaces/select/places.ts";
 import type { Related } from "./parts.ts";
 
 /** The kinds of bits that enforcement cannot help telling. */

@@ -8,8 +8,8 @@ import type {
   PeopleEntry,
   TreeEntry,
 } from "../../directory/model.ts";
+import { peopleOf } from "../../directory/select/keys.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
-import { peopleOf } from "../../directory/select/places.ts";
 import { readTree } from "../../directory/select/tree.ts";
 import type { Reading } from "../../queries/handler.ts";
 import type { Viewer } from "../../queries/model.ts";

@@ -4,7 +4,6 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { actorIsSpaceAdmin, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
-import type { AppsEvents, Audience, FixedAudience } from "./model.ts";
 import {
   fixed,
   fixedPermission,
@@ -12,7 +11,8 @@ import {
   namesRefusal,
   sameAudience,
   samePermissions,
-} from "./naming.ts";
+} from "./audience-lookup.ts";
+import type { AppsEvents, Audience, FixedAudience } from "./model.ts";
 import {
   type AppIn,
   appExists,

@@ -19,8 +19,8 @@ import {
   spaceOf,
 } from "../spaces/select/spaces.ts";
 import type { RosterCommand } from "./model.ts";
-import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./planning.ts";
-import { ruledDepartments, ruledPeople } from "./select/places.ts";
+import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./scope-change.ts";
+import { ruledDepartments, ruledPeople } from "./select/keys.ts";
 import type { Deciding, Reading } from "./select/scope.ts";
 
 /** EXIT-05, ADMIN-04: not even the Host's admins manage a Member's people and departments. */

@@ -2,10 +2,10 @@
 import type { FlowId } from "../../core/ids.ts";
 import { type Acting, command } from "../inputs.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
+import { aUser, isIn, named, spaceNamed, staffOf, type User } from "./actors.ts";
 import { labels } from "./audiences.ts";
 import type { Builders } from "./builder.ts";
 import { fresh, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
-import { aUser, isIn, named, spaceNamed, staffOf, type User } from "./standing.ts";
 
 type Types = "form.submit" | "flow.start" | "flow.withdraw";
 

@@ -7,7 +7,7 @@ import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { emit, likely, must, read } from "../core/transaction.ts";
 import type { EntryReason, ExitReason, WaitingPage } from "./model.ts";
-import { queuedFor, rosterOf, waitingFor } from "./select/places.ts";
+import { queuedFor, rosterOf, waitingFor } from "./select/keys.ts";
 import { placesLeft, placesOf } from "./select/presence.ts";
 import type { Deciding, Reading, RosterReads } from "./select/scope.ts";
 

@@ -6,13 +6,13 @@ import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { causedBy, emit, independently, must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { type Candidate, candidatesOf, type Moving } from "./candidates.ts";
 import { giveOrDefer } from "./giving.ts";
 import type { Account, LicensesEvents } from "./model.ts";
 import { isCovered, wasCovered } from "./select/automatic.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
 import { type Deciding, poolOf, type Reading, unitOf } from "./select/pool.ts";
 import { type Downstream, downstreamUnit } from "./select/units.ts";
+import { type Candidate, candidatesOf, type Moving } from "./who-to-auto-grant.ts";
 
 /** An identity in its unit, and the event that brought it about; `null` is the input itself. */
 interface Moved extends Identity {

@@ -5,15 +5,15 @@ import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import type { OrganizationRecord, PeopleEntry } from "../directory/model.ts";
-import { peopleOf } from "../directory/select/places.ts";
+import { peopleOf } from "../directory/select/keys.ts";
 import { placedPeople, readTree, type Tree } from "../directory/select/tree.ts";
 import type { AssociationRecord, ScopeRule, SpaceRecord } from "../spaces/model.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
-import { reached } from "./candidates.ts";
-import { type Entrant, enter, leave } from "./entering.ts";
+import { type Entrant, enter, leave } from "./admission.ts";
 import { counted, placesOf, takesPlace, throughOf } from "./select/presence.ts";
 import { type Deciding, inScope, type Reading, type Rules, rulesInForce } from "./select/scope.ts";
 import { type Placed, standingInTree, standingOf } from "./select/standing.ts";
+import { reached } from "./who-to-resync.ts";
 
 /** A change of a scope's rules; `null` takes one away. */
 export interface ScopeChange {

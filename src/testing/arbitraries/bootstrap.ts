@@ -1,8 +1,8 @@
 /** What a world lacks for the rest to have something to aim at. */
 import type { InputType } from "../../engine/types.ts";
 import type { ReferenceFacts } from "../reference/facts-model.ts";
+import { isAble, usersOf } from "./actors.ts";
 import { live, liveSpaces, type Scene } from "./scene.ts";
-import { isAble, usersOf } from "./standing.ts";
 
 /** What an empty or bare world needs first, and now and then what leads further. */
 export function urgent(scene: Scene): InputType | null {

@@ -15,7 +15,7 @@ import type {
   ListTie,
 } from "./model.ts";
 import type { AppIn, AppsReads } from "./select/apps.ts";
-import { type AudiencePlace, listedIn, listTieId } from "./select/places.ts";
+import { type AudiencePlace, listedIn, listTieId } from "./select/keys.ts";
 
 /** For evolve cases: whom a list names is bound. */
 export type Evolving = faces.Evolving<AppsRecords & BoundRecords, AppsReads>;
