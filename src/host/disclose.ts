@@ -1,5 +1,15 @@
 /** What an outcome shows to whoever sent the input, who must not learn from it what others do. */
-import type { Actor, Event, OrganizationId, Refusal, Source, SpaceId } from "../index.ts";
+import type {
+  Actor,
+  Event,
+  FixedAudience,
+  FixedPermission,
+  OrganizationId,
+  PersonId,
+  Refusal,
+  Source,
+  SpaceId,
+} from "../index.ts";
 import { countedIn, type Preview, type SpacePreview } from "./preview.ts";
 import type { RecordedOutcome } from "./store.ts";
 
@@ -10,13 +20,30 @@ export interface Withheld {
   readonly "flow.started": "version";
 }
 
+/** A list as its sender may see it: without the numbers of the employments that it is fixed to. */
+export type DisclosedAudience = Omit<FixedAudience, "people"> & {
+  readonly people: readonly (readonly [OrganizationId, PersonId, order: number])[];
+};
+
+/** What is shown of a field in place of it: lists fixed to employments, without their numbers. */
+export type DisclosedField<Field> = Field extends FixedAudience
+  ? DisclosedAudience
+  : Field extends readonly FixedPermission[]
+    ? readonly (Omit<FixedPermission, "for"> & { readonly for: DisclosedAudience | null })[]
+    : Field;
+
 /** An event of which what is withheld is left out. */
 export type Trimmed<Each> = Each extends {
   readonly type: infer Type extends keyof Withheld;
   readonly data: infer Data;
 }
   ? Omit<Each, "data"> & { readonly data: Omit<Data, Withheld[Type]> }
-  : Each;
+  : Each extends {
+        readonly type: "app.authorized" | "app.permitted";
+        readonly data: infer Data;
+      }
+    ? Omit<Each, "data"> & { readonly data: { [Name in keyof Data]: DisclosedField<Data[Name]> } }
+    : Each;
 
 /** An event as the sender of the input may see it: `seq` and `cause` are places among those shown. */
 export type DisclosedEvent = Trimmed<Event>;
@@ -93,10 +120,36 @@ function isShown({ cause, type, data }: Event, { own, spaces }: Looking): boolea
   return about.space !== undefined && spaces.has(about.space) && TO_SPACE_ADMINS.has(type);
 }
 
+function unnumbered(audience: FixedAudience | null): DisclosedAudience | null {
+  if (audience === null) return null;
+  const people = audience.people.map(([organization, person, order]) => {
+    return [organization, person, order] as const;
+  });
+  return { ...audience, people };
+}
+
+/** An event without what no question tells: versions of flows, numbers of others' employments. */
 function trimmed(event: Event): DisclosedEvent {
-  if (event.type !== "flow.defined" && event.type !== "flow.started") return event;
-  const { version: _, ...data } = event.data;
-  return { ...event, data } as DisclosedEvent;
+  switch (event.type) {
+    case "flow.defined":
+    case "flow.started": {
+      const { version: _, ...data } = event.data;
+      return { ...event, data } as DisclosedEvent;
+    }
+    case "app.authorized": {
+      const authorized = unnumbered(event.data.authorized);
+      return { ...event, data: { ...event.data, authorized } };
+    }
+    case "app.permitted": {
+      const permissions = event.data.permissions.map((each) => ({
+        ...each,
+        for: unnumbered(each.for),
+      }));
+      return { ...event, data: { ...event.data, permissions } };
+    }
+    default:
+      return event;
+  }
 }
 
 /** The events that are shown, numbered anew: how many lie between them would tell of the others. */

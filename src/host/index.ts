@@ -7,7 +7,9 @@ export { InvalidKey } from "./address.ts";
 export { InvalidCursor } from "./cursor.ts";
 export {
   type Disclosed,
+  type DisclosedAudience,
   type DisclosedEvent,
+  type DisclosedField,
   type DisclosedPreview,
   disclose,
   type Trimmed,

@@ -148,3 +148,35 @@ test("a refusal is shown as it is, and so is the preview of one", () => {
   expect(disclose(outcome, sender)).toEqual(outcome);
   expect(disclose(summarize(outcome), sender)).toEqual({ kind: "preview", outcome, spaces: [] });
 });
+
+test("a list shows whom it names, without the numbers of their employments", () => {
+  const ann = ["host", "ann"] as const;
+  const people = [{ organization: "north", person: "nan" }];
+  const inputs = stamped(
+    [
+      command("app.create", ann, { app: "crm", name: "CRM" }),
+      command("app.authorize", ann, { space: "s", app: "crm", authorized: { people } }),
+      command("app.publish", ann, { space: "s", app: "crm" }),
+      command("app.permit", ann, {
+        space: "s",
+        app: "crm",
+        permissions: [{ rows: "own", for: { people } }],
+      }),
+    ],
+    9500,
+  );
+  const named = [["north", "nan", 1]];
+  let before = world;
+  const shown = inputs.flatMap((input) => {
+    const { outcome, world: after } = apply(before, input as never, policy);
+    before = after;
+    const told = disclose(outcome as RecordedOutcome, { organization: "host" } as never);
+    return told.kind === "accepted" ? told.events : [];
+  });
+  expect(shown).toMatchObject([
+    { type: "app.created" },
+    { type: "app.authorized", data: { authorized: { people: named } } },
+    { type: "app.published" },
+    { type: "app.permitted", data: { permissions: [{ for: { people: named } }] } },
+  ]);
+});
