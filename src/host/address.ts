@@ -1,5 +1,6 @@
+import { keyText, parseKey } from "../core/keys.ts";
 import { keyFits } from "../engine/records.ts";
-import { keyText, parseKey, type RecordKey } from "../index.ts";
+import type { RecordKey } from "../index.ts";
 
 /** What a store throws for a key that no record can have: its owner or own part does not fit its kind. */
 export class InvalidKey extends RangeError {
