@@ -75,9 +75,11 @@ export function endingOfSlice(slice: Slice): Ending {
       parts.employments.push([nameOf(owner, own), number, inService]);
     } else if (kind === "roster") {
       const bucket = record as unknown as {
-        entries: readonly [string, readonly [string, number][]][];
+        ids: readonly string[];
+        values: readonly (readonly [string, number][])[];
       };
-      for (const [person, through] of bucket.entries) {
+      for (const [at, person] of bucket.ids.entries()) {
+        const through = bucket.values[at] ?? [];
         parts.rosters.push([owner, person, throughText(through)]);
       }
     } else if (kind === "waiting") {

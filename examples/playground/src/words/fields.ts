@@ -89,7 +89,7 @@ export const FIELD_WORDS: { readonly [name: string]: Pair } = {
   remaining: ["remaining", "剩余"],
   reports: ["Reports", "报表"],
   revision: ["Revision", "修订号"],
-  revoked: ["revoked", "已撤销"],
+  open: ["open", "有效"],
   role: ["Role", "角色"],
   roles: ["Roles", "角色"],
   rosters: ["Spaces left", "退出的上下游组织"],

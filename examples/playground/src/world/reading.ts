@@ -8,7 +8,7 @@ import {
   snapshot,
   type World,
 } from "interorg";
-import { type Rows, rowsOf, text } from "./rows.ts";
+import { pairsOf, type Rows, rowsOf, text } from "./rows.ts";
 import { spacesOf } from "./spaces.ts";
 
 export interface Person {
@@ -141,7 +141,7 @@ function licensesOf(rows: Rows): Map<string, License[]> {
         const unit = pool?.units.find((each) => each.number === number);
         return unit === undefined ? owner : (unit.organization ?? unit.space);
       };
-      return record.entries.flatMap(([person, accounts]) =>
+      return pairsOf(record).flatMap(([person, accounts]) =>
         accounts.map(([unit, organization, , state]): readonly [string, License] => [
           text(organization, person),
           { host: owner, unit: unitName(unit), state },

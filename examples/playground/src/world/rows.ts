@@ -17,6 +17,14 @@ export interface Rows {
 /** An identity as one text: ids hold no white space, so no two have the same. */
 export const text = (organization: string, person: string): string => `${organization} ${person}`;
 
+/** The ids of a bucket, each with what is kept of it. */
+export function pairsOf<Id, Value>(bucket: {
+  readonly ids: readonly Id[];
+  readonly values: readonly Value[];
+}): (readonly [Id, Value])[] {
+  return bucket.ids.map((id, at) => [id, bucket.values[at] as Value]);
+}
+
 export function rowsOf(entries: readonly (readonly [Key, StoredRecord])[]): Rows {
   const byKind = new Map<string, Row<never>[]>();
   for (const [[kind, owner, own], record] of entries) {

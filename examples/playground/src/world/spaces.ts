@@ -1,7 +1,7 @@
 /** Spaces as they are drawn, from their records. */
 import type { Identity } from "interorg";
 import type { Member, Space } from "./reading.ts";
-import type { Rows } from "./rows.ts";
+import { pairsOf, type Rows } from "./rows.ts";
 
 function membersOf(rows: Rows, space: string): Member[] {
   return rows
@@ -25,7 +25,7 @@ function rosterOf(rows: Rows, space: string, members: readonly Member[]): Identi
   const place = new Map(members.map(({ organization }, index) => [organization, index]));
   return rows
     .of("roster", space)
-    .flatMap(({ record }) => record.entries)
+    .flatMap(({ record }) => pairsOf(record))
     .flatMap(([person, through]) =>
       through.map(([organization, ordinal]) => ({ organization, person, ordinal })),
     )
@@ -54,7 +54,7 @@ function groupsOf(rows: Rows, space: string): Space["groups"] {
       name,
       people: rows
         .of("participants", group)
-        .flatMap(({ record }) => record.entries)
+        .flatMap(({ record }) => pairsOf(record))
         .flatMap(([person, through]) =>
           through.map(([organization, entry]) => ({ organization, person, entry })),
         )
@@ -83,7 +83,7 @@ export function spacesOf(rows: Rows): Space[] {
           .map((row) => ({ application: row.owner, organization: row.record.organization })),
         invitations: rows
           .all("invitation")
-          .filter((row) => row.record.space === space && !row.record.revoked)
+          .filter((row) => row.record.space === space && row.record.open)
           .map(({ owner }) => owner),
         folders: rows
           .of("folders", space)
