@@ -1,5 +1,4 @@
 /** Audiences as they are given: what they name is looked up, and fixed to what it is now. */
-
 import { firstThat } from "../core/guess.ts";
 import type { SpaceId } from "../core/ids.ts";
 import { distinct, firstRefusal } from "../core/lists.ts";

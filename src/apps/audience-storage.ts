@@ -1,5 +1,4 @@
 /** Audiences as records keep them: replaced as a whole, and left by those who resign. */
-
 import { clearEntries, updateEntry } from "../core/hashed.ts";
 import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";

@@ -1,5 +1,4 @@
 /** What the events of apps change in their records. */
-
 import { updateEntry } from "../core/hashed.ts";
 import { append, removeTicket } from "../core/paged.ts";
 import { drop, edit, put, read } from "../core/transaction.ts";

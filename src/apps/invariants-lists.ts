@@ -1,5 +1,4 @@
 /** What always holds of authorized lists, data permissions and distribution. */
-
 import type { AppId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import {
   checkedEntries,

@@ -1,5 +1,4 @@
 /** What always holds of apps. */
-
 import type { AppId, SpaceId } from "../core/ids.ts";
 import {
   checkedEntries,

@@ -1,5 +1,4 @@
 /** What lists of inputs and answers need in more than one area. */
-
 import type { Identity } from "./notice.ts";
 
 /** An identity as a text; ids have no white space in them. */

@@ -105,11 +105,12 @@ const isLimits = (value: unknown, names: readonly string[]): boolean =>
   Object.keys(value).length === names.length &&
   names.every((name) => isInteger((value as Record<string, unknown>)[name], LIMIT_MAX));
 
+const NAME = /* @__PURE__ */ new RegExp(NAME_PATTERN, "u");
 const isNames = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length <= NAMES_MAX &&
   new Set(value).size === value.length &&
-  value.every((name) => typeof name === "string" && new RegExp(NAME_PATTERN, "u").test(name));
+  value.every((name) => typeof name === "string" && NAME.test(name));
 
 /** What is wrong with a value for a field, or `null`. */
 export function fieldProblem(

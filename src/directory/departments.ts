@@ -1,5 +1,4 @@
 /** Departments: created, renamed, moved, removed. One parent each, no cycle, a bounded depth. */
-
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { refuse } from "../core/refusal.ts";

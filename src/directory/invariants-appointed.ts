@@ -1,5 +1,4 @@
 /** What always holds of heads, named roles, successors, and of the ties that bind people. */
-
 import type { Buckets } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import {

@@ -1,5 +1,4 @@
 /** What always holds of directories. */
-
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import {
   byOwner,

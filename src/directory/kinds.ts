@@ -1,5 +1,4 @@
 /** How each record of the directory is kept. */
-
 import { buckets, pages, records } from "../core/kinds.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import type {

@@ -1,5 +1,4 @@
 /** People: hired, confirmed, relocated, changed, resigned. One employment at a time in each place. */
-
 import { firstThat } from "../core/guess.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";

@@ -1,5 +1,4 @@
 /** Everything that is stored, joined over the areas. */
-
 import { appsKinds } from "../apps/kinds.ts";
 import type { AppsRecords } from "../apps/model.ts";
 import type { Width } from "../core/bucket.ts";

@@ -1,5 +1,4 @@
 /** Everything that goes in and comes out, joined over the areas. */
-
 import type { AppsEvents } from "../apps/model.ts";
 import type { Accepted, EventEnvelope, Incomplete, Refused } from "../core/outcome.ts";
 import type { Refusal } from "../core/refusal.ts";

@@ -1,5 +1,4 @@
 /** Instances and tasks as invariants look at them: all of them at once. */
-
 import { bucketOf, entriesOf } from "../core/hashed.ts";
 import type { InstanceId, SpaceId } from "../core/ids.ts";
 import { checkedTickets, type Everything, type Held } from "../core/invariants.ts";

@@ -1,5 +1,4 @@
 /** What an instance's history tells, and the lists of what people have started and handled. */
-
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { checkedTickets, named, sameMembers, strays } from "../core/invariants.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";

@@ -1,5 +1,4 @@
 /** Whoever holds tasks, and those that wait for a successor. */
-
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import {
   checkedTickets,

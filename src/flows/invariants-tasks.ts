@@ -1,5 +1,4 @@
 /** Tasks, their turns and their counts. */
-
 import type { FlowId, InstanceId } from "../core/ids.ts";
 import { checkedTickets, named, sameMembers, strays } from "../core/invariants.ts";
 import { type Check, everyTask, historyOf, tasksOf } from "./invariants-found.ts";

@@ -1,5 +1,4 @@
 /** How each record of flows is kept. */
-
 import { pages, records } from "../core/kinds.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import type {

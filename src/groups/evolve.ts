@@ -1,5 +1,4 @@
 /** What events about cooperation groups change in the records. */
-
 import { updateEntry } from "../core/hashed.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, put } from "../core/transaction.ts";

@@ -1,5 +1,4 @@
 /** What always holds of groups. */
-
 import { bucketOf, entriesOf } from "../core/hashed.ts";
 import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import {

@@ -1,5 +1,4 @@
 /** How each record of cooperation groups is kept. */
-
 import { buckets, records } from "../core/kinds.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import type { GroupRecord } from "./model.ts";

@@ -1,5 +1,4 @@
 /** Starting a cooperation group, adding people to it, and leaving it of one's own accord. */
-
 import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Actor, OfType } from "../core/input.ts";
 import { distinct, identityText } from "../core/lists.ts";

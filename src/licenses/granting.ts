@@ -1,5 +1,4 @@
 /** Grants by hand, to several or to none; taking them back; how many there are to give. */
-
 import { firstThat } from "../core/guess.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import { distinct, identityText } from "../core/lists.ts";

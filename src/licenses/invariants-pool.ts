@@ -1,5 +1,4 @@
 /** A pool as invariants look at it: every account in it, wherever it is written down. */
-
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { checkedEntries, checkedTickets, type Everything } from "../core/invariants.ts";
 import type { PageIndex } from "../core/structures.ts";

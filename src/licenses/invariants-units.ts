@@ -1,5 +1,4 @@
 /** What always holds of linked units and of automatic departments. */
-
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { checkedEntries, type Invariant, named, sameMembers } from "../core/invariants.ts";
 import { type All, accounts, isInUnit, type Say, unitOf } from "./invariants-pool.ts";

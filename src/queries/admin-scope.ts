@@ -1,5 +1,4 @@
 /** What an organization's admins ask about their own side of a Space: its scope, and who waits. */
-
 import { allEntries } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { view } from "../core/rule.ts";

@@ -1,5 +1,4 @@
 /** The people of a Space whom a viewer sees: what organizations share of their directories. */
-
 import type { Identity } from "../core/notice.ts";
 import { refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";

@@ -1,5 +1,4 @@
 /** Whom the holder of a task may route it to: the question about one, and all of them. */
-
 import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";

@@ -1,5 +1,4 @@
 /** What always holds of scopes, and who belongs by them: worked out the simplest way there is. */
-
 import type { Buckets } from "../core/hashed.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import {

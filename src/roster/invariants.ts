@@ -1,5 +1,4 @@
 /** What always holds of Rosters, waiting lists and scopes. */
-
 import type { SpaceId } from "../core/ids.ts";
 import {
   byOwner,

@@ -1,5 +1,4 @@
 /** Each organization's choice of its people: set, taken out of, put into. */
-
 import { allEntries, entryOf } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";

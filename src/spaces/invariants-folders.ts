@@ -1,5 +1,4 @@
 /** What always holds of Folders. */
-
 import type { FolderId, SpaceId } from "../core/ids.ts";
 import {
   byOwner,

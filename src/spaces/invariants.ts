@@ -1,5 +1,4 @@
 /** What always holds of Spaces. */
-
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import {
   byOwner,

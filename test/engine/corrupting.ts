@@ -1,5 +1,4 @@
 /** A sound World with something of everything in it, and ways to corrupt it in one place. */
-
 import { expect, test } from "vitest";
 import type { Entry } from "../../src/core/bucket.ts";
 import { type InvariantOptions, invariants } from "../../src/engine/invariants.ts";

@@ -2,7 +2,6 @@
  * Aim: a line touches what its kind of line may, and no more. Method: the compiler runs over this file;
  * each expected error that does not occur is itself an error.
  */
-
 import type { Evolving } from "../../src/apps/audience-storage.ts";
 import { appsEvolvers } from "../../src/apps/evolve.ts";
 import type { appsHandlers } from "../../src/apps/handlers.ts";

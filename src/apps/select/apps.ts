@@ -1,5 +1,4 @@
 /** Which app is meant, whose it is, and whether somebody has to do with it. */
-
 import type { AppId, OrganizationId, RowId, SpaceId } from "../../core/ids.ts";
 import type { Actor, OfType } from "../../core/input.ts";
 import type { Identity } from "../../core/notice.ts";

@@ -1,5 +1,4 @@
 /** Where the directory keeps its sets and lists. */
-
 import type { Buckets } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, RoleId } from "../../core/ids.ts";
 import { listOf, setOf, setUnder } from "../../core/kinds.ts";

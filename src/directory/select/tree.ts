@@ -1,5 +1,4 @@
 /** The tree of departments, as the pages that list all of it show it. */
-
 import { bucketEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { allTickets, pageKey } from "../../core/paged.ts";

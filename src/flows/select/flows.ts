@@ -1,5 +1,4 @@
 /** What others ask about instances and tasks. */
-
 import type { AppsReads } from "../../apps/select/apps.ts";
 import type { Submitted } from "../../apps/select/rows.ts";
 import type { InstanceId, SpaceId } from "../../core/ids.ts";

@@ -26,9 +26,9 @@ export function isEligibleAt(
 }
 
 /**
- * HAND-02, HAND-03, HAND-05: a successor is in service in the organization in which the task waits and,
- * where that is a Member, on the Roster of the Space in which it is worked on; never the leaver. The boundary of
- * routing does not apply.
+ * HAND-02, HAND-03, HAND-05: a successor is in service in the organization in which the task waits
+ * and, where that is a Member, on the Roster of the Space in which it is worked on; never the leaver.
+ * The boundary of routing does not apply.
  */
 export const successorEligible = guard(
   ["HAND-02", "HAND-03", "HAND-05"],

@@ -1,5 +1,4 @@
 /** Whether a task may be routed to somebody. */
-
 import type { InstanceId } from "../../core/ids.ts";
 import { firstRefusal } from "../../core/lists.ts";
 import type { Identity } from "../../core/notice.ts";

@@ -1,5 +1,4 @@
 /** Automatic departments: which are selected for a Member in a unit, and who is in them. */
-
 import { bucketOf, entriesOf, entryOf } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";

@@ -25,12 +25,14 @@ type Naming = Pick<Named, "application"> & Partial<Named>;
  * whatever else was said of it must be so.
  */
 const aloneKnown = guard("PROTO-03", (tx: Reading, by: Actor, naming: Naming) => {
-  const { application } = naming;
-  const record = read(tx, "application", application);
-  const isMeant = record !== null && isApplicationOf(tx, { ...record, ...naming });
+  const record = read(tx, "application", naming.application);
+  const { application, space = record?.space, organization = record?.organization } = naming;
+  const isMeant = space === record?.space && organization === record?.organization;
   const host = record === null ? null : liveSpace(tx, record.space)?.host;
   const knows = [record?.organization, host].some((side) => side && actsFor(tx, by, side));
-  return isMeant && knows ? null : refuse("UNKNOWN_APPLICATION", { application });
+  return record !== null && isMeant && knows
+    ? null
+    : refuse("UNKNOWN_APPLICATION", { application });
 });
 
 /** Which application is meant, or why none is. */

@@ -1,5 +1,4 @@
 /** What every command about a Space asks first: whether it is known to the actor, and who decides. */
-
 import type { InvitationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor, OfType } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";

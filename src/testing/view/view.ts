@@ -3,7 +3,6 @@
  * organization's directory as far as it manages it, and the few bits that enforcement cannot help
  * telling (rulebook chapter 1). Two worlds that look alike so are alike to that actor.
  */
-
 import type { SpaceId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import { type Table, tableEach } from "../../core/table.ts";
