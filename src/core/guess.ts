@@ -1,9 +1,9 @@
 /**
  * Finding out what else there is to load. A decision unwinds at the first key that is not loaded; the
- * same rules then run again twice to no end but to note keys: once with every missing record taken for
- * absent, once for a blank of its kind. Guards are run and let pass, and an effect or an item that
- * stumbles ends alone, for what they stumble over is most often a blank. Nothing of a guess is seen
- * but keys: a wrong one costs a load, never an answer.
+ * same rules then run again to no end but to note keys, with every missing record taken for a blank of
+ * its kind. Guards are run and let pass, and an effect or an item that stumbles ends alone, for what
+ * they stumble over is most often a blank. Nothing of a guess is seen but keys: a wrong one costs a
+ * load, never an answer.
  */
 import type { Key } from "./keys.ts";
 
@@ -19,11 +19,9 @@ export interface Guidance {
 
 /** A guess at work. */
 export interface Guess {
-  /** What a missing record is taken for: a blank, or absent. */
-  readonly hopeful: boolean;
   readonly guidance: Guidance;
-  /** The keys found missing, by text: both guesses at one thing share them. */
-  readonly noted: Map<string, Key>;
+  /** The keys found missing, each once: whoever reads one again has its record at hand. */
+  readonly noted: Key[];
   /** Whether this guess has met a missing key: until then it does what the decision did. */
   lacks: boolean;
   /** Reads and events since a key was noted last, and events in all. */
@@ -63,39 +61,40 @@ export function watchGuesses(watch: (thrown: unknown) => void): () => void {
   };
 }
 
-/** Does something whose failing ends nothing but itself. */
+/** Goes on after what something stumbled over, if this is a guess that is not at its end. */
+function goOn(thrown: unknown): void {
+  if (current === null || thrown === ENDED) throw thrown;
+  watching?.(thrown);
+}
+
+/** Does something whose failing ends nothing but itself while guessing. */
 export function attempt(act: () => void): void {
   try {
     act();
   } catch (thrown) {
-    if (thrown === ENDED) throw thrown;
-    watching?.(thrown);
+    goOn(thrown);
   }
 }
 
-/** What one attempt at something, and another, found missing. */
-export function guessKeys(guidance: Guidance, act: (guess: Guess) => void): Map<string, Key> {
-  const noted = new Map<string, Key>();
-  for (const hopeful of [false, true]) {
-    const guess: Guess = {
-      hopeful,
-      guidance,
-      noted,
-      lacks: false,
-      quietReads: 0,
-      quietEvents: 0,
-      events: 0,
-    };
-    current = guess;
-    try {
-      act(guess);
-    } catch (thrown) {
-      if (thrown !== ENDED) watching?.(thrown);
-    } finally {
-      current = null;
-    }
+/** What an attempt at something found missing. */
+export function guessKeys(guidance: Guidance, act: (guess: Guess) => void): Key[] {
+  const guess: Guess = {
+    guidance,
+    noted: [],
+    lacks: false,
+    quietReads: 0,
+    quietEvents: 0,
+    events: 0,
+  };
+  current = guess;
+  try {
+    act(guess);
+  } catch (thrown) {
+    if (thrown !== ENDED) watching?.(thrown);
+  } finally {
+    current = null;
   }
-  return noted;
+  return guess.noted;
 }
 
 /** Counts a reading. */
@@ -117,9 +116,7 @@ export function guessedEvent(guess: Guess): void {
 /** Notes a missing key. */
 export function note(guess: Guess, key: Key): void {
   guess.lacks = true;
-  const text = key.join("\n");
-  if (guess.noted.has(text)) return;
-  guess.noted.set(text, key);
+  guess.noted.push(key);
   guess.quietReads = 0;
   guess.quietEvents = 0;
 }
@@ -148,22 +145,25 @@ export function firstThat<Item>(
 /** A check that runs and lets everything pass while guessing. */
 // @__NO_SIDE_EFFECTS__
 export function lettingPass<F extends (...given: never[]) => unknown>(check: F): F {
-  return ((...given: never[]) =>
-    current === null ? check(...given) : passed(check, given)) as unknown as F;
+  return ((...given: never[]) => {
+    try {
+      const said = check(...given);
+      return current === null ? said : null;
+    } catch (thrown) {
+      goOn(thrown);
+      return null;
+    }
+  }) as unknown as F;
 }
 
 /** An act that ends alone if it stumbles while guessing. */
 // @__NO_SIDE_EFFECTS__
 export function endingAlone<F extends (...given: never[]) => void>(act: F): F {
   return ((...given: never[]) => {
-    if (current === null) act(...given);
-    else attempt(() => act(...given));
+    try {
+      act(...given);
+    } catch (thrown) {
+      goOn(thrown);
+    }
   }) as unknown as F;
-}
-
-function passed(check: (...given: never[]) => unknown, given: never[]): null {
-  attempt(() => {
-    check(...given);
-  });
-  return null;
 }

@@ -73,6 +73,8 @@ export const ID_LENGTH_MAX = 128;
 /** C0 and C1 controls, every white space, zero-width and bidirectional marks, line separators. */
 const forbidden = /[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}]/u;
 const loneSurrogate = /\p{Surrogate}/u;
+/** What most ids are made of throughout: told at once. */
+const plain = /^[!-~]+$/;
 
 /**
  * Says what is wrong with a value as an id, or `null` if it is one. Length is looked at before
@@ -82,6 +84,7 @@ export function idProblem(value: unknown): IdProblem | null {
   if (typeof value !== "string") return "not-a-string";
   if (value.length === 0) return "empty";
   if (value.length > ID_LENGTH_MAX) return "too-long";
+  if (plain.test(value)) return null;
   if (loneSurrogate.test(value)) return "ill-formed";
   if (forbidden.test(value)) return "forbidden-character";
   return null;

@@ -179,22 +179,17 @@ function guessed(
   owner: string,
   own: string,
 ): object | null {
-  const { guidance, hopeful } = guess;
+  const { guidance } = guess;
   if (guidance.fits(kind, owner, own)) {
     const value = tableGet(tx.table, kind, owner, own) as object | null | undefined;
     if (value === null) return null;
     if (value !== undefined) {
-      for (const key of guidance.companions(kind, owner, own, value)) alongside(tx, guess, key);
+      for (const key of guidance.companions(kind, owner, own, value)) cellOf(tx, ...key);
       return value;
     }
     note(guess, [kind, owner, own]);
   }
-  return hopeful ? guidance.blank(kind) : null;
-}
-
-function alongside(tx: Reading, guess: Guess, key: Key): void {
-  if (!tx.guidance.fits(...key) || tableGet(tx.table, ...key) !== undefined) return;
-  note(guess, key);
+  return guidance.blank(kind);
 }
 
 function addCell(tx: Reading, kind: string, owner: string, own: string, now: object | null): Cell {
@@ -373,8 +368,7 @@ export function likely<Records>(
   tx: Reading<Records>,
   keys: () => readonly Key<keyof Records & string>[],
 ): void {
-  const { guess } = tx;
-  if (guess !== null) for (const key of keys()) alongside(tx, guess, key);
+  if (tx.guess !== null) for (const key of keys()) cellOf(tx, ...key);
 }
 
 /**
@@ -388,11 +382,14 @@ export function guessesAt<Records>(
   return tx.guess !== null && keys.some((key) => tableGet(tx.table, ...key) === undefined);
 }
 
-/** The keys of a guess, and those without which a decision could not go on, each once. */
+/** The keys of a guess, and the one without which a decision could not go on. */
 export function withLacking<Records>(
-  noted: Map<string, Key>,
+  noted: readonly Key[],
   { needs }: Reading<Records>,
 ): Key<keyof Records & string>[] {
-  for (const key of needs) noted.set(key.join("\n"), key);
-  return [...noted.values()] as Key<keyof Records & string>[];
+  const lacking = needs.filter(
+    ([kind, owner, own]) =>
+      !noted.some((key) => key[0] === kind && key[1] === owner && key[2] === own),
+  );
+  return [...noted, ...lacking] as Key<keyof Records & string>[];
 }

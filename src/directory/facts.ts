@@ -3,7 +3,7 @@ import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import type * as faces from "../core/transaction.ts";
-import { read } from "../core/transaction.ts";
+import { guessesAt, read } from "../core/transaction.ts";
 import type { DirectoryEvents, DirectoryRecords } from "./model.ts";
 import type { Reading } from "./select/organizations.ts";
 
@@ -43,7 +43,10 @@ export const employmentKnown = guard(
   },
 );
 
-/** Whether a fact is about the employment a person has now, not about an ended one. */
+/**
+ * Whether a fact is about the employment a person has now, not about an ended one. A hint: of an
+ * employment that is not loaded, it most likely is.
+ */
 export function isCurrent(
   tx: Reading,
   organization: OrganizationId,
@@ -51,5 +54,8 @@ export function isCurrent(
   number: number,
 ): boolean {
   const employment = read(tx, "employment", organization, person);
-  return employment?.inService === true && employment.number === number;
+  return (
+    (employment?.inService === true && employment.number === number) ||
+    guessesAt(tx, [["employment", organization, person]])
+  );
 }

@@ -1,5 +1,8 @@
 /** What is most often read next to a record, so that a guess notes both at once. */
+import type { SpaceId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
+import { pageKey, pageKeys } from "../core/paged.ts";
+import { waitingFor } from "../roster/select/keys.ts";
 import type { RecordKey, RecordKind, Records } from "./records.ts";
 
 type Companions = {
@@ -11,10 +14,13 @@ type Companions = {
 };
 
 const COMPANIONS: Companions = {
-  // Whatever happens in a Space is limited by its Host and told to its admins.
-  space: ({ host }) => [
+  // Whatever happens in a Space is limited by its Host and told to its admins; where people wait, the
+  // first of them come next, and whoever joins them is the last.
+  space: ({ host, waiting }, space) => [
     ["organization", host, ""],
     ["pool", host, ""],
+    pageKey(waitingFor(space as SpaceId), waiting.next),
+    ...pageKeys(waitingFor(space as SpaceId), waiting, 1),
   ],
   // Whoever looks at a department from afar, through the tree or a rule, goes on to its people.
   department: ({ placed }, owner, own) =>

@@ -70,8 +70,8 @@ const GENERATIONS_MAX = 8;
 export interface Cascade {
   readonly rows: readonly Row[];
   readonly lasts: readonly Row[];
-  /** Which rows follow from events of a type, as places in `rows`: most types have none. */
-  readonly index: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Which rows follow from events of a type: most types have none. */
+  readonly index: ReadonlyMap<string, ReadonlySet<Row>>;
 }
 
 /** Makes a table of rows, which follow in this order. */
@@ -79,9 +79,9 @@ export interface Cascade {
 export function cascade(...table: readonly Row[]): Cascade {
   const rows = table.filter((row) => !row.last);
   const lasts = table.filter((row) => row.last);
-  const index = new Map<string, Set<number>>();
-  for (const [place, { types }] of rows.entries()) {
-    for (const type of types) index.set(type, (index.get(type) ?? new Set()).add(place));
+  const index = new Map<string, Set<Row>>();
+  for (const row of rows) {
+    for (const type of row.types) index.set(type, (index.get(type) ?? new Set()).add(row));
   }
   return { rows, lasts, index };
 }
@@ -93,10 +93,10 @@ function follow(tx: EngineTx, row: Row, happened: Happened, policy: Policy, sinc
 
 /** Lets one generation of events have its consequences. */
 function followFrom(tx: EngineTx, { rows, index }: Cascade, fresh: Happened, policy: Policy): void {
-  const due = new Set<number>();
-  for (const { type } of fresh) for (const place of index.get(type) ?? []) due.add(place);
+  const due = new Set<Row>();
+  for (const { type } of fresh) for (const row of index.get(type) ?? []) due.add(row);
   if (due.size === 0) return;
-  for (const [place, row] of rows.entries()) if (due.has(place)) follow(tx, row, fresh, policy, 0);
+  for (const row of rows) if (due.has(row)) follow(tx, row, fresh, policy, 0);
 }
 
 /** Lets each generation of events have its consequences; what comes last comes when all is at rest. */

@@ -48,8 +48,10 @@ function planOne(tx: Reading, { space, organization, people }: Candidates): Move
   const rules = rulesInForce(tx, space, organization, association);
   const looked: Looked[] = [];
   independently(tx, people, ([person, reason]) => {
-    looked.push(look(tx, space, organization, rules, person, reason));
+    const each = look(tx, space, organization, rules, person, reason);
+    if (each.ruled || each.enters !== null || !each.stays) looked.push(each);
   });
+  if (looked.length === 0) return null;
   return {
     space,
     organization,
