@@ -6,7 +6,7 @@ import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { actorIsSpaceAdmin, associationOf, spaceKnown } from "../spaces/select/spaces.ts";
+import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
 import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
 import type { Reading } from "./handler.ts";
 import type { Viewer } from "./model.ts";
@@ -39,11 +39,6 @@ const viewerIsInside = guard(
 /** Why a question from within a Space is refused, if it is: the Space unknown, the asker not in it. */
 export function insiderRefusal(tx: Reading, about: About): Refusal | null {
   return spaceKnown(tx, about.viewer, about.space) ?? viewerIsInside(tx, about);
-}
-
-/** Why a question of the Host's admins is refused, if it is (ADMIN-04). */
-export function spaceAdminRefusal(tx: Reading, { viewer, space }: About): Refusal | null {
-  return spaceKnown(tx, viewer, space) ?? actorIsSpaceAdmin(tx, viewer, space);
 }
 
 /** Why a question of an organization's admins is refused, if it is: it unknown, the asker none. */

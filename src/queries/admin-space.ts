@@ -3,9 +3,9 @@ import type { ApplicationId, FolderId } from "../core/ids.ts";
 import { must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { foldersOf, invitedTo, membersOf, pendingIn } from "../spaces/select/keys.ts";
-import { spaceOf } from "../spaces/select/spaces.ts";
+import { spaceAdminRefusal, spaceOf } from "../spaces/select/spaces.ts";
 import { visibilityInForce } from "../spaces/select/visible.ts";
-import { type About, spaceAdminRefusal } from "./access.ts";
+import type { About } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { partAfter, partAtPlace } from "./lists.ts";
 import type { PageRequest } from "./model.ts";
@@ -14,7 +14,7 @@ import { isRefusal, pageOf, pagingOf } from "./paging.ts";
 
 /** The page that a Host's admin asks for, or why not. */
 function asked(tx: Reading, data: About & PageRequest) {
-  return pagingOf(data, 1, () => spaceAdminRefusal(tx, data));
+  return pagingOf(data, 1, () => spaceAdminRefusal(tx, data.viewer, data.space));
 }
 
 /** Members with their settings, in order of joining. */

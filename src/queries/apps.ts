@@ -28,8 +28,8 @@ import type { Identity } from "../core/notice.ts";
 import { view } from "../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
-import { associationOf, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
-import { insiderRefusal, spaceAdminRefusal } from "./access.ts";
+import { associationOf, spaceAdminRefusal, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
+import { insiderRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { partAtPlace, partOf } from "./lists.ts";
 import type { Queries } from "./model.ts";
@@ -140,8 +140,9 @@ function groupsOf(tx: Reading, { space, app }: AppIn) {
 
 /** What the Host has set for its app in a Space. */
 const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
-  const { space, app } = data;
-  const refusal = spaceAdminRefusal(tx, data) ?? appExists(tx, app) ?? appIsOfHost(tx, data);
+  const { viewer, space, app } = data;
+  const refusal =
+    spaceAdminRefusal(tx, viewer, space) ?? appExists(tx, app) ?? appIsOfHost(tx, data);
   if (refusal !== null) return refusal;
   const { list, permissions } = settingsOf(tx, data);
   return {

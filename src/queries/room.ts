@@ -2,8 +2,8 @@
 import { organizationOf } from "../directory/select/organizations.ts";
 import { counted } from "../roster/select/presence.ts";
 import { personCapInForce, spaceQuota, spacesCounted } from "../spaces/select/limits.ts";
-import { spaceOf } from "../spaces/select/spaces.ts";
-import { ownAdminRefusal, spaceAdminRefusal } from "./access.ts";
+import { spaceAdminRefusal, spaceOf } from "../spaces/select/spaces.ts";
+import { ownAdminRefusal } from "./access.ts";
 import type { QueryHandler } from "./handler.ts";
 import type { Room } from "./model.ts";
 
@@ -13,7 +13,7 @@ function room(used: number, limit: number): Room {
 
 /** The room left in a Space, for the Host's admins. */
 export const spaceRoom: QueryHandler<"admin.space-room"> = (tx, data, policy) => {
-  const refusal = spaceAdminRefusal(tx, data);
+  const refusal = spaceAdminRefusal(tx, data.viewer, data.space);
   if (refusal !== null) return refusal;
   const space = spaceOf(tx, data.space);
   const cap = personCapInForce(space, organizationOf(tx, space.host), policy);
