@@ -1,5 +1,5 @@
 /** Audiences as records keep them: replaced as a whole, and left by those who resign. */
-import { clearEntries, updateEntry } from "../core/hashed.ts";
+import { clearEntries, updateList } from "../core/hashed.ts";
 import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
@@ -19,8 +19,7 @@ import { type AudiencePlace, listedIn, listTieId } from "./select/keys.ts";
 /** For evolve cases: whom a list names is bound. */
 export type Evolving = faces.Evolving<AppsRecords & BoundRecords, AppsReads>;
 
-type Entry = ListedEntry;
-type Of = Entry[1][number];
+type Of = ListedEntry[1][number];
 
 /** An audience with nothing in it. */
 export const NOBODY: KeptAudience = {
@@ -49,7 +48,7 @@ function fill(
   const where = listedIn(place, sort);
   let index = EMPTY_HASH;
   for (const [id, of] of named) {
-    index = updateEntry(tx, where, index, id, (entry?: Entry) => [id, [...(entry?.[1] ?? []), of]]);
+    index = updateList<Of, "listed">(tx, where, index, id, (others) => [...others, of]);
   }
   return index;
 }
@@ -92,17 +91,9 @@ export function takeOut(
   { organization, person }: Identity,
 ): KeptAudience {
   if (audience.people.count === 0) return audience;
-  const people = updateEntry(
-    tx,
-    listedIn(place, "people"),
-    audience.people,
-    person,
-    (entry?: Entry) => {
-      const left = (entry?.[1] ?? []).filter(([each]) => each !== organization);
-      return left.length === 0 ? null : [person, left];
-    },
-  );
-  return { ...audience, people };
+  const where = listedIn(place, "people");
+  const others = (of: readonly Of[]) => of.filter(([each]) => each !== organization);
+  return { ...audience, people: updateList(tx, where, audience.people, person, others) };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What the events of apps change in their records. */
-import { updateEntry } from "../core/hashed.ts";
+import { updateList } from "../core/hashed.ts";
 import { append, removeTicket } from "../core/paged.ts";
 import { drop, edit, put, read } from "../core/transaction.ts";
 import { tie } from "../directory/select/bound.ts";
@@ -35,6 +35,9 @@ import {
   submittersOf,
 } from "./select/keys.ts";
 import { settingsOf } from "./select/settings.ts";
+
+type Distributed = DistributedEntry[1];
+type Submitters = SubmittersEntry[1];
 
 /** One case for each event of apps; a missing one does not compile. */
 type AppsEvolvers = {
@@ -129,11 +132,10 @@ function distribute(tx: Evolving, data: AppsEvents["app.distributed"]): void {
   const { space, app, organization, group, order } = data;
   const record = edit(tx, "publication", space, app);
   const where = distributedBy(space, app);
-  type Entry = DistributedEntry;
-  record.distributed = updateEntry(tx, where, record.distributed, group, (entry?: Entry) => {
-    // Under a former Association the same group is no more.
-    const others = (entry?.[1] ?? []).filter(([each]) => each !== organization);
-    return [group, [...others, [organization, order]]];
+  // Under a former Association the same group is no more.
+  record.distributed = updateList(tx, where, record.distributed, group, (of: Distributed) => {
+    const others: Distributed = of.filter(([each]) => each !== organization);
+    return [...others, [organization, order] as const];
   });
 }
 
@@ -146,15 +148,13 @@ function submit(tx: Evolving, data: AppsEvents["form.submitted"], at: number): v
   });
   record.rows += 1;
   put(tx, "row", app, row, { ticket });
-  type Entry = SubmittersEntry;
   const where = submittersOf(app);
-  record.submitters = updateEntry(tx, where, record.submitters, person, (entry?: Entry) => {
-    const as = entry?.[1] ?? [];
-    if (as.some(([each]) => each === organization)) return [person, as];
+  record.submitters = updateList(tx, where, record.submitters, person, (as: Submitters) => {
+    if (as.some(([each]) => each === organization)) return as;
     const place = record.submitted.next;
     const first = [place, organization, person] as const;
     record.submitted = append(tx, submittedTo(app), record.submitted, () => first);
-    return [person, [...as, [organization, place]]];
+    return [...as, [organization, place] as const];
   });
 }
 

@@ -13,10 +13,9 @@ import type { MembersPage } from "../spaces/model.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
 import { membersOf } from "../spaces/select/keys.ts";
 import {
-  actorIsSpaceAdmin,
   actorKnown,
   organizationIsMember,
-  spaceKnown,
+  spaceAdminRefusal,
   spaceOf,
 } from "../spaces/select/spaces.ts";
 import { fixed, membersRefusal, namesRefusal } from "./audience-lookup.ts";
@@ -105,7 +104,7 @@ const tellPublished = effect("ALERT-01", (tx: Deciding, { space, app }: AppIn): 
 export function publishApp(tx: Deciding, { by, data }: CommandOf<"app.publish">) {
   const { space, app, authorized } = data;
   const audiences = authorized === undefined ? [] : [authorized];
-  const unauthorized = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
+  const unauthorized = spaceAdminRefusal(tx, by, space);
   if (unauthorized !== null) return unauthorized;
   const refusal =
     namesRefusal(tx, space, audiences) ??
@@ -133,8 +132,7 @@ export const withdraw = effect(
 export function withdrawApp(tx: Deciding, { by, data }: CommandOf<"app.withdraw">) {
   const { space, app } = data;
   const refusal =
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
+    spaceAdminRefusal(tx, by, space) ??
     appExists(tx, app) ??
     appIsOfHost(tx, data) ??
     appIsPublished(tx, app, data);
@@ -167,8 +165,7 @@ export function distributeApp(
 ) {
   const { space, app, organization, group } = data;
   const refusal =
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
+    spaceAdminRefusal(tx, by, space) ??
     appExists(tx, app) ??
     interconnectOpen(tx, spaceOf(tx, space).host, null) ??
     organizationIsMember(tx, space, organization) ??

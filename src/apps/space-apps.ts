@@ -3,7 +3,7 @@ import type { AppId } from "../core/ids.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
-import { actorIsSpaceAdmin, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
+import { spaceAdminRefusal, spaceOf } from "../spaces/select/spaces.ts";
 import type { AppsEvents } from "./model.ts";
 import {
   type AppIn,
@@ -22,10 +22,7 @@ const create = effect("SELF-01", (tx: Deciding, app: AppsEvents["space-app.creat
 
 /** A Space admin creates an app as the Space. */
 export function createSpaceApp(tx: Deciding, { by, data }: CommandOf<"space-app.create">) {
-  const refusal =
-    spaceKnown(tx, by, data.space) ??
-    actorIsSpaceAdmin(tx, by, data.space) ??
-    appIdFree(tx, data.app);
+  const refusal = spaceAdminRefusal(tx, by, data.space) ?? appIdFree(tx, data.app);
   if (refusal === null) create(tx, data);
   return refusal;
 }
@@ -46,10 +43,7 @@ const publish = effect("SELF-01", (tx: Deciding, app: AppsEvents["space-app.publ
 export function publishSpaceApp(tx: Deciding, { by, data }: CommandOf<"space-app.publish">) {
   const { space, app } = data;
   const refusal =
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
-    spaceAppKnown(tx, data) ??
-    notYetPublished(tx, data);
+    spaceAdminRefusal(tx, by, space) ?? spaceAppKnown(tx, data) ?? notYetPublished(tx, data);
   if (refusal !== null) return refusal;
   publish(tx, { space, app });
   return null;
@@ -63,7 +57,7 @@ const exchangeAvailable = guard("SELF-03", (app: AppId) =>
 /** A Space admin asks for data to be exchanged between a Space app and an app of the Host. */
 export function exchangeData(tx: Reading, { by, data }: CommandOf<"space-app.exchange">) {
   const { space, app } = data;
-  const refusal = spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
+  const refusal = spaceAdminRefusal(tx, by, space);
   if (refusal !== null) return refusal;
   const host = { space, organization: spaceOf(tx, space).host };
   return spaceAppKnown(tx, data) ?? hostAppKnown(tx, data.with, host) ?? exchangeAvailable(app);

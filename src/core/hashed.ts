@@ -116,6 +116,23 @@ export function updateEntry<E extends Entry, Kind extends string>(
     : { buckets, count };
 }
 
+/**
+ * Changes the list that stands under an id, as the one thing kept of it; there is no entry whose list is
+ * empty. Gives the index as it then is.
+ */
+export function updateList<Item, Kind extends string>(
+  tx: Evolving<Record<Kind, object>>,
+  where: Buckets<Kind>,
+  index: HashIndex,
+  id: string,
+  update: (list: readonly Item[]) => readonly Item[],
+): HashIndex {
+  return updateEntry(tx, where, index, id, (entry?: readonly [string, readonly Item[]]) => {
+    const list = update(entry?.[1] ?? []);
+    return list.length === 0 ? null : [id, list];
+  });
+}
+
 /** Puts an entry in, in place of one with its id; gives the index as it then is. */
 export function putEntry<Kind extends string>(
   tx: Evolving<Record<Kind, object>>,

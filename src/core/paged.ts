@@ -24,7 +24,7 @@ type AnyTx = Evolving<Record<string, Page>>;
 
 /** The ticket of an entry. */
 export function ticketOf(entry: Ticketed): number {
-  return "ticket" in entry ? entry.ticket : entry[0];
+  return Array.isArray(entry) ? entry[0] : (entry as { readonly ticket: number }).ticket;
 }
 
 function keyOf<Kind extends string>({ kind, owner, under }: Pages<Kind>, page: number): Key<Kind> {

@@ -4,7 +4,7 @@ import { broken } from "../core/invariant.ts";
 import { begin, MISSING } from "../core/transaction.ts";
 import { withChanges } from "./decide.ts";
 import { evolvers } from "./evolvers.ts";
-import { GUIDANCE } from "./guidance.ts";
+import { KEYS } from "./guidance.ts";
 import type { Slice } from "./slice.ts";
 import type { EngineTx, Event } from "./types.ts";
 import { evolveOne } from "./world.ts";
@@ -21,7 +21,7 @@ export function evolve<S extends Slice>(slice: S, event: Event): S {
     return made;
   };
   const { table, complete } = slice;
-  const tx: EngineTx = begin(table, complete, evolvers, event.input, event.at, draft, GUIDANCE);
+  const tx: EngineTx = begin(table, complete, evolvers, event.input, event.at, draft, KEYS);
   try {
     evolveOne(tx, event);
   } catch (thrown) {

@@ -6,3 +6,6 @@ import { keyFits } from "./records.ts";
 
 /** Keys, blanks and companions of every kind. */
 export const GUIDANCE: Guidance = { fits: keyFits, blank: blankOf, companions: companionsOf };
+
+/** Keys alone: what an event changes is not guessed at. */
+export const KEYS: Guidance = { fits: keyFits, blank: () => ({}), companions: () => [] };

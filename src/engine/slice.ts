@@ -26,11 +26,11 @@ export interface Slice {
   readonly complete: boolean;
 }
 
+/** A table with nothing in it: bundlers that find no use for it drop it, which they do of no property. */
+export const NOTHING: Table = /* @__PURE__ */ emptyTable(RECORD_KINDS, isSingle);
+
 /** A slice with nothing loaded. */
-export const emptySlice: Slice = {
-  table: /* @__PURE__ */ emptyTable(RECORD_KINDS, isSingle),
-  complete: false,
-};
+export const emptySlice: Slice = { table: NOTHING, complete: false };
 
 /** Whether an owner has many records of a kind. */
 const isMany = (kind: string): boolean => !isSingle(kind);

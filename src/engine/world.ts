@@ -14,7 +14,7 @@ import { evolvers } from "./evolvers.ts";
 import { GUIDANCE } from "./guidance.ts";
 import { copyRecord } from "./records.ts";
 import { run } from "./run.ts";
-import { emptySlice, type Slice, sliceEntries } from "./slice.ts";
+import { NOTHING, type Slice, sliceEntries } from "./slice.ts";
 import type { EngineTx, Event, Input, InputType, StoredRecord } from "./types.ts";
 
 /** A slice that holds every record: a key that is not in it is absent. */
@@ -23,7 +23,7 @@ export interface World extends Slice {
 }
 
 /** A World with nothing in it. */
-export const emptyWorld: World = { table: emptySlice.table, complete: true };
+export const emptyWorld: World = { table: NOTHING, complete: true };
 
 /** What becomes of an input in a World. */
 export type WorldOutcome<Type extends InputType = InputType> =

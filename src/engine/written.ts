@@ -57,7 +57,7 @@ const fromPlatform: readonly Fact["type"][] = [
 
 /** Fields of free text. Every other string is an id, or a word that would pass for one. */
 const texts: readonly string[] =
-  "name title email phone level reason feature search labels after".split(" ");
+  /* @__PURE__ */ "name title email phone level reason feature search labels after".split(" ");
 
 function checked(value: unknown, path: string): void {
   if (typeof value === "string") {

@@ -1,5 +1,5 @@
 /** What events about cooperation groups change in the records. */
-import { updateEntry } from "../core/hashed.ts";
+import { updateList } from "../core/hashed.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, put } from "../core/transaction.ts";
 import { type BoundRecords, tie } from "../directory/select/bound.ts";
@@ -13,7 +13,7 @@ type Evolving = faces.Evolving<GroupsRecords & BoundRecords, GroupsReads>;
 type Evolvers = {
   readonly [Type in keyof GroupsEvents]: (tx: Evolving, data: GroupsEvents[Type]) => void;
 };
-type Entry = ParticipantsEntry;
+type Through = ParticipantsEntry[1];
 
 /** One case for each event of cooperation groups. */
 export const groupsEvolvers: Evolvers = {
@@ -24,10 +24,8 @@ export const groupsEvolvers: Evolvers = {
     const record = edit(tx, "group", group);
     const entry = record.entries;
     const where = participantsIn(group);
-    record.participants = updateEntry(tx, where, record.participants, person, (known?: Entry) => [
-      person,
-      [...(known?.[1] ?? []), [organization, entry]],
-    ]);
+    const entered = (through: Through): Through => [...through, [organization, entry]];
+    record.participants = updateList(tx, where, record.participants, person, entered);
     record.entries += 1;
     record.identities += 1;
     tie<GroupTie>(tx, { organization, person }, "groups", group, () => [group, space]);
@@ -35,10 +33,8 @@ export const groupsEvolvers: Evolvers = {
   "group.left": (tx, { group, organization, person }) => {
     const record = edit(tx, "group", group);
     const where = participantsIn(group);
-    record.participants = updateEntry(tx, where, record.participants, person, (known?: Entry) => {
-      const through = (known?.[1] ?? []).filter(([each]) => each !== organization);
-      return through.length === 0 ? null : [person, through];
-    });
+    const left = (through: Through): Through => through.filter(([each]) => each !== organization);
+    record.participants = updateList(tx, where, record.participants, person, left);
     record.identities -= 1;
     tie<GroupTie>(tx, { organization, person }, "groups", group, () => null);
   },

@@ -5,7 +5,7 @@ import {
   entryOf,
   putEntry,
   removeEntry,
-  updateEntry,
+  updateList,
 } from "../core/hashed.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
@@ -21,7 +21,6 @@ import type {
   LicensesRecords,
   LinkedUnit,
   PoolRecord,
-  SelectedEntry,
 } from "./model.ts";
 import { accountIn } from "./select/holding.ts";
 import {
@@ -40,7 +39,6 @@ type Evolvers = {
   readonly [Type in keyof LicensesEvents]: (tx: Evolving, data: LicensesEvents[Type]) => void;
 };
 type Pool = Draft<PoolRecord>;
-type Entry = AccountsEntry;
 
 /** The pool, to be changed; a Host gets one with what first happens to it. */
 function editPool(tx: Evolving, host: OrganizationId): Pool {
@@ -98,13 +96,11 @@ function replaceAccount(
   account: Account | null,
 ): void {
   const where = accountsOf(host);
-  const before = entryOf<Entry>(tx, where, pool.accounts, person)?.[1] ?? [];
+  const before = entryOf<AccountsEntry>(tx, where, pool.accounts, person)?.[1] ?? [];
   const known = accountIn(before, number, organization);
   const others = before.filter((each) => each !== known);
   const after = account === null ? others : [...others, account];
-  pool.accounts = updateEntry(tx, where, pool.accounts, person, () =>
-    after.length === 0 ? null : [person, after],
-  );
+  pool.accounts = updateList(tx, where, pool.accounts, person, () => after);
   recount(pool, number, before, after);
   if (known === undefined) return;
   if (!isHeld(known)) {
@@ -174,10 +170,7 @@ function automate(
   const before = read(tx, "automatic", host, name);
   let departments = before?.departments ?? EMPTY_HASH;
   for (const department of removed) departments = removeEntry(tx, where, departments, department);
-  for (const department of added) {
-    const entry: SelectedEntry = [department];
-    departments = putEntry(tx, where, departments, entry);
-  }
+  for (const department of added) departments = putEntry(tx, where, departments, [department]);
   put(tx, "automatic", host, name, { departments });
   const unit = edit(tx, "unit", host, String(number));
   if (before === null) unit.automated.push(organization);

@@ -4,8 +4,9 @@ import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard, view } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import { organizationKnown } from "../directory/select/organizations.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { actorIsSpaceAdmin, associationOf, spaceKnown } from "../spaces/select/spaces.ts";
+import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
 import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
 import type { Reading } from "./handler.ts";
 import type { Viewer } from "./model.ts";
@@ -40,9 +41,10 @@ export function insiderRefusal(tx: Reading, about: About): Refusal | null {
   return spaceKnown(tx, about.viewer, about.space) ?? viewerIsInside(tx, about);
 }
 
-/** Why a question of the Host's admins is refused, if it is (ADMIN-04). */
-export function spaceAdminRefusal(tx: Reading, { viewer, space }: About): Refusal | null {
-  return spaceKnown(tx, viewer, space) ?? actorIsSpaceAdmin(tx, viewer, space);
+/** Why a question of an organization's admins is refused, if it is: it unknown, the asker none. */
+export function ownAdminRefusal(tx: Reading, viewer: Viewer): Refusal | null {
+  const { organization } = viewer;
+  return organizationKnown(tx, organization) ?? actorIsAuthorizedAdmin(tx, viewer, organization);
 }
 
 /** ROSTER-01: the organization takes part in the Space, as its Host or as a Member. */

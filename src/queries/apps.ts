@@ -5,7 +5,6 @@ import type {
   DistributedEntry,
   FixedAudience,
   FixedPermission,
-  OfferedPage,
 } from "../apps/model.ts";
 import {
   type AppIn,
@@ -29,28 +28,17 @@ import type { Identity } from "../core/notice.ts";
 import { view } from "../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
-import { associationOf, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
-import { insiderRefusal, spaceAdminRefusal } from "./access.ts";
+import { associationOf, spaceAdminRefusal, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
+import { insiderRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
-import { partOf } from "./lists.ts";
+import { partAtPlace, partOf } from "./lists.ts";
 import type { Queries } from "./model.ts";
-import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
+import { isRefusal, pageOf, pagingOf, startOf } from "./paging.ts";
 
-type Own =
-  | "feature.list"
-  | "app.center"
-  | "app.use"
-  | "app.settings"
-  | "space.home"
-  | "space-app.use";
-
-type Offered = OfferedPage["entries"][number];
+type Asked = Queries["app.center"]["input"];
 
 /** Apps that one page of the app center looks at, if not more are asked for. */
 const LOOK_MIN = 128;
-
-const everything = (): boolean => true;
-const ticketOf = ([ticket]: Offered): number => ticket;
 
 /** FEAT-09: the list and its dates, with what the policy's release has of it. */
 const featureList: QueryHandler<"feature.list"> = (_tx, _data, policy) => ({
@@ -70,54 +58,26 @@ const isInCenter = view(
     spaceOf(tx, place.space).host === viewer.organization || isAuthorized(tx, place, viewer),
 );
 
-/** The ticket at which a page starts, if its cursor is one. */
-function placeOf(
-  tx: Reading,
-  { space }: Queries["app.center"]["input"],
-  after: Cursor | null,
-): number {
-  if (after?.kind === "place") return after.place;
-  const ticket =
-    after === null ? null : read(tx, "publication", space, after.ids[0] as AppId)?.ticket;
-  return ticket == null ? 0 : ticket + 1;
-}
-
-/** The ticket at which a page starts. An app that the viewer does not find is no cursor. */
-function startOfCenter(tx: Reading, data: Queries["app.center"]["input"], after: Cursor | null) {
-  const from = placeOf(tx, data, after);
-  if (after?.kind !== "item") return from;
-  const place = { space: data.space, app: after.ids[0] as AppId };
-  const found = isPublished(tx, place) && isInCenter(tx, place, data.viewer);
-  return found ? from : notACursor();
-}
-
-/** What of some apps the viewer finds. */
-function foundBy(
-  tx: Reading,
-  { space, viewer }: Queries["app.center"]["input"],
-  entries: readonly Offered[],
-): readonly Offered[] {
-  return entries.filter(([, app]) => isInCenter(tx, { space, app }, viewer));
+/** The ticket of an app in a Space's center, if the viewer finds it there. */
+function ticketInCenter(tx: Reading, { space, viewer }: Asked, id: string | undefined) {
+  const place = { space, app: id as AppId };
+  if (!isPublished(tx, place) || !isInCenter(tx, place, viewer)) return undefined;
+  return must(tx, "publication", space, place.app).ticket;
 }
 
 /** The Host apps that a rostered viewer finds in a Space. Neither licenses nor gates matter (AMB-40). */
 const appCenter: QueryHandler<"app.center"> = (tx, data) => {
-  const paging = pagingOf(data, 1);
+  const paging = pagingOf(data, 1, () => insiderRefusal(tx, data));
   if (isRefusal(paging)) return paging;
   const { space } = data;
   const { after, limit } = paging;
-  const look = (from: number) => {
-    const index = read(tx, "workbench", space)?.offered ?? EMPTY_PAGES;
-    const expected = index.count;
-    const list = { where: offeredIn(space), index, ticketOf, shows: everything, expected };
-    return partOf(tx, list, from, Math.max(limit, LOOK_MIN), ([, app]) => [app]);
-  };
-  const refusal = insiderRefusal(tx, data);
-  if (refusal !== null) return refusal;
-  const from = startOfCenter(tx, data, after);
+  const from = startOf(after, ([id]) => ticketInCenter(tx, data, id));
   if (typeof from !== "number") return from;
-  const part = look(from);
-  const found = foundBy(tx, data, part.entries);
+  const index = read(tx, "workbench", space)?.offered ?? EMPTY_PAGES;
+  const look = Math.max(limit, LOOK_MIN);
+  const part = partOf(tx, { where: offeredIn(space), index }, from, look, ([, app]) => [app]);
+  const { viewer } = data;
+  const found = part.entries.filter(([, app]) => isInCenter(tx, { space, app }, viewer));
   const items = found.slice(0, limit).map(([, app]) => {
     const { name, cool } = must(tx, "app", app);
     return { app, name, cool };
@@ -126,10 +86,9 @@ const appCenter: QueryHandler<"app.center"> = (tx, data) => {
     return pageOf(items, { kind: "item", ids: [items.at(-1)?.app as AppId] });
   // The last app looked at may be hidden from the viewer, so its place stands for it.
   const last = part.entries.at(-1);
-  return pageOf(items, part.next === null || last === undefined ? part.next : placeAfter(last));
+  if (part.next === null || last === undefined) return pageOf(items, part.next);
+  return pageOf(items, { kind: "place", place: last[0] + 1 });
 };
-
-const placeAfter = ([ticket]: Offered): Cursor => ({ kind: "place", place: ticket + 1 });
 
 /** Whether somebody may use a feature of an app now. */
 const appUse: QueryHandler<"app.use"> = (tx, data, policy) => {
@@ -181,8 +140,9 @@ function groupsOf(tx: Reading, { space, app }: AppIn) {
 
 /** What the Host has set for its app in a Space. */
 const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
-  const { space, app } = data;
-  const refusal = spaceAdminRefusal(tx, data) ?? appExists(tx, app) ?? appIsOfHost(tx, data);
+  const { viewer, space, app } = data;
+  const refusal =
+    spaceAdminRefusal(tx, viewer, space) ?? appExists(tx, app) ?? appIsOfHost(tx, data);
   if (refusal !== null) return refusal;
   const { list, permissions } = settingsOf(tx, data);
   return {
@@ -195,22 +155,16 @@ const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
   };
 };
 
-/** The Space home. Apps are never taken off it, so the place of one is no secret and never changes. */
+/** The Space home. Apps are never taken off it. */
 const spaceHome: QueryHandler<"space.home"> = (tx, data) => {
-  const paging = pagingOf(data, 1);
+  const paging = pagingOf(data, 1, () => insiderRefusal(tx, data));
   if (isRefusal(paging)) return paging;
   const { space } = data;
-  const refusal = insiderRefusal(tx, data);
-  if (refusal !== null) return refusal;
-  const { after, limit } = paging;
-  if (after?.kind === "item") return notACursor();
-  const index = read(tx, "workbench", space)?.home ?? EMPTY_PAGES;
-  const expected = index.count;
-  const list = { where: homeOf(space), index, ticketOf, shows: everything, expected };
-  const { entries } = partOf(tx, list, after?.place ?? 0, limit, () => []);
-  const end = (entries.at(-1)?.[0] ?? index.next) + 1;
-  const items = entries.map(([, app]) => ({ app, name: must(tx, "app", app).name }));
-  return pageOf(items, end < index.next ? { kind: "place", place: end } : null);
+  const indexOf = () => read(tx, "workbench", space)?.home ?? EMPTY_PAGES;
+  const part = partAtPlace(tx, homeOf(space), indexOf, paging);
+  if (isRefusal(part)) return part;
+  const items = part.entries.map(([, app]) => ({ app, name: must(tx, "app", app).name }));
+  return pageOf(items, part.next);
 };
 
 /** Whether somebody may use a Space app: no list, gate or license asks for more (SELF-04). */
@@ -224,7 +178,8 @@ const spaceAppUse: QueryHandler<"space-app.use"> = (tx, data) => {
   return refusal ?? { value: { name: must(tx, "app", app).name } };
 };
 
-export const appQueries: { readonly [Type in Own]: QueryHandler<Type> } = {
+/** A function for every question about apps. */
+export const appQueries = {
   "feature.list": featureList,
   "app.center": appCenter,
   "app.use": appUse,

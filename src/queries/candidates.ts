@@ -16,6 +16,7 @@ import {
   pagingOf,
 } from "./paging.ts";
 import {
+  PLACES,
   portionOf,
   type Stretch,
   startOfRoster,
@@ -23,9 +24,6 @@ import {
   stretchOfDirectory,
 } from "./roster-order.ts";
 import { shown } from "./shown.ts";
-
-/** Places of a Roster's order, so that places in several lists can be one number. */
-const PLACES = 2 ** 32;
 
 /** Where candidates come from. */
 export interface Sources {
@@ -56,6 +54,7 @@ export function candidatesPaging(request: PageRequest, several: boolean): Paging
 function positionOf({ directory, spaces }: Sources, after: Cursor | null): Position | null {
   if (after === null) return { list: 0, after };
   if (after.kind === "place") {
+    // Places in several lists are one number.
     const list = Math.floor(after.place / PLACES);
     return { list, after: { kind: "place", place: after.place % PLACES } };
   }

@@ -7,10 +7,10 @@ import { isPresent } from "../roster/select/presence.ts";
 import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
 import { visibleOrganization } from "../spaces/select/visible.ts";
 import { expectedOf, insiderRefusal, lookingFrom, seesOrganization } from "./access.ts";
-import type { Reading } from "./handler.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
 import { LOOK_MAX } from "./lists.ts";
 import type { Queries } from "./model.ts";
-import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
+import { isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
 import { cursorAt, portionOf, type Stretch, startOfRoster, stretchOf } from "./roster-order.ts";
 
 type Contacts = Queries["space.contacts"];
@@ -41,14 +41,12 @@ function contactOf(tx: Reading, { organization, person }: Identity): Contact {
 }
 
 /** The people whom a rostered viewer sees, all of them or those with a text in their name. */
-export function contactsSeen(tx: Reading, data: Contacts["input"]): Answered<Contacts["answer"]> {
-  const paging = pagingOf(data, 2);
+export const contactsSeen: QueryHandler<"space.contacts"> = (tx, data) => {
+  const paging = pagingOf(data, 2, () => insiderRefusal(tx, data));
   if (isRefusal(paging)) return paging;
   const { search = "" } = data;
   const { limit } = paging;
   const look = search === "" ? limit : LOOK_MAX;
-  const refusal = insiderRefusal(tx, data);
-  if (refusal !== null) return refusal;
   const { identities, end } = peopleSeen(tx, data, paging, look);
   const { items, last } = portionOf(identities, { look, limit }, (looked) =>
     looked
@@ -56,16 +54,13 @@ export function contactsSeen(tx: Reading, data: Contacts["input"]): Answered<Con
       .filter(({ fields }) => fields.name.includes(search)),
   );
   return pageOf(items, last === null ? end : cursorAt(last));
-}
+};
 
 /**
  * One person, if a rostered viewer sees them. Of an organization that is seen it is told that somebody is
  * not on the Roster; of any other not even whether they are.
  */
-export function contactSeen(
-  tx: Reading,
-  data: Queries["space.contact"]["input"],
-): Answered<Queries["space.contact"]["answer"]> {
+export const contactSeen: QueryHandler<"space.contact"> = (tx, data) => {
   const { space, organization, person } = data;
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
@@ -76,4 +71,4 @@ export function contactSeen(
   if (!visible) return refuse("NOT_VISIBLE", { organization });
   if (!isShared(tx, data)) return refuse("NOT_IN_SPACE", { space });
   return { value: { fields: must(tx, "employment", organization, person).fields } };
-}
+};

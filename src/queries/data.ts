@@ -1,5 +1,5 @@
 /** Questions about an app's data and its person fields. */
-import type { RowsPage } from "../apps/model.ts";
+import type { SubmittersEntry } from "../apps/model.ts";
 import { hostAppKnown } from "../apps/select/apps.ts";
 import {
   permissionRefusal,
@@ -21,14 +21,12 @@ import { must, read } from "../core/transaction.ts";
 import type { Acting } from "../licenses/select/holding.ts";
 import { candidatesPage, candidatesPaging } from "./candidates.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
-import { LOOK_MAX, partOf, SCAN_MAX } from "./lists.ts";
+import { type Lists, LOOK_MAX, partAfter, partOf, SCAN_MAX } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
-import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
+import { isRefusal, type Paging, pageOf, pagingOf, startOf } from "./paging.ts";
 import { shown } from "./shown.ts";
 
-type Own = "data.range" | "data.rows" | "data.submitters" | "form.pickable" | "form.candidates";
-
-type Row = RowsPage["entries"][number];
+type Row = Lists["rows"];
 
 /** Of so many rows one is taken to be shown, where only some are. */
 const RARITY = 8;
@@ -73,31 +71,13 @@ function rowsFrom(tx: Reading, app: AppId, from: number) {
   return { where, index: { next: rows, count: rows, pages } };
 }
 
-/** A page of those rows of an app for which `shows` holds. */
-function rowsShown(
-  tx: Reading,
-  app: AppId,
-  from: number,
-  limit: number,
-  some: boolean,
-  shows: (row: Row) => boolean,
-) {
-  const list = rowsFrom(tx, app, from);
-  const all = list.index.pages.length * list.where.size;
-  const expected = some ? all / RARITY : all;
-  const ticketOf = ({ ticket }: Row): number => ticket;
-  return partOf(tx, { ...list, ticketOf, shows, expected }, from, limit, ({ row }) => [row]);
-}
-
-/** The ticket at which a page starts, and whether the cursor's row, if there is one, is in range. */
-function startOfRows(tx: Reading, app: AppId, after: Cursor | null, range: RowRange) {
-  if (after === null) return 0;
-  if (after.kind === "place") return after.place;
-  const ticket = read(tx, "row", app, after.ids[0] as RowId)?.ticket;
-  if (ticket === undefined) return notACursor();
+/** The ticket of a row, if it is in range. */
+function ticketOfRow(tx: Reading, app: AppId, id: string | undefined, range: RowRange) {
+  const ticket = read(tx, "row", app, id as RowId)?.ticket;
+  if (ticket === undefined) return undefined;
   const page = must(tx, ...pageKey(rowsOf(app), ticket));
   const row = page.entries.find((each) => each.ticket === ticket) as Row;
-  return rowIsInRange(row, range) ? ticket + 1 : notACursor();
+  return rowIsInRange(row, range) ? ticket : undefined;
 }
 
 const submitterOf = ({ organization, person }: Row): Identity => ({ organization, person });
@@ -112,11 +92,14 @@ const dataRows: QueryHandler<"data.rows"> = (tx, data, policy) => {
   if (isRefusal(acting)) return acting;
   const range = rangeOf(tx, app, acting, policy);
   if (isRefusal(range)) return range;
-  const from = startOfRows(tx, app, after, range);
+  const from = startOf(after, ([id]) => ticketOfRow(tx, app, id, range));
   if (typeof from !== "number") return from;
   const some = !range.all || data.submitter !== undefined || data.organization !== undefined;
   const shows = (row: Row): boolean => rowIsInRange(row, range) && rowIsOf(row, data);
-  const { entries, next } = rowsShown(tx, app, from, limit, some, shows);
+  const { where, index } = rowsFrom(tx, app, from);
+  const expected = (index.pages.length * where.size) / (some ? RARITY : 1);
+  const list = { where, index, shows, expected };
+  const { entries, next } = partOf(tx, list, from, limit, ({ row }) => [row]);
   const submitters = shown(tx, entries.map(submitterOf));
   const items = entries.map(({ row, space, labels, at }, i) => {
     return { row, space, submitter: submitters[i] as (typeof submitters)[number], labels, at };
@@ -124,32 +107,15 @@ const dataRows: QueryHandler<"data.rows"> = (tx, data, policy) => {
   return pageOf(items, next);
 };
 
-/** The place after which a page of submitters starts. */
-function startOfSubmitters(tx: Reading, app: AppId, after: Cursor | null) {
-  if (after === null) return 0;
-  if (after.kind === "place") return after.place;
-  const [person, organization] = after.ids as [PersonId, OrganizationId];
-  type Entry = readonly [PersonId, readonly (readonly [OrganizationId, number])[]];
-  const { submitters } = must(tx, "app", app);
-  const as = entryOf<Entry>(tx, submittersOf(app), submitters, person)?.[1] ?? [];
-  const place = as.find(([each]) => each === organization)?.[1];
-  return place === undefined ? notACursor() : place + 1;
-}
-
 /** The submitters from where a page starts, in order of their first rows. */
-function submittersFrom(tx: Reading, app: AppId, after: Cursor | null, look: number) {
-  const from = startOfSubmitters(tx, app, after);
-  if (typeof from !== "number") return from;
-  const { submitted: index } = must(tx, "app", app);
-  type Entry = readonly [number, OrganizationId, PersonId];
-  const list = {
-    where: submittedTo(app),
-    index,
-    ticketOf: ([ticket]: Entry) => ticket,
-    shows: () => true,
-    expected: index.count,
-  };
-  return partOf(tx, list, from, look, ([, organization, person]) => [person, organization]);
+function submittersFrom(tx: Reading, app: AppId, paging: Paging) {
+  const { submitters, submitted: index } = must(tx, "app", app);
+  const idsOf = ([, organization, person]: Lists["submitted"]) => [person, organization];
+  return partAfter(tx, { where: submittedTo(app), index }, paging, idsOf, (ids) => {
+    const [person, organization] = ids as [PersonId, OrganizationId];
+    const as = entryOf<SubmittersEntry>(tx, submittersOf(app), submitters, person)?.[1] ?? [];
+    return as.find(([each]) => each === organization)?.[1];
+  });
 }
 
 /** DATA-02: who submitted to one's own app: one entry for each organization somebody submitted for. */
@@ -163,7 +129,7 @@ const dataSubmitters: QueryHandler<"data.submitters"> = (tx, data, policy) => {
   const look = search === "" ? limit : LOOK_MAX;
   const refusal = identityMayUse(tx, app, acting, "data.view", policy);
   if (refusal !== null) return refusal;
-  const part = submittersFrom(tx, app, after, look);
+  const part = submittersFrom(tx, app, { after, limit: look });
   if (isRefusal(part)) return part;
   const identities = part.entries.map(([, organization, person]) => ({ organization, person }));
   const found = shown(tx, identities).filter(({ fields }) => fields.name.includes(search));
@@ -199,7 +165,8 @@ const formCandidates: QueryHandler<"form.candidates"> = (tx, data, policy) => {
   );
 };
 
-export const dataQueries: { readonly [Type in Own]: QueryHandler<Type> } = {
+/** A function for every question about data. */
+export const dataQueries = {
   "data.range": dataRange,
   "data.rows": dataRows,
   "data.submitters": dataSubmitters,

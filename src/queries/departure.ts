@@ -7,9 +7,8 @@ import type { Identity } from "../core/notice.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
-import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { allTies } from "../directory/select/bound.ts";
-import { organizationKnown, organizationOf } from "../directory/select/organizations.ts";
+import { organizationOf } from "../directory/select/organizations.ts";
 import { instanceOf, tasksHeldBy } from "../flows/select/flows.ts";
 import { heirOf } from "../flows/select/successors.ts";
 import type { GroupTie } from "../groups/model.ts";
@@ -17,6 +16,7 @@ import { accountsOfPerson } from "../licenses/select/holding.ts";
 import { poolOf, unitOf } from "../licenses/select/pool.ts";
 import { ruledPeople } from "../roster/select/keys.ts";
 import { isPresent, isWaiting } from "../roster/select/presence.ts";
+import { ownAdminRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Queries } from "./model.ts";
 
@@ -34,12 +34,7 @@ const personInService = guard(
 );
 
 function previewRefusal(tx: Reading, { viewer, person }: Asked): Refusal | null {
-  const { organization } = viewer;
-  return (
-    organizationKnown(tx, organization) ??
-    actorIsAuthorizedAdmin(tx, viewer, organization) ??
-    personInService(tx, organization, person)
-  );
+  return ownAdminRefusal(tx, viewer) ?? personInService(tx, viewer.organization, person);
 }
 
 /** The Spaces in which somebody may be present, waiting or ruled: those hosted, then those joined. */
@@ -90,7 +85,7 @@ function tasksOf(tx: Reading, identity: Identity, successor: Asked["successor"])
 }
 
 /** RESIGN-01, HAND-02: everything that the fact of a resignation would do to an identity. */
-const preview: QueryHandler<Own> = (tx, data) => {
+export const departurePreview: QueryHandler<Own> = (tx, data) => {
   const refusal = previewRefusal(tx, data);
   if (refusal !== null) return refusal;
   const { viewer, person, successor } = data;
@@ -113,8 +108,4 @@ const preview: QueryHandler<Own> = (tx, data) => {
       tasks: tasksOf(tx, identity, successor),
     },
   };
-};
-
-export const departureQueries: { readonly [Type in Own]: QueryHandler<Type> } = {
-  "departure.preview": preview,
 };

@@ -8,9 +8,8 @@ import {
   organizationOf,
 } from "../directory/select/organizations.ts";
 import { isAdded } from "./access.ts";
-import type { Reading } from "./handler.ts";
-import type { Queries, Viewer } from "./model.ts";
-import type { Answered } from "./paging.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
+import type { Viewer } from "./model.ts";
 
 /**
  * ENTRY-01, ENTRY-04: the management entry is for the organization's authorized admins, and is there
@@ -21,10 +20,7 @@ const managementShown = view(["ENTRY-01", "ENTRY-04"], (tx: Reading, viewer: Vie
 );
 
 /** The management entry of the viewer's organization. */
-export function managementEntry(
-  tx: Reading,
-  { viewer }: Queries["entry.management"]["input"],
-): Answered<Queries["entry.management"]["answer"]> {
+export const managementEntry: QueryHandler<"entry.management"> = (tx, { viewer }) => {
   const refusal = organizationKnown(tx, viewer.organization);
   if (refusal !== null) return refusal;
   if (!managementShown(tx, viewer)) {
@@ -32,7 +28,7 @@ export function managementEntry(
   }
   const { hosted, joined } = organizationOf(tx, viewer.organization);
   return { value: { available: true, hosted, joined } };
-}
+};
 
 /** The Spaces of a person's organizations, with those through which the person may be in each. */
 function spacesOfAll(
@@ -52,10 +48,7 @@ function spacesOfAll(
 }
 
 /** The Spaces on whose Roster one of a person's identities is (ENTRY-02, ENTRY-03, ENTRY-04). */
-export function spacesOfPerson(
-  tx: Reading,
-  { person }: Queries["entry.spaces"]["input"],
-): Answered<Queries["entry.spaces"]["answer"]> {
+export const spacesOfPerson: QueryHandler<"entry.spaces"> = (tx, { person }) => {
   const organizations = read(tx, "person", person)?.organizations ?? [];
   const candidates = spacesOfAll(tx, organizations);
   const items = [...candidates].flatMap(([space, possible]) => {
@@ -63,4 +56,4 @@ export function spacesOfPerson(
     return through.length === 0 ? [] : [{ space, name: must(tx, "space", space).name, through }];
   });
   return { value: { items } };
-}
+};

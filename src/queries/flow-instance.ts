@@ -10,12 +10,12 @@ import type { InstanceRecord, LogEntry } from "../flows/model.ts";
 import { sameIdentity, taskTie } from "../flows/select/flows.ts";
 import { stepsOf } from "../flows/select/keys.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { startOfTickets } from "./flow-lists.ts";
-import type { Reading } from "./handler.ts";
+import { ticketNamed } from "./flow-lists.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
 import type { Queries, Viewer } from "./model.ts";
-import { type Answered, isRefusal, pageOf, pagingOf } from "./paging.ts";
+import { isRefusal, pageOf, pagingOf, startOf } from "./paging.ts";
 
-type Asked = Queries["flow.instance"];
+type Asked = Queries["flow.instance"]["input"];
 
 /** Whether an identity still belongs where the instance runs: the Host, or its Space's Roster. */
 function belongs(tx: Reading, { host, space }: InstanceRecord, viewer: Viewer): boolean {
@@ -30,7 +30,7 @@ function belongs(tx: Reading, { host, space }: InstanceRecord, viewer: Viewer): 
  */
 const mayRead = view(
   ["FLOW-10", "APP-03"],
-  (tx: Reading, { viewer, instance }: Asked["input"], record: InstanceRecord): boolean => {
+  (tx: Reading, { viewer, instance }: Asked, record: InstanceRecord): boolean => {
     if (sameIdentity(record.initiator, viewer)) return true;
     if (actsFor(tx, viewer, record.host) || taskTie(tx, viewer, instance) !== undefined)
       return true;
@@ -44,7 +44,7 @@ function historyOf(tx: Reading, instance: InstanceId, record: InstanceRecord): L
   return allTickets<LogEntry>(tx, stepsOf(instance), record.log);
 }
 
-function readingRefusal(tx: Reading, data: Asked["input"]): Refusal | null {
+function readingRefusal(tx: Reading, data: Asked): Refusal | null {
   const { viewer, instance } = data;
   const invalid = actingAloneRefusal(tx, viewer);
   if (invalid !== null) return invalid;
@@ -54,13 +54,11 @@ function readingRefusal(tx: Reading, data: Asked["input"]): Refusal | null {
 }
 
 /** An instance and what has happened to it, a page at a time. */
-export function instanceShown(tx: Reading, data: Asked["input"]): Answered<Asked["answer"]> {
-  const paging = pagingOf(data, 1);
+export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
+  const paging = pagingOf(data, 1, () => readingRefusal(tx, data));
   if (isRefusal(paging)) return paging;
   const { instance } = data;
-  const refusal = readingRefusal(tx, data);
-  if (refusal !== null) return refusal;
-  const from = startOfTickets(paging.after);
+  const from = startOf(paging.after, ticketNamed);
   if (typeof from !== "number") return from;
   const record = read(tx, "instance", instance) as InstanceRecord;
   const rest = historyOf(tx, instance, record).filter(([ticket]) => ticket >= from);
@@ -74,4 +72,4 @@ export function instanceShown(tx: Reading, data: Asked["input"]): Answered<Asked
   if (isRefusal(page)) return page;
   const { app, flow, space, initiator, status, step } = record;
   return { value: { ...page.value, app, flow, space, initiator, status, step } };
-}
+};

@@ -13,10 +13,10 @@ import { handlingRefusal } from "../flows/select/handling.ts";
 import { openedIn } from "../flows/select/keys.ts";
 import { actorHoldsOpenTask, instanceKnown } from "../flows/select/known.ts";
 import { routingRefusal } from "../flows/select/targets.ts";
-import type { Reading } from "./handler.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
 import { LOOK_MAX } from "./lists.ts";
-import type { Queries, Viewer } from "./model.ts";
-import { type Answered, isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
+import type { Viewer } from "./model.ts";
+import { isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
 import {
   cursorAt,
   portionOf,
@@ -26,8 +26,6 @@ import {
   stretchOfDirectory,
 } from "./roster-order.ts";
 import { shown } from "./shown.ts";
-
-type Candidates = Queries["flow.routing-candidates"];
 
 /** What ties the viewer to an instance, if they hold tasks of it; or why they may not know of it. */
 function tieOfViewer(
@@ -43,11 +41,8 @@ function tieOfViewer(
 }
 
 /** Whether the holder of a task may route it to somebody: the refusal is the one a transfer gets. */
-export function mayRoute(
-  tx: Reading,
-  { viewer, instance, target }: Queries["flow.may-route"]["input"],
-  policy: Policy,
-): Answered<Queries["flow.may-route"]["answer"]> {
+export const mayRoute: QueryHandler<"flow.may-route"> = (tx, data, policy) => {
+  const { viewer, instance, target } = data;
   const known = tieOfViewer(tx, viewer, instance);
   if (isRefusal(known)) return known;
   return (
@@ -55,7 +50,7 @@ export function mayRoute(
     handlingRefusal(tx, viewer, instance) ??
     routingRefusal(tx, policy, viewer, instance, [target]) ?? { value: { allowed: true } }
   );
-}
+};
 
 /** Those who hold tasks of an instance that are not closed. */
 function holdersIn(tx: Reading, id: InstanceId, { open }: InstanceRecord): Identity[] {
@@ -89,11 +84,7 @@ function peopleInside(
 }
 
 /** Everybody whom the holder of a task may transfer it to, all of them or those found by name. */
-export function routingCandidates(
-  tx: Reading,
-  data: Candidates["input"],
-  policy: Policy,
-): Answered<Candidates["answer"]> {
+export const routingCandidates: QueryHandler<"flow.routing-candidates"> = (tx, data, policy) => {
   const paging = pagingOf(data, 2);
   if (isRefusal(paging)) return paging;
   const { viewer, instance, search = "" } = data;
@@ -116,4 +107,4 @@ export function routingCandidates(
     ),
   );
   return pageOf(items, last === null ? end : cursorAt(last));
-}
+};

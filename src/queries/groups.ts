@@ -15,8 +15,6 @@ import type { Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
 import { shown } from "./shown.ts";
 
-type Own = "group.mine" | "group.participants";
-
 /** The items after the one that a cursor names by its ids; it must be among them. */
 function itemsAfter<Item>(
   items: readonly Item[],
@@ -43,11 +41,9 @@ function cut<Item>(
 
 /** The groups of a Space in which the viewer takes part, in the order in which they came in. */
 const groupsOfViewer: QueryHandler<"group.mine"> = (tx, data) => {
-  const paging = pagingOf(data, 1);
+  const paging = pagingOf(data, 1, () => insiderRefusal(tx, data));
   if (isRefusal(paging)) return paging;
   const { viewer, space } = data;
-  const refusal = insiderRefusal(tx, data);
-  if (refusal !== null) return refusal;
   const groups = allTies<GroupTie>(tx, viewer, "groups")
     .filter(([, where]) => where === space)
     .map(([group]) => group);
@@ -75,11 +71,9 @@ const meetsParticipants = view(
  * name, home organization and post, one entry for each identity.
  */
 const participantsShown: QueryHandler<"group.participants"> = (tx, data) => {
-  const paging = pagingOf(data, 2);
-  if (isRefusal(paging)) return paging;
   const { viewer, space, group } = data;
-  const unknown = spaceKnown(tx, viewer, space);
-  if (unknown !== null) return unknown;
+  const paging = pagingOf(data, 2, () => spaceKnown(tx, viewer, space));
+  if (isRefusal(paging)) return paging;
   if (!meetsParticipants(tx, data, viewer)) return refuse("UNKNOWN_GROUP", { group });
   const all = participantsOf(tx, group, must(tx, "group", group));
   const rest = itemsAfter(all, paging.after, idsOf);
@@ -90,7 +84,8 @@ const participantsShown: QueryHandler<"group.participants"> = (tx, data) => {
 
 const idsOf = ({ person, organization }: Viewer): readonly string[] => [person, organization];
 
-export const groupQueries: { readonly [Type in Own]: QueryHandler<Type> } = {
+/** A function for every question about groups. */
+export const groupQueries = {
   "group.mine": groupsOfViewer,
   "group.participants": participantsShown,
 };

@@ -6,8 +6,9 @@ import type { GroupsRecords } from "../groups/model.ts";
 import type { Queries, QueryType } from "./model.ts";
 import type { Answered } from "./paging.ts";
 
-/** A question over everything. */
-export type Reading = faces.Reading<FlowsReads & GroupsRecords>;
+/** What questions look at: everything. */
+export interface Reads extends FlowsReads, GroupsRecords {}
+export type Reading = faces.Reading<Reads>;
 
 /** Answers the questions of one type. */
 export type QueryHandler<Type extends QueryType> = (

@@ -10,7 +10,7 @@ import {
 import { appQueries } from "./apps.ts";
 import { contactSeen, contactsSeen } from "./contacts.ts";
 import { dataQueries } from "./data.ts";
-import { departureQueries } from "./departure.ts";
+import { departurePreview } from "./departure.ts";
 import { managementEntry, spacesOfPerson } from "./entry.ts";
 import { flowQueries } from "./flows.ts";
 import { groupQueries } from "./groups.ts";
@@ -34,6 +34,7 @@ const spaceQueries = {
   "admin.scope": scopeOfOwn,
   "admin.space-room": spaceRoom,
   "admin.organization-room": organizationRoom,
+  "departure.preview": departurePreview,
 };
 
 /** A function for every type of question: a missing one does not compile. */
@@ -45,5 +46,4 @@ export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> }
     dataQueries,
     flowQueries,
     groupQueries,
-    departureQueries,
   );

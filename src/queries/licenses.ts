@@ -1,17 +1,10 @@
 /** Questions about licenses, for the admins of the organization whose pool it is. */
 import { allEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
-import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { read } from "../core/transaction.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
-import type {
-  Account,
-  DeferredPage,
-  GrantedPage,
-  PoolRecord,
-  SelectedEntry,
-} from "../licenses/model.ts";
+import type { Account, PoolRecord, SelectedEntry } from "../licenses/model.ts";
 import { accountIn, accountsOfPerson } from "../licenses/select/holding.ts";
 import { automaticName, deferredOf, grantedIn, selectedFor } from "../licenses/select/keys.ts";
 import { isHigh, linkedUnit, poolOf, unitOf, usedOf } from "../licenses/select/pool.ts";
@@ -24,11 +17,9 @@ import {
   unitIsLinked,
 } from "../licenses/select/units.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
-import { partOf } from "./lists.ts";
-import type { Queries, Viewer } from "./model.ts";
-import { type Answered, type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
-
-type Own = "license.usage" | "license.accounts" | "license.waiting" | "license.automatic";
+import { type Lists, partAfter } from "./lists.ts";
+import type { Viewer } from "./model.ts";
+import { isRefusal, pageOf, pagingOf } from "./paging.ts";
 
 /** Why a question about the pool of one's own organization is refused, if it is. */
 function ownPoolRefusal(tx: Reading, viewer: Viewer): Refusal | null {
@@ -42,11 +33,7 @@ function percentOf(used: number, purchased: number): number | null {
 }
 
 /** What is bought, used and left of one's own pool (LIC-02, LIC-04, LIC-05, LIC-16). */
-function usage(
-  tx: Reading,
-  { viewer }: Queries["license.usage"]["input"],
-  policy: Policy,
-): Answered<Queries["license.usage"]["answer"]> {
+const usage: QueryHandler<"license.usage"> = (tx, { viewer }, policy) => {
   const refusal = ownPoolRefusal(tx, viewer);
   if (refusal !== null) return refusal;
   const pool = poolOf(tx, viewer.organization);
@@ -67,117 +54,70 @@ function usage(
       links: { used: links, limit, left: Math.max(0, limit - links) },
     },
   };
-}
+};
 
-function unitsOf(
-  host: OrganizationId,
-  pool: PoolRecord,
-): Queries["license.usage"]["answer"]["units"] {
+function unitsOf(host: OrganizationId, pool: PoolRecord) {
   const own = { unit: { kind: "host", organization: host }, used: pool.hostUsed } as const;
   return [own, ...pool.units.map((each) => ({ unit: linkedUnit(each), used: each.used }))];
 }
 
-/** What an identity named in a cursor has in a unit. */
-function accountNamed(
+/** The ticket of an identity's account in a unit, if it is in a state. */
+function ticketOf(
   tx: Reading,
   host: OrganizationId,
   unit: number,
   [organization, person]: readonly string[],
-): Account | undefined {
-  const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person as PersonId);
-  return accountIn(accounts, unit, organization as OrganizationId);
-}
-
-/** Where a page of those who hold, or of those who wait, starts: after the account of a cursor. */
-function startOf(
-  after: Cursor | null,
   state: Account[3],
-  accountOf: (ids: readonly string[]) => Account | undefined,
-): number | Refusal {
-  if (after === null) return 0;
-  if (after.kind === "place") return after.place;
-  const account = accountOf(after.ids);
-  return account?.[3] === state ? account[2] + 1 : notACursor();
+): number | undefined {
+  const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person as PersonId);
+  const account = accountIn(accounts, unit, organization as OrganizationId);
+  return account?.[3] === state ? account[2] : undefined;
 }
 
 /** Who holds a grant in a unit of one's pool, in order of granting. */
-function accounts(
-  tx: Reading,
-  data: Queries["license.accounts"]["input"],
-): Answered<Queries["license.accounts"]["answer"]> {
-  const paging = pagingOf(data, 2);
-  if (isRefusal(paging)) return paging;
+const accounts: QueryHandler<"license.accounts"> = (tx, data) => {
   const { viewer, unit } = data;
-  const refusal = distributionRefusal(tx, viewer, unit);
-  if (refusal !== null) return refusal;
+  const paging = pagingOf(data, 2, () => distributionRefusal(tx, viewer, unit));
+  if (isRefusal(paging)) return paging;
   const host = hostOf(tx, unit);
   const closed = unitIsLinked(tx, host, unit);
   if (closed !== null) return closed;
   const listed = listedUnit(tx, host, unit);
   const { number } = unitOf(host, listed);
-  const from = startOf(paging.after, "held", (ids) => accountNamed(tx, host, number, ids));
-  if (typeof from !== "number") return from;
-  type Entry = GrantedPage["entries"][number];
   const index = listed?.granted ?? poolOf(tx, host).hostGranted;
-  const list = {
-    where: grantedIn(host, number),
-    index,
-    ticketOf: ([ticket]: Entry) => ticket,
-    shows: () => true,
-    expected: index.count,
-  };
-  const { entries, next } = partOf(tx, list, from, paging.limit, ([, organization, person]) => [
-    organization,
-    person,
-  ]);
-  return pageOf(
-    entries.map(([, organization, person]) => ({ organization, person })),
-    next,
+  const idsOf = ([, organization, person]: Lists["granted"]) => [organization, person];
+  const part = partAfter(tx, { where: grantedIn(host, number), index }, paging, idsOf, (ids) =>
+    ticketOf(tx, host, number, ids, "held"),
   );
-}
+  if (isRefusal(part)) return part;
+  return pageOf(
+    part.entries.map(([, organization, person]) => ({ organization, person })),
+    part.next,
+  );
+};
 
 /** Who waits for an automatic grant from one's own pool, first come first. */
-function waiting(
-  tx: Reading,
-  data: Queries["license.waiting"]["input"],
-): Answered<Queries["license.waiting"]["answer"]> {
-  const paging = pagingOf(data, 3);
+const waiting: QueryHandler<"license.waiting"> = (tx, data) => {
+  const paging = pagingOf(data, 3, () => ownPoolRefusal(tx, data.viewer));
   if (isRefusal(paging)) return paging;
-  const refusal = ownPoolRefusal(tx, data.viewer);
-  if (refusal !== null) return refusal;
   const host = data.viewer.organization;
-  const from = startOf(paging.after, "waits", ([unit, ...ids]) =>
-    accountNamed(tx, host, Number(unit), ids),
-  );
-  if (typeof from !== "number") return from;
-  type Entry = DeferredPage["entries"][number];
   const pool = poolOf(tx, host);
-  const list = {
-    where: deferredOf(host),
-    index: pool.waiting,
-    ticketOf: ([ticket]: Entry) => ticket,
-    shows: () => true,
-    expected: pool.waiting.count,
-  };
-  const { entries, next } = partOf(tx, list, from, paging.limit, (entry) => [
-    String(entry[1]),
-    entry[2],
-    entry[3],
-  ]);
+  const list = { where: deferredOf(host), index: pool.waiting };
+  const idsOf = ([, unit, ...ids]: Lists["deferred"]) => [String(unit), ids[0], ids[1]];
+  const part = partAfter(tx, list, paging, idsOf, ([unit, ...ids]) =>
+    ticketOf(tx, host, Number(unit), ids, "waits"),
+  );
+  if (isRefusal(part)) return part;
   const units = new Map(pool.units.map((each) => [each.number, each]));
-  const items = entries.map(([, number, organization, person]) => {
+  const items = part.entries.map(([, number, organization, person]) => {
     const { unit } = unitOf(host, units.get(number) ?? null);
     return { organization, person, unit };
   });
-  return pageOf(items, next);
-}
+  return pageOf(items, part.next);
+};
 
 /** The automatic departments of a Member in a linked unit of one's pool (LIC-09). */
-function automatic(
-  tx: Reading,
-  data: Queries["license.automatic"]["input"],
-): Answered<Queries["license.automatic"]["answer"]> {
-  const { viewer, unit, organization } = data;
+const automatic: QueryHandler<"license.automatic"> = (tx, { viewer, unit, organization }) => {
   const refusal = distributionRefusal(tx, viewer, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
@@ -186,14 +126,13 @@ function automatic(
   const { number } = unitOf(host, listedUnit(tx, host, unit));
   const record = read(tx, "automatic", host, automaticName(number, organization));
   if (record === null) return { value: { departments: [] } };
-  type Entry = SelectedEntry;
   const where = selectedFor(host, number, organization);
-  const entries = allEntries<Entry>(tx, where, record.departments);
+  const entries = allEntries<SelectedEntry>(tx, where, record.departments);
   return { value: { departments: entries.map(([department]) => department) } };
-}
+};
 
 /** A function for every type of question about licenses. */
-export const licenseQueries: { readonly [Type in Own]: QueryHandler<Type> } = {
+export const licenseQueries = {
   "license.usage": usage,
   "license.accounts": accounts,
   "license.waiting": waiting,

@@ -1,8 +1,10 @@
 /** Walking a list kept in pages by ticket, a bounded number of records at a time. */
-import { type Pages, pageKeys } from "../core/paged.ts";
+import { type Pages, pageKeys, type Ticketed, ticketOf } from "../core/paged.ts";
+import type { Refusal } from "../core/refusal.ts";
 import type { PageIndex } from "../core/structures.ts";
-import { guessesAt, type Reading, read } from "../core/transaction.ts";
-import type { Cursor } from "./paging.ts";
+import { guessesAt, read } from "../core/transaction.ts";
+import type { Reading, Reads } from "./handler.ts";
+import { type Cursor, notACursor, type Paging, startOf } from "./paging.ts";
 
 /** Names that one page of a search looks at, or tasks, to leave out those that wait their turn. */
 export const LOOK_MAX = 500;
@@ -10,14 +12,20 @@ export const LOOK_MAX = 500;
 /** Page records, or buckets, that one page of an answer looks at in one go. */
 export const SCAN_MAX = 64;
 
+type List<Entry> = { readonly entries: readonly Entry[] };
+/** The entries of each kind of record that is a page. */
+export type Lists = {
+  [Kind in keyof Reads]: Reads[Kind] extends List<infer Entry extends Ticketed> ? Entry : never;
+};
+
 /** A list as one viewer sees it. */
-export interface Seen<Entry> {
-  readonly where: Pages;
+export interface Seen<Kind extends keyof Lists> {
+  readonly where: Pages<Kind>;
   readonly index: PageIndex;
-  readonly ticketOf: (entry: Entry) => number;
-  readonly shows: (entry: Entry) => boolean;
+  /** Whether an entry is shown; all are, if nothing is said. */
+  readonly shows?: (entry: Lists[Kind]) => boolean;
   /** About how many of its entries are shown in all. */
-  readonly expected: number;
+  readonly expected?: number;
 }
 
 /** A part of a list: its entries, and where the next part starts. */
@@ -25,8 +33,6 @@ export interface Part<Entry> {
   readonly entries: readonly Entry[];
   readonly next: Cursor | null;
 }
-
-type AnyTx = Reading<Record<string, { readonly entries: readonly unknown[] }>>;
 
 /** How many records to look at first, so that looking once is mostly enough. */
 export function firstScan(limit: number, records: number, expected: number): number {
@@ -39,27 +45,28 @@ export function firstScan(limit: number, records: number, expected: number): num
  *
  * @param idsOf names an entry for a cursor
  */
-export function partOf<Entry>(
+export function partOf<Kind extends keyof Lists>(
   tx: Reading,
-  list: Seen<Entry>,
+  list: Seen<Kind>,
   from: number,
   limit: number,
-  idsOf: (entry: Entry) => readonly string[],
-): Part<Entry> {
-  const { where, index, ticketOf, shows, expected } = list;
+  idsOf: (entry: Lists[Kind]) => readonly string[],
+): Part<Lists[Kind]> {
+  const { where, index, shows = () => true, expected = index.count } = list;
   const pages = index.pages.filter((page) => (page + 1) * where.size > from);
   const first = firstScan(limit, index.pages.length, expected);
-  const found: Entry[] = [];
+  const found: Lists[Kind][] = [];
   for (const batch of [pages.slice(0, first), pages.slice(first, first + SCAN_MAX)]) {
     if (found.length > limit) break;
     const keys = pageKeys(where, { ...index, pages: batch });
     for (const [kind, owner, own] of keys) {
-      for (const entry of (read(tx as AnyTx, kind, owner, own)?.entries ?? []) as Entry[]) {
+      const page = read(tx, kind, owner, own) as List<Lists[Kind]> | null;
+      for (const entry of page?.entries ?? []) {
         if (ticketOf(entry) >= from && shows(entry)) found.push(entry);
       }
     }
     // A hint: the first scan is most likely enough, and the second is far longer.
-    if (guessesAt(tx as AnyTx, keys)) break;
+    if (guessesAt(tx, keys)) break;
   }
   const entries = found.slice(0, limit);
   const last = entries.at(-1);
@@ -71,4 +78,39 @@ export function partOf<Entry>(
     entries,
     next: unseen === undefined ? null : { kind: "place", place: unseen * where.size },
   };
+}
+
+/**
+ * The entries shown of the page asked for.
+ *
+ * @param idsOf names an entry for a cursor
+ * @param placeOf the ticket of the entry that a cursor names, if the viewer finds it
+ */
+export function partAfter<Kind extends keyof Lists>(
+  tx: Reading,
+  list: Seen<Kind>,
+  { after, limit }: Paging,
+  idsOf: (entry: Lists[Kind]) => readonly string[],
+  placeOf: (ids: readonly string[]) => number | undefined,
+): Part<Lists[Kind]> | Refusal {
+  const from = startOf(after, placeOf);
+  return typeof from === "number" ? partOf(tx, list, from, limit, idsOf) : from;
+}
+
+/**
+ * The same of a list that nothing is ever taken off: the place of an entry is no secret and never
+ * changes, so cursors name places.
+ */
+export function partAtPlace<Kind extends keyof Lists>(
+  tx: Reading,
+  where: Pages<Kind>,
+  indexOf: () => PageIndex,
+  { after, limit }: Paging,
+): Part<Lists[Kind]> | Refusal {
+  if (after?.kind === "item") return notACursor();
+  const index = indexOf();
+  const { entries } = partOf(tx, { where, index }, after?.place ?? 0, limit, () => []);
+  const last = entries.at(-1);
+  const end = last === undefined ? index.next : ticketOf(last) + 1;
+  return { entries, next: end < index.next ? { kind: "place", place: end } : null };
 }

@@ -57,15 +57,25 @@ function limitProblem(limit: unknown): string | null {
   return (limit as number) < 1 || (limit as number) > PAGE_LIMIT_MAX ? "out-of-range" : null;
 }
 
-/** The page that a question asks for; `ids` is how many ids name an item of the list. */
-export function pagingOf(request: PageRequest, ids: number): Paging | Refusal {
+/**
+ * The page that a question asks for, or why it gets none.
+ *
+ * @param ids how many ids name an item of the list
+ * @param refused why the question is refused, if it is, where the page asked for is one
+ */
+export function pagingOf(
+  request: PageRequest,
+  ids: number,
+  refused: () => Refusal | null = () => null,
+): Paging | Refusal {
   const { after: text, limit = PAGE_LIMIT_DEFAULT } = request;
   const problems: Problem[] = [];
   const wrong = limitProblem(limit);
   if (wrong !== null) problems.push({ path: ["data", "limit"], problem: wrong });
   const after = typeof text === "string" ? parseCursor(text, ids) : null;
   if (text !== undefined && after === null) problems.push(cursorProblem);
-  return problems.length > 0 ? refuse("MALFORMED", { problems }) : { limit, after };
+  if (problems.length > 0) return refuse("MALFORMED", { problems });
+  return refused() ?? { limit, after };
 }
 
 const cursorProblem: Problem = { path: ["data", "after"], problem: "not-a-cursor" };
@@ -73,6 +83,21 @@ const cursorProblem: Problem = { path: ["data", "after"], problem: "not-a-cursor
 /** The refusal of a cursor whose item is not in the list, or not any more. */
 export function notACursor(): Refusal {
   return refuse("MALFORMED", { problems: [cursorProblem] });
+}
+
+/**
+ * The ticket at which a page of a list kept by ticket starts.
+ *
+ * @param ticketOf the ticket of the item of some ids, if the viewer finds it in the list
+ */
+export function startOf(
+  after: Cursor | null,
+  ticketOf: (ids: readonly string[]) => number | undefined,
+): number | Refusal {
+  if (after === null) return 0;
+  if (after.kind === "place") return after.place;
+  const ticket = ticketOf(after.ids);
+  return ticket === undefined ? notACursor() : ticket + 1;
 }
 
 /** A page: its items, and where the next one starts. */

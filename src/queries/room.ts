@@ -1,26 +1,19 @@
 /** How much of each limit is used, told only to the organization whose limit it is. */
-import type { Policy } from "../core/policy.ts";
-import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
-import { organizationKnown, organizationOf } from "../directory/select/organizations.ts";
+import { organizationOf } from "../directory/select/organizations.ts";
 import { counted } from "../roster/select/presence.ts";
 import { personCapInForce, spaceQuota, spacesCounted } from "../spaces/select/limits.ts";
-import { spaceOf } from "../spaces/select/spaces.ts";
-import { spaceAdminRefusal } from "./access.ts";
-import type { Reading } from "./handler.ts";
-import type { Queries, Room } from "./model.ts";
-import type { Answered } from "./paging.ts";
+import { spaceAdminRefusal, spaceOf } from "../spaces/select/spaces.ts";
+import { ownAdminRefusal } from "./access.ts";
+import type { QueryHandler } from "./handler.ts";
+import type { Room } from "./model.ts";
 
 function room(used: number, limit: number): Room {
   return { used, limit, left: Math.max(0, limit - used) };
 }
 
 /** The room left in a Space, for the Host's admins. */
-export function spaceRoom(
-  tx: Reading,
-  data: Queries["admin.space-room"]["input"],
-  policy: Policy,
-): Answered<Queries["admin.space-room"]["answer"]> {
-  const refusal = spaceAdminRefusal(tx, data);
+export const spaceRoom: QueryHandler<"admin.space-room"> = (tx, data, policy) => {
+  const refusal = spaceAdminRefusal(tx, data.viewer, data.space);
   if (refusal !== null) return refusal;
   const space = spaceOf(tx, data.space);
   const cap = personCapInForce(space, organizationOf(tx, space.host), policy);
@@ -31,19 +24,13 @@ export function spaceRoom(
       waiting: space.waiting.count,
     },
   };
-}
+};
 
 /** The room left for the viewer's organization to host and to join, for its admins. */
-export function organizationRoom(
-  tx: Reading,
-  { viewer }: Queries["admin.organization-room"]["input"],
-  policy: Policy,
-): Answered<Queries["admin.organization-room"]["answer"]> {
-  const { organization } = viewer;
-  const refusal =
-    organizationKnown(tx, organization) ?? actorIsAuthorizedAdmin(tx, viewer, organization);
+export const organizationRoom: QueryHandler<"admin.organization-room"> = (tx, data, policy) => {
+  const refusal = ownAdminRefusal(tx, data.viewer);
   if (refusal !== null) return refusal;
-  const record = organizationOf(tx, organization);
+  const record = organizationOf(tx, data.viewer.organization);
   const quota = spaceQuota(record, policy);
   return {
     value: {
@@ -51,4 +38,4 @@ export function organizationRoom(
       joined: room(record.joined.length, policy.joinLimit),
     },
   };
-}
+};

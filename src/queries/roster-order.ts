@@ -21,7 +21,7 @@ import { firstScan, SCAN_MAX } from "./lists.ts";
 import type { Cursor } from "./paging.ts";
 
 /** Places run from 0 up to here. */
-const PLACES = 2 ** 32;
+export const PLACES = 0x1_0000_0000;
 
 function reversed(bits: number): number {
   let v = bits;

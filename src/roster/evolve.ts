@@ -1,10 +1,18 @@
 /** What the events of Rosters change in their records. */
-import { clearEntries, entryOf, putEntry, removeEntry, updateEntry } from "../core/hashed.ts";
+import {
+  type Buckets,
+  clearEntries,
+  entryOf,
+  putEntry,
+  removeEntry,
+  updateList,
+} from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket } from "../core/paged.ts";
+import type { HashIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, must, read } from "../core/transaction.ts";
-import type { SpacesEvents, SpacesRecords } from "../spaces/model.ts";
+import type { ScopeRule, SpacesEvents, SpacesRecords } from "../spaces/model.ts";
 import type { QueuedEntry, RosterEntry, RosterEvents, RosterRecords } from "./model.ts";
 import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/keys.ts";
 import type { RosterReads } from "./select/scope.ts";
@@ -18,8 +26,8 @@ type Events = RosterEvents & Pick<SpacesEvents, "association.cancelled">;
 type Evolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
 };
-type Present = RosterEntry;
-type Queued = QueuedEntry;
+type Through = RosterEntry[1][number];
+type Place = QueuedEntry[1][number];
 
 /** Changes how many identities an organization has present or waiting, while it takes part. */
 function count(
@@ -43,16 +51,27 @@ function unqueue(
   if (must(tx, "space", space).queued.count === 0) return;
   const record = edit(tx, "space", space);
   const where = queuedFor(space);
-  const places = entryOf<Queued>(tx, where, record.queued, person)?.[1] ?? [];
+  const places = entryOf<QueuedEntry>(tx, where, record.queued, person)?.[1] ?? [];
   const place = places.find(([each]) => each === organization);
   if (place === undefined) return;
   const left = places.filter((each) => each !== place);
-  record.queued =
-    left.length === 0
-      ? removeEntry(tx, where, record.queued, person)
-      : putEntry(tx, where, record.queued, [person, left]);
+  record.queued = updateList(tx, where, record.queued, person, () => left);
   record.waiting = removeTicket(tx, waitingFor(space), record.waiting, place[1]);
   count(tx, space, organization, "waiting", -1);
+}
+
+/** Sets the rule of each id, or takes it away. */
+function setRules(
+  tx: Evolving,
+  where: Buckets<"ruled">,
+  index: HashIndex,
+  rules: readonly (readonly [id: string, rule: ScopeRule | null])[],
+): HashIndex {
+  let now = index;
+  for (const [id, rule] of rules) {
+    now = rule === null ? removeEntry(tx, where, now, id) : putEntry(tx, where, now, [id, rule]);
+  }
+  return now;
 }
 
 /** One case for each event of Rosters. */
@@ -61,27 +80,16 @@ export const rosterEvolvers: Evolvers = {
     const record = edit(tx, "association", space, organization);
     record.whole = whole;
     const ofDepartments = ruledDepartments(space, organization);
-    for (const [id, rule] of departments) {
-      record.departments =
-        rule === null
-          ? removeEntry(tx, ofDepartments, record.departments, id)
-          : putEntry(tx, ofDepartments, record.departments, [id, rule]);
-    }
-    const ofPeople = ruledPeople(space, organization);
-    for (const [id, rule] of people) {
-      record.people =
-        rule === null
-          ? removeEntry(tx, ofPeople, record.people, id)
-          : putEntry(tx, ofPeople, record.people, [id, rule]);
-    }
+    record.departments = setRules(tx, ofDepartments, record.departments, departments);
+    record.people = setRules(tx, ruledPeople(space, organization), record.people, people);
   },
   "roster.entered": (tx, { space, organization, person, ordinal }) => {
     unqueue(tx, space, organization, person);
     const record = edit(tx, "space", space);
     const where = rosterOf(space);
-    record.roster = updateEntry(tx, where, record.roster, person, (entry?: Present) => {
-      if (entry === undefined) record.persons += 1;
-      return [person, [...(entry?.[1] ?? []), [organization, ordinal]]];
+    record.roster = updateList<Through, "roster">(tx, where, record.roster, person, (through) => {
+      if (through.length === 0) record.persons += 1;
+      return [...through, [organization, ordinal]];
     });
     record.identities += 1;
     count(tx, space, organization, "present", 1);
@@ -89,10 +97,10 @@ export const rosterEvolvers: Evolvers = {
   "roster.left": (tx, { space, organization, person }) => {
     const record = edit(tx, "space", space);
     const where = rosterOf(space);
-    record.roster = updateEntry(tx, where, record.roster, person, (entry?: Present) => {
-      const left = (entry?.[1] ?? []).filter(([each]) => each !== organization);
+    record.roster = updateList<Through, "roster">(tx, where, record.roster, person, (through) => {
+      const left = through.filter(([each]) => each !== organization);
       if (left.length === 0) record.persons -= 1;
-      return left.length === 0 ? null : [person, left];
+      return left;
     });
     record.identities -= 1;
     count(tx, space, organization, "present", -1);
@@ -107,9 +115,9 @@ export const rosterEvolvers: Evolvers = {
       ordinal,
     ]);
     const where = queuedFor(space);
-    record.queued = updateEntry(tx, where, record.queued, person, (entry?: Queued) => [
-      person,
-      [...(entry?.[1] ?? []), [organization, ticket]],
+    record.queued = updateList<Place, "queued">(tx, where, record.queued, person, (places) => [
+      ...places,
+      [organization, ticket],
     ]);
     count(tx, space, organization, "waiting", 1);
   },

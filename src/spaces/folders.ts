@@ -10,13 +10,12 @@ import { emit, must, read } from "../core/transaction.ts";
 import type { FolderRecord, SpacesCommands } from "./model.ts";
 import { type FolderEntry, folderEntry, foldersOf } from "./select/keys.ts";
 import {
-  actorIsSpaceAdmin,
   associationOf,
   type CommandOf,
   type Deciding,
   organizationIsMember,
   type Reading,
-  spaceKnown,
+  spaceAdminRefusal,
   spaceOf,
 } from "./select/spaces.ts";
 
@@ -66,7 +65,7 @@ const folderIsEmpty = guard("FOLDER-01", (tx: Reading, space: SpaceId, folder: F
 
 /** Lets only Space admins pass. */
 function folderCommandRefusal(tx: Reading, { by, data }: FolderCommand) {
-  return spaceKnown(tx, by, data.space) ?? actorIsSpaceAdmin(tx, by, data.space);
+  return spaceAdminRefusal(tx, by, data.space);
 }
 
 /** FOLDER-01: the Folder exists from now on. */
@@ -143,8 +142,7 @@ const place = effect("FOLDER-02", (tx: Deciding, wish: SpacesCommands["member.pl
 export function placeMember(tx: Deciding, { by, data }: CommandOf<"member.place">) {
   const { space, organization, folder } = data;
   const refusal =
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
+    spaceAdminRefusal(tx, by, space) ??
     folderKnown(tx, space, folder) ??
     organizationIsMember(tx, space, organization);
   if (refusal !== null) return refusal;

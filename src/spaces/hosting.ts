@@ -9,11 +9,11 @@ import { organizationKnown, organizationOf } from "../directory/select/organizat
 import type { SpacesCommands } from "./model.ts";
 import { personCapInForce } from "./select/limits.ts";
 import {
-  actorIsSpaceAdmin,
   actorKnown,
   type CommandOf,
   type Deciding,
   type Reading,
+  spaceAdminRefusal,
   spaceExists,
   spaceKnown,
   spaceOf,
@@ -95,7 +95,7 @@ const dissolve = effect("SPACE-07", (tx: Deciding, space: SpaceId): void => {
 
 /** A Space admin dissolves the Space. */
 export function dissolveSpace(tx: Deciding, { by, data }: CommandOf<"space.dissolve">) {
-  const refusal = spaceKnown(tx, by, data.space) ?? actorIsSpaceAdmin(tx, by, data.space);
+  const refusal = spaceAdminRefusal(tx, by, data.space);
   if (refusal === null) dissolve(tx, data.space);
   return refusal;
 }

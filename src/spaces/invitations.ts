@@ -6,13 +6,12 @@ import { emit, must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import type { SpacesCommands, SpacesEvents } from "./model.ts";
 import {
-  actorIsSpaceAdmin,
   type CommandOf,
   type Deciding,
   idFree,
   isMember,
   type Reading,
-  spaceKnown,
+  spaceAdminRefusal,
   spaceOf,
 } from "./select/spaces.ts";
 
@@ -27,10 +26,7 @@ const issue = effect("JOIN-01", (tx: Deciding, invitation: Issued): void => {
 /** A Space admin asks for an invitation. */
 export function issueInvitation(tx: Deciding, { by, data }: CommandOf<"invitation.issue">) {
   const { space, invitation, form, expiresAt = null, maxUses = null } = data;
-  const refusal =
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
-    idFree(tx, "invitation", invitation);
+  const refusal = spaceAdminRefusal(tx, by, space) ?? idFree(tx, "invitation", invitation);
   if (refusal === null) issue(tx, { space, invitation, form, expiresAt, maxUses, invited: null });
   return refusal;
 }
@@ -54,10 +50,7 @@ const revoke = effect(
 
 /** A Space admin takes an invitation back. */
 export function revokeInvitation(tx: Deciding, { by, data }: CommandOf<"invitation.revoke">) {
-  const refusal =
-    spaceKnown(tx, by, data.space) ??
-    actorIsSpaceAdmin(tx, by, data.space) ??
-    invitationOfSpace(tx, data);
+  const refusal = spaceAdminRefusal(tx, by, data.space) ?? invitationOfSpace(tx, data);
   if (refusal !== null) return refusal;
   if (must(tx, "invitation", data.invitation).open) revoke(tx, data);
   return null;
@@ -118,10 +111,7 @@ const issueBatch = effect(
 /** A Space admin invites a list of organizations. */
 export function inviteBatch(tx: Deciding, { by, data }: CommandOf<"invitation.batch">) {
   const { space } = data;
-  const refused =
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
-    batchesEnabled(tx, spaceOf(tx, space).host);
+  const refused = spaceAdminRefusal(tx, by, space) ?? batchesEnabled(tx, spaceOf(tx, space).host);
   if (refused !== null) return refused;
   const entries = sorted(tx, data);
   const issued = entries.filter(([, reason]) => reason === null).map(([entry]) => entry);

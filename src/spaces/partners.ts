@@ -3,11 +3,10 @@ import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import type { SpacesCommands } from "./model.ts";
 import {
-  actorIsSpaceAdmin,
   type CommandOf,
   type Deciding,
   organizationIsMember,
-  spaceKnown,
+  spaceAdminRefusal,
 } from "./select/spaces.ts";
 
 /** PARTNER-01: the Member is a partner of these types and this level, until it leaves. */
@@ -18,10 +17,7 @@ const classify = effect("PARTNER-01", (tx: Deciding, wish: SpacesCommands["partn
 /** A Space admin says what kind of partner a Member is. */
 export function setPartner(tx: Deciding, { by, data }: CommandOf<"partner.set">) {
   const { space, organization, level } = data;
-  const refusal =
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
-    organizationIsMember(tx, space, organization);
+  const refusal = spaceAdminRefusal(tx, by, space) ?? organizationIsMember(tx, space, organization);
   if (refusal !== null) return refusal;
   const types = [...new Set(data.types)];
   const before = must(tx, "association", space, organization);

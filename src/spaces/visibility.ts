@@ -6,13 +6,12 @@ import { effect, guard } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import type { SpacesCommands, Visibility } from "./model.ts";
 import {
-  actorIsSpaceAdmin,
   associationOf,
   type CommandOf,
   type Deciding,
   organizationIsMember,
   type Reading,
-  spaceKnown,
+  spaceAdminRefusal,
 } from "./select/spaces.ts";
 import { visibilityInForce } from "./select/visible.ts";
 
@@ -49,8 +48,7 @@ const show = effect("VIS-03", (tx: Deciding, wish: SpacesCommands["visibility.se
 export function setVisibility(tx: Deciding, { by, data }: CommandOf<"visibility.set">) {
   const { space, organization } = data;
   const refusal =
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
+    spaceAdminRefusal(tx, by, space) ??
     organizationIsMember(tx, space, organization) ??
     listedTakePart(tx, space, data.visibility);
   if (refusal !== null) return refusal;

@@ -86,8 +86,8 @@ export function coverageChanges(
 ): boolean {
   const before = selectionBefore(tx, host, unit.number, organization);
   const now = selectionOf(tx, host, unit.number, organization) ?? NOTHING;
-  const then = chainBefore(tx, organization, department);
-  const chain = chainNow(tx, organization, department);
+  const then = chainOf(readBefore, tx, organization, department);
+  const chain = chainOf(read, tx, organization, department);
   // Nobody was in it before it existed, and those of one removed are named by its removal.
   if (then === null || chain === null) return false;
   return isUnderSelection(before, [then]) !== isUnderSelection(now, [chain]);
@@ -98,25 +98,16 @@ function chainsBefore(tx: Reading, organization: OrganizationId, person: PersonI
   const employment = readBefore(tx, "employment", organization, person);
   if (employment === null || !employment.inService) return [];
   const { departments } = employment;
-  return departments.map((department) => chainBefore(tx, organization, department) ?? []);
+  return departments.map((department) => chainOf(readBefore, tx, organization, department) ?? []);
 }
 
-/** A department and those above it before this decision; `null` if it did not exist. */
-function chainBefore(
+/** A department and those above it, now or before this decision; `null` if it does not exist. */
+function chainOf(
+  look: typeof read | typeof readBefore,
   tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
 ): readonly DepartmentId[] | null {
-  const record = readBefore(tx, "department", organization, department);
-  return record === null || record.removed ? null : [department, ...record.ancestors];
-}
-
-/** A department and those above it now; `null` if it does not exist. */
-function chainNow(
-  tx: Reading,
-  organization: OrganizationId,
-  department: DepartmentId,
-): readonly DepartmentId[] | null {
-  const record = read(tx, "department", organization, department);
+  const record = look(tx, "department", organization, department);
   return record === null || record.removed ? null : [department, ...record.ancestors];
 }

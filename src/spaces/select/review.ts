@@ -8,7 +8,7 @@ import { must, read } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
 import { organizationKnown } from "../../directory/select/organizations.ts";
 import { joiningGatesOpen, joinsHaveRoom, memberIsCertified, membersHaveRoom } from "./limits.ts";
-import { actorIsSpaceAdmin, liveSpace, type Reading, spaceKnown, spaceOf } from "./spaces.ts";
+import { liveSpace, type Reading, spaceAdminRefusal, spaceOf } from "./spaces.ts";
 
 /** Which application is meant: of whom, to which Space. */
 export interface Named {
@@ -91,8 +91,7 @@ export const applicationIsOwn = guard(
 /** JOIN-05: why a rejection is refused, if it is. An ended organization can still be rejected. */
 export function rejectionRefusal(tx: Reading, by: Actor, named: Named) {
   return (
-    spaceKnown(tx, by, named.space) ??
-    actorIsSpaceAdmin(tx, by, named.space) ??
+    spaceAdminRefusal(tx, by, named.space) ??
     organizationApplied(tx, named) ??
     applicationKnown(tx, named) ??
     applicationPending(tx, named)
@@ -106,8 +105,7 @@ export function rejectionRefusal(tx: Reading, by: Actor, named: Named) {
 export function reviewRefusal(tx: Reading, by: Actor, named: Named, policy: Policy) {
   const { space, organization } = named;
   return (
-    spaceKnown(tx, by, space) ??
-    actorIsSpaceAdmin(tx, by, space) ??
+    spaceAdminRefusal(tx, by, space) ??
     organizationApplied(tx, named) ??
     // Only of an applicant may the Host learn that it is no more.
     organizationKnown(tx, organization) ??

@@ -113,6 +113,11 @@ export const actorIsSpaceAdmin = guard(
     isSpaceAdmin(tx, by, space) ? null : refuse("NOT_SPACE_ADMIN", { space }),
 );
 
+/** Why an actor is refused what a Space's admins do, if so: the Space unknown to them, or they none. */
+export function spaceAdminRefusal(tx: Reading, by: Actor, space: SpaceId) {
+  return spaceKnown(tx, by, space) ?? actorIsSpaceAdmin(tx, by, space);
+}
+
 /** JOIN-03, EXIT-02: under the strict policy a main admin acts for a Member, not a sub-admin. */
 export const mainAdminActs = guard(
   ["JOIN-03", "EXIT-02"],
