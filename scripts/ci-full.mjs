@@ -27,7 +27,7 @@ const STEPS = [
   ["races of functions", "npm run -s packed -- examples/serverless race"],
   ["service, killed at random", "npm run -s packed -- examples/service crash"],
   ["service under load", "npm run -s packed -- examples/service load"],
-  ["bench", "npm run -s bench"],
+  ["bench, quick", "npm run -s bench -- --quick"],
 ];
 
 const git = (...args) => spawnSync("git", args, { cwd: root, encoding: "utf8" }).stdout.trim();
