@@ -92,9 +92,14 @@ function textBytes(text: string): number {
   return bytes;
 }
 
-function valueBytes(value: unknown): number {
+/** The most bytes that what is kept of an id takes. */
+export function valueBytes(value: unknown): number {
   if (typeof value === "string") return textBytes(value);
-  if (typeof value === "number" && value >= 0 && value < 10) return 1;
+  if (typeof value === "number" && value >= 0 && Number.isInteger(value)) {
+    let digits = 1;
+    for (let top = 10; top <= value; top *= 10) digits += 1;
+    return digits;
+  }
   if (!Array.isArray(value)) return String(value).length;
   let bytes = 2;
   for (const each of value) bytes += valueBytes(each) + 1;

@@ -15,6 +15,7 @@ import {
   keptOf,
   packed,
   position,
+  valueBytes,
 } from "./bucket.ts";
 import { isMarked } from "./guess.ts";
 import { hash } from "./hash.ts";
@@ -95,17 +96,16 @@ export function updateEntry<E extends Entry, Kind extends string>(
     return { buckets, count: index.count - 1 };
   }
   const kept = keptOf(width, entry);
-  const takes = bytesOf(id, kept);
   if (page === null) {
-    save(tx, where, bucket, 0, { ids: [id], values: [kept], bytes: takes, more: 0 });
+    save(tx, where, bucket, 0, { ids: [id], values: [kept], bytes: bytesOf(id, kept), more: 0 });
   } else {
     if (known) {
       page.values[at] = kept;
-      page.bytes += takes - bytesOf(id, before);
+      page.bytes += valueBytes(kept) - valueBytes(before);
     } else {
       page.ids.splice(at, 0, id);
       page.values.splice(at, 0, kept);
-      page.bytes += takes;
+      page.bytes += bytesOf(id, kept);
     }
     if (page.bytes > BUCKET_BYTES) divide(tx, where, bucket, number);
   }
