@@ -55,35 +55,39 @@ async function run([name, command]) {
 const chosen = STEPS.map((step) => (Array.isArray(step[0]) ? step : [step]))
   .map((group) => group.filter(([name]) => name.includes(values.only)))
   .filter((group) => group.length > 0);
-const rows = [];
-for (const group of chosen) {
-  const waiting = group.entries();
-  const one = async () => {
-    for (const [place, step] of waiting) done[place] = await run(step);
-  };
-  const done = [];
-  await Promise.all(Array.from({ length: availableParallelism() }, one));
-  rows.push(...done);
-}
-
 const cell = (text) => text.replaceAll("|", "\\|");
-const table = [
-  "| step | command | seconds | result | what it printed last |",
-  "|---|---|---:|---|---|",
-  ...rows.map(
-    ({ name, command, seconds, ok, end }) =>
-      `| ${name} | \`${command}\` | ${seconds} | ${ok ? "ok" : "FAILED"} | ${cell(end)} |`,
-  ),
-].join("\n");
-console.log(`\n${table}`);
-if (values.only === "") {
+const tableOf = (rows) =>
+  [
+    "| step | command | seconds | result | what it printed last |",
+    "|---|---|---:|---|---|",
+    ...rows.map(
+      ({ name, command, seconds, ok, end }) =>
+        `| ${name} | \`${command}\` | ${seconds} | ${ok ? "ok" : "FAILED"} | ${cell(end)} |`,
+    ),
+  ].join("\n");
+
+/** Written after every step, so that a run cut short leaves what it has shown. */
+function write(rows) {
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
   const page = `# Proofs at full size
 
 What \`npm run ci:full\` printed on commit \`${commit}\`${dirty} (${machine}). CI itself runs the small form of each.
 
-${table}
+${tableOf(rows)}
 `;
   writeFileSync(join(root, "docs/reference/proofs.md"), page);
 }
+
+const rows = [];
+for (const group of chosen) {
+  const waiting = group.entries();
+  const done = [];
+  const one = async () => {
+    for (const [place, step] of waiting) done[place] = await run(step);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, one));
+  rows.push(...done);
+  if (values.only === "") write(rows);
+}
+console.log(`\n${tableOf(rows)}`);
 process.exit(rows.every(({ ok }) => ok) ? 0 : 1);
