@@ -7,6 +7,8 @@ export interface Problem {
   readonly path: readonly (string | number)[];
   /** A stable word for what is wrong, `too-long` for instance. */
   readonly problem: string;
+  /** The least and the most that is let pass, where the problem is one of a range that is not fixed. */
+  readonly range?: readonly [least: number, most: number];
 }
 
 /** The figures of a limit; given only to the organization whose limit it is. */

@@ -1,3 +1,6 @@
+import { implausible, type Tolerance } from "../core/plausible.ts";
+import { refuse } from "../core/refusal.ts";
+import { guard } from "../core/rule.ts";
 import {
   type Event,
   type Input,
@@ -33,6 +36,13 @@ export interface HostOptions {
   readonly random?: () => number;
   /** Conflicts before an input is decided with its keys locked; default 3, at least 1. */
   readonly retries?: number;
+  /**
+   * The time in epoch milliseconds: with it an input whose `at` is far off is `MALFORMED` and is not
+   * recorded (PROTO-07), unless its id was settled before. Default none: no time is checked.
+   */
+  readonly clock?: () => number;
+  /** How far `at` may be off the clock; default a day ahead, 20 years behind. */
+  readonly tolerance?: Tolerance;
 }
 
 /** What one input came to. */
@@ -87,6 +97,36 @@ async function submitBatch(
   );
   const ids = [...new Set(inputs.map((input) => input.id))];
   return drive(driver, planInputs(driver.engine, policy, items, onRefusal), ids);
+}
+
+/** PROTO-07: an input's time is about that of whoever receives it. */
+const plausible = guard("PROTO-07", (at: number, now: number, tolerance: Tolerance) => {
+  const problem = implausible(at, now, tolerance);
+  return problem === null ? null : refuse("MALFORMED", { problems: [problem] });
+});
+
+/**
+ * A driver for what is received now: an input whose time is far off is refused before anything is
+ * decided, once it has been looked up whether its id was settled before.
+ */
+function receiving(driver: Driver, { clock, tolerance = {} }: HostOptions): Driver {
+  const now = clock?.();
+  if (now === undefined) return driver;
+  const { decide } = driver.engine;
+  let lookedUp = false;
+  return {
+    ...driver,
+    engine: {
+      ...driver.engine,
+      decide: (slice, input, policy) => {
+        const refusal = plausible(input.at, now, tolerance);
+        if (refusal === null) return decide(slice, input, policy);
+        if (lookedUp) return { kind: "refused", refusal, reads: [] };
+        lookedUp = true;
+        return { kind: "incomplete", needs: [] };
+      },
+    },
+  };
 }
 
 function preview(driver: Driver, policy: Policy, input: Input): ReturnType<Host["preview"]> {
@@ -146,16 +186,16 @@ export function createHostOver(engine: Engine, options: HostOptions): Host {
   };
   return {
     submit: async <Type extends InputType>(input: InputOf<Type>) => {
-      const batch = await submitBatch(driver, policy, [input], "skip");
+      const batch = await submitBatch(receiving(driver, options), policy, [input], "skip");
       // A batch of one that leaves refused inputs out is never aborted.
       const result = batch.kind === "settled" ? batch.results[0] : batch;
       return result as Submitted<Type>;
     },
     submitAll: async (inputs, { onRefusal }) => {
       if (inputs.length > BATCH_MAX) throw new RangeError(`more than ${BATCH_MAX} inputs`);
-      return submitBatch(driver, policy, inputs, onRefusal);
+      return submitBatch(receiving(driver, options), policy, inputs, onRefusal);
     },
-    preview: (input) => preview(driver, policy, input),
+    preview: (input) => preview(receiving(driver, options), policy, input),
     ask: <Type extends QueryType>(query: QueryOf<Type>) =>
       question(driver, policy, query as unknown as Query) as Promise<Asked<Type>>,
     events: store.events,

@@ -3,6 +3,7 @@ import { ask, decide, emptySlice, loadSlice } from "../index.ts";
 import type { Engine } from "./engine.ts";
 import { createHostOver, type Host, type HostOptions } from "./host.ts";
 
+export type { Tolerance } from "../core/plausible.ts";
 export { InvalidKey } from "./address.ts";
 export { InvalidCursor } from "./cursor.ts";
 export {

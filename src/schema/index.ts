@@ -1,3 +1,4 @@
+export type { Tolerance } from "../core/plausible.ts";
 export { type JsonSchema, type JsonSchemas, jsonSchemas } from "./json-schema.ts";
 export {
   parseCommand,
@@ -8,6 +9,7 @@ export {
   parsePolicy,
   parseQuery,
   parseRecord,
+  type ReceivedAt,
 } from "./parse.ts";
 export type { Plain, PlainObject } from "./precheck.ts";
 export type { Parsed, ProblemWord } from "./problems.ts";

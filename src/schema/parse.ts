@@ -1,5 +1,6 @@
 /** From unknown JSON to the typed vocabulary, or to a list of problems. Nothing here throws. */
 import { EVENT_VERSION } from "../core/outcome.ts";
+import { implausible, type Tolerance } from "../core/plausible.ts";
 import { defaultPolicy, type Policy } from "../core/policy.ts";
 import type {
   Command,
@@ -54,18 +55,45 @@ function parseTyped<T>(value: unknown, families: readonly Family<T>[]): Parsed<T
 
 const inputs: readonly Family<Input>[] = [commands, facts];
 
+/** What an input is held against besides its shape. */
+export interface ReceivedAt {
+  /** The receiver's time in epoch milliseconds; without it no time is checked. */
+  readonly now?: number | undefined;
+  /** How far the input's time may be off it. */
+  readonly tolerance?: Tolerance | undefined;
+}
+
+/** PROTO-07: an input that is well formed also has a time near the receiver's. */
+function received<I extends Input>(
+  parsed: Parsed<I>,
+  { now, tolerance = {} }: ReceivedAt,
+): Parsed<I> {
+  if (!parsed.ok || now === undefined) return parsed;
+  const found = implausible(parsed.value.at, now, tolerance);
+  return found === null ? parsed : { ok: false, problems: [found] };
+}
+
 /**
  * Parses a command or a fact: `{ id, at, by, type, data }` or `{ id, at, from, type, data }`, `at` in
  * epoch milliseconds. Fields are those of the type and no others; `-0` becomes `0`, and nothing else
  * is changed, trimmed or filled in. The result shares nothing with the value.
+ *
+ * With `now`, a time that is more than a day ahead of it or more than 20 years behind is
+ * `implausible-time` (PROTO-07): that of seconds taken for milliseconds, for instance.
+ *
+ * @example
+ * parseInput(body, { now: Date.now() });
  */
-export const parseInput = (value: unknown): Parsed<Input> => parseTyped(value, inputs);
+export const parseInput = (value: unknown, at: ReceivedAt = {}): Parsed<Input> =>
+  received(parseTyped(value, inputs), at);
 
 /** Parses a command; a fact is an `unknown-type`. */
-export const parseCommand = (value: unknown): Parsed<Command> => parseTyped(value, [commands]);
+export const parseCommand = (value: unknown, at: ReceivedAt = {}): Parsed<Command> =>
+  received(parseTyped(value, [commands]), at);
 
 /** Parses a fact; a command is an `unknown-type`. */
-export const parseFact = (value: unknown): Parsed<Fact> => parseTyped(value, [facts]);
+export const parseFact = (value: unknown, at: ReceivedAt = {}): Parsed<Fact> =>
+  received(parseTyped(value, [facts]), at);
 
 /** Parses a question: `{ type, data }`. */
 export const parseQuery = (value: unknown): Parsed<Query> => parseTyped(value, [queries]);

@@ -28,6 +28,8 @@ export type ProblemWord =
   | "too-deep"
   | "too-large"
   | "duplicate"
+  // times
+  | "implausible-time"
   // versions
   | "newer-version"
   | "unknown-version";

@@ -37,13 +37,15 @@ test("the register holds every id once", () => {
   expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length);
 });
 
-test("areas follow one another in order, numbered from 01 without a gap", () => {
-  const expected = AREAS.flatMap((area) =>
-    RULES.filter((rule) => rule.area === area).map(
-      (_, index) => `${area}-${String(index + 1).padStart(2, "0")}`,
-    ),
-  );
-  expect(RULES.map((rule) => rule.id)).toEqual(expected);
+/** Ids that the rulebook gives to rules which are not in force yet. */
+const COMING = ["PROTO-06"];
+
+test("areas follow one another in order, numbered from 01 without a gap but for what is coming", () => {
+  const expected = AREAS.flatMap((area) => {
+    const known = [...RULE_IDS, ...COMING].filter((id) => id.startsWith(`${area}-`));
+    return known.map((_, index) => `${area}-${String(index + 1).padStart(2, "0")}`);
+  });
+  expect(RULES.map((rule) => rule.id)).toEqual(expected.filter((id) => !COMING.includes(id)));
 });
 
 test("each refusal code is owned by exactly one rule", () => {
@@ -92,7 +94,7 @@ test("each entry is filled in", () => {
       expect(quote.sentence, rule.id).toMatch(/^S\d{2,3}$/u);
       expect(quote.text.trim(), rule.id).not.toBe("");
     }
-    for (const entry of rule.ambiguities) expect(entry, rule.id).toMatch(/^AMB-\d{2}$/u);
+    for (const entry of rule.ambiguities) expect(entry, rule.id).toMatch(/^AMB-\d{2,3}$/u);
     if (rule.strength === "stated") expect(rule.source, rule.id).not.toEqual([]);
     if (rule.kind === "number") expect(rule.numbers, rule.id).toBeDefined();
     if (rule.kind === "term") expect([...rule.codes, ...rule.raises], rule.id).toEqual([]);

@@ -1,7 +1,7 @@
 // Aim: the protocol that every input keeps to: shape, id, names, source.
 // Method: inputs that break one of these at a time; ids are those of a host over a store in memory.
 import { expect } from "vitest";
-import { createHost, memoryStore } from "../../src/host/index.ts";
+import { createHost, memoryStore, type Tolerance } from "../../src/host/index.ts";
 import { defaultPolicy, type Input } from "../../src/index.ts";
 import { parseInput } from "../../src/schema/index.ts";
 import { type Play, play } from "../../src/testing/index.ts";
@@ -211,4 +211,76 @@ proto05.refuses("one of an organization about another, and about what is the pla
     p.fact("organization.certification-changed", certified, { from: { organization: "B" } }).refusal
       ?.data,
   ).toEqual({ responsible: "platform" });
+});
+
+const DAY = 86_400_000;
+const NOW = 1_800_000_000_000;
+const at = (time: number) => ({ ...registered, id: `at-${time}`, at: time }) as unknown as Input;
+const implausible = (...range: readonly [number, number]) => [
+  { path: ["at"], problem: "implausible-time", range },
+];
+
+/** What a host with a clock, and a parser that is told the time, say of an input of some time. */
+async function saidOf(time: number, tolerance: Tolerance = {}) {
+  const clock = () => NOW;
+  const host = createHost({ store: memoryStore(), policy: defaultPolicy, clock, tolerance });
+  const parsed = parseInput(at(time), { now: NOW, tolerance });
+  const submitted = await host.submit(at(time));
+  const previewed = await host.preview(at(time));
+  if (!("refusal" in submitted) || submitted.refusal.code !== "MALFORMED") {
+    expect([submitted.kind, previewed.kind, parsed.ok]).toEqual(["accepted", "preview", true]);
+    return null;
+  }
+  const { problems } = submitted.refusal.data;
+  expect(parsed).toEqual({ ok: false, problems });
+  expect(previewed).toMatchObject({ outcome: { refusal: { code: "MALFORMED" } } });
+  expect((await host.events()).items).toEqual([]);
+  return problems;
+}
+
+const proto07 = rule("PROTO-07");
+proto07.accepts("a time about that of the receiver, up to both bounds", async () => {
+  expect(await saidOf(NOW)).toBeNull();
+  expect(await saidOf(NOW + DAY)).toBeNull();
+  expect(await saidOf(NOW - 20 * 365 * DAY)).toBeNull();
+  expect(await saidOf(NOW + 5, { ahead: 5, behind: 0 })).toBeNull();
+});
+proto07.refuses(
+  "seconds, microseconds, and what is just beyond a bound, and records none",
+  async () => {
+    const range = [NOW - 20 * 365 * DAY, NOW + DAY] as const;
+    expect(await saidOf(NOW / 1000)).toEqual(implausible(...range));
+    expect(await saidOf(NOW + 366 * DAY)).toEqual(implausible(...range));
+    expect(await saidOf(range[0] - 1)).toEqual(implausible(...range));
+    expect(await saidOf(range[1] + 1)).toEqual(implausible(...range));
+    expect(await saidOf(NOW + 6, { ahead: 5, behind: 0 })).toEqual(implausible(NOW, NOW + 5));
+  },
+);
+proto07.accepts("any time where there is no clock", async () => {
+  const host = createHost({ store: memoryStore(), policy: defaultPolicy });
+  expect(await host.submit(at(1))).toMatchObject({ kind: "accepted" });
+  expect(parseInput(at(1))).toMatchObject({ ok: true });
+});
+proto07.accepts("a retry of what was settled while its time was plausible", async () => {
+  const time = { now: NOW };
+  const clock = () => time.now;
+  const host = createHost({ store: memoryStore(), policy: defaultPolicy, clock });
+  const first = await host.submit(at(NOW));
+  time.now += 30 * 365 * DAY;
+  expect(await host.submit(at(NOW))).toEqual({ ...first, repeated: true });
+  expect(await host.submit({ ...at(NOW), id: "late" } as Input)).toMatchObject({
+    refusal: { code: "MALFORMED" },
+  });
+});
+proto07.refuses("one of a batch, which ends or goes on without it", async () => {
+  const clock = () => NOW;
+  const host = createHost({ store: memoryStore(), policy: defaultPolicy, clock });
+  const batch = [at(NOW), at(1)];
+  expect(await host.submitAll(batch, { onRefusal: "abort" })).toMatchObject({
+    kind: "aborted",
+    index: 1,
+  });
+  expect(await host.submitAll(batch, { onRefusal: "skip" })).toMatchObject({
+    results: [{ kind: "accepted", repeated: false }, { kind: "refused" }],
+  });
 });

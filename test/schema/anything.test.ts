@@ -31,6 +31,7 @@ const words: { readonly [Word in ProblemWord]: true } = {
   "too-deep": true,
   "too-large": true,
   duplicate: true,
+  "implausible-time": true,
   "newer-version": true,
   "unknown-version": true,
 };

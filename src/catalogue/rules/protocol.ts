@@ -67,4 +67,19 @@ export const PROTOCOL_RULES = /* @__PURE__ */ rules([
     ambiguities: [],
     status: "protocol",
   },
+  {
+    id: "PROTO-07",
+    title: "Times in the wrong unit stop at the boundary",
+    source: [],
+    reading:
+      "Where the host gives a clock, an input whose time is more than a day ahead of the " +
+      "receiver's or more than 20 years behind it is refused before anything is decided, and is " +
+      "not recorded; both can be set. A retry of an id already settled gets its first outcome. " +
+      "Without a clock nothing is checked.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["MALFORMED"],
+    ambiguities: ["AMB-127"],
+    status: "protocol",
+  },
 ]);
