@@ -27,6 +27,9 @@ const STEPS = [
   ["service under load", "npm run -s packed -- examples/service load"],
 ];
 
+// What CI takes where nothing else is said.
+process.env.DATABASE_URL ??= "postgres://postgres@127.0.0.1:5432/test";
+
 const git = (...args) => spawnSync("git", args, { cwd: root, encoding: "utf8" }).stdout.trim();
 const commit = git("rev-parse", "--short=12", "HEAD");
 const dirty = git("status", "--porcelain") === "" ? "" : ", with changes that are not committed";
