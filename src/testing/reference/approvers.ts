@@ -128,7 +128,8 @@ export function routingScope({ state, policy }: World, instance: Instance): Pair
   return serving(state, organization);
 }
 
-function tasksHeldIn({ tasks }: Instance, identity: Pair): Task[] {
+/** The tasks that somebody holds in an instance: open, or waiting for others. */
+export function tasksHeldIn({ tasks }: Instance, identity: Pair): Task[] {
   return tasks.filter(
     ({ holder, status }) =>
       (status === "open" || status === "held") && holder !== null && isPair(holder, identity),

@@ -1,10 +1,9 @@
 /** Who may know of an instance, and who may do something in it. */
 import type { InstanceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { spaceOf, workplaceOf } from "./approvers.ts";
+import { spaceOf, tasksHeldIn, workplaceOf } from "./approvers.ts";
 import { isClosed } from "./progress.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
-import { isPair } from "./settings.ts";
 import type { State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { actingCodes, usageCodes } from "./use.ts";
@@ -43,17 +42,16 @@ export function actCodes(world: World, instance: Instance, by: Pair): RefusalCod
   return whichApplyTo(codes, [["INSTANCE_NOT_RUNNING", instance.status !== "running"]]);
 }
 
-/** The holder's lowest open task, for questions about routing. */
-function openTaskOf({ tasks }: Instance, identity: Pair): Task | undefined {
-  return tasks.find(
-    ({ status, holder }) => status === "open" && holder !== null && isPair(holder, identity),
-  );
+/** The holder's lowest open task, or one that waits; for questions about routing. */
+function taskInHand(instance: Instance, identity: Pair): Task | undefined {
+  const held = tasksHeldIn(instance, identity);
+  return held.find(({ status }) => status === "open") ?? held[0];
 }
 
 /** What refuses a question about routing in an instance. */
 export function routerCodes(world: World, by: Pair, id: InstanceId): RefusalCode[] {
   const instance = findInstance(world.state, id);
-  const task = instance === undefined ? undefined : openTaskOf(instance, by);
+  const task = instance === undefined ? undefined : taskInHand(instance, by);
   const codes = actingCodes(world, by);
   if (instance === undefined || !knows(instance, by.organization, task)) {
     return [...codes, "UNKNOWN_INSTANCE"];
@@ -61,6 +59,6 @@ export function routerCodes(world: World, by: Pair, id: InstanceId): RefusalCode
   return [
     ...codes,
     ...actCodes(world, instance, by),
-    ...whichApply([["NOT_TASK_HOLDER", task === undefined]]),
+    ...whichApply([["NOT_TASK_HOLDER", task?.status !== "open"]]),
   ];
 }
