@@ -111,12 +111,14 @@ interface Looking {
 
 /**
  * Whether a sender sees an event. One about licenses is for the pool's owner, however it came about: who
- * waits in a pool is nobody else's to see.
+ * waits in a pool is nobody else's to see. A scope is for the organization whose it is: whoever approves
+ * an application is not told whom it selects, nor whom it keeps out.
  */
 function isShown({ cause, type, data }: Event, { own, spaces }: Looking): boolean {
   const about = data as About;
   if (type.startsWith("license.") && about.host !== undefined) return about.host === own;
-  if (cause === null || (own !== null && isOwn(about, own))) return true;
+  if (own !== null && isOwn(about, own)) return true;
+  if (cause === null) return type !== "scope.changed";
   return about.space !== undefined && spaces.has(about.space) && TO_SPACE_ADMINS.has(type);
 }
 
@@ -181,7 +183,8 @@ function disclosed(outcome: RecordedOutcome, sender: Actor | Source): Disclosed 
  * list when a place is freed, who is given a license. The sender sees
  *
  * - a refusal as it is: its figures are there only for the organization whose limit it is;
- * - of events, what the input itself says (`cause: null`), what befalls the sender's own organization,
+ * - of events, what the input itself says (`cause: null`; but not the scope that an application asked for
+ *   and an approval puts in force), what befalls the sender's own organization,
  *   and, in a Space of which the outcome proves the sender to be an admin, who comes and goes;
  * - of notices, nothing, not even how many there are: they go to those whom they name.
  *

@@ -91,6 +91,48 @@ test("events that are shown are numbered as if there were no others", () => {
   for (const { seq, cause } of shown.events) expect(cause ?? -1).toBeLessThan(seq);
 });
 
+test("whoever approves an application is not told its scope", () => {
+  const applied = applyAll(
+    buildWorld(
+      {
+        organizations: {
+          host: { admins },
+          north: { admins, departments: { in: null }, people: { nan: ["in"], ned: ["in"] } },
+        },
+        spaces: { s: { host: "host" } },
+      },
+      policy,
+    ),
+    stamped(
+      [
+        command("invitation.issue", ["host", "ann"], { space: "s", invitation: "i", form: "link" }),
+        command("application.submit", ["north", "ann"], {
+          application: "a",
+          invitation: "i",
+          scope: { departments: ["in"], people: [], exclude: { people: ["ned"] } },
+        }),
+      ],
+      5000,
+    ),
+    policy,
+  );
+  const [approve] = stamped(
+    [command("application.approve", ["host", "ann"], { application: "a" })],
+    9000,
+  ) as readonly [Input];
+  const { outcome } = apply(applied, approve, policy);
+  expect(JSON.stringify(outcome)).toContain("ned");
+  const shown = disclose(outcome as RecordedOutcome, "by" in approve ? approve.by : approve.from);
+  expect(shown).toMatchObject({
+    events: [
+      { type: "application.approved" },
+      { type: "association.formed" },
+      { data: { person: "nan" } },
+    ],
+  });
+  expect(JSON.stringify(shown)).not.toContain("ned");
+});
+
 test("a Space's admin sees who comes and goes there, on both sides", () => {
   const { outcome, sender } = come(
     command("association.cancel", ["host", "ann"], { space: "s", organization: "north" }),
