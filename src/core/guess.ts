@@ -19,7 +19,6 @@ export interface Guidance {
 
 /** A guess at work. */
 export interface Guess {
-  readonly guidance: Guidance;
   /** The keys found missing, each once: whoever reads one again has its record at hand. */
   readonly noted: Key[];
   /** Whether this guess has met a missing key: until then it does what the decision did. */
@@ -77,15 +76,8 @@ export function attempt(act: () => void): void {
 }
 
 /** What an attempt at something found missing. */
-export function guessKeys(guidance: Guidance, act: (guess: Guess) => void): Key[] {
-  const guess: Guess = {
-    guidance,
-    noted: [],
-    lacks: false,
-    quietReads: 0,
-    quietEvents: 0,
-    events: 0,
-  };
+export function guessKeys(act: (guess: Guess) => void): Key[] {
+  const guess: Guess = { noted: [], lacks: false, quietReads: 0, quietEvents: 0, events: 0 };
   current = guess;
   try {
     act(guess);

@@ -179,7 +179,7 @@ function guessed(
   owner: string,
   own: string,
 ): object | null {
-  const { guidance } = guess;
+  const { guidance } = tx;
   if (guidance.fits(kind, owner, own)) {
     const value = tableGet(tx.table, kind, owner, own) as object | null | undefined;
     if (value === null) return null;

@@ -35,7 +35,7 @@ export function ask<Type extends QueryType>(
       : { kind: "answer", value: answered.value, reads };
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
-    const needs = guessKeys(GUIDANCE, (guess) =>
+    const needs = guessKeys((guess) =>
       answer(beginReading(slice.table, slice.complete, GUIDANCE, guess), query, policy),
     );
     return { kind: "incomplete", needs: withLacking(needs, tx) };

@@ -31,7 +31,7 @@ export function decide<I extends Input>(
     refusal = run(tx, input, policy);
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
-    const needs = guessKeys(GUIDANCE, (guess) => run(open(slice, input, guess), input, policy));
+    const needs = guessKeys((guess) => run(open(slice, input, guess), input, policy));
     return { kind: "incomplete", needs: withLacking(needs, tx) };
   }
   const reads = tx.cells.map(keyOf);

@@ -19,8 +19,6 @@ import {
   spaceOf,
 } from "./select/spaces.ts";
 
-type FolderCommand = CommandOf<"folder.create" | "folder.rename" | "folder.move" | "folder.remove">;
-
 function folderOf(tx: Reading, space: SpaceId, folder: FolderId): FolderRecord {
   return must(tx, "folder", space, folder);
 }
@@ -63,11 +61,6 @@ const folderIsEmpty = guard("FOLDER-01", (tx: Reading, space: SpaceId, folder: F
   return children + members === 0 ? null : refuse("FOLDER_NOT_EMPTY", { folder });
 });
 
-/** Lets only Space admins pass. */
-function folderCommandRefusal(tx: Reading, { by, data }: FolderCommand) {
-  return spaceAdminRefusal(tx, by, data.space);
-}
-
 /** FOLDER-01: the Folder exists from now on. */
 const create = effect("FOLDER-01", (tx: Deciding, wish: SpacesCommands["folder.create"]): void => {
   emit(tx, "folder.created", wish);
@@ -77,7 +70,7 @@ const create = effect("FOLDER-01", (tx: Deciding, wish: SpacesCommands["folder.c
 export function createFolder(tx: Deciding, command: CommandOf<"folder.create">) {
   const { space, folder, parent } = command.data;
   const refusal =
-    folderCommandRefusal(tx, command) ??
+    spaceAdminRefusal(tx, command.by, command.data.space) ??
     folderKnown(tx, space, parent) ??
     folderIdFree(tx, space, folder);
   if (refusal === null) create(tx, command.data);
@@ -92,7 +85,8 @@ const rename = effect("FOLDER-01", (tx: Deciding, wish: SpacesCommands["folder.r
 /** A Space admin gives a Folder another name. */
 export function renameFolder(tx: Deciding, command: CommandOf<"folder.rename">) {
   const { space, folder, name } = command.data;
-  const refusal = folderCommandRefusal(tx, command) ?? folderKnown(tx, space, folder);
+  const refusal =
+    spaceAdminRefusal(tx, command.by, command.data.space) ?? folderKnown(tx, space, folder);
   if (refusal !== null) return refusal;
   const { ticket } = folderOf(tx, space, folder);
   if (folderEntry(tx, space, ticket).name !== name) rename(tx, command.data);
@@ -108,7 +102,7 @@ const move = effect("FOLDER-01", (tx: Deciding, wish: SpacesCommands["folder.mov
 export function moveFolder(tx: Deciding, command: CommandOf<"folder.move">) {
   const { space, folder, parent } = command.data;
   const refusal =
-    folderCommandRefusal(tx, command) ??
+    spaceAdminRefusal(tx, command.by, command.data.space) ??
     folderKnown(tx, space, folder) ??
     folderKnown(tx, space, parent) ??
     folderStaysOutOfItself(tx, command.data);
@@ -126,7 +120,7 @@ const remove = effect("FOLDER-01", (tx: Deciding, wish: SpacesCommands["folder.r
 export function removeFolder(tx: Deciding, command: CommandOf<"folder.remove">) {
   const { space, folder } = command.data;
   const refusal =
-    folderCommandRefusal(tx, command) ??
+    spaceAdminRefusal(tx, command.by, command.data.space) ??
     folderKnown(tx, space, folder) ??
     folderIsEmpty(tx, space, folder);
   if (refusal === null) remove(tx, command.data);

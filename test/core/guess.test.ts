@@ -56,7 +56,7 @@ function opened(guess: Guess, evolve = (): void => undefined): Test {
 }
 
 const guessed = (act: (tx: Test, guess: Guess) => void, evolve?: () => void): string[] => [
-  ...guessKeys(guidance, (guess) => act(opened(guess, evolve), guess)).map((key) => key.join("\n")),
+  ...guessKeys((guess) => act(opened(guess, evolve), guess)).map((key) => key.join("\n")),
 ];
 
 describe("a guess ends", () => {
