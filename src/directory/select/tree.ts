@@ -28,7 +28,10 @@ export function treeEntry(
   return page.entries.find((entry) => entry.ticket === ticket) as TreeEntry;
 }
 
-/** A department and everything below it, parents before children. */
+/**
+ * A department and everything below it, parents before children. Walks visit everything once: a guess that
+ * does not know what is above a department may have hung it below itself.
+ */
 export function subtreeOf(tree: Tree, root: DepartmentId): DepartmentId[] {
   const children = new Map<DepartmentId, DepartmentId[]>();
   for (const { department, parent } of tree.values()) {
@@ -37,22 +40,22 @@ export function subtreeOf(tree: Tree, root: DepartmentId): DepartmentId[] {
     if (siblings === undefined) children.set(parent, [department]);
     else siblings.push(department);
   }
-  const found = [root];
-  for (let i = 0; i < found.length; i += 1) {
-    found.push(...(children.get(found[i] as DepartmentId) ?? []));
+  const found = new Set([root]);
+  for (const department of found) {
+    for (const child of children.get(department) ?? []) found.add(child);
   }
-  return found;
+  return [...found];
 }
 
 /** The departments above one, nearest first. */
 export function ancestorsOf(tree: Tree, department: DepartmentId): DepartmentId[] {
-  const above: DepartmentId[] = [];
+  const above = new Set<DepartmentId>();
   let next = tree.get(department)?.parent ?? null;
-  while (next !== null) {
-    above.push(next);
+  while (next !== null && !above.has(next)) {
+    above.add(next);
     next = tree.get(next)?.parent ?? null;
   }
-  return above;
+  return [...above];
 }
 
 /** Everybody placed directly in some departments. */
