@@ -63,6 +63,7 @@ export type {
 } from "./core/notice.ts";
 export type {
   Accepted,
+  Effects,
   EventEnvelope,
   Incomplete,
   Refused,
@@ -70,6 +71,8 @@ export type {
   Write,
 } from "./core/outcome.ts";
 export { EVENT_VERSION, RECORD_VERSION } from "./core/outcome.ts";
+export type { PassedOver, PassedOverEntry, PassedOverReason } from "./core/passed-over.ts";
+export { PASSED_OVER_REASONS } from "./core/passed-over.ts";
 export type { Policy, PolicyResult, PolicyValue } from "./core/policy.ts";
 export { defaultPolicy, definePolicy, POLICY_FIELDS, policyFingerprint } from "./core/policy.ts";
 export { LIMIT_MAX, type PolicyField, type PolicyForm } from "./core/policy-fields.ts";

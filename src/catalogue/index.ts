@@ -7,6 +7,7 @@ export {
   refusalTitle,
 } from "./explain.ts";
 export { type Locale, localeOf } from "./locale.ts";
+export { reasonTitle } from "./reasons.ts";
 export { type Retry, retry } from "./retry.ts";
 export type { RuleEntry, RuleKind, RuleOf, RuleStatus, SourceQuote, Strength } from "./rule.ts";
 export {

@@ -1,6 +1,7 @@
 import type { InputId } from "./ids.ts";
 import type { Key } from "./keys.ts";
 import type { Notice } from "./notice.ts";
+import type { PassedOver } from "./passed-over.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 
 /** The version of events that this library writes. */
@@ -36,12 +37,18 @@ export type Write<Records> = readonly [
   record: Stored<Records> | null,
 ];
 
-/** The input takes effect: wholly, with everything that follows from it. */
-export interface Accepted<Event, Slice, Records> {
+/** What an accepted input came to. */
+export interface Effects<Event> {
   readonly kind: "accepted";
   /** In order; none when it was already so. */
   readonly events: readonly Event[];
   readonly notices: readonly Notice[];
+  /** What the input named and what remained without effect (PROTO-08); absent if there is nothing such. */
+  readonly passedOver?: PassedOver;
+}
+
+/** The input takes effect: wholly, with everything that follows from it. */
+export interface Accepted<Event, Slice, Records> extends Effects<Event> {
   /** The records after it. */
   readonly slice: Slice;
   /** Every key that was read, absent ones included: the outcome is good while these are unchanged. */

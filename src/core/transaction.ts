@@ -9,6 +9,7 @@ import { broken } from "./invariant.ts";
 import type { Key } from "./keys.ts";
 import type { Notice } from "./notice.ts";
 import { EVENT_VERSION, type EventEnvelope } from "./outcome.ts";
+import type { PassedOverEntry } from "./passed-over.ts";
 import { type Table, tableGet } from "./table.ts";
 
 /** A record and the lists directly in it, made changeable; everything else is replaced whole. */
@@ -60,6 +61,7 @@ export interface Deciding<Records = unknown, Events = unknown> extends Reading<R
   readonly at: number;
   readonly events: EventEnvelope<string, unknown>[];
   readonly notices: Notice[];
+  readonly passedOver: PassedOverEntry[];
   /** The place of the event whose consequences are being worked out. */
   readonly cause: number | null;
   /** The type, carried along. */
@@ -107,6 +109,7 @@ export function begin<Records, Events>(
     needs: [],
     events: [],
     notices: [],
+    passedOver: [],
     cause: null,
   };
 }

@@ -1,10 +1,11 @@
 /** Departments: created, renamed, moved, removed. One parent each, no cycle, a bounded depth. */
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
+import { passOver } from "../core/passed-over.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
-import { alreadySo, type Deciding, isNewer, orElse } from "./facts.ts";
+import { type Deciding, isNewer, isToRecord, ofLiving, orElse } from "./facts.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
   type DepartmentRecord,
@@ -12,12 +13,7 @@ import {
   type DirectoryFacts,
 } from "./model.ts";
 import { headsOf } from "./select/appointed.ts";
-import {
-  organizationOf,
-  organizationRegistered,
-  type Reading,
-  sourceResponsible,
-} from "./select/organizations.ts";
+import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
 import { ancestorsOf, readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
@@ -137,62 +133,60 @@ function levelsOf(
 /** A fact that a department exists. */
 export function createDepartment(tx: Deciding, fact: FactOf<"department.created">) {
   const { organization, department, parent, revision } = fact.data;
-  const refusal =
-    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
-  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
-  return orElse(departmentReported(tx, organization, parent), () => {
-    const known = read(tx, "department", organization, department);
-    if (known !== null && !known.removed) return;
-    // A removed one exists again only by word that is certainly newer than its removal.
-    const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
-    if (known === null || again) create(tx, fact.data);
-  });
+  return ofLiving(tx, fact, () =>
+    orElse(departmentReported(tx, organization, parent), () => {
+      const known = read(tx, "department", organization, department);
+      // A removed one exists again only by word that is certainly newer than its removal.
+      const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
+      if (known === null || (known.removed && again)) create(tx, fact.data);
+      else passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
+    }),
+  );
 }
 
-/** Runs `change` for a fact about a department that exists, if the fact is news about it. */
+/** Runs `change` for a fact about a department that exists. */
 function aboutDepartment(
-  tx: Reading,
+  tx: Deciding,
   fact: FactOf<"department.renamed" | "department.moved" | "department.removed">,
   parent: DepartmentId | null,
   change: (department: DepartmentRecord) => void,
 ) {
-  const { organization, department, revision } = fact.data;
-  const refusal =
-    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
-  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
-  const unknown =
-    departmentReported(tx, organization, department) ??
-    departmentReported(tx, organization, parent);
-  return orElse(unknown, () => {
-    const known = must(tx, "department", organization, department);
-    const recorded =
-      fact.type === "department.renamed" ? known.revisions.name : known.revisions.parent;
-    if (known.removed) return;
-    if (isNewer(recorded, revision)) change(known);
+  const { organization, department } = fact.data;
+  return ofLiving(tx, fact, () => {
+    const unknown =
+      departmentReported(tx, organization, department) ??
+      departmentReported(tx, organization, parent);
+    return orElse(unknown, () => {
+      const known = must(tx, "department", organization, department);
+      if (known.removed) passOver(tx, "department-gone", fact.data);
+      else change(known);
+    });
   });
 }
 
 /** A fact that a department has another name. */
 export function renameDepartment(tx: Deciding, fact: FactOf<"department.renamed">) {
-  return aboutDepartment(tx, fact, null, () => {
-    const { organization, department, name, revision } = fact.data;
-    const entry = treeEntry(tx, organization, department);
-    if (!alreadySo(entry.name === name, revision)) emit(tx, "department.renamed", fact.data);
+  return aboutDepartment(tx, fact, null, ({ revisions }) => {
+    const { organization, department, name } = fact.data;
+    const same = treeEntry(tx, organization, department).name === name;
+    if (isToRecord(tx, fact.data, revisions.name, same)) emit(tx, "department.renamed", fact.data);
   });
 }
 
 /** A fact that a department hangs elsewhere. */
 export function moveDepartment(tx: Deciding, fact: FactOf<"department.moved">) {
-  return aboutDepartment(tx, fact, fact.data.parent, () => {
-    const { organization, department, parent, revision } = fact.data;
+  return aboutDepartment(tx, fact, fact.data.parent, ({ revisions }) => {
+    const { organization, department, parent } = fact.data;
     const same = hangsUnder(tx, organization, department, parent);
-    if (!alreadySo(same, revision)) move(tx, fact.data);
+    if (isToRecord(tx, fact.data, revisions.parent, same)) move(tx, fact.data);
   });
 }
 
 /** A fact that a department is no more. */
 export function removeDepartment(tx: Deciding, fact: FactOf<"department.removed">) {
-  return aboutDepartment(tx, fact, null, () => remove(tx, fact.data));
+  return aboutDepartment(tx, fact, null, ({ revisions }) => {
+    if (isToRecord(tx, fact.data, revisions.parent, false)) remove(tx, fact.data);
+  });
 }
 
 /** ROSTER-09: takes a department away. */

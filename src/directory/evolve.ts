@@ -12,7 +12,7 @@ import {
   endAppointments,
 } from "./evolve-appointed.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
-import type { DirectoryEvents, TreeEntry } from "./model.ts";
+import type { DirectoryEvents, EmploymentTimes, ServiceWord, TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
 import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
@@ -35,6 +35,12 @@ const since = <Name extends string>(
 function happened(record: { at: number }, at: number): void {
   record.at = Math.max(record.at, at);
 }
+
+/** Times with a word of a kind, unless a later one is known. */
+const latest = (times: EmploymentTimes, kind: ServiceWord, at: number): EmploymentTimes => ({
+  ...times,
+  [kind]: Math.max(times[kind] ?? at, at),
+});
 
 function changeTree(
   tx: Evolving,
@@ -191,14 +197,19 @@ export const directoryEvolvers: Evolvers = {
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("parent", revision) };
   },
-  "person.hired": (tx, { organization, person, number, departments, fields, probation }, at) => {
+  "person.hired": (tx, data, at) => {
+    const { organization, person, number, departments, fields, probation } = data;
+    const before = read(tx, "employment", organization, person)?.times ?? {};
     const directory = edit(tx, "directory", organization);
     const ordinal = directory.hires;
     directory.hires += 1;
     const entry = [person, number, ordinal] as const;
     directory.people = putEntry(tx, peopleOf(organization), directory.people, entry);
+    const word = data.listed === true ? before : latest(before, "hired", at);
+    const { ended: _, ...words } = word;
     put(tx, "employment", organization, person, {
       number,
+      given: data.unnumbered === true ? null : number,
       inService: true,
       ordinal,
       departments,
@@ -208,11 +219,22 @@ export const directoryEvolvers: Evolvers = {
       roles: [],
       successor: null,
       at,
+      times: { ...words, began: at },
       revisions: {},
     });
     for (const department of departments) place(tx, organization, department, person, true);
     const known = read(tx, "person", person)?.organizations ?? [];
     put(tx, "person", person, "", { organizations: [...known, organization] });
+  },
+  "person.numbered": (tx, { organization, person, number }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    record.given = number;
+    happened(record, at);
+  },
+  "person.noted": (tx, { organization, person, kind, at: word }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    record.times = latest(record.times, kind, word);
+    happened(record, at);
   },
   "person.confirmed": (tx, { organization, person, fields, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
@@ -239,12 +261,14 @@ export const directoryEvolvers: Evolvers = {
       if (!from.includes(department)) place(tx, organization, department, person, true);
     }
   },
-  "person.resigned": (tx, { organization, person }, at) => {
+  "person.resigned": (tx, { organization, person, because }, at) => {
     const record = edit(tx, "employment", organization, person);
     const departments = record.departments;
     endAppointments(tx, organization, person);
     record.inService = false;
     record.departments = [];
+    const times = because === undefined ? latest(record.times, "left", at) : record.times;
+    record.times = { ...times, ended: at };
     happened(record, at);
     for (const department of departments) place(tx, organization, department, person, false);
     const directory = edit(tx, "directory", organization);

@@ -1,11 +1,18 @@
 /** What all facts of the directory have in common. */
 import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { Source } from "../core/input.ts";
+import { type PassedOverReason, passOver } from "../core/passed-over.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
-import { guard } from "../core/rule.ts";
+import { effect, guard, view } from "../core/rule.ts";
 import type * as faces from "../core/transaction.ts";
-import { guessesAt, read } from "../core/transaction.ts";
-import type { DirectoryEvents, DirectoryRecords } from "./model.ts";
-import type { Reading } from "./select/organizations.ts";
+import { emit, guessesAt, must, read } from "../core/transaction.ts";
+import type { DirectoryEvents, DirectoryRecords, EmploymentRecord, ServiceWord } from "./model.ts";
+import {
+  organizationOf,
+  organizationRegistered,
+  type Reading,
+  sourceResponsible,
+} from "./select/organizations.ts";
 
 /** What decides on facts and commands of the directory. */
 export type Deciding = faces.Deciding<DirectoryRecords, DirectoryEvents>;
@@ -25,37 +32,118 @@ export function isNewer(recorded: number | undefined, revision: number | undefin
 }
 
 /**
- * Whether nothing is left to record. An equal value with a newer revision still is recorded: it keeps
- * an older revision that comes later from undoing it.
+ * Whether a value is to be recorded: one that is newer, and another or with a revision. An equal value
+ * with a newer revision keeps an older revision that comes later from undoing it.
  */
-export function alreadySo(equal: boolean, revision: number | undefined): boolean {
-  return equal && revision === undefined;
+export function isToRecord(
+  tx: faces.Deciding,
+  data: { readonly revision?: number },
+  recorded: number | undefined,
+  equal: boolean,
+): boolean {
+  const { revision } = data;
+  const isSo = equal && revision === undefined;
+  const why = isNewer(recorded, revision) ? (isSo ? "already-so" : null) : "older-revision";
+  if (why !== null) passOver(tx, why, data);
+  return why === null;
 }
+
+/**
+ * Runs `happen` for a fact of an organization about itself, if the organization has not ended: what
+ * comes after its end is passed over.
+ */
+export function ofLiving<Refused extends Refusal>(
+  tx: Deciding,
+  fact: { readonly from: Source; readonly data: { readonly organization: OrganizationId } },
+  happen: () => Refused | null,
+) {
+  const { organization } = fact.data;
+  const refusal =
+    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
+  if (refusal !== null) return refusal;
+  if (!organizationOf(tx, organization).ended) return happen();
+  passOver(tx, "organization-ended", fact.data);
+  return null;
+}
+
+/** What a fact says of whose employment it is about, without a number of the one in force. */
+type Meant = {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  readonly number?: number;
+};
+
+/** The number that an employment is known by: the source's, or the library's until there is one. */
+export const numberOf = ({ number, given }: EmploymentRecord): number => given ?? number;
 
 /** PROTO-03: the employment that a fact names has been reported. */
 export const employmentKnown = guard(
   "PROTO-03",
-  (tx: Reading, organization: OrganizationId, person: PersonId, number: number) => {
+  (tx: Reading, { organization, person, number = 0 }: Meant) => {
     const employment = read(tx, "employment", organization, person);
-    return employment === null || number > employment.number
+    return employment === null || number > numberOf(employment)
       ? refuse("UNKNOWN_PERSON", { organization, person })
       : null;
   },
 );
 
+/** When the last that is known of an employment that is over was that it is. */
+const overSince = ({ times }: EmploymentRecord): number =>
+  Math.max(times.ended ?? 0, times.left ?? 0);
+
+/** DIR-01: without a number, what is later than a departure is about a hire still to be reported. */
+export const hireReported = guard(
+  "DIR-01",
+  (tx: Reading, { organization, person, number }: Meant, at: number) => {
+    const employment = read(tx, "employment", organization, person);
+    if (employment === null || employment.inService || number !== undefined) return null;
+    return at > overSince(employment) ? refuse("UNKNOWN_PERSON", { organization, person }) : null;
+  },
+);
+
+const WORDS: readonly ServiceWord[] = ["hired", "left", "reinstated"];
+
 /**
- * Whether a fact is about the employment a person has now, not about an ended one. A hint: of an
- * employment that is not loaded, it most likely is.
+ * DIR-02: no newer word says otherwise. Of two kinds at one moment the second to arrive is the newer;
+ * of one kind it is a copy.
  */
-export function isCurrent(
+export const isNews = view("DIR-02", ({ times }: EmploymentRecord, word: ServiceWord, at: number) =>
+  WORDS.every((each) => {
+    const known = times[each];
+    return known === undefined || (each === word ? at > known : at >= known);
+  }),
+);
+
+/** DIR-02: a fact without a number is not older than the employment in force. */
+const isSinceItBegan = view(
+  "DIR-02",
+  ({ times }: EmploymentRecord, at: number): boolean => at >= (times.began ?? 0),
+);
+
+/** DIR-02: remembers the latest word of a kind, so that an older one that comes later is late. */
+export const noteWord = effect(
+  "DIR-02",
+  (tx: Deciding, { organization, person }: Meant, kind: ServiceWord): void => {
+    const employment = must(tx, "employment", organization, person);
+    if (!isNews(employment, kind, tx.at)) return;
+    emit(tx, "person.noted", { organization, person, kind, at: tx.at });
+  },
+);
+
+/**
+ * Why a fact about an employment has no effect, or `null`. A hint: of an employment that is not
+ * loaded, the one in force is most likely meant.
+ */
+export function whyOver(
   tx: Reading,
-  organization: OrganizationId,
-  person: PersonId,
-  number: number,
-): boolean {
+  { organization, person, number }: Meant,
+  at: number,
+): PassedOverReason | null {
   const employment = read(tx, "employment", organization, person);
-  return (
-    (employment?.inService === true && employment.number === number) ||
-    guessesAt(tx, [["employment", organization, person]])
-  );
+  if (employment === null || guessesAt(tx, [["employment", organization, person]])) return null;
+  const { inService } = employment;
+  if (number !== undefined) {
+    return inService && number === numberOf(employment) ? null : "older-number";
+  }
+  return inService && isSinceItBegan(employment, at) ? null : "older-time";
 }

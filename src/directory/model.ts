@@ -1,6 +1,7 @@
 /** The vocabulary of the directory: organizations, admins, departments and people. */
 import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import type { Command, Fact } from "../core/input.ts";
+import type { ServiceWord } from "./model/records.ts";
 import type { AdminRole, DirectoryPart, Edition, PersonFields } from "./model/terms.ts";
 
 export type * from "./model/records.ts";
@@ -49,7 +50,7 @@ export interface DirectoryFacts {
   readonly "admin.changed": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
-    readonly number: number;
+    readonly number?: number;
     readonly role: AdminRole | null;
     /** A sub-admin's; not if left out. A main admin needs none, and without a role it says nothing. */
     readonly spacePermission?: boolean;
@@ -83,11 +84,14 @@ export interface DirectoryFacts {
     readonly department: DepartmentId;
     readonly revision?: number;
   };
-  /** From the organization. `number` rises with each hire of this person here. */
+  /**
+   * From the organization. `number` rises with each hire of this person here, and is no date; without
+   * one, facts about people are about the employment in force at their time (DIR-01 to -03).
+   */
   readonly "person.hired": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
-    readonly number: number;
+    readonly number?: number;
     readonly departments: readonly DepartmentId[];
     readonly fields: PersonFields;
     /** On probation; absent means no. */
@@ -97,7 +101,7 @@ export interface DirectoryFacts {
   readonly "person.confirmed": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
-    readonly number: number;
+    readonly number?: number;
     readonly fields?: PersonFields;
     readonly revision?: number;
   };
@@ -105,7 +109,7 @@ export interface DirectoryFacts {
   readonly "person.relocated": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
-    readonly number: number;
+    readonly number?: number;
     readonly departments: readonly DepartmentId[];
     readonly revision?: number;
   };
@@ -113,7 +117,7 @@ export interface DirectoryFacts {
   readonly "person.fields-changed": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
-    readonly number: number;
+    readonly number?: number;
     readonly fields: PersonFields;
     readonly revision?: number;
   };
@@ -121,14 +125,14 @@ export interface DirectoryFacts {
   readonly "person.resigned": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
-    readonly number: number;
+    readonly number?: number;
     readonly successor?: PersonId;
   };
   /** From the organization. All the departments that a person is head of; none is an empty list. */
   readonly "person.heads-changed": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
-    readonly number: number;
+    readonly number?: number;
     readonly departments: readonly DepartmentId[];
     readonly revision?: number;
   };
@@ -136,7 +140,7 @@ export interface DirectoryFacts {
   readonly "person.roles-changed": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
-    readonly number: number;
+    readonly number?: number;
     readonly roles: readonly RoleId[];
     readonly revision?: number;
   };
@@ -181,6 +185,11 @@ export type DirectoryCommand = {
 
 // --------------------------------------------------------------------------------------- events
 
+/** What a fact says about an employment, under the number that it began with. */
+type Numbered<Type extends keyof DirectoryFacts> = DirectoryFacts[Type] & {
+  readonly number: number;
+};
+
 /** What happens in the directory, by type. */
 export interface DirectoryEvents {
   readonly "organization.registered": DirectoryFacts["organization.registered"];
@@ -214,17 +223,38 @@ export interface DirectoryEvents {
     readonly reason: "cycle" | "too-deep";
     readonly revision?: number;
   };
-  readonly "person.hired": DirectoryFacts["person.hired"];
-  readonly "person.confirmed": DirectoryFacts["person.confirmed"];
-  readonly "person.relocated": DirectoryFacts["person.relocated"] & {
+  readonly "person.hired": Numbered<"person.hired"> & {
+    /** The source gave none: the number is the library's (DIR-03). */
+    readonly unnumbered?: true;
+    /** A full list brought it, which is no word that somebody was hired (DIR-02). */
+    readonly listed?: true;
+  };
+  /** The source's number for an employment that had the library's (DIR-03). */
+  readonly "person.numbered": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+  };
+  /** Word that somebody is in service, or has left, which was so: older word is late by it (DIR-02). */
+  readonly "person.noted": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly kind: ServiceWord;
+    readonly at: number;
+  };
+  readonly "person.confirmed": Numbered<"person.confirmed">;
+  readonly "person.relocated": Numbered<"person.relocated"> & {
     readonly from: readonly DepartmentId[];
   };
-  readonly "person.fields-changed": DirectoryFacts["person.fields-changed"];
-  readonly "person.resigned": DirectoryFacts["person.resigned"];
-  readonly "person.heads-changed": DirectoryFacts["person.heads-changed"] & {
+  readonly "person.fields-changed": Numbered<"person.fields-changed">;
+  readonly "person.resigned": Numbered<"person.resigned"> & {
+    /** A full list no longer named them, or a later hire took its place; absent if a fact said so. */
+    readonly because?: "missing" | "hired";
+  };
+  readonly "person.heads-changed": Numbered<"person.heads-changed"> & {
     readonly from: readonly DepartmentId[];
   };
-  readonly "person.roles-changed": DirectoryFacts["person.roles-changed"] & {
+  readonly "person.roles-changed": Numbered<"person.roles-changed"> & {
     readonly from: readonly RoleId[];
   };
   readonly "successor.set": {

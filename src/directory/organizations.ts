@@ -1,8 +1,9 @@
 /** Organizations: registered, changed, ended. All of it facts. */
 
 import type { OfType } from "../core/input.ts";
+import { passOver } from "../core/passed-over.ts";
 import { emit, read } from "../core/transaction.ts";
-import { alreadySo, type Deciding, isNewer, orElse } from "./facts.ts";
+import { type Deciding, isToRecord, orElse } from "./facts.ts";
 import type { DirectoryFact, DirectoryFacts } from "./model.ts";
 import {
   organizationOf,
@@ -40,7 +41,7 @@ const revisionOf = {
 
 /** A fact that sets one of an organization's values. */
 export function changeOrganization(tx: Deciding, fact: FactOf<keyof typeof settings>) {
-  const { organization, revision } = fact.data;
+  const { organization } = fact.data;
   const platform =
     fact.type === "organization.certification-changed" ||
     fact.type === "organization.edition-changed";
@@ -50,9 +51,12 @@ export function changeOrganization(tx: Deciding, fact: FactOf<keyof typeof setti
   return orElse(refusal, () => {
     const record = organizationOf(tx, organization);
     const field = settings[fact.type];
-    if (record.ended || !isNewer(record.revisions[revisionOf[field]], revision)) return;
-    const value = (fact.data as Record<string, unknown>)[field];
-    if (alreadySo(record[field] === value, revision)) return;
+    if (record.ended) {
+      passOver(tx, "organization-ended", fact.data);
+      return;
+    }
+    const same = record[field] === (fact.data as Record<string, unknown>)[field];
+    if (!isToRecord(tx, fact.data, record.revisions[revisionOf[field]], same)) return;
     emit(tx, fact.type, fact.data as never);
   });
 }

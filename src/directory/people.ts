@@ -2,17 +2,31 @@
 import { firstThat } from "../core/guess.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
+import { type PassedOverReason, passOver } from "../core/passed-over.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
-import { alreadySo, type Deciding, employmentKnown, isCurrent, isNewer, orElse } from "./facts.ts";
-import type { DirectoryFact, DirectoryFacts, EmploymentRecord, PersonFields } from "./model.ts";
 import {
-  organizationOf,
-  organizationRegistered,
-  type Reading,
-  sourceResponsible,
-} from "./select/organizations.ts";
+  type Deciding,
+  employmentKnown,
+  hireReported,
+  isNewer,
+  isNews,
+  isToRecord,
+  noteWord,
+  numberOf,
+  ofLiving,
+  orElse,
+  whyOver,
+} from "./facts.ts";
+import type {
+  DirectoryEvents,
+  DirectoryFact,
+  DirectoryFacts,
+  EmploymentRecord,
+  PersonFields,
+} from "./model.ts";
+import type { Reading } from "./select/organizations.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -41,6 +55,19 @@ export function existing(
   );
 }
 
+/** The departments that still exist, each once; the others are passed over. */
+export function placeable(
+  tx: Deciding,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): DepartmentId[] {
+  const there = existing(tx, organization, departments);
+  for (const department of new Set(departments)) {
+    if (!there.includes(department)) passOver(tx, "department-gone", { department });
+  }
+  return there;
+}
+
 /** Whether two sets of departments are the same. */
 export function sameSet(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((item) => right.includes(item));
@@ -56,15 +83,29 @@ export function sameFields(left: PersonFields, right: PersonFields): boolean {
   );
 }
 
-/** ROSTER-05, RESIGN-04: starts an employment; one still open under a lower number ends first. */
+/** The number that an event says an employment by. */
+export const under = <Data>(data: Data, { number }: EmploymentRecord) => ({ ...data, number });
+
+/**
+ * ROSTER-05, RESIGN-04: starts an employment; one still open ends first. DIR-03: without a number of
+ * the source it gets the next one.
+ */
 export const hire = effect(
-  ["ROSTER-05", "RESIGN-04"],
-  (tx: Deciding, wish: DirectoryFacts["person.hired"]): void => {
+  ["ROSTER-05", "RESIGN-04", "DIR-03"],
+  (tx: Deciding, wish: DirectoryFacts["person.hired"], listed: boolean): void => {
     const { organization, person } = wish;
     const before = read(tx, "employment", organization, person);
-    if (before?.inService === true) resign(tx, { organization, person, number: before.number });
-    const departments = existing(tx, organization, wish.departments);
-    emit(tx, "person.hired", { ...wish, departments });
+    if (before?.inService === true) resign(tx, { organization, person, because: "hired" });
+    const departments = placeable(tx, organization, wish.departments);
+    const next = before === null ? 1 : numberOf(before) + 1;
+    const { number = next } = wish;
+    emit(tx, "person.hired", {
+      ...wish,
+      departments,
+      number,
+      ...(wish.number === undefined ? { unnumbered: true } : {}),
+      ...(listed ? { listed: true } : {}),
+    });
   },
 );
 
@@ -74,119 +115,159 @@ export const hire = effect(
  */
 export const resign = effect(
   ["RESIGN-01", "RESIGN-03", "ROSTER-08"],
-  (tx: Deciding, wish: DirectoryFacts["person.resigned"]): void => {
-    emit(tx, "person.resigned", wish);
+  (
+    tx: Deciding,
+    wish: Omit<DirectoryEvents["person.resigned"], "number"> & { readonly number?: number },
+  ): void => {
+    const employment = must(tx, "employment", wish.organization, wish.person);
+    emit(tx, "person.resigned", under(wish, employment));
   },
 );
 
 /** A fact that somebody was hired. */
 export function hirePerson(tx: Deciding, fact: FactOf<"person.hired">) {
-  const { organization, person, number, departments } = fact.data;
-  const refusal =
-    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
-  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
-  return orElse(departmentsReported(tx, organization, departments), () => {
-    const before = read(tx, "employment", organization, person);
-    if (before === null || number > before.number) hire(tx, fact.data);
-  });
+  const { organization, departments } = fact.data;
+  return ofLiving(tx, fact, () =>
+    orElse(departmentsReported(tx, organization, departments), () => {
+      const why = whyNoHire(tx, fact);
+      if (why === null) hire(tx, fact.data, false);
+      else passOver(tx, why, fact.data);
+      // Whoever is in service, or was hired just now, is so by this word too.
+      if (why === "already-in-service") noteWord(tx, fact.data, "hired");
+    }),
+  );
+}
+
+/** Why a hire begins no employment, or `null`: with a number, that decides. */
+function whyNoHire(tx: Deciding, { data, at }: FactOf<"person.hired">): PassedOverReason | null {
+  const { organization, person, number } = data;
+  const before = read(tx, "employment", organization, person);
+  if (before === null) return null;
+  const { inService } = before;
+  if (number === undefined) {
+    if (!isNews(before, "hired", at)) return "older-time";
+    return inService ? "already-in-service" : null;
+  }
+  if (number > numberOf(before)) return null;
+  return inService && number === numberOf(before) ? "already-in-service" : "older-number";
 }
 
 type AboutEmployment =
   | "person.confirmed"
   | "person.relocated"
   | "person.fields-changed"
-  | "person.resigned"
   | "person.heads-changed"
-  | "person.roles-changed";
+  | "person.roles-changed"
+  | "admin.changed";
 
 /**
  * Runs `change` for a fact about an employment, if that is the one the person has now; `unnamed` says
  * why what else the fact names is unknown.
  */
 export function aboutEmployment<Refused extends Refusal = never>(
-  tx: Reading,
+  tx: Deciding,
   fact: FactOf<AboutEmployment>,
   change: (employment: EmploymentRecord) => void,
   unnamed: () => Refused | null = () => null,
 ) {
-  const { organization, person, number } = fact.data;
-  const refusal =
-    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
-  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
-  const unknown = employmentKnown(tx, organization, person, number) ?? unnamed();
-  return orElse(unknown, () => {
-    if (!isCurrent(tx, organization, person, number)) return;
-    change(must(tx, "employment", organization, person));
+  const { data, at } = fact;
+  return ofLiving(tx, fact, () => {
+    const unknown = employmentKnown(tx, data) ?? hireReported(tx, data, at) ?? unnamed();
+    return orElse(unknown, () => {
+      const why = whyOver(tx, data, at);
+      if (why === null) change(must(tx, "employment", data.organization, data.person));
+      else passOver(tx, why, data);
+    });
   });
 }
 
 /** A fact that somebody's probation is over (ROSTER-06). */
 export function confirmPerson(tx: Deciding, fact: FactOf<"person.confirmed">) {
   return aboutEmployment(tx, fact, (employment) => {
-    const { fields, revision } = fact.data;
-    const news = isNewer(employment.revisions.fields, revision);
+    const { organization, person, fields, revision } = fact.data;
+    const { revisions, probation } = employment;
     const same = fields === undefined || sameFields(fields, employment.fields);
-    if (employment.probation || (news && !alreadySo(same, revision))) {
-      confirm(tx, fact.data, news);
-    }
+    const news = isNewer(revisions.fields, revision);
+    if (probation && !news) passOver(tx, "older-revision", fact.data);
+    if (!probation && !isToRecord(tx, fact.data, revisions.fields, same)) return;
+    confirm(tx, under(news ? fact.data : { organization, person }, employment));
   });
 }
 
 /** ROSTER-06: ends probation; fields come along unless newer ones are known. Presence stays. */
 const confirm = effect(
   "ROSTER-06",
-  (tx: Deciding, wish: DirectoryFacts["person.confirmed"], news: boolean): void => {
-    const { organization, person, number } = wish;
-    emit(tx, "person.confirmed", news ? wish : { organization, person, number });
+  (tx: Deciding, event: DirectoryEvents["person.confirmed"]): void => {
+    emit(tx, "person.confirmed", event);
   },
 );
 
 /** A fact that somebody's fields are others (ROSTER-11). */
 export function changeFields(tx: Deciding, fact: FactOf<"person.fields-changed">) {
   return aboutEmployment(tx, fact, (employment) => {
-    const { fields, revision } = fact.data;
-    if (!isNewer(employment.revisions.fields, revision)) return;
-    if (!alreadySo(sameFields(fields, employment.fields), revision)) setFields(tx, fact.data);
+    const same = sameFields(fact.data.fields, employment.fields);
+    if (!isToRecord(tx, fact.data, employment.revisions.fields, same)) return;
+    setFields(tx, under(fact.data, employment));
   });
 }
 
 /** ROSTER-11: what the home organization says of its people is what every Space shows. */
 export const setFields = effect(
   "ROSTER-11",
-  (tx: Deciding, wish: DirectoryFacts["person.fields-changed"]): void => {
-    emit(tx, "person.fields-changed", wish);
+  (tx: Deciding, event: DirectoryEvents["person.fields-changed"]): void => {
+    emit(tx, "person.fields-changed", event);
   },
 );
 
 /** A fact that somebody works in other departments (ROSTER-07). */
 export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
+  const { data } = fact;
   return aboutEmployment(
     tx,
     fact,
     (employment) => {
-      const { organization, departments, revision } = fact.data;
-      if (!isNewer(employment.revisions.departments, revision)) return;
-      const same = sameSet(existing(tx, organization, departments), employment.departments);
-      if (!alreadySo(same, revision)) relocate(tx, fact.data);
+      const departments = placeable(tx, data.organization, data.departments);
+      const { departments: from, revisions } = employment;
+      if (!isToRecord(tx, data, revisions.departments, sameSet(departments, from))) return;
+      relocate(tx, under({ ...data, departments, from }, employment));
     },
-    () => departmentsReported(tx, fact.data.organization, fact.data.departments),
+    () => departmentsReported(tx, data.organization, data.departments),
   );
 }
 
 /** ROSTER-07: places a person elsewhere. */
 export const relocate = effect(
   "ROSTER-07",
-  (tx: Deciding, wish: DirectoryFacts["person.relocated"]): void => {
-    const { organization, person } = wish;
-    const from = must(tx, "employment", organization, person).departments;
-    const departments = existing(tx, organization, wish.departments);
-    emit(tx, "person.relocated", { ...wish, departments, from });
+  (tx: Deciding, event: DirectoryEvents["person.relocated"]): void => {
+    emit(tx, "person.relocated", event);
   },
 );
 
 /** A fact that somebody left. */
 export function resignPerson(tx: Deciding, fact: FactOf<"person.resigned">) {
-  return aboutEmployment(tx, fact, () => {
-    resign(tx, fact.data);
-  });
+  const { data, at } = fact;
+  return ofLiving(tx, fact, () =>
+    orElse(employmentKnown(tx, data), () => {
+      const why = whyNoDeparture(tx, data, at);
+      if (why === null) resign(tx, data);
+      else passOver(tx, why, data);
+      if (why === "already-so") noteWord(tx, data, "left");
+    }),
+  );
+}
+
+/**
+ * Why a departure ends no employment, or `null`: a number says that the hire came before, be their
+ * times as they may.
+ */
+function whyNoDeparture(
+  tx: Deciding,
+  { organization, person, number }: DirectoryFacts["person.resigned"],
+  at: number,
+): PassedOverReason | null {
+  const employment = must(tx, "employment", organization, person);
+  if (number !== undefined && number < numberOf(employment)) return "older-number";
+  if (employment.inService && number !== undefined) return null;
+  if (!isNews(employment, "left", at)) return "older-time";
+  return employment.inService ? null : "already-so";
 }

@@ -3,15 +3,17 @@
 import { hash } from "../core/hash.ts";
 import { bucketEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
+import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import type { HashIndex } from "../core/structures.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
-import { type Deciding, orElse } from "./facts.ts";
+import { type Deciding, numberOf, ofLiving, orElse } from "./facts.ts";
 import type {
   DirectoryCommand,
   DirectoryFact,
   DirectoryPart,
+  EmploymentRecord,
   ListedPerson,
   PeopleEntry,
 } from "./model.ts";
@@ -19,6 +21,7 @@ import {
   departmentsReported,
   existing,
   hire,
+  placeable,
   relocate,
   resign,
   sameFields,
@@ -28,16 +31,11 @@ import {
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
 import { peopleOf } from "./select/keys.ts";
-import {
-  organizationKnown,
-  organizationOf,
-  organizationRegistered,
-  type Reading,
-  sourceResponsible,
-} from "./select/organizations.ts";
+import { organizationKnown, type Reading } from "./select/organizations.ts";
 
 type ReconciledFact = Extract<DirectoryFact, { readonly type: "directory.reconciled" }>;
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
+type Line = ListedPerson & { readonly index: number };
 type Named = { readonly person: PersonId; readonly number: number };
 
 /**
@@ -52,20 +50,21 @@ export function reconciliationPage(person: PersonId, pages: number): number {
 /** A fact with one part of a full list. */
 export function reconcile(tx: Deciding, fact: ReconciledFact, policy: Policy) {
   const { organization, part } = fact.data;
-  const refusal =
-    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, organization);
-  if (refusal !== null || organizationOf(tx, organization).ended) return refusal;
-  if (part.kind === "departments") {
-    return orElse(unlistedParent(tx, organization, part.departments), () =>
-      reconcileDepartments(tx, organization, part.departments, fact.at),
-    );
-  }
-  const named = [...new Set(part.people.flatMap(({ departments }) => departments))];
-  return orElse(departmentsReported(tx, organization, named), () => {
-    supersede(tx, organization, part);
-    const missing = missingFrom(tx, organization, part, fact.at);
-    for (const listed of part.people) absorb(tx, organization, listed, fact.at);
-    removeMissing(tx, fact, part, missing, policy);
+  return ofLiving(tx, fact, () => {
+    if (part.kind === "departments") {
+      return orElse(unlistedParent(tx, organization, part.departments), () =>
+        reconcileDepartments(tx, organization, part.departments, fact.at),
+      );
+    }
+    const named = [...new Set(part.people.flatMap(({ departments }) => departments))];
+    return orElse(departmentsReported(tx, organization, named), () => {
+      supersede(tx, organization, part);
+      const missing = missingFrom(tx, organization, part, fact.at);
+      for (const [index, each] of part.people.entries()) {
+        absorb(tx, organization, { ...each, index }, fact.at);
+      }
+      removeMissing(tx, fact, part, missing, policy);
+    });
   });
 }
 
@@ -81,24 +80,53 @@ function supersede(tx: Deciding, organization: OrganizationId, part: PeoplePart)
 /** Hires, relocates and changes one listed person, unless something newer is known of them. */
 const absorb = effect(
   ["ROSTER-05", "ROSTER-07", "ROSTER-11"],
-  (tx: Deciding, organization: OrganizationId, listed: ListedPerson, at: number): void => {
-    const { person, number, departments, fields } = listed;
+  (tx: Deciding, organization: OrganizationId, line: Line, at: number): void => {
+    const { person, departments, fields } = line;
     const known = read(tx, "employment", organization, person);
-    if (known !== null && known.at > at) return;
-    if (known === null || number > known.number) {
-      hire(tx, { organization, ...listed });
+    if (known === null || isLaterEmployment(known, line)) {
+      if (known !== null && known.at > at) passOver(tx, "older-time", line, line.index);
+      else hire(tx, { organization, ...listed(line) }, true);
       return;
     }
-    if (number < known.number || !known.inService) return;
-    if (!sameSet(existing(tx, organization, departments), known.departments)) {
-      relocate(tx, { organization, person, number, departments });
+    if (!known.inService) {
+      // A line is no word that somebody was hired: a leaver stays out.
+      passOver(tx, known.at > at ? "older-time" : "reported-left", line, line.index);
+      return;
     }
-    if (!sameFields(fields, known.fields)) {
-      setFields(tx, { organization, person, number, fields });
+    const moves = !sameSet(existing(tx, organization, departments), known.departments);
+    const differs = !sameFields(fields, known.fields);
+    const confirms = known.probation && line.probation !== true;
+    if (known.at > at) {
+      if (moves || differs || confirms) passOver(tx, "older-time", line, line.index);
+      return;
     }
-    if (known.probation && listed.probation !== true) {
-      emit(tx, "person.confirmed", { organization, person, number });
-    }
+    const to = placeable(tx, organization, departments);
+    takeNumber(tx, organization, known, line);
+    const named = { organization, person, number: known.number };
+    if (moves) relocate(tx, { ...named, departments: to, from: known.departments });
+    if (differs) setFields(tx, { ...named, fields });
+    if (confirms) emit(tx, "person.confirmed", named);
+  },
+);
+
+/** A line without its place in the list. */
+const listed = ({ index: _, ...line }: Line): ListedPerson => line;
+
+/** Whether a line is about an employment later than the one known, by the source's own numbers. */
+const isLaterEmployment = ({ given }: EmploymentRecord, { number = 0 }: Line): boolean =>
+  given !== null && number > given;
+
+/**
+ * DIR-03: the first number of the source for an employment that had the library's is adopted if it is
+ * higher. A lower one counts as none: a list is no late copy, and a corrected number shuts nobody out.
+ */
+const takeNumber = effect(
+  "DIR-03",
+  (tx: Deciding, organization: OrganizationId, known: EmploymentRecord, line: Line): void => {
+    const { person, number } = line;
+    if (number === undefined || number === known.given) return;
+    if (number > numberOf(known)) emit(tx, "person.numbered", { organization, person, number });
+    else passOver(tx, "older-number", line, line.index);
   },
 );
 
@@ -154,7 +182,7 @@ function removeMissing(
   const { organization } = fact.data;
   const share = policy.reconciliationHoldPercent;
   if (share === null || gone.length * 100 <= known * share) {
-    for (const named of gone) resign(tx, { organization, ...named });
+    for (const named of gone) resign(tx, { organization, ...named, because: "missing" });
     return;
   }
   const { page, pages } = part;
@@ -194,7 +222,7 @@ function removeHeld(tx: Deciding, organization: OrganizationId, people: readonly
   for (const named of people) {
     const known = read(tx, "employment", organization, named.person);
     if (known?.inService === true && known.number === named.number) {
-      resign(tx, { organization, ...named });
+      resign(tx, { organization, ...named, because: "missing" });
     }
   }
 }

@@ -58,6 +58,7 @@ const made = (): Blanks => ({
   },
   employment: {
     number: 0,
+    given: 0,
     inService: true,
     ordinal: 0,
     departments: [],
@@ -67,6 +68,7 @@ const made = (): Blanks => ({
     roles: [],
     successor: null,
     at: 0,
+    times: {},
     revisions: {},
   },
   person: { organizations: [] },

@@ -1,5 +1,7 @@
 /** The verb for change: an input and the records it needs, in; what follows from it, out. */
 import { type Guess, guessKeys } from "../core/guess.ts";
+import type { Effects } from "../core/outcome.ts";
+import { passedOverOf } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { draftDelete, draftSet, type Table, tableDraft, tablePublish } from "../core/table.ts";
@@ -38,9 +40,7 @@ export function decide<I extends Input>(
   if (refusal !== null) return { kind: "refused", refusal, reads } as unknown as Outcome<I["type"]>;
   const changed = tx.cells.filter((cell) => cell.changed);
   return {
-    kind: "accepted",
-    events: tx.events as Event[],
-    notices: tx.notices,
+    ...effectsOf(tx),
     slice:
       changed.length === 0
         ? slice
@@ -48,6 +48,17 @@ export function decide<I extends Input>(
     reads,
     writes: changed.map((cell) => [keyOf(cell), cell.now]),
   } as unknown as Outcome<I["type"]>;
+}
+
+/** What has come of an input that was accepted. */
+export function effectsOf({ events, notices, passedOver }: EngineTx): Effects<Event> {
+  const over = passedOverOf(passedOver);
+  return {
+    kind: "accepted",
+    events: events as Event[],
+    notices,
+    ...(over === null ? {} : { passedOver: over }),
+  };
 }
 
 /** Starts a decision on an input, or a guess at it that only looks for what there is to load. */

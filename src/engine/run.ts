@@ -1,6 +1,7 @@
 /** One input worked out to the end: the handler, then what follows from it, until nothing more does. */
 import { appsHandlers } from "../apps/handlers.ts";
 import { byName, merged } from "../core/lookup.ts";
+import { passOverWhole } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
@@ -50,7 +51,9 @@ export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null 
   const malformed = typeKnown(input.type);
   if (malformed !== null) return malformed;
   const refusal = (handlers.get(input.type) as Handler)(tx, input, policy);
-  if (refusal !== null || tx.events.length === 0) return refusal;
+  if (refusal !== null) return refusal;
+  passOverWhole(tx, input.data);
+  if (tx.events.length === 0) return null;
   settle(tx, CASCADE, policy);
   noticesOfWaiting(tx);
   noticesOfLeaving(tx);

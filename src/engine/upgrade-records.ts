@@ -61,6 +61,14 @@ function runningInstance([text, record]: AnyRecord, now: Now): readonly AnyRecor
   ];
 }
 
+/** An employment keeps whose its number is, and when it ended; what orders older words is not known. */
+function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
+  const employment = record as { number: number; inService: boolean; at: number };
+  if ("times" in employment) return [];
+  const { number: given, inService, at } = employment;
+  return [[text, { ...employment, given, times: inService ? {} : { ended: at } }]];
+}
+
 /**
  * A record of version 1 as one of version 2: a bucket's entries become two parallel lists, and what is
  * more than a bucket takes goes to pages that follow it. What is no bucket of version 1 stays as it is.
@@ -69,6 +77,7 @@ function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[]
   const [kind, owner, own] = parseKey(text);
   if (record === null || typeof record !== "object") return [];
   if (kind === "invitation") return openInvitation([text, record], now);
+  if (kind === "employment") return timedEmployment([text, record]);
   if (kind === "instance") return runningInstance([text, record], now);
   if (kind === "parking") return "running" in record ? [] : [[text, { ...NO_LISTS, ...record }]];
   const width = setWidth(kind);

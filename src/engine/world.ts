@@ -2,14 +2,13 @@
 
 import { broken } from "../core/invariant.ts";
 import { compareKeys, type Key, keyText, parseKey } from "../core/keys.ts";
-import type { Notice } from "../core/notice.ts";
-import { type EventEnvelope, RECORD_VERSION } from "../core/outcome.ts";
+import { type Effects, type EventEnvelope, RECORD_VERSION } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { draftSet, tableDraft, tablePublish } from "../core/table.ts";
 import { begin } from "../core/transaction.ts";
 import type { RefusalsOf } from "./codes.ts";
-import { open, withChanges } from "./decide.ts";
+import { effectsOf, open, withChanges } from "./decide.ts";
 import { evolvers } from "./evolvers.ts";
 import { GUIDANCE } from "./guidance.ts";
 import { copyRecord } from "./records.ts";
@@ -27,11 +26,7 @@ export const emptyWorld: World = { table: NOTHING, complete: true };
 
 /** What becomes of an input in a World. */
 export type WorldOutcome<Type extends InputType = InputType> =
-  | {
-      readonly kind: "accepted";
-      readonly events: readonly Event[];
-      readonly notices: readonly Notice[];
-    }
+  | Effects<Event>
   | { readonly kind: "refused"; readonly refusal: Refusal<RefusalsOf<Type>> };
 
 /**
@@ -49,7 +44,7 @@ export function apply<I extends Input>(
   if (refusal !== null) {
     return { world, outcome: { kind: "refused", refusal } as WorldOutcome<I["type"]> };
   }
-  const outcome = { kind: "accepted", events: tx.events as Event[], notices: tx.notices } as const;
+  const outcome = effectsOf(tx);
   const changed = tx.cells.filter((cell) => cell.changed);
   if (changed.length === 0) return { world, outcome };
   return { world: { table: withChanges(world, changed), complete: true }, outcome };

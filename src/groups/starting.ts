@@ -3,6 +3,7 @@ import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Actor, OfType } from "../core/input.ts";
 import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
+import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
@@ -113,11 +114,13 @@ export function addToGroup(tx: Deciding, { by, data }: CommandOf<"group.add">, p
   const adder = identityOf(by);
   const unknown = spaceKnown(tx, by, space) ?? groupKnown(tx, data, adder);
   if (unknown !== null) return unknown;
-  const people = distinct(participants, identityText).filter(
-    (each) => entryIn(tx, space, group, each) === null,
-  );
+  const isIn = (each: Identity) => entryIn(tx, space, group, each) !== null;
+  const people = distinct(participants, identityText).filter((each) => !isIn(each));
   const refusal = participantsEligible(tx, space, adder, people, policy);
   if (refusal !== null) return refusal;
+  for (const [index, each] of participants.entries()) {
+    if (isIn(each)) passOver(tx, "already-so", each, index);
+  }
   const moves = people.map((identity) => ({ group, identity }));
   for (const move of moves) comeIn(tx, space, move);
   return null;

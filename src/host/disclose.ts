@@ -1,6 +1,7 @@
 /** What an outcome shows to whoever sent the input, who must not learn from it what others do. */
 import type {
   Actor,
+  Effects,
   Event,
   FixedAudience,
   FixedPermission,
@@ -50,7 +51,7 @@ export type DisclosedEvent = Trimmed<Event>;
 
 /** An outcome as its sender may see it. */
 export type Disclosed =
-  | { readonly kind: "accepted"; readonly events: readonly DisclosedEvent[] }
+  | (Pick<Effects<Event>, "kind" | "passedOver"> & { readonly events: readonly DisclosedEvent[] })
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** A preview as its sender may see it. */
@@ -172,9 +173,10 @@ function shownOf(events: readonly Event[], sender: Actor | Source): DisclosedEve
 }
 
 function disclosed(outcome: RecordedOutcome, sender: Actor | Source): Disclosed {
-  return outcome.kind === "refused"
-    ? { kind: "refused", refusal: outcome.refusal }
-    : { kind: "accepted", events: shownOf(outcome.events, sender) };
+  if (outcome.kind === "refused") return { kind: "refused", refusal: outcome.refusal };
+  const { events, passedOver } = outcome;
+  const over = passedOver === undefined ? {} : { passedOver };
+  return { kind: "accepted", events: shownOf(events, sender), ...over };
 }
 
 /**
@@ -186,6 +188,7 @@ function disclosed(outcome: RecordedOutcome, sender: Actor | Source): Disclosed 
  * - of events, what the input itself says (`cause: null`; but not the scope that an application asked for
  *   and an approval puts in force), what befalls the sender's own organization,
  *   and, in a Space of which the outcome proves the sender to be an admin, who comes and goes;
+ * - what was passed over, which the input itself names;
  * - of notices, nothing, not even how many there are: they go to those whom they name.
  *
  * `seq` and `cause` are places among the events shown. What else the sender may see is told by questions.

@@ -18,10 +18,10 @@ import {
 import { type Busy, type Driver, drive, type Plan } from "./driver.ts";
 import type { Engine } from "./engine.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { type Batch, planInputs, type Settled } from "./plan.ts";
+import { type Batch, planInputs, recordedOf, type Settled } from "./plan.ts";
 import { type Preview, summarize } from "./preview.ts";
 import { type Mismatch, mismatch, type StoreFormatMismatch, stampText } from "./stamp.ts";
-import type { NoticeItem, RecordedOutcome, Store, TailPage, TailRequest } from "./store.ts";
+import type { NoticeItem, Store, TailPage, TailRequest } from "./store.ts";
 
 /** The most inputs of one batch. */
 export const BATCH_MAX = 500;
@@ -135,11 +135,7 @@ function preview(driver: Driver, policy: Policy, input: Input): ReturnType<Host[
     (slice): Plan<Preview> => {
       const decision = driver.engine.decide(slice, input, policy);
       if (decision.kind === "incomplete") return { kind: "needs", keys: decision.needs };
-      const outcome: RecordedOutcome =
-        decision.kind === "accepted"
-          ? { kind: "accepted", events: decision.events, notices: decision.notices }
-          : { kind: "refused", refusal: decision.refusal };
-      return { kind: "done", value: summarize(outcome), commit: null };
+      return { kind: "done", value: summarize(recordedOf(decision)), commit: null };
     },
     [],
   );

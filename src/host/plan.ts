@@ -5,6 +5,7 @@ import {
   type InputId,
   type InputType,
   keyText,
+  type Outcome,
   type Policy,
   type RecordKey,
   type Refusal,
@@ -72,6 +73,13 @@ interface Work {
   readonly fresh: Settlement[];
 }
 
+/** A decision as it is kept: without what only this run of it needs. */
+export function recordedOf(decision: Exclude<Outcome, { kind: "incomplete" }>): RecordedOutcome {
+  if (decision.kind === "refused") return { kind: "refused", refusal: decision.refusal };
+  const { slice: _, reads: __, writes: ___, ...outcome } = decision;
+  return outcome;
+}
+
 /** Decides one input on top of those before it; `null` if keys are lacking. */
 function step(engine: Engine, policy: Policy, work: Work, item: Item): Settled | null {
   const known = work.settled.get(item.input.id);
@@ -79,10 +87,7 @@ function step(engine: Engine, policy: Policy, work: Work, item: Item): Settled |
   const decision = engine.decide(work.slice, item.input, policy);
   if (decision.kind === "incomplete") return null;
   for (const key of decision.reads) work.reads.set(keyText(key), key);
-  const outcome: RecordedOutcome =
-    decision.kind === "accepted"
-      ? { kind: "accepted", events: decision.events, notices: decision.notices }
-      : { kind: "refused", refusal: decision.refusal };
+  const outcome = recordedOf(decision);
   if (decision.kind === "accepted") {
     for (const write of decision.writes) work.writes.set(keyText(write[0]), write);
     work.slice = decision.slice;

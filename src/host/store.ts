@@ -1,5 +1,13 @@
 /** What a host needs of a database. Anything that keeps this contract can stand behind a host. */
-import type { Event, InputId, Notice, RecordKey, Refusal, StoredRecord } from "../index.ts";
+import type {
+  Effects,
+  Event,
+  InputId,
+  Notice,
+  RecordKey,
+  Refusal,
+  StoredRecord,
+} from "../index.ts";
 
 /** A key as it was seen: absent keys have version 0, and every commit that writes a key adds 1. */
 export interface Seen {
@@ -14,11 +22,7 @@ export interface Loaded extends Seen {
 
 /** What an input came to, as kept under its id. */
 export type RecordedOutcome =
-  | {
-      readonly kind: "accepted";
-      readonly events: readonly Event[];
-      readonly notices: readonly Notice[];
-    }
+  | Effects<Event>
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** An input id, a fingerprint of the content that came under it, and what it came to. */

@@ -3,10 +3,12 @@ import { firstThat } from "../core/guess.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
+import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
+import { isToRecord } from "../directory/facts.ts";
 import {
   liveOrganization,
   organizationRegistered,
@@ -172,14 +174,16 @@ export function revokeLicenses(tx: Deciding, { by, data }: CommandOf<"license.re
 
 /** A platform's fact that an organization has so many licenses in all (LIC-16, LIC-17). */
 export function purchaseLicenses(tx: Deciding, { from, data }: LicensesFact) {
-  const { organization, purchased, revision } = data;
+  const { organization, purchased } = data;
   const refusal = organizationRegistered(tx, organization) ?? sourceResponsible(from, "platform");
-  if (refusal !== null || liveOrganization(tx, organization) === null) return refusal;
+  if (refusal !== null) return refusal;
+  if (liveOrganization(tx, organization) === null) {
+    passOver(tx, "organization-ended", data);
+    return null;
+  }
   const pool = poolOf(tx, organization);
-  const isLate = revision !== undefined && pool.revision !== null && revision <= pool.revision;
-  // An equal number with a newer revision is recorded: it keeps an older one that comes later away.
-  const isSo = revision === undefined && pool.purchased === purchased;
-  if (!isLate && !isSo) resize(tx, data);
+  const recorded = pool.revision ?? undefined;
+  if (isToRecord(tx, data, recorded, pool.purchased === purchased)) resize(tx, data);
   return null;
 }
 

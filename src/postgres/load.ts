@@ -7,7 +7,7 @@ import type {
   Seen,
   Settlement,
 } from "../host/store.ts";
-import type { Event, InputId, RecordKey, StoredRecord } from "../index.ts";
+import type { Effects, Event, InputId, PassedOver, RecordKey, StoredRecord } from "../index.ts";
 import type { SqlRunner } from "./client.ts";
 import type { Statements } from "./sql.ts";
 
@@ -25,14 +25,20 @@ interface OutcomeBody {
   readonly fingerprint: string;
   readonly refusal: Extract<RecordedOutcome, { kind: "refused" }>["refusal"] | null;
   readonly events: readonly Event[] | null;
-  readonly notices: Extract<RecordedOutcome, { kind: "accepted" }>["notices"] | null;
+  readonly notices: Effects<Event>["notices"] | null;
+  readonly passedOver: PassedOver | null;
 }
 
 function settlementOf(row: Record<string, unknown>): Settlement {
-  const { fingerprint, refusal, events, notices } = parse<OutcomeBody>(row["body"]);
+  const { fingerprint, refusal, events, notices, passedOver } = parse<OutcomeBody>(row["body"]);
   const outcome: RecordedOutcome =
     refusal === null
-      ? { kind: "accepted", events: events ?? [], notices: notices ?? [] }
+      ? {
+          kind: "accepted",
+          events: events ?? [],
+          notices: notices ?? [],
+          ...(passedOver === null ? {} : { passedOver }),
+        }
       : { kind: "refused", refusal };
   return { input: row["name"] as InputId, fingerprint, outcome };
 }

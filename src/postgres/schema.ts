@@ -46,6 +46,7 @@ export function schemaStatements(tables: Tables): readonly string[] {
     `create table if not exists ${tables.outcomes} (
       input text collate "C" primary key, fingerprint text not null, refusal jsonb,
       lane int not null, stamp bigint not null, settled_at timestamptz not null default now())`,
+    `alter table ${tables.outcomes} add column if not exists passed_over jsonb`,
     `create table if not exists ${tables.events} (
       ${tail}, input text not null, body jsonb not null, primary key (lane, stamp, n))`,
     `create table if not exists ${tables.notices} (

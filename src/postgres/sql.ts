@@ -33,7 +33,7 @@ function load(tables: Tables): string {
     where coalesce(r.version, 0) is distinct from (k.value->>1)::bigint
   union all
     select 2, o.input, 0, jsonb_build_object('fingerprint', o.fingerprint, 'refusal', o.refusal,
-      'events', ${tail(tables.events)}, 'notices', ${tail(tables.notices)})::text
+      'passedOver', o.passed_over, 'events', ${tail(tables.events)}, 'notices', ${tail(tables.notices)})::text
     from ${list(2)} as i(value) join ${tables.outcomes} o on o.input = i.value#>>'{}'`;
 }
 
@@ -72,8 +72,9 @@ function settle(tables: Tables): string {
       set stamp = greatest(stamp, (select max(stamp) from ${tables.lanes})) + 1
       where lane = $1::int and policy = $2::text returning lane, stamp
     ), outcome as (
-      insert into ${tables.outcomes} (input, fingerprint, refusal, lane, stamp)
-      select o.value->>0, o.value->>1, nullif(o.value->2, 'null'::jsonb), lane.lane, lane.stamp
+      insert into ${tables.outcomes} (input, fingerprint, refusal, passed_over, lane, stamp)
+      select o.value->>0, o.value->>1, nullif(o.value->2, 'null'::jsonb),
+        nullif(o.value->3, 'null'::jsonb), lane.lane, lane.stamp
       from lane, ${list(3)} with ordinality as o(value, n) order by o.n
       on conflict (input) do nothing returning input
     ), written as (

@@ -84,8 +84,11 @@ async function settle(statements: Statements, client: SqlRunner, commit: Commit)
   const events: unknown[] = [];
   const notices: unknown[] = [];
   for (const { input, fingerprint, outcome } of commit.settlements) {
-    outcomes.push([input, fingerprint, outcome.kind === "refused" ? outcome.refusal : null]);
-    if (outcome.kind === "refused") continue;
+    if (outcome.kind === "refused") {
+      outcomes.push([input, fingerprint, outcome.refusal, null]);
+      continue;
+    }
+    outcomes.push([input, fingerprint, null, outcome.passedOver ?? null]);
     for (const event of outcome.events) events.push([input, event]);
     for (const [seq, notice] of outcome.notices.entries()) notices.push([input, seq, notice]);
   }

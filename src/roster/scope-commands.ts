@@ -2,6 +2,7 @@
 import { allEntries, entryOf } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
+import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
@@ -181,8 +182,13 @@ function changeNamed(
           : ruledPeople(space, organization);
       return entryOf<readonly [string, ScopeRule]>(tx, where, association[of], id)?.[1] === rule;
     };
-    const changed = <Id extends string>(of: "departments" | "people", ids: readonly Id[]) =>
-      [...new Set(ids)].filter((id) => !kept(of, id)).map((id) => [id, rule] as const);
+    const changed = <Id extends string>(of: "departments" | "people", ids: readonly Id[]) => {
+      for (const [index, id] of ids.entries()) {
+        const named = of === "departments" ? { department: id } : { person: id };
+        if (kept(of, id)) passOver(tx, "already-so", named, index);
+      }
+      return [...new Set(ids)].filter((id) => !kept(of, id)).map((id) => [id, rule] as const);
+    };
     return {
       whole: association.whole,
       departments: changed("departments", departments),

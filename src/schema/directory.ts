@@ -59,6 +59,9 @@ export const heads = lazily(() => uniqueList(departmentId, HEADED_MAX));
 /** The named roles of one person: a set of at most 200. */
 export const roles = lazily(() => uniqueList(roleId, ROLES_MAX));
 
+/** The number of an employment: the source's, if it has one. */
+const number = optional(count);
+
 const listedDepartment = lazily(() =>
   object<ListedDepartment>({
     department: departmentId,
@@ -70,7 +73,7 @@ const listedDepartment = lazily(() =>
 const listedPerson = lazily(() =>
   object<ListedPerson>({
     person: personId,
-    number: count,
+    number,
     departments: placements(),
     fields: personFields(),
     probation: optional(flag),
@@ -124,7 +127,7 @@ export const directoryFacts: Table<DirectoryFacts> = {
     object({
       organization,
       person,
-      number: count,
+      number,
       role: nullable(adminRole),
       spacePermission: optional(flag),
       revision,
@@ -139,23 +142,21 @@ export const directoryFacts: Table<DirectoryFacts> = {
     object({
       organization,
       person,
-      number: count,
+      number,
       departments: placements(),
       fields: personFields(),
       probation: optional(flag),
     }),
   "person.confirmed": () =>
-    object({ organization, person, number: count, fields: optional(personFields()), revision }),
+    object({ organization, person, number, fields: optional(personFields()), revision }),
   "person.relocated": () =>
-    object({ organization, person, number: count, departments: placements(), revision }),
+    object({ organization, person, number, departments: placements(), revision }),
   "person.fields-changed": () =>
-    object({ organization, person, number: count, fields: personFields(), revision }),
-  "person.resigned": () =>
-    object({ organization, person, number: count, successor: optional(person) }),
+    object({ organization, person, number, fields: personFields(), revision }),
+  "person.resigned": () => object({ organization, person, number, successor: optional(person) }),
   "person.heads-changed": () =>
-    object({ organization, person, number: count, departments: heads(), revision }),
-  "person.roles-changed": () =>
-    object({ organization, person, number: count, roles: roles(), revision }),
+    object({ organization, person, number, departments: heads(), revision }),
+  "person.roles-changed": () => object({ organization, person, number, roles: roles(), revision }),
   "directory.reconciled": () => object({ organization, part: directoryPart() }),
 };
 

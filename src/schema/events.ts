@@ -11,6 +11,7 @@ import {
   heads,
   numberedPeople,
   numberedPerson,
+  personFields,
   placements,
   roles,
 } from "./directory.ts";
@@ -87,8 +88,22 @@ const directoryEvents: Table<DirectoryEvents> = {
       reason: choice("cycle", "too-deep"),
       revision,
     }),
-  "person.hired": directoryFacts["person.hired"],
-  "person.confirmed": directoryFacts["person.confirmed"],
+  "person.hired": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      departments: placements(),
+      fields: personFields(),
+      probation: optional(flag),
+      unnumbered: optional(only(true)),
+      listed: optional(only(true)),
+    }),
+  "person.numbered": () => object({ organization, person, number: count }),
+  "person.noted": () =>
+    object({ organization, person, kind: choice("hired", "left", "reinstated"), at: time }),
+  "person.confirmed": () =>
+    object({ organization, person, number: count, fields: optional(personFields()), revision }),
   "person.relocated": () =>
     object({
       organization,
@@ -98,8 +113,16 @@ const directoryEvents: Table<DirectoryEvents> = {
       from: placements(),
       revision,
     }),
-  "person.fields-changed": directoryFacts["person.fields-changed"],
-  "person.resigned": directoryFacts["person.resigned"],
+  "person.fields-changed": () =>
+    object({ organization, person, number: count, fields: personFields(), revision }),
+  "person.resigned": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      successor: optional(person),
+      because: optional(choice("missing", "hired")),
+    }),
   "person.heads-changed": () =>
     object({
       organization,

@@ -1,6 +1,12 @@
 /** Schemas of records, by kind. */
 import { directoryKinds } from "../directory/kinds.ts";
-import type { Admin, DirectoryRecords, OrganizationRecord, TreeEntry } from "../directory/model.ts";
+import type {
+  Admin,
+  DirectoryRecords,
+  EmploymentTimes,
+  OrganizationRecord,
+  TreeEntry,
+} from "../directory/model.ts";
 import type { Records } from "../engine/records.ts";
 import { rosterKinds } from "../roster/kinds.ts";
 import type { RosterRecords } from "../roster/model.ts";
@@ -119,6 +125,7 @@ const directoryRecords: Table<DirectoryRecords> = {
   employment: () =>
     object({
       number: count,
+      given: nullable(count),
       inService: flag,
       ordinal: count,
       departments: placements(),
@@ -128,6 +135,13 @@ const directoryRecords: Table<DirectoryRecords> = {
       roles: roles(),
       successor: nullable(numberedPerson()),
       at: time,
+      times: object<EmploymentTimes>({
+        began: optional(time),
+        ended: optional(time),
+        hired: optional(time),
+        left: optional(time),
+        reinstated: optional(time),
+      }),
       revisions: object<DirectoryRecords["employment"]["revisions"]>({
         departments: revision,
         fields: revision,

@@ -22,7 +22,7 @@ function peopleOf(shelves: Shelves, organization: OrganizationId): OrganizationF
     const employment = shelves.one("employment", organization, person);
     return {
       person,
-      number,
+      number: employment?.given ?? number,
       departments: sorted(employment?.departments ?? []),
       fields: fieldsOf(employment?.fields ?? { name: "" }),
       probation: employment?.probation ?? false,

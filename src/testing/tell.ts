@@ -15,6 +15,8 @@ export interface Told {
   readonly events: readonly { readonly type: string; readonly data: Record<string, unknown> }[];
   /** None if it was refused. */
   readonly notices: readonly Notice[];
+  /** What was passed over, kind, id and reason in one text each; none if it was refused. */
+  readonly passedOver: readonly string[];
   readonly outcome: WorldOutcome;
   /** The World after it. */
   readonly world: World;
@@ -25,11 +27,14 @@ export function tell(before: World, input: Input, policy: Policy): Told {
   const { world, outcome } = apply(before, input as never, policy);
   if (outcome.kind === "refused") {
     const { refusal } = outcome as { readonly refusal: Refusal };
-    return { code: refusal.code, refusal, events: [], notices: [], outcome, world };
+    const { code } = refusal;
+    return { code, refusal, events: [], notices: [], passedOver: [], outcome, world };
   }
   const { events, notices } = outcome;
   const plain = events as unknown as Told["events"];
-  return { code: null, refusal: null, events: plain, notices, outcome, world };
+  const first = outcome.passedOver?.first ?? [];
+  const passedOver = first.map(({ kind, id, reason }) => `${kind} ${id}: ${reason}`);
+  return { code: null, refusal: null, events: plain, notices, passedOver, outcome, world };
 }
 
 /** Applies inputs one after the other; throws an error if one is refused. */

@@ -11,7 +11,8 @@ export type { Sample } from "./sample.ts";
 const o = { organization: "__proto__" };
 const s = { space: "constructor" };
 const d = { department: "d1" };
-const p = { person: "toString", number: 3 };
+const who = { person: "toString" };
+const p = { ...who, number: 3 };
 const so = { ...s, ...o };
 const soa = { ...so, application: "a1" };
 const revision = 7;
@@ -32,6 +33,12 @@ const page = { after: "p1/7", limit: 500 };
 
 const withRevision = (least: object): Sample => ({ full: { ...least, revision }, least });
 
+/** Of an employment, which may be named by its number. */
+const numbered = (least: object): Sample => ({
+  full: { ...who, ...least, number: 3, revision },
+  least: { ...who, ...least },
+});
+
 /** The data of each fact. */
 export const facts: Samples<Fact["type"]> = {
   ...work.facts,
@@ -45,7 +52,7 @@ export const facts: Samples<Fact["type"]> = {
   "organization.ended": { full: { ...o } },
   "admin.changed": {
     full: { ...o, ...p, role: "sub", spacePermission: true, revision },
-    least: { ...o, ...p, role: "sub" },
+    least: { ...o, ...who, role: "sub" },
   },
   "department.created": withRevision({ ...o, ...d, parent: "d0", name: "N" }),
   "department.renamed": withRevision({ ...o, ...d, name: "N" }),
@@ -53,20 +60,20 @@ export const facts: Samples<Fact["type"]> = {
   "department.removed": withRevision({ ...o, ...d }),
   "person.hired": {
     full: { ...o, ...p, departments: ["d1", "d2"], fields: fields.full, probation: true },
-    least: { ...o, ...p, departments: [], fields: fields.least },
+    least: { ...o, ...who, departments: [], fields: fields.least },
   },
   "person.confirmed": {
     full: { ...o, ...p, fields: fields.full, revision },
-    least: { ...o, ...p },
+    least: { ...o, ...who },
   },
-  "person.relocated": withRevision({ ...o, ...p, departments: ["d1"] }),
+  "person.relocated": numbered({ ...o, departments: ["d1"] }),
   "person.fields-changed": {
     full: { ...o, ...p, fields: fields.full, revision },
-    least: { ...o, ...p, fields: fields.least },
+    least: { ...o, ...who, fields: fields.least },
   },
-  "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...p } },
-  "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1", "d2"] }),
-  "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1", "__proto__"] }),
+  "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...who } },
+  "person.heads-changed": numbered({ ...o, departments: ["d1", "d2"] }),
+  "person.roles-changed": numbered({ ...o, roles: ["r1", "__proto__"] }),
   "directory.reconciled": {
     full: {
       ...o,
@@ -83,7 +90,7 @@ export const facts: Samples<Fact["type"]> = {
         kind: "people",
         page: 3,
         pages: 4,
-        people: [{ ...p, departments: ["d1"], fields: fields.least }],
+        people: [{ ...who, departments: ["d1"], fields: fields.least }],
       },
     },
   },
@@ -187,11 +194,25 @@ export const events: Samples<EventType> = {
     heads: ["p2"],
   }),
   "department.flagged": withRevision({ ...o, ...d, parent: "d2", reason: "cycle" }),
-  "person.hired": facts["person.hired"],
-  "person.confirmed": facts["person.confirmed"],
+  "person.hired": {
+    full: { ...facts["person.hired"].full, unnumbered: true, listed: true },
+    least: { ...facts["person.hired"].least, number: 3 },
+  },
+  "person.numbered": { full: { ...o, ...p } },
+  "person.noted": { full: { ...o, ...who, kind: "left", at: 5 } },
+  "person.confirmed": {
+    full: facts["person.confirmed"].full,
+    least: { ...facts["person.confirmed"].least, number: 3 },
+  },
   "person.relocated": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
-  "person.fields-changed": facts["person.fields-changed"],
-  "person.resigned": facts["person.resigned"],
+  "person.fields-changed": {
+    full: facts["person.fields-changed"].full,
+    least: { ...facts["person.fields-changed"].least, number: 3 },
+  },
+  "person.resigned": {
+    full: { ...facts["person.resigned"].full, because: "missing" },
+    least: { ...facts["person.resigned"].least, number: 3 },
+  },
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
   "successor.set": { full: { ...o, person: "p1", successor: p } },
@@ -277,6 +298,7 @@ const department = {
 };
 const employment = {
   number: 1,
+  given: 2,
   inService: true,
   ordinal: 0,
   departments: ["d1"],
@@ -286,6 +308,7 @@ const employment = {
   roles: ["r1"],
   successor: p,
   at: 5,
+  times: { began: 1, ended: 2, hired: 3, left: 4, reinstated: 5 },
   revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5 },
 };
 
@@ -308,7 +331,7 @@ export const records: Samples<RecordKind> = {
   placed: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   employment: {
     full: employment,
-    least: { ...employment, fields: fields.least, revisions: {} },
+    least: { ...employment, fields: fields.least, times: {}, revisions: {} },
   },
   person: { full: { organizations: ["o1"] } },
   held: { full: { people: [p] } },

@@ -1,5 +1,5 @@
 /** One request and its reply, whatever platform carries them: parse, decide, reply. */
-import type { Event, Notice, Refusal } from "interorg";
+import type { Effects, Event, Refusal } from "interorg";
 import { explain, type Locale, retry } from "interorg/catalogue";
 import type { Host, Submitted } from "interorg/host";
 import { readInput } from "./boundary.ts";
@@ -32,13 +32,10 @@ export type Failure =
 
 /** The reply's JSON. */
 export type Answer =
-  | {
-      readonly kind: "accepted";
+  | (Effects<Event> & {
       /** Whether the outcome was on record: the input came before, and nothing happened now. */
       readonly repeated: boolean;
-      readonly events: readonly Event[];
-      readonly notices: readonly Notice[];
-    }
+    })
   | {
       readonly kind: "refused";
       readonly repeated: boolean;
@@ -107,8 +104,7 @@ export function replyOf(result: Submitted, locale: Locale): Reply {
   if (result.kind === "busy") return failed("BUSY");
   if ("code" in result) return failed(result.code);
   if (result.kind === "refused") return refused(result.refusal, result.repeated, locale);
-  const { kind, repeated, events, notices } = result;
-  return { status: 200, headers: json, answer: { kind, repeated, events, notices } };
+  return { status: 200, headers: json, answer: result };
 }
 
 /**

@@ -28,7 +28,8 @@ import type {
 
 const TABLES = `
   create table if not exists records (key text primary key, version integer not null, body text);
-  create table if not exists outcomes (input text primary key, fingerprint text not null, refusal text);
+  create table if not exists outcomes (input text primary key, fingerprint text not null, refusal text,
+    passed_over text);
   create table if not exists events (n integer primary key, input text not null, body text not null);
   create table if not exists notices (
     n integer primary key, input text not null, seq integer not null, body text not null);
@@ -50,16 +51,25 @@ function recordAt(rows: Rows, key: RecordKey): Loaded {
 }
 
 function settlementOf(rows: Rows, input: InputId): Settlement | null {
-  const [row] = rows("select fingerprint, refusal from outcomes where input = ?", input);
+  const [row] = rows(
+    "select fingerprint, refusal, passed_over from outcomes where input = ?",
+    input,
+  );
   if (row === undefined) return null;
   const bodies = <Item>(table: "events" | "notices"): Item[] =>
     rows(`select body from ${table} where input = ? order by n`, input).map(({ body }) =>
       parse<Item>(body),
     );
   const refusal = row["refusal"] ?? null;
+  const passedOver = row["passed_over"] ?? null;
   const outcome: RecordedOutcome =
     refusal === null
-      ? { kind: "accepted", events: bodies("events"), notices: bodies("notices") }
+      ? {
+          kind: "accepted",
+          events: bodies("events"),
+          notices: bodies("notices"),
+          ...(passedOver === null ? {} : { passedOver: parse(passedOver) }),
+        }
       : { kind: "refused", refusal: parse(refusal) };
   return { input, fingerprint: row["fingerprint"] as string, outcome };
 }
@@ -87,8 +97,13 @@ function write(rows: Rows, { writes, settlements }: Commit): void {
     );
   }
   for (const { input, fingerprint, outcome } of settlements) {
-    const refusal = outcome.kind === "refused" ? JSON.stringify(outcome.refusal) : null;
-    rows("insert into outcomes values (?, ?, ?)", input, fingerprint, refusal);
+    const { refusal = null, passedOver = null } = { ...outcome } as Partial<
+      Extract<RecordedOutcome, { kind: "refused" }> & Extract<RecordedOutcome, { kind: "accepted" }>
+    >;
+    const bodies = [refusal, passedOver].map((each) =>
+      each === null ? null : JSON.stringify(each),
+    );
+    rows("insert into outcomes values (?, ?, ?, ?)", input, fingerprint, ...bodies);
     if (outcome.kind === "refused") continue;
     for (const event of outcome.events) {
       rows("insert into events (input, body) values (?, ?)", input, JSON.stringify(event));

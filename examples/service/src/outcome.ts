@@ -1,5 +1,5 @@
 /** What came of inputs and questions, as callers get it. */
-import type { Event, Input } from "interorg";
+import type { Effects, Event, Input, PassedOver } from "interorg";
 import type { Locale } from "interorg/catalogue";
 import { disclose, type Preview, type RecordedOutcome, type Settled } from "interorg/host";
 import type { Caller } from "./callers.ts";
@@ -13,6 +13,8 @@ export type OutcomeShown =
       readonly events: readonly (Event | Pick<Event, "seq" | "cause" | "type">)[];
       /** How many notices follow; to operators alone. */
       readonly notices?: number;
+      /** What the input named and what remained without effect, with reasons. */
+      readonly passedOver?: PassedOver;
     }
   | ({ readonly kind: "refused" } & ExplainedRefusal);
 
@@ -33,16 +35,16 @@ export function shown(
   if (outcome.kind === "refused") return { kind: "refused", ...explained(outcome.refusal, locale) };
   if (caller.operator) return recorded(outcome);
   const disclosed = disclose(outcome, senderOf(input));
-  const events = disclosed.kind === "accepted" ? disclosed.events : [];
-  return { kind: "accepted", events: events.map(({ seq, cause, type }) => ({ seq, cause, type })) };
+  if (disclosed.kind === "refused")
+    return { kind: "refused", ...explained(disclosed.refusal, locale) };
+  const events = disclosed.events.map(({ seq, cause, type }) => ({ seq, cause, type }));
+  return { ...disclosed, events };
 }
 
 /** A whole outcome, for operators. */
-function recorded({
-  events,
-  notices,
-}: Extract<RecordedOutcome, { readonly kind: "accepted" }>): OutcomeShown {
-  return { kind: "accepted", events, notices: notices.length };
+function recorded({ events, notices, passedOver }: Effects<Event>): OutcomeShown {
+  const over = passedOver === undefined ? {} : { passedOver };
+  return { kind: "accepted", events, notices: notices.length, ...over };
 }
 
 /** What was recorded under an id, for operators. */

@@ -82,4 +82,18 @@ export const PROTOCOL_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-127"],
     status: "protocol",
   },
+  {
+    id: "PROTO-08",
+    title: "What had no effect says why",
+    source: [],
+    reading:
+      "Every accepted outcome names what the input named and what remained without effect: how " +
+      "many in all, how many by reason, and the first hundred in the order given. A retry gets " +
+      "the same. An input that took effect in all it named has none.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    ambiguities: [],
+    status: "protocol",
+  },
 ]);

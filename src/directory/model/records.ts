@@ -103,9 +103,18 @@ export type PlacedBucket = Bucket<PlacedEntry>;
 /** An entry of `placed`. */
 export type PlacedEntry = readonly [person: PersonId];
 
+/** A kind of word about whether somebody is in service. */
+export type ServiceWord = "hired" | "left" | "reinstated";
+
+/** When an employment began and ended, and the latest word of each kind on this person here. */
+export type EmploymentTimes = { readonly [When in "began" | "ended" | ServiceWord]?: number };
+
 /** `employment:{org}/{person}`; kept when the employment ends. */
 export interface EmploymentRecord {
+  /** The number under which it began: what others keep of it. */
   readonly number: number;
+  /** The number by which the source knows it; `null` while it is the library's alone (DIR-03). */
+  readonly given: number | null;
   readonly inService: boolean;
   /** The place in the organization's order of hires. */
   readonly ordinal: number;
@@ -119,6 +128,8 @@ export interface EmploymentRecord {
   readonly successor: { readonly person: PersonId; readonly number: number } | null;
   /** When the last fact about it happened. */
   readonly at: number;
+  /** What orders facts without numbers (DIR-02); what a record of before did not keep is absent. */
+  readonly times: EmploymentTimes;
   readonly revisions: {
     readonly departments?: number;
     readonly fields?: number;

@@ -30,7 +30,7 @@ export interface ListedDepartment {
 /** A person as a full list names them. */
 export interface ListedPerson {
   readonly person: PersonId;
-  readonly number: number;
+  readonly number?: number;
   readonly departments: readonly DepartmentId[];
   readonly fields: PersonFields;
   /** On probation; absent means no. */

@@ -20,7 +20,7 @@ export const appointing: Builders<Types> = {
       odd !== undefined && random.chance(6) && !known.includes(odd) ? [...known, odd] : known;
     const number = numberFor(scene, employee.number);
     const rest = { departments, ...revision(scene) };
-    return fact("person.heads-changed", { organization, person, number, ...rest });
+    return fact("person.heads-changed", { organization, person, ...number, ...rest });
   },
   "person.roles-changed": (scene) => {
     const { random, names } = scene;
@@ -31,7 +31,7 @@ export const appointing: Builders<Types> = {
     const { person } = employee;
     const number = numberFor(scene, employee.number);
     const rest = { roles: random.some(names.roles, 45), ...revision(scene) };
-    return fact("person.roles-changed", { organization, person, number, ...rest });
+    return fact("person.roles-changed", { organization, person, ...number, ...rest });
   },
   "successor.set": (scene) => {
     const { random } = scene;

@@ -9,8 +9,10 @@ type Builder = (scene: Scene) => InputDraft | null;
 /** Makers for some types of input. */
 export type Builders<Type extends InputType> = { readonly [T in Type]: Builder };
 
-/** The number of an employment as a fact names it: mostly the one there is. */
-export function numberFor({ random, past }: Scene, number: number): number {
-  if (random.chance(88)) return number;
-  return random.chance(60) ? Math.max(0, number - 1 - random.below(3)) : past.length + 1;
+/** The number of an employment as a fact names it: mostly the one there is, or none. */
+export function numberFor({ random, past }: Scene, number: number): { readonly number?: number } {
+  if (random.chance(25)) return {};
+  if (random.chance(88)) return { number };
+  const other = random.chance(60) ? Math.max(0, number - 1 - random.below(3)) : past.length + 1;
+  return { number: other };
 }

@@ -83,6 +83,6 @@ export const organizationFacts: Builders<Types> = {
     const permission = random.chance(10) ? {} : { spacePermission: random.chance(60) };
     const rest = { role, ...permission, ...revision(scene) } as const;
     const number = numberFor(scene, employee.number);
-    return fact("admin.changed", { organization, person, number, ...rest });
+    return fact("admin.changed", { organization, person, ...number, ...rest });
   },
 };

@@ -72,11 +72,13 @@ export const peopleFacts: Builders<Types> = {
     const out = names.people.filter((id) => !people.some((each) => each.person === id));
     const person = random.chance(88) ? random.pick(out) : random.pick(names.people);
     if (person === undefined) return null;
-    const number = random.chance(92) ? past.length + 1 : random.below(past.length + 1);
+    const number = random.chance(25)
+      ? {}
+      : { number: random.chance(92) ? past.length + 1 : random.below(past.length + 1) };
     const departments = someDepartments(scene, home, 3);
     const rest = random.chance(25) ? { probation: true } : {};
     const fields = someFields(scene);
-    return fact("person.hired", { organization, person, number, departments, fields, ...rest });
+    return fact("person.hired", { organization, person, ...number, departments, fields, ...rest });
   },
   "person.confirmed": (scene) => {
     const chosen = anEmployee(scene);
@@ -86,16 +88,17 @@ export const peopleFacts: Builders<Types> = {
     const number = numberFor(scene, chosen.employee.number);
     const fields = scene.random.chance(50) ? { fields: someFields(scene) } : {};
     const rest = { ...fields, ...revision(scene) };
-    return fact("person.confirmed", { organization, person, number, ...rest });
+    return fact("person.confirmed", { organization, person, ...number, ...rest });
   },
   "person.relocated": (scene) => {
     const chosen = anEmployee(scene);
     if (chosen === null) return null;
     const { organization } = chosen.home;
-    const { person } = chosen.employee;
-    const number = numberFor(scene, chosen.employee.number);
+    const anybody = scene.random.chance(8) ? scene.random.pick(scene.names.people) : undefined;
+    const person = anybody ?? chosen.employee.person;
+    const number = anybody === undefined ? numberFor(scene, chosen.employee.number) : {};
     const rest = { departments: someDepartments(scene, chosen.home, 3), ...revision(scene) };
-    return fact("person.relocated", { organization, person, number, ...rest });
+    return fact("person.relocated", { organization, person, ...number, ...rest });
   },
   "person.fields-changed": (scene) => {
     const chosen = anEmployee(scene);
@@ -104,7 +107,7 @@ export const peopleFacts: Builders<Types> = {
     const { person } = chosen.employee;
     const number = numberFor(scene, chosen.employee.number);
     const rest = { fields: someFields(scene), ...revision(scene) };
-    return fact("person.fields-changed", { organization, person, number, ...rest });
+    return fact("person.fields-changed", { organization, person, ...number, ...rest });
   },
   "person.resigned": (scene) => {
     const { random } = scene;
@@ -113,10 +116,12 @@ export const peopleFacts: Builders<Types> = {
       : anEmployee(scene);
     if (chosen === null) return null;
     const { organization, people } = chosen.home;
-    const { person } = chosen.employee;
-    const number = numberFor(scene, chosen.employee.number);
+    // Word of somebody who may have left already, or was never there.
+    const anybody = random.chance(8) ? random.pick(scene.names.people) : undefined;
+    const person = anybody ?? chosen.employee.person;
+    const number = anybody === undefined ? numberFor(scene, chosen.employee.number) : {};
     const successor = random.chance(30) ? random.pick(people)?.person : undefined;
     const rest = successor === undefined ? {} : { successor };
-    return fact("person.resigned", { organization, person, number, ...rest });
+    return fact("person.resigned", { organization, person, ...number, ...rest });
   },
 };

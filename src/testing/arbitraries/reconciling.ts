@@ -52,13 +52,17 @@ function listedPeople(
 ): ListedPerson[] {
   const { random, names, past } = scene;
   const kept = random.pick([100, 85, 50]) ?? 100;
+  // A source numbers everybody, nobody or some.
+  const unnumbered = random.pick([0, 0, 50, 100]) ?? 0;
   const listed = random.some(
     home.people.filter(({ person }) => belongs(person)),
     kept,
-  ) as ListedPerson[];
+  );
   const changed = listed.map(({ person, number, departments, fields, probation }) => ({
     person,
-    number: random.chance(6) ? past.length + 1 : random.chance(4) ? number - 1 : number,
+    ...(random.chance(unnumbered)
+      ? {}
+      : { number: random.chance(6) ? past.length + 1 : random.chance(4) ? number - 1 : number }),
     departments: random.chance(25) ? someDepartments(scene, home, 2) : departments,
     fields: random.chance(15) ? someFields(scene) : fields,
     ...(probation === true && random.chance(60) ? { probation } : {}),
@@ -70,7 +74,7 @@ function listedPeople(
   );
   const hired = entrants.map((person) => ({
     person,
-    number: past.length + 1,
+    ...(random.chance(unnumbered) ? {} : { number: past.length + 1 }),
     departments: someDepartments(scene, home, 2) as DepartmentId[],
     fields: someFields(scene),
     ...(random.chance(20) ? { probation: true } : {}),

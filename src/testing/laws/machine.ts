@@ -23,9 +23,9 @@ export const deterministic: Law = stepLaw("determinism", (step, policy, system) 
     expectSame({ kind: "refused", refusal: decided.refusal }, outcome, "decide and apply");
     return;
   }
-  const { events, notices } = decided;
-  expectSame({ kind: "accepted", events, notices }, outcome, "the outcomes of decide and of apply");
-  expectSame(decided.slice.table, after.table, "the records of decide and of apply");
+  const { slice, reads: _, writes: __, ...decision } = decided;
+  expectSame(decision, outcome, "the outcomes of decide and of apply");
+  expectSame(slice.table, after.table, "the records of decide and of apply");
 });
 
 /** An input and a World that are frozen throughout are good enough: nothing given is changed. */
@@ -37,6 +37,28 @@ export const leavesGivenAlone: Law = stepLaw("inputs never changed", (step, poli
   expectSame(outcome, step.outcome, "the outcomes on what is frozen and on what is not");
   freezeDeeply(outcome);
   if (outcome.kind === "accepted") system.replay(outcome.events, step.before);
+});
+
+/** The texts in a value, however deep. */
+function textsIn(value: unknown, found = new Set<unknown>()): ReadonlySet<unknown> {
+  if (typeof value === "string") found.add(value);
+  else if (typeof value === "object" && value !== null) {
+    for (const each of Object.values(value)) textsIn(each, found);
+  }
+  return found;
+}
+
+/** An acceptance without events says what it passed over, and nothing that the input does not name. */
+export const nothingGoesUnsaid: Law = stepLaw("what had no effect", ({ input, outcome }) => {
+  if (outcome.kind === "refused") return;
+  const { events, passedOver } = outcome;
+  expectTrue(events.length > 0 || passedOver !== undefined, "nothing happened, and no word of why");
+  if (passedOver === undefined) return;
+  const { count, byReason, first } = passedOver;
+  const sum = Object.values(byReason).reduce((left, right) => left + right, 0);
+  expectTrue(count === sum && first.length === Math.min(count, 100), "the counts differ");
+  const named = textsIn(input.data);
+  for (const { id } of first) expectTrue(named.has(id), `the input does not name ${id}`);
 });
 
 /** A refusal, and an acceptance without events, leave the World as it is: by identity. */

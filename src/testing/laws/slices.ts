@@ -43,7 +43,8 @@ function decideByRounds(system: System, world: World, input: Input, policy: Poli
 function visible(outcome: Outcome): unknown {
   if (outcome.kind === "refused") return { kind: "refused", refusal: outcome.refusal };
   if (outcome.kind === "incomplete") return outcome;
-  return { kind: "accepted", events: outcome.events, notices: outcome.notices };
+  const { slice: _, reads: __, writes: ___, ...visible } = outcome;
+  return visible;
 }
 
 /** What is written, by key; the order of writes is that of reading and means nothing. */

@@ -100,7 +100,16 @@ const outgoing: Schemas = {
     kind: { const: "accepted" },
     events: { anyOf: [list(ref("EventBrief")), list(ref("Event"))] },
     "notices?": { ...count, description: "How many notices follow; to operators alone." },
+    "passedOver?": ref("PassedOver"),
   }),
+  PassedOver: {
+    description: "What the input named and what remained without effect, with reasons.",
+    ...object({
+      count,
+      byReason: { type: "object", additionalProperties: count },
+      first: list(object({ kind: text, id: text, "index?": count, reason: text })),
+    }),
+  },
   Refused: {
     allOf: [{ type: "object", properties: { kind: { const: "refused" } } }, ref("Refusal")],
     required: ["kind"],

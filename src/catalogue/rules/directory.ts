@@ -1,0 +1,53 @@
+import { rules } from "../rule.ts";
+
+/** DIR: directories that err: what has no number, comes late or twice. The page is silent. */
+export const DIRECTORY_RULES = /* @__PURE__ */ rules([
+  {
+    id: "DIR-01",
+    title: "A fact without a number is about the employment in force",
+    source: [],
+    reading:
+      "A fact or a list line about a person may leave out the number of the employment, and is " +
+      "then about the one in force at its time. Of somebody out of service, what is later than " +
+      "the departure is unknown until the hire arrives, and what is not later is passed over. A " +
+      "hire of somebody out of service begins a new employment; of somebody in service it is " +
+      "passed over.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["UNKNOWN_PERSON"],
+    ambiguities: ["AMB-100", "AMB-102"],
+    status: "active",
+  },
+  {
+    id: "DIR-02",
+    title: "Time orders what has no number",
+    source: [],
+    reading:
+      "Of each person in an organization the latest word of each kind is known: hired, left, " +
+      "reinstated. Such a word without a number is late, and passed over, if one of another kind " +
+      "is later, or one of its own kind not earlier; any other fact, if it is from before the " +
+      "employment began. A word that is already so is noted as the latest of its kind. Lines of " +
+      "lists are no such word. With a number, the number decides.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    ambiguities: ["AMB-101"],
+    status: "active",
+  },
+  {
+    id: "DIR-03",
+    title: "A number is the source's, or the library's until there is one",
+    source: [],
+    reading:
+      "An employment begun without a number gets the one above the latest known of that person " +
+      "there, 1 if there is none. The first number that a list line gives for it is adopted if " +
+      "it is higher, and changes nothing else; a hire with a higher number begins another " +
+      "employment. A lower number in a list line is passed over, and the line is followed as if " +
+      "it had none.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    ambiguities: ["AMB-103"],
+    status: "active",
+  },
+]);

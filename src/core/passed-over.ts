@@ -1,0 +1,96 @@
+/** What an accepted input named and what remained without effect, each with its reason (PROTO-08). */
+import type { RefusalCode } from "./refusal.ts";
+import { effect } from "./rule.ts";
+import type { Deciding } from "./transaction.ts";
+
+/** Why something named had no effect, besides refusal codes. */
+export const PASSED_OVER_REASONS = [
+  "already-so",
+  "already-in-service",
+  "older-number",
+  "older-revision",
+  "older-time",
+  "older-list",
+  "other-list",
+  "organization-ended",
+  "not-responsible-extent",
+  "reported-left",
+  "vouched-elsewhere",
+  "department-gone",
+  "still-used",
+  "protected",
+  "retention-over",
+  "id-in-use",
+  "not-possible",
+  "next-step",
+] as const;
+
+/** Why something named had no effect; one of several things in a command may have a refusal code. */
+export type PassedOverReason = (typeof PASSED_OVER_REASONS)[number] | RefusalCode;
+
+/** The kind of thing that a field names, the most particular first. */
+const NAMED = {
+  task: "task",
+  instance: "instance",
+  app: "app",
+  group: "group",
+  application: "application",
+  invitation: "invitation",
+  folder: "folder",
+  department: "department",
+  person: "person",
+  reconciliation: "list",
+  space: "space",
+  organization: "organization",
+} as const;
+
+/** One thing named without effect: its kind, its id, its place in the list that names it, the reason. */
+export interface PassedOverEntry {
+  readonly kind: (typeof NAMED)[keyof typeof NAMED];
+  readonly id: string;
+  readonly index?: number;
+  readonly reason: PassedOverReason;
+}
+
+/** The things an accepted input named without effect: how many, by reason, the first hundred as given. */
+export interface PassedOver {
+  readonly count: number;
+  readonly byReason: { readonly [Reason in PassedOverReason]?: number };
+  readonly first: readonly PassedOverEntry[];
+}
+
+/** As many entries an outcome shows. */
+export const PASSED_OVER_FIRST = 100;
+
+/** What an input, or a part of one, is about: the most particular thing that it names. */
+function aboutOf(named: object): Pick<PassedOverEntry, "kind" | "id"> | null {
+  for (const field of Object.keys(NAMED) as (keyof typeof NAMED)[]) {
+    const id = (named as Record<string, unknown>)[field];
+    if (typeof id === "string") return { kind: NAMED[field], id };
+  }
+  const { unit } = named as { readonly unit?: object };
+  return unit === undefined ? null : aboutOf(unit);
+}
+
+/** PROTO-08: says of something that the input names that it has no effect, and why. */
+export const passOver = /* @__PURE__ */ effect(
+  "PROTO-08",
+  (tx: Deciding, reason: PassedOverReason, named: object, index?: number): void => {
+    const about = aboutOf(named);
+    const place = index === undefined ? {} : { index };
+    if (about !== null) tx.passedOver.push({ ...about, ...place, reason });
+  },
+);
+
+/** PROTO-08: an input of which nothing came, and of which nothing else is said, was already so. */
+export function passOverWhole(tx: Deciding, data: object): void {
+  if (tx.events.length + tx.passedOver.length === 0) passOver(tx, "already-so", data);
+}
+
+/** What was passed over, in sum; `null` if the input took effect in all it named. */
+export function passedOverOf(entries: readonly PassedOverEntry[]): PassedOver | null {
+  if (entries.length === 0) return null;
+  const byReason: { [Reason in PassedOverReason]?: number } = {};
+  for (const { reason } of entries) byReason[reason] = (byReason[reason] ?? 0) + 1;
+  return { count: entries.length, byReason, first: entries.slice(0, PASSED_OVER_FIRST) };
+}
