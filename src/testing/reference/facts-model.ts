@@ -138,7 +138,7 @@ export interface InvitationFacts {
   /** Whom a batch meant it for. */
   readonly invited: OrganizationId | null;
   readonly revoked: boolean;
-  /** Applications filed with it. */
+  /** Organizations it made Members, each once, and applications pending through it (JOIN-19). */
   readonly uses: number;
 }
 

@@ -10,6 +10,7 @@ import type {
   SpaceFacts,
 } from "./facts-model.ts";
 import type { IdentityFacts } from "./facts-model-areas.ts";
+import { usesOf } from "./invitations.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
 import { serving } from "./people.ts";
@@ -157,7 +158,11 @@ export function describeWorld(world: World): ReferenceFacts {
       ({ application }) => [application],
     ),
     invitations: sortedBy(
-      invitations.map(({ id: invitation, ...rest }) => ({ invitation, ...rest })),
+      invitations.map(({ id: invitation, ...rest }) => ({
+        invitation,
+        ...rest,
+        uses: usesOf(world.state, invitation),
+      })),
       ({ invitation }) => [invitation],
     ),
     ...describeAreas(world.state),

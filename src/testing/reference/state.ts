@@ -167,7 +167,6 @@ export interface Invitation {
   readonly maxUses: number | null;
   readonly invited: OrganizationId | null;
   revoked: boolean;
-  uses: number;
 }
 
 /** An application, whatever became of it. */
@@ -175,6 +174,7 @@ export interface Application {
   readonly id: ApplicationId;
   readonly space: SpaceId;
   readonly organization: OrganizationId;
+  readonly invitation: InvitationId;
   readonly at: number;
   readonly whole: boolean;
   readonly rules: readonly Rule[];
