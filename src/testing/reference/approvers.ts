@@ -4,7 +4,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowStep } from "../../flows/model.ts";
 import { hasDepartment, upward } from "./departments.ts";
 import { findMember, findSpace, hostedBy } from "./lists.ts";
-import { inService, serving } from "./people.ts";
+import { colleague, inService, serving } from "./people.ts";
 import { whichApply } from "./rank.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
@@ -66,6 +66,11 @@ function namedBy(state: State, { host, initiator }: Instance, rule: Appointing):
         organization,
         own.flatMap((each) => upward(state, organization, each).slice(levelsUp, levelsUp + 1)),
       );
+    }
+    case "initiator-manager": {
+      const own = inService(state, organization, person);
+      const manager = own === undefined ? null : colleague(state, own, own.manager);
+      return manager === null ? [] : [manager];
     }
     case "department-heads":
       return headsOf(rule.organization, [rule.department]);

@@ -1,7 +1,6 @@
 /** What the facts of the directory change. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
-import type { DirectoryFact, DirectoryFacts } from "../../directory/model.ts";
-import type { LicensesFact } from "../../licenses/model.ts";
+import type { DirectoryFacts } from "../../directory/model.ts";
 import {
   createDepartment,
   departmentsOf,
@@ -21,6 +20,7 @@ import {
   relocate,
   setFields,
   setHeads,
+  setManager,
   setRoles,
   setValue,
 } from "./people.ts";
@@ -34,11 +34,13 @@ import type {
   InputOf,
   Notices,
   Organization,
+  ReferenceFact,
   State,
   World,
 } from "./state.ts";
+import type { FurtherFacts } from "./vocabulary.ts";
 
-type FactType = keyof DirectoryFacts;
+type FactType = keyof DirectoryFacts | keyof FurtherFacts;
 
 function register({ state }: World, data: DirectoryFacts["organization.registered"]): void {
   const { organization: id, name, certified, edition, sso } = data;
@@ -170,14 +172,29 @@ function setRole(employment: Employment, fact: InputOf<"admin.changed">): void {
   });
 }
 
+/** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
+function report(
+  state: State,
+  employment: Employment,
+  { data: { organization, manager, revision }, at }: InputOf<"person.manager-changed">,
+): void {
+  if (manager === null) {
+    setManager(employment, null, at, revision);
+    return;
+  }
+  const known = inServiceUnder(state, organization, manager.person, manager.number);
+  if (manager.person === employment.person || known === undefined) return;
+  setManager(employment, { person: known.person, number: known.number }, at, revision);
+}
+
 function inServiceUnder(
   state: State,
   organization: OrganizationId,
   person: PersonId,
-  number: number,
+  number: number | undefined,
 ): Employment | undefined {
   const last = latest(state, organization, person);
-  return last?.inService === true && last.number === number ? last : undefined;
+  return last?.inService === true && last.number === (number ?? last.number) ? last : undefined;
 }
 
 function absorbPersonFact(world: World, fact: PersonFact): void {
@@ -209,6 +226,9 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
     case "person.roles-changed":
       setRoles(employment, data.roles, at, data.revision);
       return;
+    case "person.manager-changed":
+      report(world.state, employment, fact);
+      return;
     case "admin.changed":
       setRole(employment, fact);
       return;
@@ -216,7 +236,7 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
 }
 
 /** Absorbs a fact that no code applies to. */
-export function absorbFact(world: World, fact: DirectoryFact | LicensesFact): Notices {
+export function absorbFact(world: World, fact: ReferenceFact): Notices {
   const organization = findOrganization(world.state, fact.data.organization);
   if (organization === undefined) {
     if (fact.type === "organization.registered") register(world, fact.data);

@@ -32,6 +32,8 @@ export interface PersonFacts {
   readonly roles: readonly RoleId[];
   /** The successor registered, if in service under the employment that was meant. */
   readonly successor: PersonId | null;
+  /** Whom they report to, if in service under the employment that was meant; absent for nobody. */
+  readonly manager?: PersonId;
 }
 
 /** An organization; all lists are sorted by id, and empty for one that has ended. */

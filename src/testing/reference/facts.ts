@@ -6,6 +6,7 @@ import { describeAreas, published } from "./facts-areas.ts";
 import type {
   AssociationFacts,
   OrganizationFacts,
+  PersonFacts,
   ReferenceFacts,
   SpaceFacts,
 } from "./facts-model.ts";
@@ -13,9 +14,17 @@ import type { IdentityFacts } from "./facts-model-areas.ts";
 import { usesOf } from "./invitations.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
-import { serving } from "./people.ts";
+import { colleague, serving } from "./people.ts";
 import { capOf, presenceOf } from "./roster.ts";
-import type { Association, Identity, Organization, Space, State, World } from "./state.ts";
+import type {
+  Association,
+  Employment,
+  Identity,
+  Organization,
+  Space,
+  State,
+  World,
+} from "./state.ts";
 import { registeredSuccessor } from "./succession.ts";
 
 function rulesOfAssociation({ rules }: Association): AssociationFacts["rules"] {
@@ -38,6 +47,12 @@ function associationFacts(association: Association): AssociationFacts {
   };
 }
 
+/** Whom somebody reports to, if to anybody. */
+function managerFacts(state: State, employment: Employment): Pick<PersonFacts, "manager"> {
+  const manager = colleague(state, employment, employment.manager);
+  return manager === null ? {} : { manager: manager.person };
+}
+
 function directoryFacts(
   state: State,
   id: OrganizationId,
@@ -55,6 +70,7 @@ function directoryFacts(
       heads: sorted(employment.heads),
       roles: sorted(employment.roles),
       successor: registeredSuccessor(state, employment),
+      ...managerFacts(state, employment),
     })),
     departments: sortedBy(
       departmentsOf(state, id).map(({ id: department, parent, name }) => ({

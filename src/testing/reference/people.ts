@@ -4,7 +4,7 @@ import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment } from "./departments.ts";
 import { isLive } from "./lists.ts";
 import { audiencesOf, isPair } from "./settings.ts";
-import type { Employment, State, World } from "./state.ts";
+import type { Employment, EmploymentOf, State, World } from "./state.ts";
 
 /** What a hire says, alone or in a full list. */
 export interface Hire {
@@ -119,8 +119,16 @@ export function hire(
     heads: [],
     roles: [],
     successor: null,
+    manager: null,
     at,
-    revisions: { departments: null, fields: null, admin: null, heads: null, roles: null },
+    revisions: {
+      departments: null,
+      fields: null,
+      admin: null,
+      heads: null,
+      roles: null,
+      manager: null,
+    },
   });
 }
 
@@ -198,6 +206,37 @@ export function setRoles(
     same: sameSet(roles, employment.roles),
     set: () => {
       employment.roles = [...new Set(roles)];
+    },
+  });
+}
+
+/** Whom a relation to a colleague names, if in service under the employment that was meant. */
+export function colleague(
+  state: State,
+  { organization }: Pick<Employment, "organization">,
+  meant: EmploymentOf | null,
+): Employment | null {
+  if (meant === null) return null;
+  const employment = inService(state, organization, meant.person);
+  return employment?.number === meant.number ? employment : null;
+}
+
+/** Sets whom a person reports to (FLOW-20). */
+export function setManager(
+  employment: Employment,
+  manager: EmploymentOf | null,
+  at: number,
+  revision?: number,
+): void {
+  setValue(employment, {
+    value: "manager",
+    revision,
+    at,
+    same:
+      employment.manager?.person === manager?.person &&
+      employment.manager?.number === manager?.number,
+    set: () => {
+      employment.manager = manager;
     },
   });
 }

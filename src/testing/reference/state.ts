@@ -30,6 +30,7 @@ import type { LicensesCommand, LicensesFact } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
 import { type AreaState, emptyAreas } from "./state-areas.ts";
+import type { FurtherFact } from "./vocabulary.ts";
 
 /** Everything the reference model can be told. */
 export type ReferenceInput =
@@ -41,7 +42,11 @@ export type ReferenceInput =
   | LicensesCommand
   | GroupsCommand
   | AppsCommand
-  | FlowsCommand;
+  | FlowsCommand
+  | FurtherFact;
+
+/** A fact. */
+export type ReferenceFact = Extract<ReferenceInput, { readonly from: unknown }>;
 
 /** The type of an input. */
 export type InputType = ReferenceInput["type"];
@@ -80,6 +85,12 @@ export interface Department {
   readonly revisions: { name: number | null; parent: number | null };
 }
 
+/** An employment in the same organization. */
+export interface EmploymentOf {
+  readonly person: PersonId;
+  readonly number: number;
+}
+
 /** One employment; the list's order is the order of hires, and ended ones stay. */
 export interface Employment {
   readonly organization: OrganizationId;
@@ -94,7 +105,9 @@ export interface Employment {
   heads: DepartmentId[];
   roles: RoleId[];
   /** The successor registered, under the employment that is meant. */
-  successor: { readonly person: PersonId; readonly number: number } | null;
+  successor: EmploymentOf | null;
+  /** Whom this person reports to, under the employment that is meant (FLOW-20). */
+  manager: EmploymentOf | null;
   at: number;
   readonly revisions: {
     departments: number | null;
@@ -102,6 +115,7 @@ export interface Employment {
     admin: number | null;
     heads: number | null;
     roles: number | null;
+    manager: number | null;
   };
 }
 
