@@ -1,5 +1,4 @@
 /** What the facts of the directory change. */
-import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { DirectoryFacts } from "../../directory/model.ts";
 import {
   createDepartment,
@@ -16,7 +15,10 @@ import {
   endEmployment,
   hire,
   isNews,
+  lastWord,
   latest,
+  meantBy,
+  noteWord,
   relocate,
   setFields,
   setHeads,
@@ -182,30 +184,59 @@ function report(
     setManager(employment, null, at, revision);
     return;
   }
-  const known = inServiceUnder(state, organization, manager.person, manager.number);
-  if (manager.person === employment.person || known === undefined) return;
+  const known = meantBy(state, organization, manager, at);
+  if (manager.person === employment.person || typeof known === "string") return;
   setManager(employment, { person: known.person, number: known.number }, at, revision);
 }
 
-function inServiceUnder(
-  state: State,
-  organization: OrganizationId,
-  person: PersonId,
-  number: number | undefined,
-): Employment | undefined {
-  const last = latest(state, organization, person);
-  return last?.inService === true && last.number === (number ?? last.number) ? last : undefined;
+/** A hire begins an employment under a higher number; without one, of nobody who is in service. */
+function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
+  const { state } = world;
+  const { organization } = data;
+  const number: number | undefined = data.number;
+  const last = latest(state, organization, data.person);
+  const isNew =
+    last === undefined ||
+    (number === undefined ? !last.inService && !isLateHire(state, last, at) : number > last.given);
+  if (isNew) {
+    noteWord(state, "hired", hire(world, organization, data, at), at);
+  } else if (number === undefined && !isLateHire(state, last, at)) {
+    noteWord(state, "hired", last, at);
+  }
+}
+
+function isLateHire(state: State, last: Employment, at: number): boolean {
+  return at < lastWord(state, "left", last) || at <= lastWord(state, "hired", last);
+}
+
+/** A departure ends the employment in force; with a number, that one alone. */
+function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">): void {
+  const { state } = world;
+  const number: number | undefined = data.number;
+  const last = latest(state, data.organization, data.person);
+  if (last === undefined || (number !== undefined && number !== last.given)) return;
+  // The number says that the hire came before, and which departures are about the same employment.
+  const isLate =
+    number === undefined
+      ? at < lastWord(state, "hired", last) || at <= lastWord(state, "left", last)
+      : at <= lastWord(state, "left", last, last.number);
+  if (isLate) return;
+  noteWord(state, "left", last, at);
+  if (last.inService) endEmployment(world, last, at);
 }
 
 function absorbPersonFact(world: World, fact: PersonFact): void {
   const { type, data, at } = fact;
-  const { organization, person, number } = data;
   if (type === "person.hired") {
-    hire(world, organization, data, at);
+    absorbHire(world, fact);
     return;
   }
-  const employment = inServiceUnder(world.state, organization, person, number);
-  if (employment === undefined) return;
+  if (type === "person.resigned") {
+    absorbDeparture(world, fact);
+    return;
+  }
+  const employment = meantBy(world.state, data.organization, data, at);
+  if (typeof employment === "string") return;
   switch (type) {
     case "person.confirmed":
       setFields(employment, data.fields ?? employment.fields, at, data.revision);
@@ -216,9 +247,6 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
       return;
     case "person.fields-changed":
       setFields(employment, data.fields, at, data.revision);
-      return;
-    case "person.resigned":
-      endEmployment(world, employment, at);
       return;
     case "person.heads-changed":
       setHeads(world, employment, data.departments, at, data.revision);

@@ -3,7 +3,7 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { findDepartment } from "./departments.ts";
 import { findOrganization } from "./lists.ts";
-import { latest } from "./people.ts";
+import { latest, meantBy } from "./people.ts";
 import { malformedPart, namedInPart } from "./reconciliation.ts";
 import type { ReferenceFact, State, World } from "./state.ts";
 
@@ -23,14 +23,16 @@ function responsible(fact: ReferenceFact): boolean {
 
 function isUnknownPerson(state: State, organization: OrganizationId, fact: ReferenceFact): boolean {
   if (!("person" in fact.data) || fact.type === "person.hired") return false;
+  const known = latest(state, organization, fact.data.person);
+  if (fact.type === "person.resigned") {
+    const number: number | undefined = fact.data.number;
+    return known === undefined || (number ?? known.given) > known.given;
+  }
   const named: readonly { readonly person: PersonId; readonly number?: number }[] =
     fact.type === "person.manager-changed" && fact.data.manager !== null
       ? [fact.data, fact.data.manager]
       : [fact.data];
-  return named.some(({ person, number }) => {
-    const last = latest(state, organization, person);
-    return last === undefined || (number ?? last.number) > last.number;
-  });
+  return named.some((each) => meantBy(state, organization, each, fact.at) === "unknown");
 }
 
 function namedDepartments({ type, data }: ReferenceFact): readonly (DepartmentId | null)[] {

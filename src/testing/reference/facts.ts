@@ -15,7 +15,7 @@ import { usesOf } from "./invitations.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
 import { colleague, serving } from "./people.ts";
-import { capOf, presenceOf } from "./roster.ts";
+import { capOf, isSame, presenceOf } from "./roster.ts";
 import type {
   Association,
   Employment,
@@ -63,7 +63,7 @@ function directoryFacts(
     admins: people.flatMap(({ person, admin }) => (admin === null ? [] : [{ person, ...admin }])),
     people: people.map((employment) => ({
       person: employment.person,
-      number: employment.number,
+      number: employment.given,
       departments: sorted(employment.departments),
       fields: fieldsOf(employment.fields),
       probation: employment.probation,
@@ -86,7 +86,12 @@ function directoryFacts(
         page,
         pages,
         people: sortedBy(
-          named.map(({ person, number }) => [person, number] as const),
+          named.map(({ person, number }) => {
+            const employment = state.employments.find((each) =>
+              isSame(each, { organization: id, person, number }),
+            );
+            return [person, employment?.given ?? number] as const;
+          }),
           ([person]) => [person],
         ),
       })),

@@ -95,7 +95,15 @@ export interface EmploymentOf {
 export interface Employment {
   readonly organization: OrganizationId;
   readonly person: PersonId;
+  /** Which of this person's employments here: what is bound to one names it by this. */
   readonly number: number;
+  /** The number that the source or, without one, the library gave it (DIR-03). */
+  given: number;
+  /** Whether the source gave it. */
+  sourced: boolean;
+  /** When it began, and when it ended, by whatever (DIR-02). */
+  readonly began: number;
+  ended: number | null;
   inService: boolean;
   departments: DepartmentId[];
   fields: PersonFields;
@@ -117,6 +125,12 @@ export interface Employment {
     roles: number | null;
     manager: number | null;
   };
+}
+
+/** A word on an employment: that the person was hired, or left (DIR-02). */
+interface Word extends Identity {
+  readonly kind: "hired" | "left";
+  readonly at: number;
 }
 
 /** Removals that a full list asked for and that wait for an admin's word. */
@@ -210,6 +224,7 @@ export interface State extends AreaState {
   organizations: Organization[];
   departments: Department[];
   employments: Employment[];
+  words: Word[];
   held: Held[];
   spaces: Space[];
   associations: Association[];
@@ -248,6 +263,7 @@ export function emptyState(): State {
     organizations: [],
     departments: [],
     employments: [],
+    words: [],
     held: [],
     spaces: [],
     associations: [],
