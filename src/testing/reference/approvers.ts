@@ -1,16 +1,17 @@
 /** Whom a Host's rules appoint, and whom a person may route to. */
 import type { SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import type { Approver, FlowStep } from "../../flows/model.ts";
-import { hasDepartment } from "./departments.ts";
+import type { FlowStep } from "../../flows/model.ts";
+import { hasDepartment, upward } from "./departments.ts";
 import { findMember, findSpace, hostedBy } from "./lists.ts";
-import { inService, serving } from "./people.ts";
+import { colleague, inService, serving } from "./people.ts";
 import { whichApply } from "./rank.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import type { Employment, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { isRostered } from "./visibility.ts";
+import type { Appointing } from "./vocabulary.ts";
 
 /** Most identities that sign in one step. */
 const MOST = 100;
@@ -49,7 +50,7 @@ function isAppointable(state: State, instance: Instance, identity: Pair): boolea
 }
 
 /** Whom one rule names, in order of hires (FLOW-10). */
-function namedBy(state: State, { host, initiator }: Instance, rule: Approver): Pair[] {
+function namedBy(state: State, { host, initiator }: Instance, rule: Appointing): Pair[] {
   const headsOf = (organization: Pair["organization"], departments: readonly string[]) =>
     serving(state, organization).filter(({ heads }) =>
       heads.some((each) => departments.includes(each)),
@@ -58,8 +59,19 @@ function namedBy(state: State, { host, initiator }: Instance, rule: Approver): P
   switch (rule.kind) {
     case "person":
       return [rule];
-    case "initiator-heads":
-      return headsOf(organization, inService(state, organization, person)?.departments ?? []);
+    case "initiator-heads": {
+      const own = inService(state, organization, person)?.departments ?? [];
+      const { levelsUp = 0 } = rule;
+      return headsOf(
+        organization,
+        own.flatMap((each) => upward(state, organization, each).slice(levelsUp, levelsUp + 1)),
+      );
+    }
+    case "initiator-manager": {
+      const own = inService(state, organization, person);
+      const manager = own === undefined ? null : colleague(state, own, own.manager);
+      return manager === null ? [] : [manager];
+    }
     case "department-heads":
       return headsOf(rule.organization, [rule.department]);
     case "role":
@@ -82,6 +94,15 @@ export function approversOf(
     .filter((each, index) => named.findIndex((other) => isPair(other, each)) === index)
     .slice(0, MOST)
     .map(({ organization, person }) => ({ organization, person }));
+}
+
+/** Whether heads are sought further up than a directory is deep (FLOW-21). */
+export function climbTooFar(steps: readonly FlowStep[]): boolean {
+  const rules: readonly Appointing[] = steps.flatMap((each) => each.approvers);
+  return rules.some((rule) => {
+    const levels = "levelsUp" in rule ? (rule.levelsUp ?? 0) : 0;
+    return !Number.isInteger(levels) || levels < 0 || levels > 63;
+  });
 }
 
 /** What rules may name: one's own people and departments, and what one may know of one's Members. */

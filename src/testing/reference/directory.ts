@@ -1,7 +1,5 @@
 /** What the facts of the directory change. */
-import type { OrganizationId, PersonId } from "../../core/ids.ts";
-import type { DirectoryFact, DirectoryFacts } from "../../directory/model.ts";
-import type { LicensesFact } from "../../licenses/model.ts";
+import type { DirectoryFacts } from "../../directory/model.ts";
 import {
   createDepartment,
   departmentsOf,
@@ -17,10 +15,14 @@ import {
   endEmployment,
   hire,
   isNews,
+  lastWord,
   latest,
+  meantBy,
+  noteWord,
   relocate,
   setFields,
   setHeads,
+  setManager,
   setRoles,
   setValue,
 } from "./people.ts";
@@ -34,11 +36,13 @@ import type {
   InputOf,
   Notices,
   Organization,
+  ReferenceFact,
   State,
   World,
 } from "./state.ts";
+import type { FurtherFacts } from "./vocabulary.ts";
 
-type FactType = keyof DirectoryFacts;
+type FactType = keyof DirectoryFacts | keyof FurtherFacts;
 
 function register({ state }: World, data: DirectoryFacts["organization.registered"]): void {
   const { organization: id, name, certified, edition, sso } = data;
@@ -170,25 +174,69 @@ function setRole(employment: Employment, fact: InputOf<"admin.changed">): void {
   });
 }
 
-function inServiceUnder(
+/** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
+function report(
   state: State,
-  organization: OrganizationId,
-  person: PersonId,
-  number: number,
-): Employment | undefined {
-  const last = latest(state, organization, person);
-  return last?.inService === true && last.number === number ? last : undefined;
+  employment: Employment,
+  { data: { organization, manager, revision }, at }: InputOf<"person.manager-changed">,
+): void {
+  if (manager === null) {
+    setManager(employment, null, at, revision);
+    return;
+  }
+  const known = meantBy(state, organization, manager, at);
+  if (manager.person === employment.person || typeof known === "string") return;
+  setManager(employment, { person: known.person, number: known.number }, at, revision);
+}
+
+/** A hire begins an employment under a higher number; without one, of nobody who is in service. */
+function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
+  const { state } = world;
+  const { organization } = data;
+  const number: number | undefined = data.number;
+  const last = latest(state, organization, data.person);
+  const isNew =
+    last === undefined ||
+    (number === undefined ? !last.inService && !isLateHire(state, last, at) : number > last.given);
+  if (isNew) {
+    noteWord(state, "hired", hire(world, organization, data, at), at);
+  } else if (number === undefined && !isLateHire(state, last, at)) {
+    noteWord(state, "hired", last, at);
+  }
+}
+
+function isLateHire(state: State, last: Employment, at: number): boolean {
+  return at < lastWord(state, "left", last) || at <= lastWord(state, "hired", last);
+}
+
+/** A departure ends the employment in force; with a number, that one alone. */
+function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">): void {
+  const { state } = world;
+  const number: number | undefined = data.number;
+  const last = latest(state, data.organization, data.person);
+  if (last === undefined || (number !== undefined && number !== last.given)) return;
+  // The number says that the hire came before, and which departures are about the same employment.
+  const isLate =
+    number === undefined
+      ? at < lastWord(state, "hired", last) || at <= lastWord(state, "left", last)
+      : at <= lastWord(state, "left", last, last.number);
+  if (isLate) return;
+  noteWord(state, "left", last, at);
+  if (last.inService) endEmployment(world, last, at);
 }
 
 function absorbPersonFact(world: World, fact: PersonFact): void {
   const { type, data, at } = fact;
-  const { organization, person, number } = data;
   if (type === "person.hired") {
-    hire(world, organization, data, at);
+    absorbHire(world, fact);
     return;
   }
-  const employment = inServiceUnder(world.state, organization, person, number);
-  if (employment === undefined) return;
+  if (type === "person.resigned") {
+    absorbDeparture(world, fact);
+    return;
+  }
+  const employment = meantBy(world.state, data.organization, data, at);
+  if (typeof employment === "string") return;
   switch (type) {
     case "person.confirmed":
       setFields(employment, data.fields ?? employment.fields, at, data.revision);
@@ -200,14 +248,14 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
     case "person.fields-changed":
       setFields(employment, data.fields, at, data.revision);
       return;
-    case "person.resigned":
-      endEmployment(world, employment, at);
-      return;
     case "person.heads-changed":
       setHeads(world, employment, data.departments, at, data.revision);
       return;
     case "person.roles-changed":
       setRoles(employment, data.roles, at, data.revision);
+      return;
+    case "person.manager-changed":
+      report(world.state, employment, fact);
       return;
     case "admin.changed":
       setRole(employment, fact);
@@ -216,7 +264,7 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
 }
 
 /** Absorbs a fact that no code applies to. */
-export function absorbFact(world: World, fact: DirectoryFact | LicensesFact): Notices {
+export function absorbFact(world: World, fact: ReferenceFact): Notices {
   const organization = findOrganization(world.state, fact.data.organization);
   if (organization === undefined) {
     if (fact.type === "organization.registered") register(world, fact.data);

@@ -1,17 +1,13 @@
 /** Facts: who may report them, and what they may name. */
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import type { DirectoryFact } from "../../directory/model.ts";
-import type { LicensesFact } from "../../licenses/model.ts";
 import { findDepartment } from "./departments.ts";
 import { findOrganization } from "./lists.ts";
-import { latest } from "./people.ts";
+import { latest, meantBy } from "./people.ts";
 import { malformedPart, namedInPart } from "./reconciliation.ts";
-import type { State, World } from "./state.ts";
+import type { ReferenceFact, State, World } from "./state.ts";
 
-type Fact = DirectoryFact | LicensesFact;
-
-const fromPlatform: readonly Fact["type"][] = [
+const fromPlatform: readonly ReferenceFact["type"][] = [
   "organization.registered",
   "organization.certification-changed",
   "organization.edition-changed",
@@ -19,19 +15,27 @@ const fromPlatform: readonly Fact["type"][] = [
   "license.purchased",
 ];
 
-function responsible(fact: Fact): boolean {
+function responsible(fact: ReferenceFact): boolean {
   return fromPlatform.includes(fact.type)
     ? "platform" in fact.from
     : "organization" in fact.from && fact.from.organization === fact.data.organization;
 }
 
-function isUnknownPerson(state: State, organization: OrganizationId, fact: Fact): boolean {
-  if (!("number" in fact.data) || fact.type === "person.hired") return false;
-  const last = latest(state, organization, fact.data.person);
-  return last === undefined || fact.data.number > last.number;
+function isUnknownPerson(state: State, organization: OrganizationId, fact: ReferenceFact): boolean {
+  if (!("person" in fact.data) || fact.type === "person.hired") return false;
+  const known = latest(state, organization, fact.data.person);
+  if (fact.type === "person.resigned") {
+    const number: number | undefined = fact.data.number;
+    return known === undefined || (number ?? known.given) > known.given;
+  }
+  const named: readonly { readonly person: PersonId; readonly number?: number }[] =
+    fact.type === "person.manager-changed" && fact.data.manager !== null
+      ? [fact.data, fact.data.manager]
+      : [fact.data];
+  return named.some((each) => meantBy(state, organization, each, fact.at) === "unknown");
 }
 
-function namedDepartments({ type, data }: Fact): readonly (DepartmentId | null)[] {
+function namedDepartments({ type, data }: ReferenceFact): readonly (DepartmentId | null)[] {
   switch (type) {
     case "department.created":
     case "department.moved":
@@ -51,7 +55,7 @@ function namedDepartments({ type, data }: Fact): readonly (DepartmentId | null)[
 }
 
 /** The codes that apply to a fact. */
-export function factCodes(world: World, fact: Fact): RefusalCode[] {
+export function factCodes(world: World, fact: ReferenceFact): RefusalCode[] {
   const { state } = world;
   const { organization: id } = fact.data;
   const codes: RefusalCode[] = [];

@@ -32,6 +32,8 @@ export interface PersonFacts {
   readonly roles: readonly RoleId[];
   /** The successor registered, if in service under the employment that was meant. */
   readonly successor: PersonId | null;
+  /** Whom they report to, if in service under the employment that was meant; absent for nobody. */
+  readonly manager?: PersonId;
 }
 
 /** An organization; all lists are sorted by id, and empty for one that has ended. */
@@ -138,7 +140,7 @@ export interface InvitationFacts {
   /** Whom a batch meant it for. */
   readonly invited: OrganizationId | null;
   readonly revoked: boolean;
-  /** Applications filed with it. */
+  /** Organizations it made Members, each once, and applications pending through it (JOIN-19). */
   readonly uses: number;
 }
 

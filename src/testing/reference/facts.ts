@@ -6,15 +6,25 @@ import { describeAreas, published } from "./facts-areas.ts";
 import type {
   AssociationFacts,
   OrganizationFacts,
+  PersonFacts,
   ReferenceFacts,
   SpaceFacts,
 } from "./facts-model.ts";
 import type { IdentityFacts } from "./facts-model-areas.ts";
+import { usesOf } from "./invitations.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
-import { serving } from "./people.ts";
-import { capOf, presenceOf } from "./roster.ts";
-import type { Association, Identity, Organization, Space, State, World } from "./state.ts";
+import { colleague, serving } from "./people.ts";
+import { capOf, isSame, presenceOf } from "./roster.ts";
+import type {
+  Association,
+  Employment,
+  Identity,
+  Organization,
+  Space,
+  State,
+  World,
+} from "./state.ts";
 import { registeredSuccessor } from "./succession.ts";
 
 function rulesOfAssociation({ rules }: Association): AssociationFacts["rules"] {
@@ -37,6 +47,12 @@ function associationFacts(association: Association): AssociationFacts {
   };
 }
 
+/** Whom somebody reports to, if to anybody. */
+function managerFacts(state: State, employment: Employment): Pick<PersonFacts, "manager"> {
+  const manager = colleague(state, employment, employment.manager);
+  return manager === null ? {} : { manager: manager.person };
+}
+
 function directoryFacts(
   state: State,
   id: OrganizationId,
@@ -47,13 +63,14 @@ function directoryFacts(
     admins: people.flatMap(({ person, admin }) => (admin === null ? [] : [{ person, ...admin }])),
     people: people.map((employment) => ({
       person: employment.person,
-      number: employment.number,
+      number: employment.given,
       departments: sorted(employment.departments),
       fields: fieldsOf(employment.fields),
       probation: employment.probation,
       heads: sorted(employment.heads),
       roles: sorted(employment.roles),
       successor: registeredSuccessor(state, employment),
+      ...managerFacts(state, employment),
     })),
     departments: sortedBy(
       departmentsOf(state, id).map(({ id: department, parent, name }) => ({
@@ -69,7 +86,12 @@ function directoryFacts(
         page,
         pages,
         people: sortedBy(
-          named.map(({ person, number }) => [person, number] as const),
+          named.map(({ person, number }) => {
+            const employment = state.employments.find((each) =>
+              isSame(each, { organization: id, person, number }),
+            );
+            return [person, employment?.given ?? number] as const;
+          }),
           ([person]) => [person],
         ),
       })),
@@ -157,7 +179,11 @@ export function describeWorld(world: World): ReferenceFacts {
       ({ application }) => [application],
     ),
     invitations: sortedBy(
-      invitations.map(({ id: invitation, ...rest }) => ({ invitation, ...rest })),
+      invitations.map(({ id: invitation, ...rest }) => ({
+        invitation,
+        ...rest,
+        uses: usesOf(world.state, invitation),
+      })),
       ({ invitation }) => [invitation],
     ),
     ...describeAreas(world.state),

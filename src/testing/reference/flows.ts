@@ -3,7 +3,7 @@ import type { AppId, FlowId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowStep, FlowsCommands } from "../../flows/model.ts";
-import { definitionCodes } from "./approvers.ts";
+import { climbTooFar, definitionCodes } from "./approvers.ts";
 import { covers } from "./audience.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { submissionCodes, submit } from "./forms.ts";
@@ -97,7 +97,8 @@ type FlowType = "flow.define" | "flow.start" | "flow.withdraw";
 /** The commands about flows and their instances. */
 export const flowCommands: Handlers<FlowType> = {
   "flow.define": {
-    codes: defineCodes,
+    codes: (world, command) =>
+      whichApplyTo(defineCodes(world, command), [["MALFORMED", climbTooFar(command.data.steps)]]),
     effect: ({ state }, { data: { app, flow, steps } }) => {
       state.definitions.push({ app, flow, steps });
     },

@@ -108,7 +108,6 @@ function park(
 ) {
   task.holder = null;
   task.home = home;
-  task.touched = true;
   note(instance, at, "task.parked", number, from);
 }
 

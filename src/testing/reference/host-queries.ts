@@ -3,6 +3,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { type Answers, about, type FromWithin, listed, nameOf, room } from "./answering.ts";
 import { spaceAdmin } from "./authority.ts";
 import { sorted, visibilityOf } from "./canonical.ts";
+import { usesOf } from "./invitations.ts";
 import { membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
 import { capOf, countPersons, presenceOf } from "./roster.ts";
@@ -65,7 +66,11 @@ export const hostAnswers: Answers<HostQuery> = {
     value: ({ state }, { space: id }) => {
       const items = state.invitations
         .filter((each) => each.space === id)
-        .map(({ id: invitation, space: _, ...rest }) => ({ invitation, ...rest }));
+        .map(({ id: invitation, space: _, ...rest }) => ({
+          invitation,
+          ...rest,
+          uses: usesOf(state, invitation),
+        }));
       return listed(items, ({ invitation }) => [invitation]);
     },
   },

@@ -1,28 +1,47 @@
 /** Invitations: an open door to the application form, and no more. */
-import type { InvitationId } from "../../core/ids.ts";
+import type { InvitationId, OrganizationId } from "../../core/ids.ts";
 import type { SpacesCommands } from "../../spaces/model.ts";
 import { spaceAdmin } from "./authority.ts";
 import { findMember, findOrganization, findSpace } from "./lists.ts";
 import { whichApplyTo } from "./rank.ts";
-import type { Handlers, Invitation, State } from "./state.ts";
+import type { Application, Handlers, Invitation, State } from "./state.ts";
 
 function isTaken(state: State, id: InvitationId): boolean {
   return state.invitations.some((each) => each.id === id);
 }
 
-/** An invitation that still opens the way to an application (JOIN-02). */
+/** The organizations that an invitation made Members, or with what they applied through it (JOIN-19). */
+function through(
+  { applications }: State,
+  id: InvitationId,
+  ...statuses: readonly Application["status"][]
+): OrganizationId[] {
+  return applications
+    .filter((each) => each.invitation === id && statuses.includes(each.status))
+    .map((each) => each.organization);
+}
+
+/** The uses of an invitation: organizations it made Members, each once, and pending applications. */
+export function usesOf(state: State, id: InvitationId): number {
+  return new Set(through(state, id, "approved", "pending")).size;
+}
+
+/** An invitation that still opens an organization's way to an application (JOIN-02, JOIN-19). */
 export function validInvitation(
   state: State,
   id: InvitationId,
+  organization: OrganizationId,
   at: number,
 ): Invitation | undefined {
   return state.invitations.find(
-    ({ id: each, space, revoked, expiresAt, maxUses, uses }) =>
+    ({ id: each, space, revoked, expiresAt, maxUses }) =>
       each === id &&
       findSpace(state, space) !== undefined &&
       !revoked &&
       (expiresAt === null || at < expiresAt) &&
-      (maxUses === null || uses < maxUses),
+      (maxUses === null ||
+        usesOf(state, id) < maxUses ||
+        through(state, id, "approved").includes(organization)),
   );
 }
 
@@ -45,13 +64,14 @@ type InvitationType = "invitation.issue" | "invitation.revoke" | "invitation.bat
 /** The commands about invitations. */
 export const invitationCommands: Handlers<InvitationType> = {
   "invitation.issue": {
-    codes: (world, { by, data: { space, invitation } }) =>
+    codes: (world, { by, at, data: { space, invitation, expiresAt } }) =>
       whichApplyTo(spaceAdmin(world, by, { space }), [
+        ["MALFORMED", expiresAt !== undefined && expiresAt <= at],
         ["ID_TAKEN", isTaken(world.state, invitation)],
       ]),
     effect: ({ state }, { data }) => {
       const { space, invitation: id, form, expiresAt = null, maxUses = null } = data;
-      const rest = { invited: null, revoked: false, uses: 0 };
+      const rest = { invited: null, revoked: false };
       state.invitations.push({ id, space, form, expiresAt, maxUses, ...rest });
     },
   },
@@ -81,7 +101,7 @@ export const invitationCommands: Handlers<InvitationType> = {
     },
     effect: ({ state }, { data }) => {
       for (const { invitation: id, organization: invited } of issuedByBatch(state, data)) {
-        const rest = { expiresAt: null, maxUses: null, revoked: false, uses: 0 };
+        const rest = { expiresAt: null, maxUses: null, revoked: false };
         state.invitations.push({ id, space: data.space, form: "link", invited, ...rest });
       }
     },

@@ -4,12 +4,12 @@ import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment } from "./departments.ts";
 import { isLive } from "./lists.ts";
 import { audiencesOf, isPair } from "./settings.ts";
-import type { Employment, State, World } from "./state.ts";
+import type { Employment, EmploymentOf, State, World } from "./state.ts";
 
 /** What a hire says, alone or in a full list. */
 export interface Hire {
   readonly person: PersonId;
-  readonly number: number;
+  readonly number?: number;
   readonly departments: readonly DepartmentId[];
   readonly fields: PersonFields;
   readonly probation?: boolean;
@@ -43,6 +43,54 @@ export function inService(
 ): Employment | undefined {
   const employment = latest(state, organization, person);
   return employment?.inService === true && isLive(state, organization) ? employment : undefined;
+}
+
+/** When somebody was last said to have been hired, or to have left; of any of their employments. */
+export function lastWord(
+  { words }: State,
+  kind: "hired" | "left",
+  { organization, person }: Employment,
+  number?: number,
+): number {
+  const own = words.filter(
+    (each) =>
+      each.kind === kind &&
+      each.organization === organization &&
+      each.person === person &&
+      (number === undefined || each.number === number),
+  );
+  return Math.max(...own.map((each) => each.at), Number.NEGATIVE_INFINITY);
+}
+
+/** Notes such a word. */
+export function noteWord(
+  state: State,
+  kind: "hired" | "left",
+  { organization, person, number }: Employment,
+  at: number,
+): void {
+  state.words.push({ organization, person, number, kind, at });
+}
+
+/** What keeps a fact from being about an employment. */
+type Late = "unknown" | "older-number" | "older-time";
+
+/** The employment that a fact is about, other than a hire or a departure (DIR-01, DIR-02). */
+export function meantBy(
+  state: State,
+  organization: OrganizationId,
+  { person, number }: { readonly person: PersonId; readonly number?: number },
+  at: number,
+): Employment | Late {
+  const last = latest(state, organization, person);
+  if (last === undefined) return "unknown";
+  if (number !== undefined) {
+    if (number > last.given) return "unknown";
+    return number === last.given && last.inService ? last : "older-number";
+  }
+  if (at < last.began) return "older-time";
+  if (last.ended === null) return last;
+  return at <= last.ended ? "older-time" : "unknown";
 }
 
 /** Whether a fact that may carry a revision says something not older than what is recorded. */
@@ -81,6 +129,7 @@ function placements(
 export function endEmployment(world: World, employment: Employment, at: number): void {
   world.leaving.push(employment);
   employment.inService = false;
+  employment.ended = at;
   employment.admin = null;
   employment.heads = [];
   employment.roles = [];
@@ -96,21 +145,24 @@ export function endEmployment(world: World, employment: Employment, at: number):
   }
 }
 
-/** Hires, unless the number is known already; an older employment in service ends first. */
+/** Begins an employment; an older one in service ends first. */
 export function hire(
   world: World,
   organization: OrganizationId,
   { person, number, departments, fields, probation = false }: Hire,
   at: number,
-): void {
+): Employment {
   const { state } = world;
   const last = latest(state, organization, person);
-  if (last !== undefined && number <= last.number) return;
   if (last?.inService === true) endEmployment(world, last, at);
-  state.employments.push({
+  const employment: Employment = {
     organization,
     person,
-    number,
+    number: (last?.number ?? 0) + 1,
+    given: number ?? (last?.given ?? 0) + 1,
+    sourced: number !== undefined,
+    began: at,
+    ended: null,
     inService: true,
     departments: placements(state, organization, departments),
     fields,
@@ -119,9 +171,19 @@ export function hire(
     heads: [],
     roles: [],
     successor: null,
+    manager: null,
     at,
-    revisions: { departments: null, fields: null, admin: null, heads: null, roles: null },
-  });
+    revisions: {
+      departments: null,
+      fields: null,
+      admin: null,
+      heads: null,
+      roles: null,
+      manager: null,
+    },
+  };
+  state.employments.push(employment);
+  return employment;
 }
 
 /** A value set on an employment, and the revision the source gave it. */
@@ -198,6 +260,37 @@ export function setRoles(
     same: sameSet(roles, employment.roles),
     set: () => {
       employment.roles = [...new Set(roles)];
+    },
+  });
+}
+
+/** Whom a relation to a colleague names, if in service under the employment that was meant. */
+export function colleague(
+  state: State,
+  { organization }: Pick<Employment, "organization">,
+  meant: EmploymentOf | null,
+): Employment | null {
+  if (meant === null) return null;
+  const employment = inService(state, organization, meant.person);
+  return employment?.number === meant.number ? employment : null;
+}
+
+/** Sets whom a person reports to (FLOW-20). */
+export function setManager(
+  employment: Employment,
+  manager: EmploymentOf | null,
+  at: number,
+  revision?: number,
+): void {
+  setValue(employment, {
+    value: "manager",
+    revision,
+    at,
+    same:
+      employment.manager?.person === manager?.person &&
+      employment.manager?.number === manager?.number,
+    set: () => {
+      employment.manager = manager;
     },
   });
 }

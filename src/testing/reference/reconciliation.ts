@@ -142,11 +142,17 @@ function absorbPerson(
 ): void {
   const known = latest(world.state, organization, listed.person);
   if (known !== undefined && known.at > at) return;
-  if (known === undefined || listed.number > known.number) {
+  const number: number | undefined = listed.number;
+  if (known === undefined || (known.sourced && number !== undefined && number > known.given)) {
     hire(world, organization, listed, at);
     return;
   }
-  if (!known.inService || listed.number < known.number) return;
+  if (!known.inService) return;
+  // The first number that the source gives for an employment begun without one is adopted (DIR-03).
+  if (!known.sourced && number !== undefined && number > known.given) {
+    known.given = number;
+    known.sourced = true;
+  }
   relocate(world, known, listed.departments, at);
   setFields(known, listed.fields, at);
   if (listed.probation !== true) confirm(known, at);

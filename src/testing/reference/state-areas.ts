@@ -138,7 +138,7 @@ export interface Task {
   /** The Space in which a Member's people work on it. */
   space: SpaceId | null;
   status: TaskRecord["status"];
-  /** Whether it has changed hands or something was added to it. */
+  /** Whether it went to somebody else or something was added to it; being parked is neither (FLOW-22). */
   touched: boolean;
 }
 

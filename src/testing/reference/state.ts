@@ -30,6 +30,7 @@ import type { LicensesCommand, LicensesFact } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
 import { type AreaState, emptyAreas } from "./state-areas.ts";
+import type { FurtherFact } from "./vocabulary.ts";
 
 /** Everything the reference model can be told. */
 export type ReferenceInput =
@@ -41,7 +42,11 @@ export type ReferenceInput =
   | LicensesCommand
   | GroupsCommand
   | AppsCommand
-  | FlowsCommand;
+  | FlowsCommand
+  | FurtherFact;
+
+/** A fact. */
+export type ReferenceFact = Extract<ReferenceInput, { readonly from: unknown }>;
 
 /** The type of an input. */
 export type InputType = ReferenceInput["type"];
@@ -80,11 +85,25 @@ export interface Department {
   readonly revisions: { name: number | null; parent: number | null };
 }
 
+/** An employment in the same organization. */
+export interface EmploymentOf {
+  readonly person: PersonId;
+  readonly number: number;
+}
+
 /** One employment; the list's order is the order of hires, and ended ones stay. */
 export interface Employment {
   readonly organization: OrganizationId;
   readonly person: PersonId;
+  /** Which of this person's employments here: what is bound to one names it by this. */
   readonly number: number;
+  /** The number that the source or, without one, the library gave it (DIR-03). */
+  given: number;
+  /** Whether the source gave it. */
+  sourced: boolean;
+  /** When it began, and when it ended, by whatever (DIR-02). */
+  readonly began: number;
+  ended: number | null;
   inService: boolean;
   departments: DepartmentId[];
   fields: PersonFields;
@@ -94,7 +113,9 @@ export interface Employment {
   heads: DepartmentId[];
   roles: RoleId[];
   /** The successor registered, under the employment that is meant. */
-  successor: { readonly person: PersonId; readonly number: number } | null;
+  successor: EmploymentOf | null;
+  /** Whom this person reports to, under the employment that is meant (FLOW-20). */
+  manager: EmploymentOf | null;
   at: number;
   readonly revisions: {
     departments: number | null;
@@ -102,7 +123,14 @@ export interface Employment {
     admin: number | null;
     heads: number | null;
     roles: number | null;
+    manager: number | null;
   };
+}
+
+/** A word on an employment: that the person was hired, or left (DIR-02). */
+interface Word extends Identity {
+  readonly kind: "hired" | "left";
+  readonly at: number;
 }
 
 /** Removals that a full list asked for and that wait for an admin's word. */
@@ -167,7 +195,6 @@ export interface Invitation {
   readonly maxUses: number | null;
   readonly invited: OrganizationId | null;
   revoked: boolean;
-  uses: number;
 }
 
 /** An application, whatever became of it. */
@@ -175,6 +202,7 @@ export interface Application {
   readonly id: ApplicationId;
   readonly space: SpaceId;
   readonly organization: OrganizationId;
+  readonly invitation: InvitationId;
   readonly at: number;
   readonly whole: boolean;
   readonly rules: readonly Rule[];
@@ -196,6 +224,7 @@ export interface State extends AreaState {
   organizations: Organization[];
   departments: Department[];
   employments: Employment[];
+  words: Word[];
   held: Held[];
   spaces: Space[];
   associations: Association[];
@@ -234,6 +263,7 @@ export function emptyState(): State {
     organizations: [],
     departments: [],
     employments: [],
+    words: [],
     held: [],
     spaces: [],
     associations: [],

@@ -1,18 +1,13 @@
 /** Who takes over when somebody leaves. */
 import type { PersonId } from "../../core/ids.ts";
 import { organizationAdmin } from "./authority.ts";
-import { inService, latest } from "./people.ts";
+import { colleague, inService, latest } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
 import type { Employment, Handlers, State } from "./state.ts";
 
 /** The successor registered for an employment, if in service under the employment that was meant. */
-export function registeredSuccessor(
-  state: State,
-  { organization, successor }: Employment,
-): PersonId | null {
-  if (successor === null) return null;
-  const { person, number } = successor;
-  return inService(state, organization, person)?.number === number ? person : null;
+export function registeredSuccessor(state: State, employment: Employment): PersonId | null {
+  return colleague(state, employment, employment.successor)?.person ?? null;
 }
 
 /** The command that registers a successor (HAND-02, HAND-03). */

@@ -1,0 +1,31 @@
+/** Words of the rulebook that the model reads and that the areas' own vocabulary may not have yet. */
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Fact } from "../../core/input.ts";
+import type { Approver } from "../../flows/model.ts";
+
+/** Whom a rule appoints; heads are those `levelsUp` departments up, 0 to 63, 0 if left out (FLOW-21). */
+export type Appointing =
+  | Exclude<Approver, { readonly kind: "initiator-heads" }>
+  | { readonly kind: "initiator-heads"; readonly levelsUp?: number }
+  | { readonly kind: "initiator-manager" };
+
+/** Whom a fact is about; without a number, the employment in force as of its time (DIR-01). */
+interface OfPerson {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  readonly number?: number;
+  readonly revision?: number;
+}
+
+/** Further facts, by type. */
+export interface FurtherFacts {
+  /** From the organization. Whom a person reports to; `null` is nobody (FLOW-20). */
+  readonly "person.manager-changed": OfPerson & {
+    readonly manager: { readonly person: PersonId; readonly number?: number } | null;
+  };
+}
+
+/** A further fact. */
+export type FurtherFact = {
+  [Type in keyof FurtherFacts]: Fact<Type, FurtherFacts[Type]>;
+}[keyof FurtherFacts];
