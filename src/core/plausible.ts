@@ -9,6 +9,10 @@ export interface Tolerance {
   readonly behind?: number | undefined;
 }
 
+/** Whether what begins at a time, and may end at another, ends after that; both in epoch milliseconds. */
+export const endsLater = (begins: number, ends?: number): boolean =>
+  ends === undefined || ends > begins;
+
 const DAY = 86_400_000;
 
 /**

@@ -99,6 +99,7 @@ const made = (): Blanks => ({
     open: true,
     invited: null,
   },
+  use: { member: false },
   invitee: { open: 1 },
   folder: { removed: false, parent: null, ticket: 0, children: 0, members: 0 },
   pool: EMPTY_POOL,

@@ -25,7 +25,7 @@ function pageName(own: string, page: number): string {
 
 const NO_LISTS = { parked: EMPTY_PAGES, running: EMPTY_PAGES };
 
-/** An invitation is open or not, and whoever an open one names is counted. */
+/** An invitation is open or not, whoever an open one names is counted, and its uses are counted anew. */
 function openInvitation([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const { revoked, ...kept } = record as {
     revoked?: boolean;
@@ -33,11 +33,27 @@ function openInvitation([text, record]: AnyRecord, now: Now): readonly AnyRecord
     invited: string | null;
   };
   if (revoked === undefined) return [];
-  const made: AnyRecord = [text, { ...kept, open: !revoked }];
+  const made: AnyRecord = [text, { ...kept, uses: 0, open: !revoked }];
   if (revoked || kept.invited === null) return [made];
   const invitee = keyText(["invitee", kept.space, kept.invited]);
   const { open } = (now(invitee) ?? { open: 0 }) as { readonly open: number };
   return [made, [invitee, { open: open + 1 }]];
+}
+
+/** An application that is pending or made a Member takes a use, one for each organization. */
+function usedInvitation([, record]: AnyRecord, now: Now): readonly AnyRecord[] {
+  const { invitation, organization, status } = record as { [field: string]: string };
+  if (status !== "pending" && status !== "approved") return [];
+  const use = keyText(["use", String(invitation), String(organization)]);
+  const known = now(use) as { readonly member: boolean } | null | undefined;
+  const made: AnyRecord = [use, { member: status === "approved" || known?.member === true }];
+  if (known) return known.member ? [] : [made];
+  const text = keyText(["invitation", String(invitation), ""]);
+  const issued = now(text) ?? {};
+  // One of version 1 is counted from none on.
+  const [opened, ...invitee] = openInvitation([text, issued], now);
+  const invited = (opened?.[1] ?? issued) as { readonly uses: number };
+  return [[text, { ...invited, uses: invited.uses + 1 }], ...invitee, made];
 }
 
 /** Instances that run are listed for their Hosts, in the order of their keys. */
@@ -76,6 +92,7 @@ function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
 function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const [kind, owner, own] = parseKey(text);
   if (record === null || typeof record !== "object") return [];
+  if (kind === "application") return usedInvitation([text, record], now);
   if (kind === "invitation") return openInvitation([text, record], now);
   if (kind === "employment") return timedEmployment([text, record]);
   if (kind === "instance") return runningInstance([text, record], now);

@@ -93,7 +93,7 @@ function ruleText(approver: Approver): string {
     case "person":
       return JSON.stringify([approver.kind, approver.organization, approver.person]);
     case "initiator-heads":
-      return JSON.stringify([approver.kind]);
+      return JSON.stringify([approver.kind, approver.levelsUp ?? 0]);
     case "department-heads":
       return JSON.stringify([approver.kind, approver.organization, approver.department]);
     case "role":

@@ -19,6 +19,8 @@ export interface Withheld {
   /** How often the rules of a flow have changed. */
   readonly "flow.defined": "version";
   readonly "flow.started": "version";
+  /** The limit of an invitation is its Host's. */
+  readonly "application.withdrawn": "usesLeft";
 }
 
 /** A list as its sender may see it: without the numbers of the employments that it is fixed to. */
@@ -131,13 +133,17 @@ function unnumbered(audience: FixedAudience | null): DisclosedAudience | null {
   return { ...audience, people };
 }
 
-/** An event without what no question tells: versions of flows, numbers of others' employments. */
+/** An event without what no question tells: versions, uses left, numbers of others' employments. */
 function trimmed(event: Event): DisclosedEvent {
   switch (event.type) {
     case "flow.defined":
     case "flow.started": {
       const { version: _, ...data } = event.data;
       return { ...event, data } as DisclosedEvent;
+    }
+    case "application.withdrawn": {
+      const { usesLeft: _, ...data } = event.data;
+      return { ...event, data };
     }
     case "app.authorized": {
       const authorized = unnumbered(event.data.authorized);

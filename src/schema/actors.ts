@@ -1,5 +1,6 @@
 /** Schemas of who speaks: actors, sources, and the envelopes of commands and facts. */
 import type { Actor, Command, Fact, Source } from "../core/input.ts";
+import { endsLater } from "../core/plausible.ts";
 import type { Viewer } from "../queries/model.ts";
 import { inputId, organizationId, personId, staffId } from "./ids.ts";
 import { time } from "./numbers.ts";
@@ -25,9 +26,13 @@ const source: () => Schema<Source> = lazily(() =>
   ),
 );
 
-/** A command of one type. */
+/** A command of one type; what it makes to end at a time ends after the command's own (JOIN-19). */
 export const command = (type: string, data: Schema<unknown>): Schema<Command<string, unknown>> =>
-  object({ id: inputId, at: time, by: actor(), type: only(type), data });
+  object({ id: inputId, at: time, by: actor(), type: only(type), data }, ({ at, data: wish }) =>
+    endsLater(at, (wish as { readonly expiresAt?: number }).expiresAt)
+      ? null
+      : ["not-after", "data", "expiresAt"],
+  );
 
 /** A fact of one type. */
 export const fact = (type: string, data: Schema<unknown>): Schema<Fact<string, unknown>> =>

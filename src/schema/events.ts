@@ -180,9 +180,17 @@ const spacesEvents: Table<SpacesEvents> = {
       invitation,
       scope: object<AppliedScope>({ whole: flag, rules: long(appliedRule()) }),
     }),
-  "application.withdrawn": () => object({ space, organization, application }),
+  "application.withdrawn": () =>
+    object({ space, organization, application, usesLeft: nullable(count) }),
   "application.approved": review,
-  "application.rejected": review,
+  "application.rejected": () =>
+    object({
+      space,
+      organization,
+      application,
+      reason: nullable(remarkText),
+      usesLeft: nullable(count),
+    }),
   "association.formed": () => object({ space, organization }),
   "association.cancelled": () =>
     object({ space, organization, because: choice("cancelled", "dissolved", "ended") }),

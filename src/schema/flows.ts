@@ -1,4 +1,5 @@
 /** Schemas of flows: the commands, what events carry, and records. */
+import { DEPARTMENT_DEPTH_MAX } from "../directory/model.ts";
 import { flowsKinds } from "../flows/kinds.ts";
 import type {
   Approver,
@@ -23,7 +24,7 @@ import {
   rowId,
   spaceId,
 } from "./ids.ts";
-import { count, time } from "./numbers.ts";
+import { count, integer, time } from "./numbers.ts";
 import {
   choice,
   flag,
@@ -59,7 +60,10 @@ const version = count;
 const approver: () => Schema<Approver> = lazily(() =>
   variants<Approver, "kind">("kind", {
     person: object({ kind: only("person"), organization, person }),
-    "initiator-heads": object({ kind: only("initiator-heads") }),
+    "initiator-heads": object({
+      kind: only("initiator-heads"),
+      levelsUp: optional(integer(0, DEPARTMENT_DEPTH_MAX - 1)),
+    }),
     "department-heads": object({
       kind: only("department-heads"),
       organization,

@@ -30,6 +30,7 @@ export type ProblemWord =
   | "duplicate"
   // times
   | "implausible-time"
+  | "not-after"
   // versions
   | "newer-version"
   | "unknown-version";

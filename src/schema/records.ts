@@ -224,6 +224,7 @@ const spacesRecords: Table<SpacesRecords> = {
       open: flag,
       invited: nullable(organizationId),
     }),
+  use: () => object({ member: flag }),
   invitee: () => object({ open: count }),
   invited: () => page(spacesKinds.invited, tuple(count, invitationId)),
   folder: () =>

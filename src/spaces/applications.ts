@@ -22,6 +22,7 @@ import {
   type CommandOf,
   type Deciding,
   idFree,
+  invitationHasUse,
   invitationValid,
   isMember,
   liveSpace,
@@ -29,6 +30,7 @@ import {
   mayKnow,
   type Reading,
   spaceOf,
+  usesLeftAfter,
 } from "./select/spaces.ts";
 
 /** An omitted scope: the organization joins with nobody (JOIN-04). */
@@ -77,6 +79,7 @@ function applicantRefusal(
   if (unauthorized !== null) return unauthorized;
   return (
     invitationValid(tx, data.invitation, at) ??
+    invitationHasUse(tx, data.invitation, organization) ??
     scopeNamesKnown(tx, organization, data.scope ?? NOBODY) ??
     memberIsCertified(tx, organization, policy)
   );
@@ -145,9 +148,10 @@ const spaceKnownToApplicant = guard("PROTO-03", (tx: Reading, named: Named) => {
   return known ? null : refuse("UNKNOWN_SPACE", { space });
 });
 
-/** JOIN-06: the application is off the table; the organization may apply again. */
-const withdraw = effect("JOIN-06", (tx: Deciding, named: Named): void => {
-  emit(tx, "application.withdrawn", named);
+/** JOIN-06, JOIN-19: the application is off the table; the organization may apply again. */
+const withdraw = effect(["JOIN-06", "JOIN-19"], (tx: Deciding, named: Named): void => {
+  const usesLeft = usesLeftAfter(tx, named.application);
+  emit(tx, "application.withdrawn", { ...named, usesLeft });
 });
 
 /** An applicant's admin takes its application back. */
@@ -173,9 +177,10 @@ export function withdrawApplication(
   return refusal;
 }
 
-/** JOIN-05: nothing but the application's status changes. */
-const reject = effect("JOIN-05", (tx: Deciding, review: Review): void => {
-  emit(tx, "application.rejected", review);
+/** JOIN-05, JOIN-19: nothing but the application's status changes, and it gives its use back. */
+const reject = effect(["JOIN-05", "JOIN-19"], (tx: Deciding, review: Review): void => {
+  const usesLeft = usesLeftAfter(tx, review.application);
+  emit(tx, "application.rejected", { ...review, usesLeft });
 });
 
 /** A Space admin says no. */

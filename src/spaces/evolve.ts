@@ -5,7 +5,13 @@ import type * as faces from "../core/transaction.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryRecords } from "../directory/model.ts";
 import { NEW_ASSOCIATION, NEW_SPACE } from "./kinds.ts";
-import type { AssociationRecord, SpacesEvents, SpacesRecords, Visibility } from "./model.ts";
+import type {
+  AssociationRecord,
+  Review,
+  SpacesEvents,
+  SpacesRecords,
+  Visibility,
+} from "./model.ts";
 import {
   folderEntry,
   foldersOf,
@@ -64,13 +70,16 @@ function submit(tx: Evolving, data: SpacesEvents["application.submitted"], at: n
     pages,
   });
   put(tx, "applicant", space, organization, { application });
-  edit(tx, "invitation", invitation).uses += 1;
+  if (read(tx, "use", invitation, organization) === null) {
+    put(tx, "use", invitation, organization, { member: false });
+    edit(tx, "invitation", invitation).uses += 1;
+  }
 }
 
-/** Settles an application: it is not pending any more. */
+/** Settles an application: it is not pending any more, and keeps its use if it made a Member. */
 function settle(
   tx: Evolving,
-  { space, application }: SpacesEvents["application.withdrawn"],
+  { space, application }: Pick<Review, "space" | "application">,
   status: "withdrawn" | "approved" | "rejected",
   reason: string | null,
 ): void {
@@ -79,6 +88,14 @@ function settle(
   record.reason = reason;
   const home = edit(tx, "space", space);
   home.pending = removeTicket(tx, pendingIn(space), home.pending, record.ticket);
+  const { invitation, organization } = record;
+  if (must(tx, "use", invitation, organization).member) return;
+  if (status === "approved") {
+    edit(tx, "use", invitation, organization).member = true;
+  } else {
+    drop(tx, "use", invitation, organization);
+    edit(tx, "invitation", invitation).uses -= 1;
+  }
 }
 
 /** Counts Members or Folders in a Folder; nothing is counted at the root. */

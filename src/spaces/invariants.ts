@@ -130,20 +130,37 @@ const applications: Check = (all, say) => {
   }
 };
 
-/** JOIN-02: invitations are listed where they belong, and used as often as there are applications. */
-const invitations: Check = (all, say) => {
-  const uses = new Map<string, number>();
+/** JOIN-19: a use is an organization made a Member, or an application pending; each is counted once. */
+const uses: Check = (all, say) => {
+  const taken = new Map<string, boolean>();
   for (const { record } of all.of("application")) {
-    uses.set(record.invitation, (uses.get(record.invitation) ?? 0) + 1);
+    const { invitation, organization, status } = record;
+    if (status !== "approved" && status !== "pending") continue;
+    const key = named(invitation, organization);
+    taken.set(key, taken.get(key) === true || status === "approved");
   }
+  const counted = new Map<string, number>();
+  for (const { owner, own, record } of all.of("use")) {
+    const key = named(owner, own);
+    if (record.member !== taken.get(key)) say(`${key} is no use`);
+    taken.delete(key);
+    counted.set(owner, (counted.get(owner) ?? 0) + 1);
+  }
+  for (const key of taken.keys()) say(`${key} is not among the uses`);
+  for (const { owner, record } of all.of("invitation")) {
+    if (record.uses !== (counted.get(owner) ?? 0)) say(`${named(owner)} miscounts its uses`);
+    if (record.maxUses !== null && record.uses > record.maxUses) say(`${named(owner)} is overused`);
+  }
+};
+
+/** JOIN-02: invitations are listed where they belong, and whoever is invited by name is counted. */
+const invitations: Check = (all, say) => {
   const issued = new Map<string, string[]>();
   const open = new Map<string, string[]>();
   for (const { owner, record } of all.of("invitation")) {
     collect(issued, record.space, owner);
     const { space, invited } = record;
     if (invited !== null && record.open) collect(open, named(space, invited), owner);
-    if (record.uses !== (uses.get(owner) ?? 0)) say(`${named(owner)} miscounts its uses`);
-    if (record.maxUses !== null && record.uses > record.maxUses) say(`${named(owner)} is overused`);
   }
   for (const { owner, record } of all.of("space")) {
     const entries = listed(all, invitedTo(owner as SpaceId), record.invitations, say);
@@ -205,6 +222,7 @@ export const spacesInvariants: readonly Invariant<SpacesReads>[] = [
   { rules: ["JOIN-11"], check: members },
   { rules: ["JOIN-07", "JOIN-05"], check: applications },
   { rules: ["JOIN-02"], check: invitations },
+  { rules: ["JOIN-19"], check: uses },
   { rules: ["FOLDER-01", "FOLDER-02"], check: folders },
   { rules: ["VIS-06", "VIS-03"], check: visibility },
   { rules: [STRUCTURE], check: reachable },

@@ -1,5 +1,6 @@
 /** Invitations: issued, revoked, issued in batches. They open the way to apply and admit nobody. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import { endsLater } from "../core/plausible.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
@@ -23,10 +24,20 @@ const issue = effect("JOIN-01", (tx: Deciding, invitation: Issued): void => {
   emit(tx, "invitation.issued", invitation);
 });
 
+/** JOIN-19: an invitation that expires does so after it was issued: else it would be dead on arrival. */
+const expiresLater = guard("JOIN-19", (at: number, expiresAt: number | undefined) =>
+  endsLater(at, expiresAt)
+    ? null
+    : refuse("MALFORMED", { problems: [{ path: ["data", "expiresAt"], problem: "not-after" }] }),
+);
+
 /** A Space admin asks for an invitation. */
-export function issueInvitation(tx: Deciding, { by, data }: CommandOf<"invitation.issue">) {
+export function issueInvitation(tx: Deciding, { at, by, data }: CommandOf<"invitation.issue">) {
   const { space, invitation, form, expiresAt = null, maxUses = null } = data;
-  const refusal = spaceAdminRefusal(tx, by, space) ?? idFree(tx, "invitation", invitation);
+  const refusal =
+    expiresLater(at, data.expiresAt) ??
+    spaceAdminRefusal(tx, by, space) ??
+    idFree(tx, "invitation", invitation);
   if (refusal === null) issue(tx, { space, invitation, form, expiresAt, maxUses, invited: null });
   return refusal;
 }

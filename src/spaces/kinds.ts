@@ -9,6 +9,7 @@ import type {
   InvitationRecord,
   InviteeRecord,
   SpaceRecord,
+  UseRecord,
   WishPage,
 } from "./model.ts";
 
@@ -26,6 +27,7 @@ export const spacesKinds = {
   wish: /* @__PURE__ */ records("number", ({ rules }: WishPage) => ({ rules: rules.slice() })),
   pending: /* @__PURE__ */ pages("pending", 128),
   invitation: /* @__PURE__ */ records("none", (record: InvitationRecord) => ({ ...record })),
+  use: /* @__PURE__ */ records("id", (record: UseRecord) => ({ ...record })),
   invitee: /* @__PURE__ */ records("id", (record: InviteeRecord) => ({ ...record })),
   invited: /* @__PURE__ */ pages("invited", 128),
   folder: /* @__PURE__ */ records("id", (record: FolderRecord) => ({ ...record })),

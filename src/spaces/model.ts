@@ -75,7 +75,11 @@ export interface SpacesCommands {
   readonly "person-cap.expand": { readonly space: SpaceId; readonly cap: number };
   /** By support (JOIN-12). */
   readonly "batch-invitation.enable": { readonly organization: OrganizationId };
-  /** By the Host. Without `expiresAt` (epoch ms) and `maxUses` it is good until revoked (JOIN-01). */
+  /**
+   * By the Host. Without `expiresAt` (epoch ms) and `maxUses` it is good until revoked (JOIN-01).
+   * `expiresAt` is later than the command's `at`; a use is an organization that it made a Member, or an
+   * application pending (JOIN-19).
+   */
   readonly "invitation.issue": {
     readonly space: SpaceId;
     readonly invitation: InvitationId;
@@ -208,9 +212,9 @@ export interface SpacesEvents {
     readonly space: SpaceId;
     readonly organization: OrganizationId;
     readonly application: ApplicationId;
-  };
+  } & UsesLeft;
   readonly "application.approved": Review;
-  readonly "application.rejected": Review;
+  readonly "application.rejected": Review & UsesLeft;
   readonly "association.formed": { readonly space: SpaceId; readonly organization: OrganizationId };
   readonly "association.cancelled": {
     readonly space: SpaceId;
@@ -224,6 +228,11 @@ export interface SpacesEvents {
   readonly "folder.moved": SpacesCommands["folder.move"];
   readonly "folder.removed": SpacesCommands["folder.remove"];
   readonly "member.placed": SpacesCommands["member.place"];
+}
+
+/** What is left of an invitation's uses, this application's given back; `null`: no limit (JOIN-19). */
+export interface UsesLeft {
+  readonly usesLeft: number | null;
 }
 
 /** The outcome of a review. */
@@ -341,10 +350,19 @@ export interface InvitationRecord {
   readonly form: "link" | "qr";
   readonly expiresAt: number | null;
   readonly maxUses: number | null;
+  /** How many records of `use` it has. */
   readonly uses: number;
   /** Until it is revoked. */
   readonly open: boolean;
   readonly invited: OrganizationId | null;
+}
+
+/**
+ * `use:{invitation}/{org}`: a use of an invitation, by an organization that it made a Member, for good,
+ * or while an application through it is pending (JOIN-19).
+ */
+export interface UseRecord {
+  readonly member: boolean;
 }
 
 /** `invitee:{space}/{org}`: how many open invitations name an organization; absent at none. */
@@ -387,6 +405,7 @@ export interface SpacesRecords {
   readonly wish: WishPage;
   readonly pending: PendingPage;
   readonly invitation: InvitationRecord;
+  readonly use: UseRecord;
   readonly invitee: InviteeRecord;
   readonly invited: InvitedPage;
   readonly folder: FolderRecord;

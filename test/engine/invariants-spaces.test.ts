@@ -58,8 +58,21 @@ describe("in Spaces", () => {
   }));
   finds("an application whose scope is lost", "JOIN-07", "wish", ["east-s", "0"], () => null);
   finds("an applicant not known", "JOIN-07", "applicant", ["s", "east"], () => null);
-  finds("a miscount of uses", "JOIN-02", "invitation", ["i-s"], (each) => ({ ...each, uses: 0 }));
-  finds("an overused invitation", "JOIN-02", "invitation", ["i-s"], (each) => ({
+  finds("a miscount of uses", "JOIN-19", "invitation", ["i-s"], (each) => ({ ...each, uses: 0 }));
+  finds("a use that no application took", "JOIN-19", "use", ["i-s", "nobody"], () => ({
+    member: true,
+  }));
+  finds("a use that is gone", "JOIN-19", "use", ["i-s", "north"], () => null);
+  finds(
+    "a Member's use taken for one of a pending application",
+    "JOIN-19",
+    "use",
+    ["i-s", "north"],
+    () => ({
+      member: false,
+    }),
+  );
+  finds("an overused invitation", "JOIN-19", "invitation", ["i-s"], (each) => ({
     ...each,
     maxUses: 1,
   }));

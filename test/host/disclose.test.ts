@@ -49,9 +49,9 @@ const world = applyAll(
 );
 
 /** What an input comes to, and who sent it. */
-function come(draft: InputDraft) {
+function come(draft: InputDraft, before = world) {
   const [input] = stamped([draft], 9000) as readonly [Input];
-  const { outcome } = apply(world, input, policy);
+  const { outcome } = apply(before, input, policy);
   return { outcome: outcome as RecordedOutcome, sender: "by" in input ? input.by : input.from };
 }
 
@@ -91,31 +91,37 @@ test("events that are shown are numbered as if there were no others", () => {
   for (const { seq, cause } of shown.events) expect(cause ?? -1).toBeLessThan(seq);
 });
 
-test("whoever approves an application is not told its scope", () => {
-  const applied = applyAll(
-    buildWorld(
-      {
-        organizations: {
-          host: { admins },
-          north: { admins, departments: { in: null }, people: { nan: ["in"], ned: ["in"] } },
-        },
-        spaces: { s: { host: "host" } },
+/** Where `north` has applied. */
+const applied = applyAll(
+  buildWorld(
+    {
+      organizations: {
+        host: { admins },
+        north: { admins, departments: { in: null }, people: { nan: ["in"], ned: ["in"] } },
       },
-      policy,
-    ),
-    stamped(
-      [
-        command("invitation.issue", ["host", "ann"], { space: "s", invitation: "i", form: "link" }),
-        command("application.submit", ["north", "ann"], {
-          application: "a",
-          invitation: "i",
-          scope: { departments: ["in"], people: [], exclude: { people: ["ned"] } },
-        }),
-      ],
-      5000,
-    ),
+      spaces: { s: { host: "host" } },
+    },
     policy,
-  );
+  ),
+  stamped(
+    [
+      command("invitation.issue", ["host", "ann"], {
+        space: "s",
+        invitation: "i",
+        form: "link",
+        maxUses: 3,
+      }),
+      command("application.submit", ["north", "ann"], {
+        application: "a",
+        invitation: "i",
+        scope: { departments: ["in"], people: [], exclude: { people: ["ned"] } },
+      }),
+    ],
+    5000,
+  ),
+  policy,
+);
+test("whoever approves an application is not told its scope", () => {
   const [approve] = stamped(
     [command("application.approve", ["host", "ann"], { application: "a" })],
     9000,
@@ -131,6 +137,15 @@ test("whoever approves an application is not told its scope", () => {
     ],
   });
   expect(JSON.stringify(shown)).not.toContain("ned");
+});
+
+test("whoever withdraws an application is not told how often the invitation may still be used", () => {
+  const withdraw = command("application.withdraw", ["north", "ann"], { application: "a" });
+  const { outcome, sender } = come(withdraw, applied);
+  expect(outcome).toMatchObject({ events: [{ data: { usesLeft: 3 } }] });
+  const shown = disclose(outcome, sender);
+  expect(shown).toMatchObject({ events: [{ data: { application: "a" } }] });
+  expect(JSON.stringify(shown)).not.toContain("usesLeft");
 });
 
 test("a Space's admin sees who comes and goes there, on both sides", () => {

@@ -1,6 +1,8 @@
 // Aim: invitation and application, who applies with what.
 // Method: organizations apply to a Space with every kind of invitation and scope.
 import { expect } from "vitest";
+import { command } from "../../src/index.ts";
+import { parseInput } from "../../src/schema/index.ts";
 import { type Caller, type Play, play } from "../../src/testing/index.ts";
 import { rule } from "../support/rule.ts";
 
@@ -56,7 +58,7 @@ join02.accepts("one invitation for many organizations, and again after a rejecti
   const again = { application: "second", invitation: "i1" };
   expect(p.command("B", "application.submit", again).code).toBeNull();
 });
-join02.refuses("one that is unknown, revoked, expired, used up or of a dissolved Space", () => {
+join02.refuses("one that is unknown, revoked, expired or of a dissolved Space", () => {
   const p = hosted();
   const invalid = (by: string, invitation: string, at?: number): void => {
     expect(applyWith(p, by, invitation, at).refusal, invitation).toEqual({
@@ -72,9 +74,6 @@ join02.refuses("one that is unknown, revoked, expired, used up or of a dissolved
   issue(p, "brief", { expiresAt: 2000 });
   invalid("B", "brief", 2000);
   expect(applyWith(p, "B", "brief", 1999).code).toBeNull();
-  issue(p, "single", { maxUses: 1 });
-  applyWith(p, "C", "single");
-  invalid("D", "single");
   issue(p, "left");
   p.command("A", "space.dissolve", { space: "s1" });
   invalid("D", "left");
@@ -180,4 +179,94 @@ join05.doesNot("by a rejection, nor twice, nor on a Member's word", () => {
     rule: "JOIN-05",
     data: { application: "B-s1", status: "rejected" },
   });
+});
+
+const join19 = rule("JOIN-19");
+const notAfter = { path: ["data", "expiresAt"], problem: "not-after" };
+/** What the parser, and the rules by themselves, say of an invitation that ends at a time. */
+function issuedAt(p: Play, at: number, expiresAt: number, by: readonly [string, string]) {
+  const data = { space: "s1", invitation: `i${expiresAt}`, form: "qr", expiresAt } as const;
+  const [organization, person] = by;
+  const stamp = { id: `issue-${expiresAt}`, at };
+  const parsed = parseInput(command("invitation.issue", { organization, person }, data, stamp));
+  return { parsed, told: p.command(by, "invitation.issue", data, { at }) };
+}
+
+join19.accepts("an end later than the issue, be it by a moment", () => {
+  const p = hosted();
+  const { parsed, told } = issuedAt(p, 2000, 2001, ["A", "A-admin"]);
+  expect(parsed.ok).toBe(true);
+  expect(told.code).toBeNull();
+  expect(applyWith(p, "B", "i2001", 2000).code).toBeNull();
+});
+join19.refuses("an end at the issue or before it, parsed or not, whoever asks", () => {
+  const p = hosted();
+  for (const expiresAt of [2000, 1999]) {
+    for (const by of [
+      ["A", "A-admin"],
+      ["D", "nobody"],
+    ] as const) {
+      const { parsed, told } = issuedAt(p, 2000, expiresAt, by);
+      expect(parsed).toEqual({ ok: false, problems: [notAfter] });
+      expect(told.refusal).toMatchObject({ code: "MALFORMED", data: { problems: [notAfter] } });
+    }
+  }
+  expect(p.records("invitation")).toEqual([]);
+});
+
+/** Whose application with an invitation is pending, approved, or gone again. */
+const review = (p: Play, type: "approve" | "reject", of: string, invitation: string) =>
+  p.command("A", `application.${type}`, { application: `${of}-${invitation}` });
+const usesOf = (p: Play, invitation: string) =>
+  p.records("invitation").find(([key]) => key === `${invitation}/`)?.[1].uses;
+
+join19.accepts(
+  "the next one once an application is rejected or withdrawn, which says what is left",
+  () => {
+    const p = hosted();
+    issue(p, "one", { maxUses: 1 });
+    issue(p, "many");
+    applyWith(p, "B", "one");
+    const rejected = review(p, "reject", "B", "one").events[0];
+    expect(rejected).toMatchObject({ type: "application.rejected", data: { usesLeft: 1 } });
+    expect(usesOf(p, "one")).toBe(0);
+    expect(applyWith(p, "C", "one").code).toBeNull();
+    const withdrawn = p.command("C", "application.withdraw", { application: "C-one" });
+    expect(withdrawn.events[0]).toMatchObject({
+      type: "application.withdrawn",
+      data: { usesLeft: 1 },
+    });
+    expect(applyWith(p, "D", "one").code).toBeNull();
+    applyWith(p, "B", "many");
+    expect(review(p, "reject", "B", "many").events[0]?.data).toMatchObject({ usesLeft: null });
+  },
+);
+join19.refuses("all others while the one use is pending, and once it has made a Member", () => {
+  const p = hosted();
+  issue(p, "one", { maxUses: 1 });
+  applyWith(p, "B", "one");
+  const { refusal } = applyWith(p, "C", "one");
+  expect(refusal).toMatchObject({ code: "INVITATION_NOT_VALID", data: { invitation: "one" } });
+  review(p, "approve", "B", "one");
+  expect(applyWith(p, "C", "one").code).toBe("INVITATION_NOT_VALID");
+  p.command("A", "association.cancel", { space: "s1", organization: "B" });
+  expect(applyWith(p, "C", "one").code).toBe("INVITATION_NOT_VALID");
+});
+join19.accepts("whom it made a Member again after leaving, without a new use", () => {
+  const p = hosted();
+  issue(p, "two", { maxUses: 2 });
+  applyWith(p, "B", "two");
+  review(p, "approve", "B", "two");
+  p.command("A", "association.cancel", { space: "s1", organization: "B" });
+  const again = (application: string) =>
+    p.command("B", "application.submit", { application, invitation: "two" });
+  expect(again("second").code).toBeNull();
+  expect(usesOf(p, "two")).toBe(1);
+  const rejected = p.command("A", "application.reject", { application: "second" });
+  expect(rejected.events[0]).toMatchObject({ data: { usesLeft: 1 } });
+  expect(applyWith(p, "C", "two").code).toBeNull();
+  expect(applyWith(p, "D", "two").code).toBe("INVITATION_NOT_VALID");
+  expect(again("third").code).toBeNull();
+  p.command("A", "application.approve", { application: "third" });
+  expect(usesOf(p, "two")).toBe(2);
 });

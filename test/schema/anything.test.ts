@@ -32,6 +32,7 @@ const words: { readonly [Word in ProblemWord]: true } = {
   "too-large": true,
   duplicate: true,
   "implausible-time": true,
+  "not-after": true,
   "newer-version": true,
   "unknown-version": true,
 };

@@ -278,6 +278,10 @@ describe("flows", () => {
     const by = (approver: Data): string => define([{ approvers: [approver], mode: "all" }]);
     const place = "data.steps.0.approvers.0";
     expect(by({ kind: "person", organization: "o1", person: "p1" })).toBe("ok");
+    for (const levelsUp of [0, 63]) expect(by({ ...heads, levelsUp })).toBe("ok");
+    for (const levelsUp of [-1, 64]) {
+      expect(by({ ...heads, levelsUp })).toBe(`${place}.levelsUp out-of-range`);
+    }
     expect(by({ kind: "department-heads", organization: "o1" })).toBe(
       `${place}.department missing`,
     );

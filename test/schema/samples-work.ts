@@ -48,6 +48,7 @@ const audience = {
 const approvers = [
   { kind: "person", ...op },
   { kind: "initiator-heads" },
+  { kind: "initiator-heads", levelsUp: 1 },
   { kind: "department-heads", ...o, department: "d1" },
   { kind: "role", role: "r1", of: "initiator" },
 ];

@@ -181,6 +181,37 @@ describe("snapshots", () => {
     expect(twice.ok).toBe(false);
   });
 
+  test("of version 1 count every application as a use: it is one only if pending or approved", () => {
+    const application = (id: string, organization: string, status: string) => [
+      `application:${id}`,
+      {
+        ...{ space: "s1", organization, invitation: "i1", status, reason: null },
+        ...{ at: 5, ticket: 0, whole: true, pages: 0 },
+      },
+    ];
+    const old = [
+      application("a1", "o2", "approved"),
+      application("a2", "o2", "withdrawn"),
+      application("a3", "o2", "pending"),
+      application("a4", "o3", "rejected"),
+      application("a5", "o4", "pending"),
+      [
+        "invitation:i1",
+        {
+          ...{ space: "s1", form: "link", expiresAt: null, maxUses: 5, uses: 5 },
+          ...{ revoked: false, invited: "o2" },
+        },
+      ],
+    ];
+    const parsed = parseSnapshot(snapshot(old, 1));
+    const found = new Map<string, object>(parsed.ok ? parsed.value.records : []);
+    expect(found.get("invitation:i1")).toMatchObject({ uses: 2, open: true });
+    expect(found.get("invitee:s1/o2")).toEqual({ open: 1 });
+    expect(found.get("use:i1/o2")).toEqual({ member: true });
+    expect(found.get("use:i1/o4")).toEqual({ member: false });
+    expect(found.size).toBe(9);
+  });
+
   test("of version 1 have no list of what runs: it is made in the order of ids", () => {
     const pages = (count: number) => ({ next: count, count, pages: count > 0 ? [0] : [] });
     const instance = (id: string, status: string) => [

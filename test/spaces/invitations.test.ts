@@ -68,7 +68,7 @@ describe("an invitation is good", () => {
     command("host", "application.reject", rejected);
     const again = { application: "again", invitation: "i" };
     expect(command("north", "application.submit", again)).toEqual(done("application.submitted"));
-    expect(record("invitation", "i")?.uses).toBe(3);
+    expect(record("invitation", "i")?.uses).toBe(2);
   });
 
   test("JOIN-02: never, if nobody issued it", () => {
@@ -82,7 +82,7 @@ describe("an invitation is good", () => {
     expect(apply("north", 1999)).toEqual(done("application.submitted"));
   });
 
-  test("JOIN-02: until it is used up", () => {
+  test("JOIN-19: until it is used up", () => {
     const { apply } = invited({ maxUses: 1 });
     expect(apply("north")).toEqual(done("application.submitted"));
     expect(apply("south")).toEqual(notValid("i"));

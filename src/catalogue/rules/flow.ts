@@ -178,4 +178,20 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
     ambiguities: [],
     status: "active",
   },
+  {
+    id: "FLOW-21",
+    title: "Heads so many levels up",
+    source: [],
+    reading:
+      "A step that names the initiator's heads with levelsUp n, 0 to 63, is for the heads of the " +
+      "department n levels above each one in which the initiator is placed when it begins, those " +
+      "of several together, each once. Where the tree ends earlier, or that department has no " +
+      "head who may approve there, nobody is found for it; where nobody is found at all, the step " +
+      "is parked.",
+    strength: "recommended",
+    kind: "view",
+    raises: ["MALFORMED"],
+    ambiguities: ["AMB-125"],
+    status: "active",
+  },
 ]);

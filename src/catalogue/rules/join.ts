@@ -27,8 +27,8 @@ export const JOIN_RULES = /* @__PURE__ */ rules([
     ],
     reading:
       "An invitation admits nobody by itself. It belongs to the Space: many organizations may " +
-      "use it, and one may use it again after a rejection or an exit. It has no lifetime; an " +
-      "unknown or revoked one is refused.",
+      "use it, and one may use it again after a rejection or an exit. It has no lifetime but " +
+      "what it was issued with; an unknown, revoked or expired one is refused.",
     strength: "derived",
     kind: "guard",
     raises: [],
@@ -197,6 +197,21 @@ export const JOIN_RULES = /* @__PURE__ */ rules([
     kind: "effect",
     raises: ["NOT_SPACE_ADMIN"],
     ambiguities: ["AMB-36"],
+    status: "active",
+  },
+  {
+    id: "JOIN-19",
+    title: "End and uses of an invitation",
+    source: [],
+    reading:
+      "An invitation whose end is not later than its issue is refused. Its uses are the " +
+      "organizations that it made Members, each once and for good, and the applications pending " +
+      "through it: one that is withdrawn or rejected gives its use back. Whoever it made a Member " +
+      "may use it again after leaving, which is no new use.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["MALFORMED", "INVITATION_NOT_VALID"],
+    ambiguities: ["AMB-126"],
     status: "active",
   },
 ]);

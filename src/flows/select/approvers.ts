@@ -3,6 +3,7 @@ import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { headsOf, headsOfAll, holdersOf } from "../../directory/select/appointed.ts";
+import { ancestorsOf, readTree } from "../../directory/select/tree.ts";
 import type { Approver, InstanceRecord } from "../model.ts";
 import { placeIn, type Reading, sameIdentity } from "./flows.ts";
 import { isEligibleAt } from "./successors.ts";
@@ -10,10 +11,25 @@ import { isEligibleAt } from "./successors.ts";
 /** People who sign in one step at most. */
 const SIGNERS_MAX = 100;
 
-/** The heads of the initiator's present departments, each once, in the order of hires. */
-function headsOfInitiator(tx: Reading, { organization, person }: Identity): PersonId[] {
-  const departments = read(tx, "employment", organization, person)?.departments ?? [];
-  return headsOfAll(tx, organization, departments);
+/** FLOW-21: the heads so many levels up sign, and nobody in place of them who is nearer or higher. */
+const isLevel = view("FLOW-21", (level: number, levelsUp: number): boolean => level === levelsUp);
+
+/**
+ * The heads of what stands so many levels above each of the initiator's present departments, each once,
+ * in the order of hires.
+ */
+function headsOfInitiator(
+  tx: Reading,
+  { organization, person }: Identity,
+  levelsUp: number,
+): PersonId[] {
+  const placed = read(tx, "employment", organization, person)?.departments ?? [];
+  if (levelsUp === 0) return headsOfAll(tx, organization, placed);
+  const tree = readTree(tx, organization);
+  const above = placed.flatMap((department) =>
+    [department, ...ancestorsOf(tree, department)].filter((_, level) => isLevel(level, levelsUp)),
+  );
+  return headsOfAll(tx, organization, [...new Set(above)]);
 }
 
 /** Whom one rule names, whether or not they may sign. */
@@ -22,7 +38,10 @@ function namedBy(tx: Reading, { host, initiator }: InstanceRecord, rule: Approve
     case "person":
       return [{ organization: rule.organization, person: rule.person }];
     case "initiator-heads":
-      return inOrganization(initiator.organization, headsOfInitiator(tx, initiator));
+      return inOrganization(
+        initiator.organization,
+        headsOfInitiator(tx, initiator, rule.levelsUp ?? 0),
+      );
     case "department-heads":
       return inOrganization(rule.organization, headsOf(tx, rule.organization, rule.department));
     case "role": {

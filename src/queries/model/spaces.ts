@@ -105,6 +105,7 @@ export interface SpaceQueries {
       readonly form: "link" | "qr";
       readonly expiresAt: number | null;
       readonly maxUses: number | null;
+      /** Organizations that it made Members, and applications pending through it (JOIN-19). */
       readonly uses: number;
       readonly revoked: boolean;
       readonly invited: OrganizationId | null;

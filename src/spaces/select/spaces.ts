@@ -1,5 +1,5 @@
 /** What every command about a Space asks first: whether it is known to the actor, and who decides. */
-import type { InvitationId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { ApplicationId, InvitationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor, OfType } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
@@ -146,8 +146,8 @@ export const idFree = guard(
 );
 
 /**
- * JOIN-02: the invitation opens the way to apply: it was issued, is neither revoked nor expired nor
- * used up, and its Space stands. Which of these fails is nobody's business outside.
+ * JOIN-02: the invitation opens the way to apply: it was issued, is neither revoked nor expired, and
+ * its Space stands. Which of these fails is nobody's business outside.
  */
 export const invitationValid = guard(
   "JOIN-02",
@@ -156,8 +156,26 @@ export const invitationValid = guard(
     const good =
       record?.open === true &&
       (record.expiresAt === null || at < record.expiresAt) &&
-      (record.maxUses === null || record.uses < record.maxUses) &&
       liveSpace(tx, record.space) !== null;
     return good ? null : refuse("INVITATION_NOT_VALID", { invitation });
   },
 );
+
+/** JOIN-19: the invitation is not used up, or this organization was made a Member by it once. */
+export const invitationHasUse = guard(
+  "JOIN-19",
+  (tx: Reading, invitation: InvitationId, organization: OrganizationId) => {
+    const { maxUses, uses } = must(tx, "invitation", invitation);
+    return maxUses === null || uses < maxUses || read(tx, "use", invitation, organization) !== null
+      ? null
+      : refuse("INVITATION_NOT_VALID", { invitation });
+  },
+);
+
+/** JOIN-19: the uses an invitation has left once an application through it is off the table. */
+export function usesLeftAfter(tx: Reading, application: ApplicationId): number | null {
+  const { invitation, organization } = must(tx, "application", application);
+  const { maxUses, uses } = must(tx, "invitation", invitation);
+  const given = must(tx, "use", invitation, organization).member ? 0 : 1;
+  return maxUses === null ? null : maxUses - uses + given;
+}

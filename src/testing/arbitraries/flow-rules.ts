@@ -41,20 +41,27 @@ function aDepartment(scene: Scene, host: OrganizationFacts) {
   return random.pick(headed.length > 0 && random.chance(80) ? headed : all);
 }
 
+/** The heads of the initiator's departments, often of what is above them. */
+function initiatorHeads({ random }: Scene): Approver {
+  return random.chance(50)
+    ? { kind: "initiator-heads" }
+    : { kind: "initiator-heads", levelsUp: random.below(3) };
+}
+
 function anApprover(scene: Scene, host: OrganizationFacts): Approver {
   const { random, names } = scene;
   const role = random.pick(names.roles);
   if (role !== undefined && random.chance(18)) {
     return { kind: "role", role, of: random.chance(50) ? "host" : "initiator" };
   }
-  if (random.chance(18)) return { kind: "initiator-heads" };
+  if (random.chance(18)) return initiatorHeads(scene);
   const department = random.chance(20) ? aDepartment(scene, host) : undefined;
   if (department !== undefined) {
     const { organization, department: id } = department;
     return { kind: "department-heads", organization, department: id };
   }
   const person = random.pick(signers(scene, host));
-  return person === undefined ? { kind: "initiator-heads" } : { kind: "person", ...named(person) };
+  return person === undefined ? initiatorHeads(scene) : { kind: "person", ...named(person) };
 }
 
 function aStep(scene: Scene, host: OrganizationFacts): FlowStep {

@@ -1,4 +1,5 @@
 /** Commands about invitations and applications. */
+import type { Input, InputOf } from "../../engine/types.ts";
 import { command, type InputDraft } from "../inputs.ts";
 import type { ReferenceFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
@@ -38,9 +39,19 @@ function anInvitation(scene: Scene): ReferenceFacts["invitations"][number] | und
   return random.pick(random.chance(93) ? valid : facts.invitations);
 }
 
+/** A former application, to be made again through the same invitation: it may be used up since. */
+function aFormerForm({ random, past }: Scene): InputOf<"application.submit"> | undefined {
+  const is = (input: Input) => input.type === "application.submit";
+  return random.chance(15) ? random.pick(past.filter(is)) : undefined;
+}
+
 function anApplicationForm(scene: Scene): InputDraft | null {
   const { facts, random, policy } = scene;
-  const invitation = anInvitation(scene);
+  const former = aFormerForm(scene);
+  const invitation =
+    former === undefined
+      ? anInvitation(scene)
+      : facts.invitations.find((each) => each.invitation === former.data.invitation);
   const space = facts.spaces.find((each) => each.space === invitation?.space);
   if (invitation === undefined || space === undefined) return null;
   const outside = live(scene).filter(
@@ -55,7 +66,14 @@ function anApplicationForm(scene: Scene): InputDraft | null {
           each.status === "pending",
       ),
   );
-  const applicant = random.pick(random.chance(90) ? outside : live(scene));
+  const again = outside.filter(
+    ({ organization }) =>
+      former !== undefined &&
+      "organization" in former.by &&
+      organization === former.by.organization,
+  );
+  const applicants = again.length > 0 ? again : outside;
+  const applicant = random.pick(random.chance(90) ? applicants : live(scene));
   const by = adminOf(scene, applicant);
   if (applicant === undefined || by === undefined) return null;
   const room = space.cap - space.roster.length;
@@ -103,7 +121,7 @@ export const joinCommands: Builders<Types> = {
       space: managed.space.space,
       invitation: fresh(scene, "invitation"),
       form: random.chance(50) ? "qr" : "link",
-      ...(random.chance(20) ? { expiresAt: at + random.below(60) } : {}),
+      ...(random.chance(20) ? { expiresAt: at + 1 + random.below(60) } : {}),
       ...(random.chance(20) ? { maxUses: 1 + random.below(2) } : {}),
     });
   },
