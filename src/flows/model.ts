@@ -196,6 +196,8 @@ export interface InstanceRecord {
   readonly version: number;
   readonly space: SpaceId | null;
   readonly initiator: Identity;
+  /** The employment under which the initiator started it; `null` if that is not known. */
+  readonly under: number | null;
   readonly row: RowId;
   readonly status: "running" | FlowEnd;
   /** Its place in `running` of its Host, while it runs. */
@@ -217,6 +219,8 @@ export interface TaskRecord {
   readonly origin: TaskOrigin;
   /** `null`: parked. */
   readonly holder: Identity | null;
+  /** The employment under which the holder got it; `null` if there is none, or it is not known. */
+  readonly under: number | null;
   /** Whose admins name a successor while it is parked. */
   readonly home: OrganizationId;
   readonly status: "open" | "held" | TaskEnd;
@@ -288,7 +292,7 @@ export type LogWord =
 
 /**
  * One line of an instance's history. `who` is whoever started it, closed the task, got it, left it
- * when it was parked, or got a copy; `null` where there is nobody.
+ * when it was parked, or got a copy; `null` where there is nobody. `under` is the employment of theirs.
  */
 export type LogEntry = readonly [
   ticket: number,
@@ -296,6 +300,7 @@ export type LogEntry = readonly [
   task: number | null,
   who: Identity | null,
   at: number,
+  under: number | null,
 ];
 
 /**

@@ -174,7 +174,7 @@ const logWord: Schema<LogWord> = choice(
   "task.copied",
 );
 const logEntry: () => Schema<LogEntry> = lazily(() =>
-  tuple(count, logWord, nullable(count), nullable(identity()), time),
+  tuple(count, logWord, nullable(count), nullable(identity()), time, nullable(count)),
 );
 
 /** Every kind of record of flows. */
@@ -189,6 +189,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       version,
       space,
       initiator: identity(),
+      under: nullable(count),
       row,
       status: choice("running", "approved", "rejected", "withdrawn", "terminated"),
       ticket: nullable(count),
@@ -203,6 +204,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       step: count,
       origin,
       holder: nullable(identity()),
+      under: nullable(count),
       home: organization,
       status: choice(
         "open",

@@ -150,6 +150,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         roles: revision,
       }),
     }),
+  former: () => object({ fields: personFields() }),
   person: () => object({ organizations: many(organizationId) }),
   held: () => object({ people: numberedPeople() }),
   heads: ranked,

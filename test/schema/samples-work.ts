@@ -360,11 +360,11 @@ export const records: Samples<Kinds> = {
   offered,
   home: offered,
   rows: {
-    full: { entries: [{ ticket: 0, row: "r1", space: "s1", ...op, labels, at: 5 }] },
+    full: { entries: [{ ticket: 0, row: "r1", space: "s1", ...op, under: 2, labels, at: 5 }] },
   },
   row: { full: { ticket: 0 } },
-  submitters: { full: { ids: ["p1"], values: [[["o1", 0]]], bytes: 9, more: 0 } },
-  submitted: { full: { entries: [[0, "o1", "p1"]] } },
+  submitters: { full: { ids: ["p1"], values: [[["o1", 0, null]]], bytes: 9, more: 0 } },
+  submitted: { full: { entries: [[0, "o1", "p1", 1]] } },
   flow: { full: { version: 1 } },
   definition: { full: { steps } },
   instance: {
@@ -375,6 +375,7 @@ export const records: Samples<Kinds> = {
       version: 1,
       space: null,
       initiator: op,
+      under: 2,
       row: "r1",
       status: "running",
       ticket: 0,
@@ -390,6 +391,7 @@ export const records: Samples<Kinds> = {
       step: 0,
       origin: "parallel",
       holder: op,
+      under: null,
       home: "o1",
       status: "held",
       ticket: 1,
@@ -405,8 +407,8 @@ export const records: Samples<Kinds> = {
   steps: {
     full: {
       entries: [
-        [0, "flow.started", null, op, 5],
-        [1, "task.made", 0, null, 5],
+        [0, "flow.started", null, op, 5, 2],
+        [1, "task.made", 0, null, 5, null],
       ],
     },
   },

@@ -333,6 +333,7 @@ export const records: Samples<RecordKind> = {
     full: employment,
     least: { ...employment, fields: fields.least, times: {}, revisions: {} },
   },
+  former: { full: { fields: fields.full }, least: { fields: fields.least } },
   person: { full: { organizations: ["o1"] } },
   held: { full: { people: [p] } },
   space: {
@@ -432,8 +433,8 @@ export const records: Samples<RecordKind> = {
       more: 0,
     },
   },
-  started: { full: { entries: [[0, "n1", 0]] } },
-  handled: { full: { entries: [[0, "n1", 3]] } },
+  started: { full: { entries: [[0, "n1", 0, 1]] } },
+  handled: { full: { entries: [[0, "n1", 3, null]] } },
   ...work.records,
 };
 
@@ -446,6 +447,7 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   department: "department:o1/d/1",
   placed: "placed:o1/3/d%1",
   employment: "employment:o%251/p1",
+  former: "former:o1/3/p1",
   person: "person:p:1",
   held: "held:o1/i1",
   space: "space:constructor",

@@ -139,6 +139,14 @@ export interface EmploymentRecord {
   };
 }
 
+/**
+ * `former:{org}/{number}/{person}`: what was last known of an employment that another has followed, for
+ * what was done under it.
+ */
+export interface FormerRecord {
+  readonly fields: PersonFields;
+}
+
 /** `heads:{org}/{bucket}/{dept}`: who is head of a department, with their place in the order of hires. */
 export type HeadsBucket = Bucket<HeadsEntry>;
 
@@ -193,9 +201,14 @@ export type TiesEntry = readonly [id: string, place: number, ...rest: readonly u
 /** A tie in the record that says where an identity is bound. */
 export type NearTie = readonly [kind: TieKind, ...TiesEntry];
 
-/** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: lists of what one has done. */
+/** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: what one has done, under which employment. */
 export interface DonePage {
-  readonly entries: readonly (readonly [ticket: number, id: string, task: number])[];
+  readonly entries: readonly (readonly [
+    ticket: number,
+    id: string,
+    task: number,
+    under: number | null,
+  ])[];
 }
 
 /** `person:{person}`: where this person has an identity. */
@@ -217,6 +230,7 @@ export interface DirectoryRecords {
   readonly department: DepartmentRecord;
   readonly placed: PlacedBucket;
   readonly employment: EmploymentRecord;
+  readonly former: FormerRecord;
   readonly person: PersonRecord;
   readonly held: HeldRecord;
   readonly heads: HeadsBucket;

@@ -6,7 +6,15 @@ import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import type { InstanceRecord, TaskNamed, TaskRecord, TaskTie } from "../model.ts";
-import { identityOf, instanceOf, isClosed, type Reading, sameIdentity, taskOf } from "./flows.ts";
+import {
+  identityOf,
+  instanceOf,
+  isClosed,
+  isInitiator,
+  type Reading,
+  sameIdentity,
+  taskOf,
+} from "./flows.ts";
 import { taskKey } from "./keys.ts";
 
 /** The task named, if there is such a one. */
@@ -57,9 +65,9 @@ export const actorHoldsOpenTask = guard(
   },
 );
 
-/** FLOW-01: only whoever started an instance withdraws it. */
+/** FLOW-01, HAND-07: only whoever started an instance, under that employment, withdraws it. */
 export const actorIsInitiator = guard("FLOW-01", (tx: Reading, by: Actor, instance: InstanceId) =>
-  sameIdentity(instanceOf(tx, instance).initiator, identityOf(by))
+  isInitiator(tx, instanceOf(tx, instance), identityOf(by))
     ? null
     : refuse("NOT_INITIATOR", { instance }),
 );
