@@ -81,7 +81,10 @@ export interface FlowsCommands {
     readonly place: Place;
     readonly people: readonly Identity[];
   };
-  /** By the holder of the task that the countersigner was added to, while untouched; `task` is theirs. */
+  /**
+   * By the holder of the task that the countersigner was added to, while untouched; `task` is theirs, or
+   * waits for a successor of theirs since they left (FLOW-22).
+   */
   readonly "task.remove-countersigner": TaskNamed;
   /** By the holder: somebody else signs first, then it comes back (FLOW-10). */
   readonly "task.delegate": TaskNamed & { readonly to: Identity };
@@ -230,7 +233,7 @@ export interface TaskRecord {
   readonly after: readonly number[];
   /** Its place in `parked` of its home, while it is listed there. */
   readonly parked: number | null;
-  /** Whether anybody but whoever made it has had to do with it. */
+  /** Whether anybody but whoever made it has had to do with it; that it was parked is nobody's doing. */
   readonly touched: boolean;
 }
 

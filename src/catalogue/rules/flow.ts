@@ -194,4 +194,18 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-125"],
     status: "active",
   },
+  {
+    id: "FLOW-22",
+    title: "A countersigner who left is taken out",
+    source: [],
+    reading:
+      "An added task whose holder left, so that it is parked, is taken out by the present holder " +
+      "of the task it was added to, as if it had not been added, and what it held up goes on. One " +
+      "that passed to a successor has a holder and stays.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_TASK_HOLDER", "TASK_NOT_PENDING"],
+    ambiguities: [],
+    status: "active",
+  },
 ]);
