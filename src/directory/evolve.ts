@@ -207,6 +207,7 @@ export const directoryEvolvers: Evolvers = {
       heads: [],
       roles: [],
       successor: null,
+      manager: null,
       at,
       revisions: {},
     });

@@ -1,7 +1,7 @@
 /** The vocabulary of the directory: organizations, admins, departments and people. */
 import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import type { Command, Fact } from "../core/input.ts";
-import type { AdminRole, DirectoryPart, Edition, PersonFields } from "./model/terms.ts";
+import type { AdminRole, DirectoryPart, Edition, Employed, PersonFields } from "./model/terms.ts";
 
 export type * from "./model/records.ts";
 export type * from "./model/terms.ts";
@@ -140,6 +140,17 @@ export interface DirectoryFacts {
     readonly roles: readonly RoleId[];
     readonly revision?: number;
   };
+  /**
+   * From the organization. Whom a person reports to, a colleague, or nobody (`null`); without a number of
+   * theirs, whoever is in service under that id. It holds while both employments do (FLOW-20).
+   */
+  readonly "person.manager-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly manager: { readonly person: PersonId; readonly number?: number } | null;
+    readonly revision?: number;
+  };
   /** From the organization. One part of a full list, absorbed as the difference to what is known. */
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
@@ -227,11 +238,16 @@ export interface DirectoryEvents {
   readonly "person.roles-changed": DirectoryFacts["person.roles-changed"] & {
     readonly from: readonly RoleId[];
   };
+  readonly "person.manager-changed": Omit<DirectoryFacts["person.manager-changed"], "manager"> & {
+    /** With the employment it is good for. */
+    readonly manager: Employed | null;
+    readonly from: Employed | null;
+  };
   readonly "successor.set": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     /** With the employment it is good for. */
-    readonly successor: { readonly person: PersonId; readonly number: number } | null;
+    readonly successor: Employed | null;
   };
   readonly "reconciliation.held": {
     readonly organization: OrganizationId;

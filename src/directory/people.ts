@@ -97,7 +97,8 @@ type AboutEmployment =
   | "person.fields-changed"
   | "person.resigned"
   | "person.heads-changed"
-  | "person.roles-changed";
+  | "person.roles-changed"
+  | "person.manager-changed";
 
 /**
  * Runs `change` for a fact about an employment, if that is the one the person has now; `unnamed` says

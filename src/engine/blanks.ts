@@ -66,6 +66,7 @@ const made = (): Blanks => ({
     heads: [],
     roles: [],
     successor: null,
+    manager: null,
     at: 0,
     revisions: {},
   },

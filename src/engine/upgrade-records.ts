@@ -84,6 +84,8 @@ function runningInstance([text, record]: AnyRecord, now: Now): readonly AnyRecor
 function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const [kind, owner, own] = parseKey(text);
   if (record === null || typeof record !== "object") return [];
+  if (kind === "employment")
+    return "manager" in record ? [] : [[text, { ...record, manager: null }]];
   if (kind === "application") return usedInvitation([text, record], now);
   if (kind === "invitation") return openInvitation([text, record], now);
   if (kind === "instance") return runningInstance([text, record], now);

@@ -127,6 +127,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       heads: heads(),
       roles: roles(),
       successor: nullable(numberedPerson()),
+      manager: nullable(numberedPerson()),
       at: time,
       revisions: object<DirectoryRecords["employment"]["revisions"]>({
         departments: revision,
@@ -134,6 +135,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         admin: revision,
         heads: revision,
         roles: revision,
+        manager: revision,
       }),
     }),
   person: () => object({ organizations: many(organizationId) }),

@@ -49,7 +49,6 @@ const COMING = [
     "FLOW-17",
     "FLOW-18",
     "FLOW-19",
-    "FLOW-20",
   ],
 ];
 

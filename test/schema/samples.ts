@@ -67,6 +67,10 @@ export const facts: Samples<Fact["type"]> = {
   "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...p } },
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1", "d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1", "__proto__"] }),
+  "person.manager-changed": {
+    full: { ...o, ...p, manager: { person: "__proto__", number: 2 }, revision },
+    least: { ...o, ...p, manager: { person: "__proto__" } },
+  },
   "directory.reconciled": {
     full: {
       ...o,
@@ -194,6 +198,7 @@ export const events: Samples<EventType> = {
   "person.resigned": facts["person.resigned"],
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
+  "person.manager-changed": withRevision({ ...o, ...p, manager: p, from: null }),
   "successor.set": { full: { ...o, person: "p1", successor: p } },
   "reconciliation.held": {
     full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },
@@ -285,8 +290,9 @@ const employment = {
   heads: ["d2"],
   roles: ["r1"],
   successor: p,
+  manager: p,
   at: 5,
-  revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5 },
+  revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5, manager: 6 },
 };
 
 /** A record of each kind. */

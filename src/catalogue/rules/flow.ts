@@ -179,6 +179,21 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "FLOW-20",
+    title: "The manager as approver",
+    source: [],
+    reading:
+      "An organization says whom each of its people reports to: a colleague, or nobody. That holds " +
+      "while both employments do. A step may name the initiator's manager, the one there is when " +
+      "it begins; without one who may approve there it is parked, never passed. Only one level " +
+      "is looked at, and nobody reports to themselves.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_PERSON"],
+    ambiguities: [],
+    status: "active",
+  },
+  {
     id: "FLOW-21",
     title: "Heads so many levels up",
     source: [],
