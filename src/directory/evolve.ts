@@ -223,6 +223,7 @@ export const directoryEvolvers: Evolvers = {
       heads: [],
       roles: [],
       successor: null,
+      manager: null,
       at,
       times: { ...words, began: at },
       revisions: {},

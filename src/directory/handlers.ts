@@ -2,7 +2,7 @@
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { changeAdmin } from "./admins.ts";
-import { changeHeads, changeRoles } from "./appointments.ts";
+import { changeHeads, changeManager, changeRoles } from "./appointments.ts";
 import {
   createDepartment,
   moveDepartment,
@@ -38,6 +38,7 @@ export const directoryHandlers = {
   "person.resigned": resignPerson,
   "person.heads-changed": changeHeads,
   "person.roles-changed": changeRoles,
+  "person.manager-changed": changeManager,
   "directory.reconciled": reconcile,
   "reconciliation.confirm": settleReconciliation,
   "reconciliation.discard": settleReconciliation,

@@ -2,7 +2,7 @@
 import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import type { Command, Fact } from "../core/input.ts";
 import type { ServiceWord } from "./model/records.ts";
-import type { AdminRole, DirectoryPart, Edition, PersonFields } from "./model/terms.ts";
+import type { AdminRole, DirectoryPart, Edition, Employed, PersonFields } from "./model/terms.ts";
 
 export type * from "./model/records.ts";
 export type * from "./model/terms.ts";
@@ -144,6 +144,17 @@ export interface DirectoryFacts {
     readonly roles: readonly RoleId[];
     readonly revision?: number;
   };
+  /**
+   * From the organization. Whom a person reports to, a colleague, or nobody (`null`); without a number of
+   * theirs, whoever is in service under that id. It holds while both employments do (FLOW-20).
+   */
+  readonly "person.manager-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly manager: { readonly person: PersonId; readonly number?: number } | null;
+    readonly revision?: number;
+  };
   /** From the organization. One part of a full list, absorbed as the difference to what is known. */
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
@@ -257,11 +268,16 @@ export interface DirectoryEvents {
   readonly "person.roles-changed": Numbered<"person.roles-changed"> & {
     readonly from: readonly RoleId[];
   };
+  readonly "person.manager-changed": Omit<Numbered<"person.manager-changed">, "manager"> & {
+    /** With the employment it is good for. */
+    readonly manager: Employed | null;
+    readonly from: Employed | null;
+  };
   readonly "successor.set": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     /** With the employment it is good for. */
-    readonly successor: { readonly person: PersonId; readonly number: number } | null;
+    readonly successor: Employed | null;
   };
   readonly "reconciliation.held": {
     readonly organization: OrganizationId;

@@ -158,6 +158,7 @@ type AboutEmployment =
   | "person.fields-changed"
   | "person.heads-changed"
   | "person.roles-changed"
+  | "person.manager-changed"
   | "admin.changed";
 
 /**

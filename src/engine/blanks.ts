@@ -67,6 +67,7 @@ const made = (): Blanks => ({
     heads: [],
     roles: [],
     successor: null,
+    manager: null,
     at: 0,
     times: {},
     revisions: {},

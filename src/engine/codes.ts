@@ -121,6 +121,13 @@ export const REFUSALS = {
     "SOURCE_NOT_RESPONSIBLE",
     "UNKNOWN_PERSON",
   ],
+  "person.manager-changed": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+    "UNKNOWN_PERSON",
+  ],
   "directory.reconciled": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -789,6 +796,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "person.resigned",
   "person.heads-changed",
   "person.roles-changed",
+  "person.manager-changed",
   "directory.reconciled",
   "license.purchased",
 ];

@@ -166,6 +166,8 @@ function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
 function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const [kind, owner, own] = parseKey(text);
   if (record === null || typeof record !== "object") return [];
+  if (kind === "employment")
+    return "manager" in record ? [] : [[text, { ...record, manager: null }]];
   if (kind === "application") return usedInvitation([text, record], now);
   if (kind === "invitation") return openInvitation([text, record], now);
   if (kind === "employment") return timedEmployment([text, record]);

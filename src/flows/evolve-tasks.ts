@@ -236,6 +236,5 @@ export function parkTask(tx: Evolving, data: FlowsEvents["task.parked"], at: num
   const { under } = taskOf(tx, data);
   unseat(tx, data);
   seat(tx, data, null, home, space);
-  edit(tx, ...taskKey(instance, task)).touched = true;
   note(tx, instance, ["task.parked", task, from, at], under);
 }

@@ -17,14 +17,15 @@ import type { PageIndex } from "../core/structures.ts";
 
 /**
  * Whom a Host's rule appoints, found when the step begins: a person; the heads of the initiator's
- * departments, or of what is `levelsUp` above each (0 to 63, 0 unless given: FLOW-21); those of a named
- * department; everybody with a named role, in the Host's organization or the
+ * departments, or of what is `levelsUp` above each (0 to 63, 0 unless given: FLOW-21); whoever the
+ * initiator reports to (FLOW-20); the heads of a named department; everybody with a named role, in the Host's organization or the
  * initiator's. Members' people are appointed only while on the Roster of the instance's Space, or
  * where the Host started, of one to which the app is published.
  */
 export type Approver =
   | ({ readonly kind: "person" } & Identity)
   | { readonly kind: "initiator-heads"; readonly levelsUp?: number }
+  | { readonly kind: "initiator-manager" }
   | {
       readonly kind: "department-heads";
       readonly organization: OrganizationId;
@@ -81,7 +82,10 @@ export interface FlowsCommands {
     readonly place: Place;
     readonly people: readonly Identity[];
   };
-  /** By the holder of the task that the countersigner was added to, while untouched; `task` is theirs. */
+  /**
+   * By the holder of the task that the countersigner was added to, while untouched; `task` is theirs, or
+   * waits for a successor of theirs since they left (FLOW-22).
+   */
   readonly "task.remove-countersigner": TaskNamed;
   /** By the holder: somebody else signs first, then it comes back (FLOW-10). */
   readonly "task.delegate": TaskNamed & { readonly to: Identity };
@@ -234,7 +238,7 @@ export interface TaskRecord {
   readonly after: readonly number[];
   /** Its place in `parked` of its home, while it is listed there. */
   readonly parked: number | null;
-  /** Whether anybody but whoever made it has had to do with it. */
+  /** Whether anybody but whoever made it has had to do with it; that it was parked is nobody's doing. */
   readonly touched: boolean;
 }
 

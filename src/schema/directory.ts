@@ -4,6 +4,7 @@ import {
   type DirectoryFacts,
   type DirectoryPart,
   EDITIONS,
+  type Employed,
   type ListedDepartment,
   type ListedPerson,
   type PersonFields,
@@ -157,8 +158,18 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "person.heads-changed": () =>
     object({ organization, person, number, departments: heads(), revision }),
   "person.roles-changed": () => object({ organization, person, number, roles: roles(), revision }),
+  "person.manager-changed": () =>
+    object({
+      organization,
+      person,
+      number,
+      manager: nullable(object<NonNullable<Manager>>({ person, number })),
+      revision,
+    }),
   "directory.reconciled": () => object({ organization, part: directoryPart() }),
 };
+
+type Manager = DirectoryFacts["person.manager-changed"]["manager"];
 
 /** The data of each command of the directory. */
 export const directoryCommands: Table<DirectoryCommands> = {
@@ -168,9 +179,7 @@ export const directoryCommands: Table<DirectoryCommands> = {
 };
 
 /** A person named with their employment. */
-export const numberedPerson = lazily(() =>
-  object<{ person: ListedPerson["person"]; number: number }>({ person, number: count }),
-);
+export const numberedPerson = lazily(() => object<Employed>({ person, number: count }));
 
 /** People named with their employment, as held and removed: at most a page of them. */
 export const numberedPeople = lazily(() => list(numberedPerson(), LISTED_PEOPLE_MAX));

@@ -64,6 +64,7 @@ const approver: () => Schema<Approver> = lazily(() =>
       kind: only("initiator-heads"),
       levelsUp: optional(integer(0, DEPARTMENT_DEPTH_MAX - 1)),
     }),
+    "initiator-manager": object({ kind: only("initiator-manager") }),
     "department-heads": object({
       kind: only("department-heads"),
       organization,

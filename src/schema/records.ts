@@ -134,6 +134,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       heads: heads(),
       roles: roles(),
       successor: nullable(numberedPerson()),
+      manager: nullable(numberedPerson()),
       at: time,
       times: object<EmploymentTimes>({
         began: optional(time),
@@ -148,6 +149,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         admin: revision,
         heads: revision,
         roles: revision,
+        manager: revision,
       }),
     }),
   former: () => object({ fields: personFields() }),

@@ -74,6 +74,10 @@ export const facts: Samples<Fact["type"]> = {
   "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...who } },
   "person.heads-changed": numbered({ ...o, departments: ["d1", "d2"] }),
   "person.roles-changed": numbered({ ...o, roles: ["r1", "__proto__"] }),
+  "person.manager-changed": {
+    full: { ...o, ...p, manager: { person: "__proto__", number: 2 }, revision },
+    least: { ...o, ...who, manager: { person: "__proto__" } },
+  },
   "directory.reconciled": {
     full: {
       ...o,
@@ -215,6 +219,7 @@ export const events: Samples<EventType> = {
   },
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
+  "person.manager-changed": withRevision({ ...o, ...p, manager: p, from: null }),
   "successor.set": { full: { ...o, person: "p1", successor: p } },
   "reconciliation.held": {
     full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },
@@ -307,9 +312,10 @@ const employment = {
   heads: ["d2"],
   roles: ["r1"],
   successor: p,
+  manager: p,
   at: 5,
   times: { began: 1, ended: 2, hired: 3, left: 4, reinstated: 5 },
-  revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5 },
+  revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5, manager: 6 },
 };
 
 /** A record of each kind. */

@@ -9,7 +9,7 @@ import type {
   SpaceId,
 } from "../../core/ids.ts";
 import type { HashIndex, PageIndex } from "../../core/structures.ts";
-import type { AdminRole, Edition, PersonFields } from "./terms.ts";
+import type { AdminRole, Edition, Employed, PersonFields } from "./terms.ts";
 
 /** An admin as the organization's record lists them. */
 export interface Admin {
@@ -125,7 +125,9 @@ export interface EmploymentRecord {
   readonly heads: readonly DepartmentId[];
   readonly roles: readonly RoleId[];
   /** The successor that the organization registered, under the employment it is good for. */
-  readonly successor: { readonly person: PersonId; readonly number: number } | null;
+  readonly successor: Employed | null;
+  /** Whom this person reports to, under the employment it is good for; kept when either ends (FLOW-20). */
+  readonly manager: Employed | null;
   /** When the last fact about it happened. */
   readonly at: number;
   /** What orders facts without numbers (DIR-02); what a record of before did not keep is absent. */
@@ -136,6 +138,7 @@ export interface EmploymentRecord {
     readonly admin?: number;
     readonly heads?: number;
     readonly roles?: number;
+    readonly manager?: number;
   };
 }
 

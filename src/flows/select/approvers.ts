@@ -2,7 +2,7 @@ import type { PersonId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
-import { headsOf, headsOfAll, holdersOf } from "../../directory/select/appointed.ts";
+import { headsOf, headsOfAll, holdersOf, managerOf } from "../../directory/select/appointed.ts";
 import { ancestorsOf, readTree } from "../../directory/select/tree.ts";
 import type { Approver, InstanceRecord } from "../model.ts";
 import { isInitiator, placeIn, type Reading, sameIdentity } from "./flows.ts";
@@ -42,6 +42,12 @@ function namedBy(tx: Reading, instance: InstanceRecord, rule: Approver): Identit
         initiator.organization,
         headsOfInitiator(tx, instance, rule.levelsUp ?? 0),
       );
+    case "initiator-manager": {
+      const { organization, person } = initiator;
+      const same = isInitiator(tx, instance, initiator);
+      const manager = same ? managerOf(tx, organization, person) : null;
+      return inOrganization(organization, manager === null ? [] : [manager]);
+    }
     case "department-heads":
       return inOrganization(rule.organization, headsOf(tx, rule.organization, rule.department));
     case "role": {
