@@ -4,7 +4,7 @@ import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment } from "./departments.ts";
 import { isLive } from "./lists.ts";
 import { audiencesOf, isPair } from "./settings.ts";
-import type { Employment, EmploymentOf, State, World } from "./state.ts";
+import type { Employment, EmploymentOf, Identity, State, World } from "./state.ts";
 
 /** What a hire says, alone or in a full list. */
 export interface Hire {
@@ -91,6 +91,14 @@ export function meantBy(
   if (at < last.began) return "older-time";
   if (last.ended === null) return last;
   return at <= last.ended ? "older-time" : "unknown";
+}
+
+/** Somebody under the employment that they have, or had last (HAND-07). */
+export function identityOf(
+  state: State,
+  { organization, person }: { readonly organization: OrganizationId; readonly person: PersonId },
+): Identity {
+  return { organization, person, number: latest(state, organization, person)?.number ?? 0 };
 }
 
 /** Whether a fact that may carry a revision says something not older than what is recorded. */
