@@ -4,11 +4,11 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowStep } from "../../flows/model.ts";
 import { hasDepartment, upward } from "./departments.ts";
 import { findMember, findSpace, hostedBy } from "./lists.ts";
-import { colleague, inService, serving } from "./people.ts";
+import { colleague, identityOf, inService, serving } from "./people.ts";
 import { whichApply } from "./rank.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
-import type { Employment, Space, State, World } from "./state.ts";
+import type { Employment, Identity, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { isRostered } from "./visibility.ts";
 import type { Appointing } from "./vocabulary.ts";
@@ -55,21 +55,23 @@ function namedBy(state: State, { host, initiator }: Instance, rule: Appointing):
     serving(state, organization).filter(({ heads }) =>
       heads.some((each) => departments.includes(each)),
     );
-  const { organization, person } = initiator;
+  const { organization } = initiator;
+  // Whoever was hired again is not who started it (HAND-07).
+  const own = colleague(state, initiator, initiator);
   switch (rule.kind) {
     case "person":
       return [rule];
     case "initiator-heads": {
-      const own = inService(state, organization, person)?.departments ?? [];
       const { levelsUp = 0 } = rule;
       return headsOf(
         organization,
-        own.flatMap((each) => upward(state, organization, each).slice(levelsUp, levelsUp + 1)),
+        (own?.departments ?? []).flatMap((each) =>
+          upward(state, organization, each).slice(levelsUp, levelsUp + 1),
+        ),
       );
     }
     case "initiator-manager": {
-      const own = inService(state, organization, person);
-      const manager = own === undefined ? null : colleague(state, own, own.manager);
+      const manager = own === null ? null : colleague(state, own, own.manager);
       return manager === null ? [] : [manager];
     }
     case "department-heads":
@@ -86,14 +88,14 @@ export function approversOf(
   state: State,
   instance: Instance,
   { approvers }: Pick<FlowStep, "approvers">,
-): Pair[] {
+): Identity[] {
   const named = approvers
     .flatMap((rule) => namedBy(state, instance, rule))
     .filter((each) => isAppointable(state, instance, each));
   return named
     .filter((each, index) => named.findIndex((other) => isPair(other, each)) === index)
     .slice(0, MOST)
-    .map(({ organization, person }) => ({ organization, person }));
+    .map((each) => identityOf(state, each));
 }
 
 /** Whether heads are sought further up than a directory is deep (FLOW-21). */

@@ -10,6 +10,7 @@ import {
   staysUnder,
 } from "./departments.ts";
 import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
+import { pass, passPerson, type Reason, thingOf } from "./passing.ts";
 import {
   confirm,
   endEmployment,
@@ -71,12 +72,16 @@ function end({ state }: World, organization: Organization, at: number): void {
 }
 
 function setOnOrganization(
-  { revisions }: Organization,
+  world: World,
+  { id, revisions }: Organization,
   value: keyof Organization["revisions"],
   revision: number | undefined,
   set: () => void,
 ): void {
-  if (!isNews(revisions[value], revision)) return;
+  if (!isNews(revisions[value], revision)) {
+    pass(world, { kind: "organization", id, reason: "older-revision" });
+    return;
+  }
   set();
   revisions[value] = revision ?? revisions[value];
 }
@@ -92,22 +97,22 @@ function absorbOrganizationFact(
     case "organization.registered":
       return;
     case "organization.renamed":
-      setOnOrganization(organization, "name", data.revision, () => {
+      setOnOrganization(world, organization, "name", data.revision, () => {
         organization.name = data.name;
       });
       return;
     case "organization.certification-changed":
-      setOnOrganization(organization, "certification", data.revision, () => {
+      setOnOrganization(world, organization, "certification", data.revision, () => {
         organization.certified = data.certified;
       });
       return;
     case "organization.edition-changed":
-      setOnOrganization(organization, "edition", data.revision, () => {
+      setOnOrganization(world, organization, "edition", data.revision, () => {
         organization.edition = data.edition;
       });
       return;
     case "organization.sso-changed":
-      setOnOrganization(organization, "sso", data.revision, () => {
+      setOnOrganization(world, organization, "sso", data.revision, () => {
         organization.sso = data.sso;
       });
       return;
@@ -123,8 +128,12 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   const { organization, department: id, revision } = fact.data;
   const known = findDepartment(world.state, organization, id);
   // A copy of the creation does not bring a removed department back; a newer revision does.
-  const late = revision === undefined || !isNews(known?.revisions.parent ?? null, revision);
-  if (known !== undefined && (!known.removed || late)) return [];
+  const isOld = !isNews(known?.revisions.parent ?? null, revision);
+  if (known !== undefined && (!known.removed || revision === undefined || isOld)) {
+    const gone = known.removed ? "department-gone" : "already-so";
+    pass(world, { kind: "department", id, reason: isOld ? "older-revision" : gone });
+    return [];
+  }
   return createDepartment(world, organization, fact.data, fact.at, revision);
 }
 
@@ -133,9 +142,16 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
   const { organization, department: id, revision } = fact.data;
   const { state } = world;
   const department = departmentsOf(state, organization).find((each) => each.id === id);
-  if (department === undefined) return [];
+  if (department === undefined) {
+    const reason = fact.type === "department.removed" ? "already-so" : "department-gone";
+    pass(world, { kind: "department", id, reason });
+    return [];
+  }
   const value = fact.type === "department.renamed" ? "name" : "parent";
-  if (!isNews(department.revisions[value], revision)) return [];
+  if (!isNews(department.revisions[value], revision)) {
+    pass(world, { kind: "department", id, reason: "older-revision" });
+    return [];
+  }
   if (revision === undefined && isSo(state, department, fact)) return [];
   department.revisions[value] = revision ?? department.revisions[value];
   switch (fact.type) {
@@ -157,10 +173,10 @@ function isSo(state: State, department: Department, { type, data }: DepartmentFa
 
 type PersonFact = InputOf<Extract<FactType, `person.${string}` | "admin.changed">>;
 
-function setRole(employment: Employment, fact: InputOf<"admin.changed">): void {
+function setRole(world: World, employment: Employment, fact: InputOf<"admin.changed">): void {
   const { role, spacePermission = false, revision } = fact.data;
   const { admin } = employment;
-  setValue(employment, {
+  setValue(world, employment, {
     value: "admin",
     revision,
     at: fact.at,
@@ -176,17 +192,22 @@ function setRole(employment: Employment, fact: InputOf<"admin.changed">): void {
 
 /** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
 function report(
-  state: State,
+  world: World,
   employment: Employment,
   { data: { organization, manager, revision }, at }: InputOf<"person.manager-changed">,
 ): void {
   if (manager === null) {
-    setManager(employment, null, at, revision);
+    setManager(world, employment, null, at, revision);
     return;
   }
-  const known = meantBy(state, organization, manager, at);
-  if (manager.person === employment.person || typeof known === "string") return;
-  setManager(employment, { person: known.person, number: known.number }, at, revision);
+  const known = meantBy(world.state, organization, manager, at);
+  if (known === "unknown") return;
+  if (manager.person === employment.person || typeof known === "string") {
+    const reason = manager.person === employment.person ? "not-possible" : (known as Reason);
+    passPerson(world, manager.person, reason);
+    return;
+  }
+  setManager(world, employment, { person: known.person, number: known.number }, at, revision);
 }
 
 /** A hire begins an employment under a higher number; without one, of nobody who is in service. */
@@ -200,8 +221,12 @@ function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
     (number === undefined ? !last.inService && !isLateHire(state, last, at) : number > last.given);
   if (isNew) {
     noteWord(state, "hired", hire(world, organization, data, at), at);
-  } else if (number === undefined && !isLateHire(state, last, at)) {
-    noteWord(state, "hired", last, at);
+  } else if (number === undefined && isLateHire(state, last, at)) {
+    passPerson(world, last.person, "older-time");
+  } else {
+    const isIn = last.inService && (number ?? last.given) === last.given;
+    if (number === undefined) noteWord(state, "hired", last, at);
+    passPerson(world, last.person, isIn ? "already-in-service" : "older-number");
   }
 }
 
@@ -214,15 +239,23 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
   const { state } = world;
   const number: number | undefined = data.number;
   const last = latest(state, data.organization, data.person);
-  if (last === undefined || (number !== undefined && number !== last.given)) return;
+  if (last === undefined) return;
+  if (number !== undefined && number !== last.given) {
+    passPerson(world, last.person, "older-number");
+    return;
+  }
   // The number says that the hire came before, and which departures are about the same employment.
   const isLate =
     number === undefined
       ? at < lastWord(state, "hired", last) || at <= lastWord(state, "left", last)
       : at <= lastWord(state, "left", last, last.number);
-  if (isLate) return;
+  if (isLate) {
+    passPerson(world, last.person, "older-time");
+    return;
+  }
   noteWord(state, "left", last, at);
   if (last.inService) endEmployment(world, last, at);
+  else passPerson(world, last.person, "already-so");
 }
 
 function absorbPersonFact(world: World, fact: PersonFact): void {
@@ -236,29 +269,36 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
     return;
   }
   const employment = meantBy(world.state, data.organization, data, at);
-  if (typeof employment === "string") return;
+  if (employment === "unknown") return;
+  if (typeof employment === "string") {
+    passPerson(world, data.person, employment);
+    return;
+  }
   switch (type) {
     case "person.confirmed":
-      setFields(employment, data.fields ?? employment.fields, at, data.revision);
+      // Without fields, a revision has nothing to be too old for.
+      if (data.fields !== undefined || isNews(employment.revisions.fields, data.revision)) {
+        setFields(world, employment, data.fields ?? employment.fields, at, data.revision);
+      }
       confirm(employment, at);
       return;
     case "person.relocated":
-      relocate(world, employment, data.departments, at, data.revision);
+      relocate(world, employment, data.departments, at, { revision: data.revision });
       return;
     case "person.fields-changed":
-      setFields(employment, data.fields, at, data.revision);
+      setFields(world, employment, data.fields, at, data.revision);
       return;
     case "person.heads-changed":
       setHeads(world, employment, data.departments, at, data.revision);
       return;
     case "person.roles-changed":
-      setRoles(employment, data.roles, at, data.revision);
+      setRoles(world, employment, data.roles, at, data.revision);
       return;
     case "person.manager-changed":
-      report(world.state, employment, fact);
+      report(world, employment, fact);
       return;
     case "admin.changed":
-      setRole(employment, fact);
+      setRole(world, employment, fact);
       return;
   }
 }
@@ -270,7 +310,10 @@ export function absorbFact(world: World, fact: ReferenceFact): Notices {
     if (fact.type === "organization.registered") register(world, fact.data);
     return [];
   }
-  if (organization.ended) return [];
+  if (organization.ended) {
+    pass(world, { ...thingOf(fact), reason: "organization-ended" });
+    return [];
+  }
   switch (fact.type) {
     case "organization.registered":
     case "organization.renamed":
@@ -288,7 +331,7 @@ export function absorbFact(world: World, fact: ReferenceFact): Notices {
     case "directory.reconciled":
       return reconcile(world, fact);
     case "license.purchased":
-      purchase(world.state, fact.data);
+      purchase(world, fact.data);
       return [];
     default:
       absorbPersonFact(world, fact);

@@ -7,8 +7,10 @@ import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
 import { tasksHeld } from "./handover.ts";
 import { findInstance, routerCodes } from "./instances.ts";
+import { identityOf } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
-import { isPair } from "./settings.ts";
+import { isSame } from "./roster.ts";
+import { pairOf } from "./settings.ts";
 import type { State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
 import { actingCodes } from "./use.ts";
@@ -21,20 +23,26 @@ function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): Refusa
 /** Whether an instance's history is for a viewer. */
 function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
   const space = spaceOf(state, instance);
+  const own = identityOf(state, viewer);
   const belongs =
     viewer.organization === instance.host ||
     (space !== undefined && isRostered(state, space, viewer));
   return (
-    isPair(instance.initiator, viewer) ||
+    isSame(instance.initiator, own) ||
     holdsTask(instance, viewer) ||
     actsFor(state, viewer, instance.host) ||
-    (belongs && instance.log.some(({ who }) => who !== null && isPair(who, viewer)))
+    (belongs && instance.log.some(({ who }) => who !== null && isSame(who, own)))
   );
 }
 
 function instanceShown({ app, flow, space, initiator, status, step, log }: Instance) {
-  const items = log.map(({ what, task, who, at }) => ({ what, task, who, at }));
-  return { items, app, flow, space, initiator, status, step };
+  const items = log.map(({ what, task, who, at }) => ({
+    what,
+    task,
+    who: who === null ? null : pairOf(who),
+    at,
+  }));
+  return { items, app, flow, space, initiator: pairOf(initiator), status, step };
 }
 
 type FlowQuery =
@@ -85,7 +93,7 @@ export const flowAnswers: Answers<FlowQuery> = {
           flow: instance.flow,
           space: instance.space,
           step: task.step,
-          initiator: instance.initiator,
+          initiator: pairOf(instance.initiator),
           origin: task.origin,
         })),
       );
@@ -94,14 +102,16 @@ export const flowAnswers: Answers<FlowQuery> = {
   "flow.started": {
     codes: ownCodes,
     value: ({ state }, { viewer }) => {
-      const own = state.instances.filter((each) => isPair(each.initiator, viewer));
+      const own = state.instances.filter((each) =>
+        isSame(each.initiator, identityOf(state, viewer)),
+      );
       return inOrder(own.map(({ id: instance, status }) => ({ instance, status })));
     },
   },
   "flow.handled": {
     codes: ownCodes,
     value: ({ state }, { viewer }) => {
-      const own = state.handled.filter((each) => isPair(each, viewer));
+      const own = state.handled.filter((each) => isSame(each, identityOf(state, viewer)));
       return inOrder(
         own.map(({ instance, task }) => {
           const status = findInstance(state, instance)?.status;

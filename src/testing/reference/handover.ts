@@ -5,11 +5,11 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { spaceOf, workplaceOf } from "./approvers.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { findInstance, knows } from "./instances.ts";
-import { inService } from "./people.ts";
+import { identityOf, inService } from "./people.ts";
 import { isClosed, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
-import { isPair } from "./settings.ts";
-import type { Employment, Handlers, InputOf, Space, State, World } from "./state.ts";
+import { isPair, pairOf } from "./settings.ts";
+import type { Employment, Handlers, Identity, InputOf, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { registeredSuccessor } from "./succession.ts";
 import { isRostered } from "./visibility.ts";
@@ -103,7 +103,7 @@ function noticesOf(from: Pair | null, batches: readonly Batch[]): Notice[] {
 function park(
   { instance, task, number }: Place,
   home: OrganizationId,
-  from: Pair | null,
+  from: Identity | null,
   at: number,
 ) {
   task.holder = null;
@@ -111,7 +111,7 @@ function park(
   note(instance, at, "task.parked", number, from);
 }
 
-function give({ instance, task, number }: Place, to: Pair, at: number): void {
+function give({ instance, task, number }: Place, to: Identity, at: number): void {
   task.holder = null;
   // Who works on the instance already goes on where they do.
   task.space = workplaceOf(instance, to) ?? task.space;
@@ -124,7 +124,7 @@ function give({ instance, task, number }: Place, to: Pair, at: number): void {
 export function handOver(state: State, leaver: Leaver, remains: Remains, at: number): Notice[] {
   const { employment, space, whole } = leaver;
   const { organization, person } = employment;
-  const from = { organization, person };
+  const from = { organization, person, number: employment.number };
   // A Host contact who merely leaves the Roster still works for the Host (EXIT-04).
   if (space !== null && organization === space.host) return [];
   const places = tasksHeld(state, from).filter(
@@ -136,7 +136,7 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
     const successor = successorFor(state, place, leaver, remains);
     if (successor !== null) {
       const to = { organization, person: successor.person };
-      give(place, to, at);
+      give(place, identityOf(state, to), at);
       const batch = batchOf(batches, { kind: "person", ...to }, to);
       batch.tasks.push({ instance: instance.id, task: number });
       continue;
@@ -148,7 +148,7 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
     park(place, whole ? instance.host : organization, from, at);
     batchOf(batches, told, null).tasks.push({ instance: instance.id, task: number });
   }
-  return noticesOf(from, batches);
+  return noticesOf(pairOf(from), batches);
 }
 
 /** The tasks of an instance that wait for some admins, in the order in which they came to wait. */
@@ -212,7 +212,7 @@ export const assignCommands: Handlers<"task.assign"> = {
       const task = instance?.tasks[data.task];
       if (instance === undefined || task === undefined || !("person" in by)) return;
       const to = { organization: by.organization, person: data.to };
-      give({ instance, task, number: data.task }, to, at);
+      give({ instance, task, number: data.task }, identityOf(state, to), at);
       const tasks = [{ instance: instance.id, task: data.task }];
       outbox.push({
         kind: "TASK_HANDED_OVER",

@@ -3,8 +3,9 @@ import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/
 import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment } from "./departments.ts";
 import { isLive } from "./lists.ts";
+import { passGone, passPerson } from "./passing.ts";
 import { audiencesOf, isPair } from "./settings.ts";
-import type { Employment, EmploymentOf, State, World } from "./state.ts";
+import type { Employment, EmploymentOf, Identity, State, World } from "./state.ts";
 
 /** What a hire says, alone or in a full list. */
 export interface Hire {
@@ -93,6 +94,14 @@ export function meantBy(
   return at <= last.ended ? "older-time" : "unknown";
 }
 
+/** Somebody under the employment that they have, or had last (HAND-07). */
+export function identityOf(
+  state: State,
+  { organization, person }: { readonly organization: OrganizationId; readonly person: PersonId },
+): Identity {
+  return { organization, person, number: latest(state, organization, person)?.number ?? 0 };
+}
+
 /** Whether a fact that may carry a revision says something not older than what is recorded. */
 export function isNews(recorded: number | null, given: number | undefined): boolean {
   return given === undefined || recorded === null || given > recorded;
@@ -151,8 +160,10 @@ export function hire(
   organization: OrganizationId,
   { person, number, departments, fields, probation = false }: Hire,
   at: number,
+  line?: number,
 ): Employment {
   const { state } = world;
+  passGone(world, organization, departments, line);
   const last = latest(state, organization, person);
   if (last?.inService === true) endEmployment(world, last, at);
   const employment: Employment = {
@@ -196,14 +207,21 @@ export interface Setting {
   readonly set: () => void;
 }
 
-/** Sets a value unless it is old news, or is so already and brings no revision to remember. */
-export function setValue(employment: Employment, setting: Setting): void {
+/**
+ * Sets a value unless it is old news, or is so already and brings no revision to remember; says
+ * whether it is news.
+ */
+export function setValue(world: World, employment: Employment, setting: Setting): boolean {
   const { value, revision, at, same, set } = setting;
-  if (!isNews(employment.revisions[value], revision)) return;
-  if (same && revision === undefined) return;
+  if (!isNews(employment.revisions[value], revision)) {
+    passPerson(world, employment.person, "older-revision");
+    return false;
+  }
+  if (same && revision === undefined) return true;
   set();
   employment.revisions[value] = revision ?? employment.revisions[value];
   employment.at = Math.max(employment.at, at);
+  return true;
 }
 
 /** Places a person in departments (ROSTER-07). */
@@ -212,10 +230,10 @@ export function relocate(
   employment: Employment,
   departments: readonly DepartmentId[],
   at: number,
-  revision?: number,
+  { revision, line }: { readonly revision?: number | undefined; readonly line?: number } = {},
 ): void {
   const wanted = placements(world.state, employment.organization, departments);
-  setValue(employment, {
+  const followed = setValue(world, employment, {
     value: "departments",
     revision,
     at,
@@ -224,18 +242,19 @@ export function relocate(
       employment.departments = wanted;
     },
   });
+  if (followed) passGone(world, employment.organization, departments, line);
 }
 
 /** Makes a person head of departments, of those named that still exist. */
 export function setHeads(
-  { state }: World,
+  world: World,
   employment: Employment,
   departments: readonly DepartmentId[],
   at: number,
   revision?: number,
 ): void {
-  const wanted = placements(state, employment.organization, departments);
-  setValue(employment, {
+  const wanted = placements(world.state, employment.organization, departments);
+  const followed = setValue(world, employment, {
     value: "heads",
     revision,
     at,
@@ -244,16 +263,18 @@ export function setHeads(
       employment.heads = wanted;
     },
   });
+  if (followed) passGone(world, employment.organization, departments);
 }
 
 /** Gives a person named roles. */
 export function setRoles(
+  world: World,
   employment: Employment,
   roles: readonly RoleId[],
   at: number,
   revision?: number,
 ): void {
-  setValue(employment, {
+  setValue(world, employment, {
     value: "roles",
     revision,
     at,
@@ -277,12 +298,13 @@ export function colleague(
 
 /** Sets whom a person reports to (FLOW-20). */
 export function setManager(
+  world: World,
   employment: Employment,
   manager: EmploymentOf | null,
   at: number,
   revision?: number,
 ): void {
-  setValue(employment, {
+  setValue(world, employment, {
     value: "manager",
     revision,
     at,
@@ -297,12 +319,13 @@ export function setManager(
 
 /** Sets a person's fields (ROSTER-11). */
 export function setFields(
+  world: World,
   employment: Employment,
   fields: PersonFields,
   at: number,
   revision?: number,
 ): void {
-  setValue(employment, {
+  setValue(world, employment, {
     value: "fields",
     revision,
     at,

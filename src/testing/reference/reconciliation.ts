@@ -12,6 +12,7 @@ import {
   renameDepartment,
   staysUnder,
 } from "./departments.ts";
+import { pass, passPerson } from "./passing.ts";
 import { confirm, endEmployment, hire, latest, relocate, serving, setFields } from "./people.ts";
 import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
 
@@ -75,23 +76,30 @@ function hasParent(
 }
 
 /** A department whose parent is not there yet, because of a cycle, waits at the root or stays. */
-function absorbAstray(world: World, fact: Reconciled, listed: ListedDepartment): Notices {
+function absorbAstray(
+  world: World,
+  fact: Reconciled,
+  listed: ListedDepartment,
+  index: number,
+): Notices {
   const known = findDepartment(world.state, fact.data.organization, listed.department);
   const parent = known?.removed === false ? known.parent : null;
-  return absorbDepartment(world, fact, { ...listed, parent });
+  return absorbDepartment(world, fact, { ...listed, parent }, index);
 }
 
 function absorbDepartment(
   world: World,
   { data: { organization }, at }: Reconciled,
   listed: ListedDepartment,
+  index: number,
 ): Notice[] {
   const known = findDepartment(world.state, organization, listed.department);
   if (known === undefined) return createDepartment(world, organization, listed, at);
-  if (known.removed) {
-    return at > known.at ? createDepartment(world, organization, listed, at) : [];
+  if (known.removed ? known.at >= at : known.at > at) {
+    pass(world, { kind: "department", id: listed.department, index, reason: "older-time" });
+    return [];
   }
-  if (known.at > at) return [];
+  if (known.removed) return createDepartment(world, organization, listed, at);
   if (known.name !== listed.name) renameDepartment(known, listed.name, at);
   if (staysUnder(world.state, known, listed.parent)) return [];
   return moveDepartment(world, known, listed.parent, at);
@@ -113,8 +121,13 @@ function removeMissing(
         !departments.some((each) => each.parent === id) &&
         !serving(state, organization).some((each) => each.departments.includes(id)),
     );
-    if (leaf === undefined) return;
+    if (leaf === undefined) break;
     removeDepartment(world, leaf, at);
+  }
+  for (const { id, at: since } of departmentsOf(state, organization)) {
+    if (listed.includes(id)) continue;
+    const reason = since > at ? "protected" : "still-used";
+    pass(world, { kind: "department", id, reason });
   }
 }
 
@@ -125,11 +138,14 @@ function absorbDepartments(
 ): Notices {
   const astray: ListedDepartment[] = [];
   const notices = inOrder(listed).flatMap((each) => {
-    if (hasParent(world, fact, each, listed)) return absorbDepartment(world, fact, each);
+    const index = listed.indexOf(each);
+    if (hasParent(world, fact, each, listed)) return absorbDepartment(world, fact, each, index);
     astray.push(each);
-    return absorbAstray(world, fact, each);
+    return absorbAstray(world, fact, each, index);
   });
-  notices.push(...astray.flatMap((each) => absorbDepartment(world, fact, each)));
+  notices.push(
+    ...astray.flatMap((each) => absorbDepartment(world, fact, each, listed.indexOf(each))),
+  );
   const ids = listed.map((each) => each.department);
   removeMissing(world, fact, ids);
   return notices;
@@ -139,22 +155,32 @@ function absorbPerson(
   world: World,
   { data: { organization }, at }: Reconciled,
   listed: ListedPerson,
+  line: number,
 ): void {
   const known = latest(world.state, organization, listed.person);
-  if (known !== undefined && known.at > at) return;
-  const number: number | undefined = listed.number;
-  if (known === undefined || (known.sourced && number !== undefined && number > known.given)) {
-    hire(world, organization, listed, at);
+  if (known !== undefined && known.at > at) {
+    passPerson(world, listed.person, "older-time", line);
     return;
   }
-  if (!known.inService) return;
+  const number: number | undefined = listed.number;
+  if (known === undefined || (known.sourced && number !== undefined && number > known.given)) {
+    hire(world, organization, listed, at, line);
+    return;
+  }
+  if (!known.inService) {
+    passPerson(world, listed.person, "reported-left", line);
+    return;
+  }
   // The first number that the source gives for an employment begun without one is adopted (DIR-03).
   if (!known.sourced && number !== undefined && number > known.given) {
     known.given = number;
     known.sourced = true;
   }
-  relocate(world, known, listed.departments, at);
-  setFields(known, listed.fields, at);
+  if (number !== undefined && number < known.given) {
+    passPerson(world, listed.person, "older-number", line);
+  }
+  relocate(world, known, listed.departments, at, { line });
+  setFields(world, known, listed.fields, at);
   if (listed.probation !== true) confirm(known, at);
 }
 
@@ -188,10 +214,12 @@ function absorbPeople(world: World, fact: Reconciled, part: PeoplePart): Notices
   const known = serving(state, organization).filter(
     (each) => world.pageOf(each.person, pages) === page,
   );
-  const missing = known.filter(
-    (each) => each.at <= fact.at && !people.some((listed) => listed.person === each.person),
-  );
-  for (const listed of people) absorbPerson(world, fact, listed);
+  const unnamed = known.filter((each) => !people.some(({ person }) => person === each.person));
+  const missing = unnamed.filter((each) => each.at <= fact.at);
+  for (const [line, listed] of people.entries()) absorbPerson(world, fact, listed, line);
+  for (const { person, at } of unnamed) {
+    if (at > fact.at) passPerson(world, person, "protected");
+  }
   const percent = policy.reconciliationHoldPercent;
   if (percent !== null && missing.length * 100 > percent * known.length) {
     return [hold(world, fact, part, missing)];

@@ -29,6 +29,7 @@ import type { GroupsCommand } from "../../groups/model.ts";
 import type { LicensesCommand, LicensesFact } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
+import type { Passed } from "./passing.ts";
 import { type AreaState, emptyAreas } from "./state-areas.ts";
 import type { FurtherFact } from "./vocabulary.ts";
 
@@ -241,6 +242,8 @@ export interface World {
   readonly pageOf: (person: PersonId, pages: number) => number;
   /** What the input under way has to tell, besides what follows from it. */
   readonly outbox: Notice[];
+  /** What the input under way names without effect (PROTO-08). */
+  readonly passed: Passed[];
   /** Whom the input under way takes out of service, in that order. */
   readonly leaving: Employment[];
 }

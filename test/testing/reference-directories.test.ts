@@ -1,0 +1,251 @@
+import { describe, expect, test } from "vitest";
+import { done, partners, quiet, refused, who, withApp } from "./partners.ts";
+import { startTelling, type Teller } from "./teller.ts";
+
+const fields = { name: "A" };
+const own = { organization: "north", person: "a" };
+
+function north(): Teller {
+  const teller = startTelling();
+  teller.register("north");
+  return teller;
+}
+
+/** The verdict in short, some time after all else: what an accepted input passed over, or the code. */
+function tell({ fact }: Teller, type: string, after: number, data: object = {}) {
+  const at = 1000 + after;
+  const verdict = fact(type as "person.hired", { ...own, ...data } as never, { at });
+  return verdict.kind === "refused" ? verdict.code : (verdict.passedOver?.byReason ?? "done");
+}
+
+const hire = (teller: Teller, at: number, data: object = {}) =>
+  tell(teller, "person.hired", at, { departments: [], fields, ...data });
+const resign = (teller: Teller, at: number, data: object = {}) =>
+  tell(teller, "person.resigned", at, data);
+const rename = (teller: Teller, at: number, data: object = {}) =>
+  tell(teller, "person.fields-changed", at, { fields: { name: `B${at}` }, ...data });
+const line = (teller: Teller, at: number, ...people: readonly object[]) =>
+  tell(teller, "directory.reconciled", at, {
+    part: {
+      kind: "people",
+      page: 0,
+      pages: 1,
+      people: [{ person: "north-admin", fields: { name: "Name of north-admin" } }, ...people].map(
+        (each) => ({
+          departments: [],
+          fields,
+          ...each,
+        }),
+      ),
+    },
+  });
+const numbers = ({ reference }: Teller) =>
+  reference
+    .facts()
+    .organizations.flatMap((each) => each.people)
+    .flatMap(({ person, number }) => ((person as string) === "a" ? [number] : []));
+
+describe("facts without numbers", () => {
+  test("are about the employment in force, and late by time", () => {
+    const teller = north();
+    expect(rename(teller, 10)).toBe("UNKNOWN_PERSON");
+    expect(resign(teller, 10)).toBe("UNKNOWN_PERSON");
+    expect(hire(teller, 10)).toBe("done");
+    expect(numbers(teller)).toEqual([1]);
+    expect(hire(teller, 10)).toEqual({ "older-time": 1 });
+    expect(hire(teller, 12)).toEqual({ "already-in-service": 1 });
+    expect(resign(teller, 11)).toEqual({ "older-time": 1 });
+    expect(rename(teller, 9)).toEqual({ "older-time": 1 });
+    expect(rename(teller, 10)).toBe("done");
+    expect(resign(teller, 12)).toBe("done");
+    expect(resign(teller, 12)).toEqual({ "older-time": 1 });
+    expect(rename(teller, 12)).toEqual({ "older-time": 1 });
+    expect(rename(teller, 13)).toBe("UNKNOWN_PERSON");
+    expect(resign(teller, 20)).toEqual({ "already-so": 1 });
+    expect(hire(teller, 19)).toEqual({ "older-time": 1 });
+    expect(hire(teller, 20)).toBe("done");
+    expect(numbers(teller)).toEqual([2]);
+  });
+
+  test("a number decides first", () => {
+    const teller = north();
+    hire(teller, 10, { number: 5 });
+    expect(hire(teller, 20, { number: 5 })).toEqual({ "already-in-service": 1 });
+    expect(hire(teller, 20, { number: 4 })).toEqual({ "older-number": 1 });
+    expect(resign(teller, 5, { number: 4 })).toEqual({ "older-number": 1 });
+    expect(resign(teller, 5, { number: 6 })).toBe("UNKNOWN_PERSON");
+    expect(resign(teller, 5, { number: 5 })).toBe("done");
+    expect(resign(teller, 5, { number: 5 })).toEqual({ "older-time": 1 });
+    expect(resign(teller, 6, { number: 5 })).toEqual({ "already-so": 1 });
+    expect(rename(teller, 99, { number: 5 })).toEqual({ "older-number": 1 });
+    expect(hire(teller, 30, { number: 5 })).toEqual({ "older-number": 1 });
+    expect(hire(teller, 1, { number: 6 })).toBe("done");
+    // Of the person, a later departure is known; of this employment, none.
+    expect(resign(teller, 4)).toEqual({ "older-time": 1 });
+    expect(resign(teller, 4, { number: 6 })).toBe("done");
+  });
+
+  test("the library's number gives way to the first of a list", () => {
+    const teller = north();
+    hire(teller, 10);
+    expect(line(teller, 20, { person: "a", number: 1 })).toEqual({ "already-so": 1 });
+    expect(line(teller, 30, { person: "a", number: 7 })).toBe("done");
+    expect(numbers(teller)).toEqual([7]);
+    expect(line(teller, 40, { person: "a", number: 6, fields: { name: "C" } })).toEqual({
+      "older-number": 1,
+    });
+    expect(line(teller, 50, { person: "a", fields })).toBe("done");
+    expect(line(teller, 60, { person: "a", number: 8 })).toBe("done");
+    expect(numbers(teller)).toEqual([8]);
+    resign(teller, 70);
+    expect(line(teller, 80, { person: "a" })).toEqual({ "reported-left": 1 });
+    expect(line(teller, 65, { person: "a" })).toEqual({ "older-time": 1 });
+  });
+});
+
+describe("what belongs to an employment", () => {
+  test("a newcomer under an old id sees nothing of it and may withdraw nothing", () => {
+    const teller = withApp();
+    const steps = [{ approvers: [{ kind: "person", ...who("host", "h1") }], mode: "all" }] as const;
+    teller.command("host", "flow.define", { app: "crm", flow: "f", steps });
+    const start = { app: "crm", flow: "f", space: "s", instance: "i", row: "r" };
+    expect(teller.command(["north", "n1"], "flow.start", start)).toEqual(done);
+    const viewer = who("north", "n1");
+    const started = () => teller.ask("flow.started", { viewer });
+    expect(started()).toEqual({ items: [{ instance: "i", status: "running" }] });
+    teller.resign("north", "n1");
+    teller.hire("north", "n1", ["lab"], 2);
+    expect(started()).toEqual({ items: [] });
+    expect(teller.ask("flow.instance", { viewer, instance: "i" })).toBe("UNKNOWN_INSTANCE");
+    const withdraw = teller.command(["north", "n1"], "flow.withdraw", { instance: "i" });
+    expect(withdraw).toEqual(refused("NOT_INITIATOR"));
+  });
+});
+
+describe("invitations", () => {
+  const apply = (teller: Teller, organization: string, application: string) =>
+    teller.command(organization, "application.submit", { application, invitation: "once" });
+
+  test("what comes to nothing gives its use back, a Member has its own for good", () => {
+    const teller = partners();
+    teller.register("west", "east");
+    const issue = (expiresAt: number) =>
+      teller.command("host", "invitation.issue", {
+        space: "s",
+        invitation: "once",
+        form: "qr",
+        maxUses: 1,
+        expiresAt,
+      });
+    expect(issue(1000)).toEqual(refused("MALFORMED"));
+    expect(issue(1001)).toEqual(done);
+    expect(apply(teller, "west", "w1")).toEqual(done);
+    expect(apply(teller, "east", "e1")).toEqual(refused("INVITATION_NOT_VALID"));
+    teller.command("west", "application.withdraw", { space: "s", application: "w1" });
+    expect(apply(teller, "west", "w2")).toEqual(done);
+    const about = { space: "s", organization: "west" };
+    teller.command("host", "application.approve", { ...about, application: "w2" });
+    expect(apply(teller, "east", "e1")).toEqual(refused("INVITATION_NOT_VALID"));
+    teller.command("host", "association.cancel", about);
+    expect(apply(teller, "east", "e1")).toEqual(refused("INVITATION_NOT_VALID"));
+    expect(apply(teller, "west", "w3")).toEqual(done);
+    expect(teller.reference.facts().invitations.find(({ maxUses }) => maxUses === 1)?.uses).toBe(1);
+  });
+});
+
+describe("approvers", () => {
+  /** Who is to sign a step of an instance that n1 of north starts. */
+  function signers(teller: Teller, approver: object): readonly unknown[] {
+    const steps = [{ approvers: [approver], mode: "all" }];
+    teller.command("host", "flow.define", { app: "crm", flow: "f", steps } as never);
+    const id = `i${teller.reference.facts().instances.length}`;
+    const start = { app: "crm", flow: "f", space: "s", instance: id, row: id };
+    expect(teller.command(["north", "n1"], "flow.start", start).kind).toBe("accepted");
+    const found = teller.reference.facts().instances.find(({ row }) => (row as string) === id);
+    return (found?.tasks ?? []).map(({ holder }) => holder?.[1] ?? null);
+  }
+
+  test("heads some levels up, where there are any", () => {
+    const teller = withApp();
+    const move = { organization: "north", department: "lab", parent: "sales" };
+    teller.fact("department.moved", move);
+    const heads = (person: string, department: string) =>
+      teller.fact("person.heads-changed", {
+        ...who("north", person),
+        number: 1,
+        departments: [department],
+      });
+    heads("n2", "lab");
+    heads("north-admin", "sales");
+    const at = (levelsUp?: number) => ({ kind: "initiator-heads", levelsUp });
+    expect(signers(teller, { kind: "initiator-heads" })).toEqual(["n2"]);
+    expect(signers(teller, at(0))).toEqual(["n2"]);
+    expect(signers(teller, at(1))).toEqual(["north-admin"]);
+    expect(signers(teller, at(2))).toEqual([null]);
+    const steps = [{ approvers: [at(64)], mode: "all" }];
+    const define = { app: "crm", flow: "f", steps } as never;
+    expect(teller.command("host", "flow.define", define)).toEqual(refused("MALFORMED"));
+  });
+
+  test("the manager, as long as both are employed", () => {
+    const teller = withApp();
+    const report = (person: string | null, number?: number) =>
+      tell(teller, "person.manager-changed", 10, {
+        ...who("north", "n1"),
+        manager: person === null ? null : { person, ...(number === undefined ? {} : { number }) },
+      });
+    const manager = { kind: "initiator-manager" };
+    expect(signers(teller, manager)).toEqual([null]);
+    expect(report("nobody")).toBe("UNKNOWN_PERSON");
+    expect(report("n2", 2)).toBe("UNKNOWN_PERSON");
+    expect(report("n1")).toEqual({ "not-possible": 1 });
+    expect(report("n2")).toBe("done");
+    expect(report("n2")).toEqual({ "already-so": 1 });
+    expect(signers(teller, manager)).toEqual(["n2"]);
+    teller.resign("north", "n2");
+    teller.hire("north", "n2", ["lab"], 2);
+    expect(signers(teller, manager)).toEqual([null]);
+    expect(report(null)).toBe("done");
+  });
+
+  test("a countersigner who left is taken out again", () => {
+    const teller = withApp();
+    signers(teller, { kind: "person", ...who("north", "n2") });
+    teller.hire("north", "n3", ["lab"]);
+    const task = (type: string, by: string, data: object) =>
+      teller.command(["north", by], type as "task.approve", { instance: "i0", ...data } as never);
+    task("task.countersign", "n2", { task: 0, place: "before", people: [who("north", "n3")] });
+    teller.resign("north", "n3");
+    const remove = () => task("task.remove-countersigner", "n2", { task: 1 });
+    const before = teller.reference.clone();
+    expect(remove()).toEqual(done);
+    expect(task("task.approve", "n2", { task: 0 })).toEqual(done);
+    expect(before.facts().instances[0]?.tasks[1]?.holder).toBeNull();
+  });
+});
+
+test("what is so already says so", () => {
+  const teller = partners();
+  const scope = { space: "s", organization: "north", people: ["n1"] };
+  expect(teller.command("north", "scope.take-out", scope)).toEqual(done);
+  expect(teller.command("north", "scope.take-out", { ...scope, people: ["n1", "n2"] })).toEqual({
+    ...done,
+    passedOver: {
+      count: 1,
+      byReason: { "already-so": 1 },
+      first: [{ kind: "person", id: "n1", reason: "already-so" }],
+    },
+  });
+  const purchase = { organization: "host", purchased: 0 };
+  expect(teller.fact("license.purchased", purchase)).toEqual(quiet);
+  teller.fact("organization.ended", { organization: "south" });
+  const verdict = teller.hire("south", "s9");
+  expect(verdict).toEqual({
+    ...quiet,
+    passedOver: {
+      count: 1,
+      byReason: { "organization-ended": 1 },
+      first: [{ kind: "person", id: "s9", reason: "organization-ended" }],
+    },
+  });
+});
