@@ -14,7 +14,9 @@ function north(): Teller {
 /** The verdict in short, some time after all else: what an accepted input passed over, or the code. */
 function tell({ fact }: Teller, type: string, after: number, data: object = {}) {
   const at = 1000 + after;
-  const verdict = fact(type as "person.hired", { ...own, ...data } as never, { at });
+  const { person, ...rest } = { ...own, ...data };
+  const said = person === undefined ? rest : { person, ...rest };
+  const verdict = fact(type as "person.hired", said as never, { at });
   return verdict.kind === "refused" ? verdict.code : (verdict.passedOver?.byReason ?? "done");
 }
 
@@ -26,6 +28,7 @@ const rename = (teller: Teller, at: number, data: object = {}) =>
   tell(teller, "person.fields-changed", at, { fields: { name: `B${at}` }, ...data });
 const line = (teller: Teller, at: number, ...people: readonly object[]) =>
   tell(teller, "directory.reconciled", at, {
+    person: undefined,
     part: {
       kind: "people",
       page: 0,
@@ -247,5 +250,56 @@ test("what is so already says so", () => {
       byReason: { "organization-ended": 1 },
       first: [{ kind: "person", id: "s9", reason: "organization-ended" }],
     },
+  });
+});
+
+describe("a suspended person", () => {
+  const suspend = (teller: Teller, person: string, data: object = {}) =>
+    tell(teller, "person.suspended", 10, { ...who("north", person), ...data });
+  const resume = (teller: Teller, person: string) =>
+    tell(teller, "person.resumed", 20, who("north", person));
+
+  test("stays and cannot act until resumed", () => {
+    const teller = withApp();
+    expect(suspend(teller, "nobody")).toBe("UNKNOWN_PERSON");
+    expect(suspend(teller, "north-admin")).toBe("done");
+    expect(suspend(teller, "north-admin")).toEqual({ "already-so": 1 });
+    const viewer = who("north", "north-admin");
+    const scope = { space: "s", organization: "north", people: ["n1"] };
+    const takeOut = () => teller.command("north", "scope.take-out", scope);
+    expect(takeOut()).toEqual(refused("ACTOR_SUSPENDED"));
+    expect(teller.ask("admin.scope", { viewer, space: "s" })).toBe("ACTOR_SUSPENDED");
+    expect(teller.ask("admin.scope", { viewer, space: "unknown" })).toBe("UNKNOWN_SPACE");
+    expect(teller.roster("s")).toContain("north/north-admin");
+    const asked = { viewer: who("north", "n1"), space: "s", ...viewer };
+    expect(teller.ask("space.contact", asked)).toMatchObject({ suspended: true });
+    expect(teller.ask("entry.spaces", { person: "north-admin" })).toEqual({ items: [] });
+    expect(resume(teller, "north-admin")).toBe("done");
+    expect(resume(teller, "north-admin")).toEqual({ "already-so": 1 });
+    expect(takeOut()).toEqual(done);
+  });
+
+  test("keeps licenses, or gives them up and stands first in line for them", () => {
+    const licensesOf = ({ reference }: Teller) => {
+      const pool = reference.facts().pools[0];
+      const inSpace = pool?.units.find(({ unit }) => unit.kind === "space")?.grants ?? [];
+      const names = (all: readonly (readonly unknown[])[]) => all.map(([, person]) => person);
+      return [names(inSpace), names((pool?.waiting ?? []).map(({ identity }) => identity))];
+    };
+    const all = ["n1", "n2", "s1"];
+    const keeping = withApp();
+    suspend(keeping, "n1");
+    expect(licensesOf(keeping)).toEqual([all, []]);
+    const teller = withApp({ suspendedSeats: "release" } as object);
+    suspend(teller, "n1");
+    suspend(teller, "n2");
+    expect(licensesOf(teller)).toEqual([["s1"], []]);
+    teller.fact("license.purchased", { organization: "host", purchased: 4 });
+    resume(teller, "n2");
+    expect(licensesOf(teller)).toEqual([["s1", "n2"], []]);
+    resume(teller, "n1");
+    expect(licensesOf(teller)).toEqual([["s1", "n2"], ["n1"]]);
+    teller.fact("license.purchased", { organization: "host", purchased: 5 });
+    expect(licensesOf(teller)).toEqual([["s1", "n2", "n1"], []]);
   });
 });

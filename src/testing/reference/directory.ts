@@ -1,5 +1,6 @@
 /** What the facts of the directory change. */
 import type { DirectoryFacts } from "../../directory/model.ts";
+import { giveSeatsBack, takeSeats } from "./automatic.ts";
 import {
   createDepartment,
   departmentsOf,
@@ -15,6 +16,7 @@ import {
   confirm,
   endEmployment,
   hire,
+  inService,
   isNews,
   lastWord,
   latest,
@@ -26,6 +28,7 @@ import {
   setManager,
   setRoles,
   setValue,
+  suspend,
 } from "./people.ts";
 import { endPool, purchase } from "./pools.ts";
 import { endRunning } from "./progress.ts";
@@ -190,6 +193,19 @@ function setRole(world: World, employment: Employment, fact: InputOf<"admin.chan
   });
 }
 
+/** Suspends somebody, with a stand-in if one is named who is employed there (FLOW-19). */
+function suspendPerson(
+  world: World,
+  employment: Employment,
+  { data: { organization, standIn, revision }, at }: InputOf<"person.suspended">,
+): void {
+  const named = standIn === undefined ? undefined : inService(world.state, organization, standIn);
+  const instead = named === undefined ? null : { person: named.person, number: named.number };
+  const before = employment.suspended;
+  if (!suspend(world, employment, true, { standIn: instead, at, revision })) return;
+  if (!before) takeSeats(world, employment);
+}
+
 /** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
 function report(
   world: World,
@@ -293,6 +309,14 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
       return;
     case "person.roles-changed":
       setRoles(world, employment, data.roles, at, data.revision);
+      return;
+    case "person.suspended":
+      suspendPerson(world, employment, fact);
+      return;
+    case "person.resumed":
+      if (suspend(world, employment, false, { standIn: null, at, revision: data.revision })) {
+        giveSeatsBack(world, employment);
+      }
       return;
     case "person.manager-changed":
       report(world, employment, fact);

@@ -34,6 +34,8 @@ export interface PersonFacts {
   readonly successor: PersonId | null;
   /** Whom they report to, if in service under the employment that was meant; absent for nobody. */
   readonly manager?: PersonId;
+  /** Absent for everybody else. */
+  readonly suspended?: true;
 }
 
 /** An organization; all lists are sorted by id, and empty for one that has ended. */

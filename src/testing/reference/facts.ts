@@ -71,6 +71,7 @@ function directoryFacts(
       roles: sorted(employment.roles),
       successor: registeredSuccessor(state, employment),
       ...managerFacts(state, employment),
+      ...(employment.suspended ? { suspended: true } : {}),
     })),
     departments: sortedBy(
       departmentsOf(state, id).map(({ id: department, parent, name }) => ({

@@ -1,7 +1,7 @@
 /** Answers about flows. */
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Viewer } from "../../queries/model.ts";
-import { type Answers, inOrder, search, shown } from "./answering.ts";
+import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
 import { holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
@@ -11,7 +11,7 @@ import { identityOf } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
 import { isSame } from "./roster.ts";
 import { pairOf } from "./settings.ts";
-import type { State, World } from "./state.ts";
+import type { Identity, State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
 import { actingCodes } from "./use.ts";
 import { isRostered } from "./visibility.ts";
@@ -35,14 +35,15 @@ function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
   );
 }
 
-function instanceShown({ app, flow, space, initiator, status, step, log }: Instance) {
+function instanceShown(world: World, { app, flow, space, initiator, status, step, log }: Instance) {
+  const named = (each: Identity) => ({ ...pairOf(each), ...suspensionOf(world, each) });
   const items = log.map(({ what, task, who, at }) => ({
     what,
     task,
-    who: who === null ? null : pairOf(who),
+    who: who === null ? null : named(who),
     at,
   }));
-  return { items, app, flow, space, initiator: pairOf(initiator), status, step };
+  return { items, app, flow, space, initiator: named(initiator), status, step };
 }
 
 type FlowQuery =
@@ -126,9 +127,9 @@ export const flowAnswers: Answers<FlowQuery> = {
       const may = instance !== undefined && mayRead(world.state, instance, viewer);
       return whichApplyTo(actingCodes(world, viewer), [["UNKNOWN_INSTANCE", !may]]);
     },
-    value: ({ state }, { instance: id }) => {
-      const instance = findInstance(state, id);
-      return instance === undefined ? inOrder([]) : instanceShown(instance);
+    value: (world, { instance: id }) => {
+      const instance = findInstance(world.state, id);
+      return instance === undefined ? inOrder([]) : instanceShown(world, instance);
     },
   },
   "admin.parked": {

@@ -9,6 +9,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { Query } from "../../queries/model.ts";
 import { applicationCommands } from "./applications.ts";
 import { appCommands, spaceAppCommands } from "./apps.ts";
+import { suspendedCodes } from "./authority.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
@@ -108,7 +109,8 @@ function snapshot(world: World): string {
 
 function codesOf(world: World, input: ReferenceInput): readonly RefusalCode[] {
   if ("from" in input) return factCodes(world, input);
-  return (commands[input.type] as Handler<ReferenceInput>).codes(world, input);
+  const { codes } = commands[input.type] as Handler<ReferenceInput>;
+  return [...codes(world, input), ...suspendedCodes(world.state, input.by)];
 }
 
 function carryOut(world: World, input: ReferenceInput): readonly Notice[] {

@@ -4,7 +4,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { LicensesCommands, LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
-import { isSameAccount, lineUp } from "./automatic.ts";
+import { isPassedBy, isSameAccount, lineUp } from "./automatic.ts";
 import { hasDepartment } from "./departments.ts";
 import { findMember, findOrganization, findSpace } from "./lists.ts";
 import { latest } from "./people.ts";
@@ -159,7 +159,7 @@ function automate(world: World, { unit, organization, departments }: Automate): 
     const isKnown = [...state.grants, ...state.deferred].some((each) =>
       isSameAccount(each, account),
     );
-    if (identity.organization !== organization || isKnown) continue;
+    if (identity.organization !== organization || isKnown || isPassedBy(world, identity)) continue;
     if (isBelow(state, identity, added)) lineUp(world, [account]);
   }
 }

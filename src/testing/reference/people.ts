@@ -102,6 +102,14 @@ export function identityOf(
   return { organization, person, number: latest(state, organization, person)?.number ?? 0 };
 }
 
+/** Whether somebody in service is suspended (DIR-17). */
+export function isSuspended(
+  state: State,
+  { organization, person }: { readonly organization: OrganizationId; readonly person: PersonId },
+): boolean {
+  return inService(state, organization, person)?.suspended === true;
+}
+
 /** Whether a fact that may carry a revision says something not older than what is recorded. */
 export function isNews(recorded: number | null, given: number | undefined): boolean {
   return given === undefined || recorded === null || given > recorded;
@@ -142,6 +150,8 @@ export function endEmployment(world: World, employment: Employment, at: number):
   employment.admin = null;
   employment.heads = [];
   employment.roles = [];
+  employment.suspended = false;
+  employment.standIn = null;
   employment.at = Math.max(employment.at, at);
   for (const association of world.state.associations) {
     if (association.organization !== employment.organization) continue;
@@ -183,6 +193,8 @@ export function hire(
     roles: [],
     successor: null,
     manager: null,
+    suspended: false,
+    standIn: null,
     at,
     revisions: {
       departments: null,
@@ -191,6 +203,7 @@ export function hire(
       heads: null,
       roles: null,
       manager: null,
+      suspended: null,
     },
   };
   state.employments.push(employment);
@@ -315,6 +328,38 @@ export function setManager(
       employment.manager = manager;
     },
   });
+}
+
+/** Suspends or resumes a person; says whether that changed anything about them (DIR-17). */
+export function suspend(
+  world: World,
+  employment: Employment,
+  suspended: boolean,
+  {
+    standIn,
+    at,
+    revision,
+  }: {
+    readonly standIn: EmploymentOf | null;
+    readonly at: number;
+    readonly revision: number | undefined;
+  },
+): boolean {
+  const same =
+    employment.suspended === suspended &&
+    employment.standIn?.person === standIn?.person &&
+    employment.standIn?.number === standIn?.number;
+  const followed = setValue(world, employment, {
+    value: "suspended",
+    revision,
+    at,
+    same,
+    set: () => {
+      employment.suspended = suspended;
+      employment.standIn = standIn;
+    },
+  });
+  return followed && !same;
 }
 
 /** Sets a person's fields (ROSTER-11). */

@@ -1,6 +1,12 @@
 /** The order of refusal. */
 import type { RefusalCode } from "../../core/refusal.ts";
 
+/** A code that the library's own list may not have yet. */
+const further = (code: string): RefusalCode => code as RefusalCode;
+
+/** The actor is suspended (DIR-17). */
+export const ACTOR_SUSPENDED = further("ACTOR_SUSPENDED");
+
 /** Rulebook 27.1: a copy of its own, so that a slip in the library's order shows. */
 export const RANK: readonly RefusalCode[] = [
   "MALFORMED",
@@ -9,6 +15,7 @@ export const RANK: readonly RefusalCode[] = [
   "UNKNOWN_SPACE",
   "SOURCE_NOT_RESPONSIBLE",
   "ACTING_ORG_INVALID",
+  ACTOR_SUSPENDED,
   "NOT_AUTHORIZED_ADMIN",
   "MAIN_ADMIN_REQUIRED",
   "NOT_SPACE_ADMIN",

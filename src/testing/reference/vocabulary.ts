@@ -23,6 +23,16 @@ export interface FurtherFacts {
   readonly "person.manager-changed": OfPerson & {
     readonly manager: { readonly person: PersonId; readonly number?: number } | null;
   };
+  /** From the organization. In service and in place, and unable to act (DIR-17). */
+  readonly "person.suspended": OfPerson & { readonly standIn?: PersonId };
+  /** From the organization. */
+  readonly "person.resumed": OfPerson;
+}
+
+/** Fields of the policy that it may not have yet. */
+export interface FurtherPolicy {
+  /** Whether people who are suspended keep their licenses (DIR-17); `keep` if left out. */
+  readonly suspendedSeats?: "keep" | "release";
 }
 
 /** A further fact. */
