@@ -302,4 +302,86 @@ describe("a suspended person", () => {
     teller.fact("license.purchased", { organization: "host", purchased: 5 });
     expect(licensesOf(teller)).toEqual([["s1", "n2", "n1"], []]);
   });
+
+  describe("and tasks", () => {
+    /** An instance of n1's that n2 is to sign, and n3, who may. */
+    function running(): Teller {
+      const teller = withApp();
+      teller.hire("north", "n3", ["lab"]);
+      const steps = [{ approvers: [{ kind: "person", ...who("north", "n2") }], mode: "all" }];
+      teller.command("host", "flow.define", { app: "crm", flow: "f", steps } as never);
+      begin(teller, "i");
+      return teller;
+    }
+
+    const begin = (teller: Teller, instance: string) => {
+      const start = { app: "crm", flow: "f", space: "s", instance, row: instance };
+      return teller.command(["north", "n1"], "flow.start", start);
+    };
+    const holders = ({ reference }: Teller, instance = "i") =>
+      reference
+        .facts()
+        .instances.filter((each) => (each.instance as string) === instance)
+        .flatMap(({ tasks }) => tasks.map(({ holder }) => holder?.[1] ?? null));
+    const admins = { kind: "authorized-admins", organization: "north" };
+    const task = { instance: "i", task: 0 };
+    const handed = (from: object, to: object, tasks: readonly object[] = [task]) => ({
+      kind: "TASK_HANDED_OVER",
+      to: [{ kind: "person", ...to }],
+      data: { from, to, tasks },
+    });
+    const [n2, n3] = [who("north", "n2"), who("north", "n3")];
+    const said = (teller: Teller, person: string, standIn?: string) =>
+      teller.fact(
+        "person.suspended" as "person.resigned",
+        {
+          ...who("north", person),
+          ...(standIn === undefined ? {} : { standIn }),
+        } as never,
+      );
+
+    test("go to the stand-in, as new ones do", () => {
+      const teller = running();
+      expect(said(teller, "n2", "n3")).toMatchObject({ notices: [handed(n2, n3)] });
+      expect(holders(teller)).toEqual(["n3"]);
+      begin(teller, "j");
+      expect(holders(teller, "j")).toEqual(["n3"]);
+      resume(teller, "n2");
+      expect(holders(teller)).toEqual(["n3"]);
+      begin(teller, "k");
+      expect(holders(teller, "k")).toEqual(["n2"]);
+    });
+
+    test("stay without one, and may be assigned", () => {
+      const teller = running();
+      const stays = { kind: "TASK_HOLDER_SUSPENDED", to: [admins], data: { tasks: [task] } };
+      expect(said(teller, "n2")).toMatchObject({ notices: [stays] });
+      expect(holders(teller)).toEqual(["n2"]);
+      expect(begin(teller, "j")).toMatchObject({ notices: [{ kind: "TASK_AWAITING_HANDOVER" }] });
+      expect(holders(teller, "j")).toEqual([null]);
+      const viewer = who("north", "north-admin");
+      expect(teller.ask("admin.parked", { viewer })).toEqual({ items: [task] });
+      const assign = (by: string, to: string) => teller.command(by, "task.assign", { ...task, to });
+      expect(assign("host", "h1")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
+      expect(assign("north", "n2")).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
+      expect(assign("north", "n3")).toMatchObject({ notices: [handed(n2, n3)] });
+      expect(assign("north", "n1")).toEqual(refused("TASK_NOT_PENDING"));
+    });
+
+    test("are not routed to them, nor do they succeed anybody", () => {
+      const teller = running();
+      said(teller, "n3");
+      const transfer = () => teller.command(["north", "n2"], "task.transfer", { ...task, to: n3 });
+      expect(transfer()).toEqual(refused("TARGET_SUSPENDED"));
+      const asked = { viewer: n2, instance: "i" };
+      expect(JSON.stringify(teller.ask("flow.routing-candidates", asked))).not.toContain("n3");
+      const succeed = { organization: "north", person: "n2", successor: "n3" };
+      const named = () => teller.command("north", "successor.set", succeed);
+      expect(named()).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
+      said(teller, "n3", "n1");
+      expect(transfer()).toEqual(done);
+      expect(holders(teller)).toEqual(["n1"]);
+      expect(named()).toEqual(done);
+    });
+  });
 });

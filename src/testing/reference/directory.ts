@@ -10,6 +10,7 @@ import {
   renameDepartment,
   staysUnder,
 } from "./departments.ts";
+import { standInFor } from "./handover.ts";
 import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
 import { pass, passPerson, type Reason, thingOf } from "./passing.ts";
 import {
@@ -204,6 +205,7 @@ function suspendPerson(
   const before = employment.suspended;
   if (!suspend(world, employment, true, { standIn: instead, at, revision })) return;
   if (!before) takeSeats(world, employment);
+  standInFor(world, employment, at);
 }
 
 /** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */

@@ -5,9 +5,9 @@ import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.
 import { holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
-import { tasksHeld } from "./handover.ts";
+import { tasksHeld, waitsFor } from "./handover.ts";
 import { findInstance, routerCodes } from "./instances.ts";
-import { identityOf } from "./people.ts";
+import { identityOf, isSuspended } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
 import { isSame } from "./roster.ts";
 import { pairOf } from "./settings.ts";
@@ -46,6 +46,15 @@ function instanceShown(world: World, { app, flow, space, initiator, status, step
   return { items, app, flow, space, initiator: named(initiator), status, step };
 }
 
+/** The tasks of an organization's suspended people, which its admins may assign (FLOW-19). */
+function heldBySuspended(state: State, organization: Viewer["organization"]) {
+  return state.instances.flatMap(({ id: instance, tasks }) =>
+    tasks.flatMap((each, task) =>
+      each.holder !== null && waitsFor(state, each) === organization ? [{ instance, task }] : [],
+    ),
+  );
+}
+
 type FlowQuery =
   | "flow.may-route"
   | "flow.routing-candidates"
@@ -73,7 +82,9 @@ export const flowAnswers: Answers<FlowQuery> = {
       const instance = findInstance(world.state, id);
       if (instance === undefined) return inOrder([]);
       // Whoever asks holds a task, and so is not among them.
-      const all = routingScope(world, instance).filter((each) => !holdsTask(instance, each));
+      const all = routingScope(world, instance).filter(
+        (each) => !holdsTask(instance, each) && !isSuspended(world.state, each),
+      );
       return inOrder(
         search(
           all.map((each) => shown(world, each)),
@@ -135,6 +146,9 @@ export const flowAnswers: Answers<FlowQuery> = {
   "admin.parked": {
     codes: (world, { viewer }) => organizationAdmin(world, viewer, viewer.organization),
     value: ({ state }, { viewer }) =>
-      inOrder(parkedAt(state, viewer.organization).map(([instance, task]) => ({ instance, task }))),
+      inOrder([
+        ...parkedAt(state, viewer.organization).map(([instance, task]) => ({ instance, task })),
+        ...heldBySuspended(state, viewer.organization),
+      ]),
   },
 };

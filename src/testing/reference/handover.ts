@@ -5,10 +5,11 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { spaceOf, workplaceOf } from "./approvers.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { findInstance, knows } from "./instances.ts";
-import { identityOf, inService } from "./people.ts";
+import { identityOf, inService, isSuspended } from "./people.ts";
 import { isClosed, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
 import { isPair, pairOf } from "./settings.ts";
+import { whoActsFor } from "./stand-ins.ts";
 import type { Employment, Handlers, Identity, InputOf, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { registeredSuccessor } from "./succession.ts";
@@ -46,8 +47,8 @@ export function tasksHeld({ instances }: State, identity: Pair): Place[] {
   );
 }
 
-/** Whether somebody may take over a task from a colleague who leaves (HAND-03). */
-function isEligible(
+/** Whether somebody may take over a task from a colleague, were they not suspended (HAND-03). */
+function mayHold(
   state: State,
   { instance, task }: Pick<Place, "instance" | "task">,
   identity: Pair,
@@ -68,13 +69,17 @@ export function successorFor(
   remains: Remains,
 ): { readonly person: PersonId; readonly because: "named" | "registered" } | null {
   const { organization, person } = employment;
-  const isFit = (each: PersonId | null): each is PersonId =>
-    each !== null &&
-    each !== person &&
-    isEligible(state, place, { organization, person: each }, remains);
-  if (isFit(named)) return { person: named, because: "named" };
-  const registered = registeredSuccessor(state, employment);
-  return isFit(registered) ? { person: registered, because: "registered" } : null;
+  const taker = (each: PersonId | null): PersonId | null => {
+    if (each === null || each === person) return null;
+    const to = whoActsFor(state, { organization, person: each }, (identity) =>
+      mayHold(state, place, identity, remains),
+    );
+    return to === null || to.person === person ? null : to.person;
+  };
+  const chosen = taker(named);
+  if (chosen !== null) return { person: chosen, because: "named" };
+  const registered = taker(registeredSuccessor(state, employment));
+  return registered === null ? null : { person: registered, because: "registered" };
 }
 
 /** Tasks that went to one successor, or that wait for one, with who is told. */
@@ -151,6 +156,36 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
   return noticesOf(pairOf(from), batches);
 }
 
+/** The tasks of somebody suspended go to the stand-in who may hold them; of those that stay, admins hear. */
+export function standInFor({ state, outbox }: World, employment: Employment, at: number): void {
+  const { organization } = employment;
+  const from = pairOf(employment);
+  const batches: Batch[] = [];
+  const stay: TaskOf[] = [];
+  for (const place of tasksHeld(state, from)) {
+    const task = { instance: place.instance.id, task: place.number };
+    const to = whoActsFor(
+      state,
+      from,
+      (each) => isPair(each, from) || mayHold(state, place, each, rostered(state)),
+    );
+    if (to === null) {
+      stay.push(task);
+      continue;
+    }
+    give(place, identityOf(state, to), at);
+    batchOf(batches, { kind: "person", ...to }, to).tasks.push(task);
+  }
+  outbox.push(...noticesOf(from, batches));
+  if (stay.length > 0) {
+    outbox.push({
+      kind: "TASK_HOLDER_SUSPENDED",
+      to: [{ kind: "authorized-admins", organization }],
+      data: { tasks: stay },
+    } as unknown as Notice);
+  }
+}
+
 /** The tasks of an instance that wait for some admins, in the order in which they came to wait. */
 function waitingFor(instance: Instance, home: OrganizationId): Place[] {
   // Nothing is told of a task after it was parked.
@@ -179,6 +214,29 @@ export function rehome(state: State, space: Space, gone: OrganizationId, at: num
   return noticesOf(null, batches);
 }
 
+function rostered(state: State): Remains {
+  return (space, identity) => isRostered(state, space, identity);
+}
+
+/** Whose admins may assign a task: those it is parked for, or those of a holder who is suspended. */
+export function waitsFor(state: State, task: Task): OrganizationId | null {
+  if (isClosed(task)) return null;
+  if (task.holder === null) return task.home;
+  return isSuspended(state, task.holder) ? task.holder.organization : null;
+}
+
+/** Who gets a task assigned to somebody: the stand-in, if that person is suspended. */
+function assignee(
+  state: State,
+  place: Pick<Place, "instance" | "task">,
+  organization: OrganizationId,
+  person: PersonId,
+): Pair | null {
+  return whoActsFor(state, { organization, person }, (each) =>
+    mayHold(state, place, each, rostered(state)),
+  );
+}
+
 function assignCodes(world: World, { by, data }: InputOf<"task.assign">): RefusalCode[] {
   const { state } = world;
   const codes = unknownRoots(world, by, {});
@@ -192,14 +250,12 @@ function assignCodes(world: World, { by, data }: InputOf<"task.assign">): Refusa
     return [...codes, "UNKNOWN_INSTANCE"];
   }
   if (task === undefined) return [...codes, "UNKNOWN_TASK"];
-  const isParked = task.holder === null && !isClosed(task);
-  const to = { organization, person: data.to };
-  const remains: Remains = (space, identity) => isRostered(state, space, identity);
+  const waits = waitsFor(state, task);
   return whichApplyTo(codes, [
-    ["NOT_AUTHORIZED_ADMIN", isParked && task.home !== organization],
+    ["NOT_AUTHORIZED_ADMIN", waits !== null && waits !== organization],
     ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
-    ["TASK_NOT_PENDING", !isParked],
-    ["SUCCESSOR_NOT_ELIGIBLE", !isEligible(state, { instance, task }, to, remains)],
+    ["TASK_NOT_PENDING", waits === null],
+    ["SUCCESSOR_NOT_ELIGIBLE", assignee(state, { instance, task }, organization, data.to) === null],
   ]);
 }
 
@@ -211,13 +267,15 @@ export const assignCommands: Handlers<"task.assign"> = {
       const instance = findInstance(state, data.instance);
       const task = instance?.tasks[data.task];
       if (instance === undefined || task === undefined || !("person" in by)) return;
-      const to = { organization: by.organization, person: data.to };
+      const to = assignee(state, { instance, task }, by.organization, data.to);
+      if (to === null) return;
+      const from = task.holder === null ? null : pairOf(task.holder);
       give({ instance, task, number: data.task }, identityOf(state, to), at);
       const tasks = [{ instance: instance.id, task: data.task }];
       outbox.push({
         kind: "TASK_HANDED_OVER",
         to: [{ kind: "person", ...to }],
-        data: { from: null, to, tasks },
+        data: { from, to, tasks },
       });
     },
   },

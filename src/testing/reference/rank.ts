@@ -7,6 +7,9 @@ const further = (code: string): RefusalCode => code as RefusalCode;
 /** The actor is suspended (DIR-17). */
 export const ACTOR_SUSPENDED = further("ACTOR_SUSPENDED");
 
+/** Somebody named is suspended, and nobody stands in (FLOW-19). */
+export const TARGET_SUSPENDED = further("TARGET_SUSPENDED");
+
 /** Rulebook 27.1: a copy of its own, so that a slip in the library's order shows. */
 export const RANK: readonly RefusalCode[] = [
   "MALFORMED",
@@ -72,6 +75,7 @@ export const RANK: readonly RefusalCode[] = [
   "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
   "ROUTING_TARGET_SELF",
   "ROUTING_TARGET_ALREADY_ON_TASK",
+  TARGET_SUSPENDED,
   "SUCCESSOR_NOT_ELIGIBLE",
   "LICENSE_TARGET_NOT_ELIGIBLE",
   "JOIN_LIMIT_EXCEEDED",
