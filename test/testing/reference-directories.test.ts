@@ -385,3 +385,55 @@ describe("a suspended person", () => {
     });
   });
 });
+
+describe("a suspended organization", () => {
+  const say = (teller: Teller, type: string, organization: string, from?: string) =>
+    teller.fact(type as "organization.ended", { organization }, from === undefined ? {} : { from });
+
+  test("stays in its Spaces, and nobody acts for it", () => {
+    const teller = withApp();
+    const roster = teller.roster("s");
+    const notice = (kind: string) => ({
+      kind,
+      to: [
+        { kind: "authorized-admins", organization: "north" },
+        { kind: "space-admins", space: "s" },
+      ],
+      data: { organization: "north" },
+    });
+    expect(say(teller, "organization.suspended", "north")).toMatchObject({
+      notices: [notice("ORGANIZATION_SUSPENDED")],
+    });
+    expect(say(teller, "organization.suspended", "north")).toEqual(quiet);
+    expect(teller.roster("s")).toEqual(roster);
+    const scope = { space: "s", organization: "north", people: ["n1"] };
+    const takeOut = () => teller.command("north", "scope.take-out", scope);
+    expect(takeOut()).toEqual(refused("ACTOR_SUSPENDED"));
+    const asked = { viewer: who("south", "s1"), space: "s", ...who("north", "n1") };
+    teller.command("host", "visibility.set", {
+      space: "s",
+      organization: "south",
+      visibility: { kind: "all" },
+    });
+    expect(teller.ask("space.contact", asked)).toMatchObject({ suspended: true });
+    const viewer = who("host", "host-admin");
+    expect(teller.ask("admin.members", { viewer, space: "s" })).toMatchObject({
+      items: [{ organization: "north", suspended: true }, { organization: "south" }],
+    });
+    expect(say(teller, "organization.resumed", "north")).toMatchObject({
+      notices: [notice("ORGANIZATION_RESUMED")],
+    });
+    expect(takeOut()).toEqual(done);
+  });
+
+  test("as a Host leaves its apps open to others, or closes them", () => {
+    for (const suspendedHostApps of ["open", "closed"] as const) {
+      const teller = withApp({ suspendedHostApps } as object);
+      say(teller, "organization.suspended", "host");
+      const submit = { app: "crm", space: "s", rows: [{ row: "r" }] };
+      expect(teller.command(["north", "n1"], "form.submit", submit)).toEqual(
+        suspendedHostApps === "open" ? done : refused("HOST_SUSPENDED"),
+      );
+    }
+  });
+});

@@ -2,7 +2,7 @@
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import { findMember, findSpace } from "./lists.ts";
-import { inService, isSuspended } from "./people.ts";
+import { inService } from "./people.ts";
 import {
   comparedUse,
   isEligible,
@@ -95,7 +95,10 @@ export function giveSeatsBack({ state }: World, employment: Employment): void {
 
 /** Whether nothing is granted automatically to somebody while they are suspended (DIR-17). */
 export function isPassedBy({ state, policy }: World, identity: Identity): boolean {
-  return policy.suspendedSeats === "release" && isSuspended(state, identity);
+  // Of an organization that is suspended as a whole, no grant moves (DIR-18).
+  const { organization, person } = identity;
+  const suspended = inService(state, organization, person)?.suspended === true;
+  return policy.suspendedSeats === "release" && suspended;
 }
 
 /** Licenses go to the accounts that wait, first come first; who takes none needs none (LIC-11). */

@@ -1,4 +1,5 @@
 /** What the facts of the directory change. */
+import type { Notice } from "../../core/notice.ts";
 import type { DirectoryFacts } from "../../directory/model.ts";
 import { giveSeatsBack, takeSeats } from "./automatic.ts";
 import {
@@ -58,9 +59,10 @@ function register({ state }: World, data: DirectoryFacts["organization.registere
     edition,
     sso,
     ended: false,
+    suspended: false,
     batchInvitation: false,
     expansion: 0,
-    revisions: { name: null, certification: null, edition: null, sso: null },
+    revisions: { name: null, certification: null, edition: null, sso: null, suspended: null },
   });
 }
 
@@ -88,6 +90,28 @@ function setOnOrganization(
   }
   set();
   revisions[value] = revision ?? revisions[value];
+}
+
+/** Suspends or resumes an organization, and tells its admins and those of the Spaces it is in. */
+function suspendOrganization(
+  world: World,
+  organization: Organization,
+  suspended: boolean,
+  revision: number | undefined,
+): void {
+  const { id } = organization;
+  setOnOrganization(world, organization, "suspended", revision, () => {
+    if (organization.suspended === suspended) return;
+    organization.suspended = suspended;
+    world.outbox.push({
+      kind: suspended ? "ORGANIZATION_SUSPENDED" : "ORGANIZATION_RESUMED",
+      to: [
+        { kind: "authorized-admins", organization: id },
+        ...joinedBy(world.state, id).map(({ id: space }) => ({ kind: "space-admins", space })),
+      ],
+      data: { organization: id },
+    } as unknown as Notice);
+  });
 }
 
 type OrganizationFact = InputOf<Extract<FactType, `organization.${string}`>>;
@@ -119,6 +143,10 @@ function absorbOrganizationFact(
       setOnOrganization(world, organization, "sso", data.revision, () => {
         organization.sso = data.sso;
       });
+      return;
+    case "organization.suspended":
+    case "organization.resumed":
+      suspendOrganization(world, organization, type === "organization.suspended", data.revision);
       return;
     case "organization.ended":
       end(world, organization, at);
@@ -346,6 +374,8 @@ export function absorbFact(world: World, fact: ReferenceFact): Notices {
     case "organization.certification-changed":
     case "organization.edition-changed":
     case "organization.sso-changed":
+    case "organization.suspended":
+    case "organization.resumed":
     case "organization.ended":
       absorbOrganizationFact(world, organization, fact);
       return [];

@@ -11,6 +11,8 @@ const fromPlatform: readonly ReferenceFact["type"][] = [
   "organization.registered",
   "organization.certification-changed",
   "organization.edition-changed",
+  "organization.suspended",
+  "organization.resumed",
   "organization.ended",
   "license.purchased",
 ];

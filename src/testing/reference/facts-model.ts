@@ -46,6 +46,8 @@ export interface OrganizationFacts {
   readonly edition: Edition;
   readonly sso: boolean;
   readonly ended: boolean;
+  /** Absent for every other. */
+  readonly suspended?: true;
   readonly batchInvitation: boolean;
   /** Spaces that support added to the quota. */
   readonly expansion: number;

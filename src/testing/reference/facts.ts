@@ -113,6 +113,7 @@ function organizationFacts(state: State, organization: Organization): Organizati
     edition,
     sso,
     ended,
+    ...(organization.suspended && !ended ? { suspended: true } : {}),
     batchInvitation,
     expansion,
     hosted: sorted(hostedBy(state, id).map((space) => space.id)),

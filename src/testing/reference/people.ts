@@ -2,7 +2,7 @@
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment } from "./departments.ts";
-import { isLive } from "./lists.ts";
+import { findOrganization, isLive } from "./lists.ts";
 import { passGone, passPerson } from "./passing.ts";
 import { audiencesOf, isPair } from "./settings.ts";
 import type { Employment, EmploymentOf, Identity, State, World } from "./state.ts";
@@ -102,12 +102,14 @@ export function identityOf(
   return { organization, person, number: latest(state, organization, person)?.number ?? 0 };
 }
 
-/** Whether somebody in service is suspended (DIR-17). */
+/** Whether somebody in service is suspended, alone or with the whole organization (DIR-17, DIR-18). */
 export function isSuspended(
   state: State,
   { organization, person }: { readonly organization: OrganizationId; readonly person: PersonId },
 ): boolean {
-  return inService(state, organization, person)?.suspended === true;
+  const employment = inService(state, organization, person);
+  if (employment === undefined) return false;
+  return employment.suspended || findOrganization(state, organization)?.suspended === true;
 }
 
 /** Whether a fact that may carry a revision says something not older than what is recorded. */

@@ -7,6 +7,9 @@ const further = (code: string): RefusalCode => code as RefusalCode;
 /** The actor is suspended (DIR-17). */
 export const ACTOR_SUSPENDED = further("ACTOR_SUSPENDED");
 
+/** The Host is suspended, and its apps with it (DIR-18). */
+export const HOST_SUSPENDED = further("HOST_SUSPENDED");
+
 /** Somebody named is suspended, and nobody stands in (FLOW-19). */
 export const TARGET_SUSPENDED = further("TARGET_SUSPENDED");
 
@@ -43,6 +46,7 @@ export const RANK: readonly RefusalCode[] = [
   "MEMBER_NOT_CERTIFIED",
   "EDITION_NOT_SUPPORTED",
   "SSO_NOT_SUPPORTED",
+  HOST_SUSPENDED,
   "BATCH_INVITE_NOT_ENABLED",
   "APP_DATA_INTEROP_UNAVAILABLE",
   "ID_TAKEN",

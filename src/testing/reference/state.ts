@@ -63,6 +63,7 @@ export interface Organization {
   edition: Edition;
   sso: boolean;
   ended: boolean;
+  suspended: boolean;
   batchInvitation: boolean;
   expansion: number;
   readonly revisions: {
@@ -70,6 +71,7 @@ export interface Organization {
     certification: number | null;
     edition: number | null;
     sso: number | null;
+    suspended: number | null;
   };
 }
 
