@@ -1,16 +1,12 @@
-/** Open tasks of those who leave go to a successor or are parked, and parked ones are assigned. */
+/** Open tasks of those who leave go to a successor or are parked. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient, TaskOf } from "../../core/notice.ts";
-import type { RefusalCode } from "../../core/refusal.ts";
 import { spaceOf, workplaceOf } from "./approvers.ts";
-import { actsFor, unknownRoots } from "./authority.ts";
-import { findInstance, knows } from "./instances.ts";
-import { identityOf, inService, isSuspended } from "./people.ts";
+import { identityOf, inService } from "./people.ts";
 import { isClosed, note } from "./progress.ts";
-import { whichApplyTo } from "./rank.ts";
 import { isPair, pairOf } from "./settings.ts";
 import { whoActsFor } from "./stand-ins.ts";
-import type { Employment, Handlers, Identity, InputOf, Space, State, World } from "./state.ts";
+import type { Employment, Identity, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { registeredSuccessor } from "./succession.ts";
 import { isRostered } from "./visibility.ts";
@@ -30,7 +26,7 @@ export interface Leaver {
 export type Remains = (space: Space, identity: Pair) => boolean;
 
 /** A task with the instance it is of, and its number there. */
-interface Place {
+export interface Place {
   readonly instance: Instance;
   readonly task: Task;
   readonly number: number;
@@ -48,7 +44,7 @@ export function tasksHeld({ instances }: State, identity: Pair): Place[] {
 }
 
 /** Whether somebody may take over a task from a colleague, were they not suspended (HAND-03). */
-function mayHold(
+export function mayHold(
   state: State,
   { instance, task }: Pick<Place, "instance" | "task">,
   identity: Pair,
@@ -116,7 +112,8 @@ function park(
   note(instance, at, "task.parked", number, from);
 }
 
-function give({ instance, task, number }: Place, to: Identity, at: number): void {
+/** Gives a task to somebody. */
+export function give({ instance, task, number }: Place, to: Identity, at: number): void {
   task.holder = null;
   // Who works on the instance already goes on where they do.
   task.space = workplaceOf(instance, to) ?? task.space;
@@ -214,69 +211,7 @@ export function rehome(state: State, space: Space, gone: OrganizationId, at: num
   return noticesOf(null, batches);
 }
 
-function rostered(state: State): Remains {
+/** Who is on a Roster now. */
+export function rostered(state: State): Remains {
   return (space, identity) => isRostered(state, space, identity);
 }
-
-/** Whose admins may assign a task: those it is parked for, or those of a holder who is suspended. */
-export function waitsFor(state: State, task: Task): OrganizationId | null {
-  if (isClosed(task)) return null;
-  if (task.holder === null) return task.home;
-  return isSuspended(state, task.holder) ? task.holder.organization : null;
-}
-
-/** Who gets a task assigned to somebody: the stand-in, if that person is suspended. */
-function assignee(
-  state: State,
-  place: Pick<Place, "instance" | "task">,
-  organization: OrganizationId,
-  person: PersonId,
-): Pair | null {
-  return whoActsFor(state, { organization, person }, (each) =>
-    mayHold(state, place, each, rostered(state)),
-  );
-}
-
-function assignCodes(world: World, { by, data }: InputOf<"task.assign">): RefusalCode[] {
-  const { state } = world;
-  const codes = unknownRoots(world, by, {});
-  if (!("person" in by) || !actsFor(state, by, by.organization)) {
-    return [...codes, "NOT_AUTHORIZED_ADMIN"];
-  }
-  const { organization } = by;
-  const instance = findInstance(state, data.instance);
-  const task = instance?.tasks[data.task];
-  if (instance === undefined || !knows(instance, organization, task)) {
-    return [...codes, "UNKNOWN_INSTANCE"];
-  }
-  if (task === undefined) return [...codes, "UNKNOWN_TASK"];
-  const waits = waitsFor(state, task);
-  return whichApplyTo(codes, [
-    ["NOT_AUTHORIZED_ADMIN", waits !== null && waits !== organization],
-    ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
-    ["TASK_NOT_PENDING", waits === null],
-    ["SUCCESSOR_NOT_ELIGIBLE", assignee(state, { instance, task }, organization, data.to) === null],
-  ]);
-}
-
-/** The command that names the successor of a parked task (HAND-02, HAND-05). */
-export const assignCommands: Handlers<"task.assign"> = {
-  "task.assign": {
-    codes: assignCodes,
-    effect: ({ state, outbox }, { by, at, data }) => {
-      const instance = findInstance(state, data.instance);
-      const task = instance?.tasks[data.task];
-      if (instance === undefined || task === undefined || !("person" in by)) return;
-      const to = assignee(state, { instance, task }, by.organization, data.to);
-      if (to === null) return;
-      const from = task.holder === null ? null : pairOf(task.holder);
-      give({ instance, task, number: data.task }, identityOf(state, to), at);
-      const tasks = [{ instance: instance.id, task: data.task }];
-      outbox.push({
-        kind: "TASK_HANDED_OVER",
-        to: [{ kind: "person", ...to }],
-        data: { from, to, tasks },
-      });
-    },
-  },
-};
