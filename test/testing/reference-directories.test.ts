@@ -14,7 +14,9 @@ function north(): Teller {
 /** The verdict in short, some time after all else: what an accepted input passed over, or the code. */
 function tell({ fact }: Teller, type: string, after: number, data: object = {}) {
   const at = 1000 + after;
-  const verdict = fact(type as "person.hired", { ...own, ...data } as never, { at });
+  const { person, ...rest } = { ...own, ...data };
+  const said = person === undefined ? rest : { person, ...rest };
+  const verdict = fact(type as "person.hired", said as never, { at });
   return verdict.kind === "refused" ? verdict.code : (verdict.passedOver?.byReason ?? "done");
 }
 
@@ -26,6 +28,7 @@ const rename = (teller: Teller, at: number, data: object = {}) =>
   tell(teller, "person.fields-changed", at, { fields: { name: `B${at}` }, ...data });
 const line = (teller: Teller, at: number, ...people: readonly object[]) =>
   tell(teller, "directory.reconciled", at, {
+    person: undefined,
     part: {
       kind: "people",
       page: 0,
@@ -247,5 +250,190 @@ test("what is so already says so", () => {
       byReason: { "organization-ended": 1 },
       first: [{ kind: "person", id: "s9", reason: "organization-ended" }],
     },
+  });
+});
+
+describe("a suspended person", () => {
+  const suspend = (teller: Teller, person: string, data: object = {}) =>
+    tell(teller, "person.suspended", 10, { ...who("north", person), ...data });
+  const resume = (teller: Teller, person: string) =>
+    tell(teller, "person.resumed", 20, who("north", person));
+
+  test("stays and cannot act until resumed", () => {
+    const teller = withApp();
+    expect(suspend(teller, "nobody")).toBe("UNKNOWN_PERSON");
+    expect(suspend(teller, "north-admin")).toBe("done");
+    expect(suspend(teller, "north-admin")).toEqual({ "already-so": 1 });
+    const viewer = who("north", "north-admin");
+    const scope = { space: "s", organization: "north", people: ["n1"] };
+    const takeOut = () => teller.command("north", "scope.take-out", scope);
+    expect(takeOut()).toEqual(refused("ACTOR_SUSPENDED"));
+    expect(teller.ask("admin.scope", { viewer, space: "s" })).toBe("ACTOR_SUSPENDED");
+    expect(teller.ask("admin.scope", { viewer, space: "unknown" })).toBe("UNKNOWN_SPACE");
+    expect(teller.roster("s")).toContain("north/north-admin");
+    const asked = { viewer: who("north", "n1"), space: "s", ...viewer };
+    expect(teller.ask("space.contact", asked)).toMatchObject({ suspended: true });
+    expect(teller.ask("entry.spaces", { person: "north-admin" })).toEqual({ items: [] });
+    expect(resume(teller, "north-admin")).toBe("done");
+    expect(resume(teller, "north-admin")).toEqual({ "already-so": 1 });
+    expect(takeOut()).toEqual(done);
+  });
+
+  test("keeps licenses, or gives them up and stands first in line for them", () => {
+    const licensesOf = ({ reference }: Teller) => {
+      const pool = reference.facts().pools[0];
+      const inSpace = pool?.units.find(({ unit }) => unit.kind === "space")?.grants ?? [];
+      const names = (all: readonly (readonly unknown[])[]) => all.map(([, person]) => person);
+      return [names(inSpace), names((pool?.waiting ?? []).map(({ identity }) => identity))];
+    };
+    const all = ["n1", "n2", "s1"];
+    const keeping = withApp();
+    suspend(keeping, "n1");
+    expect(licensesOf(keeping)).toEqual([all, []]);
+    const teller = withApp({ suspendedSeats: "release" } as object);
+    suspend(teller, "n1");
+    suspend(teller, "n2");
+    expect(licensesOf(teller)).toEqual([["s1"], []]);
+    teller.fact("license.purchased", { organization: "host", purchased: 4 });
+    resume(teller, "n2");
+    expect(licensesOf(teller)).toEqual([["s1", "n2"], []]);
+    resume(teller, "n1");
+    expect(licensesOf(teller)).toEqual([["s1", "n2"], ["n1"]]);
+    teller.fact("license.purchased", { organization: "host", purchased: 5 });
+    expect(licensesOf(teller)).toEqual([["s1", "n2", "n1"], []]);
+  });
+
+  describe("and tasks", () => {
+    /** An instance of n1's that n2 is to sign, and n3, who may. */
+    function running(): Teller {
+      const teller = withApp();
+      teller.hire("north", "n3", ["lab"]);
+      const steps = [{ approvers: [{ kind: "person", ...who("north", "n2") }], mode: "all" }];
+      teller.command("host", "flow.define", { app: "crm", flow: "f", steps } as never);
+      begin(teller, "i");
+      return teller;
+    }
+
+    const begin = (teller: Teller, instance: string) => {
+      const start = { app: "crm", flow: "f", space: "s", instance, row: instance };
+      return teller.command(["north", "n1"], "flow.start", start);
+    };
+    const holders = ({ reference }: Teller, instance = "i") =>
+      reference
+        .facts()
+        .instances.filter((each) => (each.instance as string) === instance)
+        .flatMap(({ tasks }) => tasks.map(({ holder }) => holder?.[1] ?? null));
+    const admins = { kind: "authorized-admins", organization: "north" };
+    const task = { instance: "i", task: 0 };
+    const handed = (from: object, to: object, tasks: readonly object[] = [task]) => ({
+      kind: "TASK_HANDED_OVER",
+      to: [{ kind: "person", ...to }],
+      data: { from, to, tasks },
+    });
+    const [n2, n3] = [who("north", "n2"), who("north", "n3")];
+    const said = (teller: Teller, person: string, standIn?: string) =>
+      teller.fact(
+        "person.suspended" as "person.resigned",
+        {
+          ...who("north", person),
+          ...(standIn === undefined ? {} : { standIn }),
+        } as never,
+      );
+
+    test("go to the stand-in, as new ones do", () => {
+      const teller = running();
+      expect(said(teller, "n2", "n3")).toMatchObject({ notices: [handed(n2, n3)] });
+      expect(holders(teller)).toEqual(["n3"]);
+      begin(teller, "j");
+      expect(holders(teller, "j")).toEqual(["n3"]);
+      resume(teller, "n2");
+      expect(holders(teller)).toEqual(["n3"]);
+      begin(teller, "k");
+      expect(holders(teller, "k")).toEqual(["n2"]);
+    });
+
+    test("stay without one, and may be assigned", () => {
+      const teller = running();
+      const stays = { kind: "TASK_HOLDER_SUSPENDED", to: [admins], data: { tasks: [task] } };
+      expect(said(teller, "n2")).toMatchObject({ notices: [stays] });
+      expect(holders(teller)).toEqual(["n2"]);
+      expect(begin(teller, "j")).toMatchObject({ notices: [{ kind: "TASK_AWAITING_HANDOVER" }] });
+      expect(holders(teller, "j")).toEqual([null]);
+      const viewer = who("north", "north-admin");
+      expect(teller.ask("admin.parked", { viewer })).toEqual({ items: [task] });
+      const assign = (by: string, to: string) => teller.command(by, "task.assign", { ...task, to });
+      expect(assign("host", "h1")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
+      expect(assign("north", "n2")).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
+      expect(assign("north", "n3")).toMatchObject({ notices: [handed(n2, n3)] });
+      expect(assign("north", "n1")).toEqual(refused("TASK_NOT_PENDING"));
+    });
+
+    test("are not routed to them, nor do they succeed anybody", () => {
+      const teller = running();
+      said(teller, "n3");
+      const transfer = () => teller.command(["north", "n2"], "task.transfer", { ...task, to: n3 });
+      expect(transfer()).toEqual(refused("TARGET_SUSPENDED"));
+      const asked = { viewer: n2, instance: "i" };
+      expect(JSON.stringify(teller.ask("flow.routing-candidates", asked))).not.toContain("n3");
+      const succeed = { organization: "north", person: "n2", successor: "n3" };
+      const named = () => teller.command("north", "successor.set", succeed);
+      expect(named()).toEqual(refused("SUCCESSOR_NOT_ELIGIBLE"));
+      said(teller, "n3", "n1");
+      expect(transfer()).toEqual(done);
+      expect(holders(teller)).toEqual(["n1"]);
+      expect(named()).toEqual(done);
+    });
+  });
+});
+
+describe("a suspended organization", () => {
+  const say = (teller: Teller, type: string, organization: string, from?: string) =>
+    teller.fact(type as "organization.ended", { organization }, from === undefined ? {} : { from });
+
+  test("stays in its Spaces, and nobody acts for it", () => {
+    const teller = withApp();
+    const roster = teller.roster("s");
+    const notice = (kind: string) => ({
+      kind,
+      to: [
+        { kind: "authorized-admins", organization: "north" },
+        { kind: "space-admins", space: "s" },
+      ],
+      data: { organization: "north" },
+    });
+    expect(say(teller, "organization.suspended", "north")).toMatchObject({
+      notices: [notice("ORGANIZATION_SUSPENDED")],
+    });
+    expect(say(teller, "organization.suspended", "north")).toEqual(quiet);
+    expect(teller.roster("s")).toEqual(roster);
+    const scope = { space: "s", organization: "north", people: ["n1"] };
+    const takeOut = () => teller.command("north", "scope.take-out", scope);
+    expect(takeOut()).toEqual(refused("ACTOR_SUSPENDED"));
+    const asked = { viewer: who("south", "s1"), space: "s", ...who("north", "n1") };
+    teller.command("host", "visibility.set", {
+      space: "s",
+      organization: "south",
+      visibility: { kind: "all" },
+    });
+    expect(teller.ask("space.contact", asked)).toMatchObject({ suspended: true });
+    const viewer = who("host", "host-admin");
+    expect(teller.ask("admin.members", { viewer, space: "s" })).toMatchObject({
+      items: [{ organization: "north", suspended: true }, { organization: "south" }],
+    });
+    expect(say(teller, "organization.resumed", "north")).toMatchObject({
+      notices: [notice("ORGANIZATION_RESUMED")],
+    });
+    expect(takeOut()).toEqual(done);
+  });
+
+  test("as a Host leaves its apps open to others, or closes them", () => {
+    for (const suspendedHostApps of ["open", "closed"] as const) {
+      const teller = withApp({ suspendedHostApps } as object);
+      say(teller, "organization.suspended", "host");
+      const submit = { app: "crm", space: "s", rows: [{ row: "r" }] };
+      expect(teller.command(["north", "n1"], "form.submit", submit)).toEqual(
+        suspendedHostApps === "open" ? done : refused("HOST_SUSPENDED"),
+      );
+    }
   });
 });

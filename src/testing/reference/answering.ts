@@ -4,6 +4,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { Queries, QueryType, Room, Shown, Viewer } from "../../queries/model.ts";
 import { fieldsOf, sortedBy } from "./canonical.ts";
 import { findOrganization, findSpace } from "./lists.ts";
+import { identityOf, isSuspended } from "./people.ts";
 import type { Space, World } from "./state.ts";
 import type { Pair } from "./state-areas.ts";
 
@@ -44,6 +45,13 @@ export function shown(world: World, { organization, person, number }: Someone): 
   const employment = number === undefined ? own.at(-1) : own.find((each) => each.number === number);
   const fields = fieldsOf(employment?.fields ?? { name: "" });
   return { organization, person, organizationName: nameOf(world, organization), fields };
+}
+
+/** That somebody is suspended, as answers that show people say it (DIR-17). */
+export function suspensionOf({ state }: World, someone: Someone): { readonly suspended?: true } {
+  const { number = identityOf(state, someone).number } = someone;
+  const isNow = identityOf(state, someone).number === number;
+  return isNow && isSuspended(state, someone) ? { suspended: true } : {};
 }
 
 /** A list as an answer gives it, in the model's order. */

@@ -5,9 +5,10 @@ import type { FlowStep } from "../../flows/model.ts";
 import { hasDepartment, upward } from "./departments.ts";
 import { findMember, findSpace, hostedBy } from "./lists.ts";
 import { colleague, identityOf, inService, serving } from "./people.ts";
-import { whichApply } from "./rank.ts";
+import { TARGET_SUSPENDED, whichApply } from "./rank.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
+import { whoActsFor } from "./stand-ins.ts";
 import type { Employment, Identity, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { isRostered } from "./visibility.ts";
@@ -91,7 +92,7 @@ export function approversOf(
 ): Identity[] {
   const named = approvers
     .flatMap((rule) => namedBy(state, instance, rule))
-    .filter((each) => isAppointable(state, instance, each));
+    .flatMap((each) => whoActsFor(state, each, (one) => isAppointable(state, instance, one)) ?? []);
   return named
     .filter((each, index) => named.findIndex((other) => isPair(other, each)) === index)
     .slice(0, MOST)
@@ -164,6 +165,20 @@ export function holdsTask(instance: Instance, identity: Pair): boolean {
   return tasksHeldIn(instance, identity).length > 0;
 }
 
+/** Who gets what is given to somebody; nobody, if they are suspended and nobody stands in (FLOW-19). */
+export function receiverOf(state: State, instance: Instance, target: Pair): Pair | null {
+  const space = spaceOf(state, instance);
+  // Whether the person named may be chosen is the boundary's to say.
+  return whoActsFor(
+    state,
+    target,
+    (each) =>
+      isPair(each, target) ||
+      each.organization === instance.host ||
+      (space !== undefined && isRostered(state, space, each)),
+  );
+}
+
 /** What keeps somebody from giving a task to others (FLOW-04). */
 export function routingCodes(
   world: World,
@@ -172,12 +187,15 @@ export function routingCodes(
   targets: readonly Pair[],
 ): RefusalCode[] {
   const scope = routingScope(world, instance);
+  const receivers = targets.map((each) => receiverOf(world.state, instance, each));
+  const all = [...targets, ...receivers.filter((each) => each !== null)];
   return whichApply([
     [
       "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
       targets.some((target) => !scope.some((each) => isPair(each, target))),
     ],
-    ["ROUTING_TARGET_SELF", targets.some((target) => isPair(target, by))],
-    ["ROUTING_TARGET_ALREADY_ON_TASK", targets.some((target) => holdsTask(instance, target))],
+    ["ROUTING_TARGET_SELF", all.some((target) => isPair(target, by))],
+    ["ROUTING_TARGET_ALREADY_ON_TASK", all.some((target) => holdsTask(instance, target))],
+    [TARGET_SUSPENDED, receivers.includes(null)],
   ]);
 }

@@ -2,7 +2,7 @@
 import type { Submission } from "../../apps/model.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { RowFilter, Viewer } from "../../queries/model.ts";
-import { type Answers, inOrder, search, shown } from "./answering.ts";
+import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
 import { sorted } from "./canonical.ts";
 import { submittersOf } from "./facts-areas.ts";
 import { identityOf } from "./people.ts";
@@ -119,7 +119,10 @@ export const pickAnswers: Answers<"form.pickable" | "form.candidates"> = {
   "form.candidates": {
     codes: codesFor("form.submit"),
     value: (world, { search: text, ...asked }) => {
-      const all = candidates(world, asked).map((each) => shown(world, each));
+      const all = candidates(world, asked).map((each) => ({
+        ...shown(world, each),
+        ...suspensionOf(world, each),
+      }));
       return inOrder(search(all, text));
     },
   },

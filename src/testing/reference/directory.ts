@@ -1,4 +1,5 @@
 /** What the facts of the directory change. */
+import type { Notice } from "../../core/notice.ts";
 import type { DirectoryFacts } from "../../directory/model.ts";
 import {
   createDepartment,
@@ -10,30 +11,15 @@ import {
   staysUnder,
 } from "./departments.ts";
 import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
-import { pass, passPerson, type Reason, thingOf } from "./passing.ts";
-import {
-  confirm,
-  endEmployment,
-  hire,
-  isNews,
-  lastWord,
-  latest,
-  meantBy,
-  noteWord,
-  relocate,
-  setFields,
-  setHeads,
-  setManager,
-  setRoles,
-  setValue,
-} from "./people.ts";
+import { pass, thingOf } from "./passing.ts";
+import { isNews } from "./people.ts";
+import { absorbPersonFact } from "./person-facts.ts";
 import { endPool, purchase } from "./pools.ts";
 import { endRunning } from "./progress.ts";
 import { reconcile } from "./reconciliation.ts";
 import { endAssociation, endSpace } from "./spaces.ts";
 import type {
   Department,
-  Employment,
   InputOf,
   Notices,
   Organization,
@@ -54,9 +40,10 @@ function register({ state }: World, data: DirectoryFacts["organization.registere
     edition,
     sso,
     ended: false,
+    suspended: false,
     batchInvitation: false,
     expansion: 0,
-    revisions: { name: null, certification: null, edition: null, sso: null },
+    revisions: { name: null, certification: null, edition: null, sso: null, suspended: null },
   });
 }
 
@@ -84,6 +71,28 @@ function setOnOrganization(
   }
   set();
   revisions[value] = revision ?? revisions[value];
+}
+
+/** Suspends or resumes an organization, and tells its admins and those of the Spaces it is in. */
+function suspendOrganization(
+  world: World,
+  organization: Organization,
+  suspended: boolean,
+  revision: number | undefined,
+): void {
+  const { id } = organization;
+  setOnOrganization(world, organization, "suspended", revision, () => {
+    if (organization.suspended === suspended) return;
+    organization.suspended = suspended;
+    world.outbox.push({
+      kind: suspended ? "ORGANIZATION_SUSPENDED" : "ORGANIZATION_RESUMED",
+      to: [
+        { kind: "authorized-admins", organization: id },
+        ...joinedBy(world.state, id).map(({ id: space }) => ({ kind: "space-admins", space })),
+      ],
+      data: { organization: id },
+    } as unknown as Notice);
+  });
 }
 
 type OrganizationFact = InputOf<Extract<FactType, `organization.${string}`>>;
@@ -115,6 +124,10 @@ function absorbOrganizationFact(
       setOnOrganization(world, organization, "sso", data.revision, () => {
         organization.sso = data.sso;
       });
+      return;
+    case "organization.suspended":
+    case "organization.resumed":
+      suspendOrganization(world, organization, type === "organization.suspended", data.revision);
       return;
     case "organization.ended":
       end(world, organization, at);
@@ -171,138 +184,6 @@ function isSo(state: State, department: Department, { type, data }: DepartmentFa
   return type === "department.moved" && staysUnder(state, department, data.parent);
 }
 
-type PersonFact = InputOf<Extract<FactType, `person.${string}` | "admin.changed">>;
-
-function setRole(world: World, employment: Employment, fact: InputOf<"admin.changed">): void {
-  const { role, spacePermission = false, revision } = fact.data;
-  const { admin } = employment;
-  setValue(world, employment, {
-    value: "admin",
-    revision,
-    at: fact.at,
-    same:
-      role === null
-        ? admin === null
-        : admin?.role === role && admin.spacePermission === spacePermission,
-    set: () => {
-      employment.admin = role === null ? null : { role, spacePermission };
-    },
-  });
-}
-
-/** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
-function report(
-  world: World,
-  employment: Employment,
-  { data: { organization, manager, revision }, at }: InputOf<"person.manager-changed">,
-): void {
-  if (manager === null) {
-    setManager(world, employment, null, at, revision);
-    return;
-  }
-  const known = meantBy(world.state, organization, manager, at);
-  if (known === "unknown") return;
-  if (manager.person === employment.person || typeof known === "string") {
-    const reason = manager.person === employment.person ? "not-possible" : (known as Reason);
-    passPerson(world, manager.person, reason);
-    return;
-  }
-  setManager(world, employment, { person: known.person, number: known.number }, at, revision);
-}
-
-/** A hire begins an employment under a higher number; without one, of nobody who is in service. */
-function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
-  const { state } = world;
-  const { organization } = data;
-  const number: number | undefined = data.number;
-  const last = latest(state, organization, data.person);
-  const isNew =
-    last === undefined ||
-    (number === undefined ? !last.inService && !isLateHire(state, last, at) : number > last.given);
-  if (isNew) {
-    noteWord(state, "hired", hire(world, organization, data, at), at);
-  } else if (number === undefined && isLateHire(state, last, at)) {
-    passPerson(world, last.person, "older-time");
-  } else {
-    const isIn = last.inService && (number ?? last.given) === last.given;
-    if (number === undefined) noteWord(state, "hired", last, at);
-    passPerson(world, last.person, isIn ? "already-in-service" : "older-number");
-  }
-}
-
-function isLateHire(state: State, last: Employment, at: number): boolean {
-  return at < lastWord(state, "left", last) || at <= lastWord(state, "hired", last);
-}
-
-/** A departure ends the employment in force; with a number, that one alone. */
-function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">): void {
-  const { state } = world;
-  const number: number | undefined = data.number;
-  const last = latest(state, data.organization, data.person);
-  if (last === undefined) return;
-  if (number !== undefined && number !== last.given) {
-    passPerson(world, last.person, "older-number");
-    return;
-  }
-  // The number says that the hire came before, and which departures are about the same employment.
-  const isLate =
-    number === undefined
-      ? at < lastWord(state, "hired", last) || at <= lastWord(state, "left", last)
-      : at <= lastWord(state, "left", last, last.number);
-  if (isLate) {
-    passPerson(world, last.person, "older-time");
-    return;
-  }
-  noteWord(state, "left", last, at);
-  if (last.inService) endEmployment(world, last, at);
-  else passPerson(world, last.person, "already-so");
-}
-
-function absorbPersonFact(world: World, fact: PersonFact): void {
-  const { type, data, at } = fact;
-  if (type === "person.hired") {
-    absorbHire(world, fact);
-    return;
-  }
-  if (type === "person.resigned") {
-    absorbDeparture(world, fact);
-    return;
-  }
-  const employment = meantBy(world.state, data.organization, data, at);
-  if (employment === "unknown") return;
-  if (typeof employment === "string") {
-    passPerson(world, data.person, employment);
-    return;
-  }
-  switch (type) {
-    case "person.confirmed":
-      // Without fields, a revision has nothing to be too old for.
-      if (data.fields !== undefined || isNews(employment.revisions.fields, data.revision)) {
-        setFields(world, employment, data.fields ?? employment.fields, at, data.revision);
-      }
-      confirm(employment, at);
-      return;
-    case "person.relocated":
-      relocate(world, employment, data.departments, at, { revision: data.revision });
-      return;
-    case "person.fields-changed":
-      setFields(world, employment, data.fields, at, data.revision);
-      return;
-    case "person.heads-changed":
-      setHeads(world, employment, data.departments, at, data.revision);
-      return;
-    case "person.roles-changed":
-      setRoles(world, employment, data.roles, at, data.revision);
-      return;
-    case "person.manager-changed":
-      report(world, employment, fact);
-      return;
-    case "admin.changed":
-      setRole(world, employment, fact);
-      return;
-  }
-}
-
 /** Absorbs a fact that no code applies to. */
 export function absorbFact(world: World, fact: ReferenceFact): Notices {
   const organization = findOrganization(world.state, fact.data.organization);
@@ -320,6 +201,8 @@ export function absorbFact(world: World, fact: ReferenceFact): Notices {
     case "organization.certification-changed":
     case "organization.edition-changed":
     case "organization.sso-changed":
+    case "organization.suspended":
+    case "organization.resumed":
     case "organization.ended":
       absorbOrganizationFact(world, organization, fact);
       return [];

@@ -1,17 +1,18 @@
 /** Answers about flows. */
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Viewer } from "../../queries/model.ts";
-import { type Answers, inOrder, search, shown } from "./answering.ts";
+import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
 import { holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
+import { waitsFor } from "./assigning.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
 import { tasksHeld } from "./handover.ts";
 import { findInstance, routerCodes } from "./instances.ts";
-import { identityOf } from "./people.ts";
+import { identityOf, isSuspended } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
 import { isSame } from "./roster.ts";
 import { pairOf } from "./settings.ts";
-import type { State, World } from "./state.ts";
+import type { Identity, State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
 import { actingCodes } from "./use.ts";
 import { isRostered } from "./visibility.ts";
@@ -35,14 +36,24 @@ function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
   );
 }
 
-function instanceShown({ app, flow, space, initiator, status, step, log }: Instance) {
+function instanceShown(world: World, { app, flow, space, initiator, status, step, log }: Instance) {
+  const named = (each: Identity) => ({ ...pairOf(each), ...suspensionOf(world, each) });
   const items = log.map(({ what, task, who, at }) => ({
     what,
     task,
-    who: who === null ? null : pairOf(who),
+    who: who === null ? null : named(who),
     at,
   }));
-  return { items, app, flow, space, initiator: pairOf(initiator), status, step };
+  return { items, app, flow, space, initiator: named(initiator), status, step };
+}
+
+/** The tasks of an organization's suspended people, which its admins may assign (FLOW-19). */
+function heldBySuspended(state: State, organization: Viewer["organization"]) {
+  return state.instances.flatMap(({ id: instance, tasks }) =>
+    tasks.flatMap((each, task) =>
+      each.holder !== null && waitsFor(state, each) === organization ? [{ instance, task }] : [],
+    ),
+  );
 }
 
 type FlowQuery =
@@ -72,7 +83,9 @@ export const flowAnswers: Answers<FlowQuery> = {
       const instance = findInstance(world.state, id);
       if (instance === undefined) return inOrder([]);
       // Whoever asks holds a task, and so is not among them.
-      const all = routingScope(world, instance).filter((each) => !holdsTask(instance, each));
+      const all = routingScope(world, instance).filter(
+        (each) => !holdsTask(instance, each) && !isSuspended(world.state, each),
+      );
       return inOrder(
         search(
           all.map((each) => shown(world, each)),
@@ -126,14 +139,17 @@ export const flowAnswers: Answers<FlowQuery> = {
       const may = instance !== undefined && mayRead(world.state, instance, viewer);
       return whichApplyTo(actingCodes(world, viewer), [["UNKNOWN_INSTANCE", !may]]);
     },
-    value: ({ state }, { instance: id }) => {
-      const instance = findInstance(state, id);
-      return instance === undefined ? inOrder([]) : instanceShown(instance);
+    value: (world, { instance: id }) => {
+      const instance = findInstance(world.state, id);
+      return instance === undefined ? inOrder([]) : instanceShown(world, instance);
     },
   },
   "admin.parked": {
     codes: (world, { viewer }) => organizationAdmin(world, viewer, viewer.organization),
     value: ({ state }, { viewer }) =>
-      inOrder(parkedAt(state, viewer.organization).map(([instance, task]) => ({ instance, task }))),
+      inOrder([
+        ...parkedAt(state, viewer.organization).map(([instance, task]) => ({ instance, task })),
+        ...heldBySuspended(state, viewer.organization),
+      ]),
   },
 };

@@ -9,6 +9,8 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { Query } from "../../queries/model.ts";
 import { applicationCommands } from "./applications.ts";
 import { appCommands, spaceAppCommands } from "./apps.ts";
+import { assignCommands } from "./assigning.ts";
+import { suspendedCodes } from "./authority.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
@@ -17,7 +19,6 @@ import type { ReferenceFacts } from "./facts-model.ts";
 import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
 import { groupCommands } from "./groups.ts";
-import { assignCommands } from "./handover.ts";
 import { invitationCommands } from "./invitations.ts";
 import { licenseCommands } from "./licenses.ts";
 import { folderCommands, memberCommands } from "./members.ts";
@@ -108,7 +109,8 @@ function snapshot(world: World): string {
 
 function codesOf(world: World, input: ReferenceInput): readonly RefusalCode[] {
   if ("from" in input) return factCodes(world, input);
-  return (commands[input.type] as Handler<ReferenceInput>).codes(world, input);
+  const { codes } = commands[input.type] as Handler<ReferenceInput>;
+  return [...codes(world, input), ...suspendedCodes(world.state, input.by)];
 }
 
 function carryOut(world: World, input: ReferenceInput): readonly Notice[] {

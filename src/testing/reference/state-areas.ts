@@ -46,6 +46,8 @@ export interface Account extends Pair {
   readonly unit: LicenseUnit;
   /** The employment. */
   readonly number: number;
+  /** Of one that a suspension took, or that waits since it is over: how many were taken before it. */
+  readonly taken?: number;
 }
 
 /** An automatic department of a Member in a unit. */
@@ -178,6 +180,8 @@ export interface AreaState {
   links: Link[];
   grants: Account[];
   deferred: Account[];
+  /** What suspensions took, to be given back (DIR-17). */
+  taken: Account[];
   selections: Selection[];
   groups: Group[];
   apps: App[];
@@ -196,6 +200,7 @@ export function emptyAreas(): AreaState {
     links: [],
     grants: [],
     deferred: [],
+    taken: [],
     selections: [],
     groups: [],
     apps: [],

@@ -2,7 +2,7 @@
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowsCommands, TaskNamed } from "../../flows/model.ts";
-import { routingCodes, routingScope } from "./approvers.ts";
+import { receiverOf, routingCodes, routingScope } from "./approvers.ts";
 import { actCodes, findInstance, knows } from "./instances.ts";
 import { identityOf } from "./people.ts";
 import {
@@ -90,7 +90,10 @@ function add(
 ): void {
   task.touched = true;
   if (origin === "before" || origin === "delegated") task.status = "held";
-  for (const each of people) {
+  const receivers = people.flatMap((each) => receiverOf(state, instance, each) ?? []);
+  for (const each of receivers.filter(
+    (one, index) => receivers.findIndex((other) => isPair(other, one)) === index,
+  )) {
     const holder = identityOf(state, each);
     makeTask(instance, at, { origin, parent: number, holder, open: origin !== "after" });
   }
@@ -162,7 +165,8 @@ const routingCommands: Handlers<RoutingType> = {
     (world, { by, data }) => routed(world, by, data, [data.to]),
     (world, act, { to }) => {
       handle(world, act);
-      act.task.holder = identityOf(world.state, to);
+      const receiver = receiverOf(world.state, act.instance, to) ?? to;
+      act.task.holder = identityOf(world.state, receiver);
       act.task.touched = true;
       note(act.instance, act.at, "task.transferred", act.number, act.task.holder);
     },
