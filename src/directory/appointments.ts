@@ -1,12 +1,11 @@
 /** Heads of departments, holders of named roles, managers, as the organization says: approval rules use them. */
-import type { OrganizationId } from "../core/ids.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
-import { refuse } from "../core/refusal.ts";
-import { effect, guard } from "../core/rule.ts";
-import { emit, must, read } from "../core/transaction.ts";
-import { type Deciding, employmentKnown, isToRecord, numberOf } from "./facts.ts";
-import type { DirectoryEvents, DirectoryFact, DirectoryFacts, Employed } from "./model.ts";
+import { effect } from "../core/rule.ts";
+import { emit, must } from "../core/transaction.ts";
+import { type Deciding, employmentKnown, hireReported, isToRecord, whyOver } from "./facts.ts";
+import type { DirectoryEvents, DirectoryFact, Employed } from "./model.ts";
 import { aboutEmployment, departmentsReported, placeable, sameSet, under } from "./people.ts";
 import type { Reading } from "./select/organizations.ts";
 
@@ -38,21 +37,6 @@ export function changeRoles(tx: Deciding, fact: FactOf<"person.roles-changed">) 
   });
 }
 
-type Manager = DirectoryFacts["person.manager-changed"]["manager"];
-
-/** PROTO-03: the manager was hired: under the number given, or is in service where none is. */
-const managerKnown = guard(
-  "PROTO-03",
-  (tx: Reading, organization: OrganizationId, manager: Manager) => {
-    if (manager === null) return null;
-    const { person, number } = manager;
-    if (number !== undefined) return employmentKnown(tx, { organization, person, number });
-    return read(tx, "employment", organization, person)?.inService === true
-      ? null
-      : refuse("UNKNOWN_PERSON", { organization, person });
-  },
-);
-
 /** FLOW-20: from now on the person reports to that one; the latest word holds, whatever becomes of it. */
 const setManager = effect(
   "FLOW-20",
@@ -62,40 +46,34 @@ const setManager = effect(
 );
 
 /**
- * The employment under which a manager is named: the one in force, by its number or by none; `undefined`
- * if the number is of one that is over.
+ * A fact about whom somebody reports to, be it nobody: the manager is told like the person, by number or
+ * by time. Nobody reports to themselves (FLOW-20).
  */
-function managerMeant(
-  tx: Reading,
-  organization: OrganizationId,
-  manager: Manager,
-): Employed | null | undefined {
-  if (manager === null) return null;
-  const { person, number } = manager;
-  const employment = must(tx, "employment", organization, person);
-  const current = number === undefined || number === numberOf(employment);
-  return current ? { person, number: employment.number } : undefined;
-}
-
-/** A fact about whom somebody reports to; nobody reports to themselves (FLOW-20). */
 export function changeManager(tx: Deciding, fact: FactOf<"person.manager-changed">) {
-  const { data } = fact;
+  const { data, at } = fact;
   const { organization, person } = data;
+  const named = data.manager === null ? null : { organization, ...data.manager };
   return aboutEmployment(
     tx,
     fact,
     (employment) => {
       const { manager: from, revisions } = employment;
-      const manager = managerMeant(tx, organization, data.manager);
-      const itself = data.manager?.person === person;
-      if (itself || manager === undefined) {
-        passOver(tx, itself ? "not-possible" : "older-number", data);
+      const itself = named?.person === person;
+      const why = named === null ? null : itself ? "not-possible" : whyOver(tx, named, at);
+      if (named !== null && why !== null) {
+        passOver(tx, why, named);
         return;
       }
+      const manager = named === null ? null : employedAs(tx, organization, named.person);
       const same = manager?.person === from?.person && manager?.number === from?.number;
       if (!isToRecord(tx, data, revisions.manager, same)) return;
       setManager(tx, under({ ...data, manager, from }, employment));
     },
-    () => managerKnown(tx, organization, data.manager),
+    () => (named === null ? null : (employmentKnown(tx, named) ?? hireReported(tx, named, at))),
   );
 }
+
+const employedAs = (tx: Reading, organization: OrganizationId, person: PersonId): Employed => ({
+  person,
+  number: must(tx, "employment", organization, person).number,
+});

@@ -60,7 +60,6 @@ export function passGone(
 
 /** The kinds of thing that an input may name in its data, the most specific first. */
 const KINDS = [
-  "task",
   "instance",
   "app",
   "group",
@@ -70,7 +69,7 @@ const KINDS = [
   "folder",
   "department",
   "person",
-  "member",
+  "reconciliation",
   "space",
   "organization",
 ] as const;
@@ -85,7 +84,9 @@ function idOf(value: unknown): string {
 export function thingOf({ by, data }: { readonly by?: unknown; readonly data: object }) {
   const named = data as Readonly<Record<string, unknown>>;
   const kind = KINDS.find((each) => named[each] !== undefined && named[each] !== null);
-  if (kind !== undefined) return { kind, id: idOf(named[kind]) };
+  if (kind !== undefined) {
+    return { kind: kind === "reconciliation" ? "list" : kind, id: idOf(named[kind]) };
+  }
   return { kind: "organization", id: idOf(by) };
 }
 

@@ -69,6 +69,8 @@ function absorbDepartment(
   const known = findDepartment(world.state, organization, listed.department);
   if (known === undefined) return createDepartment(world, organization, listed, at);
   if (known.removed ? known.at >= at : known.at > at) {
+    // A line that agrees with what is known has been followed.
+    if (!known.removed && known.name === listed.name && known.parent === listed.parent) return [];
     pass(world, { kind: "department", id: listed.department, index, reason: "older-time" });
     return [];
   }

@@ -3,8 +3,9 @@ import type { DepartmentId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { DirectoryPart, ListedPerson } from "../../directory/model.ts";
 import { organizationAdmin } from "./authority.ts";
+import { fieldsOf, sorted } from "./canonical.ts";
 import { passPerson } from "./passing.ts";
-import { endEmployment, hire, latest, serving } from "./people.ts";
+import { endEmployment, hire, latest, placements, serving } from "./people.ts";
 import { confirm, relocate, setFields } from "./person-values.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
 import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
@@ -37,6 +38,17 @@ export function namedInPart(part: DirectoryPart): readonly (DepartmentId | null)
     .filter((parent) => parent !== null && !listed.includes(parent));
 }
 
+/** Whether a line says what is so. */
+function agrees({ state }: World, known: Employment, listed: ListedPerson): boolean {
+  return (
+    known.inService &&
+    JSON.stringify(sorted(placements(state, known.organization, listed.departments))) ===
+      JSON.stringify(sorted(known.departments)) &&
+    JSON.stringify(fieldsOf(listed.fields)) === JSON.stringify(fieldsOf(known.fields)) &&
+    (!known.probation || listed.probation === true)
+  );
+}
+
 function absorbPerson(
   world: World,
   { data: { organization }, at }: Reconciled,
@@ -45,7 +57,8 @@ function absorbPerson(
 ): void {
   const known = latest(world.state, organization, listed.person);
   if (known !== undefined && known.at > at) {
-    passPerson(world, listed.person, "older-time", line);
+    // A line that agrees with what is known has been followed.
+    if (!agrees(world, known, listed)) passPerson(world, listed.person, "older-time", line);
     return;
   }
   const number: number | undefined = listed.number;

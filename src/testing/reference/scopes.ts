@@ -95,9 +95,13 @@ function change(rule: ScopeRule): Handler<InputOf<"scope.take-out" | "scope.put-
     effect: (world, command) => {
       const association = findAssociation(world.state, command);
       if (association === undefined) return;
-      for (const { kind, id } of withRules([], command.data, rule)) {
-        const known = association.rules.find((each) => each.kind === kind && each.id === id);
-        if (known?.rule === rule) pass(world, { kind, id, reason: "already-so" });
+      const { departments = [], people = [] } = command.data;
+      const given = { department: departments, person: people } as const;
+      for (const kind of ["department", "person"] as const) {
+        for (const [index, id] of given[kind].entries()) {
+          const known = association.rules.find((each) => each.kind === kind && each.id === id);
+          if (known?.rule === rule) pass(world, { kind, id, index, reason: "already-so" });
+        }
       }
       association.rules = withRules(association.rules, command.data, rule);
     },
