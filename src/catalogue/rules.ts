@@ -5,6 +5,7 @@ import { APP_RULES } from "./rules/app.ts";
 import { CAP_RULES } from "./rules/cap.ts";
 import { CERT_RULES } from "./rules/cert.ts";
 import { DATA_RULES } from "./rules/data.ts";
+import { DIR_RULES } from "./rules/dir.ts";
 import { EDITION_RULES } from "./rules/edition.ts";
 import { ENTRY_RULES } from "./rules/entry.ts";
 import { EXIT_RULES } from "./rules/exit.ts";
@@ -55,6 +56,7 @@ export const RULES = /* @__PURE__ */ [
   EXIT_RULES,
   RESIGN_RULES,
   HAND_RULES,
+  DIR_RULES,
   PROTOCOL_RULES,
 ].flat();
 

@@ -1,6 +1,7 @@
 /** The vocabulary of the directory: organizations, admins, departments and people. */
 import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import type { Command, Fact } from "../core/input.ts";
+import type { StandIn } from "./model/records.ts";
 import type { AdminRole, DirectoryPart, Edition, PersonFields } from "./model/terms.ts";
 
 export type * from "./model/records.ts";
@@ -41,6 +42,16 @@ export interface DirectoryFacts {
   readonly "organization.sso-changed": {
     readonly organization: OrganizationId;
     readonly sso: boolean;
+    readonly revision?: number;
+  };
+  /** From the platform. All its people are as if suspended, until it is resumed (DIR-18). */
+  readonly "organization.suspended": {
+    readonly organization: OrganizationId;
+    readonly revision?: number;
+  };
+  /** From the platform. Its people may act again (DIR-18). */
+  readonly "organization.resumed": {
+    readonly organization: OrganizationId;
     readonly revision?: number;
   };
   /** From the platform. Final: its Spaces are dissolved, its Associations cancelled. */
@@ -140,6 +151,24 @@ export interface DirectoryFacts {
     readonly roles: readonly RoleId[];
     readonly revision?: number;
   };
+  /**
+   * From the organization. In service, in place, and unable to act until resumed (DIR-17); a colleague
+   * may stand in for the time (FLOW-19).
+   */
+  readonly "person.suspended": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly standIn?: PersonId;
+    readonly revision?: number;
+  };
+  /** From the organization. May act again at once (DIR-17). */
+  readonly "person.resumed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly revision?: number;
+  };
   /** From the organization. One part of a full list, absorbed as the difference to what is known. */
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
@@ -188,6 +217,8 @@ export interface DirectoryEvents {
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
   readonly "organization.edition-changed": DirectoryFacts["organization.edition-changed"];
   readonly "organization.sso-changed": DirectoryFacts["organization.sso-changed"];
+  readonly "organization.suspended": DirectoryFacts["organization.suspended"];
+  readonly "organization.resumed": DirectoryFacts["organization.resumed"];
   readonly "organization.ended": DirectoryFacts["organization.ended"];
   readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
     readonly spacePermission: boolean;
@@ -227,6 +258,11 @@ export interface DirectoryEvents {
   readonly "person.roles-changed": DirectoryFacts["person.roles-changed"] & {
     readonly from: readonly RoleId[];
   };
+  readonly "person.suspended": Omit<DirectoryFacts["person.suspended"], "standIn"> & {
+    /** Whoever the fact named, if in service, with the employment it is good for. */
+    readonly standIn: StandIn | null;
+  };
+  readonly "person.resumed": DirectoryFacts["person.resumed"];
   readonly "successor.set": {
     readonly organization: OrganizationId;
     readonly person: PersonId;

@@ -97,7 +97,9 @@ type AboutEmployment =
   | "person.fields-changed"
   | "person.resigned"
   | "person.heads-changed"
-  | "person.roles-changed";
+  | "person.roles-changed"
+  | "person.suspended"
+  | "person.resumed";
 
 /**
  * Runs `change` for a fact about an employment, if that is the one the person has now; `unnamed` says

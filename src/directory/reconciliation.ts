@@ -35,6 +35,7 @@ import {
   type Reading,
   sourceResponsible,
 } from "./select/organizations.ts";
+import { setSuspended } from "./suspending.ts";
 
 type ReconciledFact = Extract<DirectoryFact, { readonly type: "directory.reconciled" }>;
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
@@ -86,7 +87,9 @@ const absorb = effect(
     const known = read(tx, "employment", organization, person);
     if (known !== null && known.at > at) return;
     if (known === null || number > known.number) {
-      hire(tx, { organization, ...listed });
+      const { suspended: _, ...hired } = listed;
+      hire(tx, { organization, ...hired });
+      setSuspended(tx, organization, listed);
       return;
     }
     if (number < known.number || !known.inService) return;
@@ -99,6 +102,7 @@ const absorb = effect(
     if (known.probation && listed.probation !== true) {
       emit(tx, "person.confirmed", { organization, person, number });
     }
+    setSuspended(tx, organization, listed);
   },
 );
 

@@ -52,7 +52,7 @@ const lists: Check = (all, say) => {
     const entries = people(all, owner, record, saying);
     if (entries.some(([, own]) => own.length === 0)) saying("somebody has no account");
     const held = accounts(all, owner, record, "held");
-    const waits = accounts(all, owner, record, "waits");
+    const waits = accounts(all, owner, record, "waits", "returns");
     const names = [...held, ...waits].map(nameOf);
     if (!sameMembers(names, names)) saying("an account is there twice");
     const given = granted(all, owner, record, saying);
@@ -98,7 +98,7 @@ function mayHold(
 const holders: Check = (all, say) => {
   const present = rostered(all);
   for (const { owner, record } of all.of("pool")) {
-    for (const state of ["held", "waits"] as const) {
+    for (const state of ["held", "waits", "returns"] as const) {
       for (const entry of accounts(all, owner, record, state)) {
         if (!mayHold(all, present, owner, entry)) {
           say(`${nameOf(entry)} has what it may not have of ${named(owner)}`);

@@ -74,6 +74,7 @@ const listedPerson = lazily(() =>
     departments: placements(),
     fields: personFields(),
     probation: optional(flag),
+    suspended: optional(flag),
   }),
 );
 
@@ -119,6 +120,8 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "organization.certification-changed": () => object({ organization, certified: flag, revision }),
   "organization.edition-changed": () => object({ organization, edition, revision }),
   "organization.sso-changed": () => object({ organization, sso: flag, revision }),
+  "organization.suspended": () => object({ organization, revision }),
+  "organization.resumed": () => object({ organization, revision }),
   "organization.ended": () => object({ organization }),
   "admin.changed": () =>
     object({
@@ -156,6 +159,9 @@ export const directoryFacts: Table<DirectoryFacts> = {
     object({ organization, person, number: count, departments: heads(), revision }),
   "person.roles-changed": () =>
     object({ organization, person, number: count, roles: roles(), revision }),
+  "person.suspended": () =>
+    object({ organization, person, number: count, standIn: optional(person), revision }),
+  "person.resumed": () => object({ organization, person, number: count, revision }),
   "directory.reconciled": () => object({ organization, part: directoryPart() }),
 };
 

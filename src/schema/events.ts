@@ -56,6 +56,8 @@ const directoryEvents: Table<DirectoryEvents> = {
   "organization.certification-changed": directoryFacts["organization.certification-changed"],
   "organization.edition-changed": directoryFacts["organization.edition-changed"],
   "organization.sso-changed": directoryFacts["organization.sso-changed"],
+  "organization.suspended": directoryFacts["organization.suspended"],
+  "organization.resumed": directoryFacts["organization.resumed"],
   "organization.ended": directoryFacts["organization.ended"],
   "admin.changed": () =>
     object({ organization, person, role: nullable(adminRole), spacePermission: flag, revision }),
@@ -111,6 +113,15 @@ const directoryEvents: Table<DirectoryEvents> = {
     }),
   "person.roles-changed": () =>
     object({ organization, person, number: count, roles: roles(), from: roles(), revision }),
+  "person.suspended": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      standIn: nullable(numberedPerson()),
+      revision,
+    }),
+  "person.resumed": directoryFacts["person.resumed"],
   "successor.set": () => object({ organization, person, successor: nullable(numberedPerson()) }),
   "reconciliation.held": () =>
     object({

@@ -63,11 +63,13 @@ const directoryRecords: Table<DirectoryRecords> = {
       certified: flag,
       edition,
       sso: flag,
+      suspended: optional(only(true)),
       revisions: object<OrganizationRecord["revisions"]>({
         name: revision,
         certification: revision,
         edition: revision,
         sso: revision,
+        suspended: revision,
       }),
       admins: many(object<Admin>({ person: personId, role: adminRole, spacePermission: flag })),
       hosted: many(spaceId),
@@ -127,6 +129,11 @@ const directoryRecords: Table<DirectoryRecords> = {
       heads: heads(),
       roles: roles(),
       successor: nullable(numberedPerson()),
+      suspended: optional(
+        object<NonNullable<DirectoryRecords["employment"]["suspended"]>>({
+          standIn: nullable(numberedPerson()),
+        }),
+      ),
       at: time,
       revisions: object<DirectoryRecords["employment"]["revisions"]>({
         departments: revision,
@@ -134,6 +141,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         admin: revision,
         heads: revision,
         roles: revision,
+        suspended: revision,
       }),
     }),
   person: () => object({ organizations: many(organizationId) }),

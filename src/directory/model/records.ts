@@ -25,12 +25,15 @@ export interface OrganizationRecord {
   readonly certified: boolean;
   readonly edition: Edition;
   readonly sso: boolean;
+  /** There while all its people are as if suspended. */
+  readonly suspended?: true;
   /** The latest revision the source gave for each value it sets. */
   readonly revisions: {
     readonly name?: number;
     readonly certification?: number;
     readonly edition?: number;
     readonly sso?: number;
+    readonly suspended?: number;
   };
   readonly admins: readonly Admin[];
   /** Live Spaces hosted, in order of creation. */
@@ -117,6 +120,8 @@ export interface EmploymentRecord {
   readonly roles: readonly RoleId[];
   /** The successor that the organization registered, under the employment it is good for. */
   readonly successor: { readonly person: PersonId; readonly number: number } | null;
+  /** There while the person is suspended, with who stands in, under the employment it is good for. */
+  readonly suspended?: { readonly standIn: StandIn | null };
   /** When the last fact about it happened. */
   readonly at: number;
   readonly revisions: {
@@ -125,7 +130,14 @@ export interface EmploymentRecord {
     readonly admin?: number;
     readonly heads?: number;
     readonly roles?: number;
+    readonly suspended?: number;
   };
+}
+
+/** Who acts for somebody who is suspended, under the employment that it is good for. */
+export interface StandIn {
+  readonly person: PersonId;
+  readonly number: number;
 }
 
 /** `heads:{org}/{bucket}/{dept}`: who is head of a department, with their place in the order of hires. */
