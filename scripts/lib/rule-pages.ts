@@ -39,6 +39,7 @@ const NAMES: { readonly [Name in Area]: string } = {
   EXIT: "Leaving a Space",
   RESIGN: "Resignation",
   HAND: "Hand-over",
+  DIR: "Directories as they really are",
   PROTO: "The protocol of inputs",
 };
 

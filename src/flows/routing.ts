@@ -1,7 +1,6 @@
 /** Choosing people while an instance runs: transfer, countersigners, delegates, copies. */
 import type { InstanceId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
-import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
@@ -17,6 +16,7 @@ import {
   instanceOf,
   isClosed,
   type Reading,
+  sameIdentity,
   taskOf,
 } from "./select/flows.ts";
 import { handlingRefusal } from "./select/handling.ts";
@@ -72,7 +72,9 @@ function receiversOf(
     const meant = { organization, person };
     return receiverOfRoute(tx, identityOf(by), instance, meant) ?? { holder: meant };
   });
-  return distinct(all, ({ holder }) => identityText(holder));
+  const isFirst = ({ holder }: Receiver, place: number): boolean =>
+    all.findIndex((each) => sameIdentity(each.holder, holder)) === place;
+  return all.filter(isFirst);
 }
 
 /**

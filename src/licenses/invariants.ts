@@ -2,6 +2,8 @@
 import { entriesIn } from "../core/bucket.ts";
 import type { SpaceId } from "../core/ids.ts";
 import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/invariants.ts";
+import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
 import type { RosterEntry } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/keys.ts";
 import {
@@ -108,15 +110,24 @@ const holders: Check = (all, say) => {
   }
 };
 
+/** Whether somebody waits to be resumed, and not for a license (DIR-17). */
+const isSuspended = (all: All, { organization, person }: Identity, policy: Policy): boolean =>
+  policy.suspendedSeats === "release" &&
+  all.get("employment", organization, person)?.suspended !== undefined;
+
 /** LIC-11, LIC-16: who waits would take a license, and none is left; or too many are given out. */
 const noneLeftWhileWaiting: Check = (all, say, policy) => {
   for (const { owner, record } of all.of("pool")) {
     if (record.waiting.count === 0 || !hasLicenses(record, 0, policy)) continue;
-    if (hasLicenses(record, 1, policy))
+    const waits = deferred(all, owner, record, () => undefined);
+    if (hasLicenses(record, 1, policy) && waits.some((each) => !isSuspended(all, each, policy)))
       say(`somebody waits for ${named(owner)}, which has licenses`);
     for (const [person, own] of people(all, owner, record)) {
       const free = own.some(
-        ([number, , , state]) => state === "waits" && !takesLicense(own, number, policy),
+        ([number, organization, , state]) =>
+          state !== "held" &&
+          !takesLicense(own, number, policy) &&
+          !isSuspended(all, { organization, person }, policy),
       );
       if (free) say(`${named(person)} waits for ${named(owner)}, and takes no license`);
     }

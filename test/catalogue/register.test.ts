@@ -38,7 +38,11 @@ test("the register holds every id once", () => {
 });
 
 /** Ids that the rulebook gives to rules which are not in force yet. */
-const COMING = ["PROTO-06"];
+const COMING = [
+  "PROTO-06",
+  ...Array.from({ length: 7 }, (_, i) => `FLOW-${12 + i}`),
+  ...Array.from({ length: 16 }, (_, i) => `DIR-${String(1 + i).padStart(2, "0")}`),
+];
 
 test("areas follow one another in order, numbered from 01 without a gap but for what is coming", () => {
   const expected = AREAS.flatMap((area) => {

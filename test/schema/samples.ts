@@ -42,6 +42,8 @@ export const facts: Samples<Fact["type"]> = {
   "organization.certification-changed": withRevision({ ...o, certified: false }),
   "organization.edition-changed": withRevision({ ...o, edition: "exclusive" }),
   "organization.sso-changed": withRevision({ ...o, sso: true }),
+  "organization.suspended": withRevision({ ...o }),
+  "organization.resumed": withRevision({ ...o }),
   "organization.ended": { full: { ...o } },
   "admin.changed": {
     full: { ...o, ...p, role: "sub", spacePermission: true, revision },
@@ -67,6 +69,11 @@ export const facts: Samples<Fact["type"]> = {
   "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...p } },
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1", "d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1", "__proto__"] }),
+  "person.suspended": {
+    full: { ...o, ...p, standIn: "p2", revision: 1 },
+    least: { ...o, ...p },
+  },
+  "person.resumed": withRevision({ ...o, ...p }),
   "directory.reconciled": {
     full: {
       ...o,
@@ -173,6 +180,8 @@ export const events: Samples<EventType> = {
   "organization.certification-changed": facts["organization.certification-changed"],
   "organization.edition-changed": facts["organization.edition-changed"],
   "organization.sso-changed": facts["organization.sso-changed"],
+  "organization.suspended": facts["organization.suspended"],
+  "organization.resumed": facts["organization.resumed"],
   "organization.ended": facts["organization.ended"],
   "admin.changed": withRevision({ ...o, person: "p1", role: null, spacePermission: false }),
   "department.created": facts["department.created"],
@@ -194,6 +203,11 @@ export const events: Samples<EventType> = {
   "person.resigned": facts["person.resigned"],
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
+  "person.suspended": {
+    full: { ...o, ...p, standIn: { person: "p2", number: 1 }, revision: 1 },
+    least: { ...o, ...p, standIn: { person: "p2", number: 1 } },
+  },
+  "person.resumed": facts["person.resumed"],
   "successor.set": { full: { ...o, person: "p1", successor: p } },
   "reconciliation.held": {
     full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },
