@@ -4,6 +4,7 @@ import type { Actor } from "../core/input.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
+import { isAble } from "../directory/select/able.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { actorKnown } from "../spaces/select/spaces.ts";
 import type { FlowsCommands, TaskNamed, TaskRecord } from "./model.ts";
@@ -25,7 +26,6 @@ import {
   taskKnown,
   taskNamed,
 } from "./select/known.ts";
-import { takesTasks } from "./select/receiving.ts";
 import {
   receiverAt,
   successorEligible,
@@ -36,7 +36,7 @@ import {
 /** FLOW-19: whether a task waits for an admin: parked, or with a holder who is suspended. */
 function waits(tx: Reading, task: TaskRecord): boolean {
   if (task.holder === null || isClosed(task)) return isParked(task);
-  return !takesTasks(tx, task.holder);
+  return !isAble(tx, task.holder);
 }
 
 /** HAND-02, HAND-05: a parked task, if the actor may know of it, waits in the actor's organization. */

@@ -6,13 +6,13 @@ import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { must, read } from "../core/transaction.ts";
+import { isAble } from "../directory/select/able.ts";
 import type { InstanceRecord, OpenedPage, TaskTie } from "../flows/model.ts";
 import { boundaryOf, targetInside } from "../flows/select/boundary.ts";
 import { instanceOf, sameIdentity, taskOf, taskTie } from "../flows/select/flows.ts";
 import { handlingRefusal } from "../flows/select/handling.ts";
 import { openedIn } from "../flows/select/keys.ts";
 import { actorHoldsOpenTask, instanceKnown } from "../flows/select/known.ts";
-import { takesTasks } from "../flows/select/receiving.ts";
 import { routingRefusal } from "../flows/select/targets.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { LOOK_MAX } from "./lists.ts";
@@ -104,7 +104,7 @@ export const routingCandidates: QueryHandler<"flow.routing-candidates"> = (tx, d
       (each) =>
         each.fields.name.includes(search) &&
         !busy.some((other) => sameIdentity(other, each)) &&
-        takesTasks(tx, each) &&
+        isAble(tx, each) &&
         targetInside(tx, record, each, policy) === null,
     ),
   );

@@ -1,6 +1,5 @@
 /** Who gets a task: whoever it is meant for, or who stands in for them while they are suspended. */
 import type { Identity } from "../../core/notice.ts";
-import { view } from "../../core/rule.ts";
 import { isAble, standInOf } from "../../directory/select/able.ts";
 import type { Reading } from "./flows.ts";
 
@@ -9,11 +8,6 @@ export interface Receiver {
   readonly holder: Identity;
   readonly onBehalfOf?: Identity;
 }
-
-/** FLOW-19: whether somebody gets tasks and acts on them: nobody does while suspended. */
-export const takesTasks = view("FLOW-19", (tx: Reading, identity: Identity): boolean =>
-  isAble(tx, identity),
-);
 
 /**
  * Who gets what is given to an identity that may hold it: while it is suspended whoever stands in for
@@ -26,7 +20,7 @@ export function receiverOf(
 ): Receiver | null {
   const { organization, person } = identity;
   const meant = { organization, person };
-  if (takesTasks(tx, meant)) return { holder: meant };
+  if (isAble(tx, meant)) return { holder: meant };
   const standIn = standInOf(tx, meant);
   return standIn !== null && mayHold(standIn) ? { holder: standIn, onBehalfOf: meant } : null;
 }

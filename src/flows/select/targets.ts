@@ -6,7 +6,7 @@ import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { targetInside } from "./boundary.ts";
-import { instanceOf, placeIn, type Reading, sameIdentity, taskTie } from "./flows.ts";
+import { instanceOf, type Reading, sameIdentity, taskTie } from "./flows.ts";
 import { type Receiver, receiverOf } from "./receiving.ts";
 import { isEligibleAt } from "./successors.ts";
 
@@ -29,11 +29,12 @@ export function receiverOfRoute(
   instance: InstanceId,
   target: Identity,
 ): Receiver | null {
-  const record = instanceOf(tx, instance);
-  const mayHold = (standIn: Identity): boolean =>
-    !sameIdentity(standIn, who) &&
-    isEligibleAt(tx, record.host, placeIn(tx, record, standIn), standIn);
-  return receiverOf(tx, target, mayHold);
+  const { host, space } = instanceOf(tx, instance);
+  return receiverOf(
+    tx,
+    target,
+    (standIn) => !sameIdentity(standIn, who) && isEligibleAt(tx, host, space, standIn),
+  );
 }
 
 /** FLOW-19: a target who is suspended has somebody to stand in who may have the task. */
