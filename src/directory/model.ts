@@ -44,6 +44,16 @@ export interface DirectoryFacts {
     readonly sso: boolean;
     readonly revision?: number;
   };
+  /** From the platform. All its people are as if suspended, until it is resumed (DIR-18). */
+  readonly "organization.suspended": {
+    readonly organization: OrganizationId;
+    readonly revision?: number;
+  };
+  /** From the platform. Its people may act again (DIR-18). */
+  readonly "organization.resumed": {
+    readonly organization: OrganizationId;
+    readonly revision?: number;
+  };
   /** From the platform. Final: its Spaces are dissolved, its Associations cancelled. */
   readonly "organization.ended": { readonly organization: OrganizationId };
   /** From the organization. Sets a person's role and Space permission; `null` takes the role away. */
@@ -155,6 +165,24 @@ export interface DirectoryFacts {
     readonly manager: { readonly person: PersonId; readonly number?: number } | null;
     readonly revision?: number;
   };
+  /**
+   * From the organization. In service, in place, and unable to act until resumed (DIR-17); a colleague
+   * may stand in for the time (FLOW-19).
+   */
+  readonly "person.suspended": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly standIn?: PersonId;
+    readonly revision?: number;
+  };
+  /** From the organization. May act again at once (DIR-17). */
+  readonly "person.resumed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly revision?: number;
+  };
   /** From the organization. One part of a full list, absorbed as the difference to what is known. */
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
@@ -208,6 +236,8 @@ export interface DirectoryEvents {
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
   readonly "organization.edition-changed": DirectoryFacts["organization.edition-changed"];
   readonly "organization.sso-changed": DirectoryFacts["organization.sso-changed"];
+  readonly "organization.suspended": DirectoryFacts["organization.suspended"];
+  readonly "organization.resumed": DirectoryFacts["organization.resumed"];
   readonly "organization.ended": DirectoryFacts["organization.ended"];
   readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
     readonly spacePermission: boolean;
@@ -273,6 +303,11 @@ export interface DirectoryEvents {
     readonly manager: Employed | null;
     readonly from: Employed | null;
   };
+  readonly "person.suspended": Omit<Numbered<"person.suspended">, "standIn"> & {
+    /** Whoever the fact named, if in service, with the employment it is good for. */
+    readonly standIn: Employed | null;
+  };
+  readonly "person.resumed": Numbered<"person.resumed">;
   readonly "successor.set": {
     readonly organization: OrganizationId;
     readonly person: PersonId;

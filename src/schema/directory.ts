@@ -78,6 +78,7 @@ const listedPerson = lazily(() =>
     departments: placements(),
     fields: personFields(),
     probation: optional(flag),
+    suspended: optional(flag),
   }),
 );
 
@@ -123,6 +124,8 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "organization.certification-changed": () => object({ organization, certified: flag, revision }),
   "organization.edition-changed": () => object({ organization, edition, revision }),
   "organization.sso-changed": () => object({ organization, sso: flag, revision }),
+  "organization.suspended": () => object({ organization, revision }),
+  "organization.resumed": () => object({ organization, revision }),
   "organization.ended": () => object({ organization }),
   "admin.changed": () =>
     object({
@@ -166,6 +169,9 @@ export const directoryFacts: Table<DirectoryFacts> = {
       manager: nullable(object<NonNullable<Manager>>({ person, number })),
       revision,
     }),
+  "person.suspended": () =>
+    object({ organization, person, number, standIn: optional(person), revision }),
+  "person.resumed": () => object({ organization, person, number, revision }),
   "directory.reconciled": () => object({ organization, part: directoryPart() }),
 };
 

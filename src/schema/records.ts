@@ -69,11 +69,13 @@ const directoryRecords: Table<DirectoryRecords> = {
       certified: flag,
       edition,
       sso: flag,
+      suspended: optional(only(true)),
       revisions: object<OrganizationRecord["revisions"]>({
         name: revision,
         certification: revision,
         edition: revision,
         sso: revision,
+        suspended: revision,
       }),
       admins: many(object<Admin>({ person: personId, role: adminRole, spacePermission: flag })),
       hosted: many(spaceId),
@@ -135,6 +137,11 @@ const directoryRecords: Table<DirectoryRecords> = {
       roles: roles(),
       successor: nullable(numberedPerson()),
       manager: nullable(numberedPerson()),
+      suspended: optional(
+        object<NonNullable<DirectoryRecords["employment"]["suspended"]>>({
+          standIn: nullable(numberedPerson()),
+        }),
+      ),
       at: time,
       times: object<EmploymentTimes>({
         began: optional(time),
@@ -150,6 +157,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         heads: revision,
         roles: revision,
         manager: revision,
+        suspended: revision,
       }),
     }),
   former: () => object({ fields: personFields() }),

@@ -1,18 +1,17 @@
 /** Whom a Host's rules appoint, and whom a person may route to. */
 import type { SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import type { FlowStep } from "../../flows/model.ts";
+import type { Approver, FlowStep } from "../../flows/model.ts";
 import { hasDepartment, upward } from "./departments.ts";
 import { findMember, findSpace, hostedBy } from "./lists.ts";
 import { colleague, identityOf, inService, serving } from "./people.ts";
-import { TARGET_SUSPENDED, whichApply } from "./rank.ts";
+import { whichApply } from "./rank.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import { whoActsFor } from "./stand-ins.ts";
 import type { Employment, Identity, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { isRostered } from "./visibility.ts";
-import type { Appointing } from "./vocabulary.ts";
 
 /** Most identities that sign in one step. */
 const MOST = 100;
@@ -51,7 +50,7 @@ function isAppointable(state: State, instance: Instance, identity: Pair): boolea
 }
 
 /** Whom one rule names, in order of hires (FLOW-10). */
-function namedBy(state: State, { host, initiator }: Instance, rule: Appointing): Pair[] {
+function namedBy(state: State, { host, initiator }: Instance, rule: Approver): Pair[] {
   const headsOf = (organization: Pair["organization"], departments: readonly string[]) =>
     serving(state, organization).filter(({ heads }) =>
       heads.some((each) => departments.includes(each)),
@@ -101,7 +100,7 @@ export function approversOf(
 
 /** Whether heads are sought further up than a directory is deep (FLOW-21). */
 export function climbTooFar(steps: readonly FlowStep[]): boolean {
-  const rules: readonly Appointing[] = steps.flatMap((each) => each.approvers);
+  const rules: readonly Approver[] = steps.flatMap((each) => each.approvers);
   return rules.some((rule) => {
     const levels = "levelsUp" in rule ? (rule.levelsUp ?? 0) : 0;
     return !Number.isInteger(levels) || levels < 0 || levels > 63;
@@ -196,6 +195,6 @@ export function routingCodes(
     ],
     ["ROUTING_TARGET_SELF", all.some((target) => isPair(target, by))],
     ["ROUTING_TARGET_ALREADY_ON_TASK", all.some((target) => holdsTask(instance, target))],
-    [TARGET_SUSPENDED, receivers.includes(null)],
+    ["TARGET_SUSPENDED", receivers.includes(null)],
   ]);
 }

@@ -27,9 +27,8 @@ import type {
   State,
   World,
 } from "./state.ts";
-import type { FurtherFacts } from "./vocabulary.ts";
 
-type FactType = keyof DirectoryFacts | keyof FurtherFacts;
+type FactType = keyof DirectoryFacts;
 
 function register({ state }: World, data: DirectoryFacts["organization.registered"]): void {
   const { organization: id, name, certified, edition, sso } = data;

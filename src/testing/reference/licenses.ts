@@ -19,7 +19,7 @@ import {
   unitOf,
   usedBy,
 } from "./pools.ts";
-import { HOST_SUSPENDED, whichApply, whichApplyTo } from "./rank.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
@@ -36,7 +36,7 @@ export function interconnectCodes(
     ["EDITION_NOT_SUPPORTED", findOrganization(state, host)?.edition !== "exclusive"],
     ["SSO_NOT_SUPPORTED", hasSso(host) || hasSso(member)],
     [
-      HOST_SUSPENDED,
+      "HOST_SUSPENDED",
       policy.suspendedHostApps === "closed" && findOrganization(state, host)?.suspended === true,
     ],
   ]);

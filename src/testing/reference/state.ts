@@ -31,7 +31,6 @@ import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
 import type { Passed } from "./passing.ts";
 import { type AreaState, emptyAreas } from "./state-areas.ts";
-import type { FurtherFact, FurtherPolicy } from "./vocabulary.ts";
 
 /** Everything the reference model can be told. */
 export type ReferenceInput =
@@ -43,8 +42,7 @@ export type ReferenceInput =
   | LicensesCommand
   | GroupsCommand
   | AppsCommand
-  | FlowsCommand
-  | FurtherFact;
+  | FlowsCommand;
 
 /** A fact. */
 export type ReferenceFact = Extract<ReferenceInput, { readonly from: unknown }>;
@@ -244,7 +242,7 @@ export interface State extends AreaState {
 /** A state and what decisions about it depend on. */
 export interface World {
   readonly state: State;
-  readonly policy: Policy & FurtherPolicy;
+  readonly policy: Policy;
   readonly pageOf: (person: PersonId, pages: number) => number;
   /** What the input under way has to tell, besides what follows from it. */
   readonly outbox: Notice[];
