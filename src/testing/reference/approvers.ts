@@ -186,15 +186,18 @@ export function routingCodes(
   targets: readonly Pair[],
 ): RefusalCode[] {
   const scope = routingScope(world, instance);
-  const receivers = targets.map((each) => receiverOf(world.state, instance, each));
-  const all = [...targets, ...receivers.filter((each) => each !== null)];
+  // FLOW-04 is not asked of whoever stands in; but nobody hands themselves their own task.
+  const isNobody = (target: Pair): boolean => {
+    const receiver = receiverOf(world.state, instance, target);
+    return receiver === null || (isPair(receiver, by) && !isPair(target, by));
+  };
   return whichApply([
     [
       "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
       targets.some((target) => !scope.some((each) => isPair(each, target))),
     ],
-    ["ROUTING_TARGET_SELF", all.some((target) => isPair(target, by))],
-    ["ROUTING_TARGET_ALREADY_ON_TASK", all.some((target) => holdsTask(instance, target))],
-    ["TARGET_SUSPENDED", receivers.includes(null)],
+    ["ROUTING_TARGET_SELF", targets.some((target) => isPair(target, by))],
+    ["ROUTING_TARGET_ALREADY_ON_TASK", targets.some((target) => holdsTask(instance, target))],
+    ["TARGET_SUSPENDED", targets.some(isNobody)],
   ]);
 }

@@ -178,8 +178,8 @@ export function standInFor({ state, outbox }: World, employment: Employment, at:
     outbox.push({
       kind: "TASK_HOLDER_SUSPENDED",
       to: [{ kind: "authorized-admins", organization }],
-      data: { tasks: stay },
-    } as unknown as Notice);
+      data: { holder: from, tasks: stay },
+    });
   }
 }
 

@@ -49,6 +49,23 @@ function suspendPerson(
   standInFor(world, employment, at);
 }
 
+/** What a line of a list says of somebody in service, if it says anything (DIR-17). */
+export function turn(
+  world: World,
+  employment: Employment,
+  suspended: boolean | undefined,
+  at: number,
+): void {
+  if (suspended === undefined || suspended === employment.suspended) return;
+  suspend(world, employment, suspended, { standIn: null, at, revision: undefined });
+  if (!suspended) {
+    giveSeatsBack(world, employment);
+    return;
+  }
+  takeSeats(world, employment);
+  standInFor(world, employment, at);
+}
+
 /** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
 function report(
   world: World,

@@ -6,6 +6,7 @@ import { organizationAdmin } from "./authority.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
 import { passPerson } from "./passing.ts";
 import { endEmployment, hire, latest, placements, serving } from "./people.ts";
+import { turn } from "./person-facts.ts";
 import { confirm, relocate, setFields } from "./person-values.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
 import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
@@ -45,7 +46,8 @@ function agrees({ state }: World, known: Employment, listed: ListedPerson): bool
     JSON.stringify(sorted(placements(state, known.organization, listed.departments))) ===
       JSON.stringify(sorted(known.departments)) &&
     JSON.stringify(fieldsOf(listed.fields)) === JSON.stringify(fieldsOf(known.fields)) &&
-    (!known.probation || listed.probation === true)
+    (!known.probation || listed.probation === true) &&
+    (listed.suspended === undefined || listed.suspended === known.suspended)
   );
 }
 
@@ -63,7 +65,7 @@ function absorbPerson(
   }
   const number: number | undefined = listed.number;
   if (known === undefined || (known.sourced && number !== undefined && number > known.given)) {
-    hire(world, organization, listed, at, line);
+    turn(world, hire(world, organization, listed, at, line), listed.suspended, at);
     return;
   }
   if (!known.inService) {
@@ -81,6 +83,7 @@ function absorbPerson(
   relocate(world, known, listed.departments, at, { line });
   setFields(world, known, listed.fields, at);
   if (listed.probation !== true) confirm(known, at);
+  turn(world, known, listed.suspended, at);
 }
 
 function hold(
