@@ -3,7 +3,8 @@ import type { OfType } from "../core/input.ts";
 import { emit } from "../core/transaction.ts";
 import { type Deciding, isToRecord } from "./facts.ts";
 import type { DirectoryFact } from "./model.ts";
-import { aboutEmployment, departmentsReported, placeable, sameSet, under } from "./people.ts";
+import { aboutEmployment, under } from "./people.ts";
+import { departmentsReported, placeable, sameSet } from "./placements.ts";
 
 type FactOf<Type extends DirectoryFact["type"]> = OfType<DirectoryFact, Type>;
 

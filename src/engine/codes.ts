@@ -4,37 +4,6 @@ import type { Command, Fact, InputType } from "./inputs.ts";
 
 /** The codes that each type of input can be refused with, in order of precedence. */
 export const REFUSALS = {
-  "organization.registered": ["MALFORMED", "INPUT_ID_REUSED", "SOURCE_NOT_RESPONSIBLE"],
-  "organization.renamed": [
-    "MALFORMED",
-    "INPUT_ID_REUSED",
-    "UNKNOWN_ORGANIZATION",
-    "SOURCE_NOT_RESPONSIBLE",
-  ],
-  "organization.certification-changed": [
-    "MALFORMED",
-    "INPUT_ID_REUSED",
-    "UNKNOWN_ORGANIZATION",
-    "SOURCE_NOT_RESPONSIBLE",
-  ],
-  "organization.edition-changed": [
-    "MALFORMED",
-    "INPUT_ID_REUSED",
-    "UNKNOWN_ORGANIZATION",
-    "SOURCE_NOT_RESPONSIBLE",
-  ],
-  "organization.sso-changed": [
-    "MALFORMED",
-    "INPUT_ID_REUSED",
-    "UNKNOWN_ORGANIZATION",
-    "SOURCE_NOT_RESPONSIBLE",
-  ],
-  "organization.ended": [
-    "MALFORMED",
-    "INPUT_ID_REUSED",
-    "UNKNOWN_ORGANIZATION",
-    "SOURCE_NOT_RESPONSIBLE",
-  ],
   "admin.changed": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -92,6 +61,22 @@ export const REFUSALS = {
     "UNKNOWN_PERSON",
     "UNKNOWN_DEPARTMENT",
   ],
+  "person.department-entered": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+    "UNKNOWN_PERSON",
+    "UNKNOWN_DEPARTMENT",
+  ],
+  "person.department-left": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+    "UNKNOWN_PERSON",
+    "UNKNOWN_DEPARTMENT",
+  ],
   "person.fields-changed": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -120,6 +105,45 @@ export const REFUSALS = {
     "UNKNOWN_ORGANIZATION",
     "SOURCE_NOT_RESPONSIBLE",
     "UNKNOWN_PERSON",
+  ],
+  "organization.registered": ["MALFORMED", "INPUT_ID_REUSED", "SOURCE_NOT_RESPONSIBLE"],
+  "organization.renamed": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+  ],
+  "organization.certification-changed": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+  ],
+  "organization.edition-changed": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+  ],
+  "organization.sso-changed": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+  ],
+  "organization.ended": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+  ],
+  "directory.changed": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+    "UNKNOWN_PERSON",
+    "UNKNOWN_DEPARTMENT",
   ],
   "directory.reconciled": [
     "MALFORMED",
@@ -771,12 +795,6 @@ export type RefusalsOf<Type extends InputType> = (typeof REFUSALS)[Type][number]
 
 /** Every type of fact. */
 export const FACT_TYPES: readonly Fact["type"][] = [
-  "organization.registered",
-  "organization.renamed",
-  "organization.certification-changed",
-  "organization.edition-changed",
-  "organization.sso-changed",
-  "organization.ended",
   "admin.changed",
   "department.created",
   "department.renamed",
@@ -785,10 +803,19 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "person.hired",
   "person.confirmed",
   "person.relocated",
+  "person.department-entered",
+  "person.department-left",
   "person.fields-changed",
   "person.resigned",
   "person.heads-changed",
   "person.roles-changed",
+  "organization.registered",
+  "organization.renamed",
+  "organization.certification-changed",
+  "organization.edition-changed",
+  "organization.sso-changed",
+  "organization.ended",
+  "directory.changed",
   "directory.reconciled",
   "license.purchased",
 ];

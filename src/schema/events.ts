@@ -111,6 +111,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       number: count,
       departments: placements(),
       from: placements(),
+      department: optional(department),
       revision,
     }),
   "person.fields-changed": () =>

@@ -67,6 +67,8 @@ export const facts: Samples<Fact["type"]> = {
     least: { ...o, ...who },
   },
   "person.relocated": numbered({ ...o, departments: ["d1"] }),
+  "person.department-entered": numbered({ ...o, ...d }),
+  "person.department-left": numbered({ ...o, ...d }),
   "person.fields-changed": {
     full: { ...o, ...p, fields: fields.full, revision },
     least: { ...o, ...who, fields: fields.least },
@@ -74,6 +76,16 @@ export const facts: Samples<Fact["type"]> = {
   "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...who } },
   "person.heads-changed": numbered({ ...o, departments: ["d1", "d2"] }),
   "person.roles-changed": numbered({ ...o, roles: ["r1", "__proto__"] }),
+  "directory.changed": {
+    full: {
+      ...o,
+      changes: [
+        { type: "department.moved", data: { ...d, parent: null, revision } },
+        { type: "person.department-left", data: { ...p, ...d, revision } },
+      ],
+    },
+    least: { ...o, changes: [{ type: "person.confirmed", data: { ...who } }] },
+  },
   "directory.reconciled": {
     full: {
       ...o,
@@ -204,7 +216,10 @@ export const events: Samples<EventType> = {
     full: facts["person.confirmed"].full,
     least: { ...facts["person.confirmed"].least, number: 3 },
   },
-  "person.relocated": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
+  "person.relocated": {
+    full: { ...o, ...p, departments: ["d1", "d2"], from: ["d2"], department: "d1", revision },
+    least: { ...o, ...p, departments: ["d1"], from: ["d2"] },
+  },
   "person.fields-changed": {
     full: facts["person.fields-changed"].full,
     least: { ...facts["person.fields-changed"].least, number: 3 },

@@ -6,6 +6,7 @@ import { using } from "./app-use.ts";
 import { appointing } from "./appointing.ts";
 import { urgent } from "./bootstrap.ts";
 import type { Builders } from "./builder.ts";
+import { changing } from "./changing.ts";
 import { crowding } from "./crowding.ts";
 import { departmentFacts } from "./department-facts.ts";
 import { flowRules } from "./flow-rules.ts";
@@ -27,6 +28,7 @@ const builders: Builders<InputType> = {
   ...organizationFacts,
   ...departmentFacts,
   ...peopleFacts,
+  ...changing,
   ...reconciling,
   ...spaceCommands,
   ...joinCommands,
@@ -57,8 +59,11 @@ const weights: { readonly [Type in InputType]: number } = {
   "person.hired": 34,
   "person.confirmed": 10,
   "person.relocated": 28,
+  "person.department-entered": 18,
+  "person.department-left": 14,
   "person.fields-changed": 11,
   "person.resigned": 18,
+  "directory.changed": 26,
   "directory.reconciled": 22,
   "reconciliation.confirm": 271,
   "reconciliation.discard": 258,
