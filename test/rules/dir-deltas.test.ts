@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type DirectoryChange, defaultPolicy } from "../../src/index.ts";
 import { factsOf } from "../../src/testing/facts.ts";
 import { type Plain, type Play, play, type Told } from "../../src/testing/index.ts";
-import { happened } from "../support/busy.ts";
+import { busy, happened } from "../support/busy.ts";
 import { rule } from "../support/rule.ts";
 
 const eve = { organization: "B", person: "eve" };
@@ -231,6 +231,16 @@ dir13.doesNot("interrupt whoever is in scope before and after", () => {
   expect(movements(changed(p, [moved("d1", "d3"), moved("d1", null)]))).toEqual([]);
   expect(movements(changed(p, [relocated("p3", "d1"), relocated("p3", "d3")]))).toEqual([]);
   expect(movements(changed(p, [hired("new", "d1"), resigned("new")]))).toEqual([]);
+});
+dir13.doesNot("take licenses, groups, lists or tasks from whoever is out and in again", () => {
+  const p = busy();
+  const told = changed(p, [
+    { type: "person.department-left", data: { person: "x", department: "d1" } },
+    moved("d1", null),
+    { type: "person.department-entered", data: { person: "x", department: "d1" } },
+  ]);
+  expect(told.events.map(({ type }) => type)).toEqual(["person.relocated", "person.relocated"]);
+  expect(told.notices).toEqual([]);
 });
 dir13.happens("an employment that ends and another that begins are both told", () => {
   const p = company();

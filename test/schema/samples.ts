@@ -84,7 +84,13 @@ export const facts: Samples<Fact["type"]> = {
         { type: "person.department-left", data: { ...p, ...d, revision } },
       ],
     },
-    least: { ...o, changes: [{ type: "person.confirmed", data: { ...who } }] },
+    least: {
+      ...o,
+      changes: [
+        { type: "department.moved", data: { ...d, parent: null } },
+        { type: "person.department-left", data: { ...who, ...d } },
+      ],
+    },
   },
   "directory.reconciled": {
     full: {
@@ -324,7 +330,7 @@ const employment = {
   successor: p,
   at: 5,
   times: { began: 1, ended: 2, hired: 3, left: 4, reinstated: 5 },
-  revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5 },
+  revisions: { departments: 1, placements: [["d1", 6]], fields: 2, admin: 3, heads: 4, roles: 5 },
 };
 
 /** A record of each kind. */
