@@ -41,6 +41,8 @@ export type Moving = Moved | Removed | OfPerson;
 /** The people of one organization to look at again: in all its Spaces, and in some only. */
 interface Group {
   readonly organization: OrganizationId;
+  /** The departments as they are now, read when first needed. */
+  readonly tree: () => Tree;
   readonly spaces: readonly SpaceId[];
   readonly everywhere: Map<PersonId, Reason>;
   readonly somewhere: Map<SpaceId, Map<PersonId, Reason>>;
@@ -53,8 +55,13 @@ function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Gr
   if (found !== undefined) return found;
   const record = liveOrganization(tx, organization);
   const spaces = record === null ? [] : [...record.hosted, ...record.joined];
+  let tree: Tree | undefined;
   const group: Group = {
     organization,
+    tree: () => {
+      tree ??= readTree(tx, organization);
+      return tree;
+    },
     spaces,
     everywhere: new Map(),
     somewhere: new Map(),
@@ -114,6 +121,7 @@ function candidatesIn({ organization, spaces, everywhere, somewhere }: Group): C
 /** One organization's scope in one Space. */
 interface Here {
   readonly space: SpaceId;
+  readonly tree: () => Tree;
   readonly whole: boolean;
   readonly rules: Rules;
   readonly dropped: Map<DepartmentId, ScopeRule>;
@@ -128,7 +136,7 @@ function eachScope(
   { data: { organization } }: Moved | Removed,
   look: (here: Here) => void,
 ): void {
-  const { spaces, somewhere, dropped } = groupOf(tx, groups, organization);
+  const { spaces, tree, somewhere, dropped } = groupOf(tx, groups, organization);
   independently(tx, spaces, (space) => {
     const association = read(tx, "association", space, organization);
     if (association === null) return;
@@ -137,7 +145,7 @@ function eachScope(
     const gone = dropped.get(space) ?? new Map<DepartmentId, ScopeRule>();
     dropped.set(space, gone);
     const rules = rulesInForce(tx, space, organization, association);
-    look({ space, whole: association.whole, rules, dropped: gone, people });
+    look({ space, tree, whole: association.whole, rules, dropped: gone, people });
   });
 }
 
@@ -164,7 +172,7 @@ function concerned(tx: Reading, event: Moved | Removed, here: Here): readonly Pe
   const placed = removed ? event.data.people : [];
   if (stands) return placed;
   const changed = roots.filter((root) => meansElse(tx, organization, root, here));
-  return [...placed, ...below(tx, organization, changed, here.rules)];
+  return [...placed, ...below(tx, organization, changed, here)];
 }
 
 /** Whether a department that is removed was moved nowhere in the same step. */
@@ -217,9 +225,8 @@ function below(
   tx: Reading,
   organization: OrganizationId,
   roots: readonly DepartmentId[],
-  rules: Rules,
+  { tree, rules }: Here,
 ): PersonId[] {
   if (roots.length === 0) return [];
-  const tree = readTree(tx, organization);
-  return placedPeople(tx, organization, tree, reached(tree, roots, rules));
+  return placedPeople(tx, organization, tree(), reached(tree(), roots, rules));
 }
