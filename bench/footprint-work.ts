@@ -50,6 +50,13 @@ export function workCases(work: Work): Case[] {
     ),
     one(
       "",
+      factOf(organization, "person.manager-changed", {
+        ...employed(host, 12),
+        manager: { person: person(host, 13).person },
+      }),
+    ),
+    one(
+      "",
       admin("successor.set", {
         organization,
         person: person(host, 5).person,

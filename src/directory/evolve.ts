@@ -217,7 +217,12 @@ export const directoryEvolvers: Evolvers = {
   },
   "person.hired": (tx, data, at) => {
     const { organization, person, number, departments, fields, probation } = data;
-    const before = read(tx, "employment", organization, person)?.times ?? {};
+    const last = read(tx, "employment", organization, person);
+    if (last !== null) {
+      const { fields: known } = last;
+      put(tx, "former", organization, `${last.number}/${person}`, { fields: known });
+    }
+    const before = last?.times ?? {};
     const directory = edit(tx, "directory", organization);
     const ordinal = directory.hires;
     directory.hires += 1;
@@ -236,6 +241,7 @@ export const directoryEvolvers: Evolvers = {
       heads: [],
       roles: [],
       successor: null,
+      manager: null,
       at,
       times: { ...words, began: at },
       revisions: {},

@@ -4,7 +4,7 @@ import { merged } from "../core/lookup.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { changeAdmin } from "./admins.ts";
-import { changeHeads, changeRoles } from "./appointments.ts";
+import { changeHeads, changeManager, changeRoles } from "./appointments.ts";
 import { type Changing, changeDirectory } from "./changes.ts";
 import {
   createDepartment,
@@ -38,6 +38,7 @@ const changeHandlers = {
   "person.resigned": resignPerson,
   "person.heads-changed": changeHeads,
   "person.roles-changed": changeRoles,
+  "person.manager-changed": changeManager,
 } satisfies { readonly [Type in ChangeType]: unknown };
 
 /** Takes one change of many as the fact that it says. */

@@ -2,7 +2,7 @@
 import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import type { Command, Fact } from "../core/input.ts";
 import type { ServiceWord } from "./model/records.ts";
-import type { AdminRole, DirectoryPart, Edition, PersonFields } from "./model/terms.ts";
+import type { AdminRole, DirectoryPart, Edition, Employed, PersonFields } from "./model/terms.ts";
 
 export type * from "./model/records.ts";
 export type * from "./model/terms.ts";
@@ -166,6 +166,17 @@ export interface DirectoryFacts {
     readonly revision?: number;
   };
   /**
+   * From the organization. Whom a person reports to, a colleague, or nobody (`null`); without a number of
+   * theirs, whoever is in service under that id. It holds while both employments do (FLOW-20).
+   */
+  readonly "person.manager-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly manager: { readonly person: PersonId; readonly number?: number } | null;
+    readonly revision?: number;
+  };
+  /**
    * From the organization. 1 to 500 changes, each as a fact of its own but for the organization, in the
    * order given; what follows from them follows once. If something named is unknown, earlier changes
    * considered, nothing happens, and `index` says where (DIR-13).
@@ -303,11 +314,16 @@ export interface DirectoryEvents {
   readonly "person.roles-changed": Numbered<"person.roles-changed"> & {
     readonly from: readonly RoleId[];
   };
+  readonly "person.manager-changed": Omit<Numbered<"person.manager-changed">, "manager"> & {
+    /** With the employment it is good for. */
+    readonly manager: Employed | null;
+    readonly from: Employed | null;
+  };
   readonly "successor.set": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     /** With the employment it is good for. */
-    readonly successor: { readonly person: PersonId; readonly number: number } | null;
+    readonly successor: Employed | null;
   };
   readonly "reconciliation.held": {
     readonly organization: OrganizationId;

@@ -47,11 +47,11 @@ export const under = <Data>(data: Data, { number }: EmploymentRecord) => ({ ...d
  */
 export const hire = effect(
   ["ROSTER-05", "RESIGN-04", "DIR-03"],
-  (tx: Deciding, wish: DirectoryFacts["person.hired"], listed: boolean): void => {
+  (tx: Deciding, wish: DirectoryFacts["person.hired"], line?: number): void => {
     const { organization, person } = wish;
     const before = read(tx, "employment", organization, person);
     if (before?.inService === true) resign(tx, { organization, person, because: "hired" });
-    const departments = placeable(tx, organization, wish.departments);
+    const departments = placeable(tx, organization, wish.departments, line);
     const next = before === null ? 1 : numberOf(before) + 1;
     const { number = next } = wish;
     emit(tx, "person.hired", {
@@ -59,7 +59,7 @@ export const hire = effect(
       departments,
       number,
       ...(wish.number === undefined ? { unnumbered: true } : {}),
-      ...(listed ? { listed: true } : {}),
+      ...(line === undefined ? {} : { listed: true }),
     });
   },
 );
@@ -85,7 +85,7 @@ export function hirePerson(tx: Deciding, fact: FactOf<"person.hired">) {
   return ofLiving(tx, fact, () =>
     orElse(departmentsReported(tx, organization, departments), () => {
       const why = whyNoHire(tx, fact);
-      if (why === null) hire(tx, fact.data, false);
+      if (why === null) hire(tx, fact.data);
       else passOver(tx, why, fact.data);
       // Whoever is in service, or was hired just now, is so by this word too.
       if (why === "already-in-service") noteWord(tx, fact.data, "hired");
@@ -115,6 +115,7 @@ type AboutEmployment =
   | "person.fields-changed"
   | "person.heads-changed"
   | "person.roles-changed"
+  | "person.manager-changed"
   | "admin.changed";
 
 /**

@@ -33,15 +33,21 @@ export function existing(
   );
 }
 
-/** The departments that still exist, each once; the others are passed over. */
+/**
+ * The departments that still exist, each once; the others are passed over, under the line that names
+ * them or their own place.
+ */
 export function placeable(
   tx: Deciding,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
+  line?: number,
 ): DepartmentId[] {
   const there = existing(tx, organization, departments);
-  for (const department of new Set(departments)) {
-    if (!there.includes(department)) passOver(tx, "department-gone", { department });
+  for (const [index, department] of departments.entries()) {
+    if (!there.includes(department)) {
+      passOver(tx, "department-gone", { department }, line ?? index);
+    }
   }
   return there;
 }

@@ -23,7 +23,7 @@ import { reconcileDepartments, unlistedParent } from "./reconciliation-departmen
 import { relocate } from "./relocating.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
 import { peopleOf } from "./select/keys.ts";
-import { organizationKnown, type Reading } from "./select/organizations.ts";
+import { organizationKnown } from "./select/organizations.ts";
 
 type ReconciledFact = Extract<DirectoryFact, { readonly type: "directory.reconciled" }>;
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
@@ -77,7 +77,7 @@ const absorb = effect(
     const known = read(tx, "employment", organization, person);
     if (known === null || isLaterEmployment(known, line)) {
       if (known !== null && known.at > at) passOver(tx, "older-time", line, line.index);
-      else hire(tx, { organization, ...listed(line) }, true);
+      else hire(tx, { organization, ...listed(line) }, line.index);
       return;
     }
     if (!known.inService) {
@@ -92,7 +92,7 @@ const absorb = effect(
       if (moves || differs || confirms) passOver(tx, "older-time", line, line.index);
       return;
     }
-    const to = placeable(tx, organization, departments);
+    const to = placeable(tx, organization, departments, line.index);
     takeNumber(tx, organization, known, line);
     const named = { organization, person, number: known.number };
     if (moves) relocate(tx, { ...named, departments: to, from: known.departments });
@@ -116,7 +116,7 @@ const takeNumber = effect(
   "DIR-03",
   (tx: Deciding, organization: OrganizationId, known: EmploymentRecord, line: Line): void => {
     const { person, number } = line;
-    if (number === undefined || number === known.given) return;
+    if (number === undefined || number === numberOf(known)) return;
     if (number > numberOf(known)) emit(tx, "person.numbered", { organization, person, number });
     else passOver(tx, "older-number", line, line.index);
   },
@@ -142,7 +142,7 @@ function bucketsOfPage(
 
 /** Who belongs on a page and is not on it, in the order of hires; later facts protect. */
 function missingFrom(
-  tx: Reading,
+  tx: Deciding,
   organization: OrganizationId,
   part: PeoplePart,
   at: number,
@@ -157,7 +157,11 @@ function missingFrom(
   const listed = new Set(part.people.map(({ person }) => person));
   const candidates = onPage.filter(([person]) => !listed.has(person));
   const gone = candidates
-    .filter(([person]) => must(tx, "employment", organization, person).at <= at)
+    .filter(([person]) => {
+      const isOlder = must(tx, "employment", organization, person).at <= at;
+      if (!isOlder) passOver(tx, "protected", { person });
+      return isOlder;
+    })
     .sort((left, right) => left[2] - right[2])
     .map(([person, number]) => ({ person, number }));
   return { known: onPage.length, gone };

@@ -13,7 +13,7 @@ import {
   PLACEMENTS_MAX,
 } from "./model.ts";
 import { aboutEmployment, under } from "./people.ts";
-import { departmentsReported, placeable, sameSet } from "./placements.ts";
+import { departmentsReported, existing, placeable, sameSet } from "./placements.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -69,7 +69,10 @@ const placeOtherwise = effect(
   "DIR-12",
   (tx: Deciding, { type, data }: OnePlacement, employment: EmploymentRecord): void => {
     const { organization, department } = data;
-    if (placeable(tx, organization, [department]).length === 0) return;
+    if (existing(tx, organization, [department]).length === 0) {
+      passOver(tx, "department-gone", data);
+      return;
+    }
     const { departments: from } = employment;
     const enters = type === "person.department-entered";
     const isSo = from.includes(department) === enters;

@@ -106,6 +106,13 @@ export const REFUSALS = {
     "SOURCE_NOT_RESPONSIBLE",
     "UNKNOWN_PERSON",
   ],
+  "person.manager-changed": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+    "UNKNOWN_PERSON",
+  ],
   "organization.registered": ["MALFORMED", "INPUT_ID_REUSED", "SOURCE_NOT_RESPONSIBLE"],
   "organization.renamed": [
     "MALFORMED",
@@ -809,6 +816,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "person.resigned",
   "person.heads-changed",
   "person.roles-changed",
+  "person.manager-changed",
   "organization.registered",
   "organization.renamed",
   "organization.certification-changed",

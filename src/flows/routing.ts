@@ -130,8 +130,11 @@ const actorHoldsParent = guard("FLOW-11", (tx: Reading, by: Actor, named: TaskNa
     : actorHoldsTask(tx, by, { instance, task: parent });
 });
 
-/** FLOW-11: neither the task nor the one it was added to is closed, and nobody has touched it. */
-const taskUntouched = guard("FLOW-11", (tx: Reading, named: TaskNamed) => {
+/**
+ * FLOW-11, FLOW-22: neither the task nor the one it was added to is closed, and nobody has touched it: one
+ * that is parked is taken back, one that went to a successor stays.
+ */
+const taskUntouched = guard(["FLOW-11", "FLOW-22"], (tx: Reading, named: TaskNamed) => {
   const { instance, task } = named;
   const record = taskOf(tx, named);
   const over = record.path

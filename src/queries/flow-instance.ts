@@ -6,8 +6,9 @@ import { type Refusal, refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
 import { read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
+import { isOwnDoing } from "../directory/select/under.ts";
 import type { InstanceRecord, LogEntry } from "../flows/model.ts";
-import { sameIdentity, taskTie } from "../flows/select/flows.ts";
+import { isInitiator, sameIdentity, taskTie } from "../flows/select/flows.ts";
 import { stepsOf } from "../flows/select/keys.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { ticketNamed } from "./flow-lists.ts";
@@ -31,10 +32,12 @@ function belongs(tx: Reading, { host, space }: InstanceRecord, viewer: Viewer): 
 const mayRead = view(
   ["FLOW-10", "APP-03"],
   (tx: Reading, { viewer, instance }: Asked, record: InstanceRecord): boolean => {
-    if (sameIdentity(record.initiator, viewer)) return true;
+    if (isInitiator(tx, record, viewer)) return true;
     if (actsFor(tx, viewer, record.host) || taskTie(tx, viewer, instance) !== undefined)
       return true;
-    const named = historyOf(tx, instance, record).some(([, , , who]) => sameIdentity(who, viewer));
+    const named = historyOf(tx, instance, record).some(
+      ([, , , who, , under]) => sameIdentity(who, viewer) && isOwnDoing(tx, viewer, under),
+    );
     return named && belongs(tx, record, viewer);
   },
 );

@@ -6,6 +6,7 @@ import {
   type DirectoryFacts,
   type DirectoryPart,
   EDITIONS,
+  type Employed,
   type ListedDepartment,
   type ListedPerson,
   type PersonFields,
@@ -153,6 +154,12 @@ const changeShapes: {
   "person.resigned": () => ({ person, number, successor: optional(person) }),
   "person.heads-changed": () => ({ person, number, departments: heads(), revision }),
   "person.roles-changed": () => ({ person, number, roles: roles(), revision }),
+  "person.manager-changed": () => ({
+    person,
+    number,
+    manager: nullable(object<NonNullable<Manager>>({ person, number })),
+    revision,
+  }),
 };
 
 const shapes = Object.entries<() => Shape<object>>(changeShapes);
@@ -183,6 +190,8 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "directory.reconciled": () => object({ organization, part: directoryPart() }),
 };
 
+type Manager = DirectoryFacts["person.manager-changed"]["manager"];
+
 /** The data of each command of the directory. */
 export const directoryCommands: Table<DirectoryCommands> = {
   "reconciliation.confirm": () => object({ organization, reconciliation: inputId }),
@@ -191,9 +200,7 @@ export const directoryCommands: Table<DirectoryCommands> = {
 };
 
 /** A person named with their employment. */
-export const numberedPerson = lazily(() =>
-  object<{ person: ListedPerson["person"]; number: number }>({ person, number: count }),
-);
+export const numberedPerson = lazily(() => object<Employed>({ person, number: count }));
 
 /** People named with their employment, as held and removed: at most a page of them. */
 export const numberedPeople = lazily(() => list(numberedPerson(), LISTED_PEOPLE_MAX));

@@ -135,6 +135,15 @@ const directoryEvents: Table<DirectoryEvents> = {
     }),
   "person.roles-changed": () =>
     object({ organization, person, number: count, roles: roles(), from: roles(), revision }),
+  "person.manager-changed": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      manager: nullable(numberedPerson()),
+      from: nullable(numberedPerson()),
+      revision,
+    }),
   "successor.set": () => object({ organization, person, successor: nullable(numberedPerson()) }),
   "reconciliation.held": () =>
     object({

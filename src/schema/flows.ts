@@ -64,6 +64,7 @@ const approver: () => Schema<Approver> = lazily(() =>
       kind: only("initiator-heads"),
       levelsUp: optional(integer(0, DEPARTMENT_DEPTH_MAX - 1)),
     }),
+    "initiator-manager": object({ kind: only("initiator-manager") }),
     "department-heads": object({
       kind: only("department-heads"),
       organization,
@@ -174,7 +175,7 @@ const logWord: Schema<LogWord> = choice(
   "task.copied",
 );
 const logEntry: () => Schema<LogEntry> = lazily(() =>
-  tuple(count, logWord, nullable(count), nullable(identity()), time),
+  tuple(count, logWord, nullable(count), nullable(identity()), time, nullable(count)),
 );
 
 /** Every kind of record of flows. */
@@ -189,6 +190,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       version,
       space,
       initiator: identity(),
+      under: nullable(count),
       row,
       status: choice("running", "approved", "rejected", "withdrawn", "terminated"),
       ticket: nullable(count),
@@ -203,6 +205,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       step: count,
       origin,
       holder: nullable(identity()),
+      under: nullable(count),
       home: organization,
       status: choice(
         "open",

@@ -136,6 +136,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       heads: heads(),
       roles: roles(),
       successor: nullable(numberedPerson()),
+      manager: nullable(numberedPerson()),
       at: time,
       times: object<EmploymentTimes>({
         began: optional(time),
@@ -153,8 +154,10 @@ const directoryRecords: Table<DirectoryRecords> = {
         admin: revision,
         heads: revision,
         roles: revision,
+        manager: revision,
       }),
     }),
+  former: () => object({ fields: personFields() }),
   person: () => object({ organizations: many(organizationId) }),
   held: () => object({ people: numberedPeople() }),
   heads: ranked,

@@ -76,6 +76,10 @@ export const facts: Samples<Fact["type"]> = {
   "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...who } },
   "person.heads-changed": numbered({ ...o, departments: ["d1", "d2"] }),
   "person.roles-changed": numbered({ ...o, roles: ["r1", "__proto__"] }),
+  "person.manager-changed": {
+    full: { ...o, ...p, manager: { person: "__proto__", number: 2 }, revision },
+    least: { ...o, ...who, manager: { person: "__proto__" } },
+  },
   "directory.changed": {
     full: {
       ...o,
@@ -236,6 +240,7 @@ export const events: Samples<EventType> = {
   },
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
+  "person.manager-changed": withRevision({ ...o, ...p, manager: p, from: null }),
   "successor.set": { full: { ...o, person: "p1", successor: p } },
   "reconciliation.held": {
     full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },
@@ -328,9 +333,18 @@ const employment = {
   heads: ["d2"],
   roles: ["r1"],
   successor: p,
+  manager: p,
   at: 5,
   times: { began: 1, ended: 2, hired: 3, left: 4, reinstated: 5 },
-  revisions: { departments: 1, placements: [["d1", 6]], fields: 2, admin: 3, heads: 4, roles: 5 },
+  revisions: {
+    departments: 1,
+    placements: [["d1", 7]],
+    fields: 2,
+    admin: 3,
+    heads: 4,
+    roles: 5,
+    manager: 6,
+  },
 };
 
 /** A record of each kind. */
@@ -354,6 +368,7 @@ export const records: Samples<RecordKind> = {
     full: employment,
     least: { ...employment, fields: fields.least, times: {}, revisions: {} },
   },
+  former: { full: { fields: fields.full }, least: { fields: fields.least } },
   person: { full: { organizations: ["o1"] } },
   held: { full: { people: [p] } },
   space: {
@@ -453,8 +468,8 @@ export const records: Samples<RecordKind> = {
       more: 0,
     },
   },
-  started: { full: { entries: [[0, "n1", 0]] } },
-  handled: { full: { entries: [[0, "n1", 3]] } },
+  started: { full: { entries: [[0, "n1", 0, 1]] } },
+  handled: { full: { entries: [[0, "n1", 3, null]] } },
   ...work.records,
 };
 
@@ -467,6 +482,7 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   department: "department:o1/d/1",
   placed: "placed:o1/3/d%1",
   employment: "employment:o%251/p1",
+  former: "former:o1/3/p1",
   person: "person:p:1",
   held: "held:o1/i1",
   space: "space:constructor",

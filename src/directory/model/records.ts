@@ -9,7 +9,7 @@ import type {
   SpaceId,
 } from "../../core/ids.ts";
 import type { HashIndex, PageIndex } from "../../core/structures.ts";
-import type { AdminRole, Edition, PersonFields } from "./terms.ts";
+import type { AdminRole, Edition, Employed, PersonFields } from "./terms.ts";
 
 /** An admin as the organization's record lists them. */
 export interface Admin {
@@ -125,7 +125,9 @@ export interface EmploymentRecord {
   readonly heads: readonly DepartmentId[];
   readonly roles: readonly RoleId[];
   /** The successor that the organization registered, under the employment it is good for. */
-  readonly successor: { readonly person: PersonId; readonly number: number } | null;
+  readonly successor: Employed | null;
+  /** Whom this person reports to, under the employment it is good for; kept when either ends (FLOW-20). */
+  readonly manager: Employed | null;
   /** When the last fact about it happened. */
   readonly at: number;
   /** What orders facts without numbers (DIR-02); what a record of before did not keep is absent. */
@@ -138,7 +140,16 @@ export interface EmploymentRecord {
     readonly admin?: number;
     readonly heads?: number;
     readonly roles?: number;
+    readonly manager?: number;
   };
+}
+
+/**
+ * `former:{org}/{number}/{person}`: what was last known of an employment that another has followed, for
+ * what was done under it.
+ */
+export interface FormerRecord {
+  readonly fields: PersonFields;
 }
 
 /** `heads:{org}/{bucket}/{dept}`: who is head of a department, with their place in the order of hires. */
@@ -195,9 +206,14 @@ export type TiesEntry = readonly [id: string, place: number, ...rest: readonly u
 /** A tie in the record that says where an identity is bound. */
 export type NearTie = readonly [kind: TieKind, ...TiesEntry];
 
-/** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: lists of what one has done. */
+/** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: what one has done, under which employment. */
 export interface DonePage {
-  readonly entries: readonly (readonly [ticket: number, id: string, task: number])[];
+  readonly entries: readonly (readonly [
+    ticket: number,
+    id: string,
+    task: number,
+    under: number | null,
+  ])[];
 }
 
 /** `person:{person}`: where this person has an identity. */
@@ -219,6 +235,7 @@ export interface DirectoryRecords {
   readonly department: DepartmentRecord;
   readonly placed: PlacedBucket;
   readonly employment: EmploymentRecord;
+  readonly former: FormerRecord;
   readonly person: PersonRecord;
   readonly held: HeldRecord;
   readonly heads: HeadsBucket;

@@ -26,6 +26,12 @@ export interface PersonFields {
 /** An admin's role: a main admin, or a sub-admin with or without the Space permission. */
 export type AdminRole = "main" | "sub";
 
+/** A person with the number of the employment that is meant. */
+export interface Employed {
+  readonly person: PersonId;
+  readonly number: number;
+}
+
 /** A department as a full list names it; `parent` is `null` at the root. */
 export interface ListedDepartment {
   readonly department: DepartmentId;

@@ -1,6 +1,7 @@
 /** Who takes over from somebody, as their organization registered it. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import { read, readBefore } from "../../core/transaction.ts";
+import type { Employed } from "../model.ts";
 import type { Reading } from "./organizations.ts";
 
 /**
@@ -14,8 +15,17 @@ export function registeredSuccessor(
   person: PersonId,
 ): PersonId | null {
   const successor = readBefore(tx, "employment", organization, person)?.successor ?? null;
-  if (successor === null) return null;
-  const employment = read(tx, "employment", organization, successor.person);
-  const good = employment?.inService === true && employment.number === successor.number;
-  return good ? successor.person : null;
+  return whoServes(tx, organization, successor);
+}
+
+/** Somebody named with an employment, if in service under that one. */
+export function whoServes(
+  tx: Reading,
+  organization: OrganizationId,
+  named: Employed | null,
+): PersonId | null {
+  if (named === null) return null;
+  const employment = read(tx, "employment", organization, named.person);
+  const serves = employment?.inService === true && employment.number === named.number;
+  return serves ? named.person : null;
 }

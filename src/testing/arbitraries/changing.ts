@@ -13,6 +13,7 @@ const builders: Builders<ChangeType> = {
   ...peopleFacts,
   "person.heads-changed": appointing["person.heads-changed"],
   "person.roles-changed": appointing["person.roles-changed"],
+  "person.manager-changed": appointing["person.manager-changed"],
   "admin.changed": organizationFacts["admin.changed"],
 };
 
