@@ -12,7 +12,14 @@ import {
   endAppointments,
 } from "./evolve-appointed.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
-import type { DirectoryEvents, EmploymentTimes, ServiceWord, TreeEntry } from "./model.ts";
+import {
+  type DirectoryEvents,
+  type EmploymentRecord,
+  type EmploymentTimes,
+  PLACEMENTS_REVISED_MAX,
+  type ServiceWord,
+  type TreeEntry,
+} from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
 import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 
@@ -69,6 +76,17 @@ function place(
   if (record.placed.buckets !== before.buckets) {
     changeTree(tx, organization, department, { buckets: record.placed.buckets });
   }
+}
+
+/** The revision that placements have from now on: of all of them, or of one (DIR-12). */
+function revisionOf(
+  { department, revision }: DirectoryEvents["person.relocated"],
+  { revisions: { placements = [] } }: EmploymentRecord,
+): EmploymentRecord["revisions"] {
+  if (department === undefined || revision === undefined) return since("departments", revision);
+  const others = placements.filter(([each]) => each !== department);
+  const all = [...others, [department, revision] as const];
+  return { placements: all.slice(-PLACEMENTS_REVISED_MAX) };
 }
 
 /** Gives a department and all below it the ancestors that follow from the tree. */
@@ -265,11 +283,12 @@ export const directoryEvolvers: Evolvers = {
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("fields", revision) };
   },
-  "person.relocated": (tx, { organization, person, departments, from, revision }, at) => {
+  "person.relocated": (tx, data, at) => {
+    const { organization, person, departments, from } = data;
     const record = edit(tx, "employment", organization, person);
     record.departments = [...departments];
     happened(record, at);
-    record.revisions = { ...record.revisions, ...since("departments", revision) };
+    record.revisions = { ...record.revisions, ...revisionOf(data, record) };
     for (const department of from) {
       if (!departments.includes(department)) place(tx, organization, department, person, false);
     }

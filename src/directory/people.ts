@@ -1,10 +1,8 @@
 /** People: hired, confirmed, relocated, changed, resigned. One employment at a time in each place. */
-import { firstThat } from "../core/guess.ts";
-import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { type PassedOverReason, passOver } from "../core/passed-over.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
-import { effect, guard } from "../core/rule.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import {
   type Deciding,
@@ -26,58 +24,9 @@ import type {
   EmploymentRecord,
   PersonFields,
 } from "./model.ts";
-import type { Reading } from "./select/organizations.ts";
+import { departmentsReported, placeable } from "./placements.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
-
-/** PROTO-03: every department named has been reported, be it removed since. */
-export const departmentsReported = guard(
-  "PROTO-03",
-  (tx: Reading, organization: OrganizationId, departments: readonly DepartmentId[]) => {
-    const unknown = firstThat(
-      departments,
-      (department) => read(tx, "department", organization, department) === null,
-    );
-    return unknown === undefined
-      ? null
-      : refuse("UNKNOWN_DEPARTMENT", { organization, department: unknown });
-  },
-);
-
-/** The departments that still exist, each once. */
-export function existing(
-  tx: Reading,
-  organization: OrganizationId,
-  departments: readonly DepartmentId[],
-): DepartmentId[] {
-  return [...new Set(departments)].filter(
-    (department) => read(tx, "department", organization, department)?.removed === false,
-  );
-}
-
-/**
- * The departments that still exist, each once; the others are passed over, under the line that names
- * them or their own place.
- */
-export function placeable(
-  tx: Deciding,
-  organization: OrganizationId,
-  departments: readonly DepartmentId[],
-  line?: number,
-): DepartmentId[] {
-  const there = existing(tx, organization, departments);
-  for (const [index, department] of departments.entries()) {
-    if (!there.includes(department)) {
-      passOver(tx, "department-gone", { department }, line ?? index);
-    }
-  }
-  return there;
-}
-
-/** Whether two sets of departments are the same. */
-export function sameSet(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((item) => right.includes(item));
-}
 
 /** Whether two people's fields are the same. */
 export function sameFields(left: PersonFields, right: PersonFields): boolean {
@@ -161,6 +110,8 @@ function whyNoHire(tx: Deciding, { data, at }: FactOf<"person.hired">): PassedOv
 type AboutEmployment =
   | "person.confirmed"
   | "person.relocated"
+  | "person.department-entered"
+  | "person.department-left"
   | "person.fields-changed"
   | "person.heads-changed"
   | "person.roles-changed"
@@ -185,7 +136,7 @@ export function aboutEmployment<Refused extends Refusal = never>(
     return orElse(unknown, () => {
       const why = whyOver(tx, data, at);
       if (why === null) change(must(tx, "employment", data.organization, data.person));
-      else passOver(tx, why, data);
+      else passOver(tx, why, { person: data.person });
     });
   });
 }
@@ -225,30 +176,6 @@ export const setFields = effect(
   "ROSTER-11",
   (tx: Deciding, event: DirectoryEvents["person.fields-changed"]): void => {
     emit(tx, "person.fields-changed", event);
-  },
-);
-
-/** A fact that somebody works in other departments (ROSTER-07). */
-export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
-  const { data } = fact;
-  return aboutEmployment(
-    tx,
-    fact,
-    (employment) => {
-      const departments = placeable(tx, data.organization, data.departments);
-      const { departments: from, revisions } = employment;
-      if (!isToRecord(tx, data, revisions.departments, sameSet(departments, from))) return;
-      relocate(tx, under({ ...data, departments, from }, employment));
-    },
-    () => departmentsReported(tx, data.organization, data.departments),
-  );
-}
-
-/** ROSTER-07: places a person elsewhere. */
-export const relocate = effect(
-  "ROSTER-07",
-  (tx: Deciding, event: DirectoryEvents["person.relocated"]): void => {
-    emit(tx, "person.relocated", event);
   },
 );
 

@@ -41,6 +41,8 @@ export type Moving = Moved | Removed | OfPerson;
 /** The people of one organization to look at again: in all its Spaces, and in some only. */
 interface Group {
   readonly organization: OrganizationId;
+  /** The departments as they are now, read when first needed. */
+  readonly tree: () => Tree;
   readonly spaces: readonly SpaceId[];
   readonly everywhere: Map<PersonId, Reason>;
   readonly somewhere: Map<SpaceId, Map<PersonId, Reason>>;
@@ -53,8 +55,13 @@ function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Gr
   if (found !== undefined) return found;
   const record = liveOrganization(tx, organization);
   const spaces = record === null ? [] : [...record.hosted, ...record.joined];
+  let tree: Tree | undefined;
   const group: Group = {
     organization,
+    tree: () => {
+      tree ??= readTree(tx, organization);
+      return tree;
+    },
     spaces,
     everywhere: new Map(),
     somewhere: new Map(),
@@ -68,14 +75,17 @@ function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Gr
 function reasonAfter(before: Reason | undefined, type: Moving["type"], seq: number): Reason {
   const ended = type === "person.resigned" || before?.ended === true;
   const cause = before?.ended === true ? before.cause : seq;
-  return type === "person.hired" ? { cause, ended, start: seq } : { cause, ended };
+  if (type === "person.hired") return { cause, ended, start: seq };
+  const start = type === "person.resigned" ? undefined : before?.start;
+  return start === undefined ? { cause, ended } : { cause, ended, start };
 }
 
 /** Whom these events concern. */
 export function candidatesOf(tx: Deciding, events: readonly Moving[]): Candidates[] {
   const groups: Group[] = [];
   independently(tx, events, (event) => {
-    if (event.type === "department.removed") regroup(tx, groups, event, removedFrom);
+    if (event.type !== "department.removed") return;
+    eachScope(tx, groups, event, (here) => dropRule(tx, event, here));
   });
   independently(tx, events, (event) => {
     switch (event.type) {
@@ -87,11 +97,13 @@ export function candidatesOf(tx: Deciding, events: readonly Moving[]): Candidate
         everywhere.set(person, reasonAfter(everywhere.get(person), event.type, event.seq));
         return;
       }
-      case "department.moved":
-        // Compared with where it was before the step, whatever else was moved or removed since.
-        regroup(tx, groups, event, movedFrom);
-        return;
       default:
+        // Compared with where it was before the step, whatever else was moved or removed since.
+        eachScope(tx, groups, event, (here) => {
+          for (const person of concerned(tx, event, here)) {
+            here.people.set(person, reasonAfter(here.people.get(person), event.type, event.seq));
+          }
+        });
     }
   });
   return groups.flatMap(candidatesIn);
@@ -109,20 +121,22 @@ function candidatesIn({ organization, spaces, everywhere, somewhere }: Group): C
 /** One organization's scope in one Space. */
 interface Here {
   readonly space: SpaceId;
+  readonly tree: () => Tree;
   readonly whole: boolean;
   readonly rules: Rules;
   readonly dropped: Map<DepartmentId, ScopeRule>;
+  /** Whom departments' events concern here. */
+  readonly people: Map<PersonId, Reason>;
 }
 
-/** Adds whom a department's event concerns, Space by Space. */
-function regroup<Event extends Moved | Removed>(
+/** Looks at a department's event Space by Space. */
+function eachScope(
   tx: Deciding,
   groups: Group[],
-  event: Event,
-  concerned: (tx: Deciding, event: Event, here: Here) => readonly PersonId[],
+  { data: { organization } }: Moved | Removed,
+  look: (here: Here) => void,
 ): void {
-  const { organization } = event.data;
-  const { spaces, somewhere, dropped } = groupOf(tx, groups, organization);
+  const { spaces, tree, somewhere, dropped } = groupOf(tx, groups, organization);
   independently(tx, spaces, (space) => {
     const association = read(tx, "association", space, organization);
     if (association === null) return;
@@ -131,50 +145,64 @@ function regroup<Event extends Moved | Removed>(
     const gone = dropped.get(space) ?? new Map<DepartmentId, ScopeRule>();
     dropped.set(space, gone);
     const rules = rulesInForce(tx, space, organization, association);
-    const here = { space, whole: association.whole, rules, dropped: gone };
-    for (const person of concerned(tx, event, here)) {
-      people.set(person, reasonAfter(people.get(person), event.type, event.seq));
-    }
+    look({ space, tree, whole: association.whole, rules, dropped: gone, people });
   });
 }
 
-/** Whom a department's removal may bring in or take out: those placed in it, or under its rule. */
-function removedFrom(tx: Deciding, event: Removed, { space, whole, rules, dropped }: Here) {
-  const { organization, department, children, people } = event.data;
+/** ROSTER-09: a removed department disappears from scopes. */
+function dropRule(tx: Deciding, { data, seq }: Removed, { space, whole, rules, dropped }: Here) {
+  const { organization, department } = data;
   const own = rules.department(department);
-  if (own === undefined) return people;
+  if (own === undefined) return;
   dropped.set(department, own);
-  causedBy(tx, event.seq, () => dropRule(tx, space, organization, whole, department));
-  const loose = children.filter((child) => rules.department(child) === undefined);
-  return [...people, ...below(tx, organization, loose, rules)];
+  const departments = [[department, null]] as const;
+  causedBy(tx, seq, () => {
+    emit(tx, "scope.changed", { space, organization, whole, departments, people: [] });
+  });
 }
 
-/** Whom a department's move may bring in or take out: only where the rule above it changes. */
-function movedFrom(tx: Reading, { data }: Moved, { rules, dropped }: Here): readonly PersonId[] {
-  const { organization, department, from, parent } = data;
-  if (from === parent || rules.department(department) !== undefined) return [];
+/** Whom a department's event may bring in or take out. */
+function concerned(tx: Reading, event: Moved | Removed, here: Here): readonly PersonId[] {
+  const { organization, department } = event.data;
+  const removed = event.type === "department.removed";
+  const roots = removed ? event.data.children : [department];
+  const stands = removed
+    ? !here.dropped.has(department) && hangsAsBefore(tx, organization, department)
+    : event.data.from === event.data.parent;
+  const placed = removed ? event.data.people : [];
+  if (stands) return placed;
+  const changed = roots.filter((root) => meansElse(tx, organization, root, here));
+  return [...placed, ...below(tx, organization, changed, here)];
+}
+
+/** Whether a department that is removed was moved nowhere in the same step. */
+function hangsAsBefore(
+  tx: Reading,
+  organization: OrganizationId,
+  department: DepartmentId,
+): boolean {
+  const before = readBefore(tx, "department", organization, department)?.ancestors ?? [];
+  const { ancestors } = must(tx, "department", organization, department);
+  return ancestors.length === before.length && ancestors.every((each, i) => each === before[i]);
+}
+
+/** Whether the rule above a department says something else than before the step. */
+function meansElse(
+  tx: Reading,
+  organization: OrganizationId,
+  department: DepartmentId,
+  { rules, dropped }: Here,
+): boolean {
+  if (rules.department(department) !== undefined) return false;
   const origin = readBefore(tx, "department", organization, department);
-  // Nobody was placed below a department that was not there.
-  if (origin === null || origin.removed) return [];
+  const now = must(tx, "department", organization, department);
+  // Nobody was placed below a department that was not there; one removed names its people itself.
+  if (origin === null || origin.removed || now.removed) return false;
   const then = {
     ...rules,
     department: (id: DepartmentId) => dropped.get(id) ?? rules.department(id),
   };
-  const before = placeInScope(then, origin.ancestors);
-  const after = placeInScope(rules, must(tx, "department", organization, department).ancestors);
-  return before === after ? [] : below(tx, organization, [department], rules);
-}
-
-/** ROSTER-09: a removed department disappears from scopes. */
-function dropRule(
-  tx: Deciding,
-  space: SpaceId,
-  organization: OrganizationId,
-  whole: boolean,
-  department: DepartmentId,
-): void {
-  const departments = [[department, null]] as const;
-  emit(tx, "scope.changed", { space, organization, whole, departments, people: [] });
+  return placeInScope(then, origin.ancestors) !== placeInScope(rules, now.ancestors);
 }
 
 /** The departments at and below some that no nearer rule of their own keeps as they are. */
@@ -197,9 +225,8 @@ function below(
   tx: Reading,
   organization: OrganizationId,
   roots: readonly DepartmentId[],
-  rules: Rules,
+  { tree, rules }: Here,
 ): PersonId[] {
   if (roots.length === 0) return [];
-  const tree = readTree(tx, organization);
-  return placedPeople(tx, organization, tree, reached(tree, roots, rules));
+  return placedPeople(tx, organization, tree(), reached(tree(), roots, rules));
 }

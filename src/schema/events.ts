@@ -113,6 +113,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       number: count,
       departments: placements(),
       from: placements(),
+      department: optional(department),
       revision,
     }),
   "person.fields-changed": () =>

@@ -212,6 +212,8 @@ export function absorbFact(world: World, fact: ReferenceFact): Notices {
       return absorbDepartmentFact(world, fact);
     case "directory.reconciled":
       return reconcile(world, fact);
+    case "directory.changed":
+      return [];
     case "license.purchased":
       purchase(world, fact.data);
       return [];
