@@ -19,6 +19,7 @@ import {
   latest,
   meantBy,
   noteWord,
+  place,
   relocate,
   setFields,
   setHeads,
@@ -244,6 +245,15 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
       return;
     case "person.relocated":
       relocate(world, employment, data.departments, at, data.revision);
+      return;
+    case "person.department-entered":
+    case "person.department-left":
+      place(world, employment, {
+        department: data.department,
+        isIn: type === "person.department-entered",
+        at,
+        revision: data.revision,
+      });
       return;
     case "person.fields-changed":
       setFields(employment, data.fields, at, data.revision);

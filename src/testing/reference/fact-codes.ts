@@ -42,6 +42,8 @@ function namedDepartments({ type, data }: ReferenceFact): readonly (DepartmentId
       return type === "department.moved" ? [data.department, data.parent] : [data.parent];
     case "department.renamed":
     case "department.removed":
+    case "person.department-entered":
+    case "person.department-left":
       return [data.department];
     case "person.hired":
     case "person.relocated":

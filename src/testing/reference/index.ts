@@ -94,7 +94,11 @@ const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unkn
 /** What cannot be seen directly but may decide what a later input does. */
 function revisions({ organizations, departments, employments, pools }: State): unknown {
   const records = [...organizations, ...departments, ...employments];
-  return [records.map((each) => each.revisions), pools.map((each) => each.revision)];
+  return [
+    records.map((each) => each.revisions),
+    employments.map((each) => each.placed),
+    pools.map((each) => each.revision),
+  ];
 }
 
 function snapshot(world: World): string {

@@ -181,6 +181,7 @@ export function hire(
       roles: null,
       manager: null,
     },
+    placed: [],
   };
   state.employments.push(employment);
   return employment;
@@ -224,6 +225,41 @@ export function relocate(
       employment.departments = wanted;
     },
   });
+}
+
+/** In how many departments somebody may be, and of how many the single revisions are remembered. */
+const placementsMost = 64;
+const placedMost = 128;
+
+/** A single placement: which department, and whether it is entered or left. */
+export interface Placement {
+  readonly department: DepartmentId;
+  readonly isIn: boolean;
+  readonly at: number;
+  readonly revision: number | undefined;
+}
+
+/** Adds one placement, or takes one away; all others stay (DIR-12). */
+export function place(
+  { state }: World,
+  employment: Employment,
+  { department, isIn, at, revision }: Placement,
+): void {
+  const own = employment.placed.find((each) => each.department === department);
+  const whole = employment.revisions.departments;
+  if (!isNews(own?.revision ?? null, revision) || !isNews(whole, revision)) return;
+  if (!hasDepartment(state, employment.organization, department)) return;
+  const others = employment.departments.filter((each) => each !== department);
+  const same = employment.departments.includes(department) === isIn;
+  if (same && revision === undefined) return;
+  if (isIn && others.length >= placementsMost) return;
+  if (!same) employment.departments = isIn ? [...others, department] : others;
+  employment.at = Math.max(employment.at, at);
+  if (revision === undefined) return;
+  employment.placed = [
+    ...employment.placed.filter((each) => each !== own),
+    { department, revision },
+  ].slice(-placedMost);
 }
 
 /** Makes a person head of departments, of those named that still exist. */

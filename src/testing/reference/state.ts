@@ -125,6 +125,8 @@ export interface Employment {
     roles: number | null;
     manager: number | null;
   };
+  /** The revisions of single placements, the latest last; only so many are remembered (DIR-12). */
+  placed: { readonly department: DepartmentId; readonly revision: number }[];
 }
 
 /** A word on an employment: that the person was hired, or left (DIR-02). */

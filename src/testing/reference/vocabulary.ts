@@ -1,5 +1,5 @@
 /** Words of the rulebook that the model reads and that the areas' own vocabulary may not have yet. */
-import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Fact } from "../../core/input.ts";
 import type { Approver } from "../../flows/model.ts";
 
@@ -17,12 +17,21 @@ interface OfPerson {
   readonly revision?: number;
 }
 
+/** A department that somebody comes into, or goes out of; all their others stay (DIR-12). */
+interface OneDepartment extends OfPerson {
+  readonly department: DepartmentId;
+}
+
 /** Further facts, by type. */
 export interface FurtherFacts {
   /** From the organization. Whom a person reports to; `null` is nobody (FLOW-20). */
   readonly "person.manager-changed": OfPerson & {
     readonly manager: { readonly person: PersonId; readonly number?: number } | null;
   };
+  /** From the organization. */
+  readonly "person.department-entered": OneDepartment;
+  /** From the organization. */
+  readonly "person.department-left": OneDepartment;
 }
 
 /** A further fact. */
