@@ -146,6 +146,16 @@ export function staysUnder(
   return remaining(state, department, parent) === department.parent;
 }
 
+/** Whether a department would come to be below itself. */
+export function wouldCircle(
+  state: State,
+  department: Department,
+  parent: DepartmentId | null,
+): boolean {
+  const place = remaining(state, department, parent);
+  return upward(state, department.organization, place).includes(department.id);
+}
+
 /** Removes a department: from the tree, its people and heads, every scope and selection (ROSTER-09). */
 export function removeDepartment({ state }: World, department: Department, at: number): void {
   const { organization, id, parent } = department;

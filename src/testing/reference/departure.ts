@@ -1,5 +1,4 @@
 /** What follows when people leave, an organization or a Roster (RESIGN-01, EXIT-04, HAND-01). */
-import type { PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
 import { licensesNow, settleLicenses } from "./automatic.ts";
 import { handOver, type Leaver, type Remains, rehome, tasksHeld } from "./handover.ts";
@@ -153,11 +152,6 @@ function leaveGroups(state: State): void {
   }
 }
 
-/** The successor named with a resignation. */
-function namedBy(input: ReferenceInput): PersonId | null {
-  return input.type === "person.resigned" ? (input.data.successor ?? null) : null;
-}
-
 /** Carries out what follows from a step once the Rosters are settled, and says what to tell. */
 export function settleDepartures(
   world: World,
@@ -172,13 +166,13 @@ export function settleDepartures(
     const { present } = presenceOf(state, space);
     return present.some((each) => isPair(each, identity) && !among(last, each));
   };
-  const notices = leaving.flatMap((each) => counterpartNotices(state, before, each));
+  const notices = leaving.flatMap(({ employment }) =>
+    counterpartNotices(state, before, employment),
+  );
   const hand = (leaver: Leaver) => {
     notices.push(...handOver(state, leaver, remains, at));
   };
-  for (const employment of leaving) {
-    hand({ employment, named: namedBy(input), space: null, whole: false });
-  }
+  for (const each of leaving) hand({ ...each, space: null, whole: false });
   for (const presence of before.presences) {
     for (const gone of goneFrom(state, before.associations, presence.space)) {
       notices.push(...rehome(state, presence.space, gone, at));

@@ -9,6 +9,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { Query } from "../../queries/model.ts";
 import { applicationCommands } from "./applications.ts";
 import { appCommands, spaceAppCommands } from "./apps.ts";
+import { absorbChanges, changesCodes } from "./changes.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
@@ -106,11 +107,13 @@ function snapshot(world: World): string {
 }
 
 function codesOf(world: World, input: ReferenceInput): readonly RefusalCode[] {
+  if (input.type === "directory.changed") return changesCodes(world, input);
   if ("from" in input) return factCodes(world, input);
   return (commands[input.type] as Handler<ReferenceInput>).codes(world, input);
 }
 
 function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
+  if (input.type === "directory.changed") return absorbChanges(world, input);
   if ("from" in input) return absorbFact(world, input);
   (commands[input.type] as Handler<ReferenceInput>).effect(world, input);
   return [];

@@ -126,8 +126,13 @@ function placements(
  * Ends an employment: roles, individual selections and exclusions, and whatever list names the person
  * die with it (RESIGN-01). What else they had follows from their being out of service.
  */
-export function endEmployment(world: World, employment: Employment, at: number): void {
-  world.leaving.push(employment);
+export function endEmployment(
+  world: World,
+  employment: Employment,
+  at: number,
+  named: PersonId | null = null,
+): void {
+  world.leaving.push({ employment, named });
   employment.inService = false;
   employment.ended = at;
   employment.admin = null;

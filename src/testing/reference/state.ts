@@ -48,6 +48,9 @@ export type ReferenceInput =
 /** A fact. */
 export type ReferenceFact = Extract<ReferenceInput, { readonly from: unknown }>;
 
+/** A fact of one thing. */
+export type SingleFact = Exclude<ReferenceFact, { readonly type: "directory.changed" }>;
+
 /** The type of an input. */
 export type InputType = ReferenceInput["type"];
 
@@ -236,6 +239,13 @@ export interface State extends AreaState {
   folders: Folder[];
 }
 
+/** Somebody whom an input takes out of service. */
+export interface Leaving {
+  readonly employment: Employment;
+  /** The successor named with the resignation. */
+  readonly named: PersonId | null;
+}
+
 /** A state and what decisions about it depend on. */
 export interface World {
   readonly state: State;
@@ -244,7 +254,7 @@ export interface World {
   /** What the input under way has to tell, besides what follows from it. */
   readonly outbox: Notice[];
   /** Whom the input under way takes out of service, in that order. */
-  readonly leaving: Employment[];
+  readonly leaving: Leaving[];
 }
 
 /** How one type of command is handled: the codes that apply, and what it does if there are none. */

@@ -1,6 +1,7 @@
 /** Words of the rulebook that the model reads and that the areas' own vocabulary may not have yet. */
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Fact } from "../../core/input.ts";
+import type { DirectoryFacts } from "../../directory/model.ts";
 import type { Approver } from "../../flows/model.ts";
 
 /** Whom a rule appoints; heads are those `levelsUp` departments up, 0 to 63, 0 if left out (FLOW-21). */
@@ -22,8 +23,8 @@ interface OneDepartment extends OfPerson {
   readonly department: DepartmentId;
 }
 
-/** Further facts, by type. */
-export interface FurtherFacts {
+/** Further facts about one person, by type. */
+interface FurtherPersonFacts {
   /** From the organization. Whom a person reports to; `null` is nobody (FLOW-20). */
   readonly "person.manager-changed": OfPerson & {
     readonly manager: { readonly person: PersonId; readonly number?: number } | null;
@@ -32,6 +33,30 @@ export interface FurtherFacts {
   readonly "person.department-entered": OneDepartment;
   /** From the organization. */
   readonly "person.department-left": OneDepartment;
+}
+
+/** What single facts about departments, people and admins say, by type. */
+type ChangeFacts = FurtherPersonFacts &
+  Pick<
+    DirectoryFacts,
+    Extract<keyof DirectoryFacts, `department.${string}` | `person.${string}` | "admin.changed">
+  >;
+
+/** What one such fact would say, of the organization that the whole is about (DIR-13). */
+export type Change = {
+  [Type in keyof ChangeFacts]: {
+    readonly type: Type;
+    readonly data: Omit<ChangeFacts[Type], "organization">;
+  };
+}[keyof ChangeFacts];
+
+/** Further facts, by type. */
+export interface FurtherFacts extends FurtherPersonFacts {
+  /** From the organization. 1 to 500 changes, applied in this order, with one consequence (DIR-13). */
+  readonly "directory.changed": {
+    readonly organization: OrganizationId;
+    readonly changes: readonly Change[];
+  };
 }
 
 /** A further fact. */
