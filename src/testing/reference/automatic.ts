@@ -14,10 +14,10 @@ import {
   purchasedBy,
   usedBy,
 } from "./pools.ts";
-import { presenceOf } from "./roster.ts";
+import { firstInLine, presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import type { Identity, World } from "./state.ts";
-import type { Account } from "./state-areas.ts";
+import type { Account, AccountInLine } from "./state-areas.ts";
 
 /** Who would get a license automatically: on a Roster, and in a department selected for a unit. */
 function automaticAccounts({ state }: World): Account[] {
@@ -59,7 +59,10 @@ function release(world: World): void {
     inService(state, account.organization, account.person)?.number === account.number;
   state.grants = state.grants.filter(stands);
   const due = automaticAccounts(world);
-  state.deferred = state.deferred.filter((each) => hasAccount(due, each));
+  // Whoever waits because they are back needs no automatic department (CAP-08).
+  state.deferred = state.deferred.filter((each) =>
+    each.left === null ? hasAccount(due, each) : stands(each),
+  );
 }
 
 /** Licenses go to the accounts that wait, first come first; who takes none needs none (LIC-11). */
@@ -74,14 +77,15 @@ function serve(world: World, host: OrganizationId): void {
       waiting.find((each) => isFree(each) && fits(each)) ?? waiting.slice(0, 1).find(fits);
     if (next === undefined) return;
     state.deferred = state.deferred.filter((each) => each !== next);
-    state.grants.push(next);
+    const { left: _, ...account } = next;
+    state.grants.push(account);
   }
 }
 
 /** Brings in accounts one after the other: each gets a license, if there is one, or waits. */
 export function lineUp(world: World, accounts: readonly Account[]): void {
   for (const account of accounts) {
-    world.state.deferred.push(account);
+    world.state.deferred.push({ ...account, left: null });
     serve(world, account.host);
   }
 }
@@ -89,7 +93,7 @@ export function lineUp(world: World, accounts: readonly Account[]): void {
 /** What the licenses were like before a step. */
 export interface LicensesBefore {
   readonly automatic: readonly Account[];
-  readonly deferred: readonly Account[];
+  readonly deferred: readonly AccountInLine[];
   /** The Hosts whose use was at the threshold. */
   readonly high: readonly OrganizationId[];
 }
@@ -117,6 +121,7 @@ function lastComers(accounts: readonly Account[], late: readonly Identity[]): Ac
  *
  * @param late whom freed room let onto each Roster, in that order
  * @param choosing whether the step only chose departments, which brings nobody in
+ * @param back accounts given back, which stand first in line
  */
 export function settleLicenses(
   world: World,
@@ -126,9 +131,11 @@ export function settleLicenses(
     readonly identities: readonly Identity[];
   }[],
   choosing: boolean,
+  back: readonly AccountInLine[],
 ): Notice[] {
   const { state } = world;
   release(world);
+  state.deferred = firstInLine([...back, ...state.deferred]);
   const entered = automaticAccounts(world).filter(
     (each) =>
       !choosing && !hasAccount([...before.automatic, ...state.grants, ...state.deferred], each),

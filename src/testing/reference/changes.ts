@@ -62,7 +62,13 @@ export function changesCodes(world: World, fact: Changed): RefusalCode[] {
     codes.push("MALFORMED");
   }
   if (codes.length > 0 || !isLive(world.state, fact.data.organization)) return codes;
-  const draft: World = { ...world, state: copyState(world.state), outbox: [], leaving: [] };
+  const draft: World = {
+    ...world,
+    state: copyState(world.state),
+    outbox: [],
+    leaving: [],
+    returned: [],
+  };
   return facts.flatMap((each) => {
     const own = factCodes(draft, each);
     absorbFact(draft, each);

@@ -31,6 +31,7 @@ import {
 import { endPool, purchase } from "./pools.ts";
 import { endRunning } from "./progress.ts";
 import { reconcile } from "./reconciliation.ts";
+import { absorbReinstatement } from "./reinstating.ts";
 import { endAssociation, endSpace } from "./spaces.ts";
 import type {
   Department,
@@ -220,7 +221,11 @@ function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
 }
 
 function isLateHire(state: State, last: Employment, at: number): boolean {
-  return at < lastWord(state, "left", last) || at <= lastWord(state, "hired", last);
+  return (
+    at < lastWord(state, "left", last) ||
+    at < lastWord(state, "reinstated", last) ||
+    at <= lastWord(state, "hired", last)
+  );
 }
 
 /** A departure ends the employment in force; with a number, that one alone. */
@@ -232,11 +237,15 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
   // The number says that the hire came before, and which departures are about the same employment.
   const isLate =
     number === undefined
-      ? at < lastWord(state, "hired", last) || at <= lastWord(state, "left", last)
-      : at <= lastWord(state, "left", last, last.number);
+      ? at < lastWord(state, "hired", last) ||
+        at < lastWord(state, "reinstated", last) ||
+        at <= lastWord(state, "left", last)
+      : at < lastWord(state, "reinstated", last, last.number) ||
+        at <= lastWord(state, "left", last, last.number);
   if (isLate) return;
   noteWord(state, "left", last, at);
   if (last.inService) endEmployment(world, last, at, data.successor);
+  last.reported = true;
 }
 
 function absorbPersonFact(world: World, fact: PersonFact): void {
@@ -247,6 +256,10 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
   }
   if (type === "person.resigned") {
     absorbDeparture(world, fact);
+    return;
+  }
+  if (type === "person.reinstated") {
+    absorbReinstatement(world, fact);
     return;
   }
   const employment = meantBy(world.state, data.organization, data, at);
@@ -275,7 +288,7 @@ function absorbPersonFact(world: World, fact: PersonFact): void {
       setHeads(world, employment, data.departments, at, data.revision);
       return;
     case "person.roles-changed":
-      setRoles(employment, data.roles, at, data.revision);
+      setRoles(world, employment, data.roles, at, data.revision);
       return;
     case "person.manager-changed":
       report(world.state, employment, fact);

@@ -61,9 +61,7 @@ function poolFacts(state: State, host: OrganizationId): PoolFacts {
       unitFacts(state, host, { kind: "host", organization: host }),
       ...links.map(({ unit }) => unitFacts(state, host, unit)),
     ],
-    waiting: waiting.flatMap(({ unit, ...identity }) =>
-      unit.kind === "host" ? [] : [{ unit, identity: pair(identity) }],
-    ),
+    waiting: waiting.map(({ unit, ...identity }) => ({ unit, identity: pair(identity) })),
   };
 }
 

@@ -5,6 +5,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { spaceOf, workplaceOf } from "./approvers.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { findInstance, knows } from "./instances.ts";
+import { forgetTask, keptOf } from "./kept.ts";
 import { inService } from "./people.ts";
 import { isClosed, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
@@ -111,7 +112,8 @@ function park(
   note(instance, at, "task.parked", number, from);
 }
 
-function give({ instance, task, number }: Place, to: Pair, at: number): void {
+function give(state: State, { instance, task, number }: Place, to: Pair, at: number): void {
+  forgetTask(state, instance.id, number);
   task.holder = null;
   // Who works on the instance already goes on where they do.
   task.space = workplaceOf(instance, to) ?? task.space;
@@ -136,7 +138,7 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
     const successor = successorFor(state, place, leaver, remains);
     if (successor !== null) {
       const to = { organization, person: successor.person };
-      give(place, to, at);
+      give(state, place, to, at);
       const batch = batchOf(batches, { kind: "person", ...to }, to);
       batch.tasks.push({ instance: instance.id, task: number });
       continue;
@@ -146,6 +148,11 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
         ? { kind: "space-admins", space: instance.space }
         : { kind: "authorized-admins", organization: whole ? instance.host : organization };
     park(place, whole ? instance.host : organization, from, at);
+    if (space === null) {
+      // A Host's people work on its tasks wherever they are.
+      const where = organization === instance.host ? null : place.task.space;
+      keptOf(state, employment)?.tasks.push({ instance: instance.id, task: number, space: where });
+    }
     batchOf(batches, told, null).tasks.push({ instance: instance.id, task: number });
   }
   return noticesOf(from, batches);
@@ -212,7 +219,7 @@ export const assignCommands: Handlers<"task.assign"> = {
       const task = instance?.tasks[data.task];
       if (instance === undefined || task === undefined || !("person" in by)) return;
       const to = { organization: by.organization, person: data.to };
-      give({ instance, task, number: data.task }, to, at);
+      give(state, { instance, task, number: data.task }, to, at);
       const tasks = [{ instance: instance.id, task: data.task }];
       outbox.push({
         kind: "TASK_HANDED_OVER",

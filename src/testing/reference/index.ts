@@ -20,6 +20,7 @@ import { formCommands } from "./forms.ts";
 import { groupCommands } from "./groups.ts";
 import { assignCommands } from "./handover.ts";
 import { invitationCommands } from "./invitations.ts";
+import { keepPlaces } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
 import { folderCommands, memberCommands } from "./members.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
@@ -123,6 +124,7 @@ function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
 function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
   const reported = carryOut(world, input);
+  keepPlaces(world, before.presences);
   const settled = settle(world, before.presences, "from" in input ? "fact" : "command");
   if (!settled.fits) return null;
   const followed = settleDepartures(world, before, settled, input);
@@ -131,7 +133,14 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
   const { pageOf } = options;
-  const worldOf = (state: State): World => ({ state, policy, pageOf, outbox: [], leaving: [] });
+  const worldOf = (state: State): World => ({
+    state,
+    policy,
+    pageOf,
+    outbox: [],
+    leaving: [],
+    returned: [],
+  });
   let world = worldOf(first);
   let seen = snapshot(world);
   return {

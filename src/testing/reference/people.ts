@@ -2,6 +2,7 @@
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment } from "./departments.ts";
+import { forgetKept, forgetOffices, keep } from "./kept.ts";
 import { isLive } from "./lists.ts";
 import { audiencesOf, isPair } from "./settings.ts";
 import type { Employment, EmploymentOf, State, World } from "./state.ts";
@@ -45,10 +46,10 @@ export function inService(
   return employment?.inService === true && isLive(state, organization) ? employment : undefined;
 }
 
-/** When somebody was last said to have been hired, or to have left; of any of their employments. */
+/** When somebody was last said to be hired, to have left or to be back; of any of their employments. */
 export function lastWord(
   { words }: State,
-  kind: "hired" | "left",
+  kind: State["words"][number]["kind"],
   { organization, person }: Employment,
   number?: number,
 ): number {
@@ -65,7 +66,7 @@ export function lastWord(
 /** Notes such a word. */
 export function noteWord(
   state: State,
-  kind: "hired" | "left",
+  kind: State["words"][number]["kind"],
   { organization, person, number }: Employment,
   at: number,
 ): void {
@@ -114,7 +115,7 @@ function sameFields(left: PersonFields, right: PersonFields): boolean {
 }
 
 /** The departments named that still exist, each once. */
-function placements(
+export function placements(
   state: State,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
@@ -124,7 +125,8 @@ function placements(
 
 /**
  * Ends an employment: roles, individual selections and exclusions, and whatever list names the person
- * die with it (RESIGN-01). What else they had follows from their being out of service.
+ * end with it, and are kept for a while (RESIGN-01, RESIGN-05). What else they had follows from their
+ * being out of service.
  */
 export function endEmployment(
   world: World,
@@ -132,9 +134,13 @@ export function endEmployment(
   at: number,
   named: PersonId | null = null,
 ): void {
-  world.leaving.push({ employment, named });
+  // Whom the same input brought back has come to nothing yet that could be left.
+  const isBack = world.returned.some((each) => each.employment === employment);
+  keep(world, employment, at);
+  if (!isBack) world.leaving.push({ employment, named });
   employment.inService = false;
   employment.ended = at;
+  employment.reported = false;
   employment.admin = null;
   employment.heads = [];
   employment.roles = [];
@@ -160,6 +166,7 @@ export function hire(
   const { state } = world;
   const last = latest(state, organization, person);
   if (last?.inService === true) endEmployment(world, last, at);
+  forgetKept(state, { organization, person });
   const employment: Employment = {
     organization,
     person,
@@ -168,6 +175,7 @@ export function hire(
     sourced: number !== undefined,
     began: at,
     ended: null,
+    reported: false,
     inService: true,
     departments: placements(state, organization, departments),
     fields,
@@ -282,6 +290,8 @@ export function setHeads(
     at,
     same: sameSet(wanted, employment.heads),
     set: () => {
+      const heads = wanted.filter((each) => !employment.heads.includes(each));
+      forgetOffices(state, employment.organization, { heads });
       employment.heads = wanted;
     },
   });
@@ -289,6 +299,7 @@ export function setHeads(
 
 /** Gives a person named roles. */
 export function setRoles(
+  { state }: World,
   employment: Employment,
   roles: readonly RoleId[],
   at: number,
@@ -300,6 +311,8 @@ export function setRoles(
     at,
     same: sameSet(roles, employment.roles),
     set: () => {
+      const added = roles.filter((each) => !employment.roles.includes(each));
+      forgetOffices(state, employment.organization, { roles: added });
       employment.roles = [...new Set(roles)];
     },
   });

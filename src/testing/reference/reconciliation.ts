@@ -13,6 +13,7 @@ import {
   staysUnder,
 } from "./departments.ts";
 import { confirm, endEmployment, hire, latest, relocate, serving, setFields } from "./people.ts";
+import { absorbReturn, adopt } from "./reinstating.ts";
 import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
 
 type Reconciled = InputOf<"directory.reconciled">;
@@ -147,12 +148,15 @@ function absorbPerson(
     hire(world, organization, listed, at);
     return;
   }
-  if (!known.inService) return;
-  // The first number that the source gives for an employment begun without one is adopted (DIR-03).
-  if (!known.sourced && number !== undefined && number > known.given) {
-    known.given = number;
-    known.sourced = true;
+  if (!known.inService) {
+    const became = absorbReturn(world, known, known.sourced && number === known.given, at);
+    if (became === "hire") {
+      const { number: lower, ...rest } = listed;
+      hire(world, organization, lower !== undefined && lower > known.given ? listed : rest, at);
+    }
+    if (became !== "back") return;
   }
+  adopt(known, number);
   relocate(world, known, listed.departments, at);
   setFields(known, listed.fields, at);
   if (listed.probation !== true) confirm(known, at);

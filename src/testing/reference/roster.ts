@@ -5,13 +5,13 @@ import type { ScopeRule } from "../../spaces/model.ts";
 import { upward } from "./departments.ts";
 import { findOrganization } from "./lists.ts";
 import { serving } from "./people.ts";
-import type { Association, Employment, Identity, Space, State, World } from "./state.ts";
+import type { Association, Employment, Identity, InLine, Space, State, World } from "./state.ts";
 
 /** The Roster and the waiting list of one Space at one moment. */
 export interface Presence {
   readonly space: Space;
   readonly present: readonly Identity[];
-  readonly waiting: readonly Identity[];
+  readonly waiting: readonly InLine[];
 }
 
 /** Whether two mean the same identity under the same employment. */
@@ -68,7 +68,7 @@ function inScope(state: State, space: Space): Identity[] {
 export function presenceOf(state: State, space: Space): Presence {
   const waiting = state.waiting
     .filter((each) => each.space === space.id)
-    .map(({ organization, person, number }) => ({ organization, person, number }));
+    .map(({ organization, person, number, left }) => ({ organization, person, number, left }));
   const present = inScope(state, space).filter((identity) => !among(waiting, identity));
   return { space, present, waiting };
 }
@@ -106,10 +106,32 @@ function countsAlready(
   );
 }
 
+/** A line with those who came back first, in the order in which they had left (CAP-08). */
+export function firstInLine<Item extends { readonly left: number | null }>(
+  line: readonly Item[],
+): Item[] {
+  const place = ({ left }: Item) => left ?? Number.POSITIVE_INFINITY;
+  return [...line].sort((one, other) =>
+    place(one) < place(other) ? -1 : Number(place(one) > place(other)),
+  );
+}
+
+/** Who of those whom a step brings back had a place in a Space, in the order in which they had left. */
+function backIn({ returned }: World, space: Space): InLine[] {
+  return firstInLine(
+    returned.flatMap(({ employment, kept }) => {
+      const { organization, person, number } = employment;
+      return kept?.places.includes(space.id) === true
+        ? [{ organization, person, number, left: kept.order }]
+        : [];
+    }),
+  );
+}
+
 /** What comes of serving those who wait. */
 interface Served {
   readonly present: readonly Identity[];
-  readonly waiting: readonly Identity[];
+  readonly waiting: readonly InLine[];
   /** Who came in from the waiting list, in that order. */
   readonly late: readonly Identity[];
 }
@@ -119,7 +141,7 @@ function serveWaiting(
   world: World,
   cap: number,
   presentFirst: readonly Identity[],
-  waitingFirst: readonly Identity[],
+  waitingFirst: readonly InLine[],
 ): Served {
   let present = presentFirst;
   let waiting = waitingFirst;
@@ -143,9 +165,26 @@ interface Settled extends Served {
 }
 
 /** The entrants of a fact come in as long as there is room and nobody waits (CAP-04). */
-function admitOfFact(world: World, cap: number, before: Presence, entrants: Identity[]): Settled {
+function admitOfFact(
+  world: World,
+  cap: number,
+  before: Presence,
+  entrants: Identity[],
+  back: readonly InLine[],
+): Settled {
   let { present, waiting } = before;
   const above: Identity[] = [];
+  // Whoever is back comes before everybody else, and those who wait for it stand first (CAP-08).
+  for (const identity of back) {
+    if (countPersons(world, present) < cap || countsAlready(world, present, identity)) {
+      present = [...present, identity];
+    } else if (world.policy.overCapFact === "admit-and-flag") {
+      present = [...present, identity];
+      above.push(identity);
+    } else {
+      waiting = firstInLine([identity, ...waiting]);
+    }
+  }
   for (const entrant of entrants) {
     const room = waiting.length === 0 && countPersons(world, present) < cap;
     if (room || countsAlready(world, present, entrant)) {
@@ -154,7 +193,7 @@ function admitOfFact(world: World, cap: number, before: Presence, entrants: Iden
       present = [...present, entrant];
       above.push(entrant);
     } else {
-      waiting = [...waiting, entrant];
+      waiting = [...waiting, { ...entrant, left: null }];
     }
   }
   return { ...serveWaiting(world, cap, present, waiting), above, fits: true };
@@ -219,8 +258,10 @@ export function settle(
     const present = (old?.present ?? []).filter((identity) => among(now, identity));
     const waiting = (old?.waiting ?? []).filter((identity) => among(now, identity));
     const entrants = now.filter((each) => !among(present, each) && !among(waiting, each));
+    const back = backIn(world, space).filter((each) => among(entrants, each));
+    const others = entrants.filter((each) => !among(back, each));
     const admit = by === "fact" ? admitOfFact : admitOfCommand;
-    const settled = admit(world, capOf(world, space), { space, present, waiting }, entrants);
+    const settled = admit(world, capOf(world, space), { space, present, waiting }, others, back);
     fits &&= settled.fits;
     late.push({ space, identities: settled.late });
     const outside = entrants.filter(

@@ -5,6 +5,7 @@ import type { RosterCommands } from "../../roster/model.ts";
 import type { Scope, ScopeRule } from "../../spaces/model.ts";
 import { actsFor, lacksMainRole, unknownRoots } from "./authority.ts";
 import { hasDepartment } from "./departments.ts";
+import { forgetSelections } from "./kept.ts";
 import { findMember, findSpace } from "./lists.ts";
 import { latest } from "./people.ts";
 import { whichApply } from "./rank.ts";
@@ -111,6 +112,7 @@ export const scopeCommands: Handlers<keyof RosterCommands> = {
       if (association === undefined) return;
       association.whole = command.data.scope.whole ?? false;
       association.rules = rulesOf(command.data.scope);
+      forgetSelections(state, association.space, association.organization);
     },
   },
   "scope.take-out": change("out"),

@@ -47,6 +47,12 @@ export interface Account extends Pair {
   readonly number: number;
 }
 
+/** An account that waits, in order of coming. */
+export interface AccountInLine extends Account {
+  /** Which departure was taken back, of somebody who stands at the head for it (CAP-08). */
+  readonly left: number | null;
+}
+
 /** An automatic department of a Member in a unit. */
 interface Selection {
   readonly host: OrganizationId;
@@ -176,7 +182,7 @@ export interface AreaState {
   pools: Pool[];
   links: Link[];
   grants: Account[];
-  deferred: Account[];
+  deferred: AccountInLine[];
   selections: Selection[];
   groups: Group[];
   apps: App[];

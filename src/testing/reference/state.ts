@@ -4,10 +4,13 @@
  */
 import type { AppsCommand } from "../../apps/model.ts";
 import type {
+  AppId,
   ApplicationId,
   DepartmentId,
   FolderId,
+  GroupId,
   InputId,
+  InstanceId,
   InvitationId,
   OrganizationId,
   PersonId,
@@ -26,7 +29,7 @@ import type {
 } from "../../directory/model.ts";
 import type { FlowsCommand } from "../../flows/model.ts";
 import type { GroupsCommand } from "../../groups/model.ts";
-import type { LicensesCommand, LicensesFact } from "../../licenses/model.ts";
+import type { LicensesCommand, LicensesFact, LicenseUnit } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
 import { type AreaState, emptyAreas } from "./state-areas.ts";
@@ -107,6 +110,8 @@ export interface Employment {
   /** When it began, and when it ended, by whatever (DIR-02). */
   readonly began: number;
   ended: number | null;
+  /** Whether a fact said that it ended; otherwise lists alone did, by their silence (RESIGN-06). */
+  reported: boolean;
   inService: boolean;
   departments: DepartmentId[];
   fields: PersonFields;
@@ -132,10 +137,42 @@ export interface Employment {
   placed: { readonly department: DepartmentId; readonly revision: number }[];
 }
 
-/** A word on an employment: that the person was hired, or left (DIR-02). */
+/** A word on an employment: that the person was hired, left, or is reinstated (DIR-02). */
 interface Word extends Identity {
-  readonly kind: "hired" | "left";
+  readonly kind: "hired" | "left" | "reinstated";
   readonly at: number;
+}
+
+/** What a departure took, kept to be given back to that employment (RESIGN-05). */
+export interface Kept extends Identity {
+  /** When it is over. */
+  readonly until: number;
+  /** Which departure it was of all: whoever left first comes back first (CAP-08). */
+  readonly order: number;
+  readonly departments: readonly DepartmentId[];
+  readonly admin: Employment["admin"];
+  heads: DepartmentId[];
+  roles: RoleId[];
+  readonly successor: EmploymentOf | null;
+  readonly manager: EmploymentOf | null;
+  readonly probation: boolean;
+  rules: { readonly space: SpaceId; readonly rule: ScopeRule }[];
+  /** Lists of audiences: `null` is the authorized list, otherwise the place of the permission. */
+  lists: { readonly space: SpaceId; readonly app: AppId; readonly permission: number | null }[];
+  /** The Spaces on whose Roster or waiting list the identity was. */
+  places: SpaceId[];
+  groups: { readonly space: SpaceId; readonly group: GroupId }[];
+  /** Units in which a license was held or waited for. */
+  accounts: { readonly host: OrganizationId; readonly unit: LicenseUnit }[];
+  /** Tasks that the departure parked; `null` is the Host's own place. */
+  tasks: { readonly instance: InstanceId; readonly task: number; readonly space: SpaceId | null }[];
+}
+
+/** What is still to be given back: in a Space, once the identity is on its Roster (RESIGN-07). */
+export interface Due
+  extends Identity,
+    Pick<Kept, "until" | "order" | "groups" | "accounts" | "tasks"> {
+  readonly space: SpaceId | null;
 }
 
 /** Removals that a full list asked for and that wait for an admin's word. */
@@ -186,8 +223,14 @@ export interface Identity {
   readonly number: number;
 }
 
+/** An identity in a line. */
+export interface InLine extends Identity {
+  /** Which departure was taken back, of somebody who stands at the head for it (CAP-08). */
+  readonly left: number | null;
+}
+
 /** A place on a Space's waiting list; the list's order is the order of coming. */
-interface Waiting extends Identity {
+interface Waiting extends InLine {
   readonly space: SpaceId;
 }
 
@@ -230,6 +273,10 @@ export interface State extends AreaState {
   departments: Department[];
   employments: Employment[];
   words: Word[];
+  kept: Kept[];
+  due: Due[];
+  /** How many departures there were. */
+  departures: number;
   held: Held[];
   spaces: Space[];
   associations: Association[];
@@ -246,6 +293,12 @@ export interface Leaving {
   readonly named: PersonId | null;
 }
 
+/** Somebody whom an input brings back into service, with what was kept and is not over. */
+export interface Returned {
+  readonly employment: Employment;
+  readonly kept: Kept | null;
+}
+
 /** A state and what decisions about it depend on. */
 export interface World {
   readonly state: State;
@@ -255,6 +308,8 @@ export interface World {
   readonly outbox: Notice[];
   /** Whom the input under way takes out of service, in that order. */
   readonly leaving: Leaving[];
+  /** Whom it brings back. */
+  readonly returned: Returned[];
 }
 
 /** How one type of command is handled: the codes that apply, and what it does if there are none. */
@@ -276,6 +331,9 @@ export function emptyState(): State {
     departments: [],
     employments: [],
     words: [],
+    kept: [],
+    due: [],
+    departures: 0,
     held: [],
     spaces: [],
     associations: [],

@@ -1,7 +1,9 @@
 /** Words of the rulebook that the model reads and that the areas' own vocabulary may not have yet. */
-import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import type { Fact } from "../../core/input.ts";
-import type { DirectoryFacts } from "../../directory/model.ts";
+import type { Notice, Recipient } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import type { DirectoryFacts, PersonFields } from "../../directory/model.ts";
 import type { Approver } from "../../flows/model.ts";
 
 /** Whom a rule appoints; heads are those `levelsUp` departments up, 0 to 63, 0 if left out (FLOW-21). */
@@ -28,6 +30,11 @@ interface FurtherPersonFacts {
   /** From the organization. Whom a person reports to; `null` is nobody (FLOW-20). */
   readonly "person.manager-changed": OfPerson & {
     readonly manager: { readonly person: PersonId; readonly number?: number } | null;
+  };
+  /** From the organization. An employment that ended is in force again (RESIGN-06). */
+  readonly "person.reinstated": Omit<OfPerson, "revision"> & {
+    readonly departments?: readonly DepartmentId[];
+    readonly fields?: PersonFields;
   };
   /** From the organization. */
   readonly "person.department-entered": OneDepartment;
@@ -63,3 +70,29 @@ export interface FurtherFacts extends FurtherPersonFacts {
 export type FurtherFact = {
   [Type in keyof FurtherFacts]: Fact<Type, FurtherFacts[Type]>;
 }[keyof FurtherFacts];
+
+/** Fields of the policy that it may not have yet. */
+interface FurtherPolicy {
+  /** Days for which what a departure took is kept (RESIGN-05). */
+  readonly departureRetentionDays: number;
+  /** Which departures a full list takes back: those that lists inferred, any, none (RESIGN-06). */
+  readonly listReinstates: "inferred" | "any" | "never";
+}
+
+const furtherDefaults: FurtherPolicy = { departureRetentionDays: 30, listReinstates: "inferred" };
+
+/** The policy with those fields. */
+export function withFurther(policy: Policy): Policy & FurtherPolicy {
+  return { ...furtherDefaults, ...policy };
+}
+
+/** The notice that somebody is back, but for what was not given back (RESIGN-07). */
+export function backNotice(
+  to: readonly Recipient[],
+  data: {
+    readonly identity: { readonly organization: OrganizationId; readonly person: PersonId };
+    readonly spaces: readonly SpaceId[];
+  },
+): Notice {
+  return { kind: "COUNTERPART_BACK", to, data } as unknown as Notice;
+}
