@@ -67,6 +67,19 @@ function remaining(
   return above.find((each) => each !== id && hasDepartment(state, organization, each)) ?? null;
 }
 
+/** The number of a department as it stood when it was last removed, if it does not exist now. */
+export function lastStanding(
+  state: State,
+  organization: OrganizationId,
+  id: DepartmentId | null,
+): number | null {
+  if (id === null || hasDepartment(state, organization, id)) return null;
+  const found = state.former
+    .map((each) => each.organization === organization && each.department === id)
+    .lastIndexOf(true);
+  return found < 0 ? null : found;
+}
+
 /** Tells an organization's admins that its source's wish could not be followed. */
 function flag(
   { organization, id }: Pick<Department, "organization" | "id">,
@@ -96,6 +109,7 @@ export function createDepartment(
     organization,
     id,
     parent: place,
+    under: null,
     name,
     removed: false,
     above: [],
@@ -105,6 +119,7 @@ export function createDepartment(
   if (known === undefined) state.departments.push(department);
   department.removed = false;
   department.parent = place;
+  department.under = lastStanding(state, organization, parent);
   department.name = name;
   department.revisions.parent = revision ?? department.revisions.parent;
   department.at = Math.max(department.at, at);
@@ -134,6 +149,7 @@ export function moveDepartment(
     return [flag(department, "too-deep")];
   }
   department.parent = place;
+  department.under = lastStanding(state, organization, parent);
   return [];
 }
 
@@ -156,17 +172,37 @@ export function wouldCircle(
   return upward(state, department.organization, place).includes(department.id);
 }
 
+/** Where a department stood that is being removed still counts for scopes that exclude it (ROSTER-16). */
+function leaveStanding(state: State, { organization, id, parent, under }: Department): number {
+  const number = state.former.length;
+  state.former.push({ organization, department: id, parent, under });
+  for (const each of [...state.former, ...departmentsOf(state, organization)]) {
+    if (each.organization !== organization || each.parent !== id) continue;
+    each.under ??= number;
+  }
+  for (const association of state.associations) {
+    if (association.organization !== organization) continue;
+    const excludes = association.rules.some(
+      (rule) => rule.kind === "department" && rule.id === id && rule.rule === "out",
+    );
+    if (excludes) association.shadows.push(number);
+  }
+  return number;
+}
+
 /** Removes a department: from the tree, its people and heads, every scope and selection (ROSTER-09). */
 export function removeDepartment({ state }: World, department: Department, at: number): void {
   const { organization, id, parent } = department;
   department.removed = true;
   department.above = upward(state, organization, parent);
   department.at = Math.max(department.at, at);
-  for (const each of departmentsOf(state, organization)) {
-    if (each.parent === id) each.parent = parent;
+  const number = leaveStanding(state, department);
+  for (const each of [...state.former, ...departmentsOf(state, organization)]) {
+    if (each.organization === organization && each.parent === id) each.parent = parent;
   }
   for (const employment of state.employments) {
     if (employment.organization !== organization) continue;
+    if (employment.departments.includes(id)) employment.former.push(number);
     employment.departments = employment.departments.filter((each) => each !== id);
     employment.heads = employment.heads.filter((each) => each !== id);
   }

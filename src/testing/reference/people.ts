@@ -1,7 +1,7 @@
 /** Employments and the values set on them. */
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
-import { hasDepartment } from "./departments.ts";
+import { hasDepartment, lastStanding } from "./departments.ts";
 import { forgetKept, forgetOffices, keep } from "./kept.ts";
 import { isLive } from "./lists.ts";
 import { audiencesOf, isPair } from "./settings.ts";
@@ -167,6 +167,7 @@ export function hire(
   const last = latest(state, organization, person);
   if (last?.inService === true) endEmployment(world, last, at);
   forgetKept(state, { organization, person });
+  const named = reported(state, organization, departments);
   const employment: Employment = {
     organization,
     person,
@@ -178,6 +179,7 @@ export function hire(
     reported: false,
     inService: true,
     departments: placements(state, organization, departments),
+    former: named,
     fields,
     probation,
     admin: null,
@@ -220,20 +222,43 @@ export function setValue(employment: Employment, setting: Setting): void {
   employment.at = Math.max(employment.at, at);
 }
 
-/** Places a person in departments (ROSTER-07). */
+/** The removed departments named, each as it last stood. */
+function reported(
+  state: State,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): number[] {
+  return [...new Set(departments)]
+    .map((id) => lastStanding(state, organization, id))
+    .filter((each) => each !== null);
+}
+
+/**
+ * Places a person in departments (ROSTER-07). Whoever is said to be in a removed department counts as
+ * in it for whoever excluded it; what changes the placements ends that for all others (ROSTER-16).
+ */
 export function relocate(
-  world: World,
+  { state }: World,
   employment: Employment,
   departments: readonly DepartmentId[],
   at: number,
   revision?: number,
 ): void {
-  const wanted = placements(world.state, employment.organization, departments);
+  if (!isNews(employment.revisions.departments, revision)) return;
+  const { organization } = employment;
+  const wanted = placements(state, organization, departments);
+  const isNamed = (each: number) => departments.some((id) => state.former[each]?.department === id);
+  const same = sameSet(wanted, employment.departments);
+  const kept = employment.former.filter((each) => same || isNamed(each));
+  const isKept = (each: number) =>
+    kept.some((other) => state.former[other]?.department === state.former[each]?.department);
+  const added = reported(state, organization, departments).filter((each) => !isKept(each));
+  employment.former = [...kept, ...added];
   setValue(employment, {
     value: "departments",
     revision,
     at,
-    same: sameSet(wanted, employment.departments),
+    same,
     set: () => {
       employment.departments = wanted;
     },
@@ -252,6 +277,25 @@ export interface Placement {
   readonly revision: number | undefined;
 }
 
+/** Of how many removed departments that some scope still excludes a person is. */
+function excludedFrom({ associations }: State, { former }: Employment): number {
+  return former.filter((each) => associations.some(({ shadows }) => shadows.includes(each))).length;
+}
+
+/** In a removed department nobody is placed, but who is said to be in it stays out (ROSTER-16). */
+function placeInFormer(
+  state: State,
+  employment: Employment,
+  department: DepartmentId,
+  isIn: boolean,
+): void {
+  const isOther = (each: number) => state.former[each]?.department !== department;
+  if (!isIn) employment.former = employment.former.filter(isOther);
+  else if (employment.former.every(isOther)) {
+    employment.former.push(...reported(state, employment.organization, [department]));
+  }
+}
+
 /** Adds one placement, or takes one away; all others stay (DIR-12). */
 export function place(
   { state }: World,
@@ -261,11 +305,14 @@ export function place(
   const own = employment.placed.find((each) => each.department === department);
   const whole = employment.revisions.departments;
   if (!isNews(own?.revision ?? null, revision) || !isNews(whole, revision)) return;
-  if (!hasDepartment(state, employment.organization, department)) return;
+  if (!hasDepartment(state, employment.organization, department)) {
+    placeInFormer(state, employment, department, isIn);
+    return;
+  }
   const others = employment.departments.filter((each) => each !== department);
   const same = employment.departments.includes(department) === isIn;
   if (same && revision === undefined) return;
-  if (isIn && others.length >= placementsMost) return;
+  if (isIn && others.length + excludedFrom(state, employment) >= placementsMost) return;
   if (!same) employment.departments = isIn ? [...others, department] : others;
   employment.at = Math.max(employment.at, at);
   if (revision === undefined) return;

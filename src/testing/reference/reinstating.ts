@@ -34,6 +34,7 @@ function restore(state: State, employment: Employment, kept: Kept): void {
 /** After the retention only the employment is in force again. */
 function begin(employment: Employment): void {
   employment.departments = [];
+  employment.former = [];
   employment.admin = null;
   employment.heads = [];
   employment.roles = [];

@@ -2,7 +2,7 @@
 import type { DepartmentId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { ScopeRule } from "../../spaces/model.ts";
-import { upward } from "./departments.ts";
+import { findDepartment } from "./departments.ts";
 import { findOrganization } from "./lists.ts";
 import { serving } from "./people.ts";
 import type { Association, Employment, Identity, InLine, Space, State, World } from "./state.ts";
@@ -28,29 +28,64 @@ export function among(identities: readonly Identity[], identity: Identity): bool
   return identities.some((each) => isSame(each, identity));
 }
 
-/** The rule nearest to a department, at it or above it; whole is a rule at the root (ROSTER-04). */
+/** A place in the tree: a department that exists, one as it stood when it was removed, or the root. */
+interface Standing {
+  readonly parent: DepartmentId | null;
+  readonly under: number | null;
+}
+
+const root: Standing = { parent: null, under: null };
+
+/** What a place comes to in a scope, and whether a removed department above it counts (ROSTER-16). */
+interface Nearest {
+  readonly rule: ScopeRule;
+  readonly isShadowed: boolean;
+}
+
+/**
+ * The rule nearest to a place, at what it names or above; whole is a rule at the root (ROSTER-04). A
+ * removed department is on the way where it stood, and says something only if the scope excluded it.
+ */
 function nearestRule(
   state: State,
-  { organization, rules, whole }: Association,
-  department: DepartmentId,
-): ScopeRule {
-  for (const id of upward(state, organization, department)) {
-    const found = rules.find((rule) => rule.kind === "department" && rule.id === id);
-    if (found !== undefined) return found.rule;
+  association: Association,
+  place: Standing,
+  below: readonly (DepartmentId | number)[] = [],
+): Nearest {
+  const { organization, rules, whole, shadows } = association;
+  const { parent, under } = place;
+  if (under !== null) {
+    const former = below.includes(under) ? undefined : state.former[under];
+    const above = nearestRule(state, association, former ?? root, [...below, under]);
+    return shadows.includes(under) ? { rule: "out", isShadowed: true } : above;
   }
-  return whole ? "in" : "out";
+  if (parent === null) return { rule: whole ? "in" : "out", isShadowed: false };
+  const found = rules.find((rule) => rule.kind === "department" && rule.id === parent);
+  // Where a department stood and where it stands now may lie in a circle.
+  const department = below.includes(parent)
+    ? undefined
+    : findDepartment(state, organization, parent);
+  const above = nearestRule(state, association, department ?? root, [...below, parent]);
+  return found === undefined ? above : { ...above, rule: found.rule };
 }
 
 /** Whether a person in service is in the scope of an organization in a Space (ROSTER-04). */
 function isInScope(
   state: State,
   association: Association,
-  { person, departments }: Employment,
+  { person, departments, former }: Employment,
 ): boolean {
   const own = association.rules.find((rule) => rule.kind === "person" && rule.id === person);
   if (own !== undefined) return own.rule === "in";
-  if (departments.length === 0) return association.whole;
-  return departments.some((id) => nearestRule(state, association, id) === "in");
+  if (departments.length > 0) {
+    return departments
+      .map((parent) => nearestRule(state, association, { parent, under: null }))
+      .some(({ rule }) => rule === "in");
+  }
+  const isKeptOut = former
+    .map((under) => nearestRule(state, association, { parent: null, under }))
+    .some(({ rule, isShadowed }) => rule === "out" && isShadowed);
+  return association.whole && !isKeptOut;
 }
 
 /** Everybody in scope of a Space: by order of Associations, the Host's first, then of hires. */

@@ -1,5 +1,5 @@
 /** Scopes: what they may name, the rules they come to, and the commands that change them. */
-import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { RosterCommands } from "../../roster/model.ts";
 import type { Scope, ScopeRule } from "../../spaces/model.ts";
@@ -28,15 +28,23 @@ export function rulesOf(scope: Scope): Rule[] {
   return withRules(withRules([], scope, "in"), scope.exclude ?? {}, "out");
 }
 
+/** Whether a scope still excludes a department, or did when it was removed (ROSTER-16). */
+function isShadow({ former }: State, association: Association | undefined, id: DepartmentId) {
+  return association?.shadows.some((each) => former[each]?.department === id) === true;
+}
+
+/** A part of a scope may name what exists, and the removed departments that the scope excludes. */
 function partCodes(
   state: State,
   organization: OrganizationId,
-  departments: readonly DepartmentId[],
-  people: readonly PersonId[],
+  { departments = [], people = [] }: Parts,
+  association?: Association,
 ): RefusalCode[] {
+  const isKnown = (id: DepartmentId) =>
+    hasDepartment(state, organization, id) || isShadow(state, association, id);
   return whichApply([
     ["UNKNOWN_PERSON", people.some((id) => latest(state, organization, id)?.inService !== true)],
-    ["UNKNOWN_DEPARTMENT", departments.some((id) => !hasDepartment(state, organization, id))],
+    ["UNKNOWN_DEPARTMENT", !departments.every(isKnown)],
   ]);
 }
 
@@ -45,17 +53,16 @@ export function scopeCodes(
   state: State,
   organization: OrganizationId,
   scope: Scope,
+  association?: Association,
 ): RefusalCode[] {
   // What another organization's scope names cannot be looked up in this one's directory.
   if (scope.organization !== undefined && scope.organization !== organization) {
     return ["SCOPE_OUTSIDE_OWN_ORGANIZATION"];
   }
-  return partCodes(
-    state,
-    organization,
-    [...(scope.departments ?? []), ...(scope.exclude?.departments ?? [])],
-    [...(scope.people ?? []), ...(scope.exclude?.people ?? [])],
-  );
+  return [
+    ...partCodes(state, organization, scope),
+    ...partCodes(state, organization, scope.exclude ?? {}, association),
+  ];
 }
 
 type ScopeCommand = InputOf<keyof RosterCommands>;
@@ -83,19 +90,40 @@ function findAssociation(state: State, { data }: ScopeCommand): Association | un
   );
 }
 
+/** Of what a part names, the removed departments left out: they have no rules. */
+function existing<Part extends Parts>(
+  state: State,
+  organization: OrganizationId,
+  part: Part,
+): Part {
+  const departments = (part.departments ?? []).filter((id) =>
+    hasDepartment(state, organization, id),
+  );
+  return { ...part, departments };
+}
+
 function change(rule: ScopeRule): Handler<InputOf<"scope.take-out" | "scope.put-in">> {
   return {
-    codes: (world, command) => {
-      const { organization, departments = [], people = [] } = command.data;
-      return [
-        ...rootCodes(world, command),
-        ...partCodes(world.state, organization, departments, people),
-      ];
-    },
+    codes: (world, command) => [
+      ...rootCodes(world, command),
+      ...partCodes(
+        world.state,
+        command.data.organization,
+        command.data,
+        findAssociation(world.state, command),
+      ),
+    ],
     effect: ({ state }, command) => {
+      const { organization, departments = [] } = command.data;
       const association = findAssociation(state, command);
       if (association === undefined) return;
-      association.rules = withRules(association.rules, command.data, rule);
+      const part = existing(state, organization, command.data);
+      association.rules = withRules(association.rules, part, rule);
+      // Whoever puts a department in takes back that it was ever excluded.
+      association.shadows = association.shadows.filter(
+        (each) =>
+          rule === "out" || !departments.some((id) => state.former[each]?.department === id),
+      );
     },
   };
 }
@@ -105,14 +133,24 @@ export const scopeCommands: Handlers<keyof RosterCommands> = {
   "scope.set": {
     codes: (world, command) => [
       ...rootCodes(world, command),
-      ...scopeCodes(world.state, command.data.organization, command.data.scope),
+      ...scopeCodes(
+        world.state,
+        command.data.organization,
+        command.data.scope,
+        findAssociation(world.state, command),
+      ),
     ],
     effect: ({ state }, command) => {
       const association = findAssociation(state, command);
       if (association === undefined) return;
-      association.whole = command.data.scope.whole ?? false;
-      association.rules = rulesOf(command.data.scope);
-      forgetSelections(state, association.space, association.organization);
+      const { organization, scope } = command.data;
+      const { exclude = {} } = scope;
+      association.whole = scope.whole ?? false;
+      association.rules = rulesOf({ ...scope, exclude: existing(state, organization, exclude) });
+      association.shadows = association.shadows.filter((each) =>
+        exclude.departments?.some((id) => state.former[each]?.department === id),
+      );
+      forgetSelections(state, association.space, organization);
     },
   },
   "scope.take-out": change("out"),

@@ -19,6 +19,7 @@ export function newAssociation(space: SpaceId, organization: OrganizationId): As
     organization,
     whole: false,
     rules: [],
+    shadows: [],
     folder: null,
     visibility: { kind: "own" },
     types: [],

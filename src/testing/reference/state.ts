@@ -83,12 +83,25 @@ export interface Department {
   readonly organization: OrganizationId;
   readonly id: DepartmentId;
   parent: DepartmentId | null;
+  /** The removed department below which it was, or was said to be, and from which nothing moved it. */
+  under: number | null;
   name: string;
   removed: boolean;
   /** What was above it when it was removed, nearest first. */
   above: readonly DepartmentId[];
   at: number;
   readonly revisions: { name: number | null; parent: number | null };
+}
+
+/**
+ * A department as it stood when it was removed, its number the place in the list: for scopes that
+ * excluded it, it still stands there (ROSTER-16). What it was below is removed, or exists, or is the root.
+ */
+export interface Former {
+  readonly organization: OrganizationId;
+  readonly department: DepartmentId;
+  under: number | null;
+  parent: DepartmentId | null;
 }
 
 /** An employment in the same organization. */
@@ -114,6 +127,8 @@ export interface Employment {
   reported: boolean;
   inService: boolean;
   departments: DepartmentId[];
+  /** The removed departments in which the person was, or was said to be, by their numbers. */
+  former: number[];
   fields: PersonFields;
   probation: boolean;
   admin: { readonly role: AdminRole; readonly spacePermission: boolean } | null;
@@ -210,6 +225,8 @@ export interface Association {
   readonly organization: OrganizationId;
   whole: boolean;
   rules: Rule[];
+  /** The removed departments that it still excludes, by their numbers. */
+  shadows: number[];
   folder: FolderId | null;
   visibility: Visibility;
   types: string[];
@@ -271,6 +288,7 @@ export interface Folder {
 export interface State extends AreaState {
   organizations: Organization[];
   departments: Department[];
+  former: Former[];
   employments: Employment[];
   words: Word[];
   kept: Kept[];
@@ -329,6 +347,7 @@ export function emptyState(): State {
   return {
     organizations: [],
     departments: [],
+    former: [],
     employments: [],
     words: [],
     kept: [],
