@@ -1,6 +1,7 @@
 /** The tree of an organization's departments, found by walking from child to parent. */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
+import { dropEntries, isInert } from "./inert.ts";
 import type { Department, State, World } from "./state.ts";
 
 /** Levels below the root. */
@@ -92,14 +93,15 @@ function flag(
   };
 }
 
-/** Creates a department, or brings a removed one back, with nobody in it and in no scope. */
+/** Creates a department, or brings a removed one back, with nobody in it. */
 export function createDepartment(
-  { state }: World,
+  world: World,
   organization: OrganizationId,
   { department: id, parent, name }: Wanted,
   at: number,
   revision?: number,
 ): Notice[] {
+  const { state } = world;
   const wanted = remaining(state, { organization, id }, parent);
   const chain = upward(state, organization, wanted);
   // The last `deepest - 1` of the chain, counted from the root, still have room below them.
@@ -112,11 +114,14 @@ export function createDepartment(
     under: null,
     name,
     removed: false,
+    removedAt: null,
+    renewed: 0,
     above: [],
     at,
     revisions: { name: null, parent: null },
   };
   if (known === undefined) state.departments.push(department);
+  else if (!isInert(world, organization, id, at)) dropEntries(state, known);
   department.removed = false;
   department.parent = place;
   department.under = lastStanding(state, organization, parent);
@@ -190,10 +195,11 @@ function leaveStanding(state: State, { organization, id, parent, under }: Depart
   return number;
 }
 
-/** Removes a department: from the tree, its people and heads, every scope and selection (ROSTER-09). */
+/** Removes a department: from the tree, its people and heads; settings that name it are inert (DIR-11). */
 export function removeDepartment({ state }: World, department: Department, at: number): void {
   const { organization, id, parent } = department;
   department.removed = true;
+  department.removedAt = at;
   department.above = upward(state, organization, parent);
   department.at = Math.max(department.at, at);
   const number = leaveStanding(state, department);
@@ -206,13 +212,4 @@ export function removeDepartment({ state }: World, department: Department, at: n
     employment.departments = employment.departments.filter((each) => each !== id);
     employment.heads = employment.heads.filter((each) => each !== id);
   }
-  for (const association of state.associations) {
-    if (association.organization !== organization) continue;
-    association.rules = association.rules.filter(
-      (rule) => rule.kind !== "department" || rule.id !== id,
-    );
-  }
-  state.selections = state.selections.filter(
-    (each) => each.organization !== organization || each.department !== id,
-  );
 }

@@ -19,6 +19,7 @@ import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
 import { groupCommands } from "./groups.ts";
 import { assignCommands } from "./handover.ts";
+import { inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
 import { keepPlaces } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
@@ -123,12 +124,14 @@ function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
 /** Carries an input out that no code applies to, with what follows; `null` if nobody finds room. */
 function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
+  const inert = inertEntries(world, input.at);
   const reported = carryOut(world, input);
   keepPlaces(world, before.presences);
   const settled = settle(world, before.presences, "from" in input ? "fact" : "command");
   if (!settled.fits) return null;
   const followed = settleDepartures(world, before, settled, input);
-  return [...reported, ...world.outbox, ...settled.notices, ...followed];
+  const entries = inertNotices(world, inert, input.at);
+  return [...reported, ...world.outbox, ...settled.notices, ...followed, ...entries];
 }
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {

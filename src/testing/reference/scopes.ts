@@ -5,6 +5,7 @@ import type { RosterCommands } from "../../roster/model.ts";
 import type { Scope, ScopeRule } from "../../spaces/model.ts";
 import { actsFor, lacksMainRole, unknownRoots } from "./authority.ts";
 import { hasDepartment } from "./departments.ts";
+import { isInert } from "./inert.ts";
 import { forgetSelections } from "./kept.ts";
 import { findMember, findSpace } from "./lists.ts";
 import { latest } from "./people.ts";
@@ -12,6 +13,7 @@ import { whichApply } from "./rank.ts";
 import type { Association, Handler, Handlers, InputOf, Rule, State, World } from "./state.ts";
 
 type Parts = Pick<Scope, "departments" | "people">;
+type Named = (id: DepartmentId) => boolean;
 
 /** Rules with those of some departments and people set: the latest set replaces the other. */
 function withRules(rules: readonly Rule[], parts: Parts, rule: ScopeRule): Rule[] {
@@ -33,15 +35,36 @@ function isShadow({ former }: State, association: Association | undefined, id: D
   return association?.shadows.some((each) => former[each]?.department === id) === true;
 }
 
-/** A part of a scope may name what exists, and the removed departments that the scope excludes. */
+/** What of a scope's rules is in force: those for removed departments are not (DIR-11). */
+export function rulesInForce(state: State, { organization, rules }: Association): Rule[] {
+  return rules.filter(
+    (each) => each.kind !== "department" || hasDepartment(state, organization, each.id),
+  );
+}
+
+/** Which departments that do not exist a scope may still name: its own inert ones. */
+function ownOf(world: World, command: ScopeCommand, rule?: ScopeRule): Named {
+  const { organization } = command.data;
+  const association = findAssociation(world.state, command);
+  return (id) =>
+    isShadow(world.state, association, id) ||
+    (isInert(world, organization, id, command.at) &&
+      association?.rules.some(
+        (each) =>
+          each.kind === "department" &&
+          each.id === id &&
+          (rule === undefined || each.rule === rule),
+      ) === true);
+}
+
+/** A part of a scope may name what exists, and what the scope names although it is gone. */
 function partCodes(
   state: State,
   organization: OrganizationId,
   { departments = [], people = [] }: Parts,
-  association?: Association,
+  isNamed: Named = () => false,
 ): RefusalCode[] {
-  const isKnown = (id: DepartmentId) =>
-    hasDepartment(state, organization, id) || isShadow(state, association, id);
+  const isKnown = (id: DepartmentId) => hasDepartment(state, organization, id) || isNamed(id);
   return whichApply([
     ["UNKNOWN_PERSON", people.some((id) => latest(state, organization, id)?.inService !== true)],
     ["UNKNOWN_DEPARTMENT", !departments.every(isKnown)],
@@ -53,7 +76,7 @@ export function scopeCodes(
   state: State,
   organization: OrganizationId,
   scope: Scope,
-  association?: Association,
+  isExcluded?: Named,
 ): RefusalCode[] {
   // What another organization's scope names cannot be looked up in this one's directory.
   if (scope.organization !== undefined && scope.organization !== organization) {
@@ -61,7 +84,7 @@ export function scopeCodes(
   }
   return [
     ...partCodes(state, organization, scope),
-    ...partCodes(state, organization, scope.exclude ?? {}, association),
+    ...partCodes(state, organization, scope.exclude ?? {}, isExcluded),
   ];
 }
 
@@ -106,19 +129,21 @@ function change(rule: ScopeRule): Handler<InputOf<"scope.take-out" | "scope.put-
   return {
     codes: (world, command) => [
       ...rootCodes(world, command),
-      ...partCodes(
-        world.state,
-        command.data.organization,
-        command.data,
-        findAssociation(world.state, command),
-      ),
+      ...partCodes(world.state, command.data.organization, command.data, ownOf(world, command)),
     ],
     effect: ({ state }, command) => {
       const { organization, departments = [] } = command.data;
       const association = findAssociation(state, command);
       if (association === undefined) return;
       const part = existing(state, organization, command.data);
-      association.rules = withRules(association.rules, part, rule);
+      // Of what is gone nothing is set, but what is said against it is followed: the entry goes.
+      const isAgainst = (each: Rule) =>
+        each.kind === "department" &&
+        each.rule !== rule &&
+        departments.includes(each.id) &&
+        !hasDepartment(state, organization, each.id);
+      const rules = association.rules.filter((each) => !isAgainst(each));
+      association.rules = withRules(rules, part, rule);
       // Whoever puts a department in takes back that it was ever excluded.
       association.shadows = association.shadows.filter(
         (each) =>
@@ -137,7 +162,7 @@ export const scopeCommands: Handlers<keyof RosterCommands> = {
         world.state,
         command.data.organization,
         command.data.scope,
-        findAssociation(world.state, command),
+        ownOf(world, command, "out"),
       ),
     ],
     effect: ({ state }, command) => {
@@ -146,7 +171,7 @@ export const scopeCommands: Handlers<keyof RosterCommands> = {
       const { organization, scope } = command.data;
       const { exclude = {} } = scope;
       association.whole = scope.whole ?? false;
-      association.rules = rulesOf({ ...scope, exclude: existing(state, organization, exclude) });
+      association.rules = rulesOf(scope);
       association.shadows = association.shadows.filter((each) =>
         exclude.departments?.some((id) => state.former[each]?.department === id),
       );

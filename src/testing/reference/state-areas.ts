@@ -130,6 +130,8 @@ interface Definition {
   readonly app: AppId;
   readonly flow: FlowId;
   readonly steps: readonly FlowStep[];
+  /** After how many renewals of departments it was made: those renewed since are others (DIR-11). */
+  readonly defined: number;
 }
 
 /** A task; its number is its place in the instance's list. */
@@ -155,6 +157,7 @@ export interface Instance {
   readonly host: OrganizationId;
   readonly flow: FlowId;
   readonly steps: readonly FlowStep[];
+  readonly defined: number;
   readonly space: SpaceId | null;
   readonly initiator: Pair;
   readonly row: RowId;

@@ -87,6 +87,10 @@ export interface Department {
   under: number | null;
   name: string;
   removed: boolean;
+  /** When it was last removed: settings that name it are kept for a while from then (DIR-11). */
+  removedAt: number | null;
+  /** Which renewal it was that last brought it back too late for the settings that had named it. */
+  renewed: number;
   /** What was above it when it was removed, nearest first. */
   above: readonly DepartmentId[];
   at: number;
@@ -293,8 +297,9 @@ export interface State extends AreaState {
   words: Word[];
   kept: Kept[];
   due: Due[];
-  /** How many departures there were. */
+  /** How many departures there were, and departments that came back too late for settings. */
   departures: number;
+  renewals: number;
   held: Held[];
   spaces: Space[];
   associations: Association[];
@@ -353,6 +358,7 @@ export function emptyState(): State {
     kept: [],
     due: [],
     departures: 0,
+    renewals: 0,
     held: [],
     spaces: [],
     associations: [],

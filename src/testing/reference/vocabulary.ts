@@ -96,3 +96,9 @@ export function backNotice(
 ): Notice {
   return { kind: "COUNTERPART_BACK", to, data } as unknown as Notice;
 }
+
+/** The notice that settings of an organization name a department that is gone, and how many (DIR-11). */
+export function inertNotice(organization: OrganizationId, count: number): Notice {
+  const to: readonly Recipient[] = [{ kind: "authorized-admins", organization }];
+  return { kind: "SETTINGS_INERT", to, data: { count } } as unknown as Notice;
+}
