@@ -6,6 +6,7 @@ import type {
   DepartmentRecord,
   DirectoryRecord,
   EmploymentRecord,
+  FormerRecord,
   HeldRecord,
   OrganizationRecord,
   PersonRecord,
@@ -37,6 +38,7 @@ export const directoryKinds = {
     heads: record.heads.slice(),
     roles: record.roles.slice(),
   })),
+  former: /* @__PURE__ */ records("number/id", (record: FormerRecord) => ({ ...record })),
   person: /* @__PURE__ */ records("none", ({ organizations }: PersonRecord) => ({
     organizations: organizations.slice(),
   })),

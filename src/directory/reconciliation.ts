@@ -31,7 +31,8 @@ import {
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
 import { peopleOf } from "./select/keys.ts";
-import { organizationKnown, type Reading } from "./select/organizations.ts";
+import { organizationKnown } from "./select/organizations.ts";
+import { setSuspended } from "./suspending.ts";
 
 type ReconciledFact = Extract<DirectoryFact, { readonly type: "directory.reconciled" }>;
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
@@ -85,7 +86,10 @@ const absorb = effect(
     const known = read(tx, "employment", organization, person);
     if (known === null || isLaterEmployment(known, line)) {
       if (known !== null && known.at > at) passOver(tx, "older-time", line, line.index);
-      else hire(tx, { organization, ...listed(line) }, true);
+      else {
+        hire(tx, { organization, ...hireOf(line) }, line.index);
+        setSuspended(tx, organization, line);
+      }
       return;
     }
     if (!known.inService) {
@@ -96,21 +100,25 @@ const absorb = effect(
     const moves = !sameSet(existing(tx, organization, departments), known.departments);
     const differs = !sameFields(fields, known.fields);
     const confirms = known.probation && line.probation !== true;
+    const was = known.suspended !== undefined;
+    const turns = line.suspended !== undefined && line.suspended !== was;
     if (known.at > at) {
-      if (moves || differs || confirms) passOver(tx, "older-time", line, line.index);
+      if (moves || differs || confirms || turns) passOver(tx, "older-time", line, line.index);
       return;
     }
-    const to = placeable(tx, organization, departments);
+    const to = placeable(tx, organization, departments, line.index);
     takeNumber(tx, organization, known, line);
     const named = { organization, person, number: known.number };
     if (moves) relocate(tx, { ...named, departments: to, from: known.departments });
     if (differs) setFields(tx, { ...named, fields });
     if (confirms) emit(tx, "person.confirmed", named);
+    setSuspended(tx, organization, line);
   },
 );
 
-/** A line without its place in the list. */
-const listed = ({ index: _, ...line }: Line): ListedPerson => line;
+/** A line as a hire says it. */
+const hireOf = ({ index: _, suspended: __, ...line }: Line): Omit<ListedPerson, "suspended"> =>
+  line;
 
 /** Whether a line is about an employment later than the one known, by the source's own numbers. */
 const isLaterEmployment = ({ given }: EmploymentRecord, { number = 0 }: Line): boolean =>
@@ -124,7 +132,7 @@ const takeNumber = effect(
   "DIR-03",
   (tx: Deciding, organization: OrganizationId, known: EmploymentRecord, line: Line): void => {
     const { person, number } = line;
-    if (number === undefined || number === known.given) return;
+    if (number === undefined || number === numberOf(known)) return;
     if (number > numberOf(known)) emit(tx, "person.numbered", { organization, person, number });
     else passOver(tx, "older-number", line, line.index);
   },
@@ -150,7 +158,7 @@ function bucketsOfPage(
 
 /** Who belongs on a page and is not on it, in the order of hires; later facts protect. */
 function missingFrom(
-  tx: Reading,
+  tx: Deciding,
   organization: OrganizationId,
   part: PeoplePart,
   at: number,
@@ -165,7 +173,11 @@ function missingFrom(
   const listed = new Set(part.people.map(({ person }) => person));
   const candidates = onPage.filter(([person]) => !listed.has(person));
   const gone = candidates
-    .filter(([person]) => must(tx, "employment", organization, person).at <= at)
+    .filter(([person]) => {
+      const isOlder = must(tx, "employment", organization, person).at <= at;
+      if (!isOlder) passOver(tx, "protected", { person });
+      return isOlder;
+    })
     .sort((left, right) => left[2] - right[2])
     .map(([person, number]) => ({ person, number }));
   return { known: onPage.length, gone };

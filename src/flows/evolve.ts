@@ -2,6 +2,7 @@
 import { append, removeTicket } from "../core/paged.ts";
 import { edit, put, read } from "../core/transaction.ts";
 import { noteDone } from "../directory/select/bound.ts";
+import { employmentOf } from "../directory/select/under.ts";
 import {
   closeTask,
   handOver,
@@ -26,7 +27,8 @@ function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): voi
   const lists = parkingOf(tx, data.host);
   const ticket = lists.running.next;
   lists.running = append(tx, runningOf(data.host), lists.running, () => [ticket, instance]);
-  put(tx, "instance", instance, "", { ...known, ticket, ...NEW_INSTANCE });
+  const under = employmentOf(tx, data.initiator);
+  put(tx, "instance", instance, "", { ...known, under, ticket, ...NEW_INSTANCE });
   note(tx, instance, ["flow.started", null, data.initiator, at]);
   noteDone(tx, data.initiator, "started", instance, 0);
 }

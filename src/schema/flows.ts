@@ -64,6 +64,7 @@ const approver: () => Schema<Approver> = lazily(() =>
       kind: only("initiator-heads"),
       levelsUp: optional(integer(0, DEPARTMENT_DEPTH_MAX - 1)),
     }),
+    "initiator-manager": object({ kind: only("initiator-manager") }),
     "department-heads": object({
       kind: only("department-heads"),
       organization,
@@ -131,6 +132,7 @@ export const flowsEvents: Table<FlowsEvents> = {
       home: organization,
       parent: nullable(count),
       open: flag,
+      onBehalfOf: optional(identity()),
     }),
   "task.opened": task,
   "task.held": task,
@@ -140,13 +142,20 @@ export const flowsEvents: Table<FlowsEvents> = {
       how: choice("approved", "rejected", "returned", "superseded", "withdrawn", "removed"),
       by: nullable(identity()),
     }),
-  "task.transferred": () => object({ ...named(), from: identity(), to: identity() }),
+  "task.transferred": () =>
+    object({
+      ...named(),
+      from: identity(),
+      to: identity(),
+      onBehalfOf: optional(identity()),
+    }),
   "task.handed-over": () =>
     object({
       ...named(),
       from: nullable(identity()),
       to: identity(),
-      because: choice("named", "registered", "assigned"),
+      because: choice("named", "registered", "assigned", "suspended"),
+      onBehalfOf: optional(identity()),
     }),
   "task.parked": () => object({ ...named(), from: nullable(identity()), home: organization }),
   "task.copied": () => object({ ...named(), by: identity(), people: long(identity()) }),
@@ -174,7 +183,7 @@ const logWord: Schema<LogWord> = choice(
   "task.copied",
 );
 const logEntry: () => Schema<LogEntry> = lazily(() =>
-  tuple(count, logWord, nullable(count), nullable(identity()), time),
+  tuple(count, logWord, nullable(count), nullable(identity()), time, nullable(count)),
 );
 
 /** Every kind of record of flows. */
@@ -189,6 +198,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       version,
       space,
       initiator: identity(),
+      under: nullable(count),
       row,
       status: choice("running", "approved", "rejected", "withdrawn", "terminated"),
       ticket: nullable(count),
@@ -203,6 +213,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       step: count,
       origin,
       holder: nullable(identity()),
+      under: nullable(count),
       home: organization,
       status: choice(
         "open",

@@ -16,8 +16,8 @@ import {
 } from "./pools.ts";
 import { firstInLine, presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
-import type { Identity, World } from "./state.ts";
-import type { Account, AccountInLine } from "./state-areas.ts";
+import type { Employment, Identity, World } from "./state.ts";
+import type { Account } from "./state-areas.ts";
 
 /** Who would get a license automatically: on a Roster, and in a department selected for a unit. */
 function automaticAccounts({ state }: World): Account[] {
@@ -53,16 +53,49 @@ function release(world: World): void {
   state.selections = state.selections.filter(
     ({ unit, organization }) => isLinked(state, unit) && isOfUnit(state, unit, organization),
   );
-  const stands = (account: Account) =>
+  const holds = (account: Account) =>
     isLinked(state, account.unit) &&
     isEligible(state, account.unit, account) &&
     inService(state, account.organization, account.person)?.number === account.number;
-  state.grants = state.grants.filter(stands);
+  state.grants = state.grants.filter(holds);
+  state.taken = state.taken.filter(holds);
   const due = automaticAccounts(world);
-  // Whoever waits because they are back needs no automatic department (CAP-08).
+  // What comes back needs no department that was chosen (CAP-08).
   state.deferred = state.deferred.filter((each) =>
-    each.left === null ? hasAccount(due, each) : stands(each),
+    each.taken === undefined ? hasAccount(due, each) : holds(each),
   );
+}
+
+function isOf(account: Account, employment: Employment): boolean {
+  return isPair(account, employment) && account.number === employment.number;
+}
+
+/** Takes the licenses of somebody who is suspended, and their places in line, if the policy says so. */
+export function takeSeats({ state, policy }: World, employment: Employment): void {
+  if (policy.suspendedSeats !== "release") return;
+  const all = [...state.grants, ...state.deferred];
+  const taken = state.departures;
+  state.departures += 1;
+  const own = all.filter((each) => isOf(each, employment));
+  state.taken.push(...own.map((each) => ({ ...each, taken })));
+  state.grants = state.grants.filter((each) => !isOf(each, employment));
+  state.deferred = state.deferred.filter((each) => !isOf(each, employment));
+}
+
+/** Puts what a suspension took at the head of the line, in the order in which it was taken (CAP-08). */
+export function giveSeatsBack({ state }: World, employment: Employment): void {
+  const own = state.taken.filter((each) => isOf(each, employment));
+  state.taken = state.taken.filter((each) => !isOf(each, employment));
+  const back = own.filter((each) => !hasAccount(state.grants, each));
+  state.deferred = firstInLine([...state.deferred, ...back]);
+}
+
+/** Whether nothing is granted automatically to somebody while they are suspended (DIR-17). */
+export function isPassedBy({ state, policy }: World, identity: Identity): boolean {
+  // Of an organization that is suspended as a whole, no grant moves (DIR-18).
+  const { organization, person } = identity;
+  const suspended = inService(state, organization, person)?.suspended === true;
+  return policy.suspendedSeats === "release" && suspended;
 }
 
 /** Licenses go to the accounts that wait, first come first; who takes none needs none (LIC-11). */
@@ -77,15 +110,15 @@ function serve(world: World, host: OrganizationId): void {
       waiting.find((each) => isFree(each) && fits(each)) ?? waiting.slice(0, 1).find(fits);
     if (next === undefined) return;
     state.deferred = state.deferred.filter((each) => each !== next);
-    const { left: _, ...account } = next;
-    state.grants.push(account);
+    const { taken: _, ...grant } = next;
+    state.grants.push(grant);
   }
 }
 
 /** Brings in accounts one after the other: each gets a license, if there is one, or waits. */
 export function lineUp(world: World, accounts: readonly Account[]): void {
   for (const account of accounts) {
-    world.state.deferred.push({ ...account, left: null });
+    world.state.deferred.push(account);
     serve(world, account.host);
   }
 }
@@ -93,7 +126,7 @@ export function lineUp(world: World, accounts: readonly Account[]): void {
 /** What the licenses were like before a step. */
 export interface LicensesBefore {
   readonly automatic: readonly Account[];
-  readonly deferred: readonly AccountInLine[];
+  readonly deferred: readonly Account[];
   /** The Hosts whose use was at the threshold. */
   readonly high: readonly OrganizationId[];
 }
@@ -131,14 +164,21 @@ export function settleLicenses(
     readonly identities: readonly Identity[];
   }[],
   choosing: boolean,
-  back: readonly AccountInLine[],
+  back: readonly Account[],
 ): Notice[] {
   const { state } = world;
   release(world);
-  state.deferred = firstInLine([...back, ...state.deferred]);
+  // Of somebody still suspended the licenses stay taken (DIR-17).
+  state.taken.push(...back.filter((each) => isPassedBy(world, each)));
+  state.deferred = firstInLine([
+    ...state.deferred,
+    ...back.filter((each) => !isPassedBy(world, each)),
+  ]);
   const entered = automaticAccounts(world).filter(
     (each) =>
-      !choosing && !hasAccount([...before.automatic, ...state.grants, ...state.deferred], each),
+      !choosing &&
+      !isPassedBy(world, each) &&
+      !hasAccount([...before.automatic, ...state.grants, ...state.deferred], each),
   );
   for (const { host } of [...state.pools]) serve(world, host);
   for (const space of state.spaces) {

@@ -3,6 +3,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { absorbFact, closesCircle } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
 import { isLive } from "./lists.ts";
+import { type Passed, pass, thingOf } from "./passing.ts";
 import { copyState, type InputOf, type Notices, type SingleFact, type World } from "./state.ts";
 
 type Changed = InputOf<"directory.changed">;
@@ -33,22 +34,46 @@ function isOvertaken(move: SingleFact, later: readonly SingleFact[]): boolean {
   );
 }
 
+/** A move that is tried again, and which change it is. */
+interface Postponed {
+  readonly fact: SingleFact;
+  readonly index: number;
+}
+
 /** Moves that closed a circle: again and again as long as one is followed, the rest are flagged. */
-function retry(world: World, moves: readonly SingleFact[]): Notices {
-  const open = moves.find((each) => !closesCircle(world, each));
-  if (open === undefined) return moves.flatMap((each) => absorbFact(world, each));
+function retry(world: World, moves: readonly Postponed[]): Notices {
+  const open = moves.find(({ fact }) => !closesCircle(world, fact));
+  if (open === undefined) {
+    return moves.flatMap(({ fact, index }) => absorbChange(world, fact, index));
+  }
   const others = moves.filter((each) => each !== open);
-  return [...absorbFact(world, open), ...retry(world, others)];
+  return [...absorbChange(world, open.fact, open.index), ...retry(world, others)];
+}
+
+/** Applies one change, and says of what in it had no effect which change it was of (PROTO-08). */
+function absorbChange(world: World, fact: SingleFact, index: number): Notices {
+  const before = JSON.stringify(world.state);
+  const passed: Passed[] = [];
+  const notices = absorbFact({ ...world, passed }, fact);
+  const isSo = passed.length === 0 && notices.length === 0;
+  if (isSo && JSON.stringify(world.state) === before) {
+    passed.push({ ...thingOf(fact), reason: "already-so" });
+  }
+  for (const each of passed) pass(world, { ...each, index });
+  return notices;
 }
 
 /** Applies the changes in the order given; what follows from them follows once, afterwards. */
 export function absorbChanges(world: World, fact: Changed): Notices {
-  if (!isLive(world.state, fact.data.organization)) return [];
+  if (!isLive(world.state, fact.data.organization)) {
+    pass(world, { ...thingOf(fact), reason: "organization-ended" });
+    return [];
+  }
   const facts = factsIn(fact);
-  const postponed: SingleFact[] = [];
+  const postponed: Postponed[] = [];
   const notices = facts.flatMap((each, index) => {
-    if (!closesCircle(world, each)) return absorbFact(world, each);
-    if (!isOvertaken(each, facts.slice(index + 1))) postponed.push(each);
+    if (!closesCircle(world, each)) return absorbChange(world, each, index);
+    if (!isOvertaken(each, facts.slice(index + 1))) postponed.push({ fact: each, index });
     return [];
   });
   return [...notices, ...retry(world, postponed)];
@@ -66,6 +91,7 @@ export function changesCodes(world: World, fact: Changed): RefusalCode[] {
     ...world,
     state: copyState(world.state),
     outbox: [],
+    passed: [],
     leaving: [],
     returned: [],
   };

@@ -33,13 +33,13 @@ function listsNaming({ settings }: State, identity: Pair): Kept["lists"] {
 export function keep(world: World, employment: Employment, at: number): void {
   const { state } = world;
   const { organization, person, number, departments, admin, heads, roles } = employment;
-  const { successor, manager, probation } = employment;
+  const { successor, manager, probation, suspended, standIn } = employment;
   const isOwn = (each: Account) => isPair(each, employment) && each.number === number;
   const kept: Kept = {
     ...{ organization, person, number },
     until: retentionEnd(world, at),
     order: state.departures,
-    ...{ departments, admin, heads, roles, successor, manager, probation },
+    ...{ departments, admin, heads, roles, successor, manager, probation, suspended, standIn },
     rules: state.associations
       .filter((each) => each.organization === organization)
       .flatMap(({ space, rules }) =>
@@ -52,7 +52,7 @@ export function keep(world: World, employment: Employment, at: number): void {
     groups: state.groups
       .filter(({ participants }) => among(participants, employment))
       .map(({ space, id: group }) => ({ space, group })),
-    accounts: [...state.grants, ...state.deferred]
+    accounts: [...state.grants, ...state.deferred, ...state.taken]
       .filter(isOwn)
       .map(({ host, unit }) => ({ host, unit })),
     tasks: [],

@@ -1,15 +1,20 @@
 /** Employments that are in force again (RESIGN-06), and what their people get back (RESIGN-07). */
 import { hasDepartment } from "./departments.ts";
+import { mayHold, rostered } from "./handover.ts";
 import { keptOf, relist, retentionEnd } from "./kept.ts";
 import { findSpace } from "./lists.ts";
-import { inService, lastWord, latest, noteWord, relocate, setFields } from "./people.ts";
+import { passPerson } from "./passing.ts";
+import { identityOf, inService, latest } from "./people.ts";
+import { relocate, setFields } from "./person-values.ts";
 import { isEligible, isLinked } from "./pools.ts";
 import { isClosed, note } from "./progress.ts";
 import { among, isSame, presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
+import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, World } from "./state.ts";
-import type { AccountInLine } from "./state-areas.ts";
+import type { Account } from "./state-areas.ts";
 import { withFurther } from "./vocabulary.ts";
+import { lastWord, noteWord } from "./words.ts";
 
 /** What was kept of somebody's own. */
 function restore(state: State, employment: Employment, kept: Kept): void {
@@ -22,6 +27,8 @@ function restore(state: State, employment: Employment, kept: Kept): void {
   employment.successor = kept.successor;
   employment.manager = kept.manager;
   employment.probation = kept.probation;
+  employment.suspended = kept.suspended;
+  employment.standIn = kept.standIn;
   for (const { space, rule } of kept.rules) {
     const association = state.associations.find(
       (each) => each.space === space && each.organization === organization,
@@ -44,12 +51,13 @@ function begin(employment: Employment): void {
 }
 
 /** Puts an employment in force again. */
-function reinstate(world: World, employment: Employment, at: number): void {
+function reinstate(world: World, employment: Employment, at: number, line?: number): void {
   const { state, leaving, returned } = world;
   const found = keptOf(state, employment);
   // A departure and its reinstatement in one input is nothing (DIR-13).
   const undone = leaving.findIndex((each) => each.employment === employment);
   const kept = found !== undefined && (undone >= 0 || at < found.until) ? found : null;
+  if (kept === null) passPerson(world, employment.person, "retention-over", line);
   state.kept = state.kept.filter((each) => each !== found);
   employment.inService = true;
   employment.ended = null;
@@ -78,7 +86,10 @@ export function absorbReinstatement(
   const last = latest(state, organization, person);
   if (last === undefined) return;
   const meant = last.sourced && number !== undefined ? number : undefined;
-  if (meant !== undefined && meant !== last.given) return;
+  if (meant !== undefined && meant !== last.given) {
+    passPerson(world, person, "older-number");
+    return;
+  }
   const isLate =
     meant === undefined
       ? at < lastWord(state, "left", last) ||
@@ -86,30 +97,46 @@ export function absorbReinstatement(
         at <= lastWord(state, "reinstated", last)
       : at < lastWord(state, "left", last, last.number) ||
         at <= lastWord(state, "reinstated", last, last.number);
-  if (isLate) return;
+  if (isLate) {
+    passPerson(world, person, "older-time");
+    return;
+  }
   noteWord(state, "reinstated", last, at);
   adopt(last, number);
-  if (last.inService) return;
+  if (number !== undefined && number < last.given) passPerson(world, person, "older-number");
+  if (last.inService) {
+    passPerson(world, person, "already-so");
+    return;
+  }
   reinstate(world, last, at);
   if (departments !== undefined) relocate(world, last, departments, at);
-  if (fields !== undefined) setFields(last, fields, at);
+  if (fields !== undefined) setFields(world, last, fields, at);
 }
 
 /** What a line of a list comes to that names somebody who left, by the same number or by none. */
 export function absorbReturn(
   world: World,
   employment: Employment,
-  isNamed: boolean,
-  at: number,
+  {
+    number,
+    at,
+    line,
+  }: { readonly number: number | undefined; readonly at: number; readonly line: number },
 ): "hire" | "back" | "nothing" {
   const { listReinstates } = withFurther(world.policy);
   const ended = employment.ended ?? at;
+  const isNamed = employment.sourced && number === employment.given;
   // A list as of the same moment is not newer than the departure.
-  if (at <= ended) return "nothing";
+  if (at <= ended) {
+    passPerson(world, employment.person, "older-time", line);
+    return "nothing";
+  }
   if (!isNamed && at >= retentionEnd(world, ended)) return "hire";
-  if (listReinstates === "never") return "nothing";
-  if (listReinstates === "inferred" && employment.reported) return "nothing";
-  reinstate(world, employment, at);
+  if (listReinstates === "never" || (listReinstates === "inferred" && employment.reported)) {
+    passPerson(world, employment.person, "reported-left", line);
+    return "nothing";
+  }
+  reinstate(world, employment, at, line);
   return "back";
 }
 
@@ -146,7 +173,7 @@ function stateOf({ state }: World, due: Due, at: number): "now" | "waits" | "los
   return among(waiting, due) ? "waits" : "lost";
 }
 
-function give({ state }: World, due: Due, at: number): AccountInLine[] {
+function give({ state }: World, due: Due, at: number): Account[] {
   const { organization, person, number, order } = due;
   for (const { group: id } of due.groups) {
     const group = state.groups.find((each) => each.id === id);
@@ -158,14 +185,20 @@ function give({ state }: World, due: Due, at: number): AccountInLine[] {
     const task = instance?.tasks[place];
     if (instance === undefined || task === undefined || instance.status !== "running") continue;
     if (isClosed(task) || task.holder !== null) continue;
-    task.holder = { organization, person };
+    const to = whoActsFor(
+      state,
+      { organization, person },
+      (each) => isPair(each, due) || mayHold(state, { instance, task }, each, rostered(state)),
+    );
+    if (to === null) continue;
+    task.holder = identityOf(state, to);
     note(instance, at, "task.handed-over", place, task.holder);
   }
-  return due.accounts.map((each) => ({ ...each, organization, person, number, left: order }));
+  return due.accounts.map((each) => ({ ...each, organization, person, number, taken: order }));
 }
 
 /** Gives back what can be given now; gives the accounts that stand first in line for a license. */
-export function giveBack(world: World, at: number): AccountInLine[] {
+export function giveBack(world: World, at: number): Account[] {
   const { state, returned } = world;
   const all = [...state.due, ...returned.flatMap(dueOf)];
   state.due = all.filter((each) => stateOf(world, each, at) === "waits");

@@ -103,7 +103,7 @@ function inScope(state: State, space: Space): Identity[] {
 export function presenceOf(state: State, space: Space): Presence {
   const waiting = state.waiting
     .filter((each) => each.space === space.id)
-    .map(({ organization, person, number, left }) => ({ organization, person, number, left }));
+    .map(({ organization, person, number, taken }) => ({ organization, person, number, taken }));
   const present = inScope(state, space).filter((identity) => !among(waiting, identity));
   return { space, present, waiting };
 }
@@ -142,10 +142,10 @@ function countsAlready(
 }
 
 /** A line with those who came back first, in the order in which they had left (CAP-08). */
-export function firstInLine<Item extends { readonly left: number | null }>(
+export function firstInLine<Item extends { readonly taken?: number | null }>(
   line: readonly Item[],
 ): Item[] {
-  const place = ({ left }: Item) => left ?? Number.POSITIVE_INFINITY;
+  const place = ({ taken }: Item) => taken ?? Number.POSITIVE_INFINITY;
   return [...line].sort((one, other) =>
     place(one) < place(other) ? -1 : Number(place(one) > place(other)),
   );
@@ -157,7 +157,7 @@ function backIn({ returned }: World, space: Space): InLine[] {
     returned.flatMap(({ employment, kept }) => {
       const { organization, person, number } = employment;
       return kept?.places.includes(space.id) === true
-        ? [{ organization, person, number, left: kept.order }]
+        ? [{ organization, person, number, taken: kept.order }]
         : [];
     }),
   );
@@ -228,7 +228,7 @@ function admitOfFact(
       present = [...present, entrant];
       above.push(entrant);
     } else {
-      waiting = [...waiting, { ...entrant, left: null }];
+      waiting = [...waiting, { ...entrant, taken: null }];
     }
   }
   return { ...serveWaiting(world, cap, present, waiting), above, fits: true };

@@ -8,6 +8,7 @@ import { hasDepartment } from "./departments.ts";
 import { isInert } from "./inert.ts";
 import { forgetSelections } from "./kept.ts";
 import { findMember, findSpace } from "./lists.ts";
+import { pass } from "./passing.ts";
 import { latest } from "./people.ts";
 import { whichApply } from "./rank.ts";
 import type { Association, Handler, Handlers, InputOf, Rule, State, World } from "./state.ts";
@@ -131,10 +132,18 @@ function change(rule: ScopeRule): Handler<InputOf<"scope.take-out" | "scope.put-
       ...rootCodes(world, command),
       ...partCodes(world.state, command.data.organization, command.data, ownOf(world, command)),
     ],
-    effect: ({ state }, command) => {
-      const { organization, departments = [] } = command.data;
+    effect: (world, command) => {
+      const { state } = world;
+      const { organization, departments = [], people = [] } = command.data;
       const association = findAssociation(state, command);
       if (association === undefined) return;
+      const given = { department: departments, person: people } as const;
+      for (const kind of ["department", "person"] as const) {
+        for (const [index, id] of given[kind].entries()) {
+          const known = association.rules.find((each) => each.kind === kind && each.id === id);
+          if (known?.rule === rule) pass(world, { kind, id, index, reason: "already-so" });
+        }
+      }
       const part = existing(state, organization, command.data);
       // Of what is gone nothing is set, but what is said against it is followed: the entry goes.
       const isAgainst = (each: Rule) =>

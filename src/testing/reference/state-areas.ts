@@ -19,6 +19,7 @@ import type {
   TaskRecord,
 } from "../../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
+import type { Identity } from "./state.ts";
 
 /** A person in one organization, whatever the employment. */
 export interface Pair {
@@ -45,12 +46,8 @@ export interface Account extends Pair {
   readonly unit: LicenseUnit;
   /** The employment. */
   readonly number: number;
-}
-
-/** An account that waits, in order of coming. */
-export interface AccountInLine extends Account {
-  /** Which departure was taken back, of somebody who stands at the head for it (CAP-08). */
-  readonly left: number | null;
+  /** Of one that a suspension or departure took, or that waits since it is undone: which it was of all. */
+  readonly taken?: number;
 }
 
 /** An automatic department of a Member in a unit. */
@@ -116,8 +113,8 @@ export interface Settings {
   distributed: { readonly organization: OrganizationId; readonly group: string }[];
 }
 
-/** A row of data. */
-export interface Row extends Pair {
+/** A row of data; it belongs to the employment that submitted it (HAND-07). */
+export interface Row extends Identity {
   readonly app: AppId;
   readonly row: RowId;
   readonly space: SpaceId | null;
@@ -139,8 +136,8 @@ export interface Task {
   readonly step: number;
   readonly origin: TaskOrigin;
   readonly parent: number | null;
-  /** `null`: parked. */
-  holder: Pair | null;
+  /** Under the employment that came to hold it; `null`: parked. */
+  holder: Identity | null;
   /** Whose admins name a successor while it is parked. */
   home: OrganizationId;
   /** The Space in which a Member's people work on it. */
@@ -159,7 +156,7 @@ export interface Instance {
   readonly steps: readonly FlowStep[];
   readonly defined: number;
   readonly space: SpaceId | null;
-  readonly initiator: Pair;
+  readonly initiator: Identity;
   readonly row: RowId;
   status: InstanceRecord["status"];
   step: number;
@@ -169,13 +166,13 @@ export interface Instance {
   readonly log: {
     readonly what: LogWord;
     readonly task: number | null;
-    readonly who: Pair | null;
+    readonly who: Identity | null;
     readonly at: number;
   }[];
 }
 
 /** That somebody approved, rejected, returned or transferred a task. */
-interface Handled extends Pair {
+interface Handled extends Identity {
   readonly instance: InstanceId;
   readonly task: number;
 }
@@ -185,7 +182,9 @@ export interface AreaState {
   pools: Pool[];
   links: Link[];
   grants: Account[];
-  deferred: AccountInLine[];
+  deferred: Account[];
+  /** What suspensions took, to be given back (DIR-17). */
+  taken: Account[];
   selections: Selection[];
   groups: Group[];
   apps: App[];
@@ -204,6 +203,7 @@ export function emptyAreas(): AreaState {
     links: [],
     grants: [],
     deferred: [],
+    taken: [],
     selections: [],
     groups: [],
     apps: [],

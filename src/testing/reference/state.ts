@@ -32,6 +32,7 @@ import type { GroupsCommand } from "../../groups/model.ts";
 import type { LicensesCommand, LicensesFact, LicenseUnit } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
+import type { Passed } from "./passing.ts";
 import { type AreaState, emptyAreas } from "./state-areas.ts";
 import type { FurtherFact } from "./vocabulary.ts";
 
@@ -68,6 +69,7 @@ export interface Organization {
   edition: Edition;
   sso: boolean;
   ended: boolean;
+  suspended: boolean;
   batchInvitation: boolean;
   expansion: number;
   readonly revisions: {
@@ -75,6 +77,7 @@ export interface Organization {
     certification: number | null;
     edition: number | null;
     sso: number | null;
+    suspended: number | null;
   };
 }
 
@@ -143,6 +146,9 @@ export interface Employment {
   successor: EmploymentOf | null;
   /** Whom this person reports to, under the employment that is meant (FLOW-20). */
   manager: EmploymentOf | null;
+  /** Whether this person is suspended, and who acts instead (DIR-17, FLOW-19). */
+  suspended: boolean;
+  standIn: EmploymentOf | null;
   at: number;
   readonly revisions: {
     departments: number | null;
@@ -151,6 +157,7 @@ export interface Employment {
     heads: number | null;
     roles: number | null;
     manager: number | null;
+    suspended: number | null;
   };
   /** The revisions of single placements, the latest last; only so many are remembered (DIR-12). */
   placed: { readonly department: DepartmentId; readonly revision: number }[];
@@ -174,6 +181,8 @@ export interface Kept extends Identity {
   roles: RoleId[];
   readonly successor: EmploymentOf | null;
   readonly manager: EmploymentOf | null;
+  readonly suspended: boolean;
+  readonly standIn: EmploymentOf | null;
   readonly probation: boolean;
   rules: { readonly space: SpaceId; readonly rule: ScopeRule }[];
   /** Lists of audiences: `null` is the authorized list, otherwise the place of the permission. */
@@ -247,7 +256,7 @@ export interface Identity {
 /** An identity in a line. */
 export interface InLine extends Identity {
   /** Which departure was taken back, of somebody who stands at the head for it (CAP-08). */
-  readonly left: number | null;
+  readonly taken: number | null;
 }
 
 /** A place on a Space's waiting list; the list's order is the order of coming. */
@@ -297,7 +306,7 @@ export interface State extends AreaState {
   words: Word[];
   kept: Kept[];
   due: Due[];
-  /** How many departures there were, and departments that came back too late for settings. */
+  /** How many departures and suspensions there were, and departments that came back too late for settings. */
   departures: number;
   renewals: number;
   held: Held[];
@@ -329,6 +338,8 @@ export interface World {
   readonly pageOf: (person: PersonId, pages: number) => number;
   /** What the input under way has to tell, besides what follows from it. */
   readonly outbox: Notice[];
+  /** What the input under way names without effect (PROTO-08). */
+  readonly passed: Passed[];
   /** Whom the input under way takes out of service, in that order. */
   readonly leaving: Leaving[];
   /** Whom it brings back. */

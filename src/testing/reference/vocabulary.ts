@@ -4,13 +4,6 @@ import type { Fact } from "../../core/input.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { DirectoryFacts, PersonFields } from "../../directory/model.ts";
-import type { Approver } from "../../flows/model.ts";
-
-/** Whom a rule appoints; heads are those `levelsUp` departments up, 0 to 63, 0 if left out (FLOW-21). */
-export type Appointing =
-  | Exclude<Approver, { readonly kind: "initiator-heads" }>
-  | { readonly kind: "initiator-heads"; readonly levelsUp?: number }
-  | { readonly kind: "initiator-manager" };
 
 /** Whom a fact is about; without a number, the employment in force as of its time (DIR-01). */
 interface OfPerson {
@@ -27,10 +20,6 @@ interface OneDepartment extends OfPerson {
 
 /** Further facts about one person, by type. */
 interface FurtherPersonFacts {
-  /** From the organization. Whom a person reports to; `null` is nobody (FLOW-20). */
-  readonly "person.manager-changed": OfPerson & {
-    readonly manager: { readonly person: PersonId; readonly number?: number } | null;
-  };
   /** From the organization. An employment that ended is in force again (RESIGN-06). */
   readonly "person.reinstated": Omit<OfPerson, "revision"> & {
     readonly departments?: readonly DepartmentId[];
