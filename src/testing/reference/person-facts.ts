@@ -13,6 +13,8 @@ import {
   setValue,
   suspend,
 } from "./person-values.ts";
+import { place } from "./placing.ts";
+import { absorbReinstatement } from "./reinstating.ts";
 import type { Employment, InputOf, InputType, State, World } from "./state.ts";
 import { lastWord, meantBy, noteWord } from "./words.ts";
 
@@ -107,7 +109,11 @@ function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
 }
 
 function isLateHire(state: State, last: Employment, at: number): boolean {
-  return at < lastWord(state, "left", last) || at <= lastWord(state, "hired", last);
+  return (
+    at < lastWord(state, "left", last) ||
+    at < lastWord(state, "reinstated", last) ||
+    at <= lastWord(state, "hired", last)
+  );
 }
 
 /** A departure ends the employment in force; with a number, that one alone. */
@@ -123,15 +129,19 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
   // The number says that the hire came before, and which departures are about the same employment.
   const isLate =
     number === undefined
-      ? at < lastWord(state, "hired", last) || at <= lastWord(state, "left", last)
-      : at <= lastWord(state, "left", last, last.number);
+      ? at < lastWord(state, "hired", last) ||
+        at < lastWord(state, "reinstated", last) ||
+        at <= lastWord(state, "left", last)
+      : at < lastWord(state, "reinstated", last, last.number) ||
+        at <= lastWord(state, "left", last, last.number);
   if (isLate) {
     passPerson(world, last.person, "older-time");
     return;
   }
   noteWord(state, "left", last, at);
-  if (last.inService) endEmployment(world, last, at);
+  if (last.inService) endEmployment(world, last, at, data.successor);
   else passPerson(world, last.person, "already-so");
+  last.reported = true;
 }
 
 /** Absorbs a fact about a person. */
@@ -143,6 +153,10 @@ export function absorbPersonFact(world: World, fact: PersonFact): void {
   }
   if (type === "person.resigned") {
     absorbDeparture(world, fact);
+    return;
+  }
+  if (type === "person.reinstated") {
+    absorbReinstatement(world, fact);
     return;
   }
   const employment = meantBy(world.state, data.organization, data, at);
@@ -161,6 +175,15 @@ export function absorbPersonFact(world: World, fact: PersonFact): void {
       return;
     case "person.relocated":
       relocate(world, employment, data.departments, at, { revision: data.revision });
+      return;
+    case "person.department-entered":
+    case "person.department-left":
+      place(world, employment, {
+        department: data.department,
+        isIn: type === "person.department-entered",
+        at,
+        revision: data.revision,
+      });
       return;
     case "person.fields-changed":
       setFields(world, employment, data.fields, at, data.revision);

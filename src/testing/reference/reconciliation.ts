@@ -9,6 +9,7 @@ import { endEmployment, hire, latest, placements, serving } from "./people.ts";
 import { turn } from "./person-facts.ts";
 import { confirm, relocate, setFields } from "./person-values.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
+import { absorbReturn, adopt } from "./reinstating.ts";
 import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
 
 /** A part of a full list. */
@@ -69,14 +70,16 @@ function absorbPerson(
     return;
   }
   if (!known.inService) {
-    passPerson(world, listed.person, "reported-left", line);
-    return;
+    const became = absorbReturn(world, known, { number, at, line });
+    if (became === "hire") {
+      const { number: lower, ...rest } = listed;
+      const isLower = lower !== undefined && lower <= known.given;
+      hire(world, organization, isLower ? rest : listed, at, line);
+      if (isLower) passPerson(world, listed.person, "older-number", line);
+    }
+    if (became !== "back") return;
   }
-  // The first number that the source gives for an employment begun without one is adopted (DIR-03).
-  if (!known.sourced && number !== undefined && number > known.given) {
-    known.given = number;
-    known.sourced = true;
-  }
+  adopt(known, number);
   if (number !== undefined && number < known.given) {
     passPerson(world, listed.person, "older-number", line);
   }
