@@ -212,6 +212,20 @@ export function workCases(work: Work): Case[] {
       { space: 15, named: BUSY * 2 },
     ),
     one(
+      `${BUSY} tasks to a stand-in`,
+      factOf(organization, "person.suspended", {
+        ...busy,
+        number: 1,
+        standIn: contacts[5]?.person,
+      }),
+      { base: 36, named: 5 },
+      { named: BUSY },
+    ),
+    one(
+      "somebody suspended",
+      factOf(organization, "person.resumed", { ...employed(host, 12), revision: 1 }),
+    ),
+    one(
       `the Host of ten full Spaces, ${BUSY} instances`,
       factOf(null, "organization.ended", { organization }),
       { base: 24, bucket: 2, member: 5, person: 1, named: 10 },

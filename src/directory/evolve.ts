@@ -152,6 +152,16 @@ export const directoryEvolvers: Evolvers = {
     record.sso = sso;
     record.revisions = { ...record.revisions, ...since("sso", revision) };
   },
+  "organization.suspended": (tx, { organization, revision }) => {
+    const record = edit(tx, "organization", organization);
+    record.suspended = true;
+    record.revisions = { ...record.revisions, ...since("suspended", revision) };
+  },
+  "organization.resumed": (tx, { organization, revision }) => {
+    const record = edit(tx, "organization", organization);
+    delete record.suspended;
+    record.revisions = { ...record.revisions, ...since("suspended", revision) };
+  },
   "organization.ended": (tx, { organization }) => {
     const record = edit(tx, "organization", organization);
     record.ended = true;
@@ -294,6 +304,7 @@ export const directoryEvolvers: Evolvers = {
     record.departments = [];
     const times = because === undefined ? latest(record.times, "left", at) : record.times;
     record.times = { ...times, ended: at };
+    delete record.suspended;
     happened(record, at);
     for (const department of departments) place(tx, organization, department, person, false);
     const directory = edit(tx, "directory", organization);
@@ -307,6 +318,18 @@ export const directoryEvolvers: Evolvers = {
         1,
       );
     }
+  },
+  "person.suspended": (tx, { organization, person, standIn, revision }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    record.suspended = { standIn };
+    happened(record, at);
+    record.revisions = { ...record.revisions, ...since("suspended", revision) };
+  },
+  "person.resumed": (tx, { organization, person, revision }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    delete record.suspended;
+    happened(record, at);
+    record.revisions = { ...record.revisions, ...since("suspended", revision) };
   },
   "reconciliation.held": (tx, { organization, reconciliation, page, pages, people }) => {
     edit(tx, "directory", organization).held.push({ reconciliation, page, pages });

@@ -19,6 +19,7 @@ import { changeFields, confirmPerson, hirePerson, resignPerson } from "./people.
 import { reconcile, settleReconciliation } from "./reconciliation.ts";
 import { changePlacement, relocatePerson } from "./relocating.ts";
 import { setSuccessor } from "./successors.ts";
+import { resumePerson, suspendOrganization, suspendPerson } from "./suspending.ts";
 
 type Input = DirectoryFact | DirectoryCommand;
 
@@ -39,6 +40,8 @@ const changeHandlers = {
   "person.heads-changed": changeHeads,
   "person.roles-changed": changeRoles,
   "person.manager-changed": changeManager,
+  "person.suspended": suspendPerson,
+  "person.resumed": resumePerson,
 } satisfies { readonly [Type in ChangeType]: unknown };
 
 /** Takes one change of many as the fact that it says. */
@@ -52,6 +55,8 @@ export const directoryHandlers = /* @__PURE__ */ merged(changeHandlers, {
   "organization.certification-changed": changeOrganization,
   "organization.edition-changed": changeOrganization,
   "organization.sso-changed": changeOrganization,
+  "organization.suspended": suspendOrganization,
+  "organization.resumed": suspendOrganization,
   "organization.ended": endOrganization,
   "directory.changed": (tx: Deciding, fact: OfType<DirectoryFact, "directory.changed">) =>
     changeDirectory(tx, fact, absorbChange),

@@ -49,6 +49,16 @@ export interface DirectoryFacts {
     readonly sso: boolean;
     readonly revision?: number;
   };
+  /** From the platform. All its people are as if suspended, until it is resumed (DIR-18). */
+  readonly "organization.suspended": {
+    readonly organization: OrganizationId;
+    readonly revision?: number;
+  };
+  /** From the platform. Its people may act again (DIR-18). */
+  readonly "organization.resumed": {
+    readonly organization: OrganizationId;
+    readonly revision?: number;
+  };
   /** From the platform. Final: its Spaces are dissolved, its Associations cancelled. */
   readonly "organization.ended": { readonly organization: OrganizationId };
   /** From the organization. Sets a person's role and Space permission; `null` takes the role away. */
@@ -174,6 +184,24 @@ export interface DirectoryFacts {
     readonly revision?: number;
   };
   /**
+   * From the organization. In service, in place, and unable to act until resumed (DIR-17); a colleague
+   * may stand in for the time (FLOW-19).
+   */
+  readonly "person.suspended": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly standIn?: PersonId;
+    readonly revision?: number;
+  };
+  /** From the organization. May act again at once (DIR-17). */
+  readonly "person.resumed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly revision?: number;
+  };
+  /**
    * From the organization. 1 to 500 changes, each as a fact of its own but for the organization, in the
    * order given; what follows from them follows once. If something named is unknown, earlier changes
    * considered, nothing happens, and `index` says where (DIR-13).
@@ -249,6 +277,8 @@ export interface DirectoryEvents {
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
   readonly "organization.edition-changed": DirectoryFacts["organization.edition-changed"];
   readonly "organization.sso-changed": DirectoryFacts["organization.sso-changed"];
+  readonly "organization.suspended": DirectoryFacts["organization.suspended"];
+  readonly "organization.resumed": DirectoryFacts["organization.resumed"];
   readonly "organization.ended": DirectoryFacts["organization.ended"];
   readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
     readonly spacePermission: boolean;
@@ -316,6 +346,11 @@ export interface DirectoryEvents {
     readonly manager: Employed | null;
     readonly from: Employed | null;
   };
+  readonly "person.suspended": Omit<Numbered<"person.suspended">, "standIn"> & {
+    /** Whoever the fact named, if in service, with the employment it is good for. */
+    readonly standIn: Employed | null;
+  };
+  readonly "person.resumed": Numbered<"person.resumed">;
   readonly "successor.set": {
     readonly organization: OrganizationId;
     readonly person: PersonId;

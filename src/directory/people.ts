@@ -116,6 +116,8 @@ type AboutEmployment =
   | "person.heads-changed"
   | "person.roles-changed"
   | "person.manager-changed"
+  | "person.suspended"
+  | "person.resumed"
   | "admin.changed";
 
 /**

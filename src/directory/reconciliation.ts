@@ -24,6 +24,7 @@ import { relocate } from "./relocating.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
 import { peopleOf } from "./select/keys.ts";
 import { organizationKnown } from "./select/organizations.ts";
+import { setSuspended } from "./suspending.ts";
 
 type ReconciledFact = Extract<DirectoryFact, { readonly type: "directory.reconciled" }>;
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
@@ -77,7 +78,10 @@ const absorb = effect(
     const known = read(tx, "employment", organization, person);
     if (known === null || isLaterEmployment(known, line)) {
       if (known !== null && known.at > at) passOver(tx, "older-time", line, line.index);
-      else hire(tx, { organization, ...listed(line) }, line.index);
+      else {
+        hire(tx, { organization, ...hireOf(line) }, line.index);
+        setSuspended(tx, organization, line);
+      }
       return;
     }
     if (!known.inService) {
@@ -88,8 +92,10 @@ const absorb = effect(
     const moves = !sameSet(existing(tx, organization, departments), known.departments);
     const differs = !sameFields(fields, known.fields);
     const confirms = known.probation && line.probation !== true;
+    const was = known.suspended !== undefined;
+    const turns = line.suspended !== undefined && line.suspended !== was;
     if (known.at > at) {
-      if (moves || differs || confirms) passOver(tx, "older-time", line, line.index);
+      if (moves || differs || confirms || turns) passOver(tx, "older-time", line, line.index);
       return;
     }
     const to = placeable(tx, organization, departments, line.index);
@@ -98,11 +104,13 @@ const absorb = effect(
     if (moves) relocate(tx, { ...named, departments: to, from: known.departments });
     if (differs) setFields(tx, { ...named, fields });
     if (confirms) emit(tx, "person.confirmed", named);
+    setSuspended(tx, organization, line);
   },
 );
 
-/** A line without its place in the list. */
-const listed = ({ index: _, ...line }: Line): ListedPerson => line;
+/** A line as a hire says it. */
+const hireOf = ({ index: _, suspended: __, ...line }: Line): Omit<ListedPerson, "suspended"> =>
+  line;
 
 /** Whether a line is about an employment later than the one known, by the source's own numbers. */
 const isLaterEmployment = ({ given }: EmploymentRecord, { number = 0 }: Line): boolean =>

@@ -92,8 +92,9 @@ export interface FlowsCommands {
   /** By the holder: others may read along (FLOW-10). */
   readonly "task.copy": TaskNamed & { readonly people: readonly Identity[] };
   /**
-   * By an authorized admin of the organization that a parked task waits in: names the successor
-   * (HAND-02, HAND-05), one of its own people, so that the id alone says who.
+   * By an authorized admin of the organization that a parked task waits in, or whose person holds it
+   * and is suspended (FLOW-19): names the successor (HAND-02, HAND-05), one of its own people, so
+   * that the id alone says who.
    */
   readonly "task.assign": TaskNamed & { readonly to: PersonId };
 }
@@ -151,6 +152,8 @@ export interface FlowsEvents {
     readonly parent: number | null;
     /** Whether it can be acted on now; otherwise it waits its turn. */
     readonly open: boolean;
+    /** Whom the holder stands in for, who is suspended (FLOW-19). */
+    readonly onBehalfOf?: Identity;
   };
   /** It is this task's turn. */
   readonly "task.opened": TaskNamed;
@@ -158,12 +161,22 @@ export interface FlowsEvents {
   readonly "task.held": TaskNamed;
   readonly "task.closed": TaskNamed & { readonly how: TaskEnd; readonly by: Identity | null };
   /** By its holder, ad hoc. */
-  readonly "task.transferred": TaskNamed & { readonly from: Identity; readonly to: Identity };
-  /** The holder left; a successor of their organization goes on (HAND-02). */
+  readonly "task.transferred": TaskNamed & {
+    readonly from: Identity;
+    readonly to: Identity;
+    /** Who was meant, suspended, for whom `to` stands in (FLOW-19). */
+    readonly onBehalfOf?: Identity;
+  };
+  /**
+   * The holder left and a successor of their organization goes on (HAND-02), or is suspended and
+   * somebody stands in (FLOW-19).
+   */
   readonly "task.handed-over": TaskNamed & {
     readonly from: Identity | null;
     readonly to: Identity;
-    readonly because: "named" | "registered" | "assigned";
+    readonly because: "named" | "registered" | "assigned" | "suspended";
+    /** Who is suspended, for whom `to` stands in: the holder, or the successor who was meant. */
+    readonly onBehalfOf?: Identity;
   };
   /**
    * The holder left and nobody succeeds: it waits for the admins of `home` (HAND-02, HAND-05). One

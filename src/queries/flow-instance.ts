@@ -15,6 +15,7 @@ import { ticketNamed } from "./flow-lists.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { isRefusal, pageOf, pagingOf, startOf } from "./paging.ts";
+import { markOf } from "./shown.ts";
 
 type Asked = Queries["flow.instance"]["input"];
 
@@ -69,10 +70,16 @@ export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
   const [last = 0] = lines.at(-1) ?? [];
   const next = rest.length > lines.length ? ({ kind: "item", ids: [String(last)] } as const) : null;
   const page = pageOf(
-    lines.map(([, what, task, who, at]) => ({ what, task, who, at })),
+    lines.map(([, what, task, who, at]) => ({
+      what,
+      task,
+      who: who === null ? null : { ...who, ...markOf(tx, who) },
+      at,
+    })),
     next,
   );
   if (isRefusal(page)) return page;
-  const { app, flow, space, initiator, status, step } = record;
+  const { app, flow, space, status, step } = record;
+  const initiator = { ...record.initiator, ...markOf(tx, record.initiator) };
   return { value: { ...page.value, app, flow, space, initiator, status, step } };
 };

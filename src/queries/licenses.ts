@@ -4,7 +4,7 @@ import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { read } from "../core/transaction.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
-import type { Account, PoolRecord, SelectedEntry } from "../licenses/model.ts";
+import type { PoolRecord, SelectedEntry } from "../licenses/model.ts";
 import { accountIn, accountsOfPerson } from "../licenses/select/holding.ts";
 import { automaticName, deferredOf, grantedIn, selectedFor } from "../licenses/select/keys.ts";
 import { isHigh, linkedUnit, poolOf, unitOf, usedOf } from "../licenses/select/pool.ts";
@@ -67,11 +67,11 @@ function ticketOf(
   host: OrganizationId,
   unit: number,
   [organization, person]: readonly string[],
-  state: Account[3],
+  holds: boolean,
 ): number | undefined {
   const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person as PersonId);
   const account = accountIn(accounts, unit, organization as OrganizationId);
-  return account?.[3] === state ? account[2] : undefined;
+  return account !== undefined && (account[3] === "held") === holds ? account[2] : undefined;
 }
 
 /** Who holds a grant in a unit of one's pool, in order of granting. */
@@ -87,7 +87,7 @@ const accounts: QueryHandler<"license.accounts"> = (tx, data) => {
   const index = listed?.granted ?? poolOf(tx, host).hostGranted;
   const idsOf = ([, organization, person]: Lists["granted"]) => [organization, person];
   const part = partAfter(tx, { where: grantedIn(host, number), index }, paging, idsOf, (ids) =>
-    ticketOf(tx, host, number, ids, "held"),
+    ticketOf(tx, host, number, ids, true),
   );
   if (isRefusal(part)) return part;
   return pageOf(
@@ -105,7 +105,7 @@ const waiting: QueryHandler<"license.waiting"> = (tx, data) => {
   const list = { where: deferredOf(host), index: pool.waiting };
   const idsOf = ([, unit, ...ids]: Lists["deferred"]) => [String(unit), ids[0], ids[1]];
   const part = partAfter(tx, list, paging, idsOf, ([unit, ...ids]) =>
-    ticketOf(tx, host, Number(unit), ids, "waits"),
+    ticketOf(tx, host, Number(unit), ids, false),
   );
   if (isRefusal(part)) return part;
   const units = new Map(pool.units.map((each) => [each.number, each]));

@@ -82,6 +82,7 @@ const listedPerson = lazily(() =>
     departments: placements(),
     fields: personFields(),
     probation: optional(flag),
+    suspended: optional(flag),
   }),
 );
 
@@ -160,6 +161,8 @@ const changeShapes: {
     manager: nullable(object<NonNullable<Manager>>({ person, number })),
     revision,
   }),
+  "person.suspended": () => ({ person, number, standIn: optional(person), revision }),
+  "person.resumed": () => ({ person, number, revision }),
 };
 
 const shapes = Object.entries<() => Shape<object>>(changeShapes);
@@ -184,6 +187,8 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "organization.certification-changed": () => object({ organization, certified: flag, revision }),
   "organization.edition-changed": () => object({ organization, edition, revision }),
   "organization.sso-changed": () => object({ organization, sso: flag, revision }),
+  "organization.suspended": () => object({ organization, revision }),
+  "organization.resumed": () => object({ organization, revision }),
   "organization.ended": () => object({ organization }),
   ...changeFacts,
   "directory.changed": () => object({ organization, changes: list(change(), CHANGES_MAX, 1) }),

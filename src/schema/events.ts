@@ -57,6 +57,8 @@ const directoryEvents: Table<DirectoryEvents> = {
   "organization.certification-changed": directoryFacts["organization.certification-changed"],
   "organization.edition-changed": directoryFacts["organization.edition-changed"],
   "organization.sso-changed": directoryFacts["organization.sso-changed"],
+  "organization.suspended": directoryFacts["organization.suspended"],
+  "organization.resumed": directoryFacts["organization.resumed"],
   "organization.ended": directoryFacts["organization.ended"],
   "admin.changed": () =>
     object({ organization, person, role: nullable(adminRole), spacePermission: flag, revision }),
@@ -144,6 +146,15 @@ const directoryEvents: Table<DirectoryEvents> = {
       from: nullable(numberedPerson()),
       revision,
     }),
+  "person.suspended": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      standIn: nullable(numberedPerson()),
+      revision,
+    }),
+  "person.resumed": () => object({ organization, person, number: count, revision }),
   "successor.set": () => object({ organization, person, successor: nullable(numberedPerson()) }),
   "reconciliation.held": () =>
     object({

@@ -132,6 +132,7 @@ export const flowsEvents: Table<FlowsEvents> = {
       home: organization,
       parent: nullable(count),
       open: flag,
+      onBehalfOf: optional(identity()),
     }),
   "task.opened": task,
   "task.held": task,
@@ -141,13 +142,20 @@ export const flowsEvents: Table<FlowsEvents> = {
       how: choice("approved", "rejected", "returned", "superseded", "withdrawn", "removed"),
       by: nullable(identity()),
     }),
-  "task.transferred": () => object({ ...named(), from: identity(), to: identity() }),
+  "task.transferred": () =>
+    object({
+      ...named(),
+      from: identity(),
+      to: identity(),
+      onBehalfOf: optional(identity()),
+    }),
   "task.handed-over": () =>
     object({
       ...named(),
       from: nullable(identity()),
       to: identity(),
-      because: choice("named", "registered", "assigned"),
+      because: choice("named", "registered", "assigned", "suspended"),
+      onBehalfOf: optional(identity()),
     }),
   "task.parked": () => object({ ...named(), from: nullable(identity()), home: organization }),
   "task.copied": () => object({ ...named(), by: identity(), people: long(identity()) }),

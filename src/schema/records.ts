@@ -71,11 +71,13 @@ const directoryRecords: Table<DirectoryRecords> = {
       certified: flag,
       edition,
       sso: flag,
+      suspended: optional(only(true)),
       revisions: object<OrganizationRecord["revisions"]>({
         name: revision,
         certification: revision,
         edition: revision,
         sso: revision,
+        suspended: revision,
       }),
       admins: many(object<Admin>({ person: personId, role: adminRole, spacePermission: flag })),
       hosted: many(spaceId),
@@ -137,6 +139,11 @@ const directoryRecords: Table<DirectoryRecords> = {
       roles: roles(),
       successor: nullable(numberedPerson()),
       manager: nullable(numberedPerson()),
+      suspended: optional(
+        object<NonNullable<DirectoryRecords["employment"]["suspended"]>>({
+          standIn: nullable(numberedPerson()),
+        }),
+      ),
       at: time,
       times: object<EmploymentTimes>({
         began: optional(time),
@@ -155,6 +162,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         heads: revision,
         roles: revision,
         manager: revision,
+        suspended: revision,
       }),
     }),
   former: () => object({ fields: personFields() }),

@@ -32,6 +32,7 @@ function peopleOf(shelves: Shelves, organization: OrganizationId): OrganizationF
       roles: sorted(employment?.roles ?? []),
       successor: colleagueOf(shelves, organization, employment?.successor ?? null),
       ...managerOf(shelves, organization, employment?.manager ?? null),
+      ...(employment?.suspended === undefined ? {} : { suspended: true as const }),
     };
   });
   return sortedBy(people, ({ person }) => [person]);
@@ -102,6 +103,7 @@ function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
     edition: record.edition,
     sso: record.sso,
     ended,
+    ...(record.suspended === true && !ended ? { suspended: true as const } : {}),
     batchInvitation: record.batchInvitation,
     expansion: record.expansion,
     hosted: sorted(record.hosted),

@@ -49,6 +49,8 @@ export const facts: Samples<Fact["type"]> = {
   "organization.certification-changed": withRevision({ ...o, certified: false }),
   "organization.edition-changed": withRevision({ ...o, edition: "exclusive" }),
   "organization.sso-changed": withRevision({ ...o, sso: true }),
+  "organization.suspended": withRevision({ ...o }),
+  "organization.resumed": withRevision({ ...o }),
   "organization.ended": { full: { ...o } },
   "admin.changed": {
     full: { ...o, ...p, role: "sub", spacePermission: true, revision },
@@ -80,6 +82,11 @@ export const facts: Samples<Fact["type"]> = {
     full: { ...o, ...p, manager: { person: "__proto__", number: 2 }, revision },
     least: { ...o, ...who, manager: { person: "__proto__" } },
   },
+  "person.suspended": {
+    full: { ...o, ...p, standIn: "p2", revision: 1 },
+    least: { ...o, ...who },
+  },
+  "person.resumed": numbered(o),
   "directory.changed": {
     full: {
       ...o,
@@ -202,6 +209,8 @@ export const events: Samples<EventType> = {
   "organization.certification-changed": facts["organization.certification-changed"],
   "organization.edition-changed": facts["organization.edition-changed"],
   "organization.sso-changed": facts["organization.sso-changed"],
+  "organization.suspended": facts["organization.suspended"],
+  "organization.resumed": facts["organization.resumed"],
   "organization.ended": facts["organization.ended"],
   "admin.changed": withRevision({ ...o, person: "p1", role: null, spacePermission: false }),
   "department.created": facts["department.created"],
@@ -241,6 +250,11 @@ export const events: Samples<EventType> = {
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
   "person.manager-changed": withRevision({ ...o, ...p, manager: p, from: null }),
+  "person.suspended": {
+    full: { ...o, ...p, standIn: { person: "p2", number: 1 }, revision: 1 },
+    least: { ...o, ...p, standIn: { person: "p2", number: 1 } },
+  },
+  "person.resumed": withRevision({ ...o, ...p }),
   "successor.set": { full: { ...o, person: "p1", successor: p } },
   "reconciliation.held": {
     full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },

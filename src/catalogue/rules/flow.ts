@@ -179,6 +179,23 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "FLOW-19",
+    title: "The tasks of somebody suspended",
+    source: [],
+    reading:
+      "Open tasks of somebody suspended go in the same step to the stand-in named with the fact, on " +
+      "behalf of the holder, if the stand-in may hold them (HAND-03) and is not suspended. Other " +
+      "tasks stay with the holder, and an admin of the holder's organization may assign them as if " +
+      "they were parked. What rules, transfers or hand-overs would give to somebody suspended goes " +
+      "to the stand-in; without one a rule passes the person over, and a person named by a command " +
+      "is refused. On resuming nothing comes back that has a holder.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_AUTHORIZED_ADMIN", "TASK_NOT_PENDING", "SUCCESSOR_NOT_ELIGIBLE"],
+    ambiguities: ["AMB-121"],
+    status: "active",
+  },
+  {
     id: "FLOW-20",
     title: "The manager as approver",
     source: [],

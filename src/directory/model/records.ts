@@ -25,12 +25,15 @@ export interface OrganizationRecord {
   readonly certified: boolean;
   readonly edition: Edition;
   readonly sso: boolean;
+  /** There while all its people are as if suspended. */
+  readonly suspended?: true;
   /** The latest revision the source gave for each value it sets. */
   readonly revisions: {
     readonly name?: number;
     readonly certification?: number;
     readonly edition?: number;
     readonly sso?: number;
+    readonly suspended?: number;
   };
   readonly admins: readonly Admin[];
   /** Live Spaces hosted, in order of creation. */
@@ -128,6 +131,8 @@ export interface EmploymentRecord {
   readonly successor: Employed | null;
   /** Whom this person reports to, under the employment it is good for; kept when either ends (FLOW-20). */
   readonly manager: Employed | null;
+  /** There while the person is suspended, with who stands in, under the employment it is good for. */
+  readonly suspended?: { readonly standIn: Employed | null };
   /** When the last fact about it happened. */
   readonly at: number;
   /** What orders facts without numbers (DIR-02); what a record of before did not keep is absent. */
@@ -141,6 +146,7 @@ export interface EmploymentRecord {
     readonly heads?: number;
     readonly roles?: number;
     readonly manager?: number;
+    readonly suspended?: number;
   };
 }
 

@@ -47,6 +47,8 @@ export interface ListedPerson {
   readonly fields: PersonFields;
   /** On probation; absent means no. */
   readonly probation?: boolean;
+  /** Absent leaves it as it is (DIR-17). */
+  readonly suspended?: boolean;
 }
 
 /**

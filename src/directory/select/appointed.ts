@@ -3,9 +3,9 @@ import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import { independently, read } from "../../core/transaction.ts";
 import type { HeadsEntry } from "../model.ts";
+import { colleagueNamed } from "./able.ts";
 import { headsIn, holdersIn } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
-import { whoServes } from "./successor.ts";
 
 type Entry = HeadsEntry;
 
@@ -56,5 +56,7 @@ export function managerOf(
   person: PersonId,
 ): PersonId | null {
   const employment = read(tx, "employment", organization, person);
-  return employment?.inService === true ? whoServes(tx, organization, employment.manager) : null;
+  return employment?.inService === true
+    ? colleagueNamed(tx, organization, employment.manager)
+    : null;
 }

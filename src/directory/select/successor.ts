@@ -1,7 +1,7 @@
 /** Who takes over from somebody, as their organization registered it. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
-import { read, readBefore } from "../../core/transaction.ts";
-import type { Employed } from "../model.ts";
+import { readBefore } from "../../core/transaction.ts";
+import { colleagueNamed } from "./able.ts";
 import type { Reading } from "./organizations.ts";
 
 /**
@@ -14,18 +14,6 @@ export function registeredSuccessor(
   organization: OrganizationId,
   person: PersonId,
 ): PersonId | null {
-  const successor = readBefore(tx, "employment", organization, person)?.successor ?? null;
-  return whoServes(tx, organization, successor);
-}
-
-/** Somebody named with an employment, if in service under that one. */
-export function whoServes(
-  tx: Reading,
-  organization: OrganizationId,
-  named: Employed | null,
-): PersonId | null {
-  if (named === null) return null;
-  const employment = read(tx, "employment", organization, named.person);
-  const serves = employment?.inService === true && employment.number === named.number;
-  return serves ? named.person : null;
+  const employment = readBefore(tx, "employment", organization, person);
+  return colleagueNamed(tx, organization, employment?.successor);
 }

@@ -6,6 +6,7 @@ import { headsOf, headsOfAll, holdersOf, managerOf } from "../../directory/selec
 import { ancestorsOf, readTree } from "../../directory/select/tree.ts";
 import type { Approver, InstanceRecord } from "../model.ts";
 import { isInitiator, placeIn, type Reading, sameIdentity } from "./flows.ts";
+import { type Receiver, receiverOf } from "./receiving.ts";
 import { isEligibleAt } from "./successors.ts";
 
 /** People who sign in one step at most. */
@@ -77,19 +78,22 @@ const maySign = view(
 
 /**
  * Whom a step's rules appoint, in the order of the rules: each identity once, {@link SIGNERS_MAX} at
- * most.
+ * most. Whoever is suspended is passed over, unless somebody stands in for them (FLOW-19).
  */
 export function approversOf(
   tx: Reading,
   instance: InstanceRecord,
   rules: readonly Approver[],
-): Identity[] {
+): Receiver[] {
   const named = rules.flatMap((rule) => namedBy(tx, instance, rule));
-  const found: Identity[] = [];
+  const found: Receiver[] = [];
+  const isNew = (identity: Identity): boolean =>
+    !found.some(({ holder }) => sameIdentity(holder, identity));
   for (const identity of named) {
     if (found.length === SIGNERS_MAX) break;
-    if (found.some((other) => sameIdentity(other, identity))) continue;
-    if (maySign(tx, instance, identity)) found.push(identity);
+    if (!isNew(identity) || !maySign(tx, instance, identity)) continue;
+    const receiver = receiverOf(tx, identity, (standIn) => maySign(tx, instance, standIn));
+    if (receiver !== null && isNew(receiver.holder)) found.push(receiver);
   }
   return found;
 }

@@ -31,6 +31,7 @@ import { roomIsKept } from "./room.ts";
 import { routingIsOne, routingStaysInside } from "./routing.ts";
 import { needsClose, slicesSuffice, writesWithinReads } from "./slices.ts";
 import { strangersChangeNothing } from "./strangers.ts";
+import { suspensionIsQuiet } from "./suspending.ts";
 
 export type { IsolationOptions } from "./isolation.ts";
 export type { Check, Law, Step, System } from "./law.ts";
@@ -74,6 +75,7 @@ export {
   slicesSuffice,
   strangersChangeNothing,
   suspendsOnly,
+  suspensionIsQuiet,
   writesWithinReads,
 };
 
@@ -101,6 +103,7 @@ export const LAWS: {
     exitsStayInside,
     routingStaysInside,
     suspendsOnly,
+    suspensionIsQuiet,
   ],
   slice: [slicesSuffice, writesWithinReads, readsSuffice, answersRestOnReads, needsClose()],
   world: [

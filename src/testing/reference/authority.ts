@@ -4,7 +4,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { findMember, findSpace, isLive } from "./lists.ts";
 import { inService, isSuspended } from "./people.ts";
-import { ACTOR_SUSPENDED, whichApply, whichApplyTo } from "./rank.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
 import type { Space, State, World } from "./state.ts";
 
 /** Whether a person is a main admin, or a sub-admin with the Space permission, and able (ADMIN-01). */
@@ -16,7 +16,7 @@ function isAuthorized(state: State, organization: OrganizationId, person: Person
 
 /** Nothing is done for somebody suspended, nor answered (DIR-17). */
 export function suspendedCodes(state: State, by: Actor | undefined): RefusalCode[] {
-  return by !== undefined && "person" in by && isSuspended(state, by) ? [ACTOR_SUSPENDED] : [];
+  return by !== undefined && "person" in by && isSuspended(state, by) ? ["ACTOR_SUSPENDED"] : [];
 }
 
 /** Whether an actor is an authorized admin of an organization. */

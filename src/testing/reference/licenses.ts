@@ -6,6 +6,7 @@ import type { LicensesCommands, LicenseUnit, LinkedUnit } from "../../licenses/m
 import { actsFor, unknownRoots } from "./authority.ts";
 import { isPassedBy, isSameAccount, lineUp } from "./automatic.ts";
 import { hasDepartment } from "./departments.ts";
+import { forgetUnit } from "./kept.ts";
 import { findMember, findOrganization, findSpace } from "./lists.ts";
 import { latest } from "./people.ts";
 import {
@@ -19,7 +20,7 @@ import {
   unitOf,
   usedBy,
 } from "./pools.ts";
-import { HOST_SUSPENDED, whichApply, whichApplyTo } from "./rank.ts";
+import { whichApply, whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
@@ -36,7 +37,7 @@ export function interconnectCodes(
     ["EDITION_NOT_SUPPORTED", findOrganization(state, host)?.edition !== "exclusive"],
     ["SSO_NOT_SUPPORTED", hasSso(host) || hasSso(member)],
     [
-      HOST_SUSPENDED,
+      "HOST_SUSPENDED",
       policy.suspendedHostApps === "closed" && findOrganization(state, host)?.suspended === true,
     ],
   ]);
@@ -84,6 +85,7 @@ function unlink(state: State, unit: LinkedUnit): void {
   state.grants = state.grants.filter(isOther);
   state.deferred = state.deferred.filter(isOther);
   state.selections = state.selections.filter(isOther);
+  forgetUnit(state, unit);
 }
 
 function holds(state: State, unit: LicenseUnit, identity: Pair): boolean {

@@ -1,18 +1,6 @@
 /** The order of refusal. */
 import type { RefusalCode } from "../../core/refusal.ts";
 
-/** A code that the library's own list may not have yet. */
-const further = (code: string): RefusalCode => code as RefusalCode;
-
-/** The actor is suspended (DIR-17). */
-export const ACTOR_SUSPENDED = further("ACTOR_SUSPENDED");
-
-/** The Host is suspended, and its apps with it (DIR-18). */
-export const HOST_SUSPENDED = further("HOST_SUSPENDED");
-
-/** Somebody named is suspended, and nobody stands in (FLOW-19). */
-export const TARGET_SUSPENDED = further("TARGET_SUSPENDED");
-
 /** Rulebook 27.1: a copy of its own, so that a slip in the library's order shows. */
 export const RANK: readonly RefusalCode[] = [
   "MALFORMED",
@@ -21,7 +9,7 @@ export const RANK: readonly RefusalCode[] = [
   "UNKNOWN_SPACE",
   "SOURCE_NOT_RESPONSIBLE",
   "ACTING_ORG_INVALID",
-  ACTOR_SUSPENDED,
+  "ACTOR_SUSPENDED",
   "NOT_AUTHORIZED_ADMIN",
   "MAIN_ADMIN_REQUIRED",
   "NOT_SPACE_ADMIN",
@@ -46,7 +34,7 @@ export const RANK: readonly RefusalCode[] = [
   "MEMBER_NOT_CERTIFIED",
   "EDITION_NOT_SUPPORTED",
   "SSO_NOT_SUPPORTED",
-  HOST_SUSPENDED,
+  "HOST_SUSPENDED",
   "BATCH_INVITE_NOT_ENABLED",
   "APP_DATA_INTEROP_UNAVAILABLE",
   "ID_TAKEN",
@@ -79,7 +67,7 @@ export const RANK: readonly RefusalCode[] = [
   "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
   "ROUTING_TARGET_SELF",
   "ROUTING_TARGET_ALREADY_ON_TASK",
-  TARGET_SUSPENDED,
+  "TARGET_SUSPENDED",
   "SUCCESSOR_NOT_ELIGIBLE",
   "LICENSE_TARGET_NOT_ELIGIBLE",
   "JOIN_LIMIT_EXCEEDED",
