@@ -328,6 +328,11 @@ dir13.refuses("what is unknown, with its place, and nothing of the rest is done"
     data: { organization: "B", person: "nobody", index: 1 },
   });
   expect(changed(p, [moved("d1", "d9")]).refusal?.data).toMatchObject({ index: 0 });
+  // Of two codes the first in rank is reported.
+  expect(changed(p, [moved("d1", "d9"), resigned("x"), resigned("y")]).refusal).toMatchObject({
+    code: "UNKNOWN_PERSON",
+    data: { person: "x", index: 1 },
+  });
 });
 dir13.accepts("what earlier changes of the same input have made known", () => {
   const p = company();
