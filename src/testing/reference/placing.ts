@@ -1,7 +1,7 @@
 /** Single placements of people (DIR-12). */
 import type { DepartmentId } from "../../core/ids.ts";
 import { hasDepartment } from "./departments.ts";
-import { pass, passPerson } from "./passing.ts";
+import { pass } from "./passing.ts";
 import { isNews, reported } from "./people.ts";
 import type { Employment, State, World } from "./state.ts";
 
@@ -46,7 +46,7 @@ export function place(
   const own = employment.placed.find((each) => each.department === department);
   const whole = employment.revisions.departments;
   if (!isNews(own?.revision ?? null, revision) || !isNews(whole, revision)) {
-    passPerson(world, employment.person, "older-revision");
+    pass(world, { kind: "department", id: department, reason: "older-revision" });
     return;
   }
   if (!hasDepartment(state, employment.organization, department)) {
@@ -57,11 +57,11 @@ export function place(
   const others = employment.departments.filter((each) => each !== department);
   const same = employment.departments.includes(department) === isIn;
   if (same && revision === undefined) {
-    passPerson(world, employment.person, "already-so");
+    pass(world, { kind: "department", id: department, reason: "already-so" });
     return;
   }
   if (isIn && others.length + excludedFrom(state, employment) >= placementsMost) {
-    passPerson(world, employment.person, "not-possible");
+    pass(world, { kind: "department", id: department, reason: "not-possible" });
     return;
   }
   if (!same) employment.departments = isIn ? [...others, department] : others;
