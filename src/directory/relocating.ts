@@ -70,15 +70,16 @@ const placeOtherwise = effect(
   (tx: Deciding, { type, data }: OnePlacement, employment: EmploymentRecord): void => {
     const { organization, department } = data;
     if (existing(tx, organization, [department]).length === 0) {
-      passOver(tx, "department-gone", data);
+      passOver(tx, "department-gone", { department });
       return;
     }
     const { departments: from } = employment;
     const enters = type === "person.department-entered";
     const isSo = from.includes(department) === enters;
-    if (!isToRecord(tx, data, placementRevision(employment, department), isSo)) return;
+    const { department: _, ...about } = data;
+    if (!isToRecord(tx, about, placementRevision(employment, department), isSo)) return;
     if (enters && !isSo && from.length >= PLACEMENTS_MAX) {
-      passOver(tx, "not-possible", data);
+      passOver(tx, "not-possible", about);
       return;
     }
     const others = from.filter((each) => each !== department);

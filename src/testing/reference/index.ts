@@ -109,6 +109,7 @@ function revisions({ organizations, departments, employments, pools }: State): u
     employments.map((each) => each.placed),
     pools.map((each) => each.revision),
     managers,
+    employments.map((each) => each.standIn),
   ];
 }
 
