@@ -1,7 +1,7 @@
 /** Single placements of people (DIR-12). */
 import type { DepartmentId } from "../../core/ids.ts";
 import { hasDepartment } from "./departments.ts";
-import { pass } from "./passing.ts";
+import { pass, passPerson } from "./passing.ts";
 import { isNews, reported } from "./people.ts";
 import type { Employment, State, World } from "./state.ts";
 
@@ -46,7 +46,7 @@ export function place(
   const own = employment.placed.find((each) => each.department === department);
   const whole = employment.revisions.departments;
   if (!isNews(own?.revision ?? null, revision) || !isNews(whole, revision)) {
-    pass(world, { kind: "department", id: department, reason: "older-revision" });
+    passPerson(world, employment.person, "older-revision");
     return;
   }
   if (!hasDepartment(state, employment.organization, department)) {
@@ -57,11 +57,11 @@ export function place(
   const others = employment.departments.filter((each) => each !== department);
   const same = employment.departments.includes(department) === isIn;
   if (same && revision === undefined) {
-    pass(world, { kind: "department", id: department, reason: "already-so" });
+    passPerson(world, employment.person, "already-so");
     return;
   }
   if (isIn && others.length + excludedFrom(state, employment) >= placementsMost) {
-    pass(world, { kind: "department", id: department, reason: "not-possible" });
+    passPerson(world, employment.person, "not-possible");
     return;
   }
   if (!same) employment.departments = isIn ? [...others, department] : others;
