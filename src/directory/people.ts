@@ -6,6 +6,7 @@ import { type PassedOverReason, passOver } from "../core/passed-over.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
+import { saidUnder } from "./departments.ts";
 import {
   type Deciding,
   employmentKnown,
@@ -55,6 +56,12 @@ export function existing(
   );
 }
 
+/** Where a fact places a person: what exists, and what is removed and excludes still (ROSTER-16). */
+interface Places {
+  readonly departments: readonly DepartmentId[];
+  readonly under: readonly DepartmentId[];
+}
+
 /** The departments that still exist, each once; the others are passed over. */
 export function placeable(
   tx: Deciding,
@@ -66,6 +73,41 @@ export function placeable(
     if (!there.includes(department)) passOver(tx, "department-gone", { department });
   }
   return there;
+}
+
+/** Where a fact or line places a person; departments that are gone and exclude nobody are passed over. */
+export function placesBy(
+  tx: Deciding,
+  organization: OrganizationId,
+  reported: readonly DepartmentId[],
+): Places {
+  const gone = [...new Set(reported)].map((each) => standingOver(tx, organization, each));
+  const heard = reported.filter((each) => standingOver(tx, organization, each).length === 0);
+  return { departments: placeable(tx, organization, heard), under: gone.flat() };
+}
+
+/** What stands over whoever is reported in a removed department: itself and what is above it. */
+function standingOver(
+  tx: Reading,
+  organization: OrganizationId,
+  department: DepartmentId,
+): DepartmentId[] {
+  const record = must(tx, "department", organization, department);
+  if (!record.removed) return [];
+  const above = (record.under ?? []).map(([each]) => each);
+  return record.excluded === true ? [department, ...above] : above;
+}
+
+/**
+ * What a person is under by a line or fact that places them: what it says, and as long as it agrees
+ * with where they are, what they were under before.
+ */
+export function underBy(
+  { departments, under }: Places,
+  before: Pick<EmploymentRecord, "departments" | "under">,
+): readonly DepartmentId[] {
+  const stays = sameSet(departments, before.departments);
+  return [...new Set([...(stays ? (before.under ?? []) : []), ...under])];
 }
 
 /** Whether two sets of departments are the same. */
@@ -96,7 +138,7 @@ export const hire = effect(
     const { organization, person } = wish;
     const before = read(tx, "employment", organization, person);
     if (before?.inService === true) resign(tx, { organization, person, because: "hired" });
-    const departments = placeable(tx, organization, wish.departments);
+    const { departments, under } = placesBy(tx, organization, wish.departments);
     const next = before === null ? 1 : numberOf(before) + 1;
     const { number = next } = wish;
     emit(tx, "person.hired", {
@@ -105,6 +147,7 @@ export const hire = effect(
       number,
       ...(wish.number === undefined ? { unnumbered: true } : {}),
       ...(listed ? { listed: true } : {}),
+      ...saidUnder(under),
     });
   },
 );
@@ -226,10 +269,13 @@ export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
     tx,
     fact,
     (employment) => {
-      const departments = placeable(tx, data.organization, data.departments);
-      const { departments: from, revisions } = employment;
-      if (!isToRecord(tx, data, revisions.departments, sameSet(departments, from))) return;
-      relocate(tx, under({ ...data, departments, from }, employment));
+      const places = placesBy(tx, data.organization, data.departments);
+      const { departments } = places;
+      const { departments: from, under: was = [], revisions } = employment;
+      const now = underBy(places, employment);
+      const same = sameSet(departments, from) && sameSet(now, was);
+      if (!isToRecord(tx, data, revisions.departments, same)) return;
+      relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
     },
     () => departmentsReported(tx, data.organization, data.departments),
   );

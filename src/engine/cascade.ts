@@ -10,6 +10,7 @@ import { dropRemovedDepartment, endMemberUnit, endPool, endUnitsOf } from "../li
 import { releaseAtHost, releaseLeft, releaseResigned } from "../licenses/releasing.ts";
 import { serveDeferred } from "../licenses/serving.ts";
 import { leaveTogether, serveWaiting } from "../roster/leaving.ts";
+import { noteScopes } from "../roster/settings.ts";
 import { sync } from "../roster/sync.ts";
 import { leaveDissolved, leaveEnded } from "../spaces/ending.ts";
 import { all, type Cascade, cascade, last, on } from "./consequences.ts";
@@ -55,6 +56,8 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ on("roster.left", releaseLeft),
   // LIC-09 ROSTER-09
   /* @__PURE__ */ on("department.removed", dropRemovedDepartment),
+  // DIR-11 ROSTER-16
+  /* @__PURE__ */ all(["department.created", "department.removed"], noteScopes),
   // CAP-05
   /* @__PURE__ */ last(
     all(["organization.certification-changed", "person-cap.expanded", "roster.left"], serveWaiting),

@@ -1,18 +1,11 @@
 /** Whom a step's events may concern: the people to look at again, per Space and organization. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
-import { causedBy, emit, independently, must, read, readBefore } from "../core/transaction.ts";
+import { independently, must, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
-import type { ScopeRule } from "../spaces/model.ts";
-import {
-  type Deciding,
-  placeInScope,
-  type Reading,
-  type Rules,
-  rulesInForce,
-} from "./select/scope.ts";
+import { placeInScope, type Reading, type Rules, rulesInForce } from "./select/scope.ts";
 
 /** Why somebody is looked at again. */
 export interface Reason {
@@ -44,8 +37,6 @@ interface Group {
   readonly spaces: readonly SpaceId[];
   readonly everywhere: Map<PersonId, Reason>;
   readonly somewhere: Map<SpaceId, Map<PersonId, Reason>>;
-  /** The rules that went with their departments. */
-  readonly dropped: Map<SpaceId, Map<DepartmentId, ScopeRule>>;
 }
 
 function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Group {
@@ -53,13 +44,7 @@ function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Gr
   if (found !== undefined) return found;
   const record = liveOrganization(tx, organization);
   const spaces = record === null ? [] : [...record.hosted, ...record.joined];
-  const group: Group = {
-    organization,
-    spaces,
-    everywhere: new Map(),
-    somewhere: new Map(),
-    dropped: new Map(),
-  };
+  const group: Group = { organization, spaces, everywhere: new Map(), somewhere: new Map() };
   groups.push(group);
   return group;
 }
@@ -72,7 +57,7 @@ function reasonAfter(before: Reason | undefined, type: Moving["type"], seq: numb
 }
 
 /** Whom these events concern. */
-export function candidatesOf(tx: Deciding, events: readonly Moving[]): Candidates[] {
+export function candidatesOf(tx: Reading, events: readonly Moving[]): Candidates[] {
   const groups: Group[] = [];
   independently(tx, events, (event) => {
     if (event.type === "department.removed") regroup(tx, groups, event, removedFrom);
@@ -106,75 +91,45 @@ function candidatesIn({ organization, spaces, everywhere, somewhere }: Group): C
   });
 }
 
-/** One organization's scope in one Space. */
-interface Here {
-  readonly space: SpaceId;
-  readonly whole: boolean;
-  readonly rules: Rules;
-  readonly dropped: Map<DepartmentId, ScopeRule>;
-}
-
 /** Adds whom a department's event concerns, Space by Space. */
 function regroup<Event extends Moved | Removed>(
-  tx: Deciding,
+  tx: Reading,
   groups: Group[],
   event: Event,
-  concerned: (tx: Deciding, event: Event, here: Here) => readonly PersonId[],
+  concerned: (tx: Reading, event: Event, rules: Rules) => readonly PersonId[],
 ): void {
   const { organization } = event.data;
-  const { spaces, somewhere, dropped } = groupOf(tx, groups, organization);
+  const { spaces, somewhere } = groupOf(tx, groups, organization);
   independently(tx, spaces, (space) => {
     const association = read(tx, "association", space, organization);
     if (association === null) return;
     const people = somewhere.get(space) ?? new Map<PersonId, Reason>();
     somewhere.set(space, people);
-    const gone = dropped.get(space) ?? new Map<DepartmentId, ScopeRule>();
-    dropped.set(space, gone);
     const rules = rulesInForce(tx, space, organization, association);
-    const here = { space, whole: association.whole, rules, dropped: gone };
-    for (const person of concerned(tx, event, here)) {
+    for (const person of concerned(tx, event, rules)) {
       people.set(person, reasonAfter(people.get(person), event.type, event.seq));
     }
   });
 }
 
 /** Whom a department's removal may bring in or take out: those placed in it, or under its rule. */
-function removedFrom(tx: Deciding, event: Removed, { space, whole, rules, dropped }: Here) {
-  const { organization, department, children, people } = event.data;
-  const own = rules.department(department);
-  if (own === undefined) return people;
-  dropped.set(department, own);
-  causedBy(tx, event.seq, () => dropRule(tx, space, organization, whole, department));
+function removedFrom(tx: Reading, { data }: Removed, rules: Rules): readonly PersonId[] {
+  const { organization, department, children, people } = data;
+  if (rules.department(department) === undefined) return people;
   const loose = children.filter((child) => rules.department(child) === undefined);
   return [...people, ...below(tx, organization, loose, rules)];
 }
 
 /** Whom a department's move may bring in or take out: only where the rule above it changes. */
-function movedFrom(tx: Reading, { data }: Moved, { rules, dropped }: Here): readonly PersonId[] {
+function movedFrom(tx: Reading, { data }: Moved, rules: Rules): readonly PersonId[] {
   const { organization, department, from, parent } = data;
   if (from === parent || rules.department(department) !== undefined) return [];
   const origin = readBefore(tx, "department", organization, department);
   // Nobody was placed below a department that was not there.
   if (origin === null || origin.removed) return [];
-  const then = {
-    ...rules,
-    department: (id: DepartmentId) => dropped.get(id) ?? rules.department(id),
-  };
-  const before = placeInScope(then, origin.ancestors);
-  const after = placeInScope(rules, must(tx, "department", organization, department).ancestors);
+  const before = placeInScope(rules, origin);
+  const after = placeInScope(rules, must(tx, "department", organization, department));
   return before === after ? [] : below(tx, organization, [department], rules);
-}
-
-/** ROSTER-09: a removed department disappears from scopes. */
-function dropRule(
-  tx: Deciding,
-  space: SpaceId,
-  organization: OrganizationId,
-  whole: boolean,
-  department: DepartmentId,
-): void {
-  const departments = [[department, null]] as const;
-  emit(tx, "scope.changed", { space, organization, whole, departments, people: [] });
 }
 
 /** The departments at and below some that no nearer rule of their own keeps as they are. */

@@ -7,6 +7,7 @@ import {
   type ListedDepartment,
   type ListedPerson,
   type PersonFields,
+  PLACEMENTS_MAX,
 } from "../directory/model.ts";
 import { departmentId, inputId, organizationId, personId, roleId } from "./ids.ts";
 import { count, pages } from "./numbers.ts";
@@ -28,7 +29,6 @@ import {
 import { detailText, nameText } from "./texts.ts";
 
 /** Departments of one person. */
-const PLACEMENTS_MAX = 64;
 /** Departments that one person is head of. */
 const HEADED_MAX = 200;
 /** Named roles of one person. */

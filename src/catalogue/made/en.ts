@@ -19,6 +19,7 @@ type Data = {
     | "anchor"
     | "app"
     | "application"
+    | "count"
     | "current"
     | "department"
     | "feature"
@@ -696,6 +697,17 @@ export const en: Texts = {
         id(d.organization, "en") +
         " and is held",
       help: () => "An authorized admin has to confirm or discard it.",
+    },
+    SETTINGS_INERT: {
+      title: () => "Settings name removed departments",
+      text: (d: Data) =>
+        "Settings of " +
+        id(d.organization, "en") +
+        " name departments that were removed: " +
+        count(d.count) +
+        " times",
+      help: () =>
+        "They take effect again if the departments come back in time; exclusions stay. Else set them anew.",
     },
   },
 };

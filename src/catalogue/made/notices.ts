@@ -12,4 +12,5 @@ export const RULE_OF_NOTICE: { readonly [Kind in NoticeKind]: string | null } = 
   TASK_AWAITING_HANDOVER: "HAND-02",
   DEPARTMENT_FLAGGED: "ROSTER-09",
   DIRECTORY_RECONCILIATION_HELD: null,
+  SETTINGS_INERT: "DIR-11",
 };

@@ -9,6 +9,9 @@ export type Edition = (typeof EDITIONS)[number];
 /** Levels below the root of a directory; a department deeper than this is hung higher up. */
 export const DEPARTMENT_DEPTH_MAX = 64;
 
+/** Departments that one person is placed in at most, removed ones that still exclude included. */
+export const PLACEMENTS_MAX = 64;
+
 /** What the home organization says of one of its people; the Space shows it as it is. */
 export interface PersonFields {
   readonly name: string;
