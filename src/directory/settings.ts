@@ -9,17 +9,15 @@ import { EMPTY_HASH } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { causedBy, edit, emit, independently, must, notify } from "../core/transaction.ts";
 import type {
-  DepartmentRecord,
   DirectoryEvents,
   DirectoryRecords,
   NamingEntry,
   SettingEvents,
   TiedSetting,
 } from "./model.ts";
+import { retentionOf } from "./select/inert.ts";
 import { namingOf } from "./select/keys.ts";
 import type { Reading } from "./select/organizations.ts";
-
-const DAY = 86_400_000;
 
 /** The kinds of which an area changes records when its setting names a department. */
 export type NamingRecords = Pick<DirectoryRecords, "department" | "naming">;
@@ -37,10 +35,6 @@ export interface Naming {
   /** An exclusion, which no retention ends (ROSTER-16). */
   readonly excludes?: boolean;
 }
-
-/** DIR-11: when a removed department's entries are kept no longer. */
-export const keptUntil = (record: DepartmentRecord, policy: Policy): number =>
-  (record.removedAt ?? record.at) + policy.departureRetentionDays * DAY;
 
 const idsOf = (setting: TiedSetting): string =>
   setting.kind === "flow" ? `${setting.app} ${setting.flow}` : `${setting.space} ${setting.app}`;
@@ -79,7 +73,7 @@ export function tiedTo(tx: Reading, { organization, department }: DepartmentOf):
 
 /** What becomes of entries that name a department of which this is said; `null`: nothing. */
 function happeningOf(tx: Reading & { readonly at: number }, event: Changed, policy: Policy) {
-  const retention = policy.departureRetentionDays * DAY;
+  const retention = retentionOf(policy);
   if (event.type === "department.removed") return retention > 0 ? "inert" : "dropped";
   const { removedAt } = event.data;
   if (removedAt === undefined) return null;
