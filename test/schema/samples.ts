@@ -172,6 +172,14 @@ const reviewed = { full: { ...soa, reason: null } };
 const entered = { ...so, person: "p1", ordinal: 4 };
 const left = { ...so, person: "p1", because: "resigned" };
 
+const inert = {
+  full: {
+    setting: { kind: "list", space: "s1", app: "x1" },
+    owner: "o1",
+    departments: [{ organization: "o2", department: "d1" }],
+  },
+};
+
 /** What each event carries. */
 export const events: Samples<EventType> = {
   ...work.events,
@@ -216,6 +224,9 @@ export const events: Samples<EventType> = {
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
   "successor.set": { full: { ...o, person: "p1", successor: p } },
+  "setting.inert": inert,
+  "setting.revived": inert,
+  "setting.dropped": inert,
   "reconciliation.held": {
     full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },
   },
@@ -329,6 +340,8 @@ export const records: Samples<RecordKind> = {
   },
   department: { full: department, least: { ...department, revisions: {} } },
   placed: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
+  over: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
+  naming: { full: { ids: ["s1 x1"], values: [["list"]], bytes: 9, more: 0 } },
   employment: {
     full: employment,
     least: { ...employment, fields: fields.least, times: {}, revisions: {} },
@@ -445,6 +458,8 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   tree: "tree:o1/12",
   department: "department:o1/d/1",
   placed: "placed:o1/3/d%1",
+  over: "over:o1/p3/d%1",
+  naming: "naming:o1/3/d%1",
   employment: "employment:o%251/p1",
   person: "person:p:1",
   held: "held:o1/i1",

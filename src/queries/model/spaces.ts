@@ -1,5 +1,5 @@
 /** Questions about Spaces, and their answers. */
-import type { InertDepartment } from "../../directory/select/inert.ts";
+
 import type {
   ApplicationId,
   DepartmentId,
@@ -10,6 +10,7 @@ import type {
   SpaceId,
 } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
+import type { InertDepartment } from "../../directory/select/inert.ts";
 import type { Scope, Visibility } from "../../spaces/model.ts";
 import type { Page, PageRequest, Room, Viewer } from "./terms.ts";
 
