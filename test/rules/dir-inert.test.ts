@@ -184,6 +184,7 @@ dir11.happens(
     const signers = (days: number): unknown => {
       const p = naming();
       grant(p, own("A"), people("A", "A-admin"));
+      setScope(p, { whole: true });
       remove(p);
       again(p, days);
       const b1 = { organization: "B", person: "b1", number: 1 };
