@@ -59,7 +59,7 @@ function hire(floor: Floor, fact: InputOf<"person.hired">, log: Log | null): Ref
   const organization = sourceOf(floor, fact);
   if (typeof organization === "string") return organization;
   if (organization.ended) return null;
-  const { person, number, fields } = fact.data;
+  const { person, number = 1, fields } = fact.data;
   const departments = existing(organization, fact.data.departments);
   if (departments === null) return "UNKNOWN_DEPARTMENT";
   const before = organization.employments.get(person);
@@ -97,7 +97,7 @@ function settle(
 /** The employment that a fact is about, if it is the present one; or why the fact is refused. */
 function currentOf(
   organization: Organization,
-  { person, number }: PersonFact["data"],
+  { person, number = 1 }: PersonFact["data"],
 ): Employment | RefusalCode | null {
   const employment = organization.employments.get(person);
   if (employment === undefined || number > employment.number) return "UNKNOWN_PERSON";

@@ -61,6 +61,13 @@ export function factCases(full: Full): Case[] {
     },
     { name: "", input: fact("organization.edition-changed", { edition: "free" }, null), ...simple },
     { name: "", input: fact("organization.sso-changed", { sso: true }), ...simple },
+    { name: "", input: fact("organization.suspended", {}, null), ...simple },
+    {
+      name: "suspended",
+      input: fact("organization.resumed", {}, null),
+      world: apply(world, fact("organization.suspended", {}, null), policy).world,
+      ...simple,
+    },
     {
       name: "a Member of five full Spaces",
       input: ended(member),

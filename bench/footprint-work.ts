@@ -50,6 +50,13 @@ export function workCases(work: Work): Case[] {
     ),
     one(
       "",
+      factOf(organization, "person.manager-changed", {
+        ...employed(host, 12),
+        manager: { person: person(host, 13).person },
+      }),
+    ),
+    one(
+      "",
       admin("successor.set", {
         organization,
         person: person(host, 5).person,
@@ -203,6 +210,20 @@ export function workCases(work: Work): Case[] {
       }),
       { base: 36, space: 8, person: 5, named: 5 },
       { space: 15, named: BUSY * 2 },
+    ),
+    one(
+      `${BUSY} tasks to a stand-in`,
+      factOf(organization, "person.suspended", {
+        ...busy,
+        number: 1,
+        standIn: contacts[5]?.person,
+      }),
+      { base: 36, named: 5 },
+      { named: BUSY },
+    ),
+    one(
+      "somebody suspended",
+      factOf(organization, "person.resumed", { ...employed(host, 12), revision: 1 }),
     ),
     one(
       `the Host of ten full Spaces, ${BUSY} instances`,

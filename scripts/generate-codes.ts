@@ -61,8 +61,9 @@ function rowsOf(area: string): [string, string[]][] {
 const all = AREAS.flatMap(rowsOf);
 const facts = factTypes();
 const rows = all.map(([type, codes]) => {
-  // Whatever comes in may be malformed, or come under an id that was used.
-  const all = ["MALFORMED", "INPUT_ID_REUSED", ...codes];
+  // Whatever comes in may be malformed, or come under an id that was used; whoever acts may be suspended.
+  const actors = facts.has(type) ? [] : ["ACTOR_SUSPENDED"];
+  const all = ["MALFORMED", "INPUT_ID_REUSED", ...actors, ...codes];
   return `"${type}": ${JSON.stringify(REFUSAL_CODES.filter((code) => all.includes(code)))},`;
 });
 const listed = (fact: boolean): string =>

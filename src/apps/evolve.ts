@@ -5,6 +5,7 @@ import { append, removeTicket } from "../core/paged.ts";
 import { drop, edit, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { tie } from "../directory/select/bound.ts";
+import { employmentOf } from "../directory/select/under.ts";
 import { noteNames } from "../directory/settings.ts";
 import {
   clearAudience,
@@ -157,20 +158,21 @@ function distribute(tx: Evolving, data: AppsEvents["app.distributed"]): void {
 
 function submit(tx: Evolving, data: AppsEvents["form.submitted"], at: number): void {
   const { app, row, space, organization, person, labels } = data;
+  const under = employmentOf(tx, data);
   const record = edit(tx, "app", app);
   const ticket = record.rows;
   append(tx, rowsOf(app), rowsIndex(ticket), () => {
-    return { ticket, row, space, organization, person, labels, at };
+    return { ticket, row, space, organization, person, under, labels, at };
   });
   record.rows += 1;
   put(tx, "row", app, row, { ticket });
   const where = submittersOf(app);
   record.submitters = updateList(tx, where, record.submitters, person, (as: Submitters) => {
-    if (as.some(([each]) => each === organization)) return as;
+    if (as.some(([each, , known]) => each === organization && known === under)) return as;
     const place = record.submitted.next;
-    const first = [place, organization, person] as const;
+    const first = [place, organization, person, under] as const;
     record.submitted = append(tx, submittedTo(app), record.submitted, () => first);
-    return [...as, [organization, place] as const];
+    return [...as, [organization, place, under] as const];
   });
 }
 

@@ -136,17 +136,19 @@ const submitters: Check = (all, say) => {
     const saying = (what: string): void => say(`submitters of ${named(app)}: ${what}`);
     const expected = [
       ...new Set(
-        rowsIn(all, app, record).map(({ organization, person }) => named(organization, person)),
+        rowsIn(all, app, record).map(({ organization, person, under }) =>
+          named(organization, person, under),
+        ),
       ),
     ];
     const where = submittedTo(app as AppId);
-    const listed = checkedTickets<readonly [number, string, string]>(
+    const listed = checkedTickets<readonly [number, string, string, number | null]>(
       all,
       where,
       record.submitted,
       say,
     );
-    const inOrder = listed.map(([, organization, person]) => named(organization, person));
+    const inOrder = listed.map(([, ...submitter]) => named(...submitter));
     if (JSON.stringify(inOrder) !== JSON.stringify(expected)) saying("not those of the rows");
     const byPerson = checkedEntries<SubmittersEntry>(
       (own) => all.get("submitters", app, own),
@@ -154,7 +156,7 @@ const submitters: Check = (all, say) => {
       record.submitters,
       saying,
     ).flatMap(([person, as]) =>
-      as.map(([organization, place]) => named(place, organization, person)),
+      as.map(([organization, place, under]) => named(place, organization, person, under)),
     );
     if (
       !sameMembers(

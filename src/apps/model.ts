@@ -298,6 +298,8 @@ export interface RowsPage {
     readonly space: SpaceId | null;
     readonly organization: OrganizationId;
     readonly person: PersonId;
+    /** The employment under which it was submitted; `null` if that is not known. */
+    readonly under: number | null;
     readonly labels: readonly string[];
     readonly at: number;
   }[];
@@ -308,18 +310,26 @@ export interface RowRecord {
   readonly ticket: number;
 }
 
-/** `submitters:{app}/{bucket}`: who submitted, for which organizations, and the places in `submitted`. */
+/**
+ * `submitters:{app}/{bucket}`: who submitted, for which organizations, under which employments, and the
+ * places in `submitted`.
+ */
 export type SubmittersBucket = Bucket<SubmittersEntry>;
 
 /** An entry of `submitters`. */
 export type SubmittersEntry = readonly [
   person: PersonId,
-  as: readonly (readonly [OrganizationId, ticket: number])[],
+  as: readonly (readonly [OrganizationId, ticket: number, under: number | null])[],
 ];
 
 /** `submitted:{app}/{page}`: who submitted, in order of their first rows. */
 export interface SubmittedPage {
-  readonly entries: readonly (readonly [ticket: number, OrganizationId, PersonId])[];
+  readonly entries: readonly (readonly [
+    ticket: number,
+    OrganizationId,
+    PersonId,
+    under: number | null,
+  ])[];
 }
 
 /** The tie of an identity to the list and permissions of an app in a Space; `id` is made of both. */

@@ -48,7 +48,7 @@ export function submitForm(tx: Deciding, { by, data }: CommandOf<"form.submit">,
   if (unknown !== null) return unknown;
   const features = featuresOf(data);
   const refusal =
-    gatesOpen(tx, app, acting) ??
+    gatesOpen(tx, app, acting, policy) ??
     rowsFree(tx, app, rows) ??
     appIsPublished(tx, app, acting) ??
     identityMayUse(tx, app, acting, features, policy) ??

@@ -144,6 +144,15 @@ export interface NoticeData {
     /** How many entries name what is gone. */
     readonly count: number;
   };
+  /** Somebody is suspended, and tasks stay with them (FLOW-19); to the admins of their organization. */
+  readonly TASK_HOLDER_SUSPENDED: {
+    readonly holder: Identity;
+    readonly tasks: readonly TaskOf[];
+  };
+  /** The people of an organization cannot act (DIR-18); to its admins and those of its Spaces. */
+  readonly ORGANIZATION_SUSPENDED: { readonly organization: OrganizationId };
+  /** The people of an organization may act again (DIR-18); to whom the suspension was told. */
+  readonly ORGANIZATION_RESUMED: { readonly organization: OrganizationId };
 }
 
 /** A kind of notice. */

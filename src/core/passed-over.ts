@@ -30,10 +30,10 @@ export type PassedOverReason = (typeof PASSED_OVER_REASONS)[number] | RefusalCod
 
 /** The kind of thing that a field names, the most particular first. */
 const NAMED = {
-  task: "task",
   instance: "instance",
   app: "app",
   group: "group",
+  unit: "unit",
   application: "application",
   invitation: "invitation",
   folder: "folder",
@@ -65,11 +65,14 @@ export const PASSED_OVER_FIRST = 100;
 /** What an input, or a part of one, is about: the most particular thing that it names. */
 function aboutOf(named: object): Pick<PassedOverEntry, "kind" | "id"> | null {
   for (const field of Object.keys(NAMED) as (keyof typeof NAMED)[]) {
-    const id = (named as Record<string, unknown>)[field];
-    if (typeof id === "string") return { kind: NAMED[field], id };
+    const value = (named as Record<string, unknown>)[field];
+    if (typeof value === "string") return { kind: NAMED[field], id: value };
+    // A unit is the Host, a Space, or a Member of one.
+    const { organization, space } = (value ?? {}) as { organization?: string; space?: string };
+    const id = organization ?? space;
+    if (field === "unit" && id !== undefined) return { kind: "unit", id };
   }
-  const { unit } = named as { readonly unit?: object };
-  return unit === undefined ? null : aboutOf(unit);
+  return null;
 }
 
 /** PROTO-08: says of something that the input names that it has no effect, and why. */

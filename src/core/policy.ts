@@ -59,6 +59,10 @@ export const POLICY_FIELDS = {
   autoGrantBackfill: flag(false, "LIC-10"),
   /** What the license alert compares. */
   alertBasis: option("total", ["total", "downstream-only"], "ALERT-02"),
+  /** What becomes of the licenses of somebody suspended. */
+  suspendedSeats: option("keep", ["keep", "release"], "DIR-17"),
+  /** Whether a suspended Host's apps and Spaces are open to others. */
+  suspendedHostApps: option("open", ["open", "closed"], "DIR-18"),
   /** The release whose feature list applies. */
   release: option("V3", ["V1", "V2", "V2.1", "V3"], "FEAT-09"),
   /** What people acting for the Host can do with a Host app besides the list of features. */

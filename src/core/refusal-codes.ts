@@ -25,6 +25,11 @@ export interface RefusalData {
   readonly SOURCE_NOT_RESPONSIBLE: { readonly responsible: "organization" | "platform" };
   /** `null`: support staff act for no organization. */
   readonly ACTING_ORG_INVALID: { readonly organization: OrganizationId | null };
+  /** What is suspended: the person, or the whole organization. */
+  readonly ACTOR_SUSPENDED: {
+    readonly organization: OrganizationId;
+    readonly suspended: "person" | "organization";
+  };
   /** `null`: support staff act for no organization. */
   readonly NOT_AUTHORIZED_ADMIN: { readonly organization: OrganizationId | null };
   readonly MAIN_ADMIN_REQUIRED: { readonly organization: OrganizationId };
@@ -58,6 +63,7 @@ export interface RefusalData {
   readonly MEMBER_NOT_CERTIFIED: { readonly organization: OrganizationId };
   readonly EDITION_NOT_SUPPORTED: { readonly required: "exclusive" };
   readonly SSO_NOT_SUPPORTED: { readonly required: "no-sso" };
+  readonly HOST_SUSPENDED: { readonly organization: OrganizationId };
   readonly BATCH_INVITE_NOT_ENABLED: { readonly organization: OrganizationId };
   readonly APP_DATA_INTEROP_UNAVAILABLE: { readonly app: AppId };
   readonly ID_TAKEN: { readonly kind: string; readonly id: string };
@@ -95,6 +101,7 @@ export interface RefusalData {
   readonly ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: { readonly anchor: OrganizationId };
   readonly ROUTING_TARGET_SELF: PersonNamed;
   readonly ROUTING_TARGET_ALREADY_ON_TASK: PersonNamed;
+  readonly TARGET_SUSPENDED: PersonNamed;
   readonly SUCCESSOR_NOT_ELIGIBLE: PersonNamed;
   readonly LICENSE_TARGET_NOT_ELIGIBLE: PersonNamed;
   readonly JOIN_LIMIT_EXCEEDED: Figures;
@@ -113,6 +120,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   UNKNOWN_SPACE: "PROTO-03",
   SOURCE_NOT_RESPONSIBLE: "PROTO-05",
   ACTING_ORG_INVALID: "FLOW-02",
+  ACTOR_SUSPENDED: "DIR-17",
   NOT_AUTHORIZED_ADMIN: "ADMIN-01",
   MAIN_ADMIN_REQUIRED: "JOIN-03",
   NOT_SPACE_ADMIN: "ADMIN-04",
@@ -137,6 +145,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   MEMBER_NOT_CERTIFIED: "CERT-01",
   EDITION_NOT_SUPPORTED: "EDITION-01",
   SSO_NOT_SUPPORTED: "SSO-01",
+  HOST_SUSPENDED: "DIR-18",
   BATCH_INVITE_NOT_ENABLED: "JOIN-12",
   APP_DATA_INTEROP_UNAVAILABLE: "SELF-03",
   ID_TAKEN: "PROTO-04",
@@ -169,6 +178,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: "FLOW-04",
   ROUTING_TARGET_SELF: "FLOW-04",
   ROUTING_TARGET_ALREADY_ON_TASK: "FLOW-04",
+  TARGET_SUSPENDED: "FLOW-19",
   SUCCESSOR_NOT_ELIGIBLE: "HAND-02",
   LICENSE_TARGET_NOT_ELIGIBLE: "LIC-07",
   JOIN_LIMIT_EXCEEDED: "JOIN-10",

@@ -1,9 +1,13 @@
-/** Heads of departments and holders of named roles, as the organization says; both used by approval rules. */
+/** Heads of departments, holders of named roles, managers, as the organization says: approval rules use them. */
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
-import { emit } from "../core/transaction.ts";
-import { type Deciding, isToRecord } from "./facts.ts";
-import type { DirectoryFact } from "./model.ts";
+import { passOver } from "../core/passed-over.ts";
+import { effect } from "../core/rule.ts";
+import { emit, must } from "../core/transaction.ts";
+import { type Deciding, employmentKnown, hireReported, isToRecord, whyOver } from "./facts.ts";
+import type { DirectoryEvents, DirectoryFact, Employed } from "./model.ts";
 import { aboutEmployment, departmentsReported, placeable, sameSet, under } from "./people.ts";
+import type { Reading } from "./select/organizations.ts";
 
 type FactOf<Type extends DirectoryFact["type"]> = OfType<DirectoryFact, Type>;
 
@@ -32,3 +36,44 @@ export function changeRoles(tx: Deciding, fact: FactOf<"person.roles-changed">) 
     emit(tx, "person.roles-changed", under({ ...fact.data, roles, from }, employment));
   });
 }
+
+/** FLOW-20: from now on the person reports to that one; the latest word holds, whatever becomes of it. */
+const setManager = effect(
+  "FLOW-20",
+  (tx: Deciding, wish: DirectoryEvents["person.manager-changed"]): void => {
+    emit(tx, "person.manager-changed", wish);
+  },
+);
+
+/**
+ * A fact about whom somebody reports to, be it nobody: the manager is told like the person, by number or
+ * by time. Nobody reports to themselves (FLOW-20).
+ */
+export function changeManager(tx: Deciding, fact: FactOf<"person.manager-changed">) {
+  const { data, at } = fact;
+  const { organization, person } = data;
+  const named = data.manager === null ? null : { organization, ...data.manager };
+  return aboutEmployment(
+    tx,
+    fact,
+    (employment) => {
+      const { manager: from, revisions } = employment;
+      const itself = named?.person === person;
+      const why = named === null ? null : itself ? "not-possible" : whyOver(tx, named, at);
+      if (named !== null && why !== null) {
+        passOver(tx, why, named);
+        return;
+      }
+      const manager = named === null ? null : employedAs(tx, organization, named.person);
+      const same = manager?.person === from?.person && manager?.number === from?.number;
+      if (!isToRecord(tx, data, revisions.manager, same)) return;
+      setManager(tx, under({ ...data, manager, from }, employment));
+    },
+    () => (named === null ? null : (employmentKnown(tx, named) ?? hireReported(tx, named, at))),
+  );
+}
+
+const employedAs = (tx: Reading, organization: OrganizationId, person: PersonId): Employed => ({
+  person,
+  number: must(tx, "employment", organization, person).number,
+});

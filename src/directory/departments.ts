@@ -166,6 +166,8 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
       if (known === null || (known.removed && again)) create(tx, fact.data);
+      else if (!isNewer(known.revisions.parent, revision))
+        passOver(tx, "older-revision", fact.data);
       else passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
     }),
   );
@@ -185,7 +187,8 @@ function aboutDepartment(
       departmentReported(tx, organization, parent);
     return orElse(unknown, () => {
       const known = must(tx, "department", organization, department);
-      if (known.removed) passOver(tx, "department-gone", fact.data);
+      const gone = fact.type === "department.removed" ? "already-so" : "department-gone";
+      if (known.removed) passOver(tx, gone, fact.data);
       else change(known);
     });
   });

@@ -75,6 +75,14 @@ const rolesChanged: Case<"person.roles-changed"> = (tx, data, at) => {
   for (const each of missing(roles, from)) setHolder(tx, organization, each, entry, true);
 };
 
+const managerChanged: Case<"person.manager-changed"> = (tx, data, at) => {
+  const { organization, person, manager, revision } = data;
+  const record = edit(tx, "employment", organization, person);
+  record.manager = manager;
+  record.at = Math.max(record.at, at);
+  if (revision !== undefined) record.revisions = { ...record.revisions, manager: revision };
+};
+
 /** An employment's heads, roles and successor end with it. */
 export function endAppointments(
   tx: Evolving,
@@ -108,6 +116,7 @@ export function dropHeads(
 export const appointedEvolvers = {
   "person.heads-changed": headsChanged,
   "person.roles-changed": rolesChanged,
+  "person.manager-changed": managerChanged,
   "successor.set": ((tx, { organization, person, successor }) => {
     edit(tx, "employment", organization, person).successor = successor;
   }) satisfies Case<"successor.set"> as Case<"successor.set">,

@@ -186,6 +186,16 @@ export const directoryEvolvers: Evolvers = {
     record.sso = sso;
     record.revisions = { ...record.revisions, ...since("sso", revision) };
   },
+  "organization.suspended": (tx, { organization, revision }) => {
+    const record = edit(tx, "organization", organization);
+    record.suspended = true;
+    record.revisions = { ...record.revisions, ...since("suspended", revision) };
+  },
+  "organization.resumed": (tx, { organization, revision }) => {
+    const record = edit(tx, "organization", organization);
+    delete record.suspended;
+    record.revisions = { ...record.revisions, ...since("suspended", revision) };
+  },
   "organization.ended": (tx, { organization }) => {
     const record = edit(tx, "organization", organization);
     record.ended = true;
@@ -255,7 +265,12 @@ export const directoryEvolvers: Evolvers = {
   },
   "person.hired": (tx, data, at) => {
     const { organization, person, number, departments, fields, probation } = data;
-    const before = read(tx, "employment", organization, person)?.times ?? {};
+    const last = read(tx, "employment", organization, person);
+    if (last !== null) {
+      const { fields: known } = last;
+      put(tx, "former", organization, `${last.number}/${person}`, { fields: known });
+    }
+    const before = last?.times ?? {};
     const directory = edit(tx, "directory", organization);
     const ordinal = directory.hires;
     directory.hires += 1;
@@ -274,6 +289,7 @@ export const directoryEvolvers: Evolvers = {
       heads: [],
       roles: [],
       successor: null,
+      manager: null,
       at,
       times: { ...words, began: at },
       revisions: {},
@@ -328,6 +344,7 @@ export const directoryEvolvers: Evolvers = {
     comeUnder(tx, organization, person, []);
     const times = because === undefined ? latest(record.times, "left", at) : record.times;
     record.times = { ...times, ended: at };
+    delete record.suspended;
     happened(record, at);
     for (const department of departments) place(tx, organization, department, person, false);
     const directory = edit(tx, "directory", organization);
@@ -346,6 +363,18 @@ export const directoryEvolvers: Evolvers = {
   "setting.inert": () => undefined,
   "setting.revived": () => undefined,
   "setting.dropped": () => undefined,
+  "person.suspended": (tx, { organization, person, standIn, revision }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    record.suspended = { standIn };
+    happened(record, at);
+    record.revisions = { ...record.revisions, ...since("suspended", revision) };
+  },
+  "person.resumed": (tx, { organization, person, revision }, at) => {
+    const record = edit(tx, "employment", organization, person);
+    delete record.suspended;
+    happened(record, at);
+    record.revisions = { ...record.revisions, ...since("suspended", revision) };
+  },
   "reconciliation.held": (tx, { organization, reconciliation, page, pages, people }) => {
     edit(tx, "directory", organization).held.push({ reconciliation, page, pages });
     put(tx, "held", organization, reconciliation, { people });

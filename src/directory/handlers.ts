@@ -2,7 +2,7 @@
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { changeAdmin } from "./admins.ts";
-import { changeHeads, changeRoles } from "./appointments.ts";
+import { changeHeads, changeManager, changeRoles } from "./appointments.ts";
 import {
   createDepartment,
   moveDepartment,
@@ -15,6 +15,7 @@ import { changeOrganization, endOrganization, registerOrganization } from "./org
 import { changeFields, confirmPerson, hirePerson, relocatePerson, resignPerson } from "./people.ts";
 import { reconcile, settleReconciliation } from "./reconciliation.ts";
 import { setSuccessor } from "./successors.ts";
+import { resumePerson, suspendOrganization, suspendPerson } from "./suspending.ts";
 
 type Input = DirectoryFact | DirectoryCommand;
 
@@ -25,6 +26,8 @@ export const directoryHandlers = {
   "organization.certification-changed": changeOrganization,
   "organization.edition-changed": changeOrganization,
   "organization.sso-changed": changeOrganization,
+  "organization.suspended": suspendOrganization,
+  "organization.resumed": suspendOrganization,
   "organization.ended": endOrganization,
   "admin.changed": changeAdmin,
   "department.created": createDepartment,
@@ -38,6 +41,9 @@ export const directoryHandlers = {
   "person.resigned": resignPerson,
   "person.heads-changed": changeHeads,
   "person.roles-changed": changeRoles,
+  "person.manager-changed": changeManager,
+  "person.suspended": suspendPerson,
+  "person.resumed": resumePerson,
   "directory.reconciled": reconcile,
   "reconciliation.confirm": settleReconciliation,
   "reconciliation.discard": settleReconciliation,

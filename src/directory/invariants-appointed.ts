@@ -93,6 +93,17 @@ const ended: Check = (all, say) => {
   }
 };
 
+/** FLOW-20: whoever somebody reports to was employed there, under that number, and is somebody else. */
+const managers: Check = (all, say) => {
+  for (const { owner, own, record } of all.of("employment")) {
+    if (record.manager === null) continue;
+    const { person, number } = record.manager;
+    const known = all.get("employment", owner, person)?.number ?? -1;
+    if (known < number) say(`nobody employed manages ${named(owner, own)}`);
+    if (person === own) say(`${named(owner, own)} manages themselves`);
+  }
+};
+
 /** Nobody out of service is bound anywhere; every tie stands once, in a place of its own. */
 const ties: Check = (all, say) => {
   for (const { owner, own, record } of all.of("bound")) {
@@ -177,6 +188,7 @@ const reachable: Check = (all, say) => {
 export const appointedInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: [STRUCTURE], check: appointments },
   { rules: ["RESIGN-01", "RESIGN-04"], check: ended },
+  { rules: ["FLOW-20"], check: managers },
   { rules: ["RESIGN-01", "ROSTER-15"], check: ties },
   { rules: [STRUCTURE], check: done },
   { rules: [STRUCTURE], check: reachable },

@@ -6,6 +6,7 @@ import type {
   DepartmentRecord,
   DirectoryRecord,
   EmploymentRecord,
+  FormerRecord,
   HeldRecord,
   OrganizationRecord,
   PersonRecord,
@@ -44,6 +45,7 @@ export const directoryKinds = {
     roles: record.roles.slice(),
     ...copied(under),
   })),
+  former: /* @__PURE__ */ records("number/id", (record: FormerRecord) => ({ ...record })),
   person: /* @__PURE__ */ records("none", ({ organizations }: PersonRecord) => ({
     organizations: organizations.slice(),
   })),

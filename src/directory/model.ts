@@ -3,7 +3,7 @@ import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "..
 import type { Command, Fact } from "../core/input.ts";
 import type { DepartmentOf, Setting } from "../core/notice.ts";
 import type { ServiceWord } from "./model/records.ts";
-import type { AdminRole, DirectoryPart, Edition, PersonFields } from "./model/terms.ts";
+import type { AdminRole, DirectoryPart, Edition, Employed, PersonFields } from "./model/terms.ts";
 
 export type * from "./model/records.ts";
 export type * from "./model/terms.ts";
@@ -43,6 +43,16 @@ export interface DirectoryFacts {
   readonly "organization.sso-changed": {
     readonly organization: OrganizationId;
     readonly sso: boolean;
+    readonly revision?: number;
+  };
+  /** From the platform. All its people are as if suspended, until it is resumed (DIR-18). */
+  readonly "organization.suspended": {
+    readonly organization: OrganizationId;
+    readonly revision?: number;
+  };
+  /** From the platform. Its people may act again (DIR-18). */
+  readonly "organization.resumed": {
+    readonly organization: OrganizationId;
     readonly revision?: number;
   };
   /** From the platform. Final: its Spaces are dissolved, its Associations cancelled. */
@@ -145,6 +155,35 @@ export interface DirectoryFacts {
     readonly roles: readonly RoleId[];
     readonly revision?: number;
   };
+  /**
+   * From the organization. Whom a person reports to, a colleague, or nobody (`null`); without a number of
+   * theirs, whoever is in service under that id. It holds while both employments do (FLOW-20).
+   */
+  readonly "person.manager-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly manager: { readonly person: PersonId; readonly number?: number } | null;
+    readonly revision?: number;
+  };
+  /**
+   * From the organization. In service, in place, and unable to act until resumed (DIR-17); a colleague
+   * may stand in for the time (FLOW-19).
+   */
+  readonly "person.suspended": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly standIn?: PersonId;
+    readonly revision?: number;
+  };
+  /** From the organization. May act again at once (DIR-17). */
+  readonly "person.resumed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly revision?: number;
+  };
   /** From the organization. One part of a full list, absorbed as the difference to what is known. */
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
@@ -215,6 +254,8 @@ export interface DirectoryEvents extends SettingEvents {
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
   readonly "organization.edition-changed": DirectoryFacts["organization.edition-changed"];
   readonly "organization.sso-changed": DirectoryFacts["organization.sso-changed"];
+  readonly "organization.suspended": DirectoryFacts["organization.suspended"];
+  readonly "organization.resumed": DirectoryFacts["organization.resumed"];
   readonly "organization.ended": DirectoryFacts["organization.ended"];
   readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
     readonly spacePermission: boolean;
@@ -286,11 +327,21 @@ export interface DirectoryEvents extends SettingEvents {
   readonly "person.roles-changed": Numbered<"person.roles-changed"> & {
     readonly from: readonly RoleId[];
   };
+  readonly "person.manager-changed": Omit<Numbered<"person.manager-changed">, "manager"> & {
+    /** With the employment it is good for. */
+    readonly manager: Employed | null;
+    readonly from: Employed | null;
+  };
+  readonly "person.suspended": Omit<Numbered<"person.suspended">, "standIn"> & {
+    /** Whoever the fact named, if in service, with the employment it is good for. */
+    readonly standIn: Employed | null;
+  };
+  readonly "person.resumed": Numbered<"person.resumed">;
   readonly "successor.set": {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     /** With the employment it is good for. */
-    readonly successor: { readonly person: PersonId; readonly number: number } | null;
+    readonly successor: Employed | null;
   };
   readonly "reconciliation.held": {
     readonly organization: OrganizationId;

@@ -17,10 +17,10 @@ type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 export function registerOrganization(tx: Deciding, fact: FactOf<"organization.registered">) {
   const { organization } = fact.data;
   return orElse(sourceResponsible(fact.from, "platform"), () => {
+    const known = read(tx, "organization", organization);
     // A late copy must not undo what has been reported since.
-    if (read(tx, "organization", organization) === null) {
-      emit(tx, "organization.registered", fact.data);
-    }
+    if (known === null) emit(tx, "organization.registered", fact.data);
+    else if (known.ended) passOver(tx, "organization-ended", fact.data);
   });
 }
 
@@ -67,6 +67,7 @@ export function endOrganization(tx: Deciding, fact: FactOf<"organization.ended">
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, "platform");
   return orElse(refusal, () => {
-    if (!organizationOf(tx, organization).ended) emit(tx, "organization.ended", fact.data);
+    if (organizationOf(tx, organization).ended) passOver(tx, "organization-ended", fact.data);
+    else emit(tx, "organization.ended", fact.data);
   });
 }

@@ -62,15 +62,22 @@ interface Places {
   readonly under: readonly DepartmentId[];
 }
 
-/** The departments that still exist, each once; the others are passed over. */
+/**
+ * The departments that still exist, each once; the others are passed over, under the line that names
+ * them or their own place, but for those that have an effect nevertheless.
+ */
 export function placeable(
   tx: Deciding,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
+  line?: number,
+  has: (department: DepartmentId) => boolean = () => false,
 ): DepartmentId[] {
   const there = existing(tx, organization, departments);
-  for (const department of new Set(departments)) {
-    if (!there.includes(department)) passOver(tx, "department-gone", { department });
+  for (const [index, department] of departments.entries()) {
+    if (!there.includes(department) && !has(department)) {
+      passOver(tx, "department-gone", { department }, line ?? index);
+    }
   }
   return there;
 }
@@ -80,10 +87,11 @@ export function placesBy(
   tx: Deciding,
   organization: OrganizationId,
   reported: readonly DepartmentId[],
+  line?: number,
 ): Places {
-  const gone = [...new Set(reported)].map((each) => standingOver(tx, organization, each));
-  const heard = reported.filter((each) => standingOver(tx, organization, each).length === 0);
-  return { departments: placeable(tx, organization, heard), under: gone.flat() };
+  const over = (each: DepartmentId) => standingOver(tx, organization, each);
+  const departments = placeable(tx, organization, reported, line, (each) => over(each).length > 0);
+  return { departments, under: [...new Set(reported.flatMap(over))] };
 }
 
 /** What stands over whoever is reported in a removed department: itself and what is above it. */
@@ -134,11 +142,11 @@ export const under = <Data>(data: Data, { number }: EmploymentRecord) => ({ ...d
  */
 export const hire = effect(
   ["ROSTER-05", "RESIGN-04", "DIR-03"],
-  (tx: Deciding, wish: DirectoryFacts["person.hired"], listed: boolean): void => {
+  (tx: Deciding, wish: DirectoryFacts["person.hired"], line?: number): void => {
     const { organization, person } = wish;
     const before = read(tx, "employment", organization, person);
     if (before?.inService === true) resign(tx, { organization, person, because: "hired" });
-    const { departments, under } = placesBy(tx, organization, wish.departments);
+    const { departments, under } = placesBy(tx, organization, wish.departments, line);
     const next = before === null ? 1 : numberOf(before) + 1;
     const { number = next } = wish;
     emit(tx, "person.hired", {
@@ -146,7 +154,7 @@ export const hire = effect(
       departments,
       number,
       ...(wish.number === undefined ? { unnumbered: true } : {}),
-      ...(listed ? { listed: true } : {}),
+      ...(line === undefined ? {} : { listed: true }),
       ...saidUnder(under),
     });
   },
@@ -173,7 +181,7 @@ export function hirePerson(tx: Deciding, fact: FactOf<"person.hired">) {
   return ofLiving(tx, fact, () =>
     orElse(departmentsReported(tx, organization, departments), () => {
       const why = whyNoHire(tx, fact);
-      if (why === null) hire(tx, fact.data, false);
+      if (why === null) hire(tx, fact.data);
       else passOver(tx, why, fact.data);
       // Whoever is in service, or was hired just now, is so by this word too.
       if (why === "already-in-service") noteWord(tx, fact.data, "hired");
@@ -201,6 +209,9 @@ type AboutEmployment =
   | "person.fields-changed"
   | "person.heads-changed"
   | "person.roles-changed"
+  | "person.manager-changed"
+  | "person.suspended"
+  | "person.resumed"
   | "admin.changed";
 
 /**

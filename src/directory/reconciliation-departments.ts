@@ -1,6 +1,7 @@
 /** The departments of a full list, absorbed as the difference to the tree that is known. */
 import { firstThat } from "../core/guess.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import { passOver } from "../core/passed-over.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
@@ -10,10 +11,11 @@ import type { ListedDepartment } from "./model.ts";
 import type { Reading } from "./select/organizations.ts";
 import { readTree, type Tree } from "./select/tree.ts";
 
-type Listed = ReadonlyMap<DepartmentId, ListedDepartment>;
+type Line = ListedDepartment & { readonly index: number };
+type Listed = ReadonlyMap<DepartmentId, Line>;
 
 const byId = (departments: readonly ListedDepartment[]): Listed =>
-  new Map(departments.map((listed) => [listed.department, listed]));
+  new Map(departments.map((listed, index) => [listed.department, { ...listed, index }]));
 
 /** PROTO-03: every parent that a list names is on the list or known. */
 export const unlistedParent = guard(
@@ -94,7 +96,10 @@ function absorb(
   const { department, name } = listed;
   const record = read(tx, "department", organization, department);
   // A removed one exists again only by word that is certainly later than its removal.
-  if (record !== null && (record.removed ? record.at >= at : record.at > at)) return true;
+  if (record !== null && (record.removed ? record.at >= at : record.at > at)) {
+    passOver(tx, "older-time", listed, all.get(department)?.index);
+    return true;
+  }
   const there = isThere(tx, organization, listed.parent, all);
   const known = tree.get(department);
   if (known === undefined) {
@@ -140,16 +145,23 @@ function removeUnlisted(
   for (const { parent } of tree.values()) {
     if (parent !== null) children.set(parent, (children.get(parent) ?? 0) + 1);
   }
+  const kept = new Map<DepartmentId, "protected" | "still-used">();
   const queue = [...tree.values()].filter(({ department }) => !listed.has(department));
   for (let i = 0; i < queue.length; i += 1) {
     const { department, parent } = queue[i] as (typeof queue)[number];
     const record = read(tx, "department", organization, department);
     const empty = record?.placed.count === 0 && (children.get(department) ?? 0) === 0;
-    if (record === null || record.removed || record.at > at || !empty) continue;
+    if (record === null || record.removed) continue;
+    if (record.at > at || !empty) {
+      kept.set(department, record.at > at ? "protected" : "still-used");
+      continue;
+    }
+    kept.delete(department);
     remove(tx, { organization, department });
     if (parent === null) continue;
     children.set(parent, (children.get(parent) ?? 1) - 1);
     const above = tree.get(parent);
     if (above !== undefined && !listed.has(parent)) queue.push(above);
   }
+  for (const [department, reason] of kept) passOver(tx, reason, { department });
 }

@@ -33,7 +33,8 @@ import {
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
 import { peopleOf } from "./select/keys.ts";
-import { organizationKnown, type Reading } from "./select/organizations.ts";
+import { organizationKnown } from "./select/organizations.ts";
+import { setSuspended } from "./suspending.ts";
 
 type ReconciledFact = Extract<DirectoryFact, { readonly type: "directory.reconciled" }>;
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
@@ -87,7 +88,10 @@ const absorb = effect(
     const known = read(tx, "employment", organization, person);
     if (known === null || isLaterEmployment(known, line)) {
       if (known !== null && known.at > at) passOver(tx, "older-time", line, line.index);
-      else hire(tx, { organization, ...listed(line) }, true);
+      else {
+        hire(tx, { organization, ...hireOf(line) }, line.index);
+        setSuspended(tx, organization, line);
+      }
       return;
     }
     if (!known.inService) {
@@ -99,11 +103,13 @@ const absorb = effect(
     const moves = !sameSet(there, known.departments);
     const differs = !sameFields(fields, known.fields);
     const confirms = known.probation && line.probation !== true;
+    const was = known.suspended !== undefined;
+    const turns = line.suspended !== undefined && line.suspended !== was;
     if (known.at > at) {
-      if (moves || differs || confirms) passOver(tx, "older-time", line, line.index);
+      if (moves || differs || confirms || turns) passOver(tx, "older-time", line, line.index);
       return;
     }
-    const to = placesBy(tx, organization, departments);
+    const to = placesBy(tx, organization, departments, line.index);
     const now = underBy(to, known);
     const bars = !sameSet(now, known.under ?? []);
     takeNumber(tx, organization, known, line);
@@ -114,11 +120,13 @@ const absorb = effect(
     }
     if (differs) setFields(tx, { ...named, fields });
     if (confirms) emit(tx, "person.confirmed", named);
+    setSuspended(tx, organization, line);
   },
 );
 
-/** A line without its place in the list. */
-const listed = ({ index: _, ...line }: Line): ListedPerson => line;
+/** A line as a hire says it. */
+const hireOf = ({ index: _, suspended: __, ...line }: Line): Omit<ListedPerson, "suspended"> =>
+  line;
 
 /** Whether a line is about an employment later than the one known, by the source's own numbers. */
 const isLaterEmployment = ({ given }: EmploymentRecord, { number = 0 }: Line): boolean =>
@@ -132,7 +140,7 @@ const takeNumber = effect(
   "DIR-03",
   (tx: Deciding, organization: OrganizationId, known: EmploymentRecord, line: Line): void => {
     const { person, number } = line;
-    if (number === undefined || number === known.given) return;
+    if (number === undefined || number === numberOf(known)) return;
     if (number > numberOf(known)) emit(tx, "person.numbered", { organization, person, number });
     else passOver(tx, "older-number", line, line.index);
   },
@@ -158,7 +166,7 @@ function bucketsOfPage(
 
 /** Who belongs on a page and is not on it, in the order of hires; later facts protect. */
 function missingFrom(
-  tx: Reading,
+  tx: Deciding,
   organization: OrganizationId,
   part: PeoplePart,
   at: number,
@@ -173,7 +181,11 @@ function missingFrom(
   const listed = new Set(part.people.map(({ person }) => person));
   const candidates = onPage.filter(([person]) => !listed.has(person));
   const gone = candidates
-    .filter(([person]) => must(tx, "employment", organization, person).at <= at)
+    .filter(([person]) => {
+      const isOlder = must(tx, "employment", organization, person).at <= at;
+      if (!isOlder) passOver(tx, "protected", { person });
+      return isOlder;
+    })
     .sort((left, right) => left[2] - right[2])
     .map(([person, number]) => ({ person, number }));
   return { known: onPage.length, gone };

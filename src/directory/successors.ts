@@ -5,6 +5,7 @@ import { guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { type Deciding, orElse } from "./facts.ts";
 import type { DirectoryCommand, DirectoryEvents } from "./model.ts";
+import { isAble, standInOf } from "./select/able.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
 import { organizationKnown, type Reading } from "./select/organizations.ts";
 
@@ -31,6 +32,18 @@ const successorIsColleague = guard(
   },
 );
 
+/** FLOW-19: a successor who is suspended has somebody else to stand in. */
+const successorTakesTasks = guard(
+  "FLOW-19",
+  (tx: Reading, organization: OrganizationId, person: PersonId, successor: PersonId | null) => {
+    if (successor === null || isAble(tx, { organization, person: successor })) return null;
+    const standIn = standInOf(tx, { organization, person: successor })?.person ?? person;
+    return standIn === person
+      ? refuse("SUCCESSOR_NOT_ELIGIBLE", { organization, person: successor })
+      : null;
+  },
+);
+
 /** Registers who takes over from somebody, or that nobody does (HAND-02). */
 export function setSuccessor(
   tx: Deciding,
@@ -41,7 +54,8 @@ export function setSuccessor(
     ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
     actorIsAuthorizedAdmin(tx, by, organization) ??
     personInService(tx, organization, person) ??
-    successorIsColleague(tx, organization, person, successor);
+    successorIsColleague(tx, organization, person, successor) ??
+    successorTakesTasks(tx, organization, person, successor);
   return orElse(refusal, () => {
     const known = must(tx, "employment", organization, person).successor;
     const named = successor === null ? null : underEmployment(tx, organization, successor);

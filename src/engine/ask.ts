@@ -8,6 +8,7 @@ import { beginReading, type Cell, MISSING, withLacking } from "../core/transacti
 import type { QueryHandler, Reading } from "../queries/handler.ts";
 import { queryHandlers } from "../queries/handlers.ts";
 import type { QueryOf, QueryType } from "../queries/model.ts";
+import { unlessSuspended } from "./acting.ts";
 import { GUIDANCE } from "./guidance.ts";
 import type { Slice } from "./slice.ts";
 import type { Answer, RecordKey } from "./types.ts";
@@ -51,7 +52,8 @@ function answer<Type extends QueryType>(
   if (handler === undefined) {
     return refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] });
   }
-  return handler(tx, query.data, policy) as ReturnType<QueryHandler<Type>>;
+  const work = () => handler(tx, query.data, policy) as ReturnType<QueryHandler<Type>>;
+  return "viewer" in query.data ? unlessSuspended(tx, query.data.viewer, work) : work();
 }
 
 const handlers: ReadonlyMap<unknown, unknown> = /* @__PURE__ */ byName(queryHandlers);

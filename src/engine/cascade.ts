@@ -5,11 +5,16 @@
  */
 import { unlistResigned, withdrawDissolved } from "../apps/leaving.ts";
 import { noteAudiences } from "../apps/settings.ts";
-import { endWithHost, goToHost, handOver, handOverHere } from "../flows/handover.ts";
+import { endWithHost, goToHost, handOver, handOverHere, standIn } from "../flows/handover.ts";
 import { noteFlows } from "../flows/settings.ts";
 import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
 import { endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
-import { releaseAtHost, releaseLeft, releaseResigned } from "../licenses/releasing.ts";
+import {
+  releaseAtHost,
+  releaseLeft,
+  releaseResigned,
+  releaseSuspended,
+} from "../licenses/releasing.ts";
 import { serveDeferred } from "../licenses/serving.ts";
 import { noteAutomatic } from "../licenses/settings.ts";
 import { leaveTogether, serveWaiting } from "../roster/leaving.ts";
@@ -47,12 +52,16 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ on("association.cancelled", goToHost),
   // HAND-02 HAND-05 EXIT-04
   /* @__PURE__ */ on("person.resigned", handOver),
+  // FLOW-19
+  /* @__PURE__ */ on("person.suspended", standIn),
   // HAND-02 HAND-05 EXIT-04
   /* @__PURE__ */ on("roster.left", handOverHere),
   // LIC-15
   /* @__PURE__ */ on("organization.ended", endPool),
   // LIC-12 RESIGN-01 RESIGN-03
   /* @__PURE__ */ on("person.resigned", releaseAtHost),
+  // DIR-17
+  /* @__PURE__ */ on("person.suspended", releaseSuspended),
   // LIC-12 RESIGN-01 RESIGN-03
   /* @__PURE__ */ on("roster.left", releaseResigned),
   // LIC-13 EXIT-04
@@ -83,6 +92,7 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
         "license.released",
         "license.undeferred",
         "person.relocated",
+        "person.resumed",
         "roster.entered",
       ],
       serveDeferred,

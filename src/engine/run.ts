@@ -16,6 +16,7 @@ import { noticesOfLicenses } from "../licenses/notices.ts";
 import { rosterHandlers } from "../roster/handlers.ts";
 import { noticesOfWaiting } from "../roster/notices.ts";
 import { spacesHandlers } from "../spaces/handlers.ts";
+import { unlessSuspended } from "./acting.ts";
 import { CASCADE } from "./cascade.ts";
 import type { RefusalsOf } from "./codes.ts";
 import { settle } from "./consequences.ts";
@@ -51,7 +52,8 @@ const typeKnown = guard("PROTO-01", (type: unknown): Refusal | null =>
 export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null {
   const malformed = typeKnown(input.type);
   if (malformed !== null) return malformed;
-  const refusal = (handlers.get(input.type) as Handler)(tx, input, policy);
+  const handle = () => (handlers.get(input.type) as Handler)(tx, input, policy);
+  const refusal = "by" in input ? unlessSuspended(tx, input.by, handle) : handle();
   if (refusal !== null) return refusal;
   passOverWhole(tx, input.data);
   if (tx.events.length === 0) return null;

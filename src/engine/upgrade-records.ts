@@ -56,12 +56,86 @@ function usedInvitation([, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   return [[text, { ...invited, uses: invited.uses + 1 }], ...invitee, made];
 }
 
+type Who = { readonly organization: string; readonly person: string };
+
+/**
+ * The employment under which somebody did something. Version 1 kept neither that nor when an employment
+ * began: whatever was done is the doing of whoever is in service, and of nobody who is not.
+ */
+function underWhich(now: Now, who: Who | null): number | null {
+  if (who === null) return null;
+  const last = now(keyText(["employment", who.organization, who.person])) as
+    | { readonly number: number; readonly inService: boolean }
+    | undefined;
+  return last?.inService === true ? last.number : null;
+}
+
+type Items = readonly (readonly unknown[])[];
+
+/** How the entries of each list say whose doing they are, and how many fields they have since. */
+const DOINGS: {
+  readonly [kind: string]: {
+    readonly width: number;
+    readonly who: (entry: readonly unknown[], owner: string, own: string) => Who | null;
+  };
+} = {
+  steps: { width: 6, who: ([, , , who]) => who as Who | null },
+  submitted: {
+    width: 4,
+    who: ([, organization, person]) => ({ organization, person }) as Who,
+  },
+  started: { width: 4, who: (_, organization, own) => ({ organization, person: afterSlash(own) }) },
+  handled: { width: 4, who: (_, organization, own) => ({ organization, person: afterSlash(own) }) },
+};
+
+const afterSlash = (own: string): string => own.slice(own.indexOf("/") + 1);
+
+/** The entries of a page of what was done, each with the employment. */
+function doings([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
+  const [kind, owner, own] = parseKey(text);
+  const { entries } = record as { readonly entries: Items };
+  if (!Array.isArray(entries)) return [];
+  if (kind === "rows") {
+    const rows = entries as unknown as readonly (Who & { readonly under?: number | null })[];
+    if (rows.every((row) => "under" in row)) return [];
+    return [[text, { entries: rows.map((row) => ({ ...row, under: underWhich(now, row) })) }]];
+  }
+  const doing = DOINGS[kind] as (typeof DOINGS)[string];
+  if (entries.every(({ length }) => length >= doing.width)) return [];
+  const made = entries.map((entry) => [...entry, underWhich(now, doing.who(entry, owner, own))]);
+  return [[text, { entries: made }]];
+}
+
+/** Somebody who submitted, with the employment for each organization. */
+function submitter(entry: readonly unknown[], now: Now): readonly unknown[] {
+  const [person, as] = entry as readonly [string, readonly (readonly [string, number])[]];
+  return [
+    person,
+    as.map(([organization, place]) => [
+      organization,
+      place,
+      underWhich(now, { organization, person }),
+    ]),
+  ];
+}
+
+/** A task is held under an employment. */
+function heldTask([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
+  const task = record as { readonly holder: Who | null; readonly under?: number | null };
+  return "under" in task ? [] : [[text, { ...task, under: underWhich(now, task.holder) }]];
+}
+
 /** Instances that run are listed for their Hosts, in the order of their keys. */
 function runningInstance([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
-  const { host, status } = record as { readonly host: string; readonly status: string };
+  const { host, status, initiator } = record as {
+    readonly host: string;
+    readonly status: string;
+    readonly initiator: Who;
+  };
   const [, instance] = parseKey(text);
   if ("ticket" in (record as object)) return [];
-  if (status !== "running") return [[text, { ...(record as object), ticket: null }]];
+  const started = { ...(record as object), under: underWhich(now, initiator) };
+  if (status !== "running") return [[text, { ...started, ticket: null }]];
   const parking = keyText(["parking", host, ""]);
   const lists = { ...NO_LISTS, ...(now(parking) as Partial<typeof NO_LISTS> | undefined) };
   const { next: ticket, count, pages } = lists.running;
@@ -71,7 +145,7 @@ function runningInstance([text, record]: AnyRecord, now: Now): readonly AnyRecor
   const grown = entries.length === 0 ? [...pages, number] : pages;
   const running = { next: ticket + 1, count: count + 1, pages: grown };
   return [
-    [text, { ...(record as object), ticket }],
+    [text, { ...started, ticket }],
     [page, { entries: [...entries, [ticket, instance]] }],
     [parking, { ...lists, running }],
   ];
@@ -92,16 +166,21 @@ function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
 function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const [kind, owner, own] = parseKey(text);
   if (record === null || typeof record !== "object") return [];
+  if (kind === "employment")
+    return "manager" in record ? [] : [[text, { ...record, manager: null }]];
   if (kind === "application") return usedInvitation([text, record], now);
   if (kind === "invitation") return openInvitation([text, record], now);
   if (kind === "employment") return timedEmployment([text, record]);
   if (kind === "instance") return runningInstance([text, record], now);
+  if (kind === "task") return heldTask([text, record], now);
+  if (kind === "rows" || kind in DOINGS) return doings([text, record], now);
   if (kind === "parking") return "running" in record ? [] : [[text, { ...NO_LISTS, ...record }]];
   const width = setWidth(kind);
   if (width === null) return [];
   const { entries } = record as { readonly entries?: unknown };
   if (!Array.isArray(entries) || !entries.every(isEntry)) return [];
-  return packed(width, entries as readonly Entry[]).map((page, number) => [
+  const kept = kind === "submitters" ? entries.map((each) => submitter(each, now)) : entries;
+  return packed(width, kept as readonly Entry[]).map((page, number) => [
     keyText([kind, owner, pageName(own, number)]),
     page,
   ]);
@@ -121,7 +200,11 @@ export function takeStep(
   texts: readonly string[],
   records: Map<string, unknown>,
 ): void {
-  const now: Now = (text) => records.get(text);
+  // What is not there is noted: a store has it looked up, and the step taken again.
+  const now: Now = (text) => {
+    if (!records.has(text)) records.set(text, null);
+    return records.get(text) ?? undefined;
+  };
   for (const text of texts) {
     for (const made of step([text, now(text)], now)) records.set(...made);
   }

@@ -50,6 +50,8 @@ export interface Reported {
 const fromPlatform: readonly Fact["type"][] = [
   "organization.registered",
   "organization.certification-changed",
+  "organization.suspended",
+  "organization.resumed",
   "organization.edition-changed",
   "organization.ended",
   "license.purchased",

@@ -1,6 +1,7 @@
 /** Deciding: the holder of an open task approves, rejects, or sends back. */
 import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { Actor } from "../core/input.ts";
+import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
@@ -28,7 +29,7 @@ export function taskUnknown(tx: Reading, by: Actor, named: TaskNamed) {
 }
 
 /** Why an actor may not act on a known task, if so (FLOW-11, and all that use of the app asks). */
-export function actRefusal(tx: Reading, by: Actor, named: TaskNamed) {
+export function actRefusal(tx: Reading, policy: Policy, by: Actor, named: TaskNamed) {
   const { instance } = named;
   return (
     actorHoldsTask(tx, by, named) ??
@@ -36,14 +37,15 @@ export function actRefusal(tx: Reading, by: Actor, named: TaskNamed) {
       tx,
       identityOf(by),
       instance,
+      policy,
       () => instanceRuns(tx, instance) ?? taskPends(tx, named),
     )
   );
 }
 
 /** The holder approves. */
-export function approveTask(tx: Deciding, { by, data }: CommandOf<"task.approve">) {
-  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, by, data);
+export function approveTask(tx: Deciding, { by, data }: CommandOf<"task.approve">, policy: Policy) {
+  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
   if (refusal === null) approve(tx, data, identityOf(by));
   return refusal;
 }
@@ -55,8 +57,8 @@ const reject = effect("FLOW-01", (tx: Deciding, by: Actor, { instance, task }: T
 });
 
 /** The holder rejects. */
-export function rejectTask(tx: Deciding, { by, data }: CommandOf<"task.reject">) {
-  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, by, data);
+export function rejectTask(tx: Deciding, { by, data }: CommandOf<"task.reject">, policy: Policy) {
+  const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
   if (refusal === null) reject(tx, by, data);
   return refusal;
 }
@@ -84,9 +86,9 @@ const sendBack = effect(
 );
 
 /** The holder sends the instance back to the step of an earlier task. */
-export function returnTask(tx: Deciding, { by, data }: CommandOf<"task.return">) {
+export function returnTask(tx: Deciding, { by, data }: CommandOf<"task.return">, policy: Policy) {
   const refusal =
-    taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data) ?? actRefusal(tx, by, data);
+    taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data) ?? actRefusal(tx, policy, by, data);
   if (refusal === null) sendBack(tx, by, data);
   return refusal;
 }

@@ -1,17 +1,19 @@
-/** Parked tasks: an admin of the organization in which a task waits names a successor. */
+/** Parked tasks, and those of somebody suspended: an admin of the organization names a successor. */
 import type { OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
+import { isAble } from "../directory/select/able.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { actorKnown } from "../spaces/select/spaces.ts";
-import type { FlowsCommands, TaskNamed } from "./model.ts";
+import type { FlowsCommands, TaskNamed, TaskRecord } from "./model.ts";
 import {
   type CommandOf,
   type Deciding,
   identityOf,
   instanceOf,
+  isClosed,
   type Reading,
   spaceOfTask,
   taskOf,
@@ -24,38 +26,52 @@ import {
   taskKnown,
   taskNamed,
 } from "./select/known.ts";
-import { successorEligible, type Workplace } from "./select/successors.ts";
+import {
+  receiverAt,
+  successorEligible,
+  successorTakesTasks,
+  type Workplace,
+} from "./select/successors.ts";
+
+/** FLOW-19: whether a task waits for an admin: parked, or with a holder who is suspended. */
+function waits(tx: Reading, task: TaskRecord): boolean {
+  if (task.holder === null || isClosed(task)) return isParked(task);
+  return !isAble(tx, task.holder);
+}
 
 /** HAND-02, HAND-05: a parked task, if the actor may know of it, waits in the actor's organization. */
 const taskIsOwn = guard(["HAND-02", "HAND-05"], (tx: Reading, by: Actor, named: TaskNamed) => {
   const { organization } = identityOf(by);
   const task = taskNamed(tx, named);
-  if (task === null || !isParked(task) || task.home === organization) return null;
+  if (task === null || !waits(tx, task) || task.home === organization) return null;
   return instanceKnown(tx, by, named.instance) === null
     ? refuse("NOT_AUTHORIZED_ADMIN", { organization: task.home })
     : null;
 });
 
 /** HAND-02: the task waits for a successor. */
-const taskIsParked = guard("HAND-02", (tx: Reading, named: TaskNamed) => {
+const taskWaits = guard("HAND-02", (tx: Reading, named: TaskNamed) => {
   const { instance, task } = named;
-  return isParked(taskOf(tx, named)) ? null : refuse("TASK_NOT_PENDING", { instance, task });
+  return waits(tx, taskOf(tx, named)) ? null : refuse("TASK_NOT_PENDING", { instance, task });
 });
+
+function workplaceOf(tx: Reading, named: TaskNamed): Workplace {
+  const { host } = instanceOf(tx, named.instance);
+  return { host, space: spaceOfTask(tx, named) };
+}
 
 /** HAND-02, HAND-05: the successor goes on with the task. */
 const assign = effect(
   ["HAND-02", "HAND-05"],
   (tx: Deciding, organization: OrganizationId, data: FlowsCommands["task.assign"]): void => {
     const { instance, task, to: person } = data;
-    const to = { organization, person };
-    emit(tx, "task.handed-over", { instance, task, from: null, to, because: "assigned" });
+    const { holder: from } = taskOf(tx, data);
+    const successor = { organization, person };
+    const receiver = receiverAt(tx, workplaceOf(tx, data), successor, null);
+    const { holder: to, ...rest } = receiver ?? { holder: successor };
+    emit(tx, "task.handed-over", { instance, task, from, to, because: "assigned", ...rest });
   },
 );
-
-function workplaceOf(tx: Reading, named: TaskNamed): Workplace {
-  const { host } = instanceOf(tx, named.instance);
-  return { host, space: spaceOfTask(tx, named) };
-}
 
 function assignRefusal(tx: Reading, by: Actor, data: FlowsCommands["task.assign"]) {
   const { instance, to } = data;
@@ -67,8 +83,9 @@ function assignRefusal(tx: Reading, by: Actor, data: FlowsCommands["task.assign"
     instanceKnown(tx, by, instance, concernedBy(tx, by, data)) ??
     taskKnown(tx, data) ??
     instanceRuns(tx, instance) ??
-    taskIsParked(tx, data) ??
-    successorEligible(tx, workplaceOf(tx, data), organization, to, null)
+    taskWaits(tx, data) ??
+    successorEligible(tx, workplaceOf(tx, data), organization, to, null) ??
+    successorTakesTasks(tx, workplaceOf(tx, data), organization, to)
   );
 }
 

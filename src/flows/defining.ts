@@ -94,6 +94,8 @@ function ruleText(approver: Approver): string {
       return JSON.stringify([approver.kind, approver.organization, approver.person]);
     case "initiator-heads":
       return JSON.stringify([approver.kind, approver.levelsUp ?? 0]);
+    case "initiator-manager":
+      return JSON.stringify([approver.kind]);
     case "department-heads":
       return JSON.stringify([approver.kind, approver.organization, approver.department]);
     case "role":

@@ -5,6 +5,7 @@ import { append, removeTicket } from "../core/paged.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { type Draft, edit, put, read } from "../core/transaction.ts";
 import { noteDone, tie } from "../directory/select/bound.ts";
+import { employmentOf } from "../directory/select/under.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { type Evolving, note } from "./history.ts";
 import type {
@@ -88,6 +89,7 @@ function seat(
   const parked = listed ? listForAdmins(tx, named, home, space, holder?.person ?? null) : null;
   const record = edit(tx, ...taskKey(named.instance, named.task));
   record.holder = holder;
+  record.under = holder === null ? null : employmentOf(tx, holder);
   record.home = home;
   record.parked = parked;
 }
@@ -128,6 +130,7 @@ export function makeTask(tx: Evolving, made: FlowsEvents["task.made"], at: numbe
     step,
     origin,
     holder: null,
+    under: null,
     home,
     status: open ? "open" : "held",
     ticket,
@@ -229,8 +232,9 @@ export function handOver(tx: Evolving, data: FlowsEvents["task.handed-over"], at
 export function parkTask(tx: Evolving, data: FlowsEvents["task.parked"], at: number): void {
   const { instance, task, from, home } = data;
   const space = spaceOfTask(tx, data);
+  // Whoever left may have been hired again by now.
+  const { under } = taskOf(tx, data);
   unseat(tx, data);
   seat(tx, data, null, home, space);
-  edit(tx, ...taskKey(instance, task)).touched = true;
-  note(tx, instance, ["task.parked", task, from, at]);
+  note(tx, instance, ["task.parked", task, from, at], under);
 }

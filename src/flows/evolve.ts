@@ -3,6 +3,7 @@ import { append, removeTicket } from "../core/paged.ts";
 import { edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { noteDone } from "../directory/select/bound.ts";
+import { employmentOf } from "../directory/select/under.ts";
 import { noteNames } from "../directory/settings.ts";
 import {
   closeTask,
@@ -30,7 +31,8 @@ function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): voi
   const lists = parkingOf(tx, data.host);
   const ticket = lists.running.next;
   lists.running = append(tx, runningOf(data.host), lists.running, () => [ticket, instance]);
-  put(tx, "instance", instance, "", { ...known, ticket, ...NEW_INSTANCE });
+  const under = employmentOf(tx, data.initiator);
+  put(tx, "instance", instance, "", { ...known, under, ticket, ...NEW_INSTANCE });
   note(tx, instance, ["flow.started", null, data.initiator, at]);
   noteDone(tx, data.initiator, "started", instance, 0);
 }

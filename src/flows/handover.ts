@@ -18,7 +18,7 @@ import {
   tasksHeldBy,
 } from "./select/flows.ts";
 import { parkedFor, runningOf } from "./select/keys.ts";
-import { heirOf } from "./select/successors.ts";
+import { heirOf, receiverAt } from "./select/successors.ts";
 import { endInstance } from "./steps.ts";
 
 /** Somebody who leaves. */
@@ -40,8 +40,7 @@ function move(tx: Deciding, leaver: Leaver, { instance, task, space }: HeldTask)
     emit(tx, "task.parked", { instance, task, from, home: ended ? host : organization });
     return;
   }
-  const { person, because } = heir;
-  emit(tx, "task.handed-over", { instance, task, from, to: { organization, person }, because });
+  emit(tx, "task.handed-over", { instance, task, from, ...heir });
 }
 
 /** HAND-02, HAND-03: the tasks of an identity that resigned go on with a successor or wait for one. */
@@ -52,6 +51,22 @@ export const handOver = effect(
     const identity = { organization, person };
     for (const held of tasksHeldBy(tx, identity)) {
       move(tx, { identity, named, ended: false }, held);
+    }
+  },
+);
+
+/** FLOW-19: the tasks of somebody suspended go to who stands in, if they may hold them, or stay. */
+export const standIn = effect(
+  "FLOW-19",
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.suspended">): void => {
+    const { organization, person } = data;
+    const from = { organization, person };
+    for (const { instance, task, space } of tasksHeldBy(tx, from)) {
+      const { host } = instanceOf(tx, instance);
+      const receiver = receiverAt(tx, { host, space }, from, person);
+      if (receiver === null) continue;
+      const { holder: to, ...rest } = receiver;
+      emit(tx, "task.handed-over", { instance, task, from, to, because: "suspended", ...rest });
     }
   },
 );

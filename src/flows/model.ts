@@ -17,14 +17,15 @@ import type { PageIndex } from "../core/structures.ts";
 
 /**
  * Whom a Host's rule appoints, found when the step begins: a person; the heads of the initiator's
- * departments, or of what is `levelsUp` above each (0 to 63, 0 unless given: FLOW-21); those of a named
- * department; everybody with a named role, in the Host's organization or the
+ * departments, or of what is `levelsUp` above each (0 to 63, 0 unless given: FLOW-21); whoever the
+ * initiator reports to (FLOW-20); the heads of a named department; everybody with a named role, in the Host's organization or the
  * initiator's. Members' people are appointed only while on the Roster of the instance's Space, or
  * where the Host started, of one to which the app is published.
  */
 export type Approver =
   | ({ readonly kind: "person" } & Identity)
   | { readonly kind: "initiator-heads"; readonly levelsUp?: number }
+  | { readonly kind: "initiator-manager" }
   | {
       readonly kind: "department-heads";
       readonly organization: OrganizationId;
@@ -81,15 +82,19 @@ export interface FlowsCommands {
     readonly place: Place;
     readonly people: readonly Identity[];
   };
-  /** By the holder of the task that the countersigner was added to, while untouched; `task` is theirs. */
+  /**
+   * By the holder of the task that the countersigner was added to, while untouched; `task` is theirs, or
+   * waits for a successor of theirs since they left (FLOW-22).
+   */
   readonly "task.remove-countersigner": TaskNamed;
   /** By the holder: somebody else signs first, then it comes back (FLOW-10). */
   readonly "task.delegate": TaskNamed & { readonly to: Identity };
   /** By the holder: others may read along (FLOW-10). */
   readonly "task.copy": TaskNamed & { readonly people: readonly Identity[] };
   /**
-   * By an authorized admin of the organization that a parked task waits in: names the successor
-   * (HAND-02, HAND-05), one of its own people, so that the id alone says who.
+   * By an authorized admin of the organization that a parked task waits in, or whose person holds it
+   * and is suspended (FLOW-19): names the successor (HAND-02, HAND-05), one of its own people, so
+   * that the id alone says who.
    */
   readonly "task.assign": TaskNamed & { readonly to: PersonId };
 }
@@ -147,6 +152,8 @@ export interface FlowsEvents {
     readonly parent: number | null;
     /** Whether it can be acted on now; otherwise it waits its turn. */
     readonly open: boolean;
+    /** Whom the holder stands in for, who is suspended (FLOW-19). */
+    readonly onBehalfOf?: Identity;
   };
   /** It is this task's turn. */
   readonly "task.opened": TaskNamed;
@@ -154,12 +161,22 @@ export interface FlowsEvents {
   readonly "task.held": TaskNamed;
   readonly "task.closed": TaskNamed & { readonly how: TaskEnd; readonly by: Identity | null };
   /** By its holder, ad hoc. */
-  readonly "task.transferred": TaskNamed & { readonly from: Identity; readonly to: Identity };
-  /** The holder left; a successor of their organization goes on (HAND-02). */
+  readonly "task.transferred": TaskNamed & {
+    readonly from: Identity;
+    readonly to: Identity;
+    /** Who was meant, suspended, for whom `to` stands in (FLOW-19). */
+    readonly onBehalfOf?: Identity;
+  };
+  /**
+   * The holder left and a successor of their organization goes on (HAND-02), or is suspended and
+   * somebody stands in (FLOW-19).
+   */
   readonly "task.handed-over": TaskNamed & {
     readonly from: Identity | null;
     readonly to: Identity;
-    readonly because: "named" | "registered" | "assigned";
+    readonly because: "named" | "registered" | "assigned" | "suspended";
+    /** Who is suspended, for whom `to` stands in: the holder, or the successor who was meant. */
+    readonly onBehalfOf?: Identity;
   };
   /**
    * The holder left and nobody succeeds: it waits for the admins of `home` (HAND-02, HAND-05). One
@@ -198,6 +215,8 @@ export interface InstanceRecord {
   readonly version: number;
   readonly space: SpaceId | null;
   readonly initiator: Identity;
+  /** The employment under which the initiator started it; `null` if that is not known. */
+  readonly under: number | null;
   readonly row: RowId;
   readonly status: "running" | FlowEnd;
   /** Its place in `running` of its Host, while it runs. */
@@ -219,6 +238,8 @@ export interface TaskRecord {
   readonly origin: TaskOrigin;
   /** `null`: parked. */
   readonly holder: Identity | null;
+  /** The employment under which the holder got it; `null` if there is none, or it is not known. */
+  readonly under: number | null;
   /** Whose admins name a successor while it is parked. */
   readonly home: OrganizationId;
   readonly status: "open" | "held" | TaskEnd;
@@ -232,7 +253,7 @@ export interface TaskRecord {
   readonly after: readonly number[];
   /** Its place in `parked` of its home, while it is listed there. */
   readonly parked: number | null;
-  /** Whether anybody but whoever made it has had to do with it. */
+  /** Whether anybody but whoever made it has had to do with it; that it was parked is nobody's doing. */
   readonly touched: boolean;
 }
 
@@ -290,7 +311,7 @@ export type LogWord =
 
 /**
  * One line of an instance's history. `who` is whoever started it, closed the task, got it, left it
- * when it was parked, or got a copy; `null` where there is nobody.
+ * when it was parked, or got a copy; `null` where there is nobody. `under` is the employment of theirs.
  */
 export type LogEntry = readonly [
   ticket: number,
@@ -298,6 +319,7 @@ export type LogEntry = readonly [
   task: number | null,
   who: Identity | null,
   at: number,
+  under: number | null,
 ];
 
 /**

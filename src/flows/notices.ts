@@ -3,8 +3,9 @@ import type { Identity, Recipient, TaskOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { notify } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
 import type { FlowsEvents } from "./model.ts";
-import { type Deciding, instanceOf, type Reading } from "./select/flows.ts";
+import { type Deciding, instanceOf, type Reading, tasksHeldBy } from "./select/flows.ts";
 
 /** Tasks about which the same people are told the same. */
 interface Told {
@@ -66,8 +67,22 @@ const tellAdmins = effect(["HAND-02", "HAND-05"], (tx: Deciding): void => {
   }
 });
 
+/** FLOW-19: the admins of an organization know which tasks stay with somebody suspended. */
+const tellOfSuspended = effect("FLOW-19", (tx: Deciding): void => {
+  for (const { type, data } of tx.events) {
+    if (type !== "person.suspended") continue;
+    const { organization, person } = data as DirectoryEvents["person.suspended"];
+    const holder = { organization, person };
+    const tasks = tasksHeldBy(tx, holder).map(({ instance, task }): TaskOf => ({ instance, task }));
+    if (tasks.length === 0) continue;
+    const to: Recipient = { kind: "authorized-admins", organization };
+    notify(tx, { kind: "TASK_HOLDER_SUSPENDED", to: [to], data: { holder, tasks } });
+  }
+});
+
 /** Notices of hand-over: one for each leaver and successor, one for each leaver and home. */
 export function noticesOfFlows(tx: Deciding, _policy: Policy): void {
   tellSuccessors(tx);
   tellAdmins(tx);
+  tellOfSuspended(tx);
 }

@@ -1,4 +1,5 @@
 /** Choosing people while an instance runs: transfer, countersigners, delegates, copies. */
+import type { InstanceId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
@@ -15,11 +16,13 @@ import {
   instanceOf,
   isClosed,
   type Reading,
+  sameIdentity,
   taskOf,
 } from "./select/flows.ts";
 import { handlingRefusal } from "./select/handling.ts";
 import { actorHoldsTask, instanceRuns } from "./select/known.ts";
-import { copyRefusal, routingRefusal } from "./select/targets.ts";
+import type { Receiver } from "./select/receiving.ts";
+import { copyRefusal, receiverOfRoute, routingRefusal } from "./select/targets.ts";
 import { goOn } from "./steps.ts";
 
 /** Why a task cannot go to these people, if so: of the actor, of the task, then of the people. */
@@ -32,7 +35,7 @@ function routeRefusal(
 ) {
   return (
     taskUnknown(tx, by, named) ??
-    actRefusal(tx, by, named) ??
+    actRefusal(tx, policy, by, named) ??
     routingRefusal(tx, policy, identityOf(by), named.instance, people)
   );
 }
@@ -41,7 +44,9 @@ function routeRefusal(
 const transfer = effect(
   "FLOW-04",
   (tx: Deciding, by: Actor, { instance, task, to }: FlowsCommands["task.transfer"]): void => {
-    emit(tx, "task.transferred", { instance, task, from: identityOf(by), to });
+    const from = identityOf(by);
+    const { holder, ...rest } = receiverOfRoute(tx, from, instance, to) ?? { holder: to };
+    emit(tx, "task.transferred", { instance, task, from, to: holder, ...rest });
   },
 );
 
@@ -56,6 +61,22 @@ export function transferTask(
   return refusal;
 }
 
+/** Who gets the tasks that are added for some people, each once. */
+function receiversOf(
+  tx: Reading,
+  by: Actor,
+  instance: InstanceId,
+  people: readonly Identity[],
+): Receiver[] {
+  const all = people.map(({ organization, person }): Receiver => {
+    const meant = { organization, person };
+    return receiverOfRoute(tx, identityOf(by), instance, meant) ?? { holder: meant };
+  });
+  const isFirst = ({ holder }: Receiver, place: number): boolean =>
+    all.findIndex((each) => sameIdentity(each.holder, holder)) === place;
+  return all.filter(isFirst);
+}
+
 /**
  * FLOW-04, FLOW-10: tasks for further signers, added to one. Before it, they are open and it is held;
  * beside it, all are open; after it, they wait until it is approved.
@@ -64,6 +85,7 @@ const add = effect(
   ["FLOW-04", "FLOW-10"],
   (
     tx: Deciding,
+    by: Actor,
     named: TaskNamed,
     origin: Exclude<TaskOrigin, "rule">,
     people: readonly Identity[],
@@ -71,10 +93,10 @@ const add = effect(
     const { instance, task: parent } = named;
     const { step } = taskOf(tx, named);
     const first = instanceOf(tx, instance).tasks;
-    people.forEach(({ organization, person }, place) => {
-      const holder = { organization, person };
-      const made = { instance, task: first + place, step, origin, parent, holder };
-      emit(tx, "task.made", { ...made, home: organization, open: origin !== "after" });
+    receiversOf(tx, by, instance, people).forEach((receiver, place) => {
+      const made = { instance, task: first + place, step, origin, parent, ...receiver };
+      const home = receiver.holder.organization;
+      emit(tx, "task.made", { ...made, home, open: origin !== "after" });
     });
     if (comesBefore(origin)) emit(tx, "task.held", { instance, task: parent });
   },
@@ -87,7 +109,7 @@ export function countersignTask(
   policy: Policy,
 ) {
   const refusal = routeRefusal(tx, policy, by, data, data.people);
-  if (refusal === null) add(tx, data, data.place, data.people);
+  if (refusal === null) add(tx, by, data, data.place, data.people);
   return refusal;
 }
 
@@ -98,7 +120,7 @@ export function delegateTask(
   policy: Policy,
 ) {
   const refusal = routeRefusal(tx, policy, by, data, [data.to]);
-  if (refusal === null) add(tx, data, "delegated", [data.to]);
+  if (refusal === null) add(tx, by, data, "delegated", [data.to]);
   return refusal;
 }
 
@@ -115,7 +137,7 @@ export function copyTask(tx: Deciding, { by, data }: CommandOf<"task.copy">, pol
   const { instance, people } = data;
   const refusal =
     taskUnknown(tx, by, data) ??
-    actRefusal(tx, by, data) ??
+    actRefusal(tx, policy, by, data) ??
     copyRefusal(tx, policy, instance, people);
   if (refusal === null) copy(tx, by, data);
   return refusal;
@@ -130,8 +152,11 @@ const actorHoldsParent = guard("FLOW-11", (tx: Reading, by: Actor, named: TaskNa
     : actorHoldsTask(tx, by, { instance, task: parent });
 });
 
-/** FLOW-11: neither the task nor the one it was added to is closed, and nobody has touched it. */
-const taskUntouched = guard("FLOW-11", (tx: Reading, named: TaskNamed) => {
+/**
+ * FLOW-11, FLOW-22: neither the task nor the one it was added to is closed, and nobody has touched it: one
+ * that is parked is taken back, one that went to a successor stays.
+ */
+const taskUntouched = guard(["FLOW-11", "FLOW-22"], (tx: Reading, named: TaskNamed) => {
   const { instance, task } = named;
   const record = taskOf(tx, named);
   const over = record.path
@@ -149,18 +174,21 @@ const remove = effect("FLOW-10", (tx: Deciding, by: Actor, named: TaskNamed): vo
   goOn(tx, named);
 });
 
-function removeRefusal(tx: Reading, by: Actor, named: TaskNamed) {
+function removeRefusal(tx: Reading, policy: Policy, by: Actor, named: TaskNamed) {
   const { instance } = named;
   const state = () => instanceRuns(tx, instance) ?? taskUntouched(tx, named);
-  return actorHoldsParent(tx, by, named) ?? handlingRefusal(tx, identityOf(by), instance, state);
+  return (
+    actorHoldsParent(tx, by, named) ?? handlingRefusal(tx, identityOf(by), instance, policy, state)
+  );
 }
 
 /** The holder of a task takes back a signer added to it. */
 export function removeCountersigner(
   tx: Deciding,
   { by, data }: CommandOf<"task.remove-countersigner">,
+  policy: Policy,
 ) {
-  const refusal = taskUnknown(tx, by, data) ?? removeRefusal(tx, by, data);
+  const refusal = taskUnknown(tx, by, data) ?? removeRefusal(tx, policy, by, data);
   if (refusal === null) remove(tx, by, data);
   return refusal;
 }

@@ -55,7 +55,7 @@ function startRefusal(tx: Reading, policy: Policy, acting: Acting, data: Start) 
   const { app, flow, instance, row } = data;
   return (
     flowKnown(tx, app, flow) ??
-    gatesOpen(tx, app, acting) ??
+    gatesOpen(tx, app, acting, policy) ??
     instanceFree(tx, instance) ??
     rowFree(tx, app, row) ??
     appIsPublished(tx, app, acting) ??

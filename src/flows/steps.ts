@@ -59,10 +59,10 @@ export function beginStep(tx: Deciding, id: InstanceId, step: number): void {
     const parked = { holder: null, home: instance.host, open: true };
     emit(tx, "task.made", { ...made, task: first, ...parked });
   }
-  signers.forEach((holder, place) => {
+  signers.forEach((signer, place) => {
     const open = place === 0 || rules?.mode !== "sequence";
-    const home = holder.organization;
-    emit(tx, "task.made", { ...made, task: first + place, holder, home, open });
+    const home = signer.holder.organization;
+    emit(tx, "task.made", { ...made, task: first + place, ...signer, home, open });
   });
 }
 

@@ -14,6 +14,7 @@ import {
   poolOf,
   type Reading,
   takesLicense,
+  takesSeat,
   unitOf,
 } from "./select/pool.ts";
 
@@ -43,6 +44,7 @@ const bringAlong = effect(
     const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
     for (const [number, organization, , state] of accounts) {
       if (state === "held" || takesLicense(accounts, number, policy)) continue;
+      if (!takesSeat(tx, { organization, person }, policy)) continue;
       const unit = unitOf(host, unitNumbered(tx, host, number));
       const because = "waiting-list";
       emit(tx, "license.granted", { ...unit, organization, person, because });
@@ -60,10 +62,11 @@ function licensesFor(
   return takesLicense(accounts, number, policy) ? 1 : 0;
 }
 
-/** Grants automatically if a license is left for it; otherwise the account waits, or is let go. */
+/** Grants automatically if a license is left for it and may be; otherwise the account waits, or is let go. */
 export function giveOrDefer(tx: Deciding, policy: Policy, account: AccountOf): void {
   const pool = poolOf(tx, account.host);
-  if (hasLicenses(pool, licensesFor(tx, policy, account), policy)) {
+  const free = hasLicenses(pool, licensesFor(tx, policy, account), policy);
+  if (free && takesSeat(tx, account, policy)) {
     give(tx, policy, account, "automatic");
   } else if (policy.autoGrantWhenEmpty === "wait") {
     defer(tx, account);
@@ -98,7 +101,7 @@ export const serve = effect(
       serveCounted(tx, policy, host);
     }
     for (;;) {
-      const first = firstWaiting(tx, host);
+      const first = firstWaiting(tx, policy, host);
       if (first === null) return;
       const account = waitingAccount(tx, host, first);
       const wanted = licensesFor(tx, policy, account);
@@ -122,10 +125,15 @@ function waitingAccount(
   return { ...unitOf(host, unitNumbered(tx, host, number)), organization, person };
 }
 
-function firstWaiting(tx: Reading, host: OrganizationId): Waiting | null {
-  const page = poolOf(tx, host).waiting.pages[0];
-  if (page === undefined) return null;
-  return must(tx, "deferred", host, String(page)).entries[0] as Waiting;
+/** The first who waits and may be granted a license. */
+function firstWaiting(tx: Reading, policy: Policy, host: OrganizationId): Waiting | null {
+  for (const page of poolOf(tx, host).waiting.pages) {
+    const found = must(tx, "deferred", host, String(page)).entries.find(
+      ([, , organization, person]) => takesSeat(tx, { organization, person }, policy),
+    );
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** Brings in all who wait and count already, wherever they stand. */

@@ -2,7 +2,14 @@
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { checkedEntries, checkedTickets, type Everything } from "../core/invariants.ts";
 import type { PageIndex } from "../core/structures.ts";
-import type { AccountsEntry, DeferredPage, GrantedPage, PoolRecord, PoolUnit } from "./model.ts";
+import type {
+  Account,
+  AccountsEntry,
+  DeferredPage,
+  GrantedPage,
+  PoolRecord,
+  PoolUnit,
+} from "./model.ts";
 import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/keys.ts";
 import type { LicensesReads } from "./select/pool.ts";
 
@@ -39,11 +46,11 @@ export function accounts(
   all: All,
   host: string,
   pool: PoolRecord,
-  state: "held" | "waits",
+  ...states: readonly Account[3][]
 ): Entry[] {
   return people(all, host, pool).flatMap(([person, own]) =>
     own
-      .filter((each) => each[3] === state)
+      .filter((each) => states.includes(each[3]))
       .map(([number, organization, ticket]) => ({ number, organization, person, ticket })),
   );
 }

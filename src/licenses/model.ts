@@ -85,7 +85,8 @@ export interface LicensesEvents {
   /** Reports somebody in a grant to several who already held one (LIC-18). */
   readonly "license.skipped": AccountOf;
   readonly "license.released": AccountOf & {
-    readonly because: "revoked" | "resigned" | "left" | "unlinked";
+    /** `suspended`: it waits to be granted again when the person is resumed (DIR-17). */
+    readonly because: "revoked" | "resigned" | "left" | "unlinked" | "suspended";
   };
   /** An automatic grant found no license and waits (LIC-11). */
   readonly "license.deferred": AccountOf;
@@ -152,12 +153,15 @@ export type AccountsBucket = Bucket<AccountsEntry>;
 /** An entry of `accounts`. */
 export type AccountsEntry = readonly [person: PersonId, accounts: readonly Account[]];
 
-/** A grant held, by its ticket in `granted`, or waited for, by its ticket in `deferred`. */
+/**
+ * A grant held, by its ticket in `granted`, or waited for, by its ticket in `deferred`; `returns` is one
+ * that was released while the person is suspended, which needs no automatic department (DIR-17).
+ */
 export type Account = readonly [
   unit: number,
   OrganizationId,
   ticket: number,
-  state: "held" | "waits",
+  state: "held" | "waits" | "returns",
 ];
 
 /** `granted:{host}/{page}/{unit}`: who holds a grant in a unit, in order of granting. */

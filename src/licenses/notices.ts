@@ -14,6 +14,7 @@ import {
   isHigh,
   poolOf,
   type Reading,
+  takesSeat,
 } from "./select/pool.ts";
 
 type Happened = {
@@ -32,7 +33,7 @@ export function noticesOfLicenses(tx: Deciding, policy: Policy): void {
     if (those === undefined) deferred.set(data.host, [data]);
     else those.push(data);
   }
-  for (const [host, accounts] of deferred) tellDeferred(tx, host, accounts);
+  for (const [host, accounts] of deferred) tellDeferred(tx, policy, host, accounts);
   for (const host of changed) {
     if (crossesThreshold(tx, policy, host)) alert(tx, policy, host);
   }
@@ -48,9 +49,9 @@ function placeOf(tx: Reading, { host, number, organization, person }: AccountOf)
 /** LIC-11: tells the Host's main admins whose automatic grants wait, in the order in which they do. */
 const tellDeferred = effect(
   "LIC-11",
-  (tx: Deciding, host: OrganizationId, accounts: readonly AccountOf[]): void => {
+  (tx: Deciding, policy: Policy, host: OrganizationId, accounts: readonly AccountOf[]): void => {
     const people = accounts
-      .filter((account) => placeOf(tx, account) !== null)
+      .filter((account) => placeOf(tx, account) !== null && takesSeat(tx, account, policy))
       .map(({ organization, person }): Identity => ({ organization, person }));
     if (people.length === 0) return;
     notify(tx, {

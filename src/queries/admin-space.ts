@@ -34,9 +34,10 @@ export const membersForHost: QueryHandler<"admin.members"> = (tx, data) => {
   const items = part.entries.map(([, organization]) => {
     const association = must(tx, "association", space, organization);
     const { folder, types, level, present, waiting } = association;
-    const { name } = organizationOf(tx, organization);
+    const { name, suspended } = organizationOf(tx, organization);
     const visibility = visibilityInForce(tx, space, association);
-    return { organization, name, folder, visibility, types, level, present, waiting };
+    const mark = suspended === undefined ? {} : { suspended };
+    return { organization, name, folder, visibility, types, level, present, waiting, ...mark };
   });
   return pageOf(items, part.next);
 };

@@ -5,7 +5,7 @@ import { isPresent } from "../roster/select/presence.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import type { Reading } from "./handler.ts";
 import { LOOK_MAX } from "./lists.ts";
-import type { Page, PageRequest, Shown } from "./model.ts";
+import type { Marked, Page, PageRequest, Shown } from "./model.ts";
 import {
   type Answered,
   type Cursor,
@@ -23,7 +23,7 @@ import {
   stretchOf,
   stretchOfDirectory,
 } from "./roster-order.ts";
-import { shown } from "./shown.ts";
+import { shownMarked } from "./shown.ts";
 
 /** Where candidates come from. */
 export interface Sources {
@@ -107,7 +107,7 @@ export function candidatesPage(
   sources: Sources,
   search: string,
   { after, limit }: Paging,
-): Answered<Page<Shown>> {
+): Answered<Page<Shown & Marked>> {
   const position = positionOf(sources, after);
   if (position === null || position.list >= listsOf(sources)) return notACursor();
   const { list } = position;
@@ -118,7 +118,7 @@ export function candidatesPage(
   const isFresh = ({ organization, person }: Identity): boolean =>
     earlier.every((space) => !isPresent(tx, space, organization, person));
   const { items, last } = portionOf(identities, { look, limit }, (looked) =>
-    shown(tx, looked.filter(isFresh)).filter(({ fields }) => fields.name.includes(search)),
+    shownMarked(tx, looked.filter(isFresh)).filter(({ fields }) => fields.name.includes(search)),
   );
   return pageOf(
     items,

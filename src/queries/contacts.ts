@@ -12,6 +12,7 @@ import { LOOK_MAX } from "./lists.ts";
 import type { Queries } from "./model.ts";
 import { isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
 import { cursorAt, portionOf, type Stretch, startOfRoster, stretchOf } from "./roster-order.ts";
+import { markOf } from "./shown.ts";
 
 type Contacts = Queries["space.contacts"];
 type Contact = Contacts["answer"]["items"][number];
@@ -37,7 +38,8 @@ function peopleSeen(tx: Reading, data: Contacts["input"], paging: Paging, count:
 
 function contactOf(tx: Reading, { organization, person }: Identity): Contact {
   const { fields, departments } = must(tx, "employment", organization, person);
-  return { organization, person, fields, departments };
+  const mark = markOf(tx, { organization, person });
+  return { organization, person, fields, departments, ...mark };
 }
 
 /** The people whom a rostered viewer sees, all of them or those with a text in their name. */
@@ -70,5 +72,6 @@ export const contactSeen: QueryHandler<"space.contact"> = (tx, data) => {
     visibleOrganization(lookingFrom(tx, data), { organization, order: association.order });
   if (!visible) return refuse("NOT_VISIBLE", { organization });
   if (!isShared(tx, data)) return refuse("NOT_IN_SPACE", { space });
-  return { value: { fields: must(tx, "employment", organization, person).fields } };
+  const { fields } = must(tx, "employment", organization, person);
+  return { value: { fields, ...markOf(tx, data) } };
 };

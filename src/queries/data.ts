@@ -24,7 +24,7 @@ import type { QueryHandler, Reading } from "./handler.ts";
 import { type Lists, LOOK_MAX, partAfter, partOf, SCAN_MAX } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { isRefusal, type Paging, pageOf, pagingOf, startOf } from "./paging.ts";
-import { shown } from "./shown.ts";
+import { shownAs } from "./shown.ts";
 
 type Row = Lists["rows"];
 
@@ -53,12 +53,18 @@ function rangeOf(tx: Reading, app: AppId, acting: Acting, policy: Policy): RowRa
   );
 }
 
+const identityIn = ({ organization, person }: Identity): Identity => ({ organization, person });
+
 /** Which rows somebody may see. */
 const dataRange: QueryHandler<"data.range"> = (tx, data, policy) => {
   const acting = askedAs(tx, data);
   if (isRefusal(acting)) return acting;
   const range = rangeOf(tx, data.app, acting, policy);
-  return isRefusal(range) ? range : { value: range };
+  if (isRefusal(range)) return range;
+  const filter = range.filter.map(({ submitter, ...terms }) =>
+    submitter === undefined ? terms : { ...terms, submitter: identityIn(submitter) },
+  );
+  return { value: { all: range.all, filter } };
 };
 
 /** The rows of an app from a ticket on, as far as one page may look at them. */
@@ -80,8 +86,6 @@ function ticketOfRow(tx: Reading, app: AppId, id: string | undefined, range: Row
   return rowIsInRange(row, range) ? ticket : undefined;
 }
 
-const submitterOf = ({ organization, person }: Row): Identity => ({ organization, person });
-
 /** Rows that somebody may see, all of them or those of one submitter or one organization. */
 const dataRows: QueryHandler<"data.rows"> = (tx, data, policy) => {
   const paging = pagingOf(data, 1);
@@ -100,27 +104,32 @@ const dataRows: QueryHandler<"data.rows"> = (tx, data, policy) => {
   const expected = (index.pages.length * where.size) / (some ? RARITY : 1);
   const list = { where, index, shows, expected };
   const { entries, next } = partOf(tx, list, from, limit, ({ row }) => [row]);
-  const submitters = shown(tx, entries.map(submitterOf));
-  const items = entries.map(({ row, space, labels, at }, i) => {
-    return { row, space, submitter: submitters[i] as (typeof submitters)[number], labels, at };
+  const items = entries.map((entry) => {
+    const { row, space, under, labels, at } = entry;
+    return { row, space, submitter: shownAs(tx, identityIn(entry), under), labels, at };
   });
   return pageOf(items, next);
 };
 
+const submitterIds = ([, organization, person, under]: Lists["submitted"]) => [
+  person,
+  organization,
+  String(under),
+];
+
 /** The submitters from where a page starts, in order of their first rows. */
 function submittersFrom(tx: Reading, app: AppId, paging: Paging) {
   const { submitters, submitted: index } = must(tx, "app", app);
-  const idsOf = ([, organization, person]: Lists["submitted"]) => [person, organization];
-  return partAfter(tx, { where: submittedTo(app), index }, paging, idsOf, (ids) => {
-    const [person, organization] = ids as [PersonId, OrganizationId];
+  return partAfter(tx, { where: submittedTo(app), index }, paging, submitterIds, (ids) => {
+    const [person, organization, under] = ids as [PersonId, OrganizationId, string];
     const as = entryOf<SubmittersEntry>(tx, submittersOf(app), submitters, person)?.[1] ?? [];
-    return as.find(([each]) => each === organization)?.[1];
+    return as.find(([each, , number]) => each === organization && String(number) === under)?.[1];
   });
 }
 
 /** DATA-02: who submitted to one's own app: one entry for each organization somebody submitted for. */
 const dataSubmitters: QueryHandler<"data.submitters"> = (tx, data, policy) => {
-  const paging = pagingOf(data, 2);
+  const paging = pagingOf(data, 3);
   if (isRefusal(paging)) return paging;
   const { viewer, app, search = "" } = data;
   const acting = askedAs(tx, { viewer, app });
@@ -131,12 +140,17 @@ const dataSubmitters: QueryHandler<"data.submitters"> = (tx, data, policy) => {
   if (refusal !== null) return refusal;
   const part = submittersFrom(tx, app, { after, limit: look });
   if (isRefusal(part)) return part;
-  const identities = part.entries.map(([, organization, person]) => ({ organization, person }));
-  const found = shown(tx, identities).filter(({ fields }) => fields.name.includes(search));
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
+  const found = part.entries
+    .map((entry) => {
+      const [, organization, person, under] = entry;
+      return { entry, item: shownAs(tx, { organization, person }, under) };
+    })
+    .filter(({ item }) => item.fields.name.includes(search));
+  const shownNow = found.slice(0, limit);
+  const last = shownNow.at(-1);
+  const items = shownNow.map(({ item }) => item);
   return found.length > limit && last !== undefined
-    ? pageOf(items, { kind: "item", ids: [last.person, last.organization] })
+    ? pageOf(items, { kind: "item", ids: submitterIds(last.entry) })
     : pageOf(items, part.next);
 };
 

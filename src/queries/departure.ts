@@ -80,7 +80,7 @@ function tasksOf(tx: Reading, identity: Identity, successor: Asked["successor"])
   return tasksHeldBy(tx, identity).map(({ instance, task, space }) => {
     const { host } = instanceOf(tx, instance);
     const heir = heirOf(tx, { host, space }, identity, successor ?? null);
-    return { instance, task, to: heir?.person ?? null };
+    return { instance, task, to: heir?.to.person ?? null };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import { view } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
+import { isAble } from "../directory/select/able.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import {
   liveOrganization,
@@ -47,12 +48,14 @@ function spacesOfAll(
   return found;
 }
 
-/** The Spaces on whose Roster one of a person's identities is (ENTRY-02, ENTRY-03, ENTRY-04). */
+/** The Spaces on whose Roster one of a person's identities is, but for those that are suspended. */
 export const spacesOfPerson: QueryHandler<"entry.spaces"> = (tx, { person }) => {
   const organizations = read(tx, "person", person)?.organizations ?? [];
   const candidates = spacesOfAll(tx, organizations);
   const items = [...candidates].flatMap(([space, possible]) => {
-    const through = possible.filter((each) => isAdded(tx, space, each, person));
+    const through = possible.filter(
+      (each) => isAdded(tx, space, each, person) && isAble(tx, { organization: each, person }),
+    );
     return through.length === 0 ? [] : [{ space, name: must(tx, "space", space).name, through }];
   });
   return { value: { items } };

@@ -6,14 +6,16 @@ import { type Refusal, refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
 import { read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
+import { isOwnDoing } from "../directory/select/under.ts";
 import type { InstanceRecord, LogEntry } from "../flows/model.ts";
-import { sameIdentity, taskTie } from "../flows/select/flows.ts";
+import { isInitiator, sameIdentity, taskTie } from "../flows/select/flows.ts";
 import { stepsOf } from "../flows/select/keys.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { ticketNamed } from "./flow-lists.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { isRefusal, pageOf, pagingOf, startOf } from "./paging.ts";
+import { markOf } from "./shown.ts";
 
 type Asked = Queries["flow.instance"]["input"];
 
@@ -31,10 +33,12 @@ function belongs(tx: Reading, { host, space }: InstanceRecord, viewer: Viewer): 
 const mayRead = view(
   ["FLOW-10", "APP-03"],
   (tx: Reading, { viewer, instance }: Asked, record: InstanceRecord): boolean => {
-    if (sameIdentity(record.initiator, viewer)) return true;
+    if (isInitiator(tx, record, viewer)) return true;
     if (actsFor(tx, viewer, record.host) || taskTie(tx, viewer, instance) !== undefined)
       return true;
-    const named = historyOf(tx, instance, record).some(([, , , who]) => sameIdentity(who, viewer));
+    const named = historyOf(tx, instance, record).some(
+      ([, , , who, , under]) => sameIdentity(who, viewer) && isOwnDoing(tx, viewer, under),
+    );
     return named && belongs(tx, record, viewer);
   },
 );
@@ -66,10 +70,16 @@ export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
   const [last = 0] = lines.at(-1) ?? [];
   const next = rest.length > lines.length ? ({ kind: "item", ids: [String(last)] } as const) : null;
   const page = pageOf(
-    lines.map(([, what, task, who, at]) => ({ what, task, who, at })),
+    lines.map(([, what, task, who, at]) => ({
+      what,
+      task,
+      who: who === null ? null : { ...who, ...markOf(tx, who) },
+      at,
+    })),
     next,
   );
   if (isRefusal(page)) return page;
-  const { app, flow, space, initiator, status, step } = record;
+  const { app, flow, space, status, step } = record;
+  const initiator = { ...record.initiator, ...markOf(tx, record.initiator) };
   return { value: { ...page.value, app, flow, space, initiator, status, step } };
 };

@@ -5,6 +5,7 @@ import type { Refusal } from "../core/refusal.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
 import { boundKey, doneBy, placedTies } from "../directory/select/bound.ts";
+import { isOwnDoing } from "../directory/select/under.ts";
 import type { TaskNamed, TaskTie } from "../flows/model.ts";
 import { instanceOf, taskOf } from "../flows/select/flows.ts";
 import { parkedFor } from "../flows/select/keys.ts";
@@ -36,7 +37,9 @@ function donePage(tx: Reading, data: OwnPage, kind: Done) {
   if (isRefusal(paging)) return paging;
   const { organization, person } = viewer;
   const index = read(tx, ...boundKey(organization, person))?.[kind] ?? EMPTY_PAGES;
-  const part = partAfter(tx, { where: doneBy(viewer, kind), index }, paging, idsOf, ticketNamed);
+  const shows = ([, , , under]: Lists[Done]): boolean => isOwnDoing(tx, viewer, under);
+  const list = { where: doneBy(viewer, kind), index, shows };
+  const part = partAfter(tx, list, paging, idsOf, ticketNamed);
   if (isRefusal(part)) return part;
   const items = part.entries.map(([, id, task]) => {
     const instance = id as InstanceId;

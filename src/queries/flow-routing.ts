@@ -6,6 +6,7 @@ import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { must, read } from "../core/transaction.ts";
+import { isAble } from "../directory/select/able.ts";
 import type { InstanceRecord, OpenedPage, TaskTie } from "../flows/model.ts";
 import { boundaryOf, targetInside } from "../flows/select/boundary.ts";
 import { instanceOf, sameIdentity, taskOf, taskTie } from "../flows/select/flows.ts";
@@ -47,7 +48,7 @@ export const mayRoute: QueryHandler<"flow.may-route"> = (tx, data, policy) => {
   if (isRefusal(known)) return known;
   return (
     actorHoldsOpenTask(tx, instance, known.tie) ??
-    handlingRefusal(tx, viewer, instance) ??
+    handlingRefusal(tx, viewer, instance, policy) ??
     routingRefusal(tx, policy, viewer, instance, [target]) ?? { value: { allowed: true } }
   );
 };
@@ -91,7 +92,7 @@ export const routingCandidates: QueryHandler<"flow.routing-candidates"> = (tx, d
   const known = tieOfViewer(tx, viewer, instance);
   if (isRefusal(known)) return known;
   const refusal =
-    actorHoldsOpenTask(tx, instance, known.tie) ?? handlingRefusal(tx, viewer, instance);
+    actorHoldsOpenTask(tx, instance, known.tie) ?? handlingRefusal(tx, viewer, instance, policy);
   if (refusal !== null) return refusal;
   const record = instanceOf(tx, instance);
   // As many more as are left out at most: those who hold tasks, the viewer among them.
@@ -103,6 +104,7 @@ export const routingCandidates: QueryHandler<"flow.routing-candidates"> = (tx, d
       (each) =>
         each.fields.name.includes(search) &&
         !busy.some((other) => sameIdentity(other, each)) &&
+        isAble(tx, each) &&
         targetInside(tx, record, each, policy) === null,
     ),
   );

@@ -13,7 +13,7 @@ import { insiderRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
-import { shown } from "./shown.ts";
+import { shownMarked } from "./shown.ts";
 
 /** The items after the one that a cursor names by its ids; it must be among them. */
 function itemsAfter<Item>(
@@ -79,7 +79,7 @@ const participantsShown: QueryHandler<"group.participants"> = (tx, data) => {
   const rest = itemsAfter(all, paging.after, idsOf);
   if (isRefusal(rest)) return rest;
   const { items, next } = cut(rest, paging.limit, idsOf);
-  return pageOf(shown(tx, items), next);
+  return pageOf(shownMarked(tx, items), next);
 };
 
 const idsOf = ({ person, organization }: Viewer): readonly string[] => [person, organization];

@@ -19,6 +19,8 @@ import type { InstanceRecord, LogWord, TaskNamed } from "../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../licenses/model.ts";
 import type { SpaceQueries } from "./model/spaces.ts";
 import type {
+  IdentityShown,
+  Marked,
   Page,
   PageRequest,
   Room,
@@ -166,7 +168,7 @@ export interface Queries extends SpaceQueries {
   readonly "form.candidates": {
     readonly input: { readonly viewer: Viewer; readonly search?: string } & Submission &
       PageRequest;
-    readonly answer: Page<Shown>;
+    readonly answer: Page<Shown & Marked>;
   };
   /** Whether the holder of a task may transfer to, or countersign by, somebody (FLOW-04). */
   readonly "flow.may-route": {
@@ -213,14 +215,14 @@ export interface Queries extends SpaceQueries {
     readonly answer: Page<{
       readonly what: LogWord;
       readonly task: number | null;
-      readonly who: Identity | null;
+      readonly who: IdentityShown | null;
       /** Epoch ms. */
       readonly at: number;
     }> & {
       readonly app: AppId;
       readonly flow: FlowId;
       readonly space: SpaceId | null;
-      readonly initiator: Identity;
+      readonly initiator: IdentityShown;
       readonly status: InstanceRecord["status"];
       readonly step: number;
     };
@@ -242,7 +244,7 @@ export interface Queries extends SpaceQueries {
       readonly space: SpaceId;
       readonly group: GroupId;
     } & PageRequest;
-    readonly answer: Page<Shown>;
+    readonly answer: Page<Shown & Marked>;
   };
   /**
    * What a resignation would take away and hand over, for an authorized admin of the organization

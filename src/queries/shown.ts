@@ -1,15 +1,33 @@
 /** People as others meet them: under their real names, as their home organization has them. */
 import type { Identity } from "../core/notice.ts";
 import { must } from "../core/transaction.ts";
+import { isAble } from "../directory/select/able.ts";
+import { employmentOf, fieldsUnder } from "../directory/select/under.ts";
 import type { Reading } from "./handler.ts";
-import type { Shown } from "./model.ts";
+import type { Marked, Shown } from "./model.ts";
+
+/** The mark of an identity that is suspended (DIR-17, DIR-18); nothing of any other. */
+export function markOf(tx: Reading, identity: Identity): Marked {
+  return isAble(tx, identity) ? {} : { suspended: true };
+}
+
+/** The same as {@link shown}, each marked if suspended. */
+export function shownMarked(tx: Reading, identities: readonly Identity[]): (Shown & Marked)[] {
+  return shown(tx, identities).map((each) => ({ ...each, ...markOf(tx, each) }));
+}
 
 /** Identities with their organizations' names and their fields, as they are now or last were. */
 export function shown(tx: Reading, identities: readonly Identity[]): Shown[] {
-  return identities.map(({ organization, person }) => ({
+  return identities.map((identity) => shownAs(tx, identity, employmentOf(tx, identity)));
+}
+
+/** An identity as it was under the employment under which it did something (HAND-07). */
+export function shownAs(tx: Reading, identity: Identity, under: number | null): Shown {
+  const { organization, person } = identity;
+  return {
     organization,
     person,
     organizationName: must(tx, "organization", organization).name,
-    fields: must(tx, "employment", organization, person).fields,
-  }));
+    fields: fieldsUnder(tx, identity, under),
+  };
 }

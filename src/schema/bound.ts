@@ -50,7 +50,7 @@ const nearTie = lazily(
     ) as Schema<unknown> as Schema<NearTie>,
 );
 
-const done = lazily(() => tuple(count, anyId, count));
+const done = lazily(() => tuple(count, anyId, count, nullable(count)));
 
 export const boundRecords: Table<Pick<DirectoryRecords, "bound" | "ties" | "started" | "handled">> =
   {

@@ -4,6 +4,7 @@ import {
   type DirectoryFacts,
   type DirectoryPart,
   EDITIONS,
+  type Employed,
   type ListedDepartment,
   type ListedPerson,
   type PersonFields,
@@ -77,6 +78,7 @@ const listedPerson = lazily(() =>
     departments: placements(),
     fields: personFields(),
     probation: optional(flag),
+    suspended: optional(flag),
   }),
 );
 
@@ -122,6 +124,8 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "organization.certification-changed": () => object({ organization, certified: flag, revision }),
   "organization.edition-changed": () => object({ organization, edition, revision }),
   "organization.sso-changed": () => object({ organization, sso: flag, revision }),
+  "organization.suspended": () => object({ organization, revision }),
+  "organization.resumed": () => object({ organization, revision }),
   "organization.ended": () => object({ organization }),
   "admin.changed": () =>
     object({
@@ -157,8 +161,21 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "person.heads-changed": () =>
     object({ organization, person, number, departments: heads(), revision }),
   "person.roles-changed": () => object({ organization, person, number, roles: roles(), revision }),
+  "person.manager-changed": () =>
+    object({
+      organization,
+      person,
+      number,
+      manager: nullable(object<NonNullable<Manager>>({ person, number })),
+      revision,
+    }),
+  "person.suspended": () =>
+    object({ organization, person, number, standIn: optional(person), revision }),
+  "person.resumed": () => object({ organization, person, number, revision }),
   "directory.reconciled": () => object({ organization, part: directoryPart() }),
 };
+
+type Manager = DirectoryFacts["person.manager-changed"]["manager"];
 
 /** The data of each command of the directory. */
 export const directoryCommands: Table<DirectoryCommands> = {
@@ -168,9 +185,7 @@ export const directoryCommands: Table<DirectoryCommands> = {
 };
 
 /** A person named with their employment. */
-export const numberedPerson = lazily(() =>
-  object<{ person: ListedPerson["person"]; number: number }>({ person, number: count }),
-);
+export const numberedPerson = lazily(() => object<Employed>({ person, number: count }));
 
 /** People named with their employment, as held and removed: at most a page of them. */
 export const numberedPeople = lazily(() => list(numberedPerson(), LISTED_PEOPLE_MAX));

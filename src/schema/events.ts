@@ -66,6 +66,8 @@ const directoryEvents: Table<DirectoryEvents> = {
   "organization.certification-changed": directoryFacts["organization.certification-changed"],
   "organization.edition-changed": directoryFacts["organization.edition-changed"],
   "organization.sso-changed": directoryFacts["organization.sso-changed"],
+  "organization.suspended": directoryFacts["organization.suspended"],
+  "organization.resumed": directoryFacts["organization.resumed"],
   "organization.ended": directoryFacts["organization.ended"],
   "admin.changed": () =>
     object({ organization, person, role: nullable(adminRole), spacePermission: flag, revision }),
@@ -155,6 +157,24 @@ const directoryEvents: Table<DirectoryEvents> = {
     }),
   "person.roles-changed": () =>
     object({ organization, person, number: count, roles: roles(), from: roles(), revision }),
+  "person.manager-changed": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      manager: nullable(numberedPerson()),
+      from: nullable(numberedPerson()),
+      revision,
+    }),
+  "person.suspended": () =>
+    object({
+      organization,
+      person,
+      number: count,
+      standIn: nullable(numberedPerson()),
+      revision,
+    }),
+  "person.resumed": () => object({ organization, person, number: count, revision }),
   "successor.set": () => object({ organization, person, successor: nullable(numberedPerson()) }),
   "setting.inert": entries,
   "setting.revived": entries,

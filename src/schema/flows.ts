@@ -66,6 +66,7 @@ const approver: () => Schema<Approver> = lazily(() =>
       kind: only("initiator-heads"),
       levelsUp: optional(integer(0, DEPARTMENT_DEPTH_MAX - 1)),
     }),
+    "initiator-manager": object({ kind: only("initiator-manager") }),
     "department-heads": object({
       kind: only("department-heads"),
       organization,
@@ -133,6 +134,7 @@ export const flowsEvents: Table<FlowsEvents> = {
       home: organization,
       parent: nullable(count),
       open: flag,
+      onBehalfOf: optional(identity()),
     }),
   "task.opened": task,
   "task.held": task,
@@ -142,13 +144,20 @@ export const flowsEvents: Table<FlowsEvents> = {
       how: choice("approved", "rejected", "returned", "superseded", "withdrawn", "removed"),
       by: nullable(identity()),
     }),
-  "task.transferred": () => object({ ...named(), from: identity(), to: identity() }),
+  "task.transferred": () =>
+    object({
+      ...named(),
+      from: identity(),
+      to: identity(),
+      onBehalfOf: optional(identity()),
+    }),
   "task.handed-over": () =>
     object({
       ...named(),
       from: nullable(identity()),
       to: identity(),
-      because: choice("named", "registered", "assigned"),
+      because: choice("named", "registered", "assigned", "suspended"),
+      onBehalfOf: optional(identity()),
     }),
   "task.parked": () => object({ ...named(), from: nullable(identity()), home: organization }),
   "task.copied": () => object({ ...named(), by: identity(), people: long(identity()) }),
@@ -176,7 +185,7 @@ const logWord: Schema<LogWord> = choice(
   "task.copied",
 );
 const logEntry: () => Schema<LogEntry> = lazily(() =>
-  tuple(count, logWord, nullable(count), nullable(identity()), time),
+  tuple(count, logWord, nullable(count), nullable(identity()), time, nullable(count)),
 );
 
 /** Every kind of record of flows. */
@@ -192,6 +201,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       version,
       space,
       initiator: identity(),
+      under: nullable(count),
       row,
       status: choice("running", "approved", "rejected", "withdrawn", "terminated"),
       ticket: nullable(count),
@@ -206,6 +216,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       step: count,
       origin,
       holder: nullable(identity()),
+      under: nullable(count),
       home: organization,
       status: choice(
         "open",

@@ -107,7 +107,10 @@ export const licensesEvents: Table<LicensesEvents> = {
     object({ ...accountOf(), because: choice("manual", "automatic", "waiting-list") }),
   "license.skipped": () => object<AccountOf>(accountOf()),
   "license.released": () =>
-    object({ ...accountOf(), because: choice("revoked", "resigned", "left", "unlinked") }),
+    object({
+      ...accountOf(),
+      because: choice("revoked", "resigned", "left", "unlinked", "suspended"),
+    }),
   "license.deferred": () => object<AccountOf>(accountOf()),
   "license.undeferred": () =>
     object({
@@ -125,7 +128,7 @@ export const licensesEvents: Table<LicensesEvents> = {
 };
 
 const account: () => Schema<Account> = lazily(() =>
-  tuple(count, organization, count, choice("held", "waits")),
+  tuple(count, organization, count, choice("held", "waits", "returns")),
 );
 
 /** Every kind of record of licenses. */

@@ -73,11 +73,13 @@ const directoryRecords: Table<DirectoryRecords> = {
       certified: flag,
       edition,
       sso: flag,
+      suspended: optional(only(true)),
       revisions: object<OrganizationRecord["revisions"]>({
         name: revision,
         certification: revision,
         edition: revision,
         sso: revision,
+        suspended: revision,
       }),
       admins: many(object<Admin>({ person: personId, role: adminRole, spacePermission: flag })),
       hosted: many(spaceId),
@@ -145,6 +147,12 @@ const directoryRecords: Table<DirectoryRecords> = {
       heads: heads(),
       roles: roles(),
       successor: nullable(numberedPerson()),
+      manager: nullable(numberedPerson()),
+      suspended: optional(
+        object<NonNullable<DirectoryRecords["employment"]["suspended"]>>({
+          standIn: nullable(numberedPerson()),
+        }),
+      ),
       at: time,
       times: object<EmploymentTimes>({
         began: optional(time),
@@ -159,8 +167,11 @@ const directoryRecords: Table<DirectoryRecords> = {
         admin: revision,
         heads: revision,
         roles: revision,
+        manager: revision,
+        suspended: revision,
       }),
     }),
+  former: () => object({ fields: personFields() }),
   person: () => object({ organizations: many(organizationId) }),
   held: () => object({ people: numberedPeople() }),
   heads: ranked,

@@ -24,9 +24,11 @@ function stepped(step: RecordStep, records: readonly PlainEntry[]): readonly Pla
   const made = new Map<string, unknown>(records);
   // A key that comes twice is refused later on.
   if (made.size < records.length) return records;
-  takeStep(step, [...made.keys()].sort(), made);
-  // What comes of plain records is plain.
-  return [...made] as unknown as readonly PlainEntry[];
+  const given = new Set(made.keys());
+  takeStep(step, [...given].sort(), made);
+  // What comes of plain records is plain; what is not there was only looked for.
+  const kept = [...made].filter(([text, record]) => record !== null || given.has(text));
+  return kept as unknown as readonly PlainEntry[];
 }
 
 /** Events are as they were at first. */

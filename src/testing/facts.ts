@@ -30,14 +30,25 @@ function peopleOf(shelves: Shelves, organization: OrganizationId): OrganizationF
         (id) => shelves.one("department", organization, id)?.removed === false,
       ),
       roles: sorted(employment?.roles ?? []),
-      successor: successorOf(shelves, organization, employment?.successor ?? null),
+      successor: colleagueOf(shelves, organization, employment?.successor ?? null),
+      ...managerOf(shelves, organization, employment?.manager ?? null),
+      ...(employment?.suspended === undefined ? {} : { suspended: true as const }),
     };
   });
   return sortedBy(people, ({ person }) => [person]);
 }
 
-/** The successor registered, if in service under the employment that was meant. */
-function successorOf(
+function managerOf(
+  shelves: Shelves,
+  organization: OrganizationId,
+  named: Records["employment"]["manager"],
+): Pick<OrganizationFacts["people"][number], "manager"> {
+  const manager = colleagueOf(shelves, organization, named);
+  return manager === null ? {} : { manager };
+}
+
+/** A colleague named under an employment, if in service under it. */
+function colleagueOf(
   shelves: Shelves,
   organization: OrganizationId,
   registered: Records["employment"]["successor"],
@@ -92,6 +103,7 @@ function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
     edition: record.edition,
     sso: record.sso,
     ended,
+    ...(record.suspended === true && !ended ? { suspended: true as const } : {}),
     batchInvitation: record.batchInvitation,
     expansion: record.expansion,
     hosted: sorted(record.hosted),

@@ -90,6 +90,19 @@ describe("of heads, roles and successors", () => {
       employment({ successor: { person, number: 1 } as never })(each),
     );
   }
+  for (const manager of [
+    { person: "x", number: 1 },
+    { person: "never", number: 1 },
+    { person: "b2", number: 2 },
+  ]) {
+    finds(
+      `${manager.person} ${manager.number} as a manager`,
+      "FLOW-20",
+      "employment",
+      ["B", "x"],
+      (each) => employment({ manager: manager as never })(each),
+    );
+  }
   finds("a bucket of heads left behind", "STRUCTURE", "heads", ["B", "7/d1"], () => ({
     entries: [],
   }));

@@ -90,6 +90,7 @@ test("a caller's switch over the codes of an input is exhaustive", async () => {
     case "SSO_NOT_SUPPORTED":
     case "JOIN_LIMIT_EXCEEDED":
     case "MEMBER_ORG_LIMIT_EXCEEDED":
+    case "ACTOR_SUSPENDED":
     case "PERSON_CAP_EXCEEDED":
       throw new Error(`expected another code than ${result.refusal.code}`);
     default:

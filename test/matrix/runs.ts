@@ -94,6 +94,16 @@ export const runs = (): InputDraft[] => [
   command("flow.withdraw", rostered, { instance: "done-of-member" }),
   command("flow.withdraw", ["host", "host-contact"], { instance: "done-of-host" }),
   command("flow.withdraw", ["other", "other-rostered"], { instance: "done-of-other" }),
+  // With a countersigner who is to leave.
+  started(rostered, "left-behind", "notes", "supply"),
+  command("task.transfer", ["host", "host-mate"], {
+    ...{ instance: "left-behind", task: 0 },
+    to: { organization: "member", person: "member-rostered" },
+  }),
+  command("task.countersign", rostered, {
+    ...{ instance: "left-behind", task: 0, place: "parallel" },
+    people: of("member", "leaver"),
+  }),
   // Each with one countersigner.
   ...(["host-contact", "member-rostered", "other-rostered"] as const).flatMap((who) => {
     const organization = who.slice(0, who.indexOf("-"));

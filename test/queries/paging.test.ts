@@ -239,6 +239,6 @@ describe("with nothing loaded", () => {
     const search = cold(p.world(), "space.contacts", { ...host, search: "h1" }).keys;
     expect(search).toBeLessThan(600);
     expect(cold(p.world(), "space.organizations", few).keys).toBeLessThan(12);
-    expect(cold(p.world(), "admin.space-room", host).keys).toBeLessThan(4);
+    expect(cold(p.world(), "admin.space-room", host).keys).toBeLessThan(5);
   });
 });

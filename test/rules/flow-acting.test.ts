@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { Play } from "../../src/testing/index.ts";
 import {
   approve,
+  assign,
   copy,
   countersign,
   define,
@@ -252,7 +253,6 @@ test("whoever was added stays once they passed the task on, added somebody, or s
     (p) => transfer(p, b1, 2, ["B", "both"]),
     (p) => countersign(p, b1, 2, "after", ["B", "both"]),
     (p) => approve(p, b1, 2),
-    (p) => p.resign("B", "b1"),
     (p) => approve(p, b2, 0),
   ];
   for (const touch of touched) {
@@ -340,3 +340,61 @@ test("no more than a hundred sign in one step, the first in the order of the rul
   expect(tasks(p)).toHaveLength(100);
   expect(tasks(p).at(-1)).toBe("A/h98 open");
 });
+
+const flow22 = rule("FLOW-22");
+flow22.accepts(
+  "taking out a signer before who left: what waited goes on, nothing is parked",
+  () => {
+    const p = started([step("all", b2)]);
+    countersign(p, b2, 0, "before", b3);
+    p.resign("B", "b3");
+    expect(tasks(p)).toEqual(["B/b2 held", "-B open"]);
+    const told = remove(p, b2, 1);
+    expect(told.events.map(({ type }) => type)).toEqual(["task.closed", "task.opened"]);
+    expect(told.events[0]?.data).toMatchObject({ task: 1, how: "removed" });
+    expect(tasks(p)).toEqual(["B/b2 open", "-B removed"]);
+    const viewer = { organization: "B", person: "B-admin" };
+    expect(p.ask("admin.parked", { viewer })).toMatchObject({ items: [] });
+    expect(approve(p, b2, 0).code).toBeNull();
+    expect(instanceOf(p)?.status).toBe("approved");
+  },
+);
+flow22.accepts("it by whoever the task that they were added to has gone to since", () => {
+  const p = started([step("all", b2)]);
+  countersign(p, b2, 0, "parallel", b3);
+  p.command("B", "scope.take-out", { space: "s", organization: "B", people: ["b3"] });
+  transfer(p, b2, 0, b1);
+  expect(remove(p, b2, 1).code).toBe("NOT_TASK_HOLDER");
+  expect(remove(p, b1, 1).code).toBeNull();
+});
+flow22.refuses(
+  "it where a successor has the task, or whoever left had added somebody or got it",
+  () => {
+    const left: ((p: Play) => unknown)[] = [
+      (p) =>
+        p.fact("person.resigned", { organization: "B", person: "b3", number: 1, successor: "b1" }),
+      (p) => {
+        p.resign("B", "b3");
+        assign(p, "B", 1, "b1");
+      },
+      (p) => {
+        countersign(p, b3, 1, "parallel", ["B", "both"]);
+        p.resign("B", "b3");
+      },
+      (p) => {
+        transfer(p, b3, 1, b1);
+        p.resign("B", "b1");
+      },
+    ];
+    for (const leave of left) {
+      const p = started([step("all", b2)]);
+      countersign(p, b2, 0, "before", b3);
+      leave(p);
+      expect(remove(p, b2, 1).refusal).toEqual({
+        code: "TASK_NOT_PENDING",
+        rule: "FLOW-11",
+        data: { instance: "i", task: 1 },
+      });
+    }
+  },
+);

@@ -1,8 +1,8 @@
 // Aim: whom approval rules find above and around the initiator, when a step begins.
 // Method: offices whose Member has a tree of departments; tasks show who was found.
 import { expect } from "vitest";
-import type { Play } from "../../src/testing/index.ts";
-import { define, office, start, step, tasks, type Who } from "../support/flows.ts";
+import type { Play, Told } from "../../src/testing/index.ts";
+import { approve, define, office, start, step, tasks, type Who } from "../support/flows.ts";
 import { rule } from "../support/rule.ts";
 
 const b1: Who = ["B", "b1"];
@@ -92,4 +92,105 @@ flow21.shows("nothing new in a definition that says 0 where it said nothing", ()
   const again = (rest: object) =>
     define(p, [step("all", { kind: "initiator-heads", ...rest })]).events.length;
   expect([again({}), again({ levelsUp: 0 }), again({ levelsUp: 1 })]).toEqual([1, 0, 1]);
+});
+
+type Manager = { readonly person: string; readonly number?: number } | null;
+
+/** B says whom b1 reports to. */
+function reports(p: Play, manager: Manager | string, how: object = {}): Told {
+  const named = typeof manager === "string" ? { person: manager } : manager;
+  const data = { organization: "B", person: "b1", number: 1, manager: named, ...how };
+  return p.fact("person.manager-changed", data);
+}
+
+/** Who signs a step for the manager of b1. */
+function managerFound(p: Play, instance: string): string[] {
+  define(p, [step("all", { kind: "initiator-manager" })]);
+  start(p, b1, instance);
+  return tasks(p, instance);
+}
+
+const managerOf = (p: Play, person = "b1") =>
+  p.records("employment").find(([key]) => key === `B/${person}`)?.[1].manager;
+
+const flow20 = rule("FLOW-20");
+flow20.happens("that the manager signs whom the initiator has when the step begins", () => {
+  const p = office();
+  reports(p, "b2");
+  define(p, [step("all", ["A", "a1"]), step("all", { kind: "initiator-manager" })]);
+  start(p, b1, "i");
+  expect(reports(p, "b3").events).toEqual([
+    expect.objectContaining({
+      type: "person.manager-changed",
+      data: {
+        ...{ organization: "B", person: "b1", number: 1 },
+        ...{ manager: { person: "b3", number: 1 }, from: { person: "b2", number: 1 } },
+      },
+    }),
+  ]);
+  approve(p, ["A", "a1"], 0);
+  reports(p, "b2");
+  expect(tasks(p)).toEqual(["A/a1 approved", "B/b3 open"]);
+});
+flow20.happens("only one level up: circles do no harm", () => {
+  const p = office();
+  reports(p, "b2");
+  reports(p, "b1", { person: "b2" });
+  expect(managerFound(p, "i")).toEqual(["B/b2 open"]);
+});
+flow20.doesNot(
+  "without a manager, or with one who may not approve there: the step is parked",
+  () => {
+    const p = office();
+    expect(managerFound(p, "none")).toEqual(["-A open"]);
+    reports(p, "off");
+    expect(managerFound(p, "off")).toEqual(["-A open"]);
+    reports(p, "b2");
+    expect(managerFound(p, "b2")).toEqual(["B/b2 open"]);
+    reports(p, null);
+    expect(managerFound(p, "null")).toEqual(["-A open"]);
+  },
+);
+flow20.doesNot("once either employment has ended, be the id hired again", () => {
+  const p = office();
+  reports(p, "b2");
+  p.resign("B", "b2");
+  expect(managerFound(p, "left")).toEqual(["-A open"]);
+  p.hire("B", "b2", [], 2);
+  p.command("B", "scope.put-in", { space: "s", organization: "B", people: ["b2"] });
+  expect(managerFound(p, "newcomer")).toEqual(["-A open"]);
+  reports(p, "b2");
+  expect(managerFound(p, "again")).toEqual(["B/b2 open"]);
+  p.resign("B", "b1");
+  p.hire("B", "b1", [], 2);
+  expect(managerOf(p)).toBeNull();
+});
+flow20.doesNot("by oneself, by an older revision, or where it is so already", () => {
+  const p = office();
+  expect(reports(p, "b1").events).toEqual([]);
+  expect(reports(p, "b2", { revision: 2 }).events).toHaveLength(1);
+  expect(reports(p, "b3", { revision: 1 }).events).toEqual([]);
+  expect(reports(p, { person: "b2", number: 1 }).events).toEqual([]);
+  expect(reports(p, "b2", { revision: 3 }).events).toHaveLength(1);
+  expect(managerOf(p)).toEqual({ person: "b2", number: 1 });
+});
+flow20.doesNot("for whoever is not known, on either side, nor from anybody else", () => {
+  const p = office();
+  const unknown = (manager: Manager | string, how: object, person: string) =>
+    expect(reports(p, manager, how).refusal).toMatchObject({
+      code: "UNKNOWN_PERSON",
+      data: { organization: "B", person },
+    });
+  unknown("b2", { person: "nobody" }, "nobody");
+  unknown("b2", { number: 2 }, "b1");
+  unknown("c1", {}, "c1");
+  unknown({ person: "b2", number: 2 }, {}, "b2");
+  p.resign("B", "b2");
+  unknown("b2", {}, "b2");
+  expect(reports(p, { person: "b2", number: 1 }).code).toBeNull();
+  expect(managerFound(p, "i")).toEqual(["-A open"]);
+  const data = { organization: "B", person: "b1", number: 1, manager: { person: "b3" } };
+  expect(p.fact("person.manager-changed", data, { from: { organization: "A" } }).code).toBe(
+    "SOURCE_NOT_RESPONSIBLE",
+  );
 });

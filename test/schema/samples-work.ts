@@ -45,17 +45,21 @@ const audience = {
   departments: [{ organization: "o1", department: "d1" }],
   people,
 };
-const approvers = [
+const approvers = (levels: object) => [
   { kind: "person", ...op },
-  { kind: "initiator-heads" },
-  { kind: "initiator-heads", levelsUp: 1 },
+  { kind: "initiator-heads", ...levels },
+  { kind: "initiator-manager" },
   { kind: "department-heads", ...o, department: "d1" },
   { kind: "role", role: "r1", of: "initiator" },
 ];
-const steps = [
-  { approvers, mode: "all" },
-  { approvers: approvers.slice(1, 2), mode: "sequence" },
+const steps = (levels: object) => [
+  { approvers: approvers(levels), mode: "all" },
+  { approvers: approvers({}).slice(1, 2), mode: "sequence" },
 ];
+const withSteps = (more: object): Sample => ({
+  full: { ...more, steps: steps({ levelsUp: 1 }) },
+  least: { ...more, steps: steps({}) },
+});
 const labels = ["north", "__proto__"];
 const inSpace = (more: object): Sample => ({
   full: { ...more, ...sa },
@@ -101,7 +105,7 @@ export const commands: Samples<Commands> = {
   "space-app.create": { full: { ...sa, name: "N" } },
   "space-app.publish": { full: sa },
   "space-app.exchange": { full: { ...sa, with: "a2" } },
-  "flow.define": { full: { ...a, flow: "f1", steps } },
+  "flow.define": withSteps({ ...a, flow: "f1" }),
   "flow.start": {
     full: {
       ...sa,
@@ -236,7 +240,7 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
   },
   "space-app.created": commands["space-app.create"],
   "space-app.published": commands["space-app.publish"],
-  "flow.defined": { full: { ...a, flow: "f1", version: 1, steps } },
+  "flow.defined": withSteps({ ...a, flow: "f1", version: 1 }),
   "flow.started": {
     full: {
       ...a,
@@ -260,13 +264,29 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
       home: "o1",
       parent: 2,
       open: true,
+      onBehalfOf: op,
+    },
+    least: {
+      ...t,
+      step: 0,
+      origin: "delegated",
+      holder: null,
+      home: "o1",
+      parent: 2,
+      open: true,
     },
   },
   "task.opened": { full: t },
   "task.held": { full: t },
   "task.closed": { full: { ...t, how: "superseded", by: null } },
-  "task.transferred": { full: { ...t, from: op, to: viewer } },
-  "task.handed-over": { full: { ...t, from: null, to: op, because: "registered" } },
+  "task.transferred": {
+    full: { ...t, from: op, to: viewer, onBehalfOf: op },
+    least: { ...t, from: op, to: viewer },
+  },
+  "task.handed-over": {
+    full: { ...t, from: null, to: op, because: "suspended", onBehalfOf: op },
+    least: { ...t, from: null, to: op, because: "registered" },
+  },
   "task.parked": { full: { ...t, from: null, home: "o1" } },
   "task.copied": { full: { ...t, by: op, people } },
 };
@@ -360,13 +380,13 @@ export const records: Samples<Kinds> = {
   offered,
   home: offered,
   rows: {
-    full: { entries: [{ ticket: 0, row: "r1", space: "s1", ...op, labels, at: 5 }] },
+    full: { entries: [{ ticket: 0, row: "r1", space: "s1", ...op, under: 2, labels, at: 5 }] },
   },
   row: { full: { ticket: 0 } },
-  submitters: { full: { ids: ["p1"], values: [[["o1", 0]]], bytes: 9, more: 0 } },
-  submitted: { full: { entries: [[0, "o1", "p1"]] } },
+  submitters: { full: { ids: ["p1"], values: [[["o1", 0, null]]], bytes: 9, more: 0 } },
+  submitted: { full: { entries: [[0, "o1", "p1", 1]] } },
   flow: { full: { version: 1 } },
-  definition: { full: { steps } },
+  definition: withSteps({}),
   instance: {
     full: {
       ...a,
@@ -375,6 +395,7 @@ export const records: Samples<Kinds> = {
       version: 1,
       space: null,
       initiator: op,
+      under: 2,
       row: "r1",
       status: "running",
       ticket: 0,
@@ -390,6 +411,7 @@ export const records: Samples<Kinds> = {
       step: 0,
       origin: "parallel",
       holder: op,
+      under: null,
       home: "o1",
       status: "held",
       ticket: 1,
@@ -405,8 +427,8 @@ export const records: Samples<Kinds> = {
   steps: {
     full: {
       entries: [
-        [0, "flow.started", null, op, 5],
-        [1, "task.made", 0, null, 5],
+        [0, "flow.started", null, op, 5, 2],
+        [1, "task.made", 0, null, 5, null],
       ],
     },
   },

@@ -49,6 +49,8 @@ export const facts: Samples<Fact["type"]> = {
   "organization.certification-changed": withRevision({ ...o, certified: false }),
   "organization.edition-changed": withRevision({ ...o, edition: "exclusive" }),
   "organization.sso-changed": withRevision({ ...o, sso: true }),
+  "organization.suspended": withRevision({ ...o }),
+  "organization.resumed": withRevision({ ...o }),
   "organization.ended": { full: { ...o } },
   "admin.changed": {
     full: { ...o, ...p, role: "sub", spacePermission: true, revision },
@@ -74,6 +76,15 @@ export const facts: Samples<Fact["type"]> = {
   "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...who } },
   "person.heads-changed": numbered({ ...o, departments: ["d1", "d2"] }),
   "person.roles-changed": numbered({ ...o, roles: ["r1", "__proto__"] }),
+  "person.manager-changed": {
+    full: { ...o, ...p, manager: { person: "__proto__", number: 2 }, revision },
+    least: { ...o, ...who, manager: { person: "__proto__" } },
+  },
+  "person.suspended": {
+    full: { ...o, ...p, standIn: "p2", revision: 1 },
+    least: { ...o, ...who },
+  },
+  "person.resumed": numbered(o),
   "directory.reconciled": {
     full: {
       ...o,
@@ -188,6 +199,8 @@ export const events: Samples<EventType> = {
   "organization.certification-changed": facts["organization.certification-changed"],
   "organization.edition-changed": facts["organization.edition-changed"],
   "organization.sso-changed": facts["organization.sso-changed"],
+  "organization.suspended": facts["organization.suspended"],
+  "organization.resumed": facts["organization.resumed"],
   "organization.ended": facts["organization.ended"],
   "admin.changed": withRevision({ ...o, person: "p1", role: null, spacePermission: false }),
   "department.created": facts["department.created"],
@@ -223,6 +236,12 @@ export const events: Samples<EventType> = {
   },
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
+  "person.manager-changed": withRevision({ ...o, ...p, manager: p, from: null }),
+  "person.suspended": {
+    full: { ...o, ...p, standIn: { person: "p2", number: 1 }, revision: 1 },
+    least: { ...o, ...p, standIn: { person: "p2", number: 1 } },
+  },
+  "person.resumed": withRevision({ ...o, ...p }),
   "successor.set": { full: { ...o, person: "p1", successor: p } },
   "setting.inert": inert,
   "setting.revived": inert,
@@ -318,9 +337,10 @@ const employment = {
   heads: ["d2"],
   roles: ["r1"],
   successor: p,
+  manager: p,
   at: 5,
   times: { began: 1, ended: 2, hired: 3, left: 4, reinstated: 5 },
-  revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5 },
+  revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5, manager: 6 },
 };
 
 /** A record of each kind. */
@@ -346,6 +366,7 @@ export const records: Samples<RecordKind> = {
     full: employment,
     least: { ...employment, fields: fields.least, times: {}, revisions: {} },
   },
+  former: { full: { fields: fields.full }, least: { fields: fields.least } },
   person: { full: { organizations: ["o1"] } },
   held: { full: { people: [p] } },
   space: {
@@ -445,8 +466,8 @@ export const records: Samples<RecordKind> = {
       more: 0,
     },
   },
-  started: { full: { entries: [[0, "n1", 0]] } },
-  handled: { full: { entries: [[0, "n1", 3]] } },
+  started: { full: { entries: [[0, "n1", 0, 1]] } },
+  handled: { full: { entries: [[0, "n1", 3, null]] } },
   ...work.records,
 };
 
@@ -461,6 +482,7 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   over: "over:o1/p3/d%1",
   naming: "naming:o1/3/d%1",
   employment: "employment:o%251/p1",
+  former: "former:o1/3/p1",
   person: "person:p:1",
   held: "held:o1/i1",
   space: "space:constructor",

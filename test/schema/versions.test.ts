@@ -212,6 +212,15 @@ describe("snapshots", () => {
     expect(found.size).toBe(9);
   });
 
+  test("of version 1 know no managers", () => {
+    const { manager: _, ...before } = records.employment.full as Record<string, unknown>;
+    const parsed = parseSnapshot(snapshot([["employment:o1/p1", before]], 1));
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: { records: [["employment:o1/p1", { manager: null }]] },
+    });
+  });
+
   test("of version 1 have no list of what runs: it is made in the order of ids", () => {
     const pages = (count: number) => ({ next: count, count, pages: count > 0 ? [0] : [] });
     const instance = (id: string, status: string) => [

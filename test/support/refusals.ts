@@ -9,7 +9,16 @@ import {
 } from "../../src/core/refusal.ts";
 
 /** Fields whose text is a word of the vocabulary and no id. */
-export const WORDS = ["reason", "status", "kind", "allowed", "required", "responsible", "problems"];
+export const WORDS = [
+  "reason",
+  "status",
+  "kind",
+  "allowed",
+  "required",
+  "responsible",
+  "problems",
+  "suspended",
+];
 
 /** An example with other ids. */
 function about(example: object, like: (name: string) => string): object {
@@ -54,6 +63,9 @@ function noticeData(like: (name: string) => never): {
     DEPARTMENT_FLAGGED: { organization, department: like("d-6"), reason: "cycle" },
     DIRECTORY_RECONCILIATION_HELD: { organization, reconciliation: like("input-9"), people: 12 },
     SETTINGS_INERT: { organization, settings: [], count: 3 },
+    TASK_HOLDER_SUSPENDED: { holder: from, tasks },
+    ORGANIZATION_SUSPENDED: { organization },
+    ORGANIZATION_RESUMED: { organization },
   };
 }
 

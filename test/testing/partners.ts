@@ -1,8 +1,14 @@
 /** A Host with a Space in which two Members take part with everybody, for tests of the model. */
+import { expect } from "vitest";
 import type { Policy } from "../../src/core/policy.ts";
 import { startTelling, type Teller } from "./teller.ts";
 
-export const quiet = { kind: "accepted", changed: false, notices: [] };
+export const quiet = {
+  kind: "accepted",
+  changed: false,
+  notices: [],
+  passedOver: expect.anything(),
+};
 export const done = { kind: "accepted", changed: true, notices: [] };
 export const refused = (code: string) => ({ kind: "refused", code });
 export const accepted = (...notices: readonly object[]) => ({

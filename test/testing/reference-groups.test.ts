@@ -49,7 +49,9 @@ describe("cooperation groups", () => {
       return command(["north", person], "group.add", { space: "s", group: "g", participants });
     };
     expect(add("n2", "n2")).toEqual(refused("UNKNOWN_GROUP"));
-    expect(add("n1", "n1", "n2")).toEqual(done);
+    const known = { kind: "person", id: "n1", index: 0, reason: "already-so" };
+    const passedOver = { count: 1, byReason: { "already-so": 1 }, first: [known] };
+    expect(add("n1", "n1", "n2")).toEqual({ ...done, passedOver });
     expect(add("n1", "n2")).toEqual(quiet);
     expect(
       ask("group.participants", { viewer: who("north", "n2"), space: "s", group: "g" }),

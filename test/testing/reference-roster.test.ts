@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startTelling, type Teller } from "./teller.ts";
 
-const quiet = { kind: "accepted", changed: false, notices: [] };
+const quiet = { kind: "accepted", changed: false, notices: [], passedOver: expect.anything() };
 const done = { kind: "accepted", changed: true, notices: [] };
 const refused = (code: string) => ({ kind: "refused", code });
 
@@ -282,7 +282,9 @@ describe("full lists", () => {
     } as const;
     const tell = () =>
       teller.fact("directory.reconciled", { organization: "north", part }, { at: 2000 });
-    expect(tell()).toEqual(done);
+    const used = { kind: "department", id: "lab", reason: "still-used" };
+    const passedOver = { count: 1, byReason: { "still-used": 1 }, first: [used] };
+    expect(tell()).toEqual({ ...done, passedOver });
     const names = () =>
       teller.reference
         .facts()

@@ -78,6 +78,8 @@ const platform = [
   "organization.registered",
   "organization.certification-changed",
   "organization.edition-changed",
+  "organization.suspended",
+  "organization.resumed",
   "organization.ended",
   "license.purchased",
 ];

@@ -31,6 +31,7 @@ type Handled<Type extends Command["type"]> = { readonly [Code in RefusalsOf<Type
 export const grant: Handled<"license.grant"> = {
   MALFORMED: "",
   INPUT_ID_REUSED: "",
+  ACTOR_SUSPENDED: "",
   UNKNOWN_ORGANIZATION: "",
   UNKNOWN_SPACE: "",
   LICENSE_HOST_ONLY: "",
@@ -45,6 +46,7 @@ export const grant: Handled<"license.grant"> = {
 export const link: Handled<"license.link"> = {
   MALFORMED: "",
   INPUT_ID_REUSED: "",
+  ACTOR_SUSPENDED: "",
   UNKNOWN_ORGANIZATION: "",
   UNKNOWN_SPACE: "",
   LICENSE_HOST_ONLY: "",
@@ -60,6 +62,7 @@ export const link: Handled<"license.link"> = {
 export const start: Handled<"group.start"> = {
   MALFORMED: "",
   INPUT_ID_REUSED: "",
+  ACTOR_SUSPENDED: "",
   UNKNOWN_ORGANIZATION: "",
   UNKNOWN_SPACE: "",
   ID_TAKEN: "",
@@ -93,6 +96,7 @@ export function whyNotTransferred(): string {
   switch (refusal.code) {
     case "MALFORMED":
     case "INPUT_ID_REUSED":
+    case "ACTOR_SUSPENDED":
     case "UNKNOWN_ORGANIZATION":
     case "ACTING_ORG_INVALID":
     case "UNKNOWN_INSTANCE":
@@ -103,6 +107,8 @@ export function whyNotTransferred(): string {
     case "NOT_IN_SPACE":
     case "APP_NOT_AUTHORIZED":
     case "LICENSE_REQUIRED":
+    case "HOST_SUSPENDED":
+    case "TARGET_SUSPENDED":
       return refusal.code;
     case "UNKNOWN_TASK":
     case "TASK_NOT_PENDING":
@@ -125,6 +131,7 @@ export function whyNotAssigned(code: RefusalsOf<"task.assign">): string {
   switch (code) {
     case "MALFORMED":
     case "INPUT_ID_REUSED":
+    case "ACTOR_SUSPENDED":
     case "UNKNOWN_ORGANIZATION":
     case "NOT_AUTHORIZED_ADMIN":
     case "UNKNOWN_INSTANCE":

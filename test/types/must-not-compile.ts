@@ -62,6 +62,7 @@ export function whyNoSpace(): string {
     case "MALFORMED":
       return String(refusal.data.problems.length);
     case "INPUT_ID_REUSED":
+    case "ACTOR_SUSPENDED":
     case "UNKNOWN_ORGANIZATION":
     case "NOT_AUTHORIZED_ADMIN":
     case "UNKNOWN_PERSON":

@@ -4,6 +4,7 @@ import type { Identity } from "../../core/notice.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { independently, read } from "../../core/transaction.ts";
+import { employmentOf } from "../../directory/select/under.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import type { KeptPermission, Range, RowsPage } from "../model.ts";
 import type { Reading } from "./apps.ts";
@@ -11,7 +12,7 @@ import { covers } from "./audience.ts";
 
 /** Rows for which all that is named holds. */
 interface RowTerms {
-  readonly submitter?: Identity;
+  readonly submitter?: Identity & { readonly under: number | null };
   readonly organization?: OrganizationId;
   readonly space?: SpaceId;
   readonly labels?: readonly string[];
@@ -61,10 +62,11 @@ export function permissionRefusal(tx: Reading, app: AppId, acting: Acting, featu
 }
 
 /** What a range stands for to an identity in a Space. */
-function termsOf(range: Range, space: SpaceId, { organization, person }: Identity): RowTerms {
+function termsOf(tx: Reading, range: Range, space: SpaceId, identity: Identity): RowTerms {
+  const { organization, person } = identity;
   switch (range) {
     case "own":
-      return { submitter: { organization, person } };
+      return { submitter: { organization, person, under: employmentOf(tx, identity) } };
     case "organization":
       return { organization };
     case "space":
@@ -80,7 +82,7 @@ export function rowRange(tx: Reading, app: AppId, acting: Acting): RowRange {
   if (seesEverything(acting) || space === null) return { all: true, filter: [] };
   const filter = permissionsCovering(tx, app, acting).flatMap(({ rows, labels }): RowTerms[] => {
     if (rows === null) return [];
-    const terms = termsOf(rows, space, acting);
+    const terms = termsOf(tx, rows, space, acting);
     return [labels === null ? terms : { ...terms, labels }];
   });
   return filter.some((terms) => Object.keys(terms).length === 0)
@@ -90,10 +92,15 @@ export function rowRange(tx: Reading, app: AppId, acting: Acting): RowRange {
 
 type Row = RowsPage["entries"][number];
 
+/** HAND-07: a row is of one's own if it was submitted under the employment one has now. */
+const isUnder = view("HAND-07", (row: number | null, now: number | null) => row === now);
+
 function holds(row: Row, { submitter, organization, space, labels }: RowTerms): boolean {
   const own =
     submitter === undefined ||
-    (row.person === submitter.person && row.organization === submitter.organization);
+    (row.person === submitter.person &&
+      row.organization === submitter.organization &&
+      isUnder(row.under, submitter.under));
   return (
     own &&
     (organization === undefined || row.organization === organization) &&

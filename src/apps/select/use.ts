@@ -6,7 +6,7 @@ import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { type Acting, identityIsLicensed } from "../../licenses/select/holding.ts";
 import { isPresent } from "../../roster/select/presence.ts";
-import { interconnectOpen } from "../../spaces/select/interconnect.ts";
+import { hostIsOpen, interconnectOpen } from "../../spaces/select/interconnect.ts";
 import { actorKnown, spaceKnown } from "../../spaces/select/spaces.ts";
 import {
   appIsPublished,
@@ -46,9 +46,14 @@ export function actingAs(by: Actor, space: SpaceId | undefined): Acting {
   return { space: space ?? null, organization, person };
 }
 
-/** Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`. */
-export function gatesOpen(tx: Reading, app: AppId, acting: Acting) {
-  return acting.space === null ? null : interconnectOpen(tx, hostOf(tx, app), acting.organization);
+/**
+ * Why nobody may use the app this way now, if so: `EDITION_NOT_SUPPORTED`, `SSO_NOT_SUPPORTED`,
+ * `HOST_SUSPENDED`.
+ */
+export function gatesOpen(tx: Reading, app: AppId, acting: Acting, policy: Policy) {
+  if (acting.space === null) return null;
+  const host = hostOf(tx, app);
+  return interconnectOpen(tx, host, acting.organization) ?? hostIsOpen(tx, host, policy);
 }
 
 /** ROSTER-12: whoever acts in a Space has been added to it. */
@@ -117,7 +122,7 @@ export function useRefusal(
   policy: Policy,
 ) {
   return (
-    gatesOpen(tx, app, acting) ??
+    gatesOpen(tx, app, acting, policy) ??
     appIsPublished(tx, app, acting) ??
     identityMayUse(tx, app, acting, features, policy)
   );

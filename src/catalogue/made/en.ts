@@ -27,6 +27,7 @@ type Data = {
     | "folder"
     | "from"
     | "group"
+    | "holder"
     | "id"
     | "identity"
     | "input"
@@ -45,6 +46,7 @@ type Data = {
     | "space"
     | "spaces"
     | "status"
+    | "suspended"
     | "task"
     | "tasks"
     | "to"
@@ -98,6 +100,19 @@ export const en: Texts = {
           none: "Let a person of the organization do it.",
           other:
             "Act for an organization in which you are in service; in a Space, for one of its Members.",
+        }),
+    },
+    ACTOR_SUSPENDED: {
+      title: () => "Suspended",
+      text: (d: Data) =>
+        select(d.suspended, {
+          person: "You are suspended in organization " + id(d.organization, "en"),
+          other: "Organization " + id(d.organization, "en") + " is suspended",
+        }) + " and cannot act",
+      help: (d: Data) =>
+        select(d.suspended, {
+          person: "Let a colleague do it, or wait until the organization resumes you.",
+          other: "Wait until the platform resumes the organization.",
         }),
     },
     NOT_AUTHORIZED_ADMIN: {
@@ -278,6 +293,11 @@ export const en: Texts = {
       title: () => "Not available under single sign-on",
       text: () => "This is not available under single sign-on",
       help: () => "Single sign-on has to be switched off.",
+    },
+    HOST_SUSPENDED: {
+      title: () => "The Host is suspended",
+      text: (d: Data) => "Organization " + id(d.organization, "en") + ", the Host, is suspended",
+      help: () => "Wait until the platform resumes it; nothing has been lost.",
     },
     BATCH_INVITE_NOT_ENABLED: {
       title: () => "Batch invitation is not enabled",
@@ -508,6 +528,15 @@ export const en: Texts = {
         " holds a task of this instance already",
       help: () => "Choose somebody else, or wait until that task is closed.",
     },
+    TARGET_SUSPENDED: {
+      title: () => "The target is suspended",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " is suspended and has nobody to stand in",
+      help: () => "Choose among the candidates.",
+    },
     SUCCESSOR_NOT_ELIGIBLE: {
       title: () => "The successor cannot take over",
       text: (d: Data) =>
@@ -708,6 +737,24 @@ export const en: Texts = {
         " times",
       help: () =>
         "They take effect again if the departments come back in time; exclusions stay. Else set them anew.",
+    },
+    TASK_HOLDER_SUSPENDED: {
+      title: () => "Tasks stay with somebody suspended",
+      text: (d: Data) =>
+        identity(d.holder, "en") + " is suspended and holds " + tasks(d.tasks, "en"),
+      help: () => "An authorized admin may assign them to somebody else; otherwise they wait.",
+    },
+    ORGANIZATION_SUSPENDED: {
+      title: () => "An organization is suspended",
+      text: (d: Data) =>
+        "Organization " + id(d.organization, "en") + " is suspended: its people cannot act",
+      help: () => "Nothing is lost; all works again once the platform resumes it.",
+    },
+    ORGANIZATION_RESUMED: {
+      title: () => "An organization is resumed",
+      text: (d: Data) =>
+        "Organization " + id(d.organization, "en") + " is resumed: its people may act again",
+      help: () => "Go on where the work stopped.",
     },
   },
 };

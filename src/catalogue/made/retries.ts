@@ -41,6 +41,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the person who acts",
     "Act for an organization in which one is in service.",
   ],
+  ACTOR_SUSPENDED: [true, 403, "the person who acts", "Try again once the suspension is over."],
   NOT_AUTHORIZED_ADMIN: [
     true,
     403,
@@ -140,6 +141,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "Try again once the Host is on Exclusive.",
   ],
   SSO_NOT_SUPPORTED: [true, 409, "the acting admin", "Try again once single sign-on is off."],
+  HOST_SUSPENDED: [true, 409, "the person who acts", "Try again once the Host is resumed."],
   BATCH_INVITE_NOT_ENABLED: [
     true,
     409,
@@ -251,6 +253,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     409,
     "the person who acts",
     "Choose somebody else, or wait for their task.",
+  ],
+  TARGET_SUSPENDED: [
+    true,
+    409,
+    "the person who acts",
+    "Choose somebody else, or wait until they are resumed.",
   ],
   SUCCESSOR_NOT_ELIGIBLE: [
     true,

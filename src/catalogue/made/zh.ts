@@ -27,6 +27,7 @@ type Data = {
     | "folder"
     | "from"
     | "group"
+    | "holder"
     | "id"
     | "identity"
     | "input"
@@ -45,6 +46,7 @@ type Data = {
     | "space"
     | "spaces"
     | "status"
+    | "suspended"
     | "task"
     | "tasks"
     | "to"
@@ -93,6 +95,19 @@ export const zh: Texts = {
         select(d.organization, {
           none: "请由该组织的在职人员操作。",
           other: "请以您在职的组织的身份操作；在上下游组织中，须以其成员组织的身份操作。",
+        }),
+    },
+    ACTOR_SUSPENDED: {
+      title: () => "已被停用",
+      text: (d: Data) =>
+        select(d.suspended, {
+          person: "您在组织" + id(d.organization, "zh") + "中已被停用",
+          other: "组织" + id(d.organization, "zh") + "已被停用",
+        }) + "，不能进行操作",
+      help: (d: Data) =>
+        select(d.suspended, {
+          person: "请由同事操作，或等待该组织恢复您的账号。",
+          other: "请等待平台恢复该组织。",
         }),
     },
     NOT_AUTHORIZED_ADMIN: {
@@ -241,6 +256,11 @@ export const zh: Texts = {
       title: () => "单点登录场景下不支持",
       text: () => "单点登录场景下暂不支持此操作",
       help: () => "需要先关闭单点登录。",
+    },
+    HOST_SUSPENDED: {
+      title: () => "主组织已被停用",
+      text: (d: Data) => "主组织" + id(d.organization, "zh") + "已被停用",
+      help: () => "请等待平台恢复该组织；已有数据不受影响。",
     },
     BATCH_INVITE_NOT_ENABLED: {
       title: () => "未开通批量邀请",
@@ -446,6 +466,16 @@ export const zh: Texts = {
         "在该流程实例中已有任务",
       help: () => "请选择其他人员，或等待该任务结束。",
     },
+    TARGET_SUSPENDED: {
+      title: () => "该人员已被停用",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的人员" +
+        id(d.person, "zh") +
+        "已被停用，且没有代理人",
+      help: () => "请在可选人员中选择。",
+    },
     SUCCESSOR_NOT_ELIGIBLE: {
       title: () => "该人员不能接手",
       text: (d: Data) =>
@@ -639,6 +669,22 @@ export const zh: Texts = {
         " 处引用了已移除的部门",
       help: () =>
         "部门在保留期内恢复后，这些设置自动恢复生效；其中的排除设置一直保留。否则请重新设置。",
+    },
+    TASK_HOLDER_SUSPENDED: {
+      title: () => "有任务停留在已被停用的人员处",
+      text: (d: Data) =>
+        identity(d.holder, "zh") + "已被停用，仍有任务待处理：" + tasks(d.tasks, "zh"),
+      help: () => "可由主管理员或有上下游组织权限点的子管理员指定接手人；否则任务将等待其恢复。",
+    },
+    ORGANIZATION_SUSPENDED: {
+      title: () => "组织已被停用",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "已被停用，其人员不能进行操作",
+      help: () => "已有数据不受影响；平台恢复该组织后即可继续使用。",
+    },
+    ORGANIZATION_RESUMED: {
+      title: () => "组织已恢复",
+      text: (d: Data) => "组织" + id(d.organization, "zh") + "已恢复，其人员可以继续操作",
+      help: () => "请继续处理。",
     },
   },
 };

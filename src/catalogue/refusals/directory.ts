@@ -36,10 +36,30 @@ export const DIRECTORY_REFUSALS = refusals({
       help: "请由{responsible, select, organization {该组织自身} other {平台}}上报。",
     },
   },
+  /** What is suspended: the person, or the whole organization. */
+  ACTOR_SUSPENDED: {
+    rule: "DIR-17",
+    after: "ACTING_ORG_INVALID",
+    data: of<{ organization: OrganizationId; suspended: "person" | "organization" }>({
+      organization: "org-b",
+      suspended: "person",
+    }),
+    retry: later(403, actor, "Try again once the suspension is over."),
+    en: {
+      title: "Suspended",
+      text: "{suspended, select, person {You are suspended in organization {organization, id}} other {Organization {organization, id} is suspended}} and cannot act",
+      help: "{suspended, select, person {Let a colleague do it, or wait until the organization resumes you.} other {Wait until the platform resumes the organization.}}",
+    },
+    zh: {
+      title: "已被停用",
+      text: "{suspended, select, person {您在组织{organization, id}中已被停用} other {组织{organization, id}已被停用}}，不能进行操作",
+      help: "{suspended, select, person {请由同事操作，或等待该组织恢复您的账号。} other {请等待平台恢复该组织。}}",
+    },
+  },
   /** `null`: support staff act for no organization. */
   NOT_AUTHORIZED_ADMIN: {
     rule: "ADMIN-01",
-    after: "ACTING_ORG_INVALID",
+    after: "ACTOR_SUSPENDED",
     data: of<{ organization: OrganizationId | null }>({ organization: "org-b" }),
     retry: later(403, actor, "Hand it to an authorized admin of the organization."),
     en: {
@@ -109,7 +129,7 @@ export const DIRECTORY_REFUSALS = refusals({
   },
   SUCCESSOR_NOT_ELIGIBLE: {
     rule: "HAND-02",
-    after: "ROUTING_TARGET_ALREADY_ON_TASK",
+    after: "TARGET_SUSPENDED",
     data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
     retry: later(409, actingAdmin, "Name somebody else who is in service there."),
     en: {

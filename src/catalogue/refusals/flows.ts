@@ -149,4 +149,20 @@ export const FLOWS_REFUSALS = refusals({
       help: "请选择其他人员，或等待该任务结束。",
     },
   },
+  TARGET_SUSPENDED: {
+    rule: "FLOW-19",
+    after: "ROUTING_TARGET_ALREADY_ON_TASK",
+    data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
+    retry: later(409, actor, "Choose somebody else, or wait until they are resumed."),
+    en: {
+      title: "The target is suspended",
+      text: "{person, id} of organization {organization, id} is suspended and has nobody to stand in",
+      help: "Choose among the candidates.",
+    },
+    zh: {
+      title: "该人员已被停用",
+      text: "组织{organization, id}的人员{person, id}已被停用，且没有代理人",
+      help: "请在可选人员中选择。",
+    },
+  },
 });

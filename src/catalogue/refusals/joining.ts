@@ -99,7 +99,7 @@ export const JOINING_REFUSALS = refusals({
   },
   BATCH_INVITE_NOT_ENABLED: {
     rule: "JOIN-12",
-    after: "SSO_NOT_SUPPORTED",
+    after: "HOST_SUSPENDED",
     data: of<{ organization: OrganizationId }>({ organization: "org-b" }),
     retry: later(409, spaceAdmin, "Try again once support has enabled it."),
     en: {

@@ -132,4 +132,43 @@ export const NOTICES: NoticeEntries = {
       help: "部门在保留期内恢复后，这些设置自动恢复生效；其中的排除设置一直保留。否则请重新设置。",
     },
   },
+  TASK_HOLDER_SUSPENDED: {
+    rule: "FLOW-19",
+    en: {
+      title: "Tasks stay with somebody suspended",
+      text: "{holder, identity} is suspended and holds {tasks, tasks}",
+      help: "An authorized admin may assign them to somebody else; otherwise they wait.",
+    },
+    zh: {
+      title: "有任务停留在已被停用的人员处",
+      text: "{holder, identity}已被停用，仍有任务待处理：{tasks, tasks}",
+      help: "可由主管理员或有上下游组织权限点的子管理员指定接手人；否则任务将等待其恢复。",
+    },
+  },
+  ORGANIZATION_SUSPENDED: {
+    rule: "DIR-18",
+    en: {
+      title: "An organization is suspended",
+      text: "Organization {organization, id} is suspended: its people cannot act",
+      help: "Nothing is lost; all works again once the platform resumes it.",
+    },
+    zh: {
+      title: "组织已被停用",
+      text: "组织{organization, id}已被停用，其人员不能进行操作",
+      help: "已有数据不受影响；平台恢复该组织后即可继续使用。",
+    },
+  },
+  ORGANIZATION_RESUMED: {
+    rule: "DIR-18",
+    en: {
+      title: "An organization is resumed",
+      text: "Organization {organization, id} is resumed: its people may act again",
+      help: "Go on where the work stopped.",
+    },
+    zh: {
+      title: "组织已恢复",
+      text: "组织{organization, id}已恢复，其人员可以继续操作",
+      help: "请继续处理。",
+    },
+  },
 };

@@ -111,6 +111,22 @@ export const SPACES_REFUSALS = refusals({
       help: "主组织需要使用专属版。",
     },
   },
+  HOST_SUSPENDED: {
+    rule: "DIR-18",
+    after: "SSO_NOT_SUPPORTED",
+    data: of<{ organization: OrganizationId }>({ organization: "org-a" }),
+    retry: later(409, actor, "Try again once the Host is resumed."),
+    en: {
+      title: "The Host is suspended",
+      text: "Organization {organization, id}, the Host, is suspended",
+      help: "Wait until the platform resumes it; nothing has been lost.",
+    },
+    zh: {
+      title: "主组织已被停用",
+      text: "主组织{organization, id}已被停用",
+      help: "请等待平台恢复该组织；已有数据不受影响。",
+    },
+  },
   SSO_NOT_SUPPORTED: {
     rule: "SSO-01",
     after: "EDITION_NOT_SUPPORTED",

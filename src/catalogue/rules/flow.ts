@@ -179,6 +179,38 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "FLOW-19",
+    title: "The tasks of somebody suspended",
+    source: [],
+    reading:
+      "Open tasks of somebody suspended go in the same step to the stand-in named with the fact, on " +
+      "behalf of the holder, if the stand-in may hold them (HAND-03) and is not suspended. Other " +
+      "tasks stay with the holder, and an admin of the holder's organization may assign them as if " +
+      "they were parked. What rules, transfers or hand-overs would give to somebody suspended goes " +
+      "to the stand-in; without one a rule passes the person over, and a person named by a command " +
+      "is refused. On resuming nothing comes back that has a holder.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_AUTHORIZED_ADMIN", "TASK_NOT_PENDING", "SUCCESSOR_NOT_ELIGIBLE"],
+    ambiguities: ["AMB-121"],
+    status: "active",
+  },
+  {
+    id: "FLOW-20",
+    title: "The manager as approver",
+    source: [],
+    reading:
+      "An organization says whom each of its people reports to: a colleague, or nobody. That holds " +
+      "while both employments do. A step may name the initiator's manager, the one there is when " +
+      "it begins; without one who may approve there it is parked, never passed. Only one level " +
+      "is looked at, and nobody reports to themselves.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_PERSON"],
+    ambiguities: [],
+    status: "active",
+  },
+  {
     id: "FLOW-21",
     title: "Heads so many levels up",
     source: [],
@@ -192,6 +224,20 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
     kind: "view",
     raises: ["MALFORMED"],
     ambiguities: ["AMB-125"],
+    status: "active",
+  },
+  {
+    id: "FLOW-22",
+    title: "A countersigner who left is taken out",
+    source: [],
+    reading:
+      "An added task whose holder left, so that it is parked, is taken out by the present holder " +
+      "of the task it was added to, as if it had not been added, and what it held up goes on. One " +
+      "that passed to a successor has a holder and stays.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_TASK_HOLDER", "TASK_NOT_PENDING"],
+    ambiguities: [],
     status: "active",
   },
 ]);

@@ -93,4 +93,19 @@ export const HAND_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-35"],
     status: "active",
   },
+  {
+    id: "HAND-07",
+    title: "Rows, instances and tasks belong to an employment",
+    source: [],
+    reading:
+      "Whatever somebody does is bound to the employment under which they do it. Range own, what " +
+      "one has started and handled, withdrawing, and histories tell employments apart: whoever is " +
+      "hired under an id that somebody had sees nothing of theirs, withdraws nothing of theirs and is shown " +
+      "as nobody of the past. Rows show the fields last known of that employment.",
+    strength: "recommended",
+    kind: "view",
+    raises: ["NOT_INITIATOR"],
+    ambiguities: ["AMB-119"],
+    status: "active",
+  },
 ]);

@@ -10,7 +10,7 @@ import type {
 } from "../../core/ids.ts";
 import type { Setting } from "../../core/notice.ts";
 import type { HashIndex, PageIndex } from "../../core/structures.ts";
-import type { AdminRole, Edition, PersonFields } from "./terms.ts";
+import type { AdminRole, Edition, Employed, PersonFields } from "./terms.ts";
 
 /** An admin as the organization's record lists them. */
 export interface Admin {
@@ -26,12 +26,15 @@ export interface OrganizationRecord {
   readonly certified: boolean;
   readonly edition: Edition;
   readonly sso: boolean;
+  /** There while all its people are as if suspended. */
+  readonly suspended?: true;
   /** The latest revision the source gave for each value it sets. */
   readonly revisions: {
     readonly name?: number;
     readonly certification?: number;
     readonly edition?: number;
     readonly sso?: number;
+    readonly suspended?: number;
   };
   readonly admins: readonly Admin[];
   /** Live Spaces hosted, in order of creation. */
@@ -160,7 +163,11 @@ export interface EmploymentRecord {
   readonly heads: readonly DepartmentId[];
   readonly roles: readonly RoleId[];
   /** The successor that the organization registered, under the employment it is good for. */
-  readonly successor: { readonly person: PersonId; readonly number: number } | null;
+  readonly successor: Employed | null;
+  /** Whom this person reports to, under the employment it is good for; kept when either ends (FLOW-20). */
+  readonly manager: Employed | null;
+  /** There while the person is suspended, with who stands in, under the employment it is good for. */
+  readonly suspended?: { readonly standIn: Employed | null };
   /** When the last fact about it happened. */
   readonly at: number;
   /** What orders facts without numbers (DIR-02); what a record of before did not keep is absent. */
@@ -171,7 +178,17 @@ export interface EmploymentRecord {
     readonly admin?: number;
     readonly heads?: number;
     readonly roles?: number;
+    readonly manager?: number;
+    readonly suspended?: number;
   };
+}
+
+/**
+ * `former:{org}/{number}/{person}`: what was last known of an employment that another has followed, for
+ * what was done under it.
+ */
+export interface FormerRecord {
+  readonly fields: PersonFields;
 }
 
 /** `heads:{org}/{bucket}/{dept}`: who is head of a department, with their place in the order of hires. */
@@ -228,9 +245,14 @@ export type TiesEntry = readonly [id: string, place: number, ...rest: readonly u
 /** A tie in the record that says where an identity is bound. */
 export type NearTie = readonly [kind: TieKind, ...TiesEntry];
 
-/** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: lists of what one has done. */
+/** `started:{org}/{page}/{person}` and `handled:{org}/{page}/{person}`: what one has done, under which employment. */
 export interface DonePage {
-  readonly entries: readonly (readonly [ticket: number, id: string, task: number])[];
+  readonly entries: readonly (readonly [
+    ticket: number,
+    id: string,
+    task: number,
+    under: number | null,
+  ])[];
 }
 
 /** `person:{person}`: where this person has an identity. */
@@ -254,6 +276,7 @@ export interface DirectoryRecords {
   readonly over: OverBucket;
   readonly naming: NamingBucket;
   readonly employment: EmploymentRecord;
+  readonly former: FormerRecord;
   readonly person: PersonRecord;
   readonly held: HeldRecord;
   readonly heads: HeadsBucket;

@@ -23,6 +23,12 @@ export interface PersonFields {
 /** An admin's role: a main admin, or a sub-admin with or without the Space permission. */
 export type AdminRole = "main" | "sub";
 
+/** A person with the number of the employment that is meant. */
+export interface Employed {
+  readonly person: PersonId;
+  readonly number: number;
+}
+
 /** A department as a full list names it; `parent` is `null` at the root. */
 export interface ListedDepartment {
   readonly department: DepartmentId;
@@ -38,6 +44,8 @@ export interface ListedPerson {
   readonly fields: PersonFields;
   /** On probation; absent means no. */
   readonly probation?: boolean;
+  /** Absent leaves it as it is (DIR-17). */
+  readonly suspended?: boolean;
 }
 
 /**

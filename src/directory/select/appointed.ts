@@ -1,8 +1,9 @@
-/** Who is head of a department or has a named role: what a Host's approval rules ask. */
+/** Who is head of a department, has a named role, is somebody's manager: what a Host's approval rules ask. */
 import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import { independently, read } from "../../core/transaction.ts";
 import type { HeadsEntry } from "../model.ts";
+import { colleagueNamed } from "./able.ts";
 import { headsIn, holdersIn } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
 
@@ -46,4 +47,16 @@ export function holdersOf(tx: Reading, organization: OrganizationId, role: RoleI
   return record === null
     ? []
     : byHire(allEntries<Entry>(tx, holdersIn(organization, role), record.holders));
+}
+
+/** Whom somebody in service reports to, if that one serves under the employment that was named (FLOW-20). */
+export function managerOf(
+  tx: Reading,
+  organization: OrganizationId,
+  person: PersonId,
+): PersonId | null {
+  const employment = read(tx, "employment", organization, person);
+  return employment?.inService === true
+    ? colleagueNamed(tx, organization, employment.manager)
+    : null;
 }

@@ -13,6 +13,7 @@ import { type Evolving, edit, put, read } from "../../core/transaction.ts";
 import { directoryKinds } from "../kinds.ts";
 import type { BoundRecord, DirectoryRecords, TieKind, TiesBucket, TiesEntry } from "../model.ts";
 import type { Reading } from "./organizations.ts";
+import { employmentOf } from "./under.ts";
 
 /** The kinds of which an area changes records when it binds somebody. */
 export type BoundRecords = Pick<DirectoryRecords, "bound" | "ties" | "started" | "handled">;
@@ -158,7 +159,7 @@ export function tie<T extends Tie>(
 
 /** For evolve cases: notes that an identity started or handled something. */
 export function noteDone(
-  tx: Evolving<BoundRecords>,
+  tx: Evolving<BoundRecords, Pick<DirectoryRecords, "employment">>,
   identity: Identity,
   kind: "started" | "handled",
   id: string,
@@ -167,7 +168,13 @@ export function noteDone(
   const key = boundKey(identity.organization, identity.person);
   const bound = read(tx, ...key);
   const where = doneBy(identity, kind);
-  const index = append(tx, where, bound?.[kind] ?? EMPTY_PAGES, (ticket) => [ticket, id, task]);
+  const under = employmentOf(tx, identity);
+  const index = append(tx, where, bound?.[kind] ?? EMPTY_PAGES, (ticket) => [
+    ticket,
+    id,
+    task,
+    under,
+  ]);
   if (bound === null) put(tx, ...key, { ...UNBOUND, [kind]: index });
   else edit(tx, ...key)[kind] = index;
 }

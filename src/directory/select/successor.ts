@@ -1,6 +1,7 @@
 /** Who takes over from somebody, as their organization registered it. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
-import { read, readBefore } from "../../core/transaction.ts";
+import { readBefore } from "../../core/transaction.ts";
+import { colleagueNamed } from "./able.ts";
 import type { Reading } from "./organizations.ts";
 
 /**
@@ -13,9 +14,6 @@ export function registeredSuccessor(
   organization: OrganizationId,
   person: PersonId,
 ): PersonId | null {
-  const successor = readBefore(tx, "employment", organization, person)?.successor ?? null;
-  if (successor === null) return null;
-  const employment = read(tx, "employment", organization, successor.person);
-  const good = employment?.inService === true && employment.number === successor.number;
-  return good ? successor.person : null;
+  const employment = readBefore(tx, "employment", organization, person);
+  return colleagueNamed(tx, organization, employment?.successor);
 }

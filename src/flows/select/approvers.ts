@@ -2,10 +2,11 @@ import type { PersonId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
-import { headsOf, headsOfAll, holdersOf } from "../../directory/select/appointed.ts";
+import { headsOf, headsOfAll, holdersOf, managerOf } from "../../directory/select/appointed.ts";
 import { ancestorsOf, readTree } from "../../directory/select/tree.ts";
 import type { Approver, InstanceRecord } from "../model.ts";
-import { placeIn, type Reading, sameIdentity } from "./flows.ts";
+import { isInitiator, placeIn, type Reading, sameIdentity } from "./flows.ts";
+import { type Receiver, receiverOf } from "./receiving.ts";
 import { isEligibleAt } from "./successors.ts";
 
 /** People who sign in one step at most. */
@@ -18,11 +19,10 @@ const isLevel = view("FLOW-21", (level: number, levelsUp: number): boolean => le
  * The heads of what stands so many levels above each of the initiator's present departments, each once,
  * in the order of hires.
  */
-function headsOfInitiator(
-  tx: Reading,
-  { organization, person }: Identity,
-  levelsUp: number,
-): PersonId[] {
+function headsOfInitiator(tx: Reading, instance: InstanceRecord, levelsUp: number): PersonId[] {
+  const { organization, person } = instance.initiator;
+  // Whoever was hired again since is not who started it (HAND-07).
+  if (!isInitiator(tx, instance, instance.initiator)) return [];
   const placed = read(tx, "employment", organization, person)?.departments ?? [];
   if (levelsUp === 0) return headsOfAll(tx, organization, placed);
   const tree = readTree(tx, organization);
@@ -33,15 +33,22 @@ function headsOfInitiator(
 }
 
 /** Whom one rule names, whether or not they may sign. */
-function namedBy(tx: Reading, { host, initiator }: InstanceRecord, rule: Approver): Identity[] {
+function namedBy(tx: Reading, instance: InstanceRecord, rule: Approver): Identity[] {
+  const { host, initiator } = instance;
   switch (rule.kind) {
     case "person":
       return [{ organization: rule.organization, person: rule.person }];
     case "initiator-heads":
       return inOrganization(
         initiator.organization,
-        headsOfInitiator(tx, initiator, rule.levelsUp ?? 0),
+        headsOfInitiator(tx, instance, rule.levelsUp ?? 0),
       );
+    case "initiator-manager": {
+      const { organization, person } = initiator;
+      const same = isInitiator(tx, instance, initiator);
+      const manager = same ? managerOf(tx, organization, person) : null;
+      return inOrganization(organization, manager === null ? [] : [manager]);
+    }
     case "department-heads":
       return inOrganization(rule.organization, headsOf(tx, rule.organization, rule.department));
     case "role": {
@@ -71,19 +78,22 @@ const maySign = view(
 
 /**
  * Whom a step's rules appoint, in the order of the rules: each identity once, {@link SIGNERS_MAX} at
- * most.
+ * most. Whoever is suspended is passed over, unless somebody stands in for them (FLOW-19).
  */
 export function approversOf(
   tx: Reading,
   instance: InstanceRecord,
   rules: readonly Approver[],
-): Identity[] {
+): Receiver[] {
   const named = rules.flatMap((rule) => namedBy(tx, instance, rule));
-  const found: Identity[] = [];
+  const found: Receiver[] = [];
+  const isNew = (identity: Identity): boolean =>
+    !found.some(({ holder }) => sameIdentity(holder, identity));
   for (const identity of named) {
     if (found.length === SIGNERS_MAX) break;
-    if (found.some((other) => sameIdentity(other, identity))) continue;
-    if (maySign(tx, instance, identity)) found.push(identity);
+    if (!isNew(identity) || !maySign(tx, instance, identity)) continue;
+    const receiver = receiverOf(tx, identity, (standIn) => maySign(tx, instance, standIn));
+    if (receiver !== null && isNew(receiver.holder)) found.push(receiver);
   }
   return found;
 }

@@ -9,6 +9,7 @@ import type * as faces from "../../core/transaction.ts";
 import { must } from "../../core/transaction.ts";
 import type { SettingEvents } from "../../directory/model.ts";
 import { allTies, tieOf } from "../../directory/select/bound.ts";
+import { isOwnDoing } from "../../directory/select/under.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import type {
@@ -69,6 +70,15 @@ export function identityOf(by: Actor): Identity {
 /** Whether two identities are the same. */
 export function sameIdentity(left: Identity | null, right: Identity): boolean {
   return left?.person === right.person && left.organization === right.organization;
+}
+
+/** Whether somebody is whoever started an instance, under the employment of that time. */
+export function isInitiator(
+  tx: Reading,
+  { initiator, under }: InstanceRecord,
+  identity: Identity,
+): boolean {
+  return sameIdentity(initiator, identity) && isOwnDoing(tx, identity, under);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { gatesOpen, identityMayHandle } from "../../apps/select/use.ts";
 import type { InstanceId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { inNameOf, instanceOf, type Reading } from "./flows.ts";
 
@@ -15,9 +16,10 @@ export function handlingRefusal<Refused extends Refusal = never>(
   tx: Reading,
   who: Identity,
   instance: InstanceId,
+  policy: Policy,
   state: () => Refused | null = () => null,
 ) {
   const { app } = instanceOf(tx, instance);
   const acting = inNameOf(tx, instance, who);
-  return gatesOpen(tx, app, acting) ?? state() ?? identityMayHandle(tx, app, acting);
+  return gatesOpen(tx, app, acting, policy) ?? state() ?? identityMayHandle(tx, app, acting);
 }

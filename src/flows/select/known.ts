@@ -5,8 +5,17 @@ import type { Actor } from "../../core/input.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
+import { isOwnDoing } from "../../directory/select/under.ts";
 import type { InstanceRecord, TaskNamed, TaskRecord, TaskTie } from "../model.ts";
-import { identityOf, instanceOf, isClosed, type Reading, sameIdentity, taskOf } from "./flows.ts";
+import {
+  identityOf,
+  instanceOf,
+  isClosed,
+  isInitiator,
+  type Reading,
+  sameIdentity,
+  taskOf,
+} from "./flows.ts";
 import { taskKey } from "./keys.ts";
 
 /** The task named, if there is such a one. */
@@ -39,10 +48,12 @@ export const taskKnown = guard("PROTO-03", (tx: Reading, named: TaskNamed) => {
   return taskNamed(tx, named) === null ? refuse("UNKNOWN_TASK", { instance, task }) : null;
 });
 
-/** FLOW-11: only the holder acts on a task; a closed one was last its holder's. */
+/** FLOW-11, HAND-07: only the holder acts on a task; a closed one was last its holder's. */
 export const actorHoldsTask = guard("FLOW-11", (tx: Reading, by: Actor, named: TaskNamed) => {
   const { instance } = named;
-  const holds = sameIdentity(taskOf(tx, named).holder, identityOf(by));
+  const { holder, under } = taskOf(tx, named);
+  const who = identityOf(by);
+  const holds = sameIdentity(holder, who) && isOwnDoing(tx, who, under);
   return holds ? null : refuse("NOT_TASK_HOLDER", { instance });
 });
 
@@ -57,9 +68,9 @@ export const actorHoldsOpenTask = guard(
   },
 );
 
-/** FLOW-01: only whoever started an instance withdraws it. */
+/** FLOW-01, HAND-07: only whoever started an instance, under that employment, withdraws it. */
 export const actorIsInitiator = guard("FLOW-01", (tx: Reading, by: Actor, instance: InstanceId) =>
-  sameIdentity(instanceOf(tx, instance).initiator, identityOf(by))
+  isInitiator(tx, instanceOf(tx, instance), identityOf(by))
     ? null
     : refuse("NOT_INITIATOR", { instance }),
 );

@@ -5,7 +5,7 @@ import type { EventEnvelope } from "../../core/outcome.ts";
 import { read } from "../../core/transaction.ts";
 import { liveOrganization } from "../../directory/select/organizations.ts";
 import type { FlowsEvents } from "../model.ts";
-import { instanceOf, type Reading, sameIdentity } from "./flows.ts";
+import { instanceOf, isInitiator, type Reading, sameIdentity } from "./flows.ts";
 
 type Left = FlowsEvents["task.handed-over"] | FlowsEvents["task.parked"];
 
@@ -24,8 +24,9 @@ export function initiatorsOfTasksLeft(tx: Reading, identity: Identity): Identity
   const found: Identity[] = [];
   for (const { from, instance } of tasksLeft(tx.events)) {
     if (!sameIdentity(from, identity)) continue;
-    const { initiator } = instanceOf(tx, instance);
-    if (initiator.person === identity.person) continue;
+    const record = instanceOf(tx, instance);
+    const { initiator } = record;
+    if (initiator.person === identity.person || !isInitiator(tx, record, initiator)) continue;
     if (!found.some((each) => sameIdentity(each, initiator))) found.push(initiator);
   }
   return found.filter(

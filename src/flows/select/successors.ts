@@ -7,6 +7,7 @@ import { read } from "../../core/transaction.ts";
 import { registeredSuccessor } from "../../directory/select/successor.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import type { Reading } from "./flows.ts";
+import { type Receiver, receiverOf } from "./receiving.ts";
 
 /** Where a task is worked on: the Host, and the Space in which Members' people do. */
 export interface Workplace {
@@ -44,15 +45,39 @@ export const successorEligible = guard(
       : refuse("SUCCESSOR_NOT_ELIGIBLE", { organization, person }),
 );
 
-/** A successor, and how they came to be it. */
+/** Who gets a task that is given to a successor: they, or who stands in for them. */
+export function receiverAt(
+  tx: Reading,
+  { host, space }: Workplace,
+  successor: Identity,
+  leaver: PersonId | null,
+): Receiver | null {
+  return receiverOf(
+    tx,
+    successor,
+    (standIn) => standIn.person !== leaver && isEligibleAt(tx, host, space, standIn),
+  );
+}
+
+/** FLOW-19: a successor who is suspended has somebody to stand in who may have the task. */
+export const successorTakesTasks = guard(
+  "FLOW-19",
+  (tx: Reading, where: Workplace, organization: OrganizationId, person: PersonId) =>
+    receiverAt(tx, where, { organization, person }, null) === null
+      ? refuse("SUCCESSOR_NOT_ELIGIBLE", { organization, person })
+      : null,
+);
+
+/** A successor, or who stands in for them, and how they came to be it. */
 export interface Heir {
-  readonly person: PersonId;
+  readonly to: Identity;
   readonly because: "named" | "registered";
+  readonly onBehalfOf?: Identity;
 }
 
 /**
  * HAND-02: who takes over a leaver's task: whoever was named, else whoever was
- * registered, as far as they are eligible; `null` where nobody is.
+ * registered, as far as they are eligible, or who stands in for them; `null` where nobody is.
  */
 export function heirOf(
   tx: Reading,
@@ -60,11 +85,13 @@ export function heirOf(
   { organization, person }: Identity,
   named: PersonId | null,
 ): Heir | null {
-  const eligible = (candidate: PersonId): boolean =>
-    successorEligible(tx, where, organization, candidate, person) === null;
-  if (named !== null && eligible(named)) return { person: named, because: "named" };
-  const registered = registeredSuccessor(tx, organization, person);
-  return registered !== null && eligible(registered)
-    ? { person: registered, because: "registered" }
-    : null;
+  const heir = (candidate: PersonId | null, because: Heir["because"]): Heir | null => {
+    if (candidate === null) return null;
+    if (successorEligible(tx, where, organization, candidate, person) !== null) return null;
+    const receiver = receiverAt(tx, where, { organization, person: candidate }, person);
+    if (receiver === null) return null;
+    const { holder: to, ...rest } = receiver;
+    return { to, because, ...rest };
+  };
+  return heir(named, "named") ?? heir(registeredSuccessor(tx, organization, person), "registered");
 }

@@ -7,6 +7,8 @@ import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { targetInside } from "./boundary.ts";
 import { instanceOf, type Reading, sameIdentity, taskTie } from "./flows.ts";
+import { type Receiver, receiverOf } from "./receiving.ts";
+import { isEligibleAt } from "./successors.ts";
 
 /** FLOW-04: nobody routes to themselves. */
 const targetIsAnother = guard("FLOW-04", (who: Identity, target: Identity) =>
@@ -18,6 +20,28 @@ const targetIsFree = guard("FLOW-04", (tx: Reading, instance: InstanceId, target
   taskTie(tx, target, instance) === undefined
     ? null
     : refuse("ROUTING_TARGET_ALREADY_ON_TASK", target),
+);
+
+/** Who gets a task that is routed to somebody: they, or who stands in for them, but for its holder. */
+export function receiverOfRoute(
+  tx: Reading,
+  who: Identity,
+  instance: InstanceId,
+  target: Identity,
+): Receiver | null {
+  const { host, space } = instanceOf(tx, instance);
+  return receiverOf(
+    tx,
+    target,
+    (standIn) => !sameIdentity(standIn, who) && isEligibleAt(tx, host, space, standIn),
+  );
+}
+
+/** FLOW-19: a target who is suspended has somebody to stand in who may have the task. */
+const targetTakesTasks = guard(
+  "FLOW-19",
+  (tx: Reading, who: Identity, instance: InstanceId, target: Identity) =>
+    receiverOfRoute(tx, who, instance, target) === null ? refuse("TARGET_SUSPENDED", target) : null,
 );
 
 /** Why a copy cannot go to these people, if so: the boundary is all that it asks for. */
@@ -42,6 +66,7 @@ export function routingRefusal(
   return (
     copyRefusal(tx, policy, instance, targets) ??
     firstRefusal(targets, (target) => targetIsAnother(who, target)) ??
-    firstRefusal(targets, (target) => targetIsFree(tx, instance, target))
+    firstRefusal(targets, (target) => targetIsFree(tx, instance, target)) ??
+    firstRefusal(targets, (target) => targetTakesTasks(tx, who, instance, target))
   );
 }

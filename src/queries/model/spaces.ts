@@ -26,7 +26,8 @@ export interface SpaceQueries {
     };
   };
   /**
-   * The Spaces a person sees: those with one of their identities on the Roster (ENTRY-02). Asked for a
+   * The Spaces a person sees: those with one of their identities on the Roster (ENTRY-02), unless it
+   * is suspended (DIR-17). Asked for a
    * natural person, whichever organizations they are in; so it takes an id where others take a `viewer`.
    */
   readonly "entry.spaces": {
@@ -61,6 +62,7 @@ export interface SpaceQueries {
       readonly person: PersonId;
       readonly fields: PersonFields;
       readonly departments: readonly DepartmentId[];
+      readonly suspended?: true;
     }>;
   };
   /** Whether a rostered viewer sees one identity: `NOT_IN_SPACE` or `NOT_VISIBLE` if not. */
@@ -71,7 +73,7 @@ export interface SpaceQueries {
       readonly organization: OrganizationId;
       readonly person: PersonId;
     };
-    readonly answer: { readonly fields: PersonFields };
+    readonly answer: { readonly fields: PersonFields; readonly suspended?: true };
   };
   /** Members with their settings, for the Host's admins (`NOT_SPACE_ADMIN`). */
   readonly "admin.members": {
@@ -85,6 +87,7 @@ export interface SpaceQueries {
       readonly level: string | null;
       readonly present: number;
       readonly waiting: number;
+      readonly suspended?: true;
     }>;
   };
   /** Pending applications, for the Host's admins. */

@@ -27,6 +27,14 @@ export interface Room {
   readonly left: number;
 }
 
+/** Whether somebody, or an organization, is suspended (DIR-17, DIR-18): left out where not. */
+export interface Marked {
+  readonly suspended?: true;
+}
+
+/** An identity, marked where it is suspended. */
+export interface IdentityShown extends Identity, Marked {}
+
 /** A person as others meet them: their real identity (GROUP-03, DATA-02). */
 export interface Shown extends Identity {
   /** The home organization's name. */

@@ -1,5 +1,6 @@
 /** The gate in front of every operation by which a Host's apps and licenses reach its Members. */
 import type { OrganizationId } from "../../core/ids.ts";
+import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { editionSupports, organizationOf } from "../../directory/select/organizations.ts";
@@ -24,4 +25,16 @@ export const interconnectOpen = guard(
       ? refuse("SSO_NOT_SUPPORTED", { required: "no-sso" })
       : null;
   },
+);
+
+/**
+ * DIR-18: where the policy says so, nobody uses the apps of a Host that is suspended. Its own people do
+ * not act then anyhow, so that this is asked where Members' people do.
+ *
+ * @param host an organization that exists
+ */
+export const hostIsOpen = guard("DIR-18", (tx: Reading, host: OrganizationId, policy: Policy) =>
+  policy.suspendedHostApps === "closed" && organizationOf(tx, host).suspended === true
+    ? refuse("HOST_SUSPENDED", { organization: host })
+    : null,
 );

@@ -48,20 +48,24 @@ function initiatorHeads({ random }: Scene): Approver {
     : { kind: "initiator-heads", levelsUp: random.below(3) };
 }
 
+/** Whoever stands above the initiator: their manager, or heads. */
+const aboveInitiator = (scene: Scene): Approver =>
+  scene.random.chance(35) ? { kind: "initiator-manager" } : initiatorHeads(scene);
+
 function anApprover(scene: Scene, host: OrganizationFacts): Approver {
   const { random, names } = scene;
   const role = random.pick(names.roles);
   if (role !== undefined && random.chance(18)) {
     return { kind: "role", role, of: random.chance(50) ? "host" : "initiator" };
   }
-  if (random.chance(18)) return initiatorHeads(scene);
+  if (random.chance(24)) return aboveInitiator(scene);
   const department = random.chance(20) ? aDepartment(scene, host) : undefined;
   if (department !== undefined) {
     const { organization, department: id } = department;
     return { kind: "department-heads", organization, department: id };
   }
   const person = random.pick(signers(scene, host));
-  return person === undefined ? initiatorHeads(scene) : { kind: "person", ...named(person) };
+  return person === undefined ? aboveInitiator(scene) : { kind: "person", ...named(person) };
 }
 
 function aStep(scene: Scene, host: OrganizationFacts): FlowStep {

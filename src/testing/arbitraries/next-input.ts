@@ -1,4 +1,5 @@
 /** The next input of a script, aimed at the world as it is. */
+import { endsLater } from "../../core/plausible.ts";
 import type { Input, InputType } from "../../engine/types.ts";
 import type { InputDraft } from "../inputs.ts";
 import { appCommands } from "./app-commands.ts";
@@ -48,6 +49,8 @@ const weights: { readonly [Type in InputType]: number } = {
   "organization.certification-changed": 10,
   "organization.edition-changed": 10,
   "organization.sso-changed": 10,
+  "organization.suspended": 4,
+  "organization.resumed": 40,
   "organization.ended": 14,
   "admin.changed": 14,
   "department.created": 16,
@@ -59,6 +62,8 @@ const weights: { readonly [Type in InputType]: number } = {
   "person.relocated": 28,
   "person.fields-changed": 11,
   "person.resigned": 18,
+  "person.suspended": 22,
+  "person.resumed": 40,
   "directory.reconciled": 22,
   "reconciliation.confirm": 271,
   "reconciliation.discard": 258,
@@ -87,6 +92,7 @@ const weights: { readonly [Type in InputType]: number } = {
   "scope.put-in": 44,
   "person.heads-changed": 18,
   "person.roles-changed": 18,
+  "person.manager-changed": 22,
   "successor.set": 22,
   "license.purchased": 16,
   "license.link": 24,
@@ -144,6 +150,8 @@ function repeated({ random, past, at }: Scene, id: Input["id"]): Input | undefin
   const recent = random.chance(60) ? past.slice(-12) : past;
   const before = random.pick(recent.filter((each) => "from" in each || random.chance(30)));
   if (before === undefined || ("from" in before && random.chance(50))) return before;
+  // What ended meanwhile would be no input.
+  if (before.type === "invitation.issue" && !endsLater(at, before.data.expiresAt)) return undefined;
   return { ...before, id, at: "from" in before ? before.at : at };
 }
 

@@ -12,6 +12,7 @@ export const OPENING: readonly InputType[] = [
   ...times(3, "admin.changed"),
   "person.heads-changed",
   "person.roles-changed",
+  ...times(3, "person.manager-changed"),
   "space.create",
   "invitation.issue",
   ...times(2, "application.submit", "application.approve"),

@@ -2,7 +2,14 @@
 import type { Edition } from "../../directory/model.ts";
 import { fact } from "../inputs.ts";
 import { type Builders, numberFor } from "./builder.ts";
-import { anOrganization, aStaffedOrganization, live, revision, text } from "./scene.ts";
+import {
+  anOrganization,
+  aStaffedOrganization,
+  live,
+  revision,
+  suspendedLately,
+  text,
+} from "./scene.ts";
 
 type Types =
   | "organization.registered"
@@ -10,6 +17,8 @@ type Types =
   | "organization.certification-changed"
   | "organization.edition-changed"
   | "organization.sso-changed"
+  | "organization.suspended"
+  | "organization.resumed"
   | "organization.ended"
   | "admin.changed";
 
@@ -59,6 +68,17 @@ export const organizationFacts: Builders<Types> = {
     if (organization === undefined) return null;
     const sso = scene.random.chance(35);
     return fact("organization.sso-changed", { organization, sso, ...revision(scene) });
+  },
+  "organization.suspended": (scene) => {
+    const organization = anOrganization(scene)?.organization;
+    if (organization === undefined) return null;
+    return fact("organization.suspended", { organization, ...revision(scene) });
+  },
+  // Who is suspended is not among the facts, so that it is aimed at without knowing.
+  "organization.resumed": (scene) => {
+    const organization = suspendedLately(scene, "organization.suspended")?.data.organization;
+    if (organization === undefined) return null;
+    return fact("organization.resumed", { organization, ...revision(scene) });
   },
   "organization.ended": (scene) => {
     const few = live(scene).length < 4 && scene.random.chance(85);

@@ -10,6 +10,7 @@ import {
   revision,
   type Scene,
   someDepartments,
+  suspendedLately,
   text,
 } from "./scene.ts";
 
@@ -18,7 +19,9 @@ type Types =
   | "person.confirmed"
   | "person.relocated"
   | "person.fields-changed"
-  | "person.resigned";
+  | "person.resigned"
+  | "person.suspended"
+  | "person.resumed";
 
 type Employee = OrganizationFacts["people"][number];
 
@@ -123,5 +126,24 @@ export const peopleFacts: Builders<Types> = {
     const successor = random.chance(30) ? random.pick(people)?.person : undefined;
     const rest = successor === undefined ? {} : { successor };
     return fact("person.resigned", { organization, person, ...number, ...rest });
+  },
+  "person.suspended": (scene) => {
+    const { random } = scene;
+    const chosen = random.chance(60)
+      ? (aBusyEmployee(scene) ?? anEmployee(scene))
+      : anEmployee(scene);
+    if (chosen === null) return null;
+    const { organization, people } = chosen.home;
+    const { person } = chosen.employee;
+    const number = numberFor(scene, chosen.employee.number);
+    const standIn = random.chance(55) ? random.pick(people)?.person : undefined;
+    const rest = { ...(standIn === undefined ? {} : { standIn }), ...revision(scene) };
+    return fact("person.suspended", { organization, person, ...number, ...rest });
+  },
+  "person.resumed": (scene) => {
+    const before = suspendedLately(scene, "person.suspended");
+    if (before === undefined) return null;
+    const { standIn: _, revision: __, ...named } = before.data;
+    return fact("person.resumed", { ...named, ...revision(scene) });
   },
 };

@@ -66,6 +66,7 @@ function listedPeople(
     departments: random.chance(25) ? someDepartments(scene, home, 2) : departments,
     fields: random.chance(15) ? someFields(scene) : fields,
     ...(probation === true && random.chance(60) ? { probation } : {}),
+    ...(random.chance(6) ? { suspended: random.chance(40) } : {}),
   }));
   const pool: readonly PersonId[] = [...names.people, ...random.some(names.crowd, 90)];
   const odds = names.crowd.length > 0 ? 80 : 15;

@@ -1,7 +1,7 @@
 /** What the generator sees when it thinks of the next input, and the choices all inputs share. */
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
-import type { Input } from "../../engine/types.ts";
+import type { Input, InputOf } from "../../engine/types.ts";
 import type { Acting } from "../inputs.ts";
 import type { OrganizationFacts, ReferenceFacts, SpaceFacts } from "../reference/facts-model.ts";
 import { HOSTILE_IDS, type Names } from "./names.ts";
@@ -123,6 +123,15 @@ export function somePeople(
 export function revision({ random, past }: Scene): { readonly revision?: number } {
   if (random.chance(50)) return {};
   return { revision: random.chance(70) ? past.length : random.below(past.length + 1) };
+}
+
+/** One of the latest facts that suspended somebody, or an organization, whatever has become of it. */
+export function suspendedLately<Type extends "person.suspended" | "organization.suspended">(
+  { random, past }: Scene,
+  type: Type,
+): InputOf<Type> | undefined {
+  const facts = past.filter((each): each is InputOf<Type> => each.type === type);
+  return random.pick(facts.slice(-6));
 }
 
 /** A free text that is no id. */

@@ -93,7 +93,10 @@ export function targets(scene: Scene, { instance, holder }: Held): readonly Iden
   return inside.filter((each) => !isIn(holders, each) && !same(each, holder));
 }
 
-const taskOf = ({ instance, number }: Held) => ({ instance: instance.instance, task: number });
+const taskOf = ({ instance, number }: Omit<Held, "holder">) => ({
+  instance: instance.instance,
+  task: number,
+});
 
 function decided(scene: Scene, type: "task.approve" | "task.reject"): InputDraft | null {
   const held = anOpenTask(scene);
@@ -121,7 +124,11 @@ function few(scene: Scene, people: readonly IdentityFacts[]): IdentityFacts[] {
 function aRemoval(scene: Scene): InputDraft | null {
   const { random } = scene;
   const careful = random.chance(88);
-  const added = heldTasks(scene).filter(
+  // Those that wait for a successor included.
+  const all = scene.facts.instances.flatMap((instance) =>
+    instance.tasks.map((task, number) => ({ instance, number, task })),
+  );
+  const added = all.filter(
     ({ instance, task }) =>
       task.parent !== null &&
       task.origin !== "rule" &&
@@ -130,7 +137,7 @@ function aRemoval(scene: Scene): InputDraft | null {
   const chosen = random.pick(added);
   if (chosen === undefined) return null;
   const parent = chosen.instance.tasks[chosen.task.parent ?? 0];
-  const by = random.chance(93) ? parent?.holder : chosen.holder;
+  const by = random.chance(93) ? parent?.holder : chosen.task.holder;
   if (by === null || by === undefined) return null;
   return command("task.remove-countersigner", asActor(by), taskOf(chosen));
 }

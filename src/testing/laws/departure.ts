@@ -10,6 +10,7 @@ import type { OrganizationFacts, ReferenceFacts } from "../reference/facts-model
 import type { AudienceFacts } from "../reference/facts-model-areas.ts";
 import { told } from "./asking.ts";
 import { choicesAt, type Law, stepLaw } from "./law.ts";
+import { isSuspendedIn } from "./suspending.ts";
 
 /** What the events of a resignation did to whoever resigned. */
 function done(events: readonly Event[], { organization, person }: Identity) {
@@ -88,6 +89,7 @@ export const departuresAreForetold: Law = stepLaw("departure", (step, policy, sy
   const successor = random.chance(50) ? random.pick(home.people)?.person : undefined;
   const rest = successor === undefined ? {} : { successor };
   const viewer = { organization, person: admin[1] } as never;
+  if (isSuspendedIn(step.after, viewer)) return;
   const foretold = told(step.after, "departure.preview", { viewer, person, ...rest }, policy);
   expectTrue(foretold.code === null, `the preview is refused with ${foretold.code}`);
   const resigned = fact("person.resigned", { organization, person, number, ...rest });

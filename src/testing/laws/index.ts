@@ -30,6 +30,7 @@ import { roomIsKept } from "./room.ts";
 import { routingIsOne, routingStaysInside } from "./routing.ts";
 import { needsClose, slicesSuffice, writesWithinReads } from "./slices.ts";
 import { strangersChangeNothing } from "./strangers.ts";
+import { suspensionIsQuiet } from "./suspending.ts";
 
 export type { IsolationOptions } from "./isolation.ts";
 export type { Check, Law, Step, System } from "./law.ts";
@@ -71,6 +72,7 @@ export {
   slicesSuffice,
   strangersChangeNothing,
   suspendsOnly,
+  suspensionIsQuiet,
   writesWithinReads,
 };
 
@@ -96,6 +98,7 @@ export const LAWS: {
     exitsStayInside,
     routingStaysInside,
     suspendsOnly,
+    suspensionIsQuiet,
   ],
   slice: [slicesSuffice, writesWithinReads, readsSuffice, answersRestOnReads, needsClose()],
   world: [

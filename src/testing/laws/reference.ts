@@ -18,12 +18,24 @@ function unordered({ kind, to, data }: Notice): unknown {
   return { kind, to: asSet(to), data: { ...data, ...spaces, ...tasks } };
 }
 
+/** What was passed over, in no order that matters where a list was taken apart. */
+function passedOver(
+  said: { readonly byReason: object; readonly first: readonly object[] } | undefined,
+): unknown {
+  return said === undefined ? null : { ...said, first: asSet(said.first) };
+}
+
 function compareVerdicts({ outcome }: Step, verdict: ReferenceVerdict): void {
   const code = outcome.kind === "refused" ? outcome.refusal.code : "accepted";
   expectSame(code, codeOf(verdict), "verdicts of the library and of the reference model");
   if (outcome.kind !== "accepted" || verdict.kind !== "accepted") return;
   const [ours, theirs] = [outcome.notices, verdict.notices].map((all) => asSet(all.map(unordered)));
   expectSame(ours, theirs, "notices");
+  expectSame(
+    passedOver(outcome.passedOver),
+    passedOver(verdict.passedOver),
+    "what was passed over",
+  );
   if (verdict.changed) {
     expectTrue(outcome.events.length > 0, "the reference model changed, the library did not");
   }

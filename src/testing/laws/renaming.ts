@@ -38,7 +38,15 @@ const texts: ReadonlySet<string> = new Set([
 /** Fields whose lists hold texts. */
 const lists: ReadonlySet<string> = new Set(["types", "labels"]);
 /** Words that stand where ids stand, too. */
-const words: ReadonlySet<string> = new Set(["in", "out", "department", "person", "main", "sub"]);
+const words: ReadonlySet<string> = new Set([
+  "in",
+  "out",
+  "department",
+  "person",
+  "organization",
+  "main",
+  "sub",
+]);
 
 /** A value with every id in it renamed. */
 function renamed(value: unknown, rename: (id: string) => string, name = ""): unknown {

@@ -12,6 +12,7 @@ import type { ReferenceFacts } from "../reference/facts-model.ts";
 import type { InstanceFacts } from "../reference/facts-model-areas.ts";
 import { candidates, told } from "./asking.ts";
 import { choicesAt, eventsOf, type Law, type Step, type System, stepLaw } from "./law.ts";
+import { isSuspendedIn } from "./suspending.ts";
 
 /** Every identity in service, and somebody nobody knows. */
 export function everybody({ organizations }: ReferenceFacts): Identity[] {
@@ -33,11 +34,15 @@ export function codeOf(
   return outcome.kind === "refused" ? outcome.refusal.code : null;
 }
 
-/** Compares who is offered with who can be chosen, one by one, in each of several ways. */
+/**
+ * Compares who is offered with who can be chosen, one by one, in each of several ways; `unlisted` are
+ * those who can be chosen without being offered.
+ */
 export function expectOffered(
   offered: string | readonly Identity[],
   people: readonly Identity[],
   ways: readonly ((target: Identity) => string | null)[],
+  unlisted: (target: Identity) => boolean = () => false,
 ): void {
   for (const target of people) {
     const codes = ways.map((way) => way(target));
@@ -46,7 +51,7 @@ export function expectOffered(
     if (typeof offered === "string") expectSame(codes[0], offered, what);
   }
   if (typeof offered === "string") return;
-  const able = people.filter((target) => ways[0]?.(target) === null);
+  const able = people.filter((target) => ways[0]?.(target) === null && !unlisted(target));
   expectSame(asSet(able), asSet(offered.map(identityOf)), "who can be chosen, and who is offered");
   expectSame(new Set(asSet(offered.map(identityOf))).size, offered.length, "those offered twice");
 }
@@ -82,14 +87,17 @@ function checkRouting(step: Step, random: Random, policy: Policy, system: System
     1 + random.below(4),
   );
   const by = [holder[0], holder[1]] as const;
-  expectOffered(offered, everybody(facts), [
-    (target) => told(world, "flow.may-route", { viewer, instance, target }, policy).code,
-    (to) => codeOf(step, command("task.transfer", by, { instance, task, to }), policy, system),
-    (person) => {
+  const ways = [
+    (target: Identity) => told(world, "flow.may-route", { viewer, instance, target }, policy).code,
+    (to: Identity) =>
+      codeOf(step, command("task.transfer", by, { instance, task, to }), policy, system),
+    (person: Identity) => {
       const data = { instance, task, place: "parallel" as const, people: [person] };
       return codeOf(step, command("task.countersign", by, data), policy, system);
     },
-  ]);
+  ];
+  // Whoever is suspended gets no task, but who stands in for them may.
+  expectOffered(offered, everybody(facts), ways, (target) => isSuspendedIn(world, target));
 }
 
 /** FLOW-04: candidates, `flow.may-route`, a transfer and a countersign all say the same. */

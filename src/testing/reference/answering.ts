@@ -4,7 +4,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { Queries, QueryType, Room, Shown, Viewer } from "../../queries/model.ts";
 import { fieldsOf, sortedBy } from "./canonical.ts";
 import { findOrganization, findSpace } from "./lists.ts";
-import { latest } from "./people.ts";
+import { identityOf, isSuspended } from "./people.ts";
 import type { Space, World } from "./state.ts";
 import type { Pair } from "./state-areas.ts";
 
@@ -32,10 +32,26 @@ export interface FromWithin {
   readonly space: SpaceId;
 }
 
+/** Somebody, under one of their employments if it is said which (HAND-07). */
+interface Someone extends Pair {
+  readonly number?: number;
+}
+
 /** An identity as others meet it: with the fields last known (GROUP-03, DATA-02). */
-export function shown(world: World, { organization, person }: Pair): Shown {
-  const fields = fieldsOf(latest(world.state, organization, person)?.fields ?? { name: "" });
+export function shown(world: World, { organization, person, number }: Someone): Shown {
+  const own = world.state.employments.filter(
+    (each) => each.organization === organization && each.person === person,
+  );
+  const employment = number === undefined ? own.at(-1) : own.find((each) => each.number === number);
+  const fields = fieldsOf(employment?.fields ?? { name: "" });
   return { organization, person, organizationName: nameOf(world, organization), fields };
+}
+
+/** That somebody is suspended, as answers that show people say it (DIR-17). */
+export function suspensionOf({ state }: World, someone: Someone): { readonly suspended?: true } {
+  const { number = identityOf(state, someone).number } = someone;
+  const isNow = identityOf(state, someone).number === number;
+  return isNow && isSuspended(state, someone) ? { suspended: true } : {};
 }
 
 /** A list as an answer gives it, in the model's order. */

@@ -32,7 +32,7 @@ function submissionCodes(world: World, command: InputOf<"application.submit">): 
   if (codes.length > 0) return codes;
   const { organization } = by;
   const authorized = actsFor(state, by, organization);
-  const invitation = validInvitation(state, data.invitation, organization, at);
+  const invitation = validInvitation(state, data.invitation, by, at);
   const space = invitation === undefined ? undefined : findSpace(state, invitation.space);
   codes.push(
     ...scopeCodes(state, organization, data.scope ?? {}),
@@ -60,10 +60,9 @@ function submissionCodes(world: World, command: InputOf<"application.submit">): 
 }
 
 function submit({ state }: World, { by, at, data }: InputOf<"application.submit">): void {
-  if (!("person" in by)) return;
+  const invitation = validInvitation(state, data.invitation, by, at);
+  if (invitation === undefined || !("person" in by)) return;
   const { organization } = by;
-  const invitation = validInvitation(state, data.invitation, organization, at);
-  if (invitation === undefined) return;
   // A person is meant under the employment of today: it may have ended when the review comes.
   const rules = rulesOf(data.scope ?? {}).map((rule): Rule => {
     if (rule.kind === "department") return rule;

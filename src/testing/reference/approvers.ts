@@ -1,17 +1,17 @@
 /** Whom a Host's rules appoint, and whom a person may route to. */
 import type { SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import type { FlowStep } from "../../flows/model.ts";
+import type { Approver, FlowStep } from "../../flows/model.ts";
 import { hasDepartment, upward } from "./departments.ts";
 import { findMember, findSpace, hostedBy } from "./lists.ts";
-import { colleague, inService, serving } from "./people.ts";
+import { colleague, identityOf, inService, serving } from "./people.ts";
 import { whichApply } from "./rank.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
-import type { Employment, Space, State, World } from "./state.ts";
+import { whoActsFor } from "./stand-ins.ts";
+import type { Employment, Identity, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { isRostered } from "./visibility.ts";
-import type { Appointing } from "./vocabulary.ts";
 
 /** Most identities that sign in one step. */
 const MOST = 100;
@@ -50,26 +50,28 @@ function isAppointable(state: State, instance: Instance, identity: Pair): boolea
 }
 
 /** Whom one rule names, in order of hires (FLOW-10). */
-function namedBy(state: State, { host, initiator }: Instance, rule: Appointing): Pair[] {
+function namedBy(state: State, { host, initiator }: Instance, rule: Approver): Pair[] {
   const headsOf = (organization: Pair["organization"], departments: readonly string[]) =>
     serving(state, organization).filter(({ heads }) =>
       heads.some((each) => departments.includes(each)),
     );
-  const { organization, person } = initiator;
+  const { organization } = initiator;
+  // Whoever was hired again is not who started it (HAND-07).
+  const own = colleague(state, initiator, initiator);
   switch (rule.kind) {
     case "person":
       return [rule];
     case "initiator-heads": {
-      const own = inService(state, organization, person)?.departments ?? [];
       const { levelsUp = 0 } = rule;
       return headsOf(
         organization,
-        own.flatMap((each) => upward(state, organization, each).slice(levelsUp, levelsUp + 1)),
+        (own?.departments ?? []).flatMap((each) =>
+          upward(state, organization, each).slice(levelsUp, levelsUp + 1),
+        ),
       );
     }
     case "initiator-manager": {
-      const own = inService(state, organization, person);
-      const manager = own === undefined ? null : colleague(state, own, own.manager);
+      const manager = own === null ? null : colleague(state, own, own.manager);
       return manager === null ? [] : [manager];
     }
     case "department-heads":
@@ -86,19 +88,19 @@ export function approversOf(
   state: State,
   instance: Instance,
   { approvers }: Pick<FlowStep, "approvers">,
-): Pair[] {
+): Identity[] {
   const named = approvers
     .flatMap((rule) => namedBy(state, instance, rule))
-    .filter((each) => isAppointable(state, instance, each));
+    .flatMap((each) => whoActsFor(state, each, (one) => isAppointable(state, instance, one)) ?? []);
   return named
     .filter((each, index) => named.findIndex((other) => isPair(other, each)) === index)
     .slice(0, MOST)
-    .map(({ organization, person }) => ({ organization, person }));
+    .map((each) => identityOf(state, each));
 }
 
 /** Whether heads are sought further up than a directory is deep (FLOW-21). */
 export function climbTooFar(steps: readonly FlowStep[]): boolean {
-  const rules: readonly Appointing[] = steps.flatMap((each) => each.approvers);
+  const rules: readonly Approver[] = steps.flatMap((each) => each.approvers);
   return rules.some((rule) => {
     const levels = "levelsUp" in rule ? (rule.levelsUp ?? 0) : 0;
     return !Number.isInteger(levels) || levels < 0 || levels > 63;
@@ -162,6 +164,20 @@ export function holdsTask(instance: Instance, identity: Pair): boolean {
   return tasksHeldIn(instance, identity).length > 0;
 }
 
+/** Who gets what is given to somebody; nobody, if they are suspended and nobody stands in (FLOW-19). */
+export function receiverOf(state: State, instance: Instance, target: Pair): Pair | null {
+  const space = spaceOf(state, instance);
+  // Whether the person named may be chosen is the boundary's to say.
+  return whoActsFor(
+    state,
+    target,
+    (each) =>
+      isPair(each, target) ||
+      each.organization === instance.host ||
+      (space !== undefined && isRostered(state, space, each)),
+  );
+}
+
 /** What keeps somebody from giving a task to others (FLOW-04). */
 export function routingCodes(
   world: World,
@@ -170,12 +186,15 @@ export function routingCodes(
   targets: readonly Pair[],
 ): RefusalCode[] {
   const scope = routingScope(world, instance);
+  const receivers = targets.map((each) => receiverOf(world.state, instance, each));
+  const all = [...targets, ...receivers.filter((each) => each !== null)];
   return whichApply([
     [
       "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
       targets.some((target) => !scope.some((each) => isPair(each, target))),
     ],
-    ["ROUTING_TARGET_SELF", targets.some((target) => isPair(target, by))],
-    ["ROUTING_TARGET_ALREADY_ON_TASK", targets.some((target) => holdsTask(instance, target))],
+    ["ROUTING_TARGET_SELF", all.some((target) => isPair(target, by))],
+    ["ROUTING_TARGET_ALREADY_ON_TASK", all.some((target) => holdsTask(instance, target))],
+    ["TARGET_SUSPENDED", receivers.includes(null)],
   ]);
 }

@@ -78,7 +78,7 @@ function publishCodes(world: World, { by, data }: InputOf<"app.publish">): Refus
     [
       ...codes,
       ...ownAppCodes(state, data),
-      ...interconnectCodes(state, space.host, null),
+      ...interconnectCodes(world, space.host, null),
       ...audiencesCodes(state, id, [authorized]),
     ],
     [["APP_ALREADY_PUBLISHED", isPublished(state, id, app)]],
@@ -115,7 +115,7 @@ function distributeCodes(world: World, { by, data }: InputOf<"app.distribute">):
   if (space === undefined) return codes;
   const isCool = state.apps.some((each) => each.id === data.app && each.cool);
   return whichApplyTo(
-    [...codes, ...ownAppCodes(state, data), ...interconnectCodes(state, space.host, null)],
+    [...codes, ...ownAppCodes(state, data), ...interconnectCodes(world, space.host, null)],
     [
       ["NOT_A_MEMBER", findMember(state, space, data.organization) === undefined],
       ["APP_NOT_PUBLISHED", !isPublished(state, data.space, data.app)],

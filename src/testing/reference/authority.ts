@@ -3,14 +3,20 @@ import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { findMember, findSpace, isLive } from "./lists.ts";
-import { inService } from "./people.ts";
+import { inService, isSuspended } from "./people.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import type { Space, State, World } from "./state.ts";
 
-/** Whether a person is a main admin, or a sub-admin with the Space permission (ADMIN-01). */
+/** Whether a person is a main admin, or a sub-admin with the Space permission, and able (ADMIN-01). */
 function isAuthorized(state: State, organization: OrganizationId, person: PersonId): boolean {
   const admin = inService(state, organization, person)?.admin ?? null;
+  if (isSuspended(state, { organization, person })) return false;
   return admin !== null && (admin.role === "main" || admin.spacePermission);
+}
+
+/** Nothing is done for somebody suspended, nor answered (DIR-17). */
+export function suspendedCodes(state: State, by: Actor | undefined): RefusalCode[] {
+  return by !== undefined && "person" in by && isSuspended(state, by) ? ["ACTOR_SUSPENDED"] : [];
 }
 
 /** Whether an actor is an authorized admin of an organization. */

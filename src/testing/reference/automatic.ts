@@ -16,7 +16,7 @@ import {
 } from "./pools.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
-import type { Identity, World } from "./state.ts";
+import type { Employment, Identity, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
 
 /** Who would get a license automatically: on a Roster, and in a department selected for a unit. */
@@ -53,13 +53,52 @@ function release(world: World): void {
   state.selections = state.selections.filter(
     ({ unit, organization }) => isLinked(state, unit) && isOfUnit(state, unit, organization),
   );
-  const stands = (account: Account) =>
+  const holds = (account: Account) =>
     isLinked(state, account.unit) &&
     isEligible(state, account.unit, account) &&
     inService(state, account.organization, account.person)?.number === account.number;
-  state.grants = state.grants.filter(stands);
+  state.grants = state.grants.filter(holds);
+  state.taken = state.taken.filter(holds);
   const due = automaticAccounts(world);
-  state.deferred = state.deferred.filter((each) => hasAccount(due, each));
+  // What comes back needs no department that was chosen (CAP-08).
+  state.deferred = state.deferred.filter((each) =>
+    each.taken === undefined ? hasAccount(due, each) : holds(each),
+  );
+}
+
+function isOf(account: Account, employment: Employment): boolean {
+  return isPair(account, employment) && account.number === employment.number;
+}
+
+/** Takes the licenses of somebody who is suspended, and their places in line, if the policy says so. */
+export function takeSeats({ state, policy }: World, employment: Employment): void {
+  if (policy.suspendedSeats !== "release") return;
+  const all = [...state.grants, ...state.deferred];
+  const before = [...state.taken, ...state.deferred].map((each) => each.taken ?? 0);
+  const first = Math.max(0, ...before) + 1;
+  const own = all.filter((each) => isOf(each, employment));
+  state.taken.push(...own.map((each, index) => ({ ...each, taken: first + index })));
+  state.grants = state.grants.filter((each) => !isOf(each, employment));
+  state.deferred = state.deferred.filter((each) => !isOf(each, employment));
+}
+
+/** Puts what a suspension took at the head of the line, in the order in which it was taken (CAP-08). */
+export function giveSeatsBack({ state }: World, employment: Employment): void {
+  const own = state.taken.filter((each) => isOf(each, employment));
+  state.taken = state.taken.filter((each) => !isOf(each, employment));
+  const back = own.filter((each) => !hasAccount(state.grants, each));
+  const isBack = ({ taken }: Account) => taken !== undefined;
+  const waiting = [...state.deferred.filter(isBack), ...back];
+  waiting.sort((left, right) => (left.taken ?? 0) - (right.taken ?? 0));
+  state.deferred = [...waiting, ...state.deferred.filter((each) => !isBack(each))];
+}
+
+/** Whether nothing is granted automatically to somebody while they are suspended (DIR-17). */
+export function isPassedBy({ state, policy }: World, identity: Identity): boolean {
+  // Of an organization that is suspended as a whole, no grant moves (DIR-18).
+  const { organization, person } = identity;
+  const suspended = inService(state, organization, person)?.suspended === true;
+  return policy.suspendedSeats === "release" && suspended;
 }
 
 /** Licenses go to the accounts that wait, first come first; who takes none needs none (LIC-11). */
@@ -74,7 +113,8 @@ function serve(world: World, host: OrganizationId): void {
       waiting.find((each) => isFree(each) && fits(each)) ?? waiting.slice(0, 1).find(fits);
     if (next === undefined) return;
     state.deferred = state.deferred.filter((each) => each !== next);
-    state.grants.push(next);
+    const { taken: _, ...grant } = next;
+    state.grants.push(grant);
   }
 }
 
@@ -131,7 +171,9 @@ export function settleLicenses(
   release(world);
   const entered = automaticAccounts(world).filter(
     (each) =>
-      !choosing && !hasAccount([...before.automatic, ...state.grants, ...state.deferred], each),
+      !choosing &&
+      !isPassedBy(world, each) &&
+      !hasAccount([...before.automatic, ...state.grants, ...state.deferred], each),
   );
   for (const { host } of [...state.pools]) serve(world, host);
   for (const space of state.spaces) {

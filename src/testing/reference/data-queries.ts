@@ -2,12 +2,14 @@
 import type { Submission } from "../../apps/model.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { RowFilter, Viewer } from "../../queries/model.ts";
-import { type Answers, inOrder, search, shown } from "./answering.ts";
+import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
 import { sorted } from "./canonical.ts";
 import { submittersOf } from "./facts-areas.ts";
+import { identityOf } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
-import { isPair } from "./settings.ts";
-import type { World } from "./state.ts";
+import { isSame } from "./roster.ts";
+import { isPair, pairOf } from "./settings.ts";
+import type { Identity, State, World } from "./state.ts";
 import type { Pair, Permission, Row } from "./state-areas.ts";
 import { type Acting, actingOf, candidatesOf, permissionsOf, useCodes } from "./use.ts";
 
@@ -20,13 +22,14 @@ function codesFor(feature: string) {
     useCodes(world, viewer, submission, feature);
 }
 
-type Condition = RowFilter[number];
+/** Its own rows are those that somebody submitted under the employment they have now (HAND-07). */
+type Condition = Omit<RowFilter[number], "submitter"> & { readonly submitter?: Identity };
 
 /** The rows one permission gives (DATA-04). */
-function conditionOf({ rows, labels }: Permission, acting: Acting): Condition {
-  const { organization, person, space } = acting;
+function conditionOf(state: State, { rows, labels }: Permission, acting: Acting): Condition {
+  const { organization, space } = acting;
   return {
-    ...(rows === "own" ? { submitter: { organization, person } } : {}),
+    ...(rows === "own" ? { submitter: identityOf(state, acting) } : {}),
     ...(rows === "organization" ? { organization } : {}),
     ...(rows === "space" && space !== null ? { space: space.id } : {}),
     ...(labels === null ? {} : { labels: sorted(labels) }),
@@ -39,12 +42,12 @@ function rangeOf({ state }: World, acting: Acting, app: Submission["app"]) {
   const all =
     acting.space === null ||
     permissions.some((each) => each.rows === "all" && each.labels === null);
-  return { all, filter: all ? [] : permissions.map((each) => conditionOf(each, acting)) };
+  return { all, filter: all ? [] : permissions.map((each) => conditionOf(state, each, acting)) };
 }
 
 function satisfies(row: Row, { submitter, organization, space, labels }: Condition): boolean {
   return (
-    (submitter === undefined || isPair(row, submitter)) &&
+    (submitter === undefined || isSame(row, submitter)) &&
     (organization === undefined || row.organization === organization) &&
     (space === undefined || row.space === space) &&
     (labels === undefined || labels.some((label) => row.labels.includes(label)))
@@ -58,7 +61,16 @@ function rangeAsked(world: World, { viewer, ...submission }: Asked) {
 
 /** The questions about data. */
 export const dataAnswers: Answers<"data.range" | "data.rows" | "data.submitters"> = {
-  "data.range": { codes: codesFor("data.view"), value: rangeAsked },
+  "data.range": {
+    codes: codesFor("data.view"),
+    value: (world, asked) => {
+      const { all, filter } = rangeAsked(world, asked);
+      const said = filter.map(({ submitter, ...rest }) =>
+        submitter === undefined ? rest : { ...rest, submitter: pairOf(submitter) },
+      );
+      return { all, filter: said };
+    },
+  },
   "data.rows": {
     codes: codesFor("data.view"),
     value: (world, { submitter, organization, ...asked }) => {
@@ -107,7 +119,10 @@ export const pickAnswers: Answers<"form.pickable" | "form.candidates"> = {
   "form.candidates": {
     codes: codesFor("form.submit"),
     value: (world, { search: text, ...asked }) => {
-      const all = candidates(world, asked).map((each) => shown(world, each));
+      const all = candidates(world, asked).map((each) => ({
+        ...shown(world, each),
+        ...suspensionOf(world, each),
+      }));
       return inOrder(search(all, text));
     },
   },

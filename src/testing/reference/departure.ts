@@ -3,9 +3,9 @@ import type { PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
 import { licensesNow, settleLicenses } from "./automatic.ts";
 import { handOver, type Leaver, type Remains, rehome, tasksHeld } from "./handover.ts";
-import { inService } from "./people.ts";
+import { colleague } from "./people.ts";
 import { among, isSame, type Presence, presenceOf, presences, type Settlement } from "./roster.ts";
-import { isPair } from "./settings.ts";
+import { isPair, pairOf } from "./settings.ts";
 import type {
   Association,
   Employment,
@@ -89,14 +89,14 @@ type Hearer = readonly [Recipient, readonly Space[]];
 function thoseWaiting(state: State, leaver: Employment, left: readonly Space[]): Hearer[] {
   const initiators = tasksHeld(state, leaver)
     .map(({ instance }) => instance.initiator)
-    .filter((each, index, all) => all.findIndex((other) => isPair(other, each)) === index)
+    .filter((each, index, all) => all.findIndex((other) => isSame(other, each)) === index)
     .filter((each) => each.person !== leaver.person)
-    .filter((each) => inService(state, each.organization, each.person) !== undefined);
+    .filter((each) => colleague(state, each, each) !== null);
   return initiators
     .map((initiator): Hearer => {
       const isIn = (space: Space) =>
         presenceOf(state, space).present.some((each) => isPair(each, initiator));
-      return [{ kind: "person", ...initiator }, left.filter(isIn)];
+      return [{ kind: "person", ...pairOf(initiator) }, left.filter(isIn)];
     })
     .filter(([, spaces]) => spaces.length > 0);
 }

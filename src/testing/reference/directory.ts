@@ -1,4 +1,5 @@
 /** What the facts of the directory change. */
+import type { Notice } from "../../core/notice.ts";
 import type { DirectoryFacts } from "../../directory/model.ts";
 import {
   createDepartment,
@@ -10,29 +11,15 @@ import {
   staysUnder,
 } from "./departments.ts";
 import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
-import {
-  confirm,
-  endEmployment,
-  hire,
-  isNews,
-  lastWord,
-  latest,
-  meantBy,
-  noteWord,
-  relocate,
-  setFields,
-  setHeads,
-  setManager,
-  setRoles,
-  setValue,
-} from "./people.ts";
+import { pass, thingOf } from "./passing.ts";
+import { isNews } from "./people.ts";
+import { absorbPersonFact } from "./person-facts.ts";
 import { endPool, purchase } from "./pools.ts";
 import { endRunning } from "./progress.ts";
 import { reconcile } from "./reconciliation.ts";
 import { endAssociation, endSpace } from "./spaces.ts";
 import type {
   Department,
-  Employment,
   InputOf,
   Notices,
   Organization,
@@ -40,9 +27,8 @@ import type {
   State,
   World,
 } from "./state.ts";
-import type { FurtherFacts } from "./vocabulary.ts";
 
-type FactType = keyof DirectoryFacts | keyof FurtherFacts;
+type FactType = keyof DirectoryFacts;
 
 function register({ state }: World, data: DirectoryFacts["organization.registered"]): void {
   const { organization: id, name, certified, edition, sso } = data;
@@ -53,9 +39,10 @@ function register({ state }: World, data: DirectoryFacts["organization.registere
     edition,
     sso,
     ended: false,
+    suspended: false,
     batchInvitation: false,
     expansion: 0,
-    revisions: { name: null, certification: null, edition: null, sso: null },
+    revisions: { name: null, certification: null, edition: null, sso: null, suspended: null },
   });
 }
 
@@ -71,14 +58,40 @@ function end({ state }: World, organization: Organization, at: number): void {
 }
 
 function setOnOrganization(
-  { revisions }: Organization,
+  world: World,
+  { id, revisions }: Organization,
   value: keyof Organization["revisions"],
   revision: number | undefined,
   set: () => void,
 ): void {
-  if (!isNews(revisions[value], revision)) return;
+  if (!isNews(revisions[value], revision)) {
+    pass(world, { kind: "organization", id, reason: "older-revision" });
+    return;
+  }
   set();
   revisions[value] = revision ?? revisions[value];
+}
+
+/** Suspends or resumes an organization, and tells its admins and those of the Spaces it is in. */
+function suspendOrganization(
+  world: World,
+  organization: Organization,
+  suspended: boolean,
+  revision: number | undefined,
+): void {
+  const { id } = organization;
+  setOnOrganization(world, organization, "suspended", revision, () => {
+    if (organization.suspended === suspended) return;
+    organization.suspended = suspended;
+    world.outbox.push({
+      kind: suspended ? "ORGANIZATION_SUSPENDED" : "ORGANIZATION_RESUMED",
+      to: [
+        { kind: "authorized-admins", organization: id },
+        ...joinedBy(world.state, id).map(({ id: space }) => ({ kind: "space-admins", space })),
+      ],
+      data: { organization: id },
+    } as unknown as Notice);
+  });
 }
 
 type OrganizationFact = InputOf<Extract<FactType, `organization.${string}`>>;
@@ -92,24 +105,28 @@ function absorbOrganizationFact(
     case "organization.registered":
       return;
     case "organization.renamed":
-      setOnOrganization(organization, "name", data.revision, () => {
+      setOnOrganization(world, organization, "name", data.revision, () => {
         organization.name = data.name;
       });
       return;
     case "organization.certification-changed":
-      setOnOrganization(organization, "certification", data.revision, () => {
+      setOnOrganization(world, organization, "certification", data.revision, () => {
         organization.certified = data.certified;
       });
       return;
     case "organization.edition-changed":
-      setOnOrganization(organization, "edition", data.revision, () => {
+      setOnOrganization(world, organization, "edition", data.revision, () => {
         organization.edition = data.edition;
       });
       return;
     case "organization.sso-changed":
-      setOnOrganization(organization, "sso", data.revision, () => {
+      setOnOrganization(world, organization, "sso", data.revision, () => {
         organization.sso = data.sso;
       });
+      return;
+    case "organization.suspended":
+    case "organization.resumed":
+      suspendOrganization(world, organization, type === "organization.suspended", data.revision);
       return;
     case "organization.ended":
       end(world, organization, at);
@@ -123,8 +140,12 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   const { organization, department: id, revision } = fact.data;
   const known = findDepartment(world.state, organization, id);
   // A copy of the creation does not bring a removed department back; a newer revision does.
-  const late = revision === undefined || !isNews(known?.revisions.parent ?? null, revision);
-  if (known !== undefined && (!known.removed || late)) return [];
+  const isOld = !isNews(known?.revisions.parent ?? null, revision);
+  if (known !== undefined && (!known.removed || revision === undefined || isOld)) {
+    const gone = known.removed ? "department-gone" : "already-so";
+    pass(world, { kind: "department", id, reason: isOld ? "older-revision" : gone });
+    return [];
+  }
   return createDepartment(world, organization, fact.data, fact.at, revision);
 }
 
@@ -133,9 +154,16 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
   const { organization, department: id, revision } = fact.data;
   const { state } = world;
   const department = departmentsOf(state, organization).find((each) => each.id === id);
-  if (department === undefined) return [];
+  if (department === undefined) {
+    const reason = fact.type === "department.removed" ? "already-so" : "department-gone";
+    pass(world, { kind: "department", id, reason });
+    return [];
+  }
   const value = fact.type === "department.renamed" ? "name" : "parent";
-  if (!isNews(department.revisions[value], revision)) return [];
+  if (!isNews(department.revisions[value], revision)) {
+    pass(world, { kind: "department", id, reason: "older-revision" });
+    return [];
+  }
   if (revision === undefined && isSo(state, department, fact)) return [];
   department.revisions[value] = revision ?? department.revisions[value];
   switch (fact.type) {
@@ -155,114 +183,6 @@ function isSo(state: State, department: Department, { type, data }: DepartmentFa
   return type === "department.moved" && staysUnder(state, department, data.parent);
 }
 
-type PersonFact = InputOf<Extract<FactType, `person.${string}` | "admin.changed">>;
-
-function setRole(employment: Employment, fact: InputOf<"admin.changed">): void {
-  const { role, spacePermission = false, revision } = fact.data;
-  const { admin } = employment;
-  setValue(employment, {
-    value: "admin",
-    revision,
-    at: fact.at,
-    same:
-      role === null
-        ? admin === null
-        : admin?.role === role && admin.spacePermission === spacePermission,
-    set: () => {
-      employment.admin = role === null ? null : { role, spacePermission };
-    },
-  });
-}
-
-/** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
-function report(
-  state: State,
-  employment: Employment,
-  { data: { organization, manager, revision }, at }: InputOf<"person.manager-changed">,
-): void {
-  if (manager === null) {
-    setManager(employment, null, at, revision);
-    return;
-  }
-  const known = meantBy(state, organization, manager, at);
-  if (manager.person === employment.person || typeof known === "string") return;
-  setManager(employment, { person: known.person, number: known.number }, at, revision);
-}
-
-/** A hire begins an employment under a higher number; without one, of nobody who is in service. */
-function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
-  const { state } = world;
-  const { organization } = data;
-  const number: number | undefined = data.number;
-  const last = latest(state, organization, data.person);
-  const isNew =
-    last === undefined ||
-    (number === undefined ? !last.inService && !isLateHire(state, last, at) : number > last.given);
-  if (isNew) {
-    noteWord(state, "hired", hire(world, organization, data, at), at);
-  } else if (number === undefined && !isLateHire(state, last, at)) {
-    noteWord(state, "hired", last, at);
-  }
-}
-
-function isLateHire(state: State, last: Employment, at: number): boolean {
-  return at < lastWord(state, "left", last) || at <= lastWord(state, "hired", last);
-}
-
-/** A departure ends the employment in force; with a number, that one alone. */
-function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">): void {
-  const { state } = world;
-  const number: number | undefined = data.number;
-  const last = latest(state, data.organization, data.person);
-  if (last === undefined || (number !== undefined && number !== last.given)) return;
-  // The number says that the hire came before, and which departures are about the same employment.
-  const isLate =
-    number === undefined
-      ? at < lastWord(state, "hired", last) || at <= lastWord(state, "left", last)
-      : at <= lastWord(state, "left", last, last.number);
-  if (isLate) return;
-  noteWord(state, "left", last, at);
-  if (last.inService) endEmployment(world, last, at);
-}
-
-function absorbPersonFact(world: World, fact: PersonFact): void {
-  const { type, data, at } = fact;
-  if (type === "person.hired") {
-    absorbHire(world, fact);
-    return;
-  }
-  if (type === "person.resigned") {
-    absorbDeparture(world, fact);
-    return;
-  }
-  const employment = meantBy(world.state, data.organization, data, at);
-  if (typeof employment === "string") return;
-  switch (type) {
-    case "person.confirmed":
-      setFields(employment, data.fields ?? employment.fields, at, data.revision);
-      confirm(employment, at);
-      return;
-    case "person.relocated":
-      relocate(world, employment, data.departments, at, data.revision);
-      return;
-    case "person.fields-changed":
-      setFields(employment, data.fields, at, data.revision);
-      return;
-    case "person.heads-changed":
-      setHeads(world, employment, data.departments, at, data.revision);
-      return;
-    case "person.roles-changed":
-      setRoles(employment, data.roles, at, data.revision);
-      return;
-    case "person.manager-changed":
-      report(world.state, employment, fact);
-      return;
-    case "admin.changed":
-      setRole(employment, fact);
-      return;
-  }
-}
-
 /** Absorbs a fact that no code applies to. */
 export function absorbFact(world: World, fact: ReferenceFact): Notices {
   const organization = findOrganization(world.state, fact.data.organization);
@@ -270,13 +190,18 @@ export function absorbFact(world: World, fact: ReferenceFact): Notices {
     if (fact.type === "organization.registered") register(world, fact.data);
     return [];
   }
-  if (organization.ended) return [];
+  if (organization.ended) {
+    pass(world, { ...thingOf(fact), reason: "organization-ended" });
+    return [];
+  }
   switch (fact.type) {
     case "organization.registered":
     case "organization.renamed":
     case "organization.certification-changed":
     case "organization.edition-changed":
     case "organization.sso-changed":
+    case "organization.suspended":
+    case "organization.resumed":
     case "organization.ended":
       absorbOrganizationFact(world, organization, fact);
       return [];
@@ -288,7 +213,7 @@ export function absorbFact(world: World, fact: ReferenceFact): Notices {
     case "directory.reconciled":
       return reconcile(world, fact);
     case "license.purchased":
-      purchase(world.state, fact.data);
+      purchase(world, fact.data);
       return [];
     default:
       absorbPersonFact(world, fact);

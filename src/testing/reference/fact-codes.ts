@@ -3,14 +3,17 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { findDepartment } from "./departments.ts";
 import { findOrganization } from "./lists.ts";
-import { latest, meantBy } from "./people.ts";
+import { latest } from "./people.ts";
 import { malformedPart, namedInPart } from "./reconciliation.ts";
 import type { ReferenceFact, State, World } from "./state.ts";
+import { meantBy } from "./words.ts";
 
 const fromPlatform: readonly ReferenceFact["type"][] = [
   "organization.registered",
   "organization.certification-changed",
   "organization.edition-changed",
+  "organization.suspended",
+  "organization.resumed",
   "organization.ended",
   "license.purchased",
 ];

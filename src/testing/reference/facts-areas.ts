@@ -16,8 +16,8 @@ import type {
 import { isLive } from "./lists.ts";
 import { grantsOf, isSameUnit, purchasedBy } from "./pools.ts";
 import { isClosed } from "./progress.ts";
-import { isPair } from "./settings.ts";
-import type { State } from "./state.ts";
+import { isSame } from "./roster.ts";
+import type { Identity, State } from "./state.ts";
 import type { App, Instance, Pair, Settings } from "./state-areas.ts";
 
 function pair({ organization, person }: Pair): IdentityFacts {
@@ -73,9 +73,9 @@ function isEmptyPool({ purchased, units, waiting }: PoolFacts): boolean {
 }
 
 /** Who has submitted to an app, in the order of their first rows. */
-export function submittersOf({ rows }: State, app: AppId): Pair[] {
+export function submittersOf({ rows }: State, app: AppId): Identity[] {
   const own = rows.filter((each) => each.app === app);
-  return own.filter((each, index) => own.findIndex((other) => isPair(other, each)) === index);
+  return own.filter((each, index) => own.findIndex((other) => isSame(other, each)) === index);
 }
 
 function appFacts(state: State, { id: app, name, owner, cool }: App): AppFacts {

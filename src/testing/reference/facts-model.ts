@@ -34,6 +34,8 @@ export interface PersonFacts {
   readonly successor: PersonId | null;
   /** Whom they report to, if in service under the employment that was meant; absent for nobody. */
   readonly manager?: PersonId;
+  /** Absent for everybody else. */
+  readonly suspended?: true;
 }
 
 /** An organization; all lists are sorted by id, and empty for one that has ended. */
@@ -44,6 +46,8 @@ export interface OrganizationFacts {
   readonly edition: Edition;
   readonly sso: boolean;
   readonly ended: boolean;
+  /** Absent for every other. */
+  readonly suspended?: true;
   readonly batchInvitation: boolean;
   /** Spaces that support added to the quota. */
   readonly expansion: number;

@@ -71,6 +71,7 @@ function directoryFacts(
       roles: sorted(employment.roles),
       successor: registeredSuccessor(state, employment),
       ...managerFacts(state, employment),
+      ...(employment.suspended ? { suspended: true } : {}),
     })),
     departments: sortedBy(
       departmentsOf(state, id).map(({ id: department, parent, name }) => ({
@@ -112,6 +113,7 @@ function organizationFacts(state: State, organization: Organization): Organizati
     edition,
     sso,
     ended,
+    ...(organization.suspended && !ended ? { suspended: true } : {}),
     batchInvitation,
     expansion,
     hosted: sorted(hostedBy(state, id).map((space) => space.id)),

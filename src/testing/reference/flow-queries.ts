@@ -1,15 +1,18 @@
 /** Answers about flows. */
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Viewer } from "../../queries/model.ts";
-import { type Answers, inOrder, search, shown } from "./answering.ts";
+import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
 import { holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
+import { waitsFor } from "./assigning.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
 import { tasksHeld } from "./handover.ts";
 import { findInstance, routerCodes } from "./instances.ts";
+import { identityOf, isSuspended } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
-import { isPair } from "./settings.ts";
-import type { State, World } from "./state.ts";
+import { isSame } from "./roster.ts";
+import { pairOf } from "./settings.ts";
+import type { Identity, State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
 import { actingCodes } from "./use.ts";
 import { isRostered } from "./visibility.ts";
@@ -21,20 +24,36 @@ function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): Refusa
 /** Whether an instance's history is for a viewer. */
 function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
   const space = spaceOf(state, instance);
+  const own = identityOf(state, viewer);
   const belongs =
     viewer.organization === instance.host ||
     (space !== undefined && isRostered(state, space, viewer));
   return (
-    isPair(instance.initiator, viewer) ||
+    isSame(instance.initiator, own) ||
     holdsTask(instance, viewer) ||
     actsFor(state, viewer, instance.host) ||
-    (belongs && instance.log.some(({ who }) => who !== null && isPair(who, viewer)))
+    (belongs && instance.log.some(({ who }) => who !== null && isSame(who, own)))
   );
 }
 
-function instanceShown({ app, flow, space, initiator, status, step, log }: Instance) {
-  const items = log.map(({ what, task, who, at }) => ({ what, task, who, at }));
-  return { items, app, flow, space, initiator, status, step };
+function instanceShown(world: World, { app, flow, space, initiator, status, step, log }: Instance) {
+  const named = (each: Identity) => ({ ...pairOf(each), ...suspensionOf(world, each) });
+  const items = log.map(({ what, task, who, at }) => ({
+    what,
+    task,
+    who: who === null ? null : named(who),
+    at,
+  }));
+  return { items, app, flow, space, initiator: named(initiator), status, step };
+}
+
+/** The tasks of an organization's suspended people, which its admins may assign (FLOW-19). */
+function heldBySuspended(state: State, organization: Viewer["organization"]) {
+  return state.instances.flatMap(({ id: instance, tasks }) =>
+    tasks.flatMap((each, task) =>
+      each.holder !== null && waitsFor(state, each) === organization ? [{ instance, task }] : [],
+    ),
+  );
 }
 
 type FlowQuery =
@@ -64,7 +83,9 @@ export const flowAnswers: Answers<FlowQuery> = {
       const instance = findInstance(world.state, id);
       if (instance === undefined) return inOrder([]);
       // Whoever asks holds a task, and so is not among them.
-      const all = routingScope(world, instance).filter((each) => !holdsTask(instance, each));
+      const all = routingScope(world, instance).filter(
+        (each) => !holdsTask(instance, each) && !isSuspended(world.state, each),
+      );
       return inOrder(
         search(
           all.map((each) => shown(world, each)),
@@ -85,7 +106,7 @@ export const flowAnswers: Answers<FlowQuery> = {
           flow: instance.flow,
           space: instance.space,
           step: task.step,
-          initiator: instance.initiator,
+          initiator: pairOf(instance.initiator),
           origin: task.origin,
         })),
       );
@@ -94,14 +115,16 @@ export const flowAnswers: Answers<FlowQuery> = {
   "flow.started": {
     codes: ownCodes,
     value: ({ state }, { viewer }) => {
-      const own = state.instances.filter((each) => isPair(each.initiator, viewer));
+      const own = state.instances.filter((each) =>
+        isSame(each.initiator, identityOf(state, viewer)),
+      );
       return inOrder(own.map(({ id: instance, status }) => ({ instance, status })));
     },
   },
   "flow.handled": {
     codes: ownCodes,
     value: ({ state }, { viewer }) => {
-      const own = state.handled.filter((each) => isPair(each, viewer));
+      const own = state.handled.filter((each) => isSame(each, identityOf(state, viewer)));
       return inOrder(
         own.map(({ instance, task }) => {
           const status = findInstance(state, instance)?.status;
@@ -116,14 +139,17 @@ export const flowAnswers: Answers<FlowQuery> = {
       const may = instance !== undefined && mayRead(world.state, instance, viewer);
       return whichApplyTo(actingCodes(world, viewer), [["UNKNOWN_INSTANCE", !may]]);
     },
-    value: ({ state }, { instance: id }) => {
-      const instance = findInstance(state, id);
-      return instance === undefined ? inOrder([]) : instanceShown(instance);
+    value: (world, { instance: id }) => {
+      const instance = findInstance(world.state, id);
+      return instance === undefined ? inOrder([]) : instanceShown(world, instance);
     },
   },
   "admin.parked": {
     codes: (world, { viewer }) => organizationAdmin(world, viewer, viewer.organization),
     value: ({ state }, { viewer }) =>
-      inOrder(parkedAt(state, viewer.organization).map(([instance, task]) => ({ instance, task }))),
+      inOrder([
+        ...parkedAt(state, viewer.organization).map(([instance, task]) => ({ instance, task })),
+        ...heldBySuspended(state, viewer.organization),
+      ]),
   },
 };

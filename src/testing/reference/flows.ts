@@ -8,9 +8,11 @@ import { covers } from "./audience.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { submissionCodes, submit } from "./forms.ts";
 import { findInstance, knows } from "./instances.ts";
+import { identityOf } from "./people.ts";
 import { beginStep, closeAll, endInstance, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
-import { isPair, settingsOf } from "./settings.ts";
+import { isSame } from "./roster.ts";
+import { settingsOf } from "./settings.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
 import { actingCodes, actingOf, builds, spacesOffering } from "./use.ts";
@@ -71,7 +73,7 @@ function start(world: World, { by, at, data }: InputOf<"flow.start">): void {
   const steps = stepsOf(state, data.app, data.flow);
   if (acting === null || steps === undefined) return;
   submit(world, by, submissionOf(data), at);
-  const { organization, person, space } = acting;
+  const { organization, space } = acting;
   const instance: Instance = {
     id: data.instance,
     app: data.app,
@@ -79,7 +81,7 @@ function start(world: World, { by, at, data }: InputOf<"flow.start">): void {
     flow: data.flow,
     steps,
     space: space?.id ?? null,
-    initiator: { organization, person },
+    initiator: identityOf(state, acting),
     row: data.row,
     status: "running",
     step: 0,
@@ -113,7 +115,7 @@ export const flowCommands: Handlers<FlowType> = {
         return [...codes, "UNKNOWN_INSTANCE"];
       }
       return whichApplyTo(codes, [
-        ["NOT_INITIATOR", !isPair(instance.initiator, by)],
+        ["NOT_INITIATOR", !isSame(instance.initiator, identityOf(world.state, by))],
         ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
       ]);
     },

@@ -3,6 +3,7 @@ import type { Submission } from "../../apps/model.ts";
 import type { RowId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
+import { identityOf } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { Handlers, World } from "./state.ts";
@@ -54,10 +55,10 @@ export function submit(
 ): void {
   const acting = actingOf(world, by, id === undefined ? { app } : { app, space: id });
   if (acting === null) return;
-  const { organization, person } = acting;
+  const submitter = identityOf(world.state, acting);
   const space = acting.space?.id ?? null;
   for (const { row, labels = [] } of rows) {
-    world.state.rows.push({ app, row, space, organization, person, labels, at });
+    world.state.rows.push({ app, row, space, ...submitter, labels, at });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Answers about cooperation groups. */
-import { type Answers, inOrder, shown } from "./answering.ts";
+import { type Answers, inOrder, shown, suspensionOf } from "./answering.ts";
 import { groupOf, rosterCodes } from "./groups.ts";
 import { whichApplyTo } from "./rank.ts";
 
@@ -21,7 +21,9 @@ export const groupAnswers: Answers<"group.mine" | "group.participants"> = {
       ]),
     value: (world, { viewer, space, group }) => {
       const participants = groupOf(world.state, space, group, viewer)?.participants ?? [];
-      return inOrder(participants.map((each) => shown(world, each)));
+      return inOrder(
+        participants.map((each) => ({ ...shown(world, each), ...suspensionOf(world, each) })),
+      );
     },
   },
 };

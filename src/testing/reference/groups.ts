@@ -5,6 +5,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { GroupsCommands } from "../../groups/model.ts";
 import { unknownRoots } from "./authority.ts";
 import { findSpace } from "./lists.ts";
+import { passPerson } from "./passing.ts";
 import { latest } from "./people.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
@@ -84,8 +85,14 @@ export const groupCommands: Handlers<keyof GroupsCommands> = {
         [["UNKNOWN_GROUP", group === undefined]],
       );
     },
-    effect: ({ state }, { data: { group: id, participants } }) => {
+    effect: (world, { data: { group: id, participants } }) => {
+      const { state } = world;
       const group = state.groups.find((each) => each.id === id);
+      // Whoever brings somebody in takes part, and so sees who does.
+      for (const [index, each] of participants.entries()) {
+        if (!group?.participants.some((present) => isPair(present, each))) continue;
+        passPerson(world, each.person, "already-so", index);
+      }
       if (group !== undefined) enter(state, group, participants);
     },
   },

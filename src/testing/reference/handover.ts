@@ -1,15 +1,12 @@
-/** Open tasks of those who leave go to a successor or are parked, and parked ones are assigned. */
+/** Open tasks of those who leave go to a successor or are parked. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient, TaskOf } from "../../core/notice.ts";
-import type { RefusalCode } from "../../core/refusal.ts";
 import { spaceOf, workplaceOf } from "./approvers.ts";
-import { actsFor, unknownRoots } from "./authority.ts";
-import { findInstance, knows } from "./instances.ts";
-import { inService } from "./people.ts";
+import { identityOf, inService } from "./people.ts";
 import { isClosed, note } from "./progress.ts";
-import { whichApplyTo } from "./rank.ts";
-import { isPair } from "./settings.ts";
-import type { Employment, Handlers, InputOf, Space, State, World } from "./state.ts";
+import { isPair, pairOf } from "./settings.ts";
+import { whoActsFor } from "./stand-ins.ts";
+import type { Employment, Identity, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { registeredSuccessor } from "./succession.ts";
 import { isRostered } from "./visibility.ts";
@@ -29,7 +26,7 @@ export interface Leaver {
 export type Remains = (space: Space, identity: Pair) => boolean;
 
 /** A task with the instance it is of, and its number there. */
-interface Place {
+export interface Place {
   readonly instance: Instance;
   readonly task: Task;
   readonly number: number;
@@ -46,8 +43,8 @@ export function tasksHeld({ instances }: State, identity: Pair): Place[] {
   );
 }
 
-/** Whether somebody may take over a task from a colleague who leaves (HAND-03). */
-function isEligible(
+/** Whether somebody may take over a task from a colleague, were they not suspended (HAND-03). */
+export function mayHold(
   state: State,
   { instance, task }: Pick<Place, "instance" | "task">,
   identity: Pair,
@@ -68,13 +65,17 @@ export function successorFor(
   remains: Remains,
 ): { readonly person: PersonId; readonly because: "named" | "registered" } | null {
   const { organization, person } = employment;
-  const isFit = (each: PersonId | null): each is PersonId =>
-    each !== null &&
-    each !== person &&
-    isEligible(state, place, { organization, person: each }, remains);
-  if (isFit(named)) return { person: named, because: "named" };
-  const registered = registeredSuccessor(state, employment);
-  return isFit(registered) ? { person: registered, because: "registered" } : null;
+  const taker = (each: PersonId | null): PersonId | null => {
+    if (each === null || each === person) return null;
+    const to = whoActsFor(state, { organization, person: each }, (identity) =>
+      mayHold(state, place, identity, remains),
+    );
+    return to === null || to.person === person ? null : to.person;
+  };
+  const chosen = taker(named);
+  if (chosen !== null) return { person: chosen, because: "named" };
+  const registered = taker(registeredSuccessor(state, employment));
+  return registered === null ? null : { person: registered, because: "registered" };
 }
 
 /** Tasks that went to one successor, or that wait for one, with who is told. */
@@ -103,7 +104,7 @@ function noticesOf(from: Pair | null, batches: readonly Batch[]): Notice[] {
 function park(
   { instance, task, number }: Place,
   home: OrganizationId,
-  from: Pair | null,
+  from: Identity | null,
   at: number,
 ) {
   task.holder = null;
@@ -111,7 +112,8 @@ function park(
   note(instance, at, "task.parked", number, from);
 }
 
-function give({ instance, task, number }: Place, to: Pair, at: number): void {
+/** Gives a task to somebody. */
+export function give({ instance, task, number }: Place, to: Identity, at: number): void {
   task.holder = null;
   // Who works on the instance already goes on where they do.
   task.space = workplaceOf(instance, to) ?? task.space;
@@ -124,7 +126,7 @@ function give({ instance, task, number }: Place, to: Pair, at: number): void {
 export function handOver(state: State, leaver: Leaver, remains: Remains, at: number): Notice[] {
   const { employment, space, whole } = leaver;
   const { organization, person } = employment;
-  const from = { organization, person };
+  const from = { organization, person, number: employment.number };
   // A Host contact who merely leaves the Roster still works for the Host (EXIT-04).
   if (space !== null && organization === space.host) return [];
   const places = tasksHeld(state, from).filter(
@@ -136,7 +138,7 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
     const successor = successorFor(state, place, leaver, remains);
     if (successor !== null) {
       const to = { organization, person: successor.person };
-      give(place, to, at);
+      give(place, identityOf(state, to), at);
       const batch = batchOf(batches, { kind: "person", ...to }, to);
       batch.tasks.push({ instance: instance.id, task: number });
       continue;
@@ -148,7 +150,37 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
     park(place, whole ? instance.host : organization, from, at);
     batchOf(batches, told, null).tasks.push({ instance: instance.id, task: number });
   }
-  return noticesOf(from, batches);
+  return noticesOf(pairOf(from), batches);
+}
+
+/** The tasks of somebody suspended go to the stand-in who may hold them; of those that stay, admins hear. */
+export function standInFor({ state, outbox }: World, employment: Employment, at: number): void {
+  const { organization } = employment;
+  const from = pairOf(employment);
+  const batches: Batch[] = [];
+  const stay: TaskOf[] = [];
+  for (const place of tasksHeld(state, from)) {
+    const task = { instance: place.instance.id, task: place.number };
+    const to = whoActsFor(
+      state,
+      from,
+      (each) => isPair(each, from) || mayHold(state, place, each, rostered(state)),
+    );
+    if (to === null) {
+      stay.push(task);
+      continue;
+    }
+    give(place, identityOf(state, to), at);
+    batchOf(batches, { kind: "person", ...to }, to).tasks.push(task);
+  }
+  outbox.push(...noticesOf(from, batches));
+  if (stay.length > 0) {
+    outbox.push({
+      kind: "TASK_HOLDER_SUSPENDED",
+      to: [{ kind: "authorized-admins", organization }],
+      data: { tasks: stay },
+    } as unknown as Notice);
+  }
 }
 
 /** The tasks of an instance that wait for some admins, in the order in which they came to wait. */
@@ -179,46 +211,7 @@ export function rehome(state: State, space: Space, gone: OrganizationId, at: num
   return noticesOf(null, batches);
 }
 
-function assignCodes(world: World, { by, data }: InputOf<"task.assign">): RefusalCode[] {
-  const { state } = world;
-  const codes = unknownRoots(world, by, {});
-  if (!("person" in by) || !actsFor(state, by, by.organization)) {
-    return [...codes, "NOT_AUTHORIZED_ADMIN"];
-  }
-  const { organization } = by;
-  const instance = findInstance(state, data.instance);
-  const task = instance?.tasks[data.task];
-  if (instance === undefined || !knows(instance, organization, task)) {
-    return [...codes, "UNKNOWN_INSTANCE"];
-  }
-  if (task === undefined) return [...codes, "UNKNOWN_TASK"];
-  const isParked = task.holder === null && !isClosed(task);
-  const to = { organization, person: data.to };
-  const remains: Remains = (space, identity) => isRostered(state, space, identity);
-  return whichApplyTo(codes, [
-    ["NOT_AUTHORIZED_ADMIN", isParked && task.home !== organization],
-    ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
-    ["TASK_NOT_PENDING", !isParked],
-    ["SUCCESSOR_NOT_ELIGIBLE", !isEligible(state, { instance, task }, to, remains)],
-  ]);
+/** Who is on a Roster now. */
+export function rostered(state: State): Remains {
+  return (space, identity) => isRostered(state, space, identity);
 }
-
-/** The command that names the successor of a parked task (HAND-02, HAND-05). */
-export const assignCommands: Handlers<"task.assign"> = {
-  "task.assign": {
-    codes: assignCodes,
-    effect: ({ state, outbox }, { by, at, data }) => {
-      const instance = findInstance(state, data.instance);
-      const task = instance?.tasks[data.task];
-      if (instance === undefined || task === undefined || !("person" in by)) return;
-      const to = { organization: by.organization, person: data.to };
-      give({ instance, task, number: data.task }, to, at);
-      const tasks = [{ instance: instance.id, task: data.task }];
-      outbox.push({
-        kind: "TASK_HANDED_OVER",
-        to: [{ kind: "person", ...to }],
-        data: { from: null, to, tasks },
-      });
-    },
-  },
-};

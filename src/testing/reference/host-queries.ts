@@ -4,7 +4,7 @@ import { type Answers, about, type FromWithin, listed, nameOf, room } from "./an
 import { spaceAdmin } from "./authority.ts";
 import { sorted, visibilityOf } from "./canonical.ts";
 import { usesOf } from "./invitations.ts";
-import { membersOf } from "./lists.ts";
+import { findOrganization, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
 import { capOf, countPersons, presenceOf } from "./roster.ts";
 import type { Identity, Space, World } from "./state.ts";
@@ -34,6 +34,7 @@ function memberItems(world: World, space: Space) {
       level,
       present: present.filter(isOwn).length,
       waiting: waiting.filter(isOwn).length,
+      ...(findOrganization(world.state, organization)?.suspended ? { suspended: true } : {}),
     };
   });
 }

@@ -9,6 +9,8 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { Query } from "../../queries/model.ts";
 import { applicationCommands } from "./applications.ts";
 import { appCommands, spaceAppCommands } from "./apps.ts";
+import { assignCommands } from "./assigning.ts";
+import { suspendedCodes } from "./authority.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
@@ -17,10 +19,10 @@ import type { ReferenceFacts } from "./facts-model.ts";
 import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
 import { groupCommands } from "./groups.ts";
-import { assignCommands } from "./handover.ts";
 import { invitationCommands } from "./invitations.ts";
 import { licenseCommands } from "./licenses.ts";
 import { folderCommands, memberCommands } from "./members.ts";
+import { type PassedOver, passedOver } from "./passing.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
 import { firstInRank } from "./rank.ts";
 import { reconciliationCommands } from "./reconciliation.ts";
@@ -40,6 +42,7 @@ import {
 import { successionCommands } from "./succession.ts";
 import { taskCommands } from "./tasks.ts";
 
+export type { Passed, PassedOver, Reason } from "./passing.ts";
 export type { ReferenceAnswer } from "./queries.ts";
 export type { ReferenceInput } from "./state.ts";
 
@@ -51,6 +54,8 @@ export type ReferenceVerdict =
       readonly changed: boolean;
       /** In no order that matters; the people within one are in order of hires. */
       readonly notices: readonly Notice[];
+      /** What it named and what remained without effect; absent if there was nothing (PROTO-08). */
+      readonly passedOver?: PassedOver;
     }
   | { readonly kind: "refused"; readonly code: RefusalCode };
 
@@ -94,7 +99,8 @@ const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unkn
 /** What cannot be seen directly but may decide what a later input does. */
 function revisions({ organizations, departments, employments, pools }: State): unknown {
   const records = [...organizations, ...departments, ...employments];
-  return [records.map((each) => each.revisions), pools.map((each) => each.revision)];
+  const managers = employments.map((each) => each.manager);
+  return [records.map((each) => each.revisions), pools.map((each) => each.revision), managers];
 }
 
 function snapshot(world: World): string {
@@ -103,7 +109,8 @@ function snapshot(world: World): string {
 
 function codesOf(world: World, input: ReferenceInput): readonly RefusalCode[] {
   if ("from" in input) return factCodes(world, input);
-  return (commands[input.type] as Handler<ReferenceInput>).codes(world, input);
+  const { codes } = commands[input.type] as Handler<ReferenceInput>;
+  return [...codes(world, input), ...suspendedCodes(world.state, input.by)];
 }
 
 function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
@@ -124,7 +131,14 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
   const { pageOf } = options;
-  const worldOf = (state: State): World => ({ state, policy, pageOf, outbox: [], leaving: [] });
+  const worldOf = (state: State): World => ({
+    state,
+    policy,
+    pageOf,
+    outbox: [],
+    passed: [],
+    leaving: [],
+  });
   let world = worldOf(first);
   let seen = snapshot(world);
   return {
@@ -137,7 +151,10 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
       const before = seen;
       world = worldOf(draft.state);
       seen = snapshot(world);
-      return { kind: "accepted", changed: notices.length > 0 || seen !== before, notices };
+      const changed = notices.length > 0 || seen !== before;
+      const passed = passedOver(input, draft.passed, changed);
+      const rest = passed === null ? {} : { passedOver: passed };
+      return { kind: "accepted", changed, notices, ...rest };
     },
     facts: () => describeWorld(world),
     answer: (query) => answerQuery(world, query),

@@ -1,5 +1,6 @@
 /** Invitations: an open door to the application form, and no more. */
 import type { InvitationId, OrganizationId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
 import type { SpacesCommands } from "../../spaces/model.ts";
 import { spaceAdmin } from "./authority.ts";
 import { findMember, findOrganization, findSpace } from "./lists.ts";
@@ -26,11 +27,11 @@ export function usesOf(state: State, id: InvitationId): number {
   return new Set(through(state, id, "approved", "pending")).size;
 }
 
-/** An invitation that still opens an organization's way to an application (JOIN-02, JOIN-19). */
+/** An invitation that still opens the actor's way to an application (JOIN-02, JOIN-19). */
 export function validInvitation(
   state: State,
   id: InvitationId,
-  organization: OrganizationId,
+  by: Actor,
   at: number,
 ): Invitation | undefined {
   return state.invitations.find(
@@ -41,7 +42,7 @@ export function validInvitation(
       (expiresAt === null || at < expiresAt) &&
       (maxUses === null ||
         usesOf(state, id) < maxUses ||
-        through(state, id, "approved").includes(organization)),
+        ("person" in by && through(state, id, "approved").includes(by.organization))),
   );
 }
 

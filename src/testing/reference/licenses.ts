@@ -4,7 +4,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { LicensesCommands, LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
-import { isSameAccount, lineUp } from "./automatic.ts";
+import { isPassedBy, isSameAccount, lineUp } from "./automatic.ts";
 import { hasDepartment } from "./departments.ts";
 import { findMember, findOrganization, findSpace } from "./lists.ts";
 import { latest } from "./people.ts";
@@ -24,9 +24,9 @@ import { isPair } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
 
-/** What edition and SSO of a Host, and SSO of a Member, close (EDITION-01, SSO-01). */
+/** What edition, SSO and suspension of a Host, and SSO of a Member, close (EDITION-01, SSO-01, DIR-18). */
 export function interconnectCodes(
-  state: State,
+  { state, policy }: World,
   host: OrganizationId,
   member: OrganizationId | null,
 ): RefusalCode[] {
@@ -35,6 +35,10 @@ export function interconnectCodes(
   return whichApply([
     ["EDITION_NOT_SUPPORTED", findOrganization(state, host)?.edition !== "exclusive"],
     ["SSO_NOT_SUPPORTED", hasSso(host) || hasSso(member)],
+    [
+      "HOST_SUSPENDED",
+      policy.suspendedHostApps === "closed" && findOrganization(state, host)?.suspended === true,
+    ],
   ]);
 }
 
@@ -61,7 +65,7 @@ function linkCodes(world: World, { by, data: { unit } }: InputOf<"license.link">
   const here = own.filter((each) => each.unit.space === space.id);
   const linked = here.some((each) => isSameUnit(each.unit, unit));
   return whichApplyTo(
-    [...codes, ...interconnectCodes(state, space.host, null)],
+    [...codes, ...interconnectCodes(world, space.host, null)],
     [
       [
         "NOT_A_MEMBER",
@@ -109,7 +113,7 @@ function grantCodes(world: World, { by, data }: InputOf<"license.grant">): Refus
   const neverEmployed = ({ organization, person }: Pair) =>
     organization === host && latest(state, organization, person) === undefined;
   const accounts = newAccounts(state, data);
-  return whichApplyTo(unit.kind === "host" ? [] : interconnectCodes(state, host, null), [
+  return whichApplyTo(unit.kind === "host" ? [] : interconnectCodes(world, host, null), [
     ["UNKNOWN_PERSON", unit.kind === "host" && people.some(neverEmployed)],
     ["UNIT_NOT_LINKED", !isLinked(state, unit)],
     ["LICENSE_ALREADY_GRANTED", people.length > 0 && accounts.length === 0],
@@ -159,7 +163,7 @@ function automate(world: World, { unit, organization, departments }: Automate): 
     const isKnown = [...state.grants, ...state.deferred].some((each) =>
       isSameAccount(each, account),
     );
-    if (identity.organization !== organization || isKnown) continue;
+    if (identity.organization !== organization || isKnown || isPassedBy(world, identity)) continue;
     if (isBelow(state, identity, added)) lineUp(world, [account]);
   }
 }

@@ -1,10 +1,11 @@
 /** Employments and the values set on them. */
-import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment } from "./departments.ts";
-import { isLive } from "./lists.ts";
+import { findOrganization, isLive } from "./lists.ts";
+import { passGone } from "./passing.ts";
 import { audiencesOf, isPair } from "./settings.ts";
-import type { Employment, EmploymentOf, State, World } from "./state.ts";
+import type { Employment, EmploymentOf, Identity, State, World } from "./state.ts";
 
 /** What a hire says, alone or in a full list. */
 export interface Hire {
@@ -45,52 +46,22 @@ export function inService(
   return employment?.inService === true && isLive(state, organization) ? employment : undefined;
 }
 
-/** When somebody was last said to have been hired, or to have left; of any of their employments. */
-export function lastWord(
-  { words }: State,
-  kind: "hired" | "left",
-  { organization, person }: Employment,
-  number?: number,
-): number {
-  const own = words.filter(
-    (each) =>
-      each.kind === kind &&
-      each.organization === organization &&
-      each.person === person &&
-      (number === undefined || each.number === number),
-  );
-  return Math.max(...own.map((each) => each.at), Number.NEGATIVE_INFINITY);
+/** Somebody under the employment that they have, or had last (HAND-07). */
+export function identityOf(
+  state: State,
+  { organization, person }: { readonly organization: OrganizationId; readonly person: PersonId },
+): Identity {
+  return { organization, person, number: latest(state, organization, person)?.number ?? 0 };
 }
 
-/** Notes such a word. */
-export function noteWord(
+/** Whether somebody in service is suspended, alone or with the whole organization (DIR-17, DIR-18). */
+export function isSuspended(
   state: State,
-  kind: "hired" | "left",
-  { organization, person, number }: Employment,
-  at: number,
-): void {
-  state.words.push({ organization, person, number, kind, at });
-}
-
-/** What keeps a fact from being about an employment. */
-type Late = "unknown" | "older-number" | "older-time";
-
-/** The employment that a fact is about, other than a hire or a departure (DIR-01, DIR-02). */
-export function meantBy(
-  state: State,
-  organization: OrganizationId,
-  { person, number }: { readonly person: PersonId; readonly number?: number },
-  at: number,
-): Employment | Late {
-  const last = latest(state, organization, person);
-  if (last === undefined) return "unknown";
-  if (number !== undefined) {
-    if (number > last.given) return "unknown";
-    return number === last.given && last.inService ? last : "older-number";
-  }
-  if (at < last.began) return "older-time";
-  if (last.ended === null) return last;
-  return at <= last.ended ? "older-time" : "unknown";
+  { organization, person }: { readonly organization: OrganizationId; readonly person: PersonId },
+): boolean {
+  const employment = inService(state, organization, person);
+  if (employment === undefined) return false;
+  return employment.suspended || findOrganization(state, organization)?.suspended === true;
 }
 
 /** Whether a fact that may carry a revision says something not older than what is recorded. */
@@ -98,23 +69,8 @@ export function isNews(recorded: number | null, given: number | undefined): bool
   return given === undefined || recorded === null || given > recorded;
 }
 
-/** Whether two lists name the same ids, in whatever order and however often. */
-function sameSet(left: readonly string[], right: readonly string[]): boolean {
-  return left.every((id) => right.includes(id)) && right.every((id) => left.includes(id));
-}
-
-/** Whether two people's fields say the same. */
-function sameFields(left: PersonFields, right: PersonFields): boolean {
-  return (
-    left.name === right.name &&
-    left.title === right.title &&
-    left.email === right.email &&
-    left.phone === right.phone
-  );
-}
-
 /** The departments named that still exist, each once. */
-function placements(
+export function placements(
   state: State,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
@@ -133,6 +89,8 @@ export function endEmployment(world: World, employment: Employment, at: number):
   employment.admin = null;
   employment.heads = [];
   employment.roles = [];
+  employment.suspended = false;
+  employment.standIn = null;
   employment.at = Math.max(employment.at, at);
   for (const association of world.state.associations) {
     if (association.organization !== employment.organization) continue;
@@ -151,8 +109,10 @@ export function hire(
   organization: OrganizationId,
   { person, number, departments, fields, probation = false }: Hire,
   at: number,
+  line?: number,
 ): Employment {
   const { state } = world;
+  passGone(world, organization, departments, line);
   const last = latest(state, organization, person);
   if (last?.inService === true) endEmployment(world, last, at);
   const employment: Employment = {
@@ -172,6 +132,8 @@ export function hire(
     roles: [],
     successor: null,
     manager: null,
+    suspended: false,
+    standIn: null,
     at,
     revisions: {
       departments: null,
@@ -180,88 +142,11 @@ export function hire(
       heads: null,
       roles: null,
       manager: null,
+      suspended: null,
     },
   };
   state.employments.push(employment);
   return employment;
-}
-
-/** A value set on an employment, and the revision the source gave it. */
-export interface Setting {
-  readonly value: keyof Employment["revisions"];
-  readonly revision: number | undefined;
-  readonly at: number;
-  /** Whether the value is so already. */
-  readonly same: boolean;
-  readonly set: () => void;
-}
-
-/** Sets a value unless it is old news, or is so already and brings no revision to remember. */
-export function setValue(employment: Employment, setting: Setting): void {
-  const { value, revision, at, same, set } = setting;
-  if (!isNews(employment.revisions[value], revision)) return;
-  if (same && revision === undefined) return;
-  set();
-  employment.revisions[value] = revision ?? employment.revisions[value];
-  employment.at = Math.max(employment.at, at);
-}
-
-/** Places a person in departments (ROSTER-07). */
-export function relocate(
-  world: World,
-  employment: Employment,
-  departments: readonly DepartmentId[],
-  at: number,
-  revision?: number,
-): void {
-  const wanted = placements(world.state, employment.organization, departments);
-  setValue(employment, {
-    value: "departments",
-    revision,
-    at,
-    same: sameSet(wanted, employment.departments),
-    set: () => {
-      employment.departments = wanted;
-    },
-  });
-}
-
-/** Makes a person head of departments, of those named that still exist. */
-export function setHeads(
-  { state }: World,
-  employment: Employment,
-  departments: readonly DepartmentId[],
-  at: number,
-  revision?: number,
-): void {
-  const wanted = placements(state, employment.organization, departments);
-  setValue(employment, {
-    value: "heads",
-    revision,
-    at,
-    same: sameSet(wanted, employment.heads),
-    set: () => {
-      employment.heads = wanted;
-    },
-  });
-}
-
-/** Gives a person named roles. */
-export function setRoles(
-  employment: Employment,
-  roles: readonly RoleId[],
-  at: number,
-  revision?: number,
-): void {
-  setValue(employment, {
-    value: "roles",
-    revision,
-    at,
-    same: sameSet(roles, employment.roles),
-    set: () => {
-      employment.roles = [...new Set(roles)];
-    },
-  });
 }
 
 /** Whom a relation to a colleague names, if in service under the employment that was meant. */
@@ -273,49 +158,4 @@ export function colleague(
   if (meant === null) return null;
   const employment = inService(state, organization, meant.person);
   return employment?.number === meant.number ? employment : null;
-}
-
-/** Sets whom a person reports to (FLOW-20). */
-export function setManager(
-  employment: Employment,
-  manager: EmploymentOf | null,
-  at: number,
-  revision?: number,
-): void {
-  setValue(employment, {
-    value: "manager",
-    revision,
-    at,
-    same:
-      employment.manager?.person === manager?.person &&
-      employment.manager?.number === manager?.number,
-    set: () => {
-      employment.manager = manager;
-    },
-  });
-}
-
-/** Sets a person's fields (ROSTER-11). */
-export function setFields(
-  employment: Employment,
-  fields: PersonFields,
-  at: number,
-  revision?: number,
-): void {
-  setValue(employment, {
-    value: "fields",
-    revision,
-    at,
-    same: sameFields(fields, employment.fields),
-    set: () => {
-      employment.fields = fields;
-    },
-  });
-}
-
-/** Ends probation: that it is over stays true, however old the fields that come along (ROSTER-06). */
-export function confirm(employment: Employment, at: number): void {
-  if (!employment.probation) return;
-  employment.probation = false;
-  employment.at = Math.max(employment.at, at);
 }

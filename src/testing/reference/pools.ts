@@ -3,6 +3,7 @@ import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { LicensesFacts, LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { upward } from "./departments.ts";
 import { findMember, findSpace } from "./lists.ts";
+import { pass } from "./passing.ts";
 import { inService, isNews } from "./people.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
@@ -117,11 +118,15 @@ export function isHigh(world: World, host: OrganizationId): boolean {
 }
 
 /** Absorbs how many licenses an organization now has (LIC-16). */
-export function purchase(state: State, fact: LicensesFacts["license.purchased"]): void {
+export function purchase(world: World, fact: LicensesFacts["license.purchased"]): void {
+  const { state } = world;
   const { organization: host, purchased, revision } = fact;
   const known = state.pools.find((each) => each.host === host);
   const pool = known ?? { host, purchased: 0, revision: null };
-  if (!isNews(pool.revision, revision)) return;
+  if (!isNews(pool.revision, revision)) {
+    pass(world, { kind: "organization", id: host, reason: "older-revision" });
+    return;
+  }
   if (purchased === pool.purchased && revision === undefined) return;
   if (known === undefined) state.pools.push(pool);
   pool.purchased = purchased;

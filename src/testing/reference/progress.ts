@@ -2,8 +2,8 @@
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { LogWord, TaskOrigin } from "../../flows/model.ts";
 import { approversOf, placeOf } from "./approvers.ts";
-import type { State, World } from "./state.ts";
-import type { Instance, Pair, Task } from "./state-areas.ts";
+import type { Identity, State, World } from "./state.ts";
+import type { Instance, Task } from "./state-areas.ts";
 
 /** Writes a line of an instance's history. */
 export function note(
@@ -11,7 +11,7 @@ export function note(
   at: number,
   what: LogWord,
   task: number | null = null,
-  who: Pair | null = null,
+  who: Identity | null = null,
 ): void {
   instance.log.push({ what, task, who, at });
 }
@@ -24,7 +24,7 @@ export function isClosed({ status }: Task): boolean {
 interface NewTask {
   readonly origin: TaskOrigin;
   readonly parent: number | null;
-  readonly holder: Pair | null;
+  readonly holder: Identity | null;
   readonly open: boolean;
   /** Where a Member's holder works on it, if not in the instance's own Space. */
   readonly space?: SpaceId | null;
@@ -86,7 +86,7 @@ export function close(
   at: number,
   number: number,
   how: Exclude<Task["status"], "open" | "held">,
-  by: Pair | null,
+  by: Identity | null,
 ): void {
   const task = instance.tasks[number];
   if (task === undefined) return;
@@ -99,7 +99,7 @@ export function closeAll(
   instance: Instance,
   at: number,
   how: "superseded" | "withdrawn",
-  by: Pair | null,
+  by: Identity | null,
 ): void {
   for (const [number, task] of instance.tasks.entries()) {
     if (!isClosed(task)) close(instance, at, number, how, by);

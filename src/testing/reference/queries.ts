@@ -9,9 +9,10 @@ import {
   listed,
   nameOf,
   room,
+  suspensionOf,
 } from "./answering.ts";
 import { appAnswers } from "./app-queries.ts";
-import { actsFor, unknownRoots } from "./authority.ts";
+import { actsFor, suspendedCodes, unknownRoots } from "./authority.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
 import { dataAnswers, pickAnswers } from "./data-queries.ts";
 import { departureAnswers } from "./departure-queries.ts";
@@ -20,7 +21,7 @@ import { groupAnswers } from "./group-queries.ts";
 import { hostAnswers } from "./host-queries.ts";
 import { licenseAnswers } from "./license-queries.ts";
 import { findMember, findOrganization, findSpace, hostedBy, joinedBy } from "./lists.ts";
-import { latest } from "./people.ts";
+import { isSuspended, latest } from "./people.ts";
 import { firstInRank, whichApply, whichApplyTo } from "./rank.ts";
 import { presenceOf, presences } from "./roster.ts";
 import { spaceQuota, spacesCounted } from "./spaces.ts";
@@ -62,6 +63,7 @@ function contact(
     person,
     fields: fieldsOf(employment?.fields ?? { name: "" }),
     departments: sorted(employment?.departments ?? []),
+    ...suspensionOf(world, { organization, person }),
   };
 }
 
@@ -83,7 +85,7 @@ const entryAnswers: Answers<"entry.management" | "entry.spaces" | "admin.organiz
     codes: () => [],
     value: ({ state }, { person }) => {
       const items = presences(state).flatMap(({ space, present }) => {
-        const own = present.filter((each) => each.person === person);
+        const own = present.filter((each) => each.person === person && !isSuspended(state, each));
         const through = sorted(own.map((each) => each.organization));
         return through.length === 0 ? [] : [{ space: space.id, name: space.name, through }];
       });
@@ -141,7 +143,10 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
       if (!visible.includes(data.organization)) return ["NOT_VISIBLE"];
       return whichApply([["NOT_IN_SPACE", !isRostered(world.state, space, data)]]);
     },
-    value: (world, data) => ({ fields: contact(world, data).fields }),
+    value: (world, data) => ({
+      fields: contact(world, data).fields,
+      ...suspensionOf(world, data),
+    }),
   },
 };
 
@@ -202,7 +207,8 @@ export function answerQuery<Type extends QueryType>(
 ): ReferenceAnswer {
   const { type, data } = query as Query;
   const { codes, value } = answers[type] as Answering<typeof data>;
-  const code = firstInRank(codes(world, data));
+  const viewer = "viewer" in data ? data.viewer : undefined;
+  const code = firstInRank([...codes(world, data), ...suspendedCodes(world.state, viewer)]);
   return code === undefined
     ? { kind: "answer", value: value(world, data) }
     : { kind: "refused", code };

@@ -1,21 +1,17 @@
 /** Full lists of a directory, absorbed as the difference to what is known, and held removals. */
 import type { DepartmentId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
-import type { DirectoryPart, ListedDepartment, ListedPerson } from "../../directory/model.ts";
+import type { DirectoryPart, ListedPerson } from "../../directory/model.ts";
 import { organizationAdmin } from "./authority.ts";
-import {
-  createDepartment,
-  departmentsOf,
-  findDepartment,
-  moveDepartment,
-  removeDepartment,
-  renameDepartment,
-  staysUnder,
-} from "./departments.ts";
-import { confirm, endEmployment, hire, latest, relocate, serving, setFields } from "./people.ts";
+import { fieldsOf, sorted } from "./canonical.ts";
+import { passPerson } from "./passing.ts";
+import { endEmployment, hire, latest, placements, serving } from "./people.ts";
+import { confirm, relocate, setFields } from "./person-values.ts";
+import { absorbDepartments } from "./reconciled-departments.ts";
 import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
 
-type Reconciled = InputOf<"directory.reconciled">;
+/** A part of a full list. */
+export type Reconciled = InputOf<"directory.reconciled">;
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
 
 /** Whether a part contradicts itself: something listed twice, or on a page that is not its own. */
@@ -42,119 +38,48 @@ export function namedInPart(part: DirectoryPart): readonly (DepartmentId | null)
     .filter((parent) => parent !== null && !listed.includes(parent));
 }
 
-/**
- * The list in its order, but every department after those above it that are listed too, so that no
- * step meets a tree that is neither the old nor the new one. Where the list itself makes a cycle, the
- * department of it that is met last comes first.
- */
-function inOrder(listed: readonly ListedDepartment[]): ListedDepartment[] {
-  const ordered: ListedDepartment[] = [];
-  for (const start of listed) {
-    const way: ListedDepartment[] = [];
-    let next: ListedDepartment | undefined = start;
-    while (next !== undefined && !ordered.includes(next) && !way.includes(next)) {
-      way.unshift(next);
-      const { parent }: ListedDepartment = next;
-      next = listed.find((each) => each.department === parent);
-    }
-    ordered.push(...way);
-  }
-  return ordered;
-}
-
-/** Whether a department's listed parent is there; one that was removed is not, if it is listed. */
-function hasParent(
-  { state }: World,
-  { data }: Reconciled,
-  { parent }: ListedDepartment,
-  all: readonly ListedDepartment[],
-): boolean {
-  if (parent === null) return true;
-  const known = findDepartment(state, data.organization, parent);
-  return known !== undefined && !(known.removed && all.some((each) => each.department === parent));
-}
-
-/** A department whose parent is not there yet, because of a cycle, waits at the root or stays. */
-function absorbAstray(world: World, fact: Reconciled, listed: ListedDepartment): Notices {
-  const known = findDepartment(world.state, fact.data.organization, listed.department);
-  const parent = known?.removed === false ? known.parent : null;
-  return absorbDepartment(world, fact, { ...listed, parent });
-}
-
-function absorbDepartment(
-  world: World,
-  { data: { organization }, at }: Reconciled,
-  listed: ListedDepartment,
-): Notice[] {
-  const known = findDepartment(world.state, organization, listed.department);
-  if (known === undefined) return createDepartment(world, organization, listed, at);
-  if (known.removed) {
-    return at > known.at ? createDepartment(world, organization, listed, at) : [];
-  }
-  if (known.at > at) return [];
-  if (known.name !== listed.name) renameDepartment(known, listed.name, at);
-  if (staysUnder(world.state, known, listed.parent)) return [];
-  return moveDepartment(world, known, listed.parent, at);
-}
-
-/** Removes what the list leaves out and nobody needs, children before their parents. */
-function removeMissing(
-  world: World,
-  { data: { organization }, at }: Reconciled,
-  listed: readonly DepartmentId[],
-): void {
-  const { state } = world;
-  for (;;) {
-    const departments = departmentsOf(state, organization);
-    const leaf = departments.find(
-      ({ id, at: since }) =>
-        !listed.includes(id) &&
-        since <= at &&
-        !departments.some((each) => each.parent === id) &&
-        !serving(state, organization).some((each) => each.departments.includes(id)),
-    );
-    if (leaf === undefined) return;
-    removeDepartment(world, leaf, at);
-  }
-}
-
-function absorbDepartments(
-  world: World,
-  fact: Reconciled,
-  listed: readonly ListedDepartment[],
-): Notices {
-  const astray: ListedDepartment[] = [];
-  const notices = inOrder(listed).flatMap((each) => {
-    if (hasParent(world, fact, each, listed)) return absorbDepartment(world, fact, each);
-    astray.push(each);
-    return absorbAstray(world, fact, each);
-  });
-  notices.push(...astray.flatMap((each) => absorbDepartment(world, fact, each)));
-  const ids = listed.map((each) => each.department);
-  removeMissing(world, fact, ids);
-  return notices;
+/** Whether a line says what is so. */
+function agrees({ state }: World, known: Employment, listed: ListedPerson): boolean {
+  return (
+    known.inService &&
+    JSON.stringify(sorted(placements(state, known.organization, listed.departments))) ===
+      JSON.stringify(sorted(known.departments)) &&
+    JSON.stringify(fieldsOf(listed.fields)) === JSON.stringify(fieldsOf(known.fields)) &&
+    (!known.probation || listed.probation === true)
+  );
 }
 
 function absorbPerson(
   world: World,
   { data: { organization }, at }: Reconciled,
   listed: ListedPerson,
+  line: number,
 ): void {
   const known = latest(world.state, organization, listed.person);
-  if (known !== undefined && known.at > at) return;
-  const number: number | undefined = listed.number;
-  if (known === undefined || (known.sourced && number !== undefined && number > known.given)) {
-    hire(world, organization, listed, at);
+  if (known !== undefined && known.at > at) {
+    // A line that agrees with what is known has been followed.
+    if (!agrees(world, known, listed)) passPerson(world, listed.person, "older-time", line);
     return;
   }
-  if (!known.inService) return;
+  const number: number | undefined = listed.number;
+  if (known === undefined || (known.sourced && number !== undefined && number > known.given)) {
+    hire(world, organization, listed, at, line);
+    return;
+  }
+  if (!known.inService) {
+    passPerson(world, listed.person, "reported-left", line);
+    return;
+  }
   // The first number that the source gives for an employment begun without one is adopted (DIR-03).
   if (!known.sourced && number !== undefined && number > known.given) {
     known.given = number;
     known.sourced = true;
   }
-  relocate(world, known, listed.departments, at);
-  setFields(known, listed.fields, at);
+  if (number !== undefined && number < known.given) {
+    passPerson(world, listed.person, "older-number", line);
+  }
+  relocate(world, known, listed.departments, at, { line });
+  setFields(world, known, listed.fields, at);
   if (listed.probation !== true) confirm(known, at);
 }
 
@@ -188,10 +113,12 @@ function absorbPeople(world: World, fact: Reconciled, part: PeoplePart): Notices
   const known = serving(state, organization).filter(
     (each) => world.pageOf(each.person, pages) === page,
   );
-  const missing = known.filter(
-    (each) => each.at <= fact.at && !people.some((listed) => listed.person === each.person),
-  );
-  for (const listed of people) absorbPerson(world, fact, listed);
+  const unnamed = known.filter((each) => !people.some(({ person }) => person === each.person));
+  const missing = unnamed.filter((each) => each.at <= fact.at);
+  for (const [line, listed] of people.entries()) absorbPerson(world, fact, listed, line);
+  for (const { person, at } of unnamed) {
+    if (at > fact.at) passPerson(world, person, "protected");
+  }
   const percent = policy.reconciliationHoldPercent;
   if (percent !== null && missing.length * 100 > percent * known.length) {
     return [hold(world, fact, part, missing)];

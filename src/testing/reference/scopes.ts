@@ -6,6 +6,7 @@ import type { Scope, ScopeRule } from "../../spaces/model.ts";
 import { actsFor, lacksMainRole, unknownRoots } from "./authority.ts";
 import { hasDepartment } from "./departments.ts";
 import { findMember, findSpace } from "./lists.ts";
+import { pass } from "./passing.ts";
 import { latest } from "./people.ts";
 import { whichApply } from "./rank.ts";
 import type { Association, Handler, Handlers, InputOf, Rule, State, World } from "./state.ts";
@@ -91,9 +92,17 @@ function change(rule: ScopeRule): Handler<InputOf<"scope.take-out" | "scope.put-
         ...partCodes(world.state, organization, departments, people),
       ];
     },
-    effect: ({ state }, command) => {
-      const association = findAssociation(state, command);
+    effect: (world, command) => {
+      const association = findAssociation(world.state, command);
       if (association === undefined) return;
+      const { departments = [], people = [] } = command.data;
+      const given = { department: departments, person: people } as const;
+      for (const kind of ["department", "person"] as const) {
+        for (const [index, id] of given[kind].entries()) {
+          const known = association.rules.find((each) => each.kind === kind && each.id === id);
+          if (known?.rule === rule) pass(world, { kind, id, index, reason: "already-so" });
+        }
+      }
       association.rules = withRules(association.rules, command.data, rule);
     },
   };

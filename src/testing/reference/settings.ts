@@ -8,6 +8,11 @@ export function isPair(left: Pair, right: Pair): boolean {
   return left.organization === right.organization && left.person === right.person;
 }
 
+/** Somebody, whatever the employment; this is how others name them. */
+export function pairOf({ organization, person }: Pair): Pair {
+  return { organization, person };
+}
+
 /** All audiences that settings name: lists and permissions. */
 export function audiencesOf(settings: readonly Settings[]): Listed[] {
   return settings

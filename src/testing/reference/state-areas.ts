@@ -19,6 +19,7 @@ import type {
   TaskRecord,
 } from "../../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
+import type { Identity } from "./state.ts";
 
 /** A person in one organization, whatever the employment. */
 export interface Pair {
@@ -45,6 +46,8 @@ export interface Account extends Pair {
   readonly unit: LicenseUnit;
   /** The employment. */
   readonly number: number;
+  /** Of one that a suspension took, or that waits since it is over: how many were taken before it. */
+  readonly taken?: number;
 }
 
 /** An automatic department of a Member in a unit. */
@@ -110,8 +113,8 @@ export interface Settings {
   distributed: { readonly organization: OrganizationId; readonly group: string }[];
 }
 
-/** A row of data. */
-export interface Row extends Pair {
+/** A row of data; it belongs to the employment that submitted it (HAND-07). */
+export interface Row extends Identity {
   readonly app: AppId;
   readonly row: RowId;
   readonly space: SpaceId | null;
@@ -131,8 +134,8 @@ export interface Task {
   readonly step: number;
   readonly origin: TaskOrigin;
   readonly parent: number | null;
-  /** `null`: parked. */
-  holder: Pair | null;
+  /** Under the employment that came to hold it; `null`: parked. */
+  holder: Identity | null;
   /** Whose admins name a successor while it is parked. */
   home: OrganizationId;
   /** The Space in which a Member's people work on it. */
@@ -150,7 +153,7 @@ export interface Instance {
   readonly flow: FlowId;
   readonly steps: readonly FlowStep[];
   readonly space: SpaceId | null;
-  readonly initiator: Pair;
+  readonly initiator: Identity;
   readonly row: RowId;
   status: InstanceRecord["status"];
   step: number;
@@ -160,13 +163,13 @@ export interface Instance {
   readonly log: {
     readonly what: LogWord;
     readonly task: number | null;
-    readonly who: Pair | null;
+    readonly who: Identity | null;
     readonly at: number;
   }[];
 }
 
 /** That somebody approved, rejected, returned or transferred a task. */
-interface Handled extends Pair {
+interface Handled extends Identity {
   readonly instance: InstanceId;
   readonly task: number;
 }
@@ -177,6 +180,8 @@ export interface AreaState {
   links: Link[];
   grants: Account[];
   deferred: Account[];
+  /** What suspensions took, to be given back (DIR-17). */
+  taken: Account[];
   selections: Selection[];
   groups: Group[];
   apps: App[];
@@ -195,6 +200,7 @@ export function emptyAreas(): AreaState {
     links: [],
     grants: [],
     deferred: [],
+    taken: [],
     selections: [],
     groups: [],
     apps: [],

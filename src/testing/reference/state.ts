@@ -29,8 +29,8 @@ import type { GroupsCommand } from "../../groups/model.ts";
 import type { LicensesCommand, LicensesFact } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
+import type { Passed } from "./passing.ts";
 import { type AreaState, emptyAreas } from "./state-areas.ts";
-import type { FurtherFact } from "./vocabulary.ts";
 
 /** Everything the reference model can be told. */
 export type ReferenceInput =
@@ -42,8 +42,7 @@ export type ReferenceInput =
   | LicensesCommand
   | GroupsCommand
   | AppsCommand
-  | FlowsCommand
-  | FurtherFact;
+  | FlowsCommand;
 
 /** A fact. */
 export type ReferenceFact = Extract<ReferenceInput, { readonly from: unknown }>;
@@ -62,6 +61,7 @@ export interface Organization {
   edition: Edition;
   sso: boolean;
   ended: boolean;
+  suspended: boolean;
   batchInvitation: boolean;
   expansion: number;
   readonly revisions: {
@@ -69,6 +69,7 @@ export interface Organization {
     certification: number | null;
     edition: number | null;
     sso: number | null;
+    suspended: number | null;
   };
 }
 
@@ -116,6 +117,9 @@ export interface Employment {
   successor: EmploymentOf | null;
   /** Whom this person reports to, under the employment that is meant (FLOW-20). */
   manager: EmploymentOf | null;
+  /** Whether this person is suspended, and who acts instead (DIR-17, FLOW-19). */
+  suspended: boolean;
+  standIn: EmploymentOf | null;
   at: number;
   readonly revisions: {
     departments: number | null;
@@ -124,6 +128,7 @@ export interface Employment {
     heads: number | null;
     roles: number | null;
     manager: number | null;
+    suspended: number | null;
   };
 }
 
@@ -241,6 +246,8 @@ export interface World {
   readonly pageOf: (person: PersonId, pages: number) => number;
   /** What the input under way has to tell, besides what follows from it. */
   readonly outbox: Notice[];
+  /** What the input under way names without effect (PROTO-08). */
+  readonly passed: Passed[];
   /** Whom the input under way takes out of service, in that order. */
   readonly leaving: Employment[];
 }

@@ -3,6 +3,7 @@ import type { PersonId } from "../../core/ids.ts";
 import { organizationAdmin } from "./authority.ts";
 import { colleague, inService, latest } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
+import { whoActsFor } from "./stand-ins.ts";
 import type { Employment, Handlers, State } from "./state.ts";
 
 /** The successor registered for an employment, if in service under the employment that was meant. */
@@ -16,7 +17,9 @@ export const successionCommands: Handlers<"successor.set"> = {
     codes: (world, { by, data: { organization, person, successor } }) => {
       const isServing = (each: PersonId) =>
         inService(world.state, organization, each) !== undefined;
-      const eligible = successor === null || (successor !== person && isServing(successor));
+      const named = (each: PersonId) =>
+        whoActsFor(world.state, { organization, person: each }, (one) => isServing(one.person));
+      const eligible = successor === null || (successor !== person && named(successor) !== null);
       return whichApplyTo(organizationAdmin(world, by, organization), [
         ["UNKNOWN_PERSON", !isServing(person)],
         ["SUCCESSOR_NOT_ELIGIBLE", !eligible],

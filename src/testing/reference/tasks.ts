@@ -2,8 +2,9 @@
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowsCommands, TaskNamed } from "../../flows/model.ts";
-import { routingCodes, routingScope } from "./approvers.ts";
+import { receiverOf, routingCodes, routingScope } from "./approvers.ts";
 import { actCodes, findInstance, knows } from "./instances.ts";
+import { identityOf } from "./people.ts";
 import {
   advance,
   beginStep,
@@ -15,8 +16,9 @@ import {
   note,
 } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
+import { isSame } from "./roster.ts";
 import { isPair } from "./settings.ts";
-import type { Handler, Handlers, InputOf, World } from "./state.ts";
+import type { Handler, Handlers, Identity, InputOf, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { actingCodes } from "./use.ts";
 
@@ -36,7 +38,8 @@ function taskCodes(
   }
   if (task === undefined) return [...codes, "UNKNOWN_TASK"];
   const held = whose === "own" ? task : instance.tasks[task.parent ?? -1];
-  const isHolder = held !== undefined && held.holder !== null && isPair(held.holder, by);
+  const isHolder =
+    held !== undefined && held.holder !== null && isSame(held.holder, identityOf(world.state, by));
   const isUntouched = !isClosed(task) && !task.touched && held !== undefined && !isClosed(held);
   const isPending = whose === "own" ? task.status === "open" : isUntouched;
   return whichApplyTo(
@@ -53,7 +56,7 @@ interface Act {
   readonly instance: Instance;
   readonly task: Task;
   readonly number: number;
-  readonly by: Pair;
+  readonly by: Identity;
   readonly at: number;
 }
 
@@ -63,8 +66,7 @@ function actOf({ state }: World, { by, at, data }: TaskCommand): Act | null {
   const instance = findInstance(state, data.instance);
   const task = instance?.tasks[data.task];
   if (instance === undefined || task === undefined || !("person" in by)) return null;
-  const { organization, person } = by;
-  return { instance, task, number: data.task, by: { organization, person }, at };
+  return { instance, task, number: data.task, by: identityOf(state, by), at };
 }
 
 /** Notes that somebody was done with a task. */
@@ -81,14 +83,18 @@ function routed(world: World, by: Actor, data: TaskNamed, targets: readonly Pair
 
 /** Adds signers to a task; those before it take its turn. */
 function add(
+  state: State,
   { instance, task, number, at }: Act,
   origin: "before" | "after" | "parallel" | "delegated",
   people: readonly Pair[],
 ): void {
   task.touched = true;
   if (origin === "before" || origin === "delegated") task.status = "held";
-  for (const { organization, person } of people) {
-    const holder = { organization, person };
+  const receivers = people.flatMap((each) => receiverOf(state, instance, each) ?? []);
+  for (const each of receivers.filter(
+    (one, index) => receivers.findIndex((other) => isPair(other, one)) === index,
+  )) {
+    const holder = identityOf(state, each);
     makeTask(instance, at, { origin, parent: number, holder, open: origin !== "after" });
   }
 }
@@ -157,20 +163,21 @@ type RoutingType =
 const routingCommands: Handlers<RoutingType> = {
   "task.transfer": acting(
     (world, { by, data }) => routed(world, by, data, [data.to]),
-    (world, act, { to: { organization, person } }) => {
+    (world, act, { to }) => {
       handle(world, act);
-      act.task.holder = { organization, person };
+      const receiver = receiverOf(world.state, act.instance, to) ?? to;
+      act.task.holder = identityOf(world.state, receiver);
       act.task.touched = true;
       note(act.instance, act.at, "task.transferred", act.number, act.task.holder);
     },
   ),
   "task.countersign": acting(
     (world, { by, data }) => routed(world, by, data, data.people),
-    (_, act, { place, people }) => add(act, place, people),
+    ({ state }, act, { place, people }) => add(state, act, place, people),
   ),
   "task.delegate": acting(
     (world, { by, data }) => routed(world, by, data, [data.to]),
-    (_, act, { to }) => add(act, "delegated", [to]),
+    ({ state }, act, { to }) => add(state, act, "delegated", [to]),
   ),
   "task.remove-countersigner": acting(
     (world, { by, data }) => taskCodes(world, by, data, "added"),
@@ -189,9 +196,9 @@ const routingCommands: Handlers<RoutingType> = {
         ["ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", data.people.some(isOutside)],
       ]);
     },
-    (_, { instance, number, at }, { people }) => {
-      for (const { organization, person } of people) {
-        note(instance, at, "task.copied", number, { organization, person });
+    ({ state }, { instance, number, at }, { people }) => {
+      for (const each of people) {
+        note(instance, at, "task.copied", number, identityOf(state, each));
       }
     },
   ),

@@ -114,16 +114,17 @@ function isPermitted(state: State, acting: Acting, app: AppId, feature: string):
 
 /** What refuses the use of a feature of a known app by somebody who may act so. */
 export function usageCodes(
-  { state, policy }: World,
+  world: World,
   acting: Acting,
   app: AppId,
   feature: string,
 ): RefusalCode[] {
+  const { state, policy } = world;
   const { space, organization } = acting;
   const licensed = isLicensed(state, acting);
   if (space === null) return whichApply([["LICENSE_REQUIRED", !licensed]]);
   const { authorized } = settingsOf(state, space.id, app);
-  return whichApplyTo(interconnectCodes(state, space.host, organization), [
+  return whichApplyTo(interconnectCodes(world, space.host, organization), [
     ["APP_NOT_PUBLISHED", !isPublished(state, space.id, app)],
     ["NOT_IN_SPACE", !isRostered(state, space, acting)],
     ["APP_NOT_AUTHORIZED", !covers(state, space, authorized, acting)],

@@ -13,7 +13,7 @@ import type { RosterEntry } from "../../roster/model.ts";
 import { rosterOf } from "../../roster/select/keys.ts";
 import { isPresent, placesLeft } from "../../roster/select/presence.ts";
 import type { MembersPage } from "../../spaces/model.ts";
-import { interconnectOpen } from "../../spaces/select/interconnect.ts";
+import { hostIsOpen, interconnectOpen } from "../../spaces/select/interconnect.ts";
 import { membersOf } from "../../spaces/select/keys.ts";
 import { joiningGatesOpen, memberIsCertified } from "../../spaces/select/limits.ts";
 import type { Related } from "./parts.ts";
@@ -60,7 +60,7 @@ export function disclosures(tx: Reading, viewer: Viewer, basis: Basis): Disclosu
     ...(basis.manages ? ofJoining(tx, viewer.organization, basis) : {}),
     ...(basis.manages ? ofDepartments(tx, basis.related.hosted) : {}),
     ...ofPresence(tx, viewer, basis),
-    ...ofUse(tx, viewer, basis.related),
+    ...ofUse(tx, viewer, basis),
   };
   const left = basis.without.flatMap((each) => FIELDS[each]);
   return Object.fromEntries(
@@ -142,12 +142,17 @@ function ofPresence(
 }
 
 /** What a Member's people learn by trying to use apps. */
-function ofUse(tx: Reading, { organization, person }: Viewer, { joined }: Related): Disclosures {
+function ofUse(
+  tx: Reading,
+  { organization, person }: Viewer,
+  { related: { joined }, policy }: Basis,
+): Disclosures {
   const employed = read(tx, "employment", organization, person)?.inService === true;
   if (joined.length === 0 || !employed) return {};
   const use = joined.map((space) => {
     const { host } = must(tx, "space", space);
-    return [space, interconnectOpen(tx, host, organization)?.code ?? null] as const;
+    const closed = interconnectOpen(tx, host, organization) ?? hostIsOpen(tx, host, policy);
+    return [space, closed?.code ?? null] as const;
   });
   return { use };
 }

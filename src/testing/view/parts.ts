@@ -8,6 +8,7 @@ import type {
   PeopleEntry,
   TreeEntry,
 } from "../../directory/model.ts";
+import { isAble } from "../../directory/select/able.ts";
 import { peopleOf } from "../../directory/select/keys.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
 import { readTree } from "../../directory/select/tree.ts";
@@ -27,13 +28,15 @@ export interface Related {
 /** What a viewer knows of an employment. */
 export type EmploymentSeen = Pick<
   EmploymentRecord,
-  "number" | "departments" | "fields" | "probation" | "heads" | "roles" | "successor"
+  "number" | "departments" | "fields" | "probation" | "heads" | "roles" | "successor" | "suspended"
 >;
 
 /** What a viewer knows of its own organization's directory, and of applications by or to it. */
 export interface OwnDirectory {
   /** The viewer's own employment; `null` if there is none. */
   readonly employment: EmploymentSeen | null;
+  /** Whether nothing suspends the viewer; the rest is as if, because notices go on reaching them. */
+  readonly able: boolean;
   /** The rest is for authorized admins. */
   readonly organization: Omit<OrganizationRecord, "hosted" | "joined" | "revisions"> | null;
   readonly departments: readonly Pick<TreeEntry, "department" | "parent" | "name">[];
@@ -56,8 +59,9 @@ function employmentOf(
 ): EmploymentSeen | null {
   const record = read(tx, "employment", organization, person);
   if (record === null || !record.inService) return null;
-  const { number, departments, fields, probation, heads, roles, successor } = record;
-  return { number, departments, fields, probation, heads, roles, successor };
+  const { number, departments, fields, probation, heads, roles, successor, suspended } = record;
+  const known = { number, departments, fields, probation, heads, roles, successor };
+  return suspended === undefined ? known : { ...known, suspended };
 }
 
 /** A viewer's own employment, and for an admin the directory it manages. */
@@ -68,9 +72,11 @@ export function ownDirectory(
   manages: boolean,
 ): OwnDirectory {
   const employment = employmentOf(tx, organization, person);
+  const able = isAble(tx, { organization, person });
   if (!manages) {
     return {
       employment,
+      able,
       organization: null,
       departments: [],
       people: [],
@@ -86,6 +92,7 @@ export function ownDirectory(
   } = organizationOf(tx, organization);
   return {
     employment,
+    able,
     organization: rest,
     departments: [...readTree(tx, organization).values()].map(({ department, parent, name }) => ({
       department,

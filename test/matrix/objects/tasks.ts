@@ -160,6 +160,7 @@ export const tasksObjects: Objects<
         ? null
         : addedBy(party.org),
     related: ({ org, peer }) => having(peer, () => addedBy(org === "member" ? "host" : "member")),
+    "who left": () => at(1, "left-behind"),
     foreign: ({ far }) => (far === "far" ? at(0, "run-far") : addedBy("host")),
     missing: () => at(ADDED, "no-such-instance"),
     "missing task": () => at(999),

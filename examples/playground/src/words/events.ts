@@ -17,6 +17,8 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization}: single sign-on is now {sso}",
     "{organization}单点登录：{sso}",
   ],
+  "organization.suspended": ["{organization} is suspended", "{organization}已被停用"],
+  "organization.resumed": ["{organization} is resumed", "{organization}已恢复"],
   "organization.ended": ["{organization} has ended", "{organization}已解散"],
   "admin.changed": [
     "{person} has the admin role {role} at {organization}",
@@ -40,6 +42,8 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "person.resigned": ["{person} resigns from {organization}", "{person}从{organization}离职"],
   "person.heads-changed": ["{person} is head of {departments}", "{person}主管{departments}"],
   "person.roles-changed": ["{person} has the roles {roles}", "{person}的角色：{roles}"],
+  "person.suspended": ["{person} is suspended in {organization}", "{person}在{organization}被停用"],
+  "person.resumed": ["{person} is resumed in {organization}", "{person}在{organization}已恢复"],
   "successor.set": ["{person}’s successor is {successor}", "{person}的交接人：{successor}"],
   "reconciliation.held": ["A full list is held back", "全量名单暂缓执行"],
   "reconciliation.settled": ["A held list is settled", "暂缓的名单已处理"],

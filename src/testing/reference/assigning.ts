@@ -1,0 +1,76 @@
+/** Admins assign the tasks that wait for them. */
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import { actsFor, unknownRoots } from "./authority.ts";
+import { give, mayHold, type Place, rostered } from "./handover.ts";
+import { findInstance, knows } from "./instances.ts";
+import { identityOf, isSuspended } from "./people.ts";
+import { isClosed } from "./progress.ts";
+import { whichApplyTo } from "./rank.ts";
+import { pairOf } from "./settings.ts";
+import { whoActsFor } from "./stand-ins.ts";
+import type { Handlers, InputOf, State, World } from "./state.ts";
+import type { Pair, Task } from "./state-areas.ts";
+
+/** Whose admins may assign a task: those it is parked for, or those of a holder who is suspended. */
+export function waitsFor(state: State, task: Task): OrganizationId | null {
+  if (isClosed(task)) return null;
+  if (task.holder === null) return task.home;
+  return isSuspended(state, task.holder) ? task.holder.organization : null;
+}
+
+/** Who gets a task assigned to somebody: the stand-in, if that person is suspended. */
+function assignee(
+  state: State,
+  place: Pick<Place, "instance" | "task">,
+  organization: OrganizationId,
+  person: PersonId,
+): Pair | null {
+  return whoActsFor(state, { organization, person }, (each) =>
+    mayHold(state, place, each, rostered(state)),
+  );
+}
+
+function assignCodes(world: World, { by, data }: InputOf<"task.assign">): RefusalCode[] {
+  const { state } = world;
+  const codes = unknownRoots(world, by, {});
+  if (!("person" in by) || !actsFor(state, by, by.organization)) {
+    return [...codes, "NOT_AUTHORIZED_ADMIN"];
+  }
+  const { organization } = by;
+  const instance = findInstance(state, data.instance);
+  const task = instance?.tasks[data.task];
+  if (instance === undefined || !knows(instance, organization, task)) {
+    return [...codes, "UNKNOWN_INSTANCE"];
+  }
+  if (task === undefined) return [...codes, "UNKNOWN_TASK"];
+  const waits = waitsFor(state, task);
+  return whichApplyTo(codes, [
+    ["NOT_AUTHORIZED_ADMIN", waits !== null && waits !== organization],
+    ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
+    ["TASK_NOT_PENDING", waits === null],
+    ["SUCCESSOR_NOT_ELIGIBLE", assignee(state, { instance, task }, organization, data.to) === null],
+  ]);
+}
+
+/** The command that names the successor of a parked task (HAND-02, HAND-05). */
+export const assignCommands: Handlers<"task.assign"> = {
+  "task.assign": {
+    codes: assignCodes,
+    effect: ({ state, outbox }, { by, at, data }) => {
+      const instance = findInstance(state, data.instance);
+      const task = instance?.tasks[data.task];
+      if (instance === undefined || task === undefined || !("person" in by)) return;
+      const to = assignee(state, { instance, task }, by.organization, data.to);
+      if (to === null) return;
+      const from = task.holder === null ? null : pairOf(task.holder);
+      give({ instance, task, number: data.task }, identityOf(state, to), at);
+      const tasks = [{ instance: instance.id, task: data.task }];
+      outbox.push({
+        kind: "TASK_HANDED_OVER",
+        to: [{ kind: "person", ...to }],
+        data: { from, to, tasks },
+      });
+    },
+  },
+};

@@ -1,0 +1,106 @@
+/** What an accepted input named and what remained without effect, each with a reason (PROTO-08). */
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import { hasDepartment } from "./departments.ts";
+import type { ReferenceInput, World } from "./state.ts";
+
+/** Why something that an input named had no effect. */
+export type Reason =
+  | "already-so"
+  | "already-in-service"
+  | "older-number"
+  | "older-revision"
+  | "older-time"
+  | "organization-ended"
+  | "reported-left"
+  | "department-gone"
+  | "still-used"
+  | "protected"
+  | "not-possible";
+
+/** Something that was passed over. */
+export interface Passed {
+  readonly kind: string;
+  readonly id: string;
+  /** Its place in the list that named it. */
+  readonly index?: number;
+  readonly reason: Reason;
+}
+
+/** All that an input passed over. */
+export interface PassedOver {
+  readonly count: number;
+  readonly byReason: Readonly<Partial<Record<Reason, number>>>;
+  /** In the order given, at most a hundred. */
+  readonly first: readonly Passed[];
+}
+
+/** Says that something was passed over; the same thing of the same place is said once. */
+export function pass(world: World, passed: Passed): void {
+  const text = JSON.stringify(passed);
+  if (world.passed.every((each) => JSON.stringify(each) !== text)) world.passed.push(passed);
+}
+
+/** Says that a person was passed over. */
+export function passPerson(world: World, id: string, reason: Reason, index?: number): void {
+  pass(world, { kind: "person", id, ...(index === undefined ? {} : { index }), reason });
+}
+
+/** Says which of the departments that a fact or a line of a list names are gone. */
+export function passGone(
+  world: World,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+  line?: number,
+): void {
+  for (const [index, id] of departments.entries()) {
+    if (hasDepartment(world.state, organization, id)) continue;
+    pass(world, { kind: "department", id, index: line ?? index, reason: "department-gone" });
+  }
+}
+
+/** The kinds of thing that an input may name in its data, the most specific first. */
+const KINDS = [
+  "instance",
+  "app",
+  "group",
+  "unit",
+  "application",
+  "invitation",
+  "folder",
+  "department",
+  "person",
+  "reconciliation",
+  "space",
+  "organization",
+] as const;
+
+function idOf(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  const { space, organization } = value as { space?: string; organization?: string };
+  return organization ?? space ?? "";
+}
+
+/** The most specific thing that an input names. */
+export function thingOf({ by, data }: { readonly by?: unknown; readonly data: object }) {
+  const named = data as Readonly<Record<string, unknown>>;
+  const kind = KINDS.find((each) => named[each] !== undefined && named[each] !== null);
+  if (kind !== undefined) {
+    return { kind: kind === "reconciliation" ? "list" : kind, id: idOf(named[kind]) };
+  }
+  return { kind: "organization", id: idOf(by) };
+}
+
+/** What an input passed over; one without any effect is already so. */
+export function passedOver(
+  input: ReferenceInput,
+  passed: readonly Passed[],
+  changed: boolean,
+): PassedOver | null {
+  // A batch says by its events whom it skipped.
+  const isSo = !changed && passed.length === 0 && input.type !== "invitation.batch";
+  const all: readonly Passed[] = isSo ? [{ ...thingOf(input), reason: "already-so" }] : passed;
+  if (all.length === 0) return null;
+  const byReason: Partial<Record<Reason, number>> = {};
+  for (const { reason } of all) byReason[reason] = (byReason[reason] ?? 0) + 1;
+  return { count: all.length, byReason, first: all.slice(0, 100) };
+}

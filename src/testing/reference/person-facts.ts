@@ -1,0 +1,172 @@
+/** What the facts about people change. */
+import { giveSeatsBack, takeSeats } from "./automatic.ts";
+import { standInFor } from "./handover.ts";
+import { passPerson, type Reason } from "./passing.ts";
+import { endEmployment, hire, inService, isNews, latest } from "./people.ts";
+import {
+  confirm,
+  relocate,
+  setFields,
+  setHeads,
+  setManager,
+  setRoles,
+  setValue,
+  suspend,
+} from "./person-values.ts";
+import type { Employment, InputOf, InputType, State, World } from "./state.ts";
+import { lastWord, meantBy, noteWord } from "./words.ts";
+
+type PersonFact = InputOf<Extract<InputType, `person.${string}` | "admin.changed">>;
+
+function setRole(world: World, employment: Employment, fact: InputOf<"admin.changed">): void {
+  const { role, spacePermission = false, revision } = fact.data;
+  const { admin } = employment;
+  setValue(world, employment, {
+    value: "admin",
+    revision,
+    at: fact.at,
+    same:
+      role === null
+        ? admin === null
+        : admin?.role === role && admin.spacePermission === spacePermission,
+    set: () => {
+      employment.admin = role === null ? null : { role, spacePermission };
+    },
+  });
+}
+
+/** Suspends somebody, with a stand-in if one is named who is employed there (FLOW-19). */
+function suspendPerson(
+  world: World,
+  employment: Employment,
+  { data: { organization, standIn, revision }, at }: InputOf<"person.suspended">,
+): void {
+  const named = standIn === undefined ? undefined : inService(world.state, organization, standIn);
+  const instead = named === undefined ? null : { person: named.person, number: named.number };
+  const before = employment.suspended;
+  if (!suspend(world, employment, true, { standIn: instead, at, revision })) return;
+  if (!before) takeSeats(world, employment);
+  standInFor(world, employment, at);
+}
+
+/** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
+function report(
+  world: World,
+  employment: Employment,
+  { data: { organization, manager, revision }, at }: InputOf<"person.manager-changed">,
+): void {
+  if (manager === null) {
+    setManager(world, employment, null, at, revision);
+    return;
+  }
+  const known = meantBy(world.state, organization, manager, at);
+  if (known === "unknown") return;
+  if (manager.person === employment.person || typeof known === "string") {
+    const reason = manager.person === employment.person ? "not-possible" : (known as Reason);
+    passPerson(world, manager.person, reason);
+    return;
+  }
+  setManager(world, employment, { person: known.person, number: known.number }, at, revision);
+}
+
+/** A hire begins an employment under a higher number; without one, of nobody who is in service. */
+function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
+  const { state } = world;
+  const { organization } = data;
+  const number: number | undefined = data.number;
+  const last = latest(state, organization, data.person);
+  const isNew =
+    last === undefined ||
+    (number === undefined ? !last.inService && !isLateHire(state, last, at) : number > last.given);
+  if (isNew) {
+    noteWord(state, "hired", hire(world, organization, data, at), at);
+  } else if (number === undefined && isLateHire(state, last, at)) {
+    passPerson(world, last.person, "older-time");
+  } else {
+    const isIn = last.inService && (number ?? last.given) === last.given;
+    if (number === undefined) noteWord(state, "hired", last, at);
+    passPerson(world, last.person, isIn ? "already-in-service" : "older-number");
+  }
+}
+
+function isLateHire(state: State, last: Employment, at: number): boolean {
+  return at < lastWord(state, "left", last) || at <= lastWord(state, "hired", last);
+}
+
+/** A departure ends the employment in force; with a number, that one alone. */
+function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">): void {
+  const { state } = world;
+  const number: number | undefined = data.number;
+  const last = latest(state, data.organization, data.person);
+  if (last === undefined) return;
+  if (number !== undefined && number !== last.given) {
+    passPerson(world, last.person, "older-number");
+    return;
+  }
+  // The number says that the hire came before, and which departures are about the same employment.
+  const isLate =
+    number === undefined
+      ? at < lastWord(state, "hired", last) || at <= lastWord(state, "left", last)
+      : at <= lastWord(state, "left", last, last.number);
+  if (isLate) {
+    passPerson(world, last.person, "older-time");
+    return;
+  }
+  noteWord(state, "left", last, at);
+  if (last.inService) endEmployment(world, last, at);
+  else passPerson(world, last.person, "already-so");
+}
+
+/** Absorbs a fact about a person. */
+export function absorbPersonFact(world: World, fact: PersonFact): void {
+  const { type, data, at } = fact;
+  if (type === "person.hired") {
+    absorbHire(world, fact);
+    return;
+  }
+  if (type === "person.resigned") {
+    absorbDeparture(world, fact);
+    return;
+  }
+  const employment = meantBy(world.state, data.organization, data, at);
+  if (employment === "unknown") return;
+  if (typeof employment === "string") {
+    passPerson(world, data.person, employment);
+    return;
+  }
+  switch (type) {
+    case "person.confirmed":
+      // Without fields, a revision has nothing to be too old for.
+      if (data.fields !== undefined || isNews(employment.revisions.fields, data.revision)) {
+        setFields(world, employment, data.fields ?? employment.fields, at, data.revision);
+      }
+      confirm(employment, at);
+      return;
+    case "person.relocated":
+      relocate(world, employment, data.departments, at, { revision: data.revision });
+      return;
+    case "person.fields-changed":
+      setFields(world, employment, data.fields, at, data.revision);
+      return;
+    case "person.heads-changed":
+      setHeads(world, employment, data.departments, at, data.revision);
+      return;
+    case "person.roles-changed":
+      setRoles(world, employment, data.roles, at, data.revision);
+      return;
+    case "person.suspended":
+      suspendPerson(world, employment, fact);
+      return;
+    case "person.resumed":
+      if (suspend(world, employment, false, { standIn: null, at, revision: data.revision })) {
+        giveSeatsBack(world, employment);
+      }
+      return;
+    case "person.manager-changed":
+      report(world, employment, fact);
+      return;
+    case "admin.changed":
+      setRole(world, employment, fact);
+      return;
+  }
+}

@@ -1,0 +1,188 @@
+/** The values set on an employment. */
+import type { DepartmentId, RoleId } from "../../core/ids.ts";
+import type { PersonFields } from "../../directory/model.ts";
+import { passGone, passPerson } from "./passing.ts";
+import { isNews, placements } from "./people.ts";
+import type { Employment, EmploymentOf, World } from "./state.ts";
+
+/** Whether two lists name the same ids, in whatever order and however often. */
+function sameSet(left: readonly string[], right: readonly string[]): boolean {
+  return left.every((id) => right.includes(id)) && right.every((id) => left.includes(id));
+}
+
+/** Whether two people's fields say the same. */
+function sameFields(left: PersonFields, right: PersonFields): boolean {
+  return (
+    left.name === right.name &&
+    left.title === right.title &&
+    left.email === right.email &&
+    left.phone === right.phone
+  );
+}
+
+/** A value set on an employment, and the revision the source gave it. */
+export interface Setting {
+  readonly value: keyof Employment["revisions"];
+  readonly revision: number | undefined;
+  readonly at: number;
+  /** Whether the value is so already. */
+  readonly same: boolean;
+  readonly set: () => void;
+}
+
+/**
+ * Sets a value unless it is old news, or is so already and brings no revision to remember; says
+ * whether it is news.
+ */
+export function setValue(world: World, employment: Employment, setting: Setting): boolean {
+  const { value, revision, at, same, set } = setting;
+  if (!isNews(employment.revisions[value], revision)) {
+    passPerson(world, employment.person, "older-revision");
+    return false;
+  }
+  if (same && revision === undefined) return true;
+  set();
+  employment.revisions[value] = revision ?? employment.revisions[value];
+  employment.at = Math.max(employment.at, at);
+  return true;
+}
+
+/** Places a person in departments (ROSTER-07). */
+export function relocate(
+  world: World,
+  employment: Employment,
+  departments: readonly DepartmentId[],
+  at: number,
+  { revision, line }: { readonly revision?: number | undefined; readonly line?: number } = {},
+): void {
+  const wanted = placements(world.state, employment.organization, departments);
+  const followed = setValue(world, employment, {
+    value: "departments",
+    revision,
+    at,
+    same: sameSet(wanted, employment.departments),
+    set: () => {
+      employment.departments = wanted;
+    },
+  });
+  if (followed) passGone(world, employment.organization, departments, line);
+}
+
+/** Makes a person head of departments, of those named that still exist. */
+export function setHeads(
+  world: World,
+  employment: Employment,
+  departments: readonly DepartmentId[],
+  at: number,
+  revision?: number,
+): void {
+  const wanted = placements(world.state, employment.organization, departments);
+  const followed = setValue(world, employment, {
+    value: "heads",
+    revision,
+    at,
+    same: sameSet(wanted, employment.heads),
+    set: () => {
+      employment.heads = wanted;
+    },
+  });
+  if (followed) passGone(world, employment.organization, departments);
+}
+
+/** Gives a person named roles. */
+export function setRoles(
+  world: World,
+  employment: Employment,
+  roles: readonly RoleId[],
+  at: number,
+  revision?: number,
+): void {
+  setValue(world, employment, {
+    value: "roles",
+    revision,
+    at,
+    same: sameSet(roles, employment.roles),
+    set: () => {
+      employment.roles = [...new Set(roles)];
+    },
+  });
+}
+
+/** Sets whom a person reports to (FLOW-20). */
+export function setManager(
+  world: World,
+  employment: Employment,
+  manager: EmploymentOf | null,
+  at: number,
+  revision?: number,
+): void {
+  setValue(world, employment, {
+    value: "manager",
+    revision,
+    at,
+    same:
+      employment.manager?.person === manager?.person &&
+      employment.manager?.number === manager?.number,
+    set: () => {
+      employment.manager = manager;
+    },
+  });
+}
+
+/** Suspends or resumes a person; says whether that changed anything about them (DIR-17). */
+export function suspend(
+  world: World,
+  employment: Employment,
+  suspended: boolean,
+  {
+    standIn,
+    at,
+    revision,
+  }: {
+    readonly standIn: EmploymentOf | null;
+    readonly at: number;
+    readonly revision: number | undefined;
+  },
+): boolean {
+  const same =
+    employment.suspended === suspended &&
+    employment.standIn?.person === standIn?.person &&
+    employment.standIn?.number === standIn?.number;
+  const followed = setValue(world, employment, {
+    value: "suspended",
+    revision,
+    at,
+    same,
+    set: () => {
+      employment.suspended = suspended;
+      employment.standIn = standIn;
+    },
+  });
+  return followed && !same;
+}
+
+/** Sets a person's fields (ROSTER-11). */
+export function setFields(
+  world: World,
+  employment: Employment,
+  fields: PersonFields,
+  at: number,
+  revision?: number,
+): void {
+  setValue(world, employment, {
+    value: "fields",
+    revision,
+    at,
+    same: sameFields(fields, employment.fields),
+    set: () => {
+      employment.fields = fields;
+    },
+  });
+}
+
+/** Ends probation: that it is over stays true, however old the fields that come along (ROSTER-06). */
+export function confirm(employment: Employment, at: number): void {
+  if (!employment.probation) return;
+  employment.probation = false;
+  employment.at = Math.max(employment.at, at);
+}

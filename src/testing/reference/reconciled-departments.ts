@@ -1,0 +1,128 @@
+/** Full lists of departments, absorbed as the difference to what is known. */
+import type { DepartmentId } from "../../core/ids.ts";
+import type { Notice } from "../../core/notice.ts";
+import type { ListedDepartment } from "../../directory/model.ts";
+import {
+  createDepartment,
+  departmentsOf,
+  findDepartment,
+  moveDepartment,
+  removeDepartment,
+  renameDepartment,
+  staysUnder,
+} from "./departments.ts";
+import { pass } from "./passing.ts";
+import { serving } from "./people.ts";
+import type { Reconciled } from "./reconciliation.ts";
+import type { Notices, World } from "./state.ts";
+
+/**
+ * The list in its order, but every department after those above it that are listed too, so that no
+ * step meets a tree that is neither the old nor the new one. Where the list itself makes a cycle, the
+ * department of it that is met last comes first.
+ */
+function inOrder(listed: readonly ListedDepartment[]): ListedDepartment[] {
+  const ordered: ListedDepartment[] = [];
+  for (const start of listed) {
+    const way: ListedDepartment[] = [];
+    let next: ListedDepartment | undefined = start;
+    while (next !== undefined && !ordered.includes(next) && !way.includes(next)) {
+      way.unshift(next);
+      const { parent }: ListedDepartment = next;
+      next = listed.find((each) => each.department === parent);
+    }
+    ordered.push(...way);
+  }
+  return ordered;
+}
+
+/** Whether a department's listed parent is there; one that was removed is not, if it is listed. */
+function hasParent(
+  { state }: World,
+  { data }: Reconciled,
+  { parent }: ListedDepartment,
+  all: readonly ListedDepartment[],
+): boolean {
+  if (parent === null) return true;
+  const known = findDepartment(state, data.organization, parent);
+  return known !== undefined && !(known.removed && all.some((each) => each.department === parent));
+}
+
+/** A department whose parent is not there yet, because of a cycle, waits at the root or stays. */
+function absorbAstray(
+  world: World,
+  fact: Reconciled,
+  listed: ListedDepartment,
+  index: number,
+): Notices {
+  const known = findDepartment(world.state, fact.data.organization, listed.department);
+  const parent = known?.removed === false ? known.parent : null;
+  return absorbDepartment(world, fact, { ...listed, parent }, index);
+}
+
+function absorbDepartment(
+  world: World,
+  { data: { organization }, at }: Reconciled,
+  listed: ListedDepartment,
+  index: number,
+): Notice[] {
+  const known = findDepartment(world.state, organization, listed.department);
+  if (known === undefined) return createDepartment(world, organization, listed, at);
+  if (known.removed ? known.at >= at : known.at > at) {
+    // A line that agrees with what is known has been followed.
+    if (!known.removed && known.name === listed.name && known.parent === listed.parent) return [];
+    pass(world, { kind: "department", id: listed.department, index, reason: "older-time" });
+    return [];
+  }
+  if (known.removed) return createDepartment(world, organization, listed, at);
+  if (known.name !== listed.name) renameDepartment(known, listed.name, at);
+  if (staysUnder(world.state, known, listed.parent)) return [];
+  return moveDepartment(world, known, listed.parent, at);
+}
+
+/** Removes what the list leaves out and nobody needs, children before their parents. */
+function removeMissing(
+  world: World,
+  { data: { organization }, at }: Reconciled,
+  listed: readonly DepartmentId[],
+): void {
+  const { state } = world;
+  for (;;) {
+    const departments = departmentsOf(state, organization);
+    const leaf = departments.find(
+      ({ id, at: since }) =>
+        !listed.includes(id) &&
+        since <= at &&
+        !departments.some((each) => each.parent === id) &&
+        !serving(state, organization).some((each) => each.departments.includes(id)),
+    );
+    if (leaf === undefined) break;
+    removeDepartment(world, leaf, at);
+  }
+  for (const { id, at: since } of departmentsOf(state, organization)) {
+    if (listed.includes(id)) continue;
+    const reason = since > at ? "protected" : "still-used";
+    pass(world, { kind: "department", id, reason });
+  }
+}
+
+/** Absorbs a list of all departments. */
+export function absorbDepartments(
+  world: World,
+  fact: Reconciled,
+  listed: readonly ListedDepartment[],
+): Notices {
+  const astray: ListedDepartment[] = [];
+  const notices = inOrder(listed).flatMap((each) => {
+    const index = listed.indexOf(each);
+    if (hasParent(world, fact, each, listed)) return absorbDepartment(world, fact, each, index);
+    astray.push(each);
+    return absorbAstray(world, fact, each, index);
+  });
+  notices.push(
+    ...astray.flatMap((each) => absorbDepartment(world, fact, each, listed.indexOf(each))),
+  );
+  const ids = listed.map((each) => each.department);
+  removeMissing(world, fact, ids);
+  return notices;
+}
