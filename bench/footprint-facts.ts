@@ -6,7 +6,7 @@ import {
   type OrganizationId,
   type PersonId,
 } from "../src/index.ts";
-import { type Case, employed } from "./footprint-case.ts";
+import { type Case, employed, person } from "./footprint-case.ts";
 import { commandOf, type Full, factOf, newId } from "./footprint-world.ts";
 import type { PlainOrganization } from "./population.ts";
 
@@ -33,6 +33,8 @@ export function factCases(full: Full): Case[] {
   }));
   const reconciled = (people: readonly object[], at: number, pages: number): Input =>
     fact("directory.reconciled", { part: { kind: "people", page: at, pages, people } });
+  const changed = (count: number, change: (index: number) => object): Input =>
+    fact("directory.changed", { changes: Array.from({ length: count }, (_, i) => change(i)) });
   const ended = (of: PlainOrganization): Input =>
     factOf(null, "organization.ended", { organization: of.id });
   const pages = 1_024;
@@ -131,6 +133,59 @@ export function factCases(full: Full): Case[] {
         departments: [top],
       }),
       ...moving,
+    },
+    {
+      name: "15 Spaces, into scope",
+      input: fact("person.department-entered", { ...employed(host, 99), department: last }),
+      ...moving,
+    },
+    {
+      name: "15 Spaces, out of scope",
+      input: fact("person.department-left", {
+        ...employed(host, scale.departments - 1),
+        department: last,
+      }),
+      ...moving,
+    },
+    {
+      name: "15 Spaces, 100 hired into scope",
+      input: changed(100, (index) => ({
+        type: "person.hired",
+        data: { ...hired, person: newId<PersonId>("q", index), departments: [last] },
+      })),
+      formula: { base: 12, space: 6, person: 5 },
+      counts: { space: SPACES },
+    },
+    {
+      name: "15 Spaces, 500 moved, in scope of none",
+      input: changed(500, (index) => ({
+        type: "person.relocated",
+        data: { person: person(host, 100 + index).person, departments: [top] },
+      })),
+      formula: { base: 12, space: 6, looked: 6 },
+      counts: { space: SPACES, looked: 500 },
+    },
+    {
+      name: "a tree of 500 departments",
+      input: changed(500, (index) => ({
+        type: "department.created",
+        data: {
+          department: newId("e", index),
+          parent: index % 50 === 0 ? top : newId("e", index - 1),
+          name: "New",
+        },
+      })),
+      formula: { base: 12, named: 1, page: 1 },
+      counts: { named: 500, page: 9 },
+    },
+    {
+      name: "500 departments moved, no rule changes",
+      input: changed(500, (index) => ({
+        type: "department.moved",
+        data: { department: host.departments.at(-100 - index)?.id, parent: top },
+      })),
+      formula: { base: 24, space: 6, department: 2, page: 1 },
+      counts: { space: SPACES, page, department: 500 },
     },
     {
       name: "15 full Spaces, places go on",

@@ -86,8 +86,23 @@ export const passOver = /* @__PURE__ */ effect(
 );
 
 /** PROTO-08: an input of which nothing came, and of which nothing else is said, was already so. */
-export function passOverWhole(tx: Deciding, data: object): void {
-  if (tx.events.length + tx.passedOver.length === 0) passOver(tx, "already-so", data);
+export function passOverWhole(tx: Deciding, data: object, said = 0): void {
+  if (tx.events.length + tx.passedOver.length === said) passOver(tx, "already-so", data);
+}
+
+/** PROTO-08: does one of several things that an input names; what is passed over of it has its place. */
+export function passOverAt<Result>(
+  tx: Deciding,
+  index: number,
+  data: object,
+  happen: () => Result,
+): Result {
+  const before = tx.passedOver.length;
+  const said = tx.events.length + before;
+  const result = happen();
+  passOverWhole(tx, data, said);
+  for (const entry of tx.passedOver.splice(before)) tx.passedOver.push({ ...entry, index });
+  return result;
 }
 
 /** What was passed over, in sum; `null` if the input took effect in all it named. */

@@ -46,10 +46,15 @@ export interface RefusalData {
   readonly APPLICATION_REQUIRED: { readonly space: SpaceId; readonly organization: OrganizationId };
   readonly NOT_INITIATOR: { readonly instance: InstanceId };
   readonly INVITATION_NOT_VALID: { readonly invitation: string };
-  readonly UNKNOWN_PERSON: { readonly organization: OrganizationId; readonly person: PersonId };
+  readonly UNKNOWN_PERSON: {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly index?: number;
+  };
   readonly UNKNOWN_DEPARTMENT: {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
+    readonly index?: number;
   };
   readonly UNKNOWN_FOLDER: { readonly space: SpaceId; readonly folder: FolderId };
   /** Of a flow that an app does not have, its id comes along. */

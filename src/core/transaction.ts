@@ -50,6 +50,8 @@ export interface Reading<Records = unknown> {
   needs: Key[];
   /** What has happened so far; nothing, where a question is asked. */
   readonly events: readonly EventEnvelope<string, unknown>[];
+  /** Where the events of each change begin, if the input has several, in the order of arrival. */
+  readonly arrivals: number[];
   /** The type, carried along. */
   readonly records?: Records | undefined;
 }
@@ -108,6 +110,7 @@ export function begin<Records, Events>(
     index: null,
     needs: [],
     events: [],
+    arrivals: [],
     notices: [],
     passedOver: [],
     cause: null,

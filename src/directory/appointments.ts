@@ -6,7 +6,8 @@ import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import { type Deciding, employmentKnown, hireReported, isToRecord, whyOver } from "./facts.ts";
 import type { DirectoryEvents, DirectoryFact, Employed } from "./model.ts";
-import { aboutEmployment, departmentsReported, placeable, sameSet, under } from "./people.ts";
+import { aboutEmployment, under } from "./people.ts";
+import { departmentsReported, placeable, sameSet } from "./placements.ts";
 import type { Reading } from "./select/organizations.ts";
 
 type FactOf<Type extends DirectoryFact["type"]> = OfType<DirectoryFact, Type>;

@@ -78,6 +78,15 @@ export function hangsUnder(
   return before.parent === placeUnder(tx, organization, department, parent).parent;
 }
 
+/** Whether a department would come to hang below itself; not, as far as the two are unknown. */
+export function closesCircle(
+  tx: Reading,
+  { organization, department, parent }: DirectoryFacts["department.moved"],
+): boolean {
+  if (parent === null || read(tx, "department", organization, parent) === null) return false;
+  return placeUnder(tx, organization, department, parent).ancestors.includes(department);
+}
+
 /** Records that the source's wish could not be followed, and tells the admins. */
 function flag(
   tx: Deciding,

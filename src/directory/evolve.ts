@@ -12,7 +12,15 @@ import {
   endAppointments,
 } from "./evolve-appointed.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
-import type { DirectoryEvents, EmploymentTimes, ServiceWord, TreeEntry, Under } from "./model.ts";
+import {
+  type DirectoryEvents,
+  type EmploymentRecord,
+  type EmploymentTimes,
+  PLACEMENTS_REVISED_MAX,
+  type ServiceWord,
+  type TreeEntry,
+  type Under,
+} from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
 import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 import { bounded, rightAbove, standUnder, underAll } from "./standing-over.ts";
@@ -72,6 +80,17 @@ function place(
   if (record.placed.buckets !== before.buckets) {
     changeTree(tx, organization, department, { buckets: record.placed.buckets });
   }
+}
+
+/** The revision that placements have from now on: of all of them, or of one (DIR-12). */
+function revisionOf(
+  { department, revision }: DirectoryEvents["person.relocated"],
+  { revisions: { placements = [] } }: EmploymentRecord,
+): EmploymentRecord["revisions"] {
+  if (department === undefined || revision === undefined) return since("departments", revision);
+  const others = placements.filter(([each]) => each !== department);
+  const all = [...others, [department, revision] as const];
+  return { placements: all.slice(-PLACEMENTS_REVISED_MAX) };
 }
 
 /**
@@ -322,12 +341,13 @@ export const directoryEvolvers: Evolvers = {
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("fields", revision) };
   },
-  "person.relocated": (tx, { organization, person, departments, from, under, revision }, at) => {
+  "person.relocated": (tx, data, at) => {
+    const { organization, person, departments, from, under } = data;
     const record = edit(tx, "employment", organization, person);
     record.departments = [...departments];
     comeUnder(tx, organization, person, under ?? []);
     happened(record, at);
-    record.revisions = { ...record.revisions, ...since("departments", revision) };
+    record.revisions = { ...record.revisions, ...revisionOf(data, record) };
     for (const department of from) {
       if (!departments.includes(department)) place(tx, organization, department, person, false);
     }

@@ -1,8 +1,11 @@
 /** Which function handles which input about directories. */
+import type { OfType } from "../core/input.ts";
+import { merged } from "../core/lookup.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { changeAdmin } from "./admins.ts";
 import { changeHeads, changeManager, changeRoles } from "./appointments.ts";
+import { type Changing, changeDirectory } from "./changes.ts";
 import {
   createDepartment,
   moveDepartment,
@@ -10,25 +13,18 @@ import {
   renameDepartment,
 } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
-import type { DirectoryCommand, DirectoryFact } from "./model.ts";
+import type { ChangeType, DirectoryCommand, DirectoryFact } from "./model.ts";
 import { changeOrganization, endOrganization, registerOrganization } from "./organizations.ts";
-import { changeFields, confirmPerson, hirePerson, relocatePerson, resignPerson } from "./people.ts";
+import { changeFields, confirmPerson, hirePerson, resignPerson } from "./people.ts";
 import { reconcile, settleReconciliation } from "./reconciliation.ts";
+import { changePlacement, relocatePerson } from "./relocating.ts";
 import { setSuccessor } from "./successors.ts";
 import { resumePerson, suspendOrganization, suspendPerson } from "./suspending.ts";
 
 type Input = DirectoryFact | DirectoryCommand;
 
-/** A function for every type of input: a missing one does not compile. */
-export const directoryHandlers = {
-  "organization.registered": registerOrganization,
-  "organization.renamed": changeOrganization,
-  "organization.certification-changed": changeOrganization,
-  "organization.edition-changed": changeOrganization,
-  "organization.sso-changed": changeOrganization,
-  "organization.suspended": suspendOrganization,
-  "organization.resumed": suspendOrganization,
-  "organization.ended": endOrganization,
+/** A function for every fact that can be one change of many. */
+const changeHandlers = {
   "admin.changed": changeAdmin,
   "department.created": createDepartment,
   "department.renamed": renameDepartment,
@@ -37,6 +33,8 @@ export const directoryHandlers = {
   "person.hired": hirePerson,
   "person.confirmed": confirmPerson,
   "person.relocated": relocatePerson,
+  "person.department-entered": changePlacement,
+  "person.department-left": changePlacement,
   "person.fields-changed": changeFields,
   "person.resigned": resignPerson,
   "person.heads-changed": changeHeads,
@@ -44,11 +42,29 @@ export const directoryHandlers = {
   "person.manager-changed": changeManager,
   "person.suspended": suspendPerson,
   "person.resumed": resumePerson,
+} satisfies { readonly [Type in ChangeType]: unknown };
+
+/** Takes one change of many as the fact that it says. */
+const absorbChange = (tx: Deciding, change: Changing) =>
+  changeHandlers[change.type](tx, change as never);
+
+/** A function for every type of input: a missing one does not compile. */
+export const directoryHandlers = /* @__PURE__ */ merged(changeHandlers, {
+  "organization.registered": registerOrganization,
+  "organization.renamed": changeOrganization,
+  "organization.certification-changed": changeOrganization,
+  "organization.edition-changed": changeOrganization,
+  "organization.sso-changed": changeOrganization,
+  "organization.suspended": suspendOrganization,
+  "organization.resumed": suspendOrganization,
+  "organization.ended": endOrganization,
+  "directory.changed": (tx: Deciding, fact: OfType<DirectoryFact, "directory.changed">) =>
+    changeDirectory(tx, fact, absorbChange),
   "directory.reconciled": reconcile,
   "reconciliation.confirm": settleReconciliation,
   "reconciliation.discard": settleReconciliation,
   "successor.set": setSuccessor,
-} satisfies {
+}) satisfies {
   readonly [Type in Input["type"]]: (
     tx: Deciding,
     input: Extract<Input, { readonly type: Type }>,

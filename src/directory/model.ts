@@ -7,9 +7,23 @@ import type { AdminRole, DirectoryPart, Edition, Employed, PersonFields } from "
 
 export type * from "./model/records.ts";
 export type * from "./model/terms.ts";
-export { DEPARTMENT_DEPTH_MAX, EDITIONS, PLACEMENTS_MAX } from "./model/terms.ts";
+export {
+  DEPARTMENT_DEPTH_MAX,
+  EDITIONS,
+  PLACEMENTS_MAX,
+  PLACEMENTS_REVISED_MAX,
+} from "./model/terms.ts";
 
 // ---------------------------------------------------------------------------------------- facts
+
+/** One department of a person, be it entered or left. */
+interface OnePlacement {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  readonly number?: number;
+  readonly department: DepartmentId;
+  readonly revision?: number;
+}
 
 /** The facts of the directory, by type. */
 export interface DirectoryFacts {
@@ -124,6 +138,13 @@ export interface DirectoryFacts {
     readonly departments: readonly DepartmentId[];
     readonly revision?: number;
   };
+  /**
+   * From the organization. One placement more; all others stay. `revision` is that of this placement,
+   * and no news unless it is above the last one of it and of all placements together (DIR-12).
+   */
+  readonly "person.department-entered": OnePlacement;
+  /** From the organization. One placement less; all others stay (DIR-12). */
+  readonly "person.department-left": OnePlacement;
   /** From the organization. */
   readonly "person.fields-changed": {
     readonly organization: OrganizationId;
@@ -184,6 +205,15 @@ export interface DirectoryFacts {
     readonly number?: number;
     readonly revision?: number;
   };
+  /**
+   * From the organization. 1 to 500 changes, each as a fact of its own but for the organization, in the
+   * order given; what follows from them follows once. If something named is unknown, earlier changes
+   * considered, nothing happens, and `index` says where (DIR-13).
+   */
+  readonly "directory.changed": {
+    readonly organization: OrganizationId;
+    readonly changes: readonly DirectoryChange[];
+  };
   /** From the organization. One part of a full list, absorbed as the difference to what is known. */
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
@@ -213,6 +243,20 @@ export interface DirectoryCommands {
     readonly successor: PersonId | null;
   };
 }
+
+/** What one change of `directory.changed` can be: a fact about departments, people or admins. */
+export type ChangeType = Extract<
+  keyof DirectoryFacts,
+  "admin.changed" | `department.${string}` | `person.${string}`
+>;
+
+/** What such a fact says, but for the organization, which is that of all changes. */
+export type DirectoryChange = {
+  [Type in ChangeType]: {
+    readonly type: Type;
+    readonly data: Omit<DirectoryFacts[Type], "organization">;
+  };
+}[ChangeType];
 
 /** A fact of the directory. */
 export type DirectoryFact = {
@@ -315,6 +359,8 @@ export interface DirectoryEvents extends SettingEvents {
     readonly from: readonly DepartmentId[];
     /** The removed departments that the person is under from now on (ROSTER-16). */
     readonly under?: readonly DepartmentId[];
+    /** The one that was entered or left, and whose placement the revision is of (DIR-12). */
+    readonly department?: DepartmentId;
   };
   readonly "person.fields-changed": Numbered<"person.fields-changed">;
   readonly "person.resigned": Numbered<"person.resigned"> & {

@@ -1,10 +1,8 @@
 /** People: hired, confirmed, relocated, changed, resigned. One employment at a time in each place. */
-import { firstThat } from "../core/guess.ts";
-import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { type PassedOverReason, passOver } from "../core/passed-over.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
-import { effect, guard } from "../core/rule.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { saidUnder } from "./departments.ts";
 import {
@@ -27,101 +25,9 @@ import type {
   EmploymentRecord,
   PersonFields,
 } from "./model.ts";
-import type { Reading } from "./select/organizations.ts";
+import { departmentsReported, placesBy } from "./placements.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
-
-/** PROTO-03: every department named has been reported, be it removed since. */
-export const departmentsReported = guard(
-  "PROTO-03",
-  (tx: Reading, organization: OrganizationId, departments: readonly DepartmentId[]) => {
-    const unknown = firstThat(
-      departments,
-      (department) => read(tx, "department", organization, department) === null,
-    );
-    return unknown === undefined
-      ? null
-      : refuse("UNKNOWN_DEPARTMENT", { organization, department: unknown });
-  },
-);
-
-/** The departments that still exist, each once. */
-export function existing(
-  tx: Reading,
-  organization: OrganizationId,
-  departments: readonly DepartmentId[],
-): DepartmentId[] {
-  return [...new Set(departments)].filter(
-    (department) => read(tx, "department", organization, department)?.removed === false,
-  );
-}
-
-/** Where a fact places a person: what exists, and what is removed and excludes still (ROSTER-16). */
-interface Places {
-  readonly departments: readonly DepartmentId[];
-  readonly under: readonly DepartmentId[];
-}
-
-/**
- * The departments that still exist, each once; the others are passed over, under the line that names
- * them or their own place, but for those that have an effect nevertheless.
- */
-export function placeable(
-  tx: Deciding,
-  organization: OrganizationId,
-  departments: readonly DepartmentId[],
-  line?: number,
-  has: (department: DepartmentId) => boolean = () => false,
-): DepartmentId[] {
-  const there = existing(tx, organization, departments);
-  for (const [index, department] of departments.entries()) {
-    if (!there.includes(department) && !has(department)) {
-      passOver(tx, "department-gone", { department }, line ?? index);
-    }
-  }
-  return there;
-}
-
-/** Where a fact or line places a person; departments that are gone and exclude nobody are passed over. */
-export function placesBy(
-  tx: Deciding,
-  organization: OrganizationId,
-  reported: readonly DepartmentId[],
-  line?: number,
-): Places {
-  const over = (each: DepartmentId) => standingOver(tx, organization, each);
-  const departments = placeable(tx, organization, reported, line, (each) => over(each).length > 0);
-  return { departments, under: [...new Set(reported.flatMap(over))] };
-}
-
-/** What stands over whoever is reported in a removed department: itself and what is above it. */
-function standingOver(
-  tx: Reading,
-  organization: OrganizationId,
-  department: DepartmentId,
-): DepartmentId[] {
-  const record = must(tx, "department", organization, department);
-  if (!record.removed) return [];
-  const above = (record.under ?? []).map(([each]) => each);
-  return record.excluded === true ? [department, ...above] : above;
-}
-
-/**
- * What a person is under by a line or fact that places them: what it says, and as long as it agrees
- * with where they are, what they were under before.
- */
-export function underBy(
-  { departments, under }: Places,
-  before: Pick<EmploymentRecord, "departments" | "under">,
-): readonly DepartmentId[] {
-  const stays = sameSet(departments, before.departments);
-  return [...new Set([...(stays ? (before.under ?? []) : []), ...under])];
-}
-
-/** Whether two sets of departments are the same. */
-export function sameSet(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((item) => right.includes(item));
-}
 
 /** Whether two people's fields are the same. */
 export function sameFields(left: PersonFields, right: PersonFields): boolean {
@@ -206,6 +112,8 @@ function whyNoHire(tx: Deciding, { data, at }: FactOf<"person.hired">): PassedOv
 type AboutEmployment =
   | "person.confirmed"
   | "person.relocated"
+  | "person.department-entered"
+  | "person.department-left"
   | "person.fields-changed"
   | "person.heads-changed"
   | "person.roles-changed"
@@ -230,7 +138,7 @@ export function aboutEmployment<Refused extends Refusal = never>(
     return orElse(unknown, () => {
       const why = whyOver(tx, data, at);
       if (why === null) change(must(tx, "employment", data.organization, data.person));
-      else passOver(tx, why, data);
+      else passOver(tx, why, { person: data.person });
     });
   });
 }
@@ -270,33 +178,6 @@ export const setFields = effect(
   "ROSTER-11",
   (tx: Deciding, event: DirectoryEvents["person.fields-changed"]): void => {
     emit(tx, "person.fields-changed", event);
-  },
-);
-
-/** A fact that somebody works in other departments (ROSTER-07). */
-export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
-  const { data } = fact;
-  return aboutEmployment(
-    tx,
-    fact,
-    (employment) => {
-      const places = placesBy(tx, data.organization, data.departments);
-      const { departments } = places;
-      const { departments: from, under: was = [], revisions } = employment;
-      const now = underBy(places, employment);
-      const same = sameSet(departments, from) && sameSet(now, was);
-      if (!isToRecord(tx, data, revisions.departments, same)) return;
-      relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
-    },
-    () => departmentsReported(tx, data.organization, data.departments),
-  );
-}
-
-/** ROSTER-07: places a person elsewhere. */
-export const relocate = effect(
-  "ROSTER-07",
-  (tx: Deciding, event: DirectoryEvents["person.relocated"]): void => {
-    emit(tx, "person.relocated", event);
   },
 );
 

@@ -18,19 +18,10 @@ import type {
   ListedPerson,
   PeopleEntry,
 } from "./model.ts";
-import {
-  departmentsReported,
-  existing,
-  hire,
-  placesBy,
-  relocate,
-  resign,
-  sameFields,
-  sameSet,
-  setFields,
-  underBy,
-} from "./people.ts";
+import { hire, resign, sameFields, setFields } from "./people.ts";
+import { departmentsReported, existing, placesBy, sameSet, underBy } from "./placements.ts";
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
+import { relocate } from "./relocating.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
 import { peopleOf } from "./select/keys.ts";
 import { organizationKnown } from "./select/organizations.ts";

@@ -4,7 +4,7 @@ import type { EventOf } from "../core/outcome.ts";
 import { independently } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
-import { placedPeople, readTree, subtreeOf } from "../directory/select/tree.ts";
+import { placedPeople, readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { LicensesEvents } from "./model.ts";
 import { coverageChanges } from "./select/automatic.ts";
@@ -49,6 +49,7 @@ export function candidatesOf(
   events: readonly (Moving | EventOf<LicensesEvents>)[],
 ): Candidates {
   const found: Found = new Map();
+  const trees = new Map<OrganizationId, Tree>();
   independently(tx, events, (event) => {
     switch (event.type) {
       case "roster.entered": {
@@ -66,7 +67,7 @@ export function candidatesOf(
       }
       case "department.moved":
       case "department.removed":
-        addBelow(tx, found, event);
+        addBelow(tx, found, event, trees);
         return;
       default:
     }
@@ -80,8 +81,18 @@ function joinedBy(tx: Reading, organization: OrganizationId): readonly SpaceId[]
 }
 
 /** Adds the people of a changed department, and of those below that are covered otherwise now. */
-function addBelow(tx: Reading, found: Found, event: Changed): void {
+function addBelow(
+  tx: Reading,
+  found: Found,
+  event: Changed,
+  trees: Map<OrganizationId, Tree>,
+): void {
   const { organization } = event.data;
+  const tree = (): Tree => {
+    const known = trees.get(organization) ?? readTree(tx, organization);
+    trees.set(organization, known);
+    return known;
+  };
   independently(tx, joinedBy(tx, organization), (space) => {
     const where = downstreamUnit(tx, space, organization);
     if (where === null) return;
@@ -92,7 +103,7 @@ function addBelow(tx: Reading, found: Found, event: Changed): void {
     });
     const people = [
       ...(removed ? event.data.people : []),
-      ...peopleBelow(tx, organization, changed),
+      ...peopleBelow(tx, organization, changed, tree),
     ];
     for (const person of people) {
       add(found, space, { organization, person, how: "moved", cause: event.seq });
@@ -105,9 +116,10 @@ export function peopleBelow(
   tx: Reading,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
+  treeOf: () => Tree = () => readTree(tx, organization),
 ): PersonId[] {
   if (departments.length === 0) return [];
-  const tree = readTree(tx, organization);
+  const tree = treeOf();
   const below = new Set(departments.flatMap((department) => subtreeOf(tree, department)));
   return placedPeople(tx, organization, tree, [...below]);
 }

@@ -1,7 +1,7 @@
 /** The Roster follows the directory: whatever a fact changes there shows here in the same step. */
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
-import { effect } from "../core/rule.ts";
+import { effect, view } from "../core/rule.ts";
 import { causedBy, emit, independently, notify, read } from "../core/transaction.ts";
 import { admitByFact, leave } from "./admission.ts";
 import { placesOf, throughOf } from "./select/presence.ts";
@@ -58,9 +58,18 @@ function planOne(tx: Reading, { space, organization, people }: Candidates): Move
     ruled: looked.filter((each) => each.ruled),
     leaving: inOrder(looked, (each) => (each.stays ? null : each.presentSince)),
     unwaiting: inOrder(looked, (each) => (each.stays ? null : each.ticket)),
-    entering: inOrder(looked, (each) => each.enters),
+    entering: inOrder(looked, (each) => each.enters).sort(byArrival),
   };
 }
+
+/** DIR-13: of several changes in one input, who is brought in by an earlier one comes first. */
+const arrivesBefore = view(
+  "DIR-13",
+  (one: Looked, other: Looked): boolean => one.arrival < other.arrival,
+);
+
+const byArrival = (left: Looked, right: Looked): number =>
+  Number(arrivesBefore(right, left)) - Number(arrivesBefore(left, right));
 
 /** Those for whom a place is given, by that place. */
 function inOrder(looked: readonly Looked[], place: (each: Looked) => number | null): Looked[] {
@@ -85,6 +94,8 @@ interface Looked {
   readonly counts: boolean;
   /** The place of hire under which they are to come in. */
   readonly enters: number | null;
+  /** Which of several changes in the input brings them in. */
+  readonly arrival: number;
 }
 
 function look(
@@ -107,7 +118,8 @@ function look(
   const stays = belongs && !reason.ended;
   const here = presentSince !== null || ticket !== null;
   const enters = belongs && !(stays && here) ? standing.ordinal : null;
-  return { person, reason, ruled, stays, presentSince, ticket, counts, enters };
+  const arrival = tx.arrivals.filter((begins) => begins <= (reason.start ?? reason.cause)).length;
+  return { person, reason, ruled, stays, presentSince, ticket, counts, enters, arrival };
 }
 
 /** RESIGN-01, RESIGN-04: individual selections and exclusions end with the employment. */

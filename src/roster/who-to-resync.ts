@@ -34,6 +34,8 @@ export type Moving = Moved | Removed | OfPerson;
 /** The people of one organization to look at again: in all its Spaces, and in some only. */
 interface Group {
   readonly organization: OrganizationId;
+  /** The departments as they are now, read when first needed. */
+  readonly tree: () => Tree;
   readonly spaces: readonly SpaceId[];
   readonly everywhere: Map<PersonId, Reason>;
   readonly somewhere: Map<SpaceId, Map<PersonId, Reason>>;
@@ -44,7 +46,17 @@ function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Gr
   if (found !== undefined) return found;
   const record = liveOrganization(tx, organization);
   const spaces = record === null ? [] : [...record.hosted, ...record.joined];
-  const group: Group = { organization, spaces, everywhere: new Map(), somewhere: new Map() };
+  let tree: Tree | undefined;
+  const group: Group = {
+    organization,
+    tree: () => {
+      tree ??= readTree(tx, organization);
+      return tree;
+    },
+    spaces,
+    everywhere: new Map(),
+    somewhere: new Map(),
+  };
   groups.push(group);
   return group;
 }
@@ -53,15 +65,14 @@ function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Gr
 function reasonAfter(before: Reason | undefined, type: Moving["type"], seq: number): Reason {
   const ended = type === "person.resigned" || before?.ended === true;
   const cause = before?.ended === true ? before.cause : seq;
-  return type === "person.hired" ? { cause, ended, start: seq } : { cause, ended };
+  if (type === "person.hired") return { cause, ended, start: seq };
+  const start = type === "person.resigned" ? undefined : before?.start;
+  return start === undefined ? { cause, ended } : { cause, ended, start };
 }
 
 /** Whom these events concern. */
 export function candidatesOf(tx: Reading, events: readonly Moving[]): Candidates[] {
   const groups: Group[] = [];
-  independently(tx, events, (event) => {
-    if (event.type === "department.removed") regroup(tx, groups, event, removedFrom);
-  });
   independently(tx, events, (event) => {
     switch (event.type) {
       case "person.hired":
@@ -72,11 +83,13 @@ export function candidatesOf(tx: Reading, events: readonly Moving[]): Candidates
         everywhere.set(person, reasonAfter(everywhere.get(person), event.type, event.seq));
         return;
       }
-      case "department.moved":
-        // Compared with where it was before the step, whatever else was moved or removed since.
-        regroup(tx, groups, event, movedFrom);
-        return;
       default:
+        // Compared with where it was before the step, whatever else was moved or removed since.
+        eachScope(tx, groups, event, (here) => {
+          for (const person of concerned(tx, event, here)) {
+            here.people.set(person, reasonAfter(here.people.get(person), event.type, event.seq));
+          }
+        });
     }
   });
   return groups.flatMap(candidatesIn);
@@ -91,45 +104,70 @@ function candidatesIn({ organization, spaces, everywhere, somewhere }: Group): C
   });
 }
 
-/** Adds whom a department's event concerns, Space by Space. */
-function regroup<Event extends Moved | Removed>(
+/** One organization's scope in one Space. */
+interface Here {
+  readonly space: SpaceId;
+  readonly tree: () => Tree;
+  readonly rules: Rules;
+  /** Whom departments' events concern here. */
+  readonly people: Map<PersonId, Reason>;
+}
+
+/** Looks at a department's event Space by Space. */
+function eachScope(
   tx: Reading,
   groups: Group[],
-  event: Event,
-  concerned: (tx: Reading, event: Event, rules: Rules) => readonly PersonId[],
+  { data: { organization } }: Moved | Removed,
+  look: (here: Here) => void,
 ): void {
-  const { organization } = event.data;
-  const { spaces, somewhere } = groupOf(tx, groups, organization);
+  const { spaces, tree, somewhere } = groupOf(tx, groups, organization);
   independently(tx, spaces, (space) => {
     const association = read(tx, "association", space, organization);
     if (association === null) return;
     const people = somewhere.get(space) ?? new Map<PersonId, Reason>();
     somewhere.set(space, people);
-    const rules = rulesInForce(tx, space, organization, association);
-    for (const person of concerned(tx, event, rules)) {
-      people.set(person, reasonAfter(people.get(person), event.type, event.seq));
-    }
+    look({ space, tree, rules: rulesInForce(tx, space, organization, association), people });
   });
 }
 
-/** Whom a department's removal may bring in or take out: those placed in it, or under its rule. */
-function removedFrom(tx: Reading, { data }: Removed, rules: Rules): readonly PersonId[] {
-  const { organization, department, children, people } = data;
-  if (rules.department(department) === undefined) return people;
-  const loose = children.filter((child) => rules.department(child) === undefined);
-  return [...people, ...below(tx, organization, loose, rules)];
+/** Whom a department's event may bring in or take out. */
+function concerned(tx: Reading, event: Moved | Removed, here: Here): readonly PersonId[] {
+  const { organization, department } = event.data;
+  const removed = event.type === "department.removed";
+  const roots = removed ? event.data.children : [department];
+  const stands = removed
+    ? here.rules.department(department) === undefined && hangsAsBefore(tx, organization, department)
+    : event.data.from === event.data.parent;
+  const placed = removed ? event.data.people : [];
+  if (stands) return placed;
+  const changed = roots.filter((root) => meansElse(tx, organization, root, here));
+  return [...placed, ...below(tx, organization, changed, here)];
 }
 
-/** Whom a department's move may bring in or take out: only where the rule above it changes. */
-function movedFrom(tx: Reading, { data }: Moved, rules: Rules): readonly PersonId[] {
-  const { organization, department, from, parent } = data;
-  if (from === parent || rules.department(department) !== undefined) return [];
+/** Whether a department that is removed was moved nowhere in the same step. */
+function hangsAsBefore(
+  tx: Reading,
+  organization: OrganizationId,
+  department: DepartmentId,
+): boolean {
+  const before = readBefore(tx, "department", organization, department)?.ancestors ?? [];
+  const { ancestors } = must(tx, "department", organization, department);
+  return ancestors.length === before.length && ancestors.every((each, i) => each === before[i]);
+}
+
+/** Whether the rule above a department says something else than before the step. */
+function meansElse(
+  tx: Reading,
+  organization: OrganizationId,
+  department: DepartmentId,
+  { rules }: Here,
+): boolean {
+  if (rules.department(department) !== undefined) return false;
   const origin = readBefore(tx, "department", organization, department);
-  // Nobody was placed below a department that was not there.
-  if (origin === null || origin.removed) return [];
-  const before = placeInScope(rules, origin);
-  const after = placeInScope(rules, must(tx, "department", organization, department));
-  return before === after ? [] : below(tx, organization, [department], rules);
+  const now = must(tx, "department", organization, department);
+  // Nobody was placed below a department that was not there; one removed names its people itself.
+  if (origin === null || origin.removed || now.removed) return false;
+  return placeInScope(rules, origin) !== placeInScope(rules, now);
 }
 
 /** The departments at and below some that no nearer rule of their own keeps as they are. */
@@ -152,9 +190,8 @@ function below(
   tx: Reading,
   organization: OrganizationId,
   roots: readonly DepartmentId[],
-  rules: Rules,
+  { tree, rules }: Here,
 ): PersonId[] {
   if (roots.length === 0) return [];
-  const tree = readTree(tx, organization);
-  return placedPeople(tx, organization, tree, reached(tree, roots, rules));
+  return placedPeople(tx, organization, tree(), reached(tree(), roots, rules));
 }

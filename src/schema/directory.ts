@@ -1,5 +1,7 @@
 /** Schemas of the directory's facts and commands. */
 import {
+  type ChangeType,
+  type DirectoryChange,
   type DirectoryCommands,
   type DirectoryFacts,
   type DirectoryPart,
@@ -22,6 +24,7 @@ import {
   only,
   optional,
   type Schema,
+  type Shape,
   setOf,
   type Table,
   uniqueList,
@@ -29,11 +32,12 @@ import {
 } from "./shape.ts";
 import { detailText, nameText } from "./texts.ts";
 
-/** Departments of one person. */
 /** Departments that one person is head of. */
 const HEADED_MAX = 200;
 /** Named roles of one person. */
 const ROLES_MAX = 200;
+/** Changes of one directory in one input. */
+const CHANGES_MAX = 500;
 /** Departments of one full list. */
 const LISTED_DEPARTMENTS_MAX = 10_000;
 /** People on one page of a full list. */
@@ -116,6 +120,65 @@ const department = departmentId;
 const person = personId;
 const revision = optional(count);
 
+/** The data of each fact that can be one change of many, but for the organization. */
+const changeShapes: {
+  readonly [Type in ChangeType]: () => Shape<Omit<DirectoryFacts[Type], "organization">>;
+} = {
+  "admin.changed": () => ({
+    person,
+    number,
+    role: nullable(adminRole),
+    spacePermission: optional(flag),
+    revision,
+  }),
+  "department.created": () => ({
+    department,
+    parent: nullable(department),
+    name: nameText,
+    revision,
+  }),
+  "department.renamed": () => ({ department, name: nameText, revision }),
+  "department.moved": () => ({ department, parent: nullable(department), revision }),
+  "department.removed": () => ({ department, revision }),
+  "person.hired": () => ({
+    person,
+    number,
+    departments: placements(),
+    fields: personFields(),
+    probation: optional(flag),
+  }),
+  "person.confirmed": () => ({ person, number, fields: optional(personFields()), revision }),
+  "person.relocated": () => ({ person, number, departments: placements(), revision }),
+  "person.department-entered": () => ({ person, number, department, revision }),
+  "person.department-left": () => ({ person, number, department, revision }),
+  "person.fields-changed": () => ({ person, number, fields: personFields(), revision }),
+  "person.resigned": () => ({ person, number, successor: optional(person) }),
+  "person.heads-changed": () => ({ person, number, departments: heads(), revision }),
+  "person.roles-changed": () => ({ person, number, roles: roles(), revision }),
+  "person.manager-changed": () => ({
+    person,
+    number,
+    manager: nullable(object<NonNullable<Manager>>({ person, number })),
+    revision,
+  }),
+  "person.suspended": () => ({ person, number, standIn: optional(person), revision }),
+  "person.resumed": () => ({ person, number, revision }),
+};
+
+const shapes = Object.entries<() => Shape<object>>(changeShapes);
+
+/** The same as facts of their own. */
+const changeFacts = Object.fromEntries(
+  shapes.map(([type, shape]) => [type, () => object({ organization, ...shape() })]),
+) as unknown as Table<Pick<DirectoryFacts, ChangeType>>;
+
+const change = lazily(() => {
+  const options = shapes.map(([type, shape]) => {
+    return [type, object({ type: only(type), data: object(shape()) })];
+  });
+  return variants<DirectoryChange, "type">("type", Object.fromEntries(options));
+});
+
 /** The data of each fact of the directory. */
 export const directoryFacts: Table<DirectoryFacts> = {
   "organization.registered": () =>
@@ -127,51 +190,8 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "organization.suspended": () => object({ organization, revision }),
   "organization.resumed": () => object({ organization, revision }),
   "organization.ended": () => object({ organization }),
-  "admin.changed": () =>
-    object({
-      organization,
-      person,
-      number,
-      role: nullable(adminRole),
-      spacePermission: optional(flag),
-      revision,
-    }),
-  "department.created": () =>
-    object({ organization, department, parent: nullable(department), name: nameText, revision }),
-  "department.renamed": () => object({ organization, department, name: nameText, revision }),
-  "department.moved": () =>
-    object({ organization, department, parent: nullable(department), revision }),
-  "department.removed": () => object({ organization, department, revision }),
-  "person.hired": () =>
-    object({
-      organization,
-      person,
-      number,
-      departments: placements(),
-      fields: personFields(),
-      probation: optional(flag),
-    }),
-  "person.confirmed": () =>
-    object({ organization, person, number, fields: optional(personFields()), revision }),
-  "person.relocated": () =>
-    object({ organization, person, number, departments: placements(), revision }),
-  "person.fields-changed": () =>
-    object({ organization, person, number, fields: personFields(), revision }),
-  "person.resigned": () => object({ organization, person, number, successor: optional(person) }),
-  "person.heads-changed": () =>
-    object({ organization, person, number, departments: heads(), revision }),
-  "person.roles-changed": () => object({ organization, person, number, roles: roles(), revision }),
-  "person.manager-changed": () =>
-    object({
-      organization,
-      person,
-      number,
-      manager: nullable(object<NonNullable<Manager>>({ person, number })),
-      revision,
-    }),
-  "person.suspended": () =>
-    object({ organization, person, number, standIn: optional(person), revision }),
-  "person.resumed": () => object({ organization, person, number, revision }),
+  ...changeFacts,
+  "directory.changed": () => object({ organization, changes: list(change(), CHANGES_MAX, 1) }),
   "directory.reconciled": () => object({ organization, part: directoryPart() }),
 };
 

@@ -133,6 +133,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       number: count,
       departments: placements(),
       from: placements(),
+      department: optional(department),
       revision,
       under: optional(placements()),
     }),

@@ -1,11 +1,12 @@
 /** Schemas of records, by kind. */
 import { directoryKinds } from "../directory/kinds.ts";
-import type {
-  Admin,
-  DirectoryRecords,
-  EmploymentTimes,
-  OrganizationRecord,
-  TreeEntry,
+import {
+  type Admin,
+  type DirectoryRecords,
+  type EmploymentTimes,
+  type OrganizationRecord,
+  PLACEMENTS_REVISED_MAX,
+  type TreeEntry,
 } from "../directory/model.ts";
 import type { Records } from "../engine/records.ts";
 import { rosterKinds } from "../roster/kinds.ts";
@@ -48,6 +49,7 @@ import {
   object,
   only,
   optional,
+  setOf,
   type Table,
   tuple,
   variants,
@@ -163,6 +165,9 @@ const directoryRecords: Table<DirectoryRecords> = {
       }),
       revisions: object<DirectoryRecords["employment"]["revisions"]>({
         departments: revision,
+        placements: optional(
+          setOf(tuple(departmentId, count), PLACEMENTS_REVISED_MAX, ([each]) => each),
+        ),
         fields: revision,
         admin: revision,
         heads: revision,

@@ -102,7 +102,7 @@ describe("rows", () => {
     }
     const submitters = { viewer: viewer(h1), app: "crm" };
     same(p, "data.submitters", submitters);
-    same(p, "data.submitters", { ...submitters, after: "i s1 S", search: "d1" });
+    same(p, "data.submitters", { ...submitters, after: "i s1 S 1", search: "d1" });
   });
 });
 

@@ -164,7 +164,10 @@ dir03.happens("the first number that a list gives is adopted, and nobody leaves 
 dir03.doesNot("by a number that is not higher, nor by a hire", () => {
   const p = company();
   hired(p, 10);
-  expect(listed(p, 20, { number: 1 })).toMatchObject({ events: [], passedOver: [] });
+  expect(listed(p, 20, { number: 1 })).toMatchObject({
+    events: [],
+    passedOver: ["organization B: already-so"],
+  });
   expect(listed(p, 20, { number: 0 }).passedOver).toEqual(["person eve: older-number"]);
   expect(employment(p)).toMatchObject({ given: null, inService: true });
   const told = hired(p, 30, { number: 2 });

@@ -31,6 +31,32 @@ const hired = (data: Data): string =>
 const reconciled = (part: Data): string =>
   ofFact("directory.reconciled", { organization: "o1", part });
 
+const changed = (changes: unknown): string =>
+  ofFact("directory.changed", { organization: "o1", changes });
+
+describe("many changes", () => {
+  const gone = { type: "department.removed", data: { department: "d1" } };
+
+  test("they are 1 to 500", () => {
+    expect(changed([])).toBe("data.changes too-few");
+    expect(changed([gone])).toBe("ok");
+    expect(changed(Array(500).fill(gone))).toBe("ok");
+    expect(changed(Array(501).fill(gone))).toBe("data.changes too-many");
+  });
+
+  test("each is a fact about departments, people or admins, without its organization", () => {
+    for (const type of ["organization.ended", "directory.reconciled", "directory.changed", "x"]) {
+      expect(changed([gone, { type, data: {} }])).toBe("data.changes.1.type not-a-choice");
+    }
+    const own = { organization: "o1", department: "d1" };
+    expect(changed([{ ...gone, data: own }])).toBe(
+      "data.changes.0.data.organization unknown-field",
+    );
+    expect(changed([{ ...gone, data: {} }])).toBe("data.changes.0.data.department missing");
+    expect(changed([{ ...gone, at: 5 }])).toBe("data.changes.0.at unknown-field");
+  });
+});
+
 describe("texts", () => {
   test("an id has 1 to 128 code units", () => {
     expect(created({ space: "" })).toBe("data.space empty");

@@ -69,6 +69,8 @@ export const facts: Samples<Fact["type"]> = {
     least: { ...o, ...who },
   },
   "person.relocated": numbered({ ...o, departments: ["d1"] }),
+  "person.department-entered": numbered({ ...o, ...d }),
+  "person.department-left": numbered({ ...o, ...d }),
   "person.fields-changed": {
     full: { ...o, ...p, fields: fields.full, revision },
     least: { ...o, ...who, fields: fields.least },
@@ -85,6 +87,22 @@ export const facts: Samples<Fact["type"]> = {
     least: { ...o, ...who },
   },
   "person.resumed": numbered(o),
+  "directory.changed": {
+    full: {
+      ...o,
+      changes: [
+        { type: "department.moved", data: { ...d, parent: null, revision } },
+        { type: "person.department-left", data: { ...p, ...d, revision } },
+      ],
+    },
+    least: {
+      ...o,
+      changes: [
+        { type: "department.moved", data: { ...d, parent: null } },
+        { type: "person.department-left", data: { ...who, ...d } },
+      ],
+    },
+  },
   "directory.reconciled": {
     full: {
       ...o,
@@ -225,7 +243,10 @@ export const events: Samples<EventType> = {
     full: facts["person.confirmed"].full,
     least: { ...facts["person.confirmed"].least, number: 3 },
   },
-  "person.relocated": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
+  "person.relocated": {
+    full: { ...o, ...p, departments: ["d1", "d2"], from: ["d2"], department: "d1", revision },
+    least: { ...o, ...p, departments: ["d1"], from: ["d2"] },
+  },
   "person.fields-changed": {
     full: facts["person.fields-changed"].full,
     least: { ...facts["person.fields-changed"].least, number: 3 },
@@ -340,7 +361,15 @@ const employment = {
   manager: p,
   at: 5,
   times: { began: 1, ended: 2, hired: 3, left: 4, reinstated: 5 },
-  revisions: { departments: 1, fields: 2, admin: 3, heads: 4, roles: 5, manager: 6 },
+  revisions: {
+    departments: 1,
+    placements: [["d1", 7]],
+    fields: 2,
+    admin: 3,
+    heads: 4,
+    roles: 5,
+    manager: 6,
+  },
 };
 
 /** A record of each kind. */

@@ -31,7 +31,8 @@ describe("given", () => {
   });
 
   test("tells what is quiet from what is not, and who is told", () => {
-    const gone = fact("person.resigned", { organization: "acme", person: "bob", number: 1 });
+    const bob = { organization: "acme", person: "bob", number: 1 };
+    const gone = fact("person.resigned", bob, { at: 1001 });
     given(world)
       .when(gone)
       .then(["person.resigned"], ["roster.left", { person: "bob", because: "resigned" }])

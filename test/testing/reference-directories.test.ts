@@ -236,7 +236,7 @@ test("what is so already says so", () => {
     passedOver: {
       count: 1,
       byReason: { "already-so": 1 },
-      first: [{ kind: "person", id: "n1", reason: "already-so" }],
+      first: [{ kind: "person", id: "n1", index: 0, reason: "already-so" }],
     },
   });
   const purchase = { organization: "host", purchased: 0 };

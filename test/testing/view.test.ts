@@ -75,6 +75,7 @@ describe("a view", () => {
         roles: [],
         successor: null,
       },
+      able: true,
       organization: null,
       departments: [],
       people: [],

@@ -92,7 +92,7 @@ export const DIRECTORY_REFUSALS = refusals({
   UNKNOWN_PERSON: {
     rule: "PROTO-03",
     after: "INVITATION_NOT_VALID",
-    data: of<{ organization: OrganizationId; person: PersonId }>({
+    data: of<{ organization: OrganizationId; person: PersonId; index?: number }>({
       organization: "org-b",
       person: "p-42",
     }),
@@ -111,7 +111,7 @@ export const DIRECTORY_REFUSALS = refusals({
   UNKNOWN_DEPARTMENT: {
     rule: "PROTO-03",
     after: "UNKNOWN_PERSON",
-    data: of<{ organization: OrganizationId; department: DepartmentId }>({
+    data: of<{ organization: OrganizationId; department: DepartmentId; index?: number }>({
       organization: "org-b",
       department: "d-6",
     }),

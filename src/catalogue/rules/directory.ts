@@ -69,6 +69,38 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "DIR-12",
+    title: "In, or out of, one department",
+    source: [],
+    reading:
+      "Word that a person entered or left one department adds or takes away that placement and " +
+      "leaves all others as they are. Its revision must be above the last one of this placement " +
+      "and of all placements together; of single placements the last 128 are remembered. A " +
+      "removed department is passed over, a 65th placement too.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_PERSON", "UNKNOWN_DEPARTMENT"],
+    ambiguities: [],
+    status: "active",
+  },
+  {
+    id: "DIR-13",
+    title: "Many changes, one step",
+    source: [],
+    reading:
+      "One input holds up to 500 changes of one directory. They take effect in the order given, " +
+      "and what follows from them follows once, from where everybody was before to where they are " +
+      "after: whoever is in scope before and after under the same employment is not interrupted. " +
+      "A move that would close a circle is tried again once others have opened the way, then " +
+      "flagged. If something named is unknown, earlier changes considered, nothing happens, and " +
+      "the refusal says at which change.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_PERSON", "UNKNOWN_DEPARTMENT"],
+    ambiguities: ["AMB-116"],
+    status: "active",
+  },
+  {
     id: "DIR-17",
     title: "A person is suspended, and resumed",
     source: [],

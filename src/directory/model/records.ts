@@ -174,6 +174,8 @@ export interface EmploymentRecord {
   readonly times: EmploymentTimes;
   readonly revisions: {
     readonly departments?: number;
+    /** Of single placements, the one revised last at the end (DIR-12). */
+    readonly placements?: readonly (readonly [department: DepartmentId, revision: number])[];
     readonly fields?: number;
     readonly admin?: number;
     readonly heads?: number;

@@ -12,6 +12,9 @@ export const DEPARTMENT_DEPTH_MAX = 64;
 /** Departments that one person is placed in at most, removed ones that still exclude included. */
 export const PLACEMENTS_MAX = 64;
 
+/** Departments of one person of which the latest revision of the placement is remembered. */
+export const PLACEMENTS_REVISED_MAX = 128;
+
 /** What the home organization says of one of its people; the Space shows it as it is. */
 export interface PersonFields {
   readonly name: string;

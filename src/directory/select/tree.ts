@@ -28,11 +28,15 @@ export function treeEntry(
   return page.entries.find((entry) => entry.ticket === ticket) as TreeEntry;
 }
 
-/**
- * A department and everything below it, parents before children. Walks visit everything once: a guess that
- * does not know what is above a department may have hung it below itself.
- */
-export function subtreeOf(tree: Tree, root: DepartmentId): DepartmentId[] {
+/** Many ask for parts of one tree: what hangs directly below each department is found out once. */
+const childrenByTree = /* @__PURE__ */ new WeakMap<
+  Tree,
+  ReadonlyMap<DepartmentId, DepartmentId[]>
+>();
+
+function childrenIn(tree: Tree): ReadonlyMap<DepartmentId, readonly DepartmentId[]> {
+  const known = childrenByTree.get(tree);
+  if (known !== undefined) return known;
   const children = new Map<DepartmentId, DepartmentId[]>();
   for (const { department, parent } of tree.values()) {
     if (parent === null) continue;
@@ -40,6 +44,16 @@ export function subtreeOf(tree: Tree, root: DepartmentId): DepartmentId[] {
     if (siblings === undefined) children.set(parent, [department]);
     else siblings.push(department);
   }
+  childrenByTree.set(tree, children);
+  return children;
+}
+
+/**
+ * A department and everything below it, parents before children. Walks visit everything once: a guess that
+ * does not know what is above a department may have hung it below itself.
+ */
+export function subtreeOf(tree: Tree, root: DepartmentId): DepartmentId[] {
+  const children = childrenIn(tree);
   const found = new Set([root]);
   for (const department of found) {
     for (const child of children.get(department) ?? []) found.add(child);

@@ -7,6 +7,7 @@ import { using } from "./app-use.ts";
 import { appointing } from "./appointing.ts";
 import { urgent } from "./bootstrap.ts";
 import type { Builders } from "./builder.ts";
+import { changing } from "./changing.ts";
 import { crowding } from "./crowding.ts";
 import { departmentFacts } from "./department-facts.ts";
 import { flowRules } from "./flow-rules.ts";
@@ -28,6 +29,7 @@ const builders: Builders<InputType> = {
   ...organizationFacts,
   ...departmentFacts,
   ...peopleFacts,
+  ...changing,
   ...reconciling,
   ...spaceCommands,
   ...joinCommands,
@@ -60,10 +62,13 @@ const weights: { readonly [Type in InputType]: number } = {
   "person.hired": 34,
   "person.confirmed": 10,
   "person.relocated": 28,
+  "person.department-entered": 18,
+  "person.department-left": 14,
   "person.fields-changed": 11,
   "person.resigned": 18,
   "person.suspended": 22,
   "person.resumed": 40,
+  "directory.changed": 26,
   "directory.reconciled": 22,
   "reconciliation.confirm": 271,
   "reconciliation.discard": 258,

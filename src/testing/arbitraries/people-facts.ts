@@ -18,6 +18,8 @@ type Types =
   | "person.hired"
   | "person.confirmed"
   | "person.relocated"
+  | "person.department-entered"
+  | "person.department-left"
   | "person.fields-changed"
   | "person.resigned"
   | "person.suspended"
@@ -65,6 +67,20 @@ function aBusyEmployee(scene: Scene): ReturnType<typeof anEmployee> {
   return home === undefined || employee === undefined ? null : { home, employee };
 }
 
+/** One placement of somebody: mostly one that there is, or is not, as the fact has it. */
+function aPlacement(scene: Scene, entered: boolean) {
+  const { random } = scene;
+  const chosen = anEmployee(scene);
+  if (chosen === null) return null;
+  const { organization, departments } = chosen.home;
+  const { person, number, departments: placed } = chosen.employee;
+  const all = departments.map((each) => each.department);
+  const apt = random.chance(85) ? all.filter((id) => placed.includes(id) !== entered) : all;
+  const department = random.chance(4) ? random.pick(scene.names.departments) : random.pick(apt);
+  if (department === undefined) return null;
+  return { organization, person, ...numberFor(scene, number), department, ...revision(scene) };
+}
+
 /** Makes the facts about people. */
 export const peopleFacts: Builders<Types> = {
   "person.hired": (scene) => {
@@ -102,6 +118,14 @@ export const peopleFacts: Builders<Types> = {
     const number = anybody === undefined ? numberFor(scene, chosen.employee.number) : {};
     const rest = { departments: someDepartments(scene, chosen.home, 3), ...revision(scene) };
     return fact("person.relocated", { organization, person, ...number, ...rest });
+  },
+  "person.department-entered": (scene) => {
+    const data = aPlacement(scene, true);
+    return data === null ? null : fact("person.department-entered", data);
+  },
+  "person.department-left": (scene) => {
+    const data = aPlacement(scene, false);
+    return data === null ? null : fact("person.department-left", data);
   },
   "person.fields-changed": (scene) => {
     const chosen = anEmployee(scene);

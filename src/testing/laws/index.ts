@@ -1,6 +1,7 @@
 /** The laws: what holds after every input of every script. */
 
 import { alertsAreCrossings } from "./alerts.ts";
+import { changesEqualFacts, changesInterruptNobody } from "./changes.ts";
 import { conserves } from "./conservation.ts";
 import { conservesBonds } from "./conservation-areas.ts";
 import { departuresAreForetold } from "./departure.ts";
@@ -44,6 +45,8 @@ export {
   answersAgree,
   answersRestOnReads,
   causesPointBackward,
+  changesEqualFacts,
+  changesInterruptNobody,
   codesAreDeclared,
   conserves,
   conservesBonds,
@@ -91,6 +94,8 @@ export const LAWS: {
     codesAreDeclared,
     reactionsEnd,
     repeatsAreQuiet,
+    changesEqualFacts,
+    changesInterruptNobody,
     conserves,
     conservesBonds,
     neverOverdrawn,

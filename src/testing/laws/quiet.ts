@@ -5,6 +5,7 @@ import { apply } from "../../engine/world.ts";
 import { expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import type { ReferenceFacts } from "../reference/facts-model.ts";
+import { subjectsDiffer } from "./changes.ts";
 import { eventsOf, type Law, stepLaw } from "./law.ts";
 
 /** What could not be followed at once is tried again, and may then be followed or flagged anew. */
@@ -15,6 +16,8 @@ export const repeatsAreQuiet: Law = stepLaw("repeats are quiet", (step, policy, 
   const { input, after, outcome } = step;
   if (!("from" in input) || outcome.kind === "refused") return;
   if (eventsOf(step).some(({ type }) => flags.has(type))) return;
+  // Somebody moved out and in again is so anew.
+  if (input.type === "directory.changed" && !subjectsDiffer(input)) return;
   const again = system.apply(after, input, policy);
   const { passedOver: _, ...rest } = again.outcome as Effects<Event>;
   expectSame(rest, { kind: "accepted", events: [], notices: [] }, "the second time");

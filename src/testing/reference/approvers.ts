@@ -2,7 +2,7 @@
 import type { SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Approver, FlowStep } from "../../flows/model.ts";
-import { hasDepartment, upward } from "./departments.ts";
+import { findDepartment, hasDepartment, upward } from "./departments.ts";
 import { findMember, findSpace, hostedBy } from "./lists.ts";
 import { colleague, identityOf, inService, serving } from "./people.ts";
 import { whichApply } from "./rank.ts";
@@ -50,7 +50,7 @@ function isAppointable(state: State, instance: Instance, identity: Pair): boolea
 }
 
 /** Whom one rule names, in order of hires (FLOW-10). */
-function namedBy(state: State, { host, initiator }: Instance, rule: Approver): Pair[] {
+function namedBy(state: State, { host, initiator, defined }: Instance, rule: Approver): Pair[] {
   const headsOf = (organization: Pair["organization"], departments: readonly string[]) =>
     serving(state, organization).filter(({ heads }) =>
       heads.some((each) => departments.includes(each)),
@@ -75,6 +75,10 @@ function namedBy(state: State, { host, initiator }: Instance, rule: Approver): P
       return manager === null ? [] : [manager];
     }
     case "department-heads":
+      // One that came back too late is not the one that was named (DIR-11).
+      if ((findDepartment(state, rule.organization, rule.department)?.renewed ?? 0) > defined) {
+        return [];
+      }
       return headsOf(rule.organization, [rule.department]);
     case "role":
       return serving(state, rule.of === "host" ? host : organization).filter(
@@ -186,15 +190,18 @@ export function routingCodes(
   targets: readonly Pair[],
 ): RefusalCode[] {
   const scope = routingScope(world, instance);
-  const receivers = targets.map((each) => receiverOf(world.state, instance, each));
-  const all = [...targets, ...receivers.filter((each) => each !== null)];
+  // FLOW-04 is not asked of whoever stands in; but nobody hands themselves their own task.
+  const isNobody = (target: Pair): boolean => {
+    const receiver = receiverOf(world.state, instance, target);
+    return receiver === null || (isPair(receiver, by) && !isPair(target, by));
+  };
   return whichApply([
     [
       "ROUTING_TARGET_OUTSIDE_INITIATOR_ORG",
       targets.some((target) => !scope.some((each) => isPair(each, target))),
     ],
-    ["ROUTING_TARGET_SELF", all.some((target) => isPair(target, by))],
-    ["ROUTING_TARGET_ALREADY_ON_TASK", all.some((target) => holdsTask(instance, target))],
-    ["TARGET_SUSPENDED", receivers.includes(null)],
+    ["ROUTING_TARGET_SELF", targets.some((target) => isPair(target, by))],
+    ["ROUTING_TARGET_ALREADY_ON_TASK", targets.some((target) => holdsTask(instance, target))],
+    ["TARGET_SUSPENDED", targets.some(isNobody)],
   ]);
 }

@@ -5,6 +5,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { audienceCodes, concerns, listedOf } from "./audience.ts";
 import { actsFor, organizationAdmin, spaceAdmin, unknownRoots } from "./authority.ts";
+import { forgetLists } from "./kept.ts";
 import { interconnectCodes } from "./licenses.ts";
 import { findMember, findSpace, membersOf } from "./lists.ts";
 import { whichApplyTo } from "./rank.ts";
@@ -92,6 +93,7 @@ function publish({ state, outbox }: World, { data }: InputOf<"app.publish">): vo
   if (space === undefined) return;
   state.publications.push({ space: id, app });
   if (authorized !== undefined) {
+    forgetLists(state, id, app, "authorized");
     settingsToChange(state, id, app).authorized = listedOf(authorized);
   }
   const list = settingsOf(state, id, app).authorized;
@@ -133,6 +135,7 @@ const permit: Handler<InputOf<"app.permit">> = {
       data.permissions.map((each) => each.for),
     ),
   effect: ({ state }, { data: { space, app, permissions } }) => {
+    forgetLists(state, space, app, "permissions");
     settingsToChange(state, space, app).permissions = permissions.map((each) => ({
       for: each.for === undefined ? null : listedOf(each.for),
       rows: each.rows ?? null,
@@ -181,6 +184,7 @@ export const appCommands: Handlers<HostAppType> = {
   "app.authorize": {
     codes: (world, { by, data }) => settingCodes(world, by, data, [data.authorized]),
     effect: ({ state }, { data: { space, app, authorized } }) => {
+      forgetLists(state, space, app, "authorized");
       settingsToChange(state, space, app).authorized =
         authorized === null ? null : listedOf(authorized);
     },

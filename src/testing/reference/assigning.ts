@@ -64,7 +64,7 @@ export const assignCommands: Handlers<"task.assign"> = {
       const to = assignee(state, { instance, task }, by.organization, data.to);
       if (to === null) return;
       const from = task.holder === null ? null : pairOf(task.holder);
-      give({ instance, task, number: data.task }, identityOf(state, to), at);
+      give(state, { instance, task, number: data.task }, identityOf(state, to), at);
       const tasks = [{ instance: instance.id, task: data.task }];
       outbox.push({
         kind: "TASK_HANDED_OVER",

@@ -14,7 +14,7 @@ import {
   purchasedBy,
   usedBy,
 } from "./pools.ts";
-import { presenceOf } from "./roster.ts";
+import { firstInLine, presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import type { Employment, Identity, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
@@ -74,10 +74,10 @@ function isOf(account: Account, employment: Employment): boolean {
 export function takeSeats({ state, policy }: World, employment: Employment): void {
   if (policy.suspendedSeats !== "release") return;
   const all = [...state.grants, ...state.deferred];
-  const before = [...state.taken, ...state.deferred].map((each) => each.taken ?? 0);
-  const first = Math.max(0, ...before) + 1;
+  const taken = state.departures;
+  state.departures += 1;
   const own = all.filter((each) => isOf(each, employment));
-  state.taken.push(...own.map((each, index) => ({ ...each, taken: first + index })));
+  state.taken.push(...own.map((each) => ({ ...each, taken })));
   state.grants = state.grants.filter((each) => !isOf(each, employment));
   state.deferred = state.deferred.filter((each) => !isOf(each, employment));
 }
@@ -87,10 +87,7 @@ export function giveSeatsBack({ state }: World, employment: Employment): void {
   const own = state.taken.filter((each) => isOf(each, employment));
   state.taken = state.taken.filter((each) => !isOf(each, employment));
   const back = own.filter((each) => !hasAccount(state.grants, each));
-  const isBack = ({ taken }: Account) => taken !== undefined;
-  const waiting = [...state.deferred.filter(isBack), ...back];
-  waiting.sort((left, right) => (left.taken ?? 0) - (right.taken ?? 0));
-  state.deferred = [...waiting, ...state.deferred.filter((each) => !isBack(each))];
+  state.deferred = firstInLine([...state.deferred, ...back]);
 }
 
 /** Whether nothing is granted automatically to somebody while they are suspended (DIR-17). */
@@ -157,6 +154,7 @@ function lastComers(accounts: readonly Account[], late: readonly Identity[]): Ac
  *
  * @param late whom freed room let onto each Roster, in that order
  * @param choosing whether the step only chose departments, which brings nobody in
+ * @param back accounts given back, which stand first in line
  */
 export function settleLicenses(
   world: World,
@@ -166,9 +164,16 @@ export function settleLicenses(
     readonly identities: readonly Identity[];
   }[],
   choosing: boolean,
+  back: readonly Account[],
 ): Notice[] {
   const { state } = world;
   release(world);
+  // Of somebody still suspended the licenses stay taken (DIR-17).
+  state.taken.push(...back.filter((each) => isPassedBy(world, each)));
+  state.deferred = firstInLine([
+    ...state.deferred,
+    ...back.filter((each) => !isPassedBy(world, each)),
+  ]);
   const entered = automaticAccounts(world).filter(
     (each) =>
       !choosing &&

@@ -1,6 +1,7 @@
 /** The tree of an organization's departments, found by walking from child to parent. */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
+import { dropEntries, isInert } from "./inert.ts";
 import type { Department, State, World } from "./state.ts";
 
 /** Levels below the root. */
@@ -67,6 +68,19 @@ function remaining(
   return above.find((each) => each !== id && hasDepartment(state, organization, each)) ?? null;
 }
 
+/** The number of a department as it stood when it was last removed, if it does not exist now. */
+export function lastStanding(
+  state: State,
+  organization: OrganizationId,
+  id: DepartmentId | null,
+): number | null {
+  if (id === null || hasDepartment(state, organization, id)) return null;
+  const found = state.former
+    .map((each) => each.organization === organization && each.department === id)
+    .lastIndexOf(true);
+  return found < 0 ? null : found;
+}
+
 /** Tells an organization's admins that its source's wish could not be followed. */
 function flag(
   { organization, id }: Pick<Department, "organization" | "id">,
@@ -79,14 +93,15 @@ function flag(
   };
 }
 
-/** Creates a department, or brings a removed one back, with nobody in it and in no scope. */
+/** Creates a department, or brings a removed one back, with nobody in it. */
 export function createDepartment(
-  { state }: World,
+  world: World,
   organization: OrganizationId,
   { department: id, parent, name }: Wanted,
   at: number,
   revision?: number,
 ): Notice[] {
+  const { state } = world;
   const wanted = remaining(state, { organization, id }, parent);
   const chain = upward(state, organization, wanted);
   // The last `deepest - 1` of the chain, counted from the root, still have room below them.
@@ -96,15 +111,20 @@ export function createDepartment(
     organization,
     id,
     parent: place,
+    under: null,
     name,
     removed: false,
+    removedAt: null,
+    renewed: 0,
     above: [],
     at,
     revisions: { name: null, parent: null },
   };
   if (known === undefined) state.departments.push(department);
+  else if (!isInert(world, organization, id, at)) dropEntries(state, known);
   department.removed = false;
   department.parent = place;
+  department.under = lastStanding(state, organization, parent);
   department.name = name;
   department.revisions.parent = revision ?? department.revisions.parent;
   department.at = Math.max(department.at, at);
@@ -134,6 +154,7 @@ export function moveDepartment(
     return [flag(department, "too-deep")];
   }
   department.parent = place;
+  department.under = lastStanding(state, organization, parent);
   return [];
 }
 
@@ -146,27 +167,49 @@ export function staysUnder(
   return remaining(state, department, parent) === department.parent;
 }
 
-/** Removes a department: from the tree, its people and heads, every scope and selection (ROSTER-09). */
-export function removeDepartment({ state }: World, department: Department, at: number): void {
-  const { organization, id, parent } = department;
-  department.removed = true;
-  department.above = upward(state, organization, parent);
-  department.at = Math.max(department.at, at);
-  for (const each of departmentsOf(state, organization)) {
-    if (each.parent === id) each.parent = parent;
-  }
-  for (const employment of state.employments) {
-    if (employment.organization !== organization) continue;
-    employment.departments = employment.departments.filter((each) => each !== id);
-    employment.heads = employment.heads.filter((each) => each !== id);
+/** Whether a department would come to be below itself. */
+export function wouldCircle(
+  state: State,
+  department: Department,
+  parent: DepartmentId | null,
+): boolean {
+  const place = remaining(state, department, parent);
+  return upward(state, department.organization, place).includes(department.id);
+}
+
+/** Where a department stood that is being removed still counts for scopes that exclude it (ROSTER-16). */
+function leaveStanding(state: State, { organization, id, parent, under }: Department): number {
+  const number = state.former.length;
+  state.former.push({ organization, department: id, parent, under });
+  for (const each of [...state.former, ...departmentsOf(state, organization)]) {
+    if (each.organization !== organization || each.parent !== id) continue;
+    each.under ??= number;
   }
   for (const association of state.associations) {
     if (association.organization !== organization) continue;
-    association.rules = association.rules.filter(
-      (rule) => rule.kind !== "department" || rule.id !== id,
+    const excludes = association.rules.some(
+      (rule) => rule.kind === "department" && rule.id === id && rule.rule === "out",
     );
+    if (excludes) association.shadows.push(number);
   }
-  state.selections = state.selections.filter(
-    (each) => each.organization !== organization || each.department !== id,
-  );
+  return number;
+}
+
+/** Removes a department: from the tree, its people and heads; settings that name it are inert (DIR-11). */
+export function removeDepartment({ state }: World, department: Department, at: number): void {
+  const { organization, id, parent } = department;
+  department.removed = true;
+  department.removedAt = at;
+  department.above = upward(state, organization, parent);
+  department.at = Math.max(department.at, at);
+  const number = leaveStanding(state, department);
+  for (const each of [...state.former, ...departmentsOf(state, organization)]) {
+    if (each.organization === organization && each.parent === id) each.parent = parent;
+  }
+  for (const employment of state.employments) {
+    if (employment.organization !== organization) continue;
+    if (employment.departments.includes(id)) employment.former.push(number);
+    employment.departments = employment.departments.filter((each) => each !== id);
+    employment.heads = employment.heads.filter((each) => each !== id);
+  }
 }

@@ -1,9 +1,9 @@
 /** What follows when people leave, an organization or a Roster (RESIGN-01, EXIT-04, HAND-01). */
-import type { PersonId } from "../../core/ids.ts";
-import type { Notice, Recipient } from "../../core/notice.ts";
+import type { Notice, NoticeData, Recipient } from "../../core/notice.ts";
 import { licensesNow, settleLicenses } from "./automatic.ts";
 import { handOver, type Leaver, type Remains, rehome, tasksHeld } from "./handover.ts";
 import { colleague } from "./people.ts";
+import { giveBack } from "./reinstating.ts";
 import { among, isSame, type Presence, presenceOf, presences, type Settlement } from "./roster.ts";
 import { isPair, pairOf } from "./settings.ts";
 import type {
@@ -15,6 +15,7 @@ import type {
   State,
   World,
 } from "./state.ts";
+import { backNotice } from "./vocabulary.ts";
 
 /** What was before a step. */
 export interface Before {
@@ -101,16 +102,23 @@ function thoseWaiting(state: State, leaver: Employment, left: readonly Space[]):
     .filter(([, spaces]) => spaces.length > 0);
 }
 
+function leftNotice(to: readonly Recipient[], data: NoticeData["COUNTERPART_LEFT"]): Notice {
+  return { kind: "COUNTERPART_LEFT", to, data };
+}
+
 /**
- * The notices about somebody who was on a Roster and resigned: everybody hears of the Spaces that they
+ * The notices about somebody who was on a Roster and resigned, or is on it again: everybody hears of the Spaces that they
  * are in or administer, those who hear of the same Spaces by one notice (HAND-01, 28.24); the natural
  * person who left hears nothing (28.5).
  */
-function counterpartNotices(state: State, before: Before, leaver: Employment): Notice[] {
+function counterpartNotices(
+  state: State,
+  rosters: readonly Presence[],
+  leaver: Employment,
+  noticeOf: typeof leftNotice,
+): Notice[] {
   const { organization, person } = leaver;
-  const left = before.presences
-    .filter(({ present }) => among(present, leaver))
-    .map(({ space }) => space);
+  const left = rosters.filter(({ present }) => among(present, leaver)).map(({ space }) => space);
   if (left.length === 0) return [];
   const except = [person];
   // Those of one Host are told of together, where the first of them stands.
@@ -138,11 +146,12 @@ function counterpartNotices(state: State, before: Before, leaver: Employment): N
     .filter(
       (spaces, index, all) => all.findIndex((other) => names(other) === names(spaces)) === index,
     );
-  return circles.map((spaces) => ({
-    kind: "COUNTERPART_LEFT",
-    to: hearers.filter(([, known]) => names(known) === names(spaces)).map(([to]) => to),
-    data: { identity: { organization, person }, spaces: spaces.map(({ id }) => id) },
-  }));
+  return circles.map((spaces) =>
+    noticeOf(
+      hearers.filter(([, known]) => names(known) === names(spaces)).map(([to]) => to),
+      { identity: { organization, person }, spaces: spaces.map(({ id }) => id) },
+    ),
+  );
 }
 
 function leaveGroups(state: State): void {
@@ -153,11 +162,6 @@ function leaveGroups(state: State): void {
   }
 }
 
-/** The successor named with a resignation. */
-function namedBy(input: ReferenceInput): PersonId | null {
-  return input.type === "person.resigned" ? (input.data.successor ?? null) : null;
-}
-
 /** Carries out what follows from a step once the Rosters are settled, and says what to tell. */
 export function settleDepartures(
   world: World,
@@ -165,20 +169,20 @@ export function settleDepartures(
   { late }: Settlement,
   input: ReferenceInput,
 ): Notice[] {
-  const { state, leaving } = world;
+  const { state, leaving, returned } = world;
   const { at } = input;
   const remains: Remains = (space, identity) => {
     const last = late.find((each) => each.space.id === space.id)?.identities ?? [];
     const { present } = presenceOf(state, space);
     return present.some((each) => isPair(each, identity) && !among(last, each));
   };
-  const notices = leaving.flatMap((each) => counterpartNotices(state, before, each));
+  const notices = leaving.flatMap(({ employment }) =>
+    counterpartNotices(state, before.presences, employment, leftNotice),
+  );
   const hand = (leaver: Leaver) => {
     notices.push(...handOver(state, leaver, remains, at));
   };
-  for (const employment of leaving) {
-    hand({ employment, named: namedBy(input), space: null, whole: false });
-  }
+  for (const each of leaving) hand({ ...each, space: null, whole: false });
   for (const presence of before.presences) {
     for (const gone of goneFrom(state, before.associations, presence.space)) {
       notices.push(...rehome(state, presence.space, gone, at));
@@ -187,7 +191,12 @@ export function settleDepartures(
     for (const leaver of leftRoster(state, presence)) hand(leaver);
   }
   leaveGroups(state);
+  const back = giveBack(world, at);
+  // Told to whom a departure would be told now (RESIGN-07).
+  for (const { employment } of returned) {
+    notices.push(...counterpartNotices(state, presences(state), employment, backNotice));
+  }
   const choosing = input.type === "license.automate";
-  notices.push(...settleLicenses(world, before.licenses, late, choosing));
+  notices.push(...settleLicenses(world, before.licenses, late, choosing, back));
   return notices;
 }

@@ -9,6 +9,7 @@ import {
   removeDepartment,
   renameDepartment,
   staysUnder,
+  wouldCircle,
 } from "./departments.ts";
 import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
 import { pass, thingOf } from "./passing.ts";
@@ -23,12 +24,13 @@ import type {
   InputOf,
   Notices,
   Organization,
-  ReferenceFact,
+  SingleFact,
   State,
   World,
 } from "./state.ts";
+import type { FurtherFacts } from "./vocabulary.ts";
 
-type FactType = keyof DirectoryFacts;
+type FactType = keyof DirectoryFacts | Exclude<keyof FurtherFacts, "directory.changed">;
 
 function register({ state }: World, data: DirectoryFacts["organization.registered"]): void {
   const { organization: id, name, certified, edition, sso } = data;
@@ -178,13 +180,25 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
   }
 }
 
+/** Whether a fact is a move that would close a circle, and that would otherwise be followed. */
+export function closesCircle({ state }: World, { type, data }: SingleFact): boolean {
+  if (type !== "department.moved") return false;
+  const { organization, department: id, parent, revision } = data;
+  const department = departmentsOf(state, organization).find((each) => each.id === id);
+  return (
+    department !== undefined &&
+    isNews(department.revisions.parent, revision) &&
+    wouldCircle(state, department, parent)
+  );
+}
+
 function isSo(state: State, department: Department, { type, data }: DepartmentFact): boolean {
   if (type === "department.renamed") return department.name === data.name;
   return type === "department.moved" && staysUnder(state, department, data.parent);
 }
 
 /** Absorbs a fact that no code applies to. */
-export function absorbFact(world: World, fact: ReferenceFact): Notices {
+export function absorbFact(world: World, fact: SingleFact): Notices {
   const organization = findOrganization(world.state, fact.data.organization);
   if (organization === undefined) {
     if (fact.type === "organization.registered") register(world, fact.data);
@@ -212,6 +226,8 @@ export function absorbFact(world: World, fact: ReferenceFact): Notices {
       return absorbDepartmentFact(world, fact);
     case "directory.reconciled":
       return reconcile(world, fact);
+    case "directory.changed":
+      return [];
     case "license.purchased":
       purchase(world, fact.data);
       return [];

@@ -31,6 +31,11 @@ function isUnknownPerson(state: State, organization: OrganizationId, fact: Refer
     const number: number | undefined = fact.data.number;
     return known === undefined || (number ?? known.given) > known.given;
   }
+  if (fact.type === "person.reinstated") {
+    // A number for an employment that has none of the source's is adopted, whatever it is (DIR-03).
+    const { number } = fact.data;
+    return known === undefined || (known.sourced && (number ?? known.given) > known.given);
+  }
   const named: readonly { readonly person: PersonId; readonly number?: number }[] =
     fact.type === "person.manager-changed" && fact.data.manager !== null
       ? [fact.data, fact.data.manager]
@@ -45,7 +50,11 @@ function namedDepartments({ type, data }: ReferenceFact): readonly (DepartmentId
       return type === "department.moved" ? [data.department, data.parent] : [data.parent];
     case "department.renamed":
     case "department.removed":
+    case "person.department-entered":
+    case "person.department-left":
       return [data.department];
+    case "person.reinstated":
+      return data.departments ?? [];
     case "person.hired":
     case "person.relocated":
     case "person.heads-changed":

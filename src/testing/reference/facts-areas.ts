@@ -2,7 +2,7 @@
 import type { AppId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import { inForce, permissionInForce } from "./audience.ts";
 import { sorted, sortedBy } from "./canonical.ts";
-
+import { hasDepartment } from "./departments.ts";
 import type {
   AppFacts,
   AreaFacts,
@@ -38,7 +38,10 @@ export function published(
 
 function unitFacts(state: State, host: OrganizationId, unit: UnitFacts["unit"]): UnitFacts {
   const grants = grantsOf(state, host).filter((each) => isSameUnit(each.unit, unit));
-  const own = state.selections.filter((each) => isSameUnit(each.unit, unit));
+  const own = state.selections.filter(
+    (each) =>
+      isSameUnit(each.unit, unit) && hasDepartment(state, each.organization, each.department),
+  );
   return {
     unit,
     grants: grants.map(pair),
@@ -61,9 +64,7 @@ function poolFacts(state: State, host: OrganizationId): PoolFacts {
       unitFacts(state, host, { kind: "host", organization: host }),
       ...links.map(({ unit }) => unitFacts(state, host, unit)),
     ],
-    waiting: waiting.flatMap(({ unit, ...identity }) =>
-      unit.kind === "host" ? [] : [{ unit, identity: pair(identity) }],
-    ),
+    waiting: waiting.map(({ unit, ...identity }) => ({ unit, identity: pair(identity) })),
   };
 }
 
@@ -194,7 +195,10 @@ export function describeAreas(state: State): AreaFacts {
         .filter((each) => !isDefault(each)),
       ({ space, app }) => [space, app],
     ),
-    flows: sortedBy(flows, ({ app, flow }) => [app, flow]),
+    flows: sortedBy(
+      flows.map(({ app, flow, steps }) => ({ app, flow, steps })),
+      ({ app, flow }) => [app, flow],
+    ),
     instances: sortedBy(state.instances.map(instanceFacts), ({ instance }) => [instance]),
     parking: sortedBy(
       hosts

@@ -12,7 +12,7 @@ import type {
   SpaceId,
 } from "../../core/ids.ts";
 import type { FlowStep, InstanceRecord, TaskOrigin, TaskRecord } from "../../flows/model.ts";
-import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
+import type { LicenseUnit } from "../../licenses/model.ts";
 
 /** An identity as facts name it. */
 export type IdentityFacts = readonly [OrganizationId, PersonId];
@@ -39,8 +39,8 @@ export interface PoolFacts {
   readonly purchased: number;
   /** The Host's own unit first, then the linked ones in order of linking. */
   readonly units: readonly UnitFacts[];
-  /** Automatic grants that wait, first come first. */
-  readonly waiting: readonly { readonly unit: LinkedUnit; readonly identity: IdentityFacts }[];
+  /** Automatic grants and licenses to be given back that wait, in line. */
+  readonly waiting: readonly { readonly unit: LicenseUnit; readonly identity: IdentityFacts }[];
 }
 
 /** A cooperation group, whatever became of its Space. */

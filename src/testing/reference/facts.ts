@@ -16,6 +16,7 @@ import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
 import { colleague, serving } from "./people.ts";
 import { capOf, isSame, presenceOf } from "./roster.ts";
+import { rulesInForce } from "./scopes.ts";
 import type {
   Association,
   Employment,
@@ -27,14 +28,14 @@ import type {
 } from "./state.ts";
 import { registeredSuccessor } from "./succession.ts";
 
-function rulesOfAssociation({ rules }: Association): AssociationFacts["rules"] {
+function rulesOfAssociation(state: State, association: Association): AssociationFacts["rules"] {
   return sortedBy(
-    rules.map(({ kind, id, rule }) => [kind, id, rule] as const),
+    rulesInForce(state, association).map(({ kind, id, rule }) => [kind, id, rule] as const),
     ([kind, id]) => [kind, id],
   );
 }
 
-function associationFacts(association: Association): AssociationFacts {
+function associationFacts(state: State, association: Association): AssociationFacts {
   const { organization, folder, visibility, types, level, whole } = association;
   return {
     organization,
@@ -43,7 +44,7 @@ function associationFacts(association: Association): AssociationFacts {
     types: sorted(types),
     level,
     whole,
-    rules: rulesOfAssociation(association),
+    rules: rulesOfAssociation(state, association),
   };
 }
 
@@ -143,7 +144,10 @@ function spaceFacts(world: World, space: Space): SpaceFacts {
     roster: sortedBy(present.map(pair), (identity) => identity),
     waiting: waiting.map(pair),
     members: membersOf(state, space).map((member) => member.organization),
-    associations: sortedBy(associations.map(associationFacts), (each) => [each.organization]),
+    associations: sortedBy(
+      associations.map((each) => associationFacts(state, each)),
+      (each) => [each.organization],
+    ),
     folders: sortedBy(
       (dissolved ? [] : foldersOf(state, id)).map(({ id: folder, parent, name: label }) => ({
         folder,

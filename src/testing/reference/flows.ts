@@ -2,7 +2,7 @@
 import type { AppId, FlowId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import type { FlowStep, FlowsCommands } from "../../flows/model.ts";
+import type { FlowsCommands } from "../../flows/model.ts";
 import { climbTooFar, definitionCodes } from "./approvers.ts";
 import { covers } from "./audience.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
@@ -19,12 +19,8 @@ import { actingCodes, actingOf, builds, spacesOffering } from "./use.ts";
 import { isRostered } from "./visibility.ts";
 
 /** The definition of a flow that is in force. */
-function stepsOf(
-  { definitions }: State,
-  app: AppId,
-  flow: FlowId,
-): readonly FlowStep[] | undefined {
-  return definitions.filter((each) => each.app === app && each.flow === flow).at(-1)?.steps;
+function definitionOf({ definitions }: State, app: AppId, flow: FlowId) {
+  return definitions.filter((each) => each.app === app && each.flow === flow).at(-1);
 }
 
 function defineCodes(world: World, { by, data }: InputOf<"flow.define">): RefusalCode[] {
@@ -62,7 +58,7 @@ function startCodes(world: World, { by, data }: InputOf<"flow.start">): RefusalC
   const codes = submissionCodes(world, by, submissionOf(data), "flow.start");
   return whichApplyTo(codes, [
     ["ACTING_ORG_INVALID", leavesSpaceOut(world, by, data)],
-    ["UNKNOWN_APP", stepsOf(world.state, data.app, data.flow) === undefined],
+    ["UNKNOWN_APP", definitionOf(world.state, data.app, data.flow) === undefined],
     ["ID_TAKEN", findInstance(world.state, data.instance) !== undefined],
   ]);
 }
@@ -70,8 +66,8 @@ function startCodes(world: World, { by, data }: InputOf<"flow.start">): RefusalC
 function start(world: World, { by, at, data }: InputOf<"flow.start">): void {
   const { state } = world;
   const acting = actingOf(world, by, data);
-  const steps = stepsOf(state, data.app, data.flow);
-  if (acting === null || steps === undefined) return;
+  const definition = definitionOf(state, data.app, data.flow);
+  if (acting === null || definition === undefined) return;
   submit(world, by, submissionOf(data), at);
   const { organization, space } = acting;
   const instance: Instance = {
@@ -79,7 +75,8 @@ function start(world: World, { by, at, data }: InputOf<"flow.start">): void {
     app: data.app,
     host: space?.host ?? organization,
     flow: data.flow,
-    steps,
+    steps: definition.steps,
+    defined: definition.defined,
     space: space?.id ?? null,
     initiator: identityOf(state, acting),
     row: data.row,
@@ -102,7 +99,7 @@ export const flowCommands: Handlers<FlowType> = {
     codes: (world, command) =>
       whichApplyTo(defineCodes(world, command), [["MALFORMED", climbTooFar(command.data.steps)]]),
     effect: ({ state }, { data: { app, flow, steps } }) => {
-      state.definitions.push({ app, flow, steps });
+      state.definitions.push({ app, flow, steps, defined: state.renewals });
     },
   },
   "flow.start": { codes: startCodes, effect: start },

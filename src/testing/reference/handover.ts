@@ -2,6 +2,7 @@
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient, TaskOf } from "../../core/notice.ts";
 import { spaceOf, workplaceOf } from "./approvers.ts";
+import { forgetTask, keptOf } from "./kept.ts";
 import { identityOf, inService } from "./people.ts";
 import { isClosed, note } from "./progress.ts";
 import { isPair, pairOf } from "./settings.ts";
@@ -113,7 +114,13 @@ function park(
 }
 
 /** Gives a task to somebody. */
-export function give({ instance, task, number }: Place, to: Identity, at: number): void {
+export function give(
+  state: State,
+  { instance, task, number }: Place,
+  to: Identity,
+  at: number,
+): void {
+  forgetTask(state, instance.id, number);
   task.holder = null;
   // Who works on the instance already goes on where they do.
   task.space = workplaceOf(instance, to) ?? task.space;
@@ -138,7 +145,7 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
     const successor = successorFor(state, place, leaver, remains);
     if (successor !== null) {
       const to = { organization, person: successor.person };
-      give(place, identityOf(state, to), at);
+      give(state, place, identityOf(state, to), at);
       const batch = batchOf(batches, { kind: "person", ...to }, to);
       batch.tasks.push({ instance: instance.id, task: number });
       continue;
@@ -148,6 +155,11 @@ export function handOver(state: State, leaver: Leaver, remains: Remains, at: num
         ? { kind: "space-admins", space: instance.space }
         : { kind: "authorized-admins", organization: whole ? instance.host : organization };
     park(place, whole ? instance.host : organization, from, at);
+    if (space === null) {
+      // A Host's people work on its tasks wherever they are.
+      const where = organization === instance.host ? null : place.task.space;
+      keptOf(state, employment)?.tasks.push({ instance: instance.id, task: number, space: where });
+    }
     batchOf(batches, told, null).tasks.push({ instance: instance.id, task: number });
   }
   return noticesOf(pairOf(from), batches);
@@ -170,7 +182,7 @@ export function standInFor({ state, outbox }: World, employment: Employment, at:
       stay.push(task);
       continue;
     }
-    give(place, identityOf(state, to), at);
+    give(state, place, identityOf(state, to), at);
     batchOf(batches, { kind: "person", ...to }, to).tasks.push(task);
   }
   outbox.push(...noticesOf(from, batches));
@@ -178,8 +190,8 @@ export function standInFor({ state, outbox }: World, employment: Employment, at:
     outbox.push({
       kind: "TASK_HOLDER_SUSPENDED",
       to: [{ kind: "authorized-admins", organization }],
-      data: { tasks: stay },
-    } as unknown as Notice);
+      data: { holder: from, tasks: stay },
+    });
   }
 }
 

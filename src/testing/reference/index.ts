@@ -11,6 +11,7 @@ import { applicationCommands } from "./applications.ts";
 import { appCommands, spaceAppCommands } from "./apps.ts";
 import { assignCommands } from "./assigning.ts";
 import { suspendedCodes } from "./authority.ts";
+import { absorbChanges, changesCodes } from "./changes.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
@@ -19,7 +20,9 @@ import type { ReferenceFacts } from "./facts-model.ts";
 import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
 import { groupCommands } from "./groups.ts";
+import { inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
+import { keepPlaces } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
 import { folderCommands, memberCommands } from "./members.ts";
 import { type PassedOver, passedOver } from "./passing.ts";
@@ -100,7 +103,12 @@ const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unkn
 function revisions({ organizations, departments, employments, pools }: State): unknown {
   const records = [...organizations, ...departments, ...employments];
   const managers = employments.map((each) => each.manager);
-  return [records.map((each) => each.revisions), pools.map((each) => each.revision), managers];
+  return [
+    records.map((each) => each.revisions),
+    employments.map((each) => each.placed),
+    pools.map((each) => each.revision),
+    managers,
+  ];
 }
 
 function snapshot(world: World): string {
@@ -108,12 +116,14 @@ function snapshot(world: World): string {
 }
 
 function codesOf(world: World, input: ReferenceInput): readonly RefusalCode[] {
+  if (input.type === "directory.changed") return changesCodes(world, input);
   if ("from" in input) return factCodes(world, input);
   const { codes } = commands[input.type] as Handler<ReferenceInput>;
   return [...codes(world, input), ...suspendedCodes(world.state, input.by)];
 }
 
 function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
+  if (input.type === "directory.changed") return absorbChanges(world, input);
   if ("from" in input) return absorbFact(world, input);
   (commands[input.type] as Handler<ReferenceInput>).effect(world, input);
   return [];
@@ -122,11 +132,14 @@ function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
 /** Carries an input out that no code applies to, with what follows; `null` if nobody finds room. */
 function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
+  const inert = inertEntries(world, input.at);
   const reported = carryOut(world, input);
+  keepPlaces(world, before.presences);
   const settled = settle(world, before.presences, "from" in input ? "fact" : "command");
   if (!settled.fits) return null;
   const followed = settleDepartures(world, before, settled, input);
-  return [...reported, ...world.outbox, ...settled.notices, ...followed];
+  const entries = inertNotices(world, inert, input.at);
+  return [...reported, ...world.outbox, ...settled.notices, ...followed, ...entries];
 }
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
@@ -138,6 +151,7 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
     outbox: [],
     passed: [],
     leaving: [],
+    returned: [],
   });
   let world = worldOf(first);
   let seen = snapshot(world);

@@ -4,6 +4,7 @@ import type { LicenseUnit } from "../../licenses/model.ts";
 import type { Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, room } from "./answering.ts";
 import { sorted } from "./canonical.ts";
+import { hasDepartment } from "./departments.ts";
 import { licenseAdmin } from "./licenses.ts";
 import {
   grantsOf,
@@ -85,7 +86,10 @@ export const licenseAnswers: Answers<LicenseQuery> = {
       ]),
     value: ({ state }, { unit, organization }) => {
       const own = state.selections.filter(
-        (each) => isSameUnit(each.unit, unit) && each.organization === organization,
+        (each) =>
+          isSameUnit(each.unit, unit) &&
+          each.organization === organization &&
+          hasDepartment(state, organization, each.department),
       );
       return { departments: sorted(own.map((each) => each.department)) };
     },

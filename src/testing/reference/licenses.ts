@@ -6,6 +6,7 @@ import type { LicensesCommands, LicenseUnit, LinkedUnit } from "../../licenses/m
 import { actsFor, unknownRoots } from "./authority.ts";
 import { isPassedBy, isSameAccount, lineUp } from "./automatic.ts";
 import { hasDepartment } from "./departments.ts";
+import { forgetUnit } from "./kept.ts";
 import { findMember, findOrganization, findSpace } from "./lists.ts";
 import { latest } from "./people.ts";
 import {
@@ -84,6 +85,7 @@ function unlink(state: State, unit: LinkedUnit): void {
   state.grants = state.grants.filter(isOther);
   state.deferred = state.deferred.filter(isOther);
   state.selections = state.selections.filter(isOther);
+  forgetUnit(state, unit);
 }
 
 function holds(state: State, unit: LicenseUnit, identity: Pair): boolean {

@@ -11,6 +11,7 @@ export type Reason =
   | "older-revision"
   | "older-time"
   | "organization-ended"
+  | "retention-over"
   | "reported-left"
   | "department-gone"
   | "still-used"
@@ -97,7 +98,12 @@ export function passedOver(
   changed: boolean,
 ): PassedOver | null {
   // A batch says by its events whom it skipped.
-  const isSo = !changed && passed.length === 0 && input.type !== "invitation.batch";
+  // Of many changes each says so for itself.
+  const isSo =
+    !changed &&
+    passed.length === 0 &&
+    input.type !== "invitation.batch" &&
+    input.type !== "directory.changed";
   const all: readonly Passed[] = isSo ? [{ ...thingOf(input), reason: "already-so" }] : passed;
   if (all.length === 0) return null;
   const byReason: Partial<Record<Reason, number>> = {};

@@ -1,7 +1,8 @@
 /** Employments and the values set on them. */
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
-import { hasDepartment } from "./departments.ts";
+import { hasDepartment, lastStanding } from "./departments.ts";
+import { forgetKept, keep } from "./kept.ts";
 import { findOrganization, isLive } from "./lists.ts";
 import { passGone } from "./passing.ts";
 import { audiencesOf, isPair } from "./settings.ts";
@@ -80,12 +81,22 @@ export function placements(
 
 /**
  * Ends an employment: roles, individual selections and exclusions, and whatever list names the person
- * die with it (RESIGN-01). What else they had follows from their being out of service.
+ * end with it, and are kept for a while (RESIGN-01, RESIGN-05). What else they had follows from their
+ * being out of service.
  */
-export function endEmployment(world: World, employment: Employment, at: number): void {
-  world.leaving.push(employment);
+export function endEmployment(
+  world: World,
+  employment: Employment,
+  at: number,
+  named: PersonId | null = null,
+): void {
+  // Whom the same input brought back has come to nothing yet that could be left.
+  const isBack = world.returned.some((each) => each.employment === employment);
+  keep(world, employment, at);
+  if (!isBack) world.leaving.push({ employment, named });
   employment.inService = false;
   employment.ended = at;
+  employment.reported = false;
   employment.admin = null;
   employment.heads = [];
   employment.roles = [];
@@ -103,6 +114,17 @@ export function endEmployment(world: World, employment: Employment, at: number):
   }
 }
 
+/** The removed departments named, each as it last stood. */
+export function reported(
+  state: State,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): number[] {
+  return [...new Set(departments)]
+    .map((id) => lastStanding(state, organization, id))
+    .filter((each) => each !== null);
+}
+
 /** Begins an employment; an older one in service ends first. */
 export function hire(
   world: World,
@@ -115,6 +137,7 @@ export function hire(
   passGone(world, organization, departments, line);
   const last = latest(state, organization, person);
   if (last?.inService === true) endEmployment(world, last, at);
+  forgetKept(state, { organization, person });
   const employment: Employment = {
     organization,
     person,
@@ -123,8 +146,10 @@ export function hire(
     sourced: number !== undefined,
     began: at,
     ended: null,
+    reported: false,
     inService: true,
     departments: placements(state, organization, departments),
+    former: reported(state, organization, departments),
     fields,
     probation,
     admin: null,
@@ -144,6 +169,7 @@ export function hire(
       manager: null,
       suspended: null,
     },
+    placed: [],
   };
   state.employments.push(employment);
   return employment;

@@ -13,6 +13,8 @@ import {
   setValue,
   suspend,
 } from "./person-values.ts";
+import { place } from "./placing.ts";
+import { absorbReinstatement } from "./reinstating.ts";
 import type { Employment, InputOf, InputType, State, World } from "./state.ts";
 import { lastWord, meantBy, noteWord } from "./words.ts";
 
@@ -46,6 +48,23 @@ function suspendPerson(
   const before = employment.suspended;
   if (!suspend(world, employment, true, { standIn: instead, at, revision })) return;
   if (!before) takeSeats(world, employment);
+  standInFor(world, employment, at);
+}
+
+/** What a line of a list says of somebody in service, if it says anything (DIR-17). */
+export function turn(
+  world: World,
+  employment: Employment,
+  suspended: boolean | undefined,
+  at: number,
+): void {
+  if (suspended === undefined || suspended === employment.suspended) return;
+  suspend(world, employment, suspended, { standIn: null, at, revision: undefined });
+  if (!suspended) {
+    giveSeatsBack(world, employment);
+    return;
+  }
+  takeSeats(world, employment);
   standInFor(world, employment, at);
 }
 
@@ -90,7 +109,11 @@ function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
 }
 
 function isLateHire(state: State, last: Employment, at: number): boolean {
-  return at < lastWord(state, "left", last) || at <= lastWord(state, "hired", last);
+  return (
+    at < lastWord(state, "left", last) ||
+    at < lastWord(state, "reinstated", last) ||
+    at <= lastWord(state, "hired", last)
+  );
 }
 
 /** A departure ends the employment in force; with a number, that one alone. */
@@ -106,15 +129,19 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
   // The number says that the hire came before, and which departures are about the same employment.
   const isLate =
     number === undefined
-      ? at < lastWord(state, "hired", last) || at <= lastWord(state, "left", last)
-      : at <= lastWord(state, "left", last, last.number);
+      ? at < lastWord(state, "hired", last) ||
+        at < lastWord(state, "reinstated", last) ||
+        at <= lastWord(state, "left", last)
+      : at < lastWord(state, "reinstated", last, last.number) ||
+        at <= lastWord(state, "left", last, last.number);
   if (isLate) {
     passPerson(world, last.person, "older-time");
     return;
   }
   noteWord(state, "left", last, at);
-  if (last.inService) endEmployment(world, last, at);
+  if (last.inService) endEmployment(world, last, at, data.successor);
   else passPerson(world, last.person, "already-so");
+  last.reported = true;
 }
 
 /** Absorbs a fact about a person. */
@@ -126,6 +153,10 @@ export function absorbPersonFact(world: World, fact: PersonFact): void {
   }
   if (type === "person.resigned") {
     absorbDeparture(world, fact);
+    return;
+  }
+  if (type === "person.reinstated") {
+    absorbReinstatement(world, fact);
     return;
   }
   const employment = meantBy(world.state, data.organization, data, at);
@@ -144,6 +175,15 @@ export function absorbPersonFact(world: World, fact: PersonFact): void {
       return;
     case "person.relocated":
       relocate(world, employment, data.departments, at, { revision: data.revision });
+      return;
+    case "person.department-entered":
+    case "person.department-left":
+      place(world, employment, {
+        department: data.department,
+        isIn: type === "person.department-entered",
+        at,
+        revision: data.revision,
+      });
       return;
     case "person.fields-changed":
       setFields(world, employment, data.fields, at, data.revision);

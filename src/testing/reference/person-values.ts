@@ -1,8 +1,9 @@
 /** The values set on an employment. */
 import type { DepartmentId, RoleId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
+import { forgetOffices } from "./kept.ts";
 import { passGone, passPerson } from "./passing.ts";
-import { isNews, placements } from "./people.ts";
+import { isNews, placements, reported } from "./people.ts";
 import type { Employment, EmploymentOf, World } from "./state.ts";
 
 /** Whether two lists name the same ids, in whatever order and however often. */
@@ -47,7 +48,10 @@ export function setValue(world: World, employment: Employment, setting: Setting)
   return true;
 }
 
-/** Places a person in departments (ROSTER-07). */
+/**
+ * Places a person in departments (ROSTER-07). Whoever is said to be in a removed department counts as
+ * in it for whoever excluded it; what changes the placements ends that for all others (ROSTER-16).
+ */
 export function relocate(
   world: World,
   employment: Employment,
@@ -55,17 +59,27 @@ export function relocate(
   at: number,
   { revision, line }: { readonly revision?: number | undefined; readonly line?: number } = {},
 ): void {
-  const wanted = placements(world.state, employment.organization, departments);
+  const { state } = world;
+  const { organization } = employment;
+  const wanted = placements(state, organization, departments);
+  const same = sameSet(wanted, employment.departments);
   const followed = setValue(world, employment, {
     value: "departments",
     revision,
     at,
-    same: sameSet(wanted, employment.departments),
+    same,
     set: () => {
       employment.departments = wanted;
     },
   });
-  if (followed) passGone(world, employment.organization, departments, line);
+  if (!followed) return;
+  passGone(world, organization, departments, line);
+  const isNamed = (each: number) => departments.some((id) => state.former[each]?.department === id);
+  const kept = employment.former.filter((each) => same || isNamed(each));
+  const isKept = (each: number) =>
+    kept.some((other) => state.former[other]?.department === state.former[each]?.department);
+  const added = reported(state, organization, departments).filter((each) => !isKept(each));
+  employment.former = [...kept, ...added];
 }
 
 /** Makes a person head of departments, of those named that still exist. */
@@ -83,6 +97,8 @@ export function setHeads(
     at,
     same: sameSet(wanted, employment.heads),
     set: () => {
+      const heads = wanted.filter((each) => !employment.heads.includes(each));
+      forgetOffices(world.state, employment.organization, { heads });
       employment.heads = wanted;
     },
   });
@@ -103,6 +119,8 @@ export function setRoles(
     at,
     same: sameSet(roles, employment.roles),
     set: () => {
+      const added = roles.filter((each) => !employment.roles.includes(each));
+      forgetOffices(world.state, employment.organization, { roles: added });
       employment.roles = [...new Set(roles)];
     },
   });

@@ -24,6 +24,7 @@ import { findMember, findOrganization, findSpace, hostedBy, joinedBy } from "./l
 import { isSuspended, latest } from "./people.ts";
 import { firstInRank, whichApply, whichApplyTo } from "./rank.ts";
 import { presenceOf, presences } from "./roster.ts";
+import { rulesInForce } from "./scopes.ts";
 import { spaceQuota, spacesCounted } from "./spaces.ts";
 import type { Identity, Rule, World } from "./state.ts";
 import { isRostered, visibleTo } from "./visibility.ts";
@@ -172,7 +173,7 @@ const ownAnswers: Answers<"admin.waiting" | "admin.scope"> = {
       const own = state.associations.find(
         (each) => each.space === space && each.organization === viewer.organization,
       );
-      const rules = own?.rules ?? [];
+      const rules = own === undefined ? [] : rulesInForce(state, own);
       return {
         whole: own?.whole ?? false,
         departments: idsOf(rules, "department", "in"),

@@ -6,8 +6,10 @@ import { organizationAdmin } from "./authority.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
 import { passPerson } from "./passing.ts";
 import { endEmployment, hire, latest, placements, serving } from "./people.ts";
+import { turn } from "./person-facts.ts";
 import { confirm, relocate, setFields } from "./person-values.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
+import { absorbReturn, adopt } from "./reinstating.ts";
 import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
 
 /** A part of a full list. */
@@ -45,7 +47,8 @@ function agrees({ state }: World, known: Employment, listed: ListedPerson): bool
     JSON.stringify(sorted(placements(state, known.organization, listed.departments))) ===
       JSON.stringify(sorted(known.departments)) &&
     JSON.stringify(fieldsOf(listed.fields)) === JSON.stringify(fieldsOf(known.fields)) &&
-    (!known.probation || listed.probation === true)
+    (!known.probation || listed.probation === true) &&
+    (listed.suspended === undefined || listed.suspended === known.suspended)
   );
 }
 
@@ -63,24 +66,27 @@ function absorbPerson(
   }
   const number: number | undefined = listed.number;
   if (known === undefined || (known.sourced && number !== undefined && number > known.given)) {
-    hire(world, organization, listed, at, line);
+    turn(world, hire(world, organization, listed, at, line), listed.suspended, at);
     return;
   }
   if (!known.inService) {
-    passPerson(world, listed.person, "reported-left", line);
-    return;
+    const became = absorbReturn(world, known, { number, at, line });
+    if (became === "hire") {
+      const { number: lower, ...rest } = listed;
+      const isLower = lower !== undefined && lower <= known.given;
+      hire(world, organization, isLower ? rest : listed, at, line);
+      if (isLower) passPerson(world, listed.person, "older-number", line);
+    }
+    if (became !== "back") return;
   }
-  // The first number that the source gives for an employment begun without one is adopted (DIR-03).
-  if (!known.sourced && number !== undefined && number > known.given) {
-    known.given = number;
-    known.sourced = true;
-  }
+  adopt(known, number);
   if (number !== undefined && number < known.given) {
     passPerson(world, listed.person, "older-number", line);
   }
   relocate(world, known, listed.departments, at, { line });
   setFields(world, known, listed.fields, at);
   if (listed.probation !== true) confirm(known, at);
+  turn(world, known, listed.suspended, at);
 }
 
 function hold(

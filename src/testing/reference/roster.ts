@@ -2,16 +2,16 @@
 import type { DepartmentId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { ScopeRule } from "../../spaces/model.ts";
-import { upward } from "./departments.ts";
+import { findDepartment } from "./departments.ts";
 import { findOrganization } from "./lists.ts";
 import { serving } from "./people.ts";
-import type { Association, Employment, Identity, Space, State, World } from "./state.ts";
+import type { Association, Employment, Identity, InLine, Space, State, World } from "./state.ts";
 
 /** The Roster and the waiting list of one Space at one moment. */
 export interface Presence {
   readonly space: Space;
   readonly present: readonly Identity[];
-  readonly waiting: readonly Identity[];
+  readonly waiting: readonly InLine[];
 }
 
 /** Whether two mean the same identity under the same employment. */
@@ -28,29 +28,64 @@ export function among(identities: readonly Identity[], identity: Identity): bool
   return identities.some((each) => isSame(each, identity));
 }
 
-/** The rule nearest to a department, at it or above it; whole is a rule at the root (ROSTER-04). */
+/** A place in the tree: a department that exists, one as it stood when it was removed, or the root. */
+interface Standing {
+  readonly parent: DepartmentId | null;
+  readonly under: number | null;
+}
+
+const root: Standing = { parent: null, under: null };
+
+/** What a place comes to in a scope, and whether a removed department above it counts (ROSTER-16). */
+interface Nearest {
+  readonly rule: ScopeRule;
+  readonly isShadowed: boolean;
+}
+
+/**
+ * The rule nearest to a place, at what it names or above; whole is a rule at the root (ROSTER-04). A
+ * removed department is on the way where it stood, and says something only if the scope excluded it.
+ */
 function nearestRule(
   state: State,
-  { organization, rules, whole }: Association,
-  department: DepartmentId,
-): ScopeRule {
-  for (const id of upward(state, organization, department)) {
-    const found = rules.find((rule) => rule.kind === "department" && rule.id === id);
-    if (found !== undefined) return found.rule;
+  association: Association,
+  place: Standing,
+  below: readonly (DepartmentId | number)[] = [],
+): Nearest {
+  const { organization, rules, whole, shadows } = association;
+  const { parent, under } = place;
+  if (under !== null) {
+    const former = below.includes(under) ? undefined : state.former[under];
+    const above = nearestRule(state, association, former ?? root, [...below, under]);
+    return shadows.includes(under) ? { rule: "out", isShadowed: true } : above;
   }
-  return whole ? "in" : "out";
+  if (parent === null) return { rule: whole ? "in" : "out", isShadowed: false };
+  const found = rules.find((rule) => rule.kind === "department" && rule.id === parent);
+  // Where a department stood and where it stands now may lie in a circle.
+  const department = below.includes(parent)
+    ? undefined
+    : findDepartment(state, organization, parent);
+  const above = nearestRule(state, association, department ?? root, [...below, parent]);
+  return found === undefined ? above : { ...above, rule: found.rule };
 }
 
 /** Whether a person in service is in the scope of an organization in a Space (ROSTER-04). */
 function isInScope(
   state: State,
   association: Association,
-  { person, departments }: Employment,
+  { person, departments, former }: Employment,
 ): boolean {
   const own = association.rules.find((rule) => rule.kind === "person" && rule.id === person);
   if (own !== undefined) return own.rule === "in";
-  if (departments.length === 0) return association.whole;
-  return departments.some((id) => nearestRule(state, association, id) === "in");
+  if (departments.length > 0) {
+    return departments
+      .map((parent) => nearestRule(state, association, { parent, under: null }))
+      .some(({ rule }) => rule === "in");
+  }
+  const isKeptOut = former
+    .map((under) => nearestRule(state, association, { parent: null, under }))
+    .some(({ rule, isShadowed }) => rule === "out" && isShadowed);
+  return association.whole && !isKeptOut;
 }
 
 /** Everybody in scope of a Space: by order of Associations, the Host's first, then of hires. */
@@ -68,7 +103,7 @@ function inScope(state: State, space: Space): Identity[] {
 export function presenceOf(state: State, space: Space): Presence {
   const waiting = state.waiting
     .filter((each) => each.space === space.id)
-    .map(({ organization, person, number }) => ({ organization, person, number }));
+    .map(({ organization, person, number, taken }) => ({ organization, person, number, taken }));
   const present = inScope(state, space).filter((identity) => !among(waiting, identity));
   return { space, present, waiting };
 }
@@ -106,10 +141,32 @@ function countsAlready(
   );
 }
 
+/** A line with those who came back first, in the order in which they had left (CAP-08). */
+export function firstInLine<Item extends { readonly taken?: number | null }>(
+  line: readonly Item[],
+): Item[] {
+  const place = ({ taken }: Item) => taken ?? Number.POSITIVE_INFINITY;
+  return [...line].sort((one, other) =>
+    place(one) < place(other) ? -1 : Number(place(one) > place(other)),
+  );
+}
+
+/** Who of those whom a step brings back had a place in a Space, in the order in which they had left. */
+function backIn({ returned }: World, space: Space): InLine[] {
+  return firstInLine(
+    returned.flatMap(({ employment, kept }) => {
+      const { organization, person, number } = employment;
+      return kept?.places.includes(space.id) === true
+        ? [{ organization, person, number, taken: kept.order }]
+        : [];
+    }),
+  );
+}
+
 /** What comes of serving those who wait. */
 interface Served {
   readonly present: readonly Identity[];
-  readonly waiting: readonly Identity[];
+  readonly waiting: readonly InLine[];
   /** Who came in from the waiting list, in that order. */
   readonly late: readonly Identity[];
 }
@@ -119,7 +176,7 @@ function serveWaiting(
   world: World,
   cap: number,
   presentFirst: readonly Identity[],
-  waitingFirst: readonly Identity[],
+  waitingFirst: readonly InLine[],
 ): Served {
   let present = presentFirst;
   let waiting = waitingFirst;
@@ -143,9 +200,26 @@ interface Settled extends Served {
 }
 
 /** The entrants of a fact come in as long as there is room and nobody waits (CAP-04). */
-function admitOfFact(world: World, cap: number, before: Presence, entrants: Identity[]): Settled {
+function admitOfFact(
+  world: World,
+  cap: number,
+  before: Presence,
+  entrants: Identity[],
+  back: readonly InLine[],
+): Settled {
   let { present, waiting } = before;
   const above: Identity[] = [];
+  // Whoever is back comes before everybody else, and those who wait for it stand first (CAP-08).
+  for (const identity of back) {
+    if (countPersons(world, present) < cap || countsAlready(world, present, identity)) {
+      present = [...present, identity];
+    } else if (world.policy.overCapFact === "admit-and-flag") {
+      present = [...present, identity];
+      above.push(identity);
+    } else {
+      waiting = firstInLine([identity, ...waiting]);
+    }
+  }
   for (const entrant of entrants) {
     const room = waiting.length === 0 && countPersons(world, present) < cap;
     if (room || countsAlready(world, present, entrant)) {
@@ -154,7 +228,7 @@ function admitOfFact(world: World, cap: number, before: Presence, entrants: Iden
       present = [...present, entrant];
       above.push(entrant);
     } else {
-      waiting = [...waiting, entrant];
+      waiting = [...waiting, { ...entrant, taken: null }];
     }
   }
   return { ...serveWaiting(world, cap, present, waiting), above, fits: true };
@@ -219,8 +293,10 @@ export function settle(
     const present = (old?.present ?? []).filter((identity) => among(now, identity));
     const waiting = (old?.waiting ?? []).filter((identity) => among(now, identity));
     const entrants = now.filter((each) => !among(present, each) && !among(waiting, each));
+    const back = backIn(world, space).filter((each) => among(entrants, each));
+    const others = entrants.filter((each) => !among(back, each));
     const admit = by === "fact" ? admitOfFact : admitOfCommand;
-    const settled = admit(world, capOf(world, space), { space, present, waiting }, entrants);
+    const settled = admit(world, capOf(world, space), { space, present, waiting }, others, back);
     fits &&= settled.fits;
     late.push({ space, identities: settled.late });
     const outside = entrants.filter(

@@ -1,10 +1,12 @@
 /** Scopes: what they may name, the rules they come to, and the commands that change them. */
-import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { RosterCommands } from "../../roster/model.ts";
 import type { Scope, ScopeRule } from "../../spaces/model.ts";
 import { actsFor, lacksMainRole, unknownRoots } from "./authority.ts";
 import { hasDepartment } from "./departments.ts";
+import { isInert } from "./inert.ts";
+import { forgetSelections } from "./kept.ts";
 import { findMember, findSpace } from "./lists.ts";
 import { pass } from "./passing.ts";
 import { latest } from "./people.ts";
@@ -12,6 +14,7 @@ import { whichApply } from "./rank.ts";
 import type { Association, Handler, Handlers, InputOf, Rule, State, World } from "./state.ts";
 
 type Parts = Pick<Scope, "departments" | "people">;
+type Named = (id: DepartmentId) => boolean;
 
 /** Rules with those of some departments and people set: the latest set replaces the other. */
 function withRules(rules: readonly Rule[], parts: Parts, rule: ScopeRule): Rule[] {
@@ -28,15 +31,44 @@ export function rulesOf(scope: Scope): Rule[] {
   return withRules(withRules([], scope, "in"), scope.exclude ?? {}, "out");
 }
 
+/** Whether a scope still excludes a department, or did when it was removed (ROSTER-16). */
+function isShadow({ former }: State, association: Association | undefined, id: DepartmentId) {
+  return association?.shadows.some((each) => former[each]?.department === id) === true;
+}
+
+/** What of a scope's rules is in force: those for removed departments are not (DIR-11). */
+export function rulesInForce(state: State, { organization, rules }: Association): Rule[] {
+  return rules.filter(
+    (each) => each.kind !== "department" || hasDepartment(state, organization, each.id),
+  );
+}
+
+/** Which departments that do not exist a scope may still name: its own inert ones. */
+function ownOf(world: World, command: ScopeCommand, rule?: ScopeRule): Named {
+  const { organization } = command.data;
+  const association = findAssociation(world.state, command);
+  return (id) =>
+    isShadow(world.state, association, id) ||
+    (isInert(world, organization, id, command.at) &&
+      association?.rules.some(
+        (each) =>
+          each.kind === "department" &&
+          each.id === id &&
+          (rule === undefined || each.rule === rule),
+      ) === true);
+}
+
+/** A part of a scope may name what exists, and what the scope names although it is gone. */
 function partCodes(
   state: State,
   organization: OrganizationId,
-  departments: readonly DepartmentId[],
-  people: readonly PersonId[],
+  { departments = [], people = [] }: Parts,
+  isNamed: Named = () => false,
 ): RefusalCode[] {
+  const isKnown = (id: DepartmentId) => hasDepartment(state, organization, id) || isNamed(id);
   return whichApply([
     ["UNKNOWN_PERSON", people.some((id) => latest(state, organization, id)?.inService !== true)],
-    ["UNKNOWN_DEPARTMENT", departments.some((id) => !hasDepartment(state, organization, id))],
+    ["UNKNOWN_DEPARTMENT", !departments.every(isKnown)],
   ]);
 }
 
@@ -45,17 +77,16 @@ export function scopeCodes(
   state: State,
   organization: OrganizationId,
   scope: Scope,
+  isExcluded?: Named,
 ): RefusalCode[] {
   // What another organization's scope names cannot be looked up in this one's directory.
   if (scope.organization !== undefined && scope.organization !== organization) {
     return ["SCOPE_OUTSIDE_OWN_ORGANIZATION"];
   }
-  return partCodes(
-    state,
-    organization,
-    [...(scope.departments ?? []), ...(scope.exclude?.departments ?? [])],
-    [...(scope.people ?? []), ...(scope.exclude?.people ?? [])],
-  );
+  return [
+    ...partCodes(state, organization, scope),
+    ...partCodes(state, organization, scope.exclude ?? {}, isExcluded),
+  ];
 }
 
 type ScopeCommand = InputOf<keyof RosterCommands>;
@@ -83,19 +114,29 @@ function findAssociation(state: State, { data }: ScopeCommand): Association | un
   );
 }
 
+/** Of what a part names, the removed departments left out: they have no rules. */
+function existing<Part extends Parts>(
+  state: State,
+  organization: OrganizationId,
+  part: Part,
+): Part {
+  const departments = (part.departments ?? []).filter((id) =>
+    hasDepartment(state, organization, id),
+  );
+  return { ...part, departments };
+}
+
 function change(rule: ScopeRule): Handler<InputOf<"scope.take-out" | "scope.put-in">> {
   return {
-    codes: (world, command) => {
-      const { organization, departments = [], people = [] } = command.data;
-      return [
-        ...rootCodes(world, command),
-        ...partCodes(world.state, organization, departments, people),
-      ];
-    },
+    codes: (world, command) => [
+      ...rootCodes(world, command),
+      ...partCodes(world.state, command.data.organization, command.data, ownOf(world, command)),
+    ],
     effect: (world, command) => {
-      const association = findAssociation(world.state, command);
+      const { state } = world;
+      const { organization, departments = [], people = [] } = command.data;
+      const association = findAssociation(state, command);
       if (association === undefined) return;
-      const { departments = [], people = [] } = command.data;
       const given = { department: departments, person: people } as const;
       for (const kind of ["department", "person"] as const) {
         for (const [index, id] of given[kind].entries()) {
@@ -103,7 +144,20 @@ function change(rule: ScopeRule): Handler<InputOf<"scope.take-out" | "scope.put-
           if (known?.rule === rule) pass(world, { kind, id, index, reason: "already-so" });
         }
       }
-      association.rules = withRules(association.rules, command.data, rule);
+      const part = existing(state, organization, command.data);
+      // Of what is gone nothing is set, but what is said against it is followed: the entry goes.
+      const isAgainst = (each: Rule) =>
+        each.kind === "department" &&
+        each.rule !== rule &&
+        departments.includes(each.id) &&
+        !hasDepartment(state, organization, each.id);
+      const rules = association.rules.filter((each) => !isAgainst(each));
+      association.rules = withRules(rules, part, rule);
+      // Whoever puts a department in takes back that it was ever excluded.
+      association.shadows = association.shadows.filter(
+        (each) =>
+          rule === "out" || !departments.some((id) => state.former[each]?.department === id),
+      );
     },
   };
 }
@@ -113,13 +167,24 @@ export const scopeCommands: Handlers<keyof RosterCommands> = {
   "scope.set": {
     codes: (world, command) => [
       ...rootCodes(world, command),
-      ...scopeCodes(world.state, command.data.organization, command.data.scope),
+      ...scopeCodes(
+        world.state,
+        command.data.organization,
+        command.data.scope,
+        ownOf(world, command, "out"),
+      ),
     ],
     effect: ({ state }, command) => {
       const association = findAssociation(state, command);
       if (association === undefined) return;
-      association.whole = command.data.scope.whole ?? false;
-      association.rules = rulesOf(command.data.scope);
+      const { organization, scope } = command.data;
+      const { exclude = {} } = scope;
+      association.whole = scope.whole ?? false;
+      association.rules = rulesOf(scope);
+      association.shadows = association.shadows.filter((each) =>
+        exclude.departments?.some((id) => state.former[each]?.department === id),
+      );
+      forgetSelections(state, association.space, organization);
     },
   },
   "scope.take-out": change("out"),

@@ -4,6 +4,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { SpacesCommands } from "../../spaces/model.ts";
 import { actsFor, spaceAdmin, unknownRoots } from "./authority.ts";
+import { forgetKeptIn } from "./kept.ts";
 import { findOrganization, findSpace, hostedBy } from "./lists.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import { capOf } from "./roster.ts";
@@ -18,6 +19,7 @@ export function newAssociation(space: SpaceId, organization: OrganizationId): As
     organization,
     whole: false,
     rules: [],
+    shadows: [],
     folder: null,
     visibility: { kind: "own" },
     types: [],
@@ -31,6 +33,7 @@ export function endAssociation(state: State, space: Space, organization: Organiz
     (each) => each.space !== space.id || each.organization !== organization,
   );
   forgetMember(state, space.id, organization);
+  forgetKeptIn(state, space.id, organization);
   for (const association of state.associations) {
     if (association.space !== space.id || association.visibility.kind !== "listed") continue;
     association.visibility = {
@@ -45,6 +48,7 @@ export function endSpace(state: State, space: Space): void {
   space.dissolved = true;
   state.associations = state.associations.filter((each) => each.space !== space.id);
   forgetSpace(state, space.id);
+  forgetKeptIn(state, space.id);
 }
 
 /** How many Spaces an organization may host, or `null` if it may not (SPACE-03, CERT-03). */

@@ -46,7 +46,7 @@ export interface Account extends Pair {
   readonly unit: LicenseUnit;
   /** The employment. */
   readonly number: number;
-  /** Of one that a suspension took, or that waits since it is over: how many were taken before it. */
+  /** Of one that a suspension or departure took, or that waits since it is undone: which it was of all. */
   readonly taken?: number;
 }
 
@@ -127,6 +127,8 @@ interface Definition {
   readonly app: AppId;
   readonly flow: FlowId;
   readonly steps: readonly FlowStep[];
+  /** After how many renewals of departments it was made: those renewed since are others (DIR-11). */
+  readonly defined: number;
 }
 
 /** A task; its number is its place in the instance's list. */
@@ -152,6 +154,7 @@ export interface Instance {
   readonly host: OrganizationId;
   readonly flow: FlowId;
   readonly steps: readonly FlowStep[];
+  readonly defined: number;
   readonly space: SpaceId | null;
   readonly initiator: Identity;
   readonly row: RowId;

@@ -4,10 +4,13 @@
  */
 import type { AppsCommand } from "../../apps/model.ts";
 import type {
+  AppId,
   ApplicationId,
   DepartmentId,
   FolderId,
+  GroupId,
   InputId,
+  InstanceId,
   InvitationId,
   OrganizationId,
   PersonId,
@@ -26,11 +29,12 @@ import type {
 } from "../../directory/model.ts";
 import type { FlowsCommand } from "../../flows/model.ts";
 import type { GroupsCommand } from "../../groups/model.ts";
-import type { LicensesCommand, LicensesFact } from "../../licenses/model.ts";
+import type { LicensesCommand, LicensesFact, LicenseUnit } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
 import type { Passed } from "./passing.ts";
 import { type AreaState, emptyAreas } from "./state-areas.ts";
+import type { FurtherFact } from "./vocabulary.ts";
 
 /** Everything the reference model can be told. */
 export type ReferenceInput =
@@ -42,10 +46,14 @@ export type ReferenceInput =
   | LicensesCommand
   | GroupsCommand
   | AppsCommand
-  | FlowsCommand;
+  | FlowsCommand
+  | FurtherFact;
 
 /** A fact. */
 export type ReferenceFact = Extract<ReferenceInput, { readonly from: unknown }>;
+
+/** A fact of one thing. */
+export type SingleFact = Exclude<ReferenceFact, { readonly type: "directory.changed" }>;
 
 /** The type of an input. */
 export type InputType = ReferenceInput["type"];
@@ -78,12 +86,29 @@ export interface Department {
   readonly organization: OrganizationId;
   readonly id: DepartmentId;
   parent: DepartmentId | null;
+  /** The removed department below which it was, or was said to be, and from which nothing moved it. */
+  under: number | null;
   name: string;
   removed: boolean;
+  /** When it was last removed: settings that name it are kept for a while from then (DIR-11). */
+  removedAt: number | null;
+  /** Which renewal it was that last brought it back too late for the settings that had named it. */
+  renewed: number;
   /** What was above it when it was removed, nearest first. */
   above: readonly DepartmentId[];
   at: number;
   readonly revisions: { name: number | null; parent: number | null };
+}
+
+/**
+ * A department as it stood when it was removed, its number the place in the list: for scopes that
+ * excluded it, it still stands there (ROSTER-16). What it was below is removed, or exists, or is the root.
+ */
+export interface Former {
+  readonly organization: OrganizationId;
+  readonly department: DepartmentId;
+  under: number | null;
+  parent: DepartmentId | null;
 }
 
 /** An employment in the same organization. */
@@ -105,8 +130,12 @@ export interface Employment {
   /** When it began, and when it ended, by whatever (DIR-02). */
   readonly began: number;
   ended: number | null;
+  /** Whether a fact said that it ended; otherwise lists alone did, by their silence (RESIGN-06). */
+  reported: boolean;
   inService: boolean;
   departments: DepartmentId[];
+  /** The removed departments in which the person was, or was said to be, by their numbers. */
+  former: number[];
   fields: PersonFields;
   probation: boolean;
   admin: { readonly role: AdminRole; readonly spacePermission: boolean } | null;
@@ -130,12 +159,48 @@ export interface Employment {
     manager: number | null;
     suspended: number | null;
   };
+  /** The revisions of single placements, the latest last; only so many are remembered (DIR-12). */
+  placed: { readonly department: DepartmentId; readonly revision: number }[];
 }
 
-/** A word on an employment: that the person was hired, or left (DIR-02). */
+/** A word on an employment: that the person was hired, left, or is reinstated (DIR-02). */
 interface Word extends Identity {
-  readonly kind: "hired" | "left";
+  readonly kind: "hired" | "left" | "reinstated";
   readonly at: number;
+}
+
+/** What a departure took, kept to be given back to that employment (RESIGN-05). */
+export interface Kept extends Identity {
+  /** When it is over. */
+  readonly until: number;
+  /** Which departure it was of all: whoever left first comes back first (CAP-08). */
+  readonly order: number;
+  readonly departments: readonly DepartmentId[];
+  readonly admin: Employment["admin"];
+  heads: DepartmentId[];
+  roles: RoleId[];
+  readonly successor: EmploymentOf | null;
+  readonly manager: EmploymentOf | null;
+  readonly suspended: boolean;
+  readonly standIn: EmploymentOf | null;
+  readonly probation: boolean;
+  rules: { readonly space: SpaceId; readonly rule: ScopeRule }[];
+  /** Lists of audiences: `null` is the authorized list, otherwise the place of the permission. */
+  lists: { readonly space: SpaceId; readonly app: AppId; readonly permission: number | null }[];
+  /** The Spaces on whose Roster or waiting list the identity was. */
+  places: SpaceId[];
+  groups: { readonly space: SpaceId; readonly group: GroupId }[];
+  /** Units in which a license was held or waited for. */
+  accounts: { readonly host: OrganizationId; readonly unit: LicenseUnit }[];
+  /** Tasks that the departure parked; `null` is the Host's own place. */
+  tasks: { readonly instance: InstanceId; readonly task: number; readonly space: SpaceId | null }[];
+}
+
+/** What is still to be given back: in a Space, once the identity is on its Roster (RESIGN-07). */
+export interface Due
+  extends Identity,
+    Pick<Kept, "until" | "order" | "groups" | "accounts" | "tasks"> {
+  readonly space: SpaceId | null;
 }
 
 /** Removals that a full list asked for and that wait for an admin's word. */
@@ -173,6 +238,8 @@ export interface Association {
   readonly organization: OrganizationId;
   whole: boolean;
   rules: Rule[];
+  /** The removed departments that it still excludes, by their numbers. */
+  shadows: number[];
   folder: FolderId | null;
   visibility: Visibility;
   types: string[];
@@ -186,8 +253,14 @@ export interface Identity {
   readonly number: number;
 }
 
+/** An identity in a line. */
+export interface InLine extends Identity {
+  /** Which departure was taken back, of somebody who stands at the head for it (CAP-08). */
+  readonly taken: number | null;
+}
+
 /** A place on a Space's waiting list; the list's order is the order of coming. */
-interface Waiting extends Identity {
+interface Waiting extends InLine {
   readonly space: SpaceId;
 }
 
@@ -228,8 +301,14 @@ export interface Folder {
 export interface State extends AreaState {
   organizations: Organization[];
   departments: Department[];
+  former: Former[];
   employments: Employment[];
   words: Word[];
+  kept: Kept[];
+  due: Due[];
+  /** How many departures and suspensions there were, and departments that came back too late for settings. */
+  departures: number;
+  renewals: number;
   held: Held[];
   spaces: Space[];
   associations: Association[];
@@ -237,6 +316,19 @@ export interface State extends AreaState {
   invitations: Invitation[];
   applications: Application[];
   folders: Folder[];
+}
+
+/** Somebody whom an input takes out of service. */
+export interface Leaving {
+  readonly employment: Employment;
+  /** The successor named with the resignation. */
+  readonly named: PersonId | null;
+}
+
+/** Somebody whom an input brings back into service, with what was kept and is not over. */
+export interface Returned {
+  readonly employment: Employment;
+  readonly kept: Kept | null;
 }
 
 /** A state and what decisions about it depend on. */
@@ -249,7 +341,9 @@ export interface World {
   /** What the input under way names without effect (PROTO-08). */
   readonly passed: Passed[];
   /** Whom the input under way takes out of service, in that order. */
-  readonly leaving: Employment[];
+  readonly leaving: Leaving[];
+  /** Whom it brings back. */
+  readonly returned: Returned[];
 }
 
 /** How one type of command is handled: the codes that apply, and what it does if there are none. */
@@ -269,8 +363,13 @@ export function emptyState(): State {
   return {
     organizations: [],
     departments: [],
+    former: [],
     employments: [],
     words: [],
+    kept: [],
+    due: [],
+    departures: 0,
+    renewals: 0,
     held: [],
     spaces: [],
     associations: [],

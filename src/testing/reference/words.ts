@@ -3,10 +3,10 @@ import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import { latest } from "./people.ts";
 import type { Employment, State } from "./state.ts";
 
-/** When somebody was last said to have been hired, or to have left; of any of their employments. */
+/** When somebody was last said to be hired, to have left or to be back; of any of their employments. */
 export function lastWord(
   { words }: State,
-  kind: "hired" | "left",
+  kind: State["words"][number]["kind"],
   { organization, person }: Employment,
   number?: number,
 ): number {
@@ -23,7 +23,7 @@ export function lastWord(
 /** Notes such a word. */
 export function noteWord(
   state: State,
-  kind: "hired" | "left",
+  kind: State["words"][number]["kind"],
   { organization, person, number }: Employment,
   at: number,
 ): void {

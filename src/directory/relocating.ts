@@ -1,0 +1,122 @@
+/** People in other departments: all of them said at once, or one more, or one less. */
+import type { DepartmentId } from "../core/ids.ts";
+import type { OfType } from "../core/input.ts";
+import { passOver } from "../core/passed-over.ts";
+import { effect } from "../core/rule.ts";
+import { emit } from "../core/transaction.ts";
+import { saidUnder } from "./departments.ts";
+import { type Deciding, isToRecord } from "./facts.ts";
+import {
+  type DirectoryEvents,
+  type DirectoryFact,
+  type DirectoryFacts,
+  type EmploymentRecord,
+  PLACEMENTS_MAX,
+} from "./model.ts";
+import { aboutEmployment, under } from "./people.ts";
+import {
+  departmentsReported,
+  existing,
+  placesBy,
+  sameSet,
+  standingOver,
+  underBy,
+} from "./placements.ts";
+
+type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
+
+/** A fact that somebody works in other departments (ROSTER-07). */
+export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
+  const { data } = fact;
+  return aboutEmployment(
+    tx,
+    fact,
+    (employment) => {
+      const places = placesBy(tx, data.organization, data.departments);
+      const { departments } = places;
+      const { departments: from, under: was = [], revisions } = employment;
+      const now = underBy(places, employment);
+      const same = sameSet(departments, from) && sameSet(now, was);
+      if (!isToRecord(tx, data, revisions.departments, same)) return;
+      relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
+    },
+    () => departmentsReported(tx, data.organization, data.departments),
+  );
+}
+
+/** ROSTER-07: places a person elsewhere. */
+export const relocate = effect(
+  "ROSTER-07",
+  (tx: Deciding, event: DirectoryEvents["person.relocated"]): void => {
+    emit(tx, "person.relocated", event);
+  },
+);
+
+type OnePlacement = FactOf<"person.department-entered" | "person.department-left">;
+
+/** A fact that somebody is in one department more, or in one less (DIR-12). */
+export function changePlacement(tx: Deciding, fact: OnePlacement) {
+  const { organization, department } = fact.data;
+  return aboutEmployment(
+    tx,
+    fact,
+    (employment) => placeOtherwise(tx, fact, employment),
+    () => departmentsReported(tx, organization, [department]),
+  );
+}
+
+/** The revision that a word on one placement has to exceed: its own last, or that of the whole value. */
+function placementRevision(
+  { revisions }: EmploymentRecord,
+  department: DepartmentId,
+): number | undefined {
+  const own = revisions.placements?.find(([each]) => each === department)?.[1];
+  const known = [own, revisions.departments].filter((each) => each !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+/** Whether somebody is under all of these already, or under none of them. */
+const isUnder = (
+  was: readonly DepartmentId[],
+  over: readonly DepartmentId[],
+  all: boolean,
+): boolean => over.every((each) => was.includes(each) === all);
+
+/** With these, or without them. */
+const changed = (
+  before: readonly DepartmentId[],
+  these: readonly DepartmentId[],
+  enters: boolean,
+): readonly DepartmentId[] => {
+  const others = before.filter((each) => !these.includes(each));
+  return enters ? [...others, ...these] : others;
+};
+
+/** DIR-12: adds one placement, or takes one away, and leaves all others as they are. */
+const placeOtherwise = effect(
+  "DIR-12",
+  (tx: Deciding, { type, data }: OnePlacement, employment: EmploymentRecord): void => {
+    const { organization, department } = data;
+    const over = standingOver(tx, organization, department);
+    if (existing(tx, organization, [department]).length === 0 && over.length === 0) {
+      passOver(tx, "department-gone", data);
+      return;
+    }
+    const { departments: from, under: was = [] } = employment;
+    const enters = type === "person.department-entered";
+    // ROSTER-16: of a removed department, what it stands over changes, and no placement.
+    const isSo =
+      over.length > 0 ? isUnder(was, over, enters) : from.includes(department) === enters;
+    if (!isToRecord(tx, data, placementRevision(employment, department), isSo)) return;
+    if (enters && !isSo && from.length + was.length >= PLACEMENTS_MAX) {
+      passOver(tx, "not-possible", data);
+      return;
+    }
+    const [departments, now] = isSo
+      ? [from, was]
+      : over.length > 0
+        ? [from, changed(was, over, enters)]
+        : [changed(from, [department], enters), []];
+    relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
+  },
+);

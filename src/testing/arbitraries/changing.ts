@@ -1,0 +1,44 @@
+/** Many changes of one directory at once, each near to what is known, some aimed at one another. */
+import type { ChangeType, DirectoryChange } from "../../directory/model.ts";
+import { fact } from "../inputs.ts";
+import { appointing } from "./appointing.ts";
+import type { Builders } from "./builder.ts";
+import { departmentFacts } from "./department-facts.ts";
+import { organizationFacts } from "./organization-facts.ts";
+import { peopleFacts } from "./people-facts.ts";
+import { anOrganization, type Scene } from "./scene.ts";
+
+const builders: Builders<ChangeType> = {
+  ...departmentFacts,
+  ...peopleFacts,
+  "person.heads-changed": appointing["person.heads-changed"],
+  "person.roles-changed": appointing["person.roles-changed"],
+  "person.manager-changed": appointing["person.manager-changed"],
+  "admin.changed": organizationFacts["admin.changed"],
+};
+
+const types = Object.keys(builders) as ChangeType[];
+
+/** What one fact says of the only organization in sight; `null` if there is nothing to aim at. */
+function aChange(scene: Scene): DirectoryChange | null {
+  const type = scene.random.pick(types) as ChangeType;
+  const made = builders[type](scene);
+  if (made === null) return null;
+  const { organization: _, ...data } = made.data as { readonly organization: string };
+  return { type, data } as DirectoryChange;
+}
+
+/** Makes the fact with many changes. */
+export const changing: Builders<"directory.changed"> = {
+  "directory.changed": (scene) => {
+    const { facts, random } = scene;
+    const home = anOrganization(scene);
+    if (home === undefined) return null;
+    const { organization } = home;
+    const near = { ...scene, facts: { ...facts, organizations: [home] } };
+    const tries = 1 + random.below(random.chance(80) ? 5 : 12);
+    const made = Array.from({ length: tries }, () => aChange(near));
+    const changes = made.filter((change) => change !== null);
+    return changes.length === 0 ? null : fact("directory.changed", { organization, changes });
+  },
+};

@@ -1,0 +1,103 @@
+/** Many changes of one directory in one input (DIR-13). */
+import type { RefusalCode } from "../../core/refusal.ts";
+import { absorbFact, closesCircle } from "./directory.ts";
+import { factCodes } from "./fact-codes.ts";
+import { isLive } from "./lists.ts";
+import { type Passed, pass, thingOf } from "./passing.ts";
+import { copyState, type InputOf, type Notices, type SingleFact, type World } from "./state.ts";
+
+type Changed = InputOf<"directory.changed">;
+
+/** As many changes as one input may hold. */
+const changesMost = 500;
+
+/** The facts that the changes say, in the order given. */
+function factsIn({ data: { organization, changes }, ...rest }: Changed): SingleFact[] {
+  return changes.map(
+    ({ type, data }) => ({ ...rest, type, data: { ...data, organization } }) as SingleFact,
+  );
+}
+
+function isChange({ type }: SingleFact): boolean {
+  return /^(department|person|admin)\./.test(type);
+}
+
+/** Whether a later change says where the same department is to be. */
+function isOvertaken(move: SingleFact, later: readonly SingleFact[]): boolean {
+  return later.some(
+    ({ type, data }) =>
+      type.startsWith("department.") &&
+      type !== "department.renamed" &&
+      "department" in move.data &&
+      "department" in data &&
+      data.department === move.data.department,
+  );
+}
+
+/** A move that is tried again, and which change it is. */
+interface Postponed {
+  readonly fact: SingleFact;
+  readonly index: number;
+}
+
+/** Moves that closed a circle: again and again as long as one is followed, the rest are flagged. */
+function retry(world: World, moves: readonly Postponed[]): Notices {
+  const open = moves.find(({ fact }) => !closesCircle(world, fact));
+  if (open === undefined) {
+    return moves.flatMap(({ fact, index }) => absorbChange(world, fact, index));
+  }
+  const others = moves.filter((each) => each !== open);
+  return [...absorbChange(world, open.fact, open.index), ...retry(world, others)];
+}
+
+/** Applies one change, and says of what in it had no effect which change it was of (PROTO-08). */
+function absorbChange(world: World, fact: SingleFact, index: number): Notices {
+  const before = JSON.stringify(world.state);
+  const passed: Passed[] = [];
+  const notices = absorbFact({ ...world, passed }, fact);
+  const isSo = passed.length === 0 && notices.length === 0;
+  if (isSo && JSON.stringify(world.state) === before) {
+    passed.push({ ...thingOf(fact), reason: "already-so" });
+  }
+  for (const each of passed) pass(world, { ...each, index });
+  return notices;
+}
+
+/** Applies the changes in the order given; what follows from them follows once, afterwards. */
+export function absorbChanges(world: World, fact: Changed): Notices {
+  if (!isLive(world.state, fact.data.organization)) {
+    pass(world, { ...thingOf(fact), reason: "organization-ended" });
+    return [];
+  }
+  const facts = factsIn(fact);
+  const postponed: Postponed[] = [];
+  const notices = facts.flatMap((each, index) => {
+    if (!closesCircle(world, each)) return absorbChange(world, each, index);
+    if (!isOvertaken(each, facts.slice(index + 1))) postponed.push({ fact: each, index });
+    return [];
+  });
+  return [...notices, ...retry(world, postponed)];
+}
+
+/** The codes that apply: each change may name what the earlier ones bring. */
+export function changesCodes(world: World, fact: Changed): RefusalCode[] {
+  const facts = factsIn(fact);
+  const codes = factCodes(world, fact);
+  if (facts.length === 0 || facts.length > changesMost || !facts.every(isChange)) {
+    codes.push("MALFORMED");
+  }
+  if (codes.length > 0 || !isLive(world.state, fact.data.organization)) return codes;
+  const draft: World = {
+    ...world,
+    state: copyState(world.state),
+    outbox: [],
+    passed: [],
+    leaving: [],
+    returned: [],
+  };
+  return facts.flatMap((each) => {
+    const own = factCodes(draft, each);
+    absorbFact(draft, each);
+    return own;
+  });
+}

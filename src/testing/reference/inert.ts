@@ -1,0 +1,139 @@
+/** Settings that name a removed department: kept for a while, without effect (DIR-11). */
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { Notice } from "../../core/notice.ts";
+import { retentionEnd } from "./kept.ts";
+import { findSpace, isLive } from "./lists.ts";
+import { unitOf } from "./pools.ts";
+import { audiencesOf } from "./settings.ts";
+import type { Department, State, World } from "./state.ts";
+import { inertNotice, withFurther } from "./vocabulary.ts";
+
+/** Whether entries that name a department are inert: it is removed, and not for too long. */
+export function isInert(
+  world: World,
+  organization: OrganizationId,
+  id: DepartmentId,
+  at: number,
+): boolean {
+  const found = world.state.departments.find(
+    (each) => each.organization === organization && each.id === id,
+  );
+  if (found?.removed !== true || found.removedAt === null) return false;
+  // No retention keeps nothing, whatever the times.
+  if (withFurther(world.policy).departureRetentionDays === 0) return false;
+  return at < retentionEnd(world, found.removedAt);
+}
+
+/** A department comes back too late: what named the one of before does not name it. */
+export function dropEntries(state: State, department: Department): void {
+  const { organization, id } = department;
+  const isOther = (each: {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+  }) => each.organization !== organization || each.department !== id;
+  for (const association of state.associations) {
+    if (association.organization !== organization) continue;
+    association.rules = association.rules.filter(
+      (rule) => rule.kind !== "department" || rule.id !== id,
+    );
+  }
+  state.selections = state.selections.filter(isOther);
+  for (const audience of audiencesOf(state.settings)) {
+    audience.departments = audience.departments.filter(isOther);
+  }
+  state.renewals += 1;
+  department.renewed = state.renewals;
+}
+
+/** That a setting of an organization names a department. */
+interface Entry {
+  readonly owner: OrganizationId;
+  readonly setting: string;
+  readonly organization: OrganizationId;
+  readonly department: DepartmentId;
+}
+
+function entriesOf(state: State): Entry[] {
+  const scopes = state.associations.flatMap(({ space, organization, rules }) =>
+    rules.flatMap((rule) =>
+      rule.kind === "department"
+        ? [
+            {
+              setting: ["scope", space, organization],
+              owner: organization,
+              organization,
+              department: rule.id,
+            },
+          ]
+        : [],
+    ),
+  );
+  const selections = state.selections.map(({ host, unit, organization, department }) => ({
+    setting: ["automatic", unitOf(unit), organization],
+    owner: host,
+    organization,
+    department,
+  }));
+  const lists = state.settings.flatMap(({ space, app, authorized, permissions }) => {
+    const owner = findSpace(state, space)?.host;
+    if (owner === undefined) return [];
+    const permitted = permissions.flatMap((each) => each.for?.departments ?? []);
+    return [
+      ...(authorized?.departments ?? []).map((each) => ({
+        ...each,
+        owner,
+        setting: ["list", space, app],
+      })),
+      ...permitted.map((each) => ({ ...each, owner, setting: ["permissions", space, app] })),
+    ];
+  });
+  const inForce = state.definitions.filter(
+    ({ app, flow }, index) =>
+      !state.definitions.slice(index + 1).some((later) => later.app === app && later.flow === flow),
+  );
+  const flows = inForce.flatMap(({ app, flow, steps, defined }) => {
+    const owner = state.apps.find((each) => each.id === app)?.owner;
+    if (owner?.kind !== "organization") return [];
+    return steps
+      .flatMap(({ approvers }) => approvers)
+      .flatMap((each) => (each.kind === "department-heads" ? [each] : []))
+      .filter(({ organization, department: id }) =>
+        state.departments.some(
+          (each) => each.organization === organization && each.id === id && each.renewed <= defined,
+        ),
+      )
+      .map(({ organization, department }) => ({
+        setting: ["flow", app, flow],
+        owner: owner.organization,
+        organization,
+        department,
+      }));
+  });
+  return [...scopes, ...selections, ...lists, ...flows].map((each) => ({
+    ...each,
+    setting: JSON.stringify(each.setting),
+  }));
+}
+
+/** The entries that are inert now. */
+export function inertEntries(world: World, at: number): Entry[] {
+  return entriesOf(world.state).filter(
+    (each) =>
+      isLive(world.state, each.owner) && isInert(world, each.organization, each.department, at),
+  );
+}
+
+/** Tells the admins of each organization of whose settings something became inert. */
+export function inertNotices(world: World, before: readonly Entry[], at: number): Notice[] {
+  const isSame = (left: Entry, right: Entry) =>
+    left.setting === right.setting &&
+    left.organization === right.organization &&
+    left.department === right.department;
+  const entries = inertEntries(world, at).filter(
+    (each) => !before.some((other) => isSame(each, other)),
+  );
+  return [...new Set(entries.map((each) => each.owner))].map((owner) => {
+    const own = entries.filter((each) => each.owner === owner);
+    return inertNotice(owner, new Set(own.map((each) => each.setting)).size);
+  });
+}

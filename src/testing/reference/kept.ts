@@ -1,0 +1,172 @@
+/** What a departure takes is kept for a while, and dropped by what others do since (RESIGN-05). */
+import type { AppId, DepartmentId, OrganizationId, RoleId, SpaceId } from "../../core/ids.ts";
+import type { LicenseUnit } from "../../licenses/model.ts";
+import { isSameUnit } from "./pools.ts";
+import { among, isSame, type Presence } from "./roster.ts";
+import { isPair } from "./settings.ts";
+import type { Employment, Identity, Kept, State, World } from "./state.ts";
+import type { Account, Listed, Pair } from "./state-areas.ts";
+import { withFurther } from "./vocabulary.ts";
+
+/** Milliseconds. */
+const day = 24 * 60 * 60 * 1000;
+
+/** When what a departure took is over (AMB-106). */
+export function retentionEnd({ policy }: World, ended: number): number {
+  return ended + withFurther(policy).departureRetentionDays * day;
+}
+
+function names(audience: Listed | null, identity: Pair): boolean {
+  return audience?.people.some((each) => isPair(each, identity)) === true;
+}
+
+function listsNaming({ settings }: State, identity: Pair): Kept["lists"] {
+  return settings.flatMap(({ space, app, authorized, permissions }) => [
+    ...(names(authorized, identity) ? [{ space, app, permission: null }] : []),
+    ...permissions.flatMap((each, permission) =>
+      names(each.for, identity) ? [{ space, app, permission }] : [],
+    ),
+  ]);
+}
+
+/** Keeps what a departure is about to take; where the identity stood is added once the step is made. */
+export function keep(world: World, employment: Employment, at: number): void {
+  const { state } = world;
+  const { organization, person, number, departments, admin, heads, roles } = employment;
+  const { successor, manager, probation, suspended, standIn } = employment;
+  const isOwn = (each: Account) => isPair(each, employment) && each.number === number;
+  const kept: Kept = {
+    ...{ organization, person, number },
+    until: retentionEnd(world, at),
+    order: state.departures,
+    ...{ departments, admin, heads, roles, successor, manager, probation, suspended, standIn },
+    rules: state.associations
+      .filter((each) => each.organization === organization)
+      .flatMap(({ space, rules }) =>
+        rules
+          .filter(({ kind, id }) => kind === "person" && id === person)
+          .map(({ rule }) => ({ space, rule })),
+      ),
+    lists: listsNaming(state, employment),
+    places: [],
+    groups: state.groups
+      .filter(({ participants }) => among(participants, employment))
+      .map(({ space, id: group }) => ({ space, group })),
+    accounts: [...state.grants, ...state.deferred, ...state.taken]
+      .filter(isOwn)
+      .map(({ host, unit }) => ({ host, unit })),
+    tasks: [],
+  };
+  state.departures += 1;
+  state.kept.push(kept);
+  // Whom the same input had brought back was given nothing yet of what leaves with them again.
+  const index = world.returned.findIndex((each) => each.employment === employment);
+  const [again] = index < 0 ? [] : world.returned.splice(index, 1);
+  if (again?.kept == null) return;
+  kept.places.push(...again.kept.places);
+  kept.groups.push(...again.kept.groups);
+  kept.accounts.push(...again.kept.accounts);
+  kept.tasks.push(...again.kept.tasks);
+}
+
+/** What is kept of an employment. */
+export function keptOf(state: State, identity: Identity): Kept | undefined {
+  return state.kept.find((each) => isSame(each, identity));
+}
+
+/** Adds where those stood who leave with the step; under no retention nothing outlives it. */
+export function keepPlaces(world: World, before: readonly Presence[]): void {
+  const { state, leaving, policy } = world;
+  for (const { employment } of leaving) {
+    const stood = before.filter(
+      ({ present, waiting }) => among(present, employment) || among(waiting, employment),
+    );
+    keptOf(state, employment)?.places.push(...stood.map(({ space }) => space.id));
+  }
+  if (withFurther(policy).departureRetentionDays === 0) state.kept = [];
+}
+
+/** A new employment begins: of the older ones nothing is kept. */
+export function forgetKept(state: State, identity: Pair): void {
+  const isOther = (each: Pair) => !isPair(each, identity);
+  state.kept = state.kept.filter(isOther);
+  state.due = state.due.filter(isOther);
+}
+
+/** An Association ended, or a whole Space: what is kept of it never comes back. */
+export function forgetKeptIn(state: State, space: SpaceId, organization?: OrganizationId): void {
+  const isOther = (each: { readonly space: SpaceId | null }) => each.space !== space;
+  const isOtherUnit = ({ unit }: { readonly unit: LicenseUnit }) =>
+    unit.kind === "host" || unit.space !== space;
+  const concerns = (each: Identity) =>
+    organization === undefined || each.organization === organization;
+  for (const kept of state.kept.filter(concerns)) {
+    kept.rules = kept.rules.filter(isOther);
+    kept.lists = kept.lists.filter(isOther);
+    kept.places = kept.places.filter((each) => each !== space);
+    kept.groups = kept.groups.filter(isOther);
+    kept.accounts = kept.accounts.filter(isOtherUnit);
+    kept.tasks = kept.tasks.filter(isOther);
+  }
+  state.due = state.due.filter((each) => isOther(each) || !concerns(each));
+}
+
+/** A scope was set as a whole: what it selected before is not added to it, what it excluded is. */
+export function forgetSelections(state: State, space: SpaceId, organization: OrganizationId): void {
+  for (const kept of state.kept.filter((each) => each.organization === organization)) {
+    kept.rules = kept.rules.filter((each) => each.space !== space || each.rule === "out");
+  }
+}
+
+/** An authorized list, or the permissions, were set as a whole. */
+export function forgetLists(
+  state: State,
+  space: SpaceId,
+  app: AppId,
+  which: "authorized" | "permissions",
+): void {
+  for (const kept of state.kept) {
+    kept.lists = kept.lists.filter(
+      (each) =>
+        each.space !== space ||
+        each.app !== app ||
+        (each.permission === null) !== (which === "authorized"),
+    );
+  }
+}
+
+/** Somebody was appointed: nobody gets these offices back. */
+export function forgetOffices(
+  state: State,
+  organization: OrganizationId,
+  { heads = [], roles = [] }: { heads?: readonly DepartmentId[]; roles?: readonly RoleId[] },
+): void {
+  for (const kept of state.kept.filter((each) => each.organization === organization)) {
+    kept.heads = kept.heads.filter((each) => !heads.includes(each));
+    kept.roles = kept.roles.filter((each) => !roles.includes(each));
+  }
+}
+
+/** A unit was unlinked. */
+export function forgetUnit(state: State, unit: LicenseUnit): void {
+  for (const each of [...state.kept, ...state.due]) {
+    each.accounts = each.accounts.filter((account) => !isSameUnit(account.unit, unit));
+  }
+}
+
+/** A task went to somebody. */
+export function forgetTask(state: State, instance: string, task: number): void {
+  for (const each of [...state.kept, ...state.due]) {
+    each.tasks = each.tasks.filter((own) => own.instance !== instance || own.task !== task);
+  }
+}
+
+/** Puts an entry back into the lists that named somebody. */
+export function relist({ settings }: State, { lists, organization, person }: Kept): void {
+  for (const { space, app, permission } of lists) {
+    const own = settings.find((each) => each.space === space && each.app === app);
+    const audience = permission === null ? own?.authorized : own?.permissions[permission]?.for;
+    if (audience == null) continue;
+    audience.people = [...audience.people, { organization, person }];
+  }
+}

@@ -1,0 +1,74 @@
+/** Single placements of people (DIR-12). */
+import type { DepartmentId } from "../../core/ids.ts";
+import { hasDepartment } from "./departments.ts";
+import { pass, passPerson } from "./passing.ts";
+import { isNews, reported } from "./people.ts";
+import type { Employment, State, World } from "./state.ts";
+
+/** In how many departments somebody may be, and of how many the single revisions are remembered. */
+const placementsMost = 64;
+const placedMost = 128;
+
+/** A single placement: which department, and whether it is entered or left. */
+export interface Placement {
+  readonly department: DepartmentId;
+  readonly isIn: boolean;
+  readonly at: number;
+  readonly revision: number | undefined;
+}
+
+/** Of how many removed departments that some scope still excludes a person is. */
+function excludedFrom({ associations }: State, { former }: Employment): number {
+  return former.filter((each) => associations.some(({ shadows }) => shadows.includes(each))).length;
+}
+
+/** In a removed department nobody is placed, but who is said to be in it stays out (ROSTER-16). */
+function placeInFormer(
+  state: State,
+  employment: Employment,
+  department: DepartmentId,
+  isIn: boolean,
+): void {
+  const isOther = (each: number) => state.former[each]?.department !== department;
+  if (!isIn) employment.former = employment.former.filter(isOther);
+  else if (employment.former.every(isOther)) {
+    employment.former.push(...reported(state, employment.organization, [department]));
+  }
+}
+
+/** Adds one placement, or takes one away; all others stay (DIR-12). */
+export function place(
+  world: World,
+  employment: Employment,
+  { department, isIn, at, revision }: Placement,
+): void {
+  const { state } = world;
+  const own = employment.placed.find((each) => each.department === department);
+  const whole = employment.revisions.departments;
+  if (!isNews(own?.revision ?? null, revision) || !isNews(whole, revision)) {
+    passPerson(world, employment.person, "older-revision");
+    return;
+  }
+  if (!hasDepartment(state, employment.organization, department)) {
+    placeInFormer(state, employment, department, isIn);
+    pass(world, { kind: "department", id: department, reason: "department-gone" });
+    return;
+  }
+  const others = employment.departments.filter((each) => each !== department);
+  const same = employment.departments.includes(department) === isIn;
+  if (same && revision === undefined) {
+    passPerson(world, employment.person, "already-so");
+    return;
+  }
+  if (isIn && others.length + excludedFrom(state, employment) >= placementsMost) {
+    passPerson(world, employment.person, "not-possible");
+    return;
+  }
+  if (!same) employment.departments = isIn ? [...others, department] : others;
+  employment.at = Math.max(employment.at, at);
+  if (revision === undefined) return;
+  employment.placed = [
+    ...employment.placed.filter((each) => each !== own),
+    { department, revision },
+  ].slice(-placedMost);
+}

@@ -1,0 +1,218 @@
+/** Employments that are in force again (RESIGN-06), and what their people get back (RESIGN-07). */
+import { hasDepartment } from "./departments.ts";
+import { mayHold, rostered } from "./handover.ts";
+import { keptOf, relist, retentionEnd } from "./kept.ts";
+import { findSpace } from "./lists.ts";
+import { passPerson } from "./passing.ts";
+import { identityOf, inService, latest } from "./people.ts";
+import { relocate, setFields } from "./person-values.ts";
+import { isEligible, isLinked } from "./pools.ts";
+import { isClosed, note } from "./progress.ts";
+import { among, isSame, presenceOf } from "./roster.ts";
+import { isPair } from "./settings.ts";
+import { whoActsFor } from "./stand-ins.ts";
+import type { Due, Employment, InputOf, Kept, Returned, State, World } from "./state.ts";
+import type { Account } from "./state-areas.ts";
+import { withFurther } from "./vocabulary.ts";
+import { lastWord, noteWord } from "./words.ts";
+
+/** What was kept of somebody's own. */
+function restore(state: State, employment: Employment, kept: Kept): void {
+  const { organization, person } = employment;
+  const exists = (id: Kept["departments"][number]) => hasDepartment(state, organization, id);
+  employment.departments = kept.departments.filter(exists);
+  employment.admin = kept.admin;
+  employment.heads = kept.heads.filter(exists);
+  employment.roles = kept.roles;
+  employment.successor = kept.successor;
+  employment.manager = kept.manager;
+  employment.probation = kept.probation;
+  employment.suspended = kept.suspended;
+  employment.standIn = kept.standIn;
+  for (const { space, rule } of kept.rules) {
+    const association = state.associations.find(
+      (each) => each.space === space && each.organization === organization,
+    );
+    association?.rules.push({ kind: "person", id: person, rule });
+  }
+  relist(state, kept);
+}
+
+/** After the retention only the employment is in force again. */
+function begin(employment: Employment): void {
+  employment.departments = [];
+  employment.former = [];
+  employment.admin = null;
+  employment.heads = [];
+  employment.roles = [];
+  employment.successor = null;
+  employment.manager = null;
+  employment.probation = false;
+}
+
+/** Puts an employment in force again. */
+function reinstate(world: World, employment: Employment, at: number, line?: number): void {
+  const { state, leaving, returned } = world;
+  const found = keptOf(state, employment);
+  // A departure and its reinstatement in one input is nothing (DIR-13).
+  const undone = leaving.findIndex((each) => each.employment === employment);
+  const kept = found !== undefined && (undone >= 0 || at < found.until) ? found : null;
+  if (kept === null) passPerson(world, employment.person, "retention-over", line);
+  state.kept = state.kept.filter((each) => each !== found);
+  employment.inService = true;
+  employment.ended = null;
+  employment.reported = false;
+  employment.at = Math.max(employment.at, at);
+  if (kept === null) begin(employment);
+  else restore(state, employment, kept);
+  if (undone >= 0) leaving.splice(undone, 1);
+  else returned.push({ employment, kept });
+}
+
+/** The source's first number for an employment begun without one is adopted (DIR-03). */
+export function adopt(employment: Employment, number: number | undefined): void {
+  if (employment.sourced || number === undefined || number <= employment.given) return;
+  employment.given = number;
+  employment.sourced = true;
+}
+
+/** Word that somebody is in service after all. */
+export function absorbReinstatement(
+  world: World,
+  { data, at }: InputOf<"person.reinstated">,
+): void {
+  const { state } = world;
+  const { organization, person, number, departments, fields } = data;
+  const last = latest(state, organization, person);
+  if (last === undefined) return;
+  const meant = last.sourced && number !== undefined ? number : undefined;
+  if (meant !== undefined && meant !== last.given) {
+    passPerson(world, person, "older-number");
+    return;
+  }
+  const isLate =
+    meant === undefined
+      ? at < lastWord(state, "left", last) ||
+        at < lastWord(state, "hired", last) ||
+        at <= lastWord(state, "reinstated", last)
+      : at < lastWord(state, "left", last, last.number) ||
+        at <= lastWord(state, "reinstated", last, last.number);
+  if (isLate) {
+    passPerson(world, person, "older-time");
+    return;
+  }
+  noteWord(state, "reinstated", last, at);
+  adopt(last, number);
+  if (number !== undefined && number < last.given) passPerson(world, person, "older-number");
+  if (last.inService) {
+    passPerson(world, person, "already-so");
+    return;
+  }
+  reinstate(world, last, at);
+  if (departments !== undefined) relocate(world, last, departments, at);
+  if (fields !== undefined) setFields(world, last, fields, at);
+}
+
+/** What a line of a list comes to that names somebody who left, by the same number or by none. */
+export function absorbReturn(
+  world: World,
+  employment: Employment,
+  {
+    number,
+    at,
+    line,
+  }: { readonly number: number | undefined; readonly at: number; readonly line: number },
+): "hire" | "back" | "nothing" {
+  const { listReinstates } = withFurther(world.policy);
+  const ended = employment.ended ?? at;
+  const isNamed = employment.sourced && number === employment.given;
+  // A list as of the same moment is not newer than the departure.
+  if (at <= ended) {
+    passPerson(world, employment.person, "older-time", line);
+    return "nothing";
+  }
+  if (!isNamed && at >= retentionEnd(world, ended)) return "hire";
+  if (listReinstates === "never" || (listReinstates === "inferred" && employment.reported)) {
+    passPerson(world, employment.person, "reported-left", line);
+    return "nothing";
+  }
+  reinstate(world, employment, at, line);
+  return "back";
+}
+
+/** What is due to whom a step brought back, by the place where it is given. */
+function dueOf({ employment, kept }: Returned): Due[] {
+  if (kept === null) return [];
+  const { organization, person, number } = employment;
+  const { until, order, groups, accounts, tasks } = kept;
+  const spaceOf = ({ unit }: Kept["accounts"][number]) =>
+    unit.kind === "host" ? null : unit.space;
+  const spaces = [
+    ...groups.map((each) => each.space),
+    ...accounts.map(spaceOf),
+    ...tasks.map((each) => each.space),
+  ];
+  return [...new Set(spaces)].map((space) => ({
+    ...{ organization, person, number, until, order, space },
+    groups: groups.filter((each) => each.space === space),
+    accounts: accounts.filter((each) => spaceOf(each) === space),
+    tasks: tasks.filter((each) => each.space === space),
+  }));
+}
+
+/** Whether what is due is given now, waits for a place on the Roster, or is lost. */
+function stateOf({ state }: World, due: Due, at: number): "now" | "waits" | "lost" {
+  const last = latest(state, due.organization, due.person);
+  if (at >= due.until || last?.number !== due.number) return "lost";
+  if (!last.inService) return "waits";
+  if (due.space === null) return "now";
+  const space = findSpace(state, due.space);
+  if (space === undefined) return "lost";
+  const { present, waiting } = presenceOf(state, space);
+  if (among(present, due)) return "now";
+  return among(waiting, due) ? "waits" : "lost";
+}
+
+function give({ state }: World, due: Due, at: number): Account[] {
+  const { organization, person, number, order } = due;
+  for (const { group: id } of due.groups) {
+    const group = state.groups.find((each) => each.id === id);
+    if (group === undefined || group.participants.some((each) => isPair(each, due))) continue;
+    group.participants.push({ organization, person, number });
+  }
+  for (const { instance: id, task: place } of due.tasks) {
+    const instance = state.instances.find((each) => each.id === id);
+    const task = instance?.tasks[place];
+    if (instance === undefined || task === undefined || instance.status !== "running") continue;
+    if (isClosed(task) || task.holder !== null) continue;
+    const to = whoActsFor(
+      state,
+      { organization, person },
+      (each) => isPair(each, due) || mayHold(state, { instance, task }, each, rostered(state)),
+    );
+    if (to === null) continue;
+    task.holder = identityOf(state, to);
+    note(instance, at, "task.handed-over", place, task.holder);
+  }
+  return due.accounts.map((each) => ({ ...each, organization, person, number, taken: order }));
+}
+
+/** Gives back what can be given now; gives the accounts that stand first in line for a license. */
+export function giveBack(world: World, at: number): Account[] {
+  const { state, returned } = world;
+  const all = [...state.due, ...returned.flatMap(dueOf)];
+  state.due = all.filter((each) => stateOf(world, each, at) === "waits");
+  return all
+    .filter((each) => stateOf(world, each, at) === "now")
+    .flatMap((each) => give(world, each, at))
+    .filter(
+      (each) =>
+        isLinked(state, each.unit) &&
+        isEligible(state, each.unit, each) &&
+        inService(state, each.organization, each.person)?.number === each.number &&
+        !state.grants.some(
+          (grant) =>
+            isSame(grant, each) && JSON.stringify(grant.unit) === JSON.stringify(each.unit),
+        ),
+    );
+}

@@ -1,0 +1,93 @@
+/** Words of the rulebook that the model reads and that the areas' own vocabulary may not have yet. */
+import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import type { Fact } from "../../core/input.ts";
+import type { Notice, Recipient } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
+import type { DirectoryFacts, PersonFields } from "../../directory/model.ts";
+
+/** Whom a fact is about; without a number, the employment in force as of its time (DIR-01). */
+interface OfPerson {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  readonly number?: number;
+  readonly revision?: number;
+}
+
+/** A department that somebody comes into, or goes out of; all their others stay (DIR-12). */
+interface OneDepartment extends OfPerson {
+  readonly department: DepartmentId;
+}
+
+/** Further facts about one person, by type. */
+interface FurtherPersonFacts {
+  /** From the organization. An employment that ended is in force again (RESIGN-06). */
+  readonly "person.reinstated": Omit<OfPerson, "revision"> & {
+    readonly departments?: readonly DepartmentId[];
+    readonly fields?: PersonFields;
+  };
+  /** From the organization. */
+  readonly "person.department-entered": OneDepartment;
+  /** From the organization. */
+  readonly "person.department-left": OneDepartment;
+}
+
+/** What single facts about departments, people and admins say, by type. */
+type ChangeFacts = FurtherPersonFacts &
+  Pick<
+    DirectoryFacts,
+    Extract<keyof DirectoryFacts, `department.${string}` | `person.${string}` | "admin.changed">
+  >;
+
+/** What one such fact would say, of the organization that the whole is about (DIR-13). */
+export type Change = {
+  [Type in keyof ChangeFacts]: {
+    readonly type: Type;
+    readonly data: Omit<ChangeFacts[Type], "organization">;
+  };
+}[keyof ChangeFacts];
+
+/** Further facts, by type. */
+export interface FurtherFacts extends FurtherPersonFacts {
+  /** From the organization. 1 to 500 changes, applied in this order, with one consequence (DIR-13). */
+  readonly "directory.changed": {
+    readonly organization: OrganizationId;
+    readonly changes: readonly Change[];
+  };
+}
+
+/** A further fact. */
+export type FurtherFact = {
+  [Type in keyof FurtherFacts]: Fact<Type, FurtherFacts[Type]>;
+}[keyof FurtherFacts];
+
+/** Fields of the policy that it may not have yet. */
+interface FurtherPolicy {
+  /** Days for which what a departure took is kept (RESIGN-05). */
+  readonly departureRetentionDays: number;
+  /** Which departures a full list takes back: those that lists inferred, any, none (RESIGN-06). */
+  readonly listReinstates: "inferred" | "any" | "never";
+}
+
+const furtherDefaults: FurtherPolicy = { departureRetentionDays: 30, listReinstates: "inferred" };
+
+/** The policy with those fields. */
+export function withFurther(policy: Policy): Policy & FurtherPolicy {
+  return { ...furtherDefaults, ...policy };
+}
+
+/** The notice that somebody is back, but for what was not given back (RESIGN-07). */
+export function backNotice(
+  to: readonly Recipient[],
+  data: {
+    readonly identity: { readonly organization: OrganizationId; readonly person: PersonId };
+    readonly spaces: readonly SpaceId[];
+  },
+): Notice {
+  return { kind: "COUNTERPART_BACK", to, data } as unknown as Notice;
+}
+
+/** The notice that settings of an organization name a department that is gone, and how many (DIR-11). */
+export function inertNotice(organization: OrganizationId, count: number): Notice {
+  const to: readonly Recipient[] = [{ kind: "authorized-admins", organization }];
+  return { kind: "SETTINGS_INERT", to, data: { count } } as unknown as Notice;
+}
