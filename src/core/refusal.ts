@@ -18,6 +18,11 @@ export type Refusal<Code extends RefusalCode = RefusalCode> = {
   };
 }[Code];
 
+/** Whether a code is reported before another one. */
+export function ranksBefore(code: RefusalCode, other: RefusalCode): boolean {
+  return REFUSAL_CODES.indexOf(code) < REFUSAL_CODES.indexOf(other);
+}
+
 /** Makes a refusal. */
 export function refuse<Code extends RefusalCode>(
   code: Code,

@@ -1,9 +1,9 @@
 /** Many changes of one directory in one input: what follows from them is worked out once. */
-import { firstThat } from "../core/guess.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver, passOverAt } from "../core/passed-over.ts";
-import type { Refusal } from "../core/refusal.ts";
+import { type Refusal, ranksBefore } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
+import { independently } from "../core/transaction.ts";
 import { closesCircle } from "./departments.ts";
 import { type Deciding, ofLiving } from "./facts.ts";
 import type { ChangeType, DirectoryFact } from "./model.ts";
@@ -33,13 +33,15 @@ export function changeDirectory<Refused extends Refusal>(
     const all = changes.map(({ type, data }, index): Placed => {
       return { index, fact: { ...fact, type, data: { ...data, organization } } as Changing };
     });
-    firstThat(all, (change) => {
+    independently(tx, all, (change) => {
       if (isClosing(tx, change)) closing.push(change);
       else refused.push(...absorbOne(tx, change, absorb));
-      return refused.length > 0;
     });
     if (refused.length === 0) tryAgain(tx, closing, all, absorb);
-    return refused[0] ?? null;
+    return refused.reduce<Refused | null>(
+      (first, each) => (first === null || ranksBefore(each.code, first.code) ? each : first),
+      null,
+    );
   });
 }
 

@@ -16,15 +16,6 @@ export {
 
 // ---------------------------------------------------------------------------------------- facts
 
-/** One department of a person, be it entered or left. */
-interface OnePlacement {
-  readonly organization: OrganizationId;
-  readonly person: PersonId;
-  readonly number?: number;
-  readonly department: DepartmentId;
-  readonly revision?: number;
-}
-
 /** The facts of the directory, by type. */
 export interface DirectoryFacts {
   /** From the platform. */
@@ -142,9 +133,15 @@ export interface DirectoryFacts {
    * From the organization. One placement more; all others stay. `revision` is that of this placement,
    * and no news unless it is above the last one of it and of all placements together (DIR-12).
    */
-  readonly "person.department-entered": OnePlacement;
+  readonly "person.department-entered": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly department: DepartmentId;
+    readonly revision?: number;
+  };
   /** From the organization. One placement less; all others stay (DIR-12). */
-  readonly "person.department-left": OnePlacement;
+  readonly "person.department-left": DirectoryFacts["person.department-entered"];
   /** From the organization. */
   readonly "person.fields-changed": {
     readonly organization: OrganizationId;

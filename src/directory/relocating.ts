@@ -99,7 +99,7 @@ const placeOtherwise = effect(
     const { organization, department } = data;
     const over = standingOver(tx, organization, department);
     if (existing(tx, organization, [department]).length === 0 && over.length === 0) {
-      passOver(tx, "department-gone", data);
+      passOver(tx, "department-gone", { department });
       return;
     }
     const { departments: from, under: was = [] } = employment;
@@ -107,9 +107,10 @@ const placeOtherwise = effect(
     // ROSTER-16: of a removed department, what it stands over changes, and no placement.
     const isSo =
       over.length > 0 ? isUnder(was, over, enters) : from.includes(department) === enters;
-    if (!isToRecord(tx, data, placementRevision(employment, department), isSo)) return;
+    const { department: _, ...about } = data;
+    if (!isToRecord(tx, about, placementRevision(employment, department), isSo)) return;
     if (enters && !isSo && from.length + was.length >= PLACEMENTS_MAX) {
-      passOver(tx, "not-possible", data);
+      passOver(tx, "not-possible", about);
       return;
     }
     const [departments, now] = isSo

@@ -1,13 +1,8 @@
 /** Whoever is suspended acts nowhere: asked in one place for every command and question. */
 import type { Actor } from "../core/input.ts";
-import { REFUSAL_CODES, type Refusal } from "../core/refusal.ts";
+import { type Refusal, ranksBefore } from "../core/refusal.ts";
 import { actorIsAble } from "../directory/select/able.ts";
 import type { Reading } from "../directory/select/organizations.ts";
-
-/** Whether a refusal is reported before that of whoever is suspended. */
-function comesFirst({ code }: Refusal): boolean {
-  return REFUSAL_CODES.indexOf(code) < REFUSAL_CODES.indexOf("ACTOR_SUSPENDED");
-}
 
 /**
  * What becomes of a command or a question: what is worked out, but for whoever is suspended that they
@@ -23,7 +18,9 @@ export function unlessSuspended<Result extends object | null>(
   const suspended = actorIsAble(tx, by);
   const result = work();
   if (suspended === null) return result;
-  return result !== null && "code" in result && comesFirst(result as unknown as Refusal)
+  return result !== null &&
+    "code" in result &&
+    ranksBefore((result as unknown as Refusal).code, "ACTOR_SUSPENDED")
     ? result
     : suspended;
 }

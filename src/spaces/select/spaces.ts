@@ -166,7 +166,8 @@ export const invitationHasUse = guard(
   "JOIN-19",
   (tx: Reading, invitation: InvitationId, organization: OrganizationId) => {
     const { maxUses, uses } = must(tx, "invitation", invitation);
-    return maxUses === null || uses < maxUses || read(tx, "use", invitation, organization) !== null
+    const made = read(tx, "use", invitation, organization)?.member === true;
+    return maxUses === null || uses < maxUses || made
       ? null
       : refuse("INVITATION_NOT_VALID", { invitation });
   },

@@ -7,10 +7,9 @@ import { inService, isSuspended } from "./people.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import type { Space, State, World } from "./state.ts";
 
-/** Whether a person is a main admin, or a sub-admin with the Space permission, and able (ADMIN-01). */
+/** Whether a person is a main admin, or a sub-admin with the Space permission (ADMIN-01). */
 function isAuthorized(state: State, organization: OrganizationId, person: PersonId): boolean {
   const admin = inService(state, organization, person)?.admin ?? null;
-  if (isSuspended(state, { organization, person })) return false;
   return admin !== null && (admin.role === "main" || admin.spacePermission);
 }
 

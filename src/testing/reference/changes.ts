@@ -26,11 +26,11 @@ function isChange({ type }: SingleFact): boolean {
 function isOvertaken(move: SingleFact, later: readonly SingleFact[]): boolean {
   return later.some(
     ({ type, data }) =>
-      type.startsWith("department.") &&
-      type !== "department.renamed" &&
-      "department" in move.data &&
-      "department" in data &&
-      data.department === move.data.department,
+      (type === "department.moved" || type === "department.removed") &&
+      move.type === "department.moved" &&
+      data.department === move.data.department &&
+      // Revisions that both have say which is the later.
+      (data.revision === undefined || move.data.revision === undefined),
   );
 }
 
@@ -73,7 +73,9 @@ export function absorbChanges(world: World, fact: Changed): Notices {
   const postponed: Postponed[] = [];
   const notices = facts.flatMap((each, index) => {
     if (!closesCircle(world, each)) return absorbChange(world, each, index);
-    if (!isOvertaken(each, facts.slice(index + 1))) postponed.push({ fact: each, index });
+    if (isOvertaken(each, facts.slice(index + 1))) {
+      pass(world, { ...thingOf(each), index, reason: "older-time" });
+    } else postponed.push({ fact: each, index });
     return [];
   });
   return [...notices, ...retry(world, postponed)];

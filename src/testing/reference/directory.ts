@@ -226,8 +226,6 @@ export function absorbFact(world: World, fact: SingleFact): Notices {
       return absorbDepartmentFact(world, fact);
     case "directory.reconciled":
       return reconcile(world, fact);
-    case "directory.changed":
-      return [];
     case "license.purchased":
       purchase(world, fact.data);
       return [];

@@ -108,6 +108,7 @@ function revisions({ organizations, departments, employments, pools }: State): u
     employments.map((each) => each.placed),
     pools.map((each) => each.revision),
     managers,
+    employments.map((each) => each.standIn),
   ];
 }
 

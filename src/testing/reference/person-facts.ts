@@ -43,7 +43,8 @@ function suspendPerson(
   employment: Employment,
   { data: { organization, standIn, revision }, at }: InputOf<"person.suspended">,
 ): void {
-  const named = standIn === undefined ? undefined : inService(world.state, organization, standIn);
+  const another = standIn === undefined || standIn === employment.person ? null : standIn;
+  const named = another === null ? undefined : inService(world.state, organization, another);
   const instead = named === undefined ? null : { person: named.person, number: named.number };
   const before = employment.suspended;
   if (!suspend(world, employment, true, { standIn: instead, at, revision })) return;
