@@ -1,29 +1,8 @@
 /** What an accepted input named and what remained without effect, each with its reason (PROTO-08). */
+import type { PASSED_OVER_REASONS } from "./reasons.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { effect } from "./rule.ts";
 import type { Deciding } from "./transaction.ts";
-
-/** Why something named had no effect, besides refusal codes. */
-export const PASSED_OVER_REASONS = [
-  "already-so",
-  "already-in-service",
-  "older-number",
-  "older-revision",
-  "older-time",
-  "older-list",
-  "other-list",
-  "organization-ended",
-  "not-responsible-extent",
-  "reported-left",
-  "vouched-elsewhere",
-  "department-gone",
-  "still-used",
-  "protected",
-  "retention-over",
-  "id-in-use",
-  "not-possible",
-  "next-step",
-] as const;
 
 /** Why something named had no effect; one of several things in a command may have a refusal code. */
 export type PassedOverReason = (typeof PASSED_OVER_REASONS)[number] | RefusalCode;

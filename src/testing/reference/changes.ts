@@ -96,6 +96,7 @@ export function changesCodes(world: World, fact: Changed): RefusalCode[] {
     passed: [],
     leaving: [],
     returned: [],
+    switched: [],
   };
   return facts.flatMap((each) => {
     const own = factCodes(draft, each);

@@ -30,7 +30,7 @@ import type {
 } from "./state.ts";
 import type { FurtherFacts } from "./vocabulary.ts";
 
-type FactType = keyof DirectoryFacts | Exclude<keyof FurtherFacts, "directory.changed">;
+type FactType = Exclude<keyof DirectoryFacts, "directory.changed"> | keyof FurtherFacts;
 
 function register({ state }: World, data: DirectoryFacts["organization.registered"]): void {
   const { organization: id, name, certified, edition, sso } = data;

@@ -26,6 +26,7 @@ import { keepPlaces } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
 import { folderCommands, memberCommands } from "./members.ts";
 import { type PassedOver, passedOver } from "./passing.ts";
+import { settleSuspensions } from "./person-facts.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
 import { firstInRank } from "./rank.ts";
 import { reconciliationCommands } from "./reconciliation.ts";
@@ -135,6 +136,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
   const inert = inertEntries(world, input.at);
   const reported = carryOut(world, input);
+  settleSuspensions(world, input.at);
   keepPlaces(world, before.presences);
   const settled = settle(world, before.presences, "from" in input ? "fact" : "command");
   if (!settled.fits) return null;
@@ -153,6 +155,7 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
     passed: [],
     leaving: [],
     returned: [],
+    switched: [],
   });
   let world = worldOf(first);
   let seen = snapshot(world);

@@ -48,8 +48,21 @@ function suspendPerson(
   const instead = named === undefined ? null : { person: named.person, number: named.number };
   const before = employment.suspended;
   if (!suspend(world, employment, true, { standIn: instead, at, revision })) return;
-  if (!before) takeSeats(world, employment);
-  standInFor(world, employment, at);
+  world.switched.push({ employment, before });
+}
+
+/** What follows once for everybody whom an input suspended or resumed, whatever lay between (DIR-13). */
+export function settleSuspensions(world: World, at: number): void {
+  const employments = [...new Set(world.switched.map((each) => each.employment))];
+  for (const employment of employments.filter((each) => each.inService)) {
+    const { before } = world.switched.find((each) => each.employment === employment) ?? {};
+    if (employment.suspended) {
+      if (before === false) takeSeats(world, employment);
+      standInFor(world, employment, at);
+    } else if (before === true) {
+      giveSeatsBack(world, employment);
+    }
+  }
 }
 
 /** What a line of a list says of somebody in service, if it says anything (DIR-17). */
@@ -200,7 +213,7 @@ export function absorbPersonFact(world: World, fact: PersonFact): void {
       return;
     case "person.resumed":
       if (suspend(world, employment, false, { standIn: null, at, revision: data.revision })) {
-        giveSeatsBack(world, employment);
+        world.switched.push({ employment, before: true });
       }
       return;
     case "person.manager-changed":

@@ -57,7 +57,15 @@ export function relocate(
   employment: Employment,
   departments: readonly DepartmentId[],
   at: number,
-  { revision, line }: { readonly revision?: number | undefined; readonly line?: number } = {},
+  {
+    revision,
+    line,
+    quiet = line !== undefined,
+  }: {
+    readonly revision?: number | undefined;
+    readonly line?: number;
+    readonly quiet?: boolean;
+  } = {},
 ): void {
   const { state } = world;
   const { organization } = employment;
@@ -74,6 +82,10 @@ export function relocate(
   });
   if (!followed) return;
   passGone(world, organization, departments, line);
+  // A line of a list that agrees with what is known has been followed.
+  if (same && revision === undefined && !quiet) {
+    passPerson(world, employment.person, "already-so");
+  }
   const isNamed = (each: number) => departments.some((id) => state.former[each]?.department === id);
   const kept = employment.former.filter((each) => same || isNamed(each));
   const isKept = (each: number) =>
@@ -91,18 +103,21 @@ export function setHeads(
   revision?: number,
 ): void {
   const wanted = placements(world.state, employment.organization, departments);
+  const same = sameSet(wanted, employment.heads);
   const followed = setValue(world, employment, {
     value: "heads",
     revision,
     at,
-    same: sameSet(wanted, employment.heads),
+    same,
     set: () => {
       const heads = wanted.filter((each) => !employment.heads.includes(each));
       forgetOffices(world.state, employment.organization, { heads });
       employment.heads = wanted;
     },
   });
-  if (followed) passGone(world, employment.organization, departments);
+  if (!followed) return;
+  passGone(world, employment.organization, departments);
+  if (same && revision === undefined) passPerson(world, employment.person, "already-so");
 }
 
 /** Gives a person named roles. */

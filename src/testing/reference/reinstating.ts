@@ -109,7 +109,7 @@ export function absorbReinstatement(
     return;
   }
   reinstate(world, last, at);
-  if (departments !== undefined) relocate(world, last, departments, at);
+  if (departments !== undefined) relocate(world, last, departments, at, { quiet: true });
   if (fields !== undefined) setFields(world, last, fields, at);
 }
 

@@ -344,6 +344,8 @@ export interface World {
   readonly leaving: Leaving[];
   /** Whom it brings back. */
   readonly returned: Returned[];
+  /** Whom it suspends or resumes, with whether they were suspended before. */
+  readonly switched: { readonly employment: Employment; readonly before: boolean }[];
 }
 
 /** How one type of command is handled: the codes that apply, and what it does if there are none. */

@@ -3,55 +3,21 @@ import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core
 import type { Fact } from "../../core/input.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
-import type { DirectoryFacts, PersonFields } from "../../directory/model.ts";
+import type { PersonFields } from "../../directory/model.ts";
 
 /** Whom a fact is about; without a number, the employment in force as of its time (DIR-01). */
 interface OfPerson {
   readonly organization: OrganizationId;
   readonly person: PersonId;
   readonly number?: number;
-  readonly revision?: number;
 }
-
-/** A department that somebody comes into, or goes out of; all their others stay (DIR-12). */
-interface OneDepartment extends OfPerson {
-  readonly department: DepartmentId;
-}
-
-/** Further facts about one person, by type. */
-interface FurtherPersonFacts {
-  /** From the organization. An employment that ended is in force again (RESIGN-06). */
-  readonly "person.reinstated": Omit<OfPerson, "revision"> & {
-    readonly departments?: readonly DepartmentId[];
-    readonly fields?: PersonFields;
-  };
-  /** From the organization. */
-  readonly "person.department-entered": OneDepartment;
-  /** From the organization. */
-  readonly "person.department-left": OneDepartment;
-}
-
-/** What single facts about departments, people and admins say, by type. */
-type ChangeFacts = FurtherPersonFacts &
-  Pick<
-    DirectoryFacts,
-    Extract<keyof DirectoryFacts, `department.${string}` | `person.${string}` | "admin.changed">
-  >;
-
-/** What one such fact would say, of the organization that the whole is about (DIR-13). */
-export type Change = {
-  [Type in keyof ChangeFacts]: {
-    readonly type: Type;
-    readonly data: Omit<ChangeFacts[Type], "organization">;
-  };
-}[keyof ChangeFacts];
 
 /** Further facts, by type. */
-export interface FurtherFacts extends FurtherPersonFacts {
-  /** From the organization. 1 to 500 changes, applied in this order, with one consequence (DIR-13). */
-  readonly "directory.changed": {
-    readonly organization: OrganizationId;
-    readonly changes: readonly Change[];
+export interface FurtherFacts {
+  /** From the organization. An employment that ended is in force again (RESIGN-06). */
+  readonly "person.reinstated": OfPerson & {
+    readonly departments?: readonly DepartmentId[];
+    readonly fields?: PersonFields;
   };
 }
 
