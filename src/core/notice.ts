@@ -140,8 +140,9 @@ export interface NoticeData {
   readonly SETTINGS_INERT: {
     /** Whose settings they are. */
     readonly organization: OrganizationId;
+    /** The first hundred. */
     readonly settings: readonly Setting[];
-    /** How many entries name what is gone. */
+    /** How many settings name what is gone. */
     readonly count: number;
   };
   /** Somebody is suspended, and tasks stay with them (FLOW-19); to the admins of their organization. */

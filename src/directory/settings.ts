@@ -119,16 +119,19 @@ export const noteSettings = effect(
   },
 );
 
+/** As many settings one notice shows. */
+const TOLD_FIRST = 100;
+
 /** DIR-11: the admins whose settings they are know which name what is gone. */
 export const noticesOfSettings = effect("DIR-11", (tx: faces.Deciding): void => {
-  const byOwner = new Map<OrganizationId, { settings: Setting[]; count: number }>();
+  const byOwner = new Map<OrganizationId, { readonly settings: Setting[]; count: number }>();
   for (const { type, data } of tx.events) {
     if (type !== "setting.inert") continue;
-    const { setting, owner, departments } = data as SettingEvents["setting.inert"];
+    const { setting, owner } = data as SettingEvents["setting.inert"];
     const told = byOwner.get(owner) ?? { settings: [], count: 0 };
     byOwner.set(owner, told);
-    told.settings.push(setting);
-    told.count += departments.length;
+    if (told.count < TOLD_FIRST) told.settings.push(setting);
+    told.count += 1;
   }
   for (const [organization, told] of byOwner) {
     notify(tx, {

@@ -730,11 +730,10 @@ export const en: Texts = {
     SETTINGS_INERT: {
       title: () => "Settings name removed departments",
       text: (d: Data) =>
-        "Settings of " +
+        "Departments that were removed are named by settings of " +
         id(d.organization, "en") +
-        " name departments that were removed: " +
-        count(d.count) +
-        " times",
+        ": " +
+        count(d.count),
       help: () =>
         "They take effect again if the departments come back in time; exclusions stay. Else set them anew.",
     },

@@ -662,11 +662,7 @@ export const zh: Texts = {
     SETTINGS_INERT: {
       title: () => "有设置引用了已移除的部门",
       text: (d: Data) =>
-        "组织" +
-        id(d.organization, "zh") +
-        "的设置中有 " +
-        count(d.count) +
-        " 处引用了已移除的部门",
+        "组织" + id(d.organization, "zh") + "有 " + count(d.count) + " 项设置引用了已移除的部门",
       help: () =>
         "部门在保留期内恢复后，这些设置自动恢复生效；其中的排除设置一直保留。否则请重新设置。",
     },
