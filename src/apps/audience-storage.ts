@@ -1,10 +1,11 @@
 /** Audiences as records keep them: replaced as a whole, and left by those who resign. */
 import { clearEntries, updateList } from "../core/hashed.ts";
 import { distinct, identityText } from "../core/lists.ts";
-import type { Identity } from "../core/notice.ts";
+import type { DepartmentOf, Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { type BoundRecords, tie } from "../directory/select/bound.ts";
+import type { NamingRecords } from "../directory/settings.ts";
 import type {
   AppsRecords,
   FixedAudience,
@@ -17,7 +18,7 @@ import type { AppIn, AppsReads } from "./select/apps.ts";
 import { type AudiencePlace, listedIn, listTieId } from "./select/keys.ts";
 
 /** For evolve cases: whom a list names is bound. */
-export type Evolving = faces.Evolving<AppsRecords & BoundRecords, AppsReads>;
+export type Evolving = faces.Evolving<AppsRecords & BoundRecords & NamingRecords, AppsReads>;
 
 type Of = ListedEntry[1][number];
 
@@ -83,18 +84,26 @@ export function keepAudience(
   };
 }
 
-/** Takes somebody out of an audience. */
+/** Takes somebody, or a department, out of an audience. */
 export function takeOut(
   tx: Evolving,
   place: AudiencePlace,
   audience: KeptAudience,
-  { organization, person }: Identity,
+  gone: Identity | DepartmentOf,
 ): KeptAudience {
-  if (audience.people.count === 0) return audience;
-  const where = listedIn(place, "people");
-  const others = (of: readonly Of[]) => of.filter(([each]) => each !== organization);
-  return { ...audience, people: updateList(tx, where, audience.people, person, others) };
+  const [sort, id] =
+    "person" in gone
+      ? (["people", gone.person] as const)
+      : (["departments", gone.department] as const);
+  if (audience[sort].count === 0) return audience;
+  const others = (of: readonly Of[]) => of.filter(([each]) => each !== gone.organization);
+  const left = updateList(tx, listedIn(place, sort), audience[sort], id, others);
+  return { ...audience, [sort]: left };
 }
+
+/** The departments that an audience names. */
+export const departmentsIn = (audience: FixedAudience | null): DepartmentOf[] =>
+  (audience?.departments ?? []).map(([organization, department]) => ({ organization, department }));
 
 /**
  * Ties whoever is named now and unties whoever is named no more, neither here nor elsewhere; they are

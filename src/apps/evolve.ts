@@ -1,11 +1,15 @@
 /** What the events of apps change in their records. */
 import { updateList } from "../core/hashed.ts";
+import type { DepartmentOf, Identity } from "../core/notice.ts";
 import { append, removeTicket } from "../core/paged.ts";
 import { drop, edit, put, read } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
 import { tie } from "../directory/select/bound.ts";
 import { employmentOf } from "../directory/select/under.ts";
+import { noteNames } from "../directory/settings.ts";
 import {
   clearAudience,
+  departmentsIn,
   type Evolving,
   keepAudience,
   NOBODY,
@@ -41,8 +45,9 @@ type Distributed = DistributedEntry[1];
 type Submitters = SubmittersEntry[1];
 
 /** One case for each event of apps; a missing one does not compile. */
+type Events = AppsEvents & Pick<DirectoryEvents, "setting.dropped">;
 type AppsEvolvers = {
-  readonly [Type in keyof AppsEvents]: (tx: Evolving, data: AppsEvents[Type], at: number) => void;
+  readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
 };
 
 function createApp(
@@ -90,6 +95,7 @@ function authorize(tx: Evolving, data: AppsEvents["app.authorized"]): void {
   const audience = authorized === null ? NOBODY : keepAudience(tx, place, authorized);
   set(tx, data, { restricted: authorized !== null, ...audience });
   retie(tx, data, namedIn(list), namedIn(authorized), namedInAll(permissions));
+  noteNames(tx, { kind: "list", space, app }, departmentsIn(authorized));
 }
 
 function permit(tx: Evolving, data: AppsEvents["app.permitted"]): void {
@@ -109,23 +115,33 @@ function permit(tx: Evolving, data: AppsEvents["app.permitted"]): void {
     });
   }
   retie(tx, data, namedInAll(before.permissions), namedInAll(permissions), namedIn(before.list));
+  const departments = permissions.flatMap((each) => departmentsIn(each.for));
+  noteNames(tx, { kind: "permissions", space, app }, departments);
+}
+
+/** Takes somebody, or a department, out of the list of an app in a Space. */
+function takeOffList(tx: Evolving, { space, app }: AppIn, gone: Identity | DepartmentOf): void {
+  const publication = read(tx, "publication", space, app);
+  if (publication === null) return;
+  set(tx, { space, app }, takeOut(tx, { space, app, permission: null }, publication, gone));
+}
+
+/** Takes somebody, or a department, out of the permissions of an app in a Space. */
+function unpermit(tx: Evolving, { space, app }: AppIn, gone: Identity | DepartmentOf): void {
+  const record = read(tx, "permission", space, app);
+  if (record === null) return;
+  const permissions = record.permissions.map((each, permission) => ({
+    ...each,
+    for: each.for === null ? null : takeOut(tx, { space, app, permission }, each.for, gone),
+  }));
+  put(tx, "permission", space, app, { permissions });
 }
 
 /** Somebody who resigned disappears from the list and the permissions; what is left stays as it is. */
 function unlist(tx: Evolving, data: AppsEvents["app.unlisted"]): void {
   const { space, app } = data;
-  const publication = read(tx, "publication", space, app);
-  if (publication !== null) {
-    set(tx, data, takeOut(tx, { space, app, permission: null }, publication, data));
-  }
-  const record = read(tx, "permission", space, app);
-  if (record !== null) {
-    const permissions = record.permissions.map((each, permission) => ({
-      ...each,
-      for: each.for === null ? null : takeOut(tx, { space, app, permission }, each.for, data),
-    }));
-    put(tx, "permission", space, app, { permissions });
-  }
+  takeOffList(tx, data, data);
+  unpermit(tx, data, data);
   tie<ListTie>(tx, data, "lists", listTieId(space, app), () => null);
 }
 
@@ -171,6 +187,11 @@ export const appsEvolvers: AppsEvolvers = {
   "app.permitted": permit,
   "app.unlisted": unlist,
   "app.distributed": distribute,
+  "setting.dropped": (tx, { setting, departments }) => {
+    if (setting.kind !== "list" && setting.kind !== "permissions") return;
+    const take = setting.kind === "list" ? takeOffList : unpermit;
+    for (const each of departments) take(tx, setting, each);
+  },
   "form.submitted": submit,
   "space-app.created": (tx, { space, app, name }) => {
     createApp(tx, app, { name, owner: { kind: "space", space }, cool: false });

@@ -24,6 +24,7 @@ import {
 } from "./select/apps.ts";
 import { inForce } from "./select/audience.ts";
 import { settingsOf, standing } from "./select/settings.ts";
+import { dropInert } from "./settings.ts";
 
 /**
  * APP-03: nobody of an organization to which an app is published governs it, main admins included; to
@@ -73,8 +74,9 @@ export function setList(tx: Deciding, place: AppIn, authorized: FixedAudience | 
   const { space, app } = place;
   const { list } = settingsOf(tx, place);
   const before = list === null ? null : inForce(tx, space, list);
-  if (sameAudience(before, authorized)) return;
-  authorize(tx, { space, app, authorized });
+  const same = sameAudience(before, authorized);
+  dropInert(tx, "list", place, list === null ? [] : [list]);
+  if (!same) authorize(tx, { space, app, authorized });
 }
 
 /** A Space admin says who is authorized. */
@@ -102,7 +104,13 @@ export function permitData(tx: Deciding, command: CommandOf<"app.permit">) {
   if (refusal !== null) return refusal;
   const permissions = given.map((each) => fixedPermission(tx, space, each));
   const before = settingsOf(tx, command.data).permissions;
-  if (samePermissions(standing(tx, space, before), permissions)) return null;
-  permit(tx, { space, app, permissions });
+  const same = samePermissions(standing(tx, space, before), permissions);
+  dropInert(
+    tx,
+    "permissions",
+    command.data,
+    before.flatMap((each) => each.for ?? []),
+  );
+  if (!same) permit(tx, { space, app, permissions });
   return null;
 }

@@ -1,6 +1,7 @@
 import type {
   AppId,
   DepartmentId,
+  FlowId,
   GroupId,
   InputId,
   InstanceId,
@@ -47,6 +48,40 @@ export interface TaskOf {
   readonly instance: InstanceId;
   readonly task: number;
 }
+
+/** A department of some organization. */
+export interface DepartmentOf {
+  readonly organization: OrganizationId;
+  readonly department: DepartmentId;
+}
+
+/** What is set for an organization's people in a Space, for an app in a Space, or for a flow. */
+interface InSpace<Kind> {
+  readonly kind: Kind;
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+}
+interface OfApp<Kind> {
+  readonly kind: Kind;
+  readonly space: SpaceId;
+  readonly app: AppId;
+}
+interface OfFlow<Kind> {
+  readonly kind: Kind;
+  readonly app: AppId;
+  readonly flow: FlowId;
+}
+
+/**
+ * A setting that may name departments: an organization's scope in a Space, its automatic departments
+ * there, an app's authorized list or its data permissions in a Space, a flow's approvers.
+ */
+export type Setting =
+  | InSpace<"scope">
+  | InSpace<"automatic">
+  | OfApp<"list">
+  | OfApp<"permissions">
+  | OfFlow<"flow">;
 
 /** What each kind of notice is about. */
 export interface NoticeData {
@@ -100,6 +135,15 @@ export interface NoticeData {
     readonly organization: OrganizationId;
     readonly reconciliation: InputId;
     readonly people: number;
+  };
+  /** Settings name departments that were removed (DIR-11); to the admins whose settings they are. */
+  readonly SETTINGS_INERT: {
+    /** Whose settings they are. */
+    readonly organization: OrganizationId;
+    /** The first hundred. */
+    readonly settings: readonly Setting[];
+    /** How many settings name what is gone. */
+    readonly count: number;
   };
   /** Somebody is suspended, and tasks stay with them (FLOW-19); to the admins of their organization. */
   readonly TASK_HOLDER_SUSPENDED: {

@@ -2,6 +2,8 @@
 
 /** The highest value of a limit. */
 export const LIMIT_MAX = 1_000_000;
+/** The most days that a field may say: ten years. */
+export const DAYS_MAX = 3650;
 /** The most names of one field. */
 export const NAMES_MAX = 100;
 /** A name that a field declares. */
@@ -13,6 +15,8 @@ export type PolicyForm =
   | { readonly kind: "limit" }
   /** An integer from 0 to 100. */
   | { readonly kind: "percent" }
+  /** An integer from 0 to {@link DAYS_MAX}. */
+  | { readonly kind: "days" }
   /** One of these. */
   | { readonly kind: "choice"; readonly of: readonly (string | boolean)[] }
   /** At most {@link NAMES_MAX} different names, each as {@link NAME_PATTERN} has it. */
@@ -51,6 +55,12 @@ export function limit(initial: number, ...rules: readonly string[]): PolicyField
 // @__NO_SIDE_EFFECTS__
 export function percent(initial: number, ...rules: readonly string[]): PolicyField<number> {
   return field(initial, { kind: "percent" }, false, rules);
+}
+
+/** A number of days. */
+// @__NO_SIDE_EFFECTS__
+export function days(initial: number, ...rules: readonly string[]): PolicyField<number> {
+  return field(initial, { kind: "days" }, false, rules);
 }
 
 /** A share in percent, or none. */
@@ -123,6 +133,8 @@ export function fieldProblem(
       return isInteger(value, LIMIT_MAX) ? null : "not-a-limit";
     case "percent":
       return isInteger(value, 100) ? null : "not-a-percentage";
+    case "days":
+      return isInteger(value, DAYS_MAX) ? null : "not-days";
     case "limits":
       return isLimits(value, form.names) ? null : "not-a-host-quota";
     case "names":

@@ -1,4 +1,5 @@
 import {
+  days,
   fieldProblem,
   flag,
   limit,
@@ -79,6 +80,8 @@ export const POLICY_FIELDS = {
     "FEAT-08",
     "APP-07",
   ),
+  /** Days for which entries of settings that name a removed department are kept; 0 keeps none. */
+  departureRetentionDays: days(30, "DIR-11"),
   /**
    * Share of the people, in percent, above which a reconciliation that would remove them is held
    * until an authorized admin confirms it; `null` never holds.

@@ -16,6 +16,7 @@ import { headsOf } from "./select/appointed.ts";
 import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
 import { ancestorsOf, readTree, subtreeOf, treeEntry } from "./select/tree.ts";
+import { bounded } from "./standing-over.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -30,24 +31,41 @@ const departmentReported = guard(
 
 /**
  * Where a department goes whose parent is to be this one: a removed parent stands for the nearest of
- * those that were above it when it was removed and still exist, or for the root.
+ * those that were above it when it was removed and still exist, or for the root. What is between and
+ * excluded by scopes stays above it for them (ROSTER-16).
  */
 function placeUnder(
   tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
   parent: DepartmentId | null,
-): { readonly parent: DepartmentId | null; readonly ancestors: readonly DepartmentId[] } {
-  if (parent === null) return { parent: null, ancestors: [] };
+): {
+  readonly parent: DepartmentId | null;
+  readonly ancestors: readonly DepartmentId[];
+  readonly under: readonly DepartmentId[];
+} {
+  if (parent === null) return { parent: null, ancestors: [], under: [] };
   const record = must(tx, "department", organization, parent);
-  if (!record.removed) return { parent, ancestors: [parent, ...record.ancestors] };
-  for (const above of record.ancestors) {
+  if (!record.removed) return { parent, ancestors: [parent, ...record.ancestors], under: [] };
+  const under: DepartmentId[] = record.excluded === true ? [parent] : [];
+  const passBy = (place: number): void => {
+    for (const [each, nearer] of record.under ?? []) if (nearer === place) under.push(each);
+  };
+  for (const [place, above] of record.ancestors.entries()) {
+    passBy(place);
     if (above === department) continue;
     const standing = must(tx, "department", organization, above);
-    if (!standing.removed) return { parent: above, ancestors: [above, ...standing.ancestors] };
+    if (!standing.removed) {
+      return { parent: above, ancestors: [above, ...standing.ancestors], under: bounded(under) };
+    }
+    if (standing.excluded === true) under.push(above);
   }
-  return { parent: null, ancestors: [] };
+  passBy(record.ancestors.length);
+  return { parent: null, ancestors: [], under: bounded(under) };
 }
+
+/** What an event says of the removed departments that something comes to stand under. */
+export const saidUnder = (under: readonly DepartmentId[]) => (under.length === 0 ? {} : { under });
 
 /** Whether a department hangs already where it would go if this one were to be its parent. */
 export function hangsUnder(
@@ -95,10 +113,17 @@ function flag(
 export const create = effect(
   "ROSTER-09",
   (tx: Deciding, wish: DirectoryFacts["department.created"]): void => {
-    const place = placeUnder(tx, wish.organization, wish.department, wish.parent);
+    const { organization, department } = wish;
+    const place = placeUnder(tx, organization, department, wish.parent);
     const tooDeep = place.ancestors.length >= DEPARTMENT_DEPTH_MAX;
     const parent = tooDeep ? (place.ancestors[1] as DepartmentId) : place.parent;
-    emit(tx, "department.created", { ...wish, parent });
+    const removedAt = read(tx, "department", organization, department)?.removedAt;
+    emit(tx, "department.created", {
+      ...wish,
+      parent,
+      ...saidUnder(place.under),
+      ...(removedAt === undefined ? {} : { removedAt }),
+    });
     if (tooDeep) flag(tx, wish, "too-deep");
   },
 );
@@ -121,7 +146,9 @@ export const move = effect(
       flag(tx, wish, "too-deep");
       return;
     }
-    emit(tx, "department.moved", { ...wish, parent: place.parent, from: before.parent });
+    const { parent, under } = place;
+    const { parent: from } = before;
+    emit(tx, "department.moved", { ...wish, parent, from, ...saidUnder(under) });
   },
 );
 

@@ -19,9 +19,11 @@ import {
   PLACEMENTS_REVISED_MAX,
   type ServiceWord,
   type TreeEntry,
+  type Under,
 } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
 import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
+import { bounded, rightAbove, standUnder, underAll } from "./standing-over.ts";
 
 type Evolvers = {
   readonly [Type in Exclude<keyof DirectoryEvents, keyof typeof appointedEvolvers>]: (
@@ -53,9 +55,11 @@ function changeTree(
   tx: Evolving,
   organization: OrganizationId,
   department: DepartmentId,
-  change: Partial<TreeEntry>,
+  { barred, ...change }: Partial<Omit<TreeEntry, "barred">> & { readonly barred?: boolean },
 ): void {
-  const entry = { ...treeEntry(tx, organization, department), ...change };
+  const { barred: was, ...before } = treeEntry(tx, organization, department);
+  const is = barred ?? was === true;
+  const entry: TreeEntry = { ...before, ...change, ...(is ? { barred: true } : {}) };
   replaceTicket(tx, treeOf(organization), entry);
 }
 
@@ -89,8 +93,18 @@ function revisionOf(
   return { placements: all.slice(-PLACEMENTS_REVISED_MAX) };
 }
 
-/** Gives a department and all below it the ancestors that follow from the tree. */
-function rehang(tx: Evolving, organization: OrganizationId, root: DepartmentId): void {
+/**
+ * Gives a department and all below it what is above them by the tree; what is right above the first by
+ * exclusions alone is given (ROSTER-16).
+ */
+function rehang(
+  tx: Evolving,
+  organization: OrganizationId,
+  root: DepartmentId,
+  own: readonly DepartmentId[],
+): void {
+  const before = rightAbove(must(tx, "department", organization, root).under);
+  standUnder(tx, organization, ["d", root], before, own);
   const tree = readTree(tx, organization);
   for (const department of subtreeOf(tree, root)) {
     const parent = tree.get(department)?.parent ?? null;
@@ -98,7 +112,37 @@ function rehang(tx: Evolving, organization: OrganizationId, root: DepartmentId):
     const record = edit(tx, "department", organization, department);
     record.parent = parent;
     record.ancestors = parent === null ? [] : [parent, ...(above?.ancestors ?? [])];
+    const under = underAll(department === root ? own : rightAbove(record.under), above);
+    bar(tx, organization, department, under);
   }
+}
+
+/** Says of a department which removed ones it is under, in its record and its place in the tree. */
+function bar(
+  tx: Evolving,
+  organization: OrganizationId,
+  department: DepartmentId,
+  under: readonly Under[],
+): void {
+  const record = edit(tx, "department", organization, department);
+  const was = record.under !== undefined;
+  if (under.length > 0) record.under = under.slice();
+  else delete record.under;
+  if (was !== under.length > 0) changeTree(tx, organization, department, { barred: !was });
+}
+
+/** From now on exclusions see a person under these removed departments, as far as there is room. */
+function comeUnder(
+  tx: Evolving,
+  organization: OrganizationId,
+  person: PersonId,
+  wish: readonly DepartmentId[],
+): void {
+  const record = edit(tx, "employment", organization, person);
+  const under = bounded(wish, record.departments.length);
+  standUnder(tx, organization, ["p", person], record.under ?? [], under);
+  if (under.length > 0) record.under = under;
+  else delete record.under;
 }
 
 function removeDepartment(
@@ -110,18 +154,27 @@ function removeDepartment(
   dropHeads(tx, data);
   const before = must(tx, "department", organization, department);
   const where = placedIn(organization, department);
+  const self = before.excluded === true ? [department] : [];
+  const all = [...self, ...(before.under ?? []).map(([each]) => each)];
   for (const person of people) {
     const employment = edit(tx, "employment", organization, person);
     employment.departments = employment.departments.filter((each) => each !== department);
+    comeUnder(tx, organization, person, [...(employment.under ?? []), ...all]);
   }
   clearEntries(tx, where, before.placed);
   for (const child of children) changeTree(tx, organization, child, { parent });
-  for (const child of children) rehang(tx, organization, child);
+  for (const child of children) {
+    const { under } = must(tx, "department", organization, child);
+    const own = [...rightAbove(under), ...self, ...rightAbove(before.under)];
+    rehang(tx, organization, child, bounded(own));
+  }
+  standUnder(tx, organization, ["d", department], rightAbove(before.under), []);
   const directory = edit(tx, "directory", organization);
   directory.tree = removeTicket(tx, treeOf(organization), directory.tree, before.ticket);
   const record = edit(tx, "department", organization, department);
   record.removed = true;
   record.placed = EMPTY_HASH;
+  record.removedAt = at;
   happened(record, at);
   record.revisions = { ...record.revisions, ...since("parent", revision) };
 }
@@ -181,7 +234,7 @@ export const directoryEvolvers: Evolvers = {
     employment.revisions = { ...employment.revisions, ...since("admin", revision) };
     happened(employment, at);
   },
-  "department.created": (tx, { organization, department, parent, name, revision }, at) => {
+  "department.created": (tx, { organization, department, parent, name, under, revision }, at) => {
     const directory = edit(tx, "directory", organization);
     const ticket = directory.tree.next;
     directory.tree = append(tx, treeOf(organization), directory.tree, () => ({
@@ -193,7 +246,9 @@ export const directoryEvolvers: Evolvers = {
     }));
     const above = parent === null ? null : must(tx, "department", organization, parent);
     const before = read(tx, "department", organization, department);
+    const { removedAt: _, under: __, ...kept } = before ?? {};
     put(tx, "department", organization, department, {
+      ...kept,
       removed: false,
       parent,
       ancestors: parent === null ? [] : [parent, ...(above?.ancestors ?? [])],
@@ -203,6 +258,8 @@ export const directoryEvolvers: Evolvers = {
       at: Math.max(before?.at ?? at, at),
       revisions: { ...before?.revisions, ...since("parent", revision) },
     });
+    standUnder(tx, organization, ["d", department], [], under ?? []);
+    bar(tx, organization, department, underAll(under ?? [], above));
   },
   "department.renamed": (tx, { organization, department, name, revision }, at) => {
     changeTree(tx, organization, department, { name });
@@ -210,10 +267,10 @@ export const directoryEvolvers: Evolvers = {
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("name", revision) };
   },
-  "department.moved": (tx, { organization, department, parent, from, revision }, at) => {
+  "department.moved": (tx, { organization, department, parent, from, under, revision }, at) => {
     if (parent !== from) {
       changeTree(tx, organization, department, { parent });
-      rehang(tx, organization, department);
+      rehang(tx, organization, department, under ?? []);
     }
     const record = edit(tx, "department", organization, department);
     happened(record, at);
@@ -257,6 +314,7 @@ export const directoryEvolvers: Evolvers = {
       revisions: {},
     });
     for (const department of departments) place(tx, organization, department, person, true);
+    if (data.under !== undefined) comeUnder(tx, organization, person, data.under);
     const known = read(tx, "person", person)?.organizations ?? [];
     put(tx, "person", person, "", { organizations: [...known, organization] });
   },
@@ -284,9 +342,10 @@ export const directoryEvolvers: Evolvers = {
     record.revisions = { ...record.revisions, ...since("fields", revision) };
   },
   "person.relocated": (tx, data, at) => {
-    const { organization, person, departments, from } = data;
+    const { organization, person, departments, from, under } = data;
     const record = edit(tx, "employment", organization, person);
     record.departments = [...departments];
+    comeUnder(tx, organization, person, under ?? []);
     happened(record, at);
     record.revisions = { ...record.revisions, ...revisionOf(data, record) };
     for (const department of from) {
@@ -302,6 +361,7 @@ export const directoryEvolvers: Evolvers = {
     endAppointments(tx, organization, person);
     record.inService = false;
     record.departments = [];
+    comeUnder(tx, organization, person, []);
     const times = because === undefined ? latest(record.times, "left", at) : record.times;
     record.times = { ...times, ended: at };
     delete record.suspended;
@@ -319,6 +379,10 @@ export const directoryEvolvers: Evolvers = {
       );
     }
   },
+  // What was said of a setting changes the setting itself, in its own area.
+  "setting.inert": () => undefined,
+  "setting.revived": () => undefined,
+  "setting.dropped": () => undefined,
   "person.suspended": (tx, { organization, person, standIn, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
     record.suspended = { standIn };

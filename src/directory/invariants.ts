@@ -13,6 +13,7 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { appointedInvariants } from "./invariants-appointed.ts";
+import { underInvariants } from "./invariants-under.ts";
 import { DEPARTMENT_DEPTH_MAX, type DirectoryRecords, type TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
 
@@ -79,10 +80,13 @@ const tree: Check = (all, say) => {
     ) {
       say(`the tree of ${named(owner)} does not list its departments`);
     }
-    for (const { department, ticket, parent, buckets } of entries) {
+    for (const { department, ticket, parent, buckets, barred = false } of entries) {
       const record = all.get("department", owner, department);
       const same =
-        record?.ticket === ticket && record.parent === parent && record.placed.buckets === buckets;
+        record?.ticket === ticket &&
+        record.parent === parent &&
+        record.placed.buckets === buckets &&
+        (record.under !== undefined) === barred;
       if (!same) say(`${named(owner, department)} is not as the tree lists it`);
     }
   }
@@ -224,4 +228,5 @@ export const directoryInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: [STRUCTURE], check: held },
   { rules: [STRUCTURE], check: reachable },
   ...appointedInvariants,
+  ...underInvariants,
 ];

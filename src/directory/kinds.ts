@@ -13,6 +13,9 @@ import type {
   RoleRecord,
 } from "./model.ts";
 
+const copied = <Item>(under: readonly Item[] | undefined): { under?: Item[] } =>
+  under === undefined ? {} : { under: under.slice() };
+
 /** The kinds of record of the directory. */
 export const directoryKinds = {
   organization: /* @__PURE__ */ records("none", (record: OrganizationRecord) => ({
@@ -27,16 +30,20 @@ export const directoryKinds = {
   })),
   people: /* @__PURE__ */ buckets("people", "several"),
   tree: /* @__PURE__ */ pages("tree", 64),
-  department: /* @__PURE__ */ records("id", (record: DepartmentRecord) => ({
+  department: /* @__PURE__ */ records("id", ({ under, ...record }: DepartmentRecord) => ({
     ...record,
     ancestors: record.ancestors.slice(),
+    ...copied(under),
   })),
   placed: /* @__PURE__ */ buckets("placed", "bare", true),
-  employment: /* @__PURE__ */ records("id", (record: EmploymentRecord) => ({
+  over: /* @__PURE__ */ buckets("over", "bare", /^[dp]/),
+  naming: /* @__PURE__ */ buckets("naming", "one", true),
+  employment: /* @__PURE__ */ records("id", ({ under, ...record }: EmploymentRecord) => ({
     ...record,
     departments: record.departments.slice(),
     heads: record.heads.slice(),
     roles: record.roles.slice(),
+    ...copied(under),
   })),
   former: /* @__PURE__ */ records("number/id", (record: FormerRecord) => ({ ...record })),
   person: /* @__PURE__ */ records("none", ({ organizations }: PersonRecord) => ({

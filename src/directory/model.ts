@@ -1,6 +1,7 @@
 /** The vocabulary of the directory: organizations, admins, departments and people. */
 import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
 import type { Command, Fact } from "../core/input.ts";
+import type { DepartmentOf, Setting } from "../core/notice.ts";
 import type { ServiceWord } from "./model/records.ts";
 import type { AdminRole, DirectoryPart, Edition, Employed, PersonFields } from "./model/terms.ts";
 
@@ -270,8 +271,25 @@ type Numbered<Type extends keyof DirectoryFacts> = DirectoryFacts[Type] & {
   readonly number: number;
 };
 
+/** Entries of one setting that name departments, and whose setting it is (DIR-11). */
+interface Entries {
+  readonly setting: Setting;
+  readonly owner: OrganizationId;
+  readonly departments: readonly DepartmentOf[];
+}
+
+/** What becomes of entries of settings that name departments. */
+export interface SettingEvents {
+  /** They were removed: the setting has no effect there, and is kept (DIR-11). */
+  readonly "setting.inert": Entries;
+  /** They exist again within the retention: what names them is in force again. */
+  readonly "setting.revived": Entries;
+  /** What named removed departments is kept no longer: taken out, replaced, or out of the retention. */
+  readonly "setting.dropped": Entries;
+}
+
 /** What happens in the directory, by type. */
-export interface DirectoryEvents {
+export interface DirectoryEvents extends SettingEvents {
   readonly "organization.registered": DirectoryFacts["organization.registered"];
   readonly "organization.renamed": DirectoryFacts["organization.renamed"];
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
@@ -283,10 +301,17 @@ export interface DirectoryEvents {
   readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
     readonly spacePermission: boolean;
   };
-  readonly "department.created": DirectoryFacts["department.created"];
+  readonly "department.created": DirectoryFacts["department.created"] & {
+    /** The removed departments between it and its parent, nearest first (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
+    /** When it was removed, if it was there before (DIR-11). */
+    readonly removedAt?: number;
+  };
   readonly "department.renamed": DirectoryFacts["department.renamed"];
   readonly "department.moved": DirectoryFacts["department.moved"] & {
     readonly from: DepartmentId | null;
+    /** The removed departments between it and its new parent, nearest first (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
   };
   readonly "department.removed": DirectoryFacts["department.removed"] & {
     readonly parent: DepartmentId | null;
@@ -310,6 +335,8 @@ export interface DirectoryEvents {
     readonly unnumbered?: true;
     /** A full list brought it, which is no word that somebody was hired (DIR-02). */
     readonly listed?: true;
+    /** The removed departments among those reported that scopes exclude (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
   };
   /** The source's number for an employment that had the library's (DIR-03). */
   readonly "person.numbered": {
@@ -327,6 +354,8 @@ export interface DirectoryEvents {
   readonly "person.confirmed": Numbered<"person.confirmed">;
   readonly "person.relocated": Numbered<"person.relocated"> & {
     readonly from: readonly DepartmentId[];
+    /** The removed departments that the person is under from now on (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
     /** The one that was entered or left, and whose placement the revision is of (DIR-12). */
     readonly department?: DepartmentId;
   };

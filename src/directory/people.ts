@@ -4,6 +4,7 @@ import { type PassedOverReason, passOver } from "../core/passed-over.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
+import { saidUnder } from "./departments.ts";
 import {
   type Deciding,
   employmentKnown,
@@ -24,7 +25,7 @@ import type {
   EmploymentRecord,
   PersonFields,
 } from "./model.ts";
-import { departmentsReported, placeable } from "./placements.ts";
+import { departmentsReported, placesBy } from "./placements.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -51,7 +52,7 @@ export const hire = effect(
     const { organization, person } = wish;
     const before = read(tx, "employment", organization, person);
     if (before?.inService === true) resign(tx, { organization, person, because: "hired" });
-    const departments = placeable(tx, organization, wish.departments, line);
+    const { departments, under } = placesBy(tx, organization, wish.departments, line);
     const next = before === null ? 1 : numberOf(before) + 1;
     const { number = next } = wish;
     emit(tx, "person.hired", {
@@ -60,6 +61,7 @@ export const hire = effect(
       number,
       ...(wish.number === undefined ? { unnumbered: true } : {}),
       ...(line === undefined ? {} : { listed: true }),
+      ...saidUnder(under),
     });
   },
 );

@@ -4,8 +4,9 @@ import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { passOver } from "../core/passed-over.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
-import { read } from "../core/transaction.ts";
+import { must, read } from "../core/transaction.ts";
 import type { Deciding } from "./facts.ts";
+import type { EmploymentRecord } from "./model.ts";
 import type { Reading } from "./select/organizations.ts";
 
 /** PROTO-03: every department named has been reported, be it removed since. */
@@ -35,21 +36,64 @@ export function existing(
 
 /**
  * The departments that still exist, each once; the others are passed over, under the line that names
- * them or their own place.
+ * them or their own place, but for those that have an effect nevertheless.
  */
 export function placeable(
   tx: Deciding,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
   line?: number,
+  has: (department: DepartmentId) => boolean = () => false,
 ): DepartmentId[] {
   const there = existing(tx, organization, departments);
   for (const [index, department] of departments.entries()) {
-    if (!there.includes(department)) {
+    if (!there.includes(department) && !has(department)) {
       passOver(tx, "department-gone", { department }, line ?? index);
     }
   }
   return there;
+}
+
+/** Where a fact places a person: what exists, and what is removed and excludes still (ROSTER-16). */
+interface Places {
+  readonly departments: readonly DepartmentId[];
+  readonly under: readonly DepartmentId[];
+}
+
+/** Where a fact or line places a person; departments that are gone and exclude nobody are passed over. */
+export function placesBy(
+  tx: Deciding,
+  organization: OrganizationId,
+  reported: readonly DepartmentId[],
+  line?: number,
+): Places {
+  const over = (each: DepartmentId) => standingOver(tx, organization, each);
+  const departments = placeable(tx, organization, reported, line, (each) => over(each).length > 0);
+  return { departments, under: [...new Set(reported.flatMap(over))] };
+}
+
+/** What stands over whoever is reported in a removed department: itself and what is above it. */
+export function standingOver(
+  tx: Reading,
+  organization: OrganizationId,
+  department: DepartmentId,
+): DepartmentId[] {
+  const record = must(tx, "department", organization, department);
+  if (!record.removed) return [];
+  const above = (record.under ?? []).map(([each]) => each);
+  return record.excluded === true ? [department, ...above] : above;
+}
+
+/**
+ * What a person is under by a line or fact that places them: what it says, and as long as it agrees
+ * with where they are, what they were under before.
+ */
+export function underBy(
+  { departments, under }: Places,
+  before: Pick<EmploymentRecord, "departments" | "under">,
+): readonly DepartmentId[] {
+  const stays = sameSet(departments, before.departments);
+  return [...new Set([...(stays ? (before.under ?? []) : []), ...under])];
 }
 
 /** Whether two sets of departments are the same. */

@@ -8,6 +8,7 @@ import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import type { HashIndex } from "../core/structures.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
+import { saidUnder } from "./departments.ts";
 import { type Deciding, numberOf, ofLiving, orElse } from "./facts.ts";
 import type {
   DirectoryCommand,
@@ -18,7 +19,7 @@ import type {
   PeopleEntry,
 } from "./model.ts";
 import { hire, resign, sameFields, setFields } from "./people.ts";
-import { departmentsReported, existing, placeable, sameSet } from "./placements.ts";
+import { departmentsReported, existing, placesBy, sameSet, underBy } from "./placements.ts";
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
 import { relocate } from "./relocating.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
@@ -89,7 +90,8 @@ const absorb = effect(
       passOver(tx, known.at > at ? "older-time" : "reported-left", line, line.index);
       return;
     }
-    const moves = !sameSet(existing(tx, organization, departments), known.departments);
+    const there = existing(tx, organization, departments);
+    const moves = !sameSet(there, known.departments);
     const differs = !sameFields(fields, known.fields);
     const confirms = known.probation && line.probation !== true;
     const was = known.suspended !== undefined;
@@ -98,10 +100,15 @@ const absorb = effect(
       if (moves || differs || confirms || turns) passOver(tx, "older-time", line, line.index);
       return;
     }
-    const to = placeable(tx, organization, departments, line.index);
+    const to = placesBy(tx, organization, departments, line.index);
+    const now = underBy(to, known);
+    const bars = !sameSet(now, known.under ?? []);
     takeNumber(tx, organization, known, line);
     const named = { organization, person, number: known.number };
-    if (moves) relocate(tx, { ...named, departments: to, from: known.departments });
+    const from = known.departments;
+    if (moves || bars) {
+      relocate(tx, { ...named, departments: to.departments, from, ...saidUnder(now) });
+    }
     if (differs) setFields(tx, { ...named, fields });
     if (confirms) emit(tx, "person.confirmed", named);
     setSuspended(tx, organization, line);

@@ -4,6 +4,7 @@ import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import { effect } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
+import { saidUnder } from "./departments.ts";
 import { type Deciding, isToRecord } from "./facts.ts";
 import {
   type DirectoryEvents,
@@ -13,7 +14,14 @@ import {
   PLACEMENTS_MAX,
 } from "./model.ts";
 import { aboutEmployment, under } from "./people.ts";
-import { departmentsReported, existing, placeable, sameSet } from "./placements.ts";
+import {
+  departmentsReported,
+  existing,
+  placesBy,
+  sameSet,
+  standingOver,
+  underBy,
+} from "./placements.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -24,10 +32,13 @@ export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
     tx,
     fact,
     (employment) => {
-      const departments = placeable(tx, data.organization, data.departments);
-      const { departments: from, revisions } = employment;
-      if (!isToRecord(tx, data, revisions.departments, sameSet(departments, from))) return;
-      relocate(tx, under({ ...data, departments, from }, employment));
+      const places = placesBy(tx, data.organization, data.departments);
+      const { departments } = places;
+      const { departments: from, under: was = [], revisions } = employment;
+      const now = underBy(places, employment);
+      const same = sameSet(departments, from) && sameSet(now, was);
+      if (!isToRecord(tx, data, revisions.departments, same)) return;
+      relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
     },
     () => departmentsReported(tx, data.organization, data.departments),
   );
@@ -64,26 +75,49 @@ function placementRevision(
   return known.length === 0 ? undefined : Math.max(...known);
 }
 
+/** Whether somebody is under all of these already, or under none of them. */
+const isUnder = (
+  was: readonly DepartmentId[],
+  over: readonly DepartmentId[],
+  all: boolean,
+): boolean => over.every((each) => was.includes(each) === all);
+
+/** With these, or without them. */
+const changed = (
+  before: readonly DepartmentId[],
+  these: readonly DepartmentId[],
+  enters: boolean,
+): readonly DepartmentId[] => {
+  const others = before.filter((each) => !these.includes(each));
+  return enters ? [...others, ...these] : others;
+};
+
 /** DIR-12: adds one placement, or takes one away, and leaves all others as they are. */
 const placeOtherwise = effect(
   "DIR-12",
   (tx: Deciding, { type, data }: OnePlacement, employment: EmploymentRecord): void => {
     const { organization, department } = data;
-    if (existing(tx, organization, [department]).length === 0) {
+    const over = standingOver(tx, organization, department);
+    if (existing(tx, organization, [department]).length === 0 && over.length === 0) {
       passOver(tx, "department-gone", { department });
       return;
     }
-    const { departments: from } = employment;
+    const { departments: from, under: was = [] } = employment;
     const enters = type === "person.department-entered";
-    const isSo = from.includes(department) === enters;
+    // ROSTER-16: of a removed department, what it stands over changes, and no placement.
+    const isSo =
+      over.length > 0 ? isUnder(was, over, enters) : from.includes(department) === enters;
     const { department: _, ...about } = data;
     if (!isToRecord(tx, about, placementRevision(employment, department), isSo)) return;
-    if (enters && !isSo && from.length >= PLACEMENTS_MAX) {
+    if (enters && !isSo && from.length + was.length >= PLACEMENTS_MAX) {
       passOver(tx, "not-possible", about);
       return;
     }
-    const others = from.filter((each) => each !== department);
-    const departments = isSo ? from : enters ? [...from, department] : others;
-    relocate(tx, under({ ...data, departments, from }, employment));
+    const [departments, now] = isSo
+      ? [from, was]
+      : over.length > 0
+        ? [from, changed(was, over, enters)]
+        : [changed(from, [department], enters), []];
+    relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
   },
 );

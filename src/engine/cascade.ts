@@ -4,9 +4,11 @@
  * generation. The last rows wait until nothing else follows. Above each row stand the ids of its rules.
  */
 import { unlistResigned, withdrawDissolved } from "../apps/leaving.ts";
+import { noteAudiences } from "../apps/settings.ts";
 import { endWithHost, goToHost, handOver, handOverHere, standIn } from "../flows/handover.ts";
+import { noteFlows } from "../flows/settings.ts";
 import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
-import { dropRemovedDepartment, endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
+import { endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
 import {
   releaseAtHost,
   releaseLeft,
@@ -14,7 +16,9 @@ import {
   releaseSuspended,
 } from "../licenses/releasing.ts";
 import { serveDeferred } from "../licenses/serving.ts";
+import { noteAutomatic } from "../licenses/settings.ts";
 import { leaveTogether, serveWaiting } from "../roster/leaving.ts";
+import { noteScopes } from "../roster/settings.ts";
 import { sync } from "../roster/sync.ts";
 import { leaveDissolved, leaveEnded } from "../spaces/ending.ts";
 import { all, type Cascade, cascade, last, on } from "./consequences.ts";
@@ -62,8 +66,14 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ on("roster.left", releaseResigned),
   // LIC-13 EXIT-04
   /* @__PURE__ */ on("roster.left", releaseLeft),
-  // LIC-09 ROSTER-09
-  /* @__PURE__ */ on("department.removed", dropRemovedDepartment),
+  // DIR-11 ROSTER-16
+  /* @__PURE__ */ all(["department.created", "department.removed"], noteScopes),
+  // DIR-11
+  /* @__PURE__ */ all(["department.created", "department.removed"], noteAutomatic),
+  // DIR-11
+  /* @__PURE__ */ all(["department.created", "department.removed"], noteAudiences),
+  // DIR-11
+  /* @__PURE__ */ all(["department.created", "department.removed"], noteFlows),
   // CAP-05
   /* @__PURE__ */ last(
     all(["organization.certification-changed", "person-cap.expanded", "roster.left"], serveWaiting),

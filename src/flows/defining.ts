@@ -1,19 +1,19 @@
 /** Approval rules: the Host defines how its app's flows are signed (APP-03). */
 import { isOfferedTo } from "../apps/select/apps.ts";
 import { firstThat } from "../core/guess.ts";
-import type { AppId, DepartmentId, FlowId, OrganizationId } from "../core/ids.ts";
+import type { AppId, DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
 import type { Identity } from "../core/notice.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, read } from "../core/transaction.ts";
+import { emit, read } from "../core/transaction.ts";
 import { actsFor } from "../directory/select/authority.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { actorKnown, isMember } from "../spaces/select/spaces.ts";
 import type { Approver, FlowStep, FlowsCommands } from "./model.ts";
 import { type CommandOf, type Deciding, identityOf, type Reading } from "./select/flows.ts";
-import { definitionKey } from "./select/keys.ts";
+import { definitionInForce, dropInert } from "./settings.ts";
 
 /** Whether an organization built an app. */
 function isBuiltBy(tx: Reading, app: AppId, organization: OrganizationId): boolean {
@@ -109,12 +109,6 @@ function sameSteps(left: readonly FlowStep[], right: readonly FlowStep[]): boole
   return text(left) === text(right);
 }
 
-/** The steps of the definition in force. */
-function stepsInForce(tx: Reading, app: AppId, flow: FlowId): readonly FlowStep[] | null {
-  const version = read(tx, "flow", app, flow)?.version ?? 0;
-  return version === 0 ? null : must(tx, ...definitionKey(app, flow, version)).steps;
-}
-
 /** APP-03: from now on instances start with these rules; those that run keep theirs. */
 const define = effect("APP-03", (tx: Deciding, wish: FlowsCommands["flow.define"]): void => {
   const { app, flow, steps } = wish;
@@ -140,7 +134,9 @@ export function defineFlow(tx: Deciding, command: CommandOf<"flow.define">) {
   const { app, flow, steps } = data;
   const refusal = actorKnown(tx, by) ?? defineRefusal(tx, command);
   if (refusal !== null) return refusal;
-  const known = stepsInForce(tx, app, flow);
-  if (known === null || !sameSteps(known, steps)) define(tx, data);
+  const known = definitionInForce(tx, app, flow);
+  dropInert(tx, app, flow);
+  const same = known !== null && known.dropped === undefined && sameSteps(known.steps, steps);
+  if (!same) define(tx, data);
   return null;
 }

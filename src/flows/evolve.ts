@@ -1,8 +1,10 @@
 /** What the events of flows change in their records. */
 import { append, removeTicket } from "../core/paged.ts";
-import { edit, put, read } from "../core/transaction.ts";
+import { edit, must, put, read } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
 import { noteDone } from "../directory/select/bound.ts";
 import { employmentOf } from "../directory/select/under.ts";
+import { noteNames } from "../directory/settings.ts";
 import {
   closeTask,
   handOver,
@@ -16,10 +18,12 @@ import { type Evolving, note } from "./history.ts";
 import { NEW_INSTANCE } from "./kinds.ts";
 import type { FlowsEvents } from "./model.ts";
 import { definitionKey, runningOf } from "./select/keys.ts";
+import { departmentsIn } from "./settings.ts";
 
 /** One case for each event of flows; a missing one does not compile. */
+type Events = FlowsEvents & Pick<DirectoryEvents, "setting.dropped">;
 type FlowsEvolvers = {
-  readonly [Type in keyof FlowsEvents]: (tx: Evolving, data: FlowsEvents[Type], at: number) => void;
+  readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
 };
 
 function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): void {
@@ -39,6 +43,15 @@ export const flowsEvolvers: FlowsEvolvers = {
     put(tx, ...definitionKey(app, flow, version), { steps });
     if (read(tx, "flow", app, flow) === null) put(tx, "flow", app, flow, { version });
     else edit(tx, "flow", app, flow).version = version;
+    noteNames(tx, { kind: "flow", app, flow }, departmentsIn(steps));
+  },
+  "setting.dropped": (tx, { setting, departments }) => {
+    if (setting.kind !== "flow") return;
+    const { app, flow } = setting;
+    const { version } = must(tx, "flow", app, flow);
+    const key = definitionKey(app, flow, version);
+    const definition = must(tx, ...key);
+    put(tx, ...key, { ...definition, dropped: [...(definition.dropped ?? []), ...departments] });
   },
   "flow.started": start,
   "flow.step-begun": (tx, { instance, step }, at) => {

@@ -5,12 +5,13 @@ import type * as faces from "../core/transaction.ts";
 import { edit } from "../core/transaction.ts";
 import type { BoundRecords } from "../directory/select/bound.ts";
 import { employmentOf } from "../directory/select/under.ts";
+import type { NamingRecords } from "../directory/settings.ts";
 import type { FlowsRecords, LogEntry } from "./model.ts";
 import type { FlowsReads } from "./select/flows.ts";
 import { stepsOf } from "./select/keys.ts";
 
 /** For evolve cases: who holds a task, started or handled an instance is bound. */
-export type Evolving = faces.Evolving<FlowsRecords & BoundRecords, FlowsReads>;
+export type Evolving = faces.Evolving<FlowsRecords & BoundRecords & NamingRecords, FlowsReads>;
 
 /** A line without its number, and without the employment. */
 type Line = LogEntry extends readonly [number, ...infer Rest, number | null] ? Rest : never;

@@ -12,9 +12,9 @@ import type {
 /** The kinds of record of flows. */
 export const flowsKinds = {
   flow: /* @__PURE__ */ records("id", (record: FlowRecord) => ({ ...record })),
-  definition: /* @__PURE__ */ records("number/id", (record: DefinitionRecord) => ({
-    ...record,
-    steps: record.steps.slice(),
+  definition: /* @__PURE__ */ records("number/id", ({ steps, dropped }: DefinitionRecord) => ({
+    steps: steps.slice(),
+    ...(dropped === undefined ? {} : { dropped: dropped.slice() }),
   })),
   instance: /* @__PURE__ */ records("none", (record: InstanceRecord) => ({ ...record })),
   task: /* @__PURE__ */ records("number", (record: TaskRecord) => ({

@@ -12,7 +12,7 @@ import type {
   SpaceId,
 } from "../core/ids.ts";
 import type { Command } from "../core/input.ts";
-import type { Identity } from "../core/notice.ts";
+import type { DepartmentOf, Identity } from "../core/notice.ts";
 import type { PageIndex } from "../core/structures.ts";
 
 /**
@@ -203,6 +203,8 @@ export interface FlowRecord {
 /** `definition:{app}/{version}/{flow}`; kept for instances that started with it. */
 export interface DefinitionRecord {
   readonly steps: readonly FlowStep[];
+  /** Departments whose heads it appoints no longer: they were removed for longer than the retention. */
+  readonly dropped?: readonly DepartmentOf[];
 }
 
 /** `instance:{instance}` */

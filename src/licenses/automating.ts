@@ -8,6 +8,7 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { emit, independently, read } from "../core/transaction.ts";
+import { tellOf } from "../directory/settings.ts";
 import { accountOf, grantPresent, withoutAccount } from "./auto-grant.ts";
 import type { CommandOf } from "./linking.ts";
 import type { DeferredPage, PoolUnit, SelectedEntry } from "./model.ts";
@@ -23,6 +24,7 @@ import {
   organizationInUnit,
   unitIsLinked,
 } from "./select/units.ts";
+import { automaticNaming } from "./settings.ts";
 import { peopleBelow } from "./who-to-auto-grant.ts";
 
 type Choice = CommandOf<"license.automate">["data"];
@@ -100,7 +102,29 @@ const choose = effect(
     organization: OrganizationId,
     chosen: Chosen,
   ): void => {
-    emit(tx, "license.automated", { ...unitOf(host, unit), organization, ...chosen });
+    const inert = chosen.removed.filter(
+      (each) => read(tx, "department", organization, each)?.removed === true,
+    );
+    dropInert(tx, { host, unit }, organization, inert);
+    const removed = chosen.removed.filter((each) => !inert.includes(each));
+    const { added } = chosen;
+    if (added.length + removed.length === 0) return;
+    emit(tx, "license.automated", { ...unitOf(host, unit), organization, added, removed });
+  },
+);
+
+/** DIR-11: a choice that names removed departments no longer drops what it said of them. */
+const dropInert = effect(
+  "DIR-11",
+  (
+    tx: Deciding,
+    { host, unit }: Downstream,
+    organization: OrganizationId,
+    inert: readonly DepartmentId[],
+  ): void => {
+    if (inert.length === 0) return;
+    const departments = inert.map((department) => ({ organization, department }));
+    tellOf(tx, "dropped", automaticNaming(host, unit.space, organization), departments);
   },
 );
 

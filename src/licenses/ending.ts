@@ -1,11 +1,10 @@
 /** What ends with an organization, a Space, an Association or a department. */
-import { allEntries, entryOf } from "../core/hashed.ts";
+import { allEntries } from "../core/hashed.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
-import { emit, independently, read } from "../core/transaction.ts";
+import { emit, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
-import { liveOrganization } from "../directory/select/organizations.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { unlink } from "./linking.ts";
@@ -22,25 +21,6 @@ export const endPool = effect(
     if (read(tx, "pool", organization) !== null) {
       emit(tx, "license.pool-ended", { host: organization });
     }
-  },
-);
-
-/** LIC-09, ROSTER-09: a removed department disappears from the selections that name it. */
-export const dropRemovedDepartment = effect(
-  ["LIC-09", "ROSTER-09"],
-  (tx: Deciding, { data }: EventOf<DirectoryEvents, "department.removed">): void => {
-    const { organization, department } = data;
-    independently(tx, liveOrganization(tx, organization)?.joined ?? [], (space) => {
-      const where = downstreamUnit(tx, space, organization);
-      if (where === null) return;
-      const { host, unit } = where;
-      const record = read(tx, "automatic", host, automaticName(unit.number, organization));
-      if (record === null) return;
-      const selected = selectedFor(host, unit.number, organization);
-      if (entryOf(tx, selected, record.departments, department) === undefined) return;
-      const removed = [department];
-      emit(tx, "license.automated", { ...unitOf(host, unit), organization, added: [], removed });
-    });
   },
 );
 

@@ -13,6 +13,7 @@ import { append, pageKeys, removeTicket } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { type Draft, drop, edit, must, put, read } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
 import type {
   Account,
   AccountOf,
@@ -32,11 +33,14 @@ import {
   selectedFor,
 } from "./select/keys.ts";
 import { EMPTY_POOL, type LicensesReads, unitNamed } from "./select/pool.ts";
+import { type Downstream, downstreamUnit } from "./select/units.ts";
 
 type Evolving = faces.Evolving<LicensesRecords, LicensesReads>;
 
+/** What automatic departments say of removed ones ends with the retention. */
+type Events = LicensesEvents & Pick<DirectoryEvents, "setting.dropped">;
 type Evolvers = {
-  readonly [Type in keyof LicensesEvents]: (tx: Evolving, data: LicensesEvents[Type]) => void;
+  readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type]) => void;
 };
 type Pool = Draft<PoolRecord>;
 
@@ -163,7 +167,7 @@ function forget(
 
 function automate(
   tx: Evolving,
-  { host, number, organization, added, removed }: LicensesEvents["license.automated"],
+  { host, number, organization, added, removed }: Omit<LicensesEvents["license.automated"], "unit">,
 ): void {
   const where = selectedFor(host, number, organization);
   const name = automaticName(number, organization);
@@ -228,5 +232,12 @@ export const licensesEvolvers: Evolvers = {
   "license.deferred": (tx, account) => defer(tx, account),
   "license.undeferred": withdraw,
   "license.automated": automate,
+  "setting.dropped": (tx, { setting, departments }) => {
+    if (setting.kind !== "automatic") return;
+    const { space, organization } = setting;
+    const { host, unit } = downstreamUnit(tx, space, organization) as Downstream;
+    const removed = departments.map(({ department }) => department);
+    automate(tx, { host, number: unit.number, organization, added: [], removed });
+  },
   "license.pool-ended": (tx, { host }) => endPool(tx, host),
 };

@@ -61,8 +61,8 @@ export const selections: Check = (all, say) => {
         const departments = selected(all, owner, unit.number, organization, say);
         if (departments.length === 0) say(`${what} selects nothing`);
         for (const department of departments) {
-          if (all.get("department", organization, department)?.removed !== false) {
-            say(`${what} selects ${named(department)}, which does not exist`);
+          if (all.get("department", organization, department) === null) {
+            say(`${what} selects ${named(department)}, which never was`);
           }
         }
       }

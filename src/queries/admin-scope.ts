@@ -3,6 +3,7 @@ import { allEntries } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { view } from "../core/rule.ts";
 import { must } from "../core/transaction.ts";
+import { inertAmong } from "../directory/select/inert.ts";
 import type { RuledEntry } from "../roster/model.ts";
 import { ruledDepartments, ruledPeople, waitingFor } from "../roster/select/keys.ts";
 import { placesOf } from "../roster/select/presence.ts";
@@ -14,7 +15,7 @@ import { type Lists, partAfter, type Seen } from "./lists.ts";
 import { isRefusal, pageOf, pagingOf } from "./paging.ts";
 
 /** One's own scope in a Space: what is selected, and what is taken out. */
-export const scopeOfOwn: QueryHandler<"admin.scope"> = (tx, data) => {
+export const scopeOfOwn: QueryHandler<"admin.scope"> = (tx, data, policy) => {
   const refusal = ownSideRefusal(tx, data);
   if (refusal !== null) return refusal;
   const { space, viewer } = data;
@@ -25,15 +26,21 @@ export const scopeOfOwn: QueryHandler<"admin.scope"> = (tx, data) => {
   const ofPeople = allEntries<RuledEntry>(tx, people, association.people);
   const ids = <Id extends string>(entries: readonly RuledEntry[], wanted: ScopeRule): Id[] =>
     entries.filter(([, rule]) => rule === wanted).map(([id]) => id as Id);
+  const selected = ids<DepartmentId>(ofDepartments, "in");
+  const excluded = ids<DepartmentId>(ofDepartments, "out");
+  const inert = inertAmong(tx, policy, viewer.organization, selected);
+  const gone = inertAmong(tx, policy, viewer.organization, excluded).map((each) => each.department);
+  const isInert = new Set(inert.map(({ department }) => department));
   return {
     value: {
       whole: association.whole,
-      departments: ids<DepartmentId>(ofDepartments, "in"),
+      departments: selected.filter((each) => !isInert.has(each)),
       people: ids<PersonId>(ofPeople, "in"),
       exclude: {
-        departments: ids<DepartmentId>(ofDepartments, "out"),
+        departments: excluded.filter((each) => !gone.includes(each)),
         people: ids<PersonId>(ofPeople, "out"),
       },
+      inert: { departments: inert, exclude: { departments: gone } },
     },
   };
 };

@@ -16,18 +16,20 @@ import {
   spaceAppPublished,
   spaceAppUserIsPresent,
 } from "../apps/select/apps.ts";
-import { inForce, isAuthorized } from "../apps/select/audience.ts";
+import { inertIn, inForce, isAuthorized } from "../apps/select/audience.ts";
 import { permissionRefusal } from "../apps/select/data.ts";
 import { FEATURES, hostFeatureIsKnown, isReleased } from "../apps/select/features.ts";
 import { distributedBy, homeOf, offeredIn } from "../apps/select/keys.ts";
 import { settingsOf, standing } from "../apps/select/settings.ts";
 import { actingAs, actingRefusal, useRefusal } from "../apps/select/use.ts";
 import { allEntries } from "../core/hashed.ts";
-import type { AppId } from "../core/ids.ts";
+import type { AppId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
 import { view } from "../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
+import { inertAmong } from "../directory/select/inert.ts";
 import { associationOf, spaceAdminRefusal, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
 import { insiderRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
@@ -138,8 +140,24 @@ function groupsOf(tx: Reading, { space, app }: AppIn) {
     .map(({ organization, group }) => ({ organization, group }));
 }
 
+/** What an authorized list, or a permission with its number, says of removed departments. */
+const inertShown = (
+  tx: Reading,
+  policy: Policy,
+  space: SpaceId,
+  audience: FixedAudience,
+  permission: number | null,
+) =>
+  inertIn(tx, space, audience).flatMap(({ organization, department }) =>
+    inertAmong(tx, policy, organization, [department]).map((each) => ({
+      organization,
+      ...each,
+      permission,
+    })),
+  );
+
 /** What the Host has set for its app in a Space. */
-const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
+const appSettings: QueryHandler<"app.settings"> = (tx, data, policy) => {
   const { viewer, space, app } = data;
   const refusal =
     spaceAdminRefusal(tx, viewer, space) ?? appExists(tx, app) ?? appIsOfHost(tx, data);
@@ -150,6 +168,9 @@ const appSettings: QueryHandler<"app.settings"> = (tx, data) => {
       published: isPublished(tx, data),
       authorized: list === null ? null : audienceShown(inForce(tx, space, list)),
       permissions: standing(tx, space, permissions).map(permissionShown),
+      inert: [list, ...permissions.map((each) => each.for)].flatMap((audience, i) =>
+        audience === null ? [] : inertShown(tx, policy, space, audience, i === 0 ? null : i - 1),
+      ),
       distributed: groupsOf(tx, data),
     },
   };

@@ -3,6 +3,7 @@ import { allEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { read } from "../core/transaction.ts";
+import { inertAmong } from "../directory/select/inert.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import type { PoolRecord, SelectedEntry } from "../licenses/model.ts";
 import { accountIn, accountsOfPerson } from "../licenses/select/holding.ts";
@@ -117,7 +118,8 @@ const waiting: QueryHandler<"license.waiting"> = (tx, data) => {
 };
 
 /** The automatic departments of a Member in a linked unit of one's pool (LIC-09). */
-const automatic: QueryHandler<"license.automatic"> = (tx, { viewer, unit, organization }) => {
+const automatic: QueryHandler<"license.automatic"> = (tx, data, policy) => {
+  const { viewer, unit, organization } = data;
   const refusal = distributionRefusal(tx, viewer, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
@@ -125,10 +127,13 @@ const automatic: QueryHandler<"license.automatic"> = (tx, { viewer, unit, organi
   if (closed !== null) return closed;
   const { number } = unitOf(host, listedUnit(tx, host, unit));
   const record = read(tx, "automatic", host, automaticName(number, organization));
-  if (record === null) return { value: { departments: [] } };
+  if (record === null) return { value: { departments: [], inert: [] } };
   const where = selectedFor(host, number, organization);
   const entries = allEntries<SelectedEntry>(tx, where, record.departments);
-  return { value: { departments: entries.map(([department]) => department) } };
+  const named = entries.map(([department]) => department);
+  const inert = inertAmong(tx, policy, organization, named);
+  const gone = new Set(inert.map(({ department }) => department));
+  return { value: { departments: named.filter((each) => !gone.has(each)), inert } };
 };
 
 /** A function for every type of question about licenses. */

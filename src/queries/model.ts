@@ -14,6 +14,7 @@ import type {
 } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
+import type { InertDepartment } from "../directory/select/inert.ts";
 import type { InstanceRecord, LogWord, TaskNamed } from "../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../licenses/model.ts";
 import type { SpaceQueries } from "./model/spaces.ts";
@@ -70,7 +71,11 @@ export interface Queries extends SpaceQueries {
       readonly unit: LinkedUnit;
       readonly organization: OrganizationId;
     };
-    readonly answer: { readonly departments: readonly DepartmentId[] };
+    readonly answer: {
+      readonly departments: readonly DepartmentId[];
+      /** Those that were removed (DIR-11). */
+      readonly inert: readonly InertDepartment[];
+    };
   };
   /** The features that Downstream people have under the policy's release (FEAT-09). */
   readonly "feature.list": {
@@ -101,6 +106,11 @@ export interface Queries extends SpaceQueries {
       readonly published: boolean;
       readonly authorized: Audience | null;
       readonly permissions: readonly DataPermission[];
+      /** What they say of removed departments (DIR-11); `permission` is a place among them. */
+      readonly inert: readonly (InertDepartment & {
+        readonly organization: OrganizationId;
+        readonly permission: number | null;
+      })[];
       readonly distributed: readonly {
         readonly organization: OrganizationId;
         readonly group: string;

@@ -12,6 +12,7 @@ import { append, removeTicket } from "../core/paged.ts";
 import type { HashIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, must, read } from "../core/transaction.ts";
+import type { DirectoryEvents, DirectoryRecords } from "../directory/model.ts";
 import type { ScopeRule, SpacesEvents, SpacesRecords } from "../spaces/model.ts";
 import type { QueuedEntry, RosterEntry, RosterEvents, RosterRecords } from "./model.ts";
 import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/keys.ts";
@@ -19,10 +20,15 @@ import type { RosterReads } from "./select/scope.ts";
 
 /** The Space and each Association count who is present and who waits, and index the lists of them. */
 type Counted = Pick<SpacesRecords, "association" | "space">;
-type Evolving = faces.Evolving<RosterRecords & Counted, RosterReads>;
+type Evolving = faces.Evolving<
+  RosterRecords & Counted & Pick<DirectoryRecords, "department">,
+  RosterReads
+>;
 
-/** A scope ends with its Association. */
-type Events = RosterEvents & Pick<SpacesEvents, "association.cancelled">;
+/** A scope ends with its Association, and what it says of removed departments with the retention. */
+type Events = RosterEvents &
+  Pick<SpacesEvents, "association.cancelled"> &
+  Pick<DirectoryEvents, "setting.dropped">;
 type Evolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
 };
@@ -74,6 +80,19 @@ function setRules(
   return now;
 }
 
+/** ROSTER-16: a department that a scope excludes is to stand for it even when it is removed. */
+function noteExcluded(
+  tx: Evolving,
+  organization: OrganizationId,
+  rules: RosterEvents["scope.changed"]["departments"],
+): void {
+  for (const [department, rule] of rules) {
+    if (rule !== "out") continue;
+    if (must(tx, "department", organization, department).excluded === true) continue;
+    edit(tx, "department", organization, department).excluded = true;
+  }
+}
+
 /** One case for each event of Rosters. */
 export const rosterEvolvers: Evolvers = {
   "scope.changed": (tx, { space, organization, whole, departments, people }) => {
@@ -82,6 +101,15 @@ export const rosterEvolvers: Evolvers = {
     const ofDepartments = ruledDepartments(space, organization);
     record.departments = setRules(tx, ofDepartments, record.departments, departments);
     record.people = setRules(tx, ruledPeople(space, organization), record.people, people);
+    noteExcluded(tx, organization, departments);
+  },
+  "setting.dropped": (tx, { setting, departments }) => {
+    if (setting.kind !== "scope") return;
+    const { space, organization } = setting;
+    const record = edit(tx, "association", space, organization);
+    const gone = departments.map(({ department }) => [department, null] as const);
+    const where = ruledDepartments(space, organization);
+    record.departments = setRules(tx, where, record.departments, gone);
   },
   "roster.entered": (tx, { space, organization, person, ordinal }) => {
     unqueue(tx, space, organization, person);

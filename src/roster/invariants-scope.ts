@@ -38,13 +38,15 @@ function rulesOf(
   };
 }
 
-/** RESIGN-01, ROSTER-09: scopes name neither departments that are gone nor people who left. */
+/** RESIGN-01: scopes name no people who left, nor departments that never were (DIR-11). */
 export const rules: Invariant<RosterReads>["check"] = (all, say) => {
   for (const { owner, own, record } of all.of("association")) {
     const { departments, people } = rulesOf(all, owner, own, record, say);
-    for (const [id] of departments) {
-      if (all.get("department", own, id)?.removed !== false) {
-        say(`${named(owner, own)} has a rule on ${named(id)}, which is gone`);
+    for (const [id, rule] of departments) {
+      const department = all.get("department", own, id);
+      if (department === null) say(`${named(owner, own)} has a rule on ${named(id)}, not known`);
+      else if (rule === "out" && department.excluded !== true) {
+        say(`${named(owner, own)} excludes ${named(id)}, which does not know it`);
       }
     }
     for (const [id] of people) {
@@ -64,14 +66,19 @@ export function belongingTo(
   const ofPeople = new Map(rules.people);
   const ofDepartments = new Map(rules.departments);
   const parents = parentsIn(all, own);
+  const barred = (under: readonly string[]): boolean =>
+    under.some((each) => ofDepartments.get(each) === "out");
   return (person, departments) => {
     const rule = ofPeople.get(person);
     if (rule !== undefined) return rule === "in";
-    if (departments.length === 0) return part.whole;
+    const left = all.get("employment", own, person)?.under ?? [];
+    if (departments.length === 0) return part.whole && !barred(left);
     return departments.some((start) => {
       for (let at: string | null = start; at !== null; at = parents.get(at) ?? null) {
         const nearest = ofDepartments.get(at);
         if (nearest !== undefined) return nearest === "in";
+        const above = all.get("department", own, at)?.under ?? [];
+        if (barred(above.filter(([, nearer]) => nearer === 0).map(([id]) => id))) return false;
       }
       return part.whole;
     });

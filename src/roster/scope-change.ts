@@ -6,6 +6,7 @@ import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import type { OrganizationRecord, PeopleEntry } from "../directory/model.ts";
 import { peopleOf } from "../directory/select/keys.ts";
+import { stoodOver } from "../directory/select/stood-over.ts";
 import { placedPeople, readTree, type Tree } from "../directory/select/tree.ts";
 import type { AssociationRecord, ScopeRule, SpaceRecord } from "../spaces/model.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
@@ -144,9 +145,11 @@ function concerned(
   }
   if (!wholeChanges) {
     const tree = readTree(tx, organization);
-    const roots = change.departments.map(([department]) => department);
+    const named = change.departments.map(([department]) => department);
+    const over = stoodOver(tx, organization, named);
+    const roots = [...named, ...over.departments];
     const placed = placedPeople(tx, organization, tree, reached(tree, roots, rules));
-    return standings(tx, organization, new Set([...people, ...placed]), tree);
+    return standings(tx, organization, new Set([...people, ...over.people, ...placed]), tree);
   }
   const everybody = everyoneOf(tx, organization);
   const ruled =
@@ -154,7 +157,10 @@ function concerned(
   if (ruled + (association?.people.count ?? 0) === 0) {
     // Without any rule below the root, being in service is all there is to know.
     return new Map(
-      everybody.map(([person, , ordinal]) => [person, { inService: true, chains: [], ordinal }]),
+      everybody.map(([person, , ordinal]) => [
+        person,
+        { inService: true, chains: [], under: [], left: [], ordinal },
+      ]),
     );
   }
   const all = new Set([...people, ...everybody.map(([person]) => person)]);

@@ -5,10 +5,11 @@ import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
-import { guard } from "../core/rule.ts";
+import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin, actsFor } from "../directory/select/authority.ts";
+import { tellOf } from "../directory/settings.ts";
 import type { Scope, ScopeRule } from "../spaces/model.ts";
 import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scope.ts";
 import {
@@ -21,7 +22,8 @@ import {
 import type { RosterCommand } from "./model.ts";
 import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./scope-change.ts";
 import { ruledDepartments, ruledPeople } from "./select/keys.ts";
-import type { Deciding, Reading } from "./select/scope.ts";
+import { type Deciding, type Reading, rulesInForce } from "./select/scope.ts";
+import { scopeNaming } from "./settings.ts";
 
 /** EXIT-05, ADMIN-04: not even the Host's admins manage a Member's people and departments. */
 const scopeIsOwnConcern = guard(["EXIT-05", "ADMIN-04"], (tx: Reading, command: RosterCommand) => {
@@ -81,6 +83,8 @@ function changeScope<Refused extends Refusal = never>(
   command: RosterCommand,
   policy: Policy,
   scope: Scope,
+  /** Whether the scope may name a removed department for which it has this rule. */
+  mayName: (rule: ScopeRule, excluded: boolean) => boolean,
   changeOf: (place: Place) => ScopeChange,
   outside: () => Refused | null = () => null,
 ) {
@@ -89,7 +93,10 @@ function changeScope<Refused extends Refusal = never>(
     actorKnown(tx, command.by) ??
     spaceKnown(tx, command.by, space) ??
     authority(tx, command, policy) ??
-    scopeNamesKnown(tx, organization, scope) ??
+    scopeNamesKnown(tx, organization, scope, (department, excluded) => {
+      const rule = ruleOn(tx, space, organization, department);
+      return rule !== undefined && mayName(rule, excluded);
+    }) ??
     organizationTakesPart(tx, space, organization) ??
     outside();
   if (refusal !== null) return refusal;
@@ -101,9 +108,38 @@ function changeScope<Refused extends Refusal = never>(
   const own = spaceOf(tx, space).host === organization;
   const tooMany = peopleFit(plan, own);
   if (tooMany !== null) return tooMany;
+  dropInert(tx, place, change);
   carryOut(tx, policy, place, change, plan);
   return null;
 }
+
+/** The rule that an organization's scope in a Space has on a department, be it removed. */
+function ruleOn(
+  tx: Reading,
+  space: SpaceId,
+  organization: OrganizationId,
+  department: DepartmentId,
+): ScopeRule | undefined {
+  const association = read(tx, "association", space, organization);
+  return association === null
+    ? undefined
+    : rulesInForce(tx, space, organization, association).department(department);
+}
+
+/** DIR-11: what a scope says of removed departments goes when it is taken out or not named again. */
+const dropInert = effect(
+  "DIR-11",
+  (tx: Deciding, { space, organization }: Place, { departments }: ScopeChange): void => {
+    const gone = departments
+      .filter(([id, rule]) => rule === null && isRemoved(tx, organization, id))
+      .map(([department]) => ({ organization, department }));
+    if (gone.length === 0) return;
+    tellOf(tx, "dropped", scopeNaming(space, organization), gone);
+  },
+);
+
+const isRemoved = (tx: Reading, organization: OrganizationId, department: DepartmentId): boolean =>
+  read(tx, "department", organization, department)?.removed === true;
 
 type CommandOf<Type extends RosterCommand["type"]> = OfType<RosterCommand, Type>;
 
@@ -120,7 +156,11 @@ export function setScope(tx: Deciding, command: CommandOf<"scope.set">, policy: 
     }
     return difference(tx, place, wish.whole, departments, people);
   };
-  return changeScope(tx, command, policy, scope, change, () => scopeIsOwn(organization, scope));
+  // ROSTER-16: what it excludes and is removed may stay among the exclusions.
+  const mayName = (rule: ScopeRule, excluded: boolean): boolean => excluded && rule === "out";
+  return changeScope(tx, command, policy, scope, mayName, change, () =>
+    scopeIsOwn(organization, scope),
+  );
 }
 
 /** The scope of an organization that has none. */
@@ -173,7 +213,8 @@ function changeNamed(
   rule: ScopeRule,
 ) {
   const { space, organization, departments = [], people = [] } = command.data;
-  return changeScope(tx, command, policy, { departments, people }, (place) => {
+  const any = (): boolean => true;
+  return changeScope(tx, command, policy, { departments, people }, any, (place) => {
     const association = place.association ?? NO_RULES;
     const kept = (of: "departments" | "people", id: string): boolean => {
       const where =
@@ -187,7 +228,14 @@ function changeNamed(
         const named = of === "departments" ? { department: id } : { person: id };
         if (kept(of, id)) passOver(tx, "already-so", named, index);
       }
-      return [...new Set(ids)].filter((id) => !kept(of, id)).map((id) => [id, rule] as const);
+      return [...new Set(ids)]
+        .filter((id) => !kept(of, id))
+        .map((id) => {
+          // What is said of a removed department can only be taken out.
+          const gone =
+            of === "departments" && isRemoved(tx, organization, id as string as DepartmentId);
+          return [id, gone ? null : rule] as const;
+        });
     };
     return {
       whole: association.whole,

@@ -1,18 +1,11 @@
 /** Whom a step's events may concern: the people to look at again, per Space and organization. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
-import { causedBy, emit, independently, must, read, readBefore } from "../core/transaction.ts";
+import { independently, must, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
-import type { ScopeRule } from "../spaces/model.ts";
-import {
-  type Deciding,
-  placeInScope,
-  type Reading,
-  type Rules,
-  rulesInForce,
-} from "./select/scope.ts";
+import { placeInScope, type Reading, type Rules, rulesInForce } from "./select/scope.ts";
 
 /** Why somebody is looked at again. */
 export interface Reason {
@@ -46,8 +39,6 @@ interface Group {
   readonly spaces: readonly SpaceId[];
   readonly everywhere: Map<PersonId, Reason>;
   readonly somewhere: Map<SpaceId, Map<PersonId, Reason>>;
-  /** The rules that went with their departments. */
-  readonly dropped: Map<SpaceId, Map<DepartmentId, ScopeRule>>;
 }
 
 function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Group {
@@ -65,7 +56,6 @@ function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Gr
     spaces,
     everywhere: new Map(),
     somewhere: new Map(),
-    dropped: new Map(),
   };
   groups.push(group);
   return group;
@@ -81,12 +71,8 @@ function reasonAfter(before: Reason | undefined, type: Moving["type"], seq: numb
 }
 
 /** Whom these events concern. */
-export function candidatesOf(tx: Deciding, events: readonly Moving[]): Candidates[] {
+export function candidatesOf(tx: Reading, events: readonly Moving[]): Candidates[] {
   const groups: Group[] = [];
-  independently(tx, events, (event) => {
-    if (event.type !== "department.removed") return;
-    eachScope(tx, groups, event, (here) => dropRule(tx, event, here));
-  });
   independently(tx, events, (event) => {
     switch (event.type) {
       case "person.hired":
@@ -122,42 +108,25 @@ function candidatesIn({ organization, spaces, everywhere, somewhere }: Group): C
 interface Here {
   readonly space: SpaceId;
   readonly tree: () => Tree;
-  readonly whole: boolean;
   readonly rules: Rules;
-  readonly dropped: Map<DepartmentId, ScopeRule>;
   /** Whom departments' events concern here. */
   readonly people: Map<PersonId, Reason>;
 }
 
 /** Looks at a department's event Space by Space. */
 function eachScope(
-  tx: Deciding,
+  tx: Reading,
   groups: Group[],
   { data: { organization } }: Moved | Removed,
   look: (here: Here) => void,
 ): void {
-  const { spaces, tree, somewhere, dropped } = groupOf(tx, groups, organization);
+  const { spaces, tree, somewhere } = groupOf(tx, groups, organization);
   independently(tx, spaces, (space) => {
     const association = read(tx, "association", space, organization);
     if (association === null) return;
     const people = somewhere.get(space) ?? new Map<PersonId, Reason>();
     somewhere.set(space, people);
-    const gone = dropped.get(space) ?? new Map<DepartmentId, ScopeRule>();
-    dropped.set(space, gone);
-    const rules = rulesInForce(tx, space, organization, association);
-    look({ space, tree, whole: association.whole, rules, dropped: gone, people });
-  });
-}
-
-/** ROSTER-09: a removed department disappears from scopes. */
-function dropRule(tx: Deciding, { data, seq }: Removed, { space, whole, rules, dropped }: Here) {
-  const { organization, department } = data;
-  const own = rules.department(department);
-  if (own === undefined) return;
-  dropped.set(department, own);
-  const departments = [[department, null]] as const;
-  causedBy(tx, seq, () => {
-    emit(tx, "scope.changed", { space, organization, whole, departments, people: [] });
+    look({ space, tree, rules: rulesInForce(tx, space, organization, association), people });
   });
 }
 
@@ -167,7 +136,7 @@ function concerned(tx: Reading, event: Moved | Removed, here: Here): readonly Pe
   const removed = event.type === "department.removed";
   const roots = removed ? event.data.children : [department];
   const stands = removed
-    ? !here.dropped.has(department) && hangsAsBefore(tx, organization, department)
+    ? here.rules.department(department) === undefined && hangsAsBefore(tx, organization, department)
     : event.data.from === event.data.parent;
   const placed = removed ? event.data.people : [];
   if (stands) return placed;
@@ -191,18 +160,14 @@ function meansElse(
   tx: Reading,
   organization: OrganizationId,
   department: DepartmentId,
-  { rules, dropped }: Here,
+  { rules }: Here,
 ): boolean {
   if (rules.department(department) !== undefined) return false;
   const origin = readBefore(tx, "department", organization, department);
   const now = must(tx, "department", organization, department);
   // Nobody was placed below a department that was not there; one removed names its people itself.
   if (origin === null || origin.removed || now.removed) return false;
-  const then = {
-    ...rules,
-    department: (id: DepartmentId) => dropped.get(id) ?? rules.department(id),
-  };
-  return placeInScope(then, origin.ancestors) !== placeInScope(rules, now.ancestors);
+  return placeInScope(rules, origin) !== placeInScope(rules, now);
 }
 
 /** The departments at and below some that no nearer rule of their own keeps as they are. */

@@ -28,6 +28,7 @@ import {
 } from "./ids.ts";
 import { licensesEvents } from "./licenses.ts";
 import { count, integer, pages, time } from "./numbers.ts";
+import { departmentOf, setting } from "./settings.ts";
 import {
   choice,
   flag,
@@ -46,6 +47,14 @@ import { nameText, remarkText } from "./texts.ts";
 const organization = organizationId;
 const person = personId;
 const department = departmentId;
+
+/** What is said of entries of a setting that name departments. */
+const entries = () =>
+  object<DirectoryEvents["setting.inert"]>({
+    setting: setting(),
+    owner: organizationId,
+    departments: long(departmentOf()),
+  });
 const space = spaceId;
 const application = applicationId;
 const invitation = invitationId;
@@ -62,7 +71,16 @@ const directoryEvents: Table<DirectoryEvents> = {
   "organization.ended": directoryFacts["organization.ended"],
   "admin.changed": () =>
     object({ organization, person, role: nullable(adminRole), spacePermission: flag, revision }),
-  "department.created": directoryFacts["department.created"],
+  "department.created": () =>
+    object({
+      organization,
+      department,
+      parent: nullable(department),
+      name: nameText,
+      revision,
+      under: optional(placements()),
+      removedAt: optional(time),
+    }),
   "department.renamed": directoryFacts["department.renamed"],
   "department.moved": () =>
     object({
@@ -71,6 +89,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       parent: nullable(department),
       from: nullable(department),
       revision,
+      under: optional(placements()),
     }),
   "department.removed": () =>
     object({
@@ -100,6 +119,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       probation: optional(flag),
       unnumbered: optional(only(true)),
       listed: optional(only(true)),
+      under: optional(placements()),
     }),
   "person.numbered": () => object({ organization, person, number: count }),
   "person.noted": () =>
@@ -115,6 +135,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       from: placements(),
       department: optional(department),
       revision,
+      under: optional(placements()),
     }),
   "person.fields-changed": () =>
     object({ organization, person, number: count, fields: personFields(), revision }),
@@ -156,6 +177,9 @@ const directoryEvents: Table<DirectoryEvents> = {
     }),
   "person.resumed": () => object({ organization, person, number: count, revision }),
   "successor.set": () => object({ organization, person, successor: nullable(numberedPerson()) }),
+  "setting.inert": entries,
+  "setting.revived": entries,
+  "setting.dropped": entries,
   "reconciliation.held": () =>
     object({
       organization,

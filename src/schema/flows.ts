@@ -1,4 +1,5 @@
 /** Schemas of flows: the commands, what events carry, and records. */
+import type { DepartmentOf } from "../core/notice.ts";
 import { DEPARTMENT_DEPTH_MAX } from "../directory/model.ts";
 import { flowsKinds } from "../flows/kinds.ts";
 import type {
@@ -25,6 +26,7 @@ import {
   spaceId,
 } from "./ids.ts";
 import { count, integer, time } from "./numbers.ts";
+import { departmentOf } from "./settings.ts";
 import {
   choice,
   flag,
@@ -189,7 +191,8 @@ const logEntry: () => Schema<LogEntry> = lazily(() =>
 /** Every kind of record of flows. */
 export const flowsRecords: Table<FlowsRecords> = {
   flow: () => object({ version }),
-  definition: () => object({ steps: steps() }),
+  definition: () =>
+    object({ steps: steps(), dropped: optional(many<DepartmentOf>(departmentOf())) }),
   instance: () =>
     object({
       app,

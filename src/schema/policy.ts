@@ -1,7 +1,7 @@
 /** The schema of the changes that make a policy. */
 import { POLICY_FIELDS, type Policy } from "../core/policy.ts";
-import { NAME_PATTERN, NAMES_MAX, type PolicyField } from "../core/policy-fields.ts";
-import { limit, percent } from "./numbers.ts";
+import { DAYS_MAX, NAME_PATTERN, NAMES_MAX, type PolicyField } from "../core/policy-fields.ts";
+import { integer, limit, percent } from "./numbers.ts";
 import {
   choice,
   flag,
@@ -27,6 +27,8 @@ function formOf({ form }: PolicyField<unknown>): Schema<unknown> {
       return limit as Schema<unknown>;
     case "percent":
       return percent as Schema<unknown>;
+    case "days":
+      return integer(0, DAYS_MAX) as Schema<unknown>;
     case "limits":
       return object(Object.fromEntries(form.names.map((name) => [name, limit])) as never);
     case "names":

@@ -40,6 +40,7 @@ import {
 } from "./ids.ts";
 import { licensesRecords } from "./licenses.ts";
 import { count, pages, time } from "./numbers.ts";
+import { settingsRecords } from "./settings.ts";
 import {
   choice,
   flag,
@@ -59,11 +60,14 @@ import { nameText, remarkText } from "./texts.ts";
 
 const revision = optional(count);
 
+type Over = NonNullable<DirectoryRecords["department"]["over"]>;
+
 /** People with their place in the order of hires. */
 const ranked = () => bucket(personId, count);
 
 const directoryRecords: Table<DirectoryRecords> = {
   ...boundRecords,
+  ...settingsRecords,
   organization: () =>
     object({
       name: nameText,
@@ -109,6 +113,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         parent: nullable(departmentId),
         name: nameText,
         buckets: count,
+        barred: optional(only(true)),
       }),
     ),
   department: () =>
@@ -124,6 +129,11 @@ const directoryRecords: Table<DirectoryRecords> = {
         name: revision,
         parent: revision,
       }),
+      removedAt: optional(time),
+      excluded: optional(only(true)),
+      under: optional(many(tuple(departmentId, count))),
+      over: optional(object<Over>({ departments: hashIndex(), people: hashIndex() })),
+      naming: optional(hashIndex()),
     }),
   placed: () => bucket(personId, nothing),
   employment: () =>
@@ -133,6 +143,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       inService: flag,
       ordinal: count,
       departments: placements(),
+      under: optional(placements()),
       fields: personFields(),
       probation: flag,
       heads: heads(),

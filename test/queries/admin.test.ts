@@ -86,12 +86,14 @@ test("one's own scope as it was set", () => {
     departments: ["sales"],
     people: ["north-admin"],
     exclude: { departments: [], people: ["n2"] },
+    inert: { departments: [], exclude: { departments: [] } },
   });
   expect(answer(p, "admin.scope", host)).toEqual({
     whole: false,
     departments: [],
     people: [],
     exclude: { departments: [], people: [] },
+    inert: { departments: [], exclude: { departments: [] } },
   });
 });
 

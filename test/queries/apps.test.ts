@@ -135,7 +135,13 @@ describe("lists of many", () => {
     expect(ask(["H", "h1"])).toBe("NOT_SPACE_ADMIN");
     expect(ask("H", "own")).toBe("APP_NOT_OWNED_BY_HOST");
     expect(ask("H", "none")).toBe("UNKNOWN_APP");
-    const nothing = { published: true, authorized: null, permissions: [], distributed: [] };
+    const nothing = {
+      published: true,
+      authorized: null,
+      permissions: [],
+      inert: [],
+      distributed: [],
+    };
     expect(ask("H")).toEqual(nothing);
     p.command("H", "app.create", { app: "erp", name: "ERP" });
     expect(ask("H", "erp")).toEqual({ ...nothing, published: false });

@@ -86,7 +86,7 @@ describe("who may ask", () => {
     expect(automatic(member("s1", "C"), "C")).toBe("UNIT_NOT_LINKED");
     expect(automatic(member("s1", "B"), "C")).toBe("NOT_A_MEMBER");
     expect(automatic(s1, "A")).toBe("NOT_A_MEMBER");
-    expect(automatic(member("s1", "B"), "B")).toEqual({ departments: [] });
+    expect(automatic(member("s1", "B"), "B")).toEqual({ departments: [], inert: [] });
   });
 });
 

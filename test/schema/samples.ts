@@ -201,6 +201,14 @@ const reviewed = { full: { ...soa, reason: null } };
 const entered = { ...so, person: "p1", ordinal: 4 };
 const left = { ...so, person: "p1", because: "resigned" };
 
+const inert = {
+  full: {
+    setting: { kind: "list", space: "s1", app: "x1" },
+    owner: "o1",
+    departments: [{ organization: "o2", department: "d1" }],
+  },
+};
+
 /** What each event carries. */
 export const events: Samples<EventType> = {
   ...work.events,
@@ -256,6 +264,9 @@ export const events: Samples<EventType> = {
   },
   "person.resumed": withRevision({ ...o, ...p }),
   "successor.set": { full: { ...o, person: "p1", successor: p } },
+  "setting.inert": inert,
+  "setting.revived": inert,
+  "setting.dropped": inert,
   "reconciliation.held": {
     full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },
   },
@@ -378,6 +389,8 @@ export const records: Samples<RecordKind> = {
   },
   department: { full: department, least: { ...department, revisions: {} } },
   placed: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
+  over: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
+  naming: { full: { ids: ["s1 x1"], values: [["list"]], bytes: 9, more: 0 } },
   employment: {
     full: employment,
     least: { ...employment, fields: fields.least, times: {}, revisions: {} },
@@ -495,6 +508,8 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   tree: "tree:o1/12",
   department: "department:o1/d/1",
   placed: "placed:o1/3/d%1",
+  over: "over:o1/p3/d%1",
+  naming: "naming:o1/3/d%1",
   employment: "employment:o%251/p1",
   former: "former:o1/3/p1",
   person: "person:p:1",

@@ -62,6 +62,7 @@ function noticeData(like: (name: string) => never): {
     TASK_AWAITING_HANDOVER: { from, tasks },
     DEPARTMENT_FLAGGED: { organization, department: like("d-6"), reason: "cycle" },
     DIRECTORY_RECONCILIATION_HELD: { organization, reconciliation: like("input-9"), people: 12 },
+    SETTINGS_INERT: { organization, settings: [], count: 3 },
     TASK_HOLDER_SUSPENDED: { holder: from, tasks },
     ORGANIZATION_SUSPENDED: { organization },
     ORGANIZATION_RESUMED: { organization },

@@ -6,6 +6,7 @@ import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import type * as faces from "../../core/transaction.ts";
 import { must, read } from "../../core/transaction.ts";
+import type { SettingEvents } from "../../directory/model.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import type { LicensesReads } from "../../licenses/select/pool.ts";
 import { isPresent } from "../../roster/select/presence.ts";
@@ -15,7 +16,7 @@ import type { AppsCommand, AppsCommands, AppsEvents, AppsRecords } from "../mode
 /** What decisions about apps read. */
 export type AppsReads = AppsRecords & LicensesReads;
 export type Reading = faces.Reading<AppsReads>;
-export type Deciding = faces.Deciding<AppsReads, AppsEvents>;
+export type Deciding = faces.Deciding<AppsReads, AppsEvents & SettingEvents>;
 
 /** The command of one type. */
 export type CommandOf<Type extends keyof AppsCommands> = OfType<AppsCommand, Type>;

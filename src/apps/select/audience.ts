@@ -1,7 +1,7 @@
 /** Whom an authorized list or a data permission covers. */
 import { allEntries, entryOf } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
-import type { Identity } from "../../core/notice.ts";
+import type { DepartmentOf, Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
 import { independently, read } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
@@ -160,6 +160,21 @@ export function authorizedList(
 ): FixedAudience | null {
   if (publication?.restricted !== true) return null;
   return audienceOf(tx, { space, app, permission: null }, publication);
+}
+
+/** DIR-11: the departments of an audience that were removed, at Members of now. */
+export function inertIn(
+  tx: Reading,
+  space: AppIn["space"],
+  { departments }: Pick<FixedAudience, "departments">,
+): DepartmentOf[] {
+  return departments
+    .filter(
+      ([id, department, order]) =>
+        associationOf(tx, space, id)?.order === order &&
+        read(tx, "department", id, department)?.removed === true,
+    )
+    .map(([organization, department]) => ({ organization, department }));
 }
 
 /**

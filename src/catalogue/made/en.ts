@@ -19,6 +19,7 @@ type Data = {
     | "anchor"
     | "app"
     | "application"
+    | "count"
     | "current"
     | "department"
     | "feature"
@@ -725,6 +726,16 @@ export const en: Texts = {
         id(d.organization, "en") +
         " and is held",
       help: () => "An authorized admin has to confirm or discard it.",
+    },
+    SETTINGS_INERT: {
+      title: () => "Settings name removed departments",
+      text: (d: Data) =>
+        "Departments that were removed are named by settings of " +
+        id(d.organization, "en") +
+        ": " +
+        count(d.count),
+      help: () =>
+        "They take effect again if the departments come back in time; exclusions stay. Else set them anew.",
     },
     TASK_HOLDER_SUSPENDED: {
       title: () => "Tasks stay with somebody suspended",

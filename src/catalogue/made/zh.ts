@@ -19,6 +19,7 @@ type Data = {
     | "anchor"
     | "app"
     | "application"
+    | "count"
     | "current"
     | "department"
     | "feature"
@@ -657,6 +658,13 @@ export const zh: Texts = {
         count(d.people) +
         " 人，已暂缓执行",
       help: () => "请由该组织的主管理员或有上下游组织权限点的子管理员确认或放弃。",
+    },
+    SETTINGS_INERT: {
+      title: () => "有设置引用了已移除的部门",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "有 " + count(d.count) + " 项设置引用了已移除的部门",
+      help: () =>
+        "部门在保留期内恢复后，这些设置自动恢复生效；其中的排除设置一直保留。否则请重新设置。",
     },
     TASK_HOLDER_SUSPENDED: {
       title: () => "有任务停留在已被停用的人员处",

@@ -119,6 +119,19 @@ export const NOTICES: NoticeEntries = {
       help: "请由该组织的主管理员或有上下游组织权限点的子管理员确认或放弃。",
     },
   },
+  SETTINGS_INERT: {
+    rule: "DIR-11",
+    en: {
+      title: "Settings name removed departments",
+      text: "Departments that were removed are named by settings of {organization, id}: {count, count}",
+      help: "They take effect again if the departments come back in time; exclusions stay. Else set them anew.",
+    },
+    zh: {
+      title: "有设置引用了已移除的部门",
+      text: "组织{organization, id}有 {count, count} 项设置引用了已移除的部门",
+      help: "部门在保留期内恢复后，这些设置自动恢复生效；其中的排除设置一直保留。否则请重新设置。",
+    },
+  },
   TASK_HOLDER_SUSPENDED: {
     rule: "FLOW-19",
     en: {

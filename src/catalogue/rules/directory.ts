@@ -51,6 +51,24 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "DIR-11",
+    title: "Settings that name what is gone are inert",
+    source: [],
+    reading:
+      "What a scope, the automatic departments of a unit, an authorized list, a permission or a " +
+      "flow's approvers say of a department that is removed has no effect, is kept, and is told " +
+      "to the admins whose setting it is. It is in force again at once if the department exists " +
+      "again within the retention, counted from the removal. It is dropped when the setting is " +
+      "set as a whole, when an admin takes it out, or when the retention is over. An exclusion " +
+      "is kept without end (ROSTER-16).",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    numbers: ["departureRetentionDays"],
+    ambiguities: ["AMB-114"],
+    status: "active",
+  },
+  {
     id: "DIR-12",
     title: "In, or out of, one department",
     source: [],

@@ -229,4 +229,21 @@ export const ROSTER_RULES = /* @__PURE__ */ rules([
     ambiguities: [],
     status: "active",
   },
+  {
+    id: "ROSTER-16",
+    title: "An exclusion never weakens by itself",
+    source: [],
+    reading:
+      "A removed department that a scope excludes counts for this scope as still standing where " +
+      "it stood, as an exclusion and as nothing else: whoever was in it or below it stays out as " +
+      "far as they would have been, and so does whoever is reported in it later. This ends for a " +
+      "person with a fact or line that changes their placements, for a sub-department with one " +
+      "that moves it, for both when an admin puts them in or takes the exclusion back, and with " +
+      "no retention. A scope set as a whole may name it again among its exclusions.",
+    strength: "recommended",
+    kind: "view",
+    raises: [],
+    ambiguities: ["AMB-115"],
+    status: "active",
+  },
 ]);

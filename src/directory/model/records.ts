@@ -8,6 +8,7 @@ import type {
   RoleId,
   SpaceId,
 } from "../../core/ids.ts";
+import type { Setting } from "../../core/notice.ts";
 import type { HashIndex, PageIndex } from "../../core/structures.ts";
 import type { AdminRole, Edition, Employed, PersonFields } from "./terms.ts";
 
@@ -82,6 +83,8 @@ export interface TreeEntry {
   readonly name: string;
   /** Buckets of `placed`; the count of people stands in the department's own record. */
   readonly buckets: number;
+  /** Whether its record names removed departments that it stands under still. */
+  readonly barred?: true;
 }
 
 /** `department:{org}/{dept}`; kept as a tombstone when removed. */
@@ -98,7 +101,37 @@ export interface DepartmentRecord {
   /** When the last fact about it happened, and the latest revision of each value. */
   readonly at: number;
   readonly revisions: { readonly name?: number; readonly parent?: number };
+  /** When it was last removed (DIR-11). */
+  readonly removedAt?: number;
+  /** Whether a scope excludes it, or once did. */
+  readonly excluded?: true;
+  /** The removed departments that it stands under still, as an exclusion sees it (ROSTER-16). */
+  readonly under?: readonly Under[];
+  /** Indexes of `over`: whom it stands over still, since it was removed. */
+  readonly over?: { readonly departments: HashIndex; readonly people: HashIndex };
+  /** Index of `naming`: settings that name it, or once did. */
+  readonly naming?: HashIndex;
 }
+
+/**
+ * A removed department above another one, and its place there: how many of those that stand are nearer.
+ */
+export type Under = readonly [department: DepartmentId, nearer: number];
+
+/** `over:{org}/{d or p}{bucket}/{dept}` */
+export type OverBucket = Bucket<OverEntry>;
+
+/** An entry of `over`: a sub-department (d) or a person (p). */
+export type OverEntry = readonly [id: string];
+
+/** `naming:{org}/{bucket}/{dept}` */
+export type NamingBucket = Bucket<NamingEntry>;
+
+/** An entry of `naming`. */
+export type NamingEntry = readonly [ids: string, kinds: readonly TiedSetting["kind"][]];
+
+/** A setting that a department keeps a note of; the others are found through the Spaces. */
+export type TiedSetting = Exclude<Setting, { readonly organization: OrganizationId }>;
 
 /** `placed:{org}/{bucket}/{dept}` */
 export type PlacedBucket = Bucket<PlacedEntry>;
@@ -122,6 +155,8 @@ export interface EmploymentRecord {
   /** The place in the organization's order of hires. */
   readonly ordinal: number;
   readonly departments: readonly DepartmentId[];
+  /** The removed departments that this person is in or below still, as an exclusion sees it (ROSTER-16). */
+  readonly under?: readonly DepartmentId[];
   readonly fields: PersonFields;
   readonly probation: boolean;
   /** The departments that this person is head of, and the named roles they have. */
@@ -240,6 +275,8 @@ export interface DirectoryRecords {
   readonly tree: TreePage;
   readonly department: DepartmentRecord;
   readonly placed: PlacedBucket;
+  readonly over: OverBucket;
+  readonly naming: NamingBucket;
   readonly employment: EmploymentRecord;
   readonly former: FormerRecord;
   readonly person: PersonRecord;

@@ -9,7 +9,7 @@ export type Edition = (typeof EDITIONS)[number];
 /** Levels below the root of a directory; a department deeper than this is hung higher up. */
 export const DEPARTMENT_DEPTH_MAX = 64;
 
-/** Departments that one person is placed in. */
+/** Departments that one person is placed in at most, removed ones that still exclude included. */
 export const PLACEMENTS_MAX = 64;
 
 /** Departments of one person of which the latest revision of the placement is remembered. */

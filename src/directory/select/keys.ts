@@ -23,6 +23,23 @@ export function placedIn(
   return setUnder(directoryKinds.placed, organization, department);
 }
 
+/** The people, or sub-departments, that a removed department stands over still (ROSTER-16). */
+export function overIn(
+  organization: OrganizationId,
+  department: DepartmentId,
+  sort: "d" | "p",
+): Buckets<"over"> {
+  return setUnder(directoryKinds.over, organization, department, sort);
+}
+
+/** The settings that name a department, or once did. */
+export function namingOf(
+  organization: OrganizationId,
+  department: DepartmentId,
+): Buckets<"naming"> {
+  return setUnder(directoryKinds.naming, organization, department);
+}
+
 /** The heads of a department. */
 export function headsIn(organization: OrganizationId, department: DepartmentId): Buckets<"heads"> {
   return setUnder(directoryKinds.heads, organization, department);

@@ -3,15 +3,17 @@ import type { AppsReads } from "../../apps/select/apps.ts";
 import type { Submitted } from "../../apps/select/rows.ts";
 import type { InstanceId, SpaceId } from "../../core/ids.ts";
 import type { Actor, OfType } from "../../core/input.ts";
-import type { Identity } from "../../core/notice.ts";
+import type { DepartmentOf, Identity } from "../../core/notice.ts";
 import { pageKey } from "../../core/paged.ts";
 import type * as faces from "../../core/transaction.ts";
 import { must } from "../../core/transaction.ts";
+import type { SettingEvents } from "../../directory/model.ts";
 import { allTies, tieOf } from "../../directory/select/bound.ts";
 import { isOwnDoing } from "../../directory/select/under.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import type {
+  Approver,
   FlowStep,
   FlowsCommand,
   FlowsEvents,
@@ -28,7 +30,7 @@ import { definitionKey, parkedFor, taskKey } from "./keys.ts";
 export type FlowsReads = FlowsRecords & AppsReads;
 export type Reading = faces.Reading<FlowsReads>;
 /** A flow starts with a row handed in. */
-export type Deciding = faces.Deciding<FlowsReads, FlowsEvents & Submitted>;
+export type Deciding = faces.Deciding<FlowsReads, FlowsEvents & Submitted & SettingEvents>;
 
 /** The command of one type. */
 export type CommandOf<Type extends FlowsCommand["type"]> = OfType<FlowsCommand, Type>;
@@ -45,7 +47,18 @@ export function taskOf(tx: Reading, { instance, task }: TaskNamed): TaskRecord {
 
 /** One step of the definition that an instance was started with. */
 export function stepOf(tx: Reading, instance: InstanceRecord, step: number): FlowStep | undefined {
-  return must(tx, ...definitionKey(instance.app, instance.flow, instance.version)).steps[step];
+  const key = definitionKey(instance.app, instance.flow, instance.version);
+  const { steps, dropped = [] } = must(tx, ...key);
+  const found = steps[step];
+  if (found === undefined || dropped.length === 0) return found;
+  const stays = (each: Approver): boolean =>
+    each.kind !== "department-heads" || !dropped.some((gone) => isSameDepartment(gone, each));
+  return { ...found, approvers: found.approvers.filter(stays) };
+}
+
+/** Whether two departments are the same. */
+export function isSameDepartment(left: DepartmentOf, right: DepartmentOf): boolean {
+  return left.organization === right.organization && left.department === right.department;
 }
 
 /** The identity of an actor who acts for an organization. */

@@ -6,6 +6,7 @@ import { view } from "../../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../../core/structures.ts";
 import type * as faces from "../../core/transaction.ts";
 import { read } from "../../core/transaction.ts";
+import type { SettingEvents } from "../../directory/model.ts";
 import { isSuspendedAlone } from "../../directory/select/able.ts";
 import type { RosterReads } from "../../roster/select/scope.ts";
 import type {
@@ -23,7 +24,7 @@ import { HOST_UNIT } from "./keys.ts";
 /** What decisions about licenses read. */
 export type LicensesReads = LicensesRecords & RosterReads;
 export type Reading = faces.Reading<LicensesReads>;
-export type Deciding = faces.Deciding<LicensesReads, LicensesEvents>;
+export type Deciding = faces.Deciding<LicensesReads, LicensesEvents & SettingEvents>;
 
 /** The pool of a Host that has neither bought a license nor linked a unit. */
 export const EMPTY_POOL: PoolRecord = {

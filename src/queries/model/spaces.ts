@@ -1,4 +1,5 @@
 /** Questions about Spaces, and their answers. */
+
 import type {
   ApplicationId,
   DepartmentId,
@@ -9,6 +10,7 @@ import type {
   SpaceId,
 } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
+import type { InertDepartment } from "../../directory/select/inert.ts";
 import type { Scope, Visibility } from "../../spaces/model.ts";
 import type { Page, PageRequest, Room, Viewer } from "./terms.ts";
 
@@ -131,7 +133,13 @@ export interface SpaceQueries {
   /** One's own scope in a Space, for the organization's own admins. */
   readonly "admin.scope": {
     readonly input: { readonly viewer: Viewer; readonly space: SpaceId };
-    readonly answer: Required<Omit<Scope, "organization">>;
+    readonly answer: Required<Omit<Scope, "organization">> & {
+      /** What it says of removed departments (DIR-11); exclusions stay without end (ROSTER-16). */
+      readonly inert: {
+        readonly departments: readonly InertDepartment[];
+        readonly exclude: { readonly departments: readonly DepartmentId[] };
+      };
+    };
   };
   /** The room left under one Space's limits, for the Host's admins. */
   readonly "admin.space-room": {

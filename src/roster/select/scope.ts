@@ -3,6 +3,7 @@ import { entryOf } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
 import type * as faces from "../../core/transaction.ts";
+import type { DepartmentRecord, SettingEvents, Under } from "../../directory/model.ts";
 import type { AssociationRecord, ScopeRule, SpacesEvents } from "../../spaces/model.ts";
 import type { SpacesReads } from "../../spaces/select/spaces.ts";
 import type { RosterEvents, RosterRecords } from "../model.ts";
@@ -14,7 +15,7 @@ type Bringing = Pick<SpacesEvents, "space.created" | "application.approved" | "a
 /** What decisions about Rosters read. */
 export type RosterReads = RosterRecords & SpacesReads;
 export type Reading = faces.Reading<RosterReads>;
-export type Deciding = faces.Deciding<RosterReads, RosterEvents & Bringing>;
+export type Deciding = faces.Deciding<RosterReads, RosterEvents & Bringing & SettingEvents>;
 
 /** A scope's rules, as they are or as they would be. */
 export interface Rules {
@@ -28,6 +29,10 @@ export interface Standing {
   readonly inService: boolean;
   /** For each of the person's departments: itself, then those above it, nearest first. */
   readonly chains: readonly (readonly DepartmentId[])[];
+  /** For each of them in turn, the removed departments above it that may exclude still (ROSTER-16). */
+  readonly under: readonly (readonly Under[])[];
+  /** The removed departments that the person was placed in or below. */
+  readonly left: readonly DepartmentId[];
 }
 
 type RuleEntry = readonly [string, ScopeRule];
@@ -54,13 +59,21 @@ const personSaysIn = view("ROSTER-04", (rule: ScopeRule): boolean => rule === "i
 /** ROSTER-02: the whole-organization selection is a rule at the root. */
 const rootSaysIn = view("ROSTER-02", (rules: Rules): boolean => rules.whole);
 
+/** ROSTER-16: a removed department stands where it stood, as an exclusion and as nothing else. */
+const excludesStill = view("ROSTER-16", (rules: Rules, removed: readonly DepartmentId[]): boolean =>
+  removed.some((department) => rules.department(department) === "out"),
+);
+
 /** ROSTER-03, ROSTER-04: of the rules at or above a department the nearest decides. */
 const departmentSaysIn = view(
   ["ROSTER-03", "ROSTER-04"],
-  (rules: Rules, chain: readonly DepartmentId[]): boolean => {
-    for (const department of chain) {
+  (rules: Rules, chain: readonly DepartmentId[], under: readonly Under[]): boolean => {
+    const removedAt = (place: number): DepartmentId[] =>
+      under.filter(([, nearer]) => nearer === place).map(([department]) => department);
+    for (const [place, department] of chain.entries()) {
       const rule = rules.department(department);
       if (rule !== undefined) return rule === "in";
+      if (under.length > 0 && excludesStill(rules, removedAt(place))) return false;
     }
     return rootSaysIn(rules);
   },
@@ -74,11 +87,20 @@ export function inScope(rules: Rules, person: PersonId, standing: Standing): boo
   if (!inService(standing)) return false;
   const own = rules.person(person);
   if (own !== undefined) return personSaysIn(own);
-  if (standing.chains.length === 0) return rootSaysIn(rules);
-  return standing.chains.some((chain) => departmentSaysIn(rules, chain));
+  if (standing.chains.length === 0)
+    return !excludesStill(rules, standing.left) && rootSaysIn(rules);
+  return standing.chains.some((chain, i) =>
+    departmentSaysIn(rules, chain, standing.under[i] ?? []),
+  );
 }
 
-/** Whether the nearest rule at or above a place says in; an empty chain is the root. */
-export function placeInScope(rules: Rules, chain: readonly DepartmentId[]): boolean {
-  return departmentSaysIn(rules, chain);
+/** Whether the nearest rule above a department says in. */
+export function placeInScope(
+  rules: Rules,
+  { ancestors, under = [] }: Pick<DepartmentRecord, "ancestors" | "under">,
+): boolean {
+  const right = under.filter(([, nearer]) => nearer === 0).map(([department]) => department);
+  if (excludesStill(rules, right)) return false;
+  const above = under.map(([department, nearer]): Under => [department, nearer - 1]);
+  return departmentSaysIn(rules, ancestors, above);
 }

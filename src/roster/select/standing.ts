@@ -7,18 +7,21 @@ import type { Reading, Standing } from "./scope.ts";
 /** With its place in the order of hires. */
 export type Placed = Standing & { readonly ordinal: number };
 
-const NOWHERE: Placed = { inService: false, chains: [], ordinal: 0 };
+const NOWHERE: Placed = { inService: false, chains: [], under: [], left: [], ordinal: 0 };
+const NONE: readonly never[] = [];
 
 /** Where an identity stands, from its employment and its departments' own records. */
 export function standingOf(tx: Reading, organization: OrganizationId, person: PersonId): Placed {
   const employment = read(tx, "employment", organization, person);
   if (employment === null || !employment.inService) return NOWHERE;
-  const { departments, ordinal } = employment;
-  const chains = departments.map((department): readonly DepartmentId[] => [
-    department,
-    ...must(tx, "department", organization, department).ancestors,
+  const { departments, under: left = NONE, ordinal } = employment;
+  const records = departments.map((each) => must(tx, "department", organization, each));
+  const chains = records.map(({ ancestors }, i): readonly DepartmentId[] => [
+    departments[i] as DepartmentId,
+    ...ancestors,
   ]);
-  return { inService: true, chains, ordinal };
+  const under = records.map((record) => record.under ?? NONE);
+  return { inService: true, chains, under, left, ordinal };
 }
 
 /** Where an identity stands, with the whole tree at hand: for many people at once. */
@@ -30,9 +33,15 @@ export function standingInTree(
 ): Placed {
   const employment = read(tx, "employment", organization, person);
   if (employment === null || !employment.inService) return NOWHERE;
-  const chains = employment.departments.map((department): readonly DepartmentId[] => [
+  const { departments, under: left = NONE, ordinal } = employment;
+  const chains = departments.map((department): readonly DepartmentId[] => [
     department,
     ...ancestorsOf(tree, department),
   ]);
-  return { inService: true, chains, ordinal: employment.ordinal };
+  const under = departments.map((department) =>
+    tree.get(department)?.barred === true
+      ? (must(tx, "department", organization, department).under ?? NONE)
+      : NONE,
+  );
+  return { inService: true, chains, under, left, ordinal };
 }

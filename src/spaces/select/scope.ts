@@ -17,25 +17,36 @@ function peopleIn(scope: Scope): PersonId[] {
 }
 
 /** The departments a scope names: those selected, then those excluded. */
-function departmentsIn(scope: Scope): DepartmentId[] {
-  return [...(scope.departments ?? []), ...(scope.exclude?.departments ?? [])];
+function departmentsIn({ departments = [], exclude = {} }: Scope) {
+  const { departments: excluded = [] } = exclude;
+  return [
+    ...departments.map((each) => [each, "in"] as const),
+    ...excluded.map((each) => [each, "out"] as const),
+  ];
 }
 
 /**
  * JOIN-04, ROSTER-01, ROSTER-15: the people named are in service, the departments exist. Names in
  * another organization's directory are not looked up: whether they exist is not for the asker to know.
+ * Where a scope says something of removed departments, `mayBeGone` knows which may be named again.
  */
 export const scopeNamesKnown = guard(
   ["JOIN-04", "ROSTER-01", "ROSTER-15"],
-  (tx: Reading, organization: OrganizationId, scope: Scope) => {
+  (
+    tx: Reading,
+    organization: OrganizationId,
+    scope: Scope,
+    mayBeGone: (department: DepartmentId, excluded: boolean) => boolean = () => false,
+  ) => {
     if (!isOwn(organization, scope)) return null;
     for (const person of peopleIn(scope)) {
       if (read(tx, "employment", organization, person)?.inService !== true) {
         return refuse("UNKNOWN_PERSON", { organization, person });
       }
     }
-    for (const department of departmentsIn(scope)) {
-      if (read(tx, "department", organization, department)?.removed !== false) {
+    for (const [department, rule] of departmentsIn(scope)) {
+      const removed = read(tx, "department", organization, department)?.removed;
+      if (removed !== false && !(removed === true && mayBeGone(department, rule === "out"))) {
         return refuse("UNKNOWN_DEPARTMENT", { organization, department });
       }
     }

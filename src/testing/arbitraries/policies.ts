@@ -8,6 +8,9 @@ const small = (random: Random): number => random.pick([1, 2, 2, 2, 3, 3, 4]) ?? 
 /** Percentages that a handful of people pass. */
 const SHARES = [0, 20, 20, 50, 100];
 
+/** Retentions over at once, or some facts later. */
+const DAYS = [0, 0, 1, 7];
+
 function valueFor({ form, initial, nullable }: PolicyField<unknown>, random: Random): unknown {
   if (form.kind === "limit") return small(random);
   if (form.kind === "limits") {
@@ -21,7 +24,11 @@ function valueFor({ form, initial, nullable }: PolicyField<unknown>, random: Ran
   // An option is mostly as it is by default; of what may be none, a value is the rarer.
   if (!random.chance(nullable ? 80 : 25)) return initial;
   return random.pick<unknown>(
-    form.kind === "percent" ? SHARES : form.of.filter((value) => value !== initial),
+    form.kind === "percent"
+      ? SHARES
+      : form.kind === "days"
+        ? DAYS
+        : form.of.filter((value) => value !== initial),
   );
 }
 

@@ -1,0 +1,34 @@
+/** Schemas of what is said and kept of settings that name departments. */
+import type { DepartmentOf, Setting } from "../core/notice.ts";
+import type { DirectoryRecords } from "../directory/model.ts";
+import { anyId, appId, departmentId, flowId, idPair, organizationId, spaceId } from "./ids.ts";
+import { choice, lazily, object, only, type Schema, type Table, variants } from "./shape.ts";
+import { bucket, many, nothing } from "./structures.ts";
+
+type Of<Kind> = Extract<Setting, { readonly kind: Kind }>;
+
+const space = spaceId;
+const organization = organizationId;
+const app = appId;
+
+/** A setting that names departments. */
+export const setting: () => Schema<Setting> = lazily(() =>
+  variants<Setting, "kind">("kind", {
+    scope: object<Of<"scope">>({ kind: only("scope"), space, organization }),
+    automatic: object<Of<"automatic">>({ kind: only("automatic"), space, organization }),
+    list: object<Of<"list">>({ kind: only("list"), space, app }),
+    permissions: object<Of<"permissions">>({ kind: only("permissions"), space, app }),
+    flow: object<Of<"flow">>({ kind: only("flow"), app, flow: flowId }),
+  }),
+);
+
+/** A department of some organization. */
+export const departmentOf: () => Schema<DepartmentOf> = lazily(() =>
+  object<DepartmentOf>({ organization: organizationId, department: departmentId }),
+);
+
+/** What departments keep of those that stood under them, and of what names them. */
+export const settingsRecords: Table<Pick<DirectoryRecords, "over" | "naming">> = {
+  over: () => bucket(anyId, nothing),
+  naming: () => bucket(idPair, many(choice("list", "permissions", "flow"))),
+};
