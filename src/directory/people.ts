@@ -150,8 +150,11 @@ export function confirmPerson(tx: Deciding, fact: FactOf<"person.confirmed">) {
     const { revisions, probation } = employment;
     const same = fields === undefined || sameFields(fields, employment.fields);
     const news = isNewer(revisions.fields, revision);
-    if (probation && !news) passOver(tx, "older-revision", fact.data);
-    if (!probation && !isToRecord(tx, fact.data, revisions.fields, same)) return;
+    if (probation && !news && fields !== undefined) passOver(tx, "older-revision", fact.data);
+    // Without fields nothing is older: whoever is confirmed is so already.
+    const { revision: _, ...unversioned } = fact.data;
+    const said: typeof fact.data = news || fields !== undefined ? fact.data : unversioned;
+    if (!probation && !isToRecord(tx, said, revisions.fields, same)) return;
     confirm(tx, under(news ? fact.data : { organization, person }, employment));
   });
 }

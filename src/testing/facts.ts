@@ -119,7 +119,12 @@ function rulesOf(shelves: Shelves, space: string, organization: string): Associa
   const rules = shelves.rows("ruled", space).flatMap(([own, bucket]) => {
     if (afterSlash(own) !== organization) return [];
     const kind = own.startsWith("d") ? "department" : "person";
-    return kept(bucket).map(([id, rule]) => [kind, id, rule] as const);
+    // What names a department that is gone has no effect, but as an exclusion, which shows elsewhere.
+    const stands = (id: string) =>
+      kind === "person" || shelves.one("department", organization, id)?.removed === false;
+    return kept(bucket)
+      .filter(([id]) => stands(id))
+      .map(([id, rule]) => [kind, id, rule] as const);
   });
   return sortedBy(rules, ([kind, id]) => [kind, id]);
 }

@@ -20,7 +20,7 @@ import type { ReferenceFacts } from "./facts-model.ts";
 import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
 import { groupCommands } from "./groups.ts";
-import { inertEntries, inertNotices } from "./inert.ts";
+import { entriesOf, inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
 import { keepPlaces } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
@@ -101,7 +101,8 @@ const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unkn
 };
 
 /** What cannot be seen directly but may decide what a later input does. */
-function revisions({ organizations, departments, employments, pools }: State): unknown {
+function revisions(state: State): unknown {
+  const { organizations, departments, employments, pools } = state;
   const records = [...organizations, ...departments, ...employments];
   const managers = employments.map((each) => each.manager);
   return [
@@ -110,6 +111,9 @@ function revisions({ organizations, departments, employments, pools }: State): u
     pools.map((each) => each.revision),
     managers,
     employments.map((each) => each.standIn),
+    entriesOf(state)
+      .map((each) => JSON.stringify(each))
+      .sort(),
   ];
 }
 

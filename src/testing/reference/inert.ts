@@ -53,7 +53,8 @@ interface Entry {
   readonly department: DepartmentId;
 }
 
-function entriesOf(state: State): Entry[] {
+/** Everything that names a department, in force or not. */
+export function entriesOf(state: State): Entry[] {
   const scopes = state.associations.flatMap(({ space, organization, rules }) =>
     rules.flatMap((rule) =>
       rule.kind === "department"

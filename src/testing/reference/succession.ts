@@ -19,7 +19,8 @@ export const successionCommands: Handlers<"successor.set"> = {
         inService(world.state, organization, each) !== undefined;
       const named = (each: PersonId) =>
         whoActsFor(world.state, { organization, person: each }, (one) => isServing(one.person));
-      const eligible = successor === null || (successor !== person && named(successor) !== null);
+      const isOther = (each: PersonId) => named(each) !== null && named(each)?.person !== person;
+      const eligible = successor === null || (successor !== person && isOther(successor));
       return whichApplyTo(organizationAdmin(world, by, organization), [
         ["UNKNOWN_PERSON", !isServing(person)],
         ["SUCCESSOR_NOT_ELIGIBLE", !eligible],
