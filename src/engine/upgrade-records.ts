@@ -62,28 +62,24 @@ type Who = { readonly organization: string; readonly person: string };
  * The employment under which somebody did something. Version 1 kept neither that nor when an employment
  * began: whatever was done is the doing of whoever is in service, and of nobody who is not.
  */
-function underWhich(now: Now, who: Who | null): number | null {
-  if (who === null) return null;
+function underWhich(now: Now, said: unknown): number | null {
+  const who = (said ?? {}) as Who;
+  if (typeof who.organization !== "string" || typeof who.person !== "string") return null;
   const last = now(keyText(["employment", who.organization, who.person])) as
     | { readonly number: number; readonly inService: boolean }
     | undefined;
   return last?.inService === true ? last.number : null;
 }
 
-type Items = readonly (readonly unknown[])[];
-
 /** How the entries of each list say whose doing they are, and how many fields they have since. */
 const DOINGS: {
   readonly [kind: string]: {
     readonly width: number;
-    readonly who: (entry: readonly unknown[], owner: string, own: string) => Who | null;
+    readonly who: (entry: readonly unknown[], owner: string, own: string) => unknown;
   };
 } = {
-  steps: { width: 6, who: ([, , , who]) => who as Who | null },
-  submitted: {
-    width: 4,
-    who: ([, organization, person]) => ({ organization, person }) as Who,
-  },
+  steps: { width: 6, who: ([, , , who]) => who },
+  submitted: { width: 4, who: ([, organization, person]) => ({ organization, person }) },
   started: { width: 4, who: (_, organization, own) => ({ organization, person: afterSlash(own) }) },
   handled: { width: 4, who: (_, organization, own) => ({ organization, person: afterSlash(own) }) },
 };
@@ -93,35 +89,36 @@ const afterSlash = (own: string): string => own.slice(own.indexOf("/") + 1);
 /** The entries of a page of what was done, each with the employment. */
 function doings([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const [kind, owner, own] = parseKey(text);
-  const { entries } = record as { readonly entries: Items };
+  const { entries } = record as { readonly entries?: unknown };
   if (!Array.isArray(entries)) return [];
-  if (kind === "rows") {
-    const rows = entries as unknown as readonly (Who & { readonly under?: number | null })[];
-    if (rows.every((row) => "under" in row)) return [];
-    return [[text, { entries: rows.map((row) => ({ ...row, under: underWhich(now, row) })) }]];
-  }
-  const doing = DOINGS[kind] as (typeof DOINGS)[string];
-  if (entries.every(({ length }) => length >= doing.width)) return [];
-  const made = entries.map((entry) => [...entry, underWhich(now, doing.who(entry, owner, own))]);
-  return [[text, { entries: made }]];
+  const doing = DOINGS[kind];
+  const made = entries.map((entry: unknown) => {
+    if (doing === undefined) {
+      const isRow = typeof entry === "object" && entry !== null && !("under" in entry);
+      return isRow ? { ...entry, under: underWhich(now, entry) } : entry;
+    }
+    const isOld = Array.isArray(entry) && entry.length < doing.width;
+    return isOld ? [...entry, underWhich(now, doing.who(entry, owner, own))] : entry;
+  });
+  return made.every((entry, place) => entry === entries[place]) ? [] : [[text, { entries: made }]];
 }
 
 /** Somebody who submitted, with the employment for each organization. */
 function submitter(entry: readonly unknown[], now: Now): readonly unknown[] {
-  const [person, as] = entry as readonly [string, readonly (readonly [string, number])[]];
+  const [person, as] = entry;
+  if (!Array.isArray(as)) return entry;
   return [
     person,
-    as.map(([organization, place]) => [
-      organization,
-      place,
-      underWhich(now, { organization, person }),
-    ]),
+    as.map((each: unknown) => {
+      if (!Array.isArray(each)) return each;
+      return [...each, underWhich(now, { organization: each[0], person })];
+    }),
   ];
 }
 
 /** A task is held under an employment. */
 function heldTask([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
-  const task = record as { readonly holder: Who | null; readonly under?: number | null };
+  const task = record as { readonly holder: unknown; readonly under?: number | null };
   return "under" in task ? [] : [[text, { ...task, under: underWhich(now, task.holder) }]];
 }
 
@@ -130,7 +127,7 @@ function runningInstance([text, record]: AnyRecord, now: Now): readonly AnyRecor
   const { host, status, initiator } = record as {
     readonly host: string;
     readonly status: string;
-    readonly initiator: Who;
+    readonly initiator: unknown;
   };
   const [, instance] = parseKey(text);
   if ("ticket" in (record as object)) return [];
@@ -156,7 +153,8 @@ function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
   const employment = record as { number: number; inService: boolean; at: number };
   if ("times" in employment) return [];
   const { number: given, inService, at } = employment;
-  return [[text, { ...employment, given, times: inService ? {} : { ended: at } }]];
+  const times = inService ? {} : { ended: at };
+  return [[text, { ...employment, given, times, manager: null }]];
 }
 
 /**
@@ -166,8 +164,6 @@ function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
 function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const [kind, owner, own] = parseKey(text);
   if (record === null || typeof record !== "object") return [];
-  if (kind === "employment")
-    return "manager" in record ? [] : [[text, { ...record, manager: null }]];
   if (kind === "application") return usedInvitation([text, record], now);
   if (kind === "invitation") return openInvitation([text, record], now);
   if (kind === "employment") return timedEmployment([text, record]);

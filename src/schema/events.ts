@@ -226,7 +226,7 @@ const spacesEvents: Table<SpacesEvents> = {
       scope: object<AppliedScope>({ whole: flag, rules: long(appliedRule()) }),
     }),
   "application.withdrawn": () =>
-    object({ space, organization, application, usesLeft: nullable(count) }),
+    object({ space, organization, application, usesLeft: optional(nullable(count)) }),
   "application.approved": review,
   "application.rejected": () =>
     object({
@@ -234,7 +234,7 @@ const spacesEvents: Table<SpacesEvents> = {
       organization,
       application,
       reason: nullable(remarkText),
-      usesLeft: nullable(count),
+      usesLeft: optional(nullable(count)),
     }),
   "association.formed": () => object({ space, organization }),
   "association.cancelled": () =>

@@ -230,9 +230,12 @@ export interface SpacesEvents {
   readonly "member.placed": SpacesCommands["member.place"];
 }
 
-/** What is left of an invitation's uses, this application's given back; `null`: no limit (JOIN-19). */
+/**
+ * What is left of an invitation's uses, this application's given back; `null`: no limit (JOIN-19). Events of
+ * before do not say.
+ */
 export interface UsesLeft {
-  readonly usesLeft: number | null;
+  readonly usesLeft?: number | null;
 }
 
 /** The outcome of a review. */

@@ -47,10 +47,41 @@ const stored: readonly Stored[] = versions.flatMap((version) => {
   });
 });
 
+/** What version 1 did not keep, or kept otherwise: times of words, employments, whom parking touches. */
+const LATER: ReadonlySet<string> = new Set(["times", "under", "touched"]);
+/** The kinds whose entries say last under which employment something was done, with their widths before. */
+const DOINGS: { readonly [kind: string]: number } = {
+  steps: 5,
+  submitted: 3,
+  started: 3,
+  handled: 3,
+};
+
+/** A record as version 1 could have kept it. */
+function asBefore(kind: string, record: unknown): unknown {
+  const width = DOINGS[kind];
+  const entries = (record as { readonly entries?: unknown }).entries;
+  if (width !== undefined && Array.isArray(entries)) {
+    return { entries: entries.map((entry: readonly unknown[]) => entry.slice(0, width)) };
+  }
+  if (kind === "submitters") {
+    const { values, ...rest } = record as { readonly values: readonly (readonly unknown[][])[] };
+    return { ...rest, values: values.map((as) => as.map((each) => each.slice(0, 2))) };
+  }
+  return JSON.parse(JSON.stringify(record), (name, value) => (LATER.has(name) ? undefined : value));
+}
+
 /**
- * A snapshot without the order of what runs, which version 1 did not keep: an upgrade lists it by ids.
+ * A snapshot without what version 1 did not keep: the order of what runs, which an upgrade lists by ids,
+ * what words there were, under which employment something was done.
  */
-function withoutOrder({ records }: Snapshot): readonly unknown[] {
+function withoutOrder(snapshot: Snapshot): readonly unknown[] {
+  const records = snapshot.records
+    .filter(([key]) => parseKey(key)[0] !== "former")
+    .map(
+      ([key, record]) =>
+        [key, asBefore(parseKey(key)[0], record)] as unknown as (typeof snapshot.records)[number],
+    );
   const running = records.flatMap(([key, record]) => {
     const [kind, owner] = parseKey(key);
     if (kind !== "running") return [];
