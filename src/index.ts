@@ -53,12 +53,14 @@ export { BrokenInvariant } from "./core/invariant.ts";
 export type { Key } from "./core/keys.ts";
 export { compareKeys, keyText, parseKey } from "./core/keys.ts";
 export type {
+  DepartmentOf,
   Identity,
   Notice,
   NoticeData,
   NoticeKind,
   Recipient,
   RoleRecipient,
+  Setting,
   TaskOf,
 } from "./core/notice.ts";
 export type {
@@ -91,6 +93,7 @@ export type { Table } from "./core/table.ts";
 export type * from "./directory/model.ts";
 export { DEPARTMENT_DEPTH_MAX, EDITIONS } from "./directory/model.ts";
 export { reconciliationPage } from "./directory/reconciliation.ts";
+export type { InertDepartment } from "./directory/select/inert.ts";
 export type { Interconnection } from "./directory/select/organizations.ts";
 export { editionSupports } from "./directory/select/organizations.ts";
 export { ask } from "./engine/ask.ts";

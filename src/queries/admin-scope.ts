@@ -28,8 +28,10 @@ export const scopeOfOwn: QueryHandler<"admin.scope"> = (tx, data, policy) => {
     entries.filter(([, rule]) => rule === wanted).map(([id]) => id as Id);
   const selected = ids<DepartmentId>(ofDepartments, "in");
   const excluded = ids<DepartmentId>(ofDepartments, "out");
-  const inert = inertAmong(tx, policy, viewer.organization, selected);
-  const gone = inertAmong(tx, policy, viewer.organization, excluded).map((each) => each.department);
+  const inertIn = (named: readonly DepartmentId[]) =>
+    association.inert === true ? inertAmong(tx, policy, viewer.organization, named) : [];
+  const inert = inertIn(selected);
+  const gone = inertIn(excluded).map(({ department }) => department);
   const isInert = new Set(inert.map(({ department }) => department));
   return {
     value: {

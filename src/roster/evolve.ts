@@ -28,7 +28,7 @@ type Evolving = faces.Evolving<
 /** A scope ends with its Association, and what it says of removed departments with the retention. */
 type Events = RosterEvents &
   Pick<SpacesEvents, "association.cancelled"> &
-  Pick<DirectoryEvents, "setting.dropped">;
+  Pick<DirectoryEvents, "setting.inert" | "setting.dropped">;
 type Evolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
 };
@@ -102,6 +102,10 @@ export const rosterEvolvers: Evolvers = {
     record.departments = setRules(tx, ofDepartments, record.departments, departments);
     record.people = setRules(tx, ruledPeople(space, organization), record.people, people);
     noteExcluded(tx, organization, departments);
+  },
+  "setting.inert": (tx, { setting }) => {
+    if (setting.kind !== "scope") return;
+    edit(tx, "association", setting.space, setting.organization).inert = true;
   },
   "setting.dropped": (tx, { setting, departments }) => {
     if (setting.kind !== "scope") return;

@@ -218,6 +218,7 @@ const spacesRecords: Table<SpacesRecords> = {
       whole: flag,
       departments: hashIndex(),
       people: hashIndex(),
+      inert: optional(only(true)),
       present: count,
       waiting: count,
       folder: nullable(folderId),

@@ -297,6 +297,8 @@ export interface AssociationRecord {
   readonly whole: boolean;
   readonly departments: HashIndex;
   readonly people: HashIndex;
+  /** Whether the scope names, or once named, a removed department (DIR-11). */
+  readonly inert?: true;
   /** Identities present, and waiting. */
   readonly present: number;
   readonly waiting: number;
