@@ -5,7 +5,7 @@ import type { DepartmentOf, Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { type BoundRecords, tie } from "../directory/select/bound.ts";
-import type { NamingRecords } from "../directory/settings.ts";
+import type { NamingRecords } from "../directory/select/settings.ts";
 import type {
   AppsRecords,
   FixedAudience,

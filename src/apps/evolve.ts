@@ -5,8 +5,8 @@ import { append, removeTicket } from "../core/paged.ts";
 import { drop, edit, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { tie } from "../directory/select/bound.ts";
+import { noteNames } from "../directory/select/settings.ts";
 import { employmentOf } from "../directory/select/under.ts";
-import { noteNames } from "../directory/settings.ts";
 import {
   clearAudience,
   departmentsIn,

@@ -4,7 +4,13 @@ import type { DepartmentOf, Setting } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { independently, read } from "../core/transaction.ts";
-import { type Changed, type Naming, noteSettings, tellOf, tiedTo } from "../directory/settings.ts";
+import {
+  type Changed,
+  type Naming,
+  noteSettings,
+  tellOf,
+  tiedTo,
+} from "../directory/select/settings.ts";
 import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
 import type { FixedAudience, KeptAudience, ListedEntry } from "./model.ts";
 import type { AppIn, Deciding, Reading } from "./select/apps.ts";

@@ -1,5 +1,5 @@
 /** Why something named had no effect, in words. */
-import type { PassedOverReason } from "../core/passed-over.ts";
+import type { PassedOverReason } from "../core/reasons.ts";
 import { PASSED_OVER_REASONS } from "../core/reasons.ts";
 import type { RefusalCode } from "../core/refusal.ts";
 import { refusalTitle } from "./explain.ts";

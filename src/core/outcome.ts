@@ -1,7 +1,7 @@
 import type { InputId } from "./ids.ts";
 import type { Key } from "./keys.ts";
 import type { Notice } from "./notice.ts";
-import type { PassedOver } from "./passed-over.ts";
+import type { PassedOver } from "./reasons.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 
 /** The version of events that this library writes. */

@@ -1,45 +1,10 @@
 /** What an accepted input named and what remained without effect, each with its reason (PROTO-08). */
-import type { PASSED_OVER_REASONS } from "./reasons.ts";
-import type { RefusalCode } from "./refusal.ts";
+import { NAMED, type PassedOver, type PassedOverEntry, type PassedOverReason } from "./reasons.ts";
 import { effect } from "./rule.ts";
 import type { Deciding } from "./transaction.ts";
 
-/** Why something named had no effect; one of several things in a command may have a refusal code. */
-export type PassedOverReason = (typeof PASSED_OVER_REASONS)[number] | RefusalCode;
-
-/** The kind of thing that a field names, the most particular first. */
-const NAMED = {
-  instance: "instance",
-  app: "app",
-  group: "group",
-  unit: "unit",
-  application: "application",
-  invitation: "invitation",
-  folder: "folder",
-  department: "department",
-  person: "person",
-  reconciliation: "list",
-  space: "space",
-  organization: "organization",
-} as const;
-
-/** One thing named without effect: its kind, its id, its place in the list that names it, the reason. */
-export interface PassedOverEntry {
-  readonly kind: (typeof NAMED)[keyof typeof NAMED];
-  readonly id: string;
-  readonly index?: number;
-  readonly reason: PassedOverReason;
-}
-
-/** The things an accepted input named without effect: how many, by reason, the first hundred as given. */
-export interface PassedOver {
-  readonly count: number;
-  readonly byReason: { readonly [Reason in PassedOverReason]?: number };
-  readonly first: readonly PassedOverEntry[];
-}
-
 /** As many entries an outcome shows. */
-export const PASSED_OVER_FIRST = 100;
+const PASSED_OVER_FIRST = 100;
 
 /** What an input, or a part of one, is about: the most particular thing that it names. */
 function aboutOf(named: object): Pick<PassedOverEntry, "kind" | "id"> | null {

@@ -1,5 +1,7 @@
 /** The words of what had no effect; apart from what says them, for texts are made of them too. */
 
+import type { RefusalCode } from "./refusal.ts";
+
 /** Why something named had no effect, besides refusal codes. */
 export const PASSED_OVER_REASONS = [
   "already-so",
@@ -21,3 +23,37 @@ export const PASSED_OVER_REASONS = [
   "not-possible",
   "next-step",
 ] as const;
+
+/** Why something named had no effect; one of several things in a command may have a refusal code. */
+export type PassedOverReason = (typeof PASSED_OVER_REASONS)[number] | RefusalCode;
+
+/** The kind of thing that a field names, the most particular first. */
+export const NAMED = {
+  instance: "instance",
+  app: "app",
+  group: "group",
+  unit: "unit",
+  application: "application",
+  invitation: "invitation",
+  folder: "folder",
+  department: "department",
+  person: "person",
+  reconciliation: "list",
+  space: "space",
+  organization: "organization",
+} as const;
+
+/** One thing named without effect: its kind, its id, its place in the list that names it, the reason. */
+export interface PassedOverEntry {
+  readonly kind: (typeof NAMED)[keyof typeof NAMED];
+  readonly id: string;
+  readonly index?: number;
+  readonly reason: PassedOverReason;
+}
+
+/** The things an accepted input named without effect: how many, by reason, the first hundred as given. */
+export interface PassedOver {
+  readonly count: number;
+  readonly byReason: { readonly [Reason in PassedOverReason]?: number };
+  readonly first: readonly PassedOverEntry[];
+}

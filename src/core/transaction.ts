@@ -9,7 +9,7 @@ import { broken } from "./invariant.ts";
 import type { Key } from "./keys.ts";
 import type { Notice } from "./notice.ts";
 import { EVENT_VERSION, type EventEnvelope } from "./outcome.ts";
-import type { PassedOverEntry } from "./passed-over.ts";
+import type { PassedOverEntry } from "./reasons.ts";
 import { type Table, tableGet } from "./table.ts";
 
 /** A record and the lists directly in it, made changeable; everything else is replaced whole. */

@@ -1,6 +1,8 @@
 /** Admin roles and the Space permission, given and taken. */
+
+import { isToRecord } from "../core/recording.ts";
 import { emit } from "../core/transaction.ts";
-import { type Deciding, isToRecord } from "./facts.ts";
+import type { Deciding } from "./facts.ts";
 import type { DirectoryFact } from "./model.ts";
 import { aboutEmployment } from "./people.ts";
 import { organizationOf } from "./select/organizations.ts";

@@ -2,9 +2,10 @@
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
+import { isToRecord } from "../core/recording.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
-import { type Deciding, employmentKnown, hireReported, isToRecord, whyOver } from "./facts.ts";
+import { type Deciding, employmentKnown, hireReported, whyOver } from "./facts.ts";
 import type { DirectoryEvents, DirectoryFact, Employed } from "./model.ts";
 import { aboutEmployment, under } from "./people.ts";
 import { departmentsReported, placeable, sameSet } from "./placements.ts";

@@ -2,10 +2,11 @@
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
+import { isNewer, isToRecord } from "../core/recording.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
-import { type Deciding, isNewer, isToRecord, ofLiving, orElse } from "./facts.ts";
+import { type Deciding, ofLiving, orElse } from "./facts.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
   type DepartmentRecord,

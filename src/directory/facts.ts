@@ -1,7 +1,8 @@
 /** What all facts of the directory have in common. */
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Source } from "../core/input.ts";
-import { type PassedOverReason, passOver } from "../core/passed-over.ts";
+import { passOver } from "../core/passed-over.ts";
+import type { PassedOverReason } from "../core/reasons.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard, view } from "../core/rule.ts";
 import type * as faces from "../core/transaction.ts";
@@ -24,28 +25,6 @@ export function orElse<Refused extends Refusal>(
 ): Refused | null {
   if (refusal === null) happen();
   return refusal;
-}
-
-/** Whether a value with this revision is newer than the one recorded; without one it always is. */
-export function isNewer(recorded: number | undefined, revision: number | undefined): boolean {
-  return revision === undefined || recorded === undefined || revision > recorded;
-}
-
-/**
- * Whether a value is to be recorded: one that is newer, and another or with a revision. An equal value
- * with a newer revision keeps an older revision that comes later from undoing it.
- */
-export function isToRecord(
-  tx: faces.Deciding,
-  data: { readonly revision?: number },
-  recorded: number | undefined,
-  equal: boolean,
-): boolean {
-  const { revision } = data;
-  const isSo = equal && revision === undefined;
-  const why = isNewer(recorded, revision) ? (isSo ? "already-so" : null) : "older-revision";
-  if (why !== null) passOver(tx, why, data);
-  return why === null;
 }
 
 /**

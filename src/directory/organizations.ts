@@ -2,8 +2,9 @@
 
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
+import { isToRecord } from "../core/recording.ts";
 import { emit, read } from "../core/transaction.ts";
-import { type Deciding, isToRecord, orElse } from "./facts.ts";
+import { type Deciding, orElse } from "./facts.ts";
 import type { DirectoryFact, DirectoryFacts } from "./model.ts";
 import {
   organizationOf,

@@ -1,6 +1,8 @@
 /** People: hired, confirmed, relocated, changed, resigned. One employment at a time in each place. */
 import type { OfType } from "../core/input.ts";
-import { type PassedOverReason, passOver } from "../core/passed-over.ts";
+import { passOver } from "../core/passed-over.ts";
+import type { PassedOverReason } from "../core/reasons.ts";
+import { isNewer, isToRecord } from "../core/recording.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
@@ -9,9 +11,7 @@ import {
   type Deciding,
   employmentKnown,
   hireReported,
-  isNewer,
   isNews,
-  isToRecord,
   noteWord,
   numberOf,
   ofLiving,

@@ -2,10 +2,11 @@
 import type { DepartmentId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
+import { isToRecord } from "../core/recording.ts";
 import { effect } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { saidUnder } from "./departments.ts";
-import { type Deciding, isToRecord } from "./facts.ts";
+import type { Deciding } from "./facts.ts";
 import {
   type DirectoryEvents,
   type DirectoryFact,

@@ -3,9 +3,10 @@ import type { OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import type { Recipient } from "../core/notice.ts";
 import { passOver } from "../core/passed-over.ts";
+import { isToRecord } from "../core/recording.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
-import { type Deciding, isToRecord, orElse } from "./facts.ts";
+import { type Deciding, orElse } from "./facts.ts";
 import type {
   DirectoryEvents,
   DirectoryFact,

@@ -6,7 +6,7 @@ import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
-import { noticesOfSettings } from "../directory/settings.ts";
+import { noticesOfSettings } from "../directory/select/settings.ts";
 import { noticesOfLeaving } from "../flows/departure-notices.ts";
 import { flowsHandlers } from "../flows/handlers.ts";
 import { noticesOfFlows } from "../flows/notices.ts";

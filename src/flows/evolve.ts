@@ -3,8 +3,8 @@ import { append, removeTicket } from "../core/paged.ts";
 import { edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { noteDone } from "../directory/select/bound.ts";
+import { noteNames } from "../directory/select/settings.ts";
 import { employmentOf } from "../directory/select/under.ts";
-import { noteNames } from "../directory/settings.ts";
 import {
   closeTask,
   handOver,

@@ -4,7 +4,13 @@ import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { independently, must, read } from "../core/transaction.ts";
-import { type Changed, type Naming, noteSettings, tellOf, tiedTo } from "../directory/settings.ts";
+import {
+  type Changed,
+  type Naming,
+  noteSettings,
+  tellOf,
+  tiedTo,
+} from "../directory/select/settings.ts";
 import type { DefinitionRecord, FlowStep } from "./model.ts";
 import { type Deciding, isSameDepartment, type Reading } from "./select/flows.ts";
 import { definitionKey } from "./select/keys.ts";

@@ -8,7 +8,7 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { emit, independently, read } from "../core/transaction.ts";
-import { tellOf } from "../directory/settings.ts";
+import { tellOf } from "../directory/select/settings.ts";
 import { accountOf, grantPresent, withoutAccount } from "./auto-grant.ts";
 import type { CommandOf } from "./linking.ts";
 import type { DeferredPage, PoolUnit, SelectedEntry } from "./model.ts";

@@ -5,10 +5,10 @@ import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
+import { isToRecord } from "../core/recording.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
-import { isToRecord } from "../directory/facts.ts";
 import {
   liveOrganization,
   organizationRegistered,

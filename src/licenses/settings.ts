@@ -5,7 +5,7 @@ import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { independently, read } from "../core/transaction.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
-import { type Changed, type Naming, noteSettings } from "../directory/settings.ts";
+import { type Changed, type Naming, noteSettings } from "../directory/select/settings.ts";
 import { automaticName, selectedFor } from "./select/keys.ts";
 import type { Deciding, Reading } from "./select/pool.ts";
 import { downstreamUnit } from "./select/units.ts";

@@ -9,7 +9,7 @@ import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin, actsFor } from "../directory/select/authority.ts";
-import { tellOf } from "../directory/settings.ts";
+import { tellOf } from "../directory/select/settings.ts";
 import type { Scope, ScopeRule } from "../spaces/model.ts";
 import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scope.ts";
 import {

@@ -4,7 +4,7 @@ import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { independently, read } from "../core/transaction.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
-import { type Changed, type Naming, noteSettings } from "../directory/settings.ts";
+import { type Changed, type Naming, noteSettings } from "../directory/select/settings.ts";
 import { type Deciding, type Reading, rulesInForce } from "./select/scope.ts";
 
 /** The scope of an organization in a Space, as a setting. */

@@ -9,7 +9,6 @@ import {
   isHigh,
   isLinked,
   isOfUnit,
-  isSameUnit,
   isSelected,
   purchasedBy,
   usedBy,
@@ -18,6 +17,7 @@ import { firstInLine, presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import type { Employment, Identity, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
+import { isSameUnit } from "./units.ts";
 
 /** Who would get a license automatically: on a Roster, and in a department selected for a unit. */
 function automaticAccounts({ state }: World): Account[] {

@@ -3,7 +3,8 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { absorbFact, closesCircle } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
 import { isLive } from "./lists.ts";
-import { type Passed, pass, thingOf } from "./passing.ts";
+import type { Passed } from "./passed.ts";
+import { pass, thingOf } from "./passing.ts";
 import { copyState, type InputOf, type Notices, type SingleFact, type World } from "./state.ts";
 
 type Changed = InputOf<"directory.changed">;

@@ -6,11 +6,11 @@ import { organizationAdmin } from "./authority.ts";
 import { sorted } from "./canonical.ts";
 import { type Remains, successorFor, tasksHeld } from "./handover.ts";
 import { inService } from "./people.ts";
-import { unitOf } from "./pools.ts";
 import { whichApplyTo } from "./rank.ts";
 import { presences } from "./roster.ts";
 import { audiencesOf, isPair } from "./settings.ts";
 import type { World } from "./state.ts";
+import { unitOf } from "./units.ts";
 import { isRostered } from "./visibility.ts";
 
 interface Asked {

@@ -2,9 +2,10 @@
 import type { Notice, NoticeData, Recipient } from "../../core/notice.ts";
 import { licensesNow, settleLicenses } from "./automatic.ts";
 import { handOver, type Leaver, type Remains, rehome, tasksHeld } from "./handover.ts";
+import { among, isSame, type Presence } from "./identities.ts";
 import { colleague } from "./people.ts";
 import { giveBack } from "./reinstating.ts";
-import { among, isSame, type Presence, presenceOf, presences, type Settlement } from "./roster.ts";
+import { presenceOf, presences, type Settlement } from "./roster.ts";
 import { isPair, pairOf } from "./settings.ts";
 import type {
   Association,

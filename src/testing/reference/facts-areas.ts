@@ -13,12 +13,13 @@ import type {
   PublicationFacts,
   UnitFacts,
 } from "./facts-model-areas.ts";
+import { isSame } from "./identities.ts";
 import { isLive } from "./lists.ts";
-import { grantsOf, isSameUnit, purchasedBy } from "./pools.ts";
+import { grantsOf, purchasedBy } from "./pools.ts";
 import { isClosed } from "./progress.ts";
-import { isSame } from "./roster.ts";
 import type { Identity, State } from "./state.ts";
 import type { App, Instance, Pair, Settings } from "./state-areas.ts";
+import { isSameUnit } from "./units.ts";
 
 function pair({ organization, person }: Pair): IdentityFacts {
   return [organization, person];

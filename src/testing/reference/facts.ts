@@ -11,11 +11,12 @@ import type {
   SpaceFacts,
 } from "./facts-model.ts";
 import type { IdentityFacts } from "./facts-model-areas.ts";
+import { isSame } from "./identities.ts";
 import { usesOf } from "./invitations.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
 import { colleague, serving } from "./people.ts";
-import { capOf, isSame, presenceOf } from "./roster.ts";
+import { capOf, presenceOf } from "./roster.ts";
 import { rulesInForce } from "./scopes.ts";
 import type {
   Association,

@@ -25,7 +25,8 @@ import { invitationCommands } from "./invitations.ts";
 import { keepPlaces } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
 import { folderCommands, memberCommands } from "./members.ts";
-import { type PassedOver, passedOver } from "./passing.ts";
+import type { PassedOver } from "./passed.ts";
+import { passedOver } from "./passing.ts";
 import { settleSuspensions } from "./person-facts.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
 import { firstInRank } from "./rank.ts";
@@ -46,7 +47,6 @@ import {
 import { successionCommands } from "./succession.ts";
 import { taskCommands } from "./tasks.ts";
 
-export type { Passed, PassedOver, Reason } from "./passing.ts";
 export type { ReferenceAnswer } from "./queries.ts";
 export type { ReferenceInput } from "./state.ts";
 

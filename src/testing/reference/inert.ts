@@ -1,11 +1,11 @@
 /** Settings that name a removed department: kept for a while, without effect (DIR-11). */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
-import { retentionEnd } from "./kept.ts";
 import { findSpace, isLive } from "./lists.ts";
-import { unitOf } from "./pools.ts";
+import { retentionEnd } from "./retention.ts";
 import { audiencesOf } from "./settings.ts";
 import type { Department, State, World } from "./state.ts";
+import { unitOf } from "./units.ts";
 import { inertNotice, withFurther } from "./vocabulary.ts";
 
 /** Whether entries that name a department are inert: it is removed, and not for too long. */

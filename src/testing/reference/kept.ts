@@ -1,20 +1,14 @@
 /** What a departure takes is kept for a while, and dropped by what others do since (RESIGN-05). */
+
 import type { AppId, DepartmentId, OrganizationId, RoleId, SpaceId } from "../../core/ids.ts";
 import type { LicenseUnit } from "../../licenses/model.ts";
-import { isSameUnit } from "./pools.ts";
-import { among, isSame, type Presence } from "./roster.ts";
+import { among, isSame, type Presence } from "./identities.ts";
+import { retentionEnd } from "./retention.ts";
 import { isPair } from "./settings.ts";
 import type { Employment, Identity, Kept, State, World } from "./state.ts";
 import type { Account, Listed, Pair } from "./state-areas.ts";
+import { isSameUnit } from "./units.ts";
 import { withFurther } from "./vocabulary.ts";
-
-/** Milliseconds. */
-const day = 24 * 60 * 60 * 1000;
-
-/** When what a departure took is over (AMB-106). */
-export function retentionEnd({ policy }: World, ended: number): number {
-  return ended + withFurther(policy).departureRetentionDays * day;
-}
 
 function names(audience: Listed | null, identity: Pair): boolean {
   return audience?.people.some((each) => isPair(each, identity)) === true;

@@ -6,18 +6,10 @@ import { type Answers, inOrder, room } from "./answering.ts";
 import { sorted } from "./canonical.ts";
 import { hasDepartment } from "./departments.ts";
 import { licenseAdmin } from "./licenses.ts";
-import {
-  grantsOf,
-  isHigh,
-  isLinked,
-  isOfUnit,
-  isSameUnit,
-  purchasedBy,
-  unitOf,
-  usedBy,
-} from "./pools.ts";
+import { grantsOf, isHigh, isLinked, isOfUnit, purchasedBy, usedBy } from "./pools.ts";
 import { whichApplyTo } from "./rank.ts";
 import type { World } from "./state.ts";
+import { isSameUnit, unitOf } from "./units.ts";
 
 /** Only one's own pool, as its admin (LIC-01). */
 function ownPool(world: World, viewer: Viewer): RefusalCode[] {

@@ -15,15 +15,14 @@ import {
   isEligible,
   isLinked,
   isOfUnit,
-  isSameUnit,
   purchasedBy,
-  unitOf,
   usedBy,
 } from "./pools.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
+import { isSameUnit, unitOf } from "./units.ts";
 
 /** What edition, SSO and suspension of a Host, and SSO of a Member, close (EDITION-01, SSO-01, DIR-18). */
 export function interconnectCodes(

@@ -1,39 +1,8 @@
 /** What an accepted input named and what remained without effect, each with a reason (PROTO-08). */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import { hasDepartment } from "./departments.ts";
+import type { Passed, PassedOver, Reason } from "./passed.ts";
 import type { ReferenceInput, World } from "./state.ts";
-
-/** Why something that an input named had no effect. */
-export type Reason =
-  | "already-so"
-  | "already-in-service"
-  | "older-number"
-  | "older-revision"
-  | "older-time"
-  | "organization-ended"
-  | "retention-over"
-  | "reported-left"
-  | "department-gone"
-  | "still-used"
-  | "protected"
-  | "not-possible";
-
-/** Something that was passed over. */
-export interface Passed {
-  readonly kind: string;
-  readonly id: string;
-  /** Its place in the list that named it. */
-  readonly index?: number;
-  readonly reason: Reason;
-}
-
-/** All that an input passed over. */
-export interface PassedOver {
-  readonly count: number;
-  readonly byReason: Readonly<Partial<Record<Reason, number>>>;
-  /** In the order given, at most a hundred. */
-  readonly first: readonly Passed[];
-}
 
 /** Says that something was passed over; the same thing of the same place is said once. */
 export function pass(world: World, passed: Passed): void {

@@ -1,7 +1,8 @@
 /** What the facts about people change. */
 import { giveSeatsBack, takeSeats } from "./automatic.ts";
 import { standInFor } from "./handover.ts";
-import { passPerson, type Reason } from "./passing.ts";
+import type { Reason } from "./passed.ts";
+import { passPerson } from "./passing.ts";
 import { endEmployment, hire, inService, isNews, latest } from "./people.ts";
 import {
   confirm,

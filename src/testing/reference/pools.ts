@@ -1,4 +1,5 @@
 /** License pools: what is bought and used, and who may hold a grant in which unit. */
+
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { LicensesFacts, LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { upward } from "./departments.ts";
@@ -9,20 +10,7 @@ import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import type { Identity, State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
-
-/** A unit written in one way, so that two that mean the same are written alike. */
-export function unitOf<Unit extends LicenseUnit>(unit: Unit): Unit;
-export function unitOf(unit: LicenseUnit): LicenseUnit {
-  const { kind } = unit;
-  if (kind === "host") return { kind, organization: unit.organization };
-  if (kind === "space") return { kind, space: unit.space };
-  return { kind, space: unit.space, organization: unit.organization };
-}
-
-/** Whether two mean the same unit. */
-export function isSameUnit(left: LicenseUnit, right: LicenseUnit): boolean {
-  return JSON.stringify(unitOf(left)) === JSON.stringify(unitOf(right));
-}
+import { isSameUnit } from "./units.ts";
 
 /** Whether a unit is the Host's own, or linked to its pool. */
 export function isLinked({ links }: State, unit: LicenseUnit): boolean {

@@ -13,8 +13,9 @@ import {
 } from "./departments.ts";
 import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
-import type { Reconciled } from "./reconciliation.ts";
-import type { Notices, World } from "./state.ts";
+import type { InputOf, Notices, World } from "./state.ts";
+
+type Reconciled = InputOf<"directory.reconciled">;
 
 /**
  * The list in its order, but every department after those above it that are listed too, so that no

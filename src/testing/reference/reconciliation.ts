@@ -13,7 +13,7 @@ import { absorbReturn, adopt } from "./reinstating.ts";
 import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
 
 /** A part of a full list. */
-export type Reconciled = InputOf<"directory.reconciled">;
+type Reconciled = InputOf<"directory.reconciled">;
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
 
 /** Whether a part contradicts itself: something listed twice, or on a page that is not its own. */

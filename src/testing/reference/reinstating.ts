@@ -1,14 +1,16 @@
 /** Employments that are in force again (RESIGN-06), and what their people get back (RESIGN-07). */
 import { hasDepartment } from "./departments.ts";
 import { mayHold, rostered } from "./handover.ts";
-import { keptOf, relist, retentionEnd } from "./kept.ts";
+import { among, isSame } from "./identities.ts";
+import { keptOf, relist } from "./kept.ts";
 import { findSpace } from "./lists.ts";
 import { passPerson } from "./passing.ts";
 import { identityOf, inService, latest } from "./people.ts";
 import { relocate, setFields } from "./person-values.ts";
 import { isEligible, isLinked } from "./pools.ts";
 import { isClosed, note } from "./progress.ts";
-import { among, isSame, presenceOf } from "./roster.ts";
+import { retentionEnd } from "./retention.ts";
+import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, World } from "./state.ts";

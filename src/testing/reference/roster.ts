@@ -1,32 +1,13 @@
 /** Who is in scope, who is present, who waits; and how a step passes from one state to the next. */
+
 import type { DepartmentId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { ScopeRule } from "../../spaces/model.ts";
 import { findDepartment } from "./departments.ts";
+import { among, isSame, type Presence } from "./identities.ts";
 import { findOrganization } from "./lists.ts";
 import { serving } from "./people.ts";
 import type { Association, Employment, Identity, InLine, Space, State, World } from "./state.ts";
-
-/** The Roster and the waiting list of one Space at one moment. */
-export interface Presence {
-  readonly space: Space;
-  readonly present: readonly Identity[];
-  readonly waiting: readonly InLine[];
-}
-
-/** Whether two mean the same identity under the same employment. */
-export function isSame(left: Identity, right: Identity): boolean {
-  return (
-    left.organization === right.organization &&
-    left.person === right.person &&
-    left.number === right.number
-  );
-}
-
-/** Whether an identity is one of several. */
-export function among(identities: readonly Identity[], identity: Identity): boolean {
-  return identities.some((each) => isSame(each, identity));
-}
 
 /** A place in the tree: a department that exists, one as it stood when it was removed, or the root. */
 interface Standing {

@@ -19,7 +19,13 @@ import type {
   TaskRecord,
 } from "../../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
-import type { Identity } from "./state.ts";
+
+/** An identity under one employment: a person hired again is somebody else here. */
+export interface Identity {
+  readonly organization: OrganizationId;
+  readonly person: PersonId;
+  readonly number: number;
+}
 
 /** A person in one organization, whatever the employment. */
 export interface Pair {

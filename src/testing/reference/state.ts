@@ -32,8 +32,11 @@ import type { GroupsCommand } from "../../groups/model.ts";
 import type { LicensesCommand, LicensesFact, LicenseUnit } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
-import type { Passed } from "./passing.ts";
-import { type AreaState, emptyAreas } from "./state-areas.ts";
+import type { Passed } from "./passed.ts";
+import { type AreaState, emptyAreas, type Identity } from "./state-areas.ts";
+
+export type { Identity } from "./state-areas.ts";
+
 import type { FurtherFact } from "./vocabulary.ts";
 
 /** Everything the reference model can be told. */
@@ -104,7 +107,7 @@ export interface Department {
  * A department as it stood when it was removed, its number the place in the list: for scopes that
  * excluded it, it still stands there (ROSTER-16). What it was below is removed, or exists, or is the root.
  */
-export interface Former {
+interface Former {
   readonly organization: OrganizationId;
   readonly department: DepartmentId;
   under: number | null;
@@ -246,13 +249,6 @@ export interface Association {
   level: string | null;
 }
 
-/** An identity under one employment: a person hired again is somebody else here. */
-export interface Identity {
-  readonly organization: OrganizationId;
-  readonly person: PersonId;
-  readonly number: number;
-}
-
 /** An identity in a line. */
 export interface InLine extends Identity {
   /** Which departure was taken back, of somebody who stands at the head for it (CAP-08). */
@@ -319,7 +315,7 @@ export interface State extends AreaState {
 }
 
 /** Somebody whom an input takes out of service. */
-export interface Leaving {
+interface Leaving {
   readonly employment: Employment;
   /** The successor named with the resignation. */
   readonly named: PersonId | null;

@@ -3,6 +3,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowsCommands, TaskNamed } from "../../flows/model.ts";
 import { receiverOf, routingCodes, routingScope } from "./approvers.ts";
+import { isSame } from "./identities.ts";
 import { actCodes, findInstance, knows } from "./instances.ts";
 import { identityOf } from "./people.ts";
 import {
@@ -16,7 +17,6 @@ import {
   note,
 } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
-import { isSame } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import type { Handler, Handlers, Identity, InputOf, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";

@@ -1,23 +1,23 @@
 /** Settings that name departments: what becomes of their entries when one is removed, or exists again. */
-import { allEntries, entryOf, updateList } from "../core/hashed.ts";
-import type { OrganizationId } from "../core/ids.ts";
-import type { DepartmentOf, Setting } from "../core/notice.ts";
-import type { EventOf } from "../core/outcome.ts";
-import type { Policy } from "../core/policy.ts";
-import { effect } from "../core/rule.ts";
-import { EMPTY_HASH } from "../core/structures.ts";
-import type * as faces from "../core/transaction.ts";
-import { causedBy, edit, emit, independently, must, notify } from "../core/transaction.ts";
+import { allEntries, entryOf, updateList } from "../../core/hashed.ts";
+import type { OrganizationId } from "../../core/ids.ts";
+import type { DepartmentOf, Setting } from "../../core/notice.ts";
+import type { EventOf } from "../../core/outcome.ts";
+import type { Policy } from "../../core/policy.ts";
+import { effect } from "../../core/rule.ts";
+import { EMPTY_HASH } from "../../core/structures.ts";
+import type * as faces from "../../core/transaction.ts";
+import { causedBy, edit, emit, independently, must, notify } from "../../core/transaction.ts";
 import type {
   DirectoryEvents,
   DirectoryRecords,
   NamingEntry,
   SettingEvents,
   TiedSetting,
-} from "./model.ts";
-import { retentionOf } from "./select/inert.ts";
-import { namingOf } from "./select/keys.ts";
-import type { Reading } from "./select/organizations.ts";
+} from "../model.ts";
+import { retentionOf } from "./inert.ts";
+import { namingOf } from "./keys.ts";
+import type { Reading } from "./organizations.ts";
 
 /** The kinds of which an area changes records when its setting names a department. */
 export type NamingRecords = Pick<DirectoryRecords, "department" | "naming">;

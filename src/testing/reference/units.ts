@@ -1,0 +1,16 @@
+/** Units of licenses, told apart. */
+import type { LicenseUnit } from "../../licenses/model.ts";
+
+/** A unit written in one way, so that two that mean the same are written alike. */
+export function unitOf<Unit extends LicenseUnit>(unit: Unit): Unit;
+export function unitOf(unit: LicenseUnit): LicenseUnit {
+  const { kind } = unit;
+  if (kind === "host") return { kind, organization: unit.organization };
+  if (kind === "space") return { kind, space: unit.space };
+  return { kind, space: unit.space, organization: unit.organization };
+}
+
+/** Whether two mean the same unit. */
+export function isSameUnit(left: LicenseUnit, right: LicenseUnit): boolean {
+  return JSON.stringify(unitOf(left)) === JSON.stringify(unitOf(right));
+}
