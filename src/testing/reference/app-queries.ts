@@ -1,4 +1,5 @@
 /** Answers about apps. */
+
 import type { Audience, DataPermission } from "../../apps/model.ts";
 import { type Answers, about, inOrder } from "./answering.ts";
 import { ownAppCodes, spaceApp } from "./apps.ts";
@@ -8,6 +9,7 @@ import { sortedBy } from "./canonical.ts";
 import { published } from "./facts-areas.ts";
 import type { AudienceFacts, PermissionFacts } from "./facts-model-areas.ts";
 import { rosterCodes } from "./groups.ts";
+import { inertAmong } from "./inert.ts";
 import { whichApplyTo } from "./rank.ts";
 import { settingsOf } from "./settings.ts";
 import type { World } from "./state.ts";
@@ -87,9 +89,21 @@ export const appAnswers: Answers<AppQuery> = {
       ...spaceAdmin(world, viewer, { space }),
       ...ownAppCodes(world.state, { space, app }),
     ],
-    value: ({ state }, { space, app }) => {
+    value: (world, { space, app }) => {
+      const { state } = world;
       const { authorized, permissions, distributed } = settingsOf(state, space, app);
+      const audiences = [authorized, ...permissions.map((each) => each.for)];
+      const inert = audiences.flatMap((audience, index) =>
+        (audience?.departments ?? []).flatMap(({ organization, department }) =>
+          inertAmong(world, organization, [department]).map((each) => ({
+            organization,
+            ...each,
+            permission: index === 0 ? null : index - 1,
+          })),
+        ),
+      );
       return {
+        inert,
         published: isPublished(state, space, app),
         authorized: authorized === null ? null : audienceOf(inForce(state, authorized)),
         permissions: permissions.map((each) => permissionOf(permissionInForce(state, each))),

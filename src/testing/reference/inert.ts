@@ -1,6 +1,7 @@
 /** Settings that name a removed department: kept for a while, without effect (DIR-11). */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
+import { sortedBy } from "./canonical.ts";
 import { findSpace, isLive } from "./lists.ts";
 import { retentionEnd } from "./retention.ts";
 import { audiencesOf } from "./settings.ts";
@@ -137,4 +138,22 @@ export function inertNotices(world: World, before: readonly Entry[], at: number)
     const own = entries.filter((each) => each.owner === owner);
     return inertNotice(owner, new Set(own.map((each) => each.setting)).size);
   });
+}
+
+/** Of departments that settings name, those that were removed, with the end of their retention. */
+export function inertAmong(
+  world: World,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+): { readonly department: DepartmentId; readonly until: number }[] {
+  // No retention keeps nothing.
+  if (withFurther(world.policy).departureRetentionDays === 0) return [];
+  const gone = departments.flatMap((id) => {
+    const found = world.state.departments.find(
+      (each) => each.organization === organization && each.id === id,
+    );
+    if (found?.removed !== true || found.removedAt === null) return [];
+    return [{ department: id, until: retentionEnd(world, found.removedAt) }];
+  });
+  return sortedBy(gone, ({ department }) => [department]);
 }

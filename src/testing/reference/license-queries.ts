@@ -1,10 +1,12 @@
 /** Answers about licenses, for a Host's admins. */
+
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { LicenseUnit } from "../../licenses/model.ts";
 import type { Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, room } from "./answering.ts";
 import { sorted } from "./canonical.ts";
 import { hasDepartment } from "./departments.ts";
+import { inertAmong } from "./inert.ts";
 import { licenseAdmin } from "./licenses.ts";
 import { grantsOf, isHigh, isLinked, isOfUnit, purchasedBy, usedBy } from "./pools.ts";
 import { whichApplyTo } from "./rank.ts";
@@ -76,14 +78,12 @@ export const licenseAnswers: Answers<LicenseQuery> = {
         ["NOT_A_MEMBER", !isOfUnit(world.state, unit, organization)],
         ["UNIT_NOT_LINKED", !isLinked(world.state, unit)],
       ]),
-    value: ({ state }, { unit, organization }) => {
-      const own = state.selections.filter(
-        (each) =>
-          isSameUnit(each.unit, unit) &&
-          each.organization === organization &&
-          hasDepartment(state, organization, each.department),
-      );
-      return { departments: sorted(own.map((each) => each.department)) };
+    value: (world, { unit, organization }) => {
+      const named = world.state.selections
+        .filter((each) => isSameUnit(each.unit, unit) && each.organization === organization)
+        .map(({ department }) => department);
+      const there = named.filter((each) => hasDepartment(world.state, organization, each));
+      return { departments: sorted(there), inert: inertAmong(world, organization, named) };
     },
   },
 };

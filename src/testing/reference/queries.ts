@@ -1,4 +1,5 @@
 /** Answers to questions, whole lists at once, worked out from the lists each time. */
+
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Query, QueryOf, QueryType } from "../../queries/model.ts";
 import {
@@ -19,6 +20,7 @@ import { departureAnswers } from "./departure-queries.ts";
 import { flowAnswers } from "./flow-queries.ts";
 import { groupAnswers } from "./group-queries.ts";
 import { hostAnswers } from "./host-queries.ts";
+import { inertAmong } from "./inert.ts";
 import { licenseAnswers } from "./license-queries.ts";
 import { findMember, findOrganization, findSpace, hostedBy, joinedBy } from "./lists.ts";
 import { isSuspended, latest } from "./people.ts";
@@ -169,10 +171,17 @@ const ownAnswers: Answers<"admin.waiting" | "admin.scope"> = {
   },
   "admin.scope": {
     codes: ownPartCodes,
-    value: ({ state }, { viewer, space }) => {
+    value: (world, { viewer, space }) => {
+      const { state } = world;
       const own = state.associations.find(
         (each) => each.space === space && each.organization === viewer.organization,
       );
+      const inert = (rule: "in" | "out") =>
+        inertAmong(
+          world,
+          viewer.organization,
+          idsOf(own?.rules ?? [], "department", rule) as never,
+        );
       const rules = own === undefined ? [] : rulesInForce(state, own);
       return {
         whole: own?.whole ?? false,
@@ -181,6 +190,10 @@ const ownAnswers: Answers<"admin.waiting" | "admin.scope"> = {
         exclude: {
           departments: idsOf(rules, "department", "out"),
           people: idsOf(rules, "person", "out"),
+        },
+        inert: {
+          departments: inert("in"),
+          exclude: { departments: inert("out").map(({ department }) => department) },
         },
       };
     },
