@@ -66,11 +66,11 @@ dir12.doesNot("when it is so already, but a revision is kept", () => {
   const p = company();
   expect(entered(p, { department: "d1" })).toMatchObject({
     events: [],
-    passedOver: ["department d1: already-so"],
+    passedOver: ["person eve: already-so"],
   });
   expect(left(p, { department: "d2" })).toMatchObject({
     events: [],
-    passedOver: ["department d2: already-so"],
+    passedOver: ["person eve: already-so"],
   });
   expect(entered(p, { department: "d1", revision: 7 }).passedOver).toEqual([]);
   expect(left(p, { department: "d1", revision: 6 }).passedOver).toEqual([
@@ -84,7 +84,7 @@ dir12.accepts("two of them side by side, whatever revisions the other department
   expect(entered(p, { department: "d4", revision: 5 }).passedOver).toEqual([]);
   expect(places(p)).toEqual(["d1", "d3", "d2", "d4"]);
   expect(left(p, { department: "d2", revision: 9 }).passedOver).toEqual([
-    "department d2: older-revision",
+    "person eve: older-revision",
   ]);
   expect(left(p, { department: "d2", revision: 10 }).passedOver).toEqual([]);
   expect(places(p)).toEqual(["d1", "d3", "d4"]);
@@ -92,12 +92,12 @@ dir12.accepts("two of them side by side, whatever revisions the other department
 dir12.accepts("a revision above the last whole value's only", () => {
   const p = company();
   placed(p, ["d1"], 5);
-  expect(entered(p, { revision: 5 }).passedOver).toEqual(["department d2: older-revision"]);
+  expect(entered(p, { revision: 5 }).passedOver).toEqual(["person eve: older-revision"]);
   expect(entered(p, { revision: 6 }).passedOver).toEqual([]);
   // The whole value has a revision of its own: that of one placement is none.
   expect(placed(p, ["d4"], 6).passedOver).toEqual([]);
   expect(places(p)).toEqual(["d4"]);
-  expect(entered(p, { revision: 6 }).passedOver).toEqual(["department d2: older-revision"]);
+  expect(entered(p, { revision: 6 }).passedOver).toEqual(["person eve: older-revision"]);
 });
 dir12.refuses("a person or a department that is unknown", () => {
   const p = company();
@@ -139,7 +139,7 @@ dir12.above("64 placements: one more is not, one less is", () => {
   const p = widely(64);
   expect(entered(p, { department: "last" })).toMatchObject({
     events: [],
-    passedOver: ["department last: not-possible"],
+    passedOver: ["person eve: not-possible"],
   });
   expect(entered(p, { department: "e5", revision: 3 }).passedOver).toEqual([]);
   expect(left(p, { department: "e0" }).passedOver).toEqual([]);
@@ -159,14 +159,14 @@ function revised(count: number): Play {
 dir12.at("128 departments the revision of each is remembered", () => {
   const p = revised(128);
   expect(entered(p, { department: "r0", revision: 5 }).passedOver).toEqual([
-    "department r0: older-revision",
+    "person eve: older-revision",
   ]);
 });
 dir12.above("128 departments that of the first is forgotten", () => {
   const p = revised(129);
   expect(employment(p)?.revisions.placements).toHaveLength(128);
   expect(entered(p, { department: "r1", revision: 5 }).passedOver).toEqual([
-    "department r1: older-revision",
+    "person eve: older-revision",
   ]);
   expect(entered(p, { department: "r0", revision: 5 }).passedOver).toEqual([]);
 });
@@ -351,7 +351,7 @@ dir13.accepts("changes without effect, each with its place and reason", () => {
   expect(firstOver(told)).toEqual([
     { kind: "person", id: "p1", index: 0, reason: "already-so" },
     { kind: "person", id: "p2", index: 2, reason: "already-in-service" },
-    { kind: "department", id: "d2", index: 3, reason: "already-so" },
+    { kind: "person", id: "p4", index: 3, reason: "already-so" },
   ]);
 });
 dir13.accepts(

@@ -71,8 +71,9 @@ describe("scopes", () => {
     expect(roster("s")).toEqual(["north/b"]);
     set(teller, { whole: true, exclude: { departments: ["field"], people: ["north-admin"] } });
     expect(roster("s")).toEqual(["north/a", "north/c"]);
+    // Whoever was excluded with a department that is removed stays out (ROSTER-16).
     fact("department.removed", { organization: "north", department: "field" });
-    expect(roster("s")).toEqual(["north/a", "north/b", "north/c"]);
+    expect(roster("s")).toEqual(["north/a", "north/c"]);
   });
 
   test("exclusions beat selections, and scopes stay within one's own directory", () => {
@@ -335,6 +336,7 @@ test("an approval looks at the directory as it is then", () => {
     departments: [],
     people: ["b"],
     exclude: { departments: [], people: [] },
+    inert: { departments: [], exclude: { departments: [] } },
   });
 });
 
