@@ -1,0 +1,140 @@
+/** What happens in the directory. */
+import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type { DepartmentOf, Setting } from "../../core/notice.ts";
+import type { DirectoryFacts } from "./inputs.ts";
+import type { ServiceWord } from "./records.ts";
+import type { Employed } from "./terms.ts";
+
+/** What a fact says about an employment, under the number that it began with. */
+type Numbered<Type extends keyof DirectoryFacts> = DirectoryFacts[Type] & {
+  readonly number: number;
+};
+
+/** Entries of one setting that name departments, and whose setting it is (DIR-11). */
+interface Entries {
+  readonly setting: Setting;
+  readonly owner: OrganizationId;
+  readonly departments: readonly DepartmentOf[];
+}
+
+/** What becomes of entries of settings that name departments. */
+export interface SettingEvents {
+  /** They were removed: the setting has no effect there, and is kept (DIR-11). */
+  readonly "setting.inert": Entries;
+  /** They exist again within the retention: what names them is in force again. */
+  readonly "setting.revived": Entries;
+  /** What named removed departments is kept no longer: taken out, replaced, or out of the retention. */
+  readonly "setting.dropped": Entries;
+}
+
+/** What happens in the directory, by type. */
+export interface DirectoryEvents extends SettingEvents {
+  readonly "organization.registered": DirectoryFacts["organization.registered"];
+  readonly "organization.renamed": DirectoryFacts["organization.renamed"];
+  readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
+  readonly "organization.edition-changed": DirectoryFacts["organization.edition-changed"];
+  readonly "organization.sso-changed": DirectoryFacts["organization.sso-changed"];
+  readonly "organization.suspended": DirectoryFacts["organization.suspended"];
+  readonly "organization.resumed": DirectoryFacts["organization.resumed"];
+  readonly "organization.ended": DirectoryFacts["organization.ended"];
+  readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
+    readonly spacePermission: boolean;
+  };
+  readonly "department.created": DirectoryFacts["department.created"] & {
+    /** The removed departments between it and its parent, nearest first (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
+    /** When it was removed, if it was there before (DIR-11). */
+    readonly removedAt?: number;
+  };
+  readonly "department.renamed": DirectoryFacts["department.renamed"];
+  readonly "department.moved": DirectoryFacts["department.moved"] & {
+    readonly from: DepartmentId | null;
+    /** The removed departments between it and its new parent, nearest first (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
+  };
+  readonly "department.removed": DirectoryFacts["department.removed"] & {
+    readonly parent: DepartmentId | null;
+    /** Its sub-departments, which go to its parent. */
+    readonly children: readonly DepartmentId[];
+    /** Who was placed in it, in the order of hires. */
+    readonly people: readonly PersonId[];
+    /** Who was head of it, in the order of hires. */
+    readonly heads: readonly PersonId[];
+  };
+  /** The source's wish could not be followed; the tree stays as it was, or hangs it higher up. */
+  readonly "department.flagged": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+    readonly parent: DepartmentId | null;
+    readonly reason: "cycle" | "too-deep";
+    readonly revision?: number;
+  };
+  readonly "person.hired": Numbered<"person.hired"> & {
+    /** The source gave none: the number is the library's (DIR-03). */
+    readonly unnumbered?: true;
+    /** A full list brought it, which is no word that somebody was hired (DIR-02). */
+    readonly listed?: true;
+    /** The removed departments among those reported that scopes exclude (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
+  };
+  /** The source's number for an employment that had the library's (DIR-03). */
+  readonly "person.numbered": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+  };
+  /** Word that somebody is in service, or has left, which was so: older word is late by it (DIR-02). */
+  readonly "person.noted": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly kind: ServiceWord;
+    readonly at: number;
+  };
+  readonly "person.confirmed": Numbered<"person.confirmed">;
+  readonly "person.relocated": Numbered<"person.relocated"> & {
+    readonly from: readonly DepartmentId[];
+    /** The removed departments that the person is under from now on (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
+    /** The one that was entered or left, and whose placement the revision is of (DIR-12). */
+    readonly department?: DepartmentId;
+  };
+  readonly "person.fields-changed": Numbered<"person.fields-changed">;
+  readonly "person.resigned": Numbered<"person.resigned"> & {
+    /** A full list no longer named them, or a later hire took its place; absent if a fact said so. */
+    readonly because?: "missing" | "hired";
+  };
+  readonly "person.heads-changed": Numbered<"person.heads-changed"> & {
+    readonly from: readonly DepartmentId[];
+  };
+  readonly "person.roles-changed": Numbered<"person.roles-changed"> & {
+    readonly from: readonly RoleId[];
+  };
+  readonly "person.manager-changed": Omit<Numbered<"person.manager-changed">, "manager"> & {
+    /** With the employment it is good for. */
+    readonly manager: Employed | null;
+    readonly from: Employed | null;
+  };
+  readonly "person.suspended": Omit<Numbered<"person.suspended">, "standIn"> & {
+    /** Whoever the fact named, if in service, with the employment it is good for. */
+    readonly standIn: Employed | null;
+  };
+  readonly "person.resumed": Numbered<"person.resumed">;
+  readonly "successor.set": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    /** With the employment it is good for. */
+    readonly successor: Employed | null;
+  };
+  readonly "reconciliation.held": {
+    readonly organization: OrganizationId;
+    readonly reconciliation: InputId;
+    readonly page: number;
+    readonly pages: number;
+    readonly people: readonly { readonly person: PersonId; readonly number: number }[];
+  };
+  readonly "reconciliation.settled": {
+    readonly organization: OrganizationId;
+    readonly reconciliation: InputId;
+    readonly how: "confirmed" | "discarded" | "superseded";
+  };
+}

@@ -1,0 +1,254 @@
+/** The facts and commands of the directory. */
+import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type { Command, Fact } from "../../core/input.ts";
+import type { AdminRole, DirectoryPart, Edition, PersonFields } from "./terms.ts";
+
+// ---------------------------------------------------------------------------------------- facts
+
+/** The facts of the directory, by type. */
+export interface DirectoryFacts {
+  /** From the platform. */
+  readonly "organization.registered": {
+    readonly organization: OrganizationId;
+    readonly name: string;
+    readonly certified: boolean;
+    readonly edition: Edition;
+    readonly sso: boolean;
+  };
+  /** From the organization. */
+  readonly "organization.renamed": {
+    readonly organization: OrganizationId;
+    readonly name: string;
+    readonly revision?: number;
+  };
+  /** From the platform. */
+  readonly "organization.certification-changed": {
+    readonly organization: OrganizationId;
+    readonly certified: boolean;
+    readonly revision?: number;
+  };
+  /** From the platform. */
+  readonly "organization.edition-changed": {
+    readonly organization: OrganizationId;
+    readonly edition: Edition;
+    readonly revision?: number;
+  };
+  /** From the organization. */
+  readonly "organization.sso-changed": {
+    readonly organization: OrganizationId;
+    readonly sso: boolean;
+    readonly revision?: number;
+  };
+  /** From the platform. All its people are as if suspended, until it is resumed (DIR-18). */
+  readonly "organization.suspended": {
+    readonly organization: OrganizationId;
+    readonly revision?: number;
+  };
+  /** From the platform. Its people may act again (DIR-18). */
+  readonly "organization.resumed": {
+    readonly organization: OrganizationId;
+    readonly revision?: number;
+  };
+  /** From the platform. Final: its Spaces are dissolved, its Associations cancelled. */
+  readonly "organization.ended": { readonly organization: OrganizationId };
+  /** From the organization. Sets a person's role and Space permission; `null` takes the role away. */
+  readonly "admin.changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly role: AdminRole | null;
+    /** A sub-admin's; not if left out. A main admin needs none, and without a role it says nothing. */
+    readonly spacePermission?: boolean;
+    readonly revision?: number;
+  };
+  /** From the organization. */
+  readonly "department.created": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+    readonly parent: DepartmentId | null;
+    readonly name: string;
+    readonly revision?: number;
+  };
+  /** From the organization. */
+  readonly "department.renamed": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+    readonly name: string;
+    readonly revision?: number;
+  };
+  /** From the organization. */
+  readonly "department.moved": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+    readonly parent: DepartmentId | null;
+    readonly revision?: number;
+  };
+  /** From the organization. Sub-departments go up to its parent; people lose this placement. */
+  readonly "department.removed": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+    readonly revision?: number;
+  };
+  /**
+   * From the organization. `number` rises with each hire of this person here, and is no date; without
+   * one, facts about people are about the employment in force at their time (DIR-01 to -03).
+   */
+  readonly "person.hired": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly departments: readonly DepartmentId[];
+    readonly fields: PersonFields;
+    /** On probation; absent means no. */
+    readonly probation?: boolean;
+  };
+  /** From the organization. Ends probation; presence does not change (ROSTER-06). */
+  readonly "person.confirmed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly fields?: PersonFields;
+    readonly revision?: number;
+  };
+  /** From the organization. */
+  readonly "person.relocated": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly departments: readonly DepartmentId[];
+    readonly revision?: number;
+  };
+  /**
+   * From the organization. One placement more; all others stay. `revision` is that of this placement,
+   * and no news unless it is above the last one of it and of all placements together (DIR-12).
+   */
+  readonly "person.department-entered": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly department: DepartmentId;
+    readonly revision?: number;
+  };
+  /** From the organization. One placement less; all others stay (DIR-12). */
+  readonly "person.department-left": DirectoryFacts["person.department-entered"];
+  /** From the organization. */
+  readonly "person.fields-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly fields: PersonFields;
+    readonly revision?: number;
+  };
+  /** From the organization. */
+  readonly "person.resigned": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly successor?: PersonId;
+  };
+  /** From the organization. All the departments that a person is head of; none is an empty list. */
+  readonly "person.heads-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly departments: readonly DepartmentId[];
+    readonly revision?: number;
+  };
+  /** From the organization. All the named roles that a person has; none is an empty list. */
+  readonly "person.roles-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly roles: readonly RoleId[];
+    readonly revision?: number;
+  };
+  /**
+   * From the organization. Whom a person reports to, a colleague, or nobody (`null`); without a number of
+   * theirs, whoever is in service under that id. It holds while both employments do (FLOW-20).
+   */
+  readonly "person.manager-changed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly manager: { readonly person: PersonId; readonly number?: number } | null;
+    readonly revision?: number;
+  };
+  /**
+   * From the organization. In service, in place, and unable to act until resumed (DIR-17); a colleague
+   * may stand in for the time (FLOW-19).
+   */
+  readonly "person.suspended": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly standIn?: PersonId;
+    readonly revision?: number;
+  };
+  /** From the organization. May act again at once (DIR-17). */
+  readonly "person.resumed": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    readonly revision?: number;
+  };
+  /**
+   * From the organization. 1 to 500 changes, each as a fact of its own but for the organization, in the
+   * order given; what follows from them follows once. If something named is unknown, earlier changes
+   * considered, nothing happens, and `index` says where (DIR-13).
+   */
+  readonly "directory.changed": {
+    readonly organization: OrganizationId;
+    readonly changes: readonly DirectoryChange[];
+  };
+  /** From the organization. One part of a full list, absorbed as the difference to what is known. */
+  readonly "directory.reconciled": {
+    readonly organization: OrganizationId;
+    readonly part: DirectoryPart;
+  };
+}
+
+/** The commands of the directory, by type. */
+export interface DirectoryCommands {
+  /** By an authorized admin: people missing from a held list are removed after all. */
+  readonly "reconciliation.confirm": {
+    readonly organization: OrganizationId;
+    readonly reconciliation: InputId;
+  };
+  /** By an authorized admin: a held list is dropped. */
+  readonly "reconciliation.discard": {
+    readonly organization: OrganizationId;
+    readonly reconciliation: InputId;
+  };
+  /**
+   * By an authorized admin: who takes over a colleague's open tasks when that colleague leaves; `null`
+   * is nobody (HAND-02, HAND-03). Both are people of `organization`, so that their ids alone say who.
+   */
+  readonly "successor.set": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly successor: PersonId | null;
+  };
+}
+
+/** What one change of `directory.changed` can be: a fact about departments, people or admins. */
+export type ChangeType = Extract<
+  keyof DirectoryFacts,
+  "admin.changed" | `department.${string}` | `person.${string}`
+>;
+
+/** What such a fact says, but for the organization, which is that of all changes. */
+export type DirectoryChange = {
+  [Type in ChangeType]: {
+    readonly type: Type;
+    readonly data: Omit<DirectoryFacts[Type], "organization">;
+  };
+}[ChangeType];
+
+/** A fact of the directory. */
+export type DirectoryFact = {
+  [Type in keyof DirectoryFacts]: Fact<Type, DirectoryFacts[Type]>;
+}[keyof DirectoryFacts];
+/** A command of the directory. */
+export type DirectoryCommand = {
+  [Type in keyof DirectoryCommands]: Command<Type, DirectoryCommands[Type]>;
+}[keyof DirectoryCommands];

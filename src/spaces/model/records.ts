@@ -1,0 +1,165 @@
+/** The records of Spaces. */
+import type {
+  ApplicationId,
+  FolderId,
+  InvitationId,
+  OrganizationId,
+  SpaceId,
+} from "../../core/ids.ts";
+import type { HashIndex, PageIndex } from "../../core/structures.ts";
+import type { AppliedRule } from "./words.ts";
+
+/** `space:{space}`; kept as a tombstone when dissolved. It is no organization (SPACE-06). */
+export interface SpaceRecord {
+  readonly name: string;
+  readonly host: OrganizationId;
+  readonly dissolved: boolean;
+  /** The person cap that support set, if any. */
+  readonly cap: number | null;
+  /** Distinct persons on the Roster. */
+  readonly persons: number;
+  /** Identities on the Roster. */
+  readonly identities: number;
+  /** Index of `roster`: counts persons. */
+  readonly roster: HashIndex;
+  /** Index of `waiting`. */
+  readonly waiting: PageIndex;
+  /** Index of `queued`: counts persons waiting. */
+  readonly queued: HashIndex;
+  /** Index of `members`. */
+  readonly members: PageIndex;
+  /** Index of `pending`. */
+  readonly pending: PageIndex;
+  /** Index of `invited`. */
+  readonly invitations: PageIndex;
+  /** Index of `folders`. */
+  readonly folders: PageIndex;
+}
+
+/** `association:{space}/{org}`: the Host's own part, or a Member's; absent when neither. */
+export interface AssociationRecord {
+  /** 0 for the Host; a Member's rises with each Association, so a former one's never returns. */
+  readonly order: number;
+  /** The sync scope: the whole organization, and the indexes of `ruled` for the rest. */
+  readonly whole: boolean;
+  readonly departments: HashIndex;
+  readonly people: HashIndex;
+  /** Whether the scope names, or once named, a removed department (DIR-11). */
+  readonly inert?: true;
+  /** Identities present, and waiting. */
+  readonly present: number;
+  readonly waiting: number;
+  readonly folder: FolderId | null;
+  readonly visibility:
+    | { readonly kind: "own" }
+    | { readonly kind: "all" }
+    | {
+        readonly kind: "listed";
+        /** With the Association's order when it was set: a later Association is another one. */
+        readonly organizations: readonly (readonly [OrganizationId, order: number])[];
+      };
+  readonly types: readonly string[];
+  readonly level: string | null;
+}
+
+/** `members:{space}/{page}` */
+export interface MembersPage {
+  readonly entries: readonly (readonly [ticket: number, organization: OrganizationId])[];
+}
+
+/** `applicant:{space}/{org}`: the latest application of an organization to a Space. */
+export interface ApplicantRecord {
+  readonly application: ApplicationId;
+}
+
+/** `application:{application}` */
+export interface ApplicationRecord {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly invitation: InvitationId;
+  readonly status: "pending" | "withdrawn" | "approved" | "rejected";
+  readonly reason: string | null;
+  readonly at: number;
+  readonly ticket: number;
+  readonly whole: boolean;
+  /** Pages of `wish`. */
+  readonly pages: number;
+}
+
+/** `wish:{application}/{page}` */
+export interface WishPage {
+  readonly rules: readonly AppliedRule[];
+}
+
+/** `pending:{space}/{page}` */
+export interface PendingPage {
+  readonly entries: readonly (readonly [ticket: number, application: ApplicationId])[];
+}
+
+/** `invitation:{invitation}` */
+export interface InvitationRecord {
+  readonly space: SpaceId;
+  readonly form: "link" | "qr";
+  readonly expiresAt: number | null;
+  readonly maxUses: number | null;
+  /** How many records of `use` it has. */
+  readonly uses: number;
+  /** Until it is revoked. */
+  readonly open: boolean;
+  readonly invited: OrganizationId | null;
+}
+
+/**
+ * `use:{invitation}/{org}`: a use of an invitation, by an organization that it made a Member, for good,
+ * or while an application through it is pending (JOIN-19).
+ */
+export interface UseRecord {
+  readonly member: boolean;
+}
+
+/** `invitee:{space}/{org}`: how many open invitations name an organization; absent at none. */
+export interface InviteeRecord {
+  readonly open: number;
+}
+
+/** `invited:{space}/{page}` */
+export interface InvitedPage {
+  readonly entries: readonly (readonly [ticket: number, invitation: InvitationId])[];
+}
+
+/** `folder:{space}/{folder}`; kept as a tombstone when removed. */
+export interface FolderRecord {
+  readonly removed: boolean;
+  readonly parent: FolderId | null;
+  readonly ticket: number;
+  /** Sub-folders, and Members placed here. */
+  readonly children: number;
+  readonly members: number;
+}
+
+/** `folders:{space}/{page}` */
+export interface FoldersPage {
+  readonly entries: readonly {
+    readonly ticket: number;
+    readonly folder: FolderId;
+    readonly parent: FolderId | null;
+    readonly name: string;
+  }[];
+}
+
+/** The records of Spaces, by kind. */
+export interface SpacesRecords {
+  readonly space: SpaceRecord;
+  readonly association: AssociationRecord;
+  readonly members: MembersPage;
+  readonly applicant: ApplicantRecord;
+  readonly application: ApplicationRecord;
+  readonly wish: WishPage;
+  readonly pending: PendingPage;
+  readonly invitation: InvitationRecord;
+  readonly use: UseRecord;
+  readonly invitee: InviteeRecord;
+  readonly invited: InvitedPage;
+  readonly folder: FolderRecord;
+  readonly folders: FoldersPage;
+}

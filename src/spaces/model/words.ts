@@ -1,0 +1,260 @@
+/** Commands and events of Spaces, and what they have in common. */
+import type {
+  ApplicationId,
+  DepartmentId,
+  FolderId,
+  InvitationId,
+  OrganizationId,
+  PersonId,
+  SpaceId,
+} from "../../core/ids.ts";
+import type { Command } from "../../core/input.ts";
+
+/** What a scope rule says of a department or person: in, or out. */
+export type ScopeRule = "in" | "out";
+
+/**
+ * An organization's choice of who of its people takes part in a Space (ROSTER-02, ROSTER-04). A
+ * department stands for itself and everything below it; the nearest rule decides, a person's own rule
+ * beats every department's, and `exclude` beats a selection of the same thing.
+ */
+export interface Scope {
+  /** Whose directory it selects from; absent means the acting organization's, the only legal one. */
+  readonly organization?: OrganizationId;
+  /** The whole organization, people without a department included; absent means no. */
+  readonly whole?: boolean;
+  readonly departments?: readonly DepartmentId[];
+  readonly people?: readonly PersonId[];
+  readonly exclude?: {
+    readonly departments?: readonly DepartmentId[];
+    readonly people?: readonly PersonId[];
+  };
+}
+
+/** Which organizations of the Space a Member's people see besides their own (VIS-03). */
+export type Visibility =
+  | { readonly kind: "own" }
+  | { readonly kind: "all" }
+  | { readonly kind: "listed"; readonly organizations: readonly OrganizationId[] };
+
+/** The partner types the source names; the list is open (PARTNER-01). */
+export const PARTNER_TYPES = [
+  "supplier",
+  "dealer",
+  "service-provider",
+  "franchisee",
+  "outsourced-workforce",
+  "ecosystem-staff",
+] as const;
+
+// ------------------------------------------------------------------------------------- commands
+
+/** The commands about Spaces, by type. "Host" and "Member" stand for their authorized admins. */
+export interface SpacesCommands {
+  /** By the future Host. An omitted scope is empty (SPACE-02). */
+  readonly "space.create": {
+    readonly space: SpaceId;
+    readonly name: string;
+    readonly scope?: Scope;
+  };
+  /** By the Host (SPACE-07). */
+  readonly "space.dissolve": { readonly space: SpaceId };
+  /**
+   * By support: Spaces on top of the organization's quota, in all; must rise (SPACE-04). A sum on top,
+   * where `person-cap.expand` gives the new number itself.
+   */
+  readonly "space-quota.expand": {
+    readonly organization: OrganizationId;
+    readonly expansion: number;
+  };
+  /**
+   * By support: the Space's new person cap; must exceed the one in force (CAP-06). The number itself,
+   * where `space-quota.expand` gives what comes on top.
+   */
+  readonly "person-cap.expand": { readonly space: SpaceId; readonly cap: number };
+  /** By support (JOIN-12). */
+  readonly "batch-invitation.enable": { readonly organization: OrganizationId };
+  /**
+   * By the Host. Without `expiresAt` (epoch ms) and `maxUses` it is good until revoked (JOIN-01).
+   * `expiresAt` is later than the command's `at`; a use is an organization that it made a Member, or an
+   * application pending (JOIN-19).
+   */
+  readonly "invitation.issue": {
+    readonly space: SpaceId;
+    readonly invitation: InvitationId;
+    readonly form: "link" | "qr";
+    readonly expiresAt?: number;
+    readonly maxUses?: number;
+  };
+  /** By the Host. Revoking twice is quiet. */
+  readonly "invitation.revoke": { readonly space: SpaceId; readonly invitation: InvitationId };
+  /**
+   * By a Host for which it is enabled: one invitation per organization. Duplicates, the Host itself
+   * and present Members are skipped and reported (JOIN-12). Organizations are not looked up otherwise.
+   */
+  readonly "invitation.batch": {
+    readonly space: SpaceId;
+    readonly invitations: readonly {
+      readonly invitation: InvitationId;
+      readonly organization: OrganizationId;
+    }[];
+  };
+  /** By the applicant, with a valid invitation, which says to which Space (JOIN-03, JOIN-04). */
+  readonly "application.submit": {
+    readonly application: ApplicationId;
+    readonly invitation: InvitationId;
+    readonly scope?: Scope;
+  };
+  /** By the applicant. The Space may be left out: the application says which. */
+  readonly "application.withdraw": {
+    readonly space?: SpaceId;
+    readonly application: ApplicationId;
+  };
+  /**
+   * By the Host. Which Space and whose the application is may be left out. `organization` is whom the
+   * reviewer takes to be the applicant: somebody else's application is then none (ADMIN-03).
+   */
+  readonly "application.approve": {
+    readonly space?: SpaceId;
+    readonly organization?: OrganizationId;
+    readonly application: ApplicationId;
+    readonly reason?: string;
+  };
+  /** By the Host. The application's id is enough, as for its approval. */
+  readonly "application.reject": SpacesCommands["application.approve"];
+  /** By the Host (EXIT-01). */
+  readonly "association.cancel": { readonly space: SpaceId; readonly organization: OrganizationId };
+  /** By the Host. */
+  readonly "visibility.set": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly visibility: Visibility;
+  };
+  /** By the Host. Types are a set; `level` `null` means none (PARTNER-01). */
+  readonly "partner.set": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly types: readonly string[];
+    readonly level: string | null;
+  };
+  /** By the Host; `parent` `null` is the root (FOLDER-01). */
+  readonly "folder.create": {
+    readonly space: SpaceId;
+    readonly folder: FolderId;
+    readonly parent: FolderId | null;
+    readonly name: string;
+  };
+  /** By the Host. */
+  readonly "folder.rename": {
+    readonly space: SpaceId;
+    readonly folder: FolderId;
+    readonly name: string;
+  };
+  /** By the Host. */
+  readonly "folder.move": {
+    readonly space: SpaceId;
+    readonly folder: FolderId;
+    readonly parent: FolderId | null;
+  };
+  /** By the Host; only an empty Folder is removed. */
+  readonly "folder.remove": { readonly space: SpaceId; readonly folder: FolderId };
+  /** By the Host; the whole Member organization goes into that Folder, `null` is the root. */
+  readonly "member.place": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly folder: FolderId | null;
+  };
+}
+
+/** A command about Spaces. */
+export type SpacesCommand = {
+  [Type in keyof SpacesCommands]: Command<Type, SpacesCommands[Type]>;
+}[keyof SpacesCommands];
+
+// --------------------------------------------------------------------------------------- events
+
+/** What happens to Spaces, by type. */
+export interface SpacesEvents {
+  readonly "space.created": {
+    readonly space: SpaceId;
+    readonly host: OrganizationId;
+    readonly name: string;
+  };
+  readonly "space.dissolved": { readonly space: SpaceId; readonly host: OrganizationId };
+  readonly "space-quota.expanded": SpacesCommands["space-quota.expand"];
+  readonly "person-cap.expanded": SpacesCommands["person-cap.expand"];
+  readonly "batch-invitation.enabled": SpacesCommands["batch-invitation.enable"];
+  readonly "invitation.issued": {
+    readonly space: SpaceId;
+    readonly invitation: InvitationId;
+    readonly form: "link" | "qr";
+    readonly expiresAt: number | null;
+    readonly maxUses: number | null;
+    /** Whom a batch meant it for; anyone may use it (JOIN-02). */
+    readonly invited: OrganizationId | null;
+  };
+  /** Reports an entry of a batch that issued nothing. */
+  readonly "invitation.skipped": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly reason: "duplicate" | "host" | "member";
+  };
+  readonly "invitation.revoked": SpacesCommands["invitation.revoke"];
+  readonly "application.submitted": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly application: ApplicationId;
+    readonly invitation: InvitationId;
+    readonly scope: AppliedScope;
+  };
+  readonly "application.withdrawn": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly application: ApplicationId;
+  } & UsesLeft;
+  readonly "application.approved": Review;
+  readonly "application.rejected": Review & UsesLeft;
+  readonly "association.formed": { readonly space: SpaceId; readonly organization: OrganizationId };
+  readonly "association.cancelled": {
+    readonly space: SpaceId;
+    readonly organization: OrganizationId;
+    readonly because: "cancelled" | "dissolved" | "ended";
+  };
+  readonly "visibility.set": SpacesCommands["visibility.set"];
+  readonly "partner.set": SpacesCommands["partner.set"];
+  readonly "folder.created": SpacesCommands["folder.create"];
+  readonly "folder.renamed": SpacesCommands["folder.rename"];
+  readonly "folder.moved": SpacesCommands["folder.move"];
+  readonly "folder.removed": SpacesCommands["folder.remove"];
+  readonly "member.placed": SpacesCommands["member.place"];
+}
+
+/**
+ * What is left of an invitation's uses, this application's given back; `null`: no limit (JOIN-19). Events of
+ * before do not say.
+ */
+export interface UsesLeft {
+  readonly usesLeft?: number | null;
+}
+
+/** The outcome of a review. */
+export interface Review {
+  readonly space: SpaceId;
+  readonly organization: OrganizationId;
+  readonly application: ApplicationId;
+  readonly reason: string | null;
+}
+
+/** An applicant's wish: people are named with the employment it was made for. */
+export interface AppliedScope {
+  readonly whole: boolean;
+  readonly rules: readonly AppliedRule[];
+}
+
+/** One selection or exclusion of an application's scope; `number` is `null` for a department. */
+export type AppliedRule = readonly [
+  kind: "department" | "person",
+  id: string,
+  rule: ScopeRule,
+  number: number | null,
+];
