@@ -23,6 +23,7 @@ import { departmentsReported, existing, placesBy, sameSet, underBy } from "./pla
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
 import { relocate } from "./relocating.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
+import { retentionOf } from "./select/inert.ts";
 import { peopleOf } from "./select/keys.ts";
 import { organizationKnown } from "./select/organizations.ts";
 import { setSuspended } from "./suspending.ts";
@@ -55,7 +56,7 @@ export function reconcile(tx: Deciding, fact: ReconciledFact, policy: Policy) {
       supersede(tx, organization, part);
       const missing = missingFrom(tx, organization, part, fact.at);
       for (const [index, each] of part.people.entries()) {
-        absorb(tx, organization, { ...each, index }, fact.at);
+        absorb(tx, organization, { ...each, index }, fact.at, policy);
       }
       removeMissing(tx, fact, part, missing, policy);
     });
@@ -74,7 +75,7 @@ function supersede(tx: Deciding, organization: OrganizationId, part: PeoplePart)
 /** Hires, relocates and changes one listed person, unless something newer is known of them. */
 const absorb = effect(
   ["ROSTER-05", "ROSTER-07", "ROSTER-11"],
-  (tx: Deciding, organization: OrganizationId, line: Line, at: number): void => {
+  (tx: Deciding, organization: OrganizationId, line: Line, at: number, policy: Policy): void => {
     const { person, departments, fields } = line;
     const known = read(tx, "employment", organization, person);
     if (known === null || isLaterEmployment(known, line)) {
@@ -86,8 +87,15 @@ const absorb = effect(
       return;
     }
     if (!known.inService) {
-      // A line is no word that somebody was hired: a leaver stays out.
-      passOver(tx, known.at > at ? "older-time" : "reported-left", line, line.index);
+      // A line is no word that somebody was hired: a leaver stays out for as long as a departure may be undone.
+      const why =
+        known.at > at ? "older-time" : isOver(known, line, at, policy) ? null : "reported-left";
+      if (why !== null) passOver(tx, why, line, line.index);
+      else {
+        const { number: _, ...unnumbered } = hireOf(line);
+        hire(tx, { organization, ...unnumbered }, line.index);
+        setSuspended(tx, organization, line);
+      }
       return;
     }
     const there = existing(tx, organization, departments);
@@ -114,6 +122,15 @@ const absorb = effect(
     setSuspended(tx, organization, line);
   },
 );
+
+/**
+ * Whether a line is so late after a departure that it is more likely about somebody who came back, or
+ * somebody else; one with the number of that employment never is.
+ */
+function isOver(employment: EmploymentRecord, line: Line, at: number, policy: Policy): boolean {
+  const { ended = employment.at } = employment.times;
+  return line.number !== numberOf(employment) && at >= ended + retentionOf(policy);
+}
 
 /** A line as a hire says it. */
 const hireOf = ({ index: _, suspended: __, ...line }: Line): Omit<ListedPerson, "suspended"> =>

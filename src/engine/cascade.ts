@@ -9,12 +9,7 @@ import { endWithHost, goToHost, handOver, handOverHere, standIn } from "../flows
 import { noteFlows } from "../flows/settings.ts";
 import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
 import { endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
-import {
-  releaseAtHost,
-  releaseLeft,
-  releaseResigned,
-  releaseSuspended,
-} from "../licenses/releasing.ts";
+import { releaseAtHost, releaseLeft, releaseResigned } from "../licenses/releasing.ts";
 import { serveDeferred } from "../licenses/serving.ts";
 import { noteAutomatic } from "../licenses/settings.ts";
 import { leaveTogether, serveWaiting } from "../roster/leaving.ts";
@@ -60,8 +55,6 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ on("organization.ended", endPool),
   // LIC-12 RESIGN-01 RESIGN-03
   /* @__PURE__ */ on("person.resigned", releaseAtHost),
-  // DIR-17
-  /* @__PURE__ */ on("person.suspended", releaseSuspended),
   // LIC-12 RESIGN-01 RESIGN-03
   /* @__PURE__ */ on("roster.left", releaseResigned),
   // LIC-13 EXIT-04
@@ -92,7 +85,6 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
         "license.released",
         "license.undeferred",
         "person.relocated",
-        "person.resumed",
         "roster.entered",
       ],
       serveDeferred,

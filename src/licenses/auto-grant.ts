@@ -58,7 +58,7 @@ export function lookAround(
 }
 
 /** What an identity has in its unit. */
-export function accountOf(
+function accountOf(
   tx: Reading,
   { host, unit }: Downstream,
   { organization, person }: Identity,
@@ -74,7 +74,7 @@ function look(
 ): "entering" | "leaving" | null {
   if (!isPresent(tx, where.unit.space, organization, person)) return null;
   const account = accountOf(tx, where, { organization, person });
-  if (account?.[3] === "held" || account?.[3] === "returns") return null;
+  if (account?.[3] === "held") return null;
   const covered = isCovered(tx, where, organization, person);
   if (account !== undefined) return covered ? null : "leaving";
   if (!covered) return null;

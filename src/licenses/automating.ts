@@ -9,7 +9,7 @@ import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { emit, independently, read } from "../core/transaction.ts";
 import { tellOf } from "../directory/select/settings.ts";
-import { accountOf, grantPresent, withoutAccount } from "./auto-grant.ts";
+import { grantPresent, withoutAccount } from "./auto-grant.ts";
 import type { CommandOf } from "./linking.ts";
 import type { DeferredPage, PoolUnit, SelectedEntry } from "./model.ts";
 import { isCovered } from "./select/automatic.ts";
@@ -139,9 +139,6 @@ const dropDeselected = effect(
       .map(([, , , person]) => person);
     const dropped: typeof people = [];
     independently(tx, people, (person) => {
-      const account = accountOf(tx, { host, unit }, { organization, person });
-      // A license to come back needs no department.
-      if (account?.[3] === "returns") return;
       if (!isCovered(tx, { host, unit }, organization, person)) dropped.push(person);
     });
     for (const person of dropped) {

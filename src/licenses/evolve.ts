@@ -130,11 +130,11 @@ function grant(tx: Evolving, account: AccountOf): void {
   setUse(pool, number, { ...useOf(pool, number), granted });
 }
 
-function defer(tx: Evolving, account: AccountOf, state: "waits" | "returns" = "waits"): void {
+function defer(tx: Evolving, account: AccountOf): void {
   const { host, number, organization, person } = account;
   const pool = editPool(tx, host);
   const ticket = pool.waiting.next;
-  replaceAccount(tx, pool, account, [number, organization, ticket, state]);
+  replaceAccount(tx, pool, account, [number, organization, ticket, "waits"]);
   pool.waiting = append(tx, deferredOf(host), pool.waiting, () => [
     ticket,
     number,
@@ -225,11 +225,8 @@ export const licensesEvolvers: Evolvers = {
   },
   "license.granted": grant,
   "license.skipped": () => undefined,
-  "license.released": (tx, account) => {
-    if (account.because === "suspended") defer(tx, account, "returns");
-    else withdraw(tx, account);
-  },
-  "license.deferred": (tx, account) => defer(tx, account),
+  "license.released": withdraw,
+  "license.deferred": defer,
   "license.undeferred": withdraw,
   "license.automated": automate,
   "setting.dropped": (tx, { setting, departments }) => {

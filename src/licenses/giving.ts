@@ -14,7 +14,6 @@ import {
   poolOf,
   type Reading,
   takesLicense,
-  takesSeat,
   unitOf,
 } from "./select/pool.ts";
 
@@ -44,7 +43,6 @@ const bringAlong = effect(
     const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
     for (const [number, organization, , state] of accounts) {
       if (state === "held" || takesLicense(accounts, number, policy)) continue;
-      if (!takesSeat(tx, { organization, person }, policy)) continue;
       const unit = unitOf(host, unitNumbered(tx, host, number));
       const because = "waiting-list";
       emit(tx, "license.granted", { ...unit, organization, person, because });
@@ -62,11 +60,10 @@ function licensesFor(
   return takesLicense(accounts, number, policy) ? 1 : 0;
 }
 
-/** Grants automatically if a license is left for it and may be; otherwise the account waits, or is let go. */
+/** Grants automatically if a license is left for it; otherwise the account waits, or is let go. */
 export function giveOrDefer(tx: Deciding, policy: Policy, account: AccountOf): void {
   const pool = poolOf(tx, account.host);
-  const free = hasLicenses(pool, licensesFor(tx, policy, account), policy);
-  if (free && takesSeat(tx, account, policy)) {
+  if (hasLicenses(pool, licensesFor(tx, policy, account), policy)) {
     give(tx, policy, account, "automatic");
   } else if (policy.autoGrantWhenEmpty === "wait") {
     defer(tx, account);
@@ -101,7 +98,7 @@ export const serve = effect(
       serveCounted(tx, policy, host);
     }
     for (;;) {
-      const first = firstWaiting(tx, policy, host);
+      const first = firstWaiting(tx, host);
       if (first === null) return;
       const account = waitingAccount(tx, host, first);
       const wanted = licensesFor(tx, policy, account);
@@ -125,15 +122,10 @@ function waitingAccount(
   return { ...unitOf(host, unitNumbered(tx, host, number)), organization, person };
 }
 
-/** The first who waits and may be granted a license. */
-function firstWaiting(tx: Reading, policy: Policy, host: OrganizationId): Waiting | null {
-  for (const page of poolOf(tx, host).waiting.pages) {
-    const found = must(tx, "deferred", host, String(page)).entries.find(
-      ([, , organization, person]) => takesSeat(tx, { organization, person }, policy),
-    );
-    if (found !== undefined) return found;
-  }
-  return null;
+function firstWaiting(tx: Reading, host: OrganizationId): Waiting | null {
+  const page = poolOf(tx, host).waiting.pages[0];
+  if (page === undefined) return null;
+  return must(tx, "deferred", host, String(page)).entries[0] as Waiting;
 }
 
 /** Brings in all who wait and count already, wherever they stand. */

@@ -2,14 +2,7 @@
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { checkedEntries, checkedTickets, type Everything } from "../core/invariants.ts";
 import type { PageIndex } from "../core/structures.ts";
-import type {
-  Account,
-  AccountsEntry,
-  DeferredPage,
-  GrantedPage,
-  PoolRecord,
-  PoolUnit,
-} from "./model.ts";
+import type { AccountsEntry, DeferredPage, GrantedPage, PoolRecord, PoolUnit } from "./model.ts";
 import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/keys.ts";
 import type { LicensesReads } from "./select/pool.ts";
 
@@ -46,11 +39,11 @@ export function accounts(
   all: All,
   host: string,
   pool: PoolRecord,
-  ...states: readonly Account[3][]
+  state: "held" | "waits",
 ): Entry[] {
   return people(all, host, pool).flatMap(([person, own]) =>
     own
-      .filter((each) => states.includes(each[3]))
+      .filter((each) => each[3] === state)
       .map(([number, organization, ticket]) => ({ number, organization, person, ticket })),
   );
 }

@@ -2,8 +2,6 @@
 import { entriesIn } from "../core/bucket.ts";
 import type { SpaceId } from "../core/ids.ts";
 import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/invariants.ts";
-import type { Identity } from "../core/notice.ts";
-import type { Policy } from "../core/policy.ts";
 import type { RosterEntry } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/keys.ts";
 import {
@@ -54,7 +52,7 @@ const lists: Check = (all, say) => {
     const entries = people(all, owner, record, saying);
     if (entries.some(([, own]) => own.length === 0)) saying("somebody has no account");
     const held = accounts(all, owner, record, "held");
-    const waits = accounts(all, owner, record, "waits", "returns");
+    const waits = accounts(all, owner, record, "waits");
     const names = [...held, ...waits].map(nameOf);
     if (!sameMembers(names, names)) saying("an account is there twice");
     const given = granted(all, owner, record, saying);
@@ -100,7 +98,7 @@ function mayHold(
 const holders: Check = (all, say) => {
   const present = rostered(all);
   for (const { owner, record } of all.of("pool")) {
-    for (const state of ["held", "waits", "returns"] as const) {
+    for (const state of ["held", "waits"] as const) {
       for (const entry of accounts(all, owner, record, state)) {
         if (!mayHold(all, present, owner, entry)) {
           say(`${nameOf(entry)} has what it may not have of ${named(owner)}`);
@@ -110,24 +108,15 @@ const holders: Check = (all, say) => {
   }
 };
 
-/** Whether somebody waits to be resumed, and not for a license (DIR-17). */
-const isSuspended = (all: All, { organization, person }: Identity, policy: Policy): boolean =>
-  policy.suspendedSeats === "release" &&
-  all.get("employment", organization, person)?.suspended !== undefined;
-
 /** LIC-11, LIC-16: who waits would take a license, and none is left; or too many are given out. */
 const noneLeftWhileWaiting: Check = (all, say, policy) => {
   for (const { owner, record } of all.of("pool")) {
     if (record.waiting.count === 0 || !hasLicenses(record, 0, policy)) continue;
-    const waits = deferred(all, owner, record, () => undefined);
-    if (hasLicenses(record, 1, policy) && waits.some((each) => !isSuspended(all, each, policy)))
+    if (hasLicenses(record, 1, policy))
       say(`somebody waits for ${named(owner)}, which has licenses`);
     for (const [person, own] of people(all, owner, record)) {
       const free = own.some(
-        ([number, organization, , state]) =>
-          state !== "held" &&
-          !takesLicense(own, number, policy) &&
-          !isSuspended(all, { organization, person }, policy),
+        ([number, , , state]) => state === "waits" && !takesLicense(own, number, policy),
       );
       if (free) say(`${named(person)} waits for ${named(owner)}, and takes no license`);
     }

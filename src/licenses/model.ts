@@ -85,8 +85,7 @@ export interface LicensesEvents {
   /** Reports somebody in a grant to several who already held one (LIC-18). */
   readonly "license.skipped": AccountOf;
   readonly "license.released": AccountOf & {
-    /** `suspended`: it waits to be granted again when the person is resumed (DIR-17). */
-    readonly because: "revoked" | "resigned" | "left" | "unlinked" | "suspended";
+    readonly because: "revoked" | "resigned" | "left" | "unlinked";
   };
   /** An automatic grant found no license and waits (LIC-11). */
   readonly "license.deferred": AccountOf;
@@ -153,15 +152,12 @@ export type AccountsBucket = Bucket<AccountsEntry>;
 /** An entry of `accounts`. */
 export type AccountsEntry = readonly [person: PersonId, accounts: readonly Account[]];
 
-/**
- * A grant held, by its ticket in `granted`, or waited for, by its ticket in `deferred`; `returns` is one
- * that was released while the person is suspended, which needs no automatic department (DIR-17).
- */
+/** A grant held, by its ticket in `granted`, or waited for, by its ticket in `deferred`. */
 export type Account = readonly [
   unit: number,
   OrganizationId,
   ticket: number,
-  state: "held" | "waits" | "returns",
+  state: "held" | "waits",
 ];
 
 /** `granted:{host}/{page}/{unit}`: who holds a grant in a unit, in order of granting. */

@@ -14,7 +14,6 @@ import {
   isHigh,
   poolOf,
   type Reading,
-  takesSeat,
 } from "./select/pool.ts";
 
 type Happened = {
@@ -33,7 +32,7 @@ export function noticesOfLicenses(tx: Deciding, policy: Policy): void {
     if (those === undefined) deferred.set(data.host, [data]);
     else those.push(data);
   }
-  for (const [host, accounts] of deferred) tellDeferred(tx, policy, host, accounts);
+  for (const [host, accounts] of deferred) tellDeferred(tx, host, accounts);
   for (const host of changed) {
     if (crossesThreshold(tx, policy, host)) alert(tx, policy, host);
   }
@@ -49,9 +48,9 @@ function placeOf(tx: Reading, { host, number, organization, person }: AccountOf)
 /** LIC-11: tells the Host's main admins whose automatic grants wait, in the order in which they do. */
 const tellDeferred = effect(
   "LIC-11",
-  (tx: Deciding, policy: Policy, host: OrganizationId, accounts: readonly AccountOf[]): void => {
+  (tx: Deciding, host: OrganizationId, accounts: readonly AccountOf[]): void => {
     const people = accounts
-      .filter((account) => placeOf(tx, account) !== null && takesSeat(tx, account, policy))
+      .filter((account) => placeOf(tx, account) !== null)
       .map(({ organization, person }): Identity => ({ organization, person }));
     if (people.length === 0) return;
     notify(tx, {

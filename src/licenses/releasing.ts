@@ -1,15 +1,14 @@
 /** Whoever leaves gives back at once what they hold: by resigning everywhere, by leaving a Space there. */
 import type { EventOf } from "../core/outcome.ts";
-import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { emit, read } from "../core/transaction.ts";
+import { read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import { takeAway } from "./giving.ts";
 import type { AccountOf } from "./model.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
 import { type Deciding, poolOf, unitOf } from "./select/pool.ts";
-import { downstreamUnit, unitsCovering } from "./select/units.ts";
+import { downstreamUnit } from "./select/units.ts";
 
 /** Takes away what there is of an account. */
 function release(tx: Deciding, account: AccountOf, because: "resigned" | "left"): void {
@@ -18,22 +17,6 @@ function release(tx: Deciding, account: AccountOf, because: "resigned" | "left")
   const has = accountIn(accounts, number, organization);
   if (has !== undefined) takeAway(tx, account, has[3], because);
 }
-
-/** DIR-17: where the policy says so, whoever is suspended gives back all grants until they are resumed. */
-export const releaseSuspended = effect(
-  "DIR-17",
-  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.suspended">, policy: Policy): void => {
-    if (policy.suspendedSeats !== "release") return;
-    const { organization, person } = data;
-    const because = "suspended";
-    for (const { host, unit } of unitsCovering(tx, organization)) {
-      const { number } = unitOf(host, unit);
-      const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
-      if (accountIn(accounts, number, organization)?.[3] !== "held") continue;
-      emit(tx, "license.released", { ...unitOf(host, unit), organization, person, because });
-    }
-  },
-);
 
 /** Takes away the account that somebody who left a Roster has in its linked unit. */
 function releaseIn(

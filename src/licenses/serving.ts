@@ -2,28 +2,22 @@
 import type { OrganizationId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
-import type { DirectoryEvents } from "../directory/model.ts";
 import { dropMoved, grantEntrants, lookAround } from "./auto-grant.ts";
 import { serve } from "./giving.ts";
 import type { LicensesEvents } from "./model.ts";
 import type { Deciding, Reading } from "./select/pool.ts";
-import { unitsCovering } from "./select/units.ts";
 import type { Moving } from "./who-to-auto-grant.ts";
 
-/** An event that makes licenses free, the list of who waits shorter, or somebody able to have one. */
-type Freeing =
-  | EventOf<LicensesEvents, "license.purchased" | "license.released" | "license.undeferred">
-  | EventOf<DirectoryEvents, "person.resumed">;
-
-type Events = LicensesEvents & Pick<DirectoryEvents, "person.resumed">;
+/** An event that makes licenses free, or the list of who waits for one shorter. */
+type Freeing = EventOf<
+  LicensesEvents,
+  "license.purchased" | "license.released" | "license.undeferred"
+>;
 
 /** The pools in which something has become free in this step, or fewer wait. */
 function hostsFreed(tx: Reading): OrganizationId[] {
   const hosts = new Set<OrganizationId>();
-  for (const { type, data } of tx.events as readonly EventOf<Events>[]) {
-    if (type === "person.resumed") {
-      for (const { host } of unitsCovering(tx, data.organization)) hosts.add(host);
-    }
+  for (const { type, data } of tx.events as readonly EventOf<LicensesEvents>[]) {
     if (type === "license.purchased") hosts.add(data.organization);
     if (type === "license.released" || type === "license.undeferred") hosts.add(data.host);
   }
@@ -39,7 +33,7 @@ export function serveDeferred(
   events: readonly (Freeing | Moving)[],
   policy: Policy,
 ): void {
-  const found = lookAround(tx, events as readonly Moving[]);
+  const found = lookAround(tx, events);
   dropMoved(tx, found);
   for (const host of hostsFreed(tx)) serve(tx, policy, host);
   grantEntrants(tx, policy, found);

@@ -5,7 +5,7 @@ import type { Refusal } from "../core/refusal.ts";
 import { read } from "../core/transaction.ts";
 import { inertAmong } from "../directory/select/inert.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
-import type { PoolRecord, SelectedEntry } from "../licenses/model.ts";
+import type { Account, PoolRecord, SelectedEntry } from "../licenses/model.ts";
 import { accountIn, accountsOfPerson } from "../licenses/select/holding.ts";
 import { automaticName, deferredOf, grantedIn, selectedFor } from "../licenses/select/keys.ts";
 import { isHigh, linkedUnit, poolOf, unitOf, usedOf } from "../licenses/select/pool.ts";
@@ -68,11 +68,11 @@ function ticketOf(
   host: OrganizationId,
   unit: number,
   [organization, person]: readonly string[],
-  holds: boolean,
+  state: Account[3],
 ): number | undefined {
   const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person as PersonId);
   const account = accountIn(accounts, unit, organization as OrganizationId);
-  return account !== undefined && (account[3] === "held") === holds ? account[2] : undefined;
+  return account?.[3] === state ? account[2] : undefined;
 }
 
 /** Who holds a grant in a unit of one's pool, in order of granting. */
@@ -88,7 +88,7 @@ const accounts: QueryHandler<"license.accounts"> = (tx, data) => {
   const index = listed?.granted ?? poolOf(tx, host).hostGranted;
   const idsOf = ([, organization, person]: Lists["granted"]) => [organization, person];
   const part = partAfter(tx, { where: grantedIn(host, number), index }, paging, idsOf, (ids) =>
-    ticketOf(tx, host, number, ids, true),
+    ticketOf(tx, host, number, ids, "held"),
   );
   if (isRefusal(part)) return part;
   return pageOf(
@@ -106,7 +106,7 @@ const waiting: QueryHandler<"license.waiting"> = (tx, data) => {
   const list = { where: deferredOf(host), index: pool.waiting };
   const idsOf = ([, unit, ...ids]: Lists["deferred"]) => [String(unit), ids[0], ids[1]];
   const part = partAfter(tx, list, paging, idsOf, ([unit, ...ids]) =>
-    ticketOf(tx, host, Number(unit), ids, false),
+    ticketOf(tx, host, Number(unit), ids, "waits"),
   );
   if (isRefusal(part)) return part;
   const units = new Map(pool.units.map((each) => [each.number, each]));

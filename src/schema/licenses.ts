@@ -107,10 +107,7 @@ export const licensesEvents: Table<LicensesEvents> = {
     object({ ...accountOf(), because: choice("manual", "automatic", "waiting-list") }),
   "license.skipped": () => object<AccountOf>(accountOf()),
   "license.released": () =>
-    object({
-      ...accountOf(),
-      because: choice("revoked", "resigned", "left", "unlinked", "suspended"),
-    }),
+    object({ ...accountOf(), because: choice("revoked", "resigned", "left", "unlinked") }),
   "license.deferred": () => object<AccountOf>(accountOf()),
   "license.undeferred": () =>
     object({
@@ -128,7 +125,7 @@ export const licensesEvents: Table<LicensesEvents> = {
 };
 
 const account: () => Schema<Account> = lazily(() =>
-  tuple(count, organization, count, choice("held", "waits", "returns")),
+  tuple(count, organization, count, choice("held", "waits")),
 );
 
 /** Every kind of record of licenses. */

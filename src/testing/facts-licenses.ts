@@ -53,14 +53,8 @@ export function poolsIn(shelves: Shelves): PoolFacts[] {
   const all = shelves.owners("pool").map((id): PoolFacts => {
     const host = id as OrganizationId;
     const pool = shelves.one("pool", id) as Records["pool"];
-    const own: LicenseUnit = { kind: "host", organization: host };
-    const unitNumbered = (number: number): LicenseUnit => {
-      const listed = pool.units.find((each) => each.number === number);
-      return listed === undefined ? own : linked(listed);
-    };
     const waiting = paged(shelves.rows("deferred", id)).map(([, number, organization, person]) => ({
-      // In the Host's own unit too whoever is suspended waits for what was released (DIR-17).
-      unit: unitNumbered(number) as LinkedUnit,
+      unit: linked(pool.units.find((each) => each.number === number) as PoolUnit),
       identity: [organization, person] as const,
     }));
     return { host, purchased: pool.purchased, units: unitsOf(shelves, host, pool), waiting };

@@ -200,14 +200,6 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       return grantAtHost(p, "ann").notices.map(({ kind }) => kind);
     },
   },
-  suspendedSeats: {
-    outcomes: { keep: "LICENSE_ALREADY_GRANTED", release: "ok" },
-    run: (changes) => {
-      const p = collaboration(changes);
-      p.fact("person.suspended", { organization: "north", person: "north-1", number: 1 });
-      return said(grant(p, "north", "north-1"));
-    },
-  },
   suspendedHostApps: {
     outcomes: { open: { side: "downstream" }, closed: "HOST_SUSPENDED" },
     run: (changes) => {

@@ -217,84 +217,12 @@ describe("where people are shown", () => {
   });
 });
 
-const release = { suspendedSeats: "release" } as const;
-
-/** Grants in A's pool: who holds one, and who waits. */
-function seats(p: Play): readonly [string[], string[]] {
-  const viewer = who("A/A-admin");
+dir17.happens("the licenses are kept", () => {
+  const p = busy();
+  suspend(p, "B/x");
   const unit = { kind: "space", space: "s1" } as const;
-  const names = (answer: unknown) =>
-    (answer as { items: { organization: string; person: string }[] }).items.map(
-      ({ organization, person }) => `${organization}/${person}`,
-    );
-  return [
-    names(p.ask("license.accounts", { viewer, unit })),
-    names(p.ask("license.waiting", { viewer })),
-  ];
-}
-
-describe("the licenses of somebody suspended", () => {
-  const all = ["B/x", "B/b2", "C/x", "C/c1"];
-
-  dir17.happens("that they are kept", () => {
-    const p = busy();
-    suspend(p, "B/x");
-    expect(seats(p)).toEqual([all, []]);
-  });
-  dir17.happens("that they are released at once under the policy, and come back", () => {
-    const p = busy(release);
-    const told = suspend(p, "B/x");
-    expect(happened(told, "license.released")).toMatchObject([
-      { host: "A", ...who("B/x"), because: "suspended" },
-    ]);
-    expect(seats(p)).toEqual([["B/b2", "C/x", "C/c1"], ["B/x"]]);
-    // The same person holds one through another organization, which stays.
-    expect(happened(resume(p, "B/x"), "license.granted")).toMatchObject([who("B/x")]);
-    expect(seats(p)).toEqual([["B/b2", "C/x", "C/c1", "B/x"], []]);
-  });
-  dir17.doesNot("while it lasts, to somebody suspended, however many are free", () => {
-    const p = busy(release);
-    suspend(p, "B/x");
-    p.fact("license.purchased", { organization: "A", purchased: 50 });
-    const unit = { kind: "space", space: "s1" } as const;
-    p.command("A", "license.revoke", { unit, people: [who("B/b2")] });
-    expect(seats(p)).toEqual([["C/x", "C/c1"], ["B/x"]]);
-    const chosen = { unit, organization: "B", departments: ["d1"] };
-    p.command("A", "license.automate", chosen);
-    p.command("A", "license.automate", { ...chosen, departments: [] });
-    expect(seats(p)[1]).toEqual(["B/x"]);
-    p.command("A", "license.automate", chosen);
-    suspend(p, "B/b2");
-    const told = p.relocate("B", "b2", ["d1"]);
-    expect(told.notices.map(({ kind }) => kind)).not.toContain("LICENSE_AUTO_GRANT_DEFERRED");
-    expect(seats(p)).toEqual([
-      ["C/x", "C/c1"],
-      ["B/x", "B/b2"],
-    ]);
-    resume(p, "B/b2");
-    expect(seats(p)).toEqual([["C/x", "C/c1", "B/b2"], ["B/x"]]);
-  });
-  dir17.happens("that whoever finds none waits for the next one", () => {
-    const p = busy(release);
-    suspend(p, "B/b2");
-    p.fact("license.purchased", { organization: "A", purchased: 3 });
-    expect(happened(resume(p, "B/b2"), "license.granted")).toEqual([]);
-    expect(seats(p)[1]).toEqual(["B/b2"]);
-    const unit = { kind: "space", space: "s1" } as const;
-    const told = p.command("A", "license.revoke", { unit, people: [who("C/c1")] });
-    expect(happened(told, "license.granted")).toMatchObject([who("B/b2")]);
-  });
-  dir17.doesNot("to whoever left meanwhile", () => {
-    const p = busy(release);
-    suspend(p, "B/x");
-    p.command("B", "scope.take-out", { space: "s1", organization: "B", people: ["x"] });
-    expect(seats(p)[1]).toEqual([]);
-    expect(happened(resume(p, "B/x"), "license.granted")).toEqual([]);
-  });
-  dir17.doesNot("with the whole organization", () => {
-    const p = busy(release);
-    expect(close(p, "B").events.map(({ type }) => type)).toEqual(["organization.suspended"]);
-    expect(seats(p)).toEqual([all, []]);
+  expect(p.ask("license.accounts", { viewer: who("A/A-admin"), unit })).toMatchObject({
+    items: ["B/x", "B/b2", "C/x", "C/c1"].map(who),
   });
 });
 

@@ -22,11 +22,6 @@ function suspensionOf(tx: Reading, { organization, person }: Identity): Suspende
   return read(tx, "organization", organization)?.suspended ? "organization" : null;
 }
 
-/** Whether somebody in service is suspended themselves, whatever becomes of their organization. */
-export function isSuspendedAlone(tx: Reading, identity: Identity): boolean {
-  return suspensionOf(tx, identity) === "person";
-}
-
 /**
  * DIR-17, DIR-18, FLOW-19: whether nothing suspends an identity, so that it takes part and gets tasks;
  * whether it is in service is asked elsewhere.

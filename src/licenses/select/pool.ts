@@ -1,13 +1,11 @@
 /** What a Host's pool holds, what of it is used, and what its linked units are. */
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
-import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import { view } from "../../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../../core/structures.ts";
 import type * as faces from "../../core/transaction.ts";
 import { read } from "../../core/transaction.ts";
 import type { SettingEvents } from "../../directory/model.ts";
-import { isSuspendedAlone } from "../../directory/select/able.ts";
 import type { RosterReads } from "../../roster/select/scope.ts";
 import type {
   Account,
@@ -94,16 +92,6 @@ export const hasLicenses = view(
   ["LIC-04", "LIC-11", "LIC-16"],
   (pool: PoolRecord, wanted: number, policy: Policy): boolean =>
     usedOf(pool, policy) + wanted <= pool.purchased,
-);
-
-/**
- * DIR-17: whether somebody may be granted a license automatically: nobody suspended is where the policy
- * releases what they hold. That their organization is suspended moves no license (DIR-18).
- */
-export const takesSeat = view(
-  "DIR-17",
-  (tx: Reading, identity: Identity, policy: Policy): boolean =>
-    policy.suspendedSeats === "keep" || !isSuspendedAlone(tx, identity),
 );
 
 /** A linked unit as refusals name it: without an organization it is the whole Space. */

@@ -4,7 +4,6 @@ import type { Actor } from "../../core/input.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { actsFor } from "../../directory/select/authority.ts";
-import { liveOrganization } from "../../directory/select/organizations.ts";
 import { actorKnown, isMember, spaceKnown, spaceOf } from "../../spaces/select/spaces.ts";
 import type { LicenseUnit, LinkedUnit, PoolUnit } from "../model.ts";
 import { unitCovering } from "./holding.ts";
@@ -74,16 +73,6 @@ export function downstreamUnit(
   if (host === organization) return null;
   const unit = unitCovering(poolOf(tx, host), space, organization);
   return unit === undefined ? null : { host, unit };
-}
-
-/** The units in which an organization's people may have accounts: the own, and one in each Space joined. */
-export function unitsCovering(
-  tx: Reading,
-  organization: OrganizationId,
-): { readonly host: OrganizationId; readonly unit: PoolUnit | null }[] {
-  const joined = liveOrganization(tx, organization)?.joined ?? [];
-  const linked = joined.flatMap((space) => downstreamUnit(tx, space, organization) ?? []);
-  return [{ host: organization, unit: null }, ...linked];
 }
 
 /** A unit that a guard has found linked, as its pool lists it; `null` is the Host's own. */

@@ -55,15 +55,10 @@ function enterLicense({ held, waiting }: Ledger, event: EventOf<"license">): voi
       const { host, number, organization, person } = event.data;
       const account = JSON.stringify([number, organization, person]);
       if (event.type === "license.released") take(held, host, account, "released");
-      if (event.type === "license.released" && event.data.because === "suspended") {
-        put(waiting, host, account, "waiting to return");
-      }
       if (event.type === "license.undeferred") take(waiting, host, account, "gave up waiting");
       if (event.type === "license.deferred") put(waiting, host, account, "waiting");
       if (event.type !== "license.granted") return;
       if (event.data.because === "waiting-list") take(waiting, host, account, "served");
-      // Whoever is suspended waits for no license, and may be granted one by hand.
-      if (event.data.because === "manual") on(waiting, host).delete(account);
       expectTrue(!on(waiting, host).has(account), `granted while waiting: ${account}`);
       put(held, host, account, "granted");
       return;

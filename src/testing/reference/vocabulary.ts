@@ -28,13 +28,13 @@ export type FurtherFact = {
 
 /** Fields of the policy that it may not have yet. */
 interface FurtherPolicy {
-  /** Days for which what a departure took is kept (RESIGN-05). */
-  readonly departureRetentionDays: number;
   /** Which departures a full list takes back: those that lists inferred, any, none (RESIGN-06). */
   readonly listReinstates: "inferred" | "any" | "never";
+  /** Whether people who are suspended keep their licenses (DIR-17). */
+  readonly suspendedSeats: "keep" | "release";
 }
 
-const furtherDefaults: FurtherPolicy = { departureRetentionDays: 30, listReinstates: "inferred" };
+const furtherDefaults: FurtherPolicy = { listReinstates: "never", suspendedSeats: "keep" };
 
 /** The policy with those fields. */
 export function withFurther(policy: Policy): Policy & FurtherPolicy {
