@@ -116,6 +116,15 @@ function submitter(entry: readonly unknown[], now: Now): readonly unknown[] {
   ];
 }
 
+/** Departments that a scope excludes go on excluding when they are removed (ROSTER-16). */
+function excluded(own: string, entries: readonly Entry[], now: Now): readonly AnyRecord[] {
+  return entries.flatMap(([department, rule]): AnyRecord[] => {
+    const text = keyText(["department", afterSlash(own), String(department)]);
+    const record = now(text);
+    return rule === "out" && record !== undefined ? [[text, { ...record, excluded: true }]] : [];
+  });
+}
+
 /** A task is held under an employment. */
 function heldTask([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const task = record as { readonly holder: unknown; readonly under?: number | null };
@@ -176,10 +185,12 @@ function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[]
   const { entries } = record as { readonly entries?: unknown };
   if (!Array.isArray(entries) || !entries.every(isEntry)) return [];
   const kept = kind === "submitters" ? entries.map((each) => submitter(each, now)) : entries;
-  return packed(width, kept as readonly Entry[]).map((page, number) => [
-    keyText([kind, owner, pageName(own, number)]),
-    page,
-  ]);
+  const pages = packed(width, kept as readonly Entry[]).map(
+    (page, number): AnyRecord => [keyText([kind, owner, pageName(own, number)]), page],
+  );
+  return kind === "ruled" && own.startsWith("d")
+    ? [...pages, ...excluded(own, entries, now)]
+    : pages;
 }
 
 /**

@@ -47,8 +47,11 @@ const stored: readonly Stored[] = versions.flatMap((version) => {
   });
 });
 
-/** What version 1 did not keep, or kept otherwise: times of words, employments, whom parking touches. */
-const LATER: ReadonlySet<string> = new Set(["times", "under", "touched"]);
+/** What version 1 did not keep, or otherwise: words, employments, whom parking touches, what is removed. */
+const LATER: ReadonlySet<string> = new Set([
+  ...["times", "under", "touched"],
+  ...["excluded", "removedAt", "over", "naming", "barred"],
+]);
 /** The kinds whose entries say last under which employment something was done, with their widths before. */
 const DOINGS: { readonly [kind: string]: number } = {
   steps: 5,
@@ -77,7 +80,7 @@ function asBefore(kind: string, record: unknown): unknown {
  */
 function withoutOrder(snapshot: Snapshot): readonly unknown[] {
   const records = snapshot.records
-    .filter(([key]) => parseKey(key)[0] !== "former")
+    .filter(([key]) => !["former", "naming", "over"].includes(parseKey(key)[0]))
     .map(
       ([key, record]) =>
         [key, asBefore(parseKey(key)[0], record)] as unknown as (typeof snapshot.records)[number],
