@@ -76,7 +76,7 @@ export { EVENT_VERSION, RECORD_VERSION } from "./core/outcome.ts";
 export type { Policy, PolicyResult, PolicyValue } from "./core/policy.ts";
 export { defaultPolicy, definePolicy, POLICY_FIELDS, policyFingerprint } from "./core/policy.ts";
 export { LIMIT_MAX, type PolicyField, type PolicyForm } from "./core/policy-fields.ts";
-export type { PassedOver, PassedOverEntry, PassedOverReason } from "./core/reasons.ts";
+export type { NamedKind, PassedOver, PassedOverEntry, PassedOverReason } from "./core/reasons.ts";
 export { PASSED_OVER_REASONS } from "./core/reasons.ts";
 export type {
   Figures,

@@ -55,33 +55,16 @@ export interface DepartmentOf {
   readonly department: DepartmentId;
 }
 
-/** What is set for an organization's people in a Space, for an app in a Space, or for a flow. */
-interface InSpace<Kind> {
-  readonly kind: Kind;
-  readonly space: SpaceId;
-  readonly organization: OrganizationId;
-}
-interface OfApp<Kind> {
-  readonly kind: Kind;
-  readonly space: SpaceId;
-  readonly app: AppId;
-}
-interface OfFlow<Kind> {
-  readonly kind: Kind;
-  readonly app: AppId;
-  readonly flow: FlowId;
-}
-
 /**
  * A setting that may name departments: an organization's scope in a Space, its automatic departments
  * there, an app's authorized list or its data permissions in a Space, a flow's approvers.
  */
 export type Setting =
-  | InSpace<"scope">
-  | InSpace<"automatic">
-  | OfApp<"list">
-  | OfApp<"permissions">
-  | OfFlow<"flow">;
+  | { readonly kind: "scope"; readonly space: SpaceId; readonly organization: OrganizationId }
+  | { readonly kind: "automatic"; readonly space: SpaceId; readonly organization: OrganizationId }
+  | { readonly kind: "list"; readonly space: SpaceId; readonly app: AppId }
+  | { readonly kind: "permissions"; readonly space: SpaceId; readonly app: AppId }
+  | { readonly kind: "flow"; readonly app: AppId; readonly flow: FlowId };
 
 /** What each kind of notice is about. */
 export interface NoticeData {

@@ -1,20 +1,36 @@
 /** What an accepted input named and what remained without effect, each with its reason (PROTO-08). */
-import { NAMED, type PassedOver, type PassedOverEntry, type PassedOverReason } from "./reasons.ts";
+import type { NamedKind, PassedOver, PassedOverEntry, PassedOverReason } from "./reasons.ts";
 import { effect } from "./rule.ts";
 import type { Deciding } from "./transaction.ts";
 
 /** As many entries an outcome shows. */
 const PASSED_OVER_FIRST = 100;
 
+/** The kind of thing that a field names, the most particular first. */
+const NAMED: { readonly [field: string]: NamedKind } = {
+  instance: "instance",
+  app: "app",
+  group: "group",
+  unit: "unit",
+  application: "application",
+  invitation: "invitation",
+  folder: "folder",
+  department: "department",
+  person: "person",
+  reconciliation: "list",
+  space: "space",
+  organization: "organization",
+};
+
 /** What an input, or a part of one, is about: the most particular thing that it names. */
 function aboutOf(named: object): Pick<PassedOverEntry, "kind" | "id"> | null {
-  for (const field of Object.keys(NAMED) as (keyof typeof NAMED)[]) {
+  for (const [field, kind] of Object.entries(NAMED)) {
     const value = (named as Record<string, unknown>)[field];
-    if (typeof value === "string") return { kind: NAMED[field], id: value };
+    if (typeof value === "string") return { kind, id: value };
     // A unit is the Host, a Space, or a Member of one.
     const { organization, space } = (value ?? {}) as { organization?: string; space?: string };
     const id = organization ?? space;
-    if (field === "unit" && id !== undefined) return { kind: "unit", id };
+    if (field === "unit" && id !== undefined) return { kind, id };
   }
   return null;
 }

@@ -27,25 +27,24 @@ export const PASSED_OVER_REASONS = [
 /** Why something named had no effect; one of several things in a command may have a refusal code. */
 export type PassedOverReason = (typeof PASSED_OVER_REASONS)[number] | RefusalCode;
 
-/** The kind of thing that a field names, the most particular first. */
-export const NAMED = {
-  instance: "instance",
-  app: "app",
-  group: "group",
-  unit: "unit",
-  application: "application",
-  invitation: "invitation",
-  folder: "folder",
-  department: "department",
-  person: "person",
-  reconciliation: "list",
-  space: "space",
-  organization: "organization",
-} as const;
+/** The kinds of thing that an input may name. */
+export type NamedKind =
+  | "instance"
+  | "app"
+  | "group"
+  | "unit"
+  | "application"
+  | "invitation"
+  | "folder"
+  | "department"
+  | "person"
+  | "list"
+  | "space"
+  | "organization";
 
 /** One thing named without effect: its kind, its id, its place in the list that names it, the reason. */
 export interface PassedOverEntry {
-  readonly kind: (typeof NAMED)[keyof typeof NAMED];
+  readonly kind: NamedKind;
   readonly id: string;
   readonly index?: number;
   readonly reason: PassedOverReason;

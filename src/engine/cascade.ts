@@ -59,7 +59,7 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ on("roster.left", releaseResigned),
   // LIC-13 EXIT-04
   /* @__PURE__ */ on("roster.left", releaseLeft),
-  // DIR-11 ROSTER-16
+  // DIR-11
   /* @__PURE__ */ all(["department.created", "department.removed"], noteScopes),
   // DIR-11
   /* @__PURE__ */ all(["department.created", "department.removed"], noteAutomatic),

@@ -74,7 +74,7 @@ dir12.doesNot("when it is so already, but a revision is kept", () => {
   });
   expect(entered(p, { department: "d1", revision: 7 }).passedOver).toEqual([]);
   expect(left(p, { department: "d1", revision: 6 }).passedOver).toEqual([
-    "department d1: older-revision",
+    "person eve: older-revision",
   ]);
   expect(places(p)).toEqual(["d1", "d3"]);
 });

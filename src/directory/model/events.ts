@@ -6,12 +6,12 @@ import type { ServiceWord } from "./records.ts";
 import type { Employed } from "./terms.ts";
 
 /** What a fact says about an employment, under the number that it began with. */
-type Numbered<Type extends keyof DirectoryFacts> = DirectoryFacts[Type] & {
+export type Numbered<Type extends keyof DirectoryFacts> = DirectoryFacts[Type] & {
   readonly number: number;
 };
 
 /** Entries of one setting that name departments, and whose setting it is (DIR-11). */
-interface Entries {
+export interface SettingEntries {
   readonly setting: Setting;
   readonly owner: OrganizationId;
   readonly departments: readonly DepartmentOf[];
@@ -20,11 +20,11 @@ interface Entries {
 /** What becomes of entries of settings that name departments. */
 export interface SettingEvents {
   /** They were removed: the setting has no effect there, and is kept (DIR-11). */
-  readonly "setting.inert": Entries;
+  readonly "setting.inert": SettingEntries;
   /** They exist again within the retention: what names them is in force again. */
-  readonly "setting.revived": Entries;
+  readonly "setting.revived": SettingEntries;
   /** What named removed departments is kept no longer: taken out, replaced, or out of the retention. */
-  readonly "setting.dropped": Entries;
+  readonly "setting.dropped": SettingEntries;
 }
 
 /** What happens in the directory, by type. */
