@@ -37,7 +37,7 @@ export const directoryKinds = {
   })),
   placed: /* @__PURE__ */ buckets("placed", "bare", true),
   over: /* @__PURE__ */ buckets("over", "bare", /^[dp]/),
-  naming: /* @__PURE__ */ buckets("naming", "one", true),
+  naming: /* @__PURE__ */ buckets("naming", "several", true),
   employment: /* @__PURE__ */ records("id", ({ under, ...record }: EmploymentRecord) => ({
     ...record,
     departments: record.departments.slice(),

@@ -78,22 +78,15 @@ const absorb = effect(
   (tx: Deciding, organization: OrganizationId, line: Line, at: number, policy: Policy): void => {
     const { person, departments, fields } = line;
     const known = read(tx, "employment", organization, person);
-    if (known === null || isLaterEmployment(known, line)) {
-      if (known !== null && known.at > at) passOver(tx, "older-time", line, line.index);
-      else {
-        hire(tx, { organization, ...hireOf(line) }, line.index);
-        setSuspended(tx, organization, line);
-      }
-      return;
-    }
-    if (!known.inService) {
+    const isNew = known === null || isLaterEmployment(known, line);
+    if (isNew || !known.inService) {
       // A line is no word that somebody was hired: a leaver stays out for as long as a departure may be undone.
-      const why =
-        known.at > at ? "older-time" : isOver(known, line, at, policy) ? null : "reported-left";
+      const mayBeHired = isNew || isOver(known, line, at, policy);
+      const why = (known?.at ?? at) > at ? "older-time" : mayBeHired ? null : "reported-left";
       if (why !== null) passOver(tx, why, line, line.index);
       else {
         const { number: _, ...unnumbered } = hireOf(line);
-        hire(tx, { organization, ...unnumbered }, line.index);
+        hire(tx, { organization, ...(isNew ? hireOf(line) : unnumbered) }, line.index);
         setSuspended(tx, organization, line);
       }
       return;

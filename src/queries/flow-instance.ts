@@ -70,16 +70,17 @@ export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
   const [last = 0] = lines.at(-1) ?? [];
   const next = rest.length > lines.length ? ({ kind: "item", ids: [String(last)] } as const) : null;
   const page = pageOf(
-    lines.map(([, what, task, who, at]) => ({
+    lines.map(([, what, task, who, at, under]) => ({
       what,
       task,
-      who: who === null ? null : { ...who, ...markOf(tx, who) },
+      who: who === null ? null : { ...who, ...(isOwnDoing(tx, who, under) ? markOf(tx, who) : {}) },
       at,
     })),
     next,
   );
   if (isRefusal(page)) return page;
   const { app, flow, space, status, step } = record;
-  const initiator = { ...record.initiator, ...markOf(tx, record.initiator) };
+  const isTheirs = isInitiator(tx, record, record.initiator);
+  const initiator = { ...record.initiator, ...(isTheirs ? markOf(tx, record.initiator) : {}) };
   return { value: { ...page.value, app, flow, space, initiator, status, step } };
 };

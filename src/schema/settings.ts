@@ -2,7 +2,8 @@
 import type { DepartmentOf, Setting } from "../core/notice.ts";
 import type { DirectoryRecords } from "../directory/model.ts";
 import { anyId, appId, departmentId, flowId, idPair, organizationId, spaceId } from "./ids.ts";
-import { choice, lazily, object, only, type Schema, type Table, variants } from "./shape.ts";
+import { count } from "./numbers.ts";
+import { choice, lazily, object, only, type Schema, type Table, tuple, variants } from "./shape.ts";
 import { bucket, many, nothing } from "./structures.ts";
 
 type Of<Kind> = Extract<Setting, { readonly kind: Kind }>;
@@ -30,5 +31,5 @@ export const departmentOf: () => Schema<DepartmentOf> = lazily(() =>
 /** What departments keep of those that stood under them, and of what names them. */
 export const settingsRecords: Table<Pick<DirectoryRecords, "over" | "naming">> = {
   over: () => bucket(anyId, nothing),
-  naming: () => bucket(idPair, many(choice("list", "permissions", "flow"))),
+  naming: () => bucket(idPair, tuple(count, many(choice("list", "permissions", "flow")))),
 };

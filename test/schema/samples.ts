@@ -390,7 +390,7 @@ export const records: Samples<RecordKind> = {
   department: { full: department, least: { ...department, revisions: {} } },
   placed: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   over: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
-  naming: { full: { ids: ["s1 x1"], values: [["list"]], bytes: 9, more: 0 } },
+  naming: { full: { ids: ["s1 x1"], values: [[0, ["list"]]], bytes: 9, more: 0 } },
   employment: {
     full: employment,
     least: { ...employment, fields: fields.least, times: {}, revisions: {} },

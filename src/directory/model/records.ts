@@ -127,8 +127,12 @@ export type OverEntry = readonly [id: string];
 /** `naming:{org}/{bucket}/{dept}` */
 export type NamingBucket = Bucket<NamingEntry>;
 
-/** An entry of `naming`. */
-export type NamingEntry = readonly [ids: string, kinds: readonly TiedSetting["kind"][]];
+/** An entry of `naming`; its place is how many there were when it came, for entries stand by hash. */
+export type NamingEntry = readonly [
+  ids: string,
+  place: number,
+  kinds: readonly TiedSetting["kind"][],
+];
 
 /** A setting that a department keeps a note of; the others are found through the Spaces. */
 export type TiedSetting = Exclude<Setting, { readonly organization: OrganizationId }>;

@@ -1,5 +1,5 @@
 /** Settings that name departments: what becomes of their entries when one is removed, or exists again. */
-import { allEntries, entryOf, updateList } from "../../core/hashed.ts";
+import { allEntries, entryOf, putEntry } from "../../core/hashed.ts";
 import type { OrganizationId } from "../../core/ids.ts";
 import type { DepartmentOf, Setting } from "../../core/notice.ts";
 import type { EventOf } from "../../core/outcome.ts";
@@ -49,20 +49,24 @@ export function noteNames(
   for (const { organization, department } of departments) {
     const where = namingOf(organization, department);
     const { naming = EMPTY_HASH } = must(tx, "department", organization, department);
-    const known = entryOf<NamingEntry>(tx, where, naming, ids)?.[1] ?? [];
-    if (known.includes(setting.kind)) continue;
-    const kinds = [...known, setting.kind];
-    const after = updateList<TiedSetting["kind"], "naming">(tx, where, naming, ids, () => kinds);
-    edit(tx, "department", organization, department).naming = after;
+    const [, place, kinds] = entryOf<NamingEntry>(tx, where, naming, ids) ?? [
+      ids,
+      naming.count,
+      [],
+    ];
+    if (kinds.includes(setting.kind)) continue;
+    const entry: NamingEntry = [ids, place, [...kinds, setting.kind]];
+    edit(tx, "department", organization, department).naming = putEntry(tx, where, naming, entry);
   }
 }
 
-/** The settings that a department has a note of; some may name it no longer. */
+/** The settings that a department has a note of, in the order in which they came; some may name it no longer. */
 export function tiedTo(tx: Reading, { organization, department }: DepartmentOf): TiedSetting[] {
   const { naming } = must(tx, "department", organization, department);
   if (naming === undefined) return [];
   const entries = allEntries<NamingEntry>(tx, namingOf(organization, department), naming);
-  return entries.flatMap(([ids, kinds]) => {
+  entries.sort(([, left], [, right]) => left - right);
+  return entries.flatMap(([ids, , kinds]) => {
     const [first, second] = ids.split(" ");
     return kinds.map((kind) => {
       const named = kind === "flow" ? { app: first, flow: second } : { space: first, app: second };

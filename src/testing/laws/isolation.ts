@@ -16,7 +16,7 @@ import { command, fact, inputText, stamped } from "../inputs.ts";
 import type { Disclosure } from "../view/disclosures.ts";
 import { type View, view } from "../view/view.ts";
 import { choicesAt, eventsOf, type Law, type Step, type System } from "./law.ts";
-import { type Disclosing, heard, senderOf } from "./telling.ts";
+import { type Disclosing, heard, senderOf, unordered } from "./telling.ts";
 import { toldByAsking } from "./told.ts";
 
 /** Commands and questions tried after each step that is looked at. */
@@ -138,8 +138,8 @@ function expectToldAlike(
   const viewer = senderOf(then.world, input, policy);
   if (viewer === null) return;
   const sender = "by" in input ? input.by : input.from;
-  const one = disclosing(then.outcome, sender);
-  expectAlike(viewer, one, disclosing(now.outcome, sender), "the outcome");
+  const one = unordered(disclosing(then.outcome, sender));
+  expectAlike(viewer, one, unordered(disclosing(now.outcome, sender)), "the outcome");
 }
 
 /** What an isolation law looks at. */

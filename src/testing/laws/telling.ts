@@ -115,3 +115,13 @@ export function senderOf(world: World, input: Input, policy: Policy): Viewer | n
   const facts = factsOf(world, policy);
   return adminsOf(facts, sender.organization, ({ role }) => role === "main")[0] ?? null;
 }
+
+/**
+ * What an outcome tells, without the order of its events: of several who leave together it is that of
+ * their hires, and whoever lets them go may know it.
+ */
+export function unordered(told: Disclosed): unknown {
+  if (told.kind === "refused") return told;
+  const events = told.events.map(({ type, data }) => canonicalText({ type, data })).sort();
+  return { ...told, events };
+}

@@ -25,6 +25,12 @@ export function isInert(
   return at < retentionEnd(world, found.removedAt);
 }
 
+function isRemoved(state: State, organization: OrganizationId, id: DepartmentId): boolean {
+  return state.departments.some(
+    (each) => each.organization === organization && each.id === id && each.removed,
+  );
+}
+
 /** A department comes back too late: what named the one of before does not name it. */
 export function dropEntries(state: State, department: Department): void {
   const { organization, id } = department;
@@ -52,6 +58,8 @@ interface Entry {
   readonly setting: string;
   readonly organization: OrganizationId;
   readonly department: DepartmentId;
+  /** An exclusion: it stays, however long its department is gone. */
+  readonly excludes?: boolean;
 }
 
 /** Everything that names a department, in force or not. */
@@ -65,6 +73,7 @@ export function entriesOf(state: State): Entry[] {
               owner: organization,
               organization,
               department: rule.id,
+              excludes: rule.rule === "out",
             },
           ]
         : [],
@@ -119,10 +128,12 @@ export function entriesOf(state: State): Entry[] {
 
 /** The entries that are inert now. */
 export function inertEntries(world: World, at: number): Entry[] {
-  return entriesOf(world.state).filter(
-    (each) =>
-      isLive(world.state, each.owner) && isInert(world, each.organization, each.department, at),
-  );
+  const { state } = world;
+  return entriesOf(state).filter(({ owner, organization, department, excludes }) => {
+    if (!isLive(state, owner)) return false;
+    if (excludes === true) return isRemoved(state, organization, department);
+    return isInert(world, organization, department, at);
+  });
 }
 
 /** Tells the admins of each organization of whose settings something became inert. */
