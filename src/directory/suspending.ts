@@ -61,7 +61,8 @@ export function suspendPerson(tx: Deciding, fact: FactOf<"person.suspended">) {
     const standIn = standInNamed(tx, fact.data);
     const same = suspended !== undefined && isSame(suspended.standIn, standIn);
     if (!isToRecord(tx, fact.data, revisions.suspended, same)) return;
-    suspend(tx, under({ ...fact.data, standIn }, employment));
+    const again = same ? ({ again: true } as const) : {};
+    suspend(tx, under({ ...fact.data, standIn, ...again }, employment));
   });
 }
 

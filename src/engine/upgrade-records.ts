@@ -42,13 +42,14 @@ function openInvitation([text, record]: AnyRecord, now: Now): readonly AnyRecord
 
 /** An application that is pending or made a Member takes a use, one for each organization. */
 function usedInvitation([, record]: AnyRecord, now: Now): readonly AnyRecord[] {
-  const { invitation, organization, status } = record as { [field: string]: string };
+  const { invitation, organization, status } = record as { [field: string]: unknown };
+  if (typeof invitation !== "string" || typeof organization !== "string") return [];
   if (status !== "pending" && status !== "approved") return [];
-  const use = keyText(["use", String(invitation), String(organization)]);
+  const use = keyText(["use", invitation, organization]);
   const known = now(use) as { readonly member: boolean } | null | undefined;
   const made: AnyRecord = [use, { member: status === "approved" || known?.member === true }];
   if (known) return known.member ? [] : [made];
-  const text = keyText(["invitation", String(invitation), ""]);
+  const text = keyText(["invitation", invitation, ""]);
   const issued = now(text) ?? {};
   // One of version 1 is counted from none on.
   const [opened, ...invitee] = openInvitation([text, issued], now);

@@ -59,6 +59,7 @@ export const handOver = effect(
 export const standIn = effect(
   "FLOW-19",
   (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.suspended">): void => {
+    if (data.again === true) return;
     const { organization, person } = data;
     const from = { organization, person };
     for (const { instance, task, space } of tasksHeldBy(tx, from)) {

@@ -69,9 +69,12 @@ const tellAdmins = effect(["HAND-02", "HAND-05"], (tx: Deciding): void => {
 
 /** FLOW-19: the admins of an organization know which tasks stay with somebody suspended. */
 const tellOfSuspended = effect("FLOW-19", (tx: Deciding): void => {
+  const told = new Set<string>();
   for (const { type, data } of tx.events) {
     if (type !== "person.suspended") continue;
-    const { organization, person } = data as DirectoryEvents["person.suspended"];
+    const { organization, person, again } = data as DirectoryEvents["person.suspended"];
+    if (again === true || told.has(person)) continue;
+    told.add(person);
     const holder = { organization, person };
     const tasks = tasksHeldBy(tx, holder).map(({ instance, task }): TaskOf => ({ instance, task }));
     if (tasks.length === 0) continue;

@@ -4,6 +4,7 @@ import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { independently, must, read } from "../core/transaction.ts";
+import { organizationOf } from "../directory/select/organizations.ts";
 import {
   type Changed,
   type Naming,
@@ -37,9 +38,8 @@ function namedIn({ steps, dropped = [] }: DefinitionRecord): DepartmentOf[] {
 /** A flow's approval rules, as a setting of whoever built its app. */
 function flowNaming(tx: Reading, app: AppId, flow: FlowId): Naming | null {
   const owner = read(tx, "app", app)?.owner;
-  return owner?.kind === "organization"
-    ? { setting: { kind: "flow", app, flow }, owner: owner.organization }
-    : null;
+  if (owner?.kind !== "organization" || organizationOf(tx, owner.organization).ended) return null;
+  return { setting: { kind: "flow", app, flow }, owner: owner.organization };
 }
 
 function flowsNaming(tx: Reading, of: DepartmentOf): Naming[] {

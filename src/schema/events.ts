@@ -173,6 +173,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       person,
       number: count,
       standIn: nullable(numberedPerson()),
+      again: optional(only(true)),
       revision,
     }),
   "person.resumed": () => object({ organization, person, number: count, revision }),

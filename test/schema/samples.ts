@@ -259,7 +259,7 @@ export const events: Samples<EventType> = {
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
   "person.manager-changed": withRevision({ ...o, ...p, manager: p, from: null }),
   "person.suspended": {
-    full: { ...o, ...p, standIn: { person: "p2", number: 1 }, revision: 1 },
+    full: { ...o, ...p, standIn: { person: "p2", number: 1 }, again: true, revision: 1 },
     least: { ...o, ...p, standIn: { person: "p2", number: 1 } },
   },
   "person.resumed": withRevision({ ...o, ...p }),

@@ -117,6 +117,8 @@ export interface DirectoryEvents extends SettingEvents {
   readonly "person.suspended": Omit<Numbered<"person.suspended">, "standIn"> & {
     /** Whoever the fact named, if in service, with the employment it is good for. */
     readonly standIn: Employed | null;
+    /** It was so already, and only the revision is new: nothing follows from it. */
+    readonly again?: true;
   };
   readonly "person.resumed": Numbered<"person.resumed">;
   readonly "successor.set": {

@@ -1,7 +1,7 @@
 /** The tree of an organization's departments, found by walking from child to parent. */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
-import { dropEntries, isInert } from "./inert.ts";
+import { dropEntries, forgetSelecting, isInert } from "./inert.ts";
 import type { Department, State, World } from "./state.ts";
 
 /** Levels below the root. */
@@ -81,6 +81,34 @@ export function lastStanding(
   return found < 0 ? null : found;
 }
 
+/**
+ * Whether a department that is gone keeps out whoever is said to be in it, for any scope that ever
+ * excluded it or what it stood below (ROSTER-16).
+ */
+export function keepsOut(state: State, organization: OrganizationId, id: DepartmentId): boolean {
+  const seen = new Set<DepartmentId | number>();
+  let place: DepartmentId | number | null = lastStanding(state, organization, id);
+  while (place !== null && !seen.has(place)) {
+    seen.add(place);
+    const stood: Pick<Department, "parent" | "under" | "excluded"> | undefined =
+      typeof place === "number" ? state.former[place] : findDepartment(state, organization, place);
+    if (typeof place === "number" && stood?.excluded === true) return true;
+    place = stood?.under ?? stood?.parent ?? null;
+  }
+  return false;
+}
+
+/** Notes which departments scopes exclude now. */
+export function noteExcluded(state: State): void {
+  for (const { organization, rules } of state.associations) {
+    for (const rule of rules) {
+      if (rule.kind !== "department" || rule.rule !== "out") continue;
+      const department = findDepartment(state, organization, rule.id);
+      if (department !== undefined) department.excluded = true;
+    }
+  }
+}
+
 /** Tells an organization's admins that its source's wish could not be followed. */
 function flag(
   { organization, id }: Pick<Department, "organization" | "id">,
@@ -115,6 +143,7 @@ export function createDepartment(
     name,
     removed: false,
     removedAt: null,
+    excluded: false,
     renewed: 0,
     above: [],
     at,
@@ -178,9 +207,10 @@ export function wouldCircle(
 }
 
 /** Where a department stood that is being removed still counts for scopes that exclude it (ROSTER-16). */
-function leaveStanding(state: State, { organization, id, parent, under }: Department): number {
+function leaveStanding(state: State, department: Department): number {
+  const { organization, id, parent, under, excluded } = department;
   const number = state.former.length;
-  state.former.push({ organization, department: id, parent, under });
+  state.former.push({ organization, department: id, parent, under, excluded });
   for (const each of [...state.former, ...departmentsOf(state, organization)]) {
     if (each.organization !== organization || each.parent !== id) continue;
     each.under ??= number;
@@ -196,7 +226,8 @@ function leaveStanding(state: State, { organization, id, parent, under }: Depart
 }
 
 /** Removes a department: from the tree, its people and heads; settings that name it are inert (DIR-11). */
-export function removeDepartment({ state }: World, department: Department, at: number): void {
+export function removeDepartment(world: World, department: Department, at: number): void {
+  const { state } = world;
   const { organization, id, parent } = department;
   department.removed = true;
   department.removedAt = at;
@@ -212,4 +243,5 @@ export function removeDepartment({ state }: World, department: Department, at: n
     employment.departments = employment.departments.filter((each) => each !== id);
     employment.heads = employment.heads.filter((each) => each !== id);
   }
+  forgetSelecting(world, department);
 }

@@ -12,6 +12,7 @@ import { appCommands, spaceAppCommands } from "./apps.ts";
 import { assignCommands } from "./assigning.ts";
 import { suspendedCodes } from "./authority.ts";
 import { absorbChanges, changesCodes } from "./changes.ts";
+import { noteExcluded } from "./departments.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
@@ -27,7 +28,7 @@ import { licenseCommands } from "./licenses.ts";
 import { folderCommands, memberCommands } from "./members.ts";
 import type { PassedOver } from "./passed.ts";
 import { passedOver } from "./passing.ts";
-import { settleSuspensions } from "./person-facts.ts";
+import { settleSeats, settleTasks } from "./person-facts.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
 import { firstInRank } from "./rank.ts";
 import { reconciliationCommands } from "./reconciliation.ts";
@@ -140,12 +141,14 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
   const inert = inertEntries(world, input.at);
   const reported = carryOut(world, input);
-  settleSuspensions(world, input.at);
+  settleSeats(world);
   keepPlaces(world, before.presences);
   const settled = settle(world, before.presences, "from" in input ? "fact" : "command");
   if (!settled.fits) return null;
   const followed = settleDepartures(world, before, settled, input);
+  settleTasks(world, input.at);
   const entries = inertNotices(world, inert, input.at);
+  noteExcluded(world.state);
   return [...reported, ...world.outbox, ...settled.notices, ...followed, ...entries];
 }
 

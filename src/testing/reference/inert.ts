@@ -31,23 +31,41 @@ function isRemoved(state: State, organization: OrganizationId, id: DepartmentId)
   );
 }
 
-/** A department comes back too late: what named the one of before does not name it. */
-export function dropEntries(state: State, department: Department): void {
-  const { organization, id } = department;
+/** Forgets that licenses, lists and permissions name a department. */
+function forgetElsewhere(state: State, { organization, id }: Department): void {
   const isOther = (each: {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
   }) => each.organization !== organization || each.department !== id;
+  state.selections = state.selections.filter(isOther);
+  for (const audience of audiencesOf(state.settings)) {
+    audience.departments = audience.departments.filter(isOther);
+  }
+}
+
+/** Without a retention, what selects a department is forgotten as it is removed; what excludes it is not. */
+export function forgetSelecting({ state, policy }: World, department: Department): void {
+  if (withFurther(policy).departureRetentionDays > 0) return;
+  const { organization, id } = department;
+  for (const association of state.associations) {
+    if (association.organization !== organization) continue;
+    association.rules = association.rules.filter(
+      (rule) => rule.kind !== "department" || rule.id !== id || rule.rule === "out",
+    );
+  }
+  forgetElsewhere(state, department);
+}
+
+/** A department comes back too late: what named the one of before does not name it. */
+export function dropEntries(state: State, department: Department): void {
+  const { organization, id } = department;
   for (const association of state.associations) {
     if (association.organization !== organization) continue;
     association.rules = association.rules.filter(
       (rule) => rule.kind !== "department" || rule.id !== id,
     );
   }
-  state.selections = state.selections.filter(isOther);
-  for (const audience of audiencesOf(state.settings)) {
-    audience.departments = audience.departments.filter(isOther);
-  }
+  forgetElsewhere(state, department);
   state.renewals += 1;
   department.renewed = state.renewals;
 }

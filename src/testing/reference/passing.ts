@@ -1,6 +1,6 @@
 /** What an accepted input named and what remained without effect, each with a reason (PROTO-08). */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
-import { hasDepartment } from "./departments.ts";
+import { hasDepartment, keepsOut } from "./departments.ts";
 import type { Passed, PassedOver, Reason } from "./passed.ts";
 import type { ReferenceInput, World } from "./state.ts";
 
@@ -15,15 +15,26 @@ export function passPerson(world: World, id: string, reason: Reason, index?: num
   pass(world, { kind: "person", id, ...(index === undefined ? {} : { index }), reason });
 }
 
-/** Says which of the departments that a fact or a line of a list names are gone. */
-export function passGone(
+/** Says which of the departments where a fact or a line places somebody are gone, and keep nobody out. */
+export function passNowhere(
   world: World,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
   line?: number,
 ): void {
+  passGone(world, organization, departments, line, (id) => keepsOut(world.state, organization, id));
+}
+
+/** Says which of the departments named are gone, but for those that matter nevertheless. */
+export function passGone(
+  world: World,
+  organization: OrganizationId,
+  departments: readonly DepartmentId[],
+  line?: number,
+  matters: (id: DepartmentId) => boolean = () => false,
+): void {
   for (const [index, id] of departments.entries()) {
-    if (hasDepartment(world.state, organization, id)) continue;
+    if (hasDepartment(world.state, organization, id) || matters(id)) continue;
     pass(world, { kind: "department", id, index: line ?? index, reason: "department-gone" });
   }
 }

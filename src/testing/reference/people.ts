@@ -4,7 +4,7 @@ import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment, lastStanding } from "./departments.ts";
 import { forgetKept, keep } from "./kept.ts";
 import { findOrganization, isLive } from "./lists.ts";
-import { passGone } from "./passing.ts";
+import { passNowhere } from "./passing.ts";
 import { audiencesOf, isPair } from "./settings.ts";
 import type { Employment, EmploymentOf, Identity, State, World } from "./state.ts";
 
@@ -134,7 +134,7 @@ export function hire(
   line?: number,
 ): Employment {
   const { state } = world;
-  passGone(world, organization, departments, line);
+  passNowhere(world, organization, departments, line);
   const last = latest(state, organization, person);
   if (last?.inService === true) endEmployment(world, last, at);
   forgetKept(state, { organization, person });

@@ -52,17 +52,27 @@ function suspendPerson(
   world.switched.push({ employment, before });
 }
 
-/** What follows once for everybody whom an input suspended or resumed, whatever lay between (DIR-13). */
-export function settleSuspensions(world: World, at: number): void {
-  const employments = [...new Set(world.switched.map((each) => each.employment))];
-  for (const employment of employments.filter((each) => each.inService)) {
-    const { before } = world.switched.find((each) => each.employment === employment) ?? {};
-    if (employment.suspended) {
-      if (before === false) takeSeats(world, employment);
-      standInFor(world, employment, at);
-    } else if (before === true) {
-      giveSeatsBack(world, employment);
-    }
+/** Whoever an input suspended or resumed and left in service, and how they were before it. */
+function switchedBy({ switched }: World): World["switched"] {
+  return switched.filter(
+    ({ employment }, index) =>
+      employment.inService &&
+      switched.findIndex((each) => each.employment === employment) === index,
+  );
+}
+
+/** What follows for licenses once for everybody suspended or resumed, whatever lay between (DIR-13). */
+export function settleSeats(world: World): void {
+  for (const { employment, before } of switchedBy(world)) {
+    if (employment.suspended && !before) takeSeats(world, employment);
+    if (!employment.suspended && before) giveSeatsBack(world, employment);
+  }
+}
+
+/** Whoever stands in for somebody suspended takes over; whoever left has been succeeded by then. */
+export function settleTasks(world: World, at: number): void {
+  for (const { employment } of switchedBy(world)) {
+    if (employment.suspended) standInFor(world, employment, at);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { DepartmentId, RoleId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import { forgetOffices } from "./kept.ts";
-import { passGone, passPerson } from "./passing.ts";
+import { passGone, passNowhere, passPerson } from "./passing.ts";
 import { isNews, placements, reported } from "./people.ts";
 import type { Employment, EmploymentOf, World } from "./state.ts";
 
@@ -81,7 +81,7 @@ export function relocate(
     },
   });
   if (!followed) return;
-  passGone(world, organization, departments, line);
+  passNowhere(world, organization, departments, line);
   // A line of a list that agrees with what is known has been followed.
   if (same && revision === undefined && !quiet) {
     passPerson(world, employment.person, "already-so");

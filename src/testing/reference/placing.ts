@@ -1,6 +1,6 @@
 /** Single placements of people (DIR-12). */
 import type { DepartmentId } from "../../core/ids.ts";
-import { hasDepartment } from "./departments.ts";
+import { hasDepartment, keepsOut } from "./departments.ts";
 import { pass, passPerson } from "./passing.ts";
 import { isNews, reported } from "./people.ts";
 import type { Employment, State, World } from "./state.ts";
@@ -43,19 +43,23 @@ export function place(
   { department, isIn, at, revision }: Placement,
 ): void {
   const { state } = world;
+  const isGone = !hasDepartment(state, employment.organization, department);
+  if (isGone && !keepsOut(state, employment.organization, department)) {
+    placeInFormer(state, employment, department, isIn);
+    pass(world, { kind: "department", id: department, reason: "department-gone" });
+    return;
+  }
   const own = employment.placed.find((each) => each.department === department);
   const whole = employment.revisions.departments;
   if (!isNews(own?.revision ?? null, revision) || !isNews(whole, revision)) {
     passPerson(world, employment.person, "older-revision");
     return;
   }
-  if (!hasDepartment(state, employment.organization, department)) {
-    placeInFormer(state, employment, department, isIn);
-    pass(world, { kind: "department", id: department, reason: "department-gone" });
-    return;
-  }
   const others = employment.departments.filter((each) => each !== department);
-  const same = employment.departments.includes(department) === isIn;
+  const isAmong = isGone
+    ? employment.former.some((each) => state.former[each]?.department === department)
+    : employment.departments.includes(department);
+  const same = isAmong === isIn;
   if (same && revision === undefined) {
     passPerson(world, employment.person, "already-so");
     return;
@@ -64,7 +68,8 @@ export function place(
     passPerson(world, employment.person, "not-possible");
     return;
   }
-  if (!same) employment.departments = isIn ? [...others, department] : others;
+  if (isGone) placeInFormer(state, employment, department, isIn);
+  else if (!same) employment.departments = isIn ? [...others, department] : others;
   employment.at = Math.max(employment.at, at);
   if (revision === undefined) return;
   employment.placed = [

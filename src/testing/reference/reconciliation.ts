@@ -40,6 +40,11 @@ export function namedInPart(part: DirectoryPart): readonly (DepartmentId | null)
     .filter((parent) => parent !== null && !listed.includes(parent));
 }
 
+/** Whether a line is about a later employment, by the source's own numbers. */
+function isLater({ sourced, given }: Employment, { number = 0 }: ListedPerson): boolean {
+  return sourced && number > given;
+}
+
 /** Whether a line says what is so. */
 function agrees({ state }: World, known: Employment, listed: ListedPerson): boolean {
   return (
@@ -48,7 +53,8 @@ function agrees({ state }: World, known: Employment, listed: ListedPerson): bool
       JSON.stringify(sorted(known.departments)) &&
     JSON.stringify(fieldsOf(listed.fields)) === JSON.stringify(fieldsOf(known.fields)) &&
     (!known.probation || listed.probation === true) &&
-    (listed.suspended === undefined || listed.suspended === known.suspended)
+    (listed.suspended === undefined || listed.suspended === known.suspended) &&
+    !isLater(known, listed)
   );
 }
 
@@ -65,7 +71,7 @@ function absorbPerson(
     return;
   }
   const number: number | undefined = listed.number;
-  if (known === undefined || (known.sourced && number !== undefined && number > known.given)) {
+  if (known === undefined || isLater(known, listed)) {
     turn(world, hire(world, organization, listed, at, line), listed.suspended, at);
     return;
   }

@@ -95,6 +95,8 @@ export interface Department {
   removed: boolean;
   /** When it was last removed: settings that name it are kept for a while from then (DIR-11). */
   removedAt: number | null;
+  /** Whether a scope has ever excluded it. */
+  excluded: boolean;
   /** Which renewal it was that last brought it back too late for the settings that had named it. */
   renewed: number;
   /** What was above it when it was removed, nearest first. */
@@ -112,6 +114,8 @@ interface Former {
   readonly department: DepartmentId;
   under: number | null;
   parent: DepartmentId | null;
+  /** Whether a scope had ever excluded it. */
+  readonly excluded: boolean;
 }
 
 /** An employment in the same organization. */
