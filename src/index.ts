@@ -73,6 +73,7 @@ export type {
   Write,
 } from "./core/outcome.ts";
 export { EVENT_VERSION, RECORD_VERSION } from "./core/outcome.ts";
+export { reconciliationPage } from "./core/page.ts";
 export type { Policy, PolicyResult, PolicyValue } from "./core/policy.ts";
 export { defaultPolicy, definePolicy, POLICY_FIELDS, policyFingerprint } from "./core/policy.ts";
 export { LIMIT_MAX, type PolicyField, type PolicyForm } from "./core/policy-fields.ts";
@@ -92,7 +93,6 @@ export type { HashIndex, PageIndex } from "./core/structures.ts";
 export type { Table } from "./core/table.ts";
 export type * from "./directory/model.ts";
 export { DEPARTMENT_DEPTH_MAX, EDITIONS } from "./directory/model.ts";
-export { reconciliationPage } from "./directory/reconciliation.ts";
 export type { InertDepartment } from "./directory/select/inert.ts";
 export type { Interconnection } from "./directory/select/organizations.ts";
 export { editionSupports } from "./directory/select/organizations.ts";

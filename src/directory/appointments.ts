@@ -2,13 +2,13 @@
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
-import { isToRecord } from "../core/recording.ts";
+import { isNewer, isToRecord } from "../core/recording.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import { type Deciding, employmentKnown, hireReported, whyOver } from "./facts.ts";
 import type { DirectoryEvents, DirectoryFact, Employed } from "./model.ts";
 import { aboutEmployment, under } from "./people.ts";
-import { departmentsReported, placeable, sameSet } from "./placements.ts";
+import { departmentsReported, existing, passGone, sameSet } from "./placements.ts";
 import type { Reading } from "./select/organizations.ts";
 
 type FactOf<Type extends DirectoryFact["type"]> = OfType<DirectoryFact, Type>;
@@ -21,7 +21,10 @@ export function changeHeads(tx: Deciding, fact: FactOf<"person.heads-changed">) 
     fact,
     (employment) => {
       const { heads: from, revisions } = employment;
-      const departments = placeable(tx, data.organization, data.departments);
+      const departments = existing(tx, data.organization, data.departments);
+      if (isNewer(revisions.heads, data.revision)) {
+        passGone(tx, data.organization, data.departments);
+      }
       if (!isToRecord(tx, data, revisions.heads, sameSet(departments, from))) return;
       emit(tx, "person.heads-changed", under({ ...data, departments, from }, employment));
     },

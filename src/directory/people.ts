@@ -25,7 +25,7 @@ import type {
   EmploymentRecord,
   PersonFields,
 } from "./model.ts";
-import { departmentsReported, placesBy } from "./placements.ts";
+import { departmentsReported, passNowhere, placesBy } from "./placements.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -52,7 +52,8 @@ export const hire = effect(
     const { organization, person } = wish;
     const before = read(tx, "employment", organization, person);
     if (before?.inService === true) resign(tx, { organization, person, because: "hired" });
-    const { departments, under } = placesBy(tx, organization, wish.departments, line);
+    const { departments, under } = placesBy(tx, organization, wish.departments);
+    passNowhere(tx, organization, wish.departments, line);
     const next = before === null ? 1 : numberOf(before) + 1;
     const { number = next } = wish;
     emit(tx, "person.hired", {

@@ -34,24 +34,19 @@ export function existing(
   );
 }
 
-/**
- * The departments that still exist, each once; the others are passed over, under the line that names
- * them or their own place, but for those that have an effect nevertheless.
- */
-export function placeable(
+/** Passes departments over that are gone, under the line that names them or their own place. */
+export function passGone(
   tx: Deciding,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
   line?: number,
-  has: (department: DepartmentId) => boolean = () => false,
-): DepartmentId[] {
+): void {
   const there = existing(tx, organization, departments);
   for (const [index, department] of departments.entries()) {
-    if (!there.includes(department) && !has(department)) {
+    if (!there.includes(department)) {
       passOver(tx, "department-gone", { department }, line ?? index);
     }
   }
-  return there;
 }
 
 /** Where a fact places a person: what exists, and what is removed and excludes still (ROSTER-16). */
@@ -60,16 +55,28 @@ interface Places {
   readonly under: readonly DepartmentId[];
 }
 
-/** Where a fact or line places a person; departments that are gone and exclude nobody are passed over. */
+/** Where a fact or line places a person. */
 export function placesBy(
+  tx: Reading,
+  organization: OrganizationId,
+  reported: readonly DepartmentId[],
+): Places {
+  const under = reported.flatMap((each) => standingOver(tx, organization, each));
+  return { departments: existing(tx, organization, reported), under: [...new Set(under)] };
+}
+
+/** Of the departments where a fact or line places a person, passes over those that are gone and exclude nobody. */
+export function passNowhere(
   tx: Deciding,
   organization: OrganizationId,
   reported: readonly DepartmentId[],
   line?: number,
-): Places {
-  const over = (each: DepartmentId) => standingOver(tx, organization, each);
-  const departments = placeable(tx, organization, reported, line, (each) => over(each).length > 0);
-  return { departments, under: [...new Set(reported.flatMap(over))] };
+): void {
+  for (const [index, each] of reported.entries()) {
+    if (standingOver(tx, organization, each).length === 0) {
+      passGone(tx, organization, [each], line ?? index);
+    }
+  }
 }
 
 /** What stands over whoever is reported in a removed department: itself and what is above it. */

@@ -1,8 +1,8 @@
 /** Full lists from the source, absorbed as the difference to what is known. Nothing newer is undone. */
 
-import { hash } from "../core/hash.ts";
 import { bucketEntries } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
+import { reconciliationPage } from "../core/page.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
@@ -19,7 +19,14 @@ import type {
   PeopleEntry,
 } from "./model.ts";
 import { hire, resign, sameFields, setFields } from "./people.ts";
-import { departmentsReported, existing, placesBy, sameSet, underBy } from "./placements.ts";
+import {
+  departmentsReported,
+  existing,
+  passNowhere,
+  placesBy,
+  sameSet,
+  underBy,
+} from "./placements.ts";
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
 import { relocate } from "./relocating.ts";
 import { actorIsAuthorizedAdmin } from "./select/authority.ts";
@@ -32,15 +39,6 @@ type ReconciledFact = Extract<DirectoryFact, { readonly type: "directory.reconci
 type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
 type Line = ListedPerson & { readonly index: number };
 type Named = { readonly person: PersonId; readonly number: number };
-
-/**
- * The page of a full list that a person belongs on.
- *
- * @param pages how many pages the list has: a power of two
- */
-export function reconciliationPage(person: PersonId, pages: number): number {
-  return hash(person) & (pages - 1);
-}
 
 /** A fact with one part of a full list. */
 export function reconcile(tx: Deciding, fact: ReconciledFact, policy: Policy) {
@@ -101,7 +99,8 @@ const absorb = effect(
       if (moves || differs || confirms || turns) passOver(tx, "older-time", line, line.index);
       return;
     }
-    const to = placesBy(tx, organization, departments, line.index);
+    const to = placesBy(tx, organization, departments);
+    passNowhere(tx, organization, departments, line.index);
     const now = underBy(to, known);
     const bars = !sameSet(now, known.under ?? []);
     takeNumber(tx, organization, known, line);

@@ -2,7 +2,7 @@
 import type { DepartmentId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
-import { isToRecord } from "../core/recording.ts";
+import { isNewer, isToRecord } from "../core/recording.ts";
 import { effect } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { saidUnder } from "./departments.ts";
@@ -18,6 +18,7 @@ import { aboutEmployment, under } from "./people.ts";
 import {
   departmentsReported,
   existing,
+  passNowhere,
   placesBy,
   sameSet,
   standingOver,
@@ -33,9 +34,12 @@ export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
     tx,
     fact,
     (employment) => {
-      const places = placesBy(tx, data.organization, data.departments);
-      const { departments } = places;
       const { departments: from, under: was = [], revisions } = employment;
+      const places = placesBy(tx, data.organization, data.departments);
+      if (isNewer(revisions.departments, data.revision)) {
+        passNowhere(tx, data.organization, data.departments);
+      }
+      const { departments } = places;
       const now = underBy(places, employment);
       const same = sameSet(departments, from) && sameSet(now, was);
       if (!isToRecord(tx, data, revisions.departments, same)) return;

@@ -1,7 +1,7 @@
 /** Full lists of a directory, near to what is known, and the word on those that are held. */
 import type { DepartmentId, PersonId } from "../../core/ids.ts";
+import { reconciliationPage } from "../../core/page.ts";
 import type { ListedDepartment, ListedPerson } from "../../directory/model.ts";
-import { reconciliationPage } from "../../directory/reconciliation.ts";
 import { command, fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";

@@ -1,7 +1,7 @@
 /** Questions: answered over slices as over the World, page by page, and as the reference model does. */
 import { ROUNDS_MAX } from "../../core/guess.ts";
+import { reconciliationPage } from "../../core/page.ts";
 import type { Policy } from "../../core/policy.ts";
-import { reconciliationPage } from "../../directory/reconciliation.ts";
 import { ask } from "../../engine/ask.ts";
 import { emptySlice, type Slice } from "../../engine/slice.ts";
 import type { Answer } from "../../engine/types.ts";

@@ -1,7 +1,7 @@
 /** The reference model agrees on every verdict, code, notice and everything visible. */
 import type { Notice } from "../../core/notice.ts";
+import { reconciliationPage } from "../../core/page.ts";
 import type { Policy } from "../../core/policy.ts";
-import { reconciliationPage } from "../../directory/reconciliation.ts";
 import { asSet, expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import { createReference, type Reference, type ReferenceVerdict } from "../reference/index.ts";
