@@ -5,6 +5,7 @@ import { factCodes } from "./fact-codes.ts";
 import { isLive } from "./lists.ts";
 import type { Passed } from "./passed.ts";
 import { pass, thingOf } from "./passing.ts";
+import { scopedNow } from "./roster.ts";
 import { copyState, type InputOf, type Notices, type SingleFact, type World } from "./state.ts";
 
 type Changed = InputOf<"directory.changed">;
@@ -61,6 +62,7 @@ function absorbChange(world: World, fact: SingleFact, index: number): Notices {
     passed.push({ ...thingOf(fact), reason: "already-so" });
   }
   for (const each of passed) pass(world, { ...each, index });
+  world.scoped.push(scopedNow(world.state));
   return notices;
 }
 
@@ -98,6 +100,7 @@ export function changesCodes(world: World, fact: Changed): RefusalCode[] {
     leaving: [],
     returned: [],
     switched: [],
+    scoped: [],
   };
   return facts.flatMap((each) => {
     const own = factCodes(draft, each);

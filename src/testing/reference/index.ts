@@ -163,6 +163,7 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
     leaving: [],
     returned: [],
     switched: [],
+    scoped: [],
   });
   let world = worldOf(first);
   let seen = snapshot(world);

@@ -7,7 +7,16 @@ import { findDepartment } from "./departments.ts";
 import { among, isSame, type Presence } from "./identities.ts";
 import { findOrganization } from "./lists.ts";
 import { serving } from "./people.ts";
-import type { Association, Employment, Identity, InLine, Space, State, World } from "./state.ts";
+import type {
+  Association,
+  Employment,
+  Identity,
+  InLine,
+  Scoped,
+  Space,
+  State,
+  World,
+} from "./state.ts";
 
 /** A place in the tree: a department that exists, one as it stood when it was removed, or the root. */
 interface Standing {
@@ -78,6 +87,26 @@ function inScope(state: State, space: Space): Identity[] {
         .filter((employment) => isInScope(state, association, employment))
         .map(({ organization, person, number }) => ({ organization, person, number })),
     );
+}
+
+/** Who is in scope of which Space now. */
+export function scopedNow(state: State): Scoped[] {
+  const spaces = state.spaces.filter((space) => !space.dissolved);
+  return spaces.map((space) => ({ space: space.id, identities: inScope(state, space) }));
+}
+
+/**
+ * Of several changes in one input, whoever is brought in by an earlier one comes first: since when an
+ * identity has been in scope without a break (DIR-13).
+ */
+function byArrival({ scoped }: World, { id }: Space, entrants: readonly Identity[]): Identity[] {
+  const arrival = (identity: Identity) =>
+    scoped
+      .map((spaces) =>
+        spaces.some(({ space, identities }) => space === id && among(identities, identity)),
+      )
+      .lastIndexOf(false);
+  return [...entrants].sort((one, other) => arrival(one) - arrival(other));
 }
 
 /** Roster and waiting list of a Space: who is in scope is present unless waiting. */
@@ -275,12 +304,16 @@ export function settle(
     const waiting = (old?.waiting ?? []).filter((identity) => among(now, identity));
     const entrants = now.filter((each) => !among(present, each) && !among(waiting, each));
     const back = backIn(world, space).filter((each) => among(entrants, each));
-    const others = entrants.filter((each) => !among(back, each));
+    const others = byArrival(
+      world,
+      space,
+      entrants.filter((each) => !among(back, each)),
+    );
     const admit = by === "fact" ? admitOfFact : admitOfCommand;
     const settled = admit(world, capOf(world, space), { space, present, waiting }, others, back);
     fits &&= settled.fits;
     late.push({ space, identities: settled.late });
-    const outside = entrants.filter(
+    const outside = [...back, ...others].filter(
       (each) => among(settled.waiting, each) || among(settled.above, each),
     );
     notices.push(...capNotices(space, outside));

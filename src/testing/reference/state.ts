@@ -346,6 +346,14 @@ export interface World {
   readonly returned: Returned[];
   /** Whom it suspends or resumes, with whether they were suspended before. */
   readonly switched: { readonly employment: Employment; readonly before: boolean }[];
+  /** Who was in scope of which Space after each of its changes, if it has several (DIR-13). */
+  readonly scoped: Scoped[][];
+}
+
+/** Who is in scope of a Space. */
+export interface Scoped {
+  readonly space: SpaceId;
+  readonly identities: readonly Identity[];
 }
 
 /** How one type of command is handled: the codes that apply, and what it does if there are none. */
