@@ -1,7 +1,7 @@
 /** The tree of an organization's departments, found by walking from child to parent. */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
-import { dropEntries, forgetSelecting, isInert } from "./inert.ts";
+import { dropEntries, forgetRemoved, isInert } from "./inert.ts";
 import type { Department, State, World } from "./state.ts";
 
 /** Levels below the root. */
@@ -215,13 +215,6 @@ function leaveStanding(state: State, department: Department): number {
     if (each.organization !== organization || each.parent !== id) continue;
     each.under ??= number;
   }
-  for (const association of state.associations) {
-    if (association.organization !== organization) continue;
-    const excludes = association.rules.some(
-      (rule) => rule.kind === "department" && rule.id === id && rule.rule === "out",
-    );
-    if (excludes) association.shadows.push(number);
-  }
   return number;
 }
 
@@ -243,5 +236,5 @@ export function removeDepartment(world: World, department: Department, at: numbe
     employment.departments = employment.departments.filter((each) => each !== id);
     employment.heads = employment.heads.filter((each) => each !== id);
   }
-  forgetSelecting(world, department);
+  forgetRemoved(world, department);
 }

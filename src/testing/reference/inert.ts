@@ -31,41 +31,32 @@ function isRemoved(state: State, organization: OrganizationId, id: DepartmentId)
   );
 }
 
-/** Forgets that licenses, lists and permissions name a department. */
-function forgetElsewhere(state: State, { organization, id }: Department): void {
+/** Forgets what names a department, but for what excludes it (ROSTER-16). */
+function forgetNames(state: State, { organization, id }: Department): void {
   const isOther = (each: {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
   }) => each.organization !== organization || each.department !== id;
-  state.selections = state.selections.filter(isOther);
-  for (const audience of audiencesOf(state.settings)) {
-    audience.departments = audience.departments.filter(isOther);
-  }
-}
-
-/** Without a retention, what selects a department is forgotten as it is removed; what excludes it is not. */
-export function forgetSelecting({ state, policy }: World, department: Department): void {
-  if (withFurther(policy).departureRetentionDays > 0) return;
-  const { organization, id } = department;
   for (const association of state.associations) {
     if (association.organization !== organization) continue;
     association.rules = association.rules.filter(
       (rule) => rule.kind !== "department" || rule.id !== id || rule.rule === "out",
     );
   }
-  forgetElsewhere(state, department);
+  state.selections = state.selections.filter(isOther);
+  for (const audience of audiencesOf(state.settings)) {
+    audience.departments = audience.departments.filter(isOther);
+  }
+}
+
+/** Without a retention, what names a department is forgotten as it is removed. */
+export function forgetRemoved({ state, policy }: World, department: Department): void {
+  if (withFurther(policy).departureRetentionDays === 0) forgetNames(state, department);
 }
 
 /** A department comes back too late: what named the one of before does not name it. */
 export function dropEntries(state: State, department: Department): void {
-  const { organization, id } = department;
-  for (const association of state.associations) {
-    if (association.organization !== organization) continue;
-    association.rules = association.rules.filter(
-      (rule) => rule.kind !== "department" || rule.id !== id,
-    );
-  }
-  forgetElsewhere(state, department);
+  forgetNames(state, department);
   state.renewals += 1;
   department.renewed = state.renewals;
 }

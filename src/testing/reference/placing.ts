@@ -17,9 +17,9 @@ export interface Placement {
   readonly revision: number | undefined;
 }
 
-/** Of how many removed departments that some scope still excludes a person is. */
-function excludedFrom({ associations }: State, { former }: Employment): number {
-  return former.filter((each) => associations.some(({ shadows }) => shadows.includes(each))).length;
+/** Of how many removed departments that a scope has ever excluded a person is. */
+function excludedFrom(state: State, { former }: Employment): number {
+  return former.filter((each) => state.former[each]?.excluded === true).length;
 }
 
 /** In a removed department nobody is placed, but who is said to be in it stays out (ROSTER-16). */

@@ -7,6 +7,7 @@ import { findDepartment } from "./departments.ts";
 import { among, isSame, type Presence } from "./identities.ts";
 import { findOrganization } from "./lists.ts";
 import { serving } from "./people.ts";
+import { excludes } from "./scopes.ts";
 import type {
   Association,
   Employment,
@@ -42,12 +43,13 @@ function nearestRule(
   place: Standing,
   below: readonly (DepartmentId | number)[] = [],
 ): Nearest {
-  const { organization, rules, whole, shadows } = association;
+  const { organization, rules, whole } = association;
   const { parent, under } = place;
   if (under !== null) {
     const former = below.includes(under) ? undefined : state.former[under];
     const above = nearestRule(state, association, former ?? root, [...below, under]);
-    return shadows.includes(under) ? { rule: "out", isShadowed: true } : above;
+    const isOut = former?.excluded === true && excludes(association, former.department);
+    return isOut ? { rule: "out", isShadowed: true } : above;
   }
   if (parent === null) return { rule: whole ? "in" : "out", isShadowed: false };
   const found = rules.find((rule) => rule.kind === "department" && rule.id === parent);

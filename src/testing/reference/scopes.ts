@@ -31,9 +31,10 @@ export function rulesOf(scope: Scope): Rule[] {
   return withRules(withRules([], scope, "in"), scope.exclude ?? {}, "out");
 }
 
-/** Whether a scope still excludes a department, or did when it was removed (ROSTER-16). */
-function isShadow({ former }: State, association: Association | undefined, id: DepartmentId) {
-  return association?.shadows.some((each) => former[each]?.department === id) === true;
+/** Whether a scope excludes a department, be it gone (ROSTER-16). */
+export function excludes(association: Association | undefined, id: DepartmentId): boolean {
+  const rules = association?.rules ?? [];
+  return rules.some((each) => each.kind === "department" && each.id === id && each.rule === "out");
 }
 
 /** What of a scope's rules is in force: those for removed departments are not (DIR-11). */
@@ -48,7 +49,7 @@ function ownOf(world: World, command: ScopeCommand, rule?: ScopeRule): Named {
   const { organization } = command.data;
   const association = findAssociation(world.state, command);
   return (id) =>
-    isShadow(world.state, association, id) ||
+    excludes(association, id) ||
     (isInert(world, organization, id, command.at) &&
       association?.rules.some(
         (each) =>
@@ -153,11 +154,6 @@ function change(rule: ScopeRule): Handler<InputOf<"scope.take-out" | "scope.put-
         !hasDepartment(state, organization, each.id);
       const rules = association.rules.filter((each) => !isAgainst(each));
       association.rules = withRules(rules, part, rule);
-      // Whoever puts a department in takes back that it was ever excluded.
-      association.shadows = association.shadows.filter(
-        (each) =>
-          rule === "out" || !departments.some((id) => state.former[each]?.department === id),
-      );
     },
   };
 }
@@ -178,12 +174,8 @@ export const scopeCommands: Handlers<keyof RosterCommands> = {
       const association = findAssociation(state, command);
       if (association === undefined) return;
       const { organization, scope } = command.data;
-      const { exclude = {} } = scope;
       association.whole = scope.whole ?? false;
       association.rules = rulesOf(scope);
-      association.shadows = association.shadows.filter((each) =>
-        exclude.departments?.some((id) => state.former[each]?.department === id),
-      );
       forgetSelections(state, association.space, organization);
     },
   },

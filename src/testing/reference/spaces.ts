@@ -19,7 +19,6 @@ export function newAssociation(space: SpaceId, organization: OrganizationId): As
     organization,
     whole: false,
     rules: [],
-    shadows: [],
     folder: null,
     visibility: { kind: "own" },
     types: [],

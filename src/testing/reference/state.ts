@@ -245,8 +245,6 @@ export interface Association {
   readonly organization: OrganizationId;
   whole: boolean;
   rules: Rule[];
-  /** The removed departments that it still excludes, by their numbers. */
-  shadows: number[];
   folder: FolderId | null;
   visibility: Visibility;
   types: string[];
