@@ -109,6 +109,7 @@ function revisions(state: State): unknown {
   return [
     records.map((each) => each.revisions),
     employments.map((each) => each.placed),
+    employments.map((each) => each.former.filter((former) => state.former[former]?.excluded)),
     pools.map((each) => each.revision),
     managers,
     employments.map((each) => each.standIn),
