@@ -318,10 +318,9 @@ export const directoryEvolvers: Evolvers = {
     const known = read(tx, "person", person)?.organizations ?? [];
     put(tx, "person", person, "", { organizations: [...known, organization] });
   },
-  "person.numbered": (tx, { organization, person, number }, at) => {
-    const record = edit(tx, "employment", organization, person);
-    record.given = number;
-    happened(record, at);
+  // DIR-03: nothing else of them changes, nor how late the latest word is.
+  "person.numbered": (tx, { organization, person, number }) => {
+    edit(tx, "employment", organization, person).given = number;
   },
   "person.noted": (tx, { organization, person, kind, at: word }, at) => {
     const record = edit(tx, "employment", organization, person);

@@ -83,8 +83,10 @@ const absorb = effect(
       const why = (known?.at ?? at) > at ? "older-time" : mayBeHired ? null : "reported-left";
       if (why !== null) passOver(tx, why, line, line.index);
       else {
-        const { number: _, ...unnumbered } = hireOf(line);
-        hire(tx, { organization, ...(isNew ? hireOf(line) : unnumbered) }, line.index);
+        const { number = Number.POSITIVE_INFINITY, ...unnumbered } = hireOf(line);
+        const isLower = !isNew && number <= numberOf(known);
+        hire(tx, { organization, ...(isLower ? unnumbered : hireOf(line)) }, line.index);
+        if (isLower) passOver(tx, "older-number", line, line.index);
         setSuspended(tx, organization, line);
       }
       return;

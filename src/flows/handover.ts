@@ -7,6 +7,7 @@ import { effect } from "../core/rule.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { emit, independently, must, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
+import { isAble } from "../directory/select/able.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import type { ParkedPage, RunningPage, TaskNamed } from "./model.ts";
@@ -59,9 +60,10 @@ export const handOver = effect(
 export const standIn = effect(
   "FLOW-19",
   (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.suspended">): void => {
-    if (data.again === true) return;
     const { organization, person } = data;
     const from = { organization, person };
+    // Whoever one input suspends and resumes keeps what they hold (DIR-13).
+    if (data.again === true || isAble(tx, from)) return;
     for (const { instance, task, space } of tasksHeldBy(tx, from)) {
       const { host } = instanceOf(tx, instance);
       const receiver = receiverAt(tx, { host, space }, from, person);

@@ -4,6 +4,7 @@ import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { notify } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
+import { isAble } from "../directory/select/able.ts";
 import type { FlowsEvents } from "./model.ts";
 import { type Deciding, instanceOf, type Reading, tasksHeldBy } from "./select/flows.ts";
 
@@ -73,9 +74,9 @@ const tellOfSuspended = effect("FLOW-19", (tx: Deciding): void => {
   for (const { type, data } of tx.events) {
     if (type !== "person.suspended") continue;
     const { organization, person, again } = data as DirectoryEvents["person.suspended"];
-    if (again === true || told.has(person)) continue;
-    told.add(person);
     const holder = { organization, person };
+    if (again === true || told.has(person) || isAble(tx, holder)) continue;
+    told.add(person);
     const tasks = tasksHeldBy(tx, holder).map(({ instance, task }): TaskOf => ({ instance, task }));
     if (tasks.length === 0) continue;
     const to: Recipient = { kind: "authorized-admins", organization };

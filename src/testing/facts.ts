@@ -79,7 +79,11 @@ function heldOf(shelves: Shelves, organization: OrganizationId): OrganizationFac
       page,
       pages,
       people: sortedBy(
-        people.map(({ person, number }) => [person, number] as const),
+        people.map(({ person, number }) => {
+          const employment = shelves.one("employment", organization, person);
+          const isSame = employment?.number === number;
+          return [person, isSame ? (employment.given ?? number) : 0] as const;
+        }),
         ([person]) => [person],
       ),
     };

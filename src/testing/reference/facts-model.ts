@@ -67,7 +67,7 @@ export interface OrganizationFacts {
     readonly parent: DepartmentId | null;
     readonly name: string;
   }[];
-  /** Lists whose removals are held, sorted by id, with the people as they were held, sorted. */
+  /** Lists whose removals are held, sorted by id, with their people, sorted; those hired since have 0. */
   readonly held: readonly {
     readonly reconciliation: InputId;
     readonly page: number;

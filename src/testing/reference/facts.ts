@@ -11,11 +11,10 @@ import type {
   SpaceFacts,
 } from "./facts-model.ts";
 import type { IdentityFacts } from "./facts-model-areas.ts";
-import { isSame } from "./identities.ts";
 import { usesOf } from "./invitations.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
-import { colleague, serving } from "./people.ts";
+import { colleague, latest, serving } from "./people.ts";
 import { capOf, presenceOf } from "./roster.ts";
 import { rulesInForce } from "./scopes.ts";
 import type {
@@ -90,10 +89,8 @@ function directoryFacts(
         pages,
         people: sortedBy(
           named.map(({ person, number }) => {
-            const employment = state.employments.find((each) =>
-              isSame(each, { organization: id, person, number }),
-            );
-            return [person, employment?.given ?? number] as const;
+            const employment = latest(state, id, person);
+            return [person, employment?.number === number ? employment.given : 0] as const;
           }),
           ([person]) => [person],
         ),
