@@ -36,7 +36,7 @@ function aboutOf(named: object): Pick<PassedOverEntry, "kind" | "id"> | null {
 }
 
 /** PROTO-08: says of something that the input names that it has no effect, and why. */
-export const passOver = /* @__PURE__ */ effect(
+export const passOver = effect(
   "PROTO-08",
   (tx: Deciding, reason: PassedOverReason, named: object, index?: number): void => {
     const about = aboutOf(named);
