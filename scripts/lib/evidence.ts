@@ -62,7 +62,7 @@ function importsRules(file: ts.SourceFile): boolean {
     (statement) =>
       ts.isImportDeclaration(statement) &&
       ts.isStringLiteral(statement.moduleSpecifier) &&
-      statement.moduleSpecifier.text.endsWith("/core/rule.ts"),
+      statement.moduleSpecifier.text.endsWith("/rule.ts"),
   );
 }
 
