@@ -8,7 +8,17 @@ const config = ts.getParsedCommandLineOfConfigFile(
   {},
   { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
 );
-const entries = ["index", "schema", "catalogue", "host", "postgres", "testing"] as const;
+const entries = [
+  "index",
+  "schema",
+  "catalogue",
+  "host",
+  "postgres",
+  "testing",
+  "connect/dingtalk",
+  "connect/wecom",
+  "connect/feishu",
+] as const;
 /** An entry of the package. */
 export type Entry = (typeof entries)[number];
 /** Every entry, the root first. */

@@ -1,0 +1,9 @@
+export type {
+  Account,
+  Answer,
+  Connected,
+  Left,
+  LeftReason,
+  Need,
+  Settings,
+} from "../result.ts";
