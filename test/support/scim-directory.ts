@@ -25,7 +25,10 @@ export class ScimDirectory {
   private at = 1_000;
   private version = 0;
 
-  constructor(readonly settings: ScimSettings = { organization: "acme" }) {
+  readonly settings: ScimSettings;
+
+  constructor(settings: ScimSettings = { organization: "acme" }) {
+    this.settings = settings;
     const about = { organization: "acme", name: "Acme", certified: true } as const;
     const registered = fact("organization.registered", {
       ...{ ...about, edition: "free", sso: false },
@@ -35,10 +38,9 @@ export class ScimDirectory {
   }
 
   private take(input: Input): string {
-    const outcome = apply(this.world, input, defaultPolicy);
-    if (outcome.kind === "refused") return outcome.refusal.code;
-    this.world = outcome.world;
-    return outcome.kind;
+    const { world, outcome } = apply(this.world, input, defaultPolicy);
+    this.world = world;
+    return "refusal" in outcome ? outcome.refusal.code : "accepted";
   }
 
   private answer({ kind, id }: { readonly kind: ScimNeed; readonly id: string }): Answer {

@@ -47,14 +47,14 @@ function targetOf(path: unknown): Target | null {
 
 /** What an operation is about; what is wrong with it is noted before its body is looked at. */
 function framed({ work, settings }: Translation, operation: ScimOperation): Target | null {
-  readAs(work, organizationId, settings.organization, ["settings", "organization"]);
-  readAs(work, time, operation.at, ["at"]);
+  readAs(work, organizationId, settings.organization ?? null, ["settings", "organization"]);
+  readAs(work, time, operation.at ?? null, ["at"]);
   const target = targetOf(operation.path);
   const creates = operation.method === "POST";
   if (!METHODS.includes(operation.method)) note(work, ["method"], "not-a-choice");
   else if (target === null || creates !== (target.id === null))
     note(work, ["path"], "not-a-choice");
-  if (creates) readAs(work, anyId, operation.id, ["id"]);
+  if (creates) readAs(work, anyId, operation.id ?? null, ["id"]);
   return work.problems.length > 0 ? null : target;
 }
 
