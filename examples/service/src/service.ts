@@ -103,8 +103,9 @@ export async function startService(
     stats: () => ({ store: counts, outbox: outbox.state() }),
   };
   const clock = clockOver(store, settings.clockTolerance);
-  const { callers } = settings;
-  const app = createApp({ host, store, clock, callers, log, traffic: coming, health });
+  const { callers, tenants } = settings;
+  const scim = tenants && { host, sql: database.sql, schema: where.schema, tenants };
+  const app = createApp({ host, store, clock, callers, log, traffic: coming, health, scim });
   const server = createServer(getRequestListener(app.fetch));
   const url = await listen(server, settings.port, settings.hostname);
   return {
