@@ -24,7 +24,7 @@ const PAGE_AIM = 500;
 const PAGES_MAX = 4_096;
 
 /** Parents before children; what hangs in a circle, or below nothing, comes last as it is. */
-function parentsFirst(departments: readonly ListedDepartment[]): ListedDepartment[] {
+export function parentsFirst(departments: readonly ListedDepartment[]): ListedDepartment[] {
   const below = new Map<string | null, ListedDepartment[]>();
   for (const each of departments) {
     const siblings = below.get(each.parent);

@@ -1,9 +1,16 @@
 /** From all that a platform showed of a directory to the lines of one list. */
 import type { DepartmentId, PersonId } from "../core/ids.ts";
 import type { DirectoryChange, ListedDepartment } from "../directory/model.ts";
-import type { Lines } from "./list.ts";
+import { anyId } from "../schema/ids.ts";
+import { time } from "../schema/numbers.ts";
+import { open } from "../schema/open.ts";
+import { lazily } from "../schema/shape.ts";
+import type { Occasion } from "./facts.ts";
+import { LISTED_DEPARTMENTS_MAX, type Lines, listInputs } from "./list.ts";
 import { lineOf, managerOf, officesOf, type Profile } from "./people.ts";
-import type { Work } from "./work.ts";
+import type { Connected, Settings } from "./result.ts";
+import { organizationOf } from "./settings.ts";
+import { finish, note, readAs, type Work } from "./work.ts";
 
 /** Two accounts of one person are one line: placed wherever either is, suspended only if both are. */
 function merged(one: Profile, other: Profile): Profile {
@@ -69,4 +76,38 @@ export function linesOf(
   const offices: DirectoryChange[][] = profiles.map((profile) => officesOf(profile));
   const managers: DirectoryChange[][] = profiles.map((profile) => managerOf(profile));
   return { departments, people: profiles.map(lineOf), offices: [...offices, ...managers] };
+}
+
+/** One pull of a whole directory. */
+export interface Pull {
+  /** The platform's id of the organization. */
+  readonly corp: string;
+  /** When the pull began, in epoch milliseconds: what changed later is not in it. */
+  readonly at: number;
+}
+
+const pullShape = lazily(() => open<Pull>({ corp: anyId, at: time }));
+
+/** What all inputs of a pull have in common. */
+export function startPull(
+  work: Work,
+  platform: string,
+  pull: Pull,
+  settings: Settings,
+): Occasion | null {
+  const read = readAs(work, pullShape(), pull, ["pull"]);
+  const organization = read && organizationOf(work, settings, read.corp);
+  if (read === null || organization === null) return null;
+  return { platform, key: `list-${read.at}`, organization, at: read.at };
+}
+
+/** Ends a pull: what was found becomes one list, once everything is there. */
+export function finishPull<Kind extends string>(
+  work: Work<Kind>,
+  occasion: Occasion,
+  departments: readonly ListedDepartment[],
+  accounts: ReadonlyMap<string, Profile>,
+): Connected<Kind> {
+  if (departments.length > LISTED_DEPARTMENTS_MAX) note(work, ["answers"], "too-many");
+  return finish(work, () => listInputs(occasion, linesOf(work, departments, accounts)));
 }

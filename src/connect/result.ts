@@ -26,6 +26,8 @@ export interface Answer {
 export type LeftReason =
   // it is gone since: what tells of that comes, or came, by itself
   | "gone"
+  // the app may not see it
+  | "not-seen"
   // the caller's mapping knows no such person
   | "not-mapped"
   // an account has another id: both are named, and the mapping must lead from both to one person

@@ -10,7 +10,8 @@ import type { Answer, Connected, Left, Need } from "./result.ts";
 export interface Work<Kind extends string = string> {
   /** By what they answer; with their place in the list. */
   readonly answers: ReadonlyMap<string, readonly [place: number, body: unknown]>;
-  readonly needs: Need<Kind>[];
+  /** By what they ask for. */
+  readonly needs: Map<string, Need<Kind>>;
   readonly left: Left[];
   readonly problems: Problem[];
 }
@@ -36,6 +37,17 @@ export function readAs<T>(work: Work, schema: Schema<T>, value: unknown, path: P
   return null;
 }
 
+/** A payload as it is, or what it says if it is JSON. */
+export function jsonOf(work: Work, payload: unknown, path: Path = []): unknown {
+  if (typeof payload !== "string") return payload;
+  try {
+    return JSON.parse(payload);
+  } catch {
+    note(work, path, "not-json");
+    return undefined;
+  }
+}
+
 const isAnswer = (value: unknown): value is Answer => {
   const to = (value as Partial<Answer> | null)?.to;
   return typeof to?.kind === "string" && typeof to.id === "string";
@@ -45,7 +57,7 @@ const isAnswer = (value: unknown): value is Answer => {
 export function begin<Kind extends string>(answers: readonly Answer[]): Work<Kind> {
   const work: Work<Kind> & { answers: Map<string, readonly [number, unknown]> } = {
     answers: new Map(),
-    needs: [],
+    needs: new Map(),
     left: [],
     problems: [],
   };
@@ -67,7 +79,7 @@ export function lookUp<Kind extends string>(
   const key = keyOf(need);
   const found = work.answers.get(key);
   if (found !== undefined) return { path: ["answers", found[0], "body"], body: found[1] };
-  if (!work.needs.some((each) => keyOf(each) === key)) work.needs.push(need);
+  work.needs.set(key, need);
   return undefined;
 }
 
@@ -78,6 +90,6 @@ export function finish<Kind extends string>(
 ): Connected<Kind> {
   const { problems, needs, left } = work;
   if (problems.length > 0) return { kind: "problems", problems: problems.slice(0, PROBLEMS_MAX) };
-  if (needs.length > 0) return { kind: "needs", needs };
+  if (needs.size > 0) return { kind: "needs", needs: [...needs.values()] };
   return { kind: "inputs", inputs: make(), left };
 }
