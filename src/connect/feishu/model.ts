@@ -96,7 +96,7 @@ export const user = lazily(() =>
   }),
 );
 
-export const wholeUser = lazily(() =>
+const wholeUser = lazily(() =>
   open<WholeUser>({
     open_id: anyId,
     name: nameText,

@@ -29,7 +29,7 @@ export const departmentNeed = (id: string): Need<FeishuNeed> => ({
 });
 
 /** The account of a person. */
-export const accountOf = (corp: string, { open_id: id, union_id: union }: WholeUser) => ({
+const accountOf = (corp: string, { open_id: id, union_id: union }: WholeUser) => ({
   corp,
   id,
   ...(union ? { union } : {}),
