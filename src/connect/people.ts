@@ -22,7 +22,7 @@ export interface Profile {
 }
 
 /** A set as a list: what is named twice is meant once; more than `max` is noted. */
-export function setFrom<Id extends string>(
+function setFrom<Id extends string>(
   work: Work,
   ids: readonly Id[],
   max: number,

@@ -60,7 +60,7 @@ function listedOnly(
  * The lines of a list. An account that was shown twice, having moved between two pages, is as the later
  * page shows it.
  */
-export function linesOf(
+function linesOf(
   work: Work,
   departments: readonly ListedDepartment[],
   accounts: ReadonlyMap<string, Profile>,

@@ -1,3 +1,4 @@
+export type { Pull } from "../pull.ts";
 export type {
   Account,
   Answer,
@@ -7,3 +8,6 @@ export type {
   Need,
   Settings,
 } from "../result.ts";
+export { fromEvent } from "./event.ts";
+export type { FeishuNeed, FeishuSettings } from "./model.ts";
+export { fromPull } from "./pull.ts";
