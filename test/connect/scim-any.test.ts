@@ -169,3 +169,28 @@ test.each([
   const operation = { method: "POST", path: "/Users", id: "u1", at: 1, body };
   expect(scim(operation, { organization: "acme" }).kind).toBe("problems");
 });
+
+const polluting = { "__proto__.polluted": "x", "toString.polluted": "x", constructor: { x: 1 } };
+test.each([
+  { op: "add", path: "__proto__.polluted", value: "x" },
+  { op: "add", path: "toString.polluted", value: "x" },
+  { op: "add", path: `${ENTERPRISE_SCHEMA}:__proto__.polluted`, value: "x" },
+  { op: "add", path: "urn:__proto__:x", value: "x" },
+  { op: "add", value: polluting },
+  { op: "add", path: "name", value: polluting },
+  { op: "replace", path: 'emails[type eq "work"]', value: polluting },
+  { op: "replace", path: "emails", value: [polluting] },
+  { op: "add", path: 'emails[__proto__ eq "x"].polluted', value: "x" },
+  { op: "add", path: ENTERPRISE_SCHEMA, value: polluting },
+])("nothing that all objects share is changed by %j", (step) => {
+  const before = inherited();
+  const name = { givenName: "Ann" };
+  const emails = [{ type: "work", value: "a" }];
+  const user = { userName: "u1", name, emails, [ENTERPRISE_SCHEMA]: { department: "x" } };
+  const sent = { method: "PATCH", path: "/Users/u1", at: 1, body: { Operations: [step] } };
+  const answers = [{ to: { kind: "user", id: "u1" }, body: user }];
+  const result = scim(sent, { organization: "acme" }, answers);
+  expect(inherited()).toBe(before);
+  expect(["inputs", "problems"]).toContain(result.kind);
+  expect(JSON.stringify(result)).not.toMatch(/"polluted|"__proto__"/u);
+});

@@ -7,7 +7,7 @@ export type { ScimBulk, ScimBulkOperation } from "./bulk.ts";
 export { scimBulk, withBulkIds } from "./bulk.ts";
 export { ENTERPRISE_SCHEMA, GROUP_SCHEMA, USER_SCHEMA } from "./names.ts";
 export { scim } from "./operation.ts";
-export type { Place, Read, ScimProblem, ScimType } from "./problems.ts";
+export type { Read as ScimRead, ScimProblem, ScimType } from "./problems.ts";
 export type { ScimGroup, ScimMember, ScimUser, ScimValue } from "./resources.ts";
 export type {
   ScimConnected,

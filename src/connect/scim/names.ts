@@ -6,10 +6,6 @@ export const USER_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:User";
 export const GROUP_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:Group";
 /** The extension in which a user's manager is. */
 export const ENTERPRISE_SCHEMA = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-/** The message that a PATCH is. */
-export const PATCH_SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
-/** The message that many operations in one are. */
-export const BULK_SCHEMA = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
 
 const KNOWN =
   "schemas id externalId meta userName name displayName nickName profileUrl title userType preferredLanguage " +
@@ -25,7 +21,10 @@ const canonical: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
 /** An attribute's name as the schemas write it: names are the same in any letter case. */
 export const canonicalName = (name: string): string => canonical.get(name.toLowerCase()) ?? name;
 
-/** Whether every object has something of this name already: no attribute is called so. */
+/**
+ * Whether every object has something of this name already. No attribute is called so, and the patch library
+ * would walk into it and change what all objects share.
+ */
 export const isInherited = (name: string): boolean => name in Object.prototype;
 
 /** What a client may not set: the server keeps it, or it is kept nowhere. */

@@ -16,7 +16,7 @@ function foremost(values: readonly ScimValue[] = []): string | undefined {
 }
 
 /** What is shown of a person where the caller says nothing else. */
-export function fieldsOf(user: ScimUser): PersonFields {
+function fieldsOf(user: ScimUser): PersonFields {
   const { displayName, name = {}, userName, title, emails, phoneNumbers } = user;
   const parts = [name.givenName, name.familyName].filter((part) => part).join(" ");
   const email = foremost(emails);
