@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import type { Host, Store } from "interorg/host";
+import { type CallbackParts, callbackRoutes } from "./callbacks/routes.ts";
 import type { Callers } from "./callers.ts";
 import type { Clock } from "./clock.ts";
 import { isOutOfReach } from "./database.ts";
@@ -25,11 +26,13 @@ export interface AppParts {
   readonly log: Logger;
   readonly traffic: Traffic;
   readonly health: Health;
+  /** Platforms that tell of changes in directories. */
+  readonly callbacks: Omit<CallbackParts, "host">;
 }
 
 /** Makes the application. Routes before the authentication are open to everybody. */
 export function createApp(parts: AppParts): Hono<Env> {
-  const { host, store, clock, callers, log, traffic, health } = parts;
+  const { host, store, clock, callers, log, traffic, health, callbacks } = parts;
   const app = new Hono<Env>();
   app.use(traffic.tracking, requestId(), speaking, logging(log));
   app.route("/", healthRoutes(health));
@@ -37,6 +40,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.get("/openapi.json", (c) =>
     c.body(openapiText(), 200, { "content-type": "application/json" }),
   );
+  // Platforms have no token here: what they send is sealed.
+  app.route("/", callbackRoutes({ host, ...callbacks }));
   app.use(authenticating(callers));
   app.route("/", inputRoutes({ host, clock }));
   app.route("/", questionRoutes(host));

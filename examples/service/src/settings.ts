@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { defaultPolicy, type Policy } from "interorg";
 import { parsePolicy } from "interorg/schema";
 import * as z from "zod";
+import { type Subscriptions, subscriptionsFrom } from "./callbacks/subscriptions.ts";
 import { type Callers, callersFrom } from "./callers.ts";
 
 /** What the service is started with. */
@@ -12,6 +13,8 @@ export interface Settings {
   readonly port: number;
   readonly database: DatabaseSettings;
   readonly callers: Callers;
+  /** Platforms that tell of changes in directories; none unless they are given. */
+  readonly subscriptions: Subscriptions;
   readonly policy: Policy;
   readonly logLevel: string;
   /** Milliseconds that requests under way are given once the service is told to stop. */
@@ -44,6 +47,7 @@ const environment = z.object({
   DATA_FOLDER: z.string().min(1).optional(),
   POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   CALLERS_FILE: z.string().min(1).optional(),
+  CALLBACKS_FILE: z.string().min(1).optional(),
   /** Changes to the rulebook's numbers and readings, as JSON: `{"personCap": 500}`. */
   POLICY: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -83,6 +87,15 @@ function callersIn(file: string | undefined, production: boolean): Callers {
   }
 }
 
+function subscriptionsIn(file: string | undefined): Subscriptions {
+  if (file === undefined) return new Map();
+  try {
+    return subscriptionsFrom(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new UnusableSettings(`CALLBACKS_FILE: ${(error as Error).message}`);
+  }
+}
+
 /** Reads the settings; throws {@link UnusableSettings} if they cannot be used. */
 export function settingsFrom(variables: NodeJS.ProcessEnv): Settings {
   // Set to nothing is as good as not set: that is how a container's settings leave something out.
@@ -100,6 +113,7 @@ export function settingsFrom(variables: NodeJS.ProcessEnv): Settings {
       schema: values.DATABASE_SCHEMA,
     },
     callers: callersIn(values.CALLERS_FILE, values.NODE_ENV === "production"),
+    subscriptions: subscriptionsIn(values.CALLBACKS_FILE),
     policy: policyFrom(values.POLICY),
     logLevel: values.LOG_LEVEL,
     stopWithin: values.STOP_WITHIN_MS,
