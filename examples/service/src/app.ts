@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import type { Host, Store } from "interorg/host";
+import { type CallbackParts, callbackRoutes } from "./callbacks/routes.ts";
 import type { Callers } from "./callers.ts";
 import type { Clock } from "./clock.ts";
 import { isOutOfReach } from "./database.ts";
@@ -29,11 +30,13 @@ export interface AppParts {
   readonly health: Health;
   /** Who provisions, and where that is kept; `null` if nobody does. */
   readonly scim: ScimParts | null;
+  /** Platforms that tell of changes in directories. */
+  readonly callbacks: Omit<CallbackParts, "host">;
 }
 
 /** Makes the application. Routes before the authentication are open to everybody. */
 export function createApp(parts: AppParts): Hono<Env> {
-  const { host, store, clock, callers, log, traffic, health, scim } = parts;
+  const { host, store, clock, callers, log, traffic, health, scim, callbacks } = parts;
   const app = new Hono<Env>();
   app.use(traffic.tracking, requestId(), speaking, logging(log));
   app.route("/", healthRoutes(health));
@@ -43,6 +46,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   );
   // Provisioning services have tokens of their own, which open nothing else.
   if (scim !== null) app.route(SCIM_PATH, scimRoutes(scim));
+  // Platforms have no token here: what they send is sealed.
+  app.route("/", callbackRoutes({ host, ...callbacks }));
   app.use(authenticating(callers));
   app.route("/", inputRoutes({ host, clock }));
   app.route("/", questionRoutes(host));
