@@ -7,6 +7,7 @@ import type { Notice } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Query } from "../../queries/model.ts";
+import { ableNow, adminNotices } from "./admins.ts";
 import { applicationCommands } from "./applications.ts";
 import { appCommands, spaceAppCommands } from "./apps.ts";
 import { assignCommands } from "./assigning.ts";
@@ -141,6 +142,7 @@ function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
 function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
   const inert = inertEntries(world, input.at);
+  const able = ableNow(world);
   const reported = carryOut(world, input);
   settleSeats(world);
   keepPlaces(world, before.presences);
@@ -149,8 +151,9 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const followed = settleDepartures(world, before, settled, input);
   settleTasks(world, input.at);
   const entries = inertNotices(world, inert, input.at);
+  const admins = adminNotices(world, able, input.at);
   noteExcluded(world.state);
-  return [...reported, ...world.outbox, ...settled.notices, ...followed, ...entries];
+  return [...reported, ...world.outbox, ...settled.notices, ...followed, ...entries, ...admins];
 }
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {

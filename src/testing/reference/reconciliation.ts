@@ -2,7 +2,7 @@
 import type { DepartmentId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { DirectoryPart, ListedPerson } from "../../directory/model.ts";
-import { organizationAdmin } from "./authority.ts";
+import { listAdmin } from "./admins.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
 import { passPerson } from "./passing.ts";
 import { endEmployment, hire, latest, placements, serving } from "./people.ts";
@@ -158,7 +158,7 @@ function drop(world: World, { data: { organization, reconciliation } }: InputOf<
 /** The commands about held lists; one that is held no more makes them quiet. */
 export const reconciliationCommands: Handlers<HeldType> = {
   "reconciliation.confirm": {
-    codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
+    codes: (world, { by, data }) => listAdmin(world, by, data.organization),
     effect: (world, command) => {
       const { organization, reconciliation } = command.data;
       const held = world.state.held.find(
@@ -173,7 +173,7 @@ export const reconciliationCommands: Handlers<HeldType> = {
     },
   },
   "reconciliation.discard": {
-    codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
+    codes: (world, { by, data }) => listAdmin(world, by, data.organization),
     effect: drop,
   },
 };
