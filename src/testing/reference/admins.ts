@@ -19,7 +19,7 @@ function ableAdmins(state: State, organization: OrganizationId): PersonId[] {
 }
 
 /** Whether nobody can act for an organization: it is suspended as a whole, or has no able admin. */
-function hasNobody(state: State, organization: OrganizationId): boolean {
+export function hasNobody(state: State, organization: OrganizationId): boolean {
   const isSuspended = findOrganization(state, organization)?.suspended === true;
   return isSuspended || ableAdmins(state, organization).length === 0;
 }
@@ -62,7 +62,9 @@ function workWaiting(world: World, organization: OrganizationId, at: number): Wo
   const inert = inertEntries(world, at).filter(({ owner }) => owner === organization);
   return {
     tasks: parkedAt(state, organization).length,
-    lists: state.held.filter((each) => each.organization === organization).length,
+    lists: [...state.held, ...state.fullLists.filter(({ status }) => status === "held")].filter(
+      (each) => each.organization === organization,
+    ).length,
     applications: state.applications.filter(
       ({ status, space }) => status === "pending" && spaces.includes(space),
     ).length,

@@ -143,6 +143,7 @@ export function createDepartment(
     name,
     removed: false,
     removedAt: null,
+    dormant: null,
     excluded: false,
     renewed: 0,
     above: [],
@@ -152,6 +153,7 @@ export function createDepartment(
   if (known === undefined) state.departments.push(department);
   else if (!isInert(world, organization, id, at)) dropEntries(state, known);
   department.removed = false;
+  department.dormant = null;
   department.parent = place;
   department.under = lastStanding(state, organization, parent);
   department.name = name;
@@ -223,6 +225,7 @@ export function removeDepartment(world: World, department: Department, at: numbe
   const { state } = world;
   const { organization, id, parent } = department;
   department.removed = true;
+  department.dormant = null;
   department.removedAt = at;
   department.above = upward(state, organization, parent);
   department.at = Math.max(department.at, at);

@@ -16,6 +16,7 @@ import { absorbChanges, changesCodes } from "./changes.ts";
 import { noteExcluded } from "./departments.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
+import { wakePeopled } from "./dormant.ts";
 import { factCodes } from "./fact-codes.ts";
 import { describeWorld } from "./facts.ts";
 import type { ReferenceFacts } from "./facts-model.ts";
@@ -26,13 +27,13 @@ import { entriesOf, inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
 import { keepPlaces } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
+import { listCommands } from "./list-commands.ts";
 import { folderCommands, memberCommands } from "./members.ts";
 import type { PassedOver } from "./passed.ts";
 import { passedOver } from "./passing.ts";
 import { settleSeats, settleTasks } from "./person-facts.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
 import { firstInRank } from "./rank.ts";
-import { reconciliationCommands } from "./reconciliation.ts";
 import { settle } from "./roster.ts";
 import { scopeCommands } from "./scopes.ts";
 import { spaceCommands } from "./spaces.ts";
@@ -84,7 +85,7 @@ export interface Reference {
 }
 
 const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"]>> = {
-  ...reconciliationCommands,
+  ...listCommands,
   ...spaceCommands,
   ...invitationCommands,
   ...applicationCommands,
@@ -112,6 +113,7 @@ function revisions(state: State): unknown {
     employments.map((each) => each.placed),
     employments.map((each) => each.former.filter((former) => state.former[former]?.excluded)),
     pools.map((each) => each.revision),
+    state.fullLists,
     managers,
     employments.map((each) => each.standIn),
     entriesOf(state)
@@ -150,6 +152,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   if (!settled.fits) return null;
   const followed = settleDepartures(world, before, settled, input);
   settleTasks(world, input.at);
+  wakePeopled(world.state);
   const entries = inertNotices(world, inert, input.at);
   const admins = adminNotices(world, able, input.at);
   noteExcluded(world.state);

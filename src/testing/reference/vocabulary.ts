@@ -1,6 +1,6 @@
 /** Words of the rulebook that the model reads and that the areas' own vocabulary may not have yet. */
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
-import type { Fact } from "../../core/input.ts";
+import type { Command, Fact } from "../../core/input.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { PersonFields } from "../../directory/model.ts";
@@ -19,7 +19,23 @@ export interface FurtherFacts {
     readonly departments?: readonly DepartmentId[];
     readonly fields?: PersonFields;
   };
+  /** From the organization. One more step of a complete list (DIR-08). */
+  readonly "directory.continued": { readonly organization: OrganizationId; readonly list: string };
 }
+
+/** Further commands, by type. */
+interface FurtherCommands {
+  /** By an authorized admin: departments that are dormant are removed (DIR-10). */
+  readonly "department.confirm-removal": {
+    readonly organization: OrganizationId;
+    readonly departments: readonly DepartmentId[];
+  };
+}
+
+/** A further command. */
+export type FurtherCommand = {
+  [Type in keyof FurtherCommands]: Command<Type, FurtherCommands[Type]>;
+}[keyof FurtherCommands];
 
 /** A further fact. */
 export type FurtherFact = {
@@ -34,12 +50,21 @@ interface FurtherPolicy {
   readonly suspendedSeats: "keep" | "release";
   /** Whether what concerns organizations without able admins is told and done at all (ADMIN-06, HAND-08). */
   readonly withoutAdmins: "off" | "on";
+  /** Missing people or departments below which no share holds a list (DIR-07). */
+  readonly reconciliationHoldAtLeast: number;
+  /** People who leave or come back in one step of a list (DIR-08). */
+  readonly reconciliationStep: number;
+  /** Days between the first list that lacks a department and the one that removes it (DIR-10). */
+  readonly departmentMissingDays: number;
 }
 
 const furtherDefaults: FurtherPolicy = {
   listReinstates: "never",
   suspendedSeats: "keep",
   withoutAdmins: "off",
+  reconciliationHoldAtLeast: 5,
+  reconciliationStep: 500,
+  departmentMissingDays: 7,
 };
 
 /** The policy with those fields. */
