@@ -438,3 +438,56 @@ describe("a department that lists lack", () => {
     expect(existing(other)).toEqual(["lab"]);
   });
 });
+
+describe("whatever is listed", () => {
+  /** The parts of a list that lacks some, in pages by the length of ids, parents first. */
+  const parts = (list: string, at: number): readonly Said[] => {
+    const of = [2, 2] as const;
+    const said = { list, of, at };
+    return [
+      { ...said, page: 0, departments: "lab hall" },
+      { ...said, page: 1, departments: "hall/room" },
+      { ...said, page: 0, people: "n1 n3" },
+      { ...said, page: 1, people: "new north-admin" },
+    ];
+  };
+
+  /** Everything known of north when there is nothing left to be done by a list. */
+  function known(teller: Teller, said: readonly Said[], list = "l") {
+    for (const each of said) tell(teller, each);
+    while (lists(teller).length > 0) go(teller, list);
+    // Places in the order of hires say nothing of what was listed.
+    const { reference } = teller;
+    const { organizations, spaces } = reference.facts();
+    return JSON.stringify([organizations, spaces]);
+  }
+
+  test("the order of parts does not matter, of departments after those they lean on", () => {
+    const [first, second, third, last] = parts("l", 2000) as [Said, Said, Said, Said];
+    const expected = known(partners(), [first, second, third, last]);
+    for (const order of [
+      [third, first, last, second],
+      [last, third, first, second],
+      [first, last, second, third],
+    ]) {
+      expect(known(partners(), order)).toBe(expected);
+    }
+  });
+
+  test("nor does the size of steps", () => {
+    const sizes = [1, 2, 3, 500].map((reconciliationStep) => {
+      const teller = partners({ reconciliationStep, listReinstates: "inferred" } as object);
+      for (const person of ["n3", "n4", "n5"]) teller.hire("north", person);
+      known(teller, [{ list: "k", at: 1500, people: "north-admin" }], "k");
+      return known(teller, parts("l", 4000));
+    });
+    expect(new Set(sizes).size).toBe(1);
+  });
+
+  test("what is listed again changes nothing and passes nothing over", () => {
+    const teller = partners();
+    const before = known(teller, parts("l", 2000));
+    for (const part of parts("k", 2001)) expect(tell(teller, part)).toEqual(done);
+    expect(known(teller, [])).toBe(before);
+  });
+});

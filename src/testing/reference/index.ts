@@ -140,6 +140,15 @@ function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
   return [];
 }
 
+/** Whether an input says what a directory is like: a fact, or a word that has what lists said carried out. */
+function isOfDirectory(input: ReferenceInput): boolean {
+  return (
+    "from" in input ||
+    input.type === "reconciliation.confirm" ||
+    input.type === "department.confirm-removal"
+  );
+}
+
 /** Carries an input out that no code applies to, with what follows; `null` if nobody finds room. */
 function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
@@ -148,7 +157,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const reported = carryOut(world, input);
   settleSeats(world);
   keepPlaces(world, before.presences);
-  const settled = settle(world, before.presences, "from" in input ? "fact" : "command");
+  const settled = settle(world, before.presences, isOfDirectory(input) ? "fact" : "command");
   if (!settled.fits) return null;
   const followed = settleDepartures(world, before, settled, input);
   settleTasks(world, input.at);
