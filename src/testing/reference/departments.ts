@@ -213,9 +213,9 @@ function leaveStanding(state: State, department: Department): number {
   const { organization, id, parent, under, excluded } = department;
   const number = state.former.length;
   state.former.push({ organization, department: id, parent, under, excluded });
-  for (const each of [...state.former, ...departmentsOf(state, organization)]) {
-    if (each.organization !== organization || each.parent !== id) continue;
-    each.under ??= number;
+  // Whoever was in a sub-department that was removed before is not in this one.
+  for (const each of departmentsOf(state, organization)) {
+    if (each.parent === id) each.under ??= number;
   }
   return number;
 }
