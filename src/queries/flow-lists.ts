@@ -2,6 +2,7 @@
 import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Refusal } from "../core/refusal.ts";
+import { view } from "../core/rule.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
 import { boundKey, doneBy, placedTies } from "../directory/select/bound.ts";
@@ -9,6 +10,7 @@ import { isOwnDoing } from "../directory/select/under.ts";
 import type { TaskNamed, TaskTie } from "../flows/model.ts";
 import { instanceOf, taskOf } from "../flows/select/flows.ts";
 import { parkedFor } from "../flows/select/keys.ts";
+import { hasNobodyToAssign } from "../flows/select/left-to-host.ts";
 import { ownAdminRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { type Lists, LOOK_MAX, partAfter, type Seen } from "./lists.ts";
@@ -64,6 +66,13 @@ export const handledBy: QueryHandler<"flow.handled"> = (tx, data) => {
   return isRefusal(done) ? done : pageOf(done.items, done.next);
 };
 
+/** HAND-08: an admin finds what waits for their own organization, and for Members without admins. */
+const mayBeAssigned = view(
+  "HAND-08",
+  (tx: Reading, [, , , , away, elsewhere]: Lists["parked"]): boolean =>
+    away === null && (elsewhere === null || hasNobodyToAssign(tx, elsewhere)),
+);
+
 /** Parked tasks for which the viewer, an authorized admin, names a successor, first come first. */
 export const parkedWith: QueryHandler<"admin.parked"> = (tx, data) => {
   const { organization } = data.viewer;
@@ -72,11 +81,13 @@ export const parkedWith: QueryHandler<"admin.parked"> = (tx, data) => {
   const list: Seen<"parked"> = {
     where: parkedFor(organization),
     index: read(tx, "parking", organization)?.parked ?? EMPTY_PAGES,
-    shows: ([, , , , away]) => away === null,
+    shows: (entry) => mayBeAssigned(tx, entry),
   };
   const part = partAfter(tx, list, paging, idsOf, ticketNamed);
   if (isRefusal(part)) return part;
-  const items = part.entries.map(([, instance, task]) => ({ instance, task }));
+  const items = part.entries.map(([, instance, task, , , elsewhere]) =>
+    elsewhere === null ? { instance, task } : { instance, task, organization: elsewhere },
+  );
   return pageOf(items, part.next);
 };
 
