@@ -228,9 +228,9 @@ export interface Queries extends SpaceQueries {
     };
   };
   /**
-   * Parked tasks for which the viewer, an authorized admin, names a successor (HAND-02, HAND-05): those
-   * of their own organization, and, with `organization`, those that wait in their Spaces for a Member
-   * while it has no admin who may act (HAND-08).
+   * Tasks for which the viewer, an authorized admin, names a successor: the parked ones (HAND-02,
+   * HAND-05), among them, with `organization`, those that wait in their Spaces for a Member while it
+   * has no admin who may act (HAND-08); then what people hold who are suspended (FLOW-19).
    */
   readonly "admin.parked": {
     readonly input: { readonly viewer: Viewer } & PageRequest;

@@ -95,6 +95,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       hires: count,
       people: hashIndex(),
       tree: pageIndex(),
+      suspended: optional(pageIndex()),
       held: many(
         object<DirectoryRecords["directory"]["held"][number]>({
           reconciliation: inputId,
@@ -104,6 +105,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       ),
     }),
   people: () => bucket(personId, tuple(count, count)),
+  suspended: () => page(directoryKinds.suspended, tuple(count, personId)),
   tree: () =>
     page(
       directoryKinds.tree,
@@ -153,6 +155,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       suspended: optional(
         object<NonNullable<DirectoryRecords["employment"]["suspended"]>>({
           standIn: nullable(numberedPerson()),
+          ticket: count,
         }),
       ),
       at: time,
