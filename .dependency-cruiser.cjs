@@ -140,13 +140,21 @@ module.exports = {
       to: { path: "(^|/)node_modules/fast-xml-parser/" },
     },
     {
+      name: "scim-in-scim",
+      comment: "Optional peers: only those who take SCIM need them.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/connect/scim/" },
+      to: { path: "(^|/)node_modules/(scim-patch|scim2-parse-filter)/" },
+    },
+    {
       name: "no-other-packages",
-      comment: "Two dependencies and two optional peers; development tools stay outside.",
+      comment: "Two dependencies and a few optional peers; development tools stay outside.",
       severity: "error",
       from: { path: "^src/" },
       to: {
         path: "(^|/)node_modules/",
-        pathNot: "(^|/)node_modules/(immer|zod|fast-check|fast-xml-parser)/",
+        pathNot:
+          "(^|/)node_modules/(immer|zod|fast-check|fast-xml-parser|scim-patch|scim2-parse-filter)/",
       },
     },
     {

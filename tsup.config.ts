@@ -47,6 +47,7 @@ export default defineConfig({
     "connect-dingtalk": "src/connect/dingtalk/index.ts",
     "connect-wecom": "src/connect/wecom/index.ts",
     "connect-feishu": "src/connect/feishu/index.ts",
+    "connect-scim": "src/connect/scim/index.ts",
   },
   format: ["esm", "cjs"],
   target: "es2022",

@@ -13,6 +13,7 @@ const ABOUT: { readonly [Name in Entry]: string } = {
   "connect/dingtalk": "from what DingTalk sends to inputs",
   "connect/wecom": "from what WeCom sends to inputs",
   "connect/feishu": "from what Feishu sends to inputs",
+  "connect/scim": "from SCIM 2.0 operations to inputs",
 };
 
 const prose = (text: string): string => proseFrom(text, "../../rules/");

@@ -18,6 +18,7 @@ const entries = [
   "connect/dingtalk",
   "connect/wecom",
   "connect/feishu",
+  "connect/scim",
 ] as const;
 /** An entry of the package. */
 export type Entry = (typeof entries)[number];

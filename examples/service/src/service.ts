@@ -106,9 +106,11 @@ export async function startService(
     stats: () => ({ store: counts, outbox: outbox.state() }),
   };
   const clock = clockOver(store, settings.clockTolerance);
-  const { callers, subscriptions } = settings;
+  const { callers, tenants, subscriptions } = settings;
+  const scim = tenants && { host, sql: database.sql, schema: where.schema, tenants };
   const callbacks = { subscriptions, ...(lookUp === undefined ? {} : { lookUp }) };
-  const app = createApp({ host, store, clock, callers, log, traffic: coming, health, callbacks });
+  const entrances = { callers, scim, callbacks };
+  const app = createApp({ host, store, clock, log, traffic: coming, health, ...entrances });
   const server = createServer(getRequestListener(app.fetch));
   const url = await listen(server, settings.port, settings.hostname);
   return {
