@@ -29,7 +29,7 @@ import {
 } from "./placements.ts";
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
 import { relocate } from "./relocating.ts";
-import { actorIsAuthorizedAdmin } from "./select/authority.ts";
+import { actorSettlesLists } from "./select/authority.ts";
 import { retentionOf } from "./select/inert.ts";
 import { peopleOf } from "./select/keys.ts";
 import { organizationKnown } from "./select/organizations.ts";
@@ -228,8 +228,8 @@ export function settleReconciliation(
   const { organization, reconciliation } = command.data;
   const { by } = command;
   const refusal =
-    ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
-    actorIsAuthorizedAdmin(tx, by, organization);
+    organizationKnown(tx, "organization" in by ? by.organization : organization) ??
+    actorSettlesLists(tx, by, organization);
   return orElse(refusal, () => {
     const held = read(tx, "held", organization, reconciliation);
     if (held === null) return;
