@@ -22,12 +22,7 @@ export interface Profile {
 }
 
 /** A set as a list: what is named twice is meant once; more than `max` is noted. */
-function setFrom<Id extends string>(
-  work: Work,
-  ids: readonly Id[],
-  max: number,
-  path: Path,
-): Id[] {
+function setFrom<Id extends string>(work: Work, ids: readonly Id[], max: number, path: Path): Id[] {
   const set = [...new Set(ids)];
   if (set.length > max) note(work, path, "too-many");
   return set;
