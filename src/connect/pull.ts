@@ -7,7 +7,7 @@ import { open } from "../schema/open.ts";
 import { lazily } from "../schema/shape.ts";
 import type { Occasion } from "./facts.ts";
 import { LISTED_DEPARTMENTS_MAX, type Lines, listInputs } from "./list.ts";
-import { lineOf, managerOf, officesOf, type Profile } from "./people.ts";
+import { lineOf, managerOf, officesOf, type Profile, type Revised } from "./people.ts";
 import type { Connected, Settings } from "./result.ts";
 import { organizationOf } from "./settings.ts";
 import { finish, note, readAs, type Work } from "./work.ts";
@@ -64,6 +64,7 @@ function linesOf(
   work: Work,
   departments: readonly ListedDepartment[],
   accounts: ReadonlyMap<string, Profile>,
+  revised: Revised,
 ): Lines {
   const people = new Map<PersonId, Profile>();
   for (const profile of accounts.values()) {
@@ -73,8 +74,8 @@ function linesOf(
   const names = new Set(departments.map(({ department }) => department));
   const ids = new Set(people.keys());
   const profiles = [...people.values()].map((each) => listedOnly(work, each, names, ids));
-  const offices: DirectoryChange[][] = profiles.map((profile) => officesOf(profile));
-  const managers: DirectoryChange[][] = profiles.map((profile) => managerOf(profile));
+  const offices: DirectoryChange[][] = profiles.map((profile) => officesOf(profile, revised));
+  const managers: DirectoryChange[][] = profiles.map((profile) => managerOf(profile, revised));
   return { departments, people: profiles.map(lineOf), offices: [...offices, ...managers] };
 }
 
@@ -101,13 +102,18 @@ export function startPull(
   return { platform, key: `list-${read.at}`, organization, at: read.at };
 }
 
-/** Ends a pull: what was found becomes one list, once everything is there. */
+/**
+ * Ends a pull: what was found becomes one list, once everything is there.
+ *
+ * @param revised for what no line says, where events have revisions: an older event that comes later is old
+ */
 export function finishPull<Kind extends string>(
   work: Work<Kind>,
   occasion: Occasion,
   departments: readonly ListedDepartment[],
   accounts: ReadonlyMap<string, Profile>,
+  revised: Revised = {},
 ): Connected<Kind> {
   if (departments.length > LISTED_DEPARTMENTS_MAX) note(work, ["answers"], "too-many");
-  return finish(work, () => listInputs(occasion, linesOf(work, departments, accounts)));
+  return finish(work, () => listInputs(occasion, linesOf(work, departments, accounts, revised)));
 }

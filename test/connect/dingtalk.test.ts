@@ -426,8 +426,8 @@ describe("a pull", () => {
         {
           organization: corp,
           changes: [
-            { type: "person.heads-changed", data: { person: boss, departments: [] } },
-            { type: "person.heads-changed", data: { person, departments: ["13"] } },
+            { type: "person.heads-changed", data: { person: boss, departments: [], revision } },
+            { type: "person.heads-changed", data: { person, departments: ["13"], revision } },
           ],
         },
       ],
@@ -441,12 +441,12 @@ describe("a pull", () => {
       "ada",
     ]);
     expect(changesIn(inputsIn(result)).slice(3)).toEqual([
-      ["person.heads-changed", { person: boss, departments: [] }],
-      ["person.roles-changed", { person: boss, roles: [] }],
-      ["person.heads-changed", { person, departments: ["13"] }],
-      ["person.roles-changed", { person, roles: ["1507113578"] }],
-      ["person.manager-changed", { person: boss, manager: null }],
-      ["person.manager-changed", { person, manager: { person: boss } }],
+      ["person.heads-changed", { person: boss, departments: [], revision }],
+      ["person.roles-changed", { person: boss, roles: [], revision }],
+      ["person.heads-changed", { person, departments: ["13"], revision }],
+      ["person.roles-changed", { person, roles: ["1507113578"], revision }],
+      ["person.manager-changed", { person: boss, manager: null, revision }],
+      ["person.manager-changed", { person, manager: { person: boss }, revision }],
     ]);
   });
 

@@ -345,10 +345,10 @@ describe("a pull", () => {
       },
     });
     expect(changesIn(inputs).slice(3)).toEqual([
-      ["person.heads-changed", { person: boss, departments: ["od-works"] }],
-      ["person.heads-changed", { person, departments: ["od-tools", "od-works"] }],
-      ["person.manager-changed", { person: boss, manager: null }],
-      ["person.manager-changed", { person, manager: { person: boss } }],
+      ["person.heads-changed", { person: boss, departments: ["od-works"], revision }],
+      ["person.heads-changed", { person, departments: ["od-tools", "od-works"], revision }],
+      ["person.manager-changed", { person: boss, manager: null, revision }],
+      ["person.manager-changed", { person, manager: { person: boss }, revision }],
     ]);
   });
 

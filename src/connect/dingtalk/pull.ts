@@ -139,5 +139,5 @@ export function fromPull(
     const profile = profileFrom(work, settings, whose, user, path);
     if (profile !== null) profiles.set(id, details === null ? withoutDetails(profile) : profile);
   }
-  return finishPull(work, occasion, departments, profiles);
+  return finishPull(work, occasion, departments, profiles, { revision: occasion.at });
 }

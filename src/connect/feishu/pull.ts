@@ -128,5 +128,5 @@ export function fromPull(
       profiles.set(user.open_id, { ...profile, heads });
     }
   }
-  return finishPull(work, occasion, lines, profiles);
+  return finishPull(work, occasion, lines, profiles, { revision: occasion.at });
 }
