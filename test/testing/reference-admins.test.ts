@@ -53,11 +53,6 @@ describe("the last able admin of an organization", () => {
       notices: expect.arrayContaining([{ ...withoutAdmins(), data: { organization: "host" } }]),
     });
   });
-
-  test("is not told while the rule is not there", () => {
-    const teller = withApp();
-    expect(appoint(teller, "north-admin", null)).toMatchObject({ notices: [] });
-  });
 });
 
 /** An instance of n1's in the Space whose task was n2's, who left; n3 may take it over. */
@@ -175,12 +170,5 @@ describe("held lists of an organization without able admins", () => {
     appoint(teller, "north-admin", null);
     expect(settle(teller, null)).toEqual(quiet);
     expect(settle(teller, "north")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
-  });
-
-  test("are settled by their admins alone while the rule is not there", () => {
-    const teller = withApp();
-    expect(settle(teller, "north")).toEqual(quiet);
-    appoint(teller, "north-admin", null);
-    expect(settle(teller, null)).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
   });
 });
