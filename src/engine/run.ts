@@ -7,7 +7,7 @@ import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
 import { noticesOfSettings } from "../directory/select/settings.ts";
-import { noticesOfLeaving } from "../flows/departure-notices.ts";
+import { noticesOfLeaving, noticesOfReturning } from "../flows/departure-notices.ts";
 import { flowsHandlers } from "../flows/handlers.ts";
 import { noticesOfFlows } from "../flows/notices.ts";
 import { groupsHandlers } from "../groups/handlers.ts";
@@ -60,6 +60,7 @@ export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null 
   settle(tx, CASCADE, policy);
   noticesOfWaiting(tx);
   noticesOfLeaving(tx);
+  noticesOfReturning(tx);
   noticesOfFlows(tx, policy);
   noticesOfLicenses(tx, policy);
   noticesOfSettings(tx);

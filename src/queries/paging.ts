@@ -3,7 +3,9 @@
  * not, and stays right while the list changes. Only where a page ended without an item, after looking
  * at as much as one page may, it names a place instead.
  */
+
 import { idProblem } from "../core/ids.ts";
+import { ticketAhead } from "../core/paged.ts";
 import { type Problem, type Refusal, refuse } from "../core/refusal.ts";
 import type { Page, PageRequest } from "./model.ts";
 
@@ -33,7 +35,7 @@ export function isRefusal<Other extends object>(given: Other | Refusal): given i
 
 /** Ids have no white space in them. */
 const SEPARATOR = " ";
-const PLACE = /^\d{1,16}$/;
+const PLACE = /^-?\d{1,16}$/;
 
 function cursorText(cursor: Cursor): string {
   return cursor.kind === "item"
@@ -94,7 +96,8 @@ export function startOf(
   after: Cursor | null,
   ticketOf: (ids: readonly string[]) => number | undefined,
 ): number | Refusal {
-  if (after === null) return 0;
+  // Those who came back stand ahead (CAP-08).
+  if (after === null) return ticketAhead(0);
   if (after.kind === "place") return after.place;
   const ticket = ticketOf(after.ids);
   return ticket === undefined ? notACursor() : ticket + 1;

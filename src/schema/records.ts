@@ -15,6 +15,7 @@ import { spacesKinds } from "../spaces/kinds.ts";
 import type { AssociationRecord, FoldersPage, SpacesRecords } from "../spaces/model.ts";
 import { appsRecords } from "./apps-kept.ts";
 import { boundRecords } from "./bound.ts";
+import { departureRecords, keptIndex, suspended, taken } from "./departures.ts";
 import {
   adminRole,
   edition,
@@ -39,7 +40,7 @@ import {
   spaceId,
 } from "./ids.ts";
 import { licensesRecords } from "./licenses.ts";
-import { count, pages, time } from "./numbers.ts";
+import { count, pages, ticket, time } from "./numbers.ts";
 import { settingsRecords } from "./settings.ts";
 import {
   choice,
@@ -68,6 +69,7 @@ const ranked = () => bucket(personId, count);
 const directoryRecords: Table<DirectoryRecords> = {
   ...boundRecords,
   ...settingsRecords,
+  ...departureRecords,
   organization: () =>
     object({
       name: nameText,
@@ -95,6 +97,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       hires: count,
       people: hashIndex(),
       tree: pageIndex(),
+      departures: optional(pageIndex()),
       held: many(
         object<DirectoryRecords["directory"]["held"][number]>({
           reconciliation: inputId,
@@ -131,6 +134,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       }),
       removedAt: optional(time),
       excluded: optional(only(true)),
+      appointed: optional(count),
       under: optional(many(tuple(departmentId, count))),
       over: optional(object<Over>({ departments: hashIndex(), people: hashIndex() })),
       naming: optional(hashIndex()),
@@ -150,11 +154,10 @@ const directoryRecords: Table<DirectoryRecords> = {
       roles: roles(),
       successor: nullable(numberedPerson()),
       manager: nullable(numberedPerson()),
-      suspended: optional(
-        object<NonNullable<DirectoryRecords["employment"]["suspended"]>>({
-          standIn: nullable(numberedPerson()),
-        }),
-      ),
+      suspended: optional(suspended()),
+      taken: optional(taken()),
+      kept: optional(keptIndex()),
+      reported: optional(only(true)),
       at: time,
       times: object<EmploymentTimes>({
         began: optional(time),
@@ -162,6 +165,8 @@ const directoryRecords: Table<DirectoryRecords> = {
         hired: optional(time),
         left: optional(time),
         reinstated: optional(time),
+        ownLeft: optional(time),
+        ownReinstated: optional(time),
       }),
       revisions: object<DirectoryRecords["employment"]["revisions"]>({
         departments: revision,
@@ -180,7 +185,7 @@ const directoryRecords: Table<DirectoryRecords> = {
   person: () => object({ organizations: many(organizationId) }),
   held: () => object({ people: numberedPeople() }),
   heads: ranked,
-  role: () => object({ holders: hashIndex() }),
+  role: () => object({ holders: hashIndex(), appointed: optional(count) }),
   holders: ranked,
 };
 
@@ -203,6 +208,7 @@ const spacesRecords: Table<SpacesRecords> = {
       dissolved: flag,
       cap: nullable(count),
       persons: count,
+      departures: optional(count),
       identities: count,
       roster: hashIndex(),
       waiting: pageIndex(),
@@ -219,6 +225,7 @@ const spacesRecords: Table<SpacesRecords> = {
       departments: hashIndex(),
       people: hashIndex(),
       inert: optional(only(true)),
+      sets: optional(count),
       present: count,
       waiting: count,
       folder: nullable(folderId),
@@ -279,7 +286,7 @@ const rosterRecords: Table<RosterRecords> = {
   ruled: () => bucket(anyId, scopeRule),
   roster: () => bucket(personId, many(tuple(organizationId, count))),
   queued: () => bucket(personId, many(tuple(organizationId, count))),
-  waiting: () => page(rosterKinds.waiting, tuple(count, organizationId, personId, count)),
+  waiting: () => page(rosterKinds.waiting, tuple(ticket, organizationId, personId, count)),
 };
 
 /** Every kind of record. */

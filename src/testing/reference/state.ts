@@ -37,8 +37,6 @@ import { type AreaState, emptyAreas, type Identity } from "./state-areas.ts";
 
 export type { Identity } from "./state-areas.ts";
 
-import type { FurtherFact } from "./vocabulary.ts";
-
 /** Everything the reference model can be told. */
 export type ReferenceInput =
   | DirectoryFact
@@ -49,8 +47,7 @@ export type ReferenceInput =
   | LicensesCommand
   | GroupsCommand
   | AppsCommand
-  | FlowsCommand
-  | FurtherFact;
+  | FlowsCommand;
 
 /** A fact. */
 export type ReferenceFact = Extract<ReferenceInput, { readonly from: unknown }>;
