@@ -5,7 +5,6 @@
  */
 
 import { idProblem } from "../core/ids.ts";
-import { ticketAhead } from "../core/paged.ts";
 import { type Problem, type Refusal, refuse } from "../core/refusal.ts";
 import type { Page, PageRequest } from "./model.ts";
 
@@ -35,20 +34,20 @@ export function isRefusal<Other extends object>(given: Other | Refusal): given i
 
 /** Ids have no white space in them. */
 const SEPARATOR = " ";
-const PLACE = /^-?\d{1,16}$/;
+const PLACE = /^\d{1,16}$/;
 
 function cursorText(cursor: Cursor): string {
-  return cursor.kind === "item"
-    ? ["i", ...cursor.ids].join(SEPARATOR)
-    : ["p", cursor.place].join(SEPARATOR);
+  if (cursor.kind === "item") return ["i", ...cursor.ids].join(SEPARATOR);
+  // Places of those who stand ahead are below 0 (CAP-08).
+  return [cursor.place < 0 ? "a" : "p", Math.abs(cursor.place)].join(SEPARATOR);
 }
 
 /** The cursor of a text, if it is one whose item is named by so many ids. */
 function parseCursor(text: string, ids: number): Cursor | null {
   const [kind, ...rest] = text.split(SEPARATOR);
   const [first = ""] = rest;
-  if (kind === "p" && rest.length === 1 && PLACE.test(first)) {
-    return { kind: "place", place: Number(first) };
+  if ((kind === "p" || kind === "a") && rest.length === 1 && PLACE.test(first)) {
+    return { kind: "place", place: kind === "p" ? Number(first) : -Number(first) };
   }
   const named = rest.length === ids && rest.every((id) => idProblem(id) === null);
   return kind === "i" && named ? { kind: "item", ids: rest } : null;
@@ -96,8 +95,7 @@ export function startOf(
   after: Cursor | null,
   ticketOf: (ids: readonly string[]) => number | undefined,
 ): number | Refusal {
-  // Those who came back stand ahead (CAP-08).
-  if (after === null) return ticketAhead(0);
+  if (after === null) return 0;
   if (after.kind === "place") return after.place;
   const ticket = ticketOf(after.ids);
   return ticket === undefined ? notACursor() : ticket + 1;
