@@ -1,6 +1,6 @@
 /** What departures took is kept, to be given back if they are undone; what is over goes, a little each time. */
 import type { OrganizationId } from "../core/ids.ts";
-import { identityText } from "../core/lists.ts";
+import { distinct, identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { pageKeys } from "../core/paged.ts";
@@ -112,7 +112,11 @@ function keep(
   things: readonly KeptThing[],
 ): void {
   const counts: { [Kind in KeptKind]?: number } = {};
-  for (const [kind] of things) counts[kind] = (counts[kind] ?? 0) + 1;
+  // An app is one thing, however many of its permissions name somebody.
+  const named = distinct(things, ([kind, space, , id, number]) =>
+    JSON.stringify([kind, space, id, kind === "list" ? null : number]),
+  );
+  for (const [kind] of named) counts[kind] = (counts[kind] ?? 0) + 1;
   emit(tx, "departure.kept", { ...employment, until, counts, things });
 }
 

@@ -56,7 +56,7 @@ resign05.happens(
         ...x,
         number: 1,
         until: START + 30 * DAY,
-        counts: { place: 2, selection: 1, group: 2, list: 2, license: 1, task: 2 },
+        counts: { place: 2, selection: 1, group: 2, list: 1, license: 1, task: 2 },
       },
     ]);
     sound(p);
