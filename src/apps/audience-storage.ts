@@ -1,5 +1,6 @@
 /** Audiences as records keep them: replaced as a whole, and left by those who resign. */
 import { clearEntries, updateList } from "../core/hashed.ts";
+import type { PersonId } from "../core/ids.ts";
 import { distinct, identityText } from "../core/lists.ts";
 import type { DepartmentOf, Identity } from "../core/notice.ts";
 import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
@@ -99,6 +100,19 @@ export function takeOut(
   const others = (of: readonly Of[]) => of.filter(([each]) => each !== gone.organization);
   const left = updateList(tx, listedIn(place, sort), audience[sort], id, others);
   return { ...audience, [sort]: left };
+}
+
+/** Puts somebody into an audience. */
+export function putIn<Kept extends KeptAudience>(
+  tx: Evolving,
+  place: AudiencePlace,
+  audience: Kept,
+  person: PersonId,
+  of: Of,
+): Kept {
+  const added = (others: readonly Of[]) => [...others.filter(([each]) => each !== of[0]), of];
+  const people = updateList(tx, listedIn(place, "people"), audience.people, person, added);
+  return { ...audience, people };
 }
 
 /** The departments that an audience names. */

@@ -15,6 +15,7 @@ import {
   NOBODY,
   namedIn,
   namedInAll,
+  putIn,
   retie,
   takeOut,
 } from "./audience-storage.ts";
@@ -93,7 +94,8 @@ function authorize(tx: Evolving, data: AppsEvents["app.authorized"]): void {
   const before = read(tx, "publication", space, app);
   if (before !== null) clearAudience(tx, place, before);
   const audience = authorized === null ? NOBODY : keepAudience(tx, place, authorized);
-  set(tx, data, { restricted: authorized !== null, ...audience });
+  const lists = (before?.lists ?? 0) + 1;
+  set(tx, data, { restricted: authorized !== null, ...audience, lists });
   retie(tx, data, namedIn(list), namedIn(authorized), namedInAll(permissions));
   noteNames(tx, { kind: "list", space, app }, departmentsIn(authorized));
 }
@@ -114,6 +116,8 @@ function permit(tx: Evolving, data: AppsEvents["app.permitted"]): void {
       })),
     });
   }
+  const { permits = 0 } = read(tx, "publication", space, app) ?? UNPUBLISHED;
+  set(tx, data, { permits: permits + 1 });
   retie(tx, data, namedInAll(before.permissions), namedInAll(permissions), namedIn(before.list));
   const departments = permissions.flatMap((each) => departmentsIn(each.for));
   noteNames(tx, { kind: "permissions", space, app }, departments);
@@ -143,6 +147,26 @@ function unlist(tx: Evolving, data: AppsEvents["app.unlisted"]): void {
   takeOffList(tx, data, data);
   unpermit(tx, data, data);
   tie<ListTie>(tx, data, "lists", listTieId(space, app), () => null);
+}
+
+/** Somebody who is back is named again where they were. */
+function relist(tx: Evolving, data: AppsEvents["app.relisted"]): void {
+  const { space, app, organization, person, named, order, number } = data;
+  const entry = [organization, order, number] as const;
+  const publication = read(tx, "publication", space, app);
+  if (named.includes(null) && publication !== null) {
+    set(tx, data, putIn(tx, { space, app, permission: null }, publication, person, entry));
+  }
+  const record = read(tx, "permission", space, app);
+  if (record !== null) {
+    const permissions = record.permissions.map((each, permission) => {
+      if (each.for === null || !named.includes(permission)) return each;
+      return { ...each, for: putIn(tx, { space, app, permission }, each.for, person, entry) };
+    });
+    put(tx, "permission", space, app, { permissions });
+  }
+  const id = listTieId(space, app);
+  tie<ListTie>(tx, data, "lists", id, () => [id, space, app]);
 }
 
 function distribute(tx: Evolving, data: AppsEvents["app.distributed"]): void {
@@ -186,6 +210,7 @@ export const appsEvolvers: AppsEvolvers = {
   "app.authorized": authorize,
   "app.permitted": permit,
   "app.unlisted": unlist,
+  "app.relisted": relist,
   "app.distributed": distribute,
   "setting.dropped": (tx, { setting, departments }) => {
     if (setting.kind !== "list" && setting.kind !== "permissions") return;

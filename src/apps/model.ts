@@ -180,7 +180,22 @@ export interface AppsEvents {
     readonly permissions: readonly FixedPermission[];
   };
   /** An identity that resigned is named nowhere in the app's list and permissions any more. */
-  readonly "app.unlisted": Identity & { readonly space: SpaceId; readonly app: AppId };
+  readonly "app.unlisted": Identity & {
+    readonly space: SpaceId;
+    readonly app: AppId;
+    /** Where it was named: `null` is the authorized list, a number the permission in that place. */
+    readonly named?: readonly (number | null)[];
+  };
+  /** An identity that is back is named again where it was (RESIGN-07). */
+  readonly "app.relisted": Identity & {
+    readonly space: SpaceId;
+    readonly app: AppId;
+    readonly named: readonly (number | null)[];
+    /** The order of the Association, and the employment, under which it is named. */
+    readonly order: number;
+    readonly number: number;
+    readonly because: "reinstated";
+  };
   readonly "app.distributed": {
     readonly space: SpaceId;
     readonly app: AppId;
@@ -242,6 +257,9 @@ export interface PublicationRecord extends KeptAudience {
   readonly ticket: number;
   /** Whether there is an authorized list; without one everybody is. */
   readonly restricted: boolean;
+  /** How often the authorized list, and the permissions, were set as a whole (RESIGN-07). */
+  readonly lists?: number;
+  readonly permits?: number;
   /** Index of `distributed`: counts group ids. */
   readonly distributed: HashIndex;
 }

@@ -1,9 +1,10 @@
 /** From changes of one directory at one time to inputs with ids of their own. */
+import { sha256 } from "@noble/hashes/sha2";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils";
 import { canonicalJson } from "../core/canonical-json.ts";
 import type { InputId, OrganizationId } from "../core/ids.ts";
 import type { Source } from "../core/input.ts";
 import type { DirectoryChange, DirectoryFact, DirectoryFacts } from "../directory/model.ts";
-import { sha256 } from "./sha256.ts";
 
 /** What all inputs of one event, or of one list, have in common. */
 export interface Occasion {
@@ -18,15 +19,19 @@ export interface Occasion {
 
 /** Changes that one input may hold. */
 const CHANGES_MAX = 500;
-/** Hexadecimal digits of a digest in an id: 128 bits. */
-const DIGEST = 32;
+/** Bytes of a digest in an id. */
+const DIGEST = 16;
+
+/** Any JSON in a few digits that no other JSON has. Web Crypto would do, but for its promises. */
+const digestOf = (value: unknown): string =>
+  bytesToHex(sha256(utf8ToBytes(canonicalJson(value))).slice(0, DIGEST));
 
 /** What may stand in an id as it is. */
 const SHORT = /^[\w.:-]{1,64}$/u;
 
 /** A text that tells an event from every other: its own id, or a digest of all that was sent. */
 export const eventKey = (id: string | undefined, payload: unknown): string =>
-  id !== undefined && SHORT.test(id) ? id : sha256(canonicalJson([id, payload])).slice(0, DIGEST);
+  id !== undefined && SHORT.test(id) ? id : digestOf([id, payload]);
 
 /**
  * A fact of an occasion. Its id names the event and digests what the fact says, with what was looked up
@@ -39,7 +44,7 @@ export function factOf<Type extends keyof DirectoryFacts>(
   from: Source = { organization: occasion.organization },
 ): DirectoryFact {
   const { platform, key, at } = occasion;
-  const digest = sha256(canonicalJson([at, from, type, data])).slice(0, DIGEST);
+  const digest = digestOf([at, from, type, data]);
   const id = `${platform}/${key}/${digest}` as InputId;
   return { id, at, from, type, data } as DirectoryFact;
 }

@@ -136,8 +136,8 @@ export function setUnder<Name extends string>(
 
 const isId = (text: string): boolean => idProblem(text) === null;
 
-/** A whole number that stays exact, in its one spelling. */
-const NUMBER = /^(?:0|[1-9]\d{0,14})$/;
+/** A whole number that stays exact, in its one spelling; pages of those who stand ahead are below 0. */
+const NUMBER = /^(?:0|-?[1-9]\d{0,14})$/;
 /** A bucket's number, or that of a page that follows it. */
 const BUCKET = /^(?:0|[1-9]\d{0,14})(?:\+[1-9]\d{0,14})?$/;
 

@@ -95,6 +95,15 @@ export interface NoticeData {
     /** The Spaces on whose Roster it was, as far as the recipients are in them or administer them. */
     readonly spaces: readonly SpaceId[];
   };
+  /**
+   * An identity that had resigned by mistake is on Rosters again (RESIGN-07). Whom and of which Spaces
+   * its leaving would tell, this tells.
+   */
+  readonly COUNTERPART_BACK: {
+    readonly identity: Identity;
+    /** The Spaces on whose Roster it is, as far as the recipients are in them or administer them. */
+    readonly spaces: readonly SpaceId[];
+  };
   /** Automatic grants that found no license and wait (LIC-11); to the Host's main admins. */
   readonly LICENSE_AUTO_GRANT_DEFERRED: {
     readonly organization: OrganizationId;

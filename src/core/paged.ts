@@ -69,6 +69,35 @@ export function append<Kind extends string>(
   };
 }
 
+/** Far below any ticket that a list gives by itself. */
+const AHEAD = -(2 ** 40);
+
+/** A ticket before all those that a list gives by itself; of two such the lower number comes first. */
+export const ticketAhead = (number: number): number => AHEAD + number;
+
+/** Whether a ticket is one of those. */
+export const isAhead = (ticket: number): boolean => ticket < 0;
+
+/** Puts an entry at the place of its ticket, before those that came by themselves; gives the index as it then is. */
+export function insertAhead<Kind extends string>(
+  tx: Evolving<Record<Kind, object>>,
+  where: Pages<Kind>,
+  index: PageIndex,
+  entry: Ticketed,
+): PageIndex {
+  const ticket = ticketOf(entry);
+  const number = Math.floor(ticket / where.size);
+  const [kind, owner, own] = pageKey(where, ticket);
+  const isUsed = index.pages.includes(number);
+  if (isUsed) {
+    const { entries } = edit(tx as AnyTx, kind, owner, own);
+    const later = entries.findIndex((each) => ticketOf(each) > ticket);
+    entries.splice(later < 0 ? entries.length : later, 0, entry);
+  } else put(tx as AnyTx, kind, owner, own, { entries: [entry] });
+  const pages = isUsed ? index.pages : [...index.pages, number].sort((one, other) => one - other);
+  return { next: index.next, count: index.count + 1, pages };
+}
+
 /** Takes the entry with a ticket out; gives the index as it then is. */
 export function removeTicket<Kind extends string>(
   tx: Evolving<Record<Kind, object>>,

@@ -78,8 +78,13 @@ export const POLICY_FIELDS = {
     "FEAT-08",
     "APP-07",
   ),
-  /** Days for which entries of settings that name a removed department are kept; 0 keeps none. */
-  departureRetentionDays: days(30, "DIR-11"),
+  /** Which departures a full list takes back: those that lists inferred, any, or none. */
+  listReinstates: option("inferred", ["inferred", "any", "never"], "RESIGN-06"),
+  /**
+   * Days for which what a departure took, and entries of settings that name a removed department, are
+   * kept; 0 keeps nothing.
+   */
+  departureRetentionDays: days(30, "RESIGN-05", "DIR-11"),
   /**
    * Share of the people, in percent, above which a reconciliation that would remove them is held
    * until an authorized admin confirms it; `null` never holds.

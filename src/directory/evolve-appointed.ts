@@ -49,6 +49,11 @@ function setHolder(
     : removeEntry(tx, where, record.holders, person);
 }
 
+/** RESIGN-07: whoever had the office and left does not get it back any more. */
+function appoint(office: { appointed?: number | undefined }): void {
+  office.appointed = (office.appointed ?? 0) + 1;
+}
+
 /** What is on one list and not on another. */
 const missing = <Id>(from: readonly Id[], others: readonly Id[]): Id[] =>
   from.filter((each) => !others.includes(each));
@@ -61,7 +66,10 @@ const headsChanged: Case<"person.heads-changed"> = (tx, data, at) => {
   record.at = Math.max(record.at, at);
   if (revision !== undefined) record.revisions = { ...record.revisions, heads: revision };
   for (const each of missing(from, departments)) setHead(tx, organization, each, entry, false);
-  for (const each of missing(departments, from)) setHead(tx, organization, each, entry, true);
+  for (const each of missing(departments, from)) {
+    setHead(tx, organization, each, entry, true);
+    appoint(edit(tx, "department", organization, each));
+  }
 };
 
 const rolesChanged: Case<"person.roles-changed"> = (tx, data, at) => {
@@ -72,7 +80,10 @@ const rolesChanged: Case<"person.roles-changed"> = (tx, data, at) => {
   record.at = Math.max(record.at, at);
   if (revision !== undefined) record.revisions = { ...record.revisions, roles: revision };
   for (const each of missing(from, roles)) setHolder(tx, organization, each, entry, false);
-  for (const each of missing(roles, from)) setHolder(tx, organization, each, entry, true);
+  for (const each of missing(roles, from)) {
+    setHolder(tx, organization, each, entry, true);
+    appoint(edit(tx, "role", organization, each));
+  }
 };
 
 const managerChanged: Case<"person.manager-changed"> = (tx, data, at) => {
@@ -96,6 +107,19 @@ export function endAppointments(
   record.heads = [];
   record.roles = [];
   record.successor = null;
+}
+
+/** An employment's heads and roles are its own again; nobody is appointed by that. */
+export function giveAppointments(
+  tx: Evolving,
+  { organization, person, heads, roles }: DirectoryEvents["person.reinstated"],
+): void {
+  const record = edit(tx, "employment", organization, person);
+  const entry = [person, record.ordinal] as const;
+  record.heads = [...heads];
+  record.roles = [...roles];
+  for (const each of heads) setHead(tx, organization, each, entry, true);
+  for (const each of roles) setHolder(tx, organization, each, entry, true);
 }
 
 /** Nobody is head of a department that is removed. */

@@ -1,36 +1,37 @@
 /** What the directory's events change in its records. */
 
-import { clearEntries, putEntry, removeEntry } from "../core/hashed.ts";
-import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
-import { append, removeTicket, replaceTicket } from "../core/paged.ts";
-import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
+import { clearEntries, putEntry } from "../core/hashed.ts";
+import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import { append, removeTicket } from "../core/paged.ts";
+import { EMPTY_HASH } from "../core/structures.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
+import { type appointedEvolvers, dropHeads, type Evolving } from "./evolve-appointed.ts";
+import type { departureEvolvers } from "./evolve-departures.ts";
 import {
-  type appointedEvolvers,
-  dropHeads,
-  type Evolving,
-  endAppointments,
-} from "./evolve-appointed.ts";
+  actAgain,
+  changeTree,
+  comeUnder,
+  happened,
+  latest,
+  listSuspended,
+  place,
+} from "./evolve-placed.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
 import {
   type DirectoryEvents,
   type EmploymentRecord,
-  type EmploymentTimes,
   PLACEMENTS_REVISED_MAX,
-  type ServiceWord,
-  type TreeEntry,
   type Under,
 } from "./model.ts";
-import { peopleOf, placedIn, suspendedOf, treeOf } from "./select/keys.ts";
-import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
+import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
+import { readTree, subtreeOf } from "./select/tree.ts";
 import { bounded, rightAbove, standUnder, underAll } from "./standing-over.ts";
 
 type Evolvers = {
-  readonly [Type in Exclude<keyof DirectoryEvents, keyof typeof appointedEvolvers>]: (
-    tx: Evolving,
-    data: DirectoryEvents[Type],
-    at: number,
-  ) => void;
+  readonly [Type in Exclude<
+    keyof DirectoryEvents,
+    keyof typeof appointedEvolvers | keyof typeof departureEvolvers
+  >]: (tx: Evolving, data: DirectoryEvents[Type], at: number) => void;
 };
 
 /** The revision to keep: the one given, or the one there was. */
@@ -39,70 +40,6 @@ const since = <Name extends string>(
   revision: number | undefined,
 ): { readonly [N in Name]?: number } =>
   (revision === undefined ? {} : { [name]: revision }) as { readonly [N in Name]?: number };
-
-/** Remembers when the latest fact about something happened, in whatever order facts arrive. */
-function happened(record: { at: number }, at: number): void {
-  record.at = Math.max(record.at, at);
-}
-
-/** Times with a word of a kind, unless a later one is known. */
-const latest = (times: EmploymentTimes, kind: ServiceWord, at: number): EmploymentTimes => ({
-  ...times,
-  [kind]: Math.max(times[kind] ?? at, at),
-});
-
-function changeTree(
-  tx: Evolving,
-  organization: OrganizationId,
-  department: DepartmentId,
-  { barred, ...change }: Partial<Omit<TreeEntry, "barred">> & { readonly barred?: boolean },
-): void {
-  const { barred: was, ...before } = treeEntry(tx, organization, department);
-  const is = barred ?? was === true;
-  const entry: TreeEntry = { ...before, ...change, ...(is ? { barred: true } : {}) };
-  replaceTicket(tx, treeOf(organization), entry);
-}
-
-/** Puts a person into, or takes them out of, the list of those placed directly in a department. */
-function place(
-  tx: Evolving,
-  organization: OrganizationId,
-  department: DepartmentId,
-  person: PersonId,
-  here: boolean,
-): void {
-  const record = edit(tx, "department", organization, department);
-  const where = placedIn(organization, department);
-  const before = record.placed;
-  record.placed = here
-    ? putEntry(tx, where, before, [person])
-    : removeEntry(tx, where, before, person);
-  if (record.placed.buckets !== before.buckets) {
-    changeTree(tx, organization, department, { buckets: record.placed.buckets });
-  }
-}
-
-/** Lists somebody with those who are suspended; gives their ticket there. */
-function listSuspended(tx: Evolving, organization: OrganizationId, person: PersonId): number {
-  const directory = edit(tx, "directory", organization);
-  const { suspended = EMPTY_PAGES } = directory;
-  directory.suspended = append(tx, suspendedOf(organization), suspended, (ticket) => [
-    ticket,
-    person,
-  ]);
-  return suspended.next;
-}
-
-/** Whoever was suspended is not any more. */
-function actAgain(tx: Evolving, organization: OrganizationId, person: PersonId): void {
-  const record = edit(tx, "employment", organization, person);
-  if (record.suspended === undefined) return;
-  const { ticket } = record.suspended;
-  const directory = edit(tx, "directory", organization);
-  const { suspended = EMPTY_PAGES } = directory;
-  directory.suspended = removeTicket(tx, suspendedOf(organization), suspended, ticket);
-  delete record.suspended;
-}
 
 /** The revision that placements have from now on: of all of them, or of one (DIR-12). */
 function revisionOf(
@@ -151,20 +88,6 @@ function bar(
   if (under.length > 0) record.under = under.slice();
   else delete record.under;
   if (was !== under.length > 0) changeTree(tx, organization, department, { barred: !was });
-}
-
-/** From now on exclusions see a person under these removed departments, as far as there is room. */
-function comeUnder(
-  tx: Evolving,
-  organization: OrganizationId,
-  person: PersonId,
-  wish: readonly DepartmentId[],
-): void {
-  const record = edit(tx, "employment", organization, person);
-  const under = bounded(wish, record.departments.length);
-  standUnder(tx, organization, ["p", person], record.under ?? [], under);
-  if (under.length > 0) record.under = under;
-  else delete record.under;
 }
 
 function removeDepartment(
@@ -318,7 +241,7 @@ export const directoryEvolvers: Evolvers = {
     const entry = [person, number, ordinal] as const;
     directory.people = putEntry(tx, peopleOf(organization), directory.people, entry);
     const word = data.listed === true ? before : latest(before, "hired", at);
-    const { ended: _, ...words } = word;
+    const { ended: _, ownLeft: __, ownReinstated: ___, ...words } = word;
     put(tx, "employment", organization, person, {
       number,
       given: data.unnumbered === true ? null : number,
@@ -347,6 +270,7 @@ export const directoryEvolvers: Evolvers = {
   "person.noted": (tx, { organization, person, kind, at: word }, at) => {
     const record = edit(tx, "employment", organization, person);
     record.times = latest(record.times, kind, word);
+    if (kind === "left" && !record.inService) record.reported = true;
     happened(record, at);
   },
   "person.confirmed": (tx, { organization, person, fields, revision }, at) => {
@@ -374,30 +298,6 @@ export const directoryEvolvers: Evolvers = {
     }
     for (const department of departments) {
       if (!from.includes(department)) place(tx, organization, department, person, true);
-    }
-  },
-  "person.resigned": (tx, { organization, person, because }, at) => {
-    const record = edit(tx, "employment", organization, person);
-    const departments = record.departments;
-    endAppointments(tx, organization, person);
-    record.inService = false;
-    record.departments = [];
-    comeUnder(tx, organization, person, []);
-    const times = because === undefined ? latest(record.times, "left", at) : record.times;
-    record.times = { ...times, ended: at };
-    actAgain(tx, organization, person);
-    happened(record, at);
-    for (const department of departments) place(tx, organization, department, person, false);
-    const directory = edit(tx, "directory", organization);
-    directory.people = removeEntry(tx, peopleOf(organization), directory.people, person);
-    const identities = edit(tx, "person", person);
-    identities.organizations = identities.organizations.filter((each) => each !== organization);
-    if (must(tx, "organization", organization).admins.some((admin) => admin.person === person)) {
-      const admins = edit(tx, "organization", organization).admins;
-      admins.splice(
-        admins.findIndex((admin) => admin.person === person),
-        1,
-      );
     }
   },
   // What was said of a setting changes the setting itself, in its own area.

@@ -93,6 +93,20 @@ export const isNews = view("DIR-02", ({ times }: EmploymentRecord, word: Service
   }),
 );
 
+/**
+ * DIR-02: of one employment, told by its number, departures and reinstatements compare with one another
+ * alone: its number says that its hire came before.
+ */
+export const isNewsOfNumbered = view(
+  "DIR-02",
+  ({ times }: EmploymentRecord, word: "left" | "reinstated", at: number): boolean => {
+    const { ownLeft = -1, ownReinstated = -1 } = times;
+    return word === "left"
+      ? at >= ownReinstated && at > ownLeft
+      : at >= ownLeft && at > ownReinstated;
+  },
+);
+
 /** DIR-02: a fact without a number is not older than the employment in force. */
 const isSinceItBegan = view(
   "DIR-02",
@@ -104,7 +118,8 @@ export const noteWord = effect(
   "DIR-02",
   (tx: Deciding, { organization, person }: Meant, kind: ServiceWord): void => {
     const employment = must(tx, "employment", organization, person);
-    if (!isNews(employment, kind, tx.at)) return;
+    const isOwnNews = kind !== "hired" && isNewsOfNumbered(employment, kind, tx.at);
+    if (!isOwnNews && !isNews(employment, kind, tx.at)) return;
     emit(tx, "person.noted", { organization, person, kind, at: tx.at });
   },
 );

@@ -17,6 +17,7 @@ import type { ChangeType, DirectoryCommand, DirectoryFact } from "./model.ts";
 import { changeOrganization, endOrganization, registerOrganization } from "./organizations.ts";
 import { changeFields, confirmPerson, hirePerson, resignPerson } from "./people.ts";
 import { reconcile, settleReconciliation } from "./reconciliation.ts";
+import { reinstatePerson } from "./reinstating.ts";
 import { changePlacement, relocatePerson } from "./relocating.ts";
 import { setSuccessor } from "./successors.ts";
 import { resumePerson, suspendOrganization, suspendPerson } from "./suspending.ts";
@@ -37,6 +38,7 @@ const changeHandlers = {
   "person.department-left": changePlacement,
   "person.fields-changed": changeFields,
   "person.resigned": resignPerson,
+  "person.reinstated": reinstatePerson,
   "person.heads-changed": changeHeads,
   "person.roles-changed": changeRoles,
   "person.manager-changed": changeManager,

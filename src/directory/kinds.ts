@@ -48,6 +48,8 @@ export const directoryKinds = {
     ...copied(record),
   })),
   former: /* @__PURE__ */ records("number/id", (record: FormerRecord) => ({ ...record })),
+  kept: /* @__PURE__ */ pages("kept", 48, true),
+  departures: /* @__PURE__ */ pages("departures", 64),
   person: /* @__PURE__ */ records("none", ({ organizations }: PersonRecord) => ({
     organizations: organizations.slice(),
   })),

@@ -12,12 +12,14 @@ import {
   employmentKnown,
   hireReported,
   isNews,
+  isNewsOfNumbered,
   noteWord,
   numberOf,
   ofLiving,
   orElse,
   whyOver,
 } from "./facts.ts";
+import { dropKept } from "./keeping.ts";
 import type {
   DirectoryEvents,
   DirectoryFact,
@@ -52,6 +54,7 @@ export const hire = effect(
     const { organization, person } = wish;
     const before = read(tx, "employment", organization, person);
     if (before?.inService === true) resign(tx, { organization, person, because: "hired" });
+    dropKept(tx, organization, person, "hired");
     const { departments, under } = placesBy(tx, organization, wish.departments);
     passNowhere(tx, organization, wish.departments, line);
     const next = before === null ? 1 : numberOf(before) + 1;
@@ -198,10 +201,7 @@ export function resignPerson(tx: Deciding, fact: FactOf<"person.resigned">) {
   );
 }
 
-/**
- * Why a departure ends no employment, or `null`: a number says that the hire came before, be their
- * times as they may.
- */
+/** Why a departure ends no employment, or `null`. */
 function whyNoDeparture(
   tx: Deciding,
   { organization, person, number }: DirectoryFacts["person.resigned"],
@@ -209,7 +209,10 @@ function whyNoDeparture(
 ): PassedOverReason | null {
   const employment = must(tx, "employment", organization, person);
   if (number !== undefined && number < numberOf(employment)) return "older-number";
-  if (employment.inService && number !== undefined) return null;
-  if (!isNews(employment, "left", at)) return "older-time";
+  const isLate =
+    number === undefined
+      ? !isNews(employment, "left", at)
+      : !isNewsOfNumbered(employment, "left", at);
+  if (isLate) return "older-time";
   return employment.inService ? null : "already-so";
 }

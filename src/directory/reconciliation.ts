@@ -28,9 +28,10 @@ import {
   underBy,
 } from "./placements.ts";
 import { reconcileDepartments, unlistedParent } from "./reconciliation-departments.ts";
+import { adoptNumber } from "./reinstating.ts";
 import { relocate } from "./relocating.ts";
+import { absorbReturn } from "./returning.ts";
 import { actorSettlesLists } from "./select/authority.ts";
-import { retentionOf } from "./select/inert.ts";
 import { peopleOf } from "./select/keys.ts";
 import { organizationKnown } from "./select/organizations.ts";
 import { setSuspended } from "./suspending.ts";
@@ -78,10 +79,11 @@ const absorb = effect(
     const known = read(tx, "employment", organization, person);
     const isNew = known === null || isLaterEmployment(known, line);
     if (isNew || !known.inService) {
-      // A line is no word that somebody was hired: a leaver stays out for as long as a departure may be undone.
-      const mayBeHired = isNew || isOver(known, line, at, policy);
-      const why = (known?.at ?? at) > at ? "older-time" : mayBeHired ? null : "reported-left";
-      if (why !== null) passOver(tx, why, line, line.index);
+      const became = isNew ? null : absorbReturn(tx, policy, organization, known, line, at);
+      const isOlder = isNew && known !== null && known.at > at;
+      const why = isOlder ? "older-time" : (became ?? "hire");
+      if (why === "back") return;
+      if (why !== "hire") passOver(tx, why, line, line.index);
       else {
         const { number = Number.POSITIVE_INFINITY, ...unnumbered } = hireOf(line);
         const isLower = !isNew && number <= numberOf(known);
@@ -105,7 +107,7 @@ const absorb = effect(
     passNowhere(tx, organization, departments, line.index);
     const now = underBy(to, known);
     const bars = !sameSet(now, known.under ?? []);
-    takeNumber(tx, organization, known, line);
+    adoptNumber(tx, known, { organization, ...line }, line.index);
     const named = { organization, person, number: known.number };
     const from = known.departments;
     if (moves || bars) {
@@ -117,15 +119,6 @@ const absorb = effect(
   },
 );
 
-/**
- * Whether a line is so late after a departure that it is more likely about somebody who came back, or
- * somebody else; one with the number of that employment never is.
- */
-function isOver(employment: EmploymentRecord, line: Line, at: number, policy: Policy): boolean {
-  const { ended = employment.at } = employment.times;
-  return line.number !== numberOf(employment) && at >= ended + retentionOf(policy);
-}
-
 /** A line as a hire says it. */
 const hireOf = ({ index: _, suspended: __, ...line }: Line): Omit<ListedPerson, "suspended"> =>
   line;
@@ -133,20 +126,6 @@ const hireOf = ({ index: _, suspended: __, ...line }: Line): Omit<ListedPerson, 
 /** Whether a line is about an employment later than the one known, by the source's own numbers. */
 const isLaterEmployment = ({ given }: EmploymentRecord, { number = 0 }: Line): boolean =>
   given !== null && number > given;
-
-/**
- * DIR-03: the first number of the source for an employment that had the library's is adopted if it is
- * higher. A lower one counts as none: a list is no late copy, and a corrected number shuts nobody out.
- */
-const takeNumber = effect(
-  "DIR-03",
-  (tx: Deciding, organization: OrganizationId, known: EmploymentRecord, line: Line): void => {
-    const { person, number } = line;
-    if (number === undefined || number === numberOf(known)) return;
-    if (number > numberOf(known)) emit(tx, "person.numbered", { organization, person, number });
-    else passOver(tx, "older-number", line, line.index);
-  },
-);
 
 interface Missing {
   /** People known on the page. */

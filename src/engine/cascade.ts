@@ -3,16 +3,21 @@
  * gone through from the top, each for the events of its own types; what they emit is the next
  * generation. The last rows wait until nothing else follows. Above each row stand the ids of its rules.
  */
-import { unlistResigned, withdrawDissolved } from "../apps/leaving.ts";
+import { relist, unlistResigned, withdrawDissolved } from "../apps/leaving.ts";
 import { noteAudiences } from "../apps/settings.ts";
 import { endWithHost, goToHost, handOver, handOverHere, standIn } from "../flows/handover.ts";
+import { forgetGivenBack, keepTaken } from "../flows/keeping.ts";
+import { takeUpAtHost, takeUpHere } from "../flows/returning.ts";
 import { noteFlows } from "../flows/settings.ts";
 import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
+import { rejoin } from "../groups/returning.ts";
 import { endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
 import { releaseAtHost, releaseLeft, releaseResigned } from "../licenses/releasing.ts";
+import { returnLicenses } from "../licenses/returning.ts";
 import { serveDeferred } from "../licenses/serving.ts";
 import { noteAutomatic } from "../licenses/settings.ts";
 import { leaveTogether, serveWaiting } from "../roster/leaving.ts";
+import { nameAgain } from "../roster/returning.ts";
 import { noteScopes } from "../roster/settings.ts";
 import { sync } from "../roster/sync.ts";
 import { leaveDissolved, leaveEnded } from "../spaces/ending.ts";
@@ -26,12 +31,15 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ on("space.dissolved", leaveDissolved),
   // EXIT-01 EXIT-04 SPACE-07
   /* @__PURE__ */ all(["association.cancelled"], leaveTogether),
-  // ROSTER-05 ROSTER-07 ROSTER-08 ROSTER-09 ROSTER-10
+  // RESIGN-07
+  /* @__PURE__ */ on("person.reinstated", nameAgain),
+  // ROSTER-05 ROSTER-07 ROSTER-08 ROSTER-09 ROSTER-10 CAP-08
   /* @__PURE__ */ all(
     [
       "department.moved",
       "department.removed",
       "person.hired",
+      "person.reinstated",
       "person.relocated",
       "person.resigned",
     ],
@@ -43,6 +51,8 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ on("space.dissolved", withdrawDissolved),
   // RESIGN-01
   /* @__PURE__ */ on("person.resigned", unlistResigned),
+  // RESIGN-07
+  /* @__PURE__ */ on("person.reinstated", relist, takeUpAtHost),
   // HAND-05
   /* @__PURE__ */ on("association.cancelled", goToHost),
   // HAND-02 HAND-05 EXIT-04
@@ -75,6 +85,10 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ last(on("space.dissolved", endUnitsOf)),
   // LIC-15 EXIT-01
   /* @__PURE__ */ last(on("association.cancelled", endMemberUnit)),
+  // RESIGN-07
+  /* @__PURE__ */ last(on("roster.entered", rejoin, takeUpHere)),
+  // CAP-08 RESIGN-07
+  /* @__PURE__ */ last(all(["person.reinstated", "roster.entered"], returnLicenses)),
   // LIC-10 LIC-11 LIC-16
   /* @__PURE__ */ last(
     all(
@@ -90,4 +104,10 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
       serveDeferred,
     ),
   ),
+  // RESIGN-05
+  /* @__PURE__ */ last(
+    all(["person.reinstated", "roster.entered", "waiting.left"], forgetGivenBack),
+  ),
+  // RESIGN-05
+  /* @__PURE__ */ last(all(["person.resigned"], keepTaken)),
 );

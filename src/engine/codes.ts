@@ -91,6 +91,14 @@ export const REFUSALS = {
     "SOURCE_NOT_RESPONSIBLE",
     "UNKNOWN_PERSON",
   ],
+  "person.reinstated": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+    "UNKNOWN_PERSON",
+    "UNKNOWN_DEPARTMENT",
+  ],
   "person.heads-changed": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -909,6 +917,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "person.department-left",
   "person.fields-changed",
   "person.resigned",
+  "person.reinstated",
   "person.heads-changed",
   "person.roles-changed",
   "person.manager-changed",

@@ -8,7 +8,7 @@ import { guard } from "../core/rule.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
 import { noticesOfSettings } from "../directory/select/settings.ts";
 import { noticesOfAdmins } from "../flows/admin-notices.ts";
-import { noticesOfLeaving } from "../flows/departure-notices.ts";
+import { noticesOfLeaving, noticesOfReturning } from "../flows/departure-notices.ts";
 import { flowsHandlers } from "../flows/handlers.ts";
 import { noticesOfFlows } from "../flows/notices.ts";
 import { groupsHandlers } from "../groups/handlers.ts";
@@ -61,6 +61,7 @@ export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null 
   settle(tx, CASCADE, policy);
   noticesOfWaiting(tx);
   noticesOfLeaving(tx);
+  noticesOfReturning(tx);
   noticesOfFlows(tx, policy);
   noticesOfLicenses(tx, policy);
   noticesOfSettings(tx);

@@ -1,13 +1,17 @@
-/** Somebody on a Roster resigned: those who worked with them know at once. */
+/** Somebody on a Roster resigned, or is back: those who work with them know at once. */
+
 import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
+import { distinct, identityText } from "../core/lists.ts";
 import type { Identity, Recipient } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
-import { must, notify } from "../core/transaction.ts";
-import type { GroupsEvents } from "../groups/model.ts";
+import { must, notify, read, readBefore } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
+import { allTies } from "../directory/select/bound.ts";
+import type { GroupsEvents, GroupTie } from "../groups/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { type Deciding, type Reading, sameIdentity } from "./select/flows.ts";
-import { initiatorsOfTasksLeft } from "./select/left.ts";
+import { initiatorsOfTasksHeld, initiatorsOfTasksLeft } from "./select/left.ts";
 
 /** What somebody left by resigning. */
 interface Left {
@@ -61,7 +65,11 @@ function byHost(tx: Reading, spaces: readonly SpaceId[]): Map<OrganizationId, Sp
  * work of those that they are in: to whom there is none to name, nobody says that there are any.
  * Whoever may know the same is told by one notice.
  */
-function circles(tx: Deciding, { identity, spaces, groups }: Left): Circle[] {
+function circles(
+  tx: Deciding,
+  { identity, spaces, groups }: Left,
+  waiting: readonly Identity[],
+): Circle[] {
   const found = new Map<string, Circle>();
   const tell = (recipient: Recipient, known: readonly SpaceId[]): void => {
     const key = JSON.stringify(known);
@@ -78,7 +86,7 @@ function circles(tx: Deciding, { identity, spaces, groups }: Left): Circle[] {
   for (const [space, group] of groups) {
     tell({ kind: "group-participants", space, group, except }, [space]);
   }
-  for (const initiator of initiatorsOfTasksLeft(tx, identity)) {
+  for (const initiator of waiting) {
     const { organization: home, person } = initiator;
     const those = spaces.filter((space) => isPresent(tx, space, home, person));
     if (those.length > 0) tell({ kind: "person", ...initiator }, those);
@@ -93,8 +101,41 @@ function circles(tx: Deciding, { identity, spaces, groups }: Left): Circle[] {
 export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: Deciding): void => {
   for (const left of resigned(tx)) {
     const { identity } = left;
-    for (const { to, spaces } of circles(tx, left)) {
+    for (const { to, spaces } of circles(tx, left, initiatorsOfTasksLeft(tx, identity))) {
       notify(tx, { kind: "COUNTERPART_LEFT", to, data: { identity, spaces } });
+    }
+  }
+});
+
+/** Everybody whom the step brought back, with the Spaces and groups that they are in now. */
+function reinstated(tx: Reading): Left[] {
+  const back = tx.events
+    .filter(({ type }) => type === "person.reinstated")
+    .map(({ data }) => data as DirectoryEvents["person.reinstated"])
+    .filter(({ organization, person, number }) => {
+      const before = readBefore(tx, "employment", organization, person);
+      const now = read(tx, "employment", organization, person);
+      const wasIn = before?.inService === true && before.number === number;
+      return !wasIn && now?.inService === true && now.number === number;
+    });
+  return distinct(back, identityText).map(({ organization, person }) => {
+    const identity = { organization, person };
+    const { hosted, joined } = must(tx, "organization", organization);
+    const spaces = [...hosted, ...joined].filter((space) =>
+      isPresent(tx, space, organization, person),
+    );
+    const groups = allTies<GroupTie>(tx, identity, "groups");
+    return { identity, spaces, groups: groups.map(([group, space]) => [space, group] as const) };
+  });
+}
+
+/** RESIGN-07: whom a departure would tell is told that the counterpart is back. */
+export const noticesOfReturning = effect("RESIGN-07", (tx: Deciding): void => {
+  for (const back of reinstated(tx)) {
+    const { identity } = back;
+    if (back.spaces.length === 0) continue;
+    for (const { to, spaces } of circles(tx, back, initiatorsOfTasksHeld(tx, identity))) {
+      notify(tx, { kind: "COUNTERPART_BACK", to, data: { identity, spaces } });
     }
   }
 });

@@ -8,6 +8,7 @@ import { EMPTY_PAGES } from "../core/structures.ts";
 import { emit, independently, must, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { isAble } from "../directory/select/able.ts";
+import { isUndone } from "../directory/select/kept.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import type { ParkedPage, RunningPage, TaskNamed } from "./model.ts";
@@ -49,6 +50,7 @@ export const handOver = effect(
   ["HAND-02", "HAND-05", "EXIT-04"],
   (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.resigned">): void => {
     const { organization, person, successor: named = null } = data;
+    if (isUndone(tx, data)) return;
     const identity = { organization, person };
     for (const held of tasksHeldBy(tx, identity)) {
       move(tx, { identity, named, ended: false }, held);

@@ -179,7 +179,7 @@ export interface FlowsEvents {
   readonly "task.handed-over": TaskNamed & {
     readonly from: Identity | null;
     readonly to: Identity;
-    readonly because: "named" | "registered" | "assigned" | "suspended";
+    readonly because: "named" | "registered" | "assigned" | "suspended" | "reinstated";
     /** Who is suspended, for whom `to` stands in: the holder, or the successor who was meant. */
     readonly onBehalfOf?: Identity;
   };

@@ -42,7 +42,9 @@ function waitsFor(tx: Reading, { from, home, instance }: FlowsEvents["task.parke
 /** HAND-02: the successor of somebody who left knows which tasks are theirs now. */
 const tellSuccessors = effect("HAND-02", (tx: Deciding): void => {
   const lists: Lists = new Map();
-  for (const { from, to, instance, task } of dataOf(tx, "task.handed-over")) {
+  for (const { from, to, because, instance, task } of dataOf(tx, "task.handed-over")) {
+    // Who is back is told of nothing that was theirs (RESIGN-07).
+    if (because === "reinstated") continue;
     add(lists, from, { kind: "person", ...to }, { instance, task });
   }
   for (const { from, to, tasks } of lists.values()) {

@@ -41,7 +41,12 @@ export interface GroupsEvents {
     readonly name: string;
     readonly starter: Identity;
   };
-  readonly "group.entered": Identity & { readonly space: SpaceId; readonly group: GroupId };
+  readonly "group.entered": Identity & {
+    readonly space: SpaceId;
+    readonly group: GroupId;
+    /** Whoever is back takes part again (RESIGN-07). */
+    readonly because?: "reinstated";
+  };
   readonly "group.left": Identity & {
     readonly space: SpaceId;
     readonly group: GroupId;

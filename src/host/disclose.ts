@@ -21,6 +21,12 @@ export interface Withheld {
   readonly "flow.started": "version";
   /** The limit of an invitation is its Host's. */
   readonly "application.withdrawn": "usesLeft";
+  /** How many had left a Space or a pool, which of an app's permissions name somebody: kept, not told. */
+  readonly "departure.kept": "things";
+  readonly "waiting.joined": "first";
+  readonly "license.deferred": "first";
+  readonly "app.unlisted": "named";
+  readonly "app.relisted": "named";
 }
 
 /** A list as its sender may see it: without the numbers of the employments that it is fixed to. */
@@ -143,6 +149,26 @@ function trimmed(event: Event): DisclosedEvent {
     }
     case "application.withdrawn": {
       const { usesLeft: _, ...data } = event.data;
+      return { ...event, data };
+    }
+    case "departure.kept": {
+      const { things: _, ...data } = event.data;
+      return { ...event, data };
+    }
+    case "waiting.joined": {
+      const { first: _, ...data } = event.data;
+      return { ...event, data };
+    }
+    case "license.deferred": {
+      const { first: _, ...data } = event.data;
+      return { ...event, data };
+    }
+    case "app.unlisted": {
+      const { named: _, ...data } = event.data;
+      return { ...event, data };
+    }
+    case "app.relisted": {
+      const { named: _, ...data } = event.data;
       return { ...event, data };
     }
     case "app.authorized": {

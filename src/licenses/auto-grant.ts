@@ -2,8 +2,9 @@
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
+import { isAhead } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
-import { effect } from "../core/rule.ts";
+import { effect, view } from "../core/rule.ts";
 import { causedBy, emit, independently, must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { giveOrDefer } from "./giving.ts";
@@ -67,6 +68,9 @@ function accountOf(
   return accountIn(accounts, unit.number, organization);
 }
 
+/** CAP-08: a license to come back to needs no automatic department. */
+const needsNoDepartment = view("CAP-08", ([, , ticket]: Account): boolean => isAhead(ticket));
+
 function look(
   tx: Reading,
   where: Downstream,
@@ -76,7 +80,7 @@ function look(
   const account = accountOf(tx, where, { organization, person });
   if (account?.[3] === "held") return null;
   const covered = isCovered(tx, where, organization, person);
-  if (account !== undefined) return covered ? null : "leaving";
+  if (account !== undefined) return covered || needsNoDepartment(account) ? null : "leaving";
   if (!covered) return null;
   return how === "moved" && wasCovered(tx, where, organization, person) ? null : "entering";
 }

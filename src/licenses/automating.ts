@@ -2,7 +2,7 @@
 import { firstThat } from "../core/guess.ts";
 import { allEntries } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
-import { allTickets } from "../core/paged.ts";
+import { allTickets, isAhead } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
@@ -136,6 +136,8 @@ const dropDeselected = effect(
     const entries = allTickets<DeferredPage["entries"][number]>(tx, deferredOf(host), waiting);
     const people = entries
       .filter((entry) => entry[1] === unit.number && entry[2] === organization)
+      // CAP-08: a license to come back to needs no department.
+      .filter(([ticket]) => !isAhead(ticket))
       .map(([, , , person]) => person);
     const dropped: typeof people = [];
     independently(tx, people, (person) => {

@@ -9,7 +9,7 @@ import {
 } from "../core/hashed.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
-import { append, pageKeys, removeTicket } from "../core/paged.ts";
+import { append, insertAhead, pageKeys, removeTicket, ticketAhead } from "../core/paged.ts";
 import { EMPTY_HASH, EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { type Draft, drop, edit, must, put, read } from "../core/transaction.ts";
@@ -130,21 +130,25 @@ function grant(tx: Evolving, account: AccountOf): void {
   setUse(pool, number, { ...useOf(pool, number), granted });
 }
 
-function defer(tx: Evolving, account: AccountOf): void {
-  const { host, number, organization, person } = account;
+function defer(tx: Evolving, account: LicensesEvents["license.deferred"]): void {
+  const { host, number, organization, person, first } = account;
   const pool = editPool(tx, host);
-  const ticket = pool.waiting.next;
+  const ticket = first === undefined ? pool.waiting.next : ticketAhead(first);
   replaceAccount(tx, pool, account, [number, organization, ticket, "waits"]);
-  pool.waiting = append(tx, deferredOf(host), pool.waiting, () => [
-    ticket,
-    number,
-    organization,
-    person,
-  ]);
+  const entry = [ticket, number, organization, person] as const;
+  pool.waiting =
+    first === undefined
+      ? append(tx, deferredOf(host), pool.waiting, () => entry)
+      : insertAhead(tx, deferredOf(host), pool.waiting, entry);
 }
 
-function withdraw(tx: Evolving, account: AccountOf): void {
-  replaceAccount(tx, edit(tx, "pool", account.host), account, null);
+function withdraw(
+  tx: Evolving,
+  account: LicensesEvents["license.released"] | LicensesEvents["license.undeferred"],
+): void {
+  const pool = edit(tx, "pool", account.host);
+  replaceAccount(tx, pool, account, null);
+  if (account.because === "resigned") pool.departures = (pool.departures ?? 0) + 1;
 }
 
 /** Forgets all automatic departments of some Members in a unit. */

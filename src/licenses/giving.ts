@@ -51,7 +51,7 @@ const bringAlong = effect(
 );
 
 /** How many licenses a grant takes: one, or none if the person counts already. */
-function licensesFor(
+export function licensesFor(
   tx: Reading,
   policy: Policy,
   { host, number, person }: Pick<AccountOf, "host" | "number" | "person">,
@@ -122,7 +122,8 @@ function waitingAccount(
   return { ...unitOf(host, unitNumbered(tx, host, number)), organization, person };
 }
 
-function firstWaiting(tx: Reading, host: OrganizationId): Waiting | null {
+/** Who is first in line, or `null`. */
+export function firstWaiting(tx: Reading, host: OrganizationId): Waiting | null {
   const page = poolOf(tx, host).waiting.pages[0];
   if (page === undefined) return null;
   return must(tx, "deferred", host, String(page)).entries[0] as Waiting;

@@ -1,6 +1,8 @@
 /** What always holds of linked units and of automatic departments. */
+
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { checkedEntries, type Invariant, named, sameMembers } from "../core/invariants.ts";
+import { isAhead } from "../core/paged.ts";
 import { type All, accounts, isInUnit, type Say, unitOf } from "./invariants-pool.ts";
 import type { PoolUnit, SelectedEntry } from "./model.ts";
 import { automaticName, selectedFor } from "./select/keys.ts";
@@ -87,7 +89,9 @@ function isUnder(
 /** LIC-10: whoever waits for a license is in an automatic department of a linked unit. */
 export const waitingAreCovered: Check = (all, say) => {
   for (const { owner, record } of all.of("pool")) {
-    for (const { number, organization, person } of accounts(all, owner, record, "waits")) {
+    for (const { number, organization, person, ticket } of accounts(all, owner, record, "waits")) {
+      // CAP-08: who came back to a license needs no department.
+      if (isAhead(ticket)) continue;
       const unit = unitOf(record, number);
       const departments = selected(all, owner, number, organization, () => undefined);
       if (unit === undefined || !isUnder(all, organization, person, departments)) {

@@ -80,7 +80,7 @@ export interface LicensesEvents {
     readonly because: "unlinked" | "association-ended" | "dissolved";
   };
   readonly "license.granted": AccountOf & {
-    readonly because: "manual" | "automatic" | "waiting-list";
+    readonly because: "manual" | "automatic" | "waiting-list" | "reinstated";
   };
   /** Reports somebody in a grant to several who already held one (LIC-18). */
   readonly "license.skipped": AccountOf;
@@ -88,7 +88,11 @@ export interface LicensesEvents {
     readonly because: "revoked" | "resigned" | "left" | "unlinked";
   };
   /** An automatic grant found no license and waits (LIC-11). */
-  readonly "license.deferred": AccountOf;
+  readonly "license.deferred": AccountOf & {
+    /** Whoever came back stands first, in the order in which they had left (CAP-08). */
+    readonly because?: "reinstated";
+    readonly first?: number;
+  };
   /** An account no longer waits, and was not granted. */
   readonly "license.undeferred": AccountOf & {
     readonly because: "resigned" | "left" | "moved" | "deselected" | "unlinked";
@@ -121,6 +125,8 @@ export interface PoolRecord {
   readonly units: readonly PoolUnit[];
   /** The number of the next unit linked; numbers never return. */
   readonly nextUnit: number;
+  /** How many accounts were taken by departures so far (CAP-08). */
+  readonly departures?: number;
   /** Index of `deferred`. */
   readonly waiting: PageIndex;
 }

@@ -3,6 +3,7 @@ import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
 import { read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
+import { isUndone } from "../directory/select/kept.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import { takeAway } from "./giving.ts";
 import type { AccountOf } from "./model.ts";
@@ -34,6 +35,7 @@ export const releaseAtHost = effect(
   ["LIC-12", "RESIGN-01", "RESIGN-03"],
   (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.resigned">): void => {
     const { organization, person } = data;
+    if (isUndone(tx, data)) return;
     if (read(tx, "pool", organization) === null) return;
     release(tx, { ...unitOf(organization, null), organization, person }, "resigned");
   },

@@ -54,7 +54,7 @@ export function candidatesOf(
     switch (event.type) {
       case "roster.entered": {
         const { space, organization, person, because } = event.data;
-        const own = because === "scope" || because === "directory";
+        const own = because !== "waiting-list" && because !== "other-identity";
         const how = own ? "entered" : "let-in";
         add(found, space, { organization, person, how, cause: event.seq });
         return;

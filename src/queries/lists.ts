@@ -1,5 +1,5 @@
 /** Walking a list kept in pages by ticket, a bounded number of records at a time. */
-import { type Pages, pageKeys, type Ticketed, ticketOf } from "../core/paged.ts";
+import { type Pages, pageKeys, type Ticketed, ticketAhead, ticketOf } from "../core/paged.ts";
 import type { Refusal } from "../core/refusal.ts";
 import type { PageIndex } from "../core/structures.ts";
 import { guessesAt, read } from "../core/transaction.ts";
@@ -93,7 +93,8 @@ export function partAfter<Kind extends keyof Lists>(
   idsOf: (entry: Lists[Kind]) => readonly string[],
   placeOf: (ids: readonly string[]) => number | undefined,
 ): Part<Lists[Kind]> | Refusal {
-  const from = startOf(after, placeOf);
+  // Those who came back stand ahead (CAP-08).
+  const from = after === null ? ticketAhead(0) : startOf(after, placeOf);
   return typeof from === "number" ? partOf(tx, list, from, limit, idsOf) : from;
 }
 

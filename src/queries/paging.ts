@@ -3,6 +3,7 @@
  * not, and stays right while the list changes. Only where a page ended without an item, after looking
  * at as much as one page may, it names a place instead.
  */
+
 import { idProblem } from "../core/ids.ts";
 import { type Problem, type Refusal, refuse } from "../core/refusal.ts";
 import type { Page, PageRequest } from "./model.ts";
@@ -36,17 +37,17 @@ const SEPARATOR = " ";
 const PLACE = /^\d{1,16}$/;
 
 function cursorText(cursor: Cursor): string {
-  return cursor.kind === "item"
-    ? ["i", ...cursor.ids].join(SEPARATOR)
-    : ["p", cursor.place].join(SEPARATOR);
+  if (cursor.kind === "item") return ["i", ...cursor.ids].join(SEPARATOR);
+  // Places of those who stand ahead are below 0 (CAP-08).
+  return [cursor.place < 0 ? "a" : "p", Math.abs(cursor.place)].join(SEPARATOR);
 }
 
 /** The cursor of a text, if it is one whose item is named by so many ids. */
 function parseCursor(text: string, ids: number): Cursor | null {
   const [kind, ...rest] = text.split(SEPARATOR);
   const [first = ""] = rest;
-  if (kind === "p" && rest.length === 1 && PLACE.test(first)) {
-    return { kind: "place", place: Number(first) };
+  if ((kind === "p" || kind === "a") && rest.length === 1 && PLACE.test(first)) {
+    return { kind: "place", place: kind === "p" ? Number(first) : -Number(first) };
   }
   const named = rest.length === ids && rest.every((id) => idProblem(id) === null);
   return kind === "i" && named ? { kind: "item", ids: rest } : null;

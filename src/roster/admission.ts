@@ -46,6 +46,12 @@ const bringAlong = effect("CAP-04", (tx: Deciding, space: SpaceId, person: Perso
   }
 });
 
+/** Somebody whom a fact brings in: how, and of whoever is back, the place in which they had left. */
+export interface Arrival extends Entrant {
+  readonly because: "directory" | "reinstated";
+  readonly left: number | null;
+}
+
 /** What became of somebody whom a fact brought into scope. */
 export type Admission = "entered" | "over-cap" | "waits";
 
@@ -57,22 +63,38 @@ export const admitByFact = (
   tx: Deciding,
   policy: Policy,
   space: SpaceId,
-  entrant: Entrant,
+  { because, left, ...entrant }: Arrival,
   /** Whether the person is present through another organization. */
   counts: boolean,
 ): Admission => {
   const free = counts && policy.personCounting === "distinct-person";
-  if (free || roomForNext(tx, policy, space)) {
-    enter(tx, policy, space, entrant, "directory");
+  const isNext = left === null ? roomForNext(tx, policy, space) : roomForBack(tx, policy, space);
+  if (free || isNext) {
+    enter(tx, policy, space, entrant, because);
     return "entered";
   }
   if (policy.overCapFact === "admit-and-flag") {
-    enter(tx, policy, space, entrant, "directory");
+    enter(tx, policy, space, entrant, because);
     return "over-cap";
   }
-  emit(tx, "waiting.joined", { space, ...entrant });
+  if (left === null) emit(tx, "waiting.joined", { space, ...entrant });
+  else standFirst(tx, space, entrant, left);
   return "waits";
 };
+
+/** CAP-08: whoever comes back to a place has it again if there is one, whoever waits. */
+const roomForBack = view(
+  "CAP-08",
+  (tx: Reading, policy: Policy, space: SpaceId): boolean => placesLeft(tx, space, policy) > 0,
+);
+
+/** CAP-08: and if there is none they stand first, those before them who had left before them. */
+const standFirst = effect(
+  "CAP-08",
+  (tx: Deciding, space: SpaceId, entrant: Entrant, first: number): void => {
+    emit(tx, "waiting.joined", { space, ...entrant, because: "reinstated", first });
+  },
+);
 
 /** CAP-01, CAP-04: whether there is a place and nobody in front who waits for it. */
 const roomForNext = view(

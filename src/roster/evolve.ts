@@ -8,13 +8,13 @@ import {
   updateList,
 } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import { append, removeTicket } from "../core/paged.ts";
+import { append, insertAhead, removeTicket, ticketAhead } from "../core/paged.ts";
 import type { HashIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, must, read } from "../core/transaction.ts";
 import type { DirectoryEvents, DirectoryRecords } from "../directory/model.ts";
 import type { ScopeRule, SpacesEvents, SpacesRecords } from "../spaces/model.ts";
-import type { QueuedEntry, RosterEntry, RosterEvents, RosterRecords } from "./model.ts";
+import type { ExitReason, QueuedEntry, RosterEntry, RosterEvents, RosterRecords } from "./model.ts";
 import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/keys.ts";
 import type { RosterReads } from "./select/scope.ts";
 
@@ -66,6 +66,13 @@ function unqueue(
   count(tx, space, organization, "waiting", -1);
 }
 
+/** Counts who resigned: whoever comes back first stands where they left (CAP-08). */
+function countDeparture(tx: Evolving, space: SpaceId, because: ExitReason): void {
+  if (because !== "resigned") return;
+  const record = edit(tx, "space", space);
+  record.departures = (record.departures ?? 0) + 1;
+}
+
 /** Sets the rule of each id, or takes it away. */
 function setRules(
   tx: Evolving,
@@ -95,9 +102,10 @@ function noteExcluded(
 
 /** One case for each event of Rosters. */
 export const rosterEvolvers: Evolvers = {
-  "scope.changed": (tx, { space, organization, whole, departments, people }) => {
+  "scope.changed": (tx, { space, organization, whole, departments, people, set }) => {
     const record = edit(tx, "association", space, organization);
     record.whole = whole;
+    if (set === true) record.sets = (record.sets ?? 0) + 1;
     const ofDepartments = ruledDepartments(space, organization);
     record.departments = setRules(tx, ofDepartments, record.departments, departments);
     record.people = setRules(tx, ruledPeople(space, organization), record.people, people);
@@ -126,7 +134,8 @@ export const rosterEvolvers: Evolvers = {
     record.identities += 1;
     count(tx, space, organization, "present", 1);
   },
-  "roster.left": (tx, { space, organization, person }) => {
+  "roster.left": (tx, { space, organization, person, because }) => {
+    countDeparture(tx, space, because);
     const record = edit(tx, "space", space);
     const where = rosterOf(space);
     record.roster = updateList<Through, "roster">(tx, where, record.roster, person, (through) => {
@@ -137,15 +146,14 @@ export const rosterEvolvers: Evolvers = {
     record.identities -= 1;
     count(tx, space, organization, "present", -1);
   },
-  "waiting.joined": (tx, { space, organization, person, ordinal }) => {
+  "waiting.joined": (tx, { space, organization, person, ordinal, first }) => {
     const record = edit(tx, "space", space);
-    const ticket = record.waiting.next;
-    record.waiting = append(tx, waitingFor(space), record.waiting, () => [
-      ticket,
-      organization,
-      person,
-      ordinal,
-    ]);
+    const ticket = first === undefined ? record.waiting.next : ticketAhead(first);
+    const entry = [ticket, organization, person, ordinal] as const;
+    record.waiting =
+      first === undefined
+        ? append(tx, waitingFor(space), record.waiting, () => entry)
+        : insertAhead(tx, waitingFor(space), record.waiting, entry);
     const where = queuedFor(space);
     record.queued = updateList<Place, "queued">(tx, where, record.queued, person, (places) => [
       ...places,
@@ -153,7 +161,8 @@ export const rosterEvolvers: Evolvers = {
     ]);
     count(tx, space, organization, "waiting", 1);
   },
-  "waiting.left": (tx, { space, organization, person }) => {
+  "waiting.left": (tx, { space, organization, person, because }) => {
+    countDeparture(tx, space, because);
     unqueue(tx, space, organization, person);
   },
   // The scope goes with the Association; this runs before the Association itself is dropped.

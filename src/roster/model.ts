@@ -38,7 +38,7 @@ export type RosterCommand = {
 // --------------------------------------------------------------------------------------- events
 
 /** Why an identity came onto a Roster. */
-export type EntryReason = "scope" | "directory" | "waiting-list" | "other-identity";
+export type EntryReason = "scope" | "directory" | "waiting-list" | "other-identity" | "reinstated";
 /** Why an identity left a Roster or a waiting list. */
 export type ExitReason = "scope" | "directory" | "resigned" | "association-ended";
 
@@ -51,6 +51,12 @@ export interface RosterEvents {
     readonly whole: boolean;
     readonly departments: readonly (readonly [DepartmentId, ScopeRule | null])[];
     readonly people: readonly (readonly [PersonId, ScopeRule | null])[];
+    /** The scope was set as a whole. */
+    readonly set?: true;
+    /** What was said of a person whose employment ended with it (RESIGN-05). */
+    readonly ended?: ScopeRule;
+    /** What was said of a person who is back is said again (RESIGN-07). */
+    readonly because?: "reinstated";
   };
   readonly "roster.entered": {
     readonly space: SpaceId;
@@ -72,6 +78,9 @@ export interface RosterEvents {
     readonly person: PersonId;
     /** The place in the organization's order of hires. */
     readonly ordinal: number;
+    /** Whoever came back stands first, in the order in which they had left this Space (CAP-08). */
+    readonly because?: "reinstated";
+    readonly first?: number;
   };
   readonly "waiting.left": {
     readonly space: SpaceId;

@@ -21,6 +21,8 @@ export interface ScopeChange {
   readonly whole: boolean;
   readonly departments: readonly (readonly [DepartmentId, ScopeRule | null])[];
   readonly people: readonly (readonly [PersonId, ScopeRule | null])[];
+  /** The scope is set as a whole. */
+  readonly set?: true;
 }
 
 /** Where a scope changes. For a Space or Association to come, the records are `null`. */
@@ -195,8 +197,7 @@ export const carryOut = effect(
     change: ScopeChange,
     plan: Plan,
   ): void => {
-    const { whole, departments, people } = change;
-    emit(tx, "scope.changed", { space, organization, whole, departments, people });
+    emit(tx, "scope.changed", { space, organization, ...change });
     for (const person of plan.leaving) leave(tx, space, organization, person, "scope");
     for (const person of plan.unwaiting) {
       emit(tx, "waiting.left", { space, organization, person, because: "scope" });

@@ -154,7 +154,7 @@ export function setScope(tx: Deciding, command: CommandOf<"scope.set">, policy: 
       if (kind === "department") departments.set(id as DepartmentId, rule);
       else people.set(id as PersonId, rule);
     }
-    return difference(tx, place, wish.whole, departments, people);
+    return { ...difference(tx, place, wish.whole, departments, people), set: true } as const;
   };
   // ROSTER-16: what it excludes and is removed may stay among the exclusions.
   const mayName = (rule: ScopeRule, excluded: boolean): boolean => excluded && rule === "out";

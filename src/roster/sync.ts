@@ -1,11 +1,14 @@
 /** The Roster follows the directory: whatever a fact changes there shows here in the same step. */
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { causedBy, emit, independently, notify, read } from "../core/transaction.ts";
+import { givenBack } from "../directory/select/kept.ts";
+import type { ScopeRule } from "../spaces/model.ts";
 import { admitByFact, leave } from "./admission.ts";
 import { placesOf, throughOf } from "./select/presence.ts";
-import { type Deciding, inScope, type Reading, type Rules, rulesInForce } from "./select/scope.ts";
+import { type Deciding, inScope, type Rules, rulesInForce } from "./select/scope.ts";
 import { standingOf } from "./select/standing.ts";
 import { type Candidates, candidatesOf, type Moving, type Reason } from "./who-to-resync.ts";
 
@@ -29,11 +32,13 @@ interface Movement {
   readonly ruled: readonly Looked[];
   readonly leaving: readonly Looked[];
   readonly unwaiting: readonly Looked[];
+  /** Who is back and had a place here, or waited for one, in the order in which they had left. */
+  readonly returning: readonly Looked[];
   readonly entering: readonly Looked[];
 }
 
 /** Works out all movements before anything moves; reads only. */
-function plan(tx: Reading, candidates: readonly Candidates[]): Movement[] {
+function plan(tx: Deciding, candidates: readonly Candidates[]): Movement[] {
   const movements: Movement[] = [];
   independently(tx, candidates, (those) => {
     const movement = planOne(tx, those);
@@ -42,23 +47,24 @@ function plan(tx: Reading, candidates: readonly Candidates[]): Movement[] {
   return movements;
 }
 
-function planOne(tx: Reading, { space, organization, people }: Candidates): Movement | null {
+function planOne(tx: Deciding, { space, organization, people }: Candidates): Movement | null {
   const association = read(tx, "association", space, organization);
   if (association === null) return null;
   const rules = rulesInForce(tx, space, organization, association);
   const looked: Looked[] = [];
   independently(tx, people, ([person, reason]) => {
-    const each = look(tx, space, organization, rules, person, reason);
-    if (each.ruled || each.enters !== null || !each.stays) looked.push(each);
+    const each = look(tx, space, organization, rules, association.order, person, reason);
+    if (each.rule !== undefined || each.enters !== null || !each.stays) looked.push(each);
   });
   if (looked.length === 0) return null;
   return {
     space,
     organization,
-    ruled: looked.filter((each) => each.ruled),
+    ruled: looked.filter((each) => each.rule !== undefined),
+    returning: inOrder(looked, (each) => (each.enters === null ? null : each.left)),
     leaving: inOrder(looked, (each) => (each.stays ? null : each.presentSince)),
     unwaiting: inOrder(looked, (each) => (each.stays ? null : each.ticket)),
-    entering: inOrder(looked, (each) => each.enters).sort(byArrival),
+    entering: inOrder(looked, (each) => (each.left === null ? each.enters : null)).sort(byArrival),
   };
 }
 
@@ -83,8 +89,8 @@ function inOrder(looked: readonly Looked[], place: (each: Looked) => number | nu
 interface Looked {
   readonly person: PersonId;
   readonly reason: Reason;
-  /** Whether a rule names them that ends with their employment. */
-  readonly ruled: boolean;
+  /** The rule on them that ends with their employment, if there is one. */
+  readonly rule: ScopeRule | undefined;
   /** Whether presence or waiting goes on without interruption. */
   readonly stays: boolean;
   /** The place of hire under which they are present, the ticket with which they wait. */
@@ -96,13 +102,16 @@ interface Looked {
   readonly enters: number | null;
   /** Which of several changes in the input brings them in. */
   readonly arrival: number;
+  /** Of somebody who is back and was here or waited: the place in which they had left (CAP-08). */
+  readonly left: number | null;
 }
 
 function look(
-  tx: Reading,
+  tx: Deciding,
   space: SpaceId,
   organization: OrganizationId,
   rules: Rules,
+  order: number,
   person: PersonId,
   reason: Reason,
 ): Looked {
@@ -112,14 +121,26 @@ function look(
   const counts = through.length > (presentSince === null ? 0 : 1);
   const ticket = placesOf(tx, space, person).find(own)?.[1] ?? null;
   const standing = standingOf(tx, organization, person);
-  const ruled = reason.ended && rules.person(person) !== undefined;
+  const rule = reason.ended ? rules.person(person) : undefined;
   // A rule on a person dies with the employment it was made for.
-  const belongs = inScope(ruled ? { ...rules, person: () => undefined } : rules, person, standing);
+  const belongs = inScope(
+    rule !== undefined ? { ...rules, person: () => undefined } : rules,
+    person,
+    standing,
+  );
   const stays = belongs && !reason.ended;
   const here = presentSince !== null || ticket !== null;
   const enters = belongs && !(stays && here) ? standing.ordinal : null;
   const arrival = tx.arrivals.filter((begins) => begins <= (reason.start ?? reason.cause)).length;
-  return { person, reason, ruled, stays, presentSince, ticket, counts, enters, arrival };
+  const left =
+    reason.isBack === true ? placeLeft(tx, space, { organization, person }, order) : null;
+  return { person, reason, rule, stays, presentSince, ticket, counts, enters, arrival, left };
+}
+
+/** The place in which somebody who is back had left a Space, if they were there and may come back. */
+function placeLeft(tx: Deciding, space: SpaceId, identity: Identity, order: number): number | null {
+  const kept = givenBack(tx, identity, "place", tx.at, space);
+  return kept.find((each) => each[2] === order)?.[4] ?? null;
 }
 
 /** RESIGN-01, RESIGN-04: individual selections and exclusions end with the employment. */
@@ -127,10 +148,17 @@ const dropRules = effect(
   ["RESIGN-01", "RESIGN-04"],
   (tx: Deciding, { space, organization, ruled }: Movement): void => {
     const association = read(tx, "association", space, organization);
-    for (const { person, reason } of association === null ? [] : ruled) {
+    for (const { person, reason, rule: ended } of association === null ? [] : ruled) {
       const whole = association?.whole === true;
       const people = [[person, null]] as const;
-      const change = { space, organization, whole, departments: [], people };
+      const change = {
+        space,
+        organization,
+        whole,
+        departments: [],
+        people,
+        ...(ended && { ended }),
+      };
       causedBy(tx, reason.cause, () => emit(tx, "scope.changed", change));
     }
   },
@@ -149,10 +177,11 @@ function goOut(tx: Deciding, { space, organization, leaving, unwaiting }: Moveme
 }
 
 function comeIn(tx: Deciding, policy: Policy, movement: Movement): void {
-  const { space, organization, entering } = movement;
+  const { space, organization, returning, entering } = movement;
   const over: PersonId[] = [];
-  for (const { person, reason, counts, enters } of entering) {
-    const entrant = { organization, person, ordinal: enters ?? 0 };
+  for (const { person, reason, enters, left, counts } of [...returning, ...entering]) {
+    const because = reason.isBack === true ? "reinstated" : "directory";
+    const entrant = { organization, person, ordinal: enters ?? 0, because, left } as const;
     causedBy(tx, reason.start ?? reason.cause, () => {
       if (admitByFact(tx, policy, space, entrant, counts) === "over-cap") over.push(person);
     });

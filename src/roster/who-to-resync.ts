@@ -15,6 +15,8 @@ export interface Reason {
   readonly ended: boolean;
   /** The event that started the next employment, if one did. */
   readonly start?: number;
+  /** Whether the employment is in force again that had ended before the step (RESIGN-06). */
+  readonly isBack?: true;
 }
 
 /** The people of one organization to look at again in one Space. */
@@ -26,7 +28,10 @@ export interface Candidates {
 
 type Moved = EventOf<DirectoryEvents, "department.moved">;
 type Removed = EventOf<DirectoryEvents, "department.removed">;
-type OfPerson = EventOf<DirectoryEvents, "person.hired" | "person.relocated" | "person.resigned">;
+type OfPerson = EventOf<
+  DirectoryEvents,
+  "person.hired" | "person.reinstated" | "person.relocated" | "person.resigned"
+>;
 
 /** An event that may bring somebody into scope, or out of it. */
 export type Moving = Moved | Removed | OfPerson;
@@ -61,13 +66,28 @@ function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Gr
   return group;
 }
 
-/** What a further event about somebody makes of the reason to look at them again. */
-function reasonAfter(before: Reason | undefined, type: Moving["type"], seq: number): Reason {
+/**
+ * What a further event about somebody makes of the reason to look at them again. A departure that is
+ * undone in the same step has ended nothing.
+ */
+function reasonAfter(
+  tx: Reading,
+  before: Reason | undefined,
+  { type, data, seq }: Pick<Moving, "type" | "data" | "seq">,
+): Reason {
+  if (type === "person.reinstated") {
+    const { organization, person, number } = data as DirectoryEvents["person.reinstated"];
+    const known = readBefore(tx, "employment", organization, person);
+    const isUndone = known?.inService === true && known.number === number;
+    return isUndone
+      ? { cause: before?.cause ?? seq, ended: false }
+      : { cause: seq, ended: before?.ended === true, start: seq, isBack: true };
+  }
   const ended = type === "person.resigned" || before?.ended === true;
   const cause = before?.ended === true ? before.cause : seq;
   if (type === "person.hired") return { cause, ended, start: seq };
-  const start = type === "person.resigned" ? undefined : before?.start;
-  return start === undefined ? { cause, ended } : { cause, ended, start };
+  if (type === "person.resigned" || before?.start === undefined) return { cause, ended };
+  return { ...before, cause, ended };
 }
 
 /** Whom these events concern. */
@@ -76,18 +96,19 @@ export function candidatesOf(tx: Reading, events: readonly Moving[]): Candidates
   independently(tx, events, (event) => {
     switch (event.type) {
       case "person.hired":
+      case "person.reinstated":
       case "person.relocated":
       case "person.resigned": {
         const { organization, person } = event.data;
         const { everywhere } = groupOf(tx, groups, organization);
-        everywhere.set(person, reasonAfter(everywhere.get(person), event.type, event.seq));
+        everywhere.set(person, reasonAfter(tx, everywhere.get(person), event));
         return;
       }
       default:
         // Compared with where it was before the step, whatever else was moved or removed since.
         eachScope(tx, groups, event, (here) => {
           for (const person of concerned(tx, event, here)) {
-            here.people.set(person, reasonAfter(here.people.get(person), event.type, event.seq));
+            here.people.set(person, reasonAfter(tx, here.people.get(person), event));
           }
         });
     }

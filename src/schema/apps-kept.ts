@@ -20,6 +20,7 @@ import {
   nullable,
   object,
   only,
+  optional,
   type Schema,
   type Shape,
   type Table,
@@ -81,7 +82,19 @@ export const appsEvents: Table<AppsEvents> = {
   "app.withdrawn": () => object({ space, app, because: choice("withdrawn", "dissolved") }),
   "app.authorized": () => object({ space, app, authorized: nullable(fixedAudience()) }),
   "app.permitted": () => object({ space, app, permissions: long(fixedPermission()) }),
-  "app.unlisted": () => object({ space, app, organization, person }),
+  "app.unlisted": () =>
+    object({ space, app, organization, person, named: optional(long(nullable(count))) }),
+  "app.relisted": () =>
+    object({
+      space,
+      app,
+      organization,
+      person,
+      named: long(nullable(count)),
+      order: count,
+      number: count,
+      because: only("reinstated"),
+    }),
   "app.distributed": () => object({ space, app, organization, group: anyId, order: count }),
   "form.submitted": () =>
     object({
@@ -125,6 +138,8 @@ export const appsRecords: Table<AppsRecords> = {
       ticket: count,
       restricted: flag,
       ...keptAudience(),
+      lists: optional(count),
+      permits: optional(count),
       distributed: hashIndex(),
     }),
   listed: () => bucket(anyId, many(tuple(organization, count, count))),

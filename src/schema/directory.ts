@@ -153,6 +153,12 @@ const changeShapes: {
   "person.department-left": () => ({ person, number, department, revision }),
   "person.fields-changed": () => ({ person, number, fields: personFields(), revision }),
   "person.resigned": () => ({ person, number, successor: optional(person) }),
+  "person.reinstated": () => ({
+    person,
+    number,
+    departments: optional(placements()),
+    fields: optional(personFields()),
+  }),
   "person.heads-changed": () => ({ person, number, departments: heads(), revision }),
   "person.roles-changed": () => ({ person, number, roles: roles(), revision }),
   "person.manager-changed": () => ({

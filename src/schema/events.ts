@@ -5,6 +5,7 @@ import type { Events } from "../engine/types.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { AppliedScope, Review, SpacesEvents } from "../spaces/model.ts";
 import { appsEvents } from "./apps-kept.ts";
+import { departureEvents } from "./departures.ts";
 import {
   adminRole,
   directoryFacts,
@@ -61,6 +62,7 @@ const invitation = invitationId;
 const revision = optional(count);
 
 const directoryEvents: Table<DirectoryEvents> = {
+  ...departureEvents,
   "organization.registered": directoryFacts["organization.registered"],
   "organization.renamed": directoryFacts["organization.renamed"],
   "organization.certification-changed": directoryFacts["organization.certification-changed"],
@@ -250,7 +252,7 @@ const spacesEvents: Table<SpacesEvents> = {
 };
 
 const exitReason = choice("scope", "directory", "resigned", "association-ended");
-const entryReason = choice("scope", "directory", "waiting-list", "other-identity");
+const entryReason = choice("scope", "directory", "waiting-list", "other-identity", "reinstated");
 
 const rosterEvents: Table<RosterEvents> = {
   "scope.changed": () =>
@@ -260,11 +262,22 @@ const rosterEvents: Table<RosterEvents> = {
       whole: flag,
       departments: long(tuple(department, nullable(scopeRule))),
       people: long(tuple(person, nullable(scopeRule))),
+      set: optional(only(true)),
+      ended: optional(scopeRule),
+      because: optional(only("reinstated")),
     }),
   "roster.entered": () =>
     object({ space, organization, person, ordinal: count, because: entryReason }),
   "roster.left": () => object({ space, organization, person, because: exitReason }),
-  "waiting.joined": () => object({ space, organization, person, ordinal: count }),
+  "waiting.joined": () =>
+    object({
+      space,
+      organization,
+      person,
+      ordinal: count,
+      because: optional(only("reinstated")),
+      first: optional(count),
+    }),
   "waiting.left": () => object({ space, organization, person, because: exitReason }),
 };
 

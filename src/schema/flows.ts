@@ -156,7 +156,7 @@ export const flowsEvents: Table<FlowsEvents> = {
       ...named(),
       from: nullable(identity()),
       to: identity(),
-      because: choice("named", "registered", "assigned", "suspended"),
+      because: choice("named", "registered", "assigned", "suspended", "reinstated"),
       onBehalfOf: optional(identity()),
     }),
   "task.parked": () => object({ ...named(), from: nullable(identity()), home: organization }),

@@ -3,7 +3,7 @@ import type { GroupsCommands, GroupsEvents, GroupsRecords } from "../groups/mode
 import { identity, identitySet } from "./identities.ts";
 import { groupId, organizationId, personId, spaceId } from "./ids.ts";
 import { count } from "./numbers.ts";
-import { choice, object, type Table, tuple } from "./shape.ts";
+import { choice, object, only, optional, type Table, tuple } from "./shape.ts";
 import { bucket, hashIndex, many } from "./structures.ts";
 import { nameText } from "./texts.ts";
 
@@ -26,7 +26,8 @@ export const groupsCommands: Table<GroupsCommands> = {
 /** What each event of cooperation groups carries. */
 export const groupsEvents: Table<GroupsEvents> = {
   "group.started": () => object({ space, group, name: nameText, starter: identity() }),
-  "group.entered": () => object({ space, group, organization, person }),
+  "group.entered": () =>
+    object({ space, group, organization, person, because: optional(only("reinstated")) }),
   "group.left": () =>
     object({
       space,

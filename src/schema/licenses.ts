@@ -14,7 +14,7 @@ import type {
 } from "../licenses/model.ts";
 import { identitySet } from "./identities.ts";
 import { departmentId, organizationId, personId, spaceId } from "./ids.ts";
-import { count, integer } from "./numbers.ts";
+import { count, integer, ticket } from "./numbers.ts";
 import {
   choice,
   lazily,
@@ -104,11 +104,19 @@ export const licensesEvents: Table<LicensesEvents> = {
   "license.unit-unlinked": () =>
     object({ ...unitOf(), because: choice("unlinked", "association-ended", "dissolved") }),
   "license.granted": () =>
-    object({ ...accountOf(), because: choice("manual", "automatic", "waiting-list") }),
+    object({
+      ...accountOf(),
+      because: choice("manual", "automatic", "waiting-list", "reinstated"),
+    }),
   "license.skipped": () => object<AccountOf>(accountOf()),
   "license.released": () =>
     object({ ...accountOf(), because: choice("revoked", "resigned", "left", "unlinked") }),
-  "license.deferred": () => object<AccountOf>(accountOf()),
+  "license.deferred": () =>
+    object({
+      ...accountOf(),
+      because: optional(only("reinstated")),
+      first: optional(count),
+    }),
   "license.undeferred": () =>
     object({
       ...accountOf(),
@@ -149,12 +157,13 @@ export const licensesRecords: Table<LicensesRecords> = {
         }),
       ),
       nextUnit: count,
+      departures: optional(count),
       waiting: pageIndex(),
     }),
   unit: () => object({ automated: many(organization) }),
   accounts: () => bucket(personId, many(account())),
   granted: () => page(licensesKinds.granted, tuple(count, organization, personId)),
-  deferred: () => page(licensesKinds.deferred, tuple(count, count, organization, personId)),
+  deferred: () => page(licensesKinds.deferred, tuple(ticket, count, organization, personId)),
   automatic: () => object({ departments: hashIndex() }),
   selected: () => bucket(departmentId, nothing),
 };

@@ -17,6 +17,8 @@ export const integer = (min: number, max: number): Schema<number> =>
 
 /** A count, revision, ticket, order or employment number. */
 export const count: Schema<number> = integer(0, Number.MAX_SAFE_INTEGER);
+/** A ticket of a waiting list; those who came back stand ahead, below 0 (CAP-08). */
+export const ticket: Schema<number> = integer(-(2 ** 40), Number.MAX_SAFE_INTEGER);
 /** Epoch milliseconds, to the end of the year 9999. */
 export const time: Schema<number> = integer(0, TIME_MAX);
 /** A number that a policy sets. */

@@ -15,6 +15,7 @@ import { spacesKinds } from "../spaces/kinds.ts";
 import type { AssociationRecord, FoldersPage, SpacesRecords } from "../spaces/model.ts";
 import { appsRecords } from "./apps-kept.ts";
 import { boundRecords } from "./bound.ts";
+import { departureRecords, keptIndex, taken } from "./departures.ts";
 import {
   adminRole,
   edition,
@@ -39,7 +40,7 @@ import {
   spaceId,
 } from "./ids.ts";
 import { licensesRecords } from "./licenses.ts";
-import { count, pages, time } from "./numbers.ts";
+import { count, pages, ticket, time } from "./numbers.ts";
 import { settingsRecords } from "./settings.ts";
 import {
   choice,
@@ -68,6 +69,7 @@ const ranked = () => bucket(personId, count);
 const directoryRecords: Table<DirectoryRecords> = {
   ...boundRecords,
   ...settingsRecords,
+  ...departureRecords,
   organization: () =>
     object({
       name: nameText,
@@ -96,6 +98,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       people: hashIndex(),
       tree: pageIndex(),
       suspended: optional(pageIndex()),
+      departures: optional(pageIndex()),
       held: many(
         object<DirectoryRecords["directory"]["held"][number]>({
           reconciliation: inputId,
@@ -133,6 +136,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       }),
       removedAt: optional(time),
       excluded: optional(only(true)),
+      appointed: optional(count),
       under: optional(many(tuple(departmentId, count))),
       over: optional(object<Over>({ departments: hashIndex(), people: hashIndex() })),
       naming: optional(hashIndex()),
@@ -158,6 +162,9 @@ const directoryRecords: Table<DirectoryRecords> = {
           ticket: count,
         }),
       ),
+      taken: optional(taken()),
+      kept: optional(keptIndex()),
+      reported: optional(only(true)),
       at: time,
       times: object<EmploymentTimes>({
         began: optional(time),
@@ -165,6 +172,8 @@ const directoryRecords: Table<DirectoryRecords> = {
         hired: optional(time),
         left: optional(time),
         reinstated: optional(time),
+        ownLeft: optional(time),
+        ownReinstated: optional(time),
       }),
       revisions: object<DirectoryRecords["employment"]["revisions"]>({
         departments: revision,
@@ -183,7 +192,7 @@ const directoryRecords: Table<DirectoryRecords> = {
   person: () => object({ organizations: many(organizationId) }),
   held: () => object({ people: numberedPeople() }),
   heads: ranked,
-  role: () => object({ holders: hashIndex() }),
+  role: () => object({ holders: hashIndex(), appointed: optional(count) }),
   holders: ranked,
 };
 
@@ -206,6 +215,7 @@ const spacesRecords: Table<SpacesRecords> = {
       dissolved: flag,
       cap: nullable(count),
       persons: count,
+      departures: optional(count),
       identities: count,
       roster: hashIndex(),
       waiting: pageIndex(),
@@ -222,6 +232,7 @@ const spacesRecords: Table<SpacesRecords> = {
       departments: hashIndex(),
       people: hashIndex(),
       inert: optional(only(true)),
+      sets: optional(count),
       present: count,
       waiting: count,
       folder: nullable(folderId),
@@ -282,7 +293,7 @@ const rosterRecords: Table<RosterRecords> = {
   ruled: () => bucket(anyId, scopeRule),
   roster: () => bucket(personId, many(tuple(organizationId, count))),
   queued: () => bucket(personId, many(tuple(organizationId, count))),
-  waiting: () => page(rosterKinds.waiting, tuple(count, organizationId, personId, count)),
+  waiting: () => page(rosterKinds.waiting, tuple(ticket, organizationId, personId, count)),
 };
 
 /** Every kind of record. */

@@ -48,13 +48,19 @@ function unitsOf(shelves: Shelves, host: OrganizationId, pool: Records["pool"]):
   ];
 }
 
+/** The unit with a number: the Host's own, or a linked one. */
+function unitNumbered(host: OrganizationId, pool: Records["pool"], number: number): LicenseUnit {
+  const unit = pool.units.find((each) => each.number === number);
+  return unit === undefined ? { kind: "host", organization: host } : linked(unit);
+}
+
 /** The pools in which there is anything, sorted by organization. */
 export function poolsIn(shelves: Shelves): PoolFacts[] {
   const all = shelves.owners("pool").map((id): PoolFacts => {
     const host = id as OrganizationId;
     const pool = shelves.one("pool", id) as Records["pool"];
     const waiting = paged(shelves.rows("deferred", id)).map(([, number, organization, person]) => ({
-      unit: linked(pool.units.find((each) => each.number === number) as PoolUnit),
+      unit: unitNumbered(host, pool, number),
       identity: [organization, person] as const,
     }));
     return { host, purchased: pool.purchased, units: unitsOf(shelves, host, pool), waiting };

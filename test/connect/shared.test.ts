@@ -1,10 +1,7 @@
 // Aim: what all connectors share: ids that no two contents have, answers found by what they answer,
-// problems with paths. Method: examples, and digests held against the runtime's own.
-import { createHash } from "node:crypto";
-import * as fc from "fast-check";
+// problems with paths. Method: examples.
 import { expect, test } from "vitest";
 import { eventKey, factOf, inputsOf } from "../../src/connect/facts.ts";
-import { sha256 } from "../../src/connect/sha256.ts";
 import { begin, finish, lookUp, readAs } from "../../src/connect/work.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../../src/index.ts";
 import { personId as personIdSchema } from "../../src/schema/ids.ts";
@@ -12,18 +9,6 @@ import { count } from "../../src/schema/numbers.ts";
 import { counted, open, written } from "../../src/schema/open.ts";
 import { optional } from "../../src/schema/shape.ts";
 import { nameText } from "../../src/schema/texts.ts";
-
-test("the digest is SHA-256", () => {
-  const own = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
-  fc.assert(
-    fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
-      expect(sha256(text)).toBe(own(text));
-    }),
-  );
-  for (const length of [0, 54, 55, 56, 63, 64, 65, 119, 120]) {
-    expect(sha256("a".repeat(length))).toBe(own("a".repeat(length)));
-  }
-});
 
 const occasion = {
   platform: "x",

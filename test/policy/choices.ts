@@ -50,7 +50,29 @@ function features(changes: Partial<Policy>): unknown {
 
 const unsupported = "FEATURE_NOT_SUPPORTED_DOWNSTREAM";
 
+/** Somebody who left by a report is named by a newer list, as is somebody whom a list left out. */
+function namedAgain(changes: Partial<Policy>): unknown {
+  const p = play(changes);
+  p.register(["north"]);
+  const line = (person: string) => ({ person, departments: [], fields: { name: person } });
+  const list = (at: number, ...people: string[]) => {
+    const part = { kind: "people", page: 0, pages: 1, people: people.map(line) } as const;
+    return p.fact("directory.reconciled", { organization: "north", part }, { at });
+  };
+  list(2000, "left", "lost", "stays");
+  p.fact("person.resigned", { organization: "north", person: "left" }, { at: 2001 });
+  list(2002, "stays");
+  const { events } = list(2003, "left", "lost", "stays");
+  return events
+    .filter(({ type }) => type === "person.reinstated")
+    .map(({ data }) => data["person"]);
+}
+
 export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = {
+  listReinstates: {
+    outcomes: { inferred: ["lost"], any: ["left", "lost"], never: [] },
+    run: namedAgain,
+  },
   memberMustBeCertified: {
     outcomes: { false: "ok", true: "MEMBER_NOT_CERTIFIED" },
     run: (changes) => {

@@ -50,7 +50,7 @@ function missing(changes: Partial<Policy>, count: number): unknown {
   return [...new Set(events.map(({ type }) => type))];
 }
 
-const gone = ["person.resigned"];
+const gone = ["person.resigned", "departure.kept"];
 const held = ["reconciliation.held"];
 
 export const NUMBERS: {

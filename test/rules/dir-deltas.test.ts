@@ -220,6 +220,7 @@ dir13.happens("changes take effect in order, and what follows from them follows 
     "roster.left",
     "roster.entered",
     "roster.entered",
+    "departure.kept",
   ]);
   expect(p.roster("s1")).toEqual(["B/eve", "B/new", "B/p2", "B/p3"]);
 });

@@ -168,7 +168,7 @@ resign03.happens("to licenses of the Host's own unit, groups and tasks", () => {
 resign03.doesNot("to a Host employee who was never added", () => {
   const p = everywhere();
   const told = p.resign("A", "A-admin");
-  expect(told.events.map(({ type }) => type)).toEqual(["person.resigned"]);
+  expect(told.events.map(({ type }) => type)).toEqual(["person.resigned", "departure.kept"]);
   expect(told.notices.map(({ kind }) => kind)).toEqual(["ORGANIZATION_WITHOUT_ADMINS"]);
 });
 
@@ -200,7 +200,11 @@ resign04.doesNot(
     p.resign("B", "x");
     const { events } = p.hire("B", "x", ["d1"], 2);
     p.command("B", "scope.put-in", { space: "s1", organization: "B", people: ["x"] });
-    expect(events.map(({ type }) => type)).toEqual(["person.hired", "waiting.joined"]);
+    expect(events.map(({ type }) => type)).toEqual([
+      "departure.dropped",
+      "person.hired",
+      "waiting.joined",
+    ]);
     const viewer = { organization: "B", person: "B-admin" };
     expect(p.ask("departure.preview", { viewer, person: "x" })).toEqual({
       rosters: ["s1"],

@@ -97,7 +97,10 @@ roster08.happens("whether selected by name, by department or with everybody", ()
 });
 roster08.doesNot("take anybody else, nor the same person twice", () => {
   const p = synced();
-  expect(p.resign("B", "p4").events.map(({ type }) => type)).toEqual(["person.resigned"]);
+  expect(p.resign("B", "p4").events.map(({ type }) => type)).toEqual([
+    "person.resigned",
+    "departure.kept",
+  ]);
   p.resign("B", "p1");
   expect(p.resign("B", "p1").events).toEqual([]);
   expect(p.roster("s1")).toEqual(["B/p2"]);

@@ -55,7 +55,10 @@ const near = (found: Path, path: Path): boolean =>
 /** Texts that may say nothing. */
 const mayBeEmpty = new Set(["title", "email", "phone", "reason", "search", "level"]);
 
-describe.each(cases)("$name", ({ full, least, parse }) => {
+/** Records with tickets of those who came back, which are below 0 (CAP-08). */
+const mayStandAhead = new Set(["record deferred", "record waiting"]);
+
+describe.each(cases)("$name", ({ name, full, least, parse }) => {
   test("is taken, and comes out equal, separate and as it goes in again", () => {
     for (const sample of [full, least]) {
       const result = parse(sample);
@@ -90,6 +93,7 @@ describe.each(cases)("$name", ({ full, least, parse }) => {
 
   test("takes nothing of another type", () => {
     for (const { title, value, path } of withWrongTypes(full)) {
+      if (at(value, path) === -1 && path.at(-1) === 0 && mayStandAhead.has(name)) continue;
       if (at(value, path) === "" && mayBeEmpty.has(String(path.at(-1)))) continue;
       const result = parse(value);
       expect(result.ok, title).toBe(false);

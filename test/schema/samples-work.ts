@@ -233,7 +233,10 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
   "app.withdrawn": { full: { ...sa, because: "withdrawn" } },
   "app.authorized": { full: { ...sa, authorized: { ...fixed, partners: [] } } },
   "app.permitted": { full: { ...sa, permissions }, least: { ...sa, permissions: [] } },
-  "app.unlisted": { full: { ...sa, ...op } },
+  "app.unlisted": { full: { ...sa, ...op, named: [null, 0] }, least: { ...sa, ...op } },
+  "app.relisted": {
+    full: { ...sa, ...op, named: [null, 1], order: 1, number: 2, because: "reinstated" },
+  },
   "app.distributed": { full: { ...sa, ...o, group: "cid:9", order: 2 } },
   "form.submitted": {
     full: { ...a, ...op, row: "r1", space: null, labels, automation: true, cards: false },

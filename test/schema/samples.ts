@@ -76,6 +76,10 @@ export const facts: Samples<Fact["type"]> = {
     least: { ...o, ...who, fields: fields.least },
   },
   "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...who } },
+  "person.reinstated": {
+    full: { ...o, ...p, departments: ["d1"], fields: fields.full },
+    least: { ...o, ...who },
+  },
   "person.heads-changed": numbered({ ...o, departments: ["d1", "d2"] }),
   "person.roles-changed": numbered({ ...o, roles: ["r1", "__proto__"] }),
   "person.manager-changed": {
@@ -209,6 +213,26 @@ const inert = {
   },
 };
 
+/** Things that a departure took, and what comes back. */
+const things = [
+  ["place", "s1", 1, null, 2, 0],
+  ["list", "s1", 1, "a1", null, 3],
+  ["license", null, 0, "o1", 0, 4],
+];
+const back = {
+  ...o,
+  ...p,
+  because: "fact",
+  departments: ["d1"],
+  fields: fields.full,
+  probation: true,
+  heads: ["d1"],
+  roles: ["r1"],
+  admin: { role: "sub", spacePermission: true },
+  successor: p,
+  manager: p,
+};
+
 /** What each event carries. */
 export const events: Samples<EventType> = {
   ...work.events,
@@ -255,6 +279,29 @@ export const events: Samples<EventType> = {
     full: { ...facts["person.resigned"].full, because: "missing" },
     least: { ...facts["person.resigned"].least, number: 3 },
   },
+  "person.reinstated": {
+    full: { ...back, under: ["d2"], suspended: { standIn: p } },
+    least: { ...back, fields: fields.least },
+  },
+  "departure.kept": {
+    full: {
+      ...o,
+      ...p,
+      until: 9,
+      counts: {
+        place: 1,
+        selection: 1,
+        exclusion: 1,
+        list: 1,
+        group: 1,
+        license: 1,
+        task: 1,
+      },
+      things,
+    },
+    least: { ...o, ...p, until: 9, counts: {}, things: [] },
+  },
+  "departure.dropped": { full: { ...o, ...p, because: "lapsed" } },
   "person.heads-changed": withRevision({ ...o, ...p, departments: ["d1"], from: ["d2"] }),
   "person.roles-changed": withRevision({ ...o, ...p, roles: ["r1"], from: [] }),
   "person.manager-changed": withRevision({ ...o, ...p, manager: p, from: null }),
@@ -337,6 +384,12 @@ const organization = {
   expansion: 0,
   batchInvitation: false,
 };
+const directory = {
+  hires: 1,
+  people: hash,
+  tree: pages,
+  held: [{ reconciliation: "i1", page: 0, pages: 1 }],
+};
 const department = {
   removed: false,
   parent: "d0",
@@ -376,14 +429,8 @@ const employment = {
 export const records: Samples<RecordKind> = {
   organization: { full: organization, least: { ...organization, revisions: {} } },
   directory: {
-    full: {
-      hires: 1,
-      people: hash,
-      tree: pages,
-      suspended: pages,
-      held: [{ reconciliation: "i1", page: 0, pages: 1 }],
-    },
-    least: { hires: 1, people: hash, tree: pages, held: [] },
+    full: { ...directory, departures: pages, suspended: pages },
+    least: directory,
   },
   people: { full: { ids: ["p1"], values: [[1, 0]], bytes: 9, more: 0 } },
   suspended: { full: { entries: [[12, "p1"]] } },
@@ -399,6 +446,8 @@ export const records: Samples<RecordKind> = {
     least: { ...employment, fields: fields.least, times: {}, revisions: {} },
   },
   former: { full: { fields: fields.full }, least: { fields: fields.least } },
+  kept: { full: { entries: things.map((thing, place) => [place, ...thing]) } },
+  departures: { full: { entries: [[0, "p1", 3, 9]] } },
   person: { full: { organizations: ["o1"] } },
   held: { full: { people: [p] } },
   space: {
@@ -516,6 +565,8 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   naming: "naming:o1/3/d%1",
   employment: "employment:o%251/p1",
   former: "former:o1/3/p1",
+  kept: "kept:o1/0/p1",
+  departures: "departures:o1/0",
   person: "person:p:1",
   held: "held:o1/i1",
   space: "space:constructor",

@@ -35,7 +35,11 @@ describe("given", () => {
     const gone = fact("person.resigned", bob, { at: 1001 });
     given(world)
       .when(gone)
-      .then(["person.resigned"], ["roster.left", { person: "bob", because: "resigned" }])
+      .then(
+        ["person.resigned"],
+        ["roster.left", { person: "bob", because: "resigned" }],
+        ["departure.kept"],
+      )
       .thenNotices(["COUNTERPART_LEFT", { spaces: ["supply"] }])
       .when(gone)
       .thenNothing()

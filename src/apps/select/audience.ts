@@ -113,17 +113,29 @@ export function isAuthorized(tx: Reading, { space, app }: AppIn, identity: Ident
  * Whether the authorized list or a data permission of an app in a Space names an identity, under the
  * Association and the employment it has now.
  */
-export function isNamed(tx: Reading, { space, app }: AppIn, identity: Identity): boolean {
+export function isNamed(tx: Reading, place: AppIn, identity: Identity): boolean {
+  return whereNamed(tx, place, identity).length > 0;
+}
+
+/** Where it does: `null` is the authorized list, a number the permission in that place. */
+export function whereNamed(
+  tx: Reading,
+  { space, app }: AppIn,
+  identity: Identity,
+): (number | null)[] {
   const association = associationOf(tx, space, identity.organization);
-  if (association === null) return false;
+  if (association === null) return [];
   const { order } = association;
   const publication = read(tx, "publication", space, app);
   const permissions = read(tx, "permission", space, app)?.permissions ?? [];
   const audiences = [publication, ...permissions.map((each) => each.for)];
-  let named = false;
+  const named: (number | null)[] = [];
   independently(tx, audiences.entries(), ([i, audience]) => {
-    const place = { space, app, permission: i === 0 ? null : i - 1 };
-    if (audience !== null && namesPerson(tx, place, audience, order, identity)) named = true;
+    const permission = i === 0 ? null : i - 1;
+    const place = { space, app, permission };
+    if (audience !== null && namesPerson(tx, place, audience, order, identity)) {
+      named.push(permission);
+    }
   });
   return named;
 }

@@ -663,6 +663,17 @@ export const en: Texts = {
         ids(d.spaces, "en"),
       help: () => "Agree with the organization on another counterpart.",
     },
+    COUNTERPART_BACK: {
+      title: () => "A counterpart is back",
+      text: (d: Data) =>
+        person(d.identity, "en") +
+        " of " +
+        organization(d.identity, "en") +
+        " had not left after all and is in " +
+        ids(d.spaces, "en") +
+        " again",
+      help: () => "Nothing has to be done; what others decided in the meantime stays.",
+    },
     LICENSE_AUTO_GRANT_DEFERRED: {
       title: () => "People wait for a license",
       text: (d: Data) =>

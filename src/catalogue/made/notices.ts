@@ -5,6 +5,7 @@ import type { NoticeKind } from "../../core/notice.ts";
 export const RULE_OF_NOTICE: { readonly [Kind in NoticeKind]: string | null } = {
   ROSTER_CAP_REACHED: "CAP-04",
   COUNTERPART_LEFT: "HAND-01",
+  COUNTERPART_BACK: "RESIGN-07",
   LICENSE_AUTO_GRANT_DEFERRED: "LIC-11",
   LICENSE_USAGE_HIGH: "ALERT-02",
   APP_PUBLISHED: "ALERT-01",

@@ -594,6 +594,17 @@ export const zh: Texts = {
         ids(d.spaces, "zh"),
       help: () => "请与该组织确认新的对接人。",
     },
+    COUNTERPART_BACK: {
+      title: () => "对接人已恢复",
+      text: (d: Data) =>
+        "组织" +
+        organization(d.identity, "zh") +
+        "的对接人" +
+        person(d.identity, "zh") +
+        "并未离职，已恢复加入" +
+        ids(d.spaces, "zh"),
+      help: () => "无需处理；期间他人所作的调整保持不变。",
+    },
     LICENSE_AUTO_GRANT_DEFERRED: {
       title: () => "有人员等待licence",
       text: (d: Data) =>

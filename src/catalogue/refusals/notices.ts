@@ -28,6 +28,19 @@ export const NOTICES: NoticeEntries = {
       help: "请与该组织确认新的对接人。",
     },
   },
+  COUNTERPART_BACK: {
+    rule: "RESIGN-07",
+    en: {
+      title: "A counterpart is back",
+      text: "{identity, person} of {identity, organization} had not left after all and is in {spaces, ids} again",
+      help: "Nothing has to be done; what others decided in the meantime stays.",
+    },
+    zh: {
+      title: "对接人已恢复",
+      text: "组织{identity, organization}的对接人{identity, person}并未离职，已恢复加入{spaces, ids}",
+      help: "无需处理；期间他人所作的调整保持不变。",
+    },
+  },
   LICENSE_AUTO_GRANT_DEFERRED: {
     rule: "LIC-11",
     en: {

@@ -120,4 +120,19 @@ export const CAP_RULES = /* @__PURE__ */ rules([
     ambiguities: [],
     status: "active",
   },
+  {
+    id: "CAP-08",
+    title: "Whoever comes back stands first in line",
+    source: [],
+    reading:
+      "A reinstated identity that had a place on a Roster, or waited for one, has it again in the " +
+      "same step if there is room, whoever waits; if there is none, it stands first on the waiting " +
+      "list, several in the order in which they had left. Licenses likewise; one that waits so " +
+      "needs no automatic department. No cap and no pool is exceeded.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    ambiguities: ["AMB-108"],
+    status: "active",
+  },
 ]);

@@ -66,4 +66,58 @@ export const RESIGN_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-14"],
     status: "active",
   },
+  {
+    id: "RESIGN-05",
+    title: "What a departure takes is kept for a while",
+    source: [],
+    reading:
+      "A departure takes everything at once (RESIGN-01). What it takes is put aside for the " +
+      "retention, for that employment alone: placements, admin role, offices, selections and " +
+      "exclusions by name, entries in authorized lists and permissions, groups, licenses, places " +
+      "on Rosters and waiting lists, and which tasks it parked. Kept things are in force nowhere " +
+      "and count nowhere. They go when the employment is reinstated, when a new one begins, or " +
+      "when their time is over; whatever keeps something also drops up to two whose time is over.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    numbers: ["departureRetentionDays"],
+    ambiguities: ["AMB-106"],
+    status: "active",
+  },
+  {
+    id: "RESIGN-06",
+    title: "A wrong departure is taken back",
+    source: [],
+    reading:
+      "An employment that ended is in force again, under its own number and place in the order of " +
+      "hires, when word comes that the person is reinstated, or when a newer full list names " +
+      "somebody whom nothing but lists said to have left: with that employment's number at any " +
+      "time, without one within the retention. Afterwards such a line is a hire. Where no list may " +
+      "reinstate, the line is passed over as long. It never happens when a newer employment has " +
+      "begun, or by late word.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_PERSON"],
+    options: ["listReinstates"],
+    ambiguities: ["AMB-104", "AMB-105"],
+    status: "active",
+  },
+  {
+    id: "RESIGN-07",
+    title: "What comes back",
+    source: [],
+    reading:
+      "Within the retention everything kept is given back in the same step, as far as others have " +
+      "not decided otherwise since: placements in departments that exist, unless the word or line " +
+      "names others; the admin role; offices that nobody was appointed to; exclusions by name, and " +
+      "selections unless the scope was set as a whole; entries unless the list was; groups, and " +
+      "tasks that still wait where the departure parked them. What belongs to a Space in which the " +
+      "identity must wait comes back when it enters. Later only the employment is in force again. " +
+      "Whom HAND-01 tells of a departure is told that the counterpart is back.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    ambiguities: ["AMB-107"],
+    status: "active",
+  },
 ]);

@@ -2,8 +2,8 @@
 import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import type { DepartmentOf, Setting } from "../../core/notice.ts";
 import type { DirectoryFacts } from "./inputs.ts";
-import type { ServiceWord } from "./records.ts";
-import type { Employed } from "./terms.ts";
+import type { Admin, KeptKind, KeptThing, ServiceWord } from "./records.ts";
+import type { Employed, PersonFields } from "./terms.ts";
 
 /** What a fact says about an employment, under the number that it began with. */
 export type Numbered<Type extends keyof DirectoryFacts> = DirectoryFacts[Type] & {
@@ -27,8 +27,46 @@ export interface SettingEvents {
   readonly "setting.dropped": SettingEntries;
 }
 
+/** What becomes of what departures take. */
+export interface DepartureEvents {
+  /** What a departure took is kept until then, to be given back (RESIGN-05). */
+  readonly "departure.kept": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly until: number;
+    readonly counts: { readonly [Kind in KeptKind]?: number };
+    readonly things: readonly KeptThing[];
+  };
+  /** Nothing is kept of that departure any more. */
+  readonly "departure.dropped": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly because: "reinstated" | "hired" | "lapsed";
+  };
+  /** An employment that had ended is in force again, under its own number, and so is all of this (RESIGN-06). */
+  readonly "person.reinstated": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly because: "fact" | "list";
+    readonly departments: readonly DepartmentId[];
+    /** The removed departments that the person is under again (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
+    readonly fields: PersonFields;
+    readonly probation: boolean;
+    readonly heads: readonly DepartmentId[];
+    readonly roles: readonly RoleId[];
+    readonly admin: Omit<Admin, "person"> | null;
+    readonly successor: Employed | null;
+    readonly manager: Employed | null;
+    readonly suspended?: { readonly standIn: Employed | null };
+  };
+}
+
 /** What happens in the directory, by type. */
-export interface DirectoryEvents extends SettingEvents {
+export interface DirectoryEvents extends SettingEvents, DepartureEvents {
   readonly "organization.registered": DirectoryFacts["organization.registered"];
   readonly "organization.renamed": DirectoryFacts["organization.renamed"];
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];

@@ -146,6 +146,18 @@ export interface DirectoryFacts {
     readonly number?: number;
     readonly successor?: PersonId;
   };
+  /**
+   * From the organization. A departure that was none: the employment is in force again under its own
+   * number, and what it took is given back, as far as that is still kept and possible (RESIGN-06).
+   */
+  readonly "person.reinstated": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number?: number;
+    /** Instead of those that the person was placed in. */
+    readonly departments?: readonly DepartmentId[];
+    readonly fields?: PersonFields;
+  };
   /** From the organization. All the departments that a person is head of; none is an empty list. */
   readonly "person.heads-changed": {
     readonly organization: OrganizationId;

@@ -58,6 +58,8 @@ export interface DirectoryRecord {
   readonly tree: PageIndex;
   /** Index of `suspended`; there from the first suspension on. */
   readonly suspended?: PageIndex;
+  /** Index of `departures`; absent until something is kept of one. */
+  readonly departures?: PageIndex;
   /** Lists held until confirmed. */
   readonly held: readonly {
     readonly reconciliation: InputId;
@@ -114,6 +116,8 @@ export interface DepartmentRecord {
   readonly excluded?: true;
   /** The removed departments that it stands under still, as an exclusion sees it (ROSTER-16). */
   readonly under?: readonly Under[];
+  /** How many were made head of it so far, but for those who came back (RESIGN-07). */
+  readonly appointed?: number;
   /** Indexes of `over`: whom it stands over still, since it was removed. */
   readonly over?: { readonly departments: HashIndex; readonly people: HashIndex };
   /** Index of `naming`: settings that name it, or once did. */
@@ -153,8 +157,35 @@ export type PlacedEntry = readonly [person: PersonId];
 /** A kind of word about whether somebody is in service. */
 export type ServiceWord = "hired" | "left" | "reinstated";
 
-/** When an employment began and ended, and the latest word of each kind on this person here. */
-export type EmploymentTimes = { readonly [When in "began" | "ended" | ServiceWord]?: number };
+/**
+ * When an employment began and ended, the latest word of each kind on this person here, and the latest
+ * that this employment ended, or was in force again.
+ */
+export type EmploymentTimes = {
+  readonly [When in "began" | "ended" | ServiceWord | "ownLeft" | "ownReinstated"]?: number;
+};
+
+/** What the end of an employment took of the directory, to be given back (RESIGN-05). */
+export interface Taken {
+  readonly departments: readonly DepartmentId[];
+  readonly under?: readonly DepartmentId[];
+  /** With how many had been appointed to each by then. */
+  readonly heads: readonly (readonly [DepartmentId, appointed: number])[];
+  readonly roles: readonly (readonly [RoleId, appointed: number])[];
+  readonly admin: Omit<Admin, "person"> | null;
+  readonly successor: Employed | null;
+  readonly suspended?: { readonly standIn: Employed | null };
+}
+
+/** Where what a departure took in other areas is kept, and until when (RESIGN-05). */
+export interface KeptIndex {
+  /** From then on nothing is given back. */
+  readonly until: number;
+  /** The place in the organization's `departures`. */
+  readonly ticket: number;
+  /** Index of `kept`. */
+  readonly things: PageIndex;
+}
 
 /** `employment:{org}/{person}`; kept when the employment ends. */
 export interface EmploymentRecord {
@@ -182,6 +213,12 @@ export interface EmploymentRecord {
    * the ticket in the list of those who are.
    */
   readonly suspended?: { readonly standIn: Employed | null; readonly ticket: number };
+  /** There while out of service, and what is kept of it (RESIGN-05). */
+  readonly taken?: Taken;
+  /** There while something is kept of its last end. */
+  readonly kept?: KeptIndex;
+  /** There while out of service, if word has come that the person left (RESIGN-06). */
+  readonly reported?: true;
   /** When the last fact about it happened. */
   readonly at: number;
   /** What orders facts without numbers (DIR-02); what a record of before did not keep is absent. */
@@ -207,6 +244,38 @@ export interface FormerRecord {
   readonly fields: PersonFields;
 }
 
+/** What a departure takes outside the directory, by kind. */
+export type KeptKind = "place" | "selection" | "exclusion" | "list" | "group" | "license" | "task";
+
+/**
+ * One thing that a departure took: in which Space, under which Association (0 outside of Spaces), of
+ * which app, group, Host or instance, which of its permissions, units or tasks, and what `since` is
+ * compared with, to know whether somebody has decided otherwise since.
+ */
+export type KeptThing = readonly [
+  kind: KeptKind,
+  space: SpaceId | null,
+  order: number,
+  id: string | null,
+  number: number | null,
+  since: number,
+];
+
+/** `kept:{org}/{page}/{person}`: what the last departure took, until it is given back or dropped (RESIGN-05). */
+export interface KeptPage {
+  readonly entries: readonly (readonly [ticket: number, ...KeptThing])[];
+}
+
+/** `departures:{org}/{page}`: the departures of which something is kept, in the order in which they came. */
+export interface DeparturesPage {
+  readonly entries: readonly (readonly [
+    ticket: number,
+    person: PersonId,
+    number: number,
+    until: number,
+  ])[];
+}
+
 /** `heads:{org}/{bucket}/{dept}`: who is head of a department, with their place in the order of hires. */
 export type HeadsBucket = Bucket<HeadsEntry>;
 
@@ -215,6 +284,8 @@ export type HeadsEntry = readonly [person: PersonId, ordinal: number];
 
 /** `role:{org}/{role}`: a named role that somebody has, or once had. */
 export interface RoleRecord {
+  /** How many were given it so far, but for those who came back (RESIGN-07). */
+  readonly appointed?: number;
   /** Index of `holders`. */
   readonly holders: HashIndex;
 }
@@ -294,6 +365,8 @@ export interface DirectoryRecords {
   readonly naming: NamingBucket;
   readonly employment: EmploymentRecord;
   readonly former: FormerRecord;
+  readonly kept: KeptPage;
+  readonly departures: DeparturesPage;
   readonly person: PersonRecord;
   readonly held: HeldRecord;
   readonly heads: HeadsBucket;

@@ -1,6 +1,6 @@
 /** Where the directory keeps its sets and lists. */
 import type { Buckets } from "../../core/hashed.ts";
-import type { DepartmentId, OrganizationId, RoleId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import { listOf, setOf, setUnder } from "../../core/kinds.ts";
 import type { Pages } from "../../core/paged.ts";
 import { directoryKinds } from "../kinds.ts";
@@ -53,4 +53,14 @@ export function headsIn(organization: OrganizationId, department: DepartmentId):
 /** The holders of a named role. */
 export function holdersIn(organization: OrganizationId, role: RoleId): Buckets<"holders"> {
   return setUnder(directoryKinds.holders, organization, role);
+}
+
+/** What the last departure of somebody took, as long as it is kept. */
+export function keptOf(organization: OrganizationId, person: PersonId): Pages<"kept"> {
+  return listOf(directoryKinds.kept, organization, person);
+}
+
+/** The departures from an organization of which something is kept. */
+export function departuresOf(organization: OrganizationId): Pages<"departures"> {
+  return listOf(directoryKinds.departures, organization);
 }

@@ -9,6 +9,7 @@ import { organizationOf, type Reading } from "./organizations.ts";
 /** What may turn an admin into one who may act, or out of being one. */
 const TURNS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "admin.changed",
+  "person.reinstated",
   "person.resigned",
   "person.resumed",
   "person.suspended",

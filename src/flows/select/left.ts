@@ -4,8 +4,8 @@ import type { Identity } from "../../core/notice.ts";
 import type { EventEnvelope } from "../../core/outcome.ts";
 import { read } from "../../core/transaction.ts";
 import { liveOrganization } from "../../directory/select/organizations.ts";
-import type { FlowsEvents } from "../model.ts";
-import { instanceOf, isInitiator, type Reading, sameIdentity } from "./flows.ts";
+import type { FlowsEvents, TaskNamed } from "../model.ts";
+import { instanceOf, isInitiator, type Reading, sameIdentity, tasksHeldBy } from "./flows.ts";
 
 type Left = FlowsEvents["task.handed-over"] | FlowsEvents["task.parked"];
 
@@ -21,9 +21,22 @@ function tasksLeft(events: readonly EventEnvelope<string, unknown>[]): Left[] {
  * left in this step: each once, the natural person who left not among them, in the order of the tasks.
  */
 export function initiatorsOfTasksLeft(tx: Reading, identity: Identity): Identity[] {
+  const left = tasksLeft(tx.events).filter(({ from }) => sameIdentity(from, identity));
+  return initiatorsOf(tx, left, identity);
+}
+
+/** The same of the instances in which an identity holds tasks. */
+export function initiatorsOfTasksHeld(tx: Reading, identity: Identity): Identity[] {
+  return initiatorsOf(tx, tasksHeldBy(tx, identity), identity);
+}
+
+function initiatorsOf(
+  tx: Reading,
+  tasks: readonly Pick<TaskNamed, "instance">[],
+  identity: Identity,
+): Identity[] {
   const found: Identity[] = [];
-  for (const { from, instance } of tasksLeft(tx.events)) {
-    if (!sameIdentity(from, identity)) continue;
+  for (const { instance } of tasks) {
     const record = instanceOf(tx, instance);
     const { initiator } = record;
     if (initiator.person === identity.person || !isInitiator(tx, record, initiator)) continue;

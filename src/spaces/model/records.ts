@@ -26,6 +26,8 @@ export interface SpaceRecord {
   readonly waiting: PageIndex;
   /** Index of `queued`: counts persons waiting. */
   readonly queued: HashIndex;
+  /** How many identities resigned from its Roster or waiting list so far (CAP-08). */
+  readonly departures?: number;
   /** Index of `members`. */
   readonly members: PageIndex;
   /** Index of `pending`. */
@@ -46,6 +48,8 @@ export interface AssociationRecord {
   readonly people: HashIndex;
   /** Whether the scope names, or once named, a removed department (DIR-11). */
   readonly inert?: true;
+  /** How often the scope was set as a whole (RESIGN-07). */
+  readonly sets?: number;
   /** Identities present, and waiting. */
   readonly present: number;
   readonly waiting: number;

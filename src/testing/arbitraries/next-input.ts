@@ -66,6 +66,7 @@ const weights: { readonly [Type in InputType]: number } = {
   "person.department-left": 24,
   "person.fields-changed": 11,
   "person.resigned": 18,
+  "person.reinstated": 30,
   "person.suspended": 22,
   "person.resumed": 40,
   "directory.changed": 26,

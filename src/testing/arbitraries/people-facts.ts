@@ -22,6 +22,7 @@ type Types =
   | "person.department-left"
   | "person.fields-changed"
   | "person.resigned"
+  | "person.reinstated"
   | "person.suspended"
   | "person.resumed";
 
@@ -82,6 +83,27 @@ function aPlacement(scene: Scene, entered: boolean) {
   const department = random.chance(4) ? random.pick(scene.names.departments) : random.pick(apt);
   if (department === undefined) return null;
   return { organization, person, ...numberFor(scene, number), department, ...revision(scene) };
+}
+
+/** Somebody who left lately, whatever has become of them since, and by which number. */
+function somebodyLeft({ facts, names, past, random }: Scene) {
+  const left = past.flatMap((input) => {
+    const { type, data } = input;
+    if (type === "person.resigned") return [data];
+    if (type !== "directory.changed") return [];
+    const { organization, changes } = data;
+    return changes.flatMap((each) =>
+      each.type === "person.resigned" ? [{ organization, ...each.data }] : [],
+    );
+  });
+  const isIn = ({ organization, person }: (typeof left)[number]): boolean => {
+    const home = facts.organizations.find((each) => each.organization === organization);
+    return home === undefined || home.ended || home.people.some((each) => each.person === person);
+  };
+  const out = left.filter((each) => !isIn(each));
+  const found = random.pick(random.chance(85) ? out.slice(-5) : left.slice(-5));
+  const other = random.chance(12) ? random.pick(names.people) : undefined;
+  return found === undefined || other === undefined ? found : { ...found, person: other };
 }
 
 /** Makes the facts about people. */
@@ -153,6 +175,20 @@ export const peopleFacts: Builders<Types> = {
     const successor = random.chance(30) ? random.pick(people)?.person : undefined;
     const rest = successor === undefined ? {} : { successor };
     return fact("person.resigned", { organization, person, ...number, ...rest });
+  },
+  "person.reinstated": (scene) => {
+    const { random } = scene;
+    const found = somebodyLeft(scene);
+    const home = found === undefined ? undefined : organizationNamed(scene, found.organization);
+    if (found === undefined || home === undefined) return null;
+    const { organization, person, number } = found;
+    return fact("person.reinstated", {
+      organization,
+      person,
+      ...(number === undefined || random.chance(30) ? {} : numberFor(scene, number)),
+      ...(random.chance(15) ? { departments: someDepartments(scene, home, 2) } : {}),
+      ...(random.chance(15) ? { fields: someFields(scene) } : {}),
+    });
   },
   "person.suspended": (scene) => {
     const { random } = scene;

@@ -31,6 +31,7 @@ function remove(set: Set<string>, item: string, what: string): void {
 function enter({ present, waiting, employed }: Ledger, event: Event): void {
   switch (event.type) {
     case "person.hired":
+    case "person.reinstated":
       add(shelf(employed, event.data.organization), event.data.person, "hired");
       return;
     case "person.resigned":

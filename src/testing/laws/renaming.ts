@@ -46,6 +46,13 @@ const words: ReadonlySet<string> = new Set([
   "organization",
   "main",
   "sub",
+  "place",
+  "selection",
+  "exclusion",
+  "list",
+  "group",
+  "license",
+  "task",
 ]);
 
 /** A value with every id in it renamed. */

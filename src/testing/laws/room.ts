@@ -13,6 +13,8 @@ interface Space {
   /** Identities as `[organization, person]` in JSON, with whom each is; those who wait in order. */
   readonly present: Map<string, string>;
   readonly waiting: Map<string, string>;
+  /** Of those who came back, the place in which they had left. */
+  readonly ahead: Map<string, number>;
 }
 
 interface Ledger {
@@ -39,12 +41,33 @@ function isMove(event: Event): event is Move {
   return event.type.startsWith("roster.") || event.type.startsWith("waiting.");
 }
 
+/** CAP-08: whoever came back stands before all others, those first who had left before. */
+function stand(
+  space: Space,
+  identity: string,
+  { person, first }: Extract<Move, { readonly type: "waiting.joined" }>["data"],
+): void {
+  space.waiting.set(identity, person);
+  if (first === undefined) return;
+  space.ahead.set(identity, first);
+  const place = ([each]: readonly [string, string]): number =>
+    space.ahead.get(each) ?? Number.POSITIVE_INFINITY;
+  const line = [...space.waiting].sort((one, other) =>
+    place(one) < place(other) ? -1 : Number(place(one) > place(other)),
+  );
+  space.waiting.clear();
+  for (const [each, who] of line) space.waiting.set(each, who);
+}
+
 /** Moves somebody; says whether that took a place. */
 function move(ledger: Ledger, space: Space, { type, data }: Move): boolean {
   const identity = JSON.stringify([data.organization, data.person]);
   const before = taken(ledger, space);
-  if (type === "waiting.joined") space.waiting.set(identity, data.person);
-  else space.waiting.delete(identity);
+  if (type === "waiting.joined") stand(space, identity, data);
+  else {
+    space.waiting.delete(identity);
+    space.ahead.delete(identity);
+  }
   if (type === "roster.entered") space.present.set(identity, data.person);
   if (type === "roster.left") space.present.delete(identity);
   return taken(ledger, space) > before;
@@ -58,8 +81,10 @@ function comesInTurn(ledger: Ledger, name: string, space: Space, event: Move): v
   if (event.type !== "roster.entered" || !isMoved) return;
   const { organization, person, because } = event.data;
   const who = `${organization}/${person}`;
+  // Whoever is back to a place has it, whoever waits (CAP-08).
   const inTurn =
-    because === "directory" ? !waits : first === JSON.stringify([organization, person]);
+    because === "reinstated" ||
+    (because === "directory" ? !waits : first === JSON.stringify([organization, person]));
   const free = taken(ledger, space) <= capOf(ledger, space);
   const bound = because === "waiting-list" || ledger.policy.overCapFact === "wait";
   if (because === "scope" || !bound) return;
@@ -74,7 +99,13 @@ function follow(ledger: Ledger, event: Event): void {
     certified.set(data.organization, data.certified);
   } else if (type === "space.created") {
     const { host } = data;
-    spaces.set(data.space, { host, raised: 0, present: new Map(), waiting: new Map() });
+    spaces.set(data.space, {
+      host,
+      raised: 0,
+      present: new Map(),
+      waiting: new Map(),
+      ahead: new Map(),
+    });
   } else if (type === "space.dissolved") {
     spaces.delete(data.space);
   } else if (type === "person-cap.expanded") {
@@ -126,8 +157,14 @@ function wouldNotFit(ledger: Ledger, { before, input }: Step, system: System): v
     raised: 0,
     present: new Map(),
     waiting: new Map(),
+    ahead: new Map(),
   };
-  const space = { ...known, present: new Map(known.present), waiting: new Map(known.waiting) };
+  const space = {
+    ...known,
+    present: new Map(known.present),
+    waiting: new Map(known.waiting),
+    ahead: new Map(known.ahead),
+  };
   let came = false;
   for (const event of events) {
     if (!isMove(event) || event.data.space !== name) continue;

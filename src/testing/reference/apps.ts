@@ -1,10 +1,11 @@
 /** Apps of organizations and of Spaces, and what Hosts set for theirs. */
-import type { AppsCommands } from "../../apps/model.ts";
+import type { AppsCommands, Audience } from "../../apps/model.ts";
 import type { AppId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { audienceCodes, concerns, listedOf } from "./audience.ts";
 import { actsFor, organizationAdmin, spaceAdmin, unknownRoots } from "./authority.ts";
+import { saysSame } from "./canonical.ts";
 import { forgetLists } from "./kept.ts";
 import { interconnectCodes } from "./licenses.ts";
 import { findMember, findSpace, membersOf } from "./lists.ts";
@@ -86,6 +87,18 @@ function publishCodes(world: World, { by, data }: InputOf<"app.publish">): Refus
   );
 }
 
+/** Sets an authorized list; what is so already was not set anew. */
+function setList(state: State, space: SpaceId, app: AppId, authorized: Audience | null): void {
+  const settings = settingsToChange(state, space, app);
+  const before = settings.authorized;
+  settings.authorized = authorized === null ? null : listedOf(authorized);
+  if (!saysSame(before, settings.authorized)) forgetLists(state, space, app, "authorized");
+}
+
+/** Whether two lists of permissions say the same, one by one. */
+const inOrder = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((each, i) => saysSame(each, other[i]));
+
 /** Publishes, and reminds the admins of those who see it (ALERT-01). */
 function publish({ state, outbox }: World, { data }: InputOf<"app.publish">): void {
   const { space: id, app, authorized } = data;
@@ -93,8 +106,7 @@ function publish({ state, outbox }: World, { data }: InputOf<"app.publish">): vo
   if (space === undefined) return;
   state.publications.push({ space: id, app });
   if (authorized !== undefined) {
-    forgetLists(state, id, app, "authorized");
-    settingsToChange(state, id, app).authorized = listedOf(authorized);
+    setList(state, id, app, authorized);
   }
   const list = settingsOf(state, id, app).authorized;
   const members = membersOf(state, space)
@@ -135,13 +147,15 @@ const permit: Handler<InputOf<"app.permit">> = {
       data.permissions.map((each) => each.for),
     ),
   effect: ({ state }, { data: { space, app, permissions } }) => {
-    forgetLists(state, space, app, "permissions");
-    settingsToChange(state, space, app).permissions = permissions.map((each) => ({
+    const settings = settingsToChange(state, space, app);
+    const before = settings.permissions;
+    settings.permissions = permissions.map((each) => ({
       for: each.for === undefined ? null : listedOf(each.for),
       rows: each.rows ?? null,
       labels: each.labels ?? null,
       reports: each.reports ?? false,
     }));
+    if (!inOrder(before, settings.permissions)) forgetLists(state, space, app, "permissions");
   },
 };
 
@@ -184,9 +198,7 @@ export const appCommands: Handlers<HostAppType> = {
   "app.authorize": {
     codes: (world, { by, data }) => settingCodes(world, by, data, [data.authorized]),
     effect: ({ state }, { data: { space, app, authorized } }) => {
-      forgetLists(state, space, app, "authorized");
-      settingsToChange(state, space, app).authorized =
-        authorized === null ? null : listedOf(authorized);
+      setList(state, space, app, authorized);
     },
   },
   "app.permit": permit,

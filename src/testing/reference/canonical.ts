@@ -40,3 +40,18 @@ export function visibilityOf(visibility: Visibility): Visibility {
     ? { kind: "listed", organizations: sorted(visibility.organizations) }
     : { kind: visibility.kind };
 }
+
+/** Whether two values say the same, whatever the order of their lists. */
+export function saysSame(one: unknown, other: unknown): boolean {
+  return textOf(one) === textOf(other);
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${[...new Set(value.map(textOf))].sort().join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  const fields = Object.entries(value).filter(([, each]) => each !== undefined);
+  return `{${fields
+    .map(([name, each]) => `${name}:${textOf(each)}`)
+    .sort()
+    .join()}}`;
+}

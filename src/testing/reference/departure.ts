@@ -16,7 +16,6 @@ import type {
   State,
   World,
 } from "./state.ts";
-import { backNotice } from "./vocabulary.ts";
 
 /** What was before a step. */
 export interface Before {
@@ -105,6 +104,10 @@ function thoseWaiting(state: State, leaver: Employment, left: readonly Space[]):
 
 function leftNotice(to: readonly Recipient[], data: NoticeData["COUNTERPART_LEFT"]): Notice {
   return { kind: "COUNTERPART_LEFT", to, data };
+}
+
+function backNotice(to: readonly Recipient[], data: NoticeData["COUNTERPART_BACK"]): Notice {
+  return { kind: "COUNTERPART_BACK", to, data };
 }
 
 /**

@@ -31,10 +31,10 @@ import type {
   State,
   World,
 } from "./state.ts";
-import type { FurtherFacts } from "./vocabulary.ts";
+
 import { listingOf } from "./vocabulary-lists.ts";
 
-type FactType = Exclude<keyof DirectoryFacts, "directory.changed"> | keyof FurtherFacts;
+type FactType = Exclude<keyof DirectoryFacts, "directory.changed">;
 
 function register({ state }: World, data: DirectoryFacts["organization.registered"]): void {
   const { organization: id, name, certified, edition, sso } = data;

@@ -4,6 +4,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { RosterCommands } from "../../roster/model.ts";
 import type { Scope, ScopeRule } from "../../spaces/model.ts";
 import { actsFor, lacksMainRole, unknownRoots } from "./authority.ts";
+import { saysSame } from "./canonical.ts";
 import { hasDepartment } from "./departments.ts";
 import { isInert } from "./inert.ts";
 import { forgetSelections } from "./kept.ts";
@@ -174,8 +175,11 @@ export const scopeCommands: Handlers<keyof RosterCommands> = {
       const association = findAssociation(state, command);
       if (association === undefined) return;
       const { organization, scope } = command.data;
+      const { whole, rules } = association;
       association.whole = scope.whole ?? false;
       association.rules = rulesOf(scope);
+      // What is so already was not set anew.
+      if (saysSame([whole, rules], [association.whole, association.rules])) return;
       forgetSelections(state, association.space, organization);
     },
   },

@@ -32,6 +32,7 @@ const choice = (values: readonly string[]): JsonSchema => ({ type: "string", enu
 const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   ROSTER_CAP_REACHED: true,
   COUNTERPART_LEFT: true,
+  COUNTERPART_BACK: true,
   LICENSE_AUTO_GRANT_DEFERRED: true,
   LICENSE_USAGE_HIGH: true,
   APP_PUBLISHED: true,

@@ -1,0 +1,200 @@
+/** Departures that were none: the employment is in force again, with what it took of the directory. */
+import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
+import type { OfType } from "../core/input.ts";
+import { passOver } from "../core/passed-over.ts";
+import type { PassedOverReason } from "../core/reasons.ts";
+import { refuse } from "../core/refusal.ts";
+import { effect, guard, view } from "../core/rule.ts";
+import { emit, guessesAt, must, read } from "../core/transaction.ts";
+import { saidUnder } from "./departments.ts";
+import {
+  type Deciding,
+  isNews,
+  isNewsOfNumbered,
+  noteWord,
+  numberOf,
+  ofLiving,
+  orElse,
+} from "./facts.ts";
+import type {
+  DepartureEvents,
+  DirectoryFact,
+  DirectoryFacts,
+  EmploymentRecord,
+  PersonFields,
+  Taken,
+} from "./model.ts";
+import { departmentsReported, passNowhere, placesBy, underBy } from "./placements.ts";
+import { isKeptStill } from "./select/kept.ts";
+import type { Reading } from "./select/organizations.ts";
+
+type Fact = OfType<DirectoryFact, "person.reinstated">;
+type Data = DirectoryFacts["person.reinstated"];
+
+/**
+ * PROTO-03, DIR-03: the person has been employed here, under that number or a later one; a number for an
+ * employment that has none of the source's is adopted, whatever it is.
+ */
+const everEmployed = guard(
+  ["PROTO-03", "DIR-03"],
+  (tx: Reading, { organization, person, number = 0 }: Data) => {
+    const employment = read(tx, "employment", organization, person);
+    const { given = null } = employment ?? {};
+    return employment === null || (given !== null && number > given)
+      ? refuse("UNKNOWN_PERSON", { organization, person })
+      : null;
+  },
+);
+
+/** A fact that somebody did not leave after all (RESIGN-06). */
+export function reinstatePerson(tx: Deciding, fact: Fact) {
+  const { data, at } = fact;
+  const { organization, person, departments, fields } = data;
+  return ofLiving(tx, fact, () =>
+    orElse(
+      everEmployed(tx, data) ?? departmentsReported(tx, organization, departments ?? []),
+      () => {
+        const employment = must(tx, "employment", organization, person);
+        const why = whyNot(employment, data, at);
+        if (why !== null) {
+          passOver(tx, why, data);
+          return;
+        }
+        adoptNumber(tx, employment, data);
+        if (employment.inService && !guessesAt(tx, [["employment", organization, person]])) {
+          passOver(tx, "already-so", data);
+          noteWord(tx, data, "reinstated");
+          return;
+        }
+        const said = {
+          ...(departments === undefined ? {} : { departments }),
+          ...(fields === undefined ? {} : { fields }),
+        };
+        bringBack(tx, organization, person, "fact", said);
+      },
+    ),
+  );
+}
+
+/** Why a reinstatement is about another employment, or late; `null` if it is neither (DIR-02). */
+function whyNot(
+  employment: EmploymentRecord,
+  { number }: Data,
+  at: number,
+): PassedOverReason | null {
+  const { given } = employment;
+  const numbered = given !== null && number !== undefined;
+  if (numbered && number !== given) return "older-number";
+  const isLate = numbered
+    ? !isNewsOfNumbered(employment, "reinstated", at)
+    : !isNews(employment, "reinstated", at);
+  return isLate ? "older-time" : null;
+}
+
+/**
+ * DIR-03: the source's first number for an employment that had the library's is adopted if it is higher,
+ * and passed over if it is lower.
+ */
+export const adoptNumber = effect(
+  "DIR-03",
+  (
+    tx: Deciding,
+    employment: EmploymentRecord,
+    { organization, person, number }: Pick<Data, "organization" | "person" | "number">,
+    line?: number,
+  ): void => {
+    if (number === undefined || number === numberOf(employment)) return;
+    if (number > numberOf(employment)) {
+      emit(tx, "person.numbered", { organization, person, number });
+    } else passOver(tx, "older-number", { person }, line);
+  },
+);
+
+/** What the fact or the line says of whoever is back; what it does not say is as it was. */
+interface Said {
+  readonly departments?: readonly DepartmentId[];
+  readonly fields?: PersonFields;
+  /** Whether a line leaves the person on probation, who was. */
+  readonly probation?: boolean;
+}
+
+/** Nothing is given back of what is kept no longer. */
+const NOTHING: Taken = { departments: [], heads: [], roles: [], admin: null, successor: null };
+
+/** What an end took, if that is kept still; in the input of the end itself it always is (DIR-13). */
+function stillTaken(tx: Deciding, organization: OrganizationId, person: PersonId): Taken | null {
+  const { taken = null, kept } = must(tx, "employment", organization, person);
+  const endsNow = tx.events.some(({ type, data }) => {
+    const ended = data as { readonly organization: string; readonly person: string };
+    const isOwn = ended.organization === organization && ended.person === person;
+    return type === "person.resigned" && isOwn;
+  });
+  if (endsNow) return taken;
+  return kept !== undefined && isKeptStill(kept.until, tx.at) ? taken : null;
+}
+
+/** RESIGN-07: offices that nobody was appointed to since. */
+const vacantStill = view(
+  "RESIGN-07",
+  (before: number, now: { readonly appointed?: number } | null): boolean =>
+    (now?.appointed ?? 0) === before,
+);
+
+function headsOf(tx: Reading, organization: OrganizationId, heads: Taken["heads"]): DepartmentId[] {
+  return heads
+    .filter(([department, appointed]) => {
+      const record = must(tx, "department", organization, department);
+      return !record.removed && vacantStill(appointed, record);
+    })
+    .map(([department]) => department);
+}
+
+function rolesOf(tx: Reading, organization: OrganizationId, roles: Taken["roles"]): RoleId[] {
+  return roles
+    .filter(([role, appointed]) => vacantStill(appointed, read(tx, "role", organization, role)))
+    .map(([role]) => role);
+}
+
+/**
+ * RESIGN-06, RESIGN-07: an employment that ended is in force again under its own number, with what it had
+ * in the directory as far as that is kept; later it is only in force. What it had elsewhere follows.
+ */
+export const bringBack = effect(
+  ["RESIGN-06", "RESIGN-07"],
+  (
+    tx: Deciding,
+    organization: OrganizationId,
+    person: PersonId,
+    because: DepartureEvents["person.reinstated"]["because"],
+    said: Said,
+    line?: number,
+  ): void => {
+    const employment = must(tx, "employment", organization, person);
+    const found = stillTaken(tx, organization, person);
+    if (found === null) passOver(tx, "retention-over", { person }, line);
+    const taken = found ?? NOTHING;
+    const was = placesBy(tx, organization, taken.departments);
+    const before = {
+      departments: was.departments,
+      under: [...new Set([...(taken.under ?? []), ...was.under])],
+    };
+    const named = said.departments;
+    if (named !== undefined) passNowhere(tx, organization, named, line);
+    const to = named === undefined ? before : placesBy(tx, organization, named);
+    const under = named === undefined ? before.under : underBy(to, before);
+    const { suspended } = taken;
+    emit(tx, "person.reinstated", {
+      ...{ organization, person, number: employment.number, because },
+      departments: to.departments,
+      ...saidUnder(under),
+      fields: said.fields ?? employment.fields,
+      probation: found !== null && employment.probation && said.probation !== false,
+      heads: headsOf(tx, organization, taken.heads),
+      roles: rolesOf(tx, organization, taken.roles),
+      admin: taken.admin,
+      successor: taken.successor,
+      manager: found === null ? null : employment.manager,
+      ...(suspended === undefined ? {} : { suspended }),
+    });
+  },
+);

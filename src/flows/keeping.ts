@@ -1,0 +1,138 @@
+/** What departures took is kept, to be given back if they are undone; what is over goes, a little each time. */
+import type { OrganizationId } from "../core/ids.ts";
+import { distinct, identityText } from "../core/lists.ts";
+import type { Identity } from "../core/notice.ts";
+import type { EventOf } from "../core/outcome.ts";
+import { pageKeys } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
+import { effect } from "../core/rule.ts";
+import type * as faces from "../core/transaction.ts";
+import { causedBy, emit, independently, must, read, readBefore } from "../core/transaction.ts";
+import type {
+  DepartureEvents,
+  DeparturesPage,
+  DirectoryEvents,
+  KeptKind,
+  KeptThing,
+} from "../directory/model.ts";
+import { retentionOf } from "../directory/select/inert.ts";
+import { allKept, isKeptStill } from "../directory/select/kept.ts";
+import { departuresOf } from "../directory/select/keys.ts";
+import type { RosterEvents } from "../roster/model.ts";
+import { isWaiting } from "../roster/select/presence.ts";
+import type { FlowsReads, Reading } from "./select/flows.ts";
+import { orderIn, takenInStep } from "./select/taken.ts";
+
+type Deciding = faces.Deciding<FlowsReads, DepartureEvents>;
+type Resigned = EventOf<DirectoryEvents, "person.resigned">;
+
+/** Whether an employment was in force before this step: one that was not held nothing. */
+function hadBegun(tx: Reading, { organization, person, number }: Resigned["data"]): boolean {
+  const before = readBefore(tx, "employment", organization, person);
+  return before?.inService === true && before.number === number;
+}
+
+/** RESIGN-05: keeps what the departures of a step took. What the last one took that has not come back goes on. */
+export const keepTaken = effect(
+  "RESIGN-05",
+  (tx: Deciding, events: readonly Resigned[], policy: Policy, since: number): void => {
+    const fresh = events.filter(({ seq }) => seq >= since);
+    const last = new Map(fresh.map((event) => [identityText(event.data), event]));
+    const organizations = new Set<OrganizationId>();
+    const taken = last.size === 0 ? null : takenInStep(tx);
+    independently(tx, last.values(), ({ seq, data }) => {
+      const { organization, person, number } = data;
+      const employment = must(tx, "employment", organization, person);
+      if (employment.inService || employment.number !== number) return;
+      const until = (employment.times.ended ?? tx.at) + retentionOf(policy);
+      causedBy(tx, seq, () => {
+        if (!isKeptStill(until, tx.at)) {
+          emit(tx, "departure.dropped", { organization, person, number, because: "lapsed" });
+          return;
+        }
+        const left = allKept(tx, data);
+        const things = [
+          ...left,
+          ...(hadBegun(tx, data) ? (taken?.get(identityText(data)) ?? []) : []),
+        ];
+        keep(tx, { organization, person, number }, until, things);
+        organizations.add(organization);
+      });
+    });
+    for (const organization of organizations) dropLapsed(tx, organization);
+  },
+);
+
+/** An event by which something kept is given back, or comes to nothing. */
+type Settling =
+  | EventOf<DirectoryEvents, "person.reinstated">
+  | EventOf<RosterEvents, "roster.entered" | "waiting.left">;
+
+/** What is given back only in a Space, once the identity is on its Roster. */
+const LATER: ReadonlySet<KeptKind> = /* @__PURE__ */ new Set(["group", "license", "task"]);
+
+/**
+ * RESIGN-05, RESIGN-07: what was kept of somebody who is back goes, but for what belongs to Spaces in
+ * which they still wait.
+ */
+export const forgetGivenBack = effect(
+  ["RESIGN-05", "RESIGN-07"],
+  (tx: Deciding, events: readonly Settling[], _policy: Policy, since: number): void => {
+    const fresh = events.filter(({ seq }) => seq >= since);
+    const last = new Map(fresh.map((event) => [identityText(event.data), event]));
+    independently(tx, last.values(), ({ seq, data: { organization, person } }) => {
+      const identity = { organization, person };
+      const employment = read(tx, "employment", organization, person);
+      if (employment?.inService !== true || employment.kept === undefined) return;
+      const { number, kept } = employment;
+      const things = allKept(tx, identity);
+      const left = isKeptStill(kept.until, tx.at)
+        ? things.filter((thing) => waitsFor(tx, identity, thing))
+        : [];
+      if (left.length > 0 && left.length === things.length) return;
+      causedBy(tx, seq, () => {
+        if (left.length > 0) keep(tx, { organization, person, number }, kept.until, left);
+        else emit(tx, "departure.dropped", { organization, person, number, because: "reinstated" });
+      });
+    });
+  },
+);
+
+/** Whether something kept belongs to a Space in which an identity waits. */
+function waitsFor(tx: Reading, identity: Identity, [kind, space, order]: KeptThing): boolean {
+  if (space === null || !LATER.has(kind) || orderIn(tx, space, identity) !== order) return false;
+  return isWaiting(tx, space, identity.organization, identity.person);
+}
+
+/** Says what is kept of a departure from now on. */
+function keep(
+  tx: Deciding,
+  employment: Pick<DepartureEvents["departure.kept"], "organization" | "person" | "number">,
+  until: number,
+  things: readonly KeptThing[],
+): void {
+  const counts: { [Kind in KeptKind]?: number } = {};
+  // An app is one thing, however many of its permissions name somebody.
+  const named = distinct(things, ([kind, space, , id, number]) =>
+    JSON.stringify([kind, space, id, kind === "list" ? null : number]),
+  );
+  for (const [kind] of named) counts[kind] = (counts[kind] ?? 0) + 1;
+  emit(tx, "departure.kept", { ...employment, until, counts, things });
+}
+
+/** So many departures whose time is over go with one input that keeps something. */
+const DROPPED_MAX = 2;
+
+/** RESIGN-05: drops the oldest of those whose time is over, so that nothing grows without end. */
+const dropLapsed = effect("RESIGN-05", (tx: Deciding, organization: OrganizationId): void => {
+  const { departures } = must(tx, "directory", organization);
+  if (departures === undefined) return;
+  const [first] = pageKeys(departuresOf(organization), departures, 1);
+  const page: DeparturesPage | null = first === undefined ? null : read(tx, ...first);
+  const over = (page?.entries ?? [])
+    .filter(([, , , until]) => !isKeptStill(until, tx.at))
+    .sort((left, right) => left[3] - right[3]);
+  for (const [, person, number] of over.slice(0, DROPPED_MAX)) {
+    emit(tx, "departure.dropped", { organization, person, number, because: "lapsed" });
+  }
+});

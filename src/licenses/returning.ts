@@ -1,0 +1,92 @@
+/** Whoever is back has their licenses again as long as there are any, and stands first in line if not. */
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
+import type { EventOf } from "../core/outcome.ts";
+import { isAhead, ticketAhead } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
+import { effect, view } from "../core/rule.ts";
+import { causedBy, emit, read } from "../core/transaction.ts";
+import type { DirectoryEvents } from "../directory/model.ts";
+import { givenBack } from "../directory/select/kept.ts";
+import type { RosterEvents } from "../roster/model.ts";
+import { isPresent } from "../roster/select/presence.ts";
+import { firstWaiting, give, licensesFor } from "./giving.ts";
+import type { AccountOf } from "./model.ts";
+import { accountIn, accountsOfPerson } from "./select/holding.ts";
+import { HOST_UNIT } from "./select/keys.ts";
+import { type Deciding, hasLicenses, poolOf, type Reading, unitOf } from "./select/pool.ts";
+import { downstreamUnit } from "./select/units.ts";
+
+type Back = EventOf<DirectoryEvents, "person.reinstated"> | EventOf<RosterEvents, "roster.entered">;
+
+/** An account to be given back, with the place in which it was left. */
+interface Returning {
+  readonly account: AccountOf;
+  readonly left: number;
+  readonly cause: number;
+}
+
+/** The unit in which an identity had a license, if it may have one there still (LIC-07). */
+function unitStill(
+  tx: Reading,
+  host: OrganizationId,
+  space: SpaceId | null,
+  number: number,
+  { organization, person }: Identity,
+) {
+  if (space === null) {
+    return number === HOST_UNIT && host === organization ? unitOf(host, null) : null;
+  }
+  const where = downstreamUnit(tx, space, organization);
+  if (where === null || where.unit.number !== number) return null;
+  return isPresent(tx, space, organization, person) ? unitOf(where.host, where.unit) : null;
+}
+
+/** What events since some place give back of licenses, in the order in which they were left. */
+function returningBy(tx: Deciding, events: readonly Back[]): Returning[] {
+  const found = events.flatMap(({ seq: cause, type, data }): Returning[] => {
+    const { organization, person } = data;
+    const here = type === "roster.entered" ? data.space : null;
+    return givenBack(tx, data, "license", tx.at, here).flatMap(
+      ([, space, order, host, number, left]) => {
+        if (space !== null && read(tx, "association", space, organization)?.order !== order) {
+          return [];
+        }
+        const identity = { organization, person };
+        const unit = unitStill(tx, host as OrganizationId, space, number ?? HOST_UNIT, identity);
+        return unit === null ? [] : [{ account: { ...unit, ...identity }, left, cause }];
+      },
+    );
+  });
+  return found.sort((one, other) => one.left - other.left);
+}
+
+/** CAP-08: nobody stands first in line who had left before. */
+const comesFirst = view("CAP-08", (tx: Reading, host: OrganizationId, left: number): boolean => {
+  const first = firstWaiting(tx, host);
+  return first === null || !isAhead(first[0]) || ticketAhead(left) < first[0];
+});
+
+/** CAP-08, RESIGN-07: gives back what licenses there are, and lets the others stand first in line. */
+export const returnLicenses = effect(
+  ["CAP-08", "RESIGN-07"],
+  (tx: Deciding, events: readonly Back[], policy: Policy, since: number): void => {
+    const fresh = events.filter(({ seq }) => seq >= since);
+    for (const { account, left, cause } of returningBy(tx, fresh)) {
+      causedBy(tx, cause, () => restore(tx, policy, account, left));
+    }
+  },
+);
+
+/** Gives an account back, or lets it stand first in line in the place in which it was left. */
+function restore(tx: Deciding, policy: Policy, account: AccountOf, left: number): void {
+  const { host, number, organization, person } = account;
+  const pool = poolOf(tx, host);
+  const accounts = accountsOfPerson(tx, host, pool, person);
+  if (accountIn(accounts, number, organization) !== undefined) return;
+  const isLeft = hasLicenses(pool, licensesFor(tx, policy, account), policy);
+  if (isLeft && comesFirst(tx, host, left)) give(tx, policy, account, "reinstated");
+  else if (policy.autoGrantWhenEmpty === "wait") {
+    emit(tx, "license.deferred", { ...account, because: "reinstated", first: left });
+  }
+}

@@ -1,0 +1,119 @@
+/** Schemas of what departures take, and of its being kept and given back. */
+import { directoryKinds } from "../directory/kinds.ts";
+import type {
+  Admin,
+  DepartureEvents,
+  DirectoryRecords,
+  KeptIndex,
+  KeptKind,
+  KeptThing,
+  Taken,
+} from "../directory/model.ts";
+import { adminRole, heads, numberedPerson, personFields, placements, roles } from "./directory.ts";
+import { anyId, departmentId, organizationId, personId, roleId, spaceId } from "./ids.ts";
+import { count } from "./numbers.ts";
+import {
+  choice,
+  flag,
+  lazily,
+  nullable,
+  object,
+  optional,
+  type Schema,
+  type Table,
+  tuple,
+} from "./shape.ts";
+import { long, many, page, pageIndex } from "./structures.ts";
+
+const organization = organizationId;
+const person = personId;
+const number = count;
+
+const kind = () =>
+  choice("place", "selection", "exclusion", "list", "group", "license", "task") as Schema<KeptKind>;
+
+/** One thing that a departure took. */
+const thing = lazily(() =>
+  tuple(kind(), nullable(spaceId), count, nullable(anyId), nullable(count), count),
+) as () => Schema<KeptThing>;
+
+/** An admin's role, without whose. */
+const admin = lazily(() =>
+  object<Omit<Admin, "person">>({ role: adminRole, spacePermission: flag }),
+);
+
+/** Whether somebody is suspended, and who stands in. */
+const suspended = lazily(() =>
+  object<NonNullable<Taken["suspended"]>>({ standIn: nullable(numberedPerson()) }),
+);
+
+/** What the end of an employment took of the directory. */
+export const taken = lazily(() =>
+  object<Taken>({
+    departments: placements(),
+    under: optional(placements()),
+    heads: many(tuple(departmentId, count)),
+    roles: many(tuple(roleId, count)),
+    admin: nullable(admin()),
+    successor: nullable(numberedPerson()),
+    suspended: optional(suspended()),
+  }),
+);
+
+/** Where what a departure took elsewhere is kept. */
+export const keptIndex = lazily(() =>
+  object<KeptIndex>({ until: count, ticket: count, things: pageIndex() }),
+);
+
+export const departureRecords: Table<Pick<DirectoryRecords, "kept" | "departures">> = {
+  kept: () =>
+    page(
+      directoryKinds.kept,
+      tuple(count, kind(), nullable(spaceId), count, nullable(anyId), nullable(count), count),
+    ),
+  departures: () => page(directoryKinds.departures, tuple(count, personId, count, count)),
+};
+
+export const departureEvents: Table<DepartureEvents> = {
+  "departure.kept": () =>
+    object({
+      organization,
+      person,
+      number,
+      until: count,
+      counts: object<DepartureEvents["departure.kept"]["counts"]>({
+        place: optional(count),
+        selection: optional(count),
+        exclusion: optional(count),
+        list: optional(count),
+        group: optional(count),
+        license: optional(count),
+        task: optional(count),
+      }),
+      things: long(thing()),
+    }),
+  "departure.dropped": () =>
+    object({
+      organization,
+      person,
+      number,
+      because: choice("reinstated", "hired", "lapsed"),
+    }),
+  "person.reinstated": () =>
+    object({
+      organization,
+      person,
+      number,
+      because: choice("fact", "list"),
+      departments: placements(),
+      under: optional(placements()),
+      fields: personFields(),
+      probation: flag,
+      heads: heads(),
+      roles: roles(),
+      admin: nullable(admin()),
+      successor: nullable(numberedPerson()),
+      manager: nullable(numberedPerson()),
+      suspended: optional(suspended()),
+    }),
+};
