@@ -4,7 +4,7 @@ import { clearEntries, putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
-import { drop, edit, must, put, read } from "../core/transaction.ts";
+import { edit, must, put, read } from "../core/transaction.ts";
 import {
   type appointedEvolvers,
   dropHeads,
@@ -16,6 +16,7 @@ import {
   type DirectoryEvents,
   type EmploymentRecord,
   type EmploymentTimes,
+  type ListEvents,
   PLACEMENTS_REVISED_MAX,
   type ServiceWord,
   type TreeEntry,
@@ -26,11 +27,10 @@ import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 import { bounded, rightAbove, standUnder, underAll } from "./standing-over.ts";
 
 type Evolvers = {
-  readonly [Type in Exclude<keyof DirectoryEvents, keyof typeof appointedEvolvers>]: (
-    tx: Evolving,
-    data: DirectoryEvents[Type],
-    at: number,
-  ) => void;
+  readonly [Type in Exclude<
+    keyof DirectoryEvents,
+    keyof ListEvents | keyof typeof appointedEvolvers
+  >]: (tx: Evolving, data: DirectoryEvents[Type], at: number) => void;
 };
 
 /** The revision to keep: the one given, or the one there was. */
@@ -393,14 +393,5 @@ export const directoryEvolvers: Evolvers = {
     delete record.suspended;
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("suspended", revision) };
-  },
-  "reconciliation.held": (tx, { organization, reconciliation, page, pages, people }) => {
-    edit(tx, "directory", organization).held.push({ reconciliation, page, pages });
-    put(tx, "held", organization, reconciliation, { people });
-  },
-  "reconciliation.settled": (tx, { organization, reconciliation }) => {
-    const directory = edit(tx, "directory", organization);
-    directory.held = directory.held.filter((each) => each.reconciliation !== reconciliation);
-    drop(tx, "held", organization, reconciliation);
   },
 };

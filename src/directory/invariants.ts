@@ -13,6 +13,7 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { appointedInvariants } from "./invariants-appointed.ts";
+import { listInvariants } from "./invariants-lists.ts";
 import { underInvariants } from "./invariants-under.ts";
 import { DEPARTMENT_DEPTH_MAX, type DirectoryRecords, type TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
@@ -176,13 +177,9 @@ const admins: Check = (all, say) => {
   }
 };
 
-/** Held lists are recorded where they are listed; every organization has a directory. */
-const held: Check = (all, say) => {
-  const records = byOwner(all.of("held"));
-  for (const { owner, record } of all.of("directory")) {
-    const listed = record.held.map(({ reconciliation }) => reconciliation);
-    const kept = (records.get(owner) ?? []).map(({ own }) => own);
-    if (!sameMembers(listed, kept)) say(`lists held of ${named(owner)} are not those recorded`);
+/** Every organization has a directory. */
+const directories: Check = (all, say) => {
+  for (const { owner } of all.of("directory")) {
     if (all.get("organization", owner) === null) say(`${named(owner)} is only a directory`);
   }
   for (const { owner } of all.of("organization")) {
@@ -225,8 +222,9 @@ export const directoryInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: ["ROSTER-07", "ROSTER-09"], check: placements },
   { rules: ["RESIGN-02", "ROSTER-14"], check: identities },
   { rules: ["RESIGN-01", "ADMIN-05"], check: admins },
-  { rules: [STRUCTURE], check: held },
+  { rules: [STRUCTURE], check: directories },
   { rules: [STRUCTURE], check: reachable },
   ...appointedInvariants,
   ...underInvariants,
+  ...listInvariants,
 ];

@@ -7,8 +7,9 @@ import type {
   DirectoryRecord,
   EmploymentRecord,
   FormerRecord,
-  HeldRecord,
+  ListRecord,
   OrganizationRecord,
+  PartRecord,
   PersonRecord,
   RoleRecord,
 } from "./model.ts";
@@ -24,9 +25,9 @@ export const directoryKinds = {
     hosted: record.hosted.slice(),
     joined: record.joined.slice(),
   })),
-  directory: /* @__PURE__ */ records("none", (record: DirectoryRecord) => ({
+  directory: /* @__PURE__ */ records("none", ({ lists, ...record }: DirectoryRecord) => ({
     ...record,
-    held: record.held.slice(),
+    ...(lists === undefined ? {} : { lists: lists.slice() }),
   })),
   people: /* @__PURE__ */ buckets("people", "several"),
   tree: /* @__PURE__ */ pages("tree", 64),
@@ -49,7 +50,12 @@ export const directoryKinds = {
   person: /* @__PURE__ */ records("none", ({ organizations }: PersonRecord) => ({
     organizations: organizations.slice(),
   })),
-  held: /* @__PURE__ */ records("id", ({ people }: HeldRecord) => ({ people: people.slice() })),
+  list: /* @__PURE__ */ records("id", (record: ListRecord) => ({
+    ...record,
+    departments: record.departments.slice(),
+    pages: record.pages.slice(),
+  })),
+  part: /* @__PURE__ */ records(/^[dp]/, ({ ids }: PartRecord) => ({ ids: ids.slice() })),
   heads: /* @__PURE__ */ buckets("heads", "one", true),
   role: /* @__PURE__ */ records("id", (record: RoleRecord) => ({ ...record })),
   holders: /* @__PURE__ */ buckets("holders", "one", true),
@@ -73,4 +79,12 @@ export const NEW_ORGANIZATION = {
   expansion: 0,
   batchInvitation: false,
 } as const;
-export const NEW_DIRECTORY = { hires: 0, people: EMPTY_HASH, tree: EMPTY_PAGES, held: [] } as const;
+export const NEW_DIRECTORY = { hires: 0, people: EMPTY_HASH, tree: EMPTY_PAGES } as const;
+
+/** A full list of which nothing has come. */
+export const NEW_LIST = {
+  state: "begun",
+  departments: [],
+  pages: [],
+  named: { people: 0, departments: 0 },
+} as const;

@@ -185,6 +185,12 @@ export const REFUSALS = {
     "SOURCE_NOT_RESPONSIBLE",
     "UNKNOWN_DEPARTMENT",
   ],
+  "directory.continued": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+  ],
   "reconciliation.confirm": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -924,6 +930,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "organization.ended",
   "directory.changed",
   "directory.reconciled",
+  "directory.continued",
   "license.purchased",
 ];
 

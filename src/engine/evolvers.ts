@@ -3,6 +3,7 @@ import { appsEvolvers } from "../apps/evolve.ts";
 import type { Evolvers, Tx } from "../core/transaction.ts";
 import { directoryEvolvers } from "../directory/evolve.ts";
 import { appointedEvolvers } from "../directory/evolve-appointed.ts";
+import { listEvolvers } from "../directory/evolve-lists.ts";
 import { flowsEvolvers } from "../flows/evolve.ts";
 import { groupsEvolvers } from "../groups/evolve.ts";
 import { licensesEvolvers } from "../licenses/evolve.ts";
@@ -32,6 +33,7 @@ export const evolvers: Evolvers = joined([
   rosterEvolvers,
   directoryEvolvers,
   appointedEvolvers,
+  listEvolvers,
   spacesEvolvers,
   licensesEvolvers,
   groupsEvolvers,

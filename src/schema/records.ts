@@ -19,7 +19,8 @@ import {
   adminRole,
   edition,
   heads,
-  numberedPeople,
+  listCounts,
+  listParts,
   numberedPerson,
   personFields,
   placements,
@@ -32,14 +33,14 @@ import {
   applicationId,
   departmentId,
   folderId,
-  inputId,
   invitationId,
+  listId,
   organizationId,
   personId,
   spaceId,
 } from "./ids.ts";
 import { licensesRecords } from "./licenses.ts";
-import { count, pages, time } from "./numbers.ts";
+import { count, time } from "./numbers.ts";
 import { settingsRecords } from "./settings.ts";
 import {
   choice,
@@ -95,11 +96,12 @@ const directoryRecords: Table<DirectoryRecords> = {
       hires: count,
       people: hashIndex(),
       tree: pageIndex(),
-      held: many(
-        object<DirectoryRecords["directory"]["held"][number]>({
-          reconciliation: inputId,
-          page: count,
-          pages,
+      lists: optional(many(listId)),
+      listed: optional(
+        object<NonNullable<DirectoryRecords["directory"]["listed"]>>({
+          list: listId,
+          at: time,
+          until: time,
         }),
       ),
     }),
@@ -178,7 +180,17 @@ const directoryRecords: Table<DirectoryRecords> = {
     }),
   former: () => object({ fields: personFields() }),
   person: () => object({ organizations: many(organizationId) }),
-  held: () => object({ people: numberedPeople() }),
+  list: () =>
+    object({
+      at: time,
+      until: time,
+      of: listParts(),
+      state: choice("begun", "held", "due"),
+      departments: many(count),
+      pages: many(tuple(count, count, count, count, count, count, count)),
+      named: listCounts(),
+    }),
+  part: () => object({ ids: many(anyId) }),
   heads: ranked,
   role: () => object({ holders: hashIndex() }),
   holders: ranked,

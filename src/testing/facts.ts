@@ -70,25 +70,13 @@ function departmentsOf(
   );
 }
 
-function heldOf(shelves: Shelves, organization: OrganizationId): OrganizationFacts["held"] {
-  const held = shelves.one("directory", organization)?.held ?? [];
-  const items = held.map(({ reconciliation, page, pages }) => {
-    const people = shelves.one("held", organization, reconciliation)?.people ?? [];
-    return {
-      reconciliation,
-      page,
-      pages,
-      people: sortedBy(
-        people.map(({ person, number }) => {
-          const employment = shelves.one("employment", organization, person);
-          const isSame = employment?.number === number;
-          return [person, isSame ? (employment.given ?? number) : 0] as const;
-        }),
-        ([person]) => [person],
-      ),
-    };
+function listsOf(shelves: Shelves, organization: OrganizationId): OrganizationFacts["lists"] {
+  const lists = shelves.one("directory", organization)?.lists ?? [];
+  const items = lists.flatMap((list) => {
+    const record = shelves.one("list", organization, list);
+    return record === undefined ? [] : [{ list, of: record.of, state: record.state }];
   });
-  return sortedBy(items, ({ reconciliation }) => [reconciliation]);
+  return sortedBy(items, ({ list }) => [list]);
 }
 
 function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
@@ -115,7 +103,7 @@ function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
     admins: sortedBy(admins, ({ person }) => [person]),
     people: ended ? [] : peopleOf(shelves, organization),
     departments: ended ? [] : departmentsOf(shelves, organization),
-    held: ended ? [] : heldOf(shelves, organization),
+    lists: ended ? [] : listsOf(shelves, organization),
   };
 }
 

@@ -5,11 +5,17 @@ import { fact, type InputDraft, stamped } from "../../src/testing/inputs.ts";
 import type { OrganizationPlan, WorldPlan } from "../../src/testing/plan.ts";
 import { applyAll } from "../../src/testing/tell.ts";
 import { buildWorld } from "../../src/testing/world.ts";
+import { onlyPart } from "../support/lists.ts";
 import { runs } from "./runs.ts";
 import { apps, groups, licenses, settings } from "./work.ts";
 
 /** Full Spaces of nine; every list that would remove somebody is held. */
-export const POLICY: Policy = { ...defaultPolicy, personCap: 9, reconciliationHoldPercent: 0 };
+export const POLICY: Policy = {
+  ...defaultPolicy,
+  personCap: 9,
+  reconciliationHoldPercent: 0,
+  reconciliationHoldAtLeast: 1,
+};
 
 /** Whoever every organization has: for the scopes, successors and lists of the tables. */
 const usual = (name: string, more: readonly string[] = []): OrganizationPlan => ({
@@ -71,16 +77,14 @@ const listed = (people: readonly string[], missing: string) =>
 const held = ([organization, plan]: readonly [string, OrganizationPlan]): InputDraft =>
   fact(
     "directory.reconciled",
-    {
+    onlyPart(
       organization,
-      part: {
+      {
         kind: "people",
-        page: 0,
-        pages: 1,
         people: listed(Object.keys(plan.people ?? {}), `${organization}-temp`),
       },
-    },
-    { id: `list-of-${organization}` },
+      `list-of-${organization}`,
+    ),
   );
 
 const departures = (): InputDraft[] => [

@@ -61,7 +61,12 @@ function noticeData(like: (name: string) => never): {
     TASK_HANDED_OVER: { from, to: { organization, person: like("p-43") }, tasks },
     TASK_AWAITING_HANDOVER: { from, tasks },
     DEPARTMENT_FLAGGED: { organization, department: like("d-6"), reason: "cycle" },
-    DIRECTORY_RECONCILIATION_HELD: { organization, reconciliation: like("input-9"), people: 12 },
+    DIRECTORY_RECONCILIATION_HELD: {
+      organization,
+      list: like("list-9"),
+      people: 12,
+      departments: 0,
+    },
     SETTINGS_INERT: { organization, settings: [], count: 3 },
     TASK_HOLDER_SUSPENDED: { holder: from, tasks },
     ORGANIZATION_SUSPENDED: { organization },

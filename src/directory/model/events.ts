@@ -1,9 +1,16 @@
 /** What happens in the directory. */
-import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type {
+  DepartmentId,
+  InputId,
+  ListId,
+  OrganizationId,
+  PersonId,
+  RoleId,
+} from "../../core/ids.ts";
 import type { DepartmentOf, Setting } from "../../core/notice.ts";
 import type { DirectoryFacts } from "./inputs.ts";
 import type { ServiceWord } from "./records.ts";
-import type { Employed } from "./terms.ts";
+import type { Employed, ListParts } from "./terms.ts";
 
 /** What a fact says about an employment, under the number that it began with. */
 export type Numbered<Type extends keyof DirectoryFacts> = DirectoryFacts[Type] & {
@@ -27,8 +34,92 @@ export interface SettingEvents {
   readonly "setting.dropped": SettingEntries;
 }
 
+/** How many people and departments. */
+export interface ListCounts {
+  readonly people: number;
+  readonly departments: number;
+}
+
+/** What a part of a list says of a page of people that has come with all its pieces. */
+export interface PageCounts {
+  /** People in service who belong on the page. */
+  readonly known: number;
+  /** Of those, whom it does not name. */
+  readonly missing: number;
+  /** Those whom it does not name and for whom a later fact speaks. */
+  readonly protected: number;
+}
+
+/** What becomes of full lists (DIR-04, DIR-07, DIR-08). */
+export interface ListEvents {
+  /** The first part of a list has come. */
+  readonly "list.begun": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly of: ListParts;
+  };
+  /** A part of a list has come, and names these people or departments. */
+  readonly "list.part": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly kind: "departments" | "people";
+    readonly page: number;
+    readonly piece?: number;
+    readonly pieces?: number;
+    readonly ids: readonly string[];
+    /** Of people, once the page has all its pieces. */
+    readonly counts?: PageCounts;
+  };
+  /** All parts have come. */
+  readonly "list.completed": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly known: ListCounts;
+    readonly missing: ListCounts;
+  };
+  /** A step of a list: how many left by it, and how many people are still to leave. */
+  readonly "list.step": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly removed: ListCounts;
+    /** Departments that became dormant. */
+    readonly dormant: number;
+    readonly remaining: number;
+    /** The pages of people that it looked at, with how many are still to leave there. */
+    readonly pages: readonly (readonly [page: number, people: number])[];
+  };
+  /** A newer list has taken the place of one that never was complete. */
+  readonly "list.dropped": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly because: "superseded";
+  };
+  /** A complete list lacks so much that it waits for an admin's word; page by page before 0.1.0. */
+  readonly "reconciliation.held":
+    | (ListCounts & { readonly organization: OrganizationId; readonly list: ListId })
+    | {
+        readonly organization: OrganizationId;
+        readonly reconciliation: InputId;
+        readonly page: number;
+        readonly pages: number;
+        readonly people: readonly Employed[];
+      };
+  /** An admin or a newer list has decided on a complete one, or it is done. */
+  readonly "reconciliation.settled":
+    | {
+        readonly organization: OrganizationId;
+        readonly list: ListId;
+        readonly how: "confirmed" | "discarded" | "superseded" | "done";
+      }
+    | {
+        readonly organization: OrganizationId;
+        readonly reconciliation: InputId;
+        readonly how: "confirmed" | "discarded" | "superseded";
+      };
+}
+
 /** What happens in the directory, by type. */
-export interface DirectoryEvents extends SettingEvents {
+export interface DirectoryEvents extends SettingEvents, ListEvents {
   readonly "organization.registered": DirectoryFacts["organization.registered"];
   readonly "organization.renamed": DirectoryFacts["organization.renamed"];
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
@@ -126,17 +217,5 @@ export interface DirectoryEvents extends SettingEvents {
     readonly person: PersonId;
     /** With the employment it is good for. */
     readonly successor: Employed | null;
-  };
-  readonly "reconciliation.held": {
-    readonly organization: OrganizationId;
-    readonly reconciliation: InputId;
-    readonly page: number;
-    readonly pages: number;
-    readonly people: readonly { readonly person: PersonId; readonly number: number }[];
-  };
-  readonly "reconciliation.settled": {
-    readonly organization: OrganizationId;
-    readonly reconciliation: InputId;
-    readonly how: "confirmed" | "discarded" | "superseded";
   };
 }

@@ -1,14 +1,23 @@
 /** Full lists of a directory, near to what is known, and the word on those that are held. */
-import type { DepartmentId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, ListId, PersonId } from "../../core/ids.ts";
 import { reconciliationPage } from "../../core/page.ts";
-import type { ListedDepartment, ListedPerson } from "../../directory/model.ts";
+import type {
+  DirectoryPart,
+  ListedDepartment,
+  ListedPerson,
+  ListParts,
+} from "../../directory/model.ts";
 import { command, fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
 import { someFields } from "./people-facts.ts";
 import { adminOf, aStaffedOrganization, live, type Scene, someDepartments, text } from "./scene.ts";
 
-type Types = "directory.reconciled" | "reconciliation.confirm" | "reconciliation.discard";
+type Types =
+  | "directory.reconciled"
+  | "directory.continued"
+  | "reconciliation.confirm"
+  | "reconciliation.discard";
 
 /** The departments as they are, but for a few that are new, renamed, moved or left out. */
 function listedDepartments(scene: Scene, home: OrganizationFacts): ListedDepartment[] {
@@ -63,9 +72,11 @@ function listedPeople(
     ...(random.chance(unnumbered)
       ? {}
       : { number: random.chance(6) ? past.length + 1 : random.chance(4) ? number - 1 : number }),
-    departments: random.chance(25) ? someDepartments(scene, home, 2) : departments,
+    ...(random.chance(10)
+      ? {}
+      : { departments: random.chance(25) ? someDepartments(scene, home, 2) : departments }),
     fields: random.chance(15) ? someFields(scene) : fields,
-    ...(probation === true && random.chance(60) ? { probation } : {}),
+    ...(random.chance(60) ? { probation: probation && random.chance(60) } : {}),
     ...(random.chance(6) ? { suspended: random.chance(40) } : {}),
   }));
   const pool: readonly PersonId[] = [...names.people, ...random.some(names.crowd, 90)];
@@ -83,43 +94,81 @@ function listedPeople(
   return [...changed, ...hired];
 }
 
+type Listed = OrganizationFacts["lists"][number];
+
+/** A list in progress, or a new one. */
+function aList({ random, past }: Scene, { lists }: OrganizationFacts): Omit<Listed, "state"> {
+  const begun = random.pick(lists.filter(({ state }) => state === "begun"));
+  if (begun !== undefined && random.chance(75)) return begun;
+  const people = random.pick([0, 1, 1, 1, 1, 2, 4]) ?? 1;
+  const departments = random.pick(people === 0 ? [1, 1, 2] : [0, 0, 0, 1, 2]) ?? 1;
+  return { list: `list-${past.length}` as ListId, of: { departments, people } };
+}
+
+/** Those of a part that is one of several, cut by their places. */
+const cut = <Item>(items: readonly Item[], part: number, parts: number): Item[] =>
+  items.filter((_, place) => place % parts === part);
+
+function aPart(scene: Scene, home: OrganizationFacts, of: ListParts): DirectoryPart {
+  const { random } = scene;
+  const ofDepartments = of.people === 0 || (of.departments > 0 && random.chance(40));
+  if (ofDepartments) {
+    const pages = of.departments;
+    const page = random.below(pages);
+    const departments = cut(listedDepartments(scene, home), page, pages);
+    return { kind: "departments", page, pages, departments };
+  }
+  const pages = of.people;
+  const page = random.below(pages);
+  const people = listedPeople(scene, home, (id) => reconciliationPage(id, pages) === page);
+  if (!random.chance(8)) return { kind: "people", page, pages, people };
+  const pieces = 2;
+  const piece = random.below(pieces);
+  return { kind: "people", page, pages, piece, pieces, people: cut(people, piece, pieces) };
+}
+
 function aFullList(scene: Scene): InputDraft | null {
-  const { random, names } = scene;
+  const { random, names, past } = scene;
   const home = random.chance(80) ? aStaffedOrganization(scene) : random.pick(live(scene));
   if (home === undefined) return null;
   const { organization } = home;
   if (names.chain.length > 0 && !home.departments.some(({ name }) => name === "Level")) {
-    const part = { kind: "departments", departments: chainOf(scene) } as const;
-    return fact("directory.reconciled", { organization, part });
+    const departments = chainOf(scene);
+    const part = { kind: "departments", page: 0, pages: 1, departments } as const;
+    const of = { departments: 1, people: 0 };
+    return fact("directory.reconciled", { organization, list: `list-${past.length}`, of, part });
   }
-  if (random.chance(40)) {
-    const part = { kind: "departments", departments: listedDepartments(scene, home) } as const;
-    return fact("directory.reconciled", { organization, part });
-  }
-  const pages = random.pick([1, 1, 1, 2, 4]) ?? 1;
-  const page = random.below(pages);
-  const people = listedPeople(scene, home, (id) => reconciliationPage(id, pages) === page);
-  const part = { kind: "people", page, pages, people } as const;
-  return fact("directory.reconciled", { organization, part });
+  const { list, of } = aList(scene, home);
+  return fact("directory.reconciled", { organization, list, of, part: aPart(scene, home, of) });
+}
+
+function aStep({ random, facts }: Scene): InputDraft | null {
+  const homes = facts.organizations.filter(({ lists }) => lists.length > 0);
+  const home = random.pick(homes);
+  const due = home?.lists.find(({ state }) => state === "due") ?? random.pick(home?.lists ?? []);
+  if (home === undefined || due === undefined) return null;
+  return fact("directory.continued", { organization: home.organization, list: due.list });
 }
 
 function aHeldList(
   scene: Scene,
   type: "reconciliation.confirm" | "reconciliation.discard",
 ): InputDraft | null {
-  const { random, facts, past } = scene;
-  const home = random.pick(facts.organizations.filter(({ held }) => held.length > 0));
+  const { random, facts } = scene;
+  const isHeld = ({ state }: Listed): boolean => state === "held";
+  const home = random.pick(facts.organizations.filter(({ lists }) => lists.some(isHeld)));
   const organization = home ?? (random.chance(5) ? random.pick(live(scene)) : undefined);
   const by = adminOf(scene, organization);
   if (organization === undefined || by === undefined) return null;
-  const reconciliation =
-    random.pick(organization.held)?.reconciliation ?? random.pick(past)?.id ?? "none";
-  return command(type, by, { organization: organization.organization, reconciliation });
+  const held = organization.lists.find(isHeld) ?? random.pick(organization.lists);
+  const list = held?.list ?? "none";
+  return command(type, by, { organization: organization.organization, list });
 }
 
 /** Makes full lists and the commands about those that are held. */
 export const reconciling: Builders<Types> = {
   "directory.reconciled": aFullList,
+  "directory.continued": aStep,
   "reconciliation.confirm": (scene) => aHeldList(scene, "reconciliation.confirm"),
   "reconciliation.discard": (scene) => aHeldList(scene, "reconciliation.discard"),
 };

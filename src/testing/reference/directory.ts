@@ -226,6 +226,8 @@ export function absorbFact(world: World, fact: SingleFact): Notices {
       return absorbDepartmentFact(world, fact);
     case "directory.reconciled":
       return reconcile(world, fact);
+    case "directory.continued":
+      return [];
     case "license.purchased":
       purchase(world, fact.data);
       return [];

@@ -4,14 +4,14 @@ import type {
   ApplicationId,
   DepartmentId,
   FolderId,
-  InputId,
   InvitationId,
+  ListId,
   OrganizationId,
   PersonId,
   RoleId,
   SpaceId,
 } from "../../core/ids.ts";
-import type { AdminRole, Edition, PersonFields } from "../../directory/model.ts";
+import type { AdminRole, Edition, ListParts, PersonFields } from "../../directory/model.ts";
 import type { ScopeRule, Visibility } from "../../spaces/model.ts";
 import type { AreaFacts, IdentityFacts } from "./facts-model-areas.ts";
 
@@ -67,12 +67,11 @@ export interface OrganizationFacts {
     readonly parent: DepartmentId | null;
     readonly name: string;
   }[];
-  /** Lists whose removals are held, sorted by id, with their people, sorted; those hired since have 0. */
-  readonly held: readonly {
-    readonly reconciliation: InputId;
-    readonly page: number;
-    readonly pages: number;
-    readonly people: readonly (readonly [PersonId, number: number])[];
+  /** Full lists in progress, held, or complete and to be carried out; sorted by id. */
+  readonly lists: readonly {
+    readonly list: ListId;
+    readonly of: ListParts;
+    readonly state: "begun" | "held" | "due";
   }[];
 }
 

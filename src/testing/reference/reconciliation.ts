@@ -33,7 +33,7 @@ export function malformedPart(world: World, part: DirectoryPart): boolean {
 
 /** The departments that a part names without bringing them itself. */
 export function namedInPart(part: DirectoryPart): readonly (DepartmentId | null)[] {
-  if (part.kind === "people") return part.people.flatMap((each) => each.departments);
+  if (part.kind === "people") return part.people.flatMap((each) => each.departments ?? []);
   const listed = part.departments.map((each) => each.department);
   return part.departments
     .map((each) => each.parent)
@@ -49,8 +49,9 @@ function isLater({ sourced, given }: Employment, { number = 0 }: ListedPerson): 
 function agrees({ state }: World, known: Employment, listed: ListedPerson): boolean {
   return (
     known.inService &&
-    JSON.stringify(sorted(placements(state, known.organization, listed.departments))) ===
-      JSON.stringify(sorted(known.departments)) &&
+    JSON.stringify(
+      sorted(placements(state, known.organization, listed.departments ?? known.departments)),
+    ) === JSON.stringify(sorted(known.departments)) &&
     JSON.stringify(fieldsOf(listed.fields)) === JSON.stringify(fieldsOf(known.fields)) &&
     (!known.probation || listed.probation === true) &&
     (listed.suspended === undefined || listed.suspended === known.suspended) &&
@@ -72,7 +73,12 @@ function absorbPerson(
   }
   const number: number | undefined = listed.number;
   if (known === undefined || isLater(known, listed)) {
-    turn(world, hire(world, organization, listed, at, line), listed.suspended, at);
+    turn(
+      world,
+      hire(world, organization, { departments: [], ...listed }, at, line),
+      listed.suspended,
+      at,
+    );
     return;
   }
   if (!known.inService) {
@@ -80,7 +86,7 @@ function absorbPerson(
     if (became === "hire") {
       const { number: lower, ...rest } = listed;
       const isLower = lower !== undefined && lower <= known.given;
-      hire(world, organization, isLower ? rest : listed, at, line);
+      hire(world, organization, { departments: [], ...(isLower ? rest : listed) }, at, line);
       if (isLower) passPerson(world, listed.person, "older-number", line);
     }
     if (became !== "back") return;
@@ -89,7 +95,7 @@ function absorbPerson(
   if (number !== undefined && number < known.given) {
     passPerson(world, listed.person, "older-number", line);
   }
-  relocate(world, known, listed.departments, at, { line });
+  relocate(world, known, listed.departments ?? known.departments, at, { line });
   setFields(world, known, listed.fields, at);
   if (listed.probation !== true) confirm(known, at);
   turn(world, known, listed.suspended, at);
@@ -97,13 +103,13 @@ function absorbPerson(
 
 function hold(
   world: World,
-  { id, data: { organization } }: Reconciled,
+  { data: { organization, list } }: Reconciled,
   { page, pages }: PeoplePart,
   missing: readonly Employment[],
 ): Notice {
   world.state.held.push({
     organization,
-    reconciliation: id,
+    list,
     page,
     pages,
     people: missing.map(({ person, number }) => ({ person, number })),
@@ -111,7 +117,7 @@ function hold(
   return {
     kind: "DIRECTORY_RECONCILIATION_HELD",
     to: [{ kind: "authorized-admins", organization }],
-    data: { organization, reconciliation: id, people: missing.length },
+    data: { organization, list, people: missing.length, departments: 0 },
   };
 }
 
@@ -149,9 +155,9 @@ export function reconcile(world: World, fact: Reconciled): Notices {
 
 type HeldType = "reconciliation.confirm" | "reconciliation.discard";
 
-function drop(world: World, { data: { organization, reconciliation } }: InputOf<HeldType>): void {
+function drop(world: World, { data: { organization, list } }: InputOf<HeldType>): void {
   world.state.held = world.state.held.filter(
-    (held) => held.organization !== organization || held.reconciliation !== reconciliation,
+    (held) => held.organization !== organization || held.list !== list,
   );
 }
 
@@ -160,9 +166,9 @@ export const reconciliationCommands: Handlers<HeldType> = {
   "reconciliation.confirm": {
     codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
     effect: (world, command) => {
-      const { organization, reconciliation } = command.data;
+      const { organization, list } = command.data;
       const held = world.state.held.find(
-        (each) => each.organization === organization && each.reconciliation === reconciliation,
+        (each) => each.organization === organization && each.list === list,
       );
       drop(world, command);
       for (const { person, number } of held?.people ?? []) {

@@ -9,9 +9,9 @@ import type {
   DepartmentId,
   FolderId,
   GroupId,
-  InputId,
   InstanceId,
   InvitationId,
+  ListId,
   OrganizationId,
   PersonId,
   RoleId,
@@ -213,7 +213,7 @@ export interface Due
 /** Removals that a full list asked for and that wait for an admin's word. */
 interface Held {
   readonly organization: OrganizationId;
-  readonly reconciliation: InputId;
+  readonly list: ListId;
   readonly page: number;
   readonly pages: number;
   readonly people: readonly { readonly person: PersonId; readonly number: number }[];

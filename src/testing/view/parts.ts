@@ -100,13 +100,18 @@ export function ownDirectory(
       name,
     })),
     people: peopleInService(tx, organization),
-    held: must(tx, "directory", organization).held.map(({ reconciliation }) => reconciliation),
+    held: heldLists(tx, organization),
     applications: related.applications.map(([application, record]) => {
       const { space, organization: applicant, status, at, whole } = record;
       const { ended } = organizationOf(tx, applicant);
       return { application, space, organization: applicant, status, at, whole, ended };
     }),
   };
+}
+
+function heldLists(tx: Reading, organization: OrganizationId): readonly string[] {
+  const { lists = [] } = must(tx, "directory", organization);
+  return lists.filter((list) => must(tx, "list", organization, list).state === "held");
 }
 
 function peopleInService(tx: Reading, organization: OrganizationId): OwnDirectory["people"] {

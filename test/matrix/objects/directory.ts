@@ -3,7 +3,7 @@ import { having, type Objects } from "./objects.ts";
 
 const list = (organization: string) => ({
   organization,
-  reconciliation: `list-of-${organization}`,
+  list: `list-of-${organization}`,
 });
 
 const lists = {
@@ -12,7 +12,7 @@ const lists = {
   foreign: ({ farOrg }: Party) => list(farOrg),
   missing: () => list("no-such-organization"),
   "not held": ({ org }: Party) =>
-    having(org, (organization) => ({ organization, reconciliation: "no-such-list" })),
+    having(org, (organization) => ({ organization, list: "no-such-list" })),
 };
 
 const registered = (organization: string) => ({
