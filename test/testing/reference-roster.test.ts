@@ -223,7 +223,7 @@ describe("full lists", () => {
   }
 
   test("a page hires, relocates and takes who is missing as resigned", () => {
-    const teller = start();
+    const teller = start({ reconciliationHoldPercent: null });
     teller.hire("north", "a", ["sales"]);
     teller.hire("north", "b", ["lab"]);
     set(teller, { departments: ["sales"] });

@@ -81,7 +81,12 @@ function directoryFacts(
       })),
       ({ department }) => [department],
     ),
-    lists: [],
+    lists: sortedBy(
+      state.held
+        .filter((each) => each.organization === id)
+        .map(({ list, pages }) => ({ list, of: { departments: 0, people: pages }, state: "held" })),
+      ({ list }) => [list],
+    ),
   };
 }
 
