@@ -3,7 +3,7 @@
 import { clearEntries, putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
-import { EMPTY_HASH } from "../core/structures.ts";
+import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { edit, must, put, read } from "../core/transaction.ts";
 import {
   type appointedEvolvers,
@@ -22,7 +22,7 @@ import {
   type TreeEntry,
   type Under,
 } from "./model.ts";
-import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
+import { peopleOf, placedIn, suspendedOf, treeOf } from "./select/keys.ts";
 import { readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 import { bounded, rightAbove, standUnder, underAll } from "./standing-over.ts";
 
@@ -80,6 +80,28 @@ function place(
   if (record.placed.buckets !== before.buckets) {
     changeTree(tx, organization, department, { buckets: record.placed.buckets });
   }
+}
+
+/** Lists somebody with those who are suspended; gives their ticket there. */
+function listSuspended(tx: Evolving, organization: OrganizationId, person: PersonId): number {
+  const directory = edit(tx, "directory", organization);
+  const { suspended = EMPTY_PAGES } = directory;
+  directory.suspended = append(tx, suspendedOf(organization), suspended, (ticket) => [
+    ticket,
+    person,
+  ]);
+  return suspended.next;
+}
+
+/** Whoever was suspended is not any more. */
+function actAgain(tx: Evolving, organization: OrganizationId, person: PersonId): void {
+  const record = edit(tx, "employment", organization, person);
+  if (record.suspended === undefined) return;
+  const { ticket } = record.suspended;
+  const directory = edit(tx, "directory", organization);
+  const { suspended = EMPTY_PAGES } = directory;
+  directory.suspended = removeTicket(tx, suspendedOf(organization), suspended, ticket);
+  delete record.suspended;
 }
 
 /** The revision that placements have from now on: of all of them, or of one (DIR-12). */
@@ -363,7 +385,7 @@ export const directoryEvolvers: Evolvers = {
     comeUnder(tx, organization, person, []);
     const times = because === undefined ? latest(record.times, "left", at) : record.times;
     record.times = { ...times, ended: at };
-    delete record.suspended;
+    actAgain(tx, organization, person);
     happened(record, at);
     for (const department of departments) place(tx, organization, department, person, false);
     const directory = edit(tx, "directory", organization);
@@ -384,13 +406,14 @@ export const directoryEvolvers: Evolvers = {
   "setting.dropped": () => undefined,
   "person.suspended": (tx, { organization, person, standIn, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
-    record.suspended = { standIn };
+    const ticket = record.suspended?.ticket ?? listSuspended(tx, organization, person);
+    record.suspended = { standIn, ticket };
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("suspended", revision) };
   },
   "person.resumed": (tx, { organization, person, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
-    delete record.suspended;
+    actAgain(tx, organization, person);
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("suspended", revision) };
   },

@@ -14,6 +14,7 @@ import {
 } from "../core/invariants.ts";
 import { appointedInvariants } from "./invariants-appointed.ts";
 import { listInvariants } from "./invariants-lists.ts";
+import { suspendedInvariants } from "./invariants-suspended.ts";
 import { underInvariants } from "./invariants-under.ts";
 import { DEPARTMENT_DEPTH_MAX, type DirectoryRecords, type TreeEntry } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
@@ -225,6 +226,7 @@ export const directoryInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: [STRUCTURE], check: directories },
   { rules: [STRUCTURE], check: reachable },
   ...appointedInvariants,
+  ...suspendedInvariants,
   ...underInvariants,
   ...listInvariants,
 ];

@@ -227,7 +227,10 @@ export interface Queries extends SpaceQueries {
       readonly step: number;
     };
   };
-  /** Parked tasks for which the viewer, an authorized admin, names a successor (HAND-02, HAND-05). */
+  /**
+   * Tasks for which the viewer, an authorized admin, names a successor: the parked ones (HAND-02,
+   * HAND-05), then what people hold who are suspended (FLOW-19).
+   */
   readonly "admin.parked": {
     readonly input: { readonly viewer: Viewer } & PageRequest;
     readonly answer: Page<TaskNamed>;

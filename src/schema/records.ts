@@ -96,6 +96,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       hires: count,
       people: hashIndex(),
       tree: pageIndex(),
+      suspended: optional(pageIndex()),
       lists: optional(many(listId)),
       listed: optional(
         object<NonNullable<DirectoryRecords["directory"]["listed"]>>({
@@ -106,6 +107,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       ),
     }),
   people: () => bucket(personId, tuple(count, count)),
+  suspended: () => page(directoryKinds.suspended, tuple(count, personId)),
   tree: () =>
     page(
       directoryKinds.tree,
@@ -155,6 +157,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       suspended: optional(
         object<NonNullable<DirectoryRecords["employment"]["suspended"]>>({
           standIn: nullable(numberedPerson()),
+          ticket: count,
         }),
       ),
       at: time,

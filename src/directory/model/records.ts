@@ -56,6 +56,8 @@ export interface DirectoryRecord {
   readonly people: HashIndex;
   /** Index of `tree`. */
   readonly tree: PageIndex;
+  /** Index of `suspended`; there from the first suspension on. */
+  readonly suspended?: PageIndex;
   /** Full lists in progress, held or not yet carried out, in the order in which they began. */
   readonly lists?: readonly ListId[];
   /** The latest list that was complete, with the earliest and the latest time of its parts. */
@@ -67,6 +69,11 @@ export type PeopleBucket = Bucket<PeopleEntry>;
 
 /** An entry of `people`. */
 export type PeopleEntry = readonly [person: PersonId, number: number, ordinal: number];
+
+/** `suspended:{org}/{page}`: people who are suspended, so that what waits for them is found (FLOW-19). */
+export interface SuspendedPage {
+  readonly entries: readonly (readonly [ticket: number, person: PersonId])[];
+}
 
 /** `tree:{org}/{page}`: the departments, so that a whole subtree is known in one reading. */
 export interface TreePage {
@@ -168,8 +175,11 @@ export interface EmploymentRecord {
   readonly successor: Employed | null;
   /** Whom this person reports to, under the employment it is good for; kept when either ends (FLOW-20). */
   readonly manager: Employed | null;
-  /** There while the person is suspended, with who stands in, under the employment it is good for. */
-  readonly suspended?: { readonly standIn: Employed | null };
+  /**
+   * There while the person is suspended, with who stands in, under the employment it is good for, and
+   * the ticket in the list of those who are.
+   */
+  readonly suspended?: { readonly standIn: Employed | null; readonly ticket: number };
   /** When the last fact about it happened. */
   readonly at: number;
   /** What orders facts without numbers (DIR-02); what a record of before did not keep is absent. */
@@ -307,6 +317,7 @@ export interface DirectoryRecords {
   readonly organization: OrganizationRecord;
   readonly directory: DirectoryRecord;
   readonly people: PeopleBucket;
+  readonly suspended: SuspendedPage;
   readonly tree: TreePage;
   readonly department: DepartmentRecord;
   readonly placed: PlacedBucket;

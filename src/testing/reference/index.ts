@@ -2,10 +2,13 @@
  * The reference model: a second opinion on the rules, written from the rulebook alone and as plainly
  * as it can be. It shares no code with the engine, so that a mistake must be made twice to hide.
  */
+
 import type { PersonId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
+import type { PassedOver } from "../../core/reasons.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
+import type { Input } from "../../engine/types.ts";
 import type { Query } from "../../queries/model.ts";
 import { applicationCommands } from "./applications.ts";
 import { appCommands, spaceAppCommands } from "./apps.ts";
@@ -26,7 +29,6 @@ import { invitationCommands } from "./invitations.ts";
 import { keepPlaces } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
 import { folderCommands, memberCommands } from "./members.ts";
-import type { PassedOver } from "./passed.ts";
 import { passedOver } from "./passing.ts";
 import { settleSeats, settleTasks } from "./person-facts.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
@@ -49,7 +51,6 @@ import { successionCommands } from "./succession.ts";
 import { taskCommands } from "./tasks.ts";
 
 export type { ReferenceAnswer } from "./queries.ts";
-export type { ReferenceInput } from "./state.ts";
 
 /** What an input comes to. */
 export type ReferenceVerdict =
@@ -73,7 +74,7 @@ export interface ReferenceOptions {
 /** A model that is told inputs one after the other. */
 export interface Reference {
   /** Tells it an input; a refused one changes nothing. Ids of inputs are not looked at. */
-  readonly apply: (input: ReferenceInput) => ReferenceVerdict;
+  readonly apply: (input: Input) => ReferenceVerdict;
   /** Everything visible. */
   readonly facts: () => ReferenceFacts;
   /** Asks a question; lists come whole, as `{ items }` sorted by id, without `next`. */

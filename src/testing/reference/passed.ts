@@ -1,5 +1,7 @@
 /** What an accepted input named without effect, as the model says it (PROTO-08). */
 
+import type { NamedKind } from "../../core/reasons.ts";
+
 /** Why something that an input named had no effect. */
 export type Reason =
   | "already-so"
@@ -17,7 +19,7 @@ export type Reason =
 
 /** Something that was passed over. */
 export interface Passed {
-  readonly kind: string;
+  readonly kind: NamedKind;
   readonly id: string;
   /** Its place in the list that named it. */
   readonly index?: number;

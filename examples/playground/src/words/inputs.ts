@@ -25,6 +25,7 @@ export const INPUT_WORDS: { readonly [Type in Input["type"]]: Pair } = {
   "person.resigned": ["Resigned", "离职"],
   "person.heads-changed": ["Heads departments", "部门主管变更"],
   "person.roles-changed": ["Roles changed", "人员角色变更"],
+  "person.manager-changed": ["Reports to somebody else", "直属主管变更"],
   "person.suspended": ["Suspended", "人员停用"],
   "person.resumed": ["Resumed", "人员恢复"],
   "directory.changed": ["Many changes at once", "批量变更"],
