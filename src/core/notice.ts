@@ -121,6 +121,13 @@ export interface NoticeData {
     readonly people: number;
     readonly departments: number;
   };
+  /** A full list lacks departments, which are dormant now (DIR-10); to the organization's admins. */
+  readonly DEPARTMENTS_MISSING: {
+    readonly organization: OrganizationId;
+    /** The first hundred. */
+    readonly departments: readonly DepartmentId[];
+    readonly count: number;
+  };
   /** Settings name departments that were removed (DIR-11); to the admins whose settings they are. */
   readonly SETTINGS_INERT: {
     /** Whose settings they are. */

@@ -88,6 +88,8 @@ export const POLICY_FIELDS = {
   reconciliationHoldPercent: percentOrNone(15, "DIR-07"),
   /** Missing people, or departments, below which no share holds a full list. */
   reconciliationHoldAtLeast: size(5, 1_000_000, "DIR-07"),
+  /** Days between the first full list that lacks a department and the one that removes it. */
+  departmentMissingDays: days(7, "DIR-10"),
   /** People who leave in one step of a full list. */
   reconciliationStep: size(500, 2_000, "DIR-08"),
 };

@@ -10,6 +10,7 @@ import { type Deciding, ofLiving, orElse } from "./facts.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
   type DepartmentRecord,
+  type DirectoryEvents,
   type DirectoryFact,
   type DirectoryFacts,
 } from "./model.ts";
@@ -18,6 +19,7 @@ import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
 import { ancestorsOf, readTree, subtreeOf, treeEntry } from "./select/tree.ts";
 import { bounded } from "./standing-over.ts";
+import { isAsleep, wake } from "./waking.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -176,6 +178,7 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
       if (known === null || (known.removed && again)) create(tx, fact.data);
+      else if (isAsleep(known, fact.at)) wake(tx, organization, department);
       else if (!isNewer(known.revisions.parent, revision))
         passOver(tx, "older-revision", fact.data);
       else passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
@@ -199,7 +202,12 @@ function aboutDepartment(
       const known = must(tx, "department", organization, department);
       const gone = fact.type === "department.removed" ? "already-so" : "department-gone";
       if (known.removed) passOver(tx, gone, fact.data);
-      else change(known);
+      else {
+        // DIR-10: whatever the fact says, it says that there is such a department.
+        const isRemoval = fact.type === "department.removed";
+        if (!isRemoval && isAsleep(known, fact.at)) wake(tx, organization, department);
+        change(known);
+      }
     });
   });
 }
@@ -232,7 +240,11 @@ export function removeDepartment(tx: Deciding, fact: FactOf<"department.removed"
 /** ROSTER-09: takes a department away. */
 export const remove = effect(
   "ROSTER-09",
-  (tx: Deciding, wish: DirectoryFacts["department.removed"]): void => {
+  (
+    tx: Deciding,
+    wish: DirectoryFacts["department.removed"] &
+      Pick<DirectoryEvents["department.removed"], "because">,
+  ): void => {
     const { organization, department } = wish;
     const { parent } = must(tx, "department", organization, department);
     const children = [...readTree(tx, organization).values()]

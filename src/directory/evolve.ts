@@ -55,11 +55,24 @@ function changeTree(
   tx: Evolving,
   organization: OrganizationId,
   department: DepartmentId,
-  { barred, ...change }: Partial<Omit<TreeEntry, "barred">> & { readonly barred?: boolean },
+  {
+    barred,
+    dormant,
+    ...change
+  }: Partial<Omit<TreeEntry, "barred" | "dormant">> & {
+    readonly barred?: boolean;
+    readonly dormant?: number | null;
+  },
 ): void {
-  const { barred: was, ...before } = treeEntry(tx, organization, department);
+  const { barred: was, dormant: slept, ...before } = treeEntry(tx, organization, department);
   const is = barred ?? was === true;
-  const entry: TreeEntry = { ...before, ...change, ...(is ? { barred: true } : {}) };
+  const since = dormant === undefined ? slept : (dormant ?? undefined);
+  const entry: TreeEntry = {
+    ...before,
+    ...change,
+    ...(is ? { barred: true } : {}),
+    ...(since === undefined ? {} : { dormant: since }),
+  };
   replaceTicket(tx, treeOf(organization), entry);
 }
 
@@ -195,6 +208,7 @@ function removeDepartment(
   directory.tree = removeTicket(tx, treeOf(organization), directory.tree, before.ticket);
   const record = edit(tx, "department", organization, department);
   record.removed = true;
+  delete record.dormant;
   record.placed = EMPTY_HASH;
   record.removedAt = at;
   happened(record, at);
@@ -299,6 +313,14 @@ export const directoryEvolvers: Evolvers = {
     record.revisions = { ...record.revisions, ...since("parent", revision) };
   },
   "department.removed": removeDepartment,
+  "department.dormant": (tx, { organization, department, since: dormant }) => {
+    changeTree(tx, organization, department, { dormant });
+    edit(tx, "department", organization, department).dormant = dormant;
+  },
+  "department.awake": (tx, { organization, department }) => {
+    changeTree(tx, organization, department, { dormant: null });
+    delete edit(tx, "department", organization, department).dormant;
+  },
   "department.flagged": (tx, { organization, department, revision }, at) => {
     const record = edit(tx, "department", organization, department);
     happened(record, at);

@@ -20,6 +20,7 @@ import { changeOrganization, endOrganization, registerOrganization } from "./org
 import { changeFields, confirmPerson, hirePerson, resignPerson } from "./people.ts";
 import { reconcile } from "./reconciliation.ts";
 import { changePlacement, relocatePerson } from "./relocating.ts";
+import { confirmRemoval } from "./removals.ts";
 import { setSuccessor } from "./successors.ts";
 import { resumePerson, suspendOrganization, suspendPerson } from "./suspending.ts";
 
@@ -66,6 +67,7 @@ export const directoryHandlers = /* @__PURE__ */ merged(changeHandlers, {
   "directory.continued": continueList,
   "reconciliation.confirm": settleReconciliation,
   "reconciliation.discard": settleReconciliation,
+  "department.confirm-removal": confirmRemoval,
   "successor.set": setSuccessor,
 }) satisfies {
   readonly [Type in Input["type"]]: (

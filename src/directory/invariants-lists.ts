@@ -73,8 +73,23 @@ const parts: Check = (all, say) => {
   }
 };
 
+/** Nobody is in a dormant department, and nothing that is awake is below it. */
+const dormant: Check = (all, say) => {
+  for (const { owner, own, record } of all.of("department")) {
+    const sleeps = (each: string) => all.get("department", owner, each)?.dormant !== undefined;
+    if (sleeps(own) && (record.removed || record.placed.count > 0)) {
+      say(`${named(owner, own)} is dormant and not empty`);
+    }
+    const isAwake = !record.removed && !sleeps(own);
+    if (isAwake && record.parent !== null && sleeps(record.parent)) {
+      say(`${named(owner, own)} is awake below a dormant department`);
+    }
+  }
+};
+
 /** The invariants of full lists. */
 export const listInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: ["DIR-04"], check: lists },
   { rules: [STRUCTURE], check: parts },
+  { rules: ["DIR-10"], check: dormant },
 ];

@@ -82,12 +82,13 @@ const tree: Check = (all, say) => {
     ) {
       say(`the tree of ${named(owner)} does not list its departments`);
     }
-    for (const { department, ticket, parent, buckets, barred = false } of entries) {
+    for (const { department, ticket, parent, buckets, dormant, barred = false } of entries) {
       const record = all.get("department", owner, department);
       const same =
         record?.ticket === ticket &&
         record.parent === parent &&
         record.placed.buckets === buckets &&
+        record.dormant === dormant &&
         (record.under !== undefined) === barred;
       if (!same) say(`${named(owner, department)} is not as the tree lists it`);
     }

@@ -11,8 +11,8 @@ import type { DirectoryFact } from "./model.ts";
 import { type ListOf, listKnown } from "./select/lists.ts";
 
 /**
- * DIR-08: one step of a list. People leave, as many as a step takes; when none is left, departments go,
- * and the list is done.
+ * DIR-08, DIR-10: one step of a list. People leave, as many as a step takes; when none is left,
+ * departments become dormant or go, and the list is done.
  */
 export const stepList = effect("DIR-08", (tx: Deciding, of: ListOf, policy: Policy): void => {
   const { organization, list } = of;
@@ -21,7 +21,7 @@ export const stepList = effect("DIR-08", (tx: Deciding, of: ListOf, policy: Poli
   const isLast = remaining === 0;
   const hasDepartments = must(tx, "list", organization, list).of.departments > 0;
   const departments =
-    isLast && hasDepartments ? removeDepartments(tx, of) : { removed: 0, dormant: 0 };
+    isLast && hasDepartments ? removeDepartments(tx, of, policy) : { removed: 0, dormant: 0 };
   const removed = { people: people.removed, departments: departments.removed };
   const { dormant } = departments;
   if (removed.people + removed.departments + dormant + remaining > 0) {

@@ -1,13 +1,16 @@
 /** Departments that no part of a complete list names. */
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { passOver } from "../core/passed-over.ts";
-import { must, read } from "../core/transaction.ts";
+import type { Policy } from "../core/policy.ts";
+import { emit, must, notify } from "../core/transaction.ts";
 import { remove } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
 import type { TreeEntry } from "./model.ts";
 import { departmentsListed, type ListOf } from "./select/lists.ts";
 import type { Reading } from "./select/organizations.ts";
-import { readTree } from "./select/tree.ts";
+import { ancestorsOf, readTree, type Tree } from "./select/tree.ts";
+
+const DAY = 86_400_000;
 
 /** Whether a later fact than a list speaks for a department that it does not name. */
 const isProtected = (
@@ -17,7 +20,7 @@ const isProtected = (
   at: number,
 ): boolean => must(tx, "department", organization, department).at > at;
 
-/** How many departments are known, and how many of them a list lacks. */
+/** How many departments are known and not dormant, and how many of them a list lacks. */
 export function countDepartments(
   tx: Reading,
   of: ListOf,
@@ -25,49 +28,79 @@ export function countDepartments(
   const { organization } = of;
   const { at } = must(tx, "list", organization, of.list);
   const listed = departmentsListed(tx, of);
-  const known = [...readTree(tx, organization).values()];
+  const known = [...readTree(tx, organization).values()].filter(
+    ({ dormant }) => dormant === undefined,
+  );
   const missing = known.filter(
     ({ department }) => !listed.has(department) && !isProtected(tx, organization, department, at),
   );
   return { known: known.length, missing: missing.length };
 }
 
-/** What became of departments in one step. */
+/** How many departments were removed, and how many became dormant, in one step. */
 interface DepartmentsStep {
   readonly removed: number;
   readonly dormant: number;
 }
 
-/** Removes, children first, what a list lacks, has nobody in it and nothing below it. */
-export function removeDepartments(tx: Deciding, of: ListOf): DepartmentsStep {
+/** As many departments a notice names. */
+const NAMED_MAX = 100;
+
+/** Tells the admins which departments are dormant from now on. */
+function tell(tx: Deciding, organization: OrganizationId, dormant: readonly DepartmentId[]): void {
+  if (dormant.length === 0) return;
+  const departments = dormant.slice(0, NAMED_MAX);
+  notify(tx, {
+    kind: "DEPARTMENTS_MISSING",
+    to: [{ kind: "authorized-admins", organization }],
+    data: { organization, departments, count: dormant.length },
+  });
+}
+
+/** What a list lacks, children first. */
+function lackedBy(tree: Tree, listed: ReadonlySet<DepartmentId>): TreeEntry[] {
+  return [...tree.values()]
+    .filter(({ department }) => !listed.has(department))
+    .map((entry) => [entry, ancestorsOf(tree, entry.department).length] as const)
+    .sort(([, left], [, right]) => right - left)
+    .map(([entry]) => entry);
+}
+
+/**
+ * Departments that a list lacks, that have nobody in them and nothing below them that is awake, are
+ * dormant from now on; those that are so for long enough go.
+ */
+export function removeDepartments(tx: Deciding, of: ListOf, policy: Policy): DepartmentsStep {
   const { organization } = of;
   const { at } = must(tx, "list", organization, of.list);
-  const listed = departmentsListed(tx, of);
   const tree = readTree(tx, organization);
-  const children = new Map<DepartmentId, number>();
-  for (const { parent } of tree.values()) {
-    if (parent !== null) children.set(parent, (children.get(parent) ?? 0) + 1);
+  const awake = new Map<DepartmentId, number>();
+  for (const { parent, dormant } of tree.values()) {
+    if (parent !== null && dormant === undefined) awake.set(parent, (awake.get(parent) ?? 0) + 1);
   }
-  const kept = new Map<DepartmentId, "protected" | "still-used">();
-  const queue = [...tree.values()].filter(({ department }) => !listed.has(department));
+  const days = policy.departmentMissingDays;
+  const slept: DepartmentId[] = [];
   let removed = 0;
-  for (let place = 0; place < queue.length; place += 1) {
-    const { department, parent } = queue[place] as TreeEntry;
-    const record = read(tx, "department", organization, department);
-    if (record === null || record.removed) continue;
-    const isEmpty = record.placed.count === 0 && (children.get(department) ?? 0) === 0;
-    if (record.at > at || !isEmpty) {
-      kept.set(department, record.at > at ? "protected" : "still-used");
+  for (const { department, parent } of lackedBy(tree, departmentsListed(tx, of))) {
+    const { placed, dormant } = must(tx, "department", organization, department);
+    const isEmpty = placed.count === 0 && (awake.get(department) ?? 0) === 0;
+    if (isProtected(tx, organization, department, at)) {
+      passOver(tx, "protected", { department });
       continue;
     }
-    kept.delete(department);
-    remove(tx, { organization, department });
-    removed += 1;
-    if (parent === null) continue;
-    children.set(parent, (children.get(parent) ?? 1) - 1);
-    const above = tree.get(parent);
-    if (above !== undefined && !listed.has(parent)) queue.push(above);
+    if (!isEmpty) {
+      passOver(tx, "still-used", { department });
+      continue;
+    }
+    if (at >= (dormant ?? at) + days * DAY) {
+      remove(tx, { organization, department, because: "list" });
+      removed += 1;
+    } else if (dormant === undefined) {
+      emit(tx, "department.dormant", { organization, department, since: at });
+      slept.push(department);
+    }
+    if (parent !== null && dormant === undefined) awake.set(parent, (awake.get(parent) ?? 1) - 1);
   }
-  for (const [department, reason] of kept) passOver(tx, reason, { department });
-  return { removed, dormant: 0 };
+  tell(tx, organization, slept);
+  return { removed, dormant: slept.length };
 }

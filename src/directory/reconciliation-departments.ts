@@ -10,6 +10,7 @@ import type { Deciding } from "./facts.ts";
 import type { ListedDepartment } from "./model.ts";
 import type { Reading } from "./select/organizations.ts";
 import { readTree, type Tree } from "./select/tree.ts";
+import { wake } from "./waking.ts";
 
 type Line = ListedDepartment & { readonly index: number };
 type Listed = ReadonlyMap<DepartmentId, Line>;
@@ -64,7 +65,8 @@ export function reconcileDepartments(
   const tree = readTree(tx, organization);
   const changed = ordered.filter((each) => {
     const known = tree.get(each.department);
-    return known === undefined || known.parent !== each.parent || known.name !== each.name;
+    const { parent, name, dormant } = known ?? {};
+    return parent !== each.parent || name !== each.name || dormant !== undefined;
   });
   const astray: ListedDepartment[] = [];
   for (const each of changed) {
@@ -106,6 +108,7 @@ function absorb(
     create(tx, { organization, department, parent: there ? listed.parent : null, name });
     return there;
   }
+  wake(tx, organization, department);
   if (known.name !== name) emit(tx, "department.renamed", { organization, department, name });
   if (there) rehang(tx, organization, listed);
   return there;

@@ -5,6 +5,7 @@
  */
 import { unlistResigned, withdrawDissolved } from "../apps/leaving.ts";
 import { noteAudiences } from "../apps/settings.ts";
+import { wakeEntered } from "../directory/waking.ts";
 import { endWithHost, goToHost, handOver, handOverHere, standIn } from "../flows/handover.ts";
 import { noteFlows } from "../flows/settings.ts";
 import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
@@ -26,6 +27,11 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ on("space.dissolved", leaveDissolved),
   // EXIT-01 EXIT-04 SPACE-07
   /* @__PURE__ */ all(["association.cancelled"], leaveTogether),
+  // DIR-10
+  /* @__PURE__ */ all(
+    ["department.created", "department.moved", "person.hired", "person.relocated"],
+    wakeEntered,
+  ),
   // ROSTER-05 ROSTER-07 ROSTER-08 ROSTER-09 ROSTER-10
   /* @__PURE__ */ all(
     [

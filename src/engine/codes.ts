@@ -205,6 +205,14 @@ export const REFUSALS = {
     "ACTOR_SUSPENDED",
     "NOT_AUTHORIZED_ADMIN",
   ],
+  "department.confirm-removal": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "ACTOR_SUSPENDED",
+    "NOT_AUTHORIZED_ADMIN",
+    "UNKNOWN_DEPARTMENT",
+  ],
   "successor.set": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -938,6 +946,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
 export const COMMAND_TYPES: readonly Command["type"][] = [
   "reconciliation.confirm",
   "reconciliation.discard",
+  "department.confirm-removal",
   "successor.set",
   "space.dissolve",
   "space-quota.expand",

@@ -230,6 +230,8 @@ type Manager = DirectoryFacts["person.manager-changed"]["manager"];
 export const directoryCommands: Table<DirectoryCommands> = {
   "reconciliation.confirm": () => object({ organization, list: listId }),
   "reconciliation.discard": () => object({ organization, list: listId }),
+  "department.confirm-removal": () =>
+    object({ organization, departments: uniqueList(departmentId, CHANGES_MAX) }),
   "successor.set": () => object({ organization, person, successor: nullable(person) }),
 };
 

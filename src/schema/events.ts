@@ -110,7 +110,10 @@ const directoryEvents: Table<DirectoryEvents> = {
       people: long(person),
       heads: long(person),
       revision,
+      because: optional(choice("list", "confirmed")),
     }),
+  "department.dormant": () => object({ organization, department, since: time }),
+  "department.awake": () => object({ organization, department }),
   "department.flagged": () =>
     object({
       organization,

@@ -118,6 +118,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         name: nameText,
         buckets: count,
         barred: optional(only(true)),
+        dormant: optional(time),
       }),
     ),
   department: () =>
@@ -133,6 +134,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         name: revision,
         parent: revision,
       }),
+      dormant: optional(time),
       removedAt: optional(time),
       excluded: optional(only(true)),
       under: optional(many(tuple(departmentId, count))),

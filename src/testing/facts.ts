@@ -65,7 +65,12 @@ function departmentsOf(
 ): OrganizationFacts["departments"] {
   const entries = shelves.rows("tree", organization).flatMap(([, page]) => page.entries);
   return sortedBy(
-    entries.map(({ department, parent, name }) => ({ department, parent, name })),
+    entries.map(({ department, parent, name, dormant }) => ({
+      department,
+      parent,
+      name,
+      ...(dormant === undefined ? {} : { dormant }),
+    })),
     ({ department }) => [department],
   );
 }

@@ -125,6 +125,7 @@ describe("heads of departments", () => {
   });
   test("end when a full list no longer has the department", () => {
     const p = company();
+    p.under({ departmentMissingDays: 0 });
     setHeads(p, "x", ["d2", "d3"]);
     const listed = [{ department: "d1", parent: null, name: "Dept d1" }];
     const part = { kind: "departments", departments: listed } as const;

@@ -77,7 +77,7 @@ dir04.happens("in whatever order the parts come: named at once, removed with the
   }
 });
 dir04.happens("by people and departments together, each half as far as it has parts", () => {
-  const p = company(3);
+  const p = company(3, { departmentMissingDays: 0 });
   const departments = [{ department: "d2", parent: null, name: "Two" }];
   const part = { kind: "departments", page: 0, pages: 1, departments } as const;
   const of = { departments: 1, people: 1 };
@@ -324,7 +324,7 @@ dir08.happens("with every candidate judged anew", () => {
   expect(told.passedOver).toEqual(["person b7: protected"]);
 });
 dir08.happens("to departments when nobody is left", () => {
-  const p = company(5, inSteps);
+  const p = company(5, { ...inSteps, departmentMissingDays: 0 });
   const of = { departments: 1, people: 1 };
   const departments = [{ department: "d9", parent: null, name: "Nine" }];
   const part = { kind: "departments", page: 0, pages: 1, departments } as const;

@@ -132,6 +132,7 @@ export const commands: Samples<Command["type"]> = {
   ...work.commands,
   "reconciliation.confirm": { full: { ...o, list: "l1" } },
   "reconciliation.discard": { full: { ...o, list: "l1" } },
+  "department.confirm-removal": { full: { ...o, departments: ["d1"] } },
   "successor.set": { full: { ...o, person: "p1", successor: null } },
   "space.create": { full: { ...s, name: "N", scope }, least: { ...s, name: "N" } },
   "space.dissolve": { full: { ...s } },
@@ -271,6 +272,8 @@ export const events: Samples<EventType> = {
   "setting.inert": inert,
   "setting.revived": inert,
   "setting.dropped": inert,
+  "department.dormant": { full: { ...o, ...d, since: 5 } },
+  "department.awake": { full: { ...o, ...d } },
   "list.begun": { full: { ...l, of: { departments: 1, people: 4 } } },
   "list.part": {
     full: {

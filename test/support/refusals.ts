@@ -60,6 +60,7 @@ function noticeData(like: (name: string) => never): {
     APP_PUBLISHED: { space, app: like("app-8") },
     TASK_HANDED_OVER: { from, to: { organization, person: like("p-43") }, tasks },
     TASK_AWAITING_HANDOVER: { from, tasks },
+    DEPARTMENTS_MISSING: { organization, departments: [like("d-6")], count: 1 },
     DEPARTMENT_FLAGGED: { organization, department: like("d-6"), reason: "cycle" },
     DIRECTORY_RECONCILIATION_HELD: {
       organization,

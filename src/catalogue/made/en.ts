@@ -731,6 +731,13 @@ export const en: Texts = {
       help: () =>
         "Nobody leaves by it until an authorized admin confirms it. Discard it, or send a whole one, if it is broken.",
     },
+    DEPARTMENTS_MISSING: {
+      title: () => "Departments are missing from a full list",
+      text: (d: Data) =>
+        "A full list of " + id(d.organization, "en") + " lacks departments: " + count(d.count),
+      help: () =>
+        "They stay as they are until later lists lack them too. Confirm their removal if they are gone.",
+    },
     SETTINGS_INERT: {
       title: () => "Settings name removed departments",
       text: (d: Data) =>

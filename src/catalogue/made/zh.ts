@@ -663,6 +663,12 @@ export const zh: Texts = {
       help: () =>
         "在主管理员或有上下游组织权限点的子管理员确认之前，不会移除任何人。如名单有误，请放弃，或重新上报完整名单。",
     },
+    DEPARTMENTS_MISSING: {
+      title: () => "全量名单缺少部门",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "的全量名单缺少 " + count(d.count) + " 个部门",
+      help: () => "这些部门暂时保留，若后续名单仍缺少，将被移除。如确已撤销，可确认移除。",
+    },
     SETTINGS_INERT: {
       title: () => "有设置引用了已移除的部门",
       text: (d: Data) =>

@@ -119,6 +119,19 @@ export const NOTICES: NoticeEntries = {
       help: "在主管理员或有上下游组织权限点的子管理员确认之前，不会移除任何人。如名单有误，请放弃，或重新上报完整名单。",
     },
   },
+  DEPARTMENTS_MISSING: {
+    rule: "DIR-10",
+    en: {
+      title: "Departments are missing from a full list",
+      text: "A full list of {organization, id} lacks departments: {count, count}",
+      help: "They stay as they are until later lists lack them too. Confirm their removal if they are gone.",
+    },
+    zh: {
+      title: "全量名单缺少部门",
+      text: "组织{organization, id}的全量名单缺少 {count, count} 个部门",
+      help: "这些部门暂时保留，若后续名单仍缺少，将被移除。如确已撤销，可确认移除。",
+    },
+  },
   SETTINGS_INERT: {
     rule: "DIR-11",
     en: {

@@ -103,6 +103,24 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "DIR-10",
+    title: "Missing once is dormant, not gone",
+    source: [],
+    reading:
+      "A department that a complete list lacks, with nobody in it and nothing awake below it, is " +
+      "dormant: it stands as it is, with every setting that names it in force. If somebody is in " +
+      "it, it stays and is passed over. It is awake again when a list names it, when a fact about " +
+      "it is newer than the list, or when somebody or another department comes into it or below " +
+      "it. It is removed by a list so many days after the first one that lacked it, by a fact, or " +
+      "when an authorized admin confirms it.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["NOT_AUTHORIZED_ADMIN", "UNKNOWN_DEPARTMENT"],
+    numbers: ["departmentMissingDays"],
+    ambiguities: ["AMB-114"],
+    status: "active",
+  },
+  {
     id: "DIR-11",
     title: "Settings that name what is gone are inert",
     source: [],

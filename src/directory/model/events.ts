@@ -151,6 +151,20 @@ export interface DirectoryEvents extends SettingEvents, ListEvents {
     readonly people: readonly PersonId[];
     /** Who was head of it, in the order of hires. */
     readonly heads: readonly PersonId[];
+    /** Full lists lacked it for long enough, or an admin confirmed that; absent if a fact said so. */
+    readonly because?: "list" | "confirmed";
+  };
+  /** A full list lacks it, and nobody is in it: it stands as it is until it is removed (DIR-10). */
+  readonly "department.dormant": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+    /** The time of that list. */
+    readonly since: number;
+  };
+  /** A dormant department was named by a list or a newer fact, or somebody came into it or below it. */
+  readonly "department.awake": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
   };
   /** The source's wish could not be followed; the tree stays as it was, or hangs it higher up. */
   readonly "department.flagged": {

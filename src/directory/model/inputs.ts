@@ -230,6 +230,11 @@ export interface DirectoryCommands {
     readonly organization: OrganizationId;
     readonly list: ListId;
   };
+  /** By an authorized admin: departments that are dormant are removed now; at most 500 (DIR-10). */
+  readonly "department.confirm-removal": {
+    readonly organization: OrganizationId;
+    readonly departments: readonly DepartmentId[];
+  };
   /**
    * By an authorized admin: who takes over a colleague's open tasks when that colleague leaves; `null`
    * is nobody (HAND-02, HAND-03). Both are people of `organization`, so that their ids alone say who.

@@ -90,6 +90,8 @@ export interface TreeEntry {
   readonly buckets: number;
   /** Whether its record names removed departments that it stands under still. */
   readonly barred?: true;
+  /** As its record has it. */
+  readonly dormant?: number;
 }
 
 /** `department:{org}/{dept}`; kept as a tombstone when removed. */
@@ -106,6 +108,8 @@ export interface DepartmentRecord {
   /** When the last fact about it happened, and the latest revision of each value. */
   readonly at: number;
   readonly revisions: { readonly name?: number; readonly parent?: number };
+  /** There while it is dormant: the time of the first list that lacked it (DIR-10). */
+  readonly dormant?: number;
   /** When it was last removed (DIR-11). */
   readonly removedAt?: number;
   /** Whether a scope excludes it, or once did. */

@@ -17,7 +17,8 @@ type Types =
   | "directory.reconciled"
   | "directory.continued"
   | "reconciliation.confirm"
-  | "reconciliation.discard";
+  | "reconciliation.discard"
+  | "department.confirm-removal";
 
 /** The departments as they are, but for a few that are new, renamed, moved or left out. */
 function listedDepartments(scene: Scene, home: OrganizationFacts): ListedDepartment[] {
@@ -165,10 +166,27 @@ function aHeldList(
   return command(type, by, { organization: organization.organization, list });
 }
 
+/** An admin's word that dormant departments are gone, and some that are not. */
+function aRemoval(scene: Scene): InputDraft | null {
+  const { random, facts } = scene;
+  const sleeps = ({ dormant }: OrganizationFacts["departments"][number]) => dormant !== undefined;
+  const home = random.pick(facts.organizations.filter((each) => each.departments.some(sleeps)));
+  const organization = home ?? (random.chance(5) ? random.pick(live(scene)) : undefined);
+  const by = adminOf(scene, organization);
+  if (organization === undefined || by === undefined) return null;
+  const departments = organization.departments
+    .filter((each) => random.chance(sleeps(each) ? 80 : 5))
+    .map(({ department }) => department);
+  if (departments.length === 0) return null;
+  const named = { organization: organization.organization, departments };
+  return command("department.confirm-removal", by, named);
+}
+
 /** Makes full lists and the commands about those that are held. */
 export const reconciling: Builders<Types> = {
   "directory.reconciled": aFullList,
   "directory.continued": aStep,
   "reconciliation.confirm": (scene) => aHeldList(scene, "reconciliation.confirm"),
   "reconciliation.discard": (scene) => aHeldList(scene, "reconciliation.discard"),
+  "department.confirm-removal": aRemoval,
 };

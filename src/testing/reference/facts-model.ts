@@ -66,6 +66,8 @@ export interface OrganizationFacts {
     readonly department: DepartmentId;
     readonly parent: DepartmentId | null;
     readonly name: string;
+    /** There while it is dormant: the time of the first list that lacked it. */
+    readonly dormant?: number;
   }[];
   /** Full lists in progress, held, or complete and to be carried out; sorted by id. */
   readonly lists: readonly {

@@ -162,7 +162,11 @@ function drop(world: World, { data: { organization, list } }: InputOf<HeldType>)
 }
 
 /** The commands about held lists; one that is held no more makes them quiet. */
-export const reconciliationCommands: Handlers<HeldType> = {
+export const reconciliationCommands: Handlers<HeldType | "department.confirm-removal"> = {
+  "department.confirm-removal": {
+    codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
+    effect: () => undefined,
+  },
   "reconciliation.confirm": {
     codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
     effect: (world, command) => {

@@ -15,6 +15,11 @@ const lists = {
     having(org, (organization) => ({ organization, list: "no-such-list" })),
 };
 
+const attic = (organization: string) => ({
+  organization,
+  departments: [`${organization}-attic`],
+});
+
 const registered = (organization: string) => ({
   organization,
   person: `${organization}-temp`,
@@ -22,10 +27,23 @@ const registered = (organization: string) => ({
 });
 
 export const directory: Objects<
-  "reconciliation.confirm" | "reconciliation.discard" | "successor.set"
+  | "reconciliation.confirm"
+  | "reconciliation.discard"
+  | "department.confirm-removal"
+  | "successor.set"
 > = {
   "reconciliation.confirm": lists,
   "reconciliation.discard": lists,
+  "department.confirm-removal": {
+    own: ({ org }) => having(org, attic),
+    related: ({ peer }) => having(peer, attic),
+    foreign: ({ farOrg }) => attic(farOrg),
+    missing: () => attic("no-such-organization"),
+    "not dormant": ({ org }) =>
+      having(org, (organization) => ({ organization, departments: [`${organization}-desk`] })),
+    "missing department": ({ org }) =>
+      having(org, (organization) => ({ organization, departments: ["no-such-department"] })),
+  },
   "successor.set": {
     own: ({ org }) => having(org, registered),
     related: ({ peer }) => having(peer, registered),
