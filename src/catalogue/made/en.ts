@@ -734,7 +734,12 @@ export const en: Texts = {
     DEPARTMENTS_MISSING: {
       title: () => "Departments are missing from a full list",
       text: (d: Data) =>
-        "A full list of " + id(d.organization, "en") + " lacks departments: " + count(d.count),
+        "A full list of " +
+        id(d.organization, "en") +
+        " lacks departments, " +
+        count(d.count) +
+        " in all: " +
+        ids(d.departments, "en"),
       help: () =>
         "They stay as they are until later lists lack them too. Confirm their removal if they are gone.",
     },

@@ -666,7 +666,12 @@ export const zh: Texts = {
     DEPARTMENTS_MISSING: {
       title: () => "全量名单缺少部门",
       text: (d: Data) =>
-        "组织" + id(d.organization, "zh") + "的全量名单缺少 " + count(d.count) + " 个部门",
+        "组织" +
+        id(d.organization, "zh") +
+        "的全量名单缺少 " +
+        count(d.count) +
+        " 个部门：" +
+        ids(d.departments, "zh"),
       help: () => "这些部门暂时保留，若后续名单仍缺少，将被移除。如确已撤销，可确认移除。",
     },
     SETTINGS_INERT: {

@@ -123,12 +123,12 @@ export const NOTICES: NoticeEntries = {
     rule: "DIR-10",
     en: {
       title: "Departments are missing from a full list",
-      text: "A full list of {organization, id} lacks departments: {count, count}",
+      text: "A full list of {organization, id} lacks departments, {count, count} in all: {departments, ids}",
       help: "They stay as they are until later lists lack them too. Confirm their removal if they are gone.",
     },
     zh: {
       title: "全量名单缺少部门",
-      text: "组织{organization, id}的全量名单缺少 {count, count} 个部门",
+      text: "组织{organization, id}的全量名单缺少 {count, count} 个部门：{departments, ids}",
       help: "这些部门暂时保留，若后续名单仍缺少，将被移除。如确已撤销，可确认移除。",
     },
   },

@@ -109,7 +109,7 @@ function withAnotherId(scene: Scene, input: Input): Input {
   if (site === undefined) return input;
   if (input.type === "directory.reconciled" && site.name === "department") return input;
   // An admin's role is one of two words, not an id.
-  if (input.type === "admin.changed" && site.name === "role") return input;
+  if (["main", "sub"].includes(String(site.holder[site.name]))) return input;
   site.holder[site.name] = another(scene, site.kind);
   return repeats(data) ? input : ({ ...input, data } as Input);
 }
