@@ -82,7 +82,7 @@ const step: Case<"list.step"> = (tx, { organization, list, pages }) => {
   });
 };
 
-/** One case for each event about full lists. Lists held before 0.1.0 are no longer kept. */
+/** One case for each event about full lists. Lists held by 0.1.0 are no longer kept. */
 export const listEvolvers: { readonly [Type in keyof ListEvents]: Case<Type> } = {
   "list.begun": begun,
   "list.part": part,

@@ -238,5 +238,5 @@ export const directoryCommands: Table<DirectoryCommands> = {
 /** A person named with their employment. */
 export const numberedPerson = lazily(() => object<Employed>({ person, number: count }));
 
-/** People named with their employment, as lists of before 0.1.0 were held: at most a page of them. */
+/** People named with their employment, as 0.1.0 held them: at most a page of them. */
 export const numberedPeople = lazily(() => list(numberedPerson(), LINES_MAX));

@@ -94,7 +94,7 @@ export interface ListEvents {
     readonly list: ListId;
     readonly because: "superseded";
   };
-  /** A complete list lacks so much that it waits for an admin's word; page by page before 0.1.0. */
+  /** A complete list lacks so much that it waits for an admin's word; page by page in 0.1.0. */
   readonly "reconciliation.held":
     | (ListCounts & { readonly organization: OrganizationId; readonly list: ListId })
     | {
