@@ -17,7 +17,7 @@ import {
 import { headsOf } from "./select/appointed.ts";
 import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
-import { ancestorsOf, readTree, subtreeOf, treeEntry } from "./select/tree.ts";
+import { levelsOf, readTree, treeEntry } from "./select/tree.ts";
 import { bounded } from "./standing-over.ts";
 import { isAsleep, wake } from "./waking.ts";
 
@@ -144,7 +144,8 @@ export const move = effect(
     }
     if (
       place.parent !== before.parent &&
-      levelsOf(tx, wish) + place.ancestors.length > DEPARTMENT_DEPTH_MAX
+      levelsOf(readTree(tx, organization), department) + place.ancestors.length >
+        DEPARTMENT_DEPTH_MAX
     ) {
       flag(tx, wish, "too-deep");
       return;
@@ -154,20 +155,6 @@ export const move = effect(
     emit(tx, "department.moved", { ...wish, parent, from, ...saidUnder(under) });
   },
 );
-
-/** How many levels a department and everything below it take. */
-function levelsOf(
-  tx: Reading,
-  { organization, department }: { organization: OrganizationId; department: DepartmentId },
-): number {
-  const tree = readTree(tx, organization);
-  const own = ancestorsOf(tree, department).length;
-  let deepest = own;
-  for (const each of subtreeOf(tree, department)) {
-    deepest = Math.max(deepest, ancestorsOf(tree, each).length);
-  }
-  return deepest - own + 1;
-}
 
 /** A fact that a department exists. */
 export function createDepartment(tx: Deciding, fact: FactOf<"department.created">) {
@@ -203,9 +190,9 @@ function aboutDepartment(
       const gone = fact.type === "department.removed" ? "already-so" : "department-gone";
       if (known.removed) passOver(tx, gone, fact.data);
       else {
-        // DIR-10: whatever the fact says, it says that there is such a department.
-        const isRemoval = fact.type === "department.removed";
-        if (!isRemoval && isAsleep(known, fact.at)) wake(tx, organization, department);
+        // DIR-10: whatever else it says, it says that there is such a department.
+        const saysSo = fact.type !== "department.removed";
+        if (saysSo && isAsleep(known, fact.at)) wake(tx, organization, department);
         change(known);
       }
     });
