@@ -8,6 +8,7 @@ import type {
   DirectoryRecord,
   EmploymentRecord,
   FormerRecord,
+  HeldRecord,
   ListRecord,
   OrganizationRecord,
   PartRecord,
@@ -56,6 +57,7 @@ export const directoryKinds = {
   person: /* @__PURE__ */ records("none", ({ organizations }: PersonRecord) => ({
     organizations: organizations.slice(),
   })),
+  held: /* @__PURE__ */ records("id", ({ people }: HeldRecord) => ({ people: people.slice() })),
   list: /* @__PURE__ */ records("id", (record: ListRecord) => ({
     ...record,
     departments: record.departments.slice(),

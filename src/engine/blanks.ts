@@ -74,6 +74,7 @@ const made = (): Blanks => ({
   },
   former: { fields: { name: "" } },
   person: { organizations: [] },
+  held: { people: [] },
   list: { ...NEW_LIST, at: 0, until: 0, of: { departments: 0, people: 0 } },
   part: { ids: [] },
   role: { holders: EMPTY_HASH },

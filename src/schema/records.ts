@@ -21,6 +21,7 @@ import {
   heads,
   listCounts,
   listParts,
+  numberedPeople,
   numberedPerson,
   personFields,
   placements,
@@ -185,6 +186,7 @@ const directoryRecords: Table<DirectoryRecords> = {
     }),
   former: () => object({ fields: personFields() }),
   person: () => object({ organizations: many(organizationId) }),
+  held: () => object({ people: numberedPeople() }),
   list: () =>
     object({
       at: time,

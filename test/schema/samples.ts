@@ -436,6 +436,7 @@ export const records: Samples<RecordKind> = {
   },
   former: { full: { fields: fields.full }, least: { fields: fields.least } },
   person: { full: { organizations: ["o1"] } },
+  held: { full: { people: [p] } },
   list: {
     full: {
       at: 5,
@@ -564,6 +565,7 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   employment: "employment:o%251/p1",
   former: "former:o1/3/p1",
   person: "person:p:1",
+  held: "held:o1/i1",
   list: "list:o1/l1",
   part: "part:o1/p3+1/l1",
   space: "space:constructor",

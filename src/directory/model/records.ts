@@ -278,6 +278,11 @@ export interface PersonRecord {
   readonly organizations: readonly OrganizationId[];
 }
 
+/** `held:{org}/{input}`: what version 0.1.0 kept of a page of a list that was held; the upgrade drops it. */
+export interface HeldRecord {
+  readonly people: readonly Employed[];
+}
+
 /**
  * `list:{org}/{list}`: a full list in progress (`begun`), complete and waiting for an admin's word
  * (`held`), or complete and to be carried out (`due`).
@@ -330,6 +335,7 @@ export interface DirectoryRecords {
   readonly employment: EmploymentRecord;
   readonly former: FormerRecord;
   readonly person: PersonRecord;
+  readonly held: HeldRecord;
   readonly list: ListRecord;
   readonly part: PartRecord;
   readonly heads: HeadsBucket;
