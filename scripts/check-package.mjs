@@ -17,6 +17,10 @@ const mayReach = {
   "./testing": ["fast-check", "immer"],
   "./host": ["immer"],
   "./postgres": [],
+  "./connect/dingtalk": ["zod/mini", "zod/v4/core"],
+  "./connect/wecom": ["fast-xml-parser", "zod/mini", "zod/v4/core"],
+  "./connect/feishu": ["zod/mini", "zod/v4/core"],
+  "./connect/scim": ["scim-patch", "scim2-parse-filter", "zod/mini", "zod/v4/core"],
 };
 /** Entries of which nothing is left even by bundlers that do not believe `sideEffects`. */
 const inert = [".", "./catalogue", "./host", "./postgres"];

@@ -6,7 +6,7 @@ import { emit, notify } from "../core/transaction.ts";
 import { type Deciding, orElse } from "./facts.ts";
 import { stepList } from "./list-steps.ts";
 import type { DirectoryCommand, ListCounts, ListRecord } from "./model.ts";
-import { actorIsAuthorizedAdmin } from "./select/authority.ts";
+import { actorSettlesLists, hasAbleAdmin } from "./select/authority.ts";
 import { type ListOf, listKnown } from "./select/lists.ts";
 import { organizationKnown } from "./select/organizations.ts";
 
@@ -31,14 +31,15 @@ export const lacksTooMuch = view(
   },
 );
 
-/** DIR-07: nobody leaves by this list until an admin says so; the admins are told once. */
+/** DIR-07: nobody leaves by this list until an admin says so; the admins are told once, without any the platform. */
 export const hold = effect(
   "DIR-07",
   (tx: Deciding, { organization, list }: ListOf, missing: ListCounts): void => {
     emit(tx, "reconciliation.held", { organization, list, ...missing });
+    const admins = { kind: "authorized-admins", organization } as const;
     notify(tx, {
       kind: "DIRECTORY_RECONCILIATION_HELD",
-      to: [{ kind: "authorized-admins", organization }],
+      to: hasAbleAdmin(tx, organization) ? [admins] : [admins, { kind: "platform" }],
       data: { organization, list, ...missing },
     });
   },
@@ -53,8 +54,8 @@ export function settleReconciliation(
   const { organization, list } = command.data;
   const { by } = command;
   const refusal =
-    ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
-    actorIsAuthorizedAdmin(tx, by, organization);
+    organizationKnown(tx, "organization" in by ? by.organization : organization) ??
+    actorSettlesLists(tx, by, organization);
   return orElse(refusal, () => {
     if (listKnown(tx, command.data)?.state !== "held") return;
     const isConfirmed = command.type === "reconciliation.confirm";

@@ -7,7 +7,7 @@ import { remove } from "./departments.ts";
 import { type Deciding, orElse } from "./facts.ts";
 import type { DirectoryCommand, DirectoryCommands } from "./model.ts";
 import { departmentsReported } from "./placements.ts";
-import { actorIsAuthorizedAdmin } from "./select/authority.ts";
+import { actorSettlesLists } from "./select/authority.ts";
 import { organizationKnown } from "./select/organizations.ts";
 
 /** DIR-10: removes those that are dormant, children first, whatever the day. */
@@ -38,8 +38,8 @@ export function confirmRemoval(
 ) {
   const { by, data } = command;
   const refusal =
-    ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
-    actorIsAuthorizedAdmin(tx, by, data.organization) ??
+    organizationKnown(tx, "organization" in by ? by.organization : data.organization) ??
+    actorSettlesLists(tx, by, data.organization) ??
     departmentsReported(tx, data.organization, data.departments);
   return orElse(refusal, () => removeDormant(tx, data));
 }

@@ -1,11 +1,13 @@
 /** What waits for the word of an organization's admins: parked tasks, and those of people suspended. */
 import type { OrganizationId } from "../core/ids.ts";
+import { view } from "../core/rule.ts";
 import { EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
 import { read } from "../core/transaction.ts";
 import { placedTies } from "../directory/select/bound.ts";
 import { suspendedOf } from "../directory/select/keys.ts";
 import type { TaskNamed, TaskTie } from "../flows/model.ts";
 import { parkedFor } from "../flows/select/keys.ts";
+import { hasNobodyToAssign } from "../flows/select/left-to-host.ts";
 import { ownAdminRefusal } from "./access.ts";
 import { numbersOf } from "./flow-lists.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
@@ -30,12 +32,19 @@ function placeAfter(cursor: Cursor | null): Place | null {
   return list === 1 ? [1, ticket, place, task] : null;
 }
 
+/** HAND-08: an admin finds what waits for their own organization, and for Members without admins. */
+const mayBeAssigned = view(
+  "HAND-08",
+  (tx: Reading, [, , , , away, elsewhere]: Lists["parked"]): boolean =>
+    away === null && (elsewhere === null || hasNobodyToAssign(tx, elsewhere)),
+);
+
 /** The parked tasks from a ticket on, first come first. */
 function parkedFrom(tx: Reading, { organization }: Viewer, from: number, limit: number) {
   const list = {
     where: parkedFor(organization),
     index: read(tx, "parking", organization)?.parked ?? EMPTY_PAGES,
-    shows: ([, , , , away]: Lists["parked"]) => away === null,
+    shows: (entry: Lists["parked"]) => mayBeAssigned(tx, entry),
   };
   return partOf(tx, list, from, limit, ([ticket]) => [0, ticket, 0, 0].map(String));
 }
@@ -86,7 +95,9 @@ export const parkedWith: QueryHandler<"admin.parked"> = (tx, data) => {
     return pageOf(held.entries, held.next);
   }
   const parked = parkedFrom(tx, viewer, start[1], limit);
-  const items = parked.entries.map(([, instance, task]) => ({ instance, task }));
+  const items = parked.entries.map(([, instance, task, , , elsewhere]) =>
+    elsewhere === null ? { instance, task } : { instance, task, organization: elsewhere },
+  );
   const last = parked.entries.at(-1);
   if (parked.next !== null) return pageOf(items, parked.next);
   if (last !== undefined && items.length === limit) {

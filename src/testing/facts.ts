@@ -75,13 +75,16 @@ function departmentsOf(
   );
 }
 
-function listsOf(shelves: Shelves, organization: OrganizationId): OrganizationFacts["lists"] {
+/** Full lists that are not settled; absent if there are none. */
+function listsOf(shelves: Shelves, organization: OrganizationId): Pick<OrganizationFacts, "lists"> {
   const lists = shelves.one("directory", organization)?.lists ?? [];
   const items = lists.flatMap((list) => {
     const record = shelves.one("list", organization, list);
-    return record === undefined ? [] : [{ list, of: record.of, state: record.state }];
+    if (record === undefined) return [];
+    const status = record.state === "due" ? "complete" : record.state;
+    return [{ list, at: record.at, status } as const];
   });
-  return sortedBy(items, ({ list }) => [list]);
+  return items.length === 0 ? {} : { lists: sortedBy(items, ({ list }) => [list]) };
 }
 
 function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
@@ -108,7 +111,8 @@ function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
     admins: sortedBy(admins, ({ person }) => [person]),
     people: ended ? [] : peopleOf(shelves, organization),
     departments: ended ? [] : departmentsOf(shelves, organization),
-    lists: ended ? [] : listsOf(shelves, organization),
+    held: [],
+    ...(ended ? {} : listsOf(shelves, organization)),
   };
 }
 

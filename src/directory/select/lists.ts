@@ -20,6 +20,12 @@ export function listKnown(tx: Reading, { organization, list }: ListOf): ListReco
   return guessesAt(tx, [["list", organization, list]]) ? null : record;
 }
 
+/** The lists of an organization that wait for an admin's word. */
+export function heldLists(tx: Reading, organization: OrganizationId): readonly ListId[] {
+  const { lists = [] } = must(tx, "directory", organization);
+  return lists.filter((list) => must(tx, "list", organization, list).state === "held");
+}
+
 /** Where the record of a part is kept, below its organization. */
 export function partName(
   list: ListId,

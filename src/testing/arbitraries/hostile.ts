@@ -68,7 +68,7 @@ function known({ facts, past }: Scene, kind: string): readonly string[] {
     case "folder":
       return facts.spaces.flatMap(({ folders }) => folders.map(({ folder }) => folder));
     case "list":
-      return facts.organizations.flatMap(({ lists }) => lists.map(({ list }) => list));
+      return facts.organizations.flatMap(({ lists = [] }) => lists.map(({ list }) => list));
     default:
       return knownToApps(facts, kind) ?? past.map(({ id }) => id);
   }

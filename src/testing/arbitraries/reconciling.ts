@@ -1,5 +1,5 @@
 /** Full lists of a directory, near to what is known, and the word on those that are held. */
-import type { DepartmentId, ListId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, PersonId } from "../../core/ids.ts";
 import { reconciliationPage } from "../../core/page.ts";
 import type {
   DirectoryPart,
@@ -11,7 +11,15 @@ import { command, fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
 import { someFields } from "./people-facts.ts";
-import { adminOf, aStaffedOrganization, live, type Scene, someDepartments, text } from "./scene.ts";
+import {
+  adminOf,
+  aStaffedOrganization,
+  live,
+  type Scene,
+  someDepartments,
+  support,
+  text,
+} from "./scene.ts";
 
 type Types =
   | "directory.reconciled"
@@ -95,15 +103,33 @@ function listedPeople(
   return [...changed, ...hired];
 }
 
-type Listed = OrganizationFacts["lists"][number];
+type Listed = NonNullable<OrganizationFacts["lists"]>[number];
 
-/** A list in progress, or a new one. */
-function aList({ random, past }: Scene, { lists }: OrganizationFacts): Omit<Listed, "state"> {
-  const begun = random.pick(lists.filter(({ state }) => state === "begun"));
-  if (begun !== undefined && random.chance(75)) return begun;
+const hasStatus =
+  (status: Listed["status"]) =>
+  (each: Listed): boolean =>
+    each.status === status;
+
+/** Of how many parts a list is that has begun. */
+function partsOf({ past }: Scene, list: string): ListParts | undefined {
+  for (const { type, data } of past) {
+    if (type === "directory.reconciled" && data.list === list) return data.of;
+  }
+  return undefined;
+}
+
+/** A list in progress, or a new one, with how many parts it has. */
+function aList(
+  scene: Scene,
+  { lists = [] }: OrganizationFacts,
+): readonly [list: string, of: ListParts] {
+  const { random, past } = scene;
+  const begun = random.pick(lists.filter(hasStatus("begun")));
+  const parts = begun === undefined ? undefined : partsOf(scene, begun.list);
+  if (begun !== undefined && parts !== undefined && random.chance(75)) return [begun.list, parts];
   const people = random.pick([0, 1, 1, 1, 1, 2, 4]) ?? 1;
   const departments = random.pick(people === 0 ? [1, 1, 2] : [0, 0, 0, 1, 2]) ?? 1;
-  return { list: `list-${past.length}` as ListId, of: { departments, people } };
+  return [`list-${past.length}`, { departments, people }];
 }
 
 /** Those of a part that is one of several, cut by their places. */
@@ -139,14 +165,14 @@ function aFullList(scene: Scene): InputDraft | null {
     const of = { departments: 1, people: 0 };
     return fact("directory.reconciled", { organization, list: `list-${past.length}`, of, part });
   }
-  const { list, of } = aList(scene, home);
+  const [list, of] = aList(scene, home);
   return fact("directory.reconciled", { organization, list, of, part: aPart(scene, home, of) });
 }
 
 function aStep({ random, facts }: Scene): InputDraft | null {
-  const homes = facts.organizations.filter(({ lists }) => lists.length > 0);
-  const home = random.pick(homes);
-  const due = home?.lists.find(({ state }) => state === "due") ?? random.pick(home?.lists ?? []);
+  const home = random.pick(facts.organizations.filter(({ lists = [] }) => lists.length > 0));
+  const lists = home?.lists ?? [];
+  const due = lists.find(hasStatus("complete")) ?? random.pick(lists);
   if (home === undefined || due === undefined) return null;
   return fact("directory.continued", { organization: home.organization, list: due.list });
 }
@@ -156,13 +182,15 @@ function aHeldList(
   type: "reconciliation.confirm" | "reconciliation.discard",
 ): InputDraft | null {
   const { random, facts } = scene;
-  const isHeld = ({ state }: Listed): boolean => state === "held";
-  const home = random.pick(facts.organizations.filter(({ lists }) => lists.some(isHeld)));
+  const isHeld = hasStatus("held");
+  const home = random.pick(facts.organizations.filter(({ lists = [] }) => lists.some(isHeld)));
   const organization = home ?? (random.chance(5) ? random.pick(live(scene)) : undefined);
-  const by = adminOf(scene, organization);
-  if (organization === undefined || by === undefined) return null;
-  const held = organization.lists.find(isHeld) ?? random.pick(organization.lists);
-  const list = held?.list ?? "none";
+  const admin = adminOf(scene, organization);
+  // Where there is no admin support may say the word, and tries it now and then where there is one.
+  const by = admin === undefined || random.chance(4) ? support : admin;
+  if (organization === undefined) return null;
+  const { lists = [] } = organization;
+  const list = (lists.find(isHeld) ?? random.pick(lists))?.list ?? "none";
   return command(type, by, { organization: organization.organization, list });
 }
 

@@ -4,14 +4,14 @@ import type {
   ApplicationId,
   DepartmentId,
   FolderId,
+  InputId,
   InvitationId,
-  ListId,
   OrganizationId,
   PersonId,
   RoleId,
   SpaceId,
 } from "../../core/ids.ts";
-import type { AdminRole, Edition, ListParts, PersonFields } from "../../directory/model.ts";
+import type { AdminRole, Edition, PersonFields } from "../../directory/model.ts";
 import type { ScopeRule, Visibility } from "../../spaces/model.ts";
 import type { AreaFacts, IdentityFacts } from "./facts-model-areas.ts";
 
@@ -66,14 +66,22 @@ export interface OrganizationFacts {
     readonly department: DepartmentId;
     readonly parent: DepartmentId | null;
     readonly name: string;
-    /** There while it is dormant: the time of the first list that lacked it. */
+    /** Since when lists have lacked it; absent for one that is not dormant (DIR-10). */
     readonly dormant?: number;
   }[];
-  /** Full lists in progress, held, or complete and to be carried out; sorted by id. */
-  readonly lists: readonly {
-    readonly list: ListId;
-    readonly of: ListParts;
-    readonly state: "begun" | "held" | "due";
+  /** Full lists with an id that are not settled, sorted by it; absent if there are none (DIR-04). */
+  readonly lists?: readonly {
+    readonly list: string;
+    readonly at: number;
+    /** Parts are still to come; its removals are held; or to be carried out. */
+    readonly status: "begun" | "held" | "complete";
+  }[];
+  /** Lists whose removals are held, sorted by id, with their people, sorted; those hired since have 0. */
+  readonly held: readonly {
+    readonly reconciliation: InputId;
+    readonly page: number;
+    readonly pages: number;
+    readonly people: readonly (readonly [PersonId, number: number])[];
   }[];
 }
 

@@ -14,7 +14,7 @@ import type { IdentityFacts } from "./facts-model-areas.ts";
 import { usesOf } from "./invitations.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
-import { colleague, serving } from "./people.ts";
+import { colleague, latest, serving } from "./people.ts";
 import { capOf, presenceOf } from "./roster.ts";
 import { rulesInForce } from "./scopes.ts";
 import type {
@@ -54,11 +54,22 @@ function managerFacts(state: State, employment: Employment): Pick<PersonFacts, "
   return manager === null ? {} : { manager: manager.person };
 }
 
+/** The full lists that are not settled, if there are any. */
+function listFacts(state: State, id: OrganizationId): Pick<OrganizationFacts, "lists"> {
+  const lists = state.fullLists.flatMap(({ organization, list, at, status }) =>
+    organization === id && status !== "settled" && status !== "dropped"
+      ? [{ list, at, status }]
+      : [],
+  );
+  return lists.length === 0 ? {} : { lists: sortedBy(lists, ({ list }) => [list]) };
+}
+
 function directoryFacts(
   state: State,
   id: OrganizationId,
-): Pick<OrganizationFacts, "admins" | "people" | "departments" | "lists"> {
+): Pick<OrganizationFacts, "admins" | "people" | "departments" | "held" | "lists"> {
   const people = sortedBy(serving(state, id), ({ person }) => [person]);
+  const held = state.held.filter((each) => each.organization === id);
   return {
     admins: people.flatMap(({ person, admin }) => (admin === null ? [] : [{ person, ...admin }])),
     people: people.map((employment) => ({
@@ -74,18 +85,29 @@ function directoryFacts(
       ...(employment.suspended ? { suspended: true } : {}),
     })),
     departments: sortedBy(
-      departmentsOf(state, id).map(({ id: department, parent, name }) => ({
+      departmentsOf(state, id).map(({ id: department, parent, name, dormant }) => ({
         department,
         parent,
         name,
+        ...(dormant === null ? {} : { dormant }),
       })),
       ({ department }) => [department],
     ),
-    lists: sortedBy(
-      state.held
-        .filter((each) => each.organization === id)
-        .map(({ list, pages }) => ({ list, of: { departments: 0, people: pages }, state: "held" })),
-      ({ list }) => [list],
+    ...listFacts(state, id),
+    held: sortedBy(
+      held.map(({ reconciliation, page, pages, people: named }) => ({
+        reconciliation,
+        page,
+        pages,
+        people: sortedBy(
+          named.map(({ person, number }) => {
+            const employment = latest(state, id, person);
+            return [person, employment?.number === number ? employment.given : 0] as const;
+          }),
+          ([person]) => [person],
+        ),
+      })),
+      ({ reconciliation }) => [reconciliation],
     ),
   };
 }
@@ -93,7 +115,7 @@ function directoryFacts(
 function organizationFacts(state: State, organization: Organization): OrganizationFacts {
   const { id, name, certified, edition, sso, ended, batchInvitation, expansion } = organization;
   const directory = ended
-    ? { admins: [], people: [], departments: [], lists: [] }
+    ? { admins: [], people: [], departments: [], held: [] }
     : directoryFacts(state, id);
   return {
     organization: id,

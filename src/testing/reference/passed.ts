@@ -9,13 +9,16 @@ export type Reason =
   | "older-number"
   | "older-revision"
   | "older-time"
+  | "older-list"
+  | "other-list"
   | "organization-ended"
   | "retention-over"
   | "reported-left"
   | "department-gone"
   | "still-used"
   | "protected"
-  | "not-possible";
+  | "not-possible"
+  | "next-step";
 
 /** Something that was passed over. */
 export interface Passed {

@@ -51,6 +51,7 @@ const KINDS = [
   "department",
   "person",
   "reconciliation",
+  "list",
   "space",
   "organization",
 ] as const;

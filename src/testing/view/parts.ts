@@ -1,4 +1,5 @@
 /** The parts of a view that are no question's answer. */
+
 import { allEntries } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { must, read } from "../../core/transaction.ts";
@@ -10,6 +11,7 @@ import type {
 } from "../../directory/model.ts";
 import { isAble } from "../../directory/select/able.ts";
 import { peopleOf } from "../../directory/select/keys.ts";
+import { heldLists } from "../../directory/select/lists.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
 import { readTree } from "../../directory/select/tree.ts";
 import type { Reading } from "../../queries/handler.ts";
@@ -107,11 +109,6 @@ export function ownDirectory(
       return { application, space, organization: applicant, status, at, whole, ended };
     }),
   };
-}
-
-function heldLists(tx: Reading, organization: OrganizationId): readonly string[] {
-  const { lists = [] } = must(tx, "directory", organization);
-  return lists.filter((list) => must(tx, "list", organization, list).state === "held");
 }
 
 function peopleInService(tx: Reading, organization: OrganizationId): OwnDirectory["people"] {
