@@ -1,11 +1,5 @@
 /** Facts at full caps, at least one of each type, with the most keys that each may read. */
-import {
-  apply,
-  definePolicy,
-  type Input,
-  type OrganizationId,
-  type PersonId,
-} from "../src/index.ts";
+import { apply, type Input, type OrganizationId, type PersonId } from "../src/index.ts";
 import { type Case, employed, person } from "./footprint-case.ts";
 import { commandOf, type Full, factOf, newId } from "./footprint-world.ts";
 import type { PlainOrganization } from "./population.ts";
@@ -31,18 +25,26 @@ export function factCases(full: Full): Case[] {
     parent,
     name: `Name of ${department}`,
   }));
-  const reconciled = (people: readonly object[], at: number, pages: number): Input =>
-    fact("directory.reconciled", { part: { kind: "people", page: at, pages, people } });
+  const pages = 1_024;
+  const emptyPage = (page: number): Input => {
+    const part = { kind: "people", page, pages, people: [] };
+    const of = { departments: 0, people: pages };
+    return fact("directory.reconciled", { list: "empty", of, part });
+  };
+  const named = (departments: readonly object[], list: string): Input => {
+    const part = { kind: "departments", page: 0, pages: 1, departments };
+    return fact("directory.reconciled", { list, of: { departments: 1, people: 0 }, part });
+  };
   const changed = (count: number, change: (index: number) => object): Input =>
     fact("directory.changed", { changes: Array.from({ length: count }, (_, i) => change(i)) });
   const ended = (of: PlainOrganization): Input =>
     factOf(null, "organization.ended", { organization: of.id });
-  const pages = 1_024;
-  const strict = definePolicy({ personCap: scale.cap, reconciliationHoldPercent: 0 });
-  const empty = reconciled([], 0, pages);
-  const held = apply(world, empty, strict.ok ? strict.policy : policy).world;
-  const settle = (type: string): Input =>
-    commandOf(host, type, { organization, reconciliation: empty.id });
+  const empty = Array.from({ length: pages }, (_, at) => emptyPage(at));
+  const begun = empty.slice(1).reduce((so, part) => apply(so, part, policy).world, world);
+  const held = apply(begun, emptyPage(0), policy).world;
+  const settle = (type: string): Input => commandOf(host, type, { organization, list: "empty" });
+  const confirmed = apply(held, settle("reconciliation.confirm"), policy).world;
+  const step = policy.reconciliationStep;
   const deep = host.departments.at(-60);
   const registered = {
     organization: newId<OrganizationId>("x", 1),
@@ -194,28 +196,44 @@ export function factCases(full: Full): Case[] {
     },
     {
       name: "one page of 1024, everybody missing",
-      input: reconciled([], 0, pages),
-      formula: { base: 24, space: 6, looked: 4, person: 5, bucket: 1 },
-      counts: { space: SPACES, looked: Math.ceil((scale.people / pages) * 1.3), bucket: 4 },
+      input: emptyPage(0),
+      formula: { base: 24, looked: 1, bucket: 1 },
+      counts: { looked: Math.ceil((scale.people / pages) * 1.3), bucket: 4 },
     },
     {
       name: "all departments, one new",
-      input: fact("directory.reconciled", {
-        part: {
-          kind: "departments",
-          departments: [...list, { department: newId("e", 1), parent: last, name: "New" }],
-        },
-      }),
+      input: named(
+        [...list.slice(0, 1_999), { department: newId("e", 1), parent: last, name: "New" }],
+        "departments",
+      ),
       formula: { base: 12, named: 1, page: 1 },
       counts: { named: scale.departments, page },
     },
     {
-      name: "everybody of one page of 1024",
+      name: "a step of 500",
       input: settle("reconciliation.confirm"),
       world: held,
-      formula: { base: 24, space: 6, looked: 4, person: 5 },
-      counts: { space: SPACES, looked: Math.ceil((scale.people / pages) * 1.3) },
+      formula: { base: 24, space: 6, looked: 4, person: 5, bucket: 1 },
+      counts: { space: SPACES, looked: 2_000 + step, bucket: 100 },
     },
-    { name: "", input: settle("reconciliation.discard"), world: held, ...simple },
+    {
+      name: "a step of 500",
+      input: fact("directory.continued", { list: "empty" }),
+      world: confirmed,
+      formula: { base: 24, space: 6, looked: 4, person: 5, bucket: 1 },
+      counts: { space: SPACES, looked: 2_000 + step, bucket: 100 },
+    },
+    {
+      name: "one that is not dormant",
+      input: commandOf(host, "department.confirm-removal", { organization, departments: [top] }),
+      ...simple,
+    },
+    {
+      name: "all parts forgotten",
+      input: settle("reconciliation.discard"),
+      world: held,
+      formula: { base: 12, named: 1 },
+      counts: { named: pages },
+    },
   ];
 }

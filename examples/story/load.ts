@@ -15,14 +15,17 @@ import type { Teller } from "./teller.ts";
 /** Pages of the Host's list: a power of two, so that no page has more than 2 000 people. */
 const PAGES = 8;
 
-/** A fact of the Host that may be as large as it likes, checked like any other. */
+/** The parts of the Host's list. */
+const PARTS = { departments: 1, people: PAGES };
+
+/** A part of the Host's list, which may be as large as it likes, checked like any other fact. */
 function listed(id: string, part: unknown): Input {
   const parsed = parseFact({
     id,
     at: MORNING,
     from: { organization: HOST.id },
     type: "directory.reconciled",
-    data: { organization: HOST.id, part },
+    data: { organization: HOST.id, list: "first", of: PARTS, part },
   });
   if (!parsed.ok) throw new Error(`${id}: ${JSON.stringify(parsed.problems)}`);
   return parsed.value;
@@ -37,7 +40,8 @@ async function rowsOf(path: string): Promise<unknown[]> {
 /** The Host's full list: all departments, then the people, page by page. */
 async function loadHost(teller: Teller, folder: string): Promise<void> {
   const departments = await rowsOf(join(folder, FILES.departments));
-  await teller.accepted(listed("list-departments", { kind: "departments", departments }));
+  const all = { kind: "departments", page: 0, pages: 1, departments };
+  await teller.accepted(listed("list-departments", all));
   const pages = Array.from({ length: PAGES }, (): unknown[] => []);
   for (const row of await rowsOf(join(folder, FILES.people))) {
     const { person } = row as { readonly person: string };

@@ -1,8 +1,10 @@
 /** From all departments and people of an organization to the inputs of one full list. */
+import type { ListId } from "../core/ids.ts";
 import { reconciliationPage } from "../core/page.ts";
 import type {
   DirectoryChange,
   DirectoryFact,
+  DirectoryPart,
   ListedDepartment,
   ListedPerson,
 } from "../directory/model.ts";
@@ -16,12 +18,13 @@ export interface Lines {
   readonly offices: readonly (readonly DirectoryChange[])[];
 }
 
-/** Departments of one list. */
-export const LISTED_DEPARTMENTS_MAX = 10_000;
-/** People on one page at most, on average, and pages at most. */
-const PAGE_MAX = 2_000;
+/** Lines of one part, parts of departments, and with both departments of one list. */
+const PART_MAX = 2_000;
+const DEPARTMENT_PARTS_MAX = 64;
+export const LISTED_DEPARTMENTS_MAX = PART_MAX * DEPARTMENT_PARTS_MAX;
+/** People on one page on average, and pages at most. */
 const PAGE_AIM = 500;
-const PAGES_MAX = 4_096;
+const PAGES_MAX = 1_024;
 
 /** Parents before children; what hangs in a circle, or below nothing, comes last as it is. */
 export function parentsFirst(departments: readonly ListedDepartment[]): ListedDepartment[] {
@@ -44,27 +47,47 @@ function pagesOf(people: readonly ListedPerson[]): ListedPerson[][] {
     const pages: ListedPerson[][] = Array.from({ length: count }, () => []);
     for (const line of people) pages[reconciliationPage(line.person, count)]?.push(line);
     const longest = Math.max(...pages.map(({ length }) => length));
-    const fits = people.length <= count * PAGE_AIM && longest <= PAGE_MAX;
+    const fits = people.length <= count * PAGE_AIM && longest <= PART_MAX;
     if (fits || count === PAGES_MAX) return pages;
   }
 }
 
-/**
- * The inputs of one full list, in order: departments, pages of people, departments once more for those
- * that are to go, then what no line says.
- */
+/** Lines cut into parts, of which there is one at least. */
+function cut<Line>(lines: readonly Line[]): Line[][] {
+  const parts = Math.max(1, Math.ceil(lines.length / PART_MAX));
+  return Array.from({ length: parts }, (_, part) =>
+    lines.slice(part * PART_MAX, (part + 1) * PART_MAX),
+  );
+}
+
+/** A page of people, in pieces if it is too large for one part. */
+function pageParts(people: readonly ListedPerson[], page: number, pages: number): DirectoryPart[] {
+  const pieces = cut(people);
+  return pieces.map((piece, number) => ({
+    kind: "people",
+    page,
+    pages,
+    ...(pieces.length === 1 ? {} : { piece: number, pieces: pieces.length }),
+    people: piece,
+  }));
+}
+
+/** The inputs of one full list, in order: departments, pages of people, then what no line says. */
 export function listInputs(occasion: Occasion, lines: Lines): DirectoryFact[] {
-  const { organization } = occasion;
-  const departments = parentsFirst(lines.departments);
-  const tree = (key: string): DirectoryFact => {
-    const part = { kind: "departments", departments } as const;
-    return factOf({ ...occasion, key }, "directory.reconciled", { organization, part });
-  };
+  const { organization, platform, key } = occasion;
+  const departments = cut(parentsFirst(lines.departments));
   const pages = pagesOf(lines.people);
-  const people = pages.map((page, number) => {
-    const part = { kind: "people", page: number, pages: pages.length, people: page } as const;
-    return factOf(occasion, "directory.reconciled", { organization, part });
-  });
-  const { key } = occasion;
-  return [tree(key), ...people, tree(`${key}/again`), ...inputsOf(occasion, lines.offices)];
+  const parts: DirectoryPart[] = [
+    ...departments.map((part, page) => {
+      const tree = { kind: "departments", departments: part } as const;
+      return { ...tree, page, pages: departments.length };
+    }),
+    ...pages.flatMap((page, number) => pageParts(page, number, pages.length)),
+  ];
+  const list = `${platform}/${key}` as ListId;
+  const of = { departments: departments.length, people: pages.length };
+  const listed = parts.map((part) =>
+    factOf(occasion, "directory.reconciled", { organization, list, of, part }),
+  );
+  return [...listed, ...inputsOf(occasion, lines.offices)];
 }

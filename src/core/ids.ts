@@ -35,6 +35,8 @@ export type InstanceId = Id<"instance">;
 export type GroupId = Id<"group">;
 /** A named role that an organization gives its people, for approval rules. */
 export type RoleId = Id<"role">;
+/** A full list of a directory, named by its sender; all its parts carry the same one. */
+export type ListId = Id<"list">;
 /** The id that the sender of a command or fact gave it; repeats carry the same one. */
 export type InputId = Id<"input">;
 /** A member of the platform's support staff. */
@@ -55,6 +57,7 @@ export interface IdKinds {
   readonly instance: InstanceId;
   readonly group: GroupId;
   readonly role: RoleId;
+  readonly list: ListId;
   readonly input: InputId;
   readonly staff: StaffId;
 }
@@ -129,6 +132,8 @@ export const instanceId: (value: unknown) => IdResult<"instance"> = idMaker();
 export const groupId: (value: unknown) => IdResult<"group"> = idMaker();
 /** Makes a {@link RoleId} of a string, or says what is wrong with it. */
 export const roleId: (value: unknown) => IdResult<"role"> = idMaker();
+/** Makes a {@link ListId} of a string, or says what is wrong with it. */
+export const listId: (value: unknown) => IdResult<"list"> = idMaker();
 /** Makes an {@link InputId} of a string, or says what is wrong with it. */
 export const inputId: (value: unknown) => IdResult<"input"> = idMaker();
 /** Makes a {@link StaffId} of a string, or says what is wrong with it. */

@@ -3,8 +3,8 @@ import type {
   DepartmentId,
   FlowId,
   GroupId,
-  InputId,
   InstanceId,
+  ListId,
   OrganizationId,
   PersonId,
   SpaceId,
@@ -134,11 +134,20 @@ export interface NoticeData {
     readonly department: DepartmentId;
     readonly reason: "cycle" | "too-deep";
   };
-  /** A full list would remove too many people; it waits for an admin's word. */
+  /** A full list lacks too much; what it would remove waits for an admin's word (DIR-07). */
   readonly DIRECTORY_RECONCILIATION_HELD: {
     readonly organization: OrganizationId;
-    readonly reconciliation: InputId;
+    readonly list: ListId;
+    /** How many people and departments it lacks. */
     readonly people: number;
+    readonly departments: number;
+  };
+  /** A full list lacks departments, which are dormant now (DIR-10); to the organization's admins. */
+  readonly DEPARTMENTS_MISSING: {
+    readonly organization: OrganizationId;
+    /** The first hundred. */
+    readonly departments: readonly DepartmentId[];
+    readonly count: number;
   };
   /** Settings name departments that were removed (DIR-11); to the admins whose settings they are. */
   readonly SETTINGS_INERT: {

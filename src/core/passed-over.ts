@@ -17,7 +17,7 @@ const NAMED: { readonly [field: string]: NamedKind } = {
   folder: "folder",
   department: "department",
   person: "person",
-  reconciliation: "list",
+  list: "list",
   space: "space",
   organization: "organization",
 };

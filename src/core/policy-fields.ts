@@ -17,6 +17,8 @@ export type PolicyForm =
   | { readonly kind: "percent" }
   /** An integer from 0 to {@link DAYS_MAX}. */
   | { readonly kind: "days" }
+  /** An integer from 1 to a number. */
+  | { readonly kind: "size"; readonly max: number }
   /** One of these. */
   | { readonly kind: "choice"; readonly of: readonly (string | boolean)[] }
   /** At most {@link NAMES_MAX} different names, each as {@link NAME_PATTERN} has it. */
@@ -61,6 +63,16 @@ export function percent(initial: number, ...rules: readonly string[]): PolicyFie
 // @__NO_SIDE_EFFECTS__
 export function days(initial: number, ...rules: readonly string[]): PolicyField<number> {
   return field(initial, { kind: "days" }, false, rules);
+}
+
+/** A number from 1 to another one. */
+// @__NO_SIDE_EFFECTS__
+export function size(
+  initial: number,
+  max: number,
+  ...rules: readonly string[]
+): PolicyField<number> {
+  return field(initial, { kind: "size", max }, false, rules);
 }
 
 /** A share in percent, or none. */
@@ -135,6 +147,8 @@ export function fieldProblem(
       return isInteger(value, 100) ? null : "not-a-percentage";
     case "days":
       return isInteger(value, DAYS_MAX) ? null : "not-days";
+    case "size":
+      return isInteger(value, form.max) && value !== 0 ? null : "not-a-size";
     case "limits":
       return isLimits(value, form.names) ? null : "not-a-host-quota";
     case "names":

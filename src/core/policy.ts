@@ -9,6 +9,7 @@ import {
   type PolicyField,
   percent,
   percentOrNone,
+  size,
 } from "./policy-fields.ts";
 import type { Problem } from "./refusal.ts";
 
@@ -86,10 +87,16 @@ export const POLICY_FIELDS = {
    */
   departureRetentionDays: days(30, "RESIGN-05", "DIR-11"),
   /**
-   * Share of the people, in percent, above which a reconciliation that would remove them is held
-   * until an authorized admin confirms it; `null` never holds.
+   * Missing of known, in percent, above which a full list is held until an authorized admin confirms
+   * it: of its people, or of its departments; `null` holds only what names nobody or nothing.
    */
-  reconciliationHoldPercent: percentOrNone(null),
+  reconciliationHoldPercent: percentOrNone(15, "DIR-07"),
+  /** Missing people, or departments, below which no share holds a full list. */
+  reconciliationHoldAtLeast: size(5, 1_000_000, "DIR-07"),
+  /** Days between the first full list that lacks a department and the one that removes it. */
+  departmentMissingDays: days(7, "DIR-10"),
+  /** People who leave in one step of a full list. */
+  reconciliationStep: size(500, 2_000, "DIR-08"),
 };
 
 /** The value of a field of the policy. */

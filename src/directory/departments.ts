@@ -10,14 +10,16 @@ import { type Deciding, ofLiving, orElse } from "./facts.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
   type DepartmentRecord,
+  type DirectoryEvents,
   type DirectoryFact,
   type DirectoryFacts,
 } from "./model.ts";
 import { headsOf } from "./select/appointed.ts";
 import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
-import { ancestorsOf, readTree, subtreeOf, treeEntry } from "./select/tree.ts";
+import { levelsOf, readTree, treeEntry } from "./select/tree.ts";
 import { bounded } from "./standing-over.ts";
+import { isAsleep, wake } from "./waking.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -142,7 +144,8 @@ export const move = effect(
     }
     if (
       place.parent !== before.parent &&
-      levelsOf(tx, wish) + place.ancestors.length > DEPARTMENT_DEPTH_MAX
+      levelsOf(readTree(tx, organization), department) + place.ancestors.length >
+        DEPARTMENT_DEPTH_MAX
     ) {
       flag(tx, wish, "too-deep");
       return;
@@ -153,20 +156,6 @@ export const move = effect(
   },
 );
 
-/** How many levels a department and everything below it take. */
-function levelsOf(
-  tx: Reading,
-  { organization, department }: { organization: OrganizationId; department: DepartmentId },
-): number {
-  const tree = readTree(tx, organization);
-  const own = ancestorsOf(tree, department).length;
-  let deepest = own;
-  for (const each of subtreeOf(tree, department)) {
-    deepest = Math.max(deepest, ancestorsOf(tree, each).length);
-  }
-  return deepest - own + 1;
-}
-
 /** A fact that a department exists. */
 export function createDepartment(tx: Deciding, fact: FactOf<"department.created">) {
   const { organization, department, parent, revision } = fact.data;
@@ -176,6 +165,7 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
       if (known === null || (known.removed && again)) create(tx, fact.data);
+      else if (isAsleep(known, fact.at)) wake(tx, organization, department);
       else if (!isNewer(known.revisions.parent, revision))
         passOver(tx, "older-revision", fact.data);
       else passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
@@ -199,7 +189,12 @@ function aboutDepartment(
       const known = must(tx, "department", organization, department);
       const gone = fact.type === "department.removed" ? "already-so" : "department-gone";
       if (known.removed) passOver(tx, gone, fact.data);
-      else change(known);
+      else {
+        // DIR-10: whatever else it says, it says that there is such a department.
+        const saysSo = fact.type !== "department.removed";
+        if (saysSo && isAsleep(known, fact.at)) wake(tx, organization, department);
+        change(known);
+      }
     });
   });
 }
@@ -232,7 +227,11 @@ export function removeDepartment(tx: Deciding, fact: FactOf<"department.removed"
 /** ROSTER-09: takes a department away. */
 export const remove = effect(
   "ROSTER-09",
-  (tx: Deciding, wish: DirectoryFacts["department.removed"]): void => {
+  (
+    tx: Deciding,
+    wish: DirectoryFacts["department.removed"] &
+      Pick<DirectoryEvents["department.removed"], "because">,
+  ): void => {
     const { organization, department } = wish;
     const { parent } = must(tx, "department", organization, department);
     const children = [...readTree(tx, organization).values()]

@@ -29,11 +29,24 @@ export function changeTree(
   tx: Evolving,
   organization: OrganizationId,
   department: DepartmentId,
-  { barred, ...change }: Partial<Omit<TreeEntry, "barred">> & { readonly barred?: boolean },
+  {
+    barred,
+    dormant,
+    ...change
+  }: Partial<Omit<TreeEntry, "barred" | "dormant">> & {
+    readonly barred?: boolean;
+    readonly dormant?: number | null;
+  },
 ): void {
-  const { barred: was, ...before } = treeEntry(tx, organization, department);
+  const { barred: was, dormant: slept, ...before } = treeEntry(tx, organization, department);
   const is = barred ?? was === true;
-  const entry: TreeEntry = { ...before, ...change, ...(is ? { barred: true } : {}) };
+  const since = dormant === undefined ? slept : (dormant ?? undefined);
+  const entry: TreeEntry = {
+    ...before,
+    ...change,
+    ...(is ? { barred: true } : {}),
+    ...(since === undefined ? {} : { dormant: since }),
+  };
   replaceTicket(tx, treeOf(organization), entry);
 }
 

@@ -4,7 +4,7 @@ import { clearEntries, putEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { append, removeTicket } from "../core/paged.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
-import { drop, edit, must, put, read } from "../core/transaction.ts";
+import { edit, must, put, read } from "../core/transaction.ts";
 import { type appointedEvolvers, dropHeads, type Evolving } from "./evolve-appointed.ts";
 import type { departureEvolvers } from "./evolve-departures.ts";
 import {
@@ -20,6 +20,7 @@ import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
 import {
   type DirectoryEvents,
   type EmploymentRecord,
+  type ListEvents,
   PLACEMENTS_REVISED_MAX,
   type Under,
 } from "./model.ts";
@@ -30,7 +31,7 @@ import { bounded, rightAbove, standUnder, underAll } from "./standing-over.ts";
 type Evolvers = {
   readonly [Type in Exclude<
     keyof DirectoryEvents,
-    keyof typeof appointedEvolvers | keyof typeof departureEvolvers
+    keyof ListEvents | keyof typeof appointedEvolvers | keyof typeof departureEvolvers
   >]: (tx: Evolving, data: DirectoryEvents[Type], at: number) => void;
 };
 
@@ -118,6 +119,7 @@ function removeDepartment(
   directory.tree = removeTicket(tx, treeOf(organization), directory.tree, before.ticket);
   const record = edit(tx, "department", organization, department);
   record.removed = true;
+  delete record.dormant;
   record.placed = EMPTY_HASH;
   record.removedAt = at;
   happened(record, at);
@@ -222,6 +224,14 @@ export const directoryEvolvers: Evolvers = {
     record.revisions = { ...record.revisions, ...since("parent", revision) };
   },
   "department.removed": removeDepartment,
+  "department.dormant": (tx, { organization, department, since: dormant }) => {
+    changeTree(tx, organization, department, { dormant });
+    edit(tx, "department", organization, department).dormant = dormant;
+  },
+  "department.awake": (tx, { organization, department }) => {
+    changeTree(tx, organization, department, { dormant: null });
+    delete edit(tx, "department", organization, department).dormant;
+  },
   "department.flagged": (tx, { organization, department, revision }, at) => {
     const record = edit(tx, "department", organization, department);
     happened(record, at);
@@ -316,14 +326,5 @@ export const directoryEvolvers: Evolvers = {
     actAgain(tx, organization, person);
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("suspended", revision) };
-  },
-  "reconciliation.held": (tx, { organization, reconciliation, page, pages, people }) => {
-    edit(tx, "directory", organization).held.push({ reconciliation, page, pages });
-    put(tx, "held", organization, reconciliation, { people });
-  },
-  "reconciliation.settled": (tx, { organization, reconciliation }) => {
-    const directory = edit(tx, "directory", organization);
-    directory.held = directory.held.filter((each) => each.reconciliation !== reconciliation);
-    drop(tx, "held", organization, reconciliation);
   },
 };

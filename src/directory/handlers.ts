@@ -13,12 +13,15 @@ import {
   renameDepartment,
 } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
+import { settleReconciliation } from "./holding.ts";
+import { continueList } from "./list-steps.ts";
 import type { ChangeType, DirectoryCommand, DirectoryFact } from "./model.ts";
 import { changeOrganization, endOrganization, registerOrganization } from "./organizations.ts";
 import { changeFields, confirmPerson, hirePerson, resignPerson } from "./people.ts";
-import { reconcile, settleReconciliation } from "./reconciliation.ts";
+import { reconcile } from "./reconciliation.ts";
 import { reinstatePerson } from "./reinstating.ts";
 import { changePlacement, relocatePerson } from "./relocating.ts";
+import { confirmRemoval } from "./removals.ts";
 import { setSuccessor } from "./successors.ts";
 import { resumePerson, suspendOrganization, suspendPerson } from "./suspending.ts";
 
@@ -63,8 +66,10 @@ export const directoryHandlers = /* @__PURE__ */ merged(changeHandlers, {
   "directory.changed": (tx: Deciding, fact: OfType<DirectoryFact, "directory.changed">) =>
     changeDirectory(tx, fact, absorbChange),
   "directory.reconciled": reconcile,
+  "directory.continued": continueList,
   "reconciliation.confirm": settleReconciliation,
   "reconciliation.discard": settleReconciliation,
+  "department.confirm-removal": confirmRemoval,
   "successor.set": setSuccessor,
 }) satisfies {
   readonly [Type in Input["type"]]: (

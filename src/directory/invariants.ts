@@ -13,6 +13,7 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { appointedInvariants } from "./invariants-appointed.ts";
+import { listInvariants } from "./invariants-lists.ts";
 import { suspendedInvariants } from "./invariants-suspended.ts";
 import { underInvariants } from "./invariants-under.ts";
 import { DEPARTMENT_DEPTH_MAX, type DirectoryRecords, type TreeEntry } from "./model.ts";
@@ -81,12 +82,13 @@ const tree: Check = (all, say) => {
     ) {
       say(`the tree of ${named(owner)} does not list its departments`);
     }
-    for (const { department, ticket, parent, buckets, barred = false } of entries) {
+    for (const { department, ticket, parent, buckets, dormant, barred = false } of entries) {
       const record = all.get("department", owner, department);
       const same =
         record?.ticket === ticket &&
         record.parent === parent &&
         record.placed.buckets === buckets &&
+        record.dormant === dormant &&
         (record.under !== undefined) === barred;
       if (!same) say(`${named(owner, department)} is not as the tree lists it`);
     }
@@ -177,13 +179,9 @@ const admins: Check = (all, say) => {
   }
 };
 
-/** Held lists are recorded where they are listed; every organization has a directory. */
-const held: Check = (all, say) => {
-  const records = byOwner(all.of("held"));
-  for (const { owner, record } of all.of("directory")) {
-    const listed = record.held.map(({ reconciliation }) => reconciliation);
-    const kept = (records.get(owner) ?? []).map(({ own }) => own);
-    if (!sameMembers(listed, kept)) say(`lists held of ${named(owner)} are not those recorded`);
+/** Every organization has a directory. */
+const directories: Check = (all, say) => {
+  for (const { owner } of all.of("directory")) {
     if (all.get("organization", owner) === null) say(`${named(owner)} is only a directory`);
   }
   for (const { owner } of all.of("organization")) {
@@ -226,9 +224,10 @@ export const directoryInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: ["ROSTER-07", "ROSTER-09"], check: placements },
   { rules: ["RESIGN-02", "ROSTER-14"], check: identities },
   { rules: ["RESIGN-01", "ADMIN-05"], check: admins },
-  { rules: [STRUCTURE], check: held },
+  { rules: [STRUCTURE], check: directories },
   { rules: [STRUCTURE], check: reachable },
   ...appointedInvariants,
   ...suspendedInvariants,
   ...underInvariants,
+  ...listInvariants,
 ];

@@ -1,4 +1,5 @@
 /** How each record of the directory is kept. */
+import type { ListId } from "../core/ids.ts";
 import { buckets, pages, records } from "../core/kinds.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import type {
@@ -8,7 +9,9 @@ import type {
   EmploymentRecord,
   FormerRecord,
   HeldRecord,
+  ListRecord,
   OrganizationRecord,
+  PartRecord,
   PersonRecord,
   RoleRecord,
 } from "./model.ts";
@@ -16,6 +19,9 @@ import type {
 /** The list `under` as one's own, if there is one; spread, it keeps its place in the record. */
 const copied = <Item>({ under }: { readonly under?: readonly Item[] }): { under: Item[] } =>
   (under === undefined ? {} : { under: under.slice() }) as { under: Item[] };
+
+const copiedLists = ({ lists }: DirectoryRecord): { lists: ListId[] } =>
+  (lists === undefined ? {} : { lists: lists.slice() }) as { lists: ListId[] };
 
 /** The kinds of record of the directory. */
 export const directoryKinds = {
@@ -27,7 +33,7 @@ export const directoryKinds = {
   })),
   directory: /* @__PURE__ */ records("none", (record: DirectoryRecord) => ({
     ...record,
-    held: record.held.slice(),
+    ...copiedLists(record),
   })),
   people: /* @__PURE__ */ buckets("people", "several"),
   suspended: /* @__PURE__ */ pages("suspended", 128),
@@ -54,6 +60,12 @@ export const directoryKinds = {
     organizations: organizations.slice(),
   })),
   held: /* @__PURE__ */ records("id", ({ people }: HeldRecord) => ({ people: people.slice() })),
+  list: /* @__PURE__ */ records("id", (record: ListRecord) => ({
+    ...record,
+    departments: record.departments.slice(),
+    pages: record.pages.slice(),
+  })),
+  part: /* @__PURE__ */ records(/^[dp]/, ({ ids }: PartRecord) => ({ ids: ids.slice() })),
   heads: /* @__PURE__ */ buckets("heads", "one", true),
   role: /* @__PURE__ */ records("id", (record: RoleRecord) => ({ ...record })),
   holders: /* @__PURE__ */ buckets("holders", "one", true),
@@ -77,4 +89,12 @@ export const NEW_ORGANIZATION = {
   expansion: 0,
   batchInvitation: false,
 } as const;
-export const NEW_DIRECTORY = { hires: 0, people: EMPTY_HASH, tree: EMPTY_PAGES, held: [] } as const;
+export const NEW_DIRECTORY = { hires: 0, people: EMPTY_HASH, tree: EMPTY_PAGES } as const;
+
+/** A full list of which nothing has come. */
+export const NEW_LIST = {
+  state: "begun",
+  departments: [],
+  pages: [],
+  named: { people: 0, departments: 0 },
+} as const;

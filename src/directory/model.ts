@@ -6,6 +6,7 @@ export type * from "./model/terms.ts";
 export {
   DEPARTMENT_DEPTH_MAX,
   EDITIONS,
+  PIECES_MAX,
   PLACEMENTS_MAX,
   PLACEMENTS_REVISED_MAX,
 } from "./model/terms.ts";

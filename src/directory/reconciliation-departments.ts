@@ -1,15 +1,16 @@
-/** The departments of a full list, absorbed as the difference to the tree that is known. */
+/** Departments of a full list, absorbed as the difference to the tree that is known. */
 import { firstThat } from "../core/guess.ts";
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { passOver } from "../core/passed-over.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
-import { create, hangsUnder, move, remove } from "./departments.ts";
+import { create, hangsUnder, move } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
 import type { ListedDepartment } from "./model.ts";
 import type { Reading } from "./select/organizations.ts";
 import { readTree, type Tree } from "./select/tree.ts";
+import { wake } from "./waking.ts";
 
 type Line = ListedDepartment & { readonly index: number };
 type Listed = ReadonlyMap<DepartmentId, Line>;
@@ -17,7 +18,7 @@ type Listed = ReadonlyMap<DepartmentId, Line>;
 const byId = (departments: readonly ListedDepartment[]): Listed =>
   new Map(departments.map((listed, index) => [listed.department, { ...listed, index }]));
 
-/** PROTO-03: every parent that a list names is on the list or known. */
+/** PROTO-03: every parent that a part names is named by itself or known. */
 export const unlistedParent = guard(
   "PROTO-03",
   (tx: Reading, organization: OrganizationId, departments: readonly ListedDepartment[]) => {
@@ -52,7 +53,7 @@ function topDown(listed: Listed): ListedDepartment[] {
   return ordered;
 }
 
-/** Creates, renames and moves what the list says, then removes what is empty and not on it. */
+/** Creates, renames and moves what a part of a list says. */
 export function reconcileDepartments(
   tx: Deciding,
   organization: OrganizationId,
@@ -64,14 +65,14 @@ export function reconcileDepartments(
   const tree = readTree(tx, organization);
   const changed = ordered.filter((each) => {
     const known = tree.get(each.department);
-    return known === undefined || known.parent !== each.parent || known.name !== each.name;
+    const { parent, name, dormant } = known ?? {};
+    return parent !== each.parent || name !== each.name || dormant !== undefined;
   });
   const astray: ListedDepartment[] = [];
   for (const each of changed) {
     if (!absorb(tx, organization, each, { all: listed, tree, at })) astray.push(each);
   }
   for (const each of astray) untangle(tx, organization, each, at);
-  removeUnlisted(tx, organization, listed, at);
 }
 
 /** Whether a parent exists already; a removed one that the list names is about to exist again. */
@@ -107,6 +108,7 @@ function absorb(
     create(tx, { organization, department, parent: there ? listed.parent : null, name });
     return there;
   }
+  wake(tx, organization, department);
   if (known.name !== name) emit(tx, "department.renamed", { organization, department, name });
   if (there) rehang(tx, organization, listed);
   return there;
@@ -131,37 +133,4 @@ function untangle(
 ): void {
   const record = must(tx, "department", organization, listed.department);
   if (record.at <= at) rehang(tx, organization, listed);
-}
-
-/** Removes, children first, what is not on the list, has nobody in it and nothing below it. */
-function removeUnlisted(
-  tx: Deciding,
-  organization: OrganizationId,
-  listed: Listed,
-  at: number,
-): void {
-  const tree = readTree(tx, organization);
-  const children = new Map<DepartmentId, number>();
-  for (const { parent } of tree.values()) {
-    if (parent !== null) children.set(parent, (children.get(parent) ?? 0) + 1);
-  }
-  const kept = new Map<DepartmentId, "protected" | "still-used">();
-  const queue = [...tree.values()].filter(({ department }) => !listed.has(department));
-  for (let i = 0; i < queue.length; i += 1) {
-    const { department, parent } = queue[i] as (typeof queue)[number];
-    const record = read(tx, "department", organization, department);
-    const empty = record?.placed.count === 0 && (children.get(department) ?? 0) === 0;
-    if (record === null || record.removed) continue;
-    if (record.at > at || !empty) {
-      kept.set(department, record.at > at ? "protected" : "still-used");
-      continue;
-    }
-    kept.delete(department);
-    remove(tx, { organization, department });
-    if (parent === null) continue;
-    children.set(parent, (children.get(parent) ?? 1) - 1);
-    const above = tree.get(parent);
-    if (above !== undefined && !listed.has(parent)) queue.push(above);
-  }
-  for (const [department, reason] of kept) passOver(tx, reason, { department });
 }

@@ -52,8 +52,12 @@ export function absorbReturn(
 const takeBack = effect(
   "RESIGN-06",
   (tx: Deciding, organization: OrganizationId, known: EmploymentRecord, line: Line): void => {
-    const { person, departments, fields, number, index } = line;
-    const said = { departments, fields, probation: line.probation === true };
+    const { person, number, index, departments, probation, fields } = line;
+    const said = {
+      fields,
+      ...(departments === undefined ? {} : { departments }),
+      ...(probation === undefined ? {} : { probation }),
+    };
     bringBack(tx, organization, person, "list", said, index);
     const named =
       number === undefined ? { organization, person } : { organization, person, number };

@@ -5,6 +5,7 @@
  */
 import { relist, unlistResigned, withdrawDissolved } from "../apps/leaving.ts";
 import { noteAudiences } from "../apps/settings.ts";
+import { wakeEntered } from "../directory/waking.ts";
 import { endWithHost, goToHost, handOver, handOverHere, standIn } from "../flows/handover.ts";
 import { forgetGivenBack, keepTaken } from "../flows/keeping.ts";
 import { takeUpAtHost, takeUpHere } from "../flows/returning.ts";
@@ -33,6 +34,11 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ all(["association.cancelled"], leaveTogether),
   // RESIGN-07
   /* @__PURE__ */ on("person.reinstated", nameAgain),
+  // DIR-10
+  /* @__PURE__ */ all(
+    ["department.created", "department.moved", "person.hired", "person.relocated"],
+    wakeEntered,
+  ),
   // ROSTER-05 ROSTER-07 ROSTER-08 ROSTER-09 ROSTER-10 CAP-08
   /* @__PURE__ */ all(
     [

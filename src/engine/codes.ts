@@ -193,6 +193,12 @@ export const REFUSALS = {
     "SOURCE_NOT_RESPONSIBLE",
     "UNKNOWN_DEPARTMENT",
   ],
+  "directory.continued": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+  ],
   "reconciliation.confirm": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -206,6 +212,14 @@ export const REFUSALS = {
     "UNKNOWN_ORGANIZATION",
     "ACTOR_SUSPENDED",
     "NOT_AUTHORIZED_ADMIN",
+  ],
+  "department.confirm-removal": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "ACTOR_SUSPENDED",
+    "NOT_AUTHORIZED_ADMIN",
+    "UNKNOWN_DEPARTMENT",
   ],
   "successor.set": [
     "MALFORMED",
@@ -933,6 +947,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "organization.ended",
   "directory.changed",
   "directory.reconciled",
+  "directory.continued",
   "license.purchased",
 ];
 
@@ -940,6 +955,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
 export const COMMAND_TYPES: readonly Command["type"][] = [
   "reconciliation.confirm",
   "reconciliation.discard",
+  "department.confirm-removal",
   "successor.set",
   "space.dissolve",
   "space-quota.expand",

@@ -4,6 +4,7 @@ import type { Evolvers, Tx } from "../core/transaction.ts";
 import { directoryEvolvers } from "../directory/evolve.ts";
 import { appointedEvolvers } from "../directory/evolve-appointed.ts";
 import { departureEvolvers } from "../directory/evolve-departures.ts";
+import { listEvolvers } from "../directory/evolve-lists.ts";
 import { flowsEvolvers } from "../flows/evolve.ts";
 import { groupsEvolvers } from "../groups/evolve.ts";
 import { licensesEvolvers } from "../licenses/evolve.ts";
@@ -34,6 +35,7 @@ export const evolvers: Evolvers = joined([
   directoryEvolvers,
   appointedEvolvers,
   departureEvolvers,
+  listEvolvers,
   spacesEvolvers,
   licensesEvolvers,
   groupsEvolvers,

@@ -109,6 +109,12 @@ function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
   return [[text, { ...employment, given, times, manager: null }]];
 }
 
+/** Lists that were held page by page are dropped: the next full list says what they said. */
+function withoutHeld([text, record]: AnyRecord): readonly AnyRecord[] {
+  const { held, ...directory } = record as { readonly held?: unknown };
+  return held === undefined ? [] : [[text, directory]];
+}
+
 /**
  * A record of version 1 as one of version 2: a bucket's entries become two parallel lists, and what is
  * more than a bucket takes goes to pages that follow it. What is no bucket of version 1 stays as it is.
@@ -116,6 +122,8 @@ function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
 function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const [kind, owner, own] = parseKey(text);
   if (record === null || typeof record !== "object") return [];
+  if (kind === "held") return [[text, null]];
+  if (kind === "directory") return withoutHeld([text, record]);
   if (kind === "application") return usedInvitation([text, record], now);
   if (kind === "invitation") return openInvitation([text, record], now);
   if (kind === "employment") return timedEmployment([text, record]);

@@ -7,7 +7,10 @@ export type AnyRecord = readonly [keyText: string, record: unknown];
 /** What is under a key by now. */
 export type Now = (keyText: string) => unknown;
 
-/** Makes of a record what a version has of it, and of records that it reads what that adds to them. */
+/**
+ * Makes of a record what a version has of it, and of records that it reads what that adds to them;
+ * `null` is none.
+ */
 export type RecordStep = (record: AnyRecord, now: Now) => readonly AnyRecord[];
 
 type Who = { readonly organization: string; readonly person: string };

@@ -7,13 +7,16 @@ import {
   type DirectoryPart,
   EDITIONS,
   type Employed,
+  type ListCounts,
   type ListedDepartment,
   type ListedPerson,
+  type ListParts,
   type PersonFields,
+  PIECES_MAX,
   PLACEMENTS_MAX,
 } from "../directory/model.ts";
-import { departmentId, inputId, organizationId, personId, roleId } from "./ids.ts";
-import { count, pages } from "./numbers.ts";
+import { departmentId, listId, organizationId, personId, roleId } from "./ids.ts";
+import { count, integer, pageCount, pages } from "./numbers.ts";
 import {
   choice,
   flag,
@@ -38,10 +41,10 @@ export const HEADED_MAX = 200;
 export const ROLES_MAX = 200;
 /** Changes of one directory in one input. */
 const CHANGES_MAX = 500;
-/** Departments of one full list. */
-const LISTED_DEPARTMENTS_MAX = 10_000;
-/** People on one page of a full list. */
-const LISTED_PEOPLE_MAX = 2_000;
+/** Lines of one part of a full list. */
+const LINES_MAX = 2_000;
+/** Parts of departments of one full list. */
+const DEPARTMENT_PARTS_MAX = 64;
 
 export const edition = choice(...EDITIONS);
 export const adminRole = choice("main", "sub");
@@ -79,7 +82,7 @@ const listedPerson = lazily(() =>
   object<ListedPerson>({
     person: personId,
     number,
-    departments: placements(),
+    departments: optional(placements()),
     fields: personFields(),
     probation: optional(flag),
     suspended: optional(flag),
@@ -89,31 +92,52 @@ const listedPerson = lazily(() =>
 type DepartmentsPart = Extract<DirectoryPart, { kind: "departments" }>;
 type PeoplePart = Extract<DirectoryPart, { kind: "people" }>;
 
+const departmentsPart = lazily(() =>
+  object<DepartmentsPart>(
+    {
+      kind: only("departments"),
+      page: count,
+      pages: integer(1, DEPARTMENT_PARTS_MAX),
+      departments: setOf(listedDepartment(), LINES_MAX, ({ department }) => department),
+    },
+    (part) => (part.page < part.pages ? null : ["out-of-range", "page"]),
+  ),
+);
+
 const peoplePart = lazily(() =>
   object<PeoplePart>(
     {
       kind: only("people"),
       page: count,
       pages,
-      people: setOf(listedPerson(), LISTED_PEOPLE_MAX, ({ person }) => person),
+      piece: optional(count),
+      pieces: optional(integer(1, PIECES_MAX)),
+      people: setOf(listedPerson(), LINES_MAX, ({ person }) => person),
     },
-    (part) => (part.page < part.pages ? null : ["out-of-range", "page"]),
+    ({ page, pages: all, piece, pieces }) => {
+      if (page >= all) return ["out-of-range", "page"];
+      return (piece ?? 0) < (pieces ?? 1) ? null : ["out-of-range", "piece"];
+    },
   ),
 );
 
 const directoryPart = lazily(() =>
   variants<DirectoryPart, "kind">("kind", {
-    departments: object<DepartmentsPart>({
-      kind: only("departments"),
-      departments: setOf(
-        listedDepartment(),
-        LISTED_DEPARTMENTS_MAX,
-        ({ department }) => department,
-      ),
-    }),
+    departments: departmentsPart(),
     people: peoplePart(),
   }),
 );
+
+/** How many parts of each kind a full list has. */
+export const listParts = lazily(() =>
+  object<ListParts>({
+    departments: integer(0, DEPARTMENT_PARTS_MAX),
+    people: pageCount,
+  }),
+);
+
+/** How many people and departments. */
+export const listCounts = lazily(() => object<ListCounts>({ people: count, departments: count }));
 
 const organization = organizationId;
 const department = departmentId;
@@ -198,20 +222,27 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "organization.ended": () => object({ organization }),
   ...changeFacts,
   "directory.changed": () => object({ organization, changes: list(change(), CHANGES_MAX, 1) }),
-  "directory.reconciled": () => object({ organization, part: directoryPart() }),
+  "directory.reconciled": () =>
+    object<DirectoryFacts["directory.reconciled"]>(
+      { organization, list: listId, of: listParts(), part: directoryPart() },
+      ({ of, part }) => (part.pages === of[part.kind] ? null : ["out-of-range", "part"]),
+    ),
+  "directory.continued": () => object({ organization, list: listId }),
 };
 
 type Manager = DirectoryFacts["person.manager-changed"]["manager"];
 
 /** The data of each command of the directory. */
 export const directoryCommands: Table<DirectoryCommands> = {
-  "reconciliation.confirm": () => object({ organization, reconciliation: inputId }),
-  "reconciliation.discard": () => object({ organization, reconciliation: inputId }),
+  "reconciliation.confirm": () => object({ organization, list: listId }),
+  "reconciliation.discard": () => object({ organization, list: listId }),
+  "department.confirm-removal": () =>
+    object({ organization, departments: uniqueList(departmentId, CHANGES_MAX) }),
   "successor.set": () => object({ organization, person, successor: nullable(person) }),
 };
 
 /** A person named with their employment. */
 export const numberedPerson = lazily(() => object<Employed>({ person, number: count }));
 
-/** People named with their employment, as held and removed: at most a page of them. */
-export const numberedPeople = lazily(() => list(numberedPerson(), LISTED_PEOPLE_MAX));
+/** People named with their employment, as 0.1.0 held them: at most a page of them. */
+export const numberedPeople = lazily(() => list(numberedPerson(), LINES_MAX));

@@ -1,6 +1,6 @@
 /** Schemas of what events carry. */
 import { EVENT_VERSION, type EventEnvelope } from "../core/outcome.ts";
-import type { DirectoryEvents } from "../directory/model.ts";
+import type { DirectoryEvents, PageCounts } from "../directory/model.ts";
 import type { Events } from "../engine/types.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import type { AppliedScope, Review, SpacesEvents } from "../spaces/model.ts";
@@ -10,6 +10,8 @@ import {
   adminRole,
   directoryFacts,
   heads,
+  listCounts,
+  listParts,
   numberedPeople,
   numberedPerson,
   personFields,
@@ -19,19 +21,22 @@ import {
 import { flowsEvents } from "./flows.ts";
 import { groupsEvents } from "./groups.ts";
 import {
+  anyId,
   applicationId,
   departmentId,
   inputId,
   invitationId,
+  listId,
   organizationId,
   personId,
   spaceId,
 } from "./ids.ts";
 import { licensesEvents } from "./licenses.ts";
-import { count, integer, pages, time } from "./numbers.ts";
+import { count, integer, time } from "./numbers.ts";
 import { departmentOf, setting } from "./settings.ts";
 import {
   choice,
+  either,
   flag,
   nullable,
   object,
@@ -60,6 +65,11 @@ const space = spaceId;
 const application = applicationId;
 const invitation = invitationId;
 const revision = optional(count);
+
+type HeldList = Extract<DirectoryEvents["reconciliation.held"], { list: unknown }>;
+type HeldBefore = Exclude<DirectoryEvents["reconciliation.held"], HeldList>;
+type SettledList = Extract<DirectoryEvents["reconciliation.settled"], { list: unknown }>;
+type SettledBefore = Exclude<DirectoryEvents["reconciliation.settled"], SettledList>;
 
 const directoryEvents: Table<DirectoryEvents> = {
   ...departureEvents,
@@ -102,7 +112,10 @@ const directoryEvents: Table<DirectoryEvents> = {
       people: long(person),
       heads: long(person),
       revision,
+      because: optional(choice("list", "confirmed")),
     }),
+  "department.dormant": () => object({ organization, department, since: time }),
+  "department.awake": () => object({ organization, department }),
   "department.flagged": () =>
     object({
       organization,
@@ -183,20 +196,54 @@ const directoryEvents: Table<DirectoryEvents> = {
   "setting.inert": entries,
   "setting.revived": entries,
   "setting.dropped": entries,
-  "reconciliation.held": () =>
+  "list.begun": () => object({ organization, list: listId, of: listParts() }),
+  "list.part": () =>
     object({
       organization,
-      reconciliation: inputId,
+      list: listId,
+      kind: choice("departments", "people"),
       page: count,
-      pages,
-      people: numberedPeople(),
+      piece: optional(count),
+      pieces: optional(count),
+      ids: long(anyId),
+      counts: optional(object<PageCounts>({ known: count, missing: count, protected: count })),
     }),
-  "reconciliation.settled": () =>
+  "list.completed": () =>
+    object({ organization, list: listId, known: listCounts(), missing: listCounts() }),
+  "list.step": () =>
     object({
       organization,
-      reconciliation: inputId,
-      how: choice("confirmed", "discarded", "superseded"),
+      list: listId,
+      removed: listCounts(),
+      dormant: count,
+      remaining: count,
+      pages: long(tuple(count, count)),
     }),
+  "list.dropped": () => object({ organization, list: listId, because: only("superseded") }),
+  "reconciliation.held": () =>
+    either<HeldList, HeldBefore>(
+      { organization, list: listId, people: count, departments: count },
+      {
+        organization,
+        reconciliation: inputId,
+        page: count,
+        pages: integer(1, 4096),
+        people: numberedPeople(),
+      },
+    ),
+  "reconciliation.settled": () =>
+    either<SettledList, SettledBefore>(
+      {
+        organization,
+        list: listId,
+        how: choice("confirmed", "discarded", "superseded", "done"),
+      },
+      {
+        organization,
+        reconciliation: inputId,
+        how: choice("confirmed", "discarded", "superseded"),
+      },
+    ),
 };
 
 const review = () =>

@@ -44,5 +44,6 @@ export const rowId = branded<"row">();
 export const instanceId = branded<"instance">();
 export const groupId = branded<"group">();
 export const roleId = branded<"role">();
+export const listId = branded<"list">();
 export const inputId = branded<"input">();
 export const staffId = branded<"staff">();

@@ -26,14 +26,19 @@ export const limit: Schema<number> = integer(0, LIMIT_MAX);
 /** A share, in percent. */
 export const percent: Schema<number> = integer(0, 100);
 
-/** The powers of two up to 4096. */
-const pageCounts: readonly number[] = Array.from({ length: 13 }, (_, power) => 2 ** power);
+const oneOf = (choices: readonly number[]): Schema<number> =>
+  number(
+    (value) => {
+      if (!Number.isInteger(value)) return "not-an-integer";
+      return choices.includes(value) ? null : "not-a-choice";
+    },
+    { type: "integer", enum: choices },
+  );
 
-/** Into how many pages a full list is cut: a power of two up to 4096 (else `not-a-choice`). */
-export const pages: Schema<number> = number(
-  (value) => {
-    if (!Number.isInteger(value)) return "not-an-integer";
-    return pageCounts.includes(value) ? null : "not-a-choice";
-  },
-  { type: "integer", enum: pageCounts },
-);
+/** The powers of two up to 1024. */
+const pageCounts: readonly number[] = Array.from({ length: 11 }, (_, power) => 2 ** power);
+
+/** Into how many pages a full list of people is cut: a power of two up to 1024 (else `not-a-choice`). */
+export const pages: Schema<number> = oneOf(pageCounts);
+/** The same, or 0 where a list says nothing of people. */
+export const pageCount: Schema<number> = oneOf([0, ...pageCounts]);

@@ -29,6 +29,8 @@ function formOf({ form }: PolicyField<unknown>): Schema<unknown> {
       return percent as Schema<unknown>;
     case "days":
       return integer(0, DAYS_MAX) as Schema<unknown>;
+    case "size":
+      return integer(1, form.max) as Schema<unknown>;
     case "limits":
       return object(Object.fromEntries(form.names.map((name) => [name, limit])) as never);
     case "names":

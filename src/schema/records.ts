@@ -20,6 +20,8 @@ import {
   adminRole,
   edition,
   heads,
+  listCounts,
+  listParts,
   numberedPeople,
   numberedPerson,
   personFields,
@@ -33,14 +35,14 @@ import {
   applicationId,
   departmentId,
   folderId,
-  inputId,
   invitationId,
+  listId,
   organizationId,
   personId,
   spaceId,
 } from "./ids.ts";
 import { licensesRecords } from "./licenses.ts";
-import { count, pages, ticket, time } from "./numbers.ts";
+import { count, ticket, time } from "./numbers.ts";
 import { settingsRecords } from "./settings.ts";
 import {
   choice,
@@ -99,11 +101,12 @@ const directoryRecords: Table<DirectoryRecords> = {
       tree: pageIndex(),
       suspended: optional(pageIndex()),
       departures: optional(pageIndex()),
-      held: many(
-        object<DirectoryRecords["directory"]["held"][number]>({
-          reconciliation: inputId,
-          page: count,
-          pages,
+      lists: optional(many(listId)),
+      listed: optional(
+        object<NonNullable<DirectoryRecords["directory"]["listed"]>>({
+          list: listId,
+          at: time,
+          until: time,
         }),
       ),
     }),
@@ -119,6 +122,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         name: nameText,
         buckets: count,
         barred: optional(only(true)),
+        dormant: optional(time),
       }),
     ),
   department: () =>
@@ -134,6 +138,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         name: revision,
         parent: revision,
       }),
+      dormant: optional(time),
       removedAt: optional(time),
       excluded: optional(only(true)),
       appointed: optional(count),
@@ -191,6 +196,17 @@ const directoryRecords: Table<DirectoryRecords> = {
   former: () => object({ fields: personFields() }),
   person: () => object({ organizations: many(organizationId) }),
   held: () => object({ people: numberedPeople() }),
+  list: () =>
+    object({
+      at: time,
+      until: time,
+      of: listParts(),
+      state: choice("begun", "held", "due"),
+      departments: many(count),
+      pages: many(tuple(count, count, count, count, count, count, count)),
+      named: listCounts(),
+    }),
+  part: () => object({ ids: many(anyId) }),
   heads: ranked,
   role: () => object({ holders: hashIndex(), appointed: optional(count) }),
   holders: ranked,

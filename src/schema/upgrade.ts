@@ -28,7 +28,8 @@ function stepped(step: RecordStep, records: readonly PlainEntry[]): readonly Pla
   const given = new Set(made.keys());
   takeStep(step, [...given].sort(), made);
   // What comes of plain records is plain; what is not there was only looked for.
-  const kept = [...made].filter(([text, record]) => record !== null || given.has(text));
+  const before = new Map(records);
+  const kept = [...made].filter(([text, record]) => record !== null || before.get(text) === null);
   return kept as unknown as readonly PlainEntry[];
 }
 

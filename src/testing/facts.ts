@@ -65,30 +65,26 @@ function departmentsOf(
 ): OrganizationFacts["departments"] {
   const entries = shelves.rows("tree", organization).flatMap(([, page]) => page.entries);
   return sortedBy(
-    entries.map(({ department, parent, name }) => ({ department, parent, name })),
+    entries.map(({ department, parent, name, dormant }) => ({
+      department,
+      parent,
+      name,
+      ...(dormant === undefined ? {} : { dormant }),
+    })),
     ({ department }) => [department],
   );
 }
 
-function heldOf(shelves: Shelves, organization: OrganizationId): OrganizationFacts["held"] {
-  const held = shelves.one("directory", organization)?.held ?? [];
-  const items = held.map(({ reconciliation, page, pages }) => {
-    const people = shelves.one("held", organization, reconciliation)?.people ?? [];
-    return {
-      reconciliation,
-      page,
-      pages,
-      people: sortedBy(
-        people.map(({ person, number }) => {
-          const employment = shelves.one("employment", organization, person);
-          const isSame = employment?.number === number;
-          return [person, isSame ? (employment.given ?? number) : 0] as const;
-        }),
-        ([person]) => [person],
-      ),
-    };
+/** Full lists that are not settled; absent if there are none. */
+function listsOf(shelves: Shelves, organization: OrganizationId): Pick<OrganizationFacts, "lists"> {
+  const lists = shelves.one("directory", organization)?.lists ?? [];
+  const items = lists.flatMap((list) => {
+    const record = shelves.one("list", organization, list);
+    if (record === undefined) return [];
+    const status = record.state === "due" ? "complete" : record.state;
+    return [{ list, at: record.at, status } as const];
   });
-  return sortedBy(items, ({ reconciliation }) => [reconciliation]);
+  return items.length === 0 ? {} : { lists: sortedBy(items, ({ list }) => [list]) };
 }
 
 function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
@@ -115,7 +111,8 @@ function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
     admins: sortedBy(admins, ({ person }) => [person]),
     people: ended ? [] : peopleOf(shelves, organization),
     departments: ended ? [] : departmentsOf(shelves, organization),
-    held: ended ? [] : heldOf(shelves, organization),
+    held: [],
+    ...(ended ? {} : listsOf(shelves, organization)),
   };
 }
 

@@ -325,7 +325,6 @@ describe("a pull", () => {
     expect(inputs.map(({ type }) => type)).toEqual([
       "directory.reconciled",
       "directory.reconciled",
-      "directory.reconciled",
       "directory.changed",
     ]);
     expect(inputs[0]?.data).toMatchObject({

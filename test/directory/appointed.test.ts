@@ -7,6 +7,7 @@ import { registeredSuccessor } from "../../src/directory/select/successor.ts";
 import { invariants } from "../../src/engine/invariants.ts";
 import { defaultPolicy } from "../../src/index.ts";
 import { type Play, play, type Told } from "../../src/testing/index.ts";
+import { onlyPart } from "../support/lists.ts";
 
 /** A has departments d1 over d2, and d3; x, y and z work there, hired in this order. */
 function company(): Play {
@@ -58,6 +59,9 @@ const successor = (p: Play, person: string) =>
 const employment = (p: Play, person: string) =>
   p.records("employment").find(([key]) => key === `A/${person}`)?.[1];
 const sound = (p: Play) => expect(invariants(p.world(), defaultPolicy, { size: true })).toEqual([]);
+
+/** Somebody new, for a list that names nobody is held. */
+const nobody = { person: "new", fields: { name: "New" } };
 
 describe("heads of departments", () => {
   test("stand in the order of hires, whoever was named first", () => {
@@ -121,10 +125,11 @@ describe("heads of departments", () => {
   });
   test("end when a full list no longer has the department", () => {
     const p = company();
+    p.under({ departmentMissingDays: 0 });
     setHeads(p, "x", ["d2", "d3"]);
     const listed = [{ department: "d1", parent: null, name: "Dept d1" }];
     const part = { kind: "departments", departments: listed } as const;
-    p.fact("directory.reconciled", { organization: "A", part }, { at: 2000 });
+    p.fact("directory.reconciled", onlyPart("A", part), { at: 2000 });
     expect(employment(p, "x")?.heads).toEqual([]);
     sound(p);
   });
@@ -145,8 +150,8 @@ describe("heads of departments", () => {
         at: 3000,
       },
     );
-    const part = { kind: "people", page: 0, pages: 1, people: [] } as const;
-    p.fact("directory.reconciled", { organization: "A", part }, { at: 2500 });
+    const part = { kind: "people", people: [nobody] } as const;
+    p.fact("directory.reconciled", onlyPart("A", part), { at: 2500 });
     expect(employment(p, "y")?.inService).toBe(true);
     expect(employment(p, "x")?.inService).toBe(true);
     expect(employment(p, "z")?.inService).toBe(false);
@@ -249,8 +254,8 @@ describe("a registered successor", () => {
     const p = company();
     const data = { organization: "A", person: "y", successor: "x" };
     p.command("A", "successor.set", data, { at: 3000 });
-    const part = { kind: "people", page: 0, pages: 1, people: [] } as const;
-    p.fact("directory.reconciled", { organization: "A", part }, { at: 2500 });
+    const part = { kind: "people", people: [nobody] } as const;
+    p.fact("directory.reconciled", onlyPart("A", part), { at: 2500 });
     expect(employment(p, "y")?.inService).toBe(false);
   });
 });

@@ -46,8 +46,12 @@ test("a guess that hangs a department below itself ends", () => {
     [
       fact("directory.reconciled", {
         organization: "acme",
+        list: "full",
+        of: { departments: 1, people: 0 },
         part: {
           kind: "departments",
+          page: 0,
+          pages: 1,
           departments: [
             { department: "c", parent: null, name: "C" },
             { department: "b", parent: "c", name: "B" },

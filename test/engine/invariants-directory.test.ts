@@ -105,10 +105,11 @@ describe("in the directory", () => {
     ...each,
     admins: [...each.admins, ...each.admins],
   }));
-  finds("a list held that is not recorded", "STRUCTURE", "directory", ["north"], (each) => ({
+  finds("a list that is not recorded", "DIR-04", "directory", ["north"], (each) => ({
     ...each,
-    held: [{ reconciliation: "x", page: 0, pages: 1 }],
+    lists: ["x"],
   }));
+  finds("a part of no list", "STRUCTURE", "part", ["north", "p0/x"], () => ({ ids: ["n1"] }));
   finds("an organization without a directory", "STRUCTURE", "directory", ["south"], () => null);
   finds("a bucket left behind", "STRUCTURE", "people", ["north", "5"], () => ({ entries: [] }));
   finds("a bucket of a removed department", "STRUCTURE", "placed", ["north", "0/old"], () => ({

@@ -1,19 +1,25 @@
 /** The one World that every command is tried in, by everybody. */
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
 import type { World } from "../../src/engine/world.ts";
-import { fact, type InputDraft, stamped } from "../../src/testing/inputs.ts";
+import { command, fact, type InputDraft, stamped } from "../../src/testing/inputs.ts";
 import type { OrganizationPlan, WorldPlan } from "../../src/testing/plan.ts";
 import { applyAll } from "../../src/testing/tell.ts";
 import { buildWorld } from "../../src/testing/world.ts";
+import { onlyPart } from "../support/lists.ts";
 import { runs } from "./runs.ts";
 import { apps, groups, licenses, settings } from "./work.ts";
 
 /** Full Spaces of nine; every list that would remove somebody is held. */
-export const POLICY: Policy = { ...defaultPolicy, personCap: 9, reconciliationHoldPercent: 0 };
+export const POLICY: Policy = {
+  ...defaultPolicy,
+  personCap: 9,
+  reconciliationHoldPercent: 0,
+  reconciliationHoldAtLeast: 1,
+};
 
 /** Whoever every organization has: for the scopes, successors and lists of the tables. */
 const usual = (name: string, more: readonly string[] = []): OrganizationPlan => ({
-  departments: { [`${name}-desk`]: null, [`${name}-lab`]: null },
+  departments: { [`${name}-desk`]: null, [`${name}-lab`]: null, [`${name}-attic`]: null },
   people: Object.fromEntries(
     ["main", "sub", "plain", "employee", "former", "mate", "temp", ...more].map((role) => [
       `${name}-${role}`,
@@ -67,20 +73,38 @@ const listed = (people: readonly string[], missing: string) =>
     .filter((person) => person !== missing)
     .map((person) => ({ person, number: 1, departments: [], fields: { name: person } }));
 
+/** A full list that misses `…-attic`, which an admin confirms: it is dormant then. */
+const lacking = (organization: string): InputDraft[] => {
+  const departments = [`${organization}-desk`, `${organization}-lab`].map((department) => ({
+    department,
+    parent: null,
+    name: department,
+  }));
+  const list = `departments-of-${organization}`;
+  return [
+    fact(
+      "directory.reconciled",
+      onlyPart(organization, { kind: "departments", departments }, list),
+    ),
+    command("reconciliation.confirm", [organization, `${organization}-main`], {
+      organization,
+      list,
+    }),
+  ];
+};
+
 /** A full list that misses `…-temp`, and is held for it. */
 const held = ([organization, plan]: readonly [string, OrganizationPlan]): InputDraft =>
   fact(
     "directory.reconciled",
-    {
+    onlyPart(
       organization,
-      part: {
+      {
         kind: "people",
-        page: 0,
-        pages: 1,
         people: listed(Object.keys(plan.people ?? {}), `${organization}-temp`),
       },
-    },
-    { id: `list-of-${organization}` },
+      `list-of-${organization}`,
+    ),
   );
 
 const departures = (): InputDraft[] => [
@@ -116,6 +140,7 @@ export function matrixWorld(): World {
     ...apps(),
     ...groups(),
     ...runs(),
+    ...Object.keys(ORGANIZATIONS).flatMap(lacking),
     ...Object.entries(ORGANIZATIONS).map(held),
     ...departures(),
   ];

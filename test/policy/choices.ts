@@ -56,8 +56,8 @@ function namedAgain(changes: Partial<Policy>): unknown {
   p.register(["north"]);
   const line = (person: string) => ({ person, departments: [], fields: { name: person } });
   const list = (at: number, ...people: string[]) => {
-    const part = { kind: "people", page: 0, pages: 1, people: people.map(line) } as const;
-    return p.fact("directory.reconciled", { organization: "north", part }, { at });
+    const part = onlyPart("north", { kind: "people", people: people.map(line) }, `list-${at}`);
+    return p.fact("directory.reconciled", part, { at });
   };
   list(2000, "left", "lost", "stays");
   p.fact("person.resigned", { organization: "north", person: "left" }, { at: 2001 });

@@ -1,6 +1,7 @@
 /** Of each option that is a number, or may be none, what comes under some of its values. */
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
 import { play } from "../../src/testing/index.ts";
+import { onlyPart } from "../support/lists.ts";
 import type { Choice } from "./choices.ts";
 import { buy, collaboration, grantAtHost, said, unit } from "./setting.ts";
 
@@ -33,25 +34,22 @@ function uncertified(changes: Partial<Policy>): unknown {
   return [spaces, people];
 }
 
-/** What a list does that misses some of six people. */
+/** Whether a list that misses some of twenty people is held, or they are gone. */
 function missing(changes: Partial<Policy>, count: number): unknown {
-  const p = play(changes);
+  const p = play({ reconciliationHoldAtLeast: 1, ...changes });
   p.register(["host"]);
-  const hired = ["p1", "p2", "p3", "p4", "p5"];
+  const hired = Array.from({ length: 19 }, (_, place) => `p${place}`);
   for (const person of hired) p.hire("host", person);
-  const kept = ["host-admin", ...hired].slice(0, 6 - count).map((person) => ({
-    person,
-    number: 1,
-    departments: [],
-    fields: { name: `Name of ${person}` },
-  }));
-  const part = { kind: "people" as const, page: 0, pages: 1, people: kept };
-  const { events } = p.fact("directory.reconciled", { organization: "host", part }, { at: 2000 });
-  return [...new Set(events.map(({ type }) => type))];
+  const people = ["host-admin", ...hired]
+    .slice(0, 20 - count)
+    .map((person) => ({ person, fields: { name: `Name of ${person}` } }));
+  const part = onlyPart("host", { kind: "people", people });
+  const { events } = p.fact("directory.reconciled", part, { at: 2000 });
+  return [gone, held].filter((word) => events.some(({ type }) => type === word));
 }
 
-const gone = ["person.resigned", "departure.kept"];
-const held = ["reconciliation.held"];
+const gone = "person.resigned";
+const held = "reconciliation.held";
 
 export const NUMBERS: {
   readonly [Name in Exclude<keyof Policy, Choice>]?: NumberCase<Policy[Name]>;
@@ -184,9 +182,9 @@ export const NUMBERS: {
   },
   reconciliationHoldPercent: {
     outcomes: [
-      [null, [gone, gone]],
-      [50, [gone, held]],
-      [49, [held, held]],
+      [null, [[gone], [gone]]],
+      [15, [[gone], [held]]],
+      [14, [[held], [held]]],
     ],
     run: (changes) => [missing(changes, 3), missing(changes, 4)],
   },

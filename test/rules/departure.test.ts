@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { busy, by, who } from "../support/busy.ts";
 import { define, office, approve as sign, start, step } from "../support/flows.ts";
+import { onlyPart } from "../support/lists.ts";
 import { rule } from "../support/rule.ts";
 
 /** Whom the notices of a departure go to, in few words. */
@@ -149,8 +150,8 @@ hand01.doesNot("where nobody resigned, or nobody was on a Roster", () => {
 hand01.happens("to the participants who are left when several leave at once", () => {
   const p = busy();
   const people = [{ person: "B-admin", number: 1, departments: [], fields: { name: "Admin" } }];
-  const part = { kind: "people", page: 0, pages: 1, people } as const;
-  const outcome = p.fact("directory.reconciled", { organization: "B", part }, { at: 5000 });
+  const part = { kind: "people", people } as const;
+  const outcome = p.fact("directory.reconciled", onlyPart("B", part), { at: 5000 });
   expect(told(outcome)).toEqual([
     ["admins of s1", "admins of B", "group g1 of s1", "group g2 of s1", "C/c1"],
     ["admins of s1", "admins of B", "group g2 of s1"],

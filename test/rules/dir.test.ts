@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { busy, by, happened, who } from "../support/busy.ts";
 import { office, start } from "../support/flows.ts";
+import { followed, onlyPart } from "../support/lists.ts";
 import { rule } from "../support/rule.ts";
 
 /** Somebody, written `organization/person`, is suspended. */
@@ -129,10 +130,8 @@ describe("facts about suspension", () => {
         { ...line, ...more },
         { ...line, person: "B-admin", fields: { name: "B-admin" } },
       ];
-      const part = { kind: "people", page: 0, pages: 1, people } as const;
-      return p
-        .fact("directory.reconciled", { organization: "B", part })
-        .events.map(({ type }) => type);
+      const part = { kind: "people", people } as const;
+      return followed(p.fact("directory.reconciled", onlyPart("B", part)));
     };
     expect(listed({})).not.toContain("person.suspended");
     expect(listed({ suspended: true })).toContain("person.suspended");

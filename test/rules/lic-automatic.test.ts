@@ -19,6 +19,7 @@ import {
   usage,
   whole,
 } from "../support/licenses.ts";
+import { onlyPart } from "../support/lists.ts";
 import { rule } from "../support/rule.ts";
 
 const s1 = whole("s1");
@@ -102,8 +103,8 @@ const waysIn: readonly (readonly [what: string, who: string, go: (p: Play) => un
         departments: person === "new" ? ["law"] : person === "B-admin" ? [] : ["sales"],
         fields: { name: person },
       }));
-      const part = { kind: "people", page: 0, pages: 1, people: listed } as const;
-      p.fact("directory.reconciled", { organization: "B", part }, { at: 2000 });
+      const part = { kind: "people", people: listed } as const;
+      p.fact("directory.reconciled", onlyPart("B", part), { at: 2000 });
     },
   ],
 ];
@@ -306,9 +307,9 @@ lic11.happens("that a license freed in a step goes to who waited, not to who ent
   }));
   revoke(p, own("A"), people("A", "a1"));
   expect(holders(p, s1)).toEqual(["B/n1"]);
-  const part = { kind: "people", page: 0, pages: 1, people: listed.slice(0, 3) } as const;
+  const part = { kind: "people", people: listed.slice(0, 3) } as const;
   const rest = { ...part, people: [...part.people, ...listed.slice(4)] };
-  const told = p.fact("directory.reconciled", { organization: "B", part: rest }, { at: 2000 });
+  const told = p.fact("directory.reconciled", onlyPart("B", rest), { at: 2000 });
   expect(named(told, "license.granted")).toEqual(["B/n2"]);
   expect(deferred(p)).toEqual(["B/n4"]);
 });

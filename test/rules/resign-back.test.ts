@@ -6,6 +6,7 @@ import { defaultPolicy, type Policy } from "../../src/index.ts";
 import { factsOf } from "../../src/testing/facts.ts";
 import { type Play, play, type Told } from "../../src/testing/index.ts";
 import { busy, happened } from "../support/busy.ts";
+import { onlyPart } from "../support/lists.ts";
 import { rule } from "../support/rule.ts";
 
 const DAY = 86_400_000;
@@ -26,8 +27,7 @@ function list(p: Play, at: number, line: object | null, id = `list-${at}`): Told
   }));
   const own = { person: "x", departments: ["d1"], fields: { name: "x" } };
   const people = line === null ? others : [...others, { ...own, ...line }];
-  const part = { kind: "people", page: 0, pages: 1, people } as never;
-  return p.fact("directory.reconciled", { organization: "B", part }, { id, at });
+  return p.fact("directory.reconciled", onlyPart("B", { kind: "people", people }, id), { id, at });
 }
 
 /** Everything that shows, but for what happened and the order of things. */

@@ -5,6 +5,7 @@ import { invariants } from "../../src/engine/invariants.ts";
 import { defaultPolicy } from "../../src/index.ts";
 import { type Play, play } from "../../src/testing/index.ts";
 import { busy, by, happened, tracesOf, who } from "../support/busy.ts";
+import { onlyPart } from "../support/lists.ts";
 import { rule } from "../support/rule.ts";
 
 /** A hosts s1 and s2, B and C are Members of both; x works in all three and is in everywhere. */
@@ -92,10 +93,10 @@ resign01.happens("by a full list without them, by a confirmed one, and by anothe
   const leave: readonly ((p: Play) => void)[] = [
     (p) => omit(p),
     (p) => {
-      p.under({ reconciliationHoldPercent: 0 });
+      p.under({ reconciliationHoldPercent: 0, reconciliationHoldAtLeast: 1 });
       omit(p, "list");
       expect(tracesOf(p, "B/x")).toContain("roster");
-      p.command("B", "reconciliation.confirm", { organization: "B", reconciliation: "list" });
+      p.command("B", "reconciliation.confirm", { organization: "B", list: "list" });
     },
     (p) => p.hire("B", "x", [], 2),
   ];
@@ -115,8 +116,8 @@ function omit(p: Play, id = "full"): void {
     departments: [],
     fields: { name: `Name of ${person}` },
   }));
-  const part = { kind: "people", page: 0, pages: 1, people } as const;
-  p.fact("directory.reconciled", { organization: "B", part }, { id, at: 5000 });
+  const part = { kind: "people", people } as const;
+  p.fact("directory.reconciled", onlyPart("B", part, id), { at: 5000 });
 }
 
 resign01.doesNot("a second time, nor under an older number", () => {

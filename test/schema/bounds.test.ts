@@ -28,8 +28,12 @@ const hired = (data: Data): string =>
     fields: { name: "N" },
     ...data,
   });
-const reconciled = (part: Data): string =>
-  ofFact("directory.reconciled", { organization: "o1", part });
+const reconciled = (part: Data): string => {
+  const { kind, pages } = part as { readonly kind?: string; readonly pages?: number };
+  const isKind = kind === "departments" || kind === "people";
+  const of = { departments: 0, people: 0, ...(isKind ? { [kind]: pages } : {}) };
+  return ofFact("directory.reconciled", { organization: "o1", list: "l1", of, part });
+};
 
 const changed = (changes: unknown): string =>
   ofFact("directory.changed", { organization: "o1", changes });
@@ -223,14 +227,16 @@ describe("lists", () => {
     expect(listed(["a", "a"])).toBe("data.visibility.organizations.1 duplicate");
   });
 
-  test("a full list has 10 000 departments, or 2000 people on a page", () => {
+  test("a part of a full list has 2000 departments, or people", () => {
     const departments = (names: readonly string[]): string =>
       reconciled({
         kind: "departments",
+        page: 0,
+        pages: 1,
         departments: names.map((department) => ({ department, parent: null, name: "N" })),
       });
-    expect(departments(ids(10_000))).toBe("ok");
-    expect(departments(ids(10_001))).toBe("data.part.departments too-many");
+    expect(departments(ids(2000))).toBe("ok");
+    expect(departments(ids(2001))).toBe("data.part.departments too-many");
     expect(departments(["a", "b", "a"])).toBe("data.part.departments.2 duplicate");
 
     const people = (names: readonly string[], each: readonly string[] = []): string =>
@@ -250,15 +256,41 @@ describe("lists", () => {
     expect(people(["a", "a"])).toBe("data.part.people.1 duplicate");
   });
 
-  test("a list is cut into a power of two of pages, 4096 at most", () => {
+  test("a list has a power of two of pages of people, 1024 at most, or none", () => {
     const page = (number: unknown, pages: unknown): string =>
       reconciled({ kind: "people", page: number, pages, people: [] });
-    for (let pages = 1; pages <= 4096; pages *= 2) expect(page(pages - 1, pages)).toBe("ok");
-    expect(page(0, 8192)).toBe("data.part.pages not-a-choice");
-    expect(page(0, 3)).toBe("data.part.pages not-a-choice");
-    expect(page(0, 0)).toBe("data.part.pages not-a-choice");
+    for (let pages = 1; pages <= 1024; pages *= 2) expect(page(pages - 1, pages)).toBe("ok");
+    for (const pages of [2048, 3, 0]) {
+      expect(page(0, pages)).toContain("data.part.pages not-a-choice");
+    }
     expect(page(4, 4)).toBe("data.part.page out-of-range");
     expect(page(-1, 4)).toBe("data.part.page out-of-range");
+  });
+
+  test("a list has at most 64 parts of departments", () => {
+    const page = (number: unknown, pages: unknown): string =>
+      reconciled({ kind: "departments", page: number, pages, departments: [] });
+    expect(page(63, 64)).toBe("ok");
+    expect(page(0, 65)).toContain("data.part.pages out-of-range");
+    expect(page(0, 0)).toBe("data.part.pages out-of-range");
+    expect(page(1, 1)).toBe("data.part.page out-of-range");
+  });
+
+  test("a part is one of those that its list has", () => {
+    const of = { departments: 1, people: 2 };
+    const part = { kind: "people", page: 0, pages: 4, people: [] };
+    const data = { organization: "o1", list: "l1", of, part };
+    expect(ofFact("directory.reconciled", data)).toBe("data.part out-of-range");
+    expect(ofFact("directory.reconciled", { ...data, of: { ...of, people: 4 } })).toBe("ok");
+  });
+
+  test("a page comes whole, or in at most 64 pieces", () => {
+    const piece = (more: Data): string =>
+      reconciled({ kind: "people", page: 0, pages: 1, people: [], ...more });
+    expect(piece({ piece: 63, pieces: 64 })).toBe("ok");
+    expect(piece({ piece: 0, pieces: 65 })).toBe("data.part.pieces out-of-range");
+    expect(piece({ piece: 1, pieces: 1 })).toBe("data.part.piece out-of-range");
+    expect(piece({ pieces: 2 })).toBe("ok");
   });
 });
 
@@ -309,6 +341,6 @@ describe("unions", () => {
     expect(seen({ kind: "own", organizations: [] })).toBe(
       "data.visibility.organizations unknown-field",
     );
-    expect(reconciled({ kind: "__proto__" })).toBe("data.part.kind not-a-choice");
+    expect(reconciled({ kind: "__proto__" })).toContain("data.part.kind not-a-choice");
   });
 });

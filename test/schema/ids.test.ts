@@ -21,6 +21,7 @@ const KINDS = [
   "instanceId",
   "groupId",
   "roleId",
+  "listId",
   "inputId",
   "staffId",
 ] as const;

@@ -110,30 +110,33 @@ export const facts: Samples<Fact["type"]> = {
   "directory.reconciled": {
     full: {
       ...o,
+      list: "l1",
+      of: { departments: 0, people: 4 },
       part: {
         kind: "people",
         page: 3,
         pages: 4,
+        piece: 0,
+        pieces: 2,
         people: [{ ...p, departments: ["d1"], fields: fields.full, probation: false }],
       },
     },
     least: {
       ...o,
-      part: {
-        kind: "people",
-        page: 3,
-        pages: 4,
-        people: [{ ...who, departments: ["d1"], fields: fields.least }],
-      },
+      list: "l1",
+      of: { departments: 0, people: 4 },
+      part: { kind: "people", page: 3, pages: 4, people: [{ ...who, fields: fields.least }] },
     },
   },
+  "directory.continued": { full: { ...o, list: "l1" } },
 };
 
 /** The data of each command. */
 export const commands: Samples<Command["type"]> = {
   ...work.commands,
-  "reconciliation.confirm": { full: { ...o, reconciliation: "i1" } },
-  "reconciliation.discard": { full: { ...o, reconciliation: "i1" } },
+  "reconciliation.confirm": { full: { ...o, list: "l1" } },
+  "reconciliation.discard": { full: { ...o, list: "l1" } },
+  "department.confirm-removal": { full: { ...o, departments: ["d1"] } },
   "successor.set": { full: { ...o, person: "p1", successor: null } },
   "space.create": { full: { ...s, name: "N", scope }, least: { ...s, name: "N" } },
   "space.dissolve": { full: { ...s } },
@@ -232,6 +235,7 @@ const back = {
   successor: p,
   manager: p,
 };
+const l = { ...o, list: "l1" };
 
 /** What each event carries. */
 export const events: Samples<EventType> = {
@@ -314,10 +318,40 @@ export const events: Samples<EventType> = {
   "setting.inert": inert,
   "setting.revived": inert,
   "setting.dropped": inert,
-  "reconciliation.held": {
-    full: { ...o, reconciliation: "i1", page: 0, pages: 2, people: [p] },
+  "department.dormant": { full: { ...o, ...d, since: 5 } },
+  "department.awake": { full: { ...o, ...d } },
+  "list.begun": { full: { ...l, of: { departments: 1, people: 4 } } },
+  "list.part": {
+    full: {
+      ...l,
+      kind: "people",
+      page: 3,
+      piece: 1,
+      pieces: 2,
+      ids: ["p1"],
+      counts: { known: 3, missing: 1, protected: 1 },
+    },
+    least: { ...l, kind: "departments", page: 0, ids: ["d1"] },
   },
-  "reconciliation.settled": { full: { ...o, reconciliation: "i1", how: "superseded" } },
+  "list.completed": {
+    full: { ...l, known: { people: 9, departments: 2 }, missing: { people: 1, departments: 0 } },
+  },
+  "list.step": {
+    full: {
+      ...l,
+      removed: { people: 5, departments: 0 },
+      dormant: 0,
+      remaining: 2,
+      pages: [[3, 2]],
+    },
+  },
+  "list.dropped": { full: { ...l, because: "superseded" } },
+  "reconciliation.held": {
+    full: { ...l, people: 9, departments: 2 },
+  },
+  "reconciliation.settled": {
+    full: { ...l, how: "done" },
+  },
   "space.created": { full: { ...s, host: "o1", name: "N" } },
   "space.dissolved": { full: { ...s, host: "o1" } },
   "space-quota.expanded": commands["space-quota.expand"],
@@ -388,7 +422,6 @@ const directory = {
   hires: 1,
   people: hash,
   tree: pages,
-  held: [{ reconciliation: "i1", page: 0, pages: 1 }],
 };
 const department = {
   removed: false,
@@ -429,7 +462,13 @@ const employment = {
 export const records: Samples<RecordKind> = {
   organization: { full: organization, least: { ...organization, revisions: {} } },
   directory: {
-    full: { ...directory, departures: pages, suspended: pages },
+    full: {
+      ...directory,
+      departures: pages,
+      suspended: pages,
+      lists: ["l1"],
+      listed: { list: "l0", at: 5, until: 6 },
+    },
     least: directory,
   },
   people: { full: { ids: ["p1"], values: [[1, 0]], bytes: 9, more: 0 } },
@@ -450,6 +489,18 @@ export const records: Samples<RecordKind> = {
   departures: { full: { entries: [[0, "p1", 3, 9]] } },
   person: { full: { organizations: ["o1"] } },
   held: { full: { people: [p] } },
+  list: {
+    full: {
+      at: 5,
+      until: 6,
+      of: { departments: 1, people: 4 },
+      state: "held",
+      departments: [0],
+      pages: [[3, 2, 1, 9, 1, 2, 40]],
+      named: { people: 7, departments: 1 },
+    },
+  },
+  part: { full: { ids: ["p1"] } },
   space: {
     full: {
       name: "N",
@@ -569,6 +620,8 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   departures: "departures:o1/0",
   person: "person:p:1",
   held: "held:o1/i1",
+  list: "list:o1/l1",
+  part: "part:o1/p3+1/l1",
   space: "space:constructor",
   association: "association:s1/o1",
   members: "members:s1/0",

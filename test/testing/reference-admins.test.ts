@@ -160,7 +160,7 @@ describe("a task parked for a Member without able admins", () => {
 
 describe("held lists of an organization without able admins", () => {
   const settle = (teller: Teller, by: string | null, organization = "north") =>
-    teller.command(by, "reconciliation.discard", { organization, reconciliation: "l" });
+    teller.command(by, "reconciliation.discard", { organization, list: "l" });
 
   test("are settled by support", () => {
     const teller = withApp();

@@ -29,6 +29,8 @@ const rename = (teller: Teller, at: number, data: object = {}) =>
 const line = (teller: Teller, at: number, ...people: readonly object[]) =>
   tell(teller, "directory.reconciled", at, {
     person: undefined,
+    list: `list-${at}`,
+    of: { departments: 0, people: 1 },
     part: {
       kind: "people",
       page: 0,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { onlyPart } from "../support/lists.ts";
 import { startTelling, type Teller } from "./teller.ts";
 
 const quiet = { kind: "accepted", changed: false, notices: [], passedOver: expect.anything() };
@@ -217,12 +218,12 @@ describe("full lists", () => {
   const admin = { ...listed("north-admin"), fields: { name: "Name of north-admin" } };
 
   function reconcile(teller: Teller, people: readonly ReturnType<typeof listed>[], at = 2000) {
-    const part = { kind: "people", page: 0, pages: 1, people } as const;
-    return teller.fact("directory.reconciled", { organization: "north", part }, { at });
+    const part = { kind: "people", people } as const;
+    return teller.fact("directory.reconciled", onlyPart("north", part, `list-${at}`), { at });
   }
 
   test("a page hires, relocates and takes who is missing as resigned", () => {
-    const teller = start();
+    const teller = start({ reconciliationHoldPercent: null });
     teller.hire("north", "a", ["sales"]);
     teller.hire("north", "b", ["lab"]);
     set(teller, { departments: ["sales"] });
@@ -243,10 +244,8 @@ describe("full lists", () => {
       notices: [{ kind: "DIRECTORY_RECONCILIATION_HELD", data: { people: 3 } }],
     });
     expect(teller.roster("s")).toHaveLength(4);
-    const held = () => teller.reference.facts().organizations.flatMap((each) => each.held);
-    const first = { organization: "north", reconciliation: held()[0]?.reconciliation ?? "" };
+    const first = { organization: "north", list: "list-2000" };
     expect(reconcile(teller, [admin, listed("a")], 3000)).toMatchObject({ changed: true });
-    expect(held()).toEqual([]);
     expect(teller.roster("s")).toEqual(["north/a", "north/north-admin"]);
     expect(teller.command("north", "reconciliation.confirm", first)).toEqual(quiet);
   });
@@ -259,8 +258,7 @@ describe("full lists", () => {
       set(teller, { whole: true });
       reconcile(teller, [admin]);
       teller.hire("north", "b", [], 2);
-      const held = teller.reference.facts().organizations.flatMap((each) => each.held)[0];
-      const data = { organization: "north", reconciliation: held?.reconciliation ?? "" };
+      const data = { organization: "north", list: "list-2000" };
       expect(teller.command("host", type, data)).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
       const isConfirmed = type === "reconciliation.confirm";
       expect(teller.command("north", type, data)).toEqual(
@@ -282,7 +280,7 @@ describe("full lists", () => {
       ],
     } as const;
     const tell = () =>
-      teller.fact("directory.reconciled", { organization: "north", part }, { at: 2000 });
+      teller.fact("directory.reconciled", onlyPart("north", part, "full"), { at: 2000 });
     const used = { kind: "department", id: "lab", reason: "still-used" };
     const passedOver = { count: 1, byReason: { "still-used": 1 }, first: [used] };
     expect(tell()).toEqual({ ...done, passedOver });

@@ -24,6 +24,7 @@ type Data = {
     | "counts"
     | "current"
     | "department"
+    | "departments"
     | "feature"
     | "flow"
     | "folder"
@@ -37,13 +38,13 @@ type Data = {
     | "invitation"
     | "kind"
     | "limit"
+    | "list"
     | "organization"
     | "people"
     | "person"
     | "problems"
     | "purchased"
     | "reason"
-    | "reconciliation"
     | "responsible"
     | "space"
     | "spaces"
@@ -729,16 +730,31 @@ export const en: Texts = {
       help: () => "Correct the department's parent in the source directory.",
     },
     DIRECTORY_RECONCILIATION_HELD: {
-      title: () => "A removal of many people is held",
+      title: () => "A full list that lacks much is held",
       text: (d: Data) =>
         "List " +
-        id(d.reconciliation, "en") +
-        " would remove " +
-        count(d.people) +
-        " people of " +
+        id(d.list, "en") +
+        " of " +
         id(d.organization, "en") +
-        " and is held",
-      help: () => "An authorized admin has to confirm or discard it.",
+        " lacks people: " +
+        count(d.people) +
+        ", and departments: " +
+        count(d.departments) +
+        "; it is held",
+      help: () =>
+        "Nobody leaves by it until an authorized admin confirms it. Discard it, or send a whole one, if it is broken.",
+    },
+    DEPARTMENTS_MISSING: {
+      title: () => "Departments are missing from a full list",
+      text: (d: Data) =>
+        "A full list of " +
+        id(d.organization, "en") +
+        " lacks departments, " +
+        count(d.count) +
+        " in all: " +
+        ids(d.departments, "en"),
+      help: () =>
+        "They stay as they are until later lists lack them too. Confirm their removal if they are gone.",
     },
     SETTINGS_INERT: {
       title: () => "Settings name removed departments",

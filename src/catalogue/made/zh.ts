@@ -24,6 +24,7 @@ type Data = {
     | "counts"
     | "current"
     | "department"
+    | "departments"
     | "feature"
     | "flow"
     | "folder"
@@ -37,13 +38,13 @@ type Data = {
     | "invitation"
     | "kind"
     | "limit"
+    | "list"
     | "organization"
     | "people"
     | "person"
     | "problems"
     | "purchased"
     | "reason"
-    | "reconciliation"
     | "responsible"
     | "space"
     | "spaces"
@@ -661,16 +662,30 @@ export const zh: Texts = {
       help: () => "请在通讯录中更正该部门的上级部门。",
     },
     DIRECTORY_RECONCILIATION_HELD: {
-      title: () => "大量移除人员已暂缓执行",
+      title: () => "缺失过多的全量名单已暂缓执行",
       text: (d: Data) =>
-        "全量通讯录" +
-        id(d.reconciliation, "zh") +
-        "将移除组织" +
+        "组织" +
         id(d.organization, "zh") +
-        "的 " +
+        "的全量名单" +
+        id(d.list, "zh") +
+        "缺少 " +
         count(d.people) +
-        " 人，已暂缓执行",
-      help: () => "请由该组织的主管理员或有上下游组织权限点的子管理员确认或放弃。",
+        " 人、" +
+        count(d.departments) +
+        " 个部门，已暂缓执行",
+      help: () =>
+        "在主管理员或有上下游组织权限点的子管理员确认之前，不会移除任何人。如名单有误，请放弃，或重新上报完整名单。",
+    },
+    DEPARTMENTS_MISSING: {
+      title: () => "全量名单缺少部门",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的全量名单缺少 " +
+        count(d.count) +
+        " 个部门：" +
+        ids(d.departments, "zh"),
+      help: () => "这些部门暂时保留，若后续名单仍缺少，将被移除。如确已撤销，可确认移除。",
     },
     SETTINGS_INERT: {
       title: () => "有设置引用了已移除的部门",

@@ -120,16 +120,29 @@ export const NOTICES: NoticeEntries = {
     },
   },
   DIRECTORY_RECONCILIATION_HELD: {
-    rule: null,
+    rule: "DIR-07",
     en: {
-      title: "A removal of many people is held",
-      text: "List {reconciliation, id} would remove {people, count} people of {organization, id} and is held",
-      help: "An authorized admin has to confirm or discard it.",
+      title: "A full list that lacks much is held",
+      text: "List {list, id} of {organization, id} lacks people: {people, count}, and departments: {departments, count}; it is held",
+      help: "Nobody leaves by it until an authorized admin confirms it. Discard it, or send a whole one, if it is broken.",
     },
     zh: {
-      title: "大量移除人员已暂缓执行",
-      text: "全量通讯录{reconciliation, id}将移除组织{organization, id}的 {people, count} 人，已暂缓执行",
-      help: "请由该组织的主管理员或有上下游组织权限点的子管理员确认或放弃。",
+      title: "缺失过多的全量名单已暂缓执行",
+      text: "组织{organization, id}的全量名单{list, id}缺少 {people, count} 人、{departments, count} 个部门，已暂缓执行",
+      help: "在主管理员或有上下游组织权限点的子管理员确认之前，不会移除任何人。如名单有误，请放弃，或重新上报完整名单。",
+    },
+  },
+  DEPARTMENTS_MISSING: {
+    rule: "DIR-10",
+    en: {
+      title: "Departments are missing from a full list",
+      text: "A full list of {organization, id} lacks departments, {count, count} in all: {departments, ids}",
+      help: "They stay as they are until later lists lack them too. Confirm their removal if they are gone.",
+    },
+    zh: {
+      title: "全量名单缺少部门",
+      text: "组织{organization, id}的全量名单缺少 {count, count} 个部门：{departments, ids}",
+      help: "这些部门暂时保留，若后续名单仍缺少，将被移除。如确已撤销，可确认移除。",
     },
   },
   SETTINGS_INERT: {

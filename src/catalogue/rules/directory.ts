@@ -51,6 +51,76 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "DIR-04",
+    title: "A list comes in parts and removes only when complete",
+    source: [],
+    reading:
+      "Each part of a full list names the list and says how many parts of departments and of " +
+      "people it has; of what it has no part it says nothing. What a part names takes effect at " +
+      "once, in whatever order parts come; what a line leaves out stays. Nobody and nothing is " +
+      "missing until all parts have come. A line counts as of its part's time, the list as of the " +
+      "earliest of them, and later facts protect what they are about. A part sent again counts " +
+      "once; one that does not fit its list is passed over. A complete list takes the place of " +
+      "older ones, of which further parts are passed over.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_DEPARTMENT"],
+    ambiguities: ["AMB-110"],
+    status: "active",
+  },
+  {
+    id: "DIR-07",
+    title: "A list that lacks too much is held",
+    source: [],
+    reading:
+      "If more than a share of the people known is missing from a complete list, and not fewer " +
+      "than a number, or the same of departments, the list is held: nobody leaves by it and no " +
+      "department goes. A list, or its half, that names nobody while somebody is known is always " +
+      "held. What it names stays as it says. An authorized admin confirms it, and who is still " +
+      "missing then leaves, or discards it; a newer complete list takes its place.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["NOT_AUTHORIZED_ADMIN"],
+    numbers: ["reconciliationHoldPercent", "reconciliationHoldAtLeast"],
+    ambiguities: ["AMB-109"],
+    status: "active",
+  },
+  {
+    id: "DIR-08",
+    title: "Lists remove in steps",
+    source: [],
+    reading:
+      "With a complete list that is not held, or is confirmed, people who are missing leave in " +
+      "the order of hires, as many as one step takes; when none is left, departments go, children " +
+      "first, and the list is done. If somebody remains, the outcome says how many, and each " +
+      "directory.continued does one step more. Every candidate is judged anew, and what has come " +
+      "between wins.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    numbers: ["reconciliationStep"],
+    ambiguities: ["AMB-110"],
+    status: "active",
+  },
+  {
+    id: "DIR-10",
+    title: "Missing once is dormant, not gone",
+    source: [],
+    reading:
+      "A department that a complete list lacks, with nobody in it and nothing awake below it, is " +
+      "dormant: it stands as it is, with every setting that names it in force. If somebody is in " +
+      "it, it stays and is passed over. It is awake again when a list names it, when a fact about " +
+      "it is newer than the list, or when somebody or another department comes into it or below " +
+      "it. It is removed by a list so many days after the first one that lacked it, by a fact, or " +
+      "when an authorized admin confirms it.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["NOT_AUTHORIZED_ADMIN", "UNKNOWN_DEPARTMENT"],
+    numbers: ["departmentMissingDays"],
+    ambiguities: ["AMB-114"],
+    status: "active",
+  },
+  {
     id: "DIR-11",
     title: "Settings that name what is gone are inert",
     source: [],

@@ -1,9 +1,16 @@
 /** What happens in the directory. */
-import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type {
+  DepartmentId,
+  InputId,
+  ListId,
+  OrganizationId,
+  PersonId,
+  RoleId,
+} from "../../core/ids.ts";
 import type { DepartmentOf, Setting } from "../../core/notice.ts";
 import type { DirectoryFacts } from "./inputs.ts";
 import type { Admin, KeptKind, KeptThing, ServiceWord } from "./records.ts";
-import type { Employed, PersonFields } from "./terms.ts";
+import type { Employed, ListParts, PersonFields } from "./terms.ts";
 
 /** What a fact says about an employment, under the number that it began with. */
 export type Numbered<Type extends keyof DirectoryFacts> = DirectoryFacts[Type] & {
@@ -65,8 +72,92 @@ export interface DepartureEvents {
   };
 }
 
+/** How many people and departments. */
+export interface ListCounts {
+  readonly people: number;
+  readonly departments: number;
+}
+
+/** What a part of a list says of a page of people that has come with all its pieces. */
+export interface PageCounts {
+  /** People in service who belong on the page. */
+  readonly known: number;
+  /** Of those, whom it does not name. */
+  readonly missing: number;
+  /** Those whom it does not name and for whom a later fact speaks. */
+  readonly protected: number;
+}
+
+/** What becomes of full lists (DIR-04, DIR-07, DIR-08). */
+export interface ListEvents {
+  /** The first part of a list has come. */
+  readonly "list.begun": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly of: ListParts;
+  };
+  /** A part of a list has come, and names these people or departments. */
+  readonly "list.part": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly kind: "departments" | "people";
+    readonly page: number;
+    readonly piece?: number;
+    readonly pieces?: number;
+    readonly ids: readonly string[];
+    /** Of people, once the page has all its pieces. */
+    readonly counts?: PageCounts;
+  };
+  /** All parts have come. */
+  readonly "list.completed": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly known: ListCounts;
+    readonly missing: ListCounts;
+  };
+  /** A step of a list: how many left by it, and how many people are still to leave. */
+  readonly "list.step": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly removed: ListCounts;
+    /** Departments that became dormant. */
+    readonly dormant: number;
+    readonly remaining: number;
+    /** The pages of people that it looked at, with how many are still to leave there. */
+    readonly pages: readonly (readonly [page: number, people: number])[];
+  };
+  /** A newer list has taken the place of one that never was complete. */
+  readonly "list.dropped": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly because: "superseded";
+  };
+  /** A complete list lacks so much that it waits for an admin's word; page by page in 0.1.0. */
+  readonly "reconciliation.held":
+    | (ListCounts & { readonly organization: OrganizationId; readonly list: ListId })
+    | {
+        readonly organization: OrganizationId;
+        readonly reconciliation: InputId;
+        readonly page: number;
+        readonly pages: number;
+        readonly people: readonly Employed[];
+      };
+  /** An admin or a newer list has decided on a complete one, or it is done. */
+  readonly "reconciliation.settled":
+    | {
+        readonly organization: OrganizationId;
+        readonly list: ListId;
+        readonly how: "confirmed" | "discarded" | "superseded" | "done";
+      }
+    | {
+        readonly organization: OrganizationId;
+        readonly reconciliation: InputId;
+        readonly how: "confirmed" | "discarded" | "superseded";
+      };
+}
+
 /** What happens in the directory, by type. */
-export interface DirectoryEvents extends SettingEvents, DepartureEvents {
+export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEvents {
   readonly "organization.registered": DirectoryFacts["organization.registered"];
   readonly "organization.renamed": DirectoryFacts["organization.renamed"];
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
@@ -98,6 +189,20 @@ export interface DirectoryEvents extends SettingEvents, DepartureEvents {
     readonly people: readonly PersonId[];
     /** Who was head of it, in the order of hires. */
     readonly heads: readonly PersonId[];
+    /** Full lists lacked it for long enough, or an admin confirmed that; absent if a fact said so. */
+    readonly because?: "list" | "confirmed";
+  };
+  /** A full list lacks it, and nobody is in it: it stands as it is until it is removed (DIR-10). */
+  readonly "department.dormant": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+    /** The time of that list. */
+    readonly since: number;
+  };
+  /** A dormant department was named by a list or a newer fact, or somebody came into it or below it. */
+  readonly "department.awake": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
   };
   /** The source's wish could not be followed; the tree stays as it was, or hangs it higher up. */
   readonly "department.flagged": {
@@ -164,17 +269,5 @@ export interface DirectoryEvents extends SettingEvents, DepartureEvents {
     readonly person: PersonId;
     /** With the employment it is good for. */
     readonly successor: Employed | null;
-  };
-  readonly "reconciliation.held": {
-    readonly organization: OrganizationId;
-    readonly reconciliation: InputId;
-    readonly page: number;
-    readonly pages: number;
-    readonly people: readonly { readonly person: PersonId; readonly number: number }[];
-  };
-  readonly "reconciliation.settled": {
-    readonly organization: OrganizationId;
-    readonly reconciliation: InputId;
-    readonly how: "confirmed" | "discarded" | "superseded";
   };
 }

@@ -1,7 +1,7 @@
 /** The facts and commands of the directory. */
-import type { DepartmentId, InputId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type { DepartmentId, ListId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import type { Command, Fact } from "../../core/input.ts";
-import type { AdminRole, DirectoryPart, Edition, PersonFields } from "./terms.ts";
+import type { AdminRole, DirectoryPart, Edition, ListParts, PersonFields } from "./terms.ts";
 
 // ---------------------------------------------------------------------------------------- facts
 
@@ -212,24 +212,40 @@ export interface DirectoryFacts {
     readonly organization: OrganizationId;
     readonly changes: readonly DirectoryChange[];
   };
-  /** From the organization. One part of a full list, absorbed as the difference to what is known. */
+  /**
+   * From the organization. One part of a full list, absorbed as the difference to what is known: what
+   * it names at once, in whatever order the parts come. What no part names goes when all have come, in
+   * steps, unless that is so much that an admin has to confirm it (DIR-04, DIR-07, DIR-08).
+   */
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly of: ListParts;
     readonly part: DirectoryPart;
+  };
+  /** From the organization. One more step of a list of which `list.step` said that something remains. */
+  readonly "directory.continued": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
   };
 }
 
 /** The commands of the directory, by type. */
 export interface DirectoryCommands {
-  /** By an authorized admin: people missing from a held list are removed after all. */
+  /** By an authorized admin: what is missing from a held list, and still missing then, goes after all. */
   readonly "reconciliation.confirm": {
     readonly organization: OrganizationId;
-    readonly reconciliation: InputId;
+    readonly list: ListId;
   };
-  /** By an authorized admin: a held list is dropped. */
+  /** By an authorized admin: a held list is dropped; what it named stays as it says. */
   readonly "reconciliation.discard": {
     readonly organization: OrganizationId;
-    readonly reconciliation: InputId;
+    readonly list: ListId;
+  };
+  /** By an authorized admin: departments that are dormant are removed now; at most 500 (DIR-10). */
+  readonly "department.confirm-removal": {
+    readonly organization: OrganizationId;
+    readonly departments: readonly DepartmentId[];
   };
   /**
    * By an authorized admin: who takes over a colleague's open tasks when that colleague leaves; `null`

@@ -2,7 +2,7 @@
 import type { Bucket } from "../../core/bucket.ts";
 import type {
   DepartmentId,
-  InputId,
+  ListId,
   OrganizationId,
   PersonId,
   RoleId,
@@ -10,7 +10,7 @@ import type {
 } from "../../core/ids.ts";
 import type { Setting } from "../../core/notice.ts";
 import type { HashIndex, PageIndex } from "../../core/structures.ts";
-import type { AdminRole, Edition, Employed, PersonFields } from "./terms.ts";
+import type { AdminRole, Edition, Employed, ListParts, PersonFields } from "./terms.ts";
 
 /** An admin as the organization's record lists them. */
 export interface Admin {
@@ -60,12 +60,10 @@ export interface DirectoryRecord {
   readonly suspended?: PageIndex;
   /** Index of `departures`; absent until something is kept of one. */
   readonly departures?: PageIndex;
-  /** Lists held until confirmed. */
-  readonly held: readonly {
-    readonly reconciliation: InputId;
-    readonly page: number;
-    readonly pages: number;
-  }[];
+  /** Full lists in progress, held or not yet carried out, in the order in which they began. */
+  readonly lists?: readonly ListId[];
+  /** The latest list that was complete, with the earliest and the latest time of its parts. */
+  readonly listed?: { readonly list: ListId; readonly at: number; readonly until: number };
 }
 
 /** `people:{org}/{bucket}`: people in service, with their place in the order of hires. */
@@ -94,6 +92,8 @@ export interface TreeEntry {
   readonly buckets: number;
   /** Whether its record names removed departments that it stands under still. */
   readonly barred?: true;
+  /** As its record has it. */
+  readonly dormant?: number;
 }
 
 /** `department:{org}/{dept}`; kept as a tombstone when removed. */
@@ -110,6 +110,8 @@ export interface DepartmentRecord {
   /** When the last fact about it happened, and the latest revision of each value. */
   readonly at: number;
   readonly revisions: { readonly name?: number; readonly parent?: number };
+  /** There while it is dormant: the time of the first list that lacked it (DIR-10). */
+  readonly dormant?: number;
   /** When it was last removed (DIR-11). */
   readonly removedAt?: number;
   /** Whether a scope excludes it, or once did. */
@@ -347,9 +349,47 @@ export interface PersonRecord {
   readonly organizations: readonly OrganizationId[];
 }
 
-/** `held:{org}/{input}`: removals that wait for an admin's word. */
+/** `held:{org}/{input}`: what version 0.1.0 kept of a page of a list that was held; the upgrade drops it. */
 export interface HeldRecord {
-  readonly people: readonly { readonly person: PersonId; readonly number: number }[];
+  readonly people: readonly Employed[];
+}
+
+/**
+ * `list:{org}/{list}`: a full list in progress (`begun`), complete and waiting for an admin's word
+ * (`held`), or complete and to be carried out (`due`).
+ */
+export interface ListRecord {
+  /** The earliest time of its parts, which it counts as of, and the latest. */
+  readonly at: number;
+  readonly until: number;
+  readonly of: ListParts;
+  readonly state: "begun" | "held" | "due";
+  /** The parts of departments that have come. */
+  readonly departments: readonly number[];
+  /** The pages of people of which something has come. */
+  readonly pages: readonly ListedPage[];
+  /** How many people and departments its parts name. */
+  readonly named: { readonly people: number; readonly departments: number };
+}
+
+/**
+ * A page of people of a list: its pieces and how many of them have come; the people known there, how
+ * many of them are missing, how many a step has yet to judge, and the next place in the order of hires,
+ * when all had.
+ */
+export type ListedPage = readonly [
+  page: number,
+  pieces: number,
+  come: number,
+  known: number,
+  missing: number,
+  left: number,
+  hires: number,
+];
+
+/** `part:{org}/{d or p}{page}+{piece}/{list}`: the departments or people that a part of a list names. */
+export interface PartRecord {
+  readonly ids: readonly string[];
 }
 
 /** The records of the directory, by kind. */
@@ -369,6 +409,8 @@ export interface DirectoryRecords {
   readonly departures: DeparturesPage;
   readonly person: PersonRecord;
   readonly held: HeldRecord;
+  readonly list: ListRecord;
+  readonly part: PartRecord;
   readonly heads: HeadsBucket;
   readonly role: RoleRecord;
   readonly holders: HoldersBucket;

@@ -39,27 +39,47 @@ export interface ListedDepartment {
   readonly name: string;
 }
 
-/** A person as a full list names them. */
+/** A person as a full list names them; what is left out stays as it is, or as a hire has it. */
 export interface ListedPerson {
   readonly person: PersonId;
   readonly number?: number;
-  readonly departments: readonly DepartmentId[];
+  readonly departments?: readonly DepartmentId[];
   readonly fields: PersonFields;
-  /** On probation; absent means no. */
+  /** On probation. */
   readonly probation?: boolean;
-  /** Absent leaves it as it is (DIR-17). */
+  /** DIR-17. */
   readonly suspended?: boolean;
 }
 
+/** How many parts of each kind a full list has; of what it has none it says nothing. */
+export interface ListParts {
+  /** 0 to 64. */
+  readonly departments: number;
+  /** 0, or a power of two up to 1 024: the pages of people. */
+  readonly people: number;
+}
+
+/** Into how many pieces one page of people may be cut. */
+export const PIECES_MAX = 64;
+
 /**
- * One part of a full directory: all departments, or the people whose {@link reconciliationPage} is
- * `page` of `pages` (a power of two). Departments come first and, if some are to go, once more last.
+ * One part of a full list: departments, cut by the sender, parents first, or the people whose
+ * {@link reconciliationPage} is `page` of `pages`. A page with more people than a part takes comes in
+ * pieces. `pages` is the number of parts in the list's `of`, `page` and `piece` count from 0; without
+ * `pieces` there is one.
  */
 export type DirectoryPart =
-  | { readonly kind: "departments"; readonly departments: readonly ListedDepartment[] }
+  | {
+      readonly kind: "departments";
+      readonly page: number;
+      readonly pages: number;
+      readonly departments: readonly ListedDepartment[];
+    }
   | {
       readonly kind: "people";
       readonly page: number;
       readonly pages: number;
+      readonly piece?: number;
+      readonly pieces?: number;
       readonly people: readonly ListedPerson[];
     };

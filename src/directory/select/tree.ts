@@ -72,6 +72,16 @@ export function ancestorsOf(tree: Tree, department: DepartmentId): DepartmentId[
   return [...above];
 }
 
+/** How many levels a department and everything below it take. */
+export function levelsOf(tree: Tree, department: DepartmentId): number {
+  const own = ancestorsOf(tree, department).length;
+  let deepest = own;
+  for (const each of subtreeOf(tree, department)) {
+    deepest = Math.max(deepest, ancestorsOf(tree, each).length);
+  }
+  return deepest - own + 1;
+}
+
 /** Everybody placed directly in some departments. */
 export function placedPeople(
   tx: Reading,

@@ -26,7 +26,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ["application", "application"],
   ["invitation", "invitation"],
   ["folder", "folder"],
-  ["reconciliation", "input"],
+  ["list", "list"],
   ["app", "app"],
   ["with", "app"],
   ["flow", "flow"],
@@ -67,6 +67,8 @@ function known({ facts, past }: Scene, kind: string): readonly string[] {
       return facts.invitations.map(({ invitation }) => invitation);
     case "folder":
       return facts.spaces.flatMap(({ folders }) => folders.map(({ folder }) => folder));
+    case "list":
+      return facts.organizations.flatMap(({ lists = [] }) => lists.map(({ list }) => list));
     default:
       return knownToApps(facts, kind) ?? past.map(({ id }) => id);
   }
@@ -107,7 +109,7 @@ function withAnotherId(scene: Scene, input: Input): Input {
   if (site === undefined) return input;
   if (input.type === "directory.reconciled" && site.name === "department") return input;
   // An admin's role is one of two words, not an id.
-  if (input.type === "admin.changed" && site.name === "role") return input;
+  if (["main", "sub"].includes(String(site.holder[site.name]))) return input;
   site.holder[site.name] = another(scene, site.kind);
   return repeats(data) ? input : ({ ...input, data } as Input);
 }

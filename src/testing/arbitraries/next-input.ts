@@ -71,6 +71,8 @@ const weights: { readonly [Type in InputType]: number } = {
   "person.resumed": 40,
   "directory.changed": 26,
   "directory.reconciled": 22,
+  "directory.continued": 150,
+  "department.confirm-removal": 200,
   "reconciliation.confirm": 271,
   "reconciliation.discard": 258,
   "space.create": 18,

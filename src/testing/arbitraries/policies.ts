@@ -13,6 +13,7 @@ const DAYS = [0, 0, 1, 7];
 
 function valueFor({ form, initial, nullable }: PolicyField<unknown>, random: Random): unknown {
   if (form.kind === "limit") return small(random);
+  if (form.kind === "size") return random.chance(40) ? initial : Math.max(1, small(random));
   if (form.kind === "limits") {
     return random.chance(50)
       ? initial

@@ -1,7 +1,12 @@
 /** Full lists of a directory, near to what is known, and the word on those that are held. */
 import type { DepartmentId, PersonId } from "../../core/ids.ts";
 import { reconciliationPage } from "../../core/page.ts";
-import type { ListedDepartment, ListedPerson } from "../../directory/model.ts";
+import type {
+  DirectoryPart,
+  ListedDepartment,
+  ListedPerson,
+  ListParts,
+} from "../../directory/model.ts";
 import { command, fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
@@ -16,7 +21,12 @@ import {
   text,
 } from "./scene.ts";
 
-type Types = "directory.reconciled" | "reconciliation.confirm" | "reconciliation.discard";
+type Types =
+  | "directory.reconciled"
+  | "directory.continued"
+  | "reconciliation.confirm"
+  | "reconciliation.discard"
+  | "department.confirm-removal";
 
 /** The departments as they are, but for a few that are new, renamed, moved or left out. */
 function listedDepartments(scene: Scene, home: OrganizationFacts): ListedDepartment[] {
@@ -71,9 +81,11 @@ function listedPeople(
     ...(random.chance(unnumbered)
       ? {}
       : { number: random.chance(6) ? past.length + 1 : random.chance(4) ? number - 1 : number }),
-    departments: random.chance(25) ? someDepartments(scene, home, 2) : departments,
+    ...(random.chance(10)
+      ? {}
+      : { departments: random.chance(25) ? someDepartments(scene, home, 2) : departments }),
     fields: random.chance(15) ? someFields(scene) : fields,
-    ...(probation === true && random.chance(60) ? { probation } : {}),
+    ...(random.chance(60) ? { probation: probation && random.chance(60) } : {}),
     ...(random.chance(6) ? { suspended: random.chance(40) } : {}),
   }));
   const pool: readonly PersonId[] = [...names.people, ...random.some(names.crowd, 90)];
@@ -91,45 +103,118 @@ function listedPeople(
   return [...changed, ...hired];
 }
 
+type Listed = NonNullable<OrganizationFacts["lists"]>[number];
+
+const hasStatus =
+  (status: Listed["status"]) =>
+  (each: Listed): boolean =>
+    each.status === status;
+
+/** Of how many parts a list is that has begun. */
+function partsOf({ past }: Scene, list: string): ListParts | undefined {
+  for (const { type, data } of past) {
+    if (type === "directory.reconciled" && data.list === list) return data.of;
+  }
+  return undefined;
+}
+
+/** A list in progress, or a new one, with how many parts it has. */
+function aList(
+  scene: Scene,
+  { lists = [] }: OrganizationFacts,
+): readonly [list: string, of: ListParts] {
+  const { random, past } = scene;
+  const begun = random.pick(lists.filter(hasStatus("begun")));
+  const parts = begun === undefined ? undefined : partsOf(scene, begun.list);
+  if (begun !== undefined && parts !== undefined && random.chance(75)) return [begun.list, parts];
+  const people = random.pick([0, 1, 1, 1, 1, 2, 4]) ?? 1;
+  const departments = random.pick(people === 0 ? [1, 1, 2] : [0, 0, 0, 1, 2]) ?? 1;
+  return [`list-${past.length}`, { departments, people }];
+}
+
+/** Those of a part that is one of several, cut by their places. */
+const cut = <Item>(items: readonly Item[], part: number, parts: number): Item[] =>
+  items.filter((_, place) => place % parts === part);
+
+function aPart(scene: Scene, home: OrganizationFacts, of: ListParts): DirectoryPart {
+  const { random } = scene;
+  const ofDepartments = of.people === 0 || (of.departments > 0 && random.chance(40));
+  if (ofDepartments) {
+    const pages = of.departments;
+    const page = random.below(pages);
+    const departments = cut(listedDepartments(scene, home), page, pages);
+    return { kind: "departments", page, pages, departments };
+  }
+  const pages = of.people;
+  const page = random.below(pages);
+  const people = listedPeople(scene, home, (id) => reconciliationPage(id, pages) === page);
+  if (!random.chance(8)) return { kind: "people", page, pages, people };
+  const pieces = 2;
+  const piece = random.below(pieces);
+  return { kind: "people", page, pages, piece, pieces, people: cut(people, piece, pieces) };
+}
+
 function aFullList(scene: Scene): InputDraft | null {
-  const { random, names } = scene;
+  const { random, names, past } = scene;
   const home = random.chance(80) ? aStaffedOrganization(scene) : random.pick(live(scene));
   if (home === undefined) return null;
   const { organization } = home;
   if (names.chain.length > 0 && !home.departments.some(({ name }) => name === "Level")) {
-    const part = { kind: "departments", departments: chainOf(scene) } as const;
-    return fact("directory.reconciled", { organization, part });
+    const departments = chainOf(scene);
+    const part = { kind: "departments", page: 0, pages: 1, departments } as const;
+    const of = { departments: 1, people: 0 };
+    return fact("directory.reconciled", { organization, list: `list-${past.length}`, of, part });
   }
-  if (random.chance(40)) {
-    const part = { kind: "departments", departments: listedDepartments(scene, home) } as const;
-    return fact("directory.reconciled", { organization, part });
-  }
-  const pages = random.pick([1, 1, 1, 2, 4]) ?? 1;
-  const page = random.below(pages);
-  const people = listedPeople(scene, home, (id) => reconciliationPage(id, pages) === page);
-  const part = { kind: "people", page, pages, people } as const;
-  return fact("directory.reconciled", { organization, part });
+  const [list, of] = aList(scene, home);
+  return fact("directory.reconciled", { organization, list, of, part: aPart(scene, home, of) });
+}
+
+function aStep({ random, facts }: Scene): InputDraft | null {
+  const home = random.pick(facts.organizations.filter(({ lists = [] }) => lists.length > 0));
+  const lists = home?.lists ?? [];
+  const due = lists.find(hasStatus("complete")) ?? random.pick(lists);
+  if (home === undefined || due === undefined) return null;
+  return fact("directory.continued", { organization: home.organization, list: due.list });
 }
 
 function aHeldList(
   scene: Scene,
   type: "reconciliation.confirm" | "reconciliation.discard",
 ): InputDraft | null {
-  const { random, facts, past } = scene;
-  const home = random.pick(facts.organizations.filter(({ held }) => held.length > 0));
+  const { random, facts } = scene;
+  const isHeld = hasStatus("held");
+  const home = random.pick(facts.organizations.filter(({ lists = [] }) => lists.some(isHeld)));
   const organization = home ?? (random.chance(5) ? random.pick(live(scene)) : undefined);
   const admin = adminOf(scene, organization);
   // Where there is no admin support may say the word, and tries it now and then where there is one.
   const by = admin === undefined || random.chance(4) ? support : admin;
   if (organization === undefined) return null;
-  const reconciliation =
-    random.pick(organization.held)?.reconciliation ?? random.pick(past)?.id ?? "none";
-  return command(type, by, { organization: organization.organization, reconciliation });
+  const { lists = [] } = organization;
+  const list = (lists.find(isHeld) ?? random.pick(lists))?.list ?? "none";
+  return command(type, by, { organization: organization.organization, list });
+}
+
+/** An admin's word that dormant departments are gone, and some that are not. */
+function aRemoval(scene: Scene): InputDraft | null {
+  const { random, facts } = scene;
+  const sleeps = ({ dormant }: OrganizationFacts["departments"][number]) => dormant !== undefined;
+  const home = random.pick(facts.organizations.filter((each) => each.departments.some(sleeps)));
+  const organization = home ?? (random.chance(5) ? random.pick(live(scene)) : undefined);
+  const by = adminOf(scene, organization);
+  if (organization === undefined || by === undefined) return null;
+  const departments = organization.departments
+    .filter((each) => random.chance(sleeps(each) ? 80 : 5))
+    .map(({ department }) => department);
+  if (departments.length === 0) return null;
+  const named = { organization: organization.organization, departments };
+  return command("department.confirm-removal", by, named);
 }
 
 /** Makes full lists and the commands about those that are held. */
 export const reconciling: Builders<Types> = {
   "directory.reconciled": aFullList,
+  "directory.continued": aStep,
   "reconciliation.confirm": (scene) => aHeldList(scene, "reconciliation.confirm"),
   "reconciliation.discard": (scene) => aHeldList(scene, "reconciliation.discard"),
+  "department.confirm-removal": aRemoval,
 };

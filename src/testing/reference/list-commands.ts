@@ -14,7 +14,7 @@ type HeldType = "reconciliation.confirm" | "reconciliation.discard";
 
 interface About {
   readonly organization: OrganizationId;
-  readonly reconciliation: InputId;
+  readonly reconciliation?: InputId | undefined;
 }
 
 /** The list that a command is about, if it is held. */

@@ -29,7 +29,7 @@ export function malformedPart(world: World, part: DirectoryPart): boolean {
 
 /** The departments that a part names without bringing them itself. */
 export function namedInPart(part: DirectoryPart): readonly (DepartmentId | null)[] {
-  if (part.kind === "people") return part.people.flatMap((each) => each.departments);
+  if (part.kind === "people") return part.people.flatMap((each) => each.departments ?? []);
   const listed = part.departments.map((each) => each.department);
   return part.departments
     .map((each) => each.parent)
@@ -53,7 +53,7 @@ function hold(
     kind: "DIRECTORY_RECONCILIATION_HELD",
     to: [{ kind: "authorized-admins", organization }],
     data: { organization, reconciliation: id, people: missing.length },
-  };
+  } as unknown as Notice;
 }
 
 function absorbPeople(world: World, fact: Reconciled, part: PeoplePart): Notices {

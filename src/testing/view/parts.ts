@@ -1,4 +1,5 @@
 /** The parts of a view that are no question's answer. */
+
 import { allEntries } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { must, read } from "../../core/transaction.ts";
@@ -10,6 +11,7 @@ import type {
 } from "../../directory/model.ts";
 import { isAble } from "../../directory/select/able.ts";
 import { peopleOf } from "../../directory/select/keys.ts";
+import { heldLists } from "../../directory/select/lists.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
 import { readTree } from "../../directory/select/tree.ts";
 import type { Reading } from "../../queries/handler.ts";
@@ -100,7 +102,7 @@ export function ownDirectory(
       name,
     })),
     people: peopleInService(tx, organization),
-    held: must(tx, "directory", organization).held.map(({ reconciliation }) => reconciliation),
+    held: heldLists(tx, organization),
     applications: related.applications.map(([application, record]) => {
       const { space, organization: applicant, status, at, whole } = record;
       const { ended } = organizationOf(tx, applicant);

@@ -17,6 +17,7 @@ import {
   stamped,
   worldInputs,
 } from "../../../src/testing/index.ts";
+import { onlyPart } from "../../support/lists.ts";
 
 const policy: Policy = { ...defaultPolicy, personCap: 3 };
 
@@ -49,8 +50,12 @@ const listed = (departments: readonly (readonly [string, string | null])[], at: 
     "directory.reconciled",
     {
       organization: "acme",
+      list: `list-${at}`,
+      of: { departments: 1, people: 0 },
       part: {
         kind: "departments",
+        page: 0,
+        pages: 1,
         departments: departments.map(([department, parent]) => ({
           department,
           parent,
@@ -113,8 +118,6 @@ test("an older list changes nothing about whom a later fact spoke of", () => {
   const person = { organization: "acme", person: "eve" } as const;
   const page = {
     kind: "people",
-    page: 0,
-    pages: 1,
     people: [{ person: "eve", number: 9, departments: [], fields: { name: "Other" } }],
   } as const;
   const facts = after(
@@ -123,7 +126,7 @@ test("an older list changes nothing about whom a later fact spoke of", () => {
       { ...person, number: 1, role: "sub", spacePermission: false },
       { at: 2000 },
     ),
-    fact("directory.reconciled", { organization: "acme", part: page }, { at: 1500 }),
+    fact("directory.reconciled", onlyPart("acme", page, "full"), { at: 1500 }),
   );
   const eve = facts.organizations[0]?.people.find((each) => (each.person as string) === "eve");
   expect(eve).toMatchObject({ number: 1, fields: { name: "eve" } });
@@ -160,7 +163,7 @@ test("whoever acts for an organization nobody knows is told so first", () => {
     .when(
       command("reconciliation.confirm", ["nobody", "zoe"], {
         organization: "acme",
-        reconciliation: "input-1",
+        list: "list-1",
       }),
     )
     .thenRefused("UNKNOWN_ORGANIZATION", { organization: "nobody" });

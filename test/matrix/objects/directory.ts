@@ -3,7 +3,7 @@ import { having, type Objects } from "./objects.ts";
 
 const list = (organization: string) => ({
   organization,
-  reconciliation: `list-of-${organization}`,
+  list: `list-of-${organization}`,
 });
 
 const lists = {
@@ -12,8 +12,13 @@ const lists = {
   foreign: ({ farOrg }: Party) => list(farOrg),
   missing: () => list("no-such-organization"),
   "not held": ({ org }: Party) =>
-    having(org, (organization) => ({ organization, reconciliation: "no-such-list" })),
+    having(org, (organization) => ({ organization, list: "no-such-list" })),
 };
+
+const attic = (organization: string) => ({
+  organization,
+  departments: [`${organization}-attic`],
+});
 
 const registered = (organization: string) => ({
   organization,
@@ -22,10 +27,23 @@ const registered = (organization: string) => ({
 });
 
 export const directory: Objects<
-  "reconciliation.confirm" | "reconciliation.discard" | "successor.set"
+  | "reconciliation.confirm"
+  | "reconciliation.discard"
+  | "department.confirm-removal"
+  | "successor.set"
 > = {
   "reconciliation.confirm": lists,
   "reconciliation.discard": lists,
+  "department.confirm-removal": {
+    own: ({ org }) => having(org, attic),
+    related: ({ peer }) => having(peer, attic),
+    foreign: ({ farOrg }) => attic(farOrg),
+    missing: () => attic("no-such-organization"),
+    "not dormant": ({ org }) =>
+      having(org, (organization) => ({ organization, departments: [`${organization}-desk`] })),
+    "missing department": ({ org }) =>
+      having(org, (organization) => ({ organization, departments: ["no-such-department"] })),
+  },
   "successor.set": {
     own: ({ org }) => having(org, registered),
     related: ({ peer }) => having(peer, registered),

@@ -89,7 +89,6 @@ export const FIELD_WORDS: { readonly [name: string]: Pair } = {
   published: ["published", "已发布"],
   purchased: ["Licenses in all", "licence总数"],
   reason: ["Reason", "原因"],
-  reconciliation: ["Held list", "暂缓的名单"],
   remaining: ["remaining", "剩余"],
   reports: ["Reports", "报表"],
   revision: ["Revision", "修订号"],
@@ -159,7 +158,10 @@ export const FIELD_WORDS: { readonly [name: string]: Pair } = {
   autoGrantBackfill: ["Automatic grants to those there", "自动授权覆盖已有人员"],
   alertBasis: ["What the alert compares", "预警口径"],
   release: ["Release", "功能版本"],
-  reconciliationHoldPercent: ["Hold lists that remove, percent", "暂缓移除的百分比"],
+  reconciliationHoldPercent: ["Hold lists that lack, percent", "名单缺失多少百分比时暂缓"],
+  reconciliationHoldAtLeast: ["Hold lists that lack at least", "名单至少缺失多少时暂缓"],
+  reconciliationStep: ["People who leave in one step", "名单每一步移除的人数"],
+  departmentMissingDays: ["Days until missing departments go", "缺失部门保留的天数"],
 };
 
 export const VALUE_WORDS: { readonly [value: string]: Pair } = {
@@ -175,6 +177,7 @@ export const VALUE_WORDS: { readonly [value: string]: Pair } = {
   all: ["all", "全部"],
   any: ["any", "任一"],
   sequence: ["one after another", "依次"],
+  list: ["Full list", "全量名单"],
   listed: ["listed", "指定组织"],
   host: ["Host", "主组织"],
   initiator: ["initiator’s", "发起人所在组织"],

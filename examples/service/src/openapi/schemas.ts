@@ -39,6 +39,7 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   TASK_HANDED_OVER: true,
   TASK_AWAITING_HANDOVER: true,
   DEPARTMENT_FLAGGED: true,
+  DEPARTMENTS_MISSING: true,
   DIRECTORY_RECONCILIATION_HELD: true,
   SETTINGS_INERT: true,
   TASK_HOLDER_SUSPENDED: true,

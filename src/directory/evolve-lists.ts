@@ -1,0 +1,100 @@
+/** What events about full lists change in the records. */
+import type { ListId, OrganizationId } from "../core/ids.ts";
+import { drop, edit, must, put, read } from "../core/transaction.ts";
+import type { Evolving } from "./evolve-appointed.ts";
+import { NEW_LIST } from "./kinds.ts";
+import type { DirectoryEvents, ListEvents, ListedPage } from "./model.ts";
+import { pageOf, partName } from "./select/lists.ts";
+
+type Case<Type extends keyof ListEvents> = (
+  tx: Evolving,
+  data: DirectoryEvents[Type],
+  at: number,
+) => void;
+
+/** Nothing of a list is kept once it is settled. */
+function forget(tx: Evolving, organization: OrganizationId, list: ListId): void {
+  const { departments, pages } = must(tx, "list", organization, list);
+  for (const page of departments) {
+    drop(tx, "part", organization, partName(list, { kind: "departments", page }));
+  }
+  for (const [page, pieces] of pages) {
+    for (let piece = 0; piece < pieces; piece += 1) {
+      drop(tx, "part", organization, partName(list, { kind: "people", page, piece }));
+    }
+  }
+  drop(tx, "list", organization, list);
+  const directory = edit(tx, "directory", organization);
+  const lists = (directory.lists ?? []).filter((each) => each !== list);
+  if (lists.length > 0) directory.lists = lists;
+  else delete directory.lists;
+}
+
+const begun: Case<"list.begun"> = (tx, { organization, list, of }, at) => {
+  put(tx, "list", organization, list, { ...NEW_LIST, at, until: at, of });
+  const directory = edit(tx, "directory", organization);
+  directory.lists = [...(directory.lists ?? []), list];
+};
+
+/** A page of people with one piece more, or with what a piece says anew. */
+function pageWith(
+  tx: Evolving,
+  { organization, list, page, pieces = 1, counts }: ListEvents["list.part"],
+  again: boolean,
+): ListedPage {
+  const known = pageOf(must(tx, "list", organization, list), page);
+  const come = (known?.[2] ?? 0) + (again ? 0 : 1);
+  if (counts === undefined) return [page, pieces, come, 0, 0, 0, 0];
+  const left = counts.missing + counts.protected;
+  const { hires } = must(tx, "directory", organization);
+  return [page, pieces, come, counts.known, counts.missing, left, hires];
+}
+
+const part: Case<"list.part"> = (tx, data, at) => {
+  const { organization, list, kind, page, ids } = data;
+  const name = partName(list, data);
+  const before = read(tx, "part", organization, name);
+  put(tx, "part", organization, name, { ids });
+  const more = ids.length - (before?.ids.length ?? 0);
+  const paged = kind === "people" ? pageWith(tx, data, before !== null) : null;
+  const record = edit(tx, "list", organization, list);
+  record.at = Math.min(record.at, at);
+  record.until = Math.max(record.until, at);
+  record.named = { ...record.named, [kind]: record.named[kind] + more };
+  if (paged !== null) {
+    const others = record.pages.filter(([each]) => each !== page);
+    record.pages = [...others, paged].sort(([left], [right]) => left - right);
+  } else if (!record.departments.includes(page)) record.departments.push(page);
+};
+
+const completed: Case<"list.completed"> = (tx, { organization, list }) => {
+  const record = edit(tx, "list", organization, list);
+  record.state = "due";
+  const { at, until } = record;
+  edit(tx, "directory", organization).listed = { list, at, until };
+};
+
+const step: Case<"list.step"> = (tx, { organization, list, pages }) => {
+  const left = new Map(pages);
+  const record = edit(tx, "list", organization, list);
+  record.pages = record.pages.map(([page, pieces, come, known, missing, before, hires]) => {
+    return [page, pieces, come, known, missing, left.get(page) ?? before, hires];
+  });
+};
+
+/** One case for each event about full lists. Lists held by 0.1.0 are no longer kept. */
+export const listEvolvers: { readonly [Type in keyof ListEvents]: Case<Type> } = {
+  "list.begun": begun,
+  "list.part": part,
+  "list.completed": completed,
+  "list.step": step,
+  "list.dropped": (tx, { organization, list }) => forget(tx, organization, list),
+  "reconciliation.held": (tx, data) => {
+    if ("list" in data) edit(tx, "list", data.organization, data.list).state = "held";
+  },
+  "reconciliation.settled": (tx, data) => {
+    if (!("list" in data)) return;
+    if (data.how === "confirmed") edit(tx, "list", data.organization, data.list).state = "due";
+    else forget(tx, data.organization, data.list);
+  },
+};

@@ -1,0 +1,66 @@
+/** Complete lists that lack so much that they wait for an admin's word. */
+import type { OfType } from "../core/input.ts";
+import type { Policy } from "../core/policy.ts";
+import { effect, view } from "../core/rule.ts";
+import { emit, notify } from "../core/transaction.ts";
+import { type Deciding, orElse } from "./facts.ts";
+import { stepList } from "./list-steps.ts";
+import type { DirectoryCommand, ListCounts, ListRecord } from "./model.ts";
+import { actorSettlesLists, hasAbleAdmin } from "./select/authority.ts";
+import { type ListOf, listKnown } from "./select/lists.ts";
+import { organizationKnown } from "./select/organizations.ts";
+
+/**
+ * DIR-07: more than a share of the people is missing, and not just a few, or the same of departments;
+ * a list, or a half of it, that names nobody while somebody is known always lacks too much.
+ */
+export const lacksTooMuch = view(
+  "DIR-07",
+  (
+    { of, named }: Pick<ListRecord, "of" | "named">,
+    known: ListCounts,
+    missing: ListCounts,
+    policy: Policy,
+  ): boolean => {
+    const { reconciliationHoldPercent: share, reconciliationHoldAtLeast: least } = policy;
+    return (["people", "departments"] as const).some((half) => {
+      if (of[half] > 0 && named[half] === 0 && known[half] > 0) return true;
+      if (share === null || missing[half] < least) return false;
+      return missing[half] * 100 > known[half] * share;
+    });
+  },
+);
+
+/** DIR-07: nobody leaves by this list until an admin says so; the admins are told once, without any the platform. */
+export const hold = effect(
+  "DIR-07",
+  (tx: Deciding, { organization, list }: ListOf, missing: ListCounts): void => {
+    emit(tx, "reconciliation.held", { organization, list, ...missing });
+    const admins = { kind: "authorized-admins", organization } as const;
+    notify(tx, {
+      kind: "DIRECTORY_RECONCILIATION_HELD",
+      to: hasAbleAdmin(tx, organization) ? [admins] : [admins, { kind: "platform" }],
+      data: { organization, list, ...missing },
+    });
+  },
+);
+
+/** An admin's word on a held list. One that is not held (any more) is quiet. */
+export function settleReconciliation(
+  tx: Deciding,
+  command: OfType<DirectoryCommand, "reconciliation.confirm" | "reconciliation.discard">,
+  policy: Policy,
+) {
+  const { organization, list } = command.data;
+  const { by } = command;
+  const refusal =
+    organizationKnown(tx, "organization" in by ? by.organization : organization) ??
+    actorSettlesLists(tx, by, organization);
+  return orElse(refusal, () => {
+    if (listKnown(tx, command.data)?.state !== "held") return;
+    const isConfirmed = command.type === "reconciliation.confirm";
+    const how = isConfirmed ? "confirmed" : "discarded";
+    emit(tx, "reconciliation.settled", { organization, list, how });
+    if (isConfirmed) stepList(tx, { organization, list }, policy);
+  });
+}

@@ -1,0 +1,95 @@
+/** What always holds of full lists that are in progress, held or not yet carried out. */
+import type { ListId } from "../core/ids.ts";
+import {
+  byOwner,
+  type Everything,
+  type Invariant,
+  named,
+  STRUCTURE,
+  sameMembers,
+} from "../core/invariants.ts";
+import type { DirectoryRecords, ListRecord } from "./model.ts";
+import { partName } from "./select/lists.ts";
+
+type Check = Invariant<DirectoryRecords>["check"];
+
+/** The parts that a list says have come, by the names of their records where there are any. */
+function partsOf(list: ListId, { departments, pages }: ListRecord): readonly (readonly string[])[] {
+  const ofPeople = pages.map(([page, pieces]) =>
+    Array.from({ length: pieces }, (_, piece) => partName(list, { kind: "people", page, piece })),
+  );
+  return [
+    ...departments.map((page) => [partName(list, { kind: "departments", page })]),
+    ...ofPeople,
+  ];
+}
+
+/** Lists are recorded where they are listed, at most two of one extent, and one of them complete. */
+const lists: Check = (all, say) => {
+  const records = byOwner(all.of("list"));
+  for (const { owner, record } of all.of("directory")) {
+    const listed = record.lists ?? [];
+    const kept = records.get(owner) ?? [];
+    if (
+      !sameMembers(
+        listed,
+        kept.map(({ own }) => own as ListId),
+      )
+    ) {
+      say(`lists of ${named(owner)} are not those recorded`);
+    }
+    const complete = kept.filter((each) => each.record.state !== "begun");
+    if (listed.length > 2 || complete.length > 1) say(`${named(owner)} has too many lists`);
+  }
+};
+
+function countParts(all: Everything<DirectoryRecords>, owner: string, parts: readonly string[]) {
+  const kept = parts.flatMap((part) => all.get("part", owner, part) ?? []);
+  return { come: kept.length, ids: kept.reduce((sum, { ids }) => sum + ids.length, 0) };
+}
+
+/** What a list says has come is what is kept of its parts. */
+const parts: Check = (all, say) => {
+  const known = new Set<string>();
+  for (const { owner, own, record } of all.of("list")) {
+    const list = own as ListId;
+    for (const part of partsOf(list, record).flat()) known.add(named(owner, part));
+    for (const [page, pieces, come] of record.pages) {
+      const names = Array.from({ length: pieces }, (_, piece) =>
+        partName(list, { kind: "people", page, piece }),
+      );
+      if (countParts(all, owner, names).come !== come) say(`${named(owner, own)} lacks a piece`);
+    }
+    const [departments, people] = [
+      record.departments.map((page) => partName(list, { kind: "departments", page })),
+      partsOf(list, { ...record, departments: [] }).flat(),
+    ].map((names) => countParts(all, owner, names).ids);
+    if (departments !== record.named.departments || people !== record.named.people) {
+      say(`${named(owner, own)} miscounts what it names`);
+    }
+  }
+  for (const { owner, own } of all.of("part")) {
+    if (!known.has(named(owner, own))) say(`no list has the part ${named(owner, own)}`);
+  }
+};
+
+/** Nobody is in a dormant department, and nothing that is awake is below it. */
+const dormant: Check = (all, say) => {
+  for (const { owner, own, record } of all.of("department")) {
+    const sleeps = (each: string) => all.get("department", owner, each)?.dormant !== undefined;
+    if (sleeps(own) && (record.removed || record.placed.count > 0)) {
+      say(`${named(owner, own)} is dormant and not empty`);
+    }
+    const isAwake = !record.removed && !sleeps(own);
+    if (isAwake && record.parent !== null && sleeps(record.parent)) {
+      say(`${named(owner, own)} is awake below a dormant department`);
+    }
+  }
+};
+
+/** The invariants of full lists. */
+export const listInvariants: readonly Invariant<DirectoryRecords>[] = [
+  { rules: ["DIR-04"], check: lists },
+  { rules: [STRUCTURE], check: parts },
+  { rules: ["DIR-10"], check: dormant },
+];

@@ -1,0 +1,43 @@
+/** What a complete list that is not held removes, step by step. */
+
+import type { OfType } from "../core/input.ts";
+import type { Policy } from "../core/policy.ts";
+import { effect } from "../core/rule.ts";
+import { emit, must } from "../core/transaction.ts";
+import { type Deciding, ofLiving } from "./facts.ts";
+import { removeDepartments } from "./missing-departments.ts";
+import { removePeople } from "./missing-people.ts";
+import type { DirectoryFact } from "./model.ts";
+import { type ListOf, listKnown } from "./select/lists.ts";
+
+/**
+ * DIR-08, DIR-10: one step of a list. People leave, as many as a step takes; when none is left,
+ * departments become dormant or go, and the list is done.
+ */
+export const stepList = effect("DIR-08", (tx: Deciding, of: ListOf, policy: Policy): void => {
+  const { organization, list } = of;
+  const people = removePeople(tx, of, policy.reconciliationStep);
+  const { remaining, pages } = people;
+  const isLast = remaining === 0;
+  const hasDepartments = must(tx, "list", organization, list).of.departments > 0;
+  const departments =
+    isLast && hasDepartments ? removeDepartments(tx, of, policy) : { removed: 0, dormant: 0 };
+  const removed = { people: people.removed, departments: departments.removed };
+  const { dormant } = departments;
+  if (removed.people + removed.departments + dormant + remaining > 0) {
+    emit(tx, "list.step", { organization, list, removed, dormant, remaining, pages });
+  }
+  if (isLast) emit(tx, "reconciliation.settled", { organization, list, how: "done" });
+});
+
+/** A fact that asks for the next step of a list; there is none of one that is settled, held or not complete. */
+export function continueList(
+  tx: Deciding,
+  fact: OfType<DirectoryFact, "directory.continued">,
+  policy: Policy,
+) {
+  return ofLiving<never>(tx, fact, () => {
+    if (listKnown(tx, fact.data)?.state === "due") stepList(tx, fact.data, policy);
+    return null;
+  });
+}

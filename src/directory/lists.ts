@@ -1,0 +1,159 @@
+/** Full lists: a part after another, complete with the last, held if they lack too much. */
+import type { OfType } from "../core/input.ts";
+import { passOver } from "../core/passed-over.ts";
+import type { Policy } from "../core/policy.ts";
+import type { PassedOverReason } from "../core/reasons.ts";
+import { effect } from "../core/rule.ts";
+import { emit, must, read } from "../core/transaction.ts";
+import type { Deciding } from "./facts.ts";
+import { hold, lacksTooMuch } from "./holding.ts";
+import { stepList } from "./list-steps.ts";
+import { countDepartments } from "./missing-departments.ts";
+import { countPage } from "./missing-people.ts";
+import type { DirectoryFact, DirectoryPart, ListParts, ListRecord, PageCounts } from "./model.ts";
+import { type ListOf, listKnown, pageOf, partName } from "./select/lists.ts";
+import type { Reading } from "./select/organizations.ts";
+
+type ReconciledFact = OfType<DirectoryFact, "directory.reconciled">;
+
+/** So many lists of one extent are in progress, held or not yet carried out. */
+const LISTS_MAX = 2;
+
+const sameParts = (left: ListParts, right: ListParts): boolean =>
+  left.departments === right.departments && left.people === right.people;
+
+/** Whether a part is one of those that its list began with. */
+function fitsList(list: ListRecord, { of, part }: ReconciledFact["data"]): boolean {
+  if (!sameParts(list.of, of)) return false;
+  if (part.kind === "departments") return true;
+  const [, pieces = part.pieces ?? 1] = pageOf(list, part.page) ?? [];
+  return pieces === (part.pieces ?? 1);
+}
+
+/** Whether a newer list was complete before a part of this one has come. */
+function isOutdone(tx: Reading, { data, at }: ReconciledFact, known: ListRecord | null): boolean {
+  const { listed } = must(tx, "directory", data.organization);
+  if (listed === undefined || listed.list === data.list) return false;
+  return Math.min(at, known?.at ?? at) < listed.at;
+}
+
+/** Why a part counts for nothing, or `null`. */
+export function whyNoPart(tx: Reading, fact: ReconciledFact): PassedOverReason | null {
+  const known = listKnown(tx, fact.data);
+  if (known !== null && !fitsList(known, fact.data)) return "other-list";
+  return isOutdone(tx, fact, known) ? "older-list" : null;
+}
+
+/** DIR-04: passes a part over; a list that turns out to be older than one that was complete goes. */
+export const passPart = effect(
+  "DIR-04",
+  (tx: Deciding, { organization, list }: ListOf, why: PassedOverReason): void => {
+    if (why === "older-list" && listKnown(tx, { organization, list }) !== null) {
+      emit(tx, "list.dropped", { organization, list, because: "superseded" });
+    }
+    passOver(tx, why, { list });
+  },
+);
+
+/** Whether this is a part, once more, of the list that was complete last and is settled. */
+function isOfSettled(tx: Reading, { data, at }: ReconciledFact): boolean {
+  const { listed } = must(tx, "directory", data.organization);
+  return listed !== undefined && listed.list === data.list && at <= listed.until;
+}
+
+/** Begins a list; of those in progress the oldest makes room. */
+function begin(tx: Deciding, { organization, list, of }: ReconciledFact["data"]): void {
+  const { lists = [] } = must(tx, "directory", organization);
+  if (lists.length >= LISTS_MAX) {
+    const begun = lists
+      .map((each) => [each, must(tx, "list", organization, each)] as const)
+      .filter(([, { state }]) => state === "begun")
+      .sort(([, left], [, right]) => left.at - right.at);
+    for (const [each] of begun.slice(0, 1)) {
+      emit(tx, "list.dropped", { organization, list: each, because: "superseded" });
+    }
+  }
+  emit(tx, "list.begun", { organization, list, of });
+}
+
+const namesOf = (part: DirectoryPart): readonly string[] =>
+  part.kind === "people"
+    ? part.people.map(({ person }) => person)
+    : part.departments.map(({ department }) => department);
+
+/** What a part of people says of its page, if it is the last piece of it. */
+function countsOf(tx: Reading, { data, at }: ReconciledFact, again: boolean): PageCounts | null {
+  const { organization, list, part } = data;
+  if (part.kind === "departments") return null;
+  const record = must(tx, "list", organization, list);
+  const [, , come = 0] = pageOf(record, part.page) ?? [];
+  if (come + (again ? 0 : 1) < (part.pieces ?? 1)) return null;
+  return countPage(tx, data, part, Math.min(record.at, at));
+}
+
+/** DIR-04: notes what a part names, before it is absorbed. */
+export const enterPart = effect("DIR-04", (tx: Deciding, fact: ReconciledFact): void => {
+  const { organization, list, part } = fact.data;
+  if (listKnown(tx, fact.data) === null) {
+    if (isOfSettled(tx, fact)) return;
+    begin(tx, fact.data);
+  }
+  const ids = namesOf(part);
+  const { at, until } = must(tx, "list", organization, list);
+  const before = read(tx, "part", organization, partName(list, part));
+  const isSame = before?.ids.length === ids.length && ids.every((id, at) => before.ids[at] === id);
+  if (isSame && fact.at >= at && fact.at <= until) return;
+  const counts = countsOf(tx, fact, before !== null);
+  const { kind, page } = part;
+  const pieces =
+    part.kind === "people" && part.pieces !== undefined
+      ? { piece: part.piece ?? 0, pieces: part.pieces }
+      : {};
+  emit(tx, "list.part", {
+    organization,
+    list,
+    kind,
+    page,
+    ...pieces,
+    ids,
+    ...(counts === null ? {} : { counts }),
+  });
+});
+
+/** Whether all parts of a list have come. */
+const isComplete = ({ of, departments, pages }: ListRecord): boolean =>
+  departments.length === of.departments &&
+  pages.length === of.people &&
+  pages.every(([, pieces, come]) => pieces === come);
+
+/** What is older than a list that is complete now makes room for it. */
+function supersede(tx: Deciding, { organization, list }: ListOf, at: number): void {
+  const others = (must(tx, "directory", organization).lists ?? []).filter((each) => each !== list);
+  for (const each of others) {
+    const other = must(tx, "list", organization, each);
+    if (other.state !== "begun") {
+      emit(tx, "reconciliation.settled", { organization, list: each, how: "superseded" });
+    } else if (other.at < at) {
+      emit(tx, "list.dropped", { organization, list: each, because: "superseded" });
+    }
+  }
+}
+
+/** DIR-04: with its last part a list is complete: it takes the place of older ones, and removes or is held. */
+export const completeList = effect(
+  "DIR-04",
+  (tx: Deciding, { organization, list }: ListOf, policy: Policy): void => {
+    const of = { organization, list };
+    const record = read(tx, "list", organization, list);
+    if (record?.state !== "begun" || !isComplete(record)) return;
+    supersede(tx, of, record.at);
+    const sum = (place: 3 | 4) => record.pages.reduce((all, page) => all + page[place], 0);
+    const departments =
+      record.of.departments > 0 ? countDepartments(tx, of) : { known: 0, missing: 0 };
+    const known = { people: sum(3), departments: departments.known };
+    const missing = { people: sum(4), departments: departments.missing };
+    emit(tx, "list.completed", { organization, list, known, missing });
+    if (lacksTooMuch(record, known, missing, policy)) hold(tx, of, missing);
+    else stepList(tx, of, policy);
+  },
+);

@@ -1,0 +1,106 @@
+/** Departments that no part of a complete list names. */
+import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import { passOver } from "../core/passed-over.ts";
+import type { Policy } from "../core/policy.ts";
+import { emit, must, notify } from "../core/transaction.ts";
+import { remove } from "./departments.ts";
+import type { Deciding } from "./facts.ts";
+import type { TreeEntry } from "./model.ts";
+import { departmentsListed, type ListOf } from "./select/lists.ts";
+import type { Reading } from "./select/organizations.ts";
+import { ancestorsOf, readTree, type Tree } from "./select/tree.ts";
+
+const DAY = 86_400_000;
+
+/** Whether a later fact than a list speaks for a department that it does not name. */
+const isProtected = (
+  tx: Reading,
+  organization: OrganizationId,
+  department: DepartmentId,
+  at: number,
+): boolean => must(tx, "department", organization, department).at > at;
+
+/** How many departments are known and not dormant, and how many of them a list lacks. */
+export function countDepartments(
+  tx: Reading,
+  of: ListOf,
+): { readonly known: number; readonly missing: number } {
+  const { organization } = of;
+  const { at } = must(tx, "list", organization, of.list);
+  const listed = departmentsListed(tx, of);
+  const known = [...readTree(tx, organization).values()].filter(
+    ({ dormant }) => dormant === undefined,
+  );
+  const missing = known.filter(
+    ({ department }) => !listed.has(department) && !isProtected(tx, organization, department, at),
+  );
+  return { known: known.length, missing: missing.length };
+}
+
+/** How many departments were removed, and how many became dormant, in one step. */
+interface DepartmentsStep {
+  readonly removed: number;
+  readonly dormant: number;
+}
+
+/** As many departments a notice names. */
+const NAMED_MAX = 100;
+
+/** Tells the admins which departments are dormant from now on. */
+function tell(tx: Deciding, organization: OrganizationId, dormant: readonly DepartmentId[]): void {
+  if (dormant.length === 0) return;
+  const departments = dormant.slice(0, NAMED_MAX);
+  notify(tx, {
+    kind: "DEPARTMENTS_MISSING",
+    to: [{ kind: "authorized-admins", organization }],
+    data: { organization, departments, count: dormant.length },
+  });
+}
+
+/** What a list lacks, children first. */
+function lackedBy(tree: Tree, listed: ReadonlySet<DepartmentId>): TreeEntry[] {
+  return [...tree.values()]
+    .filter(({ department }) => !listed.has(department))
+    .map((entry) => [entry, ancestorsOf(tree, entry.department).length] as const)
+    .sort(([, left], [, right]) => right - left)
+    .map(([entry]) => entry);
+}
+
+/**
+ * Departments that a list lacks, that have nobody in them and nothing below them that is awake, are
+ * dormant from now on; those that are so for long enough go.
+ */
+export function removeDepartments(tx: Deciding, of: ListOf, policy: Policy): DepartmentsStep {
+  const { organization } = of;
+  const { at } = must(tx, "list", organization, of.list);
+  const tree = readTree(tx, organization);
+  const awake = new Map<DepartmentId, number>();
+  for (const { parent, dormant } of tree.values()) {
+    if (parent !== null && dormant === undefined) awake.set(parent, (awake.get(parent) ?? 0) + 1);
+  }
+  const days = policy.departmentMissingDays;
+  const slept: DepartmentId[] = [];
+  let removed = 0;
+  for (const { department, parent } of lackedBy(tree, departmentsListed(tx, of))) {
+    const { placed, dormant } = must(tx, "department", organization, department);
+    const isEmpty = placed.count === 0 && (awake.get(department) ?? 0) === 0;
+    if (isProtected(tx, organization, department, at)) {
+      passOver(tx, "protected", { department });
+      continue;
+    }
+    if (!isEmpty) {
+      passOver(tx, "still-used", { department });
+      continue;
+    }
+    if (at >= (dormant ?? at) + days * DAY) {
+      remove(tx, { organization, department, because: "list" });
+      removed += 1;
+    } else if (dormant === undefined) {
+      emit(tx, "department.dormant", { organization, department, since: at });
+      slept.push(department);
+    }
+    if (parent !== null && dormant === undefined) awake.set(parent, (awake.get(parent) ?? 1) - 1);
+  }
+  tell(tx, organization, slept);
+  return { removed, dormant: slept.length };
+}

@@ -1,0 +1,93 @@
+/** People whom no part of a complete list names: counted when their page has come, judged step by step. */
+import type { PersonId } from "../core/ids.ts";
+import { passOver } from "../core/passed-over.ts";
+import { must } from "../core/transaction.ts";
+import type { Deciding } from "./facts.ts";
+import type { DirectoryPart, ListedPage, ListRecord, PageCounts } from "./model.ts";
+import { resign } from "./people.ts";
+import { isProtected, type ListOf, peopleListed, peopleOnPage } from "./select/lists.ts";
+import type { Reading } from "./select/organizations.ts";
+
+type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
+
+/** So many people a step looks at, at least, so that small lists go in the order of hires as a whole. */
+const LOOKED_AT_MAX = 2_000;
+
+/** Counts who belongs on a page that has come with all its pieces, this part the last of them. */
+export function countPage(
+  tx: Reading,
+  of: ListOf,
+  { page, pages, piece = 0, pieces = 1, people }: PeoplePart,
+  at: number,
+): PageCounts {
+  const named = peopleListed(tx, of, [page, pieces], piece);
+  for (const { person } of people) named.add(person);
+  const known = peopleOnPage(tx, of.organization, page, pages);
+  const unnamed = known.filter(([person]) => !named.has(person));
+  const saved = unnamed.filter(([person]) => isProtected(tx, of.organization, person, at));
+  return {
+    known: known.length,
+    missing: unnamed.length - saved.length,
+    protected: saved.length,
+  };
+}
+
+interface Candidate {
+  readonly page: number;
+  readonly person: PersonId;
+  readonly number: number;
+  readonly ordinal: number;
+}
+
+/** What became of people in one step: how many left, how many are still to, and on which pages. */
+interface PeopleStep {
+  readonly removed: number;
+  readonly remaining: number;
+  readonly pages: readonly (readonly [page: number, people: number])[];
+}
+
+/** The pages that one step looks at: enough for it, from the first that is not done. */
+function pagesDue({ pages }: ListRecord, step: number): ListedPage[] {
+  const due: ListedPage[] = [];
+  let [looked, missing] = [0, 0];
+  for (const page of pages) {
+    if (page[5] === 0) continue;
+    if (looked >= LOOKED_AT_MAX && missing >= step) break;
+    due.push(page);
+    looked += page[3];
+    missing += page[4];
+  }
+  return due;
+}
+
+/** Lets those leave who are still missing, in the order of hires, as many as one step takes. */
+export function removePeople(tx: Deciding, of: ListOf, step: number): PeopleStep {
+  const { organization, list } = of;
+  const record = must(tx, "list", organization, list);
+  const due = pagesDue(record, step);
+  const saved: (readonly [page: number, person: PersonId])[] = [];
+  const candidates: Candidate[] = [];
+  for (const page of due) {
+    const named = peopleListed(tx, of, page);
+    for (const entry of peopleOnPage(tx, organization, page[0], record.of.people)) {
+      const [person, number, ordinal] = entry;
+      if (named.has(person) || ordinal >= page[6]) continue;
+      if (isProtected(tx, organization, person, record.at)) saved.push([page[0], person]);
+      else candidates.push({ page: page[0], person, number, ordinal });
+    }
+  }
+  candidates.sort((left, right) => left.ordinal - right.ordinal);
+  const gone = candidates.slice(0, step);
+  const left = new Map(due.map(([page]) => [page, 0]));
+  for (const { page } of candidates.slice(step)) left.set(page, (left.get(page) ?? 0) + 1);
+  // Said once, when nobody else of the page is left to be judged.
+  for (const [page, person] of saved) {
+    if (left.get(page) === 0) passOver(tx, "protected", { person });
+  }
+  for (const { person, number } of gone) {
+    resign(tx, { organization, person, number, because: "missing" });
+  }
+  const later = record.pages.filter(([page]) => !left.has(page)).map((page) => page[5]);
+  const remaining = [...left.values(), ...later].reduce((sum, each) => sum + each, 0);
+  return { removed: gone.length, remaining, pages: [...left] };
+}

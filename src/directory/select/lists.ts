@@ -1,0 +1,100 @@
+/** What is known of full lists: the records of their parts, and who belongs on a page and is not on it. */
+import { bucketEntries } from "../../core/hashed.ts";
+import type { DepartmentId, ListId, OrganizationId, PersonId } from "../../core/ids.ts";
+import { reconciliationPage } from "../../core/page.ts";
+import type { HashIndex } from "../../core/structures.ts";
+import { guessesAt, must, read } from "../../core/transaction.ts";
+import type { DirectoryPart, ListedPage, ListRecord, PeopleEntry } from "../model.ts";
+import { peopleOf } from "./keys.ts";
+import type { Reading } from "./organizations.ts";
+
+/** A full list of an organization. */
+export interface ListOf {
+  readonly organization: OrganizationId;
+  readonly list: ListId;
+}
+
+/** A list in progress, held or not yet carried out. A hint: one that is not loaded most likely begins. */
+export function listKnown(tx: Reading, { organization, list }: ListOf): ListRecord | null {
+  const record = read(tx, "list", organization, list);
+  return guessesAt(tx, [["list", organization, list]]) ? null : record;
+}
+
+/** The lists of an organization that wait for an admin's word. */
+export function heldLists(tx: Reading, organization: OrganizationId): readonly ListId[] {
+  const { lists = [] } = must(tx, "directory", organization);
+  return lists.filter((list) => must(tx, "list", organization, list).state === "held");
+}
+
+/** Where the record of a part is kept, below its organization. */
+export function partName(
+  list: ListId,
+  { kind, page, piece = 0 }: Pick<DirectoryPart, "kind" | "page"> & { readonly piece?: number },
+): string {
+  const word = kind === "people" ? "p" : "d";
+  return `${word}${page}${piece === 0 ? "" : `+${piece}`}/${list}`;
+}
+
+/** The departments that the parts of a list name. */
+export function departmentsListed(tx: Reading, { organization, list }: ListOf): Set<DepartmentId> {
+  const { departments } = must(tx, "list", organization, list);
+  const ids = departments.flatMap((page) => {
+    const name = partName(list, { kind: "departments", page });
+    return must(tx, "part", organization, name).ids as readonly DepartmentId[];
+  });
+  return new Set(ids);
+}
+
+/** The people whom the pieces of a page name that have come, but for one of them. */
+export function peopleListed(
+  tx: Reading,
+  { organization, list }: ListOf,
+  [page, pieces]: readonly [page: number, pieces: number, ...rest: readonly number[]],
+  but?: number,
+): Set<PersonId> {
+  const named = new Set<PersonId>();
+  for (let piece = 0; piece < pieces; piece += 1) {
+    if (piece === but) continue;
+    const name = partName(list, { kind: "people", page, piece });
+    const { ids = [] } = read(tx, "part", organization, name) ?? {};
+    for (const id of ids) named.add(id as PersonId);
+  }
+  return named;
+}
+
+/** The buckets of people in service that may hold somebody who belongs on a page. */
+function bucketsOfPage(index: HashIndex, page: number, pages: number): number[] {
+  const level = index.buckets === 0 ? 1 : 1 << (31 - Math.clz32(index.buckets));
+  const bits = Math.min(pages, level) - 1;
+  return Array.from({ length: index.buckets }, (_, bucket) => bucket).filter(
+    (bucket) => (bucket & bits) === (page & bits),
+  );
+}
+
+/** The people in service who belong on a page. */
+export function peopleOnPage(
+  tx: Reading,
+  organization: OrganizationId,
+  page: number,
+  pages: number,
+): PeopleEntry[] {
+  const where = peopleOf(organization);
+  const { people } = must(tx, "directory", organization);
+  return bucketsOfPage(people, page, pages)
+    .flatMap((bucket) => bucketEntries<PeopleEntry>(tx, where, bucket))
+    .filter(([person]) => reconciliationPage(person, pages) === page);
+}
+
+/** Whether a later fact than a list speaks for somebody whom it does not name. */
+export const isProtected = (
+  tx: Reading,
+  organization: OrganizationId,
+  person: PersonId,
+  at: number,
+): boolean => must(tx, "employment", organization, person).at > at;
+
+/** A page of a list, as its list has it. */
+export const pageOf = (
+  { pages }: Pick<ListRecord, "pages">,
+  page: number,
+): ListedPage | undefined => pages.find(([each]) => each === page);
