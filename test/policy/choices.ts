@@ -1,6 +1,8 @@
 /** Of each option with named values, what comes of it under each of them. */
+
 import type { Policy } from "../../src/core/policy.ts";
 import { play } from "../../src/testing/index.ts";
+import { onlyPart } from "../support/lists.ts";
 import { buy, collaboration, grant, grantAtHost, said, start, transfer, unit } from "./setting.ts";
 
 type Named<Value> = `${Extract<Value, string | boolean>}`;
