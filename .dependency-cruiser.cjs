@@ -38,7 +38,10 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: ["^src/index\\.ts$", folder([...rows.flat(), ...beside, "host", "postgres"])],
+        pathNot: [
+          "^src/index\\.ts$",
+          folder([...rows.flat(), ...beside, "host", "postgres", "connect"]),
+        ],
       },
       to: {},
     },
@@ -67,10 +70,28 @@ module.exports = {
       },
     },
     {
-      name: "beside",
-      comment: "schema and catalogue stand on the root and the layers; only testing may use them.",
+      name: "layer-connect",
+      comment: "Connectors know the vocabulary and how it is checked, and no rule.",
       severity: "error",
-      from: { path: "^src/([^/]+)", pathNot: folder(["testing"]) },
+      from: { path: folder(["connect"]) },
+      to: {
+        path: "^src/",
+        pathNot: [folder(["core", "schema", "connect"]), "^src/directory/model(\\.ts$|/)"],
+      },
+    },
+    {
+      name: "connect-alone",
+      comment: "Each connector can be imported alone: what several need lies beside them.",
+      severity: "error",
+      from: { path: "^src/connect/([^/]+)/" },
+      to: { path: "^src/connect/[^/]+/", pathNot: "^src/connect/$1/" },
+    },
+    {
+      name: "beside",
+      comment:
+        "schema and catalogue stand on the root and the layers; testing and connectors may use them.",
+      severity: "error",
+      from: { path: "^src/([^/]+)", pathNot: folder(["testing", "connect"]) },
       to: { path: folder(beside), pathNot: "^src/$1/" },
     },
     {
@@ -78,7 +99,7 @@ module.exports = {
       comment: "schema and catalogue do not drive anything.",
       severity: "error",
       from: { path: folder(["schema", "catalogue"]) },
-      to: { path: folder(["host", "postgres", "testing"]) },
+      to: { path: folder(["host", "postgres", "testing", "connect"]) },
     },
     {
       name: "area-doors",
@@ -112,11 +133,29 @@ module.exports = {
       to: { path: "(^|/)node_modules/fast-check/" },
     },
     {
+      name: "xml-in-wecom",
+      comment: "An optional peer: only the platform that sends XML may need it.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/connect/wecom/" },
+      to: { path: "(^|/)node_modules/fast-xml-parser/" },
+    },
+    {
+      name: "scim-in-scim",
+      comment: "Optional peers: only those who take SCIM need them.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/connect/scim/" },
+      to: { path: "(^|/)node_modules/(scim-patch|scim2-parse-filter)/" },
+    },
+    {
       name: "no-other-packages",
-      comment: "Two dependencies and one optional peer; development tools stay outside.",
+      comment: "Two dependencies and a few optional peers; development tools stay outside.",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "(^|/)node_modules/", pathNot: "(^|/)node_modules/(immer|zod|fast-check)/" },
+      to: {
+        path: "(^|/)node_modules/",
+        pathNot:
+          "(^|/)node_modules/(immer|zod|fast-check|fast-xml-parser|scim-patch|scim2-parse-filter)/",
+      },
     },
     {
       name: "no-builtins",

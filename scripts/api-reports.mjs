@@ -17,7 +17,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const declarations = Object.entries(manifest.exports).flatMap(([path, conditions]) =>
   typeof conditions === "string"
     ? []
-    : [{ name: path.replace(".", "interorg").replace("/", "-"), file: conditions.import.types }],
+    : [{ name: path.replace(".", "interorg").replaceAll("/", "-"), file: conditions.import.types }],
 );
 
 const quiet = { logLevel: ExtractorLogLevel.None };

@@ -17,6 +17,23 @@ const mayReach = {
   "./testing": ["fast-check", "immer"],
   "./host": ["immer"],
   "./postgres": [],
+  "./connect/dingtalk": ["@noble/hashes/sha2", "@noble/hashes/utils", "zod/mini", "zod/v4/core"],
+  "./connect/wecom": [
+    "@noble/hashes/sha2",
+    "@noble/hashes/utils",
+    "fast-xml-parser",
+    "zod/mini",
+    "zod/v4/core",
+  ],
+  "./connect/feishu": ["@noble/hashes/sha2", "@noble/hashes/utils", "zod/mini", "zod/v4/core"],
+  "./connect/scim": [
+    "@noble/hashes/sha2",
+    "@noble/hashes/utils",
+    "scim-patch",
+    "scim2-parse-filter",
+    "zod/mini",
+    "zod/v4/core",
+  ],
 };
 /** Entries of which nothing is left even by bundlers that do not believe `sideEffects`. */
 const inert = [".", "./catalogue", "./host", "./postgres"];

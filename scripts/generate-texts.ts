@@ -115,9 +115,8 @@ ${rows.join("\n")}
 }
 
 /** Every function that a message may call, from the module that has them. */
-const FORMATS = "count id identities identity ids organization person problems tasks word".split(
-  " ",
-);
+const FORMATS =
+  "count id identities identity ids organization person problems tasks word work".split(" ");
 
 function messagesModule(locale: "en" | "zh"): string {
   const messages = new MessageFormat(locale, {

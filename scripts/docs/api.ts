@@ -10,9 +10,16 @@ const ABOUT: { readonly [Name in Entry]: string } = {
   host: "the driver over a store: load, decide, commit, retry; the memory store",
   postgres: "the store over PostgreSQL and PGlite",
   testing: "worlds, given/when/then, generators, the reference model, the laws",
+  "connect/dingtalk": "from what DingTalk sends to inputs",
+  "connect/wecom": "from what WeCom sends to inputs",
+  "connect/feishu": "from what Feishu sends to inputs",
+  "connect/scim": "from SCIM 2.0 operations to inputs",
 };
 
 const prose = (text: string): string => proseFrom(text, "../../rules/");
+
+/** The page of an entry, without its ending. */
+const pageOf = (entry: Entry): string => entry.replaceAll("/", "-");
 
 const nameOf = (entry: Entry): string => (entry === "index" ? "interorg" : `interorg/${entry}`);
 
@@ -130,7 +137,7 @@ export function apiPages(): ReadonlyMap<string, string> {
     "",
     ...table(
       ["entry", "what it is for"],
-      ENTRIES.map((entry) => [`[${code(nameOf(entry))}](${entry}.md)`, ABOUT[entry]]),
+      ENTRIES.map((entry) => [`[${code(nameOf(entry))}](${pageOf(entry)}.md)`, ABOUT[entry]]),
     ),
     "`interorg/schemas/…` holds JSON Schema files: `inputs/`, `events/`, `queries/`, `policy.json`.",
     "",
@@ -140,6 +147,6 @@ export function apiPages(): ReadonlyMap<string, string> {
   ]);
   return new Map([
     ["README.md", index],
-    ...ENTRIES.map((entry): [string, string] => [`${entry}.md`, entryPage(entry)]),
+    ...ENTRIES.map((entry): [string, string] => [`${pageOf(entry)}.md`, entryPage(entry)]),
   ]);
 }

@@ -8,7 +8,18 @@ const config = ts.getParsedCommandLineOfConfigFile(
   {},
   { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
 );
-const entries = ["index", "schema", "catalogue", "host", "postgres", "testing"] as const;
+const entries = [
+  "index",
+  "schema",
+  "catalogue",
+  "host",
+  "postgres",
+  "testing",
+  "connect/dingtalk",
+  "connect/wecom",
+  "connect/feishu",
+  "connect/scim",
+] as const;
 /** An entry of the package. */
 export type Entry = (typeof entries)[number];
 /** Every entry, the root first. */

@@ -71,6 +71,23 @@ export const identities = (value: unknown, locale: Locale): string =>
 /** The first of several tasks. */
 export const tasks = (value: unknown, locale: Locale): string => first(value, locale, task);
 
+/** What waits for admins, by kind, and how much of each. */
+const WORK: readonly (readonly [kind: string, en: string, zh: string])[] = [
+  ["tasks", "parked tasks", "等待交接的任务"],
+  ["lists", "held lists", "暂缓执行的通讯录"],
+  ["applications", "pending applications", "待审核的申请"],
+];
+
+/** How much waits for admins: what there is none of is not named. */
+export function work(value: unknown, locale: Locale): string {
+  const some = WORK.filter(([kind]) => part(value, kind) !== 0);
+  const said = some.map(([kind, en, zh]) => {
+    const many = count(part(value, kind));
+    return locale === "zh" ? `${zh} ${many} 项` : `${en}: ${many}`;
+  });
+  return said.join(locale === "zh" ? "、" : ", ");
+}
+
 /** The first of the problems of a malformed input. */
 export function problems(value: unknown, locale: Locale): string {
   const items = list(value);

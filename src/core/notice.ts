@@ -29,7 +29,9 @@ export type Recipient =
       readonly kind: "person";
       readonly organization: OrganizationId;
       readonly person: PersonId;
-    };
+    }
+  /** Whoever runs the platform: its support staff, or whoever they have told instead. */
+  | { readonly kind: "platform" };
 
 /** What is common to recipients that stand for several people. */
 export interface RoleRecipient {
@@ -65,6 +67,16 @@ export type Setting =
   | { readonly kind: "list"; readonly space: SpaceId; readonly app: AppId }
   | { readonly kind: "permissions"; readonly space: SpaceId; readonly app: AppId }
   | { readonly kind: "flow"; readonly app: AppId; readonly flow: FlowId };
+
+/** How much of each kind waits for the admins of an organization. */
+export interface WaitingWork {
+  /** Parked tasks. */
+  readonly tasks: number;
+  /** Lists held until an admin's word. */
+  readonly lists: number;
+  /** Pending applications to the Spaces that it hosts. */
+  readonly applications: number;
+}
 
 /** What each kind of notice is about. */
 export interface NoticeData {
@@ -146,6 +158,16 @@ export interface NoticeData {
   readonly ORGANIZATION_SUSPENDED: { readonly organization: OrganizationId };
   /** The people of an organization may act again (DIR-18); to whom the suspension was told. */
   readonly ORGANIZATION_RESUMED: { readonly organization: OrganizationId };
+  /**
+   * An organization lost its last admin who may act (ADMIN-06); to the admins of the Spaces that it is a
+   * Member of, and to the platform.
+   */
+  readonly ORGANIZATION_WITHOUT_ADMINS: { readonly organization: OrganizationId };
+  /** What waits in an organization that had no admin who may act (ADMIN-06); to those it has now. */
+  readonly ADMIN_WORK_WAITING: {
+    readonly organization: OrganizationId;
+    readonly counts: WaitingWork;
+  };
 }
 
 /** A kind of notice. */

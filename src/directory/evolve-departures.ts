@@ -5,7 +5,7 @@ import { append, removeTicket } from "../core/paged.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, read } from "../core/transaction.ts";
 import { type Evolving, endAppointments, giveAppointments } from "./evolve-appointed.ts";
-import { comeUnder, happened, latest, place } from "./evolve-placed.ts";
+import { actAgain, comeUnder, happened, latest, listSuspended, place } from "./evolve-placed.ts";
 import type { DirectoryEvents, Taken } from "./model.ts";
 import { departuresOf, keptOf, peopleOf } from "./select/keys.ts";
 
@@ -38,7 +38,7 @@ function takenFrom(
     admin:
       admin === undefined ? null : { role: admin.role, spacePermission: admin.spacePermission },
     successor,
-    ...(suspended === undefined ? {} : { suspended }),
+    ...(suspended === undefined ? {} : { suspended: { standIn: suspended.standIn } }),
   };
 }
 
@@ -55,7 +55,7 @@ const resigned: Case<"person.resigned"> = (tx, data, at) => {
   if (because === undefined) record.reported = true;
   const times = because === undefined ? latest(record.times, "left", at) : record.times;
   record.times = { ...times, ended: at };
-  delete record.suspended;
+  actAgain(tx, organization, person);
   happened(record, at);
   for (const department of departments) place(tx, organization, department, person, false);
   const directory = edit(tx, "directory", organization);
@@ -82,7 +82,9 @@ const reinstated: Case<"person.reinstated"> = (tx, data, at) => {
   record.probation = data.probation;
   record.successor = data.successor;
   record.manager = data.manager;
-  if (data.suspended !== undefined) record.suspended = data.suspended;
+  if (data.suspended !== undefined) {
+    record.suspended = { ...data.suspended, ticket: listSuspended(tx, organization, person) };
+  }
   happened(record, at);
   comeUnder(tx, organization, person, data.under ?? []);
   for (const department of departments) place(tx, organization, department, person, true);

@@ -1,11 +1,12 @@
 /** What events of several kinds change alike: times, places in the tree, who is placed where. */
 import { putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
-import { replaceTicket } from "../core/paged.ts";
+import { append, removeTicket, replaceTicket } from "../core/paged.ts";
+import { EMPTY_PAGES } from "../core/structures.ts";
 import { edit } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
 import type { EmploymentTimes, ServiceWord, TreeEntry } from "./model.ts";
-import { placedIn, treeOf } from "./select/keys.ts";
+import { placedIn, suspendedOf, treeOf } from "./select/keys.ts";
 import { treeEntry } from "./select/tree.ts";
 import { bounded, standUnder } from "./standing-over.ts";
 
@@ -67,4 +68,30 @@ export function comeUnder(
   standUnder(tx, organization, ["p", person], record.under ?? [], under);
   if (under.length > 0) record.under = under;
   else delete record.under;
+}
+
+/** Lists somebody with those who are suspended; gives their ticket there. */
+export function listSuspended(
+  tx: Evolving,
+  organization: OrganizationId,
+  person: PersonId,
+): number {
+  const directory = edit(tx, "directory", organization);
+  const { suspended = EMPTY_PAGES } = directory;
+  directory.suspended = append(tx, suspendedOf(organization), suspended, (ticket) => [
+    ticket,
+    person,
+  ]);
+  return suspended.next;
+}
+
+/** Whoever was suspended is not any more. */
+export function actAgain(tx: Evolving, organization: OrganizationId, person: PersonId): void {
+  const record = edit(tx, "employment", organization, person);
+  if (record.suspended === undefined) return;
+  const { ticket } = record.suspended;
+  const directory = edit(tx, "directory", organization);
+  const { suspended = EMPTY_PAGES } = directory;
+  directory.suspended = removeTicket(tx, suspendedOf(organization), suspended, ticket);
+  delete record.suspended;
 }

@@ -7,7 +7,15 @@ import { EMPTY_HASH } from "../core/structures.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
 import { type appointedEvolvers, dropHeads, type Evolving } from "./evolve-appointed.ts";
 import type { departureEvolvers } from "./evolve-departures.ts";
-import { changeTree, comeUnder, happened, latest, place } from "./evolve-placed.ts";
+import {
+  actAgain,
+  changeTree,
+  comeUnder,
+  happened,
+  latest,
+  listSuspended,
+  place,
+} from "./evolve-placed.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
 import {
   type DirectoryEvents,
@@ -298,13 +306,14 @@ export const directoryEvolvers: Evolvers = {
   "setting.dropped": () => undefined,
   "person.suspended": (tx, { organization, person, standIn, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
-    record.suspended = { standIn };
+    const ticket = record.suspended?.ticket ?? listSuspended(tx, organization, person);
+    record.suspended = { standIn, ticket };
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("suspended", revision) };
   },
   "person.resumed": (tx, { organization, person, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
-    delete record.suspended;
+    actAgain(tx, organization, person);
     happened(record, at);
     record.revisions = { ...record.revisions, ...since("suspended", revision) };
   },

@@ -13,8 +13,9 @@ import type {
   RoleRecord,
 } from "./model.ts";
 
-const copied = <Item>(under: readonly Item[] | undefined): { under?: Item[] } =>
-  under === undefined ? {} : { under: under.slice() };
+/** The list `under` as one's own, if there is one; spread, it keeps its place in the record. */
+const copied = <Item>({ under }: { readonly under?: readonly Item[] }): { under: Item[] } =>
+  (under === undefined ? {} : { under: under.slice() }) as { under: Item[] };
 
 /** The kinds of record of the directory. */
 export const directoryKinds = {
@@ -29,21 +30,22 @@ export const directoryKinds = {
     held: record.held.slice(),
   })),
   people: /* @__PURE__ */ buckets("people", "several"),
+  suspended: /* @__PURE__ */ pages("suspended", 128),
   tree: /* @__PURE__ */ pages("tree", 64),
-  department: /* @__PURE__ */ records("id", ({ under, ...record }: DepartmentRecord) => ({
+  department: /* @__PURE__ */ records("id", (record: DepartmentRecord) => ({
     ...record,
     ancestors: record.ancestors.slice(),
-    ...copied(under),
+    ...copied(record),
   })),
   placed: /* @__PURE__ */ buckets("placed", "bare", true),
   over: /* @__PURE__ */ buckets("over", "bare", /^[dp]/),
   naming: /* @__PURE__ */ buckets("naming", "several", true),
-  employment: /* @__PURE__ */ records("id", ({ under, ...record }: EmploymentRecord) => ({
+  employment: /* @__PURE__ */ records("id", (record: EmploymentRecord) => ({
     ...record,
     departments: record.departments.slice(),
     heads: record.heads.slice(),
     roles: record.roles.slice(),
-    ...copied(under),
+    ...copied(record),
   })),
   former: /* @__PURE__ */ records("number/id", (record: FormerRecord) => ({ ...record })),
   kept: /* @__PURE__ */ pages("kept", 48, true),

@@ -31,7 +31,7 @@ import { reconcileDepartments, unlistedParent } from "./reconciliation-departmen
 import { adoptNumber } from "./reinstating.ts";
 import { relocate } from "./relocating.ts";
 import { absorbReturn } from "./returning.ts";
-import { actorIsAuthorizedAdmin } from "./select/authority.ts";
+import { actorSettlesLists } from "./select/authority.ts";
 import { peopleOf } from "./select/keys.ts";
 import { organizationKnown } from "./select/organizations.ts";
 import { setSuspended } from "./suspending.ts";
@@ -207,8 +207,8 @@ export function settleReconciliation(
   const { organization, reconciliation } = command.data;
   const { by } = command;
   const refusal =
-    ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
-    actorIsAuthorizedAdmin(tx, by, organization);
+    organizationKnown(tx, "organization" in by ? by.organization : organization) ??
+    actorSettlesLists(tx, by, organization);
   return orElse(refusal, () => {
     const held = read(tx, "held", organization, reconciliation);
     if (held === null) return;

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
 import { noticesOfSettings } from "../directory/select/settings.ts";
+import { noticesOfAdmins } from "../flows/admin-notices.ts";
 import { noticesOfLeaving, noticesOfReturning } from "../flows/departure-notices.ts";
 import { flowsHandlers } from "../flows/handlers.ts";
 import { noticesOfFlows } from "../flows/notices.ts";
@@ -64,5 +65,6 @@ export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null 
   noticesOfFlows(tx, policy);
   noticesOfLicenses(tx, policy);
   noticesOfSettings(tx);
+  noticesOfAdmins(tx);
   return null;
 }

@@ -1,18 +1,9 @@
 /** Records of older versions in the shape of today: one after another, so that a store is moved set by set. */
 import { type Entry, packed } from "../core/bucket.ts";
 import { keyText, parseKey } from "../core/keys.ts";
-import { EMPTY_PAGES } from "../core/structures.ts";
-import { flowsKinds } from "../flows/kinds.ts";
 import { setWidth } from "./records.ts";
-
-/** A record of some version under the text of its key. */
-type AnyRecord = readonly [keyText: string, record: unknown];
-
-/** What is under a key by now. */
-type Now = (keyText: string) => unknown;
-
-/** Makes of a record what a version has of it, and of records that it reads what that adds to them. */
-export type RecordStep = (record: AnyRecord, now: Now) => readonly AnyRecord[];
+import { heldTask, NO_LISTS, parkedPage, runningInstance } from "./upgrade-flows.ts";
+import { type AnyRecord, type Now, type RecordStep, underWhich } from "./upgrade-step.ts";
 
 const isEntry = (entry: unknown): boolean => Array.isArray(entry) && typeof entry[0] === "string";
 
@@ -22,8 +13,6 @@ function pageName(own: string, page: number): string {
   const end = slash < 0 ? own.length : slash;
   return page === 0 ? own : `${own.slice(0, end)}+${page}${own.slice(end)}`;
 }
-
-const NO_LISTS = { parked: EMPTY_PAGES, running: EMPTY_PAGES };
 
 /** An invitation is open or not, whoever an open one names is counted, and its uses are counted anew. */
 function openInvitation([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
@@ -55,21 +44,6 @@ function usedInvitation([, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const [opened, ...invitee] = openInvitation([text, issued], now);
   const invited = (opened?.[1] ?? issued) as { readonly uses: number };
   return [[text, { ...invited, uses: invited.uses + 1 }], ...invitee, made];
-}
-
-type Who = { readonly organization: string; readonly person: string };
-
-/**
- * The employment under which somebody did something. Version 1 kept neither that nor when an employment
- * began: whatever was done is the doing of whoever is in service, and of nobody who is not.
- */
-function underWhich(now: Now, said: unknown): number | null {
-  const who = (said ?? {}) as Who;
-  if (typeof who.organization !== "string" || typeof who.person !== "string") return null;
-  const last = now(keyText(["employment", who.organization, who.person])) as
-    | { readonly number: number; readonly inService: boolean }
-    | undefined;
-  return last?.inService === true ? last.number : null;
 }
 
 /** How the entries of each list say whose doing they are, and how many fields they have since. */
@@ -126,38 +100,6 @@ function excluded(own: string, entries: readonly Entry[], now: Now): readonly An
   });
 }
 
-/** A task is held under an employment. */
-function heldTask([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
-  const task = record as { readonly holder: unknown; readonly under?: number | null };
-  return "under" in task ? [] : [[text, { ...task, under: underWhich(now, task.holder) }]];
-}
-
-/** Instances that run are listed for their Hosts, in the order of their keys. */
-function runningInstance([text, record]: AnyRecord, now: Now): readonly AnyRecord[] {
-  const { host, status, initiator } = record as {
-    readonly host: string;
-    readonly status: string;
-    readonly initiator: unknown;
-  };
-  const [, instance] = parseKey(text);
-  if ("ticket" in (record as object)) return [];
-  const started = { ...(record as object), under: underWhich(now, initiator) };
-  if (status !== "running") return [[text, { ...started, ticket: null }]];
-  const parking = keyText(["parking", host, ""]);
-  const lists = { ...NO_LISTS, ...(now(parking) as Partial<typeof NO_LISTS> | undefined) };
-  const { next: ticket, count, pages } = lists.running;
-  const number = Math.floor(ticket / flowsKinds.running.size);
-  const page = keyText(["running", host, String(number)]);
-  const { entries } = (now(page) ?? { entries: [] }) as { readonly entries: readonly unknown[] };
-  const grown = entries.length === 0 ? [...pages, number] : pages;
-  const running = { next: ticket + 1, count: count + 1, pages: grown };
-  return [
-    [text, { ...started, ticket }],
-    [page, { entries: [...entries, [ticket, instance]] }],
-    [parking, { ...lists, running }],
-  ];
-}
-
 /** An employment keeps whose its number is, and when it ended; what orders older words is not known. */
 function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
   const employment = record as { number: number; inService: boolean; at: number };
@@ -178,6 +120,7 @@ function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[]
   if (kind === "invitation") return openInvitation([text, record], now);
   if (kind === "employment") return timedEmployment([text, record]);
   if (kind === "instance") return runningInstance([text, record], now);
+  if (kind === "parked") return parkedPage([text, record]);
   if (kind === "task") return heldTask([text, record], now);
   if (kind === "rows" || kind in DOINGS) return doings([text, record], now);
   if (kind === "parking") return "running" in record ? [] : [[text, { ...NO_LISTS, ...record }]];

@@ -26,6 +26,7 @@ import {
   taskKnown,
   taskNamed,
 } from "./select/known.ts";
+import { isLeftToHost } from "./select/left-to-host.ts";
 import {
   receiverAt,
   successorEligible,
@@ -39,15 +40,28 @@ function waits(tx: Reading, task: TaskRecord): boolean {
   return !isAble(tx, task.holder);
 }
 
-/** HAND-02, HAND-05: a parked task, if the actor may know of it, waits in the actor's organization. */
-const taskIsOwn = guard(["HAND-02", "HAND-05"], (tx: Reading, by: Actor, named: TaskNamed) => {
-  const { organization } = identityOf(by);
-  const task = taskNamed(tx, named);
-  if (task === null || !waits(tx, task) || task.home === organization) return null;
-  return instanceKnown(tx, by, named.instance) === null
-    ? refuse("NOT_AUTHORIZED_ADMIN", { organization: task.home })
-    : null;
-});
+/** The organization among whose people a successor is named: the actor's own, unless said otherwise. */
+function homeNamed(by: Actor, { organization }: FlowsCommands["task.assign"]): OrganizationId {
+  return organization ?? identityOf(by).organization;
+}
+
+/**
+ * HAND-02, HAND-05, HAND-08: a task that waits, if the actor may know of it, does so in the organization
+ * named, and that is the actor's, or a Member whose tasks are left to the admins of the Space.
+ */
+const taskIsOwn = guard(
+  ["HAND-02", "HAND-05", "HAND-08"],
+  (tx: Reading, by: Actor, data: FlowsCommands["task.assign"]) => {
+    const { organization: own } = identityOf(by);
+    const home = homeNamed(by, data);
+    const task = taskNamed(tx, data);
+    if (task === null || !waits(tx, task)) return null;
+    if (task.home === home && (home === own || isLeftToHost(tx, own, data))) return null;
+    return instanceKnown(tx, by, data.instance, concernedBy(tx, by, data)) === null
+      ? refuse("NOT_AUTHORIZED_ADMIN", { organization: home === own ? task.home : home })
+      : null;
+  },
+);
 
 /** HAND-02: the task waits for a successor. */
 const taskWaits = guard("HAND-02", (tx: Reading, named: TaskNamed) => {
@@ -60,9 +74,9 @@ function workplaceOf(tx: Reading, named: TaskNamed): Workplace {
   return { host, space: spaceOfTask(tx, named) };
 }
 
-/** HAND-02, HAND-05: the successor goes on with the task. */
+/** HAND-02, HAND-05, HAND-08: the successor goes on with the task. */
 const assign = effect(
-  ["HAND-02", "HAND-05"],
+  ["HAND-02", "HAND-05", "HAND-08"],
   (tx: Deciding, organization: OrganizationId, data: FlowsCommands["task.assign"]): void => {
     const { instance, task, to: person } = data;
     const { holder: from } = taskOf(tx, data);
@@ -84,15 +98,14 @@ function assignRefusal(tx: Reading, by: Actor, data: FlowsCommands["task.assign"
     taskKnown(tx, data) ??
     instanceRuns(tx, instance) ??
     taskWaits(tx, data) ??
-    successorEligible(tx, workplaceOf(tx, data), organization, to, null) ??
-    successorTakesTasks(tx, workplaceOf(tx, data), organization, to)
+    successorEligible(tx, workplaceOf(tx, data), homeNamed(by, data), to, null) ??
+    successorTakesTasks(tx, workplaceOf(tx, data), homeNamed(by, data), to)
   );
 }
 
 /** An admin names the successor for a task that waits for one. */
 export function assignTask(tx: Deciding, { by, data }: CommandOf<"task.assign">) {
-  const { organization } = identityOf(by);
   const refusal = actorKnown(tx, by) ?? assignRefusal(tx, by, data);
-  if (refusal === null) assign(tx, organization, data);
+  if (refusal === null) assign(tx, homeNamed(by, data), data);
   return refusal;
 }

@@ -56,24 +56,35 @@ export function parkingOf(tx: Evolving, organization: OrganizationId): Draft<Par
   return edit(tx, "parking", organization);
 }
 
-/** Lists a task for the admins of its home; gives its place there. */
-function listForAdmins(
+/** Where a task is listed, and why: for admins, for the sake of who is away, or of who has no admins. */
+interface Listing {
+  readonly of: OrganizationId;
+  readonly space: SpaceId | null;
+  readonly away: PersonId | null;
+  readonly elsewhere: OrganizationId | null;
+}
+
+/** Lists a task among those of an organization; gives its place there. */
+function list(
   tx: Evolving,
   { instance, task }: TaskNamed,
-  home: OrganizationId,
-  space: SpaceId | null,
-  away: PersonId | null,
+  { of, space, away, elsewhere }: Listing,
 ): number {
-  const record = parkingOf(tx, home);
+  const record = parkingOf(tx, of);
   const { next } = record.parked;
-  record.parked = append(tx, parkedFor(home), record.parked, () => [
-    next,
-    instance,
-    task,
-    space,
-    away,
-  ]);
+  const entry = [next, instance, task, space, away, elsewhere] as const;
+  record.parked = append(tx, parkedFor(of), record.parked, () => entry);
+  if (away === null && elsewhere === null) record.waiting = (record.waiting ?? 0) + 1;
   return next;
+}
+
+/** Takes a task off the list of an organization. */
+function unlist(tx: Evolving, of: OrganizationId, place: number, waits: boolean): void {
+  const record = edit(tx, "parking", of);
+  record.parked = removeTicket(tx, parkedFor(of), record.parked, place);
+  if (!waits) return;
+  if (record.waiting === undefined || record.waiting <= 1) delete record.waiting;
+  else record.waiting -= 1;
 }
 
 /** A task gets a holder, or waits for the admins of its home; it is worked on in a Space. */
@@ -84,10 +95,16 @@ function seat(
   home: OrganizationId,
   space: SpaceId | null,
 ): void {
-  const listed = holder === null || isAway(tx, instanceOf(tx, named.instance), holder);
+  const instance = instanceOf(tx, named.instance);
+  const { host } = instance;
+  const listed = holder === null || isAway(tx, instance, holder);
   if (holder !== null) changeTie(tx, holder, named, true, space);
-  const parked = listed ? listForAdmins(tx, named, home, space, holder?.person ?? null) : null;
+  const away = holder?.person ?? null;
+  const parked = listed ? list(tx, named, { of: home, space, away, elsewhere: null }) : null;
   const record = edit(tx, ...taskKey(named.instance, named.task));
+  if (holder === null && instance.space !== null && home !== host) {
+    record.elsewhere = list(tx, named, { of: host, space, away, elsewhere: home });
+  }
   record.holder = holder;
   record.under = holder === null ? null : employmentOf(tx, holder);
   record.home = home;
@@ -96,11 +113,12 @@ function seat(
 
 /** Takes a task away from its holder, or from the admins for whom it waits. */
 function unseat(tx: Evolving, named: TaskNamed): void {
-  const { holder, home, parked } = taskOf(tx, named);
+  const { holder, home, parked, elsewhere } = taskOf(tx, named);
   if (holder !== null) changeTie(tx, holder, named, false);
-  if (parked === null) return;
-  const record = edit(tx, "parking", home);
-  record.parked = removeTicket(tx, parkedFor(home), record.parked, parked);
+  if (parked !== null) unlist(tx, home, parked, holder === null);
+  if (elsewhere === undefined) return;
+  unlist(tx, instanceOf(tx, named.instance).host, elsewhere, false);
+  delete edit(tx, ...taskKey(named.instance, named.task)).elsewhere;
 }
 
 const wordOf = (origin: TaskRecord["origin"]): LogWord => {

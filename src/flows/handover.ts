@@ -109,7 +109,7 @@ function listedIn(tx: Reading, organization: OrganizationId, space: SpaceId) {
   const index = read(tx, "parking", organization)?.parked;
   if (index === undefined) return [];
   const entries = allTickets<ParkedPage["entries"][number]>(tx, parkedFor(organization), index);
-  return entries.filter(([, , , each]) => each === space);
+  return entries.filter(([, , , each, , elsewhere]) => each === space && elsewhere === null);
 }
 
 /** Whether somebody was on the Roster until this input ended the Association. */

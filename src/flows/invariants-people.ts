@@ -41,11 +41,30 @@ export const holders: Check = (all, say, policy) => {
   }
 };
 
+/** What waits in a Space for a Member is listed for the Host as well, and nothing else is. */
+function listedForHost(
+  found: Found,
+  expected: Map<string, string[]>,
+  say: (what: string) => void,
+): void {
+  const { id, number, task, instance } = found;
+  const { space, host } = instance;
+  const { home, elsewhere } = task;
+  const parked = task.holder === null && !isClosed(task);
+  if ((parked && space !== null && home !== host) !== (elsewhere !== undefined)) {
+    say(`${textOf(found)} waits elsewhere and not, at once`);
+  }
+  if (elsewhere === undefined) return;
+  collect(expected, host, named(elsewhere, id, number, space, null, home));
+}
+
 /** Tasks without a holder, or whose holder is away, are listed for their home's admins; no others. */
 export const parking: Check = (all, say) => {
   const expected = new Map<string, string[]>();
+  const waiting = new Map<string, number>();
   for (const found of everyTask(all)) {
     const { id, number, task, instance } = found;
+    listedForHost(found, expected, say);
     const away = task.holder?.person ?? null;
     const must = !isClosed(task) && (away === null || isAway(all, found));
     if (must && task.parked === null) say(`${textOf(found)} is parked nowhere`);
@@ -57,14 +76,18 @@ export const parking: Check = (all, say) => {
     if (all.get("organization", task.home)?.ended !== false) {
       say(`${textOf(found)} waits for an organization that ended`);
     }
-    collect(expected, task.home, named(task.parked, id, number, instance.space, away));
+    collect(expected, task.home, named(task.parked, id, number, instance.space, away, null));
+    if (away === null) waiting.set(task.home, (waiting.get(task.home) ?? 0) + 1);
   }
   for (const { owner, record } of all.of("parking")) {
     const where = parkedFor(owner as OrganizationId);
     const entries = checkedTickets<ParkedPage["entries"][number]>(all, where, record.parked, say);
-    const found = entries.map(([ticket, id, task, space, away]) =>
-      named(ticket, id, task, all.get("instance", id)?.space === null ? null : space, away),
-    );
+    const found = entries.map(([ticket, id, task, at, away, elsewhere]) => {
+      const space = all.get("instance", id)?.space === null ? null : at;
+      return named(ticket, id, task, space, away, elsewhere);
+    });
+    const { waiting: counted = 0 } = record;
+    if (counted !== (waiting.get(owner) ?? 0)) say(`${named(owner)} miscounts what waits for it`);
     if (!sameMembers(found, expected.get(owner) ?? [])) {
       say(`parked tasks of ${named(owner)} are not those without a holder`);
     }

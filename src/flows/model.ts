@@ -94,9 +94,14 @@ export interface FlowsCommands {
   /**
    * By an authorized admin of the organization that a parked task waits in, or whose person holds it
    * and is suspended (FLOW-19): names the successor (HAND-02, HAND-05), one of its own people, so
-   * that the id alone says who.
+   * that the id alone says who. By a Space admin with `organization`: a parked task that waits in their
+   * Space for that Member while it has no admin who may act (HAND-08); `to` is one of its people.
    */
-  readonly "task.assign": TaskNamed & { readonly to: PersonId };
+  readonly "task.assign": TaskNamed & {
+    readonly to: PersonId;
+    /** The organization that the task waits for; left out, the actor's own. */
+    readonly organization?: OrganizationId;
+  };
 }
 
 /** Where a countersigner signs, seen from whoever adds them. */
@@ -253,6 +258,8 @@ export interface TaskRecord {
   readonly after: readonly number[];
   /** Its place in `parked` of its home, while it is listed there. */
   readonly parked: number | null;
+  /** Its place in `parked` of the Host, while it waits in a Space for a Member. */
+  readonly elsewhere?: number;
   /** Whether anybody but whoever made it has had to do with it; that it was parked is nobody's doing. */
   readonly touched: boolean;
 }
@@ -264,6 +271,8 @@ export interface OpenedPage {
 
 /** `parking:{org}`; absent until something is listed in `parked` or `running`. */
 export interface ParkingRecord {
+  /** How many tasks wait for this organization's own admins; absent at none. */
+  readonly waiting?: number;
   /** Index of `parked`. */
   readonly parked: PageIndex;
   /** Index of `running`. */
@@ -278,7 +287,9 @@ export interface RunningPage {
 /**
  * `parked:{org}/{page}`: tasks that wait for a successor named by this organization's admins. Tasks
  * held by its people who are not on the Roster (`routingCandidates = whole-directory`) are listed
- * too, with who that is, so that they are found when its Association ends.
+ * too, with who that is, so that they are found when its Association ends; and those that wait in a
+ * Space of this organization for a Member, with which, so that its admins find what is theirs to assign
+ * while the Member has none (HAND-08).
  */
 export interface ParkedPage {
   readonly entries: readonly (readonly [
@@ -287,6 +298,7 @@ export interface ParkedPage {
     task: number,
     space: SpaceId | null,
     away: PersonId | null,
+    elsewhere: OrganizationId | null,
   ])[];
 }
 

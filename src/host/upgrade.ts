@@ -1,6 +1,7 @@
 /** Brings the records of a store to the version of this library, a few at a time. */
 import { parseKey } from "../core/keys.ts";
-import { RECORD_STEPS, type RecordStep, takeStep } from "../engine/upgrade-records.ts";
+import { RECORD_STEPS, takeStep } from "../engine/upgrade-records.ts";
+import type { RecordStep } from "../engine/upgrade-step.ts";
 import { keyText, RECORD_VERSION, type RecordKey, type StoredRecord } from "../index.ts";
 import { formatMismatch, type StoreFormatMismatch, stampOf, stampText } from "./stamp.ts";
 import type { Loaded, Store } from "./store.ts";

@@ -1,4 +1,4 @@
-/** What somebody has to do, has started, has handled; what waits for a successor. */
+/** What somebody has to do, has started, has handled. */
 import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Refusal } from "../core/refusal.ts";
@@ -8,23 +8,21 @@ import { boundKey, doneBy, placedTies } from "../directory/select/bound.ts";
 import { isOwnDoing } from "../directory/select/under.ts";
 import type { TaskNamed, TaskTie } from "../flows/model.ts";
 import { instanceOf, taskOf } from "../flows/select/flows.ts";
-import { parkedFor } from "../flows/select/keys.ts";
-import { ownAdminRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
-import { type Lists, LOOK_MAX, partAfter, type Seen } from "./lists.ts";
+import { type Lists, LOOK_MAX, partAfter } from "./lists.ts";
 import type { PageRequest, TaskShown, Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
 
 const NUMBER = /^\d{1,16}$/;
 
 /** The numbers by which a cursor names an item, or `null` if they are none. */
-function numbersOf(ids: readonly string[]): number[] | null {
+export function numbersOf(ids: readonly string[]): number[] | null {
   return ids.every((id) => NUMBER.test(id)) ? ids.map(Number) : null;
 }
 
 /** The ticket of an item that is named by it. */
 export const ticketNamed = (ids: readonly string[]) => numbersOf(ids)?.[0];
-const idsOf = ([ticket]: Lists[Done] | Lists["parked"]) => [String(ticket)];
+const idsOf = ([ticket]: Lists[Done]) => [String(ticket)];
 
 /** What is somebody's own, a page at a time. */
 type OwnPage = { readonly viewer: Viewer } & PageRequest;
@@ -62,22 +60,6 @@ export const startedBy: QueryHandler<"flow.started"> = (tx, data) => {
 export const handledBy: QueryHandler<"flow.handled"> = (tx, data) => {
   const done = donePage(tx, data, "handled");
   return isRefusal(done) ? done : pageOf(done.items, done.next);
-};
-
-/** Parked tasks for which the viewer, an authorized admin, names a successor, first come first. */
-export const parkedWith: QueryHandler<"admin.parked"> = (tx, data) => {
-  const { organization } = data.viewer;
-  const paging = pagingOf(data, 1, () => ownAdminRefusal(tx, data.viewer));
-  if (isRefusal(paging)) return paging;
-  const list: Seen<"parked"> = {
-    where: parkedFor(organization),
-    index: read(tx, "parking", organization)?.parked ?? EMPTY_PAGES,
-    shows: ([, , , , away]) => away === null,
-  };
-  const part = partAfter(tx, list, paging, idsOf, ticketNamed);
-  if (isRefusal(part)) return part;
-  const items = part.entries.map(([, instance, task]) => ({ instance, task }));
-  return pageOf(items, part.next);
 };
 
 /** A task that somebody holds, with the place of its instance among their ties. */

@@ -1,7 +1,8 @@
 /** Questions about flows. */
 import { instanceShown } from "./flow-instance.ts";
-import { handledBy, parkedWith, startedBy, todoOf } from "./flow-lists.ts";
+import { handledBy, startedBy, todoOf } from "./flow-lists.ts";
 import { mayRoute, routingCandidates } from "./flow-routing.ts";
+import { parkedWith } from "./parked.ts";
 
 /** A function for every question about flows. */
 export const flowQueries = {

@@ -227,10 +227,14 @@ export interface Queries extends SpaceQueries {
       readonly step: number;
     };
   };
-  /** Parked tasks for which the viewer, an authorized admin, names a successor (HAND-02, HAND-05). */
+  /**
+   * Tasks for which the viewer, an authorized admin, names a successor: the parked ones (HAND-02,
+   * HAND-05), among them, with `organization`, those that wait in their Spaces for a Member while it
+   * has no admin who may act (HAND-08); then what people hold who are suspended (FLOW-19).
+   */
   readonly "admin.parked": {
     readonly input: { readonly viewer: Viewer } & PageRequest;
-    readonly answer: Page<TaskNamed>;
+    readonly answer: Page<TaskNamed & { readonly organization?: OrganizationId }>;
   };
   /** The viewer's cooperation groups in a Space. */
   readonly "group.mine": {

@@ -4,7 +4,6 @@ import type {
   Admin,
   DepartureEvents,
   DirectoryRecords,
-  EmploymentRecord,
   KeptIndex,
   KeptKind,
   KeptThing,
@@ -44,8 +43,8 @@ const admin = lazily(() =>
 );
 
 /** Whether somebody is suspended, and who stands in. */
-export const suspended = lazily(() =>
-  object<NonNullable<EmploymentRecord["suspended"]>>({ standIn: nullable(numberedPerson()) }),
+const suspended = lazily(() =>
+  object<NonNullable<Taken["suspended"]>>({ standIn: nullable(numberedPerson()) }),
 );
 
 /** What the end of an employment took of the directory. */

@@ -33,9 +33,9 @@ import {
 import { detailText, nameText } from "./texts.ts";
 
 /** Departments that one person is head of. */
-const HEADED_MAX = 200;
+export const HEADED_MAX = 200;
 /** Named roles of one person. */
-const ROLES_MAX = 200;
+export const ROLES_MAX = 200;
 /** Changes of one directory in one input. */
 const CHANGES_MAX = 500;
 /** Departments of one full list. */

@@ -103,7 +103,7 @@ export const flowsCommands: Table<FlowsCommands> = {
   "task.remove-countersigner": task,
   "task.delegate": () => object({ ...named(), to: identity() }),
   "task.copy": () => object({ ...named(), people: routed() }),
-  "task.assign": () => object({ ...named(), to: person }),
+  "task.assign": () => object({ ...named(), to: person, organization: optional(organization) }),
 };
 
 const flowEnd = choice("approved", "rejected", "withdrawn", "terminated");
@@ -234,11 +234,16 @@ export const flowsRecords: Table<FlowsRecords> = {
       rest: count,
       after: many(count),
       parked: nullable(count),
+      elsewhere: optional(count),
       touched: flag,
     }),
   opened: () => page(flowsKinds.opened, tuple(count, count)),
   steps: () => page(flowsKinds.steps, logEntry()),
-  parking: () => object({ parked: pageIndex(), running: pageIndex() }),
-  parked: () => page(flowsKinds.parked, tuple(count, instance, count, space, nullable(person))),
+  parking: () => object({ waiting: optional(count), parked: pageIndex(), running: pageIndex() }),
+  parked: () =>
+    page(
+      flowsKinds.parked,
+      tuple(count, instance, count, space, nullable(person), nullable(organization)),
+    ),
   running: () => page(flowsKinds.running, tuple(count, instance)),
 };

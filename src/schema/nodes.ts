@@ -10,15 +10,19 @@ import { $constructor } from "zod/v4/core";
 import type { Plain, PlainObject } from "./precheck.ts";
 import { echoed, type Path, PROBLEMS_MAX, type ProblemWord } from "./problems.ts";
 
-type Node = z.ZodMiniType;
+export type Node = z.ZodMiniType;
 type Payload = z.core.ParsePayload;
 type Context = z.core.ParseContextInternal;
 type Issues = z.core.$ZodRawIssue[];
-type Class<Def> = z.core.$constructor<Node, Def & z.core.$ZodTypeDef>;
+export type Class<Def> = z.core.$constructor<Node, Def & z.core.$ZodTypeDef>;
 type Parse = (value: Plain, issues: Issues, context: Context) => unknown;
 
 /** A zod class that knows its JSON Schema, with another parser. */
-function classOf<Def>(name: string, zodClass: unknown, parserOf: (def: Def) => Parse): Class<Def> {
+export function classOf<Def>(
+  name: string,
+  zodClass: unknown,
+  parserOf: (def: Def) => Parse,
+): Class<Def> {
   const base: Class<Def> = zodClass as Class<Def>;
   return $constructor(name, (inst, def) => {
     base.init(inst, def);
@@ -31,12 +35,12 @@ function classOf<Def>(name: string, zodClass: unknown, parserOf: (def: Def) => P
 }
 
 /** Every issue is made here, so none is without a path or a word. */
-function note(issues: Issues, word: ProblemWord, path: Path = []): void {
+export function note(issues: Issues, word: ProblemWord, path: Path = []): void {
   issues.push({ code: "custom", input: null, path: [...path], params: { problem: word } });
 }
 
 /** Parses what stands at `place` in a list or object; its problems are noted there. */
-function below(
+export function below(
   node: Node,
   value: Plain | undefined,
   place: string | number,
@@ -50,7 +54,7 @@ function below(
   return parsed;
 }
 
-const isObject = (value: Plain): value is PlainObject =>
+export const isObject = (value: Plain): value is PlainObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 interface LeafDef {

@@ -15,7 +15,7 @@ import { spacesKinds } from "../spaces/kinds.ts";
 import type { AssociationRecord, FoldersPage, SpacesRecords } from "../spaces/model.ts";
 import { appsRecords } from "./apps-kept.ts";
 import { boundRecords } from "./bound.ts";
-import { departureRecords, keptIndex, suspended, taken } from "./departures.ts";
+import { departureRecords, keptIndex, taken } from "./departures.ts";
 import {
   adminRole,
   edition,
@@ -98,6 +98,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       people: hashIndex(),
       tree: pageIndex(),
       departures: optional(pageIndex()),
+      suspended: optional(pageIndex()),
       held: many(
         object<DirectoryRecords["directory"]["held"][number]>({
           reconciliation: inputId,
@@ -107,6 +108,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       ),
     }),
   people: () => bucket(personId, tuple(count, count)),
+  suspended: () => page(directoryKinds.suspended, tuple(count, personId)),
   tree: () =>
     page(
       directoryKinds.tree,
@@ -154,7 +156,12 @@ const directoryRecords: Table<DirectoryRecords> = {
       roles: roles(),
       successor: nullable(numberedPerson()),
       manager: nullable(numberedPerson()),
-      suspended: optional(suspended()),
+      suspended: optional(
+        object<NonNullable<DirectoryRecords["employment"]["suspended"]>>({
+          standIn: nullable(numberedPerson()),
+          ticket: count,
+        }),
+      ),
       taken: optional(taken()),
       kept: optional(keptIndex()),
       reported: optional(only(true)),

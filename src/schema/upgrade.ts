@@ -3,7 +3,8 @@
  * next. A step is pure and total; it gets what a pre-check has copied and need not mind its shape,
  * for the result is parsed like anything else.
  */
-import { RECORD_STEPS, type RecordStep, takeStep } from "../engine/upgrade-records.ts";
+import { RECORD_STEPS, takeStep } from "../engine/upgrade-records.ts";
+import type { RecordStep } from "../engine/upgrade-step.ts";
 import type { Plain, PlainObject } from "./precheck.ts";
 import { failed, type Parsed } from "./problems.ts";
 

@@ -68,7 +68,7 @@ export function parkingIn(shelves: Shelves): ParkingFacts[] {
     organization: id as OrganizationId,
     tasks: sortedBy(
       paged(shelves.rows("parked", id))
-        .filter(([, , , , away]) => away === null)
+        .filter(([, , , , away, elsewhere]) => away === null && elsewhere === null)
         .map(([, instance, task]) => [instance, task] as const),
       ([instance, task]) => [instance, String(task).padStart(6, "0")],
     ),

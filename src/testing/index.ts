@@ -31,7 +31,6 @@ export type * from "./reference/facts-model-areas.ts";
 export type {
   Reference,
   ReferenceAnswer,
-  ReferenceInput,
   ReferenceOptions,
   ReferenceVerdict,
 } from "./reference/index.ts";

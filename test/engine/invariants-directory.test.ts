@@ -28,6 +28,20 @@ describe("in the directory", () => {
   finds("a place of hire given twice", "ROSTER-05", "people", ["north", "0"], (each) => ({
     entries: each.entries.map(([person, number]) => [person, number, 1]),
   }));
+  finds("somebody suspended, unlisted", "DIR-17", "employment", ["north", "n1"], (each) => ({
+    ...each,
+    suspended: { standIn: null, ticket: 0 },
+  }));
+  finds(
+    "a list of people suspended without its page",
+    "DIR-17",
+    "directory",
+    ["north"],
+    (each) => ({
+      ...each,
+      suspended: { next: 1, count: 1, pages: [0] },
+    }),
+  );
   finds("a department missing from the tree", "ROSTER-09", "tree", ["north", "0"], (each) => ({
     entries: without(each.entries),
   }));

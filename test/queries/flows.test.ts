@@ -279,6 +279,29 @@ test("parked tasks are listed for the admins they wait for, and for nobody else"
   expect(answer(p, "admin.parked", { viewer: viewer(b1) })).toBe("NOT_AUTHORIZED_ADMIN");
 });
 
+test("what people suspended hold follows what is parked, however many are and whatever the page", () => {
+  const p = office();
+  define(p, [step("all", b2, b3, ["B", "both"])]);
+  for (const instance of ["k", "j"]) start(p, b1, instance);
+  const suspend = (person: string) => p.fact("person.suspended", { organization: "B", person });
+  p.resign("B", "b2");
+  suspend("b3");
+  for (let i = 0; i < 70; i += 1) {
+    p.hire("B", `h${i}`);
+    suspend(`h${i}`);
+  }
+  suspend("both");
+  const expected = [0, 1, 2].flatMap((task) => ["k", "j"].map((instance) => ({ instance, task })));
+  for (const limit of [1, 2, 3, 100]) {
+    expect(items(p, "admin.parked", { viewer: viewer("B") }, limit)).toEqual(expected);
+  }
+  const asked = (after: string) => answer(p, "admin.parked", { viewer: viewer("B"), after });
+  for (const after of ["i 1", "i 2 0 0 0", "i 0 x 0 0", "q 1"]) {
+    expect(asked(after)).toBe("MALFORMED");
+  }
+  expect(asked("p 5")).toMatchObject({ items: expected.slice(2, 4) });
+});
+
 test("under the whole directory, what somebody off the Roster holds is not shown as parked", () => {
   const p = started([step("all", a1)], { routingCandidates: "whole-directory" });
   transfer(p, a1, 0, ["B", "off"]);

@@ -127,6 +127,25 @@ flow19.refuses("that it is assigned to somebody suspended, or once the holder is
     { to: identity(["B", "both"]), because: "assigned", onBehalfOf: identity(b3) },
   ]);
 });
+flow19.accepts(
+  "that what stays is listed for those admins, until the holder is resumed or leaves",
+  () => {
+    const p = started([step("all", b2, b3), step("all", b2)]);
+    const listed = (organization: string) =>
+      p.ask("admin.parked", { viewer: { organization, person: `${organization}-admin` } });
+    expect(listed("B")).toMatchObject({ items: [] });
+    suspend(p, b2);
+    expect(listed("B")).toMatchObject({ items: [{ instance: "i", task: 0 }] });
+    expect(listed("A")).toMatchObject({ items: [] });
+    suspend(p, b3);
+    expect(listed("B")).toMatchObject({ items: [{ task: 0 }, { task: 1 }] });
+    resume(p, b2);
+    expect(listed("B")).toMatchObject({ items: [{ instance: "i", task: 1 }] });
+    p.resign("B", "b3");
+    expect(listed("B")).toEqual({ items: [{ instance: "i", task: 1 }], next: null });
+    expect(tasks(p)).toEqual(["B/b2 open", "-B open"]);
+  },
+);
 flow19.refuses("that a closed task of somebody suspended is assigned", () => {
   const p = started([step("all", b2), step("all", b3)]);
   approve(p, b2, 0);

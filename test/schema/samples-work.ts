@@ -127,7 +127,7 @@ export const commands: Samples<Commands> = {
   "task.remove-countersigner": { full: t },
   "task.delegate": { full: { ...t, to: op } },
   "task.copy": { full: { ...t, people } },
-  "task.assign": { full: { ...t, to: "p1" } },
+  "task.assign": { full: { ...t, to: "p1", organization: "o1" }, least: { ...t, to: "p1" } },
 };
 
 const paged: Sample = { full: { viewer, ...s, ...page }, least: { viewer, ...s } };
@@ -312,6 +312,22 @@ type Kinds = keyof (LicensesRecords & GroupsRecords & AppsRecords & FlowsRecords
 
 const offered = { full: { entries: [[0, "a1"]] } };
 
+const task = {
+  step: 0,
+  origin: "parallel",
+  holder: op,
+  under: null,
+  home: "o1",
+  status: "held",
+  ticket: 1,
+  path: [0],
+  before: 1,
+  rest: 0,
+  after: [2],
+  parked: null,
+  touched: false,
+};
+
 /** A record of each kind. */
 export const records: Samples<Kinds> = {
   pool: {
@@ -410,21 +426,8 @@ export const records: Samples<Kinds> = {
     },
   },
   task: {
-    full: {
-      step: 0,
-      origin: "parallel",
-      holder: op,
-      under: null,
-      home: "o1",
-      status: "held",
-      ticket: 1,
-      path: [0],
-      before: 1,
-      rest: 0,
-      after: [2],
-      parked: null,
-      touched: false,
-    },
+    full: { ...task, elsewhere: 3 },
+    least: task,
   },
   opened: { full: { entries: [[0, 1]] } },
   steps: {
@@ -435,8 +438,11 @@ export const records: Samples<Kinds> = {
       ],
     },
   },
-  parking: { full: { parked: pages, running: pages } },
-  parked: { full: { entries: [[0, "n1", 1, "s1", "p1"]] } },
+  parking: {
+    full: { waiting: 2, parked: pages, running: pages },
+    least: { parked: pages, running: pages },
+  },
+  parked: { full: { entries: [[0, "n1", 1, "s1", "p1", "o1"]] } },
   running: { full: { entries: [[0, "n1"]] } },
 };
 

@@ -429,10 +429,11 @@ const employment = {
 export const records: Samples<RecordKind> = {
   organization: { full: organization, least: { ...organization, revisions: {} } },
   directory: {
-    full: { ...directory, departures: pages },
+    full: { ...directory, departures: pages, suspended: pages },
     least: directory,
   },
   people: { full: { ids: ["p1"], values: [[1, 0]], bytes: 9, more: 0 } },
+  suspended: { full: { entries: [[12, "p1"]] } },
   tree: {
     full: { entries: [{ ticket: 0, department: "d1", parent: null, name: "N", buckets: 1 }] },
   },
@@ -556,6 +557,7 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   organization: "organization:o%2F1",
   directory: "directory:__proto__",
   people: "people:o1/0",
+  suspended: "suspended:o1/12",
   tree: "tree:o1/12",
   department: "department:o1/d/1",
   placed: "placed:o1/3/d%1",

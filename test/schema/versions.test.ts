@@ -222,6 +222,59 @@ describe("snapshots", () => {
     });
   });
 
+  test("of version 1 list what waits in a Space for its organization alone, and do not count it", () => {
+    const pages = (count: number) => ({ next: count, count, pages: count > 0 ? [0] : [] });
+    const task = (number: number, home: string, parked: number | null) => [
+      `task:n1/${number}`,
+      {
+        ...{ step: 0, origin: "rule", holder: null, home, status: "open", ticket: number },
+        ...{ path: [], before: 0, rest: 0, after: [], parked, touched: false },
+      },
+    ];
+    const old = [
+      [
+        "instance:n1",
+        {
+          ...{ app: "a1", host: "o1", flow: "f1", version: 0, space: "s1", row: "r1", step: 0 },
+          ...{ initiator: { organization: "o1", person: "p1" }, missing: 4, tasks: 4 },
+          ...{ status: "approved", open: pages(0), log: pages(0) },
+        },
+      ],
+      ["parking:o1", { parked: pages(1) }],
+      ["parking:o2", { parked: pages(2) }],
+      ["parked:o1/0", { entries: [[0, "n1", 0, "s1", null]] }],
+      [
+        "parked:o2/0",
+        {
+          entries: [
+            [0, "n1", 1, "s1", null],
+            [1, "n1", 2, "s1", "p1"],
+          ],
+        },
+      ],
+      task(0, "o1", 0),
+      task(1, "o2", 0),
+    ];
+    const parsed = parseSnapshot(snapshot(old, 1));
+    const found = new Map<string, object>(parsed.ok ? parsed.value.records : []);
+    expect(found.get("parking:o1")).toMatchObject({ waiting: 1, parked: pages(2) });
+    expect(found.get("parking:o2")).toMatchObject({ waiting: 1, parked: pages(2) });
+    expect(found.get("parked:o1/0")).toEqual({
+      entries: [
+        [0, "n1", 0, "s1", null, null],
+        [1, "n1", 1, "s1", null, "o2"],
+      ],
+    });
+    expect(found.get("parked:o2/0")).toEqual({
+      entries: [
+        [0, "n1", 1, "s1", null, null],
+        [1, "n1", 2, "s1", "p1", null],
+      ],
+    });
+    expect(found.get("task:n1/0")).not.toHaveProperty("elsewhere");
+    expect(found.get("task:n1/1")).toMatchObject({ parked: 0, elsewhere: 1 });
+  });
+
   test("of version 1 have no list of what runs: it is made in the order of ids", () => {
     const pages = (count: number) => ({ next: count, count, pages: count > 0 ? [0] : [] });
     const instance = (id: string, status: string) => [

@@ -5,17 +5,14 @@ import type { IdKinds, InputId, OrganizationId, PersonId, StaffId } from "../../
 import type { Actor } from "../../src/core/input.ts";
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
 import type { DirectoryCommands, DirectoryFacts } from "../../src/directory/model.ts";
+import type { Input } from "../../src/engine/types.ts";
 import type { FlowsCommands } from "../../src/flows/model.ts";
 import type { GroupsCommands } from "../../src/groups/model.ts";
 import type { LicensesCommands, LicensesFacts } from "../../src/licenses/model.ts";
 import type { Queries, Query } from "../../src/queries/model.ts";
 import type { RosterCommands } from "../../src/roster/model.ts";
 import type { SpacesCommands } from "../../src/spaces/model.ts";
-import {
-  createReference,
-  type Reference,
-  type ReferenceInput,
-} from "../../src/testing/reference/index.ts";
+import { createReference, type Reference } from "../../src/testing/reference/index.ts";
 
 /** A type with its ids as plain strings, for literals in tests. */
 type Plain<T> = T extends IdKinds[keyof IdKinds]
@@ -106,7 +103,7 @@ export function startTelling(changes: Partial<Policy> = {}): Teller {
       id: `input-${count}` as InputId,
       at: 1000,
       ...input,
-    } as ReferenceInput);
+    } as Input);
   };
   const fact: Teller["fact"] = (type, data, { at = 1000, from } = {}) => {
     const source = platform.includes(type)

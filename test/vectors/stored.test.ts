@@ -50,7 +50,7 @@ const stored: readonly Stored[] = versions.flatMap((version) => {
 /** What version 1 did not keep, or otherwise: words, employments, whom parking touches, what is removed. */
 const LATER: ReadonlySet<string> = new Set([
   ...["times", "under", "touched"],
-  ...["excluded", "removedAt", "over", "naming", "barred"],
+  ...["excluded", "removedAt", "over", "naming", "barred", "elsewhere"],
 ]);
 /** The kinds whose entries say last under which employment something was done, with their widths before. */
 const DOINGS: { readonly [kind: string]: number } = {
@@ -94,7 +94,8 @@ function withoutOrder(snapshot: Snapshot): readonly unknown[] {
     .filter(([key]) => parseKey(key)[0] !== "running")
     .map(([key, record]) => {
       if ("status" in record && "log" in record) return [key, { ...record, ticket: null }];
-      return [key, "parked" in record && "running" in record ? record.parked : record];
+      // How many there have been differs: those that waited for a Member are listed from the upgrade on.
+      return [key, "parked" in record && "running" in record ? record.parked.count : record];
     });
   return [...others, running.sort()];
 }

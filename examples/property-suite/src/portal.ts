@@ -3,7 +3,7 @@
  * company selects them, seats are limited, whoever finds none queues. It knows nothing of interorg, and
  * is written as many such modules are: classes, maps, state that is changed in place, exceptions.
  */
-import { Company, type Employee, Hub, type Selection, sends } from "./records.ts";
+import { Company, type Employee, type Hiring, Hub, type Selection, sends } from "./records.ts";
 
 /** Bugs that can be planted, one at a time. */
 export const BUGS = {
@@ -136,12 +136,15 @@ export class Portal {
     this.#promote(hub);
   }
 
-  hire(companyId: string, employee: Omit<Employee, "active">): void {
+  /** Without a contract's number it is the next one, of whoever is not employed yet. */
+  hire(companyId: string, { person, teams, contract }: Hiring): void {
     const company = this.#company(companyId);
-    const before = company.employees.get(employee.person);
-    if (before !== undefined && employee.contract <= before.contract) return;
+    const before = company.employees.get(person);
+    const last = before?.contract ?? 0;
+    if (contract === undefined && before?.active) return;
+    if (before !== undefined && contract !== undefined && contract <= last) return;
     if (before?.active) this.#release(company, before);
-    const hired = company.hire(employee);
+    const hired = company.hire({ person, teams, contract: contract ?? last + 1 });
     for (const hub of this.hubs.values()) {
       const selection = hub.members.get(companyId);
       if (selection !== undefined && sends(selection, hired)) this.#admit(hub, company, hired);
@@ -149,11 +152,14 @@ export class Portal {
     }
   }
 
-  resign(companyId: string, person: string, contract: number): void {
+  /** Without a contract's number it is the present one that ends. */
+  resign(companyId: string, person: string, contract?: number): void {
     const company = this.#company(companyId);
     const employee = company.employees.get(person);
-    must(employee !== undefined && contract <= employee.contract, "nobody we know");
-    if (!employee.active || contract < employee.contract) return;
+    must(employee !== undefined, "nobody we know");
+    const named = contract ?? employee.contract;
+    must(named <= employee.contract, "nobody we know");
+    if (!employee.active || named < employee.contract) return;
     this.#release(company, employee);
     for (const hub of this.hubs.values()) this.#promote(hub);
   }

@@ -14,6 +14,11 @@ export interface Employee {
   active: boolean;
 }
 
+/** Somebody to be employed, with the contract's number if it is known. */
+export interface Hiring extends Pick<Employee, "person" | "teams"> {
+  readonly contract?: number | undefined;
+}
+
 export interface Seat {
   readonly company: string;
   readonly person: string;

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import type { Host, Store } from "interorg/host";
+import { type CallbackParts, callbackRoutes } from "./callbacks/routes.ts";
 import type { Callers } from "./callers.ts";
 import type { Clock } from "./clock.ts";
 import { isOutOfReach } from "./database.ts";
@@ -15,6 +16,8 @@ import { type Health, healthRoutes, statsRoutes } from "./routes/health.ts";
 import { inputRoutes } from "./routes/inputs.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { tailRoutes } from "./routes/tails.ts";
+import { SCIM_PATH } from "./scim/answers.ts";
+import { type ScimParts, scimRoutes } from "./scim/routes.ts";
 
 /** What the application is made of. */
 export interface AppParts {
@@ -25,11 +28,15 @@ export interface AppParts {
   readonly log: Logger;
   readonly traffic: Traffic;
   readonly health: Health;
+  /** Who provisions, and where that is kept; `null` if nobody does. */
+  readonly scim: ScimParts | null;
+  /** Platforms that tell of changes in directories. */
+  readonly callbacks: Omit<CallbackParts, "host">;
 }
 
 /** Makes the application. Routes before the authentication are open to everybody. */
 export function createApp(parts: AppParts): Hono<Env> {
-  const { host, store, clock, callers, log, traffic, health } = parts;
+  const { host, store, clock, callers, log, traffic, health, scim, callbacks } = parts;
   const app = new Hono<Env>();
   app.use(traffic.tracking, requestId(), speaking, logging(log));
   app.route("/", healthRoutes(health));
@@ -37,6 +44,10 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.get("/openapi.json", (c) =>
     c.body(openapiText(), 200, { "content-type": "application/json" }),
   );
+  // Provisioning services have tokens of their own, which open nothing else.
+  if (scim !== null) app.route(SCIM_PATH, scimRoutes(scim));
+  // Platforms have no token here: what they send is sealed.
+  app.route("/", callbackRoutes({ host, ...callbacks }));
   app.use(authenticating(callers));
   app.route("/", inputRoutes({ host, clock }));
   app.route("/", questionRoutes(host));

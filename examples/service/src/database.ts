@@ -4,6 +4,7 @@ import { fromPglite, fromPool, postgresStore, type SqlDatabase } from "interorg/
 import { Pool } from "pg";
 import type { Logger } from "./log.ts";
 import { createOutboxTables } from "./outbox/tables.ts";
+import { createScimTables } from "./scim/tables.ts";
 import type { DatabaseSettings } from "./settings.ts";
 
 /** An open database. */
@@ -38,10 +39,11 @@ export async function openDatabase(settings: DatabaseSettings, log: Logger): Pro
   return { kind: "pglite", sql: fromPglite(database), close: () => database.close() };
 }
 
-/** Makes the tables of the rules and of the outbox where they are missing. */
+/** Makes the tables of the rules, of the outbox and of provisioning where they are missing. */
 export async function migrate(sql: SqlDatabase, schema: string): Promise<void> {
   await postgresStore(sql, { schema }).migrate();
   await createOutboxTables(sql, schema);
+  await createScimTables(sql, schema);
 }
 
 /** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator intervention). */

@@ -6,6 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { createHost, type Host, type Store } from "interorg/host";
 import { postgresStore } from "interorg/postgres";
 import { createApp } from "./app.ts";
+import type { LookUp } from "./callbacks/routes.ts";
 import { clockOver } from "./clock.ts";
 import { countingStore } from "./counting.ts";
 import { type Database, isOutOfReach, migrate, openDatabase } from "./database.ts";
@@ -24,6 +25,8 @@ export interface Replacements {
   readonly wrapStore?: (store: Store) => Store;
   /** A database that is open already, and stays so. */
   readonly database?: Database;
+  /** Looks up at platforms, in place of a gateway. */
+  readonly lookUp?: LookUp;
 }
 
 /** A service that answers. */
@@ -82,7 +85,7 @@ async function close(server: Server, within: number): Promise<boolean> {
 export async function startService(
   settings: Settings,
   log: Logger,
-  { sink, wrapStore = (store) => store, database: given }: Replacements = {},
+  { sink, wrapStore = (store) => store, database: given, lookUp }: Replacements = {},
 ): Promise<Service> {
   const { database: where, policy } = settings;
   const database = given ?? (await openDatabase(where, log));
@@ -103,8 +106,11 @@ export async function startService(
     stats: () => ({ store: counts, outbox: outbox.state() }),
   };
   const clock = clockOver(store, settings.clockTolerance);
-  const { callers } = settings;
-  const app = createApp({ host, store, clock, callers, log, traffic: coming, health });
+  const { callers, tenants, subscriptions } = settings;
+  const scim = tenants && { host, sql: database.sql, schema: where.schema, tenants };
+  const callbacks = { subscriptions, ...(lookUp === undefined ? {} : { lookUp }) };
+  const entrances = { callers, scim, callbacks };
+  const app = createApp({ host, store, clock, log, traffic: coming, health, ...entrances });
   const server = createServer(getRequestListener(app.fetch));
   const url = await listen(server, settings.port, settings.hostname);
   return {

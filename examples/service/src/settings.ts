@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { defaultPolicy, type Policy } from "interorg";
 import { parsePolicy } from "interorg/schema";
 import * as z from "zod";
+import { type Subscriptions, subscriptionsFrom } from "./callbacks/subscriptions.ts";
 import { type Callers, callersFrom } from "./callers.ts";
+import { type Tenants, tenantsFrom } from "./scim/tokens.ts";
 
 /** What the service is started with. */
 export interface Settings {
@@ -12,6 +14,10 @@ export interface Settings {
   readonly port: number;
   readonly database: DatabaseSettings;
   readonly callers: Callers;
+  /** Who provisions organizations over SCIM; `null` if nobody does. */
+  readonly tenants: Tenants | null;
+  /** Platforms that tell of changes in directories; none unless they are given. */
+  readonly subscriptions: Subscriptions;
   readonly policy: Policy;
   readonly logLevel: string;
   /** Milliseconds that requests under way are given once the service is told to stop. */
@@ -44,6 +50,8 @@ const environment = z.object({
   DATA_FOLDER: z.string().min(1).optional(),
   POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   CALLERS_FILE: z.string().min(1).optional(),
+  SCIM_FILE: z.string().min(1).optional(),
+  CALLBACKS_FILE: z.string().min(1).optional(),
   /** Changes to the rulebook's numbers and readings, as JSON: `{"personCap": 500}`. */
   POLICY: z.string().optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -83,6 +91,26 @@ function callersIn(file: string | undefined, production: boolean): Callers {
   }
 }
 
+/** Without a file nobody provisions in production, and one organization elsewhere. */
+function tenantsIn(file: string | undefined, production: boolean): Tenants | null {
+  if (file === undefined && production) return null;
+  try {
+    const text = readFileSync(file ?? new URL("../scim.dev.json", import.meta.url), "utf8");
+    return tenantsFrom(JSON.parse(text));
+  } catch (error) {
+    throw new UnusableSettings(`SCIM_FILE: ${(error as Error).message}`);
+  }
+}
+
+function subscriptionsIn(file: string | undefined): Subscriptions {
+  if (file === undefined) return new Map();
+  try {
+    return subscriptionsFrom(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new UnusableSettings(`CALLBACKS_FILE: ${(error as Error).message}`);
+  }
+}
+
 /** Reads the settings; throws {@link UnusableSettings} if they cannot be used. */
 export function settingsFrom(variables: NodeJS.ProcessEnv): Settings {
   // Set to nothing is as good as not set: that is how a container's settings leave something out.
@@ -100,6 +128,8 @@ export function settingsFrom(variables: NodeJS.ProcessEnv): Settings {
       schema: values.DATABASE_SCHEMA,
     },
     callers: callersIn(values.CALLERS_FILE, values.NODE_ENV === "production"),
+    tenants: tenantsIn(values.SCIM_FILE, values.NODE_ENV === "production"),
+    subscriptions: subscriptionsIn(values.CALLBACKS_FILE),
     policy: policyFrom(values.POLICY),
     logLevel: values.LOG_LEVEL,
     stopWithin: values.STOP_WITHIN_MS,

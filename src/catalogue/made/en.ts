@@ -11,6 +11,7 @@ import {
   select,
   tasks,
   word,
+  work,
 } from "../format.ts";
 import type { Texts } from "../texts.ts";
 
@@ -20,6 +21,7 @@ type Data = {
     | "app"
     | "application"
     | "count"
+    | "counts"
     | "current"
     | "department"
     | "feature"
@@ -765,6 +767,21 @@ export const en: Texts = {
       text: (d: Data) =>
         "Organization " + id(d.organization, "en") + " is resumed: its people may act again",
       help: () => "Go on where the work stopped.",
+    },
+    ORGANIZATION_WITHOUT_ADMINS: {
+      title: () => "An organization has no admin left",
+      text: (d: Data) =>
+        "Nobody can act for organization " +
+        id(d.organization, "en") +
+        ": its last admin has left, is suspended or lost the role",
+      help: () =>
+        "Its directory has to name an admin. Until then Space admins may assign its parked tasks.",
+    },
+    ADMIN_WORK_WAITING: {
+      title: () => "Work waits for an admin",
+      text: (d: Data) =>
+        "Waiting in organization " + id(d.organization, "en") + ": " + work(d.counts, "en"),
+      help: () => "Assign the tasks, confirm or discard the lists, decide on the applications.",
     },
   },
 };

@@ -11,6 +11,7 @@ import {
   select,
   tasks,
   word,
+  work,
 } from "../format.ts";
 import type { Texts } from "../texts.ts";
 
@@ -20,6 +21,7 @@ type Data = {
     | "app"
     | "application"
     | "count"
+    | "counts"
     | "current"
     | "department"
     | "feature"
@@ -692,6 +694,21 @@ export const zh: Texts = {
       title: () => "组织已恢复",
       text: (d: Data) => "组织" + id(d.organization, "zh") + "已恢复，其人员可以继续操作",
       help: () => "请继续处理。",
+    },
+    ORGANIZATION_WITHOUT_ADMINS: {
+      title: () => "组织已无可用的管理员",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的最后一位管理员已离职、被停用或失去权限，暂无人能代表该组织操作",
+      help: () =>
+        "请由该组织在通讯录中设置管理员；在此之前，其等待交接的任务可由上下游组织的管理员指定接手人。",
+    },
+    ADMIN_WORK_WAITING: {
+      title: () => "有事项等待管理员处理",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "有事项等待处理：" + work(d.counts, "zh"),
+      help: () => "请指定任务接手人，确认或放弃通讯录清单，并审核申请。",
     },
   },
 };

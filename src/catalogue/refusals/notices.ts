@@ -184,4 +184,30 @@ export const NOTICES: NoticeEntries = {
       help: "请继续处理。",
     },
   },
+  ORGANIZATION_WITHOUT_ADMINS: {
+    rule: "ADMIN-06",
+    en: {
+      title: "An organization has no admin left",
+      text: "Nobody can act for organization {organization, id}: its last admin has left, is suspended or lost the role",
+      help: "Its directory has to name an admin. Until then Space admins may assign its parked tasks.",
+    },
+    zh: {
+      title: "组织已无可用的管理员",
+      text: "组织{organization, id}的最后一位管理员已离职、被停用或失去权限，暂无人能代表该组织操作",
+      help: "请由该组织在通讯录中设置管理员；在此之前，其等待交接的任务可由上下游组织的管理员指定接手人。",
+    },
+  },
+  ADMIN_WORK_WAITING: {
+    rule: "ADMIN-06",
+    en: {
+      title: "Work waits for an admin",
+      text: "Waiting in organization {organization, id}: {counts, work}",
+      help: "Assign the tasks, confirm or discard the lists, decide on the applications.",
+    },
+    zh: {
+      title: "有事项等待管理员处理",
+      text: "组织{organization, id}有事项等待处理：{counts, work}",
+      help: "请指定任务接手人，确认或放弃通讯录清单，并审核申请。",
+    },
+  },
 };

@@ -80,4 +80,21 @@ export const ADMIN_RULES = /* @__PURE__ */ rules([
     ambiguities: [],
     status: "active",
   },
+  {
+    id: "ADMIN-06",
+    title: "The last admin is gone",
+    source: [],
+    reading:
+      "When by one step an organization loses its last admin who may act (by departure, a role or " +
+      "permission withdrawn, or suspension), one notice goes to the Space admins of every Space " +
+      "it is a Member of and to the platform; nothing else changes, and no fact is refused for " +
+      "it. When it has one again, that person is told how many parked tasks, held lists and " +
+      "pending applications wait, if any do. While it has none, platform support may confirm or " +
+      "discard its held lists.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["NOT_AUTHORIZED_ADMIN"],
+    ambiguities: ["AMB-124"],
+    status: "active",
+  },
 ]);

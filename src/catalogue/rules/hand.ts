@@ -108,4 +108,20 @@ export const HAND_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-119"],
     status: "active",
   },
+  {
+    id: "HAND-08",
+    title: "What waits for nobody may be assigned by the Space's admins",
+    source: [],
+    reading:
+      "A task of an instance in a Space, parked for a Member that has no admin who may act, may be " +
+      "assigned by the admins of the Space: to somebody of that Member whom HAND-03 allows. They " +
+      "find such tasks, marked with the organization, among those parked for their own, for as " +
+      "long as it lasts; the right ends with the step in which the Member has an admin again. " +
+      "While all people of the Member are suspended, its tasks wait.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_AUTHORIZED_ADMIN", "TASK_NOT_PENDING", "SUCCESSOR_NOT_ELIGIBLE"],
+    ambiguities: ["AMB-124"],
+    status: "active",
+  },
 ]);

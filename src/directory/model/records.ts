@@ -58,6 +58,8 @@ export interface DirectoryRecord {
   readonly tree: PageIndex;
   /** Index of `departures`; absent until something is kept of one. */
   readonly departures?: PageIndex;
+  /** Index of `suspended`; there from the first suspension on. */
+  readonly suspended?: PageIndex;
   /** Lists held until confirmed. */
   readonly held: readonly {
     readonly reconciliation: InputId;
@@ -71,6 +73,11 @@ export type PeopleBucket = Bucket<PeopleEntry>;
 
 /** An entry of `people`. */
 export type PeopleEntry = readonly [person: PersonId, number: number, ordinal: number];
+
+/** `suspended:{org}/{page}`: people who are suspended, so that what waits for them is found (FLOW-19). */
+export interface SuspendedPage {
+  readonly entries: readonly (readonly [ticket: number, person: PersonId])[];
+}
 
 /** `tree:{org}/{page}`: the departments, so that a whole subtree is known in one reading. */
 export interface TreePage {
@@ -201,8 +208,11 @@ export interface EmploymentRecord {
   readonly successor: Employed | null;
   /** Whom this person reports to, under the employment it is good for; kept when either ends (FLOW-20). */
   readonly manager: Employed | null;
-  /** There while the person is suspended, with who stands in, under the employment it is good for. */
-  readonly suspended?: { readonly standIn: Employed | null };
+  /**
+   * There while the person is suspended, with who stands in, under the employment it is good for, and
+   * the ticket in the list of those who are.
+   */
+  readonly suspended?: { readonly standIn: Employed | null; readonly ticket: number };
   /** There while out of service, and what is kept of it (RESIGN-05). */
   readonly taken?: Taken;
   /** There while something is kept of its last end. */
@@ -347,6 +357,7 @@ export interface DirectoryRecords {
   readonly organization: OrganizationRecord;
   readonly directory: DirectoryRecord;
   readonly people: PeopleBucket;
+  readonly suspended: SuspendedPage;
   readonly tree: TreePage;
   readonly department: DepartmentRecord;
   readonly placed: PlacedBucket;

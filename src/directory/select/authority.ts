@@ -1,16 +1,20 @@
 /** Who may act for an organization. Authority is judged at the moment of the command. */
+import { firstThat } from "../../core/guess.ts";
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import { refuse } from "../../core/refusal.ts";
-import { guard } from "../../core/rule.ts";
-import type { OrganizationRecord } from "../model.ts";
+import { guard, view } from "../../core/rule.ts";
+import type { Admin, OrganizationRecord } from "../model.ts";
+import { isAble } from "./able.ts";
 import { liveOrganization, type Reading } from "./organizations.ts";
+
+/** Whether an admin is a main admin, or a sub-admin with the permission. */
+export const isAuthorized = ({ role, spacePermission }: Admin): boolean =>
+  role === "main" || spacePermission;
 
 /** Whether a person is, in this organization, a main admin or a sub-admin with the permission. */
 function isAuthorizedAdmin(organization: OrganizationRecord, person: PersonId): boolean {
-  return organization.admins.some(
-    (admin) => admin.person === person && (admin.role === "main" || admin.spacePermission),
-  );
+  return organization.admins.some((admin) => admin.person === person && isAuthorized(admin));
 }
 
 /** Whether a person is a main admin of this organization. */
@@ -33,6 +37,27 @@ export const actorIsAuthorizedAdmin = guard(
   ["ADMIN-01", "ADMIN-02", "ADMIN-05"],
   (tx: Reading, by: Actor, organization: OrganizationId) =>
     actsFor(tx, by, organization) ? null : refuse("NOT_AUTHORIZED_ADMIN", { organization }),
+);
+
+/**
+ * ADMIN-06, HAND-08: whether an organization has an admin who may act for it: authorized, and not
+ * suspended. One that ended, or is suspended as a whole, has none.
+ */
+export const hasAbleAdmin = view(
+  ["ADMIN-06", "HAND-08"],
+  (tx: Reading, organization: OrganizationId): boolean => {
+    const admins = liveOrganization(tx, organization)?.admins.filter(isAuthorized) ?? [];
+    return firstThat(admins, ({ person }) => isAble(tx, { organization, person })) !== undefined;
+  },
+);
+
+/** ADMIN-06: where nobody of an organization may act, platform support says what becomes of its lists. */
+export const actorSettlesLists = guard(
+  "ADMIN-06",
+  (tx: Reading, by: Actor, organization: OrganizationId) =>
+    "support" in by && !hasAbleAdmin(tx, organization)
+      ? null
+      : actorIsAuthorizedAdmin(tx, by, organization),
 );
 
 /** SPACE-04, CAP-06, JOIN-12: only platform support staff raise quotas and enable batch invitation. */

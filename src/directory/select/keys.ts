@@ -10,6 +10,11 @@ export function peopleOf(organization: OrganizationId): Buckets<"people"> {
   return setOf(directoryKinds.people, organization);
 }
 
+/** An organization's people who are suspended. */
+export function suspendedOf(organization: OrganizationId): Pages<"suspended"> {
+  return listOf(directoryKinds.suspended, organization);
+}
+
 /** An organization's departments. */
 export function treeOf(organization: OrganizationId): Pages<"tree"> {
   return listOf(directoryKinds.tree, organization);

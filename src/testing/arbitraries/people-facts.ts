@@ -58,6 +58,9 @@ function aBusyEmployee(scene: Scene): ReturnType<typeof anEmployee> {
     ),
     facts.pools.flatMap(({ units }) => units.flatMap(({ grants }) => grants)),
     facts.groups.flatMap(({ participants }) => participants),
+    facts.organizations.flatMap(({ organization, admins }) =>
+      admins.map(({ person }) => [organization, person] as const),
+    ),
     facts.publications.flatMap(({ authorized, permissions }) =>
       [authorized, ...permissions.map((each) => each.for)].flatMap((each) => each?.people ?? []),
     ),

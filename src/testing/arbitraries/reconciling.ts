@@ -6,7 +6,15 @@ import { command, fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
 import { someFields } from "./people-facts.ts";
-import { adminOf, aStaffedOrganization, live, type Scene, someDepartments, text } from "./scene.ts";
+import {
+  adminOf,
+  aStaffedOrganization,
+  live,
+  type Scene,
+  someDepartments,
+  support,
+  text,
+} from "./scene.ts";
 
 type Types = "directory.reconciled" | "reconciliation.confirm" | "reconciliation.discard";
 
@@ -110,8 +118,10 @@ function aHeldList(
   const { random, facts, past } = scene;
   const home = random.pick(facts.organizations.filter(({ held }) => held.length > 0));
   const organization = home ?? (random.chance(5) ? random.pick(live(scene)) : undefined);
-  const by = adminOf(scene, organization);
-  if (organization === undefined || by === undefined) return null;
+  const admin = adminOf(scene, organization);
+  // Where there is no admin support may say the word, and tries it now and then where there is one.
+  const by = admin === undefined || random.chance(4) ? support : admin;
+  if (organization === undefined) return null;
   const reconciliation =
     random.pick(organization.held)?.reconciliation ?? random.pick(past)?.id ?? "none";
   return command(type, by, { organization: organization.organization, reconciliation });

@@ -152,16 +152,21 @@ function anAssignment(scene: Scene): InputDraft | null {
   );
   const chosen = random.pick(running.length > 0 && random.chance(95) ? running : waiting);
   const home = live(scene).find(({ organization }) => organization === chosen?.organization);
-  const by = adminOf(scene, home);
-  if (chosen === undefined || home === undefined || by === undefined) return null;
+  if (chosen === undefined || home === undefined) return null;
   const { instance, task } = chosen;
   const { space, host } = facts.instances.find((each) => each.instance === instance) ?? {};
+  const admin = adminOf(scene, home);
+  // A Member without admins leaves its tasks to the Host's.
+  const left = admin === undefined || random.chance(8);
+  const by = left ? adminOf(scene, organizationNamed(scene, host ?? home.organization)) : admin;
+  if (by === undefined) return null;
+  const of = left && random.chance(95) ? { organization: home.organization } : {};
   const rostered = spaceNamed(scene, space ?? null)?.roster ?? [];
   const own = staffOf(home).filter(
     (each) => home.organization === host || isIn(rostered, each) || random.chance(10),
   );
   const to = random.pick(own)?.[1];
-  return to === undefined ? null : command("task.assign", by, { instance, task, to });
+  return to === undefined ? null : command("task.assign", by, { instance, task, to, ...of });
 }
 
 /** Makes the commands about tasks. */

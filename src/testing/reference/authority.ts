@@ -8,7 +8,11 @@ import { whichApply, whichApplyTo } from "./rank.ts";
 import type { Space, State, World } from "./state.ts";
 
 /** Whether a person is a main admin, or a sub-admin with the Space permission (ADMIN-01). */
-function isAuthorized(state: State, organization: OrganizationId, person: PersonId): boolean {
+export function isAuthorized(
+  state: State,
+  organization: OrganizationId,
+  person: PersonId,
+): boolean {
   const admin = inService(state, organization, person)?.admin ?? null;
   return admin !== null && (admin.role === "main" || admin.spacePermission);
 }

@@ -143,6 +143,7 @@ export function createDepartment(
     name,
     removed: false,
     removedAt: null,
+    dormant: null,
     excluded: false,
     renewed: 0,
     above: [],
@@ -152,6 +153,7 @@ export function createDepartment(
   if (known === undefined) state.departments.push(department);
   else if (!isInert(world, organization, id, at)) dropEntries(state, known);
   department.removed = false;
+  department.dormant = null;
   department.parent = place;
   department.under = lastStanding(state, organization, parent);
   department.name = name;
@@ -211,9 +213,9 @@ function leaveStanding(state: State, department: Department): number {
   const { organization, id, parent, under, excluded } = department;
   const number = state.former.length;
   state.former.push({ organization, department: id, parent, under, excluded });
-  for (const each of [...state.former, ...departmentsOf(state, organization)]) {
-    if (each.organization !== organization || each.parent !== id) continue;
-    each.under ??= number;
+  // Whoever was in a sub-department that was removed before is not in this one.
+  for (const each of departmentsOf(state, organization)) {
+    if (each.parent === id) each.under ??= number;
   }
   return number;
 }
@@ -223,6 +225,7 @@ export function removeDepartment(world: World, department: Department, at: numbe
   const { state } = world;
   const { organization, id, parent } = department;
   department.removed = true;
+  department.dormant = null;
   department.removedAt = at;
   department.above = upward(state, organization, parent);
   department.at = Math.max(department.at, at);

@@ -11,6 +11,9 @@ import {
   staysUnder,
   wouldCircle,
 } from "./departments.ts";
+import { wake } from "./dormant.ts";
+import { absorbListing } from "./full-lists.ts";
+import { goOn } from "./list-steps.ts";
 import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
 import { pass, thingOf } from "./passing.ts";
 import { isNews } from "./people.ts";
@@ -28,8 +31,10 @@ import type {
   State,
   World,
 } from "./state.ts";
+import type { FurtherFacts } from "./vocabulary.ts";
+import { listingOf } from "./vocabulary-lists.ts";
 
-type FactType = Exclude<keyof DirectoryFacts, "directory.changed">;
+type FactType = Exclude<keyof DirectoryFacts, "directory.changed"> | keyof FurtherFacts;
 
 function register({ state }: World, data: DirectoryFacts["organization.registered"]): void {
   const { organization: id, name, certified, edition, sso } = data;
@@ -54,6 +59,7 @@ function end({ state }: World, organization: Organization, at: number): void {
     endAssociation(state, space, organization.id);
   }
   state.held = state.held.filter((held) => held.organization !== organization.id);
+  state.fullLists = state.fullLists.filter((list) => list.organization !== organization.id);
   endPool(state, organization.id);
   organization.ended = true;
 }
@@ -140,11 +146,13 @@ type DepartmentFact = InputOf<Extract<FactType, `department.${string}`>>;
 function absorbCreation(world: World, fact: InputOf<"department.created">): Notices {
   const { organization, department: id, revision } = fact.data;
   const known = findDepartment(world.state, organization, id);
+  const isOlder = !isNews(known?.revisions.parent ?? null, revision);
+  // Whatever newer is said of a dormant department wakes it (DIR-10).
+  if (!isOlder && wake(known, (since) => fact.at > since)) return [];
   // A copy of the creation does not bring a removed department back; a newer revision does.
-  const isOld = !isNews(known?.revisions.parent ?? null, revision);
-  if (known !== undefined && (!known.removed || revision === undefined || isOld)) {
+  if (known !== undefined && (!known.removed || revision === undefined || isOlder)) {
     const gone = known.removed ? "department-gone" : "already-so";
-    pass(world, { kind: "department", id, reason: isOld ? "older-revision" : gone });
+    pass(world, { kind: "department", id, reason: isOlder ? "older-revision" : gone });
     return [];
   }
   return createDepartment(world, organization, fact.data, fact.at, revision);
@@ -165,6 +173,7 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
     pass(world, { kind: "department", id, reason: "older-revision" });
     return [];
   }
+  wake(department, (since) => fact.at > since);
   if (revision === undefined && isSo(state, department, fact)) return [];
   department.revisions[value] = revision ?? department.revisions[value];
   switch (fact.type) {
@@ -223,8 +232,12 @@ export function absorbFact(world: World, fact: SingleFact): Notices {
     case "department.moved":
     case "department.removed":
       return absorbDepartmentFact(world, fact);
-    case "directory.reconciled":
-      return reconcile(world, fact);
+    case "directory.reconciled": {
+      const listing = listingOf(fact.data);
+      return listing === null ? reconcile(world, fact) : absorbListing(world, listing, fact.at);
+    }
+    case "directory.continued":
+      return goOn(world, fact);
     case "license.purchased":
       purchase(world, fact.data);
       return [];

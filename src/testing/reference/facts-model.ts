@@ -66,6 +66,15 @@ export interface OrganizationFacts {
     readonly department: DepartmentId;
     readonly parent: DepartmentId | null;
     readonly name: string;
+    /** Since when lists have lacked it; absent for one that is not dormant (DIR-10). */
+    readonly dormant?: number;
+  }[];
+  /** Full lists with an id that are not settled, sorted by it; absent if there are none (DIR-04). */
+  readonly lists?: readonly {
+    readonly list: string;
+    readonly at: number;
+    /** Parts are still to come; its removals are held; or to be carried out. */
+    readonly status: "begun" | "held" | "complete";
   }[];
   /** Lists whose removals are held, sorted by id, with their people, sorted; those hired since have 0. */
   readonly held: readonly {

@@ -54,10 +54,20 @@ function managerFacts(state: State, employment: Employment): Pick<PersonFacts, "
   return manager === null ? {} : { manager: manager.person };
 }
 
+/** The full lists that are not settled, if there are any. */
+function listFacts(state: State, id: OrganizationId): Pick<OrganizationFacts, "lists"> {
+  const lists = state.fullLists.flatMap(({ organization, list, at, status }) =>
+    organization === id && status !== "settled" && status !== "dropped"
+      ? [{ list, at, status }]
+      : [],
+  );
+  return lists.length === 0 ? {} : { lists: sortedBy(lists, ({ list }) => [list]) };
+}
+
 function directoryFacts(
   state: State,
   id: OrganizationId,
-): Pick<OrganizationFacts, "admins" | "people" | "departments" | "held"> {
+): Pick<OrganizationFacts, "admins" | "people" | "departments" | "held" | "lists"> {
   const people = sortedBy(serving(state, id), ({ person }) => [person]);
   const held = state.held.filter((each) => each.organization === id);
   return {
@@ -75,13 +85,15 @@ function directoryFacts(
       ...(employment.suspended ? { suspended: true } : {}),
     })),
     departments: sortedBy(
-      departmentsOf(state, id).map(({ id: department, parent, name }) => ({
+      departmentsOf(state, id).map(({ id: department, parent, name, dormant }) => ({
         department,
         parent,
         name,
+        ...(dormant === null ? {} : { dormant }),
       })),
       ({ department }) => [department],
     ),
+    ...listFacts(state, id),
     held: sortedBy(
       held.map(({ reconciliation, page, pages, people: named }) => ({
         reconciliation,

@@ -3,7 +3,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
 import { holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
-import { waitsFor } from "./assigning.ts";
+import { waitsFor, waitsForNobody } from "./assigning.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
 import { tasksHeld } from "./handover.ts";
@@ -54,6 +54,19 @@ function heldBySuspended(state: State, organization: Viewer["organization"]) {
       each.holder !== null && waitsFor(state, each) === organization ? [{ instance, task }] : [],
     ),
   );
+}
+
+/** The tasks in an organization's Spaces that wait for Members without able admins (HAND-08). */
+function waitingForNobody(world: World, organization: Viewer["organization"]) {
+  return world.state.instances
+    .filter(({ host }) => host === organization)
+    .flatMap((instance) =>
+      instance.tasks.flatMap((each, task) =>
+        waitsForNobody(world, instance, each)
+          ? [{ instance: instance.id, task, organization: each.home }]
+          : [],
+      ),
+    );
 }
 
 type FlowQuery =
@@ -146,10 +159,11 @@ export const flowAnswers: Answers<FlowQuery> = {
   },
   "admin.parked": {
     codes: (world, { viewer }) => organizationAdmin(world, viewer, viewer.organization),
-    value: ({ state }, { viewer }) =>
+    value: (world, { viewer: { organization } }) =>
       inOrder([
-        ...parkedAt(state, viewer.organization).map(([instance, task]) => ({ instance, task })),
-        ...heldBySuspended(state, viewer.organization),
+        ...parkedAt(world.state, organization).map(([instance, task]) => ({ instance, task })),
+        ...heldBySuspended(world.state, organization),
+        ...waitingForNobody(world, organization),
       ]),
   },
 };

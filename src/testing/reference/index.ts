@@ -2,11 +2,15 @@
  * The reference model: a second opinion on the rules, written from the rulebook alone and as plainly
  * as it can be. It shares no code with the engine, so that a mistake must be made twice to hide.
  */
+
 import type { PersonId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
+import type { PassedOver } from "../../core/reasons.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
+import type { Input } from "../../engine/types.ts";
 import type { Query } from "../../queries/model.ts";
+import { ableNow, adminNotices } from "./admins.ts";
 import { applicationCommands } from "./applications.ts";
 import { appCommands, spaceAppCommands } from "./apps.ts";
 import { assignCommands } from "./assigning.ts";
@@ -15,6 +19,7 @@ import { absorbChanges, changesCodes } from "./changes.ts";
 import { noteExcluded } from "./departments.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
+import { wakePeopled } from "./dormant.ts";
 import { factCodes } from "./fact-codes.ts";
 import { describeWorld } from "./facts.ts";
 import type { ReferenceFacts } from "./facts-model.ts";
@@ -25,13 +30,12 @@ import { entriesOf, inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
 import { keepPlaces } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
+import { listCommands } from "./list-commands.ts";
 import { folderCommands, memberCommands } from "./members.ts";
-import type { PassedOver } from "./passed.ts";
 import { passedOver } from "./passing.ts";
 import { settleSeats, settleTasks } from "./person-facts.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
 import { firstInRank } from "./rank.ts";
-import { reconciliationCommands } from "./reconciliation.ts";
 import { settle } from "./roster.ts";
 import { scopeCommands } from "./scopes.ts";
 import { spaceCommands } from "./spaces.ts";
@@ -49,7 +53,6 @@ import { successionCommands } from "./succession.ts";
 import { taskCommands } from "./tasks.ts";
 
 export type { ReferenceAnswer } from "./queries.ts";
-export type { ReferenceInput } from "./state.ts";
 
 /** What an input comes to. */
 export type ReferenceVerdict =
@@ -73,7 +76,7 @@ export interface ReferenceOptions {
 /** A model that is told inputs one after the other. */
 export interface Reference {
   /** Tells it an input; a refused one changes nothing. Ids of inputs are not looked at. */
-  readonly apply: (input: ReferenceInput) => ReferenceVerdict;
+  readonly apply: (input: Input) => ReferenceVerdict;
   /** Everything visible. */
   readonly facts: () => ReferenceFacts;
   /** Asks a question; lists come whole, as `{ items }` sorted by id, without `next`. */
@@ -83,7 +86,7 @@ export interface Reference {
 }
 
 const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"]>> = {
-  ...reconciliationCommands,
+  ...listCommands,
   ...spaceCommands,
   ...invitationCommands,
   ...applicationCommands,
@@ -111,6 +114,7 @@ function revisions(state: State): unknown {
     employments.map((each) => each.placed),
     employments.map((each) => each.former.filter((former) => state.former[former]?.excluded)),
     pools.map((each) => each.revision),
+    state.fullLists,
     managers,
     employments.map((each) => each.standIn),
     entriesOf(state)
@@ -137,20 +141,32 @@ function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
   return [];
 }
 
+/** Whether an input says what a directory is like: a fact, or a word that has what lists said carried out. */
+function isOfDirectory(input: ReferenceInput): boolean {
+  return (
+    "from" in input ||
+    input.type === "reconciliation.confirm" ||
+    input.type === "department.confirm-removal"
+  );
+}
+
 /** Carries an input out that no code applies to, with what follows; `null` if nobody finds room. */
 function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
   const inert = inertEntries(world, input.at);
+  const able = ableNow(world);
   const reported = carryOut(world, input);
   settleSeats(world);
   keepPlaces(world, before.presences);
-  const settled = settle(world, before.presences, "from" in input ? "fact" : "command");
+  const settled = settle(world, before.presences, isOfDirectory(input) ? "fact" : "command");
   if (!settled.fits) return null;
   const followed = settleDepartures(world, before, settled, input);
   settleTasks(world, input.at);
+  wakePeopled(world.state);
   const entries = inertNotices(world, inert, input.at);
+  const admins = adminNotices(world, able);
   noteExcluded(world.state);
-  return [...reported, ...world.outbox, ...settled.notices, ...followed, ...entries];
+  return [...reported, ...world.outbox, ...settled.notices, ...followed, ...entries, ...admins];
 }
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {

@@ -1,5 +1,7 @@
 /** What an accepted input named without effect, as the model says it (PROTO-08). */
 
+import type { NamedKind } from "../../core/reasons.ts";
+
 /** Why something that an input named had no effect. */
 export type Reason =
   | "already-so"
@@ -7,17 +9,20 @@ export type Reason =
   | "older-number"
   | "older-revision"
   | "older-time"
+  | "older-list"
+  | "other-list"
   | "organization-ended"
   | "retention-over"
   | "reported-left"
   | "department-gone"
   | "still-used"
   | "protected"
-  | "not-possible";
+  | "not-possible"
+  | "next-step";
 
 /** Something that was passed over. */
 export interface Passed {
-  readonly kind: string;
+  readonly kind: NamedKind;
   readonly id: string;
   /** Its place in the list that named it. */
   readonly index?: number;

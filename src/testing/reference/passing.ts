@@ -51,6 +51,7 @@ const KINDS = [
   "department",
   "person",
   "reconciliation",
+  "list",
   "space",
   "organization",
 ] as const;
@@ -62,7 +63,13 @@ function idOf(value: unknown): string {
 }
 
 /** The most specific thing that an input names. */
-export function thingOf({ by, data }: { readonly by?: unknown; readonly data: object }) {
+export function thingOf({
+  by,
+  data,
+}: {
+  readonly by?: unknown;
+  readonly data: object;
+}): Pick<Passed, "kind" | "id"> {
   const named = data as Readonly<Record<string, unknown>>;
   const kind = KINDS.find((each) => named[each] !== undefined && named[each] !== null);
   if (kind !== undefined) {

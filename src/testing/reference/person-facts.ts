@@ -94,20 +94,30 @@ export function turn(
 }
 
 /** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
-function report(
+export function report(
   world: World,
   employment: Employment,
-  { data: { organization, manager, revision }, at }: InputOf<"person.manager-changed">,
+  {
+    manager,
+    at,
+    revision,
+    line,
+  }: {
+    readonly manager: InputOf<"person.manager-changed">["data"]["manager"];
+    readonly at: number;
+    readonly revision: number | undefined;
+    readonly line?: number;
+  },
 ): void {
   if (manager === null) {
     setManager(world, employment, null, at, revision);
     return;
   }
-  const known = meantBy(world.state, organization, manager, at);
-  if (known === "unknown") return;
+  const known = meantBy(world.state, employment.organization, manager, at);
+  // A fact that names somebody unknown is refused; a line of a list is not for that.
   if (manager.person === employment.person || typeof known === "string") {
-    const reason = manager.person === employment.person ? "not-possible" : (known as Reason);
-    passPerson(world, manager.person, reason);
+    const isImpossible = manager.person === employment.person || known === "unknown";
+    passPerson(world, manager.person, isImpossible ? "not-possible" : (known as Reason), line);
     return;
   }
   setManager(world, employment, { person: known.person, number: known.number }, at, revision);
@@ -228,7 +238,7 @@ export function absorbPersonFact(world: World, fact: PersonFact): void {
       }
       return;
     case "person.manager-changed":
-      report(world, employment, fact);
+      report(world, employment, { manager: data.manager, at, revision: data.revision });
       return;
     case "admin.changed":
       setRole(world, employment, fact);

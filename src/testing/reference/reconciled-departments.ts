@@ -1,5 +1,5 @@
 /** Full lists of departments, absorbed as the difference to what is known. */
-import type { DepartmentId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { ListedDepartment } from "../../directory/model.ts";
 import {
@@ -13,9 +13,13 @@ import {
 } from "./departments.ts";
 import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
-import type { InputOf, Notices, World } from "./state.ts";
+import type { Notices, World } from "./state.ts";
 
-type Reconciled = InputOf<"directory.reconciled">;
+/** Whose list it is, and as of when. */
+interface Said {
+  readonly organization: OrganizationId;
+  readonly at: number;
+}
 
 /**
  * The list in its order, but every department after those above it that are listed too, so that no
@@ -40,30 +44,25 @@ function inOrder(listed: readonly ListedDepartment[]): ListedDepartment[] {
 /** Whether a department's listed parent is there; one that was removed is not, if it is listed. */
 function hasParent(
   { state }: World,
-  { data }: Reconciled,
+  { organization }: Said,
   { parent }: ListedDepartment,
   all: readonly ListedDepartment[],
 ): boolean {
   if (parent === null) return true;
-  const known = findDepartment(state, data.organization, parent);
+  const known = findDepartment(state, organization, parent);
   return known !== undefined && !(known.removed && all.some((each) => each.department === parent));
 }
 
 /** A department whose parent is not there yet, because of a cycle, waits at the root or stays. */
-function absorbAstray(
-  world: World,
-  fact: Reconciled,
-  listed: ListedDepartment,
-  index: number,
-): Notices {
-  const known = findDepartment(world.state, fact.data.organization, listed.department);
+function absorbAstray(world: World, said: Said, listed: ListedDepartment, index: number): Notices {
+  const known = findDepartment(world.state, said.organization, listed.department);
   const parent = known?.removed === false ? known.parent : null;
-  return absorbDepartment(world, fact, { ...listed, parent }, index);
+  return absorbDepartment(world, said, { ...listed, parent }, index);
 }
 
 function absorbDepartment(
   world: World,
-  { data: { organization }, at }: Reconciled,
+  { organization, at }: Said,
   listed: ListedDepartment,
   index: number,
 ): Notice[] {
@@ -82,9 +81,9 @@ function absorbDepartment(
 }
 
 /** Removes what the list leaves out and nobody needs, children before their parents. */
-function removeMissing(
+export function removeMissing(
   world: World,
-  { data: { organization }, at }: Reconciled,
+  { organization, at }: Said,
   listed: readonly DepartmentId[],
 ): void {
   const { state } = world;
@@ -107,23 +106,21 @@ function removeMissing(
   }
 }
 
-/** Absorbs a list of all departments. */
+/** Absorbs what lines say of departments. */
 export function absorbDepartments(
   world: World,
-  fact: Reconciled,
+  said: Said,
   listed: readonly ListedDepartment[],
 ): Notices {
   const astray: ListedDepartment[] = [];
   const notices = inOrder(listed).flatMap((each) => {
     const index = listed.indexOf(each);
-    if (hasParent(world, fact, each, listed)) return absorbDepartment(world, fact, each, index);
+    if (hasParent(world, said, each, listed)) return absorbDepartment(world, said, each, index);
     astray.push(each);
-    return absorbAstray(world, fact, each, index);
+    return absorbAstray(world, said, each, index);
   });
   notices.push(
-    ...astray.flatMap((each) => absorbDepartment(world, fact, each, listed.indexOf(each))),
+    ...astray.flatMap((each) => absorbDepartment(world, said, each, listed.indexOf(each))),
   );
-  const ids = listed.map((each) => each.department);
-  removeMissing(world, fact, ids);
   return notices;
 }

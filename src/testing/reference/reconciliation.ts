@@ -1,16 +1,12 @@
-/** Full lists of a directory, absorbed as the difference to what is known, and held removals. */
+/** Pages of people and lists of departments without an id: each acts alone. */
 import type { DepartmentId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
-import type { DirectoryPart, ListedPerson } from "../../directory/model.ts";
-import { organizationAdmin } from "./authority.ts";
-import { fieldsOf, sorted } from "./canonical.ts";
+import type { DirectoryPart } from "../../directory/model.ts";
+import { absorbLine } from "./list-lines.ts";
 import { passPerson } from "./passing.ts";
-import { endEmployment, hire, latest, placements, serving } from "./people.ts";
-import { turn } from "./person-facts.ts";
-import { confirm, relocate, setFields } from "./person-values.ts";
-import { absorbDepartments } from "./reconciled-departments.ts";
-import { absorbReturn, adopt } from "./reinstating.ts";
-import type { Employment, Handlers, InputOf, Notices, World } from "./state.ts";
+import { endEmployment, serving } from "./people.ts";
+import { absorbDepartments, removeMissing } from "./reconciled-departments.ts";
+import type { Employment, InputOf, Notices, World } from "./state.ts";
 
 /** A part of a full list. */
 type Reconciled = InputOf<"directory.reconciled">;
@@ -38,61 +34,6 @@ export function namedInPart(part: DirectoryPart): readonly (DepartmentId | null)
   return part.departments
     .map((each) => each.parent)
     .filter((parent) => parent !== null && !listed.includes(parent));
-}
-
-/** Whether a line is about a later employment, by the source's own numbers. */
-function isLater({ sourced, given }: Employment, { number = 0 }: ListedPerson): boolean {
-  return sourced && number > given;
-}
-
-/** Whether a line says what is so. */
-function agrees({ state }: World, known: Employment, listed: ListedPerson): boolean {
-  return (
-    known.inService &&
-    JSON.stringify(sorted(placements(state, known.organization, listed.departments))) ===
-      JSON.stringify(sorted(known.departments)) &&
-    JSON.stringify(fieldsOf(listed.fields)) === JSON.stringify(fieldsOf(known.fields)) &&
-    (!known.probation || listed.probation === true) &&
-    (listed.suspended === undefined || listed.suspended === known.suspended) &&
-    !isLater(known, listed)
-  );
-}
-
-function absorbPerson(
-  world: World,
-  { data: { organization }, at }: Reconciled,
-  listed: ListedPerson,
-  line: number,
-): void {
-  const known = latest(world.state, organization, listed.person);
-  if (known !== undefined && known.at > at) {
-    // A line that agrees with what is known has been followed.
-    if (!agrees(world, known, listed)) passPerson(world, listed.person, "older-time", line);
-    return;
-  }
-  const number: number | undefined = listed.number;
-  if (known === undefined || isLater(known, listed)) {
-    turn(world, hire(world, organization, listed, at, line), listed.suspended, at);
-    return;
-  }
-  if (!known.inService) {
-    const became = absorbReturn(world, known, { number, at, line });
-    if (became === "hire") {
-      const { number: lower, ...rest } = listed;
-      const isLower = lower !== undefined && lower <= known.given;
-      hire(world, organization, isLower ? rest : listed, at, line);
-      if (isLower) passPerson(world, listed.person, "older-number", line);
-    }
-    if (became !== "back") return;
-  }
-  adopt(known, number);
-  if (number !== undefined && number < known.given) {
-    passPerson(world, listed.person, "older-number", line);
-  }
-  relocate(world, known, listed.departments, at, { line });
-  setFields(world, known, listed.fields, at);
-  if (listed.probation !== true) confirm(known, at);
-  turn(world, known, listed.suspended, at);
 }
 
 function hold(
@@ -127,7 +68,11 @@ function absorbPeople(world: World, fact: Reconciled, part: PeoplePart): Notices
   );
   const unnamed = known.filter((each) => !people.some(({ person }) => person === each.person));
   const missing = unnamed.filter((each) => each.at <= fact.at);
-  for (const [line, listed] of people.entries()) absorbPerson(world, fact, listed, line);
+  const said = { organization, at: fact.at, mayReturn: () => true };
+  for (const [index, line] of people.entries()) {
+    // Here a line that says nothing of a probation says that there is none.
+    absorbLine(world, said, { ...line, probation: line.probation === true }, index);
+  }
   for (const { person, at } of unnamed) {
     if (at > fact.at) passPerson(world, person, "protected");
   }
@@ -139,41 +84,16 @@ function absorbPeople(world: World, fact: Reconciled, part: PeoplePart): Notices
   return [];
 }
 
-/** Absorbs one part of a full list. */
+/** Absorbs a page of people, or a list of all departments. */
 export function reconcile(world: World, fact: Reconciled): Notices {
-  const { part } = fact.data;
-  return part.kind === "departments"
-    ? absorbDepartments(world, fact, part.departments)
-    : absorbPeople(world, fact, part);
-}
-
-type HeldType = "reconciliation.confirm" | "reconciliation.discard";
-
-function drop(world: World, { data: { organization, reconciliation } }: InputOf<HeldType>): void {
-  world.state.held = world.state.held.filter(
-    (held) => held.organization !== organization || held.reconciliation !== reconciliation,
+  const { organization, part } = fact.data;
+  if (part.kind === "people") return absorbPeople(world, fact, part);
+  const said = { organization, at: fact.at };
+  const notices = absorbDepartments(world, said, part.departments);
+  removeMissing(
+    world,
+    said,
+    part.departments.map((each) => each.department),
   );
+  return notices;
 }
-
-/** The commands about held lists; one that is held no more makes them quiet. */
-export const reconciliationCommands: Handlers<HeldType> = {
-  "reconciliation.confirm": {
-    codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
-    effect: (world, command) => {
-      const { organization, reconciliation } = command.data;
-      const held = world.state.held.find(
-        (each) => each.organization === organization && each.reconciliation === reconciliation,
-      );
-      drop(world, command);
-      for (const { person, number } of held?.people ?? []) {
-        const employment = latest(world.state, organization, person);
-        if (employment?.inService !== true || employment.number !== number) continue;
-        endEmployment(world, employment, command.at);
-      }
-    },
-  },
-  "reconciliation.discard": {
-    codes: (world, { by, data }) => organizationAdmin(world, by, data.organization),
-    effect: drop,
-  },
-};

@@ -9,13 +9,11 @@ import { identityOf, inService, latest } from "./people.ts";
 import { relocate, setFields } from "./person-values.ts";
 import { isEligible, isLinked } from "./pools.ts";
 import { isClosed, note } from "./progress.ts";
-import { retentionEnd } from "./retention.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
-import { withFurther } from "./vocabulary.ts";
 import { lastWord, noteWord } from "./words.ts";
 
 /** What was kept of somebody's own. */
@@ -53,7 +51,7 @@ function begin(employment: Employment): void {
 }
 
 /** Puts an employment in force again. */
-function reinstate(world: World, employment: Employment, at: number, line?: number): void {
+export function reinstate(world: World, employment: Employment, at: number, line?: number): void {
   const { state, leaving, returned } = world;
   const found = keptOf(state, employment);
   // A departure and its reinstatement in one input is nothing (DIR-13).
@@ -113,33 +111,6 @@ export function absorbReinstatement(
   reinstate(world, last, at);
   if (departments !== undefined) relocate(world, last, departments, at, { quiet: true });
   if (fields !== undefined) setFields(world, last, fields, at);
-}
-
-/** What a line of a list comes to that names somebody who left, by the same number or by none. */
-export function absorbReturn(
-  world: World,
-  employment: Employment,
-  {
-    number,
-    at,
-    line,
-  }: { readonly number: number | undefined; readonly at: number; readonly line: number },
-): "hire" | "back" | "nothing" {
-  const { listReinstates } = withFurther(world.policy);
-  const ended = employment.ended ?? at;
-  const isNamed = employment.sourced && number === employment.given;
-  // A list as of the same moment is not newer than the departure.
-  if (at <= ended) {
-    passPerson(world, employment.person, "older-time", line);
-    return "nothing";
-  }
-  if (!isNamed && at >= retentionEnd(world, ended)) return "hire";
-  if (listReinstates === "never" || (listReinstates === "inferred" && employment.reported)) {
-    passPerson(world, employment.person, "reported-left", line);
-    return "nothing";
-  }
-  reinstate(world, employment, at, line);
-  return "back";
 }
 
 /** What is due to whom a step brought back, by the place where it is given. */

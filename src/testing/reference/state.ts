@@ -9,7 +9,6 @@ import type {
   DepartmentId,
   FolderId,
   GroupId,
-  InputId,
   InstanceId,
   InvitationId,
   OrganizationId,
@@ -37,6 +36,9 @@ import { type AreaState, emptyAreas, type Identity } from "./state-areas.ts";
 
 export type { Identity } from "./state-areas.ts";
 
+import { emptyLists, type ListState } from "./state-lists.ts";
+import type { FurtherCommand, FurtherFact } from "./vocabulary.ts";
+
 /** Everything the reference model can be told. */
 export type ReferenceInput =
   | DirectoryFact
@@ -47,7 +49,9 @@ export type ReferenceInput =
   | LicensesCommand
   | GroupsCommand
   | AppsCommand
-  | FlowsCommand;
+  | FlowsCommand
+  | FurtherFact
+  | FurtherCommand;
 
 /** A fact. */
 export type ReferenceFact = Extract<ReferenceInput, { readonly from: unknown }>;
@@ -92,6 +96,8 @@ export interface Department {
   removed: boolean;
   /** When it was last removed: settings that name it are kept for a while from then (DIR-11). */
   removedAt: number | null;
+  /** Since when lists have lacked it, if it is dormant (DIR-10). */
+  dormant: number | null;
   /** Whether a scope has ever excluded it. */
   excluded: boolean;
   /** Which renewal it was that last brought it back too late for the settings that had named it. */
@@ -207,15 +213,6 @@ export interface Due
   readonly space: SpaceId | null;
 }
 
-/** Removals that a full list asked for and that wait for an admin's word. */
-interface Held {
-  readonly organization: OrganizationId;
-  readonly reconciliation: InputId;
-  readonly page: number;
-  readonly pages: number;
-  readonly people: readonly { readonly person: PersonId; readonly number: number }[];
-}
-
 /** A Space; the list's order is the order of creation, and dissolved ones stay. */
 export interface Space {
   readonly id: SpaceId;
@@ -293,7 +290,7 @@ export interface Folder {
 }
 
 /** All the reference model knows. */
-export interface State extends AreaState {
+export interface State extends AreaState, ListState {
   organizations: Organization[];
   departments: Department[];
   former: Former[];
@@ -304,7 +301,6 @@ export interface State extends AreaState {
   /** How many departures and suspensions there were, and departments that came back too late for settings. */
   departures: number;
   renewals: number;
-  held: Held[];
   spaces: Space[];
   associations: Association[];
   waiting: Waiting[];
@@ -375,7 +371,6 @@ export function emptyState(): State {
     due: [],
     departures: 0,
     renewals: 0,
-    held: [],
     spaces: [],
     associations: [],
     waiting: [],
@@ -383,6 +378,7 @@ export function emptyState(): State {
     applications: [],
     folders: [],
     ...emptyAreas(),
+    ...emptyLists(),
   };
 }
 

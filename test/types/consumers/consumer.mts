@@ -1,6 +1,7 @@
 // What a service imports, from an ES module.
 import { decide, defaultPolicy, emptySlice, type InputOf, type RefusalsOf } from "interorg";
 import { explain } from "interorg/catalogue";
+import { fromEvent } from "interorg/connect/wecom";
 import { createHost, memoryStore } from "interorg/host";
 import { fromPool, postgresStore } from "interorg/postgres";
 import { parseInput } from "interorg/schema";
@@ -16,4 +17,5 @@ if (outcome.kind === "refused") {
 export const never: RefusalsOf<"space.create"> = "FOLDER_CYCLE";
 export const host = createHost({ store: memoryStore(), policy: defaultPolicy });
 export const parsed = parseInput({});
+export const converted = fromEvent({}, []).kind;
 export { agreesWithRules, fromPool, given, postgresStore };

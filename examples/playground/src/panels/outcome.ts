@@ -45,6 +45,8 @@ function recipientText(recipient: Notice["to"][number], names: Names): string {
       return t("toSpaceAdmins", { name: names.space(recipient.space) });
     case "group-participants":
       return t("toGroup", { name: names.group(recipient.group) });
+    case "platform":
+      return t("toPlatform");
     case "person":
       return names.person(recipient.organization, recipient.person);
   }

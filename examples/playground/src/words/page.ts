@@ -96,6 +96,7 @@ export const PAGE_WORDS = {
   noticeTo: ["to", "通知给"],
   toMainAdmins: ["main admins of {name}", "{name}的主管理员"],
   toAdmins: ["admins of {name}", "{name}的管理员"],
+  toPlatform: ["the platform", "平台"],
   toSpaceAdmins: ["admins of {name}", "{name}的管理员"],
   toGroup: ["participants of {name}", "{name}的群成员"],
   removeStep: ["Take this step out", "移除这一步"],

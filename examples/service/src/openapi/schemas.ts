@@ -40,6 +40,10 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   TASK_AWAITING_HANDOVER: true,
   DEPARTMENT_FLAGGED: true,
   DIRECTORY_RECONCILIATION_HELD: true,
+  SETTINGS_INERT: true,
+  TASK_HOLDER_SUSPENDED: true,
+  ORGANIZATION_SUSPENDED: true,
+  ORGANIZATION_RESUMED: true,
 };
 
 /** One of several, told apart by a property. */

@@ -1,0 +1,84 @@
+/** Organizations whose admins can act, and those that have none (ADMIN-06). */
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
+import type { Notice, Recipient, WaitingWork } from "../../core/notice.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
+import { isAuthorized, organizationAdmin, unknownRoots } from "./authority.ts";
+import { parkedAt } from "./facts-areas.ts";
+import { findOrganization, hostedBy, isLive, joinedBy } from "./lists.ts";
+import { serving } from "./people.ts";
+import type { State, World } from "./state.ts";
+
+/** The authorized admins who are not suspended, in order of hires; the whole organization may be. */
+function ableAdmins(state: State, organization: OrganizationId): PersonId[] {
+  return serving(state, organization)
+    .filter(({ person, suspended }) => isAuthorized(state, organization, person) && !suspended)
+    .map(({ person }) => person);
+}
+
+/** Whether nobody can act for an organization: it is suspended as a whole, or has no able admin. */
+export function hasNobody(state: State, organization: OrganizationId): boolean {
+  const isSuspended = findOrganization(state, organization)?.suspended === true;
+  return isSuspended || ableAdmins(state, organization).length === 0;
+}
+
+/**
+ * Whether tasks parked for an organization are open to the Space's admins (HAND-08). They wait while
+ * the whole organization is suspended: nobody there could act (DIR-18).
+ */
+export function opensToHost({ state }: World, organization: OrganizationId): boolean {
+  if (!isLive(state, organization)) return false;
+  if (findOrganization(state, organization)?.suspended === true) return false;
+  return ableAdmins(state, organization).length === 0;
+}
+
+/** Held lists are for an organization's own admins; where none is able, for support (DIR-07). */
+export function listAdmin(world: World, by: Actor, organization: OrganizationId): RefusalCode[] {
+  if ("person" in by) return organizationAdmin(world, by, organization);
+  const codes = unknownRoots(world, by, { organization });
+  return hasNobody(world.state, organization) ? codes : [...codes, "NOT_AUTHORIZED_ADMIN"];
+}
+
+/** Who is able in each organization, to be looked back at after a step. */
+export type Able = readonly {
+  readonly organization: OrganizationId;
+  readonly people: readonly PersonId[];
+}[];
+
+/** Who is able now in each organization that has not ended. */
+export function ableNow({ state }: World): Able {
+  return state.organizations
+    .filter(({ ended }) => !ended)
+    .map(({ id: organization }) => ({ organization, people: ableAdmins(state, organization) }));
+}
+
+function workWaiting({ state }: World, organization: OrganizationId): WaitingWork {
+  const spaces = hostedBy(state, organization).map(({ id }) => id);
+  return {
+    tasks: parkedAt(state, organization).length,
+    lists: [...state.held, ...state.fullLists.filter(({ status }) => status === "held")].filter(
+      (each) => each.organization === organization,
+    ).length,
+    applications: state.applications.filter(
+      ({ status, space }) => status === "pending" && spaces.includes(space),
+    ).length,
+  };
+}
+
+/** What is told of organizations that lost their last able admin, or have one again. */
+export function adminNotices(world: World, before: Able): Notice[] {
+  return ableNow(world).flatMap(({ organization, people }): Notice[] => {
+    const were = before.find((each) => each.organization === organization)?.people ?? [];
+    if (people.length === 0 && were.length > 0) {
+      const spaces = joinedBy(world.state, organization).map(({ id }) => id);
+      const admins = spaces.map((space): Recipient => ({ kind: "space-admins", space }));
+      const to: Recipient[] = [...admins, { kind: "platform" }];
+      return [{ kind: "ORGANIZATION_WITHOUT_ADMINS", to, data: { organization } }];
+    }
+    if (people.length === 0 || were.length > 0) return [];
+    const counts = workWaiting(world, organization);
+    const isNothing = Object.values(counts).every((each) => each === 0);
+    const to = people.map((person): Recipient => ({ kind: "person", organization, person }));
+    return isNothing ? [] : [{ kind: "ADMIN_WORK_WAITING", to, data: { organization, counts } }];
+  });
+}

@@ -1,0 +1,214 @@
+/** Full lists that come in parts: what each part names at once, and when a list is complete (DIR-04). */
+import type { DepartmentId } from "../../core/ids.ts";
+import { departmentsOf, findDepartment } from "./departments.ts";
+import { wake } from "./dormant.ts";
+import { absorbLines } from "./list-lines.ts";
+import { complete } from "./list-steps.ts";
+import { pass } from "./passing.ts";
+import { serving } from "./people.ts";
+import { absorbDepartments } from "./reconciled-departments.ts";
+import type { MayReturn } from "./returning.ts";
+import type { Notices, World } from "./state.ts";
+import type { FullList } from "./state-lists.ts";
+import { withFurther } from "./vocabulary.ts";
+import type { Listing } from "./vocabulary-lists.ts";
+
+type Part = Listing["part"];
+
+/** As many lists of one organization may be under way: one that is complete, and one that is not. */
+const underWayMost = 2;
+
+/** Whether a list's numbers and those of a part go together. */
+function isMalformed({ of, part }: Listing): boolean {
+  const isPower = of.people === 0 || Number.isInteger(Math.log2(of.people));
+  if (!isPower || of.people > 1024 || of.departments > 64) return true;
+  if (part.kind === "departments") return (part.page ?? 0) >= of.departments;
+  const { page, pages, piece = 0, pieces = 1 } = part;
+  return pages !== of.people || page < 0 || page >= of.people || piece < 0 || piece >= pieces;
+}
+
+function hasTwice(ids: readonly string[]): boolean {
+  return new Set(ids).size < ids.length;
+}
+
+/** Whether a part contradicts itself: something named twice, or where it does not belong. */
+export function malformedListing(world: World, listing: Listing): boolean {
+  const { part } = listing;
+  if (isMalformed(listing)) return true;
+  if (part.kind === "departments") return hasTwice(part.departments.map((each) => each.department));
+  const people = part.people.map((each) => each.person);
+  return hasTwice(people) || people.some((each) => world.pageOf(each, part.pages) !== part.page);
+}
+
+/** The departments that a part names without bringing them itself. */
+export function namedInListing({ part }: Listing): readonly DepartmentId[] {
+  if (part.kind === "people") return part.people.flatMap(({ departments }) => departments ?? []);
+  const listed = part.departments.map((each) => each.department);
+  return part.departments
+    .flatMap(({ parent }) => (parent === null ? [] : [parent]))
+    .filter((parent) => !listed.includes(parent));
+}
+
+/** Whether a part is one of those that a list began with. */
+function fits(list: FullList, { of, part }: Listing): boolean {
+  const pieces = part.kind === "people" ? (part.pieces ?? 1) : 1;
+  const { page = 0 } = part;
+  return (
+    list.of.departments === of.departments &&
+    list.of.people === of.people &&
+    list.parts.every(
+      (each) => each.kind !== part.kind || each.page !== page || each.pieces === pieces,
+    )
+  );
+}
+
+function begin({ state }: World, { organization, list: id, of }: Listing, at: number): FullList {
+  const list: FullList = {
+    ...{ organization, list: id, of, at },
+    status: "begun",
+    parts: [],
+    departments: [],
+    people: [],
+    counted: [],
+    returning: [],
+    told: [],
+  };
+  state.fullLists.push(list);
+  const others = state.fullLists.filter((each) => each.organization === organization);
+  const isUnderWay = ({ status }: FullList) => !["settled", "dropped"].includes(status);
+  const oldest = others
+    .filter(({ status }) => status === "begun")
+    .reduce((one, other) => (other.at < one.at ? other : one), list);
+  if (others.filter(isUnderWay).length > underWayMost) oldest.status = "dropped";
+  return list;
+}
+
+/** The list that a part belongs to, or why it belongs to none. */
+function listOf(
+  world: World,
+  listing: Listing,
+  at: number,
+): FullList | "older-list" | "other-list" {
+  const own = world.state.fullLists.filter((each) => each.organization === listing.organization);
+  const known = own.find((each) => each.list === listing.list);
+  const last = own.find(({ status }) => ["held", "complete", "settled"].includes(status));
+  if (known?.status === "dropped") return "older-list";
+  if (known !== last && last !== undefined && at < last.at) return "older-list";
+  if (known !== undefined) return fits(known, listing) ? known : "other-list";
+  const begun = begin(world, listing, at);
+  return begun.status === "dropped" ? "older-list" : begun;
+}
+
+function idsIn(part: Part): readonly string[] {
+  return part.kind === "departments"
+    ? part.departments.map((each) => each.department)
+    : part.people.map((each) => each.person);
+}
+
+function addTo<Id extends string>(ids: readonly Id[], more: readonly Id[]): Id[] {
+  return [...ids, ...more.filter((each) => !ids.includes(each))];
+}
+
+/** Whether all pieces of a page have come; of departments, all parts: they are not cut by their ids. */
+function isWhole(list: FullList, kind: Part["kind"], page: number): boolean {
+  if (kind === "departments") {
+    return list.parts.filter((each) => each.kind === kind).length === list.of.departments;
+  }
+  const pieces = list.parts.filter((each) => each.kind === kind && each.page === page);
+  return pieces.length > 0 && pieces.length === pieces[0]?.pieces;
+}
+
+/** Notes how many are known and missing, as of before the part that makes a page whole. */
+function count(world: World, list: FullList, { kind, page = 0 }: Part): void {
+  const { state, pageOf } = world;
+  const { organization, of } = list;
+  const place = kind === "departments" ? 0 : page;
+  const known: readonly { readonly at: number; readonly isNamed: boolean }[] =
+    kind === "departments"
+      ? departmentsOf(state, organization)
+          .filter(({ dormant }) => dormant === null)
+          .map(({ id, at }) => ({ at, isNamed: list.departments.includes(id) }))
+      : serving(state, organization)
+          .filter(({ person }) => pageOf(person, of.people) === page)
+          .map(({ person, at }) => ({ at, isNamed: list.people.includes(person) }));
+  const missing = known.filter(({ at, isNamed }) => !isNamed && at <= list.at);
+  list.counted = [
+    ...list.counted.filter((each) => each.kind !== kind || each.page !== place),
+    { kind, page: place, known: known.length, missing: missing.length },
+  ];
+}
+
+/** Notes that a part has come; a copy that names nothing more counts no second time. */
+function note(world: World, list: FullList, part: Part, at: number): void {
+  const { kind, page = 0 } = part;
+  const { piece = 0, pieces = 1 } = part.kind === "people" ? part : {};
+  const isCopy = list.parts.some(
+    (each) => each.kind === kind && each.page === page && each.piece === piece,
+  );
+  const named: readonly string[] = list[kind];
+  if (list.status === "settled" || (isCopy && idsIn(part).every((each) => named.includes(each)))) {
+    return;
+  }
+  if (part.kind === "departments") {
+    list.departments = addTo(
+      list.departments,
+      part.departments.map((each) => each.department),
+    );
+  } else {
+    list.people = addTo(
+      list.people,
+      part.people.map((each) => each.person),
+    );
+  }
+  if (list.status !== "begun") return;
+  list.at = Math.min(list.at, at);
+  if (!isCopy) list.parts.push({ kind, page, piece, pieces });
+  if (isWhole(list, kind, page)) count(world, list, part);
+}
+
+/** Whether every part has come. */
+function isComplete(list: FullList): boolean {
+  const pages = Array.from({ length: list.of.people }, (_, page) => page);
+  return isWhole(list, "departments", 0) && pages.every((page) => isWhole(list, "people", page));
+}
+
+/** Absorbs what a part names; says how many it brought back (DIR-08). */
+function absorb(
+  world: World,
+  list: FullList,
+  { organization, part }: Listing,
+  at: number,
+): { readonly notices: Notices; readonly returned: number } {
+  if (part.kind === "departments") {
+    const notices = absorbDepartments(world, { organization, at }, part.departments);
+    for (const { department: id } of part.departments) {
+      wake(findDepartment(world.state, organization, id), (since) => at >= since);
+    }
+    return { notices, returned: 0 };
+  }
+  let returned = 0;
+  const mayReturn: MayReturn = ({ person, number }, isNamed) => {
+    if (returned < withFurther(world.policy).reconciliationStep) {
+      returned += 1;
+      return true;
+    }
+    const isOther = (each: FullList["returning"][number]) => each.person !== person;
+    list.returning = [...list.returning.filter(isOther), { person, number, isNamed, at }];
+    return false;
+  };
+  absorbLines(world, { organization, at, mayReturn }, part.people);
+  return { notices: [], returned };
+}
+
+/** Absorbs one part of a list. */
+export function absorbListing(world: World, listing: Listing, at: number): Notices {
+  const list = listOf(world, listing, at);
+  if (typeof list === "string") {
+    pass(world, { kind: "list", id: listing.list, reason: list });
+    return [];
+  }
+  note(world, list, listing.part, at);
+  const { notices, returned } = absorb(world, list, listing, at);
+  if (list.status !== "begun" || !isComplete(list)) return notices;
+  return [...notices, ...complete(world, list, at, returned)];
+}

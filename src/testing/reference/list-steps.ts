@@ -1,0 +1,99 @@
+/** Whether a complete list is held, and what it removes, step by step (DIR-07, DIR-08). */
+import { hasNobody } from "./admins.ts";
+import { missDepartments } from "./dormant.ts";
+import { pass, passPerson } from "./passing.ts";
+import { endEmployment, serving } from "./people.ts";
+import { comeBack } from "./returning.ts";
+import type { InputOf, Notices, World } from "./state.ts";
+import type { FullList } from "./state-lists.ts";
+import { withFurther } from "./vocabulary.ts";
+import { heldNotice } from "./vocabulary-lists.ts";
+
+/** How many a list is full for were known, and how many of them missing. */
+function totals({ counted }: FullList, kind: "departments" | "people") {
+  const own = counted.filter((each) => each.kind === kind);
+  const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
+  return {
+    known: sum(own.map((each) => each.known)),
+    missing: sum(own.map((each) => each.missing)),
+  };
+}
+
+/** Whether a list, or its half, lacks so much that nobody is to leave by it at once. */
+function holds({ policy }: World, list: FullList): boolean {
+  const { reconciliationHoldPercent: percent, reconciliationHoldAtLeast } = withFurther(policy);
+  return (["departments", "people"] as const).some((kind) => {
+    if (list.of[kind] === 0) return false;
+    const { known, missing } = totals(list, kind);
+    if (list[kind].length === 0 && known > 0) return true;
+    return (
+      percent !== null && missing * 100 > known * percent && missing >= reconciliationHoldAtLeast
+    );
+  });
+}
+
+/** A step of a complete list: people come back, people leave in the order of hires, departments last. */
+export function takeStep(world: World, list: FullList, at: number, taken = 0): Notices {
+  const { state, policy } = world;
+  const { organization } = list;
+  let left = withFurther(policy).reconciliationStep - taken;
+  while (left > 0) {
+    const next = list.returning.shift();
+    if (next === undefined) break;
+    if (comeBack(world, organization, next, at)) left -= 1;
+  }
+  const isMissing = ({ person }: { readonly person: FullList["people"][number] }) =>
+    list.of.people > 0 && !list.people.includes(person);
+  for (const employment of serving(state, organization).filter(isMissing)) {
+    const { person } = employment;
+    // Later facts protect what they are about.
+    if (employment.at > list.at) {
+      if (list.told.includes(person)) continue;
+      list.told.push(person);
+      passPerson(world, person, "protected");
+      continue;
+    }
+    if (left === 0) return [];
+    endEmployment(world, employment, at);
+    left -= 1;
+  }
+  if (list.returning.length > 0) return [];
+  list.status = "settled";
+  return missDepartments(world, list, at);
+}
+
+/** A list is complete: it takes the place of those that are not newer, and is held or begins. */
+export function complete(world: World, list: FullList, at: number, taken: number): Notices {
+  const { state } = world;
+  const { organization } = list;
+  const isOther = (each: FullList) => each.organization === organization && each !== list;
+  // Of those before, only what this one takes the place of is remembered.
+  state.fullLists = state.fullLists.filter(
+    (each) => !isOther(each) || !["settled", "dropped"].includes(each.status),
+  );
+  for (const each of state.fullLists) {
+    if (isOther(each) && each.at <= list.at) each.status = "dropped";
+  }
+  if (!holds(world, list)) {
+    list.status = "complete";
+    return takeStep(world, list, at, taken);
+  }
+  list.status = "held";
+  const [people, departments] = [totals(list, "people"), totals(list, "departments")];
+  const isForPlatform = hasNobody(state, organization);
+  const data = { people: people.missing, departments: departments.missing };
+  return [heldNotice({ organization, list: list.list, ...data }, isForPlatform)];
+}
+
+/** The sender of a list has it go on, as often as something remains (DIR-08). */
+export function goOn(world: World, { data, at }: InputOf<"directory.continued">): Notices {
+  const list = world.state.fullLists.find(
+    (each) =>
+      each.organization === data.organization &&
+      each.list === data.list &&
+      each.status === "complete",
+  );
+  if (list !== undefined) return takeStep(world, list, at);
+  pass(world, { kind: "list", id: data.list, reason: "already-so" });
+  return [];
+}

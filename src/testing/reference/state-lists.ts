@@ -1,0 +1,68 @@
+/** The reference model's state of full lists: what is remembered of those that came. */
+import type { DepartmentId, InputId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Listing } from "./vocabulary-lists.ts";
+
+/** Removals that a page of a full list asked for and that wait for an admin's word. */
+interface Held {
+  readonly organization: OrganizationId;
+  readonly reconciliation: InputId;
+  readonly page: number;
+  readonly pages: number;
+  readonly people: readonly { readonly person: PersonId; readonly number: number }[];
+}
+
+/** A part that was seen; a page of people is in pieces, one or more. */
+interface Seen {
+  readonly kind: "departments" | "people";
+  readonly page: number;
+  readonly piece: number;
+  readonly pieces: number;
+}
+
+/** How many were known, and how many of them missing, when a page or all departments had come. */
+interface Counted {
+  readonly kind: "departments" | "people";
+  readonly page: number;
+  readonly known: number;
+  readonly missing: number;
+}
+
+/** Somebody whom a line brings back, but no step has yet. */
+export interface Returning {
+  readonly person: PersonId;
+  readonly number: number;
+  /** Whether the line named the source's own number. */
+  readonly isNamed: boolean;
+  /** The time of the line. */
+  readonly at: number;
+}
+
+/** A list of one organization. */
+export interface FullList extends Pick<Listing, "organization" | "list" | "of"> {
+  /** As of when it is: the earliest time among its parts. */
+  at: number;
+  /**
+   * Parts are still to come; it is complete and held, or to be carried out, or settled; or a newer one
+   * took its place.
+   */
+  status: "begun" | "held" | "complete" | "settled" | "dropped";
+  parts: Seen[];
+  /** What its parts name. */
+  departments: DepartmentId[];
+  people: PersonId[];
+  counted: Counted[];
+  returning: Returning[];
+  /** Who was told to be protected. */
+  told: PersonId[];
+}
+
+/** The lists of full lists: the held pages, and those with an id, the last complete one among them. */
+export interface ListState {
+  held: Held[];
+  fullLists: FullList[];
+}
+
+/** The lists before anything happened. */
+export function emptyLists(): ListState {
+  return { held: [], fullLists: [] };
+}
