@@ -13,6 +13,7 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { appointedInvariants } from "./invariants-appointed.ts";
+import { keptInvariants } from "./invariants-kept.ts";
 import { suspendedInvariants } from "./invariants-suspended.ts";
 import { underInvariants } from "./invariants-under.ts";
 import { DEPARTMENT_DEPTH_MAX, type DirectoryRecords, type TreeEntry } from "./model.ts";
@@ -230,5 +231,6 @@ export const directoryInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: [STRUCTURE], check: reachable },
   ...appointedInvariants,
   ...suspendedInvariants,
+  ...keptInvariants,
   ...underInvariants,
 ];
