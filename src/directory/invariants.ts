@@ -13,6 +13,7 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { appointedInvariants } from "./invariants-appointed.ts";
+import { keptInvariants } from "./invariants-kept.ts";
 import { listInvariants } from "./invariants-lists.ts";
 import { suspendedInvariants } from "./invariants-suspended.ts";
 import { underInvariants } from "./invariants-under.ts";
@@ -228,6 +229,7 @@ export const directoryInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: [STRUCTURE], check: reachable },
   ...appointedInvariants,
   ...suspendedInvariants,
+  ...keptInvariants,
   ...underInvariants,
   ...listInvariants,
 ];

@@ -163,8 +163,11 @@ test("a directory learns what befalls its own people, and nothing of others", ()
     fact("person.resigned", { organization: "north", person: "nan", number: 1 }),
   );
   const shown = disclose(outcome, sender);
-  expect(shown).toMatchObject({ events: [{ type: "person.resigned" }, { type: "roster.left" }] });
-  expect(shown.kind === "accepted" && shown.events.length).toBe(2);
+  expect(shown).toMatchObject({
+    events: [{ type: "person.resigned" }, { type: "roster.left" }, { type: "departure.kept" }],
+  });
+  expect(shown.kind === "accepted" && shown.events.length).toBe(3);
+  expect(JSON.stringify(shown)).not.toContain("things");
 });
 
 test("who waits for a license in another's pool does not show, whatever gave the place away", () => {

@@ -51,6 +51,10 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "person.numbered": ["{person} has the number {number}", "{person}的任职编号：{number}"],
   "person.noted": ["More word of {person}, who was so already", "{person}的情况再次上报，状态不变"],
   "person.suspended": ["{person} is suspended in {organization}", "{person}在{organization}被停用"],
+  "person.reinstated": [
+    "{person} is in service in {organization} again",
+    "{person}在{organization}恢复在职",
+  ],
   "person.resumed": ["{person} is resumed in {organization}", "{person}在{organization}已恢复"],
   "setting.inert": ["A setting of {owner} names what is gone", "{owner}有设置引用了已删除的部门"],
   "setting.revived": [

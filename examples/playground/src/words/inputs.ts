@@ -27,6 +27,7 @@ export const INPUT_WORDS: { readonly [Type in Input["type"]]: Pair } = {
   "person.roles-changed": ["Roles changed", "人员角色变更"],
   "person.manager-changed": ["Reports to somebody else", "直属主管变更"],
   "person.suspended": ["Suspended", "人员停用"],
+  "person.reinstated": ["Reinstated", "人员恢复在职"],
   "person.resumed": ["Resumed", "人员恢复"],
   "directory.changed": ["Many changes at once", "批量变更"],
   "directory.reconciled": ["Part of a full list delivered", "全量名单上报"],
