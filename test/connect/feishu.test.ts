@@ -343,7 +343,7 @@ describe("a pull", () => {
         ],
       },
     });
-    expect(changesIn(inputs).slice(3)).toEqual([
+    expect(changesIn(inputs).slice(2)).toEqual([
       ["person.heads-changed", { person: boss, departments: ["od-works"], revision }],
       ["person.heads-changed", { person, departments: ["od-tools", "od-works"], revision }],
       ["person.manager-changed", { person: boss, manager: null, revision }],

@@ -360,7 +360,7 @@ describe("a pull", () => {
         ],
       },
     });
-    expect(changesIn(inputs).slice(3)).toEqual([
+    expect(changesIn(inputs).slice(2)).toEqual([
       ["person.heads-changed", { person, departments: ["12"] }],
       ["person.manager-changed", { person: leader, manager: null }],
       ["person.manager-changed", { person, manager: { person: leader } }],
@@ -417,7 +417,7 @@ describe("a pull", () => {
       need.kind === "users" ? ok({ userlist: need.id === "12" ? userlist : [] }) : ask(need),
     );
     const inputs = inputsIn(result);
-    expect(inputs).toHaveLength(18);
+    expect(inputs).toHaveLength(17);
     const people = inputs.flatMap(({ data }) =>
       "part" in data && data.part.kind === "people" ? data.part.people : [],
     );

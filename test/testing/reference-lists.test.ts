@@ -476,7 +476,11 @@ describe("whatever is listed", () => {
 
   test("nor does the size of steps", () => {
     const sizes = [1, 2, 3, 500].map((reconciliationStep) => {
-      const teller = partners({ reconciliationStep, listReinstates: "inferred" } as object);
+      const teller = partners({
+        reconciliationStep,
+        reconciliationHoldPercent: null,
+        listReinstates: "inferred",
+      } as object);
       for (const person of ["n3", "n4", "n5"]) teller.hire("north", person);
       known(teller, [{ list: "k", at: 1500, people: "north-admin" }], "k");
       return known(teller, parts("l", 4000));
