@@ -97,8 +97,8 @@ const directoryRecords: Table<DirectoryRecords> = {
       hires: count,
       people: hashIndex(),
       tree: pageIndex(),
-      departures: optional(pageIndex()),
       suspended: optional(pageIndex()),
+      departures: optional(pageIndex()),
       held: many(
         object<DirectoryRecords["directory"]["held"][number]>({
           reconciliation: inputId,

@@ -56,10 +56,10 @@ export interface DirectoryRecord {
   readonly people: HashIndex;
   /** Index of `tree`. */
   readonly tree: PageIndex;
-  /** Index of `departures`; absent until something is kept of one. */
-  readonly departures?: PageIndex;
   /** Index of `suspended`; there from the first suspension on. */
   readonly suspended?: PageIndex;
+  /** Index of `departures`; absent until something is kept of one. */
+  readonly departures?: PageIndex;
   /** Lists held until confirmed. */
   readonly held: readonly {
     readonly reconciliation: InputId;

@@ -87,12 +87,15 @@ export function lastStanding(
  */
 export function keepsOut(state: State, organization: OrganizationId, id: DepartmentId): boolean {
   const seen = new Set<DepartmentId | number>();
-  let place: DepartmentId | number | null = lastStanding(state, organization, id);
+  const start = lastStanding(state, organization, id);
+  let place: DepartmentId | number | null = start;
   while (place !== null && !seen.has(place)) {
     seen.add(place);
     const stood: Pick<Department, "parent" | "under" | "excluded"> | undefined =
       typeof place === "number" ? state.former[place] : findDepartment(state, organization, place);
-    if (typeof place === "number" && stood?.excluded === true) return true;
+    // Whoever was in a sub-department that was removed before is not in one removed after it.
+    const isBefore = typeof place === "number" && start !== null && place <= start;
+    if (isBefore && stood?.excluded === true) return true;
     place = stood?.under ?? stood?.parent ?? null;
   }
   return false;
@@ -213,9 +216,9 @@ function leaveStanding(state: State, department: Department): number {
   const { organization, id, parent, under, excluded } = department;
   const number = state.former.length;
   state.former.push({ organization, department: id, parent, under, excluded });
-  // Whoever was in a sub-department that was removed before is not in this one.
-  for (const each of departmentsOf(state, organization)) {
-    if (each.parent === id) each.under ??= number;
+  for (const each of [...state.former, ...departmentsOf(state, organization)]) {
+    if (each.organization !== organization || each.parent !== id) continue;
+    each.under ??= number;
   }
   return number;
 }

@@ -1,6 +1,7 @@
 /** The values set on an employment. */
 import type { DepartmentId, RoleId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
+import { keepsOut } from "./departments.ts";
 import { forgetOffices } from "./kept.ts";
 import { passGone, passNowhere, passPerson } from "./passing.ts";
 import { isNews, placements, reported } from "./people.ts";
@@ -82,15 +83,19 @@ export function relocate(
   });
   if (!followed) return;
   passNowhere(world, organization, departments, line);
-  // A line of a list that agrees with what is known has been followed.
-  if (same && revision === undefined && !quiet) {
-    passPerson(world, employment.person, "already-so");
-  }
   const isNamed = (each: number) => departments.some((id) => state.former[each]?.department === id);
   const kept = employment.former.filter((each) => same || isNamed(each));
   const isKept = (each: number) =>
     kept.some((other) => state.former[other]?.department === state.former[each]?.department);
   const added = reported(state, organization, departments).filter((each) => !isKept(each));
+  const isKeptOutBy = (each: number) => {
+    const id = state.former[each]?.department;
+    return id !== undefined && keepsOut(state, organization, id);
+  };
+  // Whoever comes to be kept out by a removed department is not where they were.
+  const isSo = same && !added.some(isKeptOutBy);
+  // A line of a list that agrees with what is known has been followed.
+  if (isSo && revision === undefined && !quiet) passPerson(world, employment.person, "already-so");
   employment.former = [...kept, ...added];
 }
 

@@ -35,20 +35,23 @@ interface Nearest {
 
 /**
  * The rule nearest to a place, at what it names or above; whole is a rule at the root (ROSTER-04). A
- * removed department is on the way where it stood, and says something only if the scope excluded it.
+ * removed department is on the way where it stood, and says something only if the scope excluded it;
+ * to whoever was in one that was removed itself, only if it was removed before that one.
  */
 function nearestRule(
   state: State,
   association: Association,
   place: Standing,
   below: readonly (DepartmentId | number)[] = [],
+  latest = Number.POSITIVE_INFINITY,
 ): Nearest {
   const { organization, rules, whole } = association;
   const { parent, under } = place;
   if (under !== null) {
     const former = below.includes(under) ? undefined : state.former[under];
-    const above = nearestRule(state, association, former ?? root, [...below, under]);
-    const isOut = former?.excluded === true && excludes(association, former.department);
+    const above = nearestRule(state, association, former ?? root, [...below, under], latest);
+    const isOut =
+      under <= latest && former?.excluded === true && excludes(association, former.department);
     return isOut ? { rule: "out", isShadowed: true } : above;
   }
   if (parent === null) return { rule: whole ? "in" : "out", isShadowed: false };
@@ -57,7 +60,7 @@ function nearestRule(
   const department = below.includes(parent)
     ? undefined
     : findDepartment(state, organization, parent);
-  const above = nearestRule(state, association, department ?? root, [...below, parent]);
+  const above = nearestRule(state, association, department ?? root, [...below, parent], latest);
   return found === undefined ? above : { ...above, rule: found.rule };
 }
 
@@ -75,7 +78,7 @@ function isInScope(
       .some(({ rule }) => rule === "in");
   }
   const isKeptOut = former
-    .map((under) => nearestRule(state, association, { parent: null, under }))
+    .map((under) => nearestRule(state, association, { parent: null, under }, [], under))
     .some(({ rule, isShadowed }) => rule === "out" && isShadowed);
   return association.whole && !isKeptOut;
 }
