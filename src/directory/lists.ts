@@ -1,4 +1,5 @@
 /** Full lists: a part after another, complete with the last, held if they lack too much. */
+import type { PersonId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
@@ -18,6 +19,8 @@ type ReconciledFact = OfType<DirectoryFact, "directory.reconciled">;
 
 /** So many lists of one extent are in progress, held or not yet carried out. */
 const LISTS_MAX = 2;
+/** So many people or departments one part names, copies of it among them. */
+const PART_NAMES_MAX = 2_000;
 
 const sameParts = (left: ListParts, right: ListParts): boolean =>
   left.departments === right.departments && left.people === right.people;
@@ -30,6 +33,17 @@ function fitsList(list: ListRecord, { of, part }: ReconciledFact["data"]): boole
   return pieces === (part.pieces ?? 1);
 }
 
+const namesOf = (part: DirectoryPart): readonly string[] =>
+  part.kind === "people"
+    ? part.people.map(({ person }) => person)
+    : part.departments.map(({ department }) => department);
+
+/** What a part names, with the copies of it that have come before. */
+function namedSoFar(tx: Reading, { organization, list, part }: ReconciledFact["data"]): string[] {
+  const before = read(tx, "part", organization, partName(list, part))?.ids ?? [];
+  return [...new Set([...before, ...namesOf(part)])];
+}
+
 /** Whether a newer list was complete before a part of this one has come. */
 function isOutdone(tx: Reading, { data, at }: ReconciledFact, known: ListRecord | null): boolean {
   const { listed } = must(tx, "directory", data.organization);
@@ -40,7 +54,10 @@ function isOutdone(tx: Reading, { data, at }: ReconciledFact, known: ListRecord 
 /** Why a part counts for nothing, or `null`. */
 export function whyNoPart(tx: Reading, fact: ReconciledFact): PassedOverReason | null {
   const known = listKnown(tx, fact.data);
-  if (known !== null && !fitsList(known, fact.data)) return "other-list";
+  if (known !== null) {
+    const fits = fitsList(known, fact.data);
+    if (!fits || namedSoFar(tx, fact.data).length > PART_NAMES_MAX) return "other-list";
+  }
   return isOutdone(tx, fact, known) ? "older-list" : null;
 }
 
@@ -76,19 +93,19 @@ function begin(tx: Deciding, { organization, list, of }: ReconciledFact["data"])
   emit(tx, "list.begun", { organization, list, of });
 }
 
-const namesOf = (part: DirectoryPart): readonly string[] =>
-  part.kind === "people"
-    ? part.people.map(({ person }) => person)
-    : part.departments.map(({ department }) => department);
-
 /** What a part of people says of its page, if it is the last piece of it. */
-function countsOf(tx: Reading, { data, at }: ReconciledFact, again: boolean): PageCounts | null {
+function countsOf(
+  tx: Reading,
+  { data, at }: ReconciledFact,
+  ids: readonly string[],
+  again: boolean,
+): PageCounts | null {
   const { organization, list, part } = data;
   if (part.kind === "departments") return null;
   const record = must(tx, "list", organization, list);
   const [, , come = 0] = pageOf(record, part.page) ?? [];
   if (come + (again ? 0 : 1) < (part.pieces ?? 1)) return null;
-  return countPage(tx, data, part, Math.min(record.at, at));
+  return countPage(tx, data, part, ids as readonly PersonId[], Math.min(record.at, at));
 }
 
 /** DIR-04: notes what a part names, before it is absorbed. */
@@ -98,12 +115,11 @@ export const enterPart = effect("DIR-04", (tx: Deciding, fact: ReconciledFact): 
     if (isOfSettled(tx, fact)) return;
     begin(tx, fact.data);
   }
-  const ids = namesOf(part);
-  const { at, until } = must(tx, "list", organization, list);
   const before = read(tx, "part", organization, partName(list, part));
-  const isSame = before?.ids.length === ids.length && ids.every((id, at) => before.ids[at] === id);
-  if (isSame && fact.at >= at && fact.at <= until) return;
-  const counts = countsOf(tx, fact, before !== null);
+  const ids = namedSoFar(tx, fact.data);
+  // A copy that names nobody else counts once; one that does saves whom it names.
+  if (before?.ids.length === ids.length) return;
+  const counts = countsOf(tx, fact, ids, before !== null);
   const { kind, page } = part;
   const pieces =
     part.kind === "people" && part.pieces !== undefined

@@ -17,11 +17,12 @@ const LOOKED_AT_MAX = 2_000;
 export function countPage(
   tx: Reading,
   of: ListOf,
-  { page, pages, piece = 0, pieces = 1, people }: PeoplePart,
+  { page, pages, piece = 0, pieces = 1 }: PeoplePart,
+  ids: readonly PersonId[],
   at: number,
 ): PageCounts {
   const named = peopleListed(tx, of, [page, pieces], piece);
-  for (const { person } of people) named.add(person);
+  for (const person of ids) named.add(person);
   const known = peopleOnPage(tx, of.organization, page, pages);
   const unnamed = known.filter(([person]) => !named.has(person));
   const saved = unnamed.filter(([person]) => isProtected(tx, of.organization, person, at));

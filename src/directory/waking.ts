@@ -26,12 +26,16 @@ export const wake = effect(
 
 type Placing = EventOf<
   DirectoryEvents,
-  "department.created" | "department.moved" | "person.hired" | "person.relocated"
+  | "department.created"
+  | "department.moved"
+  | "person.hired"
+  | "person.reinstated"
+  | "person.relocated"
 >;
 
 /** The departments that an event puts somebody, or another department, into. */
-function entered({ type, data }: Placing): readonly DepartmentId[] {
-  if (type === "person.hired" || type === "person.relocated") return data.departments;
+function entered({ data }: Placing): readonly DepartmentId[] {
+  if ("departments" in data) return data.departments;
   return data.parent === null ? [] : [data.parent];
 }
 

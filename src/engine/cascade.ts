@@ -36,7 +36,13 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ on("person.reinstated", nameAgain),
   // DIR-10
   /* @__PURE__ */ all(
-    ["department.created", "department.moved", "person.hired", "person.relocated"],
+    [
+      "department.created",
+      "department.moved",
+      "person.hired",
+      "person.reinstated",
+      "person.relocated",
+    ],
     wakeEntered,
   ),
   // ROSTER-05 ROSTER-07 ROSTER-08 ROSTER-09 ROSTER-10 CAP-08

@@ -1,15 +1,15 @@
 /** Apps of organizations and of Spaces, and what Hosts set for theirs. */
-import type { AppsCommands, Audience } from "../../apps/model.ts";
+import type { AppsCommands } from "../../apps/model.ts";
 import type { AppId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { audienceCodes, concerns, listedOf } from "./audience.ts";
 import { actsFor, organizationAdmin, spaceAdmin, unknownRoots } from "./authority.ts";
-import { saysSame } from "./canonical.ts";
 import { forgetLists } from "./kept.ts";
 import { interconnectCodes } from "./licenses.ts";
 import { findMember, findSpace, membersOf } from "./lists.ts";
 import { whichApplyTo } from "./rank.ts";
+import { inOrder, setList } from "./setting-lists.ts";
 import { settingsOf, settingsToChange } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { App } from "./state-areas.ts";
@@ -86,18 +86,6 @@ function publishCodes(world: World, { by, data }: InputOf<"app.publish">): Refus
     [["APP_ALREADY_PUBLISHED", isPublished(state, id, app)]],
   );
 }
-
-/** Sets an authorized list; what is so already was not set anew. */
-function setList(state: State, space: SpaceId, app: AppId, authorized: Audience | null): void {
-  const settings = settingsToChange(state, space, app);
-  const before = settings.authorized;
-  settings.authorized = authorized === null ? null : listedOf(authorized);
-  if (!saysSame(before, settings.authorized)) forgetLists(state, space, app, "authorized");
-}
-
-/** Whether two lists of permissions say the same, one by one. */
-const inOrder = (one: readonly unknown[], other: readonly unknown[]): boolean =>
-  one.length === other.length && one.every((each, i) => saysSame(each, other[i]));
 
 /** Publishes, and reminds the admins of those who see it (ALERT-01). */
 function publish({ state, outbox }: World, { data }: InputOf<"app.publish">): void {

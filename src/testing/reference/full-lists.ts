@@ -1,5 +1,5 @@
 /** Full lists that come in parts: what each part names at once, and when a list is complete (DIR-04). */
-import type { DepartmentId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import { departmentsOf, findDepartment } from "./departments.ts";
 import { wake } from "./dormant.ts";
 import { absorbLines } from "./list-lines.ts";
@@ -8,7 +8,7 @@ import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
 import type { MayReturn } from "./returning.ts";
-import type { Notices, World } from "./state.ts";
+import type { Notices, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
 import { withFurther } from "./vocabulary.ts";
 import type { Listing } from "./vocabulary-lists.ts";
@@ -64,7 +64,7 @@ function fits(list: FullList, { of, part }: Listing): boolean {
 
 function begin({ state }: World, { organization, list: id, of }: Listing, at: number): FullList {
   const list: FullList = {
-    ...{ organization, list: id, of, at },
+    ...{ organization, list: id, of, at, until: at },
     status: "begun",
     parts: [],
     departments: [],
@@ -92,6 +92,11 @@ function listOf(
   const own = world.state.fullLists.filter((each) => each.organization === listing.organization);
   const known = own.find((each) => each.list === listing.list);
   const last = own.find(({ status }) => ["held", "complete", "settled"].includes(status));
+  if (known?.status === "settled" && at > known.until) {
+    // An id that is used again after all was done names another list.
+    world.state.fullLists = world.state.fullLists.filter((each) => each !== known);
+    return begin(world, listing, at);
+  }
   if (known?.status === "dropped") return "older-list";
   if (known !== last && last !== undefined && at < last.at) return "older-list";
   if (known !== undefined) return fits(known, listing) ? known : "other-list";
@@ -118,6 +123,10 @@ function isWhole(list: FullList, kind: Part["kind"], page: number): boolean {
   return pieces.length > 0 && pieces.length === pieces[0]?.pieces;
 }
 
+/** How many employments there have been in an organization. */
+const hiresIn = (state: State, organization: OrganizationId): number =>
+  state.employments.filter((each) => each.organization === organization).length;
+
 /** Notes how many are known and missing, as of before the part that makes a page whole. */
 function count(world: World, list: FullList, { kind, page = 0 }: Part): void {
   const { state, pageOf } = world;
@@ -134,7 +143,11 @@ function count(world: World, list: FullList, { kind, page = 0 }: Part): void {
   const missing = known.filter(({ at, isNamed }) => !isNamed && at <= list.at);
   list.counted = [
     ...list.counted.filter((each) => each.kind !== kind || each.page !== place),
-    { kind, page: place, known: known.length, missing: missing.length },
+    {
+      ...{ kind, page: place, known: known.length, missing: missing.length },
+      unnamed: known.filter(({ isNamed }) => !isNamed).length,
+      hires: hiresIn(state, organization),
+    },
   ];
 }
 
@@ -162,6 +175,7 @@ function note(world: World, list: FullList, part: Part, at: number): void {
   }
   if (list.status !== "begun") return;
   list.at = Math.min(list.at, at);
+  list.until = Math.max(list.until, at);
   if (!isCopy) list.parts.push({ kind, page, piece, pieces });
   if (isWhole(list, kind, page)) count(world, list, part);
 }

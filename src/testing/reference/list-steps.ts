@@ -4,7 +4,7 @@ import { missDepartments } from "./dormant.ts";
 import { pass, passPerson } from "./passing.ts";
 import { endEmployment, serving } from "./people.ts";
 import { comeBack } from "./returning.ts";
-import type { InputOf, Notices, World } from "./state.ts";
+import type { Employment, InputOf, Notices, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
 import { withFurther } from "./vocabulary.ts";
 import { heldNotice } from "./vocabulary-lists.ts";
@@ -42,8 +42,14 @@ export function takeStep(world: World, list: FullList, at: number, taken = 0): N
     if (next === undefined) break;
     if (comeBack(world, organization, next, at)) left -= 1;
   }
-  const isMissing = ({ person }: { readonly person: FullList["people"][number] }) =>
-    list.of.people > 0 && !list.people.includes(person);
+  const all = state.employments.filter((each) => each.organization === organization);
+  const isMissing = (employment: Employment) => {
+    const page = world.pageOf(employment.person, list.of.people);
+    const counted = list.counted.find((each) => each.kind === "people" && each.page === page);
+    const { unnamed = 0, hires = 0 } = counted ?? {};
+    const isOfThen = all.indexOf(employment) < hires;
+    return isOfThen && unnamed > 0 && !list.people.includes(employment.person);
+  };
   for (const employment of serving(state, organization).filter(isMissing)) {
     const { person } = employment;
     // Later facts protect what they are about.

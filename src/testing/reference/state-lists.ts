@@ -25,6 +25,10 @@ interface Counted {
   readonly page: number;
   readonly known: number;
   readonly missing: number;
+  /** How many it did not name, those protected among them. */
+  readonly unnamed: number;
+  /** How many employments there had been: who is hired later is none of its people. */
+  readonly hires: number;
 }
 
 /** Somebody whom a line brings back, but no step has yet. */
@@ -41,6 +45,8 @@ export interface Returning {
 export interface FullList extends Pick<Listing, "organization" | "list" | "of"> {
   /** As of when it is: the earliest time among its parts. */
   at: number;
+  /** The latest time among its parts. */
+  until: number;
   /**
    * Parts are still to come; it is complete and held, or to be carried out, or settled; or a newer one
    * took its place.
