@@ -51,7 +51,7 @@ function pageWith(
 }
 
 const part: Case<"list.part"> = (tx, data, at) => {
-  const { organization, list, kind, page, ids } = data;
+  const { organization, list, kind, page, ids, counts } = data;
   const name = partName(list, data);
   const before = read(tx, "part", organization, name);
   put(tx, "part", organization, name, { ids });
@@ -64,7 +64,10 @@ const part: Case<"list.part"> = (tx, data, at) => {
   if (paged !== null) {
     const others = record.pages.filter(([each]) => each !== page);
     record.pages = [...others, paged].sort(([left], [right]) => left - right);
-  } else if (!record.departments.includes(page)) record.departments.push(page);
+    return;
+  }
+  if (!record.departments.includes(page)) record.departments.push(page);
+  if (counts !== undefined) record.counted = { known: counts.known, missing: counts.missing };
 };
 
 const completed: Case<"list.completed"> = (tx, { organization, list }) => {

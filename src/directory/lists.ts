@@ -93,7 +93,7 @@ function begin(tx: Deciding, { organization, list, of }: ReconciledFact["data"])
   emit(tx, "list.begun", { organization, list, of });
 }
 
-/** What a part of people says of its page, if it is the last piece of it. */
+/** What a part says of its page, if it is the last piece of it; of departments, if it is the last of all. */
 function countsOf(
   tx: Reading,
   { data, at }: ReconciledFact,
@@ -101,11 +101,15 @@ function countsOf(
   again: boolean,
 ): PageCounts | null {
   const { organization, list, part } = data;
-  if (part.kind === "departments") return null;
   const record = must(tx, "list", organization, list);
+  const as = Math.min(record.at, at);
+  if (part.kind === "departments") {
+    const { size } = new Set([...record.departments, part.page]);
+    return size < record.of.departments ? null : countDepartments(tx, data, ids, as);
+  }
   const [, , come = 0] = pageOf(record, part.page) ?? [];
   if (come + (again ? 0 : 1) < (part.pieces ?? 1)) return null;
-  return countPage(tx, data, part, ids as readonly PersonId[], Math.min(record.at, at));
+  return countPage(tx, data, part, ids as readonly PersonId[], as);
 }
 
 /** DIR-04: notes what a part names, before it is absorbed. */
@@ -164,8 +168,7 @@ export const completeList = effect(
     if (record?.state !== "begun" || !isComplete(record)) return;
     supersede(tx, of, record.at);
     const sum = (place: 3 | 4) => record.pages.reduce((all, page) => all + page[place], 0);
-    const departments =
-      record.of.departments > 0 ? countDepartments(tx, of) : { known: 0, missing: 0 };
+    const { counted: departments = { known: 0, missing: 0 } } = record;
     const known = { people: sum(3), departments: departments.known };
     const missing = { people: sum(4), departments: departments.missing };
     emit(tx, "list.completed", { organization, list, known, missing });

@@ -5,7 +5,7 @@ import type { Policy } from "../core/policy.ts";
 import { emit, must, notify } from "../core/transaction.ts";
 import { remove } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
-import type { TreeEntry } from "./model.ts";
+import type { PageCounts, TreeEntry } from "./model.ts";
 import { departmentsListed, type ListOf } from "./select/lists.ts";
 import type { Reading } from "./select/organizations.ts";
 import { ancestorsOf, readTree, type Tree } from "./select/tree.ts";
@@ -20,21 +20,29 @@ const isProtected = (
   at: number,
 ): boolean => must(tx, "department", organization, department).at > at;
 
-/** How many departments are known and not dormant, and how many of them a list lacks. */
+/**
+ * How many departments are known and not dormant before the last part of them is absorbed, which names
+ * these, and how many of them the list lacks.
+ */
 export function countDepartments(
   tx: Reading,
   of: ListOf,
-): { readonly known: number; readonly missing: number } {
+  ids: readonly string[],
+  at: number,
+): PageCounts {
   const { organization } = of;
-  const { at } = must(tx, "list", organization, of.list);
   const listed = departmentsListed(tx, of);
+  for (const id of ids) listed.add(id as DepartmentId);
   const known = [...readTree(tx, organization).values()].filter(
     ({ dormant }) => dormant === undefined,
   );
-  const missing = known.filter(
-    ({ department }) => !listed.has(department) && !isProtected(tx, organization, department, at),
-  );
-  return { known: known.length, missing: missing.length };
+  const unnamed = known.filter(({ department }) => !listed.has(department));
+  const saved = unnamed.filter(({ department }) => isProtected(tx, organization, department, at));
+  return {
+    known: known.length,
+    missing: unnamed.length - saved.length,
+    protected: saved.length,
+  };
 }
 
 /** How many departments were removed, and how many became dormant, in one step. */

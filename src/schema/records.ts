@@ -204,6 +204,9 @@ const directoryRecords: Table<DirectoryRecords> = {
       state: choice("begun", "held", "due"),
       departments: many(count),
       pages: many(tuple(count, count, count, count, count, count, count)),
+      counted: optional(
+        object<NonNullable<DirectoryRecords["list"]["counted"]>>({ known: count, missing: count }),
+      ),
       named: listCounts(),
     }),
   part: () => object({ ids: many(anyId) }),

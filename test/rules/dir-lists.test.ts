@@ -88,7 +88,12 @@ dir04.happens("by people and departments together, each half as far as it has pa
     { organization: "B", list: "l", of, part },
     { at: 5000 },
   );
-  expect(followed(told)).toEqual(["department.created", "person.resigned", "department.removed"]);
+  expect(followed(told)).toEqual([
+    "department.created",
+    "person.resigned",
+    "department.removed",
+    "departure.kept",
+  ]);
   expect(serving(p)).toBe(2);
 });
 dir04.happens("with a page in pieces", () => {
@@ -308,6 +313,7 @@ dir08.above("reconciliationStep", () => {
     "person.resigned",
     "list.step",
     "reconciliation.settled",
+    "departure.kept",
   ]);
   expect(happened(next, "list.step")).toMatchObject([{ removed: { people: 1 }, remaining: 0 }]);
   expect(step(p, "l").passedOver).toEqual(["list l: already-so"]);

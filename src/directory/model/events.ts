@@ -78,9 +78,9 @@ export interface ListCounts {
   readonly departments: number;
 }
 
-/** What a part of a list says of a page of people that has come with all its pieces. */
+/** What a part of a list says of a page of people that has come with all its pieces, or of all departments. */
 export interface PageCounts {
-  /** People in service who belong on the page. */
+  /** People in service who belong on the page, or departments that are not dormant. */
   readonly known: number;
   /** Of those, whom it does not name. */
   readonly missing: number;
@@ -105,7 +105,7 @@ export interface ListEvents {
     readonly piece?: number;
     readonly pieces?: number;
     readonly ids: readonly string[];
-    /** Of people, once the page has all its pieces. */
+    /** Of people, once the page has all its pieces; of departments, once all their parts have come. */
     readonly counts?: PageCounts;
   };
   /** All parts have come. */

@@ -368,6 +368,8 @@ export interface ListRecord {
   readonly departments: readonly number[];
   /** The pages of people of which something has come. */
   readonly pages: readonly ListedPage[];
+  /** How many departments were known, and how many of them missing, once all parts of them had come. */
+  readonly counted?: { readonly known: number; readonly missing: number };
   /** How many people and departments its parts name. */
   readonly named: { readonly people: number; readonly departments: number };
 }
