@@ -1,5 +1,6 @@
 /** The vocabulary of the directory: organizations, admins, departments and people. */
 export type * from "./model/events.ts";
+export type * from "./model/events-lists.ts";
 export type * from "./model/inputs.ts";
 export type * from "./model/records.ts";
 export type * from "./model/terms.ts";

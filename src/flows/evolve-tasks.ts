@@ -1,18 +1,17 @@
 /** What the events of tasks change: the task itself, whoever holds it, and those it was added to. */
-import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { append, removeTicket } from "../core/paged.ts";
-import { EMPTY_PAGES } from "../core/structures.ts";
-import { type Draft, edit, put, read } from "../core/transaction.ts";
+import { type Draft, edit, put } from "../core/transaction.ts";
 import { noteDone, tie } from "../directory/select/bound.ts";
 import { employmentOf } from "../directory/select/under.ts";
 import { isPresent } from "../roster/select/presence.ts";
+import { list, unlist } from "./evolve-listed.ts";
 import { type Evolving, note } from "./history.ts";
 import type {
   FlowsEvents,
   InstanceRecord,
   LogWord,
-  ParkingRecord,
   TaskNamed,
   TaskRecord,
   TaskTie,
@@ -25,7 +24,7 @@ import {
   spaceOfTask,
   taskOf,
 } from "./select/flows.ts";
-import { openedIn, parkedFor, taskKey } from "./select/keys.ts";
+import { openedIn, taskKey } from "./select/keys.ts";
 
 /** Whether a Member's person holds a task without being on the Roster of the instance's Space. */
 function isAway(tx: Reading, { host, space }: InstanceRecord, holder: Identity): boolean {
@@ -46,45 +45,6 @@ function changeTie(
     const tasks = holds ? [...others, task].sort((left, right) => left - right) : others;
     return tasks.length === 0 ? null : [instance, known === undefined ? space : known[1], tasks];
   });
-}
-
-/** Where an organization's lists start, made when the first of them does. */
-export function parkingOf(tx: Evolving, organization: OrganizationId): Draft<ParkingRecord> {
-  if (read(tx, "parking", organization) === null) {
-    put(tx, "parking", organization, "", { parked: EMPTY_PAGES, running: EMPTY_PAGES });
-  }
-  return edit(tx, "parking", organization);
-}
-
-/** Where a task is listed, and why: for admins, for the sake of who is away, or of who has no admins. */
-interface Listing {
-  readonly of: OrganizationId;
-  readonly space: SpaceId | null;
-  readonly away: PersonId | null;
-  readonly elsewhere: OrganizationId | null;
-}
-
-/** Lists a task among those of an organization; gives its place there. */
-function list(
-  tx: Evolving,
-  { instance, task }: TaskNamed,
-  { of, space, away, elsewhere }: Listing,
-): number {
-  const record = parkingOf(tx, of);
-  const { next } = record.parked;
-  const entry = [next, instance, task, space, away, elsewhere] as const;
-  record.parked = append(tx, parkedFor(of), record.parked, () => entry);
-  if (away === null && elsewhere === null) record.waiting = (record.waiting ?? 0) + 1;
-  return next;
-}
-
-/** Takes a task off the list of an organization. */
-function unlist(tx: Evolving, of: OrganizationId, place: number, waits: boolean): void {
-  const record = edit(tx, "parking", of);
-  record.parked = removeTicket(tx, parkedFor(of), record.parked, place);
-  if (!waits) return;
-  if (record.waiting === undefined || record.waiting <= 1) delete record.waiting;
-  else record.waiting -= 1;
 }
 
 /** A task gets a holder, or waits for the admins of its home; it is worked on in a Space. */

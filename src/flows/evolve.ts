@@ -5,11 +5,11 @@ import type { DirectoryEvents } from "../directory/model.ts";
 import { noteDone } from "../directory/select/bound.ts";
 import { noteNames } from "../directory/select/settings.ts";
 import { employmentOf } from "../directory/select/under.ts";
+import { parkingOf } from "./evolve-listed.ts";
 import {
   closeTask,
   handOver,
   makeTask,
-  parkingOf,
   parkTask,
   setStatus,
   transferTask,

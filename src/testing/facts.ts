@@ -111,7 +111,6 @@ function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
     admins: sortedBy(admins, ({ person }) => [person]),
     people: ended ? [] : peopleOf(shelves, organization),
     departments: ended ? [] : departmentsOf(shelves, organization),
-    held: [],
     ...(ended ? {} : listsOf(shelves, organization)),
   };
 }

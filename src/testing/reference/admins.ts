@@ -56,8 +56,8 @@ function workWaiting({ state }: World, organization: OrganizationId): WaitingWor
   const spaces = hostedBy(state, organization).map(({ id }) => id);
   return {
     tasks: parkedAt(state, organization).length,
-    lists: [...state.held, ...state.fullLists.filter(({ status }) => status === "held")].filter(
-      (each) => each.organization === organization,
+    lists: state.fullLists.filter(
+      (each) => each.organization === organization && each.status === "held",
     ).length,
     applications: state.applications.filter(
       ({ status, space }) => status === "pending" && spaces.includes(space),

@@ -20,7 +20,6 @@ import { isNews } from "./people.ts";
 import { absorbPersonFact } from "./person-facts.ts";
 import { endPool, purchase } from "./pools.ts";
 import { endRunning } from "./progress.ts";
-import { reconcile } from "./reconciliation.ts";
 import { endAssociation, endSpace } from "./spaces.ts";
 import type {
   Department,
@@ -31,8 +30,6 @@ import type {
   State,
   World,
 } from "./state.ts";
-
-import { listingOf } from "./vocabulary-lists.ts";
 
 type FactType = Exclude<keyof DirectoryFacts, "directory.changed">;
 
@@ -58,7 +55,6 @@ function end({ state }: World, organization: Organization, at: number): void {
   for (const space of joinedBy(state, organization.id)) {
     endAssociation(state, space, organization.id);
   }
-  state.held = state.held.filter((held) => held.organization !== organization.id);
   state.fullLists = state.fullLists.filter((list) => list.organization !== organization.id);
   endPool(state, organization.id);
   organization.ended = true;
@@ -232,10 +228,8 @@ export function absorbFact(world: World, fact: SingleFact): Notices {
     case "department.moved":
     case "department.removed":
       return absorbDepartmentFact(world, fact);
-    case "directory.reconciled": {
-      const listing = listingOf(fact.data);
-      return listing === null ? reconcile(world, fact) : absorbListing(world, listing, fact.at);
-    }
+    case "directory.reconciled":
+      return absorbListing(world, fact.data, fact.at);
     case "directory.continued":
       return goOn(world, fact);
     case "license.purchased":

@@ -5,9 +5,7 @@ import { findDepartment } from "./departments.ts";
 import { malformedListing, namedInListing } from "./full-lists.ts";
 import { findOrganization } from "./lists.ts";
 import { latest } from "./people.ts";
-import { malformedPart, namedInPart } from "./reconciliation.ts";
-import type { InputOf, ReferenceFact, State, World } from "./state.ts";
-import { listingOf } from "./vocabulary-lists.ts";
+import type { ReferenceFact, State, World } from "./state.ts";
 import { meantBy } from "./words.ts";
 
 const fromPlatform: readonly ReferenceFact["type"][] = [
@@ -45,11 +43,6 @@ function isUnknownPerson(state: State, organization: OrganizationId, fact: Refer
   return named.some((each) => meantBy(state, organization, each, fact.at) === "unknown");
 }
 
-function namedByList(data: InputOf<"directory.reconciled">["data"]) {
-  const listing = listingOf(data);
-  return listing === null ? namedInPart(data.part) : namedInListing(listing);
-}
-
 function namedDepartments({ type, data }: ReferenceFact): readonly (DepartmentId | null)[] {
   switch (type) {
     case "department.created":
@@ -67,15 +60,10 @@ function namedDepartments({ type, data }: ReferenceFact): readonly (DepartmentId
     case "person.heads-changed":
       return data.departments;
     case "directory.reconciled":
-      return namedByList(data);
+      return namedInListing(data);
     default:
       return [];
   }
-}
-
-function isMalformed(world: World, data: InputOf<"directory.reconciled">["data"]): boolean {
-  const listing = listingOf(data);
-  return listing === null ? malformedPart(world, data.part) : malformedListing(world, listing);
 }
 
 /** The codes that apply to a fact. */
@@ -83,8 +71,9 @@ export function factCodes(world: World, fact: ReferenceFact): RefusalCode[] {
   const { state } = world;
   const { organization: id } = fact.data;
   const codes: RefusalCode[] = [];
-  if (fact.type === "directory.reconciled" && isMalformed(world, fact.data))
+  if (fact.type === "directory.reconciled" && malformedListing(world, fact.data)) {
     codes.push("MALFORMED");
+  }
   if (!responsible(fact)) codes.push("SOURCE_NOT_RESPONSIBLE");
   const organization = findOrganization(state, id);
   if (organization === undefined) {

@@ -4,7 +4,6 @@ import type {
   ApplicationId,
   DepartmentId,
   FolderId,
-  InputId,
   InvitationId,
   OrganizationId,
   PersonId,
@@ -75,13 +74,6 @@ export interface OrganizationFacts {
     readonly at: number;
     /** Parts are still to come; its removals are held; or to be carried out. */
     readonly status: "begun" | "held" | "complete";
-  }[];
-  /** Lists whose removals are held, sorted by id, with their people, sorted; those hired since have 0. */
-  readonly held: readonly {
-    readonly reconciliation: InputId;
-    readonly page: number;
-    readonly pages: number;
-    readonly people: readonly (readonly [PersonId, number: number])[];
   }[];
 }
 

@@ -14,7 +14,7 @@ import type { IdentityFacts } from "./facts-model-areas.ts";
 import { usesOf } from "./invitations.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
-import { colleague, latest, serving } from "./people.ts";
+import { colleague, serving } from "./people.ts";
 import { capOf, presenceOf } from "./roster.ts";
 import { rulesInForce } from "./scopes.ts";
 import type {
@@ -67,9 +67,8 @@ function listFacts(state: State, id: OrganizationId): Pick<OrganizationFacts, "l
 function directoryFacts(
   state: State,
   id: OrganizationId,
-): Pick<OrganizationFacts, "admins" | "people" | "departments" | "held" | "lists"> {
+): Pick<OrganizationFacts, "admins" | "people" | "departments" | "lists"> {
   const people = sortedBy(serving(state, id), ({ person }) => [person]);
-  const held = state.held.filter((each) => each.organization === id);
   return {
     admins: people.flatMap(({ person, admin }) => (admin === null ? [] : [{ person, ...admin }])),
     people: people.map((employment) => ({
@@ -94,29 +93,12 @@ function directoryFacts(
       ({ department }) => [department],
     ),
     ...listFacts(state, id),
-    held: sortedBy(
-      held.map(({ reconciliation, page, pages, people: named }) => ({
-        reconciliation,
-        page,
-        pages,
-        people: sortedBy(
-          named.map(({ person, number }) => {
-            const employment = latest(state, id, person);
-            return [person, employment?.number === number ? employment.given : 0] as const;
-          }),
-          ([person]) => [person],
-        ),
-      })),
-      ({ reconciliation }) => [reconciliation],
-    ),
   };
 }
 
 function organizationFacts(state: State, organization: Organization): OrganizationFacts {
   const { id, name, certified, edition, sso, ended, batchInvitation, expansion } = organization;
-  const directory = ended
-    ? { admins: [], people: [], departments: [], held: [] }
-    : directoryFacts(state, id);
+  const directory = ended ? { admins: [], people: [], departments: [] } : directoryFacts(state, id);
   return {
     organization: id,
     name,

@@ -1,14 +1,14 @@
 /** What the lines of full lists say of people. */
 import type { OrganizationId } from "../../core/ids.ts";
+import type { ListedPerson } from "../../directory/model.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
 import { passPerson } from "./passing.ts";
 import { hire, latest, placements } from "./people.ts";
-import { report, turn } from "./person-facts.ts";
+import { turn } from "./person-facts.ts";
 import { confirm, relocate, setFields } from "./person-values.ts";
 import { adopt } from "./reinstating.ts";
 import { absorbReturn, type MayReturn } from "./returning.ts";
 import type { Employment, World } from "./state.ts";
-import type { Line } from "./vocabulary-lists.ts";
 
 /** Where and when a line was said, and whom it may bring back. */
 interface Said {
@@ -18,12 +18,12 @@ interface Said {
 }
 
 /** Whether a line is about a later employment, by the source's own numbers. */
-function isLater({ sourced, given }: Employment, { number = 0 }: Line): boolean {
+function isLater({ sourced, given }: Employment, { number = 0 }: ListedPerson): boolean {
   return sourced && number > given;
 }
 
 /** Whether a line says what is so; of what it leaves out it says nothing. */
-function agrees({ state }: World, known: Employment, line: Line): boolean {
+function agrees({ state }: World, known: Employment, line: ListedPerson): boolean {
   const { departments = known.departments, fields, probation, suspended } = line;
   return (
     known.inService &&
@@ -37,7 +37,12 @@ function agrees({ state }: World, known: Employment, line: Line): boolean {
 }
 
 /** Absorbs a line; gives the employment that it is about, if it says anything of one in service. */
-export function absorbLine(world: World, said: Said, line: Line, index: number): Employment | null {
+function absorbLine(
+  world: World,
+  said: Said,
+  line: ListedPerson,
+  index: number,
+): Employment | null {
   const { state } = world;
   const { organization, at, mayReturn } = said;
   const known = latest(state, organization, line.person);
@@ -75,12 +80,7 @@ export function absorbLine(world: World, said: Said, line: Line, index: number):
   return known;
 }
 
-/** Absorbs lines, and then whom they say that people report to: managers may come later in the list. */
-export function absorbLines(world: World, said: Said, lines: readonly Line[]): void {
-  const followed = lines.map((line, index) => absorbLine(world, said, line, index));
-  for (const [index, { manager }] of lines.entries()) {
-    const employment = followed[index];
-    if (manager === undefined || employment == null || !employment.inService) continue;
-    report(world, employment, { manager, at: said.at, revision: undefined, line: index });
-  }
+/** Absorbs lines in the order given. */
+export function absorbLines(world: World, said: Said, lines: readonly ListedPerson[]): void {
+  for (const [index, line] of lines.entries()) absorbLine(world, said, line, index);
 }

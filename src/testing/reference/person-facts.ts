@@ -94,7 +94,7 @@ export function turn(
 }
 
 /** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
-export function report(
+function report(
   world: World,
   employment: Employment,
   {

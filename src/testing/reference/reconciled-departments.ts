@@ -1,18 +1,15 @@
 /** Full lists of departments, absorbed as the difference to what is known. */
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { ListedDepartment } from "../../directory/model.ts";
 import {
   createDepartment,
-  departmentsOf,
   findDepartment,
   moveDepartment,
-  removeDepartment,
   renameDepartment,
   staysUnder,
 } from "./departments.ts";
 import { pass } from "./passing.ts";
-import { serving } from "./people.ts";
 import type { Notices, World } from "./state.ts";
 
 /** Whose list it is, and as of when. */
@@ -78,32 +75,6 @@ function absorbDepartment(
   if (known.name !== listed.name) renameDepartment(known, listed.name, at);
   if (staysUnder(world.state, known, listed.parent)) return [];
   return moveDepartment(world, known, listed.parent, at);
-}
-
-/** Removes what the list leaves out and nobody needs, children before their parents. */
-export function removeMissing(
-  world: World,
-  { organization, at }: Said,
-  listed: readonly DepartmentId[],
-): void {
-  const { state } = world;
-  for (;;) {
-    const departments = departmentsOf(state, organization);
-    const leaf = departments.find(
-      ({ id, at: since }) =>
-        !listed.includes(id) &&
-        since <= at &&
-        !departments.some((each) => each.parent === id) &&
-        !serving(state, organization).some((each) => each.departments.includes(id)),
-    );
-    if (leaf === undefined) break;
-    removeDepartment(world, leaf, at);
-  }
-  for (const { id, at: since } of departmentsOf(state, organization)) {
-    if (listed.includes(id)) continue;
-    const reason = since > at ? "protected" : "still-used";
-    pass(world, { kind: "department", id, reason });
-  }
 }
 
 /** Absorbs what lines say of departments. */

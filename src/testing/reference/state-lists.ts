@@ -1,15 +1,6 @@
 /** The reference model's state of full lists: what is remembered of those that came. */
-import type { DepartmentId, InputId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, PersonId } from "../../core/ids.ts";
 import type { Listing } from "./vocabulary-lists.ts";
-
-/** Removals that a page of a full list asked for and that wait for an admin's word. */
-interface Held {
-  readonly organization: OrganizationId;
-  readonly reconciliation: InputId;
-  readonly page: number;
-  readonly pages: number;
-  readonly people: readonly { readonly person: PersonId; readonly number: number }[];
-}
 
 /** A part that was seen; a page of people is in pieces, one or more. */
 interface Seen {
@@ -62,13 +53,12 @@ export interface FullList extends Pick<Listing, "organization" | "list" | "of"> 
   told: PersonId[];
 }
 
-/** The lists of full lists: the held pages, and those with an id, the last complete one among them. */
+/** The full lists that are remembered, the last complete one among them. */
 export interface ListState {
-  held: Held[];
   fullLists: FullList[];
 }
 
 /** The lists before anything happened. */
 export function emptyLists(): ListState {
-  return { held: [], fullLists: [] };
+  return { fullLists: [] };
 }

@@ -37,7 +37,6 @@ import { type AreaState, emptyAreas, type Identity } from "./state-areas.ts";
 export type { Identity } from "./state-areas.ts";
 
 import { emptyLists, type ListState } from "./state-lists.ts";
-import type { FurtherCommand, FurtherFact } from "./vocabulary.ts";
 
 /** Everything the reference model can be told. */
 export type ReferenceInput =
@@ -49,9 +48,7 @@ export type ReferenceInput =
   | LicensesCommand
   | GroupsCommand
   | AppsCommand
-  | FlowsCommand
-  | FurtherFact
-  | FurtherCommand;
+  | FlowsCommand;
 
 /** A fact. */
 export type ReferenceFact = Extract<ReferenceInput, { readonly from: unknown }>;

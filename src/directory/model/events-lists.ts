@@ -1,0 +1,133 @@
+/** What becomes of full lists, and of what departures take. */
+import type {
+  DepartmentId,
+  InputId,
+  ListId,
+  OrganizationId,
+  PersonId,
+  RoleId,
+} from "../../core/ids.ts";
+import type { Admin, KeptKind, KeptThing } from "./records.ts";
+import type { Employed, ListParts, PersonFields } from "./terms.ts";
+
+/** What becomes of what departures take. */
+export interface DepartureEvents {
+  /** What a departure took is kept until then, to be given back (RESIGN-05). */
+  readonly "departure.kept": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly until: number;
+    readonly counts: { readonly [Kind in KeptKind]?: number };
+    readonly things: readonly KeptThing[];
+  };
+  /** Nothing is kept of that departure any more. */
+  readonly "departure.dropped": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly because: "reinstated" | "hired" | "lapsed";
+  };
+  /** An employment that had ended is in force again, under its own number, and so is all of this (RESIGN-06). */
+  readonly "person.reinstated": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly number: number;
+    readonly because: "fact" | "list";
+    readonly departments: readonly DepartmentId[];
+    /** The removed departments that the person is under again (ROSTER-16). */
+    readonly under?: readonly DepartmentId[];
+    readonly fields: PersonFields;
+    readonly probation: boolean;
+    readonly heads: readonly DepartmentId[];
+    readonly roles: readonly RoleId[];
+    readonly admin: Omit<Admin, "person"> | null;
+    readonly successor: Employed | null;
+    readonly manager: Employed | null;
+    readonly suspended?: { readonly standIn: Employed | null };
+  };
+}
+
+/** How many people and departments. */
+export interface ListCounts {
+  readonly people: number;
+  readonly departments: number;
+}
+
+/** What a part of a list says of a page of people that has come with all its pieces, or of all departments. */
+export interface PageCounts {
+  /** People in service who belong on the page, or departments that are not dormant. */
+  readonly known: number;
+  /** Of those, whom it does not name. */
+  readonly missing: number;
+  /** Those whom it does not name and for whom a later fact speaks. */
+  readonly protected: number;
+}
+
+/** What becomes of full lists (DIR-04, DIR-07, DIR-08). */
+export interface ListEvents {
+  /** The first part of a list has come. */
+  readonly "list.begun": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly of: ListParts;
+  };
+  /** A part of a list has come, and names these people or departments. */
+  readonly "list.part": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly kind: "departments" | "people";
+    readonly page: number;
+    readonly piece?: number;
+    readonly pieces?: number;
+    readonly ids: readonly string[];
+    /** Of people, once the page has all its pieces; of departments, once all their parts have come. */
+    readonly counts?: PageCounts;
+  };
+  /** All parts have come. */
+  readonly "list.completed": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly known: ListCounts;
+    readonly missing: ListCounts;
+  };
+  /** A step of a list: how many left by it, and how many people are still to leave. */
+  readonly "list.step": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly removed: ListCounts;
+    /** Departments that became dormant. */
+    readonly dormant: number;
+    readonly remaining: number;
+    /** The pages of people that it looked at, with how many are still to leave there. */
+    readonly pages: readonly (readonly [page: number, people: number])[];
+  };
+  /** A newer list has taken the place of one that never was complete. */
+  readonly "list.dropped": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly because: "superseded";
+  };
+  /** A complete list lacks so much that it waits for an admin's word; page by page in 0.1.0. */
+  readonly "reconciliation.held":
+    | (ListCounts & { readonly organization: OrganizationId; readonly list: ListId })
+    | {
+        readonly organization: OrganizationId;
+        readonly reconciliation: InputId;
+        readonly page: number;
+        readonly pages: number;
+        readonly people: readonly Employed[];
+      };
+  /** An admin or a newer list has decided on a complete one, or it is done. */
+  readonly "reconciliation.settled":
+    | {
+        readonly organization: OrganizationId;
+        readonly list: ListId;
+        readonly how: "confirmed" | "discarded" | "superseded" | "done";
+      }
+    | {
+        readonly organization: OrganizationId;
+        readonly reconciliation: InputId;
+        readonly how: "confirmed" | "discarded" | "superseded";
+      };
+}
