@@ -169,7 +169,7 @@ resign03.doesNot("to a Host employee who was never added", () => {
   const p = everywhere();
   const told = p.resign("A", "A-admin");
   expect(told.events.map(({ type }) => type)).toEqual(["person.resigned"]);
-  expect(told.notices).toEqual([]);
+  expect(told.notices.map(({ kind }) => kind)).toEqual(["ORGANIZATION_WITHOUT_ADMINS"]);
 });
 
 const resign04 = rule("RESIGN-04");

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { quiet, refused, who, withApp } from "./partners.ts";
 import type { Teller } from "./teller.ts";
 
-const on = { withoutAdmins: "on" } as object;
 const north = { organization: "north" };
 const task = { instance: "i", task: 0 };
 
@@ -20,7 +19,7 @@ const appoint = (teller: Teller, person: string, role: string | null, spacePermi
 
 describe("the last able admin of an organization", () => {
   test("is gone, whether left, suspended or no admin any more, once for each time", () => {
-    const teller = withApp(on);
+    const teller = withApp();
     const told = { notices: [withoutAdmins("s")] };
     expect(appoint(teller, "north-admin", "sub")).toMatchObject(told);
     expect(appoint(teller, "north-admin", null)).toMatchObject({ notices: [] });
@@ -36,7 +35,7 @@ describe("the last able admin of an organization", () => {
   });
 
   test("is not gone with the whole organization, nor told of one that never had any", () => {
-    const teller = withApp(on);
+    const teller = withApp();
     const platform = (type: string, data: object = north) =>
       JSON.stringify(teller.fact(type as "organization.ended", data as never));
     for (const type of ["organization.suspended", "organization.resumed", "organization.ended"]) {
@@ -49,20 +48,15 @@ describe("the last able admin of an organization", () => {
   });
 
   test("is told to the platform alone of a Host", () => {
-    const teller = withApp(on);
+    const teller = withApp();
     expect(teller.resign("host", "host-admin")).toMatchObject({
       notices: expect.arrayContaining([{ ...withoutAdmins(), data: { organization: "host" } }]),
     });
   });
-
-  test("is not told while the rule is not there", () => {
-    const teller = withApp();
-    expect(appoint(teller, "north-admin", null)).toMatchObject({ notices: [] });
-  });
 });
 
 /** An instance of n1's in the Space whose task was n2's, who left; n3 may take it over. */
-function parked(changes: object = on): Teller {
+function parked(changes: object = {}): Teller {
   const teller = withApp(changes);
   teller.hire("north", "n3", ["lab"]);
   const steps = [{ approvers: [{ kind: "person", ...who("north", "n2") }], mode: "all" }];
@@ -87,7 +81,7 @@ describe("what waits", () => {
         {
           kind: "ADMIN_WORK_WAITING",
           to: [{ kind: "person", ...who("north", "n3") }],
-          data: { ...north, counts: { tasks: 1, lists: 0, applications: 0, settings: 0 } },
+          data: { ...north, counts: { tasks: 1, lists: 0, applications: 0 } },
         },
       ],
     });
@@ -98,8 +92,8 @@ describe("what waits", () => {
     expect(appoint(teller, "n3", "main")).toMatchObject({ notices: [] });
   });
 
-  test("counts applications to its Spaces and settings", () => {
-    const teller = withApp(on);
+  test("counts applications to its Spaces", () => {
+    const teller = withApp();
     teller.register("west");
     teller.command("host", "invitation.issue", { space: "s", invitation: "v", form: "qr" });
     teller.command("west", "application.submit", { application: "w", invitation: "v" });
@@ -115,7 +109,7 @@ describe("what waits", () => {
     const suspended = { ...host } as never;
     teller.fact("person.suspended" as "person.resigned", suspended);
     expect(teller.fact("person.resumed" as "person.resigned", suspended)).toMatchObject({
-      notices: [{ data: { counts: { tasks: 0, lists: 0, applications: 1, settings: 1 } } }],
+      notices: [{ data: { counts: { tasks: 0, lists: 0, applications: 1 } } }],
     });
   });
 });
@@ -138,7 +132,7 @@ describe("a task parked for a Member without able admins", () => {
     expect(assign(teller, "host", "n3", "north")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
     expect(listed(teller)).toEqual({ items: [] });
     appoint(teller, "north-admin", null);
-    expect(listed(teller)).toEqual({ items: [{ ...task, withoutAdmins: true }] });
+    expect(listed(teller)).toEqual({ items: [{ ...task, organization: "north" }] });
     expect(assign(teller, "host", "n3")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
     expect(assign(teller, "host", "h1", "host")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
     expect(assign(teller, "south", "n3", "north")).toEqual(refused("UNKNOWN_INSTANCE"));
@@ -157,7 +151,7 @@ describe("a task parked for a Member without able admins", () => {
     expect(assign(teller, "host", "n3", "north")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
     expect(listed(teller)).toEqual({ items: [] });
     teller.fact("organization.resumed" as "organization.ended", north);
-    expect(listed(teller)).toEqual({ items: [{ ...task, withoutAdmins: true }] });
+    expect(listed(teller)).toEqual({ items: [{ ...task, organization: "north" }] });
     appoint(teller, "n1", "main");
     expect(assign(teller, "host", "n3", "north")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
     expect(listed(teller)).toEqual({ items: [] });
@@ -169,19 +163,12 @@ describe("held lists of an organization without able admins", () => {
     teller.command(by, "reconciliation.discard", { organization, reconciliation: "l" });
 
   test("are settled by support", () => {
-    const teller = withApp(on);
+    const teller = withApp();
     expect(settle(teller, null)).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
     expect(settle(teller, null, "nowhere")).toEqual(refused("UNKNOWN_ORGANIZATION"));
     expect(settle(teller, "host")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
     appoint(teller, "north-admin", null);
     expect(settle(teller, null)).toEqual(quiet);
     expect(settle(teller, "north")).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
-  });
-
-  test("are settled by their admins alone while the rule is not there", () => {
-    const teller = withApp();
-    expect(settle(teller, "north")).toEqual(quiet);
-    appoint(teller, "north-admin", null);
-    expect(settle(teller, null)).toEqual(refused("NOT_AUTHORIZED_ADMIN"));
   });
 });

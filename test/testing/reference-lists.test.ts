@@ -239,7 +239,7 @@ describe("a list that lacks too many", () => {
   });
 
   test("is told to the platform too where no admin is able", () => {
-    const teller = partners({ withoutAdmins: "on" } as object);
+    const teller = partners();
     const role = { ...who("north", "north-admin"), number: 1, role: null };
     teller.fact("admin.changed", role as never);
     const verdict = tell(teller, { people: "" });

@@ -1,5 +1,10 @@
 /** The SCIM server besides what a provisioning service sends on a good day. */
+import { defaultPolicy } from "interorg";
+import { createHost } from "interorg/host";
+import { postgresStore } from "interorg/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { carry } from "../src/scim/carry.ts";
+import { resourcesOf } from "../src/scim/resources.ts";
 import { tenantsFrom } from "../src/scim/tokens.ts";
 import { patch, type ScimService, type Send, scimClient, scimService } from "./support/scim.ts";
 import { embedded, fact, serviceOn } from "./support/service.ts";
@@ -263,6 +268,27 @@ describe("when things go wrong", () => {
     expect((await send("PATCH", `/Users/${made.body.id}`, off)).body.active).toBe(false);
     expect(committed).toHaveLength(3);
     await failing.service.stop();
+  });
+
+  it("a clock that is behind makes nothing late", async () => {
+    const schema = "scim_clock";
+    const other = await scimService({}, schema);
+    const { sql } = other.service.database;
+    const carrier = {
+      host: createHost({ store: postgresStore(sql, { schema }), policy: defaultPolicy }),
+      tenant: { organization: "acme", inactive: "suspended", groups: "departments" } as const,
+      resources: resourcesOf(sql, schema, "acme"),
+      locale: "en" as const,
+      now: () => 1_000,
+    };
+    const named = { displayName: "Behind" };
+    const group = await carry(carrier, { method: "POST", type: "groups", id: null, body: named });
+    if (!group.ok) throw new Error(group.failure.detail);
+    const id = await created("ahead@acme.test", other.scim);
+    const body = patch({ op: "add", path: "members", value: [{ value: id }] });
+    await carry(carrier, { method: "PATCH", type: "groups", id: group.id, body });
+    expect((await other.facts()).at(-1)).toBe(`person.relocated ${id}`);
+    await other.service.stop();
   });
 
   it("changes of one group at once all count", async () => {

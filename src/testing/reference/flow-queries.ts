@@ -63,7 +63,7 @@ function waitingForNobody(world: World, organization: Viewer["organization"]) {
     .flatMap((instance) =>
       instance.tasks.flatMap((each, task) =>
         waitsForNobody(world, instance, each)
-          ? [{ instance: instance.id, task, withoutAdmins: true }]
+          ? [{ instance: instance.id, task, organization: each.home }]
           : [],
       ),
     );

@@ -164,7 +164,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   settleTasks(world, input.at);
   wakePeopled(world.state);
   const entries = inertNotices(world, inert, input.at);
-  const admins = adminNotices(world, able, input.at);
+  const admins = adminNotices(world, able);
   noteExcluded(world.state);
   return [...reported, ...world.outbox, ...settled.notices, ...followed, ...entries, ...admins];
 }

@@ -80,8 +80,7 @@ export function complete(world: World, list: FullList, at: number, taken: number
   }
   list.status = "held";
   const [people, departments] = [totals(list, "people"), totals(list, "departments")];
-  const isForPlatform =
-    withFurther(world.policy).withoutAdmins === "on" && hasNobody(state, organization);
+  const isForPlatform = hasNobody(state, organization);
   const data = { people: people.missing, departments: departments.missing };
   return [heldNotice({ organization, list: list.list, ...data }, isForPlatform)];
 }

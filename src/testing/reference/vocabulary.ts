@@ -48,8 +48,6 @@ interface FurtherPolicy {
   readonly listReinstates: "inferred" | "any" | "never";
   /** Whether people who are suspended keep their licenses (DIR-17). */
   readonly suspendedSeats: "keep" | "release";
-  /** Whether what concerns organizations without able admins is told and done at all (ADMIN-06, HAND-08). */
-  readonly withoutAdmins: "off" | "on";
   /** Missing people or departments below which no share holds a list (DIR-07). */
   readonly reconciliationHoldAtLeast: number;
   /** People who leave or come back in one step of a list (DIR-08). */
@@ -61,7 +59,6 @@ interface FurtherPolicy {
 const furtherDefaults: FurtherPolicy = {
   listReinstates: "never",
   suspendedSeats: "keep",
-  withoutAdmins: "off",
   reconciliationHoldAtLeast: 5,
   reconciliationStep: 500,
   departmentMissingDays: 7,
@@ -87,49 +84,6 @@ export function backNotice(
 export function inertNotice(organization: OrganizationId, count: number): Notice {
   const to: readonly Recipient[] = [{ kind: "authorized-admins", organization }];
   return { kind: "SETTINGS_INERT", to, data: { count } } as unknown as Notice;
-}
-
-/** The notice that an organization lost its last able admin (ADMIN-06). */
-export function withoutAdminsNotice(
-  spaces: readonly SpaceId[],
-  organization: OrganizationId,
-): Notice {
-  const to = [...spaces.map((space) => ({ kind: "space-admins", space })), { kind: "platform" }];
-  return {
-    kind: "ORGANIZATION_WITHOUT_ADMINS",
-    to,
-    data: { organization },
-  } as unknown as Notice;
-}
-
-/** What waits for the admins of an organization. */
-export interface WorkWaiting {
-  /** Parked tasks. */
-  readonly tasks: number;
-  /** Held lists. */
-  readonly lists: number;
-  /** Pending applications to its Spaces. */
-  readonly applications: number;
-  /** Settings of its own that name a department that is gone. */
-  readonly settings: number;
-}
-
-/** The notice to those who are the first able admins again (ADMIN-06). */
-export function workNotice(
-  organization: OrganizationId,
-  people: readonly PersonId[],
-  counts: WorkWaiting,
-): Notice {
-  const to: readonly Recipient[] = people.map((person) => ({
-    kind: "person",
-    organization,
-    person,
-  }));
-  return {
-    kind: "ADMIN_WORK_WAITING",
-    to,
-    data: { organization, counts },
-  } as unknown as Notice;
 }
 
 /** The organization for which a task is assigned, if it is said (HAND-08). */

@@ -170,8 +170,8 @@ async function attempt(carrier: Carrier, operation: Operation): Promise<Carried 
   const found = await current(resources, operation);
   if (!found.ok) return found;
   const before = found.value;
-  // Times of one resource rise, whatever the clock does, so that the later of two words is the later.
-  const now = Math.max(carrier.now(), (before?.changed ?? 0) + 1);
+  // Times rise whatever the clocks of instances say: a member is not older than being hired.
+  const now = Math.max(carrier.now(), (await resources.latest()) + 1);
   const result = await translated(carrier, operation, before, now);
   if (!result.ok) return result;
   const { resource, inputs } = result.value({ at: now, id: id ?? "new" });

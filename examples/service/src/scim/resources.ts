@@ -63,6 +63,8 @@ export interface Resources {
   readonly membershipsOf: (members: readonly string[]) => Promise<readonly Membership[]>;
   /** Whether another user has this name already; names are the same in any letter case. */
   readonly isNameTaken: (userName: string, by: string | null) => Promise<boolean>;
+  /** When anything of the organization changed last; 0 if nothing ever did. */
+  readonly latest: () => Promise<number>;
   /** The first arrival of an operation that is not finished, which this one repeats. */
   readonly arrive: (operation: string, now: number) => Promise<Arrival>;
   /** Keeps, or with `null` drops, a resource as an operation left it; false if another one was faster. */
@@ -190,6 +192,13 @@ export function resourcesOf(sql: SqlDatabase, schema: string, organization: stri
         [organization, userName.toLowerCase()],
       );
       return rows.some(({ id }) => id !== by);
+    },
+    latest: async () => {
+      const { rows } = await sql.query(
+        `select coalesce(max(changed), 0) as latest from ${resources} where organization = $1`,
+        [organization],
+      );
+      return Number(rows[0]?.["latest"]);
     },
     arrive: async (operation, now) => {
       const { rows } = await sql.query(

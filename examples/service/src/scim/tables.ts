@@ -21,6 +21,7 @@ export async function createScimTables(sql: SqlDatabase, schema: string): Promis
       version bigint not null, created bigint not null, changed bigint not null,
       user_name text, resource jsonb not null,
       primary key (organization, type, id))`,
+    `create index if not exists scim_changes on ${resources} (organization, changed)`,
     `create unique index if not exists scim_user_names on ${resources} (organization, user_name)`,
     `create index if not exists scim_external_ids
       on ${resources} (organization, type, (resource->>'externalId'))`,
