@@ -8,6 +8,7 @@ import {
   inputId,
   instanceId,
   invitationId,
+  listId,
   organizationId,
   personId,
   roleId,
@@ -35,6 +36,7 @@ export const application = (text: string) => made(applicationId(text));
 export const department = (text: string) => made(departmentId(text));
 export const input = (text: string) => made(inputId(text));
 export const invitation = (text: string) => made(invitationId(text));
+export const list = (text: string) => made(listId(text));
 export const organization = (text: string) => made(organizationId(text));
 export const person = (text: string) => made(personId(text));
 export const space = (text: string) => made(spaceId(text));

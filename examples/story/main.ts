@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HOST, PARTNERS } from "./cast.ts";
 import { appsReach } from "./chapters/apps.ts";
+import { badList, emptyDepartment, noDeparture } from "./chapters/bad-list.ts";
 import { dayOfFacts } from "./chapters/day.ts";
 import { replayed } from "./chapters/ending.ts";
 import { flowsStayHome } from "./chapters/flows.ts";
@@ -47,6 +48,9 @@ async function tell(teller: Teller, input: string): Promise<void> {
   await appsReach(teller);
   await flowsStayHome(teller);
   await oneResignation(teller);
+  await noDeparture(teller);
+  await badList(teller, input);
+  await emptyDepartment(teller, input);
   const touched = await dayOfFacts(teller, input);
   await limitsHold(teller);
   await fullSpace(teller, input, touched);

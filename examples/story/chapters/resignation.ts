@@ -9,7 +9,7 @@ import { an } from "./apps.ts";
 import { hire } from "./day.ts";
 import { start } from "./flows.ts";
 
-const guWei: Identity = { organization: host, person: ids.person("gu-wei") };
+export const guWei: Identity = { organization: host, person: ids.person("gu-wei") };
 
 async function bind(teller: Teller): Promise<void> {
   await hire(teller, guWei.person, "Gu Wei 顾伟", "procurement-10");
@@ -54,6 +54,18 @@ function words({ type, data }: Event): string {
   return parts.join(", ");
 }
 
+/** A row for each event, with the one that caused it. */
+export function printSteps(events: readonly Event[]): void {
+  out.table(
+    ["Step", "What happens", "because of"],
+    events.map((event) => [
+      String(event.seq),
+      words(event),
+      event.cause === null ? "the fact" : `step ${event.cause}`,
+    ]),
+  );
+}
+
 export async function oneResignation(teller: Teller): Promise<void> {
   out.heading("A resignation, step by step");
   await bind(teller);
@@ -71,14 +83,7 @@ export async function oneResignation(teller: Teller): Promise<void> {
     type: "person.resigned",
     data: { ...guWei, number: 1, successor: wuHao.person },
   });
-  out.table(
-    ["Step", "What happens", "because of"],
-    events.map((event) => [
-      String(event.seq),
-      words(event),
-      event.cause === null ? "the fact" : `step ${event.cause}`,
-    ]),
-  );
+  printSteps(events);
   const types = new Set<string>(events.map(({ type }) => type));
   for (const type of [
     "person.resigned",

@@ -1,4 +1,5 @@
 /** The Worlds to start from, in the order in which they are offered. */
+import { badList } from "./bad-list.ts";
 import { joins } from "./joins.ts";
 import { licenses } from "./licenses.ts";
 import { readme } from "./readme.ts";
@@ -12,6 +13,7 @@ export const PLANS: readonly [Plan, ...Plan[]] = [
   readme,
   joins,
   resignation,
+  badList,
   licenses,
   routing,
 ];
