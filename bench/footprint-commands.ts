@@ -44,7 +44,8 @@ export function commandCases(full: Full): Case[] {
     {
       name: "100 places, 100 waiting come in",
       input: supportOf("person-cap.expand", { space, cap: scale.cap + 100 }),
-      formula: { base: 24, person: 2 },
+      // Of each, what is kept for whoever is back (RESIGN-07).
+      formula: { base: 24, person: 3 },
       counts: {},
     },
     {

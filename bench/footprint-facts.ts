@@ -195,6 +195,14 @@ export function factCases(full: Full): Case[] {
       ...moving,
     },
     {
+      name: "15 full Spaces",
+      world: apply(world, fact("person.resigned", employed(host, scale.departments - 1)), policy)
+        .world,
+      input: fact("person.reinstated", employed(host, scale.departments - 1)),
+      formula: { base: 36, space: 8, named: 6 },
+      counts: { space: SPACES, named: SPACES },
+    },
+    {
       name: "one page of 1024, everybody missing",
       input: emptyPage(0),
       formula: { base: 24, looked: 1, bucket: 1 },

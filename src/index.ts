@@ -64,6 +64,7 @@ export type {
   RoleRecipient,
   Setting,
   TaskOf,
+  WaitingWork,
 } from "./core/notice.ts";
 export type {
   Accepted,

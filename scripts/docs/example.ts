@@ -18,6 +18,7 @@ const IDS: { readonly [type: string]: string } = {
   GroupId: "group-1",
   RoleId: "buyer",
   InputId: "input-1",
+  ListId: "list-2027-05-01",
   StaffId: "staff-1",
 };
 
@@ -42,6 +43,10 @@ const FIELDS: { readonly [field: string]: unknown } = {
   limit: 100,
   page: 0,
   pages: 1,
+  piece: 0,
+  pieces: 1,
+  departments: 1,
+  people: 1,
   group: "chat-7",
   feature: "form.submit",
   type: "supplier",
@@ -85,6 +90,10 @@ function sampleOf(type: ts.Type, field: string, called: string): unknown {
     return FIELDS[field];
   }
   if (checker.isArrayType(type)) return listOf(type, field, called);
+  if (checker.isTupleType(type)) {
+    const parts = checker.getTypeArguments(type as ts.TypeReference);
+    return parts.map((part) => sampleOf(part, field, called));
+  }
   return Object.fromEntries(
     checker.getPropertiesOfType(type).map((property) => {
       const at = property.valueDeclaration ?? property.declarations?.[0];

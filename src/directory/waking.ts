@@ -44,12 +44,12 @@ const sleepsItself = (tx: Deciding, { type, data }: Placing): boolean =>
   type === "department.moved" &&
   read(tx, "department", data.organization, data.department)?.dormant !== undefined;
 
-/** Wakes the departments that somebody, or another department, has come into. */
-export function wakeEntered(tx: Deciding, events: readonly Placing[]): void {
+/** DIR-10: the departments that somebody, or another department, has come into are awake. */
+export const wakeEntered = effect("DIR-10", (tx: Deciding, events: readonly Placing[]): void => {
   independently(tx, events, (event) => {
     if (sleepsItself(tx, event)) return;
     causedBy(tx, event.seq, () => {
       for (const department of entered(event)) wake(tx, event.data.organization, department);
     });
   });
-}
+});

@@ -45,7 +45,7 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
     ],
     wakeEntered,
   ),
-  // ROSTER-05 ROSTER-07 ROSTER-08 ROSTER-09 ROSTER-10 CAP-08
+  // ROSTER-05 ROSTER-07 ROSTER-08 ROSTER-09 ROSTER-10
   /* @__PURE__ */ all(
     [
       "department.moved",
@@ -116,7 +116,7 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
       serveDeferred,
     ),
   ),
-  // RESIGN-05
+  // RESIGN-05 RESIGN-07
   /* @__PURE__ */ last(
     all(["person.reinstated", "roster.entered", "waiting.left"], forgetGivenBack),
   ),

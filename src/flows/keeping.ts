@@ -19,7 +19,7 @@ import { retentionOf } from "../directory/select/inert.ts";
 import { allKept, isKeptStill } from "../directory/select/kept.ts";
 import { departuresOf } from "../directory/select/keys.ts";
 import type { RosterEvents } from "../roster/model.ts";
-import { isWaiting } from "../roster/select/presence.ts";
+import { isWaiting, mayBeBack } from "../roster/select/presence.ts";
 import type { FlowsReads, Reading } from "./select/flows.ts";
 import { orderIn, takenInStep } from "./select/taken.ts";
 
@@ -78,7 +78,9 @@ const LATER: ReadonlySet<KeptKind> = /* @__PURE__ */ new Set(["group", "license"
 export const forgetGivenBack = effect(
   ["RESIGN-05", "RESIGN-07"],
   (tx: Deciding, events: readonly Settling[], _policy: Policy, since: number): void => {
-    const fresh = events.filter(({ seq }) => seq >= since);
+    const fresh = events.filter(
+      ({ seq, type, data }) => seq >= since && (type !== "roster.entered" || mayBeBack(data)),
+    );
     const last = new Map(fresh.map((event) => [identityText(event.data), event]));
     independently(tx, last.values(), ({ seq, data: { organization, person } }) => {
       const identity = { organization, person };

@@ -7,6 +7,7 @@ import { emit, read } from "../core/transaction.ts";
 import type { DirectoryEvents, KeptThing } from "../directory/model.ts";
 import { givenBack } from "../directory/select/kept.ts";
 import type { RosterEvents } from "../roster/model.ts";
+import { mayBeBack } from "../roster/select/presence.ts";
 import type { TaskNamed, TaskRecord } from "./model.ts";
 import { type Deciding, instanceOf, isClosed } from "./select/flows.ts";
 import { isEligibleAt, receiverAt } from "./select/successors.ts";
@@ -53,6 +54,7 @@ export const takeUpAtHost = effect(
 export const takeUpHere = effect(
   "RESIGN-07",
   (tx: Deciding, { data }: EventOf<RosterEvents, "roster.entered">): void => {
+    if (!mayBeBack(data)) return;
     const { space, organization, person } = data;
     for (const kept of givenBack(tx, data, "task", tx.at, space)) {
       takeUp(tx, { organization, person }, kept);

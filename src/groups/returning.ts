@@ -5,12 +5,14 @@ import { effect } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
 import { givenBack } from "../directory/select/kept.ts";
 import type { RosterEvents } from "../roster/model.ts";
+import { mayBeBack } from "../roster/select/presence.ts";
 import { type Deciding, entryIn } from "./select/participants.ts";
 
 /** RESIGN-07: the groups of a Space, with its Roster; nobody is asked to add them again (GROUP-05). */
 export const rejoin = effect(
   "RESIGN-07",
   (tx: Deciding, { data }: EventOf<RosterEvents, "roster.entered">): void => {
+    if (!mayBeBack(data)) return;
     const { space, organization, person } = data;
     const kept = givenBack(tx, data, "group", tx.at, space);
     if (kept.length === 0) return;

@@ -9,7 +9,7 @@ import { causedBy, emit, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { givenBack } from "../directory/select/kept.ts";
 import type { RosterEvents } from "../roster/model.ts";
-import { isPresent } from "../roster/select/presence.ts";
+import { isPresent, mayBeBack } from "../roster/select/presence.ts";
 import { firstWaiting, give, licensesFor } from "./giving.ts";
 import type { AccountOf } from "./model.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
@@ -45,6 +45,7 @@ function unitStill(
 /** What events since some place give back of licenses, in the order in which they were left. */
 function returningBy(tx: Deciding, events: readonly Back[]): Returning[] {
   const found = events.flatMap(({ seq: cause, type, data }): Returning[] => {
+    if (type === "roster.entered" && !mayBeBack(data)) return [];
     const { organization, person } = data;
     const here = type === "roster.entered" ? data.space : null;
     return givenBack(tx, data, "license", tx.at, here).flatMap(

@@ -5,7 +5,7 @@ import type { Policy } from "../../core/policy.ts";
 import { must } from "../../core/transaction.ts";
 import type { SpaceRecord } from "../../spaces/model.ts";
 import { personCapInForce } from "../../spaces/select/limits.ts";
-import type { QueuedEntry, RosterEntry } from "../model.ts";
+import type { QueuedEntry, RosterEntry, RosterEvents } from "../model.ts";
 import { queuedFor, rosterOf } from "./keys.ts";
 import type { Reading } from "./scope.ts";
 
@@ -26,6 +26,13 @@ export function placesOf(tx: Reading, space: SpaceId, person: PersonId): Places 
   const entry = entryOf<QueuedEntry>(tx, queuedFor(space), queued, person);
   return entry?.[1] ?? [];
 }
+
+/**
+ * Whether somebody who enters may be back from a departure that was none (RESIGN-07). A command lets in
+ * only who was not in scope, and of those nothing is kept for that Space.
+ */
+export const mayBeBack = ({ because }: RosterEvents["roster.entered"]): boolean =>
+  because !== "scope";
 
 /** Whether an identity is on a Space's Roster. */
 export function isPresent(
