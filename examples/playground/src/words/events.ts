@@ -55,6 +55,14 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{person} is in service in {organization} again",
     "{person}在{organization}恢复在职",
   ],
+  "departure.kept": [
+    "What {person} leaves behind is kept for a while",
+    "{person}离职前的关系暂时保留",
+  ],
+  "departure.dropped": [
+    "Nothing is kept of {person}’s departure any more",
+    "不再保留{person}离职前的关系",
+  ],
   "person.resumed": ["{person} is resumed in {organization}", "{person}在{organization}已恢复"],
   "setting.inert": ["A setting of {owner} names what is gone", "{owner}有设置引用了已删除的部门"],
   "setting.revived": [
@@ -154,6 +162,7 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "app.authorized": ["The authorized list of {app} is set", "{app}的授权名单已设置"],
   "app.permitted": ["The data permissions of {app} are set", "{app}的数据权限已设置"],
   "app.unlisted": ["{person} is struck from the lists of {app}", "{person}从{app}的名单中移除"],
+  "app.relisted": ["{person} is on the lists of {app} again", "{person}恢复到{app}的名单中"],
   "app.distributed": ["{app} goes to a group of {organization}", "{app}分发至{organization}内部群"],
   "form.submitted": [
     "{person} submits row {row} of {app} for {organization}",

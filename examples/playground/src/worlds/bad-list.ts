@@ -113,11 +113,7 @@ export const badList: Plan = {
     listOfPeople("whole", people(10));
     listOfDepartments("without-returns", departments("sales", "delivery"));
     listOfDepartments("with-returns", departments("sales", "delivery", "returns"));
-    scene.fact("jiangnan", "person.resigned", {
-      person: "cao-yi",
-      number: 1,
-      successor: "bai-lu",
-    });
+    scene.fact("jiangnan", "person.resigned", { person: "cao-yi", number: 1 });
     scene.fact("jiangnan", "person.reinstated", { person: "cao-yi", number: 1 });
   },
 };
