@@ -101,6 +101,7 @@ test("a resignation takes everything along, and the picture follows", async ({ o
   );
   expect(types.sort()).toEqual([
     "app.unlisted",
+    "departure.kept",
     "group.left",
     "license.released",
     "person.resigned",

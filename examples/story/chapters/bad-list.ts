@@ -181,6 +181,7 @@ export async function emptyDepartment(teller: Teller, folder: string): Promise<v
   out.done("A list lacks Returns, in which there is nobody yet: it is dormant, and not removed.");
   if (notice !== undefined) out.aside(explainNotice(notice, "en").text);
   const whole = await send("with-returns", [...departments, line]);
+  printSteps(whole.events);
   teller.check(
     "awake",
     eventsOf(whole.events, "department.awake").map(({ data }) => data.department),

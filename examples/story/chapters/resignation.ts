@@ -48,8 +48,10 @@ async function bind(teller: Teller): Promise<void> {
 
 /** What an event says, in a few words. */
 function words({ type, data }: Event): string {
-  const named = data as { space?: string; group?: string; because?: string; instance?: string };
-  const where = named.instance ?? named.group ?? named.space;
+  const named = data as {
+    readonly [Name in "because" | "department" | "group" | "instance" | "space"]?: string;
+  };
+  const where = named.instance ?? named.group ?? named.space ?? named.department;
   const parts = [type, where, named.because].filter((part) => part !== undefined);
   return parts.join(", ");
 }

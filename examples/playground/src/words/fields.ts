@@ -55,6 +55,7 @@ export const FIELD_WORDS: { readonly [name: string]: Pair } = {
   licenses: ["Licenses", "licence"],
   limit: ["limit", "上限"],
   links: ["Linked units", "已纳入单位"],
+  list: ["Full list", "全量名单"],
   lists: ["Lists of apps", "应用名单"],
   manager: ["Manager", "直属主管"],
   maxUses: ["Times it may be used", "可使用次数"],
