@@ -100,13 +100,16 @@ function excluded(own: string, entries: readonly Entry[], now: Now): readonly An
   });
 }
 
-/** An employment keeps whose its number is, and when it ended; what orders older words is not known. */
+/**
+ * An employment keeps whose its number is, and when it ended; what orders older words is not known. Nor
+ * is what said that it ended: it counts as reported, for no list is to let a leaver in again.
+ */
 function timedEmployment([text, record]: AnyRecord): readonly AnyRecord[] {
   const employment = record as { number: number; inService: boolean; at: number };
   if ("times" in employment) return [];
   const { number: given, inService, at } = employment;
-  const times = inService ? {} : { ended: at };
-  return [[text, { ...employment, given, times, manager: null }]];
+  const ended = inService ? { times: {} } : { times: { ended: at }, reported: true };
+  return [[text, { ...employment, given, ...ended, manager: null }]];
 }
 
 /** Lists that were held page by page are dropped: the next full list says what they said. */

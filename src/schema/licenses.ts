@@ -133,7 +133,7 @@ export const licensesEvents: Table<LicensesEvents> = {
 };
 
 const account: () => Schema<Account> = lazily(() =>
-  tuple(count, organization, count, choice("held", "waits")),
+  tuple(count, organization, ticket, choice("held", "waits")),
 );
 
 /** Every kind of record of licenses. */

@@ -311,7 +311,7 @@ const spacesRecords: Table<SpacesRecords> = {
 const rosterRecords: Table<RosterRecords> = {
   ruled: () => bucket(anyId, scopeRule),
   roster: () => bucket(personId, many(tuple(organizationId, count))),
-  queued: () => bucket(personId, many(tuple(organizationId, count))),
+  queued: () => bucket(personId, many(tuple(organizationId, ticket))),
   waiting: () => page(rosterKinds.waiting, tuple(ticket, organizationId, personId, count)),
 };
 

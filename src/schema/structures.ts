@@ -1,7 +1,7 @@
 /** Schemas of what records and events of several areas are made of. */
 import type { PagesKind } from "../core/kinds.ts";
 import type { HashIndex, PageIndex } from "../core/structures.ts";
-import { count, integer } from "./numbers.ts";
+import { count, integer, ticket } from "./numbers.ts";
 import { EVENT_BOUNDS, RECORD_BOUNDS } from "./precheck.ts";
 import { lazily, list, object, type Schema } from "./shape.ts";
 
@@ -15,7 +15,7 @@ export const long = <Item>(item: Schema<Item>): Schema<readonly Item[]> =>
 
 export const hashIndex = lazily(() => object<HashIndex>({ buckets: count, count }));
 export const pageIndex = lazily(() =>
-  object<PageIndex>({ next: count, count, pages: many(count) }),
+  object<PageIndex>({ next: count, count, pages: many(ticket) }),
 );
 
 /** A page of a list, as its kind is declared. */

@@ -51,7 +51,10 @@ const stored: readonly Stored[] = versions.flatMap((version) => {
 const LATER: ReadonlySet<string> = new Set([
   ...["times", "under", "touched"],
   ...["excluded", "removedAt", "over", "naming", "barred", "elsewhere"],
+  ...["appointed", "taken", "kept", "departures", "reported"],
 ]);
+/** How often an app's list, and its permissions, have been set. */
+const COUNTED: ReadonlySet<string> = new Set(["lists", "permits"]);
 /** The kinds whose entries say last under which employment something was done, with their widths before. */
 const DOINGS: { readonly [kind: string]: number } = {
   steps: 5,
@@ -71,7 +74,9 @@ function asBefore(kind: string, record: unknown): unknown {
     const { values, ...rest } = record as { readonly values: readonly (readonly unknown[][])[] };
     return { ...rest, values: values.map((as) => as.map((each) => each.slice(0, 2))) };
   }
-  return JSON.parse(JSON.stringify(record), (name, value) => (LATER.has(name) ? undefined : value));
+  return JSON.parse(JSON.stringify(record), (name, value) =>
+    LATER.has(name) || (COUNTED.has(name) && typeof value === "number") ? undefined : value,
+  );
 }
 
 /**
@@ -80,7 +85,9 @@ function asBefore(kind: string, record: unknown): unknown {
  */
 function withoutOrder(snapshot: Snapshot): readonly unknown[] {
   const records = snapshot.records
-    .filter(([key]) => !["former", "naming", "over"].includes(parseKey(key)[0]))
+    .filter(
+      ([key]) => !["departures", "former", "kept", "naming", "over"].includes(parseKey(key)[0]),
+    )
     .map(
       ([key, record]) =>
         [key, asBefore(parseKey(key)[0], record)] as unknown as (typeof snapshot.records)[number],

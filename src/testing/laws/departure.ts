@@ -68,6 +68,9 @@ function known(
   };
 }
 
+/** Milliseconds that no script lasts, and no retention. */
+const LATER = 10_000_000;
+
 const unordered = (lists: object): unknown =>
   Object.fromEntries(
     Object.entries(lists).map(([name, list]) => [name, Array.isArray(list) ? asSet(list) : list]),
@@ -93,7 +96,9 @@ export const departuresAreForetold: Law = stepLaw("departure", (step, policy, sy
   const foretold = told(step.after, "departure.preview", { viewer, person, ...rest }, policy);
   expectTrue(foretold.code === null, `the preview is refused with ${foretold.code}`);
   const resigned = fact("person.resigned", { organization, person, number, ...rest });
-  const [probe] = stamped([{ id: "probe", at: step.input.at, ...resigned }] as never) as [Input];
+  // After every word there is: a departure of before one of them would be late (DIR-02).
+  const at = step.input.at + LATER;
+  const [probe] = stamped([{ id: "probe", at, ...resigned }] as never) as [Input];
   const { outcome } = system.apply(step.after, probe, policy);
   const events = outcome.kind === "accepted" ? outcome.events : [];
   const came = { ...done(events, { organization, person }), ...known(facts, home, person) };

@@ -76,10 +76,13 @@ function begin({ state }: World, { organization, list: id, of }: Listing, at: nu
   state.fullLists.push(list);
   const others = state.fullLists.filter((each) => each.organization === organization);
   const isUnderWay = ({ status }: FullList) => !["settled", "dropped"].includes(status);
-  const oldest = others
-    .filter(({ status }) => status === "begun")
-    .reduce((one, other) => (other.at < one.at ? other : one), list);
-  if (others.filter(isUnderWay).length > underWayMost) oldest.status = "dropped";
+  // Of those begun before it the oldest makes room.
+  const [oldest] = others
+    .filter((each) => each.status === "begun" && each !== list)
+    .sort((one, other) => one.at - other.at);
+  if (oldest !== undefined && others.filter(isUnderWay).length > underWayMost) {
+    oldest.status = "dropped";
+  }
   return list;
 }
 

@@ -1,0 +1,3 @@
+import { feishu } from "../feishu/index.ts"; // connect-alone
+
+export const wecom = feishu;
