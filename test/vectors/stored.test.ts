@@ -132,5 +132,7 @@ test("every type of event and kind of record of this version is among them", () 
     current.flatMap(({ snapshot }) => snapshot.records.map(([key]) => parseKey(key)[0])),
   );
   expect([...types].sort()).toEqual(Object.keys(jsonSchemas().events).sort());
-  expect([...kinds].sort()).toEqual(Object.keys(keys).sort());
+  // Held lists were of version 1.
+  const known = Object.keys(keys).filter((kind) => kind !== "held");
+  expect([...kinds].sort()).toEqual(known.sort());
 });
