@@ -29,7 +29,16 @@ import {
   uniqueList,
   variants,
 } from "./shape.ts";
-import { bucket, hashIndex, long, many, nothing, page, pageIndex } from "./structures.ts";
+import {
+  bucket,
+  hashIndex,
+  long,
+  many,
+  nothing,
+  page,
+  pageIndex,
+  pageIndexAhead,
+} from "./structures.ts";
 
 /** Licenses of one organization. */
 const PURCHASED_MAX = 1_000_000_000;
@@ -158,7 +167,7 @@ export const licensesRecords: Table<LicensesRecords> = {
       ),
       nextUnit: count,
       departures: optional(count),
-      waiting: pageIndex(),
+      waiting: pageIndexAhead(),
     }),
   unit: () => object({ automated: many(organization) }),
   accounts: () => bucket(personId, many(account())),

@@ -58,7 +58,7 @@ import {
   variants,
 } from "./shape.ts";
 import { appliedRule, invitationForm, partnerTypes, scopeRule } from "./spaces.ts";
-import { bucket, hashIndex, many, nothing, page, pageIndex } from "./structures.ts";
+import { bucket, hashIndex, many, nothing, page, pageIndex, pageIndexAhead } from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
 
 const revision = optional(count);
@@ -237,7 +237,7 @@ const spacesRecords: Table<SpacesRecords> = {
       departures: optional(count),
       identities: count,
       roster: hashIndex(),
-      waiting: pageIndex(),
+      waiting: pageIndexAhead(),
       queued: hashIndex(),
       members: pageIndex(),
       pending: pageIndex(),

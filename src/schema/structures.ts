@@ -15,6 +15,11 @@ export const long = <Item>(item: Schema<Item>): Schema<readonly Item[]> =>
 
 export const hashIndex = lazily(() => object<HashIndex>({ buckets: count, count }));
 export const pageIndex = lazily(() =>
+  object<PageIndex>({ next: count, count, pages: many(count) }),
+);
+
+/** The same of a list in which those who came back stand ahead, on pages below 0 (CAP-08). */
+export const pageIndexAhead = lazily(() =>
   object<PageIndex>({ next: count, count, pages: many(ticket) }),
 );
 

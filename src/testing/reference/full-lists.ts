@@ -100,7 +100,10 @@ function listOf(
     world.state.fullLists = world.state.fullLists.filter((each) => each !== known);
     return begin(world, listing, at);
   }
-  if (known?.status === "dropped") return "older-list";
+  if (known?.status === "dropped") {
+    world.state.fullLists = world.state.fullLists.filter((each) => each !== known);
+    return listOf(world, listing, at);
+  }
   if (known !== last && last !== undefined && at < last.at) return "older-list";
   if (known !== undefined) return fits(known, listing) ? known : "other-list";
   const begun = begin(world, listing, at);
