@@ -344,7 +344,7 @@ dir08.happens("over several pages, to the same end as in one step", () => {
     const p = company(30, { reconciliationStep, reconciliationHoldPercent: null });
     for (const number of [0, 1, 2, 3]) page(p, names(12), [number, 4], { list: "l" });
     let steps = 1;
-    for (; lists(p).length > 0; steps += 1) step(p, "l");
+    for (; lists(p).length > 0 && steps < 50; steps += 1) step(p, "l");
     return [steps, serving(p)];
   });
   expect(ends).toEqual([
