@@ -48,7 +48,8 @@ const dependenciesOf = (sources) => {
       packageOf(path),
     ),
   );
-  const names = [...Object.keys(manifest.dependencies), "fast-check", "@types/node", ...imported];
+  const peers = Object.keys(manifest.peerDependencies);
+  const names = [...Object.keys(manifest.dependencies), ...peers, "@types/node", ...imported];
   const wanted = names.flatMap((name) => [name, `@types/${name}`]).filter((name) => name in ours);
   return Object.fromEntries(
     [...new Set(wanted)]

@@ -45,6 +45,8 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   TASK_HOLDER_SUSPENDED: true,
   ORGANIZATION_SUSPENDED: true,
   ORGANIZATION_RESUMED: true,
+  ORGANIZATION_WITHOUT_ADMINS: true,
+  ADMIN_WORK_WAITING: true,
 };
 
 /** One of several, told apart by a property. */
