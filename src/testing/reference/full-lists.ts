@@ -10,7 +10,6 @@ import { absorbDepartments } from "./reconciled-departments.ts";
 import type { MayReturn } from "./returning.ts";
 import type { Notices, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
-import { withFurther } from "./vocabulary.ts";
 import type { Listing } from "./vocabulary-lists.ts";
 
 type Part = Listing["part"];
@@ -93,21 +92,17 @@ function listOf(
   at: number,
 ): FullList | "older-list" | "other-list" {
   const own = world.state.fullLists.filter((each) => each.organization === listing.organization);
-  const known = own.find((each) => each.list === listing.list);
+  const isGone = ({ list, status, until }: FullList): boolean =>
+    list === listing.list && (status === "dropped" || (status === "settled" && at > until));
+  const known = own.find((each) => each.list === listing.list && !isGone(each));
   const last = own.find(({ status }) => ["held", "complete", "settled"].includes(status));
-  if (known?.status === "settled" && at > known.until) {
-    // An id that is used again after all was done names another list.
-    world.state.fullLists = world.state.fullLists.filter((each) => each !== known);
-    return begin(world, listing, at);
-  }
-  if (known?.status === "dropped") {
-    world.state.fullLists = world.state.fullLists.filter((each) => each !== known);
-    return listOf(world, listing, at);
-  }
   if (known !== last && last !== undefined && at < last.at) return "older-list";
   if (known !== undefined) return fits(known, listing) ? known : "other-list";
-  const begun = begin(world, listing, at);
-  return begun.status === "dropped" ? "older-list" : begun;
+  // An id that is used again after its list is gone names another list.
+  world.state.fullLists = world.state.fullLists.filter(
+    (each) => each.organization !== listing.organization || !isGone(each),
+  );
+  return begin(world, listing, at);
 }
 
 function idsIn(part: Part): readonly string[] {
@@ -195,7 +190,7 @@ function isComplete(list: FullList): boolean {
 /** Absorbs what a part names; says how many it brought back (DIR-08). */
 function absorb(
   world: World,
-  list: FullList,
+  _list: FullList,
   { organization, part }: Listing,
   at: number,
 ): { readonly notices: Notices; readonly returned: number } {
@@ -206,18 +201,10 @@ function absorb(
     }
     return { notices, returned: 0 };
   }
-  let returned = 0;
-  const mayReturn: MayReturn = ({ person, number }, isNamed) => {
-    if (returned < withFurther(world.policy).reconciliationStep) {
-      returned += 1;
-      return true;
-    }
-    const isOther = (each: FullList["returning"][number]) => each.person !== person;
-    list.returning = [...list.returning.filter(isOther), { person, number, isNamed, at }];
-    return false;
-  };
+  // Returns by lines do not count towards a step.
+  const mayReturn: MayReturn = () => true;
   absorbLines(world, { organization, at, mayReturn }, part.people);
-  return { notices: [], returned };
+  return { notices: [], returned: 0 };
 }
 
 /** Absorbs one part of a list. */

@@ -50,19 +50,21 @@ export function takeStep(world: World, list: FullList, at: number, taken = 0): N
     const isOfThen = all.indexOf(employment) < hires;
     return isOfThen && unnamed > 0 && !list.people.includes(employment.person);
   };
-  for (const employment of serving(state, organization).filter(isMissing)) {
+  const pageOf = ({ person }: Employment) => world.pageOf(person, list.of.people);
+  const missing = serving(state, organization).filter(isMissing);
+  const leaving = missing.filter((each) => each.at <= list.at);
+  const saved = missing.filter((each) => each.at > list.at);
+  for (const employment of leaving.slice(0, left)) endEmployment(world, employment, at);
+  const staying = leaving.slice(left);
+  // Later facts protect what they are about; it is said once, when nobody else of the page is left.
+  for (const employment of saved) {
     const { person } = employment;
-    // Later facts protect what they are about.
-    if (employment.at > list.at) {
-      if (list.told.includes(person)) continue;
-      list.told.push(person);
-      passPerson(world, person, "protected");
-      continue;
-    }
-    if (left === 0) return [];
-    endEmployment(world, employment, at);
-    left -= 1;
+    if (list.told.includes(person)) continue;
+    if (staying.some((each) => pageOf(each) === pageOf(employment))) continue;
+    list.told.push(person);
+    passPerson(world, person, "protected");
   }
+  if (staying.length > 0) return [];
   if (list.returning.length > 0) return [];
   list.status = "settled";
   return missDepartments(world, list, at);
