@@ -81,11 +81,13 @@ export function hangsUnder(
   return before.parent === placeUnder(tx, organization, department, parent).parent;
 }
 
-/** Whether a department would come to hang below itself; not, as far as the two are unknown. */
+/** Whether a department would come to hang below itself; not by older word, nor as far as the two are unknown. */
 export function closesCircle(
   tx: Reading,
-  { organization, department, parent }: DirectoryFacts["department.moved"],
+  { organization, department, parent, revision }: DirectoryFacts["department.moved"],
 ): boolean {
+  const { revisions } = read(tx, "department", organization, department) ?? {};
+  if (!isNewer(revisions?.parent, revision)) return false;
   if (parent === null || read(tx, "department", organization, parent) === null) return false;
   return placeUnder(tx, organization, department, parent).ancestors.includes(department);
 }
