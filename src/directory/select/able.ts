@@ -18,8 +18,10 @@ type Suspended = "person" | "organization";
 function suspensionOf(tx: Reading, { organization, person }: Identity): Suspended | null {
   const employment = read(tx, "employment", organization, person);
   if (!employment?.inService) return null;
+  const home = read(tx, "organization", organization);
+  if (home?.ended) return null;
   if (employment.suspended) return "person";
-  return read(tx, "organization", organization)?.suspended ? "organization" : null;
+  return home?.suspended ? "organization" : null;
 }
 
 /**
