@@ -56,12 +56,13 @@ const part: Case<"list.part"> = (tx, data, at) => {
   const before = read(tx, "part", organization, name);
   put(tx, "part", organization, name, { ids });
   const more = ids.length - (before?.ids.length ?? 0);
-  const paged = kind === "people" ? pageWith(tx, data, before !== null) : null;
   const record = edit(tx, "list", organization, list);
+  record.named = { ...record.named, [kind]: record.named[kind] + more };
+  if (record.state !== "begun") return;
   record.at = Math.min(record.at, at);
   record.until = Math.max(record.until, at);
-  record.named = { ...record.named, [kind]: record.named[kind] + more };
-  if (paged !== null) {
+  if (kind === "people") {
+    const paged = pageWith(tx, data, before !== null);
     const others = record.pages.filter(([each]) => each !== page);
     record.pages = [...others, paged].sort(([left], [right]) => left - right);
     return;

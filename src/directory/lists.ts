@@ -123,7 +123,9 @@ export const enterPart = effect("DIR-04", (tx: Deciding, fact: ReconciledFact): 
   const ids = namedSoFar(tx, fact.data);
   // A copy that names nobody else counts once; one that does saves whom it names.
   if (before?.ids.length === ids.length) return;
-  const counts = countsOf(tx, fact, ids, before !== null);
+  // A list that is complete has been counted: whom a late copy names is saved, and nobody else concerned.
+  const isBegun = must(tx, "list", organization, list).state === "begun";
+  const counts = isBegun ? countsOf(tx, fact, ids, before !== null) : null;
   const { kind, page } = part;
   const pieces =
     part.kind === "people" && part.pieces !== undefined

@@ -269,6 +269,20 @@ dir07.happens("until an admin confirms it: then those leave who are still missin
   expect(serving(p)).toBe(5);
   expect(settle(p, "confirm", "l").passedOver).toEqual(["list l: already-so"]);
 });
+dir07.doesNot(
+  "to whom a late copy names, or who was hired since, whatever the time of that",
+  () => {
+    const p = company(10);
+    whole(p, names(2), "l");
+    const late = { organization: "B", person: "late", departments: [], fields: { name: "Late" } };
+  p.fact("person.hired", late, { at: 4000 });
+    whole(p, names(3), "l", 4500);
+    const told = settle(p, "confirm", "l");
+    const gone = happened(told, "person.resigned").map(({ person }) => person);
+    expect(gone).toEqual(names(10).slice(3));
+    expect(serving(p)).toBe(4);
+  },
+);
 dir07.doesNot("when an admin discards it, or a newer complete list takes its place", () => {
   for (const end of ["discarded", "superseded"] as const) {
     const p = company(10);
