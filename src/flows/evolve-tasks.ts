@@ -179,13 +179,13 @@ export function closeTask(tx: Evolving, closed: FlowsEvents["task.closed"], at: 
 }
 
 /** A task changes hands. */
-function passOn(tx: Evolving, named: TaskNamed, to: Identity): void {
+function passOn(tx: Evolving, named: TaskNamed, to: Identity, touches = true): void {
   const { host, space } = instanceOf(tx, named.instance);
   const { organization, person } = to;
   const at = organization === host ? space : spaceOfTask(tx, named);
   unseat(tx, named);
   seat(tx, named, { organization, person }, organization, at);
-  edit(tx, ...taskKey(named.instance, named.task)).touched = true;
+  if (touches) edit(tx, ...taskKey(named.instance, named.task)).touched = true;
 }
 
 /** The case of a task transferred. */
@@ -202,7 +202,8 @@ export function transferTask(
 
 /** The case of a task handed over. */
 export function handOver(tx: Evolving, data: FlowsEvents["task.handed-over"], at: number): void {
-  passOn(tx, data, data.to);
+  // Whoever is back has what they had: it did not change hands (FLOW-22).
+  passOn(tx, data, data.to, data.because !== "reinstated" || data.onBehalfOf !== undefined);
   note(tx, data.instance, ["task.handed-over", data.task, data.to, at]);
 }
 

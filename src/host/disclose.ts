@@ -155,6 +155,11 @@ function trimmed(event: Event): DisclosedEvent {
       const { things: _, ...data } = event.data;
       return { ...event, data };
     }
+    // That another identity of the same person came in at once is for whoever administers the Space.
+    case "roster.entered":
+      return event.data.because === "other-identity"
+        ? { ...event, data: { ...event.data, because: "waiting-list" } }
+        : event;
     case "waiting.joined": {
       const { first: _, ...data } = event.data;
       return { ...event, data };

@@ -22,7 +22,7 @@ export const INPUTS = {
   elsewhere: 24_000,
   undone: 16_000,
   choosing: 30_000,
-  questions: 24_000,
+  questions: 30_000,
   isolation: 12_000,
 } as const;
 

@@ -275,7 +275,7 @@ dir07.doesNot(
     const p = company(10);
     whole(p, names(2), "l");
     const late = { organization: "B", person: "late", departments: [], fields: { name: "Late" } };
-  p.fact("person.hired", late, { at: 4000 });
+    p.fact("person.hired", late, { at: 4000 });
     whole(p, names(3), "l", 4500);
     const told = settle(p, "confirm", "l");
     const gone = happened(told, "person.resigned").map(({ person }) => person);

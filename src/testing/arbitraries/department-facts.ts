@@ -1,5 +1,5 @@
 /** Facts about departments: nested, moved, removed, in cycles and too deep. */
-import type { DepartmentId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import { fact } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
@@ -27,6 +27,20 @@ function organizationWithDepartments(scene: Scene): OrganizationFacts | undefine
   return scene.random.pick(all);
 }
 
+/** A department removed lately by a fact, that settings may name still. */
+function lately(
+  { past, random }: Scene,
+  organization: OrganizationId,
+  unused: readonly DepartmentId[],
+): DepartmentId | undefined {
+  const removed = past.flatMap((each) =>
+    each.type === "department.removed" && each.data.organization === organization
+      ? [each.data.department]
+      : [],
+  );
+  return random.pick(removed.slice(-4).filter((each) => unused.includes(each)));
+}
+
 /** Makes the facts about departments. */
 export const departmentFacts: Builders<Types> = {
   "department.created": (scene) => {
@@ -37,7 +51,9 @@ export const departmentFacts: Builders<Types> = {
     const unused = names.departments.filter(
       (id) => !departments.some((each) => each.department === id),
     );
-    const department = random.chance(92) ? random.pick(unused) : random.pick(names.departments);
+    const again = random.chance(30) ? lately(scene, organization, unused) : undefined;
+    const department =
+      again ?? (random.chance(92) ? random.pick(unused) : random.pick(names.departments));
     if (department === undefined) return null;
     const parent = aParent(scene, home);
     const name = text(scene, "Unit");

@@ -57,7 +57,7 @@ function anApplicationForm(scene: Scene): InputDraft | null {
   const outside = live(scene).filter(
     ({ organization, joined }) =>
       organization !== space.host &&
-      joined.length < policy.joinLimit &&
+      (joined.length < policy.joinLimit || random.chance(20)) &&
       !space.members.includes(organization) &&
       !facts.applications.some(
         (each) =>

@@ -50,7 +50,12 @@ function anEmployee(
 /** Somebody with open tasks, grants, groups or a place on a list, whose leaving has most to undo. */
 function aBusyEmployee(scene: Scene): ReturnType<typeof anEmployee> {
   const { facts, random } = scene;
+  const listed = facts.publications.flatMap(({ authorized, permissions }) =>
+    [authorized, ...permissions.map((each) => each.for)].flatMap((each) => each?.people ?? []),
+  );
+  // Few are on a list, and few of those come to leave.
   const kinds = [
+    ...[listed, listed, listed],
     facts.instances.flatMap(({ tasks }) =>
       tasks.flatMap(({ status, holder }) =>
         (status === "open" || status === "held") && holder !== null ? [holder] : [],
@@ -60,9 +65,6 @@ function aBusyEmployee(scene: Scene): ReturnType<typeof anEmployee> {
     facts.groups.flatMap(({ participants }) => participants),
     facts.organizations.flatMap(({ organization, admins }) =>
       admins.map(({ person }) => [organization, person] as const),
-    ),
-    facts.publications.flatMap(({ authorized, permissions }) =>
-      [authorized, ...permissions.map((each) => each.for)].flatMap((each) => each?.people ?? []),
     ),
   ];
   const who = random.pick(random.pick(kinds.filter((each) => each.length > 0)) ?? []);
@@ -101,7 +103,8 @@ function somebodyLeft({ facts, names, past, random }: Scene) {
     return home === undefined || home.ended || home.people.some((each) => each.person === person);
   };
   const out = left.filter((each) => !isIn(each));
-  const found = random.pick(random.chance(85) ? out.slice(-5) : left.slice(-5));
+  const lately = random.chance(65) ? 1 : 5;
+  const found = random.pick(random.chance(85) ? out.slice(-lately) : left.slice(-5));
   const other = random.chance(12) ? random.pick(names.people) : undefined;
   return found === undefined || other === undefined ? found : { ...found, person: other };
 }
@@ -163,7 +166,7 @@ export const peopleFacts: Builders<Types> = {
   },
   "person.resigned": (scene) => {
     const { random } = scene;
-    const chosen = random.chance(40)
+    const chosen = random.chance(50)
       ? (aBusyEmployee(scene) ?? anEmployee(scene))
       : anEmployee(scene);
     if (chosen === null) return null;

@@ -154,8 +154,31 @@ function aPart(scene: Scene, home: OrganizationFacts, of: ListParts): DirectoryP
   return { kind: "people", page, pages, piece, pieces, people: cut(people, piece, pieces) };
 }
 
+/** A list of departments that lacks one in which nobody is, and names again what is dormant. */
+function lackingOne(scene: Scene): InputDraft | null {
+  const { random, past } = scene;
+  const home = random.pick(live(scene));
+  const empty = home?.departments.filter(
+    ({ department }) =>
+      !home.people.some(({ departments }) => departments.includes(department)) &&
+      !home.departments.some(({ parent }) => parent === department),
+  );
+  const lacked = random.pick(empty ?? [])?.department;
+  if (home === undefined || lacked === undefined) return null;
+  const departments = home.departments
+    .filter(({ department }) => department !== lacked)
+    .map(({ department, parent, name }) => ({ department, parent, name }));
+  if (departments.length === 0) return null;
+  const part = { kind: "departments", page: 0, pages: 1, departments } as const;
+  const of = { departments: 1, people: 0 };
+  const { organization } = home;
+  return fact("directory.reconciled", { organization, list: `list-${past.length}`, of, part });
+}
+
 function aFullList(scene: Scene): InputDraft | null {
   const { random, names, past } = scene;
+  const lacking = random.chance(25) ? lackingOne(scene) : null;
+  if (lacking !== null) return lacking;
   const home = random.chance(80) ? aStaffedOrganization(scene) : random.pick(live(scene));
   if (home === undefined) return null;
   const { organization } = home;
@@ -199,13 +222,13 @@ function aRemoval(scene: Scene): InputDraft | null {
   const { random, facts } = scene;
   const sleeps = ({ dormant }: OrganizationFacts["departments"][number]) => dormant !== undefined;
   const home = random.pick(facts.organizations.filter((each) => each.departments.some(sleeps)));
-  const organization = home ?? (random.chance(5) ? random.pick(live(scene)) : undefined);
+  const organization = home ?? random.pick(live(scene));
   const by = adminOf(scene, organization);
   if (organization === undefined || by === undefined) return null;
-  const departments = organization.departments
-    .filter((each) => random.chance(sleeps(each) ? 80 : 5))
-    .map(({ department }) => department);
-  if (departments.length === 0) return null;
+  const some = organization.departments.filter((each) => random.chance(sleeps(each) ? 50 : 10));
+  const one = random.pick(organization.departments);
+  if (one === undefined) return null;
+  const departments = (some.length === 0 ? [one] : some).map(({ department }) => department);
   const named = { organization: organization.organization, departments };
   return command("department.confirm-removal", by, named);
 }

@@ -1,3 +1,4 @@
+import { qingyuan, tieCaoYi } from "./castings.ts";
 import type { Plan } from "./scene.ts";
 
 const PEOPLE = {
@@ -43,15 +44,7 @@ export const badList: Plan = {
   policy: {},
   opensAt: 1,
   tell: (scene) => {
-    scene.organization("qingyuan", {
-      name: "Qingyuan Manufacturing 清源制造",
-      departments: { procurement: ["Procurement 采购中心"] },
-      people: {
-        "lin-yue": ["Lin Yue 林悦", "procurement"],
-        "wu-hao": ["Wu Hao 吴昊", "procurement"],
-      },
-      admins: { "lin-yue": "main" },
-    });
+    qingyuan(scene);
     scene.organization("jiangnan", {
       name: "Jiangnan Castings 江南铸造",
       departments: DEPARTMENTS,
@@ -69,29 +62,7 @@ export const badList: Plan = {
     scene.platform("license.purchased", { organization: "qingyuan", purchased: 5 });
     scene.by(lin, "license.link", { unit });
     scene.by(lin, "license.grant", { unit, people: [cao, bai] });
-    scene.by(lin, "visibility.set", {
-      space: "supply",
-      organization: "jiangnan",
-      visibility: { kind: "all" },
-    });
-    scene.by("jiangnan/cao-yi", "group.start", {
-      space: "supply",
-      group: "castings",
-      name: "Castings group 铸件合作群",
-      participants: [bai, { organization: "qingyuan", person: "wu-hao" }],
-    });
-    scene.by(lin, "flow.define", {
-      app: "portal",
-      flow: "deviation",
-      steps: [{ mode: "any", approvers: [{ kind: "person", ...cao }] }],
-    });
-    scene.by("jiangnan/bai-lu", "flow.start", {
-      app: "portal",
-      space: "supply",
-      flow: "deviation",
-      instance: "deviation-1",
-      row: "row-1",
-    });
+    tieCaoYi(scene);
     scene.begin();
     const listOfPeople = (list: string, lines: object) =>
       scene.fact("jiangnan", "directory.reconciled", {

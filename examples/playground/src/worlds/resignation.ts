@@ -1,3 +1,4 @@
+import { qingyuan, tieCaoYi } from "./castings.ts";
 import type { Plan } from "./scene.ts";
 
 /** Everything that a person can be tied to, and then the one fact that unties it all. */
@@ -11,15 +12,7 @@ export const resignation: Plan = {
   policy: { personCap: 5 },
   opensAt: 21,
   tell: (scene) => {
-    scene.organization("qingyuan", {
-      name: "Qingyuan Manufacturing 清源制造",
-      departments: { procurement: ["Procurement 采购中心"] },
-      people: {
-        "lin-yue": ["Lin Yue 林悦", "procurement"],
-        "wu-hao": ["Wu Hao 吴昊", "procurement"],
-      },
-      admins: { "lin-yue": "main" },
-    });
+    qingyuan(scene);
     scene.organization("meridian", {
       name: "Meridian Sales 子午销售",
       people: { "mo-lan": ["Mo Lan 莫兰"] },
@@ -61,29 +54,7 @@ export const resignation: Plan = {
       unit: { kind: "space", space: "supply" },
       people: [cao, bai],
     });
-    scene.by(lin, "visibility.set", {
-      space: "supply",
-      organization: "jiangnan",
-      visibility: { kind: "all" },
-    });
-    scene.by("jiangnan/cao-yi", "group.start", {
-      space: "supply",
-      group: "castings",
-      name: "Castings group 铸件合作群",
-      participants: [bai, { organization: "qingyuan", person: "wu-hao" }],
-    });
-    scene.by(lin, "flow.define", {
-      app: "portal",
-      flow: "deviation",
-      steps: [{ mode: "any", approvers: [{ kind: "person", ...cao }] }],
-    });
-    scene.by("jiangnan/bai-lu", "flow.start", {
-      app: "portal",
-      space: "supply",
-      flow: "deviation",
-      instance: "deviation-1",
-      row: "row-1",
-    });
+    tieCaoYi(scene);
     scene.by("jiangnan/an-qi", "successor.set", {
       organization: "jiangnan",
       person: "cao-yi",
