@@ -18,13 +18,13 @@ function isPeopled(state: State, { organization, id }: Department): boolean {
   );
 }
 
-/** Whether somebody is in a department or below it, or a list has something below it. */
-function isUsed(state: State, department: Department, listed: readonly DepartmentId[]): boolean {
+/** Whether somebody is in a department or below it, or something below it is not dormant. */
+function isUsed(state: State, department: Department): boolean {
   const { organization, id } = department;
   return (
     isPeopled(state, department) ||
     departmentsOf(state, organization).some(
-      (each) => listed.includes(each.id) && upward(state, organization, each.parent).includes(id),
+      (each) => each.dormant === null && upward(state, organization, each.parent).includes(id),
     )
   );
 }
@@ -46,7 +46,7 @@ export function missDepartments(world: World, list: FullList, at: number): Notic
     const { id, dormant } = department;
     if (department.at > list.at) {
       pass(world, { kind: "department", id, reason: "protected" });
-    } else if (isUsed(state, department, list.departments)) {
+    } else if (isUsed(state, department)) {
       pass(world, { kind: "department", id, reason: "still-used" });
     } else if (list.at - (dormant ?? list.at) >= departmentMissingDays * day) {
       removeDepartment(world, department, at);
@@ -58,10 +58,10 @@ export function missDepartments(world: World, list: FullList, at: number): Notic
   return asleep.length === 0 ? [] : [missingNotice(organization, asleep)];
 }
 
-/** Whoever is placed in a dormant department or below it wakes it. */
-export function wakePeopled(state: State): void {
+/** Whoever is placed in a dormant department or below it wakes it, and so does what is not dormant there. */
+export function wakeUsed(state: State): void {
   for (const department of state.departments) {
-    if (department.dormant !== null && isPeopled(state, department)) department.dormant = null;
+    if (department.dormant !== null && isUsed(state, department)) department.dormant = null;
   }
 }
 

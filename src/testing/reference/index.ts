@@ -19,7 +19,7 @@ import { absorbChanges, changesCodes } from "./changes.ts";
 import { noteExcluded } from "./departments.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
-import { wakePeopled } from "./dormant.ts";
+import { wakeUsed } from "./dormant.ts";
 import { factCodes } from "./fact-codes.ts";
 import { describeWorld } from "./facts.ts";
 import type { ReferenceFacts } from "./facts-model.ts";
@@ -162,7 +162,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   if (!settled.fits) return null;
   const followed = settleDepartures(world, before, settled, input);
   settleTasks(world, input.at);
-  wakePeopled(world.state);
+  wakeUsed(world.state);
   const entries = inertNotices(world, inert, input.at);
   const admins = adminNotices(world, able);
   noteExcluded(world.state);
