@@ -166,11 +166,14 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
       const known = read(tx, "department", organization, department);
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
-      if (known === null || (known.removed && again)) create(tx, fact.data);
-      else if (isAsleep(known, fact.at)) wake(tx, organization, department);
-      else if (!isNewer(known.revisions.parent, revision))
-        passOver(tx, "older-revision", fact.data);
-      else passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
+      if (known === null || (known.removed && again)) {
+        create(tx, fact.data);
+        return;
+      }
+      const wakes = isAsleep(known, fact.at);
+      if (wakes) wake(tx, organization, department);
+      if (!isNewer(known.revisions.parent, revision)) passOver(tx, "older-revision", fact.data);
+      else if (!wakes) passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
     }),
   );
 }
@@ -180,7 +183,7 @@ function aboutDepartment(
   tx: Deciding,
   fact: FactOf<"department.renamed" | "department.moved" | "department.removed">,
   parent: DepartmentId | null,
-  change: (department: DepartmentRecord) => void,
+  change: (department: DepartmentRecord, wakes: boolean) => void,
 ) {
   const { organization, department } = fact.data;
   return ofLiving(tx, fact, () => {
@@ -193,9 +196,9 @@ function aboutDepartment(
       if (known.removed) passOver(tx, gone, fact.data);
       else {
         // DIR-10: whatever else it says, it says that there is such a department.
-        const saysSo = fact.type !== "department.removed";
-        if (saysSo && isAsleep(known, fact.at)) wake(tx, organization, department);
-        change(known);
+        const wakes = fact.type !== "department.removed" && isAsleep(known, fact.at);
+        if (wakes) wake(tx, organization, department);
+        change(known, wakes);
       }
     });
   });
@@ -203,18 +206,20 @@ function aboutDepartment(
 
 /** A fact that a department has another name. */
 export function renameDepartment(tx: Deciding, fact: FactOf<"department.renamed">) {
-  return aboutDepartment(tx, fact, null, ({ revisions }) => {
-    const { organization, department, name } = fact.data;
+  return aboutDepartment(tx, fact, null, ({ revisions }, wakes) => {
+    const { organization, department, name, revision } = fact.data;
     const same = treeEntry(tx, organization, department).name === name;
+    if (wakes && same && revision === undefined) return;
     if (isToRecord(tx, fact.data, revisions.name, same)) emit(tx, "department.renamed", fact.data);
   });
 }
 
 /** A fact that a department hangs elsewhere. */
 export function moveDepartment(tx: Deciding, fact: FactOf<"department.moved">) {
-  return aboutDepartment(tx, fact, fact.data.parent, ({ revisions }) => {
-    const { organization, department, parent } = fact.data;
+  return aboutDepartment(tx, fact, fact.data.parent, ({ revisions }, wakes) => {
+    const { organization, department, parent, revision } = fact.data;
     const same = hangsUnder(tx, organization, department, parent);
+    if (wakes && same && revision === undefined) return;
     if (isToRecord(tx, fact.data, revisions.parent, same)) move(tx, fact.data);
   });
 }

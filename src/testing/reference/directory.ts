@@ -144,11 +144,13 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   const known = findDepartment(world.state, organization, id);
   const isOlder = !isNews(known?.revisions.parent ?? null, revision);
   // Whatever newer is said of a dormant department wakes it (DIR-10).
-  if (!isOlder && wake(known, (since) => fact.at > since)) return [];
+  const woke = wake(known, (since) => fact.at > since);
   // A copy of the creation does not bring a removed department back; a newer revision does.
   if (known !== undefined && (!known.removed || revision === undefined || isOlder)) {
     const gone = known.removed ? "department-gone" : "already-so";
-    pass(world, { kind: "department", id, reason: isOlder ? "older-revision" : gone });
+    if (isOlder || !woke) {
+      pass(world, { kind: "department", id, reason: isOlder ? "older-revision" : gone });
+    }
     return [];
   }
   return createDepartment(world, organization, fact.data, fact.at, revision);
@@ -164,12 +166,12 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
     pass(world, { kind: "department", id, reason });
     return [];
   }
+  if (fact.type !== "department.removed") wake(department, (since) => fact.at > since);
   const value = fact.type === "department.renamed" ? "name" : "parent";
   if (!isNews(department.revisions[value], revision)) {
     pass(world, { kind: "department", id, reason: "older-revision" });
     return [];
   }
-  wake(department, (since) => fact.at > since);
   if (revision === undefined && isSo(state, department, fact)) return [];
   department.revisions[value] = revision ?? department.revisions[value];
   switch (fact.type) {
