@@ -166,10 +166,7 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
       const known = read(tx, "department", organization, department);
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
-      if (known === null || (known.removed && again)) {
-        create(tx, fact.data);
-        return;
-      }
+      if (known === null || (known.removed && again)) return create(tx, fact.data);
       const wakes = isAsleep(known, fact.at);
       if (wakes) wake(tx, organization, department);
       if (!isNewer(known.revisions.parent, revision)) passOver(tx, "older-revision", fact.data);
