@@ -5,7 +5,6 @@ import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
 import type { Department, Notices, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
-import { withFurther } from "./vocabulary.ts";
 import { missingNotice } from "./vocabulary-lists.ts";
 
 /** Milliseconds. */
@@ -33,7 +32,7 @@ function isUsed(state: State, department: Department): boolean {
 export function missDepartments(world: World, list: FullList, at: number): Notices {
   const { state, policy } = world;
   const { organization } = list;
-  const { departmentMissingDays } = withFurther(policy);
+  const { departmentMissingDays } = policy;
   if (list.of.departments === 0) return [];
   const depth = ({ parent }: Department) => upward(state, organization, parent).length;
   const missing = departmentsOf(state, organization)

@@ -7,7 +7,6 @@ import { complete } from "./list-steps.ts";
 import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
-import type { MayReturn } from "./returning.ts";
 import type { Notices, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
 import type { Listing } from "./vocabulary-lists.ts";
@@ -69,7 +68,6 @@ function begin({ state }: World, { organization, list: id, of }: Listing, at: nu
     departments: [],
     people: [],
     counted: [],
-    returning: [],
     told: [],
   };
   state.fullLists.push(list);
@@ -187,24 +185,22 @@ function isComplete(list: FullList): boolean {
   return isWhole(list, "departments", 0) && pages.every((page) => isWhole(list, "people", page));
 }
 
-/** Absorbs what a part names; says how many it brought back (DIR-08). */
+/** Absorbs what a part names. */
 function absorb(
   world: World,
   _list: FullList,
   { organization, part }: Listing,
   at: number,
-): { readonly notices: Notices; readonly returned: number } {
+): Notices {
   if (part.kind === "departments") {
     const notices = absorbDepartments(world, { organization, at }, part.departments);
     for (const { department: id } of part.departments) {
       wake(findDepartment(world.state, organization, id), (since) => at >= since);
     }
-    return { notices, returned: 0 };
+    return notices;
   }
-  // Returns by lines do not count towards a step.
-  const mayReturn: MayReturn = () => true;
-  absorbLines(world, { organization, at, mayReturn }, part.people);
-  return { notices: [], returned: 0 };
+  absorbLines(world, { organization, at }, part.people);
+  return [];
 }
 
 /** Absorbs one part of a list. */
@@ -215,7 +211,7 @@ export function absorbListing(world: World, listing: Listing, at: number): Notic
     return [];
   }
   note(world, list, listing.part, at);
-  const { notices, returned } = absorb(world, list, listing, at);
+  const notices = absorb(world, list, listing, at);
   if (list.status !== "begun" || !isComplete(list)) return notices;
-  return [...notices, ...complete(world, list, at, returned)];
+  return [...notices, ...complete(world, list, at)];
 }

@@ -21,7 +21,7 @@ export function isInert(
   );
   if (found?.removed !== true || found.removedAt === null) return false;
   // No retention keeps nothing, whatever the times.
-  if (withFurther(world.policy).departureRetentionDays === 0) return false;
+  if (world.policy.departureRetentionDays === 0) return false;
   return at < retentionEnd(world, found.removedAt);
 }
 
@@ -51,7 +51,7 @@ function forgetNames(state: State, { organization, id }: Department): void {
 
 /** Without a retention, what names a department is forgotten as it is removed. */
 export function forgetRemoved({ state, policy }: World, department: Department): void {
-  if (withFurther(policy).departureRetentionDays === 0) forgetNames(state, department);
+  if (policy.departureRetentionDays === 0) forgetNames(state, department);
 }
 
 /** A department comes back too late: what named the one of before does not name it. */
@@ -167,7 +167,7 @@ export function inertAmong(
   departments: readonly DepartmentId[],
 ): { readonly department: DepartmentId; readonly until: number }[] {
   // No retention keeps nothing.
-  if (withFurther(world.policy).departureRetentionDays === 0) return [];
+  if (world.policy.departureRetentionDays === 0) return [];
   const gone = departments.flatMap((id) => {
     const found = world.state.departments.find(
       (each) => each.organization === organization && each.id === id,

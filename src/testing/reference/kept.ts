@@ -8,7 +8,6 @@ import { isPair } from "./settings.ts";
 import type { Employment, Identity, Kept, State, World } from "./state.ts";
 import type { Account, Listed, Pair } from "./state-areas.ts";
 import { isSameUnit } from "./units.ts";
-import { withFurther } from "./vocabulary.ts";
 
 function names(audience: Listed | null, identity: Pair): boolean {
   return audience?.people.some((each) => isPair(each, identity)) === true;
@@ -77,7 +76,7 @@ export function keepPlaces(world: World, before: readonly Presence[]): void {
     );
     keptOf(state, employment)?.places.push(...stood.map(({ space }) => space.id));
   }
-  if (withFurther(policy).departureRetentionDays === 0) state.kept = [];
+  if (policy.departureRetentionDays === 0) state.kept = [];
 }
 
 /** A new employment begins: of the older ones nothing is kept. */

@@ -7,14 +7,13 @@ import { hire, latest, placements } from "./people.ts";
 import { turn } from "./person-facts.ts";
 import { confirm, relocate, setFields } from "./person-values.ts";
 import { adopt } from "./reinstating.ts";
-import { absorbReturn, type MayReturn } from "./returning.ts";
+import { absorbReturn } from "./returning.ts";
 import type { Employment, World } from "./state.ts";
 
 /** Where and when a line was said, and whom it may bring back. */
 interface Said {
   readonly organization: OrganizationId;
   readonly at: number;
-  readonly mayReturn: MayReturn;
 }
 
 /** Whether a line is about a later employment, by the source's own numbers. */
@@ -44,7 +43,7 @@ function absorbLine(
   index: number,
 ): Employment | null {
   const { state } = world;
-  const { organization, at, mayReturn } = said;
+  const { organization, at } = said;
   const known = latest(state, organization, line.person);
   if (known !== undefined && known.at > at) {
     // A line that agrees with what is known has been followed.
@@ -59,7 +58,7 @@ function absorbLine(
     return hired;
   }
   if (!known.inService) {
-    const became = absorbReturn(world, known, { number, at, line: index, mayReturn });
+    const became = absorbReturn(world, known, { number, at, line: index });
     if (became === "hire") {
       const { number: lower, ...rest } = whole;
       const isLower = lower !== undefined && lower <= known.given;

@@ -3,10 +3,8 @@ import { hasNobody } from "./admins.ts";
 import { missDepartments } from "./dormant.ts";
 import { pass, passPerson } from "./passing.ts";
 import { endEmployment, serving } from "./people.ts";
-import { comeBack } from "./returning.ts";
 import type { Employment, InputOf, Notices, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
-import { withFurther } from "./vocabulary.ts";
 import { heldNotice } from "./vocabulary-lists.ts";
 
 /** How many a list is full for were known, and how many of them missing. */
@@ -21,7 +19,7 @@ function totals({ counted }: FullList, kind: "departments" | "people") {
 
 /** Whether a list, or its half, lacks so much that nobody is to leave by it at once. */
 function holds({ policy }: World, list: FullList): boolean {
-  const { reconciliationHoldPercent: percent, reconciliationHoldAtLeast } = withFurther(policy);
+  const { reconciliationHoldPercent: percent, reconciliationHoldAtLeast } = policy;
   return (["departments", "people"] as const).some((kind) => {
     if (list.of[kind] === 0) return false;
     const { known, missing } = totals(list, kind);
@@ -32,16 +30,11 @@ function holds({ policy }: World, list: FullList): boolean {
   });
 }
 
-/** A step of a complete list: people come back, people leave in the order of hires, departments last. */
-export function takeStep(world: World, list: FullList, at: number, taken = 0): Notices {
+/** A step of a complete list: people leave in the order of hires, departments last. */
+export function takeStep(world: World, list: FullList, at: number): Notices {
   const { state, policy } = world;
   const { organization } = list;
-  let left = withFurther(policy).reconciliationStep - taken;
-  while (left > 0) {
-    const next = list.returning.shift();
-    if (next === undefined) break;
-    if (comeBack(world, organization, next, at)) left -= 1;
-  }
+  const left = policy.reconciliationStep;
   const all = state.employments.filter((each) => each.organization === organization);
   const isMissing = (employment: Employment) => {
     const page = world.pageOf(employment.person, list.of.people);
@@ -65,13 +58,12 @@ export function takeStep(world: World, list: FullList, at: number, taken = 0): N
     passPerson(world, person, "protected");
   }
   if (staying.length > 0) return [];
-  if (list.returning.length > 0) return [];
   list.status = "settled";
   return missDepartments(world, list, at);
 }
 
 /** A list is complete: it takes the place of those that are not newer, and is held or begins. */
-export function complete(world: World, list: FullList, at: number, taken: number): Notices {
+export function complete(world: World, list: FullList, at: number): Notices {
   const { state } = world;
   const { organization } = list;
   const isOther = (each: FullList) => each.organization === organization && each !== list;
@@ -84,7 +76,7 @@ export function complete(world: World, list: FullList, at: number, taken: number
   }
   if (!holds(world, list)) {
     list.status = "complete";
-    return takeStep(world, list, at, taken);
+    return takeStep(world, list, at);
   }
   list.status = "held";
   const [people, departments] = [totals(list, "people"), totals(list, "departments")];

@@ -22,16 +22,6 @@ interface Counted {
   readonly hires: number;
 }
 
-/** Somebody whom a line brings back, but no step has yet. */
-export interface Returning {
-  readonly person: PersonId;
-  readonly number: number;
-  /** Whether the line named the source's own number. */
-  readonly isNamed: boolean;
-  /** The time of the line. */
-  readonly at: number;
-}
-
 /** A list of one organization. */
 export interface FullList extends Pick<Listing, "organization" | "list" | "of"> {
   /** As of when it is: the earliest time among its parts. */
@@ -48,7 +38,6 @@ export interface FullList extends Pick<Listing, "organization" | "list" | "of"> 
   departments: DepartmentId[];
   people: PersonId[];
   counted: Counted[];
-  returning: Returning[];
   /** Who was told to be protected. */
   told: PersonId[];
 }
