@@ -7,7 +7,7 @@ import { retentionEnd } from "./retention.ts";
 import { audiencesOf } from "./settings.ts";
 import type { Department, State, World } from "./state.ts";
 import { unitOf } from "./units.ts";
-import { inertNotice, withFurther } from "./vocabulary.ts";
+import { inertNotice } from "./vocabulary.ts";
 
 /** Whether entries that name a department are inert: it is removed, and not for too long. */
 export function isInert(
