@@ -60,6 +60,8 @@ export const POLICY_FIELDS = {
   autoGrantBackfill: flag(false, "LIC-10"),
   /** What the license alert compares. */
   alertBasis: option("total", ["total", "downstream-only"], "ALERT-02"),
+  /** Whether people who are suspended keep their licenses. */
+  suspendedSeats: option("keep", ["keep", "release"], "DIR-17"),
   /** Whether a suspended Host's apps and Spaces are open to others. */
   suspendedHostApps: option("open", ["open", "closed"], "DIR-18"),
   /** The release whose feature list applies. */

@@ -224,6 +224,14 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       return grantAtHost(p, "ann").notices.map(({ kind }) => kind);
     },
   },
+  suspendedSeats: {
+    outcomes: { keep: [], release: ["license.released"] },
+    run: (changes) => {
+      const p = collaboration(changes);
+      const suspended = p.fact("person.suspended", { organization: "north", person: "north-1" });
+      return suspended.events.map(({ type }) => type).filter((type) => type.startsWith("license."));
+    },
+  },
   suspendedHostApps: {
     outcomes: { open: { side: "downstream" }, closed: "HOST_SUSPENDED" },
     run: (changes) => {

@@ -176,13 +176,15 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     source: [],
     reading:
       "Somebody suspended stays in service and keeps everything: placements, places on Rosters and " +
-      "waiting lists, groups, entries, open tasks (FLOW-19), and the licenses. " +
+      "waiting lists, groups, entries, open tasks (FLOW-19), and the licenses, unless the policy " +
+      "releases these until they are resumed (CAP-08). " +
       "They cannot act: every command and every question by them in the name of that organization " +
       "is refused, and an admin who is suspended administers nothing. They are seen as before, " +
       "marked as suspended. Whoever is resumed may act again at once.",
     strength: "recommended",
     kind: "guard",
     raises: ["UNKNOWN_PERSON"],
+    options: ["suspendedSeats"],
     ambiguities: ["AMB-120"],
     status: "active",
   },

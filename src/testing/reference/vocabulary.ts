@@ -1,20 +1,6 @@
 /** Words of the rulebook that the model reads and that the areas' own vocabulary may not have yet. */
 import type { OrganizationId } from "../../core/ids.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
-import type { Policy } from "../../core/policy.ts";
-
-/** Fields of the policy that it may not have yet. */
-interface FurtherPolicy {
-  /** Whether people who are suspended keep their licenses (DIR-17). */
-  readonly suspendedSeats: "keep" | "release";
-}
-
-const furtherDefaults: FurtherPolicy = { suspendedSeats: "keep" };
-
-/** The policy with those fields. */
-export function withFurther(policy: Policy): Policy & FurtherPolicy {
-  return { ...furtherDefaults, ...policy };
-}
 
 /** The notice that settings of an organization name a department that is gone, and how many (DIR-11). */
 export function inertNotice(organization: OrganizationId, count: number): Notice {

@@ -215,6 +215,7 @@ export const VALUE_WORDS: { readonly [value: string]: Pair } = {
   left: ["left the Space", "因退出上下游组织"],
   unlinked: ["unlinked", "因移出合计"],
   moved: ["moved", "因调岗"],
+  "none-left": ["none left", "因名额已满"],
   deselected: ["deselected", "因取消选择"],
   cancelled: ["cancelled", "取消关联"],
   dissolved: ["dissolved", "解散"],
