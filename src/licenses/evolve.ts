@@ -156,7 +156,9 @@ function reserve(tx: Evolving, pool: Pool, account: AccountOf, left: number): vo
   const { host, number, organization, person } = account;
   replaceAccount(tx, pool, account, [number, organization, left, "reserved"]);
   const index = pool.reserved ?? EMPTY_PAGES;
-  pool.reserved = insertAhead(tx, reservedOf(host), index, [left, number, organization, person]);
+  const entry = [left, number, organization, person] as const;
+  const reserved = insertAhead(tx, reservedOf(host), index, entry);
+  pool.reserved = { ...reserved, next: Math.max(index.next, left + 1) };
 }
 
 function withdraw(
