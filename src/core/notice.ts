@@ -167,6 +167,8 @@ export interface NoticeData {
   readonly ORGANIZATION_SUSPENDED: { readonly organization: OrganizationId };
   /** The people of an organization may act again (DIR-18); to whom the suspension was told. */
   readonly ORGANIZATION_RESUMED: { readonly organization: OrganizationId };
+  /** The end of an organization was taken back (DIR-19); to its admins and those of the Spaces it was in. */
+  readonly ORGANIZATION_REINSTATED: { readonly organization: OrganizationId };
   /**
    * An organization lost its last admin who may act (ADMIN-06); to the admins of the Spaces that it is a
    * Member of, and to the platform.

@@ -87,7 +87,7 @@ export const POLICY_FIELDS = {
    * Days for which what a departure took, and entries of settings that name a removed department, are
    * kept; 0 keeps nothing.
    */
-  departureRetentionDays: days(30, "RESIGN-05", "DIR-11"),
+  departureRetentionDays: days(30, "RESIGN-05", "DIR-11", "DIR-19"),
   /**
    * Missing of known, in percent, above which a full list is held until an authorized admin confirms
    * it: of its people, or of its departments; `null` holds only what names nobody or nothing.

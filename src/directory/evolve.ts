@@ -162,10 +162,19 @@ export const directoryEvolvers: Evolvers = {
     delete record.suspended;
     record.revisions = { ...record.revisions, ...since("suspended", revision) };
   },
-  "organization.ended": (tx, { organization }) => {
+  "organization.ended": (tx, { organization }, at) => {
     const record = edit(tx, "organization", organization);
+    const { admins, hosted, joined } = record;
+    record.taken = { at, admins, hosted: hosted.length, joined: joined.slice() };
     record.ended = true;
     record.admins = [];
+  },
+  "organization.reinstated": (tx, { organization }, at) => {
+    const record = edit(tx, "organization", organization);
+    record.ended = false;
+    record.admins = record.taken?.admins.slice() ?? [];
+    delete record.taken;
+    record.reinstatedAt = at;
   },
   "admin.changed": (tx, { organization, person, role, spacePermission, revision }, at) => {
     const record = edit(tx, "organization", organization);

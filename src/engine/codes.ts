@@ -178,6 +178,12 @@ export const REFUSALS = {
     "UNKNOWN_ORGANIZATION",
     "SOURCE_NOT_RESPONSIBLE",
   ],
+  "organization.reinstated": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+  ],
   "directory.changed": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -945,6 +951,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "organization.suspended",
   "organization.resumed",
   "organization.ended",
+  "organization.reinstated",
   "directory.changed",
   "directory.reconciled",
   "directory.continued",

@@ -3,7 +3,14 @@ import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { checkedEntries, checkedTickets, type Everything } from "../core/invariants.ts";
 import type { Pages } from "../core/paged.ts";
 import { EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
-import type { Account, AccountsEntry, DeferredPage, GrantedPage, PoolRecord, PoolUnit } from "./model.ts";
+import type {
+  Account,
+  AccountsEntry,
+  DeferredPage,
+  GrantedPage,
+  PoolRecord,
+  PoolUnit,
+} from "./model.ts";
 import { accountsOf, deferredOf, grantedIn, HOST_UNIT, reservedOf } from "./select/keys.ts";
 import type { LicensesReads } from "./select/pool.ts";
 
@@ -36,12 +43,7 @@ export function people(
 }
 
 /** The accounts of a pool in one state. */
-export function accounts(
-  all: All,
-  host: string,
-  pool: PoolRecord,
-  state: Account[3],
-): Entry[] {
+export function accounts(all: All, host: string, pool: PoolRecord, state: Account[3]): Entry[] {
   return people(all, host, pool).flatMap(([person, own]) =>
     own
       .filter((each) => each[3] === state)

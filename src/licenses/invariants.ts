@@ -62,7 +62,8 @@ const lists: Check = (all, say) => {
     const waiting = deferred(all, owner, record, saying);
     if (!sameMembers(waits.map(ticketOf), waiting.map(ticketOf))) saying("who waits is not listed");
     const listed = reserved(all, owner, record, saying);
-    if (!sameMembers(kept.map(ticketOf), listed.map(ticketOf))) saying("what is reserved is not listed");
+    if (!sameMembers(kept.map(ticketOf), listed.map(ticketOf)))
+      saying("what is reserved is not listed");
   }
 };
 

@@ -100,7 +100,8 @@ function restore(tx: Deciding, policy: Policy, account: AccountOf, left: number)
   const known = accountIn(accounts, number, organization)?.[3];
   if (known !== undefined && known !== "reserved") return;
   if (isPassedBy(tx, account, policy)) {
-    if (known === undefined) emit(tx, "license.deferred", { ...account, because: "suspended", first: left });
+    if (known === undefined)
+      emit(tx, "license.deferred", { ...account, because: "suspended", first: left });
     return;
   }
   const isLeft = hasLicenses(pool, licensesFor(tx, policy, account), policy);

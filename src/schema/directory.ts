@@ -220,6 +220,7 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "organization.suspended": () => object({ organization, revision }),
   "organization.resumed": () => object({ organization, revision }),
   "organization.ended": () => object({ organization }),
+  "organization.reinstated": () => object({ organization }),
   ...changeFacts,
   "directory.changed": () => object({ organization, changes: list(change(), CHANGES_MAX, 1) }),
   "directory.reconciled": () =>

@@ -119,7 +119,10 @@ export const licensesEvents: Table<LicensesEvents> = {
     }),
   "license.skipped": () => object<AccountOf>(accountOf()),
   "license.released": () =>
-    object({ ...accountOf(), because: choice("revoked", "resigned", "left", "suspended", "unlinked") }),
+    object({
+      ...accountOf(),
+      because: choice("revoked", "resigned", "left", "suspended", "unlinked"),
+    }),
   "license.deferred": () =>
     object({
       ...accountOf(),

@@ -4,6 +4,7 @@ import {
   type Admin,
   type DirectoryRecords,
   type EmploymentTimes,
+  type Ended,
   type OrganizationRecord,
   PLACEMENTS_REVISED_MAX,
   type TreeEntry,
@@ -65,6 +66,8 @@ const revision = optional(count);
 
 type Over = NonNullable<DirectoryRecords["department"]["over"]>;
 
+const admin = () => object<Admin>({ person: personId, role: adminRole, spacePermission: flag });
+
 /** People with their place in the order of hires. */
 const ranked = () => bucket(personId, count);
 
@@ -76,6 +79,15 @@ const directoryRecords: Table<DirectoryRecords> = {
     object({
       name: nameText,
       ended: flag,
+      taken: optional(
+        object<Ended>({
+          at: time,
+          admins: many(admin()),
+          hosted: count,
+          joined: many(spaceId),
+        }),
+      ),
+      reinstatedAt: optional(time),
       certified: flag,
       edition,
       sso: flag,
@@ -87,7 +99,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         sso: revision,
         suspended: revision,
       }),
-      admins: many(object<Admin>({ person: personId, role: adminRole, spacePermission: flag })),
+      admins: many(admin()),
       hosted: many(spaceId),
       joined: many(spaceId),
       created: count,

@@ -52,6 +52,7 @@ export const facts: Samples<Fact["type"]> = {
   "organization.suspended": withRevision({ ...o }),
   "organization.resumed": withRevision({ ...o }),
   "organization.ended": { full: { ...o } },
+  "organization.reinstated": { full: { ...o } },
   "admin.changed": {
     full: { ...o, ...p, role: "sub", spacePermission: true, revision },
     least: { ...o, ...who, role: "sub" },
@@ -248,6 +249,16 @@ export const events: Samples<EventType> = {
   "organization.suspended": facts["organization.suspended"],
   "organization.resumed": facts["organization.resumed"],
   "organization.ended": facts["organization.ended"],
+  "organization.reinstated": {
+    full: {
+      ...o,
+      left: [
+        ["space", 2, "dissolved"],
+        ["association", 1, "cancelled"],
+      ],
+    },
+    least: { ...o, left: [] },
+  },
   "admin.changed": withRevision({ ...o, person: "p1", role: null, spacePermission: false }),
   "department.created": facts["department.created"],
   "department.renamed": facts["department.renamed"],

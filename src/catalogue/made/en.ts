@@ -778,6 +778,14 @@ export const en: Texts = {
         "Organization " + id(d.organization, "en") + " is suspended: its people cannot act",
       help: () => "Nothing is lost; all works again once the platform resumes it.",
     },
+    ORGANIZATION_REINSTATED: {
+      title: () => "An organization exists again",
+      text: (d: Data) =>
+        "The end of organization " +
+        id(d.organization, "en") +
+        " was taken back: it exists again, in no Space",
+      help: () => "Send a full list of its directory. To be in a Space again it has to apply anew.",
+    },
     ORGANIZATION_RESUMED: {
       title: () => "An organization is resumed",
       text: (d: Data) =>

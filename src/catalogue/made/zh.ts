@@ -705,6 +705,12 @@ export const zh: Texts = {
       text: (d: Data) => "组织" + id(d.organization, "zh") + "已被停用，其人员不能进行操作",
       help: () => "已有数据不受影响；平台恢复该组织后即可继续使用。",
     },
+    ORGANIZATION_REINSTATED: {
+      title: () => "组织已恢复存在",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "的解散已撤销，该组织恢复存在，但不在任何上下游组织中",
+      help: () => "请推送一次完整通讯录；如需加入上下游组织，请重新申请。",
+    },
     ORGANIZATION_RESUMED: {
       title: () => "组织已恢复",
       text: (d: Data) => "组织" + id(d.organization, "zh") + "已恢复，其人员可以继续操作",

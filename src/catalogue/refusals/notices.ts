@@ -184,6 +184,19 @@ export const NOTICES: NoticeEntries = {
       help: "已有数据不受影响；平台恢复该组织后即可继续使用。",
     },
   },
+  ORGANIZATION_REINSTATED: {
+    rule: "DIR-19",
+    en: {
+      title: "An organization exists again",
+      text: "The end of organization {organization, id} was taken back: it exists again, in no Space",
+      help: "Send a full list of its directory. To be in a Space again it has to apply anew.",
+    },
+    zh: {
+      title: "组织已恢复存在",
+      text: "组织{organization, id}的解散已撤销，该组织恢复存在，但不在任何上下游组织中",
+      help: "请推送一次完整通讯录；如需加入上下游组织，请重新申请。",
+    },
+  },
   ORGANIZATION_RESUMED: {
     rule: "DIR-18",
     en: {

@@ -204,4 +204,21 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-122"],
     status: "active",
   },
+  {
+    id: "DIR-19",
+    title: "The end of an organization is taken back, as far as it goes",
+    source: [],
+    reading:
+      "Within the retention an organization that ended may exist again, with its name, edition, " +
+      "directory, admins, quotas, apps and flow definitions as they were; its people are in service " +
+      "again. What needed the word of others, or ended with its instances and pool, does not come " +
+      "back. Facts that came in between were passed over, so a full list should follow. Whoever may " +
+      "come back should be suspended, not ended.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_ORGANIZATION", "SOURCE_NOT_RESPONSIBLE"],
+    numbers: ["departureRetentionDays"],
+    ambiguities: ["AMB-123"],
+    status: "active",
+  },
 ]);

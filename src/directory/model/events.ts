@@ -28,6 +28,13 @@ export interface SettingEvents {
   readonly "setting.dropped": SettingEntries;
 }
 
+/** Spaces that it hosted, or took part in, and what became of its place there. */
+export type NotReinstated = readonly [
+  kind: "space" | "association",
+  count: number,
+  reason: "dissolved" | "cancelled",
+];
+
 /** What happens in the directory, by type. */
 export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEvents {
   readonly "organization.registered": DirectoryFacts["organization.registered"];
@@ -38,6 +45,10 @@ export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEve
   readonly "organization.suspended": DirectoryFacts["organization.suspended"];
   readonly "organization.resumed": DirectoryFacts["organization.resumed"];
   readonly "organization.ended": DirectoryFacts["organization.ended"];
+  readonly "organization.reinstated": DirectoryFacts["organization.reinstated"] & {
+    /** What does not come back, how many of each, and why (DIR-19). */
+    readonly left: readonly NotReinstated[];
+  };
   readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
     readonly spacePermission: boolean;
   };

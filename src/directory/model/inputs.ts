@@ -49,8 +49,16 @@ export interface DirectoryFacts {
     readonly organization: OrganizationId;
     readonly revision?: number;
   };
-  /** From the platform. Final: its Spaces are dissolved, its Associations cancelled. */
+  /**
+   * From the platform. Its Spaces are dissolved, its Associations cancelled, for good. Whoever may come
+   * back should be suspended instead.
+   */
   readonly "organization.ended": { readonly organization: OrganizationId };
+  /**
+   * From the platform, within the retention. The end was a mistake: it exists again, with its directory,
+   * admins, apps and quotas; what needed the word of others does not come back (DIR-19).
+   */
+  readonly "organization.reinstated": { readonly organization: OrganizationId };
   /** From the organization. Sets a person's role and Space permission; `null` takes the role away. */
   readonly "admin.changed": {
     readonly organization: OrganizationId;

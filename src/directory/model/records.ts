@@ -19,10 +19,24 @@ export interface Admin {
   readonly spacePermission: boolean;
 }
 
+/** What the end of an organization took of it, to be given back (DIR-19). */
+export interface Ended {
+  readonly at: number;
+  readonly admins: readonly Admin[];
+  /** How many Spaces it hosted. */
+  readonly hosted: number;
+  /** Spaces it had joined. */
+  readonly joined: readonly SpaceId[];
+}
+
 /** `organization:{org}` */
 export interface OrganizationRecord {
   readonly name: string;
   readonly ended: boolean;
+  /** There while it is ended; absent if it ended before this was kept. */
+  readonly taken?: Ended;
+  /** When its end was last taken back. */
+  readonly reinstatedAt?: number;
   readonly certified: boolean;
   readonly edition: Edition;
   readonly sso: boolean;

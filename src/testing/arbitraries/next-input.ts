@@ -54,6 +54,7 @@ const weights: { readonly [Type in InputType]: number } = {
   "organization.suspended": 10,
   "organization.resumed": 55,
   "organization.ended": 14,
+  "organization.reinstated": 14,
   "admin.changed": 14,
   "department.created": 16,
   "department.renamed": 14,

@@ -15,6 +15,7 @@ const fromPlatform: readonly ReferenceFact["type"][] = [
   "organization.suspended",
   "organization.resumed",
   "organization.ended",
+  "organization.reinstated",
   "license.purchased",
 ];
 

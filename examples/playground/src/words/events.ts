@@ -18,6 +18,7 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization}单点登录：{sso}",
   ],
   "organization.suspended": ["{organization} is suspended", "{organization}已被停用"],
+  "organization.reinstated": ["{organization} exists again", "{organization}恢复存在"],
   "organization.resumed": ["{organization} is resumed", "{organization}已恢复"],
   "organization.ended": ["{organization} has ended", "{organization}已解散"],
   "admin.changed": [

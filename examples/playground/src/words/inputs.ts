@@ -9,6 +9,7 @@ export const INPUT_WORDS: { readonly [Type in Input["type"]]: Pair } = {
   "organization.edition-changed": ["Edition changed", "组织版本变更"],
   "organization.sso-changed": ["Single sign-on switched", "单点登录变更"],
   "organization.suspended": ["Organization suspended", "组织停用"],
+  "organization.reinstated": ["Organization reinstated", "组织恢复存在"],
   "organization.resumed": ["Organization resumed", "组织恢复"],
   "organization.ended": ["Organization ended", "组织解散"],
   "admin.changed": ["Admin role changed", "管理员变更"],
