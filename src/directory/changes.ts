@@ -4,7 +4,7 @@ import { passOver, passOverAt } from "../core/passed-over.ts";
 import { type Refusal, ranksBefore } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
 import { independently } from "../core/transaction.ts";
-import { closesCircle } from "./departments.ts";
+import { closesCircle, openingWay } from "./departments.ts";
 import { type Deciding, ofLiving } from "./facts.ts";
 import type { ChangeType, DirectoryFact } from "./model.ts";
 
@@ -82,19 +82,15 @@ const tryAgain = effect(
     all: readonly Placed[],
     absorb: Absorb<Refusal>,
   ): void => {
-    let left = closing.filter((change) => {
+    const left = closing.filter((change) => {
       const outdone = isOutdone(change, all);
       if (outdone) passOver(tx, "older-time", change.fact.data, change.index);
       return !outdone;
     });
-    for (let before = left.length + 1; left.length < before; ) {
-      before = left.length;
-      left = left.filter((change) => {
-        if (isClosing(tx, change)) return true;
-        absorbOne(tx, change, absorb);
-        return false;
-      });
-    }
-    for (const change of left) absorbOne(tx, change, absorb);
+    openingWay(
+      left,
+      (change) => isClosing(tx, change),
+      (change) => absorbOne(tx, change, absorb),
+    );
   },
 );

@@ -13,7 +13,9 @@ import {
   type DirectoryEvents,
   type DirectoryFact,
   type DirectoryFacts,
+  type HeldChange,
 } from "./model.ts";
+import { holdChange, outdoHeld, supersedeHeld } from "./held-removals.ts";
 import { headsOf } from "./select/appointed.ts";
 import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
@@ -167,20 +169,22 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
       if (known === null || (known.removed && again)) return create(tx, fact.data);
-      const wakes = isAsleep(known, fact.at);
-      if (wakes) wake(tx, organization, department);
+      const since = revision === undefined ? {} : { revision };
+      const awakes = isAsleep(known, fact.at);
+      if (awakes) wake(tx, organization, department);
+      const tells = outdoHeld(tx, { organization, department, ...since }) || awakes;
       if (!isNewer(known.revisions.parent, revision)) passOver(tx, "older-revision", fact.data);
-      else if (!wakes) passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
+      else if (!tells) passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
     }),
   );
 }
 
-/** Runs `change` for a fact about a department that exists. */
+/** Runs `change` for a fact about a department that exists; it may have told something by being there. */
 function aboutDepartment(
   tx: Deciding,
   fact: FactOf<"department.renamed" | "department.moved" | "department.removed">,
   parent: DepartmentId | null,
-  change: (department: DepartmentRecord, wakes: boolean) => void,
+  change: (department: DepartmentRecord, tells: boolean) => void,
 ) {
   const { organization, department } = fact.data;
   return ofLiving(tx, fact, () => {
@@ -193,9 +197,12 @@ function aboutDepartment(
       if (known.removed) passOver(tx, gone, fact.data);
       else {
         // DIR-10: whatever else it says, it says that there is such a department.
-        const wakes = fact.type !== "department.removed" && isAsleep(known, fact.at);
-        if (wakes) wake(tx, organization, department);
-        change(known, wakes);
+        const awakes = fact.type !== "department.removed" && isAsleep(known, fact.at);
+        if (awakes) wake(tx, organization, department);
+        const { revision } = fact.data;
+        const since = fact.type === "department.renamed" || revision === undefined ? {} : { revision };
+        const outdoes = outdoHeld(tx, { organization, department, ...since });
+        change(known, awakes || outdoes);
       }
     });
   });
@@ -203,29 +210,73 @@ function aboutDepartment(
 
 /** A fact that a department has another name. */
 export function renameDepartment(tx: Deciding, fact: FactOf<"department.renamed">) {
-  return aboutDepartment(tx, fact, null, ({ revisions }, wakes) => {
+  return aboutDepartment(tx, fact, null, ({ revisions }, tells) => {
     const { organization, department, name, revision } = fact.data;
     const same = treeEntry(tx, organization, department).name === name;
-    if (wakes && same && revision === undefined) return;
+    if (tells && same && revision === undefined) return;
     if (isToRecord(tx, fact.data, revisions.name, same)) emit(tx, "department.renamed", fact.data);
   });
 }
 
 /** A fact that a department hangs elsewhere. */
 export function moveDepartment(tx: Deciding, fact: FactOf<"department.moved">) {
-  return aboutDepartment(tx, fact, fact.data.parent, ({ revisions }, wakes) => {
+  return aboutDepartment(tx, fact, fact.data.parent, ({ revisions }, tells) => {
     const { organization, department, parent, revision } = fact.data;
     const same = hangsUnder(tx, organization, department, parent);
-    if (wakes && same && revision === undefined) return;
-    if (isToRecord(tx, fact.data, revisions.parent, same)) move(tx, fact.data);
+    if (tells && same && revision === undefined) return;
+    if (!isToRecord(tx, fact.data, revisions.parent, same)) return;
+    if (tx.holds) holdChange(tx, fact.data);
+    else move(tx, fact.data);
   });
 }
 
 /** A fact that a department is no more. */
 export function removeDepartment(tx: Deciding, fact: FactOf<"department.removed">) {
   return aboutDepartment(tx, fact, null, ({ revisions }) => {
-    if (isToRecord(tx, fact.data, revisions.parent, false)) remove(tx, fact.data);
+    if (!isToRecord(tx, fact.data, revisions.parent, false)) return;
+    if (tx.holds) holdChange(tx, fact.data);
+    else remove(tx, fact.data);
   });
+}
+
+/** DIR-09: what a held fact says of departments comes about, as far as newer revisions let it. */
+export function followHeld(
+  tx: Deciding,
+  organization: OrganizationId,
+  changes: readonly (readonly [DepartmentId, HeldChange])[],
+): void {
+  const closes = ([department, { parent }]: readonly [DepartmentId, HeldChange]): boolean =>
+    parent !== undefined && closesCircle(tx, { organization, department, parent });
+  openingWay(changes, closes, ([department, { parent, revision }]) => {
+    const since = revision === undefined ? {} : { revision };
+    const named = { organization, department, ...since };
+    const { revisions } = must(tx, "department", organization, department);
+    const same = parent !== undefined && hangsUnder(tx, organization, department, parent);
+    if (!isToRecord(tx, named, revisions.parent, same)) return;
+    if (parent === undefined) remove(tx, { ...named, because: "confirmed" });
+    else move(tx, { ...named, parent });
+  });
+}
+
+/**
+ * Does one thing after another; what would close a circle once others have opened the way, and at last
+ * all the same.
+ */
+export function openingWay<Item>(
+  items: readonly Item[],
+  closes: (item: Item) => boolean,
+  make: (item: Item) => void,
+): void {
+  let left = items;
+  for (let before = left.length + 1; left.length < before; ) {
+    before = left.length;
+    left = left.filter((item) => {
+      if (closes(item)) return true;
+      make(item);
+      return false;
+    });
+  }
+  for (const item of left) make(item);
 }
 
 /** ROSTER-09: takes a department away. */
@@ -243,6 +294,7 @@ export const remove = effect(
       .map((entry) => entry.department);
     const people = peoplePlacedIn(tx, organization, department);
     const heads = headsOf(tx, organization, department);
+    supersedeHeld(tx, organization, department);
     emit(tx, "department.removed", { ...wish, parent, children, people, heads });
   },
 );

@@ -1,11 +1,13 @@
-/** Complete lists that lack so much that they wait for an admin's word. */
+/** Complete lists that lack so much, and facts that take out so many, that they wait for an admin's word. */
+import type { InputId, OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
-import { emit, notify } from "../core/transaction.ts";
+import { emit, must, notify, read } from "../core/transaction.ts";
+import { followHeld } from "./departments.ts";
 import { type Deciding, orElse } from "./facts.ts";
 import { stepList } from "./list-steps.ts";
-import type { DirectoryCommand, ListCounts, ListRecord } from "./model.ts";
+import type { DirectoryCommand, HeldChange, ListCounts, ListRecord } from "./model.ts";
 import { actorSettlesLists, hasAbleAdmin } from "./select/authority.ts";
 import { type ListOf, listKnown } from "./select/lists.ts";
 import { organizationKnown } from "./select/organizations.ts";
@@ -45,20 +47,41 @@ export const hold = effect(
   },
 );
 
-/** An admin's word on a held list. One that is not held (any more) is quiet. */
+/** DIR-09: an admin's word on a held fact: what it says comes about now, or never. */
+const settleFact = effect(
+  "DIR-09",
+  (tx: Deciding, organization: OrganizationId, fact: InputId, isConfirmed: boolean): void => {
+    const { departments } = read(tx, "removal", organization, fact) ?? { departments: [] };
+    if (departments.length === 0) return;
+    const changes = departments.map((department) => {
+      const { held } = must(tx, "department", organization, department);
+      return [department, held as HeldChange] as const;
+    });
+    const how = isConfirmed ? "confirmed" : "discarded";
+    emit(tx, "removal.settled", { organization, fact, departments, how });
+    if (isConfirmed) followHeld(tx, organization, changes);
+  },
+);
+
+/** An admin's word on a held list or fact. What is not held (any more) is quiet. */
 export function settleReconciliation(
   tx: Deciding,
   command: OfType<DirectoryCommand, "reconciliation.confirm" | "reconciliation.discard">,
   policy: Policy,
 ) {
-  const { organization, list } = command.data;
-  const { by } = command;
+  const { by, data } = command;
+  const { organization } = data;
+  const isConfirmed = command.type === "reconciliation.confirm";
   const refusal =
     organizationKnown(tx, "organization" in by ? by.organization : organization) ??
     actorSettlesLists(tx, by, organization);
   return orElse(refusal, () => {
-    if (listKnown(tx, command.data)?.state !== "held") return;
-    const isConfirmed = command.type === "reconciliation.confirm";
+    if ("fact" in data) {
+      settleFact(tx, organization, data.fact, isConfirmed);
+      return;
+    }
+    const { list } = data;
+    if (listKnown(tx, data)?.state !== "held") return;
     const how = isConfirmed ? "confirmed" : "discarded";
     emit(tx, "reconciliation.settled", { organization, list, how });
     if (isConfirmed) stepList(tx, { organization, list }, policy);

@@ -20,10 +20,11 @@ export function listKnown(tx: Reading, { organization, list }: ListOf): ListReco
   return guessesAt(tx, [["list", organization, list]]) ? null : record;
 }
 
-/** The lists of an organization that wait for an admin's word. */
-export function heldLists(tx: Reading, organization: OrganizationId): readonly ListId[] {
-  const { lists = [] } = must(tx, "directory", organization);
-  return lists.filter((list) => must(tx, "list", organization, list).state === "held");
+/** How many lists and facts of an organization wait for an admin's word. */
+export function heldCount(tx: Reading, organization: OrganizationId): number {
+  const { lists = [], removals } = must(tx, "directory", organization);
+  const held = lists.filter((list) => must(tx, "list", organization, list).state === "held");
+  return held.length + (removals?.count ?? 0);
 }
 
 /** Where the record of a part is kept, below its organization. */
