@@ -7,6 +7,7 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
 import { type Deciding, ofLiving, orElse } from "./facts.ts";
+import { holdChange, outdoHeld, supersedeHeld } from "./held-removals.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
   type DepartmentRecord,
@@ -15,7 +16,6 @@ import {
   type DirectoryFacts,
   type HeldChange,
 } from "./model.ts";
-import { holdChange, outdoHeld, supersedeHeld } from "./held-removals.ts";
 import { headsOf } from "./select/appointed.ts";
 import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
@@ -200,7 +200,8 @@ function aboutDepartment(
         const awakes = fact.type !== "department.removed" && isAsleep(known, fact.at);
         if (awakes) wake(tx, organization, department);
         const { revision } = fact.data;
-        const since = fact.type === "department.renamed" || revision === undefined ? {} : { revision };
+        const since =
+          fact.type === "department.renamed" || revision === undefined ? {} : { revision };
         const outdoes = outdoHeld(tx, { organization, department, ...since });
         change(known, awakes || outdoes);
       }

@@ -10,14 +10,11 @@ import type { Place, Plan } from "./scope-change.ts";
 import type { Reading } from "./select/scope.ts";
 
 /** DIR-09: more than a share of an organization's people on a Roster would leave it, and not just a few. */
-const takesTooMany = view(
-  "DIR-09",
-  (leaving: number, present: number, policy: Policy): boolean => {
-    const { removalConfirmation, reconciliationHoldPercent: share } = policy;
-    if (removalConfirmation === "none" || share === null) return false;
-    return leaving >= policy.reconciliationHoldAtLeast && leaving * 100 > present * share;
-  },
-);
+const takesTooMany = view("DIR-09", (leaving: number, present: number, policy: Policy): boolean => {
+  const { removalConfirmation, reconciliationHoldPercent: share } = policy;
+  if (removalConfirmation === "none" || share === null) return false;
+  return leaving >= policy.reconciliationHoldAtLeast && leaving * 100 > present * share;
+});
 
 /** DIR-09: a command that takes out many says how many: at least so many as it does. */
 export const removalConfirmed = guard(

@@ -29,11 +29,7 @@ export interface SettingEvents {
 }
 
 /** What happens in the directory, by type. */
-export interface DirectoryEvents
-  extends SettingEvents,
-    DepartureEvents,
-    ListEvents,
-    RemovalEvents {
+export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEvents, RemovalEvents {
   readonly "organization.registered": DirectoryFacts["organization.registered"];
   readonly "organization.renamed": DirectoryFacts["organization.renamed"];
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
