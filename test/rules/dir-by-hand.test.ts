@@ -2,8 +2,12 @@
 // number, a fact about a department waits for an admin; under the default policy nothing waits.
 // Method: a Member with people in departments, of which one is taken out, removed or moved.
 import { expect } from "vitest";
+import type { RecordedOutcome } from "../../src/host/index.ts";
+import { summarize } from "../../src/host/preview.ts";
 import type { Policy } from "../../src/index.ts";
+import { parseInput } from "../../src/schema/index.ts";
 import { type Play, play, type Told } from "../../src/testing/index.ts";
+import { market } from "../support/apps.ts";
 import { happened } from "../support/busy.ts";
 import { onlyPart } from "../support/lists.ts";
 import { rule } from "../support/rule.ts";
@@ -86,6 +90,13 @@ dir09.accepts("one that takes out few, or no larger a share, or by another polic
   );
 });
 
+dir09.accepts("the id of a fact in place of that of a list", () => {
+  const by = { organization: "B", person: "B-admin" };
+  const input = { id: "i", at: 1, by, type: "reconciliation.confirm" };
+  expect(parseInput({ ...input, data: { organization: "B", fact: "moved" } }).ok).toBe(true);
+  const both = { organization: "B", fact: "moved", list: "l" };
+  expect(parseInput({ ...input, data: both }).ok).toBe(false);
+});
 dir09.happens("to a fact that moves a department out: the tree stands, the admins are told", () => {
   const p = collaboration();
   const told = moved(p, "out");
@@ -269,4 +280,21 @@ dir09.refuses("whoever is no authorized admin to settle what is held", () => {
     fact: "moved",
   });
   expect(told.code).toBe("NOT_AUTHORIZED_ADMIN");
+});
+
+/** What a preview sums up of an input that has come. */
+const taken = ({ outcome }: Told) => summarize(outcome as unknown as RecordedOutcome).taken;
+
+dir09.happens("in previews, which sum up what else an input takes", () => {
+  const p = market();
+  const none = taken(p.fact("organization.renamed", { organization: "S", name: "Supplier" }));
+  expect(Object.values(none).every((count) => count === 0)).toBe(true);
+  expect(taken(p.command("H", "space.dissolve", { space: "s" }))).toEqual({
+    ...{ grants: 6, groups: 0, handedOver: 0, parked: 0 },
+    ...{ installations: 1, organizations: 2, settings: 0, departments: 0 },
+  });
+  expect(taken(removed(collaboration({})))).toEqual({ ...none, departments: 1, settings: 0 });
+  const ruled = collaboration({});
+  takeOut(ruled);
+  expect(taken(removed(ruled))).toEqual({ ...none, departments: 1, settings: 1 });
 });
