@@ -7,6 +7,7 @@ import type {
   ListedPerson,
   ListParts,
 } from "../../directory/model.ts";
+import type { InputOf } from "../../engine/types.ts";
 import { command, fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
@@ -20,6 +21,8 @@ import {
   support,
   text,
 } from "./scene.ts";
+
+type Holdable = InputOf<"department.moved" | "department.removed" | "directory.changed">;
 
 type Types =
   | "directory.reconciled"
@@ -200,12 +203,42 @@ function aStep({ random, facts }: Scene): InputDraft | null {
   return fact("directory.continued", { organization: home.organization, list: due.list });
 }
 
+/** One of the latest facts that may be held, whatever has become of it. */
+function aHeldFact({ random, past, policy }: Scene): Holdable | undefined {
+  if (policy.removalConfirmation === "none") return undefined;
+  const facts = past.filter(
+    (each): each is Holdable =>
+      each.type === "department.moved" ||
+      each.type === "department.removed" ||
+      each.type === "directory.changed",
+  );
+  return random.pick(facts.slice(-6));
+}
+
+/** An admin's word on a fact about departments that may be held. */
+function aWordOnAFact(
+  scene: Scene,
+  type: "reconciliation.confirm" | "reconciliation.discard",
+): InputDraft | null {
+  const held = aHeldFact(scene);
+  if (held === undefined) return null;
+  const { organization } = held.data;
+  const home = live(scene).find((each) => each.organization === organization);
+  const admin = adminOf(scene, home);
+  const by = admin === undefined || scene.random.chance(4) ? support : admin;
+  return command(type, by, { organization, fact: held.id });
+}
+
 function aHeldList(
   scene: Scene,
   type: "reconciliation.confirm" | "reconciliation.discard",
 ): InputDraft | null {
   const { random, facts } = scene;
   const isHeld = hasStatus("held");
+  if (random.chance(50)) {
+    const word = aWordOnAFact(scene, type);
+    if (word !== null) return word;
+  }
   const home = random.pick(facts.organizations.filter(({ lists = [] }) => lists.some(isHeld)));
   const organization = home ?? (random.chance(5) ? random.pick(live(scene)) : undefined);
   const admin = adminOf(scene, organization);
