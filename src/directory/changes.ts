@@ -4,7 +4,7 @@ import { passOver, passOverAt } from "../core/passed-over.ts";
 import { type Refusal, ranksBefore } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
 import { independently } from "../core/transaction.ts";
-import { closesCircle, openingWay } from "./departments.ts";
+import { closesCircle } from "./departments.ts";
 import { type Deciding, ofLiving } from "./facts.ts";
 import type { ChangeType, DirectoryFact } from "./model.ts";
 
@@ -68,6 +68,27 @@ function isOutdone({ index, fact: { data } }: Placed<Moving>, all: readonly Plac
     if (!hangs || later.department !== data.department) return false;
     return data.revision === undefined || later.revision === undefined;
   });
+}
+
+/**
+ * Does one thing after another; what would close a circle once others have opened the way, and at last
+ * all the same.
+ */
+export function openingWay<Item>(
+  items: readonly Item[],
+  closes: (item: Item) => boolean,
+  make: (item: Item) => void,
+): void {
+  let left = items;
+  for (let before = left.length + 1; left.length < before; ) {
+    before = left.length;
+    left = left.filter((item) => {
+      if (closes(item)) return true;
+      make(item);
+      return false;
+    });
+  }
+  for (const item of left) make(item);
 }
 
 /**

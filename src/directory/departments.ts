@@ -7,21 +7,19 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
 import { type Deciding, ofLiving, orElse } from "./facts.ts";
-import { holdChange, outdoHeld, supersedeHeld } from "./held-removals.ts";
+import { holdChange, noteNamed, supersedeHeld } from "./held-removals.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
   type DepartmentRecord,
   type DirectoryEvents,
   type DirectoryFact,
   type DirectoryFacts,
-  type HeldChange,
 } from "./model.ts";
 import { headsOf } from "./select/appointed.ts";
 import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
 import { levelsOf, readTree, treeEntry } from "./select/tree.ts";
 import { bounded } from "./standing-over.ts";
-import { isAsleep, wake } from "./waking.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -169,10 +167,7 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
       if (known === null || (known.removed && again)) return create(tx, fact.data);
-      const since = revision === undefined ? {} : { revision };
-      const awakes = isAsleep(known, fact.at);
-      if (awakes) wake(tx, organization, department);
-      const tells = outdoHeld(tx, { organization, department, ...since }) || awakes;
+      const tells = noteNamed(tx, fact, known);
       if (!isNewer(known.revisions.parent, revision)) passOver(tx, "older-revision", fact.data);
       else if (!tells) passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
     }),
@@ -195,16 +190,7 @@ function aboutDepartment(
       const known = must(tx, "department", organization, department);
       const gone = fact.type === "department.removed" ? "already-so" : "department-gone";
       if (known.removed) passOver(tx, gone, fact.data);
-      else {
-        // DIR-10: whatever else it says, it says that there is such a department.
-        const awakes = fact.type !== "department.removed" && isAsleep(known, fact.at);
-        if (awakes) wake(tx, organization, department);
-        const { revision } = fact.data;
-        const since =
-          fact.type === "department.renamed" || revision === undefined ? {} : { revision };
-        const outdoes = outdoHeld(tx, { organization, department, ...since });
-        change(known, awakes || outdoes);
-      }
+      else change(known, noteNamed(tx, fact, known));
     });
   });
 }
@@ -238,46 +224,6 @@ export function removeDepartment(tx: Deciding, fact: FactOf<"department.removed"
     if (tx.holds) holdChange(tx, fact.data);
     else remove(tx, fact.data);
   });
-}
-
-/** DIR-09: what a held fact says of departments comes about, as far as newer revisions let it. */
-export function followHeld(
-  tx: Deciding,
-  organization: OrganizationId,
-  changes: readonly (readonly [DepartmentId, HeldChange])[],
-): void {
-  const closes = ([department, { parent }]: readonly [DepartmentId, HeldChange]): boolean =>
-    parent !== undefined && closesCircle(tx, { organization, department, parent });
-  openingWay(changes, closes, ([department, { parent, revision }]) => {
-    const since = revision === undefined ? {} : { revision };
-    const named = { organization, department, ...since };
-    const { revisions } = must(tx, "department", organization, department);
-    const same = parent !== undefined && hangsUnder(tx, organization, department, parent);
-    if (!isToRecord(tx, named, revisions.parent, same)) return;
-    if (parent === undefined) remove(tx, { ...named, because: "confirmed" });
-    else move(tx, { ...named, parent });
-  });
-}
-
-/**
- * Does one thing after another; what would close a circle once others have opened the way, and at last
- * all the same.
- */
-export function openingWay<Item>(
-  items: readonly Item[],
-  closes: (item: Item) => boolean,
-  make: (item: Item) => void,
-): void {
-  let left = items;
-  for (let before = left.length + 1; left.length < before; ) {
-    before = left.length;
-    left = left.filter((item) => {
-      if (closes(item)) return true;
-      make(item);
-      return false;
-    });
-  }
-  for (const item of left) make(item);
 }
 
 /** ROSTER-09: takes a department away. */

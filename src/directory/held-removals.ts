@@ -1,12 +1,14 @@
 /** What facts say of departments that waits for an admin's word, for too many people would leave by it. */
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import { isNewer } from "../core/recording.ts";
 import { effect } from "../core/rule.ts";
 import { emit, notify, read } from "../core/transaction.ts";
 import type { Deciding } from "./facts.ts";
-import type { DirectoryFacts } from "./model.ts";
+import type { DepartmentRecord, DirectoryFact, DirectoryFacts } from "./model.ts";
 import { hasAbleAdmin } from "./select/authority.ts";
+import { isAsleep, wake } from "./waking.ts";
 
 type DepartmentNamed = {
   readonly organization: OrganizationId;
@@ -40,6 +42,22 @@ export function outdoHeld(
   const isNews = isNewer(held.revision, revision) && isNewer(revisions?.parent, revision);
   if (isNews) supersedeHeld(tx, organization, department);
   return isNews;
+}
+
+/**
+ * What a fact about a department says by naming it: that it is there (DIR-10), and that what is held of
+ * it is outdone (DIR-09); whether either is news. The revision of a name says nothing of its place.
+ */
+export function noteNamed(
+  tx: Deciding,
+  { type, at, data }: OfType<DirectoryFact, `department.${string}` & DirectoryFact["type"]>,
+  known: DepartmentRecord,
+): boolean {
+  const { organization, department, revision } = data;
+  const wakes = type !== "department.removed" && isAsleep(known, at);
+  if (wakes) wake(tx, organization, department);
+  const since = type === "department.renamed" || revision === undefined ? {} : { revision };
+  return outdoHeld(tx, { organization, department, ...since }) || wakes;
 }
 
 /** DIR-09: notes what a fact says of a department; where newer word is held already, that stays. */

@@ -1,13 +1,12 @@
-/** Complete lists that lack so much, and facts that take out so many, that they wait for an admin's word. */
-import type { InputId, OrganizationId } from "../core/ids.ts";
+/** Complete lists that lack so much that they wait for an admin's word, and that word. */
 import type { OfType } from "../core/input.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
-import { emit, must, notify, read } from "../core/transaction.ts";
-import { followHeld } from "./departments.ts";
+import { emit, notify } from "../core/transaction.ts";
+import { settleFact } from "./confirming.ts";
 import { type Deciding, orElse } from "./facts.ts";
 import { stepList } from "./list-steps.ts";
-import type { DirectoryCommand, HeldChange, ListCounts, ListRecord } from "./model.ts";
+import type { DirectoryCommand, ListCounts, ListRecord } from "./model.ts";
 import { actorSettlesLists, hasAbleAdmin } from "./select/authority.ts";
 import { type ListOf, listKnown } from "./select/lists.ts";
 import { organizationKnown } from "./select/organizations.ts";
@@ -44,22 +43,6 @@ export const hold = effect(
       to: hasAbleAdmin(tx, organization) ? [admins] : [admins, { kind: "platform" }],
       data: { organization, list, ...missing },
     });
-  },
-);
-
-/** DIR-09: an admin's word on a held fact: what it says comes about now, or never. */
-const settleFact = effect(
-  "DIR-09",
-  (tx: Deciding, organization: OrganizationId, fact: InputId, isConfirmed: boolean): void => {
-    const { departments } = read(tx, "removal", organization, fact) ?? { departments: [] };
-    if (departments.length === 0) return;
-    const changes = departments.map((department) => {
-      const { held } = must(tx, "department", organization, department);
-      return [department, held as HeldChange] as const;
-    });
-    const how = isConfirmed ? "confirmed" : "discarded";
-    emit(tx, "removal.settled", { organization, fact, departments, how });
-    if (isConfirmed) followHeld(tx, organization, changes);
   },
 );
 

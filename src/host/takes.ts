@@ -25,7 +25,7 @@ export interface Taken {
 type Sum = PeopleMoved | keyof Taken;
 
 /** The sum that an event counts towards, by its type. */
-export const SUMS: { readonly [Type in EventType]: Sum | null } = {
+const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "admin.changed": null,
   "app.authorized": null,
   "app.created": null,
