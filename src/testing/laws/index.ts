@@ -25,6 +25,7 @@ import { pickingIsOne } from "./picking.ts";
 import { answersAgree } from "./questions.ts";
 import { joiningIsUndone, repeatsAreQuiet } from "./quiet.ts";
 import { answersRestOnReads, readsSuffice } from "./reads.ts";
+import { listsRecover } from "./recovery.ts";
 import { agreesWithReference } from "./reference.ts";
 import { renamingOnlyRenames } from "./renaming.ts";
 import { roomIsKept } from "./room.ts";
@@ -58,6 +59,7 @@ export {
   isolates,
   joiningIsUndone,
   leavesGivenAlone,
+  listsRecover,
   needsClose,
   neverOverdrawn,
   nothingGoesUnsaid,
@@ -119,6 +121,7 @@ export const LAWS: {
     routingIsOne,
     pickingIsOne,
     departuresAreForetold,
+    listsRecover,
     isolates(),
   ],
 };
