@@ -18,7 +18,9 @@ const { values } = parseArgs({
 const wanted = Number(values.inputs);
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 if (!Number.isSafeInteger(wanted) || wanted < 1 || !Number.isSafeInteger(seed)) {
-  console.error("usage: npm run soak -- --inputs N [--seed S] [--only TEXT], numbers positive integers");
+  console.error(
+    "usage: npm run soak -- --inputs N [--seed S] [--only TEXT], numbers positive integers",
+  );
   process.exit(2);
 }
 

@@ -5,6 +5,7 @@ import { changesEqualFacts, changesInterruptNobody } from "./changes.ts";
 import { conserves } from "./conservation.ts";
 import { conservesBonds } from "./conservation-areas.ts";
 import { departuresAreForetold } from "./departure.ts";
+import { equalListsAreQuiet, exclusionsHold, lastAdminsAreTold } from "./directories.ts";
 import { exitsStayInside } from "./exits.ts";
 import { evolvesAsLive, replaysAsLive, replaysFromEmpty } from "./history.ts";
 import { invariantsHold } from "./invariants.ts";
@@ -33,6 +34,12 @@ import { routingIsOne, routingStaysInside } from "./routing.ts";
 import { needsClose, slicesSuffice, writesWithinReads } from "./slices.ts";
 import { strangersChangeNothing } from "./strangers.ts";
 import { suspensionIsQuiet } from "./suspending.ts";
+import {
+  departuresAreUndone,
+  employmentsAreApart,
+  keptHasNoEffect,
+  removalsAreUndone,
+} from "./undoing.ts";
 
 export type { IsolationOptions } from "./isolation.ts";
 export type { Check, Law, Step, System } from "./law.ts";
@@ -52,12 +59,18 @@ export {
   conserves,
   conservesBonds,
   departuresAreForetold,
+  departuresAreUndone,
   deterministic,
+  employmentsAreApart,
+  equalListsAreQuiet,
   evolvesAsLive,
+  exclusionsHold,
   exitsStayInside,
   invariantsHold,
   isolates,
   joiningIsUndone,
+  keptHasNoEffect,
+  lastAdminsAreTold,
   leavesGivenAlone,
   listsRecover,
   needsClose,
@@ -67,6 +80,7 @@ export {
   reactionsEnd,
   readsSuffice,
   refusalsChangeNothing,
+  removalsAreUndone,
   renamingOnlyRenames,
   repeatsAreQuiet,
   replaysAsLive,
@@ -122,6 +136,13 @@ export const LAWS: {
     pickingIsOne,
     departuresAreForetold,
     listsRecover,
+    departuresAreUndone,
+    removalsAreUndone,
+    employmentsAreApart,
+    keptHasNoEffect,
+    equalListsAreQuiet,
+    exclusionsHold,
+    lastAdminsAreTold,
     isolates(),
   ],
 };

@@ -55,8 +55,11 @@ const has = (events: readonly Event[], type: Event["type"]): boolean =>
 
 function accepted({ system, policy }: Receiver, world: World, input: Input) {
   const { world: after, outcome } = system.apply(world, input, policy);
-  if (outcome.kind === "refused") return { world, code: outcome.refusal.code, events: [], named: [] };
-  const named = (outcome.passedOver?.first ?? []).filter(({ reason }) => reason === "reported-left");
+  if (outcome.kind === "refused")
+    return { world, code: outcome.refusal.code, events: [], named: [] };
+  const named = (outcome.passedOver?.first ?? []).filter(
+    ({ reason }) => reason === "reported-left",
+  );
   return { world: after, code: null, events: outcome.events, named: named.map(({ id }) => id) };
 }
 
@@ -66,9 +69,11 @@ function remainingOf(events: readonly Event[]): number {
   return said.at(-1) ?? 0;
 }
 
-/** What is known of people, whatever is known of the rest. */
+/** What people have themselves; whom else it names may have come back. */
 const shownOf = ({ people, admins }: OrganizationFacts, some: (person: PersonId) => boolean) => ({
-  people: people.filter(({ person }) => some(person)),
+  people: people
+    .filter(({ person }) => some(person))
+    .map(({ manager: _, successor: __, ...own }) => own),
   admins: admins.filter(({ person }) => some(person)),
 });
 
@@ -91,7 +96,12 @@ function confirmed(to: Receiver, world: World, list: string, at: number) {
  *
  * DIR-04, DIR-07: nothing is removed before it is complete, nor while it is held.
  */
-function sent(to: Receiver, before: World, inputs: readonly Input[], people: Source["people"]): Listed {
+function sent(
+  to: Receiver,
+  before: World,
+  inputs: readonly Input[],
+  people: Source["people"],
+): Listed {
   const { organization, policy } = to;
   const kept = new Set<string>();
   const waiting = [...inputs];
@@ -163,11 +173,17 @@ function checkPeople(
     const departure = left.get(person);
     const known = now.get(person);
     const out = departure === undefined ? false : staysOut(departure, line, at, policy);
-    expectTrue(out !== true || known === undefined, `${person} had left, and a list brought them in`);
+    expectTrue(
+      out !== true || known === undefined,
+      `${person} had left, and a list brought them in`,
+    );
     expectTrue((known === undefined) === kept.has(person), `${person} is out and not named, or in`);
     if (known === undefined) {
       const mayBe = out === true || (out === null && departure?.reported !== false);
-      expectTrue(mayBe || policy.listReinstates === "never", `${person} is out, whom the source has`);
+      expectTrue(
+        mayBe || policy.listReinstates === "never",
+        `${person} is out, whom the source has`,
+      );
       continue;
     }
     expectSame(known.fields, { ...line.fields }, `what is known of ${person}`);
@@ -179,7 +195,12 @@ function checkPeople(
 }
 
 /** Whoever is shown in a Space's contacts is somebody whom the source has. */
-function checkContacts(facts: ReferenceFacts, world: World, organization: OrganizationId, { policy }: Receiver) {
+function checkContacts(
+  facts: ReferenceFacts,
+  world: World,
+  organization: OrganizationId,
+  { policy }: Receiver,
+) {
   const home = homeIn(facts, organization);
   const inService = new Set(home.people.map(({ person }) => person));
   for (const { space, roster } of facts.spaces) {
@@ -190,7 +211,10 @@ function checkContacts(facts: ReferenceFacts, world: World, organization: Organi
     if (shown.code !== null) continue;
     for (const each of shown.value.items) {
       if (each.organization !== organization) continue;
-      expectTrue(inService.has(each.person), `${each.person} is a contact, whom the source has not`);
+      expectTrue(
+        inService.has(each.person),
+        `${each.person} is a contact, whom the source has not`,
+      );
     }
   }
 }

@@ -78,7 +78,8 @@ export function settingsOf(
     person: new Set(before.people.map((each) => each.person as string)),
   };
   const has = { department: departments, person: people };
-  const stands = (kind: "department" | "person", id: string) => had[kind].has(id) && has[kind].has(id);
+  const stands = (kind: "department" | "person", id: string) =>
+    had[kind].has(id) && has[kind].has(id);
   const home = facts.organizations.find(({ organization }) => organization === own);
   const all: readonly Setting[] = [
     ...(everywhere(facts, own) as readonly Setting[]),
