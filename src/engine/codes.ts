@@ -461,6 +461,7 @@ export const REFUSALS = {
     "NOT_A_MEMBER",
     "SCOPE_OUTSIDE_OWN_ORGANIZATION",
     "PERSON_CAP_EXCEEDED",
+    "REMOVAL_UNCONFIRMED",
   ],
   "scope.take-out": [
     "MALFORMED",
@@ -475,6 +476,7 @@ export const REFUSALS = {
     "UNKNOWN_DEPARTMENT",
     "NOT_A_MEMBER",
     "PERSON_CAP_EXCEEDED",
+    "REMOVAL_UNCONFIRMED",
   ],
   "scope.put-in": [
     "MALFORMED",
@@ -489,6 +491,7 @@ export const REFUSALS = {
     "UNKNOWN_DEPARTMENT",
     "NOT_A_MEMBER",
     "PERSON_CAP_EXCEEDED",
+    "REMOVAL_UNCONFIRMED",
   ],
   "license.purchased": [
     "MALFORMED",
