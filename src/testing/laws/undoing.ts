@@ -99,6 +99,8 @@ export const departuresAreUndone: Law = stepLaw("departures undone", (step, poli
   if (home === undefined || person === undefined || isCrowded(facts)) return;
   const about = { organization: home.organization, person };
   if (isEntrant(facts, home.organization, person)) return;
+  // What they were granted by hand since they were suspended waits for the resumption (DIR-17).
+  if (policy.suspendedSeats === "release" && isSuspendedIn(step.after, about)) return;
   const at = afterAll(step);
   const both = [fact("person.resigned", about), fact("person.reinstated", about)];
   const { world } = reported({ system, policy }, step.after, both, at);
