@@ -93,6 +93,11 @@ export const POLICY_FIELDS = {
   reconciliationHoldPercent: percentOrNone(15, "DIR-07"),
   /** Missing people, or departments, below which no share holds a full list. */
   reconciliationHoldAtLeast: size(5, 1_000_000, "DIR-07"),
+  /**
+   * Whether what takes more people off a Roster than a full list may miss has to be confirmed: a command
+   * says how many it takes out, a fact about a department waits for an admin.
+   */
+  removalConfirmation: option("none", ["none", "required"], "DIR-09"),
   /** Days between the first full list that lacks a department and the one that removes it. */
   departmentMissingDays: days(7, "DIR-10"),
   /** People who leave in one step of a full list. */

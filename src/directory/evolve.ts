@@ -22,6 +22,7 @@ import {
   type EmploymentRecord,
   type ListEvents,
   PLACEMENTS_REVISED_MAX,
+  type RemovalEvents,
   type Under,
 } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
@@ -31,7 +32,10 @@ import { bounded, rightAbove, standUnder, underAll } from "./standing-over.ts";
 type Evolvers = {
   readonly [Type in Exclude<
     keyof DirectoryEvents,
-    keyof ListEvents | keyof typeof appointedEvolvers | keyof typeof departureEvolvers
+    | keyof ListEvents
+    | keyof RemovalEvents
+    | keyof typeof appointedEvolvers
+    | keyof typeof departureEvolvers
   >]: (tx: Evolving, data: DirectoryEvents[Type], at: number) => void;
 };
 

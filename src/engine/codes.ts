@@ -455,6 +455,7 @@ export const REFUSALS = {
     "NOT_A_MEMBER",
     "SCOPE_OUTSIDE_OWN_ORGANIZATION",
     "PERSON_CAP_EXCEEDED",
+    "REMOVAL_UNCONFIRMED",
   ],
   "scope.take-out": [
     "MALFORMED",
@@ -469,6 +470,7 @@ export const REFUSALS = {
     "UNKNOWN_DEPARTMENT",
     "NOT_A_MEMBER",
     "PERSON_CAP_EXCEEDED",
+    "REMOVAL_UNCONFIRMED",
   ],
   "scope.put-in": [
     "MALFORMED",
@@ -483,6 +485,7 @@ export const REFUSALS = {
     "UNKNOWN_DEPARTMENT",
     "NOT_A_MEMBER",
     "PERSON_CAP_EXCEEDED",
+    "REMOVAL_UNCONFIRMED",
   ],
   "license.purchased": [
     "MALFORMED",

@@ -220,6 +220,21 @@ const directoryEvents: Table<DirectoryEvents> = {
       pages: long(tuple(count, count)),
     }),
   "list.dropped": () => object({ organization, list: listId, because: only("superseded") }),
+  "removal.held": () =>
+    object({
+      organization,
+      fact: inputId,
+      department,
+      parent: optional(nullable(department)),
+      revision,
+    }),
+  "removal.settled": () =>
+    object({
+      organization,
+      fact: inputId,
+      departments: long(department),
+      how: choice("confirmed", "discarded", "superseded"),
+    }),
   "reconciliation.held": () =>
     either<HeldList, HeldBefore>(
       { organization, list: listId, people: count, departments: count },

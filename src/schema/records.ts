@@ -4,6 +4,7 @@ import {
   type Admin,
   type DirectoryRecords,
   type EmploymentTimes,
+  type HeldChange,
   type OrganizationRecord,
   PLACEMENTS_REVISED_MAX,
   type TreeEntry,
@@ -35,6 +36,7 @@ import {
   applicationId,
   departmentId,
   folderId,
+  inputId,
   invitationId,
   listId,
   organizationId,
@@ -102,6 +104,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       suspended: optional(pageIndex()),
       departures: optional(pageIndex()),
       lists: optional(many(listId)),
+      removals: optional(pageIndex()),
       listed: optional(
         object<NonNullable<DirectoryRecords["directory"]["listed"]>>({
           list: listId,
@@ -123,6 +126,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         buckets: count,
         barred: optional(only(true)),
         dormant: optional(time),
+        held: optional(only(true)),
       }),
     ),
   department: () =>
@@ -139,6 +143,14 @@ const directoryRecords: Table<DirectoryRecords> = {
         parent: revision,
       }),
       dormant: optional(time),
+      held: optional(
+        object<HeldChange>({
+          fact: inputId,
+          at: time,
+          parent: optional(nullable(departmentId)),
+          revision,
+        }),
+      ),
       removedAt: optional(time),
       excluded: optional(only(true)),
       appointed: optional(count),
@@ -209,6 +221,8 @@ const directoryRecords: Table<DirectoryRecords> = {
       ),
       named: listCounts(),
     }),
+  removal: () => object({ ticket: count, departments: many(departmentId) }),
+  removals: () => page(directoryKinds.removals, tuple(count, inputId)),
   part: () => object({ ids: many(anyId) }),
   heads: ranked,
   role: () => object({ holders: hashIndex(), appointed: optional(count) }),

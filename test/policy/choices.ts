@@ -233,6 +233,17 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       return p.ask("app.use", { viewer, app: "app", space: "s", feature: "form.submit" });
     },
   },
+  removalConfirmation: {
+    outcomes: { none: "ok", required: "REMOVAL_UNCONFIRMED" },
+    run: (changes) => {
+      const p = play({ ...changes, reconciliationHoldAtLeast: 1 });
+      p.register(["host", "north"]);
+      p.createSpace("host", "s");
+      p.join("host", "s", "north", { whole: true });
+      const none = { space: "s", organization: "north", scope: {} };
+      return said(p.command("north", "scope.set", none));
+    },
+  },
   release: {
     outcomes: {
       V1: [unsupported, unsupported, false],

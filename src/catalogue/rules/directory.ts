@@ -103,6 +103,24 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "DIR-09",
+    title: "Removing much by hand",
+    source: [],
+    reading:
+      "A preview of any input sums up what it would take. Under removalConfirmation = required, what " +
+      "would take more than reconciliationHoldPercent of an organization's people off the Roster of " +
+      "one Space, and at least reconciliationHoldAtLeast, has to be confirmed: scope.set and " +
+      "scope.take-out say how many they take out; a fact that a department is removed or moved is " +
+      "recorded and held, the tree standing as it was, until an authorized admin confirms or " +
+      "discards it, or a newer word on that department takes its place.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_AUTHORIZED_ADMIN"],
+    options: ["removalConfirmation"],
+    ambiguities: ["AMB-113"],
+    status: "active",
+  },
+  {
     id: "DIR-10",
     title: "Missing once is dormant, not gone",
     source: [],

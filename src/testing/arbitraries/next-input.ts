@@ -22,6 +22,7 @@ import { weighted } from "./random.ts";
 import { reconciling } from "./reconciling.ts";
 import type { Scene } from "./scene.ts";
 import { scopeCommands } from "./scope-commands.ts";
+import { settling } from "./settling.ts";
 import { spaceCommands } from "./space-commands.ts";
 import { taskCommands } from "./task-commands.ts";
 
@@ -31,6 +32,7 @@ const builders: Builders<InputType> = {
   ...peopleFacts,
   ...changing,
   ...reconciling,
+  ...settling,
   ...spaceCommands,
   ...joinCommands,
   ...memberCommands,
