@@ -5,6 +5,7 @@ import type { Notice, Recipient, WaitingWork } from "../../core/notice.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { isAuthorized, organizationAdmin, unknownRoots } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
+import { heldFacts } from "./held.ts";
 import { findOrganization, hostedBy, isLive, joinedBy } from "./lists.ts";
 import { serving } from "./people.ts";
 import type { State, World } from "./state.ts";
@@ -56,9 +57,9 @@ function workWaiting({ state }: World, organization: OrganizationId): WaitingWor
   const spaces = hostedBy(state, organization).map(({ id }) => id);
   return {
     tasks: parkedAt(state, organization).length,
-    lists: state.fullLists.filter(
-      (each) => each.organization === organization && each.status === "held",
-    ).length,
+    lists:
+      state.fullLists.filter((each) => each.organization === organization && each.status === "held")
+        .length + heldFacts(state, organization),
     applications: state.applications.filter(
       ({ status, space }) => status === "pending" && spaces.includes(space),
     ).length,

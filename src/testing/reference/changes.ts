@@ -1,7 +1,9 @@
 /** Many changes of one directory in one input (DIR-13). */
+import type { InputId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { absorbFact, closesCircle } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
+import type { HeldChange } from "./held.ts";
 import { isLive } from "./lists.ts";
 import type { Passed } from "./passed.ts";
 import { pass, thingOf } from "./passing.ts";
@@ -75,10 +77,30 @@ export function absorbChanges(world: World, fact: Changed): Notices {
   const facts = factsIn(fact);
   const postponed: Postponed[] = [];
   const notices = facts.flatMap((each, index) => {
-    if (!closesCircle(world, each)) return absorbChange(world, each, index);
+    if (world.holding || !closesCircle(world, each)) return absorbChange(world, each, index);
     if (isOvertaken(each, facts.slice(index + 1))) {
       pass(world, { ...thingOf(each), index, reason: "older-time" });
     } else postponed.push({ fact: each, index });
+    return [];
+  });
+  return [...notices, ...retry(world, postponed)];
+}
+
+/** Carries out what was held of a fact, all of it together, and says what could not be followed (DIR-09). */
+export function absorbHeld(
+  world: World,
+  held: readonly HeldChange[],
+  { id, at }: { readonly id: InputId; readonly at: number },
+): Notices {
+  const facts = held.map(({ organization, department, move, revision }) => {
+    const data = { organization, department, ...(revision === null ? {} : { revision }), ...move };
+    const type = move === null ? "department.removed" : "department.moved";
+    return { id, at, from: { organization }, type, data } as SingleFact;
+  });
+  const postponed: Postponed[] = [];
+  const notices = facts.flatMap((each, index) => {
+    if (!closesCircle(world, each)) return absorbFact(world, each);
+    postponed.push({ fact: each, index });
     return [];
   });
   return [...notices, ...retry(world, postponed)];
@@ -101,6 +123,7 @@ export function changesCodes(world: World, fact: Changed): RefusalCode[] {
     returned: [],
     switched: [],
     scoped: [],
+    holding: false,
   };
   return facts.flatMap((each) => {
     const own = factCodes(draft, each);

@@ -1,6 +1,7 @@
 /** The tree of an organization's departments, found by walking from child to parent. */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
+import { forgetHeld } from "./held.ts";
 import { dropEntries, forgetRemoved, isInert } from "./inert.ts";
 import type { Department, State, World } from "./state.ts";
 
@@ -243,4 +244,5 @@ export function removeDepartment(world: World, department: Department, at: numbe
     employment.heads = employment.heads.filter((each) => each !== id);
   }
   forgetRemoved(world, department);
+  forgetHeld(state, department);
 }

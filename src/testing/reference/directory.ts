@@ -13,6 +13,7 @@ import {
 } from "./departments.ts";
 import { wake } from "./dormant.ts";
 import { absorbListing } from "./full-lists.ts";
+import { hold, outdo } from "./held.ts";
 import { goOn } from "./list-steps.ts";
 import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
 import { pass, thingOf } from "./passing.ts";
@@ -175,7 +176,8 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   const known = findDepartment(world.state, organization, id);
   const isOlder = !isNews(known?.revisions.parent ?? null, revision);
   // Whatever newer is said of a dormant department wakes it (DIR-10).
-  const woke = wake(known, (since) => fact.at > since);
+  const isOutdone = outdo(world, { organization, department: id, at: fact.at, revision });
+  const woke = wake(known, (since) => fact.at > since) || isOutdone;
   // A copy of the creation does not bring a removed department back; a newer revision does.
   if (known !== undefined && (!known.removed || revision === undefined || isOlder)) {
     const gone = known.removed ? "department-gone" : "already-so";
@@ -197,6 +199,8 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
     pass(world, { kind: "department", id, reason });
     return [];
   }
+  const isOfPlace = fact.type !== "department.renamed";
+  outdo(world, { organization, department: id, at: fact.at, ...(isOfPlace ? { revision } : {}) });
   if (fact.type !== "department.removed") wake(department, (since) => fact.at > since);
   const value = fact.type === "department.renamed" ? "name" : "parent";
   if (!isNews(department.revisions[value], revision)) {
@@ -204,6 +208,14 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
     return [];
   }
   if (revision === undefined && isSo(state, department, fact)) return [];
+  if (isOfPlace && world.holding) {
+    const move = fact.type === "department.moved" ? { parent: fact.data.parent } : null;
+    const said = { organization, department: id, move, revision: revision ?? null };
+    if (!hold(world, department, { ...said, fact: fact.id, at: fact.at })) {
+      pass(world, { kind: "department", id, reason: "older-time" });
+    }
+    return [];
+  }
   department.revisions[value] = revision ?? department.revisions[value];
   switch (fact.type) {
     case "department.renamed":

@@ -1,6 +1,7 @@
 /** Departments that lists lack: dormant at first, removed some days later (DIR-10). */
 import type { DepartmentId } from "../../core/ids.ts";
 import { departmentsOf, removeDepartment, upward } from "./departments.ts";
+import { outdo } from "./held.ts";
 import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
 import type { Department, Notices, State, World } from "./state.ts";
@@ -51,6 +52,7 @@ export function missDepartments(world: World, list: FullList, at: number): Notic
       removeDepartment(world, department, at);
     } else if (dormant === null) {
       department.dormant = list.at;
+      outdo(world, { organization, department: id, at: list.at });
       asleep.push(id);
     }
   }

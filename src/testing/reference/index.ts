@@ -26,6 +26,7 @@ import type { ReferenceFacts } from "./facts-model.ts";
 import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
 import { groupCommands } from "./groups.ts";
+import { heldBy, mayBeHeld, unconfirmed } from "./held.ts";
 import { entriesOf, inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
 import { keepPlaces } from "./kept.ts";
@@ -115,6 +116,7 @@ function revisions(state: State): unknown {
     employments.map((each) => each.former.filter((former) => state.former[former]?.excluded)),
     pools.map((each) => each.revision),
     state.fullLists,
+    state.heldChanges,
     managers,
     employments.map((each) => each.standIn),
     entriesOf(state)
@@ -171,7 +173,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
   const { pageOf } = options;
-  const worldOf = (state: State): World => ({
+  const worldOf = (state: State, holding = false): World => ({
     state,
     policy,
     pageOf,
@@ -181,6 +183,7 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
     returned: [],
     switched: [],
     scoped: [],
+    holding,
   });
   let world = worldOf(first);
   let seen = snapshot(world);
@@ -188,9 +191,20 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
     apply: (input) => {
       const code = firstInRank(codesOf(world, input));
       if (code !== undefined) return { kind: "refused", code };
-      const draft = worldOf(copyState(world.state));
-      const notices = follow(draft, input);
+      let draft = worldOf(copyState(world.state));
+      let notices = follow(draft, input);
       if (notices === null) return { kind: "refused", code: "PERSON_CAP_EXCEEDED" };
+      const [unsaid] = unconfirmed(world, draft, input);
+      if (unsaid !== undefined) return { kind: "refused", code: unsaid };
+      if (mayBeHeld(world, input)) {
+        const other = worldOf(copyState(world.state), true);
+        const meanwhile = follow(other, input) ?? [];
+        const told = heldBy(world, draft, other, input);
+        if (told !== null) {
+          draft = other;
+          notices = [...meanwhile, ...told];
+        }
+      }
       const before = seen;
       world = worldOf(draft.state);
       seen = snapshot(world);

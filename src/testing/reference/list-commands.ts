@@ -1,6 +1,8 @@
 /** Held lists are confirmed or discarded, and departments that lists lack removed. */
 import { listAdmin } from "./admins.ts";
+import { absorbHeld } from "./changes.ts";
 import { findDepartment, removeDepartment } from "./departments.ts";
+import type { HeldChange } from "./held.ts";
 import { takeStep } from "./list-steps.ts";
 import { pass } from "./passing.ts";
 import { whichApplyTo } from "./rank.ts";
@@ -20,7 +22,17 @@ function heldList({ state }: World, data: InputOf<HeldType>["data"]): FullList |
   );
 }
 
-function confirm(world: World, { data, at }: InputOf<"reconciliation.confirm">): void {
+/** Takes out what is held of the fact that a command is about. */
+function heldChanges({ state }: World, data: InputOf<HeldType>["data"]): HeldChange[] {
+  const isMeant = (each: HeldChange) =>
+    "fact" in data && each.organization === data.organization && each.fact === data.fact;
+  const held = state.heldChanges.filter(isMeant);
+  state.heldChanges = state.heldChanges.filter((each) => !isMeant(each));
+  return held;
+}
+
+function confirm(world: World, { data, at, id }: InputOf<"reconciliation.confirm">): void {
+  world.outbox.push(...absorbHeld(world, heldChanges(world, data), { id, at }));
   const list = heldList(world, data);
   if (list === undefined) return;
   list.status = "complete";
@@ -28,6 +40,7 @@ function confirm(world: World, { data, at }: InputOf<"reconciliation.confirm">):
 }
 
 function discard(world: World, { data }: InputOf<"reconciliation.discard">): void {
+  heldChanges(world, data);
   const list = heldList(world, data);
   if (list !== undefined) list.status = "settled";
 }

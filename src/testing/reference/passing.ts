@@ -52,6 +52,7 @@ const KINDS = [
   "person",
   "reconciliation",
   "list",
+  "fact",
   "space",
   "organization",
 ] as const;

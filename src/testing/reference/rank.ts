@@ -76,6 +76,7 @@ export const RANK: readonly RefusalCode[] = [
   "PERSON_CAP_EXCEEDED",
   "LICENSE_LINK_LIMIT_EXCEEDED",
   "LICENSE_POOL_EXHAUSTED",
+  "REMOVAL_UNCONFIRMED",
 ];
 
 /** The code reported when several apply, or `undefined` if none does. */

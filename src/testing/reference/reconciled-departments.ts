@@ -9,6 +9,7 @@ import {
   renameDepartment,
   staysUnder,
 } from "./departments.ts";
+import { outdo } from "./held.ts";
 import { pass } from "./passing.ts";
 import type { Notices, World } from "./state.ts";
 
@@ -84,6 +85,7 @@ export function absorbDepartments(
   listed: readonly ListedDepartment[],
 ): Notices {
   const astray: ListedDepartment[] = [];
+  for (const { department } of listed) outdo(world, { ...said, department });
   const notices = inOrder(listed).flatMap((each) => {
     const index = listed.indexOf(each);
     if (hasParent(world, said, each, listed)) return absorbDepartment(world, said, each, index);

@@ -1,5 +1,6 @@
 /** The reference model's state of full lists: what is remembered of those that came. */
 import type { DepartmentId, PersonId } from "../../core/ids.ts";
+import type { HeldChange } from "./held.ts";
 import type { Listing } from "./vocabulary-lists.ts";
 
 /** A part that was seen; a page of people is in pieces, one or more. */
@@ -45,9 +46,11 @@ export interface FullList extends Pick<Listing, "organization" | "list" | "of"> 
 /** The full lists that are remembered, the last complete one among them. */
 export interface ListState {
   fullLists: FullList[];
+  /** What facts say of departments and has no effect yet, in the order in which it came (DIR-09). */
+  heldChanges: HeldChange[];
 }
 
 /** The lists before anything happened. */
 export function emptyLists(): ListState {
-  return { fullLists: [] };
+  return { fullLists: [], heldChanges: [] };
 }

@@ -340,6 +340,8 @@ export interface World {
   readonly switched: { readonly employment: Employment; readonly before: boolean }[];
   /** Who was in scope of which Space after each of its changes, if it has several (DIR-13). */
   readonly scoped: Scoped[][];
+  /** Whether what the input says of the places of departments is held (DIR-09). */
+  readonly holding: boolean;
 }
 
 /** Who is in scope of a Space. */

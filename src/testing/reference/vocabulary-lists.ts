@@ -6,11 +6,10 @@ import type { DirectoryFacts } from "../../directory/model.ts";
 /** What an input says that is part of a list. */
 export type Listing = DirectoryFacts["directory.reconciled"];
 
-/** The notice that nobody leaves by a list until it is confirmed (DIR-07). */
+/** The notice that nobody leaves by a list, or a fact, until it is confirmed (DIR-07, DIR-09). */
 export function heldNotice(
-  data: {
+  data: ({ readonly list: string } | { readonly fact: string }) & {
     readonly organization: OrganizationId;
-    readonly list: string;
     readonly people: number;
     readonly departments: number;
   },
