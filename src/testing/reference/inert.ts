@@ -135,11 +135,10 @@ export function entriesOf(state: State): Entry[] {
   }));
 }
 
-/** The entries that are inert now. */
+/** The entries that are inert now, be the organization whose they are ended, or not. */
 export function inertEntries(world: World, at: number): Entry[] {
   const { state } = world;
-  return entriesOf(state).filter(({ owner, organization, department, excludes }) => {
-    if (!isLive(state, owner)) return false;
+  return entriesOf(state).filter(({ organization, department, excludes }) => {
     if (excludes === true) return isRemoved(state, organization, department);
     return isInert(world, organization, department, at);
   });
@@ -152,7 +151,7 @@ export function inertNotices(world: World, before: readonly Entry[], at: number)
     left.organization === right.organization &&
     left.department === right.department;
   const entries = inertEntries(world, at).filter(
-    (each) => !before.some((other) => isSame(each, other)),
+    (each) => isLive(world.state, each.owner) && !before.some((other) => isSame(each, other)),
   );
   return [...new Set(entries.map((each) => each.owner))].map((owner) => {
     const own = entries.filter((each) => each.owner === owner);
