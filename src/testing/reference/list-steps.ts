@@ -8,7 +8,7 @@ import type { FullList } from "./state-lists.ts";
 import { heldNotice } from "./vocabulary-lists.ts";
 
 /** How many a list is full for were known, and how many of them missing. */
-function totals({ counted }: FullList, kind: "departments" | "people") {
+export function totals({ counted }: FullList, kind: "departments" | "people") {
   const own = counted.filter((each) => each.kind === kind);
   const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
   return {
@@ -30,22 +30,30 @@ function holds({ policy }: World, list: FullList): boolean {
   });
 }
 
-/** A step of a complete list: people leave in the order of hires, departments last. */
-export function takeStep(world: World, list: FullList, at: number): Notices {
-  const { state, policy } = world;
+/** Who is missing from a list: known when their page had come, and named by none of its parts. */
+function missingFrom({ state, pageOf }: World, list: FullList): Employment[] {
   const { organization } = list;
-  const left = policy.reconciliationStep;
   const all = state.employments.filter((each) => each.organization === organization);
-  const isMissing = (employment: Employment) => {
-    const page = world.pageOf(employment.person, list.of.people);
+  return serving(state, organization).filter((employment) => {
+    const page = pageOf(employment.person, list.of.people);
     const counted = list.counted.find((each) => each.kind === "people" && each.page === page);
     const { unnamed = 0, hires = 0 } = counted ?? {};
     const isOfThen = all.indexOf(employment) < hires;
     return isOfThen && unnamed > 0 && !list.people.includes(employment.person);
-  };
+  });
+}
+
+/** Who would leave by a list as things stand, in the order of hires. */
+export function leavingBy(world: World, list: FullList): Employment[] {
+  return missingFrom(world, list).filter((each) => each.at <= list.at);
+}
+
+/** A step of a complete list: people leave in the order of hires, departments last. */
+export function takeStep(world: World, list: FullList, at: number): Notices {
+  const left = world.policy.reconciliationStep;
   const pageOf = ({ person }: Employment) => world.pageOf(person, list.of.people);
-  const missing = serving(state, organization).filter(isMissing);
-  const leaving = missing.filter((each) => each.at <= list.at);
+  const missing = missingFrom(world, list);
+  const leaving = leavingBy(world, list);
   const saved = missing.filter((each) => each.at > list.at);
   for (const employment of leaving.slice(0, left)) endEmployment(world, employment, at);
   const staying = leaving.slice(left);
