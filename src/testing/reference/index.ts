@@ -115,6 +115,9 @@ function revisions(state: State): unknown {
     employments.map((each) => each.former.filter((former) => state.former[former]?.excluded)),
     pools.map((each) => each.revision),
     state.fullLists,
+    state.vouchers,
+    state.sources,
+    employments.map((each) => [each.shares, each.numberBy]),
     managers,
     employments.map((each) => each.standIn),
     entriesOf(state)

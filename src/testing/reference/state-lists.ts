@@ -1,6 +1,6 @@
 /** The reference model's state of full lists: what is remembered of those that came. */
-import type { DepartmentId, PersonId } from "../../core/ids.ts";
-import type { Listing } from "./vocabulary-lists.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Extent, Listing } from "./vocabulary-lists.ts";
 
 /** A part that was seen; a page of people is in pieces, one or more. */
 interface Seen {
@@ -24,6 +24,8 @@ interface Counted {
 
 /** A list of one organization. */
 export interface FullList extends Pick<Listing, "organization" | "list" | "of"> {
+  /** `null`: the whole organization. */
+  readonly extent: Extent | null;
   /** As of when it is: the earliest time among its parts. */
   at: number;
   /** The latest time among its parts. */
@@ -42,12 +44,37 @@ export interface FullList extends Pick<Listing, "organization" | "list" | "of"> 
   told: PersonId[];
 }
 
+/** What a source vouches for: a department, or somebody under one employment. */
+export interface Subject {
+  readonly kind: "department" | "person";
+  readonly organization: OrganizationId;
+  readonly id: string;
+  /** 0 for departments. */
+  readonly number: number;
+}
+
+/** The latest word of a source on what it brought; the list's order is that of giving. */
+export interface Voucher extends Subject {
+  readonly source: string;
+  readonly at: number;
+  readonly given: boolean;
+}
+
+/** A named source, and as of when its latest complete list is. */
+interface Source {
+  readonly organization: OrganizationId;
+  readonly source: string;
+  completed: number | null;
+}
+
 /** The full lists that are remembered, the last complete one among them. */
 export interface ListState {
   fullLists: FullList[];
+  vouchers: Voucher[];
+  sources: Source[];
 }
 
 /** The lists before anything happened. */
 export function emptyLists(): ListState {
-  return { fullLists: [] };
+  return { fullLists: [], vouchers: [], sources: [] };
 }

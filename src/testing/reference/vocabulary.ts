@@ -7,9 +7,17 @@ import type { Policy } from "../../core/policy.ts";
 interface FurtherPolicy {
   /** Whether people who are suspended keep their licenses (DIR-17). */
   readonly suspendedSeats: "keep" | "release";
+  /** What becomes of whom a list of some departments lacks, and who is nowhere else (DIR-05). */
+  readonly extentMissing: "departed" | "unplaced";
+  /** Named sources of one organization (DIR-06). */
+  readonly directorySources: number;
 }
 
-const furtherDefaults: FurtherPolicy = { suspendedSeats: "keep" };
+const furtherDefaults: FurtherPolicy = {
+  suspendedSeats: "keep",
+  extentMissing: "departed",
+  directorySources: 16,
+};
 
 /** The policy with those fields. */
 export function withFurther(policy: Policy): Policy & FurtherPolicy {
