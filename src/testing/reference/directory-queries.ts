@@ -12,6 +12,7 @@ import { isLive } from "./lists.ts";
 import { colleague, latest, serving } from "./people.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import { retentionEnd } from "./retention.ts";
+import { ofDepartment, ofPerson, vouches, vouching } from "./sources.ts";
 import type { Employment, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
 import type { Asker, DirectoryAsked } from "./vocabulary-queries.ts";
@@ -105,6 +106,7 @@ const personAnswer: Answering<DirectoryAsked["directory.person"]> = {
     const employment = latest(state, askedBy(asked), asked.person);
     if (employment === undefined) throw new Error("A question about nobody is refused first");
     const { inService, admin, standIn } = employment;
+    const sources = inService ? vouching(state, ofPerson(employment)) : [];
     return {
       person: employment.person,
       number: employment.given,
@@ -122,6 +124,7 @@ const personAnswer: Answering<DirectoryAsked["directory.person"]> = {
         ? { suspended: { standIn: colleague(state, employment, standIn)?.person ?? null } }
         : {}),
       ...(employment.reported ? { reported: true } : {}),
+      ...(sources.length === 0 ? {} : { sources }),
       times: timesOf(state, employment),
       revisions: revisionsOf(employment),
       kept: keptShown(world, employment),
@@ -211,6 +214,7 @@ const listsAnswer: Answering<DirectoryAsked["directory.lists"]> = {
         const [people, departments] = [totals(list, "people"), totals(list, "departments")];
         return {
           list: list.list,
+          ...(list.extent === null ? {} : { extent: list.extent }),
           state: list.status === "complete" ? "due" : list.status,
           at: list.at,
           of: list.of,
@@ -291,11 +295,27 @@ const inertAnswer: Answering<DirectoryAsked["directory.inert"]> = {
   },
 };
 
+const sourcesAnswer: Answering<DirectoryAsked["directory.sources"]> = {
+  codes: ownCodes,
+  value: ({ state }, asked) => {
+    const organization = askedBy(asked);
+    const people = serving(state, organization).map(ofPerson);
+    const departments = departmentsOf(state, organization).map(ofDepartment);
+    const own = state.sources.filter((each) => each.organization === organization);
+    return {
+      items: sortedBy(own, ({ source }) => [source]).map(({ source, completed }) => ({
+        source,
+        people: people.filter((each) => vouches(state, each, source)).length,
+        departments: departments.filter((each) => vouches(state, each, source)).length,
+        completed,
+      })),
+    };
+  },
+};
+
 /** The seven questions, by type. */
 export const directoryAnswers: {
-  readonly [Type in Exclude<keyof DirectoryAsked, "directory.sources">]: Answering<
-    DirectoryAsked[Type]
-  >;
+  readonly [Type in keyof DirectoryAsked]: Answering<DirectoryAsked[Type]>;
 } = {
   "directory.person": personAnswer,
   "directory.people": peopleAnswer,
@@ -303,7 +323,5 @@ export const directoryAnswers: {
   "directory.lists": listsAnswer,
   "directory.departures": departuresAnswer,
   "directory.inert": inertAnswer,
+  "directory.sources": sourcesAnswer,
 };
-
-/** Whose directory a question is about, and what keeps it from being answered. */
-export { askedBy, ownCodes };
