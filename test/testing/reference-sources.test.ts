@@ -58,7 +58,10 @@ const home = ({ reference }: Teller) =>
 function people(teller: Teller): Record<string, readonly string[]> {
   const own = home(teller)?.people.filter(({ person }) => (person as string) !== "north-admin");
   return Object.fromEntries(
-    (own ?? []).map(({ person, departments }) => [person as string, departments as readonly string[]]),
+    (own ?? []).map(({ person, departments }) => [
+      person as string,
+      departments as readonly string[],
+    ]),
   );
 }
 
