@@ -22,6 +22,8 @@ const STEPS = [
     `laws and reference model, 10 000 inputs, seed ${seed}`,
     `npm run -s soak -- --inputs 10000 --seed ${seed}`,
   ]),
+  ["law of recovery, 100 000 inputs", "npm run -s law:recovery"],
+  ["a day of a directory of 100 000 people", "npm run -s day"],
   ["races of functions", "npm run -s packed -- examples/serverless race"],
   ["service, killed at random", "npm run -s packed -- examples/service crash"],
   ["service under load", "npm run -s packed -- examples/service load"],

@@ -3,6 +3,7 @@ import type {
   DepartmentId,
   FlowId,
   GroupId,
+  InputId,
   InstanceId,
   ListId,
   OrganizationId,
@@ -72,7 +73,7 @@ export type Setting =
 export interface WaitingWork {
   /** Parked tasks. */
   readonly tasks: number;
-  /** Lists held until an admin's word. */
+  /** Lists, and facts about departments, held until an admin's word. */
   readonly lists: number;
   /** Pending applications to the Spaces that it hosts. */
   readonly applications: number;
@@ -134,14 +135,33 @@ export interface NoticeData {
     readonly department: DepartmentId;
     readonly reason: "cycle" | "too-deep";
   };
-  /** A full list lacks too much; what it would remove waits for an admin's word (DIR-07). */
-  readonly DIRECTORY_RECONCILIATION_HELD: {
-    readonly organization: OrganizationId;
-    readonly list: ListId;
-    /** How many people and departments it lacks. */
-    readonly people: number;
-    readonly departments: number;
-  };
+  /**
+   * A full list lacks too much, or a fact about departments takes too many off a Roster; what it would
+   * remove waits for an admin's word (DIR-07, DIR-09). Or the upgrade of a store has dropped what version
+   * 0.1.0 held.
+   */
+  readonly DIRECTORY_RECONCILIATION_HELD:
+    | {
+        readonly organization: OrganizationId;
+        readonly list: ListId;
+        /** How many people and departments it lacks. */
+        readonly people: number;
+        readonly departments: number;
+      }
+    | {
+        readonly organization: OrganizationId;
+        /** The id of the input. */
+        readonly fact: InputId;
+        /** How many people would leave Rosters, and of how many departments it says something. */
+        readonly people: number;
+        readonly departments: number;
+      }
+    | {
+        readonly organization: OrganizationId;
+        /** The id of the input that was held. */
+        readonly dropped: InputId;
+        readonly people: number;
+      };
   /** A full list lacks departments, which are dormant now (DIR-10); to the organization's admins. */
   readonly DEPARTMENTS_MISSING: {
     readonly organization: OrganizationId;
@@ -167,6 +187,8 @@ export interface NoticeData {
   readonly ORGANIZATION_SUSPENDED: { readonly organization: OrganizationId };
   /** The people of an organization may act again (DIR-18); to whom the suspension was told. */
   readonly ORGANIZATION_RESUMED: { readonly organization: OrganizationId };
+  /** The end of an organization was taken back (DIR-19); to its admins and those of the Spaces it was in. */
+  readonly ORGANIZATION_REINSTATED: { readonly organization: OrganizationId };
   /**
    * An organization lost its last admin who may act (ADMIN-06); to the admins of the Spaces that it is a
    * Member of, and to the platform.

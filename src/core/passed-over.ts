@@ -18,6 +18,7 @@ const NAMED: { readonly [field: string]: NamedKind } = {
   department: "department",
   person: "person",
   list: "list",
+  fact: "fact",
   space: "space",
   organization: "organization",
 };

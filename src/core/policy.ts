@@ -60,6 +60,8 @@ export const POLICY_FIELDS = {
   autoGrantBackfill: flag(false, "LIC-10"),
   /** What the license alert compares. */
   alertBasis: option("total", ["total", "downstream-only"], "ALERT-02"),
+  /** Whether people who are suspended keep their licenses. */
+  suspendedSeats: option("keep", ["keep", "release"], "DIR-17"),
   /** Whether a suspended Host's apps and Spaces are open to others. */
   suspendedHostApps: option("open", ["open", "closed"], "DIR-18"),
   /** The release whose feature list applies. */
@@ -85,7 +87,7 @@ export const POLICY_FIELDS = {
    * Days for which what a departure took, and entries of settings that name a removed department, are
    * kept; 0 keeps nothing.
    */
-  departureRetentionDays: days(30, "RESIGN-05", "DIR-11"),
+  departureRetentionDays: days(30, "RESIGN-05", "DIR-11", "DIR-19"),
   /**
    * Missing of known, in percent, above which a full list is held until an authorized admin confirms
    * it: of its people, or of its departments; `null` holds only what names nobody or nothing.
@@ -93,6 +95,11 @@ export const POLICY_FIELDS = {
   reconciliationHoldPercent: percentOrNone(15, "DIR-07"),
   /** Missing people, or departments, below which no share holds a full list. */
   reconciliationHoldAtLeast: size(5, 1_000_000, "DIR-07"),
+  /**
+   * Whether what takes more people off a Roster than a full list may miss has to be confirmed: a command
+   * says how many it takes out, a fact about a department waits for an admin.
+   */
+  removalConfirmation: option("none", ["none", "required"], "DIR-09"),
   /** Days between the first full list that lacks a department and the one that removes it. */
   departmentMissingDays: days(7, "DIR-10"),
   /** People who leave in one step of a full list. */

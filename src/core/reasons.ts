@@ -39,6 +39,7 @@ export type NamedKind =
   | "department"
   | "person"
   | "list"
+  | "fact"
   | "space"
   | "organization";
 

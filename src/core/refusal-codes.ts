@@ -115,6 +115,7 @@ export interface RefusalData {
   readonly PERSON_CAP_EXCEEDED: Figures;
   readonly LICENSE_LINK_LIMIT_EXCEEDED: Figures;
   readonly LICENSE_POOL_EXHAUSTED: Figures;
+  readonly REMOVAL_UNCONFIRMED: { readonly space: SpaceId; readonly people: number };
 }
 
 /** The rule that owns each code; the codes stand in order of precedence. */
@@ -192,4 +193,5 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   PERSON_CAP_EXCEEDED: "CAP-01",
   LICENSE_LINK_LIMIT_EXCEEDED: "LIC-03",
   LICENSE_POOL_EXHAUSTED: "LIC-04",
+  REMOVAL_UNCONFIRMED: "DIR-09",
 };

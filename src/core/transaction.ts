@@ -66,6 +66,8 @@ export interface Deciding<Records = unknown, Events = unknown> extends Reading<R
   readonly passedOver: PassedOverEntry[];
   /** The place of the event whose consequences are being worked out. */
   readonly cause: number | null;
+  /** Whether facts that can be held are: they are noted, and wait for somebody's word. */
+  readonly holds: boolean;
   /** The type, carried along. */
   readonly happenings?: Events | undefined;
 }
@@ -114,7 +116,21 @@ export function begin<Records, Events>(
     notices: [],
     passedOver: [],
     cause: null,
+    holds: false,
   };
+}
+
+/** Begins again, holding what can be held: what was done is undone, what was read stays read. */
+export function beginHolding(tx: Tx): void {
+  for (const cell of tx.cells) {
+    if (!cell.changed) continue;
+    const { kind, owner, own } = cell;
+    const kept = tableGet(tx.table, kind, owner, own) as object | null | undefined;
+    cell.now = kept === undefined && tx.guess !== null ? tx.guidance.blank(kind) : (kept ?? null);
+    cell.changed = false;
+  }
+  for (const list of [tx.events, tx.arrivals, tx.notices, tx.passedOver]) list.length = 0;
+  Object.assign(tx, { cause: null, holds: true });
 }
 
 /** Starts a question over a table: it has no id and no time, and nothing happens. */

@@ -71,6 +71,27 @@ function isOutdone({ index, fact: { data } }: Placed<Moving>, all: readonly Plac
 }
 
 /**
+ * Does one thing after another; what would close a circle once others have opened the way, and at last
+ * all the same.
+ */
+export function openingWay<Item>(
+  items: readonly Item[],
+  closes: (item: Item) => boolean,
+  make: (item: Item) => void,
+): void {
+  let left = items;
+  for (let before = left.length + 1; left.length < before; ) {
+    before = left.length;
+    left = left.filter((item) => {
+      if (closes(item)) return true;
+      make(item);
+      return false;
+    });
+  }
+  for (const item of left) make(item);
+}
+
+/**
  * DIR-13: moves that would have closed a circle are made as soon as others have opened the way. Those
  * for which nothing does are flagged.
  */
@@ -82,19 +103,15 @@ const tryAgain = effect(
     all: readonly Placed[],
     absorb: Absorb<Refusal>,
   ): void => {
-    let left = closing.filter((change) => {
+    const left = closing.filter((change) => {
       const outdone = isOutdone(change, all);
       if (outdone) passOver(tx, "older-time", change.fact.data, change.index);
       return !outdone;
     });
-    for (let before = left.length + 1; left.length < before; ) {
-      before = left.length;
-      left = left.filter((change) => {
-        if (isClosing(tx, change)) return true;
-        absorbOne(tx, change, absorb);
-        return false;
-      });
-    }
-    for (const change of left) absorbOne(tx, change, absorb);
+    openingWay(
+      left,
+      (change) => isClosing(tx, change),
+      (change) => absorbOne(tx, change, absorb),
+    );
   },
 );

@@ -7,6 +7,7 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
 import { type Deciding, ofLiving, orElse } from "./facts.ts";
+import { holdChange, noteNamed, supersedeHeld } from "./held-removals.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
   type DepartmentRecord,
@@ -19,7 +20,6 @@ import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
 import { levelsOf, readTree, treeEntry } from "./select/tree.ts";
 import { bounded } from "./standing-over.ts";
-import { isAsleep, wake } from "./waking.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -167,20 +167,19 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
       if (known === null || (known.removed && again)) return create(tx, fact.data);
-      const wakes = isAsleep(known, fact.at);
-      if (wakes) wake(tx, organization, department);
+      const tells = noteNamed(tx, fact, known);
       if (!isNewer(known.revisions.parent, revision)) passOver(tx, "older-revision", fact.data);
-      else if (!wakes) passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
+      else if (!tells) passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
     }),
   );
 }
 
-/** Runs `change` for a fact about a department that exists. */
+/** Runs `change` for a fact about a department that exists; it may have told something by being there. */
 function aboutDepartment(
   tx: Deciding,
   fact: FactOf<"department.renamed" | "department.moved" | "department.removed">,
   parent: DepartmentId | null,
-  change: (department: DepartmentRecord, wakes: boolean) => void,
+  change: (department: DepartmentRecord, tells: boolean) => void,
 ) {
   const { organization, department } = fact.data;
   return ofLiving(tx, fact, () => {
@@ -191,40 +190,39 @@ function aboutDepartment(
       const known = must(tx, "department", organization, department);
       const gone = fact.type === "department.removed" ? "already-so" : "department-gone";
       if (known.removed) passOver(tx, gone, fact.data);
-      else {
-        // DIR-10: whatever else it says, it says that there is such a department.
-        const wakes = fact.type !== "department.removed" && isAsleep(known, fact.at);
-        if (wakes) wake(tx, organization, department);
-        change(known, wakes);
-      }
+      else change(known, noteNamed(tx, fact, known));
     });
   });
 }
 
 /** A fact that a department has another name. */
 export function renameDepartment(tx: Deciding, fact: FactOf<"department.renamed">) {
-  return aboutDepartment(tx, fact, null, ({ revisions }, wakes) => {
+  return aboutDepartment(tx, fact, null, ({ revisions }, tells) => {
     const { organization, department, name, revision } = fact.data;
     const same = treeEntry(tx, organization, department).name === name;
-    if (wakes && same && revision === undefined) return;
+    if (tells && same && revision === undefined) return;
     if (isToRecord(tx, fact.data, revisions.name, same)) emit(tx, "department.renamed", fact.data);
   });
 }
 
 /** A fact that a department hangs elsewhere. */
 export function moveDepartment(tx: Deciding, fact: FactOf<"department.moved">) {
-  return aboutDepartment(tx, fact, fact.data.parent, ({ revisions }, wakes) => {
+  return aboutDepartment(tx, fact, fact.data.parent, ({ revisions }, tells) => {
     const { organization, department, parent, revision } = fact.data;
     const same = hangsUnder(tx, organization, department, parent);
-    if (wakes && same && revision === undefined) return;
-    if (isToRecord(tx, fact.data, revisions.parent, same)) move(tx, fact.data);
+    if (tells && same && revision === undefined) return;
+    if (!isToRecord(tx, fact.data, revisions.parent, same)) return;
+    if (tx.holds) holdChange(tx, fact.data);
+    else move(tx, fact.data);
   });
 }
 
 /** A fact that a department is no more. */
 export function removeDepartment(tx: Deciding, fact: FactOf<"department.removed">) {
   return aboutDepartment(tx, fact, null, ({ revisions }) => {
-    if (isToRecord(tx, fact.data, revisions.parent, false)) remove(tx, fact.data);
+    if (!isToRecord(tx, fact.data, revisions.parent, false)) return;
+    if (tx.holds) holdChange(tx, fact.data);
+    else remove(tx, fact.data);
   });
 }
 
@@ -243,6 +241,7 @@ export const remove = effect(
       .map((entry) => entry.department);
     const people = peoplePlacedIn(tx, organization, department);
     const heads = headsOf(tx, organization, department);
+    supersedeHeld(tx, organization, department);
     emit(tx, "department.removed", { ...wish, parent, children, people, heads });
   },
 );

@@ -1,12 +1,16 @@
 /** What events about full lists change in the records. */
 import type { ListId, OrganizationId } from "../core/ids.ts";
+import { append, removeTicket } from "../core/paged.ts";
+import { EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
+import { changeTree, happened } from "./evolve-placed.ts";
 import { NEW_LIST } from "./kinds.ts";
-import type { DirectoryEvents, ListEvents, ListedPage } from "./model.ts";
+import type { DirectoryEvents, ListEvents, ListedPage, RemovalEvents } from "./model.ts";
+import { removalsOf } from "./select/keys.ts";
 import { pageOf, partName } from "./select/lists.ts";
 
-type Case<Type extends keyof ListEvents> = (
+type Case<Type extends keyof ListEvents | keyof RemovalEvents> = (
   tx: Evolving,
   data: DirectoryEvents[Type],
   at: number,
@@ -86,8 +90,41 @@ const step: Case<"list.step"> = (tx, { organization, list, pages }) => {
   });
 };
 
-/** One case for each event about full lists. Lists held by 0.1.0 are no longer kept. */
-export const listEvolvers: { readonly [Type in keyof ListEvents]: Case<Type> } = {
+const held: Case<"removal.held"> = (tx, { organization, fact, department, ...said }, at) => {
+  const record = edit(tx, "department", organization, department);
+  record.held = { fact, at, ...said };
+  happened(record, at);
+  changeTree(tx, organization, department, { held: true });
+  if (read(tx, "removal", organization, fact) !== null) {
+    edit(tx, "removal", organization, fact).departments.push(department);
+    return;
+  }
+  const directory = edit(tx, "directory", organization);
+  const { removals = EMPTY_PAGES } = directory;
+  directory.removals = append(tx, removalsOf(organization), removals, (ticket) => [ticket, fact]);
+  put(tx, "removal", organization, fact, { ticket: removals.next, departments: [department] });
+};
+
+const settled: Case<"removal.settled"> = (tx, { organization, fact, departments }) => {
+  for (const department of departments) {
+    delete edit(tx, "department", organization, department).held;
+    changeTree(tx, organization, department, { held: false });
+  }
+  const record = edit(tx, "removal", organization, fact);
+  record.departments = record.departments.filter((each) => !departments.includes(each));
+  if (record.departments.length > 0) return;
+  const directory = edit(tx, "directory", organization);
+  const { removals = EMPTY_PAGES } = directory;
+  directory.removals = removeTicket(tx, removalsOf(organization), removals, record.ticket);
+  drop(tx, "removal", organization, fact);
+};
+
+/** One case for each event about what is held, and about full lists. Those of 0.1.0 are no longer kept. */
+export const listEvolvers: {
+  readonly [Type in keyof ListEvents | keyof RemovalEvents]: Case<Type>;
+} = {
+  "removal.held": held,
+  "removal.settled": settled,
   "list.begun": begun,
   "list.part": part,
   "list.completed": completed,

@@ -32,13 +32,16 @@ export function changeTree(
   {
     barred,
     dormant,
+    held,
     ...change
-  }: Partial<Omit<TreeEntry, "barred" | "dormant">> & {
+  }: Partial<Omit<TreeEntry, "barred" | "dormant" | "held">> & {
     readonly barred?: boolean;
     readonly dormant?: number | null;
+    readonly held?: boolean;
   },
 ): void {
-  const { barred: was, dormant: slept, ...before } = treeEntry(tx, organization, department);
+  const entryBefore = treeEntry(tx, organization, department);
+  const { barred: was, dormant: slept, held: waited, ...before } = entryBefore;
   const is = barred ?? was === true;
   const since = dormant === undefined ? slept : (dormant ?? undefined);
   const entry: TreeEntry = {
@@ -46,6 +49,7 @@ export function changeTree(
     ...change,
     ...(is ? { barred: true } : {}),
     ...(since === undefined ? {} : { dormant: since }),
+    ...((held ?? waited === true) ? { held: true } : {}),
   };
   replaceTicket(tx, treeOf(organization), entry);
 }

@@ -22,6 +22,7 @@ import {
   type EmploymentRecord,
   type ListEvents,
   PLACEMENTS_REVISED_MAX,
+  type RemovalEvents,
   type Under,
 } from "./model.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
@@ -31,7 +32,10 @@ import { bounded, rightAbove, standUnder, underAll } from "./standing-over.ts";
 type Evolvers = {
   readonly [Type in Exclude<
     keyof DirectoryEvents,
-    keyof ListEvents | keyof typeof appointedEvolvers | keyof typeof departureEvolvers
+    | keyof ListEvents
+    | keyof RemovalEvents
+    | keyof typeof appointedEvolvers
+    | keyof typeof departureEvolvers
   >]: (tx: Evolving, data: DirectoryEvents[Type], at: number) => void;
 };
 
@@ -162,10 +166,19 @@ export const directoryEvolvers: Evolvers = {
     delete record.suspended;
     record.revisions = { ...record.revisions, ...since("suspended", revision) };
   },
-  "organization.ended": (tx, { organization }) => {
+  "organization.ended": (tx, { organization }, at) => {
     const record = edit(tx, "organization", organization);
+    const { admins, hosted, joined } = record;
+    record.taken = { at, admins, hosted: hosted.length, joined: joined.slice() };
     record.ended = true;
     record.admins = [];
+  },
+  "organization.reinstated": (tx, { organization }, at) => {
+    const record = edit(tx, "organization", organization);
+    record.ended = false;
+    record.admins = record.taken?.admins.slice() ?? [];
+    delete record.taken;
+    record.reinstatedAt = at;
   },
   "admin.changed": (tx, { organization, person, role, spacePermission, revision }, at) => {
     const record = edit(tx, "organization", organization);

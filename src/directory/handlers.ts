@@ -16,7 +16,12 @@ import type { Deciding } from "./facts.ts";
 import { settleReconciliation } from "./holding.ts";
 import { continueList } from "./list-steps.ts";
 import type { ChangeType, DirectoryCommand, DirectoryFact } from "./model.ts";
-import { changeOrganization, endOrganization, registerOrganization } from "./organizations.ts";
+import {
+  changeOrganization,
+  endOrganization,
+  registerOrganization,
+  reinstateOrganization,
+} from "./organizations.ts";
 import { changeFields, confirmPerson, hirePerson, resignPerson } from "./people.ts";
 import { reconcile } from "./reconciliation.ts";
 import { reinstatePerson } from "./reinstating.ts";
@@ -63,6 +68,7 @@ export const directoryHandlers = /* @__PURE__ */ merged(changeHandlers, {
   "organization.suspended": suspendOrganization,
   "organization.resumed": suspendOrganization,
   "organization.ended": endOrganization,
+  "organization.reinstated": reinstateOrganization,
   "directory.changed": (tx: Deciding, fact: OfType<DirectoryFact, "directory.changed">) =>
     changeDirectory(tx, fact, absorbChange),
   "directory.reconciled": reconcile,

@@ -1,8 +1,9 @@
-/** Complete lists that lack so much that they wait for an admin's word. */
+/** Complete lists that lack so much that they wait for an admin's word, and that word. */
 import type { OfType } from "../core/input.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { emit, notify } from "../core/transaction.ts";
+import { settleFact } from "./confirming.ts";
 import { type Deciding, orElse } from "./facts.ts";
 import { stepList } from "./list-steps.ts";
 import type { DirectoryCommand, ListCounts, ListRecord } from "./model.ts";
@@ -45,20 +46,25 @@ export const hold = effect(
   },
 );
 
-/** An admin's word on a held list. One that is not held (any more) is quiet. */
+/** An admin's word on a held list or fact. What is not held (any more) is quiet. */
 export function settleReconciliation(
   tx: Deciding,
   command: OfType<DirectoryCommand, "reconciliation.confirm" | "reconciliation.discard">,
   policy: Policy,
 ) {
-  const { organization, list } = command.data;
-  const { by } = command;
+  const { by, data } = command;
+  const { organization } = data;
+  const isConfirmed = command.type === "reconciliation.confirm";
   const refusal =
     organizationKnown(tx, "organization" in by ? by.organization : organization) ??
     actorSettlesLists(tx, by, organization);
   return orElse(refusal, () => {
-    if (listKnown(tx, command.data)?.state !== "held") return;
-    const isConfirmed = command.type === "reconciliation.confirm";
+    if ("fact" in data) {
+      settleFact(tx, organization, data.fact, isConfirmed);
+      return;
+    }
+    const { list } = data;
+    if (listKnown(tx, data)?.state !== "held") return;
     const how = isConfirmed ? "confirmed" : "discarded";
     emit(tx, "reconciliation.settled", { organization, list, how });
     if (isConfirmed) stepList(tx, { organization, list }, policy);

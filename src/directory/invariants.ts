@@ -13,6 +13,7 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { appointedInvariants } from "./invariants-appointed.ts";
+import { heldInvariants } from "./invariants-held.ts";
 import { keptInvariants } from "./invariants-kept.ts";
 import { listInvariants } from "./invariants-lists.ts";
 import { suspendedInvariants } from "./invariants-suspended.ts";
@@ -83,13 +84,15 @@ const tree: Check = (all, say) => {
     ) {
       say(`the tree of ${named(owner)} does not list its departments`);
     }
-    for (const { department, ticket, parent, buckets, dormant, barred = false } of entries) {
+    for (const entry of entries) {
+      const { department, ticket, parent, buckets, dormant, barred = false, held = false } = entry;
       const record = all.get("department", owner, department);
       const same =
         record?.ticket === ticket &&
         record.parent === parent &&
         record.placed.buckets === buckets &&
         record.dormant === dormant &&
+        (record.held !== undefined) === held &&
         (record.under !== undefined) === barred;
       if (!same) say(`${named(owner, department)} is not as the tree lists it`);
     }
@@ -229,6 +232,7 @@ export const directoryInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: [STRUCTURE], check: reachable },
   ...appointedInvariants,
   ...suspendedInvariants,
+  ...heldInvariants,
   ...keptInvariants,
   ...underInvariants,
   ...listInvariants,

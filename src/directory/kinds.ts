@@ -13,6 +13,7 @@ import type {
   OrganizationRecord,
   PartRecord,
   PersonRecord,
+  RemovalRecord,
   RoleRecord,
 } from "./model.ts";
 
@@ -65,6 +66,11 @@ export const directoryKinds = {
     departments: record.departments.slice(),
     pages: record.pages.slice(),
   })),
+  removal: /* @__PURE__ */ records("id", (record: RemovalRecord) => ({
+    ...record,
+    departments: record.departments.slice(),
+  })),
+  removals: /* @__PURE__ */ pages("removals", 128),
   part: /* @__PURE__ */ records(/^[dp]/, ({ ids }: PartRecord) => ({ ids: ids.slice() })),
   heads: /* @__PURE__ */ buckets("heads", "one", true),
   role: /* @__PURE__ */ records("id", (record: RoleRecord) => ({ ...record })),

@@ -5,6 +5,7 @@ import type { Policy } from "../core/policy.ts";
 import { emit, must, notify } from "../core/transaction.ts";
 import { remove } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
+import { supersedeHeld } from "./held-removals.ts";
 import type { PageCounts, TreeEntry } from "./model.ts";
 import { departmentsListed, type ListOf } from "./select/lists.ts";
 import type { Reading } from "./select/organizations.ts";
@@ -104,6 +105,7 @@ export function removeDepartments(tx: Deciding, of: ListOf, policy: Policy): Dep
       remove(tx, { organization, department, because: "list" });
       removed += 1;
     } else if (dormant === undefined) {
+      supersedeHeld(tx, organization, department);
       emit(tx, "department.dormant", { organization, department, since: at });
       slept.push(department);
     }

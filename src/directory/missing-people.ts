@@ -56,7 +56,8 @@ function pagesDue({ pages }: ListRecord, step: number): ListedPage[] {
     if (looked >= LOOKED_AT_MAX && missing >= step) break;
     due.push(page);
     looked += page[3];
-    missing += page[4];
+    // Of a page that is done in part, whoever is left.
+    missing += Math.min(page[4], page[5]);
   }
   return due;
 }

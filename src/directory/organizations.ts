@@ -1,11 +1,23 @@
 /** Organizations: registered, changed, ended. All of it facts. */
 
+import type { OrganizationId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
+import type { Recipient } from "../core/notice.ts";
 import { passOver } from "../core/passed-over.ts";
+import type { Policy } from "../core/policy.ts";
+import type { PassedOverReason } from "../core/reasons.ts";
 import { isToRecord } from "../core/recording.ts";
-import { emit, read } from "../core/transaction.ts";
+import { effect, view } from "../core/rule.ts";
+import { emit, notify, read } from "../core/transaction.ts";
 import { type Deciding, orElse } from "./facts.ts";
-import type { DirectoryFact, DirectoryFacts } from "./model.ts";
+import type {
+  DirectoryFact,
+  DirectoryFacts,
+  Ended,
+  NotReinstated,
+  OrganizationRecord,
+} from "./model.ts";
+import { retentionOf } from "./select/inert.ts";
 import {
   organizationOf,
   organizationRegistered,
@@ -62,13 +74,66 @@ export function changeOrganization(tx: Deciding, fact: FactOf<keyof typeof setti
   });
 }
 
+/** DIR-19: an end that is older than its being taken back is a late copy. */
+const isNewsOfEnd = view(
+  "DIR-19",
+  ({ reinstatedAt = -1 }: OrganizationRecord, at: number): boolean => at >= reinstatedAt,
+);
+
 /** A platform's fact that an organization is no more. */
 export function endOrganization(tx: Deciding, fact: FactOf<"organization.ended">) {
   const { organization } = fact.data;
   const refusal =
     organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, "platform");
   return orElse(refusal, () => {
-    if (organizationOf(tx, organization).ended) passOver(tx, "organization-ended", fact.data);
+    const record = organizationOf(tx, organization);
+    if (record.ended) passOver(tx, "organization-ended", fact.data);
+    else if (!isNewsOfEnd(record, fact.at)) passOver(tx, "older-time", fact.data);
     else emit(tx, "organization.ended", fact.data);
   });
 }
+
+/** DIR-19: whether what the end of an organization took is kept still. */
+const isEndKept = view(
+  "DIR-19",
+  ({ taken }: OrganizationRecord, at: number, policy: Policy): boolean =>
+    taken !== undefined && at < taken.at + retentionOf(policy),
+);
+
+/** Why the end of an organization is not taken back, or `null`. */
+function whyEnded(record: OrganizationRecord, at: number, policy: Policy): PassedOverReason | null {
+  if (!record.ended) return "already-so";
+  if (!isEndKept(record, at, policy)) return "retention-over";
+  return at < (record.taken?.at ?? 0) ? "older-time" : null;
+}
+
+/** A platform's fact that an organization was ended by mistake (DIR-19). */
+export function reinstateOrganization(
+  tx: Deciding,
+  fact: FactOf<"organization.reinstated">,
+  policy: Policy,
+) {
+  const { organization } = fact.data;
+  const refusal =
+    organizationRegistered(tx, organization) ?? sourceResponsible(fact.from, "platform");
+  return orElse(refusal, () => {
+    const record = organizationOf(tx, organization);
+    const reason = whyEnded(record, fact.at, policy);
+    if (reason !== null) passOver(tx, reason, fact.data);
+    else reinstate(tx, organization, record.taken as Ended);
+  });
+}
+
+/** DIR-19: it exists again; its admins, and those of the Spaces it was in, know. */
+const reinstate = effect(
+  "DIR-19",
+  (tx: Deciding, organization: OrganizationId, { hosted, joined }: Ended): void => {
+    const left: NotReinstated[] = [];
+    if (hosted > 0) left.push(["space", hosted, "dissolved"]);
+    if (joined.length > 0) left.push(["association", joined.length, "cancelled"]);
+    emit(tx, "organization.reinstated", { organization, left });
+    const admins = joined.map((space): Recipient => ({ kind: "space-admins", space }));
+    const to: Recipient[] = [{ kind: "authorized-admins", organization }, ...admins];
+    notify(tx, { kind: "ORGANIZATION_REINSTATED", to, data: { organization } });
+  },
+);

@@ -7,6 +7,7 @@ import { guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { create, hangsUnder, move } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
+import { outdoHeld } from "./held-removals.ts";
 import type { ListedDepartment } from "./model.ts";
 import type { Reading } from "./select/organizations.ts";
 import { readTree, type Tree } from "./select/tree.ts";
@@ -65,8 +66,9 @@ export function reconcileDepartments(
   const tree = readTree(tx, organization);
   const changed = ordered.filter((each) => {
     const known = tree.get(each.department);
-    const { parent, name, dormant } = known ?? {};
-    return parent !== each.parent || name !== each.name || dormant !== undefined;
+    const { parent, name, dormant, held } = known ?? {};
+    const isNews = dormant !== undefined || held === true;
+    return parent !== each.parent || name !== each.name || isNews;
   });
   const astray: ListedDepartment[] = [];
   for (const each of changed) {
@@ -109,6 +111,7 @@ function absorb(
     return there;
   }
   wake(tx, organization, department);
+  outdoHeld(tx, { organization, department });
   if (known.name !== name) emit(tx, "department.renamed", { organization, department, name });
   if (there) rehang(tx, organization, listed);
   return there;

@@ -77,6 +77,7 @@ const made = (): Blanks => ({
   held: { people: [] },
   list: { ...NEW_LIST, at: 0, until: 0, of: { departments: 0, people: 0 } },
   part: { ids: [] },
+  removal: { ticket: 0, departments: [] },
   role: { holders: EMPTY_HASH },
   bound: UNBOUND,
   space: { ...NEW_SPACE, name: "", host: id },

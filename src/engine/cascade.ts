@@ -14,6 +14,7 @@ import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
 import { rejoin } from "../groups/returning.ts";
 import { endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
 import { releaseAtHost, releaseLeft, releaseResigned } from "../licenses/releasing.ts";
+import { reserveSuspended } from "../licenses/reserving.ts";
 import { returnLicenses } from "../licenses/returning.ts";
 import { serveDeferred } from "../licenses/serving.ts";
 import { noteAutomatic } from "../licenses/settings.ts";
@@ -99,8 +100,12 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ last(on("association.cancelled", endMemberUnit)),
   // RESIGN-07
   /* @__PURE__ */ last(on("roster.entered", rejoin, takeUpHere)),
-  // CAP-08 RESIGN-07
-  /* @__PURE__ */ last(all(["person.reinstated", "roster.entered"], returnLicenses)),
+  // DIR-17
+  /* @__PURE__ */ last(all(["person.suspended"], reserveSuspended)),
+  // CAP-08 DIR-17 RESIGN-07
+  /* @__PURE__ */ last(
+    all(["person.reinstated", "person.resumed", "roster.entered"], returnLicenses),
+  ),
   // LIC-10 LIC-11 LIC-16
   /* @__PURE__ */ last(
     all(

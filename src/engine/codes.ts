@@ -178,6 +178,12 @@ export const REFUSALS = {
     "UNKNOWN_ORGANIZATION",
     "SOURCE_NOT_RESPONSIBLE",
   ],
+  "organization.reinstated": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+  ],
   "directory.changed": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -455,6 +461,7 @@ export const REFUSALS = {
     "NOT_A_MEMBER",
     "SCOPE_OUTSIDE_OWN_ORGANIZATION",
     "PERSON_CAP_EXCEEDED",
+    "REMOVAL_UNCONFIRMED",
   ],
   "scope.take-out": [
     "MALFORMED",
@@ -469,6 +476,7 @@ export const REFUSALS = {
     "UNKNOWN_DEPARTMENT",
     "NOT_A_MEMBER",
     "PERSON_CAP_EXCEEDED",
+    "REMOVAL_UNCONFIRMED",
   ],
   "scope.put-in": [
     "MALFORMED",
@@ -483,6 +491,7 @@ export const REFUSALS = {
     "UNKNOWN_DEPARTMENT",
     "NOT_A_MEMBER",
     "PERSON_CAP_EXCEEDED",
+    "REMOVAL_UNCONFIRMED",
   ],
   "license.purchased": [
     "MALFORMED",
@@ -945,6 +954,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "organization.suspended",
   "organization.resumed",
   "organization.ended",
+  "organization.reinstated",
   "directory.changed",
   "directory.reconciled",
   "directory.continued",

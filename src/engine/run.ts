@@ -4,8 +4,11 @@ import { byName, merged } from "../core/lookup.ts";
 import { passOverWhole } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
-import { guard } from "../core/rule.ts";
+import { effect, guard } from "../core/rule.ts";
+import { beginHolding } from "../core/transaction.ts";
 import { directoryHandlers } from "../directory/handlers.ts";
+import { tellHeld } from "../directory/held-removals.ts";
+import type { DirectoryFacts } from "../directory/model.ts";
 import { noticesOfSettings } from "../directory/select/settings.ts";
 import { noticesOfAdmins } from "../flows/admin-notices.ts";
 import { noticesOfLeaving, noticesOfReturning } from "../flows/departure-notices.ts";
@@ -16,6 +19,7 @@ import { licensesHandlers } from "../licenses/handlers.ts";
 import { noticesOfLicenses } from "../licenses/notices.ts";
 import { rosterHandlers } from "../roster/handlers.ts";
 import { noticesOfWaiting } from "../roster/notices.ts";
+import { tooManyTaken } from "../roster/removing.ts";
 import { spacesHandlers } from "../spaces/handlers.ts";
 import { unlessSuspended } from "./acting.ts";
 import { CASCADE } from "./cascade.ts";
@@ -49,16 +53,43 @@ const typeKnown = guard("PROTO-01", (type: unknown): Refusal | null =>
     : refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] }),
 );
 
-/** Works out an input: gives its refusal, or leaves everything that follows in the decision. */
-export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null {
-  const malformed = typeKnown(input.type);
-  if (malformed !== null) return malformed;
+/** What an input says, and what follows from it. */
+function workOut(tx: EngineTx, input: Input, policy: Policy): Refusal | null {
   const handle = () => (handlers.get(input.type) as Handler)(tx, input, policy);
   const refusal = "by" in input ? unlessSuspended(tx, input.by, handle) : handle();
   if (refusal !== null) return refusal;
   passOverWhole(tx, input.data);
+  if (tx.events.length > 0) settle(tx, CASCADE, policy);
+  return null;
+}
+
+/** The facts that wait for an admin's word if too many people would leave by them, and those that hold some. */
+const HOLDABLE: ReadonlySet<InputType> = /* @__PURE__ */ new Set<InputType>([
+  "department.moved",
+  "department.removed",
+  "directory.changed",
+]);
+
+/**
+ * DIR-09: where what is said of departments has taken out too many, all is worked out once more, with that
+ * held instead: the first time was to see whom it would take.
+ */
+const holdBack = effect("DIR-09", (tx: EngineTx, input: Input, policy: Policy): void => {
+  if (policy.removalConfirmation === "none" || !HOLDABLE.has(input.type)) return;
+  const { organization } = input.data as DirectoryFacts["department.removed"];
+  const people = tooManyTaken(tx, organization, policy);
+  if (people === 0) return;
+  beginHolding(tx);
+  workOut(tx, input, policy);
+  tellHeld(tx, organization, people);
+});
+
+/** Works out an input: gives its refusal, or leaves everything that follows in the decision. */
+export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null {
+  const refusal = typeKnown(input.type) ?? workOut(tx, input, policy);
+  if (refusal !== null) return refusal;
+  holdBack(tx, input, policy);
   if (tx.events.length === 0) return null;
-  settle(tx, CASCADE, policy);
   noticesOfWaiting(tx);
   noticesOfLeaving(tx);
   noticesOfReturning(tx);

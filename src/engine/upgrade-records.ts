@@ -1,7 +1,9 @@
 /** Records of older versions in the shape of today: one after another, so that a store is moved set by set. */
 import { type Entry, packed } from "../core/bucket.ts";
+import type { InputId, OrganizationId } from "../core/ids.ts";
 import { keyText, parseKey } from "../core/keys.ts";
-import { setWidth } from "./records.ts";
+import type { Notice } from "../core/notice.ts";
+import { type Records, setWidth } from "./records.ts";
 import { heldTask, NO_LISTS, parkedPage, runningInstance } from "./upgrade-flows.ts";
 import { type AnyRecord, type Now, type RecordStep, underWhich } from "./upgrade-step.ts";
 
@@ -146,6 +148,19 @@ function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[]
   return kind === "ruled" && own.startsWith("d")
     ? [...pages, ...excluded(own, entries, now)]
     : pages;
+}
+
+/** What the admins of an organization are told of a record that a step drops; `null` of most. */
+export function noticeOfDropped([text, record]: AnyRecord): Notice | null {
+  const [kind, owner, own] = parseKey(text);
+  if (kind !== "held") return null;
+  const { people = [] } = record as Partial<Records["held"]>;
+  const organization = owner as OrganizationId;
+  return {
+    kind: "DIRECTORY_RECONCILIATION_HELD",
+    to: [{ kind: "authorized-admins", organization }],
+    data: { organization, dropped: own as InputId, people: people.length },
+  };
 }
 
 /**

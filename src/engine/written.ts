@@ -54,6 +54,7 @@ const fromPlatform: readonly Fact["type"][] = [
   "organization.resumed",
   "organization.edition-changed",
   "organization.ended",
+  "organization.reinstated",
   "license.purchased",
 ];
 

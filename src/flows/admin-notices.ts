@@ -3,7 +3,7 @@ import type { OrganizationId } from "../core/ids.ts";
 import type { Recipient, WaitingWork } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
 import { notify, read } from "../core/transaction.ts";
-import { heldLists } from "../directory/select/lists.ts";
+import { heldCount } from "../directory/select/lists.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { turnedBy } from "../directory/select/turned.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
@@ -14,7 +14,7 @@ function workOf(tx: Reading, organization: OrganizationId): WaitingWork {
   const { hosted } = organizationOf(tx, organization);
   return {
     tasks: read(tx, "parking", organization)?.waiting ?? 0,
-    lists: heldLists(tx, organization).length,
+    lists: heldCount(tx, organization),
     applications: hosted.reduce((sum, space) => sum + spaceOf(tx, space).pending.count, 0),
   };
 }

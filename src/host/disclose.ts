@@ -11,7 +11,7 @@ import type {
   Source,
   SpaceId,
 } from "../index.ts";
-import { countedIn, type Preview, type SpacePreview } from "./preview.ts";
+import { type Preview, sumsOf } from "./preview.ts";
 import type { RecordedOutcome } from "./store.ts";
 
 /** What no question tells whoever sent the input, by the type of the event that says it. */
@@ -63,10 +63,8 @@ export type Disclosed =
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** A preview as its sender may see it. */
-export interface DisclosedPreview {
-  readonly kind: "preview";
+export interface DisclosedPreview extends Pick<Preview, "kind" | "spaces" | "taken"> {
   readonly outcome: Disclosed;
-  readonly spaces: readonly SpacePreview[];
 }
 
 /** What events say of whom they are about, as far as it matters here. */
@@ -244,6 +242,6 @@ export function disclose(
 ): DisclosedPreview | Disclosed {
   if (outcome.kind !== "preview") return disclosed(outcome, sender);
   const shown = disclosed(outcome.outcome, sender);
-  const spaces = shown.kind === "refused" ? [] : countedIn(shown.events);
-  return { kind: "preview", outcome: shown, spaces };
+  const events = shown.kind === "refused" ? [] : shown.events;
+  return { kind: "preview", outcome: shown, ...sumsOf(events) };
 }

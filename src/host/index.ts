@@ -29,6 +29,7 @@ export type { Batch, Settled } from "./plan.ts";
 export type { Preview, SpacePreview } from "./preview.ts";
 export type { Mismatch, PolicyMismatch, StoreFormatMismatch } from "./stamp.ts";
 export type * from "./store.ts";
+export type { Taken } from "./takes.ts";
 export { type Upgraded, type UpgradeOptions, upgradeStore } from "./upgrade.ts";
 
 const engine: Engine = { emptySlice, loadSlice, decide, ask };

@@ -1,5 +1,6 @@
 import type { SpaceId } from "../index.ts";
 import type { RecordedOutcome } from "./store.ts";
+import { type Happened, type PeopleMoved, sumOf, type Taken, takenBy } from "./takes.ts";
 
 /** What an input would do to one Space, in people counted once each. */
 export interface SpacePreview {
@@ -18,23 +19,12 @@ export interface Preview {
   readonly outcome: RecordedOutcome;
   /** The Spaces touched, in the order in which they are. */
   readonly spaces: readonly SpacePreview[];
+  /** What else it would take (DIR-09). */
+  readonly taken: Taken;
   readonly notices: number;
 }
 
-const columns: { readonly [type: string]: 0 | 1 | 2 | 3 } = {
-  "roster.entered": 0,
-  "roster.left": 1,
-  "waiting.joined": 2,
-  "waiting.left": 3,
-};
-
-/** As much of an event as is counted. */
-interface Happened {
-  readonly type: string;
-  readonly data: object;
-}
-
-type People = readonly [Set<string>, Set<string>, Set<string>, Set<string>];
+type People = { readonly [Column in PeopleMoved]: Set<string> };
 
 function count(events: readonly Happened[]): Map<SpaceId, People> {
   const spaces = new Map<SpaceId, People>();
@@ -43,29 +33,42 @@ function count(events: readonly Happened[]): Map<SpaceId, People> {
     if (space === undefined) continue;
     let people = spaces.get(space);
     if (people === undefined) {
-      people = [new Set(), new Set(), new Set(), new Set()];
+      people = {
+        entering: new Set(),
+        leaving: new Set(),
+        queueing: new Set(),
+        unqueueing: new Set(),
+      };
       spaces.set(space, people);
     }
-    const column = Object.hasOwn(columns, type) ? columns[type] : undefined;
-    if (column !== undefined && person !== undefined) people[column].add(person);
+    const sum = sumOf(type) ?? "";
+    if (Object.hasOwn(people, sum) && person !== undefined) {
+      people[sum as PeopleMoved].add(person);
+    }
   }
   return spaces;
 }
 
 /** What events do to each Space that they name, in the order in which they do. */
-export function countedIn(events: readonly Happened[]): SpacePreview[] {
+function countedIn(events: readonly Happened[]): SpacePreview[] {
   return Array.from(count(events), ([space, people]) => ({
     space,
-    entering: people[0].size,
-    leaving: people[1].size,
-    queueing: people[2].size,
-    unqueueing: people[3].size,
+    entering: people.entering.size,
+    leaving: people.leaving.size,
+    queueing: people.queueing.size,
+    unqueueing: people.unqueueing.size,
   }));
 }
 
+/** What events come to, in short. */
+export function sumsOf(events: readonly Happened[]): Pick<Preview, "spaces" | "taken"> {
+  return { spaces: countedIn(events), taken: takenBy(events) };
+}
+
+const NO_EFFECTS = { events: [], notices: [] };
+
 /** Sums an outcome up. */
 export function summarize(outcome: RecordedOutcome): Preview {
-  if (outcome.kind === "refused") return { kind: "preview", outcome, spaces: [], notices: 0 };
-  const spaces = countedIn(outcome.events);
-  return { kind: "preview", outcome, spaces, notices: outcome.notices.length };
+  const { events, notices } = outcome.kind === "refused" ? NO_EFFECTS : outcome;
+  return { kind: "preview", outcome, ...sumsOf(events), notices: notices.length };
 }

@@ -1,10 +1,17 @@
 /** Brings the records of a store to the version of this library, a few at a time. */
 import { parseKey } from "../core/keys.ts";
-import { RECORD_STEPS, takeStep } from "../engine/upgrade-records.ts";
+import { noticeOfDropped, RECORD_STEPS, takeStep } from "../engine/upgrade-records.ts";
 import type { RecordStep } from "../engine/upgrade-step.ts";
-import { keyText, RECORD_VERSION, type RecordKey, type StoredRecord } from "../index.ts";
+import {
+  type InputId,
+  keyText,
+  RECORD_VERSION,
+  type RecordKey,
+  type StoredRecord,
+} from "../index.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { formatMismatch, type StoreFormatMismatch, stampOf, stampText } from "./stamp.ts";
-import type { Loaded, Store } from "./store.ts";
+import type { Loaded, Settlement, Store } from "./store.ts";
 
 /** How a store is upgraded. */
 export interface UpgradeOptions {
@@ -54,15 +61,36 @@ async function write(
 ): Promise<boolean> {
   if (writes.length === 0) return true;
   const reads = writes.map(([key]) => seen.get(keyText(key)) as Loaded);
-  const result = await store.commit({ policy, reads, writes, settlements: [] });
-  return result.kind === "committed";
+  const told = await settlementsOf(seen, writes);
+  for (const settlements of [told, []]) {
+    const result = await store.commit({ policy, reads, writes, settlements });
+    // Somebody had an input under such an id: nothing is told, and the upgrade goes on all the same.
+    if (result.kind !== "recorded") return result.kind === "committed";
+  }
+  return false;
+}
+
+/** What is told of records that are dropped: each under an id of its own, in place of an input's. */
+async function settlementsOf(seen: Seen, writes: readonly Write[]): Promise<Settlement[]> {
+  const settlements: Settlement[] = [];
+  for (const [key, made] of writes) {
+    const text = keyText(key);
+    const before = seen.get(text)?.record ?? null;
+    const notice = made === null && before !== null ? noticeOfDropped([text, before]) : null;
+    if (notice === null) continue;
+    const fingerprint = await fingerprintOf(text);
+    const input = `upgrade-${fingerprint}` as InputId;
+    const outcome = { kind: "accepted", events: [], notices: [notice] } as const;
+    settlements.push({ input, fingerprint, outcome });
+  }
+  return settlements;
 }
 
 /**
  * Brings a store to the version of records of this library, a batch after another. While that is under
  * way, hosts of any version decide nothing. It may be stopped at any moment, and run again by anybody,
  * by several at once too: it goes on from the last batch that was done. Outcomes, events and notices
- * stay as they are. A store of a version that this library does not know is left alone.
+ * stay as they are; of each list that version 0.1.0 held, and that is dropped, there is a notice more. A store of a version that this library does not know is left alone.
  */
 export async function upgradeStore(
   store: Store,

@@ -9,6 +9,7 @@ import { causedBy, emit, independently, must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { giveOrDefer } from "./giving.ts";
 import type { Account, LicensesEvents } from "./model.ts";
+import { isPassedBy } from "./reserving.ts";
 import { isCovered, wasCovered } from "./select/automatic.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
 import { type Deciding, poolOf, type Reading, unitOf } from "./select/pool.ts";
@@ -39,6 +40,7 @@ interface Findings {
 export function lookAround(
   tx: Reading,
   events: readonly (Moving | EventOf<LicensesEvents>)[],
+  policy: Policy,
 ): Findings[] {
   const found: Findings[] = [];
   independently(tx, candidatesOf(tx, events), ([space, candidates]) => {
@@ -47,7 +49,7 @@ export function lookAround(
     independently(tx, candidates, (candidate) => {
       const where = downstreamUnit(tx, space, candidate.organization);
       if (where === null) return;
-      const becomes = look(tx, where, candidate);
+      const becomes = look(tx, where, candidate, policy);
       if (becomes === "leaving") leaving.push({ ...candidate, where });
       if (becomes === "entering") entering.push(newcomer(tx, where, candidate));
     });
@@ -75,13 +77,14 @@ function look(
   tx: Reading,
   where: Downstream,
   { organization, person, how }: Candidate,
+  policy: Policy,
 ): "entering" | "leaving" | null {
   if (!isPresent(tx, where.unit.space, organization, person)) return null;
   const account = accountOf(tx, where, { organization, person });
-  if (account?.[3] === "held") return null;
+  if (account?.[3] === "held" || account?.[3] === "reserved") return null;
   const covered = isCovered(tx, where, organization, person);
   if (account !== undefined) return covered || needsNoDepartment(account) ? null : "leaving";
-  if (!covered) return null;
+  if (!covered || isPassedBy(tx, { organization, person }, policy)) return null;
   return how === "moved" && wasCovered(tx, where, organization, person) ? null : "entering";
 }
 
@@ -150,11 +153,13 @@ export function withoutAccount(
   where: Downstream,
   organization: OrganizationId,
   people: readonly PersonId[],
+  policy: Policy,
 ): Newcomer[] {
   const found: Newcomer[] = [];
   independently(tx, people, (person) => {
     if (!isPresent(tx, where.unit.space, organization, person)) return;
     if (accountOf(tx, where, { organization, person }) !== undefined) return;
+    if (isPassedBy(tx, { organization, person }, policy)) return;
     const { ordinal } = must(tx, "employment", organization, person);
     found.push({ organization, person, where, cause: tx.cause, rank: [ordinal] });
   });

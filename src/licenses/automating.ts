@@ -64,7 +64,7 @@ export function automateDepartments(
   if (chosen.added.length + chosen.removed.length === 0) return null;
   // Worked out before anything is chosen: what it takes is known all at once.
   const newcomers = policy.autoGrantBackfill
-    ? withoutAccount(tx, where, organization, peopleBelow(tx, organization, chosen.added))
+    ? withoutAccount(tx, where, organization, peopleBelow(tx, organization, chosen.added), policy)
     : [];
   choose(tx, where, organization, chosen);
   dropDeselected(tx, where, organization);

@@ -30,6 +30,7 @@ import {
   deferredOf,
   grantedIn,
   HOST_UNIT,
+  reservedOf,
   selectedFor,
 } from "./select/keys.ts";
 import { EMPTY_POOL, type LicensesReads, unitNamed } from "./select/pool.ts";
@@ -107,8 +108,12 @@ function replaceAccount(
   pool.accounts = updateList(tx, where, pool.accounts, person, () => after);
   recount(pool, number, before, after);
   if (known === undefined) return;
-  if (!isHeld(known)) {
+  if (known[3] === "waits") {
     pool.waiting = removeTicket(tx, deferredOf(host), pool.waiting, known[2]);
+    return;
+  }
+  if (known[3] === "reserved") {
+    pool.reserved = removeTicket(tx, reservedOf(host), pool.reserved as PageIndex, known[2]);
     return;
   }
   const use = useOf(pool, number);
@@ -131,8 +136,12 @@ function grant(tx: Evolving, account: AccountOf): void {
 }
 
 function defer(tx: Evolving, account: LicensesEvents["license.deferred"]): void {
-  const { host, number, organization, person, first } = account;
+  const { host, number, organization, person, first, because } = account;
   const pool = editPool(tx, host);
+  if (because === "suspended") {
+    reserve(tx, pool, account, first ?? 0);
+    return;
+  }
   const ticket = first === undefined ? pool.waiting.next : ticketAhead(first);
   replaceAccount(tx, pool, account, [number, organization, ticket, "waits"]);
   const entry = [ticket, number, organization, person] as const;
@@ -142,13 +151,26 @@ function defer(tx: Evolving, account: LicensesEvents["license.deferred"]): void 
       : insertAhead(tx, deferredOf(host), pool.waiting, entry);
 }
 
+/** Keeps an account for when its holder is resumed, in the place in which it was left. */
+function reserve(tx: Evolving, pool: Pool, account: AccountOf, left: number): void {
+  const { host, number, organization, person } = account;
+  replaceAccount(tx, pool, account, [number, organization, left, "reserved"]);
+  const index = pool.reserved ?? EMPTY_PAGES;
+  const entry = [left, number, organization, person] as const;
+  const reserved = insertAhead(tx, reservedOf(host), index, entry);
+  pool.reserved = { ...reserved, next: Math.max(index.next, left + 1) };
+}
+
 function withdraw(
   tx: Evolving,
   account: LicensesEvents["license.released"] | LicensesEvents["license.undeferred"],
 ): void {
   const pool = edit(tx, "pool", account.host);
-  replaceAccount(tx, pool, account, null);
-  if (account.because === "resigned") pool.departures = (pool.departures ?? 0) + 1;
+  const { because } = account;
+  const { departures = 0 } = pool;
+  if (because === "suspended") reserve(tx, pool, account, departures);
+  else replaceAccount(tx, pool, account, null);
+  if (because === "resigned" || because === "suspended") pool.departures = departures + 1;
 }
 
 /** Forgets all automatic departments of some Members in a unit. */
@@ -195,9 +217,10 @@ function dropUnit(tx: Evolving, host: OrganizationId, number: number): void {
 
 function endPool(tx: Evolving, host: OrganizationId): void {
   const pool = must(tx, "pool", host);
-  const keys: Key<"accounts" | "deferred" | "granted">[] = [
+  const keys: Key<"accounts" | "deferred" | "granted" | "reserved">[] = [
     ...bucketKeys(accountsOf(host), pool.accounts),
     ...pageKeys(deferredOf(host), pool.waiting),
+    ...pageKeys(reservedOf(host), pool.reserved ?? EMPTY_PAGES),
     ...pageKeys(grantedIn(host, HOST_UNIT), pool.hostGranted),
     ...pool.units.flatMap(({ number, granted }) => pageKeys(grantedIn(host, number), granted)),
   ];

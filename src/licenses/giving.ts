@@ -42,7 +42,7 @@ const bringAlong = effect(
   (tx: Deciding, policy: Policy, host: OrganizationId, person: PersonId): void => {
     const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
     for (const [number, organization, , state] of accounts) {
-      if (state === "held" || takesLicense(accounts, number, policy)) continue;
+      if (state !== "waits" || takesLicense(accounts, number, policy)) continue;
       const unit = unitOf(host, unitNumbered(tx, host, number));
       const because = "waiting-list";
       emit(tx, "license.granted", { ...unit, organization, person, because });
@@ -75,12 +75,12 @@ const defer = effect("LIC-11", (tx: Deciding, account: AccountOf): void => {
   emit(tx, "license.deferred", account);
 });
 
-/** Takes away what an identity has in a unit, be it a grant or a place on the waiting list. */
+/** Takes away what an identity has in a unit, be it a grant, a place on the waiting list, or reserved. */
 export function takeAway(
   tx: Deciding,
   account: AccountOf,
   state: Account[3],
-  because: "resigned" | "left" | "unlinked",
+  because: "resigned" | "left" | "suspended" | "unlinked",
 ): void {
   if (state === "held") emit(tx, "license.released", { ...account, because });
   else emit(tx, "license.undeferred", { ...account, because });

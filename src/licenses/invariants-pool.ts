@@ -1,9 +1,17 @@
 /** A pool as invariants look at it: every account in it, wherever it is written down. */
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { checkedEntries, checkedTickets, type Everything } from "../core/invariants.ts";
-import type { PageIndex } from "../core/structures.ts";
-import type { AccountsEntry, DeferredPage, GrantedPage, PoolRecord, PoolUnit } from "./model.ts";
-import { accountsOf, deferredOf, grantedIn, HOST_UNIT } from "./select/keys.ts";
+import type { Pages } from "../core/paged.ts";
+import { EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
+import type {
+  Account,
+  AccountsEntry,
+  DeferredPage,
+  GrantedPage,
+  PoolRecord,
+  PoolUnit,
+} from "./model.ts";
+import { accountsOf, deferredOf, grantedIn, HOST_UNIT, reservedOf } from "./select/keys.ts";
 import type { LicensesReads } from "./select/pool.ts";
 
 export type All = Everything<LicensesReads>;
@@ -35,12 +43,7 @@ export function people(
 }
 
 /** The accounts of a pool in one state. */
-export function accounts(
-  all: All,
-  host: string,
-  pool: PoolRecord,
-  state: "held" | "waits",
-): Entry[] {
+export function accounts(all: All, host: string, pool: PoolRecord, state: Account[3]): Entry[] {
   return people(all, host, pool).flatMap(([person, own]) =>
     own
       .filter((each) => each[3] === state)
@@ -67,8 +70,21 @@ export function granted(all: All, host: string, pool: PoolRecord, say: Say): Ent
 
 /** Who waits, as the pool's list has it. */
 export function deferred(all: All, host: string, pool: PoolRecord, say: Say): Entry[] {
-  const where = deferredOf(host as OrganizationId);
-  const list = checkedTickets<DeferredPage["entries"][number]>(all, where, pool.waiting, say);
+  return inLine(all, deferredOf(host as OrganizationId), pool.waiting, say);
+}
+
+/** For whom something is reserved, as the pool's list has it. */
+export function reserved(all: All, host: string, pool: PoolRecord, say: Say): Entry[] {
+  return inLine(all, reservedOf(host as OrganizationId), pool.reserved ?? EMPTY_PAGES, say);
+}
+
+function inLine(
+  all: All,
+  where: Pages<"deferred" | "reserved">,
+  index: PageIndex,
+  say: Say,
+): Entry[] {
+  const list = checkedTickets<DeferredPage["entries"][number]>(all, where, index, say);
   return list.map(([ticket, number, organization, person]) => ({
     number,
     organization,

@@ -13,6 +13,7 @@ import {
   grantLists,
   isInUnit,
   people,
+  reserved,
 } from "./invariants-pool.ts";
 import { selections, units, waitingAreCovered } from "./invariants-units.ts";
 import { HOST_UNIT } from "./select/keys.ts";
@@ -53,12 +54,16 @@ const lists: Check = (all, say) => {
     if (entries.some(([, own]) => own.length === 0)) saying("somebody has no account");
     const held = accounts(all, owner, record, "held");
     const waits = accounts(all, owner, record, "waits");
-    const names = [...held, ...waits].map(nameOf);
+    const kept = accounts(all, owner, record, "reserved");
+    const names = [...held, ...waits, ...kept].map(nameOf);
     if (!sameMembers(names, names)) saying("an account is there twice");
     const given = granted(all, owner, record, saying);
     if (!sameMembers(held.map(ticketOf), given.map(ticketOf))) saying("grants are not as listed");
     const waiting = deferred(all, owner, record, saying);
     if (!sameMembers(waits.map(ticketOf), waiting.map(ticketOf))) saying("who waits is not listed");
+    const listed = reserved(all, owner, record, saying);
+    if (!sameMembers(kept.map(ticketOf), listed.map(ticketOf)))
+      saying("what is reserved is not listed");
   }
 };
 
@@ -98,11 +103,22 @@ function mayHold(
 const holders: Check = (all, say) => {
   const present = rostered(all);
   for (const { owner, record } of all.of("pool")) {
-    for (const state of ["held", "waits"] as const) {
+    for (const state of ["held", "waits", "reserved"] as const) {
       for (const entry of accounts(all, owner, record, state)) {
         if (!mayHold(all, present, owner, entry)) {
           say(`${nameOf(entry)} has what it may not have of ${named(owner)}`);
         }
+      }
+    }
+  }
+};
+
+/** DIR-17: what is reserved is reserved for somebody suspended. */
+const reservedForSuspended: Check = (all, say) => {
+  for (const { owner, record } of all.of("pool")) {
+    for (const entry of accounts(all, owner, record, "reserved")) {
+      if (all.get("employment", entry.organization, entry.person)?.suspended === undefined) {
+        say(`${nameOf(entry)} has something reserved at ${named(owner)}, and is not suspended`);
       }
     }
   }
@@ -137,6 +153,9 @@ const reachable: Check = (all, say) => {
   const waits = ({ owner, own }: Held): boolean =>
     pool(owner)?.waiting.pages.includes(Number(own)) === true;
   strays(all.of("deferred"), "deferred", waits, say);
+  const kept = ({ owner, own }: Held): boolean =>
+    pool(owner)?.reserved?.pages.includes(Number(own)) === true;
+  strays(all.of("reserved"), "reserved", kept, say);
   const grants = ({ owner, own }: Held): boolean => {
     const record = pool(owner);
     const found = record === null ? [] : grantLists(record);
@@ -166,6 +185,7 @@ export const licensesInvariants: readonly Invariant<LicensesReads>[] = [
   { rules: ["LIC-02", "LIC-14", "LIC-06"], check: counts },
   { rules: ["LIC-18"], check: lists },
   { rules: ["LIC-07", "LIC-12", "LIC-13", "LIC-15", "RESIGN-01"], check: holders },
+  { rules: ["DIR-17"], check: reservedForSuspended },
   { rules: ["LIC-10"], check: waitingAreCovered },
   { rules: ["LIC-11", "LIC-16"], check: noneLeftWhileWaiting },
   { rules: ["LIC-03"], check: units },

@@ -15,6 +15,7 @@ export const licensesKinds = {
   accounts: /* @__PURE__ */ buckets("accounts", "one"),
   granted: /* @__PURE__ */ pages("granted", 128, true),
   deferred: /* @__PURE__ */ pages("deferred", 128),
+  reserved: /* @__PURE__ */ pages("reserved", 128),
   automatic: /* @__PURE__ */ records("number/id", (record: AutomaticRecord) => ({ ...record })),
   selected: /* @__PURE__ */ buckets("selected", "bare", /^(?:0|[1-9]\d{0,15})\./),
 };

@@ -85,17 +85,28 @@ export interface LicensesEvents {
   /** Reports somebody in a grant to several who already held one (LIC-18). */
   readonly "license.skipped": AccountOf;
   readonly "license.released": AccountOf & {
-    readonly because: "revoked" | "resigned" | "left" | "unlinked";
+    /** What a suspension takes is reserved: it comes back when the person is resumed (DIR-17). */
+    readonly because: "revoked" | "resigned" | "left" | "suspended" | "unlinked";
   };
   /** An automatic grant found no license and waits (LIC-11). */
   readonly "license.deferred": AccountOf & {
-    /** Whoever came back stands first, in the order in which they had left (CAP-08). */
-    readonly because?: "reinstated";
+    /**
+     * Whoever came back stands first, in the order in which they had left (CAP-08); suspended still, they
+     * do when they are resumed (DIR-17).
+     */
+    readonly because?: "reinstated" | "suspended";
     readonly first?: number;
   };
-  /** An account no longer waits, and was not granted. */
+  /** An account no longer waits, or is no longer reserved, and was not granted. */
   readonly "license.undeferred": AccountOf & {
-    readonly because: "resigned" | "left" | "moved" | "deselected" | "unlinked";
+    readonly because:
+      | "resigned"
+      | "left"
+      | "moved"
+      | "deselected"
+      | "suspended"
+      | "unlinked"
+      | "none-left";
   };
   /** Automatic departments of a Member in a unit, added and taken away (LIC-09). */
   readonly "license.automated": UnitOf & {
@@ -125,8 +136,10 @@ export interface PoolRecord {
   readonly units: readonly PoolUnit[];
   /** The number of the next unit linked; numbers never return. */
   readonly nextUnit: number;
-  /** How many accounts were taken by departures so far (CAP-08). */
+  /** How many accounts were taken by departures and suspensions so far (CAP-08). */
   readonly departures?: number;
+  /** Index of `reserved`; absent until something was. */
+  readonly reserved?: PageIndex;
   /** Index of `deferred`. */
   readonly waiting: PageIndex;
 }
@@ -150,20 +163,20 @@ export interface UnitRecord {
 }
 
 /**
- * `accounts:{host}/{bucket}`: for each person, the grants they hold and the grants they wait for, each
- * with the unit's number and the organization.
+ * `accounts:{host}/{bucket}`: for each person, the grants they hold, wait for, or had until they were
+ * suspended, each with the unit's number and the organization.
  */
 export type AccountsBucket = Bucket<AccountsEntry>;
 
 /** An entry of `accounts`. */
 export type AccountsEntry = readonly [person: PersonId, accounts: readonly Account[]];
 
-/** A grant held, by its ticket in `granted`, or waited for, by its ticket in `deferred`. */
+/** A grant by its ticket in `granted` if it is held, in `deferred` if waited for, else in `reserved`. */
 export type Account = readonly [
   unit: number,
   OrganizationId,
   ticket: number,
-  state: "held" | "waits",
+  state: "held" | "waits" | "reserved",
 ];
 
 /** `granted:{host}/{page}/{unit}`: who holds a grant in a unit, in order of granting. */
@@ -175,6 +188,12 @@ export interface GrantedPage {
 export interface DeferredPage {
   readonly entries: readonly (readonly [ticket: number, unit: number, OrganizationId, PersonId])[];
 }
+
+/**
+ * `reserved:{host}/{page}`: what suspensions took of grants and of places in `deferred`, in the order in
+ * which they did (DIR-17).
+ */
+export type ReservedPage = DeferredPage;
 
 /** `automatic:{host}/{unit}/{org}` */
 export interface AutomaticRecord {
@@ -195,6 +214,7 @@ export interface LicensesRecords {
   readonly accounts: AccountsBucket;
   readonly granted: GrantedPage;
   readonly deferred: DeferredPage;
+  readonly reserved: ReservedPage;
   readonly automatic: AutomaticRecord;
   readonly selected: SelectedBucket;
 }

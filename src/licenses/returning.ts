@@ -12,12 +12,15 @@ import type { RosterEvents } from "../roster/model.ts";
 import { isPresent, mayBeBack } from "../roster/select/presence.ts";
 import { firstWaiting, give, licensesFor } from "./giving.ts";
 import type { AccountOf } from "./model.ts";
-import { accountIn, accountsOfPerson } from "./select/holding.ts";
+import { isPassedBy } from "./reserving.ts";
+import { accountIn, accountsElsewhere, accountsOfPerson } from "./select/holding.ts";
 import { HOST_UNIT } from "./select/keys.ts";
 import { type Deciding, hasLicenses, poolOf, type Reading, unitOf } from "./select/pool.ts";
 import { downstreamUnit } from "./select/units.ts";
 
-type Back = EventOf<DirectoryEvents, "person.reinstated"> | EventOf<RosterEvents, "roster.entered">;
+type Back =
+  | EventOf<DirectoryEvents, "person.reinstated" | "person.resumed">
+  | EventOf<RosterEvents, "roster.entered">;
 
 /** An account to be given back, with the place in which it was left. */
 interface Returning {
@@ -42,11 +45,21 @@ function unitStill(
   return isPresent(tx, space, organization, person) ? unitOf(where.host, where.unit) : null;
 }
 
+/** DIR-17: what the suspension of an identity took. */
+function reservedFor(tx: Reading, identity: Identity, cause: number): Returning[] {
+  return accountsElsewhere(tx, identity).flatMap(({ unit, accounts }) =>
+    accounts
+      .filter(([, , , state]) => state === "reserved")
+      .map(([number, , left]) => ({ account: { ...unit(number), ...identity }, left, cause })),
+  );
+}
+
 /** What events since some place give back of licenses, in the order in which they were left. */
 function returningBy(tx: Deciding, events: readonly Back[]): Returning[] {
   const found = events.flatMap(({ seq: cause, type, data }): Returning[] => {
     if (type === "roster.entered" && !mayBeBack(data)) return [];
     const { organization, person } = data;
+    if (type === "person.resumed") return reservedFor(tx, { organization, person }, cause);
     const here = type === "roster.entered" ? data.space : null;
     return givenBack(tx, data, "license", tx.at, here).flatMap(
       ([, space, order, host, number, left]) => {
@@ -68,9 +81,9 @@ const comesFirst = view("CAP-08", (tx: Reading, host: OrganizationId, left: numb
   return first === null || !isAhead(first[0]) || ticketAhead(left) < first[0];
 });
 
-/** CAP-08, RESIGN-07: gives back what licenses there are, and lets the others stand first in line. */
+/** CAP-08, DIR-17, RESIGN-07: gives back what licenses there are, and lets the others stand first in line. */
 export const returnLicenses = effect(
-  ["CAP-08", "RESIGN-07"],
+  ["CAP-08", "DIR-17", "RESIGN-07"],
   (tx: Deciding, events: readonly Back[], policy: Policy, since: number): void => {
     const fresh = events.filter(({ seq }) => seq >= since);
     for (const { account, left, cause } of returningBy(tx, fresh)) {
@@ -79,15 +92,23 @@ export const returnLicenses = effect(
   },
 );
 
-/** Gives an account back, or lets it stand first in line in the place in which it was left. */
+/** Gives an account back, unless its holder is suspended, or lets it stand first in line in the place in which it was left. */
 function restore(tx: Deciding, policy: Policy, account: AccountOf, left: number): void {
   const { host, number, organization, person } = account;
   const pool = poolOf(tx, host);
   const accounts = accountsOfPerson(tx, host, pool, person);
-  if (accountIn(accounts, number, organization) !== undefined) return;
+  const known = accountIn(accounts, number, organization)?.[3];
+  if (known !== undefined && known !== "reserved") return;
+  if (isPassedBy(tx, account, policy)) {
+    if (known === undefined)
+      emit(tx, "license.deferred", { ...account, because: "suspended", first: left });
+    return;
+  }
   const isLeft = hasLicenses(pool, licensesFor(tx, policy, account), policy);
   if (isLeft && comesFirst(tx, host, left)) give(tx, policy, account, "reinstated");
   else if (policy.autoGrantWhenEmpty === "wait") {
     emit(tx, "license.deferred", { ...account, because: "reinstated", first: left });
+  } else if (known !== undefined) {
+    emit(tx, "license.undeferred", { ...account, because: "none-left" });
   }
 }

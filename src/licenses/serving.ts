@@ -33,7 +33,7 @@ export function serveDeferred(
   events: readonly (Freeing | Moving)[],
   policy: Policy,
 ): void {
-  const found = lookAround(tx, events);
+  const found = lookAround(tx, events, policy);
   dropMoved(tx, found);
   for (const host of hostsFreed(tx)) serve(tx, policy, host);
   grantEntrants(tx, policy, found);

@@ -12,8 +12,7 @@ import { organizationOf } from "../directory/select/organizations.ts";
 import { instanceOf, tasksHeldBy } from "../flows/select/flows.ts";
 import { heirOf } from "../flows/select/successors.ts";
 import type { GroupTie } from "../groups/model.ts";
-import { accountsOfPerson } from "../licenses/select/holding.ts";
-import { poolOf, unitOf } from "../licenses/select/pool.ts";
+import { accountsElsewhere } from "../licenses/select/holding.ts";
 import { ruledPeople } from "../roster/select/keys.ts";
 import { isPresent, isWaiting } from "../roster/select/presence.ts";
 import { ownAdminRefusal } from "./access.ts";
@@ -50,12 +49,6 @@ function listsOf(tx: Reading, identity: Identity): Answer["lists"] {
     .filter((place) => isNamed(tx, place, identity));
 }
 
-/** The organizations whose pools may have accounts of an organization's people. */
-function hostsOf(tx: Reading, organization: OrganizationId): OrganizationId[] {
-  const { joined } = organizationOf(tx, organization);
-  return [...new Set([organization, ...joined.map((space) => must(tx, "space", space).host)])];
-}
-
 /** Whether a rule of an organization's scope in a Space names somebody. */
 function isRuled(tx: Reading, space: SpaceId, { organization, person }: Identity): boolean {
   const { people } = must(tx, "association", space, organization);
@@ -63,16 +56,15 @@ function isRuled(tx: Reading, space: SpaceId, { organization, person }: Identity
 }
 
 /** The units in which an identity holds a grant. */
-function unitsOf(tx: Reading, { organization, person }: Identity): Answer["licenses"] {
-  return hostsOf(tx, organization).flatMap((host) => {
-    const pool = poolOf(tx, host);
-    return accountsOfPerson(tx, host, pool, person)
-      .filter(([, through, , state]) => through === organization && state === "held")
+function unitsOf(tx: Reading, identity: Identity): Answer["licenses"] {
+  return accountsElsewhere(tx, identity).flatMap(({ unit: unitNumbered, accounts }) =>
+    accounts
+      .filter(([, , , state]) => state === "held")
       .map(([number]) => {
-        const listed = pool.units.find((unit) => unit.number === number) ?? null;
-        return { host, unit: unitOf(host, listed).unit };
-      });
-  });
+        const { host, unit } = unitNumbered(number);
+        return { host, unit };
+      }),
+  );
 }
 
 /** What would become of the tasks an identity holds: the choice that hand-over makes. */

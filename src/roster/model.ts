@@ -13,6 +13,8 @@ export interface RosterCommands {
     readonly space: SpaceId;
     readonly organization: OrganizationId;
     readonly scope: Scope;
+    /** How many people the command is known to take out (DIR-09). */
+    readonly removing?: number;
   };
   /** Takes departments and people out until they are put in again (EXIT-02). */
   readonly "scope.take-out": {
@@ -20,6 +22,8 @@ export interface RosterCommands {
     readonly organization: OrganizationId;
     readonly departments?: readonly DepartmentId[];
     readonly people?: readonly PersonId[];
+    /** How many people the command is known to take out (DIR-09). */
+    readonly removing?: number;
   };
   /** Puts departments and people in, whatever the selection above them says. */
   readonly "scope.put-in": {

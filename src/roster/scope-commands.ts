@@ -19,7 +19,8 @@ import {
   spaceKnown,
   spaceOf,
 } from "../spaces/select/spaces.ts";
-import type { RosterCommand } from "./model.ts";
+import type { RosterCommand, RosterCommands } from "./model.ts";
+import { removalConfirmed } from "./removing.ts";
 import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./scope-change.ts";
 import { ruledDepartments, ruledPeople } from "./select/keys.ts";
 import { type Deciding, type Reading, rulesInForce } from "./select/scope.ts";
@@ -89,6 +90,7 @@ function changeScope<Refused extends Refusal = never>(
   outside: () => Refused | null = () => null,
 ) {
   const { space, organization } = command.data;
+  const { removing = 0 } = command.data as RosterCommands["scope.take-out"];
   const refusal =
     actorKnown(tx, command.by) ??
     spaceKnown(tx, command.by, space) ??
@@ -107,7 +109,8 @@ function changeScope<Refused extends Refusal = never>(
   const plan = planChange(tx, policy, place, change);
   const own = spaceOf(tx, space).host === organization;
   const tooMany = peopleFit(plan, own);
-  if (tooMany !== null) return tooMany;
+  const unsaid = tooMany ?? removalConfirmed(place, plan, removing, policy);
+  if (unsaid !== null) return unsaid;
   dropInert(tx, place, change);
   carryOut(tx, policy, place, change, plan);
   return null;

@@ -7,6 +7,7 @@ import {
   type DirectoryPart,
   EDITIONS,
   type Employed,
+  type HeldNamed,
   type ListCounts,
   type ListedDepartment,
   type ListedPerson,
@@ -15,10 +16,11 @@ import {
   PIECES_MAX,
   PLACEMENTS_MAX,
 } from "../directory/model.ts";
-import { departmentId, listId, organizationId, personId, roleId } from "./ids.ts";
+import { departmentId, inputId, listId, organizationId, personId, roleId } from "./ids.ts";
 import { count, integer, pageCount, pages } from "./numbers.ts";
 import {
   choice,
+  either,
   flag,
   lazily,
   list,
@@ -220,6 +222,7 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "organization.suspended": () => object({ organization, revision }),
   "organization.resumed": () => object({ organization, revision }),
   "organization.ended": () => object({ organization }),
+  "organization.reinstated": () => object({ organization }),
   ...changeFacts,
   "directory.changed": () => object({ organization, changes: list(change(), CHANGES_MAX, 1) }),
   "directory.reconciled": () =>
@@ -232,10 +235,17 @@ export const directoryFacts: Table<DirectoryFacts> = {
 
 type Manager = DirectoryFacts["person.manager-changed"]["manager"];
 
+type HeldList = Extract<HeldNamed, { readonly list: unknown }>;
+type HeldFact = Exclude<HeldNamed, HeldList>;
+
+const heldNamed = lazily(() =>
+  either<HeldList, HeldFact>({ organization, list: listId }, { organization, fact: inputId }),
+);
+
 /** The data of each command of the directory. */
 export const directoryCommands: Table<DirectoryCommands> = {
-  "reconciliation.confirm": () => object({ organization, list: listId }),
-  "reconciliation.discard": () => object({ organization, list: listId }),
+  "reconciliation.confirm": heldNamed,
+  "reconciliation.discard": heldNamed,
   "department.confirm-removal": () =>
     object({ organization, departments: uniqueList(departmentId, CHANGES_MAX) }),
   "successor.set": () => object({ organization, person, successor: nullable(person) }),

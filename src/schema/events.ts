@@ -38,6 +38,7 @@ import {
   choice,
   either,
   flag,
+  list,
   nullable,
   object,
   only,
@@ -81,6 +82,11 @@ const directoryEvents: Table<DirectoryEvents> = {
   "organization.suspended": directoryFacts["organization.suspended"],
   "organization.resumed": directoryFacts["organization.resumed"],
   "organization.ended": directoryFacts["organization.ended"],
+  "organization.reinstated": () =>
+    object({
+      organization,
+      left: list(tuple(choice("space", "association"), count, choice("dissolved", "cancelled")), 2),
+    }),
   "admin.changed": () =>
     object({ organization, person, role: nullable(adminRole), spacePermission: flag, revision }),
   "department.created": () =>
@@ -220,6 +226,21 @@ const directoryEvents: Table<DirectoryEvents> = {
       pages: long(tuple(count, count)),
     }),
   "list.dropped": () => object({ organization, list: listId, because: only("superseded") }),
+  "removal.held": () =>
+    object({
+      organization,
+      fact: inputId,
+      department,
+      parent: optional(nullable(department)),
+      revision,
+    }),
+  "removal.settled": () =>
+    object({
+      organization,
+      fact: inputId,
+      departments: long(department),
+      how: choice("confirmed", "discarded", "superseded"),
+    }),
   "reconciliation.held": () =>
     either<HeldList, HeldBefore>(
       { organization, list: listId, people: count, departments: count },

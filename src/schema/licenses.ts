@@ -119,17 +119,28 @@ export const licensesEvents: Table<LicensesEvents> = {
     }),
   "license.skipped": () => object<AccountOf>(accountOf()),
   "license.released": () =>
-    object({ ...accountOf(), because: choice("revoked", "resigned", "left", "unlinked") }),
+    object({
+      ...accountOf(),
+      because: choice("revoked", "resigned", "left", "suspended", "unlinked"),
+    }),
   "license.deferred": () =>
     object({
       ...accountOf(),
-      because: optional(only("reinstated")),
+      because: optional(choice("reinstated", "suspended")),
       first: optional(count),
     }),
   "license.undeferred": () =>
     object({
       ...accountOf(),
-      because: choice("resigned", "left", "moved", "deselected", "unlinked"),
+      because: choice(
+        "resigned",
+        "left",
+        "moved",
+        "deselected",
+        "suspended",
+        "unlinked",
+        "none-left",
+      ),
     }),
   "license.automated": () =>
     object({
@@ -142,7 +153,7 @@ export const licensesEvents: Table<LicensesEvents> = {
 };
 
 const account: () => Schema<Account> = lazily(() =>
-  tuple(count, organization, ticket, choice("held", "waits")),
+  tuple(count, organization, ticket, choice("held", "waits", "reserved")),
 );
 
 /** Every kind of record of licenses. */
@@ -167,12 +178,14 @@ export const licensesRecords: Table<LicensesRecords> = {
       ),
       nextUnit: count,
       departures: optional(count),
+      reserved: optional(pageIndex()),
       waiting: pageIndexAhead(),
     }),
   unit: () => object({ automated: many(organization) }),
   accounts: () => bucket(personId, many(account())),
   granted: () => page(licensesKinds.granted, tuple(count, organization, personId)),
   deferred: () => page(licensesKinds.deferred, tuple(ticket, count, organization, personId)),
+  reserved: () => page(licensesKinds.reserved, tuple(count, count, organization, personId)),
   automatic: () => object({ departments: hashIndex() }),
   selected: () => bucket(departmentId, nothing),
 };

@@ -4,6 +4,8 @@ import {
   type Admin,
   type DirectoryRecords,
   type EmploymentTimes,
+  type Ended,
+  type HeldChange,
   type OrganizationRecord,
   PLACEMENTS_REVISED_MAX,
   type TreeEntry,
@@ -35,6 +37,7 @@ import {
   applicationId,
   departmentId,
   folderId,
+  inputId,
   invitationId,
   listId,
   organizationId,
@@ -65,6 +68,8 @@ const revision = optional(count);
 
 type Over = NonNullable<DirectoryRecords["department"]["over"]>;
 
+const admin = () => object<Admin>({ person: personId, role: adminRole, spacePermission: flag });
+
 /** People with their place in the order of hires. */
 const ranked = () => bucket(personId, count);
 
@@ -76,6 +81,15 @@ const directoryRecords: Table<DirectoryRecords> = {
     object({
       name: nameText,
       ended: flag,
+      taken: optional(
+        object<Ended>({
+          at: time,
+          admins: many(admin()),
+          hosted: count,
+          joined: many(spaceId),
+        }),
+      ),
+      reinstatedAt: optional(time),
       certified: flag,
       edition,
       sso: flag,
@@ -87,7 +101,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         sso: revision,
         suspended: revision,
       }),
-      admins: many(object<Admin>({ person: personId, role: adminRole, spacePermission: flag })),
+      admins: many(admin()),
       hosted: many(spaceId),
       joined: many(spaceId),
       created: count,
@@ -102,6 +116,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       suspended: optional(pageIndex()),
       departures: optional(pageIndex()),
       lists: optional(many(listId)),
+      removals: optional(pageIndex()),
       listed: optional(
         object<NonNullable<DirectoryRecords["directory"]["listed"]>>({
           list: listId,
@@ -123,6 +138,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         buckets: count,
         barred: optional(only(true)),
         dormant: optional(time),
+        held: optional(only(true)),
       }),
     ),
   department: () =>
@@ -139,6 +155,14 @@ const directoryRecords: Table<DirectoryRecords> = {
         parent: revision,
       }),
       dormant: optional(time),
+      held: optional(
+        object<HeldChange>({
+          fact: inputId,
+          at: time,
+          parent: optional(nullable(departmentId)),
+          revision,
+        }),
+      ),
       removedAt: optional(time),
       excluded: optional(only(true)),
       appointed: optional(count),
@@ -209,6 +233,8 @@ const directoryRecords: Table<DirectoryRecords> = {
       ),
       named: listCounts(),
     }),
+  removal: () => object({ ticket: count, departments: many(departmentId) }),
+  removals: () => page(directoryKinds.removals, tuple(count, inputId)),
   part: () => object({ ids: many(anyId) }),
   heads: ranked,
   role: () => object({ holders: hashIndex(), appointed: optional(count) }),

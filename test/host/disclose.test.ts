@@ -58,6 +58,11 @@ function come(draft: InputDraft, before = world) {
 const takeOut = (...people: string[]) =>
   come(command("scope.take-out", ["north", "ann"], { space: "s", organization: "north", people }));
 
+const NOTHING = {
+  ...{ grants: 0, groups: 0, handedOver: 0, parked: 0 },
+  ...{ installations: 0, organizations: 0, settings: 0, departments: 0 },
+};
+
 test("whoever frees a place does not learn who enters, nor that anybody does", () => {
   const { outcome, sender } = takeOut("nan");
   expect(outcome).toMatchObject({
@@ -76,9 +81,11 @@ test("whoever frees a place does not learn who enters, nor that anybody does", (
   });
   expect(shown).not.toHaveProperty("notices");
   expect(JSON.stringify(shown)).not.toContain("south");
-  expect(disclose(summarize(outcome), sender).spaces).toEqual([
+  const preview = disclose(summarize(outcome), sender);
+  expect(preview.spaces).toEqual([
     { space: "s", entering: 0, leaving: 1, queueing: 0, unqueueing: 0 },
   ]);
+  expect(preview.taken).toEqual(NOTHING);
 });
 
 test("events that are shown are numbered as if there were no others", () => {
@@ -206,7 +213,12 @@ test("a refusal is shown as it is, and so is the preview of one", () => {
   const { outcome, sender } = takeOut("nobody");
   expect(outcome.kind).toBe("refused");
   expect(disclose(outcome, sender)).toEqual(outcome);
-  expect(disclose(summarize(outcome), sender)).toEqual({ kind: "preview", outcome, spaces: [] });
+  expect(disclose(summarize(outcome), sender)).toEqual({
+    kind: "preview",
+    outcome,
+    spaces: [],
+    taken: NOTHING,
+  });
 });
 
 test("a list shows whom it names, without the numbers of their employments", () => {

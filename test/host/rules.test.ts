@@ -3,7 +3,8 @@
 
 import { expect, test } from "vitest";
 import { BATCH_MAX, createHost, memoryStore } from "../../src/host/index.ts";
-import { defaultPolicy, type SpaceId } from "../../src/index.ts";
+import { defaultPolicy, fact, command as inputOf, type SpaceId } from "../../src/index.ts";
+import { worldInputs } from "../../src/testing/index.ts";
 import { adminOf, applies, command, hire, organization, review, space } from "../races/inputs.ts";
 
 const open = () => createHost({ store: memoryStore(), policy: defaultPolicy });
@@ -96,4 +97,46 @@ test("a caller's switch over the codes of an input is exhaustive", async () => {
     default:
       expect(result.refusal.code satisfies "UNKNOWN_ORGANIZATION").toBe("UNKNOWN_ORGANIZATION");
   }
+});
+
+test("a fact that would take many out waits in the store, and its preview says so", async () => {
+  const policy = {
+    ...defaultPolicy,
+    removalConfirmation: "required",
+    reconciliationHoldAtLeast: 2,
+  } as const;
+  const host = createHost({ store: memoryStore(), policy });
+  const bolt = {
+    admins: { eve: "main" },
+    departments: { support: null, other: null },
+    people: { dan: ["support"], fay: ["support"] },
+  } as const;
+  const spaces = {
+    partners: { host: "acme", members: { bolt: { departments: ["support"] } } },
+  } as const;
+  const organizations = { acme: { admins: { ann: "main" } }, bolt } as const;
+  const begun = await host.submitAll(worldInputs({ organizations, spaces }), {
+    onRefusal: "abort",
+  });
+  expect(begun.kind).toBe("settled");
+  const about = { organization: "bolt", department: "support" };
+  const gone = fact("department.removed", about, { id: "gone", at: 2_000_000_000_000 });
+  const types = (preview: unknown) =>
+    (preview as { outcome: { events: { type: string }[] } }).outcome.events.map(({ type }) => type);
+  expect(types(await host.preview(gone))).toEqual(["removal.held"]);
+  expect(await host.submit(gone)).toMatchObject({ events: [{ type: "removal.held" }] });
+  const word = inputOf(
+    "reconciliation.confirm",
+    ["bolt", "eve"],
+    { organization: "bolt", fact: "gone" },
+    { id: "word", at: 2_000_000_000_001 },
+  );
+  const preview = await host.preview(word);
+  expect(preview).toMatchObject({
+    spaces: [{ space: "partners", entering: 0, leaving: 2, queueing: 0, unqueueing: 0 }],
+    taken: { departments: 1, settings: 1 },
+  });
+  expect(await host.submit(word)).toMatchObject({ kind: "accepted" });
+  const again = await host.submit({ ...word, id: "again" as never });
+  expect(again).toMatchObject({ events: [], passedOver: { byReason: { "already-so": 1 } } });
 });

@@ -5,6 +5,7 @@ import {
   defaultPolicy,
   fact,
   keyText,
+  parseKey,
   policyFingerprint,
   RECORD_VERSION,
 } from "../../src/index.ts";
@@ -73,6 +74,31 @@ export function upgradeSuite(name: string, source: StoreSource): void {
       expect(await host.submitAll([input], { onRefusal: "skip" })).toEqual(older(false));
       expect(await host.adoptPolicy()).toEqual(older(false));
       expect((await store.load({ keys: [] })).policy).toBe(oldStamp);
+    });
+
+    test("tells the admins of each page of a list that it held, once, that it is dropped", async () => {
+      const at = oldSnapshots.findIndex(({ records }) =>
+        records.some(([text]) => text.startsWith("held:")),
+      );
+      store = await source.fresh();
+      await fillOld(store, at);
+      const held = (oldSnapshots[at]?.records ?? []).filter(([text]) => text.startsWith("held:"));
+      await expect(upgradeStore(failing(store, 3, true), { batch: BATCH })).rejects.toThrow();
+      await upgradeStore(store, { batch: BATCH });
+      const { items } = await store.notices();
+      const told = items.map(({ notice }) => notice);
+      expect(told).toHaveLength(held.length);
+      for (const [text, record] of held) {
+        const [, organization, dropped] = parseKey(text);
+        const { people } = record as { readonly people: readonly unknown[] };
+        expect(told).toContainEqual({
+          kind: "DIRECTORY_RECONCILIATION_HELD",
+          to: [{ kind: "authorized-admins", organization }],
+          data: { organization, dropped, people: people.length },
+        });
+      }
+      expect(new Set(items.map(({ input: id }) => id)).size).toBe(held.length);
+      expect((await store.events()).items).toEqual([]);
     });
 
     test("is upgraded as snapshots are, and has the policy that it had", async () => {

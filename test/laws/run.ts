@@ -24,6 +24,9 @@ export const INPUTS = {
   choosing: 30_000,
   questions: 30_000,
   isolation: 12_000,
+  recovery: 8_000,
+  kept: 16_000,
+  directories: 16_000,
 } as const;
 
 /** Checks laws on so many inputs; gives what was reached from each seed. */

@@ -1,6 +1,9 @@
 /** The one World that every command is tried in, by everybody. */
+
+import { EVENT_VERSION } from "../../src/core/outcome.ts";
 import { defaultPolicy, type Policy } from "../../src/core/policy.ts";
-import type { World } from "../../src/engine/world.ts";
+import type { Event } from "../../src/engine/types.ts";
+import { replay, type World } from "../../src/engine/world.ts";
 import { command, fact, type InputDraft, stamped } from "../../src/testing/inputs.ts";
 import type { OrganizationPlan, WorldPlan } from "../../src/testing/plan.ts";
 import { applyAll } from "../../src/testing/tell.ts";
@@ -132,6 +135,19 @@ const departures = (): InputDraft[] => [
   ),
 ];
 
+/** A fact that moves `…-lab`, which is held whatever it would take: the policy holds none. */
+const waiting = (organization: string): Event =>
+  ({
+    ...{ v: EVENT_VERSION, input: `fact-of-${organization}`, seq: 0, at: 3000, cause: null },
+    type: "removal.held",
+    data: {
+      organization,
+      fact: `fact-of-${organization}`,
+      department: `${organization}-lab`,
+      parent: `${organization}-desk`,
+    },
+  }) as unknown as Event;
+
 /** Builds the World. */
 export function matrixWorld(): World {
   const drafts = [
@@ -144,5 +160,6 @@ export function matrixWorld(): World {
     ...Object.entries(ORGANIZATIONS).map(held),
     ...departures(),
   ];
-  return applyAll(buildWorld(PLAN, POLICY), stamped(drafts, 2001), POLICY);
+  const told = applyAll(buildWorld(PLAN, POLICY), stamped(drafts, 2001), POLICY);
+  return replay(Object.keys(ORGANIZATIONS).map(waiting), told);
 }

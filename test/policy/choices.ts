@@ -224,6 +224,14 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       return grantAtHost(p, "ann").notices.map(({ kind }) => kind);
     },
   },
+  suspendedSeats: {
+    outcomes: { keep: [], release: ["license.released"] },
+    run: (changes) => {
+      const p = collaboration(changes);
+      const suspended = p.fact("person.suspended", { organization: "north", person: "north-1" });
+      return suspended.events.map(({ type }) => type).filter((type) => type.startsWith("license."));
+    },
+  },
   suspendedHostApps: {
     outcomes: { open: { side: "downstream" }, closed: "HOST_SUSPENDED" },
     run: (changes) => {
@@ -231,6 +239,17 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       p.fact("organization.suspended", { organization: "host" });
       const viewer = { organization: "north", person: "north-1" };
       return p.ask("app.use", { viewer, app: "app", space: "s", feature: "form.submit" });
+    },
+  },
+  removalConfirmation: {
+    outcomes: { none: "ok", required: "REMOVAL_UNCONFIRMED" },
+    run: (changes) => {
+      const p = play({ ...changes, reconciliationHoldAtLeast: 1 });
+      p.register(["host", "north"]);
+      p.createSpace("host", "s");
+      p.join("host", "s", "north", { whole: true });
+      const none = { space: "s", organization: "north", scope: {} };
+      return said(p.command("north", "scope.set", none));
     },
   },
   release: {

@@ -368,6 +368,23 @@ dir08.happens("over several pages, to the same end as in one step", () => {
     [1, 12],
   ]);
 });
+dir08.happens(
+  "with as many as a step takes, but for the last, also where pages end between",
+  () => {
+    const p = company(0, { reconciliationStep: 100 });
+    const everybody = names(4_400);
+    for (const number of [0, 1, 2, 3]) page(p, everybody, [number, 4], { list: "all" });
+    const left = everybody.filter((_, place) => place % 18 !== 0);
+    const gone: number[] = [];
+    let last: Told | undefined;
+    for (const number of [0, 1, 2, 3]) last = page(p, left, [number, 4], { list: "l", at: 6000 });
+    for (let told = last as Told; ; told = step(p, "l")) {
+      gone.push(happened(told, "person.resigned").length);
+      if (lists(p).length === 0) break;
+    }
+    expect(gone).toEqual([100, 100, 45]);
+  },
+);
 dir08.doesNot("for a list that is held or lacks a part", () => {
   const p = company(10);
   whole(p, names(2), "held");

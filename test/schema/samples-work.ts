@@ -221,7 +221,10 @@ export const events: Samples<keyof (LicensesEvents & GroupsEvents & AppsEvents &
   "license.granted": { full: { ...account, because: "waiting-list" } },
   "license.skipped": { full: account },
   "license.released": { full: { ...account, because: "left" } },
-  "license.deferred": { full: account },
+  "license.deferred": {
+    full: { ...account, because: "suspended", first: 1 },
+    least: account,
+  },
   "license.undeferred": { full: { ...account, because: "moved" } },
   "license.automated": { full: { ...unit, ...o, added: ["d1"], removed: ["d2"] } },
   "license.pool-ended": { full: { host: "o1" } },
@@ -363,6 +366,7 @@ export const records: Samples<Kinds> = {
   },
   granted: { full: { entries: [[0, "o1", "p1"]] } },
   deferred: { full: { entries: [[0, 1, "o1", "p1"]] } },
+  reserved: { full: { entries: [[0, 1, "o1", "p1"]] } },
   automatic: { full: { departments: hash } },
   selected: { full: { ids: ["d1"], values: [0], bytes: 9, more: 0 } },
   group: {
@@ -453,6 +457,7 @@ export const keys: { readonly [Kind in Kinds]: string } = {
   accounts: "accounts:o1/0",
   granted: "granted:o1/2/0",
   deferred: "deferred:o1/0",
+  reserved: "reserved:o1/0",
   automatic: "automatic:o1/2/o/2",
   selected: "selected:o1/2.0/o/2",
   group: "group:constructor",

@@ -52,6 +52,7 @@ export const facts: Samples<Fact["type"]> = {
   "organization.suspended": withRevision({ ...o }),
   "organization.resumed": withRevision({ ...o }),
   "organization.ended": { full: { ...o } },
+  "organization.reinstated": { full: { ...o } },
   "admin.changed": {
     full: { ...o, ...p, role: "sub", spacePermission: true, revision },
     least: { ...o, ...who, role: "sub" },
@@ -174,8 +175,8 @@ export const commands: Samples<Command["type"]> = {
   "folder.move": { full: { ...s, folder: "f1", parent: "f2" } },
   "folder.remove": { full: { ...s, folder: "f1" } },
   "member.place": { full: { ...so, folder: null } },
-  "scope.set": { full: { ...so, scope }, least: { ...so, scope: {} } },
-  "scope.take-out": { full: { ...so, ...listed }, least: so },
+  "scope.set": { full: { ...so, scope, removing: 9 }, least: { ...so, scope: {} } },
+  "scope.take-out": { full: { ...so, ...listed, removing: 9 }, least: so },
   "scope.put-in": { full: { ...so, ...listed }, least: so },
 };
 
@@ -248,6 +249,16 @@ export const events: Samples<EventType> = {
   "organization.suspended": facts["organization.suspended"],
   "organization.resumed": facts["organization.resumed"],
   "organization.ended": facts["organization.ended"],
+  "organization.reinstated": {
+    full: {
+      ...o,
+      left: [
+        ["space", 2, "dissolved"],
+        ["association", 1, "cancelled"],
+      ],
+    },
+    least: { ...o, left: [] },
+  },
   "admin.changed": withRevision({ ...o, person: "p1", role: null, spacePermission: false }),
   "department.created": facts["department.created"],
   "department.renamed": facts["department.renamed"],
@@ -346,6 +357,13 @@ export const events: Samples<EventType> = {
     },
   },
   "list.dropped": { full: { ...l, because: "superseded" } },
+  "removal.held": {
+    full: { ...o, fact: "i1", department: "d1", parent: null, revision: 3 },
+    least: { ...o, fact: "i1", department: "d1" },
+  },
+  "removal.settled": {
+    full: { ...o, fact: "i1", departments: ["d1"], how: "discarded" },
+  },
   "reconciliation.held": {
     full: { ...l, people: 9, departments: 2 },
   },
@@ -467,6 +485,7 @@ export const records: Samples<RecordKind> = {
       departures: pages,
       suspended: pages,
       lists: ["l1"],
+      removals: pages,
       listed: { list: "l0", at: 5, until: 6 },
     },
     least: directory,
@@ -476,7 +495,10 @@ export const records: Samples<RecordKind> = {
   tree: {
     full: { entries: [{ ticket: 0, department: "d1", parent: null, name: "N", buckets: 1 }] },
   },
-  department: { full: department, least: { ...department, revisions: {} } },
+  department: {
+    full: { ...department, held: { fact: "i1", at: 5, parent: null, revision: 3 } },
+    least: { ...department, revisions: {} },
+  },
   placed: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   over: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   naming: { full: { ids: ["s1 x1"], values: [[0, ["list"]]], bytes: 9, more: 0 } },
@@ -510,6 +532,8 @@ export const records: Samples<RecordKind> = {
       named: { people: 7, departments: 0 },
     },
   },
+  removal: { full: { ticket: 3, departments: ["d1"] } },
+  removals: { full: { entries: [[3, "i1"]] } },
   part: { full: { ids: ["p1"] } },
   space: {
     full: {
@@ -631,6 +655,8 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   person: "person:p:1",
   held: "held:o1/i1",
   list: "list:o1/l1",
+  removal: "removal:o1/i1",
+  removals: "removals:o1/0",
   part: "part:o1/p3+1/l1",
   space: "space:constructor",
   association: "association:s1/o1",

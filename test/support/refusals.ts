@@ -73,6 +73,7 @@ function noticeData(like: (name: string) => never): {
     TASK_HOLDER_SUSPENDED: { holder: from, tasks },
     ORGANIZATION_SUSPENDED: { organization },
     ORGANIZATION_RESUMED: { organization },
+    ORGANIZATION_REINSTATED: { organization },
     ORGANIZATION_WITHOUT_ADMINS: { organization },
     ADMIN_WORK_WAITING: { organization, counts: { tasks: 2, lists: 1, applications: 0 } },
   };

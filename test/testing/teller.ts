@@ -78,6 +78,7 @@ const platform = [
   "organization.suspended",
   "organization.resumed",
   "organization.ended",
+  "organization.reinstated",
   "license.purchased",
 ];
 

@@ -80,6 +80,7 @@ describe("a view", () => {
       departments: [],
       people: [],
       held: [],
+      heldFacts: [],
       applications: [],
     });
   });

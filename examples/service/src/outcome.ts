@@ -56,6 +56,6 @@ export function recordedShown(outcome: RecordedOutcome, locale: Locale): Outcome
 
 /** A preview, under the same terms. */
 export function previewShown(preview: Preview, input: Input, caller: Caller, locale: Locale) {
-  const { spaces } = caller.operator ? preview : disclose(preview, senderOf(input));
-  return { outcome: shown(preview.outcome, input, caller, locale), spaces };
+  const { spaces, taken } = caller.operator ? preview : disclose(preview, senderOf(input));
+  return { outcome: shown(preview.outcome, input, caller, locale), spaces, taken };
 }

@@ -101,6 +101,7 @@ describe("a preview", () => {
     expect(reply.body.spaces).toEqual([
       { space: "supply", entering: 0, leaving: 2, queueing: 0, unqueueing: 0 },
     ]);
+    expect(reply.body.taken).toMatchObject({ organizations: 1, departments: 0 });
     const after = await api.call("GET", "/events", { token: "operator" });
     expect(after.body.next).toBe(before.body.next);
     expect((await outcomeOf("p1")).status).toBe(404);

@@ -25,6 +25,8 @@ type Data = {
     | "current"
     | "department"
     | "departments"
+    | "dropped"
+    | "fact"
     | "feature"
     | "flow"
     | "folder"
@@ -639,6 +641,15 @@ export const en: Texts = {
         }),
       help: () => "Choose fewer people, take licenses back, or buy more.",
     },
+    REMOVAL_UNCONFIRMED: {
+      title: () => "So many would leave that it has to be confirmed",
+      text: (d: Data) =>
+        "The command would take people off the Roster of Space " +
+        id(d.space, "en") +
+        ": " +
+        count(d.people),
+      help: () => "Check whom it takes out; if that is meant, give their number as `removing`.",
+    },
   },
   notices: {
     ROSTER_CAP_REACHED: {
@@ -730,19 +741,41 @@ export const en: Texts = {
       help: () => "Correct the department's parent in the source directory.",
     },
     DIRECTORY_RECONCILIATION_HELD: {
-      title: () => "A full list that lacks much is held",
+      title: () => "What would remove much of a directory is held",
       text: (d: Data) =>
-        "List " +
-        id(d.list, "en") +
-        " of " +
-        id(d.organization, "en") +
-        " lacks people: " +
-        count(d.people) +
-        ", and departments: " +
-        count(d.departments) +
-        "; it is held",
+        select(d.list, {
+          none: select(d.fact, {
+            none:
+              "Input " +
+              id(d.dropped, "en") +
+              " of " +
+              id(d.organization, "en") +
+              ", held by an earlier version, was dropped by the upgrade; people: " +
+              count(d.people),
+            other:
+              "Input " +
+              id(d.fact, "en") +
+              " of " +
+              id(d.organization, "en") +
+              " takes people off Rosters: " +
+              count(d.people) +
+              ", by departments: " +
+              count(d.departments) +
+              "; it is held",
+          }),
+          other:
+            "List " +
+            id(d.list, "en") +
+            " of " +
+            id(d.organization, "en") +
+            " lacks people: " +
+            count(d.people) +
+            ", and departments: " +
+            count(d.departments) +
+            "; it is held",
+        }),
       help: () =>
-        "Nobody leaves by it until an authorized admin confirms it. Discard it, or send a whole one, if it is broken.",
+        "Nobody leaves by what is held until an authorized admin confirms it. Discard it, or send what is right, if it is wrong; what was dropped, the next full list says again.",
     },
     DEPARTMENTS_MISSING: {
       title: () => "Departments are missing from a full list",
@@ -777,6 +810,14 @@ export const en: Texts = {
       text: (d: Data) =>
         "Organization " + id(d.organization, "en") + " is suspended: its people cannot act",
       help: () => "Nothing is lost; all works again once the platform resumes it.",
+    },
+    ORGANIZATION_REINSTATED: {
+      title: () => "An organization exists again",
+      text: (d: Data) =>
+        "The end of organization " +
+        id(d.organization, "en") +
+        " was taken back: it exists again, in no Space",
+      help: () => "Send a full list of its directory. To be in a Space again it has to apply anew.",
     },
     ORGANIZATION_RESUMED: {
       title: () => "An organization is resumed",

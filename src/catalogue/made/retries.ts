@@ -298,4 +298,10 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the Host's admin",
     "Try again with fewer people, or once licenses are free.",
   ],
+  REMOVAL_UNCONFIRMED: [
+    true,
+    409,
+    "the acting admin",
+    "Try again with `removing`, once it is meant.",
+  ],
 };

@@ -25,6 +25,8 @@ type Data = {
     | "current"
     | "department"
     | "departments"
+    | "dropped"
+    | "fact"
     | "feature"
     | "flow"
     | "folder"
@@ -570,6 +572,11 @@ export const zh: Texts = {
         }),
       help: () => "请减少所选人员、收回部分licence，或增加购买。",
     },
+    REMOVAL_UNCONFIRMED: {
+      title: () => "移出人数较多，需要确认",
+      text: (d: Data) => "该操作将使 " + count(d.people) + " 人退出上下游组织" + id(d.space, "zh"),
+      help: () => "请核对将被移出的人员；确认无误后，在 `removing` 中填写人数再提交。",
+    },
   },
   notices: {
     ROSTER_CAP_REACHED: {
@@ -662,19 +669,42 @@ export const zh: Texts = {
       help: () => "请在通讯录中更正该部门的上级部门。",
     },
     DIRECTORY_RECONCILIATION_HELD: {
-      title: () => "缺失过多的全量名单已暂缓执行",
+      title: () => "移除过多的通讯录变更已暂缓执行",
       text: (d: Data) =>
-        "组织" +
-        id(d.organization, "zh") +
-        "的全量名单" +
-        id(d.list, "zh") +
-        "缺少 " +
-        count(d.people) +
-        " 人、" +
-        count(d.departments) +
-        " 个部门，已暂缓执行",
+        select(d.list, {
+          none: select(d.fact, {
+            none:
+              "组织" +
+              id(d.organization, "zh") +
+              "在旧版本中暂缓执行的名单" +
+              id(d.dropped, "zh") +
+              "已随升级放弃，涉及 " +
+              count(d.people) +
+              " 人",
+            other:
+              "组织" +
+              id(d.organization, "zh") +
+              "上报的" +
+              id(d.fact, "zh") +
+              "涉及 " +
+              count(d.departments) +
+              " 个部门，将使 " +
+              count(d.people) +
+              " 人退出上下游组织，已暂缓执行",
+          }),
+          other:
+            "组织" +
+            id(d.organization, "zh") +
+            "的全量名单" +
+            id(d.list, "zh") +
+            "缺少 " +
+            count(d.people) +
+            " 人、" +
+            count(d.departments) +
+            " 个部门，已暂缓执行",
+        }),
       help: () =>
-        "在主管理员或有上下游组织权限点的子管理员确认之前，不会移除任何人。如名单有误，请放弃，或重新上报完整名单。",
+        "在主管理员或有上下游组织权限点的子管理员确认之前，不会移除任何人。如有误，请放弃，或重新上报；随升级放弃的内容，可由下一份全量名单重新上报。",
     },
     DEPARTMENTS_MISSING: {
       title: () => "全量名单缺少部门",
@@ -704,6 +734,12 @@ export const zh: Texts = {
       title: () => "组织已被停用",
       text: (d: Data) => "组织" + id(d.organization, "zh") + "已被停用，其人员不能进行操作",
       help: () => "已有数据不受影响；平台恢复该组织后即可继续使用。",
+    },
+    ORGANIZATION_REINSTATED: {
+      title: () => "组织已恢复存在",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "的解散已撤销，该组织恢复存在，但不在任何上下游组织中",
+      help: () => "请推送一次完整通讯录；如需加入上下游组织，请重新申请。",
     },
     ORGANIZATION_RESUMED: {
       title: () => "组织已恢复",

@@ -122,14 +122,14 @@ export const NOTICES: NoticeEntries = {
   DIRECTORY_RECONCILIATION_HELD: {
     rule: "DIR-07",
     en: {
-      title: "A full list that lacks much is held",
-      text: "List {list, id} of {organization, id} lacks people: {people, count}, and departments: {departments, count}; it is held",
-      help: "Nobody leaves by it until an authorized admin confirms it. Discard it, or send a whole one, if it is broken.",
+      title: "What would remove much of a directory is held",
+      text: "{list, select, none {{fact, select, none {Input {dropped, id} of {organization, id}, held by an earlier version, was dropped by the upgrade; people: {people, count}} other {Input {fact, id} of {organization, id} takes people off Rosters: {people, count}, by departments: {departments, count}; it is held}}} other {List {list, id} of {organization, id} lacks people: {people, count}, and departments: {departments, count}; it is held}}",
+      help: "Nobody leaves by what is held until an authorized admin confirms it. Discard it, or send what is right, if it is wrong; what was dropped, the next full list says again.",
     },
     zh: {
-      title: "缺失过多的全量名单已暂缓执行",
-      text: "组织{organization, id}的全量名单{list, id}缺少 {people, count} 人、{departments, count} 个部门，已暂缓执行",
-      help: "在主管理员或有上下游组织权限点的子管理员确认之前，不会移除任何人。如名单有误，请放弃，或重新上报完整名单。",
+      title: "移除过多的通讯录变更已暂缓执行",
+      text: "{list, select, none {{fact, select, none {组织{organization, id}在旧版本中暂缓执行的名单{dropped, id}已随升级放弃，涉及 {people, count} 人} other {组织{organization, id}上报的{fact, id}涉及 {departments, count} 个部门，将使 {people, count} 人退出上下游组织，已暂缓执行}}} other {组织{organization, id}的全量名单{list, id}缺少 {people, count} 人、{departments, count} 个部门，已暂缓执行}}",
+      help: "在主管理员或有上下游组织权限点的子管理员确认之前，不会移除任何人。如有误，请放弃，或重新上报；随升级放弃的内容，可由下一份全量名单重新上报。",
     },
   },
   DEPARTMENTS_MISSING: {
@@ -182,6 +182,19 @@ export const NOTICES: NoticeEntries = {
       title: "组织已被停用",
       text: "组织{organization, id}已被停用，其人员不能进行操作",
       help: "已有数据不受影响；平台恢复该组织后即可继续使用。",
+    },
+  },
+  ORGANIZATION_REINSTATED: {
+    rule: "DIR-19",
+    en: {
+      title: "An organization exists again",
+      text: "The end of organization {organization, id} was taken back: it exists again, in no Space",
+      help: "Send a full list of its directory. To be in a Space again it has to apply anew.",
+    },
+    zh: {
+      title: "组织已恢复存在",
+      text: "组织{organization, id}的解散已撤销，该组织恢复存在，但不在任何上下游组织中",
+      help: "请推送一次完整通讯录；如需加入上下游组织，请重新申请。",
     },
   },
   ORGANIZATION_RESUMED: {

@@ -55,4 +55,20 @@ export const ROSTER_REFUSALS = refusals({
       help: "请减少所选人员、先移出其他人员，或联系平台支持人员扩容。",
     },
   },
+  REMOVAL_UNCONFIRMED: {
+    rule: "DIR-09",
+    after: "LICENSE_POOL_EXHAUSTED",
+    data: of<{ space: SpaceId; people: number }>({ space: "space-3", people: 120 }),
+    retry: later(409, actingAdmin, "Try again with `removing`, once it is meant."),
+    en: {
+      title: "So many would leave that it has to be confirmed",
+      text: "The command would take people off the Roster of Space {space, id}: {people, count}",
+      help: "Check whom it takes out; if that is meant, give their number as `removing`.",
+    },
+    zh: {
+      title: "移出人数较多，需要确认",
+      text: "该操作将使 {people, count} 人退出上下游组织{space, id}",
+      help: "请核对将被移出的人员；确认无误后，在 `removing` 中填写人数再提交。",
+    },
+  },
 });

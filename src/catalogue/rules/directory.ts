@@ -103,6 +103,24 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "DIR-09",
+    title: "Removing much by hand",
+    source: [],
+    reading:
+      "A preview of any input sums up what it would take. Under removalConfirmation = required, what " +
+      "would take more than reconciliationHoldPercent of an organization's people off the Roster of " +
+      "one Space, and at least reconciliationHoldAtLeast, has to be confirmed: scope.set and " +
+      "scope.take-out say how many they take out; a fact that a department is removed or moved is " +
+      "recorded and held, the tree standing as it was, until an authorized admin confirms or " +
+      "discards it, or a newer word on that department takes its place.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_AUTHORIZED_ADMIN"],
+    options: ["removalConfirmation"],
+    ambiguities: ["AMB-113"],
+    status: "active",
+  },
+  {
     id: "DIR-10",
     title: "Missing once is dormant, not gone",
     source: [],
@@ -176,13 +194,15 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     source: [],
     reading:
       "Somebody suspended stays in service and keeps everything: placements, places on Rosters and " +
-      "waiting lists, groups, entries, open tasks (FLOW-19), and the licenses. " +
+      "waiting lists, groups, entries, open tasks (FLOW-19), and the licenses, unless the policy " +
+      "releases these until they are resumed (CAP-08). " +
       "They cannot act: every command and every question by them in the name of that organization " +
       "is refused, and an admin who is suspended administers nothing. They are seen as before, " +
       "marked as suspended. Whoever is resumed may act again at once.",
     strength: "recommended",
     kind: "guard",
     raises: ["UNKNOWN_PERSON"],
+    options: ["suspendedSeats"],
     ambiguities: ["AMB-120"],
     status: "active",
   },
@@ -200,6 +220,23 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     raises: ["SOURCE_NOT_RESPONSIBLE", "ACTOR_SUSPENDED"],
     options: ["suspendedHostApps"],
     ambiguities: ["AMB-122"],
+    status: "active",
+  },
+  {
+    id: "DIR-19",
+    title: "The end of an organization is taken back, as far as it goes",
+    source: [],
+    reading:
+      "Within the retention an organization that ended may exist again, with its name, edition, " +
+      "directory, admins, quotas, apps and flow definitions as they were; its people are in service " +
+      "again. What needed the word of others, or ended with its instances and pool, does not come " +
+      "back. Facts that came in between were passed over, so a full list should follow. Whoever may " +
+      "come back should be suspended, not ended.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_ORGANIZATION", "SOURCE_NOT_RESPONSIBLE"],
+    numbers: ["departureRetentionDays"],
+    ambiguities: ["AMB-123"],
     status: "active",
   },
 ]);

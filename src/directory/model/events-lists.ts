@@ -64,6 +64,27 @@ export interface PageCounts {
   readonly protected: number;
 }
 
+/** What becomes of facts about departments that would take out too many (DIR-09). */
+export interface RemovalEvents {
+  /** The department is to go, or to hang under `parent`; it stays where it is until an admin's word. */
+  readonly "removal.held": {
+    readonly organization: OrganizationId;
+    /** The id of the input that says so. */
+    readonly fact: InputId;
+    readonly department: DepartmentId;
+    /** As reported; absent if the department is to go. */
+    readonly parent?: DepartmentId | null;
+    readonly revision?: number;
+  };
+  /** An admin, or newer word on these departments, has decided on what a fact says of them. */
+  readonly "removal.settled": {
+    readonly organization: OrganizationId;
+    readonly fact: InputId;
+    readonly departments: readonly DepartmentId[];
+    readonly how: "confirmed" | "discarded" | "superseded";
+  };
+}
+
 /** What becomes of full lists (DIR-04, DIR-07, DIR-08). */
 export interface ListEvents {
   /** The first part of a list has come. */

@@ -1,7 +1,7 @@
 /** What happens in the directory. */
 import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import type { DepartmentOf, Setting } from "../../core/notice.ts";
-import type { DepartureEvents, ListEvents } from "./events-lists.ts";
+import type { DepartureEvents, ListEvents, RemovalEvents } from "./events-lists.ts";
 import type { DirectoryFacts } from "./inputs.ts";
 import type { ServiceWord } from "./records.ts";
 import type { Employed } from "./terms.ts";
@@ -28,8 +28,15 @@ export interface SettingEvents {
   readonly "setting.dropped": SettingEntries;
 }
 
+/** Spaces that it hosted, or took part in, and what became of its place there. */
+export type NotReinstated = readonly [
+  kind: "space" | "association",
+  count: number,
+  reason: "dissolved" | "cancelled",
+];
+
 /** What happens in the directory, by type. */
-export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEvents {
+export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEvents, RemovalEvents {
   readonly "organization.registered": DirectoryFacts["organization.registered"];
   readonly "organization.renamed": DirectoryFacts["organization.renamed"];
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
@@ -38,6 +45,10 @@ export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEve
   readonly "organization.suspended": DirectoryFacts["organization.suspended"];
   readonly "organization.resumed": DirectoryFacts["organization.resumed"];
   readonly "organization.ended": DirectoryFacts["organization.ended"];
+  readonly "organization.reinstated": DirectoryFacts["organization.reinstated"] & {
+    /** What does not come back, how many of each, and why (DIR-19). */
+    readonly left: readonly NotReinstated[];
+  };
   readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
     readonly spacePermission: boolean;
   };
@@ -61,7 +72,7 @@ export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEve
     readonly people: readonly PersonId[];
     /** Who was head of it, in the order of hires. */
     readonly heads: readonly PersonId[];
-    /** Full lists lacked it for long enough, or an admin confirmed that; absent if a fact said so. */
+    /** Full lists lacked it for long enough, or an admin confirmed it; absent if a fact said so. */
     readonly because?: "list" | "confirmed";
   };
   /** A full list lacks it, and nobody is in it: it stands as it is until it is removed (DIR-10). */

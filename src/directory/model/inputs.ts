@@ -1,5 +1,12 @@
 /** The facts and commands of the directory. */
-import type { DepartmentId, ListId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type {
+  DepartmentId,
+  InputId,
+  ListId,
+  OrganizationId,
+  PersonId,
+  RoleId,
+} from "../../core/ids.ts";
 import type { Command, Fact } from "../../core/input.ts";
 import type { AdminRole, DirectoryPart, Edition, ListParts, PersonFields } from "./terms.ts";
 
@@ -49,8 +56,16 @@ export interface DirectoryFacts {
     readonly organization: OrganizationId;
     readonly revision?: number;
   };
-  /** From the platform. Final: its Spaces are dissolved, its Associations cancelled. */
+  /**
+   * From the platform. Its Spaces are dissolved, its Associations cancelled, for good. Whoever may come
+   * back should be suspended instead.
+   */
   readonly "organization.ended": { readonly organization: OrganizationId };
+  /**
+   * From the platform, within the retention. The end was a mistake: it exists again, with its directory,
+   * admins, apps and quotas; what needed the word of others does not come back (DIR-19).
+   */
+  readonly "organization.reinstated": { readonly organization: OrganizationId };
   /** From the organization. Sets a person's role and Space permission; `null` takes the role away. */
   readonly "admin.changed": {
     readonly organization: OrganizationId;
@@ -230,18 +245,20 @@ export interface DirectoryFacts {
   };
 }
 
+/** What waits for an admin's word: a full list (DIR-07), or a fact, by the id of its input (DIR-09). */
+export type HeldNamed =
+  | { readonly organization: OrganizationId; readonly list: ListId }
+  | { readonly organization: OrganizationId; readonly fact: InputId };
+
 /** The commands of the directory, by type. */
 export interface DirectoryCommands {
-  /** By an authorized admin: what is missing from a held list, and still missing then, goes after all. */
-  readonly "reconciliation.confirm": {
-    readonly organization: OrganizationId;
-    readonly list: ListId;
-  };
-  /** By an authorized admin: a held list is dropped; what it named stays as it says. */
-  readonly "reconciliation.discard": {
-    readonly organization: OrganizationId;
-    readonly list: ListId;
-  };
+  /**
+   * By an authorized admin: what is missing from a held list, and still missing then, goes after all; or
+   * a held fact about departments takes effect (DIR-09).
+   */
+  readonly "reconciliation.confirm": HeldNamed;
+  /** By an authorized admin: a held list is dropped, what it named stays as it says; or a held fact is. */
+  readonly "reconciliation.discard": HeldNamed;
   /** By an authorized admin: departments that are dormant are removed now; at most 500 (DIR-10). */
   readonly "department.confirm-removal": {
     readonly organization: OrganizationId;

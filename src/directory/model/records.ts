@@ -2,6 +2,7 @@
 import type { Bucket } from "../../core/bucket.ts";
 import type {
   DepartmentId,
+  InputId,
   ListId,
   OrganizationId,
   PersonId,
@@ -19,10 +20,24 @@ export interface Admin {
   readonly spacePermission: boolean;
 }
 
+/** What the end of an organization took of it, to be given back (DIR-19). */
+export interface Ended {
+  readonly at: number;
+  readonly admins: readonly Admin[];
+  /** How many Spaces it hosted. */
+  readonly hosted: number;
+  /** Spaces it had joined. */
+  readonly joined: readonly SpaceId[];
+}
+
 /** `organization:{org}` */
 export interface OrganizationRecord {
   readonly name: string;
   readonly ended: boolean;
+  /** There while it is ended; absent if it ended before this was kept. */
+  readonly taken?: Ended;
+  /** When its end was last taken back. */
+  readonly reinstatedAt?: number;
   readonly certified: boolean;
   readonly edition: Edition;
   readonly sso: boolean;
@@ -62,6 +77,8 @@ export interface DirectoryRecord {
   readonly departures?: PageIndex;
   /** Full lists in progress, held or not yet carried out, in the order in which they began. */
   readonly lists?: readonly ListId[];
+  /** Index of `removals`; there from the first fact on that was held. */
+  readonly removals?: PageIndex;
   /** The latest list that was complete, with the earliest and the latest time of its parts. */
   readonly listed?: { readonly list: ListId; readonly at: number; readonly until: number };
 }
@@ -94,6 +111,8 @@ export interface TreeEntry {
   readonly barred?: true;
   /** As its record has it. */
   readonly dormant?: number;
+  /** Whether its record says that a fact about it is held. */
+  readonly held?: true;
 }
 
 /** `department:{org}/{dept}`; kept as a tombstone when removed. */
@@ -112,6 +131,8 @@ export interface DepartmentRecord {
   readonly revisions: { readonly name?: number; readonly parent?: number };
   /** There while it is dormant: the time of the first list that lacked it (DIR-10). */
   readonly dormant?: number;
+  /** What a fact says of it that waits for an admin's word (DIR-09). */
+  readonly held?: HeldChange;
   /** When it was last removed (DIR-11). */
   readonly removedAt?: number;
   /** Whether a scope excludes it, or once did. */
@@ -124,6 +145,27 @@ export interface DepartmentRecord {
   readonly over?: { readonly departments: HashIndex; readonly people: HashIndex };
   /** Index of `naming`: settings that name it, or once did. */
   readonly naming?: HashIndex;
+}
+
+/** What a held fact says of a department: that it is to go, or to hang under `parent`. */
+export interface HeldChange {
+  readonly fact: InputId;
+  readonly at: number;
+  /** As reported; absent if the department is to go. */
+  readonly parent?: DepartmentId | null;
+  readonly revision?: number;
+}
+
+/** `removal:{org}/{input}`: the departments of which a held fact says something, in the order given (DIR-09). */
+export interface RemovalRecord {
+  /** Its place among `removals`. */
+  readonly ticket: number;
+  readonly departments: readonly DepartmentId[];
+}
+
+/** `removals:{org}/{page}`: the facts that are held, in the order in which they came. */
+export interface RemovalsPage {
+  readonly entries: readonly (readonly [ticket: number, fact: InputId])[];
 }
 
 /**
@@ -412,6 +454,8 @@ export interface DirectoryRecords {
   readonly person: PersonRecord;
   readonly held: HeldRecord;
   readonly list: ListRecord;
+  readonly removal: RemovalRecord;
+  readonly removals: RemovalsPage;
   readonly part: PartRecord;
   readonly heads: HeadsBucket;
   readonly role: RoleRecord;

@@ -60,6 +60,11 @@ export function keptOf(organization: OrganizationId, person: PersonId): Pages<"k
   return listOf(directoryKinds.kept, organization, person);
 }
 
+/** The facts of an organization that wait for an admin's word. */
+export function removalsOf(organization: OrganizationId): Pages<"removals"> {
+  return listOf(directoryKinds.removals, organization);
+}
+
 /** The departures from an organization of which something is kept. */
 export function departuresOf(organization: OrganizationId): Pages<"departures"> {
   return listOf(directoryKinds.departures, organization);

@@ -1,11 +1,12 @@
 /** What is known of full lists: the records of their parts, and who belongs on a page and is not on it. */
 import { bucketEntries } from "../../core/hashed.ts";
-import type { DepartmentId, ListId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, InputId, ListId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { reconciliationPage } from "../../core/page.ts";
+import { allTickets } from "../../core/paged.ts";
 import type { HashIndex } from "../../core/structures.ts";
 import { guessesAt, must, read } from "../../core/transaction.ts";
-import type { DirectoryPart, ListedPage, ListRecord, PeopleEntry } from "../model.ts";
-import { peopleOf } from "./keys.ts";
+import type { DirectoryPart, ListedPage, ListRecord, PeopleEntry, RemovalsPage } from "../model.ts";
+import { peopleOf, removalsOf } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
 
 /** A full list of an organization. */
@@ -24,6 +25,24 @@ export function listKnown(tx: Reading, { organization, list }: ListOf): ListReco
 export function heldLists(tx: Reading, organization: OrganizationId): readonly ListId[] {
   const { lists = [] } = must(tx, "directory", organization);
   return lists.filter((list) => must(tx, "list", organization, list).state === "held");
+}
+
+/** How many lists and facts of an organization wait for an admin's word. */
+export function heldCount(tx: Reading, organization: OrganizationId): number {
+  const { removals } = must(tx, "directory", organization);
+  return heldLists(tx, organization).length + (removals?.count ?? 0);
+}
+
+/** The facts of an organization that wait for an admin's word, as they came. */
+export function heldFacts(tx: Reading, organization: OrganizationId): readonly InputId[] {
+  const { removals } = must(tx, "directory", organization);
+  if (removals === undefined) return [];
+  const entries = allTickets<RemovalsPage["entries"][number]>(
+    tx,
+    removalsOf(organization),
+    removals,
+  );
+  return entries.map(([, fact]) => fact);
 }
 
 /** Where the record of a part is kept, below its organization. */

@@ -28,7 +28,10 @@ function placeOf(event: Happened): string | null {
       return event.data.because === "resigned" ? `space ${event.data.space}` : null;
     case "license.released":
     case "license.undeferred":
-      return event.data.because === "resigned" ? `pool ${event.data.host}` : null;
+      // What suspensions take is counted with it.
+      return event.data.because === "resigned" || event.data.because === "suspended"
+        ? `pool ${event.data.host}`
+        : null;
     default:
       return null;
   }

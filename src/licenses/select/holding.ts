@@ -1,12 +1,15 @@
 /** Who holds a license: the grant of an identity in the unit in which it acts. */
 import { entryOf } from "../../core/hashed.ts";
 import type { AppId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
-import type { Account, AccountsEntry, PoolRecord, PoolUnit } from "../model.ts";
+import { organizationOf } from "../../directory/select/organizations.ts";
+import { spaceOf } from "../../spaces/select/spaces.ts";
+import type { Account, AccountsEntry, PoolRecord, PoolUnit, UnitOf } from "../model.ts";
 import { accountsOf, HOST_UNIT } from "./keys.ts";
-import type { Reading } from "./pool.ts";
+import { poolOf, type Reading, unitOf } from "./pool.ts";
 
 /** In whose name somebody acts; `space` is `null` for a person who acts for the Host itself. */
 export interface Acting {
@@ -38,7 +41,23 @@ export function accountsOfPerson(
   return entryOf<Entry>(tx, accountsOf(host), pool.accounts, person)?.[1] ?? [];
 }
 
-/** The account of an identity in a unit, held or waited for, among all that the person has. */
+/** All that an identity has in whatever pool, with how its units are named. */
+export function accountsElsewhere(
+  tx: Reading,
+  { organization, person }: Identity,
+): { readonly unit: (number: number) => UnitOf; readonly accounts: readonly Account[] }[] {
+  const { joined } = organizationOf(tx, organization);
+  const hosts = new Set([organization, ...joined.map((space) => spaceOf(tx, space).host)]);
+  return [...hosts].map((host) => {
+    const pool = poolOf(tx, host);
+    const unit = (number: number): UnitOf =>
+      unitOf(host, pool.units.find((each) => each.number === number) ?? null);
+    const all = accountsOfPerson(tx, host, pool, person);
+    return { unit, accounts: all.filter(([, through]) => through === organization) };
+  });
+}
+
+/** The account of an identity in a unit, in whatever state, among all that the person has. */
 export function accountIn(
   accounts: readonly Account[],
   unit: number,

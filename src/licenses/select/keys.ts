@@ -23,6 +23,11 @@ export function deferredOf(host: OrganizationId): Pages<"deferred"> {
   return listOf(licensesKinds.deferred, host);
 }
 
+/** What suspensions took from a Host's pool, to be given back, in the order in which they did. */
+export function reservedOf(host: OrganizationId): Pages<"reserved"> {
+  return listOf(licensesKinds.reserved, host);
+}
+
 /** What the record of a Member's automatic departments in a unit is called among its Host's. */
 export function automaticName(unit: number, organization: OrganizationId): string {
   return `${unit}/${organization}`;

@@ -22,6 +22,7 @@ import { weighted } from "./random.ts";
 import { reconciling } from "./reconciling.ts";
 import type { Scene } from "./scene.ts";
 import { scopeCommands } from "./scope-commands.ts";
+import { settling } from "./settling.ts";
 import { spaceCommands } from "./space-commands.ts";
 import { taskCommands } from "./task-commands.ts";
 
@@ -31,6 +32,7 @@ const builders: Builders<InputType> = {
   ...peopleFacts,
   ...changing,
   ...reconciling,
+  ...settling,
   ...spaceCommands,
   ...joinCommands,
   ...memberCommands,
@@ -54,6 +56,7 @@ const weights: { readonly [Type in InputType]: number } = {
   "organization.suspended": 10,
   "organization.resumed": 55,
   "organization.ended": 14,
+  "organization.reinstated": 14,
   "admin.changed": 14,
   "department.created": 16,
   "department.renamed": 14,

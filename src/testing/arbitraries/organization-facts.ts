@@ -20,6 +20,7 @@ type Types =
   | "organization.suspended"
   | "organization.resumed"
   | "organization.ended"
+  | "organization.reinstated"
   | "admin.changed";
 
 const otherEditions: readonly Edition[] = ["free", "light", "professional"];
@@ -86,6 +87,12 @@ export const organizationFacts: Builders<Types> = {
     const organization = few ? scene.random.pick(ended) : anOrganization(scene);
     if (organization === undefined) return null;
     return fact("organization.ended", { organization: organization.organization });
+  },
+  "organization.reinstated": (scene) => {
+    const ended = scene.facts.organizations.filter((each) => each.ended);
+    const organization = scene.random.pick(ended) ?? anOrganization(scene);
+    if (organization === undefined) return null;
+    return fact("organization.reinstated", { organization: organization.organization });
   },
   "admin.changed": (scene) => {
     const { random } = scene;

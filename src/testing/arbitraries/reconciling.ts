@@ -1,4 +1,4 @@
-/** Full lists of a directory, near to what is known, and the word on those that are held. */
+/** Full lists of a directory, near to what is known. */
 import type { DepartmentId, PersonId } from "../../core/ids.ts";
 import { reconciliationPage } from "../../core/page.ts";
 import type {
@@ -7,26 +7,13 @@ import type {
   ListedPerson,
   ListParts,
 } from "../../directory/model.ts";
-import { command, fact, type InputDraft } from "../inputs.ts";
+import { fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
 import { someFields } from "./people-facts.ts";
-import {
-  adminOf,
-  aStaffedOrganization,
-  live,
-  type Scene,
-  someDepartments,
-  support,
-  text,
-} from "./scene.ts";
+import { aStaffedOrganization, live, type Scene, someDepartments, text } from "./scene.ts";
 
-type Types =
-  | "directory.reconciled"
-  | "directory.continued"
-  | "reconciliation.confirm"
-  | "reconciliation.discard"
-  | "department.confirm-removal";
+type Types = "directory.reconciled" | "directory.continued";
 
 /** The departments as they are, but for a few that are new, renamed, moved or left out. */
 function listedDepartments(scene: Scene, home: OrganizationFacts): ListedDepartment[] {
@@ -105,7 +92,7 @@ function listedPeople(
 
 type Listed = NonNullable<OrganizationFacts["lists"]>[number];
 
-const hasStatus =
+export const hasStatus =
   (status: Listed["status"]) =>
   (each: Listed): boolean =>
     each.status === status;
@@ -200,44 +187,8 @@ function aStep({ random, facts }: Scene): InputDraft | null {
   return fact("directory.continued", { organization: home.organization, list: due.list });
 }
 
-function aHeldList(
-  scene: Scene,
-  type: "reconciliation.confirm" | "reconciliation.discard",
-): InputDraft | null {
-  const { random, facts } = scene;
-  const isHeld = hasStatus("held");
-  const home = random.pick(facts.organizations.filter(({ lists = [] }) => lists.some(isHeld)));
-  const organization = home ?? (random.chance(5) ? random.pick(live(scene)) : undefined);
-  const admin = adminOf(scene, organization);
-  // Where there is no admin support may say the word, and tries it now and then where there is one.
-  const by = admin === undefined || random.chance(4) ? support : admin;
-  if (organization === undefined) return null;
-  const { lists = [] } = organization;
-  const list = (lists.find(isHeld) ?? random.pick(lists))?.list ?? "none";
-  return command(type, by, { organization: organization.organization, list });
-}
-
-/** An admin's word that dormant departments are gone, and some that are not. */
-function aRemoval(scene: Scene): InputDraft | null {
-  const { random, facts } = scene;
-  const sleeps = ({ dormant }: OrganizationFacts["departments"][number]) => dormant !== undefined;
-  const home = random.pick(facts.organizations.filter((each) => each.departments.some(sleeps)));
-  const organization = home ?? random.pick(live(scene));
-  const by = adminOf(scene, organization);
-  if (organization === undefined || by === undefined) return null;
-  const some = organization.departments.filter((each) => random.chance(sleeps(each) ? 50 : 10));
-  const one = random.pick(organization.departments);
-  if (one === undefined) return null;
-  const departments = (some.length === 0 ? [one] : some).map(({ department }) => department);
-  const named = { organization: organization.organization, departments };
-  return command("department.confirm-removal", by, named);
-}
-
-/** Makes full lists and the commands about those that are held. */
+/** Makes full lists. */
 export const reconciling: Builders<Types> = {
   "directory.reconciled": aFullList,
   "directory.continued": aStep,
-  "reconciliation.confirm": (scene) => aHeldList(scene, "reconciliation.confirm"),
-  "reconciliation.discard": (scene) => aHeldList(scene, "reconciliation.discard"),
-  "department.confirm-removal": aRemoval,
 };

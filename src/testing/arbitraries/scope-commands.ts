@@ -78,7 +78,19 @@ function aChange(scene: Scene, type: "scope.take-out" | "scope.put-in"): InputDr
     ...(departments.length > 0 || random.chance(10) ? { departments } : {}),
     ...(people.length > 0 || random.chance(10) ? { people } : {}),
   };
-  return command(type, by, { space: space.space, organization: home.organization, ...names });
+  const said = out ? aRemoving(scene) : {};
+  return command(type, by, {
+    space: space.space,
+    organization: home.organization,
+    ...names,
+    ...said,
+  });
+}
+
+/** How many a command says that it takes out, where that may be asked for; often enough for all. */
+function aRemoving({ random, policy }: Scene): { readonly removing?: number } {
+  const isAsked = policy.removalConfirmation === "required" ? 75 : 2;
+  return random.chance(isAsked) ? { removing: random.chance(80) ? 100 : random.below(3) } : {};
 }
 
 /** Makes the commands about scopes. */
@@ -89,7 +101,8 @@ export const scopeCommands: Builders<Types> = {
     const { space, home, by } = part;
     const scope = aScope(scene, home, roomFor(part));
     const { organization } = home;
-    return command("scope.set", by, { space: space.space, organization, scope });
+    const named = { space: space.space, organization, scope, ...aRemoving(scene) };
+    return command("scope.set", by, named);
   },
   "scope.take-out": (scene) => aChange(scene, "scope.take-out"),
   "scope.put-in": (scene) => aChange(scene, "scope.put-in"),

@@ -46,7 +46,9 @@ export const changesEqualFacts: Law = stepLaw("many changes are facts", (step, p
     if (told.outcome.kind === "accepted") events.push(...told.outcome.events);
     world = told.world;
   }
-  if (events.some(({ type }) => type === "department.flagged")) return;
+  // What is held of departments is judged by the input as a whole (DIR-09).
+  const apartOnly = ["department.flagged", "removal.held"];
+  if ([...events, ...eventsOf(step)].some(({ type }) => apartOnly.includes(type))) return;
   const [once, each] = [factsOf(after, policy), factsOf(world, policy)];
   const crowded = waits(factsOf(before, policy)) || waits(once) || waits(each);
   if (crowded && input.data.changes.some(({ type }) => moves.has(type))) return;

@@ -10,9 +10,10 @@ import { eventsOf, type Law } from "./law.ts";
 type Shelf = Map<string, Set<string>>;
 
 interface Ledger {
-  /** By Host: grants held, and accounts that wait, as `[unit, organization, person]`. */
+  /** By Host: grants held, accounts that wait, and those reserved, as `[unit, organization, person]`. */
   readonly held: Shelf;
   readonly waiting: Shelf;
+  readonly reserved: Shelf;
   /** By group: identities taking part. */
   readonly participants: Shelf;
   /** By instance: tasks not closed, and those closed. */
@@ -46,7 +47,7 @@ type EventOf<Family extends string> = Extract<
   { readonly type: Extract<EventType, `${Family}.${string}`> }
 >;
 
-function enterLicense({ held, waiting }: Ledger, event: EventOf<"license">): void {
+function enterLicense({ held, waiting, reserved }: Ledger, event: EventOf<"license">): void {
   switch (event.type) {
     case "license.granted":
     case "license.released":
@@ -54,9 +55,15 @@ function enterLicense({ held, waiting }: Ledger, event: EventOf<"license">): voi
     case "license.undeferred": {
       const { host, number, organization, person } = event.data;
       const account = JSON.stringify([number, organization, person]);
+      const { because } = event.data;
       if (event.type === "license.released") take(held, host, account, "released");
-      if (event.type === "license.undeferred") take(waiting, host, account, "gave up waiting");
-      if (event.type === "license.deferred") put(waiting, host, account, "waiting");
+      // Whatever comes next of what was reserved, it is reserved no more.
+      const wasReserved = event.type !== "license.released" && on(reserved, host).delete(account);
+      if (event.type === "license.undeferred" && !wasReserved) {
+        take(waiting, host, account, "gave up waiting");
+      }
+      if (because === "suspended") put(reserved, host, account, "reserved");
+      else if (event.type === "license.deferred") put(waiting, host, account, "waiting");
       if (event.type !== "license.granted") return;
       if (event.data.because === "waiting-list") take(waiting, host, account, "served");
       expectTrue(!on(waiting, host).has(account), `granted while waiting: ${account}`);
@@ -65,7 +72,7 @@ function enterLicense({ held, waiting }: Ledger, event: EventOf<"license">): voi
     }
     case "license.unit-unlinked": {
       const { host, number } = event.data;
-      const left = [...on(held, host), ...on(waiting, host)];
+      const left = [...on(held, host), ...on(waiting, host), ...on(reserved, host)];
       const own = left.filter((account) => JSON.parse(account)[0] === number);
       expectSame(own, [], "accounts left in a unit that is unlinked");
       return;
@@ -73,6 +80,7 @@ function enterLicense({ held, waiting }: Ledger, event: EventOf<"license">): voi
     case "license.pool-ended":
       held.delete(event.data.host);
       waiting.delete(event.data.host);
+      reserved.delete(event.data.host);
       return;
     default:
   }
@@ -152,6 +160,7 @@ export const conservesBonds: Law = {
     const ledger: Ledger = {
       held: new Map(),
       waiting: new Map(),
+      reserved: new Map(),
       participants: new Map(),
       open: new Map(),
       closed: new Map(),

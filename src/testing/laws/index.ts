@@ -5,6 +5,7 @@ import { changesEqualFacts, changesInterruptNobody } from "./changes.ts";
 import { conserves } from "./conservation.ts";
 import { conservesBonds } from "./conservation-areas.ts";
 import { departuresAreForetold } from "./departure.ts";
+import { equalListsAreQuiet, exclusionsHold, lastAdminsAreTold } from "./directories.ts";
 import { exitsStayInside } from "./exits.ts";
 import { evolvesAsLive, replaysAsLive, replaysFromEmpty } from "./history.ts";
 import { invariantsHold } from "./invariants.ts";
@@ -25,6 +26,7 @@ import { pickingIsOne } from "./picking.ts";
 import { answersAgree } from "./questions.ts";
 import { joiningIsUndone, repeatsAreQuiet } from "./quiet.ts";
 import { answersRestOnReads, readsSuffice } from "./reads.ts";
+import { listsRecover } from "./recovery.ts";
 import { agreesWithReference } from "./reference.ts";
 import { renamingOnlyRenames } from "./renaming.ts";
 import { roomIsKept } from "./room.ts";
@@ -32,6 +34,12 @@ import { routingIsOne, routingStaysInside } from "./routing.ts";
 import { needsClose, slicesSuffice, writesWithinReads } from "./slices.ts";
 import { strangersChangeNothing } from "./strangers.ts";
 import { suspensionIsQuiet } from "./suspending.ts";
+import {
+  departuresAreUndone,
+  employmentsAreApart,
+  keptHasNoEffect,
+  removalsAreUndone,
+} from "./undoing.ts";
 
 export type { IsolationOptions } from "./isolation.ts";
 export type { Check, Law, Step, System } from "./law.ts";
@@ -51,13 +59,20 @@ export {
   conserves,
   conservesBonds,
   departuresAreForetold,
+  departuresAreUndone,
   deterministic,
+  employmentsAreApart,
+  equalListsAreQuiet,
   evolvesAsLive,
+  exclusionsHold,
   exitsStayInside,
   invariantsHold,
   isolates,
   joiningIsUndone,
+  keptHasNoEffect,
+  lastAdminsAreTold,
   leavesGivenAlone,
+  listsRecover,
   needsClose,
   neverOverdrawn,
   nothingGoesUnsaid,
@@ -65,6 +80,7 @@ export {
   reactionsEnd,
   readsSuffice,
   refusalsChangeNothing,
+  removalsAreUndone,
   renamingOnlyRenames,
   repeatsAreQuiet,
   replaysAsLive,
@@ -119,6 +135,14 @@ export const LAWS: {
     routingIsOne,
     pickingIsOne,
     departuresAreForetold,
+    listsRecover,
+    departuresAreUndone,
+    removalsAreUndone,
+    employmentsAreApart,
+    keptHasNoEffect,
+    equalListsAreQuiet,
+    exclusionsHold,
+    lastAdminsAreTold,
     isolates(),
   ],
 };

@@ -54,10 +54,10 @@ function whole(world: World, query: Query, policy: Policy, limit: number): unkno
 }
 
 /** Lists in no order that means anything. */
-function unordered(value: unknown): unknown {
-  if (Array.isArray(value)) return asSet(value.map(unordered));
+export function inNoOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return asSet(value.map(inNoOrder));
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, unordered(field)]));
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, inNoOrder(field)]));
 }
 
 /** Some questions that the World after a step has something to say to. */
@@ -85,8 +85,8 @@ export function answersAgree(
           note(query, typeof actual === "string" ? actual : null);
           const wanted = expected.kind === "refused" ? expected.code : expected.value;
           expectSame(
-            unordered(actual),
-            unordered(wanted),
+            inNoOrder(actual),
+            inNoOrder(wanted),
             `the answers to ${JSON.stringify(query)}`,
           );
         }

@@ -9,7 +9,11 @@ import { subjectsDiffer } from "./changes.ts";
 import { eventsOf, type Law, stepLaw } from "./law.ts";
 
 /** What could not be followed at once is tried again, and may then be followed or flagged anew. */
-const flags: ReadonlySet<string> = new Set(["department.flagged", "reconciliation.held"]);
+const flags: ReadonlySet<string> = new Set([
+  "department.flagged",
+  "reconciliation.held",
+  "removal.held",
+]);
 
 /** A fact reported twice changes nothing the second time; a resignation is one of them. */
 export const repeatsAreQuiet: Law = stepLaw("repeats are quiet", (step, policy, system) => {

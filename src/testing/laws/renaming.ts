@@ -53,6 +53,10 @@ const words: ReadonlySet<string> = new Set([
   "group",
   "license",
   "task",
+  "space",
+  "association",
+  "dissolved",
+  "cancelled",
 ]);
 
 /** A value with every id in it renamed. */

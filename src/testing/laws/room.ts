@@ -140,9 +140,10 @@ function servesAll(ledger: Ledger): void {
 /** What is refused for want of room would leave too many: the same where there is room shows it. */
 function wouldNotFit(ledger: Ledger, { before, input }: Step, system: System): void {
   const { uncertifiedHost } = ledger.policy;
-  const policy = {
+  const policy: Policy = {
     ...ledger.policy,
     personCap: LIMIT_MAX,
+    removalConfirmation: "none",
     uncertifiedHost: uncertifiedHost && { ...uncertifiedHost, personCap: LIMIT_MAX },
   };
   const { outcome } = system.apply(before, input, policy);

@@ -19,7 +19,6 @@ import { isPair } from "./settings.ts";
 import type { Employment, Identity, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
 import { isSameUnit } from "./units.ts";
-import { withFurther } from "./vocabulary.ts";
 
 /** Who would get a license automatically: on a Roster, and in a department selected for a unit. */
 function automaticAccounts({ state }: World): Account[] {
@@ -74,7 +73,7 @@ function isOf(account: Account, employment: Employment): boolean {
 
 /** Takes the licenses of somebody who is suspended, and their places in line, if the policy says so. */
 export function takeSeats({ state, policy }: World, employment: Employment): void {
-  if (withFurther(policy).suspendedSeats !== "release") return;
+  if (policy.suspendedSeats !== "release") return;
   const all = [...state.grants, ...state.deferred];
   const taken = state.departures;
   state.departures += 1;
@@ -97,7 +96,7 @@ export function isPassedBy({ state, policy }: World, identity: Identity): boolea
   // Of an organization that is suspended as a whole, no grant moves (DIR-18).
   const { organization, person } = identity;
   const suspended = inService(state, organization, person)?.suspended === true;
-  return withFurther(policy).suspendedSeats === "release" && suspended;
+  return policy.suspendedSeats === "release" && suspended;
 }
 
 /** Licenses go to the accounts that wait, first come first; who takes none needs none (LIC-11). */

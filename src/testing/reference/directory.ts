@@ -21,6 +21,7 @@ import { isNews } from "./people.ts";
 import { absorbPersonFact } from "./person-facts.ts";
 import { endPool, purchase } from "./pools.ts";
 import { endRunning } from "./progress.ts";
+import { retentionEnd } from "./retention.ts";
 import {
   forgetVouchers,
   isTooMany,
@@ -53,6 +54,8 @@ function register({ state }: World, data: DirectoryFacts["organization.registere
     edition,
     sso,
     ended: false,
+    end: null,
+    reinstatedAt: null,
     suspended: false,
     batchInvitation: false,
     expansion: 0,
@@ -60,15 +63,40 @@ function register({ state }: World, data: DirectoryFacts["organization.registere
   });
 }
 
-function end({ state }: World, organization: Organization, at: number): void {
+function end(world: World, organization: Organization, at: number): void {
+  const { state } = world;
+  // A copy of an end that was taken back since ends nothing (DIR-19).
+  if (organization.reinstatedAt !== null && at < organization.reinstatedAt) {
+    pass(world, { kind: "organization", id: organization.id, reason: "older-time" });
+    return;
+  }
+  organization.end = { at, joined: joinedBy(state, organization.id).map(({ id }) => id) };
   endRunning(state, organization.id, at);
   for (const space of hostedBy(state, organization.id)) endSpace(state, space);
   for (const space of joinedBy(state, organization.id)) {
     endAssociation(state, space, organization.id);
   }
-  state.fullLists = state.fullLists.filter((list) => list.organization !== organization.id);
   endPool(state, organization.id);
   organization.ended = true;
+}
+
+/** The end of an organization is taken back, as long as what it took is kept (DIR-19). */
+function reinstate(world: World, organization: Organization, at: number): void {
+  const { id, end: last } = organization;
+  const isKept = last !== null && at < retentionEnd(world, last.at);
+  if (!organization.ended) pass(world, { kind: "organization", id, reason: "already-so" });
+  else if (!isKept) pass(world, { kind: "organization", id, reason: "retention-over" });
+  else if (at < last.at) pass(world, { kind: "organization", id, reason: "older-time" });
+  else {
+    organization.ended = false;
+    organization.reinstatedAt = at;
+    const admins = last.joined.map((space) => ({ kind: "space-admins", space }) as const);
+    world.outbox.push({
+      kind: "ORGANIZATION_REINSTATED",
+      to: [{ kind: "authorized-admins", organization: id }, ...admins],
+      data: { organization: id },
+    });
+  }
 }
 
 function setOnOrganization(
@@ -144,6 +172,9 @@ function absorbOrganizationFact(
       return;
     case "organization.ended":
       end(world, organization, at);
+      return;
+    case "organization.reinstated":
+      reinstate(world, organization, at);
       return;
   }
 }
@@ -254,7 +285,7 @@ export function absorbFact(world: World, fact: SingleFact): Notices {
     if (fact.type === "organization.registered") register(world, fact.data);
     return [];
   }
-  if (organization.ended) {
+  if (organization.ended && fact.type !== "organization.reinstated") {
     pass(world, { ...thingOf(fact), reason: "organization-ended" });
     return [];
   }
@@ -276,6 +307,7 @@ export function absorbFact(world: World, fact: SingleFact): Notices {
     case "organization.suspended":
     case "organization.resumed":
     case "organization.ended":
+    case "organization.reinstated":
       absorbOrganizationFact(world, organization, fact);
       return [];
     case "department.created":

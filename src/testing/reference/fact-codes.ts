@@ -16,6 +16,7 @@ const fromPlatform: readonly ReferenceFact["type"][] = [
   "organization.suspended",
   "organization.resumed",
   "organization.ended",
+  "organization.reinstated",
   "license.purchased",
 ];
 

@@ -204,7 +204,10 @@ export const licenseCommands: Handlers<keyof LicensesCommands> = {
   "license.grant": {
     codes: grantCodes,
     effect: ({ state }, { data }) => {
-      state.grants.push(...newAccounts(state, data));
+      const accounts = newAccounts(state, data);
+      state.grants.push(...accounts);
+      // What is granted by hand is not given back once more.
+      state.taken = state.taken.filter((each) => !accounts.some((one) => isSameAccount(one, each)));
     },
   },
   "license.revoke": revoke,

@@ -13,7 +13,10 @@ type HeldType = "reconciliation.confirm" | "reconciliation.discard";
 function heldList({ state }: World, data: InputOf<HeldType>["data"]): FullList | undefined {
   return state.fullLists.find(
     (each) =>
-      each.organization === data.organization && each.list === data.list && each.status === "held",
+      "list" in data &&
+      each.organization === data.organization &&
+      each.list === data.list &&
+      each.status === "held",
   );
 }
 

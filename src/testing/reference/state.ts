@@ -70,6 +70,10 @@ export interface Organization {
   edition: Edition;
   sso: boolean;
   ended: boolean;
+  /** When it last ended, and the Spaces it was in then. */
+  end: { readonly at: number; readonly joined: readonly SpaceId[] } | null;
+  /** When its end was last taken back. */
+  reinstatedAt: number | null;
   suspended: boolean;
   batchInvitation: boolean;
   expansion: number;

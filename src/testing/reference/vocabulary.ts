@@ -5,8 +5,6 @@ import type { Policy } from "../../core/policy.ts";
 
 /** Fields of the policy that it may not have yet. */
 interface FurtherPolicy {
-  /** Whether people who are suspended keep their licenses (DIR-17). */
-  readonly suspendedSeats: "keep" | "release";
   /** What becomes of whom a list of some departments lacks, and who is nowhere else (DIR-05). */
   readonly extentMissing: "departed" | "unplaced";
   /** Named sources of one organization (DIR-06). */
@@ -14,7 +12,6 @@ interface FurtherPolicy {
 }
 
 const furtherDefaults: FurtherPolicy = {
-  suspendedSeats: "keep",
   extentMissing: "departed",
   directorySources: 16,
 };

@@ -11,7 +11,7 @@ import type {
 } from "../../directory/model.ts";
 import { isAble } from "../../directory/select/able.ts";
 import { peopleOf } from "../../directory/select/keys.ts";
-import { heldLists } from "../../directory/select/lists.ts";
+import { heldFacts, heldLists } from "../../directory/select/lists.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
 import { readTree } from "../../directory/select/tree.ts";
 import type { Reading } from "../../queries/handler.ts";
@@ -44,6 +44,7 @@ export interface OwnDirectory {
   readonly departments: readonly Pick<TreeEntry, "department" | "parent" | "name">[];
   readonly people: readonly (EmploymentSeen & { readonly person: PersonId })[];
   readonly held: readonly string[];
+  readonly heldFacts: readonly string[];
   readonly applications: readonly (Pick<
     ApplicationRecord,
     "space" | "organization" | "status" | "at" | "whole"
@@ -83,6 +84,7 @@ export function ownDirectory(
       departments: [],
       people: [],
       held: [],
+      heldFacts: [],
       applications: [],
     };
   }
@@ -103,6 +105,7 @@ export function ownDirectory(
     })),
     people: peopleInService(tx, organization),
     held: heldLists(tx, organization),
+    heldFacts: heldFacts(tx, organization),
     applications: related.applications.map(([application, record]) => {
       const { space, organization: applicant, status, at, whole } = record;
       const { ended } = organizationOf(tx, applicant);

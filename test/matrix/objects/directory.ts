@@ -6,6 +6,8 @@ const list = (organization: string) => ({
   list: `list-of-${organization}`,
 });
 
+const held = (organization: string) => ({ organization, fact: `fact-of-${organization}` });
+
 const lists = {
   own: ({ org }: Party) => having(org, list),
   related: ({ peer }: Party) => having(peer, list),
@@ -13,6 +15,10 @@ const lists = {
   missing: () => list("no-such-organization"),
   "not held": ({ org }: Party) =>
     having(org, (organization) => ({ organization, list: "no-such-list" })),
+  "own fact": ({ org }: Party) => having(org, held),
+  "foreign fact": ({ farOrg }: Party) => held(farOrg),
+  "fact not held": ({ org }: Party) =>
+    having(org, (organization) => ({ organization, fact: "no-such-fact" })),
 };
 
 const attic = (organization: string) => ({

@@ -18,6 +18,7 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization}单点登录：{sso}",
   ],
   "organization.suspended": ["{organization} is suspended", "{organization}已被停用"],
+  "organization.reinstated": ["{organization} exists again", "{organization}恢复存在"],
   "organization.resumed": ["{organization} is resumed", "{organization}已恢复"],
   "organization.ended": ["{organization} has ended", "{organization}已解散"],
   "admin.changed": [
@@ -79,6 +80,8 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "list.completed": ["A full list is complete", "全量名单已收齐"],
   "list.step": ["A full list removes who is missing", "全量名单移除缺失的人员"],
   "list.dropped": ["A full list that was not complete is dropped", "未收齐的全量名单已放弃"],
+  "removal.held": ["A fact about {department} is held back", "关于{department}的变更暂缓执行"],
+  "removal.settled": ["A fact that was held is settled", "暂缓执行的变更已处理"],
   "reconciliation.held": ["A full list is held back", "全量名单暂缓执行"],
   "reconciliation.settled": ["A full list is settled", "全量名单已处理"],
   "space.created": ["{host} hosts the new Space {space}", "{host}创建上下游组织{space}"],

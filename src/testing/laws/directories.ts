@@ -1,0 +1,154 @@
+/** What a directory says again, whom exclusions keep out, and who is left without admins. */
+import type { DepartmentId, PersonId } from "../../core/ids.ts";
+import type { Input } from "../../engine/types.ts";
+import { expectSame, expectTrue } from "../compare.ts";
+import { factsOf } from "../facts.ts";
+import { fact } from "../inputs.ts";
+import type { OrganizationFacts, ReferenceFacts } from "../reference/facts-model.ts";
+import { choicesAt, type Law, type Step, stepLaw } from "./law.ts";
+import { afterAll, NEWEST, reported } from "./undoing.ts";
+
+const DAY = 86_400_000;
+
+/** The events of a list that says what is known. */
+const quiet: ReadonlySet<string> = new Set([
+  "list.begun",
+  "list.part",
+  "list.completed",
+  "reconciliation.settled",
+]);
+
+/** The parts of a list that says what is known, with numbers or without. */
+function partsOf({ departments, people }: OrganizationFacts, numbered: boolean): object[] {
+  const first = { page: 0, pages: 1 };
+  const lines = people.map(({ person, number, fields, probation, suspended, ...each }) => ({
+    ...{ person, fields, probation, departments: each.departments },
+    ...(numbered ? { number } : {}),
+    suspended: suspended === true,
+  }));
+  return [
+    { kind: "departments", ...first, departments },
+    { kind: "people", ...first, people: lines },
+  ];
+}
+
+/** D20.4: a list equal to what is known has no event but its own, and passes nothing over. */
+export const equalListsAreQuiet: Law = stepLaw("equal lists are quiet", (step, policy, system) => {
+  const random = choicesAt(step, 16);
+  if (!random.chance(20)) return;
+  const { organizations } = factsOf(step.after, policy);
+  const home = random.pick(organizations.filter(({ ended, lists }) => !ended && !lists));
+  if (home === undefined || home.departments.some(({ dormant }) => dormant !== undefined)) return;
+  const of = { departments: 1, people: 1 };
+  const { organization } = home;
+  const [list, at] = [`equal-${step.index}`, afterAll(step)];
+  let world = step.after;
+  for (const [place, part] of partsOf(home, random.chance(50)).entries()) {
+    const draft = fact("directory.reconciled", { organization, list, of, part } as never);
+    const told = system.apply(world, { ...draft, id: `${list}-${place}`, at } as Input, policy);
+    world = told.world;
+    if (told.outcome.kind === "refused") throw new Error(told.outcome.refusal.code);
+    const { events, passedOver } = told.outcome;
+    const others = events.filter(({ type }) => !quiet.has(type));
+    expectSame(others, [], "what a list does that says what is known");
+    expectTrue(passedOver === undefined, "a list that says what is known passes something over");
+  }
+});
+
+/** Whoever is placed in a department or below it. */
+function peopleBelow({ departments, people }: OrganizationFacts, root: DepartmentId): PersonId[] {
+  const parents = new Map(departments.map(({ department, parent }) => [department, parent]));
+  const isBelow = (from: DepartmentId): boolean => {
+    for (let each: DepartmentId | null = from; each !== null; each = parents.get(each) ?? null) {
+      if (each === root) return true;
+    }
+    return false;
+  };
+  return people.filter((each) => each.departments.some(isBelow)).map(({ person }) => person);
+}
+
+/** The exclusions of departments that stand. */
+function exclusionsIn({ spaces, organizations }: ReferenceFacts) {
+  return spaces.flatMap(({ space, associations }) =>
+    associations.flatMap(({ organization, rules }) => {
+      const home = organizations.find((each) => each.organization === organization);
+      return rules.flatMap(([kind, id, rule]) => {
+        const department = home?.departments.find((each) => each.department === id);
+        if (kind !== "department" || rule !== "out" || !home || !department) return [];
+        return [{ space, home, department }];
+      });
+    }),
+  );
+}
+
+/** D20.9, ROSTER-16: whom the exclusion of a department keeps out stays out when it goes, and comes back. */
+export const exclusionsHold: Law = stepLaw("exclusions hold", (step, policy, system) => {
+  const random = choicesAt(step, 17);
+  if (!random.chance(40)) return;
+  const facts = factsOf(step.after, policy);
+  const chosen = random.pick(exclusionsIn(facts));
+  if (chosen === undefined) return;
+  const { space, home, department } = chosen;
+  const { organization } = home;
+  const inside = (each: ReferenceFacts): ReadonlySet<PersonId> => {
+    const { roster = [], waiting = [] } = each.spaces.find((one) => one.space === space) ?? {};
+    const own = [...roster, ...waiting].filter(([whose]) => whose === organization);
+    return new Set(own.map(([, person]) => person));
+  };
+  const before = inside(facts);
+  const out = peopleBelow(home, department.department).filter((person) => !before.has(person));
+  const { dormant: _, ...named } = department;
+  const words = [
+    fact("department.removed", { organization, department: department.department }),
+    fact("department.created", { organization, ...named, revision: NEWEST }),
+    fact("department.renamed", { organization, department: department.department, name: "X" }),
+  ];
+  let world = step.after;
+  let at = afterAll(step);
+  for (const word of words) {
+    ({ world } = reported({ system, policy }, world, [word], at));
+    const now = inside(factsOf(world, policy));
+    const entered = out.filter((person) => now.has(person));
+    expectSame(entered, [], `who came in by ${word.type}, kept out of ${space} by an exclusion`);
+    at += random.chance(50) ? 1 : 60 * DAY;
+  }
+});
+
+/**
+ * How many able admins each organization has: authorized, in service, not suspended themselves. That all
+ * of it is suspended is no loss.
+ */
+function ableIn({ organizations }: ReferenceFacts): ReadonlyMap<string, number> {
+  const standing = organizations.filter(({ ended }) => !ended);
+  return new Map(
+    standing.map(({ organization, admins, people }) => {
+      const able = admins.filter(({ person, role, spacePermission }) => {
+        const known = people.find((each) => each.person === person);
+        const isAuthorized = role === "main" || spacePermission;
+        return isAuthorized && known !== undefined && known.suspended !== true;
+      });
+      return [organization, able.length];
+    }),
+  );
+}
+
+function namedIn({ outcome }: Step): string[] {
+  const notices = outcome.kind === "accepted" ? outcome.notices : [];
+  return notices
+    .flatMap(({ kind, data }) =>
+      kind === "ORGANIZATION_WITHOUT_ADMINS" ? [data.organization as string] : [],
+    )
+    .sort();
+}
+
+/** D20.16, ADMIN-06: an organization that loses its last able admin is reported, once for each time. */
+export const lastAdminsAreTold: Law = stepLaw("last admins", (step, policy) => {
+  if (step.before === step.after) return;
+  const named = namedIn(step);
+  const [before, after] = [step.before, step.after].map((world) => ableIn(factsOf(world, policy)));
+  const lost = [...(before ?? [])]
+    .filter(([organization, count]) => count > 0 && after?.get(organization) === 0)
+    .map(([organization]) => organization)
+    .sort();
+  expectSame(named, lost, "the organizations that are said to have lost their last able admin");
+});

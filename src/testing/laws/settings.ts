@@ -1,0 +1,96 @@
+/** The settings that name departments and people of an organization, whoever made them. */
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { OrganizationFacts, ReferenceFacts } from "../reference/facts-model.ts";
+import type { AudienceFacts } from "../reference/facts-model-areas.ts";
+import type { Source } from "./source.ts";
+
+/** A setting that names something: where it stands, what it names, what it says. */
+type Setting = readonly [
+  where: string,
+  kind: "department" | "person",
+  id: DepartmentId | PersonId,
+  ...rest: readonly unknown[],
+];
+
+function ofAudience(where: string, audience: AudienceFacts | null, own: OrganizationId): Setting[] {
+  const theirs = <Id>(items: readonly (readonly [OrganizationId, Id])[]) =>
+    items.filter(([organization]) => organization === own).map(([, id]) => id);
+  return [
+    ...theirs(audience?.departments ?? []).map((id) => [where, "department", id] as const),
+    ...theirs(audience?.people ?? []).map((id) => [where, "person", id] as const),
+  ];
+}
+
+function everywhere({ spaces, pools, publications }: ReferenceFacts, own: OrganizationId) {
+  const scopes = spaces.flatMap(({ space, associations }) =>
+    associations
+      .filter(({ organization }) => organization === own)
+      .flatMap(({ rules }) =>
+        rules.map(([kind, id, rule]) => [`scope ${space}`, kind, id as never, rule] as const),
+      ),
+  );
+  const automatic = pools.flatMap(({ host, units }) =>
+    units.flatMap((unit) =>
+      unit.automatic
+        .filter(({ organization }) => organization === own)
+        .flatMap(({ departments }) =>
+          departments.map((id) => [`unit ${host}`, "department", id, unit.unit] as const),
+        ),
+    ),
+  );
+  const lists = publications.flatMap(({ space, app, authorized, permissions }) => [
+    ...ofAudience(`app ${app} in ${space}`, authorized, own),
+    ...permissions.flatMap((each, place) =>
+      ofAudience(`permission ${place} of ${app} in ${space}`, each.for, own),
+    ),
+  ]);
+  return [...scopes, ...automatic, ...lists];
+}
+
+function inDirectory({ people, admins }: OrganizationFacts): Setting[] {
+  return [
+    ...admins.map((each) => ["admin", "person", each.person, each] as const),
+    ...people.flatMap(({ person, roles, successor, manager }) => [
+      ["roles", "person", person, roles] as const,
+      ...(successor === null ? [] : [["successor", "person", person, successor] as const]),
+      ...(manager === undefined ? [] : [["manager", "person", person, manager] as const]),
+    ]),
+    ...people.flatMap(({ person, heads }) =>
+      heads.flatMap((id) => [["head", "person", person, id] as const]),
+    ),
+  ];
+}
+
+/**
+ * The settings, sorted, that name what an organization had and its source still has; and whatever else
+ * they name is there as well.
+ */
+export function settingsOf(
+  facts: ReferenceFacts,
+  own: OrganizationId,
+  before: OrganizationFacts,
+  source: Source,
+): string[] {
+  const departments = new Set(source.departments.map(({ department }) => department as string));
+  const people = new Set(source.people.map(({ person }) => person as string));
+  const had = {
+    department: new Set(before.departments.map((each) => each.department as string)),
+    person: new Set(before.people.map((each) => each.person as string)),
+  };
+  const has = { department: departments, person: people };
+  const stands = (kind: "department" | "person", id: string) =>
+    had[kind].has(id) && has[kind].has(id);
+  const home = facts.organizations.find(({ organization }) => organization === own);
+  const all: readonly Setting[] = [
+    ...(everywhere(facts, own) as readonly Setting[]),
+    ...(home === undefined ? [] : inDirectory(home)),
+  ];
+  return all
+    .filter(([where, kind, id, what]) => {
+      if (!stands(kind, id)) return false;
+      if (where === "head") return stands("department", what as string);
+      return where === "successor" || where === "manager" ? stands("person", what as string) : true;
+    })
+    .map((setting) => JSON.stringify(setting))
+    .sort();
+}

@@ -1,0 +1,222 @@
+/** What is done in a directory and taken back leaves no trace, and what is kept meanwhile has no effect. */
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import type { Policy } from "../../core/policy.ts";
+import { ask } from "../../engine/ask.ts";
+import { sliceEntries } from "../../engine/slice.ts";
+import type { Event, Input, Records } from "../../engine/types.ts";
+import type { World } from "../../engine/world.ts";
+import type { Query } from "../../queries/model.ts";
+import { QUERY_TYPES } from "../arbitraries/queries.ts";
+import { expectSame, expectTrue } from "../compare.ts";
+import { factsOf } from "../facts.ts";
+import { fact, type InputDraft } from "../inputs.ts";
+import type { OrganizationFacts, ReferenceFacts } from "../reference/facts-model.ts";
+import { told } from "./asking.ts";
+import { choicesAt, type Law, type Step, type System, stepLaw } from "./law.ts";
+import { inNoOrder, questionsAbout } from "./questions.ts";
+import { isSuspendedIn } from "./suspending.ts";
+
+/** A time after every word there is. */
+export const afterAll = ({ history, input }: Step): number =>
+  history.reduce((last, { at }) => Math.max(last, at), input.at) + 1;
+
+/** Reports facts one after the other, none of which may be refused. */
+export function reported(
+  { system, policy }: { readonly system: System; readonly policy: Policy },
+  world: World,
+  facts: readonly InputDraft[],
+  at: number,
+): { readonly world: World; readonly events: readonly Event[] } {
+  const events: Event[] = [];
+  let now = world;
+  for (const [place, draft] of facts.entries()) {
+    const input = { ...draft, id: `probe-${at}-${place}`, at } as Input;
+    const { world: after, outcome } = system.apply(now, input, policy);
+    expectTrue(outcome.kind === "accepted", `${draft.type} is refused`);
+    if (outcome.kind === "accepted") events.push(...outcome.events);
+    now = after;
+  }
+  return { world: now, events };
+}
+
+const living = ({ organizations }: ReferenceFacts) => organizations.filter(({ ended }) => !ended);
+
+/** Whether somebody waits, who would take what is free for a moment, or more is taken than there is. */
+const isCrowded = ({ spaces, pools }: ReferenceFacts): boolean =>
+  [...spaces, ...pools].some(({ waiting }) => waiting.length > 0) ||
+  spaces.some(({ roster, cap }) => roster.length > cap) ||
+  pools.some(({ units, purchased }) => units.flatMap(({ grants }) => grants).length > purchased);
+
+/** Everything but tasks and history. */
+const withoutTasks = ({ instances: _, parking: __, ...facts }: ReferenceFacts) => facts;
+
+/** In no order that means anything: whoever comes back to a group or a pool comes last. */
+const unordered = ({ groups, pools, ...facts }: ReturnType<typeof withoutTasks>) => ({
+  ...facts,
+  groups: groups.map((group) => ({ ...group, participants: [...group.participants].sort() })),
+  pools: pools.map(({ units, ...pool }) => ({
+    ...pool,
+    units: units.map((unit) => ({ ...unit, grants: [...unit.grants].sort() })),
+  })),
+});
+
+/** Questions that say what is kept. */
+const tellWhatIsKept: ReadonlySet<string> = new Set(
+  QUERY_TYPES.filter((type) => /^(?:directory\.|departure\.preview$)/u.test(type)),
+);
+
+/** Questions that tell of tasks and of what has happened. */
+const tellOfTasks: ReadonlySet<string> = new Set(
+  QUERY_TYPES.filter((type) => /^(?:directory\.|departure\.|flow\.|admin\.parked$)/u.test(type)),
+);
+
+/** An answer's value with lists in no order, or the code that a question is refused with. */
+function answerTo(world: World, query: Query, policy: Policy): unknown {
+  const answer = ask(world, query, policy);
+  if (answer.kind === "incomplete") throw new Error("a World is never incomplete");
+  return answer.kind === "refused" ? answer.refusal.code : inNoOrder(answer.value);
+}
+
+/**
+ * Whether somebody has no license in a unit that grants them to entrants: to that, coming back is
+ * entering (LIC-10).
+ */
+const isEntrant = ({ pools }: ReferenceFacts, organization: string, person: string): boolean =>
+  pools
+    .flatMap(({ units }) => units)
+    .some(({ automatic, grants }) => {
+      const chosen = automatic.some((each) => each.organization === organization);
+      return chosen && !grants.some(([home, one]) => home === organization && one === person);
+    });
+
+/** D20.2: a departure followed at once by its reinstatement restores everything but tasks and history. */
+export const departuresAreUndone: Law = stepLaw("departures undone", (step, policy, system) => {
+  const random = choicesAt(step, 12);
+  if (policy.departureRetentionDays === 0 || !random.chance(20)) return;
+  const facts = factsOf(step.after, policy);
+  const home = random.pick(living(facts));
+  const person = random.pick(home?.people ?? [])?.person;
+  if (home === undefined || person === undefined || isCrowded(facts)) return;
+  const about = { organization: home.organization, person };
+  if (isEntrant(facts, home.organization, person)) return;
+  // What they were granted by hand since they were suspended waits for the resumption (DIR-17).
+  if (policy.suspendedSeats === "release" && isSuspendedIn(step.after, about)) return;
+  const at = afterAll(step);
+  const both = [fact("person.resigned", about), fact("person.reinstated", about)];
+  const { world } = reported({ system, policy }, step.after, both, at);
+  const back = factsOf(world, policy);
+  const same = (each: ReferenceFacts) => unordered(withoutTasks(each));
+  expectSame(same(back), same(facts), `what there is after ${person} has left and come back`);
+  for (const query of questionsAbout(step, random, policy)) {
+    if (tellOfTasks.has(query.type)) continue;
+    const [one, other] = [step.after, world].map((each) => answerTo(each, query, policy));
+    expectSame(other, one, `${query.type} after ${person} has left and come back`);
+  }
+});
+
+/** The events that drop everything that is kept of departures. */
+function droppingAll(world: World, stamp: Pick<Event, "input" | "at">): Event[] {
+  const events: Event[] = [];
+  for (const [[kind, organization, person], record] of sliceEntries(world)) {
+    if (kind !== "employment" || record === null) continue;
+    const { taken, kept, number } = record as Records["employment"];
+    if (taken === undefined && kept === undefined) continue;
+    events.push({
+      ...{ ...stamp, v: 1, seq: events.length, cause: null, type: "departure.dropped" },
+      data: {
+        organization: organization as OrganizationId,
+        person: person as PersonId,
+        number,
+        because: "lapsed",
+      },
+    });
+  }
+  return events;
+}
+
+/** D20.1: what is kept is in force nowhere: dropping all of it changes no answer but about it. */
+export const keptHasNoEffect: Law = stepLaw("kept has no effect", (step, policy, system) => {
+  const random = choicesAt(step, 13);
+  if (!random.chance(20)) return;
+  const { id, at } = step.input;
+  const dropping = droppingAll(step.after, { input: id, at });
+  if (dropping.length === 0) return;
+  const without = system.replay(dropping, step.after);
+  expectSame(factsOf(without, policy), factsOf(step.after, policy), "the facts, with nothing kept");
+  for (const query of questionsAbout(step, random, policy)) {
+    if (tellWhatIsKept.has(query.type)) continue;
+    const [one, other] = [step.after, without].map((each) => answerTo(each, query, policy));
+    expectSame(other, one, `the answers to ${query.type}, with nothing kept`);
+  }
+});
+
+/** A revision above all there are: a removed department exists again by no other word. */
+export const NEWEST = 1_000_000;
+
+/** What brings a department back, as it was, after it was removed. */
+function putBack(
+  { organization, departments, people }: OrganizationFacts,
+  department: OrganizationFacts["departments"][number],
+): InputDraft[] {
+  const { department: id, parent, name } = department;
+  const below = departments.filter((each) => each.parent === id);
+  const placed = people.filter((each) => each.departments.includes(id));
+  return [
+    fact("department.created", { organization, department: id, parent, name, revision: NEWEST }),
+    ...below.map((each) =>
+      fact("department.moved", { organization, department: each.department, parent: id }),
+    ),
+    ...placed.map((each) =>
+      fact("person.relocated", {
+        organization,
+        person: each.person,
+        departments: each.departments,
+      }),
+    ),
+  ];
+}
+
+/** D20.10: a removed department that comes back with its people gives Rosters and selections as before. */
+export const removalsAreUndone: Law = stepLaw("removals undone", (step, policy, system) => {
+  const random = choicesAt(step, 14);
+  if (policy.departureRetentionDays === 0 || !random.chance(20)) return;
+  const facts = factsOf(step.after, policy);
+  const home = random.pick(living(facts));
+  const department = random.pick(
+    home?.departments.filter(({ dormant }) => dormant === undefined) ?? [],
+  );
+  if (home === undefined || department === undefined || isCrowded(facts)) return;
+  const { organization } = home;
+  const at = afterAll(step);
+  const gone = fact("department.removed", { organization, department: department.department });
+  const to = { system, policy };
+  const removed = reported(to, step.after, [gone], at);
+  const { world } = reported(to, removed.world, putBack(home, department), at + 1);
+  const shown = ({ spaces, pools }: ReferenceFacts) => ({
+    rosters: spaces.map(({ roster, associations }) => ({ roster, associations })),
+    automatic: pools.map(({ units }) => units.map(({ automatic }) => automatic)),
+  });
+  const what = `Rosters and selections after ${department.department} was removed and came back`;
+  expectSame(shown(factsOf(world, policy)), shown(facts), what);
+});
+
+/** D20.15: whoever is hired again has started and handled nothing. */
+export const employmentsAreApart: Law = stepLaw("employments apart", (step, policy, system) => {
+  const random = choicesAt(step, 15);
+  if (!random.chance(20)) return;
+  const facts = factsOf(step.after, policy);
+  const [organization, person] = random.pick(facts.instances)?.initiator ?? [];
+  const home = living(facts).find((each) => each.organization === organization);
+  if (home === undefined || person === undefined || home.suspended) return;
+  if (!home.people.some((each) => each.person === person)) return;
+  const about = { organization: home.organization, person };
+  const hired = { ...about, departments: [], fields: { name: "Anew" } };
+  const again = [fact("person.resigned", about), fact("person.hired", hired)];
+  const { world } = reported({ system, policy }, step.after, again, afterAll(step));
+  if (isSuspendedIn(world, about)) return;
+  for (const type of ["flow.started", "flow.handled"] as const) {
+    const shown = told(world, type, { viewer: about } as never, policy);
+    const items = shown.code === null ? shown.value.items : shown.code;
+    expectSame(items, [], `${type} of ${person}, who was hired anew`);
+  }
+});
