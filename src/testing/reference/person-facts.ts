@@ -141,7 +141,7 @@ function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
     passPerson(world, last.person, "older-time");
   } else {
     const isIn = last.inService && (number ?? last.given) === last.given;
-    if (number === undefined) noteWord(state, "hired", last, at);
+    if (number === undefined || isIn) noteWord(state, "hired", last, at);
     if (isIn) vouchFor(state, last, source, at);
     passPerson(world, last.person, isIn ? "already-in-service" : "older-number");
   }
