@@ -122,14 +122,4 @@ describe("questions about one's own directory (DIR-20)", () => {
       { setting: automatic, organization: "north", department: "sales", until: 1000 + 30 * day },
     ]);
   });
-
-  test("a departure is asked about before it happens, with what would be kept", () => {
-    const teller = licensed();
-    const asked = { ...viewer("north", "north-admin"), person: "n1" };
-    expect(teller.ask("departure.preview", asked)).toMatchObject({
-      kept: { days: 30, counts: { place: 1, license: 1 } },
-    });
-    const without = licensed({ departureRetentionDays: 0 });
-    expect(without.ask("departure.preview", asked)).toMatchObject({ kept: null });
-  });
 });

@@ -5,7 +5,6 @@ import type { Answers } from "./answering.ts";
 import { organizationAdmin } from "./authority.ts";
 import { sorted } from "./canonical.ts";
 import { type Remains, successorFor, tasksHeld } from "./handover.ts";
-import { keptCounts, takenBy } from "./kept.ts";
 import { inService } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
 import { presences } from "./roster.ts";
@@ -54,22 +53,6 @@ function handOvers({ state }: World, { viewer: { organization }, person, success
   });
 }
 
-/** What of it would be kept, and for how many days (RESIGN-05); `null` if nothing is. */
-function wouldKeep(world: World, asked: Asked) {
-  const { organization } = asked.viewer;
-  const employment = inService(world.state, organization, asked.person);
-  const days = world.policy.departureRetentionDays;
-  if (employment === undefined || days === 0) return null;
-  const { rosters, waiting } = whereabouts(world, asked);
-  const parked = handOvers(world, asked).filter(({ to }) => to === null);
-  const counts = keptCounts({
-    ...takenBy(world.state, employment),
-    places: [...rosters, ...waiting],
-    tasks: parked.map(({ instance, task }) => ({ instance, task, space: null })),
-  });
-  return { days, counts };
-}
-
 /** The question what a resignation would do (RESIGN-01, HAND-02). */
 export const departureAnswers: Answers<"departure.preview"> = {
   "departure.preview": {
@@ -87,7 +70,6 @@ export const departureAnswers: Answers<"departure.preview"> = {
         roles: sorted(employment?.roles ?? []),
         admin: (employment?.admin ?? null) !== null,
         tasks: handOvers(world, asked),
-        kept: wouldKeep(world, asked),
       };
     },
   },

@@ -23,7 +23,7 @@ function listsNaming({ settings }: State, identity: Pair): Kept["lists"] {
 }
 
 /** What a departure takes of what names somebody, or was given to them, outside the directory. */
-export function takenBy(
+function takenBy(
   state: State,
   employment: Employment,
 ): Pick<Kept, "rules" | "lists" | "groups" | "accounts"> {
