@@ -93,6 +93,16 @@ describe("a list in parts", () => {
     expect(existing(teller)).toEqual(["lab", "sales"]);
   });
 
+  test("leaves alone whom a later word is about, be it so already", () => {
+    for (const type of ["person.hired", "person.reinstated"]) {
+      const teller = partners();
+      const word = { organization: "north", person: "n2", number: 1, departments: [] };
+      teller.fact(type as never, { ...word, fields: fields("n2") } as never, { at: 2500 });
+      expect(passed(tell(teller, { people: "n1 north-admin" }))).toEqual({ protected: 1 });
+      expect(inService(teller)).toEqual(everybody);
+    }
+  });
+
   test("is complete with all the pieces of a page", () => {
     const teller = partners();
     const piece = (place: number, people: string) => tell(teller, { piece: [place, 2], people });

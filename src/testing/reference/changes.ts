@@ -9,6 +9,7 @@ import type { Passed } from "./passed.ts";
 import { pass, thingOf } from "./passing.ts";
 import { scopedNow } from "./roster.ts";
 import { copyState, type InputOf, type Notices, type SingleFact, type World } from "./state.ts";
+import { sourceOf } from "./vocabulary-lists.ts";
 
 type Changed = InputOf<"directory.changed">;
 
@@ -16,9 +17,11 @@ type Changed = InputOf<"directory.changed">;
 const changesMost = 500;
 
 /** The facts that the changes say, in the order given. */
-function factsIn({ data: { organization, changes }, ...rest }: Changed): SingleFact[] {
+function factsIn({ data: { organization, changes, ...more }, ...rest }: Changed): SingleFact[] {
+  const source = sourceOf(more);
+  const said = source === undefined ? {} : { source };
   return changes.map(
-    ({ type, data }) => ({ ...rest, type, data: { ...data, organization } }) as SingleFact,
+    ({ type, data }) => ({ ...rest, type, data: { ...data, organization, ...said } }) as SingleFact,
   );
 }
 

@@ -241,6 +241,9 @@ export function removeDepartment(world: World, department: Department, at: numbe
     if (employment.organization !== organization) continue;
     if (employment.departments.includes(id)) employment.former.push(number);
     employment.departments = employment.departments.filter((each) => each !== id);
+    for (const share of employment.shares) {
+      share.departments = share.departments.filter((each) => each !== id);
+    }
     employment.heads = employment.heads.filter((each) => each !== id);
   }
   forgetRemoved(world, department);

@@ -12,6 +12,7 @@ import {
   wouldCircle,
 } from "./departments.ts";
 import { wake } from "./dormant.ts";
+import { sourceIn } from "./extents.ts";
 import { absorbListing } from "./full-lists.ts";
 import { hold, outdo } from "./held.ts";
 import { goOn } from "./list-steps.ts";
@@ -22,6 +23,15 @@ import { absorbPersonFact } from "./person-facts.ts";
 import { endPool, purchase } from "./pools.ts";
 import { endRunning } from "./progress.ts";
 import { retentionEnd } from "./retention.ts";
+import {
+  forgetVouchers,
+  isTooMany,
+  know,
+  ofDepartment,
+  vouch,
+  vouching,
+  withdraw,
+} from "./sources.ts";
 import { endAssociation, endSpace } from "./spaces.ts";
 import type {
   Department,
@@ -32,6 +42,7 @@ import type {
   State,
   World,
 } from "./state.ts";
+import { extentOf, sourceOf } from "./vocabulary-lists.ts";
 
 type FactType = Exclude<keyof DirectoryFacts, "directory.changed">;
 
@@ -174,6 +185,9 @@ type DepartmentFact = InputOf<Extract<FactType, `department.${string}`>>;
 function absorbCreation(world: World, fact: InputOf<"department.created">): Notices {
   const { organization, department: id, revision } = fact.data;
   const known = findDepartment(world.state, organization, id);
+  const source = sourceOf(fact.data);
+  const isNamed = known?.removed === false;
+  const isVouched = isNamed && vouch(world.state, ofDepartment(known), source, fact.at);
   const isOlder = !isNews(known?.revisions.parent ?? null, revision);
   // Whatever newer is said of a dormant department wakes it (DIR-10).
   const isOutdone = outdo(world, { organization, department: id, at: fact.at, revision });
@@ -181,12 +195,41 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   // A copy of the creation does not bring a removed department back; a newer revision does.
   if (known !== undefined && (!known.removed || revision === undefined || isOlder)) {
     const gone = known.removed ? "department-gone" : "already-so";
-    if (isOlder || !woke) {
+    if (isOlder || !(woke || isVouched)) {
       pass(world, { kind: "department", id, reason: isOlder ? "older-revision" : gone });
     }
     return [];
   }
-  return createDepartment(world, organization, fact.data, fact.at, revision);
+  const notices = createDepartment(world, organization, fact.data, fact.at, revision);
+  const made = findDepartment(world.state, organization, id);
+  if (made !== undefined) {
+    forgetVouchers(world.state, ofDepartment(made));
+    vouch(world.state, ofDepartment(made), source, fact.at);
+  }
+  return notices;
+}
+
+/** Whether a fact names a source that has no say in a department; a removal may be its own affair alone. */
+function isOthers(
+  world: World,
+  department: Department,
+  { type, data, at }: DepartmentFact,
+): boolean {
+  const { state } = world;
+  const source = sourceOf(data);
+  if (source === undefined) return false;
+  const { id } = department;
+  const subject = ofDepartment(department);
+  const all = vouching(state, subject);
+  const isElsewhere = type === "department.removed" && all.length > 1;
+  if (!all.includes(source) || (type !== "department.removed" && all[0] !== source)) {
+    pass(world, { kind: "department", id, reason: "not-responsible-extent" });
+    return true;
+  }
+  if (!isElsewhere) return false;
+  withdraw(state, subject, source, at);
+  pass(world, { kind: "department", id, reason: "vouched-elsewhere" });
+  return true;
 }
 
 function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
@@ -199,6 +242,7 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
     pass(world, { kind: "department", id, reason });
     return [];
   }
+  if (isOthers(world, department, fact)) return [];
   const isOfPlace = fact.type !== "department.renamed";
   outdo(world, { organization, department: id, at: fact.at, ...(isOfPlace ? { revision } : {}) });
   if (fact.type !== "department.removed") wake(department, (since) => fact.at > since);
@@ -256,6 +300,15 @@ export function absorbFact(world: World, fact: SingleFact): Notices {
   if (organization.ended && fact.type !== "organization.reinstated") {
     pass(world, { ...thingOf(fact), reason: "organization-ended" });
     return [];
+  }
+  const source =
+    fact.type === "directory.reconciled" ? sourceIn(extentOf(fact.data)) : sourceOf(fact.data);
+  if (isTooMany(world, organization.id, source)) {
+    pass(world, { ...thingOf(fact), reason: "not-possible" });
+    return [];
+  }
+  if (fact.type === "person.hired" || fact.type === "department.created") {
+    know(world, organization.id, source);
   }
   switch (fact.type) {
     case "organization.registered":

@@ -1,9 +1,11 @@
 /** Departments that lists lack: dormant at first, removed some days later (DIR-10). */
 import type { DepartmentId } from "../../core/ids.ts";
 import { departmentsOf, removeDepartment, upward } from "./departments.ts";
+import { isDepartmentIn, sourceIn } from "./extents.ts";
 import { outdo } from "./held.ts";
 import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
+import { ofDepartment, vouching, withdraw } from "./sources.ts";
 import type { Department, Notices, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
 import { missingNotice } from "./vocabulary-lists.ts";
@@ -37,15 +39,19 @@ export function missDepartments(world: World, list: FullList, at: number): Notic
   if (list.of.departments === 0) return [];
   const depth = ({ parent }: Department) => upward(state, organization, parent).length;
   const missing = departmentsOf(state, organization)
-    .filter(({ id }) => !list.departments.includes(id))
+    .filter((each) => !list.departments.includes(each.id) && isDepartmentIn(state, list, each))
     .map((department) => ({ department, depth: depth(department) }))
     .sort((left, right) => right.depth - left.depth)
     .map(({ department }) => department);
   const asleep: DepartmentId[] = [];
+  const source = sourceIn(list.extent);
   for (const department of missing) {
     const { id, dormant } = department;
     if (department.at > list.at) {
       pass(world, { kind: "department", id, reason: "protected" });
+    } else if (source !== undefined && vouching(state, ofDepartment(department)).length > 1) {
+      withdraw(state, ofDepartment(department), source, at);
+      pass(world, { kind: "department", id, reason: "vouched-elsewhere" });
     } else if (isUsed(state, department)) {
       pass(world, { kind: "department", id, reason: "still-used" });
     } else if (list.at - (dormant ?? list.at) >= departmentMissingDays * day) {

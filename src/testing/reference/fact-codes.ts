@@ -5,6 +5,7 @@ import { findDepartment } from "./departments.ts";
 import { malformedListing, namedInListing } from "./full-lists.ts";
 import { findOrganization } from "./lists.ts";
 import { latest } from "./people.ts";
+import { withOwnNumber } from "./person-facts.ts";
 import type { ReferenceFact, State, World } from "./state.ts";
 import { meantBy } from "./words.ts";
 
@@ -25,7 +26,8 @@ function responsible(fact: ReferenceFact): boolean {
     : "organization" in fact.from && fact.from.organization === fact.data.organization;
 }
 
-function isUnknownPerson(state: State, organization: OrganizationId, fact: ReferenceFact): boolean {
+function isUnknownPerson(state: State, organization: OrganizationId, told: ReferenceFact): boolean {
+  const fact = withOwnNumber(state, told);
   if (!("person" in fact.data) || fact.type === "person.hired") return false;
   const known = latest(state, organization, fact.data.person);
   if (fact.type === "person.resigned") {

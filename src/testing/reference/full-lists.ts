@@ -2,19 +2,24 @@
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import { departmentsOf, findDepartment } from "./departments.ts";
 import { wake } from "./dormant.ts";
+import { isDepartmentIn, isPersonIn, isSameExtent, mayList, sourceIn } from "./extents.ts";
 import { absorbLines } from "./list-lines.ts";
 import { complete } from "./list-steps.ts";
 import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
+import { know } from "./sources.ts";
 import type { Notices, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
-import type { Listing } from "./vocabulary-lists.ts";
+import { extentOf, type Listing } from "./vocabulary-lists.ts";
 
 type Part = Listing["part"];
 
-/** As many lists of one organization may be under way: one that is complete, and one that is not. */
+/** As many lists of one extent may be under way: one that is complete, and one that is not. */
 const underWayMost = 2;
+
+/** As many of one organization, whatever they are full for. */
+const listsMost = 20;
 
 /** Whether a list's numbers and those of a part go together. */
 function isMalformed({ of, part }: Listing): boolean {
@@ -39,19 +44,27 @@ export function malformedListing(world: World, listing: Listing): boolean {
 }
 
 /** The departments that a part names without bringing them itself. */
-export function namedInListing({ part }: Listing): readonly DepartmentId[] {
-  if (part.kind === "people") return part.people.flatMap(({ departments }) => departments ?? []);
+export function namedInListing(listing: Listing): readonly DepartmentId[] {
+  const { part } = listing;
+  const extent = extentOf(listing);
+  const full = extent !== null && "departments" in extent ? extent.departments : [];
+  if (part.kind === "people") {
+    return [...full, ...part.people.flatMap(({ departments }) => departments ?? [])];
+  }
   const listed = part.departments.map((each) => each.department);
   return part.departments
     .flatMap(({ parent }) => (parent === null ? [] : [parent]))
-    .filter((parent) => !listed.includes(parent));
+    .filter((parent) => !listed.includes(parent))
+    .concat(full);
 }
 
 /** Whether a part is one of those that a list began with. */
-function fits(list: FullList, { of, part }: Listing): boolean {
+function fits(list: FullList, listing: Listing): boolean {
+  const { of, part } = listing;
   const pieces = part.kind === "people" ? (part.pieces ?? 1) : 1;
   const { page = 0 } = part;
   return (
+    isSameExtent(list.extent, extentOf(listing)) &&
     list.of.departments === of.departments &&
     list.of.people === of.people &&
     list.parts.every(
@@ -60,9 +73,21 @@ function fits(list: FullList, { of, part }: Listing): boolean {
   );
 }
 
-function begin({ state }: World, { organization, list: id, of }: Listing, at: number): FullList {
+/** Drops the list begun first of those before another, if there are too many. */
+function makeRoom(lists: readonly FullList[], last: FullList, most: number): void {
+  const [oldest] = lists
+    .filter((each) => each.status === "begun" && each !== last)
+    .sort((one, other) => one.at - other.at);
+  const underWay = lists.filter(({ status }) => !["settled", "dropped"].includes(status));
+  if (oldest !== undefined && underWay.length > most) oldest.status = "dropped";
+}
+
+function begin(world: World, listing: Listing, at: number): FullList {
+  const { state } = world;
+  const { organization, list: id, of } = listing;
+  const extent = extentOf(listing);
   const list: FullList = {
-    ...{ organization, list: id, of, at, until: at },
+    ...{ organization, list: id, of, extent, at, until: at },
     status: "begun",
     parts: [],
     departments: [],
@@ -71,15 +96,15 @@ function begin({ state }: World, { organization, list: id, of }: Listing, at: nu
     told: [],
   };
   state.fullLists.push(list);
+  know(world, organization, sourceIn(extent));
   const others = state.fullLists.filter((each) => each.organization === organization);
-  const isUnderWay = ({ status }: FullList) => !["settled", "dropped"].includes(status);
   // Of those begun before it the oldest makes room.
-  const [oldest] = others
-    .filter((each) => each.status === "begun" && each !== list)
-    .sort((one, other) => one.at - other.at);
-  if (oldest !== undefined && others.filter(isUnderWay).length > underWayMost) {
-    oldest.status = "dropped";
-  }
+  makeRoom(
+    others.filter((each) => isSameExtent(each.extent, extent)),
+    list,
+    underWayMost,
+  );
+  makeRoom(others, list, listsMost);
   return list;
 }
 
@@ -93,7 +118,9 @@ function listOf(
   const isGone = ({ list, status, until }: FullList): boolean =>
     list === listing.list && (status === "dropped" || (status === "settled" && at > until));
   const known = own.find((each) => each.list === listing.list && !isGone(each));
-  const last = own.find(({ status }) => ["held", "complete", "settled"].includes(status));
+  const last = own
+    .filter(({ extent }) => isSameExtent(extent, extentOf(listing)))
+    .find(({ status }) => ["held", "complete", "settled"].includes(status));
   if (known !== last && last !== undefined && at < last.at) return "older-list";
   if (known !== undefined) return fits(known, listing) ? known : "other-list";
   // An id that is used again after its list is gone names another list.
@@ -134,10 +161,12 @@ function count(world: World, list: FullList, { kind, page = 0 }: Part): void {
   const known: readonly { readonly at: number; readonly isNamed: boolean }[] =
     kind === "departments"
       ? departmentsOf(state, organization)
-          .filter(({ dormant }) => dormant === null)
+          .filter((each) => each.dormant === null && isDepartmentIn(state, list, each))
           .map(({ id, at }) => ({ at, isNamed: list.departments.includes(id) }))
       : serving(state, organization)
-          .filter(({ person }) => pageOf(person, of.people) === page)
+          .filter(
+            (each) => pageOf(each.person, of.people) === page && isPersonIn(state, list, each),
+          )
           .map(({ person, at }) => ({ at, isNamed: list.people.includes(person) }));
   const missing = known.filter(({ at, isNamed }) => !isNamed && at <= list.at);
   list.counted = [
@@ -188,18 +217,19 @@ function isComplete(list: FullList): boolean {
 /** Absorbs what a part names. */
 function absorb(
   world: World,
-  _list: FullList,
+  { extent }: FullList,
   { organization, part }: Listing,
   at: number,
 ): Notices {
   if (part.kind === "departments") {
-    const notices = absorbDepartments(world, { organization, at }, part.departments);
-    for (const { department: id } of part.departments) {
+    const notices = absorbDepartments(world, { organization, at, extent }, part.departments);
+    for (const { department: id, parent } of part.departments) {
+      if (!mayList(world.state, { organization, extent }, id, parent)) continue;
       wake(findDepartment(world.state, organization, id), (since) => at >= since);
     }
     return notices;
   }
-  absorbLines(world, { organization, at }, part.people);
+  absorbLines(world, { organization, at, extent }, part.people);
   return [];
 }
 

@@ -22,17 +22,14 @@ function listsNaming({ settings }: State, identity: Pair): Kept["lists"] {
   ]);
 }
 
-/** Keeps what a departure is about to take; where the identity stood is added once the step is made. */
-export function keep(world: World, employment: Employment, at: number): void {
-  const { state } = world;
-  const { organization, person, number, departments, admin, heads, roles } = employment;
-  const { successor, manager, probation, suspended, standIn } = employment;
+/** What a departure takes of what names somebody, or was given to them, outside the directory. */
+function takenBy(
+  state: State,
+  employment: Employment,
+): Pick<Kept, "rules" | "lists" | "groups" | "accounts"> {
+  const { organization, person, number } = employment;
   const isOwn = (each: Account) => isPair(each, employment) && each.number === number;
-  const kept: Kept = {
-    ...{ organization, person, number },
-    until: retentionEnd(world, at),
-    order: state.departures,
-    ...{ departments, admin, heads, roles, successor, manager, probation, suspended, standIn },
+  return {
     rules: state.associations
       .filter((each) => each.organization === organization)
       .flatMap(({ space, rules }) =>
@@ -41,13 +38,27 @@ export function keep(world: World, employment: Employment, at: number): void {
           .map(({ rule }) => ({ space, rule })),
       ),
     lists: listsNaming(state, employment),
-    places: [],
     groups: state.groups
       .filter(({ participants }) => among(participants, employment))
       .map(({ space, id: group }) => ({ space, group })),
     accounts: [...state.grants, ...state.deferred, ...state.taken]
       .filter(isOwn)
       .map(({ host, unit }) => ({ host, unit })),
+  };
+}
+
+/** Keeps what a departure is about to take; where the identity stood is added once the step is made. */
+export function keep(world: World, employment: Employment, at: number): void {
+  const { state } = world;
+  const { organization, person, number, departments, admin, heads, roles } = employment;
+  const { successor, manager, probation, suspended, standIn } = employment;
+  const kept: Kept = {
+    ...{ organization, person, number },
+    until: retentionEnd(world, at),
+    order: state.departures,
+    ...{ departments, admin, heads, roles, successor, manager, probation, suspended, standIn },
+    ...takenBy(state, employment),
+    places: [],
     tasks: [],
   };
   state.departures += 1;
@@ -60,6 +71,27 @@ export function keep(world: World, employment: Employment, at: number): void {
   kept.groups.push(...again.kept.groups);
   kept.accounts.push(...again.kept.accounts);
   kept.tasks.push(...again.kept.tasks);
+}
+
+/** How many things are kept, by kind; of what there is nothing the kind is absent. */
+export function keptCounts({
+  rules,
+  lists,
+  places,
+  groups,
+  accounts,
+  tasks,
+}: Pick<Kept, "rules" | "lists" | "places" | "groups" | "accounts" | "tasks">) {
+  const counts = {
+    place: places.length,
+    selection: rules.filter(({ rule }) => rule === "in").length,
+    exclusion: rules.filter(({ rule }) => rule === "out").length,
+    list: lists.length,
+    group: groups.length,
+    license: accounts.length,
+    task: tasks.length,
+  };
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 
 /** What is kept of an employment. */

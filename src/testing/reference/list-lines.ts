@@ -1,85 +1,215 @@
 /** What the lines of full lists say of people. */
-import type { OrganizationId } from "../../core/ids.ts";
-import type { ListedPerson } from "../../directory/model.ts";
+import type { DepartmentId } from "../../core/ids.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
-import { passPerson } from "./passing.ts";
-import { hire, latest, placements } from "./people.ts";
-import { turn } from "./person-facts.ts";
-import { confirm, relocate, setFields } from "./person-values.ts";
+import { isInside, isPersonIn, sourceIn, type Within } from "./extents.ts";
+import { pass, passPerson } from "./passing.ts";
+import { type Hire, hire, latest, placements } from "./people.ts";
+import { report, turn } from "./person-facts.ts";
+import { confirm, relocateBy, setFields } from "./person-values.ts";
 import { adopt } from "./reinstating.ts";
 import { absorbReturn } from "./returning.ts";
+import { besides } from "./shares.ts";
+import { decides, forgetVouchers, lookedAt, ofPerson, vouchFor } from "./sources.ts";
 import type { Employment, World } from "./state.ts";
+import type { Line } from "./vocabulary-lists.ts";
+import { meantBy } from "./words.ts";
 
-/** Where and when a line was said, and whom it may bring back. */
-interface Said {
-  readonly organization: OrganizationId;
+/** Where and when a line was said, and what its list is full for. */
+interface Said extends Within {
   readonly at: number;
 }
 
 /** Whether a line is about a later employment, by the source's own numbers. */
-function isLater({ sourced, given }: Employment, { number = 0 }: ListedPerson): boolean {
+function isLater({ sourced, given }: Employment, { number = 0 }: Line): boolean {
   return sourced && number > given;
 }
 
+/** Where a line places somebody within what its list is full for; what is outside is passed over. */
+function placedBy(
+  world: World,
+  said: Said,
+  { departments }: Line,
+  known: Employment | undefined,
+  index: number,
+): DepartmentId[] | undefined {
+  const { state } = world;
+  if (departments === undefined) return undefined;
+  const now = known?.inService === true ? known.departments : [];
+  for (const id of departments) {
+    if (isInside(state, said, id) || now.includes(id)) continue;
+    pass(world, { kind: "department", id, index, reason: "not-responsible-extent" });
+  }
+  return departments.filter((id) => isInside(state, said, id));
+}
+
+/** All the departments of whom a line names, if it is followed: what its list is not full for stays. */
+function altogether(
+  { state }: World,
+  said: Said,
+  known: Employment,
+  departments: readonly DepartmentId[],
+): DepartmentId[] {
+  const { extent } = said;
+  if (extent === null) return [...departments];
+  if ("source" in extent) return [...departments, ...besides(known, extent.source, false)];
+  const outside = known.departments.filter((id) => !isInside(state, said, id));
+  return [...outside, ...departments];
+}
+
 /** Whether a line says what is so; of what it leaves out it says nothing. */
-function agrees({ state }: World, known: Employment, line: ListedPerson): boolean {
-  const { departments = known.departments, fields, probation, suspended } = line;
+function agrees(world: World, said: Said, known: Employment, line: Line): boolean {
+  const { state } = world;
+  const { departments, fields, probation, suspended, manager } = line;
+  const all =
+    departments === undefined ? known.departments : altogether(world, said, known, departments);
+  const isDecided = decides(state, ofPerson(known), sourceIn(said.extent));
   return (
     known.inService &&
-    JSON.stringify(sorted(placements(state, known.organization, departments))) ===
+    JSON.stringify(sorted(placements(state, known.organization, all))) ===
       JSON.stringify(sorted(known.departments)) &&
-    JSON.stringify(fieldsOf(fields)) === JSON.stringify(fieldsOf(known.fields)) &&
-    (!known.probation || probation !== false) &&
-    (suspended === undefined || suspended === known.suspended) &&
+    (!isDecided ||
+      (JSON.stringify(fieldsOf(fields)) === JSON.stringify(fieldsOf(known.fields)) &&
+        (!known.probation || probation !== false) &&
+        (suspended === undefined || suspended === known.suspended) &&
+        reportsTo(world, known, manager, said.at))) &&
     !isLater(known, line)
   );
 }
 
-/** Absorbs a line; gives the employment that it is about, if it says anything of one in service. */
-function absorbLine(
+/** Whether somebody reports to whom a line says, or it says nothing of it. */
+function reportsTo(
+  { state }: World,
+  { organization, manager: known }: Employment,
+  manager: Line["manager"],
+  at: number,
+): boolean {
+  if (manager === undefined) return true;
+  if (manager === null) return known === null;
+  const meant = meantBy(state, organization, manager, at);
+  return (
+    typeof meant !== "string" && meant.person === known?.person && meant.number === known.number
+  );
+}
+
+/** A line as far as its list is full for what it says, and its number is looked at. */
+function asFarAsFull(
   world: World,
   said: Said,
-  line: ListedPerson,
+  { departments: _, number, ...rest }: Line,
+  known: Employment | undefined,
+  departments: readonly DepartmentId[] | undefined,
+): Line {
+  const own = lookedAt(world.state, known, sourceIn(said.extent), number);
+  return {
+    ...rest,
+    ...(departments === undefined ? {} : { departments }),
+    ...(own === undefined ? {} : { number: own }),
+  };
+}
+
+/** Whether a line is about somebody in service elsewhere, and places them nowhere in its list's extent. */
+function isOutside({ state }: World, said: Said, known: Employment, line: Line): boolean {
+  const { extent } = said;
+  return (
+    extent !== null &&
+    "departments" in extent &&
+    known.inService &&
+    !isPersonIn(state, said, known) &&
+    !line.departments?.some((id) => isInside(state, said, id))
+  );
+}
+
+function hireBy(world: World, said: Said, line: Line, index: number): Employment {
+  const { organization, at, extent } = said;
+  const { manager, suspended, ...rest } = line;
+  const whole: Hire = { ...rest, departments: line.departments ?? [], source: sourceIn(extent) };
+  const hired = hire(world, organization, whole, at, index);
+  if (manager !== undefined)
+    report(world, hired, { manager, at, revision: undefined, line: index });
+  turn(world, hired, suspended, at);
+  return hired;
+}
+
+/** What a line says of somebody in service, besides their being there. */
+function setBy(world: World, said: Said, known: Employment, line: Line, index: number): void {
+  const { at, extent } = said;
+  const { departments, fields, probation, suspended, manager } = line;
+  const source = sourceIn(extent);
+  if (departments !== undefined) {
+    const isSourced = source !== undefined;
+    const all = isSourced ? departments : altogether(world, said, known, departments);
+    relocateBy(world, known, source, all, at, { line: index });
+  }
+  // All else is the oldest source's to say, so that two never alternate.
+  if (!decides(world.state, ofPerson(known), source)) return;
+  setFields(world, known, fields, at);
+  if (probation === false) confirm(known, at);
+  if (manager !== undefined)
+    report(world, known, { manager, at, revision: undefined, line: index });
+  turn(world, known, suspended, at);
+}
+
+/** Absorbs a line about somebody of whom nothing newer is known. */
+function followLine(
+  world: World,
+  said: Said,
+  known: Employment | undefined,
+  line: Line,
   index: number,
-): Employment | null {
-  const { state } = world;
-  const { organization, at } = said;
-  const known = latest(state, organization, line.person);
-  if (known !== undefined && known.at > at) {
-    // A line that agrees with what is known has been followed.
-    if (!agrees(world, known, line)) passPerson(world, line.person, "older-time", index);
-    return null;
-  }
-  const number: number | undefined = line.number;
-  const whole = { ...line, departments: line.departments ?? [] };
+): void {
+  const { at } = said;
+  const { number, ...unnumbered } = line;
   if (known === undefined || isLater(known, line)) {
-    const hired = hire(world, organization, whole, at, index);
-    turn(world, hired, line.suspended, at);
-    return hired;
+    hireBy(world, said, line, index);
+    return;
   }
+  const source = sourceIn(said.extent);
   if (!known.inService) {
     const became = absorbReturn(world, known, { number, at, line: index });
     if (became === "hire") {
-      const { number: lower, ...rest } = whole;
-      const isLower = lower !== undefined && lower <= known.given;
-      const hired = hire(world, organization, isLower ? rest : whole, at, index);
+      const isLower = number !== undefined && number <= known.given;
+      hireBy(world, said, isLower ? unnumbered : line, index);
       if (isLower) passPerson(world, line.person, "older-number", index);
-      return hired;
+      return;
     }
-    if (became !== "back") return null;
+    if (became !== "back") return;
+    if (source !== undefined) {
+      // Who comes back by one source is vouched for by that one alone.
+      forgetVouchers(world.state, ofPerson(known));
+      known.shares = [];
+    }
   }
-  adopt(known, number);
+  vouchFor(world.state, known, source, at);
+  if (adopt(known, number)) known.numberBy = source ?? null;
   if (number !== undefined && number < known.given) {
     passPerson(world, line.person, "older-number", index);
   }
-  if (line.departments !== undefined) relocate(world, known, line.departments, at, { line: index });
-  setFields(world, known, line.fields, at);
-  if (line.probation === false) confirm(known, at);
-  turn(world, known, line.suspended, at);
-  return known;
+  setBy(world, said, known, line, index);
+}
+
+/** Absorbs a line. */
+function absorbLine(world: World, said: Said, full: Line, index: number): void {
+  const { state } = world;
+  const known = latest(state, said.organization, full.person);
+  const departments = placedBy(world, said, full, known, index);
+  const line = asFarAsFull(world, said, full, known, departments);
+  if (known !== undefined && isOutside(world, said, known, line)) {
+    if (!agrees(world, said, known, line)) {
+      passPerson(world, line.person, "not-responsible-extent", index);
+    }
+    return;
+  }
+  if (known !== undefined && known.at > said.at) {
+    // A line that agrees with what is known has been followed.
+    if (!agrees(world, said, known, line)) passPerson(world, line.person, "older-time", index);
+    // Whom a source names it vouches for, however much newer what is known of them.
+    if (known.inService) vouchFor(state, known, sourceIn(said.extent), said.at);
+    return;
+  }
+  followLine(world, said, known, line, index);
 }
 
 /** Absorbs lines in the order given. */
-export function absorbLines(world: World, said: Said, lines: readonly ListedPerson[]): void {
+export function absorbLines(world: World, said: Said, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) absorbLine(world, said, line, index);
 }

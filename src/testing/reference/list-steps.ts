@@ -1,14 +1,18 @@
 /** Whether a complete list is held, and what it removes, step by step (DIR-07, DIR-08). */
 import { hasNobody } from "./admins.ts";
 import { missDepartments } from "./dormant.ts";
+import { isInside, isPersonIn, isSameExtent, sourceIn } from "./extents.ts";
 import { pass, passPerson } from "./passing.ts";
 import { endEmployment, serving } from "./people.ts";
+import { relocateBy } from "./person-values.ts";
+import { letGo, ofPerson, vouching } from "./sources.ts";
 import type { Employment, InputOf, Notices, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
+import { withFurther } from "./vocabulary.ts";
 import { heldNotice } from "./vocabulary-lists.ts";
 
 /** How many a list is full for were known, and how many of them missing. */
-function totals({ counted }: FullList, kind: "departments" | "people") {
+export function totals({ counted }: FullList, kind: "departments" | "people") {
   const own = counted.filter((each) => each.kind === kind);
   const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
   return {
@@ -30,24 +34,53 @@ function holds({ policy }: World, list: FullList): boolean {
   });
 }
 
-/** A step of a complete list: people leave in the order of hires, departments last. */
-export function takeStep(world: World, list: FullList, at: number): Notices {
-  const { state, policy } = world;
+/** Who is missing from a list: known when their page had come, and named by none of its parts. */
+function missingFrom({ state, pageOf }: World, list: FullList): Employment[] {
   const { organization } = list;
-  const left = policy.reconciliationStep;
   const all = state.employments.filter((each) => each.organization === organization);
-  const isMissing = (employment: Employment) => {
-    const page = world.pageOf(employment.person, list.of.people);
+  return serving(state, organization).filter((employment) => {
+    const page = pageOf(employment.person, list.of.people);
     const counted = list.counted.find((each) => each.kind === "people" && each.page === page);
     const { unnamed = 0, hires = 0 } = counted ?? {};
     const isOfThen = all.indexOf(employment) < hires;
-    return isOfThen && unnamed > 0 && !list.people.includes(employment.person);
-  };
+    const isFullFor = isPersonIn(state, list, employment);
+    return isFullFor && isOfThen && unnamed > 0 && !list.people.includes(employment.person);
+  });
+}
+
+/** Who would leave by a list as things stand, in the order of hires. */
+export function leavingBy(world: World, list: FullList): Employment[] {
+  return missingFrom(world, list).filter((each) => each.at <= list.at);
+}
+
+/** What becomes of somebody who is missing from a list: out of what it is full for, or of service. */
+function takeOut(world: World, list: FullList, employment: Employment, at: number): void {
+  const { state, policy } = world;
+  const { extent } = list;
+  const source = sourceIn(extent);
+  if (source !== undefined && vouching(state, ofPerson(employment)).length > 1) {
+    letGo(state, employment, source, at);
+    passPerson(world, employment.person, "vouched-elsewhere");
+    return;
+  }
+  if (extent !== null && "departments" in extent) {
+    const elsewhere = employment.departments.filter((each) => !isInside(state, list, each));
+    if (elsewhere.length > 0 || withFurther(policy).extentMissing === "unplaced") {
+      relocateBy(world, employment, undefined, elsewhere, at, { quiet: true });
+      return;
+    }
+  }
+  endEmployment(world, employment, at);
+}
+
+/** A step of a complete list: people leave in the order of hires, departments last. */
+export function takeStep(world: World, list: FullList, at: number): Notices {
+  const left = world.policy.reconciliationStep;
   const pageOf = ({ person }: Employment) => world.pageOf(person, list.of.people);
-  const missing = serving(state, organization).filter(isMissing);
-  const leaving = missing.filter((each) => each.at <= list.at);
+  const missing = missingFrom(world, list);
+  const leaving = leavingBy(world, list);
   const saved = missing.filter((each) => each.at > list.at);
-  for (const employment of leaving.slice(0, left)) endEmployment(world, employment, at);
+  for (const employment of leaving.slice(0, left)) takeOut(world, list, employment, at);
   const staying = leaving.slice(left);
   // Later facts protect what they are about; it is said once, when nobody else of the page is left.
   for (const employment of saved) {
@@ -66,7 +99,12 @@ export function takeStep(world: World, list: FullList, at: number): Notices {
 export function complete(world: World, list: FullList, at: number): Notices {
   const { state } = world;
   const { organization } = list;
-  const isOther = (each: FullList) => each.organization === organization && each !== list;
+  const isOther = (each: FullList) =>
+    each.organization === organization && each !== list && isSameExtent(each.extent, list.extent);
+  const source = state.sources.find(
+    (each) => each.organization === organization && each.source === sourceIn(list.extent),
+  );
+  if (source !== undefined) source.completed = list.at;
   // Of those before, only what this one takes the place of is remembered.
   state.fullLists = state.fullLists.filter(
     (each) => !isOther(each) || !["settled", "dropped"].includes(each.status),

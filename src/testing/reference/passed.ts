@@ -12,6 +12,8 @@ export type Reason =
   | "older-list"
   | "other-list"
   | "organization-ended"
+  | "not-responsible-extent"
+  | "vouched-elsewhere"
   | "retention-over"
   | "reported-left"
   | "department-gone"

@@ -6,6 +6,7 @@ import { forgetKept, keep } from "./kept.ts";
 import { findOrganization, isLive } from "./lists.ts";
 import { passNowhere } from "./passing.ts";
 import { audiencesOf, isPair } from "./settings.ts";
+import { vouchFor } from "./sources.ts";
 import type { Employment, EmploymentOf, Identity, State, World } from "./state.ts";
 
 /** What a hire says, alone or in a full list. */
@@ -15,6 +16,7 @@ export interface Hire {
   readonly departments: readonly DepartmentId[];
   readonly fields: PersonFields;
   readonly probation?: boolean;
+  readonly source?: string | undefined;
 }
 
 /** The latest employment of a person in an organization: numbers rise along the list. */
@@ -129,7 +131,7 @@ export function reported(
 export function hire(
   world: World,
   organization: OrganizationId,
-  { person, number, departments, fields, probation = false }: Hire,
+  { person, number, departments, fields, probation = false, source }: Hire,
   at: number,
   line?: number,
 ): Employment {
@@ -144,11 +146,16 @@ export function hire(
     number: (last?.number ?? 0) + 1,
     given: number ?? (last?.given ?? 0) + 1,
     sourced: number !== undefined,
+    numberBy: number === undefined ? null : (source ?? null),
     began: at,
     ended: null,
     reported: false,
     inService: true,
     departments: placements(state, organization, departments),
+    shares:
+      source === undefined
+        ? []
+        : [{ source, departments: placements(state, organization, departments) }],
     former: reported(state, organization, departments),
     fields,
     probation,
@@ -172,6 +179,7 @@ export function hire(
     placed: [],
   };
   state.employments.push(employment);
+  vouchFor(state, employment, source, at);
   return employment;
 }
 

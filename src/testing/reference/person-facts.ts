@@ -6,7 +6,7 @@ import { passPerson } from "./passing.ts";
 import { endEmployment, hire, inService, isNews, latest } from "./people.ts";
 import {
   confirm,
-  relocate,
+  relocateBy,
   setFields,
   setHeads,
   setManager,
@@ -16,7 +16,9 @@ import {
 } from "./person-values.ts";
 import { place } from "./placing.ts";
 import { absorbReinstatement } from "./reinstating.ts";
-import type { Employment, InputOf, InputType, State, World } from "./state.ts";
+import { decides, letGo, lookedAt, ofPerson, vouches, vouchFor, vouching } from "./sources.ts";
+import type { Employment, InputOf, InputType, ReferenceFact, State, World } from "./state.ts";
+import { sourceOf } from "./vocabulary-lists.ts";
 import { lastWord, meantBy, noteWord } from "./words.ts";
 
 type PersonFact = InputOf<Extract<InputType, `person.${string}` | "admin.changed">>;
@@ -94,7 +96,7 @@ export function turn(
 }
 
 /** Whom somebody reports to: nobody reports to themselves, or to somebody who left. */
-function report(
+export function report(
   world: World,
   employment: Employment,
   {
@@ -127,18 +129,20 @@ function report(
 function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
   const { state } = world;
   const { organization } = data;
+  const source = sourceOf(data);
   const number: number | undefined = data.number;
   const last = latest(state, organization, data.person);
   const isNew =
     last === undefined ||
     (number === undefined ? !last.inService && !isLateHire(state, last, at) : number > last.given);
   if (isNew) {
-    noteWord(state, "hired", hire(world, organization, data, at), at);
+    noteWord(state, "hired", hire(world, organization, { ...data, source }, at), at);
   } else if (number === undefined && isLateHire(state, last, at)) {
     passPerson(world, last.person, "older-time");
   } else {
     const isIn = last.inService && (number ?? last.given) === last.given;
-    if (number === undefined) noteWord(state, "hired", last, at);
+    if (number === undefined || isIn) noteWord(state, "hired", last, at);
+    if (isIn) vouchFor(state, last, source, at);
     passPerson(world, last.person, isIn ? "already-in-service" : "older-number");
   }
 }
@@ -173,15 +177,57 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
     passPerson(world, last.person, "older-time");
     return;
   }
+  const source = sourceOf(data);
+  const others = vouching(state, ofPerson(last)).filter((each) => each !== source);
+  if (source !== undefined && last.inService && others.length > 0) {
+    letGo(state, last, source, at);
+    passPerson(world, last.person, "vouched-elsewhere");
+    return;
+  }
   noteWord(state, "left", last, at);
   if (last.inService) endEmployment(world, last, at, data.successor);
   else passPerson(world, last.person, "already-so");
   last.reported = true;
 }
 
+/** Facts that are about what a source brought itself, whoever else vouches. */
+const ofOwn: readonly PersonFact["type"][] = [
+  "person.hired",
+  "person.resigned",
+  "person.reinstated",
+  "person.relocated",
+  "person.department-entered",
+  "person.department-left",
+];
+
+/** Whether a fact names a source that has no say in it. */
+function isOthers({ state }: World, { type, data }: PersonFact): boolean {
+  const source = sourceOf(data);
+  const last = latest(state, data.organization, data.person);
+  if (source === undefined || last === undefined || type === "person.hired") return false;
+  const subject = ofPerson(last);
+  if (!vouches(state, subject, source)) return true;
+  return !(ofOwn.includes(type) || decides(state, subject, source));
+}
+
+/** A fact with its number as far as that is looked at (DIR-03). */
+export function withOwnNumber<Fact extends ReferenceFact>(state: State, fact: Fact): Fact {
+  if (!("person" in fact.data)) return fact;
+  const { organization, person, number, ...rest } = fact.data;
+  const known = latest(state, organization, person);
+  const own = lookedAt(state, known, sourceOf(fact.data), number);
+  const isSaid = own === undefined ? {} : { number: own };
+  return { ...fact, data: { organization, person, ...rest, ...isSaid } };
+}
+
 /** Absorbs a fact about a person. */
-export function absorbPersonFact(world: World, fact: PersonFact): void {
+export function absorbPersonFact(world: World, told: PersonFact): void {
+  const fact = withOwnNumber(world.state, told);
   const { type, data, at } = fact;
+  if (isOthers(world, fact)) {
+    passPerson(world, data.person, "not-responsible-extent");
+    return;
+  }
   if (type === "person.hired") {
     absorbHire(world, fact);
     return;
@@ -209,7 +255,9 @@ export function absorbPersonFact(world: World, fact: PersonFact): void {
       confirm(employment, at);
       return;
     case "person.relocated":
-      relocate(world, employment, data.departments, at, { revision: data.revision });
+      relocateBy(world, employment, sourceOf(data), data.departments, at, {
+        revision: data.revision,
+      });
       return;
     case "person.department-entered":
     case "person.department-left":
@@ -218,6 +266,7 @@ export function absorbPersonFact(world: World, fact: PersonFact): void {
         isIn: type === "person.department-entered",
         at,
         revision: data.revision,
+        source: sourceOf(data),
       });
       return;
     case "person.fields-changed":

@@ -5,6 +5,7 @@ import { keepsOut } from "./departments.ts";
 import { forgetOffices } from "./kept.ts";
 import { passGone, passNowhere, passPerson } from "./passing.ts";
 import { isNews, placements, reported } from "./people.ts";
+import { besides, setShare } from "./shares.ts";
 import type { Employment, EmploymentOf, World } from "./state.ts";
 
 /** Whether two lists name the same ids, in whatever order and however often. */
@@ -67,7 +68,7 @@ export function relocate(
     readonly line?: number;
     readonly quiet?: boolean;
   } = {},
-): void {
+): boolean {
   const { state } = world;
   const { organization } = employment;
   const wanted = placements(state, organization, departments);
@@ -81,7 +82,7 @@ export function relocate(
       employment.departments = wanted;
     },
   });
-  if (!followed) return;
+  if (!followed) return false;
   passNowhere(world, organization, departments, line);
   const isNamed = (each: number) => departments.some((id) => state.former[each]?.department === id);
   const kept = employment.former.filter((each) => same || isNamed(each));
@@ -97,6 +98,35 @@ export function relocate(
   // A line of a list that agrees with what is known has been followed.
   if (isSo && revision === undefined && !quiet) passPerson(world, employment.person, "already-so");
   employment.former = [...kept, ...added];
+  return true;
+}
+
+/**
+ * Places a person as a word says that may be of a source: each sets the placements it brought. Those set
+ * without one are about all, and give way to the next line of a source (DIR-06).
+ */
+export function relocateBy(
+  world: World,
+  employment: Employment,
+  source: string | undefined,
+  departments: readonly DepartmentId[],
+  at: number,
+  options: NonNullable<Parameters<typeof relocate>[4]> = {},
+): void {
+  if (source === undefined) {
+    const before = employment.departments;
+    relocate(world, employment, departments, at, options);
+    if (!sameSet(before, employment.departments)) employment.shares = [];
+    return;
+  }
+  const others = besides(employment, source, options.line === undefined);
+  const followed = relocate(world, employment, [...departments, ...others], at, options);
+  if (!followed) return;
+  setShare(
+    employment,
+    source,
+    employment.departments.filter((each) => departments.includes(each)),
+  );
 }
 
 /** Makes a person head of departments, of those named that still exist. */

@@ -3,6 +3,7 @@ import type { DepartmentId } from "../../core/ids.ts";
 import { hasDepartment, keepsOut } from "./departments.ts";
 import { pass, passPerson } from "./passing.ts";
 import { isNews, reported } from "./people.ts";
+import { setShare, shareOf } from "./shares.ts";
 import type { Employment, State, World } from "./state.ts";
 
 /** In how many departments somebody may be, and of how many the single revisions are remembered. */
@@ -15,6 +16,7 @@ export interface Placement {
   readonly isIn: boolean;
   readonly at: number;
   readonly revision: number | undefined;
+  readonly source: string | undefined;
 }
 
 /** Of how many removed departments that a scope has ever excluded a person is. */
@@ -36,11 +38,31 @@ function placeInFormer(
   }
 }
 
+/** One placement more or less of all, or of those that a source brought (DIR-06). */
+function placeBy(
+  employment: Employment,
+  source: string | undefined,
+  department: DepartmentId,
+  isIn: boolean,
+): void {
+  const without = (departments: readonly DepartmentId[]) =>
+    departments.filter((each) => each !== department);
+  if (source === undefined) {
+    for (const share of employment.shares) share.departments = without(share.departments);
+  } else {
+    const share = without(shareOf(employment, source));
+    setShare(employment, source, isIn ? [...share, department] : share);
+  }
+  const isElsewhere = employment.shares.some((each) => each.departments.includes(department));
+  const others = without(employment.departments);
+  employment.departments = isIn || isElsewhere ? [...others, department] : others;
+}
+
 /** Adds one placement, or takes one away; all others stay (DIR-12). */
 export function place(
   world: World,
   employment: Employment,
-  { department, isIn, at, revision }: Placement,
+  { department, isIn, at, revision, source }: Placement,
 ): void {
   const { state } = world;
   const isGone = !hasDepartment(state, employment.organization, department);
@@ -58,7 +80,9 @@ export function place(
   const others = employment.departments.filter((each) => each !== department);
   const isAmong = isGone
     ? employment.former.some((each) => state.former[each]?.department === department)
-    : employment.departments.includes(department);
+    : (source === undefined ? employment.departments : shareOf(employment, source)).includes(
+        department,
+      );
   const same = isAmong === isIn;
   if (same && revision === undefined) {
     passPerson(world, employment.person, "already-so");
@@ -69,7 +93,7 @@ export function place(
     return;
   }
   if (isGone) placeInFormer(state, employment, department, isIn);
-  else if (!same) employment.departments = isIn ? [...others, department] : others;
+  else if (!same) placeBy(employment, source, department, isIn);
   employment.at = Math.max(employment.at, at);
   if (revision === undefined) return;
   employment.placed = [

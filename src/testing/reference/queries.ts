@@ -17,6 +17,7 @@ import { actsFor, suspendedCodes, unknownRoots } from "./authority.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
 import { dataAnswers, pickAnswers } from "./data-queries.ts";
 import { departureAnswers } from "./departure-queries.ts";
+import { directoryAnswers } from "./directory-queries.ts";
 import { flowAnswers } from "./flow-queries.ts";
 import { groupAnswers } from "./group-queries.ts";
 import { hostAnswers } from "./host-queries.ts";
@@ -212,6 +213,7 @@ const answers: Answers<QueryType> = {
   ...pickAnswers,
   ...flowAnswers,
   ...departureAnswers,
+  ...directoryAnswers,
 };
 
 /** Answers a question, or gives the code it is refused with. */

@@ -1,5 +1,4 @@
 /** Full lists of departments, absorbed as the difference to what is known. */
-import type { OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import type { ListedDepartment } from "../../directory/model.ts";
 import {
@@ -9,13 +8,14 @@ import {
   renameDepartment,
   staysUnder,
 } from "./departments.ts";
+import { isInside, mayList, sourceIn, type Within } from "./extents.ts";
 import { outdo } from "./held.ts";
 import { pass } from "./passing.ts";
+import { decides, forgetVouchers, ofDepartment, vouch } from "./sources.ts";
 import type { Notices, World } from "./state.ts";
 
 /** Whose list it is, and as of when. */
-interface Said {
-  readonly organization: OrganizationId;
+interface Said extends Within {
   readonly at: number;
 }
 
@@ -58,23 +58,53 @@ function absorbAstray(world: World, said: Said, listed: ListedDepartment, index:
   return absorbDepartment(world, said, { ...listed, parent }, index);
 }
 
+/** A line, or where it puts a department, is beyond what its list is full for. */
+function passOutside(world: World, { department: id }: ListedDepartment, index: number): void {
+  pass(world, { kind: "department", id, index, reason: "not-responsible-extent" });
+}
+
 function absorbDepartment(
   world: World,
-  { organization, at }: Said,
+  said: Said,
   listed: ListedDepartment,
   index: number,
 ): Notice[] {
-  const known = findDepartment(world.state, organization, listed.department);
-  if (known === undefined) return createDepartment(world, organization, listed, at);
+  const { state } = world;
+  const { organization, at, extent } = said;
+  const known = findDepartment(state, organization, listed.department);
+  const source = sourceIn(extent);
+  const isSo = known?.removed === false && known.name === listed.name;
+  if (!mayList(state, said, listed.department, listed.parent)) {
+    if (isSo && known.parent === listed.parent) return [];
+    passOutside(world, listed, index);
+    return [];
+  }
+  const create = () => {
+    const notices = createDepartment(world, organization, listed, at);
+    const made = findDepartment(state, organization, listed.department);
+    if (made !== undefined) {
+      forgetVouchers(state, ofDepartment(made));
+      vouch(state, ofDepartment(made), source, at);
+    }
+    return notices;
+  };
+  if (known === undefined) return create();
+  if (!known.removed) vouch(state, ofDepartment(known), source, at);
   if (known.removed ? known.at >= at : known.at > at) {
     // A line that agrees with what is known has been followed.
     if (!known.removed && known.name === listed.name && known.parent === listed.parent) return [];
     pass(world, { kind: "department", id: listed.department, index, reason: "older-time" });
     return [];
   }
-  if (known.removed) return createDepartment(world, organization, listed, at);
+  if (known.removed) return create();
+  // Name and parent are the oldest source's to say, so that two never alternate.
+  if (!decides(state, ofDepartment(known), source)) return [];
   if (known.name !== listed.name) renameDepartment(known, listed.name, at);
-  if (staysUnder(world.state, known, listed.parent)) return [];
+  if (staysUnder(state, known, listed.parent)) return [];
+  if (!isInside(state, said, listed.parent)) {
+    passOutside(world, listed, index);
+    return [];
+  }
   return moveDepartment(world, known, listed.parent, at);
 }
 

@@ -6,14 +6,16 @@ import { keptOf, relist } from "./kept.ts";
 import { findSpace } from "./lists.ts";
 import { passPerson } from "./passing.ts";
 import { identityOf, inService, latest } from "./people.ts";
-import { relocate, setFields } from "./person-values.ts";
+import { relocateBy, setFields } from "./person-values.ts";
 import { isEligible, isLinked } from "./pools.ts";
 import { isClosed, note } from "./progress.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
+import { decides, ofPerson } from "./sources.ts";
 import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
+import { sourceOf } from "./vocabulary-lists.ts";
 import { lastWord, noteWord } from "./words.ts";
 
 /** What was kept of somebody's own. */
@@ -21,6 +23,7 @@ function restore(state: State, employment: Employment, kept: Kept): void {
   const { organization, person } = employment;
   const exists = (id: Kept["departments"][number]) => hasDepartment(state, organization, id);
   employment.departments = kept.departments.filter(exists);
+  for (const share of employment.shares) share.departments = share.departments.filter(exists);
   employment.admin = kept.admin;
   employment.heads = kept.heads.filter(exists);
   employment.roles = kept.roles;
@@ -41,6 +44,7 @@ function restore(state: State, employment: Employment, kept: Kept): void {
 /** After the retention only the employment is in force again. */
 function begin(employment: Employment): void {
   employment.departments = [];
+  employment.shares = [];
   employment.former = [];
   employment.admin = null;
   employment.heads = [];
@@ -70,10 +74,11 @@ export function reinstate(world: World, employment: Employment, at: number, line
 }
 
 /** The source's first number for an employment begun without one is adopted (DIR-03). */
-export function adopt(employment: Employment, number: number | undefined): void {
-  if (employment.sourced || number === undefined || number <= employment.given) return;
+export function adopt(employment: Employment, number: number | undefined): boolean {
+  if (employment.sourced || number === undefined || number <= employment.given) return false;
   employment.given = number;
   employment.sourced = true;
+  return true;
 }
 
 /** Word that somebody is in service after all. */
@@ -102,15 +107,19 @@ export function absorbReinstatement(
     return;
   }
   noteWord(state, "reinstated", last, at);
-  adopt(last, number);
+  const source = sourceOf(data);
+  if (adopt(last, number)) last.numberBy = source ?? null;
   if (number !== undefined && number < last.given) passPerson(world, person, "older-number");
   if (last.inService) {
     passPerson(world, person, "already-so");
     return;
   }
   reinstate(world, last, at);
-  if (departments !== undefined) relocate(world, last, departments, at, { quiet: true });
-  if (fields !== undefined) setFields(world, last, fields, at);
+  if (departments !== undefined) {
+    relocateBy(world, last, source, departments, at, { quiet: true });
+  }
+  if (fields !== undefined && decides(state, ofPerson(last), source))
+    setFields(world, last, fields, at);
 }
 
 /** What is due to whom a step brought back, by the place where it is given. */

@@ -1,7 +1,7 @@
 /** The reference model's state of full lists: what is remembered of those that came. */
-import type { DepartmentId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { HeldChange } from "./held.ts";
-import type { Listing } from "./vocabulary-lists.ts";
+import type { Extent, Listing } from "./vocabulary-lists.ts";
 
 /** A part that was seen; a page of people is in pieces, one or more. */
 interface Seen {
@@ -25,6 +25,8 @@ interface Counted {
 
 /** A list of one organization. */
 export interface FullList extends Pick<Listing, "organization" | "list" | "of"> {
+  /** `null`: the whole organization. */
+  readonly extent: Extent | null;
   /** As of when it is: the earliest time among its parts. */
   at: number;
   /** The latest time among its parts. */
@@ -43,14 +45,39 @@ export interface FullList extends Pick<Listing, "organization" | "list" | "of"> 
   told: PersonId[];
 }
 
+/** What a source vouches for: a department, or somebody under one employment. */
+export interface Subject {
+  readonly kind: "department" | "person";
+  readonly organization: OrganizationId;
+  readonly id: string;
+  /** 0 for departments. */
+  readonly number: number;
+}
+
+/** The latest word of a source on what it brought; the list's order is that of giving. */
+export interface Voucher extends Subject {
+  readonly source: string;
+  readonly at: number;
+  readonly given: boolean;
+}
+
+/** A named source, and as of when its latest complete list is. */
+interface Source {
+  readonly organization: OrganizationId;
+  readonly source: string;
+  completed: number | null;
+}
+
 /** The full lists that are remembered, the last complete one among them. */
 export interface ListState {
   fullLists: FullList[];
   /** What facts say of departments and has no effect yet, in the order in which it came (DIR-09). */
   heldChanges: HeldChange[];
+  vouchers: Voucher[];
+  sources: Source[];
 }
 
 /** The lists before anything happened. */
 export function emptyLists(): ListState {
-  return { fullLists: [], heldChanges: [] };
+  return { fullLists: [], heldChanges: [], vouchers: [], sources: [] };
 }

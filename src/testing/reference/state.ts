@@ -136,8 +136,9 @@ export interface Employment {
   readonly number: number;
   /** The number that the source or, without one, the library gave it (DIR-03). */
   given: number;
-  /** Whether the source gave it. */
+  /** Whether the source gave it, and which of several that have names (DIR-06). */
   sourced: boolean;
+  numberBy: string | null;
   /** When it began, and when it ended, by whatever (DIR-02). */
   readonly began: number;
   ended: number | null;
@@ -145,6 +146,8 @@ export interface Employment {
   reported: boolean;
   inService: boolean;
   departments: DepartmentId[];
+  /** Those of them that named sources brought; all others were set without one (DIR-06). */
+  shares: { readonly source: string; departments: DepartmentId[] }[];
   /** The removed departments in which the person was, or was said to be, by their numbers. */
   former: number[];
   fields: PersonFields;

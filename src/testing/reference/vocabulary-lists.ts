@@ -1,10 +1,30 @@
 /** Words of full lists that come in parts, which the areas' own vocabulary may not have yet (D6, DIR-10). */
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
-import type { DirectoryFacts } from "../../directory/model.ts";
+import type { DirectoryFacts, ListedPerson } from "../../directory/model.ts";
 
 /** What an input says that is part of a list. */
-export type Listing = DirectoryFacts["directory.reconciled"];
+export type Listing = DirectoryFacts["directory.reconciled"] & { readonly extent?: Extent };
+
+/** What a list is full for, if not the whole organization (DIR-05, DIR-06). */
+export type Extent =
+  | { readonly departments: readonly DepartmentId[] }
+  | { readonly source: string };
+
+/** A line about a person (DIR-04, FLOW-20). */
+export type Line = ListedPerson & {
+  readonly manager?: { readonly person: PersonId; readonly number?: number } | null;
+};
+
+/** What a part of a list is full for. */
+export function extentOf(listing: object): Extent | null {
+  return (listing as { readonly extent?: Extent }).extent ?? null;
+}
+
+/** The source that an input names, if it names one (DIR-06). */
+export function sourceOf(data: object): string | undefined {
+  return (data as { readonly source?: string }).source;
+}
 
 /** The notice that nobody leaves by a list, or a fact, until it is confirmed (DIR-07, DIR-09). */
 export function heldNotice(

@@ -20,13 +20,15 @@ export function lastWord(
   return Math.max(...own.map((each) => each.at), Number.NEGATIVE_INFINITY);
 }
 
-/** Notes such a word. */
+/** Notes such a word: it is later than what lists say of before, also where it changes nothing. */
 export function noteWord(
   state: State,
   kind: State["words"][number]["kind"],
-  { organization, person, number }: Employment,
+  employment: Employment,
   at: number,
 ): void {
+  const { organization, person, number } = employment;
+  employment.at = Math.max(employment.at, at);
   state.words.push({ organization, person, number, kind, at });
 }
 

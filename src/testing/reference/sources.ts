@@ -1,0 +1,135 @@
+/** Several sources of one directory, each vouching for what it brought and still names (DIR-06). */
+import type { OrganizationId } from "../../core/ids.ts";
+import { shareOf } from "./shares.ts";
+import type { Department, Employment, State, World } from "./state.ts";
+import type { Subject, Voucher } from "./state-lists.ts";
+import { withFurther } from "./vocabulary.ts";
+
+/** Somebody as sources vouch for them: under one employment. */
+export function ofPerson({ organization, person, number }: Employment): Subject {
+  return { kind: "person", organization, id: person, number };
+}
+
+/** A department as sources vouch for it. */
+export function ofDepartment({ organization, id }: Department): Subject {
+  return { kind: "department", organization, id, number: 0 };
+}
+
+function isOf(subject: Subject): (voucher: Voucher) => boolean {
+  return ({ kind, organization, id, number }) =>
+    kind === subject.kind &&
+    organization === subject.organization &&
+    id === subject.id &&
+    number === subject.number;
+}
+
+/** The sources that vouch for something, the oldest first. */
+export function vouching({ vouchers }: State, subject: Subject): string[] {
+  return vouchers
+    .filter(isOf(subject))
+    .filter(({ given }) => given)
+    .map(({ source }) => source);
+}
+
+/** Whether a source vouches for something. */
+export function vouches(state: State, subject: Subject, source: string): boolean {
+  return vouching(state, subject).includes(source);
+}
+
+/** Whether all but placements is a word's to say: the organization's own, or the oldest source's. */
+export function decides(state: State, subject: Subject, source: string | undefined): boolean {
+  return source === undefined || vouching(state, subject)[0] === source;
+}
+
+/** A source vouches for something from now on, unless it withdrew that later; says whether it does newly. */
+export function vouch(
+  state: State,
+  subject: Subject,
+  source: string | undefined,
+  at: number,
+): boolean {
+  if (source === undefined) return false;
+  const known = state.vouchers.find((each) => isOf(subject)(each) && each.source === source);
+  if (known?.given === true || (known !== undefined && at <= known.at)) return false;
+  state.vouchers = state.vouchers.filter((each) => each !== known);
+  state.vouchers.push({ ...subject, source, at, given: true });
+  return true;
+}
+
+/** Nobody vouches for something any more: it begins anew. */
+export function forgetVouchers(state: State, subject: Subject): void {
+  state.vouchers = state.vouchers.filter((each) => !isOf(subject)(each));
+}
+
+/** A source does not vouch for something any more. */
+export function withdraw(state: State, subject: Subject, source: string, at: number): void {
+  state.vouchers = state.vouchers.map((each) =>
+    isOf(subject)(each) && each.source === source ? { ...each, at, given: false } : each,
+  );
+}
+
+/** A source takes back its voucher for somebody for whom others vouch: its placements go. */
+export function letGo(state: State, employment: Employment, source: string, at: number): void {
+  withdraw(state, ofPerson(employment), source, at);
+  const brought = shareOf(employment, source);
+  employment.shares = employment.shares.filter((each) => each.source !== source);
+  const others = employment.shares.flatMap(({ departments }) => departments);
+  employment.departments = employment.departments.filter(
+    (each) => !brought.includes(each) || others.includes(each),
+  );
+  employment.at = Math.max(employment.at, at);
+  if (employment.numberBy !== source) return;
+  employment.numberBy = null;
+  employment.sourced = false;
+}
+
+/** A number as far as it is looked at: not that of another source than the one that gave it (DIR-03). */
+export function lookedAt(
+  state: State,
+  employment: Employment | undefined,
+  source: string | undefined,
+  number: number | undefined,
+): number | undefined {
+  if (employment === undefined || source === undefined) return number;
+  const { sourced, numberBy } = employment;
+  const others = vouching(state, ofPerson(employment));
+  const isFree = sourced ? numberBy === null : others.length === 0 || others[0] === source;
+  return isFree || numberBy === source ? number : undefined;
+}
+
+/** Somebody is listed by a source, which vouches from then on; what was brought without one is its own. */
+export function vouchFor(
+  state: State,
+  employment: Employment,
+  source: string | undefined,
+  at: number,
+): boolean {
+  const subject = ofPerson(employment);
+  const isFirst = vouching(state, subject).length === 0;
+  if (!vouch(state, subject, source, at)) return false;
+  if (isFirst && employment.sourced) employment.numberBy ??= source ?? null;
+  return true;
+}
+
+/** Whether a source is one too many. */
+export function isTooMany(
+  { state, policy }: World,
+  organization: OrganizationId,
+  source: string | undefined,
+): boolean {
+  const own = state.sources.filter((each) => each.organization === organization);
+  if (source === undefined || own.some((each) => each.source === source)) return false;
+  return own.length >= withFurther(policy).directorySources;
+}
+
+/** A source that brings something is known from then on. */
+export function know(
+  { state }: World,
+  organization: OrganizationId,
+  source: string | undefined,
+): void {
+  if (source === undefined) return;
+  const isOwn = (each: State["sources"][number]) =>
+    each.organization === organization && each.source === source;
+  if (!state.sources.some(isOwn)) state.sources.push({ organization, source, completed: null });
+}
