@@ -55,6 +55,7 @@ const FIELDS: { readonly [field: string]: unknown } = {
   labels: ["north"],
   task: 0,
   to: 0,
+  removing: 12,
 };
 
 /** What a thing is called, by the first word of the type that names it. */

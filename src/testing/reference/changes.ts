@@ -3,12 +3,12 @@ import type { InputId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { absorbFact, closesCircle } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
-import type { HeldChange } from "./held.ts";
 import { isLive } from "./lists.ts";
 import type { Passed } from "./passed.ts";
 import { pass, thingOf } from "./passing.ts";
 import { scopedNow } from "./roster.ts";
 import { copyState, type InputOf, type Notices, type SingleFact, type World } from "./state.ts";
+import type { HeldChange } from "./state-lists.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
 
 type Changed = InputOf<"directory.changed">;

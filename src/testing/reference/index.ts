@@ -26,7 +26,7 @@ import type { ReferenceFacts } from "./facts-model.ts";
 import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
 import { groupCommands } from "./groups.ts";
-import { heldBy, mayBeHeld, unconfirmed } from "./held.ts";
+import { heldBy, mayBeHeld, unconfirmed } from "./holding.ts";
 import { entriesOf, inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
 import { keepPlaces } from "./kept.ts";

@@ -2,12 +2,11 @@
 import { listAdmin } from "./admins.ts";
 import { absorbHeld } from "./changes.ts";
 import { findDepartment, removeDepartment } from "./departments.ts";
-import type { HeldChange } from "./held.ts";
 import { takeStep } from "./list-steps.ts";
 import { pass } from "./passing.ts";
 import { whichApplyTo } from "./rank.ts";
 import type { Handler, Handlers, InputOf, World } from "./state.ts";
-import type { FullList } from "./state-lists.ts";
+import type { FullList, HeldChange } from "./state-lists.ts";
 
 type HeldType = "reconciliation.confirm" | "reconciliation.discard";
 

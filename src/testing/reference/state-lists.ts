@@ -1,6 +1,5 @@
 /** The reference model's state of full lists: what is remembered of those that came. */
-import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
-import type { HeldChange } from "./held.ts";
+import type { DepartmentId, InputId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Extent, Listing } from "./vocabulary-lists.ts";
 
 /** A part that was seen; a page of people is in pieces, one or more. */
@@ -66,6 +65,16 @@ interface Source {
   readonly organization: OrganizationId;
   readonly source: string;
   completed: number | null;
+}
+
+/** What a fact says of one department: that it is to go, or to hang under another. */
+export interface HeldChange {
+  readonly organization: OrganizationId;
+  readonly fact: InputId;
+  readonly at: number;
+  readonly department: DepartmentId;
+  readonly move: { readonly parent: DepartmentId | null } | null;
+  readonly revision: number | null;
 }
 
 /** The full lists that are remembered, the last complete one among them. */
