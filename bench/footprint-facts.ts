@@ -79,6 +79,13 @@ export function factCases(full: Full): Case[] {
       counts: { bucket: roster * 5 },
     },
     {
+      name: "a Member of five full Spaces, ended",
+      input: factOf(null, "organization.reinstated", { organization: member.id }),
+      world: apply(world, ended(member), policy).world,
+      formula: { base: 24 },
+      counts: {},
+    },
+    {
       name: "",
       input: fact("admin.changed", {
         ...employed(host, 9),

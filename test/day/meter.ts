@@ -15,7 +15,7 @@ const RECORD_MAX = 64 * 1_024;
 const MOVES = /^(?:roster|waiting)\.|^person\.(?:hired|resigned|relocated|reinstated)$/u;
 
 /** What inputs of one kind came to: the most of each, and how long they took together. */
-export interface Row {
+interface Row {
   inputs: number;
   events: number;
   rounds: number;
