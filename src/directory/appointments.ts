@@ -1,12 +1,20 @@
 /** Heads of departments, holders of named roles, managers, as the organization says: approval rules use them. */
 import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
 import { passOver } from "../core/passed-over.ts";
+import type { PassedOverReason } from "../core/reasons.ts";
 import { isNewer, isToRecord } from "../core/recording.ts";
 import { effect } from "../core/rule.ts";
-import { emit, must } from "../core/transaction.ts";
+import { emit, must, read } from "../core/transaction.ts";
 import { type Deciding, employmentKnown, hireReported, whyOver } from "./facts.ts";
-import type { DirectoryEvents, DirectoryFact, Employed } from "./model.ts";
+import type {
+  DirectoryEvents,
+  DirectoryFact,
+  Employed,
+  EmploymentRecord,
+  ListedPerson,
+} from "./model.ts";
 import { aboutEmployment, under } from "./people.ts";
 import { departmentsReported, existing, passGone, sameSet } from "./placements.ts";
 import type { Reading } from "./select/organizations.ts";
@@ -56,27 +64,75 @@ const setManager = effect(
  */
 export function changeManager(tx: Deciding, fact: FactOf<"person.manager-changed">) {
   const { data, at } = fact;
-  const { organization, person } = data;
+  const { organization } = data;
   const named = data.manager === null ? null : { organization, ...data.manager };
   return aboutEmployment(
     tx,
     fact,
     (employment) => {
       const { manager: from, revisions } = employment;
-      const itself = named?.person === person;
-      const why = named === null ? null : itself ? "not-possible" : whyOver(tx, named, at);
+      const why = named === null ? null : whyNoManager(tx, data, named, at);
       if (named !== null && why !== null) {
         passOver(tx, why, named);
         return;
       }
       const manager = named === null ? null : employedAs(tx, organization, named.person);
-      const same = manager?.person === from?.person && manager?.number === from?.number;
+      const same = isSameEmployment(manager, from);
       if (!isToRecord(tx, data, revisions.manager, same)) return;
       setManager(tx, under({ ...data, manager, from }, employment));
     },
     () => (named === null ? null : (employmentKnown(tx, named) ?? hireReported(tx, named, at))),
   );
 }
+
+/** Why somebody cannot be whom another one reports to, as of a time, or `null`. */
+export function whyNoManager(
+  tx: Reading,
+  { organization, person }: { readonly organization: OrganizationId; readonly person: PersonId },
+  manager: NonNullable<ListedPerson["manager"]>,
+  at: number,
+): PassedOverReason | null {
+  const named = { organization, ...manager };
+  const isUnknown = (employmentKnown(tx, named) ?? hireReported(tx, named, at)) !== null;
+  return isUnknown || manager.person === person ? "not-possible" : whyOver(tx, named, at);
+}
+
+/** Whether a line of a full list says nothing else of whom somebody reports to than what is known. */
+export function reportsAsListed(
+  tx: Reading,
+  { organization, person, manager: from }: Identity & Pick<EmploymentRecord, "manager">,
+  manager: ListedPerson["manager"],
+  at: number,
+): boolean {
+  if (manager === undefined) return true;
+  if (manager === null) return from === null;
+  if (whyNoManager(tx, { organization, person }, manager, at) !== null) return false;
+  return isSameEmployment(employedAs(tx, organization, manager.person), from);
+}
+
+/** What a full list says of whom somebody in service reports to, once all of its part are there (FLOW-20). */
+export function setListedManager(
+  tx: Deciding,
+  organization: OrganizationId,
+  { person, manager, index }: ListedPerson & { readonly index: number },
+  at: number,
+): void {
+  const employment = read(tx, "employment", organization, person);
+  if (manager === undefined || employment?.inService !== true || employment.at > at) return;
+  const about = { organization, person };
+  const why = manager === null ? null : whyNoManager(tx, about, manager, at);
+  if (manager !== null && why !== null) {
+    passOver(tx, why, manager, index);
+    return;
+  }
+  const { manager: from } = employment;
+  const to = manager === null ? null : employedAs(tx, organization, manager.person);
+  if (!isSameEmployment(to, from))
+    setManager(tx, under({ ...about, manager: to, from }, employment));
+}
+
+const isSameEmployment = (one: Employed | null, other: Employed | null): boolean =>
+  one?.person === other?.person && one?.number === other?.number;
 
 const employedAs = (tx: Reading, organization: OrganizationId, person: PersonId): Employed => ({
   person,

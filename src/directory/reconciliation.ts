@@ -6,6 +6,7 @@ import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
+import { reportsAsListed, setListedManager } from "./appointments.ts";
 import { saidUnder } from "./departments.ts";
 import { type Deciding, numberOf, ofLiving, orElse } from "./facts.ts";
 import { completeList, enterPart, passPart, whyNoPart } from "./lists.ts";
@@ -61,9 +62,10 @@ function absorbPart(
     reconcileDepartments(tx, organization, part.departments, at);
     return;
   }
-  for (const [index, each] of part.people.entries()) {
-    absorb(tx, organization, { ...each, index }, at, policy);
-  }
+  const lines = part.people.map((each, index): Line => ({ ...each, index }));
+  for (const line of lines) absorb(tx, organization, line, at, policy);
+  // Whoever is named by any of them may be another one's manager.
+  for (const line of lines) setListedManager(tx, organization, line, at);
 }
 
 /** Hires, relocates and changes one listed person, unless something newer is known of them. */
@@ -96,7 +98,9 @@ const absorb = effect(
     const was = known.suspended !== undefined;
     const turns = line.suspended !== undefined && line.suspended !== was;
     if (known.at > at) {
-      if (moves || differs || confirms || turns) passOver(tx, "older-time", line, line.index);
+      const reports = reportsAsListed(tx, { organization, person, ...known }, line.manager, at);
+      if (moves || differs || confirms || turns || !reports)
+        passOver(tx, "older-time", line, line.index);
       return;
     }
     const to = placesBy(tx, organization, departments);
@@ -116,7 +120,7 @@ const absorb = effect(
 );
 
 /** A line as a hire says it. */
-const hireOf = ({ index: _, suspended: __, departments = [], ...line }: Line) => ({
+const hireOf = ({ index: _, suspended: __, manager: ___, departments = [], ...line }: Line) => ({
   ...line,
   departments,
 });

@@ -80,6 +80,9 @@ const listedDepartment = lazily(() =>
   }),
 );
 
+/** Whom somebody reports to. */
+const manager = () => object<NonNullable<Manager>>({ person, number });
+
 const listedPerson = lazily(() =>
   object<ListedPerson>({
     person: personId,
@@ -88,6 +91,7 @@ const listedPerson = lazily(() =>
     fields: personFields(),
     probation: optional(flag),
     suspended: optional(flag),
+    manager: optional(nullable(manager())),
   }),
 );
 
@@ -190,7 +194,7 @@ const changeShapes: {
   "person.manager-changed": () => ({
     person,
     number,
-    manager: nullable(object<NonNullable<Manager>>({ person, number })),
+    manager: nullable(manager()),
     revision,
   }),
   "person.suspended": () => ({ person, number, standIn: optional(person), revision }),

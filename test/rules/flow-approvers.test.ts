@@ -3,6 +3,7 @@
 import { expect } from "vitest";
 import type { Play, Told } from "../../src/testing/index.ts";
 import { approve, define, office, start, step, tasks, type Who } from "../support/flows.ts";
+import { onlyPart } from "../support/lists.ts";
 import { rule } from "../support/rule.ts";
 
 const b1: Who = ["B", "b1"];
@@ -132,6 +133,40 @@ flow20.happens("that the manager signs whom the initiator has when the step begi
   approve(p, ["A", "a1"], 0);
   reports(p, "b2");
   expect(tasks(p)).toEqual(["A/a1 approved", "B/b3 open"]);
+});
+flow20.happens("in lines of a full list, whoever of a part comes first; left out, it stays", () => {
+  const p = office();
+  const line = (person: string, manager?: { person: string; number?: number } | null) => ({
+    person,
+    fields: { name: `Name of ${person}` },
+    ...(manager === undefined ? {} : { manager }),
+  });
+  const list = (at: number, ...people: readonly ReturnType<typeof line>[]) =>
+    p.fact("directory.reconciled", onlyPart("B", { kind: "people", people }), { at });
+  const told = list(
+    9000,
+    line("b1", { person: "boss" }),
+    line("b2", { person: "b2" }),
+    line("b3", { person: "nobody" }),
+    line("boss"),
+  );
+  expect(managerOf(p)).toMatchObject({ person: "boss" });
+  expect(told.outcome).toMatchObject({
+    passedOver: {
+      byReason: { "not-possible": 2 },
+      first: [
+        { kind: "person", id: "b2", index: 1 },
+        { kind: "person", id: "nobody", index: 2 },
+      ],
+    },
+  });
+  list(9001, line("b1"), line("b2", { person: "b1", number: 1 }));
+  expect([managerOf(p), managerOf(p, "b2")]).toMatchObject([{ person: "boss" }, { person: "b1" }]);
+  // An older list changes nothing, and says so if it says otherwise.
+  const older = list(5, line("b1", null));
+  expect(older.outcome).toMatchObject({ passedOver: { first: [{ reason: "older-list" }] } });
+  list(9002, line("b1", null));
+  expect(managerOf(p)).toBeNull();
 });
 flow20.happens("only one level up: circles do no harm", () => {
   const p = office();

@@ -119,7 +119,16 @@ export const facts: Samples<Fact["type"]> = {
         pages: 4,
         piece: 0,
         pieces: 2,
-        people: [{ ...p, departments: ["d1"], fields: fields.full, probation: false }],
+        people: [
+          {
+            ...p,
+            departments: ["d1"],
+            fields: fields.full,
+            probation: false,
+            suspended: true,
+            manager: { person: "p2", number: 1 },
+          },
+        ],
       },
     },
     least: {

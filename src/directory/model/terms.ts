@@ -49,6 +49,8 @@ export interface ListedPerson {
   readonly probation?: boolean;
   /** DIR-17. */
   readonly suspended?: boolean;
+  /** Whom this person reports to, or nobody (`null`), as `person.manager-changed` has it (FLOW-20). */
+  readonly manager?: { readonly person: PersonId; readonly number?: number } | null;
 }
 
 /** How many parts of each kind a full list has; of what it has none it says nothing. */

@@ -74,6 +74,7 @@ function listedPeople(
     fields: random.chance(15) ? someFields(scene) : fields,
     ...(random.chance(60) ? { probation: probation && random.chance(60) } : {}),
     ...(random.chance(6) ? { suspended: random.chance(40) } : {}),
+    ...(random.chance(12) ? { manager: aManager(scene, home) } : {}),
   }));
   const pool: readonly PersonId[] = [...names.people, ...random.some(names.crowd, 90)];
   const odds = names.crowd.length > 0 ? 80 : 15;
@@ -86,8 +87,22 @@ function listedPeople(
     departments: someDepartments(scene, home, 2) as DepartmentId[],
     fields: someFields(scene),
     ...(random.chance(20) ? { probation: true } : {}),
+    ...(random.chance(12) ? { manager: aManager(scene, home) } : {}),
   }));
   return [...changed, ...hired];
+}
+
+type Manager = NonNullable<ListedPerson["manager"]> | null;
+
+/** Somebody to report to, in service or named by a list perhaps, or nobody. */
+function aManager({ random, names }: Scene, { people }: OrganizationFacts): Manager {
+  if (random.chance(20)) return null;
+  const one = random.pick(people);
+  if (one === undefined || random.chance(25)) {
+    const person = random.pick(names.people);
+    return person === undefined ? null : { person };
+  }
+  return random.chance(60) ? { person: one.person } : { person: one.person, number: one.number };
 }
 
 type Listed = NonNullable<OrganizationFacts["lists"]>[number];

@@ -121,11 +121,9 @@ function isOutside({ state }: World, said: Said, known: Employment, line: Line):
 
 function hireBy(world: World, said: Said, line: Line, index: number): Employment {
   const { organization, at, extent } = said;
-  const { manager, suspended, ...rest } = line;
+  const { manager: _, suspended, ...rest } = line;
   const whole: Hire = { ...rest, departments: line.departments ?? [], source: sourceIn(extent) };
   const hired = hire(world, organization, whole, at, index);
-  if (manager !== undefined)
-    report(world, hired, { manager, at, revision: undefined, line: index });
   turn(world, hired, suspended, at);
   return hired;
 }
@@ -133,7 +131,7 @@ function hireBy(world: World, said: Said, line: Line, index: number): Employment
 /** What a line says of somebody in service, besides their being there. */
 function setBy(world: World, said: Said, known: Employment, line: Line, index: number): void {
   const { at, extent } = said;
-  const { departments, fields, probation, suspended, manager } = line;
+  const { departments, fields, probation, suspended } = line;
   const source = sourceIn(extent);
   if (departments !== undefined) {
     const isSourced = source !== undefined;
@@ -144,8 +142,6 @@ function setBy(world: World, said: Said, known: Employment, line: Line, index: n
   if (!decides(world.state, ofPerson(known), source)) return;
   setFields(world, known, fields, at);
   if (probation === false) confirm(known, at);
-  if (manager !== undefined)
-    report(world, known, { manager, at, revision: undefined, line: index });
   turn(world, known, suspended, at);
 }
 
@@ -209,7 +205,21 @@ function absorbLine(world: World, said: Said, full: Line, index: number): void {
   followLine(world, said, known, line, index);
 }
 
+/** Whom a line says that somebody reports to: anybody whom the part itself brings may be that (FLOW-20). */
+function absorbManager(world: World, said: Said, line: Line, index: number): void {
+  const { state } = world;
+  const { manager } = line;
+  const { organization, at, extent } = said;
+  const known = latest(state, organization, line.person);
+  if (manager === undefined || known?.inService !== true || known.at > at) return;
+  if (isOutside(world, said, known, line) || !decides(state, ofPerson(known), sourceIn(extent))) {
+    return;
+  }
+  report(world, known, { manager, at, revision: undefined, line: index });
+}
+
 /** Absorbs lines in the order given. */
 export function absorbLines(world: World, said: Said, lines: readonly Line[]): void {
   for (const [index, line] of lines.entries()) absorbLine(world, said, line, index);
+  for (const [index, line] of lines.entries()) absorbManager(world, said, line, index);
 }
