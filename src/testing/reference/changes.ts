@@ -3,6 +3,7 @@ import type { InputId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { absorbFact, closesCircle } from "./directory.ts";
 import { factCodes } from "./fact-codes.ts";
+import { saysPlace } from "./held.ts";
 import { isLive } from "./lists.ts";
 import type { Passed } from "./passed.ts";
 import { pass, thingOf } from "./passing.ts";
@@ -68,6 +69,7 @@ function absorbChange(world: World, fact: SingleFact, index: number): Notices {
   }
   for (const each of passed) pass(world, { ...each, index });
   world.scoped.push(scopedNow(world.state));
+  world.placing.push(saysPlace(fact.type));
   return notices;
 }
 
@@ -80,7 +82,7 @@ export function absorbChanges(world: World, fact: Changed): Notices {
   const facts = factsIn(fact);
   const postponed: Postponed[] = [];
   const notices = facts.flatMap((each, index) => {
-    if (world.holding || !closesCircle(world, each)) return absorbChange(world, each, index);
+    if (!closesCircle(world, each)) return absorbChange(world, each, index);
     if (isOvertaken(each, facts.slice(index + 1))) {
       pass(world, { ...thingOf(each), index, reason: "older-time" });
     } else postponed.push({ fact: each, index });
@@ -126,6 +128,7 @@ export function changesCodes(world: World, fact: Changed): RefusalCode[] {
     returned: [],
     switched: [],
     scoped: [],
+    placing: [],
     holding: false,
   };
   return facts.flatMap((each) => {

@@ -3,6 +3,11 @@ import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Department, State, World } from "./state.ts";
 import type { HeldChange } from "./state-lists.ts";
 
+/** Whether a type of fact says where departments are to be, or that they are to go. */
+export function saysPlace(type: string): boolean {
+  return type === "department.moved" || type === "department.removed";
+}
+
 /** The word of a fact or of a list's line on a department. */
 interface Word {
   readonly organization: OrganizationId;

@@ -2,7 +2,9 @@
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { hasNobody } from "./admins.ts";
-import { isSame } from "./identities.ts";
+import { saysPlace } from "./held.ts";
+import { among, isSame } from "./identities.ts";
+import { inService } from "./people.ts";
 import { presences } from "./roster.ts";
 import type { Identity, Notices, ReferenceInput, World } from "./state.ts";
 import { heldNotice } from "./vocabulary-lists.ts";
@@ -18,31 +20,36 @@ function isTooMuch({ policy }: World, leaving: number, all: number): boolean {
   );
 }
 
-/** Who of an organization was present in each Space before, is not after, and is otherwise. */
-function leavers(
-  organization: OrganizationId,
-  before: World,
-  after: World,
-  otherwise: World | null,
-): { readonly space: SpaceId; readonly all: number; readonly gone: readonly Identity[] }[] {
+/** Who of an organization was present in each Space before, and is not after. */
+function leavers(organization: OrganizationId, before: World, after: World) {
   const now = presences(after.state);
-  const else_ = otherwise === null ? null : presences(otherwise.state);
-  const isIn = (all: typeof now, space: SpaceId, one: Identity) =>
-    all.some((each) => each.space.id === space && each.present.some((other) => isSame(other, one)));
+  const isIn = (space: SpaceId, one: Identity) =>
+    now.some((each) => each.space.id === space && each.present.some((other) => isSame(other, one)));
   return presences(before.state).map(({ space, present }) => {
     const own = present.filter((each) => each.organization === organization);
-    const gone = own.filter(
-      (each) => !isIn(now, space.id, each) && (else_ === null || isIn(else_, space.id, each)),
-    );
-    return { space: space.id, all: own.length, gone };
+    return { space: space.id, all: own.length, gone: own.filter((each) => !isIn(space.id, each)) };
   });
+}
+
+/**
+ * Whether somebody in service left the scope of a Space by what was said of a department: of several
+ * changes it is the last by which they did that counts.
+ */
+function leftByDepartment({ scoped, placing, state }: World, space: SpaceId, one: Identity) {
+  if (inService(state, one.organization, one.person)?.number !== one.number) return false;
+  const inside = scoped.map((spaces) =>
+    spaces.some((each) => each.space === space && among(each.identities, one)),
+  );
+  const exits = inside.flatMap((is, place) => (!is && (inside[place - 1] ?? true) ? [place] : []));
+  const last = exits.at(-1);
+  return last === undefined || placing[last] === true;
 }
 
 /** Whether a command takes out more than it says (DIR-09). */
 export function unconfirmed(before: World, after: World, input: ReferenceInput): RefusalCode[] {
   if (input.type !== "scope.set" && input.type !== "scope.take-out") return [];
   const { organization, space, removing = 0 } = input.data;
-  const found = leavers(organization, before, after, null).find((each) => each.space === space);
+  const found = leavers(organization, before, after).find((each) => each.space === space);
   if (found === undefined || !isTooMuch(before, found.gone.length, found.all)) return [];
   return removing >= found.gone.length ? [] : ["REMOVAL_UNCONFIRMED"];
 }
@@ -50,17 +57,13 @@ export function unconfirmed(before: World, after: World, input: ReferenceInput):
 /** Whether a fact says where departments are to be, or that they are to go. */
 export function mayBeHeld({ policy }: World, input: ReferenceInput): boolean {
   if (policy.removalConfirmation === "none") return false;
-  const isOfPlace = (type: string) => type === "department.moved" || type === "department.removed";
   if (input.type === "directory.changed") {
-    return input.data.changes.some(({ type }) => isOfPlace(type));
+    return input.data.changes.some(({ type }) => saysPlace(type));
   }
-  return isOfPlace(input.type);
+  return saysPlace(input.type);
 }
 
-/**
- * What is told of a fact that is held; `null` if it need not be. It is known by what would have come of
- * it, and what has come of it while it is held.
- */
+/** What is told of a fact that is held; `null` if it need not be. */
 export function heldBy(
   before: World,
   after: World,
@@ -69,7 +72,10 @@ export function heldBy(
 ): Notices | null {
   if (!("organization" in input.data)) return null;
   const { organization } = input.data as { readonly organization: OrganizationId };
-  const found = leavers(organization, before, after, held);
+  const found = leavers(organization, before, after).map(({ space, all, gone }) => ({
+    all,
+    gone: gone.filter((each) => leftByDepartment(after, space, each)),
+  }));
   if (!found.some(({ gone, all }) => isTooMuch(before, gone.length, all))) return null;
   const people = new Set(found.flatMap(({ gone }) => gone.map(({ person }) => person))).size;
   const own = held.state.heldChanges.filter(

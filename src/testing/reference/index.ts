@@ -186,6 +186,7 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
     returned: [],
     switched: [],
     scoped: [],
+    placing: [],
     holding,
   });
   let world = worldOf(first);

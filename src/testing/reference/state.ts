@@ -343,6 +343,8 @@ export interface World {
   readonly switched: { readonly employment: Employment; readonly before: boolean }[];
   /** Who was in scope of which Space after each of its changes, if it has several (DIR-13). */
   readonly scoped: Scoped[][];
+  /** Which of these said where a department is, or that it is to go. */
+  readonly placing: boolean[];
   /** Whether what the input says of the places of departments is held (DIR-09). */
   readonly holding: boolean;
 }
