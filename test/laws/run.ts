@@ -14,7 +14,7 @@ const SEEDS: readonly number[] = [20_240_117, Number(process.env["LAW_SEED"] ?? 
  * about seven minutes of one core. No two tests try the same scripts.
  */
 export const INPUTS = {
-  reference: 240_000,
+  reference: 264_000,
   step: 100_000,
   slice: 12_000,
   invariants: 30_000,

@@ -28,6 +28,17 @@ function aChange(scene: Scene): DirectoryChange | null {
   return { type, data } as DirectoryChange;
 }
 
+/**
+ * Where facts may be held: changes of departments alone, if any says where one is, so that whoever leaves
+ * a Roster by them leaves for no other reason.
+ */
+function ofOneCause(changes: readonly DirectoryChange[]): readonly DirectoryChange[] {
+  const isOfPlace = ({ type }: DirectoryChange) =>
+    type === "department.moved" || type === "department.removed";
+  if (!changes.some(isOfPlace)) return changes;
+  return changes.filter(({ type }) => type.startsWith("department."));
+}
+
 /** Makes the fact with many changes. */
 export const changing: Builders<"directory.changed"> = {
   "directory.changed": (scene) => {
@@ -38,7 +49,8 @@ export const changing: Builders<"directory.changed"> = {
     const near = { ...scene, facts: { ...facts, organizations: [home] } };
     const tries = 1 + random.below(random.chance(80) ? 5 : 12);
     const made = Array.from({ length: tries }, () => aChange(near));
-    const changes = made.filter((change) => change !== null);
+    const all = made.filter((change) => change !== null);
+    const changes = scene.policy.removalConfirmation === "none" ? all : ofOneCause(all);
     return changes.length === 0 ? null : fact("directory.changed", { organization, changes });
   },
 };

@@ -41,6 +41,19 @@ function lately(
   return random.pick(removed.slice(-4).filter((each) => unused.includes(each)));
 }
 
+/** A department, where facts may be held often the one with most people in it. */
+function aDepartment(
+  { random, policy }: Scene,
+  { departments, people }: OrganizationFacts,
+): DepartmentId | undefined {
+  if (policy.removalConfirmation === "none" || random.chance(40)) {
+    return random.pick(departments)?.department;
+  }
+  const count = (id: DepartmentId) => people.filter((each) => each.departments.includes(id)).length;
+  return [...departments].sort((one, other) => count(other.department) - count(one.department))[0]
+    ?.department;
+}
+
 /** Makes the facts about departments. */
 export const departmentFacts: Builders<Types> = {
   "department.created": (scene) => {
@@ -75,7 +88,7 @@ export const departmentFacts: Builders<Types> = {
   },
   "department.moved": (scene) => {
     const home = organizationWithDepartments(scene);
-    const department = scene.random.pick(home?.departments ?? [])?.department;
+    const department = home === undefined ? undefined : aDepartment(scene, home);
     if (home === undefined || department === undefined) return null;
     const { organization } = home;
     const parent = aParent(scene, home);
@@ -84,8 +97,8 @@ export const departmentFacts: Builders<Types> = {
   "department.removed": (scene) => {
     const { random, names } = scene;
     const home = organizationWithDepartments(scene);
-    const there = home?.departments.map((each) => each.department) ?? [];
-    const department = random.pick(random.chance(92) ? there : names.departments);
+    const isThere = home !== undefined && random.chance(92);
+    const department = isThere ? aDepartment(scene, home) : random.pick(names.departments);
     if (home === undefined || department === undefined) return null;
     const { organization } = home;
     return fact("department.removed", { organization, department, ...revision(scene) });

@@ -35,7 +35,16 @@ function valueFor({ form, initial, nullable }: PolicyField<unknown>, random: Ran
 
 /** Makes a policy. */
 export function policyOf(random: Random): Policy {
-  return Object.fromEntries(
+  const policy = Object.fromEntries(
     Object.entries(POLICY_FIELDS).map(([name, field]) => [name, valueFor(field, random)]),
   ) as unknown as Policy;
+  // Few are placed anywhere, so that one of them has to be many where facts are to be held.
+  if (!random.chance(45)) return policy;
+  const percent = policy.reconciliationHoldPercent ?? 15;
+  return {
+    ...policy,
+    removalConfirmation: "required",
+    reconciliationHoldAtLeast: 1,
+    reconciliationHoldPercent: Math.min(percent, 20),
+  };
 }

@@ -20,6 +20,8 @@ export const repeatsAreQuiet: Law = stepLaw("repeats are quiet", (step, policy, 
   const { input, after, outcome } = step;
   if (!("from" in input) || outcome.kind === "refused") return;
   if (eventsOf(step).some(({ type }) => flags.has(type))) return;
+  // Each time that it is sent a list goes on.
+  if (input.type === "directory.continued") return;
   // Somebody moved out and in again is so anew.
   if (input.type === "directory.changed" && !subjectsDiffer(input)) return;
   const again = system.apply(after, input, policy);
