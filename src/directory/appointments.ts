@@ -86,7 +86,7 @@ export function changeManager(tx: Deciding, fact: FactOf<"person.manager-changed
 }
 
 /** Why somebody cannot be whom another one reports to, as of a time, or `null`. */
-export function whyNoManager(
+function whyNoManager(
   tx: Reading,
   { organization, person }: { readonly organization: OrganizationId; readonly person: PersonId },
   manager: NonNullable<ListedPerson["manager"]>,
