@@ -39,6 +39,12 @@ export function factCases(full: Full): Case[] {
     fact("directory.changed", { changes: Array.from({ length: count }, (_, i) => change(i)) });
   const ended = (of: PlainOrganization): Input =>
     factOf(null, "organization.ended", { organization: of.id });
+  // In the order in which they happen: each input is a moment later than the one made before it.
+  const gone = apply(world, ended(member), policy).world;
+  const reinstated = {
+    input: factOf(null, "organization.reinstated", { organization: member.id }),
+    world: gone,
+  };
   const empty = Array.from({ length: pages }, (_, at) => emptyPage(at));
   const begun = empty.slice(1).reduce((so, part) => apply(so, part, policy).world, world);
   const held = apply(begun, emptyPage(0), policy).world;
@@ -80,8 +86,7 @@ export function factCases(full: Full): Case[] {
     },
     {
       name: "a Member of five full Spaces, ended",
-      input: factOf(null, "organization.reinstated", { organization: member.id }),
-      world: apply(world, ended(member), policy).world,
+      ...reinstated,
       formula: { base: 24 },
       counts: {},
     },

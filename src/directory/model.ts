@@ -3,6 +3,7 @@ export type * from "./model/events.ts";
 export type * from "./model/events-lists.ts";
 export type * from "./model/inputs.ts";
 export type * from "./model/records.ts";
+export type * from "./model/records-lists.ts";
 export type * from "./model/terms.ts";
 export {
   DEPARTMENT_DEPTH_MAX,

@@ -90,7 +90,8 @@ async function settlementsOf(seen: Seen, writes: readonly Write[]): Promise<Sett
  * Brings a store to the version of records of this library, a batch after another. While that is under
  * way, hosts of any version decide nothing. It may be stopped at any moment, and run again by anybody,
  * by several at once too: it goes on from the last batch that was done. Outcomes, events and notices
- * stay as they are; of each list that version 0.1.0 held, and that is dropped, there is a notice more. A store of a version that this library does not know is left alone.
+ * stay as they are; of each list that version 0.1.0 held, and that is dropped, there is a notice more. A
+ * store of a version that this library does not know is left alone.
  */
 export async function upgradeStore(
   store: Store,

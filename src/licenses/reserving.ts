@@ -8,7 +8,7 @@ import { causedBy, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { takeAway } from "./giving.ts";
 import type { Account } from "./model.ts";
-import { accountsElsewhere } from "./select/holding.ts";
+import { accountsEverywhere } from "./select/holding.ts";
 import type { Deciding, Reading } from "./select/pool.ts";
 
 /** DIR-17: nobody is granted a license automatically while they are suspended, if it takes licenses. */
@@ -51,7 +51,7 @@ export const reserveSuspended = effect(
     for (const { seq, data } of first.values()) {
       if (!becomesSuspended(tx, data)) continue;
       const { organization, person } = data;
-      for (const { unit, accounts } of accountsElsewhere(tx, { organization, person })) {
+      for (const { unit, accounts } of accountsEverywhere(tx, { organization, person })) {
         for (const account of [...accounts].sort(inOrder)) {
           if (account[3] === "reserved") continue;
           const named = { ...unit(account[0]), organization, person };

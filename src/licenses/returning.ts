@@ -13,7 +13,7 @@ import { isPresent, mayBeBack } from "../roster/select/presence.ts";
 import { firstWaiting, give, licensesFor } from "./giving.ts";
 import type { AccountOf } from "./model.ts";
 import { isPassedBy } from "./reserving.ts";
-import { accountIn, accountsElsewhere, accountsOfPerson } from "./select/holding.ts";
+import { accountIn, accountsEverywhere, accountsOfPerson } from "./select/holding.ts";
 import { HOST_UNIT } from "./select/keys.ts";
 import { type Deciding, hasLicenses, poolOf, type Reading, unitOf } from "./select/pool.ts";
 import { downstreamUnit } from "./select/units.ts";
@@ -47,7 +47,7 @@ function unitStill(
 
 /** DIR-17: what the suspension of an identity took. */
 function reservedFor(tx: Reading, identity: Identity, cause: number): Returning[] {
-  return accountsElsewhere(tx, identity).flatMap(({ unit, accounts }) =>
+  return accountsEverywhere(tx, identity).flatMap(({ unit, accounts }) =>
     accounts
       .filter(([, , , state]) => state === "reserved")
       .map(([number, , left]) => ({ account: { ...unit(number), ...identity }, left, cause })),
@@ -92,7 +92,7 @@ export const returnLicenses = effect(
   },
 );
 
-/** Gives an account back, unless its holder is suspended, or lets it stand first in line in the place in which it was left. */
+/** Gives an account back, or lets it stand first in line where it was left; not while its holder is suspended. */
 function restore(tx: Deciding, policy: Policy, account: AccountOf, left: number): void {
   const { host, number, organization, person } = account;
   const pool = poolOf(tx, host);

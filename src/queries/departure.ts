@@ -12,7 +12,7 @@ import { organizationOf } from "../directory/select/organizations.ts";
 import { instanceOf, tasksHeldBy } from "../flows/select/flows.ts";
 import { heirOf } from "../flows/select/successors.ts";
 import type { GroupTie } from "../groups/model.ts";
-import { accountsElsewhere } from "../licenses/select/holding.ts";
+import { accountsEverywhere } from "../licenses/select/holding.ts";
 import { ruledPeople } from "../roster/select/keys.ts";
 import { isPresent, isWaiting } from "../roster/select/presence.ts";
 import { ownAdminRefusal } from "./access.ts";
@@ -57,7 +57,7 @@ function isRuled(tx: Reading, space: SpaceId, { organization, person }: Identity
 
 /** The units in which an identity holds a grant. */
 function unitsOf(tx: Reading, identity: Identity): Answer["licenses"] {
-  return accountsElsewhere(tx, identity).flatMap(({ unit: unitNumbered, accounts }) =>
+  return accountsEverywhere(tx, identity).flatMap(({ unit: unitNumbered, accounts }) =>
     accounts
       .filter(([, , , state]) => state === "held")
       .map(([number]) => {

@@ -29,15 +29,18 @@ export const removalConfirmed = guard(
 type Left = EventOf<RosterEvents, "roster.left">;
 
 /** Whom what was said of departments has taken off an organization's Rosters, Space by Space. */
-function takenOut(tx: Reading, organization: OrganizationId): ReadonlyMap<SpaceId, PersonId[]> {
-  const taken = new Map<SpaceId, PersonId[]>();
+function takenOut(
+  tx: Reading,
+  organization: OrganizationId,
+): ReadonlyMap<SpaceId, ReadonlySet<PersonId>> {
+  const taken = new Map<SpaceId, Set<PersonId>>();
   for (const { type, data, cause } of tx.events) {
     if (type !== "roster.left" || cause === null) continue;
     const { space, person, ...left } = data as Left["data"];
     const why = tx.events[cause]?.type;
     if (why !== "department.removed" && why !== "department.moved") continue;
     if (left.organization !== organization) continue;
-    taken.set(space, [...(taken.get(space) ?? []), person]);
+    taken.set(space, (taken.get(space) ?? new Set()).add(person));
   }
   return taken;
 }
@@ -50,7 +53,7 @@ export function tooManyTaken(tx: Reading, organization: OrganizationId, policy: 
   const taken = takenOut(tx, organization);
   const isTooMany = [...taken].some(([space, people]) => {
     const present = readBefore(tx, "association", space, organization)?.present ?? 0;
-    return takesTooMany(people.length, present, policy);
+    return takesTooMany(people.size, present, policy);
   });
-  return isTooMany ? new Set([...taken.values()].flat()).size : 0;
+  return isTooMany ? new Set([...taken.values()].flatMap((people) => [...people])).size : 0;
 }

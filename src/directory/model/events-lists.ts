@@ -7,8 +7,8 @@ import type {
   PersonId,
   RoleId,
 } from "../../core/ids.ts";
-import type { Admin, KeptKind, KeptThing } from "./records.ts";
-import type { Employed, ListParts, PersonFields } from "./terms.ts";
+import type { KeptKind, KeptThing } from "./records-lists.ts";
+import type { Admin, Employed, ListParts, PersonFields } from "./terms.ts";
 
 /** What becomes of what departures take. */
 export interface DepartureEvents {

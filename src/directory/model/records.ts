@@ -2,7 +2,6 @@
 import type { Bucket } from "../../core/bucket.ts";
 import type {
   DepartmentId,
-  InputId,
   ListId,
   OrganizationId,
   PersonId,
@@ -11,14 +10,19 @@ import type {
 } from "../../core/ids.ts";
 import type { Setting } from "../../core/notice.ts";
 import type { HashIndex, PageIndex } from "../../core/structures.ts";
-import type { AdminRole, Edition, Employed, ListParts, PersonFields } from "./terms.ts";
-
-/** An admin as the organization's record lists them. */
-export interface Admin {
-  readonly person: PersonId;
-  readonly role: AdminRole;
-  readonly spacePermission: boolean;
-}
+import type {
+  DeparturesPage,
+  HeldChange,
+  HeldRecord,
+  KeptIndex,
+  KeptPage,
+  ListRecord,
+  PartRecord,
+  RemovalRecord,
+  RemovalsPage,
+  Taken,
+} from "./records-lists.ts";
+import type { Admin, Edition, Employed, PersonFields } from "./terms.ts";
 
 /** What the end of an organization took of it, to be given back (DIR-19). */
 export interface Ended {
@@ -147,27 +151,6 @@ export interface DepartmentRecord {
   readonly naming?: HashIndex;
 }
 
-/** What a held fact says of a department: that it is to go, or to hang under `parent`. */
-export interface HeldChange {
-  readonly fact: InputId;
-  readonly at: number;
-  /** As reported; absent if the department is to go. */
-  readonly parent?: DepartmentId | null;
-  readonly revision?: number;
-}
-
-/** `removal:{org}/{input}`: the departments of which a held fact says something, in the order given (DIR-09). */
-export interface RemovalRecord {
-  /** Its place among `removals`. */
-  readonly ticket: number;
-  readonly departments: readonly DepartmentId[];
-}
-
-/** `removals:{org}/{page}`: the facts that are held, in the order in which they came. */
-export interface RemovalsPage {
-  readonly entries: readonly (readonly [ticket: number, fact: InputId])[];
-}
-
 /**
  * A removed department above another one, and its place there: how many of those that stand are nearer.
  */
@@ -208,28 +191,6 @@ export type ServiceWord = "hired" | "left" | "reinstated";
 export type EmploymentTimes = {
   readonly [When in "began" | "ended" | ServiceWord | "ownLeft" | "ownReinstated"]?: number;
 };
-
-/** What the end of an employment took of the directory, to be given back (RESIGN-05). */
-export interface Taken {
-  readonly departments: readonly DepartmentId[];
-  readonly under?: readonly DepartmentId[];
-  /** With how many had been appointed to each by then. */
-  readonly heads: readonly (readonly [DepartmentId, appointed: number])[];
-  readonly roles: readonly (readonly [RoleId, appointed: number])[];
-  readonly admin: Omit<Admin, "person"> | null;
-  readonly successor: Employed | null;
-  readonly suspended?: { readonly standIn: Employed | null };
-}
-
-/** Where what a departure took in other areas is kept, and until when (RESIGN-05). */
-export interface KeptIndex {
-  /** From then on nothing is given back. */
-  readonly until: number;
-  /** The place in the organization's `departures`. */
-  readonly ticket: number;
-  /** Index of `kept`. */
-  readonly things: PageIndex;
-}
 
 /** `employment:{org}/{person}`; kept when the employment ends. */
 export interface EmploymentRecord {
@@ -286,38 +247,6 @@ export interface EmploymentRecord {
  */
 export interface FormerRecord {
   readonly fields: PersonFields;
-}
-
-/** What a departure takes outside the directory, by kind. */
-export type KeptKind = "place" | "selection" | "exclusion" | "list" | "group" | "license" | "task";
-
-/**
- * One thing that a departure took: in which Space, under which Association (0 outside of Spaces), of
- * which app, group, Host or instance, which of its permissions, units or tasks, and what `since` is
- * compared with, to know whether somebody has decided otherwise since.
- */
-export type KeptThing = readonly [
-  kind: KeptKind,
-  space: SpaceId | null,
-  order: number,
-  id: string | null,
-  number: number | null,
-  since: number,
-];
-
-/** `kept:{org}/{page}/{person}`: what the last departure took, until it is given back or dropped (RESIGN-05). */
-export interface KeptPage {
-  readonly entries: readonly (readonly [ticket: number, ...KeptThing])[];
-}
-
-/** `departures:{org}/{page}`: the departures of which something is kept, in the order in which they came. */
-export interface DeparturesPage {
-  readonly entries: readonly (readonly [
-    ticket: number,
-    person: PersonId,
-    number: number,
-    until: number,
-  ])[];
 }
 
 /** `heads:{org}/{bucket}/{dept}`: who is head of a department, with their place in the order of hires. */
@@ -389,51 +318,6 @@ export interface DonePage {
 /** `person:{person}`: where this person has an identity. */
 export interface PersonRecord {
   readonly organizations: readonly OrganizationId[];
-}
-
-/** `held:{org}/{input}`: what version 0.1.0 kept of a page of a list that was held; the upgrade drops it. */
-export interface HeldRecord {
-  readonly people: readonly Employed[];
-}
-
-/**
- * `list:{org}/{list}`: a full list in progress (`begun`), complete and waiting for an admin's word
- * (`held`), or complete and to be carried out (`due`).
- */
-export interface ListRecord {
-  /** The earliest time of its parts, which it counts as of, and the latest. */
-  readonly at: number;
-  readonly until: number;
-  readonly of: ListParts;
-  readonly state: "begun" | "held" | "due";
-  /** The parts of departments that have come. */
-  readonly departments: readonly number[];
-  /** The pages of people of which something has come. */
-  readonly pages: readonly ListedPage[];
-  /** How many departments were known, and how many of them missing, once all parts of them had come. */
-  readonly counted?: { readonly known: number; readonly missing: number };
-  /** How many people and departments its parts name. */
-  readonly named: { readonly people: number; readonly departments: number };
-}
-
-/**
- * A page of people of a list: its pieces and how many of them have come; the people known there, how
- * many of them are missing, how many a step has yet to judge, and the next place in the order of hires,
- * when all had.
- */
-export type ListedPage = readonly [
-  page: number,
-  pieces: number,
-  come: number,
-  known: number,
-  missing: number,
-  left: number,
-  hires: number,
-];
-
-/** `part:{org}/{d or p}{page}+{piece}/{list}`: the departments or people that a part of a list names. */
-export interface PartRecord {
-  readonly ids: readonly string[];
 }
 
 /** The records of the directory, by kind. */

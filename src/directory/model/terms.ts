@@ -26,6 +26,13 @@ export interface PersonFields {
 /** An admin's role: a main admin, or a sub-admin with or without the Space permission. */
 export type AdminRole = "main" | "sub";
 
+/** An admin as the organization's record lists them. */
+export interface Admin {
+  readonly person: PersonId;
+  readonly role: AdminRole;
+  readonly spacePermission: boolean;
+}
+
 /** A person with the number of the employment that is meant. */
 export interface Employed {
   readonly person: PersonId;

@@ -42,7 +42,7 @@ export function accountsOfPerson(
 }
 
 /** All that an identity has in whatever pool, with how its units are named. */
-export function accountsElsewhere(
+export function accountsEverywhere(
   tx: Reading,
   { organization, person }: Identity,
 ): { readonly unit: (number: number) => UnitOf; readonly accounts: readonly Account[] }[] {
