@@ -1,4 +1,5 @@
 /** Runs the tests of rules with one rule switched off at a time, all from one test runner. */
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vitest/config";
@@ -27,6 +28,9 @@ export interface Run {
   /** Files that could not be loaded at all. */
   readonly broken: readonly string[];
 }
+
+/** The longest that the tests of a rule may take; a loop that ends by a rule has no end without it. */
+const LONGEST = 120_000;
 
 /** A test runner that stays up between runs. */
 export interface Runner {
@@ -66,7 +70,17 @@ export async function startRunner(): Promise<Runner> {
       const all = await vitest.globTestSpecifications();
       const wanted = new Set(files.map((file) => join(root, file)));
       const specifications = all.filter(({ moduleId }) => wanted.has(moduleId));
+      const clock = setTimeout(
+        () => {
+          console.error(`${id ?? "the rules' tests"}: no end after ${LONGEST / 1000} s`);
+          // Whoever loops cannot be asked to end.
+          spawnSync("pkill", ["-KILL", "-P", String(process.pid)]);
+          process.exit(1);
+        },
+        LONGEST * (id === null ? 5 : 1),
+      );
       const { testModules } = await vitest.runTestSpecifications(specifications);
+      clearTimeout(clock);
       return outcomeOf(testModules);
     },
     close: () => vitest.close(),
