@@ -146,6 +146,59 @@ dir17.accepts("somebody back from a departure while suspended: it waits for the 
   sound(p);
   expect(because(resume(p, "b1"), "license.granted")).toEqual(["reinstated"]);
 });
+dir17.refuses("a license to whom a line of a list suspends, and gives it back by one", () => {
+  const p = licensed(2, RELEASE);
+  grant(p, s1, people("B", "b1"));
+  const line = (suspended: boolean, list: string, at: number): Told =>
+    p.fact(
+      "directory.reconciled",
+      {
+        ...{ organization: "B", list, of: { departments: 0, people: 1 } },
+        part: {
+          ...{ kind: "people", page: 0, pages: 1 },
+          people: ["b1", "b2", "b3", "b4", "B-admin"].map((person) => ({
+            person,
+            fields: { name: person },
+            ...(person === "b1" ? { suspended } : {}),
+          })),
+        },
+      },
+      { at },
+    );
+  expect(because(line(true, "first", 5000), "license.released")).toEqual(["suspended"]);
+  expect(holders(p, s1)).toEqual([]);
+  sound(p);
+  expect(because(line(false, "second", 6000), "license.granted")).toEqual(["reinstated"]);
+  expect(holders(p, s1)).toEqual(["B/b1"]);
+  sound(p);
+});
+dir17.accepts("what goes with the Roster as gone for good, whoever comes onto it again", () => {
+  const p = licensed(9, RELEASE);
+  grant(p, s1, people("B", "b1", "b2"));
+  suspend(p, "b1");
+  const scope = (departments: readonly string[]): Told =>
+    p.command("B", "scope.set", {
+      ...{ space: "s1", organization: "B" },
+      scope: { whole: false, departments, people: [] },
+    });
+  expect(scope(["law"]).code).toBeNull();
+  sound(p);
+  expect(scope(["sales", "law"]).code).toBeNull();
+  expect(named(resume(p, "b1"), "license.granted")).toEqual([]);
+  sound(p);
+});
+dir17.accepts("what an automatic department gave as given back, whatever is chosen since", () => {
+  const p = licensed(9, RELEASE);
+  automate(p, s1, "B", ["sales"]);
+  p.hire("B", "b5", ["sales"]);
+  expect(holders(p, s1)).toEqual(["B/b5"]);
+  suspend(p, "b5");
+  automate(p, s1, "B", ["law"]);
+  sound(p);
+  expect(because(resume(p, "b5"), "license.granted")).toEqual(["reinstated"]);
+  expect(holders(p, s1)).toEqual(["B/b5"]);
+  sound(p);
+});
 
 const cap08 = rule("CAP-08");
 cap08.happens(
