@@ -1,5 +1,5 @@
 /** What a case of the footprint says: an input or a question, and the most keys that it may read. */
-import type { Input, QueryOf, QueryType, World } from "../src/index.ts";
+import type { Input, Policy, QueryOf, QueryType, World } from "../src/index.ts";
 import type { PlainOrganization, PlainPerson } from "./population.ts";
 
 /** What formulas count. */
@@ -35,6 +35,8 @@ export interface Case {
   readonly counts: Counts;
   /** Where it is decided, if not in the full World itself. */
   readonly world?: World;
+  /** What it changes of the policy. */
+  readonly policy?: Partial<Policy>;
 }
 
 /** Somebody, by place of hire; from the end where it is negative. */

@@ -158,7 +158,7 @@ function settled({ input, query }: Case, world: World, policy: Policy): Ended {
 export function measureCase(each: Case, full: World, policy: Policy): Found {
   const world = each.world ?? full;
   const type = each.input?.type ?? each.query?.type ?? "";
-  const { kind, reads, writes, moved, loads } = settled(each, world, policy);
+  const { kind, reads, writes, moved, loads } = settled(each, world, { ...policy, ...each.policy });
   const read = reads.map((key) => bytesOf(tableGet(world.table, ...key)));
   const wrote = writes.map(([, record]) => bytesOf(record));
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

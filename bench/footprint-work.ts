@@ -225,6 +225,24 @@ export function workCases(work: Work): Case[] {
       "somebody suspended",
       factOf(organization, "person.resumed", { ...employed(host, 12), revision: 1 }),
     ),
+    {
+      ...one(
+        `its license released, ${BUSY} tasks stay`,
+        factOf(organization, "person.suspended", { ...busy, number: 1 }),
+        { base: 12, space: 4 },
+        { space: 15 },
+      ),
+      policy: { suspendedSeats: "release" },
+    },
+    {
+      ...one(
+        "no license to release",
+        factOf(organization, "person.suspended", employed(host, 13)),
+        { base: 12, space: 4 },
+        { space: 15 },
+      ),
+      policy: { suspendedSeats: "release" },
+    },
     one(
       `the Host of ten full Spaces, ${BUSY} instances`,
       factOf(null, "organization.ended", { organization }),
