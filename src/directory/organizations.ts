@@ -127,10 +127,16 @@ export function reinstateOrganization(
 /** DIR-19: it exists again; its admins, and those of the Spaces it was in, know. */
 const reinstate = effect(
   "DIR-19",
-  (tx: Deciding, organization: OrganizationId, { hosted, joined }: Ended): void => {
-    const left: NotReinstated[] = [];
-    if (hosted > 0) left.push(["space", hosted, "dissolved"]);
-    if (joined.length > 0) left.push(["association", joined.length, "cancelled"]);
+  (tx: Deciding, organization: OrganizationId, taken: Ended): void => {
+    const { hosted, joined, instances = 0, tasks = 0, pools = 0 } = taken;
+    const all: NotReinstated[] = [
+      ["space", hosted, "dissolved"],
+      ["association", joined.length, "cancelled"],
+      ["instance", instances, "ended"],
+      ["task", tasks, "parked"],
+      ["pool", pools, "ended"],
+    ];
+    const left = all.filter(([, count]) => count > 0);
     emit(tx, "organization.reinstated", { organization, left });
     const admins = joined.map((space): Recipient => ({ kind: "space-admins", space }));
     const to: Recipient[] = [{ kind: "authorized-admins", organization }, ...admins];

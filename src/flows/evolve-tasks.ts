@@ -4,6 +4,7 @@ import type { Identity } from "../core/notice.ts";
 import { append, removeTicket } from "../core/paged.ts";
 import { type Draft, edit, put } from "../core/transaction.ts";
 import { noteDone, tie } from "../directory/select/bound.ts";
+import { noteTaken } from "../directory/select/ended.ts";
 import { employmentOf } from "../directory/select/under.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { list, unlist } from "./evolve-listed.ts";
@@ -212,7 +213,8 @@ export function parkTask(tx: Evolving, data: FlowsEvents["task.parked"], at: num
   const { instance, task, from, home } = data;
   const space = spaceOfTask(tx, data);
   // Whoever left may have been hired again by now.
-  const { under } = taskOf(tx, data);
+  const { under, home: before } = taskOf(tx, data);
+  if (home !== before) noteTaken(tx, before, "tasks");
   unseat(tx, data);
   seat(tx, data, null, home, space);
   note(tx, instance, ["task.parked", task, from, at], under);

@@ -3,6 +3,7 @@ import { append, removeTicket } from "../core/paged.ts";
 import { edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { noteDone } from "../directory/select/bound.ts";
+import { noteTaken } from "../directory/select/ended.ts";
 import { noteNames } from "../directory/select/settings.ts";
 import { employmentOf } from "../directory/select/under.ts";
 import { parkingOf } from "./evolve-listed.ts";
@@ -72,6 +73,7 @@ export const flowsEvolvers: FlowsEvolvers = {
     record.status = how;
     record.ticket = null;
     record.missing = 0;
+    if (how === "terminated") noteTaken(tx, record.host, "instances");
     note(tx, instance, [`flow.${how}`, null, null, at]);
   },
   "task.made": makeTask,

@@ -4,6 +4,7 @@ import { append } from "../core/paged.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit } from "../core/transaction.ts";
 import type { BoundRecords } from "../directory/select/bound.ts";
+import type { EndedRecords } from "../directory/select/ended.ts";
 import type { NamingRecords } from "../directory/select/settings.ts";
 import { employmentOf } from "../directory/select/under.ts";
 import type { FlowsRecords, LogEntry } from "./model.ts";
@@ -11,7 +12,10 @@ import type { FlowsReads } from "./select/flows.ts";
 import { stepsOf } from "./select/keys.ts";
 
 /** For evolve cases: who holds a task, started or handled an instance is bound. */
-export type Evolving = faces.Evolving<FlowsRecords & BoundRecords & NamingRecords, FlowsReads>;
+export type Evolving = faces.Evolving<
+  FlowsRecords & BoundRecords & EndedRecords & NamingRecords,
+  FlowsReads
+>;
 
 /** A line without its number, and without the employment. */
 type Line = LogEntry extends readonly [number, ...infer Rest, number | null] ? Rest : never;

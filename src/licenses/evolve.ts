@@ -14,6 +14,7 @@ import { EMPTY_HASH, EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { type Draft, drop, edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
+import { type EndedRecords, noteTaken } from "../directory/select/ended.ts";
 import type {
   Account,
   AccountOf,
@@ -36,7 +37,7 @@ import {
 import { EMPTY_POOL, type LicensesReads, unitNamed } from "./select/pool.ts";
 import { type Downstream, downstreamUnit } from "./select/units.ts";
 
-type Evolving = faces.Evolving<LicensesRecords, LicensesReads>;
+type Evolving = faces.Evolving<LicensesRecords & EndedRecords, LicensesReads>;
 
 /** What automatic departments say of removed ones ends with the retention. */
 type Events = LicensesEvents & Pick<DirectoryEvents, "setting.dropped">;
@@ -228,6 +229,7 @@ function endPool(tx: Evolving, host: OrganizationId): void {
   clearEntries(tx, accountsOf(host), pool.accounts);
   for (const key of keys) if (key[0] !== "accounts") drop(tx, ...key);
   drop(tx, "pool", host);
+  noteTaken(tx, host, "pools");
 }
 
 /** One case for each event of licenses. */

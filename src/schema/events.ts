@@ -85,7 +85,14 @@ const directoryEvents: Table<DirectoryEvents> = {
   "organization.reinstated": () =>
     object({
       organization,
-      left: list(tuple(choice("space", "association"), count, choice("dissolved", "cancelled")), 2),
+      left: list(
+        tuple(
+          choice("space", "association", "instance", "task", "pool"),
+          count,
+          choice("dissolved", "cancelled", "ended", "parked"),
+        ),
+        5,
+      ),
     }),
   "admin.changed": () =>
     object({ organization, person, role: nullable(adminRole), spacePermission: flag, revision }),

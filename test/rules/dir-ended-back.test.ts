@@ -51,10 +51,18 @@ dir19.happens("with the directory, its admins and apps as they were, in no Space
 dir19.happens("naming what does not come back, to its admins and those of its Spaces", () => {
   const p = busy();
   const { joined } = p.organization("B") as { readonly joined: readonly string[] };
-  end(p, "B");
+  const gone = end(p, "B");
+  const parked = happened(gone, "task.parked").length;
+  expect(parked).toBeGreaterThan(0);
   const told = back(p, "B");
   expect(happened(told, "organization.reinstated")).toEqual([
-    { organization: "B", left: [["association", joined.length, "cancelled"]] },
+    {
+      organization: "B",
+      left: [
+        ["association", joined.length, "cancelled"],
+        ["task", parked, "parked"],
+      ],
+    },
   ]);
   expect(told.notices).toEqual([
     {
@@ -67,9 +75,24 @@ dir19.happens("naming what does not come back, to its admins and those of its Sp
     },
   ]);
   const { hosted } = p.organization("A") as { readonly hosted: readonly string[] };
-  end(p, "A");
+  const ended = end(p, "A");
+  const instances = happened(ended, "flow.ended").length;
+  expect(instances).toBeGreaterThan(0);
+  expect(happened(ended, "license.pool-ended")).toHaveLength(1);
   expect(happened(back(p, "A"), "organization.reinstated")).toEqual([
-    { organization: "A", left: [["space", hosted.length, "dissolved"]] },
+    {
+      organization: "A",
+      left: [
+        ["space", hosted.length, "dissolved"],
+        ["instance", instances, "ended"],
+        ["pool", 1, "ended"],
+      ],
+    },
+  ]);
+  // A second end counts anew.
+  end(p, "A", START + 2);
+  expect(happened(back(p, "A", START + 3), "organization.reinstated")).toEqual([
+    { organization: "A", left: [] },
   ]);
 });
 dir19.happens("until the retention is over, and not from then on", () => {

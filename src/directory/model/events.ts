@@ -28,11 +28,14 @@ export interface SettingEvents {
   readonly "setting.dropped": SettingEntries;
 }
 
-/** Spaces that it hosted, or took part in, and what became of its place there. */
+/**
+ * What an organization had before its end, and what became of it: Spaces it hosted, Associations, running
+ * instances of its apps, tasks in others' instances, its license pool.
+ */
 export type NotReinstated = readonly [
-  kind: "space" | "association",
+  kind: "space" | "association" | "instance" | "task" | "pool",
   count: number,
-  reason: "dissolved" | "cancelled",
+  reason: "dissolved" | "cancelled" | "ended" | "parked",
 ];
 
 /** What happens in the directory, by type. */

@@ -32,6 +32,12 @@ export interface Ended {
   readonly hosted: number;
   /** Spaces it had joined. */
   readonly joined: readonly SpaceId[];
+  /** Instances of its apps that ended with it. */
+  readonly instances?: number;
+  /** Tasks in others' instances that went to those. */
+  readonly tasks?: number;
+  /** Its license pool, if it had one. */
+  readonly pools?: number;
 }
 
 /** `organization:{org}` */
