@@ -104,6 +104,16 @@ export interface NoticeData {
     readonly identity: Identity;
     /** The Spaces on whose Roster it is, as far as the recipients are in them or administer them. */
     readonly spaces: readonly SpaceId[];
+    /**
+     * What it had in those Spaces and has not again, by kind: it waits for room, or others have decided
+     * otherwise since. Scopes are told to its own admins, lists and licenses to those of the Spaces, groups
+     * and tasks to all.
+     */
+    readonly left: readonly (readonly [
+      kind: "place" | "selection" | "exclusion" | "list" | "group" | "license" | "task",
+      count: number,
+      reason: "waiting" | "changed",
+    ])[];
   };
   /** Automatic grants that found no license and wait (LIC-11); to the Host's main admins. */
   readonly LICENSE_AUTO_GRANT_DEFERRED: {

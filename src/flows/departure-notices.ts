@@ -5,7 +5,7 @@ import { distinct, identityText } from "../core/lists.ts";
 import type { Identity, Recipient } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
 import { must, notify, read, readBefore } from "../core/transaction.ts";
-import type { DirectoryEvents } from "../directory/model.ts";
+import type { DirectoryEvents, KeptKind, NotGivenBack } from "../directory/model.ts";
 import { allTies } from "../directory/select/bound.ts";
 import type { GroupsEvents, GroupTie } from "../groups/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
@@ -18,6 +18,8 @@ interface Left {
   readonly identity: Identity;
   readonly spaces: SpaceId[];
   readonly groups: (readonly [SpaceId, GroupId])[];
+  /** What the step has not given back, where somebody is back. */
+  readonly kept?: readonly NotGivenBack[];
 }
 
 /** Everybody who resigned from a Roster in this step, with the groups they left, in order. */
@@ -41,10 +43,34 @@ function resigned(tx: Reading): Left[] {
   return all;
 }
 
-/** Recipients who may know of the same Spaces. */
+/** Recipients who may know of the same Spaces, and of the same that was not given back there. */
 interface Circle {
   readonly to: Recipient[];
   readonly spaces: readonly SpaceId[];
+  readonly left: readonly (readonly [KeptKind, number, NotGivenBack[2]])[];
+}
+
+type Kinds = ReadonlySet<KeptKind>;
+const kinds = (...all: readonly KeptKind[]): Kinds => new Set(all);
+
+/** What whoever is told may know of: Members' scopes are theirs, Hosts' lists and licenses are the Hosts'. */
+const SHARED = /* @__PURE__ */ kinds("group", "task");
+const OF_SPACE_ADMINS = /* @__PURE__ */ kinds("place", "list", "group", "license", "task");
+const OF_OWN_ADMINS = /* @__PURE__ */ kinds("place", "selection", "exclusion", "group", "task");
+
+/** RESIGN-07: what has not come back in some Spaces, counted by kind and reason. */
+function leftIn(
+  kept: readonly NotGivenBack[],
+  spaces: readonly SpaceId[],
+  known: Kinds,
+): Circle["left"] {
+  const counts = new Map<string, [KeptKind, number, NotGivenBack[2]]>();
+  for (const [kind, count, reason, space] of kept) {
+    if (space === null || !spaces.includes(space) || !known.has(kind)) continue;
+    const key = `${kind} ${reason}`;
+    counts.set(key, [kind, count + (counts.get(key)?.[1] ?? 0), reason]);
+  }
+  return [...counts.values()];
 }
 
 /** The Spaces by who hosts them, in order. */
@@ -67,22 +93,24 @@ function byHost(tx: Reading, spaces: readonly SpaceId[]): Map<OrganizationId, Sp
  */
 function circles(
   tx: Deciding,
-  { identity, spaces, groups }: Left,
+  { identity, spaces, groups, kept = [] }: Left,
   waiting: readonly Identity[],
 ): Circle[] {
   const found = new Map<string, Circle>();
-  const tell = (recipient: Recipient, known: readonly SpaceId[]): void => {
-    const key = JSON.stringify(known);
-    const circle = found.get(key) ?? { to: [], spaces: known };
+  const tell = (recipient: Recipient, known: readonly SpaceId[], of = SHARED): void => {
+    const left = leftIn(kept, known, of);
+    const key = JSON.stringify([known, left]);
+    const circle = found.get(key) ?? { to: [], spaces: known, left };
     circle.to.push(recipient);
     found.set(key, circle);
   };
   const except = [identity.person];
   for (const those of byHost(tx, spaces).values()) {
-    for (const space of those) tell({ kind: "space-admins", space, except }, those);
+    for (const space of those)
+      tell({ kind: "space-admins", space, except }, those, OF_SPACE_ADMINS);
   }
   const { organization } = identity;
-  tell({ kind: "authorized-admins", organization, except }, spaces);
+  tell({ kind: "authorized-admins", organization, except }, spaces, OF_OWN_ADMINS);
   for (const [space, group] of groups) {
     tell({ kind: "group-participants", space, group, except }, [space]);
   }
@@ -107,6 +135,14 @@ export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: Deciding):
   }
 });
 
+/** What of kept things the step has not given back to somebody. */
+function keptFrom(tx: Reading, identity: Identity): readonly NotGivenBack[] {
+  const words = tx.events.filter(
+    ({ type }) => type === "departure.kept" || type === "departure.dropped",
+  ) as readonly { readonly data: Partial<DirectoryEvents["departure.kept"]> & Identity }[];
+  return words.find(({ data }) => data.left && sameIdentity(data, identity))?.data.left ?? [];
+}
+
 /** Everybody whom the step brought back, with the Spaces and groups that they are in now. */
 function reinstated(tx: Reading): Left[] {
   const back = tx.events
@@ -125,7 +161,10 @@ function reinstated(tx: Reading): Left[] {
       isPresent(tx, space, organization, person),
     );
     const groups = allTies<GroupTie>(tx, identity, "groups");
-    return { identity, spaces, groups: groups.map(([group, space]) => [space, group] as const) };
+    return {
+      ...{ identity, spaces, groups: groups.map(([group, space]) => [space, group] as const) },
+      kept: keptFrom(tx, identity),
+    };
   });
 }
 
@@ -134,8 +173,8 @@ export const noticesOfReturning = effect("RESIGN-07", (tx: Deciding): void => {
   for (const back of reinstated(tx)) {
     const { identity } = back;
     if (back.spaces.length === 0) continue;
-    for (const { to, spaces } of circles(tx, back, initiatorsOfTasksHeld(tx, identity))) {
-      notify(tx, { kind: "COUNTERPART_BACK", to, data: { identity, spaces } });
+    for (const { to, spaces, left } of circles(tx, back, initiatorsOfTasksHeld(tx, identity))) {
+      notify(tx, { kind: "COUNTERPART_BACK", to, data: { identity, spaces, left } });
     }
   }
 });

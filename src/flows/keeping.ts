@@ -20,7 +20,8 @@ import { allKept, isKeptStill } from "../directory/select/kept.ts";
 import { departuresOf } from "../directory/select/keys.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import { isWaiting, mayBeBack } from "../roster/select/presence.ts";
-import type { FlowsReads, Reading } from "./select/flows.ts";
+import { type FlowsReads, type Reading, sameIdentity } from "./select/flows.ts";
+import { notGivenBack } from "./select/given-back.ts";
 import { orderIn, takenInStep } from "./select/taken.ts";
 
 type Deciding = faces.Deciding<FlowsReads, DepartureEvents>;
@@ -88,13 +89,17 @@ export const forgetGivenBack = effect(
       if (employment?.inService !== true || employment.kept === undefined) return;
       const { number, kept } = employment;
       const things = allKept(tx, identity);
-      const left = isKeptStill(kept.until, tx.at)
-        ? things.filter((thing) => waitsFor(tx, identity, thing))
-        : [];
-      if (left.length > 0 && left.length === things.length) return;
+      const isStill = isKeptStill(kept.until, tx.at);
+      const waiting = isStill ? things.filter((thing) => waitsFor(tx, identity, thing)) : [];
+      if (waiting.length > 0 && waiting.length === things.length) return;
+      const isBackNow = fresh.some(
+        (event) => event.type === "person.reinstated" && sameIdentity(event.data, identity),
+      );
+      const left = isStill && isBackNow ? notGivenBack(tx, identity, things, waiting) : [];
+      const told = { organization, person, number, ...(left.length > 0 && { left }) };
       causedBy(tx, seq, () => {
-        if (left.length > 0) keep(tx, { organization, person, number }, kept.until, left);
-        else emit(tx, "departure.dropped", { organization, person, number, because: "reinstated" });
+        if (waiting.length > 0) keep(tx, told, kept.until, waiting);
+        else emit(tx, "departure.dropped", { ...told, because: "reinstated" });
       });
     });
   },
@@ -109,7 +114,7 @@ function waitsFor(tx: Reading, identity: Identity, [kind, space, order]: KeptThi
 /** Says what is kept of a departure from now on. */
 function keep(
   tx: Deciding,
-  employment: Pick<DepartureEvents["departure.kept"], "organization" | "person" | "number">,
+  employment: Omit<DepartureEvents["departure.kept"], "until" | "counts" | "things">,
   until: number,
   things: readonly KeptThing[],
 ): void {

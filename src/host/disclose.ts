@@ -22,7 +22,8 @@ export interface Withheld {
   /** The limit of an invitation is its Host's. */
   readonly "application.withdrawn": "usesLeft";
   /** How many had left a Space or a pool, which of an app's permissions name somebody: kept, not told. */
-  readonly "departure.kept": "things";
+  readonly "departure.kept": "things" | "left";
+  readonly "departure.dropped": "left";
   readonly "waiting.joined": "first";
   readonly "license.deferred": "first";
   readonly "app.unlisted": "named";
@@ -150,7 +151,11 @@ function trimmed(event: Event): DisclosedEvent {
       return { ...event, data };
     }
     case "departure.kept": {
-      const { things: _, ...data } = event.data;
+      const { things: _, left: __, ...data } = event.data;
+      return { ...event, data };
+    }
+    case "departure.dropped": {
+      const { left: _, ...data } = event.data;
       return { ...event, data };
     }
     // That another identity of the same person came in at once is for whoever administers the Space.

@@ -7,6 +7,7 @@ import type {
   KeptIndex,
   KeptKind,
   KeptThing,
+  NotGivenBack,
   Taken,
 } from "../directory/model.ts";
 import { adminRole, heads, numberedPerson, personFields, placements, roles } from "./directory.ts";
@@ -36,6 +37,11 @@ const kind = () =>
 const thing = lazily(() =>
   tuple(kind(), nullable(spaceId), count, nullable(anyId), nullable(count), count),
 ) as () => Schema<KeptThing>;
+
+/** What of one kind has not come back in a Space. */
+const notGivenBack = lazily(() =>
+  tuple(kind(), count, choice("waiting", "changed"), nullable(spaceId)),
+) as () => Schema<NotGivenBack>;
 
 /** An admin's role, without whose. */
 const admin = lazily(() =>
@@ -91,6 +97,7 @@ export const departureEvents: Table<DepartureEvents> = {
         task: optional(count),
       }),
       things: long(thing()),
+      left: optional(long(notGivenBack())),
     }),
   "departure.dropped": () =>
     object({
@@ -98,6 +105,7 @@ export const departureEvents: Table<DepartureEvents> = {
       person,
       number,
       because: choice("reinstated", "hired", "lapsed"),
+      left: optional(long(notGivenBack())),
     }),
   "person.reinstated": () =>
     object({

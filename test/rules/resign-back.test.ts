@@ -211,8 +211,46 @@ resign07.happens("that whom HAND-01 would tell is told that the counterpart is b
   const left = leave(p).notices.filter(({ kind }) => kind === "COUNTERPART_LEFT");
   const told = back(p).notices.filter(({ kind }) => kind === "COUNTERPART_BACK");
   expect(told.map(({ to, data }) => ({ to, data }))).toEqual(
-    left.map(({ to, data }) => ({ to, data })),
+    left.map(({ to, data }) => ({ to, data: { ...data, left: [] } })),
   );
+});
+/** What of a return each kind of recipient is told that has not come back. */
+const leftTold = (told: Told): unknown =>
+  told.notices
+    .filter(({ kind }) => kind === "COUNTERPART_BACK")
+    .map(({ to, data }) => [to.map(({ kind }) => kind), (data as { left: unknown }).left]);
+resign07.happens("that what others changed since is told to each as far as it is theirs", () => {
+  const p = busy();
+  leave(p);
+  p.appoint("B", "b1", "main");
+  p.command("B", "scope.set", { space: "s1", organization: "B", scope: { whole: true } });
+  p.command("A", "app.authorize", { space: "s1", app: "app", authorized: null });
+  p.command("B", "task.assign", { instance: "i2", task: 0, to: "b2" });
+  p.command("A", "license.unlink", { unit: { kind: "space", space: "s1" } });
+  const told = back(p);
+  const list = ["list", 1, "changed"];
+  const task = ["task", 1, "changed"];
+  expect(leftTold(told)).toEqual([
+    [["space-admins"], [list, task, ["license", 1, "changed"]]],
+    [["authorized-admins"], [["selection", 1, "changed"], task]],
+    [["group-participants", "group-participants", "person"], [task]],
+  ]);
+  // What waits in a Space in which somebody waits is in the event, and no sender sees what is not theirs.
+  expect(happened(told, "departure.dropped")).toMatchObject([
+    { left: expect.arrayContaining([["place", 1, "waiting", "s2"]]) },
+  ]);
+  sound(p);
+});
+resign07.happens("that a license that waits is told to the Space's admins, and to no other", () => {
+  const p = busy();
+  p.fact("person.resigned", { organization: "B", person: "b2" }, { at: START });
+  p.fact("license.purchased", { organization: "A", purchased: 3 });
+  const told = back(p, START + 1, { person: "b2" });
+  expect(happened(told, "license.deferred")).toMatchObject([{ because: "reinstated" }]);
+  expect(leftTold(told)).toEqual([
+    [["space-admins"], [["license", 1, "waiting"]]],
+    [["authorized-admins", "group-participants"], []],
+  ]);
 });
 resign07.happens("that the fact's departments and fields hold", () => {
   const p = busy();

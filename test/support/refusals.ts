@@ -55,7 +55,7 @@ function noticeData(like: (name: string) => never): {
   return {
     ROSTER_CAP_REACHED: { space, organization, people },
     COUNTERPART_LEFT: { identity: from, spaces: [space] },
-    COUNTERPART_BACK: { identity: from, spaces: [space] },
+    COUNTERPART_BACK: { identity: from, spaces: [space], left: [["license", 1, "waiting"]] },
     LICENSE_AUTO_GRANT_DEFERRED: { organization, people: identities },
     LICENSE_USAGE_HIGH: { organization, purchased: 3000, used: 2400 },
     APP_PUBLISHED: { space, app: like("app-8") },

@@ -33,12 +33,12 @@ export const NOTICES: NoticeEntries = {
     en: {
       title: "A counterpart is back",
       text: "{identity, person} of {identity, organization} had not left after all and is in {spaces, ids} again",
-      help: "Nothing has to be done; what others decided in the meantime stays.",
+      help: "Nothing has to be done; what others decided in the meantime stays, and `left` counts it.",
     },
     zh: {
       title: "对接人已恢复",
       text: "组织{identity, organization}的对接人{identity, person}并未离职，已恢复加入{spaces, ids}",
-      help: "无需处理；期间他人所作的调整保持不变。",
+      help: "无需处理；期间他人所作的调整保持不变，未恢复的内容计入 `left`。",
     },
   },
   LICENSE_AUTO_GRANT_DEFERRED: {

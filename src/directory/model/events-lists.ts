@@ -7,7 +7,7 @@ import type {
   PersonId,
   RoleId,
 } from "../../core/ids.ts";
-import type { KeptKind, KeptThing } from "./records-lists.ts";
+import type { KeptKind, KeptThing, NotGivenBack } from "./records-lists.ts";
 import type { Admin, Employed, ListParts, PersonFields } from "./terms.ts";
 
 /** What becomes of what departures take. */
@@ -20,6 +20,8 @@ export interface DepartureEvents {
     readonly until: number;
     readonly counts: { readonly [Kind in KeptKind]?: number };
     readonly things: readonly KeptThing[];
+    /** With a return: what of all that was kept has not come back in its step. */
+    readonly left?: readonly NotGivenBack[];
   };
   /** Nothing is kept of that departure any more. */
   readonly "departure.dropped": {
@@ -27,6 +29,8 @@ export interface DepartureEvents {
     readonly person: PersonId;
     readonly number: number;
     readonly because: "reinstated" | "hired" | "lapsed";
+    /** With a return: what of all that was kept has not come back. */
+    readonly left?: readonly NotGivenBack[];
   };
   /** An employment that had ended is in force again, under its own number, and so is all of this (RESIGN-06). */
   readonly "person.reinstated": {

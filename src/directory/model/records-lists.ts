@@ -42,6 +42,17 @@ export type KeptThing = readonly [
   since: number,
 ];
 
+/**
+ * Kept things of one kind that a return has not given back, in one Space: how many, and whether they wait
+ * for room, or others have decided otherwise since.
+ */
+export type NotGivenBack = readonly [
+  kind: KeptKind,
+  count: number,
+  reason: "waiting" | "changed",
+  space: SpaceId | null,
+];
+
 /** `kept:{org}/{page}/{person}`: what the last departure took, until it is given back or dropped (RESIGN-05). */
 export interface KeptPage {
   readonly entries: readonly (readonly [ticket: number, ...KeptThing])[];

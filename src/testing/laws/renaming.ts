@@ -57,6 +57,12 @@ const words: ReadonlySet<string> = new Set([
   "association",
   "dissolved",
   "cancelled",
+  "instance",
+  "ended",
+  "parked",
+  "pool",
+  "waiting",
+  "changed",
 ]);
 
 /** A value with every id in it renamed. */

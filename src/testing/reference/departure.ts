@@ -106,8 +106,8 @@ function leftNotice(to: readonly Recipient[], data: NoticeData["COUNTERPART_LEFT
   return { kind: "COUNTERPART_LEFT", to, data };
 }
 
-function backNotice(to: readonly Recipient[], data: NoticeData["COUNTERPART_BACK"]): Notice {
-  return { kind: "COUNTERPART_BACK", to, data };
+function backNotice(to: readonly Recipient[], data: NoticeData["COUNTERPART_LEFT"]): Notice {
+  return { kind: "COUNTERPART_BACK", to, data: { ...data, left: [] } };
 }
 
 /**

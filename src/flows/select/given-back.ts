@@ -1,0 +1,107 @@
+/** What a step gave back of what was kept of somebody's departure, and what it did not, as its events say it. */
+import type { AppsEvents } from "../../apps/model.ts";
+import type { SpaceId } from "../../core/ids.ts";
+import { distinct } from "../../core/lists.ts";
+import type { Identity } from "../../core/notice.ts";
+import type { EventOf } from "../../core/outcome.ts";
+import type { KeptKind, KeptThing, NotGivenBack } from "../../directory/model.ts";
+import type { GroupsEvents } from "../../groups/model.ts";
+import type { LicensesEvents } from "../../licenses/model.ts";
+import type { RosterEvents } from "../../roster/model.ts";
+import type { FlowsEvents } from "../model.ts";
+import type { Reading } from "./flows.ts";
+
+type Happened = EventOf<AppsEvents & FlowsEvents & GroupsEvents & LicensesEvents & RosterEvents>;
+
+/** Of one kind: in which Space, of which app, group, Host or instance, which unit or task. */
+type Named = readonly [
+  kind: KeptKind,
+  space: SpaceId | null,
+  id?: string | null,
+  number?: number | null,
+];
+
+/** A place is one, whoever left before; a task is where it is. */
+function nameOf([kind, space, , id, number]: KeptThing): string {
+  if (kind === "task") return textOf([kind, null, id, number]);
+  return textOf(kind === "place" ? [kind, space] : [kind, space, id, number]);
+}
+
+const textOf = ([kind, space, id = null, number = null]: Named): string =>
+  JSON.stringify([kind, space, id, number]);
+
+/** What an event gives back, or lets wait for room. */
+function returned(event: Happened): { readonly named: readonly Named[]; readonly waits: boolean } {
+  switch (event.type) {
+    case "roster.entered":
+    case "waiting.joined": {
+      const waits = event.type === "waiting.joined";
+      return { named: [["place", event.data.space]], waits };
+    }
+    case "scope.changed": {
+      const { space, because, people } = event.data;
+      const kind = people[0]?.[1] === "in" ? "selection" : "exclusion";
+      return { named: because === "reinstated" ? [[kind, space]] : [], waits: false };
+    }
+    case "app.relisted": {
+      const { space, app, named } = event.data;
+      return { named: named.map((each) => ["list", space, app, each]), waits: false };
+    }
+    case "group.entered":
+      return { named: [["group", event.data.space, event.data.group]], waits: false };
+    case "license.granted":
+    case "license.deferred": {
+      const { host, unit, number } = event.data;
+      const space = unit.kind === "host" ? null : unit.space;
+      const waits = event.type === "license.deferred";
+      return { named: [["license", space, host, number]], waits };
+    }
+    case "task.handed-over": {
+      const { instance, task } = event.data;
+      return { named: [["task", null, instance, task]], waits: false };
+    }
+    default:
+      return { named: [], waits: false };
+  }
+}
+
+/** Whether an event is about an identity; a task's names who left it, and it is known by itself. */
+function isAbout({ type, data }: Happened, { organization, person }: Identity): boolean {
+  if (type === "task.handed-over") return data.because === "reinstated";
+  if (type === "scope.changed") {
+    return data.organization === organization && data.people[0]?.[0] === person;
+  }
+  const who = data as Partial<Identity>;
+  return who.organization === organization && who.person === person;
+}
+
+/**
+ * RESIGN-07: what of kept things a step has not given back to an identity, counted by kind and Space: it
+ * waits for room, or with the identity in the Space; or others have decided otherwise since.
+ */
+export function notGivenBack(
+  tx: Reading,
+  identity: Identity,
+  things: readonly KeptThing[],
+  waiting: readonly KeptThing[],
+): NotGivenBack[] {
+  const back = new Set<string>();
+  const waits = new Set(waiting.map(nameOf));
+  for (const event of tx.events as readonly Happened[]) {
+    if (!isAbout(event, identity)) continue;
+    const found = returned(event);
+    for (const each of found.named) (found.waits ? waits : back).add(textOf(each));
+  }
+  const left = things.filter((thing) => !back.has(nameOf(thing)));
+  const counts = new Map<string, NotGivenBack>();
+  // An app is one thing, however many of its permissions name somebody.
+  for (const thing of distinct(left, (each) =>
+    JSON.stringify([each[0], each[1], each[3], each[0] === "list" ? null : each[4]]),
+  )) {
+    const [kind, space] = thing;
+    const reason = waits.has(nameOf(thing)) ? "waiting" : "changed";
+    const key = JSON.stringify([kind, space, reason]);
+    counts.set(key, [kind, 1 + (counts.get(key)?.[1] ?? 0), reason, space]);
+  }
+  return [...counts.values()];
+}
