@@ -684,7 +684,8 @@ export const en: Texts = {
         " had not left after all and is in " +
         ids(d.spaces, "en") +
         " again",
-      help: () => "Nothing has to be done; what others decided in the meantime stays.",
+      help: () =>
+        "Nothing has to be done; what others decided in the meantime stays, and `left` counts it.",
     },
     LICENSE_AUTO_GRANT_DEFERRED: {
       title: () => "People wait for a license",

@@ -611,7 +611,7 @@ export const zh: Texts = {
         person(d.identity, "zh") +
         "并未离职，已恢复加入" +
         ids(d.spaces, "zh"),
-      help: () => "无需处理；期间他人所作的调整保持不变。",
+      help: () => "无需处理；期间他人所作的调整保持不变，未恢复的内容计入 `left`。",
     },
     LICENSE_AUTO_GRANT_DEFERRED: {
       title: () => "有人员等待licence",
