@@ -58,6 +58,11 @@ function compareVerdicts({ outcome }: Step, verdict: ReferenceVerdict): void {
     passedOver(verdict.passedOver),
     "what was passed over",
   );
+  // What does not come back is in no fact (DIR-19).
+  const left = outcome.events.flatMap(({ type, data }) =>
+    type === "organization.reinstated" ? data.left : [],
+  );
+  expectSame(asSet(left), asSet(verdict.left ?? []), "what an organization does not get back");
   if (verdict.changed) {
     expectTrue(outcome.events.length > 0, "the reference model changed, the library did not");
   }

@@ -124,6 +124,7 @@ export function changesCodes(world: World, fact: Changed): RefusalCode[] {
     state: copyState(world.state),
     outbox: [],
     passed: [],
+    left: [],
     leaving: [],
     returned: [],
     switched: [],

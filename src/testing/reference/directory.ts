@@ -12,17 +12,16 @@ import {
   wouldCircle,
 } from "./departments.ts";
 import { wake } from "./dormant.ts";
+import { endOrganization, reinstateOrganization } from "./ended.ts";
 import { sourceIn } from "./extents.ts";
 import { absorbListing } from "./full-lists.ts";
 import { hold, outdo } from "./held.ts";
 import { goOn } from "./list-steps.ts";
-import { findOrganization, hostedBy, joinedBy } from "./lists.ts";
+import { findOrganization, joinedBy } from "./lists.ts";
 import { pass, thingOf } from "./passing.ts";
 import { isNews } from "./people.ts";
 import { absorbPersonFact } from "./person-facts.ts";
-import { endPool, purchase } from "./pools.ts";
-import { endRunning } from "./progress.ts";
-import { retentionEnd } from "./retention.ts";
+import { purchase } from "./pools.ts";
 import {
   forgetVouchers,
   isTooMany,
@@ -32,7 +31,6 @@ import {
   vouching,
   withdraw,
 } from "./sources.ts";
-import { endAssociation, endSpace } from "./spaces.ts";
 import type {
   Department,
   InputOf,
@@ -62,42 +60,6 @@ function register({ state }: World, data: DirectoryFacts["organization.registere
     expansion: 0,
     revisions: { name: null, certification: null, edition: null, sso: null, suspended: null },
   });
-}
-
-function end(world: World, organization: Organization, at: number): void {
-  const { state } = world;
-  // A copy of an end that was taken back since ends nothing (DIR-19).
-  if (organization.reinstatedAt !== null && at < organization.reinstatedAt) {
-    pass(world, { kind: "organization", id: organization.id, reason: "older-time" });
-    return;
-  }
-  organization.end = { at, joined: joinedBy(state, organization.id).map(({ id }) => id) };
-  endRunning(state, organization.id, at);
-  for (const space of hostedBy(state, organization.id)) endSpace(state, space);
-  for (const space of joinedBy(state, organization.id)) {
-    endAssociation(state, space, organization.id);
-  }
-  endPool(state, organization.id);
-  organization.ended = true;
-}
-
-/** The end of an organization is taken back, as long as what it took is kept (DIR-19). */
-function reinstate(world: World, organization: Organization, at: number): void {
-  const { id, end: last } = organization;
-  const isKept = last !== null && at < retentionEnd(world, last.at);
-  if (!organization.ended) pass(world, { kind: "organization", id, reason: "already-so" });
-  else if (!isKept) pass(world, { kind: "organization", id, reason: "retention-over" });
-  else if (at < last.at) pass(world, { kind: "organization", id, reason: "older-time" });
-  else {
-    organization.ended = false;
-    organization.reinstatedAt = at;
-    const admins = last.joined.map((space) => ({ kind: "space-admins", space }) as const);
-    world.outbox.push({
-      kind: "ORGANIZATION_REINSTATED",
-      to: [{ kind: "authorized-admins", organization: id }, ...admins],
-      data: { organization: id },
-    });
-  }
 }
 
 function setOnOrganization(
@@ -172,10 +134,10 @@ function absorbOrganizationFact(
       suspendOrganization(world, organization, type === "organization.suspended", data.revision);
       return;
     case "organization.ended":
-      end(world, organization, at);
+      endOrganization(world, organization, at);
       return;
     case "organization.reinstated":
-      reinstate(world, organization, at);
+      reinstateOrganization(world, organization, at);
       return;
   }
 }

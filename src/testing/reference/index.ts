@@ -46,6 +46,7 @@ import {
   type Handler,
   type Handlers,
   type InputType,
+  type Left,
   type ReferenceInput,
   type State,
   type World,
@@ -65,6 +66,8 @@ export type ReferenceVerdict =
       readonly notices: readonly Notice[];
       /** What it named and what remained without effect; absent if there was nothing (PROTO-08). */
       readonly passedOver?: PassedOver;
+      /** What an organization that exists again does not get back; absent for all else (DIR-19). */
+      readonly left?: readonly Left[];
     }
   | { readonly kind: "refused"; readonly code: RefusalCode };
 
@@ -182,6 +185,7 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
     pageOf,
     outbox: [],
     passed: [],
+    left: [],
     leaving: [],
     returned: [],
     switched: [],
@@ -214,7 +218,11 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
       seen = snapshot(world);
       const changed = notices.length > 0 || seen !== before;
       const passed = passedOver(input, draft.passed, changed);
-      const rest = passed === null ? {} : { passedOver: passed };
+      const isBack = input.type === "organization.reinstated" && passed === null;
+      const rest = {
+        ...(passed === null ? {} : { passedOver: passed }),
+        ...(isBack ? { left: draft.left } : {}),
+      };
       return { kind: "accepted", changed, notices, ...rest };
     },
     facts: () => describeWorld(world),

@@ -62,6 +62,13 @@ export type InputType = ReferenceInput["type"];
 /** The input of one type. */
 export type InputOf<Type extends InputType> = Extract<ReferenceInput, { readonly type: Type }>;
 
+/** What the end of an organization took and nothing gives back: of which kind, how many, and why. */
+export type Left = readonly [
+  kind: "space" | "association" | "instance" | "task" | "pool",
+  count: number,
+  reason: "dissolved" | "cancelled" | "ended" | "parked",
+];
+
 /** An organization; one that has ended stays in the list, so that its id is never free again. */
 export interface Organization {
   readonly id: OrganizationId;
@@ -70,8 +77,12 @@ export interface Organization {
   edition: Edition;
   sso: boolean;
   ended: boolean;
-  /** When it last ended, and the Spaces it was in then. */
-  end: { readonly at: number; readonly joined: readonly SpaceId[] } | null;
+  /** When it last ended, the Spaces it was in then, and what it lost for good (DIR-19). */
+  end: {
+    readonly at: number;
+    readonly joined: readonly SpaceId[];
+    readonly left: readonly Left[];
+  } | null;
   /** When its end was last taken back. */
   reinstatedAt: number | null;
   suspended: boolean;
@@ -335,6 +346,8 @@ export interface World {
   readonly outbox: Notice[];
   /** What the input under way names without effect (PROTO-08). */
   readonly passed: Passed[];
+  /** What an organization that exists again does not get back. */
+  readonly left: Left[];
   /** Whom the input under way takes out of service, in that order. */
   readonly leaving: Leaving[];
   /** Whom it brings back. */
