@@ -1,6 +1,6 @@
 /** Aim: the reference model says by itself what an end that is taken back gives back (DIR-19). */
 import { describe, expect, test } from "vitest";
-import { grant, licensed, who, withApp } from "./partners.ts";
+import { done, grant, licensed, who, withApp } from "./partners.ts";
 import type { Teller } from "./teller.ts";
 
 /** A day. */
@@ -92,6 +92,20 @@ describe("what comes back", () => {
     teller.fact("license.purchased", { organization: "host", purchased: 9 }, { at: 3001 });
     grant(teller, "host/h1");
     expect(teller.reference.facts().pools).toMatchObject([{ host: "host", purchased: 9 }]);
+  });
+
+  test("is no license kept of the pool that ended", () => {
+    const teller = licensed();
+    teller.resign("host", "h1");
+    ended(teller, "host");
+    back(teller, "host");
+    teller.fact("license.purchased", { organization: "host", purchased: 9 }, { at: 3001 });
+    const h1 = { organization: "host", person: "h1" };
+    const told = teller.fact("person.reinstated", h1, { at: 3002 });
+    expect(told).toEqual(done);
+    expect(teller.reference.facts().pools).toMatchObject([
+      { units: [{ grants: [] }], waiting: [] },
+    ]);
   });
 
   test("comes within the retention, and by no older word", () => {

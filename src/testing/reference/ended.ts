@@ -1,5 +1,6 @@
 /** The end of an organization, and its being taken back as far as it goes (DIR-19). */
 import type { OrganizationId } from "../../core/ids.ts";
+import { forgetPool } from "./kept.ts";
 import { hostedBy, joinedBy } from "./lists.ts";
 import { pass } from "./passing.ts";
 import { endPool } from "./pools.ts";
@@ -41,6 +42,7 @@ export function endOrganization(world: World, organization: Organization, at: nu
   for (const space of hostedBy(state, id)) endSpace(state, space);
   for (const space of joined) endAssociation(state, space, id);
   endPool(state, id);
+  forgetPool(state, id);
   organization.ended = true;
 }
 

@@ -179,6 +179,13 @@ export function forgetUnit(state: State, unit: LicenseUnit): void {
   }
 }
 
+/** A pool ended with its Host: whatever was in it, and kept, is gone too. */
+export function forgetPool(state: State, host: OrganizationId): void {
+  for (const each of [...state.kept, ...state.due]) {
+    each.accounts = each.accounts.filter((account) => account.host !== host);
+  }
+}
+
 /** A task went to somebody. */
 export function forgetTask(state: State, instance: string, task: number): void {
   for (const each of [...state.kept, ...state.due]) {
