@@ -70,15 +70,13 @@ export async function startRunner(): Promise<Runner> {
       const all = await vitest.globTestSpecifications();
       const wanted = new Set(files.map((file) => join(root, file)));
       const specifications = all.filter(({ moduleId }) => wanted.has(moduleId));
-      const clock = setTimeout(
-        () => {
-          console.error(`${id ?? "the rules' tests"}: no end after ${LONGEST / 1000} s`);
-          // Whoever loops cannot be asked to end.
-          spawnSync("pkill", ["-KILL", "-P", String(process.pid)]);
-          process.exit(1);
-        },
-        LONGEST * (id === null ? 5 : 1),
-      );
+      const most = LONGEST * (id === null ? 5 : 1);
+      const clock = setTimeout(() => {
+        console.error(`${id ?? "the rules' tests"}: no end after ${most / 1000} s`);
+        // Whoever loops cannot be asked to end.
+        spawnSync("pkill", ["-KILL", "-P", String(process.pid)]);
+        process.exit(1);
+      }, most);
       const { testModules } = await vitest.runTestSpecifications(specifications);
       clearTimeout(clock);
       return outcomeOf(testModules);

@@ -179,6 +179,7 @@ export const directoryEvolvers: Evolvers = {
     record.admins = record.taken?.admins.slice() ?? [];
     delete record.taken;
     record.reinstatedAt = at;
+    record.reinstatements = (record.reinstatements ?? 0) + 1;
   },
   "admin.changed": (tx, { organization, person, role, spacePermission, revision }, at) => {
     const record = edit(tx, "organization", organization);

@@ -1,6 +1,6 @@
 /** What departures took is kept, to be given back if they are undone; what is over goes, a little each time. */
 import type { OrganizationId } from "../core/ids.ts";
-import { distinct, identityText } from "../core/lists.ts";
+import { identityText } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { pageKeys } from "../core/paged.ts";
@@ -16,7 +16,7 @@ import type {
   KeptThing,
 } from "../directory/model.ts";
 import { retentionOf } from "../directory/select/inert.ts";
-import { allKept, isKeptStill } from "../directory/select/kept.ts";
+import { allKept, distinctThings, isKeptStill } from "../directory/select/kept.ts";
 import { departuresOf } from "../directory/select/keys.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import { isWaiting, mayBeBack } from "../roster/select/presence.ts";
@@ -119,11 +119,7 @@ function keep(
   things: readonly KeptThing[],
 ): void {
   const counts: { [Kind in KeptKind]?: number } = {};
-  // An app is one thing, however many of its permissions name somebody.
-  const named = distinct(things, ([kind, space, , id, number]) =>
-    JSON.stringify([kind, space, id, kind === "list" ? null : number]),
-  );
-  for (const [kind] of named) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const [kind] of distinctThings(things)) counts[kind] = (counts[kind] ?? 0) + 1;
   emit(tx, "departure.kept", { ...employment, until, counts, things });
 }
 

@@ -1,4 +1,5 @@
 /** Whoever is back has their licenses again as long as there are any, and stands first in line if not. */
+
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
@@ -7,6 +8,7 @@ import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { causedBy, emit, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
+import { poolsBefore } from "../directory/select/ended.ts";
 import { givenBack } from "../directory/select/kept.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import { isPresent, mayBeBack } from "../roster/select/presence.ts";
@@ -63,9 +65,11 @@ function returningBy(tx: Deciding, events: readonly Back[]): Returning[] {
     const here = type === "roster.entered" ? data.space : null;
     return givenBack(tx, data, "license", tx.at, here).flatMap(
       ([, space, order, host, number, left]) => {
-        if (space !== null && read(tx, "association", space, organization)?.order !== order) {
-          return [];
-        }
+        const under =
+          space === null
+            ? poolsBefore(tx, host as OrganizationId)
+            : read(tx, "association", space, organization)?.order;
+        if (under !== order) return [];
         const identity = { organization, person };
         const unit = unitStill(tx, host as OrganizationId, space, number ?? HOST_UNIT, identity);
         return unit === null ? [] : [{ account: { ...unit, ...identity }, left, cause }];

@@ -93,6 +93,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         }),
       ),
       reinstatedAt: optional(time),
+      reinstatements: optional(count),
       certified: flag,
       edition,
       sso: flag,

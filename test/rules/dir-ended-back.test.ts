@@ -95,6 +95,25 @@ dir19.happens("naming what does not come back, to its admins and those of its Sp
     { organization: "A", left: [] },
   ]);
 });
+dir19.doesNot("with a license that was kept of the pool that ended", () => {
+  const p = busy();
+  const a1 = { organization: "A", person: "a1" };
+  const buy = (at: number) =>
+    p.fact("license.purchased", { organization: "A", purchased: 9 }, { at });
+  p.fact("person.resigned", a1, { at: START });
+  end(p, "A", START + 1);
+  back(p, "A", START + 2);
+  buy(START + 3);
+  expect(happened(p.fact("person.reinstated", a1, { at: START + 4 }), "license.granted")).toEqual(
+    [],
+  );
+  // Of the pool there is now it comes back.
+  const unit = { kind: "host", organization: "A" } as const;
+  expect(p.command("A", "license.grant", { unit, people: [a1] }).code).toBeNull();
+  p.fact("person.resigned", a1, { at: START + 5 });
+  const told = p.fact("person.reinstated", a1, { at: START + 6 });
+  expect(happened(told, "license.granted")).toMatchObject([{ because: "reinstated" }]);
+});
 dir19.happens("until the retention is over, and not from then on", () => {
   const over = START + 30 * DAY;
   for (const [at, reason] of [

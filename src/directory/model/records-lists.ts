@@ -29,7 +29,7 @@ export interface KeptIndex {
 export type KeptKind = "place" | "selection" | "exclusion" | "list" | "group" | "license" | "task";
 
 /**
- * One thing that a departure took: in which Space, under which Association (0 outside of Spaces), of
+ * One thing that a departure took: in which Space, under which Association (outside of Spaces, how often the organization had existed again, or 0), of
  * which app, group, Host or instance, which of its permissions, units or tasks, and what `since` is
  * compared with, to know whether somebody has decided otherwise since.
  */

@@ -46,8 +46,9 @@ export interface OrganizationRecord {
   readonly ended: boolean;
   /** There while it is ended; absent if it ended before this was kept. */
   readonly taken?: Ended;
-  /** When its end was last taken back. */
+  /** When its end was last taken back, and how often it was. */
   readonly reinstatedAt?: number;
+  readonly reinstatements?: number;
   readonly certified: boolean;
   readonly edition: Edition;
   readonly sso: boolean;

@@ -1,5 +1,6 @@
 /** What is kept of somebody's last departure, as long as it can be given back. */
 import type { SpaceId } from "../../core/ids.ts";
+import { distinct } from "../../core/lists.ts";
 import type { Identity } from "../../core/notice.ts";
 import { allTickets } from "../../core/paged.ts";
 import { view } from "../../core/rule.ts";
@@ -34,6 +35,12 @@ export function givenBack(
     ([each, where]) => each === kind && (space === undefined || where === space),
   );
 }
+
+/** An app is one thing, however many of its permissions name somebody. */
+export const distinctThings = (things: readonly KeptThing[]): readonly KeptThing[] =>
+  distinct(things, ([kind, space, , id, number]) =>
+    JSON.stringify([kind, space, id, kind === "list" ? null : number]),
+  );
 
 /** Whether a departure was undone in its own step: then it has taken nothing (DIR-13). */
 export function isUndone(

@@ -1,10 +1,10 @@
 /** What a step gave back of what was kept of somebody's departure, and what it did not, as its events say it. */
 import type { AppsEvents } from "../../apps/model.ts";
 import type { SpaceId } from "../../core/ids.ts";
-import { distinct } from "../../core/lists.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { EventOf } from "../../core/outcome.ts";
 import type { KeptKind, KeptThing, NotGivenBack } from "../../directory/model.ts";
+import { distinctThings } from "../../directory/select/kept.ts";
 import type { GroupsEvents } from "../../groups/model.ts";
 import type { LicensesEvents } from "../../licenses/model.ts";
 import type { RosterEvents } from "../../roster/model.ts";
@@ -94,10 +94,7 @@ export function notGivenBack(
   }
   const left = things.filter((thing) => !back.has(nameOf(thing)));
   const counts = new Map<string, NotGivenBack>();
-  // An app is one thing, however many of its permissions name somebody.
-  for (const thing of distinct(left, (each) =>
-    JSON.stringify([each[0], each[1], each[3], each[0] === "list" ? null : each[4]]),
-  )) {
+  for (const thing of distinctThings(left)) {
     const [kind, space] = thing;
     const reason = waits.has(nameOf(thing)) ? "waiting" : "changed";
     const key = JSON.stringify([kind, space, reason]);

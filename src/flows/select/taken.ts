@@ -6,6 +6,7 @@ import type { Identity } from "../../core/notice.ts";
 import type { EventOf } from "../../core/outcome.ts";
 import { must, read } from "../../core/transaction.ts";
 import type { KeptThing } from "../../directory/model.ts";
+import { poolsBefore } from "../../directory/select/ended.ts";
 import type { GroupsEvents } from "../../groups/model.ts";
 import type { LicensesEvents } from "../../licenses/model.ts";
 import { poolOf } from "../../licenses/select/pool.ts";
@@ -108,7 +109,9 @@ function takenBy(
       const { host, unit, number, because } = event.data;
       if (because !== "resigned") return [];
       const space = unit.kind === "host" ? null : unit.space;
-      return [["license", space, order(space), host, number, left]];
+      // A pool that ended with its Host is another one when the Host exists again (DIR-19).
+      const under = space === null ? poolsBefore(tx, host) : order(space);
+      return [["license", space, under, host, number, left]];
     }
     case "scope.changed":
       return ruleTaken(tx, event.data);

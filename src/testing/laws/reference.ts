@@ -1,5 +1,4 @@
 /** The reference model agrees on every verdict, code, notice and everything visible. */
-
 import type { Notice, NoticeData } from "../../core/notice.ts";
 import { reconciliationPage } from "../../core/page.ts";
 import type { Policy } from "../../core/policy.ts";
