@@ -206,6 +206,7 @@ export const VALUE_WORDS: { readonly [value: string]: Pair } = {
   removed: ["removed", "已减签"],
   held: ["held", "已持有"],
   waits: ["waits", "等待"],
+  reserved: ["reserved while suspended", "停用期间保留"],
   scope: ["by the sync scope", "因同步范围"],
   directory: ["by a directory change", "因通讯录变动"],
   "waiting-list": ["from the waiting list", "因等待名单递补"],

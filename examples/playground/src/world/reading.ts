@@ -27,7 +27,7 @@ export interface Person {
 export interface License {
   readonly host: string;
   readonly unit: string;
-  readonly state: "held" | "waits";
+  readonly state: "held" | "waits" | "reserved";
 }
 
 export interface TaskHeld {
