@@ -221,6 +221,17 @@ export function factCases(full: Full): Case[] {
       counts: { looked: Math.ceil((scale.people / pages) * 1.3), bucket: 4 },
     },
     {
+      name: "one page of 1024 of a third of the tree, everybody missing",
+      input: fact("directory.reconciled", {
+        list: "branch",
+        extent: { departments: [top] },
+        of: { departments: 0, people: pages },
+        part: { kind: "people", page: 0, pages, people: [] },
+      }),
+      formula: { base: 24, looked: 1, bucket: 1, page: 1 },
+      counts: { looked: Math.ceil((scale.people / pages) * 1.3), bucket: scale.departments, page },
+    },
+    {
       name: "all departments, one new",
       input: named(
         [...list.slice(0, 1_999), { department: newId("e", 1), parent: last, name: "New" }],

@@ -10,6 +10,55 @@ const viewerOf = ({ id, people }: PlainOrganization, ordinal: number) => ({
   person: people.at(ordinal)?.person,
 });
 
+type Ask = (
+  type: QueryType,
+  name: string,
+  data: object,
+  formula?: Formula,
+  counts?: Case["counts"],
+) => Case;
+
+/** Questions about the directory of the Host: its source asks. */
+function directoryCases(host: PlainOrganization, departments: number, ask: Ask): Case[] {
+  const source = { organization: host.id };
+  const { departments: own } = person(host, 1);
+  const hundred = { named: 100, page: Math.ceil(departments / 64) + 1, bucket: 128 };
+  return [
+    ask("directory.person", "", { source, person: person(host, 1).person }),
+    ask(
+      "directory.people",
+      "100 of all",
+      { source },
+      { base: 12, bucket: 1, named: 2 },
+      { ...hundred, bucket: 16 },
+    ),
+    ask(
+      "directory.people",
+      "100 of a department and all below",
+      { source, department: own[0], below: true },
+      { base: 12, page: 1, bucket: 1, named: 2 },
+      hundred,
+    ),
+    ask(
+      "directory.departments",
+      "100 of all",
+      { source },
+      { base: 12, page: 1, named: 1 },
+      { named: 100, page: 4 },
+    ),
+    ask(
+      "directory.departments",
+      "the top ones",
+      { source, parent: null },
+      { base: 12, page: 1, named: 1 },
+      hundred,
+    ),
+    ask("directory.lists", "", { source }),
+    ask("directory.departures", "", { source }),
+    ask("directory.inert", "", { source }),
+  ];
+}
+
 /** Questions of insiders and of admins. */
 export function questionCases({ host, member, scale, spaces }: Full): Case[] {
   const ask = <Type extends QueryType>(
@@ -65,5 +114,6 @@ export function questionCases({ host, member, scale, spaces }: Full): Case[] {
     ask("admin.scope", "", { viewer: admin, space }),
     ask("admin.space-room", "", { viewer: admin, space }),
     ask("admin.organization-room", "", { viewer: admin }),
+    ...directoryCases(host, scale.departments, ask as Ask),
   ];
 }

@@ -76,11 +76,12 @@ const WORK: readonly (readonly [kind: string, en: string, zh: string])[] = [
   ["tasks", "parked tasks", "等待交接的任务"],
   ["lists", "held lists", "暂缓执行的通讯录"],
   ["applications", "pending applications", "待审核的申请"],
+  ["settings", "settings that name removed departments", "引用了已删除部门的设置"],
 ];
 
 /** How much waits for admins: what there is none of is not named. */
 export function work(value: unknown, locale: Locale): string {
-  const some = WORK.filter(([kind]) => part(value, kind) !== 0);
+  const some = WORK.filter(([kind]) => (part(value, kind) ?? 0) !== 0);
   const said = some.map(([kind, en, zh]) => {
     const many = count(part(value, kind));
     return locale === "zh" ? `${zh} ${many} 项` : `${en}: ${many}`;

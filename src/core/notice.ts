@@ -77,6 +77,8 @@ export interface WaitingWork {
   readonly lists: number;
   /** Pending applications to the Spaces that it hosts. */
   readonly applications: number;
+  /** Its settings that name removed departments (DIR-11); left out where there are none. */
+  readonly settings?: number;
 }
 
 /** What each kind of notice is about. */

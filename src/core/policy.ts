@@ -84,6 +84,11 @@ export const POLICY_FIELDS = {
   /** Which departures a full list takes back: those that lists inferred, any, or none. */
   listReinstates: option("inferred", ["inferred", "any", "never"], "RESIGN-06"),
   /**
+   * What becomes of a person whom a full list of some departments does not name, and who is placed
+   * nowhere else: they have left, or stay in service without a department.
+   */
+  extentMissing: option("departed", ["departed", "unplaced"], "DIR-05"),
+  /**
    * Days for which what a departure took, and entries of settings that name a removed department, are
    * kept; 0 keeps nothing.
    */

@@ -67,6 +67,14 @@ function placeUnder(
   return { parent: null, ancestors: [], under: bounded(under) };
 }
 
+/** Under what a department would hang if this one were to be its parent. */
+export const parentFor = (
+  tx: Reading,
+  organization: OrganizationId,
+  department: DepartmentId,
+  parent: DepartmentId | null,
+): DepartmentId | null => placeUnder(tx, organization, department, parent).parent;
+
 /** What an event says of the removed departments that something comes to stand under. */
 export const saidUnder = (under: readonly DepartmentId[]) => (under.length === 0 ? {} : { under });
 
@@ -78,7 +86,7 @@ export function hangsUnder(
   parent: DepartmentId | null,
 ): boolean {
   const before = must(tx, "department", organization, department);
-  return before.parent === placeUnder(tx, organization, department, parent).parent;
+  return before.parent === parentFor(tx, organization, department, parent);
 }
 
 /** Whether a department would come to hang below itself; not by older word, nor as far as the two are unknown. */

@@ -6,7 +6,15 @@ import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
 import { changeTree, happened } from "./evolve-placed.ts";
 import { NEW_LIST } from "./kinds.ts";
-import type { DirectoryEvents, ListEvents, ListedPage, RemovalEvents } from "./model.ts";
+import type {
+  DirectoryEvents,
+  ListEvents,
+  ListExtent,
+  Listed,
+  ListedPage,
+  RemovalEvents,
+} from "./model.ts";
+import { firstOf, sameExtent } from "./select/extents.ts";
 import { removalsOf } from "./select/keys.ts";
 import { pageOf, partName } from "./select/lists.ts";
 
@@ -34,8 +42,9 @@ function forget(tx: Evolving, organization: OrganizationId, list: ListId): void 
   else delete directory.lists;
 }
 
-const begun: Case<"list.begun"> = (tx, { organization, list, of }, at) => {
-  put(tx, "list", organization, list, { ...NEW_LIST, at, until: at, of });
+const begun: Case<"list.begun"> = (tx, { organization, list, extent, of }, at) => {
+  const full = extent === undefined ? {} : { extent };
+  put(tx, "list", organization, list, { ...NEW_LIST, at, until: at, ...full, of });
   const directory = edit(tx, "directory", organization);
   directory.lists = [...(directory.lists ?? []), list];
 };
@@ -75,11 +84,25 @@ const part: Case<"list.part"> = (tx, data, at) => {
   if (counts !== undefined) record.counted = { known: counts.known, missing: counts.missing };
 };
 
+/** So many extents are remembered of which the first department is one. */
+const EXTENTS_MAX = 16;
+
+/** Remembers a list as the latest complete one of its extent. */
+function remember(tx: Evolving, organization: OrganizationId, last: ListExtent & Listed): void {
+  const { listed = [] } = read(tx, "extents", organization, firstOf(last)) ?? {};
+  const others = listed.filter((each) => !sameExtent(each, last));
+  put(tx, "extents", organization, firstOf(last), {
+    listed: [...others, last].slice(-EXTENTS_MAX),
+  });
+}
+
 const completed: Case<"list.completed"> = (tx, { organization, list }) => {
-  const record = edit(tx, "list", organization, list);
-  record.state = "due";
-  const { at, until } = record;
-  edit(tx, "directory", organization).listed = { list, at, until };
+  // Read before it is edited: what another record takes over must not be a draft.
+  const { at, until, extent } = must(tx, "list", organization, list);
+  edit(tx, "list", organization, list).state = "due";
+  const listed = { list, at, until };
+  if (extent === undefined) edit(tx, "directory", organization).listed = listed;
+  else remember(tx, organization, { ...extent, ...listed });
 };
 
 const step: Case<"list.step"> = (tx, { organization, list, pages }) => {

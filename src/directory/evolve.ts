@@ -25,6 +25,7 @@ import {
   type RemovalEvents,
   type Under,
 } from "./model.ts";
+import { noteInert } from "./select/inert.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
 import { readTree, subtreeOf } from "./select/tree.ts";
 import { bounded, rightAbove, standUnder, underAll } from "./standing-over.ts";
@@ -325,9 +326,9 @@ export const directoryEvolvers: Evolvers = {
     }
   },
   // What was said of a setting changes the setting itself, in its own area.
-  "setting.inert": () => undefined,
-  "setting.revived": () => undefined,
-  "setting.dropped": () => undefined,
+  "setting.inert": (tx, data) => noteInert(tx, data, true),
+  "setting.revived": (tx, data) => noteInert(tx, data, false),
+  "setting.dropped": (tx, data) => noteInert(tx, data, false),
   "person.suspended": (tx, { organization, person, standIn, revision }, at) => {
     const record = edit(tx, "employment", organization, person);
     const ticket = record.suspended?.ticket ?? listSuspended(tx, organization, person);

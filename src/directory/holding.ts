@@ -8,6 +8,7 @@ import { type Deciding, orElse } from "./facts.ts";
 import { stepList } from "./list-steps.ts";
 import type { DirectoryCommand, ListCounts, ListRecord } from "./model.ts";
 import { actorSettlesLists, hasAbleAdmin } from "./select/authority.ts";
+import type { ExtentOf } from "./select/extents.ts";
 import { type ListOf, listKnown } from "./select/lists.ts";
 import { organizationKnown } from "./select/organizations.ts";
 
@@ -35,8 +36,9 @@ export const lacksTooMuch = view(
 /** DIR-07: nobody leaves by this list until an admin says so; the admins are told once, without any the platform. */
 export const hold = effect(
   "DIR-07",
-  (tx: Deciding, { organization, list }: ListOf, missing: ListCounts): void => {
-    emit(tx, "reconciliation.held", { organization, list, ...missing });
+  (tx: Deciding, of: ListOf & ExtentOf, missing: ListCounts): void => {
+    const { organization, list } = of;
+    emit(tx, "reconciliation.held", { ...of, ...missing });
     const admins = { kind: "authorized-admins", organization } as const;
     notify(tx, {
       kind: "DIRECTORY_RECONCILIATION_HELD",

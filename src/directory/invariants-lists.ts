@@ -24,7 +24,20 @@ function partsOf(list: ListId, { departments, pages }: ListRecord): readonly (re
   ];
 }
 
-/** Lists are recorded where they are listed, at most two of one extent, and one of them complete. */
+/** How many lists of one extent are kept, and how many of these are complete. */
+function countByExtent(
+  lists: readonly ListRecord[],
+): (readonly [kept: number, complete: number])[] {
+  const counts = new Map<string, readonly [kept: number, complete: number]>();
+  for (const { extent, state } of lists) {
+    const of = extent?.departments.join(" ") ?? "";
+    const [kept, complete] = counts.get(of) ?? [0, 0];
+    counts.set(of, [kept + 1, complete + (state === "begun" ? 0 : 1)]);
+  }
+  return [...counts.values()];
+}
+
+/** Lists are recorded where they are listed: twenty at most, two of one extent, and one of them complete. */
 const lists: Check = (all, say) => {
   const records = byOwner(all.of("list"));
   for (const { owner, record } of all.of("directory")) {
@@ -38,8 +51,10 @@ const lists: Check = (all, say) => {
     ) {
       say(`lists of ${named(owner)} are not those recorded`);
     }
-    const complete = kept.filter((each) => each.record.state !== "begun");
-    if (listed.length > 2 || complete.length > 1) say(`${named(owner)} has too many lists`);
+    const counts = countByExtent(kept.map((each) => each.record));
+    if (listed.length > 20 || counts.some(([all, complete]) => all > 2 || complete > 1)) {
+      say(`${named(owner)} has too many lists`);
+    }
   }
 };
 
@@ -73,6 +88,25 @@ const parts: Check = (all, say) => {
   }
 };
 
+/** Departments that are an extent stand in order, each once, under the first; each extent is there once. */
+const extents: Check = (all, say) => {
+  const isInOrder = (ids: readonly string[]) =>
+    ids.every((each, place) => place === 0 || (ids[place - 1] as string) < each);
+  for (const { owner, own, record } of all.of("list")) {
+    if (!isInOrder(record.extent?.departments ?? []))
+      say(`${named(owner, own)} is full for no set`);
+  }
+  for (const { owner, own, record } of all.of("extents")) {
+    const known = record.listed.map(({ departments }) => departments.join(" "));
+    const isAstray = record.listed.some(
+      ({ departments }) => departments[0] !== own || !isInOrder(departments),
+    );
+    if (isAstray || !sameMembers(known, known) || known.length === 0) {
+      say(`${named(owner, own)} remembers lists of other extents`);
+    }
+  }
+};
+
 /** Nobody is in a dormant department, and nothing that is awake is below it. */
 const dormant: Check = (all, say) => {
   for (const { owner, own, record } of all.of("department")) {
@@ -91,5 +125,6 @@ const dormant: Check = (all, say) => {
 export const listInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: ["DIR-04"], check: lists },
   { rules: [STRUCTURE], check: parts },
+  { rules: ["DIR-05"], check: extents },
   { rules: ["DIR-10"], check: dormant },
 ];

@@ -7,6 +7,7 @@ import type {
   DepartmentRecord,
   DirectoryRecord,
   EmploymentRecord,
+  ExtentsRecord,
   FormerRecord,
   HeldRecord,
   ListRecord,
@@ -47,6 +48,7 @@ export const directoryKinds = {
   placed: /* @__PURE__ */ buckets("placed", "bare", true),
   over: /* @__PURE__ */ buckets("over", "bare", /^[dp]/),
   naming: /* @__PURE__ */ buckets("naming", "several", true),
+  inert: /* @__PURE__ */ buckets("inert", "bare"),
   employment: /* @__PURE__ */ records("id", (record: EmploymentRecord) => ({
     ...record,
     departments: record.departments.slice(),
@@ -72,6 +74,9 @@ export const directoryKinds = {
   })),
   removals: /* @__PURE__ */ pages("removals", 128),
   part: /* @__PURE__ */ records(/^[dp]/, ({ ids }: PartRecord) => ({ ids: ids.slice() })),
+  extents: /* @__PURE__ */ records("id", ({ listed }: ExtentsRecord) => ({
+    listed: listed.slice(),
+  })),
   heads: /* @__PURE__ */ buckets("heads", "one", true),
   role: /* @__PURE__ */ records("id", (record: RoleRecord) => ({ ...record })),
   holders: /* @__PURE__ */ buckets("holders", "one", true),

@@ -16,7 +16,7 @@ import { type ListOf, listKnown } from "./select/lists.ts";
  */
 export const stepList = effect("DIR-08", (tx: Deciding, of: ListOf, policy: Policy): void => {
   const { organization, list } = of;
-  const people = removePeople(tx, of, policy.reconciliationStep);
+  const people = removePeople(tx, of, policy);
   const { remaining, pages } = people;
   const isLast = remaining === 0;
   const hasDepartments = must(tx, "list", organization, list).of.departments > 0;

@@ -1,5 +1,5 @@
 /** Full lists: a part after another, complete with the last, held if they lack too much. */
-import type { PersonId } from "../core/ids.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
@@ -12,13 +12,15 @@ import { stepList } from "./list-steps.ts";
 import { countDepartments } from "./missing-departments.ts";
 import { countPage } from "./missing-people.ts";
 import type { DirectoryFact, DirectoryPart, ListParts, ListRecord, PageCounts } from "./model.ts";
+import { listedOf, saidExtent, sameExtent } from "./select/extents.ts";
 import { type ListOf, listKnown, pageOf, partName } from "./select/lists.ts";
 import type { Reading } from "./select/organizations.ts";
 
 type ReconciledFact = OfType<DirectoryFact, "directory.reconciled">;
 
-/** So many lists of one extent are in progress, held or not yet carried out. */
-const LISTS_MAX = 2;
+/** So many lists of one organization, and of one extent, are in progress, held or not yet carried out. */
+const LISTS_MAX = 20;
+const LISTS_OF_EXTENT_MAX = 2;
 /** So many people or departments one part names, copies of it among them. */
 const PART_NAMES_MAX = 2_000;
 
@@ -26,8 +28,8 @@ const sameParts = (left: ListParts, right: ListParts): boolean =>
   left.departments === right.departments && left.people === right.people;
 
 /** Whether a part is one of those that its list began with. */
-function fitsList(list: ListRecord, { of, part }: ReconciledFact["data"]): boolean {
-  if (!sameParts(list.of, of)) return false;
+function fitsList(list: ListRecord, { extent, of, part }: ReconciledFact["data"]): boolean {
+  if (!sameParts(list.of, of) || !sameExtent(list.extent, extent)) return false;
   if (part.kind === "departments") return true;
   const [, pieces = part.pieces ?? 1] = pageOf(list, part.page) ?? [];
   return pieces === (part.pieces ?? 1);
@@ -44,9 +46,9 @@ function namedSoFar(tx: Reading, { organization, list, part }: ReconciledFact["d
   return [...new Set([...before, ...namesOf(part)])];
 }
 
-/** Whether a newer list was complete before a part of this one has come. */
+/** Whether a newer list of the same extent was complete before a part of this one has come. */
 function isOutdone(tx: Reading, { data, at }: ReconciledFact, known: ListRecord | null): boolean {
-  const { listed } = must(tx, "directory", data.organization);
+  const listed = listedOf(tx, data);
   if (listed === undefined || listed.list === data.list) return false;
   return Math.min(at, known?.at ?? at) < listed.at;
 }
@@ -58,7 +60,22 @@ export function whyNoPart(tx: Reading, fact: ReconciledFact): PassedOverReason |
     const fits = fitsList(known, fact.data);
     if (!fits || namedSoFar(tx, fact.data).length > PART_NAMES_MAX) return "other-list";
   }
-  return isOutdone(tx, fact, known) ? "older-list" : null;
+  if (isOutdone(tx, fact, known)) return "older-list";
+  if (known !== null || isOfSettled(tx, fact)) return null;
+  return hasRoom(tx, fact.data.organization) ? null : "not-possible";
+}
+
+/** The lists of an organization that are kept. */
+const listsKept = (tx: Reading, organization: OrganizationId) =>
+  (must(tx, "directory", organization).lists ?? []).map(
+    (list) => [list, must(tx, "list", organization, list)] as const,
+  );
+
+/** Whether one more list can begin: of those in progress one makes room, of those that are complete none. */
+function hasRoom(tx: Reading, organization: OrganizationId): boolean {
+  const { lists = [] } = must(tx, "directory", organization);
+  if (lists.length < LISTS_MAX) return true;
+  return listsKept(tx, organization).some(([, { state }]) => state === "begun");
 }
 
 /** DIR-04: passes a part over; a list that turns out to be older than one that was complete goes. */
@@ -74,23 +91,25 @@ export const passPart = effect(
 
 /** Whether this is a part, once more, of the list that was complete last and is settled. */
 function isOfSettled(tx: Reading, { data, at }: ReconciledFact): boolean {
-  const { listed } = must(tx, "directory", data.organization);
+  const listed = listedOf(tx, data);
   return listed !== undefined && listed.list === data.list && at <= listed.until;
 }
 
-/** Begins a list; of those in progress the oldest makes room. */
-function begin(tx: Deciding, { organization, list, of }: ReconciledFact["data"]): void {
+/** Begins a list; of those in progress the oldest of its extent makes room, or the oldest of all. */
+function begin(tx: Deciding, { organization, list, extent, of }: ReconciledFact["data"]): void {
   const { lists = [] } = must(tx, "directory", organization);
-  if (lists.length >= LISTS_MAX) {
-    const begun = lists
-      .map((each) => [each, must(tx, "list", organization, each)] as const)
+  if (lists.length >= LISTS_OF_EXTENT_MAX) {
+    const kept = listsKept(tx, organization);
+    const ofExtent = kept.filter(([, each]) => sameExtent(each.extent, extent));
+    const isFull = ofExtent.length >= LISTS_OF_EXTENT_MAX;
+    const begun = (isFull ? ofExtent : lists.length >= LISTS_MAX ? kept : [])
       .filter(([, { state }]) => state === "begun")
       .sort(([, left], [, right]) => left.at - right.at);
     for (const [each] of begun.slice(0, 1)) {
       emit(tx, "list.dropped", { organization, list: each, because: "superseded" });
     }
   }
-  emit(tx, "list.begun", { organization, list, of });
+  emit(tx, "list.begun", { organization, list, ...saidExtent(extent), of });
 }
 
 /** What a part says of its page, if it is the last piece of it; of departments, if it is the last of all. */
@@ -148,11 +167,10 @@ const isComplete = ({ of, departments, pages }: ListRecord): boolean =>
   pages.length === of.people &&
   pages.every(([, pieces, come]) => pieces === come);
 
-/** What is older than a list that is complete now makes room for it. */
-function supersede(tx: Deciding, { organization, list }: ListOf, at: number): void {
-  const others = (must(tx, "directory", organization).lists ?? []).filter((each) => each !== list);
-  for (const each of others) {
-    const other = must(tx, "list", organization, each);
+/** What is older than a list that is complete now, of the same extent, makes room for it. */
+function supersede(tx: Deciding, { organization, list }: ListOf, { at, extent }: ListRecord): void {
+  for (const [each, other] of listsKept(tx, organization)) {
+    if (each === list || !sameExtent(other.extent, extent)) continue;
     if (other.state !== "begun") {
       emit(tx, "reconciliation.settled", { organization, list: each, how: "superseded" });
     } else if (other.at < at) {
@@ -168,13 +186,14 @@ export const completeList = effect(
     const of = { organization, list };
     const record = read(tx, "list", organization, list);
     if (record?.state !== "begun" || !isComplete(record)) return;
-    supersede(tx, of, record.at);
+    supersede(tx, of, record);
     const sum = (place: 3 | 4) => record.pages.reduce((all, page) => all + page[place], 0);
     const { counted: departments = { known: 0, missing: 0 } } = record;
     const known = { people: sum(3), departments: departments.known };
     const missing = { people: sum(4), departments: departments.missing };
     emit(tx, "list.completed", { organization, list, known, missing });
-    if (lacksTooMuch(record, known, missing, policy)) hold(tx, of, missing);
+    if (lacksTooMuch(record, known, missing, policy))
+      hold(tx, { ...of, ...saidExtent(record.extent) }, missing);
     else stepList(tx, of, policy);
   },
 );

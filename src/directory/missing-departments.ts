@@ -6,7 +6,8 @@ import { emit, must, notify } from "../core/transaction.ts";
 import { remove } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
 import { supersedeHeld } from "./held-removals.ts";
-import type { PageCounts, TreeEntry } from "./model.ts";
+import type { ListExtent, PageCounts, TreeEntry } from "./model.ts";
+import { belowTree, type ExtentOf, mayLack } from "./select/extents.ts";
 import { departmentsListed, type ListOf } from "./select/lists.ts";
 import type { Reading } from "./select/organizations.ts";
 import { ancestorsOf, readTree, type Tree } from "./select/tree.ts";
@@ -21,20 +22,26 @@ const isProtected = (
   at: number,
 ): boolean => must(tx, "department", organization, department).at > at;
 
+/** The departments that a list lacks if it does not name them. */
+function fullFor(tree: Tree, extent: ListExtent | undefined): TreeEntry[] {
+  const below = extent === undefined ? null : belowTree(tree, extent);
+  return [...tree.values()].filter(({ department }) => mayLack(below, extent, department));
+}
+
 /**
  * How many departments are known and not dormant before the last part of them is absorbed, which names
  * these, and how many of them the list lacks.
  */
 export function countDepartments(
   tx: Reading,
-  of: ListOf,
+  of: ListOf & ExtentOf,
   ids: readonly string[],
   at: number,
 ): PageCounts {
-  const { organization } = of;
+  const { organization, extent } = of;
   const listed = departmentsListed(tx, of);
   for (const id of ids) listed.add(id as DepartmentId);
-  const known = [...readTree(tx, organization).values()].filter(
+  const known = fullFor(readTree(tx, organization), extent).filter(
     ({ dormant }) => dormant === undefined,
   );
   const unnamed = known.filter(({ department }) => !listed.has(department));
@@ -67,8 +74,12 @@ function tell(tx: Deciding, organization: OrganizationId, dormant: readonly Depa
 }
 
 /** What a list lacks, children first. */
-function lackedBy(tree: Tree, listed: ReadonlySet<DepartmentId>): TreeEntry[] {
-  return [...tree.values()]
+function lackedBy(
+  tree: Tree,
+  extent: ListExtent | undefined,
+  listed: ReadonlySet<DepartmentId>,
+): TreeEntry[] {
+  return fullFor(tree, extent)
     .filter(({ department }) => !listed.has(department))
     .map((entry) => [entry, ancestorsOf(tree, entry.department).length] as const)
     .sort(([, left], [, right]) => right - left)
@@ -81,7 +92,7 @@ function lackedBy(tree: Tree, listed: ReadonlySet<DepartmentId>): TreeEntry[] {
  */
 export function removeDepartments(tx: Deciding, of: ListOf, policy: Policy): DepartmentsStep {
   const { organization } = of;
-  const { at } = must(tx, "list", organization, of.list);
+  const { at, extent } = must(tx, "list", organization, of.list);
   const tree = readTree(tx, organization);
   const awake = new Map<DepartmentId, number>();
   for (const { parent, dormant } of tree.values()) {
@@ -90,7 +101,7 @@ export function removeDepartments(tx: Deciding, of: ListOf, policy: Policy): Dep
   const days = policy.departmentMissingDays;
   const slept: DepartmentId[] = [];
   let removed = 0;
-  for (const { department, parent } of lackedBy(tree, departmentsListed(tx, of))) {
+  for (const { department, parent } of lackedBy(tree, extent, departmentsListed(tx, of))) {
     const { placed, dormant } = must(tx, "department", organization, department);
     const isEmpty = placed.count === 0 && (awake.get(department) ?? 0) === 0;
     if (isProtected(tx, organization, department, at)) {

@@ -1,10 +1,13 @@
 /** People whom no part of a complete list names: counted when their page has come, judged step by step. */
 import type { PersonId } from "../core/ids.ts";
 import { passOver } from "../core/passed-over.ts";
+import type { Policy } from "../core/policy.ts";
 import { must } from "../core/transaction.ts";
+import { leaveExtent } from "./extents.ts";
 import type { Deciding } from "./facts.ts";
 import type { DirectoryPart, ListedPage, ListRecord, PageCounts } from "./model.ts";
 import { resign } from "./people.ts";
+import type { ExtentOf } from "./select/extents.ts";
 import { isProtected, type ListOf, peopleListed, peopleOnPage } from "./select/lists.ts";
 import type { Reading } from "./select/organizations.ts";
 
@@ -16,18 +19,17 @@ const LOOKED_AT_MAX = 2_000;
 /** Counts who belongs on a page that has come with all its pieces, this part the last of them. */
 export function countPage(
   tx: Reading,
-  of: ListOf,
+  of: ListOf & ExtentOf,
   { page, pages, piece = 0, pieces = 1 }: PeoplePart,
   ids: readonly PersonId[],
   at: number,
 ): PageCounts {
   const named = peopleListed(tx, of, [page, pieces], piece);
   for (const person of ids) named.add(person);
-  const known = peopleOnPage(tx, of.organization, page, pages);
-  const unnamed = known.filter(([person]) => !named.has(person));
+  const { known, unnamed } = peopleOnPage(tx, { ...of, page, pages }, named);
   const saved = unnamed.filter(([person]) => isProtected(tx, of.organization, person, at));
   return {
-    known: known.length,
+    known,
     missing: unnamed.length - saved.length,
     protected: saved.length,
   };
@@ -63,17 +65,20 @@ function pagesDue({ pages }: ListRecord, step: number): ListedPage[] {
 }
 
 /** Lets those leave who are still missing, in the order of hires, as many as one step takes. */
-export function removePeople(tx: Deciding, of: ListOf, step: number): PeopleStep {
+export function removePeople(tx: Deciding, of: ListOf, policy: Policy): PeopleStep {
   const { organization, list } = of;
   const record = must(tx, "list", organization, list);
+  const { extent, of: parts } = record;
+  const full = { organization, ...(extent === undefined ? {} : { extent }) };
+  const { reconciliationStep: step } = policy;
   const due = pagesDue(record, step);
   const saved: (readonly [page: number, person: PersonId])[] = [];
   const candidates: Candidate[] = [];
   for (const page of due) {
     const named = peopleListed(tx, of, page);
-    for (const entry of peopleOnPage(tx, organization, page[0], record.of.people)) {
-      const [person, number, ordinal] = entry;
-      if (named.has(person) || ordinal >= page[6]) continue;
+    const on = { ...full, page: page[0], pages: parts.people };
+    for (const [person, number, ordinal] of peopleOnPage(tx, on, named).unnamed) {
+      if (ordinal >= page[6]) continue;
       if (isProtected(tx, organization, person, record.at)) saved.push([page[0], person]);
       else candidates.push({ page: page[0], person, number, ordinal });
     }
@@ -87,7 +92,8 @@ export function removePeople(tx: Deciding, of: ListOf, step: number): PeopleStep
     if (left.get(page) === 0) passOver(tx, "protected", { person });
   }
   for (const { person, number } of gone) {
-    resign(tx, { organization, person, number, because: "missing" });
+    if (extent === undefined) resign(tx, { organization, person, number, because: "missing" });
+    else leaveExtent(tx, { organization, extent }, person, policy);
   }
   const later = record.pages.filter(([page]) => !left.has(page)).map((page) => page[5]);
   const remaining = [...left.values(), ...later].reduce((sum, each) => sum + each, 0);

@@ -8,6 +8,7 @@ export type * from "./model/terms.ts";
 export {
   DEPARTMENT_DEPTH_MAX,
   EDITIONS,
+  EXTENT_MAX,
   PIECES_MAX,
   PLACEMENTS_MAX,
   PLACEMENTS_REVISED_MAX,

@@ -5,10 +5,12 @@ import { passOver } from "../core/passed-over.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
-import { create, hangsUnder, move } from "./departments.ts";
+import { create, hangsUnder, move, parentFor } from "./departments.ts";
+import { passBeyond } from "./extents.ts";
 import type { Deciding } from "./facts.ts";
 import { outdoHeld } from "./held-removals.ts";
 import type { ListedDepartment } from "./model.ts";
+import { belowTree, type ExtentOf, withinTree } from "./select/extents.ts";
 import type { Reading } from "./select/organizations.ts";
 import { readTree, type Tree } from "./select/tree.ts";
 import { wake } from "./waking.ts";
@@ -38,12 +40,12 @@ export const unlistedParent = guard(
 );
 
 /** Parents before children, in the order listed; a department in a cycle comes where it is met. */
-function topDown(listed: Listed): ListedDepartment[] {
-  const ordered: ListedDepartment[] = [];
+function topDown(listed: Listed): Line[] {
+  const ordered: Line[] = [];
   const met = new Set<DepartmentId>();
   for (const start of listed.values()) {
-    const path: ListedDepartment[] = [];
-    let next: ListedDepartment | undefined = start;
+    const path: Line[] = [];
+    let next: Line | undefined = start;
     while (next !== undefined && !met.has(next.department)) {
       met.add(next.department);
       path.push(next);
@@ -54,16 +56,62 @@ function topDown(listed: Listed): ListedDepartment[] {
   return ordered;
 }
 
+/**
+ * DIR-05: the lines of a list of some departments that are about what is below those; what they say beyond
+ * is passed over. No department comes from elsewhere, none goes there.
+ */
+function linesWithin(
+  tx: Deciding,
+  { organization, extent }: Required<ExtentOf>,
+  lines: Listed,
+  tree: Tree,
+  at: number,
+): Listed {
+  const within = withinTree(tree, extent);
+  const below = belowTree(tree, extent);
+  const kept = new Map<DepartmentId, Line>();
+  for (const line of topDown(lines)) {
+    const { department, parent, name, index } = line;
+    const known = tree.get(department);
+    const hangs = isBelow(tx, organization, line, within);
+    if (known === undefined && hangs) within.add(department);
+    const isOurs = known === undefined ? hangs : below.has(department);
+    // What is newer than the list is passed over for that alone.
+    const isOlder = known !== undefined && must(tx, "department", organization, department).at > at;
+    if (isOurs)
+      kept.set(department, hangs || isOlder ? line : { ...line, parent: known?.parent ?? null });
+    const agrees = known?.parent === parent && known.name === name;
+    if (isOurs ? !hangs && !isOlder : !agrees) passBeyond(tx, { department }, index);
+  }
+  return kept;
+}
+
+/** Whether a line hangs its department somewhere within an extent. */
+function isBelow(
+  tx: Reading,
+  organization: OrganizationId,
+  { department, parent }: Line,
+  within: ReadonlySet<DepartmentId>,
+): boolean {
+  if (parent === null) return false;
+  if (within.has(parent)) return true;
+  if (read(tx, "department", organization, parent)?.removed !== true) return false;
+  const stands = parentFor(tx, organization, department, parent);
+  return stands !== null && within.has(stands);
+}
+
 /** Creates, renames and moves what a part of a list says. */
 export function reconcileDepartments(
   tx: Deciding,
-  organization: OrganizationId,
+  { organization, extent }: ExtentOf,
   departments: readonly ListedDepartment[],
   at: number,
 ): void {
-  const listed = byId(departments);
-  const ordered = topDown(listed);
   const tree = readTree(tx, organization);
+  const all = byId(departments);
+  const listed =
+    extent === undefined ? all : linesWithin(tx, { organization, extent }, all, tree, at);
+  const ordered = topDown(listed);
   const changed = ordered.filter((each) => {
     const known = tree.get(each.department);
     const { parent, name, dormant, held } = known ?? {};

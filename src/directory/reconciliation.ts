@@ -8,9 +8,10 @@ import { effect } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
 import { reportsAsListed, setListedManager } from "./appointments.ts";
 import { saidUnder } from "./departments.ts";
+import { isLaterEmployment, type Line, lineWithin } from "./extents.ts";
 import { type Deciding, numberOf, ofLiving, orElse } from "./facts.ts";
 import { completeList, enterPart, passPart, whyNoPart } from "./lists.ts";
-import type { DirectoryFact, EmploymentRecord, ListedPerson } from "./model.ts";
+import type { DirectoryFact } from "./model.ts";
 import { hire, sameFields, setFields } from "./people.ts";
 import {
   departmentsReported,
@@ -27,7 +28,6 @@ import { absorbReturn } from "./returning.ts";
 import { setSuspended } from "./suspending.ts";
 
 type ReconciledFact = OfType<DirectoryFact, "directory.reconciled">;
-type Line = ListedPerson & { readonly index: number };
 
 /** A fact with one part of a full list. */
 export function reconcile(tx: Deciding, fact: ReconciledFact, policy: Policy) {
@@ -46,24 +46,28 @@ export function reconcile(tx: Deciding, fact: ReconciledFact, policy: Policy) {
 }
 
 /** PROTO-03: what a part leans on is known, or named by itself. */
-function partReported(tx: Deciding, { organization, part }: ReconciledFact["data"]) {
+function partReported(tx: Deciding, { organization, extent, part }: ReconciledFact["data"]) {
+  const unknown = departmentsReported(tx, organization, extent?.departments ?? []);
+  if (unknown !== null) return unknown;
   if (part.kind === "departments") return unlistedParent(tx, organization, part.departments);
   const named = new Set(part.people.flatMap(({ departments = [] }) => departments));
   return departmentsReported(tx, organization, [...named]);
 }
 
 /** What a part names takes effect at once. */
-function absorbPart(
-  tx: Deciding,
-  { data: { organization, part }, at }: ReconciledFact,
-  policy: Policy,
-): void {
+function absorbPart(tx: Deciding, { data, at }: ReconciledFact, policy: Policy): void {
+  const { organization, part } = data;
   if (part.kind === "departments") {
-    reconcileDepartments(tx, organization, part.departments, at);
+    reconcileDepartments(tx, data, part.departments, at);
     return;
   }
-  const lines = part.people.map((each, index): Line => ({ ...each, index }));
-  for (const line of lines) absorb(tx, organization, line, at, policy);
+  const lines: Line[] = [];
+  for (const [index, each] of part.people.entries()) {
+    const line = lineWithin(tx, data, { ...each, index }, at);
+    if (line === null) continue;
+    lines.push(line);
+    absorb(tx, organization, line, at, policy);
+  }
   // Whoever is named by any of them may be another one's manager.
   for (const line of lines) setListedManager(tx, organization, line, at);
 }
@@ -124,7 +128,3 @@ const hireOf = ({ index: _, suspended: __, manager: ___, departments = [], ...li
   ...line,
   departments,
 });
-
-/** Whether a line is about an employment later than the one known, by the source's own numbers. */
-const isLaterEmployment = ({ given }: EmploymentRecord, { number = 0 }: Line): boolean =>
-  given !== null && number > given;

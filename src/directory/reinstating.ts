@@ -1,10 +1,10 @@
 /** Departures that were none: the employment is in force again, with what it took of the directory. */
-import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { PassedOverReason } from "../core/reasons.ts";
 import { refuse } from "../core/refusal.ts";
-import { effect, guard, view } from "../core/rule.ts";
+import { effect, guard } from "../core/rule.ts";
 import { emit, guessesAt, must, read } from "../core/transaction.ts";
 import { saidUnder } from "./departments.ts";
 import {
@@ -27,6 +27,7 @@ import type {
 import { departmentsReported, passNowhere, placesBy, underBy } from "./placements.ts";
 import { isKeptStill } from "./select/kept.ts";
 import type { Reading } from "./select/organizations.ts";
+import { headsStill, rolesStill } from "./select/vacant.ts";
 
 type Fact = OfType<DirectoryFact, "person.reinstated">;
 type Data = DirectoryFacts["person.reinstated"];
@@ -133,28 +134,6 @@ function stillTaken(tx: Deciding, organization: OrganizationId, person: PersonId
   return kept !== undefined && isKeptStill(kept.until, tx.at) ? taken : null;
 }
 
-/** RESIGN-07: offices that nobody was appointed to since. */
-const vacantStill = view(
-  "RESIGN-07",
-  (before: number, now: { readonly appointed?: number } | null): boolean =>
-    (now?.appointed ?? 0) === before,
-);
-
-function headsOf(tx: Reading, organization: OrganizationId, heads: Taken["heads"]): DepartmentId[] {
-  return heads
-    .filter(([department, appointed]) => {
-      const record = must(tx, "department", organization, department);
-      return !record.removed && vacantStill(appointed, record);
-    })
-    .map(([department]) => department);
-}
-
-function rolesOf(tx: Reading, organization: OrganizationId, roles: Taken["roles"]): RoleId[] {
-  return roles
-    .filter(([role, appointed]) => vacantStill(appointed, read(tx, "role", organization, role)))
-    .map(([role]) => role);
-}
-
 /**
  * RESIGN-06, RESIGN-07: an employment that ended is in force again under its own number, with what it had
  * in the directory as far as that is kept; later it is only in force. What it had elsewhere follows.
@@ -189,8 +168,8 @@ export const bringBack = effect(
       ...saidUnder(under),
       fields: said.fields ?? employment.fields,
       probation: found !== null && employment.probation && said.probation !== false,
-      heads: headsOf(tx, organization, taken.heads),
-      roles: rolesOf(tx, organization, taken.roles),
+      heads: headsStill(tx, organization, taken.heads),
+      roles: rolesStill(tx, organization, taken.roles),
       admin: taken.admin,
       successor: taken.successor,
       manager: found === null ? null : employment.manager,

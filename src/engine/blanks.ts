@@ -77,6 +77,7 @@ const made = (): Blanks => ({
   held: { people: [] },
   list: { ...NEW_LIST, at: 0, until: 0, of: { departments: 0, people: 0 } },
   part: { ids: [] },
+  extents: { listed: [] },
   removal: { ticket: 0, departments: [] },
   role: { holders: EMPTY_HASH },
   bound: UNBOUND,

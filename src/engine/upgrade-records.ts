@@ -5,6 +5,7 @@ import { keyText, parseKey } from "../core/keys.ts";
 import type { Notice } from "../core/notice.ts";
 import { type Records, setWidth } from "./records.ts";
 import { heldTask, NO_LISTS, parkedPage, runningInstance } from "./upgrade-flows.ts";
+import { inertInFlow, inertInList } from "./upgrade-inert.ts";
 import { type AnyRecord, type Now, type RecordStep, underWhich } from "./upgrade-step.ts";
 
 const isEntry = (entry: unknown): boolean => Array.isArray(entry) && typeof entry[0] === "string";
@@ -135,6 +136,7 @@ function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[]
   if (kind === "instance") return runningInstance([text, record], now);
   if (kind === "parked") return parkedPage([text, record]);
   if (kind === "task") return heldTask([text, record], now);
+  if (kind === "definition") return inertInFlow(record, [owner, own], now);
   if (kind === "rows" || kind in DOINGS) return doings([text, record], now);
   if (kind === "parking") return "running" in record ? [] : [[text, { ...NO_LISTS, ...record }]];
   const width = setWidth(kind);
@@ -145,6 +147,7 @@ function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[]
   const pages = packed(width, kept as readonly Entry[]).map(
     (page, number): AnyRecord => [keyText([kind, owner, pageName(own, number)]), page],
   );
+  if (kind === "listed") return [...pages, ...inertInList([owner, own], entries, now)];
   return kind === "ruled" && own.startsWith("d")
     ? [...pages, ...excluded(own, entries, now)]
     : pages;

@@ -8,14 +8,17 @@ import { organizationOf } from "../directory/select/organizations.ts";
 import { turnedBy } from "../directory/select/turned.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import type { Deciding, Reading } from "./select/flows.ts";
+import { inertSettings } from "./select/inert.ts";
 
 /** How much waits for the admins of an organization. */
 function workOf(tx: Reading, organization: OrganizationId): WaitingWork {
   const { hosted } = organizationOf(tx, organization);
+  const settings = inertSettings(tx, organization);
   return {
     tasks: read(tx, "parking", organization)?.waiting ?? 0,
     lists: heldCount(tx, organization),
     applications: hosted.reduce((sum, space) => sum + spaceOf(tx, space).pending.count, 0),
+    ...(settings === 0 ? {} : { settings }),
   };
 }
 

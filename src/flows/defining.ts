@@ -13,7 +13,8 @@ import { isPresent } from "../roster/select/presence.ts";
 import { actorKnown, isMember } from "../spaces/select/spaces.ts";
 import type { Approver, FlowStep, FlowsCommands } from "./model.ts";
 import { type CommandOf, type Deciding, identityOf, type Reading } from "./select/flows.ts";
-import { definitionInForce, dropInert } from "./settings.ts";
+import { definitionInForce } from "./select/naming.ts";
+import { dropInert } from "./settings.ts";
 
 /** Whether an organization built an app. */
 function isBuiltBy(tx: Reading, app: AppId, organization: OrganizationId): boolean {

@@ -19,7 +19,7 @@ import { type Evolving, note } from "./history.ts";
 import { NEW_INSTANCE } from "./kinds.ts";
 import type { FlowsEvents } from "./model.ts";
 import { definitionKey, runningOf } from "./select/keys.ts";
-import { departmentsIn } from "./settings.ts";
+import { departmentsIn } from "./select/naming.ts";
 
 /** One case for each event of flows; a missing one does not compile. */
 type Events = FlowsEvents & Pick<DirectoryEvents, "setting.dropped">;

@@ -1,6 +1,7 @@
 /** What always holds of flows. */
 import { type Invariant, STRUCTURE } from "../core/invariants.ts";
 import { boundaries, history, lists, submissions } from "./invariants-history.ts";
+import { inertInvariants } from "./invariants-inert.ts";
 import { holders, parking, running, ties } from "./invariants-people.ts";
 import { counts, indexes, reachable, turns } from "./invariants-tasks.ts";
 import type { FlowsReads } from "./select/flows.ts";
@@ -19,4 +20,5 @@ export const flowsInvariants: readonly Invariant<FlowsReads>[] = [
   { rules: ["HAND-04"], check: submissions },
   { rules: [STRUCTURE], check: lists },
   { rules: [STRUCTURE], check: reachable },
+  ...inertInvariants,
 ];

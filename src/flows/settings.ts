@@ -3,8 +3,7 @@ import type { AppId, FlowId } from "../core/ids.ts";
 import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { independently, must, read } from "../core/transaction.ts";
-import { organizationOf } from "../directory/select/organizations.ts";
+import { independently, read } from "../core/transaction.ts";
 import {
   type Changed,
   type Naming,
@@ -12,33 +11,13 @@ import {
   tellOf,
   tiedTo,
 } from "../directory/select/settings.ts";
-import type { DefinitionRecord, FlowStep } from "./model.ts";
-import { type Deciding, isSameDepartment, type Reading } from "./select/flows.ts";
-import { definitionKey } from "./select/keys.ts";
+import type { Deciding, Reading } from "./select/flows.ts";
+import { definitionInForce, flowNames, namedIn } from "./select/naming.ts";
 
-/** The departments whose heads sign by these steps. */
-export const departmentsIn = (steps: readonly FlowStep[]): DepartmentOf[] =>
-  steps.flatMap(({ approvers }) =>
-    approvers.flatMap((each) => (each.kind === "department-heads" ? [each] : [])),
-  );
-
-/** The definition of a flow that is in force. */
-export function definitionInForce(tx: Reading, app: AppId, flow: FlowId): DefinitionRecord | null {
-  const version = read(tx, "flow", app, flow)?.version ?? 0;
-  return version === 0 ? null : must(tx, ...definitionKey(app, flow, version));
-}
-
-/** The departments that a definition names and has not dropped. */
-function namedIn({ steps, dropped = [] }: DefinitionRecord): DepartmentOf[] {
-  return departmentsIn(steps).filter(
-    (each) => !dropped.some((gone) => isSameDepartment(gone, each)),
-  );
-}
-
-/** A flow's approval rules, as a setting of whoever built its app. */
+/** A flow's approval rules, as a setting of whoever built its app: one that ended may exist again (DIR-19). */
 function flowNaming(tx: Reading, app: AppId, flow: FlowId): Naming | null {
   const owner = read(tx, "app", app)?.owner;
-  if (owner?.kind !== "organization" || organizationOf(tx, owner.organization).ended) return null;
+  if (owner?.kind !== "organization") return null;
   return { setting: { kind: "flow", app, flow }, owner: owner.organization };
 }
 
@@ -46,10 +25,8 @@ function flowsNaming(tx: Reading, of: DepartmentOf): Naming[] {
   const found: Naming[] = [];
   independently(tx, tiedTo(tx, of), (setting) => {
     if (setting.kind !== "flow") return;
-    const definition = definitionInForce(tx, setting.app, setting.flow);
     const naming = flowNaming(tx, setting.app, setting.flow);
-    if (definition === null || naming === null) return;
-    if (namedIn(definition).some((each) => isSameDepartment(each, of))) found.push(naming);
+    if (naming !== null && flowNames(tx, setting, of)) found.push(naming);
   });
   return found;
 }

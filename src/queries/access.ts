@@ -9,7 +9,7 @@ import { isPresent } from "../roster/select/presence.ts";
 import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
 import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
 import type { Reading } from "./handler.ts";
-import type { Viewer } from "./model.ts";
+import type { Asker, Viewer } from "./model.ts";
 
 /** A question asked about a Space. */
 export interface About {
@@ -45,6 +45,20 @@ export function insiderRefusal(tx: Reading, about: About): Refusal | null {
 export function ownAdminRefusal(tx: Reading, viewer: Viewer): Refusal | null {
   const { organization } = viewer;
   return organizationKnown(tx, organization) ?? actorIsAuthorizedAdmin(tx, viewer, organization);
+}
+
+/** The organization whose directory is asked about: the asker's own. */
+export const organizationAsked = (asker: Asker): OrganizationId =>
+  "source" in asker ? asker.source.organization : asker.viewer.organization;
+
+/** DIR-20: whoever asks about a directory may report its facts, or is the organization's authorized admin. */
+const asksForItself = guard("DIR-20", (tx: Reading, asker: Asker): Refusal | null =>
+  "source" in asker ? null : actorIsAuthorizedAdmin(tx, asker.viewer, asker.viewer.organization),
+);
+
+/** Why a question about a directory is refused, if it is: the organization unknown, the asker none of its own. */
+export function directoryRefusal(tx: Reading, asker: Asker): Refusal | null {
+  return organizationKnown(tx, organizationAsked(asker)) ?? asksForItself(tx, asker);
 }
 
 /** ROSTER-01: the organization takes part in the Space, as its Host or as a Member. */

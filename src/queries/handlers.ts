@@ -11,6 +11,7 @@ import { appQueries } from "./apps.ts";
 import { contactSeen, contactsSeen } from "./contacts.ts";
 import { dataQueries } from "./data.ts";
 import { departurePreview } from "./departure.ts";
+import { directoryQueries } from "./directory.ts";
 import { managementEntry, spacesOfPerson } from "./entry.ts";
 import { flowQueries } from "./flows.ts";
 import { groupQueries } from "./groups.ts";
@@ -46,4 +47,5 @@ export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> }
     dataQueries,
     flowQueries,
     groupQueries,
+    directoryQueries,
   );

@@ -17,6 +17,7 @@ import type { Policy } from "../core/policy.ts";
 import type { InertDepartment } from "../directory/select/inert.ts";
 import type { InstanceRecord, LogWord, TaskNamed } from "../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../licenses/model.ts";
+import type { DirectoryQueries } from "./model/directory.ts";
 import type { SpaceQueries } from "./model/spaces.ts";
 import type {
   IdentityShown,
@@ -30,11 +31,12 @@ import type {
   Viewer,
 } from "./model/terms.ts";
 
+export type * from "./model/directory.ts";
 export type * from "./model/spaces.ts";
 export type * from "./model/terms.ts";
 
 /** Every question: what it takes and what it answers. */
-export interface Queries extends SpaceQueries {
+export interface Queries extends SpaceQueries, DirectoryQueries {
   /** The pool of one's own organization, for its admins; `LICENSE_HOST_ONLY` otherwise (LIC-02). */
   readonly "license.usage": {
     readonly input: { readonly viewer: Viewer };

@@ -12,6 +12,8 @@ import type { Page, PageRequest } from "./model.ts";
 const PAGE_LIMIT_DEFAULT = 100;
 /** Items of a page at most. */
 export const PAGE_LIMIT_MAX = 500;
+/** Items of a page of a directory at most (DIR-20). */
+export const DIRECTORY_LIMIT_MAX = 100;
 
 /** Where a page starts: after an item, named by its ids, or at a place of its list. */
 export type Cursor =
@@ -53,9 +55,9 @@ function parseCursor(text: string, ids: number): Cursor | null {
   return kind === "i" && named ? { kind: "item", ids: rest } : null;
 }
 
-function limitProblem(limit: unknown): string | null {
+function limitProblem(limit: unknown, most: number): string | null {
   if (!Number.isInteger(limit)) return "not-an-integer";
-  return (limit as number) < 1 || (limit as number) > PAGE_LIMIT_MAX ? "out-of-range" : null;
+  return (limit as number) < 1 || (limit as number) > most ? "out-of-range" : null;
 }
 
 /**
@@ -63,15 +65,17 @@ function limitProblem(limit: unknown): string | null {
  *
  * @param ids how many ids name an item of the list
  * @param refused why the question is refused, if it is, where the page asked for is one
+ * @param most how many items it may ask for
  */
 export function pagingOf(
   request: PageRequest,
   ids: number,
   refused: () => Refusal | null = () => null,
+  most = PAGE_LIMIT_MAX,
 ): Paging | Refusal {
   const { after: text, limit = PAGE_LIMIT_DEFAULT } = request;
   const problems: Problem[] = [];
-  const wrong = limitProblem(limit);
+  const wrong = limitProblem(limit, most);
   if (wrong !== null) problems.push({ path: ["data", "limit"], problem: wrong });
   const after = typeof text === "string" ? parseCursor(text, ids) : null;
   if (text !== undefined && after === null) problems.push(cursorProblem);

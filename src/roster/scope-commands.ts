@@ -23,7 +23,7 @@ import type { RosterCommand, RosterCommands } from "./model.ts";
 import { removalConfirmed } from "./removing.ts";
 import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./scope-change.ts";
 import { ruledDepartments, ruledPeople } from "./select/keys.ts";
-import { type Deciding, type Reading, rulesInForce } from "./select/scope.ts";
+import { type Deciding, type Reading, ruleOn } from "./select/scope.ts";
 import { scopeNaming } from "./settings.ts";
 
 /** EXIT-05, ADMIN-04: not even the Host's admins manage a Member's people and departments. */
@@ -114,19 +114,6 @@ function changeScope<Refused extends Refusal = never>(
   dropInert(tx, place, change);
   carryOut(tx, policy, place, change, plan);
   return null;
-}
-
-/** The rule that an organization's scope in a Space has on a department, be it removed. */
-function ruleOn(
-  tx: Reading,
-  space: SpaceId,
-  organization: OrganizationId,
-  department: DepartmentId,
-): ScopeRule | undefined {
-  const association = read(tx, "association", space, organization);
-  return association === null
-    ? undefined
-    : rulesInForce(tx, space, organization, association).department(department);
 }
 
 /** DIR-11: what a scope says of removed departments goes when it is taken out or not named again. */

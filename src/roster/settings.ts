@@ -2,10 +2,10 @@
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
-import { independently, read } from "../core/transaction.ts";
+import { independently } from "../core/transaction.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { type Changed, type Naming, noteSettings } from "../directory/select/settings.ts";
-import { type Deciding, type Reading, rulesInForce } from "./select/scope.ts";
+import { type Deciding, type Reading, ruleOn } from "./select/scope.ts";
 
 /** The scope of an organization in a Space, as a setting. */
 export const scopeNaming = (space: SpaceId, organization: OrganizationId): Naming => ({
@@ -18,9 +18,7 @@ function scopesNaming(tx: Reading, { organization, department }: DepartmentOf): 
   const record = liveOrganization(tx, organization);
   const found: Naming[] = [];
   independently(tx, [...(record?.hosted ?? []), ...(record?.joined ?? [])], (space) => {
-    const association = read(tx, "association", space, organization);
-    if (association === null) return;
-    const rule = rulesInForce(tx, space, organization, association).department(department);
+    const rule = ruleOn(tx, space, organization, department);
     if (rule === undefined) return;
     found.push({ ...scopeNaming(space, organization), excludes: rule === "out" });
   });

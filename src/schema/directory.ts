@@ -7,8 +7,10 @@ import {
   type DirectoryPart,
   EDITIONS,
   type Employed,
+  EXTENT_MAX,
   type HeldNamed,
   type ListCounts,
+  type ListExtent,
   type ListedDepartment,
   type ListedPerson,
   type ListParts,
@@ -142,6 +144,11 @@ export const listParts = lazily(() =>
   }),
 );
 
+/** What a full list is full for: the departments are a set. */
+export const listExtent = lazily(() =>
+  object<ListExtent>({ departments: uniqueList(departmentId, EXTENT_MAX, 1) }),
+);
+
 /** How many people and departments. */
 export const listCounts = lazily(() => object<ListCounts>({ people: count, departments: count }));
 
@@ -231,7 +238,13 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "directory.changed": () => object({ organization, changes: list(change(), CHANGES_MAX, 1) }),
   "directory.reconciled": () =>
     object<DirectoryFacts["directory.reconciled"]>(
-      { organization, list: listId, of: listParts(), part: directoryPart() },
+      {
+        organization,
+        list: listId,
+        extent: optional(listExtent()),
+        of: listParts(),
+        part: directoryPart(),
+      },
       ({ of, part }) => (part.pages === of[part.kind] ? null : ["out-of-range", "part"]),
     ),
   "directory.continued": () => object({ organization, list: listId }),

@@ -11,6 +11,7 @@ import {
   directoryFacts,
   heads,
   listCounts,
+  listExtent,
   listParts,
   numberedPeople,
   numberedPerson,
@@ -164,6 +165,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       department: optional(department),
       revision,
       under: optional(placements()),
+      because: optional(only("missing")),
     }),
   "person.fields-changed": () =>
     object({ organization, person, number: count, fields: personFields(), revision }),
@@ -209,7 +211,8 @@ const directoryEvents: Table<DirectoryEvents> = {
   "setting.inert": entries,
   "setting.revived": entries,
   "setting.dropped": entries,
-  "list.begun": () => object({ organization, list: listId, of: listParts() }),
+  "list.begun": () =>
+    object({ organization, list: listId, extent: optional(listExtent()), of: listParts() }),
   "list.part": () =>
     object({
       organization,
@@ -250,7 +253,13 @@ const directoryEvents: Table<DirectoryEvents> = {
     }),
   "reconciliation.held": () =>
     either<HeldList, HeldBefore>(
-      { organization, list: listId, people: count, departments: count },
+      {
+        organization,
+        list: listId,
+        extent: optional(listExtent()),
+        people: count,
+        departments: count,
+      },
       {
         organization,
         reconciliation: inputId,

@@ -1,12 +1,32 @@
 /** Schemas of what questions take. */
-import type { Queries } from "../queries/model.ts";
+import type { OrganizationId } from "../core/ids.ts";
+import type { Queries, Viewer } from "../queries/model.ts";
 import { viewer } from "./actors.ts";
 import { submission } from "./apps.ts";
 import { identity } from "./identities.ts";
-import { appId, groupId, instanceId, organizationId, personId, spaceId } from "./ids.ts";
+import {
+  appId,
+  departmentId,
+  groupId,
+  instanceId,
+  listId,
+  organizationId,
+  personId,
+  spaceId,
+} from "./ids.ts";
 import { licenseUnit, linkedUnit } from "./licenses.ts";
 import { integer } from "./numbers.ts";
-import { lazily, object, optional, type Table } from "./shape.ts";
+import {
+  either,
+  flag,
+  lazily,
+  nullable,
+  object,
+  optional,
+  type Schema,
+  type Shape,
+  type Table,
+} from "./shape.ts";
 import { cursorText, nameText, searchText } from "./texts.ts";
 
 /** Items of one page of answers. */
@@ -26,6 +46,27 @@ const paged = () => object<Inputs["admin.members"]>({ viewer: viewer(), space, .
 /** What lists of one's own take. */
 const own = () => object<Inputs["flow.todo"]>({ viewer: viewer(), ...page() });
 const search = optional(searchText);
+/** Items of one page of a directory. */
+const DIRECTORY_LIMIT_MAX = 100;
+const directoryPage = lazily(() => ({
+  after: optional(cursorText),
+  limit: optional(integer(1, DIRECTORY_LIMIT_MAX)),
+}));
+
+type Own = { readonly organization: OrganizationId };
+type Asked = keyof Inputs & `directory.${string}`;
+type AsViewer<Type extends Asked> = Extract<Inputs[Type], { readonly viewer: Viewer }>;
+type AsSource<Type extends Asked> = Extract<Inputs[Type], { readonly source: Own }>;
+
+/** What a question about a directory takes: who asks, as an admin or as the source, and what more. */
+function aboutDirectory<Type extends Asked>(
+  more: Shape<Omit<AsViewer<Type>, "viewer">>,
+): Schema<Inputs[Type]> {
+  const asViewer = { viewer: viewer(), ...more } as unknown as Shape<AsViewer<Type>>;
+  const own = object<Own>({ organization: organizationId });
+  const asSource = { source: own, ...more } as unknown as Shape<AsSource<Type>>;
+  return either(asViewer, asSource) as unknown as Schema<Inputs[Type]>;
+}
 
 /** What each question takes. */
 export const queryInputs: Table<Inputs> = {
@@ -75,6 +116,23 @@ export const queryInputs: Table<Inputs> = {
   "admin.parked": own,
   "group.mine": paged,
   "group.participants": () => object({ viewer: viewer(), space, group: groupId, ...page() }),
+  "directory.person": () => aboutDirectory<"directory.person">({ person: personId }),
+  "directory.people": () =>
+    aboutDirectory<"directory.people">({
+      department: optional(departmentId),
+      below: optional(flag),
+      ...directoryPage(),
+    }),
+  "directory.departments": () =>
+    aboutDirectory<"directory.departments">({
+      parent: optional(nullable(departmentId)),
+      dormant: optional(flag),
+      ...directoryPage(),
+    }),
+  "directory.lists": () =>
+    aboutDirectory<"directory.lists">({ list: optional(listId), ...directoryPage() }),
+  "directory.departures": () => aboutDirectory<"directory.departures">(directoryPage()),
+  "directory.inert": () => aboutDirectory<"directory.inert">(directoryPage()),
   "departure.preview": () =>
     object({ viewer: viewer(), person: personId, successor: optional(personId) }),
 };

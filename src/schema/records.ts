@@ -6,6 +6,8 @@ import {
   type EmploymentTimes,
   type Ended,
   type HeldChange,
+  type ListExtent,
+  type Listed,
   type OrganizationRecord,
   PLACEMENTS_REVISED_MAX,
   type TreeEntry,
@@ -23,6 +25,7 @@ import {
   edition,
   heads,
   listCounts,
+  listExtent,
   listParts,
   numberedPeople,
   numberedPerson,
@@ -69,6 +72,8 @@ const revision = optional(count);
 type Over = NonNullable<DirectoryRecords["department"]["over"]>;
 
 const admin = () => object<Admin>({ person: personId, role: adminRole, spacePermission: flag });
+
+const listed = () => ({ list: listId, at: time, until: time });
 
 /** People with their place in the order of hires. */
 const ranked = () => bucket(personId, count);
@@ -121,13 +126,8 @@ const directoryRecords: Table<DirectoryRecords> = {
       departures: optional(pageIndex()),
       lists: optional(many(listId)),
       removals: optional(pageIndex()),
-      listed: optional(
-        object<NonNullable<DirectoryRecords["directory"]["listed"]>>({
-          list: listId,
-          at: time,
-          until: time,
-        }),
-      ),
+      inert: optional(hashIndex()),
+      listed: optional(object<Listed>(listed())),
     }),
   people: () => bucket(personId, tuple(count, count)),
   suspended: () => page(directoryKinds.suspended, tuple(count, personId)),
@@ -228,6 +228,7 @@ const directoryRecords: Table<DirectoryRecords> = {
     object({
       at: time,
       until: time,
+      extent: optional(listExtent()),
       of: listParts(),
       state: choice("begun", "held", "due"),
       departments: many(count),
@@ -240,6 +241,10 @@ const directoryRecords: Table<DirectoryRecords> = {
   removal: () => object({ ticket: count, departments: many(departmentId) }),
   removals: () => page(directoryKinds.removals, tuple(count, inputId)),
   part: () => object({ ids: many(anyId) }),
+  extents: () =>
+    object({
+      listed: many(object<ListExtent & Listed>({ departments: many(departmentId), ...listed() })),
+    }),
   heads: ranked,
   role: () => object({ holders: hashIndex(), appointed: optional(count) }),
   holders: ranked,

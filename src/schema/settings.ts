@@ -1,9 +1,20 @@
 /** Schemas of what is said and kept of settings that name departments. */
+import { idProblem } from "../core/ids.ts";
 import type { DepartmentOf, Setting } from "../core/notice.ts";
 import type { DirectoryRecords } from "../directory/model.ts";
 import { anyId, appId, departmentId, flowId, idPair, organizationId, spaceId } from "./ids.ts";
 import { count } from "./numbers.ts";
-import { choice, lazily, object, only, type Schema, type Table, tuple, variants } from "./shape.ts";
+import {
+  choice,
+  lazily,
+  object,
+  only,
+  type Schema,
+  string,
+  type Table,
+  tuple,
+  variants,
+} from "./shape.ts";
 import { bucket, many, nothing } from "./structures.ts";
 
 type Of<Kind> = Extract<Setting, { readonly kind: Kind }>;
@@ -28,8 +39,18 @@ export const departmentOf: () => Schema<DepartmentOf> = lazily(() =>
   object<DepartmentOf>({ organization: organizationId, department: departmentId }),
 );
 
+const KINDS: readonly string[] = ["scope", "automatic", "list", "permissions", "flow"];
+
+/** An entry of a setting: its kind and two ids, then a department by two. */
+const settingEntry: Schema<string> = string((value) => {
+  const [kind = "", ...ids] = value.split(" ");
+  const fits = KINDS.includes(kind) && ids.length === 4;
+  return fits && ids.every((id) => idProblem(id) === null) ? null : "not-a-name";
+}, {});
+
 /** What departments keep of those that stood under them, and of what names them. */
-export const settingsRecords: Table<Pick<DirectoryRecords, "over" | "naming">> = {
+export const settingsRecords: Table<Pick<DirectoryRecords, "over" | "naming" | "inert">> = {
   over: () => bucket(anyId, nothing),
   naming: () => bucket(idPair, tuple(count, many(choice("list", "permissions", "flow")))),
+  inert: () => bucket(settingEntry, nothing),
 };

@@ -141,7 +141,8 @@ export const setOf = <Item>(
 export const uniqueList = <Item extends string>(
   item: Schema<Item>,
   max: number,
-): Schema<readonly Item[]> => setOf(item, max, (text) => text);
+  min = 0,
+): Schema<readonly Item[]> => setOf(item, max, (text) => text, min);
 
 /** A list of fixed length, each place with a schema of its own. */
 export const tuple = <const Items extends readonly unknown[]>(

@@ -22,7 +22,14 @@ export const oldStamp: string = policyFingerprint(defaultPolicy);
 
 /** Fills a store as version 1 did. */
 export async function fillOld(store: Store, at: number): Promise<void> {
-  const records = oldSnapshots[at]?.records ?? [];
+  await fillWith(store, oldSnapshots[at]?.records ?? []);
+}
+
+/** Fills a store with records as version 1 had them. */
+export async function fillWith(
+  store: Store,
+  records: readonly (readonly [string, object])[],
+): Promise<void> {
   const keys = records.map(([text]) => parseKey(text) as RecordKey);
   await store.adoptPolicy(oldStamp);
   const commit: Commit = {

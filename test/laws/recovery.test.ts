@@ -6,6 +6,7 @@ import {
   engine,
   equalListsAreQuiet,
   exclusionsHold,
+  extentsHold,
   keptHasNoEffect,
   type Law,
   lastAdminsAreTold,
@@ -24,8 +25,8 @@ test("departures and removals are undone, and nothing kept meanwhile is in force
   holds([departuresAreUndone, removalsAreUndone, keptHasNoEffect, employmentsAreApart], "kept");
 });
 
-test("equal lists are quiet, exclusions hold, last admins are told of", () => {
-  holds([equalListsAreQuiet, exclusionsHold, lastAdminsAreTold], "directories");
+test("equal lists are quiet, exclusions and extents hold, last admins are told of", () => {
+  holds([equalListsAreQuiet, exclusionsHold, lastAdminsAreTold, extentsHold], "directories");
 });
 
 /** This library, under another policy than it says. */
@@ -66,6 +67,13 @@ const losing = changing((world, input, policy) => {
   return engine.apply(world, { ...input, data } as never, policy);
 });
 
+/** Takes a list of some departments for one of the whole organization. */
+const whole = changing((world, input, policy) => {
+  if (input.type !== "directory.reconciled" || input.data.extent === undefined) return undefined;
+  const { extent: _, ...data } = input.data;
+  return engine.apply(world, { ...input, data } as never, policy);
+});
+
 /** Tells nobody anything. */
 const silent = changing((world, input, policy) => {
   const { outcome, ...rest } = engine.apply(world, input, policy);
@@ -97,6 +105,7 @@ const planted: readonly (readonly [name: string, law: Law, system: System])[] = 
   ["whoever is kept is in service", keptHasNoEffect, forgetful],
   ["a hire is taken for a return", employmentsAreApart, confusing],
   ["lines are lost", equalListsAreQuiet, losing],
+  ["lists of branches are taken for whole ones", extentsHold, whole],
   ["nobody is told", lastAdminsAreTold, silent],
 ];
 

@@ -241,6 +241,20 @@ export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = 
       return p.ask("app.use", { viewer, app: "app", space: "s", feature: "form.submit" });
     },
   },
+  extentMissing: {
+    outcomes: { departed: ["person.resigned"], unplaced: ["person.relocated"] },
+    run: (changes) => {
+      const p = play({ ...changes, reconciliationHoldPercent: null });
+      p.register(["north"]);
+      p.createDepartments("north", [["desk", null]]);
+      p.hire("north", "clerk", ["desk"]);
+      p.hire("north", "head", ["desk"]);
+      const people = [{ person: "head", fields: { name: "Head" }, departments: ["desk"] }];
+      const list = onlyPart("north", { kind: "people", people }, "l");
+      const told = p.fact("directory.reconciled", { ...list, extent: { departments: ["desk"] } });
+      return told.events.map(({ type }) => type).filter((type) => /relocated|resigned/.test(type));
+    },
+  },
   removalConfirmation: {
     outcomes: { none: "ok", required: "REMOVAL_UNCONFIRMED" },
     run: (changes) => {

@@ -218,6 +218,24 @@ admin06.happens("that counts only what waits for them", () => {
     counts: { tasks: 0, lists: 0, applications: 1 },
   });
 });
+admin06.happens("that counts settings that name what is gone, each once (DIR-11)", () => {
+  const p = organizations();
+  p.createDepartments("B", [
+    ["d", null],
+    ["e", null],
+  ]);
+  p.command("B", "scope.set", {
+    ...{ space: "s1", organization: "B" },
+    scope: { departments: ["d"], exclude: { departments: ["e"] } },
+  });
+  const removed = (department: string) =>
+    p.fact("department.removed", { organization: "B", department, revision: 1 });
+  for (const department of ["d", "e"]) removed(department);
+  p.appoint("B", "delegate", null);
+  suspend(p, "B-admin");
+  const counts = { tasks: 0, lists: 0, applications: 0, settings: 1 };
+  expect(work(resume(p, "B-admin"))).toMatchObject([{ data: { organization: "B", counts } }]);
+});
 admin06.doesNot("with a notice that nothing waits", () => {
   const p = organizations();
   p.appoint("B", "delegate", null);

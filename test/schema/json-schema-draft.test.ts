@@ -8,6 +8,9 @@ import { jsonSchemas, parseInput } from "../../src/schema/index.ts";
 import { scripts } from "../../src/testing/index.ts";
 import { withoutFields, withStrangeFields } from "./mutations.ts";
 
+/** Draft 2020-12 cannot say that one number bounds another: the last piece without how many there are. */
+const RELATIONS = ["without data.part.pieces"];
+
 /** How often inputs of a type are spoiled in every way there is. */
 const SPOILED_TIMES = 4;
 
@@ -36,6 +39,7 @@ test("generated inputs are judged as the parser judges them", () => {
         expect(parseInput(input).ok, input.type).toBe(true);
         if (times >= SPOILED_TIMES) continue;
         for (const { title, value } of [...withoutFields(input), ...withStrangeFields(input)]) {
+          if (RELATIONS.includes(title)) continue;
           expect(isValid(input.type, value), `${input.type}: ${title}`).toBe(parseInput(value).ok);
         }
       }

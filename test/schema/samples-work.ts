@@ -20,6 +20,7 @@ const op = { ...o, person: "toString" };
 const people = [op, { organization: "o2", person: "toString" }];
 const viewer = { organization: "o1", person: "p1" };
 const page = { after: "p1/7", limit: 500 };
+const directoryPage = { ...page, limit: 100 };
 const t = { instance: "n1", task: 3 };
 const hash = { buckets: 1, count: 1 };
 const pages = { next: 2, count: 1, pages: [0] };
@@ -190,6 +191,21 @@ export const queries: Samples<Exclude<keyof Queries, Earlier>> = {
   "admin.parked": own,
   "group.mine": paged,
   "group.participants": { full: { viewer, ...g, ...page }, least: { viewer, ...g } },
+  "directory.person": {
+    full: { viewer, person: "p1" },
+    least: { viewer, person: "p1" },
+  },
+  "directory.people": {
+    full: { viewer, department: "d1", below: true, ...directoryPage },
+    least: { viewer },
+  },
+  "directory.departments": {
+    full: { viewer, parent: null, dormant: true, ...directoryPage },
+    least: { viewer },
+  },
+  "directory.lists": { full: { viewer, list: "l1", ...directoryPage }, least: { viewer } },
+  "directory.departures": { full: { viewer, ...directoryPage }, least: { viewer } },
+  "directory.inert": { full: { viewer, ...directoryPage }, least: { viewer } },
   "departure.preview": {
     full: { viewer, person: "p1", successor: "p2" },
     least: { viewer, person: "p1" },

@@ -112,6 +112,7 @@ export const facts: Samples<Fact["type"]> = {
     full: {
       ...o,
       list: "l1",
+      extent: { departments: ["d1", "d2"] },
       of: { departments: 0, people: 4 },
       part: {
         kind: "people",
@@ -292,7 +293,15 @@ export const events: Samples<EventType> = {
     least: { ...facts["person.confirmed"].least, number: 3 },
   },
   "person.relocated": {
-    full: { ...o, ...p, departments: ["d1", "d2"], from: ["d2"], department: "d1", revision },
+    full: {
+      ...o,
+      ...p,
+      departments: ["d1", "d2"],
+      from: ["d2"],
+      department: "d1",
+      because: "missing",
+      revision,
+    },
     least: { ...o, ...p, departments: ["d1"], from: ["d2"] },
   },
   "person.fields-changed": {
@@ -340,7 +349,10 @@ export const events: Samples<EventType> = {
   "setting.dropped": inert,
   "department.dormant": { full: { ...o, ...d, since: 5 } },
   "department.awake": { full: { ...o, ...d } },
-  "list.begun": { full: { ...l, of: { departments: 1, people: 4 } } },
+  "list.begun": {
+    full: { ...l, extent: { departments: ["d1"] }, of: { departments: 1, people: 4 } },
+    least: { ...l, of: { departments: 1, people: 4 } },
+  },
   "list.part": {
     full: {
       ...l,
@@ -374,7 +386,8 @@ export const events: Samples<EventType> = {
     full: { ...o, fact: "i1", departments: ["d1"], how: "discarded" },
   },
   "reconciliation.held": {
-    full: { ...l, people: 9, departments: 2 },
+    full: { ...l, extent: { departments: ["d1"] }, people: 9, departments: 2 },
+    least: { ...l, people: 9, departments: 2 },
   },
   "reconciliation.settled": {
     full: { ...l, how: "done" },
@@ -495,6 +508,7 @@ export const records: Samples<RecordKind> = {
       suspended: pages,
       lists: ["l1"],
       removals: pages,
+      inert: { buckets: 1, count: 1 },
       listed: { list: "l0", at: 5, until: 6 },
     },
     least: directory,
@@ -511,6 +525,7 @@ export const records: Samples<RecordKind> = {
   placed: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   over: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   naming: { full: { ids: ["s1 x1"], values: [[0, ["list"]]], bytes: 9, more: 0 } },
+  inert: { full: { ids: ["list s1 x1 o1 d1"], values: [0], bytes: 9, more: 0 } },
   employment: {
     full: employment,
     least: { ...employment, fields: fields.least, times: {}, revisions: {} },
@@ -524,6 +539,7 @@ export const records: Samples<RecordKind> = {
     full: {
       at: 5,
       until: 6,
+      extent: { departments: ["d1"] },
       of: { departments: 1, people: 4 },
       state: "held",
       departments: [0],
@@ -544,6 +560,7 @@ export const records: Samples<RecordKind> = {
   removal: { full: { ticket: 3, departments: ["d1"] } },
   removals: { full: { entries: [[3, "i1"]] } },
   part: { full: { ids: ["p1"] } },
+  extents: { full: { listed: [{ departments: ["d1"], list: "l1", at: 5, until: 6 }] } },
   space: {
     full: {
       name: "N",
@@ -657,6 +674,7 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   placed: "placed:o1/3/d%1",
   over: "over:o1/p3/d%1",
   naming: "naming:o1/3/d%1",
+  inert: "inert:o1/3",
   employment: "employment:o%251/p1",
   former: "former:o1/3/p1",
   kept: "kept:o1/0/p1",
@@ -667,6 +685,7 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   removal: "removal:o1/i1",
   removals: "removals:o1/0",
   part: "part:o1/p3+1/l1",
+  extents: "extents:o1/d1",
   space: "space:constructor",
   association: "association:s1/o1",
   members: "members:s1/0",

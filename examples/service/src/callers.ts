@@ -77,9 +77,16 @@ export function falseClaimIn(caller: Caller, input: Input): "by" | "from" | null
   return caller.mayReportFor(input.from) ? null : "from";
 }
 
-/** Where a question claims to be asked by somebody else; `null` if nowhere. */
-export function falseViewerIn(caller: Caller, { data }: Query): "viewer" | "person" | null {
+/**
+ * Where a question claims to be asked by somebody else; `null` if nowhere. About a directory its source
+ * may ask: whoever may report its facts.
+ */
+export function falseViewerIn(
+  caller: Caller,
+  { data }: Query,
+): "viewer" | "source" | "person" | null {
   if ("viewer" in data) return caller.mayActAs(data.viewer) ? null : "viewer";
+  if ("source" in data) return caller.mayReportFor(data.source) ? null : "source";
   if ("person" in data) return caller.isPerson(data.person) ? null : "person";
   return null;
 }

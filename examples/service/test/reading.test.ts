@@ -55,6 +55,20 @@ describe("a question", () => {
     ]);
   });
 
+  it("about a directory is asked by whoever may report its facts", async () => {
+    const data = { source: { organization: "acme" }, person: "bob" };
+    const reply = await ask("directory.person", data, "hr@acme");
+    expect(reply.body.value).toMatchObject({ person: "bob", inService: false, reported: true });
+    for (const token of ["hr@bolt", "ann@acme"]) {
+      const other = await ask("directory.person", data, token);
+      expect(other.body.problems).toEqual([
+        { path: ["data", "source"], problem: "not-the-caller" },
+      ]);
+    }
+    const asAdmin = { viewer: viewer("acme", "ann"), person: "bob" };
+    expect((await ask("directory.person", asAdmin, "ann@acme")).status).toBe(200);
+  });
+
   it("is asked by the caller alone", async () => {
     const data = { viewer: viewer("acme", "ann"), space: "supply" };
     const reply = await ask("space.organizations", data, "bob@acme");

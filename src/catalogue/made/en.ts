@@ -839,7 +839,8 @@ export const en: Texts = {
       title: () => "Work waits for an admin",
       text: (d: Data) =>
         "Waiting in organization " + id(d.organization, "en") + ": " + work(d.counts, "en"),
-      help: () => "Assign the tasks, confirm or discard the lists, decide on the applications.",
+      help: () =>
+        "Assign the tasks, confirm or discard the lists, decide on the applications, put the settings right.",
     },
   },
 };

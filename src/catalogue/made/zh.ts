@@ -759,7 +759,7 @@ export const zh: Texts = {
       title: () => "有事项等待管理员处理",
       text: (d: Data) =>
         "组织" + id(d.organization, "zh") + "有事项等待处理：" + work(d.counts, "zh"),
-      help: () => "请指定任务接手人，确认或放弃通讯录清单，并审核申请。",
+      help: () => "请指定任务接手人，确认或放弃通讯录清单，审核申请，并调整相关设置。",
     },
   },
 };

@@ -228,12 +228,12 @@ export const NOTICES: NoticeEntries = {
     en: {
       title: "Work waits for an admin",
       text: "Waiting in organization {organization, id}: {counts, work}",
-      help: "Assign the tasks, confirm or discard the lists, decide on the applications.",
+      help: "Assign the tasks, confirm or discard the lists, decide on the applications, put the settings right.",
     },
     zh: {
       title: "有事项等待管理员处理",
       text: "组织{organization, id}有事项等待处理：{counts, work}",
-      help: "请指定任务接手人，确认或放弃通讯录清单，并审核申请。",
+      help: "请指定任务接手人，确认或放弃通讯录清单，审核申请，并调整相关设置。",
     },
   },
 };

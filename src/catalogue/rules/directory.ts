@@ -69,6 +69,24 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "DIR-05",
+    title: "What a list is full for",
+    source: [],
+    reading:
+      "A full list is full for the whole organization, or for up to 100 departments with all that is " +
+      "below them. In these are the people placed there, and the departments below those named, which " +
+      "are never missing themselves. A line sets a person's placements inside and leaves those outside; " +
+      "what it says beyond is passed over. Whoever is inside and not named loses the placements inside, " +
+      "and has left if none is left, or stays without a department. Lists of different extents stand " +
+      "side by side; a newer one takes the place of those of the same departments.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_DEPARTMENT"],
+    options: ["extentMissing"],
+    ambiguities: ["AMB-111"],
+    status: "active",
+  },
+  {
     id: "DIR-07",
     title: "A list that lacks too much is held",
     source: [],
@@ -237,6 +255,28 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     raises: ["UNKNOWN_ORGANIZATION", "SOURCE_NOT_RESPONSIBLE"],
     numbers: ["departureRetentionDays"],
     ambiguities: ["AMB-123"],
+    status: "active",
+  },
+  {
+    id: "DIR-20",
+    title: "The source may ask what is known",
+    source: [],
+    reading:
+      "The organization, as whoever may report its facts, and its able admins may ask about its own " +
+      "directory: one person and what is kept of them, people and departments, lists in progress or " +
+      "held with those who would leave, facts that are held, departures that can be taken back, and " +
+      "settings of its own that name what is gone. Nobody else learns anything by these questions. " +
+      "Pages have at most 100 items; each is as of its moment, people in the order of hires.",
+    strength: "recommended",
+    kind: "guard",
+    raises: [
+      "UNKNOWN_ORGANIZATION",
+      "ACTOR_SUSPENDED",
+      "NOT_AUTHORIZED_ADMIN",
+      "UNKNOWN_PERSON",
+      "UNKNOWN_DEPARTMENT",
+    ],
+    ambiguities: [],
     status: "active",
   },
 ]);

@@ -8,7 +8,7 @@ import type {
   RoleId,
 } from "../../core/ids.ts";
 import type { KeptKind, KeptThing, NotGivenBack } from "./records-lists.ts";
-import type { Admin, Employed, ListParts, PersonFields } from "./terms.ts";
+import type { Admin, Employed, ListExtent, ListParts, PersonFields } from "./terms.ts";
 
 /** What becomes of what departures take. */
 export interface DepartureEvents {
@@ -95,6 +95,8 @@ export interface ListEvents {
   readonly "list.begun": {
     readonly organization: OrganizationId;
     readonly list: ListId;
+    /** In the order of their ids; absent if it is full for the whole organization (DIR-05). */
+    readonly extent?: ListExtent;
     readonly of: ListParts;
   };
   /** A part of a list has come, and names these people or departments. */
@@ -135,7 +137,11 @@ export interface ListEvents {
   };
   /** A complete list lacks so much that it waits for an admin's word; page by page in 0.1.0. */
   readonly "reconciliation.held":
-    | (ListCounts & { readonly organization: OrganizationId; readonly list: ListId })
+    | (ListCounts & {
+        readonly organization: OrganizationId;
+        readonly list: ListId;
+        readonly extent?: ListExtent;
+      })
     | {
         readonly organization: OrganizationId;
         readonly reconciliation: InputId;

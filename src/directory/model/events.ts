@@ -126,6 +126,8 @@ export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEve
     readonly under?: readonly DepartmentId[];
     /** The one that was entered or left, and whose placement the revision is of (DIR-12). */
     readonly department?: DepartmentId;
+    /** A full list of some departments no longer named the person (DIR-05); absent if it was word of the person. */
+    readonly because?: "missing";
   };
   readonly "person.fields-changed": Numbered<"person.fields-changed">;
   readonly "person.resigned": Numbered<"person.resigned"> & {

@@ -8,7 +8,14 @@ import type {
   RoleId,
 } from "../../core/ids.ts";
 import type { Command, Fact } from "../../core/input.ts";
-import type { AdminRole, DirectoryPart, Edition, ListParts, PersonFields } from "./terms.ts";
+import type {
+  AdminRole,
+  DirectoryPart,
+  Edition,
+  ListExtent,
+  ListParts,
+  PersonFields,
+} from "./terms.ts";
 
 // ---------------------------------------------------------------------------------------- facts
 
@@ -235,6 +242,8 @@ export interface DirectoryFacts {
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
     readonly list: ListId;
+    /** Absent: the whole organization. The same in all parts (DIR-05). */
+    readonly extent?: ListExtent;
     readonly of: ListParts;
     readonly part: DirectoryPart;
   };

@@ -1,7 +1,7 @@
 /** The records of what departures took, of full lists, and of facts that are held. */
-import type { DepartmentId, InputId, PersonId, RoleId, SpaceId } from "../../core/ids.ts";
+import type { DepartmentId, InputId, ListId, PersonId, RoleId, SpaceId } from "../../core/ids.ts";
 import type { PageIndex } from "../../core/structures.ts";
-import type { Admin, Employed, ListParts } from "./terms.ts";
+import type { Admin, Employed, ListExtent, ListParts } from "./terms.ts";
 
 /** What the end of an employment took of the directory, to be given back (RESIGN-05). */
 export interface Taken {
@@ -81,6 +81,8 @@ export interface ListRecord {
   /** The earliest time of its parts, which it counts as of, and the latest. */
   readonly at: number;
   readonly until: number;
+  /** As its event says it. */
+  readonly extent?: ListExtent;
   readonly of: ListParts;
   readonly state: "begun" | "held" | "due";
   /** The parts of departments that have come. */
@@ -107,6 +109,21 @@ export type ListedPage = readonly [
   left: number,
   hires: number,
 ];
+
+/** A list that was the latest complete one of its extent, with the earliest and the latest time of its parts. */
+export interface Listed {
+  readonly list: ListId;
+  readonly at: number;
+  readonly until: number;
+}
+
+/**
+ * `extents:{org}/{dept}`: the latest complete list of each extent whose first department this is, by id,
+ * the one completed last at the end (DIR-05).
+ */
+export interface ExtentsRecord {
+  readonly listed: readonly (ListExtent & Listed)[];
+}
 
 /** `part:{org}/{d or p}{page}+{piece}/{list}`: the departments or people that a part of a list names. */
 export interface PartRecord {

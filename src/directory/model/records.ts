@@ -12,10 +12,12 @@ import type { Setting } from "../../core/notice.ts";
 import type { HashIndex, PageIndex } from "../../core/structures.ts";
 import type {
   DeparturesPage,
+  ExtentsRecord,
   HeldChange,
   HeldRecord,
   KeptIndex,
   KeptPage,
+  Listed,
   ListRecord,
   PartRecord,
   RemovalRecord,
@@ -90,8 +92,10 @@ export interface DirectoryRecord {
   readonly lists?: readonly ListId[];
   /** Index of `removals`; there from the first fact on that was held. */
   readonly removals?: PageIndex;
-  /** The latest list that was complete, with the earliest and the latest time of its parts. */
-  readonly listed?: { readonly list: ListId; readonly at: number; readonly until: number };
+  /** Index of `inert`; there from the first entry on. */
+  readonly inert?: HashIndex;
+  /** The latest complete list of the whole organization. */
+  readonly listed?: Listed;
 }
 
 /** `people:{org}/{bucket}`: people in service, with their place in the order of hires. */
@@ -178,6 +182,15 @@ export type NamingEntry = readonly [
   place: number,
   kinds: readonly TiedSetting["kind"][],
 ];
+
+/** `inert:{org}/{bucket}`: entries of an organization's settings that name removed departments (DIR-11). */
+export type InertBucket = Bucket<InertEntry>;
+
+/**
+ * An entry of `inert`: the kind of the setting, the two ids that tell it apart, whose department, and
+ * which. Some may be none any more: what a setting was set for ends without a word to it.
+ */
+export type InertEntry = readonly [ids: string];
 
 /** A setting that a department keeps a note of; the others are found through the Spaces. */
 export type TiedSetting = Exclude<Setting, { readonly organization: OrganizationId }>;
@@ -338,6 +351,7 @@ export interface DirectoryRecords {
   readonly placed: PlacedBucket;
   readonly over: OverBucket;
   readonly naming: NamingBucket;
+  readonly inert: InertBucket;
   readonly employment: EmploymentRecord;
   readonly former: FormerRecord;
   readonly kept: KeptPage;
@@ -348,6 +362,7 @@ export interface DirectoryRecords {
   readonly removal: RemovalRecord;
   readonly removals: RemovalsPage;
   readonly part: PartRecord;
+  readonly extents: ExtentsRecord;
   readonly heads: HeadsBucket;
   readonly role: RoleRecord;
   readonly holders: HoldersBucket;

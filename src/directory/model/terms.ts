@@ -68,6 +68,17 @@ export interface ListParts {
   readonly people: number;
 }
 
+/** How many departments an extent names at most. */
+export const EXTENT_MAX = 100;
+
+/**
+ * What a full list is full for, if not for the whole organization: 1 to 100 departments, with all that
+ * is below them (DIR-05).
+ */
+export interface ListExtent {
+  readonly departments: readonly DepartmentId[];
+}
+
 /** Into how many pieces one page of people may be cut. */
 export const PIECES_MAX = 64;
 

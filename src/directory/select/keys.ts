@@ -45,6 +45,11 @@ export function namingOf(
   return setUnder(directoryKinds.naming, organization, department);
 }
 
+/** The entries of an organization's settings that name what is gone. */
+export function inertOf(organization: OrganizationId): Buckets<"inert"> {
+  return setOf(directoryKinds.inert, organization);
+}
+
 /** The heads of a department. */
 export function headsIn(organization: OrganizationId, department: DepartmentId): Buckets<"heads"> {
   return setUnder(directoryKinds.heads, organization, department);

@@ -5,9 +5,18 @@ import { reconciliationPage } from "../../core/page.ts";
 import { allTickets } from "../../core/paged.ts";
 import type { HashIndex } from "../../core/structures.ts";
 import { guessesAt, must, read } from "../../core/transaction.ts";
-import type { DirectoryPart, ListedPage, ListRecord, PeopleEntry, RemovalsPage } from "../model.ts";
-import { peopleOf, removalsOf } from "./keys.ts";
+import type {
+  DirectoryPart,
+  ListedPage,
+  ListRecord,
+  PeopleEntry,
+  PlacedEntry,
+  RemovalsPage,
+} from "../model.ts";
+import { type ExtentOf, withinTree } from "./extents.ts";
+import { peopleOf, placedIn, removalsOf } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
+import { readTree, type Tree } from "./tree.ts";
 
 /** A full list of an organization. */
 export interface ListOf {
@@ -81,27 +90,69 @@ export function peopleListed(
   return named;
 }
 
-/** The buckets of people in service that may hold somebody who belongs on a page. */
-function bucketsOfPage(index: HashIndex, page: number, pages: number): number[] {
-  const level = index.buckets === 0 ? 1 : 1 << (31 - Math.clz32(index.buckets));
+/** The buckets of a set of people that may hold somebody who belongs on a page. */
+function bucketsOfPage({ buckets }: Pick<HashIndex, "buckets">, page: number, pages: number) {
+  const level = buckets === 0 ? 1 : 1 << (31 - Math.clz32(buckets));
   const bits = Math.min(pages, level) - 1;
-  return Array.from({ length: index.buckets }, (_, bucket) => bucket).filter(
+  return Array.from({ length: buckets }, (_, bucket) => bucket).filter(
     (bucket) => (bucket & bits) === (page & bits),
   );
 }
 
-/** The people in service who belong on a page. */
-export function peopleOnPage(
-  tx: Reading,
-  organization: OrganizationId,
-  page: number,
-  pages: number,
-): PeopleEntry[] {
-  const where = peopleOf(organization);
+/** A page of people of a list, and what the list is full for. */
+interface PageOf extends ExtentOf {
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** The people in service who belong on a page of a list of the whole organization. */
+function servingOn(tx: Reading, { organization, page, pages }: PageOf): PeopleEntry[] {
   const { people } = must(tx, "directory", organization);
-  return bucketsOfPage(people, page, pages)
-    .flatMap((bucket) => bucketEntries<PeopleEntry>(tx, where, bucket))
-    .filter(([person]) => reconciliationPage(person, pages) === page);
+  return bucketsOfPage(people, page, pages).flatMap((bucket) =>
+    bucketEntries<PeopleEntry>(tx, peopleOf(organization), bucket),
+  );
+}
+
+/** The people placed in some departments who belong on a page. */
+function placedOn(
+  tx: Reading,
+  { organization, page, pages }: PageOf,
+  tree: Tree,
+  departments: ReadonlySet<DepartmentId>,
+): Set<PersonId> {
+  const people = [...departments].flatMap((department) => {
+    const { buckets = 0 } = tree.get(department) ?? {};
+    return bucketsOfPage({ buckets }, page, pages).flatMap((bucket) =>
+      bucketEntries<PlacedEntry>(tx, placedIn(organization, department), bucket),
+    );
+  });
+  return new Set(people.map(([person]) => person));
+}
+
+/** Who belongs on a page of a list. */
+interface OnPage {
+  readonly known: number;
+  /** Those whom the list does not name. */
+  readonly unnamed: readonly PeopleEntry[];
+}
+
+/** The people in service, in the extent of a list, who belong on a page, and who of them it does not name. */
+export function peopleOnPage(tx: Reading, of: PageOf, named: ReadonlySet<PersonId>): OnPage {
+  const { organization, extent, page, pages } = of;
+  const belongs = (person: PersonId) => reconciliationPage(person, pages) === page;
+  if (extent === undefined) {
+    const known = servingOn(tx, of).filter(([person]) => belongs(person));
+    return { known: known.length, unnamed: known.filter(([person]) => !named.has(person)) };
+  }
+  const tree = readTree(tx, organization);
+  const known = [...placedOn(tx, of, tree, withinTree(tree, extent))].filter(belongs);
+  const unnamed = known
+    .filter((person) => !named.has(person))
+    .map((person): PeopleEntry => {
+      const { number, ordinal } = must(tx, "employment", organization, person);
+      return [person, number, ordinal];
+    });
+  return { known: known.length, unnamed };
 }
 
 /** Whether a later fact than a list speaks for somebody whom it does not name. */

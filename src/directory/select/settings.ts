@@ -17,7 +17,7 @@ import type {
 } from "../model.ts";
 import { retentionOf } from "./inert.ts";
 import { namingOf } from "./keys.ts";
-import type { Reading } from "./organizations.ts";
+import { liveOrganization, type Reading } from "./organizations.ts";
 
 /** The kinds of which an area changes records when its setting names a department. */
 export type NamingRecords = Pick<DirectoryRecords, "department" | "naming">;
@@ -127,7 +127,7 @@ export const noteSettings = effect(
 const TOLD_FIRST = 100;
 
 /** DIR-11: the admins whose settings they are know which name what is gone. */
-export const noticesOfSettings = effect("DIR-11", (tx: faces.Deciding): void => {
+export const noticesOfSettings = effect("DIR-11", (tx: Deciding): void => {
   const byOwner = new Map<OrganizationId, { readonly settings: Setting[]; count: number }>();
   for (const { type, data } of tx.events) {
     if (type !== "setting.inert") continue;
@@ -138,6 +138,7 @@ export const noticesOfSettings = effect("DIR-11", (tx: faces.Deciding): void => 
     told.count += 1;
   }
   for (const [organization, told] of byOwner) {
+    if (liveOrganization(tx, organization) === null) continue;
     notify(tx, {
       kind: "SETTINGS_INERT",
       to: [{ kind: "authorized-admins", organization }],

@@ -8,6 +8,14 @@ import type { TaskNamed, TaskOrigin } from "../../flows/model.ts";
 /** A viewer: a person in the name of one organization. */
 export type Viewer = Extract<Actor, { readonly person: PersonId }>;
 
+/**
+ * Who asks about a directory: an admin of the organization, or the organization itself as whoever may
+ * report facts about it (PROTO-05). Of whom a question comes is for the service to know.
+ */
+export type Asker =
+  | { readonly viewer: Viewer }
+  | { readonly source: { readonly organization: OrganizationId } };
+
 /** A page wanted: `after` is the `next` of the page before; `limit` is 1 to 500, default 100. */
 export interface PageRequest {
   readonly after?: string;

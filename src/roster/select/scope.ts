@@ -3,6 +3,7 @@ import { entryOf } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
 import type * as faces from "../../core/transaction.ts";
+import { read } from "../../core/transaction.ts";
 import type { DepartmentRecord, SettingEvents, Under } from "../../directory/model.ts";
 import type { AssociationRecord, ScopeRule, SpacesEvents } from "../../spaces/model.ts";
 import type { SpacesReads } from "../../spaces/select/spaces.ts";
@@ -51,6 +52,19 @@ export function rulesInForce(
     department: (id) => entryOf<RuleEntry>(tx, departments, association.departments, id)?.[1],
     person: (id) => entryOf<RuleEntry>(tx, people, association.people, id)?.[1],
   };
+}
+
+/** The rule that the scope an organization has in a Space has on a department, be it removed. */
+export function ruleOn(
+  tx: Reading,
+  space: SpaceId,
+  organization: OrganizationId,
+  department: DepartmentId,
+): ScopeRule | undefined {
+  const association = read(tx, "association", space, organization);
+  return association === null
+    ? undefined
+    : rulesInForce(tx, space, organization, association).department(department);
 }
 
 /** ROSTER-04: a rule on the person decides, whichever way. */

@@ -3,10 +3,11 @@ import type { Query, QueryOf, QueryType, Viewer } from "../../queries/model.ts";
 import type { SpaceFacts } from "../reference/facts-model.ts";
 import { HOSTILE_IDS } from "./names.ts";
 import { appQuestions } from "./queries-apps.ts";
+import { directoryQuestions } from "./queries-directory.ts";
 import { flowQuestions } from "./queries-flows.ts";
 import { adminOf, live, liveSpaces, type Scene } from "./scene.ts";
 
-const areaQuestions = { ...appQuestions, ...flowQuestions };
+const areaQuestions = { ...appQuestions, ...flowQuestions, ...directoryQuestions };
 
 /** The questions about Spaces and entries. */
 type SpaceQuestion = Exclude<QueryType, keyof typeof areaQuestions>;

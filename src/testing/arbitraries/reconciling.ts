@@ -3,6 +3,7 @@ import type { DepartmentId, PersonId } from "../../core/ids.ts";
 import { reconciliationPage } from "../../core/page.ts";
 import type {
   DirectoryPart,
+  ListExtent,
   ListedDepartment,
   ListedPerson,
   ListParts,
@@ -112,26 +113,73 @@ export const hasStatus =
   (each: Listed): boolean =>
     each.status === status;
 
-/** Of how many parts a list is that has begun. */
-function partsOf({ past }: Scene, list: string): ListParts | undefined {
+/** What all parts of a list say of it. */
+interface ListHead {
+  readonly list: string;
+  readonly extent?: ListExtent;
+  readonly of: ListParts;
+}
+
+/** What the parts of a list said of it that have come. */
+function headOf({ past }: Scene, of: string): ListHead | undefined {
   for (const { type, data } of past) {
-    if (type === "directory.reconciled" && data.list === list) return data.of;
+    if (type !== "directory.reconciled" || data.list !== of) continue;
+    const { list, extent, of: parts } = data;
+    return { list, ...(extent === undefined ? {} : { extent }), of: parts };
   }
   return undefined;
 }
 
-/** A list in progress, or a new one, with how many parts it has. */
-function aList(
-  scene: Scene,
-  { lists = [] }: OrganizationFacts,
-): readonly [list: string, of: ListParts] {
+/** Some departments that a list may be full for; now and then those that an earlier one was full for. */
+function anExtent({ random, past }: Scene, home: OrganizationFacts): ListExtent | undefined {
+  const before = past.flatMap(({ type, data }) =>
+    type === "directory.reconciled" && data.extent !== undefined ? [data.extent] : [],
+  );
+  const again = random.pick(before.slice(-4));
+  if (again !== undefined && random.chance(50)) return again;
+  const known = home.departments.map(({ department }) => department);
+  const first = random.pick(known);
+  if (first === undefined) return undefined;
+  const other = random.chance(25) ? random.pick(known) : undefined;
+  return { departments: other === undefined || other === first ? [first] : [first, other] };
+}
+
+/** A list in progress, or a new one, with what it is full for and how many parts it has. */
+function aList(scene: Scene, home: OrganizationFacts): ListHead {
   const { random, past } = scene;
+  const { lists = [] } = home;
   const begun = random.pick(lists.filter(hasStatus("begun")));
-  const parts = begun === undefined ? undefined : partsOf(scene, begun.list);
-  if (begun !== undefined && parts !== undefined && random.chance(75)) return [begun.list, parts];
+  const head = begun === undefined ? undefined : headOf(scene, begun.list);
+  if (head !== undefined && random.chance(75)) {
+    return random.chance(96) ? head : { list: head.list, of: head.of };
+  }
   const people = random.pick([0, 1, 1, 1, 1, 2, 4]) ?? 1;
   const departments = random.pick(people === 0 ? [1, 1, 2] : [0, 0, 0, 1, 2]) ?? 1;
-  return [`list-${past.length}`, { departments, people }];
+  const extent = random.chance(30) ? anExtent(scene, home) : undefined;
+  const full = extent === undefined ? {} : { extent };
+  return { list: `list-${past.length}`, ...full, of: { departments, people } };
+}
+
+/** The directory as a list sees it: mostly as far as it is full for it. */
+function seenBy(
+  { random }: Scene,
+  home: OrganizationFacts,
+  extent: ListExtent | undefined,
+): OrganizationFacts {
+  if (extent === undefined) return home;
+  const parents = new Map(home.departments.map((each) => [each.department, each.parent]));
+  const isIn = (department: DepartmentId): boolean => {
+    for (let each: DepartmentId | null = department; each !== null; ) {
+      if (extent.departments.includes(each)) return true;
+      each = parents.get(each) ?? null;
+    }
+    return false;
+  };
+  return {
+    ...home,
+    departments: home.departments.filter(({ department }) => isIn(department) || random.chance(10)),
+    people: home.people.filter(({ departments }) => departments.some(isIn) || random.chance(10)),
+  };
 }
 
 /** Those of a part that is one of several, cut by their places. */
@@ -190,8 +238,9 @@ function aFullList(scene: Scene): InputDraft | null {
     const of = { departments: 1, people: 0 };
     return fact("directory.reconciled", { organization, list: `list-${past.length}`, of, part });
   }
-  const [list, of] = aList(scene, home);
-  return fact("directory.reconciled", { organization, list, of, part: aPart(scene, home, of) });
+  const head = aList(scene, home);
+  const part = aPart(scene, seenBy(scene, home, head.extent), head.of);
+  return fact("directory.reconciled", { organization, ...head, part });
 }
 
 function aStep({ random, facts }: Scene): InputDraft | null {

@@ -1,5 +1,7 @@
 /** What a directory says again, whom exclusions keep out, and who is left without admins. */
-import type { DepartmentId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import { tableGet } from "../../core/table.ts";
+import type { ListExtent, ListRecord } from "../../directory/model.ts";
 import type { Input } from "../../engine/types.ts";
 import { expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
@@ -152,4 +154,89 @@ export const lastAdminsAreTold: Law = stepLaw("last admins", (step, policy) => {
     .map(([organization]) => organization)
     .sort();
   expectSame(named, lost, "the organizations that are said to have lost their last able admin");
+});
+
+/** What a list is full for whose part, step or confirmation an input is, if for some departments. */
+function extentIn({ before, after, input }: Step): readonly [OrganizationId, ListExtent] | null {
+  const { data } = input;
+  if (!("list" in data)) return null;
+  const { organization, list } = data;
+  const said = "extent" in data ? data.extent : undefined;
+  const kept = [before, after].map(({ table }) => tableGet(table, "list", organization, list));
+  const known = kept.find((record) => record !== undefined) as ListRecord | undefined;
+  const extent = known === undefined ? said : known.extent;
+  return extent === undefined ? null : [organization, extent];
+}
+
+/** Who and what is outside an extent, with the placements outside of everybody. */
+function outsideOf(
+  { organizations }: ReferenceFacts,
+  organization: OrganizationId,
+  { departments: roots }: ListExtent,
+) {
+  const home = organizations.find((each) => each.organization === organization);
+  const { people = [], departments = [] } = home ?? {};
+  const parents = new Map(departments.map(({ department, parent }) => [department, parent]));
+  const isInside = (from: DepartmentId): boolean => {
+    for (let each: DepartmentId | null = from; each !== null; each = parents.get(each) ?? null) {
+      if (roots.includes(each)) return true;
+    }
+    return false;
+  };
+  return {
+    serving: new Set(people.map(({ person }) => person)),
+    departments: departments
+      .filter(({ department }) => roots.includes(department) || !isInside(department))
+      .map(({ dormant: _, ...each }) => each),
+    elsewhere: people
+      .filter((each) => !each.departments.some(isInside))
+      .map(({ manager: _, successor: __, ...each }) => each),
+    placements: people.flatMap(({ person, departments: all }) =>
+      all.filter((each) => !isInside(each)).map((department) => ({ person, department })),
+    ),
+  };
+}
+
+/**
+ * D20.7, DIR-05: a list of some departments changes nobody and nothing outside them. Whoever comes into them
+ * is no longer outside, and a department outside wakes if somebody comes in below it.
+ */
+export const extentsHold: Law = stepLaw("extents hold", (step, policy) => {
+  const about = step.before === step.after ? null : extentIn(step);
+  if (about === null) return;
+  const [before, after] = [step.before, step.after].map((world) =>
+    outsideOf(factsOf(world, policy), ...about),
+  );
+  if (before === undefined || after === undefined) return;
+  const roots = about[1].departments;
+  const named = ({ department }: { readonly department: DepartmentId }) =>
+    roots.includes(department);
+  const others = (all: typeof before.departments) => all.filter((each) => !named(each));
+  expectSame(
+    others(after.departments),
+    others(before.departments),
+    "departments outside an extent",
+  );
+  const stay = new Set(after.elsewhere.map(({ person }) => person));
+  const was = new Set(before.elsewhere.map(({ person }) => person));
+  expectSame(
+    after.elsewhere.filter(({ person }) => was.has(person)),
+    before.elsewhere.filter(({ person }) => stay.has(person)),
+    "people outside an extent",
+  );
+  const { events } = step.outcome.kind === "accepted" ? step.outcome : { events: [] };
+  // A later employment is another: it begins with what the list says of it alone.
+  const begun = new Set(
+    events.flatMap(({ type, data }) => (type === "person.hired" ? [data.person] : [])),
+  );
+  const isStill = (placement: (typeof before.placements)[number]) =>
+    begun.has(placement.person) ||
+    after.placements.some(
+      ({ person, department }) =>
+        person === placement.person && department === placement.department,
+    );
+  const lost = before.placements.filter((each) => !isStill(each));
+  expectSame(lost, [], "placements lost outside an extent");
+  const gone = [...was].filter((person) => !after.serving.has(person));
+  expectSame(gone, [], "who left by a list of an extent and was outside it");
 });

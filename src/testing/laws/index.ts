@@ -5,7 +5,12 @@ import { changesEqualFacts, changesInterruptNobody } from "./changes.ts";
 import { conserves } from "./conservation.ts";
 import { conservesBonds } from "./conservation-areas.ts";
 import { departuresAreForetold } from "./departure.ts";
-import { equalListsAreQuiet, exclusionsHold, lastAdminsAreTold } from "./directories.ts";
+import {
+  equalListsAreQuiet,
+  exclusionsHold,
+  extentsHold,
+  lastAdminsAreTold,
+} from "./directories.ts";
 import { exitsStayInside } from "./exits.ts";
 import { evolvesAsLive, replaysAsLive, replaysFromEmpty } from "./history.ts";
 import { invariantsHold } from "./invariants.ts";
@@ -66,6 +71,7 @@ export {
   evolvesAsLive,
   exclusionsHold,
   exitsStayInside,
+  extentsHold,
   invariantsHold,
   isolates,
   joiningIsUndone,
@@ -143,6 +149,7 @@ export const LAWS: {
     equalListsAreQuiet,
     exclusionsHold,
     lastAdminsAreTold,
+    extentsHold,
     isolates(),
   ],
 };

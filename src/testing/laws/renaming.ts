@@ -109,9 +109,11 @@ function comparable(outcome: Step["outcome"]): unknown {
   };
 }
 
-function unordered(data: object): unknown {
+function unordered(value: unknown): unknown {
+  if (Array.isArray(value)) return asSet(value);
+  if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
-    Object.entries(data).map(([key, field]) => [key, Array.isArray(field) ? asSet(field) : field]),
+    Object.entries(value).map(([key, field]) => [key, unordered(field)] as const),
   );
 }
 

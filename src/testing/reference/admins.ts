@@ -6,6 +6,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { isAuthorized, organizationAdmin, unknownRoots } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
 import { heldFacts } from "./held.ts";
+import { inertOf } from "./inert.ts";
 import { findOrganization, hostedBy, isLive, joinedBy } from "./lists.ts";
 import { serving } from "./people.ts";
 import type { State, World } from "./state.ts";
@@ -53,7 +54,9 @@ export function ableNow({ state }: World): Able {
     .map(({ id: organization }) => ({ organization, people: ableAdmins(state, organization) }));
 }
 
-function workWaiting({ state }: World, organization: OrganizationId): WaitingWork {
+function workWaiting(world: World, organization: OrganizationId): WaitingWork {
+  const { state } = world;
+  const settings = new Set(inertOf(world, organization).map(({ setting }) => setting)).size;
   const spaces = hostedBy(state, organization).map(({ id }) => id);
   return {
     tasks: parkedAt(state, organization).length,
@@ -63,13 +66,17 @@ function workWaiting({ state }: World, organization: OrganizationId): WaitingWor
     applications: state.applications.filter(
       ({ status, space }) => status === "pending" && spaces.includes(space),
     ).length,
+    ...(settings === 0 ? {} : { settings }),
   };
 }
 
 /** What is told of organizations that lost their last able admin, or have one again. */
 export function adminNotices(world: World, before: Able): Notice[] {
   return ableNow(world).flatMap(({ organization, people }): Notice[] => {
-    const were = before.find((each) => each.organization === organization)?.people ?? [];
+    const known = before.find((each) => each.organization === organization);
+    // An organization that exists again had its admins throughout, and these are told of that (DIR-19).
+    if (known === undefined) return [];
+    const were = known.people;
     if (people.length === 0 && were.length > 0) {
       const spaces = joinedBy(world.state, organization).map(({ id }) => id);
       const admins = spaces.map((space): Recipient => ({ kind: "space-admins", space }));

@@ -5,6 +5,7 @@ import type { RowFilter, Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
 import { sorted } from "./canonical.ts";
 import { submittersOf } from "./facts-areas.ts";
+import { foundBy } from "./former-ids.ts";
 import { isSame } from "./identities.ts";
 import { identityOf } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
@@ -12,6 +13,7 @@ import { isPair, pairOf } from "./settings.ts";
 import type { Identity, State, World } from "./state.ts";
 import type { Pair, Permission, Row } from "./state-areas.ts";
 import { type Acting, actingOf, candidatesOf, permissionsOf, useCodes } from "./use.ts";
+import { formerly } from "./vocabulary-renames.ts";
 
 interface Asked extends Submission {
   readonly viewer: Viewer;
@@ -54,6 +56,16 @@ function satisfies(row: Row, { submitter, organization, space, labels }: Conditi
   );
 }
 
+/** Whether somebody has an id, or had it and nobody has it since (DIR-15). */
+function isCalled(state: State, { organization, person }: Pair, id: Pair["person"]): boolean {
+  return (
+    person === id ||
+    foundBy(state).some(
+      (each) => each.organization === organization && each.from === id && each.to === person,
+    )
+  );
+}
+
 function rangeAsked(world: World, { viewer, ...submission }: Asked) {
   const acting = actingOf(world, viewer, submission);
   return acting === null ? { all: false, filter: [] } : rangeOf(world, acting, submission.app);
@@ -78,12 +90,12 @@ export const dataAnswers: Answers<"data.range" | "data.rows" | "data.submitters"
       const items = world.state.rows
         .filter((each) => each.app === asked.app)
         .filter((row) => all || filter.some((condition) => satisfies(row, condition)))
-        .filter((row) => submitter === undefined || row.person === submitter)
+        .filter((row) => submitter === undefined || isCalled(world.state, row, submitter))
         .filter((row) => organization === undefined || row.organization === organization)
         .map((row) => ({
           row: row.row,
           space: row.space,
-          submitter: shown(world, row),
+          submitter: { ...shown(world, row), ...formerly(row.as, row.person) },
           labels: sorted(row.labels),
           at: row.at,
         }));

@@ -152,7 +152,7 @@ export function createDepartment(
     renewed: 0,
     above: [],
     at,
-    revisions: { name: null, parent: null },
+    revisions: { name: null, parent: null, id: null },
   };
   if (known === undefined) state.departments.push(department);
   else if (!isInert(world, organization, id, at)) dropEntries(state, known);

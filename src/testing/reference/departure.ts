@@ -16,6 +16,7 @@ import type {
   State,
   World,
 } from "./state.ts";
+import { renamedNotice } from "./vocabulary-renames.ts";
 
 /** What was before a step. */
 export interface Before {
@@ -87,11 +88,16 @@ function goneFrom(
 type Hearer = readonly [Recipient, readonly Space[]];
 
 /** Who waits for the work of somebody who left, with the Spaces left that they are in; not without any. */
-function thoseWaiting(state: State, leaver: Employment, left: readonly Space[]): Hearer[] {
+function thoseWaiting(
+  state: State,
+  leaver: Employment,
+  left: readonly Space[],
+  except: readonly Identity["person"][],
+): Hearer[] {
   const initiators = tasksHeld(state, leaver)
     .map(({ instance }) => instance.initiator)
     .filter((each, index, all) => all.findIndex((other) => isSame(other, each)) === index)
-    .filter((each) => each.person !== leaver.person)
+    .filter((each) => !except.includes(each.person))
     .filter((each) => colleague(state, each, each) !== null);
   return initiators
     .map((initiator): Hearer => {
@@ -120,11 +126,11 @@ function counterpartNotices(
   rosters: readonly Presence[],
   leaver: Employment,
   noticeOf: typeof leftNotice,
+  except: readonly Identity["person"][] = [leaver.person],
 ): Notice[] {
   const { organization, person } = leaver;
   const left = rosters.filter(({ present }) => among(present, leaver)).map(({ space }) => space);
   if (left.length === 0) return [];
-  const except = [person];
   // Those of one Host are told of together, where the first of them stands.
   const hosts = left.map(({ host }) => host);
   const groups = state.groups.filter((each) => among(each.participants, leaver));
@@ -142,7 +148,7 @@ function counterpartNotices(
         left.filter(({ id }) => id === space),
       ],
     ),
-    ...thoseWaiting(state, leaver, left),
+    ...thoseWaiting(state, leaver, left, except),
   ];
   const names = (spaces: readonly Space[]) => JSON.stringify(spaces.map(({ id }) => id));
   const circles = hearers
@@ -173,7 +179,7 @@ export function settleDepartures(
   { late }: Settlement,
   input: ReferenceInput,
 ): Notice[] {
-  const { state, leaving, returned } = world;
+  const { state, leaving, returned, renamed } = world;
   const { at } = input;
   const remains: Remains = (space, identity) => {
     const last = late.find((each) => each.space.id === space.id)?.identities ?? [];
@@ -199,6 +205,15 @@ export function settleDepartures(
   // Told to whom a departure would be told now (RESIGN-07).
   for (const { employment } of returned) {
     notices.push(...counterpartNotices(state, presences(state), employment, backNotice));
+  }
+  // A renamed person is known by both ids, and hears of it under neither (DIR-14).
+  for (const { employment, from } of renamed) {
+    const { organization, person } = employment;
+    if (from === person) continue;
+    const noticeOf: typeof leftNotice = (to, { spaces }) =>
+      renamedNotice(to, { organization, person: from }, { organization, person }, spaces);
+    const except = [from, person];
+    notices.push(...counterpartNotices(state, presences(state), employment, noticeOf, except));
   }
   const choosing = input.type === "license.automate";
   notices.push(...settleLicenses(world, before.licenses, late, choosing, back));

@@ -5,13 +5,13 @@ import { type Answering, inOrder } from "./answering.ts";
 import { organizationAdmin } from "./authority.ts";
 import { fieldsOf, sorted, sortedBy } from "./canonical.ts";
 import { departmentsOf, findDepartment, upward } from "./departments.ts";
-import { entriesOf } from "./inert.ts";
+import { formerIdsOf } from "./former-ids.ts";
+import { inertOf } from "./inert.ts";
 import { keptCounts, keptOf } from "./kept.ts";
 import { leavingBy, totals } from "./list-steps.ts";
 import { isLive } from "./lists.ts";
 import { colleague, latest, serving } from "./people.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
-import { retentionEnd } from "./retention.ts";
 import { ofDepartment, ofPerson, vouches, vouching } from "./sources.ts";
 import type { Employment, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
@@ -67,7 +67,7 @@ function keptShown({ state }: World, employment: Employment) {
         roles: sorted(roles),
         admin,
       },
-      counts: keptCounts(kept),
+      counts: keptCounts(kept.took ?? kept),
     };
   }
   const due = state.due.filter(
@@ -84,9 +84,9 @@ function keptShown({ state }: World, employment: Employment) {
       rules: [],
       lists: [],
       places: [],
-      groups: due.flatMap(({ groups }) => groups),
-      accounts: due.flatMap(({ accounts }) => accounts),
-      tasks: due.flatMap(({ tasks }) => tasks),
+      groups: due.flatMap(({ took }) => took.groups),
+      accounts: due.flatMap(({ took }) => took.accounts),
+      tasks: due.flatMap(({ took }) => took.tasks),
     }),
   };
 }
@@ -106,6 +106,10 @@ const personAnswer: Answering<DirectoryAsked["directory.person"]> = {
     const employment = latest(state, askedBy(asked), asked.person);
     if (employment === undefined) throw new Error("A question about nobody is refused first");
     const { inService, admin, standIn } = employment;
+    const { organization, person } = employment;
+    const formerIds = formerIdsOf(state, "person", organization, person)
+      .map(({ former }) => former)
+      .filter((each) => each !== person);
     const sources = inService ? vouching(state, ofPerson(employment)) : [];
     return {
       person: employment.person,
@@ -125,6 +129,7 @@ const personAnswer: Answering<DirectoryAsked["directory.person"]> = {
         : {}),
       ...(employment.reported ? { reported: true } : {}),
       ...(sources.length === 0 ? {} : { sources }),
+      ...(formerIds.length === 0 ? {} : { formerIds }),
       times: timesOf(state, employment),
       revisions: revisionsOf(employment),
       kept: keptShown(world, employment),
@@ -192,6 +197,24 @@ function lacking({ of, parts }: FullList) {
   return { departments: pages("departments"), people: pages("people") };
 }
 
+/** How much the parts of a list name, each for itself. */
+function namings(list: FullList, kind: "people" | "departments"): number {
+  return list.namings.filter((each) => (JSON.parse(each) as readonly unknown[])[0] === kind).length;
+}
+
+/** The facts that are held, by their ids, with what each says of departments (DIR-09). */
+function removalsHeld({ heldChanges }: State, organization: OrganizationId) {
+  const own = heldChanges.filter((each) => each.organization === organization);
+  return [...new Set(own.map(({ fact }) => fact))].map((fact) => {
+    const said = own.filter((each) => each.fact === fact);
+    return {
+      fact,
+      at: said[0]?.at,
+      departments: said.map(({ department, move }) => ({ department, ...move })),
+    };
+  });
+}
+
 const listsAnswer: Answering<DirectoryAsked["directory.lists"]> = {
   codes: ownCodes,
   value: (world, asked) => {
@@ -202,6 +225,7 @@ const listsAnswer: Answering<DirectoryAsked["directory.lists"]> = {
     const named = open.find(({ list }) => list === asked.list);
     const leaving = named === undefined ? [] : leavingBy(world, named);
     const lists = open.filter(({ list }) => asked.list === undefined || list === asked.list);
+    const removals = asked.list === undefined ? removalsHeld(world.state, askedBy(asked)) : [];
     return {
       ...inOrder(
         leaving.map(({ person, given, fields }) => ({
@@ -218,12 +242,13 @@ const listsAnswer: Answering<DirectoryAsked["directory.lists"]> = {
           state: list.status === "complete" ? "due" : list.status,
           at: list.at,
           of: list.of,
-          named: { people: list.people.length, departments: list.departments.length },
+          named: { people: namings(list, "people"), departments: namings(list, "departments") },
           known: { people: people.known, departments: departments.known },
           missing: { people: people.missing, departments: departments.missing },
           lacks: lacking(list),
         };
       }),
+      ...(removals.length === 0 ? {} : { removals }),
     };
   },
 };
@@ -275,17 +300,10 @@ function settingShown(text: string) {
 const inertAnswer: Answering<DirectoryAsked["directory.inert"]> = {
   codes: ownCodes,
   value: (world, asked) => {
-    const { state, policy } = world;
-    const entries = entriesOf(state)
-      .filter(({ owner }) => owner === askedBy(asked))
-      .flatMap(({ setting, organization, department, excludes = false }) => {
-        const found = findDepartment(state, organization, department);
-        if (found?.removed !== true) return [];
-        // No retention keeps nothing, but for what keeps somebody out (ROSTER-16).
-        if (!excludes && policy.departureRetentionDays === 0) return [];
-        const until = excludes ? null : retentionEnd(world, found.removedAt ?? found.at);
-        return [JSON.stringify({ setting, organization, department, until })];
-      });
+    const entries = inertOf(world, askedBy(asked)).map(
+      ({ setting, organization, department, until }) =>
+        JSON.stringify({ setting, organization, department, until }),
+    );
     return inOrder(
       sorted(entries).map((text) => {
         const { setting, ...rest } = JSON.parse(text) as { setting: string };

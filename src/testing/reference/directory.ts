@@ -14,14 +14,17 @@ import {
 import { wake } from "./dormant.ts";
 import { endOrganization, reinstateOrganization } from "./ended.ts";
 import { sourceIn } from "./extents.ts";
+import { asSaid, presently } from "./former-ids.ts";
 import { absorbListing } from "./full-lists.ts";
 import { hold, outdo } from "./held.ts";
 import { goOn } from "./list-steps.ts";
 import { findOrganization, joinedBy } from "./lists.ts";
+import type { Passed } from "./passed.ts";
 import { pass, thingOf } from "./passing.ts";
 import { isNews } from "./people.ts";
 import { absorbPersonFact } from "./person-facts.ts";
 import { purchase } from "./pools.ts";
+import { renameDepartmentId } from "./renaming.ts";
 import {
   forgetVouchers,
   isTooMany,
@@ -142,7 +145,7 @@ function absorbOrganizationFact(
   }
 }
 
-type DepartmentFact = InputOf<Extract<FactType, `department.${string}`>>;
+type DepartmentFact = InputOf<Extract<SingleFact["type"], `department.${string}`>>;
 
 function absorbCreation(world: World, fact: InputOf<"department.created">): Notices {
   const { organization, department: id, revision } = fact.data;
@@ -194,6 +197,12 @@ function isOthers(
   return true;
 }
 
+/** Which of a department's values a fact sets. */
+function valueSetBy({ type }: DepartmentFact): keyof Department["revisions"] {
+  if (type === "department.renamed-id") return "id";
+  return type === "department.renamed" ? "name" : "parent";
+}
+
 function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
   if (fact.type === "department.created") return absorbCreation(world, fact);
   const { organization, department: id, revision } = fact.data;
@@ -205,10 +214,10 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
     return [];
   }
   if (isOthers(world, department, fact)) return [];
-  const isOfPlace = fact.type !== "department.renamed";
+  const isOfPlace = fact.type === "department.moved" || fact.type === "department.removed";
   outdo(world, { organization, department: id, at: fact.at, ...(isOfPlace ? { revision } : {}) });
   if (fact.type !== "department.removed") wake(department, (since) => fact.at > since);
-  const value = fact.type === "department.renamed" ? "name" : "parent";
+  const value = valueSetBy(fact);
   if (!isNews(department.revisions[value], revision)) {
     pass(world, { kind: "department", id, reason: "older-revision" });
     return [];
@@ -227,6 +236,9 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
     case "department.renamed":
       renameDepartment(department, fact.data.name, fact.at);
       return [];
+    case "department.renamed-id":
+      renameDepartmentId(world, department, fact.data.to, fact.at, revision !== undefined);
+      return [];
     case "department.moved":
       return moveDepartment(world, department, fact.data.parent, fact.at);
     case "department.removed":
@@ -236,7 +248,8 @@ function absorbDepartmentFact(world: World, fact: DepartmentFact): Notices {
 }
 
 /** Whether a fact is a move that would close a circle, and that would otherwise be followed. */
-export function closesCircle({ state }: World, { type, data }: SingleFact): boolean {
+export function closesCircle({ state }: World, told: SingleFact): boolean {
+  const { type, data } = presently(state, told).fact;
   if (type !== "department.moved") return false;
   const { organization, department: id, parent, revision } = data;
   const department = departmentsOf(state, organization).find((each) => each.id === id);
@@ -248,12 +261,21 @@ export function closesCircle({ state }: World, { type, data }: SingleFact): bool
 }
 
 function isSo(state: State, department: Department, { type, data }: DepartmentFact): boolean {
+  if (type === "department.renamed-id") return department.id === data.to;
   if (type === "department.renamed") return department.name === data.name;
   return type === "department.moved" && staysUnder(state, department, data.parent);
 }
 
-/** Absorbs a fact that no code applies to. */
-export function absorbFact(world: World, fact: SingleFact): Notices {
+/** Absorbs a fact that no code applies to; what it passes over it names as the fact does. */
+export function absorbFact(world: World, told: SingleFact): Notices {
+  const { fact, said } = presently(world.state, told);
+  const passed: Passed[] = [];
+  const notices = absorb({ ...world, passed, said }, fact);
+  for (const each of passed) pass(world, asSaid(said, each));
+  return notices;
+}
+
+function absorb(world: World, fact: SingleFact): Notices {
   const organization = findOrganization(world.state, fact.data.organization);
   if (organization === undefined) {
     if (fact.type === "organization.registered") register(world, fact.data);
@@ -286,6 +308,7 @@ export function absorbFact(world: World, fact: SingleFact): Notices {
       return [];
     case "department.created":
     case "department.renamed":
+    case "department.renamed-id":
     case "department.moved":
     case "department.removed":
       return absorbDepartmentFact(world, fact);

@@ -49,7 +49,8 @@ export function mayList(
   const { extent, organization } = within;
   if (extent === null || "source" in extent) return true;
   const known = findDepartment(state, organization, id);
-  if (known !== undefined && !known.removed) return isDepartmentIn(state, within, known);
+  // One that the extent names may stand below another that it names.
+  if (known !== undefined && !known.removed) return isInside(state, within, known.parent);
   return isInside(state, within, parent);
 }
 

@@ -2,6 +2,7 @@
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { findDepartment } from "./departments.ts";
+import { presently } from "./former-ids.ts";
 import { malformedListing, namedInListing } from "./full-lists.ts";
 import { findOrganization } from "./lists.ts";
 import { latest } from "./people.ts";
@@ -52,6 +53,7 @@ function namedDepartments({ type, data }: ReferenceFact): readonly (DepartmentId
     case "department.moved":
       return type === "department.moved" ? [data.department, data.parent] : [data.parent];
     case "department.renamed":
+    case "department.renamed-id":
     case "department.removed":
     case "person.department-entered":
     case "person.department-left":
@@ -69,12 +71,13 @@ function namedDepartments({ type, data }: ReferenceFact): readonly (DepartmentId
   }
 }
 
-/** The codes that apply to a fact. */
-export function factCodes(world: World, fact: ReferenceFact): RefusalCode[] {
+/** The codes that apply to a fact; a part of a list is cut by the ids that it names itself. */
+export function factCodes(world: World, told: ReferenceFact): RefusalCode[] {
   const { state } = world;
+  const { fact } = presently(state, told);
   const { organization: id } = fact.data;
   const codes: RefusalCode[] = [];
-  if (fact.type === "directory.reconciled" && malformedListing(world, fact.data)) {
+  if (told.type === "directory.reconciled" && malformedListing(world, told.data)) {
     codes.push("MALFORMED");
   }
   if (!responsible(fact)) codes.push("SOURCE_NOT_RESPONSIBLE");

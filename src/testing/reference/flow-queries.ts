@@ -16,6 +16,7 @@ import type { Identity, State, World } from "./state.ts";
 import type { Instance } from "./state-areas.ts";
 import { actingCodes } from "./use.ts";
 import { isRostered } from "./visibility.ts";
+import { formerly } from "./vocabulary-renames.ts";
 
 function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): RefusalCode[] {
   return actingCodes(world, viewer);
@@ -38,10 +39,10 @@ function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
 
 function instanceShown(world: World, { app, flow, space, initiator, status, step, log }: Instance) {
   const named = (each: Identity) => ({ ...pairOf(each), ...suspensionOf(world, each) });
-  const items = log.map(({ what, task, who, at }) => ({
+  const items = log.map(({ what, task, who, as, at }) => ({
     what,
     task,
-    who: who === null ? null : named(who),
+    who: who === null ? null : { ...named(who), ...formerly(as ?? who.person, who.person) },
     at,
   }));
   return { items, app, flow, space, initiator: named(initiator), status, step };

@@ -91,6 +91,7 @@ function begin(world: World, listing: Listing, at: number): FullList {
     status: "begun",
     parts: [],
     departments: [],
+    namings: [],
     people: [],
     counted: [],
     told: [],
@@ -190,6 +191,10 @@ function note(world: World, list: FullList, part: Part, at: number): void {
   if (list.status === "settled" || (isCopy && idsIn(part).every((each) => named.includes(each)))) {
     return;
   }
+  list.namings = addTo(
+    list.namings,
+    idsIn(part).map((id) => JSON.stringify([kind, page, piece, id])),
+  );
   if (part.kind === "departments") {
     list.departments = addTo(
       list.departments,

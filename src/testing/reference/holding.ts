@@ -7,6 +7,7 @@ import { among, isSame } from "./identities.ts";
 import { inService } from "./people.ts";
 import { presences } from "./roster.ts";
 import type { Identity, Notices, ReferenceInput, World } from "./state.ts";
+import type { HeldChange } from "./state-lists.ts";
 import { heldNotice } from "./vocabulary-lists.ts";
 
 /** Whether so many of so many are too many to leave one Roster without a word. */
@@ -20,6 +21,17 @@ function isTooMuch({ policy }: World, leaving: number, all: number): boolean {
   );
 }
 
+/** An identity of before under the id that it has now. */
+function renamedIn({ renamed }: World, identity: Identity): Identity {
+  const found = renamed.find(
+    ({ employment, from }) =>
+      employment.organization === identity.organization &&
+      employment.number === identity.number &&
+      from === identity.person,
+  );
+  return found === undefined ? identity : { ...identity, person: found.employment.person };
+}
+
 /** Who of an organization was present in each Space before, and is not after. */
 function leavers(organization: OrganizationId, before: World, after: World) {
   const now = presences(after.state);
@@ -27,7 +39,8 @@ function leavers(organization: OrganizationId, before: World, after: World) {
     now.some((each) => each.space.id === space && each.present.some((other) => isSame(other, one)));
   return presences(before.state).map(({ space, present }) => {
     const own = present.filter((each) => each.organization === organization);
-    return { space: space.id, all: own.length, gone: own.filter((each) => !isIn(space.id, each)) };
+    const gone = own.map((each) => renamedIn(after, each)).filter((each) => !isIn(space.id, each));
+    return { space: space.id, all: own.length, gone };
   });
 }
 
@@ -78,8 +91,11 @@ export function heldBy(
   }));
   if (!found.some(({ gone, all }) => isTooMuch(before, gone.length, all))) return null;
   const people = new Set(found.flatMap(({ gone }) => gone.map(({ person }) => person))).size;
+  const isOwn = (each: HeldChange) => each.organization === organization && each.fact === input.id;
+  // A copy of a fact that is held under the same id holds nothing anew.
+  const known = before.state.heldChanges.filter(isOwn).map((each) => each.department);
   const own = held.state.heldChanges.filter(
-    (each) => each.organization === organization && each.fact === input.id,
+    (each) => isOwn(each) && !known.includes(each.department),
   );
   const departments = new Set(own.map((each) => each.department)).size;
   if (departments === 0) return [];

@@ -29,7 +29,7 @@ import { groupCommands } from "./groups.ts";
 import { heldBy, mayBeHeld, unconfirmed } from "./holding.ts";
 import { entriesOf, inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
-import { keepPlaces } from "./kept.ts";
+import { keepPlaces, noteTaken } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
 import { listCommands } from "./list-commands.ts";
 import { folderCommands, memberCommands } from "./members.ts";
@@ -121,7 +121,8 @@ function revisions(state: State): unknown {
     state.fullLists,
     state.vouchers,
     state.sources,
-    employments.map((each) => [each.shares, each.numberBy]),
+    employments.map((each) => [each.shares, each.numberBy, each.natural]),
+    state.formerIds,
     state.heldChanges,
     managers,
     employments.map((each) => each.standIn),
@@ -163,6 +164,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
   const inert = inertEntries(world, input.at);
   const able = ableNow(world);
+  world.past.push(before.presences, before.licenses, inert);
   const reported = carryOut(world, input);
   settleSeats(world);
   keepPlaces(world, before.presences);
@@ -171,6 +173,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const followed = settleDepartures(world, before, settled, input);
   settleTasks(world, input.at);
   wakeUsed(world.state);
+  noteTaken(world.state);
   const entries = inertNotices(world, inert, input.at);
   const admins = adminNotices(world, able);
   noteExcluded(world.state);
@@ -186,6 +189,9 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
     outbox: [],
     passed: [],
     left: [],
+    said: [],
+    past: [],
+    renamed: [],
     leaving: [],
     returned: [],
     switched: [],

@@ -144,6 +144,27 @@ export function inertEntries(world: World, at: number): Entry[] {
   });
 }
 
+/** The entries of an organization's settings that name what is gone, and until when they are kept; `null`: always. */
+export function inertOf(
+  world: World,
+  owner: OrganizationId,
+): (Entry & { readonly until: number | null })[] {
+  const { state, policy } = world;
+  return entriesOf(state)
+    .filter((each) => each.owner === owner)
+    .flatMap((entry) => {
+      const { organization, department, excludes = false } = entry;
+      const found = state.departments.find(
+        (each) => each.organization === organization && each.id === department,
+      );
+      if (found?.removed !== true) return [];
+      // No retention keeps nothing, but for what keeps somebody out (ROSTER-16).
+      if (!excludes && policy.departureRetentionDays === 0) return [];
+      const until = excludes ? null : retentionEnd(world, found.removedAt ?? found.at);
+      return [{ ...entry, until }];
+    });
+}
+
 /** Tells the admins of each organization of whose settings something became inert. */
 export function inertNotices(world: World, before: readonly Entry[], at: number): Notice[] {
   const isSame = (left: Entry, right: Entry) =>

@@ -5,7 +5,7 @@ import type { LicenseUnit } from "../../licenses/model.ts";
 import { among, isSame, type Presence } from "./identities.ts";
 import { retentionEnd } from "./retention.ts";
 import { isPair } from "./settings.ts";
-import type { Employment, Identity, Kept, State, World } from "./state.ts";
+import type { Employment, Identity, Kept, State, Taken, World } from "./state.ts";
 import type { Account, Listed, Pair } from "./state-areas.ts";
 import { isSameUnit } from "./units.ts";
 
@@ -60,6 +60,7 @@ export function keep(world: World, employment: Employment, at: number): void {
     ...takenBy(state, employment),
     places: [],
     tasks: [],
+    took: null,
   };
   state.departures += 1;
   state.kept.push(kept);
@@ -74,14 +75,7 @@ export function keep(world: World, employment: Employment, at: number): void {
 }
 
 /** How many things are kept, by kind; of what there is nothing the kind is absent. */
-export function keptCounts({
-  rules,
-  lists,
-  places,
-  groups,
-  accounts,
-  tasks,
-}: Pick<Kept, "rules" | "lists" | "places" | "groups" | "accounts" | "tasks">) {
+export function keptCounts({ rules, lists, places, groups, accounts, tasks }: Taken) {
   const counts = {
     place: places.length,
     selection: rules.filter(({ rule }) => rule === "in").length,
@@ -92,6 +86,21 @@ export function keptCounts({
     task: tasks.length,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
+
+/** Notes what the step took: an answer tells of that (DIR-20). */
+export function noteTaken(state: State): void {
+  for (const kept of state.kept) {
+    const { rules, lists, places, groups, accounts, tasks } = kept;
+    kept.took ??= {
+      rules: [...rules],
+      lists: [...lists],
+      places: [...places],
+      groups: [...groups],
+      accounts: [...accounts],
+      tasks: [...tasks],
+    };
+  }
 }
 
 /** What is kept of an employment. */

@@ -2,6 +2,7 @@
 import type { DepartmentId } from "../../core/ids.ts";
 import { fieldsOf, sorted } from "./canonical.ts";
 import { isInside, isPersonIn, sourceIn, type Within } from "./extents.ts";
+import { isOutnumbered } from "./former-ids.ts";
 import { pass, passPerson } from "./passing.ts";
 import { type Hire, hire, latest, placements } from "./people.ts";
 import { report, turn } from "./person-facts.ts";
@@ -20,7 +21,7 @@ interface Said extends Within {
 }
 
 /** Whether a line is about a later employment, by the source's own numbers. */
-function isLater({ sourced, given }: Employment, { number = 0 }: Line): boolean {
+function isLater({ sourced, given }: Employment, { number = 0 }: Pick<Line, "number">): boolean {
   return sourced && number > given;
 }
 
@@ -28,13 +29,19 @@ function isLater({ sourced, given }: Employment, { number = 0 }: Line): boolean 
 function placedBy(
   world: World,
   said: Said,
-  { departments }: Line,
+  line: Line,
   known: Employment | undefined,
   index: number,
 ): DepartmentId[] | undefined {
   const { state } = world;
+  const { departments } = line;
   if (departments === undefined) return undefined;
-  const now = known?.inService === true ? known.departments : [];
+  // Another employment begins with what the line says of it alone.
+  const number = lookedAt(state, known, sourceIn(said.extent), line.number) ?? 0;
+  const goesOn =
+    known?.inService === true &&
+    (isOutside(world, said, known, line) || !isLater(known, { number }));
+  const now = goesOn ? known.departments : [];
   for (const id of departments) {
     if (isInside(state, said, id) || now.includes(id)) continue;
     pass(world, { kind: "department", id, index, reason: "not-responsible-extent" });
@@ -155,7 +162,13 @@ function followLine(
 ): void {
   const { at } = said;
   const { number, ...unnumbered } = line;
-  if (known === undefined || isLater(known, line)) {
+  if (known === undefined) {
+    const isLower = isOutnumbered(world.state, said.organization, line.person, number);
+    hireBy(world, said, isLower ? unnumbered : line, index);
+    if (isLower) passPerson(world, line.person, "older-number", index);
+    return;
+  }
+  if (isLater(known, line)) {
     hireBy(world, said, line, index);
     return;
   }
@@ -183,8 +196,8 @@ function followLine(
   setBy(world, said, known, line, index);
 }
 
-/** Absorbs a line. */
-function absorbLine(world: World, said: Said, full: Line, index: number): void {
+/** Absorbs a line; says whether its list has a word on whom it is about. */
+function absorbLine(world: World, said: Said, full: Line, index: number): boolean {
   const { state } = world;
   const known = latest(state, said.organization, full.person);
   const departments = placedBy(world, said, full, known, index);
@@ -193,16 +206,17 @@ function absorbLine(world: World, said: Said, full: Line, index: number): void {
     if (!agrees(world, said, known, line)) {
       passPerson(world, line.person, "not-responsible-extent", index);
     }
-    return;
+    return false;
   }
   if (known !== undefined && known.at > said.at) {
     // A line that agrees with what is known has been followed.
     if (!agrees(world, said, known, line)) passPerson(world, line.person, "older-time", index);
     // Whom a source names it vouches for, however much newer what is known of them.
     if (known.inService) vouchFor(state, known, sourceIn(said.extent), said.at);
-    return;
+    return true;
   }
   followLine(world, said, known, line, index);
+  return true;
 }
 
 /** Whom a line says that somebody reports to: anybody whom the part itself brings may be that (FLOW-20). */
@@ -212,14 +226,14 @@ function absorbManager(world: World, said: Said, line: Line, index: number): voi
   const { organization, at, extent } = said;
   const known = latest(state, organization, line.person);
   if (manager === undefined || known?.inService !== true || known.at > at) return;
-  if (isOutside(world, said, known, line) || !decides(state, ofPerson(known), sourceIn(extent))) {
-    return;
-  }
+  if (!decides(state, ofPerson(known), sourceIn(extent))) return;
   report(world, known, { manager, at, revision: undefined, line: index });
 }
 
 /** Absorbs lines in the order given. */
 export function absorbLines(world: World, said: Said, lines: readonly Line[]): void {
-  for (const [index, line] of lines.entries()) absorbLine(world, said, line, index);
-  for (const [index, line] of lines.entries()) absorbManager(world, said, line, index);
+  const heard = lines.map((line, index) => absorbLine(world, said, line, index));
+  for (const [index, line] of lines.entries()) {
+    if (heard[index] === true) absorbManager(world, said, line, index);
+  }
 }

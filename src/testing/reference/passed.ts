@@ -19,6 +19,7 @@ export type Reason =
   | "department-gone"
   | "still-used"
   | "protected"
+  | "id-in-use"
   | "not-possible"
   | "next-step";
 

@@ -2,6 +2,7 @@
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import { hasDepartment, lastStanding } from "./departments.ts";
+import { numbersBefore } from "./former-ids.ts";
 import { forgetKept, keep } from "./kept.ts";
 import { findOrganization, isLive } from "./lists.ts";
 import { passNowhere } from "./passing.ts";
@@ -138,13 +139,16 @@ export function hire(
   const { state } = world;
   passNowhere(world, organization, departments, line);
   const last = latest(state, organization, person);
+  const before = last ?? numbersBefore(state, organization, person);
   if (last?.inService === true) endEmployment(world, last, at);
   forgetKept(state, { organization, person });
   const employment: Employment = {
     organization,
     person,
-    number: (last?.number ?? 0) + 1,
-    given: number ?? (last?.given ?? 0) + 1,
+    number: before.number + 1,
+    // The identity is the same, be the employment another.
+    natural: last?.natural ?? null,
+    given: number ?? (before.given ?? 0) + 1,
     sourced: number !== undefined,
     numberBy: number === undefined ? null : (source ?? null),
     began: at,

@@ -1,5 +1,6 @@
 /** What the facts about people change. */
 import { giveSeatsBack, takeSeats } from "./automatic.ts";
+import { isOutnumbered } from "./former-ids.ts";
 import { standInFor } from "./handover.ts";
 import type { Reason } from "./passed.ts";
 import { passPerson } from "./passing.ts";
@@ -16,6 +17,7 @@ import {
 } from "./person-values.ts";
 import { place } from "./placing.ts";
 import { absorbReinstatement } from "./reinstating.ts";
+import { renamePerson } from "./renaming.ts";
 import { decides, letGo, lookedAt, ofPerson, vouches, vouchFor, vouching } from "./sources.ts";
 import type { Employment, InputOf, InputType, ReferenceFact, State, World } from "./state.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
@@ -132,6 +134,11 @@ function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
   const source = sourceOf(data);
   const number: number | undefined = data.number;
   const last = latest(state, organization, data.person);
+  if (last === undefined && isOutnumbered(state, organization, data.person, number)) {
+    // Others had this id, and a newcomer's number is above theirs (DIR-15).
+    passPerson(world, data.person, "older-number");
+    return;
+  }
   const isNew =
     last === undefined ||
     (number === undefined ? !last.inService && !isLateHire(state, last, at) : number > last.given);
@@ -247,6 +254,9 @@ export function absorbPersonFact(world: World, told: PersonFact): void {
     return;
   }
   switch (type) {
+    case "person.renamed":
+      renamePerson(world, employment, data.to, at);
+      return;
     case "person.confirmed":
       // Without fields, a revision has nothing to be too old for.
       if (data.fields !== undefined || isNews(employment.revisions.fields, data.revision)) {

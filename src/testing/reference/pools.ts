@@ -4,6 +4,7 @@ import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { LicensesFacts, LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { upward } from "./departments.ts";
 import { findMember, findSpace } from "./lists.ts";
+import { naturalOf } from "./natural.ts";
 import { pass } from "./passing.ts";
 import { inService, isNews } from "./people.ts";
 import { presenceOf } from "./roster.ts";
@@ -69,10 +70,13 @@ export function isBelow(
 }
 
 /** How many licenses grants take up: distinct persons, in each unit or in all (LIC-02, LIC-14). */
-function licensesOf({ policy }: World, grants: readonly Account[]): number {
-  const counted = grants.map(({ unit, person }) =>
-    policy.licenseCounting === "distinct-person" ? person : JSON.stringify([unit, person]),
-  );
+function licensesOf({ state, policy }: World, grants: readonly Account[]): number {
+  const counted = grants.map((each) => {
+    const natural = naturalOf(state, each);
+    return policy.licenseCounting === "distinct-person"
+      ? natural
+      : JSON.stringify([each.unit, natural]);
+  });
   return new Set(counted).size;
 }
 

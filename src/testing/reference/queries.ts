@@ -19,6 +19,7 @@ import { dataAnswers, pickAnswers } from "./data-queries.ts";
 import { departureAnswers } from "./departure-queries.ts";
 import { directoryAnswers } from "./directory-queries.ts";
 import { flowAnswers } from "./flow-queries.ts";
+import { foundBy } from "./former-ids.ts";
 import { groupAnswers } from "./group-queries.ts";
 import { hostAnswers } from "./host-queries.ts";
 import { inertAmong } from "./inert.ts";
@@ -30,6 +31,7 @@ import { presenceOf, presences } from "./roster.ts";
 import { rulesInForce } from "./scopes.ts";
 import { spaceQuota, spacesCounted } from "./spaces.ts";
 import type { Identity, Rule, World } from "./state.ts";
+import { substitute } from "./substituting.ts";
 import { isRostered, visibleTo } from "./visibility.ts";
 
 /** What a question comes to: an answer without pages, or a code. */
@@ -216,11 +218,31 @@ const answers: Answers<QueryType> = {
   ...directoryAnswers,
 };
 
-/** Answers a question, or gives the code it is refused with. */
+/** A question with present ids for former ones; who asks is known by the present one alone. */
+function askedNow<Type extends QueryType>({ state }: World, query: QueryOf<Type>): QueryOf<Type> {
+  const copy = JSON.parse(JSON.stringify(query)) as {
+    readonly data: Readonly<Record<string, unknown>>;
+  };
+  const { viewer, ...asked } = copy.data;
+  const asker = (viewer ?? asked["source"]) as { readonly organization?: string } | undefined;
+  for (const each of foundBy(state)) substitute([asked], each, asker?.organization);
+  const data = viewer === undefined ? asked : { viewer, ...asked };
+  return { ...copy, data } as unknown as QueryOf<Type>;
+}
+
+/**
+ * Answers a question, or gives the code it is refused with. One that names a former id is answered
+ * with the present one to those who may see it; for all others it names nobody (DIR-15).
+ */
 export function answerQuery<Type extends QueryType>(
   world: World,
   query: QueryOf<Type>,
 ): ReferenceAnswer {
+  const found = answerAsSaid(world, askedNow(world, query));
+  return found.kind === "answer" ? found : answerAsSaid(world, query);
+}
+
+function answerAsSaid<Type extends QueryType>(world: World, query: QueryOf<Type>): ReferenceAnswer {
   const { type, data } = query as Query;
   const { codes, value } = answers[type] as Answering<typeof data>;
   const viewer = "viewer" in data ? data.viewer : undefined;

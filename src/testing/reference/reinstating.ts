@@ -1,4 +1,5 @@
 /** Employments that are in force again (RESIGN-06), and what their people get back (RESIGN-07). */
+import type { SpaceId } from "../../core/ids.ts";
 import { hasDepartment } from "./departments.ts";
 import { mayHold, rostered } from "./handover.ts";
 import { among, isSame } from "./identities.ts";
@@ -13,7 +14,7 @@ import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
 import { decides, ofPerson } from "./sources.ts";
 import { whoActsFor } from "./stand-ins.ts";
-import type { Due, Employment, InputOf, Kept, Returned, State, World } from "./state.ts";
+import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
 import { lastWord, noteWord } from "./words.ts";
@@ -126,19 +127,24 @@ export function absorbReinstatement(
 function dueOf({ employment, kept }: Returned): Due[] {
   if (kept === null) return [];
   const { organization, person, number } = employment;
-  const { until, order, groups, accounts, tasks } = kept;
+  const { until, order, took } = kept;
   const spaceOf = ({ unit }: Kept["accounts"][number]) =>
     unit.kind === "host" ? null : unit.space;
+  const { groups, accounts, tasks } = took ?? kept;
   const spaces = [
     ...groups.map((each) => each.space),
     ...accounts.map(spaceOf),
     ...tasks.map((each) => each.space),
   ];
+  const within = (all: Pick<Taken, "groups" | "accounts" | "tasks">, space: SpaceId | null) => ({
+    groups: all.groups.filter((each) => each.space === space),
+    accounts: all.accounts.filter((each) => spaceOf(each) === space),
+    tasks: all.tasks.filter((each) => each.space === space),
+  });
   return [...new Set(spaces)].map((space) => ({
     ...{ organization, person, number, until, order, space },
-    groups: groups.filter((each) => each.space === space),
-    accounts: accounts.filter((each) => spaceOf(each) === space),
-    tasks: tasks.filter((each) => each.space === space),
+    ...within(kept, space),
+    took: { ...within(took ?? kept, space), rules: [], lists: [], places: [] },
   }));
 }
 

@@ -6,6 +6,7 @@ import type { ScopeRule } from "../../spaces/model.ts";
 import { findDepartment } from "./departments.ts";
 import { among, isSame, type Presence } from "./identities.ts";
 import { findOrganization } from "./lists.ts";
+import { naturalOf } from "./natural.ts";
 import { serving } from "./people.ts";
 import { excludes } from "./scopes.ts";
 import type {
@@ -129,10 +130,10 @@ export function presences(state: State): Presence[] {
 }
 
 /** How many the identities count for under the person cap (CAP-02). */
-export function countPersons({ policy }: World, identities: readonly Identity[]): number {
+export function countPersons({ state, policy }: World, identities: readonly Identity[]): number {
   return policy.personCounting === "per-identity"
     ? identities.length
-    : new Set(identities.map((each) => each.person)).size;
+    : new Set(identities.map((each) => naturalOf(state, each))).size;
 }
 
 /** The person cap in force: never below what support raised it to (CAP-01, CAP-06, CERT-03). */
@@ -146,13 +147,13 @@ export function capOf({ state, policy }: World, space: Space): number {
 }
 
 function countsAlready(
-  { policy }: World,
+  { state, policy }: World,
   present: readonly Identity[],
   identity: Identity,
 ): boolean {
   return (
     policy.personCounting === "distinct-person" &&
-    present.some((each) => each.person === identity.person)
+    present.some((each) => naturalOf(state, each) === naturalOf(state, identity))
   );
 }
 

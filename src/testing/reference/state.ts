@@ -37,10 +37,12 @@ import { type AreaState, emptyAreas, type Identity } from "./state-areas.ts";
 export type { Identity } from "./state-areas.ts";
 
 import { emptyLists, type ListState } from "./state-lists.ts";
+import type { RenamingFact } from "./vocabulary-renames.ts";
 
 /** Everything the reference model can be told. */
 export type ReferenceInput =
   | DirectoryFact
+  | RenamingFact
   | DirectoryCommand
   | SpacesCommand
   | RosterCommand
@@ -117,7 +119,7 @@ export interface Department {
   /** What was above it when it was removed, nearest first. */
   above: readonly DepartmentId[];
   at: number;
-  readonly revisions: { name: number | null; parent: number | null };
+  readonly revisions: { name: number | null; parent: number | null; id: number | null };
 }
 
 /**
@@ -145,6 +147,8 @@ export interface Employment {
   readonly person: PersonId;
   /** Which of this person's employments here: what is bound to one names it by this. */
   readonly number: number;
+  /** Whom it counts as, since the person got another id (DIR-14). */
+  natural: PersonId | null;
   /** The number that the source or, without one, the library gave it (DIR-03). */
   given: number;
   /** Whether the source gave it, and which of several that have names (DIR-06). */
@@ -188,6 +192,23 @@ export interface Employment {
   placed: { readonly department: DepartmentId; readonly revision: number }[];
 }
 
+/** An id that somebody or something had, until when, and what has it been called since (DIR-15). */
+export interface FormerId {
+  readonly kind: "person" | "department";
+  readonly organization: OrganizationId;
+  readonly former: string;
+  readonly now: string;
+  readonly at: number;
+}
+
+/** That an input names something by a former id, and where in the list that names it. */
+export interface SaidFormerly {
+  readonly kind: FormerId["kind"];
+  readonly former: string;
+  readonly now: string;
+  readonly index?: number;
+}
+
 /** A word on an employment: that the person was hired, left, or is reinstated (DIR-02). */
 interface Word extends Identity {
   readonly kind: "hired" | "left" | "reinstated";
@@ -219,12 +240,18 @@ export interface Kept extends Identity {
   accounts: { readonly host: OrganizationId; readonly unit: LicenseUnit }[];
   /** Tasks that the departure parked; `null` is the Host's own place. */
   tasks: { readonly instance: InstanceId; readonly task: number; readonly space: SpaceId | null }[];
+  /** All that the step took, whatever others decide of it later; `null` before its end (DIR-20). */
+  took: Taken | null;
 }
+
+/** What a departure took outside the directory. */
+export type Taken = Pick<Kept, "rules" | "lists" | "places" | "groups" | "accounts" | "tasks">;
 
 /** What is still to be given back: in a Space, once the identity is on its Roster (RESIGN-07). */
 export interface Due
   extends Identity,
     Pick<Kept, "until" | "order" | "groups" | "accounts" | "tasks"> {
+  readonly took: Taken;
   readonly space: SpaceId | null;
 }
 
@@ -311,6 +338,7 @@ export interface State extends AreaState, ListState {
   former: Former[];
   employments: Employment[];
   words: Word[];
+  formerIds: FormerId[];
   kept: Kept[];
   due: Due[];
   /** How many departures and suspensions there were, and departments that came back too late for settings. */
@@ -350,6 +378,12 @@ export interface World {
   readonly left: Left[];
   /** Whom the input under way takes out of service, in that order. */
   readonly leaving: Leaving[];
+  /** Which former ids the fact under way names. */
+  readonly said: readonly SaidFormerly[];
+  /** What was before the input under way, as far as it is looked back at. */
+  readonly past: unknown[];
+  /** Who got another id, and which they had. */
+  readonly renamed: { readonly employment: Employment; readonly from: PersonId }[];
   /** Whom it brings back. */
   readonly returned: Returned[];
   /** Whom it suspends or resumes, with whether they were suspended before. */
@@ -388,6 +422,7 @@ export function emptyState(): State {
     former: [],
     employments: [],
     words: [],
+    formerIds: [],
     kept: [],
     due: [],
     departures: 0,

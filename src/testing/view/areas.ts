@@ -217,6 +217,29 @@ function ofGroups(topics: Topics): AnsweredQuestion[] {
   });
 }
 
+/** The directory of an organization that the viewer manages: who is and was in it, and what waits there. */
+function ofDirectory(topics: Topics): AnsweredQuestion[] {
+  const { tx, viewer, manages } = topics;
+  if (!manages) return [];
+  const { organization } = viewer;
+  const people: string[] = [];
+  tableEach(
+    tx.table,
+    (kind) => kind === "employment",
+    (kind, owner, person) => {
+      if (kind === "employment" && owner === organization) people.push(person);
+    },
+  );
+  const { lists = [] } = must(tx, "directory", organization);
+  return [
+    ...(["people", "departments", "lists", "departures", "inert"] as const).map((which) =>
+      asked(topics, `directory.${which}`),
+    ),
+    ...people.sort().map((person) => asked(topics, "directory.person", { person })),
+    ...lists.map((list) => asked(topics, "directory.lists", { list })),
+  ];
+}
+
 /** All answers about licenses, apps, data, flows and groups; for admins what each departure would do. */
 export function answersOfAreas(
   topics: Topics,
@@ -227,6 +250,7 @@ export function answersOfAreas(
     ...ofApps(topics),
     ...ofFlows(topics),
     ...ofGroups(topics),
+    ...ofDirectory(topics),
     ...people.map(({ person }) => asked(topics, "departure.preview", { person })),
   ];
 }

@@ -12,7 +12,7 @@ import { liveOrganization } from "../../directory/select/organizations.ts";
 import type { Reading } from "../../queries/handler.ts";
 import { queryHandlers } from "../../queries/handlers.ts";
 import type { QueryType, Viewer } from "../../queries/model.ts";
-import { PAGE_LIMIT_MAX } from "../../queries/paging.ts";
+import { DIRECTORY_LIMIT_MAX, PAGE_LIMIT_MAX } from "../../queries/paging.ts";
 import type { ApplicationRecord } from "../../spaces/model.ts";
 import {
   type AnsweredQuestion,
@@ -108,7 +108,8 @@ function inFull<Type extends QueryType>(
     policy: Policy,
   ) => { readonly code: string } | { readonly value: object };
   const items: unknown[] = [];
-  for (let page: object = { limit: PAGE_LIMIT_MAX }; ; ) {
+  const limit = type.startsWith("directory.") ? DIRECTORY_LIMIT_MAX : PAGE_LIMIT_MAX;
+  for (let page: object = { limit }; ; ) {
     const answered = handler(tx, { ...data, ...page }, policy);
     if ("code" in answered) return { refused: answered.code };
     const { value } = answered as { readonly value: { items?: unknown[]; next?: string | null } };
@@ -116,7 +117,7 @@ function inFull<Type extends QueryType>(
     if (next === undefined) return { value } as unknown as FullAnswer<Type>;
     items.push(...found);
     if (next === null) return { value: { ...rest, items } } as unknown as FullAnswer<Type>;
-    page = { limit: PAGE_LIMIT_MAX, after: next };
+    page = { limit, after: next };
   }
 }
 

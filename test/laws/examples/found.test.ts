@@ -169,3 +169,57 @@ test("whoever acts for an organization nobody knows is told so first", () => {
     )
     .thenRefused("UNKNOWN_ORGANIZATION", { organization: "nobody" });
 });
+
+/** A list in one part that is full for one department of the plan, and what is below. */
+const within = (departments: readonly string[], part: Parameters<typeof onlyPart>[1], at: number) =>
+  fact(
+    "directory.reconciled",
+    { ...onlyPart("acme", part, `within-${at}`), extent: { departments: [...departments] } },
+    { at },
+  );
+
+test("a list of a department, told again, leads to the same records", () => {
+  const people = [{ person: "bob", departments: ["east"], fields: { name: "Bob" } }];
+  after(
+    within(["east"], { kind: "people", people }, 1000),
+    within(["east"], { kind: "people", people }, 1100),
+  );
+});
+
+test("of departments that an extent names, one below another is listed like any", () => {
+  const departments = [{ department: "east", parent: "sales", name: "Far east" }];
+  const facts = after(
+    within(["east", "sales"], { kind: "departments", departments }, 1000),
+    fact("department.created", {
+      organization: "acme",
+      department: "west",
+      parent: null,
+      name: "",
+    }),
+  );
+  expect(facts.organizations[0]?.departments.find((each) => each.department === "east")?.name).toBe(
+    "Far east",
+  );
+});
+
+test("whom a list of a department begins anew, and names nowhere in it, is followed all the same", () => {
+  const line = (number: number, departments: string[], manager: string) => ({
+    person: "bob",
+    number,
+    departments,
+    fields: { name: "Bob" },
+    manager: { person: manager },
+  });
+  const facts = after(
+    within(["east"], { kind: "people", people: [line(5, ["east"], "eve")] }, 1000),
+    within(["east"], { kind: "people", people: [line(6, ["east", "north"], "admin")] }, 1100),
+    within(
+      ["north"],
+      { kind: "people", people: [{ ...line(1, ["east"], "eve"), person: "new" }] },
+      1200,
+    ),
+  );
+  expect(facts.organizations[0]?.people.find(({ person }) => person === "bob")).toMatchObject({
+    departments: ["east"],
+  });
+});

@@ -1,0 +1,101 @@
+/** Full lists of some departments: what they say beyond those has no effect, and who is missing leaves those. */
+import type { DepartmentId, PersonId } from "../core/ids.ts";
+import { passOver } from "../core/passed-over.ts";
+import type { Policy } from "../core/policy.ts";
+import { effect } from "../core/rule.ts";
+import { must, read } from "../core/transaction.ts";
+import { reportsAsListed } from "./appointments.ts";
+import { saidUnder } from "./departments.ts";
+import type { Deciding } from "./facts.ts";
+import { type EmploymentRecord, type ListedPerson, PLACEMENTS_MAX } from "./model.ts";
+import { resign, sameFields } from "./people.ts";
+import { existing, standingOver } from "./placements.ts";
+import { relocate } from "./relocating.ts";
+import { type ExtentOf, isWithin } from "./select/extents.ts";
+
+/** A line of a part of people, with its place. */
+export type Line = ListedPerson & { readonly index: number };
+
+/** Whether a line is about an employment later than the one known, by the source's own numbers. */
+export const isLaterEmployment = ({ given }: EmploymentRecord, { number = 0 }: Line): boolean =>
+  given !== null && number > given;
+
+/** DIR-05: says that a list has no word on something that it names. */
+export const passBeyond = effect("DIR-05", (tx: Deciding, named: object, index: number): void => {
+  passOver(tx, "not-responsible-extent", named, index);
+});
+
+/** Whether a line places somebody in a department, or under a removed one that excludes still. */
+const places = (tx: Deciding, { organization }: ExtentOf, department: DepartmentId): boolean =>
+  existing(tx, organization, [department]).length > 0 ||
+  standingOver(tx, organization, department).length > 0;
+
+/** Whether a line says of somebody what is known, wherever it places them. */
+function agrees(
+  tx: Deciding,
+  { organization }: ExtentOf,
+  known: EmploymentRecord,
+  line: Line,
+  at: number,
+): boolean {
+  const { person, fields, probation, suspended, manager } = line;
+  const confirms = known.probation && probation === false;
+  const turns = suspended !== undefined && suspended !== (known.suspended !== undefined);
+  const reports = reportsAsListed(tx, { organization, person, ...known }, manager, at);
+  return (
+    !isLaterEmployment(known, line) &&
+    sameFields(fields, known.fields) &&
+    !confirms &&
+    !turns &&
+    reports
+  );
+}
+
+/**
+ * DIR-05: what a line says within the extent of its list, the placements outside being as they are; `null`
+ * if it is about somebody who is outside and stays there.
+ */
+export function lineWithin(tx: Deciding, of: ExtentOf, line: Line, at: number): Line | null {
+  const { organization, extent } = of;
+  if (extent === undefined) return line;
+  const { person, departments, index } = line;
+  const known = read(tx, "employment", organization, person);
+  const serving = known?.inService === true ? known : null;
+  const isIn = (department: DepartmentId) => isWithin(tx, of, department);
+  const inside = departments?.filter(isIn);
+  const isOurs =
+    serving === null ||
+    serving.departments.some(isIn) ||
+    inside?.some((each) => places(tx, of, each)) === true;
+  // Another employment begins with what the line says of it alone.
+  const begins = serving === null || (isOurs && isLaterEmployment(serving, line));
+  const now = begins ? [] : serving.departments;
+  for (const each of departments ?? []) {
+    if (!isIn(each) && !now.includes(each)) passBeyond(tx, { department: each }, index);
+  }
+  if (!isOurs) {
+    if (!agrees(tx, of, serving, line, at)) passBeyond(tx, { person }, index);
+    return null;
+  }
+  if (inside === undefined) return line;
+  const outside = now.filter((each) => !isIn(each));
+  const room = PLACEMENTS_MAX - outside.length;
+  for (const each of inside.slice(room)) passOver(tx, "not-possible", { department: each }, index);
+  return { ...line, departments: [...outside, ...inside.slice(0, room)] };
+}
+
+/**
+ * DIR-05: takes somebody whom a list of some departments does not name out of those. Whoever is placed
+ * nowhere else has left, or stays without a department; what they are under still (ROSTER-16) stays over them.
+ */
+export const leaveExtent = effect(
+  "DIR-05",
+  (tx: Deciding, of: Required<ExtentOf>, person: PersonId, { extentMissing }: Policy): void => {
+    const { organization } = of;
+    const { departments: from, number, under = [] } = must(tx, "employment", organization, person);
+    const departments = from.filter((each) => !isWithin(tx, of, each));
+    const about = { organization, person, number, because: "missing" } as const;
+    if (departments.length === 0 && extentMissing === "departed") resign(tx, about);
+    else relocate(tx, { ...about, departments, from, ...saidUnder(under) });
+  },
+);
