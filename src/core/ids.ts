@@ -37,6 +37,8 @@ export type GroupId = Id<"group">;
 export type RoleId = Id<"role">;
 /** A full list of a directory, named by its sender; all its parts carry the same one. */
 export type ListId = Id<"list">;
+/** One of several systems that feed an organization's directory, named within it (DIR-06). */
+export type SourceId = Id<"source">;
 /** The id that the sender of a command or fact gave it; repeats carry the same one. */
 export type InputId = Id<"input">;
 /** A member of the platform's support staff. */
@@ -58,6 +60,7 @@ export interface IdKinds {
   readonly group: GroupId;
   readonly role: RoleId;
   readonly list: ListId;
+  readonly source: SourceId;
   readonly input: InputId;
   readonly staff: StaffId;
 }

@@ -107,6 +107,8 @@ export const POLICY_FIELDS = {
   removalConfirmation: option("none", ["none", "required"], "DIR-09"),
   /** Days between the first full list that lacks a department and the one that removes it. */
   departmentMissingDays: days(7, "DIR-10"),
+  /** Named sources of one organization's directory. */
+  directorySources: size(16, 16, "DIR-06"),
   /** People who leave in one step of a full list. */
   reconciliationStep: size(500, 2_000, "DIR-08"),
 };

@@ -12,7 +12,7 @@ export function changeAdmin(
   tx: Deciding,
   fact: Extract<DirectoryFact, { readonly type: "admin.changed" }>,
 ) {
-  const { number: _, spacePermission = false, ...rest } = fact.data;
+  const { number: _, source: __, spacePermission = false, ...rest } = fact.data;
   const value = { ...rest, spacePermission };
   return aboutEmployment(tx, fact, ({ revisions }) => {
     const { admins } = organizationOf(tx, value.organization);

@@ -26,12 +26,16 @@ export function changeDirectory<Refused extends Refusal>(
   fact: OfType<DirectoryFact, "directory.changed">,
   absorb: Absorb<Refused>,
 ) {
-  const { organization, changes } = fact.data;
+  const { organization, source, changes } = fact.data;
+  const said = source === undefined ? {} : { source };
   return ofLiving(tx, fact, () => {
     const closing: Placed<Moving>[] = [];
     const refused: Refused[] = [];
     const all = changes.map(({ type, data }, index): Placed => {
-      return { index, fact: { ...fact, type, data: { ...data, organization } } as Changing };
+      return {
+        index,
+        fact: { ...fact, type, data: { ...data, organization, ...said } } as Changing,
+      };
     });
     independently(tx, all, (change) => {
       if (isClosing(tx, change)) closing.push(change);

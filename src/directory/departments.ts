@@ -6,7 +6,7 @@ import { isNewer, isToRecord } from "../core/recording.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
-import { type Deciding, ofLiving, orElse } from "./facts.ts";
+import { type Deciding, ofLiving, orElse, unsourced } from "./facts.ts";
 import { holdChange, noteNamed, supersedeHeld } from "./held-removals.ts";
 import {
   DEPARTMENT_DEPTH_MAX,
@@ -14,11 +14,14 @@ import {
   type DirectoryEvents,
   type DirectoryFact,
   type DirectoryFacts,
+  type Told,
 } from "./model.ts";
 import { headsOf } from "./select/appointed.ts";
 import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
+import { vouchesNow } from "./select/sources.ts";
 import { levelsOf, readTree, treeEntry } from "./select/tree.ts";
+import { letDepartmentGo, vouchForDepartment, whyNoWord } from "./sources-departments.ts";
 import { bounded } from "./standing-over.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
@@ -126,56 +129,56 @@ function flag(
 export const create = effect(
   "ROSTER-09",
   (tx: Deciding, wish: DirectoryFacts["department.created"]): void => {
-    const { organization, department } = wish;
+    const { source, ...said } = wish;
+    const { organization, department } = said;
     const place = placeUnder(tx, organization, department, wish.parent);
     const tooDeep = place.ancestors.length >= DEPARTMENT_DEPTH_MAX;
     const parent = tooDeep ? (place.ancestors[1] as DepartmentId) : place.parent;
     const removedAt = read(tx, "department", organization, department)?.removedAt;
     emit(tx, "department.created", {
-      ...wish,
+      ...said,
       parent,
       ...saidUnder(place.under),
       ...(removedAt === undefined ? {} : { removedAt }),
     });
+    vouchForDepartment(tx, said, source);
     if (tooDeep) flag(tx, wish, "too-deep");
   },
 );
 
 /** ROSTER-09: hangs a department elsewhere, unless that would make a cycle or go too deep. */
-export const move = effect(
-  "ROSTER-09",
-  (tx: Deciding, wish: DirectoryFacts["department.moved"]): void => {
-    const { organization, department } = wish;
-    const before = must(tx, "department", organization, department);
-    const place = placeUnder(tx, organization, department, wish.parent);
-    if (place.ancestors.includes(department)) {
-      flag(tx, wish, "cycle");
-      return;
-    }
-    if (
-      place.parent !== before.parent &&
-      levelsOf(readTree(tx, organization), department) + place.ancestors.length >
-        DEPARTMENT_DEPTH_MAX
-    ) {
-      flag(tx, wish, "too-deep");
-      return;
-    }
-    const { parent, under } = place;
-    const { parent: from } = before;
-    emit(tx, "department.moved", { ...wish, parent, from, ...saidUnder(under) });
-  },
-);
+export const move = effect("ROSTER-09", (tx: Deciding, wish: Told<"department.moved">): void => {
+  const { organization, department } = wish;
+  const before = must(tx, "department", organization, department);
+  const place = placeUnder(tx, organization, department, wish.parent);
+  if (place.ancestors.includes(department)) {
+    flag(tx, wish, "cycle");
+    return;
+  }
+  if (
+    place.parent !== before.parent &&
+    levelsOf(readTree(tx, organization), department) + place.ancestors.length > DEPARTMENT_DEPTH_MAX
+  ) {
+    flag(tx, wish, "too-deep");
+    return;
+  }
+  const { parent, under } = place;
+  const { parent: from } = before;
+  emit(tx, "department.moved", { ...wish, parent, from, ...saidUnder(under) });
+});
 
 /** A fact that a department exists. */
 export function createDepartment(tx: Deciding, fact: FactOf<"department.created">) {
-  const { organization, department, parent, revision } = fact.data;
+  const { organization, department, parent, revision, source } = fact.data;
   return ofLiving(tx, fact, () =>
     orElse(departmentReported(tx, organization, parent), () => {
       const known = read(tx, "department", organization, department);
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
       if (known === null || (known.removed && again)) return create(tx, fact.data);
-      const tells = noteNamed(tx, fact, known);
+      const vouches = !known.removed && source !== undefined && vouchesNow(known, source, tx.at);
+      if (vouches) vouchForDepartment(tx, fact.data, source);
+      const tells = noteNamed(tx, fact, known) || vouches;
       if (!isNewer(known.revisions.parent, revision)) passOver(tx, "older-revision", fact.data);
       else if (!tells) passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
     }),
@@ -189,7 +192,7 @@ function aboutDepartment(
   parent: DepartmentId | null,
   change: (department: DepartmentRecord, tells: boolean) => void,
 ) {
-  const { organization, department } = fact.data;
+  const { organization, department, source } = fact.data;
   return ofLiving(tx, fact, () => {
     const unknown =
       departmentReported(tx, organization, department) ??
@@ -197,7 +200,9 @@ function aboutDepartment(
     return orElse(unknown, () => {
       const known = must(tx, "department", organization, department);
       const gone = fact.type === "department.removed" ? "already-so" : "department-gone";
-      if (known.removed) passOver(tx, gone, fact.data);
+      const why = known.removed ? gone : whyNoWord(known, fact.type, source);
+      if (why === "vouched-elsewhere") letDepartmentGo(tx, fact.data, source);
+      else if (why !== null) passOver(tx, why, fact.data);
       else change(known, noteNamed(tx, fact, known));
     });
   });
@@ -209,7 +214,9 @@ export function renameDepartment(tx: Deciding, fact: FactOf<"department.renamed"
     const { organization, department, name, revision } = fact.data;
     const same = treeEntry(tx, organization, department).name === name;
     if (tells && same && revision === undefined) return;
-    if (isToRecord(tx, fact.data, revisions.name, same)) emit(tx, "department.renamed", fact.data);
+    if (isToRecord(tx, fact.data, revisions.name, same)) {
+      emit(tx, "department.renamed", unsourced(fact.data));
+    }
   });
 }
 
@@ -221,7 +228,7 @@ export function moveDepartment(tx: Deciding, fact: FactOf<"department.moved">) {
     if (tells && same && revision === undefined) return;
     if (!isToRecord(tx, fact.data, revisions.parent, same)) return;
     if (tx.holds) holdChange(tx, fact.data);
-    else move(tx, fact.data);
+    else move(tx, unsourced(fact.data));
   });
 }
 
@@ -230,7 +237,7 @@ export function removeDepartment(tx: Deciding, fact: FactOf<"department.removed"
   return aboutDepartment(tx, fact, null, ({ revisions }) => {
     if (!isToRecord(tx, fact.data, revisions.parent, false)) return;
     if (tx.holds) holdChange(tx, fact.data);
-    else remove(tx, fact.data);
+    else remove(tx, unsourced(fact.data));
   });
 }
 
@@ -239,8 +246,7 @@ export const remove = effect(
   "ROSTER-09",
   (
     tx: Deciding,
-    wish: DirectoryFacts["department.removed"] &
-      Pick<DirectoryEvents["department.removed"], "because">,
+    wish: Told<"department.removed"> & Pick<DirectoryEvents["department.removed"], "because">,
   ): void => {
     const { organization, department } = wish;
     const { parent } = must(tx, "department", organization, department);

@@ -6,6 +6,7 @@ import { EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, read } from "../core/transaction.ts";
 import { type Evolving, endAppointments, giveAppointments } from "./evolve-appointed.ts";
 import { actAgain, comeUnder, happened, latest, listSuspended, place } from "./evolve-placed.ts";
+import { bringAll, keepBrought } from "./evolve-sources.ts";
 import type { DirectoryEvents, Taken } from "./model.ts";
 import { departuresOf, keptOf, peopleOf } from "./select/keys.ts";
 
@@ -56,6 +57,7 @@ const resigned: Case<"person.resigned"> = (tx, data, at) => {
   const times = because === undefined ? latest(record.times, "left", at) : record.times;
   record.times = { ...times, ended: at };
   actAgain(tx, organization, person);
+  bringAll(tx, organization, ["p", person], record, false);
   happened(record, at);
   for (const department of departments) place(tx, organization, department, person, false);
   const directory = edit(tx, "directory", organization);
@@ -78,6 +80,9 @@ const reinstated: Case<"person.reinstated"> = (tx, data, at) => {
   delete record.taken;
   delete record.reported;
   record.departments = [...departments];
+  if (data.source !== undefined) delete record.vouched;
+  keepBrought(record);
+  bringAll(tx, organization, ["p", person], record, true);
   record.fields = fields;
   record.probation = data.probation;
   record.successor = data.successor;

@@ -5,11 +5,12 @@ import { EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
 import { changeTree, happened } from "./evolve-placed.ts";
+import { beginSource } from "./evolve-sources.ts";
 import { NEW_LIST } from "./kinds.ts";
 import type {
+  DepartmentsExtent,
   DirectoryEvents,
   ListEvents,
-  ListExtent,
   Listed,
   ListedPage,
   RemovalEvents,
@@ -47,6 +48,7 @@ const begun: Case<"list.begun"> = (tx, { organization, list, extent, of }, at) =
   put(tx, "list", organization, list, { ...NEW_LIST, at, until: at, ...full, of });
   const directory = edit(tx, "directory", organization);
   directory.lists = [...(directory.lists ?? []), list];
+  if (extent !== undefined && "source" in extent) beginSource(tx, organization, extent.source);
 };
 
 /** A page of people with one piece more, or with what a piece says anew. */
@@ -88,7 +90,11 @@ const part: Case<"list.part"> = (tx, data, at) => {
 const EXTENTS_MAX = 16;
 
 /** Remembers a list as the latest complete one of its extent. */
-function remember(tx: Evolving, organization: OrganizationId, last: ListExtent & Listed): void {
+function remember(
+  tx: Evolving,
+  organization: OrganizationId,
+  last: DepartmentsExtent & Listed,
+): void {
   const { listed = [] } = read(tx, "extents", organization, firstOf(last)) ?? {};
   const others = listed.filter((each) => !sameExtent(each, last));
   put(tx, "extents", organization, firstOf(last), {
@@ -102,6 +108,7 @@ const completed: Case<"list.completed"> = (tx, { organization, list }) => {
   edit(tx, "list", organization, list).state = "due";
   const listed = { list, at, until };
   if (extent === undefined) edit(tx, "directory", organization).listed = listed;
+  else if ("source" in extent) edit(tx, "source", organization, extent.source).listed = listed;
   else remember(tx, organization, { ...extent, ...listed });
 };
 

@@ -16,6 +16,7 @@ import {
   listSuspended,
   place,
 } from "./evolve-placed.ts";
+import { bringAll, keepBrought } from "./evolve-sources.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
 import {
   type DirectoryEvents,
@@ -23,6 +24,7 @@ import {
   type ListEvents,
   PLACEMENTS_REVISED_MAX,
   type RemovalEvents,
+  type SourceEvents,
   type Under,
 } from "./model.ts";
 import { noteInert } from "./select/inert.ts";
@@ -35,6 +37,7 @@ type Evolvers = {
     keyof DirectoryEvents,
     | keyof ListEvents
     | keyof RemovalEvents
+    | keyof SourceEvents
     | keyof typeof appointedEvolvers
     | keyof typeof departureEvolvers
   >]: (tx: Evolving, data: DirectoryEvents[Type], at: number) => void;
@@ -110,6 +113,7 @@ function removeDepartment(
   for (const person of people) {
     const employment = edit(tx, "employment", organization, person);
     employment.departments = employment.departments.filter((each) => each !== department);
+    keepBrought(employment);
     comeUnder(tx, organization, person, [...(employment.under ?? []), ...all]);
   }
   clearEntries(tx, where, before.placed);
@@ -123,6 +127,8 @@ function removeDepartment(
   const directory = edit(tx, "directory", organization);
   directory.tree = removeTicket(tx, treeOf(organization), directory.tree, before.ticket);
   const record = edit(tx, "department", organization, department);
+  bringAll(tx, organization, ["d", department], record, false);
+  delete record.vouched;
   record.removed = true;
   delete record.dormant;
   record.placed = EMPTY_HASH;
@@ -289,8 +295,11 @@ export const directoryEvolvers: Evolvers = {
     put(tx, "person", person, "", { organizations: [...known, organization] });
   },
   // DIR-03: nothing else of them changes, nor how late the latest word is.
-  "person.numbered": (tx, { organization, person, number }) => {
-    edit(tx, "employment", organization, person).given = number;
+  "person.numbered": (tx, { organization, person, number, source }) => {
+    const record = edit(tx, "employment", organization, person);
+    record.given = number;
+    if (source !== undefined) record.givenBy = source;
+    delete record.hadNumber;
   },
   "person.noted": (tx, { organization, person, kind, at: word }, at) => {
     const record = edit(tx, "employment", organization, person);
@@ -315,6 +324,7 @@ export const directoryEvolvers: Evolvers = {
     const { organization, person, departments, from, under } = data;
     const record = edit(tx, "employment", organization, person);
     record.departments = [...departments];
+    keepBrought(record);
     comeUnder(tx, organization, person, under ?? []);
     happened(record, at);
     record.revisions = { ...record.revisions, ...revisionOf(data, record) };

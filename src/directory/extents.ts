@@ -1,5 +1,8 @@
-/** Full lists of some departments: what they say beyond those has no effect, and who is missing leaves those. */
-import type { DepartmentId, PersonId } from "../core/ids.ts";
+/**
+ * Full lists of some departments, or of a source: what they say beyond has no effect, and who is missing
+ * leaves those, or that.
+ */
+import type { DepartmentId, OrganizationId, PersonId, SourceId } from "../core/ids.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
@@ -11,10 +14,16 @@ import { type EmploymentRecord, type ListedPerson, PLACEMENTS_MAX } from "./mode
 import { resign, sameFields } from "./people.ts";
 import { existing, standingOver } from "./placements.ts";
 import { relocate } from "./relocating.ts";
-import { type ExtentOf, isWithin } from "./select/extents.ts";
+import { type DepartmentsOf, type ExtentOf, isWithin } from "./select/extents.ts";
+import { mayDescribe, othersVouch } from "./select/sources.ts";
+import { letGo, takeOver, togetherWith, withOwnNumber } from "./sources.ts";
 
-/** A line of a part of people, with its place. */
-export type Line = ListedPerson & { readonly index: number };
+/** A line of a part of people, with its place; of a source's list, with what it brings of where somebody is. */
+export type Line = ListedPerson & {
+  readonly index: number;
+  readonly source?: SourceId;
+  readonly brought?: readonly DepartmentId[];
+};
 
 /** Whether a line is about an employment later than the one known, by the source's own numbers. */
 export const isLaterEmployment = ({ given }: EmploymentRecord, { number = 0 }: Line): boolean =>
@@ -26,14 +35,14 @@ export const passBeyond = effect("DIR-05", (tx: Deciding, named: object, index: 
 });
 
 /** Whether a line places somebody in a department, or under a removed one that excludes still. */
-const places = (tx: Deciding, { organization }: ExtentOf, department: DepartmentId): boolean =>
+const places = (tx: Deciding, { organization }: DepartmentsOf, department: DepartmentId): boolean =>
   existing(tx, organization, [department]).length > 0 ||
   standingOver(tx, organization, department).length > 0;
 
 /** Whether a line says of somebody what is known, wherever it places them. */
 function agrees(
   tx: Deciding,
-  { organization }: ExtentOf,
+  { organization }: DepartmentsOf,
   known: EmploymentRecord,
   line: Line,
   at: number,
@@ -51,13 +60,46 @@ function agrees(
   );
 }
 
+/** What a line says as far as its list is full for it; `null` if it is about somebody who is outside. */
+export function lineWithin(
+  tx: Deciding,
+  { organization, extent }: ExtentOf,
+  line: Line,
+  at: number,
+): Line | null {
+  if (extent === undefined) return line;
+  return "source" in extent
+    ? lineOf(tx, organization, extent.source, line)
+    : lineOfDepartments(tx, { organization, extent }, line, at);
+}
+
+/**
+ * DIR-06: what a line of a source says of somebody: with what others brought of where they are; all else if
+ * it is the oldest that vouches.
+ */
+function lineOf(
+  tx: Deciding,
+  organization: OrganizationId,
+  source: SourceId,
+  said: ListedPerson & { readonly index: number },
+): Line {
+  const { organization: _, ...line } = withOwnNumber(tx, { ...said, organization, source });
+  const { person, index, departments, number } = line;
+  const known = read(tx, "employment", organization, person);
+  if (known?.inService !== true || isLaterEmployment(known, line)) return line;
+  const { all: places, brought } = togetherWith(tx, known, source, departments ?? [], index);
+  const placed = departments === undefined ? {} : { departments: places, brought };
+  if (mayDescribe(known, source)) return { ...line, ...placed };
+  const numbered = number === undefined ? {} : { number };
+  return { person, index, source, fields: known.fields, ...numbered, ...placed };
+}
+
 /**
  * DIR-05: what a line says within the extent of its list, the placements outside being as they are; `null`
  * if it is about somebody who is outside and stays there.
  */
-export function lineWithin(tx: Deciding, of: ExtentOf, line: Line, at: number): Line | null {
-  const { organization, extent } = of;
-  if (extent === undefined) return line;
+function lineOfDepartments(tx: Deciding, of: DepartmentsOf, line: Line, at: number): Line | null {
+  const { organization } = of;
   const { person, departments, index } = line;
   const known = read(tx, "employment", organization, person);
   const serving = known?.inService === true ? known : null;
@@ -90,12 +132,26 @@ export function lineWithin(tx: Deciding, of: ExtentOf, line: Line, at: number): 
  */
 export const leaveExtent = effect(
   "DIR-05",
-  (tx: Deciding, of: Required<ExtentOf>, person: PersonId, { extentMissing }: Policy): void => {
+  (tx: Deciding, of: DepartmentsOf, person: PersonId, { extentMissing }: Policy): void => {
     const { organization } = of;
     const { departments: from, number, under = [] } = must(tx, "employment", organization, person);
     const departments = from.filter((each) => !isWithin(tx, of, each));
     const about = { organization, person, number, because: "missing" } as const;
     if (departments.length === 0 && extentMissing === "departed") resign(tx, about);
-    else relocate(tx, { ...about, departments, from, ...saidUnder(under) });
+    else {
+      relocate(tx, { ...about, departments, from, ...saidUnder(under) });
+      takeOver(tx, about);
+    }
+  },
+);
+
+/** DIR-06: whom a list of a source does not name leaves with the last that vouches; else what it brought goes. */
+export const leaveSource = effect(
+  "DIR-06",
+  (tx: Deciding, organization: OrganizationId, source: SourceId, person: PersonId): void => {
+    const known = must(tx, "employment", organization, person);
+    const about = { organization, person, because: "missing" } as const;
+    if (othersVouch(known, source)) letGo(tx, about, source, { because: "missing" });
+    else resign(tx, about);
   },
 );

@@ -7,7 +7,13 @@ import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard, view } from "../core/rule.ts";
 import type * as faces from "../core/transaction.ts";
 import { emit, guessesAt, must, read } from "../core/transaction.ts";
-import type { DirectoryEvents, DirectoryRecords, EmploymentRecord, ServiceWord } from "./model.ts";
+import type {
+  DirectoryEvents,
+  DirectoryRecords,
+  EmploymentRecord,
+  ServiceWord,
+  Sourced,
+} from "./model.ts";
 import {
   organizationOf,
   organizationRegistered,
@@ -45,6 +51,11 @@ export function ofLiving<Refused extends Refusal>(
   return null;
 }
 
+/** What a fact says as events say it, whichever source of the directory it is of (DIR-06). */
+export function unsourced<Data extends object>({ source: _, ...said }: Data & Sourced) {
+  return said;
+}
+
 /** What a fact says of whose employment it is about, without a number of the one in force. */
 type Meant = {
   readonly organization: OrganizationId;
@@ -53,7 +64,12 @@ type Meant = {
 };
 
 /** The number that an employment is known by: the source's, or the library's until there is one. */
-export const numberOf = ({ number, given }: EmploymentRecord): number => given ?? number;
+export const numberOf = ({
+  number,
+  given,
+  hadNumber,
+}: Pick<EmploymentRecord, "number" | "given" | "hadNumber">): number =>
+  given ?? hadNumber ?? number;
 
 /** PROTO-03: the employment that a fact names has been reported. */
 export const employmentKnown = guard(

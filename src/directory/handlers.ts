@@ -27,13 +27,14 @@ import { reconcile } from "./reconciliation.ts";
 import { reinstatePerson } from "./reinstating.ts";
 import { changePlacement, relocatePerson } from "./relocating.ts";
 import { confirmRemoval } from "./removals.ts";
+import { ofSource, ofSources } from "./sources.ts";
 import { setSuccessor } from "./successors.ts";
 import { resumePerson, suspendOrganization, suspendPerson } from "./suspending.ts";
 
 type Input = DirectoryFact | DirectoryCommand;
 
 /** A function for every fact that can be one change of many. */
-const changeHandlers = {
+const changeHandlers = /* @__PURE__ */ ofSources({
   "admin.changed": changeAdmin,
   "department.created": createDepartment,
   "department.renamed": renameDepartment,
@@ -52,11 +53,11 @@ const changeHandlers = {
   "person.manager-changed": changeManager,
   "person.suspended": suspendPerson,
   "person.resumed": resumePerson,
-} satisfies { readonly [Type in ChangeType]: unknown };
+} satisfies { readonly [Type in ChangeType]: unknown });
 
 /** Takes one change of many as the fact that it says. */
-const absorbChange = (tx: Deciding, change: Changing) =>
-  changeHandlers[change.type](tx, change as never);
+const absorbChange = (policy: Policy) => (tx: Deciding, change: Changing) =>
+  changeHandlers[change.type](tx, change as never, policy);
 
 /** A function for every type of input: a missing one does not compile. */
 export const directoryHandlers = /* @__PURE__ */ merged(changeHandlers, {
@@ -69,9 +70,12 @@ export const directoryHandlers = /* @__PURE__ */ merged(changeHandlers, {
   "organization.resumed": suspendOrganization,
   "organization.ended": endOrganization,
   "organization.reinstated": reinstateOrganization,
-  "directory.changed": (tx: Deciding, fact: OfType<DirectoryFact, "directory.changed">) =>
-    changeDirectory(tx, fact, absorbChange),
-  "directory.reconciled": reconcile,
+  "directory.changed": (
+    tx: Deciding,
+    fact: OfType<DirectoryFact, "directory.changed">,
+    policy: Policy,
+  ) => changeDirectory(tx, fact, absorbChange(policy)),
+  "directory.reconciled": /* @__PURE__ */ ofSource(reconcile),
   "directory.continued": continueList,
   "reconciliation.confirm": settleReconciliation,
   "reconciliation.discard": settleReconciliation,

@@ -30,7 +30,7 @@ function countByExtent(
 ): (readonly [kept: number, complete: number])[] {
   const counts = new Map<string, readonly [kept: number, complete: number]>();
   for (const { extent, state } of lists) {
-    const of = extent?.departments.join(" ") ?? "";
+    const of = JSON.stringify(extent ?? null);
     const [kept, complete] = counts.get(of) ?? [0, 0];
     counts.set(of, [kept + 1, complete + (state === "begun" ? 0 : 1)]);
   }
@@ -93,8 +93,10 @@ const extents: Check = (all, say) => {
   const isInOrder = (ids: readonly string[]) =>
     ids.every((each, place) => place === 0 || (ids[place - 1] as string) < each);
   for (const { owner, own, record } of all.of("list")) {
-    if (!isInOrder(record.extent?.departments ?? []))
+    const { extent = { departments: [] } } = record;
+    if ("departments" in extent && !isInOrder(extent.departments)) {
       say(`${named(owner, own)} is full for no set`);
+    }
   }
   for (const { owner, own, record } of all.of("extents")) {
     const known = record.listed.map(({ departments }) => departments.join(" "));

@@ -1,5 +1,5 @@
 /** How each record of the directory is kept. */
-import type { ListId } from "../core/ids.ts";
+import type { ListId, SourceId } from "../core/ids.ts";
 import { buckets, pages, records } from "../core/kinds.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import type {
@@ -16,6 +16,8 @@ import type {
   PersonRecord,
   RemovalRecord,
   RoleRecord,
+  SourceRecord,
+  Voucher,
 } from "./model.ts";
 
 /** The list `under` as one's own, if there is one; spread, it keeps its place in the record. */
@@ -24,6 +26,12 @@ const copied = <Item>({ under }: { readonly under?: readonly Item[] }): { under:
 
 const copiedLists = ({ lists }: DirectoryRecord): { lists: ListId[] } =>
   (lists === undefined ? {} : { lists: lists.slice() }) as { lists: ListId[] };
+
+const copiedSources = ({ sources }: DirectoryRecord): { sources: SourceId[] } =>
+  (sources === undefined ? {} : { sources: sources.slice() }) as { sources: SourceId[] };
+
+const copiedVouchers = ({ vouched }: { readonly vouched?: readonly Voucher[] }) =>
+  (vouched === undefined ? {} : { vouched: vouched.slice() }) as { vouched: Voucher[] };
 
 /** The kinds of record of the directory. */
 export const directoryKinds = {
@@ -36,6 +44,7 @@ export const directoryKinds = {
   directory: /* @__PURE__ */ records("none", (record: DirectoryRecord) => ({
     ...record,
     ...copiedLists(record),
+    ...copiedSources(record),
   })),
   people: /* @__PURE__ */ buckets("people", "several"),
   suspended: /* @__PURE__ */ pages("suspended", 128),
@@ -44,6 +53,7 @@ export const directoryKinds = {
     ...record,
     ancestors: record.ancestors.slice(),
     ...copied(record),
+    ...copiedVouchers(record),
   })),
   placed: /* @__PURE__ */ buckets("placed", "bare", true),
   over: /* @__PURE__ */ buckets("over", "bare", /^[dp]/),
@@ -55,6 +65,7 @@ export const directoryKinds = {
     heads: record.heads.slice(),
     roles: record.roles.slice(),
     ...copied(record),
+    ...copiedVouchers(record),
   })),
   former: /* @__PURE__ */ records("number/id", (record: FormerRecord) => ({ ...record })),
   kept: /* @__PURE__ */ pages("kept", 48, true),
@@ -77,6 +88,8 @@ export const directoryKinds = {
   extents: /* @__PURE__ */ records("id", ({ listed }: ExtentsRecord) => ({
     listed: listed.slice(),
   })),
+  source: /* @__PURE__ */ records("id", (record: SourceRecord) => ({ ...record })),
+  brought: /* @__PURE__ */ buckets("brought", "bare", /^[dp]/),
   heads: /* @__PURE__ */ buckets("heads", "one", true),
   role: /* @__PURE__ */ records("id", (record: RoleRecord) => ({ ...record })),
   holders: /* @__PURE__ */ buckets("holders", "one", true),
@@ -101,6 +114,9 @@ export const NEW_ORGANIZATION = {
   batchInvitation: false,
 } as const;
 export const NEW_DIRECTORY = { hires: 0, people: EMPTY_HASH, tree: EMPTY_PAGES } as const;
+
+/** A source that has brought nothing yet. */
+export const NEW_SOURCE = { departments: EMPTY_HASH, people: EMPTY_HASH } as const;
 
 /** A full list of which nothing has come. */
 export const NEW_LIST = {

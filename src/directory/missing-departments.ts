@@ -6,11 +6,13 @@ import { emit, must, notify } from "../core/transaction.ts";
 import { remove } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
 import { supersedeHeld } from "./held-removals.ts";
-import type { ListExtent, PageCounts, TreeEntry } from "./model.ts";
-import { belowTree, type ExtentOf, mayLack } from "./select/extents.ts";
+import type { PageCounts, TreeEntry } from "./model.ts";
+import { belowTree, type ExtentOf, mayLack, saidExtent } from "./select/extents.ts";
 import { departmentsListed, type ListOf } from "./select/lists.ts";
 import type { Reading } from "./select/organizations.ts";
+import { departmentsOf, othersVouch } from "./select/sources.ts";
 import { ancestorsOf, readTree, type Tree } from "./select/tree.ts";
+import { letDepartmentGo } from "./sources-departments.ts";
 
 const DAY = 86_400_000;
 
@@ -23,9 +25,15 @@ const isProtected = (
 ): boolean => must(tx, "department", organization, department).at > at;
 
 /** The departments that a list lacks if it does not name them. */
-function fullFor(tree: Tree, extent: ListExtent | undefined): TreeEntry[] {
-  const below = extent === undefined ? null : belowTree(tree, extent);
-  return [...tree.values()].filter(({ department }) => mayLack(below, extent, department));
+function fullFor(tx: Reading, tree: Tree, { organization, extent }: ExtentOf): TreeEntry[] {
+  const all = [...tree.values()];
+  if (extent === undefined) return all;
+  if ("source" in extent) {
+    const own = departmentsOf(tx, organization, extent.source);
+    return all.filter(({ department }) => own.has(department));
+  }
+  const below = belowTree(tree, extent);
+  return all.filter(({ department }) => mayLack(below, extent, department));
 }
 
 /**
@@ -38,10 +46,10 @@ export function countDepartments(
   ids: readonly string[],
   at: number,
 ): PageCounts {
-  const { organization, extent } = of;
+  const { organization } = of;
   const listed = departmentsListed(tx, of);
   for (const id of ids) listed.add(id as DepartmentId);
-  const known = fullFor(readTree(tx, organization), extent).filter(
+  const known = fullFor(tx, readTree(tx, organization), of).filter(
     ({ dormant }) => dormant === undefined,
   );
   const unnamed = known.filter(({ department }) => !listed.has(department));
@@ -75,11 +83,12 @@ function tell(tx: Deciding, organization: OrganizationId, dormant: readonly Depa
 
 /** What a list lacks, children first. */
 function lackedBy(
+  tx: Reading,
   tree: Tree,
-  extent: ListExtent | undefined,
+  of: ExtentOf,
   listed: ReadonlySet<DepartmentId>,
 ): TreeEntry[] {
-  return fullFor(tree, extent)
+  return fullFor(tx, tree, of)
     .filter(({ department }) => !listed.has(department))
     .map((entry) => [entry, ancestorsOf(tree, entry.department).length] as const)
     .sort(([, left], [, right]) => right - left)
@@ -93,6 +102,8 @@ function lackedBy(
 export function removeDepartments(tx: Deciding, of: ListOf, policy: Policy): DepartmentsStep {
   const { organization } = of;
   const { at, extent } = must(tx, "list", organization, of.list);
+  const full = { organization, ...saidExtent(extent) };
+  const source = extent !== undefined && "source" in extent ? extent.source : undefined;
   const tree = readTree(tx, organization);
   const awake = new Map<DepartmentId, number>();
   for (const { parent, dormant } of tree.values()) {
@@ -101,11 +112,16 @@ export function removeDepartments(tx: Deciding, of: ListOf, policy: Policy): Dep
   const days = policy.departmentMissingDays;
   const slept: DepartmentId[] = [];
   let removed = 0;
-  for (const { department, parent } of lackedBy(tree, extent, departmentsListed(tx, of))) {
-    const { placed, dormant } = must(tx, "department", organization, department);
+  for (const { department, parent } of lackedBy(tx, tree, full, departmentsListed(tx, of))) {
+    const record = must(tx, "department", organization, department);
+    const { placed, dormant } = record;
     const isEmpty = placed.count === 0 && (awake.get(department) ?? 0) === 0;
     if (isProtected(tx, organization, department, at)) {
       passOver(tx, "protected", { department });
+      continue;
+    }
+    if (source !== undefined && othersVouch(record, source)) {
+      letDepartmentGo(tx, { organization, department }, source);
       continue;
     }
     if (!isEmpty) {

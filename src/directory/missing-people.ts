@@ -3,7 +3,7 @@ import type { PersonId } from "../core/ids.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { must } from "../core/transaction.ts";
-import { leaveExtent } from "./extents.ts";
+import { leaveExtent, leaveSource } from "./extents.ts";
 import type { Deciding } from "./facts.ts";
 import type { DirectoryPart, ListedPage, ListRecord, PageCounts } from "./model.ts";
 import { resign } from "./people.ts";
@@ -64,6 +64,18 @@ function pagesDue({ pages }: ListRecord, step: number): ListedPage[] {
   return due;
 }
 
+/** Takes somebody out of what a list is full for. */
+function takeOut(
+  tx: Deciding,
+  { organization, extent }: ExtentOf,
+  person: PersonId,
+  policy: Policy,
+): void {
+  if (extent === undefined) resign(tx, { organization, person, because: "missing" });
+  else if ("source" in extent) leaveSource(tx, organization, extent.source, person);
+  else leaveExtent(tx, { organization, extent }, person, policy);
+}
+
 /** Lets those leave who are still missing, in the order of hires, as many as one step takes. */
 export function removePeople(tx: Deciding, of: ListOf, policy: Policy): PeopleStep {
   const { organization, list } = of;
@@ -91,10 +103,7 @@ export function removePeople(tx: Deciding, of: ListOf, policy: Policy): PeopleSt
   for (const [page, person] of saved) {
     if (left.get(page) === 0) passOver(tx, "protected", { person });
   }
-  for (const { person, number } of gone) {
-    if (extent === undefined) resign(tx, { organization, person, number, because: "missing" });
-    else leaveExtent(tx, { organization, extent }, person, policy);
-  }
+  for (const { person } of gone) takeOut(tx, full, person, policy);
   const later = record.pages.filter(([page]) => !left.has(page)).map((page) => page[5]);
   const remaining = [...left.values(), ...later].reduce((sum, each) => sum + each, 0);
   return { removed: gone.length, remaining, pages: [...left] };

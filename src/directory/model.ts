@@ -4,6 +4,7 @@ export type * from "./model/events-lists.ts";
 export type * from "./model/inputs.ts";
 export type * from "./model/records.ts";
 export type * from "./model/records-lists.ts";
+export type * from "./model/records-sources.ts";
 export type * from "./model/terms.ts";
 export {
   DEPARTMENT_DEPTH_MAX,

@@ -17,6 +17,7 @@ import {
   numberOf,
   ofLiving,
   orElse,
+  unsourced,
   whyOver,
 } from "./facts.ts";
 import { dropKept } from "./keeping.ts";
@@ -26,8 +27,11 @@ import type {
   DirectoryFacts,
   EmploymentRecord,
   PersonFields,
+  Sourced,
 } from "./model.ts";
 import { departmentsReported, passNowhere, placesBy } from "./placements.ts";
+import { othersVouch } from "./select/sources.ts";
+import { letGo, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -41,8 +45,11 @@ export function sameFields(left: PersonFields, right: PersonFields): boolean {
   );
 }
 
-/** The number that an event says an employment by. */
-export const under = <Data>(data: Data, { number }: EmploymentRecord) => ({ ...data, number });
+/** What a fact says of an employment as an event does: by its number. */
+export const under = <Data extends object>(data: Data & Sourced, { number }: EmploymentRecord) => ({
+  ...unsourced(data),
+  number,
+});
 
 /**
  * ROSTER-05, RESIGN-04: starts an employment; one still open ends first. DIR-03: without a number of
@@ -58,15 +65,17 @@ export const hire = effect(
     const { departments, under } = placesBy(tx, organization, wish.departments);
     passNowhere(tx, organization, wish.departments, line);
     const next = before === null ? 1 : numberOf(before) + 1;
-    const { number = next } = wish;
+    const { source, ...said } = wish;
+    const { number = next } = said;
     emit(tx, "person.hired", {
-      ...wish,
+      ...said,
       departments,
       number,
       ...(wish.number === undefined ? { unnumbered: true } : {}),
       ...(line === undefined ? {} : { listed: true }),
       ...saidUnder(under),
     });
+    vouchFor(tx, wish, source, departments);
   },
 );
 
@@ -90,18 +99,24 @@ export function hirePerson(tx: Deciding, fact: FactOf<"person.hired">) {
   const { organization, departments } = fact.data;
   return ofLiving(tx, fact, () =>
     orElse(departmentsReported(tx, organization, departments), () => {
-      const why = whyNoHire(tx, fact);
-      if (why === null) hire(tx, fact.data);
-      else passOver(tx, why, fact.data);
+      const data = withOwnNumber(tx, fact.data);
+      const why = whyNoHire(tx, data, fact.at);
+      if (why === null) hire(tx, data);
+      else passOver(tx, why, data);
+      if (why !== "already-in-service") return;
       // Whoever is in service, or was hired just now, is so by this word too.
-      if (why === "already-in-service") noteWord(tx, fact.data, "hired");
+      noteWord(tx, data, "hired");
+      vouchFor(tx, data, data.source);
     }),
   );
 }
 
 /** Why a hire begins no employment, or `null`: with a number, that decides. */
-function whyNoHire(tx: Deciding, { data, at }: FactOf<"person.hired">): PassedOverReason | null {
-  const { organization, person, number } = data;
+function whyNoHire(
+  tx: Deciding,
+  { organization, person, number }: DirectoryFacts["person.hired"],
+  at: number,
+): PassedOverReason | null {
   const before = read(tx, "employment", organization, person);
   if (before === null) return null;
   const { inService } = before;
@@ -136,11 +151,12 @@ export function aboutEmployment<Refused extends Refusal = never>(
   change: (employment: EmploymentRecord) => void,
   unnamed: () => Refused | null = () => null,
 ) {
-  const { data, at } = fact;
+  const { at } = fact;
   return ofLiving(tx, fact, () => {
+    const data: DirectoryFacts[AboutEmployment] = withOwnNumber(tx, fact.data);
     const unknown = employmentKnown(tx, data) ?? hireReported(tx, data, at) ?? unnamed();
     return orElse(unknown, () => {
-      const why = whyOver(tx, data, at);
+      const why = whyNoSay(tx, fact) ?? whyOver(tx, data, at);
       if (why === null) change(must(tx, "employment", data.organization, data.person));
       else passOver(tx, why, { person: data.person });
     });
@@ -190,15 +206,23 @@ export const setFields = effect(
 
 /** A fact that somebody left. */
 export function resignPerson(tx: Deciding, fact: FactOf<"person.resigned">) {
-  const { data, at } = fact;
-  return ofLiving(tx, fact, () =>
-    orElse(employmentKnown(tx, data), () => {
-      const why = whyNoDeparture(tx, data, at);
-      if (why === null) resign(tx, data);
+  return ofLiving(tx, fact, () => {
+    const data = withOwnNumber(tx, fact.data);
+    return orElse(employmentKnown(tx, data), () => {
+      const why = whyNoSay(tx, fact) ?? whyNoDeparture(tx, data, fact.at);
+      if (why === null) leave(tx, data);
       else passOver(tx, why, data);
       if (why === "already-so") noteWord(tx, data, "left");
-    }),
-  );
+    });
+  });
+}
+
+/** Somebody leaves with the last source that vouches for them; else what this one brought goes (DIR-06). */
+function leave(tx: Deciding, data: DirectoryFacts["person.resigned"]): void {
+  const { organization, person, source } = data;
+  const known = must(tx, "employment", organization, person);
+  if (source !== undefined && othersVouch(known, source)) letGo(tx, data, source);
+  else resign(tx, data);
 }
 
 /** Why a departure ends no employment, or `null`. */

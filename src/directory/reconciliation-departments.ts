@@ -1,6 +1,6 @@
 /** Departments of a full list, absorbed as the difference to the tree that is known. */
 import { firstThat } from "../core/guess.ts";
-import type { DepartmentId, OrganizationId } from "../core/ids.ts";
+import type { DepartmentId, OrganizationId, SourceId } from "../core/ids.ts";
 import { passOver } from "../core/passed-over.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
@@ -10,9 +10,11 @@ import { passBeyond } from "./extents.ts";
 import type { Deciding } from "./facts.ts";
 import { outdoHeld } from "./held-removals.ts";
 import type { ListedDepartment } from "./model.ts";
-import { belowTree, type ExtentOf, withinTree } from "./select/extents.ts";
+import { belowTree, type DepartmentsOf, type ExtentOf, withinTree } from "./select/extents.ts";
 import type { Reading } from "./select/organizations.ts";
+import { departmentsOf, mayDescribe } from "./select/sources.ts";
 import { readTree, type Tree } from "./select/tree.ts";
+import { vouchForDepartment } from "./sources-departments.ts";
 import { wake } from "./waking.ts";
 
 type Line = ListedDepartment & { readonly index: number };
@@ -62,7 +64,7 @@ function topDown(listed: Listed): Line[] {
  */
 function linesWithin(
   tx: Deciding,
-  { organization, extent }: Required<ExtentOf>,
+  { organization, extent }: DepartmentsOf,
   lines: Listed,
   tree: Tree,
   at: number,
@@ -109,20 +111,41 @@ export function reconcileDepartments(
 ): void {
   const tree = readTree(tx, organization);
   const all = byId(departments);
+  const source = extent !== undefined && "source" in extent ? extent.source : undefined;
+  const own = source === undefined ? null : departmentsOf(tx, organization, source);
   const listed =
-    extent === undefined ? all : linesWithin(tx, { organization, extent }, all, tree, at);
-  const ordered = topDown(listed);
-  const changed = ordered.filter((each) => {
-    const known = tree.get(each.department);
-    const { parent, name, dormant, held } = known ?? {};
-    const isNews = dormant !== undefined || held === true;
-    return parent !== each.parent || name !== each.name || isNews;
+    extent === undefined || "source" in extent
+      ? all
+      : linesWithin(tx, { organization, extent }, all, tree, at);
+  const changed = topDown(listed).filter((each) => {
+    const isOwn = own === null || own.has(each.department);
+    return !isOwn || !isSo(tree, each) || isNamedAnew(tree, each);
   });
-  const astray: ListedDepartment[] = [];
-  for (const each of changed) {
-    if (!absorb(tx, organization, each, { all: listed, tree, at })) astray.push(each);
-  }
-  for (const each of astray) untangle(tx, organization, each, at);
+  const said = { organization, source, all: listed, tree, at };
+  const astray = changed.filter((each) => !absorb(tx, said, each));
+  for (const each of astray) untangle(tx, said, each);
+}
+
+/** Whether a line says of a department what the tree does. */
+function isSo(tree: Tree, { department, parent, name }: ListedDepartment): boolean {
+  const known = tree.get(department);
+  return known?.parent === parent && known.name === name;
+}
+
+/** Whether something is told by a department being named. */
+function isNamedAnew(tree: Tree, { department }: ListedDepartment): boolean {
+  const { dormant, held } = tree.get(department) ?? {};
+  return dormant !== undefined || held === true;
+}
+
+/** What the lines of a part have in common. */
+interface Said {
+  readonly organization: OrganizationId;
+  readonly source: SourceId | undefined;
+  readonly all: Listed;
+  /** As it was before the part. */
+  readonly tree: Tree;
+  readonly at: number;
 }
 
 /** Whether a parent exists already; a removed one that the list names is about to exist again. */
@@ -140,30 +163,41 @@ function isThere(
 /** Follows one line of a list; says no if its parent is not there yet, because of a cycle. */
 function absorb(
   tx: Deciding,
-  organization: OrganizationId,
+  { organization, source, all, tree, at }: Said,
   listed: ListedDepartment,
-  { all, tree, at }: { readonly all: Listed; readonly tree: Tree; readonly at: number },
 ): boolean {
   const { department, name } = listed;
   const record = read(tx, "department", organization, department);
+  const named = { organization, department };
+  if (record?.removed === false) vouchForDepartment(tx, named, source);
   // A removed one exists again only by word that is certainly later than its removal.
   if (record !== null && (record.removed ? record.at >= at : record.at > at)) {
-    passOver(tx, "older-time", listed, all.get(department)?.index);
+    const isKnown = isSo(tree, listed) && !isNamedAnew(tree, listed);
+    if (!isKnown) passOver(tx, "older-time", listed, all.get(department)?.index);
     return true;
   }
   const there = isThere(tx, organization, listed.parent, all);
   const known = tree.get(department);
   if (known === undefined) {
     // Until the parent is there, the root holds a new department.
-    create(tx, { organization, department, parent: there ? listed.parent : null, name });
+    const whose = source === undefined ? {} : { source };
+    create(tx, { ...named, parent: there ? listed.parent : null, name, ...whose });
     return there;
   }
   wake(tx, organization, department);
-  outdoHeld(tx, { organization, department });
-  if (known.name !== name) emit(tx, "department.renamed", { organization, department, name });
+  outdoHeld(tx, named);
+  if (!describes(tx, named, source)) return true;
+  if (known.name !== name) emit(tx, "department.renamed", { ...named, name });
   if (there) rehang(tx, organization, listed);
   return there;
 }
+
+/** Whether a source says what a department is called and where it hangs. */
+const describes = (
+  tx: Reading,
+  { organization, department }: { organization: OrganizationId; department: DepartmentId },
+  source: SourceId | undefined,
+): boolean => mayDescribe(must(tx, "department", organization, department), source);
 
 function rehang(
   tx: Deciding,
@@ -176,12 +210,7 @@ function rehang(
 }
 
 /** A department whose parent was not there in time moves under it, or is flagged for its cycle. */
-function untangle(
-  tx: Deciding,
-  organization: OrganizationId,
-  listed: ListedDepartment,
-  at: number,
-): void {
+function untangle(tx: Deciding, { organization, at }: Said, listed: ListedDepartment): void {
   const record = must(tx, "department", organization, listed.department);
   if (record.at <= at) rehang(tx, organization, listed);
 }

@@ -25,6 +25,7 @@ import { reconcileDepartments, unlistedParent } from "./reconciliation-departmen
 import { adoptNumber } from "./reinstating.ts";
 import { relocate } from "./relocating.ts";
 import { absorbReturn } from "./returning.ts";
+import { takeOver, vouchFor } from "./sources.ts";
 import { setSuspended } from "./suspending.ts";
 
 type ReconciledFact = OfType<DirectoryFact, "directory.reconciled">;
@@ -47,7 +48,8 @@ export function reconcile(tx: Deciding, fact: ReconciledFact, policy: Policy) {
 
 /** PROTO-03: what a part leans on is known, or named by itself. */
 function partReported(tx: Deciding, { organization, extent, part }: ReconciledFact["data"]) {
-  const unknown = departmentsReported(tx, organization, extent?.departments ?? []);
+  const full = extent !== undefined && "departments" in extent ? extent.departments : [];
+  const unknown = departmentsReported(tx, organization, full);
   if (unknown !== null) return unknown;
   if (part.kind === "departments") return unlistedParent(tx, organization, part.departments);
   const named = new Set(part.people.flatMap(({ departments = [] }) => departments));
@@ -76,7 +78,8 @@ function absorbPart(tx: Deciding, { data, at }: ReconciledFact, policy: Policy):
 const absorb = effect(
   ["ROSTER-05", "ROSTER-07", "ROSTER-11"],
   (tx: Deciding, organization: OrganizationId, line: Line, at: number, policy: Policy): void => {
-    const { person, fields } = line;
+    const { person, fields, source, brought } = line;
+    const about = { organization, person };
     const known = read(tx, "employment", organization, person);
     const isNew = known === null || isLaterEmployment(known, line);
     if (isNew || !known.inService) {
@@ -84,8 +87,10 @@ const absorb = effect(
       const isOlder = isNew && known !== null && known.at > at;
       const why = isOlder ? "older-time" : (became ?? "hire");
       if (why === "back") return;
-      if (why !== "hire") passOver(tx, why, line, line.index);
-      else {
+      if (why !== "hire") {
+        passOver(tx, why, line, line.index);
+        if (known?.inService === true) vouchFor(tx, about, source);
+      } else {
         const { number = Number.POSITIVE_INFINITY, ...unnumbered } = hireOf(line);
         const isLower = !isNew && number <= numberOf(known);
         hire(tx, { organization, ...(isLower ? unnumbered : hireOf(line)) }, line.index);
@@ -105,6 +110,8 @@ const absorb = effect(
       const reports = reportsAsListed(tx, { organization, person, ...known }, line.manager, at);
       if (moves || differs || confirms || turns || !reports)
         passOver(tx, "older-time", line, line.index);
+      // Whom a source names it vouches for, however much newer what is known of them.
+      vouchFor(tx, about, source);
       return;
     }
     const to = placesBy(tx, organization, departments);
@@ -112,7 +119,7 @@ const absorb = effect(
     const now = underBy(to, known);
     const bars = !sameSet(now, known.under ?? []);
     adoptNumber(tx, known, { organization, ...line }, line.index);
-    const named = { organization, person, number: known.number };
+    const named = { ...about, number: known.number };
     const from = known.departments;
     if (moves || bars) {
       relocate(tx, { ...named, departments: to.departments, from, ...saidUnder(now) });
@@ -120,11 +127,13 @@ const absorb = effect(
     if (differs) setFields(tx, { ...named, fields });
     if (confirms) emit(tx, "person.confirmed", named);
     setSuspended(tx, organization, line);
+    vouchFor(tx, about, source, brought && to.departments.filter((each) => brought.includes(each)));
+    if (source === undefined && moves) takeOver(tx, about);
   },
 );
 
 /** A line as a hire says it. */
-const hireOf = ({ index: _, suspended: __, manager: ___, departments = [], ...line }: Line) => ({
-  ...line,
-  departments,
-});
+const hireOf = ({ index: _, suspended: __, manager: ___, ...line }: Line) => {
+  const { brought: ____, departments = [], ...rest } = line;
+  return { ...rest, departments };
+};

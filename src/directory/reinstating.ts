@@ -1,5 +1,5 @@
 /** Departures that were none: the employment is in force again, with what it took of the directory. */
-import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId, SourceId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { PassedOverReason } from "../core/reasons.ts";
@@ -24,10 +24,12 @@ import type {
   PersonFields,
   Taken,
 } from "./model.ts";
-import { departmentsReported, passNowhere, placesBy, underBy } from "./placements.ts";
+import { departmentsReported, passNowhere, placesBy, sameSet, underBy } from "./placements.ts";
 import { isKeptStill } from "./select/kept.ts";
 import type { Reading } from "./select/organizations.ts";
+import { mayDescribe } from "./select/sources.ts";
 import { headsStill, rolesStill } from "./select/vacant.ts";
+import { takeOver, togetherWith, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
 
 type Fact = OfType<DirectoryFact, "person.reinstated">;
 type Data = DirectoryFacts["person.reinstated"];
@@ -49,14 +51,15 @@ const everEmployed = guard(
 
 /** A fact that somebody did not leave after all (RESIGN-06). */
 export function reinstatePerson(tx: Deciding, fact: Fact) {
-  const { data, at } = fact;
-  const { organization, person, departments, fields } = data;
-  return ofLiving(tx, fact, () =>
-    orElse(
+  const { at } = fact;
+  const { organization, person, departments, fields, source } = fact.data;
+  return ofLiving(tx, fact, () => {
+    const data = withOwnNumber(tx, fact.data);
+    return orElse(
       everEmployed(tx, data) ?? departmentsReported(tx, organization, departments ?? []),
       () => {
         const employment = must(tx, "employment", organization, person);
-        const why = whyNot(employment, data, at);
+        const why = whyNoSay(tx, fact) ?? whyNot(employment, data, at);
         if (why !== null) {
           passOver(tx, why, data);
           return;
@@ -69,12 +72,13 @@ export function reinstatePerson(tx: Deciding, fact: Fact) {
         }
         const said = {
           ...(departments === undefined ? {} : { departments }),
-          ...(fields === undefined ? {} : { fields }),
+          ...(fields === undefined || !mayDescribe(employment, source) ? {} : { fields }),
+          ...(source === undefined ? {} : { source }),
         };
         bringBack(tx, organization, person, "fact", said);
       },
-    ),
-  );
+    );
+  });
 }
 
 /** Why a reinstatement is about another employment, or late; `null` if it is neither (DIR-02). */
@@ -101,12 +105,13 @@ export const adoptNumber = effect(
   (
     tx: Deciding,
     employment: EmploymentRecord,
-    { organization, person, number }: Pick<Data, "organization" | "person" | "number">,
+    { organization, person, number, source }: Omit<Data, "departments" | "fields">,
     line?: number,
   ): void => {
     if (number === undefined || number === numberOf(employment)) return;
     if (number > numberOf(employment)) {
-      emit(tx, "person.numbered", { organization, person, number });
+      const whose = source === undefined ? {} : { source };
+      emit(tx, "person.numbered", { organization, person, number, ...whose });
     } else passOver(tx, "older-number", { person }, line);
   },
 );
@@ -117,6 +122,8 @@ interface Said {
   readonly fields?: PersonFields;
   /** Whether a line leaves the person on probation, who was. */
   readonly probation?: boolean;
+  /** The source that says so; one that lists them vouches for them alone (DIR-06). */
+  readonly source?: SourceId;
 }
 
 /** Nothing is given back of what is kept no longer. */
@@ -157,9 +164,12 @@ export const bringBack = effect(
       departments: was.departments,
       under: [...new Set([...(taken.under ?? []), ...was.under])],
     };
-    const named = said.departments;
+    const { departments: named, source } = said;
     if (named !== undefined) passNowhere(tx, organization, named, line);
-    const to = named === undefined ? before : placesBy(tx, organization, named);
+    const to =
+      named === undefined
+        ? before
+        : placesBy(tx, organization, placedBy(tx, employment, before, said, line));
     const under = named === undefined ? before.under : underBy(to, before);
     const { suspended } = taken;
     emit(tx, "person.reinstated", {
@@ -174,6 +184,28 @@ export const bringBack = effect(
       successor: taken.successor,
       manager: found === null ? null : employment.manager,
       ...(suspended === undefined ? {} : { suspended }),
+      ...(source === undefined || because === "fact" ? {} : { source }),
     });
+    const brought = named && to.departments.filter((each) => named.includes(each));
+    vouchFor(tx, { organization, person }, source, brought);
+    // Of whoever is where they were, what sources brought is theirs still.
+    const stays = named === undefined || sameSet(to.departments, before.departments);
+    if (source === undefined && !stays) takeOver(tx, { organization, person });
   },
 );
+
+/** Where the word that brings somebody back places them: a fact of a source, with what others brought. */
+function placedBy(
+  tx: Deciding,
+  { vouched = [] }: EmploymentRecord,
+  { departments }: { readonly departments: readonly DepartmentId[] },
+  { departments: named = [], source }: Said,
+  line: number | undefined,
+): readonly DepartmentId[] {
+  if (source === undefined || line !== undefined) return named;
+  const still = vouched.map(({ departments: brought = [], ...voucher }) => ({
+    ...voucher,
+    departments: brought.filter((each) => departments.includes(each)),
+  }));
+  return togetherWith(tx, { departments, vouched: still }, source, named).all;
+}

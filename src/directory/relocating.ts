@@ -24,6 +24,8 @@ import {
   standingOver,
   underBy,
 } from "./placements.ts";
+import { broughtBesides, broughtOf } from "./select/sources.ts";
+import { takeOver, togetherWith, vouchFor } from "./sources.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -35,18 +37,38 @@ export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
     fact,
     (employment) => {
       const { departments: from, under: was = [], revisions } = employment;
-      const places = placesBy(tx, data.organization, data.departments);
-      if (isNewer(revisions.departments, data.revision)) {
-        passNowhere(tx, data.organization, data.departments);
-      }
+      const { all, brought } = saidBy(tx, employment, data);
+      const places = placesBy(tx, data.organization, all);
+      const isNews = isNewer(revisions.departments, data.revision);
+      if (isNews) passNowhere(tx, data.organization, all);
       const { departments } = places;
       const now = underBy(places, employment);
-      const same = sameSet(departments, from) && sameSet(now, was);
-      if (!isToRecord(tx, data, revisions.departments, same)) return;
-      relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
+      const moves = !sameSet(departments, from);
+      const same = !moves && sameSet(now, was);
+      if (isToRecord(tx, data, revisions.departments, same)) {
+        relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
+      }
+      if (!isNews) return;
+      vouchFor(
+        tx,
+        data,
+        data.source,
+        departments.filter((each) => brought.includes(each)),
+      );
+      if (data.source === undefined && moves) takeOver(tx, data);
     },
     () => departmentsReported(tx, data.organization, data.departments),
   );
+}
+
+/** Where a fact places somebody: what it says, together with what others than its source brought (DIR-06). */
+function saidBy(
+  tx: Deciding,
+  employment: EmploymentRecord,
+  { source, departments }: DirectoryFacts["person.relocated"],
+) {
+  if (source === undefined) return { all: departments, brought: [] };
+  return togetherWith(tx, employment, source, departments);
 }
 
 /** ROSTER-07: places a person elsewhere. */
@@ -101,7 +123,7 @@ const changed = (
 const placeOtherwise = effect(
   "DIR-12",
   (tx: Deciding, { type, data }: OnePlacement, employment: EmploymentRecord): void => {
-    const { organization, department } = data;
+    const { organization, department, source } = data;
     const over = standingOver(tx, organization, department);
     if (existing(tx, organization, [department]).length === 0 && over.length === 0) {
       passOver(tx, "department-gone", { department });
@@ -109,12 +131,15 @@ const placeOtherwise = effect(
     }
     const { departments: from, under: was = [] } = employment;
     const enters = type === "person.department-entered";
+    const mine = source === undefined ? from : broughtOf(employment, source);
+    const others = source === undefined ? [] : broughtBesides(employment, source);
     // ROSTER-16: of a removed department, what it stands over changes, and no placement.
     const isSo =
-      over.length > 0 ? isUnder(was, over, enters) : from.includes(department) === enters;
+      over.length > 0 ? isUnder(was, over, enters) : mine.includes(department) === enters;
     const { department: _, ...about } = data;
     if (!isToRecord(tx, about, placementRevision(employment, department), isSo)) return;
-    if (enters && !isSo && from.length + was.length >= PLACEMENTS_MAX) {
+    const besides = from.filter((each) => each !== department);
+    if (enters && !isSo && besides.length + was.length >= PLACEMENTS_MAX) {
       passOver(tx, "not-possible", about);
       return;
     }
@@ -122,7 +147,10 @@ const placeOtherwise = effect(
       ? [from, was]
       : over.length > 0
         ? [from, changed(was, over, enters)]
-        : [changed(from, [department], enters), []];
+        : [changed(from, [department], enters || others.includes(department)), []];
     relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
+    if (!isSo && over.length === 0) {
+      vouchFor(tx, data, source, changed(mine, [department], enters));
+    }
   },
 );

@@ -3,13 +3,12 @@ import type { OrganizationId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import type { PassedOverReason } from "../core/reasons.ts";
 import { effect, view } from "../core/rule.ts";
+import type { Line } from "./extents.ts";
 import type { Deciding } from "./facts.ts";
-import type { EmploymentRecord, ListedPerson } from "./model.ts";
+import type { EmploymentRecord } from "./model.ts";
 import { adoptNumber, bringBack } from "./reinstating.ts";
 import { retentionOf } from "./select/inert.ts";
 import { setSuspended } from "./suspending.ts";
-
-type Line = ListedPerson & { readonly index: number };
 
 /** RESIGN-06: whether lists take such a departure back: mostly those that only lists had inferred. */
 const listTakesBack = view(
@@ -52,16 +51,17 @@ export function absorbReturn(
 const takeBack = effect(
   "RESIGN-06",
   (tx: Deciding, organization: OrganizationId, known: EmploymentRecord, line: Line): void => {
-    const { person, number, index, departments, probation, fields } = line;
+    const { person, number, index, departments, probation, fields, source } = line;
+    const whose = source === undefined ? {} : { source };
     const said = {
       fields,
       ...(departments === undefined ? {} : { departments }),
       ...(probation === undefined ? {} : { probation }),
+      ...whose,
     };
     bringBack(tx, organization, person, "list", said, index);
-    const named =
-      number === undefined ? { organization, person } : { organization, person, number };
-    adoptNumber(tx, known, named, index);
+    const numbered = number === undefined ? {} : { number };
+    adoptNumber(tx, known, { organization, person, ...numbered, ...whose }, index);
     setSuspended(tx, organization, line);
   },
 );

@@ -7,7 +7,7 @@ import type { AnyBucket } from "../core/bucket.ts";
 import { MARK } from "../core/guess.ts";
 import { byName } from "../core/lookup.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
-import { NEW_DIRECTORY, NEW_LIST, NEW_ORGANIZATION } from "../directory/kinds.ts";
+import { NEW_DIRECTORY, NEW_LIST, NEW_ORGANIZATION, NEW_SOURCE } from "../directory/kinds.ts";
 import { UNBOUND } from "../directory/select/bound.ts";
 import { NEW_INSTANCE } from "../flows/kinds.ts";
 import { NEW_GROUP } from "../groups/kinds.ts";
@@ -78,6 +78,7 @@ const made = (): Blanks => ({
   list: { ...NEW_LIST, at: 0, until: 0, of: { departments: 0, people: 0 } },
   part: { ids: [] },
   extents: { listed: [] },
+  source: NEW_SOURCE,
   removal: { ticket: 0, departments: [] },
   role: { holders: EMPTY_HASH },
   bound: UNBOUND,

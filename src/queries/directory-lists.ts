@@ -11,6 +11,7 @@ import {
   pageOf as pageOfList,
   peopleListed,
 } from "../directory/select/lists.ts";
+import { vouching } from "../directory/select/sources.ts";
 import { directoryRefusal, organizationAsked } from "./access.ts";
 import { listed } from "./directory-person.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
@@ -65,11 +66,13 @@ function isMissingFrom(
 ) {
   const named = new Map<number, ReadonlySet<PersonId>>();
   const { extent } = record;
-  const isOf = (person: PersonId): boolean =>
-    extent === undefined ||
-    must(tx, "employment", organization, person).departments.some((department) =>
-      isWithin(tx, { organization, extent }, department),
-    );
+  const isOf = (person: PersonId): boolean => {
+    if (extent === undefined) return true;
+    const employment = must(tx, "employment", organization, person);
+    if ("source" in extent) return vouching(employment).includes(extent.source);
+    const of = { organization, extent };
+    return employment.departments.some((department) => isWithin(tx, of, department));
+  };
   return ([person, , ordinal]: PeopleEntry): boolean => {
     const page = pageOfList(record, reconciliationPage(person, record.of.people));
     if (page === undefined) return false;

@@ -11,7 +11,7 @@ import type {
   Taken,
 } from "../directory/model.ts";
 import { adminRole, heads, numberedPerson, personFields, placements, roles } from "./directory.ts";
-import { anyId, departmentId, organizationId, personId, roleId, spaceId } from "./ids.ts";
+import { anyId, departmentId, organizationId, personId, roleId, sourceId, spaceId } from "./ids.ts";
 import { count } from "./numbers.ts";
 import {
   choice,
@@ -113,6 +113,7 @@ export const departureEvents: Table<DepartureEvents> = {
       person,
       number,
       because: choice("fact", "list"),
+      source: optional(sourceId),
       departments: placements(),
       under: optional(placements()),
       fields: personFields(),

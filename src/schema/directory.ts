@@ -1,6 +1,7 @@
 /** Schemas of the directory's facts and commands. */
 import {
   type ChangeType,
+  type DepartmentsExtent,
   type DirectoryChange,
   type DirectoryCommands,
   type DirectoryFacts,
@@ -17,8 +18,17 @@ import {
   type PersonFields,
   PIECES_MAX,
   PLACEMENTS_MAX,
+  type SourceExtent,
 } from "../directory/model.ts";
-import { departmentId, inputId, listId, organizationId, personId, roleId } from "./ids.ts";
+import {
+  departmentId,
+  inputId,
+  listId,
+  organizationId,
+  personId,
+  roleId,
+  sourceId,
+} from "./ids.ts";
 import { count, integer, pageCount, pages } from "./numbers.ts";
 import {
   choice,
@@ -145,8 +155,11 @@ export const listParts = lazily(() =>
 );
 
 /** What a full list is full for: the departments are a set. */
-export const listExtent = lazily(() =>
-  object<ListExtent>({ departments: uniqueList(departmentId, EXTENT_MAX, 1) }),
+export const listExtent: () => Schema<ListExtent> = lazily(() =>
+  either<DepartmentsExtent, SourceExtent>(
+    { departments: uniqueList(departmentId, EXTENT_MAX, 1) },
+    { source: sourceId },
+  ),
 );
 
 /** How many people and departments. */
@@ -156,10 +169,11 @@ const organization = organizationId;
 const department = departmentId;
 const person = personId;
 const revision = optional(count);
+const source = optional(sourceId);
 
-/** The data of each fact that can be one change of many, but for the organization. */
+/** The data of each fact that can be one change of many, but for the organization and the source. */
 const changeShapes: {
-  readonly [Type in ChangeType]: () => Shape<Omit<DirectoryFacts[Type], "organization">>;
+  readonly [Type in ChangeType]: () => Shape<Omit<DirectoryFacts[Type], "organization" | "source">>;
 } = {
   "admin.changed": () => ({
     person,
@@ -212,7 +226,7 @@ const shapes = Object.entries<() => Shape<object>>(changeShapes);
 
 /** The same as facts of their own. */
 const changeFacts = Object.fromEntries(
-  shapes.map(([type, shape]) => [type, () => object({ organization, ...shape() })]),
+  shapes.map(([type, shape]) => [type, () => object({ organization, ...shape(), source })]),
 ) as unknown as Table<Pick<DirectoryFacts, ChangeType>>;
 
 const change = lazily(() => {
@@ -235,7 +249,8 @@ export const directoryFacts: Table<DirectoryFacts> = {
   "organization.ended": () => object({ organization }),
   "organization.reinstated": () => object({ organization }),
   ...changeFacts,
-  "directory.changed": () => object({ organization, changes: list(change(), CHANGES_MAX, 1) }),
+  "directory.changed": () =>
+    object({ organization, changes: list(change(), CHANGES_MAX, 1), source }),
   "directory.reconciled": () =>
     object<DirectoryFacts["directory.reconciled"]>(
       {

@@ -30,6 +30,7 @@ import {
   listId,
   organizationId,
   personId,
+  sourceId,
   spaceId,
 } from "./ids.ts";
 import { licensesEvents } from "./licenses.ts";
@@ -48,6 +49,7 @@ import {
   type Table,
   tuple,
 } from "./shape.ts";
+import { sourceEvents } from "./sources.ts";
 import { appliedRule, invitationForm, scopeRule, spacesCommands } from "./spaces.ts";
 import { long } from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
@@ -75,6 +77,7 @@ type SettledBefore = Exclude<DirectoryEvents["reconciliation.settled"], SettledL
 
 const directoryEvents: Table<DirectoryEvents> = {
   ...departureEvents,
+  ...sourceEvents,
   "organization.registered": directoryFacts["organization.registered"],
   "organization.renamed": directoryFacts["organization.renamed"],
   "organization.certification-changed": directoryFacts["organization.certification-changed"],
@@ -107,7 +110,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       under: optional(placements()),
       removedAt: optional(time),
     }),
-  "department.renamed": directoryFacts["department.renamed"],
+  "department.renamed": () => object({ organization, department, name: nameText, revision }),
   "department.moved": () =>
     object({
       organization,
@@ -150,7 +153,8 @@ const directoryEvents: Table<DirectoryEvents> = {
       listed: optional(only(true)),
       under: optional(placements()),
     }),
-  "person.numbered": () => object({ organization, person, number: count }),
+  "person.numbered": () =>
+    object({ organization, person, number: count, source: optional(sourceId) }),
   "person.noted": () =>
     object({ organization, person, kind: choice("hired", "left", "reinstated"), at: time }),
   "person.confirmed": () =>

@@ -45,5 +45,6 @@ export const instanceId = branded<"instance">();
 export const groupId = branded<"group">();
 export const roleId = branded<"role">();
 export const listId = branded<"list">();
+export const sourceId = branded<"source">();
 export const inputId = branded<"input">();
 export const staffId = branded<"staff">();

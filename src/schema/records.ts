@@ -2,11 +2,11 @@
 import { directoryKinds } from "../directory/kinds.ts";
 import {
   type Admin,
+  type DepartmentsExtent,
   type DirectoryRecords,
   type EmploymentTimes,
   type Ended,
   type HeldChange,
-  type ListExtent,
   type Listed,
   type OrganizationRecord,
   PLACEMENTS_REVISED_MAX,
@@ -45,6 +45,7 @@ import {
   listId,
   organizationId,
   personId,
+  sourceId,
   spaceId,
 } from "./ids.ts";
 import { licensesRecords } from "./licenses.ts";
@@ -63,6 +64,7 @@ import {
   tuple,
   variants,
 } from "./shape.ts";
+import { listed, listedShape, sourceRecords, vouchers } from "./sources.ts";
 import { appliedRule, invitationForm, partnerTypes, scopeRule } from "./spaces.ts";
 import { bucket, hashIndex, many, nothing, page, pageIndex, pageIndexAhead } from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
@@ -73,8 +75,6 @@ type Over = NonNullable<DirectoryRecords["department"]["over"]>;
 
 const admin = () => object<Admin>({ person: personId, role: adminRole, spacePermission: flag });
 
-const listed = () => ({ list: listId, at: time, until: time });
-
 /** People with their place in the order of hires. */
 const ranked = () => bucket(personId, count);
 
@@ -82,6 +82,7 @@ const directoryRecords: Table<DirectoryRecords> = {
   ...boundRecords,
   ...settingsRecords,
   ...departureRecords,
+  ...sourceRecords,
   organization: () =>
     object({
       name: nameText,
@@ -127,7 +128,8 @@ const directoryRecords: Table<DirectoryRecords> = {
       lists: optional(many(listId)),
       removals: optional(pageIndex()),
       inert: optional(hashIndex()),
-      listed: optional(object<Listed>(listed())),
+      listed: optional(listed()),
+      sources: optional(many(sourceId)),
     }),
   people: () => bucket(personId, tuple(count, count)),
   suspended: () => page(directoryKinds.suspended, tuple(count, personId)),
@@ -167,6 +169,7 @@ const directoryRecords: Table<DirectoryRecords> = {
           revision,
         }),
       ),
+      vouched: optional(vouchers()),
       removedAt: optional(time),
       excluded: optional(only(true)),
       appointed: optional(count),
@@ -179,6 +182,9 @@ const directoryRecords: Table<DirectoryRecords> = {
     object({
       number: count,
       given: nullable(count),
+      givenBy: optional(sourceId),
+      hadNumber: optional(count),
+      vouched: optional(vouchers()),
       inService: flag,
       ordinal: count,
       departments: placements(),
@@ -243,7 +249,9 @@ const directoryRecords: Table<DirectoryRecords> = {
   part: () => object({ ids: many(anyId) }),
   extents: () =>
     object({
-      listed: many(object<ListExtent & Listed>({ departments: many(departmentId), ...listed() })),
+      listed: many(
+        object<DepartmentsExtent & Listed>({ departments: many(departmentId), ...listedShape }),
+      ),
     }),
   heads: ranked,
   role: () => object({ holders: hashIndex(), appointed: optional(count) }),

@@ -39,8 +39,8 @@ const numbered = (least: object): Sample => ({
   least: { ...who, ...least },
 });
 
-/** The data of each fact. */
-export const facts: Samples<Fact["type"]> = {
+/** The data of each fact, but for the source of a directory that says it. */
+const told: Samples<Fact["type"]> = {
   ...work.facts,
   "organization.registered": {
     full: { ...o, name: "N", certified: true, edition: "free", sso: false },
@@ -141,6 +141,16 @@ export const facts: Samples<Fact["type"]> = {
   },
   "directory.continued": { full: { ...o, list: "l1" } },
 };
+
+/** The data of each fact. */
+export const facts = Object.fromEntries(
+  Object.entries(told).map(([type, sample]) => [
+    type,
+    /^(?:admin|department|person)\.|^directory\.changed$/.test(type)
+      ? { least: sample.full, ...sample, full: { ...sample.full, source: "hr" } }
+      : sample,
+  ]),
+) as unknown as Samples<Fact["type"]>;
 
 /** The data of each command. */
 export const commands: Samples<Command["type"]> = {
@@ -270,8 +280,8 @@ export const events: Samples<EventType> = {
     least: { ...o, left: [] },
   },
   "admin.changed": withRevision({ ...o, person: "p1", role: null, spacePermission: false }),
-  "department.created": facts["department.created"],
-  "department.renamed": facts["department.renamed"],
+  "department.created": told["department.created"],
+  "department.renamed": told["department.renamed"],
   "department.moved": withRevision({ ...o, ...d, parent: "d2", from: null }),
   "department.removed": withRevision({
     ...o,
@@ -283,14 +293,19 @@ export const events: Samples<EventType> = {
   }),
   "department.flagged": withRevision({ ...o, ...d, parent: "d2", reason: "cycle" }),
   "person.hired": {
-    full: { ...facts["person.hired"].full, unnumbered: true, listed: true },
-    least: { ...facts["person.hired"].least, number: 3 },
+    full: { ...told["person.hired"].full, unnumbered: true, listed: true },
+    least: { ...told["person.hired"].least, number: 3 },
   },
-  "person.numbered": { full: { ...o, ...p } },
+  "person.numbered": { full: { ...o, ...p, source: "hr" }, least: { ...o, ...p } },
+  "person.vouched": {
+    full: { ...o, ...who, source: "hr", given: true, departments: ["d1"], numbers: true },
+    least: { ...o, ...who, source: "hr", given: false },
+  },
+  "department.vouched": { full: { ...o, ...d, source: "hr", given: true } },
   "person.noted": { full: { ...o, ...who, kind: "left", at: 5 } },
   "person.confirmed": {
-    full: facts["person.confirmed"].full,
-    least: { ...facts["person.confirmed"].least, number: 3 },
+    full: told["person.confirmed"].full,
+    least: { ...told["person.confirmed"].least, number: 3 },
   },
   "person.relocated": {
     full: {
@@ -305,15 +320,15 @@ export const events: Samples<EventType> = {
     least: { ...o, ...p, departments: ["d1"], from: ["d2"] },
   },
   "person.fields-changed": {
-    full: facts["person.fields-changed"].full,
-    least: { ...facts["person.fields-changed"].least, number: 3 },
+    full: told["person.fields-changed"].full,
+    least: { ...told["person.fields-changed"].least, number: 3 },
   },
   "person.resigned": {
-    full: { ...facts["person.resigned"].full, because: "missing" },
-    least: { ...facts["person.resigned"].least, number: 3 },
+    full: { ...told["person.resigned"].full, because: "missing" },
+    least: { ...told["person.resigned"].least, number: 3 },
   },
   "person.reinstated": {
-    full: { ...back, under: ["d2"], suspended: { standIn: p } },
+    full: { ...back, under: ["d2"], suspended: { standIn: p }, source: "hr" },
     least: { ...back, fields: fields.least },
   },
   "departure.kept": {
@@ -510,6 +525,7 @@ export const records: Samples<RecordKind> = {
       removals: pages,
       inert: { buckets: 1, count: 1 },
       listed: { list: "l0", at: 5, until: 6 },
+      sources: ["hr"],
     },
     least: directory,
   },
@@ -561,6 +577,11 @@ export const records: Samples<RecordKind> = {
   removals: { full: { entries: [[3, "i1"]] } },
   part: { full: { ids: ["p1"] } },
   extents: { full: { listed: [{ departments: ["d1"], list: "l1", at: 5, until: 6 }] } },
+  source: {
+    full: { departments: hash, people: hash, listed: { list: "l0", at: 5, until: 6 } },
+    least: { departments: hash, people: hash },
+  },
+  brought: { full: { ids: ["p1"], values: [0], bytes: 9, more: 0 } },
   space: {
     full: {
       name: "N",
@@ -686,6 +707,8 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   removals: "removals:o1/0",
   part: "part:o1/p3+1/l1",
   extents: "extents:o1/d1",
+  source: "source:o1/hr",
+  brought: "brought:o1/p3/hr",
   space: "space:constructor",
   association: "association:s1/o1",
   members: "members:s1/0",

@@ -87,6 +87,24 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "DIR-06",
+    title: "Several sources, each for what it brought",
+    source: [],
+    reading:
+      "Facts and lists may name one of up to 16 sources of a directory. A source vouches for whom and " +
+      "what it brought or lists. What it no longer names loses its voucher and what it brought of where " +
+      "somebody is, and goes with the last voucher. Without a source a fact or list is the organization's " +
+      "own word, about everything; what that set gives way to the next line of a source. A person's " +
+      "departments are those of all sources together; all else is said by the oldest that vouches, and a " +
+      "number by whoever gave it. A source has no other say in what it does not vouch for.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    numbers: ["directorySources"],
+    ambiguities: ["AMB-112"],
+    status: "active",
+  },
+  {
     id: "DIR-07",
     title: "A list that lacks too much is held",
     source: [],

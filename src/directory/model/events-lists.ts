@@ -6,6 +6,7 @@ import type {
   OrganizationId,
   PersonId,
   RoleId,
+  SourceId,
 } from "../../core/ids.ts";
 import type { KeptKind, KeptThing, NotGivenBack } from "./records-lists.ts";
 import type { Admin, Employed, ListExtent, ListParts, PersonFields } from "./terms.ts";
@@ -38,6 +39,8 @@ export interface DepartureEvents {
     readonly person: PersonId;
     readonly number: number;
     readonly because: "fact" | "list";
+    /** By a list of this source, which alone vouches for the person from then on (DIR-06). */
+    readonly source?: SourceId;
     readonly departments: readonly DepartmentId[];
     /** The removed departments that the person is under again (ROSTER-16). */
     readonly under?: readonly DepartmentId[];

@@ -1,15 +1,40 @@
 /** What happens in the directory. */
-import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId, RoleId, SourceId } from "../../core/ids.ts";
 import type { DepartmentOf, Setting } from "../../core/notice.ts";
 import type { DepartureEvents, ListEvents, RemovalEvents } from "./events-lists.ts";
 import type { DirectoryFacts } from "./inputs.ts";
 import type { ServiceWord } from "./records.ts";
 import type { Employed } from "./terms.ts";
 
+/** What a fact says, whichever source of the directory said it: events tell that apart (DIR-06). */
+export type Told<Type extends keyof DirectoryFacts> = Omit<DirectoryFacts[Type], "source">;
+
 /** What a fact says about an employment, under the number that it began with. */
-export type Numbered<Type extends keyof DirectoryFacts> = DirectoryFacts[Type] & {
+export type Numbered<Type extends keyof DirectoryFacts> = Told<Type> & {
   readonly number: number;
 };
+
+/** Which sources of a directory vouch for what (DIR-06). */
+export interface SourceEvents {
+  /** A source vouches for somebody under the employment in force, or no longer; or brought other placements. */
+  readonly "person.vouched": {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly source: SourceId;
+    /** Whether it does from now on. */
+    readonly given: boolean;
+    /** All of the person's departments that it brought; absent if those are as they were, or it vouches no more. */
+    readonly departments?: readonly DepartmentId[];
+    /** The employment's number is this source's from now on, or was and is nobody's. */
+    readonly numbers?: true;
+  };
+  readonly "department.vouched": {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+    readonly source: SourceId;
+    readonly given: boolean;
+  };
+}
 
 /** Entries of one setting that name departments, and whose setting it is (DIR-11). */
 export interface SettingEntries {
@@ -39,7 +64,12 @@ export type NotReinstated = readonly [
 ];
 
 /** What happens in the directory, by type. */
-export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEvents, RemovalEvents {
+export interface DirectoryEvents
+  extends SettingEvents,
+    DepartureEvents,
+    ListEvents,
+    RemovalEvents,
+    SourceEvents {
   readonly "organization.registered": DirectoryFacts["organization.registered"];
   readonly "organization.renamed": DirectoryFacts["organization.renamed"];
   readonly "organization.certification-changed": DirectoryFacts["organization.certification-changed"];
@@ -52,22 +82,22 @@ export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEve
     /** What does not come back, how many of each, and why (DIR-19). */
     readonly left: readonly NotReinstated[];
   };
-  readonly "admin.changed": Omit<DirectoryFacts["admin.changed"], "number"> & {
+  readonly "admin.changed": Omit<Told<"admin.changed">, "number"> & {
     readonly spacePermission: boolean;
   };
-  readonly "department.created": DirectoryFacts["department.created"] & {
+  readonly "department.created": Told<"department.created"> & {
     /** The removed departments between it and its parent, nearest first (ROSTER-16). */
     readonly under?: readonly DepartmentId[];
     /** When it was removed, if it was there before (DIR-11). */
     readonly removedAt?: number;
   };
-  readonly "department.renamed": DirectoryFacts["department.renamed"];
-  readonly "department.moved": DirectoryFacts["department.moved"] & {
+  readonly "department.renamed": Told<"department.renamed">;
+  readonly "department.moved": Told<"department.moved"> & {
     readonly from: DepartmentId | null;
     /** The removed departments between it and its new parent, nearest first (ROSTER-16). */
     readonly under?: readonly DepartmentId[];
   };
-  readonly "department.removed": DirectoryFacts["department.removed"] & {
+  readonly "department.removed": Told<"department.removed"> & {
     readonly parent: DepartmentId | null;
     /** Its sub-departments, which go to its parent. */
     readonly children: readonly DepartmentId[];
@@ -111,6 +141,8 @@ export interface DirectoryEvents extends SettingEvents, DepartureEvents, ListEve
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number: number;
+    /** Which source's, if it has a name (DIR-06). */
+    readonly source?: SourceId;
   };
   /** Word that somebody is in service, or has left, which was so: older word is late by it (DIR-02). */
   readonly "person.noted": {

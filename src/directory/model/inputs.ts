@@ -6,6 +6,7 @@ import type {
   OrganizationId,
   PersonId,
   RoleId,
+  SourceId,
 } from "../../core/ids.ts";
 import type { Command, Fact } from "../../core/input.ts";
 import type {
@@ -18,6 +19,14 @@ import type {
 } from "./terms.ts";
 
 // ---------------------------------------------------------------------------------------- facts
+
+/**
+ * What a fact of one of several systems says besides. A source vouches for what it brought, and has no say
+ * in anything else; without one a fact is the organization's own word (DIR-06).
+ */
+export interface Sourced {
+  readonly source?: SourceId;
+}
 
 /** The facts of the directory, by type. */
 export interface DirectoryFacts {
@@ -74,7 +83,7 @@ export interface DirectoryFacts {
    */
   readonly "organization.reinstated": { readonly organization: OrganizationId };
   /** From the organization. Sets a person's role and Space permission; `null` takes the role away. */
-  readonly "admin.changed": {
+  readonly "admin.changed": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -84,7 +93,7 @@ export interface DirectoryFacts {
     readonly revision?: number;
   };
   /** From the organization. */
-  readonly "department.created": {
+  readonly "department.created": Sourced & {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
     readonly parent: DepartmentId | null;
@@ -92,21 +101,21 @@ export interface DirectoryFacts {
     readonly revision?: number;
   };
   /** From the organization. */
-  readonly "department.renamed": {
+  readonly "department.renamed": Sourced & {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
     readonly name: string;
     readonly revision?: number;
   };
   /** From the organization. */
-  readonly "department.moved": {
+  readonly "department.moved": Sourced & {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
     readonly parent: DepartmentId | null;
     readonly revision?: number;
   };
   /** From the organization. Sub-departments go up to its parent; people lose this placement. */
-  readonly "department.removed": {
+  readonly "department.removed": Sourced & {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
     readonly revision?: number;
@@ -115,7 +124,7 @@ export interface DirectoryFacts {
    * From the organization. `number` rises with each hire of this person here, and is no date; without
    * one, facts about people are about the employment in force at their time (DIR-01 to -03).
    */
-  readonly "person.hired": {
+  readonly "person.hired": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -125,7 +134,7 @@ export interface DirectoryFacts {
     readonly probation?: boolean;
   };
   /** From the organization. Ends probation; presence does not change (ROSTER-06). */
-  readonly "person.confirmed": {
+  readonly "person.confirmed": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -133,7 +142,7 @@ export interface DirectoryFacts {
     readonly revision?: number;
   };
   /** From the organization. */
-  readonly "person.relocated": {
+  readonly "person.relocated": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -144,7 +153,7 @@ export interface DirectoryFacts {
    * From the organization. One placement more; all others stay. `revision` is that of this placement,
    * and no news unless it is above the last one of it and of all placements together (DIR-12).
    */
-  readonly "person.department-entered": {
+  readonly "person.department-entered": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -154,7 +163,7 @@ export interface DirectoryFacts {
   /** From the organization. One placement less; all others stay (DIR-12). */
   readonly "person.department-left": DirectoryFacts["person.department-entered"];
   /** From the organization. */
-  readonly "person.fields-changed": {
+  readonly "person.fields-changed": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -162,7 +171,7 @@ export interface DirectoryFacts {
     readonly revision?: number;
   };
   /** From the organization. */
-  readonly "person.resigned": {
+  readonly "person.resigned": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -172,7 +181,7 @@ export interface DirectoryFacts {
    * From the organization. A departure that was none: the employment is in force again under its own
    * number, and what it took is given back, as far as that is still kept and possible (RESIGN-06).
    */
-  readonly "person.reinstated": {
+  readonly "person.reinstated": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -181,7 +190,7 @@ export interface DirectoryFacts {
     readonly fields?: PersonFields;
   };
   /** From the organization. All the departments that a person is head of; none is an empty list. */
-  readonly "person.heads-changed": {
+  readonly "person.heads-changed": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -189,7 +198,7 @@ export interface DirectoryFacts {
     readonly revision?: number;
   };
   /** From the organization. All the named roles that a person has; none is an empty list. */
-  readonly "person.roles-changed": {
+  readonly "person.roles-changed": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -200,7 +209,7 @@ export interface DirectoryFacts {
    * From the organization. Whom a person reports to, a colleague, or nobody (`null`); without a number of
    * theirs, whoever is in service under that id. It holds while both employments do (FLOW-20).
    */
-  readonly "person.manager-changed": {
+  readonly "person.manager-changed": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -211,7 +220,7 @@ export interface DirectoryFacts {
    * From the organization. In service, in place, and unable to act until resumed (DIR-17); a colleague
    * may stand in for the time (FLOW-19).
    */
-  readonly "person.suspended": {
+  readonly "person.suspended": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
@@ -219,18 +228,18 @@ export interface DirectoryFacts {
     readonly revision?: number;
   };
   /** From the organization. May act again at once (DIR-17). */
-  readonly "person.resumed": {
+  readonly "person.resumed": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly number?: number;
     readonly revision?: number;
   };
   /**
-   * From the organization. 1 to 500 changes, each as a fact of its own but for the organization, in the
-   * order given; what follows from them follows once. If something named is unknown, earlier changes
+   * From the organization. 1 to 500 changes, each as a fact of its own but for the organization and the
+   * source, in the order given; what follows from them follows once. If something named is unknown, earlier changes
    * considered, nothing happens, and `index` says where (DIR-13).
    */
-  readonly "directory.changed": {
+  readonly "directory.changed": Sourced & {
     readonly organization: OrganizationId;
     readonly changes: readonly DirectoryChange[];
   };
@@ -242,7 +251,7 @@ export interface DirectoryFacts {
   readonly "directory.reconciled": {
     readonly organization: OrganizationId;
     readonly list: ListId;
-    /** Absent: the whole organization. The same in all parts (DIR-05). */
+    /** Absent: the whole organization. The same in all parts (DIR-05, DIR-06). */
     readonly extent?: ListExtent;
     readonly of: ListParts;
     readonly part: DirectoryPart;
@@ -290,11 +299,11 @@ export type ChangeType = Extract<
   "admin.changed" | `department.${string}` | `person.${string}`
 >;
 
-/** What such a fact says, but for the organization, which is that of all changes. */
+/** What such a fact says, but for the organization and the source, which are those of all changes. */
 export type DirectoryChange = {
   [Type in ChangeType]: {
     readonly type: Type;
-    readonly data: Omit<DirectoryFacts[Type], "organization">;
+    readonly data: Omit<DirectoryFacts[Type], "organization" | "source">;
   };
 }[ChangeType];
 

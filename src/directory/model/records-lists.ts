@@ -1,7 +1,7 @@
 /** The records of what departures took, of full lists, and of facts that are held. */
 import type { DepartmentId, InputId, ListId, PersonId, RoleId, SpaceId } from "../../core/ids.ts";
 import type { PageIndex } from "../../core/structures.ts";
-import type { Admin, Employed, ListExtent, ListParts } from "./terms.ts";
+import type { Admin, DepartmentsExtent, Employed, ListExtent, ListParts } from "./terms.ts";
 
 /** What the end of an employment took of the directory, to be given back (RESIGN-05). */
 export interface Taken {
@@ -122,7 +122,7 @@ export interface Listed {
  * the one completed last at the end (DIR-05).
  */
 export interface ExtentsRecord {
-  readonly listed: readonly (ListExtent & Listed)[];
+  readonly listed: readonly (DepartmentsExtent & Listed)[];
 }
 
 /** `part:{org}/{d or p}{page}+{piece}/{list}`: the departments or people that a part of a list names. */

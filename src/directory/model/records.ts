@@ -6,6 +6,7 @@ import type {
   OrganizationId,
   PersonId,
   RoleId,
+  SourceId,
   SpaceId,
 } from "../../core/ids.ts";
 import type { Setting } from "../../core/notice.ts";
@@ -24,6 +25,7 @@ import type {
   RemovalsPage,
   Taken,
 } from "./records-lists.ts";
+import type { BroughtBucket, SourceRecord, Voucher } from "./records-sources.ts";
 import type { Admin, Edition, Employed, PersonFields } from "./terms.ts";
 
 /** What the end of an organization took of it, to be given back (DIR-19). */
@@ -96,6 +98,8 @@ export interface DirectoryRecord {
   readonly inert?: HashIndex;
   /** The latest complete list of the whole organization. */
   readonly listed?: Listed;
+  /** The named sources, as they came; absent until there is one (DIR-06). */
+  readonly sources?: readonly SourceId[];
 }
 
 /** `people:{org}/{bucket}`: people in service, with their place in the order of hires. */
@@ -148,6 +152,8 @@ export interface DepartmentRecord {
   readonly dormant?: number;
   /** What a fact says of it that waits for an admin's word (DIR-09). */
   readonly held?: HeldChange;
+  /** Who vouches for it, or did, the oldest first; absent if no source ever did (DIR-06). */
+  readonly vouched?: readonly Voucher[];
   /** When it was last removed (DIR-11). */
   readonly removedAt?: number;
   /** Whether a scope excludes it, or once did. */
@@ -218,6 +224,12 @@ export interface EmploymentRecord {
   readonly number: number;
   /** The number by which the source knows it; `null` while it is the library's alone (DIR-03). */
   readonly given: number | null;
+  /** Which named source's that number is; absent if it is the organization's own (DIR-06). */
+  readonly givenBy?: SourceId;
+  /** The number that it had of a source which vouches no more, until there is another one. */
+  readonly hadNumber?: number;
+  /** Who vouches for it, or did, the oldest first; absent if no source ever did (DIR-06). */
+  readonly vouched?: readonly Voucher[];
   readonly inService: boolean;
   /** The place in the organization's order of hires. */
   readonly ordinal: number;
@@ -363,6 +375,8 @@ export interface DirectoryRecords {
   readonly removals: RemovalsPage;
   readonly part: PartRecord;
   readonly extents: ExtentsRecord;
+  readonly source: SourceRecord;
+  readonly brought: BroughtBucket;
   readonly heads: HeadsBucket;
   readonly role: RoleRecord;
   readonly holders: HoldersBucket;

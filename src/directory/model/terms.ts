@@ -1,5 +1,5 @@
 /** What the facts, events and records of the directory have in common. */
-import type { DepartmentId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, PersonId, SourceId } from "../../core/ids.ts";
 
 /** The editions of the platform, lowest first. */
 export const EDITIONS = ["free", "light", "professional", "exclusive"] as const;
@@ -71,13 +71,18 @@ export interface ListParts {
 /** How many departments an extent names at most. */
 export const EXTENT_MAX = 100;
 
-/**
- * What a full list is full for, if not for the whole organization: 1 to 100 departments, with all that
- * is below them (DIR-05).
- */
-export interface ListExtent {
+/** What a full list of some departments is full for: 1 to 100 of them, with all that is below (DIR-05). */
+export interface DepartmentsExtent {
   readonly departments: readonly DepartmentId[];
 }
+
+/** What a full list of one source is full for: whom and what that source vouches for (DIR-06). */
+export interface SourceExtent {
+  readonly source: SourceId;
+}
+
+/** What a full list is full for, if not for the whole organization. */
+export type ListExtent = DepartmentsExtent | SourceExtent;
 
 /** Into how many pieces one page of people may be cut. */
 export const PIECES_MAX = 64;

@@ -1,6 +1,6 @@
 /** Where the directory keeps its sets and lists. */
 import type { Buckets } from "../../core/hashed.ts";
-import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId, RoleId, SourceId } from "../../core/ids.ts";
 import { listOf, setOf, setUnder } from "../../core/kinds.ts";
 import type { Pages } from "../../core/paged.ts";
 import { directoryKinds } from "../kinds.ts";
@@ -35,6 +35,15 @@ export function overIn(
   sort: "d" | "p",
 ): Buckets<"over"> {
   return setUnder(directoryKinds.over, organization, department, sort);
+}
+
+/** The people, or departments, that a source vouches for (DIR-06). */
+export function broughtBy(
+  organization: OrganizationId,
+  source: SourceId,
+  sort: "d" | "p",
+): Buckets<"brought"> {
+  return setUnder(directoryKinds.brought, organization, source, sort);
 }
 
 /** The settings that name a department, or once did. */

@@ -5,18 +5,22 @@ import { reconciliationPage } from "../../core/page.ts";
 import { allTickets } from "../../core/paged.ts";
 import type { HashIndex } from "../../core/structures.ts";
 import { guessesAt, must, read } from "../../core/transaction.ts";
+import { NEW_SOURCE } from "../kinds.ts";
 import type {
+  BroughtEntry,
+  DepartmentsExtent,
   DirectoryPart,
   ListedPage,
   ListRecord,
   PeopleEntry,
   PlacedEntry,
   RemovalsPage,
+  SourceExtent,
 } from "../model.ts";
 import { type ExtentOf, withinTree } from "./extents.ts";
-import { peopleOf, placedIn, removalsOf } from "./keys.ts";
+import { broughtBy, peopleOf, placedIn, removalsOf } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
-import { readTree, type Tree } from "./tree.ts";
+import { readTree } from "./tree.ts";
 
 /** A full list of an organization. */
 export interface ListOf {
@@ -117,16 +121,30 @@ function servingOn(tx: Reading, { organization, page, pages }: PageOf): PeopleEn
 function placedOn(
   tx: Reading,
   { organization, page, pages }: PageOf,
-  tree: Tree,
-  departments: ReadonlySet<DepartmentId>,
+  extent: DepartmentsExtent,
 ): Set<PersonId> {
-  const people = [...departments].flatMap((department) => {
+  const tree = readTree(tx, organization);
+  const people = [...withinTree(tree, extent)].flatMap((department) => {
     const { buckets = 0 } = tree.get(department) ?? {};
     return bucketsOfPage({ buckets }, page, pages).flatMap((bucket) =>
       bucketEntries<PlacedEntry>(tx, placedIn(organization, department), bucket),
     );
   });
   return new Set(people.map(([person]) => person));
+}
+
+/** The people for whom a source vouches who belong on a page. */
+function broughtOn(
+  tx: Reading,
+  { organization, page, pages }: PageOf,
+  { source }: SourceExtent,
+): PersonId[] {
+  const { people } = read(tx, "source", organization, source) ?? NEW_SOURCE;
+  return bucketsOfPage(people, page, pages).flatMap((bucket) =>
+    bucketEntries<BroughtEntry>(tx, broughtBy(organization, source, "p"), bucket).map(
+      ([person]) => person as PersonId,
+    ),
+  );
 }
 
 /** Who belongs on a page of a list. */
@@ -144,8 +162,8 @@ export function peopleOnPage(tx: Reading, of: PageOf, named: ReadonlySet<PersonI
     const known = servingOn(tx, of).filter(([person]) => belongs(person));
     return { known: known.length, unnamed: known.filter(([person]) => !named.has(person)) };
   }
-  const tree = readTree(tx, organization);
-  const known = [...placedOn(tx, of, tree, withinTree(tree, extent))].filter(belongs);
+  const all = "source" in extent ? broughtOn(tx, of, extent) : placedOn(tx, of, extent);
+  const known = [...all].filter(belongs);
   const unnamed = known
     .filter((person) => !named.has(person))
     .map((person): PeopleEntry => {

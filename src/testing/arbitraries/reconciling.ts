@@ -13,6 +13,7 @@ import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
 import { someFields } from "./people-facts.ts";
 import { aStaffedOrganization, live, type Scene, someDepartments, text } from "./scene.ts";
+import { aSourceName } from "./sources.ts";
 
 type Types = "directory.reconciled" | "directory.continued";
 
@@ -137,6 +138,7 @@ function anExtent({ random, past }: Scene, home: OrganizationFacts): ListExtent 
   );
   const again = random.pick(before.slice(-4));
   if (again !== undefined && random.chance(50)) return again;
+  if (random.chance(35)) return { source: aSourceName(random) };
   const known = home.departments.map(({ department }) => department);
   const first = random.pick(known);
   if (first === undefined) return undefined;
@@ -166,7 +168,7 @@ function seenBy(
   home: OrganizationFacts,
   extent: ListExtent | undefined,
 ): OrganizationFacts {
-  if (extent === undefined) return home;
+  if (extent === undefined || "source" in extent) return home;
   const parents = new Map(home.departments.map((each) => [each.department, each.parent]));
   const isIn = (department: DepartmentId): boolean => {
     for (let each: DepartmentId | null = department; each !== null; ) {

@@ -1,7 +1,7 @@
 /** What a directory says again, whom exclusions keep out, and who is left without admins. */
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { tableGet } from "../../core/table.ts";
-import type { ListExtent, ListRecord } from "../../directory/model.ts";
+import type { DepartmentsExtent, ListRecord } from "../../directory/model.ts";
 import type { Input } from "../../engine/types.ts";
 import { expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
@@ -157,7 +157,11 @@ export const lastAdminsAreTold: Law = stepLaw("last admins", (step, policy) => {
 });
 
 /** What a list is full for whose part, step or confirmation an input is, if for some departments. */
-function extentIn({ before, after, input }: Step): readonly [OrganizationId, ListExtent] | null {
+function extentIn({
+  before,
+  after,
+  input,
+}: Step): readonly [OrganizationId, DepartmentsExtent] | null {
   const { data } = input;
   if (!("list" in data)) return null;
   const { organization, list } = data;
@@ -165,14 +169,14 @@ function extentIn({ before, after, input }: Step): readonly [OrganizationId, Lis
   const kept = [before, after].map(({ table }) => tableGet(table, "list", organization, list));
   const known = kept.find((record) => record !== undefined) as ListRecord | undefined;
   const extent = known === undefined ? said : known.extent;
-  return extent === undefined ? null : [organization, extent];
+  return extent === undefined || "source" in extent ? null : [organization, extent];
 }
 
 /** Who and what is outside an extent, with the placements outside of everybody. */
 function outsideOf(
   { organizations }: ReferenceFacts,
   organization: OrganizationId,
-  { departments: roots }: ListExtent,
+  { departments: roots }: DepartmentsExtent,
 ) {
   const home = organizations.find((each) => each.organization === organization);
   const { people = [], departments = [] } = home ?? {};

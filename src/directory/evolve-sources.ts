@@ -1,0 +1,113 @@
+/** What events about the sources of a directory change in its records (DIR-06). */
+import { putEntry, removeEntry } from "../core/hashed.ts";
+import type { DepartmentId, OrganizationId, PersonId, SourceId } from "../core/ids.ts";
+import { edit, put, read } from "../core/transaction.ts";
+import type { Evolving } from "./evolve-appointed.ts";
+import { happened } from "./evolve-placed.ts";
+import { NEW_SOURCE } from "./kinds.ts";
+import type { DirectoryEvents, SourceEvents, Voucher } from "./model.ts";
+import { broughtBy } from "./select/keys.ts";
+import { type Vouched, vouching } from "./select/sources.ts";
+
+type Case<Type extends keyof SourceEvents> = (
+  tx: Evolving,
+  data: DirectoryEvents[Type],
+  at: number,
+) => void;
+
+/** From now on a source is one of the directory's. */
+export function beginSource(tx: Evolving, organization: OrganizationId, source: SourceId): void {
+  if (read(tx, "source", organization, source) !== null) return;
+  put(tx, "source", organization, source, NEW_SOURCE);
+  const directory = edit(tx, "directory", organization);
+  directory.sources = [...(directory.sources ?? []), source];
+}
+
+/** Notes among what a source vouches for that it does, or does no longer. */
+function bring(
+  tx: Evolving,
+  organization: OrganizationId,
+  source: SourceId,
+  id: readonly ["d", DepartmentId] | readonly ["p", PersonId],
+  is: boolean,
+): void {
+  beginSource(tx, organization, source);
+  const record = edit(tx, "source", organization, source);
+  const [sort, own] = id;
+  const where = broughtBy(organization, source, sort);
+  const kind = sort === "d" ? "departments" : "people";
+  record[kind] = is
+    ? putEntry(tx, where, record[kind], [own])
+    : removeEntry(tx, where, record[kind], own);
+}
+
+/** The same for all that vouch for somebody or something: whoever leaves is nobody's until they are back. */
+export function bringAll(
+  tx: Evolving,
+  organization: OrganizationId,
+  id: readonly ["d", DepartmentId] | readonly ["p", PersonId],
+  known: Vouched,
+  is: boolean,
+): void {
+  for (const source of vouching(known)) bring(tx, organization, source, id, is);
+}
+
+/** What is known of sources with the latest word of one; one that vouches newly is the youngest. */
+function withVoucher({ vouched = [] }: Vouched, voucher: Voucher): Voucher[] {
+  const before = vouched.find(({ source }) => source === voucher.source);
+  const isNew = before === undefined || before.withdrawn !== undefined;
+  if (!isNew || voucher.withdrawn !== undefined) {
+    return vouched.map((each) => (each === before ? voucher : each));
+  }
+  return [...vouched.filter((each) => each !== before), voucher];
+}
+
+/** What sources brought of somebody are some of the placements that there are. */
+export function keepBrought(record: {
+  readonly departments: readonly DepartmentId[];
+  vouched?: Voucher[];
+}): void {
+  if (record.vouched === undefined) return;
+  record.vouched = record.vouched.map((voucher) => {
+    const { departments = [], ...rest } = voucher;
+    const left = departments.filter((each) => record.departments.includes(each));
+    return left.length === departments.length ? voucher : withDepartments(rest, left);
+  });
+}
+
+const withDepartments = (voucher: Voucher, departments: readonly DepartmentId[]): Voucher =>
+  departments.length === 0 ? voucher : { ...voucher, departments };
+
+const personVouched: Case<"person.vouched"> = (tx, data, at) => {
+  const { organization, person, source, given, departments, numbers } = data;
+  const record = edit(tx, "employment", organization, person);
+  const before = record.vouched?.find((each) => each.source === source)?.departments;
+  record.vouched = withVoucher(
+    record,
+    given ? withDepartments({ source }, departments ?? before ?? []) : { source, withdrawn: at },
+  );
+  bring(tx, organization, source, ["p", person], given);
+  if (!given) happened(record, at);
+  if (numbers === undefined) return;
+  if (given) {
+    record.givenBy = source;
+    return;
+  }
+  // Until another one gives a number, the next is counted from this one.
+  if (record.given !== null) record.hadNumber = record.given;
+  record.given = null;
+  delete record.givenBy;
+};
+
+const departmentVouched: Case<"department.vouched"> = (tx, data, at) => {
+  const { organization, department, source, given } = data;
+  const record = edit(tx, "department", organization, department);
+  record.vouched = withVoucher(record, given ? { source } : { source, withdrawn: at });
+  bring(tx, organization, source, ["d", department], given);
+};
+
+/** One case for each event about sources. */
+export const sourceEvolvers: { readonly [Type in keyof SourceEvents]: Case<Type> } = {
+  "person.vouched": personVouched,
+  "department.vouched": departmentVouched,
+};

@@ -1,0 +1,29 @@
+/** The records of the named sources of a directory (DIR-06). */
+import type { Bucket } from "../../core/bucket.ts";
+import type { DepartmentId, SourceId } from "../../core/ids.ts";
+import type { HashIndex } from "../../core/structures.ts";
+import type { Listed } from "./records-lists.ts";
+
+/** What a source said of somebody or something last: that it vouches, or that it does no longer. */
+export interface Voucher {
+  readonly source: SourceId;
+  /** The placements of a person that it brought, some of those the person has; absent if there are none. */
+  readonly departments?: readonly DepartmentId[];
+  /** There if it vouches no longer: since when, for older word of it is late. */
+  readonly withdrawn?: number;
+}
+
+/** `source:{org}/{source}`: a named source of a directory. */
+export interface SourceRecord {
+  /** Indexes of `brought`: the departments it vouches for, and the people in service. */
+  readonly departments: HashIndex;
+  readonly people: HashIndex;
+  /** Its latest complete list. */
+  readonly listed?: Listed;
+}
+
+/** `brought:{org}/{d or p}{bucket}/{source}` */
+export type BroughtBucket = Bucket<BroughtEntry>;
+
+/** An entry of `brought`: a department (d) or a person (p). */
+export type BroughtEntry = readonly [id: string];

@@ -1,0 +1,105 @@
+/** Which sources of a directory vouch for whom and what, and what each of them may say (DIR-06). */
+import { allEntries } from "../../core/hashed.ts";
+import type { DepartmentId, OrganizationId, SourceId } from "../../core/ids.ts";
+import type { Policy } from "../../core/policy.ts";
+import { view } from "../../core/rule.ts";
+import { read } from "../../core/transaction.ts";
+import type { BroughtEntry, EmploymentRecord, Voucher } from "../model.ts";
+import { broughtBy } from "./keys.ts";
+import type { Reading } from "./organizations.ts";
+
+/** Somebody, or a department, as sources vouch for it. */
+export interface Vouched {
+  readonly vouched?: readonly Voucher[];
+}
+
+/** The sources that vouch for somebody or something, the oldest first. */
+export const vouching = ({ vouched = [] }: Vouched): SourceId[] =>
+  vouched.filter(({ withdrawn }) => withdrawn === undefined).map(({ source }) => source);
+
+/** What a source said last of somebody or something. */
+export const voucherOf = ({ vouched = [] }: Vouched, source: SourceId): Voucher | undefined =>
+  vouched.find((each) => each.source === source);
+
+/** DIR-06: a source may say whether what it vouches for is there, and where; the organization itself always. */
+export const mayReport = view(
+  "DIR-06",
+  (known: Vouched, source: SourceId | undefined): boolean =>
+    source === undefined || vouching(known).includes(source),
+);
+
+/** DIR-06: all else is the oldest source's to say, or the first one's to come, so that two never alternate. */
+export const mayDescribe = view("DIR-06", (known: Vouched, source: SourceId | undefined) => {
+  const [oldest = source] = vouching(known);
+  return source === undefined || source === oldest;
+});
+
+/** DIR-06: a source that names something vouches for it, unless it has taken that back later. */
+export const vouchesNow = view(
+  "DIR-06",
+  (known: Vouched, source: SourceId, at: number): boolean => {
+    const before = voucherOf(known, source);
+    return before === undefined || (before.withdrawn !== undefined && at >= before.withdrawn);
+  },
+);
+
+/** Whether others than this source vouch as well. */
+export const othersVouch = (known: Vouched, source: SourceId): boolean =>
+  vouching(known).some((each) => each !== source);
+
+/** DIR-03, DIR-06: a number of another source than the one that gave it is not looked at. */
+export const looksAtNumber = view(
+  ["DIR-03", "DIR-06"],
+  (known: EmploymentRecord, source: SourceId | undefined): boolean => {
+    const { given, givenBy } = known;
+    if (given === null) return mayDescribe(known, source);
+    return source === undefined || givenBy === undefined || givenBy === source;
+  },
+);
+
+/** The placements of somebody that a source brought. */
+export const broughtOf = (known: Vouched, source: SourceId): readonly DepartmentId[] =>
+  voucherOf(known, source)?.departments ?? [];
+
+/** The placements of somebody that other sources brought; those set without a source are apart. */
+export function broughtBesides(known: Vouched, source: SourceId): DepartmentId[] {
+  const others = (known.vouched ?? []).filter((each) => each.source !== source);
+  return [...new Set(others.flatMap(({ departments = [] }) => departments))];
+}
+
+/** Of some placements of somebody, those that no source brought. */
+export function broughtByNobody(
+  { vouched = [] }: Vouched,
+  placements: readonly DepartmentId[],
+): DepartmentId[] {
+  const brought = vouched.flatMap(({ departments = [] }) => departments);
+  return placements.filter((each) => !brought.includes(each));
+}
+
+/** DIR-06: a source that is new where there are as many as there may be. */
+export const isTooMany = view(
+  "DIR-06",
+  (
+    tx: Reading,
+    organization: OrganizationId,
+    source: SourceId | undefined,
+    { directorySources }: Policy,
+  ): boolean => {
+    if (source === undefined) return false;
+    const { sources = [] } = read(tx, "directory", organization) ?? {};
+    return !sources.includes(source) && sources.length >= directorySources;
+  },
+);
+
+/** The departments that a source vouches for. */
+export function departmentsOf(
+  tx: Reading,
+  organization: OrganizationId,
+  source: SourceId,
+): Set<DepartmentId> {
+  const record = read(tx, "source", organization, source);
+  if (record === null) return new Set();
+  const where = broughtBy(organization, source, "d");
+  const entries = allEntries<BroughtEntry>(tx, where, record.departments);
+  return new Set(entries.map(([department]) => department as DepartmentId));
+}
