@@ -14,6 +14,7 @@ import type {
   ServiceWord,
   Sourced,
 } from "./model.ts";
+import { numberOf } from "./select/numbers.ts";
 import {
   organizationOf,
   organizationRegistered,
@@ -62,14 +63,6 @@ type Meant = {
   readonly person: PersonId;
   readonly number?: number;
 };
-
-/** The number that an employment is known by: the source's, or the library's until there is one. */
-export const numberOf = ({
-  number,
-  given,
-  hadNumber,
-}: Pick<EmploymentRecord, "number" | "given" | "hadNumber">): number =>
-  given ?? hadNumber ?? number;
 
 /** PROTO-03: the employment that a fact names has been reported. */
 export const employmentKnown = guard(

@@ -14,7 +14,6 @@ import {
   isNews,
   isNewsOfNumbered,
   noteWord,
-  numberOf,
   ofLiving,
   orElse,
   unsourced,
@@ -30,6 +29,7 @@ import type {
   Sourced,
 } from "./model.ts";
 import { departmentsReported, passNowhere, placesBy } from "./placements.ts";
+import { numberOf } from "./select/numbers.ts";
 import { othersVouch } from "./select/sources.ts";
 import { letGo, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
 

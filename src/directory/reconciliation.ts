@@ -9,7 +9,7 @@ import { emit, read } from "../core/transaction.ts";
 import { reportsAsListed, setListedManager } from "./appointments.ts";
 import { saidUnder } from "./departments.ts";
 import { isLaterEmployment, type Line, lineWithin } from "./extents.ts";
-import { type Deciding, numberOf, ofLiving, orElse } from "./facts.ts";
+import { type Deciding, ofLiving, orElse } from "./facts.ts";
 import { completeList, enterPart, passPart, whyNoPart } from "./lists.ts";
 import type { DirectoryFact } from "./model.ts";
 import { hire, sameFields, setFields } from "./people.ts";
@@ -25,6 +25,7 @@ import { reconcileDepartments, unlistedParent } from "./reconciliation-departmen
 import { adoptNumber } from "./reinstating.ts";
 import { relocate } from "./relocating.ts";
 import { absorbReturn } from "./returning.ts";
+import { numberOf } from "./select/numbers.ts";
 import { takeOver, vouchFor } from "./sources.ts";
 import { setSuspended } from "./suspending.ts";
 

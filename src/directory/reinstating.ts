@@ -7,15 +7,7 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, guessesAt, must, read } from "../core/transaction.ts";
 import { saidUnder } from "./departments.ts";
-import {
-  type Deciding,
-  isNews,
-  isNewsOfNumbered,
-  noteWord,
-  numberOf,
-  ofLiving,
-  orElse,
-} from "./facts.ts";
+import { type Deciding, isNews, isNewsOfNumbered, noteWord, ofLiving, orElse } from "./facts.ts";
 import type {
   DepartureEvents,
   DirectoryFact,
@@ -26,6 +18,7 @@ import type {
 } from "./model.ts";
 import { departmentsReported, passNowhere, placesBy, sameSet, underBy } from "./placements.ts";
 import { isKeptStill } from "./select/kept.ts";
+import { numberOf } from "./select/numbers.ts";
 import type { Reading } from "./select/organizations.ts";
 import { mayDescribe } from "./select/sources.ts";
 import { headsStill, rolesStill } from "./select/vacant.ts";

@@ -6,7 +6,9 @@ import { must, read } from "../core/transaction.ts";
 import type { EmploymentRecord, EmploymentTimes, KeptKind } from "../directory/model.ts";
 import { colleagueNamed } from "../directory/select/able.ts";
 import { allKept } from "../directory/select/kept.ts";
+import { numberOf } from "../directory/select/numbers.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
+import { vouching } from "../directory/select/sources.ts";
 import { headsStill, rolesStill } from "../directory/select/vacant.ts";
 import { directoryRefusal, organizationAsked } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
@@ -24,8 +26,8 @@ const personEverEmployed = guard(
 /** A person with the number that the source knows them by, or the library's own. */
 export const listed = (
   person: PersonId,
-  { number, given, fields }: Pick<EmploymentRecord, "number" | "given" | "fields">,
-): PersonListed => ({ person, number: given ?? number, fields });
+  employment: Pick<EmploymentRecord, "number" | "given" | "hadNumber" | "fields">,
+): PersonListed => ({ person, number: numberOf(employment), fields: employment.fields });
 
 /** What is known of when an employment began and ended, and of when words on the person came. */
 function timesShown({ began, ended, hired, left, reinstated }: EmploymentTimes): TimesShown {
@@ -67,6 +69,7 @@ export const personAsked: QueryHandler<"directory.person"> = (tx, data) => {
   if (refusal !== null) return refusal;
   const employment = must(tx, "employment", organization, person);
   const { inService, suspended } = employment;
+  const sources = inService ? vouching(employment) : [];
   const colleague = (named: EmploymentRecord["manager"] | undefined) =>
     colleagueNamed(tx, organization, named);
   const admin = organizationOf(tx, organization).admins.find((each) => each.person === person);
@@ -86,6 +89,7 @@ export const personAsked: QueryHandler<"directory.person"> = (tx, data) => {
     times: timesShown(employment.times),
     revisions: employment.revisions,
     ...(employment.reported === true ? { reported: true as const } : {}),
+    ...(sources.length === 0 ? {} : { sources }),
     kept: keptShown(tx, organization, person, employment),
   };
   return { value };

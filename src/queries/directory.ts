@@ -5,6 +5,7 @@ import { inertEntries } from "./directory-inert.ts";
 import { listsWaiting } from "./directory-lists.ts";
 import { peopleAsked } from "./directory-people.ts";
 import { personAsked } from "./directory-person.ts";
+import { sourcesAsked } from "./directory-sources.ts";
 
 /** A function for every question about a directory. */
 export const directoryQueries = {
@@ -14,4 +15,5 @@ export const directoryQueries = {
   "directory.lists": listsWaiting,
   "directory.departures": departuresKept,
   "directory.inert": inertEntries,
+  "directory.sources": sourcesAsked,
 };

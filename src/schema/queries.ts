@@ -133,6 +133,7 @@ export const queryInputs: Table<Inputs> = {
     aboutDirectory<"directory.lists">({ list: optional(listId), ...directoryPage() }),
   "directory.departures": () => aboutDirectory<"directory.departures">(directoryPage()),
   "directory.inert": () => aboutDirectory<"directory.inert">(directoryPage()),
+  "directory.sources": () => aboutDirectory<"directory.sources">({}),
   "departure.preview": () =>
     object({ viewer: viewer(), person: personId, successor: optional(personId) }),
 };

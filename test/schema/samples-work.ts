@@ -206,6 +206,7 @@ export const queries: Samples<Exclude<keyof Queries, Earlier>> = {
   "directory.lists": { full: { viewer, list: "l1", ...directoryPage }, least: { viewer } },
   "directory.departures": { full: { viewer, ...directoryPage }, least: { viewer } },
   "directory.inert": { full: { viewer, ...directoryPage }, least: { viewer } },
+  "directory.sources": { full: { viewer } },
   "departure.preview": {
     full: { viewer, person: "p1", successor: "p2" },
     least: { viewer, person: "p1" },

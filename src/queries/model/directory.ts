@@ -10,6 +10,7 @@ import type {
   OrganizationId,
   PersonId,
   RoleId,
+  SourceId,
 } from "../../core/ids.ts";
 import type { Setting } from "../../core/notice.ts";
 import type {
@@ -55,6 +56,8 @@ export interface EmploymentShown extends PersonListed {
   readonly revisions: EmploymentRecord["revisions"];
   /** Out of service, and word has come of it; absent if only lists said so (RESIGN-06). */
   readonly reported?: true;
+  /** The sources that vouch for the person, the oldest first; absent if none does (DIR-06). */
+  readonly sources?: readonly SourceId[];
   /** What their last departure took, as long as it is kept (RESIGN-05). */
   readonly kept: KeptShown | null;
 }
@@ -109,6 +112,16 @@ export interface RemovalShown {
     readonly department: DepartmentId;
     readonly parent?: DepartmentId | null;
   }[];
+}
+
+/** A named source of a directory. */
+export interface SourceShown {
+  readonly source: SourceId;
+  /** How many people in service, and how many departments, it vouches for. */
+  readonly people: number;
+  readonly departments: number;
+  /** The time of its latest complete list, in epoch ms; `null`: there was none. */
+  readonly completed: number | null;
 }
 
 /** Questions about a directory. */
@@ -186,5 +199,10 @@ export interface DirectoryQueries {
       /** Until when it is kept, in epoch ms; `null`: without end, for it excludes (ROSTER-16). */
       readonly until: number | null;
     }>;
+  };
+  /** The named sources of the directory, in the order of their names (DIR-06). */
+  readonly "directory.sources": {
+    readonly input: Asker;
+    readonly answer: { readonly items: readonly SourceShown[] };
   };
 }

@@ -1,5 +1,5 @@
 /** The ids that a script uses: few, so that inputs meet, and some of them spelled with malice. */
-import type { DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId, RoleId, SourceId } from "../../core/ids.ts";
 import type { Random } from "./random.ts";
 
 /** Legal ids that break careless code: inherited names, numbers, separators, look-alikes, length. */
@@ -47,6 +47,8 @@ export interface Names {
   readonly chain: readonly DepartmentId[];
   /** People that full lists bring in great number, where size is to be tried. */
   readonly crowd: readonly PersonId[];
+  /** Sources of directories, where several are to be tried; the first ones say most. */
+  readonly sources: readonly SourceId[];
 }
 
 /** What a script is to try besides the ordinary. */
@@ -73,5 +75,6 @@ export function namesOf(random: Random, flavor: Flavor): Names {
     roles: spelled(random, "role", 3, hostile) as RoleId[],
     chain: spelled(random, "level", long, false) as DepartmentId[],
     crowd: spelled(random, "many", wide, false) as PersonId[],
+    sources: spelled(random, "source", random.chance(30) ? 3 : 0, hostile) as SourceId[],
   };
 }

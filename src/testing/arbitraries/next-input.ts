@@ -23,21 +23,28 @@ import { reconciling } from "./reconciling.ts";
 import type { Scene } from "./scene.ts";
 import { scopeCommands } from "./scope-commands.ts";
 import { settling } from "./settling.ts";
+import { withSources } from "./sources.ts";
 import { spaceCommands } from "./space-commands.ts";
 import { taskCommands } from "./task-commands.ts";
 
 const builders: Builders<InputType> = {
   ...organizationFacts,
-  ...departmentFacts,
-  ...peopleFacts,
-  ...changing,
+  ...withSources({
+    "admin.changed": organizationFacts["admin.changed"],
+    ...departmentFacts,
+    ...peopleFacts,
+    "person.heads-changed": appointing["person.heads-changed"],
+    "person.roles-changed": appointing["person.roles-changed"],
+    "person.manager-changed": appointing["person.manager-changed"],
+    ...changing,
+  }),
   ...reconciling,
   ...settling,
   ...spaceCommands,
   ...joinCommands,
   ...memberCommands,
   ...scopeCommands,
-  ...appointing,
+  "successor.set": appointing["successor.set"],
   ...licenseInputs,
   ...groupCommands,
   ...appCommands,

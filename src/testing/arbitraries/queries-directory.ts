@@ -66,4 +66,5 @@ export const directoryQuestions: {
   },
   "directory.departures": (scene, otherwise) => anAsker(scene, otherwise).asker,
   "directory.inert": (scene, otherwise) => anAsker(scene, otherwise).asker,
+  "directory.sources": (scene, otherwise) => anAsker(scene, otherwise).asker,
 };

@@ -13,7 +13,7 @@ import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
 import { someFields } from "./people-facts.ts";
 import { aStaffedOrganization, live, type Scene, someDepartments, text } from "./scene.ts";
-import { aSourceName } from "./sources.ts";
+import { aSource } from "./sources.ts";
 
 type Types = "directory.reconciled" | "directory.continued";
 
@@ -132,13 +132,15 @@ function headOf({ past }: Scene, of: string): ListHead | undefined {
 }
 
 /** Some departments that a list may be full for; now and then those that an earlier one was full for. */
-function anExtent({ random, past }: Scene, home: OrganizationFacts): ListExtent | undefined {
+function anExtent(scene: Scene, home: OrganizationFacts): ListExtent | undefined {
+  const { random, past, names } = scene;
+  const source = names.sources.length > 0 && random.chance(75) ? aSource(scene) : undefined;
+  if (source !== undefined) return { source };
   const before = past.flatMap(({ type, data }) =>
     type === "directory.reconciled" && data.extent !== undefined ? [data.extent] : [],
   );
   const again = random.pick(before.slice(-4));
   if (again !== undefined && random.chance(50)) return again;
-  if (random.chance(35)) return { source: aSourceName(random) };
   const known = home.departments.map(({ department }) => department);
   const first = random.pick(known);
   if (first === undefined) return undefined;
@@ -157,7 +159,8 @@ function aList(scene: Scene, home: OrganizationFacts): ListHead {
   }
   const people = random.pick([0, 1, 1, 1, 1, 2, 4]) ?? 1;
   const departments = random.pick(people === 0 ? [1, 1, 2] : [0, 0, 0, 1, 2]) ?? 1;
-  const extent = random.chance(30) ? anExtent(scene, home) : undefined;
+  const often = scene.names.sources.length > 0 ? 70 : 30;
+  const extent = random.chance(often) ? anExtent(scene, home) : undefined;
   const full = extent === undefined ? {} : { extent };
   return { list: `list-${past.length}`, ...full, of: { departments, people } };
 }

@@ -1,13 +1,25 @@
-/** Names of sources of directories, few enough to meet again (DIR-06). */
+/** Sources of directories: in some scripts facts and lists name one now and then (DIR-06). */
 import type { SourceId } from "../../core/ids.ts";
-import type { Random } from "./random.ts";
+import type { InputType } from "../../engine/types.ts";
+import type { InputDraft } from "../inputs.ts";
+import type { Builders } from "./builder.ts";
+import type { Scene } from "./scene.ts";
 
-const names = ["hr", "hr", "hr", "payroll", "payroll", "badges"] as unknown as readonly SourceId[];
+/** One of a script's sources, mostly the first; none where it has none. */
+export function aSource({ random, names: { sources } }: Scene): SourceId | undefined {
+  return random.chance(45) ? sources[0] : random.pick(sources);
+}
 
-/** The name of a source. */
-export const aSourceName = (random: Random): SourceId => random.pick(names) as SourceId;
-
-/** Which source says a fact: mostly none. */
-export function aSource(random: Random): { readonly source?: SourceId } {
-  return random.chance(12) ? { source: aSourceName(random) } : {};
+/** The same facts, some of them by a source. */
+export function withSources<Type extends InputType>(builders: Builders<Type>): Builders<Type> {
+  const all = Object.entries<Builders<InputType>[InputType]>(builders).map(([type, make]) => {
+    const sourced = (scene: Scene): InputDraft | null => {
+      const made = make(scene);
+      const isSaid = scene.names.sources.length > 0 && scene.random.chance(40);
+      if (made === null || !isSaid) return made;
+      return { ...made, data: { ...made.data, source: aSource(scene) } } as InputDraft;
+    };
+    return [type, sourced];
+  });
+  return Object.fromEntries(all);
 }

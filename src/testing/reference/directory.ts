@@ -25,15 +25,7 @@ import { isNews } from "./people.ts";
 import { absorbPersonFact } from "./person-facts.ts";
 import { purchase } from "./pools.ts";
 import { renameDepartmentId } from "./renaming.ts";
-import {
-  forgetVouchers,
-  isTooMany,
-  know,
-  ofDepartment,
-  vouch,
-  vouching,
-  withdraw,
-} from "./sources.ts";
+import { forgetVouchers, isTooMany, ofDepartment, vouch, vouching, withdraw } from "./sources.ts";
 import type {
   Department,
   InputOf,
@@ -290,9 +282,6 @@ function absorb(world: World, fact: SingleFact): Notices {
   if (isTooMany(world, organization.id, source)) {
     pass(world, { ...thingOf(fact), reason: "not-possible" });
     return [];
-  }
-  if (fact.type === "person.hired" || fact.type === "department.created") {
-    know(world, organization.id, source);
   }
   switch (fact.type) {
     case "organization.registered":

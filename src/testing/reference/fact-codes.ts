@@ -2,12 +2,15 @@
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { findDepartment } from "./departments.ts";
+import { sourceIn } from "./extents.ts";
 import { presently } from "./former-ids.ts";
 import { malformedListing, namedInListing } from "./full-lists.ts";
 import { findOrganization } from "./lists.ts";
 import { latest } from "./people.ts";
 import { withOwnNumber } from "./person-facts.ts";
+import { isTooMany } from "./sources.ts";
 import type { ReferenceFact, State, World } from "./state.ts";
+import { extentOf, sourceOf } from "./vocabulary-lists.ts";
 import { meantBy } from "./words.ts";
 
 const fromPlatform: readonly ReferenceFact["type"][] = [
@@ -88,6 +91,10 @@ export function factCodes(world: World, told: ReferenceFact): RefusalCode[] {
   }
   // Whatever is said of an organization that has ended is absorbed without a look.
   if (organization.ended) return codes;
+  // Nor is what comes from one source too many looked at.
+  const source =
+    fact.type === "directory.reconciled" ? sourceIn(extentOf(fact.data)) : sourceOf(fact.data);
+  if (isTooMany(world, id, source)) return codes;
   if (isUnknownPerson(state, id, fact)) codes.push("UNKNOWN_PERSON");
   const unknown = namedDepartments(fact).some(
     (department) => department !== null && findDepartment(state, id, department) === undefined,

@@ -97,7 +97,7 @@ function begin(world: World, listing: Listing, at: number): FullList {
     told: [],
   };
   state.fullLists.push(list);
-  know(world, organization, sourceIn(extent));
+  know(state, organization, sourceIn(extent));
   const others = state.fullLists.filter((each) => each.organization === organization);
   // Of those begun before it the oldest makes room.
   makeRoom(

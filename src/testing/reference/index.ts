@@ -121,7 +121,13 @@ function revisions(state: State): unknown {
     state.fullLists,
     state.vouchers,
     state.sources,
-    employments.map((each) => [each.shares, each.numberBy, each.natural]),
+    // Shares in one order, but for those that are empty: what is as it was has not changed.
+    employments.map(({ shares }) =>
+      shares
+        .filter((each) => each.departments.length > 0)
+        .sort((one, other) => (one.source < other.source ? -1 : 1)),
+    ),
+    employments.map((each) => [each.numberBy, each.natural]),
     state.formerIds,
     state.heldChanges,
     managers,

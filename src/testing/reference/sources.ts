@@ -38,7 +38,9 @@ export function vouches(state: State, subject: Subject, source: string): boolean
 
 /** Whether all but placements is a word's to say: the organization's own, or the oldest source's. */
 export function decides(state: State, subject: Subject, source: string | undefined): boolean {
-  return source === undefined || vouching(state, subject)[0] === source;
+  // For whom nobody vouches yet, the first to come is the oldest.
+  const [oldest = source] = vouching(state, subject);
+  return source === undefined || oldest === source;
 }
 
 /** A source vouches for something from now on, unless it withdrew that later; says whether it does newly. */
@@ -50,9 +52,10 @@ export function vouch(
 ): boolean {
   if (source === undefined) return false;
   const known = state.vouchers.find((each) => isOf(subject)(each) && each.source === source);
-  if (known?.given === true || (known !== undefined && at <= known.at)) return false;
+  if (known?.given === true || (known !== undefined && at < known.at)) return false;
   state.vouchers = state.vouchers.filter((each) => each !== known);
   state.vouchers.push({ ...subject, source, at, given: true });
+  know(state, subject.organization, source);
   return true;
 }
 
@@ -122,12 +125,8 @@ export function isTooMany(
   return own.length >= withFurther(policy).directorySources;
 }
 
-/** A source that brings something is known from then on. */
-export function know(
-  { state }: World,
-  organization: OrganizationId,
-  source: string | undefined,
-): void {
+/** A source that brings something, or begins a list, is known from then on. */
+export function know(state: State, organization: OrganizationId, source: string | undefined): void {
   if (source === undefined) return;
   const isOwn = (each: State["sources"][number]) =>
     each.organization === organization && each.source === source;

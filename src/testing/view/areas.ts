@@ -232,8 +232,8 @@ function ofDirectory(topics: Topics): AnsweredQuestion[] {
   );
   const { lists = [] } = must(tx, "directory", organization);
   return [
-    ...(["people", "departments", "lists", "departures", "inert"] as const).map((which) =>
-      asked(topics, `directory.${which}`),
+    ...(["people", "departments", "lists", "departures", "inert", "sources"] as const).map(
+      (which) => asked(topics, `directory.${which}`),
     ),
     ...people.sort().map((person) => asked(topics, "directory.person", { person })),
     ...lists.map((list) => asked(topics, "directory.lists", { list })),

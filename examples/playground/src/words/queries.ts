@@ -40,6 +40,7 @@ export const QUERY_WORDS: { readonly [Type in QueryType]: Pair } = {
   "directory.lists": ["Which lists wait, and who would leave?", "哪些通讯录清单待处理？"],
   "directory.departures": ["Which departures can be taken back?", "哪些离职还可以撤回？"],
   "directory.inert": ["Which settings name what is gone?", "哪些设置引用了已删除的部门？"],
+  "directory.sources": ["Which sources feed the directory?", "通讯录有哪些数据来源？"],
   "app.settings": ["What is set for an app in a Space", "应用在上下游组织中的设置"],
   "license.usage": ["Use of one’s own license pool", "licence使用情况"],
   "license.accounts": ["Who holds a license in a unit", "已授权licence的人员"],
