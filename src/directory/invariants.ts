@@ -16,6 +16,7 @@ import { appointedInvariants } from "./invariants-appointed.ts";
 import { heldInvariants } from "./invariants-held.ts";
 import { keptInvariants } from "./invariants-kept.ts";
 import { listInvariants } from "./invariants-lists.ts";
+import { sourceInvariants } from "./invariants-sources.ts";
 import { suspendedInvariants } from "./invariants-suspended.ts";
 import { underInvariants } from "./invariants-under.ts";
 import { DEPARTMENT_DEPTH_MAX, type DirectoryRecords, type TreeEntry } from "./model.ts";
@@ -236,4 +237,5 @@ export const directoryInvariants: readonly Invariant<DirectoryRecords>[] = [
   ...keptInvariants,
   ...underInvariants,
   ...listInvariants,
+  ...sourceInvariants,
 ];

@@ -1,0 +1,292 @@
+// Aim: several sources feed one directory, and none takes away what another brought.
+// Method: two or three sources that list, hire and dismiss the same people and others; who is there, where,
+// under whose words, and what is passed over.
+import { expect } from "vitest";
+import type { Play } from "../../src/testing/index.ts";
+import { happened } from "../support/busy.ts";
+import { rule } from "../support/rule.ts";
+import { company, hired, people, placed, said, shown, sources } from "../support/sources.ts";
+
+const dir06 = rule("DIR-06");
+const DAY = 86_400_000;
+
+dir06.happens(
+  "to whoever one source lacks: what it brought goes, and the rest with the last",
+  () => {
+    const p = company();
+    people(p, "one", 5000, { p: ["a"], q: ["a"] });
+    people(p, "two", 5001, { p: ["b"], r: ["b"] });
+    expect(placed(p)).toEqual({ p: ["a", "b"], q: ["a"], r: ["b"] });
+    const told = people(p, "one", 6000, { x: ["a"] });
+    expect(told.passedOver).toEqual(["person p: vouched-elsewhere"]);
+    expect(happened(told, "person.vouched")).toMatchObject([
+      { person: "x", source: "one", given: true, departments: ["a"] },
+      { person: "p", source: "one", given: false },
+    ]);
+    expect(happened(told, "person.relocated")).toMatchObject([
+      { person: "p", departments: ["b"], from: ["b", "a"], because: "missing" },
+    ]);
+    expect(happened(told, "person.resigned")).toMatchObject([{ person: "q", because: "missing" }]);
+    expect(placed(p)).toEqual({ p: ["b"], r: ["b"], x: ["a"] });
+    people(p, "two", 7000, { r: ["b"] });
+    expect(placed(p)).toEqual({ r: ["b"], x: ["a"] });
+  },
+);
+dir06.happens("in any order of their lists, any number of times, to the same people", () => {
+  const orders = ["one two", "two one", "one one two two", "two one two one"];
+  const ends = orders.map((order) => {
+    const p = company();
+    for (const [index, source] of `${order} ${order}`.split(" ").entries()) {
+      const lists = { one: { p: ["a"], q: ["a1"] }, two: { p: ["b"], r: ["b1"] } };
+      people(p, source, 5000 + index, lists[source as "one"]);
+    }
+    return placed(p);
+  });
+  for (const end of ends) expect(end).toEqual({ p: ["a", "b"], q: ["a1"], r: ["b1"] });
+});
+dir06.doesNot("to whom a source never brought, be they missing from its list", () => {
+  const p = company();
+  p.hire("B", "own", ["b"]);
+  hired(p, "two", 5000, "r");
+  const told = people(p, "one", 6000, { p: ["a"] });
+  expect(told.passedOver).toEqual([]);
+  expect(placed(p)).toEqual({ own: ["b"], p: ["a"], r: ["a"] });
+});
+dir06.happens(
+  "to whoever was brought without a source: they are the first one's to name them",
+  () => {
+    const p = company();
+    p.hire("B", "own", ["a1"]);
+    people(p, "one", 5000, { own: ["a"] });
+    expect(placed(p)).toEqual({ own: ["a"] });
+    people(p, "one", 6000, { x: [] });
+    expect(placed(p)).toEqual({ x: [] });
+  },
+);
+dir06.happens("to everybody by a list without a source, and to all placements by its word", () => {
+  const p = company();
+  people(p, "one", 5000, { p: ["a"], q: ["a"] });
+  people(p, "two", 5001, { q: ["b"] });
+  people(p, null, 6000, { "B-admin": null, q: ["b1"] });
+  expect(placed(p)).toEqual({ q: ["b1"] });
+  // No source has brought that, so the next line of one takes its place.
+  people(p, "two", 7000, { q: ["b"] });
+  expect(placed(p)).toEqual({ q: ["b"] });
+});
+
+/** p by one in a and by two in b, and by word of the organization in a1. */
+function inThree(): Play {
+  const p = company();
+  people(p, "one", 5000, { p: ["a"] });
+  people(p, "two", 5001, { p: ["b"] });
+  const entered = { organization: "B", person: "p", department: "a1" };
+  p.fact("person.department-entered", entered, { at: 5002 });
+  return p;
+}
+dir06.happens("to the placements that a source brought, whatever it says of others'", () => {
+  const p = inThree();
+  said(p, "one", 6000, "person.relocated", { person: "p", departments: ["b1"] });
+  expect(placed(p)).toEqual({ p: ["a1", "b", "b1"] });
+  said(p, "two", 6001, "person.department-left", { person: "p", department: "b" });
+  expect(placed(p)).toEqual({ p: ["a1", "b1"] });
+  said(p, "two", 6002, "person.department-entered", { person: "p", department: "b1" });
+  said(p, "one", 6003, "person.department-left", { person: "p", department: "b1" });
+  expect(placed(p)).toEqual({ p: ["a1", "b1"] });
+  const other = said(p, "one", 6004, "person.department-left", { person: "p", department: "b1" });
+  expect(other.passedOver).toEqual(["person p: already-so"]);
+});
+dir06.happens(
+  "to what was set without a source: it stays by facts, and gives way to a line",
+  () => {
+    const p = inThree();
+    people(p, "one", 6000, { p: ["a"] });
+    expect(placed(p)).toEqual({ p: ["a", "b"] });
+    p.fact(
+      "person.relocated",
+      { organization: "B", person: "p", departments: ["b"] },
+      { at: 6001 },
+    );
+    expect(placed(p)).toEqual({ p: ["b"] });
+    people(p, "one", 7000, { p: ["a"] });
+    expect(placed(p)).toEqual({ p: ["a"] });
+  },
+);
+dir06.doesNot("with a 65th placement, those that others brought counted", () => {
+  const p = company();
+  const many = Array.from({ length: 65 }, (_, place) => `m${place}`);
+  p.createDepartments(
+    "B",
+    many.map((each) => [each, null]),
+  );
+  people(p, "one", 5000, { p: many.slice(0, 40) });
+  const told = people(p, "two", 5001, { p: many.slice(39) });
+  expect(told.passedOver).toEqual(["department m64: not-possible"]);
+  expect(placed(p)["p"]).toHaveLength(64);
+});
+dir06.happens(
+  "to all else of a person by the oldest that vouches, and by the next once it is gone",
+  () => {
+    const p = company();
+    const suspended = { suspended: true, manager: { person: "B-admin" } };
+    people(p, "one", 5000, { p: ["a"] }, { fields: { name: "Of one" }, probation: true });
+    const told = people(
+      p,
+      "two",
+      5001,
+      { p: ["b"] },
+      { fields: { name: "Of two" }, probation: false, ...suspended },
+    );
+    expect(told.passedOver).toEqual([]);
+    expect(shown(p, "p")).toMatchObject({ fields: { name: "Of one" }, probation: true });
+    expect(shown(p, "p")).toMatchObject({ manager: null, sources: ["one", "two"] });
+    expect(shown(p, "p").suspended).toBeUndefined();
+    people(p, "one", 6000, { x: [] });
+    people(p, "two", 6001, { p: ["b"] }, { fields: { name: "Of two" }, ...suspended });
+    expect(shown(p, "p")).toMatchObject({ fields: { name: "Of two" }, manager: "B-admin" });
+    expect(shown(p, "p").suspended).toBeDefined();
+  },
+);
+dir06.doesNot("by a fact of a source that has no say in it", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  expect(hired(p, "two", 5001, "p", ["b"]).passedOver).toEqual(["person p: already-in-service"]);
+  const fields = { person: "p", fields: { name: "Other" } };
+  for (const [source, type, data] of [
+    ["three", "person.resigned", { person: "p" }],
+    ["three", "person.relocated", { person: "p", departments: [] }],
+    ["three", "person.reinstated", { person: "p" }],
+    ["two", "person.fields-changed", fields],
+    ["two", "person.confirmed", fields],
+    ["two", "person.heads-changed", { person: "p", departments: ["a"] }],
+    ["two", "person.roles-changed", { person: "p", roles: ["r"] }],
+    ["two", "person.manager-changed", { person: "p", manager: null }],
+    ["two", "person.suspended", { person: "p" }],
+    ["two", "person.resumed", { person: "p" }],
+    ["two", "admin.changed", { person: "p", role: "main" }],
+  ] as const) {
+    const told = said(p, source, 6000, type, data);
+    expect([type, told.passedOver]).toEqual([type, ["person p: not-responsible-extent"]]);
+    expect(told.events).toEqual([]);
+  }
+  expect(said(p, "one", 6000, "person.fields-changed", fields).passedOver).toEqual([]);
+  expect(placed(p)).toEqual({ p: ["a"] });
+});
+dir06.happens("to whoever a source lets go: they left, reported, with the last alone", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5001, "p");
+  said(p, "two", 5002, "person.relocated", { person: "p", departments: ["b"] });
+  const told = said(p, "one", 6000, "person.resigned", { person: "p" });
+  expect(told.passedOver).toEqual(["person p: vouched-elsewhere"]);
+  expect(placed(p)).toEqual({ p: ["b"] });
+  said(p, "two", 6001, "person.resigned", { person: "p" });
+  expect(placed(p)).toEqual({});
+  const again = people(p, "two", 7000, { p: ["b"] });
+  expect(again.passedOver).toEqual(["person p: reported-left"]);
+});
+dir06.doesNot("by older word than that a source vouches no more", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5001, "p");
+  said(p, "two", 6000, "person.resigned", { person: "p" });
+  people(p, "two", 5999, { p: ["b"] });
+  expect(shown(p, "p").sources).toEqual(["one"]);
+  people(p, "two", 6000, { p: ["b"] });
+  expect(shown(p, "p").sources).toEqual(["one", "two"]);
+});
+dir06.happens("by an older list as far as it names somebody, and no further", () => {
+  const p = company();
+  hired(p, "one", 6000, "p");
+  expect(people(p, "two", 5000, { p: ["b"] }).passedOver).toEqual(["person p: older-time"]);
+  expect(shown(p, "p")).toMatchObject({ departments: ["a"], sources: ["one", "two"] });
+});
+
+dir06.happens(
+  "to numbers: that of another source than the one that gave it is not looked at",
+  () => {
+    const p = company();
+    people(p, "one", 5000, { p: ["a"] }, { number: 7 });
+    expect(people(p, "two", 5001, { p: ["b"] }, { number: 90 }).passedOver).toEqual([]);
+    expect(shown(p, "p")).toMatchObject({ number: 7, numberFrom: "source" });
+    const fact = { person: "p", number: 90, departments: ["b1"] };
+    expect(said(p, "two", 5002, "person.relocated", fact).refusal).toBeNull();
+    expect(placed(p)).toEqual({ p: ["a", "b1"] });
+    // Without its giver a number is nobody's, and the next is counted from it.
+    people(p, "one", 6000, { x: [] });
+    expect(shown(p, "p")).toMatchObject({ number: 7, numberFrom: "library" });
+    people(p, "two", 6001, { p: ["b"] }, { number: 90 });
+    expect(shown(p, "p")).toMatchObject({ number: 90, numberFrom: "source" });
+  },
+);
+dir06.happens(
+  "to a number given without a source: it is the first one's that names the person",
+  () => {
+    const p = company();
+    p.hire("B", "p", ["a"], 7);
+    people(p, "one", 5000, { p: ["a"] }, { number: 7 });
+    people(p, "two", 5001, { p: ["a"] }, { number: 90 });
+    expect(shown(p, "p")).toMatchObject({ number: 7 });
+  },
+);
+
+dir06.happens("to whoever is back: by a fact as before, by a list for its source alone", () => {
+  const p = company();
+  people(p, "one", 5000, { p: ["a"] });
+  people(p, "two", 5001, { p: ["b"] });
+  p.fact("person.resigned", { organization: "B", person: "p" }, { at: 5002 });
+  expect(sources(p)).toMatchObject({ items: [{ people: 0 }, { people: 0 }] });
+  said(p, "one", 5003, "person.reinstated", { person: "p", departments: ["a1"] });
+  expect(shown(p, "p")).toMatchObject({ departments: ["a1", "b"], sources: ["one", "two"] });
+  people(p, "one", 6000, { x: [] });
+  people(p, "two", 6001, { y: [] });
+  people(p, "one", 6002 + DAY, { x: [], p: ["a"] });
+  expect(shown(p, "p")).toMatchObject({ departments: ["a"], sources: ["one"] });
+});
+dir06.happens("to many changes of one source at once", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  const changes = [
+    { type: "person.resigned", data: { person: "p" } },
+    { type: "person.hired", data: { person: "q", departments: ["b"], fields: { name: "q" } } },
+  ];
+  const told = said(p, "two", 6000, "directory.changed", { changes });
+  expect(told.passedOver).toEqual(["person p: not-responsible-extent"]);
+  expect(shown(p, "q").sources).toEqual(["two"]);
+});
+
+/** So many sources, each of which hires somebody. */
+function fed(count: number, changes: Parameters<typeof company>[0] = {}): Play {
+  const p = company(changes);
+  for (let i = 1; i <= count; i += 1) hired(p, `s${i}`, 5000 + i, `p${i}`);
+  return p;
+}
+dir06.below("sixteen sources, a new one is one more", () => {
+  const p = fed(15);
+  expect(hired(p, "s16", 6000, "p16").passedOver).toEqual([]);
+  expect(placed(p)).toHaveProperty("p16");
+});
+dir06.at("sixteen sources, those that are known go on", () => {
+  const p = fed(16);
+  expect(people(p, "s16", 6000, { p16: ["b"] }).passedOver).toEqual([]);
+  expect(placed(p)).toMatchObject({ p16: ["b"] });
+});
+dir06.above("sixteen sources, what a further one says is passed over without a look", () => {
+  const p = fed(16);
+  expect(hired(p, "s17", 6000, "new").passedOver).toEqual(["person new: not-possible"]);
+  const list = people(p, "s17", 6001, { new: ["a"], p1: ["nowhere"] });
+  expect([list.refusal, list.passedOver.length]).toEqual([null, 1]);
+  expect(list.passedOver[0]).toMatch(/^list .*: not-possible$/);
+  const fact = said(p, "s17", 6002, "person.resigned", { person: "nobody" });
+  expect(fact.passedOver).toEqual(["person nobody: not-possible"]);
+  expect(placed(p)).not.toHaveProperty("new");
+  expect(fed(2, { directorySources: 1 }).records("source")).toHaveLength(1);
+});
+dir06.doesNot("to anything stored where no source is named", () => {
+  const p = company();
+  p.hire("B", "p", ["a"]);
+  people(p, null, 5000, { "B-admin": null, p: ["b"] });
+  const kept = JSON.stringify([p.records("employment"), p.records("directory")]);
+  expect(kept).not.toMatch(/vouched|sources|givenBy/);
+  expect([p.records("source"), p.records("brought")]).toEqual([[], []]);
+  expect(sources(p)).toEqual({ items: [] });
+});
