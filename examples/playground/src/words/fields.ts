@@ -167,6 +167,7 @@ export const FIELD_WORDS: { readonly [name: string]: Pair } = {
   reconciliationHoldPercent: ["Hold lists that lack, percent", "名单缺失多少百分比时暂缓"],
   reconciliationHoldAtLeast: ["Hold lists that lack at least", "名单至少缺失多少时暂缓"],
   reconciliationStep: ["People who leave in one step", "名单每一步移除的人数"],
+  directorySources: ["Sources of one directory", "通讯录数据来源上限"],
   departmentMissingDays: ["Days until missing departments go", "缺失部门保留的天数"],
 };
 
