@@ -109,7 +109,7 @@ const completed: Case<"list.completed"> = (tx, { organization, list }) => {
   const listed = { list, at, until };
   if (extent === undefined) edit(tx, "directory", organization).listed = listed;
   else if ("source" in extent) edit(tx, "source", organization, extent.source).listed = listed;
-  else remember(tx, organization, { ...extent, ...listed });
+  else remember(tx, organization, { departments: [...extent.departments], ...listed });
 };
 
 const step: Case<"list.step"> = (tx, { organization, list, pages }) => {

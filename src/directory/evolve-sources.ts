@@ -76,7 +76,7 @@ export function keepBrought(record: {
 }
 
 const withDepartments = (voucher: Voucher, departments: readonly DepartmentId[]): Voucher =>
-  departments.length === 0 ? voucher : { ...voucher, departments };
+  departments.length === 0 ? voucher : { ...voucher, departments: [...departments] };
 
 const personVouched: Case<"person.vouched"> = (tx, data, at) => {
   const { organization, person, source, given, departments, numbers } = data;

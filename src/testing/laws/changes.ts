@@ -17,8 +17,8 @@ export const subjectsDiffer = ({ data: { changes } }: Changed): boolean =>
   new Set(changes.map(subjectOf)).size === changes.length;
 
 /** The changes as facts of their own. */
-const apart = ({ data: { organization, changes }, ...stamp }: Changed): Input[] =>
-  changes.map(({ type, data }) => ({ ...stamp, type, data: { ...data, organization } }) as Input);
+const apart = ({ data: { changes, ...all }, ...stamp }: Changed): Input[] =>
+  changes.map(({ type, data }) => ({ ...stamp, type, data: { ...data, ...all } }) as Input);
 
 /** Directory, Rosters and waiting lists. */
 const shown = ({ organizations, spaces }: ReferenceFacts) => ({
