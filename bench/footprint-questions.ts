@@ -56,6 +56,7 @@ function directoryCases(host: PlainOrganization, departments: number, ask: Ask):
     ask("directory.lists", "", { source }),
     ask("directory.departures", "", { source }),
     ask("directory.inert", "", { source }),
+    ask("directory.sources", "", { source }),
   ];
 }
 

@@ -23,6 +23,7 @@ export type {
   PersonId,
   RoleId,
   RowId,
+  SourceId,
   SpaceId,
   StaffId,
 } from "./core/ids.ts";
@@ -42,6 +43,7 @@ export {
   personId,
   roleId,
   rowId,
+  sourceId,
   spaceId,
   staffId,
 } from "./core/ids.ts";

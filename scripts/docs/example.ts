@@ -19,6 +19,7 @@ const IDS: { readonly [type: string]: string } = {
   RoleId: "buyer",
   InputId: "input-1",
   ListId: "list-2027-05-01",
+  SourceId: "hr",
   StaffId: "staff-1",
 };
 
@@ -95,8 +96,12 @@ function sampleOf(type: ts.Type, field: string, called: string): unknown {
     const parts = checker.getTypeArguments(type as ts.TypeReference);
     return parts.map((part) => sampleOf(part, field, called));
   }
+  // Who has one source alone names none.
+  const isSaid = ({ name, flags }: ts.Symbol): boolean =>
+    name !== "source" || (flags & ts.SymbolFlags.Optional) === 0;
+  const properties = checker.getPropertiesOfType(type).filter(isSaid);
   return Object.fromEntries(
-    checker.getPropertiesOfType(type).map((property) => {
+    properties.map((property) => {
       const at = property.valueDeclaration ?? property.declarations?.[0];
       if (at === undefined) throw new Error(`${property.name} is not declared`);
       const own = checker.getTypeOfSymbolAtLocation(property, at);

@@ -137,6 +137,8 @@ export const groupId: (value: unknown) => IdResult<"group"> = idMaker();
 export const roleId: (value: unknown) => IdResult<"role"> = idMaker();
 /** Makes a {@link ListId} of a string, or says what is wrong with it. */
 export const listId: (value: unknown) => IdResult<"list"> = idMaker();
+/** Makes a {@link SourceId} of a string, or says what is wrong with it. */
+export const sourceId: (value: unknown) => IdResult<"source"> = idMaker();
 /** Makes an {@link InputId} of a string, or says what is wrong with it. */
 export const inputId: (value: unknown) => IdResult<"input"> = idMaker();
 /** Makes a {@link StaffId} of a string, or says what is wrong with it. */

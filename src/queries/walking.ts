@@ -115,6 +115,7 @@ export function walk<E extends Entry>(
     const { due, end } = bucketsFrom(sets, from, most);
     const keys: Key[] = [];
     for (const each of due) {
+      if (found.length > limit) break;
       const { where, name } = sets[each.from.set] as Walked;
       keys.push([where.kind, where.owner, where.own(each.bucket)]);
       const entries = bucketEntries<E>(tx, where, each.bucket);

@@ -18,7 +18,7 @@ export const vouching = ({ vouched = [] }: Vouched): SourceId[] =>
   vouched.filter(({ withdrawn }) => withdrawn === undefined).map(({ source }) => source);
 
 /** What a source said last of somebody or something. */
-export const voucherOf = ({ vouched = [] }: Vouched, source: SourceId): Voucher | undefined =>
+const voucherOf = ({ vouched = [] }: Vouched, source: SourceId): Voucher | undefined =>
   vouched.find((each) => each.source === source);
 
 /** DIR-06: a source may say whether what it vouches for is there, and where; the organization itself always. */
