@@ -21,6 +21,7 @@ const KINDS = [
   "instanceId",
   "groupId",
   "roleId",
+  "sourceId",
   "listId",
   "inputId",
   "staffId",
