@@ -110,6 +110,6 @@ const planted: readonly (readonly [name: string, law: Law, system: System])[] = 
 ];
 
 test.each(planted)("a planted mistake is found: %s", (_, law, system) => {
-  const { failures } = soak([law], { seed: 5, inputs: 4_000, system });
+  const { failures } = soak([law], { seed: 5, inputs: 24_000, system });
   expect(failures.map(({ failure }) => failure.law)).toEqual([law.name]);
 });

@@ -168,7 +168,7 @@ function extentIn({
   const said = "extent" in data ? data.extent : undefined;
   const kept = [before, after].map(({ table }) => tableGet(table, "list", organization, list));
   const known = kept.find((record) => record !== undefined) as ListRecord | undefined;
-  const extent = known === undefined ? said : known.extent;
+  const extent = said ?? known?.extent;
   return extent === undefined || "source" in extent ? null : [organization, extent];
 }
 

@@ -172,6 +172,8 @@ export function standInFor({ state, outbox }: World, employment: Employment, at:
   const batches: Batch[] = [];
   const stay: TaskOf[] = [];
   for (const place of tasksHeld(state, from)) {
+    // What an employment of before held goes as that one's.
+    if (place.task.holder?.number !== employment.number) continue;
     const task = { instance: place.instance.id, task: place.number };
     const to = whoActsFor(
       state,
