@@ -83,12 +83,15 @@ export function scriptOf(
 ): Script {
   const base = randomOf(seed);
   const flavor = flavorOf(seed);
-  const names = namesOf(base, flavor);
+  const drawn = namesOf(base, flavor);
   const crowds = isCrowding(seed) && flavor === "plain";
   const usual = roomy(policyOf(base), flavor);
   const ownPolicy = crowds ? uneven(usual, base) : usual;
   const { policy = ownPolicy, setting = [] } = parts;
   const types = parts.types === undefined ? null : new Set(parts.types);
+  // A service that is not told full lists has one source, and need not know of others.
+  const names =
+    types === null || types.has("directory.reconciled") ? drawn : { ...drawn, sources: [] };
   const furnished = base.chance(65) && types === null && setting.length === 0;
   const inputs: Input[] = [...setting];
   let world: World = applyAll(emptyWorld, setting, policy);
