@@ -6,7 +6,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     // Laws walk many worlds; a property that hangs should still fail by name.
-    testTimeout: 600_000,
+    testTimeout: 900_000,
     hookTimeout: 120_000,
     coverage: {
       provider: "v8",

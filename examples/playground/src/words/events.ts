@@ -50,6 +50,11 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "person.roles-changed": ["{person} has the roles {roles}", "{person}的角色：{roles}"],
   "person.manager-changed": ["{person} reports to {manager}", "{person}的主管：{manager}"],
   "person.numbered": ["{person} has the number {number}", "{person}的任职编号：{number}"],
+  "person.vouched": ["{source} speaks for {person}, or no longer", "{source}对{person}的记录有变"],
+  "department.vouched": [
+    "{source} speaks for {department}, or no longer",
+    "{source}对{department}的记录有变",
+  ],
   "person.noted": ["More word of {person}, who was so already", "{person}的情况再次上报，状态不变"],
   "person.suspended": ["{person} is suspended in {organization}", "{person}在{organization}被停用"],
   "person.reinstated": [

@@ -67,6 +67,7 @@ export const FIELD_WORDS: { readonly [name: string]: Pair } = {
   next: ["next page", "下一页"],
   number: ["Employment number", "任职编号"],
   of: ["Of", "所属"],
+  source: ["source", "数据来源"],
   organization: ["Organization", "组织"],
   organizationName: ["Organization", "组织名称"],
   organizations: ["Organizations", "组织"],
