@@ -30,8 +30,6 @@ export type LeftReason =
   | "not-seen"
   // the caller's mapping knows no such person
   | "not-mapped"
-  // an account has another id: both are named, and the mapping must lead from both to one person
-  | "renamed"
   // the root of a directory, which is no department here
   | "root"
   // a department that the list does not name
@@ -46,8 +44,6 @@ export interface Left {
   readonly kind: string;
   /** The platform's id. */
   readonly id: string;
-  /** The other id, of a renamed account. */
-  readonly to?: string;
   readonly reason: LeftReason;
 }
 

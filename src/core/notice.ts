@@ -141,11 +141,27 @@ export interface NoticeData {
     readonly from: Identity | null;
     readonly tasks: readonly TaskOf[];
   };
-  /** A department fact could not be followed. */
+  /** A department fact could not be followed, or the id that it gives is another's (DIR-16). */
   readonly DEPARTMENT_FLAGGED: {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
-    readonly reason: "cycle" | "too-deep";
+    readonly reason: "cycle" | "too-deep" | "id-in-use";
+  };
+  /** Somebody was to have an id that somebody else has or had (DIR-14); to the organization's admins. */
+  readonly PERSON_FLAGGED: {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly reason: "id-in-use";
+  };
+  /**
+   * Somebody on Rosters has another id (DIR-14). Whom and of which Spaces their leaving would tell, this
+   * tells.
+   */
+  readonly COUNTERPART_RENAMED: {
+    readonly from: Identity;
+    readonly to: Identity;
+    /** The Spaces on whose Roster they are, as far as the recipients are in them or administer them. */
+    readonly spaces: readonly SpaceId[];
   };
   /**
    * A full list lacks too much, or a fact about departments takes too many off a Roster; what it would

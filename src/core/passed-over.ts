@@ -42,7 +42,11 @@ export const passOver = effect(
   (tx: Deciding, reason: PassedOverReason, named: object, index?: number): void => {
     const about = aboutOf(named);
     const place = index === undefined ? {} : { index };
-    if (about !== null) tx.passedOver.push({ ...about, ...place, reason });
+    if (about === null) return;
+    const { organization } = named as { readonly organization?: string };
+    const isNamed = about.kind === "person" || about.kind === "department";
+    const whose = isNamed && organization !== undefined ? { organization } : {};
+    tx.passedOver.push({ ...about, ...place, ...whose, reason });
   },
 );
 

@@ -16,6 +16,9 @@ import { type Table, tableGet } from "./table.ts";
 export type Draft<Type> = { -readonly [Name in keyof Type]: Loose<Type[Name]> };
 type Loose<Value> = Value extends readonly (infer Item)[] ? Item[] : Value;
 
+/** What is passed over, with whose it is while that is not said in the ids of the input. */
+type PassedOf = PassedOverEntry & { readonly organization?: string };
+
 /** A record as this decision sees it. */
 export interface Cell {
   readonly kind: string;
@@ -52,6 +55,8 @@ export interface Reading<Records = unknown> {
   readonly events: readonly EventEnvelope<string, unknown>[];
   /** Where the events of each change begin, if the input has several, in the order of arrival. */
   readonly arrivals: number[];
+  /** By which ids the input names those who are renamed: by sort, organization and key (DIR-15). */
+  readonly said: Map<string, string>;
   /** The type, carried along. */
   readonly records?: Records | undefined;
 }
@@ -62,8 +67,12 @@ export interface Deciding<Records = unknown, Events = unknown> extends Reading<R
   readonly input: InputId;
   readonly at: number;
   readonly events: EventEnvelope<string, unknown>[];
+  /** The first of these as they are told, once ids have changed: in those that there were then (DIR-14). */
+  readonly told: EventEnvelope<string, unknown>[];
   readonly notices: Notice[];
-  readonly passedOver: PassedOverEntry[];
+  readonly passedOver: PassedOf[];
+  /** How many of these are said in the ids of the input. */
+  saidOver: number;
   /** The place of the event whose consequences are being worked out. */
   readonly cause: number | null;
   /** Whether facts that can be held are: they are noted, and wait for somebody's word. */
@@ -113,8 +122,11 @@ export function begin<Records, Events>(
     needs: [],
     events: [],
     arrivals: [],
+    said: new Map(),
+    told: [],
     notices: [],
     passedOver: [],
+    saidOver: 0,
     cause: null,
     holds: false,
   };
@@ -129,8 +141,8 @@ export function beginHolding(tx: Tx): void {
     cell.now = kept === undefined && tx.guess !== null ? tx.guidance.blank(kind) : (kept ?? null);
     cell.changed = false;
   }
-  for (const list of [tx.events, tx.arrivals, tx.notices, tx.passedOver]) list.length = 0;
-  Object.assign(tx, { cause: null, holds: true });
+  for (const list of [tx.events, tx.told, tx.arrivals, tx.notices, tx.passedOver]) list.length = 0;
+  Object.assign(tx, { cause: null, holds: true, saidOver: 0 });
 }
 
 /** Starts a question over a table: it has no id and no time, and nothing happens. */

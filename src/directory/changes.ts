@@ -7,6 +7,7 @@ import { independently } from "../core/transaction.ts";
 import { closesCircle } from "./departments.ts";
 import { type Deciding, ofLiving } from "./facts.ts";
 import type { ChangeType, DirectoryFact } from "./model.ts";
+import { inward, sayPassed } from "./translating.ts";
 
 /** What one change says, as a fact of its own. */
 export type Changing = OfType<DirectoryFact, ChangeType>;
@@ -37,7 +38,11 @@ export function changeDirectory<Refused extends Refusal>(
         fact: { ...fact, type, data: { ...data, organization, ...said } } as Changing,
       };
     });
-    independently(tx, all, (change) => {
+    independently(tx, [...all.keys()], (place) => {
+      // Under ids as they are now: an earlier change may have given others.
+      const { index, fact: said } = all[place] as Placed;
+      const change: Placed = { index, fact: inward(tx, said) };
+      all[place] = change;
       if (isClosing(tx, change)) closing.push(change);
       else refused.push(...absorbOne(tx, change, absorb));
     });
@@ -57,6 +62,7 @@ function absorbOne<Refused extends Refusal>(
 ): Refused[] {
   tx.arrivals.push(tx.events.length);
   const refusal = passOverAt(tx, index, fact.data, () => absorb(tx, fact));
+  sayPassed(tx, fact.data.organization);
   return refusal === null ? [] : [{ ...refusal, data: { ...refusal.data, index } }];
 }
 

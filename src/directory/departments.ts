@@ -186,9 +186,11 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
 }
 
 /** Runs `change` for a fact about a department that exists; it may have told something by being there. */
-function aboutDepartment(
+export function aboutDepartment(
   tx: Deciding,
-  fact: FactOf<"department.renamed" | "department.moved" | "department.removed">,
+  fact: FactOf<
+    "department.renamed" | "department.renamed-id" | "department.moved" | "department.removed"
+  >,
   parent: DepartmentId | null,
   change: (department: DepartmentRecord, tells: boolean) => void,
 ) {

@@ -16,6 +16,7 @@ import {
   listSuspended,
   place,
 } from "./evolve-placed.ts";
+import type { renamedEvolvers } from "./evolve-renamed.ts";
 import { bringAll, keepBrought } from "./evolve-sources.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
 import {
@@ -40,6 +41,7 @@ type Evolvers = {
     | keyof SourceEvents
     | keyof typeof appointedEvolvers
     | keyof typeof departureEvolvers
+    | keyof typeof renamedEvolvers
   >]: (tx: Evolving, data: DirectoryEvents[Type], at: number) => void;
 };
 
@@ -253,10 +255,11 @@ export const directoryEvolvers: Evolvers = {
     changeTree(tx, organization, department, { dormant: null });
     delete edit(tx, "department", organization, department).dormant;
   },
-  "department.flagged": (tx, { organization, department, revision }, at) => {
+  "department.flagged": (tx, { organization, department, reason, revision }, at) => {
     const record = edit(tx, "department", organization, department);
     happened(record, at);
-    record.revisions = { ...record.revisions, ...since("parent", revision) };
+    const value = reason === "id-in-use" ? "id" : "parent";
+    record.revisions = { ...record.revisions, ...since(value, revision) };
   },
   "person.hired": (tx, data, at) => {
     const { organization, person, number, departments, fields, probation } = data;
@@ -291,8 +294,8 @@ export const directoryEvolvers: Evolvers = {
     });
     for (const department of departments) place(tx, organization, department, person, true);
     if (data.under !== undefined) comeUnder(tx, organization, person, data.under);
-    const known = read(tx, "person", person)?.organizations ?? [];
-    put(tx, "person", person, "", { organizations: [...known, organization] });
+    const { organizations, ...others } = read(tx, "person", person) ?? { organizations: [] };
+    put(tx, "person", person, "", { ...others, organizations: [...organizations, organization] });
   },
   // DIR-03: nothing else of them changes, nor how late the latest word is.
   "person.numbered": (tx, { organization, person, number, source }) => {

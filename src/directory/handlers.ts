@@ -27,6 +27,7 @@ import { reconcile } from "./reconciliation.ts";
 import { reinstatePerson } from "./reinstating.ts";
 import { changePlacement, relocatePerson } from "./relocating.ts";
 import { confirmRemoval } from "./removals.ts";
+import { renameDepartmentId, renamePerson } from "./renaming.ts";
 import { ofSource, ofSources } from "./sources.ts";
 import { setSuccessor } from "./successors.ts";
 import { resumePerson, suspendOrganization, suspendPerson } from "./suspending.ts";
@@ -38,6 +39,7 @@ const changeHandlers = /* @__PURE__ */ ofSources({
   "admin.changed": changeAdmin,
   "department.created": createDepartment,
   "department.renamed": renameDepartment,
+  "department.renamed-id": renameDepartmentId,
   "department.moved": moveDepartment,
   "department.removed": removeDepartment,
   "person.hired": hirePerson,
@@ -46,6 +48,7 @@ const changeHandlers = /* @__PURE__ */ ofSources({
   "person.department-entered": changePlacement,
   "person.department-left": changePlacement,
   "person.fields-changed": changeFields,
+  "person.renamed": renamePerson,
   "person.resigned": resignPerson,
   "person.reinstated": reinstatePerson,
   "person.heads-changed": changeHeads,

@@ -46,7 +46,7 @@ export function outdoHeld(
 
 /**
  * What a fact about a department says by naming it: that it is there (DIR-10), and that what is held of
- * it is outdone (DIR-09); whether either is news. The revision of a name says nothing of its place.
+ * it is outdone (DIR-09); whether either is news. The revision of a name or an id says nothing of its place.
  */
 export function noteNamed(
   tx: Deciding,
@@ -56,7 +56,8 @@ export function noteNamed(
   const { organization, department, revision } = data;
   const wakes = type !== "department.removed" && isAsleep(known, at);
   if (wakes) wake(tx, organization, department);
-  const since = type === "department.renamed" || revision === undefined ? {} : { revision };
+  const isOfPlace = type !== "department.renamed" && type !== "department.renamed-id";
+  const since = !isOfPlace || revision === undefined ? {} : { revision };
   return outdoHeld(tx, { organization, department, ...since }) || wakes;
 }
 
@@ -77,7 +78,11 @@ export function holdChange(
 
 /** DIR-09: the admins know of a fact that is held, once, and without any of them the platform. */
 export function tellHeld(tx: Deciding, organization: OrganizationId, people: number): void {
-  const departments = tx.events.filter(({ type }) => type === "removal.held").length;
+  // What one fact says of a department twice is held once, as it was said last.
+  const held = tx.events.flatMap(({ type, data }) =>
+    type === "removal.held" ? [(data as DepartmentNamed).department] : [],
+  );
+  const departments = new Set(held).size;
   if (departments === 0) return;
   const admins = { kind: "authorized-admins", organization } as const;
   notify(tx, {

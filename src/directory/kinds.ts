@@ -10,6 +10,7 @@ import type {
   ExtentsRecord,
   FormerRecord,
   HeldRecord,
+  IdThere,
   ListRecord,
   OrganizationRecord,
   PartRecord,
@@ -46,6 +47,7 @@ export const directoryKinds = {
     ...copiedLists(record),
     ...copiedSources(record),
   })),
+  aliases: /* @__PURE__ */ buckets("aliases", "one", true),
   people: /* @__PURE__ */ buckets("people", "several"),
   suspended: /* @__PURE__ */ pages("suspended", 128),
   tree: /* @__PURE__ */ pages("tree", 64),
@@ -70,8 +72,9 @@ export const directoryKinds = {
   former: /* @__PURE__ */ records("number/id", (record: FormerRecord) => ({ ...record })),
   kept: /* @__PURE__ */ pages("kept", 48, true),
   departures: /* @__PURE__ */ pages("departures", 64),
-  person: /* @__PURE__ */ records("none", ({ organizations }: PersonRecord) => ({
+  person: /* @__PURE__ */ records("none", ({ organizations, ...rest }: PersonRecord) => ({
     organizations: organizations.slice(),
+    ...(rest as { ids?: IdThere[]; keys?: IdThere[] }),
   })),
   held: /* @__PURE__ */ records("id", ({ people }: HeldRecord) => ({ people: people.slice() })),
   list: /* @__PURE__ */ records("id", (record: ListRecord) => ({

@@ -81,7 +81,7 @@ export function removePeople(tx: Deciding, of: ListOf, policy: Policy): PeopleSt
   const { organization, list } = of;
   const record = must(tx, "list", organization, list);
   const { extent, of: parts } = record;
-  const full = { organization, ...(extent === undefined ? {} : { extent }) };
+  const full = { organization, list, ...(extent === undefined ? {} : { extent }) };
   const { reconciliationStep: step } = policy;
   const due = pagesDue(record, step);
   const saved: (readonly [page: number, person: PersonId])[] = [];

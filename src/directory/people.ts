@@ -4,7 +4,7 @@ import { passOver } from "../core/passed-over.ts";
 import type { PassedOverReason } from "../core/reasons.ts";
 import { isNewer, isToRecord } from "../core/recording.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { effect } from "../core/rule.ts";
+import { effect, view } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { saidUnder } from "./departments.ts";
 import {
@@ -29,7 +29,9 @@ import type {
   Sourced,
 } from "./model.ts";
 import { departmentsReported, passNowhere, placesBy } from "./placements.ts";
+import { numberBefore } from "./select/aliases.ts";
 import { numberOf } from "./select/numbers.ts";
+import type { Reading } from "./select/organizations.ts";
 import { othersVouch } from "./select/sources.ts";
 import { letGo, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
 
@@ -64,9 +66,9 @@ export const hire = effect(
     dropKept(tx, organization, person, "hired");
     const { departments, under } = placesBy(tx, organization, wish.departments);
     passNowhere(tx, organization, wish.departments, line);
-    const next = before === null ? 1 : numberOf(before) + 1;
+    const last = before === null ? numberBefore(tx, organization, person) : numberOf(before);
     const { source, ...said } = wish;
-    const { number = next } = said;
+    const { number = (last ?? 0) + 1 } = said;
     emit(tx, "person.hired", {
       ...said,
       departments,
@@ -114,11 +116,12 @@ export function hirePerson(tx: Deciding, fact: FactOf<"person.hired">) {
 /** Why a hire begins no employment, or `null`: with a number, that decides. */
 function whyNoHire(
   tx: Deciding,
-  { organization, person, number }: DirectoryFacts["person.hired"],
+  wish: DirectoryFacts["person.hired"],
   at: number,
 ): PassedOverReason | null {
+  const { organization, person, number } = wish;
   const before = read(tx, "employment", organization, person);
-  if (before === null) return null;
+  if (before === null) return outnumbers(tx, wish) ? null : "older-number";
   const { inService } = before;
   if (number === undefined) {
     if (!isNews(before, "hired", at)) return "older-time";
@@ -127,6 +130,15 @@ function whyNoHire(
   if (number > numberOf(before)) return null;
   return inService && number === numberOf(before) ? "already-in-service" : "older-number";
 }
+
+/** DIR-15: whether a newcomer's number is above those of all who had the id before. */
+export const outnumbers = view(
+  "DIR-15",
+  (
+    tx: Reading,
+    { organization, person, number }: Omit<DirectoryFacts["person.resigned"], "successor">,
+  ): boolean => number === undefined || number > (numberBefore(tx, organization, person) ?? -1),
+);
 
 type AboutEmployment =
   | "person.confirmed"
@@ -139,6 +151,7 @@ type AboutEmployment =
   | "person.manager-changed"
   | "person.suspended"
   | "person.resumed"
+  | "person.renamed"
   | "admin.changed";
 
 /**

@@ -12,7 +12,7 @@ import { isLaterEmployment, type Line, lineWithin } from "./extents.ts";
 import { type Deciding, ofLiving, orElse } from "./facts.ts";
 import { completeList, enterPart, passPart, whyNoPart } from "./lists.ts";
 import type { DirectoryFact } from "./model.ts";
-import { hire, sameFields, setFields } from "./people.ts";
+import { hire, outnumbers, sameFields, setFields } from "./people.ts";
 import {
   departmentsReported,
   existing,
@@ -93,7 +93,10 @@ const absorb = effect(
         if (known?.inService === true) vouchFor(tx, about, source);
       } else {
         const { number = Number.POSITIVE_INFINITY, ...unnumbered } = hireOf(line);
-        const isLower = !isNew && number <= numberOf(known);
+        const isLower =
+          known === null
+            ? !outnumbers(tx, { organization, ...line })
+            : !isNew && number <= numberOf(known);
         hire(tx, { organization, ...(isLower ? unnumbered : hireOf(line)) }, line.index);
         if (isLower) passOver(tx, "older-number", line, line.index);
         setSuspended(tx, organization, line);

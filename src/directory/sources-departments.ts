@@ -5,7 +5,7 @@ import type { PassedOverReason } from "../core/reasons.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import type { Deciding } from "./facts.ts";
-import type { DepartmentRecord } from "./model.ts";
+import type { DepartmentRecord, DirectoryFact } from "./model.ts";
 import { mayDescribe, mayReport, othersVouch, vouchesNow } from "./select/sources.ts";
 
 interface About {
@@ -37,7 +37,7 @@ export const letDepartmentGo = effect(
 /** Why a source has no say in a fact about a department, or `null`: of its removal any that vouches has. */
 export function whyNoWord(
   known: DepartmentRecord,
-  type: "department.renamed" | "department.moved" | "department.removed",
+  type: Exclude<DirectoryFact["type"] & `department.${string}`, "department.created">,
   source: SourceId | undefined,
 ): PassedOverReason | null {
   if (!mayReport(known, source)) return "not-responsible-extent";

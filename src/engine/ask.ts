@@ -5,10 +5,12 @@ import { byName } from "../core/lookup.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { beginReading, type Cell, MISSING, withLacking } from "../core/transaction.ts";
+import { keyMeant, keyNow } from "../directory/translating.ts";
 import type { QueryHandler, Reading } from "../queries/handler.ts";
 import { queryHandlers } from "../queries/handlers.ts";
 import type { QueryOf, QueryType } from "../queries/model.ts";
 import { unlessSuspended } from "./acting.ts";
+import { answerOutward, askedInward } from "./asking.ts";
 import { GUIDANCE } from "./guidance.ts";
 import type { Slice } from "./slice.ts";
 import type { Answer, RecordKey } from "./types.ts";
@@ -52,8 +54,24 @@ function answer<Type extends QueryType>(
   if (handler === undefined) {
     return refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] });
   }
-  const work = () => handler(tx, query.data, policy) as ReturnType<QueryHandler<Type>>;
-  return "viewer" in query.data ? unlessSuspended(tx, query.data.viewer, work) : work();
+  const meant = askedInward(tx, query, keyMeant(tx), keyNow(tx));
+  const first = worked(tx, handler, meant, policy);
+  // Whoever may not see the one whom a former id meant gets what anybody gets who names nobody.
+  const isOver = meant === query || !("code" in first);
+  const found = isOver
+    ? first
+    : worked(tx, handler, askedInward(tx, query, keyNow(tx), keyNow(tx)), policy);
+  return answerOutward(tx, query, found);
+}
+
+function worked<Type extends QueryType>(
+  tx: Reading,
+  handler: QueryHandler<Type>,
+  { data }: QueryOf<Type>,
+  policy: Policy,
+): ReturnType<QueryHandler<Type>> | Refusal {
+  const work = () => handler(tx, data, policy) as ReturnType<QueryHandler<Type>>;
+  return "viewer" in data ? unlessSuspended(tx, data.viewer, work) : work();
 }
 
 const handlers: ReadonlyMap<unknown, unknown> = /* @__PURE__ */ byName(queryHandlers);

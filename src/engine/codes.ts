@@ -25,6 +25,13 @@ export const REFUSALS = {
     "SOURCE_NOT_RESPONSIBLE",
     "UNKNOWN_DEPARTMENT",
   ],
+  "department.renamed-id": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+    "UNKNOWN_DEPARTMENT",
+  ],
   "department.moved": [
     "MALFORMED",
     "INPUT_ID_REUSED",
@@ -78,6 +85,13 @@ export const REFUSALS = {
     "UNKNOWN_DEPARTMENT",
   ],
   "person.fields-changed": [
+    "MALFORMED",
+    "INPUT_ID_REUSED",
+    "UNKNOWN_ORGANIZATION",
+    "SOURCE_NOT_RESPONSIBLE",
+    "UNKNOWN_PERSON",
+  ],
+  "person.renamed": [
     "MALFORMED",
     "INPUT_ID_REUSED",
     "UNKNOWN_ORGANIZATION",
@@ -931,6 +945,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "admin.changed",
   "department.created",
   "department.renamed",
+  "department.renamed-id",
   "department.moved",
   "department.removed",
   "person.hired",
@@ -939,6 +954,7 @@ export const FACT_TYPES: readonly Fact["type"][] = [
   "person.department-entered",
   "person.department-left",
   "person.fields-changed",
+  "person.renamed",
   "person.resigned",
   "person.reinstated",
   "person.heads-changed",

@@ -51,11 +51,11 @@ export function decide<I extends Input>(
 }
 
 /** What has come of an input that was accepted. */
-export function effectsOf({ events, notices, passedOver }: EngineTx): Effects<Event> {
+export function effectsOf({ told, notices, passedOver }: EngineTx): Effects<Event> {
   const over = passedOverOf(passedOver);
   return {
     kind: "accepted",
-    events: events as Event[],
+    events: told as Event[],
     notices,
     ...(over === null ? {} : { passedOver: over }),
   };

@@ -5,6 +5,7 @@ import { directoryEvolvers } from "../directory/evolve.ts";
 import { appointedEvolvers } from "../directory/evolve-appointed.ts";
 import { departureEvolvers } from "../directory/evolve-departures.ts";
 import { listEvolvers } from "../directory/evolve-lists.ts";
+import { renamedEvolvers } from "../directory/evolve-renamed.ts";
 import { sourceEvolvers } from "../directory/evolve-sources.ts";
 import { flowsEvolvers } from "../flows/evolve.ts";
 import { groupsEvolvers } from "../groups/evolve.ts";
@@ -38,6 +39,7 @@ export const evolvers: Evolvers = joined([
   departureEvolvers,
   listEvolvers,
   sourceEvolvers,
+  renamedEvolvers,
   spacesEvolvers,
   licensesEvolvers,
   groupsEvolvers,

@@ -10,8 +10,13 @@ import { directoryHandlers } from "../directory/handlers.ts";
 import { tellHeld } from "../directory/held-removals.ts";
 import type { DirectoryFacts } from "../directory/model.ts";
 import { noticesOfSettings } from "../directory/select/settings.ts";
+import { inward, outward, refusalOutward } from "../directory/translating.ts";
 import { noticesOfAdmins } from "../flows/admin-notices.ts";
-import { noticesOfLeaving, noticesOfReturning } from "../flows/departure-notices.ts";
+import {
+  noticesOfLeaving,
+  noticesOfRenaming,
+  noticesOfReturning,
+} from "../flows/departure-notices.ts";
 import { flowsHandlers } from "../flows/handlers.ts";
 import { noticesOfFlows } from "../flows/notices.ts";
 import { groupsHandlers } from "../groups/handlers.ts";
@@ -84,18 +89,30 @@ const holdBack = effect("DIR-09", (tx: EngineTx, input: Input, policy: Policy): 
   tellHeld(tx, organization, people);
 });
 
-/** Works out an input: gives its refusal, or leaves everything that follows in the decision. */
-export function run(tx: EngineTx, input: Input, policy: Policy): Refusal | null {
-  const refusal = typeKnown(input.type) ?? workOut(tx, input, policy);
-  if (refusal !== null) return refusal;
+/**
+ * Works out an input: gives its refusal, or leaves everything that follows in the decision. Inside it goes
+ * by the keys of whomever it names, outside by their ids.
+ */
+export function run(tx: EngineTx, said: Input, policy: Policy): Refusal | null {
+  const unknown = typeKnown(said.type);
+  if (unknown !== null) return unknown;
+  const input = inward(tx, said);
+  const refusal = workOut(tx, input, policy);
+  if (refusal !== null) return refusalOutward(tx, input, refusal);
   holdBack(tx, input, policy);
-  if (tx.events.length === 0) return null;
+  if (tx.events.length > 0) noticesOfAll(tx, policy);
+  outward(tx, input);
+  return null;
+}
+
+/** Tells of what has happened. */
+function noticesOfAll(tx: EngineTx, policy: Policy): void {
   noticesOfWaiting(tx);
   noticesOfLeaving(tx);
   noticesOfReturning(tx);
+  noticesOfRenaming(tx);
   noticesOfFlows(tx, policy);
   noticesOfLicenses(tx, policy);
   noticesOfSettings(tx);
   noticesOfAdmins(tx);
-  return null;
 }

@@ -7,6 +7,7 @@ import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { draftSet, tableDraft, tablePublish } from "../core/table.ts";
 import { begin } from "../core/transaction.ts";
+import { keyNow, translated } from "../directory/translating.ts";
 import type { RefusalsOf } from "./codes.ts";
 import { effectsOf, open, withChanges } from "./decide.ts";
 import { evolvers } from "./evolvers.ts";
@@ -67,7 +68,9 @@ export function replay(events: Iterable<Event>, from: World = emptyWorld): World
 export function evolveOne(tx: EngineTx, event: EventEnvelope<string, unknown>): void {
   const evolve = evolvers.get(event.type);
   if (evolve === undefined) broken(`no such event: ${event.type.slice(0, 64)}`);
-  evolve(tx as never, event.data as never, event.at);
+  // By the keys of whomever it names: it was told in the ids of its moment.
+  const data = translated(tx, event.type, event.data, undefined, keyNow(tx));
+  evolve(tx as never, data as never, event.at);
 }
 
 /**

@@ -1,11 +1,12 @@
 /** Somebody on a Roster resigned, or is back: those who work with them know at once. */
 
-import type { GroupId, OrganizationId, SpaceId } from "../core/ids.ts";
+import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { distinct, identityText } from "../core/lists.ts";
 import type { Identity, Recipient } from "../core/notice.ts";
 import { effect } from "../core/rule.ts";
 import { must, notify, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents, KeptKind, NotGivenBack } from "../directory/model.ts";
+import { idOf, keyOf } from "../directory/select/aliases.ts";
 import { allTies } from "../directory/select/bound.ts";
 import type { GroupsEvents, GroupTie } from "../groups/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
@@ -95,6 +96,7 @@ function circles(
   tx: Deciding,
   { identity, spaces, groups, kept = [] }: Left,
   waiting: readonly Identity[],
+  except: readonly PersonId[] = [identity.person],
 ): Circle[] {
   const found = new Map<string, Circle>();
   const tell = (recipient: Recipient, known: readonly SpaceId[], of = SHARED): void => {
@@ -104,7 +106,6 @@ function circles(
     circle.to.push(recipient);
     found.set(key, circle);
   };
-  const except = [identity.person];
   for (const those of byHost(tx, spaces).values()) {
     for (const space of those)
       tell({ kind: "space-admins", space, except }, those, OF_SPACE_ADMINS);
@@ -154,18 +155,21 @@ function reinstated(tx: Reading): Left[] {
       const wasIn = before?.inService === true && before.number === number;
       return !wasIn && now?.inService === true && now.number === number;
     });
-  return distinct(back, identityText).map(({ organization, person }) => {
-    const identity = { organization, person };
-    const { hosted, joined } = must(tx, "organization", organization);
-    const spaces = [...hosted, ...joined].filter((space) =>
-      isPresent(tx, space, organization, person),
-    );
-    const groups = allTies<GroupTie>(tx, identity, "groups");
-    return {
-      ...{ identity, spaces, groups: groups.map(([group, space]) => [space, group] as const) },
-      kept: keptFrom(tx, identity),
-    };
-  });
+  return distinct(back, identityText).map((identity) => ({
+    ...boundNow(tx, identity),
+    kept: keptFrom(tx, identity),
+  }));
+}
+
+/** The Spaces and groups that somebody is in now. */
+function boundNow(tx: Reading, { organization, person }: Identity): Left {
+  const identity = { organization, person };
+  const { hosted, joined } = must(tx, "organization", organization);
+  const spaces = [...hosted, ...joined].filter((space) =>
+    isPresent(tx, space, organization, person),
+  );
+  const groups = allTies<GroupTie>(tx, identity, "groups");
+  return { identity, spaces, groups: groups.map(([group, space]) => [space, group] as const) };
 }
 
 /** RESIGN-07: whom a departure would tell is told that the counterpart is back. */
@@ -175,6 +179,38 @@ export const noticesOfReturning = effect("RESIGN-07", (tx: Deciding): void => {
     if (back.spaces.length === 0) continue;
     for (const { to, spaces, left } of circles(tx, back, initiatorsOfTasksHeld(tx, identity))) {
       notify(tx, { kind: "COUNTERPART_BACK", to, data: { identity, spaces, left } });
+    }
+  }
+});
+
+/** Everybody whom the step has given another id, with the one that they had before it. */
+function renamed(tx: Deciding): (readonly [Identity, from: PersonId])[] {
+  const first = new Map<string, readonly [Identity, PersonId]>();
+  for (const [i, { type, data }] of tx.events.entries()) {
+    if (type !== "person.renamed") continue;
+    const { organization, person } = data as DirectoryEvents["person.renamed"];
+    const text = identityText({ organization, person });
+    const said = tx.told[i]?.data as DirectoryEvents["person.renamed"];
+    if (!first.has(text)) first.set(text, [{ organization, person }, said.person]);
+  }
+  return [...first.values()].filter(([{ organization, person }, from]) => {
+    return idOf(tx, organization, "people", person) !== from;
+  });
+}
+
+/**
+ * DIR-14: whom a departure would tell is told of the other id, once, from the first to the last; neither
+ * hears of it. The former one is named by its own key, for what is told goes out in ids.
+ */
+export const noticesOfRenaming = effect("DIR-14", (tx: Deciding): void => {
+  for (const [identity, former] of renamed(tx)) {
+    const { organization, person } = identity;
+    const bound = boundNow(tx, identity);
+    if (bound.spaces.length === 0) continue;
+    const from = { organization, person: keyOf(tx, organization, "people", former) };
+    const except = [from.person, person];
+    for (const { to, spaces } of circles(tx, bound, initiatorsOfTasksHeld(tx, identity), except)) {
+      notify(tx, { kind: "COUNTERPART_RENAMED", to, data: { from, to: identity, spaces } });
     }
   }
 });

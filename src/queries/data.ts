@@ -24,7 +24,7 @@ import type { QueryHandler, Reading } from "./handler.ts";
 import { type Lists, LOOK_MAX, partAfter, partOf, SCAN_MAX } from "./lists.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { isRefusal, type Paging, pageOf, pagingOf, startOf } from "./paging.ts";
-import { shownAs } from "./shown.ts";
+import { formerly, shownAs } from "./shown.ts";
 
 type Row = Lists["rows"];
 
@@ -99,14 +99,15 @@ const dataRows: QueryHandler<"data.rows"> = (tx, data, policy) => {
   const from = startOf(after, ([id]) => ticketOfRow(tx, app, id, range));
   if (typeof from !== "number") return from;
   const some = !range.all || data.submitter !== undefined || data.organization !== undefined;
-  const shows = (row: Row): boolean => rowIsInRange(row, range) && rowIsOf(row, data);
+  const shows = (row: Row): boolean => rowIsInRange(row, range) && rowIsOf(tx, row, data);
   const { where, index } = rowsFrom(tx, app, from);
   const expected = (index.pages.length * where.size) / (some ? RARITY : 1);
   const list = { where, index, shows, expected };
   const { entries, next } = partOf(tx, list, from, limit, ({ row }) => [row]);
   const items = entries.map((entry) => {
     const { row, space, under, labels, at } = entry;
-    return { row, space, submitter: shownAs(tx, identityIn(entry), under), labels, at };
+    const submitter = { ...shownAs(tx, identityIn(entry), under), ...formerly(tx, entry, at) };
+    return { row, space, submitter, labels, at };
   });
   return pageOf(items, next);
 };

@@ -3,15 +3,16 @@ import type { InputId, ListId, OrganizationId, PersonId } from "../core/ids.ts";
 import { reconciliationPage } from "../core/page.ts";
 import { must, read } from "../core/transaction.ts";
 import type { ListRecord, PeopleEntry } from "../directory/model.ts";
-import { isWithin } from "../directory/select/extents.ts";
+import { idOf } from "../directory/select/aliases.ts";
 import { peopleOf } from "../directory/select/keys.ts";
 import {
   heldFacts,
+  isNamedBefore,
+  isPersonIn,
   isProtected,
   pageOf as pageOfList,
   peopleListed,
 } from "../directory/select/lists.ts";
-import { vouching } from "../directory/select/sources.ts";
 import { directoryRefusal, organizationAsked } from "./access.ts";
 import { listed } from "./directory-person.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
@@ -65,22 +66,20 @@ function isMissingFrom(
   record: ListRecord,
 ) {
   const named = new Map<number, ReadonlySet<PersonId>>();
-  const { extent } = record;
-  const isOf = (person: PersonId): boolean => {
-    if (extent === undefined) return true;
-    const employment = must(tx, "employment", organization, person);
-    if ("source" in extent) return vouching(employment).includes(extent.source);
-    const of = { organization, extent };
-    return employment.departments.some((department) => isWithin(tx, of, department));
-  };
+  const of = { organization, ...(record.extent === undefined ? {} : { extent: record.extent }) };
+  const isOf = (person: PersonId): boolean =>
+    isPersonIn(tx, of, must(tx, "employment", organization, person));
   return ([person, , ordinal]: PeopleEntry): boolean => {
-    const page = pageOfList(record, reconciliationPage(person, record.of.people));
+    const id = idOf(tx, organization, "people", person);
+    const page = pageOfList(record, reconciliationPage(id, record.of.people));
     if (page === undefined) return false;
     const [number, pieces, come, , , left, hires] = page;
     if (come < pieces || left === 0 || ordinal >= hires) return false;
     const known = named.get(number) ?? peopleListed(tx, { organization, list }, page);
     named.set(number, known);
     if (known.has(person) || !isOf(person)) return false;
+    if (isNamedBefore(tx, { organization, list, page: number, pages: record.of.people }, person))
+      return false;
     return !isProtected(tx, organization, person, record.at);
   };
 }

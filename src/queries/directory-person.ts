@@ -5,6 +5,7 @@ import { guard } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import type { EmploymentRecord, EmploymentTimes, KeptKind } from "../directory/model.ts";
 import { colleagueNamed } from "../directory/select/able.ts";
+import { formerIdsOf } from "../directory/select/aliases.ts";
 import { allKept } from "../directory/select/kept.ts";
 import { numberOf } from "../directory/select/numbers.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
@@ -73,6 +74,7 @@ export const personAsked: QueryHandler<"directory.person"> = (tx, data) => {
   const colleague = (named: EmploymentRecord["manager"] | undefined) =>
     colleagueNamed(tx, organization, named);
   const admin = organizationOf(tx, organization).admins.find((each) => each.person === person);
+  const formerIds = formerIdsOf(tx, organization, person);
   const value: EmploymentShown = {
     ...listed(person, employment),
     numberFrom: employment.given === null ? "library" : "source",
@@ -86,6 +88,7 @@ export const personAsked: QueryHandler<"directory.person"> = (tx, data) => {
     manager: colleague(employment.manager),
     successor: colleague(employment.successor),
     ...(suspended === undefined ? {} : { suspended: { standIn: colleague(suspended.standIn) } }),
+    ...(formerIds.length === 0 ? {} : { formerIds }),
     times: timesShown(employment.times),
     revisions: employment.revisions,
     ...(employment.reported === true ? { reported: true as const } : {}),

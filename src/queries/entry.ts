@@ -1,4 +1,5 @@
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { PersonId, SpaceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
 import { view } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import { isAble } from "../directory/select/able.ts";
@@ -31,31 +32,36 @@ export const managementEntry: QueryHandler<"entry.management"> = (tx, { viewer }
   return { value: { available: true, hosted, joined } };
 };
 
-/** The Spaces of a person's organizations, with those through which the person may be in each. */
-function spacesOfAll(
-  tx: Reading,
-  organizations: readonly OrganizationId[],
-): Map<SpaceId, OrganizationId[]> {
-  const found = new Map<SpaceId, OrganizationId[]>();
-  for (const organization of organizations) {
-    const record = liveOrganization(tx, organization);
+/** The Spaces of the organizations of some identities, with those that may be in each. */
+function spacesOfAll(tx: Reading, identities: readonly Identity[]): Map<SpaceId, Identity[]> {
+  const found = new Map<SpaceId, Identity[]>();
+  for (const identity of identities) {
+    const record = liveOrganization(tx, identity.organization);
     for (const space of record === null ? [] : [...record.hosted, ...record.joined]) {
       const through = found.get(space);
-      if (through === undefined) found.set(space, [organization]);
-      else through.push(organization);
+      if (through === undefined) found.set(space, [identity]);
+      else through.push(identity);
     }
   }
   return found;
 }
 
+/** Whoever goes by an id, in each organization: those kept by it and those renamed to it (DIR-14). */
+function identitiesOf(tx: Reading, person: PersonId): Identity[] {
+  const { organizations = [], ids = [], keys = [] } = read(tx, "person", person) ?? {};
+  const own = organizations
+    .filter((organization) => ids.every(([each]) => each !== organization))
+    .map((organization) => ({ organization, person }));
+  return [...own, ...keys.map(([organization, key]) => ({ organization, person: key }))];
+}
+
 /** The Spaces on whose Roster one of a person's identities is, but for those that are suspended. */
 export const spacesOfPerson: QueryHandler<"entry.spaces"> = (tx, { person }) => {
-  const organizations = read(tx, "person", person)?.organizations ?? [];
-  const candidates = spacesOfAll(tx, organizations);
+  const candidates = spacesOfAll(tx, identitiesOf(tx, person));
   const items = [...candidates].flatMap(([space, possible]) => {
-    const through = possible.filter(
-      (each) => isAdded(tx, space, each, person) && isAble(tx, { organization: each, person }),
-    );
+    const through = possible
+      .filter((each) => isAdded(tx, space, each.organization, each.person) && isAble(tx, each))
+      .map(({ organization }) => organization);
     return through.length === 0 ? [] : [{ space, name: must(tx, "space", space).name, through }];
   });
   return { value: { items } };

@@ -1,6 +1,7 @@
 /** An instance and its history, for whoever has to do with it. */
 import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
 import { allTickets } from "../core/paged.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
@@ -15,7 +16,7 @@ import { ticketNamed } from "./flow-lists.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Queries, Viewer } from "./model.ts";
 import { isRefusal, pageOf, pagingOf, startOf } from "./paging.ts";
-import { markOf } from "./shown.ts";
+import { formerly, markOf } from "./shown.ts";
 
 type Asked = Queries["flow.instance"]["input"];
 
@@ -57,6 +58,10 @@ function readingRefusal(tx: Reading, data: Asked): Refusal | null {
   return mayRead(tx, data, record) ? null : refuse("UNKNOWN_INSTANCE", { instance });
 }
 
+/** The mark of whoever did something, if it is the one who is there now. */
+const noted = (tx: Reading, who: Identity, under: number | null) =>
+  isOwnDoing(tx, who, under) ? markOf(tx, who) : {};
+
 /** An instance and what has happened to it, a page at a time. */
 export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
   const paging = pagingOf(data, 1, () => readingRefusal(tx, data));
@@ -73,14 +78,13 @@ export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
     lines.map(([, what, task, who, at, under]) => ({
       what,
       task,
-      who: who === null ? null : { ...who, ...(isOwnDoing(tx, who, under) ? markOf(tx, who) : {}) },
+      who: who === null ? null : { ...who, ...noted(tx, who, under), ...formerly(tx, who, at) },
       at,
     })),
     next,
   );
   if (isRefusal(page)) return page;
   const { app, flow, space, status, step } = record;
-  const isTheirs = isInitiator(tx, record, record.initiator);
-  const initiator = { ...record.initiator, ...(isTheirs ? markOf(tx, record.initiator) : {}) };
+  const initiator = { ...record.initiator, ...noted(tx, record.initiator, record.under) };
   return { value: { ...page.value, app, flow, space, initiator, status, step } };
 };

@@ -24,6 +24,7 @@ import type {
   Marked,
   Page,
   PageRequest,
+  Renamed,
   Room,
   RowFilter,
   Shown,
@@ -146,7 +147,7 @@ export interface Queries extends SpaceQueries, DirectoryQueries {
     readonly answer: Page<{
       readonly row: RowId;
       readonly space: SpaceId | null;
-      readonly submitter: Shown;
+      readonly submitter: Shown & Renamed;
       readonly labels: readonly string[];
       /** Epoch ms. */
       readonly at: number;
@@ -217,7 +218,7 @@ export interface Queries extends SpaceQueries, DirectoryQueries {
     readonly answer: Page<{
       readonly what: LogWord;
       readonly task: number | null;
-      readonly who: IdentityShown | null;
+      readonly who: (IdentityShown & Renamed) | null;
       /** Epoch ms. */
       readonly at: number;
     }> & {

@@ -55,6 +55,15 @@ function parseCursor(text: string, ids: number): Cursor | null {
   return kind === "i" && named ? { kind: "item", ids: rest } : null;
 }
 
+/** The ids that a cursor names its item by; `null` if it names a place, or is none. */
+export function cursorIds(text: string): readonly string[] | null {
+  const [kind, ...ids] = text.split(SEPARATOR);
+  return kind === "i" ? ids : null;
+}
+
+/** The cursor of the item of some ids. */
+export const cursorWith = (ids: readonly string[]): string => cursorText({ kind: "item", ids });
+
 function limitProblem(limit: unknown, most: number): string | null {
   if (!Number.isInteger(limit)) return "not-an-integer";
   return (limit as number) < 1 || (limit as number) > most ? "out-of-range" : null;

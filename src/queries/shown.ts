@@ -1,7 +1,9 @@
 /** People as others meet them: under their real names, as their home organization has them. */
+import type { PersonId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { must } from "../core/transaction.ts";
 import { isAble } from "../directory/select/able.ts";
+import { idAt, idOf } from "../directory/select/aliases.ts";
 import { employmentOf, fieldsUnder } from "../directory/select/under.ts";
 import type { Reading } from "./handler.ts";
 import type { Marked, Shown } from "./model.ts";
@@ -9,6 +11,16 @@ import type { Marked, Shown } from "./model.ts";
 /** The mark of an identity that is suspended (DIR-17, DIR-18); nothing of any other. */
 export function markOf(tx: Reading, identity: Identity): Marked {
   return isAble(tx, identity) ? {} : { suspended: true };
+}
+
+/** The id that an identity had at a time, if that is not the one of now (DIR-14). */
+export function formerly(
+  tx: Reading,
+  { organization, person }: Identity,
+  at: number,
+): { readonly formerly?: PersonId } {
+  const then = idAt(tx, organization, "people", person, at);
+  return then === idOf(tx, organization, "people", person) ? {} : { formerly: then };
 }
 
 /** The same as {@link shown}, each marked if suspended. */

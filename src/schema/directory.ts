@@ -189,6 +189,7 @@ const changeShapes: {
     revision,
   }),
   "department.renamed": () => ({ department, name: nameText, revision }),
+  "department.renamed-id": () => ({ department, to: department, revision }),
   "department.moved": () => ({ department, parent: nullable(department), revision }),
   "department.removed": () => ({ department, revision }),
   "person.hired": () => ({
@@ -203,6 +204,7 @@ const changeShapes: {
   "person.department-entered": () => ({ person, number, department, revision }),
   "person.department-left": () => ({ person, number, department, revision }),
   "person.fields-changed": () => ({ person, number, fields: personFields(), revision }),
+  "person.renamed": () => ({ person, to: person, number }),
   "person.resigned": () => ({ person, number, successor: optional(person) }),
   "person.reinstated": () => ({
     person,

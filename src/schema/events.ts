@@ -75,6 +75,8 @@ type HeldBefore = Exclude<DirectoryEvents["reconciliation.held"], HeldList>;
 type SettledList = Extract<DirectoryEvents["reconciliation.settled"], { list: unknown }>;
 type SettledBefore = Exclude<DirectoryEvents["reconciliation.settled"], SettledList>;
 
+type FlaggedId = Extract<DirectoryEvents["department.flagged"], { to: unknown }>;
+
 const directoryEvents: Table<DirectoryEvents> = {
   ...departureEvents,
   ...sourceEvents,
@@ -133,14 +135,18 @@ const directoryEvents: Table<DirectoryEvents> = {
     }),
   "department.dormant": () => object({ organization, department, since: time }),
   "department.awake": () => object({ organization, department }),
+  "department.id-changed": directoryFacts["department.renamed-id"],
   "department.flagged": () =>
-    object({
-      organization,
-      department,
-      parent: nullable(department),
-      reason: choice("cycle", "too-deep"),
-      revision,
-    }),
+    either<Exclude<DirectoryEvents["department.flagged"], FlaggedId>, FlaggedId>(
+      {
+        organization,
+        department,
+        parent: nullable(department),
+        reason: choice("cycle", "too-deep"),
+        revision,
+      },
+      { organization, department, to: department, reason: only("id-in-use"), revision },
+    ),
   "person.hired": () =>
     object({
       organization,
@@ -173,6 +179,9 @@ const directoryEvents: Table<DirectoryEvents> = {
     }),
   "person.fields-changed": () =>
     object({ organization, person, number: count, fields: personFields(), revision }),
+  "person.renamed": () => object({ organization, person, to: person, number: count }),
+  "person.flagged": () =>
+    object({ organization, person, to: person, number: count, reason: only("id-in-use") }),
   "person.resigned": () =>
     object({
       organization,

@@ -2,10 +2,12 @@
 import { directoryKinds } from "../directory/kinds.ts";
 import {
   type Admin,
+  type Alias,
   type DepartmentsExtent,
   type DirectoryRecords,
   type EmploymentTimes,
   type Ended,
+  FORMER_IDS_MAX,
   type HeldChange,
   type Listed,
   type OrganizationRecord,
@@ -55,6 +57,7 @@ import {
   choice,
   flag,
   lazily,
+  list,
   nullable,
   object,
   only,
@@ -74,6 +77,9 @@ const revision = optional(count);
 type Over = NonNullable<DirectoryRecords["department"]["over"]>;
 
 const admin = () => object<Admin>({ person: personId, role: adminRole, spacePermission: flag });
+
+/** An id, or a key, and when it was given up. */
+const until = () => tuple(anyId, time);
 
 /** People with their place in the order of hires. */
 const ranked = () => bucket(personId, count);
@@ -117,7 +123,23 @@ const directoryRecords: Table<DirectoryRecords> = {
       created: count,
       expansion: count,
       batchInvitation: flag,
+      renamed: optional(
+        object<NonNullable<OrganizationRecord["renamed"]>>({
+          people: optional(hashIndex()),
+          departments: optional(hashIndex()),
+        }),
+      ),
     }),
+  aliases: () =>
+    bucket(
+      anyId,
+      object<Alias>({
+        key: optional(anyId),
+        holders: optional(many(until())),
+        id: optional(anyId),
+        former: optional(list(until(), FORMER_IDS_MAX)),
+      }),
+    ),
   directory: () =>
     object({
       hires: count,
@@ -159,6 +181,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       revisions: object<DirectoryRecords["department"]["revisions"]>({
         name: revision,
         parent: revision,
+        id: revision,
       }),
       dormant: optional(time),
       held: optional(
@@ -228,7 +251,12 @@ const directoryRecords: Table<DirectoryRecords> = {
       }),
     }),
   former: () => object({ fields: personFields() }),
-  person: () => object({ organizations: many(organizationId) }),
+  person: () =>
+    object({
+      organizations: many(organizationId),
+      ids: optional(many(tuple(organizationId, personId))),
+      keys: optional(many(tuple(organizationId, personId))),
+    }),
   held: () => object({ people: numberedPeople() }),
   list: () =>
     object({

@@ -6,6 +6,7 @@ import type { World } from "../engine/world.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
 import { appsIn, publicationsIn } from "./facts-apps.ts";
 import { flowsIn, instancesIn, parkingIn } from "./facts-flows.ts";
+import { inIds } from "./facts-ids.ts";
 import { groupsIn, poolsIn } from "./facts-licenses.ts";
 import { afterSlash, kept, paged, type Shelves, shelvesOf } from "./index-by-owner.ts";
 import { fieldsOf, sorted, sortedBy } from "./reference/canonical.ts";
@@ -207,7 +208,7 @@ export function factsOf(world: World, policy: Policy): ReferenceFacts {
     const terms = { space, form, expiresAt, maxUses, invited };
     return { invitation: id as never, ...terms, revoked: !open, uses };
   });
-  return {
+  const facts: ReferenceFacts = {
     organizations: sorted(shelves.owners("organization")).map((id) =>
       organizationFacts(shelves, id),
     ),
@@ -222,4 +223,5 @@ export function factsOf(world: World, policy: Policy): ReferenceFacts {
     instances: instancesIn(shelves),
     parking: parkingIn(shelves),
   };
+  return shelves.owners("aliases").length === 0 ? facts : inIds(world, facts);
 }

@@ -1,6 +1,9 @@
 /** A World that is told what happens, one input after the other, and remembers. */
 import { type AnyBucket, entriesIn } from "../core/bucket.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { defaultPolicy, type Policy } from "../core/policy.ts";
+import { beginReading } from "../core/transaction.ts";
+import { idOf } from "../directory/select/aliases.ts";
 import { ask } from "../engine/ask.ts";
 import { sliceEntries } from "../engine/slice.ts";
 import type { Command, Fact, Input, RecordKind, Records } from "../engine/types.ts";
@@ -182,6 +185,8 @@ function seen(world: () => World): Seen {
       .map(([, record]) => record);
   const one = <Kind extends RecordKind>(kind: Kind, key: string) =>
     records(kind).find(([each]) => each === key)?.[1];
+  const named = (organization: OrganizationId, person: PersonId): string =>
+    `${organization}/${idOf(beginReading<Records>(world().table, true), organization, "people", person)}`;
   return {
     records,
     space: (space) => one("space", `${space}/`),
@@ -190,13 +195,13 @@ function seen(world: () => World): Seen {
     roster: (space) =>
       under("roster", space)
         .flatMap((bucket) => entriesIn<RosterEntry>("one", bucket as unknown as AnyBucket))
-        .flatMap(([person, through]) => through.map(([home]) => `${home}/${person}`))
+        .flatMap(([person, through]) => through.map(([home]) => named(home, person)))
         .sort(),
     waiting: (space) =>
       under("waiting", space)
         .flatMap(({ entries }) => [...entries])
         .sort(([left], [right]) => left - right)
-        .map(([, organization, person]) => `${organization}/${person}`),
+        .map(([, organization, person]) => named(organization, person)),
   };
 }
 

@@ -203,18 +203,17 @@ describe.each([
   });
 });
 
-test("a new id is left with both ids, unless both are one person to the caller", () => {
-  const payload = xmlOf(fieldsOf("update_user", { UserID: "wo-1", NewUserID: "ZhangSan" }));
-  const { result, asked } = convert(payload);
-  expect(asked).toEqual([]);
-  expect(result).toEqual({
-    kind: "inputs",
-    inputs: [],
-    left: [{ kind: "user", id: "wo-1", to: "ZhangSan", reason: "renamed" }],
-  });
+test("whoever has a new id is renamed, unless both are one person to the caller", () => {
+  const payload = xmlOf(fieldsOf("update_user", { UserID: "lisi", NewUserID: "ZhangSan" }));
+  expect(convert(payload).asked.map(({ id }) => id)).toEqual(["ZhangSan"]);
+  expect(changes(payload).slice(0, 2)).toMatchObject([
+    ["person.renamed", { person: `${corp}/lisi`, to: person }],
+    ["person.relocated", { person }],
+  ]);
+  const known = xmlOf(fieldsOf("update_user", { UserID: "wo-1", NewUserID: "ZhangSan" }));
   const settings = { person: ({ id }: { id: string }) => (id === "lisi" ? "p-2" : "p-1") };
-  expect(convert(payload, settings).asked.map(({ id }) => id)).toEqual(["ZhangSan"]);
-  expect(changes(payload, settings)[0]).toEqual([
+  expect(convert(known, settings).asked.map(({ id }) => id)).toEqual(["ZhangSan"]);
+  expect(changes(known, settings)[0]).toEqual([
     "person.relocated",
     { person: "p-1", departments: ["12", "13"] },
   ]);

@@ -144,3 +144,34 @@ dir06.happens("to what the organization is told of its sources", () => {
   expect(p.ask("directory.sources", viewer("B-admin"))).toEqual(sources(p));
   expect(p.ask("directory.sources", viewer("p"))).toBe("NOT_AUTHORIZED_ADMIN");
 });
+dir06.happens("to ids: of several sources the oldest alone gives others (DIR-14, DIR-16)", () => {
+  const p = company();
+  people(p, "one", 5000, { p: ["a"] });
+  people(p, "two", 5001, { p: ["b"] });
+  const rename = (source: string, at: number) =>
+    p.fact("person.renamed", { organization: "B", person: "p", to: "n", source }, { at });
+  expect(rename("two", 5100).passedOver).toEqual(["person p: not-responsible-extent"]);
+  expect(placed(p)).toEqual({ p: ["a", "b"] });
+  expect(rename("one", 5200).events).toMatchObject([{ type: "person.renamed", data: { to: "n" } }]);
+  expect(placed(p)).toEqual({ n: ["a", "b"] });
+  // Both go on vouching for the person, by the id that each of them knows by now.
+  expect(people(p, "two", 5150, { p: ["b"] }).passedOver).toEqual([]);
+  people(p, "two", 6000, { n: ["b1"] });
+  expect(placed(p)).toEqual({ n: ["a", "b1"] });
+  people(p, "one", 6100, { x: [] });
+  expect(placed(p)).toEqual({ n: ["b1"], x: [] });
+});
+dir06.doesNot("happen to the id of a department by a source that is not the oldest", () => {
+  const p = company();
+  const department = { organization: "B", department: "new", parent: null, name: "New" };
+  p.fact("department.created", { ...department, source: "one" }, { at: 5000 });
+  p.fact("department.created", { ...department, source: "two" }, { at: 5001 });
+  const rename = (source: string, at: number) =>
+    p.fact(
+      "department.renamed-id",
+      { organization: "B", department: "new", to: "other", source },
+      { at },
+    );
+  expect(rename("two", 5100).passedOver).toEqual(["department new: not-responsible-extent"]);
+  expect(rename("one", 5200).events).toMatchObject([{ type: "department.id-changed" }]);
+});

@@ -59,6 +59,7 @@ const told: Samples<Fact["type"]> = {
   },
   "department.created": withRevision({ ...o, ...d, parent: "d0", name: "N" }),
   "department.renamed": withRevision({ ...o, ...d, name: "N" }),
+  "department.renamed-id": withRevision({ ...o, ...d, to: "__proto__" }),
   "department.moved": withRevision({ ...o, ...d, parent: null }),
   "department.removed": withRevision({ ...o, ...d }),
   "person.hired": {
@@ -76,6 +77,7 @@ const told: Samples<Fact["type"]> = {
     full: { ...o, ...p, fields: fields.full, revision },
     least: { ...o, ...who, fields: fields.least },
   },
+  "person.renamed": { full: { ...o, ...p, to: "p2" }, least: { ...o, ...who, to: "p2" } },
   "person.resigned": { full: { ...o, ...p, successor: "p2" }, least: { ...o, ...who } },
   "person.reinstated": {
     full: { ...o, ...p, departments: ["d1"], fields: fields.full },
@@ -291,7 +293,10 @@ export const events: Samples<EventType> = {
     people: ["p1"],
     heads: ["p2"],
   }),
+  "department.id-changed": withRevision({ ...o, ...d, to: "d2" }),
   "department.flagged": withRevision({ ...o, ...d, parent: "d2", reason: "cycle" }),
+  "person.renamed": { full: { ...o, ...p, to: "p2" } },
+  "person.flagged": { full: { ...o, ...p, to: "p2", reason: "id-in-use" } },
   "person.hired": {
     full: { ...told["person.hired"].full, unnumbered: true, listed: true },
     least: { ...told["person.hired"].least, number: 3 },
@@ -529,6 +534,15 @@ export const records: Samples<RecordKind> = {
     },
     least: directory,
   },
+  aliases: {
+    full: {
+      ids: ["p1"],
+      values: [{ key: "p2", holders: [["p3", 5]], id: "p4", former: [["p2", 7]] }],
+      bytes: 9,
+      more: 0,
+    },
+    least: { ids: ["p1"], values: [{}], bytes: 9, more: 0 },
+  },
   people: { full: { ids: ["p1"], values: [[1, 0]], bytes: 9, more: 0 } },
   suspended: { full: { entries: [[12, "p1"]] } },
   tree: {
@@ -549,7 +563,10 @@ export const records: Samples<RecordKind> = {
   former: { full: { fields: fields.full }, least: { fields: fields.least } },
   kept: { full: { entries: things.map((thing, place) => [place, ...thing]) } },
   departures: { full: { entries: [[0, "p1", 3, 9]] } },
-  person: { full: { organizations: ["o1"] } },
+  person: {
+    full: { organizations: ["o1"], ids: [["o1", "p2"]], keys: [["o1", "p3"]] },
+    least: { organizations: ["o1"] },
+  },
   held: { full: { people: [p] } },
   list: {
     full: {
@@ -688,6 +705,7 @@ export const records: Samples<RecordKind> = {
 export const keys: { readonly [Kind in RecordKind]: string } = {
   organization: "organization:o%2F1",
   directory: "directory:__proto__",
+  aliases: "aliases:o1/0/people",
   people: "people:o1/0",
   suspended: "suspended:o1/12",
   tree: "tree:o1/12",

@@ -154,7 +154,7 @@ describe("snapshots", () => {
       "heads:o1/3+1/d1",
       "heads:o1/3+2/d1",
     ]);
-    expect(found.flatMap(([, record]) => ("ids" in record ? record.ids : []))).toEqual(ids);
+    expect(found.flatMap(([, record]) => ("bytes" in record ? record.ids : []))).toEqual(ids);
     for (const entries of [[["p1"]], [[1, 2]], ["p1"], [[]], 5]) {
       expect(old([["heads:o1/0/d1", { entries }]]).ok, JSON.stringify(entries)).toBe(false);
     }

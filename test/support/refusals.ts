@@ -56,6 +56,8 @@ function noticeData(like: (name: string) => never): {
     ROSTER_CAP_REACHED: { space, organization, people },
     COUNTERPART_LEFT: { identity: from, spaces: [space] },
     COUNTERPART_BACK: { identity: from, spaces: [space], left: [["license", 1, "waiting"]] },
+    COUNTERPART_RENAMED: { from, to: { organization, person: like("p-43") }, spaces: [space] },
+    PERSON_FLAGGED: { organization, person: like("p-42"), reason: "id-in-use" },
     LICENSE_AUTO_GRANT_DEFERRED: { organization, people: identities },
     LICENSE_USAGE_HIGH: { organization, purchased: 3000, used: 2400 },
     APP_PUBLISHED: { space, app: like("app-8") },

@@ -59,16 +59,16 @@ export function said(p: Play, source: string, at: number, type: string, data: ob
 export const hired = (p: Play, source: string, at: number, person: string, departments = ["a"]) =>
   said(p, source, at, "person.hired", { person, departments, fields: { name: person } });
 
-/** Who is in service, but for the admin, and where. */
-export const placed = (p: Play) =>
-  Object.fromEntries(
-    p
-      .records("employment")
-      .filter(([key, { inService }]) => inService && key !== "B/B-admin")
-      .map(([key, { departments }]) => [key.slice(2), [...departments].sort()]),
-  );
-
 const source = { source: { organization: "B" } };
+
+/** Who is in service, but for the admin, and where. */
+export function placed(p: Play) {
+  const { items } = p.ask("directory.people", source) as Queries["directory.people"]["answer"];
+  const others = items.filter(({ person }) => (person as string) !== "B-admin");
+  return Object.fromEntries(
+    others.map(({ person, departments }) => [person, [...departments].sort()]),
+  );
+}
 
 /** What the organization is told of one person, and of its sources. */
 export const shown = (p: Play, person: string) =>

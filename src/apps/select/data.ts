@@ -4,6 +4,7 @@ import type { Identity } from "../../core/notice.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { independently, read } from "../../core/transaction.ts";
+import { keyAsked } from "../../directory/select/aliases.ts";
 import { employmentOf } from "../../directory/select/under.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import type { KeptPermission, Range, RowsPage } from "../model.ts";
@@ -116,10 +117,18 @@ export const rowIsInRange = view(
     all || filter.some((terms) => holds(row, terms)),
 );
 
-/** DATA-02: whether a row was submitted by somebody, or for an organization, that is looked for. */
+/**
+ * DATA-02, DIR-15: whether a row was submitted by somebody, or for an organization, that is looked for:
+ * by whomever an id means in the organization that the row is of.
+ */
 export const rowIsOf = view(
-  "DATA-02",
-  (row: Row, wanted: { readonly submitter?: string; readonly organization?: string }): boolean =>
-    (wanted.submitter === undefined || row.person === wanted.submitter) &&
-    (wanted.organization === undefined || row.organization === wanted.organization),
+  ["DATA-02", "DIR-15"],
+  (
+    tx: Reading,
+    row: Row,
+    wanted: { readonly submitter?: string; readonly organization?: string },
+  ): boolean =>
+    (wanted.organization === undefined || row.organization === wanted.organization) &&
+    (wanted.submitter === undefined ||
+      row.person === keyAsked(tx, row.organization, "people", wanted.submitter)),
 );

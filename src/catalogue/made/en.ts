@@ -687,6 +687,28 @@ export const en: Texts = {
       help: () =>
         "Nothing has to be done; what others decided in the meantime stays, and `left` counts it.",
     },
+    COUNTERPART_RENAMED: {
+      title: () => "A counterpart has another id",
+      text: (d: Data) =>
+        person(d.from, "en") +
+        " of " +
+        organization(d.from, "en") +
+        " is " +
+        person(d.to, "en") +
+        " from now on, in " +
+        ids(d.spaces, "en") +
+        " as before",
+      help: () => "Nothing has to be done; whoever keeps ids of their own changes this one.",
+    },
+    PERSON_FLAGGED: {
+      title: () => "A person could not get another id",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of " +
+        id(d.organization, "en") +
+        " keeps this id: somebody else has or had the other one",
+      help: () => "Correct it in the directory, or hire under the other id instead.",
+    },
     LICENSE_AUTO_GRANT_DEFERRED: {
       title: () => "People wait for a license",
       text: (d: Data) =>
@@ -731,15 +753,18 @@ export const en: Texts = {
       help: () => "An authorized admin has to name who takes over.",
     },
     DEPARTMENT_FLAGGED: {
-      title: () => "A department could not be placed",
+      title: () => "A department could not be changed",
       text: (d: Data) =>
         "Department " +
         id(d.department, "en") +
         " of " +
         id(d.organization, "en") +
-        " could not be placed as reported: " +
-        select(d.reason, { cycle: "it would lie below itself", other: "it would lie too deep" }),
-      help: () => "Correct the department's parent in the source directory.",
+        " could not be changed as reported: " +
+        select(d.reason, {
+          cycle: "it would lie below itself",
+          other: "it would lie too deep, or another department has or had the id that it is to get",
+        }),
+      help: () => "Correct the department in the source directory.",
     },
     DIRECTORY_RECONCILIATION_HELD: {
       title: () => "What would remove much of a directory is held",

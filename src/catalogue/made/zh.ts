@@ -613,6 +613,30 @@ export const zh: Texts = {
         ids(d.spaces, "zh"),
       help: () => "无需处理；期间他人所作的调整保持不变，未恢复的内容计入 `left`。",
     },
+    COUNTERPART_RENAMED: {
+      title: () => "对接人标识已变更",
+      text: (d: Data) =>
+        "组织" +
+        organization(d.from, "zh") +
+        "的对接人" +
+        person(d.from, "zh") +
+        "的标识变更为" +
+        person(d.to, "zh") +
+        "，仍在" +
+        ids(d.spaces, "zh") +
+        "中",
+      help: () => "无需处理；如自行保存了人员标识，请相应更新。",
+    },
+    PERSON_FLAGGED: {
+      title: () => "人员标识无法变更",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的" +
+        id(d.person, "zh") +
+        "保留原标识：新标识正被或曾被他人使用",
+      help: () => "请在通讯录中更正，或以新标识重新办理入职。",
+    },
     LICENSE_AUTO_GRANT_DEFERRED: {
       title: () => "有人员等待licence",
       text: (d: Data) =>
@@ -658,15 +682,18 @@ export const zh: Texts = {
       help: () => "请由主管理员或有上下游组织权限点的子管理员指定接手人。",
     },
     DEPARTMENT_FLAGGED: {
-      title: () => "部门无法按上报的位置调整",
+      title: () => "部门无法按上报的内容调整",
       text: (d: Data) =>
         "组织" +
         id(d.organization, "zh") +
         "的部门" +
         id(d.department, "zh") +
-        "无法按上报的位置调整：" +
-        select(d.reason, { cycle: "部门不能位于自身之下", other: "部门层级过深" }),
-      help: () => "请在通讯录中更正该部门的上级部门。",
+        "无法按上报的内容调整：" +
+        select(d.reason, {
+          cycle: "部门不能位于自身之下",
+          other: "部门层级过深，或新标识正被或曾被其他部门使用",
+        }),
+      help: () => "请在通讯录中更正该部门。",
     },
     DIRECTORY_RECONCILIATION_HELD: {
       title: () => "移除过多的通讯录变更已暂缓执行",

@@ -41,6 +41,32 @@ export const NOTICES: NoticeEntries = {
       help: "无需处理；期间他人所作的调整保持不变，未恢复的内容计入 `left`。",
     },
   },
+  COUNTERPART_RENAMED: {
+    rule: "DIR-14",
+    en: {
+      title: "A counterpart has another id",
+      text: "{from, person} of {from, organization} is {to, person} from now on, in {spaces, ids} as before",
+      help: "Nothing has to be done; whoever keeps ids of their own changes this one.",
+    },
+    zh: {
+      title: "对接人标识已变更",
+      text: "组织{from, organization}的对接人{from, person}的标识变更为{to, person}，仍在{spaces, ids}中",
+      help: "无需处理；如自行保存了人员标识，请相应更新。",
+    },
+  },
+  PERSON_FLAGGED: {
+    rule: "DIR-14",
+    en: {
+      title: "A person could not get another id",
+      text: "{person, id} of {organization, id} keeps this id: somebody else has or had the other one",
+      help: "Correct it in the directory, or hire under the other id instead.",
+    },
+    zh: {
+      title: "人员标识无法变更",
+      text: "组织{organization, id}的{person, id}保留原标识：新标识正被或曾被他人使用",
+      help: "请在通讯录中更正，或以新标识重新办理入职。",
+    },
+  },
   LICENSE_AUTO_GRANT_DEFERRED: {
     rule: "LIC-11",
     en: {
@@ -109,14 +135,14 @@ export const NOTICES: NoticeEntries = {
   DEPARTMENT_FLAGGED: {
     rule: "ROSTER-09",
     en: {
-      title: "A department could not be placed",
-      text: "Department {department, id} of {organization, id} could not be placed as reported: {reason, select, cycle {it would lie below itself} other {it would lie too deep}}",
-      help: "Correct the department's parent in the source directory.",
+      title: "A department could not be changed",
+      text: "Department {department, id} of {organization, id} could not be changed as reported: {reason, select, cycle {it would lie below itself} other {it would lie too deep, or another department has or had the id that it is to get}}",
+      help: "Correct the department in the source directory.",
     },
     zh: {
-      title: "部门无法按上报的位置调整",
-      text: "组织{organization, id}的部门{department, id}无法按上报的位置调整：{reason, select, cycle {部门不能位于自身之下} other {部门层级过深}}",
-      help: "请在通讯录中更正该部门的上级部门。",
+      title: "部门无法按上报的内容调整",
+      text: "组织{organization, id}的部门{department, id}无法按上报的内容调整：{reason, select, cycle {部门不能位于自身之下} other {部门层级过深，或新标识正被或曾被其他部门使用}}",
+      help: "请在通讯录中更正该部门。",
     },
   },
   DIRECTORY_RECONCILIATION_HELD: {

@@ -225,6 +225,53 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "DIR-14",
+    title: "A person gets another id",
+    source: [],
+    reading:
+      "A person who is renamed is the same: placements, offices, Rosters, groups, licenses, lists, " +
+      "tasks and all else bound to them are the new id's. Nobody enters or leaves, nothing is " +
+      "counted anew, and whoever a departure would tell is told of both ids. An id that somebody " +
+      "else there has or had is flagged, and nothing changes; one's own former id may be taken " +
+      "again. What was done before shows the id of its time beside the present one.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_PERSON"],
+    ambiguities: ["AMB-117", "AMB-118"],
+    status: "active",
+  },
+  {
+    id: "DIR-15",
+    title: "Words that still use the former id",
+    source: [],
+    reading:
+      "A fact or a list line that names a former id and is not later than the rename is about whoever " +
+      "was renamed; a later one is about whoever has that id then: nobody, or after a later hire a " +
+      "newcomer, whose number is above those of the former holders and who inherits nothing. " +
+      "Commands know the present id alone. A question that names a former id is answered with the " +
+      "present one to those who may see the person, as long as nobody else has it. At most 20 " +
+      "former ids of one person or department are followed, the oldest forgotten first.",
+    strength: "recommended",
+    kind: "view",
+    raises: [],
+    ambiguities: [],
+    status: "active",
+  },
+  {
+    id: "DIR-16",
+    title: "A department gets another id",
+    source: [],
+    reading:
+      "A department that gets another id is what it was, with its place, sub-departments, people, " +
+      "heads and whatever setting names it. Nobody moves, however many are in it. An id that " +
+      "another department there has or had is flagged, and nothing changes.",
+    strength: "recommended",
+    kind: "effect",
+    raises: ["UNKNOWN_DEPARTMENT"],
+    ambiguities: [],
+    status: "active",
+  },
+  {
     id: "DIR-17",
     title: "A person is suspended, and resumed",
     source: [],

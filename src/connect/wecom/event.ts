@@ -36,33 +36,39 @@ type Make = () => readonly DirectoryFact[];
 
 const nothing: Make = () => [];
 
-/**
- * The id to look a member up by. Under a new id they are the same person only if the caller's mapping
- * says so of both ids.
- */
-function idOf({ work, settings, event, accounts }: Convert): string | null {
+/** The id to look a member up by, and what is to be said of one who has got another. */
+interface Member {
+  readonly id: string;
+  readonly renamed: DirectoryChange[];
+}
+
+/** Who has a new id is renamed, unless the caller's mapping gives both ids one person. */
+function memberIn({ work, settings, event, accounts }: Convert): Member | null {
   const said = readAs(work, userEvent(), event.payload, []);
   if (said === null) return null;
   const { UserID: id, NewUserID: to } = said;
-  if (to === undefined || spelled(to, accounts) === spelled(id, accounts)) return id;
+  const isSame = to === undefined || spelled(to, accounts) === spelled(id, accounts);
+  if (isSame) return { id, renamed: [] };
   const before = memberOf(work, settings, accounts, id);
   const after = memberOf(work, settings, accounts, to);
-  if (before !== null && before === after) return to;
-  work.left.push({ kind: "user", id, to, reason: "renamed" });
-  return null;
+  if (before === null || after === null) return null;
+  const isOther = before !== after;
+  const data = { person: before, to: after };
+  return { id: to, renamed: isOther ? [{ type: "person.renamed", data }] : [] };
 }
 
 const shown =
   (show: (profile: Profile) => DirectoryChange[]) =>
   (convert: Convert): Make => {
     const { work, settings, occasion, accounts } = convert;
-    const id = idOf(convert);
-    const answer = id === null ? null : answered(work, codes, userNeed(id), userAnswer());
+    const member = memberIn(convert);
+    if (member === null) return nothing;
+    const answer = answered(work, codes, userNeed(member.id), userAnswer());
     if (answer === null) return nothing;
     const profile = profileFrom(work, settings, accounts, answer.value, answer.path);
     if (profile === null) return nothing;
     return () => [
-      ...inputsOf(occasion, [show(profile)]),
+      ...inputsOf(occasion, [[...member.renamed, ...show(profile)]]),
       ...inputsOf(occasion, [managerOf(profile)]),
     ];
   };

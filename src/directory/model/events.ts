@@ -120,14 +120,27 @@ export interface DirectoryEvents
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
   };
-  /** The source's wish could not be followed; the tree stays as it was, or hangs it higher up. */
-  readonly "department.flagged": {
-    readonly organization: OrganizationId;
-    readonly department: DepartmentId;
-    readonly parent: DepartmentId | null;
-    readonly reason: "cycle" | "too-deep";
-    readonly revision?: number;
-  };
+  /** It has another id from now on, `to`, and is what it was (DIR-16). */
+  readonly "department.id-changed": DirectoryFacts["department.renamed-id"];
+  /**
+   * The source's wish could not be followed; the tree stays as it was, or hangs it higher up. Or the id
+   * that it was to have is another's (DIR-16).
+   */
+  readonly "department.flagged":
+    | {
+        readonly organization: OrganizationId;
+        readonly department: DepartmentId;
+        readonly parent: DepartmentId | null;
+        readonly reason: "cycle" | "too-deep";
+        readonly revision?: number;
+      }
+    | {
+        readonly organization: OrganizationId;
+        readonly department: DepartmentId;
+        readonly to: DepartmentId;
+        readonly reason: "id-in-use";
+        readonly revision?: number;
+      };
   readonly "person.hired": Numbered<"person.hired"> & {
     /** The source gave none: the number is the library's (DIR-03). */
     readonly unnumbered?: true;
@@ -162,6 +175,10 @@ export interface DirectoryEvents
     readonly because?: "missing";
   };
   readonly "person.fields-changed": Numbered<"person.fields-changed">;
+  /** The employment goes by another id from now on, `to`, and is the same (DIR-14). */
+  readonly "person.renamed": Numbered<"person.renamed">;
+  /** Somebody else has or had the id that the person was to have: nothing changes (DIR-14). */
+  readonly "person.flagged": Numbered<"person.renamed"> & { readonly reason: "id-in-use" };
   readonly "person.resigned": Numbered<"person.resigned"> & {
     /** A full list no longer named them, or a later hire took its place; absent if a fact said so. */
     readonly because?: "missing" | "hired";

@@ -107,6 +107,16 @@ export interface DirectoryFacts {
     readonly name: string;
     readonly revision?: number;
   };
+  /**
+   * From the organization. The department has another id from now on, `to`, and is what it was: nobody
+   * moves (DIR-16). What is said of it under the former id and is not later is about it still (DIR-15).
+   */
+  readonly "department.renamed-id": Sourced & {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId;
+    readonly to: DepartmentId;
+    readonly revision?: number;
+  };
   /** From the organization. */
   readonly "department.moved": Sourced & {
     readonly organization: OrganizationId;
@@ -169,6 +179,16 @@ export interface DirectoryFacts {
     readonly number?: number;
     readonly fields: PersonFields;
     readonly revision?: number;
+  };
+  /**
+   * From the organization. The person has another id from now on, `to`; nobody leaves and nobody enters
+   * (DIR-14). What is said of them under the former id and is not later is about them still (DIR-15).
+   */
+  readonly "person.renamed": Sourced & {
+    readonly organization: OrganizationId;
+    readonly person: PersonId;
+    readonly to: PersonId;
+    readonly number?: number;
   };
   /** From the organization. */
   readonly "person.resigned": Sourced & {

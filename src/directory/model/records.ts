@@ -76,7 +76,36 @@ export interface OrganizationRecord {
   /** Spaces that support added to the quota. */
   readonly expansion: number;
   readonly batchInvitation: boolean;
+  /** Indexes of `aliases`; each there from the first rename on (DIR-14, DIR-16). */
+  readonly renamed?: { readonly [Sort in RenamedSort]?: HashIndex };
 }
+
+/** What can be renamed. */
+export type RenamedSort = "people" | "departments";
+
+/** `aliases:{org}/{bucket}/{people or departments}`: ids and keys that are not the same. */
+export type AliasesBucket = Bucket<AliasEntry>;
+
+/** An entry of `aliases`. */
+export type AliasEntry = readonly [id: string, alias: Alias];
+
+/**
+ * What is known of a text as an id, and as a key. Whoever is renamed keeps the key under which records
+ * name them; their new id, unused, and the one given up change keys, so that each id has one key.
+ */
+export interface Alias {
+  /** The key of whoever has this id now; absent if it is the id itself. */
+  readonly key?: string;
+  /** Who had this id, by key, and until when, the first first, as far as followed (DIR-15). */
+  readonly holders?: readonly Until[];
+  /** The id of whoever has this key; absent if it is the key itself. */
+  readonly id?: string;
+  /** The ids that whoever has this key had, until when, oldest first; at most {@link FORMER_IDS_MAX}. */
+  readonly former?: readonly Until[];
+}
+
+/** An id, or the key of whoever had it, and when it was given up. */
+export type Until = readonly [id: string, until: number];
 
 /** `directory:{org}`: the counts and indexes that change with the people. */
 export interface DirectoryRecord {
@@ -147,7 +176,7 @@ export interface DepartmentRecord {
   readonly heads: HashIndex;
   /** When the last fact about it happened, and the latest revision of each value. */
   readonly at: number;
-  readonly revisions: { readonly name?: number; readonly parent?: number };
+  readonly revisions: { readonly name?: number; readonly parent?: number; readonly id?: number };
   /** There while it is dormant: the time of the first list that lacked it (DIR-10). */
   readonly dormant?: number;
   /** What a fact says of it that waits for an admin's word (DIR-09). */
@@ -350,12 +379,20 @@ export interface DonePage {
 /** `person:{person}`: where this person has an identity. */
 export interface PersonRecord {
   readonly organizations: readonly OrganizationId[];
+  /** Where whoever has this key has another id, and which. */
+  readonly ids?: readonly IdThere[];
+  /** Where whoever has this id has another key, and which. */
+  readonly keys?: readonly IdThere[];
 }
+
+/** An id, or a key, in an organization. */
+export type IdThere = readonly [OrganizationId, PersonId];
 
 /** The records of the directory, by kind. */
 export interface DirectoryRecords {
   readonly organization: OrganizationRecord;
   readonly directory: DirectoryRecord;
+  readonly aliases: AliasesBucket;
   readonly people: PeopleBucket;
   readonly suspended: SuspendedPage;
   readonly tree: TreePage;

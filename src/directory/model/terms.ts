@@ -15,6 +15,9 @@ export const PLACEMENTS_MAX = 64;
 /** Departments of one person of which the latest revision of the placement is remembered. */
 export const PLACEMENTS_REVISED_MAX = 128;
 
+/** Former ids of one person or department that are followed; the oldest is forgotten first (DIR-15). */
+export const FORMER_IDS_MAX = 20;
+
 /** What the home organization says of one of its people; the Space shows it as it is. */
 export interface PersonFields {
   readonly name: string;

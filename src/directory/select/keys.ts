@@ -4,6 +4,12 @@ import type { DepartmentId, OrganizationId, PersonId, RoleId, SourceId } from ".
 import { listOf, setOf, setUnder } from "../../core/kinds.ts";
 import type { Pages } from "../../core/paged.ts";
 import { directoryKinds } from "../kinds.ts";
+import type { RenamedSort } from "../model.ts";
+
+/** The ids and keys of an organization that are not the same. */
+export function aliasesOf(organization: OrganizationId, sort: RenamedSort): Buckets<"aliases"> {
+  return setUnder(directoryKinds.aliases, organization, sort);
+}
 
 /** An organization's people in service. */
 export function peopleOf(organization: OrganizationId): Buckets<"people"> {

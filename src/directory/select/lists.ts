@@ -7,9 +7,11 @@ import type { HashIndex } from "../../core/structures.ts";
 import { guessesAt, must, read } from "../../core/transaction.ts";
 import { NEW_SOURCE } from "../kinds.ts";
 import type {
+  AliasEntry,
   BroughtEntry,
   DepartmentsExtent,
   DirectoryPart,
+  EmploymentRecord,
   ListedPage,
   ListRecord,
   PeopleEntry,
@@ -17,9 +19,11 @@ import type {
   RemovalsPage,
   SourceExtent,
 } from "../model.ts";
-import { type ExtentOf, withinTree } from "./extents.ts";
-import { broughtBy, peopleOf, placedIn, removalsOf } from "./keys.ts";
+import { aliasOf } from "./aliases.ts";
+import { type ExtentOf, isWithin, withinTree } from "./extents.ts";
+import { aliasesOf, broughtBy, peopleOf, placedIn, removalsOf } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
+import { vouching } from "./sources.ts";
 import { readTree } from "./tree.ts";
 
 /** A full list of an organization. */
@@ -104,7 +108,7 @@ function bucketsOfPage({ buckets }: Pick<HashIndex, "buckets">, page: number, pa
 }
 
 /** A page of people of a list, and what the list is full for. */
-interface PageOf extends ExtentOf {
+interface PageOf extends ExtentOf, ListOf {
   readonly page: number;
   readonly pages: number;
 }
@@ -147,6 +151,56 @@ function broughtOn(
   );
 }
 
+/** People whose id and key belong on other pages of a list. */
+interface Astray {
+  /** Those who are kept where this page is, and belong elsewhere. */
+  readonly away: ReadonlySet<string>;
+  /** Those who belong here. */
+  readonly here: readonly PersonId[];
+}
+
+const NOBODY_ASTRAY: Astray = { away: new Set(), here: [] };
+
+/** DIR-15: a list is cut by the ids that people have, and they are kept by their keys. */
+function astrayOn(tx: Reading, { organization, page, pages }: PageOf): Astray {
+  const index = must(tx, "organization", organization).renamed?.people;
+  if (index === undefined || pages === 1) return NOBODY_ASTRAY;
+  const away = new Set<string>();
+  const here: PersonId[] = [];
+  const isHere = (id: string): boolean => reconciliationPage(id as PersonId, pages) === page;
+  for (const bucket of bucketsOfPage(index, page, pages)) {
+    const entries = bucketEntries<AliasEntry>(tx, aliasesOf(organization, "people"), bucket);
+    for (const [text, { key = text, id = text }] of entries) {
+      if (!isHere(text)) continue;
+      if (!isHere(id)) away.add(text);
+      if (!isHere(key)) here.push(key as PersonId);
+    }
+  }
+  return { away, here };
+}
+
+/** Whether a list names somebody on a page where they belonged before they had another id. */
+export function isNamedBefore(tx: Reading, of: Omit<PageOf, "extent">, person: PersonId): boolean {
+  const { former = [] } = aliasOf(tx, of.organization, "people", person);
+  const { pages = [] } = listKnown(tx, of) ?? {};
+  return former.some(([id]) => {
+    const page = reconciliationPage(id as PersonId, of.pages);
+    const come = page === of.page ? undefined : pageOf({ pages }, page);
+    return come !== undefined && peopleListed(tx, of, come).has(person);
+  });
+}
+
+/** Whether a list is full for somebody in service. */
+export function isPersonIn(
+  tx: Reading,
+  { organization, extent }: ExtentOf,
+  employment: EmploymentRecord,
+): boolean {
+  if (extent === undefined) return true;
+  if ("source" in extent) return vouching(employment).includes(extent.source);
+  return employment.departments.some((each) => isWithin(tx, { organization, extent }, each));
+}
+
 /** Who belongs on a page of a list. */
 interface OnPage {
   readonly known: number;
@@ -157,20 +211,27 @@ interface OnPage {
 /** The people in service, in the extent of a list, who belong on a page, and who of them it does not name. */
 export function peopleOnPage(tx: Reading, of: PageOf, named: ReadonlySet<PersonId>): OnPage {
   const { organization, extent, page, pages } = of;
-  const belongs = (person: PersonId) => reconciliationPage(person, pages) === page;
+  const { away, here } = astrayOn(tx, of);
+  const belongs = (person: PersonId) =>
+    reconciliationPage(person, pages) === page && !away.has(person);
+  const isMissing = (person: PersonId) => !named.has(person) && !isNamedBefore(tx, of, person);
+  const entryFor = (person: PersonId): PeopleEntry => {
+    const { number, ordinal } = must(tx, "employment", organization, person);
+    return [person, number, ordinal];
+  };
+  const isHere = (person: PersonId): boolean => {
+    const employment = read(tx, "employment", organization, person);
+    return employment?.inService === true && isPersonIn(tx, of, employment);
+  };
+  const others = here.filter(isHere);
   if (extent === undefined) {
     const known = servingOn(tx, of).filter(([person]) => belongs(person));
-    return { known: known.length, unnamed: known.filter(([person]) => !named.has(person)) };
+    known.push(...others.map(entryFor));
+    return { known: known.length, unnamed: known.filter(([person]) => isMissing(person)) };
   }
   const all = "source" in extent ? broughtOn(tx, of, extent) : placedOn(tx, of, extent);
-  const known = [...all].filter(belongs);
-  const unnamed = known
-    .filter((person) => !named.has(person))
-    .map((person): PeopleEntry => {
-      const { number, ordinal } = must(tx, "employment", organization, person);
-      return [person, number, ordinal];
-    });
-  return { known: known.length, unnamed };
+  const known = [...[...all].filter(belongs), ...others];
+  return { known: known.length, unnamed: known.filter(isMissing).map(entryFor) };
 }
 
 /** Whether a later fact than a list speaks for somebody whom it does not name. */

@@ -51,6 +51,8 @@ export interface EmploymentShown extends PersonListed {
   readonly successor: PersonId | null;
   /** There while suspended, with who stands in (DIR-17). */
   readonly suspended?: { readonly standIn: PersonId | null };
+  /** Ids that the person had and has no more, the oldest first; absent if there are none (DIR-15). */
+  readonly formerIds?: readonly PersonId[];
   readonly times: TimesShown;
   /** The latest revision of each value, where the source gives any. */
   readonly revisions: EmploymentRecord["revisions"];

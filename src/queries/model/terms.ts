@@ -35,9 +35,19 @@ export interface Room {
   readonly left: number;
 }
 
+/** The id that somebody had when they did something, if they have another now (DIR-14). */
+export interface Renamed {
+  readonly formerly?: PersonId;
+}
+
 /** Whether somebody, or an organization, is suspended (DIR-17, DIR-18): left out where not. */
 export interface Marked {
   readonly suspended?: true;
+}
+
+/** The mark of an identity that had another id when it did something (DIR-14). */
+export interface Renamed {
+  readonly formerly?: PersonId;
 }
 
 /** An identity, marked where it is suspended. */

@@ -5,6 +5,7 @@
 import { command, fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts, SpaceFacts } from "../reference/facts-model.ts";
 import { joinCommands } from "./join-commands.ts";
+import { peopleFor } from "./names.ts";
 import { someFields } from "./people-facts.ts";
 import { adminOf, liveSpaces, organizationNamed, type Scene, support } from "./scene.ts";
 import { spaceCommands } from "./space-commands.ts";
@@ -54,7 +55,9 @@ function hireInto(scene: Scene, part: Part): InputDraft | null {
   const { random, names, past } = scene;
   const { organization, people, departments } = part.home;
   const known = random.chance(35) ? own(part, "roster") : [];
-  const free = names.people.filter((id) => !people.some(({ person }) => person === id));
+  const free = peopleFor(names, organization).filter(
+    (id) => !people.some(({ person }) => person === id),
+  );
   // Somebody who is there through another organization takes no further place.
   const elsewhere = random.chance(30) ? part.space.roster.map(([, person]) => person) : [];
   const person =

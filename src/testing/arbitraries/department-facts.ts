@@ -3,11 +3,12 @@ import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import { fact } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
-import { anOrganization, revision, type Scene, text } from "./scene.ts";
+import { anOrganization, fresh, renamedLately, revision, type Scene, text } from "./scene.ts";
 
 type Types =
   | "department.created"
   | "department.renamed"
+  | "department.renamed-id"
   | "department.moved"
   | "department.removed";
 
@@ -54,6 +55,15 @@ function aDepartment(
     ?.department;
 }
 
+/** An id for a department to get: mostly one that is not used, or one that it had. */
+function anotherId(scene: Scene, { departments }: OrganizationFacts): DepartmentId | undefined {
+  const { random, names } = scene;
+  const isUsed = (id: DepartmentId) => departments.some((each) => each.department === id);
+  const unused = names.departments.filter((id) => !isUsed(id));
+  if (random.chance(40)) return fresh(scene, "dept-") as DepartmentId;
+  return random.pick(random.chance(85) ? unused : names.departments);
+}
+
 /** Makes the facts about departments. */
 export const departmentFacts: Builders<Types> = {
   "department.created": (scene) => {
@@ -85,6 +95,16 @@ export const departmentFacts: Builders<Types> = {
     const { organization } = home;
     const name = text(scene, "Unit");
     return fact("department.renamed", { organization, department, name, ...revision(scene) });
+  },
+  "department.renamed-id": (scene) => {
+    const home = organizationWithDepartments(scene);
+    if (home === undefined) return null;
+    const { organization } = home;
+    const again = renamedLately(scene, "department.renamed-id", organization)?.department;
+    const department = again ?? aDepartment(scene, home);
+    const to = anotherId(scene, home);
+    if (department === undefined || to === undefined) return null;
+    return fact("department.renamed-id", { organization, department, to, ...revision(scene) });
   },
   "department.moved": (scene) => {
     const home = organizationWithDepartments(scene);

@@ -49,6 +49,8 @@ export interface Names {
   readonly crowd: readonly PersonId[];
   /** Sources of directories, where several are to be tried; the first ones say most. */
   readonly sources: readonly SourceId[];
+  /** Whether no two organizations have people of the same ids: people are renamed only where that is so. */
+  readonly apart: boolean;
 }
 
 /** What a script is to try besides the ordinary. */
@@ -76,5 +78,12 @@ export function namesOf(random: Random, flavor: Flavor): Names {
     chain: spelled(random, "level", long, false) as DepartmentId[],
     crowd: spelled(random, "many", wide, false) as PersonId[],
     sources: spelled(random, "source", random.chance(30) ? 3 : 0, hostile) as SourceId[],
+    apart: flavor === "plain" && !hostile && random.chance(50),
   };
+}
+
+/** The ids of people that an organization draws from. */
+export function peopleFor(names: Names, organization: OrganizationId): readonly PersonId[] {
+  const place = names.organizations.indexOf(organization);
+  return names.apart ? names.people.map((id) => `${id}.${place}` as PersonId) : names.people;
 }

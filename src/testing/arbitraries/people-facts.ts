@@ -1,12 +1,15 @@
 /** Facts about people: hired and hired again, in several organizations, relocated, gone. */
+import type { PersonId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import { fact } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import { type Builders, numberFor } from "./builder.ts";
+import { peopleFor } from "./names.ts";
 import {
   anOrganization,
   aStaffedOrganization,
   organizationNamed,
+  renamedLately,
   revision,
   type Scene,
   someDepartments,
@@ -21,6 +24,7 @@ type Types =
   | "person.department-entered"
   | "person.department-left"
   | "person.fields-changed"
+  | "person.renamed"
   | "person.resigned"
   | "person.reinstated"
   | "person.suspended"
@@ -116,8 +120,9 @@ export const peopleFacts: Builders<Types> = {
     const home = anOrganization(scene);
     if (home === undefined) return null;
     const { organization, people } = home;
-    const out = names.people.filter((id) => !people.some((each) => each.person === id));
-    const person = random.chance(88) ? random.pick(out) : random.pick(names.people);
+    const known = peopleFor(names, organization);
+    const out = known.filter((id) => !people.some((each) => each.person === id));
+    const person = random.chance(88) ? random.pick(out) : random.pick(known);
     if (person === undefined) return null;
     const number = random.chance(25)
       ? {}
@@ -163,6 +168,27 @@ export const peopleFacts: Builders<Types> = {
     const number = numberFor(scene, chosen.employee.number);
     const rest = { fields: someFields(scene), ...revision(scene) };
     return fact("person.fields-changed", { organization, person, ...number, ...rest });
+  },
+  "person.renamed": (scene) => {
+    const { random, names, past } = scene;
+    // Who counts as whom, where ids meet across organizations, is for the rule's own tests.
+    if (!names.apart) return null;
+    const chosen = random.chance(50)
+      ? (aBusyEmployee(scene) ?? anEmployee(scene))
+      : anEmployee(scene);
+    if (chosen === null) return null;
+    const { organization, people } = chosen.home;
+    const again = renamedLately(scene, "person.renamed", organization)?.person;
+    const person = again ?? chosen.employee.person;
+    const number = again === undefined ? numberFor(scene, chosen.employee.number) : {};
+    const known = peopleFor(names, organization);
+    const out = known.filter((id) => !people.some((each) => each.person === id));
+    const to = random.chance(40)
+      ? (`pn-${past.length}` as PersonId)
+      : random.pick(random.chance(85) ? out : known);
+    return to === undefined
+      ? null
+      : fact("person.renamed", { organization, person, to, ...number });
   },
   "person.resigned": (scene) => {
     const { random } = scene;

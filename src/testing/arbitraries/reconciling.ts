@@ -11,6 +11,7 @@ import type {
 import { fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
+import { peopleFor } from "./names.ts";
 import { someFields } from "./people-facts.ts";
 import { aStaffedOrganization, live, type Scene, someDepartments, text } from "./scene.ts";
 import { aSource } from "./sources.ts";
@@ -78,7 +79,10 @@ function listedPeople(
     ...(random.chance(6) ? { suspended: random.chance(40) } : {}),
     ...(random.chance(12) ? { manager: aManager(scene, home) } : {}),
   }));
-  const pool: readonly PersonId[] = [...names.people, ...random.some(names.crowd, 90)];
+  const pool: readonly PersonId[] = [
+    ...peopleFor(names, home.organization),
+    ...random.some(names.crowd, 90),
+  ];
   const odds = names.crowd.length > 0 ? 80 : 15;
   const entrants = pool.filter(
     (id) => belongs(id) && !home.people.some(({ person }) => person === id) && random.chance(odds),

@@ -134,6 +134,19 @@ export function suspendedLately<Type extends "person.suspended" | "organization.
   return random.pick(facts.slice(-6));
 }
 
+/** Now and then one of the latest renames in an organization: what is said may use the former id still. */
+export function renamedLately<Type extends "person.renamed" | "department.renamed-id">(
+  { random, past }: Scene,
+  type: Type,
+  organization: OrganizationId,
+): InputOf<Type>["data"] | undefined {
+  if (!random.chance(15)) return undefined;
+  const facts = past.filter(
+    (each) => each.type === type && each.data.organization === organization,
+  );
+  return random.pick(facts.slice(-4))?.data as InputOf<Type>["data"] | undefined;
+}
+
 /** A free text that is no id. */
 export function text(scene: Scene, kind: string): string {
   return `${kind} ${scene.random.below(6)}`;

@@ -4,6 +4,7 @@ import { tableGet } from "../../core/table.ts";
 import type { Event, EventType, Records } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import { expectSame, expectTrue } from "../compare.ts";
+import { byKeys } from "./keyed.ts";
 import { eventsOf, type Law } from "./law.ts";
 
 /** Sets by name, of things written out. */
@@ -154,7 +155,7 @@ function checkPools(world: World, { held, waiting }: Ledger): void {
 }
 
 /** Given less taken back is held: licenses by unit, groups by participant, tasks by instance. */
-export const conservesBonds: Law = {
+export const conservesBonds: Law = byKeys({
   name: "conservation of licenses, groups and tasks",
   begin: () => {
     const ledger: Ledger = {
@@ -186,4 +187,4 @@ export const conservesBonds: Law = {
       }
     };
   },
-};
+});

@@ -3,6 +3,7 @@ import { tableGet } from "../../core/table.ts";
 import type { Event, Records } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import { expectSame } from "../compare.ts";
+import { byKeys } from "./keyed.ts";
 import { eventsOf, type Law } from "./law.ts";
 
 interface Ledger {
@@ -68,7 +69,7 @@ function personsIn(identities: ReadonlySet<string>): number {
 }
 
 /** Entered less left is present, in every Space and for every organization. */
-export const conserves: Law = {
+export const conserves: Law = byKeys({
   name: "conservation",
   begin: () => {
     const ledger: Ledger = { present: new Map(), waiting: new Map(), employed: new Map() };
@@ -92,4 +93,4 @@ export const conserves: Law = {
       }
     };
   },
-};
+});

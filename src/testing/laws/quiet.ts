@@ -11,6 +11,7 @@ import { eventsOf, type Law, stepLaw } from "./law.ts";
 /** What could not be followed at once is tried again, and may then be followed or flagged anew. */
 const flags: ReadonlySet<string> = new Set([
   "department.flagged",
+  "person.flagged",
   "reconciliation.held",
   "removal.held",
 ]);

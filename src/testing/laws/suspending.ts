@@ -2,6 +2,8 @@
 import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import { tableGet } from "../../core/table.ts";
+import { beginReading } from "../../core/transaction.ts";
+import { keyOf } from "../../directory/select/aliases.ts";
 import type { Event, Records } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import { expectSame, expectTrue } from "../compare.ts";
@@ -10,7 +12,9 @@ import { eventsOf, type Step, stepLaw } from "./law.ts";
 
 /** Whether somebody in service is suspended, or their organization is. */
 export function isSuspendedIn(world: World, { organization, person }: Identity): boolean {
-  const employment = tableGet(world.table, "employment", organization, person) as
+  const tx = beginReading<Records>(world.table, true);
+  const key = keyOf(tx, organization, "people", person);
+  const employment = tableGet(world.table, "employment", organization, key) as
     | Records["employment"]
     | undefined;
   const home = tableGet(world.table, "organization", organization, "") as

@@ -9,6 +9,7 @@ import { type Table, tableEach } from "../../core/table.ts";
 import { beginReading, read } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
 import { liveOrganization } from "../../directory/select/organizations.ts";
+import { idNow, keyNow, translated } from "../../directory/translating.ts";
 import type { Reading } from "../../queries/handler.ts";
 import { queryHandlers } from "../../queries/handlers.ts";
 import type { QueryType, Viewer } from "../../queries/model.ts";
@@ -66,11 +67,13 @@ export interface ViewOptions {
 /** All that a viewer may learn from a World. */
 export function view(
   world: { readonly table: Table },
-  viewer: Viewer,
+  asker: Viewer,
   policy: Policy,
   { without = [] }: ViewOptions = {},
 ): View {
   const tx: Reading = beginReading(world.table, true);
+  // Worked out by keys, and told in ids.
+  const viewer = translated(tx, "viewer", asker, undefined, keyNow(tx));
   const related = relatedTo(tx, viewer);
   const manages = actsFor(tx, viewer, viewer.organization);
   const ask = <Type extends QueryType>(type: Type, data: object): FullAnswer<Type> =>
@@ -78,9 +81,9 @@ export function view(
   const directory = ownDirectory(tx, viewer, related, manages);
   const spaces = [...related.hosted, ...related.joined];
   const topics = { tx, viewer, manages, spaces, ask };
-  return {
+  const seen: View = {
     management: ask("entry.management", { viewer }),
-    spaces: ask("entry.spaces", { person: viewer.person }),
+    spaces: ask("entry.spaces", { person: asker.person }),
     room: ask("admin.organization-room", { viewer }),
     inSpaces: [...related.hosted, ...related.joined, ...related.applied, ...related.invited].map(
       (space) => [
@@ -93,6 +96,7 @@ export function view(
     directory,
     disclosures: disclosures(tx, viewer, { related, manages, policy, without }),
   };
+  return translated(tx, "view", seen, viewer.organization, idNow(tx));
 }
 
 /** Asks one question until there is no further page. */

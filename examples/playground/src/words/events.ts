@@ -30,10 +30,11 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
     "{organization}新建部门{name}",
   ],
   "department.renamed": ["A department is now called {name}", "部门更名为{name}"],
+  "department.id-changed": ["{department} has the id {to} now", "{department}的标识变更为{to}"],
   "department.moved": ["{department} moves below {parent}", "{department}调整到{parent}之下"],
   "department.removed": ["{department} is removed", "{department}已删除"],
   "department.flagged": [
-    "{department} could not be moved and is flagged",
+    "{department} could not be changed and is flagged",
     "{department}无法调整，已标记",
   ],
   "department.dormant": [
@@ -45,6 +46,11 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "person.confirmed": ["{person} is confirmed", "{person}转正"],
   "person.relocated": ["{person} now belongs to {departments}", "{person}调岗到{departments}"],
   "person.fields-changed": ["The details of {person} change", "{person}的信息变更"],
+  "person.renamed": ["{person} has the id {to} now", "{person}的标识变更为{to}"],
+  "person.flagged": [
+    "{person} could not get the id {to}, which is or was another's",
+    "{person}无法使用标识{to}：该标识正被或曾被他人使用",
+  ],
   "person.resigned": ["{person} resigns from {organization}", "{person}从{organization}离职"],
   "person.heads-changed": ["{person} is head of {departments}", "{person}主管{departments}"],
   "person.roles-changed": ["{person} has the roles {roles}", "{person}的角色：{roles}"],

@@ -33,6 +33,8 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   ROSTER_CAP_REACHED: true,
   COUNTERPART_LEFT: true,
   COUNTERPART_BACK: true,
+  COUNTERPART_RENAMED: true,
+  PERSON_FLAGGED: true,
   LICENSE_AUTO_GRANT_DEFERRED: true,
   LICENSE_USAGE_HIGH: true,
   APP_PUBLISHED: true,
