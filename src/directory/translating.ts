@@ -67,7 +67,8 @@ const NONE: Named = {};
 interface Pass {
   readonly tx: Reading;
   readonly put: Put;
-  readonly exceptions: Named;
+  /** Of what is put in other words. */
+  readonly type: string;
   /** The organization looked at last, and what it has renamed. */
   last: Home;
   renamed: OrganizationRecord["renamed"];
@@ -120,13 +121,18 @@ const applied = (pass: Pass, rules: readonly unknown[], home: Home): unknown =>
     return withAt(rule as readonly string[], 1, one(pass, home, sort, id as string));
   });
 
-const own = (names: Named, name: string): RenamedSort | null | undefined =>
-  Object.hasOwn(names, name) ? names[name] : undefined;
+const own = <Value>(table: { readonly [name: string]: Value }, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+/** What a field names in what is of a type: people, departments, or neither. */
+export function sortOf(type: string, name: string): RenamedSort | null {
+  const exception = own(own(EXCEPTIONS, type) ?? NONE, name);
+  return (exception === undefined ? own(FIELDS, name) : exception) ?? null;
+}
 
 function field(pass: Pass, name: string, value: unknown, home: Home): unknown {
   if (name === "rules" && Array.isArray(value)) return applied(pass, value, home);
-  const exception = own(pass.exceptions, name);
-  const sort = (exception === undefined ? own(FIELDS, name) : exception) ?? null;
+  const sort = sortOf(pass.type, name);
   if (sort === null || typeof value === "object") {
     const isList = sort !== null && Array.isArray(value);
     return isList ? several(pass, value, sort, home) : within(pass, value, home);
@@ -169,8 +175,7 @@ export function translated<Value>(
   home: Home,
   put: Put,
 ): Value {
-  const exceptions = Object.hasOwn(EXCEPTIONS, type) ? (EXCEPTIONS[type] as Named) : NONE;
-  const pass: Pass = { tx, put, exceptions, last: undefined, renamed: undefined };
+  const pass: Pass = { tx, put, type, last: undefined, renamed: undefined };
   return within(pass, value, home) as Value;
 }
 

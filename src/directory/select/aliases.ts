@@ -25,21 +25,16 @@ export function aliasOf(
   return entryOf<AliasEntry>(tx, aliasesOf(organization, sort), index, id)?.[1] ?? NO_ALIAS;
 }
 
+const standingFor =
+  (part: "key" | "id") =>
+  <Id extends string>(tx: Reading, organization: OrganizationId, sort: RenamedSort, id: Id): Id =>
+    (aliasOf(tx, organization, sort, id)[part] ?? id) as Id;
+
 /** The key of whoever or whatever has an id now. */
-export const keyOf = <Id extends string>(
-  tx: Reading,
-  organization: OrganizationId,
-  sort: RenamedSort,
-  id: Id,
-): Id => (aliasOf(tx, organization, sort, id).key ?? id) as Id;
+export const keyOf = standingFor("key");
 
 /** The id that somebody or something has now. */
-export const idOf = <Id extends string>(
-  tx: Reading,
-  organization: OrganizationId,
-  sort: RenamedSort,
-  key: Id,
-): Id => (aliasOf(tx, organization, sort, key).id ?? key) as Id;
+export const idOf = standingFor("id");
 
 /** DIR-15: what is not later than a rename is still about whoever had the id until then. */
 const isStillTheirs = view(
