@@ -215,6 +215,28 @@ export function factCases(full: Full): Case[] {
       counts: { space: SPACES, named: SPACES },
     },
     {
+      name: "present in 15 full Spaces",
+      input: fact("person.renamed", { ...employed(host, scale.departments - 1), to: "other" }),
+      formula: { base: 24 },
+      counts: {},
+    },
+    {
+      name: "everybody is below it",
+      input: fact("department.renamed-id", { department: top, to: "other" }),
+      formula: { base: 24 },
+      counts: {},
+    },
+    {
+      name: "15 full Spaces, places go on, by another id",
+      world: apply(
+        world,
+        fact("person.renamed", { ...employed(host, scale.departments - 1), to: "other" }),
+        policy,
+      ).world,
+      input: fact("person.resigned", { ...employed(host, scale.departments - 1), person: "other" }),
+      ...moving,
+    },
+    {
       name: "one page of 1024, everybody missing",
       input: emptyPage(0),
       formula: { base: 24, looked: 1, bucket: 1 },

@@ -33,10 +33,7 @@ export type Standing = Pick<OrganizationPlan, "certified" | "edition" | "sso">;
 /** What an organization applies with: its scope, nobody unless given, and the application's id. */
 export type Wish = readonly [scope?: Plain<Scope>, application?: string];
 
-/**
- * What usually happens. Each gives what became of its last input; none throws an error if that was
- * refused.
- */
+/** What usually happens. Each gives what became of its last input, without an error if it was refused. */
 export interface Usual {
   /** Registers organizations, and gives each a main admin, `<organization>-admin`. */
   readonly register: (organizations: readonly string[], how?: Standing) => void;

@@ -25,10 +25,15 @@ export function aliasOf(
   return entryOf<AliasEntry>(tx, aliasesOf(organization, sort), index, id)?.[1] ?? NO_ALIAS;
 }
 
-const standingFor =
-  (part: "key" | "id") =>
-  <Id extends string>(tx: Reading, organization: OrganizationId, sort: RenamedSort, id: Id): Id =>
-    (aliasOf(tx, organization, sort, id)[part] ?? id) as Id;
+// @__NO_SIDE_EFFECTS__
+function standingFor(part: "key" | "id") {
+  return <Id extends string>(
+    tx: Reading,
+    organization: OrganizationId,
+    sort: RenamedSort,
+    id: Id,
+  ): Id => (aliasOf(tx, organization, sort, id)[part] ?? id) as Id;
+}
 
 /** The key of whoever or whatever has an id now. */
 export const keyOf = standingFor("key");
