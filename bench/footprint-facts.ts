@@ -217,8 +217,8 @@ export function factCases(full: Full): Case[] {
     {
       name: "present in 15 full Spaces",
       input: fact("person.renamed", { ...employed(host, scale.departments - 1), to: "other" }),
-      formula: { base: 24 },
-      counts: {},
+      formula: { base: 24, space: 8 },
+      counts: { space: SPACES },
     },
     {
       name: "everybody is below it",
