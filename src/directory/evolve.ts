@@ -185,8 +185,10 @@ export const directoryEvolvers: Evolvers = {
   "organization.reinstated": (tx, { organization }, at) => {
     const record = edit(tx, "organization", organization);
     record.ended = false;
-    record.admins = record.taken?.admins.slice() ?? [];
+    const { admins = [], at: endedAt = at } = record.taken ?? {};
+    record.admins = admins.slice();
     delete record.taken;
+    record.endedAt = endedAt;
     record.reinstatedAt = at;
     record.reinstatements = (record.reinstatements ?? 0) + 1;
   },

@@ -74,10 +74,11 @@ export function changeOrganization(tx: Deciding, fact: FactOf<keyof typeof setti
   });
 }
 
-/** DIR-19: an end that is older than its being taken back is a late copy. */
+/** DIR-19: an end that is older than its being taken back, or of the moment of that end, is a copy of it. */
 const isNewsOfEnd = view(
   "DIR-19",
-  ({ reinstatedAt = -1 }: OrganizationRecord, at: number): boolean => at >= reinstatedAt,
+  ({ reinstatedAt = -1, endedAt = -1 }: OrganizationRecord, at: number): boolean =>
+    at >= reinstatedAt && at !== endedAt,
 );
 
 /** A platform's fact that an organization is no more. */

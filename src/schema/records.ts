@@ -105,6 +105,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         }),
       ),
       reinstatedAt: optional(time),
+      endedAt: optional(time),
       reinstatements: optional(count),
       certified: flag,
       edition,

@@ -137,6 +137,10 @@ dir19.doesNot(
     const passed = (told: Told) => [told.events.length, reasons(told)];
     const why = (reason: string) => [0, [{ kind: "organization", id: "B", reason }]];
     expect(passed(back(p, "B", START))).toEqual(why("already-so"));
+    // Taken back at the very moment of the end, which a copy says again.
+    end(p, "B", START - 2);
+    expect(happened(back(p, "B", START - 2), "organization.reinstated")).toHaveLength(1);
+    expect(passed(end(p, "B", START - 2))).toEqual(why("older-time"));
     end(p, "B", START);
     expect(passed(back(p, "B", START - 1))).toEqual(why("older-time"));
     back(p, "B", START + 2);

@@ -50,8 +50,9 @@ export interface OrganizationRecord {
   readonly ended: boolean;
   /** There while it is ended; absent if it ended before this was kept. */
   readonly taken?: Ended;
-  /** When its end was last taken back, and how often it was. */
+  /** When its end was last taken back, of when that end was, and how often it was. */
   readonly reinstatedAt?: number;
+  readonly endedAt?: number;
   readonly reinstatements?: number;
   readonly certified: boolean;
   readonly edition: Edition;

@@ -31,8 +31,9 @@ function losses(state: State, id: OrganizationId): Left[] {
 export function endOrganization(world: World, organization: Organization, at: number): void {
   const { state } = world;
   const { id } = organization;
+  const { end, reinstatedAt } = organization;
   // A copy of an end that was taken back since ends nothing.
-  if (organization.reinstatedAt !== null && at < organization.reinstatedAt) {
+  if (reinstatedAt !== null && (at < reinstatedAt || at === end?.at)) {
     pass(world, { kind: "organization", id, reason: "older-time" });
     return;
   }
