@@ -22,6 +22,7 @@ const STEPS = [
     `laws and reference model, 10 000 inputs, seed ${seed}`,
     `npm run -s soak -- --inputs 10000 --seed ${seed}`,
   ]),
+  ["laws at full size", "npm run -s laws"],
   ["law of recovery, 100 000 inputs", "npm run -s law:recovery"],
   ["a day of a directory of 100 000 people", "npm run -s day"],
   ["races of functions", "npm run -s packed -- examples/serverless race"],

@@ -131,7 +131,9 @@ export const renamedEvolvers = {
     { organization, department, to, revision }: DirectoryEvents["department.id-changed"],
     at: number,
   ): void => {
-    rename(tx, { organization, sort: "departments" }, department, to, at);
+    const of = { organization, sort: "departments" } as const;
+    // To the id that there is: nothing is given up.
+    if (idOf(tx, organization, of.sort, department) !== to) rename(tx, of, department, to, at);
     const record = edit(tx, "department", organization, department);
     happened(record, at);
     if (revision !== undefined) record.revisions = { ...record.revisions, id: revision };

@@ -297,7 +297,7 @@ export const directoryEvolvers: Evolvers = {
     for (const department of departments) place(tx, organization, department, person, true);
     if (data.under !== undefined) comeUnder(tx, organization, person, data.under);
     const { organizations, ...others } = read(tx, "person", person) ?? { organizations: [] };
-    put(tx, "person", person, "", { ...others, organizations: [...organizations, organization] });
+    put(tx, "person", person, "", { organizations: [...organizations, organization], ...others });
   },
   // DIR-03: nothing else of them changes, nor how late the latest word is.
   "person.numbered": (tx, { organization, person, number, source }) => {

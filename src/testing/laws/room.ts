@@ -3,6 +3,7 @@ import type { Policy } from "../../core/policy.ts";
 import { LIMIT_MAX } from "../../core/policy-fields.ts";
 import type { Event } from "../../engine/types.ts";
 import { expectTrue } from "../compare.ts";
+import { byKeys } from "./keyed.ts";
 import { eventsOf, type Law, type Step, type System } from "./law.ts";
 
 /** A Space, as its events have told it. */
@@ -182,7 +183,7 @@ function wouldNotFit(ledger: Ledger, { before, input }: Step, system: System): v
  * command that is refused for want of room would indeed have brought in too many, as the same command
  * under a policy with room for everybody shows. No quick look ahead decides otherwise than the full one.
  */
-export const roomIsKept: Law = {
+export const roomIsKept: Law = byKeys({
   name: "room",
   begin: (policy, system) => {
     const ledger: Ledger = { policy, certified: new Map(), spaces: new Map() };
@@ -201,4 +202,4 @@ export const roomIsKept: Law = {
       servesAll(ledger);
     };
   },
-};
+});
