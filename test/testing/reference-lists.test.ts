@@ -339,12 +339,17 @@ describe("a list in steps", () => {
     expect(inService(teller)).toEqual(["n2", "north-admin"]);
   });
 
-  test("brings back whom its lines name at once, whatever the step", () => {
+  test("brings back whom its lines name, as many as it may, before anybody leaves", () => {
     const teller = partners({ ...step(1), listReinstates: "inferred" } as object);
     tell(teller, { people: "north-admin" });
     go(teller);
     expect(inService(teller)).toEqual(["north-admin"]);
-    expect(passed(tell(teller, { list: "k", at: 4000, people: "n1 n2" }))).toEqual({});
+    const part = tell(teller, { list: "k", at: 4000, people: "n1 n2" });
+    expect(passed(part)).toEqual({ "next-step": 1 });
+    expect(inService(teller)).toEqual(["n1", "north-admin"]);
+    go(teller, "k", 4000);
+    expect(inService(teller)).toEqual(["n1", "n2", "north-admin"]);
+    go(teller, "k", 4000);
     expect(inService(teller)).toEqual(["n1", "n2"]);
     expect(north(teller)?.people[1]).toMatchObject({ number: 1, departments: ["lab"] });
   });

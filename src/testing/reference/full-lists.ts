@@ -3,8 +3,7 @@ import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import { departmentsOf, findDepartment } from "./departments.ts";
 import { wake } from "./dormant.ts";
 import { isDepartmentIn, isPersonIn, isSameExtent, mayList, sourceIn } from "./extents.ts";
-import { absorbLines } from "./list-lines.ts";
-import { complete } from "./list-steps.ts";
+import { complete, followPart } from "./list-steps.ts";
 import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
@@ -94,7 +93,7 @@ function begin(world: World, listing: Listing, at: number): FullList {
     namings: [],
     people: [],
     counted: [],
-    told: [],
+    still: [],
   };
   state.fullLists.push(list);
   know(state, organization, sourceIn(extent));
@@ -122,7 +121,11 @@ function listOf(
   const last = own
     .filter(({ extent }) => isSameExtent(extent, extentOf(listing)))
     .find(({ status }) => ["held", "complete", "settled"].includes(status));
-  if (known !== last && last !== undefined && at < last.at) return "older-list";
+  if (known !== last && last !== undefined && at < last.at) {
+    // A list of which a part is older is as old as that, so the other has taken its place.
+    if (known !== undefined) known.status = "dropped";
+    return "older-list";
+  }
   if (known !== undefined) return fits(known, listing) ? known : "other-list";
   // An id that is used again after its list is gone names another list.
   world.state.fullLists = world.state.fullLists.filter(
@@ -222,10 +225,11 @@ function isComplete(list: FullList): boolean {
 /** Absorbs what a part names. */
 function absorb(
   world: World,
-  { extent }: FullList,
+  list: FullList,
   { organization, part }: Listing,
   at: number,
 ): Notices {
+  const { extent } = list;
   if (part.kind === "departments") {
     const notices = absorbDepartments(world, { organization, at, extent }, part.departments);
     for (const { department: id, parent } of part.departments) {
@@ -234,7 +238,7 @@ function absorb(
     }
     return notices;
   }
-  absorbLines(world, { organization, at, extent }, part.people);
+  followPart(world, list, part, at);
   return [];
 }
 

@@ -18,6 +18,10 @@ import { meantBy } from "./words.ts";
 /** Where and when a line was said, and what its list is full for. */
 interface Said extends Within {
   readonly at: number;
+  /** When it is followed: as of then things are kept still, or no longer. */
+  readonly now: number;
+  /** Puts off a line that is beyond what one step does. */
+  readonly later: (line: Line) => void;
 }
 
 /** Whether a line is about a later employment, by the source's own numbers. */
@@ -174,13 +178,14 @@ function followLine(
   }
   const source = sourceIn(said.extent);
   if (!known.inService) {
-    const became = absorbReturn(world, known, { number, at, line: index });
+    const became = absorbReturn(world, known, { number, at, now: said.now, line: index });
     if (became === "hire") {
       const isLower = number !== undefined && number <= known.given;
       hireBy(world, said, isLower ? unnumbered : line, index);
       if (isLower) passPerson(world, line.person, "older-number", index);
       return;
     }
+    if (became === "later") said.later(line);
     if (became !== "back") return;
     if (source !== undefined) {
       // Who comes back by one source is vouched for by that one alone.
@@ -228,6 +233,14 @@ function absorbManager(world: World, said: Said, line: Line, index: number): voi
   if (manager === undefined || known?.inService !== true || known.at > at) return;
   if (!decides(state, ofPerson(known), sourceIn(extent))) return;
   report(world, known, { manager, at, revision: undefined, line: index });
+}
+
+/** Absorbs a line that was put off; gives what is still to be said of whom it names as manager. */
+export function absorbLate(world: World, said: Said, line: Line): () => void {
+  const isHeard = absorbLine(world, said, line, 0);
+  return () => {
+    if (isHeard) absorbManager(world, said, line, 0);
+  };
 }
 
 /** Absorbs lines in the order given. */

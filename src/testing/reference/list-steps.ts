@@ -2,14 +2,17 @@
 import { hasNobody } from "./admins.ts";
 import { missDepartments } from "./dormant.ts";
 import { isInside, isPersonIn, isSameExtent, sourceIn } from "./extents.ts";
+import { absorbLate, absorbLines } from "./list-lines.ts";
 import { pass, passPerson } from "./passing.ts";
 import { endEmployment, serving } from "./people.ts";
 import { relocateBy } from "./person-values.ts";
 import { letGo, ofPerson, vouching } from "./sources.ts";
 import type { Employment, InputOf, Notices, World } from "./state.ts";
-import type { FullList } from "./state-lists.ts";
+import type { FullList, StillSaid } from "./state-lists.ts";
 import { withFurther } from "./vocabulary.ts";
-import { heldNotice } from "./vocabulary-lists.ts";
+import { heldNotice, type Line, type Listing } from "./vocabulary-lists.ts";
+
+type PeoplePart = Extract<Listing["part"], { readonly kind: "people" }>;
 
 /** How many a list is full for were known, and how many of them missing. */
 export function totals({ counted }: FullList, kind: "departments" | "people") {
@@ -73,23 +76,62 @@ function takeOut(world: World, list: FullList, employment: Employment, at: numbe
   endEmployment(world, employment, at);
 }
 
-/** A step of a complete list: people leave in the order of hires, departments last. */
+/** As many lines of before a step follows at most. */
+const followedMost = 2_000;
+
+/** Follows what a part says of people; of those whom it brings back no more its word is for the next step. */
+export function followPart(world: World, list: FullList, part: PeoplePart, at: number): void {
+  const { organization, extent } = list;
+  const named = part.people.map(({ person }) => person);
+  const beyond: StillSaid[] = [];
+  const later = (line: Line) => beyond.push({ page: part.page, at, line });
+  absorbLines(world, { organization, at, now: at, extent, later }, part.people);
+  if (list.status === "settled") return;
+  // Of what was said of somebody before, the newer holds.
+  const isOutdone = (each: StillSaid) =>
+    each.page === part.page && each.at <= at && named.includes(each.line.person);
+  const known = list.still.filter((each) => !isOutdone(each));
+  const isKnown = ({ line }: StillSaid) =>
+    known.some((each) => each.page === part.page && each.line.person === line.person);
+  const fresh = beyond.filter((each) => !isKnown(each));
+  list.still = [...known, ...fresh].sort((one, other) => one.page - other.page);
+}
+
+/** Brings back people of whom it was said before that they are there, as far as nothing newer is known. */
+function bringBack(world: World, list: FullList, now: number): void {
+  const { organization, extent } = list;
+  // It was the part that named them, and this input does not (PROTO-08).
+  const quiet: World = { ...world, passed: [] };
+  const heard: (() => void)[] = [];
+  for (let count = 0; count < followedMost; count += 1) {
+    const [next] = list.still;
+    if (next === undefined || world.returned.length >= world.policy.reconciliationStep) break;
+    list.still = list.still.slice(1);
+    const { at, line } = next;
+    heard.push(absorbLate(quiet, { organization, at, now, extent, later: () => {} }, line));
+  }
+  for (const report of heard) report();
+}
+
+/** A step of a complete list: people come back, then leave in the order of hires, departments last. */
 export function takeStep(world: World, list: FullList, at: number): Notices {
-  const left = world.policy.reconciliationStep;
+  bringBack(world, list, at);
+  if (list.still.length > 0) return [];
+  const left = world.policy.reconciliationStep - world.returned.length;
   const pageOf = ({ person }: Employment) => world.pageOf(person, list.of.people);
   const missing = missingFrom(world, list);
   const leaving = leavingBy(world, list);
   const saved = missing.filter((each) => each.at > list.at);
   for (const employment of leaving.slice(0, left)) takeOut(world, list, employment, at);
   const staying = leaving.slice(left);
-  // Later facts protect what they are about; it is said once, when nobody else of the page is left.
+  // Later facts protect what they are about; it is said when nobody else of the page is left, which is done then.
+  const isDone = (page: number) => staying.every((each) => pageOf(each) !== page);
   for (const employment of saved) {
-    const { person } = employment;
-    if (list.told.includes(person)) continue;
-    if (staying.some((each) => pageOf(each) === pageOf(employment))) continue;
-    list.told.push(person);
-    passPerson(world, person, "protected");
+    if (isDone(pageOf(employment))) passPerson(world, employment.person, "protected");
   }
+  list.counted = list.counted.map((each) =>
+    each.kind === "people" && isDone(each.page) ? { ...each, unnamed: 0 } : each,
+  );
   if (staying.length > 0) return [];
   list.status = "settled";
   return missDepartments(world, list, at);
@@ -110,7 +152,9 @@ export function complete(world: World, list: FullList, at: number): Notices {
     (each) => !isOther(each) || !["settled", "dropped"].includes(each.status),
   );
   for (const each of state.fullLists) {
-    if (isOther(each) && each.at <= list.at) each.status = "dropped";
+    // Of the same time the one that is complete second is the newer.
+    const isOlder = each.status === "begun" ? each.at < list.at : each.at <= list.at;
+    if (isOther(each) && isOlder) each.status = "dropped";
   }
   if (!holds(world, list)) {
     list.status = "complete";

@@ -55,13 +55,17 @@ function begin(employment: Employment): void {
   employment.probation = false;
 }
 
-/** Puts an employment in force again. */
-export function reinstate(world: World, employment: Employment, at: number, line?: number): void {
+/** Puts an employment in force again, as of a time; now is when what is kept is looked at. */
+export function reinstate(
+  world: World,
+  employment: Employment,
+  { at, now, line }: { readonly at: number; readonly now: number; readonly line?: number },
+): void {
   const { state, leaving, returned } = world;
   const found = keptOf(state, employment);
   // A departure and its reinstatement in one input is nothing (DIR-13).
   const undone = leaving.findIndex((each) => each.employment === employment);
-  const kept = found !== undefined && (undone >= 0 || at < found.until) ? found : null;
+  const kept = found !== undefined && (undone >= 0 || now < found.until) ? found : null;
   if (kept === null) passPerson(world, employment.person, "retention-over", line);
   state.kept = state.kept.filter((each) => each !== found);
   employment.inService = true;
@@ -115,7 +119,7 @@ export function absorbReinstatement(
     passPerson(world, person, "already-so");
     return;
   }
-  reinstate(world, last, at);
+  reinstate(world, last, { at, now: at });
   if (departments !== undefined) {
     relocateBy(world, last, source, departments, at, { quiet: true });
   }

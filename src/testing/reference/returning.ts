@@ -27,9 +27,15 @@ export function absorbReturn(
   {
     number,
     at,
+    now,
     line,
-  }: { readonly number: number | undefined; readonly at: number; readonly line: number },
-): "hire" | "back" | "nothing" {
+  }: {
+    readonly number: number | undefined;
+    readonly at: number;
+    readonly now: number;
+    readonly line: number;
+  },
+): "hire" | "back" | "later" | "nothing" {
   const isNamed = employment.sourced && number === employment.given;
   const judged = judgeReturn(world, employment, isNamed, at);
   if (judged === "hire") return "hire";
@@ -38,6 +44,11 @@ export function absorbReturn(
     passPerson(world, employment.person, reason, line);
     return "nothing";
   }
-  reinstate(world, employment, at, line);
+  // One step brings back so many, and what is beyond is for the next (DIR-08).
+  if (world.returned.length >= world.policy.reconciliationStep) {
+    passPerson(world, employment.person, "next-step", line);
+    return "later";
+  }
+  reinstate(world, employment, { at, now, line });
   return "back";
 }

@@ -1,6 +1,6 @@
 /** The reference model's state of full lists: what is remembered of those that came. */
 import type { DepartmentId, InputId, OrganizationId, PersonId } from "../../core/ids.ts";
-import type { Extent, Listing } from "./vocabulary-lists.ts";
+import type { Extent, Line, Listing } from "./vocabulary-lists.ts";
 
 /** A part that was seen; a page of people is in pieces, one or more. */
 interface Seen {
@@ -16,7 +16,7 @@ interface Counted {
   readonly page: number;
   readonly known: number;
   readonly missing: number;
-  /** How many it did not name, those protected among them. */
+  /** How many it did not name, those protected among them; none once all have been judged. */
   readonly unnamed: number;
   /** How many employments there had been: who is hired later is none of its people. */
   readonly hires: number;
@@ -42,8 +42,15 @@ export interface FullList extends Pick<Listing, "organization" | "list" | "of"> 
   /** The same by part and piece: what two of them name is named twice. */
   namings: string[];
   counted: Counted[];
-  /** Who was told to be protected. */
-  told: PersonId[];
+  /** What was said of people who are still to be brought back by its steps (DIR-08). */
+  still: StillSaid[];
+}
+
+/** What a part of a page said of somebody who is still to be brought back, and when. */
+export interface StillSaid {
+  readonly page: number;
+  readonly at: number;
+  readonly line: Line;
 }
 
 /** What a source vouches for: a department, or somebody under one employment. */

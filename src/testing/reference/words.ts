@@ -50,5 +50,7 @@ export function meantBy(
   }
   if (at < last.began) return "older-time";
   if (last.ended === null) return last;
-  return at <= last.ended ? "older-time" : "unknown";
+  // A departure that was reported again counts as of its latest word.
+  const left = Math.max(last.ended, lastWord(state, "left", last));
+  return at <= left ? "older-time" : "unknown";
 }
