@@ -13,7 +13,10 @@ export const RECORD_VERSION = 2;
 export interface EventEnvelope<Type extends string, Data> {
   /** The version of the event's shape. */
   readonly v: number;
-  /** The input whose outcome it is part of, its place there, and the input's time (epoch ms). */
+  /**
+   * The input whose outcome it is part of, its place there, and the input's time (epoch ms); of what a line
+   * of a list said that was put off (DIR-08), the time of the part that said it.
+   */
   readonly input: InputId;
   readonly seq: number;
   readonly at: number;

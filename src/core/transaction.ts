@@ -75,6 +75,8 @@ export interface Deciding<Records = unknown, Events = unknown> extends Reading<R
   saidOver: number;
   /** The place of the event whose consequences are being worked out. */
   readonly cause: number | null;
+  /** As of when that is which an earlier input said; `null` for what this one says. */
+  readonly asOf: number | null;
   /** Whether facts that can be held are: they are noted, and wait for somebody's word. */
   readonly holds: boolean;
   /** The type, carried along. */
@@ -128,6 +130,7 @@ export function begin<Records, Events>(
     passedOver: [],
     saidOver: 0,
     cause: null,
+    asOf: null,
     holds: false,
   };
 }
@@ -142,7 +145,7 @@ export function beginHolding(tx: Tx): void {
     cell.changed = false;
   }
   for (const list of [tx.events, tx.told, tx.arrivals, tx.notices, tx.passedOver]) list.length = 0;
-  Object.assign(tx, { cause: null, holds: true, saidOver: 0 });
+  Object.assign(tx, { cause: null, asOf: null, holds: true, saidOver: 0 });
 }
 
 /** Starts a question over a table: it has no id and no time, and nothing happens. */
@@ -368,28 +371,40 @@ export function causedBy(tx: Deciding, seq: number | null, act: () => void): voi
   changing.cause = before;
 }
 
+/** Does what an earlier input said: it is as of the time of that. */
+export function asSaid(tx: Deciding, at: number, act: () => void): void {
+  const changing = tx as { asOf: number | null };
+  changing.asOf = at;
+  act();
+  changing.asOf = null;
+}
+
+/** As of when what is said now is. */
+export const timeOf = ({ asOf, at }: Deciding): number => asOf ?? at;
+
 /** Says that something happened, and changes the records accordingly. */
 export function emit<Events, Type extends keyof Events & string>(
   tx: Deciding<unknown, Events>,
   type: Type,
   data: Events[Type],
 ): void {
+  const at = timeOf(tx);
   tx.events.push({
     v: EVENT_VERSION,
     input: tx.input,
     seq: tx.events.length,
-    at: tx.at,
+    at,
     cause: tx.cause,
     type,
     data,
   });
   const evolve = tx.evolvers.get(type) as (tx: Deciding, data: unknown, at: number) => void;
   if (tx.guess === null) {
-    evolve(tx, data, tx.at);
+    evolve(tx, data, at);
     return;
   }
   guessedEvent(tx.guess);
-  attempt(() => evolve(tx, data, tx.at));
+  attempt(() => evolve(tx, data, at));
 }
 
 /** Adds a notice. */

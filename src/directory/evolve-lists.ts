@@ -5,6 +5,7 @@ import { EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
 import { changeTree, happened } from "./evolve-placed.ts";
+import { forgetReturns, putOff, takeFirst } from "./evolve-returns.ts";
 import { beginSource } from "./evolve-sources.ts";
 import { NEW_LIST } from "./kinds.ts";
 import type {
@@ -27,7 +28,8 @@ type Case<Type extends keyof ListEvents | keyof RemovalEvents> = (
 
 /** Nothing of a list is kept once it is settled. */
 function forget(tx: Evolving, organization: OrganizationId, list: ListId): void {
-  const { departments, pages } = must(tx, "list", organization, list);
+  const { departments, pages, returns } = must(tx, "list", organization, list);
+  forgetReturns(tx, { organization, list }, returns);
   for (const page of departments) {
     drop(tx, "part", organization, partName(list, { kind: "departments", page }));
   }
@@ -112,7 +114,8 @@ const completed: Case<"list.completed"> = (tx, { organization, list }) => {
   else remember(tx, organization, { departments: [...extent.departments], ...listed });
 };
 
-const step: Case<"list.step"> = (tx, { organization, list, pages }) => {
+const step: Case<"list.step"> = (tx, { organization, list, pages, followed = [] }) => {
+  for (const [page, lines] of followed) takeFirst(tx, { organization, list }, page, lines);
   const left = new Map(pages);
   const record = edit(tx, "list", organization, list);
   record.pages = record.pages.map(([page, pieces, come, known, missing, before, hires]) => {
@@ -157,6 +160,7 @@ export const listEvolvers: {
   "removal.settled": settled,
   "list.begun": begun,
   "list.part": part,
+  "list.put-off": putOff,
   "list.completed": completed,
   "list.step": step,
   "list.dropped": (tx, { organization, list }) => forget(tx, organization, list),

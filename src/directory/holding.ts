@@ -5,7 +5,7 @@ import { effect, view } from "../core/rule.ts";
 import { emit, notify } from "../core/transaction.ts";
 import { settleFact } from "./confirming.ts";
 import { type Deciding, orElse } from "./facts.ts";
-import { stepList } from "./list-steps.ts";
+import { roomOf, stepList } from "./list-steps.ts";
 import type { DirectoryCommand, ListCounts, ListRecord } from "./model.ts";
 import { actorSettlesLists, hasAbleAdmin } from "./select/authority.ts";
 import type { ExtentOf } from "./select/extents.ts";
@@ -69,6 +69,6 @@ export function settleReconciliation(
     if (listKnown(tx, data)?.state !== "held") return;
     const how = isConfirmed ? "confirmed" : "discarded";
     emit(tx, "reconciliation.settled", { organization, list, how });
-    if (isConfirmed) stepList(tx, { organization, list }, policy);
+    if (isConfirmed) stepList(tx, { organization, list }, policy, roomOf(policy));
   });
 }

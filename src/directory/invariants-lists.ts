@@ -1,4 +1,5 @@
 /** What always holds of full lists that are in progress, held or not yet carried out. */
+import { BUCKET_BYTES } from "../core/bucket.ts";
 import type { ListId } from "../core/ids.ts";
 import {
   byOwner,
@@ -10,6 +11,7 @@ import {
 } from "../core/invariants.ts";
 import type { DirectoryRecords, ListRecord } from "./model.ts";
 import { partName } from "./select/lists.ts";
+import { lineBytes, placesOf, returnsName } from "./select/returns.ts";
 
 type Check = Invariant<DirectoryRecords>["check"];
 
@@ -88,6 +90,30 @@ const parts: Check = (all, say) => {
   }
 };
 
+/** What a list says is put off is what is kept: each person of a page once, in records that are not too large. */
+const returns: Check = (all, say) => {
+  const known = new Set<string>();
+  for (const { owner, own, record } of all.of("list")) {
+    const list = own as ListId;
+    for (const index of record.returns ?? []) {
+      const [page, people] = index;
+      const names = placesOf(index).map((place) => returnsName(list, page, place));
+      for (const name of names) known.add(named(owner, name));
+      const kept = names.map((name) => all.get("returns", owner, name)?.lines ?? []);
+      const ids = kept.flat().map(({ person }) => person);
+      const isAstray = kept.some(({ length }) => length === 0) || new Set(ids).size < ids.length;
+      if (isAstray || ids.length !== people) say(`${named(owner, own)} miscounts what is put off`);
+      const takes = kept.map((lines) => lines.reduce((sum, line) => sum + lineBytes(line), 0));
+      if (takes.some((bytes, place) => bytes > BUCKET_BYTES && kept[place]?.length !== 1)) {
+        say(`${named(owner, own)} puts too much in one record`);
+      }
+    }
+  }
+  for (const { owner, own } of all.of("returns")) {
+    if (!known.has(named(owner, own))) say(`no list has put off ${named(owner, own)}`);
+  }
+};
+
 /** Departments that are an extent stand in order, each once, under the first; each extent is there once. */
 const extents: Check = (all, say) => {
   const isInOrder = (ids: readonly string[]) =>
@@ -127,6 +153,7 @@ const dormant: Check = (all, say) => {
 export const listInvariants: readonly Invariant<DirectoryRecords>[] = [
   { rules: ["DIR-04"], check: lists },
   { rules: [STRUCTURE], check: parts },
+  { rules: ["DIR-08"], check: returns },
   { rules: ["DIR-05"], check: extents },
   { rules: ["DIR-10"], check: dormant },
 ];

@@ -16,6 +16,8 @@ import type {
   PartRecord,
   PersonRecord,
   RemovalRecord,
+  ReturnsIndex,
+  ReturnsRecord,
   RoleRecord,
   SourceRecord,
   Voucher,
@@ -33,6 +35,9 @@ const copiedSources = ({ sources }: DirectoryRecord): { sources: SourceId[] } =>
 
 const copiedVouchers = ({ vouched }: { readonly vouched?: readonly Voucher[] }) =>
   (vouched === undefined ? {} : { vouched: vouched.slice() }) as { vouched: Voucher[] };
+
+const copiedReturns = ({ returns }: ListRecord): { returns: ReturnsIndex[] } =>
+  (returns === undefined ? {} : { returns: returns.slice() }) as { returns: ReturnsIndex[] };
 
 /** The kinds of record of the directory. */
 export const directoryKinds = {
@@ -81,6 +86,7 @@ export const directoryKinds = {
     ...record,
     departments: record.departments.slice(),
     pages: record.pages.slice(),
+    ...copiedReturns(record),
   })),
   removal: /* @__PURE__ */ records("id", (record: RemovalRecord) => ({
     ...record,
@@ -88,6 +94,9 @@ export const directoryKinds = {
   })),
   removals: /* @__PURE__ */ pages("removals", 128),
   part: /* @__PURE__ */ records(/^[dp]/, ({ ids }: PartRecord) => ({ ids: ids.slice() })),
+  returns: /* @__PURE__ */ records("bucket/id", ({ lines }: ReturnsRecord) => ({
+    lines: lines.slice(),
+  })),
   extents: /* @__PURE__ */ records("id", ({ listed }: ExtentsRecord) => ({
     listed: listed.slice(),
   })),

@@ -1,4 +1,4 @@
-/** What a complete list that is not held removes, step by step. */
+/** What a complete list that is not held brings back and removes, step by step. */
 
 import type { OfType } from "../core/input.ts";
 import type { Policy } from "../core/policy.ts";
@@ -6,26 +6,35 @@ import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
 import { type Deciding, ofLiving } from "./facts.ts";
 import { removeDepartments } from "./missing-departments.ts";
-import { removePeople } from "./missing-people.ts";
+import { nobodyYet, removePeople } from "./missing-people.ts";
 import type { DirectoryFact } from "./model.ts";
+import { followPutOff } from "./putting-off.ts";
+import type { Room } from "./returning.ts";
 import { type ListOf, listKnown } from "./select/lists.ts";
 
+/** As many as one step brings back or takes out. */
+export const roomOf = ({ reconciliationStep }: Policy): Room => ({ left: reconciliationStep });
+
 /**
- * DIR-08, DIR-10: one step of a list. People leave, as many as a step takes; when none is left,
- * departments become dormant or go, and the list is done.
+ * DIR-08, DIR-10: one step of a list. People whose lines were put off come back, then people leave, together
+ * as many as there is room for; when none is left, departments become dormant or go, and the list is done.
  */
-export const stepList = effect("DIR-08", (tx: Deciding, of: ListOf, policy: Policy): void => {
+export const stepList = effect("DIR-08", (tx: Deciding, of: ListOf, policy: Policy, room: Room) => {
   const { organization, list } = of;
-  const people = removePeople(tx, of, policy);
-  const { remaining, pages } = people;
+  const back = followPutOff(tx, of, policy, room);
+  const { reinstated, followed } = back;
+  const people = back.remaining > 0 ? nobodyYet(tx, of) : removePeople(tx, of, policy, room.left);
+  const { pages } = people;
+  const remaining = back.remaining + people.remaining;
   const isLast = remaining === 0;
   const hasDepartments = must(tx, "list", organization, list).of.departments > 0;
   const departments =
     isLast && hasDepartments ? removeDepartments(tx, of, policy) : { removed: 0, dormant: 0 };
   const removed = { people: people.removed, departments: departments.removed };
   const { dormant } = departments;
-  if (removed.people + removed.departments + dormant + remaining > 0) {
-    emit(tx, "list.step", { organization, list, removed, dormant, remaining, pages });
+  if (removed.people + removed.departments + dormant + reinstated + remaining > 0) {
+    const told = { removed, reinstated, ...(followed.length > 0 && { followed }) };
+    emit(tx, "list.step", { organization, list, ...told, dormant, remaining, pages });
   }
   if (isLast) emit(tx, "reconciliation.settled", { organization, list, how: "done" });
 });
@@ -37,7 +46,9 @@ export function continueList(
   policy: Policy,
 ) {
   return ofLiving<never>(tx, fact, () => {
-    if (listKnown(tx, fact.data)?.state === "due") stepList(tx, fact.data, policy);
+    if (listKnown(tx, fact.data)?.state === "due") {
+      stepList(tx, fact.data, policy, roomOf(policy));
+    }
     return null;
   });
 }

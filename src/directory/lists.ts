@@ -12,6 +12,7 @@ import { stepList } from "./list-steps.ts";
 import { countDepartments } from "./missing-departments.ts";
 import { countPage } from "./missing-people.ts";
 import type { DirectoryFact, DirectoryPart, ListParts, ListRecord, PageCounts } from "./model.ts";
+import type { Room } from "./returning.ts";
 import { listedOf, saidExtent, sameExtent } from "./select/extents.ts";
 import { type ListOf, listKnown, pageOf, partName } from "./select/lists.ts";
 import type { Reading } from "./select/organizations.ts";
@@ -182,7 +183,7 @@ function supersede(tx: Deciding, { organization, list }: ListOf, { at, extent }:
 /** DIR-04: with its last part a list is complete: it takes the place of older ones, and removes or is held. */
 export const completeList = effect(
   "DIR-04",
-  (tx: Deciding, { organization, list }: ListOf, policy: Policy): void => {
+  (tx: Deciding, { organization, list }: ListOf, policy: Policy, room: Room): void => {
     const of = { organization, list };
     const record = read(tx, "list", organization, list);
     if (record?.state !== "begun" || !isComplete(record)) return;
@@ -194,6 +195,6 @@ export const completeList = effect(
     emit(tx, "list.completed", { organization, list, known, missing });
     if (lacksTooMuch(record, known, missing, policy))
       hold(tx, { ...of, ...saidExtent(record.extent) }, missing);
-    else stepList(tx, of, policy);
+    else stepList(tx, of, policy, room);
   },
 );

@@ -76,13 +76,18 @@ function takeOut(
   else leaveExtent(tx, { organization, extent }, person, policy);
 }
 
-/** Lets those leave who are still missing, in the order of hires, as many as one step takes. */
-export function removePeople(tx: Deciding, of: ListOf, policy: Policy): PeopleStep {
+/** Nobody leaves yet; whoever is still to be judged may. */
+export function nobodyYet(tx: Reading, { organization, list }: ListOf): PeopleStep {
+  const { pages } = must(tx, "list", organization, list);
+  return { removed: 0, remaining: pages.reduce((sum, page) => sum + page[5], 0), pages: [] };
+}
+
+/** Lets those leave who are still missing, in the order of hires, as many as there is room for. */
+export function removePeople(tx: Deciding, of: ListOf, policy: Policy, step: number): PeopleStep {
   const { organization, list } = of;
   const record = must(tx, "list", organization, list);
   const { extent, of: parts } = record;
   const full = { organization, list, ...(extent === undefined ? {} : { extent }) };
-  const { reconciliationStep: step } = policy;
   const due = pagesDue(record, step);
   const saved: (readonly [page: number, person: PersonId])[] = [];
   const candidates: Candidate[] = [];

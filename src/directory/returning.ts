@@ -27,6 +27,14 @@ const isHire = view(
     (given === null || number !== given) && at >= (times.ended ?? last) + retentionOf(policy),
 );
 
+/** How many people lines of lists, and their silence, may still bring back or take out in one step. */
+export interface Room {
+  left: number;
+}
+
+/** DIR-08: whether a line may bring somebody back in this step; if not, it is put off. */
+const hasRoom = view("DIR-08", ({ left }: Room): boolean => left > 0);
+
 /**
  * What a line comes to that names somebody out of service: a hire, an employment in force again, or
  * nothing, with the reason.
@@ -38,11 +46,14 @@ export function absorbReturn(
   known: EmploymentRecord,
   line: Line,
   at: number,
+  room: Room,
 ): PassedOverReason | "back" | "hire" {
   // A list as of the same moment is not newer than the departure.
   if (at < known.at || at <= (known.times.ended ?? known.at)) return "older-time";
   if (isHire(known, line, at, policy)) return "hire";
   if (!listTakesBack(known, policy)) return "reported-left";
+  if (!hasRoom(room)) return "next-step";
+  room.left -= 1;
   takeBack(tx, organization, known, line);
   return "back";
 }

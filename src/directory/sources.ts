@@ -5,7 +5,7 @@ import type { Policy } from "../core/policy.ts";
 import type { PassedOverReason } from "../core/reasons.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
-import { emit, guessesAt, must, read } from "../core/transaction.ts";
+import { emit, guessesAt, must, read, timeOf } from "../core/transaction.ts";
 import { saidUnder } from "./departments.ts";
 import { type Deciding, ofLiving } from "./facts.ts";
 import {
@@ -121,7 +121,7 @@ export const vouchFor = effect(
   ): void => {
     if (source === undefined) return;
     const known = must(tx, "employment", organization, person);
-    const isNew = vouchesNow(known, source, tx.at);
+    const isNew = vouchesNow(known, source, timeOf(tx));
     const moves = brought !== undefined && !sameSet(brought, broughtOf(known, source));
     if (!isNew && !(moves && mayReport(known, source))) return;
     const isFirst = vouching(known).length === 0;

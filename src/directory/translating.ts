@@ -26,6 +26,7 @@ const FIELDS: Named = {
   successor: "people",
   standIn: "people",
   manager: "people",
+  outdone: "people",
   to: "people",
   formerIds: null,
   department: "departments",

@@ -77,6 +77,7 @@ const made = (): Blanks => ({
   held: { people: [] },
   list: { ...NEW_LIST, at: 0, until: 0, of: { departments: 0, people: 0 } },
   part: { ids: [] },
+  returns: { lines: [] },
   extents: { listed: [] },
   source: NEW_SOURCE,
   removal: { ticket: 0, departments: [] },

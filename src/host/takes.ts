@@ -82,6 +82,7 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "list.completed": null,
   "list.dropped": null,
   "list.part": null,
+  "list.put-off": null,
   "list.step": null,
   "member.placed": null,
   "organization.certification-changed": null,

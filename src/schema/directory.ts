@@ -18,6 +18,7 @@ import {
   type PersonFields,
   PIECES_MAX,
   PLACEMENTS_MAX,
+  type PutOffLine,
   type SourceExtent,
 } from "../directory/model.ts";
 import {
@@ -29,7 +30,7 @@ import {
   roleId,
   sourceId,
 } from "./ids.ts";
-import { count, integer, pageCount, pages } from "./numbers.ts";
+import { count, integer, pageCount, pages, time } from "./numbers.ts";
 import {
   choice,
   either,
@@ -95,17 +96,21 @@ const listedDepartment = lazily(() =>
 /** Whom somebody reports to. */
 const manager = () => object<NonNullable<Manager>>({ person, number });
 
-const listedPerson = lazily(() =>
-  object<ListedPerson>({
-    person: personId,
-    number,
-    departments: optional(placements()),
-    fields: personFields(),
-    probation: optional(flag),
-    suspended: optional(flag),
-    manager: optional(nullable(manager())),
-  }),
-);
+const listedShape = () => ({
+  person: personId,
+  number,
+  departments: optional(placements()),
+  fields: personFields(),
+  probation: optional(flag),
+  suspended: optional(flag),
+  manager: optional(nullable(manager())),
+});
+
+/** A line about a person in a full list. */
+export const listedPerson = lazily(() => object<ListedPerson>(listedShape()));
+
+/** The same as it is kept, with the time of the part that said it. */
+export const putOffLine = lazily(() => object<PutOffLine>({ ...listedShape(), at: time }));
 
 type DepartmentsPart = Extract<DirectoryPart, { kind: "departments" }>;
 type PeoplePart = Extract<DirectoryPart, { kind: "people" }>;

@@ -12,6 +12,7 @@ import {
   heads,
   listCounts,
   listExtent,
+  listedPerson,
   listParts,
   numberedPeople,
   numberedPerson,
@@ -239,11 +240,21 @@ const directoryEvents: Table<DirectoryEvents> = {
     }),
   "list.completed": () =>
     object({ organization, list: listId, known: listCounts(), missing: listCounts() }),
+  "list.put-off": () =>
+    object({
+      organization,
+      list: listId,
+      page: count,
+      people: long(listedPerson()),
+      outdone: optional(long(person)),
+    }),
   "list.step": () =>
     object({
       organization,
       list: listId,
       removed: listCounts(),
+      reinstated: count,
+      followed: optional(long(tuple(count, count))),
       dormant: count,
       remaining: count,
       pages: long(tuple(count, count)),

@@ -33,6 +33,7 @@ import {
   numberedPerson,
   personFields,
   placements,
+  putOffLine,
   roles,
 } from "./directory.ts";
 import { flowsRecords } from "./flows.ts";
@@ -272,10 +273,12 @@ const directoryRecords: Table<DirectoryRecords> = {
         object<NonNullable<DirectoryRecords["list"]["counted"]>>({ known: count, missing: count }),
       ),
       named: listCounts(),
+      returns: optional(many(tuple(count, count, count, count))),
     }),
   removal: () => object({ ticket: count, departments: many(departmentId) }),
   removals: () => page(directoryKinds.removals, tuple(count, inputId)),
   part: () => object({ ids: many(anyId) }),
+  returns: () => object({ lines: many(putOffLine()) }),
   extents: () =>
     object({
       listed: many(

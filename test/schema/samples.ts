@@ -388,13 +388,27 @@ export const events: Samples<EventType> = {
   "list.completed": {
     full: { ...l, known: { people: 9, departments: 2 }, missing: { people: 1, departments: 0 } },
   },
+  "list.put-off": {
+    full: { ...l, page: 3, people: [{ ...who, fields: fields.least }], outdone: ["p2"] },
+    least: { ...l, page: 3, people: [] },
+  },
   "list.step": {
     full: {
       ...l,
       removed: { people: 5, departments: 0 },
+      reinstated: 4,
+      followed: [[3, 4]],
       dormant: 0,
       remaining: 2,
       pages: [[3, 2]],
+    },
+    least: {
+      ...l,
+      removed: { people: 0, departments: 0 },
+      reinstated: 0,
+      dormant: 0,
+      remaining: 2,
+      pages: [],
     },
   },
   "list.dropped": { full: { ...l, because: "superseded" } },
@@ -579,6 +593,7 @@ export const records: Samples<RecordKind> = {
       pages: [[3, 2, 1, 9, 1, 2, 40]],
       counted: { known: 3, missing: 1 },
       named: { people: 7, departments: 1 },
+      returns: [[3, 1, 0, 1]],
     },
     least: {
       at: 5,
@@ -593,6 +608,7 @@ export const records: Samples<RecordKind> = {
   removal: { full: { ticket: 3, departments: ["d1"] } },
   removals: { full: { entries: [[3, "i1"]] } },
   part: { full: { ids: ["p1"] } },
+  returns: { full: { lines: [{ person: "p1", fields: fields.least, at: 5 }] } },
   extents: { full: { listed: [{ departments: ["d1"], list: "l1", at: 5, until: 6 }] } },
   source: {
     full: { departments: hash, people: hash, listed: { list: "l0", at: 5, until: 6 } },
@@ -724,6 +740,7 @@ export const keys: { readonly [Kind in RecordKind]: string } = {
   removal: "removal:o1/i1",
   removals: "removals:o1/0",
   part: "part:o1/p3+1/l1",
+  returns: "returns:o1/3+1/l1",
   extents: "extents:o1/d1",
   source: "source:o1/hr",
   brought: "brought:o1/p3/hr",

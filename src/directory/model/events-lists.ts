@@ -9,7 +9,14 @@ import type {
   SourceId,
 } from "../../core/ids.ts";
 import type { KeptKind, KeptThing, NotGivenBack } from "./records-lists.ts";
-import type { Admin, Employed, ListExtent, ListParts, PersonFields } from "./terms.ts";
+import type {
+  Admin,
+  Employed,
+  ListExtent,
+  ListedPerson,
+  ListParts,
+  PersonFields,
+} from "./terms.ts";
 
 /** What becomes of what departures take. */
 export interface DepartureEvents {
@@ -121,11 +128,24 @@ export interface ListEvents {
     readonly known: ListCounts;
     readonly missing: ListCounts;
   };
-  /** A step of a list: how many left by it, and how many people are still to leave. */
+  /** A part brings back as many as a step may; its other lines of people who left are put off (DIR-08). */
+  readonly "list.put-off": {
+    readonly organization: OrganizationId;
+    readonly list: ListId;
+    readonly page: number;
+    readonly people: readonly ListedPerson[];
+    /** People of whom a line was put off before, and this part says the same or something newer. */
+    readonly outdone?: readonly PersonId[];
+  };
+  /** A step of a list: how many came back and left by it, and how many people are still to. */
   readonly "list.step": {
     readonly organization: OrganizationId;
     readonly list: ListId;
     readonly removed: ListCounts;
+    /** People whose lines had been put off. */
+    readonly reinstated: number;
+    /** The pages of people of which it followed lines that had been put off, with how many. */
+    readonly followed?: readonly (readonly [page: number, lines: number])[];
     /** Departments that became dormant. */
     readonly dormant: number;
     readonly remaining: number;

@@ -1,7 +1,14 @@
 /** The records of what departures took, of full lists, and of facts that are held. */
 import type { DepartmentId, InputId, ListId, PersonId, RoleId, SpaceId } from "../../core/ids.ts";
 import type { PageIndex } from "../../core/structures.ts";
-import type { Admin, DepartmentsExtent, Employed, ListExtent, ListParts } from "./terms.ts";
+import type {
+  Admin,
+  DepartmentsExtent,
+  Employed,
+  ListExtent,
+  ListedPerson,
+  ListParts,
+} from "./terms.ts";
 
 /** What the end of an employment took of the directory, to be given back (RESIGN-05). */
 export interface Taken {
@@ -93,6 +100,24 @@ export interface ListRecord {
   readonly counted?: { readonly known: number; readonly missing: number };
   /** How many people and departments its parts name. */
   readonly named: { readonly people: number; readonly departments: number };
+  /** Index of `returns`, in order of pages; absent if no line is put off. */
+  readonly returns?: readonly ReturnsIndex[];
+}
+
+/** Of a page of people of a list: how many of its lines are put off, and in which records they are. */
+export type ReturnsIndex = readonly [page: number, people: number, first: number, next: number];
+
+/** A line of a list that is put off, with the time of the part that said it. */
+export interface PutOffLine extends ListedPerson {
+  readonly at: number;
+}
+
+/**
+ * `returns:{org}/{page}+{place}/{list}`: lines of a page of people that are put off, in the order in which
+ * steps are to follow them: those of people who left and are still to be brought back (DIR-08).
+ */
+export interface ReturnsRecord {
+  readonly lines: readonly PutOffLine[];
 }
 
 /**

@@ -23,6 +23,7 @@ import type {
   PartRecord,
   RemovalRecord,
   RemovalsPage,
+  ReturnsRecord,
   Taken,
 } from "./records-lists.ts";
 import type { BroughtBucket, SourceRecord, Voucher } from "./records-sources.ts";
@@ -412,6 +413,7 @@ export interface DirectoryRecords {
   readonly removal: RemovalRecord;
   readonly removals: RemovalsPage;
   readonly part: PartRecord;
+  readonly returns: ReturnsRecord;
   readonly extents: ExtentsRecord;
   readonly source: SourceRecord;
   readonly brought: BroughtBucket;

@@ -60,8 +60,10 @@ function listedPeople(
 ): ListedPerson[] {
   const { random, names, past } = scene;
   const kept = random.pick([100, 85, 50]) ?? 100;
+  // After a list that stopped halfway the next one names many again who are no longer in service.
+  const again = random.chance(20);
   // A source numbers everybody, nobody or some.
-  const unnumbered = random.pick([0, 0, 50, 100]) ?? 0;
+  const unnumbered = again ? 100 : (random.pick([0, 0, 50, 100]) ?? 0);
   const listed = random.some(
     home.people.filter(({ person }) => belongs(person)),
     kept,
@@ -83,7 +85,7 @@ function listedPeople(
     ...peopleFor(names, home.organization),
     ...random.some(names.crowd, 90),
   ];
-  const odds = names.crowd.length > 0 ? 80 : 15;
+  const odds = again || names.crowd.length > 0 ? 80 : 15;
   const entrants = pool.filter(
     (id) => belongs(id) && !home.people.some(({ person }) => person === id) && random.chance(odds),
   );

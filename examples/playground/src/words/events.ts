@@ -89,7 +89,11 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   "list.begun": ["A full list of {organization} begins", "{organization}开始上报全量名单"],
   "list.part": ["A part of a full list has come", "收到全量名单的一部分"],
   "list.completed": ["A full list is complete", "全量名单已收齐"],
-  "list.step": ["A full list removes who is missing", "全量名单移除缺失的人员"],
+  "list.put-off": ["A full list will bring back more people later", "全量名单稍后恢复更多人员"],
+  "list.step": [
+    "A full list brings people back and removes who is missing",
+    "全量名单恢复人员并移除缺失的人员",
+  ],
   "list.dropped": ["A full list that was not complete is dropped", "未收齐的全量名单已放弃"],
   "removal.held": ["A fact about {department} is held back", "关于{department}的变更暂缓执行"],
   "removal.settled": ["A fact that was held is settled", "暂缓执行的变更已处理"],
