@@ -13,13 +13,12 @@ export const RECORD_VERSION = 2;
 export interface EventEnvelope<Type extends string, Data> {
   /** The version of the event's shape. */
   readonly v: number;
-  /**
-   * The input whose outcome it is part of, its place there, and the input's time (epoch ms); of what a line
-   * of a list said that was put off (DIR-08), the time of the part that said it.
-   */
+  /** The input whose outcome it is part of, its place there, and the input's time (epoch ms). */
   readonly input: InputId;
   readonly seq: number;
   readonly at: number;
+  /** As of when it is, where an earlier input said so: of a line that was put off (DIR-08), the time of its part. */
+  readonly asOf?: number;
   /** The place of the event that brought it about; `null` for the input itself. */
   readonly cause: number | null;
   readonly type: Type;

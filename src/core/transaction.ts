@@ -379,8 +379,14 @@ export function asSaid(tx: Deciding, at: number, act: () => void): void {
   changing.asOf = null;
 }
 
-/** As of when what is said now is. */
-export const timeOf = ({ asOf, at }: Deciding): number => asOf ?? at;
+/** As of when what is said now is, or an event. */
+export const timeOf = ({
+  asOf,
+  at,
+}: {
+  readonly asOf?: number | null;
+  readonly at: number;
+}): number => asOf ?? at;
 
 /** Says that something happened, and changes the records accordingly. */
 export function emit<Events, Type extends keyof Events & string>(
@@ -388,23 +394,23 @@ export function emit<Events, Type extends keyof Events & string>(
   type: Type,
   data: Events[Type],
 ): void {
-  const at = timeOf(tx);
   tx.events.push({
     v: EVENT_VERSION,
     input: tx.input,
     seq: tx.events.length,
-    at,
+    at: tx.at,
+    ...(tx.asOf === null ? {} : { asOf: tx.asOf }),
     cause: tx.cause,
     type,
     data,
   });
   const evolve = tx.evolvers.get(type) as (tx: Deciding, data: unknown, at: number) => void;
   if (tx.guess === null) {
-    evolve(tx, data, at);
+    evolve(tx, data, timeOf(tx));
     return;
   }
   guessedEvent(tx.guess);
-  attempt(() => evolve(tx, data, at));
+  attempt(() => evolve(tx, data, timeOf(tx)));
 }
 
 /** Adds a notice. */

@@ -6,7 +6,7 @@ import { type Effects, type EventEnvelope, RECORD_VERSION } from "../core/outcom
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { draftSet, tableDraft, tablePublish } from "../core/table.ts";
-import { begin } from "../core/transaction.ts";
+import { begin, timeOf } from "../core/transaction.ts";
 import { keyNow, translated } from "../directory/translating.ts";
 import type { RefusalsOf } from "./codes.ts";
 import { effectsOf, open, withChanges } from "./decide.ts";
@@ -70,7 +70,7 @@ export function evolveOne(tx: EngineTx, event: EventEnvelope<string, unknown>): 
   if (evolve === undefined) broken(`no such event: ${event.type.slice(0, 64)}`);
   // By the keys of whomever it names: it was told in the ids of its moment.
   const data = translated(tx, event.type, event.data, undefined, keyNow(tx));
-  evolve(tx as never, data as never, event.at);
+  evolve(tx as never, data as never, timeOf(event));
 }
 
 /**

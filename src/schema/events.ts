@@ -410,6 +410,7 @@ export const event = (
     input: inputId,
     seq: count,
     at: time,
+    asOf: optional(time),
     cause: nullable(count),
     type: only(type),
     data,

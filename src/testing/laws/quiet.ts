@@ -21,8 +21,9 @@ export const repeatsAreQuiet: Law = stepLaw("repeats are quiet", (step, policy, 
   const { input, after, outcome } = step;
   if (!("from" in input) || outcome.kind === "refused") return;
   if (eventsOf(step).some(({ type }) => flags.has(type))) return;
-  // Each time that it is sent a list goes on.
+  // Each time that it is sent a list goes on, and a part of which something is put off brings more back.
   if (input.type === "directory.continued") return;
+  if (outcome.passedOver?.byReason["next-step"] !== undefined) return;
   // Somebody moved out and in again is so anew.
   if (input.type === "directory.changed" && !subjectsDiffer(input)) return;
   const again = system.apply(after, input, policy);
