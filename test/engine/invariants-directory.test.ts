@@ -110,6 +110,9 @@ describe("in the directory", () => {
     lists: ["x"],
   }));
   finds("a part of no list", "STRUCTURE", "part", ["north", "p0/x"], () => ({ ids: ["n1"] }));
+  finds("a line put off by no list", "DIR-08", "returns", ["north", "0/x"], () => ({
+    lines: [{ person: "n1" as never, fields: { name: "N" }, at: 5 }],
+  }));
   finds("an organization without a directory", "STRUCTURE", "directory", ["south"], () => null);
   finds("a bucket left behind", "STRUCTURE", "people", ["north", "5"], () => ({ entries: [] }));
   finds("a bucket of a removed department", "STRUCTURE", "placed", ["north", "0/old"], () => ({

@@ -123,14 +123,15 @@ export const DIRECTORY_RULES = /* @__PURE__ */ rules([
   },
   {
     id: "DIR-08",
-    title: "Lists remove in steps",
+    title: "Lists remove, and bring back, in steps",
     source: [],
     reading:
-      "With a complete list that is not held, or is confirmed, people who are missing leave in " +
-      "the order of hires, as many as one step takes; when none is left, departments go, children " +
-      "first, and the list is done. If somebody remains, the outcome says how many, and each " +
-      "directory.continued does one step more. Every candidate is judged anew, and what has come " +
-      "between wins.",
+      "A part of a list brings back as many people as one step takes and puts its other lines of " +
+      "them off. With a complete list that is not held, or is confirmed, people whose lines were " +
+      "put off come back, then people who are missing leave in the order of hires, together as many " +
+      "as one step takes; when none is left, departments go, children first, and the list is done. " +
+      "If somebody remains, the outcome says how many, and each directory.continued does one step " +
+      "more. Every candidate is judged anew, and what has come between wins.",
     strength: "recommended",
     kind: "effect",
     raises: [],
