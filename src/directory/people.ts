@@ -59,7 +59,7 @@ export const under = <Data extends object>(data: Data & Sourced, { number }: Emp
  */
 export const hire = effect(
   ["ROSTER-05", "RESIGN-04", "DIR-03"],
-  (tx: Deciding, wish: DirectoryFacts["person.hired"], line?: number): void => {
+  (tx: Deciding, wish: DirectoryFacts["person.hired"], line?: number, own = 0): void => {
     const { organization, person } = wish;
     const before = read(tx, "employment", organization, person);
     if (before?.inService === true) resign(tx, { organization, person, because: "hired" });
@@ -78,6 +78,8 @@ export const hire = effect(
       ...saidUnder(under),
     });
     vouchFor(tx, wish, source, departments);
+    if (source === undefined || wish.number !== undefined || own <= number) return;
+    emit(tx, "person.numbered", { organization, person, number: own, source });
   },
 );
 
@@ -103,7 +105,8 @@ export function hirePerson(tx: Deciding, fact: FactOf<"person.hired">) {
     orElse(departmentsReported(tx, organization, departments), () => {
       const data = withOwnNumber(tx, fact.data);
       const why = whyNoHire(tx, data, fact.at);
-      if (why === null) hire(tx, data);
+      // By which number its source knows the employment, be it not above one of another's (DIR-03).
+      if (why === null) hire(tx, data, undefined, fact.data.number);
       else passOver(tx, why, data);
       if (why !== "already-in-service") return;
       // Whoever is in service, or was hired just now, is so by this word too.

@@ -15,7 +15,7 @@ import type { Reading } from "./select/organizations.ts";
 import { departmentsOf, mayDescribe } from "./select/sources.ts";
 import { readTree, type Tree } from "./select/tree.ts";
 import { vouchForDepartment } from "./sources-departments.ts";
-import { wake } from "./waking.ts";
+import { isAsleep, wake } from "./waking.ts";
 
 type Line = ListedDepartment & { readonly index: number };
 type Listed = ReadonlyMap<DepartmentId, Line>;
@@ -184,7 +184,7 @@ function absorb(
     create(tx, { ...named, parent: there ? listed.parent : null, name, ...whose });
     return there;
   }
-  wake(tx, organization, department);
+  if (record !== null && isAsleep(record, at)) wake(tx, organization, department);
   outdoHeld(tx, named);
   if (!describes(tx, named, source)) return true;
   if (known.name !== name) emit(tx, "department.renamed", { ...named, name });

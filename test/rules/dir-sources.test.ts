@@ -218,6 +218,23 @@ dir06.happens(
     expect(shown(p, "p")).toMatchObject({ number: 90, numberFrom: "source" });
   },
 );
+dir06.happens("to whom another source had numbered: a hire brings its number, and once", () => {
+  for (const [number, now, from] of [
+    [90, 90, "source"],
+    [9, 9, "source"],
+    [8, 8, "library"],
+    [3, 8, "library"],
+  ] as const) {
+    const p = company();
+    people(p, "one", 5000, { p: ["a"] }, { number: 7 });
+    p.fact("person.resigned", { organization: "B", person: "p" } as never, { at: 5001 });
+    const hire = { person: "p", number, departments: ["b"], fields: { name: "p" } };
+    expect(happened(said(p, "two", 5002, "person.hired", hire), "person.hired")).toHaveLength(1);
+    expect(shown(p, "p")).toMatchObject({ number: now, numberFrom: from });
+    expect(said(p, "two", 5002, "person.hired", hire).events).toEqual([]);
+    expect(placed(p)).toEqual({ p: ["b"] });
+  }
+});
 dir06.happens(
   "to a number given without a source: it is the first one's that names the person",
   () => {

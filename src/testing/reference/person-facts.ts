@@ -16,7 +16,7 @@ import {
   suspend,
 } from "./person-values.ts";
 import { place } from "./placing.ts";
-import { absorbReinstatement } from "./reinstating.ts";
+import { absorbReinstatement, adopt } from "./reinstating.ts";
 import { renamePerson } from "./renaming.ts";
 import { decides, letGo, lookedAt, ofPerson, vouches, vouchFor, vouching } from "./sources.ts";
 import type { Employment, InputOf, InputType, ReferenceFact, State, World } from "./state.ts";
@@ -128,7 +128,11 @@ export function report(
 }
 
 /** A hire begins an employment under a higher number; without one, of nobody who is in service. */
-function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
+function absorbHire(
+  world: World,
+  { data, at }: InputOf<"person.hired">,
+  said: number | undefined,
+): void {
   const { state } = world;
   const { organization } = data;
   const source = sourceOf(data);
@@ -143,7 +147,10 @@ function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
     last === undefined ||
     (number === undefined ? !last.inService && !isLateHire(state, last, at) : number > last.given);
   if (isNew) {
-    noteWord(state, "hired", hire(world, organization, { ...data, source }, at), at);
+    const begun = hire(world, organization, { ...data, source }, at);
+    // What another source's number did not let decide is this one's number for it all the same.
+    if (adopt(begun, said)) begun.numberBy = source ?? null;
+    noteWord(state, "hired", begun, at);
   } else if (number === undefined && isLateHire(state, last, at)) {
     passPerson(world, last.person, "older-time");
   } else {
@@ -236,7 +243,7 @@ export function absorbPersonFact(world: World, told: PersonFact): void {
     return;
   }
   if (type === "person.hired") {
-    absorbHire(world, fact);
+    absorbHire(world, fact, told.type === "person.hired" ? told.data.number : undefined);
     return;
   }
   if (type === "person.resigned") {
