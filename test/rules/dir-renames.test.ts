@@ -204,6 +204,18 @@ dir15.shows("a newcomer under a former id, with a number above and nothing inher
   say(p, "p1", "of now", 2002);
   expect([nameOf(p, "q1"), nameOf(p, "p1")]).toEqual(["of before", "of now"]);
 });
+dir15.shows("a newcomer with a number above one of a source that vouches no more", () => {
+  const p = company();
+  hire(p, "n", 2000, { source: "one" });
+  const adopted = { organization, person: "n", number: 90, source: "one" };
+  p.fact("person.reinstated", adopted, { at: 2000 });
+  hire(p, "n", 2001, { source: "two" });
+  p.fact("person.resigned", { organization, person: "n", source: "one" }, { at: 2002 });
+  rename(p, "n", "m", 2003);
+  expect(reasons(hire(p, "n", 2004, { number: 5 }))).toEqual({ "older-number": 1 });
+  hire(p, "n", 2005);
+  expect(asked(p, "n")).toMatchObject({ person: "n", number: 91 });
+});
 dir15.shows(
   "the present id to a question that names a former one, and to nobody who may not see",
   () => {

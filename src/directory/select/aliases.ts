@@ -7,8 +7,9 @@ import { entryOf } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
-import type { Alias, AliasEntry, EmploymentRecord, RenamedSort } from "../model.ts";
+import type { Alias, AliasEntry, RenamedSort } from "../model.ts";
 import { aliasesOf } from "./keys.ts";
+import { numberOf } from "./numbers.ts";
 import type { Reading } from "./organizations.ts";
 
 const NO_ALIAS: Alias = {};
@@ -101,9 +102,8 @@ export function numberBefore(
   const id = idOf(tx, organization, "people", person);
   const { holders = [] } = aliasOf(tx, organization, "people", id);
   const numbers = holders.map(([key]): number => {
-    const { number = 0, given = null }: Partial<EmploymentRecord> =
-      read(tx, "employment", organization, key) ?? {};
-    return given ?? number;
+    const before = read(tx, "employment", organization, key);
+    return before === null ? 0 : numberOf(before);
   });
   return numbers.length === 0 ? null : Math.max(...numbers);
 }
