@@ -78,6 +78,13 @@ export function keepBrought(record: {
 const withDepartments = (voucher: Voucher, departments: readonly DepartmentId[]): Voucher =>
   departments.length === 0 ? voucher : { ...voucher, departments: [...departments] };
 
+/** When a source last said by a fact that it vouches. */
+const latestSaid = (before: Voucher | undefined, said: true | undefined, at: number) => {
+  const known = before?.said ?? (said === undefined ? undefined : at);
+  if (known === undefined) return {};
+  return { said: said === undefined ? known : Math.max(known, at) };
+};
+
 const personVouched: Case<"person.vouched"> = (tx, data, at) => {
   const { organization, person, source, given, departments, numbers } = data;
   const record = edit(tx, "employment", organization, person);
@@ -100,9 +107,14 @@ const personVouched: Case<"person.vouched"> = (tx, data, at) => {
 };
 
 const departmentVouched: Case<"department.vouched"> = (tx, data, at) => {
-  const { organization, department, source, given } = data;
+  const { organization, department, source, given, said, revision } = data;
   const record = edit(tx, "department", organization, department);
-  record.vouched = withVoucher(record, given ? { source } : { source, withdrawn: at });
+  const before = record.vouched?.find((each) => each.source === source);
+  const known = { ...(before?.revision === undefined ? {} : { revision: before.revision }) };
+  record.vouched = withVoucher(record, {
+    ...{ source, ...known, ...(revision === undefined ? {} : { revision }) },
+    ...(given ? latestSaid(before, said, at) : { withdrawn: at }),
+  });
   bring(tx, organization, source, ["d", department], given);
 };
 

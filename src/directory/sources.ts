@@ -121,7 +121,7 @@ export const vouchFor = effect(
   ): void => {
     if (source === undefined) return;
     const known = must(tx, "employment", organization, person);
-    const isNew = vouchesNow(known, source, tx.at);
+    const isNew = vouchesNow(known, source, tx);
     const moves = brought !== undefined && !sameSet(brought, broughtOf(known, source));
     if (!isNew && !(moves && mayReport(known, source))) return;
     const isFirst = vouching(known).length === 0;

@@ -2,7 +2,7 @@
 import type { DirectoryRecords, Listed, SourceEvents, Voucher } from "../directory/model.ts";
 import { placements } from "./directory.ts";
 import { anyId, departmentId, listId, organizationId, personId, sourceId } from "./ids.ts";
-import { time } from "./numbers.ts";
+import { count, time } from "./numbers.ts";
 import { flag, lazily, object, only, optional, setOf, type Table } from "./shape.ts";
 import { bucket, hashIndex, nothing } from "./structures.ts";
 
@@ -10,6 +10,7 @@ import { bucket, hashIndex, nothing } from "./structures.ts";
 const SOURCES_MAX = 16;
 
 const organization = organizationId;
+const revision = optional(count);
 
 /** A complete list, as it is remembered. */
 export const listedShape = { list: listId, at: time, until: time };
@@ -21,6 +22,8 @@ export const vouchers = lazily(() => {
     source: sourceId,
     departments: optional(placements()),
     withdrawn: optional(time),
+    said: optional(time),
+    revision,
   });
   return setOf(voucher, SOURCES_MAX, ({ source }) => source);
 });
@@ -44,5 +47,12 @@ export const sourceEvents: Table<SourceEvents> = {
       numbers: optional(only(true)),
     }),
   "department.vouched": () =>
-    object({ organization, department: departmentId, source: sourceId, given: flag }),
+    object({
+      organization,
+      department: departmentId,
+      source: sourceId,
+      given: flag,
+      said: optional(only(true)),
+      revision,
+    }),
 };

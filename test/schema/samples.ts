@@ -306,7 +306,10 @@ export const events: Samples<EventType> = {
     full: { ...o, ...who, source: "hr", given: true, departments: ["d1"], numbers: true },
     least: { ...o, ...who, source: "hr", given: false },
   },
-  "department.vouched": { full: { ...o, ...d, source: "hr", given: true } },
+  "department.vouched": {
+    full: { ...o, ...d, source: "hr", given: true, said: true, revision: 3 },
+    least: { ...o, ...d, source: "hr", given: true },
+  },
   "person.noted": { full: { ...o, ...who, kind: "left", at: 5 } },
   "person.confirmed": {
     full: told["person.confirmed"].full,

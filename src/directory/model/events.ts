@@ -33,6 +33,9 @@ export interface SourceEvents {
     readonly department: DepartmentId;
     readonly source: SourceId;
     readonly given: boolean;
+    /** Whether a fact says so, and not a list; with its revision, if it has one. */
+    readonly said?: true;
+    readonly revision?: number;
   };
 }
 

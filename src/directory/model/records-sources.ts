@@ -11,6 +11,10 @@ export interface Voucher {
   readonly departments?: readonly DepartmentId[];
   /** There if it vouches no longer: since when, for older word of it is late. */
   readonly withdrawn?: number;
+  /** When it last said by a fact that it vouches; absent if lists alone do, which are no word. */
+  readonly said?: number;
+  /** The latest revision that it gave for whether a department is there. */
+  readonly revision?: number;
 }
 
 /** `source:{org}/{source}`: a named source of a directory. */

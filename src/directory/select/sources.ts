@@ -2,6 +2,7 @@
 import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, SourceId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
+import { isNewer } from "../../core/recording.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import type { BroughtEntry, EmploymentRecord, Voucher } from "../model.ts";
@@ -18,7 +19,7 @@ export const vouching = ({ vouched = [] }: Vouched): SourceId[] =>
   vouched.filter(({ withdrawn }) => withdrawn === undefined).map(({ source }) => source);
 
 /** What a source said last of somebody or something. */
-const voucherOf = ({ vouched = [] }: Vouched, source: SourceId): Voucher | undefined =>
+export const voucherOf = ({ vouched = [] }: Vouched, source: SourceId): Voucher | undefined =>
   vouched.find((each) => each.source === source);
 
 /** DIR-06: a source may say whether what it vouches for is there, and where; the organization itself always. */
@@ -34,12 +35,35 @@ export const mayDescribe = view("DIR-06", (known: Vouched, source: SourceId | un
   return source === undefined || source === oldest;
 });
 
+/** When a source says something, and with which revision. */
+export interface Dated {
+  readonly at: number;
+  readonly revision?: number;
+}
+
+/**
+ * DIR-06: why what a source says of whether something is there is older than its own last word on it, or
+ * `null`: by revisions where both have one, else by time. What others say is not looked at.
+ */
+export function whyOlder(
+  known: Vouched,
+  source: SourceId,
+  { at, revision }: Dated,
+): "older-revision" | "older-time" | null {
+  const { withdrawn = 0, said = 0, revision: recorded } = voucherOf(known, source) ?? {};
+  if (revision !== undefined && recorded !== undefined) {
+    return isNewer(recorded, revision) ? null : "older-revision";
+  }
+  return at >= Math.max(withdrawn, said) ? null : "older-time";
+}
+
 /** DIR-06: a source that names something vouches for it, unless it has taken that back later. */
 export const vouchesNow = view(
   "DIR-06",
-  (known: Vouched, source: SourceId, at: number): boolean => {
+  (known: Vouched, source: SourceId, word: Dated): boolean => {
     const before = voucherOf(known, source);
-    return before === undefined || (before.withdrawn !== undefined && at >= before.withdrawn);
+    if (before === undefined) return true;
+    return before.withdrawn !== undefined && whyOlder(known, source, word) === null;
   },
 );
 

@@ -25,7 +25,15 @@ import { isNews } from "./people.ts";
 import { absorbPersonFact } from "./person-facts.ts";
 import { purchase } from "./pools.ts";
 import { renameDepartmentId } from "./renaming.ts";
-import { forgetVouchers, isTooMany, ofDepartment, vouch, vouching, withdraw } from "./sources.ts";
+import {
+  forgetVouchers,
+  isTooMany,
+  ofDepartment,
+  vouch,
+  vouching,
+  whyOlder,
+  withdraw,
+} from "./sources.ts";
 import type {
   Department,
   InputOf,
@@ -144,8 +152,13 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   const known = findDepartment(world.state, organization, id);
   const source = sourceOf(fact.data);
   const isNamed = known?.removed === false;
-  const isVouched = isNamed && vouch(world.state, ofDepartment(known), source, fact.at);
-  const isOlder = !isNews(known?.revisions.parent ?? null, revision);
+  const isOwnOlder =
+    isNamed &&
+    source !== undefined &&
+    whyOlder(world.state, ofDepartment(known), source, { at: fact.at, revision }) ===
+      "older-revision";
+  const isVouched = isNamed && vouch(world.state, ofDepartment(known), source, fact.at, fact.data);
+  const isOlder = isOwnOlder || !isNews(known?.revisions.parent ?? null, revision);
   // Whatever newer is said of a dormant department wakes it (DIR-10).
   const isOutdone = outdo(world, { organization, department: id, at: fact.at, revision });
   const woke = wake(known, (since) => fact.at > since) || isOutdone;
@@ -161,7 +174,7 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   const made = findDepartment(world.state, organization, id);
   if (made !== undefined) {
     forgetVouchers(world.state, ofDepartment(made));
-    vouch(world.state, ofDepartment(made), source, fact.at);
+    vouch(world.state, ofDepartment(made), source, fact.at, fact.data);
   }
   return notices;
 }
@@ -184,8 +197,9 @@ function isOthers(
     return true;
   }
   if (!isElsewhere) return false;
-  withdraw(state, subject, source, at);
-  pass(world, { kind: "department", id, reason: "vouched-elsewhere" });
+  const older = whyOlder(state, subject, source, { at, revision: data.revision });
+  if (older === null) withdraw(state, subject, source, at, data.revision);
+  pass(world, { kind: "department", id, reason: older ?? "vouched-elsewhere" });
   return true;
 }
 

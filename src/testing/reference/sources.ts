@@ -43,18 +43,53 @@ export function decides(state: State, subject: Subject, source: string | undefin
   return source === undefined || oldest === source;
 }
 
-/** A source vouches for something from now on, unless it withdrew that later; says whether it does newly. */
+/** What a source said last of whether something is there. */
+function lastWordOf(state: State, subject: Subject, source: string): Voucher | undefined {
+  return state.vouchers.find((each) => isOf(subject)(each) && each.source === source);
+}
+
+/** Why a source's word is older than its own last one: by revisions, else by time; others' are not looked at. */
+export function whyOlder(
+  state: State,
+  subject: Subject,
+  source: string,
+  { at, revision }: { readonly at: number; readonly revision?: number | undefined },
+): "older-revision" | "older-time" | null {
+  const known = lastWordOf(state, subject, source);
+  if (known === undefined) return null;
+  if (revision !== undefined && known.revision !== null) {
+    return revision > known.revision ? null : "older-revision";
+  }
+  const last = Math.max(known.given ? 0 : known.at, known.said ?? 0);
+  return at < last ? "older-time" : null;
+}
+
+/**
+ * A source vouches for something from now on, unless its own last word is later; says whether it does
+ * newly. What a fact says is such a word, what a list says is none.
+ */
 export function vouch(
   state: State,
   subject: Subject,
   source: string | undefined,
   at: number,
+  fact?: { readonly revision?: number | undefined },
 ): boolean {
   if (source === undefined) return false;
-  const known = state.vouchers.find((each) => isOf(subject)(each) && each.source === source);
-  if (known?.given === true || (known !== undefined && at < known.at)) return false;
+  const { revision } = fact ?? {};
+  if (whyOlder(state, subject, source, { at, revision }) !== null) return false;
+  const known = lastWordOf(state, subject, source);
+  const said = fact === undefined ? (known?.said ?? null) : Math.max(at, known?.said ?? at);
+  const word: Voucher = {
+    ...{ ...subject, source, at, given: true, said },
+    revision: revision ?? known?.revision ?? null,
+  };
+  if (known?.given === true) {
+    state.vouchers = state.vouchers.map((each) => (each === known ? word : each));
+    return false;
+  }
   state.vouchers = state.vouchers.filter((each) => each !== known);
-  state.vouchers.push({ ...subject, source, at, given: true });
+  state.vouchers.push(word);
   know(state, subject.organization, source);
   return true;
 }
@@ -65,9 +100,17 @@ export function forgetVouchers(state: State, subject: Subject): void {
 }
 
 /** A source does not vouch for something any more. */
-export function withdraw(state: State, subject: Subject, source: string, at: number): void {
+export function withdraw(
+  state: State,
+  subject: Subject,
+  source: string,
+  at: number,
+  revision?: number,
+): void {
   state.vouchers = state.vouchers.map((each) =>
-    isOf(subject)(each) && each.source === source ? { ...each, at, given: false } : each,
+    isOf(subject)(each) && each.source === source
+      ? { ...each, at, given: false, said: null, revision: revision ?? each.revision }
+      : each,
   );
 }
 
