@@ -19,7 +19,7 @@ import {
 import { headsOf } from "./select/appointed.ts";
 import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
-import { vouchesNow, whyOlder } from "./select/sources.ts";
+import { mayDescribe, vouchesNow, whyOlder } from "./select/sources.ts";
 import { levelsOf, readTree, treeEntry } from "./select/tree.ts";
 import { letDepartmentGo, vouchForDepartment, whyNoWord } from "./sources-departments.ts";
 import { bounded } from "./standing-over.ts";
@@ -194,7 +194,7 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
 /** Whether a creation has an older revision: than its source's own last word, or than where the department hangs. */
 function isOlderCreation(known: DepartmentRecord, { data, at }: FactOf<"department.created">) {
   const { source, revision } = data;
-  if (!isNewer(known.revisions.parent, revision)) return true;
+  if (mayDescribe(known, source) && !isNewer(known.revisions.parent, revision)) return true;
   const why = source === undefined ? null : whyOlder(known, source, { ...data, at });
   return why === "older-revision";
 }

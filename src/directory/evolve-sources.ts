@@ -3,7 +3,7 @@ import { putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SourceId } from "../core/ids.ts";
 import { edit, put, read } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
-import { happened } from "./evolve-placed.ts";
+import { happened, revisionOf, since } from "./evolve-placed.ts";
 import { NEW_SOURCE } from "./kinds.ts";
 import type { DirectoryEvents, SourceEvents, Voucher } from "./model.ts";
 import { broughtBy } from "./select/keys.ts";
@@ -88,11 +88,26 @@ const latestSaid = (before: Voucher | undefined, said: true | undefined, at: num
 const personVouched: Case<"person.vouched"> = (tx, data, at) => {
   const { organization, person, source, given, departments, numbers } = data;
   const record = edit(tx, "employment", organization, person);
-  const before = record.vouched?.find((each) => each.source === source)?.departments;
+  const known = vouching(record);
+  const before = record.vouched?.find((each) => each.source === source);
+  const revisions = { ...before?.revisions, ...revisionOf(data, before?.revisions ?? {}) };
+  const own = { source, ...(Object.keys(revisions).length === 0 ? {} : { revisions }) };
+  const hadOthers = record.vouched?.some((each) => each.source !== source) === true;
   record.vouched = withVoucher(
     record,
-    given ? withDepartments({ source }, departments ?? before ?? []) : { source, withdrawn: at },
+    given
+      ? withDepartments(own, departments ?? before?.departments ?? [])
+      : { ...own, withdrawn: at },
   );
+  const [oldest] = vouching(record);
+  if (known.length === 0 ? hadOthers : known[0] !== oldest) {
+    // What the one before gave for fields and all else that the oldest says is none of this one's.
+    const { departments: all, placements } = record.revisions;
+    record.revisions = {
+      ...since("departments", all),
+      ...(placements === undefined ? {} : { placements }),
+    };
+  }
   bring(tx, organization, source, ["p", person], given);
   if (!given) happened(record, at);
   if (numbers === undefined) return;
@@ -111,10 +126,12 @@ const departmentVouched: Case<"department.vouched"> = (tx, data, at) => {
   const record = edit(tx, "department", organization, department);
   const before = record.vouched?.find((each) => each.source === source);
   const known = { ...(before?.revision === undefined ? {} : { revision: before.revision }) };
+  const [oldest] = vouching(record);
   record.vouched = withVoucher(record, {
     ...{ source, ...known, ...(revision === undefined ? {} : { revision }) },
     ...(given ? latestSaid(before, said, at) : { withdrawn: at }),
   });
+  if (oldest !== undefined && vouching(record)[0] !== oldest) record.revisions = {};
   bring(tx, organization, source, ["d", department], given);
 };
 

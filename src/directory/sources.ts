@@ -118,17 +118,22 @@ export const vouchFor = effect(
     { organization, person }: About,
     source: SourceId | undefined,
     brought?: readonly DepartmentId[],
+    revised: { readonly revision?: number; readonly department?: DepartmentId } = {},
   ): void => {
     if (source === undefined) return;
     const known = must(tx, "employment", organization, person);
     const isNew = vouchesNow(known, source, tx);
     const moves = brought !== undefined && !sameSet(brought, broughtOf(known, source));
-    if (!isNew && !(moves && mayReport(known, source))) return;
+    const { revision, department } = revised;
+    const tells = moves || revision !== undefined;
+    if (!isNew && !(tells && mayReport(known, source))) return;
     const isFirst = vouching(known).length === 0;
     const numbers = isFirst && known.given !== null && known.givenBy === undefined;
     emit(tx, "person.vouched", {
       ...{ organization, person, source, given: true },
       ...(moves ? { departments: brought } : {}),
+      ...(revision === undefined ? {} : { revision }),
+      ...(revision === undefined || department === undefined ? {} : { department }),
       ...(numbers ? { numbers } : {}),
     });
   },

@@ -1,9 +1,16 @@
 /** Schemas of the sources of a directory: what they vouch for, and their latest lists. */
-import type { DirectoryRecords, Listed, SourceEvents, Voucher } from "../directory/model.ts";
+import {
+  type DirectoryRecords,
+  type Listed,
+  PLACEMENTS_REVISED_MAX,
+  type PlacementRevisions,
+  type SourceEvents,
+  type Voucher,
+} from "../directory/model.ts";
 import { placements } from "./directory.ts";
 import { anyId, departmentId, listId, organizationId, personId, sourceId } from "./ids.ts";
 import { count, time } from "./numbers.ts";
-import { flag, lazily, object, only, optional, setOf, type Table } from "./shape.ts";
+import { flag, lazily, object, only, optional, setOf, type Table, tuple } from "./shape.ts";
 import { bucket, hashIndex, nothing } from "./structures.ts";
 
 /** As many sources a directory has at most, whatever the policy. */
@@ -16,6 +23,10 @@ const revision = optional(count);
 export const listedShape = { list: listId, at: time, until: time };
 export const listed = lazily(() => object<Listed>(listedShape));
 
+const singly = optional(
+  setOf(tuple(departmentId, count), PLACEMENTS_REVISED_MAX, ([each]) => each),
+);
+
 /** What sources said last of somebody or something. */
 export const vouchers = lazily(() => {
   const voucher = object<Voucher>({
@@ -23,6 +34,7 @@ export const vouchers = lazily(() => {
     departments: optional(placements()),
     withdrawn: optional(time),
     said: optional(time),
+    revisions: optional(object<PlacementRevisions>({ departments: revision, placements: singly })),
     revision,
   });
   return setOf(voucher, SOURCES_MAX, ({ source }) => source);
@@ -44,6 +56,8 @@ export const sourceEvents: Table<SourceEvents> = {
       source: sourceId,
       given: flag,
       departments: optional(placements()),
+      revision,
+      department: optional(departmentId),
       numbers: optional(only(true)),
     }),
   "department.vouched": () =>

@@ -63,6 +63,22 @@ dir06.doesNot("by a removal older than what its source said of a department itse
   expect(make("two", 5006, {}).passedOver).toEqual(["department d: already-so"]);
   expect(sources(p)).toMatchObject({ items: [{ departments: 1 }, { departments: 0 }] });
 });
+dir06.happens("to the revisions of the oldest of a department: they go with it", () => {
+  const p = company();
+  said(p, "one", 5000, "department.created", {
+    department: "d",
+    parent: null,
+    name: "d",
+    revision: 900,
+  });
+  const wish = { department: "d", parent: null, name: "d", revision: 7 };
+  expect(said(p, "two", 5001, "department.created", wish).passedOver).toEqual([]);
+  said(p, "one", 5002, "department.removed", { department: "d", revision: 901 });
+  const move = (revision: number) =>
+    said(p, "two", 5003, "department.moved", { department: "d", parent: "b", revision }).passedOver;
+  expect(move(8)).toEqual([]);
+  expect(move(7)).toEqual(["department d: older-revision"]);
+});
 dir06.happens("to departments by lists of theirs as by facts", () => {
   const p = company({ departmentMissingDays: 0 });
   tree(p, "one", 5000, "d e a");

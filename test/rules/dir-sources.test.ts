@@ -201,6 +201,46 @@ dir06.happens("by an older list as far as it names somebody, and no further", ()
   expect(shown(p, "p")).toMatchObject({ departments: ["a"], sources: ["one", "two"] });
 });
 
+/** Where p is, as one and two say with revisions of their own. */
+const relocated = (p: Play, source: string, at: number, revision: number, departments: string[]) =>
+  said(p, source, at, "person.relocated", { person: "p", departments, revision }).passedOver;
+dir06.happens("to revisions: those of one source are not compared with another's", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5001, "p");
+  expect(relocated(p, "two", 5002, 1_700_000, ["b"])).toEqual([]);
+  expect(relocated(p, "one", 5003, 7, ["a1"])).toEqual([]);
+  expect(relocated(p, "one", 5004, 7, ["a"])).toEqual(["person p: older-revision"]);
+  const enters = { person: "p", department: "b1", revision: 8 };
+  expect(said(p, "one", 5005, "person.department-entered", enters).passedOver).toEqual([]);
+  expect(placed(p)).toEqual({ p: ["a1", "b", "b1"] });
+  expect(said(p, "one", 5006, "person.department-left", enters).passedOver).toEqual([
+    "person p: older-revision",
+  ]);
+  const own = { organization: "B", person: "p", departments: ["a"], revision: 2 };
+  expect(p.fact("person.relocated", own, { at: 5007 }).passedOver).toEqual([]);
+  // A source that is back goes on from its own.
+  said(p, "one", 5008, "person.resigned", { person: "p" });
+  hired(p, "one", 5009, "p");
+  expect(relocated(p, "one", 5010, 7, ["a1"])).toEqual(["person p: older-revision"]);
+  expect(relocated(p, "one", 5011, 8, ["a1"])).toEqual([]);
+});
+dir06.happens("to the revisions of the oldest: they go with it, and the next has its own", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5001, "p");
+  const named = (source: string, revision: number) => {
+    const fields = { name: `${source} ${revision}` };
+    return said(p, source, 5002, "person.fields-changed", { person: "p", fields, revision });
+  };
+  named("one", 1_700_000);
+  expect(named("one", 7).passedOver).toEqual(["person p: older-revision"]);
+  said(p, "one", 5003, "person.resigned", { person: "p" });
+  expect(named("two", 7).passedOver).toEqual([]);
+  expect(shown(p, "p")).toMatchObject({ fields: { name: "two 7" } });
+  expect(named("two", 6).passedOver).toEqual(["person p: older-revision"]);
+});
+
 dir06.happens(
   "to numbers: that of another source than the one that gave it is not looked at",
   () => {

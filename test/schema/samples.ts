@@ -303,7 +303,16 @@ export const events: Samples<EventType> = {
   },
   "person.numbered": { full: { ...o, ...p, source: "hr" }, least: { ...o, ...p } },
   "person.vouched": {
-    full: { ...o, ...who, source: "hr", given: true, departments: ["d1"], numbers: true },
+    full: {
+      ...o,
+      ...who,
+      source: "hr",
+      given: true,
+      departments: ["d1"],
+      numbers: true,
+      revision: 4,
+      department: "d1",
+    },
     least: { ...o, ...who, source: "hr", given: false },
   },
   "department.vouched": {

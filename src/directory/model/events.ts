@@ -25,6 +25,9 @@ export interface SourceEvents {
     readonly given: boolean;
     /** All of the person's departments that it brought; absent if those are as they were, or it vouches no more. */
     readonly departments?: readonly DepartmentId[];
+    /** The source's revision of where the person is; of one `department` alone, if that is named. */
+    readonly revision?: number;
+    readonly department?: DepartmentId;
     /** The employment's number is this source's from now on, or was and is nobody's. */
     readonly numbers?: true;
   };

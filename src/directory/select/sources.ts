@@ -5,7 +5,7 @@ import type { Policy } from "../../core/policy.ts";
 import { isNewer } from "../../core/recording.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
-import type { BroughtEntry, EmploymentRecord, Voucher } from "../model.ts";
+import type { BroughtEntry, EmploymentRecord, PlacementRevisions, Voucher } from "../model.ts";
 import { broughtBy } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
 
@@ -84,6 +84,13 @@ export const looksAtNumber = view(
 /** The placements of somebody that a source brought. */
 export const broughtOf = (known: Vouched, source: SourceId): readonly DepartmentId[] =>
   voucherOf(known, source)?.departments ?? [];
+
+/** The revisions of where somebody is: those of a source, or the organization's own. */
+export const revisionsBy = (
+  known: EmploymentRecord,
+  source: SourceId | undefined,
+): PlacementRevisions =>
+  source === undefined ? known.revisions : (voucherOf(known, source)?.revisions ?? {});
 
 /** The placements of somebody that other sources brought; those set without a source are apart. */
 export function broughtBesides(known: Vouched, source: SourceId): DepartmentId[] {

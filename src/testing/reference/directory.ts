@@ -26,13 +26,14 @@ import { absorbPersonFact } from "./person-facts.ts";
 import { purchase } from "./pools.ts";
 import { renameDepartmentId } from "./renaming.ts";
 import {
+  decides,
   forgetVouchers,
   isTooMany,
   ofDepartment,
   vouch,
   vouching,
   whyOlder,
-  withdraw,
+  withdrawFrom,
 } from "./sources.ts";
 import type {
   Department,
@@ -152,13 +153,15 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   const known = findDepartment(world.state, organization, id);
   const source = sourceOf(fact.data);
   const isNamed = known?.removed === false;
+  const isDecided = known === undefined || decides(world.state, ofDepartment(known), source);
   const isOwnOlder =
     isNamed &&
     source !== undefined &&
     whyOlder(world.state, ofDepartment(known), source, { at: fact.at, revision }) ===
       "older-revision";
   const isVouched = isNamed && vouch(world.state, ofDepartment(known), source, fact.at, fact.data);
-  const isOlder = isOwnOlder || !isNews(known?.revisions.parent ?? null, revision);
+  // Where it hangs is the oldest source's to say, and so is the revision of that.
+  const isOlder = isOwnOlder || (isDecided && !isNews(known?.revisions.parent ?? null, revision));
   // Whatever newer is said of a dormant department wakes it (DIR-10).
   const isOutdone = outdo(world, { organization, department: id, at: fact.at, revision });
   const woke = wake(known, (since) => fact.at > since) || isOutdone;
@@ -198,7 +201,7 @@ function isOthers(
   }
   if (!isElsewhere) return false;
   const older = whyOlder(state, subject, source, { at, revision: data.revision });
-  if (older === null) withdraw(state, subject, source, at, data.revision);
+  if (older === null) withdrawFrom(state, department, source, at, data.revision);
   pass(world, { kind: "department", id, reason: older ?? "vouched-elsewhere" });
   return true;
 }

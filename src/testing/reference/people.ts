@@ -181,6 +181,7 @@ export function hire(
       suspended: null,
     },
     placed: [],
+    placedBy: [],
   };
   state.employments.push(employment);
   vouchFor(state, employment, source, at);

@@ -85,7 +85,10 @@ export function vouch(
     revision: revision ?? known?.revision ?? null,
   };
   if (known?.given === true) {
-    state.vouchers = state.vouchers.map((each) => (each === known ? word : each));
+    if (fact === undefined) return false;
+    state.vouchers = state.vouchers.map((each) =>
+      each === known ? { ...word, at: known.at } : each,
+    );
     return false;
   }
   state.vouchers = state.vouchers.filter((each) => each !== known);
@@ -100,7 +103,7 @@ export function forgetVouchers(state: State, subject: Subject): void {
 }
 
 /** A source does not vouch for something any more. */
-export function withdraw(
+function withdraw(
   state: State,
   subject: Subject,
   source: string,
@@ -114,9 +117,34 @@ export function withdraw(
   );
 }
 
+/** What the oldest source gave for fields and all else that it says goes with it: revisions of two do not compare. */
+function forgetRevisions({ revisions }: Employment): void {
+  const { departments } = revisions;
+  for (const value of Object.keys(revisions)) revisions[value as keyof typeof revisions] = null;
+  revisions.departments = departments;
+}
+
+/** The same of a department, if the oldest is another than before. */
+export function withdrawFrom(
+  state: State,
+  department: Department,
+  source: string,
+  at: number,
+  revision?: number,
+): void {
+  const subject = ofDepartment(department);
+  const [oldest] = vouching(state, subject);
+  withdraw(state, subject, source, at, revision);
+  if (oldest !== source) return;
+  Object.assign(department.revisions, { name: null, parent: null, id: null });
+}
+
 /** A source takes back its voucher for somebody for whom others vouch: its placements go. */
 export function letGo(state: State, employment: Employment, source: string, at: number): void {
-  withdraw(state, ofPerson(employment), source, at);
+  const subject = ofPerson(employment);
+  const [oldest] = vouching(state, subject);
+  withdraw(state, subject, source, at);
+  if (oldest === source) forgetRevisions(employment);
   const brought = shareOf(employment, source);
   employment.shares = employment.shares.filter((each) => each.source !== source);
   const others = employment.shares.flatMap(({ departments }) => departments);
@@ -152,7 +180,9 @@ export function vouchFor(
 ): boolean {
   const subject = ofPerson(employment);
   const isFirst = vouching(state, subject).length === 0;
+  const hadOthers = state.vouchers.some((each) => isOf(subject)(each) && each.source !== source);
   if (!vouch(state, subject, source, at)) return false;
+  if (isFirst && hadOthers) forgetRevisions(employment);
   if (isFirst && employment.sourced) employment.numberBy ??= source ?? null;
   return true;
 }
