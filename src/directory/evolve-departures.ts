@@ -6,7 +6,7 @@ import { EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, read } from "../core/transaction.ts";
 import { type Evolving, endAppointments, giveAppointments } from "./evolve-appointed.ts";
 import { actAgain, comeUnder, happened, latest, listSuspended, place } from "./evolve-placed.ts";
-import { bringAll, keepBrought } from "./evolve-sources.ts";
+import { bringAll, keepBrought, saidAgain } from "./evolve-sources.ts";
 import type { DirectoryEvents, Taken } from "./model.ts";
 import { departuresOf, keptOf, peopleOf } from "./select/keys.ts";
 
@@ -80,7 +80,8 @@ const reinstated: Case<"person.reinstated"> = (tx, data, at) => {
   delete record.taken;
   delete record.reported;
   record.departments = [...departments];
-  if (data.source !== undefined) delete record.vouched;
+  if (data.source !== undefined && because === "list") delete record.vouched;
+  if (data.source === undefined && because === "fact") saidAgain(record, at);
   keepBrought(record);
   bringAll(tx, organization, ["p", person], record, true);
   record.fields = fields;

@@ -5,7 +5,7 @@ import { edit, put, read } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
 import { happened, revisionOf, since } from "./evolve-placed.ts";
 import { NEW_SOURCE } from "./kinds.ts";
-import type { DirectoryEvents, SourceEvents, Voucher } from "./model.ts";
+import type { DirectoryEvents, EmploymentRecord, SourceEvents, Voucher } from "./model.ts";
 import { broughtBy } from "./select/keys.ts";
 import { type Vouched, vouching } from "./select/sources.ts";
 
@@ -79,24 +79,50 @@ const withDepartments = (voucher: Voucher, departments: readonly DepartmentId[])
   departments.length === 0 ? voucher : { ...voucher, departments: [...departments] };
 
 /** When a source last said by a fact that it vouches. */
-const latestSaid = (before: Voucher | undefined, said: true | undefined, at: number) => {
+const latestSaid = (
+  before: Pick<Voucher, "said"> | undefined,
+  said: true | undefined,
+  at: number,
+) => {
   const known = before?.said ?? (said === undefined ? undefined : at);
   if (known === undefined) return {};
   return { said: said === undefined ? known : Math.max(known, at) };
 };
 
+/**
+ * That somebody is there is said again: by one source, or by the organization itself, which is about what all
+ * of them vouch for.
+ */
+export function saidAgain(record: { vouched?: Voucher[] }, at: number, source?: SourceId): void {
+  if (record.vouched === undefined) return;
+  record.vouched = record.vouched.map((each) => {
+    const isMeant = each.withdrawn === undefined && (source ?? each.source) === each.source;
+    return isMeant ? { ...each, said: Math.max(each.said ?? at, at) } : each;
+  });
+}
+
+/** The latest word of before there were sources that somebody is there: the first one's by now. */
+function saidBefore({ vouched, times }: EmploymentRecord): { readonly said?: number } {
+  const words = [times.hired, times.reinstated].filter((each) => each !== undefined);
+  return vouched !== undefined || words.length === 0 ? {} : { said: Math.max(...words) };
+}
+
 const personVouched: Case<"person.vouched"> = (tx, data, at) => {
-  const { organization, person, source, given, departments, numbers } = data;
+  const { organization, person, source, given, said, departments, numbers } = data;
   const record = edit(tx, "employment", organization, person);
   const known = vouching(record);
   const before = record.vouched?.find((each) => each.source === source);
   const revisions = { ...before?.revisions, ...revisionOf(data, before?.revisions ?? {}) };
+  const last = before ?? saidBefore(record);
   const own = { source, ...(Object.keys(revisions).length === 0 ? {} : { revisions }) };
   const hadOthers = record.vouched?.some((each) => each.source !== source) === true;
   record.vouched = withVoucher(
     record,
     given
-      ? withDepartments(own, departments ?? before?.departments ?? [])
+      ? withDepartments(
+          { ...own, ...latestSaid(last, said, at) },
+          departments ?? before?.departments ?? [],
+        )
       : { ...own, withdrawn: at },
   );
   const [oldest] = vouching(record);

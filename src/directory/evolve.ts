@@ -19,7 +19,7 @@ import {
   since,
 } from "./evolve-placed.ts";
 import type { renamedEvolvers } from "./evolve-renamed.ts";
-import { bringAll, keepBrought } from "./evolve-sources.ts";
+import { bringAll, keepBrought, saidAgain } from "./evolve-sources.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
 import type { DirectoryEvents, ListEvents, RemovalEvents, SourceEvents, Under } from "./model.ts";
 import { noteInert } from "./select/inert.ts";
@@ -280,8 +280,9 @@ export const directoryEvolvers: Evolvers = {
     if (source !== undefined) record.givenBy = source;
     delete record.hadNumber;
   },
-  "person.noted": (tx, { organization, person, kind, at: word }, at) => {
+  "person.noted": (tx, { organization, person, kind, at: word, source }, at) => {
     const record = edit(tx, "employment", organization, person);
+    if (kind !== "left") saidAgain(record, word, source);
     record.times = latest(record.times, kind, word);
     if (kind === "left" && !record.inService) record.reported = true;
     happened(record, at);

@@ -61,6 +61,7 @@ export function reinstatePerson(tx: Deciding, fact: Fact) {
         if (employment.inService && !guessesAt(tx, [["employment", organization, person]])) {
           passOver(tx, "already-so", data);
           noteWord(tx, data, "reinstated");
+          vouchFor(tx, data, source, undefined, { said: true });
           return;
         }
         const said = {
@@ -177,10 +178,11 @@ export const bringBack = effect(
       successor: taken.successor,
       manager: found === null ? null : employment.manager,
       ...(suspended === undefined ? {} : { suspended }),
-      ...(source === undefined || because === "fact" ? {} : { source }),
+      ...(source === undefined ? {} : { source }),
     });
     const brought = named && to.departments.filter((each) => named.includes(each));
-    vouchFor(tx, { organization, person }, source, brought);
+    const word = because === "fact" ? ({ said: true } as const) : {};
+    vouchFor(tx, { organization, person }, source, brought, word);
     // Of whoever is where they were, what sources brought is theirs still.
     const stays = named === undefined || sameSet(to.departments, before.departments);
     if (source === undefined && !stays) takeOver(tx, { organization, person });

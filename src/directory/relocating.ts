@@ -159,6 +159,9 @@ const placeOtherwise = effect(
         : [changed(from, [department], enters || others.includes(department)), []];
     relocate(tx, under({ ...toldBy(data), departments, from, ...saidUnder(now) }, employment));
     const brings = !isSo && over.length === 0;
-    vouchFor(tx, about, source, brings ? changed(mine, [department], enters) : mine, data);
+    vouchFor(tx, about, source, brings ? changed(mine, [department], enters) : mine, {
+      department,
+      ...since("revision", data.revision),
+    });
   },
 );

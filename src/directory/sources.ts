@@ -24,6 +24,7 @@ import {
   looksAtNumber,
   mayDescribe,
   mayReport,
+  voucherOf,
   vouchesNow,
   vouching,
 } from "./select/sources.ts";
@@ -107,6 +108,13 @@ export function withOwnNumber<
   return known === null || looksAtNumber(known, said.source) ? said : (unnumbered as Said);
 }
 
+/** What a fact says beside whom it is about: that they are there (`said`), or a revision of where they are. */
+interface Word {
+  readonly said?: true;
+  readonly revision?: number;
+  readonly department?: DepartmentId;
+}
+
 /**
  * DIR-06: a source that names somebody vouches for them from then on; what it says of where they are is
  * what it brought. What was brought without a source, the number too, is the first one's to name it.
@@ -118,19 +126,20 @@ export const vouchFor = effect(
     { organization, person }: About,
     source: SourceId | undefined,
     brought?: readonly DepartmentId[],
-    revised: { readonly revision?: number; readonly department?: DepartmentId } = {},
+    { revision, department, said }: Word = {},
   ): void => {
     if (source === undefined) return;
     const known = must(tx, "employment", organization, person);
     const isNew = vouchesNow(known, source, tx);
     const moves = brought !== undefined && !sameSet(brought, broughtOf(known, source));
-    const { revision, department } = revised;
-    const tells = moves || revision !== undefined;
+    const isLater = said === true && tx.at > (voucherOf(known, source)?.said ?? -1);
+    const tells = moves || revision !== undefined || isLater;
     if (!isNew && !(tells && mayReport(known, source))) return;
     const isFirst = vouching(known).length === 0;
     const numbers = isFirst && known.given !== null && known.givenBy === undefined;
     emit(tx, "person.vouched", {
       ...{ organization, person, source, given: true },
+      ...(said === undefined ? {} : { said }),
       ...(moves ? { departments: brought } : {}),
       ...(revision === undefined ? {} : { revision }),
       ...(revision === undefined || department === undefined ? {} : { department }),
@@ -148,6 +157,18 @@ export const takeOver = effect("DIR-06", (tx: Deciding, { organization, person }
     emit(tx, "person.vouched", { ...about, given: true, departments: [] });
   }
 });
+
+/** DIR-06: who has said already that somebody is gone may say so again, later: words of between are late. */
+export const noteGone = effect(
+  "DIR-06",
+  (tx: Deciding, { organization, person }: About, source: SourceId | undefined): void => {
+    const known = read(tx, "employment", organization, person);
+    if (known?.inService !== true || source === undefined) return;
+    const { withdrawn = tx.at } = voucherOf(known, source) ?? {};
+    if (tx.at <= withdrawn) return;
+    emit(tx, "person.vouched", { organization, person, source, given: false });
+  },
+);
 
 /** DIR-06: a source no longer vouches for somebody for whom others do: only what it brought goes. */
 export const letGo = effect(

@@ -55,6 +55,7 @@ export const sourceEvents: Table<SourceEvents> = {
       person: personId,
       source: sourceId,
       given: flag,
+      said: optional(only(true)),
       departments: optional(placements()),
       revision,
       department: optional(departmentId),

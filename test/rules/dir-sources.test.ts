@@ -194,6 +194,67 @@ dir06.doesNot("by older word than that a source vouches no more", () => {
   people(p, "two", 6000, { p: ["b"] });
   expect(shown(p, "p").sources).toEqual(["one", "two"]);
 });
+dir06.happens("by a source's own last word, whatever later ones there are of others", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5010, "p");
+  const gone = said(p, "one", 5007, "person.resigned", { person: "p" });
+  expect(gone.passedOver).toEqual(["person p: vouched-elsewhere"]);
+  said(p, "two", 5020, "person.resigned", { person: "p" });
+  expect(placed(p)).toEqual({});
+  // The last one's too, and not before it has said again itself that the person is there.
+  hired(p, "one", 6000, "q");
+  hired(p, "two", 6010, "q");
+  said(p, "two", 6020, "person.resigned", { person: "q" });
+  hired(p, "one", 6005, "q");
+  const late = said(p, "one", 6004, "person.resigned", { person: "q" });
+  expect(late.passedOver).toEqual(["person q: older-time"]);
+  said(p, "one", 6006, "person.resigned", { person: "q" });
+  expect(placed(p)).toEqual({});
+});
+dir06.happens("by a late hire, and one of the same moment, while somebody is in service", () => {
+  const p = company();
+  for (const [source, at] of [
+    ["one", 5008],
+    ["two", 5008],
+    ["three", 5001],
+  ] as const) {
+    hired(p, source, at, "p");
+  }
+  expect(shown(p, "p").sources).toEqual(["one", "two", "three"]);
+  said(p, "one", 5010, "person.resigned", { person: "p" });
+  hired(p, "one", 5009, "p");
+  expect(shown(p, "p").sources).toEqual(["two", "three"]);
+});
+dir06.doesNot("by a late hire that is about an employment of before", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  said(p, "one", 5005, "person.resigned", { person: "p" });
+  hired(p, "one", 5006, "p");
+  hired(p, "two", 5003, "p");
+  expect(shown(p, "p").sources).toEqual(["one"]);
+});
+dir06.doesNot("by a departure before the organization itself said that somebody is there", () => {
+  const p = company();
+  p.fact(
+    "person.hired",
+    { organization: "B", person: "p", departments: [], fields: { name: "p" } },
+    { at: 5010 },
+  );
+  people(p, "one", 5020, { p: [] });
+  expect(said(p, "one", 5007, "person.resigned", { person: "p" }).passedOver).toEqual([
+    "person p: older-time",
+  ]);
+  p.fact(
+    "person.hired",
+    { organization: "B", person: "p", departments: [], fields: { name: "p" } },
+    { at: 5030 },
+  );
+  expect(said(p, "one", 5025, "person.resigned", { person: "p" }).passedOver).toEqual([
+    "person p: older-time",
+  ]);
+  expect(placed(p)).toEqual({ p: [] });
+});
 dir06.happens("by an older list as far as it names somebody, and no further", () => {
   const p = company();
   hired(p, "one", 6000, "p");

@@ -310,6 +310,7 @@ export const events: Samples<EventType> = {
       given: true,
       departments: ["d1"],
       numbers: true,
+      said: true,
       revision: 4,
       department: "d1",
     },
@@ -319,7 +320,10 @@ export const events: Samples<EventType> = {
     full: { ...o, ...d, source: "hr", given: true, said: true, revision: 3 },
     least: { ...o, ...d, source: "hr", given: true },
   },
-  "person.noted": { full: { ...o, ...who, kind: "left", at: 5 } },
+  "person.noted": {
+    full: { ...o, ...who, kind: "left", at: 5, source: "hr" },
+    least: { ...o, ...who, kind: "left", at: 5 },
+  },
   "person.confirmed": {
     full: told["person.confirmed"].full,
     least: { ...told["person.confirmed"].least, number: 3 },

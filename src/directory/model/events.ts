@@ -23,6 +23,8 @@ export interface SourceEvents {
     readonly source: SourceId;
     /** Whether it does from now on. */
     readonly given: boolean;
+    /** Whether a fact says that somebody is there, and not a list. */
+    readonly said?: true;
     /** All of the person's departments that it brought; absent if those are as they were, or it vouches no more. */
     readonly departments?: readonly DepartmentId[];
     /** The source's revision of where the person is; of one `department` alone, if that is named. */
@@ -169,6 +171,8 @@ export interface DirectoryEvents
     readonly person: PersonId;
     readonly kind: ServiceWord;
     readonly at: number;
+    /** Whose word it is, of several sources; absent if it is the organization's own, which is about all of them. */
+    readonly source?: SourceId;
   };
   readonly "person.confirmed": Numbered<"person.confirmed">;
   readonly "person.relocated": Numbered<"person.relocated"> & {

@@ -184,7 +184,7 @@ export function hire(
     placedBy: [],
   };
   state.employments.push(employment);
-  vouchFor(state, employment, source, at);
+  vouchFor(state, employment, source, at, line === undefined ? {} : undefined);
   return employment;
 }
 

@@ -18,7 +18,18 @@ import {
 import { place } from "./placing.ts";
 import { absorbReinstatement } from "./reinstating.ts";
 import { renamePerson } from "./renaming.ts";
-import { decides, letGo, lookedAt, ofPerson, vouches, vouchFor, vouching } from "./sources.ts";
+import {
+  decides,
+  letGo,
+  lookedAt,
+  ofPerson,
+  sayAgain,
+  sayGone,
+  vouches,
+  vouchFor,
+  vouching,
+  whyOlder,
+} from "./sources.ts";
 import type { Employment, InputOf, InputType, ReferenceFact, State, World } from "./state.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
 import { lastWord, meantBy, noteWord } from "./words.ts";
@@ -146,10 +157,15 @@ function absorbHire(world: World, { data, at }: InputOf<"person.hired">): void {
     noteWord(state, "hired", hire(world, organization, { ...data, source }, at), at);
   } else if (number === undefined && isLateHire(state, last, at)) {
     passPerson(world, last.person, "older-time");
+    // Of a source its own last word decides, unless the hire is about an employment of before.
+    const left = lastWord(state, "left", last);
+    const isOfThis = at >= left || left > last.began;
+    if (last.inService && isOfThis) vouchFor(state, last, source, at, {});
   } else {
     const isIn = last.inService && (number ?? last.given) === last.given;
+    if (isIn && !isLateHire(state, last, at)) sayAgain(state, last, source, at);
     if (number === undefined || isIn) noteWord(state, "hired", last, at);
-    if (isIn) vouchFor(state, last, source, at);
+    if (isIn) vouchFor(state, last, source, at, {});
     passPerson(world, last.person, isIn ? "already-in-service" : "older-number");
   }
 }
@@ -173,18 +189,22 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
     return;
   }
   // The number says that the hire came before, and which departures are about the same employment.
+  const source = sourceOf(data);
+  const own = last.inService ? source : undefined;
   const isLate =
     number === undefined
-      ? at < lastWord(state, "hired", last) ||
-        at < lastWord(state, "reinstated", last) ||
-        at <= lastWord(state, "left", last)
+      ? own !== undefined
+        ? at <= lastWord(state, "left", last) ||
+          whyOlder(state, ofPerson(last), own, { at }) !== null
+        : at < lastWord(state, "hired", last) ||
+          at < lastWord(state, "reinstated", last) ||
+          at <= lastWord(state, "left", last)
       : at < lastWord(state, "reinstated", last, last.number) ||
         at <= lastWord(state, "left", last, last.number);
   if (isLate) {
     passPerson(world, last.person, "older-time");
     return;
   }
-  const source = sourceOf(data);
   const others = vouching(state, ofPerson(last)).filter((each) => each !== source);
   if (source !== undefined && last.inService && others.length > 0) {
     letGo(state, last, source, at);
@@ -233,6 +253,11 @@ export function absorbPersonFact(world: World, told: PersonFact): void {
   const { type, data, at } = fact;
   if (isOthers(world, fact)) {
     passPerson(world, data.person, "not-responsible-extent");
+    const known = latest(world.state, data.organization, data.person);
+    const source = sourceOf(data);
+    if (type === "person.resigned" && known !== undefined && source !== undefined) {
+      sayGone(world.state, known, source, at);
+    }
     return;
   }
   if (type === "person.hired") {

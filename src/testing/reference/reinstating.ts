@@ -12,7 +12,7 @@ import { isEligible, isLinked } from "./pools.ts";
 import { isClosed, note } from "./progress.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
-import { decides, ofPerson } from "./sources.ts";
+import { decides, ofPerson, sayAgain, vouchFor } from "./sources.ts";
 import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
@@ -107,8 +107,10 @@ export function absorbReinstatement(
     passPerson(world, person, "older-time");
     return;
   }
-  noteWord(state, "reinstated", last, at);
   const source = sourceOf(data);
+  noteWord(state, "reinstated", last, at);
+  if (source === undefined) sayAgain(state, last, source, at);
+  else if (last.inService) vouchFor(state, last, source, at, {});
   if (adopt(last, number)) last.numberBy = source ?? null;
   if (number !== undefined && number < last.given) passPerson(world, person, "older-number");
   if (last.inService) {
@@ -116,6 +118,7 @@ export function absorbReinstatement(
     return;
   }
   reinstate(world, last, at);
+  vouchFor(state, last, source, at, {});
   if (departments !== undefined) {
     relocateBy(world, last, source, departments, at, { quiet: true });
   }

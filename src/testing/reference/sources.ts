@@ -4,6 +4,7 @@ import { shareOf } from "./shares.ts";
 import type { Department, Employment, State, World } from "./state.ts";
 import type { Subject, Voucher } from "./state-lists.ts";
 import { withFurther } from "./vocabulary.ts";
+import { lastWord } from "./words.ts";
 
 /** Somebody as sources vouch for them: under one employment. */
 export function ofPerson({ organization, person, number }: Employment): Subject {
@@ -171,17 +172,48 @@ export function lookedAt(
   return isFree || numberBy === source ? number : undefined;
 }
 
+/** A fact says that somebody is there: of one source, or of the organization itself, for all that vouch. */
+export function sayAgain(
+  state: State,
+  employment: Employment,
+  source: string | undefined,
+  at: number,
+): void {
+  const isMeant = isOf(ofPerson(employment));
+  state.vouchers = state.vouchers.map((each) =>
+    isMeant(each) && each.given && (source ?? each.source) === each.source
+      ? { ...each, said: Math.max(each.said ?? at, at) }
+      : each,
+  );
+}
+
+/** Who said already that somebody is gone says so again, later. */
+export function sayGone(state: State, employment: Employment, source: string, at: number): void {
+  const known = lastWordOf(state, ofPerson(employment), source);
+  if (!employment.inService || known === undefined || known.given || at <= known.at) return;
+  withdraw(state, ofPerson(employment), source, at);
+  employment.at = Math.max(employment.at, at);
+}
+
 /** Somebody is listed by a source, which vouches from then on; what was brought without one is its own. */
 export function vouchFor(
   state: State,
   employment: Employment,
   source: string | undefined,
   at: number,
+  fact?: object,
 ): boolean {
   const subject = ofPerson(employment);
+  const isFirstEver = !state.vouchers.some(isOf(subject));
   const isFirst = vouching(state, subject).length === 0;
   const hadOthers = state.vouchers.some((each) => isOf(subject)(each) && each.source !== source);
-  if (!vouch(state, subject, source, at)) return false;
+  if (!vouch(state, subject, source, at, fact)) return false;
+  // What was said without a source is the first one's by now.
+  const before = Math.max(
+    lastWord(state, "hired", employment),
+    lastWord(state, "reinstated", employment),
+  );
+  if (isFirstEver && before >= 0) sayAgain(state, employment, source, before);
   if (isFirst && hadOthers) forgetRevisions(employment);
   if (isFirst && employment.sourced) employment.numberBy ??= source ?? null;
   return true;
