@@ -20,7 +20,7 @@ import { departmentsReported, passNowhere, placesBy, sameSet, underBy } from "./
 import { isKeptStill } from "./select/kept.ts";
 import { numberOf } from "./select/numbers.ts";
 import type { Reading } from "./select/organizations.ts";
-import { mayDescribe } from "./select/sources.ts";
+import { mayDescribe, mayReport, vouchesNow } from "./select/sources.ts";
 import { headsStill, rolesStill } from "./select/vacant.ts";
 import { takeOver, togetherWith, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
 
@@ -55,6 +55,10 @@ export function reinstatePerson(tx: Deciding, fact: Fact) {
         const why = whyNoSay(tx, fact) ?? whyNot(employment, data, at);
         if (why !== null) {
           passOver(tx, why, data);
+          // Of a source its own last word decides, whatever later ones there are of others.
+          if (why === "older-time" && employment.inService) {
+            vouchFor(tx, data, source, undefined, { said: true });
+          }
           return;
         }
         adoptNumber(tx, employment, data);
@@ -75,10 +79,18 @@ export function reinstatePerson(tx: Deciding, fact: Fact) {
   });
 }
 
+/** Whether a source took its voucher back later than it says that somebody did not leave. */
+const tookBackSince = (
+  known: EmploymentRecord,
+  source: SourceId | undefined,
+  at: number,
+): boolean =>
+  source !== undefined && !mayReport(known, source) && !vouchesNow(known, source, { at });
+
 /** Why a reinstatement is about another employment, or late; `null` if it is neither (DIR-02). */
 function whyNot(
   employment: EmploymentRecord,
-  { number }: Data,
+  { number, source }: Data,
   at: number,
 ): PassedOverReason | null {
   const { given } = employment;
@@ -87,7 +99,7 @@ function whyNot(
   const isLate = numbered
     ? !isNewsOfNumbered(employment, "reinstated", at)
     : !isNews(employment, "reinstated", at);
-  return isLate ? "older-time" : null;
+  return isLate || tookBackSince(employment, source, at) ? "older-time" : null;
 }
 
 /**

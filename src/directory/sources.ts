@@ -93,8 +93,11 @@ export function whyNoSay(tx: Reading, { type, data }: PersonFact): PassedOverRea
   const { organization, person, source } = data;
   const known = read(tx, "employment", organization, person);
   if (known === null || guessesAt(tx, [["employment", organization, person]])) return null;
+  // Who took its voucher back may say that this was none (RESIGN-06).
+  const hadIt =
+    type === "person.reinstated" && source !== undefined && voucherOf(known, source) !== undefined;
   const isResponsible =
-    mayReport(known, source) && (OF_ITS_OWN.has(type) || mayDescribe(known, source));
+    hadIt || (mayReport(known, source) && (OF_ITS_OWN.has(type) || mayDescribe(known, source)));
   return isResponsible ? null : "not-responsible-extent";
 }
 

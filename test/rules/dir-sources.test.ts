@@ -226,6 +226,24 @@ dir06.happens("by a late hire, and one of the same moment, while somebody is in 
   hired(p, "one", 5009, "p");
   expect(shown(p, "p").sources).toEqual(["two", "three"]);
 });
+dir06.happens("to a source that takes back a departure: it vouches again (RESIGN-06)", () => {
+  const p = company();
+  const back = (source: string, at: number) =>
+    said(p, source, at, "person.reinstated", { person: "p" }).passedOver;
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5010, "p", ["b"]);
+  said(p, "one", 5005, "person.resigned", { person: "p" });
+  expect(back("one", 5004)).toEqual(["person p: older-time"]);
+  expect(shown(p, "p").sources).toEqual(["two"]);
+  expect(back("one", 5006)).toEqual(["person p: older-time"]);
+  expect(shown(p, "p").sources).toEqual(["two", "one"]);
+  said(p, "one", 5020, "person.resigned", { person: "p" });
+  said(p, "two", 5021, "person.resigned", { person: "p" });
+  expect(back("three", 5030)).toEqual(["person p: not-responsible-extent"]);
+  expect(back("one", 5030)).toEqual([]);
+  expect(shown(p, "p").sources).toContain("one");
+  expect(placed(p)).toHaveProperty("p");
+});
 dir06.doesNot("by a late hire that is about an employment of before", () => {
   const p = company();
   hired(p, "one", 5000, "p");

@@ -20,6 +20,7 @@ import { absorbReinstatement } from "./reinstating.ts";
 import { renamePerson } from "./renaming.ts";
 import {
   decides,
+  hasSpoken,
   letGo,
   lookedAt,
   ofPerson,
@@ -233,6 +234,8 @@ function isOthers({ state }: World, { type, data }: PersonFact): boolean {
   const last = latest(state, data.organization, data.person);
   if (source === undefined || last === undefined || type === "person.hired") return false;
   const subject = ofPerson(last);
+  // Who took its voucher back may say that this was none.
+  if (type === "person.reinstated" && hasSpoken(state, subject, source)) return false;
   if (!vouches(state, subject, source)) return true;
   return !(ofOwn.includes(type) || decides(state, subject, source));
 }

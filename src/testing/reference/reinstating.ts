@@ -12,7 +12,7 @@ import { isEligible, isLinked } from "./pools.ts";
 import { isClosed, note } from "./progress.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
-import { decides, ofPerson, sayAgain, vouchFor } from "./sources.ts";
+import { decides, ofPerson, sayAgain, vouches, vouchFor, whyOlder } from "./sources.ts";
 import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
@@ -103,11 +103,18 @@ export function absorbReinstatement(
         at <= lastWord(state, "reinstated", last)
       : at < lastWord(state, "left", last, last.number) ||
         at <= lastWord(state, "reinstated", last, last.number);
-  if (isLate) {
+  const source = sourceOf(data);
+  const subject = ofPerson(last);
+  const tookBack =
+    source !== undefined &&
+    !vouches(state, subject, source) &&
+    whyOlder(state, subject, source, { at }) !== null;
+  if (isLate || tookBack) {
     passPerson(world, person, "older-time");
+    // Of a source its own last word decides.
+    if (last.inService) vouchFor(state, last, source, at, {});
     return;
   }
-  const source = sourceOf(data);
   noteWord(state, "reinstated", last, at);
   if (source === undefined) sayAgain(state, last, source, at);
   else if (last.inService) vouchFor(state, last, source, at, {});

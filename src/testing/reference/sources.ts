@@ -49,6 +49,11 @@ function lastWordOf(state: State, subject: Subject, source: string): Voucher | u
   return state.vouchers.find((each) => isOf(subject)(each) && each.source === source);
 }
 
+/** Whether a source vouches for something, or did. */
+export function hasSpoken(state: State, subject: Subject, source: string): boolean {
+  return lastWordOf(state, subject, source) !== undefined;
+}
+
 /** Why a source's word is older than its own last one: by revisions, else by time; others' are not looked at. */
 export function whyOlder(
   state: State,
