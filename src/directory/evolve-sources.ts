@@ -108,7 +108,7 @@ function saidBefore({ vouched, times }: EmploymentRecord): { readonly said?: num
 }
 
 const personVouched: Case<"person.vouched"> = (tx, data, at) => {
-  const { organization, person, source, given, said, departments, numbers } = data;
+  const { organization, person, source, given, said, reported, departments, numbers } = data;
   const record = edit(tx, "employment", organization, person);
   const known = vouching(record);
   const before = record.vouched?.find((each) => each.source === source);
@@ -123,7 +123,7 @@ const personVouched: Case<"person.vouched"> = (tx, data, at) => {
           { ...own, ...latestSaid(last, said, at) },
           departments ?? before?.departments ?? [],
         )
-      : { ...own, withdrawn: at },
+      : { ...own, withdrawn: at, ...(reported === undefined ? {} : { reported }) },
   );
   const [oldest] = vouching(record);
   if (known.length === 0 ? hadOthers : known[0] !== oldest) {

@@ -26,6 +26,7 @@ import { adoptNumber } from "./reinstating.ts";
 import { relocate } from "./relocating.ts";
 import { absorbReturn } from "./returning.ts";
 import { numberOf } from "./select/numbers.ts";
+import { whyNotListed } from "./select/sources.ts";
 import { takeOver, vouchFor } from "./sources.ts";
 import { setSuspended } from "./suspending.ts";
 
@@ -90,7 +91,8 @@ const absorb = effect(
       if (why === "back") return;
       if (why !== "hire") {
         passOver(tx, why, line, line.index);
-        if (known?.inService === true) vouchFor(tx, about, source);
+        const vouches = known?.inService === true && !whyNotListed(known, source, at, policy);
+        if (vouches) vouchFor(tx, about, source);
       } else {
         const { number = Number.POSITIVE_INFINITY, ...unnumbered } = hireOf(line);
         const isLower =
@@ -101,6 +103,11 @@ const absorb = effect(
         if (isLower) passOver(tx, "older-number", line, line.index);
         setSuspended(tx, organization, line);
       }
+      return;
+    }
+    const whyNot = whyNotListed(known, source, at, policy);
+    if (whyNot !== null) {
+      passOver(tx, whyNot, line, line.index);
       return;
     }
     const { departments = known.departments } = line;

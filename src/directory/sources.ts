@@ -169,7 +169,8 @@ export const noteGone = effect(
     if (known?.inService !== true || source === undefined) return;
     const { withdrawn = tx.at } = voucherOf(known, source) ?? {};
     if (tx.at <= withdrawn) return;
-    emit(tx, "person.vouched", { organization, person, source, given: false });
+    const reported = true;
+    emit(tx, "person.vouched", { organization, person, source, given: false, reported });
   },
 );
 
@@ -183,7 +184,12 @@ export const letGo = effect(
     const others = broughtBesides(known, source);
     const brought = broughtOf(known, source).filter((each) => !others.includes(each));
     const numbers = givenBy === source ? ({ numbers: true } as const) : {};
-    emit(tx, "person.vouched", { organization, person, source, given: false, ...numbers });
+    const how = because.because === undefined ? ({ reported: true } as const) : {};
+    emit(tx, "person.vouched", {
+      ...{ organization, person, source, given: false },
+      ...how,
+      ...numbers,
+    });
     if (brought.length > 0) {
       const departments = from.filter((each) => !brought.includes(each));
       const said = { organization, person, number, departments, from, ...because };

@@ -191,7 +191,26 @@ dir06.doesNot("by older word than that a source vouches no more", () => {
   said(p, "two", 6000, "person.resigned", { person: "p" });
   people(p, "two", 5999, { p: ["b"] });
   expect(shown(p, "p").sources).toEqual(["one"]);
-  people(p, "two", 6000, { p: ["b"] });
+  hired(p, "two", 6000, "p");
+  expect(shown(p, "p").sources).toEqual(["one", "two"]);
+});
+dir06.doesNot("by a list that still names whom its source reported as gone (RESIGN-06)", () => {
+  const lists = (changes: Parameters<typeof company>[0] = {}) => {
+    const p = company(changes);
+    hired(p, "one", 5000, "p");
+    hired(p, "two", 5001, "p", ["b"]);
+    said(p, "two", 6000, "person.resigned", { person: "p" });
+    const told = [6000, 6001].map((at) => people(p, "two", at, { p: ["b"] }).passedOver);
+    return [...told, shown(p, "p").sources];
+  };
+  expect(lists()).toEqual([["person p: older-time"], ["person p: reported-left"], ["one"]]);
+  expect(lists({ listReinstates: "any" })).toEqual([["person p: older-time"], [], ["one", "two"]]);
+  // What only a list let go by its silence, a list gives back.
+  const p = company();
+  people(p, "one", 5000, { p: ["a"] });
+  people(p, "two", 5001, { p: ["b"] });
+  people(p, "two", 6000, { x: ["b"] });
+  people(p, "two", 6001, { x: ["b"], p: ["b"] });
   expect(shown(p, "p").sources).toEqual(["one", "two"]);
 });
 dir06.happens("by a source's own last word, whatever later ones there are of others", () => {

@@ -311,6 +311,7 @@ export const events: Samples<EventType> = {
       departments: ["d1"],
       numbers: true,
       said: true,
+      reported: true,
       revision: 4,
       department: "d1",
     },

@@ -25,6 +25,8 @@ export interface SourceEvents {
     readonly given: boolean;
     /** Whether a fact says that somebody is there, and not a list. */
     readonly said?: true;
+    /** Whether a fact says that somebody is gone, and not a list by its silence. */
+    readonly reported?: true;
     /** All of the person's departments that it brought; absent if those are as they were, or it vouches no more. */
     readonly departments?: readonly DepartmentId[];
     /** The source's revision of where the person is; of one `department` alone, if that is named. */

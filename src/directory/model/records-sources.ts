@@ -17,6 +17,8 @@ export interface Voucher {
   readonly departments?: readonly DepartmentId[];
   /** There if it vouches no longer: since when, for older word of it is late. */
   readonly withdrawn?: number;
+  /** There with `withdrawn` if a fact said so: lists do not undo that (RESIGN-06). */
+  readonly reported?: true;
   /** When it last said by a fact that it vouches; absent if lists alone do, which are no word. */
   readonly said?: number;
   /** Of a person, the latest revisions that it gave for all placements, or for one: no other source's count. */

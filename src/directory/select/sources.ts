@@ -67,6 +67,24 @@ export const vouchesNow = view(
   },
 );
 
+/**
+ * RESIGN-06, DIR-06: why a list does not give somebody in service its source's voucher again, or `null`: a
+ * departure that it reported is undone by facts, and by lists where those undo any.
+ */
+export const whyNotListed = (
+  known: Vouched,
+  source: SourceId | undefined,
+  at: number,
+  { listReinstates }: Policy,
+): "older-time" | "reported-left" | null => {
+  const { reported, withdrawn = at + 1 } =
+    (source === undefined ? undefined : voucherOf(known, source)) ?? {};
+  if (reported === undefined || at < withdrawn) return null;
+  // A list as of the same moment is not newer.
+  if (at === withdrawn) return "older-time";
+  return listReinstates === "any" ? null : "reported-left";
+};
+
 /** Whether others than this source vouch as well. */
 export const othersVouch = (known: Vouched, source: SourceId): boolean =>
   vouching(known).some((each) => each !== source);

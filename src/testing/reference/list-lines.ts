@@ -10,7 +10,7 @@ import { confirm, relocateBy, setFields } from "./person-values.ts";
 import { adopt } from "./reinstating.ts";
 import { absorbReturn } from "./returning.ts";
 import { besides } from "./shares.ts";
-import { decides, forgetVouchers, lookedAt, ofPerson, vouchFor } from "./sources.ts";
+import { decides, forgetVouchers, lookedAt, ofPerson, vouchFor, whyNotListed } from "./sources.ts";
 import type { Employment, World } from "./state.ts";
 import type { Line } from "./vocabulary-lists.ts";
 import { meantBy } from "./words.ts";
@@ -208,11 +208,18 @@ function absorbLine(world: World, said: Said, full: Line, index: number): boolea
     }
     return false;
   }
+  const whyNot =
+    known === undefined ? null : whyNotListed(world, known, sourceIn(said.extent), said.at);
+  if (known !== undefined && whyNot !== null && !isLater(known, line)) {
+    passPerson(world, line.person, whyNot, index);
+    return true;
+  }
   if (known !== undefined && known.at > said.at) {
     // A line that agrees with what is known has been followed.
     if (!agrees(world, said, known, line)) passPerson(world, line.person, "older-time", index);
     // Whom a source names it vouches for, however much newer what is known of them.
-    if (known.inService) vouchFor(state, known, sourceIn(said.extent), said.at);
+    const vouches = known.inService && whyNot === null;
+    if (vouches) vouchFor(state, known, sourceIn(said.extent), said.at);
     return true;
   }
   followLine(world, said, known, line, index);

@@ -208,7 +208,7 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
   }
   const others = vouching(state, ofPerson(last)).filter((each) => each !== source);
   if (source !== undefined && last.inService && others.length > 0) {
-    letGo(state, last, source, at);
+    letGo(state, last, source, at, true);
     passPerson(world, last.person, "vouched-elsewhere");
     return;
   }

@@ -87,7 +87,7 @@ export function vouch(
   const known = lastWordOf(state, subject, source);
   const said = fact === undefined ? (known?.said ?? null) : Math.max(at, known?.said ?? at);
   const word: Voucher = {
-    ...{ ...subject, source, at, given: true, said },
+    ...{ ...subject, source, at, given: true, reported: false, said },
     revision: revision ?? known?.revision ?? null,
   };
   if (known?.given === true) {
@@ -108,17 +108,23 @@ export function forgetVouchers(state: State, subject: Subject): void {
   state.vouchers = state.vouchers.filter((each) => !isOf(subject)(each));
 }
 
+/** With which revision a source says that something is gone, and whether by a fact. */
+interface Withdrawal {
+  readonly revision?: number | undefined;
+  readonly reported?: boolean;
+}
+
 /** A source does not vouch for something any more. */
 function withdraw(
   state: State,
   subject: Subject,
   source: string,
   at: number,
-  revision?: number,
+  { revision, reported = false }: Withdrawal = {},
 ): void {
   state.vouchers = state.vouchers.map((each) =>
     isOf(subject)(each) && each.source === source
-      ? { ...each, at, given: false, said: null, revision: revision ?? each.revision }
+      ? { ...each, at, given: false, reported, said: null, revision: revision ?? each.revision }
       : each,
   );
 }
@@ -140,16 +146,22 @@ export function withdrawFrom(
 ): void {
   const subject = ofDepartment(department);
   const [oldest] = vouching(state, subject);
-  withdraw(state, subject, source, at, revision);
+  withdraw(state, subject, source, at, { revision });
   if (oldest !== source) return;
   Object.assign(department.revisions, { name: null, parent: null, id: null });
 }
 
 /** A source takes back its voucher for somebody for whom others vouch: its placements go. */
-export function letGo(state: State, employment: Employment, source: string, at: number): void {
+export function letGo(
+  state: State,
+  employment: Employment,
+  source: string,
+  at: number,
+  reported: boolean,
+): void {
   const subject = ofPerson(employment);
   const [oldest] = vouching(state, subject);
-  withdraw(state, subject, source, at);
+  withdraw(state, subject, source, at, { reported });
   if (oldest === source) forgetRevisions(employment);
   const brought = shareOf(employment, source);
   employment.shares = employment.shares.filter((each) => each.source !== source);
@@ -196,7 +208,7 @@ export function sayAgain(
 export function sayGone(state: State, employment: Employment, source: string, at: number): void {
   const known = lastWordOf(state, ofPerson(employment), source);
   if (!employment.inService || known === undefined || known.given || at <= known.at) return;
-  withdraw(state, ofPerson(employment), source, at);
+  withdraw(state, ofPerson(employment), source, at, { reported: true });
   employment.at = Math.max(employment.at, at);
 }
 
@@ -222,6 +234,20 @@ export function vouchFor(
   if (isFirst && hadOthers) forgetRevisions(employment);
   if (isFirst && employment.sourced) employment.numberBy ??= source ?? null;
   return true;
+}
+
+/** Why a list does not give a source's voucher for somebody in service again (RESIGN-06). */
+export function whyNotListed(
+  { state, policy }: World,
+  employment: Employment,
+  source: string | undefined,
+  at: number,
+): "older-time" | "reported-left" | null {
+  if (source === undefined || !employment.inService) return null;
+  const known = lastWordOf(state, ofPerson(employment), source);
+  if (known === undefined || known.given || !known.reported || at < known.at) return null;
+  if (at === known.at) return "older-time";
+  return withFurther(policy).listReinstates === "any" ? null : "reported-left";
 }
 
 /** Whether a source is one too many. */
