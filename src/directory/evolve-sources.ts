@@ -89,6 +89,30 @@ const latestSaid = (
   return { said: said === undefined ? known : Math.max(known, at) };
 };
 
+/** With the departure that the last source says, its voucher goes; what it had brought is kept for a return. */
+export function withdrawLast(
+  record: { vouched?: Voucher[] },
+  source: SourceId,
+  withdrawn: number,
+  reported: boolean,
+): void {
+  if (record.vouched === undefined) return;
+  record.vouched = record.vouched.map((each) => {
+    if (each.source !== source) return each;
+    const { said: _, ...rest } = each;
+    return { ...rest, withdrawn, ...(reported ? { reported } : {}) };
+  });
+}
+
+/** Of whoever is back, what others brought who vouch no longer was set by nobody. */
+export function keepVouched(record: { vouched?: Voucher[] }, source: SourceId | undefined): void {
+  if (record.vouched === undefined) return;
+  record.vouched = record.vouched.map((each) => {
+    const { departments: _, ...rest } = each;
+    return each.withdrawn === undefined || each.source === source ? each : rest;
+  });
+}
+
 /**
  * That somebody is there is said again: by one source, or by the organization itself, which is about what all
  * of them vouch for.

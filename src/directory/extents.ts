@@ -152,6 +152,6 @@ export const leaveSource = effect(
     const known = must(tx, "employment", organization, person);
     const about = { organization, person, because: "missing" } as const;
     if (othersVouch(known, source)) letGo(tx, about, source, { because: "missing" });
-    else resign(tx, about);
+    else resign(tx, { ...about, source });
   },
 );

@@ -33,8 +33,8 @@ import { departmentsReported, passNowhere, placesBy } from "./placements.ts";
 import { numberBefore } from "./select/aliases.ts";
 import { numberOf } from "./select/numbers.ts";
 import type { Reading } from "./select/organizations.ts";
-import { othersVouch, whyOlder } from "./select/sources.ts";
-import { letGo, noteGone, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
+import { mayReport, othersVouch, whyOlder } from "./select/sources.ts";
+import { letGo, letGoOnceMore, noteGone, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -93,7 +93,9 @@ export const resign = effect(
     wish: Omit<DirectoryEvents["person.resigned"], "number"> & { readonly number?: number },
   ): void => {
     const employment = must(tx, "employment", wish.organization, wish.person);
-    emit(tx, "person.resigned", under(wish, employment));
+    const { source } = wish;
+    const whose = source === undefined || !mayReport(employment, source) ? {} : { source };
+    emit(tx, "person.resigned", { ...under(wish, employment), ...whose });
   },
 );
 
@@ -239,7 +241,9 @@ export function resignPerson(tx: Deciding, fact: FactOf<"person.resigned">) {
       if (why === null) leave(tx, data);
       else passOver(tx, why, data);
       if (why === "not-responsible-extent") noteGone(tx, data, data.source);
-      if (why === "already-so") noteWord(tx, data, "left");
+      if (why !== "already-so") return;
+      noteWord(tx, data, "left");
+      letGoOnceMore(tx, data, data.source);
     });
   });
 }

@@ -128,7 +128,7 @@ interface Said {
   readonly fields?: PersonFields;
   /** Whether a line leaves the person on probation, who was. */
   readonly probation?: boolean;
-  /** The source that says so; one that lists them vouches for them alone (DIR-06). */
+  /** The source that says so, and vouches from then on (DIR-06). */
   readonly source?: SourceId;
 }
 
@@ -178,12 +178,13 @@ export const bringBack = effect(
         : placesBy(tx, organization, placedBy(tx, employment, before, said, line));
     const under = named === undefined ? before.under : underBy(to, before);
     const { suspended } = taken;
+    const describes = mayDescribe(employment, source);
     emit(tx, "person.reinstated", {
       ...{ organization, person, number: employment.number, because },
       departments: to.departments,
       ...saidUnder(under),
-      fields: said.fields ?? employment.fields,
-      probation: found !== null && employment.probation && said.probation !== false,
+      fields: (describes ? said.fields : undefined) ?? employment.fields,
+      probation: found !== null && employment.probation && !(describes && said.probation === false),
       heads: headsStill(tx, organization, taken.heads),
       roles: rolesStill(tx, organization, taken.roles),
       admin: taken.admin,
@@ -201,7 +202,7 @@ export const bringBack = effect(
   },
 );
 
-/** Where the word that brings somebody back places them: a fact of a source, with what others brought. */
+/** Where the word that brings somebody back places them: of a source, with what others brought who vouch still. */
 function placedBy(
   tx: Deciding,
   { vouched = [] }: EmploymentRecord,
@@ -209,10 +210,11 @@ function placedBy(
   { departments: named = [], source }: Said,
   line: number | undefined,
 ): readonly DepartmentId[] {
-  if (source === undefined || line !== undefined) return named;
-  const still = vouched.map(({ departments: brought = [], ...voucher }) => ({
+  if (source === undefined) return named;
+  const those = vouched.filter((each) => each.withdrawn === undefined || each.source === source);
+  const still = those.map(({ departments: brought = [], ...voucher }) => ({
     ...voucher,
     departments: brought.filter((each) => departments.includes(each)),
   }));
-  return togetherWith(tx, { departments, vouched: still }, source, named).all;
+  return togetherWith(tx, { departments, vouched: still }, source, named, line).all;
 }

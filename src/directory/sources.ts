@@ -27,6 +27,7 @@ import {
   voucherOf,
   vouchesNow,
   vouching,
+  whyOlder,
 } from "./select/sources.ts";
 
 interface About {
@@ -169,6 +170,18 @@ export const noteGone = effect(
     if (known?.inService !== true || source === undefined) return;
     const { withdrawn = tx.at } = voucherOf(known, source) ?? {};
     if (tx.at <= withdrawn) return;
+    const reported = true;
+    emit(tx, "person.vouched", { organization, person, source, given: false, reported });
+  },
+);
+
+/** DIR-06: of somebody who has left already, a source takes back the voucher that would count on a return. */
+export const letGoOnceMore = effect(
+  "DIR-06",
+  (tx: Deciding, { organization, person }: About, source: SourceId | undefined): void => {
+    const known = must(tx, "employment", organization, person);
+    if (source === undefined || known.inService || !mayReport(known, source)) return;
+    if (whyOlder(known, source, tx) !== null) return;
     const reported = true;
     emit(tx, "person.vouched", { organization, person, source, given: false, reported });
   },

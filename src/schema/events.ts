@@ -193,6 +193,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       organization,
       person,
       number: count,
+      source: optional(sourceId),
       successor: optional(person),
       because: optional(choice("missing", "hired")),
     }),

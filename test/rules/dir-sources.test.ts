@@ -380,6 +380,28 @@ dir06.happens("to whoever is back: by a fact as before, by a list for its source
   people(p, "one", 6002 + DAY, { x: [], p: ["a"] });
   expect(shown(p, "p")).toMatchObject({ departments: ["a"], sources: ["one"] });
 });
+dir06.happens("to vouchers that were not taken back: they count again on a return", () => {
+  const p = company();
+  const gone = (at: number) =>
+    p.fact("person.resigned", { organization: "B", person: "p" }, { at });
+  people(p, "one", 5000, { p: ["a"] });
+  people(p, "two", 5001, { p: ["b"] });
+  people(p, null, 6000, { "B-admin": null });
+  expect(placed(p)).toEqual({});
+  people(p, "two", 6001, { p: ["b1"] }, { fields: { name: "two" }, suspended: true });
+  expect(placed(p)).toEqual({ p: ["a", "b1"] });
+  expect(shown(p, "p").sources).toEqual(["one", "two"]);
+  expect(shown(p, "p")).toMatchObject({ fields: { name: "p" } });
+  expect(shown(p, "p").suspended).toBeUndefined();
+  // Who says of somebody who has left that they did vouches no longer, whoever brings them back.
+  gone(7000);
+  said(p, "one", 7001, "person.resigned", { person: "p" });
+  said(p, "two", 7002, "person.reinstated", { person: "p" });
+  expect(shown(p, "p")).toMatchObject({ sources: ["two"] });
+  said(p, "two", 7003, "person.resigned", { person: "p" });
+  p.fact("person.reinstated", { organization: "B", person: "p" }, { at: 7004 });
+  expect(shown(p, "p").sources).toBeUndefined();
+});
 dir06.happens("to many changes of one source at once", () => {
   const p = company();
   hired(p, "one", 5000, "p");

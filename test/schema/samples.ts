@@ -346,7 +346,7 @@ export const events: Samples<EventType> = {
     least: { ...told["person.fields-changed"].least, number: 3 },
   },
   "person.resigned": {
-    full: { ...told["person.resigned"].full, because: "missing" },
+    full: { ...told["person.resigned"].full, because: "missing", source: "hr" },
     least: { ...told["person.resigned"].least, number: 3 },
   },
   "person.reinstated": {

@@ -194,6 +194,8 @@ export interface DirectoryEvents
   readonly "person.resigned": Numbered<"person.resigned"> & {
     /** A full list no longer named them, or a later hire took its place; absent if a fact said so. */
     readonly because?: "missing" | "hired";
+    /** The source that was the last to vouch, and does no longer (DIR-06). */
+    readonly source?: SourceId;
   };
   readonly "person.heads-changed": Numbered<"person.heads-changed"> & {
     readonly from: readonly DepartmentId[];

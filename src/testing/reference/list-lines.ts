@@ -10,7 +10,7 @@ import { confirm, relocateBy, setFields } from "./person-values.ts";
 import { adopt } from "./reinstating.ts";
 import { absorbReturn } from "./returning.ts";
 import { besides } from "./shares.ts";
-import { decides, forgetVouchers, lookedAt, ofPerson, vouchFor, whyNotListed } from "./sources.ts";
+import { decides, keepVouched, lookedAt, ofPerson, vouchFor, whyNotListed } from "./sources.ts";
 import type { Employment, World } from "./state.ts";
 import type { Line } from "./vocabulary-lists.ts";
 import { meantBy } from "./words.ts";
@@ -182,11 +182,7 @@ function followLine(
       return;
     }
     if (became !== "back") return;
-    if (source !== undefined) {
-      // Who comes back by one source is vouched for by that one alone.
-      forgetVouchers(world.state, ofPerson(known));
-      known.shares = [];
-    }
+    keepVouched(world.state, known, source);
   }
   vouchFor(world.state, known, source, at);
   if (adopt(known, number)) known.numberBy = source ?? null;

@@ -5,7 +5,7 @@ import { isInside, isPersonIn, isSameExtent, sourceIn } from "./extents.ts";
 import { pass, passPerson } from "./passing.ts";
 import { endEmployment, serving } from "./people.ts";
 import { relocateBy } from "./person-values.ts";
-import { letGo, ofPerson, vouching } from "./sources.ts";
+import { letGo, ofPerson, vouching, withdraw } from "./sources.ts";
 import type { Employment, InputOf, Notices, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
 import { withFurther } from "./vocabulary.ts";
@@ -71,6 +71,7 @@ function takeOut(world: World, list: FullList, employment: Employment, at: numbe
     }
   }
   endEmployment(world, employment, at);
+  if (source !== undefined) withdraw(state, ofPerson(employment), source, at);
 }
 
 /** A step of a complete list: people leave in the order of hires, departments last. */

@@ -30,6 +30,7 @@ import {
   vouchFor,
   vouching,
   whyOlder,
+  withdraw,
 } from "./sources.ts";
 import type { Employment, InputOf, InputType, ReferenceFact, State, World } from "./state.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
@@ -191,12 +192,12 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
   }
   // The number says that the hire came before, and which departures are about the same employment.
   const source = sourceOf(data);
-  const own = last.inService ? source : undefined;
+  const itself = last.inService ? source : undefined;
   const isLate =
     number === undefined
-      ? own !== undefined
+      ? itself !== undefined
         ? at <= lastWord(state, "left", last) ||
-          whyOlder(state, ofPerson(last), own, { at }) !== null
+          whyOlder(state, ofPerson(last), itself, { at }) !== null
         : at < lastWord(state, "hired", last) ||
           at < lastWord(state, "reinstated", last) ||
           at <= lastWord(state, "left", last)
@@ -213,8 +214,10 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
     return;
   }
   noteWord(state, "left", last, at);
+  const own = source !== undefined && whyOlder(state, ofPerson(last), source, { at }) === null;
   if (last.inService) endEmployment(world, last, at, data.successor);
   else passPerson(world, last.person, "already-so");
+  if (own) withdraw(state, ofPerson(last), source, at, { reported: true });
   last.reported = true;
 }
 

@@ -12,7 +12,15 @@ import { isEligible, isLinked } from "./pools.ts";
 import { isClosed, note } from "./progress.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
-import { decides, ofPerson, sayAgain, vouches, vouchFor, whyOlder } from "./sources.ts";
+import {
+  decides,
+  keepVouched,
+  ofPerson,
+  sayAgain,
+  vouches,
+  vouchFor,
+  whyOlder,
+} from "./sources.ts";
 import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
@@ -125,6 +133,7 @@ export function absorbReinstatement(
     return;
   }
   reinstate(world, last, at);
+  keepVouched(state, last, source);
   vouchFor(state, last, source, at, {});
   if (departments !== undefined) {
     relocateBy(world, last, source, departments, at, { quiet: true });

@@ -108,6 +108,18 @@ export function forgetVouchers(state: State, subject: Subject): void {
   state.vouchers = state.vouchers.filter((each) => !isOf(subject)(each));
 }
 
+/** Of whoever is back, what others brought who vouch no longer was set by nobody. */
+export function keepVouched(
+  state: State,
+  employment: Employment,
+  source: string | undefined,
+): void {
+  const all = vouching(state, ofPerson(employment));
+  employment.shares = employment.shares.filter(
+    (each) => each.source === source || all.includes(each.source),
+  );
+}
+
 /** With which revision a source says that something is gone, and whether by a fact. */
 interface Withdrawal {
   readonly revision?: number | undefined;
@@ -115,7 +127,7 @@ interface Withdrawal {
 }
 
 /** A source does not vouch for something any more. */
-function withdraw(
+export function withdraw(
   state: State,
   subject: Subject,
   source: string,
