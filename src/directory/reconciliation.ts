@@ -139,12 +139,12 @@ const absorb = effect(
     if (confirms) emit(tx, "person.confirmed", named);
     setSuspended(tx, organization, line);
     vouchFor(tx, about, source, brought && to.departments.filter((each) => brought.includes(each)));
-    if (source === undefined && moves) takeOver(tx, about);
+    if (source === undefined && moves) takeOver(tx, about, line.beyond);
   },
 );
 
 /** A line as a hire says it. */
 const hireOf = ({ index: _, suspended: __, manager: ___, ...line }: Line) => {
-  const { brought: ____, departments = [], ...rest } = line;
+  const { brought: ____, beyond: _____, departments = [], ...rest } = line;
   return { ...rest, departments };
 };

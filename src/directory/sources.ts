@@ -152,15 +152,22 @@ export const vouchFor = effect(
   },
 );
 
-/** DIR-06: where the organization itself says that somebody is elsewhere, no source has brought them there. */
-export const takeOver = effect("DIR-06", (tx: Deciding, { organization, person }: About): void => {
-  const { vouched = [] } = must(tx, "employment", organization, person);
-  for (const { source, departments = [] } of vouched) {
-    if (departments.length === 0) continue;
-    const about = { organization, person, source };
-    emit(tx, "person.vouched", { ...about, given: true, departments: [] });
-  }
-});
+/**
+ * DIR-06: where the organization itself says that somebody is elsewhere, no source has brought them there; but
+ * for placements that it says nothing of, being outside its list's extent (DIR-05).
+ */
+export const takeOver = effect(
+  "DIR-06",
+  (tx: Deciding, { organization, person }: About, beyond: readonly DepartmentId[] = []): void => {
+    const { vouched = [] } = must(tx, "employment", organization, person);
+    for (const { source, departments = [] } of vouched) {
+      const left = departments.filter((each) => beyond.includes(each));
+      if (left.length === departments.length) continue;
+      const about = { organization, person, source };
+      emit(tx, "person.vouched", { ...about, given: true, departments: left });
+    }
+  },
+);
 
 /** DIR-06: who has said already that somebody is gone may say so again, later: words of between are late. */
 export const noteGone = effect(

@@ -4,6 +4,7 @@
 import { expect } from "vitest";
 import type { Play } from "../../src/testing/index.ts";
 import { happened } from "../support/busy.ts";
+import { onlyPart } from "../support/lists.ts";
 import { rule } from "../support/rule.ts";
 import { company, hired, people, placed, said, shown, sources } from "../support/sources.ts";
 
@@ -72,6 +73,25 @@ dir06.happens("to everybody by a list without a source, and to all placements by
   // No source has brought that, so the next line of one takes its place.
   people(p, "two", 7000, { q: ["b"] });
   expect(placed(p)).toEqual({ q: ["b"] });
+});
+
+dir06.doesNot("to placements outside the extent of a list of some departments (DIR-05)", () => {
+  const p = company();
+  people(p, "one", 5000, { p: ["a"] });
+  people(p, "two", 5001, { p: ["b"] });
+  const ofA = (at: number, person: string, departments: string[]) => {
+    const part = { kind: "people", people: [{ person, fields: { name: person }, departments }] };
+    const extent = { departments: ["a"] };
+    p.fact("directory.reconciled", { ...onlyPart("B", part), extent } as never, { at });
+  };
+  ofA(5002, "p", ["a1"]);
+  expect(placed(p)).toEqual({ p: ["a1", "b"] });
+  people(p, "one", 6000, { p: ["a"] });
+  expect(placed(p)).toEqual({ p: ["a", "b"] });
+  ofA(6001, "x", ["a1"]);
+  expect(placed(p)).toEqual({ p: ["b"], x: ["a1"] });
+  people(p, "one", 7000, { p: ["a"] });
+  expect(placed(p)).toEqual({ p: ["a", "b"], x: ["a1"] });
 });
 
 /** p by one in a and by two in b, and by word of the organization in a1. */

@@ -143,7 +143,9 @@ function setBy(world: World, said: Said, known: Employment, line: Line, index: n
   if (departments !== undefined) {
     const isSourced = source !== undefined;
     const all = isSourced ? departments : altogether(world, said, known, departments);
-    relocateBy(world, known, source, all, at, { line: index });
+    const isOfSome = extent !== null && "departments" in extent;
+    const isBeyond = (id: DepartmentId) => isOfSome && !isInside(world.state, said, id);
+    relocateBy(world, known, source, all, at, { line: index, isBeyond });
   }
   // All else is the oldest source's to say, so that two never alternate.
   if (!decides(world.state, ofPerson(known), source)) return;

@@ -66,7 +66,10 @@ function takeOut(world: World, list: FullList, employment: Employment, at: numbe
   if (extent !== null && "departments" in extent) {
     const elsewhere = employment.departments.filter((each) => !isInside(state, list, each));
     if (elsewhere.length > 0 || withFurther(policy).extentMissing === "unplaced") {
-      relocateBy(world, employment, undefined, elsewhere, at, { quiet: true });
+      relocateBy(world, employment, undefined, elsewhere, at, {
+        quiet: true,
+        isBeyond: (each) => !isInside(state, list, each),
+      });
       return;
     }
   }

@@ -121,12 +121,19 @@ export function relocateBy(
   source: string | undefined,
   departments: readonly DepartmentId[],
   at: number,
-  options: NonNullable<Parameters<typeof relocate>[4]> = {},
+  {
+    isBeyond = () => false,
+    ...options
+  }: NonNullable<Parameters<typeof relocate>[4]> & {
+    /** Of which placements the word says nothing, being full for others alone (DIR-05). */
+    readonly isBeyond?: (department: DepartmentId) => boolean;
+  } = {},
 ): void {
   if (source === undefined) {
     const before = employment.departments;
     relocate(world, employment, departments, at, options);
-    if (!sameSet(before, employment.departments)) employment.shares = [];
+    if (sameSet(before, employment.departments)) return;
+    for (const share of employment.shares) share.departments = share.departments.filter(isBeyond);
     return;
   }
   const others = besides(employment, source, options.line === undefined);
