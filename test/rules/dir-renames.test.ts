@@ -192,6 +192,19 @@ dir15.hides("them from what is later, and from commands", () => {
   const taken = p.command("B", "scope.take-out", { space: "s1", organization, people: ["p1"] });
   expect(taken.code).toBe("UNKNOWN_PERSON");
 });
+dir15.shows(
+  "a second report of the same rename as what is so, while nobody has the id since",
+  () => {
+    const p = company();
+    rename(p, "p1", "q1", 2000);
+    renameId(p, "d2", "e2", 2000);
+    expect(rename(p, "p1", "q1", 2500).passedOver).toEqual(["person p1: already-so"]);
+    expect(renameId(p, "d2", "e2", 2500).passedOver).toEqual(["department d2: already-so"]);
+    expect(code(rename(p, "p1", "r1", 2500))).toBe("UNKNOWN_PERSON");
+    hire(p, "p1", 2600);
+    expect(reasons(rename(p, "p1", "q1", 2700))).toEqual({ "id-in-use": 1 });
+  },
+);
 dir15.shows("a newcomer under a former id, with a number above and nothing inherited", () => {
   const p = company();
   rename(p, "p1", "q1", 2000);

@@ -80,6 +80,26 @@ export function keyAsked(
   return last === undefined || isKnown(tx, organization, sort, key) ? key : last[0];
 }
 
+/**
+ * DIR-15: whether a rename says once more what is so: nobody has its former id since, and who gave that up last
+ * has the other one now.
+ */
+export const isRepeated = view(
+  "DIR-15",
+  (
+    tx: Reading,
+    organization: OrganizationId,
+    sort: RenamedSort,
+    from: string,
+    to: string,
+  ): boolean => {
+    const { key = from, holders = [] } = aliasOf(tx, organization, sort, from);
+    const [last] = holders.at(-1) ?? [];
+    if (last === undefined || isKnown(tx, organization, sort, key)) return false;
+    return idOf(tx, organization, sort, last) === to;
+  },
+);
+
 /** Whether somebody or something else has or had an id, as far as it is followed. */
 export function isTaken(
   tx: Reading,

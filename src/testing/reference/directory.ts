@@ -14,7 +14,7 @@ import {
 import { wake } from "./dormant.ts";
 import { endOrganization, reinstateOrganization } from "./ended.ts";
 import { sourceIn } from "./extents.ts";
-import { asSaid, presently } from "./former-ids.ts";
+import { asSaid, isSaidAgain, presently } from "./former-ids.ts";
 import { absorbListing } from "./full-lists.ts";
 import { hold, outdo } from "./held.ts";
 import { goOn } from "./list-steps.ts";
@@ -298,6 +298,10 @@ function absorb(world: World, fact: SingleFact): Notices {
     fact.type === "directory.reconciled" ? sourceIn(extentOf(fact.data)) : sourceOf(fact.data);
   if (isTooMany(world, organization.id, source)) {
     pass(world, { ...thingOf(fact), reason: "not-possible" });
+    return [];
+  }
+  if (isSaidAgain(world.state, fact)) {
+    pass(world, { ...thingOf(fact), reason: "already-so" });
     return [];
   }
   switch (fact.type) {
