@@ -14,10 +14,12 @@ import type {
   Employed,
   EmploymentRecord,
   ListedPerson,
+  Sourced,
 } from "./model.ts";
 import { aboutEmployment, under } from "./people.ts";
 import { departmentsReported, existing, passGone, sameSet } from "./placements.ts";
 import type { Reading } from "./select/organizations.ts";
+import { mayDescribe } from "./select/sources.ts";
 
 type FactOf<Type extends DirectoryFact["type"]> = OfType<DirectoryFact, Type>;
 
@@ -114,10 +116,11 @@ export function reportsAsListed(
 export function setListedManager(
   tx: Deciding,
   organization: OrganizationId,
-  { person, manager, index }: ListedPerson & { readonly index: number },
+  { person, manager, index, source }: ListedPerson & Sourced & { readonly index: number },
   at: number,
 ): void {
   const employment = read(tx, "employment", organization, person);
+  if (employment !== null && !mayDescribe(employment, source)) return;
   if (manager === undefined || employment?.inService !== true || employment.at > at) return;
   const about = { organization, person };
   const why = manager === null ? null : whyNoManager(tx, about, manager, at);

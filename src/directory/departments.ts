@@ -19,7 +19,7 @@ import {
 import { headsOf } from "./select/appointed.ts";
 import type { Reading } from "./select/organizations.ts";
 import { peoplePlacedIn } from "./select/placed.ts";
-import { vouchesNow } from "./select/sources.ts";
+import { mayDescribe, vouchesNow, whyOlder } from "./select/sources.ts";
 import { levelsOf, readTree, treeEntry } from "./select/tree.ts";
 import { letDepartmentGo, vouchForDepartment, whyNoWord } from "./sources-departments.ts";
 import { bounded } from "./standing-over.ts";
@@ -128,7 +128,11 @@ function flag(
  */
 export const create = effect(
   "ROSTER-09",
-  (tx: Deciding, wish: DirectoryFacts["department.created"]): void => {
+  (
+    tx: Deciding,
+    wish: DirectoryFacts["department.created"],
+    word?: { readonly revision?: number },
+  ): void => {
     const { source, ...said } = wish;
     const { organization, department } = said;
     const place = placeUnder(tx, organization, department, wish.parent);
@@ -141,7 +145,7 @@ export const create = effect(
       ...saidUnder(place.under),
       ...(removedAt === undefined ? {} : { removedAt }),
     });
-    vouchForDepartment(tx, said, source);
+    vouchForDepartment(tx, said, source, word);
     if (tooDeep) flag(tx, wish, "too-deep");
   },
 );
@@ -175,14 +179,24 @@ export function createDepartment(tx: Deciding, fact: FactOf<"department.created"
       const known = read(tx, "department", organization, department);
       // A removed one exists again only by word that is certainly newer than its removal.
       const again = revision !== undefined && isNewer(known?.revisions.parent, revision);
-      if (known === null || (known.removed && again)) return create(tx, fact.data);
-      const vouches = !known.removed && source !== undefined && vouchesNow(known, source, tx.at);
-      if (vouches) vouchForDepartment(tx, fact.data, source);
+      if (known === null || (known.removed && again)) return create(tx, fact.data, fact.data);
+      const isOlder = isOlderCreation(known, fact);
+      const dated = { ...fact.data, at: fact.at };
+      const vouches = !known.removed && source !== undefined && vouchesNow(known, source, dated);
+      if (!known.removed) vouchForDepartment(tx, fact.data, source, fact.data);
       const tells = noteNamed(tx, fact, known) || vouches;
-      if (!isNewer(known.revisions.parent, revision)) passOver(tx, "older-revision", fact.data);
+      if (isOlder) passOver(tx, "older-revision", fact.data);
       else if (!tells) passOver(tx, known.removed ? "department-gone" : "already-so", fact.data);
     }),
   );
+}
+
+/** Whether a creation has an older revision: than its source's own last word, or than where the department hangs. */
+function isOlderCreation(known: DepartmentRecord, { data, at }: FactOf<"department.created">) {
+  const { source, revision } = data;
+  if (mayDescribe(known, source) && !isNewer(known.revisions.parent, revision)) return true;
+  const why = source === undefined ? null : whyOlder(known, source, { ...data, at });
+  return why === "older-revision";
 }
 
 /** Runs `change` for a fact about a department that exists; it may have told something by being there. */
@@ -202,7 +216,7 @@ export function aboutDepartment(
     return orElse(unknown, () => {
       const known = must(tx, "department", organization, department);
       const gone = fact.type === "department.removed" ? "already-so" : "department-gone";
-      const why = known.removed ? gone : whyNoWord(known, fact.type, source);
+      const why = known.removed ? gone : whyNoWord(known, fact);
       if (why === "vouched-elsewhere") letDepartmentGo(tx, fact.data, source);
       else if (why !== null) passOver(tx, why, fact.data);
       else change(known, noteNamed(tx, fact, known));

@@ -6,7 +6,7 @@ import { EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, read } from "../core/transaction.ts";
 import { type Evolving, endAppointments, giveAppointments } from "./evolve-appointed.ts";
 import { actAgain, comeUnder, happened, latest, listSuspended, place } from "./evolve-placed.ts";
-import { bringAll, keepBrought } from "./evolve-sources.ts";
+import { bringAll, keepBrought, keepVouched, saidAgain, withdrawLast } from "./evolve-sources.ts";
 import type { DirectoryEvents, Taken } from "./model.ts";
 import { departuresOf, keptOf, peopleOf } from "./select/keys.ts";
 
@@ -58,6 +58,8 @@ const resigned: Case<"person.resigned"> = (tx, data, at) => {
   record.times = { ...times, ended: at };
   actAgain(tx, organization, person);
   bringAll(tx, organization, ["p", person], record, false);
+  const { source } = data;
+  if (source !== undefined) withdrawLast(record, source, at, because === undefined);
   happened(record, at);
   for (const department of departments) place(tx, organization, department, person, false);
   const directory = edit(tx, "directory", organization);
@@ -80,7 +82,8 @@ const reinstated: Case<"person.reinstated"> = (tx, data, at) => {
   delete record.taken;
   delete record.reported;
   record.departments = [...departments];
-  if (data.source !== undefined) delete record.vouched;
+  keepVouched(record, data.source);
+  if (data.source === undefined && because === "fact") saidAgain(record, at);
   keepBrought(record);
   bringAll(tx, organization, ["p", person], record, true);
   record.fields = fields;

@@ -5,7 +5,13 @@ import { append, removeTicket, replaceTicket } from "../core/paged.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { edit } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
-import type { EmploymentTimes, ServiceWord, TreeEntry } from "./model.ts";
+import {
+  type EmploymentTimes,
+  PLACEMENTS_REVISED_MAX,
+  type PlacementRevisions,
+  type ServiceWord,
+  type TreeEntry,
+} from "./model.ts";
 import { placedIn, suspendedOf, treeOf } from "./select/keys.ts";
 import { treeEntry } from "./select/tree.ts";
 import { bounded, standUnder } from "./standing-over.ts";
@@ -111,4 +117,22 @@ export function actAgain(tx: Evolving, organization: OrganizationId, person: Per
   const { suspended = EMPTY_PAGES } = directory;
   directory.suspended = removeTicket(tx, suspendedOf(organization), suspended, ticket);
   delete record.suspended;
+}
+
+/** The revision to keep: the one given, or the one there was. */
+export const since = <Name extends string>(
+  name: Name,
+  revision: number | undefined,
+): { readonly [N in Name]?: number } =>
+  (revision === undefined ? {} : { [name]: revision }) as { readonly [N in Name]?: number };
+
+/** The revision that placements have from now on: of all of them, or of one (DIR-12). */
+export function revisionOf(
+  { department, revision }: { readonly department?: DepartmentId; readonly revision?: number },
+  { placements = [] }: PlacementRevisions,
+): PlacementRevisions {
+  if (department === undefined || revision === undefined) return since("departments", revision);
+  const others = placements.filter(([each]) => each !== department);
+  const all = [...others, [department, revision] as const];
+  return { placements: all.slice(-PLACEMENTS_REVISED_MAX) };
 }

@@ -3,9 +3,9 @@ import { putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SourceId } from "../core/ids.ts";
 import { edit, put, read } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
-import { happened } from "./evolve-placed.ts";
+import { happened, revisionOf, since } from "./evolve-placed.ts";
 import { NEW_SOURCE } from "./kinds.ts";
-import type { DirectoryEvents, SourceEvents, Voucher } from "./model.ts";
+import type { DirectoryEvents, EmploymentRecord, SourceEvents, Voucher } from "./model.ts";
 import { broughtBy } from "./select/keys.ts";
 import { type Vouched, vouching } from "./select/sources.ts";
 
@@ -78,14 +78,86 @@ export function keepBrought(record: {
 const withDepartments = (voucher: Voucher, departments: readonly DepartmentId[]): Voucher =>
   departments.length === 0 ? voucher : { ...voucher, departments: [...departments] };
 
+/** When a source last said by a fact that it vouches. */
+const latestSaid = (
+  before: Pick<Voucher, "said"> | undefined,
+  said: true | undefined,
+  at: number,
+) => {
+  const known = before?.said ?? (said === undefined ? undefined : at);
+  if (known === undefined) return {};
+  return { said: said === undefined ? known : Math.max(known, at) };
+};
+
+/** With the departure that the last source says, its voucher goes; what it had brought is kept for a return. */
+export function withdrawLast(
+  record: { vouched?: Voucher[] },
+  source: SourceId,
+  withdrawn: number,
+  reported: boolean,
+): void {
+  if (record.vouched === undefined) return;
+  record.vouched = record.vouched.map((each) => {
+    if (each.source !== source) return each;
+    const { said: _, ...rest } = each;
+    return { ...rest, withdrawn, ...(reported ? { reported } : {}) };
+  });
+}
+
+/** Of whoever is back, what others brought who vouch no longer was set by nobody. */
+export function keepVouched(record: { vouched?: Voucher[] }, source: SourceId | undefined): void {
+  if (record.vouched === undefined) return;
+  record.vouched = record.vouched.map((each) => {
+    const { departments: _, ...rest } = each;
+    return each.withdrawn === undefined || each.source === source ? each : rest;
+  });
+}
+
+/**
+ * That somebody is there is said again: by one source, or by the organization itself, which is about what all
+ * of them vouch for.
+ */
+export function saidAgain(record: { vouched?: Voucher[] }, at: number, source?: SourceId): void {
+  if (record.vouched === undefined) return;
+  record.vouched = record.vouched.map((each) => {
+    const isMeant = each.withdrawn === undefined && (source ?? each.source) === each.source;
+    return isMeant ? { ...each, said: Math.max(each.said ?? at, at) } : each;
+  });
+}
+
+/** The latest word of before there were sources that somebody is there: the first one's by now. */
+function saidBefore({ vouched, times }: EmploymentRecord): { readonly said?: number } {
+  const words = [times.hired, times.reinstated].filter((each) => each !== undefined);
+  return vouched !== undefined || words.length === 0 ? {} : { said: Math.max(...words) };
+}
+
 const personVouched: Case<"person.vouched"> = (tx, data, at) => {
-  const { organization, person, source, given, departments, numbers } = data;
+  const { organization, person, source, given, said, reported, departments, numbers } = data;
   const record = edit(tx, "employment", organization, person);
-  const before = record.vouched?.find((each) => each.source === source)?.departments;
+  const known = vouching(record);
+  const before = record.vouched?.find((each) => each.source === source);
+  const revisions = { ...before?.revisions, ...revisionOf(data, before?.revisions ?? {}) };
+  const last = before ?? saidBefore(record);
+  const own = { source, ...(Object.keys(revisions).length === 0 ? {} : { revisions }) };
+  const hadOthers = record.vouched?.some((each) => each.source !== source) === true;
   record.vouched = withVoucher(
     record,
-    given ? withDepartments({ source }, departments ?? before ?? []) : { source, withdrawn: at },
+    given
+      ? withDepartments(
+          { ...own, ...latestSaid(last, said, at) },
+          departments ?? before?.departments ?? [],
+        )
+      : { ...own, withdrawn: at, ...(reported === undefined ? {} : { reported }) },
   );
+  const [oldest] = vouching(record);
+  if (known.length === 0 ? hadOthers : known[0] !== oldest) {
+    // What the one before gave for fields and all else that the oldest says is none of this one's.
+    const { departments: all, placements } = record.revisions;
+    record.revisions = {
+      ...since("departments", all),
+      ...(placements === undefined ? {} : { placements }),
+    };
+  }
   bring(tx, organization, source, ["p", person], given);
   if (!given) happened(record, at);
   if (numbers === undefined) return;
@@ -100,9 +172,16 @@ const personVouched: Case<"person.vouched"> = (tx, data, at) => {
 };
 
 const departmentVouched: Case<"department.vouched"> = (tx, data, at) => {
-  const { organization, department, source, given } = data;
+  const { organization, department, source, given, said, revision } = data;
   const record = edit(tx, "department", organization, department);
-  record.vouched = withVoucher(record, given ? { source } : { source, withdrawn: at });
+  const before = record.vouched?.find((each) => each.source === source);
+  const known = { ...(before?.revision === undefined ? {} : { revision: before.revision }) };
+  const [oldest] = vouching(record);
+  record.vouched = withVoucher(record, {
+    ...{ source, ...known, ...(revision === undefined ? {} : { revision }) },
+    ...(given ? latestSaid(before, said, at) : { withdrawn: at }),
+  });
+  if (oldest !== undefined && vouching(record)[0] !== oldest) record.revisions = {};
   bring(tx, organization, source, ["d", department], given);
 };
 

@@ -15,19 +15,13 @@ import {
   latest,
   listSuspended,
   place,
+  revisionOf,
+  since,
 } from "./evolve-placed.ts";
 import type { renamedEvolvers } from "./evolve-renamed.ts";
-import { bringAll, keepBrought } from "./evolve-sources.ts";
+import { bringAll, keepBrought, saidAgain } from "./evolve-sources.ts";
 import { NEW_DIRECTORY, NEW_ORGANIZATION } from "./kinds.ts";
-import {
-  type DirectoryEvents,
-  type EmploymentRecord,
-  type ListEvents,
-  PLACEMENTS_REVISED_MAX,
-  type RemovalEvents,
-  type SourceEvents,
-  type Under,
-} from "./model.ts";
+import type { DirectoryEvents, ListEvents, RemovalEvents, SourceEvents, Under } from "./model.ts";
 import { noteInert } from "./select/inert.ts";
 import { peopleOf, placedIn, treeOf } from "./select/keys.ts";
 import { readTree, subtreeOf } from "./select/tree.ts";
@@ -44,24 +38,6 @@ type Evolvers = {
     | keyof typeof renamedEvolvers
   >]: (tx: Evolving, data: DirectoryEvents[Type], at: number) => void;
 };
-
-/** The revision to keep: the one given, or the one there was. */
-const since = <Name extends string>(
-  name: Name,
-  revision: number | undefined,
-): { readonly [N in Name]?: number } =>
-  (revision === undefined ? {} : { [name]: revision }) as { readonly [N in Name]?: number };
-
-/** The revision that placements have from now on: of all of them, or of one (DIR-12). */
-function revisionOf(
-  { department, revision }: DirectoryEvents["person.relocated"],
-  { revisions: { placements = [] } }: EmploymentRecord,
-): EmploymentRecord["revisions"] {
-  if (department === undefined || revision === undefined) return since("departments", revision);
-  const others = placements.filter(([each]) => each !== department);
-  const all = [...others, [department, revision] as const];
-  return { placements: all.slice(-PLACEMENTS_REVISED_MAX) };
-}
 
 /**
  * Gives a department and all below it what is above them by the tree; what is right above the first by
@@ -306,8 +282,9 @@ export const directoryEvolvers: Evolvers = {
     if (source !== undefined) record.givenBy = source;
     delete record.hadNumber;
   },
-  "person.noted": (tx, { organization, person, kind, at: word }, at) => {
+  "person.noted": (tx, { organization, person, kind, at: word, source }, at) => {
     const record = edit(tx, "employment", organization, person);
+    if (kind !== "left") saidAgain(record, word, source);
     record.times = latest(record.times, kind, word);
     if (kind === "left" && !record.inService) record.reported = true;
     happened(record, at);
@@ -332,7 +309,7 @@ export const directoryEvolvers: Evolvers = {
     keepBrought(record);
     comeUnder(tx, organization, person, under ?? []);
     happened(record, at);
-    record.revisions = { ...record.revisions, ...revisionOf(data, record) };
+    record.revisions = { ...record.revisions, ...revisionOf(data, record.revisions) };
     for (const department of from) {
       if (!departments.includes(department)) place(tx, organization, department, person, false);
     }

@@ -16,13 +16,15 @@ import { existing, standingOver } from "./placements.ts";
 import { relocate } from "./relocating.ts";
 import { type DepartmentsOf, type ExtentOf, isWithin } from "./select/extents.ts";
 import { mayDescribe, othersVouch } from "./select/sources.ts";
-import { letGo, takeOver, togetherWith, withOwnNumber } from "./sources.ts";
+import { letGo, togetherWith, withOwnNumber } from "./sources.ts";
 
 /** A line of a part of people, with its place; of a source's list, with what it brings of where somebody is. */
 export type Line = ListedPerson & {
   readonly index: number;
   readonly source?: SourceId;
   readonly brought?: readonly DepartmentId[];
+  /** The placements outside the extent of its list, which are as they were. */
+  readonly beyond?: readonly DepartmentId[];
 };
 
 /** Whether a line is about an employment later than the one known, by the source's own numbers. */
@@ -123,7 +125,7 @@ function lineOfDepartments(tx: Deciding, of: DepartmentsOf, line: Line, at: numb
   const outside = now.filter((each) => !isIn(each));
   const room = PLACEMENTS_MAX - outside.length;
   for (const each of inside.slice(room)) passOver(tx, "not-possible", { department: each }, index);
-  return { ...line, departments: [...outside, ...inside.slice(0, room)] };
+  return { ...line, departments: [...outside, ...inside.slice(0, room)], beyond: outside };
 }
 
 /**
@@ -138,10 +140,7 @@ export const leaveExtent = effect(
     const departments = from.filter((each) => !isWithin(tx, of, each));
     const about = { organization, person, number, because: "missing" } as const;
     if (departments.length === 0 && extentMissing === "departed") resign(tx, about);
-    else {
-      relocate(tx, { ...about, departments, from, ...saidUnder(under) });
-      takeOver(tx, about);
-    }
+    else relocate(tx, { ...about, departments, from, ...saidUnder(under) });
   },
 );
 
@@ -152,6 +151,6 @@ export const leaveSource = effect(
     const known = must(tx, "employment", organization, person);
     const about = { organization, person, because: "missing" } as const;
     if (othersVouch(known, source)) letGo(tx, about, source, { because: "missing" });
-    else resign(tx, about);
+    else resign(tx, { ...about, source });
   },
 );

@@ -125,11 +125,12 @@ const isSinceItBegan = view(
 /** DIR-02: remembers the latest word of a kind, so that an older one that comes later is late. */
 export const noteWord = effect(
   "DIR-02",
-  (tx: Deciding, { organization, person }: Meant, kind: ServiceWord): void => {
+  (tx: Deciding, { organization, person, source }: Meant & Sourced, kind: ServiceWord): void => {
     const employment = must(tx, "employment", organization, person);
     const isOwnNews = kind !== "hired" && isNewsOfNumbered(employment, kind, tx.at);
     if (!isOwnNews && !isNews(employment, kind, tx.at)) return;
-    emit(tx, "person.noted", { organization, person, kind, at: tx.at });
+    const whose = source === undefined ? {} : { source };
+    emit(tx, "person.noted", { organization, person, kind, at: tx.at, ...whose });
   },
 );
 

@@ -15,6 +15,7 @@ import { relocate } from "./relocating.ts";
 import { absorbReturn, type Room } from "./returning.ts";
 import type { ExtentOf } from "./select/extents.ts";
 import { numberOf } from "./select/numbers.ts";
+import { whyNotListed } from "./select/sources.ts";
 import { takeOver, vouchFor } from "./sources.ts";
 import { setSuspended } from "./suspending.ts";
 
@@ -66,7 +67,8 @@ const absorb = effect(
       if (why !== "hire") {
         passOver(tx, why, line, line.index);
         if (why === "next-step") putOff.push(line);
-        if (known?.inService === true) vouchFor(tx, about, source);
+        const vouches = known?.inService === true && !whyNotListed(known, source, at, policy);
+        if (vouches) vouchFor(tx, about, source);
       } else {
         const { number = Number.POSITIVE_INFINITY, ...unnumbered } = hireOf(line);
         const isLower =
@@ -77,6 +79,11 @@ const absorb = effect(
         if (isLower) passOver(tx, "older-number", line, line.index);
         setSuspended(tx, organization, line);
       }
+      return;
+    }
+    const whyNot = whyNotListed(known, source, at, policy);
+    if (whyNot !== null) {
+      passOver(tx, whyNot, line, line.index);
       return;
     }
     const { departments = known.departments } = line;
@@ -108,12 +115,12 @@ const absorb = effect(
     if (confirms) emit(tx, "person.confirmed", named);
     setSuspended(tx, organization, line);
     vouchFor(tx, about, source, brought && to.departments.filter((each) => brought.includes(each)));
-    if (source === undefined && moves) takeOver(tx, about);
+    if (source === undefined && moves) takeOver(tx, about, line.beyond);
   },
 );
 
 /** A line as a hire says it. */
 const hireOf = ({ index: _, suspended: __, manager: ___, ...line }: Line) => {
-  const { brought: ____, departments = [], ...rest } = line;
+  const { brought: ____, beyond: _____, departments = [], ...rest } = line;
   return { ...rest, departments };
 };

@@ -63,6 +63,9 @@ export function whyNoPart(tx: Reading, fact: ReconciledFact): PassedOverReason |
   }
   if (isOutdone(tx, fact, known)) return "older-list";
   if (known !== null || isOfSettled(tx, fact)) return null;
+  // A stray part of an old list takes the place of none that is newer.
+  const [, oldest] = listMakingRoom(tx, fact.data) ?? [];
+  if (oldest !== undefined && fact.at < oldest.at) return "older-list";
   return hasRoom(tx, fact.data.organization) ? null : "not-possible";
 }
 
@@ -96,19 +99,25 @@ function isOfSettled(tx: Reading, { data, at }: ReconciledFact): boolean {
   return listed !== undefined && listed.list === data.list && at <= listed.until;
 }
 
-/** Begins a list; of those in progress the oldest of its extent makes room, or the oldest of all. */
-function begin(tx: Deciding, { organization, list, extent, of }: ReconciledFact["data"]): void {
+/** Of the lists in progress, the one that makes room for another: the oldest of its extent, or of all. */
+function listMakingRoom(tx: Reading, { organization, extent }: ReconciledFact["data"]) {
   const { lists = [] } = must(tx, "directory", organization);
-  if (lists.length >= LISTS_OF_EXTENT_MAX) {
-    const kept = listsKept(tx, organization);
-    const ofExtent = kept.filter(([, each]) => sameExtent(each.extent, extent));
-    const isFull = ofExtent.length >= LISTS_OF_EXTENT_MAX;
-    const begun = (isFull ? ofExtent : lists.length >= LISTS_MAX ? kept : [])
-      .filter(([, { state }]) => state === "begun")
-      .sort(([, left], [, right]) => left.at - right.at);
-    for (const [each] of begun.slice(0, 1)) {
-      emit(tx, "list.dropped", { organization, list: each, because: "superseded" });
-    }
+  if (lists.length < LISTS_OF_EXTENT_MAX) return undefined;
+  const kept = listsKept(tx, organization);
+  const ofExtent = kept.filter(([, each]) => sameExtent(each.extent, extent));
+  const isFull = ofExtent.length >= LISTS_OF_EXTENT_MAX;
+  const [oldest] = (isFull ? ofExtent : lists.length >= LISTS_MAX ? kept : [])
+    .filter(([, { state }]) => state === "begun")
+    .sort(([, left], [, right]) => left.at - right.at);
+  return oldest;
+}
+
+/** Begins a list; of those in progress the oldest of its extent makes room, or the oldest of all. */
+function begin(tx: Deciding, data: ReconciledFact["data"]): void {
+  const { organization, list, extent, of } = data;
+  const [oldest] = listMakingRoom(tx, data) ?? [];
+  if (oldest !== undefined) {
+    emit(tx, "list.dropped", { organization, list: oldest, because: "superseded" });
   }
   emit(tx, "list.begun", { organization, list, ...saidExtent(extent), of });
 }

@@ -1,4 +1,5 @@
 /** People: hired, confirmed, relocated, changed, resigned. One employment at a time in each place. */
+import type { SourceId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { PassedOverReason } from "../core/reasons.ts";
@@ -32,8 +33,8 @@ import { departmentsReported, passNowhere, placesBy } from "./placements.ts";
 import { numberBefore } from "./select/aliases.ts";
 import { numberOf } from "./select/numbers.ts";
 import type { Reading } from "./select/organizations.ts";
-import { othersVouch } from "./select/sources.ts";
-import { letGo, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
+import { mayReport, othersVouch, whyOlder } from "./select/sources.ts";
+import { letGo, letGoOnceMore, noteGone, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -77,7 +78,7 @@ export const hire = effect(
       ...(line === undefined ? {} : { listed: true }),
       ...saidUnder(under),
     });
-    vouchFor(tx, wish, source, departments);
+    vouchFor(tx, wish, source, departments, line === undefined ? { said: true } : {});
     if (source === undefined || wish.number !== undefined || own <= number) return;
     emit(tx, "person.numbered", { organization, person, number: own, source });
   },
@@ -94,7 +95,9 @@ export const resign = effect(
     wish: Omit<DirectoryEvents["person.resigned"], "number"> & { readonly number?: number },
   ): void => {
     const employment = must(tx, "employment", wish.organization, wish.person);
-    emit(tx, "person.resigned", under(wish, employment));
+    const { source } = wish;
+    const whose = source === undefined || !mayReport(employment, source) ? {} : { source };
+    emit(tx, "person.resigned", { ...under(wish, employment), ...whose });
   },
 );
 
@@ -108,12 +111,24 @@ export function hirePerson(tx: Deciding, fact: FactOf<"person.hired">) {
       // By which number its source knows the employment, be it not above one of another's (DIR-03).
       if (why === null) hire(tx, data, undefined, fact.data.number);
       else passOver(tx, why, data);
-      if (why !== "already-in-service") return;
       // Whoever is in service, or was hired just now, is so by this word too.
-      noteWord(tx, data, "hired");
-      vouchFor(tx, data, data.source);
+      if (why === "already-in-service") noteWord(tx, data, "hired");
+      else if (why !== "older-time" || !servedSince(tx, data, fact.at)) return;
+      // Of a source its own last word decides, whatever later ones there are of others.
+      vouchFor(tx, data, data.source, undefined, { said: true });
     }),
   );
+}
+
+/** Whether a late hire may be about the employment in force: none ended since, before that began. */
+function servedSince(
+  tx: Reading,
+  { organization, person }: DirectoryFacts["person.hired"],
+  at: number,
+): boolean {
+  const { inService = false, times = {} } = read(tx, "employment", organization, person) ?? {};
+  const { left = 0, began = 0 } = times;
+  return inService && (at >= left || left > began);
 }
 
 /** Why a hire begins no employment, or `null`: with a number, that decides. */
@@ -228,7 +243,10 @@ export function resignPerson(tx: Deciding, fact: FactOf<"person.resigned">) {
       const why = whyNoSay(tx, fact) ?? whyNoDeparture(tx, data, fact.at);
       if (why === null) leave(tx, data);
       else passOver(tx, why, data);
-      if (why === "already-so") noteWord(tx, data, "left");
+      if (why === "not-responsible-extent") noteGone(tx, data, data.source);
+      if (why !== "already-so") return;
+      noteWord(tx, data, "left");
+      letGoOnceMore(tx, data, data.source);
     });
   });
 }
@@ -241,18 +259,28 @@ function leave(tx: Deciding, data: DirectoryFacts["person.resigned"]): void {
   else resign(tx, data);
 }
 
+/** DIR-02, DIR-06: what a source says of a departure is compared with its own last word, not with hires of others. */
+const isLate = view(
+  ["DIR-02", "DIR-06"],
+  (known: EmploymentRecord, source: SourceId, at: number): boolean =>
+    at <= (known.times.left ?? -1) || whyOlder(known, source, { at }) !== null,
+);
+
 /** Why a departure ends no employment, or `null`. */
 function whyNoDeparture(
   tx: Deciding,
-  { organization, person, number }: DirectoryFacts["person.resigned"],
+  { organization, person, number, source }: DirectoryFacts["person.resigned"],
   at: number,
 ): PassedOverReason | null {
   const employment = must(tx, "employment", organization, person);
   if (number !== undefined && number < numberOf(employment)) return "older-number";
-  const isLate =
+  const isOwn = source !== undefined && employment.inService;
+  const isOld =
     number === undefined
-      ? !isNews(employment, "left", at)
+      ? isOwn
+        ? isLate(employment, source, at)
+        : !isNews(employment, "left", at)
       : !isNewsOfNumbered(employment, "left", at);
-  if (isLate) return "older-time";
+  if (isOld) return "older-time";
   return employment.inService ? null : "already-so";
 }

@@ -20,7 +20,7 @@ import { departmentsReported, passNowhere, placesBy, sameSet, underBy } from "./
 import { isKeptStill } from "./select/kept.ts";
 import { numberOf } from "./select/numbers.ts";
 import type { Reading } from "./select/organizations.ts";
-import { mayDescribe } from "./select/sources.ts";
+import { mayDescribe, mayReport, vouchesNow } from "./select/sources.ts";
 import { headsStill, rolesStill } from "./select/vacant.ts";
 import { takeOver, togetherWith, vouchFor, whyNoSay, withOwnNumber } from "./sources.ts";
 
@@ -55,12 +55,17 @@ export function reinstatePerson(tx: Deciding, fact: Fact) {
         const why = whyNoSay(tx, fact) ?? whyNot(employment, data, at);
         if (why !== null) {
           passOver(tx, why, data);
+          // Of a source its own last word decides, whatever later ones there are of others.
+          if (why === "older-time" && employment.inService) {
+            vouchFor(tx, data, source, undefined, { said: true });
+          }
           return;
         }
         adoptNumber(tx, employment, data);
         if (employment.inService && !guessesAt(tx, [["employment", organization, person]])) {
           passOver(tx, "already-so", data);
           noteWord(tx, data, "reinstated");
+          vouchFor(tx, data, source, undefined, { said: true });
           return;
         }
         const said = {
@@ -74,10 +79,18 @@ export function reinstatePerson(tx: Deciding, fact: Fact) {
   });
 }
 
+/** Whether a source took its voucher back later than it says that somebody did not leave. */
+const tookBackSince = (
+  known: EmploymentRecord,
+  source: SourceId | undefined,
+  at: number,
+): boolean =>
+  source !== undefined && !mayReport(known, source) && !vouchesNow(known, source, { at });
+
 /** Why a reinstatement is about another employment, or late; `null` if it is neither (DIR-02). */
 function whyNot(
   employment: EmploymentRecord,
-  { number }: Data,
+  { number, source }: Data,
   at: number,
 ): PassedOverReason | null {
   const { given } = employment;
@@ -86,7 +99,7 @@ function whyNot(
   const isLate = numbered
     ? !isNewsOfNumbered(employment, "reinstated", at)
     : !isNews(employment, "reinstated", at);
-  return isLate ? "older-time" : null;
+  return isLate || tookBackSince(employment, source, at) ? "older-time" : null;
 }
 
 /**
@@ -115,7 +128,7 @@ interface Said {
   readonly fields?: PersonFields;
   /** Whether a line leaves the person on probation, who was. */
   readonly probation?: boolean;
-  /** The source that says so; one that lists them vouches for them alone (DIR-06). */
+  /** The source that says so, and vouches from then on (DIR-06). */
   readonly source?: SourceId;
 }
 
@@ -165,29 +178,31 @@ export const bringBack = effect(
         : placesBy(tx, organization, placedBy(tx, employment, before, said, line));
     const under = named === undefined ? before.under : underBy(to, before);
     const { suspended } = taken;
+    const describes = mayDescribe(employment, source);
     emit(tx, "person.reinstated", {
       ...{ organization, person, number: employment.number, because },
       departments: to.departments,
       ...saidUnder(under),
-      fields: said.fields ?? employment.fields,
-      probation: found !== null && employment.probation && said.probation !== false,
+      fields: (describes ? said.fields : undefined) ?? employment.fields,
+      probation: found !== null && employment.probation && !(describes && said.probation === false),
       heads: headsStill(tx, organization, taken.heads),
       roles: rolesStill(tx, organization, taken.roles),
       admin: taken.admin,
       successor: taken.successor,
       manager: found === null ? null : employment.manager,
       ...(suspended === undefined ? {} : { suspended }),
-      ...(source === undefined || because === "fact" ? {} : { source }),
+      ...(source === undefined ? {} : { source }),
     });
     const brought = named && to.departments.filter((each) => named.includes(each));
-    vouchFor(tx, { organization, person }, source, brought);
+    const word = because === "fact" ? ({ said: true } as const) : {};
+    vouchFor(tx, { organization, person }, source, brought, word);
     // Of whoever is where they were, what sources brought is theirs still.
     const stays = named === undefined || sameSet(to.departments, before.departments);
     if (source === undefined && !stays) takeOver(tx, { organization, person });
   },
 );
 
-/** Where the word that brings somebody back places them: a fact of a source, with what others brought. */
+/** Where the word that brings somebody back places them: of a source, with what others brought who vouch still. */
 function placedBy(
   tx: Deciding,
   { vouched = [] }: EmploymentRecord,
@@ -195,10 +210,11 @@ function placedBy(
   { departments: named = [], source }: Said,
   line: number | undefined,
 ): readonly DepartmentId[] {
-  if (source === undefined || line !== undefined) return named;
-  const still = vouched.map(({ departments: brought = [], ...voucher }) => ({
+  if (source === undefined) return named;
+  const those = vouched.filter((each) => each.withdrawn === undefined || each.source === source);
+  const still = those.map(({ departments: brought = [], ...voucher }) => ({
     ...voucher,
     departments: brought.filter((each) => departments.includes(each)),
   }));
-  return togetherWith(tx, { departments, vouched: still }, source, named).all;
+  return togetherWith(tx, { departments, vouched: still }, source, named, line).all;
 }

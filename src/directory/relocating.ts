@@ -1,11 +1,12 @@
 /** People in other departments: all of them said at once, or one more, or one less. */
-import type { DepartmentId } from "../core/ids.ts";
+import type { DepartmentId, SourceId } from "../core/ids.ts";
 import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import { isNewer, isToRecord } from "../core/recording.ts";
 import { effect } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
 import { saidUnder } from "./departments.ts";
+import { since } from "./evolve-placed.ts";
 import type { Deciding } from "./facts.ts";
 import {
   type DirectoryEvents,
@@ -24,7 +25,7 @@ import {
   standingOver,
   underBy,
 } from "./placements.ts";
-import { broughtBesides, broughtOf } from "./select/sources.ts";
+import { broughtBesides, broughtOf, revisionsBy } from "./select/sources.ts";
 import { takeOver, togetherWith, vouchFor } from "./sources.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
@@ -36,7 +37,9 @@ export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
     tx,
     fact,
     (employment) => {
-      const { departments: from, under: was = [], revisions } = employment;
+      const { departments: from, under: was = [] } = employment;
+      const { source } = data;
+      const revisions = revisionsBy(employment, source);
       const { all, brought } = saidBy(tx, employment, data);
       const places = placesBy(tx, data.organization, all);
       const isNews = isNewer(revisions.departments, data.revision);
@@ -46,19 +49,23 @@ export function relocatePerson(tx: Deciding, fact: FactOf<"person.relocated">) {
       const moves = !sameSet(departments, from);
       const same = !moves && sameSet(now, was);
       if (isToRecord(tx, data, revisions.departments, same)) {
-        relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
+        relocate(tx, under({ ...toldBy(data), departments, from, ...saidUnder(now) }, employment));
       }
       if (!isNews) return;
-      vouchFor(
-        tx,
-        data,
-        data.source,
-        departments.filter((each) => brought.includes(each)),
-      );
-      if (data.source === undefined && moves) takeOver(tx, data);
+      const own = departments.filter((each) => brought.includes(each));
+      vouchFor(tx, data, source, own, { ...since("revision", data.revision) });
+      if (source === undefined && moves) takeOver(tx, data);
     },
     () => departmentsReported(tx, data.organization, data.departments),
   );
+}
+
+/** What the event of a fact says: the revision of a source is its own, and kept with its voucher (DIR-06). */
+function toldBy<Data extends { readonly source?: SourceId; readonly revision?: number }>(
+  data: Data,
+) {
+  const { revision, ...said } = data;
+  return said.source === undefined && revision !== undefined ? { ...said, revision } : said;
 }
 
 /** Where a fact places somebody: what it says, together with what others than its source brought (DIR-06). */
@@ -94,9 +101,11 @@ export function changePlacement(tx: Deciding, fact: OnePlacement) {
 
 /** The revision that a word on one placement has to exceed: its own last, or that of the whole value. */
 function placementRevision(
-  { revisions }: EmploymentRecord,
+  employment: EmploymentRecord,
   department: DepartmentId,
+  source: SourceId | undefined,
 ): number | undefined {
+  const revisions = revisionsBy(employment, source);
   const own = revisions.placements?.find(([each]) => each === department)?.[1];
   const known = [own, revisions.departments].filter((each) => each !== undefined);
   return known.length === 0 ? undefined : Math.max(...known);
@@ -137,7 +146,7 @@ const placeOtherwise = effect(
     const isSo =
       over.length > 0 ? isUnder(was, over, enters) : mine.includes(department) === enters;
     const { department: _, ...about } = data;
-    if (!isToRecord(tx, about, placementRevision(employment, department), isSo)) return;
+    if (!isToRecord(tx, about, placementRevision(employment, department, source), isSo)) return;
     const besides = from.filter((each) => each !== department);
     if (enters && !isSo && besides.length + was.length >= PLACEMENTS_MAX) {
       passOver(tx, "not-possible", about);
@@ -148,9 +157,11 @@ const placeOtherwise = effect(
       : over.length > 0
         ? [from, changed(was, over, enters)]
         : [changed(from, [department], enters || others.includes(department)), []];
-    relocate(tx, under({ ...data, departments, from, ...saidUnder(now) }, employment));
-    if (!isSo && over.length === 0) {
-      vouchFor(tx, data, source, changed(mine, [department], enters));
-    }
+    relocate(tx, under({ ...toldBy(data), departments, from, ...saidUnder(now) }, employment));
+    const brings = !isSo && over.length === 0;
+    vouchFor(tx, about, source, brings ? changed(mine, [department], enters) : mine, {
+      department,
+      ...since("revision", data.revision),
+    });
   },
 );

@@ -4,12 +4,12 @@ import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import { isToRecord } from "../core/recording.ts";
 import { effect, view } from "../core/rule.ts";
-import { emit, notify } from "../core/transaction.ts";
+import { emit, notify, read } from "../core/transaction.ts";
 import { aboutDepartment } from "./departments.ts";
-import { type Deciding, unsourced } from "./facts.ts";
+import { type Deciding, ofLiving, unsourced } from "./facts.ts";
 import type { DirectoryEvents, DirectoryFact, RenamedSort } from "./model.ts";
 import { aboutEmployment, under } from "./people.ts";
-import { aliasOf, idOf, isTaken } from "./select/aliases.ts";
+import { aliasOf, idOf, isRepeated, isTaken } from "./select/aliases.ts";
 import type { Reading } from "./select/organizations.ts";
 import { emitRename, idSaid } from "./translating.ts";
 
@@ -30,10 +30,30 @@ const isLate = view(
   },
 );
 
+/** Whether a rename names nobody by now, and says what is so; a source that repeats itself need not send it again. */
+function isSaidAgain(
+  tx: Reading,
+  organization: OrganizationId,
+  sort: RenamedSort,
+  key: string,
+  to: string,
+): boolean {
+  const kind = sort === "people" ? "employment" : "department";
+  if (read(tx, kind, organization, key) !== null) return false;
+  return isRepeated(tx, organization, sort, idSaid(tx, organization, sort, key), to);
+}
+
+const passAgain = (tx: Deciding, fact: FactOf<"person.renamed" | "department.renamed-id">) =>
+  ofLiving<never>(tx, fact, () => {
+    passOver(tx, "already-so", fact.data);
+    return null;
+  });
+
 /** A fact that somebody has another id (DIR-14). */
 export function renamePerson(tx: Deciding, fact: FactOf<"person.renamed">) {
   const { data, at } = fact;
   const { organization, person, to } = data;
+  if (isSaidAgain(tx, organization, "people", person, to)) return passAgain(tx, fact);
   return aboutEmployment(tx, fact, (employment) => {
     if (idOf(tx, organization, "people", person) === to) return;
     if (isLate(tx, organization, "people", person, at)) passOver(tx, "older-time", data);
@@ -71,6 +91,7 @@ const flagPerson = effect(
 export function renameDepartmentId(tx: Deciding, fact: FactOf<"department.renamed-id">) {
   const { data, at } = fact;
   const { organization, department, to, revision } = data;
+  if (isSaidAgain(tx, organization, "departments", department, to)) return passAgain(tx, fact);
   return aboutDepartment(tx, fact, null, ({ revisions }, tells) => {
     const same = idOf(tx, organization, "departments", department) === to;
     if (tells && same && revision === undefined) return;

@@ -24,8 +24,10 @@ import {
   looksAtNumber,
   mayDescribe,
   mayReport,
+  voucherOf,
   vouchesNow,
   vouching,
+  whyOlder,
 } from "./select/sources.ts";
 
 interface About {
@@ -92,8 +94,11 @@ export function whyNoSay(tx: Reading, { type, data }: PersonFact): PassedOverRea
   const { organization, person, source } = data;
   const known = read(tx, "employment", organization, person);
   if (known === null || guessesAt(tx, [["employment", organization, person]])) return null;
+  // Who took its voucher back may say that this was none (RESIGN-06).
+  const hadIt =
+    type === "person.reinstated" && source !== undefined && voucherOf(known, source) !== undefined;
   const isResponsible =
-    mayReport(known, source) && (OF_ITS_OWN.has(type) || mayDescribe(known, source));
+    hadIt || (mayReport(known, source) && (OF_ITS_OWN.has(type) || mayDescribe(known, source)));
   return isResponsible ? null : "not-responsible-extent";
 }
 
@@ -107,6 +112,13 @@ export function withOwnNumber<
   return known === null || looksAtNumber(known, said.source) ? said : (unnumbered as Said);
 }
 
+/** What a fact says beside whom it is about: that they are there (`said`), or a revision of where they are. */
+interface Word {
+  readonly said?: true;
+  readonly revision?: number;
+  readonly department?: DepartmentId;
+}
+
 /**
  * DIR-06: a source that names somebody vouches for them from then on; what it says of where they are is
  * what it brought. What was brought without a source, the number too, is the first one's to name it.
@@ -118,31 +130,69 @@ export const vouchFor = effect(
     { organization, person }: About,
     source: SourceId | undefined,
     brought?: readonly DepartmentId[],
+    { revision, department, said }: Word = {},
   ): void => {
     if (source === undefined) return;
     const known = must(tx, "employment", organization, person);
-    const isNew = vouchesNow(known, source, timeOf(tx));
+    const isNew = vouchesNow(known, source, { at: timeOf(tx) });
     const moves = brought !== undefined && !sameSet(brought, broughtOf(known, source));
-    if (!isNew && !(moves && mayReport(known, source))) return;
+    const isLater = said === true && tx.at > (voucherOf(known, source)?.said ?? -1);
+    const tells = moves || revision !== undefined || isLater;
+    if (!isNew && !(tells && mayReport(known, source))) return;
     const isFirst = vouching(known).length === 0;
     const numbers = isFirst && known.given !== null && known.givenBy === undefined;
     emit(tx, "person.vouched", {
       ...{ organization, person, source, given: true },
+      ...(said === undefined ? {} : { said }),
       ...(moves ? { departments: brought } : {}),
+      ...(revision === undefined ? {} : { revision }),
+      ...(revision === undefined || department === undefined ? {} : { department }),
       ...(numbers ? { numbers } : {}),
     });
   },
 );
 
-/** DIR-06: where the organization itself says that somebody is elsewhere, no source has brought them there. */
-export const takeOver = effect("DIR-06", (tx: Deciding, { organization, person }: About): void => {
-  const { vouched = [] } = must(tx, "employment", organization, person);
-  for (const { source, departments = [] } of vouched) {
-    if (departments.length === 0) continue;
-    const about = { organization, person, source };
-    emit(tx, "person.vouched", { ...about, given: true, departments: [] });
-  }
-});
+/**
+ * DIR-06: where the organization itself says that somebody is elsewhere, no source has brought them there; but
+ * for placements that it says nothing of, being outside its list's extent (DIR-05).
+ */
+export const takeOver = effect(
+  "DIR-06",
+  (tx: Deciding, { organization, person }: About, beyond: readonly DepartmentId[] = []): void => {
+    const { vouched = [] } = must(tx, "employment", organization, person);
+    for (const { source, departments = [] } of vouched) {
+      const left = departments.filter((each) => beyond.includes(each));
+      if (left.length === departments.length) continue;
+      const about = { organization, person, source };
+      emit(tx, "person.vouched", { ...about, given: true, departments: left });
+    }
+  },
+);
+
+/** DIR-06: who has said already that somebody is gone may say so again, later: words of between are late. */
+export const noteGone = effect(
+  "DIR-06",
+  (tx: Deciding, { organization, person }: About, source: SourceId | undefined): void => {
+    const known = read(tx, "employment", organization, person);
+    if (known?.inService !== true || source === undefined) return;
+    const { withdrawn = tx.at } = voucherOf(known, source) ?? {};
+    if (tx.at <= withdrawn) return;
+    const reported = true;
+    emit(tx, "person.vouched", { organization, person, source, given: false, reported });
+  },
+);
+
+/** DIR-06: of somebody who has left already, a source takes back the voucher that would count on a return. */
+export const letGoOnceMore = effect(
+  "DIR-06",
+  (tx: Deciding, { organization, person }: About, source: SourceId | undefined): void => {
+    const known = must(tx, "employment", organization, person);
+    if (source === undefined || known.inService || !mayReport(known, source)) return;
+    if (whyOlder(known, source, tx) !== null) return;
+    const reported = true;
+    emit(tx, "person.vouched", { organization, person, source, given: false, reported });
+  },
+);
 
 /** DIR-06: a source no longer vouches for somebody for whom others do: only what it brought goes. */
 export const letGo = effect(
@@ -154,7 +204,12 @@ export const letGo = effect(
     const others = broughtBesides(known, source);
     const brought = broughtOf(known, source).filter((each) => !others.includes(each));
     const numbers = givenBy === source ? ({ numbers: true } as const) : {};
-    emit(tx, "person.vouched", { organization, person, source, given: false, ...numbers });
+    const how = because.because === undefined ? ({ reported: true } as const) : {};
+    emit(tx, "person.vouched", {
+      ...{ organization, person, source, given: false },
+      ...how,
+      ...numbers,
+    });
     if (brought.length > 0) {
       const departments = from.filter((each) => !brought.includes(each));
       const said = { organization, person, number, departments, from, ...because };

@@ -13,6 +13,7 @@ import type {
   DirectoryFacts,
   Employed,
   ListedPerson,
+  Sourced,
 } from "./model.ts";
 import { aboutEmployment, under } from "./people.ts";
 import {
@@ -21,6 +22,7 @@ import {
   type Reading,
   sourceResponsible,
 } from "./select/organizations.ts";
+import { mayDescribe } from "./select/sources.ts";
 
 type FactOf<Type extends keyof DirectoryFacts> = OfType<DirectoryFact, Type>;
 
@@ -79,9 +81,10 @@ export function resumePerson(tx: Deciding, fact: FactOf<"person.resumed">) {
 export function setSuspended(
   tx: Deciding,
   organization: OrganizationId,
-  { person, suspended }: Pick<ListedPerson, "person" | "suspended">,
+  { person, suspended, source }: Pick<ListedPerson, "person" | "suspended"> & Sourced,
 ): void {
   const employment = must(tx, "employment", organization, person);
+  if (!mayDescribe(employment, source)) return;
   if (suspended === undefined || suspended === (employment.suspended !== undefined)) return;
   const named = under({ organization, person }, employment);
   if (suspended) suspend(tx, { ...named, standIn: null });

@@ -4,41 +4,26 @@ import type { Actor } from "../core/input.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
-import { isAble } from "../directory/select/able.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { actorKnown } from "../spaces/select/spaces.ts";
-import type { FlowsCommands, TaskNamed, TaskRecord } from "./model.ts";
+import type { FlowsCommands, TaskNamed } from "./model.ts";
 import {
   type CommandOf,
   type Deciding,
   identityOf,
   instanceOf,
-  isClosed,
   type Reading,
   spaceOfTask,
   taskOf,
 } from "./select/flows.ts";
-import {
-  concernedBy,
-  instanceKnown,
-  instanceRuns,
-  isParked,
-  taskKnown,
-  taskNamed,
-} from "./select/known.ts";
-import { isLeftToHost } from "./select/left-to-host.ts";
+import { concernedBy, instanceKnown, instanceRuns, taskKnown, taskNamed } from "./select/known.ts";
+import { isLeftToHost, waits } from "./select/left-to-host.ts";
 import {
   receiverAt,
   successorEligible,
   successorTakesTasks,
   type Workplace,
 } from "./select/successors.ts";
-
-/** FLOW-19: whether a task waits for an admin: parked, or with a holder who is suspended. */
-function waits(tx: Reading, task: TaskRecord): boolean {
-  if (task.holder === null || isClosed(task)) return isParked(task);
-  return !isAble(tx, task.holder);
-}
 
 /** The organization among whose people a successor is named: the actor's own, unless said otherwise. */
 function homeNamed(by: Actor, { organization }: FlowsCommands["task.assign"]): OrganizationId {

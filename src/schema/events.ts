@@ -163,7 +163,13 @@ const directoryEvents: Table<DirectoryEvents> = {
   "person.numbered": () =>
     object({ organization, person, number: count, source: optional(sourceId) }),
   "person.noted": () =>
-    object({ organization, person, kind: choice("hired", "left", "reinstated"), at: time }),
+    object({
+      organization,
+      person,
+      kind: choice("hired", "left", "reinstated"),
+      at: time,
+      source: optional(sourceId),
+    }),
   "person.confirmed": () =>
     object({ organization, person, number: count, fields: optional(personFields()), revision }),
   "person.relocated": () =>
@@ -188,6 +194,7 @@ const directoryEvents: Table<DirectoryEvents> = {
       organization,
       person,
       number: count,
+      source: optional(sourceId),
       successor: optional(person),
       because: optional(choice("missing", "hired")),
     }),

@@ -1,19 +1,31 @@
 /** Schemas of the sources of a directory: what they vouch for, and their latest lists. */
-import type { DirectoryRecords, Listed, SourceEvents, Voucher } from "../directory/model.ts";
+import {
+  type DirectoryRecords,
+  type Listed,
+  PLACEMENTS_REVISED_MAX,
+  type PlacementRevisions,
+  type SourceEvents,
+  type Voucher,
+} from "../directory/model.ts";
 import { placements } from "./directory.ts";
 import { anyId, departmentId, listId, organizationId, personId, sourceId } from "./ids.ts";
-import { time } from "./numbers.ts";
-import { flag, lazily, object, only, optional, setOf, type Table } from "./shape.ts";
+import { count, time } from "./numbers.ts";
+import { flag, lazily, object, only, optional, setOf, type Table, tuple } from "./shape.ts";
 import { bucket, hashIndex, nothing } from "./structures.ts";
 
 /** As many sources a directory has at most, whatever the policy. */
 const SOURCES_MAX = 16;
 
 const organization = organizationId;
+const revision = optional(count);
 
 /** A complete list, as it is remembered. */
 export const listedShape = { list: listId, at: time, until: time };
 export const listed = lazily(() => object<Listed>(listedShape));
+
+const singly = optional(
+  setOf(tuple(departmentId, count), PLACEMENTS_REVISED_MAX, ([each]) => each),
+);
 
 /** What sources said last of somebody or something. */
 export const vouchers = lazily(() => {
@@ -21,6 +33,10 @@ export const vouchers = lazily(() => {
     source: sourceId,
     departments: optional(placements()),
     withdrawn: optional(time),
+    reported: optional(only(true)),
+    said: optional(time),
+    revisions: optional(object<PlacementRevisions>({ departments: revision, placements: singly })),
+    revision,
   });
   return setOf(voucher, SOURCES_MAX, ({ source }) => source);
 });
@@ -40,9 +56,20 @@ export const sourceEvents: Table<SourceEvents> = {
       person: personId,
       source: sourceId,
       given: flag,
+      said: optional(only(true)),
+      reported: optional(only(true)),
       departments: optional(placements()),
+      revision,
+      department: optional(departmentId),
       numbers: optional(only(true)),
     }),
   "department.vouched": () =>
-    object({ organization, department: departmentId, source: sourceId, given: flag }),
+    object({
+      organization,
+      department: departmentId,
+      source: sourceId,
+      given: flag,
+      said: optional(only(true)),
+      revision,
+    }),
 };

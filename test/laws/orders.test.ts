@@ -1,9 +1,10 @@
 /**
- * Aim: D20.3, DIR-02: facts about one person without numbers lead to the same end in any order.
+ * Aim: D20.3, DIR-02, DIR-06: facts about one person without numbers lead to the same end in any order, and so
+ * does what each of several sources says of somebody whom another one has all the time.
  * Method: a few facts with different times, in all their orders.
  */
 import { expect, test } from "vitest";
-import { apply, defaultPolicy } from "../../src/index.ts";
+import { apply, ask, defaultPolicy } from "../../src/index.ts";
 import { randomOf } from "../../src/testing/arbitraries/random.ts";
 import { buildWorld, fact, factsOf, type InputDraft, stamped } from "../../src/testing/index.ts";
 
@@ -60,4 +61,55 @@ test("whether somebody is in service does not depend on the order in which facts
     compared += known.length;
   }
   expect(compared).toBeGreaterThan(TRIES * 2);
+});
+
+/** As the sources of bob, whom a third one has all the time. */
+const kept = buildWorld({ organizations: { acme: { admins: { ann: "main" } } } });
+const SOURCES = ["one", "two"] as const;
+
+function told(type: (typeof WORDS)[number], source: string, at: number): InputDraft {
+  const about = { organization: "acme", person: "bob", source };
+  const more = type === "person.hired" ? { departments: [], fields: { name: "Bob" } } : {};
+  const data = { ...about, ...more };
+  return { ...fact(type, data as never), id: `${source}-${at}`, at } as InputDraft;
+}
+
+/** Which sources vouch for bob at the end; `null` if one had said nothing yet that a fact of it is about. */
+function sourcesAfter(facts: readonly InputDraft[]): string | null {
+  const hired = new Set<string>();
+  let now = kept;
+  for (const input of stamped([told("person.hired", "third", 999), ...facts])) {
+    const { source } = input.data as unknown as { readonly source: string };
+    if (input.type === "person.hired") hired.add(source);
+    else if (!hired.has(source)) return null;
+    now = apply(now, input as never, defaultPolicy).world;
+  }
+  const question = {
+    type: "directory.person",
+    data: { source: { organization: "acme" }, person: "bob" },
+  };
+  const answered = ask(now, question as never, defaultPolicy) as {
+    readonly value?: { readonly sources?: readonly string[] };
+  };
+  return [...(answered.value?.sources ?? ["nobody"])].sort().join(" ");
+}
+
+test("which sources vouch for somebody does not depend on the order in which facts arrive", () => {
+  let compared = 0;
+  for (let seed = 0; seed < TRIES / 2; seed += 1) {
+    const random = randomOf(seed);
+    const facts = Array.from({ length: 3 + random.below(3) }, (_, place) => {
+      const type = place < 2 ? "person.hired" : (random.pick(WORDS) ?? "person.hired");
+      const source = SOURCES[place] ?? random.pick(SOURCES) ?? "one";
+      return told(type, source, 1_000 + random.below(500) * 10 + place);
+    });
+    const ends = ordersOf(facts).map((order) => [sourcesAfter(order), order] as const);
+    const known = ends.filter(([end]) => end !== null);
+    for (const [end, order] of known) {
+      const text = order.map(({ type, id }) => `${type} ${id}`).join(", ");
+      expect(end, text).toBe(known[0]?.[0]);
+    }
+    compared += known.length;
+  }
+  expect(compared).toBeGreaterThan(TRIES);
 });

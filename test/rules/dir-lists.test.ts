@@ -122,6 +122,19 @@ dir04.doesNot("what a line leaves out: departments, probation, suspension stay",
   });
   expect(followed(told)).toEqual(["person.relocated", "person.confirmed", "person.resumed"]);
 });
+dir04.doesNot("a stray part of an old list: it takes the place of no newer one in progress", () => {
+  const p = company(6);
+  page(p, names(6), [0, 2], { list: "a", at: 5000 });
+  page(p, names(6), [0, 2], { list: "b", at: 6000 });
+  const stray = page(p, names(6), [0, 2], { list: "z", at: 4000 });
+  expect([stray.events, stray.passedOver]).toEqual([[], ["list z: older-list"]]);
+  page(p, names(6), [0, 2], { list: "c", at: 5500 });
+  expect(
+    lists(p)
+      .map(([list]) => list)
+      .sort(),
+  ).toEqual(["B/b", "B/c"]);
+});
 dir04.doesNot(
   "a list that lacks a part: it removes nobody, and a newer one takes its place",
   () => {

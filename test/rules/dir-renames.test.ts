@@ -192,6 +192,19 @@ dir15.hides("them from what is later, and from commands", () => {
   const taken = p.command("B", "scope.take-out", { space: "s1", organization, people: ["p1"] });
   expect(taken.code).toBe("UNKNOWN_PERSON");
 });
+dir15.shows(
+  "a second report of the same rename as what is so, while nobody has the id since",
+  () => {
+    const p = company();
+    rename(p, "p1", "q1", 2000);
+    renameId(p, "d2", "e2", 2000);
+    expect(rename(p, "p1", "q1", 2500).passedOver).toEqual(["person p1: already-so"]);
+    expect(renameId(p, "d2", "e2", 2500).passedOver).toEqual(["department d2: already-so"]);
+    expect(code(rename(p, "p1", "r1", 2500))).toBe("UNKNOWN_PERSON");
+    hire(p, "p1", 2600);
+    expect(reasons(rename(p, "p1", "q1", 2700))).toEqual({ "id-in-use": 1 });
+  },
+);
 dir15.shows("a newcomer under a former id, with a number above and nothing inherited", () => {
   const p = company();
   rename(p, "p1", "q1", 2000);
@@ -203,6 +216,18 @@ dir15.shows("a newcomer under a former id, with a number above and nothing inher
   say(p, "p1", "of before", 2000);
   say(p, "p1", "of now", 2002);
   expect([nameOf(p, "q1"), nameOf(p, "p1")]).toEqual(["of before", "of now"]);
+});
+dir15.shows("a newcomer with a number above one of a source that vouches no more", () => {
+  const p = company();
+  hire(p, "n", 2000, { source: "one" });
+  const adopted = { organization, person: "n", number: 90, source: "one" };
+  p.fact("person.reinstated", adopted, { at: 2000 });
+  hire(p, "n", 2001, { source: "two" });
+  p.fact("person.resigned", { organization, person: "n", source: "one" }, { at: 2002 });
+  rename(p, "n", "m", 2003);
+  expect(reasons(hire(p, "n", 2004, { number: 5 }))).toEqual({ "older-number": 1 });
+  hire(p, "n", 2005);
+  expect(asked(p, "n")).toMatchObject({ person: "n", number: 91 });
 });
 dir15.shows(
   "the present id to a question that names a former one, and to nobody who may not see",

@@ -40,6 +40,45 @@ dir06.happens("to a department that one source no longer names: it goes with the
   said(p, "two", 6001, "department.removed", { department: "d" });
   expect(departments(p)).toBe("/a /b a/a1 b/b1");
 });
+dir06.doesNot("by a removal older than what its source said of a department itself", () => {
+  const p = company();
+  const make = (source: string, at: number, revision: object) => {
+    const wish = { department: "d", parent: null, name: "d", ...revision };
+    return said(p, source, at, "department.created", wish);
+  };
+  const remove = (source: string, at: number, revision: object) =>
+    said(p, source, at, "department.removed", { department: "d", ...revision }).passedOver;
+  make("one", 5000, { revision: 1 });
+  make("two", 5001, {});
+  expect(remove("one", 5002, { revision: 2 })).toEqual(["department d: vouched-elsewhere"]);
+  make("one", 5003, { revision: 3 });
+  expect(remove("one", 5004, { revision: 2 })).toEqual(["department d: older-revision"]);
+  expect(make("one", 5004, { revision: 3 }).passedOver).toEqual(["department d: older-revision"]);
+  make("two", 5006, {});
+  expect(remove("two", 5005, {})).toEqual(["department d: older-time"]);
+  expect(sources(p)).toMatchObject({ items: [{ departments: 1 }, { departments: 1 }] });
+  // Of its own last word a later one takes it back; a list is no word.
+  tree(p, "two", 5010, "d");
+  expect(remove("two", 5007, {})).toEqual(["department d: vouched-elsewhere"]);
+  expect(make("two", 5006, {}).passedOver).toEqual(["department d: already-so"]);
+  expect(sources(p)).toMatchObject({ items: [{ departments: 1 }, { departments: 0 }] });
+});
+dir06.happens("to the revisions of the oldest of a department: they go with it", () => {
+  const p = company();
+  said(p, "one", 5000, "department.created", {
+    department: "d",
+    parent: null,
+    name: "d",
+    revision: 900,
+  });
+  const wish = { department: "d", parent: null, name: "d", revision: 7 };
+  expect(said(p, "two", 5001, "department.created", wish).passedOver).toEqual([]);
+  said(p, "one", 5002, "department.removed", { department: "d", revision: 901 });
+  const move = (revision: number) =>
+    said(p, "two", 5003, "department.moved", { department: "d", parent: "b", revision }).passedOver;
+  expect(move(8)).toEqual([]);
+  expect(move(7)).toEqual(["department d: older-revision"]);
+});
 dir06.happens("to departments by lists of theirs as by facts", () => {
   const p = company({ departmentMissingDays: 0 });
   tree(p, "one", 5000, "d e a");

@@ -4,6 +4,7 @@
 import { expect } from "vitest";
 import type { Play } from "../../src/testing/index.ts";
 import { happened } from "../support/busy.ts";
+import { onlyPart } from "../support/lists.ts";
 import { rule } from "../support/rule.ts";
 import { company, hired, people, placed, said, shown, sources } from "../support/sources.ts";
 
@@ -72,6 +73,25 @@ dir06.happens("to everybody by a list without a source, and to all placements by
   // No source has brought that, so the next line of one takes its place.
   people(p, "two", 7000, { q: ["b"] });
   expect(placed(p)).toEqual({ q: ["b"] });
+});
+
+dir06.doesNot("to placements outside the extent of a list of some departments (DIR-05)", () => {
+  const p = company();
+  people(p, "one", 5000, { p: ["a"] });
+  people(p, "two", 5001, { p: ["b"] });
+  const ofA = (at: number, person: string, departments: string[]) => {
+    const part = { kind: "people", people: [{ person, fields: { name: person }, departments }] };
+    const extent = { departments: ["a"] };
+    p.fact("directory.reconciled", { ...onlyPart("B", part), extent } as never, { at });
+  };
+  ofA(5002, "p", ["a1"]);
+  expect(placed(p)).toEqual({ p: ["a1", "b"] });
+  people(p, "one", 6000, { p: ["a"] });
+  expect(placed(p)).toEqual({ p: ["a", "b"] });
+  ofA(6001, "x", ["a1"]);
+  expect(placed(p)).toEqual({ p: ["b"], x: ["a1"] });
+  people(p, "one", 7000, { p: ["a"] });
+  expect(placed(p)).toEqual({ p: ["a", "b"], x: ["a1"] });
 });
 
 /** p by one in a and by two in b, and by word of the organization in a1. */
@@ -191,14 +211,152 @@ dir06.doesNot("by older word than that a source vouches no more", () => {
   said(p, "two", 6000, "person.resigned", { person: "p" });
   people(p, "two", 5999, { p: ["b"] });
   expect(shown(p, "p").sources).toEqual(["one"]);
-  people(p, "two", 6000, { p: ["b"] });
+  hired(p, "two", 6000, "p");
   expect(shown(p, "p").sources).toEqual(["one", "two"]);
+});
+dir06.doesNot("by a list that still names whom its source reported as gone (RESIGN-06)", () => {
+  const lists = (changes: Parameters<typeof company>[0] = {}) => {
+    const p = company(changes);
+    hired(p, "one", 5000, "p");
+    hired(p, "two", 5001, "p", ["b"]);
+    said(p, "two", 6000, "person.resigned", { person: "p" });
+    const told = [6000, 6001].map((at) => people(p, "two", at, { p: ["b"] }).passedOver);
+    return [...told, shown(p, "p").sources];
+  };
+  expect(lists()).toEqual([["person p: older-time"], ["person p: reported-left"], ["one"]]);
+  expect(lists({ listReinstates: "any" })).toEqual([["person p: older-time"], [], ["one", "two"]]);
+  // What only a list let go by its silence, a list gives back.
+  const p = company();
+  people(p, "one", 5000, { p: ["a"] });
+  people(p, "two", 5001, { p: ["b"] });
+  people(p, "two", 6000, { x: ["b"] });
+  people(p, "two", 6001, { x: ["b"], p: ["b"] });
+  expect(shown(p, "p").sources).toEqual(["one", "two"]);
+});
+dir06.happens("by a source's own last word, whatever later ones there are of others", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5010, "p");
+  const gone = said(p, "one", 5007, "person.resigned", { person: "p" });
+  expect(gone.passedOver).toEqual(["person p: vouched-elsewhere"]);
+  said(p, "two", 5020, "person.resigned", { person: "p" });
+  expect(placed(p)).toEqual({});
+  // The last one's too, and not before it has said again itself that the person is there.
+  hired(p, "one", 6000, "q");
+  hired(p, "two", 6010, "q");
+  said(p, "two", 6020, "person.resigned", { person: "q" });
+  hired(p, "one", 6005, "q");
+  const late = said(p, "one", 6004, "person.resigned", { person: "q" });
+  expect(late.passedOver).toEqual(["person q: older-time"]);
+  said(p, "one", 6006, "person.resigned", { person: "q" });
+  expect(placed(p)).toEqual({});
+});
+dir06.happens("by a late hire, and one of the same moment, while somebody is in service", () => {
+  const p = company();
+  for (const [source, at] of [
+    ["one", 5008],
+    ["two", 5008],
+    ["three", 5001],
+  ] as const) {
+    hired(p, source, at, "p");
+  }
+  expect(shown(p, "p").sources).toEqual(["one", "two", "three"]);
+  said(p, "one", 5010, "person.resigned", { person: "p" });
+  hired(p, "one", 5009, "p");
+  expect(shown(p, "p").sources).toEqual(["two", "three"]);
+});
+dir06.happens("to a source that takes back a departure: it vouches again (RESIGN-06)", () => {
+  const p = company();
+  const back = (source: string, at: number) =>
+    said(p, source, at, "person.reinstated", { person: "p" }).passedOver;
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5010, "p", ["b"]);
+  said(p, "one", 5005, "person.resigned", { person: "p" });
+  expect(back("one", 5004)).toEqual(["person p: older-time"]);
+  expect(shown(p, "p").sources).toEqual(["two"]);
+  expect(back("one", 5006)).toEqual(["person p: older-time"]);
+  expect(shown(p, "p").sources).toEqual(["two", "one"]);
+  said(p, "one", 5020, "person.resigned", { person: "p" });
+  said(p, "two", 5021, "person.resigned", { person: "p" });
+  expect(back("three", 5030)).toEqual(["person p: not-responsible-extent"]);
+  expect(back("one", 5030)).toEqual([]);
+  expect(shown(p, "p").sources).toContain("one");
+  expect(placed(p)).toHaveProperty("p");
+});
+dir06.doesNot("by a late hire that is about an employment of before", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  said(p, "one", 5005, "person.resigned", { person: "p" });
+  hired(p, "one", 5006, "p");
+  hired(p, "two", 5003, "p");
+  expect(shown(p, "p").sources).toEqual(["one"]);
+});
+dir06.doesNot("by a departure before the organization itself said that somebody is there", () => {
+  const p = company();
+  p.fact(
+    "person.hired",
+    { organization: "B", person: "p", departments: [], fields: { name: "p" } },
+    { at: 5010 },
+  );
+  people(p, "one", 5020, { p: [] });
+  expect(said(p, "one", 5007, "person.resigned", { person: "p" }).passedOver).toEqual([
+    "person p: older-time",
+  ]);
+  p.fact(
+    "person.hired",
+    { organization: "B", person: "p", departments: [], fields: { name: "p" } },
+    { at: 5030 },
+  );
+  expect(said(p, "one", 5025, "person.resigned", { person: "p" }).passedOver).toEqual([
+    "person p: older-time",
+  ]);
+  expect(placed(p)).toEqual({ p: [] });
 });
 dir06.happens("by an older list as far as it names somebody, and no further", () => {
   const p = company();
   hired(p, "one", 6000, "p");
   expect(people(p, "two", 5000, { p: ["b"] }).passedOver).toEqual(["person p: older-time"]);
   expect(shown(p, "p")).toMatchObject({ departments: ["a"], sources: ["one", "two"] });
+});
+
+/** Where p is, as one and two say with revisions of their own. */
+const relocated = (p: Play, source: string, at: number, revision: number, departments: string[]) =>
+  said(p, source, at, "person.relocated", { person: "p", departments, revision }).passedOver;
+dir06.happens("to revisions: those of one source are not compared with another's", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5001, "p");
+  expect(relocated(p, "two", 5002, 1_700_000, ["b"])).toEqual([]);
+  expect(relocated(p, "one", 5003, 7, ["a1"])).toEqual([]);
+  expect(relocated(p, "one", 5004, 7, ["a"])).toEqual(["person p: older-revision"]);
+  const enters = { person: "p", department: "b1", revision: 8 };
+  expect(said(p, "one", 5005, "person.department-entered", enters).passedOver).toEqual([]);
+  expect(placed(p)).toEqual({ p: ["a1", "b", "b1"] });
+  expect(said(p, "one", 5006, "person.department-left", enters).passedOver).toEqual([
+    "person p: older-revision",
+  ]);
+  const own = { organization: "B", person: "p", departments: ["a"], revision: 2 };
+  expect(p.fact("person.relocated", own, { at: 5007 }).passedOver).toEqual([]);
+  // A source that is back goes on from its own.
+  said(p, "one", 5008, "person.resigned", { person: "p" });
+  hired(p, "one", 5009, "p");
+  expect(relocated(p, "one", 5010, 7, ["a1"])).toEqual(["person p: older-revision"]);
+  expect(relocated(p, "one", 5011, 8, ["a1"])).toEqual([]);
+});
+dir06.happens("to the revisions of the oldest: they go with it, and the next has its own", () => {
+  const p = company();
+  hired(p, "one", 5000, "p");
+  hired(p, "two", 5001, "p");
+  const named = (source: string, revision: number) => {
+    const fields = { name: `${source} ${revision}` };
+    return said(p, source, 5002, "person.fields-changed", { person: "p", fields, revision });
+  };
+  named("one", 1_700_000);
+  expect(named("one", 7).passedOver).toEqual(["person p: older-revision"]);
+  said(p, "one", 5003, "person.resigned", { person: "p" });
+  expect(named("two", 7).passedOver).toEqual([]);
+  expect(shown(p, "p")).toMatchObject({ fields: { name: "two 7" } });
+  expect(named("two", 6).passedOver).toEqual(["person p: older-revision"]);
 });
 
 dir06.happens(
@@ -258,6 +416,28 @@ dir06.happens("to whoever is back: by a fact as before, by a list for its source
   people(p, "two", 6001, { y: [] });
   people(p, "one", 6002 + DAY, { x: [], p: ["a"] });
   expect(shown(p, "p")).toMatchObject({ departments: ["a"], sources: ["one"] });
+});
+dir06.happens("to vouchers that were not taken back: they count again on a return", () => {
+  const p = company();
+  const gone = (at: number) =>
+    p.fact("person.resigned", { organization: "B", person: "p" }, { at });
+  people(p, "one", 5000, { p: ["a"] });
+  people(p, "two", 5001, { p: ["b"] });
+  people(p, null, 6000, { "B-admin": null });
+  expect(placed(p)).toEqual({});
+  people(p, "two", 6001, { p: ["b1"] }, { fields: { name: "two" }, suspended: true });
+  expect(placed(p)).toEqual({ p: ["a", "b1"] });
+  expect(shown(p, "p").sources).toEqual(["one", "two"]);
+  expect(shown(p, "p")).toMatchObject({ fields: { name: "p" } });
+  expect(shown(p, "p").suspended).toBeUndefined();
+  // Who says of somebody who has left that they did vouches no longer, whoever brings them back.
+  gone(7000);
+  said(p, "one", 7001, "person.resigned", { person: "p" });
+  said(p, "two", 7002, "person.reinstated", { person: "p" });
+  expect(shown(p, "p")).toMatchObject({ sources: ["two"] });
+  said(p, "two", 7003, "person.resigned", { person: "p" });
+  p.fact("person.reinstated", { organization: "B", person: "p" }, { at: 7004 });
+  expect(shown(p, "p").sources).toBeUndefined();
 });
 dir06.happens("to many changes of one source at once", () => {
   const p = company();

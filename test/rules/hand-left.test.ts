@@ -2,6 +2,7 @@
 // Method: b2 of B leaves with a task, and B's admin is there, leaves, is suspended, comes back.
 import { expect } from "vitest";
 import type { Caller, Play, Told } from "../../src/testing/index.ts";
+import { happened } from "../support/busy.ts";
 import {
   countersign,
   define,
@@ -120,12 +121,25 @@ hand08.refuses("an organization other than the one for which it waits", () => {
   own.resign("B", "B-admin");
   expect(assign(own, "A", "b3").refusal?.data).toEqual({ organization: "B" });
 });
-hand08.refuses("a task that somebody holds, suspended or not, and one that is closed", () => {
+hand08.accepts("what somebody suspended holds, as if it were parked (FLOW-19)", () => {
+  const p = started([step("all", b2, a1)]);
+  p.fact("person.suspended", { organization: "B", person: "b2" });
+  expect(assign(p, "A", "b3").refusal?.data).toEqual({ organization: "B" });
+  p.resign("B", "B-admin");
+  expect(assign(p, a1, "b3").code).toBe("NOT_AUTHORIZED_ADMIN");
+  expect(assign(p, "A", "a2").code).toBe("SUCCESSOR_NOT_ELIGIBLE");
+  p.fact("organization.suspended", { organization: "B" });
+  expect(assign(p, "A", "b3").code).toBe("NOT_AUTHORIZED_ADMIN");
+  p.fact("organization.resumed", { organization: "B" });
+  expect(happened(assign(p, "A", "b3"), "task.handed-over")).toMatchObject([
+    { from: identity(b2), to: identity(["B", "b3"]), because: "assigned" },
+  ]);
+  expect(tasks(p)).toEqual(["B/b3 open", "A/a1 open"]);
+});
+hand08.refuses("a task that somebody able holds, and one that is closed", () => {
   const p = started([step("any", b2, a1)]);
   p.resign("B", "B-admin");
   expect(assign(p, "A", "b3").code).toBe("TASK_NOT_PENDING");
-  p.fact("person.suspended", { organization: "B", person: "b2" });
-  expect(assign(p, "A", "b3").code).toBe("NOT_AUTHORIZED_ADMIN");
   p.command(a1, "task.approve", { instance: "i", task: 1 });
   expect(assign(p, "A", "b3").code).toBe("INSTANCE_NOT_RUNNING");
 });

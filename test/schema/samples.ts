@@ -303,11 +303,28 @@ export const events: Samples<EventType> = {
   },
   "person.numbered": { full: { ...o, ...p, source: "hr" }, least: { ...o, ...p } },
   "person.vouched": {
-    full: { ...o, ...who, source: "hr", given: true, departments: ["d1"], numbers: true },
+    full: {
+      ...o,
+      ...who,
+      source: "hr",
+      given: true,
+      departments: ["d1"],
+      numbers: true,
+      said: true,
+      reported: true,
+      revision: 4,
+      department: "d1",
+    },
     least: { ...o, ...who, source: "hr", given: false },
   },
-  "department.vouched": { full: { ...o, ...d, source: "hr", given: true } },
-  "person.noted": { full: { ...o, ...who, kind: "left", at: 5 } },
+  "department.vouched": {
+    full: { ...o, ...d, source: "hr", given: true, said: true, revision: 3 },
+    least: { ...o, ...d, source: "hr", given: true },
+  },
+  "person.noted": {
+    full: { ...o, ...who, kind: "left", at: 5, source: "hr" },
+    least: { ...o, ...who, kind: "left", at: 5 },
+  },
   "person.confirmed": {
     full: told["person.confirmed"].full,
     least: { ...told["person.confirmed"].least, number: 3 },
@@ -329,7 +346,7 @@ export const events: Samples<EventType> = {
     least: { ...told["person.fields-changed"].least, number: 3 },
   },
   "person.resigned": {
-    full: { ...told["person.resigned"].full, because: "missing" },
+    full: { ...told["person.resigned"].full, because: "missing", source: "hr" },
     least: { ...told["person.resigned"].least, number: 3 },
   },
   "person.reinstated": {

@@ -206,8 +206,10 @@ describe("a list in parts", () => {
     expect(part("two", 2001, 1, "north-admin")).toEqual({});
     expect(part("three", 2002, 1, "north-admin")).toEqual({});
     expect(lists(teller).map(({ list }) => list)).toEqual(["three", "two"]);
-    // What has dropped out is not remembered: a part of it begins the list again.
-    expect(part("one", 2000, 0, "n1")).toEqual({});
+    // What has dropped out is not remembered: a part of it begins the list again, if it is not older still.
+    expect(part("one", 2000, 0, "n1")).toEqual({ "older-list": 1 });
+    expect(lists(teller).map(({ list }) => list)).toEqual(["three", "two"]);
+    expect(part("one", 2001, 0, "n1")).toEqual({});
     expect(lists(teller).map(({ list }) => list)).toEqual(["one", "three"]);
     expect(inService(teller)).toEqual(everybody);
   });

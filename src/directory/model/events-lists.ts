@@ -46,7 +46,7 @@ export interface DepartureEvents {
     readonly person: PersonId;
     readonly number: number;
     readonly because: "fact" | "list";
-    /** By a list of this source, which alone vouches for the person from then on (DIR-06). */
+    /** By word of this source, which vouches for the person from then on (DIR-06). */
     readonly source?: SourceId;
     readonly departments: readonly DepartmentId[];
     /** The removed departments that the person is under again (ROSTER-16). */

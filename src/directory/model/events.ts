@@ -23,8 +23,15 @@ export interface SourceEvents {
     readonly source: SourceId;
     /** Whether it does from now on. */
     readonly given: boolean;
+    /** Whether a fact says that somebody is there, and not a list. */
+    readonly said?: true;
+    /** Whether a fact says that somebody is gone, and not a list by its silence. */
+    readonly reported?: true;
     /** All of the person's departments that it brought; absent if those are as they were, or it vouches no more. */
     readonly departments?: readonly DepartmentId[];
+    /** The source's revision of where the person is; of one `department` alone, if that is named. */
+    readonly revision?: number;
+    readonly department?: DepartmentId;
     /** The employment's number is this source's from now on, or was and is nobody's. */
     readonly numbers?: true;
   };
@@ -33,6 +40,9 @@ export interface SourceEvents {
     readonly department: DepartmentId;
     readonly source: SourceId;
     readonly given: boolean;
+    /** Whether a fact says so, and not a list; with its revision, if it has one. */
+    readonly said?: true;
+    readonly revision?: number;
   };
 }
 
@@ -163,6 +173,8 @@ export interface DirectoryEvents
     readonly person: PersonId;
     readonly kind: ServiceWord;
     readonly at: number;
+    /** Whose word it is, of several sources; absent if it is the organization's own, which is about all of them. */
+    readonly source?: SourceId;
   };
   readonly "person.confirmed": Numbered<"person.confirmed">;
   readonly "person.relocated": Numbered<"person.relocated"> & {
@@ -182,6 +194,8 @@ export interface DirectoryEvents
   readonly "person.resigned": Numbered<"person.resigned"> & {
     /** A full list no longer named them, or a later hire took its place; absent if a fact said so. */
     readonly because?: "missing" | "hired";
+    /** The source that was the last to vouch, and does no longer (DIR-06). */
+    readonly source?: SourceId;
   };
   readonly "person.heads-changed": Numbered<"person.heads-changed"> & {
     readonly from: readonly DepartmentId[];

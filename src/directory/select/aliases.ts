@@ -7,8 +7,9 @@ import { entryOf } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
-import type { Alias, AliasEntry, EmploymentRecord, RenamedSort } from "../model.ts";
+import type { Alias, AliasEntry, RenamedSort } from "../model.ts";
 import { aliasesOf } from "./keys.ts";
+import { numberOf } from "./numbers.ts";
 import type { Reading } from "./organizations.ts";
 
 const NO_ALIAS: Alias = {};
@@ -79,6 +80,26 @@ export function keyAsked(
   return last === undefined || isKnown(tx, organization, sort, key) ? key : last[0];
 }
 
+/**
+ * DIR-15: whether a rename says once more what is so: nobody has its former id since, and who gave that up last
+ * has the other one now.
+ */
+export const isRepeated = view(
+  "DIR-15",
+  (
+    tx: Reading,
+    organization: OrganizationId,
+    sort: RenamedSort,
+    from: string,
+    to: string,
+  ): boolean => {
+    const { key = from, holders = [] } = aliasOf(tx, organization, sort, from);
+    const [last] = holders.at(-1) ?? [];
+    if (last === undefined || isKnown(tx, organization, sort, key)) return false;
+    return idOf(tx, organization, sort, last) === to;
+  },
+);
+
 /** Whether somebody or something else has or had an id, as far as it is followed. */
 export function isTaken(
   tx: Reading,
@@ -101,9 +122,8 @@ export function numberBefore(
   const id = idOf(tx, organization, "people", person);
   const { holders = [] } = aliasOf(tx, organization, "people", id);
   const numbers = holders.map(([key]): number => {
-    const { number = 0, given = null }: Partial<EmploymentRecord> =
-      read(tx, "employment", organization, key) ?? {};
-    return given ?? number;
+    const before = read(tx, "employment", organization, key);
+    return before === null ? 0 : numberOf(before);
   });
   return numbers.length === 0 ? null : Math.max(...numbers);
 }

@@ -2,9 +2,10 @@
 import { allEntries } from "../../core/hashed.ts";
 import type { DepartmentId, OrganizationId, SourceId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
+import { isNewer } from "../../core/recording.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
-import type { BroughtEntry, EmploymentRecord, Voucher } from "../model.ts";
+import type { BroughtEntry, EmploymentRecord, PlacementRevisions, Voucher } from "../model.ts";
 import { broughtBy } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
 
@@ -18,7 +19,7 @@ export const vouching = ({ vouched = [] }: Vouched): SourceId[] =>
   vouched.filter(({ withdrawn }) => withdrawn === undefined).map(({ source }) => source);
 
 /** What a source said last of somebody or something. */
-const voucherOf = ({ vouched = [] }: Vouched, source: SourceId): Voucher | undefined =>
+export const voucherOf = ({ vouched = [] }: Vouched, source: SourceId): Voucher | undefined =>
   vouched.find((each) => each.source === source);
 
 /** DIR-06: a source may say whether what it vouches for is there, and where; the organization itself always. */
@@ -34,14 +35,55 @@ export const mayDescribe = view("DIR-06", (known: Vouched, source: SourceId | un
   return source === undefined || source === oldest;
 });
 
+/** When a source says something, and with which revision. */
+export interface Dated {
+  readonly at: number;
+  readonly revision?: number;
+}
+
+/**
+ * DIR-06: why what a source says of whether something is there is older than its own last word on it, or
+ * `null`: by revisions where both have one, else by time. What others say is not looked at.
+ */
+export function whyOlder(
+  known: Vouched,
+  source: SourceId,
+  { at, revision }: Dated,
+): "older-revision" | "older-time" | null {
+  const { withdrawn = 0, said = 0, revision: recorded } = voucherOf(known, source) ?? {};
+  if (revision !== undefined && recorded !== undefined) {
+    return isNewer(recorded, revision) ? null : "older-revision";
+  }
+  return at >= Math.max(withdrawn, said) ? null : "older-time";
+}
+
 /** DIR-06: a source that names something vouches for it, unless it has taken that back later. */
 export const vouchesNow = view(
   "DIR-06",
-  (known: Vouched, source: SourceId, at: number): boolean => {
+  (known: Vouched, source: SourceId, word: Dated): boolean => {
     const before = voucherOf(known, source);
-    return before === undefined || (before.withdrawn !== undefined && at >= before.withdrawn);
+    if (before === undefined) return true;
+    return before.withdrawn !== undefined && whyOlder(known, source, word) === null;
   },
 );
+
+/**
+ * RESIGN-06, DIR-06: why a list does not give somebody in service its source's voucher again, or `null`: a
+ * departure that it reported is undone by facts, and by lists where those undo any.
+ */
+export const whyNotListed = (
+  known: Vouched,
+  source: SourceId | undefined,
+  at: number,
+  { listReinstates }: Policy,
+): "older-time" | "reported-left" | null => {
+  const { reported, withdrawn = at + 1 } =
+    (source === undefined ? undefined : voucherOf(known, source)) ?? {};
+  if (reported === undefined || at < withdrawn) return null;
+  // A list as of the same moment is not newer.
+  if (at === withdrawn) return "older-time";
+  return listReinstates === "any" ? null : "reported-left";
+};
 
 /** Whether others than this source vouch as well. */
 export const othersVouch = (known: Vouched, source: SourceId): boolean =>
@@ -60,6 +102,13 @@ export const looksAtNumber = view(
 /** The placements of somebody that a source brought. */
 export const broughtOf = (known: Vouched, source: SourceId): readonly DepartmentId[] =>
   voucherOf(known, source)?.departments ?? [];
+
+/** The revisions of where somebody is: those of a source, or the organization's own. */
+export const revisionsBy = (
+  known: EmploymentRecord,
+  source: SourceId | undefined,
+): PlacementRevisions =>
+  source === undefined ? known.revisions : (voucherOf(known, source)?.revisions ?? {});
 
 /** The placements of somebody that other sources brought; those set without a source are apart. */
 export function broughtBesides(known: Vouched, source: SourceId): DepartmentId[] {

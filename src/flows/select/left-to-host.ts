@@ -1,10 +1,11 @@
-/** Tasks that wait for a Member without admins: the admins of the Space may name a successor for it. */
+/** Tasks that wait for an admin, and those of a Member without any: the admins of the Space may name a successor. */
 import type { OrganizationId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
+import { isAble } from "../../directory/select/able.ts";
 import { hasAbleAdmin } from "../../directory/select/authority.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
-import type { TaskNamed } from "../model.ts";
-import { instanceOf, type Reading, taskOf } from "./flows.ts";
+import type { TaskNamed, TaskRecord } from "../model.ts";
+import { instanceOf, isClosed, type Reading, taskOf } from "./flows.ts";
 import { isParked } from "./known.ts";
 
 /**
@@ -17,9 +18,18 @@ export const hasNobodyToAssign = view(
     organizationOf(tx, organization).suspended === undefined && !hasAbleAdmin(tx, organization),
 );
 
-/** Whether a task is parked in a Space of a Host, for a Member that has nobody to assign it. */
+/** FLOW-19: whether a task waits for an admin: parked, or with a holder who is suspended. */
+export function waits(tx: Reading, task: TaskRecord): boolean {
+  if (task.holder === null || isClosed(task)) return isParked(task);
+  return !isAble(tx, task.holder);
+}
+
+/**
+ * HAND-08: whether a task waits in a Space of a Host, for a Member that has nobody to assign it; what
+ * somebody suspended holds waits as if it were parked.
+ */
 export function isLeftToHost(tx: Reading, by: OrganizationId, named: TaskNamed): boolean {
   const { host, space } = instanceOf(tx, named.instance);
   const task = taskOf(tx, named);
-  return host === by && space !== null && isParked(task) && hasNobodyToAssign(tx, task.home);
+  return host === by && space !== null && waits(tx, task) && hasNobodyToAssign(tx, task.home);
 }

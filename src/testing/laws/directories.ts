@@ -2,6 +2,7 @@
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { tableGet } from "../../core/table.ts";
 import type { DepartmentsExtent, ListRecord } from "../../directory/model.ts";
+import type { Records } from "../../engine/records.ts";
 import type { Input } from "../../engine/types.ts";
 import { expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
@@ -172,6 +173,23 @@ function extentIn({
   return extent === undefined || "source" in extent ? null : [organization, extent];
 }
 
+/** Which sources brought which placements of people in service, of an organization where no id has changed. */
+function broughtIn(
+  { table }: Step["before"],
+  organization: OrganizationId,
+  people: readonly PersonId[],
+): string[] {
+  const record = tableGet(table, "organization", organization, "");
+  if ((record as Records["organization"] | undefined)?.renamed !== undefined) return [];
+  return people.flatMap((person) => {
+    const known = tableGet(table, "employment", organization, person);
+    const { inService = false, vouched = [] } = (known ?? {}) as Partial<Records["employment"]>;
+    return (inService ? vouched : []).flatMap(({ source, departments = [] }) =>
+      departments.map((department) => JSON.stringify([person, department, source])),
+    );
+  });
+}
+
 /** Who and what is outside an extent, with the placements outside of everybody. */
 function outsideOf(
   { organizations }: ReferenceFacts,
@@ -241,6 +259,17 @@ export const extentsHold: Law = stepLaw("extents hold", (step, policy) => {
     );
   const lost = before.placements.filter((each) => !isStill(each));
   expectSame(lost, [], "placements lost outside an extent");
+  const [had, has] = [step.before, step.after].map((world) =>
+    broughtIn(world, about[0], [...before.serving]),
+  );
+  const forgotten = before.placements.flatMap(({ person, department }) =>
+    (had ?? []).filter((each) => {
+      const [whose, where] = JSON.parse(each) as string[];
+      const isOfThis = whose === person && where === department && after.serving.has(person);
+      return isOfThis && !begun.has(person) && !has?.includes(each);
+    }),
+  );
+  expectSame(forgotten, [], "who brought placements outside an extent");
   const gone = [...was].filter((person) => !after.serving.has(person));
   expectSame(gone, [], "who left by a list of an extent and was outside it");
 });

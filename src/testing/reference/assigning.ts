@@ -22,9 +22,12 @@ export function waitsFor(state: State, task: Task): OrganizationId | null {
   return isSuspended(state, task.holder) ? task.holder.organization : null;
 }
 
-/** Whether a Space's admins may assign a task that is parked for an organization without admins (HAND-08). */
+/**
+ * Whether a Space's admins may assign a task that waits for an organization without admins, parked or
+ * with a holder who is suspended (HAND-08, FLOW-19).
+ */
 export function waitsForNobody(world: World, { host, space }: Instance, task: Task): boolean {
-  if (task.holder !== null || isClosed(task) || task.home === host || space === null) return false;
+  if (waitsFor(world.state, task) === null || task.home === host || space === null) return false;
   return findSpace(world.state, space) !== undefined && opensToHost(world, task.home);
 }
 

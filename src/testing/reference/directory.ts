@@ -14,7 +14,7 @@ import {
 import { wake } from "./dormant.ts";
 import { endOrganization, reinstateOrganization } from "./ended.ts";
 import { sourceIn } from "./extents.ts";
-import { asSaid, presently } from "./former-ids.ts";
+import { asSaid, isSaidAgain, presently } from "./former-ids.ts";
 import { absorbListing } from "./full-lists.ts";
 import { hold, outdo } from "./held.ts";
 import { goOn } from "./list-steps.ts";
@@ -25,7 +25,16 @@ import { isNews } from "./people.ts";
 import { absorbPersonFact } from "./person-facts.ts";
 import { purchase } from "./pools.ts";
 import { renameDepartmentId } from "./renaming.ts";
-import { forgetVouchers, isTooMany, ofDepartment, vouch, vouching, withdraw } from "./sources.ts";
+import {
+  decides,
+  forgetVouchers,
+  isTooMany,
+  ofDepartment,
+  vouch,
+  vouching,
+  whyOlder,
+  withdrawFrom,
+} from "./sources.ts";
 import type {
   Department,
   InputOf,
@@ -144,8 +153,15 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   const known = findDepartment(world.state, organization, id);
   const source = sourceOf(fact.data);
   const isNamed = known?.removed === false;
-  const isVouched = isNamed && vouch(world.state, ofDepartment(known), source, fact.at);
-  const isOlder = !isNews(known?.revisions.parent ?? null, revision);
+  const isDecided = known === undefined || decides(world.state, ofDepartment(known), source);
+  const isOwnOlder =
+    isNamed &&
+    source !== undefined &&
+    whyOlder(world.state, ofDepartment(known), source, { at: fact.at, revision }) ===
+      "older-revision";
+  const isVouched = isNamed && vouch(world.state, ofDepartment(known), source, fact.at, fact.data);
+  // Where it hangs is the oldest source's to say, and so is the revision of that.
+  const isOlder = isOwnOlder || (isDecided && !isNews(known?.revisions.parent ?? null, revision));
   // Whatever newer is said of a dormant department wakes it (DIR-10).
   const isOutdone = outdo(world, { organization, department: id, at: fact.at, revision });
   const woke = wake(known, (since) => fact.at > since) || isOutdone;
@@ -161,7 +177,7 @@ function absorbCreation(world: World, fact: InputOf<"department.created">): Noti
   const made = findDepartment(world.state, organization, id);
   if (made !== undefined) {
     forgetVouchers(world.state, ofDepartment(made));
-    vouch(world.state, ofDepartment(made), source, fact.at);
+    vouch(world.state, ofDepartment(made), source, fact.at, fact.data);
   }
   return notices;
 }
@@ -184,8 +200,9 @@ function isOthers(
     return true;
   }
   if (!isElsewhere) return false;
-  withdraw(state, subject, source, at);
-  pass(world, { kind: "department", id, reason: "vouched-elsewhere" });
+  const older = whyOlder(state, subject, source, { at, revision: data.revision });
+  if (older === null) withdrawFrom(state, department, source, at, data.revision);
+  pass(world, { kind: "department", id, reason: older ?? "vouched-elsewhere" });
   return true;
 }
 
@@ -281,6 +298,10 @@ function absorb(world: World, fact: SingleFact): Notices {
     fact.type === "directory.reconciled" ? sourceIn(extentOf(fact.data)) : sourceOf(fact.data);
   if (isTooMany(world, organization.id, source)) {
     pass(world, { ...thingOf(fact), reason: "not-possible" });
+    return [];
+  }
+  if (isSaidAgain(world.state, fact)) {
+    pass(world, { ...thingOf(fact), reason: "already-so" });
     return [];
   }
   switch (fact.type) {

@@ -5,7 +5,7 @@ import { isDepartmentIn, sourceIn } from "./extents.ts";
 import { outdo } from "./held.ts";
 import { pass } from "./passing.ts";
 import { serving } from "./people.ts";
-import { ofDepartment, vouching, withdraw } from "./sources.ts";
+import { ofDepartment, vouching, withdrawFrom } from "./sources.ts";
 import type { Department, Notices, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
 import { missingNotice } from "./vocabulary-lists.ts";
@@ -50,7 +50,7 @@ export function missDepartments(world: World, list: FullList, at: number): Notic
     if (department.at > list.at) {
       pass(world, { kind: "department", id, reason: "protected" });
     } else if (source !== undefined && vouching(state, ofDepartment(department)).length > 1) {
-      withdraw(state, ofDepartment(department), source, at);
+      withdrawFrom(state, department, source, at);
       pass(world, { kind: "department", id, reason: "vouched-elsewhere" });
     } else if (isUsed(state, department)) {
       pass(world, { kind: "department", id, reason: "still-used" });

@@ -3,7 +3,7 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { findDepartment } from "./departments.ts";
 import { sourceIn } from "./extents.ts";
-import { presently } from "./former-ids.ts";
+import { isSaidAgain, presently } from "./former-ids.ts";
 import { malformedListing, namedInListing } from "./full-lists.ts";
 import { findOrganization } from "./lists.ts";
 import { latest } from "./people.ts";
@@ -95,6 +95,8 @@ export function factCodes(world: World, told: ReferenceFact): RefusalCode[] {
   const source =
     fact.type === "directory.reconciled" ? sourceIn(extentOf(fact.data)) : sourceOf(fact.data);
   if (isTooMany(world, id, source)) return codes;
+  // A rename that says once more what is so is no riddle.
+  if (isSaidAgain(state, fact)) return codes;
   if (isUnknownPerson(state, id, fact)) codes.push("UNKNOWN_PERSON");
   const unknown = namedDepartments(fact).some(
     (department) => department !== null && findDepartment(state, id, department) === undefined,

@@ -57,13 +57,13 @@ function heldBySuspended(state: State, organization: Viewer["organization"]) {
   );
 }
 
-/** The tasks in an organization's Spaces that wait for Members without able admins (HAND-08). */
+/** The tasks parked in an organization's Spaces that wait for Members without able admins (HAND-08). */
 function waitingForNobody(world: World, organization: Viewer["organization"]) {
   return world.state.instances
     .filter(({ host }) => host === organization)
     .flatMap((instance) =>
       instance.tasks.flatMap((each, task) =>
-        waitsForNobody(world, instance, each)
+        each.holder === null && waitsForNobody(world, instance, each)
           ? [{ instance: instance.id, task, organization: each.home }]
           : [],
       ),

@@ -220,3 +220,14 @@ export function foundBy(state: State): Renaming[] {
     .sort((one, other) => other.at - one.at)
     .map(({ kind, organization, former, now }) => ({ kind, organization, from: former, to: now }));
 }
+
+/** Whether a rename names nobody by now, and gives the id that who gave this one up last has. */
+export function isSaidAgain(state: State, { type, data }: ReferenceFact): boolean {
+  if (type !== "person.renamed" && type !== "department.renamed-id") return false;
+  const [kind, id] =
+    type === "person.renamed" ? ["person", data.person] : ["department", data.department];
+  const found = foundBy(state).find(
+    (each) => each.kind === kind && each.organization === data.organization && each.from === id,
+  );
+  return found !== undefined && found.to === data.to;
+}

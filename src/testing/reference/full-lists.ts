@@ -108,6 +108,16 @@ function begin(world: World, listing: Listing, at: number): FullList {
   return list;
 }
 
+/** Whether a part of a list not known is older than all those in progress of which one would make room. */
+function isStray(own: readonly FullList[], listing: Listing, at: number): boolean {
+  const underWay = own.filter(({ status }) => !["settled", "dropped"].includes(status));
+  const ofExtent = underWay.filter((each) => isSameExtent(each.extent, extentOf(listing)));
+  const isFull = ofExtent.length >= underWayMost;
+  const among = isFull ? ofExtent : underWay.length >= listsMost ? underWay : [];
+  const begun = among.filter(({ status }) => status === "begun");
+  return begun.length > 0 && begun.every((each) => at < each.at);
+}
+
 /** The list that a part belongs to, or why it belongs to none. */
 function listOf(
   world: World,
@@ -127,6 +137,7 @@ function listOf(
     return "older-list";
   }
   if (known !== undefined) return fits(known, listing) ? known : "other-list";
+  if (isStray(own, listing, at)) return "older-list";
   // An id that is used again after its list is gone names another list.
   world.state.fullLists = world.state.fullLists.filter(
     (each) => each.organization !== listing.organization || !isGone(each),

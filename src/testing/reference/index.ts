@@ -115,7 +115,7 @@ function revisions(state: State): unknown {
   const managers = employments.map((each) => each.manager);
   return [
     records.map((each) => each.revisions),
-    employments.map((each) => each.placed),
+    employments.map((each) => [each.placed, each.placedBy]),
     employments.map((each) => each.former.filter((former) => state.former[former]?.excluded)),
     pools.map((each) => each.revision),
     state.fullLists,

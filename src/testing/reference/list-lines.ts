@@ -10,7 +10,7 @@ import { confirm, relocateBy, setFields } from "./person-values.ts";
 import { adopt } from "./reinstating.ts";
 import { absorbReturn } from "./returning.ts";
 import { besides } from "./shares.ts";
-import { decides, forgetVouchers, lookedAt, ofPerson, vouchFor } from "./sources.ts";
+import { decides, keepVouched, lookedAt, ofPerson, vouchFor, whyNotListed } from "./sources.ts";
 import type { Employment, World } from "./state.ts";
 import type { Line } from "./vocabulary-lists.ts";
 import { meantBy } from "./words.ts";
@@ -147,7 +147,9 @@ function setBy(world: World, said: Said, known: Employment, line: Line, index: n
   if (departments !== undefined) {
     const isSourced = source !== undefined;
     const all = isSourced ? departments : altogether(world, said, known, departments);
-    relocateBy(world, known, source, all, at, { line: index });
+    const isOfSome = extent !== null && "departments" in extent;
+    const isBeyond = (id: DepartmentId) => isOfSome && !isInside(world.state, said, id);
+    relocateBy(world, known, source, all, at, { line: index, isBeyond });
   }
   // All else is the oldest source's to say, so that two never alternate.
   if (!decides(world.state, ofPerson(known), source)) return;
@@ -187,11 +189,7 @@ function followLine(
     }
     if (became === "later") said.later(line);
     if (became !== "back") return;
-    if (source !== undefined) {
-      // Who comes back by one source is vouched for by that one alone.
-      forgetVouchers(world.state, ofPerson(known));
-      known.shares = [];
-    }
+    keepVouched(world.state, known, source);
   }
   vouchFor(world.state, known, source, at);
   if (adopt(known, number)) known.numberBy = source ?? null;
@@ -213,11 +211,18 @@ function absorbLine(world: World, said: Said, full: Line, index: number): boolea
     }
     return false;
   }
+  const whyNot =
+    known === undefined ? null : whyNotListed(world, known, sourceIn(said.extent), said.at);
+  if (known !== undefined && whyNot !== null && !isLater(known, line)) {
+    passPerson(world, line.person, whyNot, index);
+    return true;
+  }
   if (known !== undefined && known.at > said.at) {
     // A line that agrees with what is known has been followed.
     if (!agrees(world, said, known, line)) passPerson(world, line.person, "older-time", index);
     // Whom a source names it vouches for, however much newer what is known of them.
-    if (known.inService) vouchFor(state, known, sourceIn(said.extent), said.at);
+    const vouches = known.inService && whyNot === null;
+    if (vouches) vouchFor(state, known, sourceIn(said.extent), said.at);
     return true;
   }
   followLine(world, said, known, line, index);

@@ -6,7 +6,7 @@ import { absorbLate, absorbLines } from "./list-lines.ts";
 import { pass, passPerson } from "./passing.ts";
 import { endEmployment, serving } from "./people.ts";
 import { relocateBy } from "./person-values.ts";
-import { letGo, ofPerson, vouching } from "./sources.ts";
+import { letGo, ofPerson, vouching, withdraw } from "./sources.ts";
 import type { Employment, InputOf, Notices, World } from "./state.ts";
 import type { FullList, StillSaid } from "./state-lists.ts";
 import { withFurther } from "./vocabulary.ts";
@@ -62,18 +62,22 @@ function takeOut(world: World, list: FullList, employment: Employment, at: numbe
   const { extent } = list;
   const source = sourceIn(extent);
   if (source !== undefined && vouching(state, ofPerson(employment)).length > 1) {
-    letGo(state, employment, source, at);
+    letGo(state, employment, source, at, false);
     passPerson(world, employment.person, "vouched-elsewhere");
     return;
   }
   if (extent !== null && "departments" in extent) {
     const elsewhere = employment.departments.filter((each) => !isInside(state, list, each));
     if (elsewhere.length > 0 || withFurther(policy).extentMissing === "unplaced") {
-      relocateBy(world, employment, undefined, elsewhere, at, { quiet: true });
+      relocateBy(world, employment, undefined, elsewhere, at, {
+        quiet: true,
+        isBeyond: (each) => !isInside(state, list, each),
+      });
       return;
     }
   }
   endEmployment(world, employment, at);
+  if (source !== undefined) withdraw(state, ofPerson(employment), source, at);
 }
 
 /** As many lines of before a step follows at most. */

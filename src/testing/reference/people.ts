@@ -181,9 +181,10 @@ export function hire(
       suspended: null,
     },
     placed: [],
+    placedBy: [],
   };
   state.employments.push(employment);
-  vouchFor(state, employment, source, at);
+  vouchFor(state, employment, source, at, line === undefined ? {} : undefined);
   return employment;
 }
 

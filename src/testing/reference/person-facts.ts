@@ -18,7 +18,20 @@ import {
 import { place } from "./placing.ts";
 import { absorbReinstatement, adopt } from "./reinstating.ts";
 import { renamePerson } from "./renaming.ts";
-import { decides, letGo, lookedAt, ofPerson, vouches, vouchFor, vouching } from "./sources.ts";
+import {
+  decides,
+  hasSpoken,
+  letGo,
+  lookedAt,
+  ofPerson,
+  sayAgain,
+  sayGone,
+  vouches,
+  vouchFor,
+  vouching,
+  whyOlder,
+  withdraw,
+} from "./sources.ts";
 import type { Employment, InputOf, InputType, ReferenceFact, State, World } from "./state.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
 import { lastWord, meantBy, noteWord } from "./words.ts";
@@ -153,10 +166,15 @@ function absorbHire(
     noteWord(state, "hired", begun, at);
   } else if (number === undefined && isLateHire(state, last, at)) {
     passPerson(world, last.person, "older-time");
+    // Of a source its own last word decides, unless the hire is about an employment of before.
+    const left = lastWord(state, "left", last);
+    const isOfThis = at >= left || left > last.began;
+    if (last.inService && isOfThis) vouchFor(state, last, source, at, {});
   } else {
     const isIn = last.inService && (number ?? last.given) === last.given;
+    if (isIn && !isLateHire(state, last, at)) sayAgain(state, last, source, at);
     if (number === undefined || isIn) noteWord(state, "hired", last, at);
-    if (isIn) vouchFor(state, last, source, at);
+    if (isIn) vouchFor(state, last, source, at, {});
     passPerson(world, last.person, isIn ? "already-in-service" : "older-number");
   }
 }
@@ -180,27 +198,33 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
     return;
   }
   // The number says that the hire came before, and which departures are about the same employment.
+  const source = sourceOf(data);
+  const itself = last.inService ? source : undefined;
   const isLate =
     number === undefined
-      ? at < lastWord(state, "hired", last) ||
-        at < lastWord(state, "reinstated", last) ||
-        at <= lastWord(state, "left", last)
+      ? itself !== undefined
+        ? at <= lastWord(state, "left", last) ||
+          whyOlder(state, ofPerson(last), itself, { at }) !== null
+        : at < lastWord(state, "hired", last) ||
+          at < lastWord(state, "reinstated", last) ||
+          at <= lastWord(state, "left", last)
       : at < lastWord(state, "reinstated", last, last.number) ||
         at <= lastWord(state, "left", last, last.number);
   if (isLate) {
     passPerson(world, last.person, "older-time");
     return;
   }
-  const source = sourceOf(data);
   const others = vouching(state, ofPerson(last)).filter((each) => each !== source);
   if (source !== undefined && last.inService && others.length > 0) {
-    letGo(state, last, source, at);
+    letGo(state, last, source, at, true);
     passPerson(world, last.person, "vouched-elsewhere");
     return;
   }
   noteWord(state, "left", last, at);
+  const own = source !== undefined && whyOlder(state, ofPerson(last), source, { at }) === null;
   if (last.inService) endEmployment(world, last, at, data.successor);
   else passPerson(world, last.person, "already-so");
+  if (own) withdraw(state, ofPerson(last), source, at, { reported: true });
   last.reported = true;
 }
 
@@ -220,6 +244,8 @@ function isOthers({ state }: World, { type, data }: PersonFact): boolean {
   const last = latest(state, data.organization, data.person);
   if (source === undefined || last === undefined || type === "person.hired") return false;
   const subject = ofPerson(last);
+  // Who took its voucher back may say that this was none.
+  if (type === "person.reinstated" && hasSpoken(state, subject, source)) return false;
   if (!vouches(state, subject, source)) return true;
   return !(ofOwn.includes(type) || decides(state, subject, source));
 }
@@ -240,6 +266,11 @@ export function absorbPersonFact(world: World, told: PersonFact): void {
   const { type, data, at } = fact;
   if (isOthers(world, fact)) {
     passPerson(world, data.person, "not-responsible-extent");
+    const known = latest(world.state, data.organization, data.person);
+    const source = sourceOf(data);
+    if (type === "person.resigned" && known !== undefined && source !== undefined) {
+      sayGone(world.state, known, source, at);
+    }
     return;
   }
   if (type === "person.hired") {

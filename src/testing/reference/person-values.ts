@@ -5,7 +5,7 @@ import { keepsOut } from "./departments.ts";
 import { forgetOffices } from "./kept.ts";
 import { passGone, passNowhere, passPerson } from "./passing.ts";
 import { isNews, placements, reported } from "./people.ts";
-import { besides, setShare } from "./shares.ts";
+import { besides, placedWords, setPlacedWords, setShare } from "./shares.ts";
 import type { Employment, EmploymentOf, World } from "./state.ts";
 
 /** Whether two lists name the same ids, in whatever order and however often. */
@@ -28,6 +28,8 @@ export interface Setting {
   readonly value: keyof Employment["revisions"];
   readonly revision: number | undefined;
   readonly at: number;
+  /** The source that says so, where each has revisions of its own. */
+  readonly source?: string | undefined;
   /** Whether the value is so already. */
   readonly same: boolean;
   readonly set: () => void;
@@ -38,14 +40,19 @@ export interface Setting {
  * whether it is news.
  */
 export function setValue(world: World, employment: Employment, setting: Setting): boolean {
-  const { value, revision, at, same, set } = setting;
-  if (!isNews(employment.revisions[value], revision)) {
+  const { value, revision, at, same, set, source } = setting;
+  const words = placedWords(employment, source);
+  const recorded = source === undefined ? employment.revisions[value] : words.departments;
+  if (!isNews(recorded, revision)) {
     passPerson(world, employment.person, "older-revision");
     return false;
   }
   if (same && revision === undefined) return true;
   set();
-  employment.revisions[value] = revision ?? employment.revisions[value];
+  if (source === undefined) employment.revisions[value] = revision ?? recorded;
+  else if (revision !== undefined) {
+    setPlacedWords(employment, source, { ...words, departments: revision });
+  }
   employment.at = Math.max(employment.at, at);
   return true;
 }
@@ -62,8 +69,10 @@ export function relocate(
   {
     revision,
     line,
+    source,
     quiet = line !== undefined,
   }: {
+    readonly source?: string;
     readonly revision?: number | undefined;
     readonly line?: number;
     readonly quiet?: boolean;
@@ -75,6 +84,7 @@ export function relocate(
   const same = sameSet(wanted, employment.departments);
   const followed = setValue(world, employment, {
     value: "departments",
+    source,
     revision,
     at,
     same,
@@ -111,16 +121,26 @@ export function relocateBy(
   source: string | undefined,
   departments: readonly DepartmentId[],
   at: number,
-  options: NonNullable<Parameters<typeof relocate>[4]> = {},
+  {
+    isBeyond = () => false,
+    ...options
+  }: NonNullable<Parameters<typeof relocate>[4]> & {
+    /** Of which placements the word says nothing, being full for others alone (DIR-05). */
+    readonly isBeyond?: (department: DepartmentId) => boolean;
+  } = {},
 ): void {
   if (source === undefined) {
     const before = employment.departments;
     relocate(world, employment, departments, at, options);
-    if (!sameSet(before, employment.departments)) employment.shares = [];
+    if (sameSet(before, employment.departments)) return;
+    for (const share of employment.shares) share.departments = share.departments.filter(isBeyond);
     return;
   }
   const others = besides(employment, source, options.line === undefined);
-  const followed = relocate(world, employment, [...departments, ...others], at, options);
+  const followed = relocate(world, employment, [...departments, ...others], at, {
+    ...options,
+    source,
+  });
   if (!followed) return;
   setShare(
     employment,

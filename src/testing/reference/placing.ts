@@ -3,7 +3,7 @@ import type { DepartmentId } from "../../core/ids.ts";
 import { hasDepartment, keepsOut } from "./departments.ts";
 import { pass, passPerson } from "./passing.ts";
 import { isNews, reported } from "./people.ts";
-import { setShare, shareOf } from "./shares.ts";
+import { placedWords, setPlacedWords, setShare, shareOf } from "./shares.ts";
 import type { Employment, State, World } from "./state.ts";
 
 /** In how many departments somebody may be, and of how many the single revisions are remembered. */
@@ -71,8 +71,8 @@ export function place(
     pass(world, { kind: "department", id: department, reason: "department-gone" });
     return;
   }
-  const own = employment.placed.find((each) => each.department === department);
-  const whole = employment.revisions.departments;
+  const { placed, departments: whole } = placedWords(employment, source);
+  const own = placed.find((each) => each.department === department);
   if (!isNews(own?.revision ?? null, revision) || !isNews(whole, revision)) {
     passPerson(world, employment.person, "older-revision");
     return;
@@ -96,8 +96,6 @@ export function place(
   else if (!same) placeBy(employment, source, department, isIn);
   employment.at = Math.max(employment.at, at);
   if (revision === undefined) return;
-  employment.placed = [
-    ...employment.placed.filter((each) => each !== own),
-    { department, revision },
-  ].slice(-placedMost);
+  const all = [...placed.filter((each) => each !== own), { department, revision }];
+  setPlacedWords(employment, source, { departments: whole, placed: all.slice(-placedMost) });
 }

@@ -12,7 +12,15 @@ import { isEligible, isLinked } from "./pools.ts";
 import { isClosed, note } from "./progress.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
-import { decides, ofPerson } from "./sources.ts";
+import {
+  decides,
+  keepVouched,
+  ofPerson,
+  sayAgain,
+  vouches,
+  vouchFor,
+  whyOlder,
+} from "./sources.ts";
 import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
@@ -107,12 +115,21 @@ export function absorbReinstatement(
         at <= lastWord(state, "reinstated", last)
       : at < lastWord(state, "left", last, last.number) ||
         at <= lastWord(state, "reinstated", last, last.number);
-  if (isLate) {
+  const source = sourceOf(data);
+  const subject = ofPerson(last);
+  const tookBack =
+    source !== undefined &&
+    !vouches(state, subject, source) &&
+    whyOlder(state, subject, source, { at }) !== null;
+  if (isLate || tookBack) {
     passPerson(world, person, "older-time");
+    // Of a source its own last word decides.
+    if (last.inService) vouchFor(state, last, source, at, {});
     return;
   }
   noteWord(state, "reinstated", last, at);
-  const source = sourceOf(data);
+  if (source === undefined) sayAgain(state, last, source, at);
+  else if (last.inService) vouchFor(state, last, source, at, {});
   if (adopt(last, number)) last.numberBy = source ?? null;
   if (number !== undefined && number < last.given) passPerson(world, person, "older-number");
   if (last.inService) {
@@ -120,6 +137,8 @@ export function absorbReinstatement(
     return;
   }
   reinstate(world, last, { at, now: at });
+  keepVouched(state, last, source);
+  vouchFor(state, last, source, at, {});
   if (departments !== undefined) {
     relocateBy(world, last, source, departments, at, { quiet: true });
   }

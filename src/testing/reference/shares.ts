@@ -1,6 +1,31 @@
 /** The placements that each source brought; a person's departments are all of them together (DIR-06). */
 import type { DepartmentId } from "../../core/ids.ts";
-import type { Employment } from "./state.ts";
+import type { Employment, PlacedWords } from "./state.ts";
+
+/** The revisions that a source, or the organization itself, gave for where somebody is. */
+export function placedWords(employment: Employment, source: string | undefined): PlacedWords {
+  if (source === undefined) {
+    return { departments: employment.revisions.departments, placed: employment.placed };
+  }
+  const none = { departments: null, placed: [] };
+  return employment.placedBy.find((each) => each.source === source) ?? none;
+}
+
+/** Sets them. */
+export function setPlacedWords(
+  employment: Employment,
+  source: string | undefined,
+  words: PlacedWords,
+): void {
+  if (source === undefined) {
+    employment.revisions.departments = words.departments;
+    employment.placed = words.placed;
+    return;
+  }
+  const others = employment.placedBy.filter((each) => each.source !== source);
+  const { departments, placed } = words;
+  employment.placedBy = [...others, { source, departments, placed }];
+}
 
 /** The placements that a source brought. */
 export function shareOf({ shares }: Employment, source: string): readonly DepartmentId[] {

@@ -4,6 +4,7 @@ import { shareOf } from "./shares.ts";
 import type { Department, Employment, State, World } from "./state.ts";
 import type { Subject, Voucher } from "./state-lists.ts";
 import { withFurther } from "./vocabulary.ts";
+import { lastWord } from "./words.ts";
 
 /** Somebody as sources vouch for them: under one employment. */
 export function ofPerson({ organization, person, number }: Employment): Subject {
@@ -43,18 +44,61 @@ export function decides(state: State, subject: Subject, source: string | undefin
   return source === undefined || oldest === source;
 }
 
-/** A source vouches for something from now on, unless it withdrew that later; says whether it does newly. */
+/** What a source said last of whether something is there. */
+function lastWordOf(state: State, subject: Subject, source: string): Voucher | undefined {
+  return state.vouchers.find((each) => isOf(subject)(each) && each.source === source);
+}
+
+/** Whether a source vouches for something, or did. */
+export function hasSpoken(state: State, subject: Subject, source: string): boolean {
+  return lastWordOf(state, subject, source) !== undefined;
+}
+
+/** Why a source's word is older than its own last one: by revisions, else by time; others' are not looked at. */
+export function whyOlder(
+  state: State,
+  subject: Subject,
+  source: string,
+  { at, revision }: { readonly at: number; readonly revision?: number | undefined },
+): "older-revision" | "older-time" | null {
+  const known = lastWordOf(state, subject, source);
+  if (known === undefined) return null;
+  if (revision !== undefined && known.revision !== null) {
+    return revision > known.revision ? null : "older-revision";
+  }
+  const last = Math.max(known.given ? 0 : known.at, known.said ?? 0);
+  return at < last ? "older-time" : null;
+}
+
+/**
+ * A source vouches for something from now on, unless its own last word is later; says whether it does
+ * newly. What a fact says is such a word, what a list says is none.
+ */
 export function vouch(
   state: State,
   subject: Subject,
   source: string | undefined,
   at: number,
+  fact?: { readonly revision?: number | undefined },
 ): boolean {
   if (source === undefined) return false;
-  const known = state.vouchers.find((each) => isOf(subject)(each) && each.source === source);
-  if (known?.given === true || (known !== undefined && at < known.at)) return false;
+  const { revision } = fact ?? {};
+  if (whyOlder(state, subject, source, { at, revision }) !== null) return false;
+  const known = lastWordOf(state, subject, source);
+  const said = fact === undefined ? (known?.said ?? null) : Math.max(at, known?.said ?? at);
+  const word: Voucher = {
+    ...{ ...subject, source, at, given: true, reported: false, said },
+    revision: revision ?? known?.revision ?? null,
+  };
+  if (known?.given === true) {
+    if (fact === undefined) return false;
+    state.vouchers = state.vouchers.map((each) =>
+      each === known ? { ...word, at: known.at } : each,
+    );
+    return false;
+  }
   state.vouchers = state.vouchers.filter((each) => each !== known);
-  state.vouchers.push({ ...subject, source, at, given: true });
+  state.vouchers.push(word);
   know(state, subject.organization, source);
   return true;
 }
@@ -64,16 +108,73 @@ export function forgetVouchers(state: State, subject: Subject): void {
   state.vouchers = state.vouchers.filter((each) => !isOf(subject)(each));
 }
 
-/** A source does not vouch for something any more. */
-export function withdraw(state: State, subject: Subject, source: string, at: number): void {
-  state.vouchers = state.vouchers.map((each) =>
-    isOf(subject)(each) && each.source === source ? { ...each, at, given: false } : each,
+/** Of whoever is back, what others brought who vouch no longer was set by nobody. */
+export function keepVouched(
+  state: State,
+  employment: Employment,
+  source: string | undefined,
+): void {
+  const all = vouching(state, ofPerson(employment));
+  employment.shares = employment.shares.filter(
+    (each) => each.source === source || all.includes(each.source),
   );
 }
 
+/** With which revision a source says that something is gone, and whether by a fact. */
+interface Withdrawal {
+  readonly revision?: number | undefined;
+  readonly reported?: boolean;
+}
+
+/** A source does not vouch for something any more. */
+export function withdraw(
+  state: State,
+  subject: Subject,
+  source: string,
+  at: number,
+  { revision, reported = false }: Withdrawal = {},
+): void {
+  state.vouchers = state.vouchers.map((each) =>
+    isOf(subject)(each) && each.source === source
+      ? { ...each, at, given: false, reported, said: null, revision: revision ?? each.revision }
+      : each,
+  );
+}
+
+/** What the oldest source gave for fields and all else that it says goes with it: revisions of two do not compare. */
+function forgetRevisions({ revisions }: Employment): void {
+  const { departments } = revisions;
+  for (const value of Object.keys(revisions)) revisions[value as keyof typeof revisions] = null;
+  revisions.departments = departments;
+}
+
+/** The same of a department, if the oldest is another than before. */
+export function withdrawFrom(
+  state: State,
+  department: Department,
+  source: string,
+  at: number,
+  revision?: number,
+): void {
+  const subject = ofDepartment(department);
+  const [oldest] = vouching(state, subject);
+  withdraw(state, subject, source, at, { revision });
+  if (oldest !== source) return;
+  Object.assign(department.revisions, { name: null, parent: null, id: null });
+}
+
 /** A source takes back its voucher for somebody for whom others vouch: its placements go. */
-export function letGo(state: State, employment: Employment, source: string, at: number): void {
-  withdraw(state, ofPerson(employment), source, at);
+export function letGo(
+  state: State,
+  employment: Employment,
+  source: string,
+  at: number,
+  reported: boolean,
+): void {
+  const subject = ofPerson(employment);
+  const [oldest] = vouching(state, subject);
+  withdraw(state, subject, source, at, { reported });
+  if (oldest === source) forgetRevisions(employment);
   const brought = shareOf(employment, source);
   employment.shares = employment.shares.filter((each) => each.source !== source);
   const others = employment.shares.flatMap(({ departments }) => departments);
@@ -100,18 +201,65 @@ export function lookedAt(
   return isFree || numberBy === source ? number : undefined;
 }
 
+/** A fact says that somebody is there: of one source, or of the organization itself, for all that vouch. */
+export function sayAgain(
+  state: State,
+  employment: Employment,
+  source: string | undefined,
+  at: number,
+): void {
+  const isMeant = isOf(ofPerson(employment));
+  state.vouchers = state.vouchers.map((each) =>
+    isMeant(each) && each.given && (source ?? each.source) === each.source
+      ? { ...each, said: Math.max(each.said ?? at, at) }
+      : each,
+  );
+}
+
+/** Who said already that somebody is gone says so again, later. */
+export function sayGone(state: State, employment: Employment, source: string, at: number): void {
+  const known = lastWordOf(state, ofPerson(employment), source);
+  if (!employment.inService || known === undefined || known.given || at <= known.at) return;
+  withdraw(state, ofPerson(employment), source, at, { reported: true });
+  employment.at = Math.max(employment.at, at);
+}
+
 /** Somebody is listed by a source, which vouches from then on; what was brought without one is its own. */
 export function vouchFor(
   state: State,
   employment: Employment,
   source: string | undefined,
   at: number,
+  fact?: object,
 ): boolean {
   const subject = ofPerson(employment);
+  const isFirstEver = !state.vouchers.some(isOf(subject));
   const isFirst = vouching(state, subject).length === 0;
-  if (!vouch(state, subject, source, at)) return false;
+  const hadOthers = state.vouchers.some((each) => isOf(subject)(each) && each.source !== source);
+  if (!vouch(state, subject, source, at, fact)) return false;
+  // What was said without a source is the first one's by now.
+  const before = Math.max(
+    lastWord(state, "hired", employment),
+    lastWord(state, "reinstated", employment),
+  );
+  if (isFirstEver && before >= 0) sayAgain(state, employment, source, before);
+  if (isFirst && hadOthers) forgetRevisions(employment);
   if (isFirst && employment.sourced) employment.numberBy ??= source ?? null;
   return true;
+}
+
+/** Why a list does not give a source's voucher for somebody in service again (RESIGN-06). */
+export function whyNotListed(
+  { state, policy }: World,
+  employment: Employment,
+  source: string | undefined,
+  at: number,
+): "older-time" | "reported-left" | null {
+  if (source === undefined || !employment.inService) return null;
+  const known = lastWordOf(state, ofPerson(employment), source);
+  if (known === undefined || known.given || !known.reported || at < known.at) return null;
+  if (at === known.at) return "older-time";
+  return withFurther(policy).listReinstates === "any" ? null : "reported-left";
 }
 
 /** Whether a source is one too many. */

@@ -67,6 +67,12 @@ export interface Voucher extends Subject {
   readonly source: string;
   readonly at: number;
   readonly given: boolean;
+  /** Whether a fact said that it does no longer (RESIGN-06). */
+  readonly reported: boolean;
+  /** When a fact last said that it vouches; lists are no such word. */
+  readonly said: number | null;
+  /** The latest revision it gave for whether a department is there. */
+  readonly revision: number | null;
 }
 
 /** A named source, and as of when its latest complete list is. */

@@ -190,6 +190,14 @@ export interface Employment {
   };
   /** The revisions of single placements, the latest last; only so many are remembered (DIR-12). */
   placed: { readonly department: DepartmentId; readonly revision: number }[];
+  /** The same two, of where somebody is, as each named source gave them (DIR-06). */
+  placedBy: (PlacedWords & { readonly source: string })[];
+}
+
+/** The revisions of where somebody is: of all placements, and of single ones. */
+export interface PlacedWords {
+  departments: number | null;
+  placed: Employment["placed"];
 }
 
 /** An id that somebody or something had, until when, and what has it been called since (DIR-15). */
