@@ -80,7 +80,8 @@ dir06.doesNot("to placements outside the extent of a list of some departments (D
   people(p, "one", 5000, { p: ["a"] });
   people(p, "two", 5001, { p: ["b"] });
   const ofA = (at: number, person: string, departments: string[]) => {
-    const part = { kind: "people", people: [{ person, fields: { name: person }, departments }] };
+    const lines = [{ person, fields: { name: person }, departments }];
+    const part = { kind: "people", people: lines } as const;
     const extent = { departments: ["a"] };
     p.fact("directory.reconciled", { ...onlyPart("B", part), extent } as never, { at });
   };
