@@ -48,8 +48,15 @@ export function countStep(tally: Tally, { input, outcome }: Step): void {
   for (const { kind } of outcome.notices) count(tally.notices, kind);
 }
 
-/** Codes that no World refuses with: the boundary and the host do. */
-export const REACHED_ELSEWHERE: readonly string[] = ["MALFORMED", "INPUT_ID_REUSED"];
+/**
+ * Codes that no World refuses with: the boundary and the host do; and what takes a story too long to be
+ * drawn, which a kept script tells.
+ */
+export const REACHED_ELSEWHERE: readonly string[] = [
+  "MALFORMED",
+  "INPUT_ID_REUSED",
+  "list.put-off",
+];
 
 /** The share of commands that were accepted with at least one event, in percent. */
 export function effectiveShare({ commands, effective }: Tally): number {
@@ -74,6 +81,8 @@ export function gapsOf(tally: Tally, fewest: number): Gaps {
   return {
     rare: types.filter((type) => (tally.types.get(type) ?? 0) < fewest),
     refusals: declared.filter((each) => !tally.refusals.has(each)),
-    events: [...evolvers.keys()].filter((type) => !tally.events.has(type)),
+    events: [...evolvers.keys()].filter(
+      (type) => !tally.events.has(type) && !REACHED_ELSEWHERE.includes(type),
+    ),
   };
 }

@@ -47,7 +47,7 @@ test("generated courses are read back, nearly every type of event and kind of re
     fc.property(scripts({ maxLength: 150 }), (script) => {
       for (const name of readBack(script)) seen.add(name);
     }),
-    { numRuns: 60, seed: 1 },
+    { numRuns: 150, seed: 1 },
   );
   const all = [...Object.keys(samples.events), ...Object.keys(samples.records)];
   expect(all.filter((name) => !seen.has(name)).length).toBeLessThan(all.length / 10);

@@ -1,6 +1,8 @@
 /** What is done in a directory and taken back leaves no trace, and what is kept meanwhile has no effect. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
+import { beginReading } from "../../core/transaction.ts";
+import { idOf } from "../../directory/select/aliases.ts";
 import { ask } from "../../engine/ask.ts";
 import { sliceEntries } from "../../engine/slice.ts";
 import type { Event, Input, Records } from "../../engine/types.ts";
@@ -117,15 +119,17 @@ export const departuresAreUndone: Law = stepLaw("departures undone", (step, poli
 /** The events that drop everything that is kept of departures. */
 function droppingAll(world: World, stamp: Pick<Event, "input" | "at">): Event[] {
   const events: Event[] = [];
-  for (const [[kind, organization, person], record] of sliceEntries(world)) {
+  const tx = beginReading<Records>(world.table, true);
+  for (const [[kind, owner, key], record] of sliceEntries(world)) {
     if (kind !== "employment" || record === null) continue;
     const { taken, kept, number } = record as Records["employment"];
     if (taken === undefined && kept === undefined) continue;
+    const organization = owner as OrganizationId;
     events.push({
       ...{ ...stamp, v: 1, seq: events.length, cause: null, type: "departure.dropped" },
       data: {
-        organization: organization as OrganizationId,
-        person: person as PersonId,
+        organization,
+        person: idOf(tx, organization, "people", key as PersonId),
         number,
         because: "lapsed",
       },
