@@ -10,6 +10,7 @@ import { gzipSync } from "node:zlib";
 import { boundToMany } from "./vectors/bound.ts";
 import { chosenScripts } from "./vectors/choose.ts";
 import { scriptLines } from "./vectors/lines.ts";
+import { returningInSteps } from "./vectors/returning.ts";
 import { waitingForAWord } from "./vectors/waiting.ts";
 
 const FOLDER = join(import.meta.dirname, "../test/vectors");
@@ -17,7 +18,12 @@ const FOLDER = join(import.meta.dirname, "../test/vectors");
 const INPUTS = 10_000;
 const SEED = 20_261_122;
 
-const scripts = [...chosenScripts(SEED, INPUTS), boundToMany(), waitingForAWord()];
+const scripts = [
+  ...chosenScripts(SEED, INPUTS),
+  boundToMany(),
+  waitingForAWord(),
+  returningInSteps(),
+];
 const lines = scripts.flatMap((script, index) => scriptLines(script, index));
 const text = `${lines.join("\n")}\n`;
 const packed = gzipSync(text, { level: 9 });

@@ -5,7 +5,7 @@ import type { RowFilter, Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
 import { sorted } from "./canonical.ts";
 import { submittersOf } from "./facts-areas.ts";
-import { foundBy } from "./former-ids.ts";
+import { calledAt, foundBy } from "./former-ids.ts";
 import { isSame } from "./identities.ts";
 import { identityOf } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
@@ -95,7 +95,10 @@ export const dataAnswers: Answers<"data.range" | "data.rows" | "data.submitters"
         .map((row) => ({
           row: row.row,
           space: row.space,
-          submitter: { ...shown(world, row), ...formerly(row.as, row.person) },
+          submitter: {
+            ...shown(world, row),
+            ...formerly(calledAt(world.state, row, row.at), row.person),
+          },
           labels: sorted(row.labels),
           at: row.at,
         }));

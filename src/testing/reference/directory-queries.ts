@@ -8,6 +8,7 @@ import { departmentsOf, findDepartment, upward } from "./departments.ts";
 import { formerIdsOf } from "./former-ids.ts";
 import { inertOf } from "./inert.ts";
 import { keptCounts, keptOf } from "./kept.ts";
+import { lastWord } from "./last-words.ts";
 import { leavingBy, totals } from "./list-steps.ts";
 import { isLive } from "./lists.ts";
 import { colleague, latest, serving } from "./people.ts";
@@ -16,7 +17,6 @@ import { ofDepartment, ofPerson, vouches, vouching } from "./sources.ts";
 import type { Employment, State, World } from "./state.ts";
 import type { FullList } from "./state-lists.ts";
 import type { Asker, DirectoryAsked } from "./vocabulary-queries.ts";
-import { lastWord } from "./words.ts";
 
 function askedBy(asked: Asker): OrganizationId {
   return "viewer" in asked ? asked.viewer.organization : asked.source.organization;

@@ -151,7 +151,7 @@ function instanceFacts({ id: instance, ...rest }: Instance): InstanceFacts {
       home: task.holder === null && !isClosed(task) ? task.home : null,
       status: task.status,
     })),
-    log: log.map(({ who, as: _, ...line }) => ({
+    log: log.map(({ who, ...line }) => ({
       ...line,
       who: who === null ? null : pair(who),
     })),

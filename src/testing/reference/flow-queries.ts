@@ -6,6 +6,7 @@ import { holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
 import { waitsFor, waitsForNobody } from "./assigning.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
+import { calledAt } from "./former-ids.ts";
 import { tasksHeld } from "./handover.ts";
 import { isSame } from "./identities.ts";
 import { findInstance, routerCodes } from "./instances.ts";
@@ -39,10 +40,11 @@ function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
 
 function instanceShown(world: World, { app, flow, space, initiator, status, step, log }: Instance) {
   const named = (each: Identity) => ({ ...pairOf(each), ...suspensionOf(world, each) });
-  const items = log.map(({ what, task, who, as, at }) => ({
+  const then = (who: Identity, at: number) => formerly(calledAt(world.state, who, at), who.person);
+  const items = log.map(({ what, task, who, at }) => ({
     what,
     task,
-    who: who === null ? null : { ...named(who), ...formerly(as ?? who.person, who.person) },
+    who: who === null ? null : { ...named(who), ...then(who, at) },
     at,
   }));
   return { items, app, flow, space, initiator: named(initiator), status, step };

@@ -21,6 +21,18 @@ export function formerIdsOf(
   );
 }
 
+/** The id that somebody had at a time: what is not later than a rename is of before it. */
+export function calledAt(
+  state: State,
+  { organization, person }: { readonly organization: OrganizationId; readonly person: PersonId },
+  at: number,
+): PersonId {
+  const [first] = formerIdsOf(state, "person", organization, person).filter(
+    (each) => at <= each.at,
+  );
+  return (first?.former ?? person) as PersonId;
+}
+
 /** Remembers an id that was given up; whatever was called so before is called by the present one. */
 export function giveUp(
   state: State,

@@ -58,7 +58,7 @@ export function submit(
   const submitter = identityOf(world.state, acting);
   const space = acting.space?.id ?? null;
   for (const { row, labels = [] } of rows) {
-    world.state.rows.push({ app, row, space, ...submitter, as: submitter.person, labels, at });
+    world.state.rows.push({ app, row, space, ...submitter, labels, at });
   }
 }
 

@@ -2,6 +2,7 @@
 import { giveSeatsBack, takeSeats } from "./automatic.ts";
 import { isOutnumbered } from "./former-ids.ts";
 import { standInFor } from "./handover.ts";
+import { lastWord, noteWord } from "./last-words.ts";
 import type { Reason } from "./passed.ts";
 import { passPerson } from "./passing.ts";
 import { endEmployment, hire, inService, isNews, latest } from "./people.ts";
@@ -34,7 +35,7 @@ import {
 } from "./sources.ts";
 import type { Employment, InputOf, InputType, ReferenceFact, State, World } from "./state.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
-import { lastWord, meantBy, noteWord } from "./words.ts";
+import { meantBy } from "./words.ts";
 
 type PersonFact = InputOf<Extract<InputType, `person.${string}` | "admin.changed">>;
 

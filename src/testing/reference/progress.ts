@@ -13,7 +13,7 @@ export function note(
   task: number | null = null,
   who: Identity | null = null,
 ): void {
-  instance.log.push({ what, task, who, as: who?.person ?? null, at });
+  instance.log.push({ what, task, who, at });
 }
 
 /** Whether a task is neither open nor waiting its turn. */

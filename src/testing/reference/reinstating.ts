@@ -4,6 +4,7 @@ import { hasDepartment } from "./departments.ts";
 import { mayHold, rostered } from "./handover.ts";
 import { among, isSame } from "./identities.ts";
 import { keptOf, relist } from "./kept.ts";
+import { lastWord, noteWord } from "./last-words.ts";
 import { findSpace } from "./lists.ts";
 import { passPerson } from "./passing.ts";
 import { identityOf, inService, latest } from "./people.ts";
@@ -25,7 +26,6 @@ import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
-import { lastWord, noteWord } from "./words.ts";
 
 /** What was kept of somebody's own. */
 function restore(state: State, employment: Employment, kept: Kept): void {

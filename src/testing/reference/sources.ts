@@ -1,10 +1,10 @@
 /** Several sources of one directory, each vouching for what it brought and still names (DIR-06). */
 import type { OrganizationId } from "../../core/ids.ts";
+import { lastWord } from "./last-words.ts";
 import { shareOf } from "./shares.ts";
 import type { Department, Employment, State, World } from "./state.ts";
 import type { Subject, Voucher } from "./state-lists.ts";
 import { withFurther } from "./vocabulary.ts";
-import { lastWord } from "./words.ts";
 
 /** Somebody as sources vouch for them: under one employment. */
 export function ofPerson({ organization, person, number }: Employment): Subject {

@@ -121,8 +121,6 @@ export interface Settings {
 
 /** A row of data; it belongs to the employment that submitted it (HAND-07). */
 export interface Row extends Identity {
-  /** The id that the person had then (DIR-14). */
-  readonly as: PersonId;
   readonly app: AppId;
   readonly row: RowId;
   readonly space: SpaceId | null;
@@ -175,8 +173,6 @@ export interface Instance {
     readonly what: LogWord;
     readonly task: number | null;
     readonly who: Identity | null;
-    /** The id that the person had then (DIR-14). */
-    readonly as: PersonId | null;
     readonly at: number;
   }[];
 }

@@ -1,36 +1,8 @@
 /** Words on employments, and which of them a fact is about (DIR-01, DIR-02). */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
+import { lastWord } from "./last-words.ts";
 import { latest } from "./people.ts";
 import type { Employment, State } from "./state.ts";
-
-/** When somebody was last said to be hired, to have left or to be back; of any of their employments. */
-export function lastWord(
-  { words }: State,
-  kind: State["words"][number]["kind"],
-  { organization, person }: Employment,
-  number?: number,
-): number {
-  const own = words.filter(
-    (each) =>
-      each.kind === kind &&
-      each.organization === organization &&
-      each.person === person &&
-      (number === undefined || each.number === number),
-  );
-  return Math.max(...own.map((each) => each.at), Number.NEGATIVE_INFINITY);
-}
-
-/** Notes such a word: it is later than what lists say of before, also where it changes nothing. */
-export function noteWord(
-  state: State,
-  kind: State["words"][number]["kind"],
-  employment: Employment,
-  at: number,
-): void {
-  const { organization, person, number } = employment;
-  employment.at = Math.max(employment.at, at);
-  state.words.push({ organization, person, number, kind, at });
-}
 
 /** What keeps a fact from being about an employment. */
 type Late = "unknown" | "older-number" | "older-time";

@@ -5,6 +5,7 @@ import type { Identity } from "../../core/notice.ts";
 import { allTickets } from "../../core/paged.ts";
 import type { Policy } from "../../core/policy.ts";
 import { must, read } from "../../core/transaction.ts";
+import { idOf } from "../../directory/select/aliases.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
 import { readTree } from "../../directory/select/tree.ts";
 import type { Reading } from "../../queries/handler.ts";
@@ -118,7 +119,9 @@ function ofDepartments(tx: Reading, hosted: readonly SpaceId[]): Disclosures {
     departments: pairs.map(([space, organization]) => [
       space,
       organization,
-      [...readTree(tx, organization).values()].map(({ department }) => department).sort(),
+      [...readTree(tx, organization).values()]
+        .map(({ department }) => idOf(tx, organization, "departments", department))
+        .sort(),
     ]),
   };
 }
