@@ -25,6 +25,7 @@ const STEPS = [
   ["laws at full size", "npm run -s laws"],
   ["law of recovery, 100 000 inputs", "npm run -s law:recovery"],
   ["a day of a directory of 100 000 people", "npm run -s day"],
+  ["runtimes, each in all of its places", "npm run -s packed -- test/runtimes all"],
   ["races of functions", "npm run -s packed -- examples/serverless race"],
   ["service, killed at random", "npm run -s packed -- examples/service crash"],
   ["service under load", "npm run -s packed -- examples/service load"],

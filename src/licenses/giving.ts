@@ -97,9 +97,12 @@ export const serve = effect(
     if (!hasLicenses(readBefore(tx, "pool", host) ?? EMPTY_POOL, 0, policy)) {
       serveCounted(tx, policy, host);
     }
+    let served: number | null = null;
     for (;;) {
       const first = firstWaiting(tx, host);
-      if (first === null) return;
+      // Who has been served waits no longer; a guess may find the same in line for ever.
+      if (first === null || first[0] === served) return;
+      served = first[0];
       const account = waitingAccount(tx, host, first);
       const wanted = licensesFor(tx, policy, account);
       if (!hasLicenses(poolOf(tx, host), wanted, policy)) return;

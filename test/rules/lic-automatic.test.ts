@@ -1,8 +1,9 @@
 // Aim: entering an automatic department, in whatever way, grants a license if one is left, and waits if not.
 // Method: one Space of two Members; hires, relocations, moves of departments, scopes, full Spaces.
 import { expect } from "vitest";
-import type { Policy } from "../../src/index.ts";
+import { decide, defaultPolicy, emptySlice, type Policy } from "../../src/index.ts";
 import { type Play, play, type Told } from "../../src/testing/index.ts";
+import { loadFrom } from "../../src/testing/laws/slices.ts";
 import {
   automate,
   buy,
@@ -289,6 +290,26 @@ lic11.happens("first in, first out, as soon as licenses are free in whatever way
   expect(named(buy(p, "A", 3), "license.granted")).toEqual(["B/n3"]);
   expect(holders(p, s1)).toEqual(["B/n1", "B/n2", "B/n3"]);
   expect(deferred(p)).toEqual([]);
+});
+lic11.happens("over few records, loaded before it is known who waits", () => {
+  const { world } = empty();
+  const buying = {
+    id: "buying",
+    at: 1000,
+    from: { platform: true },
+    type: "license.purchased",
+    data: { organization: "A", purchased: 3 },
+  } as const;
+  let slice = emptySlice;
+  let loaded = 0;
+  let outcome = decide(slice, buying as never, defaultPolicy);
+  while (outcome.kind === "incomplete") {
+    loaded += outcome.needs.length;
+    slice = loadFrom(world(), slice, outcome.needs);
+    outcome = decide(slice, buying as never, defaultPolicy);
+  }
+  expect(outcome).toMatchObject({ events: [{}, { type: "license.granted" }] });
+  expect(loaded).toBeLessThan(20);
 });
 lic11.happens("with few licenses to the first in order", () => {
   const p = licensed(2);

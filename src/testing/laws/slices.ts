@@ -55,7 +55,7 @@ function writesOf(outcome: Outcome): unknown {
 }
 
 /** What is read, in order; asking early for more is no reading. */
-function readsOf(outcome: Outcome): unknown {
+function readsOf(outcome: Outcome): readonly RecordKey[] {
   return outcome.kind === "incomplete" ? [] : outcome.reads;
 }
 
@@ -86,15 +86,21 @@ export const writesWithinReads: Law = stepLaw(
   },
 );
 
+/** Keys that a decision may ask for beside those it reads: a few for each of them, and some at first. */
+const loadedAtMost = (reads: number): number => 200 + 8 * reads;
+
 /**
- * Every input is decided within eight rounds of loading.
+ * Every input is decided within eight rounds of loading, and asks for little beside what it reads.
  *
  * @param note is told of every input how many rounds it took
  */
 export function needsClose(note: (type: InputType, rounds: number) => void = () => undefined): Law {
   return stepLaw("needs closes", ({ before, input }, policy, system) => {
-    const { rounds } = decideByRounds(system, before, input, policy);
+    const { outcome, rounds, loaded } = decideByRounds(system, before, input, policy);
     note(input.type, rounds);
     expectTrue(rounds <= ROUNDS_MAX, `${input.type} took ${rounds} rounds`);
+    const reads = readsOf(outcome).length;
+    const few = loaded.size <= loadedAtMost(reads);
+    expectTrue(few, `${input.type} loaded ${loaded.size} keys, and read ${reads}`);
   });
 }

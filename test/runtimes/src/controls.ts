@@ -32,6 +32,16 @@ async function altered(lane: Lane, script: string, golden: Golden): Promise<Cont
   };
 }
 
+/** Worlds in which a planted mistake shows. */
+const WORLDS = 12;
+
+/** The first Worlds of a script, whole, so that their steps are the first of its trace. */
+function beginningOf(script: string): string {
+  const lines = script.split("\n");
+  const begins = lines.flatMap((line, index) => (line.startsWith('{"policy"') ? [index] : []));
+  return lines.slice(0, begins[WORLDS]).join("\n");
+}
+
 /** A planted mistake: both places differ from what is expected, and from each other. */
 async function planted(plant: Plant, lane: Lane, script: string, golden: Golden): Promise<Control> {
   let found = 0;
@@ -43,16 +53,21 @@ async function planted(plant: Plant, lane: Lane, script: string, golden: Golden)
   if (found !== 1) return { name, told: "", wrong: `its code was found ${found} times` };
   const [file] = lane.command;
   const wrong: Lane = { ...lane, command: [file, built(`${name}.mjs`)] };
-  const runs: Run[] = await Promise.all(PLACES.map((place) => playOn(wrong, place, { script })));
-  const hashes = new Set([golden.hash, ...runs.flatMap(({ trace }) => trace?.hash ?? [])]);
+  const task = { script: beginningOf(script) };
+  const runs: Run[] = await Promise.all(PLACES.map((place) => playOn(wrong, place, task)));
   const [here, there] = runs.map(({ trace }) => trace?.digests ?? []) as [string[], string[]];
+  const counts = [
+    differing(here, golden.digests),
+    differing(there, golden.digests),
+    differing(here, there),
+  ] as const;
   return {
     name,
-    told: `${differing(here, golden.digests)} and ${differing(there, golden.digests)} steps differ, ${differing(here, there)} between the places`,
+    told: `of ${here.length} steps ${counts[0]} and ${counts[1]} differ, ${counts[2]} between the places`,
     wrong:
-      hashes.size === 3
+      here.length === there.length && !counts.includes(0)
         ? null
-        : `${hashes.size} hashes in place of 3 ${runs.map(({ error }) => error ?? "").join("")}`,
+        : `${counts} steps differ, of ${here.length} and ${there.length} ${runs.map(({ error }) => error ?? "").join("")}`,
   };
 }
 

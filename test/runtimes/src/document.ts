@@ -45,7 +45,8 @@ processes, and Chromium emulates them. Each run reports the time zone that it se
 and Bun's locale is always en-US. Chromium loads immer's production file, which reads no \`process\`.
 
 \`\`\`sh
-npm run packed -- test/runtimes                            # all of them
+npm run packed -- test/runtimes                            # each in one place
+npm run packed -- test/runtimes all                        # each in all of its places
 npm run packed -- test/runtimes compare -- node20 workerd  # the first step that differs between two
 npm run vectors                                            # after a change that is meant
 \`\`\`

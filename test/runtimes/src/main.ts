@@ -1,7 +1,8 @@
 /**
  * Plays the script on every runtime and compares what they say.
  *
- *   (nothing)                 all lanes, against the committed trace, and the controls
+ *   (nothing)                 every lane in one place, against the committed trace, and the controls
+ *   --all                     the same, every lane in each of its places
  *   --compare LANE LANE       the first step that differs between two lanes
  *   --write                   the committed trace and the page, from this version of the library
  */
@@ -11,7 +12,7 @@ import { buildAll } from "./builds.ts";
 import { controls } from "./controls.ts";
 import { coverage } from "./coverage.ts";
 import { documentRuntimes } from "./document.ts";
-import { LANES, type Lane } from "./lanes.ts";
+import { LANES, type Lane, sampled } from "./lanes.ts";
 import { PLACES } from "./places.ts";
 import { differenceText, firstDifference, playOn, type Run, stepText } from "./runs.ts";
 import type { Trace } from "./trace.ts";
@@ -61,9 +62,9 @@ async function located(run: Run, runs: readonly Run[], golden: Golden): Promise<
   return `${stepText(run, index, script)}\nIf this change is meant: npm run vectors`;
 }
 
-async function everywhere(golden: Golden): Promise<void> {
+async function everywhere(lanes: readonly Lane[], golden: Golden): Promise<void> {
   const runs = await Promise.all(
-    LANES.flatMap((lane) =>
+    lanes.flatMap((lane) =>
       lane.places.map((place) => limit(() => playOn(lane, place, { script }))),
     ),
   );
@@ -141,11 +142,15 @@ async function write(): Promise<void> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { compare: { type: "boolean" }, write: { type: "boolean" } },
+  options: {
+    all: { type: "boolean" },
+    compare: { type: "boolean" },
+    write: { type: "boolean" },
+  },
 });
 await buildAll();
 const golden = readGolden();
 if (values.compare) await compare(positionals);
 else if (values.write) await write();
 else if (golden === null) fail("no trace is committed: npm run vectors");
-else await everywhere(golden);
+else await everywhere(values.all ? LANES : sampled(LANES), golden);

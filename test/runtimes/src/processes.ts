@@ -6,7 +6,7 @@ import type { Task, Trace } from "./trace.ts";
 
 const FOLDER = join(import.meta.dirname, "..");
 /** Far longer than a run takes, so that one that hangs ends by name. */
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 1_200_000;
 
 /** The path of an executable that a dependency brings. */
 export const executable = (...path: readonly string[]): string =>
