@@ -4,15 +4,18 @@ import { isNamed } from "../apps/select/audience.ts";
 import { entryOf } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
+import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
+import type { KeptKind } from "../directory/model.ts";
 import { allTies } from "../directory/select/bound.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { instanceOf, tasksHeldBy } from "../flows/select/flows.ts";
 import { heirOf } from "../flows/select/successors.ts";
 import type { GroupTie } from "../groups/model.ts";
 import { accountsEverywhere } from "../licenses/select/holding.ts";
+import type { RuledEntry } from "../roster/model.ts";
 import { ruledPeople } from "../roster/select/keys.ts";
 import { isPresent, isWaiting } from "../roster/select/presence.ts";
 import { ownAdminRefusal } from "./access.ts";
@@ -49,22 +52,30 @@ function listsOf(tx: Reading, identity: Identity): Answer["lists"] {
     .filter((place) => isNamed(tx, place, identity));
 }
 
-/** Whether a rule of an organization's scope in a Space names somebody. */
-function isRuled(tx: Reading, space: SpaceId, { organization, person }: Identity): boolean {
+/** What a rule of an organization's scope in a Space says of somebody by name, if one does. */
+function ruleOf(tx: Reading, space: SpaceId, { organization, person }: Identity) {
   const { people } = must(tx, "association", space, organization);
-  return entryOf(tx, ruledPeople(space, organization), people, person) !== undefined;
+  return entryOf<RuledEntry>(tx, ruledPeople(space, organization), people, person)?.[1];
 }
 
-/** The units in which an identity holds a grant. */
-function unitsOf(tx: Reading, identity: Identity): Answer["licenses"] {
+/** What an identity has in units: grants, places in line, and what is reserved. */
+function accountsOf(tx: Reading, identity: Identity) {
   return accountsEverywhere(tx, identity).flatMap(({ unit: unitNumbered, accounts }) =>
-    accounts
-      .filter(([, , , state]) => state === "held")
-      .map(([number]) => {
-        const { host, unit } = unitNumbered(number);
-        return { host, unit };
-      }),
+    accounts.map(([number, , , state]) => {
+      const { host, unit } = unitNumbered(number);
+      return { host, unit, state };
+    }),
   );
+}
+
+/** RESIGN-05: what would be kept, to be given back if the departure is undone in time. */
+function keptOf(
+  { departureRetentionDays: days }: Policy,
+  things: { readonly [Kind in KeptKind]: readonly unknown[] },
+): Answer["kept"] {
+  if (days === 0) return null;
+  const counts = Object.entries(things).map(([kind, { length }]) => [kind, length] as const);
+  return { days, counts: Object.fromEntries(counts.filter(([, count]) => count > 0)) };
 }
 
 /** What would become of the tasks an identity holds: the choice that hand-over makes. */
@@ -77,7 +88,7 @@ function tasksOf(tx: Reading, identity: Identity, successor: Asked["successor"])
 }
 
 /** RESIGN-01, HAND-02: everything that the fact of a resignation would do to an identity. */
-export const departurePreview: QueryHandler<Own> = (tx, data) => {
+export const departurePreview: QueryHandler<Own> = (tx, data, policy) => {
   const refusal = previewRefusal(tx, data);
   if (refusal !== null) return refusal;
   const { viewer, person, successor } = data;
@@ -86,18 +97,39 @@ export const departurePreview: QueryHandler<Own> = (tx, data) => {
   const spaces = spacesOf(tx, organization);
   const { heads, roles } = must(tx, "employment", organization, person);
   const { admins } = organizationOf(tx, organization);
+  const rosters = spaces.filter((space) => isPresent(tx, space, organization, person));
+  const waiting = spaces.filter((space) => isWaiting(tx, space, organization, person));
+  const rules = spaces.map((space) => ({ space, rule: ruleOf(tx, space, identity) }));
+  const groups = allTies<GroupTie>(tx, identity, "groups").map(([group, space]) => ({
+    space,
+    group,
+  }));
+  const accounts = accountsOf(tx, identity);
+  const lists = listsOf(tx, identity);
+  const tasks = tasksOf(tx, identity, successor);
   return {
     value: {
-      rosters: spaces.filter((space) => isPresent(tx, space, organization, person)),
-      waiting: spaces.filter((space) => isWaiting(tx, space, organization, person)),
-      scopes: spaces.filter((space) => isRuled(tx, space, identity)),
-      groups: allTies<GroupTie>(tx, identity, "groups").map(([group, space]) => ({ space, group })),
-      licenses: unitsOf(tx, identity),
-      lists: listsOf(tx, identity),
+      rosters,
+      waiting,
+      scopes: rules.flatMap(({ space, rule }) => (rule === undefined ? [] : [space])),
+      groups,
+      licenses: accounts
+        .filter(({ state }) => state === "held")
+        .map(({ host, unit }) => ({ host, unit })),
+      lists,
       heads: [...heads],
       roles: [...roles],
       admin: admins.some((admin) => admin.person === person),
-      tasks: tasksOf(tx, identity, successor),
+      tasks,
+      kept: keptOf(policy, {
+        place: [...rosters, ...waiting],
+        selection: rules.filter(({ rule }) => rule === "in"),
+        exclusion: rules.filter(({ rule }) => rule === "out"),
+        list: lists,
+        group: groups,
+        license: accounts,
+        task: tasks.filter(({ to }) => to === null),
+      }),
     },
   };
 };

@@ -17,7 +17,7 @@ import type { Policy } from "../core/policy.ts";
 import type { InertDepartment } from "../directory/select/inert.ts";
 import type { InstanceRecord, LogWord, TaskNamed } from "../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../licenses/model.ts";
-import type { DirectoryQueries } from "./model/directory.ts";
+import type { DirectoryQueries, KeptShown } from "./model/directory.ts";
 import type { SpaceQueries } from "./model/spaces.ts";
 import type {
   IdentityShown,
@@ -275,6 +275,8 @@ export interface Queries extends SpaceQueries, DirectoryQueries {
       readonly admin: boolean;
       /** `to` is `null` where the task would be parked. */
       readonly tasks: readonly (TaskNamed & { readonly to: PersonId | null })[];
+      /** For how many days the way back would have what, by kind; `null` where nothing is kept (RESIGN-05). */
+      readonly kept: { readonly days: number; readonly counts: KeptShown["counts"] } | null;
     };
   };
 }

@@ -186,7 +186,10 @@ export const peopleFacts: Builders<Types> = {
     const to = random.chance(40)
       ? (`pn-${past.length}` as PersonId)
       : random.pick(random.chance(85) ? out : known);
-    return to === undefined
+    const elsewhere = scene.facts.organizations
+      .filter((each) => each.organization !== organization)
+      .flatMap((each) => each.people.map(({ person: one }) => one));
+    return to === undefined || elsewhere.includes(person) || elsewhere.includes(to)
       ? null
       : fact("person.renamed", { organization, person, to, ...number });
   },

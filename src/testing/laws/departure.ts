@@ -12,8 +12,15 @@ import { told } from "./asking.ts";
 import { choicesAt, type Law, stepLaw } from "./law.ts";
 import { isSuspendedIn } from "./suspending.ts";
 
+/** What the last of these events says is kept; nothing is where a departure is final. */
+function keptOf(events: readonly Event[], days: number) {
+  const kept = events.filter((event) => event.type === "departure.kept").at(-1);
+  if (kept !== undefined) return { days, counts: kept.data.counts };
+  return days === 0 ? null : { days, counts: {} };
+}
+
 /** What the events of a resignation did to whoever resigned. */
-function done(events: readonly Event[], { organization, person }: Identity) {
+function done(events: readonly Event[], { organization, person }: Identity, days: number) {
   const of = <Type extends Event["type"]>(type: Type) =>
     events.filter(
       (event): event is Extract<Event, { readonly type: Type }> =>
@@ -34,6 +41,7 @@ function done(events: readonly Event[], { organization, person }: Identity) {
     groups: of("group.left").map(({ data: { space, group } }) => ({ space, group })),
     licenses: of("license.released").map(({ data: { host, unit } }) => ({ host, unit })),
     tasks: handed,
+    kept: keptOf(events, days),
   };
 }
 
@@ -101,7 +109,10 @@ export const departuresAreForetold: Law = stepLaw("departure", (step, policy, sy
   const [probe] = stamped([{ id: "probe", at, ...resigned }] as never) as [Input];
   const { outcome } = system.apply(step.after, probe, policy);
   const events = outcome.kind === "accepted" ? outcome.events : [];
-  const came = { ...done(events, { organization, person }), ...known(facts, home, person) };
+  const came = {
+    ...done(events, { organization, person }, policy.departureRetentionDays),
+    ...known(facts, home, person),
+  };
   const value = foretold.code === null ? foretold.value : {};
   expectSame(unordered(value), unordered(came), `what the resignation of ${person} does`);
 });

@@ -1,5 +1,6 @@
 /** What a resignation would take away and hand over. */
 import type { PersonId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
 import type { Viewer } from "../../queries/model.ts";
 import type { Answers } from "./answering.ts";
 import { organizationAdmin } from "./authority.ts";
@@ -53,6 +54,31 @@ function handOvers({ state }: World, { viewer: { organization }, person, success
   });
 }
 
+/** What the way back would have, and for how many days (RESIGN-05). */
+function wouldBeKept(
+  { state, policy }: World,
+  { viewer: { organization }, person }: Asked,
+  { rosters, waiting, groups, lists }: ReturnType<typeof whereabouts>,
+  tasks: ReturnType<typeof handOvers>,
+) {
+  if (policy.departureRetentionDays === 0) return null;
+  const isOwn = (each: Identity) => isPair(each, { organization, person });
+  const rules = state.associations
+    .filter((each) => each.organization === organization)
+    .flatMap((each) => each.rules.filter(({ kind, id }) => kind === "person" && id === person));
+  const counts = {
+    place: rosters.length + waiting.length,
+    selection: rules.filter(({ rule }) => rule === "in").length,
+    exclusion: rules.filter(({ rule }) => rule === "out").length,
+    list: lists.length,
+    group: groups.length,
+    license: [...state.grants, ...state.deferred, ...state.taken].filter(isOwn).length,
+    task: tasks.filter(({ to }) => to === null).length,
+  };
+  const some = Object.entries(counts).filter(([, count]) => count > 0);
+  return { days: policy.departureRetentionDays, counts: Object.fromEntries(some) };
+}
+
 /** The question what a resignation would do (RESIGN-01, HAND-02). */
 export const departureAnswers: Answers<"departure.preview"> = {
   "departure.preview": {
@@ -64,12 +90,15 @@ export const departureAnswers: Answers<"departure.preview"> = {
     },
     value: (world, asked) => {
       const employment = inService(world.state, asked.viewer.organization, asked.person);
+      const where = whereabouts(world, asked);
+      const tasks = handOvers(world, asked);
       return {
-        ...whereabouts(world, asked),
+        ...where,
         heads: sorted(employment?.heads ?? []),
         roles: sorted(employment?.roles ?? []),
         admin: (employment?.admin ?? null) !== null,
-        tasks: handOvers(world, asked),
+        tasks,
+        kept: wouldBeKept(world, asked, where, tasks),
       };
     },
   },

@@ -123,7 +123,7 @@ const personAnswer: Answering<DirectoryAsked["directory.person"]> = {
       heads: sorted(employment.heads),
       roles: sorted(employment.roles),
       manager: nameOfColleague(state, employment, "manager"),
-      successor: nameOfColleague(state, employment, "successor"),
+      successor: inService ? nameOfColleague(state, employment, "successor") : null,
       ...(employment.suspended
         ? { suspended: { standIn: colleague(state, employment, standIn)?.person ?? null } }
         : {}),
