@@ -4,7 +4,7 @@ import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import { isNewer } from "../core/recording.ts";
 import { effect } from "../core/rule.ts";
-import { emit, notify, read } from "../core/transaction.ts";
+import { emit, notify, read, readBefore } from "../core/transaction.ts";
 import type { Deciding } from "./facts.ts";
 import type { DepartmentRecord, DirectoryFact, DirectoryFacts } from "./model.ts";
 import { hasAbleAdmin } from "./select/authority.ts";
@@ -28,6 +28,10 @@ export const supersedeHeld = effect(
   },
 );
 
+/** Whether the input is what is held of a department already, told once more. */
+const isCopyOfHeld = (tx: Deciding, organization: OrganizationId, department: DepartmentId) =>
+  readBefore(tx, "department", organization, department)?.held?.fact === tx.input;
+
 /**
  * DIR-09: a word on a department takes the place of what is held of it, unless that is newer; whether
  * it did. A revision, where there is one, is that of where the department hangs.
@@ -38,7 +42,8 @@ export function outdoHeld(
 ): boolean {
   const known = read(tx, "department", organization, department);
   const { held, revisions } = known ?? {};
-  if (held === undefined || tx.at < held.at) return false;
+  if (held === undefined || tx.at < held.at || isCopyOfHeld(tx, organization, department))
+    return false;
   const isNews = isNewer(held.revision, revision) && isNewer(revisions?.parent, revision);
   if (isNews) supersedeHeld(tx, organization, department);
   return isNews;
@@ -68,7 +73,8 @@ export function holdChange(
 ): void {
   const { organization, department, revision } = wish;
   if (read(tx, "department", organization, department)?.held !== undefined) {
-    passOver(tx, "older-time", { department });
+    const isCopy = isCopyOfHeld(tx, organization, department);
+    passOver(tx, isCopy ? "already-so" : "older-time", { department });
     return;
   }
   const place = "parent" in wish ? { parent: wish.parent } : {};

@@ -49,6 +49,7 @@ function whatHappens(p: Play, text: string, successor?: string): object {
         task: data["task"],
         to: (data["to"] as { person: string } | undefined)?.person ?? null,
       })),
+    kept: { days: 30, counts: happened(told, "departure.kept")[0]?.["counts"] },
   };
 }
 
@@ -67,6 +68,11 @@ describe("what a departure would do", () => {
       });
       expect(organization).not.toBe("");
     }
+  });
+  test("keeps nothing under a policy by which departures are final", () => {
+    const p = busy();
+    p.under({ departureRetentionDays: 0 });
+    expect(preview(p, "B/x")).toMatchObject({ kept: null });
   });
   test("names everything that somebody has to do with", () => {
     const p = busy();
@@ -87,6 +93,10 @@ describe("what a departure would do", () => {
         { instance: "i1", task: 0, to: "b2" },
         { instance: "i2", task: 0, to: "b2" },
       ],
+      kept: {
+        days: 30,
+        counts: { place: 2, selection: 1, list: 1, group: 2, license: 1 },
+      },
     });
   });
   test("knows the registered successor, and who is not eligible", () => {

@@ -196,6 +196,16 @@ dir09.happens("to the newer of two facts, which takes the place of the first", (
   expect(waits(p)).toBe("later");
   expect(settle(p, "confirm").passedOver).toEqual(["fact moved: already-so"]);
 });
+dir09.happens("that the same fact told once more tells nobody and holds nothing anew", () => {
+  for (const tell of [removed, (p: Play) => moved(p, "out")]) {
+    const p = collaboration();
+    const fact = happened(tell(p), "removal.held")[0]?.["fact"];
+    const again = tell(p);
+    expect([again.events, again.notices]).toEqual([[], []]);
+    expect(again.passedOver).toEqual(["department half: already-so"]);
+    expect([present(p), waits(p)]).toEqual([10, fact]);
+  }
+});
 dir09.doesNot("any less for word that is older, by its time or by its revision", () => {
   const p = collaboration();
   const at = 1_000_000_000;

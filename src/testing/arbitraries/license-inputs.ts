@@ -75,12 +75,16 @@ function aLink(scene: Scene): InputDraft | null {
     );
   const roomy = ({ pool }: Managed) => (pool?.units.length ?? 1) - 1 < policy.licenseLinkLimit;
   const careful = random.chance(80);
+  // One unit more than the limit asks for a pool that is full, and a unit that is free.
+  const onceMore = !careful && random.chance(50);
   const managed = aManagedPool(
     scene,
-    (each) => !careful || (isOpen(each.host) && roomy(each) && free(each).length > 0),
+    (each) =>
+      (!careful && !onceMore) ||
+      (isOpen(each.host) && roomy(each) !== onceMore && free(each).length > 0),
   );
   if (managed === null) return null;
-  const unit = random.pick(careful ? free(managed) : linkable(scene, managed.host));
+  const unit = random.pick(careful || onceMore ? free(managed) : linkable(scene, managed.host));
   return unit === undefined ? null : command("license.link", managed.by, { unit });
 }
 
