@@ -147,10 +147,15 @@ export const leaveExtent = effect(
 /** DIR-06: whom a list of a source does not name leaves with the last that vouches; else what it brought goes. */
 export const leaveSource = effect(
   "DIR-06",
-  (tx: Deciding, organization: OrganizationId, source: SourceId, person: PersonId): void => {
+  (
+    tx: Deciding,
+    { organization, at }: { readonly organization: OrganizationId; readonly at: number },
+    source: SourceId,
+    person: PersonId,
+  ): void => {
     const known = must(tx, "employment", organization, person);
     const about = { organization, person, because: "missing" } as const;
-    if (othersVouch(known, source)) letGo(tx, about, source, { because: "missing" });
+    if (othersVouch(known, source)) letGo(tx, about, source, { at });
     else resign(tx, { ...about, source });
   },
 );

@@ -2,7 +2,7 @@
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
-import { emit, must, notify } from "../core/transaction.ts";
+import { asSaid, emit, must, notify } from "../core/transaction.ts";
 import { remove } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
 import { supersedeHeld } from "./held-removals.ts";
@@ -121,7 +121,7 @@ export function removeDepartments(tx: Deciding, of: ListOf, policy: Policy): Dep
       continue;
     }
     if (source !== undefined && othersVouch(record, source)) {
-      letDepartmentGo(tx, { organization, department }, source);
+      asSaid(tx, at, () => letDepartmentGo(tx, { organization, department }, source));
       continue;
     }
     if (!isEmpty) {

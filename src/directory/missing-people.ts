@@ -67,12 +67,12 @@ function pagesDue({ pages }: ListRecord, step: number): ListedPage[] {
 /** Takes somebody out of what a list is full for. */
 function takeOut(
   tx: Deciding,
-  { organization, extent }: ExtentOf,
+  { organization, extent, at }: ExtentOf & Pick<ListRecord, "at">,
   person: PersonId,
   policy: Policy,
 ): void {
   if (extent === undefined) resign(tx, { organization, person, because: "missing" });
-  else if ("source" in extent) leaveSource(tx, organization, extent.source, person);
+  else if ("source" in extent) leaveSource(tx, { organization, at }, extent.source, person);
   else leaveExtent(tx, { organization, extent }, person, policy);
 }
 
@@ -87,7 +87,7 @@ export function removePeople(tx: Deciding, of: ListOf, policy: Policy, step: num
   const { organization, list } = of;
   const record = must(tx, "list", organization, list);
   const { extent, of: parts } = record;
-  const full = { organization, list, ...(extent === undefined ? {} : { extent }) };
+  const full = { organization, list, at: record.at, ...(extent === undefined ? {} : { extent }) };
   const due = pagesDue(record, step);
   const saved: (readonly [page: number, person: PersonId])[] = [];
   const candidates: Candidate[] = [];

@@ -5,13 +5,14 @@ import type { Policy } from "../core/policy.ts";
 import type { PassedOverReason } from "../core/reasons.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { effect } from "../core/rule.ts";
-import { emit, guessesAt, must, read, timeOf } from "../core/transaction.ts";
+import { asSaid, emit, guessesAt, must, read, timeOf } from "../core/transaction.ts";
 import { saidUnder } from "./departments.ts";
 import { type Deciding, ofLiving } from "./facts.ts";
 import {
   type ChangeType,
   type DirectoryFact,
   type EmploymentRecord,
+  type ListRecord,
   PLACEMENTS_MAX,
 } from "./model.ts";
 import { sameSet } from "./placements.ts";
@@ -194,26 +195,32 @@ export const letGoOnceMore = effect(
   },
 );
 
-/** DIR-06: a source no longer vouches for somebody for whom others do: only what it brought goes. */
+/**
+ * DIR-06: a source no longer vouches for somebody for whom others do: only what it brought goes. By a list it
+ * does so as of the list, however late that is carried out: what it says later counts.
+ */
 export const letGo = effect(
   "DIR-06",
-  (tx: Deciding, about: About, source: SourceId, because: { because?: "missing" } = {}): void => {
+  (
+    tx: Deciding,
+    about: About,
+    source: SourceId,
+    listed: Pick<ListRecord, "at"> | null = null,
+  ): void => {
     const { organization, person } = about;
     const known = must(tx, "employment", organization, person);
     const { departments: from, number, under = [], givenBy } = known;
     const others = broughtBesides(known, source);
     const brought = broughtOf(known, source).filter((each) => !others.includes(each));
     const numbers = givenBy === source ? ({ numbers: true } as const) : {};
-    const how = because.because === undefined ? ({ reported: true } as const) : {};
-    emit(tx, "person.vouched", {
-      ...{ organization, person, source, given: false },
-      ...how,
-      ...numbers,
-    });
+    const gone = { organization, person, source, given: false, ...numbers };
+    if (listed === null) emit(tx, "person.vouched", { ...gone, reported: true });
+    else asSaid(tx, listed.at, () => emit(tx, "person.vouched", gone));
     if (brought.length > 0) {
       const departments = from.filter((each) => !brought.includes(each));
-      const said = { organization, person, number, departments, from, ...because };
-      emit(tx, "person.relocated", { ...said, ...saidUnder(under) });
+      const said = { organization, person, number, departments, from };
+      const because = listed === null ? {} : ({ because: "missing" } as const);
+      emit(tx, "person.relocated", { ...said, ...because, ...saidUnder(under) });
     }
     passOver(tx, "vouched-elsewhere", { person });
   },

@@ -45,6 +45,25 @@ dir06.happens("in any order of their lists, any number of times, to the same peo
   });
   for (const end of ends) expect(end).toEqual({ p: ["a", "b"], q: ["a1"], r: ["b1"] });
 });
+dir06.happens(
+  "as of a list, however late it is carried out: what its source says later counts",
+  () => {
+    const p = company({ reconciliationHoldPercent: 10, reconciliationHoldAtLeast: 1 });
+    people(p, "one", 5000, { p: ["a"], q: ["a"] });
+    people(p, "two", 5001, { p: ["b"], q: ["b"] });
+    people(p, "one", 6000, { q: ["a"] });
+    expect(placed(p)).toEqual({ p: ["a", "b"], q: ["a", "b"] });
+    const [list] = p.records("list").flatMap(([key, { state }]) => (state === "held" ? [key] : []));
+    const held = { organization: "B", list: list?.split("/")[1] as string };
+    p.command("B", "reconciliation.confirm", held, { at: 8000 });
+    expect(placed(p)).toEqual({ p: ["b"], q: ["a", "b"] });
+    // Of before the list, and of between the list and the word that it is right.
+    hired(p, "one", 5500, "p");
+    expect(placed(p)).toEqual({ p: ["b"], q: ["a", "b"] });
+    hired(p, "one", 7000, "p");
+    expect(placed(p)).toEqual({ p: ["a", "b"], q: ["a", "b"] });
+  },
+);
 dir06.doesNot("to whom a source never brought, be they missing from its list", () => {
   const p = company();
   p.hire("B", "own", ["b"]);

@@ -50,7 +50,7 @@ export function missDepartments(world: World, list: FullList, at: number): Notic
     if (department.at > list.at) {
       pass(world, { kind: "department", id, reason: "protected" });
     } else if (source !== undefined && vouching(state, ofDepartment(department)).length > 1) {
-      withdrawFrom(state, department, source, at);
+      withdrawFrom(state, department, source, list.at);
       pass(world, { kind: "department", id, reason: "vouched-elsewhere" });
     } else if (isUsed(state, department)) {
       pass(world, { kind: "department", id, reason: "still-used" });

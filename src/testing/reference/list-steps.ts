@@ -62,7 +62,7 @@ function takeOut(world: World, list: FullList, employment: Employment, at: numbe
   const { extent } = list;
   const source = sourceIn(extent);
   if (source !== undefined && vouching(state, ofPerson(employment)).length > 1) {
-    letGo(state, employment, source, at, false);
+    letGo(state, employment, source, at, list.at);
     passPerson(world, employment.person, "vouched-elsewhere");
     return;
   }

@@ -217,7 +217,7 @@ function absorbDeparture(world: World, { data, at }: InputOf<"person.resigned">)
   }
   const others = vouching(state, ofPerson(last)).filter((each) => each !== source);
   if (source !== undefined && last.inService && others.length > 0) {
-    letGo(state, last, source, at, true);
+    letGo(state, last, source, at, null);
     passPerson(world, last.person, "vouched-elsewhere");
     return;
   }

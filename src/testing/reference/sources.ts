@@ -169,19 +169,21 @@ export function letGo(
   employment: Employment,
   source: string,
   at: number,
-  reported: boolean,
+  listed: number | null,
 ): void {
   const subject = ofPerson(employment);
   const [oldest] = vouching(state, subject);
-  withdraw(state, subject, source, at, { reported });
+  withdraw(state, subject, source, listed ?? at, { reported: listed === null });
   if (oldest === source) forgetRevisions(employment);
   const brought = shareOf(employment, source);
   employment.shares = employment.shares.filter((each) => each.source !== source);
   const others = employment.shares.flatMap(({ departments }) => departments);
-  employment.departments = employment.departments.filter(
+  const left = employment.departments.filter(
     (each) => !brought.includes(each) || others.includes(each),
   );
-  employment.at = Math.max(employment.at, at);
+  const hasMoved = left.length < employment.departments.length;
+  employment.departments = left;
+  employment.at = Math.max(employment.at, hasMoved ? at : (listed ?? at));
   if (employment.numberBy !== source) return;
   employment.numberBy = null;
   employment.sourced = false;
