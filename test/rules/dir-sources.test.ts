@@ -59,9 +59,9 @@ dir06.happens(
     expect(placed(p)).toEqual({ p: ["b"], q: ["a", "b"] });
     // Of before the list, and of between the list and the word that it is right.
     hired(p, "one", 5500, "p");
-    expect(placed(p)).toEqual({ p: ["b"], q: ["a", "b"] });
+    expect(shown(p, "p")).toMatchObject({ sources: ["two"] });
     hired(p, "one", 7000, "p");
-    expect(placed(p)).toEqual({ p: ["a", "b"], q: ["a", "b"] });
+    expect(shown(p, "p")).toMatchObject({ sources: ["two", "one"] });
   },
 );
 dir06.doesNot("to whom a source never brought, be they missing from its list", () => {
