@@ -86,6 +86,7 @@ export type { NamedKind, PassedOver, PassedOverEntry, PassedOverReason } from ".
 export { PASSED_OVER_REASONS } from "./core/reasons.ts";
 export type {
   Figures,
+  LinkNamed,
   PersonNamed,
   Problem,
   Refusal,
@@ -125,6 +126,7 @@ export type {
 export { command, fact, question } from "./engine/written.ts";
 export type * from "./flows/model.ts";
 export type * from "./groups/model.ts";
+export type * from "./hierarchy/model.ts";
 export type * from "./licenses/model.ts";
 export type * from "./queries/model.ts";
 export type * from "./roster/model.ts";

@@ -8,7 +8,7 @@ import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
-import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import { actorIsAdmin } from "../directory/select/authority.ts";
 import type { MembersPage } from "../spaces/model.ts";
 import { interconnectOpen } from "../spaces/select/interconnect.ts";
 import { membersOf } from "../spaces/select/keys.ts";
@@ -46,8 +46,7 @@ export function createApp(tx: Deciding, { by, data }: CommandOf<"app.create">) {
   const { app, name, cool = false } = data;
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
   const { organization } = by;
-  const refusal =
-    actorKnown(tx, by) ?? actorIsAuthorizedAdmin(tx, by, organization) ?? appIdFree(tx, app);
+  const refusal = actorKnown(tx, by) ?? actorIsAdmin(tx, by, organization) ?? appIdFree(tx, app);
   if (refusal === null) create(tx, { app, organization, name, cool });
   return refusal;
 }

@@ -15,7 +15,7 @@ export type RuleStatus = "active" | "upcoming" | "protocol";
 
 /** A fragment of the help page on which a rule rests. */
 export interface SourceQuote {
-  /** Number of the sentence, `S77` for instance. */
+  /** Number of the sentence, `S77` for instance; those about hierarchies begin with `H`. */
   readonly sentence: string;
   /** The fragment in the original Chinese; an ellipsis marks what is left out. */
   readonly text: string;

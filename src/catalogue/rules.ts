@@ -2,6 +2,7 @@ import type { RuleOf } from "./rule.ts";
 import { ADMIN_RULES } from "./rules/admin.ts";
 import { ALERT_RULES } from "./rules/alert.ts";
 import { APP_RULES } from "./rules/app.ts";
+import { BRANCH_RULES } from "./rules/branch.ts";
 import { CAP_RULES } from "./rules/cap.ts";
 import { CERT_RULES } from "./rules/cert.ts";
 import { DATA_RULES } from "./rules/data.ts";
@@ -14,9 +15,11 @@ import { FLOW_RULES } from "./rules/flow.ts";
 import { FOLDER_RULES } from "./rules/folder.ts";
 import { GROUP_RULES } from "./rules/group.ts";
 import { HAND_RULES } from "./rules/hand.ts";
+import { HIER_RULES } from "./rules/hier.ts";
 import { JOIN_RULES } from "./rules/join.ts";
 import { LIC_GRANTS_RULES } from "./rules/lic-grants.ts";
 import { LIC_POOL_RULES } from "./rules/lic-pool.ts";
+import { LINK_RULES } from "./rules/link.ts";
 import { PARTNER_RULES } from "./rules/partner.ts";
 import { PICK_RULES } from "./rules/pick.ts";
 import { PROTOCOL_RULES } from "./rules/protocol.ts";
@@ -26,6 +29,7 @@ import { SELF_RULES } from "./rules/self.ts";
 import { SPACE_RULES } from "./rules/space.ts";
 import { SSO_RULES } from "./rules/sso.ts";
 import { TERM_RULES } from "./rules/term.ts";
+import { UNLINK_RULES } from "./rules/unlink.ts";
 import { VIS_RULES } from "./rules/vis.ts";
 
 /** All rules, in rulebook order; the protocol comes last. */
@@ -57,6 +61,10 @@ export const RULES = /* @__PURE__ */ [
   RESIGN_RULES,
   HAND_RULES,
   DIRECTORY_RULES,
+  HIER_RULES,
+  LINK_RULES,
+  BRANCH_RULES,
+  UNLINK_RULES,
   PROTOCOL_RULES,
 ].flat();
 

@@ -25,6 +25,7 @@ export type Recipient =
       readonly group: GroupId;
     })
   | (RoleRecipient & { readonly kind: "authorized-admins"; readonly organization: OrganizationId })
+  | (RoleRecipient & { readonly kind: "hierarchy-admins"; readonly organization: OrganizationId })
   | (RoleRecipient & { readonly kind: "space-admins"; readonly space: SpaceId })
   | {
       readonly kind: "person";
@@ -59,11 +60,16 @@ export interface DepartmentOf {
 }
 
 /**
- * A setting that may name departments: an organization's scope in a Space, its automatic departments
+ * A setting that may name departments: an organization's scope in a Space or on a Link, its automatic departments
  * there, an app's authorized list or its data permissions in a Space, a flow's approvers.
  */
 export type Setting =
   | { readonly kind: "scope"; readonly space: SpaceId; readonly organization: OrganizationId }
+  | {
+      readonly kind: "link-scope";
+      readonly trunk: OrganizationId;
+      readonly organization: OrganizationId;
+    }
   | { readonly kind: "automatic"; readonly space: SpaceId; readonly organization: OrganizationId }
   | { readonly kind: "list"; readonly space: SpaceId; readonly app: AppId }
   | { readonly kind: "permissions"; readonly space: SpaceId; readonly app: AppId }
@@ -91,12 +97,15 @@ export interface NoticeData {
   };
   /**
    * A rostered identity resigned (HAND-01). Several notices of one input may say so, each to those who
-   * may know of the same Spaces; whoever is meant by several is told once, of the Spaces of all.
+   * may know of the same Spaces; whoever is meant by several is told once, of the Spaces of all. Of the
+   * Links that it was on the Hierarchy admins of its own organization are told (BRANCH-06).
    */
   readonly COUNTERPART_LEFT: {
     readonly identity: Identity;
     /** The Spaces on whose Roster it was, as far as the recipients are in them or administer them. */
     readonly spaces: readonly SpaceId[];
+    /** The Trunks on whose Links it was; left out where it is about Spaces. */
+    readonly trunks?: readonly OrganizationId[];
   };
   /**
    * An identity that had resigned by mistake is on Rosters again (RESIGN-07). Whom and of which Spaces
@@ -106,13 +115,24 @@ export interface NoticeData {
     readonly identity: Identity;
     /** The Spaces on whose Roster it is, as far as the recipients are in them or administer them. */
     readonly spaces: readonly SpaceId[];
+    /** The Trunks on whose Links it is; left out where it is about Spaces. */
+    readonly trunks?: readonly OrganizationId[];
     /**
      * What it had in those Spaces and has not again, by kind: it waits for room, or others have decided
      * otherwise since. Scopes are told to its own admins, lists and licenses to those of the Spaces, groups
      * and tasks to all.
      */
     readonly left: readonly (readonly [
-      kind: "place" | "selection" | "exclusion" | "list" | "group" | "license" | "task",
+      kind:
+        | "place"
+        | "selection"
+        | "exclusion"
+        | "link-selection"
+        | "link-exclusion"
+        | "list"
+        | "group"
+        | "license"
+        | "task",
       count: number,
       reason: "waiting" | "changed",
     ])[];
@@ -162,6 +182,8 @@ export interface NoticeData {
     readonly to: Identity;
     /** The Spaces on whose Roster they are, as far as the recipients are in them or administer them. */
     readonly spaces: readonly SpaceId[];
+    /** The Trunks on whose Links they are; left out where it is about Spaces. */
+    readonly trunks?: readonly OrganizationId[];
   };
   /**
    * A full list lacks too much, or a fact about departments takes too many off a Roster; what it would
@@ -222,6 +244,15 @@ export interface NoticeData {
    * Member of, and to the platform.
    */
   readonly ORGANIZATION_WITHOUT_ADMINS: { readonly organization: OrganizationId };
+  /** An organization further up has come to reach the recipients' own (HIER-04). */
+  readonly HIERARCHY_REACHED: { readonly organization: OrganizationId };
+  /** A Link has ended (UNLINK-03); to the Hierarchy admins of both sides. */
+  readonly LINK_ENDED: {
+    readonly trunk: OrganizationId;
+    /** The Branch. */
+    readonly organization: OrganizationId;
+    readonly because: "cancelled" | "left" | "moved" | "ended";
+  };
   /** What waits in an organization that had no admin who may act (ADMIN-06); to those it has now. */
   readonly ADMIN_WORK_WAITING: {
     readonly organization: OrganizationId;

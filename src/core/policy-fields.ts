@@ -53,6 +53,15 @@ export function limit(initial: number, ...rules: readonly string[]): PolicyField
   return field(initial, { kind: "limit" }, false, rules);
 }
 
+/** A limit, or none. */
+// @__NO_SIDE_EFFECTS__
+export function limitOrNone(
+  initial: number | null,
+  ...rules: readonly string[]
+): PolicyField<number | null> {
+  return field(initial, { kind: "limit" }, true, rules);
+}
+
 /** A share in percent. */
 // @__NO_SIDE_EFFECTS__
 export function percent(initial: number, ...rules: readonly string[]): PolicyField<number> {

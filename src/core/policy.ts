@@ -3,6 +3,7 @@ import {
   fieldProblem,
   flag,
   limit,
+  limitOrNone,
   limitsOrNone,
   names,
   option,
@@ -111,6 +112,36 @@ export const POLICY_FIELDS = {
   directorySources: size(16, 16, "DIR-06"),
   /** People who leave in one step of a full list. */
   reconciliationStep: size(500, 2_000, "DIR-08"),
+  /** Direct Branches of one Trunk for which the platform has reported no number; `null` is no limit. */
+  branchLimit: limitOrNone(null, "LINK-07"),
+  /** Trunks of one Branch. */
+  trunkLimit: size(5, 50, "LINK-06"),
+  /** Organizations on the longest chain of Links, both ends included. */
+  hierarchyDepth: size(10, 100, "LINK-07", "HIER-03"),
+  /** Organizations above one organization. */
+  ancestorLimit: size(50, 200, "LINK-07"),
+  /** Organizations below one organization. */
+  descendantLimit: limit(20_000, "LINK-07"),
+  /** Applications in one approval by a Trunk. */
+  batchApproveLimit: size(100, 500, "LINK-03"),
+  /** Data codes that a Branch shares on one Link. */
+  sharedDataLimit: size(200, 500, "SHARE-01"),
+  /** Entries of each list of exceptions from the sight of one Link. */
+  sightExceptionLimit: size(200, 800, "SIGHT-03"),
+  /** Whether the people of a new Branch see themselves alone, or the whole book. */
+  branchSightDefault: option("own-only", ["own-only", "whole-book"], "SIGHT-02"),
+  /** Whom a Branch lets see itself, if its application does not say. */
+  defaultReach: option("all-above", ["all-above", "trunk"], "HIER-04"),
+  /** Who acts for a Trunk, and for a Branch. */
+  hierarchyActor: option("authorized-admin", ["authorized-admin", "main-admin-only"], "HIER-08"),
+  /** Whether each Trunk has to be opened, or one above it is enough. */
+  hierarchyOpening: option("each-trunk", ["each-trunk", "top-covers"], "HIER-06"),
+  /** Whether single sign-on keeps organizations from being linked. */
+  hierarchyUnderSso: option("allowed", ["allowed", "refused"], "HIER-07"),
+  /** Who has to be certified to be linked. */
+  hierarchyMustBeCertified: option("nobody", ["nobody", "trunk", "both"], "HIER-07"),
+  /** Whether a Branch may leave, and on whose word. */
+  branchExit: option("trunk-only", ["trunk-only", "own-admin", "main-admin"], "UNLINK-02"),
 };
 
 /** The value of a field of the policy. */

@@ -11,7 +11,7 @@ import type {
   PersonId,
   SpaceId,
 } from "./ids.ts";
-import type { Figures, PersonNamed, Problem, UnitNamed } from "./refusal-shapes.ts";
+import type { Figures, LinkNamed, PersonNamed, Problem, UnitNamed } from "./refusal-shapes.ts";
 
 /**
  * Every code a command, fact or question can be refused with, and the facts that come with it. When
@@ -22,6 +22,7 @@ export interface RefusalData {
   readonly INPUT_ID_REUSED: { readonly input: string };
   readonly UNKNOWN_ORGANIZATION: { readonly organization: OrganizationId };
   readonly UNKNOWN_SPACE: { readonly space: SpaceId };
+  readonly UNKNOWN_TRUNK: { readonly trunk: OrganizationId };
   readonly SOURCE_NOT_RESPONSIBLE: { readonly responsible: "organization" | "platform" };
   /** `null`: support staff act for no organization. */
   readonly ACTING_ORG_INVALID: { readonly organization: OrganizationId | null };
@@ -35,15 +36,22 @@ export interface RefusalData {
   readonly MAIN_ADMIN_REQUIRED: { readonly organization: OrganizationId };
   /** `null`: no Space was named, but an app of one's own organization (`flow.define`). */
   readonly NOT_SPACE_ADMIN: { readonly space: SpaceId | null };
+  readonly NOT_TRUNK_ADMIN: { readonly trunk: OrganizationId };
   readonly MEMBER_ROSTER_NOT_MANAGEABLE: {
     readonly space: SpaceId;
     readonly organization: OrganizationId;
   };
+  readonly BRANCH_NOT_MANAGEABLE: LinkNamed;
   readonly WHOLE_ORG_EXIT_HOST_ONLY: { readonly space: SpaceId };
+  readonly UNLINK_TRUNK_ONLY: { readonly trunk: OrganizationId };
   readonly APP_GOVERNANCE_HOST_ONLY: { readonly app: AppId };
   readonly LICENSE_HOST_ONLY: { readonly allowed: "host" };
   readonly QUOTA_EXPANSION_NOT_AUTHORIZED: { readonly allowed: "support" };
-  readonly APPLICATION_REQUIRED: { readonly space: SpaceId; readonly organization: OrganizationId };
+  readonly APPLICATION_REQUIRED: {
+    readonly space?: SpaceId;
+    readonly trunk?: OrganizationId;
+    readonly organization: OrganizationId;
+  };
   readonly NOT_INITIATOR: { readonly instance: InstanceId };
   readonly INVITATION_NOT_VALID: { readonly invitation: string };
   readonly UNKNOWN_PERSON: {
@@ -66,7 +74,8 @@ export interface RefusalData {
   readonly NOT_TASK_HOLDER: { readonly instance: InstanceId };
   readonly HOST_NOT_CERTIFIED: { readonly organization: OrganizationId };
   readonly MEMBER_NOT_CERTIFIED: { readonly organization: OrganizationId };
-  readonly EDITION_NOT_SUPPORTED: { readonly required: "exclusive" };
+  readonly HIERARCHY_NOT_OPEN: { readonly trunk: OrganizationId };
+  readonly EDITION_NOT_SUPPORTED: { readonly required: "professional" | "exclusive" };
   readonly SSO_NOT_SUPPORTED: { readonly required: "no-sso" };
   readonly HOST_SUSPENDED: { readonly organization: OrganizationId };
   readonly BATCH_INVITE_NOT_ENABLED: { readonly organization: OrganizationId };
@@ -74,14 +83,19 @@ export interface RefusalData {
   readonly ID_TAKEN: { readonly kind: string; readonly id: string };
   readonly HOST_CANNOT_JOIN_OWN_SPACE: { readonly space: SpaceId };
   readonly ALREADY_MEMBER: { readonly space: SpaceId };
+  readonly ALREADY_LINKED: { readonly trunk: OrganizationId };
   readonly APPLICATION_ALREADY_PENDING: { readonly application: ApplicationId };
   readonly APPLICATION_NOT_PENDING: {
     readonly application: ApplicationId;
     readonly status: "withdrawn" | "approved" | "rejected";
   };
   readonly NOT_A_MEMBER: { readonly space: SpaceId; readonly organization: OrganizationId };
+  readonly NOT_LINKED: LinkNamed;
+  readonly LINK_NOT_RELEASED: LinkNamed;
+  readonly HIERARCHY_CYCLE: LinkNamed;
   readonly FOLDER_CYCLE: { readonly folder: FolderId };
   readonly FOLDER_NOT_EMPTY: { readonly folder: FolderId };
+  readonly ALIAS_TAKEN: { readonly alias: string; readonly mount: DepartmentId | null };
   readonly APP_NOT_OWNED_BY_HOST: { readonly app: AppId };
   readonly APP_NOT_PUBLISHED: { readonly app: AppId; readonly space: SpaceId };
   readonly APP_ALREADY_PUBLISHED: { readonly app: AppId; readonly space: SpaceId };
@@ -95,6 +109,7 @@ export interface RefusalData {
   readonly LICENSE_ALREADY_GRANTED: PersonNamed;
   readonly QUOTA_NOT_INCREASED: { readonly current: number };
   readonly NOT_IN_SPACE: { readonly space: SpaceId };
+  readonly NOT_ON_LINK: { readonly trunk: OrganizationId };
   readonly NOT_VISIBLE: { readonly organization: OrganizationId };
   readonly APP_NOT_AUTHORIZED: { readonly app: AppId };
   readonly FEATURE_NOT_SUPPORTED_DOWNSTREAM: { readonly feature: string };
@@ -110,12 +125,20 @@ export interface RefusalData {
   readonly SUCCESSOR_NOT_ELIGIBLE: PersonNamed;
   readonly LICENSE_TARGET_NOT_ELIGIBLE: PersonNamed;
   readonly JOIN_LIMIT_EXCEEDED: Figures;
+  readonly TRUNK_LIMIT_EXCEEDED: Figures;
   readonly MEMBER_ORG_LIMIT_EXCEEDED: Figures;
+  readonly BRANCH_LIMIT_EXCEEDED: Figures;
+  readonly HIERARCHY_TOO_DEEP: { readonly limit: number };
+  readonly HIERARCHY_TOO_LARGE: { readonly limit: number; readonly bound: "above" | "below" };
   readonly SPACE_QUOTA_EXCEEDED: Figures;
   readonly PERSON_CAP_EXCEEDED: Figures;
   readonly LICENSE_LINK_LIMIT_EXCEEDED: Figures;
   readonly LICENSE_POOL_EXHAUSTED: Figures;
-  readonly REMOVAL_UNCONFIRMED: { readonly space: SpaceId; readonly people: number };
+  readonly REMOVAL_UNCONFIRMED: {
+    readonly space?: SpaceId;
+    readonly trunk?: OrganizationId;
+    readonly people: number;
+  };
 }
 
 /** The rule that owns each code; the codes stand in order of precedence. */
@@ -124,14 +147,18 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   INPUT_ID_REUSED: "PROTO-02",
   UNKNOWN_ORGANIZATION: "PROTO-03",
   UNKNOWN_SPACE: "PROTO-03",
+  UNKNOWN_TRUNK: "HIER-08",
   SOURCE_NOT_RESPONSIBLE: "PROTO-05",
   ACTING_ORG_INVALID: "FLOW-02",
   ACTOR_SUSPENDED: "DIR-17",
   NOT_AUTHORIZED_ADMIN: "ADMIN-01",
   MAIN_ADMIN_REQUIRED: "JOIN-03",
   NOT_SPACE_ADMIN: "ADMIN-04",
+  NOT_TRUNK_ADMIN: "HIER-08",
   MEMBER_ROSTER_NOT_MANAGEABLE: "EXIT-05",
+  BRANCH_NOT_MANAGEABLE: "HIER-09",
   WHOLE_ORG_EXIT_HOST_ONLY: "EXIT-03",
+  UNLINK_TRUNK_ONLY: "UNLINK-02",
   APP_GOVERNANCE_HOST_ONLY: "APP-03",
   LICENSE_HOST_ONLY: "LIC-01",
   QUOTA_EXPANSION_NOT_AUTHORIZED: "SPACE-04",
@@ -149,6 +176,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   NOT_TASK_HOLDER: "FLOW-11",
   HOST_NOT_CERTIFIED: "CERT-02",
   MEMBER_NOT_CERTIFIED: "CERT-01",
+  HIERARCHY_NOT_OPEN: "HIER-06",
   EDITION_NOT_SUPPORTED: "EDITION-01",
   SSO_NOT_SUPPORTED: "SSO-01",
   HOST_SUSPENDED: "DIR-18",
@@ -157,11 +185,16 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   ID_TAKEN: "PROTO-04",
   HOST_CANNOT_JOIN_OWN_SPACE: "SPACE-05",
   ALREADY_MEMBER: "JOIN-07",
+  ALREADY_LINKED: "LINK-04",
   APPLICATION_ALREADY_PENDING: "JOIN-07",
   APPLICATION_NOT_PENDING: "JOIN-05",
   NOT_A_MEMBER: "ROSTER-01",
+  NOT_LINKED: "BRANCH-01",
+  LINK_NOT_RELEASED: "LINK-08",
+  HIERARCHY_CYCLE: "LINK-05",
   FOLDER_CYCLE: "FOLDER-01",
   FOLDER_NOT_EMPTY: "FOLDER-01",
+  ALIAS_TAKEN: "MOUNT-01",
   APP_NOT_OWNED_BY_HOST: "APP-02",
   APP_NOT_PUBLISHED: "APP-08",
   APP_ALREADY_PUBLISHED: "APP-01",
@@ -174,6 +207,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   LICENSE_ALREADY_GRANTED: "LIC-18",
   QUOTA_NOT_INCREASED: "SPACE-04",
   NOT_IN_SPACE: "ROSTER-12",
+  NOT_ON_LINK: "SIGHT-02",
   NOT_VISIBLE: "VIS-02",
   APP_NOT_AUTHORIZED: "APP-04",
   FEATURE_NOT_SUPPORTED_DOWNSTREAM: "FEAT-02",
@@ -188,7 +222,11 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   SUCCESSOR_NOT_ELIGIBLE: "HAND-02",
   LICENSE_TARGET_NOT_ELIGIBLE: "LIC-07",
   JOIN_LIMIT_EXCEEDED: "JOIN-10",
+  TRUNK_LIMIT_EXCEEDED: "LINK-06",
   MEMBER_ORG_LIMIT_EXCEEDED: "JOIN-11",
+  BRANCH_LIMIT_EXCEEDED: "LINK-07",
+  HIERARCHY_TOO_DEEP: "LINK-07",
+  HIERARCHY_TOO_LARGE: "LINK-07",
   SPACE_QUOTA_EXCEEDED: "SPACE-03",
   PERSON_CAP_EXCEEDED: "CAP-01",
   LICENSE_LINK_LIMIT_EXCEEDED: "LIC-03",

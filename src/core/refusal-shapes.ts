@@ -28,3 +28,10 @@ export interface UnitNamed {
   readonly space: SpaceId;
   readonly organization: OrganizationId | null;
 }
+
+/** A Link, by its two sides. */
+export interface LinkNamed {
+  readonly trunk: OrganizationId;
+  /** The Branch. */
+  readonly organization: OrganizationId;
+}

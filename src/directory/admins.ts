@@ -1,4 +1,4 @@
-/** Admin roles and the Space permission, given and taken. */
+/** Admin roles and permissions, given and taken. */
 
 import { isToRecord } from "../core/recording.ts";
 import { emit } from "../core/transaction.ts";
@@ -12,14 +12,20 @@ export function changeAdmin(
   tx: Deciding,
   fact: Extract<DirectoryFact, { readonly type: "admin.changed" }>,
 ) {
-  const { number: _, source: __, spacePermission = false, ...rest } = fact.data;
-  const value = { ...rest, spacePermission };
+  const { number: _, source: __, ...said } = fact.data;
+  const { spacePermission = false, hierarchyPermission = false, ...rest } = said;
+  const value = {
+    ...{ ...rest, spacePermission },
+    ...(hierarchyPermission && { hierarchyPermission }),
+  };
   return aboutEmployment(tx, fact, ({ revisions }) => {
     const { admins } = organizationOf(tx, value.organization);
     const before = admins.find((admin) => admin.person === value.person);
     const same =
       (before?.role ?? null) === value.role &&
-      (value.role === null || before?.spacePermission === value.spacePermission);
+      (value.role === null ||
+        (before?.spacePermission === spacePermission &&
+          (before.hierarchyPermission === true) === hierarchyPermission));
     if (isToRecord(tx, value, revisions.admin, same)) emit(tx, "admin.changed", value);
   });
 }

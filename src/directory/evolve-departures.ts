@@ -8,6 +8,7 @@ import { type Evolving, endAppointments, giveAppointments } from "./evolve-appoi
 import { actAgain, comeUnder, happened, latest, listSuspended, place } from "./evolve-placed.ts";
 import { bringAll, keepBrought, keepVouched, saidAgain, withdrawLast } from "./evolve-sources.ts";
 import type { DirectoryEvents, Taken } from "./model.ts";
+import { roleOf } from "./select/authority.ts";
 import { departuresOf, keptOf, peopleOf } from "./select/keys.ts";
 
 type Case<Type extends keyof DirectoryEvents> = (
@@ -36,8 +37,7 @@ function takenFrom(
       return [each, must(tx, "department", organization, each).appointed ?? 0];
     }),
     roles: roles.map((each) => [each, read(tx, "role", organization, each)?.appointed ?? 0]),
-    admin:
-      admin === undefined ? null : { role: admin.role, spacePermission: admin.spacePermission },
+    admin: admin === undefined ? null : roleOf(admin),
     successor,
     ...(suspended === undefined ? {} : { suspended: { standIn: suspended.standIn } }),
   };

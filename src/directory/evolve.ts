@@ -168,13 +168,17 @@ export const directoryEvolvers: Evolvers = {
     record.reinstatedAt = at;
     record.reinstatements = (record.reinstatements ?? 0) + 1;
   },
-  "admin.changed": (tx, { organization, person, role, spacePermission, revision }, at) => {
+  "admin.changed": (tx, { organization, person, role, revision, ...permissions }, at) => {
     const record = edit(tx, "organization", organization);
     const place = record.admins.findIndex((admin) => admin.person === person);
     if (role === null) {
       if (place >= 0) record.admins.splice(place, 1);
     } else {
-      const admin = { person, role, spacePermission };
+      const { spacePermission, hierarchyPermission } = permissions;
+      const admin = {
+        ...{ person, role, spacePermission },
+        ...(hierarchyPermission && { hierarchyPermission }),
+      };
       if (place >= 0) record.admins[place] = admin;
       else record.admins.push(admin);
     }

@@ -1,5 +1,5 @@
 /** How each record of the directory is kept. */
-import type { ListId, SourceId } from "../core/ids.ts";
+import type { ListId, OrganizationId, SourceId } from "../core/ids.ts";
 import { buckets, pages, records } from "../core/kinds.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import type {
@@ -30,6 +30,9 @@ const copied = <Item>({ under }: { readonly under?: readonly Item[] }): { under:
 const copiedLists = ({ lists }: DirectoryRecord): { lists: ListId[] } =>
   (lists === undefined ? {} : { lists: lists.slice() }) as { lists: ListId[] };
 
+const copiedTrunks = ({ trunks }: OrganizationRecord): { trunks: OrganizationId[] } =>
+  (trunks === undefined ? {} : { trunks: trunks.slice() }) as { trunks: OrganizationId[] };
+
 const copiedSources = ({ sources }: DirectoryRecord): { sources: SourceId[] } =>
   (sources === undefined ? {} : { sources: sources.slice() }) as { sources: SourceId[] };
 
@@ -46,6 +49,7 @@ export const directoryKinds = {
     admins: record.admins.slice(),
     hosted: record.hosted.slice(),
     joined: record.joined.slice(),
+    ...copiedTrunks(record),
   })),
   directory: /* @__PURE__ */ records("none", (record: DirectoryRecord) => ({
     ...record,

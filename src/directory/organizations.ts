@@ -125,14 +125,15 @@ export function reinstateOrganization(
   });
 }
 
-/** DIR-19: it exists again; its admins, and those of the Spaces it was in, know. */
+/** DIR-19: it exists again; its admins, and those of the Spaces and of the Trunks it had, know. */
 const reinstate = effect(
   "DIR-19",
   (tx: Deciding, organization: OrganizationId, taken: Ended): void => {
-    const { hosted, joined, instances = 0, tasks = 0, pools = 0 } = taken;
+    const { hosted, joined, trunks = [], links = 0, instances = 0, tasks = 0, pools = 0 } = taken;
     const all: NotReinstated[] = [
       ["space", hosted, "dissolved"],
       ["association", joined.length, "cancelled"],
+      ["link", links, "cancelled"],
       ["instance", instances, "ended"],
       ["task", tasks, "parked"],
       ["pool", pools, "ended"],
@@ -140,7 +141,10 @@ const reinstate = effect(
     const left = all.filter(([, count]) => count > 0);
     emit(tx, "organization.reinstated", { organization, left });
     const admins = joined.map((space): Recipient => ({ kind: "space-admins", space }));
-    const to: Recipient[] = [{ kind: "authorized-admins", organization }, ...admins];
+    const above = trunks.map((trunk): Recipient => {
+      return { kind: "hierarchy-admins", organization: trunk };
+    });
+    const to: Recipient[] = [{ kind: "authorized-admins", organization }, ...admins, ...above];
     notify(tx, { kind: "ORGANIZATION_REINSTATED", to, data: { organization } });
   },
 );

@@ -6,7 +6,7 @@ import { emit, must, read } from "../core/transaction.ts";
 import { type Deciding, orElse } from "./facts.ts";
 import type { DirectoryCommand, DirectoryEvents } from "./model.ts";
 import { isAble, standInOf } from "./select/able.ts";
-import { actorIsAuthorizedAdmin } from "./select/authority.ts";
+import { actorIsAdmin } from "./select/authority.ts";
 import { organizationKnown, type Reading } from "./select/organizations.ts";
 
 type Successor = DirectoryEvents["successor.set"]["successor"];
@@ -52,7 +52,7 @@ export function setSuccessor(
   const { organization, person, successor } = data;
   const refusal =
     ("organization" in by ? organizationKnown(tx, by.organization) : null) ??
-    actorIsAuthorizedAdmin(tx, by, organization) ??
+    actorIsAdmin(tx, by, organization) ??
     personInService(tx, organization, person) ??
     successorIsColleague(tx, organization, person, successor) ??
     successorTakesTasks(tx, organization, person, successor);

@@ -91,7 +91,7 @@ export function setSuspended(
   else resume(tx, named);
 }
 
-/** DIR-18: all its people are as if suspended, or no more; its admins and those of its Spaces know. */
+/** DIR-18: all its people are as if suspended, or no more; its admins and those of its Spaces and Trunks know. */
 const switchOrganization = effect(
   "DIR-18",
   (
@@ -99,13 +99,16 @@ const switchOrganization = effect(
     { type, data }: FactOf<"organization.suspended" | "organization.resumed">,
   ): void => {
     const { organization } = data;
-    const { joined, suspended = false } = organizationOf(tx, organization);
+    const { joined, trunks = [], suspended = false } = organizationOf(tx, organization);
     emit(tx, type, data);
     const suspends = type === "organization.suspended";
     if (suspends === suspended) return;
     const kind = suspends ? "ORGANIZATION_SUSPENDED" : "ORGANIZATION_RESUMED";
     const admins = joined.map((space): Recipient => ({ kind: "space-admins", space }));
-    const to: Recipient[] = [{ kind: "authorized-admins", organization }, ...admins];
+    const above = trunks.map((trunk): Recipient => {
+      return { kind: "hierarchy-admins", organization: trunk };
+    });
+    const to: Recipient[] = [{ kind: "authorized-admins", organization }, ...admins, ...above];
     notify(tx, { kind, to, data: { organization } });
   },
 );

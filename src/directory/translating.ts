@@ -30,6 +30,7 @@ const FIELDS: Named = {
   to: "people",
   formerIds: null,
   department: "departments",
+  mount: "departments",
   departments: "departments",
   placements: "departments",
   parent: "departments",
@@ -40,6 +41,13 @@ const FIELDS: Named = {
   added: "departments",
   removed: "departments",
 };
+
+/** Of a Link, what names departments of the Trunk. */
+const OF_TRUNK: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "mount",
+  "hiddenExcept",
+  "ownOnlyExcept",
+]);
 
 const NEW_ID: Named = { to: null };
 const OF_FOLDERS: Named = { parent: null };
@@ -145,7 +153,7 @@ function within(pass: Pass, value: unknown, home: Home): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return each(value, (item) => within(pass, item, home));
   const fields = value as { readonly [name: string]: unknown };
-  const { organization, kind } = fields;
+  const { organization, kind, trunk } = fields;
   const whose = typeof organization === "string" ? (organization as OrganizationId) : home;
   let changed: { [name: string]: unknown } | null = null;
   for (const name of Object.keys(fields)) {
@@ -154,7 +162,12 @@ function within(pass: Pass, value: unknown, home: Home): unknown {
     const isPart = name === "ids" && (kind === "people" || kind === "departments");
     const after = isPart
       ? several(pass, before as readonly unknown[], kind, whose)
-      : field(pass, name, before, whose);
+      : field(
+          pass,
+          name,
+          before,
+          typeof trunk === "string" && OF_TRUNK.has(name) ? (trunk as OrganizationId) : whose,
+        );
     if (after === before) continue;
     changed ??= { ...fields };
     changed[name] = after;

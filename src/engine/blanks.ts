@@ -12,7 +12,7 @@ import { UNBOUND } from "../directory/select/bound.ts";
 import { NEW_INSTANCE } from "../flows/kinds.ts";
 import { NEW_GROUP } from "../groups/kinds.ts";
 import { EMPTY_POOL } from "../licenses/select/pool.ts";
-import { NEW_ASSOCIATION, NEW_SPACE } from "../spaces/kinds.ts";
+import { NEW_ASSOCIATION, NEW_LINK, NEW_SPACE, NEW_TRUNK } from "../spaces/kinds.ts";
 import type { RecordKind, Records } from "./records.ts";
 
 const id = MARK as never;
@@ -110,6 +110,20 @@ const made = (): Blanks => ({
   use: { member: false },
   invitee: { open: 1 },
   folder: { removed: false, parent: null, ticket: 0, children: 0, members: 0 },
+  trunk: { ...NEW_TRUNK, open: true },
+  link: {
+    ...NEW_LINK,
+    order: 1,
+    reach: "all-above",
+    shared: [],
+    whole: true,
+    alias: null,
+    mount: null,
+    released: true,
+    ownOnly: true,
+  },
+  lineage: { links: [], above: [[id, 1, 1, [id], [1], 0]] },
+  "trunk-applicant": { application: id },
   pool: EMPTY_POOL,
   unit: { automated: [] },
   automatic: { departments: EMPTY_HASH },

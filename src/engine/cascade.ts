@@ -12,6 +12,9 @@ import { takeUpAtHost, takeUpHere } from "../flows/returning.ts";
 import { noteFlows } from "../flows/settings.ts";
 import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
 import { rejoin } from "../groups/returning.ts";
+import { endLinks } from "../hierarchy/ending.ts";
+import { relineage } from "../hierarchy/lineage.ts";
+import { remount } from "../hierarchy/mounts.ts";
 import { endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
 import { releaseAtHost, releaseLeft, releaseResigned } from "../licenses/releasing.ts";
 import { reserveSuspended } from "../licenses/reserving.ts";
@@ -23,12 +26,18 @@ import { nameAgain } from "../roster/returning.ts";
 import { noteScopes } from "../roster/settings.ts";
 import { sync } from "../roster/sync.ts";
 import { leaveDissolved, leaveEnded } from "../spaces/ending.ts";
-import { all, type Cascade, cascade, last, on } from "./consequences.ts";
+import { all, type Cascade, cascade, inSpace, last, on } from "./consequences.ts";
 
 /** The table. */
 export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   // HAND-05 SPACE-07 EXIT-01
   /* @__PURE__ */ on("organization.ended", endWithHost, leaveEnded),
+  // UNLINK-04
+  /* @__PURE__ */ on("organization.ended", endLinks),
+  // HIER-03 HIER-04 UNLINK-03
+  /* @__PURE__ */ all(["link.cancelled", "link.formed", "link.moved", "link.reach-set"], relineage),
+  // MOUNT-03
+  /* @__PURE__ */ on("department.removed", remount),
   // SPACE-07
   /* @__PURE__ */ on("space.dissolved", leaveDissolved),
   // EXIT-01 EXIT-04 SPACE-07
@@ -59,7 +68,7 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
     sync,
   ),
   // GROUP-04 GROUP-05
-  /* @__PURE__ */ on("roster.left", leaveResigning, leaveOtherwise),
+  /* @__PURE__ */ inSpace("roster.left", leaveResigning, leaveOtherwise),
   // SPACE-07
   /* @__PURE__ */ on("space.dissolved", withdrawDissolved),
   // RESIGN-01
@@ -73,15 +82,15 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   // FLOW-19
   /* @__PURE__ */ on("person.suspended", standIn),
   // HAND-02 HAND-05 EXIT-04
-  /* @__PURE__ */ on("roster.left", handOverHere),
+  /* @__PURE__ */ inSpace("roster.left", handOverHere),
   // LIC-15
   /* @__PURE__ */ on("organization.ended", endPool),
   // LIC-12 RESIGN-01 RESIGN-03
   /* @__PURE__ */ on("person.resigned", releaseAtHost),
   // LIC-12 RESIGN-01 RESIGN-03
-  /* @__PURE__ */ on("roster.left", releaseResigned),
+  /* @__PURE__ */ inSpace("roster.left", releaseResigned),
   // LIC-13 EXIT-04
-  /* @__PURE__ */ on("roster.left", releaseLeft),
+  /* @__PURE__ */ inSpace("roster.left", releaseLeft),
   // DIR-11
   /* @__PURE__ */ all(["department.created", "department.removed"], noteScopes),
   // DIR-11
@@ -99,7 +108,7 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   // LIC-15 EXIT-01
   /* @__PURE__ */ last(on("association.cancelled", endMemberUnit)),
   // RESIGN-07
-  /* @__PURE__ */ last(on("roster.entered", rejoin, takeUpHere)),
+  /* @__PURE__ */ last(inSpace("roster.entered", rejoin, takeUpHere)),
   // DIR-17
   /* @__PURE__ */ last(all(["person.suspended"], reserveSuspended)),
   // CAP-08 DIR-17 RESIGN-07

@@ -3,6 +3,7 @@ import { broken } from "../core/invariant.ts";
 import type { EventEnvelope, EventOf } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { causedBy, independently } from "../core/transaction.ts";
+import type { SpaceRosterEvent } from "../roster/model.ts";
 import type { EngineTx, Events, EventType } from "./types.ts";
 
 type Happened = readonly EventEnvelope<string, unknown>[];
@@ -11,6 +12,12 @@ type Happened = readonly EventEnvelope<string, unknown>[];
 type Effect<Type extends EventType> = (
   tx: EngineTx,
   event: EventOf<Events, Type>,
+  policy: Policy,
+) => void;
+
+type SpaceEffect<Type extends "roster.entered" | "roster.left"> = (
+  tx: EngineTx,
+  event: SpaceRosterEvent<Type>,
   policy: Policy,
 ) => void;
 
@@ -46,6 +53,18 @@ export function on<Type extends EventType>(
       }),
     );
   return { types: new Set([type]), last: false, follow };
+}
+
+/** The same where a Roster is that of a Space: what follows there does not follow from a Link. */
+// @__NO_SIDE_EFFECTS__
+export function inSpace<Type extends "roster.entered" | "roster.left">(
+  type: Type,
+  ...effects: readonly [SpaceEffect<Type>, ...SpaceEffect<Type>[]]
+): Row {
+  return on(type, (tx, event, policy) => {
+    if ("trunk" in event.data) return;
+    for (const happen of effects) happen(tx, event as unknown as SpaceRosterEvent<Type>, policy);
+  });
 }
 
 /** After the events of these types in one generation, one plan for all of them. */

@@ -9,9 +9,11 @@ import { renamedEvolvers } from "../directory/evolve-renamed.ts";
 import { sourceEvolvers } from "../directory/evolve-sources.ts";
 import { flowsEvolvers } from "../flows/evolve.ts";
 import { groupsEvolvers } from "../groups/evolve.ts";
+import { hierarchyEvolvers } from "../hierarchy/evolve.ts";
 import { licensesEvolvers } from "../licenses/evolve.ts";
 import { rosterEvolvers } from "../roster/evolve.ts";
 import { spacesEvolvers } from "../spaces/evolve.ts";
+import { linkEvolvers } from "../spaces/evolve-links.ts";
 
 type Case = (tx: Tx, data: unknown, at: number) => void;
 
@@ -41,8 +43,10 @@ export const evolvers: Evolvers = joined([
   sourceEvolvers,
   renamedEvolvers,
   spacesEvolvers,
+  linkEvolvers,
   licensesEvolvers,
   groupsEvolvers,
   appsEvolvers,
   flowsEvolvers,
+  hierarchyEvolvers,
 ]);

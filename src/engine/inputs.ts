@@ -3,6 +3,7 @@ import type { AppsCommand } from "../apps/model.ts";
 import type { DirectoryCommand, DirectoryFact } from "../directory/model.ts";
 import type { FlowsCommand } from "../flows/model.ts";
 import type { GroupsCommand } from "../groups/model.ts";
+import type { HierarchyCommand, HierarchyFact } from "../hierarchy/model.ts";
 import type { LicensesCommand, LicensesFact } from "../licenses/model.ts";
 import type { RosterCommand } from "../roster/model.ts";
 import type { SpacesCommand } from "../spaces/model.ts";
@@ -15,9 +16,10 @@ export type Command =
   | LicensesCommand
   | GroupsCommand
   | AppsCommand
-  | FlowsCommand;
+  | FlowsCommand
+  | HierarchyCommand;
 /** Something that has happened; never refused for a business reason. */
-export type Fact = DirectoryFact | LicensesFact;
+export type Fact = DirectoryFact | LicensesFact | HierarchyFact;
 /** Whatever can be decided on. */
 export type Input = Command | Fact;
 /** The type of an input. */

@@ -15,6 +15,7 @@ import { tableGet } from "../core/table.ts";
 import { directoryInvariants } from "../directory/invariants.ts";
 import { flowsInvariants } from "../flows/invariants.ts";
 import { groupsInvariants } from "../groups/invariants.ts";
+import { hierarchyInvariants } from "../hierarchy/invariants.ts";
 import { licensesInvariants } from "../licenses/invariants.ts";
 import { rosterInvariants } from "../roster/invariants.ts";
 import { spacesInvariants } from "../spaces/invariants.ts";
@@ -36,6 +37,7 @@ export const INVARIANTS: readonly Invariant<Records>[] = [
   ...(groupsInvariants as readonly Invariant<Records>[]),
   ...(appsInvariants as readonly Invariant<Records>[]),
   ...(flowsInvariants as readonly Invariant<Records>[]),
+  ...(hierarchyInvariants as readonly Invariant<Records>[]),
 ];
 
 /** A World's records, to be walked and looked up. */

@@ -20,6 +20,9 @@ import {
 import { flowsHandlers } from "../flows/handlers.ts";
 import { noticesOfFlows } from "../flows/notices.ts";
 import { groupsHandlers } from "../groups/handlers.ts";
+import { noticesOfEnding } from "../hierarchy/ending.ts";
+import { hierarchyHandlers } from "../hierarchy/handlers.ts";
+import { noticesOfReach } from "../hierarchy/lineage.ts";
 import { licensesHandlers } from "../licenses/handlers.ts";
 import { noticesOfLicenses } from "../licenses/notices.ts";
 import { rosterHandlers } from "../roster/handlers.ts";
@@ -48,6 +51,7 @@ const handlers: ReadonlyMap<unknown, Handler> = /* @__PURE__ */ byName(
     groupsHandlers,
     appsHandlers,
     flowsHandlers,
+    hierarchyHandlers,
   ) satisfies Listed as unknown as Readonly<Record<string, Handler>>,
 );
 
@@ -113,6 +117,8 @@ function noticesOfAll(tx: EngineTx, policy: Policy): void {
   noticesOfRenaming(tx);
   noticesOfFlows(tx, policy);
   noticesOfLicenses(tx, policy);
+  noticesOfReach(tx);
+  noticesOfEnding(tx);
   noticesOfSettings(tx);
   noticesOfAdmins(tx);
 }

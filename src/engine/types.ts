@@ -6,6 +6,7 @@ import type { Tx } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import type { FlowsEvents } from "../flows/model.ts";
 import type { GroupsEvents } from "../groups/model.ts";
+import type { HierarchyEvents } from "../hierarchy/model.ts";
 import type { LicensesEvents } from "../licenses/model.ts";
 import type { Queries, QueryType } from "../queries/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
@@ -26,7 +27,8 @@ export interface Events
     LicensesEvents,
     GroupsEvents,
     AppsEvents,
-    FlowsEvents {}
+    FlowsEvents,
+    HierarchyEvents {}
 /** The type of an event. */
 export type EventType = keyof Events;
 /** Something that happened. */

@@ -52,6 +52,7 @@ const fromPlatform: readonly Fact["type"][] = [
   "organization.certification-changed",
   "organization.suspended",
   "organization.resumed",
+  "hierarchy.capacity-changed",
   "organization.edition-changed",
   "organization.ended",
   "organization.reinstated",
@@ -60,7 +61,9 @@ const fromPlatform: readonly Fact["type"][] = [
 
 /** Fields of free text. Every other string is an id, or a word that would pass for one. */
 const texts: readonly string[] =
-  /* @__PURE__ */ "name title email phone level reason feature search labels after".split(" ");
+  /* @__PURE__ */ "name title email phone level reason feature search labels alias after".split(
+    " ",
+  );
 
 function checked(value: unknown, path: string): void {
   if (typeof value === "string") {

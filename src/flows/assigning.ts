@@ -4,7 +4,7 @@ import type { Actor } from "../core/input.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit } from "../core/transaction.ts";
-import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import { actorIsAdmin } from "../directory/select/authority.ts";
 import { actorKnown } from "../spaces/select/spaces.ts";
 import type { FlowsCommands, TaskNamed } from "./model.ts";
 import {
@@ -17,7 +17,7 @@ import {
   taskOf,
 } from "./select/flows.ts";
 import { concernedBy, instanceKnown, instanceRuns, taskKnown, taskNamed } from "./select/known.ts";
-import { isLeftToHost, waits } from "./select/left-to-host.ts";
+import { assignsByDoor, isLeftToHost, waits } from "./select/left-to-host.ts";
 import {
   receiverAt,
   successorEligible,
@@ -40,8 +40,11 @@ const taskIsOwn = guard(
     const { organization: own } = identityOf(by);
     const home = homeNamed(by, data);
     const task = taskNamed(tx, data);
-    if (task === null || !waits(tx, task)) return null;
-    if (task.home === home && (home === own || isLeftToHost(tx, own, data))) return null;
+    if (task === null) return null;
+    const isForThem = assignsByDoor(tx, by, data);
+    if (isForThem && !waits(tx, task)) return null;
+    if (isForThem && task.home === home && (home === own || isLeftToHost(tx, own, data)))
+      return null;
     return instanceKnown(tx, by, data.instance, concernedBy(tx, by, data)) === null
       ? refuse("NOT_AUTHORIZED_ADMIN", { organization: home === own ? task.home : home })
       : null;
@@ -77,7 +80,7 @@ function assignRefusal(tx: Reading, by: Actor, data: FlowsCommands["task.assign"
   const { organization } = identityOf(by);
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
   return (
-    actorIsAuthorizedAdmin(tx, by, organization) ??
+    actorIsAdmin(tx, by, organization) ??
     taskIsOwn(tx, by, data) ??
     instanceKnown(tx, by, instance, concernedBy(tx, by, data)) ??
     taskKnown(tx, data) ??

@@ -7,7 +7,7 @@ import type { Identity } from "../core/notice.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
-import { actsFor } from "../directory/select/authority.ts";
+import { actsFor, actsInHierarchy } from "../directory/select/authority.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { actorKnown, isMember } from "../spaces/select/spaces.ts";
@@ -30,7 +30,7 @@ function isBuiltBy(tx: Reading, app: AppId, organization: OrganizationId): boole
 const rulesAreOwn = guard("APP-03", (tx: Reading, by: Actor, app: AppId) => {
   if (!("organization" in by)) return refuse("UNKNOWN_APP", { app });
   const { organization } = by;
-  const admin = actsFor(tx, by, organization);
+  const admin = actsFor(tx, by, organization) || actsInHierarchy(tx, by, organization);
   if (isBuiltBy(tx, app, organization)) {
     return admin ? null : refuse("NOT_SPACE_ADMIN", { space: null });
   }

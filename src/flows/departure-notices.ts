@@ -10,7 +10,8 @@ import { idOf, keyOf } from "../directory/select/aliases.ts";
 import { allTies } from "../directory/select/bound.ts";
 import type { GroupsEvents, GroupTie } from "../groups/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
-import { isPresent } from "../roster/select/presence.ts";
+import { isPresent, onLinkSince } from "../roster/select/presence.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import { type Deciding, type Reading, sameIdentity } from "./select/flows.ts";
 import { initiatorsOfTasksHeld, initiatorsOfTasksLeft } from "./select/left.ts";
 
@@ -18,6 +19,8 @@ import { initiatorsOfTasksHeld, initiatorsOfTasksLeft } from "./select/left.ts";
 interface Left {
   readonly identity: Identity;
   readonly spaces: SpaceId[];
+  /** The Trunks on whose Links it was. */
+  readonly trunks: OrganizationId[];
   readonly groups: (readonly [SpaceId, GroupId])[];
   /** What the step has not given back, where somebody is back. */
   readonly kept?: readonly NotGivenBack[];
@@ -30,11 +33,14 @@ function resigned(tx: Reading): Left[] {
     all.find(({ identity }) => sameIdentity(identity, { organization, person }));
   for (const { type, data } of tx.events) {
     if (type === "roster.left") {
-      const { space, organization, person, because } = data as RosterEvents["roster.left"];
-      if (because !== "resigned") continue;
-      const known = of({ organization, person });
-      if (known !== undefined) known.spaces.push(space);
-      else all.push({ identity: { organization, person }, spaces: [space], groups: [] });
+      const left = data as RosterEvents["roster.left"];
+      if (left.because !== "resigned") continue;
+      const { organization, person } = left;
+      const identity = { organization, person };
+      const known = of(identity) ?? { identity, spaces: [], trunks: [], groups: [] };
+      if (!all.includes(known)) all.push(known);
+      if (isTrunk(left)) known.trunks.push(left.trunk);
+      else known.spaces.push(left.space);
     }
     if (type === "group.left") {
       const left = data as GroupsEvents["group.left"];
@@ -57,21 +63,29 @@ const kinds = (...all: readonly KeptKind[]): Kinds => new Set(all);
 /** What whoever is told may know of: Members' scopes are theirs, Hosts' lists and licenses are the Hosts'. */
 const SHARED = /* @__PURE__ */ kinds("group", "task");
 const OF_SPACE_ADMINS = /* @__PURE__ */ kinds("place", "list", "group", "license", "task");
+const OF_LINKS = /* @__PURE__ */ kinds("link-selection", "link-exclusion");
 const OF_OWN_ADMINS = /* @__PURE__ */ kinds("place", "selection", "exclusion", "group", "task");
 
 /** RESIGN-07: what has not come back in some Spaces, counted by kind and reason. */
 function leftIn(
   kept: readonly NotGivenBack[],
-  spaces: readonly SpaceId[],
+  /** `null`: whatever is of no Space. */
+  spaces: readonly SpaceId[] | null,
   known: Kinds,
 ): Circle["left"] {
   const counts = new Map<string, [KeptKind, number, NotGivenBack[2]]>();
   for (const [kind, count, reason, space] of kept) {
-    if (space === null || !spaces.includes(space) || !known.has(kind)) continue;
+    const isIn = spaces === null ? space === null : space !== null && spaces.includes(space);
+    if (!isIn || !known.has(kind)) continue;
     const key = `${kind} ${reason}`;
     counts.set(key, [kind, count + (counts.get(key)?.[1] ?? 0), reason]);
   }
   return [...counts.values()];
+}
+
+/** The same of its Links. */
+function leftOnLinks(kept: readonly NotGivenBack[]): Circle["left"] {
+  return leftIn(kept, null, OF_LINKS);
 }
 
 /** The Spaces by who hosts them, in order. */
@@ -123,16 +137,26 @@ function circles(
   return [...found.values()];
 }
 
+/** BRANCH-06: of Links the Hierarchy admins of somebody's own organization are told, and no Trunk's. */
+const ownHierarchyAdmins = (
+  { organization }: Identity,
+  except: readonly PersonId[],
+): Recipient[] => [{ kind: "hierarchy-admins", organization, except }];
+
 /**
  * RESIGN-01, HAND-01: tells of each identity that resigned from a Roster, to each circle of those told
  * only of the Spaces that they are in or administer, and never the natural person who left.
  */
-export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: Deciding): void => {
+export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: Deciding) => {
   for (const left of resigned(tx)) {
-    const { identity } = left;
-    for (const { to, spaces } of circles(tx, left, initiatorsOfTasksLeft(tx, identity))) {
+    const { identity, trunks } = left;
+    const met = left.spaces.length === 0 ? [] : initiatorsOfTasksLeft(tx, identity);
+    for (const { to, spaces } of left.spaces.length === 0 ? [] : circles(tx, left, met)) {
       notify(tx, { kind: "COUNTERPART_LEFT", to, data: { identity, spaces } });
     }
+    if (trunks.length === 0) continue;
+    const to = ownHierarchyAdmins(identity, [identity.person]);
+    notify(tx, { kind: "COUNTERPART_LEFT", to, data: { identity, spaces: [], trunks } });
   }
 });
 
@@ -164,22 +188,32 @@ function reinstated(tx: Reading): Left[] {
 /** The Spaces and groups that somebody is in now. */
 function boundNow(tx: Reading, { organization, person }: Identity): Left {
   const identity = { organization, person };
-  const { hosted, joined } = must(tx, "organization", organization);
+  const { hosted, joined, trunks: own = [] } = must(tx, "organization", organization);
   const spaces = [...hosted, ...joined].filter((space) =>
     isPresent(tx, space, organization, person),
   );
+  const trunks = own.filter((trunk) => onLinkSince(tx, { trunk }, organization, person) !== null);
   const groups = allTies<GroupTie>(tx, identity, "groups");
-  return { identity, spaces, groups: groups.map(([group, space]) => [space, group] as const) };
+  return {
+    identity,
+    spaces,
+    trunks,
+    groups: groups.map(([group, space]) => [space, group] as const),
+  };
 }
 
 /** RESIGN-07: whom a departure would tell is told that the counterpart is back. */
 export const noticesOfReturning = effect("RESIGN-07", (tx: Deciding): void => {
   for (const back of reinstated(tx)) {
-    const { identity } = back;
-    if (back.spaces.length === 0) continue;
-    for (const { to, spaces, left } of circles(tx, back, initiatorsOfTasksHeld(tx, identity))) {
+    const { identity, trunks } = back;
+    const met = back.spaces.length === 0 ? [] : initiatorsOfTasksHeld(tx, identity);
+    for (const { to, spaces, left } of back.spaces.length === 0 ? [] : circles(tx, back, met)) {
       notify(tx, { kind: "COUNTERPART_BACK", to, data: { identity, spaces, left } });
     }
+    if (trunks.length === 0) continue;
+    const to = ownHierarchyAdmins(identity, [identity.person]);
+    const left = leftOnLinks(back.kept ?? []);
+    notify(tx, { kind: "COUNTERPART_BACK", to, data: { identity, spaces: [], trunks, left } });
   }
 });
 
@@ -206,11 +240,20 @@ export const noticesOfRenaming = effect("DIR-14", (tx: Deciding): void => {
   for (const [identity, former] of renamed(tx)) {
     const { organization, person } = identity;
     const bound = boundNow(tx, identity);
-    if (bound.spaces.length === 0) continue;
+    const { trunks } = bound;
+    if (bound.spaces.length + trunks.length === 0) continue;
     const from = { organization, person: keyOf(tx, organization, "people", former) };
     const except = [from.person, person];
-    for (const { to, spaces } of circles(tx, bound, initiatorsOfTasksHeld(tx, identity), except)) {
+    const met = bound.spaces.length === 0 ? [] : initiatorsOfTasksHeld(tx, identity);
+    for (const { to, spaces } of bound.spaces.length === 0 ? [] : circles(tx, bound, met, except)) {
       notify(tx, { kind: "COUNTERPART_RENAMED", to, data: { from, to: identity, spaces } });
     }
+    if (trunks.length === 0) continue;
+    const to = ownHierarchyAdmins(identity, except);
+    notify(tx, {
+      kind: "COUNTERPART_RENAMED",
+      to,
+      data: { from, to: identity, spaces: [], trunks },
+    });
   }
 });

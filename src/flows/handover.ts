@@ -9,8 +9,9 @@ import { emit, independently, must, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { isAble } from "../directory/select/able.ts";
 import { isUndone } from "../directory/select/kept.ts";
-import type { RosterEvents } from "../roster/model.ts";
+import type { RosterEvents, SpaceRosterEvent } from "../roster/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import type { ParkedPage, RunningPage, TaskNamed } from "./model.ts";
 import {
   type Deciding,
@@ -82,7 +83,7 @@ export const standIn = effect(
  */
 export const handOverHere = effect(
   ["HAND-02", "HAND-05", "EXIT-04"],
-  (tx: Deciding, { data }: EventOf<RosterEvents, "roster.left">): void => {
+  (tx: Deciding, { data }: SpaceRosterEvent<"roster.left">): void => {
     const { space, organization, person, because } = data;
     if (because === "resigned" || must(tx, "space", space).host === organization) return;
     const identity = { organization, person };
@@ -117,7 +118,8 @@ function justLeft(tx: Reading, space: SpaceId, { organization, person }: Identit
   return tx.events.some(({ type, data }) => {
     if (type !== "roster.left") return false;
     const left = data as RosterEvents["roster.left"];
-    return left.space === space && left.organization === organization && left.person === person;
+    if (isTrunk(left) || left.space !== space) return false;
+    return left.organization === organization && left.person === person;
   });
 }
 

@@ -6,7 +6,7 @@ import { effect, view } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
 import type { DirectoryEvents, KeptThing } from "../directory/model.ts";
 import { givenBack } from "../directory/select/kept.ts";
-import type { RosterEvents } from "../roster/model.ts";
+import type { SpaceRosterEvent } from "../roster/model.ts";
 import { mayBeBack } from "../roster/select/presence.ts";
 import type { TaskNamed, TaskRecord } from "./model.ts";
 import { type Deciding, instanceOf, isClosed } from "./select/flows.ts";
@@ -53,7 +53,7 @@ export const takeUpAtHost = effect(
 /** RESIGN-07: a Member's person works on the tasks of a Space once they are on its Roster. */
 export const takeUpHere = effect(
   "RESIGN-07",
-  (tx: Deciding, { data }: EventOf<RosterEvents, "roster.entered">): void => {
+  (tx: Deciding, { data }: SpaceRosterEvent<"roster.entered">): void => {
     if (!mayBeBack(data)) return;
     const { space, organization, person } = data;
     for (const kept of givenBack(tx, data, "task", tx.at, space)) {

@@ -1,13 +1,12 @@
 /** Nobody takes part in a group of a Space that they are not in. */
-import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
 import { allTies } from "../directory/select/bound.ts";
-import type { RosterEvents } from "../roster/model.ts";
+import type { SpaceRosterEvent } from "../roster/model.ts";
 import type { GroupTie } from "./model.ts";
 import { goOut } from "./participation.ts";
 import type { Deciding } from "./select/participants.ts";
 
-type Left = EventOf<RosterEvents, "roster.left">;
+type Left = SpaceRosterEvent<"roster.left">;
 
 /** Takes a leaver out of the groups of the Space left, in the order in which they came in. */
 function leaveAll(

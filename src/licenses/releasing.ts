@@ -4,7 +4,7 @@ import { effect } from "../core/rule.ts";
 import { read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { isUndone } from "../directory/select/kept.ts";
-import type { RosterEvents } from "../roster/model.ts";
+import type { SpaceRosterEvent } from "../roster/model.ts";
 import { takeAway } from "./giving.ts";
 import type { AccountOf } from "./model.ts";
 import { accountIn, accountsOfPerson } from "./select/holding.ts";
@@ -22,7 +22,7 @@ function release(tx: Deciding, account: AccountOf, because: "resigned" | "left")
 /** Takes away the account that somebody who left a Roster has in its linked unit. */
 function releaseIn(
   tx: Deciding,
-  { data: { space, organization, person } }: EventOf<RosterEvents, "roster.left">,
+  { data: { space, organization, person } }: SpaceRosterEvent<"roster.left">,
   because: "resigned" | "left",
 ): void {
   const where = downstreamUnit(tx, space, organization);
@@ -44,7 +44,7 @@ export const releaseAtHost = effect(
 /** LIC-12, RESIGN-01, RESIGN-03: and all others, in whatever unit of whatever Host. */
 export const releaseResigned = effect(
   ["LIC-12", "RESIGN-01", "RESIGN-03"],
-  (tx: Deciding, event: EventOf<RosterEvents, "roster.left">): void => {
+  (tx: Deciding, event: SpaceRosterEvent<"roster.left">): void => {
     if (event.data.because === "resigned") releaseIn(tx, event, "resigned");
   },
 );
@@ -52,7 +52,7 @@ export const releaseResigned = effect(
 /** LIC-13, EXIT-04: who leaves a Space in another way gives back the grant in its unit. */
 export const releaseLeft = effect(
   ["LIC-13", "EXIT-04"],
-  (tx: Deciding, event: EventOf<RosterEvents, "roster.left">): void => {
+  (tx: Deciding, event: SpaceRosterEvent<"roster.left">): void => {
     if (event.data.because !== "resigned") releaseIn(tx, event, "left");
   },
 );

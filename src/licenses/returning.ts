@@ -59,7 +59,7 @@ function reservedFor(tx: Reading, identity: Identity, cause: number): Returning[
 /** What events since some place give back of licenses, in the order in which they were left. */
 function returningBy(tx: Deciding, events: readonly Back[]): Returning[] {
   const found = events.flatMap(({ seq: cause, type, data }): Returning[] => {
-    if (type === "roster.entered" && !mayBeBack(data)) return [];
+    if ("trunk" in data || (type === "roster.entered" && !mayBeBack(data))) return [];
     const { organization, person } = data;
     if (type === "person.resumed") return reservedFor(tx, { organization, person }, cause);
     const here = type === "roster.entered" ? data.space : null;

@@ -53,6 +53,8 @@ export function candidatesOf(
   independently(tx, events, (event) => {
     switch (event.type) {
       case "roster.entered": {
+        // Whoever comes onto a Link comes into no linked unit (SEAT-01).
+        if ("trunk" in event.data) return;
         const { space, organization, person, because } = event.data;
         const own = because !== "waiting-list" && because !== "other-identity";
         const how = own ? "entered" : "let-in";

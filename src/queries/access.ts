@@ -3,7 +3,7 @@ import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard, view } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
-import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import { actorIsAdmin, actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
@@ -47,13 +47,19 @@ export function ownAdminRefusal(tx: Reading, viewer: Viewer): Refusal | null {
   return organizationKnown(tx, organization) ?? actorIsAuthorizedAdmin(tx, viewer, organization);
 }
 
+/** Why a question about what is the organization's own is refused, if it is: either permission does (28.21). */
+export function eitherAdminRefusal(tx: Reading, viewer: Viewer): Refusal | null {
+  const { organization } = viewer;
+  return organizationKnown(tx, organization) ?? actorIsAdmin(tx, viewer, organization);
+}
+
 /** The organization whose directory is asked about: the asker's own. */
 export const organizationAsked = (asker: Asker): OrganizationId =>
   "source" in asker ? asker.source.organization : asker.viewer.organization;
 
 /** DIR-20: whoever asks about a directory may report its facts, or is the organization's authorized admin. */
 const asksForItself = guard("DIR-20", (tx: Reading, asker: Asker): Refusal | null =>
-  "source" in asker ? null : actorIsAuthorizedAdmin(tx, asker.viewer, asker.viewer.organization),
+  "source" in asker ? null : actorIsAdmin(tx, asker.viewer, asker.viewer.organization),
 );
 
 /** Why a question about a directory is refused, if it is: the organization unknown, the asker none of its own. */

@@ -20,8 +20,8 @@ export const scopeOfOwn: QueryHandler<"admin.scope"> = (tx, data, policy) => {
   if (refusal !== null) return refusal;
   const { space, viewer } = data;
   const association = must(tx, "association", space, viewer.organization);
-  const departments = ruledDepartments(space, viewer.organization);
-  const people = ruledPeople(space, viewer.organization);
+  const departments = ruledDepartments({ space }, viewer.organization);
+  const people = ruledPeople({ space }, viewer.organization);
   const ofDepartments = allEntries<RuledEntry>(tx, departments, association.departments);
   const ofPeople = allEntries<RuledEntry>(tx, people, association.people);
   const ids = <Id extends string>(entries: readonly RuledEntry[], wanted: ScopeRule): Id[] =>

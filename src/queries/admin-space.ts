@@ -1,9 +1,14 @@
 /** What the Host's admins ask about their Space: Members, applications, invitations, Folders. */
 import type { ApplicationId, FolderId } from "../core/ids.ts";
+import type { Pages } from "../core/paged.ts";
 import { must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
-import { foldersOf, invitedTo, membersOf, pendingIn } from "../spaces/select/keys.ts";
+import type { Container } from "../spaces/model.ts";
+import { invitedTo, isSameContainer, isTrunk, pendingIn } from "../spaces/select/container.ts";
+import { containerAdminRefusal } from "../spaces/select/doors.ts";
+import { foldersOf, membersOf } from "../spaces/select/keys.ts";
 import { spaceAdminRefusal, spaceOf } from "../spaces/select/spaces.ts";
+import { trunkOf } from "../spaces/select/trunks.ts";
 import { visibilityInForce } from "../spaces/select/visible.ts";
 import type { About } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
@@ -42,33 +47,42 @@ export const membersForHost: QueryHandler<"admin.members"> = (tx, data) => {
   return pageOf(items, part.next);
 };
 
+/** Where the lists of a Space or a Trunk are indexed. */
+const listsOf = (tx: Reading, of: Container) =>
+  isTrunk(of) ? trunkOf(tx, of.trunk) : spaceOf(tx, of.space);
+
 /** Pending applications, in order of arrival. One decided since still says where a page starts. */
-export const applicationsForHost: QueryHandler<"admin.applications"> = (tx, data) => {
-  const paging = asked(tx, data);
+export const applicationsForHost: QueryHandler<"admin.applications"> = (tx, data, policy) => {
+  const paging = pagingOf(data, 1, () => containerAdminRefusal(tx, data.viewer, data, policy));
   if (isRefusal(paging)) return paging;
-  const { space } = data;
-  const list = { where: pendingIn(space), index: spaceOf(tx, space).pending };
+  const list = {
+    where: pendingIn(data) as Pages<"pending" | "trunk-pending">,
+    index: listsOf(tx, data).pending,
+  };
   const ticketOf = ([id]: readonly string[]) => {
     const record = read(tx, "application", id as ApplicationId);
-    return record?.space === space ? record.ticket : undefined;
+    return record !== null && isSameContainer(record, data) ? record.ticket : undefined;
   };
   const part = partAfter(tx, list, paging, ([, id]) => [id], ticketOf);
   if (isRefusal(part)) return part;
   const items = part.entries.map(([, application]) => {
-    const { organization, at, whole } = must(tx, "application", application);
+    const record = must(tx, "application", application);
+    const { organization, at, whole } = record;
     const { name } = organizationOf(tx, organization);
-    return { application, organization, name, at, whole };
+    const wished = isTrunk(record)
+      ? { reach: record.reach, shared: record.shared, replaces: record.replaces }
+      : {};
+    return { application, organization, name, at, whole, ...wished };
   });
   return pageOf(items, part.next);
 };
 
 /** Invitations, in order of issue. */
-export const invitationsForHost: QueryHandler<"admin.invitations"> = (tx, data) => {
-  const paging = asked(tx, data);
+export const invitationsForHost: QueryHandler<"admin.invitations"> = (tx, data, policy) => {
+  const paging = pagingOf(data, 1, () => containerAdminRefusal(tx, data.viewer, data, policy));
   if (isRefusal(paging)) return paging;
-  const { space } = data;
-  const indexOf = () => spaceOf(tx, space).invitations;
-  const part = partAtPlace(tx, invitedTo(space), indexOf, paging);
+  const where = invitedTo(data) as Pages<"invited" | "trunk-invited">;
+  const part = partAtPlace(tx, where, () => listsOf(tx, data).invitations, paging);
   if (isRefusal(part)) return part;
   const items = part.entries.map(([, invitation]) => {
     const record = must(tx, "invitation", invitation);

@@ -17,8 +17,10 @@ import type { GroupTie } from "../groups/model.ts";
 import { accountsEverywhere } from "../licenses/select/holding.ts";
 import type { RuledEntry } from "../roster/model.ts";
 import { ruledPeople } from "../roster/select/keys.ts";
-import { isPresent, isWaiting } from "../roster/select/presence.ts";
-import { ownAdminRefusal } from "./access.ts";
+import { isPresent, isWaiting, onLinkSince } from "../roster/select/presence.ts";
+import type { AssociationRecord, Container, LinkRecord } from "../spaces/model.ts";
+import { partIn } from "../spaces/select/container.ts";
+import { eitherAdminRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Queries } from "./model.ts";
 
@@ -36,7 +38,7 @@ const personInService = guard(
 );
 
 function previewRefusal(tx: Reading, { viewer, person }: Asked): Refusal | null {
-  return ownAdminRefusal(tx, viewer) ?? personInService(tx, viewer.organization, person);
+  return eitherAdminRefusal(tx, viewer) ?? personInService(tx, viewer.organization, person);
 }
 
 /** The Spaces in which somebody may be present, waiting or ruled: those hosted, then those joined. */
@@ -52,10 +54,10 @@ function listsOf(tx: Reading, identity: Identity): Answer["lists"] {
     .filter((place) => isNamed(tx, place, identity));
 }
 
-/** What a rule of an organization's scope in a Space says of somebody by name, if one does. */
-function ruleOf(tx: Reading, space: SpaceId, { organization, person }: Identity) {
-  const { people } = must(tx, "association", space, organization);
-  return entryOf<RuledEntry>(tx, ruledPeople(space, organization), people, person)?.[1];
+/** What a rule of an organization's scope in a Space, or on a Link, says of somebody by name, if one does. */
+function ruleOf(tx: Reading, of: Container, { organization, person }: Identity) {
+  const { people } = partIn(tx, of, organization) as AssociationRecord | LinkRecord;
+  return entryOf<RuledEntry>(tx, ruledPeople(of, organization), people, person)?.[1];
 }
 
 /** What an identity has in units: grants, places in line, and what is reserved. */
@@ -96,10 +98,11 @@ export const departurePreview: QueryHandler<Own> = (tx, data, policy) => {
   const identity = { organization, person };
   const spaces = spacesOf(tx, organization);
   const { heads, roles } = must(tx, "employment", organization, person);
-  const { admins } = organizationOf(tx, organization);
+  const { admins, trunks = [] } = organizationOf(tx, organization);
   const rosters = spaces.filter((space) => isPresent(tx, space, organization, person));
   const waiting = spaces.filter((space) => isWaiting(tx, space, organization, person));
-  const rules = spaces.map((space) => ({ space, rule: ruleOf(tx, space, identity) }));
+  const rules = spaces.map((space) => ({ space, rule: ruleOf(tx, { space }, identity) }));
+  const links = trunks.map((trunk) => ({ trunk, rule: ruleOf(tx, { trunk }, identity) }));
   const groups = allTies<GroupTie>(tx, identity, "groups").map(([group, space]) => ({
     space,
     group,
@@ -112,6 +115,8 @@ export const departurePreview: QueryHandler<Own> = (tx, data, policy) => {
       rosters,
       waiting,
       scopes: rules.flatMap(({ space, rule }) => (rule === undefined ? [] : [space])),
+      links: trunks.filter((trunk) => onLinkSince(tx, { trunk }, organization, person) !== null),
+      linkScopes: links.flatMap(({ trunk, rule }) => (rule === undefined ? [] : [trunk])),
       groups,
       licenses: accounts
         .filter(({ state }) => state === "held")
@@ -125,6 +130,8 @@ export const departurePreview: QueryHandler<Own> = (tx, data, policy) => {
         place: [...rosters, ...waiting],
         selection: rules.filter(({ rule }) => rule === "in"),
         exclusion: rules.filter(({ rule }) => rule === "out"),
+        "link-selection": links.filter(({ rule }) => rule === "in"),
+        "link-exclusion": links.filter(({ rule }) => rule === "out"),
         list: lists,
         group: groups,
         license: accounts,

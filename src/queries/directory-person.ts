@@ -6,6 +6,7 @@ import { must, read } from "../core/transaction.ts";
 import type { EmploymentRecord, EmploymentTimes, KeptKind } from "../directory/model.ts";
 import { colleagueNamed } from "../directory/select/able.ts";
 import { formerIdsOf } from "../directory/select/aliases.ts";
+import { roleOf } from "../directory/select/authority.ts";
 import { allKept } from "../directory/select/kept.ts";
 import { numberOf } from "../directory/select/numbers.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
@@ -81,8 +82,7 @@ export const personAsked: QueryHandler<"directory.person"> = (tx, data) => {
     inService,
     departments: employment.departments,
     probation: employment.probation,
-    admin:
-      admin === undefined ? null : { role: admin.role, spacePermission: admin.spacePermission },
+    admin: admin === undefined ? null : roleOf(admin),
     heads: employment.heads,
     roles: employment.roles,
     manager: colleague(employment.manager),

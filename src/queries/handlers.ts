@@ -16,6 +16,7 @@ import { managementEntry, spacesOfPerson } from "./entry.ts";
 import { flowQueries } from "./flows.ts";
 import { groupQueries } from "./groups.ts";
 import type { QueryHandler } from "./handler.ts";
+import { hierarchyQueries } from "./hierarchy.ts";
 import { licenseQueries } from "./licenses.ts";
 import type { QueryType } from "./model.ts";
 import { organizationsSeen } from "./organizations.ts";
@@ -48,4 +49,5 @@ export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> }
     flowQueries,
     groupQueries,
     directoryQueries,
+    hierarchyQueries,
   );

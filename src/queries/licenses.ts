@@ -25,7 +25,7 @@ import { isRefusal, pageOf, pagingOf } from "./paging.ts";
 /** Why a question about the pool of one's own organization is refused, if it is. */
 function ownPoolRefusal(tx: Reading, viewer: Viewer): Refusal | null {
   const { organization } = viewer;
-  return organizationKnown(tx, organization) ?? actorDistributes(tx, viewer, organization);
+  return organizationKnown(tx, organization) ?? actorDistributes(tx, viewer, organization, "host");
 }
 
 /** Used over purchased in percent, cut to one decimal. */

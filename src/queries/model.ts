@@ -18,6 +18,7 @@ import type { InertDepartment } from "../directory/select/inert.ts";
 import type { InstanceRecord, LogWord, TaskNamed } from "../flows/model.ts";
 import type { LicenseUnit, LinkedUnit } from "../licenses/model.ts";
 import type { DirectoryQueries, KeptShown } from "./model/directory.ts";
+import type { HierarchyQueries } from "./model/hierarchy.ts";
 import type { SpaceQueries } from "./model/spaces.ts";
 import type {
   IdentityShown,
@@ -33,11 +34,12 @@ import type {
 } from "./model/terms.ts";
 
 export type * from "./model/directory.ts";
+export type * from "./model/hierarchy.ts";
 export type * from "./model/spaces.ts";
 export type * from "./model/terms.ts";
 
 /** Every question: what it takes and what it answers. */
-export interface Queries extends SpaceQueries, DirectoryQueries {
+export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQueries {
   /** The pool of one's own organization, for its admins; `LICENSE_HOST_ONLY` otherwise (LIC-02). */
   readonly "license.usage": {
     readonly input: { readonly viewer: Viewer };
@@ -267,6 +269,9 @@ export interface Queries extends SpaceQueries, DirectoryQueries {
       readonly rosters: readonly SpaceId[];
       readonly waiting: readonly SpaceId[];
       readonly scopes: readonly SpaceId[];
+      /** The Trunks of the Links on which the person is, and of those whose scope names them. */
+      readonly links: readonly OrganizationId[];
+      readonly linkScopes: readonly OrganizationId[];
       readonly groups: readonly { readonly space: SpaceId; readonly group: GroupId }[];
       readonly licenses: readonly { readonly host: OrganizationId; readonly unit: LicenseUnit }[];
       readonly lists: readonly { readonly space: SpaceId; readonly app: AppId }[];

@@ -7,8 +7,8 @@ import { placedTies } from "../directory/select/bound.ts";
 import { suspendedOf } from "../directory/select/keys.ts";
 import type { TaskNamed, TaskTie } from "../flows/model.ts";
 import { parkedFor } from "../flows/select/keys.ts";
-import { hasNobodyToAssign } from "../flows/select/left-to-host.ts";
-import { ownAdminRefusal } from "./access.ts";
+import { assignsByDoor, hasNobodyToAssign } from "../flows/select/left-to-host.ts";
+import { eitherAdminRefusal } from "./access.ts";
 import { numbersOf } from "./flow-lists.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { type Lists, type Part, partOf } from "./lists.ts";
@@ -40,11 +40,13 @@ const mayBeAssigned = view(
 );
 
 /** The parked tasks from a ticket on, first come first. */
-function parkedFrom(tx: Reading, { organization }: Viewer, from: number, limit: number) {
+function parkedFrom(tx: Reading, viewer: Viewer, from: number, limit: number) {
+  const { organization } = viewer;
   const list = {
     where: parkedFor(organization),
     index: read(tx, "parking", organization)?.parked ?? EMPTY_PAGES,
-    shows: (entry: Lists["parked"]) => mayBeAssigned(tx, entry),
+    shows: (entry: Lists["parked"]) =>
+      mayBeAssigned(tx, entry) && assignsByDoor(tx, viewer, { instance: entry[1], task: entry[2] }),
   };
   return partOf(tx, list, from, limit, ([ticket]) => [0, ticket, 0, 0].map(String));
 }
@@ -57,10 +59,11 @@ function suspendedIn(tx: Reading, organization: OrganizationId): PageIndex {
 /** What people hold who are suspended, in the order in which they came to be; their tasks as they came. */
 function heldFrom(
   tx: Reading,
-  { organization }: Viewer,
+  viewer: Viewer,
   [, from, past, done]: Place,
   limit: number,
 ): Part<TaskNamed> {
+  const { organization } = viewer;
   const list = { where: suspendedOf(organization), index: suspendedIn(tx, organization) };
   const people = partOf(tx, list, from, LOOKED_THROUGH, () => []);
   const held = people.entries.flatMap(([ticket, person]) =>
@@ -68,6 +71,7 @@ function heldFrom(
       ([place, [instance, , tasks]]) =>
         tasks
           .filter((task) => ticket > from || place > past || (place === past && task > done))
+          .filter((task) => assignsByDoor(tx, viewer, { instance, task }))
           .map((task) => ({ instance, task, cursor: after([1, ticket, place, task]) })),
     ),
   );
@@ -85,7 +89,7 @@ function heldFrom(
  */
 export const parkedWith: QueryHandler<"admin.parked"> = (tx, data) => {
   const { viewer } = data;
-  const paging = pagingOf(data, 4, () => ownAdminRefusal(tx, viewer));
+  const paging = pagingOf(data, 4, () => eitherAdminRefusal(tx, viewer));
   if (isRefusal(paging)) return paging;
   const { limit } = paging;
   const start = placeAfter(paging.after);

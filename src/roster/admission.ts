@@ -6,6 +6,8 @@ import { pageKey } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { emit, likely, must, read } from "../core/transaction.ts";
+import type { Container } from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import type { EntryReason, ExitReason, WaitingPage } from "./model.ts";
 import { queuedFor, rosterOf, waitingFor } from "./select/keys.ts";
 import { placesLeft, placesOf } from "./select/presence.ts";
@@ -27,12 +29,13 @@ export interface Entrant {
 export function enter(
   tx: Deciding,
   policy: Policy,
-  space: SpaceId,
+  of: Container,
   entrant: Entrant,
   because: EntryReason,
 ): void {
-  emit(tx, "roster.entered", { space, ...entrant, because });
-  if (policy.personCounting === "distinct-person") bringAlong(tx, space, entrant.person);
+  emit(tx, "roster.entered", { ...of, ...entrant, because });
+  if (isTrunk(of) || policy.personCounting !== "distinct-person") return;
+  bringAlong(tx, of.space, entrant.person);
 }
 
 /** CAP-04: all waiting identities of a person who counts come in. */
@@ -70,11 +73,11 @@ export const admitByFact = (
   const free = counts && policy.personCounting === "distinct-person";
   const isNext = left === null ? roomForNext(tx, policy, space) : roomForBack(tx, policy, space);
   if (free || isNext) {
-    enter(tx, policy, space, entrant, because);
+    enter(tx, policy, { space }, entrant, because);
     return "entered";
   }
   if (policy.overCapFact === "admit-and-flag") {
-    enter(tx, policy, space, entrant, because);
+    enter(tx, policy, { space }, entrant, because);
     return "over-cap";
   }
   if (left === null) emit(tx, "waiting.joined", { space, ...entrant });
@@ -106,12 +109,12 @@ const roomForNext = view(
 /** Takes an identity off a Roster. */
 export function leave(
   tx: Deciding,
-  space: SpaceId,
+  of: Container,
   organization: OrganizationId,
   person: PersonId,
   because: ExitReason,
 ): void {
-  emit(tx, "roster.left", { space, organization, person, because });
+  emit(tx, "roster.left", { ...of, organization, person, because });
 }
 
 /** CAP-05: places that have become free go to those who wait, first come first served. */
@@ -127,7 +130,7 @@ export const promote = effect("CAP-05", (tx: Deciding, policy: Policy, space: Sp
     if (page === undefined) return;
     const first = must(tx, "waiting", space, String(page)).entries[0];
     const [, organization, person, ordinal] = first as WaitingPage["entries"][number];
-    enter(tx, policy, space, { organization, person, ordinal }, "waiting-list");
+    enter(tx, policy, { space }, { organization, person, ordinal }, "waiting-list");
   }
 });
 

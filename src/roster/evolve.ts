@@ -13,21 +13,29 @@ import type { HashIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, must, read } from "../core/transaction.ts";
 import type { DirectoryEvents, DirectoryRecords } from "../directory/model.ts";
-import type { ScopeRule, SpacesEvents, SpacesRecords } from "../spaces/model.ts";
+import type { Container, ScopeRule, SpacesEvents, SpacesRecords } from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import type { ExitReason, QueuedEntry, RosterEntry, RosterEvents, RosterRecords } from "./model.ts";
-import { queuedFor, rosterOf, ruledDepartments, ruledPeople, waitingFor } from "./select/keys.ts";
-import type { RosterReads } from "./select/scope.ts";
+import {
+  linkRosterOf,
+  queuedFor,
+  rosterOf,
+  ruledDepartments,
+  ruledPeople,
+  waitingFor,
+} from "./select/keys.ts";
+import type { Part, RosterReads } from "./select/scope.ts";
 
-/** The Space and each Association count who is present and who waits, and index the lists of them. */
-type Counted = Pick<SpacesRecords, "association" | "space">;
+/** The Space, each Association and each Link count who is present and who waits, and index the lists of them. */
+type Counted = Pick<SpacesRecords, "association" | "space" | "link">;
 type Evolving = faces.Evolving<
   RosterRecords & Counted & Pick<DirectoryRecords, "department">,
   RosterReads
 >;
 
-/** A scope ends with its Association, and what it says of removed departments with the retention. */
+/** A scope ends with its Association or Link, and what it says of removed departments with the retention. */
 type Events = RosterEvents &
-  Pick<SpacesEvents, "association.cancelled"> &
+  Pick<SpacesEvents, "association.cancelled" | "link.cancelled" | "link.moved"> &
   Pick<DirectoryEvents, "setting.inert" | "setting.dropped">;
 type Evolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
@@ -76,7 +84,7 @@ function countDeparture(tx: Evolving, space: SpaceId, because: ExitReason): void
 /** Sets the rule of each id, or takes it away. */
 function setRules(
   tx: Evolving,
-  where: Buckets<"ruled">,
+  where: Buckets<"ruled" | "link-ruled">,
   index: HashIndex,
   rules: readonly (readonly [id: string, rule: ScopeRule | null])[],
 ): HashIndex {
@@ -100,30 +108,63 @@ function noteExcluded(
   }
 }
 
+/** The record that has an organization's scope in a Space or on a Link. */
+const editPart = (tx: Evolving, of: Container, organization: OrganizationId) =>
+  isTrunk(of)
+    ? edit(tx, "link", of.trunk, organization)
+    : edit(tx, "association", of.space, organization);
+
+/** Takes the rules of a scope away. */
+function clearScope(
+  tx: Evolving,
+  of: Container,
+  organization: OrganizationId,
+  { departments, people }: Part,
+): void {
+  clearEntries(tx, ruledDepartments(of, organization), departments);
+  clearEntries(tx, ruledPeople(of, organization), people);
+}
+
+/** Takes the scope and the Roster of a Link away. */
+function clearLink(tx: Evolving, trunk: OrganizationId, organization: OrganizationId): void {
+  const link = must(tx, "link", trunk, organization);
+  clearScope(tx, { trunk }, organization, link);
+  clearEntries(tx, linkRosterOf(trunk, organization), link.roster);
+}
+
 /** One case for each event of Rosters. */
 export const rosterEvolvers: Evolvers = {
-  "scope.changed": (tx, { space, organization, whole, departments, people, set }) => {
-    const record = edit(tx, "association", space, organization);
+  "scope.changed": (tx, data) => {
+    const { organization, whole, departments, people, set } = data;
+    const record = editPart(tx, data, organization);
     record.whole = whole;
     if (set === true) record.sets = (record.sets ?? 0) + 1;
-    const ofDepartments = ruledDepartments(space, organization);
+    const ofDepartments = ruledDepartments(data, organization);
     record.departments = setRules(tx, ofDepartments, record.departments, departments);
-    record.people = setRules(tx, ruledPeople(space, organization), record.people, people);
+    record.people = setRules(tx, ruledPeople(data, organization), record.people, people);
     noteExcluded(tx, organization, departments);
   },
   "setting.inert": (tx, { setting }) => {
-    if (setting.kind !== "scope") return;
-    edit(tx, "association", setting.space, setting.organization).inert = true;
+    if (setting.kind !== "scope" && setting.kind !== "link-scope") return;
+    editPart(tx, setting, setting.organization).inert = true;
   },
   "setting.dropped": (tx, { setting, departments }) => {
-    if (setting.kind !== "scope") return;
-    const { space, organization } = setting;
-    const record = edit(tx, "association", space, organization);
+    if (setting.kind !== "scope" && setting.kind !== "link-scope") return;
+    const { organization } = setting;
+    const record = editPart(tx, setting, organization);
     const gone = departments.map(({ department }) => [department, null] as const);
-    const where = ruledDepartments(space, organization);
+    const where = ruledDepartments(setting, organization);
     record.departments = setRules(tx, where, record.departments, gone);
   },
-  "roster.entered": (tx, { space, organization, person, ordinal }) => {
+  "roster.entered": (tx, data) => {
+    const { organization, person, ordinal } = data;
+    if (isTrunk(data)) {
+      const link = edit(tx, "link", data.trunk, organization);
+      const who = linkRosterOf(data.trunk, organization);
+      link.roster = putEntry(tx, who, link.roster, [person, ordinal]);
+      return;
+    }
+    const { space } = data;
     unqueue(tx, space, organization, person);
     const record = edit(tx, "space", space);
     const where = rosterOf(space);
@@ -134,7 +175,14 @@ export const rosterEvolvers: Evolvers = {
     record.identities += 1;
     count(tx, space, organization, "present", 1);
   },
-  "roster.left": (tx, { space, organization, person, because }) => {
+  "roster.left": (tx, data) => {
+    const { organization, person, because } = data;
+    if (isTrunk(data)) {
+      const link = edit(tx, "link", data.trunk, organization);
+      link.roster = removeEntry(tx, linkRosterOf(data.trunk, organization), link.roster, person);
+      return;
+    }
+    const { space } = data;
     countDeparture(tx, space, because);
     const record = edit(tx, "space", space);
     const where = rosterOf(space);
@@ -167,10 +215,8 @@ export const rosterEvolvers: Evolvers = {
   },
   // The scope goes with the Association; this runs before the Association itself is dropped.
   "association.cancelled": (tx, { space, organization }) => {
-    const record = must(tx, "association", space, organization);
-    const ofDepartments = ruledDepartments(space, organization);
-    const ofPeople = ruledPeople(space, organization);
-    clearEntries(tx, ofDepartments, record.departments);
-    clearEntries(tx, ofPeople, record.people);
+    clearScope(tx, { space }, organization, must(tx, "association", space, organization));
   },
+  "link.cancelled": (tx, { trunk, organization }) => clearLink(tx, trunk, organization),
+  "link.moved": (tx, { replaces, organization }) => clearLink(tx, replaces, organization),
 };

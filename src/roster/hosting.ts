@@ -9,7 +9,7 @@ import type { SpacesCommand, SpacesEvents } from "../spaces/model.ts";
 import { creationGatesOpen, hostHasSpaceQuota, hostIsCertified } from "../spaces/select/limits.ts";
 import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scope.ts";
 import { actorKnown, idFree } from "../spaces/select/spaces.ts";
-import { changeOfApplied } from "./joining.ts";
+import { changeOfApplied } from "./applied.ts";
 import { carryOut, planChange } from "./scope-change.ts";
 import { peopleFit } from "./scope-commands.ts";
 import type { Deciding } from "./select/scope.ts";
@@ -40,11 +40,10 @@ export function createSpace(tx: Deciding, command: CreateSpace, policy: Policy) 
   if (refusal !== null) return refusal;
   const change = changeOfApplied(tx, host, appliedScope(tx, host, scope));
   const place = {
-    space,
+    of: { space },
     organization: host,
-    record: null,
-    association: null,
-    host: organizationOf(tx, host),
+    part: null,
+    room: { record: null, host: organizationOf(tx, host) },
   };
   const plan = planChange(tx, policy, place, change);
   const tooMany = peopleFit(plan, true);

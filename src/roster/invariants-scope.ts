@@ -1,47 +1,45 @@
 /** What always holds of scopes, and who belongs by them: worked out the simplest way there is. */
 import type { Buckets } from "../core/hashed.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
-import {
-  checkedEntries,
-  type Everything,
-  type Held,
-  type Invariant,
-  named,
-} from "../core/invariants.ts";
+import { checkedEntries, type Everything, type Invariant, named } from "../core/invariants.ts";
 import type { TreeEntry } from "../directory/model.ts";
-import type { AssociationRecord, ScopeRule } from "../spaces/model.ts";
+import type { Container, ScopeRule } from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import { ruledDepartments, ruledPeople } from "./select/keys.ts";
-import type { RosterReads } from "./select/scope.ts";
+import type { Part, RosterReads } from "./select/scope.ts";
 
 type All = Everything<RosterReads>;
 type Say = (what: string) => void;
 const quietly: Say = () => undefined;
 
-/** The rules of an organization's scope in a Space, as plain lists. */
-function rulesOf(
-  all: All,
-  space: string,
-  own: string,
-  part: AssociationRecord,
-  say: Say = quietly,
-) {
-  const of = (where: Buckets<"ruled">, which: "departments" | "people") =>
+/** The rules of an organization's scope in a Space or on a Link, as plain lists. */
+function rulesOf(all: All, of: Container, own: string, part: Part, say: Say = quietly) {
+  const owner = isTrunk(of) ? of.trunk : of.space;
+  const rulesIn = (where: Buckets, which: "departments" | "people") =>
     checkedEntries<readonly [string, ScopeRule]>(
-      (bucket) => all.get("ruled", space, bucket),
+      (bucket) => all.get(isTrunk(of) ? "link-ruled" : "ruled", owner, bucket),
       where,
       part[which],
-      (what) => say(`rules of ${named(space, own)}: ${what}`),
+      (what) => say(`rules of ${named(owner, own)}: ${what}`),
     );
   return {
-    departments: of(ruledDepartments(space as SpaceId, own as OrganizationId), "departments"),
-    people: of(ruledPeople(space as SpaceId, own as OrganizationId), "people"),
+    departments: rulesIn(ruledDepartments(of, own as OrganizationId), "departments"),
+    people: rulesIn(ruledPeople(of, own as OrganizationId), "people"),
   };
 }
 
 /** RESIGN-01: scopes name no people who left, nor departments that never were (DIR-11). */
 export const rules: Invariant<RosterReads>["check"] = (all, say) => {
-  for (const { owner, own, record } of all.of("association")) {
-    const { departments, people } = rulesOf(all, owner, own, record, say);
+  const scopes = [
+    ...all.of("association").map(({ owner, own, record }) => {
+      return { of: { space: owner as SpaceId }, owner, own, record };
+    }),
+    ...all.of("link").map(({ owner, own, record }) => {
+      return { of: { trunk: owner as OrganizationId }, owner, own, record };
+    }),
+  ];
+  for (const { of, owner, own, record } of scopes) {
+    const { departments, people } = rulesOf(all, of, own, record, say);
     for (const [id, rule] of departments) {
       const department = all.get("department", own, id);
       if (department === null) say(`${named(owner, own)} has a rule on ${named(id)}, not known`);
@@ -60,9 +58,11 @@ export const rules: Invariant<RosterReads>["check"] = (all, say) => {
 /** Who belongs to an organization's part by ROSTER-04, read off the directory step by step. */
 export function belongingTo(
   all: All,
-  { owner, own, record: part }: Held<AssociationRecord>,
+  of: Container,
+  own: string,
+  part: Part,
 ): (person: string, departments: readonly string[]) => boolean {
-  const rules = rulesOf(all, owner, own, part);
+  const rules = rulesOf(all, of, own, part);
   const ofPeople = new Map(rules.people);
   const ofDepartments = new Map(rules.departments);
   const parents = parentsIn(all, own);

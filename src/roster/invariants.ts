@@ -14,6 +14,7 @@ import {
 import type { Policy } from "../core/policy.ts";
 import type { SpaceRecord } from "../spaces/model.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
+import { onLinks } from "./invariants-links.ts";
 import { belongingTo, rules } from "./invariants-scope.ts";
 import type { QueuedEntry, RosterEntry, WaitingPage } from "./model.ts";
 import { queuedFor, rosterOf, waitingFor } from "./select/keys.ts";
@@ -119,7 +120,7 @@ const afresh: Check = (all, say) => {
   for (const { owner, record } of all.of("space")) {
     const expected = new Set<string>();
     for (const part of parts.get(owner) ?? []) {
-      const belongs = belongingTo(all, part);
+      const belongs = belongingTo(all, { space: owner as SpaceId }, part.own, part.record);
       for (const { own: person, record: employment } of employments.get(part.own) ?? []) {
         if (employment.inService && belongs(person, employment.departments)) {
           expected.add(identity(part.own, person));
@@ -198,5 +199,6 @@ export const rosterInvariants: readonly Invariant<RosterReads>[] = [
   { rules: ["ROSTER-10", "ROSTER-03", "ROSTER-04", "ROSTER-02", "RESIGN-02"], check: afresh },
   { rules: ["CAP-01", "CAP-02", "CAP-06"], check: personCap },
   { rules: ["CAP-05", "CAP-04"], check: fullWhileWaiting },
+  { rules: ["BRANCH-02", "BRANCH-01", "BRANCH-03"], check: onLinks },
   { rules: [STRUCTURE], check: reachable },
 ];

@@ -8,6 +8,7 @@ import { effect } from "../core/rule.ts";
 import { causedBy, emit, independently, must } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import { leave, promote } from "./admission.ts";
 import type { RosterEntry, RosterEvents, WaitingPage } from "./model.ts";
 import { rosterOf, waitingFor } from "./select/keys.ts";
@@ -43,7 +44,7 @@ function takeOff(tx: Deciding, space: SpaceId, organizations: Causes): void {
   }
   leaving.sort((left, right) => left[2] - right[2] || left[3] - right[3]);
   for (const [organization, person, cause] of leaving) {
-    causedBy(tx, cause, () => leave(tx, space, organization, person, "association-ended"));
+    causedBy(tx, cause, () => leave(tx, { space }, organization, person, "association-ended"));
   }
 }
 
@@ -84,7 +85,8 @@ export function serveWaiting(
 
 /** The Spaces in which an event may have made room. */
 function roomMadeBy(tx: Reading, { type, data }: Freeing): readonly SpaceId[] {
-  return type === "organization.certification-changed"
-    ? must(tx, "organization", data.organization).hosted
-    : [data.space];
+  if (type === "organization.certification-changed") {
+    return must(tx, "organization", data.organization).hosted;
+  }
+  return isTrunk(data) ? [] : [data.space];
 }

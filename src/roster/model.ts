@@ -2,36 +2,37 @@
 import type { Bucket } from "../core/bucket.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Command } from "../core/input.ts";
-import type { Scope, ScopeRule } from "../spaces/model.ts";
+import type { EventEnvelope } from "../core/outcome.ts";
+import type { InSpace, Scope, ScopeRule, Within } from "../spaces/model.ts";
 
 // ------------------------------------------------------------------------------------- commands
 
 /** The commands about scopes, by type; all by an authorized admin of `organization` itself. */
 export interface RosterCommands {
-  /** Replaces the organization's whole scope in a Space (ROSTER-01, ROSTER-13). */
-  readonly "scope.set": {
-    readonly space: SpaceId;
+  /**
+   * Replaces the organization's whole scope in a Space, or on its Link to a Trunk (ROSTER-01, ROSTER-13,
+   * BRANCH-01).
+   */
+  readonly "scope.set": Within<{
     readonly organization: OrganizationId;
     readonly scope: Scope;
     /** How many people the command is known to take out (DIR-09). */
     readonly removing?: number;
-  };
+  }>;
   /** Takes departments and people out until they are put in again (EXIT-02). */
-  readonly "scope.take-out": {
-    readonly space: SpaceId;
+  readonly "scope.take-out": Within<{
     readonly organization: OrganizationId;
     readonly departments?: readonly DepartmentId[];
     readonly people?: readonly PersonId[];
     /** How many people the command is known to take out (DIR-09). */
     readonly removing?: number;
-  };
+  }>;
   /** Puts departments and people in, whatever the selection above them says. */
-  readonly "scope.put-in": {
-    readonly space: SpaceId;
+  readonly "scope.put-in": Within<{
     readonly organization: OrganizationId;
     readonly departments?: readonly DepartmentId[];
     readonly people?: readonly PersonId[];
-  };
+  }>;
 }
 
 /** A command about scopes. */
@@ -44,13 +45,12 @@ export type RosterCommand = {
 /** Why an identity came onto a Roster. */
 export type EntryReason = "scope" | "directory" | "waiting-list" | "other-identity" | "reinstated";
 /** Why an identity left a Roster or a waiting list. */
-export type ExitReason = "scope" | "directory" | "resigned" | "association-ended";
+export type ExitReason = "scope" | "directory" | "resigned" | "association-ended" | "link-ended";
 
 /** What happens to Rosters, by type. */
 export interface RosterEvents {
   /** The rules that change; `null` takes one away. */
-  readonly "scope.changed": {
-    readonly space: SpaceId;
+  readonly "scope.changed": Within<{
     readonly organization: OrganizationId;
     readonly whole: boolean;
     readonly departments: readonly (readonly [DepartmentId, ScopeRule | null])[];
@@ -61,21 +61,19 @@ export interface RosterEvents {
     readonly ended?: ScopeRule;
     /** What was said of a person who is back is said again (RESIGN-07). */
     readonly because?: "reinstated";
-  };
-  readonly "roster.entered": {
-    readonly space: SpaceId;
+  }>;
+  readonly "roster.entered": Within<{
     readonly organization: OrganizationId;
     readonly person: PersonId;
     /** The place in the organization's order of hires. */
     readonly ordinal: number;
     readonly because: EntryReason;
-  };
-  readonly "roster.left": {
-    readonly space: SpaceId;
+  }>;
+  readonly "roster.left": Within<{
     readonly organization: OrganizationId;
     readonly person: PersonId;
     readonly because: ExitReason;
-  };
+  }>;
   readonly "waiting.joined": {
     readonly space: SpaceId;
     readonly organization: OrganizationId;
@@ -93,6 +91,12 @@ export interface RosterEvents {
     readonly because: ExitReason;
   };
 }
+
+/** An event about the Roster of a Space, where those of Links are not meant. */
+export type SpaceRosterEvent<Type extends "roster.entered" | "roster.left"> = EventEnvelope<
+  Type,
+  Extract<RosterEvents[Type], InSpace>
+>;
 
 // -------------------------------------------------------------------------------------- records
 
@@ -130,9 +134,20 @@ export interface WaitingPage {
   ])[];
 }
 
+/** `link-ruled:{trunk}/{d or p}{bucket}/{branch}`: the rules of a scope on a Link. */
+export type LinkRuledBucket = Bucket<RuledEntry>;
+
+/** `link-roster:{trunk}/{bucket}/{branch}`: who is on a Link, with the place in the order of hires. */
+export type LinkRosterBucket = Bucket<LinkRosterEntry>;
+
+/** An entry of `link-roster`. */
+export type LinkRosterEntry = readonly [person: PersonId, ordinal: number];
+
 /** The records of Rosters, by kind. */
 export interface RosterRecords {
   readonly ruled: RuledBucket;
+  readonly "link-ruled": LinkRuledBucket;
+  readonly "link-roster": LinkRosterBucket;
   readonly roster: RosterBucket;
   readonly queued: QueuedBucket;
   readonly waiting: WaitingPage;

@@ -1,12 +1,15 @@
 /** What takes more people off a Roster than goes without saying so. */
-import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard, view } from "../core/rule.ts";
 import { readBefore } from "../core/transaction.ts";
+import type { Container } from "../spaces/model.ts";
+import { containerOf, isSameContainer, isTrunk } from "../spaces/select/container.ts";
 import type { RosterEvents } from "./model.ts";
 import type { Place, Plan } from "./scope-change.ts";
+import { presentIn } from "./select/presence.ts";
 import type { Reading } from "./select/scope.ts";
 
 /** DIR-09: more than a share of an organization's people on a Roster would leave it, and not just a few. */
@@ -19,28 +22,31 @@ const takesTooMany = view("DIR-09", (leaving: number, present: number, policy: P
 /** DIR-09: a command that takes out many says how many: at least so many as it does. */
 export const removalConfirmed = guard(
   "DIR-09",
-  ({ space, association }: Place, { leaving }: Plan, removing: number, policy: Policy) => {
+  ({ of, part }: Place, { leaving }: Plan, removing: number, policy: Policy) => {
     const people = leaving.length;
-    const isUnsaid = removing < people && takesTooMany(people, association?.present ?? 0, policy);
-    return isUnsaid ? refuse("REMOVAL_UNCONFIRMED", { space, people }) : null;
+    const present = part === null ? 0 : presentIn(part);
+    const isUnsaid = removing < people && takesTooMany(people, present, policy);
+    return isUnsaid ? refuse("REMOVAL_UNCONFIRMED", { ...of, people }) : null;
   },
 );
 
 type Left = EventOf<RosterEvents, "roster.left">;
 
-/** Whom what was said of departments has taken off an organization's Rosters, Space by Space. */
+/** Whom what was said of departments has taken off an organization's Rosters, of Spaces and of Links. */
 function takenOut(
   tx: Reading,
   organization: OrganizationId,
-): ReadonlyMap<SpaceId, ReadonlySet<PersonId>> {
-  const taken = new Map<SpaceId, Set<PersonId>>();
+): (readonly [Container, ReadonlySet<PersonId>])[] {
+  const taken: (readonly [Container, Set<PersonId>])[] = [];
   for (const { type, data, cause } of tx.events) {
     if (type !== "roster.left" || cause === null) continue;
-    const { space, person, ...left } = data as Left["data"];
+    const left = data as Left["data"];
     const why = tx.events[cause]?.type;
     if (why !== "department.removed" && why !== "department.moved") continue;
     if (left.organization !== organization) continue;
-    taken.set(space, (taken.get(space) ?? new Set()).add(person));
+    const known = taken.find(([of]) => isSameContainer(of, left));
+    if (known === undefined) taken.push([containerOf(left), new Set([left.person])]);
+    else known[1].add(left.person);
   }
   return taken;
 }
@@ -51,9 +57,11 @@ function takenOut(
  */
 export function tooManyTaken(tx: Reading, organization: OrganizationId, policy: Policy): number {
   const taken = takenOut(tx, organization);
-  const isTooMany = [...taken].some(([space, people]) => {
-    const present = readBefore(tx, "association", space, organization)?.present ?? 0;
-    return takesTooMany(people.size, present, policy);
+  const isTooMany = taken.some(([of, people]) => {
+    const part = isTrunk(of)
+      ? readBefore(tx, "link", of.trunk, organization)
+      : readBefore(tx, "association", of.space, organization);
+    return takesTooMany(people.size, part === null ? 0 : presentIn(part), policy);
   });
-  return isTooMany ? new Set([...taken.values()].flatMap((people) => [...people])).size : 0;
+  return isTooMany ? new Set(taken.flatMap(([, people]) => [...people])).size : 0;
 }

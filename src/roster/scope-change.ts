@@ -1,6 +1,6 @@
 /** What a change of scope would do, worked out before anything is done, so that it can be refused. */
 import { allEntries } from "../core/hashed.ts";
-import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must } from "../core/transaction.ts";
@@ -8,10 +8,17 @@ import type { OrganizationRecord, PeopleEntry } from "../directory/model.ts";
 import { peopleOf } from "../directory/select/keys.ts";
 import { stoodOver } from "../directory/select/stood-over.ts";
 import { placedPeople, readTree, type Tree } from "../directory/select/tree.ts";
-import type { AssociationRecord, ScopeRule, SpaceRecord } from "../spaces/model.ts";
+import type {
+  AssociationRecord,
+  Container,
+  LinkRecord,
+  ScopeRule,
+  SpaceRecord,
+} from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
 import { type Entrant, enter, leave } from "./admission.ts";
-import { counted, placesOf, takesPlace, throughOf } from "./select/presence.ts";
+import { counted, type Here, hereOf, NOT_HERE, takesPlace } from "./select/presence.ts";
 import { type Deciding, inScope, type Reading, type Rules, rulesInForce } from "./select/scope.ts";
 import { type Placed, standingInTree, standingOf } from "./select/standing.ts";
 import { reached } from "./who-to-resync.ts";
@@ -25,13 +32,13 @@ export interface ScopeChange {
   readonly set?: true;
 }
 
-/** Where a scope changes. For a Space or Association to come, the records are `null`. */
+/** Where a scope changes. For a Space, Association or Link to come, the records are `null`. */
 export interface Place {
-  readonly space: SpaceId;
+  readonly of: Container;
   readonly organization: OrganizationId;
-  readonly record: SpaceRecord | null;
-  readonly association: AssociationRecord | null;
-  readonly host: OrganizationRecord;
+  readonly part: AssociationRecord | LinkRecord | null;
+  /** What limits a Space; nothing limits a Link (BRANCH-02). */
+  readonly room: { readonly record: SpaceRecord | null; readonly host: OrganizationRecord } | null;
 }
 
 /** What a change would do. */
@@ -47,9 +54,8 @@ export interface Plan {
 const NO_RULES: Rules = { whole: false, department: () => undefined, person: () => undefined };
 
 function rulesAfter(tx: Reading, place: Place, change: ScopeChange): Rules {
-  const { space, organization, association } = place;
-  const before =
-    association === null ? NO_RULES : rulesInForce(tx, space, organization, association);
+  const { of, organization, part } = place;
+  const before = part === null ? NO_RULES : rulesInForce(tx, of, organization, part);
   const departments = new Map(change.departments);
   const people = new Map(change.people);
   return {
@@ -67,8 +73,9 @@ function rulesAfter(tx: Reading, place: Place, change: ScopeChange): Rules {
 
 /** Works out what a change of scope would do; reads only. */
 export function planChange(tx: Reading, policy: Policy, place: Place, change: ScopeChange): Plan {
-  const current = place.record === null ? 0 : counted(place.record, policy);
-  const limit = capOf(place, policy);
+  const { room } = place;
+  const current = room?.record == null ? 0 : counted(room.record, policy);
+  const limit = room === null ? Number.POSITIVE_INFINITY : capOf(room, policy);
   const figures = { limit, current };
   if (surelyOverCap(tx, place, change, limit, current)) {
     return { leaving: [], unwaiting: [], entering: [], overCap: true, figures };
@@ -81,23 +88,20 @@ export function planChange(tx: Reading, policy: Policy, place: Place, change: Sc
   let places = limit - current;
   for (const [person, standing] of standings) {
     const { organization } = place;
-    const own = (each: readonly [OrganizationId, number]): boolean => each[0] === organization;
-    const through = place.record === null ? [] : throughOf(tx, place.space, person);
-    const present = through.find(own);
-    const waits = place.record === null ? undefined : placesOf(tx, place.space, person).find(own);
+    const { through, since, ticket } = hereIn(tx, place, person);
     const belongs = inScope(rules, person, standing);
-    if (present !== undefined && !belongs) {
-      leaving.push([person, present[1]]);
+    if (since !== null && !belongs) {
+      leaving.push([person, since]);
       if (takesPlace(through.slice(1), policy)) places += 1;
     }
-    if (waits !== undefined && !belongs) unwaiting.push([person, waits[1]]);
-    if (belongs && present === undefined && waits === undefined) {
+    if (ticket !== null && !belongs) unwaiting.push([person, ticket]);
+    if (belongs && since === null && ticket === null) {
       entering.push({ organization, person, ordinal: standing.ordinal });
       if (takesPlace(through, policy)) places -= 1;
     }
   }
   const needed = entering.some(({ person }) =>
-    takesPlace(place.record === null ? [] : throughOf(tx, place.space, person), policy),
+    takesPlace(hereIn(tx, place, person).through, policy),
   );
   return {
     leaving: inOrder(leaving),
@@ -108,10 +112,16 @@ export function planChange(tx: Reading, policy: Policy, place: Place, change: Sc
   };
 }
 
+/** How somebody is present or waits where a scope changes: nowhere, if that is yet to come. */
+function hereIn(tx: Reading, { of, organization, part, room }: Place, person: PersonId): Here {
+  const isToCome = isTrunk(of) ? part === null : room?.record == null;
+  return isToCome ? NOT_HERE : hereOf(tx, of, organization, person);
+}
+
 const inOrder = (people: (readonly [PersonId, number])[]): PersonId[] =>
   people.sort((left, right) => left[1] - right[1]).map(([person]) => person);
 
-function capOf({ record, host }: Place, policy: Policy): number {
+function capOf({ record, host }: NonNullable<Place["room"]>, policy: Policy): number {
   return personCapInForce(record ?? { cap: null }, host, policy);
 }
 
@@ -121,27 +131,28 @@ function capOf({ record, host }: Place, policy: Policy): number {
  */
 function surelyOverCap(
   tx: Reading,
-  { organization, association }: Place,
+  { organization, part, room }: Place,
   change: ScopeChange,
   limit: number,
   current: number,
 ): boolean {
-  const ruled = change.departments.length + (association?.departments.count ?? 0);
-  if (!change.whole || association?.whole === true || ruled > 0) return false;
+  if (room === null) return false;
+  const ruled = change.departments.length + (part?.departments.count ?? 0);
+  if (!change.whole || part?.whole === true || ruled > 0) return false;
   const people = must(tx, "directory", organization).people.count;
-  const least = people - change.people.length - (association?.people.count ?? 0);
+  const least = people - change.people.length - (part?.people.count ?? 0);
   return current <= limit && least > limit;
 }
 
 /** Everybody whom a change may bring in or take out, with their places in the directory. */
 function concerned(
   tx: Reading,
-  { organization, association }: Place,
+  { organization, part }: Place,
   change: ScopeChange,
   rules: Rules,
 ): Map<PersonId, Placed> {
   const people = change.people.map(([person]) => person);
-  const wholeChanges = change.whole !== (association?.whole ?? false);
+  const wholeChanges = change.whole !== (part?.whole ?? false);
   if (change.departments.length === 0 && !wholeChanges) {
     return new Map(people.map((person) => [person, standingOf(tx, organization, person)]));
   }
@@ -154,9 +165,8 @@ function concerned(
     return standings(tx, organization, new Set([...people, ...over.people, ...placed]), tree);
   }
   const everybody = everyoneOf(tx, organization);
-  const ruled =
-    change.departments.length + (association?.departments.count ?? 0) + change.people.length;
-  if (ruled + (association?.people.count ?? 0) === 0) {
+  const ruled = change.departments.length + (part?.departments.count ?? 0) + change.people.length;
+  if (ruled + (part?.people.count ?? 0) === 0) {
     // Without any rule below the root, being in service is all there is to know.
     return new Map(
       everybody.map(([person, , ordinal]) => [
@@ -193,15 +203,17 @@ export const carryOut = effect(
   (
     tx: Deciding,
     policy: Policy,
-    { space, organization }: Pick<Place, "space" | "organization">,
+    { of, organization }: Pick<Place, "of" | "organization">,
     change: ScopeChange,
     plan: Plan,
   ): void => {
-    emit(tx, "scope.changed", { space, organization, ...change });
-    for (const person of plan.leaving) leave(tx, space, organization, person, "scope");
-    for (const person of plan.unwaiting) {
-      emit(tx, "waiting.left", { space, organization, person, because: "scope" });
+    emit(tx, "scope.changed", { ...of, organization, ...change });
+    for (const person of plan.leaving) leave(tx, of, organization, person, "scope");
+    if (!isTrunk(of)) {
+      for (const person of plan.unwaiting) {
+        emit(tx, "waiting.left", { ...of, organization, person, because: "scope" });
+      }
     }
-    for (const entrant of plan.entering) enter(tx, policy, space, entrant, "scope");
+    for (const entrant of plan.entering) enter(tx, policy, of, entrant, "scope");
   },
 );

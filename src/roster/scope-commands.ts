@@ -1,16 +1,16 @@
 /** Each organization's choice of its people: set, taken out of, put into. */
-import { allEntries, entryOf } from "../core/hashed.ts";
+import { entryOf } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { OfType } from "../core/input.ts";
+import type { Actor, OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { EMPTY_HASH } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin, actsFor } from "../directory/select/authority.ts";
 import { tellOf } from "../directory/select/settings.ts";
-import type { Scope, ScopeRule } from "../spaces/model.ts";
+import type { Container, Scope, ScopeRule } from "../spaces/model.ts";
+import { containerOf, isTrunk, partIn } from "../spaces/select/container.ts";
 import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scope.ts";
 import {
   actorKnown,
@@ -19,32 +19,44 @@ import {
   spaceKnown,
   spaceOf,
 } from "../spaces/select/spaces.ts";
+import { branchAdminRefusal, organizationIsLinked } from "../spaces/select/trunks.ts";
 import type { RosterCommand, RosterCommands } from "./model.ts";
 import { removalConfirmed } from "./removing.ts";
 import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./scope-change.ts";
+import { difference, NO_RULES } from "./scope-difference.ts";
 import { ruledDepartments, ruledPeople } from "./select/keys.ts";
 import { type Deciding, type Reading, ruleOn } from "./select/scope.ts";
 import { scopeNaming } from "./settings.ts";
 
 /** EXIT-05, ADMIN-04: not even the Host's admins manage a Member's people and departments. */
-const scopeIsOwnConcern = guard(["EXIT-05", "ADMIN-04"], (tx: Reading, command: RosterCommand) => {
-  const { space, organization } = command.data;
-  const { host } = spaceOf(tx, space);
-  return organization !== host && actsFor(tx, command.by, host) && isMember(tx, space, organization)
-    ? refuse("MEMBER_ROSTER_NOT_MANAGEABLE", { space, organization })
-    : null;
-});
+const scopeIsOwnConcern = guard(
+  ["EXIT-05", "ADMIN-04"],
+  (tx: Reading, by: Actor, space: SpaceId, organization: OrganizationId) => {
+    const { host } = spaceOf(tx, space);
+    return organization !== host && actsFor(tx, by, host) && isMember(tx, space, organization)
+      ? refuse("MEMBER_ROSTER_NOT_MANAGEABLE", { space, organization })
+      : null;
+  },
+);
 
-function authority(tx: Reading, command: RosterCommand, policy: Policy) {
-  const { organization } = command.data;
-  const own = "organization" in command.by && command.by.organization === organization;
+/** Why an actor does not decide about an organization's scope in a Space, if so. */
+function inSpaceRefusal(
+  tx: Reading,
+  by: Actor,
+  space: SpaceId,
+  organization: OrganizationId,
+  policy: Policy,
+) {
+  const unknown = spaceKnown(tx, by, space);
+  if (unknown !== null) return unknown;
+  const own = "organization" in by && by.organization === organization;
   // The code that says whose people these are is told only to those who may know of the Member.
-  const foreign = own ? null : scopeIsOwnConcern(tx, command);
-  const memberSide = spaceOf(tx, command.data.space).host !== organization;
+  const foreign = own ? null : scopeIsOwnConcern(tx, by, space, organization);
+  const memberSide = spaceOf(tx, space).host !== organization;
   return (
     foreign ??
-    actorIsAuthorizedAdmin(tx, command.by, organization) ??
-    (memberSide ? mainAdminActs(tx, command.by, organization, policy) : null)
+    actorIsAuthorizedAdmin(tx, by, organization) ??
+    (memberSide ? mainAdminActs(tx, by, organization, policy) : null)
   );
 }
 
@@ -57,6 +69,12 @@ const organizationTakesPart = guard(
       : null,
 );
 
+/** BRANCH-01: or it is a Branch of the Trunk; that itself has no scope there. */
+const takesPart = (tx: Reading, of: Container, organization: OrganizationId) =>
+  isTrunk(of)
+    ? organizationIsLinked(tx, of.trunk, organization)
+    : organizationTakesPart(tx, of.space, organization);
+
 /**
  * CAP-01, CAP-02, CAP-03, CERT-03, JOIN-08, JOIN-09: what a command would bring in fits under the
  * person cap, wholly.
@@ -67,16 +85,13 @@ export const peopleFit = guard(
     plan.overCap ? refuse("PERSON_CAP_EXCEEDED", tellFigures ? plan.figures : {}) : null,
 );
 
-/** Where an existing Space's Host or Member changes its scope. */
-function placeOf(tx: Reading, space: SpaceId, organization: OrganizationId): Place {
-  const record = spaceOf(tx, space);
-  return {
-    space,
-    organization,
-    record,
-    association: must(tx, "association", space, organization),
-    host: must(tx, "organization", record.host),
-  };
+/** Where an existing Space's Host or Member, or a Branch, changes its scope. */
+function placeIn(tx: Reading, of: Container, organization: OrganizationId): Place {
+  const part = partIn(tx, of, organization);
+  if (isTrunk(of)) return { of, organization, part, room: null };
+  const record = spaceOf(tx, of.space);
+  const host = must(tx, "organization", record.host);
+  return { of, organization, part, room: { record, host } };
 }
 
 function changeScope<Refused extends Refusal = never>(
@@ -89,25 +104,28 @@ function changeScope<Refused extends Refusal = never>(
   changeOf: (place: Place) => ScopeChange,
   outside: () => Refused | null = () => null,
 ) {
-  const { space, organization } = command.data;
-  const { removing = 0 } = command.data as RosterCommands["scope.take-out"];
+  const { by, data } = command;
+  const { organization } = data;
+  const { removing = 0 } = data as RosterCommands["scope.take-out"];
+  const of = containerOf(data);
   const refusal =
-    actorKnown(tx, command.by) ??
-    spaceKnown(tx, command.by, space) ??
-    authority(tx, command, policy) ??
+    actorKnown(tx, by) ??
+    (isTrunk(of)
+      ? branchAdminRefusal(tx, by, { ...of, organization }, policy)
+      : inSpaceRefusal(tx, by, of.space, organization, policy)) ??
     scopeNamesKnown(tx, organization, scope, (department, excluded) => {
-      const rule = ruleOn(tx, space, organization, department);
+      const rule = ruleOn(tx, of, organization, department);
       return rule !== undefined && mayName(rule, excluded);
     }) ??
-    organizationTakesPart(tx, space, organization) ??
+    takesPart(tx, of, organization) ??
     outside();
   if (refusal !== null) return refusal;
-  const place = placeOf(tx, space, organization);
+  const place = placeIn(tx, of, organization);
   const change = changeOf(place);
   const nothing = change.departments.length + change.people.length === 0;
-  if (nothing && change.whole === place.association?.whole) return null;
+  if (nothing && change.whole === place.part?.whole) return null;
   const plan = planChange(tx, policy, place, change);
-  const own = spaceOf(tx, space).host === organization;
+  const own = !isTrunk(of) && spaceOf(tx, of.space).host === organization;
   const tooMany = peopleFit(plan, own);
   const unsaid = tooMany ?? removalConfirmed(place, plan, removing, policy);
   if (unsaid !== null) return unsaid;
@@ -119,12 +137,12 @@ function changeScope<Refused extends Refusal = never>(
 /** DIR-11: what a scope says of removed departments goes when it is taken out or not named again. */
 const dropInert = effect(
   "DIR-11",
-  (tx: Deciding, { space, organization }: Place, { departments }: ScopeChange): void => {
+  (tx: Deciding, { of, organization }: Place, { departments }: ScopeChange): void => {
     const gone = departments
       .filter(([id, rule]) => rule === null && isRemoved(tx, organization, id))
       .map(([department]) => ({ organization, department }));
     if (gone.length === 0) return;
-    tellOf(tx, "dropped", scopeNaming(space, organization), gone);
+    tellOf(tx, "dropped", scopeNaming(of, organization), gone);
   },
 );
 
@@ -153,38 +171,6 @@ export function setScope(tx: Deciding, command: CommandOf<"scope.set">, policy: 
   );
 }
 
-/** The scope of an organization that has none. */
-const NO_RULES = { whole: false, departments: EMPTY_HASH, people: EMPTY_HASH };
-
-/** The rules to set and to take away so that exactly the wished ones remain. */
-function difference(
-  tx: Reading,
-  { space, organization, association }: Place,
-  whole: boolean,
-  departments: ReadonlyMap<DepartmentId, ScopeRule>,
-  people: ReadonlyMap<PersonId, ScopeRule>,
-): ScopeChange {
-  const { departments: ofDepartments, people: ofPeople } = association ?? NO_RULES;
-  return {
-    whole,
-    departments: changes(
-      allEntries(tx, ruledDepartments(space, organization), ofDepartments),
-      departments,
-    ),
-    people: changes(allEntries(tx, ruledPeople(space, organization), ofPeople), people),
-  };
-}
-
-function changes<Id extends string>(
-  had: readonly (readonly [Id, ScopeRule])[],
-  wished: ReadonlyMap<Id, ScopeRule>,
-): (readonly [Id, ScopeRule | null])[] {
-  const before = new Map(had);
-  const set = [...wished].filter(([id, rule]) => before.get(id) !== rule);
-  const gone = had.filter(([id]) => !wished.has(id)).map(([id]) => [id, null] as const);
-  return [...gone, ...set];
-}
-
 /** Takes departments and people out until they are put in again (EXIT-02). */
 export function takeOut(tx: Deciding, command: CommandOf<"scope.take-out">, policy: Policy) {
   return changeNamed(tx, command, policy, "out");
@@ -202,16 +188,16 @@ function changeNamed(
   policy: Policy,
   rule: ScopeRule,
 ) {
-  const { space, organization, departments = [], people = [] } = command.data;
+  const { organization, departments = [], people = [] } = command.data;
   const any = (): boolean => true;
   return changeScope(tx, command, policy, { departments, people }, any, (place) => {
-    const association = place.association ?? NO_RULES;
+    const part = place.part ?? NO_RULES;
     const kept = (of: "departments" | "people", id: string): boolean => {
       const where =
         of === "departments"
-          ? ruledDepartments(space, organization)
-          : ruledPeople(space, organization);
-      return entryOf<readonly [string, ScopeRule]>(tx, where, association[of], id)?.[1] === rule;
+          ? ruledDepartments(place.of, organization)
+          : ruledPeople(place.of, organization);
+      return entryOf<readonly [string, ScopeRule]>(tx, where, part[of], id)?.[1] === rule;
     };
     const changed = <Id extends string>(of: "departments" | "people", ids: readonly Id[]) => {
       for (const [index, id] of ids.entries()) {
@@ -228,7 +214,7 @@ function changeNamed(
         });
     };
     return {
-      whole: association.whole,
+      whole: part.whole,
       departments: changed("departments", departments),
       people: changed("people", people),
     };

@@ -3,11 +3,12 @@ import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
-import { causedBy, emit, independently, notify, read } from "../core/transaction.ts";
+import { causedBy, emit, independently, notify } from "../core/transaction.ts";
 import { givenBack } from "../directory/select/kept.ts";
-import type { ScopeRule } from "../spaces/model.ts";
-import { admitByFact, leave } from "./admission.ts";
-import { placesOf, throughOf } from "./select/presence.ts";
+import type { Container, InTrunk, ScopeRule } from "../spaces/model.ts";
+import { isTrunk, partIn } from "../spaces/select/container.ts";
+import { admitByFact, type Entrant, enter, leave } from "./admission.ts";
+import { hereOf } from "./select/presence.ts";
 import { type Deciding, inScope, type Rules, rulesInForce } from "./select/scope.ts";
 import { standingOf } from "./select/standing.ts";
 import { type Candidates, candidatesOf, type Moving, type Reason } from "./who-to-resync.ts";
@@ -25,9 +26,9 @@ export const sync = effect(
   },
 );
 
-/** What is to happen to the people of one organization in one Space, in order. */
+/** What is to happen to the people of one organization in one Space, or on one Link, in order. */
 interface Movement {
-  readonly space: SpaceId;
+  readonly of: Container;
   readonly organization: OrganizationId;
   readonly ruled: readonly Looked[];
   readonly leaving: readonly Looked[];
@@ -47,18 +48,18 @@ function plan(tx: Deciding, candidates: readonly Candidates[]): Movement[] {
   return movements;
 }
 
-function planOne(tx: Deciding, { space, organization, people }: Candidates): Movement | null {
-  const association = read(tx, "association", space, organization);
-  if (association === null) return null;
-  const rules = rulesInForce(tx, space, organization, association);
+function planOne(tx: Deciding, { of, organization, people }: Candidates): Movement | null {
+  const part = partIn(tx, of, organization);
+  if (part === null) return null;
+  const rules = rulesInForce(tx, of, organization, part);
   const looked: Looked[] = [];
   independently(tx, people, ([person, reason]) => {
-    const each = look(tx, space, organization, rules, association.order, person, reason);
+    const each = look(tx, of, organization, rules, part.order, person, reason);
     if (each.rule !== undefined || each.enters !== null || !each.stays) looked.push(each);
   });
   if (looked.length === 0) return null;
   return {
-    space,
+    of,
     organization,
     ruled: looked.filter((each) => each.rule !== undefined),
     returning: inOrder(looked, (each) => (each.enters === null ? null : each.left)),
@@ -108,18 +109,15 @@ interface Looked {
 
 function look(
   tx: Deciding,
-  space: SpaceId,
+  of: Container,
   organization: OrganizationId,
   rules: Rules,
   order: number,
   person: PersonId,
   reason: Reason,
 ): Looked {
-  const own = (each: readonly [OrganizationId, number]): boolean => each[0] === organization;
-  const through = throughOf(tx, space, person);
-  const presentSince = through.find(own)?.[1] ?? null;
+  const { through, since: presentSince, ticket } = hereOf(tx, of, organization, person);
   const counts = through.length > (presentSince === null ? 0 : 1);
-  const ticket = placesOf(tx, space, person).find(own)?.[1] ?? null;
   const standing = standingOf(tx, organization, person);
   const rule = reason.ended ? rules.person(person) : undefined;
   // A rule on a person dies with the employment it was made for.
@@ -133,7 +131,9 @@ function look(
   const enters = belongs && !(stays && here) ? standing.ordinal : null;
   const arrival = tx.arrivals.filter((begins) => begins <= (reason.start ?? reason.cause)).length;
   const left =
-    reason.isBack === true ? placeLeft(tx, space, { organization, person }, order) : null;
+    reason.isBack === true && !isTrunk(of)
+      ? placeLeft(tx, of.space, { organization, person }, order)
+      : null;
   return { person, reason, rule, stays, presentSince, ticket, counts, enters, arrival, left };
 }
 
@@ -146,13 +146,13 @@ function placeLeft(tx: Deciding, space: SpaceId, identity: Identity, order: numb
 /** RESIGN-01, RESIGN-04: individual selections and exclusions end with the employment. */
 const dropRules = effect(
   ["RESIGN-01", "RESIGN-04"],
-  (tx: Deciding, { space, organization, ruled }: Movement): void => {
-    const association = read(tx, "association", space, organization);
-    for (const { person, reason, rule: ended } of association === null ? [] : ruled) {
-      const whole = association?.whole === true;
+  (tx: Deciding, { of, organization, ruled }: Movement): void => {
+    const part = partIn(tx, of, organization);
+    for (const { person, reason, rule: ended } of part === null ? [] : ruled) {
+      const whole = part?.whole === true;
       const people = [[person, null]] as const;
       const change = {
-        space,
+        ...of,
         organization,
         whole,
         departments: [],
@@ -164,30 +164,47 @@ const dropRules = effect(
   },
 );
 
-function goOut(tx: Deciding, { space, organization, leaving, unwaiting }: Movement): void {
+function goOut(tx: Deciding, { of, organization, leaving, unwaiting }: Movement): void {
   for (const { person, reason } of leaving) {
     const because = reason.ended ? "resigned" : "directory";
-    causedBy(tx, reason.cause, () => leave(tx, space, organization, person, because));
+    causedBy(tx, reason.cause, () => leave(tx, of, organization, person, because));
   }
+  if (isTrunk(of)) return;
   for (const { person, reason } of unwaiting) {
     const because = reason.ended ? "resigned" : "directory";
-    const left = { space, organization, person, because } as const;
+    const left = { ...of, organization, person, because } as const;
     causedBy(tx, reason.cause, () => emit(tx, "waiting.left", left));
   }
 }
 
 function comeIn(tx: Deciding, policy: Policy, movement: Movement): void {
-  const { space, organization, returning, entering } = movement;
+  const { of, organization, returning, entering } = movement;
   const over: PersonId[] = [];
   for (const { person, reason, enters, left, counts } of [...returning, ...entering]) {
     const because = reason.isBack === true ? "reinstated" : "directory";
-    const entrant = { organization, person, ordinal: enters ?? 0, because, left } as const;
+    const entrant = { organization, person, ordinal: enters ?? 0 };
     causedBy(tx, reason.start ?? reason.cause, () => {
-      if (admitByFact(tx, policy, space, entrant, counts) === "over-cap") over.push(person);
+      if (isTrunk(of)) goOn(tx, policy, of, entrant, because);
+      else if (
+        admitByFact(tx, policy, of.space, { ...entrant, because, left }, counts) === "over-cap"
+      )
+        over.push(person);
     });
   }
-  if (over.length > 0) tellCapReached(tx, space, organization, over);
+  if (!isTrunk(of) && over.length > 0) tellCapReached(tx, of.space, organization, over);
 }
+
+/** BRANCH-02: whoever comes into scope of a Link is on it at once: no cap applies, nobody waits. */
+const goOn = effect(
+  "BRANCH-02",
+  (
+    tx: Deciding,
+    policy: Policy,
+    of: InTrunk,
+    entrant: Entrant,
+    because: "directory" | "reinstated",
+  ): void => enter(tx, policy, of, entrant, because),
+);
 
 /** CAP-04: tells the Space's admins and the organization's who is above the cap, or waits. */
 export const tellCapReached = effect(

@@ -1,10 +1,12 @@
-/** Whom a step's events may concern: the people to look at again, per Space and organization. */
-import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+/** Whom a step's events may concern: the people to look at again, per Space or Link and organization. */
+import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
-import { independently, must, read, readBefore } from "../core/transaction.ts";
+import { independently, must, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { liveOrganization } from "../directory/select/organizations.ts";
 import { placedPeople, readTree, subtreeOf, type Tree } from "../directory/select/tree.ts";
+import type { Container } from "../spaces/model.ts";
+import { containersOf, partIn } from "../spaces/select/container.ts";
 import { placeInScope, type Reading, type Rules, rulesInForce } from "./select/scope.ts";
 
 /** Why somebody is looked at again. */
@@ -19,9 +21,9 @@ export interface Reason {
   readonly isBack?: true;
 }
 
-/** The people of one organization to look at again in one Space. */
+/** The people of one organization to look at again in one Space, or on one Link. */
 export interface Candidates {
-  readonly space: SpaceId;
+  readonly of: Container;
   readonly organization: OrganizationId;
   readonly people: ReadonlyMap<PersonId, Reason>;
 }
@@ -36,21 +38,21 @@ type OfPerson = EventOf<
 /** An event that may bring somebody into scope, or out of it. */
 export type Moving = Moved | Removed | OfPerson;
 
-/** The people of one organization to look at again: in all its Spaces, and in some only. */
+/** The people of one organization to look at again: in all its Spaces and on all its Links, and in some only. */
 interface Group {
   readonly organization: OrganizationId;
   /** The departments as they are now, read when first needed. */
   readonly tree: () => Tree;
-  readonly spaces: readonly SpaceId[];
+  readonly containers: readonly Container[];
   readonly everywhere: Map<PersonId, Reason>;
-  readonly somewhere: Map<SpaceId, Map<PersonId, Reason>>;
+  readonly somewhere: Map<Container, Map<PersonId, Reason>>;
 }
 
 function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Group {
   const found = groups.find((group) => group.organization === organization);
   if (found !== undefined) return found;
   const record = liveOrganization(tx, organization);
-  const spaces = record === null ? [] : [...record.hosted, ...record.joined];
+  const containers = record === null ? [] : containersOf(record);
   let tree: Tree | undefined;
   const group: Group = {
     organization,
@@ -58,7 +60,7 @@ function groupOf(tx: Reading, groups: Group[], organization: OrganizationId): Gr
       tree ??= readTree(tx, organization);
       return tree;
     },
-    spaces,
+    containers,
     everywhere: new Map(),
     somewhere: new Map(),
   };
@@ -116,38 +118,37 @@ export function candidatesOf(tx: Reading, events: readonly Moving[]): Candidates
   return groups.flatMap(candidatesIn);
 }
 
-function candidatesIn({ organization, spaces, everywhere, somewhere }: Group): Candidates[] {
-  return spaces.map((space) => {
-    const here = somewhere.get(space);
+function candidatesIn({ organization, containers, everywhere, somewhere }: Group): Candidates[] {
+  return containers.map((of) => {
+    const here = somewhere.get(of);
     // Whatever an event says of the person in particular outweighs what it says of the department.
     const people = here === undefined ? everywhere : new Map([...here, ...everywhere]);
-    return { space, organization, people };
+    return { of, organization, people };
   });
 }
 
-/** One organization's scope in one Space. */
+/** One organization's scope in one Space or on one Link. */
 interface Here {
-  readonly space: SpaceId;
   readonly tree: () => Tree;
   readonly rules: Rules;
   /** Whom departments' events concern here. */
   readonly people: Map<PersonId, Reason>;
 }
 
-/** Looks at a department's event Space by Space. */
+/** Looks at a department's event Space by Space and Link by Link. */
 function eachScope(
   tx: Reading,
   groups: Group[],
   { data: { organization } }: Moved | Removed,
   look: (here: Here) => void,
 ): void {
-  const { spaces, tree, somewhere } = groupOf(tx, groups, organization);
-  independently(tx, spaces, (space) => {
-    const association = read(tx, "association", space, organization);
-    if (association === null) return;
-    const people = somewhere.get(space) ?? new Map<PersonId, Reason>();
-    somewhere.set(space, people);
-    look({ space, tree, rules: rulesInForce(tx, space, organization, association), people });
+  const { containers, tree, somewhere } = groupOf(tx, groups, organization);
+  independently(tx, containers, (of) => {
+    const part = partIn(tx, of, organization);
+    if (part === null) return;
+    const people = somewhere.get(of) ?? new Map<PersonId, Reason>();
+    somewhere.set(of, people);
+    look({ tree, rules: rulesInForce(tx, of, organization, part), people });
   });
 }
 

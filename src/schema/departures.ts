@@ -19,6 +19,7 @@ import {
   lazily,
   nullable,
   object,
+  only,
   optional,
   type Schema,
   type Table,
@@ -31,7 +32,17 @@ const person = personId;
 const number = count;
 
 const kind = () =>
-  choice("place", "selection", "exclusion", "list", "group", "license", "task") as Schema<KeptKind>;
+  choice(
+    "place",
+    "selection",
+    "exclusion",
+    "link-selection",
+    "link-exclusion",
+    "list",
+    "group",
+    "license",
+    "task",
+  ) as Schema<KeptKind>;
 
 /** One thing that a departure took. */
 const thing = lazily(() =>
@@ -45,7 +56,11 @@ const notGivenBack = lazily(() =>
 
 /** An admin's role, without whose. */
 const admin = lazily(() =>
-  object<Omit<Admin, "person">>({ role: adminRole, spacePermission: flag }),
+  object<Omit<Admin, "person">>({
+    role: adminRole,
+    spacePermission: flag,
+    hierarchyPermission: optional(only(true)),
+  }),
 );
 
 /** Whether somebody is suspended, and who stands in. */
@@ -91,6 +106,8 @@ export const departureEvents: Table<DepartureEvents> = {
         place: optional(count),
         selection: optional(count),
         exclusion: optional(count),
+        "link-selection": optional(count),
+        "link-exclusion": optional(count),
         list: optional(count),
         group: optional(count),
         license: optional(count),

@@ -185,6 +185,7 @@ const changeShapes: {
     number,
     role: nullable(adminRole),
     spacePermission: optional(flag),
+    hierarchyPermission: optional(flag),
     revision,
   }),
   "department.created": () => ({

@@ -3,7 +3,7 @@ import { EVENT_VERSION, type EventEnvelope } from "../core/outcome.ts";
 import type { DirectoryEvents, PageCounts } from "../directory/model.ts";
 import type { Events } from "../engine/types.ts";
 import type { RosterEvents } from "../roster/model.ts";
-import type { AppliedScope, Review, SpacesEvents } from "../spaces/model.ts";
+import type { AppliedScope, InSpace, InTrunk, Review, SpacesEvents } from "../spaces/model.ts";
 import { appsEvents } from "./apps-kept.ts";
 import { departureEvents } from "./departures.ts";
 import {
@@ -22,6 +22,7 @@ import {
 } from "./directory.ts";
 import { flowsEvents } from "./flows.ts";
 import { groupsEvents } from "./groups.ts";
+import { formedShape, hierarchyEvents, reach, shared, within } from "./hierarchy.ts";
 import {
   anyId,
   applicationId,
@@ -47,6 +48,7 @@ import {
   only,
   optional,
   type Schema,
+  type Shape,
   type Table,
   tuple,
 } from "./shape.ts";
@@ -94,15 +96,22 @@ const directoryEvents: Table<DirectoryEvents> = {
       organization,
       left: list(
         tuple(
-          choice("space", "association", "instance", "task", "pool"),
+          choice("space", "association", "link", "instance", "task", "pool"),
           count,
           choice("dissolved", "cancelled", "ended", "parked"),
         ),
-        5,
+        6,
       ),
     }),
   "admin.changed": () =>
-    object({ organization, person, role: nullable(adminRole), spacePermission: flag, revision }),
+    object({
+      organization,
+      person,
+      role: nullable(adminRole),
+      spacePermission: flag,
+      hierarchyPermission: optional(only(true)),
+      revision,
+    }),
   "department.created": () =>
     object({
       organization,
@@ -314,8 +323,20 @@ const directoryEvents: Table<DirectoryEvents> = {
     ),
 };
 
+type Of<Data> = Omit<Extract<Data, InTrunk>, "trunk">;
+
 const review = () =>
-  object<Review>({ space, organization, application, reason: nullable(remarkText) });
+  within<Of<Review>>({ organization, application, reason: nullable(remarkText) });
+
+const usesLeft = optional(nullable(count));
+
+type Submitted = SpacesEvents["application.submitted"];
+const submittedShape = (): Shape<Omit<Extract<Submitted, InSpace>, "space">> => ({
+  organization,
+  application,
+  invitation,
+  scope: object<AppliedScope>({ whole: flag, rules: long(appliedRule()) }),
+});
 
 const spacesEvents: Table<SpacesEvents> = {
   "space.created": () => object({ space, host: organization, name: nameText }),
@@ -324,8 +345,7 @@ const spacesEvents: Table<SpacesEvents> = {
   "person-cap.expanded": spacesCommands["person-cap.expand"],
   "batch-invitation.enabled": spacesCommands["batch-invitation.enable"],
   "invitation.issued": () =>
-    object({
-      space,
+    within<Of<SpacesEvents["invitation.issued"]>>({
       invitation,
       form: invitationForm,
       expiresAt: nullable(time),
@@ -336,23 +356,33 @@ const spacesEvents: Table<SpacesEvents> = {
     object({ space, organization, reason: choice("duplicate", "host", "member") }),
   "invitation.revoked": spacesCommands["invitation.revoke"],
   "application.submitted": () =>
-    object({
-      space,
-      organization,
-      application,
-      invitation,
-      scope: object<AppliedScope>({ whole: flag, rules: long(appliedRule()) }),
-    }),
+    either<Extract<Submitted, InSpace>, Extract<Submitted, InTrunk>>(
+      { space, ...submittedShape() },
+      {
+        trunk: organization,
+        ...submittedShape(),
+        reach,
+        shared: shared(),
+        replaces: nullable(organization),
+      },
+    ),
   "application.withdrawn": () =>
-    object({ space, organization, application, usesLeft: optional(nullable(count)) }),
+    within<Of<SpacesEvents["application.withdrawn"]>>({ organization, application, usesLeft }),
   "application.approved": review,
   "application.rejected": () =>
-    object({
-      space,
+    within<Of<SpacesEvents["application.rejected"]>>({
       organization,
       application,
       reason: nullable(remarkText),
-      usesLeft: optional(nullable(count)),
+      usesLeft,
+    }),
+  "link.formed": () => object(formedShape()),
+  "link.moved": () => object({ ...formedShape(), replaces: organization }),
+  "link.cancelled": () =>
+    object({
+      trunk: organization,
+      organization,
+      because: choice("cancelled", "left", "ended"),
     }),
   "association.formed": () => object({ space, organization }),
   "association.cancelled": () =>
@@ -366,13 +396,12 @@ const spacesEvents: Table<SpacesEvents> = {
   "member.placed": spacesCommands["member.place"],
 };
 
-const exitReason = choice("scope", "directory", "resigned", "association-ended");
+const exitReason = choice("scope", "directory", "resigned", "association-ended", "link-ended");
 const entryReason = choice("scope", "directory", "waiting-list", "other-identity", "reinstated");
 
 const rosterEvents: Table<RosterEvents> = {
   "scope.changed": () =>
-    object({
-      space,
+    within<Of<RosterEvents["scope.changed"]>>({
       organization,
       whole: flag,
       departments: long(tuple(department, nullable(scopeRule))),
@@ -382,8 +411,14 @@ const rosterEvents: Table<RosterEvents> = {
       because: optional(only("reinstated")),
     }),
   "roster.entered": () =>
-    object({ space, organization, person, ordinal: count, because: entryReason }),
-  "roster.left": () => object({ space, organization, person, because: exitReason }),
+    within<Of<RosterEvents["roster.entered"]>>({
+      organization,
+      person,
+      ordinal: count,
+      because: entryReason,
+    }),
+  "roster.left": () =>
+    within<Of<RosterEvents["roster.left"]>>({ organization, person, because: exitReason }),
   "waiting.joined": () =>
     object({
       space,
@@ -405,6 +440,7 @@ export const eventData: Table<Events> = {
   ...groupsEvents,
   ...appsEvents,
   ...flowsEvents,
+  ...hierarchyEvents,
 };
 
 /** An event of one type, in the version this library writes. */

@@ -8,6 +8,7 @@ import { directoryCommands, directoryFacts } from "./directory.ts";
 import { event, eventData } from "./events.ts";
 import { flowsCommands } from "./flows.ts";
 import { groupsCommands } from "./groups.ts";
+import { hierarchyCommands, hierarchyFacts } from "./hierarchy.ts";
 import { licensesCommands, licensesFacts } from "./licenses.ts";
 import type { Plain } from "./precheck.ts";
 import type { Parsed } from "./problems.ts";
@@ -66,10 +67,11 @@ export const commands: Family<Command> = family(
     groupsCommands,
     appsCommands,
     flowsCommands,
+    hierarchyCommands,
   ],
   command,
 );
-export const facts: Family<Fact> = family([directoryFacts, licensesFacts], fact);
+export const facts: Family<Fact> = family([directoryFacts, licensesFacts, hierarchyFacts], fact);
 export const events: Family<Event> = family([eventData], event);
 export const queries: Family<Query> = family([queryInputs], query);
 export const records: Family<StoredRecord> = family([recordKinds], (_kind, data) => data);

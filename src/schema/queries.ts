@@ -3,6 +3,7 @@ import type { OrganizationId } from "../core/ids.ts";
 import type { Queries, Viewer } from "../queries/model.ts";
 import { viewer } from "./actors.ts";
 import { submission } from "./apps.ts";
+import { within } from "./hierarchy.ts";
 import { identity } from "./identities.ts";
 import {
   appId,
@@ -15,7 +16,7 @@ import {
   spaceId,
 } from "./ids.ts";
 import { licenseUnit, linkedUnit } from "./licenses.ts";
-import { integer } from "./numbers.ts";
+import { count, integer } from "./numbers.ts";
 import {
   either,
   flag,
@@ -68,6 +69,8 @@ function aboutDirectory<Type extends Asked>(
   return either(asViewer, asSource) as unknown as Schema<Inputs[Type]>;
 }
 
+type Listing = Omit<Extract<Inputs["admin.applications"], { readonly space: unknown }>, "space">;
+
 /** What each question takes. */
 export const queryInputs: Table<Inputs> = {
   "entry.management": () => object({ viewer: viewer() }),
@@ -77,13 +80,38 @@ export const queryInputs: Table<Inputs> = {
   "space.contact": () =>
     object({ viewer: viewer(), space, organization: organizationId, person: personId }),
   "admin.members": paged,
-  "admin.applications": paged,
-  "admin.invitations": paged,
+  "admin.applications": () => within<Listing>({ viewer: viewer(), ...page() }),
+  "admin.invitations": () => within<Listing>({ viewer: viewer(), ...page() }),
   "admin.folders": paged,
   "admin.waiting": paged,
   "admin.scope": () => object({ viewer: viewer(), space }),
   "admin.space-room": () => object({ viewer: viewer(), space }),
   "admin.organization-room": () => object({ viewer: viewer() }),
+  "hierarchy.trunks": () => object({ viewer: viewer() }),
+  "hierarchy.branches": own,
+  "hierarchy.above": () => object({ viewer: viewer() }),
+  "hierarchy.below": () =>
+    object({
+      viewer: viewer(),
+      level: optional(count),
+      branch: optional(organizationId),
+      ...page(),
+    }),
+  "hierarchy.room": () => object({ viewer: viewer() }),
+  "hierarchy.contact": () =>
+    object({
+      viewer: viewer(),
+      trunk: organizationId,
+      organization: organizationId,
+      person: personId,
+    }),
+  "hierarchy.why": () =>
+    object({
+      viewer: viewer(),
+      trunk: organizationId,
+      looking: identity(),
+      target: identity(),
+    }),
   "license.usage": () => object({ viewer: viewer() }),
   "license.accounts": () => object({ viewer: viewer(), unit: licenseUnit(), ...page() }),
   "license.waiting": own,

@@ -18,7 +18,14 @@ import type { Records } from "../engine/records.ts";
 import { rosterKinds } from "../roster/kinds.ts";
 import type { RosterRecords } from "../roster/model.ts";
 import { spacesKinds } from "../spaces/kinds.ts";
-import type { AssociationRecord, FoldersPage, SpacesRecords } from "../spaces/model.ts";
+import type {
+  AssociationRecord,
+  FoldersPage,
+  InSpace,
+  InTrunk,
+  Invited,
+  SpacesRecords,
+} from "../spaces/model.ts";
 import { appsRecords } from "./apps-kept.ts";
 import { boundRecords } from "./bound.ts";
 import { departureRecords, keptIndex, taken } from "./departures.ts";
@@ -38,6 +45,7 @@ import {
 } from "./directory.ts";
 import { flowsRecords } from "./flows.ts";
 import { groupsRecords } from "./groups.ts";
+import { linkRostersRecords, reach, shared, trunksRecords, within } from "./hierarchy.ts";
 import {
   anyId,
   applicationId,
@@ -56,6 +64,7 @@ import { count, ticket, time } from "./numbers.ts";
 import { settingsRecords } from "./settings.ts";
 import {
   choice,
+  either,
   flag,
   lazily,
   list,
@@ -63,6 +72,7 @@ import {
   object,
   only,
   optional,
+  type Shape,
   setOf,
   type Table,
   tuple,
@@ -77,7 +87,13 @@ const revision = optional(count);
 
 type Over = NonNullable<DirectoryRecords["department"]["over"]>;
 
-const admin = () => object<Admin>({ person: personId, role: adminRole, spacePermission: flag });
+const admin = () =>
+  object<Admin>({
+    person: personId,
+    role: adminRole,
+    spacePermission: flag,
+    hierarchyPermission: optional(only(true)),
+  });
 
 /** An id, or a key, and when it was given up. */
 const until = () => tuple(anyId, time);
@@ -103,6 +119,8 @@ const directoryRecords: Table<DirectoryRecords> = {
           instances: optional(count),
           tasks: optional(count),
           pools: optional(count),
+          links: optional(count),
+          trunks: optional(many(organizationId)),
         }),
       ),
       reinstatedAt: optional(time),
@@ -122,6 +140,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       admins: many(admin()),
       hosted: many(spaceId),
       joined: many(spaceId),
+      trunks: optional(many(organizationId)),
       created: count,
       expansion: count,
       batchInvitation: flag,
@@ -201,6 +220,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       under: optional(many(tuple(departmentId, count))),
       over: optional(object<Over>({ departments: hashIndex(), people: hashIndex() })),
       naming: optional(hashIndex()),
+      mounted: optional(hashIndex()),
     }),
   placed: () => bucket(personId, nothing),
   employment: () =>
@@ -301,7 +321,21 @@ const shown = lazily(() =>
   }),
 );
 
+type Applied = SpacesRecords["application"];
+
+const appliedShape = (): Shape<Omit<Extract<Applied, InSpace>, "space">> => ({
+  organization: organizationId,
+  invitation: invitationId,
+  status: choice("pending", "withdrawn", "approved", "rejected"),
+  reason: nullable(remarkText),
+  at: time,
+  ticket: count,
+  whole: flag,
+  pages: count,
+});
+
 const spacesRecords: Table<SpacesRecords> = {
+  ...trunksRecords,
   space: () =>
     object({
       name: nameText,
@@ -337,22 +371,20 @@ const spacesRecords: Table<SpacesRecords> = {
   members: () => page(spacesKinds.members, tuple(count, organizationId)),
   applicant: () => object({ application: applicationId }),
   application: () =>
-    object({
-      space: spaceId,
-      organization: organizationId,
-      invitation: invitationId,
-      status: choice("pending", "withdrawn", "approved", "rejected"),
-      reason: nullable(remarkText),
-      at: time,
-      ticket: count,
-      whole: flag,
-      pages: count,
-    }),
+    either<Extract<Applied, InSpace>, Extract<Applied, InTrunk>>(
+      { space: spaceId, ...appliedShape() },
+      {
+        trunk: organizationId,
+        ...appliedShape(),
+        reach,
+        shared: shared(),
+        replaces: nullable(organizationId),
+      },
+    ),
   wish: () => object({ rules: many(appliedRule()) }),
   pending: () => page(spacesKinds.pending, tuple(count, applicationId)),
   invitation: () =>
-    object({
-      space: spaceId,
+    within<Invited>({
       form: invitationForm,
       expiresAt: nullable(time),
       maxUses: nullable(count),
@@ -384,6 +416,7 @@ const spacesRecords: Table<SpacesRecords> = {
 };
 
 const rosterRecords: Table<RosterRecords> = {
+  ...linkRostersRecords,
   ruled: () => bucket(anyId, scopeRule),
   roster: () => bucket(personId, many(tuple(organizationId, count))),
   queued: () => bucket(personId, many(tuple(organizationId, ticket))),

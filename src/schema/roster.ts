@@ -1,28 +1,31 @@
 /** Schemas of the commands about scopes. */
 import type { RosterCommands } from "../roster/model.ts";
-import { organizationId, spaceId } from "./ids.ts";
+import type { InTrunk } from "../spaces/model.ts";
+import { within } from "./hierarchy.ts";
+import { organizationId } from "./ids.ts";
 import { count } from "./numbers.ts";
-import { object, optional, type Table } from "./shape.ts";
+import { optional, type Table } from "./shape.ts";
 import { scope, scopeDepartments, scopePeople } from "./spaces.ts";
 
-const space = spaceId;
 const organization = organizationId;
 const removing = optional(count);
 
+type Of<Type extends keyof RosterCommands> = Omit<Extract<RosterCommands[Type], InTrunk>, "trunk">;
+type Whole = Of<"scope.set">;
+type TakenOut = Of<"scope.take-out">;
+
 /** The data of each command about scopes. */
 export const rosterCommands: Table<RosterCommands> = {
-  "scope.set": () => object({ space, organization, scope: scope(), removing }),
+  "scope.set": () => within<Whole>({ organization, scope: scope(), removing }),
   "scope.take-out": () =>
-    object({
-      space,
+    within<TakenOut>({
       organization,
       departments: optional(scopeDepartments()),
       people: optional(scopePeople()),
       removing,
     }),
   "scope.put-in": () =>
-    object({
-      space,
+    within<Omit<TakenOut, "removing">>({
       organization,
       departments: optional(scopeDepartments()),
       people: optional(scopePeople()),

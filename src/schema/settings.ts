@@ -27,6 +27,11 @@ const app = appId;
 export const setting: () => Schema<Setting> = lazily(() =>
   variants<Setting, "kind">("kind", {
     scope: object<Of<"scope">>({ kind: only("scope"), space, organization }),
+    "link-scope": object<Of<"link-scope">>({
+      kind: only("link-scope"),
+      trunk: organizationId,
+      organization,
+    }),
     automatic: object<Of<"automatic">>({ kind: only("automatic"), space, organization }),
     list: object<Of<"list">>({ kind: only("list"), space, app }),
     permissions: object<Of<"permissions">>({ kind: only("permissions"), space, app }),
@@ -39,7 +44,14 @@ export const departmentOf: () => Schema<DepartmentOf> = lazily(() =>
   object<DepartmentOf>({ organization: organizationId, department: departmentId }),
 );
 
-const KINDS: readonly string[] = ["scope", "automatic", "list", "permissions", "flow"];
+const KINDS: readonly string[] = [
+  "scope",
+  "link-scope",
+  "automatic",
+  "list",
+  "permissions",
+  "flow",
+];
 
 /** An entry of a setting: its kind and two ids, then a department by two. */
 const settingEntry: Schema<string> = string((value) => {

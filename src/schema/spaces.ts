@@ -1,5 +1,17 @@
 /** Schemas of the commands about Spaces. */
-import type { AppliedRule, Scope, SpacesCommands, Visibility } from "../spaces/model.ts";
+import type { InvitationId } from "../core/ids.ts";
+import type {
+  AppliedRule,
+  ApprovedItem,
+  InTrunk,
+  Reviewing,
+  Scope,
+  SpacePartner,
+  SpacesCommands,
+  TrunkPartner,
+  Visibility,
+} from "../spaces/model.ts";
+import { labels, reach, shared, within } from "./hierarchy.ts";
 import {
   anyId,
   applicationId,
@@ -14,6 +26,7 @@ import {
 import { count, time } from "./numbers.ts";
 import {
   choice,
+  either,
   flag,
   lazily,
   list,
@@ -22,6 +35,8 @@ import {
   only,
   optional,
   type Schema,
+  type Shape,
+  setOf,
   type Table,
   tuple,
   uniqueList,
@@ -77,18 +92,43 @@ export const partnerType: Schema<string> = identifier(PARTNER_TYPE_LENGTH_MAX);
 /** Partner types: an open set of at most 20. */
 export const partnerTypes = lazily(() => uniqueList(partnerType, PARTNER_TYPES_MAX));
 
-const reviewed = () =>
-  object<SpacesCommands["application.approve"]>({
-    space: optional(space),
-    organization: optional(organization),
-    application,
-    reason: optional(remarkText),
-  });
+const reviewing = (): Shape<Reviewing> => ({
+  organization: optional(organization),
+  application,
+  reason: optional(remarkText),
+});
+
+/** Applications in one approval by a Trunk, whatever the policy. */
+const ITEMS_MAX = 500;
+
+/** An application approved, each once. */
+const items = () =>
+  setOf(
+    object<ApprovedItem>({
+      application,
+      alias: optional(nullable(nameText)),
+      mount: optional(nullable(departmentId)),
+    }),
+    ITEMS_MAX,
+    (item) => item.application,
+    1,
+  );
+
+type Approve = SpacesCommands["application.approve"];
+type ApproveSeveral = Extract<Approve, { readonly items: unknown }>;
 
 /** One selection or exclusion of an application's scope. */
 export const appliedRule: () => Schema<AppliedRule> = lazily(() =>
   tuple(choice("department", "person"), anyId, scopeRule, nullable(count)),
 );
+
+/** On which terms an invitation is issued. */
+interface Terms {
+  readonly invitation: InvitationId;
+  readonly form: "link" | "qr";
+  readonly expiresAt?: number;
+  readonly maxUses?: number;
+}
 
 type BatchEntry = SpacesCommands["invitation.batch"]["invitations"][number];
 
@@ -106,28 +146,50 @@ export const spacesCommands: Table<SpacesCommands> = {
   "person-cap.expand": () => object({ space, cap: count }),
   "batch-invitation.enable": () => object({ organization }),
   "invitation.issue": () =>
-    object({
-      space,
+    within<Terms>({
       invitation,
       form: invitationForm,
       expiresAt: optional(time),
       maxUses: optional(count),
     }),
-  "invitation.revoke": () => object({ space, invitation }),
+  "invitation.revoke": () => within<{ readonly invitation: InvitationId }>({ invitation }),
   "invitation.batch": () =>
     object({
       space,
       // Organizations may come twice: the repeats are skipped and reported.
       invitations: list(object<BatchEntry>({ invitation, organization }), BATCH_MAX),
     }),
-  "application.submit": () => object({ application, invitation, scope: optional(scope()) }),
-  "application.withdraw": () => object({ space: optional(space), application }),
-  "application.approve": reviewed,
-  "application.reject": reviewed,
+  "application.submit": () =>
+    object({
+      application,
+      invitation,
+      scope: optional(scope()),
+      reach: optional(reach),
+      shared: optional(shared()),
+      replaces: optional(organization),
+    }),
+  "application.withdraw": () =>
+    either<
+      Exclude<SpacesCommands["application.withdraw"], InTrunk>,
+      Extract<SpacesCommands["application.withdraw"], InTrunk>
+    >({ space: optional(space), application }, { trunk: organization, application }),
+  "application.approve": () =>
+    either<Exclude<Approve, ApproveSeveral>, ApproveSeveral>(
+      { space: optional(space), ...reviewing() },
+      { trunk: optional(organization), items: items() },
+    ),
+  "application.reject": () =>
+    either<
+      Exclude<SpacesCommands["application.reject"], InTrunk>,
+      Extract<SpacesCommands["application.reject"], InTrunk>
+    >({ space: optional(space), ...reviewing() }, { trunk: organization, ...reviewing() }),
   "association.cancel": () => object({ space, organization }),
   "visibility.set": () => object({ space, organization, visibility: visibility() }),
   "partner.set": () =>
-    object({ space, organization, types: partnerTypes(), level: nullable(remarkText) }),
+    either<SpacePartner, TrunkPartner>(
+      { space, organization, types: partnerTypes(), level: nullable(remarkText) },
+      { trunk: organization, organization, labels: labels() },
+    ),
   "folder.create": () => object({ space, folder, parent: nullable(folder), name: nameText }),
   "folder.rename": () => object({ space, folder, name: nameText }),
   "folder.move": () => object({ space, folder, parent: nullable(folder) }),

@@ -4,36 +4,47 @@ import { append, removeTicket, replaceTicket } from "../core/paged.ts";
 import type * as faces from "../core/transaction.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryRecords } from "../directory/model.ts";
-import { NEW_ASSOCIATION, NEW_SPACE } from "./kinds.ts";
+import type { linkEvolvers } from "./evolve-links.ts";
+import { NEW_ASSOCIATION, NEW_SPACE, NEW_TRUNK } from "./kinds.ts";
 import type {
+  ApplicationRecord,
   AssociationRecord,
+  Container,
   Review,
   SpacesEvents,
   SpacesRecords,
   Visibility,
 } from "./model.ts";
 import {
-  folderEntry,
-  foldersOf,
+  applicantKey,
+  containerOf,
+  homeKey,
   invitedTo,
-  membersOf,
+  isTrunk,
   pendingIn,
-  WISH_PAGE,
-} from "./select/keys.ts";
+} from "./select/container.ts";
+import { folderEntry, foldersOf, membersOf, WISH_PAGE } from "./select/keys.ts";
 import type { Reading, SpacesReads } from "./select/spaces.ts";
 
 /** What hosting and joining add up to is counted with the organization. */
-type Counted = Pick<DirectoryRecords, "organization">;
+type Counted = Pick<DirectoryRecords, "organization" | "department">;
 type Evolving = faces.Evolving<SpacesRecords & Counted, SpacesReads>;
 
-/** One case for each event of Spaces; a missing one does not compile. */
+/** One case for each event of Spaces, but for those of Links; a missing one does not compile. */
 export type SpacesEvolvers = {
-  readonly [Type in keyof SpacesEvents]: (
+  readonly [Type in Exclude<keyof SpacesEvents, keyof typeof linkEvolvers>]: (
     tx: Evolving,
     data: SpacesEvents[Type],
     at: number,
   ) => void;
 };
+
+/** The record that has the indexes of a container's lists; that of a Trunk begins with its first list. */
+function editHome(tx: Evolving, of: Container) {
+  if (isTrunk(of) && read(tx, "trunk", of.trunk) === null)
+    put(tx, "trunk", of.trunk, "", NEW_TRUNK);
+  return edit(tx, ...homeKey(of));
+}
 
 function createSpace(tx: Evolving, { space, host, name }: SpacesEvents["space.created"]): void {
   put(tx, "space", space, "", { ...NEW_SPACE, name, host });
@@ -48,18 +59,18 @@ function createSpace(tx: Evolving, { space, host, name }: SpacesEvents["space.cr
 }
 
 function submit(tx: Evolving, data: SpacesEvents["application.submitted"], at: number): void {
-  const { space, organization, application, invitation, scope } = data;
-  const record = edit(tx, "space", space);
-  const ticket = record.pending.next;
-  record.pending = append(tx, pendingIn(space), record.pending, () => [ticket, application]);
+  const { organization, application, invitation, scope } = data;
+  const of = containerOf(data);
+  const home = editHome(tx, of);
+  const ticket = home.pending.next;
+  home.pending = append(tx, pendingIn(of), home.pending, () => [ticket, application]);
   let pages = 0;
   for (let start = 0; start < scope.rules.length; start += WISH_PAGE) {
     const rules = scope.rules.slice(start, start + WISH_PAGE);
     put(tx, "wish", application, String(pages), { rules });
     pages += 1;
   }
-  put(tx, "application", application, "", {
-    space,
+  const applied = {
     organization,
     invitation,
     status: "pending",
@@ -68,8 +79,15 @@ function submit(tx: Evolving, data: SpacesEvents["application.submitted"], at: n
     ticket,
     whole: scope.whole,
     pages,
-  });
-  put(tx, "applicant", space, organization, { application });
+  } as const;
+  const record: ApplicationRecord = isTrunk(data)
+    ? {
+        ...{ trunk: data.trunk, ...applied },
+        ...{ reach: data.reach, shared: data.shared, replaces: data.replaces },
+      }
+    : { space: data.space, ...applied };
+  put(tx, "application", application, "", record);
+  put(tx, ...applicantKey(of, organization), { application });
   if (read(tx, "use", invitation, organization) === null) {
     put(tx, "use", invitation, organization, { member: false });
     edit(tx, "invitation", invitation).uses += 1;
@@ -79,15 +97,15 @@ function submit(tx: Evolving, data: SpacesEvents["application.submitted"], at: n
 /** Settles an application: it is not pending any more, and keeps its use if it made a Member. */
 function settle(
   tx: Evolving,
-  { space, application }: Pick<Review, "space" | "application">,
+  { application }: Pick<Review, "application">,
   status: "withdrawn" | "approved" | "rejected",
   reason: string | null,
 ): void {
   const record = edit(tx, "application", application);
   record.status = status;
   record.reason = reason;
-  const home = edit(tx, "space", space);
-  home.pending = removeTicket(tx, pendingIn(space), home.pending, record.ticket);
+  const home = editHome(tx, record);
+  home.pending = removeTicket(tx, pendingIn(record), home.pending, record.ticket);
   const { invitation, organization } = record;
   if (must(tx, "use", invitation, organization).member) return;
   if (status === "approved") {
@@ -109,12 +127,13 @@ function count(
   if (folder !== null) edit(tx, "folder", space, folder)[field] += by;
 }
 
-/** Counts the open invitations of whoever is invited by name. */
-function countOpen(tx: Evolving, space: SpaceId, invited: OrganizationId | null, by: 1 | -1): void {
-  if (invited === null) return;
-  const open = (read(tx, "invitee", space, invited)?.open ?? 0) + by;
-  if (open === 0) drop(tx, "invitee", space, invited);
-  else put(tx, "invitee", space, invited, { open });
+/** Counts the open invitations of whoever is invited by name, which is to a Space. */
+function countOpen(tx: Evolving, of: Container, invited: OrganizationId | null, by: 1 | -1): void {
+  if (invited === null || isTrunk(of)) return;
+  const key = ["invitee", of.space, invited] as const;
+  const open = (read(tx, ...key)?.open ?? 0) + by;
+  if (open === 0) drop(tx, ...key);
+  else put(tx, ...key, { open });
 }
 
 /** A setting with the Association of each organization listed, as it is now. */
@@ -150,20 +169,20 @@ export const spacesEvolvers: SpacesEvolvers = {
   "batch-invitation.enabled": (tx, { organization }) => {
     edit(tx, "organization", organization).batchInvitation = true;
   },
-  "invitation.issued": (tx, { space, invitation, ...terms }) => {
-    const record = edit(tx, "space", space);
-    record.invitations = append(tx, invitedTo(space), record.invitations, (ticket) => [
+  "invitation.issued": (tx, { invitation, ...issued }) => {
+    const record = editHome(tx, issued);
+    record.invitations = append(tx, invitedTo(issued), record.invitations, (ticket) => [
       ticket,
       invitation,
     ]);
-    put(tx, "invitation", invitation, "", { space, ...terms, uses: 0, open: true });
-    countOpen(tx, space, terms.invited, 1);
+    put(tx, "invitation", invitation, "", { ...issued, uses: 0, open: true });
+    countOpen(tx, issued, issued.invited, 1);
   },
   "invitation.skipped": () => undefined,
   "invitation.revoked": (tx, { invitation }) => {
     const record = edit(tx, "invitation", invitation);
     record.open = false;
-    countOpen(tx, record.space, record.invited, -1);
+    countOpen(tx, record, record.invited, -1);
   },
   "application.submitted": submit,
   "application.withdrawn": (tx, data) => settle(tx, data, "withdrawn", null),
@@ -199,10 +218,14 @@ export const spacesEvolvers: SpacesEvolvers = {
     const setting = recorded(tx, space, visibility);
     edit(tx, "association", space, organization).visibility = setting;
   },
-  "partner.set": (tx, { space, organization, types, level }) => {
-    const record = edit(tx, "association", space, organization);
-    record.types = [...types];
-    record.level = level;
+  "partner.set": (tx, data) => {
+    if (isTrunk(data)) {
+      edit(tx, "link", data.trunk, data.organization).labels = [...data.labels];
+      return;
+    }
+    const record = edit(tx, "association", data.space, data.organization);
+    record.types = [...data.types];
+    record.level = data.level;
   },
   "folder.created": (tx, { space, folder, parent, name }) => {
     const record = edit(tx, "space", space);

@@ -11,7 +11,8 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { folders } from "./invariants-folders.ts";
-import { invitedTo, membersOf, pendingIn } from "./select/keys.ts";
+import { invitedTo, isTrunk, pendingIn } from "./select/container.ts";
+import { membersOf } from "./select/keys.ts";
 import { spaceQuota } from "./select/limits.ts";
 import type { SpacesReads } from "./select/spaces.ts";
 
@@ -102,6 +103,7 @@ const members: Check = (all, say, policy) => {
 const applications: Check = (all, say) => {
   const pending = new Map<string, string[]>();
   for (const { owner, record } of all.of("application")) {
+    if (isTrunk(record)) continue;
     const { space, organization, status, pages } = record;
     const latest = all.get("applicant", space, organization);
     if (latest === null) say(`${named(owner)} was filed and ${named(organization)} never applied`);
@@ -115,7 +117,7 @@ const applications: Check = (all, say) => {
     }
   }
   for (const { owner, record } of all.of("space")) {
-    const entries = listed(all, pendingIn(owner as SpaceId), record.pending, say);
+    const entries = listed(all, pendingIn({ space: owner as SpaceId }), record.pending, say);
     if (
       !sameMembers(
         entries.map(([, id]) => id),
@@ -158,12 +160,13 @@ const invitations: Check = (all, say) => {
   const issued = new Map<string, string[]>();
   const open = new Map<string, string[]>();
   for (const { owner, record } of all.of("invitation")) {
+    if (isTrunk(record)) continue;
     collect(issued, record.space, owner);
     const { space, invited } = record;
     if (invited !== null && record.open) collect(open, named(space, invited), owner);
   }
   for (const { owner, record } of all.of("space")) {
-    const entries = listed(all, invitedTo(owner as SpaceId), record.invitations, say);
+    const entries = listed(all, invitedTo({ space: owner as SpaceId }), record.invitations, say);
     if (
       !sameMembers(
         entries.map(([, id]) => id),

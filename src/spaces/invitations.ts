@@ -1,11 +1,14 @@
 /** Invitations: issued, revoked, issued in batches. They open the way to apply and admit nobody. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import { endsLater } from "../core/plausible.ts";
+import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
 import type { SpacesCommands, SpacesEvents } from "./model.ts";
+import { containerOf, isSameContainer, isTrunk } from "./select/container.ts";
+import { containerAdminRefusal } from "./select/doors.ts";
 import {
   type CommandOf,
   type Deciding,
@@ -15,12 +18,13 @@ import {
   spaceAdminRefusal,
   spaceOf,
 } from "./select/spaces.ts";
+import { hierarchyOpen } from "./select/trunks.ts";
 
 type Issued = SpacesEvents["invitation.issued"];
 type Entry = SpacesCommands["invitation.batch"]["invitations"][number];
 
 /** JOIN-01: an invitation exists from now on; link and QR code have the same effect. */
-const issue = effect("JOIN-01", (tx: Deciding, invitation: Issued): void => {
+const issue = effect(["JOIN-01", "LINK-01"], (tx: Deciding, invitation: Issued): void => {
   emit(tx, "invitation.issued", invitation);
 });
 
@@ -31,24 +35,33 @@ const expiresLater = guard("JOIN-19", (at: number, expiresAt: number | undefined
     : refuse("MALFORMED", { problems: [{ path: ["data", "expiresAt"], problem: "not-after" }] }),
 );
 
-/** A Space admin asks for an invitation. */
-export function issueInvitation(tx: Deciding, { at, by, data }: CommandOf<"invitation.issue">) {
-  const { space, invitation, form, expiresAt = null, maxUses = null } = data;
+/** An admin of a Space, or of a Trunk for which that is open (LINK-01), asks for an invitation. */
+export function issueInvitation(
+  tx: Deciding,
+  { at, by, data }: CommandOf<"invitation.issue">,
+  policy: Policy,
+) {
+  const { invitation, form, expiresAt = null, maxUses = null } = data;
   const refusal =
     expiresLater(at, data.expiresAt) ??
-    spaceAdminRefusal(tx, by, space) ??
+    containerAdminRefusal(tx, by, data, policy) ??
+    (isTrunk(data) ? hierarchyOpen(tx, data.trunk, policy) : null) ??
     idFree(tx, "invitation", invitation);
-  if (refusal === null) issue(tx, { space, invitation, form, expiresAt, maxUses, invited: null });
-  return refusal;
+  if (refusal !== null) return refusal;
+  issue(tx, { ...containerOf(data), invitation, form, expiresAt, maxUses, invited: null });
+  return null;
 }
 
-/** JOIN-02: the invitation is one of this Space; another's is as good as none. */
-const invitationOfSpace = guard(
-  "JOIN-02",
-  (tx: Reading, { space, invitation }: SpacesCommands["invitation.revoke"]) =>
-    read(tx, "invitation", invitation)?.space === space
+/** JOIN-02, LINK-01: the invitation is one of this Space or Trunk; another's is as good as none. */
+const invitationOfContainer = guard(
+  ["JOIN-02", "LINK-01"],
+  (tx: Reading, of: SpacesCommands["invitation.revoke"]) => {
+    const { invitation } = of;
+    const record = read(tx, "invitation", invitation);
+    return record !== null && isSameContainer(record, of)
       ? null
-      : refuse("INVITATION_NOT_VALID", { invitation }),
+      : refuse("INVITATION_NOT_VALID", { invitation });
+  },
 );
 
 /** JOIN-02: from now on nobody applies with it; what was applied for already stands. */
@@ -59,9 +72,13 @@ const revoke = effect(
   },
 );
 
-/** A Space admin takes an invitation back. */
-export function revokeInvitation(tx: Deciding, { by, data }: CommandOf<"invitation.revoke">) {
-  const refusal = spaceAdminRefusal(tx, by, data.space) ?? invitationOfSpace(tx, data);
+/** An admin of the Space or Trunk takes an invitation back. */
+export function revokeInvitation(
+  tx: Deciding,
+  { by, data }: CommandOf<"invitation.revoke">,
+  policy: Policy,
+) {
+  const refusal = containerAdminRefusal(tx, by, data, policy) ?? invitationOfContainer(tx, data);
   if (refusal !== null) return refusal;
   if (must(tx, "invitation", data.invitation).open) revoke(tx, data);
   return null;

@@ -1,6 +1,7 @@
 /** How each record of Spaces is kept. */
-import { pages, records } from "../core/kinds.ts";
+import { buckets, pages, records } from "../core/kinds.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
+import type { Draft } from "../core/transaction.ts";
 import type {
   ApplicantRecord,
   ApplicationRecord,
@@ -8,10 +9,17 @@ import type {
   FolderRecord,
   InvitationRecord,
   InviteeRecord,
+  LineageRecord,
+  LinkRecord,
   SpaceRecord,
+  TrunkApplicantRecord,
+  TrunkRecord,
   UseRecord,
   WishPage,
 } from "./model.ts";
+
+const copyApplication = (record: ApplicationRecord): Draft<ApplicationRecord> =>
+  "trunk" in record ? { ...record, shared: record.shared.slice() } : { ...record };
 
 /** The kinds of record of Spaces. */
 export const spacesKinds = {
@@ -22,7 +30,7 @@ export const spacesKinds = {
   })),
   members: /* @__PURE__ */ pages("members", 128),
   applicant: /* @__PURE__ */ records("id", (record: ApplicantRecord) => ({ ...record })),
-  application: /* @__PURE__ */ records("none", (record: ApplicationRecord) => ({ ...record })),
+  application: /* @__PURE__ */ records("none", copyApplication),
   // Up to WISH_PAGE selections and exclusions each.
   wish: /* @__PURE__ */ records("number", ({ rules }: WishPage) => ({ rules: rules.slice() })),
   pending: /* @__PURE__ */ pages("pending", 128),
@@ -33,6 +41,28 @@ export const spacesKinds = {
   folder: /* @__PURE__ */ records("id", (record: FolderRecord) => ({ ...record })),
   // They carry their names.
   folders: /* @__PURE__ */ pages("folders", 48),
+  trunk: /* @__PURE__ */ records("none", (record: TrunkRecord) => ({
+    ...record,
+    distances: record.distances.slice(),
+  })),
+  link: /* @__PURE__ */ records("id", (record: LinkRecord) => ({
+    ...record,
+    shared: record.shared.slice(),
+    labels: record.labels.slice(),
+  })),
+  lineage: /* @__PURE__ */ records("none", ({ links, above }: LineageRecord) => ({
+    links: links.slice(),
+    above: above.slice(),
+  })),
+  branches: /* @__PURE__ */ pages("branches", 128),
+  below: /* @__PURE__ */ pages("below", 128),
+  mounted: /* @__PURE__ */ buckets("mounted", "bare", true),
+  "trunk-aliases": /* @__PURE__ */ buckets("trunk-aliases", "one"),
+  "trunk-pending": /* @__PURE__ */ pages("trunk-pending", 128),
+  "trunk-invited": /* @__PURE__ */ pages("trunk-invited", 128),
+  "trunk-applicant": /* @__PURE__ */ records("id", (record: TrunkApplicantRecord) => ({
+    ...record,
+  })),
 };
 
 /** A Space as it begins: nobody there, nothing limited. */
@@ -49,6 +79,33 @@ export const NEW_SPACE = {
   invitations: EMPTY_PAGES,
   folders: EMPTY_PAGES,
 } as const;
+
+/** What an organization is to those below it before a word is said: not open, nobody there. */
+export const NEW_TRUNK = {
+  open: false,
+  capacity: null,
+  branches: EMPTY_PAGES,
+  below: EMPTY_PAGES,
+  distances: [],
+  aliases: EMPTY_HASH,
+  pending: EMPTY_PAGES,
+  invitations: EMPTY_PAGES,
+} as const;
+
+/** A Link just begun: nobody selected, at the root, no label. */
+export const NEW_LINK = {
+  whole: false,
+  departments: EMPTY_HASH,
+  people: EMPTY_HASH,
+  roster: EMPTY_HASH,
+  labels: [],
+  hidden: false,
+  hiddenExcept: { organizations: [], departments: [] },
+  ownOnlyExcept: { organizations: [], departments: [] },
+} as const;
+
+/** What is above an organization without Links. */
+export const NO_LINEAGE = { links: [], above: [] } as const;
 
 /** A part in a Space just begun: nobody selected, at the root, no type, no level. */
 export const NEW_ASSOCIATION = {

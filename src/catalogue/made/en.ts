@@ -17,9 +17,12 @@ import type { Texts } from "../texts.ts";
 
 type Data = {
   readonly [name in
+    | "alias"
     | "anchor"
     | "app"
     | "application"
+    | "because"
+    | "bound"
     | "count"
     | "counts"
     | "current"
@@ -41,12 +44,14 @@ type Data = {
     | "kind"
     | "limit"
     | "list"
+    | "mount"
     | "organization"
     | "people"
     | "person"
     | "problems"
     | "purchased"
     | "reason"
+    | "required"
     | "responsible"
     | "space"
     | "spaces"
@@ -55,6 +60,7 @@ type Data = {
     | "task"
     | "tasks"
     | "to"
+    | "trunk"
     | "used"]?: unknown;
 };
 
@@ -81,6 +87,12 @@ export const en: Texts = {
       title: () => "No such Space that you could know of",
       text: (d: Data) => "There is no Space " + id(d.space, "en") + " that you could know of",
       help: () => "Check the id, or ask the Host for an invitation and apply.",
+    },
+    UNKNOWN_TRUNK: {
+      title: () => "No such Trunk",
+      text: (d: Data) =>
+        "There is no Trunk " + id(d.trunk, "en") + " that your organization is acquainted with",
+      help: () => "Look it up among your Trunks, or ask it for an invitation.",
     },
     SOURCE_NOT_RESPONSIBLE: {
       title: () => "The fact is not its sender's to report",
@@ -149,6 +161,11 @@ export const en: Texts = {
         }),
       help: () => "Ask an authorized admin of the Host organization.",
     },
+    NOT_TRUNK_ADMIN: {
+      title: () => "Only for admins of the Trunk",
+      text: (d: Data) => "You are no admin of Trunk " + id(d.trunk, "en"),
+      help: () => "Ask one of its main admins, or a sub-admin with the Hierarchy permission.",
+    },
     MEMBER_ROSTER_NOT_MANAGEABLE: {
       title: () => "A Member's people are its own to manage",
       text: (d: Data) =>
@@ -160,12 +177,28 @@ export const en: Texts = {
       help: () =>
         "Ask that Member's own admin, or cancel the Association of the whole organization.",
     },
+    BRANCH_NOT_MANAGEABLE: {
+      title: () => "A Trunk does not manage a Branch's own part",
+      text: (d: Data) =>
+        "What Branch " +
+        id(d.organization, "en") +
+        " puts into its Link to " +
+        id(d.trunk, "en") +
+        " is its own concern",
+      help: () => "Ask an admin of that organization; you may hide it or cancel the Link.",
+    },
     WHOLE_ORG_EXIT_HOST_ONLY: {
       title: () => "A Member cannot leave as a whole by itself",
       text: (d: Data) =>
         "A Member cannot leave Space " + id(d.space, "en") + " as a whole by itself",
       help: () =>
         "Ask an admin of the Host to cancel the Association, or take your own people out.",
+    },
+    UNLINK_TRUNK_ONLY: {
+      title: () => "Only the Trunk cancels a Link",
+      text: (d: Data) => "A Branch cannot end its own Link to Trunk " + id(d.trunk, "en"),
+      help: () =>
+        "Take your people out, share nothing, or ask an admin of the Trunk to cancel the Link.",
     },
     APP_GOVERNANCE_HOST_ONLY: {
       title: () => "Only the Host governs its app",
@@ -190,8 +223,11 @@ export const en: Texts = {
       text: (d: Data) =>
         "Organization " +
         id(d.organization, "en") +
-        " has not applied to Space " +
-        id(d.space, "en"),
+        " has not applied to " +
+        select(d.trunk, {
+          none: "Space " + id(d.space, "en"),
+          other: "Trunk " + id(d.trunk, "en"),
+        }),
       help: () => "Send it an invitation; its own admin has to apply first.",
     },
     NOT_INITIATOR: {
@@ -242,9 +278,7 @@ export const en: Texts = {
     UNKNOWN_APPLICATION: {
       title: () => "No such application",
       text: (d: Data) =>
-        "There is no application " +
-        id(d.application, "en") +
-        " of this organization to this Space",
+        "There is no application " + id(d.application, "en") + " of this organization here",
       help: () => "Look the application up among the pending ones.",
     },
     UNKNOWN_GROUP: {
@@ -289,10 +323,24 @@ export const en: Texts = {
         " is not certified, which joining requires here",
       help: () => "Get the organization certified first.",
     },
+    HIERARCHY_NOT_OPEN: {
+      title: () => "Hierarchies are not open",
+      text: (d: Data) => "Hierarchies are not open for organization " + id(d.trunk, "en"),
+      help: () => "Have the platform open them, or open them again; what is linked stays as it is.",
+    },
     EDITION_NOT_SUPPORTED: {
       title: () => "The Host's edition does not include this",
-      text: () => "The edition of the Host does not include upstream-downstream interconnection",
-      help: () => "The Host needs the Exclusive edition.",
+      text: (d: Data) =>
+        "The edition " +
+        select(d.required, {
+          professional: "of the Trunk does not include hierarchies",
+          other: "of the Host does not include upstream-downstream interconnection",
+        }),
+      help: (d: Data) =>
+        select(d.required, {
+          professional: "The Trunk needs the Professional or the Exclusive edition.",
+          other: "The Host needs the Exclusive edition.",
+        }),
     },
     SSO_NOT_SUPPORTED: {
       title: () => "Not available under single sign-on",
@@ -335,6 +383,11 @@ export const en: Texts = {
       text: (d: Data) => "The organization is a Member of Space " + id(d.space, "en") + " already",
       help: () => "To bring other people in, change the organization's scope.",
     },
+    ALREADY_LINKED: {
+      title: () => "The organization is a Branch already",
+      text: (d: Data) => "The organization is a Branch of Trunk " + id(d.trunk, "en") + " already",
+      help: () => "To bring other people in, change the scope of the Link.",
+    },
     APPLICATION_ALREADY_PENDING: {
       title: () => "An application is pending already",
       text: (d: Data) =>
@@ -363,6 +416,31 @@ export const en: Texts = {
         id(d.space, "en"),
       help: () => "It has to apply and be approved first.",
     },
+    NOT_LINKED: {
+      title: () => "No such Link",
+      text: (d: Data) =>
+        "Organization " + id(d.organization, "en") + " is no Branch of Trunk " + id(d.trunk, "en"),
+      help: () => "It has to apply to that Trunk first, and be approved.",
+    },
+    LINK_NOT_RELEASED: {
+      title: () => "The Link has not been released",
+      text: (d: Data) =>
+        "Trunk " +
+        id(d.trunk, "en") +
+        " has not released its Link to organization " +
+        id(d.organization, "en"),
+      help: () => "Ask an admin of that Trunk to release the Link; the application stays pending.",
+    },
+    HIERARCHY_CYCLE: {
+      title: () => "The Link would close a circle",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " cannot be below " +
+        id(d.trunk, "en") +
+        ": that is the same or below it",
+      help: () => "End the chain of Links that leads the other way first.",
+    },
     FOLDER_CYCLE: {
       title: () => "A Folder cannot lie below itself",
       text: (d: Data) =>
@@ -373,6 +451,15 @@ export const en: Texts = {
       title: () => "The Folder is not empty",
       text: (d: Data) => "Folder " + id(d.folder, "en") + " is not empty",
       help: () => "Move the Folders and Member organizations in it elsewhere first.",
+    },
+    ALIAS_TAKEN: {
+      title: () => "The alias is another Branch's",
+      text: (d: Data) =>
+        "Another Branch mounted at " +
+        select(d.mount, { none: "the root", other: id(d.mount, "en") }) +
+        " has the alias " +
+        id(d.alias, "en"),
+      help: () => "Choose another alias, or mount the Branch elsewhere.",
     },
     APP_NOT_OWNED_BY_HOST: {
       title: () => "The app was not built by the Host",
@@ -463,11 +550,17 @@ export const en: Texts = {
       text: (d: Data) => "The person was not added to Space " + id(d.space, "en"),
       help: () => "An admin of the person's own organization can add them to its scope.",
     },
+    NOT_ON_LINK: {
+      title: () => "Not in the Trunk's book",
+      text: (d: Data) => "The person is not in the book of Trunk " + id(d.trunk, "en"),
+      help: () =>
+        "An admin of the person's own organization can put them into the scope of its Link.",
+    },
     NOT_VISIBLE: {
       title: () => "The organization is not visible to you",
-      text: (d: Data) =>
-        "Organization " + id(d.organization, "en") + " is not visible to you in this Space",
-      help: () => "An admin of the Host can widen your organization's visibility.",
+      text: (d: Data) => "Organization " + id(d.organization, "en") + " is not visible to you here",
+      help: () =>
+        "An admin of the Host, or of the Trunk, can widen your organization's visibility.",
     },
     APP_NOT_AUTHORIZED: {
       title: () => "Not on the authorized list of the app",
@@ -573,6 +666,19 @@ export const en: Texts = {
       help: () =>
         "It has to leave a Space first; the Host of that Space can cancel the Association.",
     },
+    TRUNK_LIMIT_EXCEEDED: {
+      title: () => "The organization has too many Trunks",
+      text: (d: Data) =>
+        "The organization cannot be linked to another Trunk" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: ": the limit is " + count(d.limit),
+            other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
+          }),
+        }),
+      help: () => "One of its Links has to end first, or be replaced by the new one.",
+    },
     MEMBER_ORG_LIMIT_EXCEEDED: {
       title: () => "The Space has too many Members",
       text: (d: Data) =>
@@ -586,6 +692,35 @@ export const en: Texts = {
         }),
       help: () =>
         "Cancel an Association first; the application stays pending and can be approved then.",
+    },
+    BRANCH_LIMIT_EXCEEDED: {
+      title: () => "The Trunk has no room for another Branch",
+      text: (d: Data) =>
+        "The Trunk cannot take that many Branches" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: ": the limit is " + count(d.limit),
+            other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
+          }),
+        }),
+      help: () => "Buy more, or cancel a Link; applications stay pending and can be approved then.",
+    },
+    HIERARCHY_TOO_DEEP: {
+      title: () => "The hierarchy would be too deep",
+      text: (d: Data) =>
+        "A chain of Links would have more than " + count(d.limit) + " organizations",
+      help: () => "Link the organization further up, or end a Link above or below it.",
+    },
+    HIERARCHY_TOO_LARGE: {
+      title: () => "The hierarchy would be too large",
+      text: (d: Data) =>
+        "An organization would have more than " +
+        count(d.limit) +
+        " others " +
+        select(d.bound, { above: "above", other: "below" }) +
+        " it",
+      help: () => "End a Link above or below first, or link the organization elsewhere.",
     },
     SPACE_QUOTA_EXCEEDED: {
       title: () => "The quota of Spaces is used up",
@@ -644,8 +779,11 @@ export const en: Texts = {
     REMOVAL_UNCONFIRMED: {
       title: () => "So many would leave that it has to be confirmed",
       text: (d: Data) =>
-        "The command would take people off the Roster of Space " +
-        id(d.space, "en") +
+        "The command would take people off the Roster of " +
+        select(d.trunk, {
+          none: "Space " + id(d.space, "en"),
+          other: "the Link to " + id(d.trunk, "en"),
+        }) +
         ": " +
         count(d.people),
       help: () => "Check whom it takes out; if that is meant, give their number as `removing`.",
@@ -850,6 +988,31 @@ export const en: Texts = {
       text: (d: Data) =>
         "Organization " + id(d.organization, "en") + " is resumed: its people may act again",
       help: () => "Go on where the work stopped.",
+    },
+    HIERARCHY_REACHED: {
+      title: () => "An organization further up reaches yours",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        ", above one of your Trunks, reaches your organization now",
+      help: () => "If your people are not to be seen that far up, narrow the reach of the Link.",
+    },
+    LINK_ENDED: {
+      title: () => "A Link has ended",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " is no Branch of " +
+        id(d.trunk, "en") +
+        " any more: " +
+        select(d.because, {
+          cancelled: "the Trunk cancelled the Link",
+          left: "the Branch left",
+          moved: "it moved under another Trunk",
+          other: "one of the two has ended",
+        }),
+      help: () =>
+        "What the Link carried has ended with it; the two may be linked again, and start clean.",
     },
     ORGANIZATION_WITHOUT_ADMINS: {
       title: () => "An organization has no admin left",

@@ -29,6 +29,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the person who acts",
     "Check the id, or apply with an invitation first.",
   ],
+  UNKNOWN_TRUNK: [false, 404, "the acting admin", "Look the Trunk up again."],
   SOURCE_NOT_RESPONSIBLE: [
     false,
     403,
@@ -60,18 +61,21 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the person who acts",
     "Hand it to an authorized admin of the Host.",
   ],
+  NOT_TRUNK_ADMIN: [true, 403, "the acting admin", "Hand it to an admin of the Trunk."],
   MEMBER_ROSTER_NOT_MANAGEABLE: [
     false,
     403,
     "the Host's admin",
     "Leave it to the Member's own admin.",
   ],
+  BRANCH_NOT_MANAGEABLE: [false, 403, "the Trunk's admin", "Ask the Branch's own admins."],
   WHOLE_ORG_EXIT_HOST_ONLY: [
     false,
     403,
     "the acting admin",
     "Ask the Host to cancel the Association.",
   ],
+  UNLINK_TRUNK_ONLY: [false, 403, "the acting admin", "Ask the Trunk to cancel the Link."],
   APP_GOVERNANCE_HOST_ONLY: [
     true,
     403,
@@ -134,6 +138,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the acting admin",
     "Try again once the organization is certified.",
   ],
+  HIERARCHY_NOT_OPEN: [
+    true,
+    409,
+    "the Trunk's admin",
+    "Try again once the platform has opened it.",
+  ],
   EDITION_NOT_SUPPORTED: [
     true,
     409,
@@ -162,6 +172,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the applicant's admin",
     "Nothing to do while the Association lasts.",
   ],
+  ALREADY_LINKED: [true, 409, "the acting admin", "Nothing to do while the Link lasts."],
   APPLICATION_ALREADY_PENDING: [
     true,
     409,
@@ -180,8 +191,17 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the acting admin",
     "Reload; try again once the organization is a Member.",
   ],
+  NOT_LINKED: [true, 409, "the acting admin", "Try again once the two are linked."],
+  LINK_NOT_RELEASED: [
+    true,
+    409,
+    "the Trunk's admin",
+    "Try again once the former Trunk has released the Link.",
+  ],
+  HIERARCHY_CYCLE: [true, 409, "the acting admin", "Try again once the other Link has ended."],
   FOLDER_CYCLE: [false, 409, "the Host's admin", "Choose another parent."],
   FOLDER_NOT_EMPTY: [true, 409, "the Host's admin", "Empty the Folder, then remove it."],
+  ALIAS_TAKEN: [true, 409, "the Trunk's admin", "Choose another alias or another place."],
   APP_NOT_OWNED_BY_HOST: [false, 409, "the Host's admin", "Choose an app that the Host built."],
   APP_NOT_PUBLISHED: [
     true,
@@ -208,6 +228,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     403,
     "the person who acts",
     "Have the person added by their own organization.",
+  ],
+  NOT_ON_LINK: [
+    true,
+    403,
+    "the person who acts",
+    "Ask the organization's admins to put the person on the Link.",
   ],
   NOT_VISIBLE: [true, 403, "the person who acts", "Ask the Host to widen the visibility."],
   APP_NOT_AUTHORIZED: [
@@ -278,7 +304,16 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the acting admin",
     "Try again once the organization has left a Space.",
   ],
+  TRUNK_LIMIT_EXCEEDED: [
+    true,
+    409,
+    "the acting admin",
+    "Try again once one of its Links has ended.",
+  ],
   MEMBER_ORG_LIMIT_EXCEEDED: [true, 409, "the Host's admin", "Try again once a Member has left."],
+  BRANCH_LIMIT_EXCEEDED: [true, 409, "the Trunk's admin", "Try again once there is room."],
+  HIERARCHY_TOO_DEEP: [true, 409, "the Trunk's admin", "Try again once the chain is shorter."],
+  HIERARCHY_TOO_LARGE: [true, 409, "the Trunk's admin", "Try again once the tree is smaller."],
   SPACE_QUOTA_EXCEEDED: [true, 409, "the acting admin", "Try again once the quota has room."],
   PERSON_CAP_EXCEEDED: [
     true,

@@ -17,9 +17,12 @@ import type { Texts } from "../texts.ts";
 
 type Data = {
   readonly [name in
+    | "alias"
     | "anchor"
     | "app"
     | "application"
+    | "because"
+    | "bound"
     | "count"
     | "counts"
     | "current"
@@ -41,12 +44,14 @@ type Data = {
     | "kind"
     | "limit"
     | "list"
+    | "mount"
     | "organization"
     | "people"
     | "person"
     | "problems"
     | "purchased"
     | "reason"
+    | "required"
     | "responsible"
     | "space"
     | "spaces"
@@ -55,6 +60,7 @@ type Data = {
     | "task"
     | "tasks"
     | "to"
+    | "trunk"
     | "used"]?: unknown;
 };
 
@@ -79,6 +85,11 @@ export const zh: Texts = {
       title: () => "没有可以访问的上下游组织",
       text: (d: Data) => "没有您可以访问的上下游组织" + id(d.space, "zh"),
       help: () => "请核对编号，或向主组织索取二维码或邀请链接后申请加入。",
+    },
+    UNKNOWN_TRUNK: {
+      title: () => "主干组织不存在",
+      text: (d: Data) => "不存在与本组织有关的主干组织" + id(d.trunk, "zh"),
+      help: () => "请在本组织的主干组织中查找，或向其索取邀请。",
     },
     SOURCE_NOT_RESPONSIBLE: {
       title: () => "事实不由该来源上报",
@@ -141,6 +152,11 @@ export const zh: Texts = {
         }),
       help: () => "请联系主组织的主管理员或有上下游组织权限点的子管理员。",
     },
+    NOT_TRUNK_ADMIN: {
+      title: () => "仅限主干组织管理员操作",
+      text: (d: Data) => "您不是主干组织" + id(d.trunk, "zh") + "的管理员",
+      help: () => "请联系该组织的主管理员，或有上下级组织权限点的子管理员。",
+    },
     MEMBER_ROSTER_NOT_MANAGEABLE: {
       title: () => "不能管理成员组织的人员",
       text: (d: Data) =>
@@ -151,10 +167,25 @@ export const zh: Texts = {
         "的部门和人员",
       help: () => "请联系该成员组织的管理员，或取消整个成员组织的关联。",
     },
+    BRANCH_NOT_MANAGEABLE: {
+      title: () => "主干组织不能管理分支组织自己的部分",
+      text: (d: Data) =>
+        "分支组织" +
+        id(d.organization, "zh") +
+        "在与" +
+        id(d.trunk, "zh") +
+        "的关联中放入的内容由其自行管理",
+      help: () => "请联系该组织的管理员；主干组织可以隐藏该组织或解除关联。",
+    },
     WHOLE_ORG_EXIT_HOST_ONLY: {
       title: () => "成员组织不能自行整体退出",
       text: (d: Data) => "成员组织不能自行整体退出上下游组织" + id(d.space, "zh"),
       help: () => "请联系主组织的管理员取消关联，或仅移出本组织的人员和部门。",
+    },
+    UNLINK_TRUNK_ONLY: {
+      title: () => "只有主干组织可以解除关联",
+      text: (d: Data) => "分支组织不能自行解除与主干组织" + id(d.trunk, "zh") + "的关联",
+      help: () => "可以将本组织的人员全部移出、停止共享数据，或请主干组织的管理员解除关联。",
     },
     APP_GOVERNANCE_HOST_ONLY: {
       title: () => "应用仅由上游组织管理",
@@ -175,7 +206,13 @@ export const zh: Texts = {
     APPLICATION_REQUIRED: {
       title: () => "该组织尚未申请加入",
       text: (d: Data) =>
-        "组织" + id(d.organization, "zh") + "尚未申请加入上下游组织" + id(d.space, "zh"),
+        "组织" +
+        id(d.organization, "zh") +
+        "尚未申请" +
+        select(d.trunk, {
+          none: "加入上下游组织" + id(d.space, "zh"),
+          other: "关联主干组织" + id(d.trunk, "zh"),
+        }),
       help: () => "请先发送二维码或邀请链接，由该组织的管理员提交申请。",
     },
     NOT_INITIATOR: {
@@ -252,10 +289,23 @@ export const zh: Texts = {
       text: (d: Data) => "组织" + id(d.organization, "zh") + "未认证，不能加入",
       help: () => "请先完成组织认证。",
     },
+    HIERARCHY_NOT_OPEN: {
+      title: () => "未开通上下级组织",
+      text: (d: Data) => "组织" + id(d.trunk, "zh") + "未开通上下级组织",
+      help: () => "请先开通或续费；已有的关联不受影响。",
+    },
     EDITION_NOT_SUPPORTED: {
       title: () => "主组织的版本不支持",
-      text: () => "主组织的版本不支持上下游互联",
-      help: () => "主组织需要使用专属版。",
+      text: (d: Data) =>
+        select(d.required, {
+          professional: "主干组织的版本不支持上下级互联",
+          other: "主组织的版本不支持上下游互联",
+        }),
+      help: (d: Data) =>
+        select(d.required, {
+          professional: "主干组织需要使用专业版或专属版。",
+          other: "主组织需要使用专属版。",
+        }),
     },
     SSO_NOT_SUPPORTED: {
       title: () => "单点登录场景下不支持",
@@ -307,6 +357,11 @@ export const zh: Texts = {
       text: (d: Data) => "该组织已是上下游组织" + id(d.space, "zh") + "的成员组织",
       help: () => "如需增加人员，请调整本组织的人员和部门范围。",
     },
+    ALREADY_LINKED: {
+      title: () => "该组织已是分支组织",
+      text: (d: Data) => "该组织已是主干组织" + id(d.trunk, "zh") + "的分支组织",
+      help: () => "如需增加人员，请调整该关联的人员和部门范围。",
+    },
     APPLICATION_ALREADY_PENDING: {
       title: () => "已有加入申请在审核中",
       text: (d: Data) => "加入申请" + id(d.application, "zh") + "仍在审核中",
@@ -328,6 +383,28 @@ export const zh: Texts = {
         "组织" + id(d.organization, "zh") + "不是上下游组织" + id(d.space, "zh") + "的成员组织",
       help: () => "该组织需要先申请加入并通过审核。",
     },
+    NOT_LINKED: {
+      title: () => "关联不存在",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "不是主干组织" + id(d.trunk, "zh") + "的分支组织",
+      help: () => "需要先向该主干组织申请关联并通过审核。",
+    },
+    LINK_NOT_RELEASED: {
+      title: () => "关联尚未放行",
+      text: (d: Data) =>
+        "主干组织" + id(d.trunk, "zh") + "尚未放行与组织" + id(d.organization, "zh") + "的关联",
+      help: () => "请联系该主干组织的管理员放行；申请仍在审核中。",
+    },
+    HIERARCHY_CYCLE: {
+      title: () => "关联会形成循环",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "不能成为" +
+        id(d.trunk, "zh") +
+        "的下级：后者是其本身或其下级",
+      help: () => "请先解除反方向的关联。",
+    },
     FOLDER_CYCLE: {
       title: () => "目录不能移动到自身之下",
       text: (d: Data) => "目录" + id(d.folder, "zh") + "不能移动到自身或其下级目录中",
@@ -337,6 +414,14 @@ export const zh: Texts = {
       title: () => "目录不为空",
       text: (d: Data) => "目录" + id(d.folder, "zh") + "不为空",
       help: () => "请先移走其中的下级目录和成员组织。",
+    },
+    ALIAS_TAKEN: {
+      title: () => "别名已被使用",
+      text: (d: Data) =>
+        select(d.mount, { none: "根部门", other: "部门" + id(d.mount, "zh") }) +
+        "下已有分支组织使用别名" +
+        id(d.alias, "zh"),
+      help: () => "请更换别名或挂载部门。",
     },
     APP_NOT_OWNED_BY_HOST: {
       title: () => "应用不是主组织搭建的",
@@ -412,6 +497,11 @@ export const zh: Texts = {
       title: () => "该人员不在上下游组织中",
       text: (d: Data) => "该人员未被加入上下游组织" + id(d.space, "zh"),
       help: () => "请由其所在组织的管理员将其加入上下游组织。",
+    },
+    NOT_ON_LINK: {
+      title: () => "不在主干组织的通讯录中",
+      text: (d: Data) => "该人员不在主干组织" + id(d.trunk, "zh") + "的通讯录中",
+      help: () => "请由其所在组织的管理员将其加入该关联的人员范围。",
     },
     NOT_VISIBLE: {
       title: () => "该组织不在可见范围内",
@@ -507,6 +597,19 @@ export const zh: Texts = {
         }),
       help: () => "需要先退出一个上下游组织，即由其主组织的管理员取消关联。",
     },
+    TRUNK_LIMIT_EXCEEDED: {
+      title: () => "该组织的主干组织数量已达上限",
+      text: (d: Data) =>
+        "该组织不能再关联主干组织" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: "：上限为 " + count(d.limit),
+            other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
+          }),
+        }),
+      help: () => "需要先解除一个关联，或以新的关联替换。",
+    },
     MEMBER_ORG_LIMIT_EXCEEDED: {
       title: () => "成员组织数量已达上限",
       text: (d: Data) =>
@@ -519,6 +622,34 @@ export const zh: Texts = {
           }),
         }),
       help: () => "请先取消某个成员组织的关联；申请仍在审核中，届时可以通过。",
+    },
+    BRANCH_LIMIT_EXCEEDED: {
+      title: () => "分支组织数量已达上限",
+      text: (d: Data) =>
+        "主干组织不能再增加分支组织" +
+        select(d.limit, {
+          none: "",
+          other: select(d.current, {
+            none: "：上限为 " + count(d.limit),
+            other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
+          }),
+        }),
+      help: () => "请购买更大规格或解除某个关联；申请仍在审核中，届时可以通过。",
+    },
+    HIERARCHY_TOO_DEEP: {
+      title: () => "上下级层级过深",
+      text: (d: Data) => "上下级关联的层级会超过" + count(d.limit) + "级",
+      help: () => "请关联到更上级的组织，或解除其上方或下方的某个关联。",
+    },
+    HIERARCHY_TOO_LARGE: {
+      title: () => "上下级组织规模过大",
+      text: (d: Data) =>
+        "某个组织的" +
+        select(d.bound, { above: "上级", other: "下级" }) +
+        "组织会超过" +
+        count(d.limit) +
+        "个",
+      help: () => "请先解除上方或下方的某个关联，或关联到其他组织。",
     },
     SPACE_QUOTA_EXCEEDED: {
       title: () => "可创建的上下游组织已达上限",
@@ -574,7 +705,14 @@ export const zh: Texts = {
     },
     REMOVAL_UNCONFIRMED: {
       title: () => "移出人数较多，需要确认",
-      text: (d: Data) => "该操作将使 " + count(d.people) + " 人退出上下游组织" + id(d.space, "zh"),
+      text: (d: Data) =>
+        "该操作将使 " +
+        count(d.people) +
+        " 人退出" +
+        select(d.trunk, {
+          none: "上下游组织" + id(d.space, "zh"),
+          other: "与主干组织" + id(d.trunk, "zh") + "的关联",
+        }),
       help: () => "请核对将被移出的人员；确认无误后，在 `removing` 中填写人数再提交。",
     },
   },
@@ -772,6 +910,27 @@ export const zh: Texts = {
       title: () => "组织已恢复",
       text: (d: Data) => "组织" + id(d.organization, "zh") + "已恢复，其人员可以继续操作",
       help: () => "请继续处理。",
+    },
+    HIERARCHY_REACHED: {
+      title: () => "上级组织现已可见本组织",
+      text: (d: Data) => "更上级的组织" + id(d.organization, "zh") + "现已覆盖本组织",
+      help: () => "如不希望被更上级的组织看到，请缩小该关联的可见层级。",
+    },
+    LINK_ENDED: {
+      title: () => "上下级关联已解除",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "不再是" +
+        id(d.trunk, "zh") +
+        "的分支组织：" +
+        select(d.because, {
+          cancelled: "主干组织已解除关联",
+          left: "分支组织已退出",
+          moved: "已转至其他主干组织",
+          other: "其中一方组织已注销",
+        }),
+      help: () => "该关联承载的内容已随之结束；双方可以重新关联。",
     },
     ORGANIZATION_WITHOUT_ADMINS: {
       title: () => "组织已无可用的管理员",

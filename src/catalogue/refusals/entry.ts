@@ -82,6 +82,7 @@ export const sender = "the sender's developers";
 export const actor = "the person who acts";
 export const actingAdmin = "the acting admin";
 export const spaceAdmin = "the Host's admin";
+export const trunkAdmin = "the Trunk's admin";
 export const supportStaff = "support staff";
 export const applicantAdmin = "the applicant's admin";
 

@@ -6,6 +6,7 @@ import { FLOWS_REFUSALS } from "./flows.ts";
 import { GROUPS_REFUSALS } from "./groups.ts";
 import { JOINING_REFUSALS } from "./joining.ts";
 import { LICENSES_REFUSALS } from "./licenses.ts";
+import { LINKING_REFUSALS } from "./linking.ts";
 import { PROTOCOL_REFUSALS } from "./protocol.ts";
 import { ROSTER_REFUSALS } from "./roster.ts";
 import { SPACES_REFUSALS } from "./spaces.ts";
@@ -22,6 +23,7 @@ const entries: { readonly [code: string]: RefusalEntry } = {
   ...GROUPS_REFUSALS,
   ...APPS_REFUSALS,
   ...FLOWS_REFUSALS,
+  ...LINKING_REFUSALS,
 };
 
 type Each = readonly [code: string, entry: RefusalEntry];

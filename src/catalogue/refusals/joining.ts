@@ -33,19 +33,19 @@ export const JOINING_REFUSALS = refusals({
   APPLICATION_REQUIRED: {
     rule: "ADMIN-03",
     after: "QUOTA_EXPANSION_NOT_AUTHORIZED",
-    data: of<{ space: SpaceId; organization: OrganizationId }>({
+    data: of<{ space?: SpaceId; trunk?: OrganizationId; organization: OrganizationId }>({
       space: "space-1",
       organization: "org-b",
     }),
     retry: later(409, spaceAdmin, "Invite the organization and wait until it applies."),
     en: {
       title: "The organization has not applied",
-      text: "Organization {organization, id} has not applied to Space {space, id}",
+      text: "Organization {organization, id} has not applied to {trunk, select, none {Space {space, id}} other {Trunk {trunk, id}}}",
       help: "Send it an invitation; its own admin has to apply first.",
     },
     zh: {
       title: "该组织尚未申请加入",
-      text: "组织{organization, id}尚未申请加入上下游组织{space, id}",
+      text: "组织{organization, id}尚未申请{trunk, select, none {加入上下游组织{space, id}} other {关联主干组织{trunk, id}}}",
       help: "请先发送二维码或邀请链接，由该组织的管理员提交申请。",
     },
   },
@@ -72,7 +72,7 @@ export const JOINING_REFUSALS = refusals({
     retry: stop(404, actingAdmin, "Look the application up again."),
     en: {
       title: "No such application",
-      text: "There is no application {application, id} of this organization to this Space",
+      text: "There is no application {application, id} of this organization here",
       help: "Look the application up among the pending ones.",
     },
     zh: {

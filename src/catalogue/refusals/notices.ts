@@ -236,6 +236,32 @@ export const NOTICES: NoticeEntries = {
       help: "请继续处理。",
     },
   },
+  HIERARCHY_REACHED: {
+    rule: "HIER-04",
+    en: {
+      title: "An organization further up reaches yours",
+      text: "Organization {organization, id}, above one of your Trunks, reaches your organization now",
+      help: "If your people are not to be seen that far up, narrow the reach of the Link.",
+    },
+    zh: {
+      title: "上级组织现已可见本组织",
+      text: "更上级的组织{organization, id}现已覆盖本组织",
+      help: "如不希望被更上级的组织看到，请缩小该关联的可见层级。",
+    },
+  },
+  LINK_ENDED: {
+    rule: "UNLINK-03",
+    en: {
+      title: "A Link has ended",
+      text: "Organization {organization, id} is no Branch of {trunk, id} any more: {because, select, cancelled {the Trunk cancelled the Link} left {the Branch left} moved {it moved under another Trunk} other {one of the two has ended}}",
+      help: "What the Link carried has ended with it; the two may be linked again, and start clean.",
+    },
+    zh: {
+      title: "上下级关联已解除",
+      text: "组织{organization, id}不再是{trunk, id}的分支组织：{because, select, cancelled {主干组织已解除关联} left {分支组织已退出} moved {已转至其他主干组织} other {其中一方组织已注销}}",
+      help: "该关联承载的内容已随之结束；双方可以重新关联。",
+    },
+  },
   ORGANIZATION_WITHOUT_ADMINS: {
     rule: "ADMIN-06",
     en: {

@@ -58,16 +58,19 @@ export const ROSTER_REFUSALS = refusals({
   REMOVAL_UNCONFIRMED: {
     rule: "DIR-09",
     after: "LICENSE_POOL_EXHAUSTED",
-    data: of<{ space: SpaceId; people: number }>({ space: "space-3", people: 120 }),
+    data: of<{ space?: SpaceId; trunk?: OrganizationId; people: number }>({
+      space: "space-3",
+      people: 120,
+    }),
     retry: later(409, actingAdmin, "Try again with `removing`, once it is meant."),
     en: {
       title: "So many would leave that it has to be confirmed",
-      text: "The command would take people off the Roster of Space {space, id}: {people, count}",
+      text: "The command would take people off the Roster of {trunk, select, none {Space {space, id}} other {the Link to {trunk, id}}}: {people, count}",
       help: "Check whom it takes out; if that is meant, give their number as `removing`.",
     },
     zh: {
       title: "移出人数较多，需要确认",
-      text: "该操作将使 {people, count} 人退出上下游组织{space, id}",
+      text: "该操作将使 {people, count} 人退出{trunk, select, none {上下游组织{space, id}} other {与主干组织{trunk, id}的关联}}",
       help: "请核对将被移出的人员；确认无误后，在 `removing` 中填写人数再提交。",
     },
   },

@@ -98,17 +98,19 @@ export const SPACES_REFUSALS = refusals({
   EDITION_NOT_SUPPORTED: {
     rule: "EDITION-01",
     after: "MEMBER_NOT_CERTIFIED",
-    data: of<{ required: "exclusive" }>({ required: "exclusive" }),
+    data: of<{ required: "professional" | "exclusive" }>({
+      required: "exclusive",
+    }),
     retry: later(409, actingAdmin, "Try again once the Host is on Exclusive."),
     en: {
       title: "The Host's edition does not include this",
-      text: "The edition of the Host does not include upstream-downstream interconnection",
-      help: "The Host needs the Exclusive edition.",
+      text: "The edition {required, select, professional {of the Trunk does not include hierarchies} other {of the Host does not include upstream-downstream interconnection}}",
+      help: "{required, select, professional {The Trunk needs the Professional or the Exclusive edition.} other {The Host needs the Exclusive edition.}}",
     },
     zh: {
       title: "主组织的版本不支持",
-      text: "主组织的版本不支持上下游互联",
-      help: "主组织需要使用专属版。",
+      text: "{required, select, professional {主干组织的版本不支持上下级互联} other {主组织的版本不支持上下游互联}}",
+      help: "{required, select, professional {主干组织需要使用专业版或专属版。} other {主组织需要使用专属版。}}",
     },
   },
   HOST_SUSPENDED: {
@@ -217,8 +219,8 @@ export const SPACES_REFUSALS = refusals({
     retry: later(403, actor, "Ask the Host to widen the visibility."),
     en: {
       title: "The organization is not visible to you",
-      text: "Organization {organization, id} is not visible to you in this Space",
-      help: "An admin of the Host can widen your organization's visibility.",
+      text: "Organization {organization, id} is not visible to you here",
+      help: "An admin of the Host, or of the Trunk, can widen your organization's visibility.",
     },
     zh: {
       title: "该组织不在可见范围内",

@@ -29,8 +29,8 @@ export const TERM_RULES = /* @__PURE__ */ rules([
     reading:
       "The former 关联组织, today the superior-subordinate organization, is a relation of its own (the " +
       "Hierarchy link) for top-down institutions such as education and county administration; " +
-      "Spaces are for business partners. No rule here applies to Hierarchy links, and none of " +
-      "them counts towards a limit of a Space.",
+      "Spaces are for business partners. The rules of Spaces do not apply to Hierarchy links " +
+      "unless one about hierarchies says so, and none of them counts towards a limit of a Space.",
     strength: "stated",
     kind: "term",
     raises: [],

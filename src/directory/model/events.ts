@@ -68,7 +68,7 @@ export interface SettingEvents {
  * instances of its apps, tasks in others' instances, its license pool.
  */
 export type NotReinstated = readonly [
-  kind: "space" | "association" | "instance" | "task" | "pool",
+  kind: "space" | "association" | "link" | "instance" | "task" | "pool",
   count: number,
   reason: "dissolved" | "cancelled" | "ended" | "parked",
 ];
@@ -92,8 +92,9 @@ export interface DirectoryEvents
     /** What does not come back, how many of each, and why (DIR-19). */
     readonly left: readonly NotReinstated[];
   };
-  readonly "admin.changed": Omit<Told<"admin.changed">, "number"> & {
+  readonly "admin.changed": Omit<Told<"admin.changed">, "number" | "hierarchyPermission"> & {
     readonly spacePermission: boolean;
+    readonly hierarchyPermission?: true;
   };
   readonly "department.created": Told<"department.created"> & {
     /** The removed departments between it and its parent, nearest first (ROSTER-16). */

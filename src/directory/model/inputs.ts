@@ -82,7 +82,7 @@ export interface DirectoryFacts {
    * admins, apps and quotas; what needed the word of others does not come back (DIR-19).
    */
   readonly "organization.reinstated": { readonly organization: OrganizationId };
-  /** From the organization. Sets a person's role and Space permission; `null` takes the role away. */
+  /** From the organization. Sets a person's role and permissions; `null` takes the role away. */
   readonly "admin.changed": Sourced & {
     readonly organization: OrganizationId;
     readonly person: PersonId;
@@ -90,6 +90,8 @@ export interface DirectoryFacts {
     readonly role: AdminRole | null;
     /** A sub-admin's; not if left out. A main admin needs none, and without a role it says nothing. */
     readonly spacePermission?: boolean;
+    /** The same for what is above and below the organization: Trunks, Branches, Links (HIER-08). */
+    readonly hierarchyPermission?: boolean;
     readonly revision?: number;
   };
   /** From the organization. */

@@ -33,7 +33,16 @@ export interface KeptIndex {
 }
 
 /** What a departure takes outside the directory, by kind. */
-export type KeptKind = "place" | "selection" | "exclusion" | "list" | "group" | "license" | "task";
+export type KeptKind =
+  | "place"
+  | "selection"
+  | "exclusion"
+  | "link-selection"
+  | "link-exclusion"
+  | "list"
+  | "group"
+  | "license"
+  | "task";
 
 /**
  * One thing that a departure took: in which Space, under which Association (outside of Spaces, how often the organization had existed again, or 0), of

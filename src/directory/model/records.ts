@@ -43,6 +43,10 @@ export interface Ended {
   readonly tasks?: number;
   /** Its license pool, if it had one. */
   readonly pools?: number;
+  /** Its Links, upwards and downwards. */
+  readonly links?: number;
+  /** The Trunks that it was a Branch of; absent for none. */
+  readonly trunks?: readonly OrganizationId[];
 }
 
 /** `organization:{org}` */
@@ -73,6 +77,8 @@ export interface OrganizationRecord {
   readonly hosted: readonly SpaceId[];
   /** Spaces joined, in order of joining. */
   readonly joined: readonly SpaceId[];
+  /** The Trunks that it is a Branch of, in order of linking; there from the first Link on. */
+  readonly trunks?: readonly OrganizationId[];
   /** Spaces ever created. */
   readonly created: number;
   /** Spaces that support added to the quota. */
@@ -197,6 +203,8 @@ export interface DepartmentRecord {
   readonly over?: { readonly departments: HashIndex; readonly people: HashIndex };
   /** Index of `naming`: settings that name it, or once did. */
   readonly naming?: HashIndex;
+  /** Index of `mounted`: the Branches that hang here in the organization's book (MOUNT-01). */
+  readonly mounted?: HashIndex;
 }
 
 /**

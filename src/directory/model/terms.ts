@@ -26,7 +26,7 @@ export interface PersonFields {
   readonly phone?: string;
 }
 
-/** An admin's role: a main admin, or a sub-admin with or without the Space permission. */
+/** An admin's role: a main admin, or a sub-admin with or without the two permissions. */
 export type AdminRole = "main" | "sub";
 
 /** An admin as the organization's record lists them. */
@@ -34,6 +34,8 @@ export interface Admin {
   readonly person: PersonId;
   readonly role: AdminRole;
   readonly spacePermission: boolean;
+  /** There if they hold it (HIER-08). */
+  readonly hierarchyPermission?: true;
 }
 
 /** A person with the number of the employment that is meant. */

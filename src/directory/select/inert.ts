@@ -48,6 +48,7 @@ export interface InertNamed {
 /** The ids that tell a setting apart from others of its kind. */
 function idsOf(setting: Setting): readonly [string, string] {
   if (setting.kind === "flow") return [setting.app, setting.flow];
+  if (setting.kind === "link-scope") return [setting.trunk, setting.organization];
   const { space } = setting;
   return "organization" in setting ? [space, setting.organization] : [space, setting.app];
 }
@@ -63,9 +64,11 @@ export function inertNamed(id: string): InertNamed {
   const ids =
     kind === "flow"
       ? { app: first, flow: second }
-      : kind === "scope" || kind === "automatic"
-        ? { space: first, organization: second }
-        : { space: first, app: second };
+      : kind === "link-scope"
+        ? { trunk: first, organization: second }
+        : kind === "scope" || kind === "automatic"
+          ? { space: first, organization: second }
+          : { space: first, app: second };
   return { setting: { kind, ...ids } as Setting, of };
 }
 

@@ -8,6 +8,7 @@ import { distinctThings } from "../../directory/select/kept.ts";
 import type { GroupsEvents } from "../../groups/model.ts";
 import type { LicensesEvents } from "../../licenses/model.ts";
 import type { RosterEvents } from "../../roster/model.ts";
+import { isTrunk } from "../../spaces/select/container.ts";
 import type { FlowsEvents } from "../model.ts";
 import type { Reading } from "./flows.ts";
 
@@ -36,12 +37,16 @@ function returned(event: Happened): { readonly named: readonly Named[]; readonly
     case "roster.entered":
     case "waiting.joined": {
       const waits = event.type === "waiting.joined";
-      return { named: [["place", event.data.space]], waits };
+      const named: Named[] = "trunk" in event.data ? [] : [["place", event.data.space]];
+      return { named, waits };
     }
     case "scope.changed": {
-      const { space, because, people } = event.data;
+      const { because, people } = event.data;
       const kind = people[0]?.[1] === "in" ? "selection" : "exclusion";
-      return { named: because === "reinstated" ? [[kind, space]] : [], waits: false };
+      const named: Named = isTrunk(event.data)
+        ? [`link-${kind}`, null, event.data.trunk]
+        : [kind, event.data.space];
+      return { named: because === "reinstated" ? [named] : [], waits: false };
     }
     case "app.relisted": {
       const { space, app, named } = event.data;

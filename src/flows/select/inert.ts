@@ -20,8 +20,8 @@ import { flowNames } from "./naming.ts";
 export function stillInert(tx: Reading, { setting, of }: InertNamed): "kept" | "excludes" | null {
   const { organization, department } = of;
   if (read(tx, "department", organization, department)?.removed !== true) return null;
-  if (setting.kind === "scope") {
-    const rule = ruleOn(tx, setting.space, organization, department);
+  if (setting.kind === "scope" || setting.kind === "link-scope") {
+    const rule = ruleOn(tx, setting, organization, department);
     if (rule === undefined) return null;
     return rule === "out" ? "excludes" : "kept";
   }

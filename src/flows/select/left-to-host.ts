@@ -1,11 +1,12 @@
 /** Tasks that wait for an admin, and those of a Member without any: the admins of the Space may name a successor. */
 import type { OrganizationId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
 import { view } from "../../core/rule.ts";
 import { isAble } from "../../directory/select/able.ts";
-import { hasAbleAdmin } from "../../directory/select/authority.ts";
+import { actsFor, hasAbleAdmin, isAuthorized } from "../../directory/select/authority.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
 import type { TaskNamed, TaskRecord } from "../model.ts";
-import { instanceOf, isClosed, type Reading, taskOf } from "./flows.ts";
+import { instanceOf, isClosed, type Reading, spaceOfTask, taskOf } from "./flows.ts";
 import { isParked } from "./known.ts";
 
 /**
@@ -15,7 +16,20 @@ import { isParked } from "./known.ts";
 export const hasNobodyToAssign = view(
   "HAND-08",
   (tx: Reading, organization: OrganizationId): boolean =>
-    organizationOf(tx, organization).suspended === undefined && !hasAbleAdmin(tx, organization),
+    organizationOf(tx, organization).suspended === undefined &&
+    !hasAbleAdmin(tx, organization, isAuthorized),
+);
+
+/**
+ * 28.21: whether somebody's permission is the one for a task: that for Spaces, as its door is one; either
+ * where an organization's people work for it with an app of its own.
+ */
+export const assignsByDoor = view(
+  ["HAND-08", "HIER-08"],
+  (tx: Reading, by: Actor, named: TaskNamed): boolean => {
+    if (!("organization" in by)) return false;
+    return spaceOfTask(tx, named) === null || actsFor(tx, by, by.organization);
+  },
 );
 
 /** FLOW-19: whether a task waits for an admin: parked, or with a holder who is suspended. */

@@ -10,7 +10,8 @@ import { poolsBefore } from "../../directory/select/ended.ts";
 import type { GroupsEvents } from "../../groups/model.ts";
 import type { LicensesEvents } from "../../licenses/model.ts";
 import { poolOf } from "../../licenses/select/pool.ts";
-import type { RosterEvents } from "../../roster/model.ts";
+import type { RosterEvents, SpaceRosterEvent } from "../../roster/model.ts";
+import { isTrunk, partIn } from "../../spaces/select/container.ts";
 import type { FlowsEvents } from "../model.ts";
 import { instanceOf, type Reading, spaceOfTask, taskOf } from "./flows.ts";
 
@@ -26,7 +27,9 @@ function placeOf(event: Happened): string | null {
   switch (event.type) {
     case "roster.left":
     case "waiting.left":
-      return event.data.because === "resigned" ? `space ${event.data.space}` : null;
+      return event.data.because === "resigned" && !isTrunk(event.data)
+        ? `space ${event.data.space}`
+        : null;
     case "license.released":
     case "license.undeferred":
       // What suspensions take is counted with it.
@@ -50,10 +53,9 @@ function orderOfLeaving(tx: Reading, events: readonly Happened[]): ReadonlyMap<H
   }
   const orders = new Map<Happened, number>();
   for (const those of leaving.values()) {
-    const { data } = those[0] as EventOf<
-      LicensesEvents & RosterEvents,
-      "roster.left" | "license.released"
-    >;
+    const { data } = those[0] as
+      | EventOf<LicensesEvents, "license.released">
+      | SpaceRosterEvent<"roster.left">;
     const { departures = 0 } =
       "host" in data ? poolOf(tx, data.host) : must(tx, "space", data.space);
     for (const [i, event] of those.entries()) orders.set(event, departures - those.length + i);
@@ -63,9 +65,12 @@ function orderOfLeaving(tx: Reading, events: readonly Happened[]): ReadonlyMap<H
 
 /** The rule of a scope that ended with somebody's employment. */
 function ruleTaken(tx: Reading, data: RosterEvents["scope.changed"]): KeptThing[] {
-  const { space, organization, ended } = data;
-  const { order = 0, sets = 0 } = read(tx, "association", space, organization) ?? {};
-  return [[ended === "in" ? "selection" : "exclusion", space, order, null, null, sets]];
+  const { organization, ended } = data;
+  const { order = 0, sets = 0 } = partIn(tx, data, organization) ?? {};
+  const kind = ended === "in" ? "selection" : "exclusion";
+  return isTrunk(data)
+    ? [[`link-${kind}`, null, order, data.trunk, null, sets]]
+    : [[kind, data.space, order, null, null, sets]];
 }
 
 /** The task that a departure parked; a Host's people have theirs wherever they are. */
@@ -88,8 +93,9 @@ function takenBy(
   switch (event.type) {
     case "roster.left":
     case "waiting.left": {
-      const { space, because } = event.data;
-      if (because !== "resigned") return [];
+      // The Roster of a Link is what its scope says: nothing of it has to be kept (BRANCH-02).
+      if (event.data.because !== "resigned" || isTrunk(event.data)) return [];
+      const { space } = event.data;
       return [["place", space, order(space), null, left, 0]];
     }
     case "group.left": {

@@ -3,7 +3,7 @@ import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
-import { actsFor } from "../../directory/select/authority.ts";
+import { actsFor, actsInHierarchy } from "../../directory/select/authority.ts";
 import { actorKnown, isMember, spaceKnown, spaceOf } from "../../spaces/select/spaces.ts";
 import type { LicenseUnit, LinkedUnit, PoolUnit } from "../model.ts";
 import { unitCovering } from "./holding.ts";
@@ -16,12 +16,15 @@ export function hostOf(tx: Reading, unit: LicenseUnit): OrganizationId {
 
 /**
  * LIC-01: only the Host's authorized admins distribute its licenses: they link and unlink, grant and
- * revoke, choose automatic departments (LIC-09), and look at the pool.
+ * revoke, choose automatic departments (LIC-09), and look at the pool. For the pool as a whole and the
+ * Host's own unit either permission does, for a linked unit that for Spaces (28.21).
  */
 export const actorDistributes = guard(
   ["LIC-01", "LIC-09", "LIC-17"],
-  (tx: Reading, by: Actor, host: OrganizationId) =>
-    actsFor(tx, by, host) ? null : refuse("LICENSE_HOST_ONLY", { allowed: "host" }),
+  (tx: Reading, by: Actor, host: OrganizationId, unit: LicenseUnit["kind"]) =>
+    actsFor(tx, by, host) || (unit === "host" && actsInHierarchy(tx, by, host))
+      ? null
+      : refuse("LICENSE_HOST_ONLY", { allowed: "host" }),
 );
 
 /**
@@ -30,7 +33,7 @@ export const actorDistributes = guard(
  */
 export function distributionRefusal(tx: Reading, by: Actor, unit: LicenseUnit) {
   const unknown = unit.kind === "host" ? actorKnown(tx, by) : spaceKnown(tx, by, unit.space);
-  return unknown ?? actorDistributes(tx, by, hostOf(tx, unit));
+  return unknown ?? actorDistributes(tx, by, hostOf(tx, unit), unit.kind);
 }
 
 /** LIC-03: Downstream licenses are granted in linked units only; the Host's own needs no link. */

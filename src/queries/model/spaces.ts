@@ -11,7 +11,7 @@ import type {
 } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import type { InertDepartment } from "../../directory/select/inert.ts";
-import type { Scope, Visibility } from "../../spaces/model.ts";
+import type { Reach, Scope, Visibility, Within } from "../../spaces/model.ts";
 import type { Page, PageRequest, Room, Viewer } from "./terms.ts";
 
 /** Questions about Spaces, who is in them, and who manages them. */
@@ -90,9 +90,9 @@ export interface SpaceQueries {
       readonly suspended?: true;
     }>;
   };
-  /** Pending applications, for the Host's admins. */
+  /** Pending applications, for the Host's admins, or those of the Trunk. */
   readonly "admin.applications": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
+    readonly input: Within<{ readonly viewer: Viewer } & PageRequest>;
     readonly answer: Page<{
       readonly application: ApplicationId;
       readonly organization: OrganizationId;
@@ -100,11 +100,15 @@ export interface SpaceQueries {
       /** Epoch ms. */
       readonly at: number;
       readonly whole: boolean;
+      /** What one to a Trunk asks for besides (LINK-02). */
+      readonly reach?: Reach;
+      readonly shared?: readonly string[];
+      readonly replaces?: OrganizationId | null;
     }>;
   };
-  /** Invitations issued, for the Host's admins. */
+  /** Invitations issued, for the Host's admins, or those of the Trunk. */
   readonly "admin.invitations": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
+    readonly input: Within<{ readonly viewer: Viewer } & PageRequest>;
     readonly answer: Page<{
       readonly invitation: InvitationId;
       readonly form: "link" | "qr";

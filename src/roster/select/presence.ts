@@ -2,18 +2,25 @@
 import { entryOf } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
-import { must } from "../../core/transaction.ts";
-import type { SpaceRecord } from "../../spaces/model.ts";
+import { must, read } from "../../core/transaction.ts";
+import type {
+  AssociationRecord,
+  Container,
+  InTrunk,
+  LinkRecord,
+  SpaceRecord,
+} from "../../spaces/model.ts";
+import { isTrunk } from "../../spaces/select/container.ts";
 import { personCapInForce } from "../../spaces/select/limits.ts";
-import type { QueuedEntry, RosterEntry, RosterEvents } from "../model.ts";
-import { queuedFor, rosterOf } from "./keys.ts";
+import type { LinkRosterEntry, QueuedEntry, RosterEntry, RosterEvents } from "../model.ts";
+import { linkRosterOf, queuedFor, rosterOf } from "./keys.ts";
 import type { Reading } from "./scope.ts";
 
 type Through = RosterEntry[1];
 type Places = QueuedEntry[1];
 
 /** The organizations through which a person is on a Space's Roster, with their places of hire. */
-export function throughOf(tx: Reading, space: SpaceId, person: PersonId): Through {
+function throughOf(tx: Reading, space: SpaceId, person: PersonId): Through {
   const { roster } = must(tx, "space", space);
   const entry = entryOf<RosterEntry>(tx, rosterOf(space), roster, person);
   return entry?.[1] ?? [];
@@ -43,6 +50,53 @@ export function isPresent(
 ): boolean {
   return throughOf(tx, space, person).some(([each]) => each === organization);
 }
+
+/** Since which place of hire an identity is on a Link; `null`: it is not. */
+export function onLinkSince(
+  tx: Reading,
+  { trunk }: InTrunk,
+  organization: OrganizationId,
+  person: PersonId,
+): number | null {
+  const link = read(tx, "link", trunk, organization);
+  if (link === null || link.roster.count === 0) return null;
+  const where = linkRosterOf(trunk, organization);
+  return entryOf<LinkRosterEntry>(tx, where, link.roster, person)?.[1] ?? null;
+}
+
+/** How an identity is in a Space, or on a Link. */
+export interface Here {
+  /** The organizations through which the person is present, its own included. */
+  readonly through: Through;
+  /** The place of hire under which it is present, the ticket with which it waits. */
+  readonly since: number | null;
+  readonly ticket: number | null;
+}
+
+/** Neither present nor waiting, through nobody. */
+export const NOT_HERE: Here = { through: [], since: null, ticket: null };
+
+/** How an identity is present, or waits. A Link is that of one organization, and nobody waits for it. */
+export function hereOf(
+  tx: Reading,
+  of: Container,
+  organization: OrganizationId,
+  person: PersonId,
+): Here {
+  if (isTrunk(of)) {
+    const since = onLinkSince(tx, of, organization, person);
+    return since === null ? NOT_HERE : { through: [[organization, since]], since, ticket: null };
+  }
+  const own = (each: readonly [OrganizationId, number]): boolean => each[0] === organization;
+  const through = throughOf(tx, of.space, person);
+  const since = through.find(own)?.[1] ?? null;
+  const ticket = placesOf(tx, of.space, person).find(own)?.[1] ?? null;
+  return { through, since, ticket };
+}
+
+/** How many of an organization's identities are present in a Space, or on a Link. */
+export const presentIn = (part: AssociationRecord | LinkRecord): number =>
+  "roster" in part ? part.roster.count : part.present;
 
 /** Whether an identity waits for a Space. */
 export function isWaiting(

@@ -1,17 +1,31 @@
 /** Who is in scope: the rules of a scope applied to a person's place in the directory. */
 import { entryOf } from "../../core/hashed.ts";
-import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import { view } from "../../core/rule.ts";
 import type * as faces from "../../core/transaction.ts";
-import { read } from "../../core/transaction.ts";
 import type { DepartmentRecord, SettingEvents, Under } from "../../directory/model.ts";
-import type { AssociationRecord, ScopeRule, SpacesEvents } from "../../spaces/model.ts";
+import type {
+  AssociationRecord,
+  Container,
+  LinkRecord,
+  ScopeRule,
+  SpacesEvents,
+} from "../../spaces/model.ts";
+import { partIn } from "../../spaces/select/container.ts";
 import type { SpacesReads } from "../../spaces/select/spaces.ts";
 import type { RosterEvents, RosterRecords } from "../model.ts";
 import { ruledDepartments, ruledPeople } from "./keys.ts";
 
-/** Whoever founds a Space, or is let into one, comes with their people: the Roster says both. */
-type Bringing = Pick<SpacesEvents, "space.created" | "application.approved" | "association.formed">;
+/** Whoever founds a Space, or is let into one or linked, comes with their people: the Roster says both. */
+type Bringing = Pick<
+  SpacesEvents,
+  | "space.created"
+  | "application.approved"
+  | "association.formed"
+  | "link.formed"
+  | "link.moved"
+  | "link.cancelled"
+>;
 
 /** What decisions about Rosters read. */
 export type RosterReads = RosterRecords & SpacesReads;
@@ -38,33 +52,39 @@ export interface Standing {
 
 type RuleEntry = readonly [string, ScopeRule];
 
-/** The rules in force of an organization's scope in a Space. */
+/** An organization's part in a Space, or its Link to a Trunk, as far as its scope goes. */
+export type Part = Pick<
+  AssociationRecord | LinkRecord,
+  "order" | "whole" | "departments" | "people" | "inert" | "sets"
+>;
+
+/** The rules in force of an organization's scope in a Space or on a Link. */
 export function rulesInForce(
   tx: Reading,
-  space: SpaceId,
+  of: Container,
   organization: OrganizationId,
-  association: AssociationRecord,
+  part: Part,
 ): Rules {
-  const departments = ruledDepartments(space, organization);
-  const people = ruledPeople(space, organization);
+  const departments = ruledDepartments(of, organization);
+  const people = ruledPeople(of, organization);
   return {
-    whole: association.whole,
-    department: (id) => entryOf<RuleEntry>(tx, departments, association.departments, id)?.[1],
-    person: (id) => entryOf<RuleEntry>(tx, people, association.people, id)?.[1],
+    whole: part.whole,
+    department: (id) => entryOf<RuleEntry>(tx, departments, part.departments, id)?.[1],
+    person: (id) => entryOf<RuleEntry>(tx, people, part.people, id)?.[1],
   };
 }
 
-/** The rule that the scope an organization has in a Space has on a department, be it removed. */
+/** The rule that the scope an organization has in a Space or on a Link has on a department, be it removed. */
 export function ruleOn(
   tx: Reading,
-  space: SpaceId,
+  of: Container,
   organization: OrganizationId,
   department: DepartmentId,
 ): ScopeRule | undefined {
-  const association = read(tx, "association", space, organization);
-  return association === null
+  const part = partIn(tx, of, organization);
+  return part === null
     ? undefined
-    : rulesInForce(tx, space, organization, association).department(department);
+    : rulesInForce(tx, of, organization, part).department(department);
 }
 
 /** ROSTER-04: a rule on the person decides, whichever way. */

@@ -1,12 +1,7 @@
 /** The records of Spaces. */
-import type {
-  ApplicationId,
-  FolderId,
-  InvitationId,
-  OrganizationId,
-  SpaceId,
-} from "../../core/ids.ts";
+import type { ApplicationId, FolderId, InvitationId, OrganizationId } from "../../core/ids.ts";
 import type { HashIndex, PageIndex } from "../../core/structures.ts";
+import type { InSpace, InTrunk, LinkWished, TrunksRecords, Within } from "./container.ts";
 import type { AppliedRule } from "./words.ts";
 
 /** `space:{space}`; kept as a tombstone when dissolved. It is no organization (SPACE-06). */
@@ -77,8 +72,10 @@ export interface ApplicantRecord {
 }
 
 /** `application:{application}` */
-export interface ApplicationRecord {
-  readonly space: SpaceId;
+export type ApplicationRecord = (InSpace | (InTrunk & LinkWished)) & Applied;
+
+/** What is kept of every application. */
+export interface Applied {
   readonly organization: OrganizationId;
   readonly invitation: InvitationId;
   readonly status: "pending" | "withdrawn" | "approved" | "rejected";
@@ -101,8 +98,10 @@ export interface PendingPage {
 }
 
 /** `invitation:{invitation}` */
-export interface InvitationRecord {
-  readonly space: SpaceId;
+export type InvitationRecord = Within<Invited>;
+
+/** What is kept of every invitation. */
+export interface Invited {
   readonly form: "link" | "qr";
   readonly expiresAt: number | null;
   readonly maxUses: number | null;
@@ -152,7 +151,7 @@ export interface FoldersPage {
 }
 
 /** The records of Spaces, by kind. */
-export interface SpacesRecords {
+export interface SpacesRecords extends TrunksRecords {
   readonly space: SpaceRecord;
   readonly association: AssociationRecord;
   readonly members: MembersPage;

@@ -9,6 +9,7 @@ import type {
   SpaceId,
 } from "../../core/ids.ts";
 import type { Command } from "../../core/input.ts";
+import type { InSpace, InTrunk, LinkWished, Reach, Within } from "./container.ts";
 
 /** What a scope rule says of a department or person: in, or out. */
 export type ScopeRule = "in" | "out";
@@ -75,19 +76,18 @@ export interface SpacesCommands {
   /** By support (JOIN-12). */
   readonly "batch-invitation.enable": { readonly organization: OrganizationId };
   /**
-   * By the Host. Without `expiresAt` (epoch ms) and `maxUses` it is good until revoked (JOIN-01).
+   * By the Host, or the Trunk (LINK-01). Without `expiresAt` (epoch ms) and `maxUses` it is good until revoked (JOIN-01).
    * `expiresAt` is later than the command's `at`; a use is an organization that it made a Member, or an
    * application pending (JOIN-19).
    */
-  readonly "invitation.issue": {
-    readonly space: SpaceId;
+  readonly "invitation.issue": Within<{
     readonly invitation: InvitationId;
     readonly form: "link" | "qr";
     readonly expiresAt?: number;
     readonly maxUses?: number;
-  };
-  /** By the Host. Revoking twice is quiet. */
-  readonly "invitation.revoke": { readonly space: SpaceId; readonly invitation: InvitationId };
+  }>;
+  /** By whoever may issue it. Revoking twice is quiet. */
+  readonly "invitation.revoke": Within<{ readonly invitation: InvitationId }>;
   /**
    * By a Host for which it is enabled: one invitation per organization. Duplicates, the Host itself
    * and present Members are skipped and reported (JOIN-12). Organizations are not looked up otherwise.
@@ -99,29 +99,29 @@ export interface SpacesCommands {
       readonly organization: OrganizationId;
     }[];
   };
-  /** By the applicant, with a valid invitation, which says to which Space (JOIN-03, JOIN-04). */
+  /**
+   * By the applicant, with a valid invitation, which says to which Space or Trunk (JOIN-03, JOIN-04). What
+   * it says besides the scope is for a Trunk alone (LINK-02).
+   */
   readonly "application.submit": {
     readonly application: ApplicationId;
     readonly invitation: InvitationId;
     readonly scope?: Scope;
-  };
-  /** By the applicant. The Space may be left out: the application says which. */
-  readonly "application.withdraw": {
-    readonly space?: SpaceId;
-    readonly application: ApplicationId;
-  };
+  } & Partial<Omit<LinkWished, "replaces">> & { readonly replaces?: OrganizationId };
+  /** By the applicant. The Space, or Trunk, may be left out: the application says which. */
+  readonly "application.withdraw":
+    | (Partial<InSpace> & { readonly application: ApplicationId })
+    | (InTrunk & { readonly application: ApplicationId });
   /**
    * By the Host. Which Space and whose the application is may be left out. `organization` is whom the
-   * reviewer takes to be the applicant: somebody else's application is then none (ADMIN-03).
+   * reviewer takes to be the applicant: somebody else's application is then none (ADMIN-03). A Trunk
+   * approves several at once, all of them or none (LINK-03); which Trunk may be left out as well.
    */
-  readonly "application.approve": {
-    readonly space?: SpaceId;
-    readonly organization?: OrganizationId;
-    readonly application: ApplicationId;
-    readonly reason?: string;
-  };
-  /** By the Host. The application's id is enough, as for its approval. */
-  readonly "application.reject": SpacesCommands["application.approve"];
+  readonly "application.approve":
+    | (Partial<InSpace> & Reviewing)
+    | (Partial<InTrunk> & { readonly items: readonly ApprovedItem[] });
+  /** By the Host, or the Trunk. The application's id is enough, as for its approval. */
+  readonly "application.reject": (Partial<InSpace> & Reviewing) | (InTrunk & Reviewing);
   /** By the Host (EXIT-01). */
   readonly "association.cancel": { readonly space: SpaceId; readonly organization: OrganizationId };
   /** By the Host. */
@@ -130,13 +130,11 @@ export interface SpacesCommands {
     readonly organization: OrganizationId;
     readonly visibility: Visibility;
   };
-  /** By the Host. Types are a set; `level` `null` means none (PARTNER-01). */
-  readonly "partner.set": {
-    readonly space: SpaceId;
-    readonly organization: OrganizationId;
-    readonly types: readonly string[];
-    readonly level: string | null;
-  };
+  /**
+   * By the Host. Types are a set; `level` `null` means none (PARTNER-01). By a Trunk: the labels of a
+   * Branch, a set (MOUNT-01).
+   */
+  readonly "partner.set": SpacePartner | TrunkPartner;
   /** By the Host; `parent` `null` is the root (FOLDER-01). */
   readonly "folder.create": {
     readonly space: SpaceId;
@@ -166,6 +164,33 @@ export interface SpacesCommands {
   };
 }
 
+/** What a review says of one application. */
+export interface Reviewing {
+  readonly organization?: OrganizationId;
+  readonly application: ApplicationId;
+  readonly reason?: string;
+}
+
+/** An application that a Trunk approves, with the Branch's name and place in its book; `null`: none. */
+export interface ApprovedItem {
+  readonly application: ApplicationId;
+  readonly alias?: string | null;
+  readonly mount?: DepartmentId | null;
+}
+
+/** What kind of partner a Member is. */
+export interface SpacePartner extends InSpace {
+  readonly organization: OrganizationId;
+  readonly types: readonly string[];
+  readonly level: string | null;
+}
+
+/** How a Trunk labels a Branch. */
+export interface TrunkPartner extends InTrunk {
+  readonly organization: OrganizationId;
+  readonly labels: readonly string[];
+}
+
 /** A command about Spaces. */
 export type SpacesCommand = {
   [Type in keyof SpacesCommands]: Command<Type, SpacesCommands[Type]>;
@@ -184,15 +209,14 @@ export interface SpacesEvents {
   readonly "space-quota.expanded": SpacesCommands["space-quota.expand"];
   readonly "person-cap.expanded": SpacesCommands["person-cap.expand"];
   readonly "batch-invitation.enabled": SpacesCommands["batch-invitation.enable"];
-  readonly "invitation.issued": {
-    readonly space: SpaceId;
+  readonly "invitation.issued": Within<{
     readonly invitation: InvitationId;
     readonly form: "link" | "qr";
     readonly expiresAt: number | null;
     readonly maxUses: number | null;
     /** Whom a batch meant it for; anyone may use it (JOIN-02). */
     readonly invited: OrganizationId | null;
-  };
+  }>;
   /** Reports an entry of a batch that issued nothing. */
   readonly "invitation.skipped": {
     readonly space: SpaceId;
@@ -200,18 +224,18 @@ export interface SpacesEvents {
     readonly reason: "duplicate" | "host" | "member";
   };
   readonly "invitation.revoked": SpacesCommands["invitation.revoke"];
-  readonly "application.submitted": {
-    readonly space: SpaceId;
+  readonly "application.submitted": (InSpace | (InTrunk & LinkWished)) & {
     readonly organization: OrganizationId;
     readonly application: ApplicationId;
     readonly invitation: InvitationId;
     readonly scope: AppliedScope;
   };
-  readonly "application.withdrawn": {
-    readonly space: SpaceId;
-    readonly organization: OrganizationId;
-    readonly application: ApplicationId;
-  } & UsesLeft;
+  readonly "application.withdrawn": Within<
+    {
+      readonly organization: OrganizationId;
+      readonly application: ApplicationId;
+    } & UsesLeft
+  >;
   readonly "application.approved": Review;
   readonly "application.rejected": Review & UsesLeft;
   readonly "association.formed": { readonly space: SpaceId; readonly organization: OrganizationId };
@@ -219,6 +243,13 @@ export interface SpacesEvents {
     readonly space: SpaceId;
     readonly organization: OrganizationId;
     readonly because: "cancelled" | "dissolved" | "ended";
+  };
+  readonly "link.formed": FormedLink;
+  /** In the place of another Link of the same Branch, which ends with it (LINK-08). */
+  readonly "link.moved": FormedLink & { readonly replaces: OrganizationId };
+  readonly "link.cancelled": InTrunk & {
+    readonly organization: OrganizationId;
+    readonly because: "cancelled" | "left" | "ended";
   };
   readonly "visibility.set": SpacesCommands["visibility.set"];
   readonly "partner.set": SpacesCommands["partner.set"];
@@ -237,13 +268,23 @@ export interface UsesLeft {
   readonly usesLeft?: number | null;
 }
 
+/** A Link that has just come about, with what the two sides say of it. */
+export interface FormedLink extends InTrunk {
+  readonly organization: OrganizationId;
+  readonly reach: Reach;
+  readonly shared: readonly string[];
+  readonly alias: string | null;
+  readonly mount: DepartmentId | null;
+  /** Whether its people see themselves alone, as the policy has it for new Links (SIGHT-02). */
+  readonly ownOnly: boolean;
+}
+
 /** The outcome of a review. */
-export interface Review {
-  readonly space: SpaceId;
+export type Review = Within<{
   readonly organization: OrganizationId;
   readonly application: ApplicationId;
   readonly reason: string | null;
-}
+}>;
 
 /** An applicant's wish: people are named with the employment it was made for. */
 export interface AppliedScope {

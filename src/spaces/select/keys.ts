@@ -1,6 +1,7 @@
 /** Where Spaces keep their lists. */
-import type { SpaceId } from "../../core/ids.ts";
-import { listOf } from "../../core/kinds.ts";
+import type { Buckets } from "../../core/hashed.ts";
+import type { DepartmentId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import { listOf, setOf, setUnder } from "../../core/kinds.ts";
 import { type Pages, pageKey } from "../../core/paged.ts";
 import { must } from "../../core/transaction.ts";
 import { spacesKinds } from "../kinds.ts";
@@ -15,15 +16,29 @@ export function membersOf(space: SpaceId): Pages<"members"> {
   return listOf(spacesKinds.members, space);
 }
 
-/** A Space's pending applications, in order of arrival. */
-export function pendingIn(space: SpaceId): Pages<"pending"> {
-  return listOf(spacesKinds.pending, space);
+/** A Trunk's Branches, in order of Links. */
+export function branchesOf(trunk: OrganizationId): Pages<"branches"> {
+  return listOf(spacesKinds.branches, trunk);
 }
 
-/** A Space's invitations, in order of issue. */
-export function invitedTo(space: SpaceId): Pages<"invited"> {
-  return listOf(spacesKinds.invited, space);
+/** The organizations below one, in the order in which they came. */
+export function belowOf(organization: OrganizationId): Pages<"below"> {
+  return listOf(spacesKinds.below, organization);
 }
+
+/** The Branches of a Trunk by alias and place. */
+export function aliasesUnder(trunk: OrganizationId): Buckets<"trunk-aliases"> {
+  return setOf(spacesKinds["trunk-aliases"], trunk);
+}
+
+/** The Branches mounted at a department of a Trunk. */
+export function mountedAt(trunk: OrganizationId, department: DepartmentId): Buckets<"mounted"> {
+  return setUnder(spacesKinds.mounted, trunk, department);
+}
+
+/** An alias and its place in one text; departments have no white space in them. */
+export const aliasText = (mount: DepartmentId | null, alias: string): string =>
+  `${mount ?? ""} ${alias}`;
 
 /** A Space's Folders, in order of creation. */
 export function foldersOf(space: SpaceId): Pages<"folders"> {

@@ -1,24 +1,32 @@
-/** What must hold before a Space admin's decision about an application takes effect. */
-import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
+/** What must hold before a decision about an application takes effect. */
+import type { ApplicationId, OrganizationId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { must, read } from "../../core/transaction.ts";
-import { actsFor } from "../../directory/select/authority.ts";
 import { organizationKnown } from "../../directory/select/organizations.ts";
+import type { Container, InSpace, InTrunk, Within } from "../model.ts";
+import { applicantKey, containerOf, isSameContainer } from "./container.ts";
+import { actsTowards, containerAdminRefusal, upperOf } from "./doors.ts";
 import { joiningGatesOpen, joinsHaveRoom, memberIsCertified, membersHaveRoom } from "./limits.ts";
-import { liveSpace, type Reading, spaceAdminRefusal, spaceOf } from "./spaces.ts";
+import { type Reading, spaceAdminRefusal } from "./spaces.ts";
 
-/** Which application is meant: of whom, to which Space. */
-export interface Named {
-  readonly space: SpaceId;
+/** Which application is meant: of whom, to which Space or Trunk. */
+export type Named = Within<{
   readonly organization: OrganizationId;
   readonly application: ApplicationId;
-}
+}>;
 
 /** An application as a command names it: its id may stand alone. */
-type Naming = Pick<Named, "application"> & Partial<Named>;
+interface Naming extends Partial<InSpace>, Partial<InTrunk> {
+  readonly application: ApplicationId;
+  readonly organization?: OrganizationId;
+}
+
+/** The Space or Trunk that a command names; `null` if it leaves that to the application. */
+export const namedContainer = ({ space, trunk }: Omit<Naming, "application">): Container | null =>
+  trunk !== undefined ? { trunk } : space !== undefined ? { space } : null;
 
 /**
  * PROTO-03: an application named by its id alone is known to the authorized admins of both sides;
@@ -26,13 +34,15 @@ type Naming = Pick<Named, "application"> & Partial<Named>;
  */
 const aloneKnown = guard("PROTO-03", (tx: Reading, by: Actor, naming: Naming) => {
   const record = read(tx, "application", naming.application);
-  const { application, space = record?.space, organization = record?.organization } = naming;
-  const isMeant = space === record?.space && organization === record?.organization;
-  const host = record === null ? null : liveSpace(tx, record.space)?.host;
-  const knows = [record?.organization, host].some((side) => side && actsFor(tx, by, side));
-  return record !== null && isMeant && knows
-    ? null
-    : refuse("UNKNOWN_APPLICATION", { application });
+  const { application } = naming;
+  const unknown = refuse("UNKNOWN_APPLICATION", { application });
+  if (record === null) return unknown;
+  const { organization = record.organization } = naming;
+  const of = namedContainer(naming) ?? record;
+  const isMeant = isSameContainer(of, record) && organization === record.organization;
+  const sides = [record.organization, upperOf(tx, record)];
+  const knows = sides.some((side) => side && actsTowards(tx, by, record, side));
+  return isMeant && knows ? null : unknown;
 });
 
 /** Which application is meant, or why none is. */
@@ -41,28 +51,30 @@ export function meant(
   by: Actor,
   naming: Naming,
 ): Named | NonNullable<ReturnType<typeof aloneKnown>> {
-  const { space, organization, application } = naming;
-  if (space !== undefined && organization !== undefined) {
-    return { space, organization, application };
-  }
+  const { organization, application } = naming;
+  const of = namedContainer(naming);
+  if (of !== null && organization !== undefined) return { ...of, organization, application };
   const unknown = aloneKnown(tx, by, naming);
   if (unknown !== null) return unknown;
   const record = must(tx, "application", application);
-  return { space: record.space, organization: record.organization, application };
+  return { ...containerOf(record), organization: record.organization, application };
 }
 
-/** Whether an application is that organization's, to that Space. */
-export function isApplicationOf(tx: Reading, { space, organization, application }: Named): boolean {
-  const record = read(tx, "application", application);
-  return record !== null && record.space === space && record.organization === organization;
+/** Whether an application is that organization's, to that Space or Trunk. */
+export function isApplicationOf(tx: Reading, named: Named): boolean {
+  const record = read(tx, "application", named.application);
+  return (
+    record !== null && isSameContainer(record, named) && record.organization === named.organization
+  );
 }
 
-/** ADMIN-03: the organization's own admin applied to this Space, now or earlier. */
-const organizationApplied = guard("ADMIN-03", (tx: Reading, { space, organization }: Named) =>
-  read(tx, "applicant", space, organization) === null
-    ? refuse("APPLICATION_REQUIRED", { space, organization })
-    : null,
-);
+/** ADMIN-03: the organization's own admin applied to this Space or Trunk, now or earlier. */
+const organizationApplied = guard(["ADMIN-03", "LINK-03"], (tx: Reading, named: Named) => {
+  const { organization } = named;
+  return read(tx, ...applicantKey(named, organization)) === null
+    ? refuse("APPLICATION_REQUIRED", { ...containerOf(named), organization })
+    : null;
+});
 
 /** PROTO-03: the application is one of that organization's to that Space. */
 export const applicationKnown = guard("PROTO-03", (tx: Reading, named: Named) =>
@@ -78,20 +90,19 @@ export const applicationPending = guard("JOIN-05", (tx: Reading, { application }
 });
 
 /** ADMIN-04: Space admins, who know the application, see that it is not theirs to withdraw. */
-export const applicationIsOwn = guard(
-  "ADMIN-04",
-  (tx: Reading, by: Actor, { space, application }: Named) => {
-    const record = read(tx, "application", application);
-    const reviews = record?.space === space && actsFor(tx, by, spaceOf(tx, space).host);
-    if (record === null || !reviews) return null;
-    return refuse("NOT_AUTHORIZED_ADMIN", { organization: record.organization });
-  },
-);
+export const applicationIsOwn = guard("ADMIN-04", (tx: Reading, by: Actor, named: Named) => {
+  const record = read(tx, "application", named.application);
+  if (record === null || !isSameContainer(record, named)) return null;
+  const upper = upperOf(tx, record);
+  return upper !== undefined && actsTowards(tx, by, record, upper)
+    ? refuse("NOT_AUTHORIZED_ADMIN", { organization: record.organization })
+    : null;
+});
 
 /** JOIN-05: why a rejection is refused, if it is. An ended organization can still be rejected. */
-export function rejectionRefusal(tx: Reading, by: Actor, named: Named) {
+export function rejectionRefusal(tx: Reading, by: Actor, named: Named, policy: Policy) {
   return (
-    spaceAdminRefusal(tx, by, named.space) ??
+    containerAdminRefusal(tx, by, named, policy) ??
     organizationApplied(tx, named) ??
     applicationKnown(tx, named) ??
     applicationPending(tx, named)
@@ -102,7 +113,7 @@ export function rejectionRefusal(tx: Reading, by: Actor, named: Named) {
  * JOIN-05, JOIN-08: why an approval is refused, if it is, as far as it can be told without looking at
  * people. Only the person cap is left to check.
  */
-export function reviewRefusal(tx: Reading, by: Actor, named: Named, policy: Policy) {
+export function reviewRefusal(tx: Reading, by: Actor, named: Named & InSpace, policy: Policy) {
   const { space, organization } = named;
   return (
     spaceAdminRefusal(tx, by, space) ??

@@ -147,7 +147,7 @@ export const idFree = guard(
 
 /**
  * JOIN-02: the invitation opens the way to apply: it was issued, is neither revoked nor expired, and
- * its Space stands. Which of these fails is nobody's business outside.
+ * its Space, or Trunk, stands. Which of these fails is nobody's business outside.
  */
 export const invitationValid = guard(
   "JOIN-02",
@@ -156,7 +156,9 @@ export const invitationValid = guard(
     const good =
       record?.open === true &&
       (record.expiresAt === null || at < record.expiresAt) &&
-      liveSpace(tx, record.space) !== null;
+      ("trunk" in record
+        ? liveOrganization(tx, record.trunk) !== null
+        : liveSpace(tx, record.space) !== null);
     return good ? null : refuse("INVITATION_NOT_VALID", { invitation });
   },
 );

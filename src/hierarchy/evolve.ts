@@ -1,0 +1,135 @@
+/** What the events of hierarchies change in their records. */
+import type { OrganizationId } from "../core/ids.ts";
+import { append, removeTicket, replaceTicket } from "../core/paged.ts";
+import type * as faces from "../core/transaction.ts";
+import { drop, edit, must, put, read } from "../core/transaction.ts";
+import type { DirectoryEvents, DirectoryRecords } from "../directory/model.ts";
+import type { RosterReads } from "../roster/select/scope.ts";
+import type { Above, KeptExceptions, SightExceptions, SpacesRecords } from "../spaces/model.ts";
+import { belowOf } from "../spaces/select/keys.ts";
+import { mountIn, unmountFrom } from "../spaces/select/mounting.ts";
+import { NEW_TRUNK, NO_LINEAGE, trunkOf } from "../spaces/select/trunks.ts";
+import type { AboveNow, HierarchyEvents } from "./model.ts";
+import { ticketWith } from "./select/sight.ts";
+
+type Own = Pick<
+  SpacesRecords,
+  "trunk" | "link" | "lineage" | "branches" | "below" | "mounted" | "trunk-aliases"
+> &
+  Pick<DirectoryRecords, "organization" | "department">;
+type Evolving = faces.Evolving<Own, RosterReads>;
+
+type Events = HierarchyEvents & Pick<DirectoryEvents, "organization.ended">;
+type Evolvers = {
+  readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
+};
+
+/** Counts an organization among those at a distance below another one. */
+function countAt(tx: Evolving, upper: OrganizationId, longest: number, by: 1 | -1): void {
+  const { distances } = edit(tx, "trunk", upper);
+  while (distances.length < longest) distances.push(0);
+  distances[longest - 1] = (distances[longest - 1] ?? 0) + by;
+  while (distances.at(-1) === 0) distances.pop();
+}
+
+/** An organization is below another one now, or is no longer. */
+function comeBelow(tx: Evolving, organization: OrganizationId, now: AboveNow): number {
+  const { organization: upper, level, longest } = now;
+  const record = edit(tx, "trunk", upper);
+  const ticket = record.below.next;
+  record.below = append(tx, belowOf(upper), record.below, () => [ticket, organization, level]);
+  countAt(tx, upper, longest, 1);
+  return ticket;
+}
+
+function goFromBelow(tx: Evolving, [upper, , longest, , , ticket]: Above): void {
+  const record = edit(tx, "trunk", upper);
+  record.below = removeTicket(tx, belowOf(upper), record.below, ticket);
+  countAt(tx, upper, longest, -1);
+}
+
+/** What one above an organization is to it now, where it was above it already. */
+function stayBelow(
+  tx: Evolving,
+  organization: OrganizationId,
+  before: Above,
+  now: AboveNow,
+): number {
+  const [upper, level, longest, , , ticket] = before;
+  if (level !== now.level) replaceTicket(tx, belowOf(upper), [ticket, organization, now.level]);
+  if (longest !== now.longest) {
+    countAt(tx, upper, longest, -1);
+    countAt(tx, upper, now.longest, 1);
+  }
+  return ticket;
+}
+
+function relate(tx: Evolving, { organization, above }: HierarchyEvents["lineage.changed"]): void {
+  const { links, above: before } = read(tx, "lineage", organization) ?? NO_LINEAGE;
+  const known = new Map(before.map((each) => [each[0], each]));
+  for (const each of before) {
+    if (!above.some((now) => now.organization === each[0])) goFromBelow(tx, each);
+  }
+  const all = above.map((now): Above => {
+    const { organization: upper, level, longest, through, line } = now;
+    const was = known.get(upper);
+    const ticket =
+      was === undefined ? comeBelow(tx, organization, now) : stayBelow(tx, organization, was, now);
+    return [upper, level, longest, through, line, ticket];
+  });
+  if (links.length + all.length === 0) drop(tx, "lineage", organization);
+  else put(tx, "lineage", organization, "", { links, above: all });
+}
+
+/** One case for each event of hierarchies. */
+export const hierarchyEvolvers: Evolvers = {
+  "hierarchy.capacity-changed": (tx, { organization, open, branches, revision }) => {
+    if (read(tx, "trunk", organization) === null) put(tx, "trunk", organization, "", NEW_TRUNK);
+    const record = edit(tx, "trunk", organization);
+    record.open = open;
+    record.capacity = branches;
+    if (revision !== undefined) record.revision = revision;
+  },
+  "link.mounted": (tx, { trunk, organization, alias, mount }) => {
+    unmountFrom(tx, trunk, organization, must(tx, "link", trunk, organization));
+    const record = edit(tx, "link", trunk, organization);
+    record.alias = alias;
+    record.mount = mount;
+    mountIn(tx, trunk, organization, { alias, mount });
+  },
+  "link.seen": (tx, { trunk, organization, hidden, ownOnly, ...except }) => {
+    const kept = ({ organizations, departments }: SightExceptions): KeptExceptions => ({
+      organizations: organizations.map((each) => [each, ticketWith(tx, trunk, each) ?? 0] as const),
+      departments,
+    });
+    const record = edit(tx, "link", trunk, organization);
+    record.hidden = hidden;
+    record.hiddenExcept = kept(except.hiddenExcept);
+    record.ownOnly = ownOnly;
+    record.ownOnlyExcept = kept(except.ownOnlyExcept);
+  },
+  "link.reach-set": (tx, { trunk, organization, reach }) => {
+    edit(tx, "link", trunk, organization).reach = reach;
+    const lineage = edit(tx, "lineage", organization);
+    lineage.links = lineage.links.map((link) =>
+      link[0] === trunk ? ([trunk, link[1], reach] as const) : link,
+    );
+  },
+  "link.shared": (tx, { trunk, organization, shared }) => {
+    edit(tx, "link", trunk, organization).shared = [...shared];
+  },
+  "link.released": (tx, { trunk, organization, released }) => {
+    const record = edit(tx, "link", trunk, organization);
+    if (released) record.released = true;
+    else delete record.released;
+  },
+  "lineage.changed": relate,
+  // Counted before they end, to be told should the organization be reinstated (DIR-19).
+  "organization.ended": (tx, { organization }) => {
+    const { trunks = [] } = must(tx, "organization", organization);
+    const links = trunks.length + trunkOf(tx, organization).branches.count;
+    const record = edit(tx, "organization", organization);
+    if (links === 0 || record.taken === undefined) return;
+    record.taken = { ...record.taken, links, ...(trunks.length > 0 ? { trunks } : {}) };
+  },
+};
