@@ -21,7 +21,10 @@ const SORTS: { readonly [name: string]: RenamedSort } = {
   departments: "departments",
   heads: "departments",
   parent: "departments",
+  mount: "departments",
 };
+/** Names under which departments of a Link's Trunk stand, not its Branch's. */
+const OF_TRUNK: ReadonlySet<string> = new Set(["mount", "hiddenExcept", "ownOnlyExcept"]);
 /** Names of lists that stand in the order of the ids in them. */
 const SORTED: ReadonlySet<string> = new Set([
   ...["people", "departments", "heads", "admins", "rules", "roster"],
@@ -54,8 +57,12 @@ function oneIn(say: Say, value: unknown, name: string, home: unknown): unknown {
 
 function inNames(say: Say, value: unknown, home: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const own = (value as { readonly organization?: OrganizationId }).organization ?? home;
+  const { organization, trunk } = value as {
+    readonly organization?: OrganizationId;
+    readonly trunk?: OrganizationId;
+  };
   const fields = Object.entries(value).map(([name, each]) => {
+    const own = (OF_TRUNK.has(name) ? trunk : organization) ?? home;
     const isPair = PAIRS.has(name) && Array.isArray(each) && isText(each[0]);
     if (!Array.isArray(each) || isPair) return [name, oneIn(say, each, name, own)];
     const all = each.map((item) => oneIn(say, item, name, own));

@@ -6,6 +6,7 @@ import type { World } from "../engine/world.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
 import { appsIn, publicationsIn } from "./facts-apps.ts";
 import { flowsIn, instancesIn, parkingIn } from "./facts-flows.ts";
+import { hierarchiesIn } from "./facts-hierarchy.ts";
 import { inIds } from "./facts-ids.ts";
 import { groupsIn, poolsIn } from "./facts-licenses.ts";
 import { afterSlash, kept, paged, type Shelves, shelvesOf } from "./index-by-owner.ts";
@@ -92,10 +93,11 @@ function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
   const organization = id as OrganizationId;
   const record = shelves.one("organization", id) as Records["organization"];
   const { ended } = record;
-  const admins = record.admins.map(({ person, role, spacePermission }) => ({
+  const admins = record.admins.map(({ person, role, spacePermission, hierarchyPermission }) => ({
     person,
     role,
     spacePermission,
+    ...(hierarchyPermission === undefined ? {} : { hierarchyPermission }),
   }));
   return {
     organization,
@@ -193,18 +195,16 @@ function spaceFacts(shelves: Shelves, id: string, policy: Policy): SpaceFacts {
 /** Describes everything visible in a World, in the terms of the reference model. */
 export function factsOf(world: World, policy: Policy): ReferenceFacts {
   const shelves = shelvesOf(world);
-  const applications = shelves.owners("application").map((id) => {
-    const { space, organization, status, reason } = shelves.one(
-      "application",
-      id,
-    ) as Records["application"];
+  const applications = shelves.owners("application").flatMap((id) => {
+    const record = shelves.one("application", id) as Records["application"];
+    if ("trunk" in record) return [];
+    const { space, organization, status, reason } = record;
     return { application: id as never, space, organization, status, reason };
   });
-  const invitations = shelves.owners("invitation").map((id) => {
-    const { space, form, expiresAt, maxUses, invited, open, uses } = shelves.one(
-      "invitation",
-      id,
-    ) as Records["invitation"];
+  const invitations = shelves.owners("invitation").flatMap((id) => {
+    const record = shelves.one("invitation", id) as Records["invitation"];
+    if ("trunk" in record) return [];
+    const { space, form, expiresAt, maxUses, invited, open, uses } = record;
     const terms = { space, form, expiresAt, maxUses, invited };
     return { invitation: id as never, ...terms, revoked: !open, uses };
   });
@@ -222,6 +222,7 @@ export function factsOf(world: World, policy: Policy): ReferenceFacts {
     flows: flowsIn(shelves),
     instances: instancesIn(shelves),
     parking: parkingIn(shelves),
+    ...hierarchiesIn(shelves),
   };
   return shelves.owners("aliases").length === 0 ? facts : inIds(world, facts);
 }

@@ -28,6 +28,7 @@ export type { Caller, Play, Seen, Standing, Usual, Wish } from "./play.ts";
 export { play } from "./play.ts";
 export type * from "./reference/facts-model.ts";
 export type * from "./reference/facts-model-areas.ts";
+export type * from "./reference/hierarchy-facts-model.ts";
 export type {
   Reference,
   ReferenceAnswer,
@@ -35,6 +36,8 @@ export type {
   ReferenceVerdict,
 } from "./reference/index.ts";
 export { createReference } from "./reference/index.ts";
+export type { Pair as IdentityPair } from "./reference/state-areas.ts";
+export type { TrunkList } from "./reference/state-hierarchy.ts";
 export type { RunningService, ServiceUnderTest } from "./service.ts";
 export { agreesWithRules } from "./service.ts";
 export type { SoakFailure, SoakOptions, SoakResult } from "./soak.ts";
@@ -45,7 +48,7 @@ export type { Told } from "./tell.ts";
 export { applyAll } from "./tell.ts";
 export type { AnsweredQuestion, AppSeen, FullAnswer } from "./view/areas.ts";
 export type { Disclosure, Disclosures } from "./view/disclosures.ts";
-export type { EmploymentSeen, OwnDirectory } from "./view/parts.ts";
+export type { EmploymentSeen, OwnDirectory, SpaceApplication } from "./view/parts.ts";
 export type { View, ViewOptions } from "./view/view.ts";
 export { view as viewOf } from "./view/view.ts";
 export { buildWorld, worldInputs } from "./world.ts";

@@ -16,6 +16,9 @@ interface Site {
 const kinds: ReadonlyMap<string, string> = new Map([
   ["organization", "organization"],
   ["organizations", "organization"],
+  ["trunk", "organization"],
+  ["replaces", "organization"],
+  ["mount", "department"],
   ["person", "person"],
   ["people", "person"],
   ["successor", "person"],
@@ -62,9 +65,13 @@ function known({ facts, past }: Scene, kind: string): readonly string[] {
     case "space":
       return facts.spaces.map(({ space }) => space);
     case "application":
-      return facts.applications.map(({ application }) => application);
+      return [...facts.applications, ...(facts.hierarchies?.applications ?? [])].map(
+        ({ application }) => application,
+      );
     case "invitation":
-      return facts.invitations.map(({ invitation }) => invitation);
+      return [...facts.invitations, ...(facts.hierarchies?.invitations ?? [])].map(
+        ({ invitation }) => invitation,
+      );
     case "folder":
       return facts.spaces.flatMap(({ folders }) => folders.map(({ folder }) => folder));
     case "list":

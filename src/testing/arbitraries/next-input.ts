@@ -12,6 +12,7 @@ import { crowding } from "./crowding.ts";
 import { departmentFacts } from "./department-facts.ts";
 import { flowRules } from "./flow-rules.ts";
 import { groupCommands } from "./group-commands.ts";
+import { hierarchyBuilders, hierarchyTable } from "./hierarchies.ts";
 import { spoiled } from "./hostile.ts";
 import { joinCommands } from "./join-commands.ts";
 import { licenseInputs } from "./license-inputs.ts";
@@ -27,7 +28,11 @@ import { withSources } from "./sources.ts";
 import { spaceCommands } from "./space-commands.ts";
 import { taskCommands } from "./task-commands.ts";
 
-const builders: Builders<InputType> = {
+/** What scripts about anything else do not speak of: what is above and below organizations. */
+type OfHierarchies = "hierarchy.capacity-changed" | `link.${string}`;
+type Usual = Exclude<InputType, OfHierarchies>;
+
+const builders: Builders<Usual> = {
   ...organizationFacts,
   ...withSources({
     "admin.changed": organizationFacts["admin.changed"],
@@ -54,7 +59,7 @@ const builders: Builders<InputType> = {
 };
 
 /** How often each type is tried, in no unit; what has nothing to aim at gives way to others. */
-const weights: { readonly [Type in InputType]: number } = {
+const weights: { readonly [Type in Usual]: number } = {
   "organization.registered": 6,
   "organization.renamed": 11,
   "organization.certification-changed": 10,
@@ -147,22 +152,43 @@ const weights: { readonly [Type in InputType]: number } = {
   "task.assign": 90,
 };
 
-const table = Object.entries(weights) as [InputType, number][];
+const table = Object.entries(weights) as [Usual, number][];
+
+const all: Partial<Builders<InputType>> = builders;
+const ofHierarchies: Partial<Builders<InputType>> = hierarchyBuilders;
 
 /** How often a type is tried before the next one gets its turn. */
 const TRIES = 12;
 
-function draft(scene: Scene, types: ReadonlySet<InputType> | null): InputDraft | null {
-  const first = urgent(scene);
-  const aimed = first !== null && (types === null || types.has(first));
-  const made = aimed ? builders[first](scene) : null;
-  if (made !== null) return made;
-  const among = types === null ? table : table.filter(([type]) => types.has(type));
+/** An input of one of some types, if a few tries find something to aim at. */
+function drawn(
+  scene: Scene,
+  makers: Partial<Builders<InputType>>,
+  among: readonly (readonly [InputType, number])[],
+  types: ReadonlySet<InputType> | null,
+): InputDraft | null {
+  const allowed = types === null ? among : among.filter(([type]) => types.has(type));
+  if (allowed.length === 0) return null;
   for (let i = 0; i < TRIES; i += 1) {
-    const input = builders[weighted(scene.random, among)](scene);
+    const input = makers[weighted(scene.random, allowed)]?.(scene) ?? null;
     if (input !== null) return input;
   }
   return null;
+}
+
+function draft(scene: Scene, types: ReadonlySet<InputType> | null): InputDraft | null {
+  const first = urgent(scene);
+  const aimed = first !== null && (types === null || types.has(first));
+  const made = aimed ? (all[first]?.(scene) ?? null) : null;
+  return made ?? drawn(scene, builders, table, types);
+}
+
+/** An input about what a script is mostly about, or its types ask for, more often than not. */
+function subjectDraft(scene: Scene, types: ReadonlySet<InputType> | null): InputDraft | null {
+  const asked =
+    types === null ? scene.subject !== undefined : types.has("hierarchy.capacity-changed");
+  if (!asked || !scene.random.chance(70)) return null;
+  return drawn(scene, hierarchyBuilders, hierarchyTable, types);
 }
 
 /** An earlier input, sent again: a fact under its own id or another, a command under another. */
@@ -184,7 +210,8 @@ function timeOf({ random, at }: Scene, isFact: boolean): number {
 /** An input of one type that is as it should be, in time and by whoever may give it. */
 export function anInputOf(scene: Scene, type: InputType): Input | null {
   const id = `input-${scene.past.length + 1}` as Input["id"];
-  const made = builders[type](scene);
+  const own = scene.subject === undefined ? undefined : ofHierarchies[type];
+  const made = (own ?? all[type])?.(scene) ?? null;
   return made === null ? null : ({ id, at: scene.at, ...made } as Input);
 }
 
@@ -197,7 +224,11 @@ export function nextInput(scene: Scene): Input {
     if (again !== undefined) return again;
   }
   const crowd = scene.crowds === true && random.chance(40) ? crowding(scene) : null;
-  const made = crowd ?? draft(scene, null) ?? organizationFacts["organization.registered"](scene);
+  const made =
+    crowd ??
+    subjectDraft(scene, null) ??
+    draft(scene, null) ??
+    organizationFacts["organization.registered"](scene);
   const stamped = { id, at: timeOf(scene, made !== null && "from" in made) };
   const input = { ...stamped, ...made } as Input;
   return random.chance("by" in input ? 20 : 8) ? spoiled(scene, input) : input;
@@ -205,7 +236,7 @@ export function nextInput(scene: Scene): Input {
 
 /** The next input of some types, as {@link anInputOf} makes it; `null` if there is nothing to aim at. */
 export function nextOf(scene: Scene, types: ReadonlySet<InputType>): Input | null {
-  const made = draft(scene, types);
+  const made = subjectDraft(scene, types) ?? draft(scene, types);
   if (made === null) return null;
   return { id: `input-${scene.past.length + 1}`, at: scene.at, ...made } as Input;
 }

@@ -5,6 +5,7 @@ import { type Builders, numberFor } from "./builder.ts";
 import {
   anOrganization,
   aStaffedOrganization,
+  hierarchyPermission,
   live,
   revision,
   suspendedLately,
@@ -108,7 +109,8 @@ export const organizationFacts: Builders<Types> = {
     const sub = random.chance(home.admins.length > 0 ? 55 : 10);
     const role = taken ? null : sub ? "sub" : "main";
     const permission = random.chance(10) ? {} : { spacePermission: random.chance(60) };
-    const rest = { role, ...permission, ...revision(scene) } as const;
+    const ofHierarchies = hierarchyPermission(scene);
+    const rest = { role, ...permission, ...ofHierarchies, ...revision(scene) } as const;
     const number = numberFor(scene, employee.number);
     return fact("admin.changed", { organization, person, ...number, ...rest });
   },

@@ -5,9 +5,15 @@ import { HOSTILE_IDS } from "./names.ts";
 import { appQuestions } from "./queries-apps.ts";
 import { directoryQuestions } from "./queries-directory.ts";
 import { flowQuestions } from "./queries-flows.ts";
+import { hierarchyQuestions } from "./queries-hierarchy.ts";
 import { adminOf, live, liveSpaces, type Scene } from "./scene.ts";
 
-const areaQuestions = { ...appQuestions, ...flowQuestions, ...directoryQuestions };
+const areaQuestions = {
+  ...appQuestions,
+  ...flowQuestions,
+  ...directoryQuestions,
+  ...hierarchyQuestions,
+};
 
 /** The questions about Spaces and entries. */
 type SpaceQuestion = Exclude<QueryType, keyof typeof areaQuestions>;
@@ -82,9 +88,20 @@ function aSpaceQuestion(scene: Scene, type: SpaceQuestion): Query {
   return { type, data: { viewer, space, ...search } } as Query;
 }
 
+const isOfHierarchies = (type: QueryType): boolean => Object.hasOwn(hierarchyQuestions, type);
+
+/** What is asked about: where there are Links, of two questions one is about them. */
+function typesFor({ random, facts }: Scene, types: readonly QueryType[]): readonly QueryType[] {
+  if ((facts.hierarchies?.links ?? []).length > 0 && random.chance(50)) {
+    const chosen = types.filter(isOfHierarchies);
+    if (chosen.length > 0) return chosen;
+  }
+  return types.filter((type) => !isOfHierarchies(type));
+}
+
 /** The next question, of one of some types; lists are asked for whole. */
 export function nextQuery(scene: Scene, types: readonly QueryType[] = QUERY_TYPES): Query {
-  const type = scene.random.pick(types) ?? "entry.spaces";
+  const type = scene.random.pick(typesFor(scene, types)) ?? "entry.spaces";
   if (!Object.hasOwn(areaQuestions, type)) return aSpaceQuestion(scene, type as SpaceQuestion);
   const viewer = aViewer(scene);
   const make = areaQuestions[type as keyof typeof areaQuestions];

@@ -19,6 +19,8 @@ export interface Scene {
   readonly past: readonly Input[];
   /** Whether the script is to fill Spaces. */
   readonly crowds?: boolean;
+  /** What the script is mostly about; absent if it is about everything but hierarchies alike. */
+  readonly subject?: "hierarchies";
 }
 
 /** The organizations that have not ended. */
@@ -150,4 +152,12 @@ export function renamedLately<Type extends "person.renamed" | "department.rename
 /** A free text that is no id. */
 export function text(scene: Scene, kind: string): string {
   return `${kind} ${scene.random.below(6)}`;
+}
+
+/** In scripts about hierarchies at times the permission for them, or its absence (HIER-08). */
+export function hierarchyPermission({ subject, random }: Scene): {
+  readonly hierarchyPermission?: boolean;
+} {
+  if (subject === undefined || random.chance(30)) return {};
+  return { hierarchyPermission: random.chance(70) };
 }

@@ -88,7 +88,7 @@ function aChange(scene: Scene, type: "scope.take-out" | "scope.put-in"): InputDr
 }
 
 /** How many a command says that it takes out, where that may be asked for; often enough for all. */
-function aRemoving({ random, policy }: Scene): { readonly removing?: number } {
+export function aRemoving({ random, policy }: Scene): { readonly removing?: number } {
   const isAsked = policy.removalConfirmation === "required" ? 75 : 2;
   return random.chance(isAsked) ? { removing: random.chance(80) ? 100 : random.below(3) } : {};
 }

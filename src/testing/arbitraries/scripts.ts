@@ -4,6 +4,7 @@ import type { Input, InputType } from "../../engine/types.ts";
 import { apply, emptyWorld, type World } from "../../engine/world.ts";
 import { factsOf } from "../facts.ts";
 import { applyAll } from "../tell.ts";
+import { CHAIN_OPENING, growing, manyOf, TREE_OPENING } from "./hierarchies.ts";
 import { type Flavor, namesOf } from "./names.ts";
 import { anInputOf, nextInput, nextOf } from "./next-input.ts";
 import { OPENING, OPENING_TRIES } from "./opening.ts";
@@ -41,6 +42,10 @@ function flavorOf(seed: number): Flavor {
 /** Whether a script is to fill Spaces; of the others nothing changes. */
 const isCrowding = (seed: number): boolean => seed % 4 === 2;
 
+/** What a script is mostly about: every fifth of the plain ones about hierarchies. */
+const subjectOf = (seed: number, flavor: Flavor): Pick<Scene, "subject"> =>
+  flavor === "plain" && seed % 5 === 3 ? { subject: "hierarchies" } : {};
+
 /** A policy for scripts with many people in them. */
 function roomy(policy: Policy, flavor: Flavor): Policy {
   return flavor === "crowded" ? { ...policy, personCap: policy.personCap * 25 } : policy;
@@ -63,8 +68,8 @@ function worldAfter(world: World, input: Input, policy: Policy): World | null {
 }
 
 /** The next input of a script's opening: one that has an effect, if one is found. */
-function openingInput(scene: Scene, world: World): Input | null {
-  const type = OPENING[scene.past.length];
+function openingInput(scene: Scene, world: World, opening: readonly InputType[]): Input | null {
+  const type = opening[scene.past.length];
   for (let tries = 0; type !== undefined && tries < OPENING_TRIES; tries += 1) {
     const input = anInputOf(scene, type);
     if (input !== null && worldAfter(world, input, scene.policy) !== world) return input;
@@ -83,16 +88,21 @@ export function scriptOf(
 ): Script {
   const base = randomOf(seed);
   const flavor = flavorOf(seed);
-  const drawn = namesOf(base, flavor);
+  const ordinary = namesOf(base, flavor);
   const crowds = isCrowding(seed) && flavor === "plain";
   const usual = roomy(policyOf(base), flavor);
-  const ownPolicy = crowds ? uneven(usual, base) : usual;
-  const { policy = ownPolicy, setting = [] } = parts;
+  const settled = crowds ? uneven(usual, base) : usual;
+  const { setting = [] } = parts;
   const types = parts.types === undefined ? null : new Set(parts.types);
+  const subject = types === null && setting.length === 0 ? subjectOf(seed, flavor) : {};
+  const isTree = subject.subject !== undefined;
+  const { policy = isTree ? growing(settled, base) : settled } = parts;
+  const drawn = isTree ? manyOf(ordinary) : ordinary;
   // A service that is not told full lists has one source, and need not know of others.
   const names =
     types === null || types.has("directory.reconciled") ? drawn : { ...drawn, sources: [] };
   const furnished = base.chance(65) && types === null && setting.length === 0;
+  const opening = !isTree ? OPENING : seed % 3 === 0 ? CHAIN_OPENING : TREE_OPENING;
   const inputs: Input[] = [...setting];
   let world: World = applyAll(emptyWorld, setting, policy);
   let facts = factsOf(world, policy);
@@ -100,9 +110,9 @@ export function scriptOf(
   for (const choice of choices) {
     const random = randomOf(choice);
     at += random.below(8);
-    const scene: Scene = { facts, policy, names, random, at, past: inputs, crowds };
+    const scene: Scene = { facts, policy, names, random, at, past: inputs, crowds, ...subject };
     const input =
-      (furnished ? openingInput(scene, world) : null) ??
+      (furnished ? openingInput(scene, world, opening) : null) ??
       (types === null ? nextInput(scene) : nextOf(scene, types));
     if (input === null) continue;
     inputs.push(input);

@@ -1,6 +1,6 @@
 /** Many changes in one input come to the same as the facts that they say, one after the other. */
 import type { DirectoryChange, DirectoryFact } from "../../directory/model.ts";
-import type { Event, Input } from "../../engine/types.ts";
+import type { Event, Events, Input } from "../../engine/types.ts";
 import { expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import type { ReferenceFacts } from "../reference/facts-model.ts";
@@ -55,6 +55,10 @@ export const changesEqualFacts: Law = stepLaw("many changes are facts", (step, p
   expectSame(shown(once), shown(each), "at once, and one after the other");
 });
 
+/** An identity on the Roster of a Space, or on a Link, as a text. */
+const placeOf = (data: Events["roster.entered"] | Events["roster.left"]): string =>
+  `${"trunk" in data ? `link ${data.trunk}` : data.space} ${data.organization} ${data.person}`;
+
 /** Whoever is on a Roster before and after, under the same employment, has not left it between. */
 export const changesInterruptNobody: Law = stepLaw("many changes interrupt nobody", (step) => {
   if (step.input.type !== "directory.changed") return;
@@ -63,13 +67,11 @@ export const changesInterruptNobody: Law = stepLaw("many changes interrupt nobod
     events.flatMap(({ type, data }) => (type === "person.resigned" ? [data.person] : [])),
   );
   const entered = new Set(
-    events.flatMap(({ type, data }) =>
-      type === "roster.entered" ? [`${data.space} ${data.organization} ${data.person}`] : [],
-    ),
+    events.flatMap(({ type, data }) => (type === "roster.entered" ? [placeOf(data)] : [])),
   );
   for (const { type, data } of events) {
     if (type !== "roster.left" || resigned.has(data.person)) continue;
-    const same = `${data.space} ${data.organization} ${data.person}`;
+    const same = placeOf(data);
     expectTrue(!entered.has(same), `${same} left and came back`);
   }
 });

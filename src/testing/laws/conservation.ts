@@ -10,6 +10,8 @@ interface Ledger {
   /** Identities present and waiting, by Space, as `[organization, person]` in JSON. */
   readonly present: Map<string, Set<string>>;
   readonly waiting: Map<string, Set<string>>;
+  /** People on Links, by `[trunk, organization]` in JSON. */
+  readonly linked: Map<string, Set<string>>;
   /** People in service, by organization. */
   readonly employed: Map<string, Set<string>>;
 }
@@ -29,7 +31,7 @@ function remove(set: Set<string>, item: string, what: string): void {
   if (!set.delete(item)) throw new Error(`${what} without having come: ${item}`);
 }
 
-function enter({ present, waiting, employed }: Ledger, event: Event): void {
+function enter({ present, waiting, linked, employed }: Ledger, event: Event): void {
   switch (event.type) {
     case "person.hired":
     case "person.reinstated":
@@ -42,7 +44,14 @@ function enter({ present, waiting, employed }: Ledger, event: Event): void {
     case "roster.left":
     case "waiting.joined":
     case "waiting.left": {
-      const { space, organization, person } = event.data;
+      const { organization, person } = event.data;
+      if ("trunk" in event.data) {
+        const link = shelf(linked, JSON.stringify([event.data.trunk, organization]));
+        if (event.type === "roster.entered") add(link, person, "entered");
+        else remove(link, person, "left");
+        return;
+      }
+      const { space } = event.data;
       const identity = JSON.stringify([organization, person]);
       if (event.type === "waiting.joined") add(shelf(waiting, space), identity, "waiting");
       if (event.type === "waiting.left") remove(shelf(waiting, space), identity, "gave up waiting");
@@ -60,19 +69,25 @@ function record<Kind extends keyof Records>(
   world: World,
   kind: Kind,
   owner: string,
+  own = "",
 ): Records[Kind] | undefined {
-  return tableGet(world.table, kind, owner, "") as Records[Kind] | undefined;
+  return tableGet(world.table, kind, owner, own) as Records[Kind] | undefined;
 }
 
 function personsIn(identities: ReadonlySet<string>): number {
   return new Set([...identities].map((identity) => JSON.parse(identity)[1])).size;
 }
 
-/** Entered less left is present, in every Space and for every organization. */
+/** Entered less left is present, in every Space, on every Link and for every organization. */
 export const conserves: Law = byKeys({
   name: "conservation",
   begin: () => {
-    const ledger: Ledger = { present: new Map(), waiting: new Map(), employed: new Map() };
+    const ledger: Ledger = {
+      present: new Map(),
+      waiting: new Map(),
+      linked: new Map(),
+      employed: new Map(),
+    };
     return (step) => {
       const events = eventsOf(step);
       if (events.length === 0) return;
@@ -86,6 +101,11 @@ export const conserves: Law = byKeys({
         const stored = record(step.after, "space", space);
         const counts = [stored?.waiting.count, stored?.queued.count];
         expectSame(counts, [waiting.size, personsIn(waiting)], `those waiting for ${space}`);
+      }
+      for (const [link, people] of ledger.linked) {
+        const [trunk, organization] = JSON.parse(link) as [string, string];
+        const stored = record(step.after, "link", trunk, organization);
+        expectSame(stored?.roster.count ?? 0, people.size, `those on the Link ${link}`);
       }
       for (const [organization, employed] of ledger.employed) {
         const stored = record(step.after, "directory", organization);

@@ -36,7 +36,8 @@ function done(events: readonly Event[], { organization, person }: Identity, days
     return theirs ? [{ instance, task, to }] : [];
   });
   return {
-    rosters: of("roster.left").map(({ data }) => data.space),
+    rosters: of("roster.left").flatMap(({ data }) => ("trunk" in data ? [] : [data.space])),
+    links: of("roster.left").flatMap(({ data }) => ("trunk" in data ? [data.trunk] : [])),
     waiting: of("waiting.left").map(({ data }) => data.space),
     groups: of("group.left").map(({ data: { space, group } }) => ({ space, group })),
     licenses: of("license.released").map(({ data: { host, unit } }) => ({ host, unit })),
@@ -50,7 +51,7 @@ function done(events: readonly Event[], { organization, person }: Identity, days
  * are not in force any more, too.
  */
 function known(
-  { spaces, publications }: ReferenceFacts,
+  { spaces, publications, hierarchies }: ReferenceFacts,
   { organization, people, admins }: OrganizationFacts,
   person: string,
 ) {
@@ -70,6 +71,10 @@ function known(
   return {
     lists: lists.map(({ space, app }) => ({ space, app })),
     scopes: named.map(({ space }) => space),
+    linkScopes: (hierarchies?.links ?? [])
+      .filter((each) => each.organization === organization)
+      .filter(({ rules }) => rules.some(([kind, id]) => kind === "person" && id === person))
+      .map(({ trunk }) => trunk),
     heads: employee?.heads ?? [],
     roles: employee?.roles ?? [],
     admin: admins.some((each) => each.person === person),

@@ -32,6 +32,7 @@ export const exitsStayInside: Law = {
         if (event.type === "flow.started") instances.set(event.data.instance, event.data.space);
         const cause = events.find(({ seq }) => seq === event.cause);
         if (cause?.type !== "roster.left" || cause.data.because === "resigned") continue;
+        if ("trunk" in cause.data) continue;
         const space = spaceOf(event, instances);
         const left = cause.data.space;
         const where = `${event.type} in ${space}`;

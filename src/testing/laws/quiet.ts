@@ -49,6 +49,7 @@ function withoutApplication(facts: ReferenceFacts, application: string): unknown
 export const joiningIsUndone: Law = stepLaw("join + cancel", (step, policy) => {
   const { input, before, after, outcome } = step;
   if (input.type !== "application.approve" || outcome.kind === "refused") return;
+  if (!("application" in input.data)) return;
   const { application } = input.data;
   const { data } = outcome.events.find(({ type }) => type === "association.formed") as Event;
   const { space, organization } = data as Events["association.formed"];

@@ -34,9 +34,12 @@ const texts: ReadonlySet<string> = new Set([
   "rows",
   "labels",
   "feature",
+  "reach",
+  "alias",
+  "bound",
 ]);
 /** Fields whose lists hold texts. */
-const lists: ReadonlySet<string> = new Set(["types", "labels"]);
+const lists: ReadonlySet<string> = new Set(["types", "labels", "path"]);
 /** Words that stand where ids stand, too. */
 const words: ReadonlySet<string> = new Set([
   "in",
@@ -55,6 +58,9 @@ const words: ReadonlySet<string> = new Set([
   "task",
   "space",
   "association",
+  "link",
+  "link-selection",
+  "link-exclusion",
   "dissolved",
   "cancelled",
   "instance",

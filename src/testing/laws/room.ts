@@ -112,6 +112,8 @@ function follow(ledger: Ledger, event: Event): void {
   } else if (type === "person-cap.expanded") {
     (spaces.get(data.space) as Space).raised = data.cap;
   } else if (isMove(event)) {
+    // Nothing limits who is on a Link (BRANCH-02).
+    if ("trunk" in event.data) return;
     // Of a Space that is dissolved people leave as well.
     const space = spaces.get(event.data.space);
     if (space !== undefined) comesInTurn(ledger, event.data.space, space, event);
@@ -121,7 +123,7 @@ function follow(ledger: Ledger, event: Event): void {
 /** CAP-03: a command that brings somebody in leaves no more than the cap. */
 function fits(ledger: Ledger, events: readonly Event[], before: ReadonlyMap<string, number>): void {
   for (const { type, data } of events) {
-    if (type !== "roster.entered" || data.because !== "scope") continue;
+    if (type !== "roster.entered" || data.because !== "scope" || "trunk" in data) continue;
     const space = ledger.spaces.get(data.space);
     if (space === undefined) continue;
     const [count, cap] = [taken(ledger, space), capOf(ledger, space)];
@@ -169,7 +171,7 @@ function wouldNotFit(ledger: Ledger, { before, input }: Step, system: System): v
   };
   let came = false;
   for (const event of events) {
-    if (!isMove(event) || event.data.space !== name) continue;
+    if (!isMove(event) || "trunk" in event.data || event.data.space !== name) continue;
     // Those who waited come in as well where there is room for all: not by this command.
     if (event.type === "roster.entered" && event.data.because !== "scope") continue;
     if (move(ledger, space, event)) came = true;

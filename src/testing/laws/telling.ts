@@ -52,6 +52,10 @@ function meantBy(facts: ReferenceFacts, recipient: Recipient): Viewer[] {
     if (recipient.kind === "authorized-admins") {
       return adminsOf(facts, recipient.organization, isAuthorized);
     }
+    if (recipient.kind === "hierarchy-admins") {
+      // As far as it is told of here: main admins hold every permission (HIER-08).
+      return adminsOf(facts, recipient.organization, ({ role }) => role === "main");
+    }
     if (recipient.kind === "space-admins") {
       const space = facts.spaces.find((each) => each.space === recipient.space);
       return space === undefined ? [] : adminsOf(facts, space.host, isAuthorized);

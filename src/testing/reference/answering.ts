@@ -21,9 +21,9 @@ export function about(world: World, id: SpaceId): Space {
   return space;
 }
 
-/** The answers to some types of question. */
+/** The answers to some types of question, as far as they are not about a Trunk. */
 export type Answers<Type extends QueryType> = {
-  readonly [T in Type]: Answering<Queries[T]["input"]>;
+  readonly [T in Type]: Answering<Exclude<Queries[T]["input"], { readonly trunk: unknown }>>;
 };
 
 /** A question asked from within a Space. */

@@ -2,15 +2,15 @@
 import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
+import { isApplication, rulesApplied, stillThere } from "./applied.ts";
 import { actsFor, lacksMainRole, spaceAdmin, unknownRoots } from "./authority.ts";
-import { hasDepartment } from "./departments.ts";
 import { validInvitation } from "./invitations.ts";
 import { findMember, findOrganization, findSpace, isLive, joinedBy, membersOf } from "./lists.ts";
-import { latest } from "./people.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
-import { rulesOf, scopeCodes } from "./scopes.ts";
+import { scopeCodes } from "./scopes.ts";
+import { isMalformedShare } from "./shared-data.ts";
 import { gateCodes, newAssociation } from "./spaces.ts";
-import type { Application, Handlers, InputOf, Rule, Space, State, World } from "./state.ts";
+import type { Application, Handlers, InputOf, Space, State, World } from "./state.ts";
 
 function isPending(each: Application, space: SpaceId, organization: OrganizationId): boolean {
   return each.space === space && each.organization === organization && each.status === "pending";
@@ -31,8 +31,10 @@ function submissionCodes(world: World, command: InputOf<"application.submit">): 
   const codes = unknownRoots(world, by, {});
   if (codes.length > 0) return codes;
   const { organization } = by;
-  const authorized = actsFor(state, by, organization);
   const invitation = validInvitation(state, data.invitation, by, at);
+  // Which side is meant is not said by an invitation that is none.
+  const matter = invitation === undefined ? "own" : "space";
+  const authorized = actsFor(state, by, organization, matter);
   const space = invitation === undefined ? undefined : findSpace(state, invitation.space);
   codes.push(
     ...scopeCodes(state, organization, data.scope ?? {}),
@@ -41,7 +43,9 @@ function submissionCodes(world: World, command: InputOf<"application.submit">): 
       ["MAIN_ADMIN_REQUIRED", authorized && lacksMainRole(world, by)],
       ["INVITATION_NOT_VALID", space === undefined],
       ["MEMBER_NOT_CERTIFIED", isUncertified(world, organization)],
-      ["ID_TAKEN", state.applications.some((each) => each.id === data.application)],
+      ["ID_TAKEN", isApplication(state, data.application)],
+      // What it would say to a Trunk is looked at before it is known whose the invitation is.
+      ["MALFORMED", isMalformedShare(world, data.shared ?? [])],
       ["JOIN_LIMIT_EXCEEDED", reachesJoinLimit(world, organization)],
     ]),
   );
@@ -63,12 +67,7 @@ function submit({ state }: World, { by, at, data }: InputOf<"application.submit"
   const invitation = validInvitation(state, data.invitation, by, at);
   if (invitation === undefined || !("person" in by)) return;
   const { organization } = by;
-  // A person is meant under the employment of today: it may have ended when the review comes.
-  const rules = rulesOf(data.scope ?? {}).map((rule): Rule => {
-    if (rule.kind === "department") return rule;
-    const employment = latest(state, organization, rule.id);
-    return employment === undefined ? rule : { ...rule, number: employment.number };
-  });
+  const rules = rulesApplied(state, organization, data.scope ?? {});
   state.applications.push({
     id: data.application,
     space: invitation.space,
@@ -156,17 +155,6 @@ function approvalCodes(world: World, command: InputOf<"application.approve">): R
       ["MEMBER_ORG_LIMIT_EXCEEDED", members >= world.policy.memberOrgCap],
     ],
   );
-}
-
-/** What of an application's scope still exists when it is approved. */
-function stillThere(state: State, { organization, rules }: Application): Rule[] {
-  return rules.flatMap((each): Rule[] => {
-    if (each.kind === "department")
-      return hasDepartment(state, organization, each.id) ? [each] : [];
-    const { kind, id, rule, number } = each;
-    const last = latest(state, organization, id);
-    return last?.inService === true && last.number === number ? [{ kind, id, rule }] : [];
-  });
 }
 
 function approve({ state }: World, application: Application, space: Space): void {

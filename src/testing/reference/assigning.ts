@@ -2,7 +2,7 @@
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { opensToHost } from "./admins.ts";
-import { actsFor, unknownRoots } from "./authority.ts";
+import { actsFor, type Matter, unknownRoots } from "./authority.ts";
 import { give, mayHold, type Place, rostered } from "./handover.ts";
 import { findInstance, knows } from "./instances.ts";
 import { findSpace } from "./lists.ts";
@@ -20,6 +20,11 @@ export function waitsFor(state: State, task: Task): OrganizationId | null {
   if (isClosed(task)) return null;
   if (task.holder === null) return task.home;
   return isSuspended(state, task.holder) ? task.holder.organization : null;
+}
+
+/** A task goes by the door at which it is worked on (28.21). */
+export function matterOf(instance: Instance, task: Task): Matter {
+  return (task.space ?? instance.space) === null ? "own" : "space";
 }
 
 /**
@@ -46,7 +51,7 @@ function assignee(
 function assignCodes(world: World, { by, data }: InputOf<"task.assign">): RefusalCode[] {
   const { state } = world;
   const codes = unknownRoots(world, by, {});
-  if (!("person" in by) || !actsFor(state, by, by.organization)) {
+  if (!("person" in by) || !actsFor(state, by, by.organization, "own")) {
     return [...codes, "NOT_AUTHORIZED_ADMIN"];
   }
   const organization = assignedFor(data) ?? by.organization;
@@ -60,6 +65,7 @@ function assignCodes(world: World, { by, data }: InputOf<"task.assign">): Refusa
   const isOwn = organization === by.organization;
   const isOpen = by.organization === instance.host && waitsForNobody(world, instance, task);
   return whichApplyTo(codes, [
+    ["NOT_AUTHORIZED_ADMIN", !actsFor(state, by, by.organization, matterOf(instance, task))],
     ["NOT_AUTHORIZED_ADMIN", waits !== null && (waits !== organization || !(isOwn || isOpen))],
     ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
     ["TASK_NOT_PENDING", waits === null],

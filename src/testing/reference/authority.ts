@@ -7,14 +7,21 @@ import { inService, isSuspended } from "./people.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import type { Space, State, World } from "./state.ts";
 
-/** Whether a person is a main admin, or a sub-admin with the Space permission (ADMIN-01). */
+/** What an act is about: Spaces, hierarchies, or the organization's own matters, for which either will do (28.21). */
+export type Matter = "space" | "hierarchy" | "own";
+
+/** Whether a person is a main admin, or a sub-admin with the permission for it (ADMIN-01, HIER-08). */
 export function isAuthorized(
   state: State,
   organization: OrganizationId,
   person: PersonId,
+  matter: Matter = "space",
 ): boolean {
   const admin = inService(state, organization, person)?.admin ?? null;
-  return admin !== null && (admin.role === "main" || admin.spacePermission);
+  if (admin === null) return false;
+  if (admin.role === "main") return true;
+  const ofHierarchies = admin.hierarchyPermission === true;
+  return (matter !== "hierarchy" && admin.spacePermission) || (matter !== "space" && ofHierarchies);
 }
 
 /** Nothing is done for somebody suspended, nor answered (DIR-17). */
@@ -23,11 +30,16 @@ export function suspendedCodes(state: State, by: Actor | undefined): RefusalCode
 }
 
 /** Whether an actor is an authorized admin of an organization. */
-export function actsFor(state: State, by: Actor, organization: OrganizationId): boolean {
+export function actsFor(
+  state: State,
+  by: Actor,
+  organization: OrganizationId,
+  matter: Matter = "space",
+): boolean {
   return (
     "person" in by &&
     by.organization === organization &&
-    isAuthorized(state, organization, by.person)
+    isAuthorized(state, organization, by.person, matter)
   );
 }
 
@@ -95,13 +107,13 @@ export function spaceAdmin(
   ]);
 }
 
-/** Commands that only an organization's own authorized admins may give. */
+/** Commands about an organization's own matters that only its own authorized admins may give. */
 export function organizationAdmin(
   world: World,
   by: Actor,
   organization: OrganizationId,
 ): RefusalCode[] {
   return whichApplyTo(unknownRoots(world, by, {}), [
-    ["NOT_AUTHORIZED_ADMIN", !actsFor(world.state, by, organization)],
+    ["NOT_AUTHORIZED_ADMIN", !actsFor(world.state, by, organization, "own")],
   ]);
 }

@@ -15,14 +15,17 @@ import {
   usedBy,
 } from "./pools.ts";
 import { firstInLine, presenceOf } from "./roster.ts";
+import { exceedsSeatCap } from "./seat-caps.ts";
+import { automaticSeats, forgetSeatSelections } from "./seat-selections.ts";
 import { isPair } from "./settings.ts";
 import type { Employment, Identity, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
 import { isSameUnit } from "./units.ts";
+import { trunkOfUnit } from "./vocabulary-distribution.ts";
 
 /** Who would get a license automatically: on a Roster, and in a department selected for a unit. */
 function automaticAccounts({ state }: World): Account[] {
-  return state.spaces.flatMap((space) => {
+  const inSpaces = state.spaces.flatMap((space) => {
     const links = state.links.filter(({ unit }) => unit.space === space.id);
     if (links.length === 0) return [];
     return presenceOf(state, space).present.flatMap((identity) =>
@@ -32,6 +35,7 @@ function automaticAccounts({ state }: World): Account[] {
         .map(({ host, unit }): Account => ({ host, unit, ...identity })),
     );
   });
+  return [...inSpaces, ...automaticSeats(state)];
 }
 
 /** Whether two mean the same account. */
@@ -54,6 +58,7 @@ function release(world: World): void {
   state.selections = state.selections.filter(
     ({ unit, organization }) => isLinked(state, unit) && isOfUnit(state, unit, organization),
   );
+  forgetSeatSelections(state);
   const holds = (account: Account) =>
     isLinked(state, account.unit) &&
     isEligible(state, account.unit, account) &&
@@ -103,7 +108,10 @@ export function isPassedBy({ state, policy }: World, identity: Identity): boolea
 function serve(world: World, host: OrganizationId): void {
   const { state } = world;
   for (;;) {
-    const waiting = state.deferred.filter((each) => each.host === host);
+    // Whoever the number set for their Branch blocks holds up nobody else (SEAT-04).
+    const waiting = state.deferred.filter(
+      (each) => each.host === host && !exceedsSeatCap(state, [each]),
+    );
     const used = usedBy(world, host);
     const fits = (each: Account) => usedBy(world, host, [each]) <= purchasedBy(state, host);
     const isFree = (each: Account) => usedBy(world, host, [each]) === used;
@@ -187,6 +195,10 @@ export function settleLicenses(
     const last = late.find((each) => each.space.id === space.id)?.identities ?? [];
     lineUp(world, lastComers(own, last));
   }
+  lineUp(
+    world,
+    entered.filter(({ unit }) => trunkOfUnit(unit) !== null),
+  );
   const added = state.deferred.filter((each) => !hasAccount(before.deferred, each));
   if (world.policy.autoGrantWhenEmpty === "drop") {
     state.deferred = state.deferred.filter((each) => !added.includes(each));

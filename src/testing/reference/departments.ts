@@ -3,6 +3,7 @@ import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import { forgetHeld } from "./held.ts";
 import { dropEntries, forgetRemoved, isInert } from "./inert.ts";
+import { moveMounts } from "./linking.ts";
 import type { Department, State, World } from "./state.ts";
 
 /** Levels below the root. */
@@ -104,7 +105,7 @@ export function keepsOut(state: State, organization: OrganizationId, id: Departm
 
 /** Notes which departments scopes exclude now. */
 export function noteExcluded(state: State): void {
-  for (const { organization, rules } of state.associations) {
+  for (const { organization, rules } of [...state.associations, ...state.hierarchyLinks]) {
     for (const rule of rules) {
       if (rule.kind !== "department" || rule.rule !== "out") continue;
       const department = findDepartment(state, organization, rule.id);
@@ -233,6 +234,7 @@ export function removeDepartment(world: World, department: Department, at: numbe
   department.removedAt = at;
   department.above = upward(state, organization, parent);
   department.at = Math.max(department.at, at);
+  moveMounts(state, department);
   const number = leaveStanding(state, department);
   for (const each of [...state.former, ...departmentsOf(state, organization)]) {
     if (each.organization === organization && each.parent === id) each.parent = parent;

@@ -1,16 +1,17 @@
 /** What a resignation would take away and hand over. */
-import type { PersonId } from "../../core/ids.ts";
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { Viewer } from "../../queries/model.ts";
 import type { Answers } from "./answering.ts";
 import { organizationAdmin } from "./authority.ts";
 import { sorted } from "./canonical.ts";
 import { type Remains, successorFor, tasksHeld } from "./handover.ts";
+import { rosterOf } from "./hierarchy-people.ts";
 import { inService } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
 import { presences } from "./roster.ts";
 import { audiencesOf, isPair } from "./settings.ts";
-import type { World } from "./state.ts";
+import type { Scoping, World } from "./state.ts";
 import { unitOf } from "./units.ts";
 import { isRostered } from "./visibility.ts";
 
@@ -33,6 +34,13 @@ function whereabouts({ state }: World, { viewer: { organization }, person }: Ask
       .filter((each) => each.organization === organization)
       .filter(({ rules }) => rules.some(({ kind, id }) => kind === "person" && id === person))
       .map((each) => each.space),
+    links: state.hierarchyLinks
+      .filter((each) => rosterOf(state, each).some(isOwn))
+      .map(({ trunk }) => trunk),
+    linkScopes: state.hierarchyLinks
+      .filter((each) => each.organization === organization)
+      .filter(({ rules }) => rules.some(({ kind, id }) => kind === "person" && id === person))
+      .map(({ trunk }) => trunk),
     groups: state.groups
       .filter(({ participants }) => participants.some(isOwn))
       .map(({ space, id: group }) => ({ space, group })),
@@ -63,13 +71,20 @@ function wouldBeKept(
 ) {
   if (policy.departureRetentionDays === 0) return null;
   const isOwn = (each: Identity) => isPair(each, { organization, person });
-  const rules = state.associations
-    .filter((each) => each.organization === organization)
-    .flatMap((each) => each.rules.filter(({ kind, id }) => kind === "person" && id === person));
+  const naming = (
+    those: readonly (Pick<Scoping, "rules"> & { readonly organization: OrganizationId })[],
+  ) =>
+    those
+      .filter((each) => each.organization === organization)
+      .flatMap((each) => each.rules.filter(({ kind, id }) => kind === "person" && id === person));
+  const rules = naming(state.associations);
+  const linkRules = naming(state.hierarchyLinks);
   const counts = {
     place: rosters.length + waiting.length,
     selection: rules.filter(({ rule }) => rule === "in").length,
     exclusion: rules.filter(({ rule }) => rule === "out").length,
+    "link-selection": linkRules.filter(({ rule }) => rule === "in").length,
+    "link-exclusion": linkRules.filter(({ rule }) => rule === "out").length,
     list: lists.length,
     group: groups.length,
     license: [...state.grants, ...state.deferred, ...state.taken].filter(isOwn).length,

@@ -82,7 +82,9 @@ function keptShown({ state }: World, employment: Employment) {
     until: first.until,
     counts: keptCounts({
       rules: [],
+      linkRules: [],
       lists: [],
+      trunkLists: [],
       places: [],
       groups: due.flatMap(({ took }) => took.groups),
       accounts: due.flatMap(({ took }) => took.accounts),
@@ -281,6 +283,11 @@ const departuresAnswer: Answering<DirectoryAsked["directory.departures"]> = {
 /** How the ids of each kind of setting are called, in order. */
 const settingIds: Readonly<Record<string, readonly [string, string]>> = {
   scope: ["space", "organization"],
+  "link-scope": ["trunk", "organization"],
+  sight: ["trunk", "organization"],
+  distribution: ["trunk", "app"],
+  seats: ["trunk", "organization"],
+  liaison: ["trunk", "role"],
   automatic: ["unit", "organization"],
   list: ["space", "app"],
   permissions: ["space", "app"],
@@ -291,6 +298,9 @@ const settingIds: Readonly<Record<string, readonly [string, string]>> = {
 function settingShown(text: string) {
   const [kind = "", one, other] = JSON.parse(text) as [string, unknown, unknown];
   const [first, second] = settingIds[kind] ?? ["", ""];
+  // A scope is one, be it of a Space or of a Link.
+  if (kind === "link-scope") return { kind: "scope", [first]: one, [second]: other };
+  if (kind === "seats") return { kind: "automatic", [first]: one, [second]: other };
   if (kind !== "automatic") return { kind, [first]: one, [second]: other };
   // Where people of a Member are selected: the unit says in which Space.
   const { space } = one as { readonly space?: string };

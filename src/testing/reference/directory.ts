@@ -1,6 +1,7 @@
 /** What the facts of the directory change. */
 import type { Notice } from "../../core/notice.ts";
 import type { DirectoryFacts } from "../../directory/model.ts";
+import { setCapacity } from "./capacity.ts";
 import {
   createDepartment,
   departmentsOf,
@@ -17,6 +18,8 @@ import { sourceIn } from "./extents.ts";
 import { asSaid, isSaidAgain, presently } from "./former-ids.ts";
 import { absorbListing } from "./full-lists.ts";
 import { hold, outdo } from "./held.ts";
+import { trunksOf } from "./hierarchy.ts";
+import { hierarchyAdmins } from "./hierarchy-recipients.ts";
 import { goOn } from "./list-steps.ts";
 import { findOrganization, joinedBy } from "./lists.ts";
 import type { Passed } from "./passed.ts";
@@ -97,6 +100,7 @@ function suspendOrganization(
       to: [
         { kind: "authorized-admins", organization: id },
         ...joinedBy(world.state, id).map(({ id: space }) => ({ kind: "space-admins", space })),
+        ...trunksOf(world.state, id).map(({ trunk }) => hierarchyAdmins(trunk)),
       ],
       data: { organization: id },
     } as unknown as Notice);
@@ -326,6 +330,9 @@ function absorb(world: World, fact: SingleFact): Notices {
       return absorbListing(world, fact.data, fact.at);
     case "directory.continued":
       return goOn(world, fact);
+    case "hierarchy.capacity-changed":
+      setCapacity(world, fact);
+      return [];
     case "license.purchased":
       purchase(world, fact.data);
       return [];

@@ -1,7 +1,11 @@
 /** The end of an organization, and its being taken back as far as it goes (DIR-19). */
 import type { OrganizationId } from "../../core/ids.ts";
+import { trunksOf } from "./hierarchy.ts";
+import { hierarchyAdmins } from "./hierarchy-recipients.ts";
 import { forgetPool } from "./kept.ts";
+import { endLinksOf, linksOf } from "./linking.ts";
 import { hostedBy, joinedBy } from "./lists.ts";
+import { endOffices } from "./offices.ts";
 import { pass } from "./passing.ts";
 import { endPool } from "./pools.ts";
 import { endRunning, isClosed } from "./progress.ts";
@@ -20,6 +24,7 @@ function losses(state: State, id: OrganizationId): Left[] {
   const all: Left[] = [
     ["space", hostedBy(state, id).length, "dissolved"],
     ["association", joinedBy(state, id).length, "cancelled"],
+    ["link", linksOf(state, id).length, "cancelled"],
     ["instance", running.length - others.length, "ended"],
     ["task", tasks.length, "parked"],
     ["pool", state.pools.filter(({ host }) => host === id).length, "ended"],
@@ -38,10 +43,18 @@ export function endOrganization(world: World, organization: Organization, at: nu
     return;
   }
   const joined = joinedBy(state, id);
-  organization.end = { at, joined: joined.map((space) => space.id), left: losses(state, id) };
+  organization.end = {
+    at,
+    joined: joined.map((space) => space.id),
+    trunks: trunksOf(state, id).map(({ trunk }) => trunk),
+    left: losses(state, id),
+  };
   endRunning(state, id, at);
   for (const space of hostedBy(state, id)) endSpace(state, space);
   for (const space of joined) endAssociation(state, space, id);
+  endLinksOf(world, id);
+  endOffices(state, id);
+  state.distributions = state.distributions.filter(({ trunk }) => trunk !== id);
   endPool(state, id);
   forgetPool(state, id);
   organization.ended = true;
@@ -63,7 +76,11 @@ export function reinstateOrganization(world: World, organization: Organization, 
     const admins = end.joined.map((space) => ({ kind: "space-admins", space }) as const);
     world.outbox.push({
       kind: "ORGANIZATION_REINSTATED",
-      to: [{ kind: "authorized-admins", organization: id }, ...admins],
+      to: [
+        { kind: "authorized-admins", organization: id },
+        ...admins,
+        ...end.trunks.map((trunk) => hierarchyAdmins(trunk)),
+      ],
       data: { organization: id },
     });
   }

@@ -22,6 +22,7 @@ const fromPlatform: readonly ReferenceFact["type"][] = [
   "organization.ended",
   "organization.reinstated",
   "license.purchased",
+  "hierarchy.capacity-changed",
 ];
 
 function responsible(fact: ReferenceFact): boolean {

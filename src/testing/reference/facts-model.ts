@@ -13,6 +13,7 @@ import type {
 import type { AdminRole, Edition, PersonFields } from "../../directory/model.ts";
 import type { ScopeRule, Visibility } from "../../spaces/model.ts";
 import type { AreaFacts, IdentityFacts } from "./facts-model-areas.ts";
+import type { HierarchiesFacts } from "./hierarchy-facts-model.ts";
 
 export type { IdentityFacts } from "./facts-model-areas.ts";
 
@@ -55,6 +56,8 @@ export interface OrganizationFacts {
     readonly person: PersonId;
     readonly role: AdminRole;
     readonly spacePermission: boolean;
+    /** Absent for whoever does not have it (HIER-08). */
+    readonly hierarchyPermission?: true;
   }[];
   /** Live Spaces hosted, and Spaces joined; sorted, not in order of time. */
   readonly hosted: readonly SpaceId[];
@@ -155,4 +158,6 @@ export interface ReferenceFacts extends AreaFacts {
   readonly spaces: readonly SpaceFacts[];
   readonly applications: readonly ApplicationFacts[];
   readonly invitations: readonly InvitationFacts[];
+  /** Absent as long as there is nothing of them. */
+  readonly hierarchies?: HierarchiesFacts;
 }

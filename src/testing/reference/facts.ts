@@ -11,6 +11,7 @@ import type {
   SpaceFacts,
 } from "./facts-model.ts";
 import type { IdentityFacts } from "./facts-model-areas.ts";
+import { describeHierarchies } from "./hierarchy-facts.ts";
 import { usesOf } from "./invitations.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
@@ -185,5 +186,6 @@ export function describeWorld(world: World): ReferenceFacts {
       ({ invitation }) => [invitation],
     ),
     ...describeAreas(world.state),
+    ...describeHierarchies(world.state),
   };
 }

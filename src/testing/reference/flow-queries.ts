@@ -3,7 +3,7 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import type { Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
 import { holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
-import { waitsFor, waitsForNobody } from "./assigning.ts";
+import { matterOf, waitsFor, waitsForNobody } from "./assigning.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
 import { calledAt } from "./former-ids.ts";
@@ -33,7 +33,7 @@ function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
   return (
     isSame(instance.initiator, own) ||
     holdsTask(instance, viewer) ||
-    actsFor(state, viewer, instance.host) ||
+    actsFor(state, viewer, instance.host, instance.space === null ? "own" : "space") ||
     (belongs && instance.log.some(({ who }) => who !== null && isSame(who, own)))
   );
 }
@@ -57,6 +57,18 @@ function heldBySuspended(state: State, organization: Viewer["organization"]) {
       each.holder !== null && waitsFor(state, each) === organization ? [{ instance, task }] : [],
     ),
   );
+}
+
+/** Whether an admin's permission is the one for the door of a task (28.21). */
+function mayAssign(
+  state: State,
+  viewer: Viewer,
+  { instance: id, task: number }: { readonly instance: Instance["id"]; readonly task: number },
+): boolean {
+  const instance = findInstance(state, id);
+  const task = instance?.tasks[number];
+  if (instance === undefined || task === undefined) return false;
+  return actsFor(state, viewer, viewer.organization, matterOf(instance, task));
 }
 
 /** The tasks parked in an organization's Spaces that wait for Members without able admins (HAND-08). */
@@ -162,11 +174,14 @@ export const flowAnswers: Answers<FlowQuery> = {
   },
   "admin.parked": {
     codes: (world, { viewer }) => organizationAdmin(world, viewer, viewer.organization),
-    value: (world, { viewer: { organization } }) =>
-      inOrder([
+    value: (world, { viewer }) => {
+      const { organization } = viewer;
+      const all = [
         ...parkedAt(world.state, organization).map(([instance, task]) => ({ instance, task })),
         ...heldBySuspended(world.state, organization),
         ...waitingForNobody(world, organization),
-      ]),
+      ];
+      return inOrder(all.filter((each) => mayAssign(world.state, viewer, each)));
+    },
   },
 };

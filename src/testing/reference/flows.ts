@@ -28,7 +28,7 @@ function defineCodes(world: World, { by, data }: InputOf<"flow.define">): Refusa
   const codes = unknownRoots(world, by, {});
   if (codes.length > 0 || !("person" in by)) return [...codes, "UNKNOWN_APP"];
   const { organization } = by;
-  const admin = actsFor(state, by, organization);
+  const admin = actsFor(state, by, organization, "own");
   if (builds(state, organization, data.app)) {
     return admin ? definitionCodes(state, organization, data.steps) : ["NOT_SPACE_ADMIN"];
   }

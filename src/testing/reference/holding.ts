@@ -1,12 +1,14 @@
 /** What facts say of departments waits for an admin's word where it would take out too many (DIR-09). */
-import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { hasNobody } from "./admins.ts";
 import { saysPlace } from "./held.ts";
+import { findLink } from "./hierarchy.ts";
+import { rosterOf } from "./hierarchy-people.ts";
 import { among, isSame } from "./identities.ts";
 import { inService } from "./people.ts";
 import { presences } from "./roster.ts";
-import type { Identity, Notices, ReferenceInput, World } from "./state.ts";
+import type { Identity, Notices, ReferenceInput, Scoped, State, World } from "./state.ts";
 import type { HeldChange } from "./state-lists.ts";
 import { heldNotice } from "./vocabulary-lists.ts";
 
@@ -32,15 +34,28 @@ function renamedIn({ renamed }: World, identity: Identity): Identity {
   return found === undefined ? identity : { ...identity, person: found.employment.person };
 }
 
-/** Who of an organization was present in each Space before, and is not after. */
+/** Who is on the Roster of each Space, and of each Link, by its serial. */
+function rostersOf(state: State): { readonly of: Scoped["space"]; people: readonly Identity[] }[] {
+  return [
+    ...presences(state).map(({ space, present }) => ({ of: space.id, people: present })),
+    ...state.hierarchyLinks.map((link) => ({
+      of: link.serial,
+      people: rosterOf(state, link).map(({ organization, person, number }) => ({
+        ...{ organization, person, number },
+      })),
+    })),
+  ];
+}
+
+/** Who of an organization was present in each Space and on each Link before, and is not after. */
 function leavers(organization: OrganizationId, before: World, after: World) {
-  const now = presences(after.state);
-  const isIn = (space: SpaceId, one: Identity) =>
-    now.some((each) => each.space.id === space && each.present.some((other) => isSame(other, one)));
-  return presences(before.state).map(({ space, present }) => {
-    const own = present.filter((each) => each.organization === organization);
-    const gone = own.map((each) => renamedIn(after, each)).filter((each) => !isIn(space.id, each));
-    return { space: space.id, all: own.length, gone };
+  const now = rostersOf(after.state);
+  const isIn = (roster: Scoped["space"], one: Identity) =>
+    now.some((each) => each.of === roster && each.people.some((other) => isSame(other, one)));
+  return rostersOf(before.state).map(({ of, people }) => {
+    const own = people.filter((each) => each.organization === organization);
+    const gone = own.map((each) => renamedIn(after, each)).filter((each) => !isIn(of, each));
+    return { space: of, all: own.length, gone };
   });
 }
 
@@ -48,7 +63,11 @@ function leavers(organization: OrganizationId, before: World, after: World) {
  * Whether somebody in service left the scope of a Space by what was said of a department: of several
  * changes it is the last by which they did that counts.
  */
-function leftByDepartment({ scoped, placing, state }: World, space: SpaceId, one: Identity) {
+function leftByDepartment(
+  { scoped, placing, state }: World,
+  space: Scoped["space"],
+  one: Identity,
+): boolean {
   if (inService(state, one.organization, one.person)?.number !== one.number) return false;
   const inside = scoped.map((spaces) =>
     spaces.some((each) => each.space === space && among(each.identities, one)),
@@ -62,7 +81,10 @@ function leftByDepartment({ scoped, placing, state }: World, space: SpaceId, one
 export function unconfirmed(before: World, after: World, input: ReferenceInput): RefusalCode[] {
   if (input.type !== "scope.set" && input.type !== "scope.take-out") return [];
   const { organization, space, removing = 0 } = input.data;
-  const found = leavers(organization, before, after).find((each) => each.space === space);
+  const { trunk } = input.data as { readonly trunk?: OrganizationId };
+  const link = trunk === undefined ? undefined : findLink(before.state, { trunk, organization });
+  const roster = link?.serial ?? space;
+  const found = leavers(organization, before, after).find((each) => each.space === roster);
   if (found === undefined || !isTooMuch(before, found.gone.length, found.all)) return [];
   return removing >= found.gone.length ? [] : ["REMOVAL_UNCONFIRMED"];
 }

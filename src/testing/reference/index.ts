@@ -26,8 +26,10 @@ import type { ReferenceFacts } from "./facts-model.ts";
 import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
 import { groupCommands } from "./groups.ts";
+import { hierarchyHandler } from "./hierarchy-commands.ts";
+import { followHierarchy, hierarchyNow } from "./hierarchy-following.ts";
 import { heldBy, mayBeHeld, unconfirmed } from "./holding.ts";
-import { entriesOf, inertEntries, inertNotices } from "./inert.ts";
+import { inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
 import { keepPlaces, noteTaken } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
@@ -39,6 +41,7 @@ import { answerQuery, type ReferenceAnswer } from "./queries.ts";
 import { firstInRank } from "./rank.ts";
 import { settle } from "./roster.ts";
 import { scopeCommands } from "./scopes.ts";
+import { snapshot } from "./snapshot.ts";
 import { spaceCommands } from "./spaces.ts";
 import {
   copyState,
@@ -108,51 +111,25 @@ const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unkn
   ...assignCommands,
 };
 
-/** What cannot be seen directly but may decide what a later input does. */
-function revisions(state: State): unknown {
-  const { organizations, departments, employments, pools } = state;
-  const records = [...organizations, ...departments, ...employments];
-  const managers = employments.map((each) => each.manager);
-  return [
-    records.map((each) => each.revisions),
-    employments.map((each) => [each.placed, each.placedBy]),
-    employments.map((each) => each.former.filter((former) => state.former[former]?.excluded)),
-    pools.map((each) => each.revision),
-    state.fullLists,
-    state.vouchers,
-    state.sources,
-    // Shares in one order, but for those that are empty: what is as it was has not changed.
-    employments.map(({ shares }) =>
-      shares
-        .filter((each) => each.departments.length > 0)
-        .sort((one, other) => (one.source < other.source ? -1 : 1)),
-    ),
-    employments.map((each) => [each.numberBy, each.natural]),
-    state.formerIds,
-    state.heldChanges,
-    managers,
-    employments.map((each) => each.standIn),
-    entriesOf(state)
-      .map((each) => JSON.stringify(each))
-      .sort(),
-  ];
-}
-
-function snapshot(world: World): string {
-  return JSON.stringify([describeWorld(world), revisions(world.state)]);
+/** How a command is handled: those that exist for Spaces and for Trunks by what they are about. */
+function handlerOf(
+  world: World,
+  input: Exclude<ReferenceInput, { from: unknown }>,
+): Handler<ReferenceInput> {
+  return hierarchyHandler(world, input) ?? (commands[input.type] as Handler<ReferenceInput>);
 }
 
 function codesOf(world: World, input: ReferenceInput): readonly RefusalCode[] {
   if (input.type === "directory.changed") return changesCodes(world, input);
   if ("from" in input) return factCodes(world, input);
-  const { codes } = commands[input.type] as Handler<ReferenceInput>;
+  const { codes } = handlerOf(world, input);
   return [...codes(world, input), ...suspendedCodes(world.state, input.by)];
 }
 
 function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
   if (input.type === "directory.changed") return absorbChanges(world, input);
   if ("from" in input) return absorbFact(world, input);
-  (commands[input.type] as Handler<ReferenceInput>).effect(world, input);
+  handlerOf(world, input).effect(world, input);
   return [];
 }
 
@@ -170,6 +147,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const before = beforeStep(world);
   const inert = inertEntries(world, input.at);
   const able = ableNow(world);
+  const links = hierarchyNow(world.state);
   world.past.push(before.presences, before.licenses, inert);
   const reported = carryOut(world, input);
   settleSeats(world);
@@ -182,8 +160,17 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   noteTaken(world.state);
   const entries = inertNotices(world, inert, input.at);
   const admins = adminNotices(world, able);
+  const hierarchy = followHierarchy(world, links);
   noteExcluded(world.state);
-  return [...reported, ...world.outbox, ...settled.notices, ...followed, ...entries, ...admins];
+  return [
+    ...reported,
+    ...world.outbox,
+    ...settled.notices,
+    ...followed,
+    ...entries,
+    ...admins,
+    ...hierarchy,
+  ];
 }
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
@@ -208,7 +195,8 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
   let world = worldOf(first);
   let seen = snapshot(world);
   return {
-    apply: (input) => {
+    apply: (said) => {
+      const input = said as ReferenceInput;
       const code = firstInRank(codesOf(world, input));
       if (code !== undefined) return { kind: "refused", code };
       let draft = worldOf(copyState(world.state));

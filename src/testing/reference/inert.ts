@@ -2,6 +2,7 @@
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import { sortedBy } from "./canonical.ts";
+import { type Entry, entriesOfHierarchies, forgetInHierarchies } from "./inert-hierarchy.ts";
 import { findSpace, isLive } from "./lists.ts";
 import { retentionEnd } from "./retention.ts";
 import { audiencesOf } from "./settings.ts";
@@ -37,12 +38,13 @@ function forgetNames(state: State, { organization, id }: Department): void {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
   }) => each.organization !== organization || each.department !== id;
-  for (const association of state.associations) {
+  for (const association of [...state.associations, ...state.hierarchyLinks]) {
     if (association.organization !== organization) continue;
     association.rules = association.rules.filter(
       (rule) => rule.kind !== "department" || rule.id !== id || rule.rule === "out",
     );
   }
+  forgetInHierarchies(state, { organization, id });
   state.selections = state.selections.filter(isOther);
   for (const audience of audiencesOf(state.settings)) {
     audience.departments = audience.departments.filter(isOther);
@@ -59,16 +61,6 @@ export function dropEntries(state: State, department: Department): void {
   forgetNames(state, department);
   state.renewals += 1;
   department.renewed = state.renewals;
-}
-
-/** That a setting of an organization names a department. */
-interface Entry {
-  readonly owner: OrganizationId;
-  readonly setting: string;
-  readonly organization: OrganizationId;
-  readonly department: DepartmentId;
-  /** An exclusion: it stays, however long its department is gone. */
-  readonly excludes?: boolean;
 }
 
 /** Everything that names a department, in force or not. */
@@ -129,10 +121,12 @@ export function entriesOf(state: State): Entry[] {
         department,
       }));
   });
-  return [...scopes, ...selections, ...lists, ...flows].map((each) => ({
-    ...each,
-    setting: JSON.stringify(each.setting),
-  }));
+  return [...scopes, ...entriesOfHierarchies(state), ...selections, ...lists, ...flows].map(
+    (each) => ({
+      ...each,
+      setting: JSON.stringify(each.setting),
+    }),
+  );
 }
 
 /** The entries that are inert now, be the organization whose they are ended, or not. */
@@ -185,9 +179,10 @@ export function inertAmong(
   world: World,
   organization: OrganizationId,
   departments: readonly DepartmentId[],
+  excludes = false,
 ): { readonly department: DepartmentId; readonly until: number }[] {
-  // No retention keeps nothing.
-  if (world.policy.departureRetentionDays === 0) return [];
+  // No retention keeps nothing, but for what keeps somebody out (ROSTER-16).
+  if (!excludes && world.policy.departureRetentionDays === 0) return [];
   const gone = departments.flatMap((id) => {
     const found = world.state.departments.find(
       (each) => each.organization === organization && each.id === id,

@@ -7,8 +7,9 @@ import { findMember, findOrganization, findSpace } from "./lists.ts";
 import { whichApplyTo } from "./rank.ts";
 import type { Application, Handlers, Invitation, State } from "./state.ts";
 
-function isTaken(state: State, id: InvitationId): boolean {
-  return state.invitations.some((each) => each.id === id);
+/** Whether an invitation has that id, be it to a Space or to a Trunk. */
+export function isInvitation({ invitations, trunkInvitations }: State, id: InvitationId): boolean {
+  return [...invitations, ...trunkInvitations].some((each) => each.id === id);
 }
 
 /** The organizations that an invitation made Members, or with what they applied through it (JOIN-19). */
@@ -68,7 +69,7 @@ export const invitationCommands: Handlers<InvitationType> = {
     codes: (world, { by, at, data: { space, invitation, expiresAt } }) =>
       whichApplyTo(spaceAdmin(world, by, { space }), [
         ["MALFORMED", expiresAt !== undefined && expiresAt <= at],
-        ["ID_TAKEN", isTaken(world.state, invitation)],
+        ["ID_TAKEN", isInvitation(world.state, invitation)],
       ]),
     effect: ({ state }, { data }) => {
       const { space, invitation: id, form, expiresAt = null, maxUses = null } = data;
@@ -97,7 +98,7 @@ export const invitationCommands: Handlers<InvitationType> = {
       const ids = issuedByBatch(state, data).map((each) => each.invitation);
       return whichApplyTo(spaceAdmin(world, by, { space: data.space }), [
         ["BATCH_INVITE_NOT_ENABLED", !enabled],
-        ["ID_TAKEN", new Set(ids).size < ids.length || ids.some((id) => isTaken(state, id))],
+        ["ID_TAKEN", new Set(ids).size < ids.length || ids.some((id) => isInvitation(state, id))],
       ]);
     },
     effect: ({ state }, { data }) => {

@@ -26,7 +26,7 @@ function listsNaming({ settings }: State, identity: Pair): Kept["lists"] {
 function takenBy(
   state: State,
   employment: Employment,
-): Pick<Kept, "rules" | "lists" | "groups" | "accounts"> {
+): Pick<Kept, "rules" | "linkRules" | "lists" | "trunkLists" | "groups" | "accounts"> {
   const { organization, person, number } = employment;
   const isOwn = (each: Account) => isPair(each, employment) && each.number === number;
   return {
@@ -37,7 +37,17 @@ function takenBy(
           .filter(({ kind, id }) => kind === "person" && id === person)
           .map(({ rule }) => ({ space, rule })),
       ),
+    linkRules: state.hierarchyLinks
+      .filter((each) => each.organization === organization)
+      .flatMap(({ serial, rules }) =>
+        rules
+          .filter(({ kind, id }) => kind === "person" && id === person)
+          .map(({ rule }) => ({ link: serial, rule })),
+      ),
     lists: listsNaming(state, employment),
+    trunkLists: state.distributions
+      .filter(({ list }) => list?.people.some((each) => isPair(each, employment)) === true)
+      .map(({ trunk, app }) => ({ trunk, app })),
     groups: state.groups
       .filter(({ participants }) => among(participants, employment))
       .map(({ space, id: group }) => ({ space, group })),
@@ -59,6 +69,7 @@ export function keep(world: World, employment: Employment, at: number): void {
     ...{ departments, admin, heads, roles, successor, manager, probation, suspended, standIn },
     ...takenBy(state, employment),
     places: [],
+    offices: [],
     tasks: [],
     took: null,
   };
@@ -75,12 +86,15 @@ export function keep(world: World, employment: Employment, at: number): void {
 }
 
 /** How many things are kept, by kind; of what there is nothing the kind is absent. */
-export function keptCounts({ rules, lists, places, groups, accounts, tasks }: Taken) {
+export function keptCounts(taken: Taken) {
+  const { rules, linkRules, lists, trunkLists, places, groups, accounts, tasks } = taken;
   const counts = {
     place: places.length,
     selection: rules.filter(({ rule }) => rule === "in").length,
     exclusion: rules.filter(({ rule }) => rule === "out").length,
-    list: lists.length,
+    "link-selection": linkRules.filter(({ rule }) => rule === "in").length,
+    "link-exclusion": linkRules.filter(({ rule }) => rule === "out").length,
+    list: lists.length + trunkLists.length,
     group: groups.length,
     license: accounts.length,
     task: tasks.length,
@@ -91,10 +105,12 @@ export function keptCounts({ rules, lists, places, groups, accounts, tasks }: Ta
 /** Notes what the step took: an answer tells of that (DIR-20). */
 export function noteTaken(state: State): void {
   for (const kept of state.kept) {
-    const { rules, lists, places, groups, accounts, tasks } = kept;
+    const { rules, linkRules, lists, trunkLists, places, groups, accounts, tasks } = kept;
     kept.took ??= {
       rules: [...rules],
+      linkRules: [...linkRules],
       lists: [...lists],
+      trunkLists: [...trunkLists],
       places: [...places],
       groups: [...groups],
       accounts: [...accounts],
@@ -203,7 +219,12 @@ export function forgetTask(state: State, instance: string, task: number): void {
 }
 
 /** Puts an entry back into the lists that named somebody. */
-export function relist({ settings }: State, { lists, organization, person }: Kept): void {
+export function relist({ settings, distributions }: State, kept: Kept): void {
+  const { lists, trunkLists, organization, person } = kept;
+  for (const { trunk, app } of trunkLists) {
+    const list = distributions.find((each) => each.trunk === trunk && each.app === app)?.list;
+    if (list != null) list.people = [...list.people, { organization, person }];
+  }
   for (const { space, app, permission } of lists) {
     const own = settings.find((each) => each.space === space && each.app === app);
     const audience = permission === null ? own?.authorized : own?.permissions[permission]?.for;

@@ -6,12 +6,14 @@ import type { Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, room } from "./answering.ts";
 import { sorted } from "./canonical.ts";
 import { hasDepartment } from "./departments.ts";
+import { branchesOf } from "./hierarchy.ts";
 import { inertAmong } from "./inert.ts";
 import { licenseAdmin } from "./licenses.ts";
 import { grantsOf, isHigh, isLinked, isOfUnit, purchasedBy, usedBy } from "./pools.ts";
 import { whichApplyTo } from "./rank.ts";
 import type { World } from "./state.ts";
 import { isSameUnit, unitOf } from "./units.ts";
+import { hierarchyUnit } from "./vocabulary-distribution.ts";
 
 /** Only one's own pool, as its admin (LIC-01). */
 function ownPool(world: World, viewer: Viewer): RefusalCode[] {
@@ -26,6 +28,7 @@ function usage(world: World, { organization: host }: Viewer) {
   const units: LicenseUnit[] = [
     { kind: "host", organization: host },
     ...links.map((each) => each.unit),
+    ...(branchesOf(state, host).length === 0 ? [] : [hierarchyUnit(host)]),
   ];
   const usedIn = (unit: LicenseUnit) => {
     const own = grantsOf(state, host).filter((each) => isSameUnit(each.unit, unit));

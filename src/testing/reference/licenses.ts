@@ -52,7 +52,10 @@ export function licenseAdmin(world: World, by: Actor, unit: LicenseUnit): Refusa
   const host = hostOf(world.state, unit);
   const roots: { space?: SpaceId } = unit.kind === "host" ? {} : { space: unit.space };
   return whichApplyTo(unknownRoots(world, by, roots), [
-    ["LICENSE_HOST_ONLY", host === undefined || !actsFor(world.state, by, host)],
+    [
+      "LICENSE_HOST_ONLY",
+      host === undefined || !actsFor(world.state, by, host, unit.kind === "host" ? "own" : "space"),
+    ],
   ]);
 }
 

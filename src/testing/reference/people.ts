@@ -106,11 +106,14 @@ export function endEmployment(
   employment.suspended = false;
   employment.standIn = null;
   employment.at = Math.max(employment.at, at);
-  for (const association of world.state.associations) {
+  for (const association of [...world.state.associations, ...world.state.hierarchyLinks]) {
     if (association.organization !== employment.organization) continue;
     association.rules = association.rules.filter(
       (rule) => rule.kind !== "person" || rule.id !== employment.person,
     );
+  }
+  for (const { list } of world.state.distributions) {
+    if (list !== null) list.people = list.people.filter((each) => !isPair(each, employment));
   }
   for (const audience of audiencesOf(world.state.settings)) {
     audience.people = audience.people.filter((each) => !isPair(each, employment));

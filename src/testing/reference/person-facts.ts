@@ -40,8 +40,12 @@ import { meantBy } from "./words.ts";
 type PersonFact = InputOf<Extract<InputType, `person.${string}` | "admin.changed">>;
 
 function setRole(world: World, employment: Employment, fact: InputOf<"admin.changed">): void {
-  const { role, spacePermission = false, revision } = fact.data;
+  const { role, spacePermission = false, hierarchyPermission = false, revision } = fact.data;
   const { admin } = employment;
+  const permissions = {
+    spacePermission,
+    ...(hierarchyPermission ? ({ hierarchyPermission: true } as const) : {}),
+  };
   setValue(world, employment, {
     value: "admin",
     revision,
@@ -49,9 +53,11 @@ function setRole(world: World, employment: Employment, fact: InputOf<"admin.chan
     same:
       role === null
         ? admin === null
-        : admin?.role === role && admin.spacePermission === spacePermission,
+        : admin?.role === role &&
+          admin.spacePermission === spacePermission &&
+          (admin.hierarchyPermission === true) === hierarchyPermission,
     set: () => {
-      employment.admin = role === null ? null : { role, spacePermission };
+      employment.admin = role === null ? null : { role, ...permissions };
     },
   });
 }

@@ -3,6 +3,7 @@
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { LicensesFacts, LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import { upward } from "./departments.ts";
+import { findInBook } from "./hierarchy-people.ts";
 import { findMember, findSpace } from "./lists.ts";
 import { naturalOf } from "./natural.ts";
 import { pass } from "./passing.ts";
@@ -12,9 +13,11 @@ import { isPair } from "./settings.ts";
 import type { Identity, State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
 import { isSameUnit } from "./units.ts";
+import { trunkOfUnit } from "./vocabulary-distribution.ts";
 
 /** Whether a unit is the Host's own, or linked to its pool. */
 export function isLinked({ links }: State, unit: LicenseUnit): boolean {
+  if (trunkOfUnit(unit) !== null) return true;
   return unit.kind === "host" || links.some((each) => isSameUnit(each.unit, unit));
 }
 
@@ -38,6 +41,11 @@ export function eligibleIn(state: State, unit: LinkedUnit): Identity[] {
 
 /** Whether an identity may hold a grant in a unit (LIC-07). */
 export function isEligible(state: State, unit: LicenseUnit, identity: Pair): boolean {
+  const trunk = trunkOfUnit(unit);
+  if (trunk !== null) {
+    // The Trunk's own people use the Host unit (SEAT-02).
+    return identity.organization !== trunk && findInBook(state, trunk, identity) !== undefined;
+  }
   if (unit.kind !== "host") {
     return eligibleIn(state, unit).some((each) => isPair(each, identity));
   }
@@ -132,5 +140,6 @@ export function endPool(state: State, host: OrganizationId): void {
   state.links = state.links.filter(isOther);
   state.grants = state.grants.filter(isOther);
   state.deferred = state.deferred.filter(isOther);
+  state.seatSelections = state.seatSelections.filter((each) => each.trunk !== host);
   state.selections = state.selections.filter(isOther);
 }

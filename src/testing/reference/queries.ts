@@ -18,20 +18,25 @@ import { fieldsOf, sorted } from "./canonical.ts";
 import { dataAnswers, pickAnswers } from "./data-queries.ts";
 import { departureAnswers } from "./departure-queries.ts";
 import { directoryAnswers } from "./directory-queries.ts";
+import { distributionAnswers } from "./distribution-queries.ts";
 import { flowAnswers } from "./flow-queries.ts";
 import { foundBy } from "./former-ids.ts";
 import { groupAnswers } from "./group-queries.ts";
+import { hierarchyAnswers } from "./hierarchy-queries.ts";
 import { hostAnswers } from "./host-queries.ts";
 import { inertAmong } from "./inert.ts";
+import { liaisonAnswers } from "./liaison-queries.ts";
 import { licenseAnswers } from "./license-queries.ts";
 import { findMember, findOrganization, findSpace, hostedBy, joinedBy } from "./lists.ts";
 import { isSuspended, latest } from "./people.ts";
 import { firstInRank, whichApply, whichApplyTo } from "./rank.ts";
 import { presenceOf, presences } from "./roster.ts";
 import { rulesInForce } from "./scopes.ts";
+import { sightAnswers } from "./sight-queries.ts";
 import { spaceQuota, spacesCounted } from "./spaces.ts";
 import type { Identity, Rule, World } from "./state.ts";
 import { substitute } from "./substituting.ts";
+import { trunkAnswers } from "./trunk-queries.ts";
 import { isRostered, visibleTo } from "./visibility.ts";
 
 /** What a question comes to: an answer without pages, or a code. */
@@ -184,6 +189,7 @@ const ownAnswers: Answers<"admin.waiting" | "admin.scope"> = {
           world,
           viewer.organization,
           idsOf(own?.rules ?? [], "department", rule) as never,
+          rule === "out",
         );
       const rules = own === undefined ? [] : rulesInForce(state, own);
       return {
@@ -203,7 +209,10 @@ const ownAnswers: Answers<"admin.waiting" | "admin.scope"> = {
   },
 };
 
-const answers: Answers<QueryType> = {
+/** The questions that the model answers: not yet those about hierarchies. */
+type Answered = Exclude<QueryType, `hierarchy.${string}`>;
+
+const answers: Answers<Answered> = {
   ...entryAnswers,
   ...spaceAnswers,
   ...ownAnswers,
@@ -216,6 +225,15 @@ const answers: Answers<QueryType> = {
   ...flowAnswers,
   ...departureAnswers,
   ...directoryAnswers,
+};
+
+/** The questions that the vocabulary of questions may not have yet. */
+const ofHierarchies: Readonly<Record<string, unknown>> = {
+  ...hierarchyAnswers,
+  ...sightAnswers,
+  ...trunkAnswers,
+  ...distributionAnswers,
+  ...liaisonAnswers,
 };
 
 /** A question with present ids for former ones; who asks is known by the present one alone. */
@@ -244,7 +262,10 @@ export function answerQuery<Type extends QueryType>(
 
 function answerAsSaid<Type extends QueryType>(world: World, query: QueryOf<Type>): ReferenceAnswer {
   const { type, data } = query as Query;
-  const { codes, value } = answers[type] as Answering<typeof data>;
+  const isOfTrunk = "trunk" in data || (type === "app.center" && !("space" in data));
+  const ofAreas: Readonly<Partial<Record<QueryType, unknown>>> = answers;
+  const answer = isOfTrunk ? ofHierarchies[type] : (ofAreas[type] ?? ofHierarchies[type]);
+  const { codes, value } = answer as Answering<typeof data>;
   const viewer = "viewer" in data ? data.viewer : undefined;
   const code = firstInRank([...codes(world, data), ...suspendedCodes(world.state, viewer)]);
   return code === undefined

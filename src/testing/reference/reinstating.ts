@@ -25,6 +25,7 @@ import {
 import { whoActsFor } from "./stand-ins.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
+import { trunkOfUnit } from "./vocabulary-distribution.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
 
 /** What was kept of somebody's own. */
@@ -46,6 +47,11 @@ function restore(state: State, employment: Employment, kept: Kept): void {
       (each) => each.space === space && each.organization === organization,
     );
     association?.rules.push({ kind: "person", id: person, rule });
+  }
+  // As long as the same Link lasts.
+  for (const { link, rule } of kept.linkRules) {
+    const found = state.hierarchyLinks.find((each) => each.serial === link);
+    found?.rules.push({ kind: "person", id: person, rule });
   }
   relist(state, kept);
 }
@@ -152,7 +158,7 @@ function dueOf({ employment, kept }: Returned): Due[] {
   const { organization, person, number } = employment;
   const { until, order, took } = kept;
   const spaceOf = ({ unit }: Kept["accounts"][number]) =>
-    unit.kind === "host" ? null : unit.space;
+    unit.kind === "host" || trunkOfUnit(unit) !== null ? null : unit.space;
   const { groups, accounts, tasks } = took ?? kept;
   const spaces = [
     ...groups.map((each) => each.space),
@@ -167,7 +173,14 @@ function dueOf({ employment, kept }: Returned): Due[] {
   return [...new Set(spaces)].map((space) => ({
     ...{ organization, person, number, until, order, space },
     ...within(kept, space),
-    took: { ...within(took ?? kept, space), rules: [], lists: [], places: [] },
+    took: {
+      ...within(took ?? kept, space),
+      rules: [],
+      linkRules: [],
+      lists: [],
+      trunkLists: [],
+      places: [],
+    },
   }));
 }
 

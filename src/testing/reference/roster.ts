@@ -10,11 +10,11 @@ import { naturalOf } from "./natural.ts";
 import { serving } from "./people.ts";
 import { excludes } from "./scopes.ts";
 import type {
-  Association,
   Employment,
   Identity,
   InLine,
   Scoped,
+  Scoping,
   Space,
   State,
   World,
@@ -39,9 +39,9 @@ interface Nearest {
  * removed department is on the way where it stood, and says something only if the scope excluded it;
  * to whoever was in one that was removed itself, only if it was removed before that one.
  */
-function nearestRule(
+export function nearestRule(
   state: State,
-  association: Association,
+  association: Scoping,
   place: Standing,
   below: readonly (DepartmentId | number)[] = [],
   latest = Number.POSITIVE_INFINITY,
@@ -65,10 +65,10 @@ function nearestRule(
   return found === undefined ? above : { ...above, rule: found.rule };
 }
 
-/** Whether a person in service is in the scope of an organization in a Space (ROSTER-04). */
-function isInScope(
+/** Whether a person in service is in the scope of an organization in a Space, or on a Link (ROSTER-04). */
+export function isInScope(
   state: State,
-  association: Association,
+  association: Scoping,
   { person, departments, former }: Employment,
 ): boolean {
   const own = association.rules.find((rule) => rule.kind === "person" && rule.id === person);
@@ -95,10 +95,18 @@ function inScope(state: State, space: Space): Identity[] {
     );
 }
 
-/** Who is in scope of which Space now. */
+/** Who is in scope of which Space, and of which Link, now. */
 export function scopedNow(state: State): Scoped[] {
   const spaces = state.spaces.filter((space) => !space.dissolved);
-  return spaces.map((space) => ({ space: space.id, identities: inScope(state, space) }));
+  return [
+    ...spaces.map((space) => ({ space: space.id, identities: inScope(state, space) })),
+    ...state.hierarchyLinks.map((link) => ({
+      space: link.serial,
+      identities: serving(state, link.organization)
+        .filter((each) => isInScope(state, link, each))
+        .map(({ organization, person, number }) => ({ organization, person, number })),
+    })),
+  ];
 }
 
 /**

@@ -12,7 +12,16 @@ import { findMember, findSpace } from "./lists.ts";
 import { pass } from "./passing.ts";
 import { latest } from "./people.ts";
 import { whichApply } from "./rank.ts";
-import type { Association, Handler, Handlers, InputOf, Rule, State, World } from "./state.ts";
+import type {
+  Association,
+  Handler,
+  Handlers,
+  InputOf,
+  Rule,
+  Scoping,
+  State,
+  World,
+} from "./state.ts";
 
 type Parts = Pick<Scope, "departments" | "people">;
 type Named = (id: DepartmentId) => boolean;
@@ -33,35 +42,42 @@ export function rulesOf(scope: Scope): Rule[] {
 }
 
 /** Whether a scope excludes a department, be it gone (ROSTER-16). */
-export function excludes(association: Association | undefined, id: DepartmentId): boolean {
+export function excludes(association: Scoping | undefined, id: DepartmentId): boolean {
   const rules = association?.rules ?? [];
   return rules.some((each) => each.kind === "department" && each.id === id && each.rule === "out");
 }
 
 /** What of a scope's rules is in force: those for removed departments are not (DIR-11). */
-export function rulesInForce(state: State, { organization, rules }: Association): Rule[] {
+export function rulesInForce(
+  state: State,
+  { organization, rules }: Pick<Scoping, "organization" | "rules">,
+): Rule[] {
   return rules.filter(
     (each) => each.kind !== "department" || hasDepartment(state, organization, each.id),
   );
 }
 
 /** Which departments that do not exist a scope may still name: its own inert ones. */
-function ownOf(world: World, command: ScopeCommand, rule?: ScopeRule): Named {
-  const { organization } = command.data;
-  const association = findAssociation(world.state, command);
+export function ownNames(
+  world: World,
+  scoping: Scoping | undefined,
+  at: number,
+  rule?: ScopeRule,
+): Named {
   return (id) =>
-    excludes(association, id) ||
-    (isInert(world, organization, id, command.at) &&
-      association?.rules.some(
+    excludes(scoping, id) ||
+    (scoping !== undefined &&
+      isInert(world, scoping.organization, id, at) &&
+      scoping.rules.some(
         (each) =>
           each.kind === "department" &&
           each.id === id &&
           (rule === undefined || each.rule === rule),
-      ) === true);
+      ));
 }
 
 /** A part of a scope may name what exists, and what the scope names although it is gone. */
-function partCodes(
+export function partCodes(
   state: State,
   organization: OrganizationId,
   { departments = [], people = [] }: Parts,
@@ -128,33 +144,51 @@ function existing<Part extends Parts>(
   return { ...part, departments };
 }
 
+/** Puts departments and people into a scope, or takes them out. */
+export function changeScope(world: World, scoping: Scoping, parts: Parts, rule: ScopeRule): void {
+  const { state } = world;
+  const { organization } = scoping;
+  const { departments = [], people = [] } = parts;
+  const given = { department: departments, person: people } as const;
+  for (const kind of ["department", "person"] as const) {
+    for (const [index, id] of given[kind].entries()) {
+      const known = scoping.rules.find((each) => each.kind === kind && each.id === id);
+      if (known?.rule === rule) pass(world, { kind, id, index, reason: "already-so" });
+    }
+  }
+  const part = existing(state, organization, parts);
+  // Of what is gone nothing is set, but what is said against it is followed: the entry goes.
+  const isAgainst = (each: Rule) =>
+    each.kind === "department" &&
+    each.rule !== rule &&
+    departments.includes(each.id) &&
+    !hasDepartment(state, organization, each.id);
+  const rules = scoping.rules.filter((each) => !isAgainst(each));
+  scoping.rules = withRules(rules, part, rule);
+}
+
+/** Sets a scope as a whole; says whether it was not so already. */
+export function setScope(scoping: Scoping, scope: Scope): boolean {
+  const { whole, rules } = scoping;
+  scoping.whole = scope.whole ?? false;
+  scoping.rules = rulesOf(scope);
+  return !saysSame([whole, rules], [scoping.whole, scoping.rules]);
+}
+
 function change(rule: ScopeRule): Handler<InputOf<"scope.take-out" | "scope.put-in">> {
   return {
     codes: (world, command) => [
       ...rootCodes(world, command),
-      ...partCodes(world.state, command.data.organization, command.data, ownOf(world, command)),
+      ...partCodes(
+        world.state,
+        command.data.organization,
+        command.data,
+        ownNames(world, findAssociation(world.state, command), command.at),
+      ),
     ],
     effect: (world, command) => {
-      const { state } = world;
-      const { organization, departments = [], people = [] } = command.data;
-      const association = findAssociation(state, command);
-      if (association === undefined) return;
-      const given = { department: departments, person: people } as const;
-      for (const kind of ["department", "person"] as const) {
-        for (const [index, id] of given[kind].entries()) {
-          const known = association.rules.find((each) => each.kind === kind && each.id === id);
-          if (known?.rule === rule) pass(world, { kind, id, index, reason: "already-so" });
-        }
-      }
-      const part = existing(state, organization, command.data);
-      // Of what is gone nothing is set, but what is said against it is followed: the entry goes.
-      const isAgainst = (each: Rule) =>
-        each.kind === "department" &&
-        each.rule !== rule &&
-        departments.includes(each.id) &&
-        !hasDepartment(state, organization, each.id);
-      const rules = association.rules.filter((each) => !isAgainst(each));
-      association.rules = withRules(rules, part, rule);
+      const association = findAssociation(world.state, command);
+      if (association !== undefined) changeScope(world, association, command.data, rule);
     },
   };
 }
@@ -168,19 +202,15 @@ export const scopeCommands: Handlers<keyof RosterCommands> = {
         world.state,
         command.data.organization,
         command.data.scope,
-        ownOf(world, command, "out"),
+        ownNames(world, findAssociation(world.state, command), command.at, "out"),
       ),
     ],
     effect: ({ state }, command) => {
       const association = findAssociation(state, command);
       if (association === undefined) return;
       const { organization, scope } = command.data;
-      const { whole, rules } = association;
-      association.whole = scope.whole ?? false;
-      association.rules = rulesOf(scope);
       // What is so already was not set anew.
-      if (saysSame([whole, rules], [association.whole, association.rules])) return;
-      forgetSelections(state, association.space, organization);
+      if (setScope(association, scope)) forgetSelections(state, association.space, organization);
     },
   },
   "scope.take-out": change("out"),

@@ -28,24 +28,36 @@ import type {
 } from "../../directory/model.ts";
 import type { FlowsCommand } from "../../flows/model.ts";
 import type { GroupsCommand } from "../../groups/model.ts";
+import type { HierarchyFact } from "../../hierarchy/model.ts";
 import type { LicensesCommand, LicensesFact, LicenseUnit } from "../../licenses/model.ts";
 import type { RosterCommand } from "../../roster/model.ts";
 import type { ScopeRule, SpacesCommand, Visibility } from "../../spaces/model.ts";
 import type { Passed } from "./passed.ts";
 import { type AreaState, emptyAreas, type Identity } from "./state-areas.ts";
+import { emptyHierarchy, type HierarchyState, type Office } from "./state-hierarchy.ts";
 
 export type { Identity } from "./state-areas.ts";
+export type { Rule } from "./state-rules.ts";
 
 import { emptyLists, type ListState } from "./state-lists.ts";
+import type { Rule } from "./state-rules.ts";
 import type { RenamingFact } from "./vocabulary-renames.ts";
+
+/** The form of a command that names a Space, or none, and no Trunk. */
+type OfSpaces<Command> = Command extends { readonly data: infer Data }
+  ? Omit<Command, "data"> & {
+      readonly data: Exclude<Data, { readonly trunk: unknown } | { readonly items: unknown }>;
+    }
+  : never;
 
 /** Everything the reference model can be told. */
 export type ReferenceInput =
   | DirectoryFact
   | RenamingFact
+  | HierarchyFact
   | DirectoryCommand
-  | SpacesCommand
-  | RosterCommand
+  | OfSpaces<SpacesCommand>
+  | OfSpaces<RosterCommand>
   | LicensesFact
   | LicensesCommand
   | GroupsCommand
@@ -66,7 +78,7 @@ export type InputOf<Type extends InputType> = Extract<ReferenceInput, { readonly
 
 /** What the end of an organization took and nothing gives back: of which kind, how many, and why. */
 export type Left = readonly [
-  kind: "space" | "association" | "instance" | "task" | "pool",
+  kind: "space" | "association" | "link" | "instance" | "task" | "pool",
   count: number,
   reason: "dissolved" | "cancelled" | "ended" | "parked",
 ];
@@ -79,10 +91,11 @@ export interface Organization {
   edition: Edition;
   sso: boolean;
   ended: boolean;
-  /** When it last ended, the Spaces it was in then, and what it lost for good (DIR-19). */
+  /** When it last ended, the Spaces it was in then and its Trunks, and what it lost for good (DIR-19). */
   end: {
     readonly at: number;
     readonly joined: readonly SpaceId[];
+    readonly trunks: readonly OrganizationId[];
     readonly left: readonly Left[];
   } | null;
   /** When its end was last taken back. */
@@ -167,7 +180,12 @@ export interface Employment {
   former: number[];
   fields: PersonFields;
   probation: boolean;
-  admin: { readonly role: AdminRole; readonly spacePermission: boolean } | null;
+  admin: {
+    readonly role: AdminRole;
+    readonly spacePermission: boolean;
+    /** Absent for whoever does not have it (HIER-08). */
+    readonly hierarchyPermission?: true;
+  } | null;
   /** The departments that this person is head of, and their named roles. */
   heads: DepartmentId[];
   roles: RoleId[];
@@ -239,8 +257,14 @@ export interface Kept extends Identity {
   readonly standIn: EmploymentOf | null;
   readonly probation: boolean;
   rules: { readonly space: SpaceId; readonly rule: ScopeRule }[];
+  /** The same in scopes of Links, by their serials. */
+  linkRules: { readonly link: number; readonly rule: ScopeRule }[];
   /** Lists of audiences: `null` is the authorized list, otherwise the place of the permission. */
   lists: { readonly space: SpaceId; readonly app: AppId; readonly permission: number | null }[];
+  /** Offices that the departure left to nobody. */
+  offices: Omit<Office, "holders">[];
+  /** Lists of distributions. */
+  trunkLists: { readonly trunk: OrganizationId; readonly app: AppId }[];
   /** The Spaces on whose Roster or waiting list the identity was. */
   places: SpaceId[];
   groups: { readonly space: SpaceId; readonly group: GroupId }[];
@@ -253,7 +277,10 @@ export interface Kept extends Identity {
 }
 
 /** What a departure took outside the directory. */
-export type Taken = Pick<Kept, "rules" | "lists" | "places" | "groups" | "accounts" | "tasks">;
+export type Taken = Pick<
+  Kept,
+  "rules" | "linkRules" | "lists" | "trunkLists" | "places" | "groups" | "accounts" | "tasks"
+>;
 
 /** What is still to be given back: in a Space, once the identity is on its Roster (RESIGN-07). */
 export interface Due
@@ -273,22 +300,16 @@ export interface Space {
   raised: number | null;
 }
 
-/** One selection or exclusion; `number` is the employment meant when an application was filed. */
-export type Rule =
-  | { readonly kind: "department"; readonly id: DepartmentId; readonly rule: ScopeRule }
-  | {
-      readonly kind: "person";
-      readonly id: PersonId;
-      readonly rule: ScopeRule;
-      readonly number?: number;
-    };
-
-/** The part of one organization in one live Space: the Host's comes first in the list. */
-export interface Association {
-  readonly space: SpaceId;
+/** Whom an organization puts into a Space or a Link. */
+export interface Scoping {
   readonly organization: OrganizationId;
   whole: boolean;
   rules: Rule[];
+}
+
+/** The part of one organization in one live Space: the Host's comes first in the list. */
+export interface Association extends Scoping {
+  readonly space: SpaceId;
   folder: FolderId | null;
   visibility: Visibility;
   types: string[];
@@ -340,7 +361,7 @@ export interface Folder {
 }
 
 /** All the reference model knows. */
-export interface State extends AreaState, ListState {
+export interface State extends AreaState, ListState, HierarchyState {
   organizations: Organization[];
   departments: Department[];
   former: Former[];
@@ -404,9 +425,9 @@ export interface World {
   readonly holding: boolean;
 }
 
-/** Who is in scope of a Space. */
+/** Who is in scope of a Space, or of a Link, by its serial. */
 export interface Scoped {
-  readonly space: SpaceId;
+  readonly space: SpaceId | number;
   readonly identities: readonly Identity[];
 }
 
@@ -443,6 +464,7 @@ export function emptyState(): State {
     folders: [],
     ...emptyAreas(),
     ...emptyLists(),
+    ...emptyHierarchy(),
   };
 }
 

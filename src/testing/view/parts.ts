@@ -16,7 +16,10 @@ import { organizationOf } from "../../directory/select/organizations.ts";
 import { readTree } from "../../directory/select/tree.ts";
 import type { Reading } from "../../queries/handler.ts";
 import type { Viewer } from "../../queries/model.ts";
-import type { ApplicationRecord } from "../../spaces/model.ts";
+import type { ApplicationRecord, InSpace } from "../../spaces/model.ts";
+
+/** An application to a Space. */
+export type SpaceApplication = Extract<ApplicationRecord, InSpace>;
 
 /** The Spaces to which an organization relates, and the applications it knows of. */
 export interface Related {
@@ -24,7 +27,7 @@ export interface Related {
   readonly joined: readonly SpaceId[];
   readonly applied: readonly SpaceId[];
   readonly invited: readonly SpaceId[];
-  readonly applications: readonly (readonly [string, ApplicationRecord])[];
+  readonly applications: readonly (readonly [string, SpaceApplication])[];
 }
 
 /** What a viewer knows of an employment. */
@@ -46,7 +49,7 @@ export interface OwnDirectory {
   readonly held: readonly string[];
   readonly heldFacts: readonly string[];
   readonly applications: readonly (Pick<
-    ApplicationRecord,
+    SpaceApplication,
     "space" | "organization" | "status" | "at" | "whole"
   > & {
     readonly application: string;

@@ -23,7 +23,8 @@ import {
   type FullAnswer,
 } from "./areas.ts";
 import { type Disclosure, type Disclosures, disclosures } from "./disclosures.ts";
-import { type OwnDirectory, ownDirectory, type Related } from "./parts.ts";
+import { answersOfHierarchies } from "./hierarchies.ts";
+import { type OwnDirectory, ownDirectory, type Related, type SpaceApplication } from "./parts.ts";
 
 type SpaceQuestion = Exclude<
   QueryType & (`${"space" | "admin"}.${string}` | "app.center"),
@@ -91,7 +92,7 @@ export function view(
         Object.fromEntries(spaceQuestions.map((type) => [type, ask(type, { viewer, space })])),
       ],
     ),
-    areas: answersOfAreas(topics, directory.people),
+    areas: [...answersOfAreas(topics, directory.people), ...answersOfHierarchies(topics)],
     apps: appsSeen(topics),
     directory,
     disclosures: disclosures(tx, viewer, { related, manages, policy, without }),
@@ -130,7 +131,7 @@ function relatedTo(tx: Reading, { organization }: Viewer): Related {
   const record = liveOrganization(tx, organization);
   if (record === null)
     return { hosted: [], joined: [], applied: [], invited: [], applications: [] };
-  const applications: [string, ApplicationRecord][] = [];
+  const applications: [string, SpaceApplication][] = [];
   const invited: SpaceId[] = [];
   tableEach(
     tx.table,
@@ -139,6 +140,7 @@ function relatedTo(tx: Reading, { organization }: Viewer): Related {
       if (kind === "invitee" && own === organization) invited.push(owner as SpaceId);
       if (kind !== "application") return;
       const application = value as ApplicationRecord;
+      if ("trunk" in application) return;
       const known =
         application.organization === organization || record.hosted.includes(application.space);
       if (known) applications.push([owner, application]);
