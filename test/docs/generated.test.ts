@@ -31,7 +31,8 @@ test("every event was seen to come of some input, and every kind of record to be
   const changed = new Set(Object.values(records).flat());
   const names = (type: string) => membersOf(type).map(({ name }) => name);
   expect(names("Events").filter((name) => !seen.has(name))).toEqual([]);
-  // More than 64 ties of one identity are more than generated inputs make; `held` was of version 1.
+  // More than 64 ties of one identity are more than generated inputs make; `held` was of version 1; no
+  // input invites anybody to a Trunk by name.
   expect(names("Records").filter((name) => !changed.has(name))).toEqual(["held", "ties"]);
 });
 

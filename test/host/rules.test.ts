@@ -93,6 +93,22 @@ test("a caller's switch over the codes of an input is exhaustive", async () => {
     case "MEMBER_ORG_LIMIT_EXCEEDED":
     case "ACTOR_SUSPENDED":
     case "PERSON_CAP_EXCEEDED":
+    // The same command approves Links, by items.
+    case "UNKNOWN_TRUNK":
+    case "MAIN_ADMIN_REQUIRED":
+    case "NOT_TRUNK_ADMIN":
+    case "UNKNOWN_DEPARTMENT":
+    case "HOST_NOT_CERTIFIED":
+    case "HIERARCHY_NOT_OPEN":
+    case "EDITION_NOT_SUPPORTED":
+    case "NOT_LINKED":
+    case "LINK_NOT_RELEASED":
+    case "HIERARCHY_CYCLE":
+    case "ALIAS_TAKEN":
+    case "TRUNK_LIMIT_EXCEEDED":
+    case "BRANCH_LIMIT_EXCEEDED":
+    case "HIERARCHY_TOO_DEEP":
+    case "HIERARCHY_TOO_LARGE":
       throw new Error(`expected another code than ${result.refusal.code}`);
     default:
       expect(result.refusal.code satisfies "UNKNOWN_ORGANIZATION").toBe("UNKNOWN_ORGANIZATION");

@@ -17,7 +17,7 @@ export const SHARE = Number(process.env["LAW_SHARE"] ?? 1 / 3);
  * together. No two tests try the same scripts.
  */
 const INPUTS = {
-  reference: 264_000,
+  reference: 400_000,
   step: 100_000,
   slice: 12_000,
   invariants: 30_000,
@@ -25,7 +25,7 @@ const INPUTS = {
   elsewhere: 24_000,
   undone: 16_000,
   choosing: 30_000,
-  questions: 90_000,
+  questions: 120_000,
   isolation: 12_000,
   recovery: 8_000,
   kept: 16_000,

@@ -12,6 +12,7 @@ export const AREAS = [
   "groups",
   "apps",
   "flows",
+  "links",
 ] as const;
 
 /**

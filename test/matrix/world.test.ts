@@ -84,3 +84,21 @@ test("open tasks are held by those of whom it is said", () => {
   }
   expect(held("member-unlicensed")).toEqual([]);
 });
+
+test("above and below one another are those of whom it is said, and their admins are those of whom it is said", () => {
+  const branches = (organization: string, role = "main") =>
+    answer("hierarchy.branches", {
+      viewer: of(organization, `${organization}-${role}`),
+    }).items.map((each) => [each.organization, each.alias]);
+  expect(branches("host")).toEqual([
+    ["member", "East"],
+    ["other", "West"],
+  ]);
+  expect(branches("host", "sub")).toEqual(branches("host"));
+  expect(branches("member")).toEqual([["other", "Other"]]);
+  const refused = { type: "hierarchy.branches", data: { viewer: of("member", "member-sub") } };
+  expect(ask(world, refused as never, POLICY)).toMatchObject({
+    kind: "refused",
+    refusal: { code: "NOT_AUTHORIZED_ADMIN" },
+  });
+});

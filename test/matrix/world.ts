@@ -9,6 +9,7 @@ import type { OrganizationPlan, WorldPlan } from "../../src/testing/plan.ts";
 import { applyAll } from "../../src/testing/tell.ts";
 import { buildWorld } from "../../src/testing/world.ts";
 import { onlyPart } from "../support/lists.ts";
+import { links } from "./links.ts";
 import { runs } from "./runs.ts";
 import { apps, groups, licenses, settings } from "./work.ts";
 
@@ -156,6 +157,7 @@ export function matrixWorld(): World {
     ...apps(),
     ...groups(),
     ...runs(),
+    ...links(),
     ...Object.keys(ORGANIZATIONS).flatMap(lacking),
     ...Object.entries(ORGANIZATIONS).map(held),
     ...departures(),

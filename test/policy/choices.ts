@@ -2,6 +2,7 @@
 
 import type { Policy } from "../../src/core/policy.ts";
 import { play } from "../../src/testing/index.ts";
+import { above, applyTo, approve, link, open, opened } from "../support/hierarchy.ts";
 import { onlyPart } from "../support/lists.ts";
 import { buy, collaboration, grant, grantAtHost, said, start, transfer, unit } from "./setting.ts";
 
@@ -70,10 +71,93 @@ function namedAgain(changes: Partial<Policy>): unknown {
     .map(({ data }) => data["person"]);
 }
 
+/** A Trunk and a Branch that has applied to it, to be approved. */
+function applied(changes: Partial<Policy>) {
+  const p = opened(["trunk", "branch"], changes);
+  applyTo(p, "trunk", "branch");
+  return p;
+}
+
 export const CHOICES: { readonly [Name in Choice]: ChoiceCase<Policy[Name]> } = {
   listReinstates: {
     outcomes: { inferred: ["lost"], any: ["left", "lost"], never: [] },
     run: namedAgain,
+  },
+  branchSightDefault: {
+    outcomes: { "own-only": "NOT_VISIBLE", "whole-book": "seen" },
+    run: (changes) => {
+      const p = opened(["trunk", "branch"], changes);
+      link(p, "trunk", "branch", { scope: { whole: true } });
+      const viewer = { organization: "branch", person: "branch-admin" };
+      const target = { trunk: "trunk", organization: "trunk", person: "trunk-admin" };
+      const answer = p.ask("hierarchy.contact", { viewer, ...target });
+      return typeof answer === "string" ? answer : "seen";
+    },
+  },
+  defaultReach: {
+    outcomes: { "all-above": "top 2", trunk: "top -" },
+    run: (changes) => {
+      const p = opened(["top", "trunk", "branch"], changes);
+      link(p, "top", "trunk");
+      link(p, "trunk", "branch");
+      return above(p, "branch")[1];
+    },
+  },
+  hierarchyActor: {
+    outcomes: { "authorized-admin": "ok", "main-admin-only": "MAIN_ADMIN_REQUIRED" },
+    run: (changes) => {
+      const p = applied(changes);
+      p.hire("trunk", "sub");
+      const role = { role: "sub", hierarchyPermission: true } as const;
+      p.fact("admin.changed", { organization: "trunk", person: "sub", ...role });
+      const reject = { application: "branch-trunk" };
+      return said(p.command(["trunk", "sub"], "application.reject", reject));
+    },
+  },
+  hierarchyOpening: {
+    outcomes: { "each-trunk": "HIERARCHY_NOT_OPEN", "top-covers": "ok" },
+    run: (changes) => {
+      const p = play(changes);
+      p.register(["trunk", "branch"]);
+      open(p, ["trunk"]);
+      link(p, "trunk", "branch");
+      const wish = { trunk: "branch", invitation: "i", form: "qr" } as const;
+      return said(p.command("branch", "invitation.issue", wish));
+    },
+  },
+  hierarchyUnderSso: {
+    outcomes: { allowed: "ok", refused: "SSO_NOT_SUPPORTED" },
+    run: (changes) => {
+      const p = applied({ ...changes, gateStage: "container-too" });
+      p.fact("organization.sso-changed", { organization: "trunk", sso: true });
+      return said(approve(p, "trunk", ["branch"]));
+    },
+  },
+  hierarchyMustBeCertified: {
+    outcomes: { nobody: "ok", trunk: "HOST_NOT_CERTIFIED", both: "MEMBER_NOT_CERTIFIED" },
+    run: (changes) => {
+      const p = opened(["trunk", "branch"], changes);
+      p.fact("organization.certification-changed", { organization: "branch", certified: false });
+      const early = applyTo(p, "trunk", "branch");
+      p.fact("organization.certification-changed", { organization: "trunk", certified: false });
+      return early.code === null ? said(approve(p, "trunk", ["branch"])) : said(early);
+    },
+  },
+  branchExit: {
+    outcomes: {
+      "trunk-only": "UNLINK_TRUNK_ONLY",
+      "own-admin": "ok",
+      "main-admin": "MAIN_ADMIN_REQUIRED",
+    },
+    run: (changes) => {
+      const p = opened(["trunk", "branch"], changes);
+      link(p, "trunk", "branch");
+      p.hire("branch", "sub");
+      const role = { role: "sub", hierarchyPermission: true } as const;
+      p.fact("admin.changed", { organization: "branch", person: "sub", ...role });
+      const leave = { trunk: "trunk", organization: "branch" };
+      return said(p.command(["branch", "sub"], "link.leave", leave));
+    },
   },
   memberMustBeCertified: {
     outcomes: { false: "ok", true: "MEMBER_NOT_CERTIFIED" },

@@ -34,6 +34,8 @@ function whatHappens(p: Play, text: string, successor?: string): object {
   const named = ({ space, group }: Record<string, unknown>) => ({ space, group });
   return {
     rosters: happened(told, "roster.left").map(({ space }) => space),
+    links: [],
+    linkScopes: [],
     waiting: happened(told, "waiting.left").map(({ space }) => space),
     scopes: happened(told, "scope.changed").map(({ space }) => space),
     groups: happened(told, "group.left").map(named),
@@ -93,6 +95,8 @@ describe("what a departure would do", () => {
         { instance: "i1", task: 0, to: "b2" },
         { instance: "i2", task: 0, to: "b2" },
       ],
+      links: [],
+      linkScopes: [],
       kept: {
         days: 30,
         counts: { place: 2, selection: 1, list: 1, group: 2, license: 1 },

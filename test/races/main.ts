@@ -8,6 +8,7 @@ import type { Checks } from "../../src/postgres/store.ts";
 import { type Client, openField } from "./field.ts";
 import { CLIENTS, type Scenario, times } from "./scenario.ts";
 import { absentKeys, SCENARIOS, WRITE_SKEW } from "./scenarios.ts";
+import { HIERARCHY } from "./scenarios-hierarchy.ts";
 import { WORK } from "./scenarios-work.ts";
 import { type Answer, faultsOf, openTrial, readRemains } from "./trial.ts";
 
@@ -122,7 +123,7 @@ const controls: readonly (readonly [Scenario, string, Checks])[] = [
 
 console.log(line("scenario", columns));
 const sum = { trials: 0, broken: 0, lost: 0, deadlocks: 0 };
-for (const scenario of [...SCENARIOS, ...WORK]) {
+for (const scenario of [...SCENARIOS, ...WORK, ...HIERARCHY]) {
   if (values.only !== undefined && !scenario.name.includes(values.only)) continue;
   const row = await race(scenario, scenario.name, all, Math.ceil(trials / (scenario.rarely ?? 1)));
   print(row, 3);

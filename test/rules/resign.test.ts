@@ -218,6 +218,8 @@ resign04.doesNot(
       roles: [],
       admin: false,
       tasks: [],
+      links: [],
+      linkScopes: [],
       kept: { days: 30, counts: { place: 2, selection: 1 } },
     });
     expect(p.records("employment").find(([key]) => key === "B/x")?.[1].successor).toBeNull();

@@ -5,6 +5,7 @@ import { explain, ruleById } from "../../src/catalogue/index.ts";
 import { COMMAND_TYPES, FACT_TYPES } from "../../src/engine/codes.ts";
 import { defaultPolicy, editionSupports, REFUSAL_CODES } from "../../src/index.ts";
 import { play } from "../../src/testing/index.ts";
+import { link, onLink, opened } from "../support/hierarchy.ts";
 import { sampleRefusals } from "../support/refusals.ts";
 import { rule } from "../support/rule.ts";
 
@@ -27,19 +28,21 @@ rule("TERM-01").holds("limits stated under any of the names bind one and the sam
 });
 
 rule("TERM-02").holds(
-  "the hierarchy product is known to the edition table and nowhere else",
+  "an edition that is for hierarchies is not for Spaces, and Links count towards no limit of Spaces",
   () => {
     expect(editionSupports("professional", "hierarchy")).toBe(true);
-    const names = [
-      ...COMMAND_TYPES,
-      ...FACT_TYPES,
-      ...REFUSAL_CODES,
-      ...Object.keys(defaultPolicy),
-    ];
-    for (const name of names) expect(name).not.toMatch(/hierarchy|superior|subordinate/iu);
     const p = play({ gateStage: "container-too" });
     p.register(["A"], { edition: "professional" });
     expect(p.createSpace("A", "s1").code).toBe("EDITION_NOT_SUPPORTED");
+    const q = opened(["T", "B"], { personCap: 1 });
+    q.hire("B", "eve");
+    expect(link(q, "T", "B", { scope: { whole: true } }).code).toBeNull();
+    expect(onLink(q, "T", "B")).toEqual(["B-admin", "eve"]);
+    const counted = q.records("organization").map(([, { hosted, joined }]) => [hosted, joined]);
+    expect(counted).toEqual([
+      [[], []],
+      [[], []],
+    ]);
   },
 );
 

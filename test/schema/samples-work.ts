@@ -154,7 +154,7 @@ type Earlier =
   | "admin.organization-room";
 
 /** What each question takes. */
-export const queries: Samples<Exclude<keyof Queries, Earlier>> = {
+export const queries: Samples<Exclude<keyof Queries, Earlier | `hierarchy.${string}`>> = {
   "license.usage": { full: { viewer } },
   "license.accounts": {
     full: { viewer, unit: hostUnit, ...page },

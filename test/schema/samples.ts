@@ -4,6 +4,7 @@
 import type { Command, EventType, Fact, RecordKind } from "../../src/index.ts";
 import type { Queries } from "../../src/queries/model.ts";
 import type { Sample, Samples } from "./sample.ts";
+import * as hierarchy from "./samples-hierarchy.ts";
 import * as work from "./samples-work.ts";
 
 export type { Sample } from "./sample.ts";
@@ -42,6 +43,7 @@ const numbered = (least: object): Sample => ({
 /** The data of each fact, but for the source of a directory that says it. */
 const told: Samples<Fact["type"]> = {
   ...work.facts,
+  ...hierarchy.facts,
   "organization.registered": {
     full: { ...o, name: "N", certified: true, edition: "free", sso: false },
   },
@@ -54,7 +56,10 @@ const told: Samples<Fact["type"]> = {
   "organization.ended": { full: { ...o } },
   "organization.reinstated": { full: { ...o } },
   "admin.changed": {
-    full: { ...o, ...p, role: "sub", spacePermission: true, revision },
+    full: {
+      ...{ ...o, ...p, role: "sub", spacePermission: true },
+      ...{ hierarchyPermission: true, revision },
+    },
     least: { ...o, ...who, role: "sub" },
   },
   "department.created": withRevision({ ...o, ...d, parent: "d0", name: "N" }),
@@ -157,6 +162,7 @@ export const facts = Object.fromEntries(
 /** The data of each command. */
 export const commands: Samples<Command["type"]> = {
   ...work.commands,
+  ...hierarchy.commands,
   "reconciliation.confirm": { full: { ...o, list: "l1" } },
   "reconciliation.discard": { full: { ...o, list: "l1" } },
   "department.confirm-removal": { full: { ...o, departments: ["d1"] } },
@@ -181,7 +187,10 @@ export const commands: Samples<Command["type"]> = {
     },
   },
   "application.submit": {
-    full: { application: "a1", invitation: "i1", scope },
+    full: {
+      ...{ application: "a1", invitation: "i1", scope },
+      ...{ reach: "trunk", shared: ["hr"], replaces: "o2" },
+    },
     least: { application: "a1", invitation: "i1" },
   },
   "application.withdraw": { full: { ...s, application: "a1" }, least: { application: "a1" } },
@@ -223,6 +232,7 @@ export const queries: Samples<keyof Queries> = {
   "admin.space-room": { full: { viewer, ...s } },
   "admin.organization-room": { full: { viewer } },
   ...work.queries,
+  ...hierarchy.queries,
 };
 
 const hash = { buckets: 1, count: 1 };
@@ -263,6 +273,7 @@ const l = { ...o, list: "l1" };
 /** What each event carries. */
 export const events: Samples<EventType> = {
   ...work.events,
+  ...hierarchy.events,
   "organization.registered": facts["organization.registered"],
   "organization.renamed": facts["organization.renamed"],
   "organization.certification-changed": facts["organization.certification-changed"],
@@ -281,7 +292,13 @@ export const events: Samples<EventType> = {
     },
     least: { ...o, left: [] },
   },
-  "admin.changed": withRevision({ ...o, person: "p1", role: null, spacePermission: false }),
+  "admin.changed": {
+    full: {
+      ...{ ...o, person: "p1", role: "sub", spacePermission: false },
+      ...{ hierarchyPermission: true, revision },
+    },
+    least: { ...o, person: "p1", role: null, spacePermission: false },
+  },
   "department.created": told["department.created"],
   "department.renamed": told["department.renamed"],
   "department.moved": withRevision({ ...o, ...d, parent: "d2", from: null }),
@@ -732,10 +749,12 @@ export const records: Samples<RecordKind> = {
   started: { full: { entries: [[0, "n1", 0, 1]] } },
   handled: { full: { entries: [[0, "n1", 3, null]] } },
   ...work.records,
+  ...hierarchy.records,
 };
 
 /** The text of a key of each kind. */
 export const keys: { readonly [Kind in RecordKind]: string } = {
+  ...hierarchy.keys,
   organization: "organization:o%2F1",
   directory: "directory:__proto__",
   aliases: "aliases:o1/0/people",

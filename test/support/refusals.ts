@@ -18,6 +18,8 @@ export const WORDS = [
   "responsible",
   "problems",
   "suspended",
+  "bound",
+  "because",
 ];
 
 /** An example with other ids. */
@@ -54,6 +56,8 @@ function noticeData(like: (name: string) => never): {
   const tasks = [0, 1, 2, 3].map((task) => ({ instance: like("instance-4"), task }));
   return {
     ROSTER_CAP_REACHED: { space, organization, people },
+    HIERARCHY_REACHED: { organization },
+    LINK_ENDED: { trunk: like("org-a"), organization, because: "cancelled" },
     COUNTERPART_LEFT: { identity: from, spaces: [space] },
     COUNTERPART_BACK: { identity: from, spaces: [space], left: [["license", 1, "waiting"]] },
     COUNTERPART_RENAMED: { from, to: { organization, person: like("p-43") }, spaces: [space] },

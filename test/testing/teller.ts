@@ -80,6 +80,7 @@ const platform = [
   "organization.ended",
   "organization.reinstated",
   "license.purchased",
+  "hierarchy.capacity-changed",
 ];
 
 /** The main admin that `register` gives an organization. */

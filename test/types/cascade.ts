@@ -2,7 +2,7 @@
  * Aim: the table of consequences lists what is read, all of it and nothing else. Method: the compiler
  * runs over this file; each expected error that does not occur is itself an error.
  */
-import { all, on } from "../../src/engine/consequences.ts";
+import { all, inSpace, on } from "../../src/engine/consequences.ts";
 import { releaseLeft } from "../../src/licenses/releasing.ts";
 import { leaveTogether } from "../../src/roster/leaving.ts";
 import { sync } from "../../src/roster/sync.ts";
@@ -22,4 +22,10 @@ all(["person.hired"], sync);
 // @ts-expect-error the plan reads something
 all([], sync);
 
-export const fine = [on("roster.left", releaseLeft), all(["association.cancelled"], leaveTogether)];
+// @ts-expect-error what follows in a Space does not follow from a Link
+on("roster.left", releaseLeft);
+
+export const fine = [
+  inSpace("roster.left", releaseLeft),
+  all(["association.cancelled"], leaveTogether),
+];

@@ -4,6 +4,7 @@ import { directory } from "./directory.ts";
 import { flows } from "./flows.ts";
 import { groups } from "./groups.ts";
 import { licenses } from "./licenses.ts";
+import { linksObjects } from "./links.ts";
 import type { Objects } from "./objects.ts";
 import { roster } from "./roster.ts";
 import { spacesObjects } from "./spaces.ts";
@@ -19,4 +20,5 @@ export const OBJECTS: Objects<Command["type"]> = {
   ...apps,
   ...flows,
   ...tasksObjects,
+  ...linksObjects,
 };
