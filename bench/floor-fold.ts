@@ -66,6 +66,7 @@ export function fold(floor: Floor, { type, data, at }: Event): void {
       addPart(spaceOf(floor, data.space), organizationOf(floor, data.organization));
       return;
     case "scope.changed": {
+      if ("trunk" in data) return;
       const part = spaceOf(floor, data.space).parts.get(data.organization);
       if (part === undefined) return;
       part.whole = data.whole;
@@ -74,9 +75,11 @@ export function fold(floor: Floor, { type, data, at }: Event): void {
       return;
     }
     case "roster.entered":
+      if ("trunk" in data) return;
       enterRoster(spaceOf(floor, data.space), data.organization, data.person, data.ordinal);
       return;
     case "roster.left":
+      if ("trunk" in data) return;
       leaveRoster(spaceOf(floor, data.space), data.organization, data.person);
       return;
     case "waiting.joined":

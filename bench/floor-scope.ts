@@ -12,7 +12,11 @@ import {
   type Space,
 } from "./floor-state.ts";
 
-type ScopeCommand = InputOf<"scope.take-out" | "scope.put-in">;
+type AnyScopeCommand = InputOf<"scope.take-out" | "scope.put-in">;
+/** The floor knows Spaces alone. */
+export type ScopeCommand = Omit<AnyScopeCommand, "data"> & {
+  readonly data: Extract<AnyScopeCommand["data"], { readonly space: unknown }>;
+};
 
 function refusalOf(floor: Floor, { by, data }: ScopeCommand): RefusalCode | null {
   if (!("organization" in by)) return "UNKNOWN_SPACE";

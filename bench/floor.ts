@@ -5,7 +5,7 @@
 import type { Input, InputOf, RefusalCode } from "../src/index.ts";
 import { type Log, say, tell } from "./floor-log.ts";
 import { resync, type Sinks, serve } from "./floor-roster.ts";
-import { changeRules } from "./floor-scope.ts";
+import { changeRules, type ScopeCommand } from "./floor-scope.ts";
 import {
   type Employment,
   endEmployment,
@@ -25,9 +25,9 @@ export function decideOnFloor(floor: Floor, input: Input, log: Log | null): Refu
     case "person.relocated":
       return relocate(floor, input, log);
     case "scope.take-out":
-      return changeRules(floor, input, "out", log);
+      return changeRules(floor, input as ScopeCommand, "out", log);
     case "scope.put-in":
-      return changeRules(floor, input, "in", log);
+      return changeRules(floor, input as ScopeCommand, "in", log);
     default:
       throw new Error(`not measured: ${input.type}`);
   }

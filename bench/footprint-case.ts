@@ -18,6 +18,8 @@ export interface Counts {
   readonly member?: number;
   /** Buckets of people, of whom a full list tells. */
   readonly bucket?: number;
+  /** Organizations above or below, whose place in the tree is looked at. */
+  readonly organization?: number;
   /** Things that the input names. */
   readonly named?: number;
 }

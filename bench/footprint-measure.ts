@@ -91,6 +91,7 @@ const NAMES: { readonly [Name in keyof Required<Counts>]: string } = {
   page: "page",
   member: "Member",
   bucket: "bucket",
+  organization: "organization above or below",
   named: "thing named",
 };
 

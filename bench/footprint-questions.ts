@@ -5,6 +5,9 @@ import type { Full } from "./footprint-world.ts";
 import type { PlainOrganization } from "./population.ts";
 
 /** The people a Member's admin or a Host's admin asks as. */
+/** The fields that a question takes, in one of its forms. */
+type Loose<Data> = Data extends unknown ? { readonly [Name in keyof Data]: unknown } : never;
+
 const viewerOf = ({ id, people }: PlainOrganization, ordinal: number) => ({
   organization: id,
   person: people.at(ordinal)?.person,
@@ -65,7 +68,7 @@ export function questionCases({ host, member, scale, spaces }: Full): Case[] {
   const ask = <Type extends QueryType>(
     type: Type,
     name: string,
-    data: { readonly [Name in keyof Queries[Type]["input"]]: unknown },
+    data: Loose<Queries[Type]["input"]>,
     formula: Formula = { base: 12 },
     counts: Case["counts"] = {},
   ): Case => ({ name, query: { type, data } as unknown as QueryOf<QueryType>, formula, counts });

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { HOST, PARTNERS } from "./cast.ts";
 import { appsReach } from "./chapters/apps.ts";
 import { badList, emptyDepartment, noDeparture } from "./chapters/bad-list.ts";
+import { countyAndTowns } from "./chapters/county.ts";
 import { dayOfFacts } from "./chapters/day.ts";
 import { replayed } from "./chapters/ending.ts";
 import { flowsStayHome } from "./chapters/flows.ts";
@@ -58,6 +59,7 @@ async function tell(teller: Teller, input: string): Promise<void> {
   await wholePartnerLeaves(teller);
   await whoSeesWhom(teller);
   await roomLeft(teller);
+  await countyAndTowns(teller);
 }
 
 function summary(teller: Teller, laps: readonly (readonly [string, number])[]): void {

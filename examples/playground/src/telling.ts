@@ -56,6 +56,9 @@ function idText(names: Names, field: string, id: string, organization: string | 
     case "host":
     case "invited":
     case "through":
+    case "trunk":
+    case "trunks":
+    case "replaces":
       return names.organization(id);
     case "department":
     case "departments":
@@ -86,12 +89,16 @@ function idText(names: Names, field: string, id: string, organization: string | 
   }
 }
 
+/** What stands in a sentence in place of what is said of Spaces alone. */
+const OF_TRUNKS: { readonly [field: string]: string } = { space: "trunk", types: "labels" };
+
 /** An event as a sentence, with the reason it gives. */
 export function eventText(names: Names, event: Event): string {
   const data = event.data as Data;
-  const sentence = inLocale(EVENT_WORDS[event.type]).replace(/\{(\w+)\}/g, (_, field: string) =>
-    valueText(names, field, data[field], data),
-  );
+  const sentence = inLocale(EVENT_WORDS[event.type]).replace(/\{(\w+)\}/g, (_, said: string) => {
+    const field = Object.hasOwn(data, "trunk") ? (OF_TRUNKS[said] ?? said) : said;
+    return valueText(names, field, data[field], data);
+  });
   const because = data["because"];
   if (typeof because !== "string" || because === "scope") return sentence;
   return sentence + aside(valueName(because));

@@ -119,3 +119,14 @@ test("a resignation takes everything along, and the picture follows", async ({ o
     page.locator('.face.present.fresh[data-mark="r supply jiangnan deng-fei"]'),
   ).toHaveCount(1);
 });
+
+test("what is for a Space or for a Trunk is filled in for either", async ({ open }) => {
+  const page = await open("#world=county");
+  await begin(page, "invitation.issue");
+  await expect(page.locator("#do-space")).toBeVisible();
+  await page.locator("#do-variant").selectOption({ label: "Trunk" });
+  await page.locator("#do-trunk").selectOption("county");
+  await expect(page.locator("#preview")).toContainText("leads to Anping County");
+  await submit(page);
+  await expect(page.locator("#panel-step .verdict")).toHaveText("Accepted · 1 event");
+});

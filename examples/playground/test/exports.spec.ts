@@ -32,7 +32,7 @@ test("every World, exported as a test, passes", async ({ open }) => {
   const worlds = await page
     .locator("#world option")
     .evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value));
-  expect(worlds.length).toBe(7);
+  expect(worlds.length).toBe(8);
   for (const world of worlds) {
     await page.locator("#world").selectOption(world);
     await page.locator("#export").click();

@@ -37,6 +37,9 @@ async function oneHire(teller: Teller): Promise<void> {
   out.done("Sun Jie is hired three levels below Procurement and sees Supply chain at once.");
 }
 
+/** Of an event about a Roster the Space, if it is not that of a Link. */
+const spaceOf = (data: object | undefined): unknown => (data as { space?: unknown })?.space;
+
 async function oneRelocation(teller: Teller): Promise<void> {
   teller.check("before", await spacesOf(teller, zhaoMin.person), ["Supply chain"]);
   const { events } = await teller.accepted({
@@ -44,8 +47,8 @@ async function oneRelocation(teller: Teller): Promise<void> {
     type: "person.relocated",
     data: { ...zhaoMin, number: 1, departments: [ids.department("sales-2")] },
   });
-  teller.check("left", eventsOf(events, "roster.left")[0]?.data.space, supply);
-  teller.check("entered", eventsOf(events, "roster.entered")[0]?.data.space, dealers);
+  teller.check("left", spaceOf(eventsOf(events, "roster.left")[0]?.data), supply);
+  teller.check("entered", spaceOf(eventsOf(events, "roster.entered")[0]?.data), dealers);
   teller.check("after", await spacesOf(teller, zhaoMin.person), ["Dealer network"]);
   out.done("Zhao Min moves from Procurement to Sales: out of Supply chain, into Dealer network.");
 }

@@ -121,6 +121,8 @@ export function choicesFor(values: unknown, path: Path, around: Surroundings): C
   switch (field) {
     case "organization":
     case "organizations":
+    case "trunk":
+    case "replaces":
       return named(
         picture.organizations.map((each) => each.organization),
         names.organization,

@@ -11,6 +11,7 @@ export const PLATFORM_FACTS: ReadonlySet<string> = new Set([
   "organization.edition-changed",
   "organization.ended",
   "license.purchased",
+  "hierarchy.capacity-changed",
 ]);
 export const SUPPORT_COMMANDS: ReadonlySet<string> = new Set([
   "space-quota.expand",

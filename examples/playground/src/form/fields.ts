@@ -20,6 +20,7 @@ import {
   isIdentity,
   isObject,
   nullable,
+  ownField,
   type Path,
   type Schema,
   valueAt,
@@ -78,6 +79,30 @@ function listField(schema: Schema, path: Path, context: FormContext): HTMLElemen
     ),
     errorSlot(context, path),
   );
+}
+
+/** All fields of an input or question; of one that has several forms, which form first. */
+export function dataFields(schema: Schema, context: FormContext): HTMLElement[] {
+  const variants = variantsOf(schema);
+  if (variants === null) return objectFields(schema, [], context);
+  const index = variantOf(variants, context.values());
+  const id = `${context.prefix}-variant`;
+  const change = (event: Event): void => {
+    const next = variants[(event.target as HTMLSelectElement).selectedIndex] ?? {};
+    context.set([], blank(next), true);
+  };
+  const options = variants.map((each, place) =>
+    h("option", { selected: place === index }, fieldName(ownField(variants, each))),
+  );
+  return [
+    h(
+      "div",
+      { class: "field" },
+      h("label", { for: id }, t("whichForm")),
+      h("select", { id, on: { change } }, options),
+    ),
+    ...objectFields(variants[index] ?? {}, [], context),
+  ];
 }
 
 /** A union: which variant, then that one's fields. */

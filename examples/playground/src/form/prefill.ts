@@ -33,6 +33,19 @@ export function withOnlyChoices(data: unknown, around: Surroundings): unknown {
   return filled;
 }
 
+/** Fills in new ids, the organization acted for, and whatever there is only one of. */
+export function filledIn(begun: unknown, around: Surroundings): unknown {
+  let data = begun;
+  for (const path of openTexts(data, [])) {
+    const name = fieldOf(path);
+    if (isNewId(around.type, name)) data = withValue(data, path, freshIdFor(name, around));
+    else if (name === "organization" && around.organization !== null && path.length === 1) {
+      data = withValue(data, path, around.organization);
+    }
+  }
+  return withOnlyChoices(data, around);
+}
+
 /** The data of a form: what a draft says, new ids, and whatever there is only one of. */
 export function prefilled(
   schema: Schema,
@@ -40,15 +53,7 @@ export function prefilled(
   around: Surroundings,
 ): unknown {
   const { type, picture } = around;
-  let data: unknown = { ...(blank(schema) as object), ...draft };
-  for (const path of openTexts(data, [])) {
-    const name = fieldOf(path);
-    if (isNewId(type, name)) data = withValue(data, path, freshIdFor(name, around));
-    else if (name === "organization" && around.organization !== null && path.length === 1) {
-      data = withValue(data, path, around.organization);
-    }
-  }
-  data = withOnlyChoices(data, around);
+  let data = filledIn({ ...(blank(schema) as object), ...draft }, around);
   const { properties = {} } = schema;
   if (properties["number"] !== undefined && properties["person"] !== undefined) {
     data = withValue(data, ["number"], employmentNumber(picture, type, data));

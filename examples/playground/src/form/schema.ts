@@ -39,6 +39,13 @@ export function variantName({ properties = {} }: Schema): string {
   return typeof tag === "string" ? tag : Object.keys(properties).join(" + ");
 }
 
+/** The field that a variant has and no other one: by it variants without a kind are told apart. */
+export function ownField(variants: readonly Schema[], { properties = {} }: Schema): string {
+  const has = (name: string): number =>
+    variants.filter((each) => Object.hasOwn(each.properties ?? {}, name)).length;
+  return Object.keys(properties).find((name) => has(name) === 1) ?? "";
+}
+
 export const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

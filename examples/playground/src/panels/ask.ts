@@ -3,7 +3,7 @@ import { ask, type Query, type QueryType } from "interorg";
 import { jsonSchemas, parseQuery } from "interorg/schema";
 import { h, replace } from "../dom.ts";
 import type { Surroundings } from "../form/choices.ts";
-import { objectFields } from "../form/fields.ts";
+import { dataFields } from "../form/fields.ts";
 import { type FormContext, showProblems } from "../form/leaves.ts";
 import { prefilled, withOnlyChoices } from "../form/prefill.ts";
 import {
@@ -129,7 +129,7 @@ export function askPanel(region: HTMLElement, store: Store): AskPanel {
             show();
           },
         ),
-        objectFields(schemaOf(type), [], context()),
+        dataFields(schemaOf(type), context()),
         h(
           "section",
           { class: "preview", "aria-labelledby": "answer-title" },

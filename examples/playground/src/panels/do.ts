@@ -17,9 +17,9 @@ import {
   SUPPORT_COMMANDS,
   schemaOf,
 } from "../form/draft.ts";
-import { objectFields } from "../form/fields.ts";
+import { dataFields } from "../form/fields.ts";
 import { type FormContext, showProblems } from "../form/leaves.ts";
-import { employmentNumber, prefilled, withOnlyChoices } from "../form/prefill.ts";
+import { employmentNumber, filledIn, prefilled, withOnlyChoices } from "../form/prefill.ts";
 import { type Path, withValue } from "../form/schema.ts";
 import { fieldName, inLocale, problemName, t } from "../locale.ts";
 import { worldAfter } from "../session.ts";
@@ -104,7 +104,8 @@ export function doPanel(
     let data = withValue(form.data, path, value);
     // A variant or an item just begun is filled in as far as there is no choice.
     if (typeof value === "object" && value !== null) {
-      data = withOnlyChoices(data, surroundings(form.type, form.sender));
+      const around = surroundings(form.type, form.sender);
+      data = path.length === 0 ? filledIn(data, around) : withOnlyChoices(data, around);
     }
     if (path.length === 1 && (path[0] === "person" || path[0] === "organization")) {
       const { properties = {} } = schemaOf(form.type);
@@ -273,7 +274,7 @@ export function doPanel(
         },
         typeChoice(),
         senderChoice(current),
-        objectFields(schemaOf(current.type), [], contextOf(current)),
+        dataFields(schemaOf(current.type), contextOf(current)),
         stampFields(current),
         h(
           "section",

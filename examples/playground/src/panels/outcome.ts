@@ -41,6 +41,8 @@ function recipientText(recipient: Notice["to"][number], names: Names): string {
       return t("toMainAdmins", { name: names.organization(recipient.organization) });
     case "authorized-admins":
       return t("toAdmins", { name: names.organization(recipient.organization) });
+    case "hierarchy-admins":
+      return t("toHierarchyAdmins", { name: names.organization(recipient.organization) });
     case "space-admins":
       return t("toSpaceAdmins", { name: names.space(recipient.space) });
     case "group-participants":

@@ -1,6 +1,7 @@
 /** What stands in an organization's card, and where, for a given width. */
 import type { Identity } from "interorg";
 import { localName, t, valueName } from "../locale.ts";
+import type { Names } from "../names.ts";
 import { type Changes, mark } from "../world/changes.ts";
 import type { Organization, Person } from "../world/reading.ts";
 import { fitted, widthOf } from "./measure.ts";
@@ -143,9 +144,15 @@ function lineOf({ record }: Organization): string {
   return parts.join(" · ");
 }
 
-/** An organization with its departments and people. */
-export function organizationCard(each: Organization, changes: Changes, w: number): Card {
+/** An organization with its Trunks, departments and people. */
+export function organizationCard(
+  each: Organization,
+  changes: Changes,
+  names: Names,
+  w: number,
+): Card {
   const { organization, record, departments } = each;
+  const trunks = (record.trunks ?? []).map(names.organization);
   const parts: Part[] = [
     { kind: "label", tone: "line", text: fitted(lineOf(each), "line", w - 2 * PAD), x: PAD, y: 39 },
   ];
@@ -156,6 +163,11 @@ export function organizationCard(each: Organization, changes: Changes, w: number
       person.employment.departments.includes(department as never),
     )?.department ?? null;
   let y = HEAD + 6;
+  if (trunks.length > 0) {
+    const text = fitted(t("belowTrunks", { trunks: trunks.join(", ") }), "line", w - 2 * PAD);
+    parts.push({ kind: "label", tone: "line", text, x: PAD, y: y + 5 });
+    y += LABEL_H - 6;
+  }
   const put = (home: string | null, indent: number): void => {
     const flow = new Flow(PAD + indent, w - PAD, y, PILL_H);
     const room = w - 2 * PAD - indent;

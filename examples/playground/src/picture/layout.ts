@@ -89,7 +89,7 @@ export function layoutOf(
 ): Layout {
   const { organizations, spaces } = picture;
   const live = organizations.filter(({ record }) => !record.ended);
-  const card = (each: Organization) => (w: number) => organizationCard(each, changes, w);
+  const card = (each: Organization) => (w: number) => organizationCard(each, changes, names, w);
   const hosts = live.filter((each) => isHost(each, spaces));
   const others = live.filter((each) => !hosts.includes(each));
   const upper = bandOf(hosts.map(card), EDGE, width, ORGANIZATION);

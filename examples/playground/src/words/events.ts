@@ -150,6 +150,43 @@ export const EVENT_WORDS: { readonly [Type in EventType]: Pair } = {
   ],
   "roster.entered": ["{person} enters {space}", "{person}加入{space}"],
   "roster.left": ["{person} leaves {space}", "{person}退出{space}"],
+  "hierarchy.capacity-changed": [
+    "Hierarchies of {organization}: open is {open}",
+    "{organization}的上下级组织：开通状态 {open}",
+  ],
+  "link.formed": [
+    "{organization} becomes a Branch of {trunk}",
+    "{organization}成为{trunk}的分支组织",
+  ],
+  "link.moved": [
+    "{organization} moves from {replaces} to {trunk}",
+    "{organization}由{replaces}转至{trunk}",
+  ],
+  "link.cancelled": [
+    "{organization} is no longer a Branch of {trunk}",
+    "{organization}与{trunk}的上下级关联已解除",
+  ],
+  "link.mounted": [
+    "{trunk} places {organization} in its book",
+    "{trunk}设置{organization}的别名和挂载部门",
+  ],
+  "link.seen": [
+    "{trunk} sets who sees {organization}, and whom it sees",
+    "{trunk}设置{organization}的可见范围",
+  ],
+  "link.reach-set": [
+    "{organization} is seen by {trunk} and above: {reach}",
+    "{organization}对{trunk}的可见层级：{reach}",
+  ],
+  "link.shared": [
+    "{organization} shares {shared} with {trunk}",
+    "{organization}向{trunk}共享{shared}",
+  ],
+  "link.released": [
+    "{trunk} lets {organization} move elsewhere: {released}",
+    "{trunk}放行{organization}：{released}",
+  ],
+  "lineage.changed": ["What is above {organization} changes", "{organization}的上级组织变更"],
   "waiting.joined": ["{person} waits for a place in {space}", "{person}等待加入{space}"],
   "waiting.left": ["{person} no longer waits for {space}", "{person}不再等待{space}"],
   "license.purchased": [

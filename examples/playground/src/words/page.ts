@@ -31,6 +31,8 @@ export const PAGE_WORDS = {
   download: ["Download", "下载"],
   close: ["Close", "关闭"],
   picture: ["Organizations and Spaces", "组织与上下游组织"],
+  whichForm: ["By", "依据"],
+  belowTrunks: ["Branch of {trunks}", "上级：{trunks}"],
   lookAs: ["Look as", "查看身份"],
   everybody: ["Everything", "全部"],
   sees: [
@@ -97,6 +99,7 @@ export const PAGE_WORDS = {
   toMainAdmins: ["main admins of {name}", "{name}的主管理员"],
   toAdmins: ["admins of {name}", "{name}的管理员"],
   toPlatform: ["the platform", "平台"],
+  toHierarchyAdmins: ["admins of {name} for hierarchies", "{name}的上下级管理员"],
   toSpaceAdmins: ["admins of {name}", "{name}的管理员"],
   toGroup: ["participants of {name}", "{name}的群成员"],
   removeStep: ["Take this step out", "移除这一步"],

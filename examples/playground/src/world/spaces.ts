@@ -78,12 +78,13 @@ export function spacesOf(rows: Rows): Space[] {
         waiting: waitingOf(rows, space),
         applications: rows
           .all("application")
-          .filter((row) => row.record.space === space && row.record.status === "pending")
+          .filter(({ record }) => "space" in record && record.space === space)
+          .filter((row) => row.record.status === "pending")
           .sort((left, right) => left.record.ticket - right.record.ticket)
           .map((row) => ({ application: row.owner, organization: row.record.organization })),
         invitations: rows
           .all("invitation")
-          .filter((row) => row.record.space === space && row.record.open)
+          .filter(({ record }) => "space" in record && record.space === space && record.open)
           .map(({ owner }) => owner),
         folders: rows
           .of("folders", space)

@@ -1,5 +1,6 @@
 /** The Worlds to start from, in the order in which they are offered. */
 import { badList } from "./bad-list.ts";
+import { county } from "./county.ts";
 import { joins } from "./joins.ts";
 import { licenses } from "./licenses.ts";
 import { readme } from "./readme.ts";
@@ -16,6 +17,7 @@ export const PLANS: readonly [Plan, ...Plan[]] = [
   badList,
   licenses,
   routing,
+  county,
 ];
 
 export const planOf = (id: string | null): Plan | undefined => PLANS.find((plan) => plan.id === id);

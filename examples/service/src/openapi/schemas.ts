@@ -50,6 +50,8 @@ const NOTICE_KINDS: { readonly [Kind in NoticeKind]: true } = {
   ORGANIZATION_REINSTATED: true,
   ORGANIZATION_WITHOUT_ADMINS: true,
   ADMIN_WORK_WAITING: true,
+  HIERARCHY_REACHED: true,
+  LINK_ENDED: true,
 };
 
 /** One of several, told apart by a property. */
