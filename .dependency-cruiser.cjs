@@ -8,6 +8,7 @@ const rows = [
   ["licenses"],
   ["groups"],
   ["apps"],
+  ["hierarchy"],
   ["flows"],
   ["queries"],
   ["engine"],

@@ -6,7 +6,7 @@ import ts from "typescript";
 import { REFUSAL_CODES } from "../src/core/refusal.ts";
 import { make, root } from "./lib/made.ts";
 
-const AREAS = ["directory", "spaces", "roster", "licenses", "groups", "apps", "flows"];
+const AREAS = ["directory", "spaces", "roster", "licenses", "groups", "apps", "flows", "hierarchy"];
 
 const config = ts.getParsedCommandLineOfConfigFile(
   join(root, "tsconfig.src.json"),

@@ -57,7 +57,17 @@ const FIELDS: { readonly [field: string]: unknown } = {
   task: 0,
   to: 0,
   removing: 12,
+  shared: ["attendance"],
+  alias: "Bolt of the north",
+  order: 3,
+  capacity: 200,
+  branches: 200,
+  longest: 2,
+  line: [3, 1],
 };
+
+/** By the name of a field, where it is a number here and a text elsewhere. */
+const NUMBERS: { readonly [field: string]: number } = { level: 1 };
 
 /** What a thing is called, by the first word of the type that names it. */
 const NAMES: { readonly [word: string]: string } = {
@@ -88,6 +98,8 @@ function sampleOf(type: ts.Type, field: string, called: string): unknown {
   if ((flags & ts.TypeFlags.Null) !== 0) return null;
   if ((flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) !== 0) {
     if (field === "name") return called;
+    const number = (flags & ts.TypeFlags.Number) === 0 ? undefined : NUMBERS[field];
+    if (number !== undefined) return number;
     if (!Object.hasOwn(FIELDS, field)) throw new Error(`no example of the field ${field}`);
     return FIELDS[field];
   }

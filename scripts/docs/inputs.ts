@@ -21,15 +21,20 @@ const AREAS: readonly Area[] = [
   { title: "Groups", commands: "GroupsCommands" },
   { title: "Apps", commands: "AppsCommands" },
   { title: "Flows", commands: "FlowsCommands" },
+  { title: "Hierarchies", facts: "HierarchyFacts", commands: "HierarchyCommands" },
 ];
 
-/** Who gives a command, told by the code that everybody else gets; the first that fits. */
+/** Who gives a command, told by the codes that everybody else gets; the first that fits. */
 const ACTORS: readonly (readonly [string, string])[] = [
   ["QUOTA_EXPANSION_NOT_AUTHORIZED", "support staff"],
+  ["NOT_SPACE_ADMIN NOT_TRUNK_ADMIN", "an authorized admin of the Host, or of the Trunk"],
   ["NOT_SPACE_ADMIN", "an authorized admin of the Host"],
+  ["NOT_TRUNK_ADMIN", "a Hierarchy admin of the Trunk"],
+  ["UNLINK_TRUNK_ONLY", "a Hierarchy admin of the Branch"],
   ["LICENSE_HOST_ONLY", "an authorized admin of the Host whose pool it is"],
   ["APP_GOVERNANCE_HOST_ONLY", "an authorized admin of the organization that built the app"],
   ["MEMBER_ROSTER_NOT_MANAGEABLE", "an authorized admin of the organization whose people they are"],
+  ["BRANCH_NOT_MANAGEABLE", "a Hierarchy admin of the Branch"],
   ["NOT_AUTHORIZED_ADMIN", "an authorized admin of the organization acted for"],
   ["NOT_TASK_HOLDER", "whoever holds the task"],
   ["NOT_INITIATOR", "whoever started the instance"],
@@ -44,7 +49,7 @@ function actorOf(type: string, doc: string): string {
   if (!isCommand(type))
     return doc.startsWith("From the platform") ? "the platform" : "the organization";
   const codes: readonly string[] = REFUSALS[type as keyof typeof REFUSALS];
-  const found = ACTORS.find(([each]) => codes.includes(each));
+  const found = ACTORS.find(([each]) => each.split(" ").every((code) => codes.includes(code)));
   if (found === undefined) throw new Error(`nobody gives ${type}`);
   return found[1];
 }

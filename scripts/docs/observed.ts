@@ -9,9 +9,19 @@ import { evolvers } from "../../src/engine/evolvers.ts";
 import { GUIDANCE } from "../../src/engine/guidance.ts";
 import { copyRecord } from "../../src/engine/records.ts";
 import { evolveOne } from "../../src/engine/world.ts";
-import { apply, type Event, emptyWorld, replay, type World } from "../../src/index.ts";
+import {
+  apply,
+  type Event,
+  emptyWorld,
+  type Input,
+  type Policy,
+  replay,
+  type World,
+} from "../../src/index.ts";
 import { choicesOf, scriptOf } from "../../src/testing/arbitraries/scripts.ts";
+import { stamped } from "../../src/testing/inputs.ts";
 import { scriptSeed } from "../../src/testing/soak.ts";
+import { COUNTY_POLICY, county } from "../../test/support/county.ts";
 import { root } from "../lib/evidence.ts";
 
 const RELATIONS = ["events", "notices", "causes", "records"] as const;
@@ -45,11 +55,10 @@ function noteRecords(pairs: Pairs, before: World, events: readonly Event[]): voi
   }
 }
 
-function noteScript(pairs: Pairs, seed: number): number {
-  const script = scriptOf(seed, choicesOf(seed, SCRIPT_LENGTH));
+function noteScript(pairs: Pairs, inputs: readonly Input[], policy: Policy): void {
   let world: World = emptyWorld;
-  for (const input of script.inputs) {
-    const { outcome, world: after } = apply(world, input as never, script.policy);
+  for (const input of inputs) {
+    const { outcome, world: after } = apply(world, input as never, policy);
     if (outcome.kind === "accepted") {
       const events: readonly Event[] = outcome.events;
       for (const { type, cause } of events) {
@@ -62,7 +71,6 @@ function noteScript(pairs: Pairs, seed: number): number {
     }
     world = after;
   }
-  return script.inputs.length;
 }
 
 /** A check looks at the first of the inputs that an observation looks at. */
@@ -74,7 +82,7 @@ const FEW_EVENTS = 12;
 const byName = ([left]: [string, unknown], [right]: [string, unknown]): number =>
   left < right ? -1 : 1;
 
-/** Decides on so many generated inputs, the same ones for the same seed. */
+/** Decides on a county's story, and on so many generated inputs, the same ones for the same seed. */
 export function observe(seed: number, inputs: number): Observed {
   const pairs: Pairs = {
     events: new Map(),
@@ -82,8 +90,12 @@ export function observe(seed: number, inputs: number): Observed {
     causes: new Map(),
     records: new Map(),
   };
+  noteScript(pairs, stamped(county()), COUNTY_POLICY);
   for (let index = 0, done = 0; done < inputs; index += 1) {
-    done += noteScript(pairs, scriptSeed(seed, index));
+    const drawn = scriptSeed(seed, index);
+    const script = scriptOf(drawn, choicesOf(drawn, SCRIPT_LENGTH));
+    noteScript(pairs, script.inputs, script.policy);
+    done += script.inputs.length;
   }
   const sorted = RELATIONS.map((name) => [
     name,

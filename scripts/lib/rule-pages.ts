@@ -40,6 +40,13 @@ const NAMES: { readonly [Name in Area]: string } = {
   RESIGN: "Resignation",
   HAND: "Hand-over",
   DIR: "Directories as they really are",
+  HIER: "Hierarchies: words, gates, authority",
+  LINK: "How Links come about",
+  BRANCH: "People on a Link",
+  MOUNT: "Place and name in a Trunk's book",
+  SIGHT: "Who sees whom in a book",
+  SHARE: "Data that a Branch shares",
+  UNLINK: "How Links end",
   PROTO: "The protocol of inputs",
 };
 
