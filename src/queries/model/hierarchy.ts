@@ -29,7 +29,7 @@ export interface LinkShown extends OrganizationShown {
 }
 
 /** A Link as its Trunk manages it. */
-interface BranchShown extends LinkShown {
+export interface BranchShown extends LinkShown {
   readonly mount: DepartmentId | null;
   /** Whom the switches do not bind, as far as that is in force. */
   readonly hiddenExcept: SightExceptions;
