@@ -58,6 +58,12 @@ function by(portal: Portal, { by: actor }: Command): Company {
   return portal.actingFor(actor.organization, actor.person);
 }
 
+/** The hub of a command; the portal has no hierarchies. */
+function hubOf(data: { readonly space: string } | { readonly trunk: string }): string {
+  if ("space" in data) return data.space;
+  throw new Refused("a Trunk is no hub");
+}
+
 /** Changes whom the acting company sends, and no other's staff. */
 function select(
   portal: Portal,
@@ -66,7 +72,7 @@ function select(
 ): void {
   const company = by(portal, command);
   own(company, command.data.organization);
-  portal.select(company, command.data.space, change);
+  portal.select(company, hubOf(command.data), change);
 }
 
 function own(company: Company, named: string | undefined): void {
@@ -76,11 +82,13 @@ function own(company: Company, named: string | undefined): void {
 /** The hub, the company and the application: its id is enough for the rules, and not for the portal. */
 function reviewed(
   portal: Portal,
-  data: { readonly space?: string; readonly organization?: string; readonly application: string },
+  data: InputOf<"application.approve" | "application.reject" | "application.withdraw">["data"],
 ): readonly [hub: string, company: string, application: string] {
-  const found = portal.applications.get(data.application);
-  const { space = found?.hub ?? "", organization = found?.company ?? "", application } = data;
-  return [space, organization, application];
+  if (!("application" in data) || "trunk" in data) throw new Refused("a Trunk is no hub");
+  const { application, space } = data;
+  const found = portal.applications.get(application);
+  const organization = "organization" in data ? data.organization : undefined;
+  return [space ?? found?.hub ?? "", organization ?? found?.company ?? "", application];
 }
 
 const calls: Calls = {
@@ -94,7 +102,7 @@ const calls: Calls = {
   "space.create": (portal, command) =>
     portal.openHub(by(portal, command), command.data.space, selectionOf(command.data.scope)),
   "invitation.issue": (portal, command) =>
-    portal.openLink(by(portal, command), command.data.space, command.data.invitation),
+    portal.openLink(by(portal, command), hubOf(command.data), command.data.invitation),
   "application.submit": (portal, command) => {
     const { application, invitation, scope } = command.data;
     const company = by(portal, command);

@@ -292,9 +292,9 @@ async function unlinked(teller: Teller): Promise<void> {
     data: { viewer: adminOf(county), trunk: county.id, ...adminOf(ford) },
   });
   if (reply.kind !== "refused") throw new Error(`hierarchy.contact: ${reply.kind}`);
-  teller.check("a village no longer reached", reply.refusal.code, "NOT_ON_LINK");
+  teller.check("a village no longer reached", reply.refusal.code, "NOT_VISIBLE");
   out.refused(
-    "The county looks for somebody at Liudu: NOT_ON_LINK",
+    "The county looks for somebody at Liudu: NOT_VISIBLE",
     explain(reply.refusal, "en").text,
   );
 }
