@@ -110,7 +110,8 @@ export function select(
   value: unknown,
   cases: { readonly other: string; readonly [name: string]: string },
 ): string {
-  const name = value === null || value === undefined ? "none" : value;
+  const said = typeof value === "boolean" ? String(value) : value;
+  const name = said ?? "none";
   const is = typeof name === "string" && (name !== "none" || value !== name);
   return is && Object.hasOwn(cases, name) ? (cases[name] as string) : cases.other;
 }

@@ -1,4 +1,5 @@
-export { COMMAND_TYPES, FACT_TYPES, REFUSALS } from "../engine/codes.ts";
+export { COMMAND_TYPES } from "../core/command-types.ts";
+export { FACT_TYPES, REFUSALS } from "../engine/codes.ts";
 export {
   type Explanation,
   explain,

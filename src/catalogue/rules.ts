@@ -2,11 +2,14 @@ import type { RuleOf } from "./rule.ts";
 import { ADMIN_RULES } from "./rules/admin.ts";
 import { ALERT_RULES } from "./rules/alert.ts";
 import { APP_RULES } from "./rules/app.ts";
+import { ASK_RULES } from "./rules/ask.ts";
+import { BOTH_RULES } from "./rules/both.ts";
 import { BRANCH_RULES } from "./rules/branch.ts";
 import { CAP_RULES } from "./rules/cap.ts";
 import { CERT_RULES } from "./rules/cert.ts";
 import { DATA_RULES } from "./rules/data.ts";
 import { DIRECTORY_RULES } from "./rules/directory.ts";
+import { DIST_RULES } from "./rules/dist.ts";
 import { EDITION_RULES } from "./rules/edition.ts";
 import { ENTRY_RULES } from "./rules/entry.ts";
 import { EXIT_RULES } from "./rules/exit.ts";
@@ -16,7 +19,10 @@ import { FOLDER_RULES } from "./rules/folder.ts";
 import { GROUP_RULES } from "./rules/group.ts";
 import { HAND_RULES } from "./rules/hand.ts";
 import { HIER_RULES } from "./rules/hier.ts";
+import { INDUSTRY_RULES } from "./rules/industry.ts";
 import { JOIN_RULES } from "./rules/join.ts";
+import { LEVEL_RULES } from "./rules/level.ts";
+import { LIAISON_RULES } from "./rules/liaison.ts";
 import { LIC_GRANTS_RULES } from "./rules/lic-grants.ts";
 import { LIC_POOL_RULES } from "./rules/lic-pool.ts";
 import { LINK_RULES } from "./rules/link.ts";
@@ -25,9 +31,11 @@ import { PICK_RULES } from "./rules/pick.ts";
 import { PROTOCOL_RULES } from "./rules/protocol.ts";
 import { RESIGN_RULES } from "./rules/resign.ts";
 import { ROSTER_RULES } from "./rules/roster.ts";
+import { SEAT_RULES } from "./rules/seat.ts";
 import { SELF_RULES } from "./rules/self.ts";
 import { SPACE_RULES } from "./rules/space.ts";
 import { SSO_RULES } from "./rules/sso.ts";
+import { TALK_RULES } from "./rules/talk.ts";
 import { TERM_RULES } from "./rules/term.ts";
 import { UNLINK_RULES } from "./rules/unlink.ts";
 import { VIS_RULES } from "./rules/vis.ts";
@@ -64,7 +72,15 @@ export const RULES = /* @__PURE__ */ [
   HIER_RULES,
   LINK_RULES,
   BRANCH_RULES,
+  DIST_RULES,
+  LIAISON_RULES,
+  INDUSTRY_RULES,
+  LEVEL_RULES,
+  SEAT_RULES,
+  TALK_RULES,
   UNLINK_RULES,
+  BOTH_RULES,
+  ASK_RULES,
   PROTOCOL_RULES,
 ].flat();
 

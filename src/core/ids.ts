@@ -35,6 +35,8 @@ export type InstanceId = Id<"instance">;
 export type GroupId = Id<"group">;
 /** A named role that an organization gives its people, for approval rules. */
 export type RoleId = Id<"role">;
+/** A node of an industry book: a class, a year, a group of residents. */
+export type NodeId = Id<"node">;
 /** A full list of a directory, named by its sender; all its parts carry the same one. */
 export type ListId = Id<"list">;
 /** One of several systems that feed an organization's directory, named within it (DIR-06). */
@@ -59,6 +61,7 @@ export interface IdKinds {
   readonly instance: InstanceId;
   readonly group: GroupId;
   readonly role: RoleId;
+  readonly node: NodeId;
   readonly list: ListId;
   readonly source: SourceId;
   readonly input: InputId;
@@ -135,6 +138,8 @@ export const instanceId: (value: unknown) => IdResult<"instance"> = idMaker();
 export const groupId: (value: unknown) => IdResult<"group"> = idMaker();
 /** Makes a {@link RoleId} of a string, or says what is wrong with it. */
 export const roleId: (value: unknown) => IdResult<"role"> = idMaker();
+/** Makes a {@link NodeId} of a string, or says what is wrong with it. */
+export const nodeId: (value: unknown) => IdResult<"node"> = idMaker();
 /** Makes a {@link ListId} of a string, or says what is wrong with it. */
 export const listId: (value: unknown) => IdResult<"list"> = idMaker();
 /** Makes a {@link SourceId} of a string, or says what is wrong with it. */

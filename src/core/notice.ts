@@ -1,5 +1,6 @@
 import type {
   AppId,
+  ApplicationId,
   DepartmentId,
   FlowId,
   GroupId,
@@ -8,8 +9,10 @@ import type {
   ListId,
   OrganizationId,
   PersonId,
+  RoleId,
   SpaceId,
 } from "./ids.ts";
+import type { AsMember } from "./input.ts";
 
 /**
  * Who is to be told; roles are resolved at delivery, so a notice never goes to a former admin or
@@ -24,8 +27,20 @@ export type Recipient =
       readonly space: SpaceId;
       readonly group: GroupId;
     })
+  /** The same of a Trunk's group (TALK-01). */
+  | (RoleRecipient & {
+      readonly kind: "group-participants";
+      readonly trunk: OrganizationId;
+      readonly group: GroupId;
+    })
   | (RoleRecipient & { readonly kind: "authorized-admins"; readonly organization: OrganizationId })
   | (RoleRecipient & { readonly kind: "hierarchy-admins"; readonly organization: OrganizationId })
+  /** The Hierarchy admins of every organization that a distribution covers (DIST-03). */
+  | (RoleRecipient & {
+      readonly kind: "covered-hierarchy-admins";
+      readonly trunk: OrganizationId;
+      readonly app: AppId;
+    })
   | (RoleRecipient & { readonly kind: "space-admins"; readonly space: SpaceId })
   | {
       readonly kind: "person";
@@ -37,7 +52,7 @@ export type Recipient =
 
 /** What is common to recipients that stand for several people. */
 export interface RoleRecipient {
-  /** Natural persons who are not told; absent means nobody (HAND-01). */
+  /** The ids of a natural person who is not told, in whatever organization; absent means nobody (HAND-01). */
   readonly except?: readonly PersonId[];
 }
 
@@ -45,6 +60,11 @@ export interface RoleRecipient {
 export interface Identity {
   readonly organization: OrganizationId;
   readonly person: PersonId;
+}
+
+/** Somebody as they did something: an identity, or somebody of an organization's industry book. */
+export interface Doer extends Identity {
+  readonly as?: AsMember;
 }
 
 /** A task, by its instance and its number there. */
@@ -61,7 +81,9 @@ export interface DepartmentOf {
 
 /**
  * A setting that may name departments: an organization's scope in a Space or on a Link, its automatic departments
- * there, an app's authorized list or its data permissions in a Space, a flow's approvers.
+ * there or in a Trunk's Hierarchy unit, an app's authorized list or its data permissions in a Space, a flow's
+ * approvers; of a Trunk the exceptions of sight on a Link, the list of a distribution, the data permissions below
+ * it, the offices of a liaison role.
  */
 export type Setting =
   | { readonly kind: "scope"; readonly space: SpaceId; readonly organization: OrganizationId }
@@ -71,9 +93,26 @@ export type Setting =
       readonly organization: OrganizationId;
     }
   | { readonly kind: "automatic"; readonly space: SpaceId; readonly organization: OrganizationId }
+  | {
+      readonly kind: "seats";
+      readonly trunk: OrganizationId;
+      readonly organization: OrganizationId;
+    }
   | { readonly kind: "list"; readonly space: SpaceId; readonly app: AppId }
   | { readonly kind: "permissions"; readonly space: SpaceId; readonly app: AppId }
-  | { readonly kind: "flow"; readonly app: AppId; readonly flow: FlowId };
+  | { readonly kind: "flow"; readonly app: AppId; readonly flow: FlowId }
+  | {
+      readonly kind: "sight";
+      readonly trunk: OrganizationId;
+      readonly organization: OrganizationId;
+    }
+  | { readonly kind: "distribution"; readonly trunk: OrganizationId; readonly app: AppId }
+  | {
+      readonly kind: "distribution-permissions";
+      readonly trunk: OrganizationId;
+      readonly app: AppId;
+    }
+  | { readonly kind: "liaison"; readonly trunk: OrganizationId; readonly role: RoleId };
 
 /** How much of each kind waits for the admins of an organization. */
 export interface WaitingWork {
@@ -86,6 +125,13 @@ export interface WaitingWork {
   /** Its settings that name removed departments (DIR-11); left out where there are none. */
   readonly settings?: number;
 }
+
+/** An application, whose it is, and the Space or Trunk that it is to. */
+export type ApplicationTo = {
+  readonly application: ApplicationId;
+  /** The applicant. */
+  readonly organization: OrganizationId;
+} & ({ readonly space: SpaceId } | { readonly trunk: OrganizationId });
 
 /** What each kind of notice is about. */
 export interface NoticeData {
@@ -119,8 +165,8 @@ export interface NoticeData {
     readonly trunks?: readonly OrganizationId[];
     /**
      * What it had in those Spaces and has not again, by kind: it waits for room, or others have decided
-     * otherwise since. Scopes are told to its own admins, lists and licenses to those of the Spaces, groups
-     * and tasks to all.
+     * otherwise since. Scopes and stand-ins are told to its own admins, lists and licenses to those of the
+     * Spaces, counterparts to both, groups and tasks to all.
      */
     readonly left: readonly (readonly [
       kind:
@@ -130,9 +176,13 @@ export interface NoticeData {
         | "link-selection"
         | "link-exclusion"
         | "list"
+        | "link-list"
         | "group"
         | "license"
-        | "task",
+        | "office"
+        | "task"
+        | "counterpart"
+        | "stand-in",
       count: number,
       reason: "waiting" | "changed",
     ])[];
@@ -142,11 +192,39 @@ export interface NoticeData {
     readonly organization: OrganizationId;
     readonly people: readonly Identity[];
   };
-  /** Use of licenses has come to the threshold (ALERT-02, ALERT-04); to the Host's main admins. */
+  /**
+   * Use of licenses has come to a threshold, in percent (ALERT-02, ALERT-04, ALERT-06); to the Host's main admins. Of a
+   * unit, or of a Branch in the Hierarchy unit, `purchased` is its limit.
+   */
   readonly LICENSE_USAGE_HIGH: {
     readonly organization: OrganizationId;
     readonly purchased: number;
     readonly used: number;
+    readonly threshold: number;
+    /** Left out: the whole pool. */
+    readonly unit?:
+      | { readonly kind: "hierarchy"; readonly organization: OrganizationId }
+      | { readonly kind: "space"; readonly space: SpaceId }
+      | {
+          readonly kind: "member";
+          readonly space: SpaceId;
+          readonly organization: OrganizationId;
+        };
+    readonly branch?: OrganizationId;
+  };
+  /** Persons or Members of a Space have come to a threshold of its limit, in percent (ALERT-06); to Space admins. */
+  readonly SPACE_FILLING: {
+    readonly space: SpaceId;
+    readonly subject: "persons" | "members";
+    readonly threshold: number;
+  };
+  /** The Spaces that an organization has joined have come to a threshold of the limit (ALERT-06); to its admins. */
+  readonly JOINS_FILLING: { readonly organization: OrganizationId; readonly threshold: number };
+  /** A Trunk distributes an app, installed or for each organization to install (DIST-03). */
+  readonly APP_DISTRIBUTED: {
+    readonly trunk: OrganizationId;
+    readonly app: AppId;
+    readonly installed: boolean;
   };
   /** A Host app was published to a Space (ALERT-01). */
   readonly APP_PUBLISHED: { readonly space: SpaceId; readonly app: AppId };
@@ -233,6 +311,47 @@ export interface NoticeData {
     readonly holder: Identity;
     readonly tasks: readonly TaskOf[];
   };
+  /** Rules gave tasks to people who cannot act on them (FLOW-12); to the admins of the Host, or of the Trunk. */
+  readonly TASK_HOLDER_CANNOT_ACT: { readonly tasks: readonly TaskOf[] };
+  /** An admin gave tasks to somebody else (FLOW-13); to whoever held them. */
+  readonly TASK_TAKEN_AWAY: { readonly tasks: readonly TaskOf[] };
+  /** An admin of the Host ended an instance (FLOW-13); to its initiator and whoever held its tasks. */
+  readonly FLOW_TERMINATED: { readonly instance: InstanceId; readonly reason: string };
+  /**
+   * A task waits for somebody from now on (FLOW-23); to its holder, and whom they stand in for. Whoever brought it
+   * upon themselves is not told.
+   */
+  readonly TASK_WAITING: TaskOf & {
+    /** Whose command brought it about; `null`: it was nobody's. */
+    readonly by: Doer | null;
+    /**
+     * It is a step's; was added before, after or beside another, or delegated; was transferred; begins anew by a
+     * return; it is its turn; or it came back with its holder.
+     */
+    readonly because:
+      | "rule"
+      | "before"
+      | "after"
+      | "parallel"
+      | "delegated"
+      | "transferred"
+      | "returned"
+      | "opened"
+      | "reinstated";
+    /** For whom its holder stands in, if for anybody (FLOW-14, FLOW-19). */
+    readonly onBehalfOf?: Identity;
+  };
+  /** A task was copied to people (FLOW-23); to them, but for whoever did it. */
+  readonly TASK_COPIED: TaskOf & { readonly by: Identity };
+  /** Somebody stands in for a person for a period (FLOW-14); to both. */
+  readonly STAND_IN_SET: Identity & {
+    readonly standIn: PersonId;
+    /** Epoch ms. */
+    readonly from: number;
+    readonly until: number;
+    /** Only for tasks of these apps; left out: of all. */
+    readonly apps?: readonly AppId[];
+  };
   /** The people of an organization cannot act (DIR-18); to its admins and those of its Spaces. */
   readonly ORGANIZATION_SUSPENDED: { readonly organization: OrganizationId };
   /** The people of an organization may act again (DIR-18); to whom the suspension was told. */
@@ -244,6 +363,47 @@ export interface NoticeData {
    * Member of, and to the platform.
    */
   readonly ORGANIZATION_WITHOUT_ADMINS: { readonly organization: OrganizationId };
+  /** An organization has applied (JOIN-18); to the admins of the Space, or of the Trunk. */
+  readonly APPLICATION_SUBMITTED: ApplicationTo;
+  /** An applicant took its application back (JOIN-18); to the admins of the Space, or of the Trunk. */
+  readonly APPLICATION_WITHDRAWN: ApplicationTo;
+  /** An application was approved or rejected (JOIN-18); to the applicant's admins. */
+  readonly APPLICATION_DECIDED: ApplicationTo & {
+    readonly approved: boolean;
+    /** What the reviewer gave; `null`: nothing. */
+    readonly reason: string | null;
+    /** Epoch ms from which on it may apply again (JOIN-16); left out: at once. */
+    readonly reapplyFrom?: number;
+  };
+  /** A Member's Association has ended (JOIN-18); to the admins of the Space and of the Member. */
+  readonly ASSOCIATION_ENDED: {
+    readonly space: SpaceId;
+    /** The Member. */
+    readonly organization: OrganizationId;
+    readonly because: "cancelled" | "left" | "dissolved" | "ended";
+  };
+  /** A Member has announced that it leaves (EXIT-07); to the admins of the Space. */
+  readonly MEMBER_LEAVING: {
+    readonly space: SpaceId;
+    /** The Member. */
+    readonly organization: OrganizationId;
+    /** Epoch ms from which on it may. */
+    readonly from: number;
+  };
+  /** A Branch has announced that it ends its Link (EXIT-07); to the Trunk's Hierarchy admins. */
+  readonly BRANCH_LEAVING: {
+    readonly trunk: OrganizationId;
+    /** The Branch. */
+    readonly organization: OrganizationId;
+    /** Epoch ms from which on it may. */
+    readonly from: number;
+  };
+  /** A Member has fewer counterparts than it has to have (PARTNER-03); to the admins of the Space and of the Member. */
+  readonly MEMBER_UNATTENDED: {
+    readonly space: SpaceId;
+    /** The Member. */
+    readonly organization: OrganizationId;
+  };
   /** An organization further up has come to reach the recipients' own (HIER-04). */
   readonly HIERARCHY_REACHED: { readonly organization: OrganizationId };
   /** A Link has ended (UNLINK-03); to the Hierarchy admins of both sides. */
@@ -252,6 +412,15 @@ export interface NoticeData {
     /** The Branch. */
     readonly organization: OrganizationId;
     readonly because: "cancelled" | "left" | "moved" | "ended";
+  };
+  /** An office of a liaison has nobody in it any more (LIAISON-03); to the Hierarchy admins of both sides. */
+  readonly LIAISON_VACANT: {
+    /** Whose role it is. */
+    readonly trunk: OrganizationId;
+    readonly role: RoleId;
+    /** The node: of which organization, and which department, or the whole. */
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId | null;
   };
   /** What waits in an organization that had no admin who may act (ADMIN-06); to those it has now. */
   readonly ADMIN_WORK_WAITING: {

@@ -16,11 +16,13 @@ const NAMED: { readonly [field: string]: NamedKind } = {
   invitation: "invitation",
   folder: "folder",
   department: "department",
+  member: "member",
   person: "person",
   list: "list",
   fact: "fact",
   space: "space",
   organization: "organization",
+  trunk: "organization",
 };
 
 /** What an input, or a part of one, is about: the most particular thing that it names. */

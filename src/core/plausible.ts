@@ -1,5 +1,6 @@
 /** Times in the wrong unit stop at the boundary: whoever has a clock holds an input's time against it. */
 import type { Problem } from "./refusal-shapes.ts";
+import { DAY } from "./time.ts";
 
 /** How far the time of an input may be off the receiver's clock, in milliseconds. */
 export interface Tolerance {
@@ -12,8 +13,6 @@ export interface Tolerance {
 /** Whether what begins at a time, and may end at another, ends after that; both in epoch milliseconds. */
 export const endsLater = (begins: number, ends?: number): boolean =>
   ends === undefined || ends > begins;
-
-const DAY = 86_400_000;
 
 /**
  * What is wrong with the time of an input for one who receives it `now`, both in epoch milliseconds;

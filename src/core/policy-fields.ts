@@ -19,12 +19,26 @@ export type PolicyForm =
   | { readonly kind: "days" }
   /** An integer from 1 to a number. */
   | { readonly kind: "size"; readonly max: number }
+  /** An integer from 0 to a number. */
+  | { readonly kind: "up-to"; readonly max: number }
+  /** Some of these in an order, each at most once. */
+  | { readonly kind: "chain"; readonly of: readonly string[] }
+  /** Some of these, each at most once, in any order. */
+  | { readonly kind: "some"; readonly of: readonly string[] }
+  /** Some integers from 1 to a number, each above the one before it. */
+  | { readonly kind: "rising"; readonly most: number; readonly max: number }
   /** One of these. */
   | { readonly kind: "choice"; readonly of: readonly (string | boolean)[] }
   /** At most {@link NAMES_MAX} different names, each as {@link NAME_PATTERN} has it. */
   | { readonly kind: "names" }
   /** Several limits together. */
-  | { readonly kind: "limits"; readonly names: readonly string[] };
+  | { readonly kind: "limits"; readonly names: readonly string[] }
+  /** One of these for each of several. */
+  | {
+      readonly kind: "choices";
+      readonly names: readonly string[];
+      readonly of: readonly string[];
+    };
 
 /** A number or an option of the policy. */
 export interface PolicyField<Value> {
@@ -62,12 +76,6 @@ export function limitOrNone(
   return field(initial, { kind: "limit" }, true, rules);
 }
 
-/** A share in percent. */
-// @__NO_SIDE_EFFECTS__
-export function percent(initial: number, ...rules: readonly string[]): PolicyField<number> {
-  return field(initial, { kind: "percent" }, false, rules);
-}
-
 /** A number of days. */
 // @__NO_SIDE_EFFECTS__
 export function days(initial: number, ...rules: readonly string[]): PolicyField<number> {
@@ -82,6 +90,57 @@ export function size(
   ...rules: readonly string[]
 ): PolicyField<number> {
   return field(initial, { kind: "size", max }, false, rules);
+}
+
+/** A number from 1 to another one, or none. */
+// @__NO_SIDE_EFFECTS__
+export function sizeOrNone(
+  initial: number | null,
+  max: number,
+  ...rules: readonly string[]
+): PolicyField<number | null> {
+  return field(initial, { kind: "size", max }, true, rules);
+}
+
+/** A number from 0 to another one. */
+// @__NO_SIDE_EFFECTS__
+export function upTo(
+  initial: number,
+  max: number,
+  ...rules: readonly string[]
+): PolicyField<number> {
+  return field(initial, { kind: "up-to", max }, false, rules);
+}
+
+/** Some of several, in an order. */
+// @__NO_SIDE_EFFECTS__
+export function chain<const Link extends string>(
+  initial: readonly NoInfer<Link>[],
+  of: readonly Link[],
+  ...rules: readonly string[]
+): PolicyField<readonly Link[]> {
+  return field<readonly Link[]>(initial, { kind: "chain", of }, false, rules);
+}
+
+/** Some of several, in any order. */
+// @__NO_SIDE_EFFECTS__
+export function some<const Value extends string>(
+  initial: readonly NoInfer<Value>[],
+  of: readonly Value[],
+  ...rules: readonly string[]
+): PolicyField<readonly Value[]> {
+  return field<readonly Value[]>(initial, { kind: "some", of }, false, rules);
+}
+
+/** From one to so many numbers, each above the one before it. */
+// @__NO_SIDE_EFFECTS__
+export function rising(
+  initial: readonly number[],
+  most: number,
+  max: number,
+  ...rules: readonly string[]
+): PolicyField<readonly number[]> {
+  return field(initial, { kind: "rising", most, max }, false, rules);
 }
 
 /** A share in percent, or none. */
@@ -100,6 +159,21 @@ export function limitsOrNone<const Name extends string>(
   ...rules: readonly string[]
 ): PolicyField<{ readonly [Each in Name]: number } | null> {
   return field(null, { kind: "limits", names }, true, rules);
+}
+
+/** One of several readings for each of several things. */
+// @__NO_SIDE_EFFECTS__
+export function choices<const Name extends string, const Value extends string>(
+  initial: { readonly [Each in Name]: NoInfer<Value> },
+  of: readonly Value[],
+  ...rules: readonly string[]
+): PolicyField<{ readonly [Each in Name]: Value }> {
+  return field<{ readonly [Each in Name]: Value }>(
+    initial,
+    { kind: "choices", names: Object.keys(initial), of },
+    false,
+    rules,
+  );
 }
 
 /** One of several readings. */
@@ -130,11 +204,26 @@ export function names(
 const isInteger = (value: unknown, max: number): boolean =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max;
 
-const isLimits = (value: unknown, names: readonly string[]): boolean =>
+const isEach = (
+  value: unknown,
+  names: readonly string[],
+  fits: (each: unknown) => boolean,
+): boolean =>
   typeof value === "object" &&
   value !== null &&
   Object.keys(value).length === names.length &&
-  names.every((name) => isInteger((value as Record<string, unknown>)[name], LIMIT_MAX));
+  names.every((name) => fits((value as Record<string, unknown>)[name]));
+
+const isSome = (value: unknown, of: readonly string[]): boolean =>
+  Array.isArray(value) &&
+  new Set(value).size === value.length &&
+  value.every((each) => of.includes(each));
+
+const isRising = (value: unknown, most: number, max: number): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.length <= most &&
+  value.every((each, i) => isInteger(each, max) && each > (i === 0 ? 0 : value[i - 1]));
 
 const NAME = /* @__PURE__ */ new RegExp(NAME_PATTERN, "u");
 const isNames = (value: unknown): boolean =>
@@ -158,8 +247,22 @@ export function fieldProblem(
       return isInteger(value, DAYS_MAX) ? null : "not-days";
     case "size":
       return isInteger(value, form.max) && value !== 0 ? null : "not-a-size";
+    case "up-to":
+      return isInteger(value, form.max) ? null : "not-in-range";
+    case "chain":
+      return isSome(value, form.of) ? null : "not-a-chain";
+    case "some":
+      return isSome(value, form.of) ? null : "not-choices";
+    case "rising":
+      return isRising(value, form.most, form.max) ? null : "not-rising";
     case "limits":
-      return isLimits(value, form.names) ? null : "not-a-host-quota";
+      return isEach(value, form.names, (each) => isInteger(each, LIMIT_MAX))
+        ? null
+        : "not-a-host-quota";
+    case "choices":
+      return isEach(value, form.names, (each) => form.of.includes(each as string))
+        ? null
+        : "not-choices";
     case "names":
       return isNames(value) ? null : "not-names";
     case "choice":

@@ -1,4 +1,8 @@
+import { COMMAND_TYPES } from "./command-types.ts";
 import {
+  chain,
+  choices,
+  DAYS_MAX,
   days,
   fieldProblem,
   flag,
@@ -8,9 +12,12 @@ import {
   names,
   option,
   type PolicyField,
-  percent,
   percentOrNone,
+  rising,
   size,
+  sizeOrNone,
+  some,
+  upTo,
 } from "./policy-fields.ts";
 import type { Problem } from "./refusal.ts";
 
@@ -29,12 +36,36 @@ export const POLICY_FIELDS = {
   joinLimit: limit(5, "JOIN-10"),
   /** Linked units summed into one Host's license pool. */
   licenseLinkLimit: limit(3, "LIC-03"),
-  /** Used over purchased, in percent, at which main admins are alerted. */
-  alertThresholdPercent: percent(80, "ALERT-02"),
+  /** How much of a limit is used, in percent, when it is told. */
+  alertThresholds: rising([80], 5, 100, "ALERT-02", "ALERT-06"),
+  /** By how many percent use must have fallen below a threshold for it to be told again. */
+  alertRearmBelow: upTo(0, 50, "ALERT-06"),
+  /**
+   * What is told of: use of the pool, of its limited units and Branches, persons and Members of a Space, Spaces
+   * that an organization has joined.
+   */
+  alertSubjects: some(["pool"], ["pool", "units", "persons", "members", "joins"], "ALERT-06"),
   /** The numbers of an uncertified Host; `null` refuses creation by one. */
   uncertifiedHost: limitsOrNone(["spaceQuota", "personCap"], "CERT-02", "CERT-03"),
   /** Whether a Member must be certified. */
   memberMustBeCertified: flag(false, "CERT-01"),
+  /** Whether what a batch issues is good for whom it is meant alone. */
+  batchInvitationUse: option("open", ["open", "addressed"], "JOIN-13"),
+  /** Organizations that one invitation may be addressed to. */
+  invitationAddresseesMax: size(800, 800, "JOIN-13"),
+  /**
+   * What inviting an organization again alone does while the invitation meant for it alone is open: that one is
+   * extended, or replaced; it is refused; both stand.
+   */
+  reinvitation: option("extend", ["extend", "replace", "refuse", "separate"], "JOIN-14"),
+  /** Days after which an application that nobody decided about is over; `null`: none. */
+  applicationLifetimeDays: sizeOrNone(null, DAYS_MAX, "JOIN-15"),
+  /** Whether an application is over with the invitation that it was made with. */
+  invitationCoversReview: flag(false, "JOIN-15"),
+  /** Whether a rejection has to say why. */
+  rejectionReason: option("optional", ["optional", "required"], "JOIN-16"),
+  /** Days after a rejection during which the organization does not apply again. */
+  reapplyPauseDays: upTo(0, DAYS_MAX, "JOIN-16"),
   /** Who acts for a Member. */
   memberSideActor: option("authorized-admin", ["authorized-admin", "main-admin-only"], "JOIN-03"),
   /** What counts towards the Space quota. */
@@ -45,6 +76,8 @@ export const POLICY_FIELDS = {
   overCapFact: option("wait", ["wait", "admit-and-flag"], "CAP-04"),
   /** What edition and SSO close: the capability, or Space creation and joining too. */
   gateStage: option("capability", ["capability", "container-too"], "EDITION-03"),
+  /** Commands that must say what they were decided on. */
+  expectationRequired: some([], COMMAND_TYPES, "PROTO-06"),
   /** Whom the form picker offers. */
   formPickerScope: option("whole-space", ["whole-space", "visible-only"], "PICK-02"),
   /** Whether one may add only visible people to a cooperation group. */
@@ -61,6 +94,40 @@ export const POLICY_FIELDS = {
   autoGrantBackfill: flag(false, "LIC-10"),
   /** What the license alert compares. */
   alertBasis: option("total", ["total", "downstream-only"], "ALERT-02"),
+  /** Whether a task goes only to somebody who could act on it. */
+  routingTargetAbility: option("checked", ["checked", "unchecked"], "FLOW-12"),
+  /** Whose admins move tasks from whoever holds them: the Host's, the holder's organization's. */
+  taskAdmins: option("host", ["host", "none", "holder", "both"], "FLOW-13"),
+  /**
+   * To whom a leaver's open task goes, the first of these that is eligible and could act: who was named with
+   * the event, who is registered, whom the leaver reports to, counterparts of their organization in the Space,
+   * heads of their departments, main admins. After the last one it waits for an admin.
+   */
+  succession: chain(
+    ["named", "registered"],
+    ["named", "registered", "manager", "counterpart", "department-heads", "main-admins"],
+    "HAND-06",
+  ),
+  /** How many levels above a leaver's departments heads are asked for. */
+  successionLevels: upTo(1, 8, "HAND-06"),
+  /** What becomes of a step for which nobody is found: it waits, or the Host's main admins get it. */
+  emptyStep: option("park", ["park", "main-admins"], "HAND-06"),
+  /** Who says who stands in for a person: they themselves and admins, or admins alone. */
+  standInBy: option("self-and-admin", ["self-and-admin", "admin"], "FLOW-14"),
+  /** Whether heads say it too, for the people of their departments. */
+  standInHeads: flag(false, "FLOW-14"),
+  /** How many days somebody stands in at most. */
+  standInMaxDays: size(180, DAYS_MAX, "FLOW-14"),
+  /** Whether holders are told of tasks that begin to wait for them. */
+  taskNotices: option("holders", ["holders", "none"], "FLOW-23"),
+  /** What becomes of an approver who is the initiator, where a flow does not say. */
+  selfApproval: option("sign", ["sign", "skip", "heads", "park"], "FLOW-15"),
+  /** Whether who has signed signs again, where a flow does not say. */
+  repeatedApproval: option("each", ["each", "consecutive", "once"], "FLOW-15"),
+  /** Whether signers are told apart as natural persons, or as identities. */
+  samePerson: option("person", ["person", "identity"], "FLOW-15"),
+  /** Who may not approve an application: nobody, who submitted it, or all of the organization that applies. */
+  reviewerIndependence: option("none", ["none", "person", "organization"], "JOIN-17"),
   /** Whether people who are suspended keep their licenses. */
   suspendedSeats: option("keep", ["keep", "release"], "DIR-17"),
   /** Whether a suspended Host's apps and Spaces are open to others. */
@@ -126,6 +193,32 @@ export const POLICY_FIELDS = {
   batchApproveLimit: size(100, 500, "LINK-03"),
   /** Data codes that a Branch shares on one Link. */
   sharedDataLimit: size(200, 500, "SHARE-01"),
+  /** Who may read what a Branch shares: its Trunk, or whoever reaches it. */
+  sharedDataReach: option("trunk", ["trunk", "reached"], "SHARE-02"),
+  /** Whether a Trunk's lost edition freezes what is distributed, or suspends its use. */
+  hierarchyEditionLoss: option("freeze", ["freeze", "suspend"], "HIER-05"),
+  /** Whether an app has to be installed by an organization for its people to use it. */
+  useNeedsInstallation: flag(false, "DIST-04"),
+  /** Whether people below a Trunk have all features of its apps, or those of Downstream people. */
+  hierarchyFeatures: option("open", ["open", "downstream-list"], "DIST-08"),
+  /** Whom people acting through a Trunk may pick: of their organization, of those below it too, or anybody. */
+  branchPickScope: option(
+    "organization-and-below",
+    ["organization-and-below", "organization", "whole-book"],
+    "ROUTE-03",
+  ),
+  /** Whose people a task of an instance through a Trunk may be routed to. */
+  hierarchyRouting: option(
+    "initiator-organization",
+    ["initiator-organization", "holder-organization", "line"],
+    "ROUTE-05",
+  ),
+  /** Whose rows are below an organization: of whom it reaches now, or reached when they were submitted. */
+  levelRange: option("current", ["current", "at-submission"], "LEVEL-03"),
+  /** Liaison roles of one organization. */
+  liaisonRoleLimit: size(100, 200, "LIAISON-01"),
+  /** People in one office of a liaison. */
+  liaisonLimit: size(20, 200, "LIAISON-01"),
   /** Entries of each list of exceptions from the sight of one Link. */
   sightExceptionLimit: size(200, 800, "SIGHT-03"),
   /** Whether the people of a new Branch see themselves alone, or the whole book. */
@@ -140,8 +233,22 @@ export const POLICY_FIELDS = {
   hierarchyUnderSso: option("allowed", ["allowed", "refused"], "HIER-07"),
   /** Who has to be certified to be linked. */
   hierarchyMustBeCertified: option("nobody", ["nobody", "trunk", "both"], "HIER-07"),
+  /** Whom each field of people reaches besides their own organization, until that says otherwise. */
+  sharedFields: choices(
+    { title: "visible", email: "visible", phone: "visible" },
+    ["visible", "host", "nobody"],
+    "VIS-09",
+  ),
+  /** How many counterparts a Member has to have; with fewer it is unattended. */
+  counterpartsMin: upTo(0, 20, "PARTNER-03"),
+  /** Counterparts that a Member names, and that the Host names for one Member. */
+  counterpartsMax: size(20, 100, "PARTNER-03"),
   /** Whether a Branch may leave, and on whose word. */
   branchExit: option("trunk-only", ["trunk-only", "own-admin", "main-admin"], "UNLINK-02"),
+  /** Whether a Member may leave as a whole, and on whose word. */
+  memberExit: option("host-only", ["host-only", "own-admin", "main-admin"], "EXIT-07"),
+  /** Days between a Member's, or a Branch's, announcement that it leaves and its leaving. */
+  exitNoticeDays: upTo(0, 365, "EXIT-07"),
 };
 
 /** The value of a field of the policy. */
@@ -182,7 +289,17 @@ export function definePolicy(changes: Partial<Policy> = {}): PolicyResult {
     : { ok: true, policy: { ...defaultPolicy, ...changes } };
 }
 
-const isNameList = (value: unknown): value is readonly string[] => Array.isArray(value);
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+const isOrdered = (name: keyof Policy): boolean =>
+  ["chain", "rising"].includes(POLICY_FIELDS[name].form.kind);
+
+/** Values that belong together, in the order in which their field names them. */
+function together(name: keyof Policy, value: object): unknown[] {
+  const { form } = POLICY_FIELDS[name] as PolicyField<unknown>;
+  const names = "names" in form ? form.names : [];
+  return names.map((each) => (value as Record<string, unknown>)[each]);
+}
 
 /** A text that is equal for two policies exactly when they decide alike. */
 export function policyFingerprint(policy: Policy): string {
@@ -190,9 +307,9 @@ export function policyFingerprint(policy: Policy): string {
   return JSON.stringify(
     fields.map((name) => {
       const value: Policy[keyof Policy] = policy[name];
-      if (isNameList(value)) return [name, [...value].sort()];
+      if (isList(value)) return [name, isOrdered(name) ? value : [...value].sort()];
       return value !== null && typeof value === "object"
-        ? [name, value.spaceQuota, value.personCap]
+        ? [name, ...together(name, value)]
         : [name, value];
     }),
   );

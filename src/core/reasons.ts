@@ -38,6 +38,8 @@ export type NamedKind =
   | "folder"
   | "department"
   | "person"
+  /** Somebody of an industry book. */
+  | "member"
   | "list"
   | "fact"
   | "space"

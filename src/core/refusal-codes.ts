@@ -7,11 +7,19 @@ import type {
   FolderId,
   GroupId,
   InstanceId,
+  InvitationId,
   OrganizationId,
-  PersonId,
+  RoleId,
   SpaceId,
 } from "./ids.ts";
-import type { Figures, LinkNamed, PersonNamed, Problem, UnitNamed } from "./refusal-shapes.ts";
+import type {
+  Figures,
+  FiguresNeeded,
+  LinkNamed,
+  PersonNamed,
+  Problem,
+  UnitNamed,
+} from "./refusal-shapes.ts";
 
 /**
  * Every code a command, fact or question can be refused with, and the facts that come with it. When
@@ -20,6 +28,7 @@ import type { Figures, LinkNamed, PersonNamed, Problem, UnitNamed } from "./refu
 export interface RefusalData {
   readonly MALFORMED: { readonly problems: readonly Problem[] };
   readonly INPUT_ID_REUSED: { readonly input: string };
+  readonly EXPECTATION_REQUIRED: Record<never, never>;
   readonly UNKNOWN_ORGANIZATION: { readonly organization: OrganizationId };
   readonly UNKNOWN_SPACE: { readonly space: SpaceId };
   readonly UNKNOWN_TRUNK: { readonly trunk: OrganizationId };
@@ -54,11 +63,8 @@ export interface RefusalData {
   };
   readonly NOT_INITIATOR: { readonly instance: InstanceId };
   readonly INVITATION_NOT_VALID: { readonly invitation: string };
-  readonly UNKNOWN_PERSON: {
-    readonly organization: OrganizationId;
-    readonly person: PersonId;
-    readonly index?: number;
-  };
+  readonly INVITATION_NOT_ADDRESSED: { readonly invitation: string };
+  readonly UNKNOWN_PERSON: PersonNamed & { index?: number };
   readonly UNKNOWN_DEPARTMENT: {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
@@ -71,6 +77,7 @@ export interface RefusalData {
   readonly UNKNOWN_GROUP: { readonly group: GroupId };
   readonly UNKNOWN_INSTANCE: { readonly instance: InstanceId };
   readonly UNKNOWN_TASK: { readonly instance: InstanceId; readonly task: number };
+  readonly UNKNOWN_LIAISON_ROLE: { readonly trunk: OrganizationId; readonly role: RoleId };
   readonly NOT_TASK_HOLDER: { readonly instance: InstanceId };
   readonly HOST_NOT_CERTIFIED: { readonly organization: OrganizationId };
   readonly MEMBER_NOT_CERTIFIED: { readonly organization: OrganizationId };
@@ -85,45 +92,66 @@ export interface RefusalData {
   readonly ALREADY_MEMBER: { readonly space: SpaceId };
   readonly ALREADY_LINKED: { readonly trunk: OrganizationId };
   readonly APPLICATION_ALREADY_PENDING: { readonly application: ApplicationId };
+  readonly ALREADY_INVITED: { readonly invitation: InvitationId };
+  readonly REAPPLY_TOO_SOON: { readonly until: number };
   readonly APPLICATION_NOT_PENDING: {
     readonly application: ApplicationId;
-    readonly status: "withdrawn" | "approved" | "rejected";
+    readonly status: "withdrawn" | "approved" | "rejected" | "expired";
   };
+  readonly APPLICATION_EXPIRED: { readonly application: ApplicationId; readonly expiresAt: number };
   readonly NOT_A_MEMBER: { readonly space: SpaceId; readonly organization: OrganizationId };
   readonly NOT_LINKED: LinkNamed;
+  readonly EXIT_NOT_DUE: { readonly from: number };
   readonly LINK_NOT_RELEASED: LinkNamed;
   readonly HIERARCHY_CYCLE: LinkNamed;
   readonly FOLDER_CYCLE: { readonly folder: FolderId };
   readonly FOLDER_NOT_EMPTY: { readonly folder: FolderId };
   readonly ALIAS_TAKEN: { readonly alias: string; readonly mount: DepartmentId | null };
   readonly APP_NOT_OWNED_BY_HOST: { readonly app: AppId };
-  readonly APP_NOT_PUBLISHED: { readonly app: AppId; readonly space: SpaceId };
-  readonly APP_ALREADY_PUBLISHED: { readonly app: AppId; readonly space: SpaceId };
+  readonly APP_NOT_PUBLISHED: {
+    readonly app: AppId;
+    readonly space?: SpaceId;
+    readonly trunk?: OrganizationId;
+  };
+  readonly APP_ALREADY_PUBLISHED: {
+    readonly app: AppId;
+    readonly space?: SpaceId;
+    readonly trunk?: OrganizationId;
+  };
   /** `organization` is `null` where the whole Space is the unit; the Host's own is always linked. */
   readonly UNIT_NOT_LINKED: UnitNamed;
   readonly UNIT_ALREADY_LINKED: UnitNamed;
   readonly UNIT_OVERLAP: UnitNamed;
   readonly INSTANCE_NOT_RUNNING: { readonly instance: InstanceId };
   readonly TASK_NOT_PENDING: { readonly instance: InstanceId; readonly task: number };
+  readonly STAND_IN_OVERLAPS: PersonNamed;
   readonly LICENSE_NOT_GRANTED: PersonNamed;
   readonly LICENSE_ALREADY_GRANTED: PersonNamed;
   readonly QUOTA_NOT_INCREASED: { readonly current: number };
+  readonly REVIEWER_IS_APPLICANT: Record<never, never>;
   readonly NOT_IN_SPACE: { readonly space: SpaceId };
   readonly NOT_ON_LINK: { readonly trunk: OrganizationId };
+  readonly INDUSTRY_ACCESS_CLOSED: { readonly app: AppId };
   readonly NOT_VISIBLE: { readonly organization: OrganizationId };
   readonly APP_NOT_AUTHORIZED: { readonly app: AppId };
   readonly FEATURE_NOT_SUPPORTED_DOWNSTREAM: { readonly feature: string };
   readonly LICENSE_REQUIRED: { readonly app: AppId };
   readonly DATA_PERMISSION_REQUIRED: { readonly app: AppId };
+  readonly BRANCH_DATA_NOT_AUTHORIZED: LinkNamed & { code: string };
   readonly SCOPE_OUTSIDE_OWN_ORGANIZATION: { readonly organization: OrganizationId };
   readonly PICK_TARGET_OUTSIDE_SCOPE: PersonNamed;
   /** `anchor` is the organization that the instance was started from. */
   readonly ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: { readonly anchor: OrganizationId };
   readonly ROUTING_TARGET_SELF: PersonNamed;
+  readonly ROUTING_TARGET_IS_INITIATOR: PersonNamed;
   readonly ROUTING_TARGET_ALREADY_ON_TASK: PersonNamed;
   readonly TARGET_SUSPENDED: PersonNamed;
+  readonly ROUTING_TARGET_CANNOT_ACT: PersonNamed & { readonly lacks?: "list" | "license" };
   readonly SUCCESSOR_NOT_ELIGIBLE: PersonNamed;
+  readonly LIAISON_NOT_ELIGIBLE: PersonNamed;
+  readonly COUNTERPARTS_REQUIRED: { readonly min: number };
   readonly LICENSE_TARGET_NOT_ELIGIBLE: PersonNamed;
+  readonly REASON_REQUIRED: Record<never, never>;
   readonly JOIN_LIMIT_EXCEEDED: Figures;
   readonly TRUNK_LIMIT_EXCEEDED: Figures;
   readonly MEMBER_ORG_LIMIT_EXCEEDED: Figures;
@@ -131,20 +159,28 @@ export interface RefusalData {
   readonly HIERARCHY_TOO_DEEP: { readonly limit: number };
   readonly HIERARCHY_TOO_LARGE: { readonly limit: number; readonly bound: "above" | "below" };
   readonly SPACE_QUOTA_EXCEEDED: Figures;
-  readonly PERSON_CAP_EXCEEDED: Figures;
+  readonly PERSON_CAP_EXCEEDED: FiguresNeeded;
   readonly LICENSE_LINK_LIMIT_EXCEEDED: Figures;
-  readonly LICENSE_POOL_EXHAUSTED: Figures;
+  /** `branch` is `null` where the whole unit is limited (LIC-19). */
+  readonly SEAT_CAP_EXCEEDED: {
+    readonly branch: OrganizationId | null;
+    readonly limit: number;
+    readonly current: number;
+  };
+  readonly LICENSE_POOL_EXHAUSTED: FiguresNeeded;
   readonly REMOVAL_UNCONFIRMED: {
     readonly space?: SpaceId;
     readonly trunk?: OrganizationId;
     readonly people: number;
   };
+  readonly STATE_CHANGED: Record<never, never>;
 }
 
 /** The rule that owns each code; the codes stand in order of precedence. */
 export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   MALFORMED: "PROTO-01",
   INPUT_ID_REUSED: "PROTO-02",
+  EXPECTATION_REQUIRED: "PROTO-06",
   UNKNOWN_ORGANIZATION: "PROTO-03",
   UNKNOWN_SPACE: "PROTO-03",
   UNKNOWN_TRUNK: "HIER-08",
@@ -165,6 +201,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   APPLICATION_REQUIRED: "ADMIN-03",
   NOT_INITIATOR: "FLOW-01",
   INVITATION_NOT_VALID: "JOIN-02",
+  INVITATION_NOT_ADDRESSED: "JOIN-13",
   UNKNOWN_PERSON: "PROTO-03",
   UNKNOWN_DEPARTMENT: "PROTO-03",
   UNKNOWN_FOLDER: "PROTO-03",
@@ -173,6 +210,7 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   UNKNOWN_GROUP: "PROTO-03",
   UNKNOWN_INSTANCE: "PROTO-03",
   UNKNOWN_TASK: "PROTO-03",
+  UNKNOWN_LIAISON_ROLE: "LIAISON-01",
   NOT_TASK_HOLDER: "FLOW-11",
   HOST_NOT_CERTIFIED: "CERT-02",
   MEMBER_NOT_CERTIFIED: "CERT-01",
@@ -187,9 +225,13 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   ALREADY_MEMBER: "JOIN-07",
   ALREADY_LINKED: "LINK-04",
   APPLICATION_ALREADY_PENDING: "JOIN-07",
+  ALREADY_INVITED: "JOIN-14",
+  REAPPLY_TOO_SOON: "JOIN-16",
   APPLICATION_NOT_PENDING: "JOIN-05",
+  APPLICATION_EXPIRED: "JOIN-15",
   NOT_A_MEMBER: "ROSTER-01",
   NOT_LINKED: "BRANCH-01",
+  EXIT_NOT_DUE: "EXIT-07",
   LINK_NOT_RELEASED: "LINK-08",
   HIERARCHY_CYCLE: "LINK-05",
   FOLDER_CYCLE: "FOLDER-01",
@@ -203,24 +245,33 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   UNIT_OVERLAP: "LIC-03",
   INSTANCE_NOT_RUNNING: "FLOW-01",
   TASK_NOT_PENDING: "FLOW-11",
+  STAND_IN_OVERLAPS: "FLOW-14",
   LICENSE_NOT_GRANTED: "LIC-18",
   LICENSE_ALREADY_GRANTED: "LIC-18",
   QUOTA_NOT_INCREASED: "SPACE-04",
+  REVIEWER_IS_APPLICANT: "JOIN-17",
   NOT_IN_SPACE: "ROSTER-12",
   NOT_ON_LINK: "SIGHT-02",
+  INDUSTRY_ACCESS_CLOSED: "INDUSTRY-02",
   NOT_VISIBLE: "VIS-02",
   APP_NOT_AUTHORIZED: "APP-04",
   FEATURE_NOT_SUPPORTED_DOWNSTREAM: "FEAT-02",
   LICENSE_REQUIRED: "LIC-08",
   DATA_PERMISSION_REQUIRED: "DATA-04",
+  BRANCH_DATA_NOT_AUTHORIZED: "SHARE-02",
   SCOPE_OUTSIDE_OWN_ORGANIZATION: "JOIN-04",
   PICK_TARGET_OUTSIDE_SCOPE: "PICK-02",
   ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: "FLOW-04",
   ROUTING_TARGET_SELF: "FLOW-04",
+  ROUTING_TARGET_IS_INITIATOR: "FLOW-15",
   ROUTING_TARGET_ALREADY_ON_TASK: "FLOW-04",
   TARGET_SUSPENDED: "FLOW-19",
+  ROUTING_TARGET_CANNOT_ACT: "FLOW-12",
   SUCCESSOR_NOT_ELIGIBLE: "HAND-02",
+  LIAISON_NOT_ELIGIBLE: "LIAISON-01",
+  COUNTERPARTS_REQUIRED: "PARTNER-03",
   LICENSE_TARGET_NOT_ELIGIBLE: "LIC-07",
+  REASON_REQUIRED: "JOIN-16",
   JOIN_LIMIT_EXCEEDED: "JOIN-10",
   TRUNK_LIMIT_EXCEEDED: "LINK-06",
   MEMBER_ORG_LIMIT_EXCEEDED: "JOIN-11",
@@ -230,6 +281,8 @@ export const RULE_OF_CODE: { readonly [Code in keyof RefusalData]: string } = {
   SPACE_QUOTA_EXCEEDED: "SPACE-03",
   PERSON_CAP_EXCEEDED: "CAP-01",
   LICENSE_LINK_LIMIT_EXCEEDED: "LIC-03",
+  SEAT_CAP_EXCEEDED: "SEAT-04",
   LICENSE_POOL_EXHAUSTED: "LIC-04",
   REMOVAL_UNCONFIRMED: "DIR-09",
+  STATE_CHANGED: "PROTO-06",
 };

@@ -1,5 +1,6 @@
 /** What the data of several refusal codes is made of. */
 import type { OrganizationId, PersonId, SpaceId } from "./ids.ts";
+import type { AsMember } from "./input.ts";
 
 /** One thing wrong with the shape of an input: where, and what. */
 export interface Problem {
@@ -17,10 +18,18 @@ export interface Figures {
   readonly current?: number;
 }
 
-/** An identity that a refusal is about. */
+/** The same of a limit that an input would go beyond by several at once: `current + needed > limit`. */
+export interface FiguresNeeded extends Figures {
+  /** How many places the input needs on top, those that it frees taken off (JOIN-18). */
+  readonly needed?: number;
+}
+
+/** Somebody whom a refusal is about. */
 export interface PersonNamed {
   readonly organization: OrganizationId;
   readonly person: PersonId;
+  /** Where it is about somebody of the organization's industry book. */
+  readonly as?: AsMember;
 }
 
 /** A linked unit that a refusal is about. */

@@ -1,7 +1,14 @@
 import { type RefusalData, RULE_OF_CODE } from "./refusal-codes.ts";
 
 export { type RefusalData, RULE_OF_CODE } from "./refusal-codes.ts";
-export type { Figures, LinkNamed, PersonNamed, Problem, UnitNamed } from "./refusal-shapes.ts";
+export type {
+  Figures,
+  FiguresNeeded,
+  LinkNamed,
+  PersonNamed,
+  Problem,
+  UnitNamed,
+} from "./refusal-shapes.ts";
 
 /** A refusal code. */
 export type RefusalCode = keyof RefusalData;

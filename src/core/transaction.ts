@@ -55,6 +55,8 @@ export interface Reading<Records = unknown> {
   readonly events: readonly EventEnvelope<string, unknown>[];
   /** Where the events of each change begin, if the input has several, in the order of arrival. */
   readonly arrivals: number[];
+  /** The time of the input; of a question the one that it is about, or {@link TIMELESS}. */
+  readonly at: number;
   /** By which ids the input names those who are renamed: by sort, organization and key (DIR-15). */
   readonly said: Map<string, string>;
   /** The type, carried along. */
@@ -148,14 +150,18 @@ export function beginHolding(tx: Tx): void {
   Object.assign(tx, { cause: null, asOf: null, holds: true, saidOver: 0 });
 }
 
-/** Starts a question over a table: it has no id and no time, and nothing happens. */
+/** The time of a question that is about none. */
+const TIMELESS = -1;
+
+/** Starts a question over a table: it has no id, and nothing happens. */
 export function beginReading<Records>(
   table: Table,
   complete: boolean,
   guidance: Guidance = NO_GUIDANCE,
   guess: Guess | null = null,
+  at = TIMELESS,
 ): Reading<Records> {
-  return begin(table, complete, NO_EVOLVERS, "" as InputId, 0, neverCopied, guidance, guess);
+  return begin(table, complete, NO_EVOLVERS, "" as InputId, at, neverCopied, guidance, guess);
 }
 
 const NO_EVOLVERS: Evolvers = new Map();
@@ -263,6 +269,17 @@ export function readBefore<Records, Kind extends keyof Records & string>(
   const { now } = cellOf(tx, kind, owner, own);
   if (tx.guess !== null && !tx.guidance.fits(kind, owner, own)) return now as Records[Kind] | null;
   return (tableGet(tx.table, kind, owner, own) ?? null) as Records[Kind] | null;
+}
+
+/** Looks at all records as they were before this decision; what is read is read by it. */
+export function lookBefore<Records, Seen>(
+  tx: Reading<Records>,
+  look: (before: Reading<Records>) => Seen,
+): Seen {
+  const before: Reading<Records> = { ...tx, cells: [], index: null, events: [], arrivals: [] };
+  const seen = look(before);
+  for (const { kind, owner, own } of before.cells) cellOf(tx, kind, owner, own);
+  return seen;
 }
 
 /** The record under a key that must be there. */

@@ -6,14 +6,14 @@ import { effect } from "../core/rule.ts";
 import { independently } from "../core/transaction.ts";
 import { closesCircle } from "./departments.ts";
 import { type Deciding, ofLiving } from "./facts.ts";
-import type { ChangeType, DirectoryFact } from "./model.ts";
+import type { AnyChange, DirectoryFact, IndustryFact } from "./model.ts";
 import { inward, sayPassed } from "./translating.ts";
 
 /** What one change says, as a fact of its own. */
-export type Changing = OfType<DirectoryFact, ChangeType>;
+export type Changing = OfType<DirectoryFact | IndustryFact, AnyChange["type"]>;
 
 type Moving = OfType<DirectoryFact, "department.moved">;
-type Absorb<Refused> = (tx: Deciding, change: Changing) => Refused | null;
+type Absorb<Refused> = (change: Changing) => Refused | null;
 
 /** A change with its place among the others. */
 interface Placed<Fact extends Changing = Changing> {
@@ -28,14 +28,16 @@ export function changeDirectory<Refused extends Refusal>(
   absorb: Absorb<Refused>,
 ) {
   const { organization, source, changes } = fact.data;
-  const said = source === undefined ? {} : { source };
+  // No source vouches for who is in an industry book (INDUSTRY-01).
+  const saidOf = (type: AnyChange["type"]) =>
+    source === undefined || type.startsWith("industry.") ? {} : { source };
   return ofLiving(tx, fact, () => {
     const closing: Placed<Moving>[] = [];
     const refused: Refused[] = [];
     const all = changes.map(({ type, data }, index): Placed => {
       return {
         index,
-        fact: { ...fact, type, data: { ...data, organization, ...said } } as Changing,
+        fact: { ...fact, type, data: { ...data, organization, ...saidOf(type) } } as Changing,
       };
     });
     independently(tx, [...all.keys()], (place) => {
@@ -61,7 +63,7 @@ function absorbOne<Refused extends Refusal>(
   absorb: Absorb<Refused>,
 ): Refused[] {
   tx.arrivals.push(tx.events.length);
-  const refusal = passOverAt(tx, index, fact.data, () => absorb(tx, fact));
+  const refusal = passOverAt(tx, index, fact.data, () => absorb(fact));
   sayPassed(tx, fact.data.organization);
   return refusal === null ? [] : [{ ...refusal, data: { ...refusal.data, index } }];
 }

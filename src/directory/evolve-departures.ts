@@ -5,6 +5,7 @@ import { append, removeTicket } from "../core/paged.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
 import { drop, edit, must, read } from "../core/transaction.ts";
 import { type Evolving, endAppointments, giveAppointments } from "./evolve-appointed.ts";
+import { leaveService, serve } from "./evolve-naturals.ts";
 import { actAgain, comeUnder, happened, latest, listSuspended, place } from "./evolve-placed.ts";
 import { bringAll, keepBrought, keepVouched, saidAgain, withdrawLast } from "./evolve-sources.ts";
 import type { DirectoryEvents, Taken } from "./model.ts";
@@ -64,8 +65,7 @@ const resigned: Case<"person.resigned"> = (tx, data, at) => {
   for (const department of departments) place(tx, organization, department, person, false);
   const directory = edit(tx, "directory", organization);
   directory.people = removeEntry(tx, peopleOf(organization), directory.people, person);
-  const identities = edit(tx, "person", person);
-  identities.organizations = identities.organizations.filter((each) => each !== organization);
+  leaveService(tx, organization, person);
   if (taken.admin !== null) {
     const organizationRecord = edit(tx, "organization", organization);
     organizationRecord.admins = organizationRecord.admins.filter((each) => each.person !== person);
@@ -100,7 +100,7 @@ const reinstated: Case<"person.reinstated"> = (tx, data, at) => {
   const directory = edit(tx, "directory", organization);
   const entry = [person, record.number, record.ordinal] as const;
   directory.people = putEntry(tx, peopleOf(organization), directory.people, entry);
-  edit(tx, "person", person).organizations.push(organization);
+  serve(tx, organization, person);
   if (admin !== null) edit(tx, "organization", organization).admins.push({ person, ...admin });
 };
 

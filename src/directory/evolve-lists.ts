@@ -75,6 +75,10 @@ const part: Case<"list.part"> = (tx, data, at) => {
   const more = ids.length - (before?.ids.length ?? 0);
   const record = edit(tx, "list", organization, list);
   record.named = { ...record.named, [kind]: record.named[kind] + more };
+  const { beyond = { people: 0, departments: 0 } } = record;
+  if (data.beyond !== undefined) {
+    record.beyond = { ...beyond, [kind]: beyond[kind] + data.beyond };
+  }
   if (record.state !== "begun") return;
   record.at = Math.min(record.at, at);
   record.until = Math.max(record.until, at);

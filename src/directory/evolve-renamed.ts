@@ -2,52 +2,14 @@
  * What a rename changes in the records: which id stands for which key. Nothing that names whoever is renamed
  * is touched, so it costs the same whatever they are bound to (DIR-14, DIR-16).
  */
-import { updateEntry } from "../core/hashed.ts";
 import type { OrganizationId, PersonId } from "../core/ids.ts";
-import { EMPTY_HASH } from "../core/structures.ts";
-import { edit, put, read } from "../core/transaction.ts";
+import { edit } from "../core/transaction.ts";
+import { alias, type Ids } from "./evolve-aliases.ts";
 import type { Evolving } from "./evolve-appointed.ts";
+import { editPerson, nameAlone } from "./evolve-naturals.ts";
 import { happened } from "./evolve-placed.ts";
-import {
-  type Alias,
-  type AliasEntry,
-  type DirectoryEvents,
-  FORMER_IDS_MAX,
-  type PersonRecord,
-  type RenamedSort,
-  type Until,
-} from "./model.ts";
+import { type DirectoryEvents, FORMER_IDS_MAX, type Until } from "./model.ts";
 import { aliasOf, idOf, keyOf } from "./select/aliases.ts";
-import { aliasesOf } from "./select/keys.ts";
-
-/** What can be renamed in an organization. */
-interface Ids {
-  readonly organization: OrganizationId;
-  readonly sort: RenamedSort;
-}
-
-/** Changes what is known of a text as an id and as a key; nothing is kept of one that is just both. */
-function alias(
-  tx: Evolving,
-  { organization, sort }: Ids,
-  id: string,
-  change: (alias: Alias) => Alias,
-): void {
-  const record = edit(tx, "organization", organization);
-  const index = record.renamed?.[sort] ?? EMPTY_HASH;
-  const where = aliasesOf(organization, sort);
-  const after = updateEntry(tx, where, index, id, (entry?: AliasEntry) => {
-    const { key = id, id: called = id, holders = [], former = [] } = change(entry?.[1] ?? {});
-    const kept: Alias = {
-      ...(key === id ? {} : { key }),
-      ...(holders.length === 0 ? {} : { holders }),
-      ...(called === id ? {} : { id: called }),
-      ...(former.length === 0 ? {} : { former }),
-    };
-    return Object.keys(kept).length === 0 ? null : [id, kept];
-  });
-  record.renamed = { ...record.renamed, [sort]: after };
-}
 
 /** Makes an id stand for a key. */
 function stand(tx: Evolving, of: Ids, id: string, key: string): void {
@@ -104,11 +66,11 @@ function noteIdentity(
   organization: OrganizationId,
   other: PersonId,
 ): void {
-  const record: PersonRecord = read(tx, "person", person) ?? { organizations: [] };
-  const { [field]: before = [], ...rest } = record;
-  const others = before.filter(([each]) => each !== organization);
-  const after = person === other ? others : [...others, [organization, other] as const];
-  put(tx, "person", person, "", { ...rest, ...(after.length === 0 ? {} : { [field]: after }) });
+  const record = editPerson(tx, person);
+  const after = (record[field] ?? []).filter(([each]) => each !== organization);
+  if (person !== other) after.push([organization, other]);
+  if (after.length === 0) delete record[field];
+  else record[field] = after;
 }
 
 /** One case for each event of renames. */
@@ -125,6 +87,7 @@ export const renamedEvolvers = {
       noteIdentity(tx, "ids", key, organization, id);
     }
     happened(edit(tx, "employment", organization, person), at);
+    nameAlone(tx, data);
   },
   "department.id-changed": (
     tx: Evolving,

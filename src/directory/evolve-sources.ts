@@ -1,13 +1,13 @@
 /** What events about the sources of a directory change in its records (DIR-06). */
-import { putEntry, removeEntry } from "../core/hashed.ts";
+import { clearEntries, putEntry, removeEntry } from "../core/hashed.ts";
 import type { DepartmentId, OrganizationId, PersonId, SourceId } from "../core/ids.ts";
-import { edit, put, read } from "../core/transaction.ts";
+import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { Evolving } from "./evolve-appointed.ts";
 import { happened, revisionOf, since } from "./evolve-placed.ts";
 import { NEW_SOURCE } from "./kinds.ts";
 import type { DirectoryEvents, EmploymentRecord, SourceEvents, Voucher } from "./model.ts";
 import { broughtBy } from "./select/keys.ts";
-import { type Vouched, vouching } from "./select/sources.ts";
+import { isInUse, type Vouched, vouching } from "./select/sources.ts";
 
 type Case<Type extends keyof SourceEvents> = (
   tx: Evolving,
@@ -15,12 +15,26 @@ type Case<Type extends keyof SourceEvents> = (
   at: number,
 ) => void;
 
-/** From now on a source is one of the directory's. */
+/** So many sources are known, those included that are not in use. */
+const SOURCES_MAX = 16;
+
+/** From now on a source is one of the directory's; where there are as many, the oldest not in use is forgotten. */
 export function beginSource(tx: Evolving, organization: OrganizationId, source: SourceId): void {
   if (read(tx, "source", organization, source) !== null) return;
   put(tx, "source", organization, source, NEW_SOURCE);
-  const directory = edit(tx, "directory", organization);
-  directory.sources = [...(directory.sources ?? []), source];
+  const { sources = [] } = must(tx, "directory", organization);
+  const isFull = sources.length >= SOURCES_MAX;
+  const idle = isFull ? sources.find((each) => !isInUse(tx, organization, each)) : undefined;
+  if (idle !== undefined) forget(tx, organization, idle);
+  const left = sources.filter((each) => each !== idle);
+  edit(tx, "directory", organization).sources = [...left, source];
+}
+
+function forget(tx: Evolving, organization: OrganizationId, source: SourceId): void {
+  const { departments, people } = must(tx, "source", organization, source);
+  clearEntries(tx, broughtBy(organization, source, "d"), departments);
+  clearEntries(tx, broughtBy(organization, source, "p"), people);
+  drop(tx, "source", organization, source);
 }
 
 /** Notes among what a source vouches for that it does, or does no longer. */

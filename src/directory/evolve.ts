@@ -7,6 +7,7 @@ import { EMPTY_HASH } from "../core/structures.ts";
 import { edit, must, put, read } from "../core/transaction.ts";
 import { type appointedEvolvers, dropHeads, type Evolving } from "./evolve-appointed.ts";
 import type { departureEvolvers } from "./evolve-departures.ts";
+import { type naturalEvolvers, serve } from "./evolve-naturals.ts";
 import {
   actAgain,
   changeTree,
@@ -35,6 +36,7 @@ type Evolvers = {
     | keyof SourceEvents
     | keyof typeof appointedEvolvers
     | keyof typeof departureEvolvers
+    | keyof typeof naturalEvolvers
     | keyof typeof renamedEvolvers
   >]: (tx: Evolving, data: DirectoryEvents[Type], at: number) => void;
 };
@@ -273,11 +275,11 @@ export const directoryEvolvers: Evolvers = {
       at,
       times: { ...words, began: at },
       revisions: {},
+      ...(last?.along === undefined ? {} : { along: last.along }),
     });
     for (const department of departments) place(tx, organization, department, person, true);
     if (data.under !== undefined) comeUnder(tx, organization, person, data.under);
-    const { organizations, ...others } = read(tx, "person", person) ?? { organizations: [] };
-    put(tx, "person", person, "", { organizations: [...organizations, organization], ...others });
+    serve(tx, organization, person);
   },
   // DIR-03: nothing else of them changes, nor how late the latest word is.
   "person.numbered": (tx, { organization, person, number, source }) => {

@@ -96,6 +96,21 @@ function lineOf(
   return { person, index, source, fields: known.fields, ...numbered, ...placed };
 }
 
+/** Whether a list of some departments has a word on whom a line names. */
+export function concerns(
+  tx: Deciding,
+  of: DepartmentsOf,
+  { person, departments = [] }: ListedPerson,
+): boolean {
+  const known = read(tx, "employment", of.organization, person);
+  const isIn = (department: DepartmentId) => isWithin(tx, of, department);
+  return (
+    known?.inService !== true ||
+    known.departments.some(isIn) ||
+    departments.some((each) => isIn(each) && places(tx, of, each))
+  );
+}
+
 /**
  * DIR-05: what a line says within the extent of its list, the placements outside being as they are; `null`
  * if it is about somebody who is outside and stays there.
@@ -107,10 +122,7 @@ function lineOfDepartments(tx: Deciding, of: DepartmentsOf, line: Line, at: numb
   const serving = known?.inService === true ? known : null;
   const isIn = (department: DepartmentId) => isWithin(tx, of, department);
   const inside = departments?.filter(isIn);
-  const isOurs =
-    serving === null ||
-    serving.departments.some(isIn) ||
-    inside?.some((each) => places(tx, of, each)) === true;
+  const isOurs = serving === null || concerns(tx, of, line);
   // Another employment begins with what the line says of it alone.
   const begins = serving === null || (isOurs && isLaterEmployment(serving, line));
   const now = begins ? [] : serving.departments;

@@ -1,12 +1,11 @@
 /** What all facts of the directory have in common. */
-import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { OrganizationId } from "../core/ids.ts";
 import type { Source } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
-import type { PassedOverReason } from "../core/reasons.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
-import { effect, guard, view } from "../core/rule.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { effect, view } from "../core/rule.ts";
 import type * as faces from "../core/transaction.ts";
-import { emit, guessesAt, must, read } from "../core/transaction.ts";
+import { emit, must } from "../core/transaction.ts";
 import type {
   DirectoryEvents,
   DirectoryRecords,
@@ -14,13 +13,14 @@ import type {
   ServiceWord,
   Sourced,
 } from "./model.ts";
-import { numberOf } from "./select/numbers.ts";
+import type { Meant } from "./select/meant.ts";
 import {
   organizationOf,
   organizationRegistered,
-  type Reading,
   sourceResponsible,
 } from "./select/organizations.ts";
+
+export { employmentKnown, hireReported, whyOver } from "./select/meant.ts";
 
 /** What decides on facts and commands of the directory. */
 export type Deciding = faces.Deciding<DirectoryRecords, DirectoryEvents>;
@@ -57,38 +57,6 @@ export function unsourced<Data extends object>({ source: _, ...said }: Data & So
   return said;
 }
 
-/** What a fact says of whose employment it is about, without a number of the one in force. */
-type Meant = {
-  readonly organization: OrganizationId;
-  readonly person: PersonId;
-  readonly number?: number;
-};
-
-/** PROTO-03: the employment that a fact names has been reported. */
-export const employmentKnown = guard(
-  "PROTO-03",
-  (tx: Reading, { organization, person, number = 0 }: Meant) => {
-    const employment = read(tx, "employment", organization, person);
-    return employment === null || number > numberOf(employment)
-      ? refuse("UNKNOWN_PERSON", { organization, person })
-      : null;
-  },
-);
-
-/** When the last that is known of an employment that is over was that it is. */
-const overSince = ({ times }: EmploymentRecord): number =>
-  Math.max(times.ended ?? 0, times.left ?? 0);
-
-/** DIR-01: without a number, what is later than a departure is about a hire still to be reported. */
-export const hireReported = guard(
-  "DIR-01",
-  (tx: Reading, { organization, person, number }: Meant, at: number) => {
-    const employment = read(tx, "employment", organization, person);
-    if (employment === null || employment.inService || number !== undefined) return null;
-    return at > overSince(employment) ? refuse("UNKNOWN_PERSON", { organization, person }) : null;
-  },
-);
-
 const WORDS: readonly ServiceWord[] = ["hired", "left", "reinstated"];
 
 /**
@@ -116,12 +84,6 @@ export const isNewsOfNumbered = view(
   },
 );
 
-/** DIR-02: a fact without a number is not older than the employment in force. */
-const isSinceItBegan = view(
-  "DIR-02",
-  ({ times }: EmploymentRecord, at: number): boolean => at >= (times.began ?? 0),
-);
-
 /** DIR-02: remembers the latest word of a kind, so that an older one that comes later is late. */
 export const noteWord = effect(
   "DIR-02",
@@ -133,21 +95,3 @@ export const noteWord = effect(
     emit(tx, "person.noted", { organization, person, kind, at: tx.at, ...whose });
   },
 );
-
-/**
- * Why a fact about an employment has no effect, or `null`. A hint: of an employment that is not
- * loaded, the one in force is most likely meant.
- */
-export function whyOver(
-  tx: Reading,
-  { organization, person, number }: Meant,
-  at: number,
-): PassedOverReason | null {
-  const employment = read(tx, "employment", organization, person);
-  if (employment === null || guessesAt(tx, [["employment", organization, person]])) return null;
-  const { inService } = employment;
-  if (number !== undefined) {
-    return inService && number === numberOf(employment) ? null : "older-number";
-  }
-  return inService && isSinceItBegan(employment, at) ? null : "older-time";
-}

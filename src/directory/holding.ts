@@ -14,19 +14,21 @@ import { organizationKnown } from "./select/organizations.ts";
 
 /**
  * DIR-07: more than a share of the people is missing, and not just a few, or the same of departments;
- * a list, or a half of it, that names nobody while somebody is known always lacks too much.
+ * a list, or a half of it, that names nobody of those it is full for, while somebody of them is known, always lacks
+ * too much.
  */
 export const lacksTooMuch = view(
   "DIR-07",
   (
-    { of, named }: Pick<ListRecord, "of" | "named">,
+    { of, named, beyond }: Pick<ListRecord, "of" | "named" | "beyond">,
     known: ListCounts,
     missing: ListCounts,
     policy: Policy,
   ): boolean => {
     const { reconciliationHoldPercent: share, reconciliationHoldAtLeast: least } = policy;
     return (["people", "departments"] as const).some((half) => {
-      if (of[half] > 0 && named[half] === 0 && known[half] > 0) return true;
+      const own = named[half] - (beyond?.[half] ?? 0);
+      if (of[half] > 0 && own === 0 && known[half] > 0) return true;
       if (share === null || missing[half] < least) return false;
       return missing[half] * 100 > known[half] * share;
     });

@@ -12,7 +12,7 @@ import {
   sameMembers,
   strays,
 } from "../core/invariants.ts";
-import type { HashIndex } from "../core/structures.ts";
+import { EMPTY_HASH, type HashIndex } from "../core/structures.ts";
 import type { DirectoryRecords, TieKind } from "./model.ts";
 import { doneBy, tiesKept, tiesOf } from "./select/bound.ts";
 import { headsIn, holdersIn } from "./select/keys.ts";
@@ -21,7 +21,10 @@ type All = Everything<DirectoryRecords>;
 type Check = Invariant<DirectoryRecords>["check"];
 type Entry = readonly [PersonId, ordinal: number];
 
-const TIES: readonly TieKind[] = ["groups", "lists", "tasks"];
+const TIES: readonly TieKind[] = [
+  ...(["groups", "lists", "tasks", "stakes"] as const),
+  ...(["offices", "stand-ins", "counterparts"] as const),
+];
 const DONE = ["started", "handled"] as const;
 
 /** Who is listed, under their place of hire, is who says so. */
@@ -112,7 +115,7 @@ const ties: Check = (all, say) => {
     const places: number[] = [];
     for (const kind of TIES) {
       const bucket = (each: string) => all.get("ties", owner, each);
-      checkedEntries(bucket, tiesOf(identity, kind), record[kind], (what) =>
+      checkedEntries(bucket, tiesOf(identity, kind), record[kind] ?? EMPTY_HASH, (what) =>
         say(`${kind} of ${named(owner, own)}: ${what}`),
       );
       const kept = tiesKept(record, identity, kind, bucket);

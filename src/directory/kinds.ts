@@ -33,11 +33,17 @@ const copiedLists = ({ lists }: DirectoryRecord): { lists: ListId[] } =>
 const copiedTrunks = ({ trunks }: OrganizationRecord): { trunks: OrganizationId[] } =>
   (trunks === undefined ? {} : { trunks: trunks.slice() }) as { trunks: OrganizationId[] };
 
+const copiedUnarmed = ({ unarmed }: OrganizationRecord): { unarmed: number[] } =>
+  (unarmed === undefined ? {} : { unarmed: unarmed.slice() }) as { unarmed: number[] };
+
 const copiedSources = ({ sources }: DirectoryRecord): { sources: SourceId[] } =>
   (sources === undefined ? {} : { sources: sources.slice() }) as { sources: SourceId[] };
 
 const copiedVouchers = ({ vouched }: { readonly vouched?: readonly Voucher[] }) =>
   (vouched === undefined ? {} : { vouched: vouched.slice() }) as { vouched: Voucher[] };
+
+const copiedAlong = ({ along }: EmploymentRecord): { along: IdThere[] } =>
+  (along === undefined ? {} : { along: along.slice() }) as { along: IdThere[] };
 
 const copiedReturns = ({ returns }: ListRecord): { returns: ReturnsIndex[] } =>
   (returns === undefined ? {} : { returns: returns.slice() }) as { returns: ReturnsIndex[] };
@@ -50,6 +56,7 @@ export const directoryKinds = {
     hosted: record.hosted.slice(),
     joined: record.joined.slice(),
     ...copiedTrunks(record),
+    ...copiedUnarmed(record),
   })),
   directory: /* @__PURE__ */ records("none", (record: DirectoryRecord) => ({
     ...record,
@@ -77,13 +84,19 @@ export const directoryKinds = {
     roles: record.roles.slice(),
     ...copied(record),
     ...copiedVouchers(record),
+    ...copiedAlong(record),
   })),
   former: /* @__PURE__ */ records("number/id", (record: FormerRecord) => ({ ...record })),
   kept: /* @__PURE__ */ pages("kept", 48, true),
   departures: /* @__PURE__ */ pages("departures", 64),
   person: /* @__PURE__ */ records("none", ({ organizations, ...rest }: PersonRecord) => ({
     organizations: organizations.slice(),
-    ...(rest as { ids?: IdThere[]; keys?: IdThere[] }),
+    ...(rest as {
+      ids?: IdThere[];
+      keys?: IdThere[];
+      others?: IdThere[];
+      apart?: OrganizationId[];
+    }),
   })),
   held: /* @__PURE__ */ records("id", ({ people }: HeldRecord) => ({ people: people.slice() })),
   list: /* @__PURE__ */ records("id", (record: ListRecord) => ({
@@ -113,7 +126,11 @@ export const directoryKinds = {
     ...record,
     near: record.near.slice(),
   })),
-  ties: /* @__PURE__ */ buckets("ties", "several", /^(?:groups|lists|tasks)\./),
+  ties: /* @__PURE__ */ buckets(
+    "ties",
+    "several",
+    /^(?:groups|lists|tasks|stakes|offices|stand-ins|counterparts)\./,
+  ),
   started: /* @__PURE__ */ pages("started", 128, true),
   handled: /* @__PURE__ */ pages("handled", 128, true),
 };

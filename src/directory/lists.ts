@@ -6,12 +6,14 @@ import type { Policy } from "../core/policy.ts";
 import type { PassedOverReason } from "../core/reasons.ts";
 import { effect } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
+import { concerns } from "./extents.ts";
 import type { Deciding } from "./facts.ts";
 import { hold, lacksTooMuch } from "./holding.ts";
 import { stepList } from "./list-steps.ts";
 import { countDepartments } from "./missing-departments.ts";
 import { countPage } from "./missing-people.ts";
 import type { DirectoryFact, DirectoryPart, ListParts, ListRecord, PageCounts } from "./model.ts";
+import { concerned } from "./reconciliation-departments.ts";
 import type { Room } from "./returning.ts";
 import { listedOf, saidExtent, sameExtent } from "./select/extents.ts";
 import { type ListOf, listKnown, pageOf, partName } from "./select/lists.ts";
@@ -141,6 +143,23 @@ function countsOf(
   return countPage(tx, data, part, ids as readonly PersonId[], as);
 }
 
+/** DIR-07: how many of those that a part names for the first time its list is not full for. */
+function beyondOf(
+  tx: Deciding,
+  { organization, extent, part }: ReconciledFact["data"],
+  before: readonly string[],
+): number {
+  if (extent === undefined || "source" in extent) return 0;
+  const isNew = (id: string): boolean => !before.includes(id);
+  const of = { organization, extent };
+  if (part.kind === "people") {
+    return part.people.filter((each) => isNew(each.person) && !concerns(tx, of, each)).length;
+  }
+  const own = concerned(tx, of, part.departments);
+  return part.departments.filter(({ department }) => isNew(department) && !own.has(department))
+    .length;
+}
+
 /** DIR-04: notes what a part names, before it is absorbed. */
 export const enterPart = effect("DIR-04", (tx: Deciding, fact: ReconciledFact): void => {
   const { organization, list, part } = fact.data;
@@ -160,6 +179,7 @@ export const enterPart = effect("DIR-04", (tx: Deciding, fact: ReconciledFact): 
     part.kind === "people" && part.pieces !== undefined
       ? { piece: part.piece ?? 0, pieces: part.pieces }
       : {};
+  const beyond = beyondOf(tx, fact.data, before?.ids ?? []);
   emit(tx, "list.part", {
     organization,
     list,
@@ -167,6 +187,7 @@ export const enterPart = effect("DIR-04", (tx: Deciding, fact: ReconciledFact): 
     page,
     ...pieces,
     ids,
+    ...(beyond === 0 ? {} : { beyond }),
     ...(counts === null ? {} : { counts }),
   });
 });

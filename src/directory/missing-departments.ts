@@ -2,6 +2,7 @@
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
+import { DAY } from "../core/time.ts";
 import { asSaid, emit, must, notify } from "../core/transaction.ts";
 import { remove } from "./departments.ts";
 import type { Deciding } from "./facts.ts";
@@ -13,8 +14,6 @@ import type { Reading } from "./select/organizations.ts";
 import { departmentsOf, othersVouch } from "./select/sources.ts";
 import { ancestorsOf, readTree, type Tree } from "./select/tree.ts";
 import { letDepartmentGo } from "./sources-departments.ts";
-
-const DAY = 86_400_000;
 
 /** Whether a later fact than a list speaks for a department that it does not name. */
 const isProtected = (

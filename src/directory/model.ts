@@ -1,4 +1,5 @@
 /** The vocabulary of the directory: organizations, admins, departments and people. */
+export type * from "./model/books.ts";
 export type * from "./model/events.ts";
 export type * from "./model/events-lists.ts";
 export type * from "./model/inputs.ts";

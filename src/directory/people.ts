@@ -7,6 +7,7 @@ import { isNewer, isToRecord } from "../core/recording.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { effect, view } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
+import { recountWhoComes, recountWhoStays } from "./counting.ts";
 import { saidUnder } from "./departments.ts";
 import {
   type Deciding,
@@ -78,6 +79,7 @@ export const hire = effect(
       ...(line === undefined ? {} : { listed: true }),
       ...saidUnder(under),
     });
+    recountWhoComes(tx, wish);
     vouchFor(tx, wish, source, departments, line === undefined ? { said: true } : {});
     if (source === undefined || wish.number !== undefined || own <= number) return;
     emit(tx, "person.numbered", { organization, person, number: own, source });
@@ -98,6 +100,7 @@ export const resign = effect(
     const { source } = wish;
     const whose = source === undefined || !mayReport(employment, source) ? {} : { source };
     emit(tx, "person.resigned", { ...under(wish, employment), ...whose });
+    recountWhoStays(tx, wish);
   },
 );
 

@@ -18,7 +18,9 @@ type PeoplePart = Extract<DirectoryPart, { readonly kind: "people" }>;
 /** So many lines that were put off one step follows at most, whatever comes of them. */
 const FOLLOWED_MAX = 2_000;
 
-const said = ({ index: _, source: __, brought: ___, ...line }: Line): ListedPerson => line;
+/** A line as it was said; what its list makes of it is found out when a step follows it. */
+const said = ({ index: _, source: __, brought: ___, beyond: ____, ...line }: Line): ListedPerson =>
+  line;
 
 /**
  * DIR-08: puts off what a part says of people beyond the number, until steps of its list follow it. Of

@@ -88,6 +88,25 @@ function linesWithin(
   return kept;
 }
 
+/** The departments named that a list of some departments has a word on: those that are its extent are none of them. */
+export function concerned(
+  tx: Reading,
+  { organization, extent }: DepartmentsOf,
+  departments: readonly ListedDepartment[],
+): ReadonlySet<DepartmentId> {
+  const tree = readTree(tx, organization);
+  const within = withinTree(tree, extent);
+  const below = belowTree(tree, extent);
+  const own = new Set<DepartmentId>();
+  for (const line of topDown(byId(departments))) {
+    const isNew = !tree.has(line.department);
+    if (!(isNew ? isBelow(tx, organization, line, within) : below.has(line.department))) continue;
+    if (isNew) within.add(line.department);
+    if (!extent.departments.includes(line.department)) own.add(line.department);
+  }
+  return own;
+}
+
 /** Whether a line hangs its department somewhere within an extent. */
 function isBelow(
   tx: Reading,

@@ -6,6 +6,7 @@ import type { PassedOverReason } from "../core/reasons.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, guessesAt, must, read } from "../core/transaction.ts";
+import { recountWhoComes } from "./counting.ts";
 import { saidUnder } from "./departments.ts";
 import { type Deciding, isNews, isNewsOfNumbered, noteWord, ofLiving, orElse } from "./facts.ts";
 import type {
@@ -193,6 +194,7 @@ export const bringBack = effect(
       ...(suspended === undefined ? {} : { suspended }),
       ...(source === undefined ? {} : { source }),
     });
+    recountWhoComes(tx, { organization, person });
     const brought = named && to.departments.filter((each) => named.includes(each));
     const word = because === "fact" ? ({ said: true } as const) : {};
     vouchFor(tx, { organization, person }, source, brought, word);

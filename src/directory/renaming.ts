@@ -5,6 +5,7 @@ import { passOver } from "../core/passed-over.ts";
 import { isToRecord } from "../core/recording.ts";
 import { effect, view } from "../core/rule.ts";
 import { emit, notify, read } from "../core/transaction.ts";
+import { recountAlone } from "./counting.ts";
 import { aboutDepartment } from "./departments.ts";
 import { type Deciding, ofLiving, unsourced } from "./facts.ts";
 import type { DirectoryEvents, DirectoryFact, RenamedSort } from "./model.ts";
@@ -68,6 +69,7 @@ const renameEmployed = effect(
   "DIR-14",
   (tx: Deciding, wish: DirectoryEvents["person.renamed"]): void => {
     emitRename(tx, "person.renamed", wish);
+    recountAlone(tx, wish);
   },
 );
 

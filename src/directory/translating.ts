@@ -1,11 +1,10 @@
 /**
  * Ids and keys within what comes in and goes out. Wherever an input, an event, a notice, a refusal or an
  * answer names people and departments, it does so under the same few names of fields; whose they are says
- * the nearest `organization`.
+ * the nearest `organization`. Whom a notice leaves out (`except`) it says in ids already: they are of anybody's.
  */
 import type { OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
-import type { Notice } from "../core/notice.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { emit, read } from "../core/transaction.ts";
 import type { Deciding } from "./facts.ts";
@@ -13,8 +12,8 @@ import type { DirectoryEvents, OrganizationRecord, RenamedSort } from "./model.t
 import { idOf, keyAsked, keyAsOf, keyOf } from "./select/aliases.ts";
 import type { Reading } from "./select/organizations.ts";
 
-/** What stands in the place of an id, or of a key. */
-type Put = (organization: OrganizationId, sort: RenamedSort, id: string) => string;
+/** What stands in the place of an id, or of a key, that a field names. */
+type Put = (organization: OrganizationId, sort: RenamedSort, id: string, name?: string) => string;
 type Home = OrganizationId | undefined;
 type Named = { readonly [name: string]: RenamedSort | null };
 
@@ -22,7 +21,6 @@ type Named = { readonly [name: string]: RenamedSort | null };
 const FIELDS: Named = {
   person: "people",
   people: "people",
-  except: "people",
   successor: "people",
   standIn: "people",
   manager: "people",
@@ -31,6 +29,7 @@ const FIELDS: Named = {
   formerIds: null,
   department: "departments",
   mount: "departments",
+  mounts: "departments",
   departments: "departments",
   placements: "departments",
   parent: "departments",
@@ -42,14 +41,24 @@ const FIELDS: Named = {
   removed: "departments",
 };
 
+/** What names people of whoever acts, though it says `organization` of somebody else. */
+const OF_ACTOR: ReadonlySet<string> = /* @__PURE__ */ new Set(["counterparts.set"]);
+
 /** Of a Link, what names departments of the Trunk. */
 const OF_TRUNK: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "mount",
+  "authorized",
   "hiddenExcept",
   "ownOnlyExcept",
 ]);
 
+/** Ids of an industry book are never others: nobody is renamed there (INDUSTRY-01). */
+const isOfBook = (type: string, { as, kind }: { readonly as?: unknown; readonly kind?: unknown }) =>
+  as === "industry-member" || (type.startsWith("industry.") && kind === "member");
+
 const NEW_ID: Named = { to: null };
+/** A time. */
+const OF_PERIODS: Named = { from: null };
 const OF_FOLDERS: Named = { parent: null };
 
 /** Where a field names something else, by the type of what it is in. */
@@ -61,16 +70,25 @@ const EXCEPTIONS: { readonly [type: string]: Named } = {
   "department.flagged": NEW_ID,
   "department.removed": { heads: "people" },
   "person.roles-changed": { from: null },
+  "application.submitted": { by: "people" },
   "folder.create": OF_FOLDERS,
   "folder.created": OF_FOLDERS,
   "folder.move": OF_FOLDERS,
   "folder.moved": OF_FOLDERS,
   "admin.folders": OF_FOLDERS,
+  "stand-in.set": OF_PERIODS,
+  "stand-in.end": OF_PERIODS,
+  "stand-in.ended": OF_PERIODS,
+  "stand-in.list": OF_PERIODS,
+  STAND_IN_SET: OF_PERIODS,
   // A row is anybody's who goes by that id, in whatever organization.
   "data.rows": { submitter: null },
 };
 
 const NONE: Named = {};
+
+/** What is named in passing by what is said of something else. */
+const IN_PASSING: ReadonlySet<string | undefined> = /* @__PURE__ */ new Set(["parent", "manager"]);
 
 /** One pass over one thing. */
 interface Pass {
@@ -78,6 +96,8 @@ interface Pass {
   readonly put: Put;
   /** Of what is put in other words. */
   readonly type: string;
+  /** The field, around what is put now, that names in passing. */
+  passing: string | undefined;
   /** The organization looked at last, and what it has renamed. */
   last: Home;
   renamed: OrganizationRecord["renamed"];
@@ -97,8 +117,8 @@ function renames(
   return pass.renamed?.[sort] !== undefined;
 }
 
-const one = (pass: Pass, home: Home, sort: RenamedSort, id: string): string =>
-  renames(pass, home, sort) ? pass.put(home, sort, id) : id;
+const one = (pass: Pass, home: Home, sort: RenamedSort, id: string, name?: string): string =>
+  renames(pass, home, sort) ? pass.put(home, sort, id, pass.passing ?? name) : id;
 
 /** A list with another item in a place: the same one, if it is no other. */
 const withAt = (list: readonly unknown[], place: number, item: unknown): readonly unknown[] =>
@@ -143,31 +163,38 @@ function field(pass: Pass, name: string, value: unknown, home: Home): unknown {
   if (name === "rules" && Array.isArray(value)) return applied(pass, value, home);
   const sort = sortOf(pass.type, name);
   if (sort === null || typeof value === "object") {
+    const around = pass.passing;
+    if (IN_PASSING.has(name)) pass.passing = name;
     const isList = sort !== null && Array.isArray(value);
-    return isList ? several(pass, value, sort, home) : within(pass, value, home);
+    const after = isList ? several(pass, value, sort, home) : within(pass, value, home);
+    pass.passing = around;
+    return after;
   }
-  return typeof value === "string" ? one(pass, home, sort, value) : value;
+  return typeof value === "string" ? one(pass, home, sort, value, name) : value;
 }
+
+/** Whose people and departments a field names: those of the Trunk beside it, or of the organization. */
+const homeIn = (name: string, trunk: unknown, whose: Home): Home =>
+  typeof trunk === "string" && OF_TRUNK.has(name) ? (trunk as OrganizationId) : whose;
 
 function within(pass: Pass, value: unknown, home: Home): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return each(value, (item) => within(pass, item, home));
   const fields = value as { readonly [name: string]: unknown };
-  const { organization, kind, trunk } = fields;
-  const whose = typeof organization === "string" ? (organization as OrganizationId) : home;
+  const { organization, kind, trunk, person } = fields;
+  const isSaid =
+    typeof organization === "string" && (person !== undefined || !OF_ACTOR.has(pass.type));
+  const whose = isSaid ? (organization as OrganizationId) : home;
   let changed: { [name: string]: unknown } | null = null;
   for (const name of Object.keys(fields)) {
     const before = fields[name];
+    // Of a row, the owner is always of a book (INDUSTRY-04).
+    if (name === "owner" || (name === "person" && isOfBook(pass.type, fields))) continue;
     // Of a part of a list, its kind says what its ids are.
     const isPart = name === "ids" && (kind === "people" || kind === "departments");
     const after = isPart
       ? several(pass, before as readonly unknown[], kind, whose)
-      : field(
-          pass,
-          name,
-          before,
-          typeof trunk === "string" && OF_TRUNK.has(name) ? (trunk as OrganizationId) : whose,
-        );
+      : field(pass, name, before, homeIn(name, trunk, whose));
     if (after === before) continue;
     changed ??= { ...fields };
     changed[name] = after;
@@ -189,19 +216,23 @@ export function translated<Value>(
   home: Home,
   put: Put,
 ): Value {
-  const pass: Pass = { tx, put, type, last: undefined, renamed: undefined };
+  const pass: Pass = {
+    ...{ tx, put, type },
+    ...{ passing: undefined, last: undefined, renamed: undefined },
+  };
   return within(pass, value, home) as Value;
 }
 
 const saidOf = (organization: string, sort: RenamedSort, key: string): string =>
   `${sort} ${organization} ${key}`;
 
-/** Remembers by which ids keys were named. */
+/** Remembers by which ids keys were named: what something is said of counts before what is named in passing. */
 const noting =
   (tx: Reading, put: Put): Put =>
-  (organization, sort, id) => {
+  (organization, sort, id, name) => {
     const key = put(organization, sort, id);
-    tx.said.set(saidOf(organization, sort, key), id);
+    const said = saidOf(organization, sort, key);
+    if (!IN_PASSING.has(name) || !tx.said.has(said)) tx.said.set(said, id);
     return key;
   };
 
@@ -241,6 +272,18 @@ export function inward<Input extends Naming>(tx: Reading, input: Input): Input {
   if (by === undefined) return keyed === data ? input : { ...input, data: keyed };
   const actor = translated(tx, type, by, undefined, put);
   return keyed === data && actor === by ? input : { ...input, data: keyed, by: actor };
+}
+
+/** Fields of a command's data as something else has them, with the keys of whomever they name (PROTO-06). */
+export function fieldsInward<Fields extends object>(
+  tx: Reading,
+  { type, data, by }: Naming,
+  fields: Fields,
+): Fields {
+  const all = translated(tx, type, { ...data, ...fields }, homeOf(by), keyNow(tx));
+  return Object.fromEntries(
+    Object.keys(fields).map((name) => [name, all[name as keyof typeof all]]),
+  ) as Fields;
 }
 
 /** The present key of whoever has an id. */
@@ -308,20 +351,11 @@ export function sayPassed(tx: Deciding, home: Home): void {
   tx.saidOver = tx.passedOver.length;
 }
 
-function noticeOutward(tx: Reading, notice: Notice): Notice {
-  // Whom a notice leaves out is of the organization that it is about.
-  const { identity, to } = notice.data as Partial<
-    Record<"identity" | "to", { organization: Home }>
-  >;
-  const home = (identity ?? to)?.organization;
-  return translated(tx, notice.kind, notice, home, idNow(tx));
-}
-
 /** Puts all that has come of an input in ids. */
 export function outward(tx: Deciding, { data, by }: Naming): void {
   sayEvents(tx);
   tx.notices.forEach((notice, i) => {
-    tx.notices[i] = noticeOutward(tx, notice);
+    tx.notices[i] = translated(tx, notice.kind, notice, undefined, idNow(tx));
   });
   const { organization } = data as { readonly organization?: OrganizationId };
   sayPassed(tx, organization ?? homeOf(by));

@@ -6,9 +6,10 @@ import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { beginReading, type Cell, MISSING, withLacking } from "../core/transaction.ts";
 import { keyMeant, keyNow } from "../directory/translating.ts";
+import { wayFits } from "../industry/select/ways.ts";
 import type { QueryHandler, Reading } from "../queries/handler.ts";
 import { queryHandlers } from "../queries/handlers.ts";
-import type { QueryOf, QueryType } from "../queries/model.ts";
+import type { QueryOf, QueryType, Viewer } from "../queries/model.ts";
 import { unlessSuspended } from "./acting.ts";
 import { answerOutward, askedInward } from "./asking.ts";
 import { GUIDANCE } from "./guidance.ts";
@@ -29,7 +30,8 @@ export function ask<Type extends QueryType>(
   query: QueryOf<Type>,
   policy: Policy,
 ): Answer<Type> {
-  const tx: Reading = beginReading(slice.table, slice.complete, GUIDANCE);
+  const { at } = query.data as { readonly at?: number };
+  const tx: Reading = beginReading(slice.table, slice.complete, GUIDANCE, null, at);
   try {
     const answered = answer(tx, query, policy);
     const reads = tx.cells.map(keyOf);
@@ -39,7 +41,7 @@ export function ask<Type extends QueryType>(
   } catch (thrown) {
     if (thrown !== MISSING) throw thrown;
     const needs = guessKeys((guess) =>
-      answer(beginReading(slice.table, slice.complete, GUIDANCE, guess), query, policy),
+      answer(beginReading(slice.table, slice.complete, GUIDANCE, guess, at), query, policy),
     );
     return { kind: "incomplete", needs: withLacking(needs, tx) };
   }
@@ -54,6 +56,9 @@ function answer<Type extends QueryType>(
   if (handler === undefined) {
     return refuse("MALFORMED", { problems: [{ path: ["type"], problem: "unknown-type" }] });
   }
+  const { viewer } = query.data as { readonly viewer?: Viewer };
+  const misplaced = viewer === undefined ? null : wayFits(query.type, viewer, ["data", "viewer"]);
+  if (misplaced !== null) return misplaced;
   const meant = askedInward(tx, query, keyMeant(tx), keyNow(tx));
   const first = worked(tx, handler, meant, policy);
   // Whoever may not see the one whom a former id meant gets what anybody gets who names nobody.

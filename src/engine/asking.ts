@@ -13,6 +13,7 @@ type Put = Parameters<typeof translated>[4];
 type InCursor = readonly [sort: RenamedSort, id: number, organization: number | null];
 
 const CURSORS: { readonly [Type in QueryType]?: InCursor } = {
+  "admin.roster": ["people", 0, 1],
   "admin.waiting": ["people", 1, 0],
   "license.accounts": ["people", 1, 0],
   "license.waiting": ["people", 2, 1],
@@ -40,7 +41,9 @@ const homeOf = ({ organization, viewer, source }: Asked): OrganizationId | undef
 function cursorOf({ type, data }: { readonly type: QueryType; readonly data: object }) {
   // People of a department are found in its set, and in those below it.
   const isPlaced = type === "directory.people" && (data as Asked).department !== undefined;
-  return isPlaced ? (["departments", 0, null] as const) : CURSORS[type];
+  if (isPlaced) return ["departments", 0, null] as const;
+  // In a book a cursor names nobody, but a spot.
+  return type === "admin.roster" && "trunk" in data ? undefined : CURSORS[type];
 }
 
 /** A cursor with the id in it put in other words. */

@@ -2,7 +2,13 @@
  * A record of each kind of which nothing is known, for guesses to go on with: there, in force, and
  * without contents. Its ids are marks, of which no key is made.
  */
-import { EMPTY_WORKBENCH, NEW_APP, UNPUBLISHED } from "../apps/kinds.ts";
+import {
+  EMPTY_SHELF,
+  EMPTY_WORKBENCH,
+  NEW_APP,
+  UNDISTRIBUTED,
+  UNPUBLISHED,
+} from "../apps/kinds.ts";
 import type { AnyBucket } from "../core/bucket.ts";
 import { MARK } from "../core/guess.ts";
 import { byName } from "../core/lookup.ts";
@@ -13,6 +19,7 @@ import { NEW_INSTANCE } from "../flows/kinds.ts";
 import { NEW_GROUP } from "../groups/kinds.ts";
 import { EMPTY_POOL } from "../licenses/select/pool.ts";
 import { NEW_ASSOCIATION, NEW_LINK, NEW_SPACE, NEW_TRUNK } from "../spaces/kinds.ts";
+import { NO_COUNTERPARTS } from "../spaces/select/counterparts.ts";
 import type { RecordKind, Records } from "./records.ts";
 
 const id = MARK as never;
@@ -82,6 +89,13 @@ const made = (): Blanks => ({
   source: NEW_SOURCE,
   removal: { ticket: 0, departments: [] },
   role: { holders: EMPTY_HASH },
+  "industry-member": {
+    ...{ number: 0, given: null, inBook: true, nodes: [], guardians: [] },
+    times: { began: 0 },
+  },
+  "industry-staff": { number: 0, nodes: [id] },
+  "industry-node": { departures: 0 },
+  guardian: { wards: EMPTY_HASH },
   bound: UNBOUND,
   space: { ...NEW_SPACE, name: "", host: id },
   association: { ...NEW_ASSOCIATION, order: 1, whole: true, visibility: { kind: "all" } },
@@ -109,6 +123,7 @@ const made = (): Blanks => ({
   },
   use: { member: false },
   invitee: { open: 1 },
+  counterparts: NO_COUNTERPARTS,
   folder: { removed: false, parent: null, ticket: 0, children: 0, members: 0 },
   trunk: { ...NEW_TRUNK, open: true },
   link: {
@@ -122,10 +137,12 @@ const made = (): Blanks => ({
     released: true,
     ownOnly: true,
   },
-  lineage: { links: [], above: [[id, 1, 1, [id], [1], 0]] },
+  lineage: { links: [], above: [[id, 1, 1, [id], [1], 0, []]] },
   "trunk-applicant": { application: id },
+  "trunk-invitee": { open: 1 },
   pool: EMPTY_POOL,
   unit: { automated: [] },
+  "automated-by": { chosen: [[id, true]], covered: [] },
   automatic: { departments: EMPTY_HASH },
   group: { ...NEW_GROUP, space: id, name: "", starter: identity },
   app: {
@@ -136,6 +153,13 @@ const made = (): Blanks => ({
   },
   publication: { ...UNPUBLISHED, published: true },
   permission: { permissions: [] },
+  "distribution-permission": { permissions: [] },
+  distribution: { ...UNDISTRIBUTED, published: true },
+  shelf: EMPTY_SHELF,
+  stake: { people: EMPTY_HASH },
+  liaisons: { roles: [id], sets: 0 },
+  liaison: { name: "", keptBy: "trunk" },
+  offices: { offices: EMPTY_HASH },
   workbench: EMPTY_WORKBENCH,
   row: { ticket: 0 },
   flow: { version: 0 },
@@ -168,6 +192,7 @@ const made = (): Blanks => ({
     touched: false,
   },
   parking: { parked: EMPTY_PAGES, running: EMPTY_PAGES },
+  "stand-ins": { periods: [] },
 });
 
 /** Freezes a value and everything in it: all guesses go on with the same blanks. */

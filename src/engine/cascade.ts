@@ -3,25 +3,46 @@
  * gone through from the top, each for the events of its own types; what they emit is the next
  * generation. The last rows wait until nothing else follows. Above each row stand the ids of its rules.
  */
-import { relist, unlistResigned, withdrawDissolved } from "../apps/leaving.ts";
+import { relist, unlistResigned, withdrawDissolved, withdrawEnded } from "../apps/leaving.ts";
 import { noteAudiences } from "../apps/settings.ts";
 import { wakeEntered } from "../directory/waking.ts";
-import { endWithHost, goToHost, handOver, handOverHere, standIn } from "../flows/handover.ts";
+import {
+  endWithHost,
+  goToHost,
+  goToTrunk,
+  handOver,
+  handOverAbsent,
+  handOverHere,
+  standIn,
+} from "../flows/handover.ts";
 import { forgetGivenBack, keepTaken } from "../flows/keeping.ts";
-import { takeUpAtHost, takeUpHere } from "../flows/returning.ts";
+import { standInAgain, takeUpAtHost, takeUpHere } from "../flows/returning.ts";
 import { noteFlows } from "../flows/settings.ts";
-import { leaveOtherwise, leaveResigning } from "../groups/leaving.ts";
-import { rejoin } from "../groups/returning.ts";
+import { endWithEmployment } from "../flows/standing-in.ts";
+import {
+  endGroups,
+  leaveBooks,
+  leaveOtherwise,
+  leaveOwnBook,
+  leaveResigning,
+} from "../groups/leaving.ts";
+import { rejoin, rejoinBelow } from "../groups/returning.ts";
 import { endLinks } from "../hierarchy/ending.ts";
 import { relineage } from "../hierarchy/lineage.ts";
 import { remount } from "../hierarchy/mounts.ts";
+import { endOffices, leaveOffices, leaveOwnOffices, resumeOffices } from "../hierarchy/offices.ts";
+import { noteHierarchy } from "../hierarchy/settings.ts";
+import { resumeStaff } from "../industry/staff.ts";
+import { coverBelow, voidChoices } from "../licenses/covering.ts";
 import { endMemberUnit, endPool, endUnitsOf } from "../licenses/ending.ts";
 import { releaseAtHost, releaseLeft, releaseResigned } from "../licenses/releasing.ts";
 import { reserveSuspended } from "../licenses/reserving.ts";
 import { returnLicenses } from "../licenses/returning.ts";
+import { releaseAbsent } from "../licenses/seats.ts";
 import { serveDeferred } from "../licenses/serving.ts";
 import { noteAutomatic } from "../licenses/settings.ts";
-import { leaveTogether, serveWaiting } from "../roster/leaving.ts";
+import { dropCounterparts, nameCounterpartAgain } from "../roster/counterparts.ts";
+import { bringTogether, leaveTogether, serveWaiting } from "../roster/leaving.ts";
 import { nameAgain } from "../roster/returning.ts";
 import { noteScopes } from "../roster/settings.ts";
 import { sync } from "../roster/sync.ts";
@@ -33,7 +54,7 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   // HAND-05 SPACE-07 EXIT-01
   /* @__PURE__ */ on("organization.ended", endWithHost, leaveEnded),
   // UNLINK-04
-  /* @__PURE__ */ on("organization.ended", endLinks),
+  /* @__PURE__ */ on("organization.ended", withdrawEnded, endLinks),
   // HIER-03 HIER-04 UNLINK-03
   /* @__PURE__ */ all(["link.cancelled", "link.formed", "link.moved", "link.reach-set"], relineage),
   // MOUNT-03
@@ -43,7 +64,7 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   // EXIT-01 EXIT-04 SPACE-07
   /* @__PURE__ */ all(["association.cancelled"], leaveTogether),
   // RESIGN-07
-  /* @__PURE__ */ on("person.reinstated", nameAgain),
+  /* @__PURE__ */ on("person.reinstated", resumeStaff, nameAgain),
   // DIR-10
   /* @__PURE__ */ all(
     [
@@ -67,24 +88,52 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
     ],
     sync,
   ),
+  // CAP-02 CAP-04
+  /* @__PURE__ */ on("person.recounted", bringTogether),
   // GROUP-04 GROUP-05
   /* @__PURE__ */ inSpace("roster.left", leaveResigning, leaveOtherwise),
+  // PARTNER-03 RESIGN-01
+  /* @__PURE__ */ inSpace("roster.left", dropCounterparts),
+  // TALK-01 BRANCH-06
+  /* @__PURE__ */ all(["roster.left", "lineage.changed"], leaveBooks),
+  // TALK-01 GROUP-04
+  /* @__PURE__ */ on("person.resigned", leaveOwnBook),
+  // TALK-01 UNLINK-04
+  /* @__PURE__ */ on("organization.ended", endGroups),
   // SPACE-07
   /* @__PURE__ */ on("space.dissolved", withdrawDissolved),
   // RESIGN-01
   /* @__PURE__ */ on("person.resigned", unlistResigned),
   // RESIGN-07
-  /* @__PURE__ */ on("person.reinstated", relist, takeUpAtHost),
+  /* @__PURE__ */ on("person.reinstated", relist, standInAgain, takeUpAtHost),
   // HAND-05
   /* @__PURE__ */ on("association.cancelled", goToHost),
+  // FLOW-14 RESIGN-01
+  /* @__PURE__ */ on("person.resigned", endWithEmployment),
   // HAND-02 HAND-05 EXIT-04
   /* @__PURE__ */ on("person.resigned", handOver),
+  // BRANCH-06 UNLINK-03
+  /* @__PURE__ */ all(["roster.left", "lineage.changed"], handOverAbsent),
+  // UNLINK-03 HAND-05
+  /* @__PURE__ */ on("lineage.changed", goToTrunk),
   // FLOW-19
   /* @__PURE__ */ on("person.suspended", standIn),
   // HAND-02 HAND-05 EXIT-04
   /* @__PURE__ */ inSpace("roster.left", handOverHere),
+  // UNLINK-03
+  /* @__PURE__ */ on("lineage.changed", endOffices),
+  // LIAISON-04 BRANCH-06
+  /* @__PURE__ */ all(["roster.left", "lineage.changed"], leaveOffices),
+  // LIAISON-04
+  /* @__PURE__ */ on("person.resigned", leaveOwnOffices),
   // LIC-15
   /* @__PURE__ */ on("organization.ended", endPool),
+  // SEAT-02 BRANCH-06
+  /* @__PURE__ */ all(["roster.left", "lineage.changed"], releaseAbsent),
+  // UNLINK-03
+  /* @__PURE__ */ all(["lineage.changed"], voidChoices),
+  // SEAT-03
+  /* @__PURE__ */ all(["lineage.changed"], coverBelow),
   // LIC-12 RESIGN-01 RESIGN-03
   /* @__PURE__ */ on("person.resigned", releaseAtHost),
   // LIC-12 RESIGN-01 RESIGN-03
@@ -99,16 +148,28 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
   /* @__PURE__ */ all(["department.created", "department.removed"], noteAudiences),
   // DIR-11
   /* @__PURE__ */ all(["department.created", "department.removed"], noteFlows),
+  // DIR-11
+  /* @__PURE__ */ all(["department.created", "department.removed"], noteHierarchy),
   // CAP-05
   /* @__PURE__ */ last(
-    all(["organization.certification-changed", "person-cap.expanded", "roster.left"], serveWaiting),
+    all(
+      [
+        "organization.certification-changed",
+        "person-cap.expanded",
+        "person.recounted",
+        "roster.left",
+      ],
+      serveWaiting,
+    ),
   ),
   // LIC-15 SPACE-07
   /* @__PURE__ */ last(on("space.dissolved", endUnitsOf)),
   // LIC-15 EXIT-01
   /* @__PURE__ */ last(on("association.cancelled", endMemberUnit)),
   // RESIGN-07
-  /* @__PURE__ */ last(inSpace("roster.entered", rejoin, takeUpHere)),
+  /* @__PURE__ */ last(inSpace("roster.entered", rejoin, nameCounterpartAgain, takeUpHere)),
+  // RESIGN-07
+  /* @__PURE__ */ last(on("person.reinstated", rejoinBelow, resumeOffices)),
   // DIR-17
   /* @__PURE__ */ last(all(["person.suspended"], reserveSuspended)),
   // CAP-08 DIR-17 RESIGN-07
@@ -121,19 +182,25 @@ export const CASCADE: Cascade = /* @__PURE__ */ cascade(
       [
         "department.moved",
         "department.removed",
+        "license.covered",
+        "license.granted",
+        "license.limited",
         "license.purchased",
         "license.released",
+        "license.reserved",
         "license.undeferred",
+        "lineage.changed",
+        "person.recounted",
         "person.relocated",
         "roster.entered",
       ],
       serveDeferred,
     ),
   ),
+  // RESIGN-05
+  /* @__PURE__ */ last(all(["person.resigned"], keepTaken)),
   // RESIGN-05 RESIGN-07
   /* @__PURE__ */ last(
     all(["person.reinstated", "roster.entered", "waiting.left"], forgetGivenBack),
   ),
-  // RESIGN-05
-  /* @__PURE__ */ last(all(["person.resigned"], keepTaken)),
 );

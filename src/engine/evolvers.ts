@@ -5,14 +5,17 @@ import { directoryEvolvers } from "../directory/evolve.ts";
 import { appointedEvolvers } from "../directory/evolve-appointed.ts";
 import { departureEvolvers } from "../directory/evolve-departures.ts";
 import { listEvolvers } from "../directory/evolve-lists.ts";
+import { naturalEvolvers } from "../directory/evolve-naturals.ts";
 import { renamedEvolvers } from "../directory/evolve-renamed.ts";
 import { sourceEvolvers } from "../directory/evolve-sources.ts";
 import { flowsEvolvers } from "../flows/evolve.ts";
 import { groupsEvolvers } from "../groups/evolve.ts";
 import { hierarchyEvolvers } from "../hierarchy/evolve.ts";
+import { industryEvolvers } from "../industry/evolve.ts";
 import { licensesEvolvers } from "../licenses/evolve.ts";
 import { rosterEvolvers } from "../roster/evolve.ts";
 import { spacesEvolvers } from "../spaces/evolve.ts";
+import { counterpartEvolvers } from "../spaces/evolve-counterparts.ts";
 import { linkEvolvers } from "../spaces/evolve-links.ts";
 
 type Case = (tx: Tx, data: unknown, at: number) => void;
@@ -42,11 +45,14 @@ export const evolvers: Evolvers = joined([
   listEvolvers,
   sourceEvolvers,
   renamedEvolvers,
+  industryEvolvers,
   spacesEvolvers,
   linkEvolvers,
+  counterpartEvolvers,
   licensesEvolvers,
   groupsEvolvers,
   appsEvolvers,
   flowsEvolvers,
   hierarchyEvolvers,
+  naturalEvolvers,
 ]);

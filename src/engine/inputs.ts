@@ -4,6 +4,7 @@ import type { DirectoryCommand, DirectoryFact } from "../directory/model.ts";
 import type { FlowsCommand } from "../flows/model.ts";
 import type { GroupsCommand } from "../groups/model.ts";
 import type { HierarchyCommand, HierarchyFact } from "../hierarchy/model.ts";
+import type { IndustryFact } from "../industry/model.ts";
 import type { LicensesCommand, LicensesFact } from "../licenses/model.ts";
 import type { RosterCommand } from "../roster/model.ts";
 import type { SpacesCommand } from "../spaces/model.ts";
@@ -19,7 +20,7 @@ export type Command =
   | FlowsCommand
   | HierarchyCommand;
 /** Something that has happened; never refused for a business reason. */
-export type Fact = DirectoryFact | LicensesFact | HierarchyFact;
+export type Fact = DirectoryFact | IndustryFact | LicensesFact | HierarchyFact;
 /** Whatever can be decided on. */
 export type Input = Command | Fact;
 /** The type of an input. */

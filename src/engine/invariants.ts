@@ -16,6 +16,7 @@ import { directoryInvariants } from "../directory/invariants.ts";
 import { flowsInvariants } from "../flows/invariants.ts";
 import { groupsInvariants } from "../groups/invariants.ts";
 import { hierarchyInvariants } from "../hierarchy/invariants.ts";
+import { industryInvariants } from "../industry/invariants.ts";
 import { licensesInvariants } from "../licenses/invariants.ts";
 import { rosterInvariants } from "../roster/invariants.ts";
 import { spacesInvariants } from "../spaces/invariants.ts";
@@ -31,6 +32,7 @@ const RECORD_BYTES_MAX = 64 * 1024;
 /** Every check, with the rules that it proves. */
 export const INVARIANTS: readonly Invariant<Records>[] = [
   ...(directoryInvariants as readonly Invariant<Records>[]),
+  ...(industryInvariants as readonly Invariant<Records>[]),
   ...(spacesInvariants as readonly Invariant<Records>[]),
   ...(rosterInvariants as readonly Invariant<Records>[]),
   ...(licensesInvariants as readonly Invariant<Records>[]),

@@ -12,6 +12,8 @@ import { flowsKinds } from "../flows/kinds.ts";
 import type { FlowsRecords } from "../flows/model.ts";
 import { groupsKinds } from "../groups/kinds.ts";
 import type { GroupsRecords } from "../groups/model.ts";
+import { industryKinds } from "../industry/kinds.ts";
+import type { IndustryRecords } from "../industry/model.ts";
 import { licensesKinds } from "../licenses/kinds.ts";
 import type { LicensesRecords } from "../licenses/model.ts";
 import { rosterKinds } from "../roster/kinds.ts";
@@ -22,6 +24,7 @@ import type { SpacesRecords } from "../spaces/model.ts";
 /** The records, by kind. */
 export interface Records
   extends DirectoryRecords,
+    IndustryRecords,
     SpacesRecords,
     RosterRecords,
     LicensesRecords,
@@ -38,6 +41,7 @@ export type RecordKey = Key<RecordKind>;
 /** How each kind of record is kept, as the areas declare it. */
 const kinds: Kinds<Records> = /* @__PURE__ */ merged(
   directoryKinds,
+  industryKinds,
   spacesKinds,
   rosterKinds,
   licensesKinds,

@@ -1,6 +1,7 @@
 /** One input worked out to the end: the handler, then what follows from it, until nothing more does. */
 import { appsHandlers } from "../apps/handlers.ts";
 import { byName, merged } from "../core/lookup.ts";
+import { outcomeFingerprint } from "../core/outcome-fingerprint.ts";
 import { passOverWhole } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
@@ -19,20 +20,29 @@ import {
 } from "../flows/departure-notices.ts";
 import { flowsHandlers } from "../flows/handlers.ts";
 import { noticesOfFlows } from "../flows/notices.ts";
+import { identityOf } from "../flows/select/flows.ts";
+import { noticesOfWaitingTasks } from "../flows/waiting-notices.ts";
 import { groupsHandlers } from "../groups/handlers.ts";
 import { noticesOfEnding } from "../hierarchy/ending.ts";
 import { hierarchyHandlers } from "../hierarchy/handlers.ts";
 import { noticesOfReach } from "../hierarchy/lineage.ts";
+import { noticesOfOffices } from "../hierarchy/offices.ts";
+import { industryHandlers } from "../industry/handlers.ts";
+import { wayFits } from "../industry/select/ways.ts";
 import { licensesHandlers } from "../licenses/handlers.ts";
 import { noticesOfLicenses } from "../licenses/notices.ts";
+import { noticesOfFilling } from "../roster/filling.ts";
 import { rosterHandlers } from "../roster/handlers.ts";
 import { noticesOfWaiting } from "../roster/notices.ts";
 import { tooManyTaken } from "../roster/removing.ts";
 import { spacesHandlers } from "../spaces/handlers.ts";
+import { noticesOfCounterparts, noticesOfJoining } from "../spaces/notices.ts";
 import { unlessSuspended } from "./acting.ts";
 import { CASCADE } from "./cascade.ts";
 import type { RefusalsOf } from "./codes.ts";
 import { settle } from "./consequences.ts";
+import { expectationFits, expectationGiven, isAsExpected } from "./expecting.ts";
+import { engineHandlers } from "./handlers.ts";
 import type { EngineTx, Input, InputType } from "./types.ts";
 
 type Handler = (tx: EngineTx, input: Input, policy: Policy) => Refusal | null;
@@ -45,6 +55,7 @@ type Listed = {
 const handlers: ReadonlyMap<unknown, Handler> = /* @__PURE__ */ byName(
   /* @__PURE__ */ merged(
     directoryHandlers,
+    industryHandlers,
     spacesHandlers,
     rosterHandlers,
     licensesHandlers,
@@ -52,6 +63,7 @@ const handlers: ReadonlyMap<unknown, Handler> = /* @__PURE__ */ byName(
     appsHandlers,
     flowsHandlers,
     hierarchyHandlers,
+    engineHandlers,
   ) satisfies Listed as unknown as Readonly<Record<string, Handler>>,
 );
 
@@ -98,27 +110,40 @@ const holdBack = effect("DIR-09", (tx: EngineTx, input: Input, policy: Policy): 
  * by the keys of whomever it names, outside by their ids.
  */
 export function run(tx: EngineTx, said: Input, policy: Policy): Refusal | null {
-  const unknown = typeKnown(said.type);
-  if (unknown !== null) return unknown;
+  const malformed =
+    typeKnown(said.type) ??
+    ("by" in said ? wayFits(said.type, said.by, ["by"]) : null) ??
+    expectationFits(said);
+  if (malformed !== null) return malformed;
   const input = inward(tx, said);
   const refusal = workOut(tx, input, policy);
+  const unsaid = expectationGiven(said, refusal, policy);
+  if (unsaid !== null) return unsaid;
   if (refusal !== null) return refusalOutward(tx, input, refusal);
   holdBack(tx, input, policy);
-  if (tx.events.length > 0) noticesOfAll(tx, policy);
+  if (tx.events.length > 0) noticesOfAll(tx, input, policy);
   outward(tx, input);
-  return null;
+  return isAsExpected(tx, said, input, policy, () =>
+    outcomeFingerprint({ events: tx.told, notices: tx.notices }),
+  );
 }
 
 /** Tells of what has happened. */
-function noticesOfAll(tx: EngineTx, policy: Policy): void {
+function noticesOfAll(tx: EngineTx, input: Input, policy: Policy): void {
+  const by = "by" in input && "organization" in input.by ? identityOf(input.by) : null;
   noticesOfWaiting(tx);
   noticesOfLeaving(tx);
   noticesOfReturning(tx);
   noticesOfRenaming(tx);
   noticesOfFlows(tx, policy);
+  noticesOfWaitingTasks(tx, by, policy);
   noticesOfLicenses(tx, policy);
+  noticesOfJoining(tx);
+  noticesOfFilling(tx, policy);
+  noticesOfCounterparts(tx, policy);
   noticesOfReach(tx);
   noticesOfEnding(tx);
+  noticesOfOffices(tx);
   noticesOfSettings(tx);
   noticesOfAdmins(tx);
 }

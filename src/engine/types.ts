@@ -7,6 +7,7 @@ import type { DirectoryEvents } from "../directory/model.ts";
 import type { FlowsEvents } from "../flows/model.ts";
 import type { GroupsEvents } from "../groups/model.ts";
 import type { HierarchyEvents } from "../hierarchy/model.ts";
+import type { IndustryEvents } from "../industry/model.ts";
 import type { LicensesEvents } from "../licenses/model.ts";
 import type { Queries, QueryType } from "../queries/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
@@ -22,6 +23,7 @@ export type * from "./records.ts";
 /** What happens, by type of event. */
 export interface Events
   extends DirectoryEvents,
+    IndustryEvents,
     SpacesEvents,
     RosterEvents,
     LicensesEvents,

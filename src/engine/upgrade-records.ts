@@ -3,6 +3,10 @@ import { type Entry, packed } from "../core/bucket.ts";
 import type { InputId, OrganizationId } from "../core/ids.ts";
 import { keyText, parseKey } from "../core/keys.ts";
 import type { Notice } from "../core/notice.ts";
+
+import { EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
+import { spacesKinds } from "../spaces/kinds.ts";
+import type { AppliedPage } from "../spaces/model.ts";
 import { type Records, setWidth } from "./records.ts";
 import { heldTask, NO_LISTS, parkedPage, runningInstance } from "./upgrade-flows.ts";
 import { inertInFlow, inertInList } from "./upgrade-inert.ts";
@@ -29,7 +33,8 @@ function openInvitation([text, record]: AnyRecord, now: Now): readonly AnyRecord
   if (revoked || kept.invited === null) return [made];
   const invitee = keyText(["invitee", kept.space, kept.invited]);
   const { open } = (now(invitee) ?? { open: 0 }) as { readonly open: number };
-  return [made, [invitee, { open: open + 1 }]];
+  // In no order of theirs: of several open ones any goes on where the organization is invited again (JOIN-14).
+  return [made, [invitee, { open: open + 1, latest: parseKey(text)[1] }]];
 }
 
 /** An application that is pending or made a Member takes a use, one for each organization. */
@@ -47,6 +52,27 @@ function usedInvitation([, record]: AnyRecord, now: Now): readonly AnyRecord[] {
   const [opened, ...invitee] = openInvitation([text, issued], now);
   const invited = (opened?.[1] ?? issued) as { readonly uses: number };
   return [[text, { ...invited, uses: invited.uses + 1 }], ...invitee, made];
+}
+
+/** An organization's list of where it has applied, which version 1 had not. */
+function listedApplicant(space: string, organization: string, now: Now): readonly AnyRecord[] {
+  const text = keyText(["organization", organization, ""]);
+  const record = now(text) as { readonly applied?: PageIndex } | undefined;
+  if (record === undefined) return [];
+  const pageText = (page: number): string => keyText(["applied", organization, String(page)]);
+  const entriesOf = (page: number) =>
+    ((now(pageText(page)) ?? { entries: [] }) as AppliedPage).entries;
+  const { next, count, pages } = record.applied ?? EMPTY_PAGES;
+  if (pages.some((page) => entriesOf(page).some(([, known]) => known === space))) return [];
+  const page = Math.floor(next / spacesKinds.applied.size);
+  const applied = {
+    ...{ next: next + 1, count: count + 1 },
+    pages: pages.includes(page) ? pages : [...pages, page],
+  };
+  return [
+    [text, { ...record, applied }],
+    [pageText(page), { entries: [...entriesOf(page), [next, space, null]] }],
+  ];
 }
 
 /** How the entries of each list say whose doing they are, and how many fields they have since. */
@@ -131,6 +157,7 @@ function fromVersion1([text, record]: AnyRecord, now: Now): readonly AnyRecord[]
   if (kind === "held") return [[text, null]];
   if (kind === "directory") return withoutHeld([text, record]);
   if (kind === "application") return usedInvitation([text, record], now);
+  if (kind === "applicant") return listedApplicant(owner, own, now);
   if (kind === "invitation") return openInvitation([text, record], now);
   if (kind === "employment") return timedEmployment([text, record]);
   if (kind === "instance") return runningInstance([text, record], now);

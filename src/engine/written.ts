@@ -41,6 +41,16 @@ export type DraftsByType = {
 /** What an input of each type says, ids as plain strings. */
 export type PlainDataByType = { readonly [Each in Input as Each["type"]]: Plain<Each["data"]> };
 
+/** What a command of each type may say that it was decided on (PROTO-06), ids as plain strings. */
+export type PlainExpectationByType = {
+  readonly [Each in Command as Each["type"]]: Plain<NonNullable<Each["expect"]>>;
+};
+
+/** What a command of a type may say besides. */
+export interface Expecting<Type extends Command["type"]> {
+  readonly expect?: PlainExpectationByType[Type];
+}
+
 /** What a fact may say besides: who reports it, where that is not who is responsible for it. */
 export interface Reported {
   readonly from?: Plain<Source>;
@@ -90,7 +100,7 @@ function sound<Value extends object>(value: Value): Value {
  * @param type what is asked for
  * @param by who asks
  * @param data what the type says of it, ids as plain strings
- * @param stamp its id and time
+ * @param stamp its id and time, and what it was decided on, if it is to say that
  * @throws one `TypeError` that names the path, if what should be an id is none
  * @example
  * const ann = { organization: "acme", person: "ann" };
@@ -100,13 +110,13 @@ export function command<Type extends Command["type"]>(
   type: Type,
   by: By,
   data: PlainDataByType[Type],
-  stamp: Stamp,
+  stamp: Stamp & Expecting<Type>,
 ): InputsByType[Type];
 export function command<Type extends Command["type"]>(
   type: Type,
   by: By,
   data: PlainDataByType[Type],
-  stamp?: Partial<Stamp>,
+  stamp?: Partial<Stamp> & Expecting<Type>,
 ): DraftOf<Type>;
 export function command(type: string, by: By, data: object, stamp: object = {}): unknown {
   const actor = Array.isArray(by) ? { organization: by[0], person: by[1] } : by;

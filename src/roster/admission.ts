@@ -6,11 +6,12 @@ import { pageKey } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { emit, likely, must, read } from "../core/transaction.ts";
+import { identityOf, naturalOf } from "../directory/select/naturals.ts";
 import type { Container } from "../spaces/model.ts";
 import { isTrunk } from "../spaces/select/container.ts";
 import type { EntryReason, ExitReason, WaitingPage } from "./model.ts";
 import { queuedFor, rosterOf, waitingFor } from "./select/keys.ts";
-import { placesLeft, placesOf } from "./select/presence.ts";
+import { hereOf, placesLeft, placesOf, takesPlace } from "./select/presence.ts";
 import type { Deciding, Reading, RosterReads } from "./select/scope.ts";
 
 type RosterKey = Key<keyof RosterReads>;
@@ -35,19 +36,23 @@ export function enter(
 ): void {
   emit(tx, "roster.entered", { ...of, ...entrant, because });
   if (isTrunk(of) || policy.personCounting !== "distinct-person") return;
-  bringAlong(tx, of.space, entrant.person);
+  bringAlong(tx, of.space, naturalOf(tx, entrant));
 }
 
 /** CAP-04: all waiting identities of a person who counts come in. */
-const bringAlong = effect("CAP-04", (tx: Deciding, space: SpaceId, person: PersonId): void => {
-  for (const [organization, ticket] of placesOf(tx, space, person)) {
-    const [kind, owner, own] = pageKey(waitingFor(space), ticket);
-    const entry = must(tx, kind, owner, own).entries.find((each) => each[0] === ticket);
-    const ordinal = (entry as WaitingPage["entries"][number])[3];
-    const because = "other-identity";
-    emit(tx, "roster.entered", { space, organization, person, ordinal, because });
-  }
-});
+export const bringAlong = effect(
+  "CAP-04",
+  (tx: Deciding, space: SpaceId, natural: PersonId): void => {
+    for (const place of placesOf(tx, space, natural)) {
+      const [, ticket] = place;
+      const [kind, owner, own] = pageKey(waitingFor(space), ticket);
+      const entry = must(tx, kind, owner, own).entries.find((each) => each[0] === ticket);
+      const ordinal = (entry as WaitingPage["entries"][number])[3];
+      const because = "other-identity";
+      emit(tx, "roster.entered", { space, ...identityOf(natural, place), ordinal, because });
+    }
+  },
+);
 
 /** Somebody whom a fact brings in: how, and of whoever is back, the place in which they had left. */
 export interface Arrival extends Entrant {
@@ -67,10 +72,9 @@ export const admitByFact = (
   policy: Policy,
   space: SpaceId,
   { because, left, ...entrant }: Arrival,
-  /** Whether the person is present through another organization. */
-  counts: boolean,
 ): Admission => {
-  const free = counts && policy.personCounting === "distinct-person";
+  const { through } = hereOf(tx, { space }, entrant.organization, entrant.person);
+  const free = !takesPlace(through, policy);
   const isNext = left === null ? roomForNext(tx, policy, space) : roomForBack(tx, policy, space);
   if (free || isNext) {
     enter(tx, policy, { space }, entrant, because);
@@ -147,7 +151,7 @@ function firstOf(tx: Reading, space: SpaceId, places: number): RosterKey[] {
     standing += entries.length === 0 ? size : entries.length;
     first.push(...entries.slice(0, Math.max(0, places - first.length)));
   }
-  const people = first.map(([, , person]) => person);
+  const people = first.map(([, organization, person]) => naturalOf(tx, { organization, person }));
   return [
     ...entryKeys(queuedFor(space), queued, people),
     ...entryKeys(rosterOf(space), roster, people, people.length),

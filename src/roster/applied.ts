@@ -2,7 +2,7 @@
 import type { ApplicationId, DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
 import { must, read } from "../core/transaction.ts";
 import type { AppliedRule, AppliedScope, ScopeRule } from "../spaces/model.ts";
-import type { ScopeChange } from "./scope-change.ts";
+import type { ScopeChange } from "./select/planning.ts";
 import type { Reading } from "./select/scope.ts";
 
 /** The scope that the applicant asked for. */

@@ -8,11 +8,13 @@ import {
   updateList,
 } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
 import { append, insertAhead, removeTicket, ticketAhead } from "../core/paged.ts";
 import type { HashIndex } from "../core/structures.ts";
 import type * as faces from "../core/transaction.ts";
 import { edit, must, read } from "../core/transaction.ts";
 import type { DirectoryEvents, DirectoryRecords } from "../directory/model.ts";
+import { countsAs, isOf, keyedBy, naturalOf } from "../directory/select/naturals.ts";
 import type { Container, ScopeRule, SpacesEvents, SpacesRecords } from "../spaces/model.ts";
 import { isTrunk } from "../spaces/select/container.ts";
 import type { ExitReason, QueuedEntry, RosterEntry, RosterEvents, RosterRecords } from "./model.ts";
@@ -36,7 +38,7 @@ type Evolving = faces.Evolving<
 /** A scope ends with its Association or Link, and what it says of removed departments with the retention. */
 type Events = RosterEvents &
   Pick<SpacesEvents, "association.cancelled" | "link.cancelled" | "link.moved"> &
-  Pick<DirectoryEvents, "setting.inert" | "setting.dropped">;
+  Pick<DirectoryEvents, "person.recounted" | "setting.inert" | "setting.dropped">;
 type Evolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type], at: number) => void;
 };
@@ -55,6 +57,55 @@ function count(
   edit(tx, "association", space, organization)[field] += by;
 }
 
+/** Lists an identity as present, under the natural person it is. */
+function listPresent(tx: Evolving, space: SpaceId, natural: PersonId, item: Through): void {
+  const record = edit(tx, "space", space);
+  const where = rosterOf(space);
+  record.roster = updateList<Through, "roster">(tx, where, record.roster, natural, (through) => {
+    if (through.length === 0) record.persons += 1;
+    return [...through, item];
+  });
+}
+
+/** Takes an identity off the list; gives its place in the order of hires, `null` if it is not on it. */
+function unlistPresent(
+  tx: Evolving,
+  space: SpaceId,
+  natural: PersonId,
+  identity: Identity,
+): number | null {
+  const record = edit(tx, "space", space);
+  const where = rosterOf(space);
+  const isThis = isOf(natural, identity);
+  const through = entryOf<RosterEntry>(tx, where, record.roster, natural)?.[1] ?? [];
+  const item = through.find(isThis);
+  if (item === undefined) return null;
+  const left = through.filter((each) => each !== item);
+  if (left.length === 0) record.persons -= 1;
+  record.roster = updateList<Through, "roster">(tx, where, record.roster, natural, () => left);
+  return item[1];
+}
+
+/** Lists an identity under another natural person than before, wherever it is present or waits. */
+function relist(tx: Evolving, space: SpaceId, from: PersonId, to: PersonId, own: Identity): void {
+  const { organization, person } = own;
+  const key = keyedBy(to, person);
+  const ordinal = unlistPresent(tx, space, from, own);
+  if (ordinal !== null) listPresent(tx, space, to, [organization, ordinal, ...key]);
+  const record = edit(tx, "space", space);
+  if (record.queued.count === 0) return;
+  const where = queuedFor(space);
+  const places = entryOf<QueuedEntry>(tx, where, record.queued, from)?.[1] ?? [];
+  const place = places.find(isOf(from, own));
+  if (place === undefined) return;
+  const left = places.filter((each) => each !== place);
+  record.queued = updateList(tx, where, record.queued, from, () => left);
+  record.queued = updateList<Place, "queued">(tx, where, record.queued, to, (others) => [
+    ...others,
+    [organization, place[1], ...key],
+  ]);
+}
+
 /** Takes an identity off the waiting list, if it is on it. */
 function unqueue(
   tx: Evolving,
@@ -65,11 +116,12 @@ function unqueue(
   if (must(tx, "space", space).queued.count === 0) return;
   const record = edit(tx, "space", space);
   const where = queuedFor(space);
-  const places = entryOf<QueuedEntry>(tx, where, record.queued, person)?.[1] ?? [];
-  const place = places.find(([each]) => each === organization);
+  const natural = naturalOf(tx, { organization, person });
+  const places = entryOf<QueuedEntry>(tx, where, record.queued, natural)?.[1] ?? [];
+  const place = places.find(isOf(natural, { organization, person }));
   if (place === undefined) return;
   const left = places.filter((each) => each !== place);
-  record.queued = updateList(tx, where, record.queued, person, () => left);
+  record.queued = updateList(tx, where, record.queued, natural, () => left);
   record.waiting = removeTicket(tx, waitingFor(space), record.waiting, place[1]);
   count(tx, space, organization, "waiting", -1);
 }
@@ -167,11 +219,8 @@ export const rosterEvolvers: Evolvers = {
     const { space } = data;
     unqueue(tx, space, organization, person);
     const record = edit(tx, "space", space);
-    const where = rosterOf(space);
-    record.roster = updateList<Through, "roster">(tx, where, record.roster, person, (through) => {
-      if (through.length === 0) record.persons += 1;
-      return [...through, [organization, ordinal]];
-    });
+    const natural = naturalOf(tx, data);
+    listPresent(tx, space, natural, [organization, ordinal, ...keyedBy(natural, person)]);
     record.identities += 1;
     count(tx, space, organization, "present", 1);
   },
@@ -185,12 +234,7 @@ export const rosterEvolvers: Evolvers = {
     const { space } = data;
     countDeparture(tx, space, because);
     const record = edit(tx, "space", space);
-    const where = rosterOf(space);
-    record.roster = updateList<Through, "roster">(tx, where, record.roster, person, (through) => {
-      const left = through.filter(([each]) => each !== organization);
-      if (left.length === 0) record.persons -= 1;
-      return left;
-    });
+    unlistPresent(tx, space, naturalOf(tx, data), { organization, person });
     record.identities -= 1;
     count(tx, space, organization, "present", -1);
   },
@@ -203,15 +247,23 @@ export const rosterEvolvers: Evolvers = {
         ? append(tx, waitingFor(space), record.waiting, () => entry)
         : insertAhead(tx, waitingFor(space), record.waiting, entry);
     const where = queuedFor(space);
-    record.queued = updateList<Place, "queued">(tx, where, record.queued, person, (places) => [
+    const natural = naturalOf(tx, { organization, person });
+    record.queued = updateList<Place, "queued">(tx, where, record.queued, natural, (places) => [
       ...places,
-      [organization, ticket],
+      [organization, ticket, ...keyedBy(natural, person)],
     ]);
     count(tx, space, organization, "waiting", 1);
   },
   "waiting.left": (tx, { space, organization, person, because }) => {
     countDeparture(tx, space, because);
     unqueue(tx, space, organization, person);
+  },
+  // This runs before the identity itself is that of another natural person.
+  "person.recounted": (tx, { because, ...identity }) => {
+    const { hosted, joined } = must(tx, "organization", identity.organization);
+    const from = naturalOf(tx, identity);
+    const to = countsAs(tx, identity, because);
+    for (const space of [...hosted, ...joined]) relist(tx, space, from, to, identity);
   },
   // The scope goes with the Association; this runs before the Association itself is dropped.
   "association.cancelled": (tx, { space, organization }) => {

@@ -10,8 +10,8 @@ import { creationGatesOpen, hostHasSpaceQuota, hostIsCertified } from "../spaces
 import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scope.ts";
 import { actorKnown, idFree } from "../spaces/select/spaces.ts";
 import { changeOfApplied } from "./applied.ts";
-import { carryOut, planChange } from "./scope-change.ts";
-import { peopleFit } from "./scope-commands.ts";
+import { carryOut } from "./scope-change.ts";
+import { peopleFit, planChange } from "./select/planning.ts";
 import type { Deciding } from "./select/scope.ts";
 
 type CreateSpace = Extract<SpacesCommand, { readonly type: "space.create" }>;

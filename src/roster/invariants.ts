@@ -12,8 +12,10 @@ import {
   strays,
 } from "../core/invariants.ts";
 import type { Policy } from "../core/policy.ts";
+import { identityOf, naturalIn } from "../directory/select/naturals.ts";
 import type { SpaceRecord } from "../spaces/model.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
+import { counterpartsIn } from "./invariants-counterparts.ts";
 import { onLinks } from "./invariants-links.ts";
 import { belongingTo, rules } from "./invariants-scope.ts";
 import type { QueuedEntry, RosterEntry, WaitingPage } from "./model.ts";
@@ -46,8 +48,11 @@ function waitingIn(all: All, space: string, record: SpaceRecord, say: Say = quie
 const identity = (organization: string, person: string): string => named(organization, person);
 
 const presentNames = (entries: readonly Present[]): string[] =>
-  entries.flatMap(([person, through]) =>
-    through.map(([organization]) => identity(organization, person)),
+  entries.flatMap(([natural, through]) =>
+    through.map((item) => {
+      const { organization, person } = identityOf(natural, item);
+      return identity(organization, person);
+    }),
   );
 
 /** CAP-02: counts of persons, identities and of each organization's people are recounts. */
@@ -85,8 +90,11 @@ const queues: Check = (all, say) => {
     const byTicket = waiting.map(([ticket, organization, person]) =>
       named(ticket, organization, person),
     );
-    const byPerson = queued.flatMap(([person, places]) =>
-      places.map(([organization, ticket]) => named(ticket, organization, person)),
+    const byPerson = queued.flatMap(([natural, places]) =>
+      places.map((item) => {
+        const { organization, person } = identityOf(natural, item);
+        return named(item[1], organization, person);
+      }),
     );
     if (!sameMembers(byTicket, byPerson))
       say(`the two lists of who waits for ${named(owner)} differ`);
@@ -104,8 +112,11 @@ const inService: Check = (all, say) => {
     }
   };
   for (const { owner, record } of all.of("space")) {
-    for (const [person, through] of presentIn(all, owner, record)) {
-      for (const [organization, ordinal] of through) look(owner, organization, person, ordinal);
+    for (const [natural, through] of presentIn(all, owner, record)) {
+      for (const item of through) {
+        const { organization, person } = identityOf(natural, item);
+        look(owner, organization, person, item[1]);
+      }
     }
     for (const [, organization, person, ordinal] of waitingIn(all, owner, record)) {
       look(owner, organization, person, ordinal);
@@ -166,7 +177,8 @@ const fullWhileWaiting: Check = (all, say, policy) => {
     if (policy.personCounting === "per-identity") continue;
     const counting = new Set(presentIn(all, owner, record).map(([person]) => person));
     for (const [, organization, person] of waitingIn(all, owner, record)) {
-      if (counting.has(person)) say(`${named(owner, organization, person)} waits for no place`);
+      if (counting.has(naturalIn(all, { organization, person })))
+        say(`${named(owner, organization, person)} waits for no place`);
     }
   }
 };
@@ -190,6 +202,13 @@ const reachable: Check = (all, say) => {
   strays(all.of("ruled"), "ruled", rule, say);
 };
 
+/** PARTNER-03: counterparts are on the Roster. */
+const counterparts: Check = (all, say) =>
+  counterpartsIn(all, say, (space) => {
+    const record = all.get("space", space);
+    return new Set(record === null ? [] : presentNames(presentIn(all, space, record)));
+  });
+
 /** The invariants of Rosters. */
 export const rosterInvariants: readonly Invariant<RosterReads>[] = [
   { rules: ["CAP-02", "ROSTER-14"], check: counts },
@@ -200,5 +219,6 @@ export const rosterInvariants: readonly Invariant<RosterReads>[] = [
   { rules: ["CAP-01", "CAP-02", "CAP-06"], check: personCap },
   { rules: ["CAP-05", "CAP-04"], check: fullWhileWaiting },
   { rules: ["BRANCH-02", "BRANCH-01", "BRANCH-03"], check: onLinks },
+  { rules: ["PARTNER-03", "RESIGN-01"], check: counterparts },
   { rules: [STRUCTURE], check: reachable },
 ];

@@ -1,5 +1,6 @@
 /** How each record of Rosters is kept. */
-import { buckets, pages } from "../core/kinds.ts";
+import { buckets, pages, records } from "../core/kinds.ts";
+import type { LiaisonRecord, LiaisonsRecord, OfficesRecord, StakeRecord } from "./model.ts";
 
 /** The kinds of record of Rosters. */
 export const rosterKinds = {
@@ -8,5 +9,14 @@ export const rosterKinds = {
   queued: /* @__PURE__ */ buckets("queued", "one"),
   "link-ruled": /* @__PURE__ */ buckets("link-ruled", "one", /^[dp]/),
   "link-roster": /* @__PURE__ */ buckets("link-roster", "one", true),
+  stake: /* @__PURE__ */ records("id", (record: StakeRecord) => ({ ...record })),
+  staked: /* @__PURE__ */ buckets("staked", "bare", true),
+  liaisons: /* @__PURE__ */ records("none", (record: LiaisonsRecord) => ({
+    ...record,
+    roles: record.roles.slice(),
+  })),
+  liaison: /* @__PURE__ */ records("id", (record: LiaisonRecord) => ({ ...record })),
+  offices: /* @__PURE__ */ records("id", (record: OfficesRecord) => ({ ...record })),
+  office: /* @__PURE__ */ buckets("office", "several", true),
   waiting: /* @__PURE__ */ pages("waiting", 128),
 };

@@ -7,11 +7,13 @@ import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { causedBy, emit, independently, must } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
+import { identityOf, naturalOf } from "../directory/select/naturals.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import { isTrunk } from "../spaces/select/container.ts";
-import { leave, promote } from "./admission.ts";
+import { bringAlong, leave, promote } from "./admission.ts";
 import type { RosterEntry, RosterEvents, WaitingPage } from "./model.ts";
 import { rosterOf, waitingFor } from "./select/keys.ts";
+import { throughOf } from "./select/presence.ts";
 import type { Deciding, Reading } from "./select/scope.ts";
 
 /** What an organization that leaves a Space leaves by. */
@@ -36,8 +38,10 @@ export const leaveTogether = effect(
 function takeOff(tx: Deciding, space: SpaceId, organizations: Causes): void {
   const { roster } = must(tx, "space", space);
   const leaving: [OrganizationId, PersonId, number, number][] = [];
-  for (const [person, through] of allEntries<RosterEntry>(tx, rosterOf(space), roster)) {
-    for (const [organization, ordinal] of through) {
+  for (const [natural, through] of allEntries<RosterEntry>(tx, rosterOf(space), roster)) {
+    for (const item of through) {
+      const [, ordinal] = item;
+      const { organization, person } = identityOf(natural, item);
       const cause = organizations.get(organization);
       if (cause !== undefined) leaving.push([organization, person, cause, ordinal]);
     }
@@ -62,6 +66,7 @@ function takeOutOfQueue(tx: Deciding, space: SpaceId, organizations: Causes): vo
 /** An event that may make room. */
 type Freeing =
   | EventOf<RosterEvents, "roster.left">
+  | EventOf<DirectoryEvents, "person.recounted">
   | EventOf<SpacesEvents, "person-cap.expanded">
   | EventOf<DirectoryEvents, "organization.certification-changed">;
 
@@ -83,10 +88,32 @@ export function serveWaiting(
   });
 }
 
+/**
+ * CAP-02, CAP-04: who counts as another natural person from now on comes in where that one is, and brings in
+ * whom it finds waiting.
+ */
+export const bringTogether = effect(
+  ["CAP-02", "CAP-04"],
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.recounted">, policy: Policy): void => {
+    if (policy.personCounting !== "distinct-person") return;
+    const natural = naturalOf(tx, data);
+    for (const space of spacesOfOrganization(tx, data.organization)) {
+      if (throughOf(tx, space, natural).length > 0) bringAlong(tx, space, natural);
+    }
+  },
+);
+
+/** The Spaces in which people of an organization may be. */
+function spacesOfOrganization(tx: Reading, organization: OrganizationId): readonly SpaceId[] {
+  const { hosted, joined } = must(tx, "organization", organization);
+  return [...hosted, ...joined];
+}
+
 /** The Spaces in which an event may have made room. */
 function roomMadeBy(tx: Reading, { type, data }: Freeing): readonly SpaceId[] {
   if (type === "organization.certification-changed") {
     return must(tx, "organization", data.organization).hosted;
   }
+  if (type === "person.recounted") return spacesOfOrganization(tx, data.organization);
   return isTrunk(data) ? [] : [data.space];
 }

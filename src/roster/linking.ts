@@ -1,170 +1,23 @@
 /** Applications to a Trunk are approved: the organizations and the people in their scopes come in at once. */
-import type { ApplicationId, OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
-import { firstRefusal } from "../core/lists.ts";
 import type { Policy } from "../core/policy.ts";
-import { refuse } from "../core/refusal.ts";
-import { effect, guard } from "../core/rule.ts";
-import { emit, must, read } from "../core/transaction.ts";
-import { organizationKnown } from "../directory/select/organizations.ts";
-import type { ApprovedItem, FormedLink, SpacesCommand } from "../spaces/model.ts";
-import { aliasesFree } from "../spaces/select/aliases.ts";
-import { isSameContainer } from "../spaces/select/container.ts";
-import {
-  branchIsCertified,
-  closesNoCircle,
-  type LinkToCome,
-  linkingEditionAllows,
-  linkingUnderSsoAllowed,
-  linkLimitsRefusal,
-  mountKnown,
-  replacedIsLinked,
-  replacedIsReleased,
-  trunkIsCertified,
-} from "../spaces/select/linking.ts";
-import { applicationPending, meant } from "../spaces/select/review.ts";
-import { hierarchyOpen, trunkAdminRefusal } from "../spaces/select/trunks.ts";
-import { changeOfApplied, wishOf } from "./applied.ts";
-import { carryOut, planChange } from "./scope-change.ts";
+import { effect } from "../core/rule.ts";
+import { emit } from "../core/transaction.ts";
+import { carryOut } from "./scope-change.ts";
+import { approvalOf } from "./select/approving.ts";
+import { type Approved, type ApproveLinks, approvalByTrunk } from "./select/approving-links.ts";
 import { emptyLink } from "./select/emptying.ts";
-import type { Deciding, Reading } from "./select/scope.ts";
-
-type ApproveLinks = Extract<
-  Extract<SpacesCommand, { readonly type: "application.approve" }>["data"],
-  { readonly items: unknown }
->;
-
-/** An application to be approved, with what it asks for and what the Trunk says of it. */
-interface Approved extends LinkToCome {
-  readonly item: ApprovedItem;
-  readonly named: {
-    readonly trunk: OrganizationId;
-    readonly organization: OrganizationId;
-    readonly application: ApplicationId;
-  };
-  readonly link: FormedLink;
-}
-
-/** LINK-03: some applications at once, and not more than the policy allows. */
-const asManyAsMayBe = guard("LINK-03", ({ length }: readonly ApprovedItem[], policy: Policy) => {
-  if (length > 0 && length <= policy.batchApproveLimit) return null;
-  const problem = length === 0 ? "too-few" : "too-many";
-  return refuse("MALFORMED", { problems: [{ path: ["data", "items"], problem }] });
-});
-
-/** The Trunk that an approval is for: the one named, or that of the first application. */
-function trunkMeant(tx: Reading, by: Actor, { trunk, items }: ApproveLinks) {
-  if (trunk !== undefined) return { trunk };
-  const { application } = items[0] as ApprovedItem;
-  const named = meant(tx, by, { application });
-  if ("code" in named) return named;
-  // A Space approves one at a time.
-  return "trunk" in named ? named : refuse("UNKNOWN_APPLICATION", { application });
-}
-
-/** What an application asks for, whose it is. */
-function approvedBy(
-  tx: Reading,
-  trunk: OrganizationId,
-  item: ApprovedItem,
-  { branchSightDefault }: Policy,
-): Approved {
-  const { application, alias = null, mount = null } = item;
-  const record = must(tx, "application", application);
-  const { organization } = record;
-  const wished =
-    "trunk" in record ? record : { reach: "trunk" as const, shared: [], replaces: null };
-  const { reach, shared, replaces } = wished;
-  return {
-    ...{ organization, reach, replaces, item },
-    named: { trunk, organization, application },
-    link: {
-      ...{ trunk, organization, reach, shared, alias, mount },
-      ownOnly: branchSightDefault === "own-only",
-    },
-  };
-}
-
-/** PROTO-03: it is an application to this Trunk; another's is as good as none. */
-const applicationToTrunk = guard(
-  ["PROTO-03", "LINK-03"],
-  (tx: Reading, trunk: OrganizationId, { application }: ApprovedItem) =>
-    applicantTo(tx, trunk, application) === null
-      ? refuse("UNKNOWN_APPLICATION", { application })
-      : null,
-);
-
-/** Whose application it is, if it is one to this Trunk. */
-function applicantTo(
-  tx: Reading,
-  trunk: OrganizationId,
-  application: ApplicationId,
-): OrganizationId | null {
-  const record = read(tx, "application", application);
-  return record !== null && isSameContainer(record, { trunk }) ? record.organization : null;
-}
-
-/** Only of an applicant may the Trunk learn that it is no more. */
-function applicantStands(tx: Reading, trunk: OrganizationId, { application }: ApprovedItem) {
-  const organization = applicantTo(tx, trunk, application);
-  return organization === null ? null : organizationKnown(tx, organization);
-}
-
-/** LINK-03: none is named twice: it is approved by the time of its second turn. */
-const namedOnce = guard("LINK-03", (all: readonly Approved[]) => {
-  const twice = all.find(({ named: { application } }, at) =>
-    all.slice(0, at).some(({ named }) => named.application === application),
-  );
-  if (twice === undefined) return null;
-  const { application } = twice.named;
-  return refuse("APPLICATION_NOT_PENDING", { application, status: "approved" });
-});
-
-/** LINK-03: why an approval is refused, if it is, but for what the limits say. */
-function linksRefusal(
-  tx: Reading,
-  trunk: OrganizationId,
-  all: readonly Approved[],
-  policy: Policy,
-) {
-  const each = <Refused>(check: (one: Approved) => Refused | null): Refused | null =>
-    firstRefusal(all, check);
-  return (
-    trunkIsCertified(tx, trunk, policy) ??
-    each(({ organization }) => branchIsCertified(tx, organization, policy)) ??
-    hierarchyOpen(tx, trunk, policy) ??
-    linkingEditionAllows(tx, trunk, policy) ??
-    each(({ organization }) => linkingUnderSsoAllowed(tx, trunk, organization, policy)) ??
-    each(({ named }) => applicationPending(tx, named)) ??
-    namedOnce(all) ??
-    each((one) => replacedIsLinked(tx, one)) ??
-    each((one) => replacedIsReleased(tx, one)) ??
-    each(({ organization }) => closesNoCircle(tx, trunk, organization)) ??
-    aliasesFree(
-      tx,
-      trunk,
-      all.map(({ link }) => link),
-    )
-  );
-}
+import type { Deciding } from "./select/scope.ts";
 
 /** A Trunk admin approves applications: all of them, or none. */
-export function approveLinks(tx: Deciding, by: Actor, data: ApproveLinks, policy: Policy) {
-  const malformed = asManyAsMayBe(data.items, policy);
-  if (malformed !== null) return malformed;
-  const meantBy = trunkMeant(tx, by, data);
-  if ("code" in meantBy) return meantBy;
-  const { trunk } = meantBy;
-  const unknown =
-    trunkAdminRefusal(tx, by, trunk, policy) ??
-    firstRefusal(data.items, (item) => applicantStands(tx, trunk, item)) ??
-    firstRefusal(data.items, ({ mount = null }) => mountKnown(tx, trunk, mount)) ??
-    firstRefusal(data.items, (item) => applicationToTrunk(tx, trunk, item));
-  if (unknown !== null) return unknown;
-  const all = data.items.map((item) => approvedBy(tx, trunk, item, policy));
-  const refusal =
-    linksRefusal(tx, trunk, all, policy) ?? linkLimitsRefusal(tx, by, trunk, all, policy);
-  if (refusal !== null) return refusal;
+export function approveLinks(
+  tx: Deciding,
+  { at, by }: { readonly at: number; readonly by: Actor },
+  data: ApproveLinks,
+  policy: Policy,
+) {
+  const all = approvalByTrunk(tx, by, data, at, policy);
+  if ("code" in all) return all;
   for (const one of all) connect(tx, one, policy);
   return null;
 }
@@ -173,11 +26,9 @@ export function approveLinks(tx: Deciding, by: Actor, data: ApproveLinks, policy
 const connect = effect(
   ["LINK-03", "LINK-08"],
   (tx: Deciding, { named, link, replaces }: Approved, policy: Policy): void => {
-    const { trunk, organization, application } = named;
+    const { organization } = named;
     emit(tx, "application.approved", { ...named, reason: null });
-    const change = changeOfApplied(tx, organization, wishOf(tx, application));
-    const place = { of: { trunk }, organization, part: null, room: null };
-    const plan = planChange(tx, policy, place, change);
+    const { place, change, plan } = approvalOf(tx, named, policy, true);
     if (replaces === null) emit(tx, "link.formed", link);
     else {
       emptyLink(tx, { trunk: replaces, organization });

@@ -1,8 +1,9 @@
 /** The vocabulary of the Roster: sync scope, presence, waiting list. */
 import type { Bucket } from "../core/bucket.ts";
-import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { Command } from "../core/input.ts";
+import type { DepartmentId, OrganizationId, PersonId, RoleId, SpaceId } from "../core/ids.ts";
+import type { Command, ReplacedIn } from "../core/input.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
+import type { HashIndex } from "../core/structures.ts";
 import type { InSpace, Scope, ScopeRule, Within } from "../spaces/model.ts";
 
 // ------------------------------------------------------------------------------------- commands
@@ -35,9 +36,18 @@ export interface RosterCommands {
   }>;
 }
 
+/** What these commands replace (PROTO-06): a scope, whose the command says. */
+export interface RosterReplaced {
+  readonly "scope.set": { readonly scope: Omit<Scope, "organization"> };
+}
+
 /** A command about scopes. */
 export type RosterCommand = {
-  [Type in keyof RosterCommands]: Command<Type, RosterCommands[Type]>;
+  [Type in keyof RosterCommands]: Command<
+    Type,
+    RosterCommands[Type],
+    ReplacedIn<RosterReplaced, Type>
+  >;
 }[keyof RosterCommands];
 
 // --------------------------------------------------------------------------------------- events
@@ -106,13 +116,16 @@ export type RuledBucket = Bucket<RuledEntry>;
 /** An entry of `ruled`. */
 export type RuledEntry = readonly [id: string, rule: ScopeRule];
 
-/** `roster:{space}/{bucket}`: who is present, and through which organizations. */
+/**
+ * `roster:{space}/{bucket}`: who is present, and through which organizations; with the key of each identity,
+ * where that is not the one of the natural person (AMB-117).
+ */
 export type RosterBucket = Bucket<RosterEntry>;
 
 /** An entry of `roster`. */
 export type RosterEntry = readonly [
   person: PersonId,
-  through: readonly (readonly [OrganizationId, ordinal: number])[],
+  through: readonly (readonly [OrganizationId, ordinal: number, key?: PersonId])[],
 ];
 
 /** `queued:{space}/{bucket}`: who waits, through which organizations, with which tickets. */
@@ -121,7 +134,7 @@ export type QueuedBucket = Bucket<QueuedEntry>;
 /** An entry of `queued`. */
 export type QueuedEntry = readonly [
   person: PersonId,
-  places: readonly (readonly [OrganizationId, ticket: number])[],
+  places: readonly (readonly [OrganizationId, ticket: number, key?: PersonId])[],
 ];
 
 /** `waiting:{space}/{page}`: the waiting list, first come first. */
@@ -143,6 +156,85 @@ export type LinkRosterBucket = Bucket<LinkRosterEntry>;
 /** An entry of `link-roster`. */
 export type LinkRosterEntry = readonly [person: PersonId, ordinal: number];
 
+/** `stake:{trunk}/{org}`: who of an organization has something at one above it; absent where nobody does. */
+export interface StakeRecord {
+  /** Index of `staked`. */
+  readonly people: HashIndex;
+}
+
+/** `staked:{trunk}/{bucket}/{org}` */
+export type StakedBucket = Bucket<StakedEntry>;
+
+/** An entry of `staked`. */
+export type StakedEntry = readonly [person: PersonId];
+
+/** The tie of an identity to an organization above, with how much of each sort it has there. */
+export type StakeTie = readonly [
+  trunk: OrganizationId,
+  seats: number,
+  groups: number,
+  tasks: number,
+  offices: number,
+];
+
+/** What somebody is responsible for: a department, or with `null` an organization as a whole (LIAISON-01). */
+export interface LiaisonNode {
+  readonly organization: OrganizationId;
+  readonly department: DepartmentId | null;
+}
+
+/** A role of liaisons, and whose it is. */
+export interface LiaisonRole {
+  readonly trunk: OrganizationId;
+  readonly role: RoleId;
+}
+
+/** A role of liaisons, and the node it is for. */
+export interface Office extends LiaisonRole {
+  readonly node: LiaisonNode;
+}
+
+/** Who sets a role's offices besides the Trunk: nobody, or each organization its own (LIAISON-05). */
+export type LiaisonKeeper = "trunk" | "organizations";
+
+/** `liaisons:{trunk}`: the liaison roles of an organization; absent until it has one. */
+export interface LiaisonsRecord {
+  readonly roles: readonly RoleId[];
+  /** How many times its offices have been set. */
+  readonly sets: number;
+}
+
+/** `liaison:{trunk}/{role}` */
+export interface LiaisonRecord {
+  readonly name: string;
+  readonly keptBy: LiaisonKeeper;
+}
+
+/** `offices:{trunk}/{org}`: the offices of an organization and its departments; they end with what is above it. */
+export interface OfficesRecord {
+  /** Index of `office`. */
+  readonly offices: HashIndex;
+}
+
+/** `office:{trunk}/{bucket}/{org}` */
+export type OfficeBucket = Bucket<OfficeEntry>;
+
+/** An entry of `office`: a role and a department, who holds the office, in order, and which time it was set last. */
+export type OfficeEntry = readonly [
+  place: string,
+  people: readonly (readonly [OrganizationId, PersonId])[],
+  set: number,
+];
+
+/** The tie of an identity to an office it holds. */
+export type OfficeTie = readonly [
+  office: string,
+  trunk: OrganizationId,
+  role: RoleId,
+  organization: OrganizationId,
+  department: DepartmentId | null,
+];
+
 /** The records of Rosters, by kind. */
 export interface RosterRecords {
   readonly ruled: RuledBucket;
@@ -150,5 +242,11 @@ export interface RosterRecords {
   readonly "link-roster": LinkRosterBucket;
   readonly roster: RosterBucket;
   readonly queued: QueuedBucket;
+  readonly stake: StakeRecord;
+  readonly staked: StakedBucket;
+  readonly liaisons: LiaisonsRecord;
+  readonly liaison: LiaisonRecord;
+  readonly offices: OfficesRecord;
+  readonly office: OfficeBucket;
   readonly waiting: WaitingPage;
 }

@@ -7,8 +7,8 @@ import { guard, view } from "../core/rule.ts";
 import { readBefore } from "../core/transaction.ts";
 import type { Container } from "../spaces/model.ts";
 import { containerOf, isSameContainer, isTrunk } from "../spaces/select/container.ts";
-import type { RosterEvents } from "./model.ts";
-import type { Place, Plan } from "./scope-change.ts";
+import type { RosterCommand, RosterCommands, RosterEvents } from "./model.ts";
+import type { Place, Plan } from "./select/planning.ts";
 import { presentIn } from "./select/presence.ts";
 import type { Reading } from "./select/scope.ts";
 
@@ -19,14 +19,20 @@ const takesTooMany = view("DIR-09", (leaving: number, present: number, policy: P
   return leaving >= policy.reconciliationHoldAtLeast && leaving * 100 > present * share;
 });
 
-/** DIR-09: a command that takes out many says how many: at least so many as it does. */
+/**
+ * DIR-09: a command that takes out many says how many, at least so many as it does, or which outcome was
+ * looked at: whether it is that one is asked of every command at the end (PROTO-06).
+ */
 export const removalConfirmed = guard(
   "DIR-09",
-  ({ of, part }: Place, { leaving }: Plan, removing: number, policy: Policy) => {
+  ({ of, part }: Place, { leaving }: Plan, { data, expect }: RosterCommand, policy: Policy) => {
+    const { removing = 0 } = data as RosterCommands["scope.take-out"];
     const people = leaving.length;
     const present = part === null ? 0 : presentIn(part);
-    const isUnsaid = removing < people && takesTooMany(people, present, policy);
-    return isUnsaid ? refuse("REMOVAL_UNCONFIRMED", { ...of, people }) : null;
+    const isSaid = removing >= people || (expect !== undefined && "outcome" in expect);
+    return !isSaid && takesTooMany(people, present, policy)
+      ? refuse("REMOVAL_UNCONFIRMED", { ...of, people })
+      : null;
   },
 );
 

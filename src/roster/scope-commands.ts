@@ -1,89 +1,26 @@
 /** Each organization's choice of its people: set, taken out of, put into. */
 import { entryOf } from "../core/hashed.ts";
-import type { DepartmentId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
-import type { Actor, OfType } from "../core/input.ts";
+import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
+import type { OfType } from "../core/input.ts";
 import { passOver } from "../core/passed-over.ts";
 import type { Policy } from "../core/policy.ts";
-import { type Refusal, refuse } from "../core/refusal.ts";
-import { effect, guard } from "../core/rule.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { effect } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
-import { actorIsAuthorizedAdmin, actsFor } from "../directory/select/authority.ts";
 import { tellOf } from "../directory/select/settings.ts";
 import type { Container, Scope, ScopeRule } from "../spaces/model.ts";
 import { containerOf, isTrunk, partIn } from "../spaces/select/container.ts";
+import { ownPartRefusal, takesPart } from "../spaces/select/own-side.ts";
 import { appliedScope, scopeIsOwn, scopeNamesKnown } from "../spaces/select/scope.ts";
-import {
-  actorKnown,
-  isMember,
-  mainAdminActs,
-  spaceKnown,
-  spaceOf,
-} from "../spaces/select/spaces.ts";
-import { branchAdminRefusal, organizationIsLinked } from "../spaces/select/trunks.ts";
-import type { RosterCommand, RosterCommands } from "./model.ts";
+import { spaceOf } from "../spaces/select/spaces.ts";
+import type { RosterCommand } from "./model.ts";
 import { removalConfirmed } from "./removing.ts";
-import { carryOut, type Place, type Plan, planChange, type ScopeChange } from "./scope-change.ts";
+import { carryOut } from "./scope-change.ts";
 import { difference, NO_RULES } from "./scope-difference.ts";
 import { ruledDepartments, ruledPeople } from "./select/keys.ts";
+import { type Place, peopleFit, planChange, type ScopeChange } from "./select/planning.ts";
 import { type Deciding, type Reading, ruleOn } from "./select/scope.ts";
 import { scopeNaming } from "./settings.ts";
-
-/** EXIT-05, ADMIN-04: not even the Host's admins manage a Member's people and departments. */
-const scopeIsOwnConcern = guard(
-  ["EXIT-05", "ADMIN-04"],
-  (tx: Reading, by: Actor, space: SpaceId, organization: OrganizationId) => {
-    const { host } = spaceOf(tx, space);
-    return organization !== host && actsFor(tx, by, host) && isMember(tx, space, organization)
-      ? refuse("MEMBER_ROSTER_NOT_MANAGEABLE", { space, organization })
-      : null;
-  },
-);
-
-/** Why an actor does not decide about an organization's scope in a Space, if so. */
-function inSpaceRefusal(
-  tx: Reading,
-  by: Actor,
-  space: SpaceId,
-  organization: OrganizationId,
-  policy: Policy,
-) {
-  const unknown = spaceKnown(tx, by, space);
-  if (unknown !== null) return unknown;
-  const own = "organization" in by && by.organization === organization;
-  // The code that says whose people these are is told only to those who may know of the Member.
-  const foreign = own ? null : scopeIsOwnConcern(tx, by, space, organization);
-  const memberSide = spaceOf(tx, space).host !== organization;
-  return (
-    foreign ??
-    actorIsAuthorizedAdmin(tx, by, organization) ??
-    (memberSide ? mainAdminActs(tx, by, organization, policy) : null)
-  );
-}
-
-/** ROSTER-01: the organization takes part in the Space, as its Host or as a Member. */
-const organizationTakesPart = guard(
-  "ROSTER-01",
-  (tx: Reading, space: SpaceId, organization: OrganizationId) =>
-    read(tx, "association", space, organization) === null
-      ? refuse("NOT_A_MEMBER", { space, organization })
-      : null,
-);
-
-/** BRANCH-01: or it is a Branch of the Trunk; that itself has no scope there. */
-const takesPart = (tx: Reading, of: Container, organization: OrganizationId) =>
-  isTrunk(of)
-    ? organizationIsLinked(tx, of.trunk, organization)
-    : organizationTakesPart(tx, of.space, organization);
-
-/**
- * CAP-01, CAP-02, CAP-03, CERT-03, JOIN-08, JOIN-09: what a command would bring in fits under the
- * person cap, wholly.
- */
-export const peopleFit = guard(
-  ["CAP-01", "CAP-02", "CAP-03", "CERT-03", "JOIN-08", "JOIN-09"],
-  (plan: Plan, tellFigures: boolean) =>
-    plan.overCap ? refuse("PERSON_CAP_EXCEEDED", tellFigures ? plan.figures : {}) : null,
-);
 
 /** Where an existing Space's Host or Member, or a Branch, changes its scope. */
 function placeIn(tx: Reading, of: Container, organization: OrganizationId): Place {
@@ -106,13 +43,9 @@ function changeScope<Refused extends Refusal = never>(
 ) {
   const { by, data } = command;
   const { organization } = data;
-  const { removing = 0 } = data as RosterCommands["scope.take-out"];
   const of = containerOf(data);
   const refusal =
-    actorKnown(tx, by) ??
-    (isTrunk(of)
-      ? branchAdminRefusal(tx, by, { ...of, organization }, policy)
-      : inSpaceRefusal(tx, by, of.space, organization, policy)) ??
+    ownPartRefusal(tx, by, of, organization, policy) ??
     scopeNamesKnown(tx, organization, scope, (department, excluded) => {
       const rule = ruleOn(tx, of, organization, department);
       return rule !== undefined && mayName(rule, excluded);
@@ -127,7 +60,7 @@ function changeScope<Refused extends Refusal = never>(
   const plan = planChange(tx, policy, place, change);
   const own = !isTrunk(of) && spaceOf(tx, of.space).host === organization;
   const tooMany = peopleFit(plan, own);
-  const unsaid = tooMany ?? removalConfirmed(place, plan, removing, policy);
+  const unsaid = tooMany ?? removalConfirmed(place, plan, command, policy);
   if (unsaid !== null) return unsaid;
   dropInert(tx, place, change);
   carryOut(tx, policy, place, change, plan);

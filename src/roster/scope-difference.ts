@@ -3,8 +3,8 @@ import { allEntries } from "../core/hashed.ts";
 import type { DepartmentId, PersonId } from "../core/ids.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import type { ScopeRule } from "../spaces/model.ts";
-import type { Place, ScopeChange } from "./scope-change.ts";
 import { ruledDepartments, ruledPeople } from "./select/keys.ts";
+import type { Place, ScopeChange } from "./select/planning.ts";
 import type { Reading } from "./select/scope.ts";
 
 /** The scope of an organization that has none. */

@@ -1,9 +1,10 @@
 /** The Roster follows the directory: whatever a fact changes there shows here in the same step. */
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Key } from "../core/keys.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
-import { causedBy, emit, independently, notify } from "../core/transaction.ts";
+import { causedBy, emit, independently, likely, notify } from "../core/transaction.ts";
 import { givenBack } from "../directory/select/kept.ts";
 import type { Container, InTrunk, ScopeRule } from "../spaces/model.ts";
 import { isTrunk, partIn } from "../spaces/select/container.ts";
@@ -97,8 +98,6 @@ interface Looked {
   /** The place of hire under which they are present, the ticket with which they wait. */
   readonly presentSince: number | null;
   readonly ticket: number | null;
-  /** Whether they are present through another organization. */
-  readonly counts: boolean;
   /** The place of hire under which they are to come in. */
   readonly enters: number | null;
   /** Which of several changes in the input brings them in. */
@@ -116,8 +115,9 @@ function look(
   person: PersonId,
   reason: Reason,
 ): Looked {
-  const { through, since: presentSince, ticket } = hereOf(tx, of, organization, person);
-  const counts = through.length > (presentSince === null ? 0 : 1);
+  // Whoever goes off a Link is looked up above it next (BRANCH-06).
+  if (isTrunk(of)) likely(tx, (): [Key<"lineage">] => [["lineage", organization, ""]]);
+  const { since: presentSince, ticket } = hereOf(tx, of, organization, person);
   const standing = standingOf(tx, organization, person);
   const rule = reason.ended ? rules.person(person) : undefined;
   // A rule on a person dies with the employment it was made for.
@@ -134,7 +134,7 @@ function look(
     reason.isBack === true && !isTrunk(of)
       ? placeLeft(tx, of.space, { organization, person }, order)
       : null;
-  return { person, reason, rule, stays, presentSince, ticket, counts, enters, arrival, left };
+  return { person, reason, rule, stays, presentSince, ticket, enters, arrival, left };
 }
 
 /** The place in which somebody who is back had left a Space, if they were there and may come back. */
@@ -180,14 +180,12 @@ function goOut(tx: Deciding, { of, organization, leaving, unwaiting }: Movement)
 function comeIn(tx: Deciding, policy: Policy, movement: Movement): void {
   const { of, organization, returning, entering } = movement;
   const over: PersonId[] = [];
-  for (const { person, reason, enters, left, counts } of [...returning, ...entering]) {
+  for (const { person, reason, enters, left } of [...returning, ...entering]) {
     const because = reason.isBack === true ? "reinstated" : "directory";
     const entrant = { organization, person, ordinal: enters ?? 0 };
     causedBy(tx, reason.start ?? reason.cause, () => {
       if (isTrunk(of)) goOn(tx, policy, of, entrant, because);
-      else if (
-        admitByFact(tx, policy, of.space, { ...entrant, because, left }, counts) === "over-cap"
-      )
+      else if (admitByFact(tx, policy, of.space, { ...entrant, because, left }) === "over-cap")
         over.push(person);
     });
   }

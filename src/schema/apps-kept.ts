@@ -6,15 +6,34 @@ import type {
   AppsRecords,
   FixedAudience,
   FixedPermission,
+  FixedTrunkAudience,
+  FixedTrunkPermission,
   KeptAudience,
   KeptPermission,
+  KeptTrunkAudience,
+  KeptTrunkPermission,
   RowsPage,
+  SubmittedPage,
+  SubmittersEntry,
 } from "../apps/model.ts";
-import { appsCommands, labels, partnerKind, range } from "./apps.ts";
-import { anyId, appId, departmentId, organizationId, personId, rowId, spaceId } from "./ids.ts";
+import type { InSpace, InTrunk } from "../spaces/model.ts";
+import { appsCommands, labels, partnerKind, range, trunkRange } from "./apps.ts";
+import { within } from "./hierarchy.ts";
+import {
+  anyId,
+  appId,
+  departmentId,
+  organizationId,
+  personId,
+  roleId,
+  rowId,
+  spaceId,
+} from "./ids.ts";
 import { count, time } from "./numbers.ts";
 import {
+  anyOf,
   choice,
+  either,
   flag,
   lazily,
   nullable,
@@ -28,12 +47,15 @@ import {
   variants,
 } from "./shape.ts";
 import { bucket, hashIndex, long, many, page, pageIndex } from "./structures.ts";
-import { nameText } from "./texts.ts";
+import { labelText, nameText } from "./texts.ts";
 
 const app = appId;
 const space = spaceId;
 const organization = organizationId;
 const person = personId;
+const asMember = optional(only("industry-member"));
+/** A switch that is on; absent: off. */
+const switched = optional(only(true));
 
 const fixedOrganization = lazily(() => tuple(organization, count));
 
@@ -75,18 +97,96 @@ const keptPermission: () => Schema<KeptPermission> = lazily(() =>
   }),
 );
 
+const trunk = organizationId;
+const alone = flag;
+
+const wholeBelow = lazily(
+  (): Shape<
+    Pick<FixedTrunkAudience, "organizations" | "mounts" | "labels" | "levels" | "roles">
+  > => ({
+    organizations: many(tuple(organization, count, alone)),
+    mounts: many(tuple(departmentId, alone)),
+    labels: many(tuple(labelText, alone)),
+    levels: many(count),
+    roles: many(roleId),
+  }),
+);
+
+/** The list of a distribution as it is kept. */
+const fixedBelow: () => Schema<FixedTrunkAudience> = lazily(() =>
+  object<FixedTrunkAudience>({
+    ...wholeBelow(),
+    departments: long(tuple(organization, departmentId, count)),
+    people: long(tuple(organization, person, count, count)),
+  }),
+);
+
+const permittedBelow = lazily(
+  (): Shape<Omit<FixedTrunkPermission, "for">> => ({
+    rows: nullable(trunkRange),
+    labels: nullable(labels()),
+    reports: flag,
+  }),
+);
+const fixedPermissionBelow = lazily(() =>
+  object<FixedTrunkPermission>({ for: nullable(fixedBelow()), ...permittedBelow() }),
+);
+const keptPermissionBelow = lazily(() =>
+  object<KeptTrunkPermission>({
+    for: nullable(
+      object<KeptTrunkAudience>({
+        ...wholeBelow(),
+        ...{ departments: hashIndex(), people: hashIndex() },
+      }),
+    ),
+    ...permittedBelow(),
+  }),
+);
+
+type Permitted = AppsEvents["app.permitted"];
+type Published = AppsEvents["app.published"];
+type Withdrawn = AppsEvents["app.withdrawn"];
+type Unlisted = AppsEvents["app.unlisted"];
+type Relisted = AppsEvents["app.relisted"];
+type Authorized = AppsEvents["app.authorized"];
+type Offered = AppsEvents["app.offered"];
+
 /** What each event of apps carries. */
 export const appsEvents: Table<AppsEvents> = {
   "app.created": () => object({ app, organization, name: nameText, cool: flag }),
-  "app.published": () => object({ space, app, host: organization }),
-  "app.withdrawn": () => object({ space, app, because: choice("withdrawn", "dissolved") }),
-  "app.authorized": () => object({ space, app, authorized: nullable(fixedAudience()) }),
-  "app.permitted": () => object({ space, app, permissions: long(fixedPermission()) }),
+  "app.published": () =>
+    either<Extract<Published, InSpace>, Extract<Published, InTrunk>>(
+      { space, app, host: organization },
+      { trunk, app, autoInstall: flag, industry: flag },
+    ),
+  "app.withdrawn": () =>
+    within<Omit<Extract<Withdrawn, InSpace>, "space">>({
+      app,
+      because: choice("withdrawn", "dissolved", "ended"),
+    }),
+  "app.authorized": () =>
+    either<Extract<Authorized, InSpace>, Extract<Authorized, InTrunk>>(
+      { space, app, authorized: nullable(fixedAudience()) },
+      { trunk, app, authorized: nullable(fixedBelow()) },
+    ),
+  "app.offered": () =>
+    either<Extract<Offered, InTrunk>, Exclude<Offered, InTrunk>>(
+      { trunk, app, autoInstall: flag, industry: flag },
+      { app, organization, industry: flag },
+    ),
+  "app.install-set": () => object({ trunk, app, organization, installed: nullable(flag) }),
+  "app.permitted": () =>
+    either<Extract<Permitted, InSpace>, Extract<Permitted, InTrunk>>(
+      { space, app, permissions: long(fixedPermission()) },
+      { trunk, app, permissions: long(fixedPermissionBelow()) },
+    ),
   "app.unlisted": () =>
-    object({ space, app, organization, person, named: optional(long(nullable(count))) }),
+    within<Omit<Extract<Unlisted, InSpace>, "space">>({
+      ...{ app, organization, person },
+      named: optional(long(nullable(count))),
+    }),
   "app.relisted": () =>
-    object({
-      space,
+    within<Omit<Extract<Relisted, InSpace>, "space">>({
       app,
       organization,
       person,
@@ -101,8 +201,12 @@ export const appsEvents: Table<AppsEvents> = {
       app,
       row: rowId,
       space: nullable(space),
+      trunk: optional(organization),
+      line: optional(many(organization)),
       organization,
       person,
+      as: asMember,
+      owner: optional(person),
       labels: labels(),
       automation: flag,
       cards: flag,
@@ -120,6 +224,25 @@ const owner = lazily(() =>
   }),
 );
 
+type SubmitterKept = SubmittersEntry[1][number];
+type SubmitterListed = SubmittedPage["entries"][number];
+
+/** Who submitted, an employee or, as it says last, an industry member. */
+const submitterKept = lazily(
+  () =>
+    anyOf(
+      tuple(organization, count, nullable(count)),
+      tuple(organization, count, nullable(count), only("industry-member")),
+    ) as unknown as Schema<SubmitterKept>,
+);
+const submitterListed = lazily(
+  () =>
+    anyOf(
+      tuple(count, organization, person, nullable(count)),
+      tuple(count, organization, person, nullable(count), only("industry-member")),
+    ) as unknown as Schema<SubmitterListed>,
+);
+
 /** Every kind of record of apps. */
 export const appsRecords: Table<AppsRecords> = {
   app: () =>
@@ -127,6 +250,7 @@ export const appsRecords: Table<AppsRecords> = {
       name: nameText,
       owner: owner(),
       cool: flag,
+      industry: switched,
       published: many(space),
       rows: count,
       submitters: hashIndex(),
@@ -148,6 +272,19 @@ export const appsRecords: Table<AppsRecords> = {
   workbench: () => object({ offered: pageIndex(), home: pageIndex() }),
   offered: () => page(appsKinds.offered, tuple(count, app)),
   home: () => page(appsKinds.home, tuple(count, app)),
+  distribution: () =>
+    object<AppsRecords["distribution"]>({
+      ...{ published: flag, ticket: count, restricted: flag, autoInstall: flag },
+      industry: switched,
+      ...wholeBelow(),
+      ...{ departments: hashIndex(), people: hashIndex(), installed: hashIndex() },
+      ...{ lists: optional(count), permits: optional(count) },
+    }),
+  "distribution-permission": () => object({ permissions: many(keptPermissionBelow()) }),
+  "distribution-listed": () => bucket(anyId, many(tuple(organization, count, count))),
+  installed: () => bucket(organization, tuple(flag, count)),
+  shelf: () => object({ offered: pageIndex() }),
+  shelved: () => page(appsKinds.shelved, tuple(count, app)),
   rows: () =>
     page(
       appsKinds.rows,
@@ -155,14 +292,18 @@ export const appsRecords: Table<AppsRecords> = {
         ticket: count,
         row: rowId,
         space: nullable(space),
+        trunk: optional(organization),
+        line: optional(many(organization)),
         organization,
         person,
+        as: asMember,
         under: nullable(count),
+        owner: optional(tuple(person, count)),
         labels: labels(),
         at: time,
       }),
     ),
   row: () => object({ ticket: count }),
-  submitters: () => bucket(person, many(tuple(organization, count, nullable(count)))),
-  submitted: () => page(appsKinds.submitted, tuple(count, organization, person, nullable(count))),
+  submitters: () => bucket(person, many(submitterKept())),
+  submitted: () => page(appsKinds.submitted, submitterListed()),
 };

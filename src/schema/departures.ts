@@ -6,14 +6,26 @@ import type {
   DirectoryRecords,
   KeptIndex,
   KeptKind,
+  KeptPeriod,
   KeptThing,
   NotGivenBack,
   Taken,
 } from "../directory/model.ts";
 import { adminRole, heads, numberedPerson, personFields, placements, roles } from "./directory.ts";
-import { anyId, departmentId, organizationId, personId, roleId, sourceId, spaceId } from "./ids.ts";
-import { count } from "./numbers.ts";
 import {
+  anyId,
+  appId,
+  departmentId,
+  ids,
+  organizationId,
+  personId,
+  roleId,
+  sourceId,
+  spaceId,
+} from "./ids.ts";
+import { count, time } from "./numbers.ts";
+import {
+  anyOf,
   choice,
   flag,
   lazily,
@@ -24,6 +36,7 @@ import {
   type Schema,
   type Table,
   tuple,
+  tupleOr,
 } from "./shape.ts";
 import { long, many, page, pageIndex } from "./structures.ts";
 
@@ -39,14 +52,38 @@ const kind = () =>
     "link-selection",
     "link-exclusion",
     "list",
+    "link-list",
     "group",
     "license",
+    "office",
     "task",
+    "counterpart",
+    "stand-in",
   ) as Schema<KeptKind>;
+
+/** A period in which somebody was to stand in. */
+const period = lazily(() =>
+  object<KeptPeriod>({
+    person,
+    number: count,
+    standIn: numberedPerson(),
+    from: time,
+    until: time,
+    apps: optional(many(appId)),
+  }),
+);
 
 /** One thing that a departure took. */
 const thing = lazily(() =>
-  tuple(kind(), nullable(spaceId), count, nullable(anyId), nullable(count), count),
+  tupleOr(
+    period(),
+    kind(),
+    nullable(spaceId),
+    count,
+    nullable(anyOf<[string, string]>(anyId, ids)),
+    nullable(count),
+    count,
+  ),
 ) as () => Schema<KeptThing>;
 
 /** What of one kind has not come back in a Space. */
@@ -90,7 +127,16 @@ export const departureRecords: Table<Pick<DirectoryRecords, "kept" | "departures
   kept: () =>
     page(
       directoryKinds.kept,
-      tuple(count, kind(), nullable(spaceId), count, nullable(anyId), nullable(count), count),
+      tupleOr(
+        period(),
+        count,
+        kind(),
+        nullable(spaceId),
+        count,
+        nullable(anyOf<[string, string]>(anyId, ids)),
+        nullable(count),
+        count,
+      ),
     ),
   departures: () => page(directoryKinds.departures, tuple(count, personId, count, count)),
 };
@@ -109,9 +155,13 @@ export const departureEvents: Table<DepartureEvents> = {
         "link-selection": optional(count),
         "link-exclusion": optional(count),
         list: optional(count),
+        "link-list": optional(count),
         group: optional(count),
         license: optional(count),
+        office: optional(count),
         task: optional(count),
+        counterpart: optional(count),
+        "stand-in": optional(count),
       }),
       things: long(thing()),
       left: optional(long(notGivenBack())),

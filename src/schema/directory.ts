@@ -1,11 +1,12 @@
 /** Schemas of the directory's facts and commands. */
 import {
+  type AnyChange,
   type ChangeType,
   type DepartmentsExtent,
-  type DirectoryChange,
   type DirectoryCommands,
   type DirectoryFacts,
   type DirectoryPart,
+  type DirectoryReplaced,
   EDITIONS,
   type Employed,
   EXTENT_MAX,
@@ -30,6 +31,7 @@ import {
   roleId,
   sourceId,
 } from "./ids.ts";
+import { bookChanges } from "./industry.ts";
 import { count, integer, pageCount, pages, time } from "./numbers.ts";
 import {
   choice,
@@ -238,10 +240,12 @@ const changeFacts = Object.fromEntries(
 ) as unknown as Table<Pick<DirectoryFacts, ChangeType>>;
 
 const change = lazily(() => {
-  const options = shapes.map(([type, shape]) => {
-    return [type, object({ type: only(type), data: object(shape()) })];
+  const ofDirectory = shapes.map(([type, shape]) => [type, object(shape())] as const);
+  const ofBook = Object.entries(bookChanges).map(([type, shape]) => [type, shape()] as const);
+  const options = [...ofDirectory, ...ofBook].map(([type, data]) => {
+    return [type, object({ type: only(type), data })];
   });
-  return variants<DirectoryChange, "type">("type", Object.fromEntries(options));
+  return variants<AnyChange, "type">("type", Object.fromEntries(options));
 });
 
 /** The data of each fact of the directory. */
@@ -289,6 +293,11 @@ export const directoryCommands: Table<DirectoryCommands> = {
   "department.confirm-removal": () =>
     object({ organization, departments: uniqueList(departmentId, CHANGES_MAX) }),
   "successor.set": () => object({ organization, person, successor: nullable(person) }),
+};
+
+/** What each of them replaces. */
+export const directoryReplaced: Table<DirectoryReplaced> = {
+  "successor.set": () => object({ successor: nullable(person) }),
 };
 
 /** A person named with their employment. */

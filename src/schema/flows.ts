@@ -10,10 +10,15 @@ import type {
   FlowsRecords,
   LogEntry,
   LogWord,
+  Signing,
+  StandInPeriod,
   TaskNamed,
+  Vote,
 } from "../flows/model.ts";
+import { STAND_IN_APPS_MAX, STAND_INS_MAX } from "../flows/model.ts";
 import { enclosed, labels, submission } from "./apps.ts";
-import { identity, identitySet } from "./identities.ts";
+import { numberedPerson } from "./directory.ts";
+import { doer, identity, identitySet } from "./identities.ts";
 import {
   appId,
   departmentId,
@@ -28,7 +33,9 @@ import {
 import { count, integer, time } from "./numbers.ts";
 import { departmentOf } from "./settings.ts";
 import {
+  anyOf,
   choice,
+  either,
   flag,
   lazily,
   list,
@@ -38,15 +45,21 @@ import {
   optional,
   type Schema,
   type Shape,
+  setOf,
   type Table,
   tuple,
+  tupleOr,
+  uniqueList,
   variants,
 } from "./shape.ts";
 import { long, many, page, pageIndex } from "./structures.ts";
+import { remarkText } from "./texts.ts";
 
 const STEPS_MAX = 20;
 /** Rules of one step. */
 const APPROVERS_MAX = 20;
+/** Tasks moved at once. */
+const MOVED_MAX = 500;
 /** People of one countersigning or copy. */
 const ROUTED_MAX = 50;
 
@@ -73,27 +86,59 @@ const approver: () => Schema<Approver> = lazily(() =>
       department: departmentId,
     }),
     role: object({ kind: only("role"), role: roleId, of: choice("host", "initiator") }),
+    liaison: object({ kind: only("liaison"), role: roleId }),
   }),
 );
 
+const votes = integer(1, 100);
+const vote: () => Schema<Vote> = lazily(() =>
+  either<{ readonly approvals: number }, { readonly percent: number }>(
+    { approvals: votes },
+    { percent: votes },
+  ),
+);
+
+/** A rejection in a vote cannot end the instance, one in a sequence not be counted. */
+const isContradictory = ({ mode, rejection }: FlowStep) =>
+  (typeof mode === "object" && rejection === "end") ||
+  (mode === "sequence" && rejection === "count")
+    ? (["not-a-choice", "rejection"] as const)
+    : null;
+
 const step: () => Schema<FlowStep> = lazily(() =>
-  object<FlowStep>({
-    approvers: list(approver(), APPROVERS_MAX, 1),
-    mode: choice("all", "any", "sequence"),
-  }),
+  object<FlowStep>(
+    {
+      approvers: list(approver(), APPROVERS_MAX, 1),
+      mode: anyOf(
+        choice("all", "any", "sequence"),
+        object<{ readonly vote: Vote }>({ vote: vote() }),
+      ),
+      rejection: optional(choice("end", "count")),
+    },
+    isContradictory,
+  ),
 );
 const steps = lazily(() => list(step(), STEPS_MAX, 1));
+
+const signing: () => Shape<Signing> = lazily(() => ({
+  selfApproval: optional(choice("sign", "skip", "heads", "park")),
+  repeatedApproval: optional(choice("each", "consecutive", "once")),
+}));
 
 const named: () => Shape<TaskNamed> = lazily(() => ({ instance, task: count }));
 const task = lazily(() => object<TaskNamed>(named()));
 const routed = lazily(() => identitySet(ROUTED_MAX, 1));
 
+/** Tells tasks apart: ids hold no white space. */
+const taskKey = (each: TaskNamed): string => `${each.instance} ${each.task}`;
+
 /** The data of each command about flows. */
 export const flowsCommands: Table<FlowsCommands> = {
-  "flow.define": () => object({ app, flow, steps: steps() }),
+  "flow.define": () => object({ app, flow, steps: steps(), ...signing() }),
   "flow.start": () =>
     object({ ...submission(), flow, instance, row, labels: optional(labels()), ...enclosed() }),
   "flow.withdraw": () => object({ instance }),
+  "flow.terminate": () => object({ instance, reason: remarkText }),
   "task.approve": task,
   "task.reject": task,
   "task.return": () => object({ ...named(), to: count }),
@@ -104,14 +149,32 @@ export const flowsCommands: Table<FlowsCommands> = {
   "task.delegate": () => object({ ...named(), to: identity() }),
   "task.copy": () => object({ ...named(), people: routed() }),
   "task.assign": () => object({ ...named(), to: person, organization: optional(organization) }),
+  "task.reassign": () => object({ tasks: setOf(task(), MOVED_MAX, taskKey, 1), to: identity() }),
+  "stand-in.set": () =>
+    object({
+      person,
+      standIn: person,
+      from: time,
+      until: time,
+      apps: optional(uniqueList(app, STAND_IN_APPS_MAX, 1)),
+      takeOpen: optional(flag),
+    }),
+  "stand-in.end": () => object({ person, from: time }),
 };
 
 const flowEnd = choice("approved", "rejected", "withdrawn", "terminated");
+
+const period: () => Shape<StandInPeriod> = lazily(() => ({
+  standIn: numberedPerson(),
+  from: time,
+  until: time,
+  apps: optional(list(app, STAND_IN_APPS_MAX)),
+}));
 const origin = choice("rule", "before", "after", "parallel", "delegated");
 
 /** What each event of flows carries. */
 export const flowsEvents: Table<FlowsEvents> = {
-  "flow.defined": () => object({ app, flow, version, steps: steps() }),
+  "flow.defined": () => object({ app, flow, version, steps: steps(), ...signing() }),
   "flow.started": () =>
     object({
       instance,
@@ -120,11 +183,13 @@ export const flowsEvents: Table<FlowsEvents> = {
       flow,
       version,
       space,
-      initiator: identity(),
+      trunk: optional(organization),
+      initiator: doer(),
       row,
+      ...signing(),
     }),
-  "flow.step-begun": () => object({ instance, step: count }),
-  "flow.ended": () => object({ instance, how: flowEnd }),
+  "flow.step-begun": () => object({ instance, step: count, needed: optional(count) }),
+  "flow.ended": () => object({ instance, how: flowEnd, reason: optional(remarkText) }),
   "task.made": () =>
     object({
       ...named(),
@@ -136,13 +201,15 @@ export const flowsEvents: Table<FlowsEvents> = {
       open: flag,
       onBehalfOf: optional(identity()),
     }),
+  "task.skipped": () =>
+    object({ instance, step: count, who: identity(), because: choice("initiator", "repeated") }),
   "task.opened": task,
   "task.held": task,
   "task.closed": () =>
     object({
       ...named(),
       how: choice("approved", "rejected", "returned", "superseded", "withdrawn", "removed"),
-      by: nullable(identity()),
+      by: nullable(doer()),
     }),
   "task.transferred": () =>
     object({
@@ -156,11 +223,19 @@ export const flowsEvents: Table<FlowsEvents> = {
       ...named(),
       from: nullable(identity()),
       to: identity(),
-      because: choice("named", "registered", "assigned", "suspended", "reinstated"),
+      because: choice(
+        ...(["named", "registered", "manager", "counterpart"] as const),
+        ...(["department-head", "main-admin"] as const),
+        ...(["assigned", "reassigned", "suspended", "stand-in", "reinstated"] as const),
+      ),
       onBehalfOf: optional(identity()),
     }),
   "task.parked": () => object({ ...named(), from: nullable(identity()), home: organization }),
   "task.copied": () => object({ ...named(), by: identity(), people: long(identity()) }),
+  "stand-in.set": () =>
+    object({ organization, person, ...period(), because: optional(only("reinstated")) }),
+  "stand-in.ended": () =>
+    object({ organization, person, ...period(), because: choice("ended", "resigned") }),
 };
 
 const logWord: Schema<LogWord> = choice(
@@ -171,6 +246,7 @@ const logWord: Schema<LogWord> = choice(
   "flow.withdrawn",
   "flow.terminated",
   "task.made",
+  "task.skipped",
   "task.countersigned",
   "task.delegated",
   "task.approved",
@@ -185,14 +261,14 @@ const logWord: Schema<LogWord> = choice(
   "task.copied",
 );
 const logEntry: () => Schema<LogEntry> = lazily(() =>
-  tuple(count, logWord, nullable(count), nullable(identity()), time, nullable(count)),
+  tupleOr(identity(), count, logWord, nullable(count), nullable(doer()), time, nullable(count)),
 );
 
 /** Every kind of record of flows. */
 export const flowsRecords: Table<FlowsRecords> = {
   flow: () => object({ version }),
   definition: () =>
-    object({ steps: steps(), dropped: optional(many<DepartmentOf>(departmentOf())) }),
+    object({ steps: steps(), dropped: optional(many<DepartmentOf>(departmentOf())), ...signing() }),
   instance: () =>
     object({
       app,
@@ -200,16 +276,20 @@ export const flowsRecords: Table<FlowsRecords> = {
       flow,
       version,
       space,
-      initiator: identity(),
+      trunk: optional(organization),
+      initiator: doer(),
       under: nullable(count),
       row,
       status: choice("running", "approved", "rejected", "withdrawn", "terminated"),
       ticket: nullable(count),
       step: count,
       missing: count,
+      needed: optional(count),
       tasks: count,
       open: pageIndex(),
       log: pageIndex(),
+      ...signing(),
+      begun: optional(many(count)),
     }),
   task: () =>
     object({
@@ -236,6 +316,7 @@ export const flowsRecords: Table<FlowsRecords> = {
       parked: nullable(count),
       elsewhere: optional(count),
       touched: flag,
+      onBehalfOf: optional(identity()),
     }),
   opened: () => page(flowsKinds.opened, tuple(count, count)),
   steps: () => page(flowsKinds.steps, logEntry()),
@@ -246,4 +327,5 @@ export const flowsRecords: Table<FlowsRecords> = {
       tuple(count, instance, count, space, nullable(person), nullable(organization)),
     ),
   running: () => page(flowsKinds.running, tuple(count, instance)),
+  "stand-ins": () => object({ periods: list(object<StandInPeriod>(period()), STAND_INS_MAX) }),
 };

@@ -27,6 +27,17 @@ export const idPair: Schema<string> = string((value) => {
   return idProblem(value.slice(0, Math.max(space, 0))) ?? idProblem(value.slice(space + 1));
 }, {});
 
+/** Two to four ids with spaces between them. */
+export const ids: Schema<string> = string((value) => {
+  const each = value.split(" ");
+  if (each.length < 2 || each.length > 4) return "not-a-name";
+  for (const id of each) {
+    const problem = id.length > ID_LENGTH_MAX ? "too-long" : idProblem(id);
+    if (problem !== null) return problem;
+  }
+  return null;
+}, {});
+
 /** The one place where a string that follows the rule becomes an id of some kind. */
 const branded = <Kind extends keyof IdKinds>(): Schema<IdKinds[Kind]> =>
   anyId as unknown as Schema<IdKinds[Kind]>;
@@ -44,6 +55,7 @@ export const rowId = branded<"row">();
 export const instanceId = branded<"instance">();
 export const groupId = branded<"group">();
 export const roleId = branded<"role">();
+export const nodeId = branded<"node">();
 export const listId = branded<"list">();
 export const sourceId = branded<"source">();
 export const inputId = branded<"input">();

@@ -233,16 +233,29 @@ export const Either: Class<{
   return (option._zod.run({ value, issues }, context) as Payload).value;
 });
 
-/** Options tried in turn: for lists that nothing tells apart but what is in them. */
+/** Whether a value looks like what an option is for: a list as long as that one, or an object as well. */
+function looksLike({ _zod: { def } }: Node, value: Plain): boolean {
+  const { type, items } = def as { readonly type: string; readonly items?: readonly unknown[] };
+  return Array.isArray(value)
+    ? items?.length === value.length
+    : isObject(value) && type === "object";
+}
+
+/** Options tried in turn: for what nothing tells apart but what is in it. */
 export const AnyOf: Class<{ readonly type: "union"; readonly options: readonly Node[] }> = classOf(
   "AnyOf",
   z.ZodMiniUnion,
   ({ options }) =>
     (value, issues, context) => {
+      let closest: Payload["issues"] | null | undefined;
       for (const option of options) {
         const result = option._zod.run({ value, issues: [] }, context) as Payload;
         if (result.issues.length === 0) return result.value;
+        if (looksLike(option, value)) closest = closest === undefined ? result.issues : null;
       }
-      return note(issues, "not-a-choice");
+      // If there is just one option that looks like the value: what is wrong with that.
+      if (!closest) return note(issues, "not-a-choice");
+      issues.push(...closest);
+      return value;
     },
 );

@@ -1,9 +1,7 @@
 /** Schemas of numbers: safe integers from 0, never strings, fractions or `-0`. */
 import { LIMIT_MAX } from "../core/policy-fields.ts";
+import { TIME_MAX } from "../core/time.ts";
 import { number, type Schema } from "./shape.ts";
-
-/** The last millisecond of the year 9999. */
-const TIME_MAX = 253_402_300_799_999;
 
 /** An integer from `min` to `max` (`not-an-integer`, `out-of-range`). */
 export const integer = (min: number, max: number): Schema<number> =>

@@ -6,6 +6,7 @@ import {
   choice,
   flag,
   lazily,
+  list,
   nullable,
   type Optional,
   object,
@@ -31,8 +32,19 @@ function formOf({ form }: PolicyField<unknown>): Schema<unknown> {
       return integer(0, DAYS_MAX) as Schema<unknown>;
     case "size":
       return integer(1, form.max) as Schema<unknown>;
+    case "up-to":
+      return integer(0, form.max) as Schema<unknown>;
+    case "chain":
+    case "some":
+      return uniqueList(choice(...form.of), form.of.length) as Schema<unknown>;
+    case "rising":
+      return list(integer(1, form.max), form.most, 1) as Schema<unknown>;
     case "limits":
       return object(Object.fromEntries(form.names.map((name) => [name, limit])) as never);
+    case "choices":
+      return object(
+        Object.fromEntries(form.names.map((name) => [name, choice(...form.of)])) as never,
+      );
     case "names":
       return uniqueList(declaredName, NAMES_MAX) as Schema<unknown>;
     case "choice":

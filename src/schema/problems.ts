@@ -15,6 +15,7 @@ export type ProblemWord =
   | "not-a-choice"
   | "not-a-key"
   | "not-a-name"
+  | "not-a-fingerprint"
   | "unknown-type"
   // strings
   | "empty"

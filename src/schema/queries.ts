@@ -1,23 +1,28 @@
 /** Schemas of what questions take. */
-import type { OrganizationId } from "../core/ids.ts";
+import type { GroupId, OrganizationId } from "../core/ids.ts";
 import type { Queries, Viewer } from "../queries/model.ts";
-import { viewer } from "./actors.ts";
+import type { InSpace, InTrunk } from "../spaces/model.ts";
+import { anyViewer, viewer } from "./actors.ts";
 import { submission } from "./apps.ts";
-import { within } from "./hierarchy.ts";
+import { dataCode, liaisonNode, within } from "./hierarchy.ts";
 import { identity } from "./identities.ts";
 import {
   appId,
+  applicationId,
   departmentId,
   groupId,
   instanceId,
+  invitationId,
   listId,
   organizationId,
   personId,
+  roleId,
   spaceId,
 } from "./ids.ts";
-import { licenseUnit, linkedUnit } from "./licenses.ts";
-import { count, integer } from "./numbers.ts";
+import { automaticUnit, licenseUnit } from "./licenses.ts";
+import { count, integer, time } from "./numbers.ts";
 import {
+  choice,
   either,
   flag,
   lazily,
@@ -69,7 +74,7 @@ function aboutDirectory<Type extends Asked>(
   return either(asViewer, asSource) as unknown as Schema<Inputs[Type]>;
 }
 
-type Listing = Omit<Extract<Inputs["admin.applications"], { readonly space: unknown }>, "space">;
+type Listing = Omit<Extract<Inputs["admin.invitations"], { readonly space: unknown }>, "space">;
 
 /** What each question takes. */
 export const queryInputs: Table<Inputs> = {
@@ -80,11 +85,34 @@ export const queryInputs: Table<Inputs> = {
   "space.contact": () =>
     object({ viewer: viewer(), space, organization: organizationId, person: personId }),
   "admin.members": paged,
-  "admin.applications": () => within<Listing>({ viewer: viewer(), ...page() }),
+  "admin.applications": () =>
+    within<Listing & { readonly at?: number }>({ viewer: viewer(), at: optional(time), ...page() }),
+  "admin.application": () =>
+    within<Omit<Extract<Inputs["admin.application"], InSpace>, "space">>({
+      viewer: viewer(),
+      application: applicationId,
+      at: optional(time),
+    }),
+  "application.own": () =>
+    either<
+      Exclude<Inputs["application.own"], InTrunk>,
+      Extract<Inputs["application.own"], InTrunk>
+    >(
+      { viewer: viewer(), space: optional(space), at: optional(time), ...page() },
+      { viewer: viewer(), trunk: organizationId, at: optional(time), ...page() },
+    ),
+  "invitation.look": () =>
+    object({ viewer: viewer(), invitation: invitationId, at: optional(time) }),
   "admin.invitations": () => within<Listing>({ viewer: viewer(), ...page() }),
   "admin.folders": paged,
+  "admin.roster": () =>
+    within<Listing & Partial<Own>>({
+      viewer: viewer(),
+      organization: optional(organizationId),
+      ...page(),
+    }),
   "admin.waiting": paged,
-  "admin.scope": () => object({ viewer: viewer(), space }),
+  "admin.scope": () => within<{ readonly viewer: Viewer }>({ viewer: viewer() }),
   "admin.space-room": () => object({ viewer: viewer(), space }),
   "admin.organization-room": () => object({ viewer: viewer() }),
   "hierarchy.trunks": () => object({ viewer: viewer() }),
@@ -98,6 +126,11 @@ export const queryInputs: Table<Inputs> = {
       ...page(),
     }),
   "hierarchy.room": () => object({ viewer: viewer() }),
+  "hierarchy.contacts": () =>
+    object({ viewer: viewer(), trunk: organizationId, search, ...page() }),
+  "hierarchy.one-way": own,
+  "share.readable": () =>
+    object({ viewer: viewer(), app, organization: organizationId, code: optional(dataCode) }),
   "hierarchy.contact": () =>
     object({
       viewer: viewer(),
@@ -112,21 +145,34 @@ export const queryInputs: Table<Inputs> = {
       looking: identity(),
       target: identity(),
     }),
+  "liaison.of": () => object({ viewer: viewer(), trunk: organizationId, node: liaisonNode() }),
+  "liaison.for": () =>
+    object({ viewer: viewer(), trunk: organizationId, role: roleId, initiator: identity() }),
+  "liaison.uncovered": () =>
+    object({ viewer: viewer(), trunk: organizationId, role: roleId, ...page() }),
   "license.usage": () => object({ viewer: viewer() }),
   "license.accounts": () => object({ viewer: viewer(), unit: licenseUnit(), ...page() }),
   "license.waiting": own,
+  "license.by-branch": own,
   "license.automatic": () =>
-    object({ viewer: viewer(), unit: linkedUnit(), organization: organizationId }),
+    object({ viewer: viewer(), unit: automaticUnit(), organization: organizationId }),
   "feature.list": () => object({}),
-  "app.center": paged,
-  "app.use": () => object({ viewer: viewer(), feature: nameText, ...submission() }),
+  "app.center": () =>
+    object({
+      viewer: viewer(),
+      space: optional(space),
+      trunk: optional(organizationId),
+      ...page(),
+    }),
+  "app.covered": () => object({ viewer: viewer(), trunk: organizationId, app, ...page() }),
+  "app.use": () => object({ viewer: anyViewer(), feature: nameText, ...submission() }),
   "app.settings": () => object({ viewer: viewer(), space, app }),
   "space.home": paged,
   "space-app.use": () => object({ viewer: viewer(), space, app }),
-  "data.range": () => object({ viewer: viewer(), ...submission() }),
+  "data.range": () => object({ viewer: anyViewer(), ...submission() }),
   "data.rows": () =>
     object({
-      viewer: viewer(),
+      viewer: anyViewer(),
       submitter: optional(personId),
       organization: optional(organizationId),
       ...submission(),
@@ -135,15 +181,32 @@ export const queryInputs: Table<Inputs> = {
   "data.submitters": () => object({ viewer: viewer(), app, search, ...page() }),
   "form.pickable": () => object({ viewer: viewer(), target: identity(), ...submission() }),
   "form.candidates": () => object({ viewer: viewer(), search, ...submission(), ...page() }),
-  "flow.may-route": () => object({ viewer: viewer(), instance, target: identity() }),
+  "flow.may-route": () =>
+    object({ viewer: viewer(), instance, target: identity(), at: optional(time) }),
   "flow.routing-candidates": () => object({ viewer: viewer(), instance, search, ...page() }),
   "flow.todo": own,
   "flow.started": own,
   "flow.handled": own,
   "flow.instance": () => object({ viewer: viewer(), instance, ...page() }),
+  "stand-in.list": () =>
+    object({
+      viewer: viewer(),
+      person: optional(personId),
+      side: optional(choice("person", "stand-in")),
+      at: optional(time),
+      ...page(),
+    }),
   "admin.parked": own,
-  "group.mine": paged,
-  "group.participants": () => object({ viewer: viewer(), space, group: groupId, ...page() }),
+  "admin.open-tasks": () =>
+    object({
+      viewer: viewer(),
+      holder: optional(identity()),
+      stuck: optional(flag),
+      ...page(),
+    }),
+  "group.mine": () => within<Listing>({ viewer: viewer(), ...page() }),
+  "group.participants": () =>
+    within<Listing & { readonly group: GroupId }>({ viewer: viewer(), group: groupId, ...page() }),
   "directory.person": () => aboutDirectory<"directory.person">({ person: personId }),
   "directory.people": () =>
     aboutDirectory<"directory.people">({
@@ -163,5 +226,10 @@ export const queryInputs: Table<Inputs> = {
   "directory.inert": () => aboutDirectory<"directory.inert">(directoryPage()),
   "directory.sources": () => aboutDirectory<"directory.sources">({}),
   "departure.preview": () =>
-    object({ viewer: viewer(), person: personId, successor: optional(personId) }),
+    object({
+      viewer: viewer(),
+      person: personId,
+      successor: optional(personId),
+      at: optional(time),
+    }),
 };

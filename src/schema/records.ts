@@ -20,6 +20,7 @@ import type { RosterRecords } from "../roster/model.ts";
 import { spacesKinds } from "../spaces/kinds.ts";
 import type {
   AssociationRecord,
+  CounterpartsList,
   FoldersPage,
   InSpace,
   InTrunk,
@@ -45,7 +46,14 @@ import {
 } from "./directory.ts";
 import { flowsRecords } from "./flows.ts";
 import { groupsRecords } from "./groups.ts";
-import { linkRostersRecords, reach, shared, trunksRecords, within } from "./hierarchy.ts";
+import {
+  linkRostersRecords,
+  reach,
+  shared,
+  sharedFields,
+  trunksRecords,
+  within,
+} from "./hierarchy.ts";
 import {
   anyId,
   applicationId,
@@ -59,6 +67,7 @@ import {
   sourceId,
   spaceId,
 } from "./ids.ts";
+import { industryRecords } from "./industry.ts";
 import { licensesRecords } from "./licenses.ts";
 import { count, ticket, time } from "./numbers.ts";
 import { settingsRecords } from "./settings.ts";
@@ -76,11 +85,21 @@ import {
   setOf,
   type Table,
   tuple,
+  tupleOr,
   variants,
 } from "./shape.ts";
 import { listed, listedShape, sourceRecords, vouchers } from "./sources.ts";
 import { appliedRule, invitationForm, partnerTypes, scopeRule } from "./spaces.ts";
-import { bucket, hashIndex, many, nothing, page, pageIndex, pageIndexAhead } from "./structures.ts";
+import {
+  bucket,
+  hashIndex,
+  many,
+  nothing,
+  page,
+  pageIndex,
+  pageIndexAhead,
+  thresholds,
+} from "./structures.ts";
 import { nameText, remarkText } from "./texts.ts";
 
 const revision = optional(count);
@@ -97,6 +116,8 @@ const admin = () =>
 
 /** An id, or a key, and when it was given up. */
 const until = () => tuple(anyId, time);
+
+const idThere = () => tuple(organizationId, personId);
 
 /** People with their place in the order of hires. */
 const ranked = () => bucket(personId, count);
@@ -144,12 +165,14 @@ const directoryRecords: Table<DirectoryRecords> = {
       created: count,
       expansion: count,
       batchInvitation: flag,
+      applied: optional(pageIndex()),
       renamed: optional(
         object<NonNullable<OrganizationRecord["renamed"]>>({
           people: optional(hashIndex()),
           departments: optional(hashIndex()),
         }),
       ),
+      unarmed: optional(thresholds()),
     }),
   aliases: () =>
     bucket(
@@ -159,6 +182,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         holders: optional(many(until())),
         id: optional(anyId),
         former: optional(list(until(), FORMER_IDS_MAX)),
+        natural: optional(personId),
       }),
     ),
   directory: () =>
@@ -248,6 +272,7 @@ const directoryRecords: Table<DirectoryRecords> = {
       ),
       taken: optional(taken()),
       kept: optional(keptIndex()),
+      along: optional(list(idThere(), FORMER_IDS_MAX)),
       reported: optional(only(true)),
       at: time,
       times: object<EmploymentTimes>({
@@ -276,8 +301,12 @@ const directoryRecords: Table<DirectoryRecords> = {
   person: () =>
     object({
       organizations: many(organizationId),
-      ids: optional(many(tuple(organizationId, personId))),
-      keys: optional(many(tuple(organizationId, personId))),
+      ids: optional(many(idThere())),
+      keys: optional(many(idThere())),
+      natural: optional(personId),
+      name: optional(personId),
+      others: optional(many(idThere())),
+      apart: optional(many(organizationId)),
     }),
   held: () => object({ people: numberedPeople() }),
   list: () =>
@@ -293,6 +322,7 @@ const directoryRecords: Table<DirectoryRecords> = {
         object<NonNullable<DirectoryRecords["list"]["counted"]>>({ known: count, missing: count }),
       ),
       named: listCounts(),
+      beyond: optional(listCounts()),
       returns: optional(many(tuple(count, count, count, count))),
     }),
   removal: () => object({ ticket: count, departments: many(departmentId) }),
@@ -326,13 +356,19 @@ type Applied = SpacesRecords["application"];
 const appliedShape = (): Shape<Omit<Extract<Applied, InSpace>, "space">> => ({
   organization: organizationId,
   invitation: invitationId,
-  status: choice("pending", "withdrawn", "approved", "rejected"),
+  by: optional(personId),
+  status: choice("pending", "withdrawn", "approved", "rejected", "expired"),
   reason: nullable(remarkText),
   at: time,
+  expiresAt: optional(time),
   ticket: count,
   whole: flag,
   pages: count,
 });
+
+const counterpartsList = lazily(() =>
+  object<CounterpartsList>({ sets: count, people: many(tuple(personId, count)) }),
+);
 
 const spacesRecords: Table<SpacesRecords> = {
   ...trunksRecords,
@@ -352,6 +388,12 @@ const spacesRecords: Table<SpacesRecords> = {
       pending: pageIndex(),
       invitations: pageIndex(),
       folders: pageIndex(),
+      unarmed: optional(
+        object<NonNullable<SpacesRecords["space"]["unarmed"]>>({
+          persons: optional(thresholds()),
+          members: optional(thresholds()),
+        }),
+      ),
     }),
   association: () =>
     object({
@@ -367,9 +409,24 @@ const spacesRecords: Table<SpacesRecords> = {
       visibility: shown(),
       types: partnerTypes(),
       level: nullable(remarkText),
+      fields: optional(sharedFields()),
+      leaving: optional(time),
+    }),
+  counterparts: () =>
+    object({
+      own: counterpartsList(),
+      host: counterpartsList(),
+      unattended: optional(only(true)),
     }),
   members: () => page(spacesKinds.members, tuple(count, organizationId)),
-  applicant: () => object({ application: applicationId }),
+  applicant: () =>
+    object({
+      application: applicationId,
+      fields: optional(sharedFields()),
+      reapplyFrom: optional(time),
+    }),
+  applied: () =>
+    page(spacesKinds.applied, tuple(count, nullable(spaceId), nullable(organizationId))),
   application: () =>
     either<Extract<Applied, InSpace>, Extract<Applied, InTrunk>>(
       { space: spaceId, ...appliedShape() },
@@ -391,9 +448,10 @@ const spacesRecords: Table<SpacesRecords> = {
       uses: count,
       open: flag,
       invited: nullable(organizationId),
+      for: optional(many(organizationId)),
     }),
   use: () => object({ member: flag }),
-  invitee: () => object({ open: count }),
+  invitee: () => object({ open: count, latest: optional(invitationId) }),
   invited: () => page(spacesKinds.invited, tuple(count, invitationId)),
   folder: () =>
     object({
@@ -418,14 +476,15 @@ const spacesRecords: Table<SpacesRecords> = {
 const rosterRecords: Table<RosterRecords> = {
   ...linkRostersRecords,
   ruled: () => bucket(anyId, scopeRule),
-  roster: () => bucket(personId, many(tuple(organizationId, count))),
-  queued: () => bucket(personId, many(tuple(organizationId, ticket))),
+  roster: () => bucket(personId, many(tupleOr(personId, organizationId, count))),
+  queued: () => bucket(personId, many(tupleOr(personId, organizationId, ticket))),
   waiting: () => page(rosterKinds.waiting, tuple(ticket, organizationId, personId, count)),
 };
 
 /** Every kind of record. */
 export const recordKinds: Table<Records> = {
   ...directoryRecords,
+  ...industryRecords,
   ...spacesRecords,
   ...rosterRecords,
   ...licensesRecords,

@@ -1,11 +1,11 @@
 /** Schemas of the commands about scopes. */
-import type { RosterCommands } from "../roster/model.ts";
+import type { RosterCommands, RosterReplaced } from "../roster/model.ts";
 import type { InTrunk } from "../spaces/model.ts";
 import { within } from "./hierarchy.ts";
 import { organizationId } from "./ids.ts";
 import { count } from "./numbers.ts";
-import { optional, type Table } from "./shape.ts";
-import { scope, scopeDepartments, scopePeople } from "./spaces.ts";
+import { object, optional, type Table } from "./shape.ts";
+import { ownScope, scope, scopeDepartments, scopePeople } from "./spaces.ts";
 
 const organization = organizationId;
 const removing = optional(count);
@@ -30,4 +30,9 @@ export const rosterCommands: Table<RosterCommands> = {
       departments: optional(scopeDepartments()),
       people: optional(scopePeople()),
     }),
+};
+
+/** What each of them replaces. */
+export const rosterReplaced: Table<RosterReplaced> = {
+  "scope.set": () => object({ scope: ownScope() }),
 };

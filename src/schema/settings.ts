@@ -1,8 +1,17 @@
 /** Schemas of what is said and kept of settings that name departments. */
 import { idProblem } from "../core/ids.ts";
 import type { DepartmentOf, Setting } from "../core/notice.ts";
-import type { DirectoryRecords } from "../directory/model.ts";
-import { anyId, appId, departmentId, flowId, idPair, organizationId, spaceId } from "./ids.ts";
+import type { DirectoryRecords, TiedSetting } from "../directory/model.ts";
+import {
+  anyId,
+  appId,
+  departmentId,
+  flowId,
+  idPair,
+  organizationId,
+  roleId,
+  spaceId,
+} from "./ids.ts";
 import { count } from "./numbers.ts";
 import {
   choice,
@@ -33,9 +42,22 @@ export const setting: () => Schema<Setting> = lazily(() =>
       organization,
     }),
     automatic: object<Of<"automatic">>({ kind: only("automatic"), space, organization }),
+    seats: object<Of<"seats">>({ kind: only("seats"), trunk: organizationId, organization }),
     list: object<Of<"list">>({ kind: only("list"), space, app }),
     permissions: object<Of<"permissions">>({ kind: only("permissions"), space, app }),
     flow: object<Of<"flow">>({ kind: only("flow"), app, flow: flowId }),
+    sight: object<Of<"sight">>({ kind: only("sight"), trunk: organizationId, organization }),
+    distribution: object<Of<"distribution">>({
+      kind: only("distribution"),
+      trunk: organizationId,
+      app,
+    }),
+    "distribution-permissions": object<Of<"distribution-permissions">>({
+      kind: only("distribution-permissions"),
+      trunk: organizationId,
+      app,
+    }),
+    liaison: object<Of<"liaison">>({ kind: only("liaison"), trunk: organizationId, role: roleId }),
   }),
 );
 
@@ -44,14 +66,17 @@ export const departmentOf: () => Schema<DepartmentOf> = lazily(() =>
   object<DepartmentOf>({ organization: organizationId, department: departmentId }),
 );
 
-const KINDS: readonly string[] = [
-  "scope",
-  "link-scope",
-  "automatic",
+/** The kinds that departments keep notes of (DIR-11), and those found through the Spaces and Links. */
+const TIED = [
   "list",
   "permissions",
   "flow",
-];
+  "sight",
+  "distribution",
+  "distribution-permissions",
+  "liaison",
+] as const satisfies readonly TiedSetting["kind"][];
+const KINDS: readonly string[] = ["scope", "link-scope", "automatic", "seats", ...TIED];
 
 /** An entry of a setting: its kind and two ids, then a department by two. */
 const settingEntry: Schema<string> = string((value) => {
@@ -63,6 +88,6 @@ const settingEntry: Schema<string> = string((value) => {
 /** What departments keep of those that stood under them, and of what names them. */
 export const settingsRecords: Table<Pick<DirectoryRecords, "over" | "naming" | "inert">> = {
   over: () => bucket(anyId, nothing),
-  naming: () => bucket(idPair, tuple(count, many(choice("list", "permissions", "flow")))),
+  naming: () => bucket(idPair, tuple(count, many(choice(...TIED)))),
   inert: () => bucket(settingEntry, nothing),
 };

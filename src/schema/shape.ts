@@ -149,6 +149,15 @@ export const tuple = <const Items extends readonly unknown[]>(
   ...items: { readonly [Place in keyof Items]: Schema<Items[Place]> }
 ): Schema<Readonly<Items>> => typed(new Tuple({ type: "tuple", items, rest: null }));
 
+/** A list of so many items, and one more at the end or not. */
+export const tupleOr = <Last, const Items extends readonly unknown[]>(
+  last: Schema<Last>,
+  ...items: { readonly [Place in keyof Items]: Schema<Items[Place]> }
+): Schema<readonly [...Items, last?: Last]> => {
+  const whole = [...items, last] as readonly Schema<unknown>[];
+  return typed(new AnyOf({ type: "union", options: [tuple<Items>(...items), tuple(...whole)] }));
+};
+
 /** Objects told apart by the value of one field. */
 export const variants = <T, By extends keyof T & string>(
   by: By,
@@ -170,12 +179,13 @@ export const variants = <T, By extends keyof T & string>(
 export const either = <First, Second>(
   first: Shape<First>,
   second: Shape<Second>,
+  check?: (value: First | Second) => ReturnType<NonNullable<Parameters<typeof object<First>>[1]>>,
 ): Schema<First | Second> => {
   const shapes = [first, second];
   return typed(
     new Either({
       type: "union",
-      options: [object<First>(first), object<Second>(second)],
+      options: [object<First>(first, check), object<Second>(second, check)],
       names: shapes.map((shape) => new Set(Object.keys(shape))),
     }),
   );

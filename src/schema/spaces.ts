@@ -1,5 +1,5 @@
 /** Schemas of the commands about Spaces. */
-import type { InvitationId } from "../core/ids.ts";
+import type { InvitationId, OrganizationId } from "../core/ids.ts";
 import type {
   AppliedRule,
   ApprovedItem,
@@ -8,10 +8,11 @@ import type {
   Scope,
   SpacePartner,
   SpacesCommands,
+  SpacesReplaced,
   TrunkPartner,
   Visibility,
 } from "../spaces/model.ts";
-import { labels, reach, shared, within } from "./hierarchy.ts";
+import { labels, reach, shared, sharedFields, within } from "./hierarchy.ts";
 import {
   anyId,
   applicationId,
@@ -61,20 +62,25 @@ export const scopeDepartments = lazily(() => uniqueList(departmentId, SCOPE_MAX)
 /** People of a scope: a set of at most 5000. */
 export const scopePeople = lazily(() => uniqueList(personId, SCOPE_MAX));
 
+type OwnScope = Omit<Scope, "organization">;
+
+const scopeShape: () => Shape<OwnScope> = lazily(() => ({
+  whole: optional(flag),
+  departments: optional(scopeDepartments()),
+  people: optional(scopePeople()),
+  exclude: optional(
+    object<NonNullable<Scope["exclude"]>>({
+      departments: optional(scopeDepartments()),
+      people: optional(scopePeople()),
+    }),
+  ),
+}));
+
 export const scope: () => Schema<Scope> = lazily(() =>
-  object<Scope>({
-    organization: optional(organizationId),
-    whole: optional(flag),
-    departments: optional(scopeDepartments()),
-    people: optional(scopePeople()),
-    exclude: optional(
-      object<NonNullable<Scope["exclude"]>>({
-        departments: optional(scopeDepartments()),
-        people: optional(scopePeople()),
-      }),
-    ),
-  }),
+  object<Scope>({ organization: optional(organizationId), ...scopeShape() }),
 );
+/** A scope of whoever is named beside it. */
+export const ownScope: () => Schema<OwnScope> = lazily(() => object<OwnScope>(scopeShape()));
 
 const visibility: () => Schema<Visibility> = lazily(() =>
   variants<Visibility, "kind">("kind", {
@@ -128,7 +134,15 @@ interface Terms {
   readonly form: "link" | "qr";
   readonly expiresAt?: number;
   readonly maxUses?: number;
+  readonly for?: readonly OrganizationId[];
 }
+
+/** Organizations that one invitation is addressed to, whatever the policy. */
+const ADDRESSEES_MAX = 800;
+
+/** Counterparts of one side, whatever the policy. */
+const COUNTERPARTS_MAX = 100;
+const counterparts = lazily(() => uniqueList(personId, COUNTERPARTS_MAX));
 
 type BatchEntry = SpacesCommands["invitation.batch"]["invitations"][number];
 
@@ -137,6 +151,9 @@ const organization = organizationId;
 const invitation = invitationId;
 const application = applicationId;
 const folder = folderId;
+
+type Partner = Pick<SpacePartner, "types" | "level">;
+const partnerShape = (): Shape<Partner> => ({ types: partnerTypes(), level: nullable(remarkText) });
 
 /** The data of each command about Spaces. */
 export const spacesCommands: Table<SpacesCommands> = {
@@ -151,6 +168,7 @@ export const spacesCommands: Table<SpacesCommands> = {
       form: invitationForm,
       expiresAt: optional(time),
       maxUses: optional(count),
+      for: optional(uniqueList(organization, ADDRESSEES_MAX, 1)),
     }),
   "invitation.revoke": () => within<{ readonly invitation: InvitationId }>({ invitation }),
   "invitation.batch": () =>
@@ -184,10 +202,15 @@ export const spacesCommands: Table<SpacesCommands> = {
       Extract<SpacesCommands["application.reject"], InTrunk>
     >({ space: optional(space), ...reviewing() }, { trunk: organization, ...reviewing() }),
   "association.cancel": () => object({ space, organization }),
+  "association.leave": () => object({ space, organization }),
+  "association.stay": () => object({ space, organization }),
   "visibility.set": () => object({ space, organization, visibility: visibility() }),
+  "fields.share": () => within({ organization, fields: sharedFields() }),
+  "counterparts.set": () =>
+    object({ space, organization: optional(organization), people: counterparts() }),
   "partner.set": () =>
     either<SpacePartner, TrunkPartner>(
-      { space, organization, types: partnerTypes(), level: nullable(remarkText) },
+      { space, organization, ...partnerShape() },
       { trunk: organization, organization, labels: labels() },
     ),
   "folder.create": () => object({ space, folder, parent: nullable(folder), name: nameText }),
@@ -195,4 +218,17 @@ export const spacesCommands: Table<SpacesCommands> = {
   "folder.move": () => object({ space, folder, parent: nullable(folder) }),
   "folder.remove": () => object({ space, folder }),
   "member.place": () => object({ space, organization, folder: nullable(folder) }),
+};
+
+/** What each of them replaces. */
+export const spacesReplaced: Table<SpacesReplaced> = {
+  "space-quota.expand": () => object({ expansion: count }),
+  "person-cap.expand": () => object({ cap: count }),
+  "visibility.set": () => object({ visibility: visibility() }),
+  "counterparts.set": () => object({ people: counterparts() }),
+  "partner.set": () =>
+    either<Partner, Pick<TrunkPartner, "labels">>(partnerShape(), { labels: labels() }),
+  "folder.rename": () => object({ name: nameText }),
+  "folder.move": () => object({ parent: nullable(folder) }),
+  "member.place": () => object({ folder: nullable(folder) }),
 };

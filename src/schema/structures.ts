@@ -30,6 +30,9 @@ export const page = <Item>(
 ): Schema<{ readonly entries: readonly Item[] }> => object({ entries: list(item, size) });
 
 /** What a bucket keeps of an id of which nothing is kept. */
+/** Thresholds in percent that are not armed. */
+export const thresholds = lazily(() => many(integer(1, 100)));
+
 export const nothing = integer(0, 0) as Schema<0>;
 
 /** A bucket of a set: ids, and beside them what is kept of each. */

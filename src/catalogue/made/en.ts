@@ -21,8 +21,12 @@ type Data = {
     | "anchor"
     | "app"
     | "application"
+    | "approved"
     | "because"
     | "bound"
+    | "branch"
+    | "by"
+    | "code"
     | "count"
     | "counts"
     | "current"
@@ -39,28 +43,38 @@ type Data = {
     | "id"
     | "identity"
     | "input"
+    | "installed"
     | "instance"
     | "invitation"
     | "kind"
+    | "lacks"
     | "limit"
     | "list"
+    | "min"
     | "mount"
+    | "needed"
     | "organization"
     | "people"
     | "person"
     | "problems"
     | "purchased"
+    | "reapplyFrom"
     | "reason"
     | "required"
     | "responsible"
+    | "role"
     | "space"
     | "spaces"
+    | "standIn"
     | "status"
+    | "subject"
     | "suspended"
     | "task"
     | "tasks"
+    | "threshold"
     | "to"
     | "trunk"
+    | "unit"
     | "used"]?: unknown;
 };
 
@@ -76,6 +90,11 @@ export const en: Texts = {
       text: (d: Data) =>
         "Input id " + id(d.input, "en") + " has been used for an input with other content",
       help: () => "Send a retry unchanged; give a different input an id of its own.",
+    },
+    EXPECTATION_REQUIRED: {
+      title: () => "What was looked at has to come along",
+      text: () => "The command does not say what it was decided on",
+      help: () => "Preview it, look at what it would do, and send it with the fingerprint of that.",
     },
     UNKNOWN_ORGANIZATION: {
       title: () => "No such organization",
@@ -240,6 +259,12 @@ export const en: Texts = {
       text: (d: Data) => "Invitation " + id(d.invitation, "en") + " is not valid",
       help: () => "Ask an admin of the Host for a new invitation.",
     },
+    INVITATION_NOT_ADDRESSED: {
+      title: () => "The invitation is meant for somebody else",
+      text: (d: Data) =>
+        "Invitation " + id(d.invitation, "en") + " is not meant for this organization",
+      help: () => "Ask an admin of the Host for an invitation of your own.",
+    },
     UNKNOWN_PERSON: {
       title: () => "Nobody of this id is in service",
       text: (d: Data) =>
@@ -301,6 +326,12 @@ export const en: Texts = {
         count(d.task) +
         " that could be named here",
       help: () => "Look at the instance again; a task goes back only to one of an earlier step.",
+    },
+    UNKNOWN_LIAISON_ROLE: {
+      title: () => "No such liaison role",
+      text: (d: Data) =>
+        "Organization " + id(d.trunk, "en") + " has no liaison role " + id(d.role, "en"),
+      help: () => "Choose one of its roles, or ask one of its admins to define it.",
     },
     NOT_TASK_HOLDER: {
       title: () => "The task is not yours",
@@ -394,18 +425,35 @@ export const en: Texts = {
         "Application " + id(d.application, "en") + " to this Space is still pending",
       help: () => "Wait for the decision, or withdraw that application before you apply again.",
     },
+    ALREADY_INVITED: {
+      title: () => "The organization is invited already",
+      text: (d: Data) =>
+        "Invitation " + id(d.invitation, "en") + " to this organization is still open",
+      help: () => "Send that invitation again, or revoke it before you issue another one.",
+    },
+    REAPPLY_TOO_SOON: {
+      title: () => "Too soon after a rejection",
+      text: () => "The organization was rejected and cannot apply again yet",
+      help: () =>
+        "Wait until the pause is over, or ask an admin of the Host for an invitation of your own.",
+    },
     APPLICATION_NOT_PENDING: {
       title: () => "The application is no longer pending",
       text: (d: Data) =>
         "Application " +
         id(d.application, "en") +
-        " is no longer pending: it was " +
-        word(d.status),
+        " is no longer pending: it " +
+        select(d.status, { expired: "expired", other: "was " + word(d.status) }),
       help: (d: Data) =>
         select(d.status, {
           approved: "Nothing needs to be done.",
           other: "The organization may apply again.",
         }),
+    },
+    APPLICATION_EXPIRED: {
+      title: () => "The application has expired",
+      text: (d: Data) => "Application " + id(d.application, "en") + " has expired",
+      help: () => "The organization may apply again at once.",
     },
     NOT_A_MEMBER: {
       title: () => "The organization is not a Member",
@@ -421,6 +469,11 @@ export const en: Texts = {
       text: (d: Data) =>
         "Organization " + id(d.organization, "en") + " is no Branch of Trunk " + id(d.trunk, "en"),
       help: () => "It has to apply to that Trunk first, and be approved.",
+    },
+    EXIT_NOT_DUE: {
+      title: () => "The announced exit is not due yet",
+      text: () => "The exit has been announced, and its period of notice is not over yet",
+      help: () => "Leave again once it is over, or take the announcement back.",
     },
     LINK_NOT_RELEASED: {
       title: () => "The Link has not been released",
@@ -469,13 +522,26 @@ export const en: Texts = {
     APP_NOT_PUBLISHED: {
       title: () => "The app is not published to the Space",
       text: (d: Data) =>
-        "App " + id(d.app, "en") + " is not published to Space " + id(d.space, "en"),
+        "App " +
+        id(d.app, "en") +
+        " is not " +
+        select(d.trunk, {
+          none: "published to Space " + id(d.space, "en"),
+          other: "distributed by Trunk " + id(d.trunk, "en"),
+        }),
       help: () => "An admin of the Host can publish it.",
     },
     APP_ALREADY_PUBLISHED: {
       title: () => "The app is published already",
       text: (d: Data) =>
-        "App " + id(d.app, "en") + " is published to Space " + id(d.space, "en") + " already",
+        "App " +
+        id(d.app, "en") +
+        " is " +
+        select(d.trunk, {
+          none: "published to Space " + id(d.space, "en"),
+          other: "distributed by Trunk " + id(d.trunk, "en"),
+        }) +
+        " already",
       help: () => "Nothing needs to be done.",
     },
     UNIT_NOT_LINKED: {
@@ -522,6 +588,16 @@ export const en: Texts = {
       help: () =>
         "Look at the instance again: it is closed, waits its turn, or waits for a successor.",
     },
+    STAND_IN_OVERLAPS: {
+      title: () => "Somebody stands in already",
+      text: (d: Data) =>
+        "Another period of " +
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " overlaps this one",
+      help: () => "End the other period first, or choose another one.",
+    },
     LICENSE_NOT_GRANTED: {
       title: () => "No license is held in the unit",
       text: (d: Data) =>
@@ -545,6 +621,11 @@ export const en: Texts = {
       text: (d: Data) => "An expansion must exceed what is in force: " + count(d.current),
       help: (d: Data) => "Give more than " + count(d.current) + ".",
     },
+    REVIEWER_IS_APPLICANT: {
+      title: () => "The reviewer is on the applicant's side",
+      text: () => "Whoever applies does not approve the application",
+      help: () => "Another admin of the Space or Trunk can approve; you can reject.",
+    },
     NOT_IN_SPACE: {
       title: () => "Not on the Roster of the Space",
       text: (d: Data) => "The person was not added to Space " + id(d.space, "en"),
@@ -555,6 +636,11 @@ export const en: Texts = {
       text: (d: Data) => "The person is not in the book of Trunk " + id(d.trunk, "en"),
       help: () =>
         "An admin of the person's own organization can put them into the scope of its Link.",
+    },
+    INDUSTRY_ACCESS_CLOSED: {
+      title: () => "Closed to industry members",
+      text: (d: Data) => "App " + id(d.app, "en") + " is closed to industry members",
+      help: () => "An admin of the organization that built the app can let them in.",
     },
     NOT_VISIBLE: {
       title: () => "The organization is not visible to you",
@@ -581,6 +667,17 @@ export const en: Texts = {
       title: () => "No permission to see this data",
       text: (d: Data) => "You have no permission to see this data of app " + id(d.app, "en"),
       help: () => "An admin of the Host can give one.",
+    },
+    BRANCH_DATA_NOT_AUTHORIZED: {
+      title: () => "The Branch does not share these data",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " does not share " +
+        id(d.code, "en") +
+        " with " +
+        id(d.trunk, "en"),
+      help: () => "Ask an admin of that organization to share it on the Link.",
     },
     SCOPE_OUTSIDE_OWN_ORGANIZATION: {
       title: () => "The scope lies outside your own organization",
@@ -617,6 +714,15 @@ export const en: Texts = {
         " and cannot choose yourself",
       help: () => "Choose somebody else.",
     },
+    ROUTING_TARGET_IS_INITIATOR: {
+      title: () => "The target is who started it",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " started this instance and does not sign it",
+      help: () => "Choose somebody else.",
+    },
     ROUTING_TARGET_ALREADY_ON_TASK: {
       title: () => "The target holds a task already",
       text: (d: Data) =>
@@ -635,12 +741,42 @@ export const en: Texts = {
         " is suspended and has nobody to stand in",
       help: () => "Choose among the candidates.",
     },
+    ROUTING_TARGET_CANNOT_ACT: {
+      title: () => "The target could not act on the task",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " " +
+        select(d.lacks, {
+          list: "is not on the app's list",
+          license: "holds no license",
+          other: "could not act on the task",
+        }),
+      help: () =>
+        "Choose among the candidates, or ask the Host's admins for a place on the list or a license.",
+    },
     SUCCESSOR_NOT_ELIGIBLE: {
       title: () => "The successor cannot take over",
       text: (d: Data) =>
         id(d.person, "en") + " of organization " + id(d.organization, "en") + " cannot take over",
       help: () =>
         "Name somebody else in service there; for work in a Space, somebody on its Roster.",
+    },
+    LIAISON_NOT_ELIGIBLE: {
+      title: () => "The person may not hold this office",
+      text: (d: Data) =>
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " may not hold this office",
+      help: () =>
+        "Choose people of the Trunk or on a Link to it; an organization that keeps its own offices chooses its own people.",
+    },
+    COUNTERPARTS_REQUIRED: {
+      title: () => "Too few counterparts",
+      text: (d: Data) => "A Member names " + count(d.min) + " counterparts or more",
+      help: () => "Name more people of your own who are on the Roster of the Space.",
     },
     LICENSE_TARGET_NOT_ELIGIBLE: {
       title: () => "The person cannot hold a license here",
@@ -651,6 +787,11 @@ export const en: Texts = {
         " cannot hold a license in this unit",
       help: () =>
         "Choose employees of the Host for its own unit, people of Members on the Roster for others.",
+    },
+    REASON_REQUIRED: {
+      title: () => "A rejection says why",
+      text: () => "The application cannot be rejected without a reason",
+      help: () => "Write why you reject it; the applicant's admins can read that.",
     },
     JOIN_LIMIT_EXCEEDED: {
       title: () => "The organization is in too many Spaces",
@@ -746,7 +887,8 @@ export const en: Texts = {
             none: ": the limit is " + count(d.limit),
             other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
           }),
-        }),
+        }) +
+        select(d.needed, { none: "", other: ", and more are needed: " + count(d.needed) }),
       help: () =>
         "Choose fewer people, take others out first, or ask platform support to expand the cap.",
     },
@@ -763,6 +905,21 @@ export const en: Texts = {
         }),
       help: () => "Unlink a unit first.",
     },
+    SEAT_CAP_EXCEEDED: {
+      title: () => "As many licenses are held as the limit allows",
+      text: (d: Data) =>
+        select(d.branch, {
+          none: "The unit may hold " + count(d.limit) + " licenses, and holds " + count(d.current),
+          other:
+            "Branch " +
+            id(d.branch, "en") +
+            " and those below it may hold " +
+            count(d.limit) +
+            " licenses, and hold " +
+            count(d.current),
+        }),
+      help: () => "Raise the limit, or take licenses back from its people.",
+    },
     LICENSE_POOL_EXHAUSTED: {
       title: () => "Not enough licenses are left",
       text: (d: Data) =>
@@ -773,7 +930,8 @@ export const en: Texts = {
             none: ": the limit is " + count(d.limit),
             other: ": " + count(d.current) + " of " + count(d.limit) + " are taken",
           }),
-        }),
+        }) +
+        select(d.needed, { none: "", other: ", and more are needed: " + count(d.needed) }),
       help: () => "Choose fewer people, take licenses back, or buy more.",
     },
     REMOVAL_UNCONFIRMED: {
@@ -787,6 +945,11 @@ export const en: Texts = {
         ": " +
         count(d.people),
       help: () => "Check whom it takes out; if that is meant, give their number as `removing`.",
+    },
+    STATE_CHANGED: {
+      title: () => "Things have changed since you looked",
+      text: () => "The command would not come to what was expected of it",
+      help: () => "Preview it again; if that is meant, send it under a new id.",
     },
   },
   notices: {
@@ -865,8 +1028,63 @@ export const en: Texts = {
         count(d.used) +
         " of " +
         count(d.purchased) +
-        " licenses",
-      help: () => "Buy more before they run out; until then nothing is closed.",
+        " licenses" +
+        select(d.unit, { none: "", other: " that one of its units may hold" }) +
+        ": " +
+        count(d.threshold) +
+        " % or more",
+      help: () =>
+        "Buy more, or raise the limit, before they run out; until then nothing is closed.",
+    },
+    SPACE_FILLING: {
+      title: () => "A Space is filling up",
+      text: (d: Data) =>
+        "Space " +
+        id(d.space, "en") +
+        " holds " +
+        count(d.threshold) +
+        " % or more of the " +
+        select(d.subject, { persons: "people", other: "Members" }) +
+        " it may",
+      help: () =>
+        "Ask for an expansion, or let places become free; until it is full nothing is closed.",
+    },
+    JOINS_FILLING: {
+      title: () => "Few Spaces are left to join",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " has joined " +
+        count(d.threshold) +
+        " % or more of the Spaces it may",
+      help: () => "Leave one before the limit is reached, if others are to be joined.",
+    },
+    APP_DISTRIBUTED: {
+      title: () => "An app was distributed",
+      text: (d: Data) =>
+        "Trunk " +
+        id(d.trunk, "en") +
+        " distributes app " +
+        id(d.app, "en") +
+        ": " +
+        select(d.installed, {
+          true: "it is on the workbench",
+          other: "each organization may install it",
+        }),
+      help: () => "Each organization covered may install it on its own workbench or take it off.",
+    },
+    LIAISON_VACANT: {
+      title: () => "An office is vacant",
+      text: (d: Data) =>
+        "Nobody is " +
+        id(d.role, "en") +
+        " of Trunk " +
+        id(d.trunk, "en") +
+        " for organization " +
+        id(d.organization, "en") +
+        " any more",
+      help: () =>
+        "Name somebody; until then the office above it is asked, or tasks wait for an admin.",
     },
     APP_PUBLISHED: {
       title: () => "An app was published",
@@ -969,6 +1187,54 @@ export const en: Texts = {
         identity(d.holder, "en") + " is suspended and holds " + tasks(d.tasks, "en"),
       help: () => "An authorized admin may assign them to somebody else; otherwise they wait.",
     },
+    TASK_HOLDER_CANNOT_ACT: {
+      title: () => "Tasks went to somebody who cannot act on them",
+      text: (d: Data) =>
+        "Rules gave " +
+        tasks(d.tasks, "en") +
+        " to people who are not on the app's list or hold no license",
+      help: () => "Put them on the list, or grant them a license; until then the tasks wait.",
+    },
+    TASK_TAKEN_AWAY: {
+      title: () => "Tasks were given to somebody else",
+      text: (d: Data) => "An admin gave " + tasks(d.tasks, "en") + " to somebody else",
+      help: () => "Nothing has to be done.",
+    },
+    FLOW_TERMINATED: {
+      title: () => "An instance was ended by an admin",
+      text: (d: Data) =>
+        "An admin of the Host ended " +
+        id(d.instance, "en") +
+        "; the reason given: " +
+        word(d.reason),
+      help: () => "Start it again if it is still needed.",
+    },
+    TASK_WAITING: {
+      title: () => "A task waits for you",
+      text: (d: Data) =>
+        "Task " + count(d.task) + " of instance " + id(d.instance, "en") + " waits",
+      help: () => "Look at it in the list of tasks.",
+    },
+    TASK_COPIED: {
+      title: () => "A task was copied to you",
+      text: (d: Data) =>
+        identity(d.by, "en") +
+        " lets you read along with task " +
+        count(d.task) +
+        " of instance " +
+        id(d.instance, "en"),
+      help: () => "Nothing has to be done.",
+    },
+    STAND_IN_SET: {
+      title: () => "Somebody stands in for a time",
+      text: (d: Data) =>
+        id(d.standIn, "en") +
+        " stands in for " +
+        id(d.person, "en") +
+        " of organization " +
+        id(d.organization, "en"),
+      help: () => "New tasks go to the stand-in while it lasts; it can be ended at any time.",
+    },
     ORGANIZATION_SUSPENDED: {
       title: () => "An organization is suspended",
       text: (d: Data) =>
@@ -997,6 +1263,86 @@ export const en: Texts = {
         ", above one of your Trunks, reaches your organization now",
       help: () => "If your people are not to be seen that far up, narrow the reach of the Link.",
     },
+    APPLICATION_SUBMITTED: {
+      title: () => "An organization has applied",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " applies to " +
+        select(d.trunk, {
+          none: "Space " + id(d.space, "en"),
+          other: "Trunk " + id(d.trunk, "en"),
+        }) +
+        " by application " +
+        id(d.application, "en"),
+      help: () => "Look at what it would bring, then approve or reject it.",
+    },
+    APPLICATION_WITHDRAWN: {
+      title: () => "An application was withdrawn",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " took application " +
+        id(d.application, "en") +
+        " to " +
+        select(d.trunk, {
+          none: "Space " + id(d.space, "en"),
+          other: "Trunk " + id(d.trunk, "en"),
+        }) +
+        " back",
+      help: () => "Nothing has to be done; the organization may apply again.",
+    },
+    APPLICATION_DECIDED: {
+      title: () => "An application was decided",
+      text: (d: Data) =>
+        "Application " +
+        id(d.application, "en") +
+        " of organization " +
+        id(d.organization, "en") +
+        " to " +
+        select(d.trunk, {
+          none: "Space " + id(d.space, "en"),
+          other: "Trunk " + id(d.trunk, "en"),
+        }) +
+        " was " +
+        select(d.approved, { true: "approved", other: "rejected" }) +
+        select(d.reason, { none: "", other: "; the reason given: " + word(d.reason) }),
+      help: (d: Data) =>
+        select(d.approved, {
+          true: "Set who of your people takes part, if the application did not.",
+          other: select(d.reapplyFrom, {
+            none: "The organization may apply again.",
+            other:
+              "The organization may apply again once a pause is over, or at once with an invitation addressed to it.",
+          }),
+        }),
+    },
+    ASSOCIATION_ENDED: {
+      title: () => "An Association has ended",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " is no Member of Space " +
+        id(d.space, "en") +
+        " any more: " +
+        select(d.because, {
+          cancelled: "the Host cancelled the Association",
+          left: "the Member left",
+          dissolved: "the Space was dissolved",
+          other: "the organization has ended",
+        }),
+      help: () => "Its people have left the Space; to take part again it has to apply anew.",
+    },
+    MEMBER_UNATTENDED: {
+      title: () => "A Member has too few counterparts",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " has fewer counterparts in Space " +
+        id(d.space, "en") +
+        " than it has to have",
+      help: () => "An admin of the organization names people of its own who are on the Roster.",
+    },
     LINK_ENDED: {
       title: () => "A Link has ended",
       text: (d: Data) =>
@@ -1013,6 +1359,24 @@ export const en: Texts = {
         }),
       help: () =>
         "What the Link carried has ended with it; the two may be linked again, and start clean.",
+    },
+    MEMBER_LEAVING: {
+      title: () => "A Member is going to leave",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " has announced that it will leave Space " +
+        id(d.space, "en"),
+      help: () => "Until it leaves nothing changes; hand over what its people hold in time.",
+    },
+    BRANCH_LEAVING: {
+      title: () => "A Branch is going to leave",
+      text: (d: Data) =>
+        "Organization " +
+        id(d.organization, "en") +
+        " has announced that it will end its Link to " +
+        id(d.trunk, "en"),
+      help: () => "Until it leaves nothing changes; hand over what its people hold in time.",
     },
     ORGANIZATION_WITHOUT_ADMINS: {
       title: () => "An organization has no admin left",

@@ -17,6 +17,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the sender's developers",
     "Find out why two inputs share an id; use a new one.",
   ],
+  EXPECTATION_REQUIRED: [
+    false,
+    428,
+    "the sender's developers",
+    "Preview it, and send it under a new id with the fingerprint as `expect`.",
+  ],
   UNKNOWN_ORGANIZATION: [
     true,
     404,
@@ -102,6 +108,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the applicant's admin",
     "Get a new invitation from the Host.",
   ],
+  INVITATION_NOT_ADDRESSED: [
+    false,
+    403,
+    "the applicant's admin",
+    "Get an invitation of one's own from the Host.",
+  ],
   UNKNOWN_PERSON: [
     true,
     404,
@@ -125,6 +137,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
   UNKNOWN_GROUP: [true, 404, "the person who acts", "Have a participant add the person."],
   UNKNOWN_INSTANCE: [true, 404, "the person who acts", "Look the instance up again."],
   UNKNOWN_TASK: [true, 404, "the person who acts", "Look the tasks of the instance up again."],
+  UNKNOWN_LIAISON_ROLE: [
+    false,
+    404,
+    "the acting admin",
+    "Look the role up again, or define it first.",
+  ],
   NOT_TASK_HOLDER: [true, 403, "the person who acts", "Leave it to whoever holds the task."],
   HOST_NOT_CERTIFIED: [
     true,
@@ -179,12 +197,15 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the applicant's admin",
     "Wait for the decision, or withdraw.",
   ],
+  ALREADY_INVITED: [true, 409, "the acting admin", "Send the invitation that is open again."],
+  REAPPLY_TOO_SOON: [true, 409, "the applicant's admin", "Try again once the pause is over."],
   APPLICATION_NOT_PENDING: [
     false,
     409,
     "the acting admin",
     "Reload: it has been decided or withdrawn.",
   ],
+  APPLICATION_EXPIRED: [false, 409, "the acting admin", "Let the organization apply anew."],
   NOT_A_MEMBER: [
     true,
     409,
@@ -192,6 +213,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "Reload; try again once the organization is a Member.",
   ],
   NOT_LINKED: [true, 409, "the acting admin", "Try again once the two are linked."],
+  EXIT_NOT_DUE: [true, 409, "the acting admin", "Try again once the date has come."],
   LINK_NOT_RELEASED: [
     true,
     409,
@@ -220,9 +242,16 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the person who acts",
     "Reload; a task that waits may come to its turn.",
   ],
+  STAND_IN_OVERLAPS: [
+    false,
+    409,
+    "the person who acts",
+    "End the other period, or choose another one.",
+  ],
   LICENSE_NOT_GRANTED: [true, 409, "the Host's admin", "Reload the unit's accounts."],
   LICENSE_ALREADY_GRANTED: [true, 409, "the Host's admin", "Nothing to do while it is held."],
   QUOTA_NOT_INCREASED: [false, 409, "support staff", "Give a number above the one in force."],
+  REVIEWER_IS_APPLICANT: [false, 403, "the acting admin", "Let another admin decide."],
   NOT_IN_SPACE: [
     true,
     403,
@@ -234,6 +263,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     403,
     "the person who acts",
     "Ask the organization's admins to put the person on the Link.",
+  ],
+  INDUSTRY_ACCESS_CLOSED: [
+    true,
+    403,
+    "the person who acts",
+    "Try again once the builder has let industry members in.",
   ],
   NOT_VISIBLE: [true, 403, "the person who acts", "Ask the Host to widen the visibility."],
   APP_NOT_AUTHORIZED: [
@@ -260,6 +295,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the person who acts",
     "Try again once the Host has given a permission.",
   ],
+  BRANCH_DATA_NOT_AUTHORIZED: [
+    true,
+    403,
+    "the acting admin",
+    "Try again once the Branch has shared it.",
+  ],
   SCOPE_OUTSIDE_OWN_ORGANIZATION: [
     false,
     403,
@@ -274,6 +315,7 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "Choose among the candidates.",
   ],
   ROUTING_TARGET_SELF: [false, 409, "the person who acts", "Choose somebody else."],
+  ROUTING_TARGET_IS_INITIATOR: [false, 409, "the person who acts", "Choose somebody else."],
   ROUTING_TARGET_ALREADY_ON_TASK: [
     true,
     409,
@@ -286,18 +328,32 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the person who acts",
     "Choose somebody else, or wait until they are resumed.",
   ],
+  ROUTING_TARGET_CANNOT_ACT: [
+    true,
+    409,
+    "the person who acts",
+    "Choose somebody else, or have the Host's admins enable them.",
+  ],
   SUCCESSOR_NOT_ELIGIBLE: [
     true,
     409,
     "the acting admin",
     "Name somebody else who is in service there.",
   ],
+  LIAISON_NOT_ELIGIBLE: [
+    true,
+    409,
+    "the acting admin",
+    "Try again with people who may hold the office.",
+  ],
+  COUNTERPARTS_REQUIRED: [true, 409, "the acting admin", "Try again with more people."],
   LICENSE_TARGET_NOT_ELIGIBLE: [
     true,
     409,
     "the Host's admin",
     "Choose among those whom the unit takes.",
   ],
+  REASON_REQUIRED: [false, 422, "the acting admin", "Give a reason."],
   JOIN_LIMIT_EXCEEDED: [
     true,
     409,
@@ -327,6 +383,12 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the Host's admin",
     "Try again once a unit has been unlinked.",
   ],
+  SEAT_CAP_EXCEEDED: [
+    true,
+    409,
+    "the Host's admin",
+    "Raise the limit, or wait until somebody gives a license back.",
+  ],
   LICENSE_POOL_EXHAUSTED: [
     true,
     409,
@@ -339,4 +401,5 @@ export const RETRIES: { readonly [Code in RefusalCode]: Row } = {
     "the acting admin",
     "Try again with `removing`, once it is meant.",
   ],
+  STATE_CHANGED: [true, 412, "the person who acts", "Look again, and decide again."],
 };

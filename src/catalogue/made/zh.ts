@@ -21,8 +21,12 @@ type Data = {
     | "anchor"
     | "app"
     | "application"
+    | "approved"
     | "because"
     | "bound"
+    | "branch"
+    | "by"
+    | "code"
     | "count"
     | "counts"
     | "current"
@@ -39,28 +43,38 @@ type Data = {
     | "id"
     | "identity"
     | "input"
+    | "installed"
     | "instance"
     | "invitation"
     | "kind"
+    | "lacks"
     | "limit"
     | "list"
+    | "min"
     | "mount"
+    | "needed"
     | "organization"
     | "people"
     | "person"
     | "problems"
     | "purchased"
+    | "reapplyFrom"
     | "reason"
     | "required"
     | "responsible"
+    | "role"
     | "space"
     | "spaces"
+    | "standIn"
     | "status"
+    | "subject"
     | "suspended"
     | "task"
     | "tasks"
+    | "threshold"
     | "to"
     | "trunk"
+    | "unit"
     | "used"]?: unknown;
 };
 
@@ -75,6 +89,11 @@ export const zh: Texts = {
       title: () => "输入编号已用于其他输入",
       text: (d: Data) => "输入编号" + id(d.input, "zh") + "已用于另一份内容不同的输入",
       help: () => "重试时内容须保持不变；内容不同的输入请使用新的编号。",
+    },
+    EXPECTATION_REQUIRED: {
+      title: () => "须注明操作所依据的预览结果",
+      text: () => "该操作未注明所依据的预览结果",
+      help: () => "请先预览并核对操作后果，再附上该预览结果的指纹提交。",
     },
     UNKNOWN_ORGANIZATION: {
       title: () => "组织不存在",
@@ -225,6 +244,11 @@ export const zh: Texts = {
       text: (d: Data) => "邀请" + id(d.invitation, "zh") + "无效",
       help: () => "请向主组织的管理员索取新的二维码或邀请链接。",
     },
+    INVITATION_NOT_ADDRESSED: {
+      title: () => "邀请不是发给本组织的",
+      text: (d: Data) => "邀请" + id(d.invitation, "zh") + "不是发给本组织的",
+      help: () => "请向主组织的管理员索取发给本组织的二维码或邀请链接。",
+    },
     UNKNOWN_PERSON: {
       title: () => "没有该在职人员",
       text: (d: Data) => "组织" + id(d.organization, "zh") + "中没有在职人员" + id(d.person, "zh"),
@@ -273,6 +297,11 @@ export const zh: Texts = {
       text: (d: Data) =>
         "流程实例" + id(d.instance, "zh") + "中没有可用于此操作的任务 " + count(d.task),
       help: () => "请重新查看该流程实例；只能退回到之前步骤的任务。",
+    },
+    UNKNOWN_LIAISON_ROLE: {
+      title: () => "接口人角色不存在",
+      text: (d: Data) => "组织" + id(d.trunk, "zh") + "没有接口人角色" + id(d.role, "zh"),
+      help: () => "请选择已有的角色，或请该组织的管理员先行设置。",
     },
     NOT_TASK_HOLDER: {
       title: () => "不是该任务的处理人",
@@ -367,15 +396,35 @@ export const zh: Texts = {
       text: (d: Data) => "加入申请" + id(d.application, "zh") + "仍在审核中",
       help: () => "请等待审核结果，或先撤回该申请再重新申请。",
     },
+    ALREADY_INVITED: {
+      title: () => "该组织已被邀请",
+      text: (d: Data) => "发给该组织的邀请" + id(d.invitation, "zh") + "仍然有效",
+      help: () => "请重新发送该邀请，或先撤销该邀请再发送新的邀请。",
+    },
+    REAPPLY_TOO_SOON: {
+      title: () => "被拒绝后尚不能重新申请",
+      text: () => "该组织的申请已被拒绝，暂时不能重新申请",
+      help: () => "请等待间隔期结束，或向主组织的管理员索取发给本组织的邀请。",
+    },
     APPLICATION_NOT_PENDING: {
       title: () => "加入申请不在审核中",
       text: (d: Data) =>
         "加入申请" +
         id(d.application, "zh") +
-        select(d.status, { withdrawn: "已撤回", approved: "已通过", other: "已被拒绝" }) +
+        select(d.status, {
+          withdrawn: "已撤回",
+          approved: "已通过",
+          expired: "已过期",
+          other: "已被拒绝",
+        }) +
         "，不在审核中",
       help: (d: Data) =>
         select(d.status, { approved: "无需再次审核。", other: "该组织可以重新申请加入。" }),
+    },
+    APPLICATION_EXPIRED: {
+      title: () => "加入申请已过期",
+      text: (d: Data) => "加入申请" + id(d.application, "zh") + "已过期",
+      help: () => "该组织可以立即重新申请加入。",
     },
     NOT_A_MEMBER: {
       title: () => "该组织不是成员组织",
@@ -388,6 +437,11 @@ export const zh: Texts = {
       text: (d: Data) =>
         "组织" + id(d.organization, "zh") + "不是主干组织" + id(d.trunk, "zh") + "的分支组织",
       help: () => "需要先向该主干组织申请关联并通过审核。",
+    },
+    EXIT_NOT_DUE: {
+      title: () => "已预告的退出尚未到期",
+      text: () => "退出已预告，预告期尚未结束",
+      help: () => "请在预告期结束后再次退出，或撤回预告。",
     },
     LINK_NOT_RELEASED: {
       title: () => "关联尚未放行",
@@ -430,12 +484,26 @@ export const zh: Texts = {
     },
     APP_NOT_PUBLISHED: {
       title: () => "应用没有发布至上下游组织",
-      text: (d: Data) => "应用" + id(d.app, "zh") + "没有发布至上下游组织" + id(d.space, "zh"),
+      text: (d: Data) =>
+        "应用" +
+        id(d.app, "zh") +
+        "没有" +
+        select(d.trunk, {
+          none: "发布至上下游组织" + id(d.space, "zh"),
+          other: "由主干组织" + id(d.trunk, "zh") + "分发",
+        }),
       help: () => "请由主组织的管理员发布。",
     },
     APP_ALREADY_PUBLISHED: {
       title: () => "应用已发布",
-      text: (d: Data) => "应用" + id(d.app, "zh") + "已发布至上下游组织" + id(d.space, "zh"),
+      text: (d: Data) =>
+        "应用" +
+        id(d.app, "zh") +
+        "已" +
+        select(d.trunk, {
+          none: "发布至上下游组织" + id(d.space, "zh"),
+          other: "由主干组织" + id(d.trunk, "zh") + "分发",
+        }),
       help: () => "无需再次发布。",
     },
     UNIT_NOT_LINKED: {
@@ -476,6 +544,16 @@ export const zh: Texts = {
         "流程实例" + id(d.instance, "zh") + "的任务 " + count(d.task) + " 目前不能处理",
       help: () => "请重新查看该流程实例：任务已关闭、尚未轮到，或正在等待交接。",
     },
+    STAND_IN_OVERLAPS: {
+      title: () => "代理期间重叠",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的人员" +
+        id(d.person, "zh") +
+        "已有与此重叠的代理期间",
+      help: () => "请先结束已有的代理，或选择其他期间。",
+    },
     LICENSE_NOT_GRANTED: {
       title: () => "该人员在此没有licence",
       text: (d: Data) =>
@@ -493,6 +571,11 @@ export const zh: Texts = {
       text: (d: Data) => "扩容后的数量必须大于当前的 " + count(d.current),
       help: (d: Data) => "请填写大于 " + count(d.current) + " 的数量。",
     },
+    REVIEWER_IS_APPLICANT: {
+      title: () => "审批人属于申请方",
+      text: () => "申请方的人员不能批准自己的申请",
+      help: () => "请由其他管理员批准；您可以拒绝该申请。",
+    },
     NOT_IN_SPACE: {
       title: () => "该人员不在上下游组织中",
       text: (d: Data) => "该人员未被加入上下游组织" + id(d.space, "zh"),
@@ -502,6 +585,11 @@ export const zh: Texts = {
       title: () => "不在主干组织的通讯录中",
       text: (d: Data) => "该人员不在主干组织" + id(d.trunk, "zh") + "的通讯录中",
       help: () => "请由其所在组织的管理员将其加入该关联的人员范围。",
+    },
+    INDUSTRY_ACCESS_CLOSED: {
+      title: () => "应用未对行业通讯录成员开放",
+      text: (d: Data) => "应用" + id(d.app, "zh") + "未对行业通讯录成员开放",
+      help: () => "请联系搭建该应用的组织的管理员开启。",
     },
     NOT_VISIBLE: {
       title: () => "该组织不在可见范围内",
@@ -528,6 +616,17 @@ export const zh: Texts = {
       text: (d: Data) => "您没有查看应用" + id(d.app, "zh") + "的这些数据的权限",
       help: () => "请联系主组织的管理员授权。",
     },
+    BRANCH_DATA_NOT_AUTHORIZED: {
+      title: () => "分支组织未授权该数据",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "未将数据" +
+        id(d.code, "zh") +
+        "授权给" +
+        id(d.trunk, "zh"),
+      help: () => "请联系该组织的管理员在关联中授权该数据。",
+    },
     SCOPE_OUTSIDE_OWN_ORGANIZATION: {
       title: () => "所选范围不属于本组织",
       text: (d: Data) => "所选范围属于组织" + id(d.organization, "zh") + "，不是本组织",
@@ -551,6 +650,16 @@ export const zh: Texts = {
         "您就是组织" + id(d.organization, "zh") + "的人员" + id(d.person, "zh") + "，不能选择自己",
       help: () => "请选择其他人员。",
     },
+    ROUTING_TARGET_IS_INITIATOR: {
+      title: () => "不能选择发起人",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的人员" +
+        id(d.person, "zh") +
+        "是该流程实例的发起人，不能在其中审批",
+      help: () => "请选择其他人员。",
+    },
     ROUTING_TARGET_ALREADY_ON_TASK: {
       title: () => "该人员已有任务",
       text: (d: Data) =>
@@ -571,11 +680,37 @@ export const zh: Texts = {
         "已被停用，且没有代理人",
       help: () => "请在可选人员中选择。",
     },
+    ROUTING_TARGET_CANNOT_ACT: {
+      title: () => "该人员无法处理此任务",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "的人员" +
+        id(d.person, "zh") +
+        select(d.lacks, {
+          list: "不在应用的授权名单内",
+          license: "没有授权账号",
+          other: "无法处理此任务",
+        }),
+      help: () => "请在可选人员中选择，或请上游组织管理员将其加入名单、分配授权账号。",
+    },
     SUCCESSOR_NOT_ELIGIBLE: {
       title: () => "该人员不能接手",
       text: (d: Data) =>
         "组织" + id(d.organization, "zh") + "的人员" + id(d.person, "zh") + "不能接手工作",
       help: () => "请选择该组织的其他在职人员；对于上下游组织中的工作，须是已加入其中的人员。",
+    },
+    LIAISON_NOT_ELIGIBLE: {
+      title: () => "该人员不能担任接口人",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "的" + id(d.person, "zh") + "不能担任该接口人",
+      help: () =>
+        "请选择主干组织的成员或上下级关联中的成员；由组织自行维护的接口人只能是本组织的成员。",
+    },
+    COUNTERPARTS_REQUIRED: {
+      title: () => "对接人人数不足",
+      text: (d: Data) => "成员组织至少指定 " + count(d.min) + " 名对接人",
+      help: () => "请从已加入上下游组织的本组织人员中指定更多对接人。",
     },
     LICENSE_TARGET_NOT_ELIGIBLE: {
       title: () => "该人员不能在此被授权",
@@ -583,6 +718,11 @@ export const zh: Texts = {
         "组织" + id(d.organization, "zh") + "的人员" + id(d.person, "zh") + "不能在此被授权",
       help: () =>
         "主组织可以授权本组织的在职人员；下游组织可以授权已加入上下游组织的成员组织人员。",
+    },
+    REASON_REQUIRED: {
+      title: () => "拒绝须说明理由",
+      text: () => "拒绝申请时必须说明理由",
+      help: () => "请填写拒绝理由；申请方的管理员可以看到。",
     },
     JOIN_LIMIT_EXCEEDED: {
       title: () => "该组织加入的上下游组织已达上限",
@@ -674,7 +814,8 @@ export const zh: Texts = {
             none: "：上限为 " + count(d.limit),
             other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
           }),
-        }),
+        }) +
+        select(d.needed, { none: "", other: "，还需要 " + count(d.needed) }),
       help: () => "请减少所选人员、先移出其他人员，或联系平台支持人员扩容。",
     },
     LICENSE_LINK_LIMIT_EXCEEDED: {
@@ -690,6 +831,27 @@ export const zh: Texts = {
         }),
       help: () => "请先移出一个已纳入的下游组织。",
     },
+    SEAT_CAP_EXCEEDED: {
+      title: () => "授权数已达上限",
+      text: (d: Data) =>
+        select(d.branch, {
+          none:
+            "该下游组织最多可占用 " +
+            count(d.limit) +
+            " 个licence，已占用 " +
+            count(d.current) +
+            " 个",
+          other:
+            "分支组织" +
+            id(d.branch, "zh") +
+            "及其下级最多可占用 " +
+            count(d.limit) +
+            " 个授权，已占用 " +
+            count(d.current) +
+            " 个",
+        }),
+      help: () => "请提高该上限，或收回部分人员的授权。",
+    },
     LICENSE_POOL_EXHAUSTED: {
       title: () => "licence剩余名额不足",
       text: (d: Data) =>
@@ -700,7 +862,8 @@ export const zh: Texts = {
             none: "：上限为 " + count(d.limit),
             other: "：上限 " + count(d.limit) + "，已占用 " + count(d.current),
           }),
-        }),
+        }) +
+        select(d.needed, { none: "", other: "，还需要 " + count(d.needed) }),
       help: () => "请减少所选人员、收回部分licence，或增加购买。",
     },
     REMOVAL_UNCONFIRMED: {
@@ -714,6 +877,11 @@ export const zh: Texts = {
           other: "与主干组织" + id(d.trunk, "zh") + "的关联",
         }),
       help: () => "请核对将被移出的人员；确认无误后，在 `removing` 中填写人数再提交。",
+    },
+    STATE_CHANGED: {
+      title: () => "情况在预览之后已发生变化",
+      text: () => "该操作的结果已与预期不符",
+      help: () => "请重新预览；确认无误后，使用新的输入编号重新提交。",
     },
   },
   notices: {
@@ -789,12 +957,60 @@ export const zh: Texts = {
       text: (d: Data) =>
         "组织" +
         id(d.organization, "zh") +
-        "购买的 " +
+        select(d.unit, { none: "购买", other: "分给某一下游组织" }) +
+        "的 " +
         count(d.purchased) +
         " 个licence名额已消耗 " +
         count(d.used) +
-        " 个",
-      help: () => "请及时增加购买；用完之前不影响授权。",
+        " 个，达到 " +
+        count(d.threshold) +
+        "%",
+      help: () => "请及时增加购买或提高上限；用完之前不影响授权。",
+    },
+    SPACE_FILLING: {
+      title: () => "上下游组织即将满员",
+      text: (d: Data) =>
+        "上下游组织" +
+        id(d.space, "zh") +
+        "的" +
+        select(d.subject, { persons: "人数", other: "成员组织数" }) +
+        "已达到上限的 " +
+        count(d.threshold) +
+        "%",
+      help: () => "请及时申请扩容或腾出名额；满员之前不受影响。",
+    },
+    JOINS_FILLING: {
+      title: () => "可加入的上下游组织即将达到上限",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "加入的上下游组织数已达到上限的 " +
+        count(d.threshold) +
+        "%",
+      help: () => "如需加入其他上下游组织，请先退出不再需要的。",
+    },
+    APP_DISTRIBUTED: {
+      title: () => "有应用分发",
+      text: (d: Data) =>
+        "主干组织" +
+        id(d.trunk, "zh") +
+        "分发了应用" +
+        id(d.app, "zh") +
+        "：" +
+        select(d.installed, { true: "已自动安装到工作台", other: "请确认是否安装到工作台" }),
+      help: () => "被覆盖的组织可以自行安装或卸载。",
+    },
+    LIAISON_VACANT: {
+      title: () => "接口人空缺",
+      text: (d: Data) =>
+        "主干组织" +
+        id(d.trunk, "zh") +
+        "的接口人角色" +
+        id(d.role, "zh") +
+        "在组织" +
+        id(d.organization, "zh") +
+        "已无人担任",
+      help: () => "请及时设置接口人；在此之前由上一级接口人处理，或等待管理员指派。",
     },
     APP_PUBLISHED: {
       title: () => "有应用发布",
@@ -895,6 +1111,50 @@ export const zh: Texts = {
         identity(d.holder, "zh") + "已被停用，仍有任务待处理：" + tasks(d.tasks, "zh"),
       help: () => "可由主管理员或有上下游组织权限点的子管理员指定接手人；否则任务将等待其恢复。",
     },
+    TASK_HOLDER_CANNOT_ACT: {
+      title: () => "有任务分配给了无法处理的人员",
+      text: (d: Data) =>
+        "审批规则将" + tasks(d.tasks, "zh") + "分配给了不在授权名单内或没有授权账号的人员",
+      help: () => "请将其加入授权名单，或为其分配授权账号；在此之前任务将等待。",
+    },
+    TASK_TAKEN_AWAY: {
+      title: () => "任务已转给他人处理",
+      text: (d: Data) => "管理员已将" + tasks(d.tasks, "zh") + "转给他人处理",
+      help: () => "无需处理。",
+    },
+    FLOW_TERMINATED: {
+      title: () => "流程已被管理员终止",
+      text: (d: Data) =>
+        "上游组织管理员终止了流程实例" + id(d.instance, "zh") + "，原因：" + word(d.reason),
+      help: () => "如仍需要，请重新发起。",
+    },
+    TASK_WAITING: {
+      title: () => "您有新的待办任务",
+      text: (d: Data) =>
+        "流程实例" + id(d.instance, "zh") + "的任务 " + count(d.task) + " 等待处理",
+      help: () => "请在待办列表中查看。",
+    },
+    TASK_COPIED: {
+      title: () => "有任务抄送给您",
+      text: (d: Data) =>
+        identity(d.by, "zh") +
+        "将流程实例" +
+        id(d.instance, "zh") +
+        "的任务 " +
+        count(d.task) +
+        " 抄送给您",
+      help: () => "无需处理。",
+    },
+    STAND_IN_SET: {
+      title: () => "已设置一段时间的代理人",
+      text: (d: Data) =>
+        id(d.standIn, "zh") +
+        "在一段时间内代理组织" +
+        id(d.organization, "zh") +
+        "的人员" +
+        id(d.person, "zh"),
+      help: () => "代理期间的新任务由代理人处理；可随时结束代理。",
+    },
     ORGANIZATION_SUSPENDED: {
       title: () => "组织已被停用",
       text: (d: Data) => "组织" + id(d.organization, "zh") + "已被停用，其人员不能进行操作",
@@ -916,6 +1176,82 @@ export const zh: Texts = {
       text: (d: Data) => "更上级的组织" + id(d.organization, "zh") + "现已覆盖本组织",
       help: () => "如不希望被更上级的组织看到，请缩小该关联的可见层级。",
     },
+    APPLICATION_SUBMITTED: {
+      title: () => "有组织申请加入",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "提交了申请" +
+        id(d.application, "zh") +
+        "，申请" +
+        select(d.trunk, {
+          none: "加入上下游组织" + id(d.space, "zh"),
+          other: "关联主干组织" + id(d.trunk, "zh"),
+        }),
+      help: () => "请先查看其将加入的人数，再审核通过或拒绝。",
+    },
+    APPLICATION_WITHDRAWN: {
+      title: () => "加入申请已撤回",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "撤回了申请" +
+        id(d.application, "zh") +
+        "，不再申请" +
+        select(d.trunk, {
+          none: "加入上下游组织" + id(d.space, "zh"),
+          other: "关联主干组织" + id(d.trunk, "zh"),
+        }),
+      help: () => "无需处理；该组织可以重新申请。",
+    },
+    APPLICATION_DECIDED: {
+      title: () => "加入申请已审核",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        select(d.trunk, {
+          none: "加入上下游组织" + id(d.space, "zh"),
+          other: "关联主干组织" + id(d.trunk, "zh"),
+        }) +
+        "的申请" +
+        id(d.application, "zh") +
+        select(d.approved, { true: "已通过", other: "已被拒绝" }) +
+        select(d.reason, { none: "", other: "，理由：" + word(d.reason) }),
+      help: (d: Data) =>
+        select(d.approved, {
+          true: "如申请时未选择人员，请设置本组织的人员和部门范围。",
+          other: select(d.reapplyFrom, {
+            none: "该组织可以重新申请。",
+            other: "该组织可在间隔期结束后重新申请，或凭发给本组织的邀请立即重新申请。",
+          }),
+        }),
+    },
+    ASSOCIATION_ENDED: {
+      title: () => "组织关联已取消",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "不再是上下游组织" +
+        id(d.space, "zh") +
+        "的成员组织：" +
+        select(d.because, {
+          cancelled: "主组织已取消关联",
+          left: "该成员组织已退出",
+          dissolved: "该上下游组织已解散",
+          other: "该组织已注销",
+        }),
+      help: () => "其人员已退出该上下游组织；如需再次加入，请重新申请。",
+    },
+    MEMBER_UNATTENDED: {
+      title: () => "成员组织的对接人不足",
+      text: (d: Data) =>
+        "组织" +
+        id(d.organization, "zh") +
+        "在上下游组织" +
+        id(d.space, "zh") +
+        "的对接人少于规定人数",
+      help: () => "请由该组织的管理员从已加入上下游组织的本组织人员中指定对接人。",
+    },
     LINK_ENDED: {
       title: () => "上下级关联已解除",
       text: (d: Data) =>
@@ -931,6 +1267,18 @@ export const zh: Texts = {
           other: "其中一方组织已注销",
         }),
       help: () => "该关联承载的内容已随之结束；双方可以重新关联。",
+    },
+    MEMBER_LEAVING: {
+      title: () => "成员组织预告退出",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "已预告将退出上下游组织" + id(d.space, "zh"),
+      help: () => "在其退出之前一切照旧；请及时交接其人员的任务。",
+    },
+    BRANCH_LEAVING: {
+      title: () => "分支组织预告退出",
+      text: (d: Data) =>
+        "组织" + id(d.organization, "zh") + "已预告将解除与" + id(d.trunk, "zh") + "的关联",
+      help: () => "在其退出之前一切照旧；请及时交接其人员的任务。",
     },
     ORGANIZATION_WITHOUT_ADMINS: {
       title: () => "组织已无可用的管理员",

@@ -89,32 +89,38 @@ export const APPS_REFUSALS = refusals({
   APP_NOT_PUBLISHED: {
     rule: "APP-08",
     after: "APP_NOT_OWNED_BY_HOST",
-    data: of<{ app: AppId; space: SpaceId }>({ app: "app-8", space: "space-1" }),
+    data: of<{ app: AppId; space?: SpaceId; trunk?: OrganizationId }>({
+      app: "app-8",
+      space: "space-1",
+    }),
     retry: later(409, actor, "Try again once the Host has published the app."),
     en: {
       title: "The app is not published to the Space",
-      text: "App {app, id} is not published to Space {space, id}",
+      text: "App {app, id} is not {trunk, select, none {published to Space {space, id}} other {distributed by Trunk {trunk, id}}}",
       help: "An admin of the Host can publish it.",
     },
     zh: {
       title: "应用没有发布至上下游组织",
-      text: "应用{app, id}没有发布至上下游组织{space, id}",
+      text: "应用{app, id}没有{trunk, select, none {发布至上下游组织{space, id}} other {由主干组织{trunk, id}分发}}",
       help: "请由主组织的管理员发布。",
     },
   },
   APP_ALREADY_PUBLISHED: {
     rule: "APP-01",
     after: "APP_NOT_PUBLISHED",
-    data: of<{ app: AppId; space: SpaceId }>({ app: "app-8", space: "space-1" }),
+    data: of<{ app: AppId; space?: SpaceId; trunk?: OrganizationId }>({
+      app: "app-8",
+      space: "space-1",
+    }),
     retry: later(409, spaceAdmin, "Nothing to do while it is published."),
     en: {
       title: "The app is published already",
-      text: "App {app, id} is published to Space {space, id} already",
+      text: "App {app, id} is {trunk, select, none {published to Space {space, id}} other {distributed by Trunk {trunk, id}}} already",
       help: "Nothing needs to be done.",
     },
     zh: {
       title: "应用已发布",
-      text: "应用{app, id}已发布至上下游组织{space, id}",
+      text: "应用{app, id}已{trunk, select, none {发布至上下游组织{space, id}} other {由主干组织{trunk, id}分发}}",
       help: "无需再次发布。",
     },
   },

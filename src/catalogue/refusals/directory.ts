@@ -1,12 +1,12 @@
 /** Codes of organizations, their admins and people. */
-import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { PersonNamed } from "../../core/refusal-shapes.ts";
 import { actingAdmin, actor, later, of, refusals, sender, stop } from "./entry.ts";
 
 export const DIRECTORY_REFUSALS = refusals({
   UNKNOWN_ORGANIZATION: {
     rule: "PROTO-03",
-    after: "INPUT_ID_REUSED",
+    after: "EXPECTATION_REQUIRED",
     data: of<{ organization: OrganizationId }>({ organization: "org-b" }),
     retry: later(404, actor, "Send a fact again once the organization is registered."),
     en: {
@@ -91,8 +91,8 @@ export const DIRECTORY_REFUSALS = refusals({
   },
   UNKNOWN_PERSON: {
     rule: "PROTO-03",
-    after: "INVITATION_NOT_VALID",
-    data: of<{ organization: OrganizationId; person: PersonId; index?: number }>({
+    after: "INVITATION_NOT_ADDRESSED",
+    data: of<PersonNamed & { index?: number }>({
       organization: "org-b",
       person: "p-42",
     }),
@@ -127,9 +127,25 @@ export const DIRECTORY_REFUSALS = refusals({
       help: "请核对部门编号；部门上报之后，可以重新上报该事实。",
     },
   },
+  COUNTERPARTS_REQUIRED: {
+    rule: "PARTNER-03",
+    before: "LICENSE_TARGET_NOT_ELIGIBLE",
+    data: of<{ min: number }>({ min: 1 }),
+    retry: later(409, actingAdmin, "Try again with more people."),
+    en: {
+      title: "Too few counterparts",
+      text: "A Member names {min, count} counterparts or more",
+      help: "Name more people of your own who are on the Roster of the Space.",
+    },
+    zh: {
+      title: "对接人人数不足",
+      text: "成员组织至少指定 {min, count} 名对接人",
+      help: "请从已加入上下游组织的本组织人员中指定更多对接人。",
+    },
+  },
   SUCCESSOR_NOT_ELIGIBLE: {
     rule: "HAND-02",
-    after: "TARGET_SUSPENDED",
+    after: "ROUTING_TARGET_CANNOT_ACT",
     data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
     retry: later(409, actingAdmin, "Name somebody else who is in service there."),
     en: {

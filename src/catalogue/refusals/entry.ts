@@ -91,3 +91,9 @@ export const FIGURES = {
   en: "{limit, select, none {} other {{current, select, none {: the limit is {limit, count}} other {: {current, count} of {limit, count} are taken}}}}",
   zh: "{limit, select, none {} other {{current, select, none {：上限为 {limit, count}} other {：上限 {limit, count}，已占用 {current, count}}}}}",
 };
+
+/** The same of a limit that several would go beyond at once. */
+export const NEEDED = {
+  en: `${FIGURES.en}{needed, select, none {} other {, and more are needed: {needed, count}}}`,
+  zh: `${FIGURES.zh}{needed, select, none {} other {，还需要 {needed, count}}}`,
+};

@@ -100,6 +100,22 @@ export const FLOWS_REFUSALS = refusals({
       help: "请重新查看该流程实例：任务已关闭、尚未轮到，或正在等待交接。",
     },
   },
+  STAND_IN_OVERLAPS: {
+    rule: "FLOW-14",
+    after: "TASK_NOT_PENDING",
+    data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
+    retry: stop(409, actor, "End the other period, or choose another one."),
+    en: {
+      title: "Somebody stands in already",
+      text: "Another period of {person, id} of organization {organization, id} overlaps this one",
+      help: "End the other period first, or choose another one.",
+    },
+    zh: {
+      title: "代理期间重叠",
+      text: "组织{organization, id}的人员{person, id}已有与此重叠的代理期间",
+      help: "请先结束已有的代理，或选择其他期间。",
+    },
+  },
   /** `anchor` is the organization that the instance was started from. */
   ROUTING_TARGET_OUTSIDE_INITIATOR_ORG: {
     rule: "FLOW-04",
@@ -133,9 +149,25 @@ export const FLOWS_REFUSALS = refusals({
       help: "请选择其他人员。",
     },
   },
+  ROUTING_TARGET_IS_INITIATOR: {
+    rule: "FLOW-15",
+    after: "ROUTING_TARGET_SELF",
+    data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
+    retry: stop(409, actor, "Choose somebody else."),
+    en: {
+      title: "The target is who started it",
+      text: "{person, id} of organization {organization, id} started this instance and does not sign it",
+      help: "Choose somebody else.",
+    },
+    zh: {
+      title: "不能选择发起人",
+      text: "组织{organization, id}的人员{person, id}是该流程实例的发起人，不能在其中审批",
+      help: "请选择其他人员。",
+    },
+  },
   ROUTING_TARGET_ALREADY_ON_TASK: {
     rule: "FLOW-04",
-    after: "ROUTING_TARGET_SELF",
+    after: "ROUTING_TARGET_IS_INITIATOR",
     data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
     retry: later(409, actor, "Choose somebody else, or wait for their task."),
     en: {
@@ -163,6 +195,26 @@ export const FLOWS_REFUSALS = refusals({
       title: "该人员已被停用",
       text: "组织{organization, id}的人员{person, id}已被停用，且没有代理人",
       help: "请在可选人员中选择。",
+    },
+  },
+  ROUTING_TARGET_CANNOT_ACT: {
+    rule: "FLOW-12",
+    after: "TARGET_SUSPENDED",
+    data: of<PersonNamed & { readonly lacks?: "list" | "license" }>({
+      organization: "org-b",
+      person: "p-42",
+      lacks: "license",
+    }),
+    retry: later(409, actor, "Choose somebody else, or have the Host's admins enable them."),
+    en: {
+      title: "The target could not act on the task",
+      text: "{person, id} of organization {organization, id} {lacks, select, list {is not on the app's list} license {holds no license} other {could not act on the task}}",
+      help: "Choose among the candidates, or ask the Host's admins for a place on the list or a license.",
+    },
+    zh: {
+      title: "该人员无法处理此任务",
+      text: "组织{organization, id}的人员{person, id}{lacks, select, list {不在应用的授权名单内} license {没有授权账号} other {无法处理此任务}}",
+      help: "请在可选人员中选择，或请上游组织管理员将其加入名单、分配授权账号。",
     },
   },
 });

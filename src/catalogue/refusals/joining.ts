@@ -1,5 +1,5 @@
 /** Codes of joining: invitations, applications, Members and their limits. */
-import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { ApplicationId, InvitationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Figures } from "../../core/refusal-shapes.ts";
 import {
   actingAdmin,
@@ -63,6 +63,22 @@ export const JOINING_REFUSALS = refusals({
       title: "邀请无效",
       text: "邀请{invitation, id}无效",
       help: "请向主组织的管理员索取新的二维码或邀请链接。",
+    },
+  },
+  INVITATION_NOT_ADDRESSED: {
+    rule: "JOIN-13",
+    after: "INVITATION_NOT_VALID",
+    data: of<{ invitation: string }>({ invitation: "invitation-5" }),
+    retry: stop(403, applicantAdmin, "Get an invitation of one's own from the Host."),
+    en: {
+      title: "The invitation is meant for somebody else",
+      text: "Invitation {invitation, id} is not meant for this organization",
+      help: "Ask an admin of the Host for an invitation of your own.",
+    },
+    zh: {
+      title: "邀请不是发给本组织的",
+      text: "邀请{invitation, id}不是发给本组织的",
+      help: "请向主组织的管理员索取发给本组织的二维码或邀请链接。",
     },
   },
   UNKNOWN_APPLICATION: {
@@ -161,23 +177,109 @@ export const JOINING_REFUSALS = refusals({
       help: "请等待审核结果，或先撤回该申请再重新申请。",
     },
   },
+  ALREADY_INVITED: {
+    rule: "JOIN-14",
+    after: "APPLICATION_ALREADY_PENDING",
+    data: of<{ invitation: InvitationId }>({ invitation: "invitation-5" }),
+    retry: later(409, actingAdmin, "Send the invitation that is open again."),
+    en: {
+      title: "The organization is invited already",
+      text: "Invitation {invitation, id} to this organization is still open",
+      help: "Send that invitation again, or revoke it before you issue another one.",
+    },
+    zh: {
+      title: "该组织已被邀请",
+      text: "发给该组织的邀请{invitation, id}仍然有效",
+      help: "请重新发送该邀请，或先撤销该邀请再发送新的邀请。",
+    },
+  },
+  REAPPLY_TOO_SOON: {
+    rule: "JOIN-16",
+    after: "ALREADY_INVITED",
+    data: of<{ until: number }>({ until: 1_767_225_600_000 }),
+    retry: later(409, applicantAdmin, "Try again once the pause is over."),
+    en: {
+      title: "Too soon after a rejection",
+      text: "The organization was rejected and cannot apply again yet",
+      help: "Wait until the pause is over, or ask an admin of the Host for an invitation of your own.",
+    },
+    zh: {
+      title: "被拒绝后尚不能重新申请",
+      text: "该组织的申请已被拒绝，暂时不能重新申请",
+      help: "请等待间隔期结束，或向主组织的管理员索取发给本组织的邀请。",
+    },
+  },
   APPLICATION_NOT_PENDING: {
     rule: "JOIN-05",
-    after: "APPLICATION_ALREADY_PENDING",
-    data: of<{ application: ApplicationId; status: "withdrawn" | "approved" | "rejected" }>({
+    after: "REAPPLY_TOO_SOON",
+    data: of<{
+      application: ApplicationId;
+      status: "withdrawn" | "approved" | "rejected" | "expired";
+    }>({
       application: "application-7",
       status: "rejected",
     }),
     retry: stop(409, actingAdmin, "Reload: it has been decided or withdrawn."),
     en: {
       title: "The application is no longer pending",
-      text: "Application {application, id} is no longer pending: it was {status, word}",
+      text: "Application {application, id} is no longer pending: it {status, select, expired {expired} other {was {status, word}}}",
       help: "{status, select, approved {Nothing needs to be done.} other {The organization may apply again.}}",
     },
     zh: {
       title: "加入申请不在审核中",
-      text: "加入申请{application, id}{status, select, withdrawn {已撤回} approved {已通过} other {已被拒绝}}，不在审核中",
+      text: "加入申请{application, id}{status, select, withdrawn {已撤回} approved {已通过} expired {已过期} other {已被拒绝}}，不在审核中",
       help: "{status, select, approved {无需再次审核。} other {该组织可以重新申请加入。}}",
+    },
+  },
+  APPLICATION_EXPIRED: {
+    rule: "JOIN-15",
+    after: "APPLICATION_NOT_PENDING",
+    data: of<{ application: ApplicationId; expiresAt: number }>({
+      application: "application-7",
+      expiresAt: 1_767_225_600_000,
+    }),
+    retry: stop(409, actingAdmin, "Let the organization apply anew."),
+    en: {
+      title: "The application has expired",
+      text: "Application {application, id} has expired",
+      help: "The organization may apply again at once.",
+    },
+    zh: {
+      title: "加入申请已过期",
+      text: "加入申请{application, id}已过期",
+      help: "该组织可以立即重新申请加入。",
+    },
+  },
+  REVIEWER_IS_APPLICANT: {
+    rule: "JOIN-17",
+    before: "NOT_IN_SPACE",
+    data: of<Record<never, never>>({}),
+    retry: stop(403, actingAdmin, "Let another admin decide."),
+    en: {
+      title: "The reviewer is on the applicant's side",
+      text: "Whoever applies does not approve the application",
+      help: "Another admin of the Space or Trunk can approve; you can reject.",
+    },
+    zh: {
+      title: "审批人属于申请方",
+      text: "申请方的人员不能批准自己的申请",
+      help: "请由其他管理员批准；您可以拒绝该申请。",
+    },
+  },
+  REASON_REQUIRED: {
+    rule: "JOIN-16",
+    after: "LICENSE_TARGET_NOT_ELIGIBLE",
+    data: of<Record<never, never>>({}),
+    retry: stop(422, actingAdmin, "Give a reason."),
+    en: {
+      title: "A rejection says why",
+      text: "The application cannot be rejected without a reason",
+      help: "Write why you reject it; the applicant's admins can read that.",
+    },
+    zh: {
+      title: "拒绝须说明理由",
+      text: "拒绝申请时必须说明理由",
+      help: "请填写拒绝理由；申请方的管理员可以看到。",
     },
   },
   SCOPE_OUTSIDE_OWN_ORGANIZATION: {
@@ -198,7 +300,7 @@ export const JOINING_REFUSALS = refusals({
   },
   JOIN_LIMIT_EXCEEDED: {
     rule: "JOIN-10",
-    after: "LICENSE_TARGET_NOT_ELIGIBLE",
+    after: "REASON_REQUIRED",
     data: of<Figures>({ limit: 5, current: 5 }),
     retry: later(409, actingAdmin, "Try again once the organization has left a Space."),
     en: {

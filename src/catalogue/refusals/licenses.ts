@@ -1,7 +1,7 @@
 /** Codes of licenses. */
-import type { AppId } from "../../core/ids.ts";
-import type { Figures, PersonNamed, UnitNamed } from "../../core/refusal-shapes.ts";
-import { actor, FIGURES, later, of, refusals, spaceAdmin } from "./entry.ts";
+import type { AppId, OrganizationId } from "../../core/ids.ts";
+import type { Figures, FiguresNeeded, PersonNamed, UnitNamed } from "../../core/refusal-shapes.ts";
+import { actor, FIGURES, later, NEEDED, of, refusals, spaceAdmin } from "./entry.ts";
 
 export const LICENSES_REFUSALS = refusals({
   LICENSE_HOST_ONLY: {
@@ -71,7 +71,7 @@ export const LICENSES_REFUSALS = refusals({
   },
   LICENSE_NOT_GRANTED: {
     rule: "LIC-18",
-    after: "TASK_NOT_PENDING",
+    after: "STAND_IN_OVERLAPS",
     data: of<PersonNamed>({ organization: "org-b", person: "p-42" }),
     retry: later(409, spaceAdmin, "Reload the unit's accounts."),
     en: {
@@ -149,19 +149,40 @@ export const LICENSES_REFUSALS = refusals({
       help: "请先移出一个已纳入的下游组织。",
     },
   },
+  /** `branch` is `null` where the whole unit is limited (LIC-19). */
+  SEAT_CAP_EXCEEDED: {
+    rule: "SEAT-04",
+    before: "LICENSE_POOL_EXHAUSTED",
+    data: of<{ branch: OrganizationId | null; limit: number; current: number }>({
+      branch: "org-b",
+      limit: 50,
+      current: 50,
+    }),
+    retry: later(409, spaceAdmin, "Raise the limit, or wait until somebody gives a license back."),
+    en: {
+      title: "As many licenses are held as the limit allows",
+      text: "{branch, select, none {The unit may hold {limit, count} licenses, and holds {current, count}} other {Branch {branch, id} and those below it may hold {limit, count} licenses, and hold {current, count}}}",
+      help: "Raise the limit, or take licenses back from its people.",
+    },
+    zh: {
+      title: "授权数已达上限",
+      text: "{branch, select, none {该下游组织最多可占用 {limit, count} 个licence，已占用 {current, count} 个} other {分支组织{branch, id}及其下级最多可占用 {limit, count} 个授权，已占用 {current, count} 个}}",
+      help: "请提高该上限，或收回部分人员的授权。",
+    },
+  },
   LICENSE_POOL_EXHAUSTED: {
     rule: "LIC-04",
     after: "LICENSE_LINK_LIMIT_EXCEEDED",
-    data: of<Figures>({ limit: 3000, current: 2999 }),
+    data: of<FiguresNeeded>({ limit: 3000, current: 2999, needed: 2 }),
     retry: later(409, spaceAdmin, "Try again with fewer people, or once licenses are free."),
     en: {
       title: "Not enough licenses are left",
-      text: `The Host has not enough licenses left${FIGURES.en}`,
+      text: `The Host has not enough licenses left${NEEDED.en}`,
       help: "Choose fewer people, take licenses back, or buy more.",
     },
     zh: {
       title: "licence剩余名额不足",
-      text: `主组织的licence剩余名额不足${FIGURES.zh}`,
+      text: `主组织的licence剩余名额不足${NEEDED.zh}`,
       help: "请减少所选人员、收回部分licence，或增加购买。",
     },
   },

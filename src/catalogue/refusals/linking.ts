@@ -1,7 +1,7 @@
 /** Codes of hierarchies: Trunks, Branches and their Links. */
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
-import type { Figures, LinkNamed } from "../../core/refusal-shapes.ts";
-import { actingAdmin, FIGURES, later, of, refusals, stop, trunkAdmin } from "./entry.ts";
+import type { AppId, DepartmentId, OrganizationId, RoleId } from "../../core/ids.ts";
+import type { Figures, LinkNamed, PersonNamed } from "../../core/refusal-shapes.ts";
+import { actingAdmin, actor, FIGURES, later, of, refusals, stop, trunkAdmin } from "./entry.ts";
 
 const LINK = { trunk: "org-a", organization: "org-b" };
 
@@ -118,9 +118,73 @@ export const LINKING_REFUSALS = refusals({
       help: "请联系该主干组织的管理员放行；申请仍在审核中。",
     },
   },
+  UNKNOWN_LIAISON_ROLE: {
+    rule: "LIAISON-01",
+    before: "NOT_TASK_HOLDER",
+    data: of<{ trunk: OrganizationId; role: RoleId }>({ trunk: "org-a", role: "secretary" }),
+    retry: stop(404, actingAdmin, "Look the role up again, or define it first."),
+    en: {
+      title: "No such liaison role",
+      text: "Organization {trunk, id} has no liaison role {role, id}",
+      help: "Choose one of its roles, or ask one of its admins to define it.",
+    },
+    zh: {
+      title: "接口人角色不存在",
+      text: "组织{trunk, id}没有接口人角色{role, id}",
+      help: "请选择已有的角色，或请该组织的管理员先行设置。",
+    },
+  },
+  LIAISON_NOT_ELIGIBLE: {
+    rule: "LIAISON-01",
+    before: "COUNTERPARTS_REQUIRED",
+    data: of<PersonNamed>({ organization: "org-b", person: "p-9" }),
+    retry: later(409, actingAdmin, "Try again with people who may hold the office."),
+    en: {
+      title: "The person may not hold this office",
+      text: "{person, id} of organization {organization, id} may not hold this office",
+      help: "Choose people of the Trunk or on a Link to it; an organization that keeps its own offices chooses its own people.",
+    },
+    zh: {
+      title: "该人员不能担任接口人",
+      text: "组织{organization, id}的{person, id}不能担任该接口人",
+      help: "请选择主干组织的成员或上下级关联中的成员；由组织自行维护的接口人只能是本组织的成员。",
+    },
+  },
+  INDUSTRY_ACCESS_CLOSED: {
+    rule: "INDUSTRY-02",
+    before: "NOT_VISIBLE",
+    data: of<{ app: AppId }>({ app: "app-8" }),
+    retry: later(403, actor, "Try again once the builder has let industry members in."),
+    en: {
+      title: "Closed to industry members",
+      text: "App {app, id} is closed to industry members",
+      help: "An admin of the organization that built the app can let them in.",
+    },
+    zh: {
+      title: "应用未对行业通讯录成员开放",
+      text: "应用{app, id}未对行业通讯录成员开放",
+      help: "请联系搭建该应用的组织的管理员开启。",
+    },
+  },
+  BRANCH_DATA_NOT_AUTHORIZED: {
+    rule: "SHARE-02",
+    before: "SCOPE_OUTSIDE_OWN_ORGANIZATION",
+    data: of<LinkNamed & { code: string }>({ ...LINK, code: "contacts" }),
+    retry: later(403, actingAdmin, "Try again once the Branch has shared it."),
+    en: {
+      title: "The Branch does not share these data",
+      text: "Organization {organization, id} does not share {code, id} with {trunk, id}",
+      help: "Ask an admin of that organization to share it on the Link.",
+    },
+    zh: {
+      title: "分支组织未授权该数据",
+      text: "组织{organization, id}未将数据{code, id}授权给{trunk, id}",
+      help: "请联系该组织的管理员在关联中授权该数据。",
+    },
+  },
   NOT_LINKED: {
     rule: "BRANCH-01",
-    before: "LINK_NOT_RELEASED",
+    before: "EXIT_NOT_DUE",
     data: of<LinkNamed>(LINK),
     retry: later(409, actingAdmin, "Try again once the two are linked."),
     en: {
@@ -132,6 +196,22 @@ export const LINKING_REFUSALS = refusals({
       title: "关联不存在",
       text: "组织{organization, id}不是主干组织{trunk, id}的分支组织",
       help: "需要先向该主干组织申请关联并通过审核。",
+    },
+  },
+  EXIT_NOT_DUE: {
+    rule: "EXIT-07",
+    before: "LINK_NOT_RELEASED",
+    data: of<{ from: number }>({ from: 1_767_225_600_000 }),
+    retry: later(409, actingAdmin, "Try again once the date has come."),
+    en: {
+      title: "The announced exit is not due yet",
+      text: "The exit has been announced, and its period of notice is not over yet",
+      help: "Leave again once it is over, or take the announcement back.",
+    },
+    zh: {
+      title: "已预告的退出尚未到期",
+      text: "退出已预告，预告期尚未结束",
+      help: "请在预告期结束后再次退出，或撤回预告。",
     },
   },
   HIERARCHY_CYCLE: {
@@ -152,7 +232,7 @@ export const LINKING_REFUSALS = refusals({
   },
   NOT_ON_LINK: {
     rule: "SIGHT-02",
-    before: "NOT_VISIBLE",
+    before: "INDUSTRY_ACCESS_CLOSED",
     data: of<{ trunk: OrganizationId }>({ trunk: "org-a" }),
     retry: later(
       403,

@@ -84,13 +84,65 @@ export const NOTICES: NoticeEntries = {
     rule: "ALERT-02",
     en: {
       title: "Few licenses are left",
-      text: "Organization {organization, id} uses {used, count} of {purchased, count} licenses",
-      help: "Buy more before they run out; until then nothing is closed.",
+      text: "Organization {organization, id} uses {used, count} of {purchased, count} licenses{unit, select, none {} other { that one of its units may hold}}: {threshold, count} % or more",
+      help: "Buy more, or raise the limit, before they run out; until then nothing is closed.",
     },
     zh: {
       title: "licence即将用完",
-      text: "组织{organization, id}购买的 {purchased, count} 个licence名额已消耗 {used, count} 个",
-      help: "请及时增加购买；用完之前不影响授权。",
+      text: "组织{organization, id}{unit, select, none {购买} other {分给某一下游组织}}的 {purchased, count} 个licence名额已消耗 {used, count} 个，达到 {threshold, count}%",
+      help: "请及时增加购买或提高上限；用完之前不影响授权。",
+    },
+  },
+  SPACE_FILLING: {
+    rule: "ALERT-06",
+    en: {
+      title: "A Space is filling up",
+      text: "Space {space, id} holds {threshold, count} % or more of the {subject, select, persons {people} other {Members}} it may",
+      help: "Ask for an expansion, or let places become free; until it is full nothing is closed.",
+    },
+    zh: {
+      title: "上下游组织即将满员",
+      text: "上下游组织{space, id}的{subject, select, persons {人数} other {成员组织数}}已达到上限的 {threshold, count}%",
+      help: "请及时申请扩容或腾出名额；满员之前不受影响。",
+    },
+  },
+  JOINS_FILLING: {
+    rule: "ALERT-06",
+    en: {
+      title: "Few Spaces are left to join",
+      text: "Organization {organization, id} has joined {threshold, count} % or more of the Spaces it may",
+      help: "Leave one before the limit is reached, if others are to be joined.",
+    },
+    zh: {
+      title: "可加入的上下游组织即将达到上限",
+      text: "组织{organization, id}加入的上下游组织数已达到上限的 {threshold, count}%",
+      help: "如需加入其他上下游组织，请先退出不再需要的。",
+    },
+  },
+  APP_DISTRIBUTED: {
+    rule: "DIST-03",
+    en: {
+      title: "An app was distributed",
+      text: "Trunk {trunk, id} distributes app {app, id}: {installed, select, true {it is on the workbench} other {each organization may install it}}",
+      help: "Each organization covered may install it on its own workbench or take it off.",
+    },
+    zh: {
+      title: "有应用分发",
+      text: "主干组织{trunk, id}分发了应用{app, id}：{installed, select, true {已自动安装到工作台} other {请确认是否安装到工作台}}",
+      help: "被覆盖的组织可以自行安装或卸载。",
+    },
+  },
+  LIAISON_VACANT: {
+    rule: "LIAISON-03",
+    en: {
+      title: "An office is vacant",
+      text: "Nobody is {role, id} of Trunk {trunk, id} for organization {organization, id} any more",
+      help: "Name somebody; until then the office above it is asked, or tasks wait for an admin.",
+    },
+    zh: {
+      title: "接口人空缺",
+      text: "主干组织{trunk, id}的接口人角色{role, id}在组织{organization, id}已无人担任",
+      help: "请及时设置接口人；在此之前由上一级接口人处理，或等待管理员指派。",
     },
   },
   APP_PUBLISHED: {
@@ -197,6 +249,84 @@ export const NOTICES: NoticeEntries = {
       help: "可由主管理员或有上下游组织权限点的子管理员指定接手人；否则任务将等待其恢复。",
     },
   },
+  TASK_HOLDER_CANNOT_ACT: {
+    rule: "FLOW-12",
+    en: {
+      title: "Tasks went to somebody who cannot act on them",
+      text: "Rules gave {tasks, tasks} to people who are not on the app's list or hold no license",
+      help: "Put them on the list, or grant them a license; until then the tasks wait.",
+    },
+    zh: {
+      title: "有任务分配给了无法处理的人员",
+      text: "审批规则将{tasks, tasks}分配给了不在授权名单内或没有授权账号的人员",
+      help: "请将其加入授权名单，或为其分配授权账号；在此之前任务将等待。",
+    },
+  },
+  TASK_TAKEN_AWAY: {
+    rule: "FLOW-13",
+    en: {
+      title: "Tasks were given to somebody else",
+      text: "An admin gave {tasks, tasks} to somebody else",
+      help: "Nothing has to be done.",
+    },
+    zh: {
+      title: "任务已转给他人处理",
+      text: "管理员已将{tasks, tasks}转给他人处理",
+      help: "无需处理。",
+    },
+  },
+  FLOW_TERMINATED: {
+    rule: "FLOW-13",
+    en: {
+      title: "An instance was ended by an admin",
+      text: "An admin of the Host ended {instance, id}; the reason given: {reason, word}",
+      help: "Start it again if it is still needed.",
+    },
+    zh: {
+      title: "流程已被管理员终止",
+      text: "上游组织管理员终止了流程实例{instance, id}，原因：{reason, word}",
+      help: "如仍需要，请重新发起。",
+    },
+  },
+  TASK_WAITING: {
+    rule: "FLOW-23",
+    en: {
+      title: "A task waits for you",
+      text: "Task {task, count} of instance {instance, id} waits",
+      help: "Look at it in the list of tasks.",
+    },
+    zh: {
+      title: "您有新的待办任务",
+      text: "流程实例{instance, id}的任务 {task, count} 等待处理",
+      help: "请在待办列表中查看。",
+    },
+  },
+  TASK_COPIED: {
+    rule: "FLOW-23",
+    en: {
+      title: "A task was copied to you",
+      text: "{by, identity} lets you read along with task {task, count} of instance {instance, id}",
+      help: "Nothing has to be done.",
+    },
+    zh: {
+      title: "有任务抄送给您",
+      text: "{by, identity}将流程实例{instance, id}的任务 {task, count} 抄送给您",
+      help: "无需处理。",
+    },
+  },
+  STAND_IN_SET: {
+    rule: "FLOW-14",
+    en: {
+      title: "Somebody stands in for a time",
+      text: "{standIn, id} stands in for {person, id} of organization {organization, id}",
+      help: "New tasks go to the stand-in while it lasts; it can be ended at any time.",
+    },
+    zh: {
+      title: "已设置一段时间的代理人",
+      text: "{standIn, id}在一段时间内代理组织{organization, id}的人员{person, id}",
+      help: "代理期间的新任务由代理人处理；可随时结束代理。",
+    },
+  },
   ORGANIZATION_SUSPENDED: {
     rule: "DIR-18",
     en: {
@@ -249,6 +379,71 @@ export const NOTICES: NoticeEntries = {
       help: "如不希望被更上级的组织看到，请缩小该关联的可见层级。",
     },
   },
+  APPLICATION_SUBMITTED: {
+    rule: "JOIN-18",
+    en: {
+      title: "An organization has applied",
+      text: "Organization {organization, id} applies to {trunk, select, none {Space {space, id}} other {Trunk {trunk, id}}} by application {application, id}",
+      help: "Look at what it would bring, then approve or reject it.",
+    },
+    zh: {
+      title: "有组织申请加入",
+      text: "组织{organization, id}提交了申请{application, id}，申请{trunk, select, none {加入上下游组织{space, id}} other {关联主干组织{trunk, id}}}",
+      help: "请先查看其将加入的人数，再审核通过或拒绝。",
+    },
+  },
+  APPLICATION_WITHDRAWN: {
+    rule: "JOIN-18",
+    en: {
+      title: "An application was withdrawn",
+      text: "Organization {organization, id} took application {application, id} to {trunk, select, none {Space {space, id}} other {Trunk {trunk, id}}} back",
+      help: "Nothing has to be done; the organization may apply again.",
+    },
+    zh: {
+      title: "加入申请已撤回",
+      text: "组织{organization, id}撤回了申请{application, id}，不再申请{trunk, select, none {加入上下游组织{space, id}} other {关联主干组织{trunk, id}}}",
+      help: "无需处理；该组织可以重新申请。",
+    },
+  },
+  APPLICATION_DECIDED: {
+    rule: "JOIN-18",
+    en: {
+      title: "An application was decided",
+      text: "Application {application, id} of organization {organization, id} to {trunk, select, none {Space {space, id}} other {Trunk {trunk, id}}} was {approved, select, true {approved} other {rejected}}{reason, select, none {} other {; the reason given: {reason, word}}}",
+      help: "{approved, select, true {Set who of your people takes part, if the application did not.} other {{reapplyFrom, select, none {The organization may apply again.} other {The organization may apply again once a pause is over, or at once with an invitation addressed to it.}}}}",
+    },
+    zh: {
+      title: "加入申请已审核",
+      text: "组织{organization, id}{trunk, select, none {加入上下游组织{space, id}} other {关联主干组织{trunk, id}}}的申请{application, id}{approved, select, true {已通过} other {已被拒绝}}{reason, select, none {} other {，理由：{reason, word}}}",
+      help: "{approved, select, true {如申请时未选择人员，请设置本组织的人员和部门范围。} other {{reapplyFrom, select, none {该组织可以重新申请。} other {该组织可在间隔期结束后重新申请，或凭发给本组织的邀请立即重新申请。}}}}",
+    },
+  },
+  ASSOCIATION_ENDED: {
+    rule: "JOIN-18",
+    en: {
+      title: "An Association has ended",
+      text: "Organization {organization, id} is no Member of Space {space, id} any more: {because, select, cancelled {the Host cancelled the Association} left {the Member left} dissolved {the Space was dissolved} other {the organization has ended}}",
+      help: "Its people have left the Space; to take part again it has to apply anew.",
+    },
+    zh: {
+      title: "组织关联已取消",
+      text: "组织{organization, id}不再是上下游组织{space, id}的成员组织：{because, select, cancelled {主组织已取消关联} left {该成员组织已退出} dissolved {该上下游组织已解散} other {该组织已注销}}",
+      help: "其人员已退出该上下游组织；如需再次加入，请重新申请。",
+    },
+  },
+  MEMBER_UNATTENDED: {
+    rule: "PARTNER-03",
+    en: {
+      title: "A Member has too few counterparts",
+      text: "Organization {organization, id} has fewer counterparts in Space {space, id} than it has to have",
+      help: "An admin of the organization names people of its own who are on the Roster.",
+    },
+    zh: {
+      title: "成员组织的对接人不足",
+      text: "组织{organization, id}在上下游组织{space, id}的对接人少于规定人数",
+      help: "请由该组织的管理员从已加入上下游组织的本组织人员中指定对接人。",
+    },
+  },
   LINK_ENDED: {
     rule: "UNLINK-03",
     en: {
@@ -260,6 +455,32 @@ export const NOTICES: NoticeEntries = {
       title: "上下级关联已解除",
       text: "组织{organization, id}不再是{trunk, id}的分支组织：{because, select, cancelled {主干组织已解除关联} left {分支组织已退出} moved {已转至其他主干组织} other {其中一方组织已注销}}",
       help: "该关联承载的内容已随之结束；双方可以重新关联。",
+    },
+  },
+  MEMBER_LEAVING: {
+    rule: "EXIT-07",
+    en: {
+      title: "A Member is going to leave",
+      text: "Organization {organization, id} has announced that it will leave Space {space, id}",
+      help: "Until it leaves nothing changes; hand over what its people hold in time.",
+    },
+    zh: {
+      title: "成员组织预告退出",
+      text: "组织{organization, id}已预告将退出上下游组织{space, id}",
+      help: "在其退出之前一切照旧；请及时交接其人员的任务。",
+    },
+  },
+  BRANCH_LEAVING: {
+    rule: "EXIT-07",
+    en: {
+      title: "A Branch is going to leave",
+      text: "Organization {organization, id} has announced that it will end its Link to {trunk, id}",
+      help: "Until it leaves nothing changes; hand over what its people hold in time.",
+    },
+    zh: {
+      title: "分支组织预告退出",
+      text: "组织{organization, id}已预告将解除与{trunk, id}的关联",
+      help: "在其退出之前一切照旧；请及时交接其人员的任务。",
     },
   },
   ORGANIZATION_WITHOUT_ADMINS: {

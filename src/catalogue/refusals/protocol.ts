@@ -1,6 +1,6 @@
 /** Codes of the protocol: what any input can be refused with. */
 import type { Problem } from "../../core/refusal-shapes.ts";
-import { of, refusals, sender, stop } from "./entry.ts";
+import { actor, later, of, refusals, sender, stop } from "./entry.ts";
 
 export const PROTOCOL_REFUSALS = refusals({
   MALFORMED: {
@@ -35,6 +35,42 @@ export const PROTOCOL_REFUSALS = refusals({
       title: "输入编号已用于其他输入",
       text: "输入编号{input, id}已用于另一份内容不同的输入",
       help: "重试时内容须保持不变；内容不同的输入请使用新的编号。",
+    },
+  },
+  EXPECTATION_REQUIRED: {
+    rule: "PROTO-06",
+    after: "INPUT_ID_REUSED",
+    data: of<Record<never, never>>({}),
+    retry: stop(
+      428,
+      sender,
+      "Preview it, and send it under a new id with the fingerprint as `expect`.",
+    ),
+    en: {
+      title: "What was looked at has to come along",
+      text: "The command does not say what it was decided on",
+      help: "Preview it, look at what it would do, and send it with the fingerprint of that.",
+    },
+    zh: {
+      title: "须注明操作所依据的预览结果",
+      text: "该操作未注明所依据的预览结果",
+      help: "请先预览并核对操作后果，再附上该预览结果的指纹提交。",
+    },
+  },
+  STATE_CHANGED: {
+    rule: "PROTO-06",
+    after: "REMOVAL_UNCONFIRMED",
+    data: of<Record<never, never>>({}),
+    retry: later(412, actor, "Look again, and decide again."),
+    en: {
+      title: "Things have changed since you looked",
+      text: "The command would not come to what was expected of it",
+      help: "Preview it again; if that is meant, send it under a new id.",
+    },
+    zh: {
+      title: "情况在预览之后已发生变化",
+      text: "该操作的结果已与预期不符",
+      help: "请重新预览；确认无误后，使用新的输入编号重新提交。",
     },
   },
   ID_TAKEN: {

@@ -1,7 +1,7 @@
 /** Codes of who takes part in a Space. */
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
-import type { Figures } from "../../core/refusal-shapes.ts";
-import { actingAdmin, actor, FIGURES, later, of, refusals, spaceAdmin, stop } from "./entry.ts";
+import type { FiguresNeeded } from "../../core/refusal-shapes.ts";
+import { actingAdmin, actor, later, NEEDED, of, refusals, spaceAdmin, stop } from "./entry.ts";
 
 export const ROSTER_REFUSALS = refusals({
   MEMBER_ROSTER_NOT_MANAGEABLE: {
@@ -42,16 +42,16 @@ export const ROSTER_REFUSALS = refusals({
   PERSON_CAP_EXCEEDED: {
     rule: "CAP-01",
     after: "SPACE_QUOTA_EXCEEDED",
-    data: of<Figures>({ limit: 3000, current: 2999 }),
+    data: of<FiguresNeeded>({ limit: 3000, current: 2999, needed: 2 }),
     retry: later(409, actingAdmin, "Try again with fewer people, or once there is room."),
     en: {
       title: "The Space has no room for these people",
-      text: `The Space has no room for these people${FIGURES.en}`,
+      text: `The Space has no room for these people${NEEDED.en}`,
       help: "Choose fewer people, take others out first, or ask platform support to expand the cap.",
     },
     zh: {
       title: "上下游组织人数超出上限",
-      text: `该上下游组织已容纳不下所选人员${FIGURES.zh}`,
+      text: `该上下游组织已容纳不下所选人员${NEEDED.zh}`,
       help: "请减少所选人员、先移出其他人员，或联系平台支持人员扩容。",
     },
   },

@@ -147,7 +147,7 @@ export const SPACES_REFUSALS = refusals({
   },
   NOT_A_MEMBER: {
     rule: "ROSTER-01",
-    after: "APPLICATION_NOT_PENDING",
+    after: "APPLICATION_EXPIRED",
     data: of<{ space: SpaceId; organization: OrganizationId }>({
       space: "space-1",
       organization: "org-b",

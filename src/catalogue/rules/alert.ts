@@ -30,7 +30,7 @@ export const ALERT_RULES = /* @__PURE__ */ rules([
     strength: "stated",
     kind: "number",
     raises: [],
-    numbers: ["alertThresholdPercent"],
+    numbers: ["alertThresholds"],
     options: ["alertBasis"],
     ambiguities: ["AMB-23"],
     status: "active",
@@ -48,7 +48,7 @@ export const ALERT_RULES = /* @__PURE__ */ rules([
     strength: "recommended",
     kind: "effect",
     raises: [],
-    numbers: ["alertThresholdPercent"],
+    numbers: ["alertThresholds"],
     options: ["alertBasis"],
     ambiguities: ["AMB-23"],
     status: "active",
@@ -77,8 +77,26 @@ export const ALERT_RULES = /* @__PURE__ */ rules([
     strength: "derived",
     kind: "invariant",
     raises: [],
-    numbers: ["alertThresholdPercent"],
+    numbers: ["alertThresholds"],
     ambiguities: [],
+    status: "active",
+  },
+  {
+    id: "ALERT-06",
+    title: "Several thresholds, with a dead band",
+    source: [],
+    reading:
+      "Each subject has the same thresholds. An input that takes a subject from below a threshold that is " +
+      "armed to it or above gives one notice, which names the highest crossed. A threshold is armed again " +
+      "when the value has fallen below it by more than so many points. Subjects are the pool, a limited " +
+      "unit or Branch, the persons and the Members of a Space, and the Spaces an organization has joined; " +
+      "a lower limit crosses as well, and a limit of 0 never.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    numbers: ["alertThresholds", "alertRearmBelow"],
+    options: ["alertSubjects"],
+    ambiguities: ["AMB-92"],
     status: "active",
   },
 ]);

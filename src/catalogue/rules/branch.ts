@@ -86,6 +86,24 @@ export const BRANCH_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "BRANCH-06",
+    title: "What leaving a book entails",
+    source: [
+      { sentence: "H06", text: "当分公司的人员信息发生变动时，这些变动将自动与集团架构进行同步" },
+    ],
+    reading:
+      "In the step in which an identity is present no more for an organization, by whatever " +
+      "change, its grant in the Hierarchy unit there is released, and it leaves the groups of that " +
+      "Trunk, and its open tasks in instances through it go on with a successor or wait: in its " +
+      "own organization, or at the Trunk if that reaches it no more. What it has where it still is " +
+      "present, and in Spaces, is untouched.",
+    strength: "derived",
+    kind: "effect",
+    raises: [],
+    ambiguities: ["AMB-74"],
+    status: "active",
+  },
+  {
     id: "MOUNT-01",
     title: "Alias, mount and labels are the Trunk's",
     source: [
@@ -102,6 +120,20 @@ export const BRANCH_RULES = /* @__PURE__ */ rules([
     kind: "guard",
     raises: ["NOT_TRUNK_ADMIN", "UNKNOWN_DEPARTMENT", "NOT_LINKED"],
     ambiguities: ["AMB-59"],
+    status: "active",
+  },
+  {
+    id: "MOUNT-02",
+    title: "A mounted Branch is a department of the book",
+    source: [{ sentence: "H66", text: "分支组织在主干组织内的部门ID" }],
+    reading:
+      "Where a Trunk names one of its own departments in the list of a distribution or in an " +
+      "exception of sight, the Branches mounted at or below it are meant, and (but for sight) " +
+      "everything reached below those.",
+    strength: "derived",
+    kind: "view",
+    raises: [],
+    ambiguities: [],
     status: "active",
   },
   {
@@ -221,6 +253,23 @@ export const BRANCH_RULES = /* @__PURE__ */ rules([
     kind: "effect",
     raises: ["MALFORMED", "NOT_AUTHORIZED_ADMIN", "BRANCH_NOT_MANAGEABLE", "NOT_LINKED"],
     numbers: ["sharedDataLimit"],
+    ambiguities: ["AMB-62"],
+    status: "active",
+  },
+  {
+    id: "SHARE-02",
+    title: "Read by the Trunk's internal apps, code by code",
+    source: [
+      { sentence: "H61", text: "主干组织上的企业内部应用可以使用该接口获取分支组织的授权数据" },
+    ],
+    reading:
+      "An app that the Trunk built itself may read a code of a Branch exactly if it is shared on " +
+      "their Link; other Trunks and organizations further above may not, unless sharedDataReach " +
+      "is reached. The apps of others are refused.",
+    strength: "stated",
+    kind: "guard",
+    raises: ["NOT_LINKED", "APP_NOT_OWNED_BY_HOST"],
+    options: ["sharedDataReach"],
     ambiguities: ["AMB-62"],
     status: "active",
   },

@@ -116,4 +116,28 @@ export const EXIT_RULES = /* @__PURE__ */ rules([
     ambiguities: ["AMB-33"],
     status: "active",
   },
+  {
+    id: "EXIT-07",
+    title: "A Member may leave as a whole",
+    source: [],
+    reading:
+      "Where the policy lets it, an admin of a Member ends its Association, as one of a Branch ends its " +
+      "Link: at once, or where a notice is asked for by announcing it and leaving again from the announced " +
+      "date on; before, that is refused. Until then nothing changes but the date. The announcement may be " +
+      "taken back and ends with the Association or Link. The Host, or the Trunk, may still cancel.",
+    strength: "recommended",
+    kind: "guard",
+    raises: [
+      "NOT_AUTHORIZED_ADMIN",
+      "MAIN_ADMIN_REQUIRED",
+      "WHOLE_ORG_EXIT_HOST_ONLY",
+      "UNLINK_TRUNK_ONLY",
+      "NOT_A_MEMBER",
+      "NOT_LINKED",
+    ],
+    numbers: ["exitNoticeDays"],
+    options: ["memberExit", "branchExit"],
+    ambiguities: ["AMB-32"],
+    status: "active",
+  },
 ]);

@@ -179,6 +179,98 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "FLOW-12",
+    title: "A task goes only to somebody who can act on it",
+    source: [],
+    reading:
+      "The target of a transfer, a countersign or a delegation, a successor, whoever stands in and " +
+      "whoever a parked task is assigned to must at that moment be covered by the app's authorized " +
+      "list and hold the license that acting would need; a successor who is not counts as none, and " +
+      "candidates are listed accordingly. Approvers whom rules appoint are not left out: when one " +
+      "cannot act, the Host's admins are told. Copies need neither.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["SUCCESSOR_NOT_ELIGIBLE"],
+    options: ["routingTargetAbility"],
+    ambiguities: ["AMB-19", "AMB-93"],
+    status: "active",
+  },
+  {
+    id: "FLOW-13",
+    title: "Admins move or end what is stuck",
+    source: [],
+    reading:
+      "An able admin of the Host, for any open task of its apps, and one of the holder's organization, " +
+      "for its own people's, as the policy says, may hand up to 500 tasks to one person in one step, " +
+      "whether or not the holder is still there. The target is one whom HAND-03 and FLOW-12 allow; the " +
+      "Host's admin may also name somebody of the Host. Each task stands alone: those that cannot be " +
+      "moved are passed over with the code that each alone would get, and only if none can it is " +
+      "refused, with the code of the first. The Host's admin may, under every policy, end an instance " +
+      "of its apps with a reason. A question lists open tasks, and those alone that nobody can act on.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["NOT_AUTHORIZED_ADMIN", "TASK_NOT_PENDING", "SUCCESSOR_NOT_ELIGIBLE"],
+    options: ["taskAdmins"],
+    ambiguities: ["AMB-94"],
+    status: "active",
+  },
+  {
+    id: "FLOW-14",
+    title: "A stand-in for a period",
+    source: [],
+    reading:
+      "For a period, from a time until before another, a person may have a stand-in of the same organization, " +
+      "for all apps or named ones. A task that rules, a colleague or a hand-over would give to the person by " +
+      "an input of that time goes to the stand-in, on behalf of the person, if the stand-in may hold it, could " +
+      "act on it and is not on the step already; otherwise to the person. Tasks already open stay, unless it is " +
+      "said that they go too. The stand-in's own stand-in is not looked at, and the one that a suspension names " +
+      "goes first. Two periods of one person for one app do not overlap. It ends with the employment of either, " +
+      "and no task comes back with its end.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["MALFORMED", "NOT_AUTHORIZED_ADMIN", "UNKNOWN_PERSON", "SUCCESSOR_NOT_ELIGIBLE"],
+    options: ["standInBy", "standInHeads", "standInMaxDays"],
+    ambiguities: ["AMB-95"],
+    status: "active",
+  },
+  {
+    id: "FLOW-15",
+    title: "Initiators and repeated approvers",
+    source: [],
+    reading:
+      "A flow says what happens when an approver of a step is the initiator, and when one has signed " +
+      "before; what it leaves out is the policy's when an instance starts. First the approvers are found, " +
+      "then the initiator's rule holds, then the one of repeats. If these leave nobody, the step counts as " +
+      "signed, unless it is the last one and nobody but the initiator has signed: then it is parked, so " +
+      "that no instance is approved without a second person. A step for which nobody is found to begin " +
+      "with is no such step. Unless the initiator may sign, no task is given to them by a colleague, an " +
+      "admin, a hand-over or a stand-in.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["SUCCESSOR_NOT_ELIGIBLE"],
+    options: ["selfApproval", "repeatedApproval", "samePerson"],
+    ambiguities: ["AMB-96"],
+    status: "active",
+  },
+  {
+    id: "FLOW-16",
+    title: "Votes, and what a rejection does",
+    source: [],
+    reading:
+      "A step may be a vote: it is approved as soon as enough of its tasks by rule are approved, a number or " +
+      "a percentage of those at its beginning, rounded up, and rejected as soon as enough can no longer be " +
+      "reached; of a number above those found all must be approved. For all and any a step says whether a " +
+      "rejection ends the instance at once or counts: then all is decided when all have answered, rejected if " +
+      "one rejected, and any is rejected when all have. What is still open then is superseded. Added signers " +
+      "are no votes: a task by rule is done when those added to it are, and rejected with any of them. A " +
+      "parked task has not answered.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    ambiguities: ["AMB-97"],
+    status: "active",
+  },
+  {
     id: "FLOW-19",
     title: "The tasks of somebody suspended",
     source: [],
@@ -237,6 +329,21 @@ export const FLOW_RULES = /* @__PURE__ */ rules([
     strength: "recommended",
     kind: "guard",
     raises: ["NOT_TASK_HOLDER", "TASK_NOT_PENDING"],
+    ambiguities: [],
+    status: "active",
+  },
+  {
+    id: "FLOW-23",
+    title: "A task that begins to wait is told to its holder",
+    source: [],
+    reading:
+      "When a task begins to wait for a person, one notice says so to its holder, and to whom the holder stands in " +
+      "for: which instance and task, who brought it about, what for. A copy is told to whom it goes. Whoever " +
+      "brought it upon themselves is not told. A notice of a hand-over for the same moment stands in its place.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    options: ["taskNotices"],
     ambiguities: [],
     status: "active",
   },

@@ -94,6 +94,26 @@ export const HAND_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "HAND-06",
+    title: "Succession follows a chain",
+    source: [],
+    reading:
+      "A leaver's open task goes to the first eligible person of the policy's chain: named with the event, " +
+      "registered, the leaver's manager, the counterparts of the leaver's organization in that Space in their " +
+      "order (PARTNER-03; through a Link there are none), the heads of the leaver's departments and then of those above, up " +
+      "to so many levels and at each in the order of hires, the organization's main admins in the order " +
+      "of hires; else it is parked. Departments, heads, manager and counterparts are those before the fact. A step for which " +
+      "nobody is found is parked, or goes to the first main admin of the Host who can act. No task is " +
+      "ever passed by itself.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    options: ["succession", "emptyStep"],
+    numbers: ["successionLevels"],
+    ambiguities: ["AMB-89"],
+    status: "active",
+  },
+  {
     id: "HAND-07",
     title: "Rows, instances and tasks belong to an employment",
     source: [],
@@ -117,7 +137,8 @@ export const HAND_RULES = /* @__PURE__ */ rules([
       "assigned by the admins of the Space: to somebody of that Member whom HAND-03 allows. They " +
       "find such tasks, marked with the organization, among those parked for their own, for as " +
       "long as it lasts; the right ends with the step in which the Member has an admin again. " +
-      "While all people of the Member are suspended, its tasks wait.",
+      "While all people of the Member are suspended, its tasks wait. Through a Link the same holds for " +
+      "the Hierarchy admins of the Trunk whose app it is, and an organization without one of its own.",
     strength: "recommended",
     kind: "guard",
     raises: ["NOT_AUTHORIZED_ADMIN", "TASK_NOT_PENDING", "SUCCESSOR_NOT_ELIGIBLE"],

@@ -82,19 +82,21 @@ export const HIER_RULES = /* @__PURE__ */ rules([
   },
   {
     id: "HIER-05",
-    title: "The edition gates Links only where it gates containers",
+    title: "Professional or Exclusive; a lost edition freezes",
     source: [
       { sentence: "S03", text: "上下级互联不支持不支持支持支持" },
       { sentence: "H29", text: "applications distributed across organizations cannot be added" },
     ],
     reading:
-      "The Trunk's edition, Professional or Exclusive, is asked for distribution and licenses. " +
-      "Links never ask for it, but under gateStage container-too, where the approval of " +
-      "applications does. The Branch's edition is never looked at.",
+      "The Trunk's edition, Professional or Exclusive, is asked for distribution, for its list " +
+      "and for licenses. When it is lost, what is distributed stays usable, unless " +
+      "hierarchyEditionLoss is suspend. Links never ask for it, but under gateStage " +
+      "container-too, where the approval of applications does. The Branch's edition is never " +
+      "looked at.",
     strength: "stated",
     kind: "guard",
     raises: ["EDITION_NOT_SUPPORTED"],
-    options: ["gateStage"],
+    options: ["gateStage", "hierarchyEditionLoss"],
     ambiguities: ["AMB-49", "AMB-50"],
     status: "active",
   },

@@ -200,6 +200,113 @@ export const JOIN_RULES = /* @__PURE__ */ rules([
     status: "active",
   },
   {
+    id: "JOIN-13",
+    title: "An invitation may be addressed",
+    source: [],
+    reading:
+      "An invitation may be issued for named organizations, which are not looked up. An authorized " +
+      "admin of any other one that applies with it is refused, and no use is counted; of whom it is " +
+      "meant for it learns nothing else. For those named all stays as it is: end, uses, revoking, " +
+      "review. What a batch issues is addressed to whom it is meant for where the policy says so. An " +
+      "invitation that is not valid is not valid to anybody.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["MALFORMED"],
+    numbers: ["invitationAddresseesMax"],
+    options: ["batchInvitationUse"],
+    ambiguities: ["AMB-76"],
+    status: "active",
+  },
+  {
+    id: "JOIN-14",
+    title: "Inviting again extends or replaces, never doubles",
+    source: [],
+    reading:
+      "An organization that has an open invitation meant for it alone, and is invited again alone, gets no " +
+      "second one: the open one is extended to the later end and the larger number of uses, and the id asked for " +
+      "stays free. Under other values the open one is replaced, the second one is refused and skipped in a batch, or " +
+      "both stand. A batch skips whoever waits for a decision. What is revoked, expired or used up never " +
+      "stands in the way.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [],
+    options: ["reinvitation"],
+    ambiguities: ["AMB-77"],
+    status: "active",
+  },
+  {
+    id: "JOIN-15",
+    title: "An application has a lifetime",
+    source: [],
+    reading:
+      "An application ends the given days after its submission, or with the invitation it used, " +
+      "whichever the policy has and comes first; without either it has no end. From its end on it can " +
+      "be neither approved, rejected nor withdrawn, and the organization may apply anew, which " +
+      "closes it in the same step and gives its use of the invitation back. What the policy says " +
+      "later changes no end.",
+    strength: "recommended",
+    kind: "number",
+    raises: [],
+    numbers: ["applicationLifetimeDays", "invitationCoversReview"],
+    ambiguities: ["AMB-78"],
+    status: "active",
+  },
+  {
+    id: "JOIN-16",
+    title: "A rejection gives its reason and starts a pause",
+    source: [],
+    reading:
+      "Where the policy has it, a rejection without a reason, or with white space only, is refused, and " +
+      "after a rejection the organization does not apply again for so many days. An invitation addressed " +
+      "to it after the rejection lifts the pause. A withdrawal, an expiry and an exit start none. What the policy " +
+      "says later changes no pause.",
+    strength: "recommended",
+    kind: "number",
+    raises: [],
+    numbers: ["reapplyPauseDays"],
+    options: ["rejectionReason"],
+    ambiguities: ["AMB-79"],
+    status: "active",
+  },
+  {
+    id: "JOIN-17",
+    title: "Nobody reviews their own application",
+    source: [],
+    reading:
+      "Whoever submitted an application does not approve it for the Host, through whichever organization; " +
+      "under another value nobody in service in the organization that applies does. Rejecting is free: it " +
+      "grants nothing.",
+    strength: "recommended",
+    kind: "guard",
+    raises: [],
+    options: ["reviewerIndependence"],
+    ambiguities: ["AMB-80"],
+    status: "active",
+  },
+  {
+    id: "JOIN-18",
+    title: "Both sides know where it stands and what it would take",
+    source: [],
+    reading:
+      "A submission, a withdrawal, a decision and the end of an Association are told to the other side in " +
+      "the same step, the end to both. The applicant may ask where its own applications stand. An admin " +
+      "of the Space may ask what one pending application would bring: how many departments and people " +
+      "its scope names, how many identities and persons would enter by today's directory, how many " +
+      "would fit, and with what its approval would be refused; numbers only, never names. A refusal for want of " +
+      "places tells the organization whose limit it is how many were needed.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [
+      "NOT_AUTHORIZED_ADMIN",
+      "NOT_SPACE_ADMIN",
+      "UNKNOWN_APPLICATION",
+      "PERSON_CAP_EXCEEDED",
+      "LICENSE_POOL_EXHAUSTED",
+    ],
+    ambiguities: ["AMB-81"],
+    status: "active",
+  },
+  {
     id: "JOIN-19",
     title: "End and uses of an invitation",
     source: [],

@@ -152,4 +152,21 @@ export const LIC_GRANTS_RULES = /* @__PURE__ */ rules([
     ambiguities: [],
     status: "active",
   },
+  {
+    id: "LIC-19",
+    title: "Limits for units and a reserve for the Host",
+    source: [],
+    reading:
+      "The Host may limit each linked unit and its Hierarchy unit, and keep a reserve for its own unit. " +
+      "Limits may add up to more than the purchase; use may not. A grant by which a unit would hold more " +
+      "persons than its limit is refused, and so is one that would take of the reserve what the Host unit " +
+      "does not use; automatic grants wait instead, and whoever waits for a limit of their own unit holds " +
+      "up nobody else. A limit below use takes nothing away. A raised one serves who waits at once. " +
+      "Unlinking drops the limit.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["LICENSE_HOST_ONLY", "UNIT_NOT_LINKED", "SEAT_CAP_EXCEEDED", "LICENSE_POOL_EXHAUSTED"],
+    ambiguities: ["AMB-90"],
+    status: "active",
+  },
 ]);

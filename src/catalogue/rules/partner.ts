@@ -40,4 +40,32 @@ export const PARTNER_RULES = /* @__PURE__ */ rules([
     ambiguities: [],
     status: "active",
   },
+  {
+    id: "PARTNER-03",
+    title: "Every Member names its counterparts",
+    source: [
+      { sentence: "S08", text: "终于联系上说“我离职了…”" },
+      { sentence: "S09", text: "对接人工作交接给谁" },
+      { sentence: "S29", text: "对接人离职第一时间知道" },
+    ],
+    reading:
+      "A Member names people of its own on the Roster as its counterparts in the Space, in order; the Host names, " +
+      "for each Member, people of its own on the Roster who look after it. These are visible to that Member's " +
+      "people whatever the settings say, and nobody else becomes visible. Whoever leaves the Roster is one no " +
+      "more. A Member that has fewer than the policy's minimum is unattended: the Space admins and its own are " +
+      "told once, and again after it was attended. A command that names fewer is refused; facts and scope " +
+      "changes never are. Both lists end with the Association.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [
+      "NOT_AUTHORIZED_ADMIN",
+      "MAIN_ADMIN_REQUIRED",
+      "MEMBER_ROSTER_NOT_MANAGEABLE",
+      "NOT_A_MEMBER",
+      "NOT_IN_SPACE",
+    ],
+    numbers: ["counterpartsMin", "counterpartsMax"],
+    ambiguities: ["AMB-88"],
+    status: "active",
+  },
 ]);

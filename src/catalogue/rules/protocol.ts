@@ -68,6 +68,22 @@ export const PROTOCOL_RULES = /* @__PURE__ */ rules([
     status: "protocol",
   },
   {
+    id: "PROTO-06",
+    title: "A command may say what it was decided on",
+    source: [],
+    reading:
+      "A command may carry the fingerprint of the outcome that a preview showed or, if it replaces a " +
+      "value, that value as it was. If it would come to something else by now, or the value is " +
+      "another, it is refused and nothing happens. A command that is refused anyhow gets its own code. " +
+      "The policy's expectationRequired names the commands that must carry either.",
+    strength: "recommended",
+    kind: "guard",
+    raises: ["MALFORMED"],
+    options: ["expectationRequired"],
+    ambiguities: ["AMB-84"],
+    status: "protocol",
+  },
+  {
     id: "PROTO-07",
     title: "Times in the wrong unit stop at the boundary",
     source: [],

@@ -110,7 +110,8 @@ export const RESIGN_RULES = /* @__PURE__ */ rules([
       "Within the retention everything kept is given back in the same step, as far as others have " +
       "not decided otherwise since: placements in departments that exist, unless the word or line " +
       "names others; the admin role; offices that nobody was appointed to; exclusions by name, and " +
-      "selections unless the scope was set as a whole; entries unless the list was; groups, and " +
+      "selections unless the scope was set as a whole; entries unless the list was, those of " +
+      "counterparts included; what is left of a stand-in's period, unless another was set; groups, and " +
       "tasks that still wait where the departure parked them. What belongs to a Space in which the " +
       "identity must wait comes back when it enters. Later only the employment is in force again. " +
       "Whom HAND-01 tells of a departure is told that the counterpart is back.",

@@ -97,4 +97,28 @@ export const VIS_RULES = /* @__PURE__ */ rules([
     ambiguities: [],
     status: "active",
   },
+  {
+    id: "VIS-09",
+    title: "Fields are shared one by one",
+    source: [],
+    reading:
+      "Each organization decides for each Space, and on each Link, which of its people's optional fields " +
+      "(title, e-mail, phone) reach others: whoever sees the person, the Host's or the Trunk's own people " +
+      "alone, or nobody. Its own people see all, and the name is always shown; in groups the title is " +
+      "shown whatever is set. A field that is withheld is left out of the answer. What an organization " +
+      "has not said, the policy says.",
+    strength: "recommended",
+    kind: "effect",
+    raises: [
+      "NOT_AUTHORIZED_ADMIN",
+      "MAIN_ADMIN_REQUIRED",
+      "MEMBER_ROSTER_NOT_MANAGEABLE",
+      "BRANCH_NOT_MANAGEABLE",
+      "NOT_A_MEMBER",
+      "NOT_LINKED",
+    ],
+    ambiguities: ["AMB-87"],
+    options: ["sharedFields"],
+    status: "active",
+  },
 ]);

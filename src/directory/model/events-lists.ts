@@ -118,6 +118,8 @@ export interface ListEvents {
     readonly piece?: number;
     readonly pieces?: number;
     readonly ids: readonly string[];
+    /** How many of them, named for the first time, its list is not full for. */
+    readonly beyond?: number;
     /** Of people, once the page has all its pieces; of departments, once all their parts have come. */
     readonly counts?: PageCounts;
   };

@@ -1,6 +1,6 @@
 /** What happens in the directory. */
 import type { DepartmentId, OrganizationId, PersonId, RoleId, SourceId } from "../../core/ids.ts";
-import type { DepartmentOf, Setting } from "../../core/notice.ts";
+import type { DepartmentOf, Identity, Setting } from "../../core/notice.ts";
 import type { DepartureEvents, ListEvents, RemovalEvents } from "./events-lists.ts";
 import type { DirectoryFacts } from "./inputs.ts";
 import type { ServiceWord } from "./records.ts";
@@ -190,6 +190,8 @@ export interface DirectoryEvents
   readonly "person.fields-changed": Numbered<"person.fields-changed">;
   /** The employment goes by another id from now on, `to`, and is the same (DIR-14). */
   readonly "person.renamed": Numbered<"person.renamed">;
+  /** An identity counts as another natural person than before: as those whose id it has (AMB-117). */
+  readonly "person.recounted": Identity & { readonly because: "came" | "alone" };
   /** Somebody else has or had the id that the person was to have: nothing changes (DIR-14). */
   readonly "person.flagged": Numbered<"person.renamed"> & { readonly reason: "id-in-use" };
   readonly "person.resigned": Numbered<"person.resigned"> & {

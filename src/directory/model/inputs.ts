@@ -8,7 +8,8 @@ import type {
   RoleId,
   SourceId,
 } from "../../core/ids.ts";
-import type { Command, Fact } from "../../core/input.ts";
+import type { Command, Fact, ReplacedIn } from "../../core/input.ts";
+import type { BookChange } from "./books.ts";
 import type {
   AdminRole,
   DirectoryPart,
@@ -257,13 +258,13 @@ export interface DirectoryFacts {
     readonly revision?: number;
   };
   /**
-   * From the organization. 1 to 500 changes, each as a fact of its own but for the organization and the
-   * source, in the order given; what follows from them follows once. If something named is unknown, earlier changes
+   * From the organization. 1 to 500 changes of the directory and the industry book, each as a fact of its own
+   * but for the organization and the source, in the order given; what follows from them follows once. If something named is unknown, earlier changes
    * considered, nothing happens, and `index` says where (DIR-13).
    */
   readonly "directory.changed": Sourced & {
     readonly organization: OrganizationId;
-    readonly changes: readonly DirectoryChange[];
+    readonly changes: readonly AnyChange[];
   };
   /**
    * From the organization. One part of a full list, absorbed as the difference to what is known: what
@@ -315,7 +316,7 @@ export interface DirectoryCommands {
   };
 }
 
-/** What one change of `directory.changed` can be: a fact about departments, people or admins. */
+/** What one change of a directory can be: a fact about departments, people or admins. */
 export type ChangeType = Extract<
   keyof DirectoryFacts,
   "admin.changed" | `department.${string}` | `person.${string}`
@@ -329,11 +330,23 @@ export type DirectoryChange = {
   };
 }[ChangeType];
 
+/** Whatever one change can be: of the directory, or of the industry book (INDUSTRY-01). */
+export type AnyChange = DirectoryChange | BookChange;
+
 /** A fact of the directory. */
 export type DirectoryFact = {
   [Type in keyof DirectoryFacts]: Fact<Type, DirectoryFacts[Type]>;
 }[keyof DirectoryFacts];
+/** What these commands replace (PROTO-06). */
+export interface DirectoryReplaced {
+  readonly "successor.set": { readonly successor: PersonId | null };
+}
+
 /** A command of the directory. */
 export type DirectoryCommand = {
-  [Type in keyof DirectoryCommands]: Command<Type, DirectoryCommands[Type]>;
+  [Type in keyof DirectoryCommands]: Command<
+    Type,
+    DirectoryCommands[Type],
+    ReplacedIn<DirectoryReplaced, Type>
+  >;
 }[keyof DirectoryCommands];

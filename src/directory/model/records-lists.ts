@@ -1,5 +1,13 @@
 /** The records of what departures took, of full lists, and of facts that are held. */
-import type { DepartmentId, InputId, ListId, PersonId, RoleId, SpaceId } from "../../core/ids.ts";
+import type {
+  AppId,
+  DepartmentId,
+  InputId,
+  ListId,
+  PersonId,
+  RoleId,
+  SpaceId,
+} from "../../core/ids.ts";
 import type { PageIndex } from "../../core/structures.ts";
 import type {
   Admin,
@@ -40,14 +48,26 @@ export type KeptKind =
   | "link-selection"
   | "link-exclusion"
   | "list"
+  | "link-list"
   | "group"
   | "license"
-  | "task";
+  | "office"
+  | "task"
+  | "counterpart"
+  | "stand-in";
+
+/** A period in which somebody was to stand in for somebody else, both under the employments they had (FLOW-14). */
+export interface KeptPeriod extends Employed {
+  readonly standIn: Employed;
+  readonly from: number;
+  readonly until: number;
+  readonly apps?: readonly AppId[];
+}
 
 /**
  * One thing that a departure took: in which Space, under which Association (outside of Spaces, how often the organization had existed again, or 0), of
- * which app, group, Host or instance, which of its permissions, units or tasks, and what `since` is
- * compared with, to know whether somebody has decided otherwise since.
+ * which app, group, Host, instance or Member, which of its permissions, units or tasks, or which place in a list, and
+ * what `since` is compared with, to know whether somebody has decided otherwise since. Of a stand-in, the period.
  */
 export type KeptThing = readonly [
   kind: KeptKind,
@@ -56,6 +76,7 @@ export type KeptThing = readonly [
   id: string | null,
   number: number | null,
   since: number,
+  period?: KeptPeriod,
 ];
 
 /**
@@ -109,6 +130,8 @@ export interface ListRecord {
   readonly counted?: { readonly known: number; readonly missing: number };
   /** How many people and departments its parts name. */
   readonly named: { readonly people: number; readonly departments: number };
+  /** Of those, how many it is not full for; absent while there is nobody (DIR-07). */
+  readonly beyond?: { readonly people: number; readonly departments: number };
   /** Index of `returns`, in order of pages; absent if no line is put off. */
   readonly returns?: readonly ReturnsIndex[];
 }

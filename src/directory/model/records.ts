@@ -84,8 +84,12 @@ export interface OrganizationRecord {
   /** Spaces that support added to the quota. */
   readonly expansion: number;
   readonly batchInvitation: boolean;
+  /** Index of `applied`; there from the first application on. */
+  readonly applied?: PageIndex;
   /** Indexes of `aliases`; each there from the first rename on (DIR-14, DIR-16). */
   readonly renamed?: { readonly [Sort in RenamedSort]?: HashIndex };
+  /** Thresholds of how many Spaces it may join that are not armed, though it is in fewer (ALERT-06). */
+  readonly unarmed?: readonly number[];
 }
 
 /** What can be renamed. */
@@ -110,6 +114,8 @@ export interface Alias {
   readonly id?: string;
   /** The ids that whoever has this key had, until when, oldest first; at most {@link FORMER_IDS_MAX}. */
   readonly former?: readonly Until[];
+  /** The natural person as whom whoever has this key counts; absent if it is the key itself (AMB-117). */
+  readonly natural?: PersonId;
 }
 
 /** An id, or the key of whoever had it, and when it was given up. */
@@ -237,8 +243,11 @@ export type InertBucket = Bucket<InertEntry>;
  */
 export type InertEntry = readonly [ids: string];
 
-/** A setting that a department keeps a note of; the others are found through the Spaces. */
-export type TiedSetting = Exclude<Setting, { readonly organization: OrganizationId }>;
+/** A setting that a department keeps a note of; the others are found through the Spaces and Links. */
+export type TiedSetting = Exclude<
+  Setting,
+  { readonly kind: "scope" | "link-scope" | "automatic" | "seats" }
+>;
 
 /** `placed:{org}/{bucket}/{dept}` */
 export type PlacedBucket = Bucket<PlacedEntry>;
@@ -293,6 +302,8 @@ export interface EmploymentRecord {
   readonly taken?: Taken;
   /** There while something is kept of its last end. */
   readonly kept?: KeptIndex;
+  /** Those who counted as the same natural person when it ended last (AMB-117). */
+  readonly along?: readonly IdThere[];
   /** There while out of service, if word has come that the person left (RESIGN-06). */
   readonly reported?: true;
   /** When the last fact about it happened. */
@@ -355,6 +366,14 @@ export interface BoundRecord {
   readonly lists: HashIndex;
   /** The same of flow instances in which this identity holds open tasks. */
   readonly tasks: HashIndex;
+  /** The same of organizations above at which it has something through Links; absent until it has. */
+  readonly stakes?: HashIndex;
+  /** The same of offices of liaisons that it holds. */
+  readonly offices?: HashIndex;
+  /** The same of people for whom it stands in for a period. */
+  readonly "stand-ins"?: HashIndex;
+  /** The same of Members for which it is a counterpart. */
+  readonly counterparts?: HashIndex;
   /** Index of `started`: instances this identity started. */
   readonly started: PageIndex;
   /** Index of `handled`: tasks this identity has acted on. */
@@ -362,7 +381,14 @@ export interface BoundRecord {
 }
 
 /** What an identity can be bound to. */
-export type TieKind = "groups" | "lists" | "tasks";
+export type TieKind =
+  | "groups"
+  | "lists"
+  | "tasks"
+  | "stakes"
+  | "offices"
+  | "stand-ins"
+  | "counterparts";
 
 /**
  * `ties:{org}/{kind and bucket}/{person}`; `place` is the tie's in the order in which they came, what
@@ -386,13 +412,24 @@ export interface DonePage {
   ])[];
 }
 
-/** `person:{person}`: where this person has an identity. */
+/**
+ * `person:{person}`: where this person has an identity. A natural person is kept under a key as well, and goes
+ * by a name, the id by which others come to count as them; names and keys stand in a one-to-one relation.
+ */
 export interface PersonRecord {
   readonly organizations: readonly OrganizationId[];
   /** Where whoever has this key has another id, and which. */
   readonly ids?: readonly IdThere[];
   /** Where whoever has this id has another key, and which. */
   readonly keys?: readonly IdThere[];
+  /** As a name: the key of the natural person who goes by it; absent if it is the name itself. */
+  readonly natural?: PersonId;
+  /** As the key of a natural person: the name they go by; absent if it is the key itself. */
+  readonly name?: PersonId;
+  /** As the key of a natural person: identities in service that count as them and have another key. */
+  readonly others?: readonly IdThere[];
+  /** Where whoever has this key counts as another natural person. */
+  readonly apart?: readonly OrganizationId[];
 }
 
 /** An id, or a key, in an organization. */

@@ -33,11 +33,17 @@ export const isAble = view(
   (tx: Reading, identity: Identity): boolean => suspensionOf(tx, identity) === null,
 );
 
+/** What suspends a whole organization, and so its industry members, whatever becomes of an employee (INDUSTRY-01). */
+function suspensionOfAll(tx: Reading, organization: OrganizationId): Suspended | null {
+  const home = read(tx, "organization", organization);
+  return home?.suspended && !home.ended ? "organization" : null;
+}
+
 /** DIR-17, DIR-18: whoever acts or asks in the name of an organization is not suspended there. */
 export const actorIsAble = guard(["DIR-17", "DIR-18"], (tx: Reading, by: Actor) => {
   if (!("organization" in by)) return null;
   const { organization } = by;
-  const suspended = suspensionOf(tx, by);
+  const suspended = by.as === undefined ? suspensionOf(tx, by) : suspensionOfAll(tx, organization);
   return suspended === null ? null : refuse("ACTOR_SUSPENDED", { organization, suspended });
 });
 

@@ -4,7 +4,8 @@ import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
-import type { Admin, OrganizationRecord } from "../model.ts";
+import { must, read } from "../../core/transaction.ts";
+import type { Admin } from "../model.ts";
 import { isAble } from "./able.ts";
 import { liveOrganization, type Reading } from "./organizations.ts";
 
@@ -19,9 +20,21 @@ export const isAuthorized = ({ role, spacePermission }: Admin): boolean =>
 export const isHierarchyAdmin = ({ role, hierarchyPermission }: Admin): boolean =>
   role === "main" || hierarchyPermission === true;
 
-/** Whether a person is a main admin of this organization. */
-export function isMainAdmin(organization: OrganizationRecord, person: PersonId): boolean {
-  return organization.admins.some((admin) => admin.person === person && admin.role === "main");
+/** Whether an actor is a main admin of an organization, in whose name it acts. */
+export function actsAsMainAdmin(tx: Reading, by: Actor, organization: OrganizationId): boolean {
+  const record = liveOrganization(tx, organization);
+  if (record === null || !("person" in by) || by.organization !== organization) return false;
+  return record.admins.some(({ person, role }) => person === by.person && role === "main");
+}
+
+/** The main admins of an organization, in the order of hires. */
+export function mainAdminsOf(tx: Reading, organization: OrganizationId): PersonId[] {
+  const admins = read(tx, "organization", organization)?.admins ?? [];
+  return admins
+    .filter(({ role }) => role === "main")
+    .map(({ person }) => [person, must(tx, "employment", organization, person).ordinal] as const)
+    .sort(([, left], [, right]) => left - right)
+    .map(([person]) => person);
 }
 
 /** Whether an actor is such an admin of an organization, in whose name it acts. */

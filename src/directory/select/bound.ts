@@ -8,7 +8,7 @@ import type { Key } from "../../core/keys.ts";
 import { listOf, type PagesKind, setUnder } from "../../core/kinds.ts";
 import type { Identity } from "../../core/notice.ts";
 import { append, type Pages } from "../../core/paged.ts";
-import { EMPTY_HASH, EMPTY_PAGES } from "../../core/structures.ts";
+import { EMPTY_HASH, EMPTY_PAGES, type HashIndex } from "../../core/structures.ts";
 import { type Evolving, edit, put, read } from "../../core/transaction.ts";
 import { directoryKinds } from "../kinds.ts";
 import type { BoundRecord, DirectoryRecords, TieKind, TiesBucket, TiesEntry } from "../model.ts";
@@ -59,6 +59,9 @@ function given<T extends Tie>(kept: Kept): T {
   return [kept[0], ...kept.slice(2)] as unknown as T;
 }
 
+/** The index of the ties of one kind for which there was no room in the record itself. */
+const farOf = (bound: BoundRecord, kind: TieKind): HashIndex => bound[kind] ?? EMPTY_HASH;
+
 /** The ties of one kind in the record itself. */
 function nearTies(bound: BoundRecord, kind: TieKind): Kept[] {
   return bound.near.filter(([each]) => each === kind).map(([, ...kept]) => kept as unknown as Kept);
@@ -75,7 +78,7 @@ export function placedTies<T extends Tie>(
 ): PlacedTie<T>[] {
   const bound = read(tx, ...boundKey(identity.organization, identity.person));
   if (bound === null) return [];
-  const far = allEntries<Kept>(tx, tiesOf(identity, kind), bound[kind]);
+  const far = allEntries<Kept>(tx, tiesOf(identity, kind), farOf(bound, kind));
   return [...nearTies(bound, kind), ...far]
     .sort((left, right) => left[1] - right[1])
     .map((kept) => [kept[1], given<T>(kept)]);
@@ -97,8 +100,9 @@ export function tieOf<T extends Tie>(
   if (bound === null) return undefined;
   const near = bound.near.find((each) => each[0] === kind && each[1] === id);
   if (near !== undefined) return [near[1], ...near.slice(3)] as unknown as T;
-  if (bound[kind].count === 0) return undefined;
-  const kept = entryOf<Kept>(tx, tiesOf(identity, kind), bound[kind], id);
+  const far = farOf(bound, kind);
+  if (far.count === 0) return undefined;
+  const kept = entryOf<Kept>(tx, tiesOf(identity, kind), far, id);
   return kept === undefined ? undefined : given<T>(kept);
 }
 
@@ -111,7 +115,7 @@ export function tiesKept(
 ): Kept[] {
   const where = tiesOf(identity, kind);
   const kept = nearTies(bound, kind);
-  for (let number = 0; number < bound[kind].buckets; number += 1) {
+  for (let number = 0; number < farOf(bound, kind).buckets; number += 1) {
     kept.push(...entriesOf<Kept>(bucket, where, number));
   }
   return kept;
@@ -137,14 +141,16 @@ export function tie<T extends Tie>(
   const at = record.near.findIndex((each) => each[1] === id && each[0] === kind);
   if (at < 0 && record.near.length >= NEAR_MAX) {
     const where = tiesOf(identity, kind);
-    const before = record[kind].count;
-    record[kind] = updateEntry(tx, where, record[kind], id, after);
-    if (record[kind].count > before) record.places += 1;
+    const before = farOf(record, kind);
+    const now = updateEntry(tx, where, before, id, after);
+    record[kind] = now;
+    if (now.count > before.count) record.places += 1;
     return;
   }
-  const far = at < 0 && record[kind].count > 0;
-  if (far && entryOf<Kept>(tx, tiesOf(identity, kind), record[kind], id) !== undefined) {
-    record[kind] = updateEntry(tx, tiesOf(identity, kind), record[kind], id, after);
+  const far = farOf(record, kind);
+  const isFar = at < 0 && far.count > 0;
+  if (isFar && entryOf<Kept>(tx, tiesOf(identity, kind), far, id) !== undefined) {
+    record[kind] = updateEntry(tx, tiesOf(identity, kind), far, id, after);
     return;
   }
   const kept = after(at < 0 ? undefined : (record.near[at]?.slice(1) as unknown as Kept));

@@ -4,12 +4,11 @@ import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import type { DepartmentOf, Setting } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import { EMPTY_HASH } from "../../core/structures.ts";
+import { DAY } from "../../core/time.ts";
 import { type Evolving, edit, must, read } from "../../core/transaction.ts";
 import type { DepartmentRecord, DirectoryRecords, SettingEvents } from "../model.ts";
 import { inertOf } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
-
-const DAY = 86_400_000;
 
 /** An entry of a setting that has no effect, for the department was removed. */
 export interface InertDepartment {
@@ -45,31 +44,49 @@ export interface InertNamed {
   readonly of: DepartmentOf;
 }
 
-/** The ids that tell a setting apart from others of its kind. */
-function idsOf(setting: Setting): readonly [string, string] {
-  if (setting.kind === "flow") return [setting.app, setting.flow];
-  if (setting.kind === "link-scope") return [setting.trunk, setting.organization];
-  const { space } = setting;
-  return "organization" in setting ? [space, setting.organization] : [space, setting.app];
+/** The two ids that tell settings of a kind apart. */
+const IDS: { readonly [Kind in Setting["kind"]]: readonly [string, string] } = {
+  scope: ["space", "organization"],
+  "link-scope": ["trunk", "organization"],
+  automatic: ["space", "organization"],
+  seats: ["trunk", "organization"],
+  list: ["space", "app"],
+  permissions: ["space", "app"],
+  flow: ["app", "flow"],
+  sight: ["trunk", "organization"],
+  distribution: ["trunk", "app"],
+  "distribution-permissions": ["trunk", "app"],
+  liaison: ["trunk", "role"],
+};
+
+/** The ids that tell a setting apart from others of its kind, as one text: ids hold no white space. */
+export function settingIds(setting: Setting): string {
+  const ids = setting as unknown as Readonly<Record<string, string>>;
+  return IDS[setting.kind].map((field) => ids[field]).join(" ");
+}
+
+/** The setting of a kind that such ids tell apart. */
+export function settingOf<Kind extends Setting["kind"]>(
+  kind: Kind,
+  text: string,
+): Extract<Setting, { readonly kind: Kind }> {
+  const [first, second] = IDS[kind];
+  const [one, other] = text.split(" ");
+  return { kind, [first]: one, [second]: other } as unknown as Extract<
+    Setting,
+    { readonly kind: Kind }
+  >;
 }
 
 /** The id under which an entry of a setting is noted. */
 export const inertId = (setting: Setting, { organization, department }: DepartmentOf): string =>
-  [setting.kind, ...idsOf(setting), organization, department].join(" ");
+  [setting.kind, settingIds(setting), organization, department].join(" ");
 
 /** What an entry of `inert` says. */
 export function inertNamed(id: string): InertNamed {
   const [kind, first, second, organization, department] = id.split(" ");
   const of = { organization, department } as DepartmentOf;
-  const ids =
-    kind === "flow"
-      ? { app: first, flow: second }
-      : kind === "link-scope"
-        ? { trunk: first, organization: second }
-        : kind === "scope" || kind === "automatic"
-          ? { space: first, organization: second }
-          : { space: first, app: second };
-  return { setting: { kind, ...ids } as Setting, of };
+  return { setting: settingOf(kind as Setting["kind"], `${first} ${second}`), of };
 }
 
 /** For evolve cases: notes that entries of a setting are inert, or that they are so no longer. */

@@ -38,8 +38,11 @@ export function givenBack(
 
 /** An app is one thing, however many of its permissions name somebody. */
 export const distinctThings = (things: readonly KeptThing[]): readonly KeptThing[] =>
-  distinct(things, ([kind, space, , id, number]) =>
-    JSON.stringify([kind, space, id, kind === "list" ? null : number]),
+  distinct(things, ([kind, space, , id, number, , period]) =>
+    JSON.stringify([
+      ...[kind, space, id, kind === "list" || kind === "link-list" ? null : number],
+      period,
+    ]),
   );
 
 /** Whether a departure was undone in its own step: then it has taken nothing (DIR-13). */

@@ -15,7 +15,7 @@ import type {
   SettingEvents,
   TiedSetting,
 } from "../model.ts";
-import { retentionOf } from "./inert.ts";
+import { retentionOf, settingIds, settingOf } from "./inert.ts";
 import { namingOf } from "./keys.ts";
 import { liveOrganization, type Reading } from "./organizations.ts";
 
@@ -36,16 +36,13 @@ export interface Naming {
   readonly excludes?: boolean;
 }
 
-const idsOf = (setting: TiedSetting): string =>
-  setting.kind === "flow" ? `${setting.app} ${setting.flow}` : `${setting.space} ${setting.app}`;
-
 /** For evolve cases: notes with departments that a setting names them; of those unknown nothing is. */
 export function noteNames(
   tx: faces.Evolving<NamingRecords>,
   setting: TiedSetting,
   departments: readonly DepartmentOf[],
 ): void {
-  const ids = idsOf(setting);
+  const ids = settingIds(setting);
   for (const { organization, department } of departments) {
     const where = namingOf(organization, department);
     const { naming = EMPTY_HASH } = must(tx, "department", organization, department);
@@ -66,13 +63,9 @@ export function tiedTo(tx: Reading, { organization, department }: DepartmentOf):
   if (naming === undefined) return [];
   const entries = allEntries<NamingEntry>(tx, namingOf(organization, department), naming);
   entries.sort(([, left], [, right]) => left - right);
-  return entries.flatMap(([ids, , kinds]) => {
-    const [first, second] = ids.split(" ");
-    return kinds.map((kind) => {
-      const named = kind === "flow" ? { app: first, flow: second } : { space: first, app: second };
-      return { kind, ...named } as TiedSetting;
-    });
-  });
+  return entries.flatMap(([ids, , kinds]) =>
+    kinds.map((kind): TiedSetting => settingOf<TiedSetting["kind"]>(kind, ids)),
+  );
 }
 
 /** What becomes of entries that name a department of which this is said; `null`: nothing. */
@@ -123,6 +116,9 @@ export const noteSettings = effect(
   },
 );
 
+const isRemoved = (tx: Deciding, { organization, department }: DepartmentOf): boolean =>
+  must(tx, "department", organization, department).removed;
+
 /** As many settings one notice shows. */
 const TOLD_FIRST = 100;
 
@@ -131,7 +127,9 @@ export const noticesOfSettings = effect("DIR-11", (tx: Deciding): void => {
   const byOwner = new Map<OrganizationId, { readonly settings: Setting[]; count: number }>();
   for (const { type, data } of tx.events) {
     if (type !== "setting.inert") continue;
-    const { setting, owner } = data as SettingEvents["setting.inert"];
+    const { setting, owner, departments } = data as SettingEvents["setting.inert"];
+    // What the same step brought back is in force.
+    if (departments.every((each) => !isRemoved(tx, each))) continue;
     const told = byOwner.get(owner) ?? { settings: [], count: 0 };
     byOwner.set(owner, told);
     if (told.count < TOLD_FIRST) told.settings.push(setting);

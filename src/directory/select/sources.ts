@@ -5,6 +5,7 @@ import type { Policy } from "../../core/policy.ts";
 import { isNewer } from "../../core/recording.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
+import { NEW_SOURCE } from "../kinds.ts";
 import type { BroughtEntry, EmploymentRecord, PlacementRevisions, Voucher } from "../model.ts";
 import { broughtBy } from "./keys.ts";
 import type { Reading } from "./organizations.ts";
@@ -125,7 +126,18 @@ export function broughtByNobody(
   return placements.filter((each) => !brought.includes(each));
 }
 
-/** DIR-06: a source that is new where there are as many as there may be. */
+/** Whether a source vouches for somebody or something, or has a list that is not carried out. */
+export function isInUse(tx: Reading, organization: OrganizationId, source: SourceId): boolean {
+  const { departments, people } = read(tx, "source", organization, source) ?? NEW_SOURCE;
+  if (departments.count + people.count > 0) return true;
+  const { lists = [] } = read(tx, "directory", organization) ?? {};
+  return lists.some((list) => {
+    const { extent } = read(tx, "list", organization, list) ?? {};
+    return extent !== undefined && "source" in extent && extent.source === source;
+  });
+}
+
+/** DIR-06: a source that comes where there are as many in use as there may be. */
 export const isTooMany = view(
   "DIR-06",
   (
@@ -136,7 +148,9 @@ export const isTooMany = view(
   ): boolean => {
     if (source === undefined) return false;
     const { sources = [] } = read(tx, "directory", organization) ?? {};
-    return !sources.includes(source) && sources.length >= directorySources;
+    const others = sources.filter((each) => each !== source);
+    if (others.length < directorySources || isInUse(tx, organization, source)) return false;
+    return others.filter((each) => isInUse(tx, organization, each)).length >= directorySources;
   },
 );
 

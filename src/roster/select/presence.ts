@@ -1,8 +1,11 @@
 /** Who is present in a Space or waits for it, and how much room there is. */
-import { entryOf } from "../../core/hashed.ts";
+import { bucketOf, entriesOf, entryOf } from "../../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import type { Everything } from "../../core/invariants.ts";
+import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
-import { must, read } from "../../core/transaction.ts";
+import { must, read, readBefore } from "../../core/transaction.ts";
+import { isOf, naturalIn, naturalOf } from "../../directory/select/naturals.ts";
 import type {
   AssociationRecord,
   Container,
@@ -14,24 +17,31 @@ import { isTrunk } from "../../spaces/select/container.ts";
 import { personCapInForce } from "../../spaces/select/limits.ts";
 import type { LinkRosterEntry, QueuedEntry, RosterEntry, RosterEvents } from "../model.ts";
 import { linkRosterOf, queuedFor, rosterOf } from "./keys.ts";
-import type { Reading } from "./scope.ts";
+import type { Reading, RosterReads } from "./scope.ts";
 
 type Through = RosterEntry[1];
 type Places = QueuedEntry[1];
 
-/** The organizations through which a person is on a Space's Roster, with their places of hire. */
-function throughOf(tx: Reading, space: SpaceId, person: PersonId): Through {
+/** The organizations through which a natural person is on a Space's Roster, with their places of hire. */
+export function throughOf(tx: Reading, space: SpaceId, natural: PersonId): Through {
   const { roster } = must(tx, "space", space);
-  const entry = entryOf<RosterEntry>(tx, rosterOf(space), roster, person);
+  const entry = entryOf<RosterEntry>(tx, rosterOf(space), roster, natural);
   return entry?.[1] ?? [];
 }
 
-/** The organizations through which a person waits for a Space, with their tickets. */
-export function placesOf(tx: Reading, space: SpaceId, person: PersonId): Places {
+/** The organizations through which a natural person waits for a Space, with their tickets. */
+export function placesOf(tx: Reading, space: SpaceId, natural: PersonId): Places {
   const { queued } = must(tx, "space", space);
   if (queued.count === 0) return [];
-  const entry = entryOf<QueuedEntry>(tx, queuedFor(space), queued, person);
+  const entry = entryOf<QueuedEntry>(tx, queuedFor(space), queued, natural);
   return entry?.[1] ?? [];
+}
+
+/** The ticket with which an identity waits for a Space, if it does. */
+export function ticketOf(tx: Reading, space: SpaceId, identity: Identity): number | null {
+  if (must(tx, "space", space).queued.count === 0) return null;
+  const natural = naturalOf(tx, identity);
+  return placesOf(tx, space, natural).find(isOf(natural, identity))?.[1] ?? null;
 }
 
 /**
@@ -48,7 +58,23 @@ export function isPresent(
   organization: OrganizationId,
   person: PersonId,
 ): boolean {
-  return throughOf(tx, space, person).some(([each]) => each === organization);
+  const identity = { organization, person };
+  const natural = naturalOf(tx, identity);
+  return throughOf(tx, space, natural).some(isOf(natural, identity));
+}
+
+/** What invariants look at, as far as Rosters are told from it. */
+type All = Everything<Pick<RosterReads, "aliases" | "organization" | "roster" | "space">>;
+
+/** The same of an identity, by whatever way records are looked up. */
+export function isOnRoster(all: All, space: SpaceId, identity: Identity): boolean {
+  const buckets = all.get("space", space)?.roster.buckets ?? 0;
+  if (buckets === 0) return false;
+  const natural = naturalIn(all, identity);
+  const get = (own: string) => all.get("roster", space, own);
+  const entries = entriesOf<RosterEntry>(get, rosterOf(space), bucketOf(natural, buckets));
+  const through = entries.find(([each]) => each === natural)?.[1] ?? [];
+  return through.some(isOf(natural, identity));
 }
 
 /** Since which place of hire an identity is on a Link; `null`: it is not. */
@@ -62,6 +88,21 @@ export function onLinkSince(
   if (link === null || link.roster.count === 0) return null;
   const where = linkRosterOf(trunk, organization);
   return entryOf<LinkRosterEntry>(tx, where, link.roster, person)?.[1] ?? null;
+}
+
+/** Whether an identity was on a Link before this decision. */
+export function wasOnLink(
+  tx: Reading,
+  { trunk }: InTrunk,
+  organization: OrganizationId,
+  person: PersonId,
+): boolean {
+  const link = readBefore(tx, "link", trunk, organization);
+  if (link === null || link.roster.count === 0) return false;
+  const get = (own: string) => readBefore(tx, "link-roster", trunk, own);
+  const bucket = bucketOf(person, link.roster.buckets);
+  const entries = entriesOf<LinkRosterEntry>(get, linkRosterOf(trunk, organization), bucket);
+  return entries.some(([each]) => each === person);
 }
 
 /** How an identity is in a Space, or on a Link. */
@@ -87,11 +128,11 @@ export function hereOf(
     const since = onLinkSince(tx, of, organization, person);
     return since === null ? NOT_HERE : { through: [[organization, since]], since, ticket: null };
   }
-  const own = (each: readonly [OrganizationId, number]): boolean => each[0] === organization;
-  const through = throughOf(tx, of.space, person);
-  const since = through.find(own)?.[1] ?? null;
-  const ticket = placesOf(tx, of.space, person).find(own)?.[1] ?? null;
-  return { through, since, ticket };
+  const identity = { organization, person };
+  const natural = naturalOf(tx, identity);
+  const through = throughOf(tx, of.space, natural);
+  const since = through.find(isOf(natural, identity))?.[1] ?? null;
+  return { through, since, ticket: ticketOf(tx, of.space, identity) };
 }
 
 /** How many of an organization's identities are present in a Space, or on a Link. */
@@ -105,7 +146,7 @@ export function isWaiting(
   organization: OrganizationId,
   person: PersonId,
 ): boolean {
-  return placesOf(tx, space, person).some(([each]) => each === organization);
+  return ticketOf(tx, space, { organization, person }) !== null;
 }
 
 /** What counts towards the person cap: persons, or identities (CAP-02). */

@@ -25,6 +25,8 @@ type Bringing = Pick<
   | "link.formed"
   | "link.moved"
   | "link.cancelled"
+  | "counterpart.named"
+  | "counterpart.dropped"
 >;
 
 /** What decisions about Rosters read. */
@@ -127,6 +129,13 @@ export function inScope(rules: Rules, person: PersonId, standing: Standing): boo
     departmentSaysIn(rules, chain, standing.under[i] ?? []),
   );
 }
+
+/** Whether the nearest rule at a department or above it says in. */
+export const departmentInScope = (
+  rules: Rules,
+  department: DepartmentId,
+  { ancestors, under = [] }: Pick<DepartmentRecord, "ancestors" | "under">,
+): boolean => departmentSaysIn(rules, [department, ...ancestors], under);
 
 /** Whether the nearest rule above a department says in. */
 export function placeInScope(
