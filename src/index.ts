@@ -19,6 +19,7 @@ export type {
   InstanceId,
   InvitationId,
   ListId,
+  NodeId,
   OrganizationId,
   PersonId,
   RoleId,
@@ -39,6 +40,7 @@ export {
   instanceId,
   invitationId,
   listId,
+  nodeId,
   organizationId,
   personId,
   roleId,
@@ -49,15 +51,20 @@ export {
 } from "./core/ids.ts";
 export type {
   Actor,
+  AsMember,
   Command as CommandEnvelope,
+  Expectation,
   Fact as FactEnvelope,
+  ReplacedIn,
   Source,
 } from "./core/input.ts";
 export { BrokenInvariant } from "./core/invariant.ts";
 export type { Key } from "./core/keys.ts";
 export { compareKeys, keyText, parseKey } from "./core/keys.ts";
 export type {
+  ApplicationTo,
   DepartmentOf,
+  Doer,
   Identity,
   Notice,
   NoticeData,
@@ -78,14 +85,17 @@ export type {
   Write,
 } from "./core/outcome.ts";
 export { EVENT_VERSION, RECORD_VERSION } from "./core/outcome.ts";
+export { type Looked, outcomeFingerprint } from "./core/outcome-fingerprint.ts";
 export { reconciliationPage } from "./core/page.ts";
 export type { Policy, PolicyResult, PolicyValue } from "./core/policy.ts";
 export { defaultPolicy, definePolicy, POLICY_FIELDS, policyFingerprint } from "./core/policy.ts";
 export { LIMIT_MAX, type PolicyField, type PolicyForm } from "./core/policy-fields.ts";
+export { type Presets, presets } from "./core/presets.ts";
 export type { NamedKind, PassedOver, PassedOverEntry, PassedOverReason } from "./core/reasons.ts";
 export { PASSED_OVER_REASONS } from "./core/reasons.ts";
 export type {
   Figures,
+  FiguresNeeded,
   LinkNamed,
   PersonNamed,
   Problem,
@@ -117,9 +127,11 @@ export type {
   By,
   DraftOf,
   DraftsByType,
+  Expecting,
   InputsByType,
   Plain,
   PlainDataByType,
+  PlainExpectationByType,
   Reported,
   Stamp,
 } from "./engine/written.ts";
@@ -127,6 +139,7 @@ export { command, fact, question } from "./engine/written.ts";
 export type * from "./flows/model.ts";
 export type * from "./groups/model.ts";
 export type * from "./hierarchy/model.ts";
+export type * from "./industry/model.ts";
 export type * from "./licenses/model.ts";
 export type * from "./queries/model.ts";
 export type * from "./roster/model.ts";

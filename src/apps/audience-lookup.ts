@@ -7,6 +7,7 @@ import { guard } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { isMember } from "../spaces/select/spaces.ts";
+import { fixedNames, fixedWith, sameBy, samePermissionsBy, textOf } from "./fixing.ts";
 import type {
   Audience,
   DataPermission,
@@ -70,68 +71,32 @@ const kindText = ({ type, level }: PartnerKind): string =>
 
 /** An audience whose names have been found, fixed to the Associations and employments of now. */
 export function fixed(tx: Reading, space: SpaceId, audience: Audience): FixedAudience {
-  const { partners = [], organizations = [], departments = [], people = [] } = audience;
+  const { partners = [], organizations = [] } = audience;
   const order = (organization: string): number =>
     must(tx, "association", space, organization).order;
   return {
     partners: distinct(partners, kindText),
     organizations: distinct(organizations.map((id) => [id, order(id)] as const)),
-    departments: distinct(
-      departments.map(({ organization, department }) => {
-        return [organization, department, order(organization)] as const;
-      }),
-    ),
-    people: distinct(
-      people.map(({ organization, person }) => {
-        const { number } = must(tx, "employment", organization, person);
-        return [organization, person, order(organization), number] as const;
-      }),
-    ),
+    ...fixedNames(tx, audience, order),
   };
 }
 
 /** A permission with its audience fixed. */
-export function fixedPermission(
+export const fixedPermission = (
   tx: Reading,
   space: SpaceId,
   permission: DataPermission,
-): FixedPermission {
-  const { rows = null, labels = null, reports = false } = permission;
-  return {
-    for: permission.for === undefined ? null : fixed(tx, space, permission.for),
-    rows,
-    labels: labels === null ? null : [...new Set(labels)],
-    reports,
-  };
-}
+): FixedPermission => fixedWith(permission, (list) => fixed(tx, space, list));
+
+const textIn = ({ partners, organizations, departments, people }: FixedAudience): string =>
+  textOf([partners.map(kindText), organizations, departments, people]);
 
 /** Whether two audiences are the same, in whatever order. */
-export function sameAudience(left: FixedAudience | null, right: FixedAudience | null): boolean {
-  return left === null || right === null ? left === right : textsOf(left) === textsOf(right);
-}
-
-function textsOf({ partners, organizations, departments, people }: FixedAudience): string {
-  const lists = [organizations, departments, people].map((list) =>
-    list.map((entry) => JSON.stringify(entry)),
-  );
-  return JSON.stringify([partners.map(kindText), ...lists].map((texts) => texts.sort()));
-}
+export const sameAudience = (left: FixedAudience | null, right: FixedAudience | null): boolean =>
+  sameBy(left, right, textIn);
 
 /** Whether two lists of permissions are the same. */
-export function samePermissions(
+export const samePermissions = (
   left: readonly FixedPermission[],
   right: readonly FixedPermission[],
-): boolean {
-  return (
-    left.length === right.length &&
-    left.every((one, i) => {
-      const other = right[i] as FixedPermission;
-      return (
-        one.rows === other.rows &&
-        one.reports === other.reports &&
-        sameAudience(one.for, other.for) &&
-        JSON.stringify(one.labels?.slice().sort()) === JSON.stringify(other.labels?.slice().sort())
-      );
-    })
-  );
-}
+): boolean => samePermissionsBy(left, right, textIn);

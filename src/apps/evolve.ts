@@ -1,45 +1,56 @@
 /** What the events of apps change in their records. */
-import { updateList } from "../core/hashed.ts";
-import type { DepartmentOf, Identity } from "../core/notice.ts";
+import { clearEntries, putEntry, removeEntry, updateList } from "../core/hashed.ts";
+import type { AsMember } from "../core/input.ts";
 import { append, removeTicket } from "../core/paged.ts";
+import { EMPTY_HASH } from "../core/structures.ts";
 import { drop, edit, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
-import { tie } from "../directory/select/bound.ts";
 import { noteNames } from "../directory/select/settings.ts";
-import { employmentOf } from "../directory/select/under.ts";
+import { memberInBook, underOf } from "../industry/select/book.ts";
+import type { InTrunk } from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
+import { ticketWith } from "../spaces/select/trunks.ts";
 import {
   clearAudience,
+  departmentsBelow,
   departmentsIn,
   type Evolving,
   keepAudience,
+  keepLists,
   NOBODY,
   namedIn,
   namedInAll,
   putIn,
   retie,
   takeOut,
+  tieToList,
 } from "./audience-storage.ts";
-import { EMPTY_WORKBENCH, NEW_APP, UNPUBLISHED } from "./kinds.ts";
+import { EMPTY_SHELF, EMPTY_WORKBENCH, NEW_APP, UNDISTRIBUTED, UNPUBLISHED } from "./kinds.ts";
 import type {
   AppRecord,
   AppsEvents,
   DistributedEntry,
-  ListTie,
+  DistributionRecord,
+  KeptLists,
   PublicationRecord,
   SubmittersEntry,
   WorkbenchRecord,
 } from "./model.ts";
-import type { AppIn, Reading } from "./select/apps.ts";
+import type { AppAt, AppBelow, AppIn, Reading } from "./select/apps.ts";
+import { permissionsBelow, settingsBelow } from "./select/below.ts";
 import {
+  type AudiencePlace,
   distributedBy,
   homeOf,
-  listTieId,
+  installedFor,
   offeredIn,
   rowsIndex,
   rowsOf,
+  shelvedBy,
   submittedTo,
   submittersOf,
 } from "./select/keys.ts";
+import { appSetting, isOfApp, listingOf } from "./select/naming.ts";
 import { settingsOf } from "./select/settings.ts";
 
 type Distributed = DistributedEntry[1];
@@ -69,7 +80,28 @@ function workbenchOf(tx: Reading, space: AppIn["space"]): WorkbenchRecord {
   return read(tx, "workbench", space) ?? EMPTY_WORKBENCH;
 }
 
-function publish(tx: Evolving, { space, app }: AppsEvents["app.published"]): void {
+/** Changes what a Trunk has set for an app of its own. */
+function setBelow(
+  tx: Evolving,
+  { trunk, app }: AppBelow,
+  change: Partial<DistributionRecord>,
+): void {
+  const before = read(tx, "distribution", trunk, app) ?? UNDISTRIBUTED;
+  put(tx, "distribution", trunk, app, { ...before, ...change });
+}
+
+function publish(tx: Evolving, data: AppsEvents["app.published"]): void {
+  if (isTrunk(data)) {
+    const { trunk, app, autoInstall, industry } = data;
+    const { offered } = read(tx, "shelf", trunk) ?? EMPTY_SHELF;
+    const ticket = offered.next;
+    const shelved = append(tx, shelvedBy(trunk), offered, () => [ticket, app]);
+    put(tx, "shelf", trunk, "", { offered: shelved });
+    setBelow(tx, data, { published: true, ticket, autoInstall });
+    if (industry) edit(tx, "distribution", trunk, app).industry = true;
+    return;
+  }
+  const { space, app } = data;
   const shelf = workbenchOf(tx, space);
   const ticket = shelf.offered.next;
   const offered = append(tx, offeredIn(space), shelf.offered, () => [ticket, app]);
@@ -78,7 +110,23 @@ function publish(tx: Evolving, { space, app }: AppsEvents["app.published"]): voi
   edit(tx, "app", app).published.push(space);
 }
 
-function withdraw(tx: Evolving, { space, app }: AppsEvents["app.withdrawn"]): void {
+function withdrawBelow(tx: Evolving, { trunk, app }: AppBelow): void {
+  const distribution = edit(tx, "distribution", trunk, app);
+  distribution.published = false;
+  distribution.autoInstall = false;
+  delete distribution.industry;
+  clearEntries(tx, installedFor(trunk, app), distribution.installed);
+  distribution.installed = EMPTY_HASH;
+  const shelf = edit(tx, "shelf", trunk);
+  shelf.offered = removeTicket(tx, shelvedBy(trunk), shelf.offered, distribution.ticket);
+}
+
+function withdraw(tx: Evolving, data: AppsEvents["app.withdrawn"]): void {
+  if (isTrunk(data)) {
+    withdrawBelow(tx, data);
+    return;
+  }
+  const { space, app } = data;
   const publication = edit(tx, "publication", space, app);
   publication.published = false;
   const shelf = edit(tx, "workbench", space);
@@ -87,7 +135,42 @@ function withdraw(tx: Evolving, { space, app }: AppsEvents["app.withdrawn"]): vo
   record.published = record.published.filter((each) => each !== space);
 }
 
+/** What a Trunk's list says now. */
+function authorizeBelow(tx: Evolving, data: Extract<AppsEvents["app.authorized"], InTrunk>): void {
+  const { trunk, app, authorized } = data;
+  const place = { trunk, app, permission: null };
+  const { list, permissions } = settingsBelow(tx, data);
+  const before = read(tx, "distribution", trunk, app);
+  if (before !== null) clearAudience(tx, place, before);
+  const { organizations, mounts, labels, levels, roles } = authorized ?? UNDISTRIBUTED;
+  setBelow(tx, data, {
+    ...{ restricted: authorized !== null, organizations, mounts, labels, levels, roles },
+    ...keepLists(tx, place, authorized ?? { departments: [], people: [] }),
+    lists: (before?.lists ?? 0) + 1,
+  });
+  retie(tx, data, namedIn(list), namedIn(authorized), namedInAll(permissions));
+  noteNames(tx, appSetting(data, "list"), departmentsBelow(trunk, authorized));
+}
+
+function install(tx: Evolving, data: AppsEvents["app.install-set"]): void {
+  const { trunk, app, organization, installed } = data;
+  const record = edit(tx, "distribution", trunk, app);
+  const where = installedFor(trunk, app);
+  record.installed =
+    installed === null
+      ? removeEntry(tx, where, record.installed, organization)
+      : putEntry(tx, where, record.installed, [
+          organization,
+          installed,
+          ticketWith(tx, trunk, organization) ?? 0,
+        ]);
+}
+
 function authorize(tx: Evolving, data: AppsEvents["app.authorized"]): void {
+  if (isTrunk(data)) {
+    authorizeBelow(tx, data);
+    return;
+  }
   const { space, app, authorized } = data;
   const { list, permissions } = settingsOf(tx, data);
   const place = { space, app, permission: null };
@@ -97,10 +180,38 @@ function authorize(tx: Evolving, data: AppsEvents["app.authorized"]): void {
   const lists = (before?.lists ?? 0) + 1;
   set(tx, data, { restricted: authorized !== null, ...audience, lists });
   retie(tx, data, namedIn(list), namedIn(authorized), namedInAll(permissions));
-  noteNames(tx, { kind: "list", space, app }, departmentsIn(authorized));
+  noteNames(tx, appSetting(data, "list"), departmentsIn(authorized));
+}
+
+function permitBelow(tx: Evolving, data: Extract<AppsEvents["app.permitted"], InTrunk>): void {
+  const { trunk, app, permissions } = data;
+  const before = settingsBelow(tx, data);
+  permissionsBelow(tx, data).forEach((each, permission) => {
+    if (each.for !== null) clearAudience(tx, { trunk, app, permission }, each.for);
+  });
+  if (permissions.length === 0) drop(tx, "distribution-permission", trunk, app);
+  else {
+    put(tx, "distribution-permission", trunk, app, {
+      permissions: permissions.map(({ for: whom, ...rest }, permission) => {
+        if (whom === null) return { ...rest, for: null };
+        const { departments, people, ...whole } = whom;
+        const lists = keepLists(tx, { trunk, app, permission }, { departments, people });
+        return { ...rest, for: { ...whole, ...lists } };
+      }),
+    });
+  }
+  const { permits = 0 } = read(tx, "distribution", trunk, app) ?? UNDISTRIBUTED;
+  setBelow(tx, data, { permits: permits + 1 });
+  retie(tx, data, namedInAll(before.permissions), namedInAll(permissions), namedIn(before.list));
+  const departments = permissions.flatMap((each) => departmentsBelow(trunk, each.for));
+  noteNames(tx, appSetting(data, "permissions"), departments);
 }
 
 function permit(tx: Evolving, data: AppsEvents["app.permitted"]): void {
+  if (isTrunk(data)) {
+    permitBelow(tx, data);
+    return;
+  }
   const { space, app, permissions } = data;
   const before = settingsOf(tx, data);
   const kept = read(tx, "permission", space, app)?.permissions ?? [];
@@ -120,53 +231,82 @@ function permit(tx: Evolving, data: AppsEvents["app.permitted"]): void {
   set(tx, data, { permits: permits + 1 });
   retie(tx, data, namedInAll(before.permissions), namedInAll(permissions), namedIn(before.list));
   const departments = permissions.flatMap((each) => departmentsIn(each.for));
-  noteNames(tx, { kind: "permissions", space, app }, departments);
+  noteNames(tx, appSetting(data, "permissions"), departments);
 }
 
-/** Takes somebody, or a department, out of the list of an app in a Space. */
-function takeOffList(tx: Evolving, { space, app }: AppIn, gone: Identity | DepartmentOf): void {
-  const publication = read(tx, "publication", space, app);
-  if (publication === null) return;
-  set(tx, { space, app }, takeOut(tx, { space, app, permission: null }, publication, gone));
+/** Changes the list of an app, in a Space or below a Trunk, if anything was ever set of it. */
+function changeList(
+  tx: Evolving,
+  place: AppAt,
+  change: <Kept extends KeptLists>(at: AudiencePlace, audience: Kept) => Kept,
+): void {
+  const { app } = place;
+  if (isTrunk(place)) {
+    const { trunk } = place;
+    const record = read(tx, "distribution", trunk, app);
+    if (record !== null) setBelow(tx, place, change({ trunk, app, permission: null }, record));
+    return;
+  }
+  const { space } = place;
+  const record = read(tx, "publication", space, app);
+  if (record !== null) set(tx, place, change({ space, app, permission: null }, record));
 }
 
-/** Takes somebody, or a department, out of the permissions of an app in a Space. */
-function unpermit(tx: Evolving, { space, app }: AppIn, gone: Identity | DepartmentOf): void {
-  const record = read(tx, "permission", space, app);
-  if (record === null) return;
-  const permissions = record.permissions.map((each, permission) => ({
-    ...each,
-    for: each.for === null ? null : takeOut(tx, { space, app, permission }, each.for, gone),
-  }));
-  put(tx, "permission", space, app, { permissions });
+/** Changes whom the permissions of an app are for, of those that are for somebody. */
+function changePermissions(
+  tx: Evolving,
+  place: AppAt,
+  change: <Kept extends KeptLists>(at: AudiencePlace, audience: Kept) => Kept,
+): void {
+  const { app } = place;
+  const changed = <Kept extends KeptLists>(whom: Kept | null, at: AudiencePlace): Kept | null =>
+    whom === null ? null : change(at, whom);
+  if (isTrunk(place)) {
+    const { trunk } = place;
+    const permissions = permissionsBelow(tx, place).map((each, permission) => {
+      return { ...each, for: changed(each.for, { trunk, app, permission }) };
+    });
+    if (permissions.length > 0) put(tx, "distribution-permission", trunk, app, { permissions });
+    return;
+  }
+  const { space } = place;
+  const permissions = (read(tx, "permission", space, app)?.permissions ?? []).map(
+    (each, permission) => ({ ...each, for: changed(each.for, { space, app, permission }) }),
+  );
+  if (permissions.length > 0) put(tx, "permission", space, app, { permissions });
 }
 
 /** Somebody who resigned disappears from the list and the permissions; what is left stays as it is. */
 function unlist(tx: Evolving, data: AppsEvents["app.unlisted"]): void {
-  const { space, app } = data;
-  takeOffList(tx, data, data);
-  unpermit(tx, data, data);
-  tie<ListTie>(tx, data, "lists", listTieId(space, app), () => null);
+  const without = <Kept extends KeptLists>(at: AudiencePlace, audience: Kept): Kept =>
+    takeOut(tx, at, audience, data);
+  changeList(tx, data, without);
+  changePermissions(tx, data, without);
+  tieToList(tx, data, data, false);
 }
 
 /** Somebody who is back is named again where they were. */
 function relist(tx: Evolving, data: AppsEvents["app.relisted"]): void {
-  const { space, app, organization, person, named, order, number } = data;
-  const entry = [organization, order, number] as const;
-  const publication = read(tx, "publication", space, app);
-  if (named.includes(null) && publication !== null) {
-    set(tx, data, putIn(tx, { space, app, permission: null }, publication, person, entry));
+  const { organization, person, named, order, number } = data;
+  const again = <Kept extends KeptLists>(at: AudiencePlace, audience: Kept): Kept =>
+    named.includes(at.permission)
+      ? putIn(tx, at, audience, person, [organization, order, number])
+      : audience;
+  changeList(tx, data, again);
+  changePermissions(tx, data, again);
+  tieToList(tx, data, data, true);
+}
+
+/** What a setting said of departments is forgotten. */
+function forgetDepartments(
+  tx: Evolving,
+  { setting, departments }: DirectoryEvents["setting.dropped"],
+): void {
+  if (!isOfApp(setting)) return;
+  const change = listingOf(setting) === "list" ? changeList : changePermissions;
+  for (const each of departments) {
+    change(tx, setting, (at, audience) => takeOut(tx, at, audience, each));
   }
-  const record = read(tx, "permission", space, app);
-  if (record !== null) {
-    const permissions = record.permissions.map((each, permission) => {
-      if (each.for === null || !named.includes(permission)) return each;
-      return { ...each, for: putIn(tx, { space, app, permission }, each.for, person, entry) };
-    });
-    put(tx, "permission", space, app, { permissions });
-  }
-  const id = listTieId(space, app);
-  tie<ListTie>(tx, data, "lists", id, () => [id, space, app]);
 }
 
 function distribute(tx: Evolving, data: AppsEvents["app.distributed"]): void {
@@ -181,22 +321,35 @@ function distribute(tx: Evolving, data: AppsEvents["app.distributed"]): void {
 }
 
 function submit(tx: Evolving, data: AppsEvents["form.submitted"], at: number): void {
-  const { app, row, space, organization, person, labels } = data;
-  const under = employmentOf(tx, data);
+  const { app, row, space, trunk, line, organization, person, as, owner, labels } = data;
+  const under = underOf(tx, data);
+  const ofBook = as === undefined ? {} : { as };
+  const owned = owner === undefined ? null : memberInBook(tx, { organization, person: owner });
   const record = edit(tx, "app", app);
   const ticket = record.rows;
   append(tx, rowsOf(app), rowsIndex(ticket), () => {
-    return { ticket, row, space, organization, person, under, labels, at };
+    const through = {
+      ...(trunk === undefined ? {} : { trunk }),
+      ...(line === undefined ? {} : { line }),
+    };
+    const whose =
+      owner === undefined || owned === null ? {} : { owner: [owner, owned.number] as const };
+    const who = { organization, person, ...ofBook, under, ...whose };
+    return { ticket, row, space, ...through, ...who, labels, at };
   });
   record.rows += 1;
   put(tx, "row", app, row, { ticket });
   const where = submittersOf(app);
   record.submitters = updateList(tx, where, record.submitters, person, (as: Submitters) => {
-    if (as.some(([each, , known]) => each === organization && known === under)) return as;
+    const isThey = ([each, , known, how]: Submitters[number]): boolean =>
+      each === organization && known === under && how === data.as;
+    if (as.some(isThey)) return as;
+    const mark: readonly [] | readonly [AsMember] = data.as === undefined ? [] : [data.as];
     const place = record.submitted.next;
-    const first = [place, organization, person, under] as const;
+    const first = [place, organization, person, under, ...mark] as const;
     record.submitted = append(tx, submittedTo(app), record.submitted, () => first);
-    return [...as, [organization, place, under] as const];
+    const entry: Submitters[number] = [organization, place, under, ...mark];
+    return [...as, entry];
   });
 }
 
@@ -208,15 +361,20 @@ export const appsEvolvers: AppsEvolvers = {
   "app.published": publish,
   "app.withdrawn": withdraw,
   "app.authorized": authorize,
+  "app.offered": (tx, data) => {
+    const { app, industry } = data;
+    const record =
+      "trunk" in data ? edit(tx, "distribution", data.trunk, app) : edit(tx, "app", app);
+    if (industry) record.industry = true;
+    else delete record.industry;
+    if ("trunk" in data) edit(tx, "distribution", data.trunk, app).autoInstall = data.autoInstall;
+  },
+  "app.install-set": install,
   "app.permitted": permit,
   "app.unlisted": unlist,
   "app.relisted": relist,
   "app.distributed": distribute,
-  "setting.dropped": (tx, { setting, departments }) => {
-    if (setting.kind !== "list" && setting.kind !== "permissions") return;
-    const take = setting.kind === "list" ? takeOffList : unpermit;
-    for (const each of departments) take(tx, setting, each);
-  },
+  "setting.dropped": forgetDepartments,
   "form.submitted": submit,
   "space-app.created": (tx, { space, app, name }) => {
     createApp(tx, app, { name, owner: { kind: "space", space }, cool: false });

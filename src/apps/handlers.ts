@@ -1,6 +1,7 @@
 /** Which function handles which command about apps. */
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
+import { installApp, offerApp } from "./installing.ts";
 import type { AppsCommands } from "./model.ts";
 import { authorizeApp, permitData } from "./permissions.ts";
 import { createApp, distributeApp, publishApp, withdrawApp } from "./publishing.ts";
@@ -14,6 +15,8 @@ export const appsHandlers = {
   "app.publish": publishApp,
   "app.withdraw": withdrawApp,
   "app.authorize": authorizeApp,
+  "app.offer": offerApp,
+  "app.install": installApp,
   "app.permit": permitData,
   "app.distribute": distributeApp,
   "form.submit": submitForm,

@@ -11,8 +11,10 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { tiesKept } from "../directory/select/bound.ts";
-import type { DistributedEntry, KeptAudience, ListedEntry } from "./model.ts";
-import type { AppIn, AppsReads } from "./select/apps.ts";
+import type { InSpace } from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
+import type { DistributedEntry, KeptAudience, KeptLists, ListedEntry } from "./model.ts";
+import type { AppsReads } from "./select/apps.ts";
 import { type AudiencePlace, distributedBy, listedIn, listTieId } from "./select/keys.ts";
 
 type All = Everything<AppsReads>;
@@ -20,34 +22,63 @@ type Check = Invariant<AppsReads>["check"];
 type Say = (what: string) => void;
 type Entry = ListedEntry;
 
-/** Every audience that is kept: authorized lists, then the permissions'. */
-function audiences(all: All): (readonly [AudiencePlace, KeptAudience])[] {
-  const at = (space: string, app: string) => ({ space: space as SpaceId, app: app as AppId });
+/** A record as it is kept. */
+interface Kept<Record> {
+  readonly owner: string;
+  readonly own: string;
+  readonly record: Record;
+}
+
+type InSpacePlace = Extract<AudiencePlace, InSpace>;
+
+/** The audiences of lists, then those of permissions. */
+function audiencesIn<Audience extends KeptLists>(
+  lists: readonly Kept<Audience>[],
+  permissions: readonly Kept<{
+    readonly permissions: readonly { readonly for: Audience | null }[];
+  }>[],
+): (readonly [owner: string, app: AppId, permission: number | null, Audience])[] {
   return [
-    ...all
-      .of("publication")
-      .map(({ owner, own, record }) => [{ ...at(owner, own), permission: null }, record] as const),
-    ...all
-      .of("permission")
-      .flatMap(({ owner, own, record }) =>
-        record.permissions.flatMap((each, permission) =>
-          each.for === null ? [] : [[{ ...at(owner, own), permission }, each.for] as const],
-        ),
+    ...lists.map(({ owner, own, record }) => [owner, own as AppId, null, record] as const),
+    ...permissions.flatMap(({ owner, own, record }) =>
+      record.permissions.flatMap((each, permission) =>
+        each.for === null ? [] : [[owner, own as AppId, permission, each.for] as const],
       ),
+    ),
   ];
 }
 
-const nameOf = ({ space, app, permission }: AudiencePlace): string => named(space, app, permission);
+/** Every audience that is kept in a Space: authorized lists, then the permissions'. */
+const audiences = (all: All): (readonly [InSpacePlace, KeptAudience])[] =>
+  audiencesIn(all.of("publication"), all.of("permission")).map(
+    ([space, app, permission, audience]) =>
+      [{ space: space as SpaceId, app, permission }, audience] as const,
+  );
+
+/** The same with those that are kept below Trunks. */
+const everyAudience = (all: All): (readonly [AudiencePlace, KeptLists])[] => [
+  ...audiences(all),
+  ...audiencesIn(all.of("distribution"), all.of("distribution-permission")).map(
+    ([trunk, app, permission, audience]) =>
+      [{ trunk: trunk as OrganizationId, app, permission }, audience] as const,
+  ),
+];
+
+const nameOf = (place: AudiencePlace): string =>
+  named(isTrunk(place) ? place.trunk : place.space, place.app, place.permission);
 
 function entriesOf(
   all: All,
   place: AudiencePlace,
-  audience: KeptAudience,
+  audience: KeptLists,
   sort: "departments" | "people",
   say: Say = () => undefined,
 ): Entry[] {
   return checkedEntries<Entry>(
-    (own) => all.get("listed", place.space, own),
+    (own) =>
+      isTrunk(place)
+        ? all.get("distribution-listed", place.trunk, own)
+        : all.get("listed", place.space, own),
     listedIn(place, sort),
     audience[sort],
     (what) => say(`${sort} of ${nameOf(place)}: ${what}`),
@@ -59,7 +90,7 @@ function entriesOf(
  * employment that was listed, and nobody was listed under an Association that was never formed.
  */
 const inService: Check = (all, say) => {
-  for (const [place, audience] of audiences(all)) {
+  for (const [place, audience] of everyAudience(all)) {
     for (const [person, of] of entriesOf(all, place, audience, "people")) {
       for (const [organization, , number] of of) {
         const employment = all.get("employment", organization, person);
@@ -105,12 +136,12 @@ const entries: Check = (all, say) => {
 /** RESIGN-01: an identity is tied to exactly the apps that name it, so that its leaving finds all. */
 const ties: Check = (all, say) => {
   const expected = new Map<string, Set<string>>();
-  for (const [place, audience] of audiences(all)) {
+  for (const [place, audience] of everyAudience(all)) {
     for (const [person, of] of entriesOf(all, place, audience, "people")) {
       for (const [organization] of of) {
         const key = named(organization, person);
         const known = expected.get(key) ?? new Set();
-        expected.set(key, known.add(tieText(place)));
+        expected.set(key, known.add(listTieId(place)));
       }
     }
   }
@@ -119,9 +150,10 @@ const ties: Check = (all, say) => {
     const identity = { organization: owner as OrganizationId, person: own as PersonId };
     const kept = tiesKept(record, identity, "lists", (bucket) => all.get("ties", owner, bucket));
     for (const [id, , space, app] of kept) {
-      const place = { space: space as SpaceId, app: app as AppId };
-      if (id !== listTieId(place.space, place.app)) say(`${named(id)} is no tie to a list`);
-      collect(found, named(owner, own), tieText(place));
+      const known =
+        space === null ? app : listTieId({ space: space as SpaceId, app: app as AppId });
+      if (id !== known) say(`${named(id)} is no tie to a list`);
+      collect(found, named(owner, own), id);
     }
   }
   for (const key of new Set([...expected.keys(), ...found.keys()])) {
@@ -130,8 +162,6 @@ const ties: Check = (all, say) => {
     }
   }
 };
-
-const tieText = ({ space, app }: AppIn): string => named(space, app);
 
 /** FEAT-06: groups are counted, each there once for a Member, under an Association there was. */
 const distribution: Check = (all, say) => {

@@ -12,8 +12,9 @@ import {
   strays,
 } from "../core/invariants.ts";
 import type { PageIndex } from "../core/structures.ts";
+import { belowInvariants } from "./invariants-below.ts";
 import { listInvariants } from "./invariants-lists.ts";
-import type { AppRecord, OfferedPage, RowsPage, SubmittersEntry } from "./model.ts";
+import type { AppRecord, OfferedPage, RowsPage, SubmittedPage, SubmittersEntry } from "./model.ts";
 import type { AppsReads } from "./select/apps.ts";
 import { homeOf, offeredIn, rowsOf, submittedTo, submittersOf } from "./select/keys.ts";
 
@@ -111,13 +112,15 @@ const rows: Check = (all, say) => {
     if (owner.kind === "space" && entries.length > 0) say(`${named(app)} has rows of nobody's`);
     const ids = entries.map(({ row }) => row);
     if (!sameMembers(ids, ids)) say(`${named(app)} has two rows of one id`);
-    for (const { row, ticket, space, organization, person } of entries) {
+    for (const { row, ticket, space, trunk, organization, person, as } of entries) {
       if (all.get("row", app, row)?.ticket !== ticket) say(`${named(app, row)} is not found`);
-      const host = space === null ? organization : all.get("space", space)?.host;
+      const own = space === null ? organization : all.get("space", space)?.host;
+      const host = trunk ?? own;
       if (owner.kind === "organization" && host !== owner.organization) {
         say(`${named(app, row)} came from where ${named(app)} is not`);
       }
-      if (all.get("employment", organization, person) === null) {
+      const kind = as === undefined ? "employment" : "industry-member";
+      if (all.get(kind, organization, person) === null) {
         say(`${named(app, row)} was submitted by somebody who never was`);
       }
     }
@@ -136,13 +139,13 @@ const submitters: Check = (all, say) => {
     const saying = (what: string): void => say(`submitters of ${named(app)}: ${what}`);
     const expected = [
       ...new Set(
-        rowsIn(all, app, record).map(({ organization, person, under }) =>
-          named(organization, person, under),
+        rowsIn(all, app, record).map(({ organization, person, under, as }) =>
+          named(organization, person, under, ...(as === undefined ? [] : [as])),
         ),
       ),
     ];
     const where = submittedTo(app as AppId);
-    const listed = checkedTickets<readonly [number, string, string, number | null]>(
+    const listed = checkedTickets<SubmittedPage["entries"][number]>(
       all,
       where,
       record.submitted,
@@ -156,7 +159,7 @@ const submitters: Check = (all, say) => {
       record.submitters,
       saying,
     ).flatMap(([person, as]) =>
-      as.map(([organization, place, under]) => named(place, organization, person, under)),
+      as.map(([organization, place, ...rest]) => named(place, organization, person, ...rest)),
     );
     if (
       !sameMembers(
@@ -209,5 +212,6 @@ export const appsInvariants: readonly Invariant<AppsReads>[] = [
   { rules: ["APP-09", "DATA-01"], check: rows },
   { rules: ["DATA-02"], check: submitters },
   ...listInvariants,
+  ...belowInvariants,
   { rules: [STRUCTURE], check: reachable },
 ];

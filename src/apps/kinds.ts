@@ -3,9 +3,12 @@ import { buckets, pages, records } from "../core/kinds.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import type {
   AppRecord,
+  DistributionRecord,
   PermissionRecord,
   PublicationRecord,
   RowRecord,
+  ShelfRecord,
+  TrunkPermissionRecord,
   WorkbenchRecord,
 } from "./model.ts";
 
@@ -29,6 +32,25 @@ export const appsKinds = {
   workbench: /* @__PURE__ */ records("none", (record: WorkbenchRecord) => ({ ...record })),
   offered: /* @__PURE__ */ pages("offered", 128),
   home: /* @__PURE__ */ pages("home", 128),
+  distribution: /* @__PURE__ */ records("id", (record: DistributionRecord) => ({
+    ...record,
+    organizations: record.organizations.slice(),
+    mounts: record.mounts.slice(),
+    labels: record.labels.slice(),
+    levels: record.levels.slice(),
+    roles: record.roles.slice(),
+  })),
+  "distribution-permission": /* @__PURE__ */ records("id", (record: TrunkPermissionRecord) => ({
+    permissions: record.permissions.slice(),
+  })),
+  "distribution-listed": /* @__PURE__ */ buckets(
+    "distribution-listed",
+    "one",
+    /^(?:0|[1-9]\d{0,15})?[dp]\./,
+  ),
+  installed: /* @__PURE__ */ buckets("installed", "several", true),
+  shelf: /* @__PURE__ */ records("none", (record: ShelfRecord) => ({ ...record })),
+  shelved: /* @__PURE__ */ pages("shelved", 128),
   // They may carry many labels.
   rows: /* @__PURE__ */ pages("rows", 32),
   row: /* @__PURE__ */ records("id", (record: RowRecord) => ({ ...record })),
@@ -53,4 +75,10 @@ export const UNPUBLISHED: PublicationRecord = {
   people: EMPTY_HASH,
   distributed: EMPTY_HASH,
 };
+export const UNDISTRIBUTED: DistributionRecord = {
+  ...{ published: false, ticket: 0, restricted: false, autoInstall: false },
+  ...{ organizations: [], mounts: [], labels: [], levels: [], roles: [] },
+  ...{ departments: EMPTY_HASH, people: EMPTY_HASH, installed: EMPTY_HASH },
+};
+export const EMPTY_SHELF: ShelfRecord = { offered: EMPTY_PAGES };
 export const EMPTY_WORKBENCH: WorkbenchRecord = { offered: EMPTY_PAGES, home: EMPTY_PAGES };

@@ -8,11 +8,11 @@ import type { DirectoryEvents } from "../directory/model.ts";
 import { allTies } from "../directory/select/bound.ts";
 import { givenBack, isUndone } from "../directory/select/kept.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
-import type { ListTie, OfferedPage, PublicationRecord } from "./model.ts";
+import type { ListTie, OfferedPage } from "./model.ts";
 import { withdraw } from "./publishing.ts";
-import type { AppIn, Deciding } from "./select/apps.ts";
-import { whereNamed } from "./select/audience.ts";
-import { offeredIn } from "./select/keys.ts";
+import { type AppAt, type Deciding, listedAt, type Reading } from "./select/apps.ts";
+import { orderAt, timesSet, whereNamed } from "./select/audience.ts";
+import { listTieId, offeredIn, shelvedBy } from "./select/keys.ts";
 
 /** SPACE-07, APP-08: with a Space all publications to it end; the apps stay the Host's. */
 export const withdrawDissolved = effect(
@@ -25,6 +25,18 @@ export const withdrawDissolved = effect(
   },
 );
 
+/** UNLINK-04: with an organization its distributions end. */
+export const withdrawEnded = effect(
+  "UNLINK-04",
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "organization.ended">): void => {
+    const { organization: trunk } = data;
+    const offered = read(tx, "shelf", trunk)?.offered;
+    if (offered === undefined) return;
+    const apps = allTickets<OfferedPage["entries"][number]>(tx, shelvedBy(trunk), offered);
+    for (const [, app] of apps) withdraw(tx, { trunk, app, because: "ended" });
+  },
+);
+
 /** RESIGN-01, RESIGN-02: the identity that resigned is on no authorized list and in no permission. */
 export const unlistResigned = effect(
   "RESIGN-01",
@@ -32,8 +44,9 @@ export const unlistResigned = effect(
     const { organization, person } = data;
     if (isUndone(tx, data)) return;
     for (const [, space, app] of allTies<ListTie>(tx, data, "lists")) {
-      const named = whereNamed(tx, { space, app }, { organization, person });
-      emit(tx, "app.unlisted", { organization, person, space, app, named });
+      const place = listedAt(tx, space, app);
+      const named = whereNamed(tx, place, { organization, person });
+      emit(tx, "app.unlisted", { organization, person, ...place, named });
     }
   },
 );
@@ -41,24 +54,27 @@ export const unlistResigned = effect(
 /** RESIGN-07: the list, or the permissions, were not set as a whole since they named somebody who left. */
 const namesStill = view(
   "RESIGN-07",
-  ({ lists = 0, permits = 0 }: PublicationRecord, permission: number | null, since: number) =>
-    (permission === null ? lists : permits) === since,
+  (tx: Reading, place: AppAt, permission: number | null, since: number): boolean =>
+    timesSet(tx, place, permission) === since,
 );
 
-/** RESIGN-07: lists and permissions name whoever is back again, while the same Association lasts. */
+/** RESIGN-07: lists and permissions name whoever is back again, while the same Association, or Link, lasts. */
 export const relist = effect(
   "RESIGN-07",
   (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.reinstated">): void => {
     const { organization, person, number } = data;
-    const found = new Map<string, { place: AppIn; order: number; named: (number | null)[] }>();
-    for (const [, space, order, app, permission, since] of givenBack(tx, data, "list", tx.at)) {
-      if (space === null || app === null) continue;
-      if (read(tx, "association", space, organization)?.order !== order) continue;
-      const publication = read(tx, "publication", space, app);
-      if (publication === null || !namesStill(publication, permission, since)) continue;
-      const place: AppIn = { space, app: app as AppId };
-      const known = found.get(`${space} ${app}`) ?? { place, order, named: [] };
-      found.set(`${space} ${app}`, known);
+    const found = new Map<string, { place: AppAt; order: number; named: (number | null)[] }>();
+    const kept = [
+      ...givenBack(tx, data, "list", tx.at),
+      ...givenBack(tx, data, "link-list", tx.at),
+    ];
+    for (const [, space, order, app, permission, since] of kept) {
+      const place = listedAt(tx, space, app as AppId);
+      if (orderAt(tx, place, organization) !== order) continue;
+      if (!namesStill(tx, place, permission, since)) continue;
+      const id = listTieId(place);
+      const known = found.get(id) ?? { place, order, named: [] };
+      found.set(id, known);
       known.named.push(permission);
     }
     for (const { place, order, named } of found.values()) {

@@ -1,6 +1,7 @@
 /** Host apps come into being, go Downstream and come back; the cool ones into Members' groups. */
 import { entryOf } from "../core/hashed.ts";
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { Actor } from "../core/input.ts";
 import type { Recipient } from "../core/notice.ts";
 import { allTickets } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
@@ -9,8 +10,10 @@ import { effect, guard } from "../core/rule.ts";
 import { EMPTY_HASH } from "../core/structures.ts";
 import { emit, must, notify, read } from "../core/transaction.ts";
 import { actorIsAdmin } from "../directory/select/authority.ts";
-import type { MembersPage } from "../spaces/model.ts";
-import { interconnectOpen } from "../spaces/select/interconnect.ts";
+import type { InTrunk, MembersPage } from "../spaces/model.ts";
+import { containerOf, isTrunk } from "../spaces/select/container.ts";
+import { containerAdminRefusal } from "../spaces/select/doors.ts";
+import { distributingOpen, interconnectOpen } from "../spaces/select/interconnect.ts";
 import { membersOf } from "../spaces/select/keys.ts";
 import {
   actorKnown,
@@ -18,10 +21,14 @@ import {
   spaceAdminRefusal,
   spaceOf,
 } from "../spaces/select/spaces.ts";
+import { hierarchyOpen, trunkAdminRefusal } from "../spaces/select/trunks.ts";
 import { fixed, membersRefusal, namesRefusal } from "./audience-lookup.ts";
+import { tellDistributed } from "./installing.ts";
+import { fixedBelow, namesBelowRefusal, reachedRefusal } from "./lookup-below.ts";
 import type { AppsEvents, DistributedEntry, FixedAudience } from "./model.ts";
-import { setList } from "./permissions.ts";
+import { setList, setListBelow } from "./permissions.ts";
 import {
+  type AppAt,
   type AppIn,
   appExists,
   appIdFree,
@@ -52,14 +59,19 @@ export function createApp(tx: Deciding, { by, data }: CommandOf<"app.create">) {
 }
 
 /** APP-01: the app is not published to this Space yet. */
-const appNotYetPublished = guard("APP-01", (tx: Reading, { space, app }: AppIn) =>
-  isPublished(tx, { space, app }) ? refuse("APP_ALREADY_PUBLISHED", { app, space }) : null,
+const appNotYetPublished = guard(["APP-01", "DIST-01"], (tx: Reading, place: AppAt) =>
+  isPublished(tx, place)
+    ? refuse("APP_ALREADY_PUBLISHED", { app: place.app, ...containerOf(place) })
+    : null,
 );
 
-/** APP-01: in one step the app is on the workbench of the Space, for everybody it is for. */
-const publish = effect("APP-01", (tx: Deciding, what: AppsEvents["app.published"]): void => {
-  emit(tx, "app.published", what);
-});
+/** APP-01, DIST-01: in one step the app is on the workbench of the Space or Trunk, for everybody it is for. */
+const publish = effect(
+  ["APP-01", "DIST-01"],
+  (tx: Deciding, what: AppsEvents["app.published"]): void => {
+    emit(tx, "app.published", what);
+  },
+);
 
 /** The Members that an authorized list covers, or of which it names somebody, in order of joining. */
 function membersConcerned(
@@ -100,7 +112,8 @@ const tellPublished = effect("ALERT-01", (tx: Deciding, { space, app }: AppIn): 
 });
 
 /** A Space admin publishes an app; a list given takes the place of the former one. */
-export function publishApp(tx: Deciding, { by, data }: CommandOf<"app.publish">) {
+export function publishApp(tx: Deciding, { by, data }: CommandOf<"app.publish">, policy: Policy) {
+  if (isTrunk(data)) return distributeBelow(tx, by, data, policy);
   const { space, app, authorized } = data;
   const audiences = authorized === undefined ? [] : [authorized];
   const unauthorized = spaceAdminRefusal(tx, by, space);
@@ -119,23 +132,48 @@ export function publishApp(tx: Deciding, { by, data }: CommandOf<"app.publish">)
   return null;
 }
 
-/** APP-08: the app is gone Downstream at once; its data, its list and what runs stay the Host's. */
+/** A Trunk admin distributes an app of its own; a list given takes the place of the former one. */
+function distributeBelow(
+  tx: Deciding,
+  by: Actor,
+  data: Extract<CommandOf<"app.publish">["data"], InTrunk>,
+  policy: Policy,
+) {
+  const { trunk, app, authorized, autoInstall = false, industry = false } = data;
+  const unauthorized = trunkAdminRefusal(tx, by, trunk, policy);
+  if (unauthorized !== null) return unauthorized;
+  const refusal =
+    namesBelowRefusal(tx, trunk, authorized ?? {}) ??
+    appExists(tx, app) ??
+    hierarchyOpen(tx, trunk, policy) ??
+    distributingOpen(tx, trunk, policy) ??
+    reachedRefusal(tx, trunk, authorized ?? {}) ??
+    appIsOfHost(tx, data) ??
+    appNotYetPublished(tx, data);
+  if (refusal !== null) return refusal;
+  publish(tx, { trunk, app, autoInstall, industry });
+  if (authorized !== undefined) setListBelow(tx, data, fixedBelow(tx, trunk, authorized));
+  tellDistributed(tx, data, autoInstall);
+  return null;
+}
+
+/** APP-08, DIST-05: the app is gone Downstream at once; its data, its list and what runs stay the Host's. */
 export const withdraw = effect(
-  "APP-08",
+  ["APP-08", "DIST-05"],
   (tx: Deciding, what: AppsEvents["app.withdrawn"]): void => {
     emit(tx, "app.withdrawn", what);
   },
 );
 
-/** A Space admin takes a publication back. */
-export function withdrawApp(tx: Deciding, { by, data }: CommandOf<"app.withdraw">) {
-  const { space, app } = data;
+/** A Space admin takes a publication back, a Trunk admin a distribution. */
+export function withdrawApp(tx: Deciding, { by, data }: CommandOf<"app.withdraw">, policy: Policy) {
+  const { app } = data;
   const refusal =
-    spaceAdminRefusal(tx, by, space) ??
+    containerAdminRefusal(tx, by, data, policy) ??
     appExists(tx, app) ??
     appIsOfHost(tx, data) ??
-    appIsPublished(tx, app, data);
-  if (refusal === null) withdraw(tx, { space, app, because: "withdrawn" });
+    appIsPublished(tx, app, { space: null, ...containerOf(data) });
+  if (refusal === null) withdraw(tx, { ...containerOf(data), app, because: "withdrawn" });
   return refusal;
 }
 

@@ -1,4 +1,4 @@
-/** Which authorized lists and permissions name a department that is removed, or exists again. */
+/** Which lists and permissions of apps name a department that is removed, or exists again. */
 import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
@@ -10,46 +10,35 @@ import {
   tellOf,
   tiedTo,
 } from "../directory/select/settings.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
-import type { FixedAudience } from "./model.ts";
-import type { AppIn, Deciding, Reading } from "./select/apps.ts";
-import { inertIn } from "./select/audience.ts";
-import { type AppSetting, namesOfMember } from "./select/naming.ts";
+import type { AppAt, Deciding, Reading } from "./select/apps.ts";
+import { type AppSetting, appSetting, isOfApp, type Listing, namesInApp } from "./select/naming.ts";
 
-/** What is set for an app in a Space, as a setting of the Host. */
+/** What is set for an app, as a setting of the Host or Trunk. */
 const namingOf = (tx: Reading, setting: AppSetting): Naming => ({
   setting,
-  owner: spaceOf(tx, setting.space).host,
+  owner: isTrunk(setting) ? setting.trunk : spaceOf(tx, setting.space).host,
 });
 
 function audiencesNaming(tx: Reading, of: DepartmentOf): Naming[] {
   const found: Naming[] = [];
   independently(tx, tiedTo(tx, of), (setting) => {
-    if (setting.kind !== "flow" && namesOfMember(tx, setting, of))
-      found.push(namingOf(tx, setting));
+    if (isOfApp(setting) && namesInApp(tx, setting, of)) found.push(namingOf(tx, setting));
   });
   return found;
 }
 
-/** DIR-11: authorized lists and permissions that name what is removed, or exists again. */
+/** DIR-11: lists and permissions that name what is removed, or exists again. */
 export const noteAudiences = (tx: Deciding, events: readonly Changed[], policy: Policy): void =>
   noteSettings(tx, events, policy, audiencesNaming);
 
 /** DIR-11: a list, or permissions, set as a whole say no more of removed departments. */
 export const dropInert = effect(
   "DIR-11",
-  (
-    tx: Deciding,
-    kind: AppSetting["kind"],
-    { space, app }: AppIn,
-    audiences: readonly FixedAudience[],
-  ): void => {
-    const inert = new Map(
-      audiences
-        .flatMap((each) => inertIn(tx, space, each))
-        .map((each) => [`${each.organization} ${each.department}`, each]),
-    );
-    if (inert.size === 0) return;
-    tellOf(tx, "dropped", namingOf(tx, { kind, space, app }), [...inert.values()]);
+  (tx: Deciding, place: AppAt, listing: Listing, inert: readonly DepartmentOf[]): void => {
+    const each = new Map(inert.map((of) => [`${of.organization} ${of.department}`, of]));
+    if (each.size === 0) return;
+    tellOf(tx, "dropped", namingOf(tx, appSetting(place, listing)), [...each.values()]);
   },
 );

@@ -1,11 +1,11 @@
 /** Submitting to a Host app: rows of its data, from either side. */
-import type { AppId } from "../core/ids.ts";
+import type { AppId, OrganizationId, PersonId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { guard } from "../core/rule.ts";
+import { memberInBook } from "../industry/select/book.ts";
 import type { AppsCommands } from "./model.ts";
 import {
-  appIsPublished,
   type CommandOf,
   type Deciding,
   hostAppKnown,
@@ -15,7 +15,13 @@ import {
 import { BATCH } from "./select/features.ts";
 import { pickedInScope } from "./select/pickable.ts";
 import { submitRow } from "./select/rows.ts";
-import { actingAs, actingRefusal, gatesOpen, identityMayUse } from "./select/use.ts";
+import {
+  actingAs,
+  actingRefusal,
+  gatesOpen,
+  identityMayUse,
+  offeredRefusal,
+} from "./select/use.ts";
 
 type Rows = AppsCommands["form.submit"]["rows"];
 
@@ -31,6 +37,15 @@ const rowsFree = guard("PROTO-04", (tx: Reading, app: AppId, rows: Rows) => {
   return null;
 });
 
+/** INDUSTRY-04: whoever is to own the rows is in the industry book of the organization acted for. */
+const ownerIsOfBook = guard(
+  "INDUSTRY-04",
+  (tx: Reading, organization: OrganizationId, owner: PersonId) =>
+    memberInBook(tx, { organization, person: owner }) === null
+      ? refuse("PICK_TARGET_OUTSIDE_SCOPE", { organization, person: owner, as: "industry-member" })
+      : null,
+);
+
 /** What a submission asks for beyond submitting one form. */
 function featuresOf({ rows, attachments }: AppsCommands["form.submit"]): string[] {
   return [
@@ -42,18 +57,19 @@ function featuresOf({ rows, attachments }: AppsCommands["form.submit"]): string[
 
 /** Somebody submits a form. */
 export function submitForm(tx: Deciding, { by, data }: CommandOf<"form.submit">, policy: Policy) {
-  const { app, space, rows, picked = [] } = data;
-  const acting = actingAs(by, space);
-  const unknown = actingRefusal(tx, by, space) ?? hostAppKnown(tx, app, acting);
+  const { app, rows, picked = [], owner } = data;
+  const acting = actingAs(by, data);
+  const unknown = actingRefusal(tx, by, data) ?? hostAppKnown(tx, app, acting);
   if (unknown !== null) return unknown;
   const features = featuresOf(data);
   const refusal =
     gatesOpen(tx, app, acting, policy) ??
     rowsFree(tx, app, rows) ??
-    appIsPublished(tx, app, acting) ??
+    offeredRefusal(tx, app, acting, policy) ??
     identityMayUse(tx, app, acting, features, policy) ??
-    pickedInScope(tx, app, acting, picked, policy);
+    pickedInScope(tx, app, acting, picked, policy) ??
+    (owner === undefined ? null : ownerIsOfBook(tx, acting.organization, owner));
   if (refusal !== null) return refusal;
-  for (const row of rows) submitRow(tx, policy, app, acting, row);
+  for (const row of rows) submitRow(tx, policy, app, acting, { ...row, owner });
   return null;
 }

@@ -17,7 +17,7 @@ import {
   taskNamed,
   taskPends,
 } from "./select/known.ts";
-import { approve, beginStep, closeAll, endInstance } from "./steps.ts";
+import { approve, beginStep, closeAll, reject } from "./steps.ts";
 
 /** Why nothing may be said to an actor about a task, if so: the instance or the task is unknown. */
 export function taskUnknown(tx: Reading, by: Actor, named: TaskNamed) {
@@ -46,20 +46,14 @@ export function actRefusal(tx: Reading, policy: Policy, by: Actor, named: TaskNa
 /** The holder approves. */
 export function approveTask(tx: Deciding, { by, data }: CommandOf<"task.approve">, policy: Policy) {
   const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
-  if (refusal === null) approve(tx, data, identityOf(by));
+  if (refusal === null) approve(tx, data, identityOf(by), policy);
   return refusal;
 }
-
-/** FLOW-01: one rejection ends the instance. */
-const reject = effect("FLOW-01", (tx: Deciding, by: Actor, { instance, task }: TaskNamed): void => {
-  emit(tx, "task.closed", { instance, task, how: "rejected", by: identityOf(by) });
-  endInstance(tx, instance, "rejected");
-});
 
 /** The holder rejects. */
 export function rejectTask(tx: Deciding, { by, data }: CommandOf<"task.reject">, policy: Policy) {
   const refusal = taskUnknown(tx, by, data) ?? actRefusal(tx, policy, by, data);
-  if (refusal === null) reject(tx, by, data);
+  if (refusal === null) reject(tx, data, identityOf(by), policy);
   return refusal;
 }
 
@@ -77,11 +71,16 @@ const returnTargetKnown = guard(
 /** FLOW-01: back to an earlier step, which begins anew. */
 const sendBack = effect(
   "FLOW-01",
-  (tx: Deciding, by: Actor, { instance, task, to }: FlowsCommands["task.return"]): void => {
+  (
+    tx: Deciding,
+    by: Actor,
+    { instance, task, to }: FlowsCommands["task.return"],
+    policy: Policy,
+  ): void => {
     const { step } = taskOf(tx, { instance, task: to });
     emit(tx, "task.closed", { instance, task, how: "returned", by: identityOf(by) });
     closeAll(tx, instance, "superseded", null);
-    beginStep(tx, instance, step);
+    beginStep(tx, instance, step, policy);
   },
 );
 
@@ -89,6 +88,6 @@ const sendBack = effect(
 export function returnTask(tx: Deciding, { by, data }: CommandOf<"task.return">, policy: Policy) {
   const refusal =
     taskUnknown(tx, by, data) ?? returnTargetKnown(tx, data) ?? actRefusal(tx, policy, by, data);
-  if (refusal === null) sendBack(tx, by, data);
+  if (refusal === null) sendBack(tx, by, data, policy);
   return refusal;
 }

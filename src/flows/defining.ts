@@ -3,17 +3,22 @@ import { isOfferedTo } from "../apps/select/apps.ts";
 import { firstThat } from "../core/guess.ts";
 import type { AppId, DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
+import { firstRefusal } from "../core/lists.ts";
 import type { Identity } from "../core/notice.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
 import { actsFor, actsInHierarchy } from "../directory/select/authority.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
+import { isPresentFor } from "../roster/select/book.ts";
+import { liaisonRoleKnown } from "../roster/select/offices.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { actorKnown, isMember } from "../spaces/select/spaces.ts";
-import type { Approver, FlowStep, FlowsCommands } from "./model.ts";
+import { reaches } from "../spaces/select/trunks.ts";
+import type { Approver, FlowStep, FlowsCommands, Signing } from "./model.ts";
 import { type CommandOf, type Deciding, identityOf, type Reading } from "./select/flows.ts";
 import { definitionInForce } from "./select/naming.ts";
+import { countsRejections } from "./select/votes.ts";
 import { dropInert } from "./settings.ts";
 
 /** Whether an organization built an app. */
@@ -51,15 +56,16 @@ function named<K extends Approver["kind"]>(steps: readonly FlowStep[], kind: K):
   );
 }
 
-/** PROTO-03: people named are the Host's, in service, or on the Roster of a Space of its. */
+/** PROTO-03, ROUTE-04: people named are the Host's, in service, on the Roster of a Space of its, or in its book. */
 const peopleKnown = guard(
-  "PROTO-03",
+  ["PROTO-03", "ROUTE-04"],
   (tx: Reading, own: OrganizationId, people: readonly Identity[]) => {
     const { hosted } = organizationOf(tx, own);
     const known = ({ organization, person }: Identity): boolean =>
       organization === own
         ? read(tx, "employment", own, person)?.inService === true
-        : hosted.some((space) => isPresent(tx, space, organization, person));
+        : hosted.some((space) => isPresent(tx, space, organization, person)) ||
+          isPresentFor(tx, own, { organization, person });
     const unknown = firstThat(people, (identity) => !known(identity));
     if (unknown === undefined) return null;
     const { organization, person } = unknown;
@@ -72,14 +78,16 @@ interface Department {
   readonly department: DepartmentId;
 }
 
-/** PROTO-03: departments named exist, in the Host or in a Member of a Space of its. */
+/** PROTO-03, ROUTE-04: departments named exist, in the Host, in a Member of a Space of its, or below it. */
 const departmentsKnown = guard(
-  "PROTO-03",
+  ["PROTO-03", "ROUTE-04"],
   (tx: Reading, own: OrganizationId, departments: readonly Department[]) => {
     const { hosted } = organizationOf(tx, own);
     const unknown = firstThat(departments, ({ organization, department }) => {
       const near =
-        organization === own || hosted.some((space) => isMember(tx, space, organization));
+        organization === own ||
+        hosted.some((space) => isMember(tx, space, organization)) ||
+        reaches(tx, own, organization);
       return !near || read(tx, "department", organization, department)?.removed !== false;
     });
     if (unknown === undefined) return null;
@@ -101,20 +109,30 @@ function ruleText(approver: Approver): string {
       return JSON.stringify([approver.kind, approver.organization, approver.department]);
     case "role":
       return JSON.stringify([approver.kind, approver.role, approver.of]);
+    case "liaison":
+      return JSON.stringify([approver.kind, approver.role]);
   }
 }
 
-function sameSteps(left: readonly FlowStep[], right: readonly FlowStep[]): boolean {
-  const text = (steps: readonly FlowStep[]): string =>
-    JSON.stringify(steps.map(({ mode, approvers }) => [mode, approvers.map(ruleText)]));
+type Rules = Pick<FlowsCommands["flow.define"], "steps" | keyof Signing>;
+
+function sameRules(left: Rules, right: Rules): boolean {
+  const text = ({ steps, selfApproval, repeatedApproval }: Rules): string => {
+    const each = steps.map(({ approvers, ...rest }) => [
+      rest.mode,
+      countsRejections(rest),
+      approvers.map(ruleText),
+    ]);
+    return JSON.stringify([each, selfApproval, repeatedApproval]);
+  };
   return text(left) === text(right);
 }
 
 /** APP-03: from now on instances start with these rules; those that run keep theirs. */
 const define = effect("APP-03", (tx: Deciding, wish: FlowsCommands["flow.define"]): void => {
-  const { app, flow, steps } = wish;
+  const { app, flow, steps, ...signing } = wish;
   const version = (read(tx, "flow", app, flow)?.version ?? 0) + 1;
-  emit(tx, "flow.defined", { app, flow, version, steps });
+  emit(tx, "flow.defined", { app, flow, version, steps, ...signing });
 });
 
 /** Why the builder of an app cannot define these rules, if so. */
@@ -125,19 +143,20 @@ function defineRefusal(tx: Reading, { by, data }: CommandOf<"flow.define">) {
     rulesAreOwn(tx, by, app) ??
     peopleKnown(tx, own, named(steps, "person")) ??
     departmentsKnown(tx, own, named(steps, "department-heads")) ??
-    appIsOwn(tx, by, app)
+    appIsOwn(tx, by, app) ??
+    firstRefusal(named(steps, "liaison"), ({ role }) => liaisonRoleKnown(tx, own, role))
   );
 }
 
 /** The builder of an app defines a flow's approval rules. */
 export function defineFlow(tx: Deciding, command: CommandOf<"flow.define">) {
   const { by, data } = command;
-  const { app, flow, steps } = data;
+  const { app, flow } = data;
   const refusal = actorKnown(tx, by) ?? defineRefusal(tx, command);
   if (refusal !== null) return refusal;
   const known = definitionInForce(tx, app, flow);
   dropInert(tx, app, flow);
-  const same = known !== null && known.dropped === undefined && sameSteps(known.steps, steps);
+  const same = known !== null && known.dropped === undefined && sameRules(known, data);
   if (!same) define(tx, data);
   return null;
 }

@@ -8,12 +8,15 @@ import { must, notify, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents, KeptKind, NotGivenBack } from "../directory/model.ts";
 import { idOf, keyOf } from "../directory/select/aliases.ts";
 import { allTies } from "../directory/select/bound.ts";
+import { isUndone } from "../directory/select/kept.ts";
 import type { GroupsEvents, GroupTie } from "../groups/model.ts";
 import type { RosterEvents } from "../roster/model.ts";
 import { isPresent, onLinkSince } from "../roster/select/presence.ts";
 import { isTrunk } from "../spaces/select/container.ts";
+import { dealingsLeft, dealingsNow, hearersOf } from "./dealings.ts";
 import { type Deciding, type Reading, sameIdentity } from "./select/flows.ts";
 import { initiatorsOfTasksHeld, initiatorsOfTasksLeft } from "./select/left.ts";
+import { exceptIn, type Oneself, oneselfOf, participantsBut } from "./select/oneself.ts";
 
 /** What somebody left by resigning. */
 interface Left {
@@ -44,7 +47,8 @@ function resigned(tx: Reading): Left[] {
     }
     if (type === "group.left") {
       const left = data as GroupsEvents["group.left"];
-      if (left.because === "resigned") of(left)?.groups.push([left.space, left.group]);
+      if (left.because !== "resigned" || isTrunk(left)) continue;
+      of(left)?.groups.push([left.space, left.group]);
     }
   }
   return all;
@@ -60,11 +64,19 @@ interface Circle {
 type Kinds = ReadonlySet<KeptKind>;
 const kinds = (...all: readonly KeptKind[]): Kinds => new Set(all);
 
+const none = /* @__PURE__ */ kinds();
+
 /** What whoever is told may know of: Members' scopes are theirs, Hosts' lists and licenses are the Hosts'. */
 const SHARED = /* @__PURE__ */ kinds("group", "task");
-const OF_SPACE_ADMINS = /* @__PURE__ */ kinds("place", "list", "group", "license", "task");
-const OF_LINKS = /* @__PURE__ */ kinds("link-selection", "link-exclusion");
-const OF_OWN_ADMINS = /* @__PURE__ */ kinds("place", "selection", "exclusion", "group", "task");
+const OF_SPACE_ADMINS = /* @__PURE__ */ kinds(
+  ...(["place", "list", "group", "license", "task", "counterpart"] as const),
+);
+const OF_LINKS = /* @__PURE__ */ kinds("link-selection", "link-exclusion", "link-list", "office");
+const OF_OWN_ADMINS = /* @__PURE__ */ kinds(
+  ...(["place", "selection", "exclusion", "group", "task", "counterpart"] as const),
+);
+/** Of no Space or Link. */
+const OF_NONE = /* @__PURE__ */ kinds("stand-in");
 
 /** RESIGN-07: what has not come back in some Spaces, counted by kind and reason. */
 function leftIn(
@@ -110,53 +122,78 @@ function circles(
   tx: Deciding,
   { identity, spaces, groups, kept = [] }: Left,
   waiting: readonly Identity[],
-  except: readonly PersonId[] = [identity.person],
+  self: Oneself,
 ): Circle[] {
   const found = new Map<string, Circle>();
-  const tell = (recipient: Recipient, known: readonly SpaceId[], of = SHARED): void => {
-    const left = leftIn(kept, known, of);
+  const tell = (recipient: Recipient, known: readonly SpaceId[], of = SHARED, own = none): void => {
+    const left = [...leftIn(kept, known, of), ...leftIn(kept, null, own)];
     const key = JSON.stringify([known, left]);
     const circle = found.get(key) ?? { to: [], spaces: known, left };
     circle.to.push(recipient);
     found.set(key, circle);
   };
-  for (const those of byHost(tx, spaces).values()) {
+  for (const [host, those] of byHost(tx, spaces)) {
+    const except = exceptIn(self, host);
     for (const space of those)
       tell({ kind: "space-admins", space, except }, those, OF_SPACE_ADMINS);
   }
   const { organization } = identity;
-  tell({ kind: "authorized-admins", organization, except }, spaces, OF_OWN_ADMINS);
+  const except = exceptIn(self, organization);
+  tell({ kind: "authorized-admins", organization, except }, spaces, OF_OWN_ADMINS, OF_NONE);
   for (const [space, group] of groups) {
-    tell({ kind: "group-participants", space, group, except }, [space]);
+    for (const to of participantsBut(tx, self, { space }, group)) tell(to, [space]);
   }
   for (const initiator of waiting) {
     const { organization: home, person } = initiator;
     const those = spaces.filter((space) => isPresent(tx, space, home, person));
     if (those.length > 0) tell({ kind: "person", ...initiator }, those);
   }
-  return [...found.values()];
+  return Array.from(found.values(), ({ to, ...circle }) => ({
+    ...circle,
+    to: distinct(to, (each) => JSON.stringify(each)),
+  }));
 }
 
 /** BRANCH-06: of Links the Hierarchy admins of somebody's own organization are told, and no Trunk's. */
-const ownHierarchyAdmins = (
-  { organization }: Identity,
-  except: readonly PersonId[],
-): Recipient[] => [{ kind: "hierarchy-admins", organization, except }];
+const ownHierarchyAdmins = ({ organization }: Identity, self: Oneself): Recipient[] => [
+  { kind: "hierarchy-admins", organization, except: exceptIn(self, organization) },
+];
+
+/** Everybody who resigned in this step, from whatever, and has not come back in it. */
+const leavers = (tx: Reading): Identity[] =>
+  distinct(
+    tx.events.flatMap(({ type, data }) => {
+      if (type !== "person.resigned") return [];
+      const left = data as DirectoryEvents["person.resigned"];
+      const { organization, person } = left;
+      return isUndone(tx, left) ? [] : [{ organization, person }];
+    }),
+    identityText,
+  );
 
 /**
- * RESIGN-01, HAND-01: tells of each identity that resigned from a Roster, to each circle of those told
- * only of the Spaces that they are in or administer, and never the natural person who left.
+ * RESIGN-01, HAND-01, BRANCH-06: tells of each identity that resigned from a Roster, to each circle of those
+ * told only of the Spaces that they are in or administer, and of what it had at Trunks whom it concerns, of
+ * each Trunk by a notice of its own; never the natural person who left.
  */
-export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01"], (tx: Deciding) => {
+export const noticesOfLeaving = effect(["RESIGN-01", "HAND-01", "BRANCH-06"], (tx: Deciding) => {
   for (const left of resigned(tx)) {
     const { identity, trunks } = left;
-    const met = left.spaces.length === 0 ? [] : initiatorsOfTasksLeft(tx, identity);
-    for (const { to, spaces } of left.spaces.length === 0 ? [] : circles(tx, left, met)) {
+    const self = oneselfOf(tx, identity);
+    const met = left.spaces.length === 0 ? [] : initiatorsOfTasksLeft(tx, identity, self);
+    for (const { to, spaces } of left.spaces.length === 0 ? [] : circles(tx, left, met, self)) {
       notify(tx, { kind: "COUNTERPART_LEFT", to, data: { identity, spaces } });
     }
     if (trunks.length === 0) continue;
-    const to = ownHierarchyAdmins(identity, [identity.person]);
+    const to = ownHierarchyAdmins(identity, self);
     notify(tx, { kind: "COUNTERPART_LEFT", to, data: { identity, spaces: [], trunks } });
+  }
+  for (const identity of leavers(tx)) {
+    const had = dealingsLeft(tx, identity);
+    for (const { trunk, to } of hearersOf(tx, identity, had, oneselfOf(tx, identity))) {
+      const data = { identity, spaces: [], trunks: [trunk] };
+      notify(tx, { kind: "COUNTERPART_LEFT", to, data });
+    }
   }
 });
 
@@ -194,26 +231,33 @@ function boundNow(tx: Reading, { organization, person }: Identity): Left {
   );
   const trunks = own.filter((trunk) => onLinkSince(tx, { trunk }, organization, person) !== null);
   const groups = allTies<GroupTie>(tx, identity, "groups");
-  return {
-    identity,
-    spaces,
-    trunks,
-    groups: groups.map(([group, space]) => [space, group] as const),
-  };
+  const inSpaces = groups.flatMap(([group, space]) =>
+    space === null ? [] : [[space, group] as const],
+  );
+  return { identity, spaces, trunks, groups: inSpaces };
 }
 
 /** RESIGN-07: whom a departure would tell is told that the counterpart is back. */
 export const noticesOfReturning = effect("RESIGN-07", (tx: Deciding): void => {
   for (const back of reinstated(tx)) {
     const { identity, trunks } = back;
-    const met = back.spaces.length === 0 ? [] : initiatorsOfTasksHeld(tx, identity);
-    for (const { to, spaces, left } of back.spaces.length === 0 ? [] : circles(tx, back, met)) {
+    const self = oneselfOf(tx, identity);
+    const met = back.spaces.length === 0 ? [] : initiatorsOfTasksHeld(tx, identity, self);
+    for (const { to, spaces, left } of back.spaces.length === 0
+      ? []
+      : circles(tx, back, met, self)) {
       notify(tx, { kind: "COUNTERPART_BACK", to, data: { identity, spaces, left } });
     }
-    if (trunks.length === 0) continue;
-    const to = ownHierarchyAdmins(identity, [identity.person]);
-    const left = leftOnLinks(back.kept ?? []);
-    notify(tx, { kind: "COUNTERPART_BACK", to, data: { identity, spaces: [], trunks, left } });
+    if (trunks.length > 0) {
+      const to = ownHierarchyAdmins(identity, self);
+      const left = leftOnLinks(back.kept ?? []);
+      notify(tx, { kind: "COUNTERPART_BACK", to, data: { identity, spaces: [], trunks, left } });
+    }
+    const has = dealingsNow(tx, identity);
+    for (const { trunk, to } of hearersOf(tx, identity, has, self)) {
+      const data = { identity, spaces: [], trunks: [trunk], left: [] };
+      notify(tx, { kind: "COUNTERPART_BACK", to, data });
+    }
   }
 });
 
@@ -238,22 +282,23 @@ function renamed(tx: Deciding): (readonly [Identity, from: PersonId])[] {
  */
 export const noticesOfRenaming = effect("DIR-14", (tx: Deciding): void => {
   for (const [identity, former] of renamed(tx)) {
-    const { organization, person } = identity;
+    const { organization } = identity;
     const bound = boundNow(tx, identity);
     const { trunks } = bound;
-    if (bound.spaces.length + trunks.length === 0) continue;
     const from = { organization, person: keyOf(tx, organization, "people", former) };
-    const except = [from.person, person];
-    const met = bound.spaces.length === 0 ? [] : initiatorsOfTasksHeld(tx, identity);
-    for (const { to, spaces } of bound.spaces.length === 0 ? [] : circles(tx, bound, met, except)) {
+    const self = oneselfOf(tx, identity, [former]);
+    const met = bound.spaces.length === 0 ? [] : initiatorsOfTasksHeld(tx, identity, self);
+    for (const { to, spaces } of bound.spaces.length === 0 ? [] : circles(tx, bound, met, self)) {
       notify(tx, { kind: "COUNTERPART_RENAMED", to, data: { from, to: identity, spaces } });
     }
-    if (trunks.length === 0) continue;
-    const to = ownHierarchyAdmins(identity, except);
-    notify(tx, {
-      kind: "COUNTERPART_RENAMED",
-      to,
-      data: { from, to: identity, spaces: [], trunks },
-    });
+    if (trunks.length > 0) {
+      const to = ownHierarchyAdmins(identity, self);
+      const data = { from, to: identity, spaces: [], trunks };
+      notify(tx, { kind: "COUNTERPART_RENAMED", to, data });
+    }
+    for (const { trunk, to } of hearersOf(tx, identity, dealingsNow(tx, identity), self)) {
+      const data = { from, to: identity, spaces: [], trunks: [trunk] };
+      notify(tx, { kind: "COUNTERPART_RENAMED", to, data });
+    }
   }
 });

@@ -7,6 +7,7 @@ import { noteDone, tie } from "../directory/select/bound.ts";
 import { noteTaken } from "../directory/select/ended.ts";
 import { employmentOf } from "../directory/select/under.ts";
 import { isPresent } from "../roster/select/presence.ts";
+import { stake } from "../roster/select/stakes.ts";
 import { list, unlist } from "./evolve-listed.ts";
 import { type Evolving, note } from "./history.ts";
 import type {
@@ -19,9 +20,11 @@ import type {
 } from "./model.ts";
 import {
   comesBefore,
+  hasDoor,
   instanceOf,
   placeIn,
   type Reading,
+  sameIdentity,
   spaceOfTask,
   taskOf,
 } from "./select/flows.ts";
@@ -48,6 +51,14 @@ function changeTie(
   });
 }
 
+/** BRANCH-06: whoever holds a task through a Trunk has something there. */
+function noteBelow(tx: Evolving, { instance }: TaskNamed, holder: Identity, change: 1 | -1): void {
+  const { trunk } = instanceOf(tx, instance);
+  if (trunk !== undefined && holder.organization !== trunk) {
+    stake(tx, trunk, holder, "tasks", change);
+  }
+}
+
 /** A task gets a holder, or waits for the admins of its home; it is worked on in a Space. */
 function seat(
   tx: Evolving,
@@ -55,27 +66,35 @@ function seat(
   holder: Identity | null,
   home: OrganizationId,
   space: SpaceId | null,
+  onBehalfOf?: Identity,
 ): void {
   const instance = instanceOf(tx, named.instance);
   const { host } = instance;
   const listed = holder === null || isAway(tx, instance, holder);
-  if (holder !== null) changeTie(tx, holder, named, true, space);
+  if (holder !== null) {
+    changeTie(tx, holder, named, true, space);
+    noteBelow(tx, named, holder, 1);
+  }
   const away = holder?.person ?? null;
   const parked = listed ? list(tx, named, { of: home, space, away, elsewhere: null }) : null;
   const record = edit(tx, ...taskKey(named.instance, named.task));
-  if (holder === null && instance.space !== null && home !== host) {
+  if (holder === null && hasDoor(instance) && home !== host) {
     record.elsewhere = list(tx, named, { of: host, space, away, elsewhere: home });
   }
   record.holder = holder;
   record.under = holder === null ? null : employmentOf(tx, holder);
   record.home = home;
   record.parked = parked;
+  if (onBehalfOf !== undefined) record.onBehalfOf = onBehalfOf;
 }
 
 /** Takes a task away from its holder, or from the admins for whom it waits. */
 function unseat(tx: Evolving, named: TaskNamed): void {
   const { holder, home, parked, elsewhere } = taskOf(tx, named);
-  if (holder !== null) changeTie(tx, holder, named, false);
+  if (holder !== null) {
+    changeTie(tx, holder, named, false);
+    noteBelow(tx, named, holder, -1);
+  }
   if (parked !== null) unlist(tx, home, parked, holder === null);
   if (elsewhere === undefined) return;
   unlist(tx, instanceOf(tx, named.instance).host, elsewhere, false);
@@ -97,7 +116,7 @@ function addTo(parent: Draft<TaskRecord>, task: number, origin: TaskRecord["orig
 
 /** The case of a task made. */
 export function makeTask(tx: Evolving, made: FlowsEvents["task.made"], at: number): void {
-  const { instance, task, step, origin, holder, home, parent, open } = made;
+  const { instance, task, step, origin, holder, home, parent, open, onBehalfOf } = made;
   const record = edit(tx, "instance", instance);
   const ticket = record.open.next;
   record.open = append(tx, openedIn(instance), record.open, () => [ticket, task]);
@@ -120,8 +139,9 @@ export function makeTask(tx: Evolving, made: FlowsEvents["task.made"], at: numbe
     parked: null,
     touched: false,
   });
-  seat(tx, made, holder, home, holder === null ? record.space : placeIn(tx, record, holder));
-  note(tx, instance, [wordOf(origin), task, holder, at]);
+  const space = holder === null ? record.space : placeIn(tx, record, holder);
+  seat(tx, made, holder, home, space, onBehalfOf);
+  note(tx, instance, [wordOf(origin), task, holder, at], { onBehalfOf });
 }
 
 /** The cases of a task that comes to be open, or held. */
@@ -146,7 +166,9 @@ function countDone(tx: Evolving, { instance, task }: TaskNamed): void {
     if (parent.status !== "approved" || parent.rest > 0) return;
     child = parent as TaskRecord;
   }
-  edit(tx, "instance", instance).missing -= 1;
+  const record = edit(tx, "instance", instance);
+  record.missing -= 1;
+  if (record.needed !== undefined) record.needed -= 1;
 }
 
 /** A task that is removed counts no more with the one it was added to. */
@@ -173,19 +195,38 @@ export function closeTask(tx: Evolving, closed: FlowsEvents["task.closed"], at: 
     record.after = [];
     if (record.rest === 0) countDone(tx, closed);
   }
+  // Its task by rule has answered with it; those that fall with it, by nobody, are of the same one.
+  if (how === "rejected" && by !== null) home.missing -= 1;
   if (how === "removed") countRemoved(tx, closed);
   const decided = how === "approved" || how === "rejected" || how === "returned";
   if (decided && by !== null) noteDone(tx, by, "handled", instance, task);
-  note(tx, instance, [`task.${how}`, task, by, at]);
+  const { holder, onBehalfOf: behalf } = taskOf(tx, closed);
+  const isHolder = by !== null && sameIdentity(holder, by);
+  // A copy: the record is being changed.
+  const besides = isHolder && behalf !== undefined ? { onBehalfOf: { ...behalf } } : {};
+  note(tx, instance, [`task.${how}`, task, by, at], besides);
+}
+
+/** Whoever gets a task next does not have it for whom the one before stood in for. */
+function forgetPrincipal(tx: Evolving, named: TaskNamed): void {
+  if (taskOf(tx, named).onBehalfOf === undefined) return;
+  delete edit(tx, ...taskKey(named.instance, named.task)).onBehalfOf;
 }
 
 /** A task changes hands. */
-function passOn(tx: Evolving, named: TaskNamed, to: Identity, touches = true): void {
+function passOn(
+  tx: Evolving,
+  named: TaskNamed,
+  to: Identity,
+  onBehalfOf: Identity | undefined,
+  touches = true,
+): void {
   const { host, space } = instanceOf(tx, named.instance);
   const { organization, person } = to;
   const at = organization === host ? space : spaceOfTask(tx, named);
   unseat(tx, named);
-  seat(tx, named, { organization, person }, organization, at);
+  forgetPrincipal(tx, named);
+  seat(tx, named, { organization, person }, organization, at, onBehalfOf);
   if (touches) edit(tx, ...taskKey(named.instance, named.task)).touched = true;
 }
 
@@ -195,17 +236,18 @@ export function transferTask(
   data: FlowsEvents["task.transferred"],
   at: number,
 ): void {
-  const { instance, task, from, to } = data;
-  passOn(tx, data, to);
+  const { instance, task, from, to, onBehalfOf } = data;
+  passOn(tx, data, to, onBehalfOf);
   noteDone(tx, from, "handled", instance, task);
-  note(tx, instance, ["task.transferred", task, to, at]);
+  note(tx, instance, ["task.transferred", task, to, at], { onBehalfOf });
 }
 
 /** The case of a task handed over. */
 export function handOver(tx: Evolving, data: FlowsEvents["task.handed-over"], at: number): void {
   // Whoever is back has what they had: it did not change hands (FLOW-22).
-  passOn(tx, data, data.to, data.because !== "reinstated" || data.onBehalfOf !== undefined);
-  note(tx, data.instance, ["task.handed-over", data.task, data.to, at]);
+  const { instance, task, to, because, onBehalfOf } = data;
+  passOn(tx, data, to, onBehalfOf, because !== "reinstated" || onBehalfOf !== undefined);
+  note(tx, instance, ["task.handed-over", task, to, at], { onBehalfOf });
 }
 
 /** The case of a task parked. */
@@ -213,9 +255,12 @@ export function parkTask(tx: Evolving, data: FlowsEvents["task.parked"], at: num
   const { instance, task, from, home } = data;
   const space = spaceOfTask(tx, data);
   // Whoever left may have been hired again by now.
-  const { under, home: before } = taskOf(tx, data);
+  const { under, home: before, onBehalfOf: behalf } = taskOf(tx, data);
+  // A copy: the record is being changed.
+  const besides = behalf === undefined ? {} : { onBehalfOf: { ...behalf } };
   if (home !== before) noteTaken(tx, before, "tasks");
   unseat(tx, data);
+  forgetPrincipal(tx, data);
   seat(tx, data, null, home, space);
-  note(tx, instance, ["task.parked", task, from, at], under);
+  note(tx, instance, ["task.parked", task, from, at], { under, ...besides });
 }

@@ -5,8 +5,9 @@ import type { DirectoryEvents } from "../directory/model.ts";
 import { noteDone } from "../directory/select/bound.ts";
 import { noteTaken } from "../directory/select/ended.ts";
 import { noteNames } from "../directory/select/settings.ts";
-import { employmentOf } from "../directory/select/under.ts";
+import { underOf } from "../industry/select/book.ts";
 import { parkingOf } from "./evolve-listed.ts";
+import { endStandIn, setStandIn } from "./evolve-stand-ins.ts";
 import {
   closeTask,
   handOver,
@@ -20,6 +21,7 @@ import { NEW_INSTANCE } from "./kinds.ts";
 import type { FlowsEvents } from "./model.ts";
 import { definitionKey, runningOf } from "./select/keys.ts";
 import { departmentsIn } from "./select/naming.ts";
+import { looksBack } from "./select/signing.ts";
 
 /** One case for each event of flows; a missing one does not compile. */
 type Events = FlowsEvents & Pick<DirectoryEvents, "setting.dropped">;
@@ -32,16 +34,16 @@ function start(tx: Evolving, data: FlowsEvents["flow.started"], at: number): voi
   const lists = parkingOf(tx, data.host);
   const ticket = lists.running.next;
   lists.running = append(tx, runningOf(data.host), lists.running, () => [ticket, instance]);
-  const under = employmentOf(tx, data.initiator);
+  const under = underOf(tx, data.initiator);
   put(tx, "instance", instance, "", { ...known, under, ticket, ...NEW_INSTANCE });
   note(tx, instance, ["flow.started", null, data.initiator, at]);
-  noteDone(tx, data.initiator, "started", instance, 0);
+  if (data.initiator.as === undefined) noteDone(tx, data.initiator, "started", instance, 0);
 }
 
 /** One case for each event of flows. */
 export const flowsEvolvers: FlowsEvolvers = {
-  "flow.defined": (tx, { app, flow, version, steps }) => {
-    put(tx, ...definitionKey(app, flow, version), { steps });
+  "flow.defined": (tx, { app, flow, version, steps, ...signing }) => {
+    put(tx, ...definitionKey(app, flow, version), { steps, ...signing });
     if (read(tx, "flow", app, flow) === null) put(tx, "flow", app, flow, { version });
     else edit(tx, "flow", app, flow).version = version;
     noteNames(tx, { kind: "flow", app, flow }, departmentsIn(steps));
@@ -55,10 +57,13 @@ export const flowsEvolvers: FlowsEvolvers = {
     put(tx, ...key, { ...definition, dropped: [...(definition.dropped ?? []), ...departments] });
   },
   "flow.started": start,
-  "flow.step-begun": (tx, { instance, step }, at) => {
+  "flow.step-begun": (tx, { instance, step, needed }, at) => {
     const record = edit(tx, "instance", instance);
     record.step = step;
     record.missing = 0;
+    if (needed === undefined) delete record.needed;
+    else record.needed = needed;
+    if (looksBack(record)) record.begun = [...(record.begun ?? []).slice(0, step), record.tasks];
     note(tx, instance, ["flow.step-begun", null, null, at]);
   },
   "flow.ended": (tx, { instance, how }, at) => {
@@ -73,16 +78,22 @@ export const flowsEvolvers: FlowsEvolvers = {
     record.status = how;
     record.ticket = null;
     record.missing = 0;
+    delete record.needed;
     if (how === "terminated") noteTaken(tx, record.host, "instances");
     note(tx, instance, [`flow.${how}`, null, null, at]);
   },
   "task.made": makeTask,
+  "task.skipped": (tx, { instance, who }, at) => {
+    note(tx, instance, ["task.skipped", null, who, at]);
+  },
   "task.opened": (tx, named) => setStatus(tx, named, "open"),
   "task.held": (tx, named) => setStatus(tx, named, "held"),
   "task.closed": closeTask,
   "task.transferred": transferTask,
   "task.handed-over": handOver,
   "task.parked": parkTask,
+  "stand-in.set": setStandIn,
+  "stand-in.ended": endStandIn,
   "task.copied": (tx, { instance, task, people }, at) => {
     for (const { organization, person } of people) {
       note(tx, instance, ["task.copied", task, { organization, person }, at]);

@@ -5,6 +5,7 @@ import { approveTask, rejectTask, returnTask } from "./acting.ts";
 import { assignTask } from "./assigning.ts";
 import { defineFlow } from "./defining.ts";
 import type { FlowsCommands } from "./model.ts";
+import { reassignTasks, terminateFlow } from "./moving.ts";
 import {
   copyTask,
   countersignTask,
@@ -13,6 +14,7 @@ import {
   transferTask,
 } from "./routing.ts";
 import type { CommandOf, Deciding } from "./select/flows.ts";
+import { endStandIn, setStandIn } from "./standing-in.ts";
 import { startFlow, withdrawFlow } from "./starting.ts";
 
 /** A function for every type of command: a missing one does not compile. */
@@ -20,6 +22,7 @@ export const flowsHandlers = {
   "flow.define": defineFlow,
   "flow.start": startFlow,
   "flow.withdraw": withdrawFlow,
+  "flow.terminate": terminateFlow,
   "task.approve": approveTask,
   "task.reject": rejectTask,
   "task.return": returnTask,
@@ -29,6 +32,9 @@ export const flowsHandlers = {
   "task.delegate": delegateTask,
   "task.copy": copyTask,
   "task.assign": assignTask,
+  "task.reassign": reassignTasks,
+  "stand-in.set": setStandIn,
+  "stand-in.end": endStandIn,
 } satisfies {
   readonly [Type in keyof FlowsCommands]: (
     tx: Deciding,

@@ -3,16 +3,21 @@ import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { allTickets } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
 import { EMPTY_PAGES } from "../core/structures.ts";
-import { emit, independently, must, read } from "../core/transaction.ts";
+import { causedBy, emit, independently, must, read, readBefore } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { isAble } from "../directory/select/able.ts";
 import { isUndone } from "../directory/select/kept.ts";
+import type { HierarchyEvents } from "../hierarchy/model.ts";
 import type { RosterEvents, SpaceRosterEvent } from "../roster/model.ts";
+import { absentBy, type Leaving } from "../roster/select/absent.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import { isTrunk } from "../spaces/select/container.ts";
+import { reaches } from "../spaces/select/trunks.ts";
 import type { ParkedPage, RunningPage, TaskNamed } from "./model.ts";
+import { workplaceIn } from "./select/ability.ts";
 import {
   type Deciding,
   type HeldTask,
@@ -21,7 +26,8 @@ import {
   tasksHeldBy,
 } from "./select/flows.ts";
 import { parkedFor, runningOf } from "./select/keys.ts";
-import { heirOf, receiverAt } from "./select/successors.ts";
+import { heirOf } from "./select/succession.ts";
+import { receiverAt } from "./select/successors.ts";
 import { endInstance } from "./steps.ts";
 
 /** Somebody who leaves. */
@@ -34,11 +40,17 @@ interface Leaver {
 }
 
 /** A leaver's task goes on with a successor, or waits for one; it is never approved, never lost. */
-function move(tx: Deciding, leaver: Leaver, { instance, task, space }: HeldTask): void {
+function move(
+  tx: Deciding,
+  leaver: Leaver,
+  { instance, task, space }: HeldTask,
+  policy: Policy,
+): void {
   const { identity: from, named, ended } = leaver;
   const { organization } = from;
-  const { host } = instanceOf(tx, instance);
-  const heir = ended ? null : heirOf(tx, { host, space }, from, named);
+  const record = instanceOf(tx, instance);
+  const { host } = record;
+  const heir = ended ? null : heirOf(tx, workplaceIn(record, space, instance), from, named, policy);
   if (heir === null) {
     emit(tx, "task.parked", { instance, task, from, home: ended ? host : organization });
     return;
@@ -49,12 +61,12 @@ function move(tx: Deciding, leaver: Leaver, { instance, task, space }: HeldTask)
 /** HAND-02, HAND-03: the tasks of an identity that resigned go on with a successor or wait for one. */
 export const handOver = effect(
   ["HAND-02", "HAND-05", "EXIT-04"],
-  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.resigned">): void => {
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.resigned">, policy: Policy): void => {
     const { organization, person, successor: named = null } = data;
     if (isUndone(tx, data)) return;
     const identity = { organization, person };
     for (const held of tasksHeldBy(tx, identity)) {
-      move(tx, { identity, named, ended: false }, held);
+      move(tx, { identity, named, ended: false }, held, policy);
     }
   },
 );
@@ -62,14 +74,14 @@ export const handOver = effect(
 /** FLOW-19: the tasks of somebody suspended go to who stands in, if they may hold them, or stay. */
 export const standIn = effect(
   "FLOW-19",
-  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.suspended">): void => {
+  (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.suspended">, policy: Policy): void => {
     const { organization, person } = data;
     const from = { organization, person };
     // Whoever one input suspends and resumes keeps what they hold (DIR-13).
     if (data.again === true || isAble(tx, from)) return;
     for (const { instance, task, space } of tasksHeldBy(tx, from)) {
-      const { host } = instanceOf(tx, instance);
-      const receiver = receiverAt(tx, { host, space }, from, person);
+      const where = workplaceIn(instanceOf(tx, instance), space, instance);
+      const receiver = receiverAt(tx, where, from, person, policy);
       if (receiver === null) continue;
       const { holder: to, ...rest } = receiver;
       emit(tx, "task.handed-over", { instance, task, from, to, because: "suspended", ...rest });
@@ -83,13 +95,54 @@ export const standIn = effect(
  */
 export const handOverHere = effect(
   ["HAND-02", "HAND-05", "EXIT-04"],
-  (tx: Deciding, { data }: SpaceRosterEvent<"roster.left">): void => {
+  (tx: Deciding, { data }: SpaceRosterEvent<"roster.left">, policy: Policy): void => {
     const { space, organization, person, because } = data;
     if (because === "resigned" || must(tx, "space", space).host === organization) return;
     const identity = { organization, person };
     const leaver = { identity, named: null, ended: because === "association-ended" };
     for (const held of tasksHeldBy(tx, identity)) {
-      if (held.space === space) move(tx, leaver, held);
+      if (held.space === space) move(tx, leaver, held, policy);
+    }
+  },
+);
+
+/**
+ * BRANCH-06, UNLINK-03: the tasks, in instances through a Trunk, of whoever is present for it no more go on
+ * with a successor or wait for one: in their own organization, or at the Trunk if it reaches that no more.
+ * Whoever resigned hands everything over anyhow.
+ */
+export const handOverAbsent = effect(
+  ["BRANCH-06", "UNLINK-03"],
+  (tx: Deciding, events: readonly Leaving[], policy: Policy): void => {
+    for (const { trunk, identity, because, cause } of absentBy(tx, events)) {
+      if (because === "resigned") continue;
+      const ended = !reaches(tx, trunk, identity.organization);
+      causedBy(tx, cause, () => {
+        for (const held of tasksHeldBy(tx, identity)) {
+          if (instanceOf(tx, held.instance).trunk !== trunk) continue;
+          move(tx, { identity, named: null, ended }, held, policy);
+        }
+      });
+    }
+  },
+);
+
+/** UNLINK-03, HAND-05: what waits for the admins of an organization goes on to a Trunk that reaches it no more. */
+export const goToTrunk = effect(
+  ["UNLINK-03", "HAND-05"],
+  (tx: Deciding, { data }: EventOf<HierarchyEvents, "lineage.changed">): void => {
+    const { organization } = data;
+    const before = readBefore(tx, "lineage", organization)?.above ?? [];
+    const lost = before.flatMap(([upper, level]) =>
+      level !== null && !reaches(tx, upper, organization) ? [upper] : [],
+    );
+    const index = read(tx, "parking", organization)?.parked;
+    if (lost.length === 0 || index === undefined) return;
+    const entries = allTickets<ParkedPage["entries"][number]>(tx, parkedFor(organization), index);
+    for (const [, instance, task, , person] of entries) {
+      const { trunk } = instanceOf(tx, instance);
+      if (trunk === undefined || person !== null || !lost.includes(trunk)) continue;
+      emit(tx, "task.parked", { instance, task, from: null, home: trunk });
     }
   },
 );

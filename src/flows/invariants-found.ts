@@ -1,11 +1,9 @@
 /** Instances and tasks as invariants look at them: all of them at once. */
-import { bucketOf, entriesOf } from "../core/hashed.ts";
 import type { InstanceId, SpaceId } from "../core/ids.ts";
 import { checkedTickets, type Everything, type Held } from "../core/invariants.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
-import type { RosterEntry } from "../roster/model.ts";
-import { rosterOf } from "../roster/select/keys.ts";
+import { isOnRoster } from "../roster/select/presence.ts";
 import type { InstanceRecord, LogEntry, TaskRecord } from "./model.ts";
 import type { FlowsReads } from "./select/flows.ts";
 import { stepsOf } from "./select/keys.ts";
@@ -35,13 +33,7 @@ export function historyOf(
 
 /** Whether an identity is on a Space's Roster. */
 export function isPresentIn(all: All, space: string, { organization, person }: Identity): boolean {
-  const buckets = all.get("space", space)?.roster.buckets ?? 0;
-  if (buckets === 0) return false;
-  const get = (own: string) => all.get("roster", space, own);
-  const bucket = bucketOf(person, buckets);
-  const entries = entriesOf<RosterEntry>(get, rosterOf(space as SpaceId), bucket);
-  const through = entries.find(([each]) => each === person)?.[1] ?? [];
-  return through.some(([each]) => each === organization);
+  return isOnRoster(all, space as SpaceId, { organization, person });
 }
 
 /** A task with its number, and the instance it is of. */

@@ -12,12 +12,13 @@ export const history: Check = (all, say) => {
   for (const held of all.of("instance")) {
     const { owner, record } = held;
     const [first] = historyOf(all, held, say);
-    const { initiator, space, host } = record;
+    const { initiator, space, trunk, host } = record;
     const [, what = null, , who = null] = first ?? [];
     if (what !== "flow.started" || !sameIdentity(who, initiator)) {
       say(`${named(owner)} was started by somebody else`);
     }
-    if ((space === null) !== (initiator.organization === host)) {
+    const isOwn = space === null && trunk === undefined;
+    if (isOwn !== (initiator.organization === host) || (trunk ?? host) !== host) {
       say(`${named(owner)} is anchored in another place than its initiator`);
     }
     if (space !== null && all.get("space", space)?.host !== host) {
@@ -42,7 +43,10 @@ const CHOSEN: readonly string[] = [
 export const boundaries: Check = (all, say, policy) => {
   if (policy.routingBoundary === "space") return;
   for (const held of all.of("instance")) {
-    const { organization } = held.record.initiator;
+    const { initiator, trunk } = held.record;
+    const { organization } = initiator;
+    // Through a Trunk the policy may take others (ROUTE-05).
+    if (trunk !== undefined && policy.hierarchyRouting !== "initiator-organization") continue;
     for (const [, what, task, who] of historyOf(all, held)) {
       if (CHOSEN.includes(what) && who?.organization !== organization) {
         say(`${named(held.owner, task)} was routed outside its initiator's organization`);
@@ -74,7 +78,9 @@ function doneList(
 export const lists: Check = (all, say) => {
   const instances = new Map<string, string[]>();
   for (const { owner, record } of all.of("instance")) {
-    const { organization, person } = record.initiator;
+    const { organization, person, as } = record.initiator;
+    // Of industry members no list is kept.
+    if (as !== undefined) continue;
     const key = named(organization, person);
     instances.set(key, [...(instances.get(key) ?? []), owner]);
   }

@@ -8,6 +8,7 @@ import { EMPTY_HASH } from "../core/structures.ts";
 import { inertId } from "../directory/select/inert.ts";
 import { inertOf } from "../directory/select/keys.ts";
 import { unitCovering } from "../licenses/select/holding.ts";
+import { officeOfText } from "../roster/select/offices.ts";
 import type { All, Check } from "./invariants-found.ts";
 import type { FlowsReads } from "./select/flows.ts";
 import { definitionKey } from "./select/keys.ts";
@@ -34,7 +35,7 @@ const departmentOf = (organization: string, department: string): DepartmentOf =>
 /** What the buckets of a kind hold. */
 function entriesOf(
   all: All,
-  kind: "ruled" | "selected" | "listed",
+  kind: "ruled" | "link-ruled" | "selected" | "listed" | "distribution-listed" | "office",
   width: Width,
 ): (readonly [owner: string, own: string, entry: readonly [string, ...unknown[]]])[] {
   return all
@@ -53,10 +54,80 @@ function ofScopes(all: All): Entry[] {
   });
 }
 
+function ofLinkScopes(all: All): Entry[] {
+  return entriesOf(all, "link-ruled", "one").flatMap(([trunk, own, [department]]): Entry[] => {
+    const [word, organization] = partsOf(own);
+    if (!word.startsWith("d") || all.get("link", trunk, organization) === null) return [];
+    const setting = { kind: "link-scope", trunk, organization } as Setting;
+    return [{ owner: organization, setting, of: departmentOf(organization, department) }];
+  });
+}
+
+function ofSights(all: All): Entry[] {
+  return all.of("link").flatMap(({ owner, own, record }) => {
+    const { hiddenExcept, ownOnlyExcept } = record;
+    const setting = { kind: "sight", trunk: owner, organization: own } as Setting;
+    return [...hiddenExcept.departments, ...ownOnlyExcept.departments].map(
+      (department): Entry => ({ owner, setting, of: departmentOf(owner, department) }),
+    );
+  });
+}
+
+/** The departments that lists and permissions of Trunks name. */
+function ofDistributions(all: All): Entry[] {
+  const setting = (trunk: string, app: string, isList: boolean) =>
+    ({ kind: isList ? "distribution" : "distribution-permissions", trunk, app }) as Setting;
+  const mounted = all.of("distribution").flatMap(({ owner, own, record }) => {
+    const { permissions = [] } = all.get("distribution-permission", owner, own) ?? {};
+    return [record, ...permissions.map((each) => each.for)].flatMap((audience, i) =>
+      (audience?.mounts ?? []).map(
+        ([department]): Entry => ({
+          ...{ owner, setting: setting(owner, own, i === 0) },
+          of: departmentOf(owner, department),
+        }),
+      ),
+    );
+  });
+  const listed = entriesOf(all, "distribution-listed", "one").flatMap(([owner, own, entry]) => {
+    const [department, of] = entry as ListedEntry;
+    const [word, app] = partsOf(own);
+    const [, permission, sort] = /^(\d*)([dp])\./u.exec(word) ?? [];
+    if (sort !== "d") return [];
+    const isBelow = (each: string, order: number): boolean =>
+      all
+        .get("lineage", each)
+        ?.above.some(([upper, , , , , ticket]) => upper === owner && 2 * ticket + 1 === order) ===
+      true;
+    return of
+      .filter(([each, order]) => isBelow(each, order))
+      .map(
+        ([each]): Entry => ({
+          ...{ owner, setting: setting(owner, app, permission === "") },
+          of: departmentOf(each, department),
+        }),
+      );
+  });
+  return [...mounted, ...listed];
+}
+
+function ofOffices(all: All): Entry[] {
+  return entriesOf(all, "office", "several").flatMap(([trunk, own, [place]]): Entry[] => {
+    const [, organization] = partsOf(own);
+    const { role, node } = officeOfText(`${trunk} ${organization} ${place}`);
+    const setting = { kind: "liaison", trunk, role } as Setting;
+    if (node.department === null) return [];
+    return [{ owner: trunk, setting, of: departmentOf(organization, node.department) }];
+  });
+}
+
 function ofAutomatic(all: All): Entry[] {
   return entriesOf(all, "selected", "bare").flatMap(([host, own, [department]]): Entry[] => {
     const [word, organization] = partsOf(own);
     const pool = all.get("pool", host);
+    if (pool?.hierarchy !== undefined && pool.hierarchy.number === Number.parseInt(word, 10)) {
+      const setting = { kind: "seats", trunk: host, organization } as Setting;
+      return [{ owner: host, setting, of: departmentOf(organization, department) }];
+    }
     const unit = pool?.units.find(({ number }) => number === Number.parseInt(word, 10));
     if (pool === null || unit === undefined) return [];
     const { space } = unit;
@@ -106,6 +177,10 @@ const noted: Check = (all, say) => {
   }
   for (const { owner, setting, of } of [
     ...ofScopes(all),
+    ...ofLinkScopes(all),
+    ...ofSights(all),
+    ...ofDistributions(all),
+    ...ofOffices(all),
     ...ofAutomatic(all),
     ...ofAudiences(all),
     ...ofFlows(all),

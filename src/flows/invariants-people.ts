@@ -9,9 +9,10 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { tiesKept } from "../directory/select/bound.ts";
+import { isPresentAt } from "../roster/select/stakes-kept.ts";
 import { type All, type Check, everyTask, type Found, isPresentIn } from "./invariants-found.ts";
 import type { ParkedPage, RunningPage } from "./model.ts";
-import { isClosed } from "./select/flows.ts";
+import { hasDoor, isClosed } from "./select/flows.ts";
 import { parkedFor, runningOf } from "./select/keys.ts";
 
 const textOf = ({ id, number }: Pick<Found, "id" | "number">): string => named(id, number);
@@ -33,7 +34,14 @@ export const holders: Check = (all, say, policy) => {
     const ended = all.get("organization", holder.organization)?.ended !== false;
     if (ended || employment?.inService !== true)
       say(`${textOf(found)} is held by somebody who left`);
-    if (holder.organization === instance.host || instance.space === null) continue;
+    if (holder.organization === instance.host) continue;
+    if (instance.trunk !== undefined && policy.routingCandidates === "rostered") {
+      const { organization, person } = holder;
+      if (!isPresentAt(all, instance.trunk, organization, person)) {
+        say(`${textOf(found)} is held by somebody who is not present`);
+      }
+    }
+    if (instance.space === null) continue;
     const part = all.get("association", instance.space, holder.organization);
     if (part === null) say(`${textOf(found)} is held for an organization that left`);
     const rostered = policy.routingCandidates === "rostered";
@@ -51,7 +59,7 @@ function listedForHost(
   const { space, host } = instance;
   const { home, elsewhere } = task;
   const parked = task.holder === null && !isClosed(task);
-  if ((parked && space !== null && home !== host) !== (elsewhere !== undefined)) {
+  if ((parked && hasDoor(instance) && home !== host) !== (elsewhere !== undefined)) {
     say(`${textOf(found)} waits elsewhere and not, at once`);
   }
   if (elsewhere === undefined) return;
@@ -145,7 +153,8 @@ export const ties: Check = (all, say) => {
     const key = named(owner, own);
     const found = kept.map(([id, , space, numbers]) => {
       const instance = all.get("instance", id);
-      if (instance?.space !== null || owner === instance.host) return named(id, space, numbers);
+      const isElsewhere = instance?.space !== null || instance.trunk !== undefined;
+      if (isElsewhere || owner === instance.host) return named(id, space, numbers);
       const at = (space ?? "") as string;
       const isThere =
         all.get("space", at)?.host === instance.host && isPresentIn(all, at, identity);

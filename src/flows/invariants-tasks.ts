@@ -1,10 +1,11 @@
 /** Tasks, their turns and their counts. */
 import type { FlowId, InstanceId } from "../core/ids.ts";
 import { checkedTickets, named, sameMembers, strays } from "../core/invariants.ts";
-import { type Check, everyTask, historyOf, tasksOf } from "./invariants-found.ts";
-import type { LogEntry, OpenedPage, TaskRecord } from "./model.ts";
+import { type All, type Check, everyTask, historyOf, tasksOf } from "./invariants-found.ts";
+import type { FlowStep, InstanceRecord, LogEntry, OpenedPage, TaskRecord } from "./model.ts";
 import { comesBefore, isClosed } from "./select/flows.ts";
 import { definitionKey, openedIn } from "./select/keys.ts";
+import { decisionOf, neededOf } from "./select/votes.ts";
 
 /** The list of tasks not closed is right, and an instance that has ended has none. */
 export const indexes: Check = (all, say) => {
@@ -32,8 +33,7 @@ export const turns: Check = (all, say) => {
     if (record.status !== "running") continue;
     const tasks = tasksOf(all, held);
     if (!tasks.some(({ status }) => status === "open")) say(`${named(owner)} stands still`);
-    const [, own] = definitionOf(record);
-    const mode = all.get("definition", record.app, own)?.steps[record.step]?.mode;
+    const mode = stepIn(all, record)?.mode;
     tasks.forEach((task, number) => {
       if (task.status === "open" && task.before > 0) say(`${named(owner, number)} does not wait`);
       if (task.status !== "held" || task.before > 0) return;
@@ -57,6 +57,20 @@ const definitionOf = ({
   readonly version: number;
 }) => [app, definitionKey(app as never, flow, version)[2]] as const;
 
+/** The step that an instance is in. */
+function stepIn(all: All, record: InstanceRecord): FlowStep | undefined {
+  const [, own] = definitionOf(record);
+  return all.get("definition", record.app, own)?.steps[record.step];
+}
+
+/** The tasks by rule that were rejected, or to which one was added that was. */
+const rejectedByRule = (tasks: readonly TaskRecord[]): ReadonlySet<number> =>
+  new Set(
+    tasks.flatMap(({ status, path }, number) =>
+      status === "rejected" ? [path.at(-1) ?? number] : [],
+    ),
+  );
+
 const isDone = ({ status, rest }: TaskRecord): boolean => status === "approved" && rest === 0;
 
 /** The numbers of the tasks that rules made for the step that runs. */
@@ -74,14 +88,24 @@ export const counts: Check = (all, say) => {
     if (record.status !== "running") continue;
     const tasks = tasksOf(all, held);
     const rules = madeByRule(historyOf(all, held));
-    const missing = rules.filter((number) => {
+    const rejected = rejectedByRule(tasks);
+    const done = rules.filter((number) => {
       const task = tasks[number];
-      return task !== undefined && !isDone(task);
+      return task !== undefined && isDone(task);
     });
+    const missing = rules.filter((number) => !done.includes(number) && !rejected.has(number));
     if (missing.length !== record.missing) say(`${named(owner)} miscounts its step`);
+    const step = stepIn(all, record);
+    const { needed } = neededOf(step, rules.length);
+    if (record.needed !== (needed === undefined ? undefined : needed - done.length)) {
+      say(`${named(owner)} miscounts what its step needs`);
+    } else if (needed !== undefined && decisionOf(step?.mode, record) !== null) {
+      say(`${named(owner)} goes on with a step that is decided`);
+    }
     tasks.forEach((task, number) => {
       const root = task.path.at(-1) ?? number;
-      if (!rules.includes(root)) return;
+      // Of what was added to a task that was rejected, nothing is waited for.
+      if (!rules.includes(root) || rejected.has(root)) return;
       const added = tasks
         .map((each, at) => ({ each, at }))
         .filter(({ each }) => each.path[0] === number && each.status !== "removed");

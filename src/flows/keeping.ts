@@ -12,6 +12,8 @@ import type {
   DepartureEvents,
   DeparturesPage,
   DirectoryEvents,
+  Employed,
+  KeptIndex,
   KeptKind,
   KeptThing,
 } from "../directory/model.ts";
@@ -22,6 +24,7 @@ import type { RosterEvents } from "../roster/model.ts";
 import { isWaiting, mayBeBack } from "../roster/select/presence.ts";
 import { type FlowsReads, type Reading, sameIdentity } from "./select/flows.ts";
 import { notGivenBack } from "./select/given-back.ts";
+import { isOver } from "./select/stand-ins.ts";
 import { orderIn, takenInStep } from "./select/taken.ts";
 
 type Deciding = faces.Deciding<FlowsReads, DepartureEvents>;
@@ -70,7 +73,12 @@ type Settling =
   | EventOf<RosterEvents, "roster.entered" | "waiting.left">;
 
 /** What is given back only in a Space, once the identity is on its Roster. */
-const LATER: ReadonlySet<KeptKind> = /* @__PURE__ */ new Set(["group", "license", "task"]);
+const LATER: ReadonlySet<KeptKind> = /* @__PURE__ */ new Set([
+  "group",
+  "license",
+  "task",
+  "counterpart",
+]);
 
 /**
  * RESIGN-05, RESIGN-07: what was kept of somebody who is back goes, but for what belongs to Spaces in
@@ -95,19 +103,53 @@ export const forgetGivenBack = effect(
       const isBackNow = fresh.some(
         (event) => event.type === "person.reinstated" && sameIdentity(event.data, identity),
       );
-      const left = isStill && isBackNow ? notGivenBack(tx, identity, things, waiting) : [];
+      const others = isStill ? keptWithOthers(tx, identity, things) : [];
+      const stay = [...waiting, ...others.flatMap(([, thing]) => [thing])];
+      const left = isStill && isBackNow ? notGivenBack(tx, identity, things, stay) : [];
       const told = { organization, person, number, ...(left.length > 0 && { left }) };
       causedBy(tx, seq, () => {
         if (waiting.length > 0) keep(tx, told, kept.until, waiting);
         else emit(tx, "departure.dropped", { ...told, because: "reinstated" });
+        for (const [other, thing] of others) {
+          const { until } = must(tx, "employment", organization, other.person).kept as KeptIndex;
+          const its = allKept(tx, { organization, person: other.person });
+          keep(tx, { organization, ...other }, until, [...its, thing]);
+        }
       });
     });
   },
 );
 
+/**
+ * Periods between somebody who is back and somebody whose departure may be undone still: they are kept with the
+ * other's, for they go on when both are back.
+ */
+function keptWithOthers(
+  tx: Reading,
+  { organization, person }: Identity,
+  things: readonly KeptThing[],
+): (readonly [Employed, KeptThing])[] {
+  return things.flatMap((thing) => {
+    const period = thing[6];
+    if (period === undefined || isOver(period, tx.at)) return [];
+    const { person: principal, number } = period;
+    const other = principal === person ? period.standIn : { person: principal, number };
+    const employment = read(tx, "employment", organization, other.person);
+    const isKept =
+      employment?.inService === false &&
+      employment.number === other.number &&
+      employment.kept !== undefined &&
+      isKeptStill(employment.kept.until, tx.at);
+    return isKept ? [[other, thing] as const] : [];
+  });
+}
+
 /** Whether something kept belongs to a Space in which an identity waits. */
-function waitsFor(tx: Reading, identity: Identity, [kind, space, order]: KeptThing): boolean {
-  if (space === null || !LATER.has(kind) || orderIn(tx, space, identity) !== order) return false;
+function waitsFor(tx: Reading, identity: Identity, [kind, space, order, id]: KeptThing): boolean {
+  const { organization } = identity;
+  const member = kind === "counterpart" ? (id as OrganizationId) : organization;
+  if (space === null || !LATER.has(kind)) return false;
+  if (orderIn(tx, space, { ...identity, organization: member }) !== order) return false;
   return isWaiting(tx, space, identity.organization, identity.person);
 }
 

@@ -6,17 +6,32 @@ import type {
   FlowRecord,
   InstanceRecord,
   ParkingRecord,
+  StandInPeriod,
+  StandInsRecord,
   TaskRecord,
 } from "./model.ts";
+
+const copyPeriod = ({ standIn, apps, ...times }: StandInPeriod): StandInPeriod => ({
+  standIn: { ...standIn },
+  ...times,
+  ...(apps === undefined ? {} : { apps: apps.slice() }),
+});
 
 /** The kinds of record of flows. */
 export const flowsKinds = {
   flow: /* @__PURE__ */ records("id", (record: FlowRecord) => ({ ...record })),
-  definition: /* @__PURE__ */ records("number/id", ({ steps, dropped }: DefinitionRecord) => ({
-    steps: steps.slice(),
-    ...(dropped === undefined ? {} : { dropped: dropped.slice() }),
+  definition: /* @__PURE__ */ records(
+    "number/id",
+    ({ steps, dropped, ...signing }: DefinitionRecord) => ({
+      steps: steps.slice(),
+      ...signing,
+      ...(dropped === undefined ? {} : { dropped: dropped.slice() }),
+    }),
+  ),
+  // Where each step begins is only ever replaced as a whole.
+  instance: /* @__PURE__ */ records("none", (record: InstanceRecord) => ({
+    ...(record as Omit<InstanceRecord, "begun"> & { begun?: number[] }),
   })),
-  instance: /* @__PURE__ */ records("none", (record: InstanceRecord) => ({ ...record })),
   task: /* @__PURE__ */ records("number", (record: TaskRecord) => ({
     ...record,
     path: record.path.slice(),
@@ -27,6 +42,9 @@ export const flowsKinds = {
   parking: /* @__PURE__ */ records("none", (record: ParkingRecord) => ({ ...record })),
   parked: /* @__PURE__ */ pages("parked", 128),
   running: /* @__PURE__ */ pages("running", 128),
+  "stand-ins": /* @__PURE__ */ records("id", ({ periods }: StandInsRecord) => ({
+    periods: periods.map(copyPeriod),
+  })),
 };
 
 /** An instance before its first step. */

@@ -12,14 +12,15 @@ import type {
   SpaceId,
 } from "../core/ids.ts";
 import type { Command } from "../core/input.ts";
-import type { DepartmentOf, Identity } from "../core/notice.ts";
+import type { DepartmentOf, Doer, Identity } from "../core/notice.ts";
 import type { PageIndex } from "../core/structures.ts";
+import type { Employed } from "../directory/model.ts";
 
 /**
  * Whom a Host's rule appoints, found when the step begins: a person; the heads of the initiator's
  * departments, or of what is `levelsUp` above each (0 to 63, 0 unless given: FLOW-21); whoever the
  * initiator reports to (FLOW-20); the heads of a named department; everybody with a named role, in the Host's organization or the
- * initiator's. Members' people are appointed only while on the Roster of the instance's Space, or
+ * initiator's; whoever holds the nearest filled office of one of the Host's liaison roles (LIAISON-02). Members' people are appointed only while on the Roster of the instance's Space, or
  * where the Host started, of one to which the app is published.
  */
 export type Approver =
@@ -31,15 +32,42 @@ export type Approver =
       readonly organization: OrganizationId;
       readonly department: DepartmentId;
     }
-  | { readonly kind: "role"; readonly role: RoleId; readonly of: "host" | "initiator" };
+  | { readonly kind: "role"; readonly role: RoleId; readonly of: "host" | "initiator" }
+  | { readonly kind: "liaison"; readonly role: RoleId };
 
-/** All must sign, any one signs, or one after another. */
-export type SigningMode = "all" | "any" | "sequence";
+/**
+ * How many approvals a vote needs (FLOW-16): a number, of which all is enough where fewer are appointed, or a
+ * percentage of the tasks with which the step begins, rounded up. Both 1 to 100.
+ */
+export type Vote = { readonly approvals: number } | { readonly percent: number };
+
+/** All must sign, any one signs, one after another, or they vote (FLOW-16). */
+export type SigningMode = "all" | "any" | "sequence" | { readonly vote: Vote };
 
 /** One step of a flow. */
 export interface FlowStep {
   readonly approvers: readonly Approver[];
   readonly mode: SigningMode;
+  /**
+   * Whether a rejection ends the instance at once, or counts as an answer (FLOW-16). Left out: `count` in a vote,
+   * where nothing else is possible; otherwise `end`, the only one in a sequence.
+   */
+  readonly rejection?: "end" | "count";
+}
+
+/**
+ * What becomes of an approver who is the initiator (FLOW-15): they sign; are left out; the heads of the initiator's
+ * departments sign instead; or the task waits for the Host's admins.
+ */
+export type SelfApproval = "sign" | "skip" | "heads" | "park";
+
+/** Whether who has signed signs again (FLOW-15): each time; not directly after the step they signed; never. */
+export type RepeatedApproval = "each" | "consecutive" | "once";
+
+/** What a flow says of whoever signs besides who it is; what it leaves out is the policy's as an instance starts. */
+export interface Signing {
+  readonly selfApproval?: SelfApproval;
+  readonly repeatedApproval?: RepeatedApproval;
 }
 
 /** A task of an instance; tasks are numbered from 0 in the order in which they are made. */
@@ -53,7 +81,7 @@ export interface TaskNamed {
 /** The commands about flows, by type. "Holder" is whoever holds the open task named. */
 export interface FlowsCommands {
   /** By the Host: approval rules. Instances that run keep those they started with (APP-03). */
-  readonly "flow.define": {
+  readonly "flow.define": Signing & {
     readonly app: AppId;
     readonly flow: FlowId;
     readonly steps: readonly FlowStep[];
@@ -69,9 +97,11 @@ export interface FlowsCommands {
   };
   /** By the initiator, while it runs. */
   readonly "flow.withdraw": { readonly instance: InstanceId };
+  /** By an admin of the Host: ends it, whatever it waits for (FLOW-13); the reason is at most 500 code units. */
+  readonly "flow.terminate": { readonly instance: InstanceId; readonly reason: string };
   /** By the holder. */
   readonly "task.approve": TaskNamed;
-  /** By the holder; ends the instance. */
+  /** By the holder; ends the instance, unless rejections count in the step (FLOW-16). */
   readonly "task.reject": TaskNamed;
   /** By the holder: back to the step of an earlier task, which then begins anew. */
   readonly "task.return": TaskNamed & { readonly to: number };
@@ -94,15 +124,45 @@ export interface FlowsCommands {
   /**
    * By an authorized admin of the organization that a parked task waits in, or whose person holds it
    * and is suspended (FLOW-19): names the successor (HAND-02, HAND-05), one of its own people, so
-   * that the id alone says who. By a Space admin with `organization`: a parked task that waits in their
-   * Space for that Member while it has no admin who may act (HAND-08); `to` is one of its people.
+   * that the id alone says who. By a Space admin, or one of a Trunk, with `organization`: a parked task that waits
+   * in their Space, or through a Link, for that organization while it has no admin who may act (HAND-08); `to` is one of its people.
    */
   readonly "task.assign": TaskNamed & {
     readonly to: PersonId;
     /** The organization that the task waits for; left out, the actor's own. */
     readonly organization?: OrganizationId;
   };
+  /**
+   * By an admin of the Host, or of the holder's organization, as `taskAdmins` says (FLOW-13): 1 to 500 tasks go to
+   * one person of the organization whose they are, or of the Host where its admin moves them. What cannot be moved
+   * is passed over with its code.
+   */
+  readonly "task.reassign": { readonly tasks: readonly TaskNamed[]; readonly to: Identity };
+  /**
+   * By the person, an authorized admin of their organization, or a head of theirs, as `standInBy` and `standInHeads`
+   * say (FLOW-14): a colleague gets, from `from` until before `until` (epoch ms), the tasks that the person would
+   * get, of all apps or of those named (1 to {@link STAND_IN_APPS_MAX}). With `takeOpen` also those that the person
+   * holds as it is set, if the period has begun: the first {@link TAKEN_OPEN_MAX}; later ones stay.
+   * At most {@link STAND_INS_MAX} periods of one person that are not over.
+   */
+  readonly "stand-in.set": {
+    readonly person: PersonId;
+    readonly standIn: PersonId;
+    readonly from: number;
+    readonly until: number;
+    readonly apps?: readonly AppId[];
+    readonly takeOpen?: boolean;
+  };
+  /** By the same: ends the periods of a person that begin then and are not over; without one nothing happens. */
+  readonly "stand-in.end": { readonly person: PersonId; readonly from: number };
 }
+
+/** So many apps one period names at most. */
+export const STAND_IN_APPS_MAX = 10;
+/** So many periods that are not over one person has at most. */
+export const STAND_INS_MAX = 10;
+/** So many open tasks go to a stand-in with one input at most. */
+export const TAKEN_OPEN_MAX = 500;
 
 /** Where a countersigner signs, seen from whoever adds them. */
 export type Place = "before" | "after" | "parallel";
@@ -117,15 +177,24 @@ export type FlowsCommand = {
 /** How a task came about. */
 export type TaskOrigin = "rule" | Place | "delegated";
 
-/** How an instance ended; it is terminated with its Host. */
+/** How an instance ended; it is terminated with its Host, or by an admin of it (FLOW-13). */
 export type FlowEnd = "approved" | "rejected" | "withdrawn" | "terminated";
 
 /** How an open task was closed. */
 export type TaskEnd = "approved" | "rejected" | "returned" | "superseded" | "withdrawn" | "removed";
 
+/** By which link of the chain somebody takes over a leaver's task (HAND-06). */
+export type Succession =
+  | "named"
+  | "registered"
+  | "manager"
+  | "counterpart"
+  | "department-head"
+  | "main-admin";
+
 /** What happens to flows, by type. */
 export interface FlowsEvents {
-  readonly "flow.defined": {
+  readonly "flow.defined": Signing & {
     readonly app: AppId;
     readonly flow: FlowId;
     readonly version: number;
@@ -138,14 +207,26 @@ export interface FlowsEvents {
     readonly flow: FlowId;
     readonly version: number;
     readonly space: SpaceId | null;
-    readonly initiator: Identity;
+    /** The Trunk through which it was started, if one; that is its Host. */
+    readonly trunk?: OrganizationId;
+    readonly initiator: Doer;
     readonly row: RowId;
+    /** How its steps are signed, where that is not `sign`, `each` (FLOW-15). */
+    readonly selfApproval?: SelfApproval;
+    readonly repeatedApproval?: RepeatedApproval;
   };
   /** A step begins; its tasks follow. */
-  readonly "flow.step-begun": { readonly instance: InstanceId; readonly step: number };
+  readonly "flow.step-begun": {
+    readonly instance: InstanceId;
+    readonly step: number;
+    /** How many of its tasks must be approved, where rejections count (FLOW-16). */
+    readonly needed?: number;
+  };
   readonly "flow.ended": {
     readonly instance: InstanceId;
     readonly how: FlowEnd;
+    /** Why an admin ended it (FLOW-13). */
+    readonly reason?: string;
   };
   /** A task is made: for a holder, or parked (`holder` is `null`) for the admins of `home`. */
   readonly "task.made": TaskNamed & {
@@ -157,30 +238,44 @@ export interface FlowsEvents {
     readonly parent: number | null;
     /** Whether it can be acted on now; otherwise it waits its turn. */
     readonly open: boolean;
-    /** Whom the holder stands in for, who is suspended (FLOW-19). */
+    /** Whom the holder stands in for, who is suspended (FLOW-19), or for the time (FLOW-14). */
     readonly onBehalfOf?: Identity;
+  };
+  /** An approver of the step that begins gets no task: they are the initiator, or have signed (FLOW-15). */
+  readonly "task.skipped": {
+    readonly instance: InstanceId;
+    readonly step: number;
+    readonly who: Identity;
+    readonly because: "initiator" | "repeated";
   };
   /** It is this task's turn. */
   readonly "task.opened": TaskNamed;
   /** This task waits until those before it are done. */
   readonly "task.held": TaskNamed;
-  readonly "task.closed": TaskNamed & { readonly how: TaskEnd; readonly by: Identity | null };
+  /** By whoever acted on it; by nobody where it falls with another one, rejected if that was added to it (FLOW-16). */
+  readonly "task.closed": TaskNamed & { readonly how: TaskEnd; readonly by: Doer | null };
   /** By its holder, ad hoc. */
   readonly "task.transferred": TaskNamed & {
     readonly from: Identity;
     readonly to: Identity;
-    /** Who was meant, suspended, for whom `to` stands in (FLOW-19). */
+    /** Who was meant, for whom `to` stands in (FLOW-14, FLOW-19). */
     readonly onBehalfOf?: Identity;
   };
   /**
    * The holder left and a successor of their organization goes on (HAND-02), or is suspended and
-   * somebody stands in (FLOW-19).
+   * somebody stands in (FLOW-19), or somebody stands in for a period (FLOW-14); or an admin moved it (FLOW-13).
    */
   readonly "task.handed-over": TaskNamed & {
     readonly from: Identity | null;
     readonly to: Identity;
-    readonly because: "named" | "registered" | "assigned" | "suspended" | "reinstated";
-    /** Who is suspended, for whom `to` stands in: the holder, or the successor who was meant. */
+    readonly because:
+      | Succession
+      | "assigned"
+      | "reassigned"
+      | "suspended"
+      | "stand-in"
+      | "reinstated";
+    /** For whom `to` stands in: the holder, or the successor who was meant. */
     readonly onBehalfOf?: Identity;
   };
   /**
@@ -195,9 +290,31 @@ export interface FlowsEvents {
     readonly by: Identity;
     readonly people: readonly Identity[];
   };
+  /** Somebody stands in for a person for a period (FLOW-14). Periods of the person that are over are forgotten. */
+  readonly "stand-in.set": StandInPeriod & Identity & { readonly because?: "reinstated" };
+  /** Nobody stands in any more: it was ended, or the employment of either ended (FLOW-14). */
+  readonly "stand-in.ended": StandInPeriod & Identity & { readonly because: "ended" | "resigned" };
+}
+
+/** Somebody stands in for a person, of the same organization, for a time (FLOW-14). */
+export interface StandInPeriod {
+  /** Under the employment that they had as it was set. */
+  readonly standIn: Employed;
+  /** Epoch ms; it begins then. */
+  readonly from: number;
+  /** Epoch ms; it is over then. */
+  readonly until: number;
+  /** Only for tasks of these apps; left out: of all. */
+  readonly apps?: readonly AppId[];
 }
 
 // -------------------------------------------------------------------------------------- records
+
+/** `stand-ins:{org}/{person}`: who stands in for a person; absent until somebody was to (FLOW-14). */
+export interface StandInsRecord {
+  /** In the order in which they begin, then in which they were set. Some of them may be over. */
+  readonly periods: readonly StandInPeriod[];
+}
 
 /** `flow:{app}/{flow}` */
 export interface FlowRecord {
@@ -206,7 +323,7 @@ export interface FlowRecord {
 }
 
 /** `definition:{app}/{version}/{flow}`; kept for instances that started with it. */
-export interface DefinitionRecord {
+export interface DefinitionRecord extends Signing {
   readonly steps: readonly FlowStep[];
   /** Departments whose heads it appoints no longer: they were removed for longer than the retention. */
   readonly dropped?: readonly DepartmentOf[];
@@ -219,22 +336,34 @@ export interface InstanceRecord {
   readonly flow: FlowId;
   readonly version: number;
   readonly space: SpaceId | null;
-  readonly initiator: Identity;
-  /** The employment under which the initiator started it; `null` if that is not known. */
+  /** The Trunk through which it was started: its Host, for people below it (ROUTE-01). */
+  readonly trunk?: OrganizationId;
+  readonly initiator: Doer;
+  /**
+   * The employment under which the initiator started it, or of an industry member the time in the book;
+   * `null` if that is not known.
+   */
   readonly under: number | null;
   readonly row: RowId;
   readonly status: "running" | FlowEnd;
   /** Its place in `running` of its Host, while it runs. */
   readonly ticket: number | null;
   readonly step: number;
-  /** Of the step's tasks made by rule, those not done yet. */
+  /** Of the step's tasks made by rule, those neither done nor rejected. */
   readonly missing: number;
+  /** How many of these must still be done, where rejections count in the step (FLOW-16). */
+  readonly needed?: number;
   /** The number of the next task. */
   readonly tasks: number;
   /** Index of `opened`: tasks not closed yet, those waiting their turn included. */
   readonly open: PageIndex;
   /** Index of `steps`. */
   readonly log: PageIndex;
+  /** How its steps are signed, where that is not `sign`, `each` (FLOW-15). */
+  readonly selfApproval?: SelfApproval;
+  readonly repeatedApproval?: RepeatedApproval;
+  /** With either: the first task of each step as it began last. */
+  readonly begun?: readonly number[];
 }
 
 /** `task:{instance}/{number}`; kept when closed. */
@@ -262,6 +391,8 @@ export interface TaskRecord {
   readonly elsewhere?: number;
   /** Whether anybody but whoever made it has had to do with it; that it was parked is nobody's doing. */
   readonly touched: boolean;
+  /** For whom the holder stands in; left out where for nobody (FLOW-14, FLOW-19). */
+  readonly onBehalfOf?: Identity;
 }
 
 /** `opened:{instance}/{page}` */
@@ -288,8 +419,8 @@ export interface RunningPage {
  * `parked:{org}/{page}`: tasks that wait for a successor named by this organization's admins. Tasks
  * held by its people who are not on the Roster (`routingCandidates = whole-directory`) are listed
  * too, with who that is, so that they are found when its Association ends; and those that wait in a
- * Space of this organization for a Member, with which, so that its admins find what is theirs to assign
- * while the Member has none (HAND-08).
+ * Space of this organization, or through a Link to it, for another one, with which, so that its admins find what
+ * is theirs to assign while that has none (HAND-08).
  */
 export interface ParkedPage {
   readonly entries: readonly (readonly [
@@ -313,6 +444,7 @@ export type LogWord =
   | "flow.step-begun"
   | `flow.${FlowEnd}`
   | "task.made"
+  | "task.skipped"
   | "task.countersigned"
   | "task.delegated"
   | `task.${TaskEnd}`
@@ -323,15 +455,17 @@ export type LogWord =
 
 /**
  * One line of an instance's history. `who` is whoever started it, closed the task, got it, left it
- * when it was parked, or got a copy; `null` where there is nobody. `under` is the employment of theirs.
+ * when it was parked, or got a copy; `null` where there is nobody. `under` is the employment of theirs, or the time in the industry book.
+ * Last, if they stand in for somebody, whom (FLOW-14, FLOW-19).
  */
 export type LogEntry = readonly [
   ticket: number,
   what: LogWord,
   task: number | null,
-  who: Identity | null,
+  who: Doer | null,
   at: number,
   under: number | null,
+  onBehalfOf?: Identity,
 ];
 
 /**
@@ -345,6 +479,9 @@ export type TaskTie = readonly [
   tasks: readonly number[],
 ];
 
+/** The tie of a stand-in to a person of whom a period that is kept names them (FLOW-14). */
+export type StandInTie = readonly [person: PersonId];
+
 /** The records of flows, by kind. */
 export interface FlowsRecords {
   readonly flow: FlowRecord;
@@ -356,4 +493,5 @@ export interface FlowsRecords {
   readonly parking: ParkingRecord;
   readonly parked: ParkedPage;
   readonly running: RunningPage;
+  readonly "stand-ins": StandInsRecord;
 }

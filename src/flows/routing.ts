@@ -22,7 +22,7 @@ import {
 import { handlingRefusal } from "./select/handling.ts";
 import { actorHoldsTask, instanceRuns } from "./select/known.ts";
 import type { Receiver } from "./select/receiving.ts";
-import { copyRefusal, receiverOfRoute, routingRefusal } from "./select/targets.ts";
+import { copyRefusal, receiversOfRoute, routingRefusal } from "./select/targets.ts";
 import { goOn } from "./steps.ts";
 
 /** Why a task cannot go to these people, if so: of the actor, of the task, then of the people. */
@@ -43,9 +43,15 @@ function routeRefusal(
 /** FLOW-04: the task becomes somebody else's. */
 const transfer = effect(
   "FLOW-04",
-  (tx: Deciding, by: Actor, { instance, task, to }: FlowsCommands["task.transfer"]): void => {
+  (
+    tx: Deciding,
+    by: Actor,
+    { instance, task, to }: FlowsCommands["task.transfer"],
+    policy: Policy,
+  ): void => {
     const from = identityOf(by);
-    const { holder, ...rest } = receiverOfRoute(tx, from, instance, to) ?? { holder: to };
+    const [receiver] = receiversOfRoute(tx, from, instance, [to], policy);
+    const { holder, ...rest } = receiver ?? { holder: to };
     emit(tx, "task.transferred", { instance, task, from, to: holder, ...rest });
   },
 );
@@ -57,7 +63,7 @@ export function transferTask(
   policy: Policy,
 ) {
   const refusal = routeRefusal(tx, policy, by, data, [data.to]);
-  if (refusal === null) transfer(tx, by, data);
+  if (refusal === null) transfer(tx, by, data, policy);
   return refusal;
 }
 
@@ -67,11 +73,11 @@ function receiversOf(
   by: Actor,
   instance: InstanceId,
   people: readonly Identity[],
+  policy: Policy,
 ): Receiver[] {
-  const all = people.map(({ organization, person }): Receiver => {
-    const meant = { organization, person };
-    return receiverOfRoute(tx, identityOf(by), instance, meant) ?? { holder: meant };
-  });
+  const meant = people.map(({ organization, person }) => ({ organization, person }));
+  const found = receiversOfRoute(tx, identityOf(by), instance, meant, policy);
+  const all = meant.map((holder, place): Receiver => found[place] ?? { holder });
   const isFirst = ({ holder }: Receiver, place: number): boolean =>
     all.findIndex((each) => sameIdentity(each.holder, holder)) === place;
   return all.filter(isFirst);
@@ -89,11 +95,12 @@ const add = effect(
     named: TaskNamed,
     origin: Exclude<TaskOrigin, "rule">,
     people: readonly Identity[],
+    policy: Policy,
   ): void => {
     const { instance, task: parent } = named;
     const { step } = taskOf(tx, named);
     const first = instanceOf(tx, instance).tasks;
-    receiversOf(tx, by, instance, people).forEach((receiver, place) => {
+    receiversOf(tx, by, instance, people, policy).forEach((receiver, place) => {
       const made = { instance, task: first + place, step, origin, parent, ...receiver };
       const home = receiver.holder.organization;
       emit(tx, "task.made", { ...made, home, open: origin !== "after" });
@@ -109,7 +116,7 @@ export function countersignTask(
   policy: Policy,
 ) {
   const refusal = routeRefusal(tx, policy, by, data, data.people);
-  if (refusal === null) add(tx, by, data, data.place, data.people);
+  if (refusal === null) add(tx, by, data, data.place, data.people, policy);
   return refusal;
 }
 
@@ -120,7 +127,7 @@ export function delegateTask(
   policy: Policy,
 ) {
   const refusal = routeRefusal(tx, policy, by, data, [data.to]);
-  if (refusal === null) add(tx, by, data, "delegated", [data.to]);
+  if (refusal === null) add(tx, by, data, "delegated", [data.to], policy);
   return refusal;
 }
 
@@ -138,7 +145,7 @@ export function copyTask(tx: Deciding, { by, data }: CommandOf<"task.copy">, pol
   const refusal =
     taskUnknown(tx, by, data) ??
     actRefusal(tx, policy, by, data) ??
-    copyRefusal(tx, policy, instance, people);
+    copyRefusal(tx, policy, identityOf(by), instance, people);
   if (refusal === null) copy(tx, by, data);
   return refusal;
 }
@@ -168,11 +175,14 @@ const taskUntouched = guard(["FLOW-11", "FLOW-22"], (tx: Reading, named: TaskNam
 });
 
 /** FLOW-10: a signer added is taken back; what waited for them goes on. */
-const remove = effect("FLOW-10", (tx: Deciding, by: Actor, named: TaskNamed): void => {
-  const { instance, task } = named;
-  emit(tx, "task.closed", { instance, task, how: "removed", by: identityOf(by) });
-  goOn(tx, named);
-});
+const remove = effect(
+  "FLOW-10",
+  (tx: Deciding, by: Actor, named: TaskNamed, policy: Policy): void => {
+    const { instance, task } = named;
+    emit(tx, "task.closed", { instance, task, how: "removed", by: identityOf(by) });
+    goOn(tx, named, policy);
+  },
+);
 
 function removeRefusal(tx: Reading, policy: Policy, by: Actor, named: TaskNamed) {
   const { instance } = named;
@@ -189,6 +199,6 @@ export function removeCountersigner(
   policy: Policy,
 ) {
   const refusal = taskUnknown(tx, by, data) ?? removeRefusal(tx, policy, by, data);
-  if (refusal === null) remove(tx, by, data);
+  if (refusal === null) remove(tx, by, data, policy);
   return refusal;
 }

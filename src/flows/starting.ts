@@ -5,25 +5,28 @@ import {
   actingAloneRefusal,
   actingAs,
   actingRefusal,
-  appIsPublished,
   gatesOpen,
   hostAppKnown,
   identityMayUse,
+  offeredRefusal,
   pickedInScope,
   rowFree,
   submitRow,
 } from "../apps/select/use.ts";
 import type { AppId, FlowId, InstanceId } from "../core/ids.ts";
-import type { Identity } from "../core/notice.ts";
+import type { Doer } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, read } from "../core/transaction.ts";
-import type { Acting } from "../licenses/select/holding.ts";
+import { actsAsMember, doerOf } from "../industry/select/book.ts";
+import { type Acting, doorOf } from "../licenses/select/holding.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import type { FlowsCommands } from "./model.ts";
 import { type CommandOf, type Deciding, identityOf, type Reading } from "./select/flows.ts";
+import { definitionKey } from "./select/keys.ts";
 import { actorIsInitiator, instanceKnown, instanceRuns } from "./select/known.ts";
+import { signingOf } from "./select/signing.ts";
 import { beginStep, endInstance } from "./steps.ts";
 
 type Start = FlowsCommands["flow.start"];
@@ -58,7 +61,7 @@ function startRefusal(tx: Reading, policy: Policy, acting: Acting, data: Start) 
     gatesOpen(tx, app, acting, policy) ??
     instanceFree(tx, instance) ??
     rowFree(tx, app, row) ??
-    appIsPublished(tx, app, acting) ??
+    offeredRefusal(tx, app, acting, policy) ??
     mayStart(tx, policy, acting, data)
   );
 }
@@ -68,13 +71,16 @@ const start = effect(
   "FLOW-01",
   (tx: Deciding, policy: Policy, acting: Acting, data: Start): void => {
     const { app, flow, instance, row, labels = [] } = data;
-    const { space, organization, person } = acting;
+    const { space, trunk } = acting;
+    const through = trunk === undefined ? {} : { trunk };
     const host = hostOf(tx, app);
     const { version } = must(tx, "flow", app, flow);
-    const initiator = { organization, person };
+    const signing = signingOf(must(tx, ...definitionKey(app, flow, version)), policy);
+    const initiator = doerOf(acting);
     submitRow(tx, policy, app, acting, { row, labels });
-    emit(tx, "flow.started", { instance, app, host, flow, version, space, initiator, row });
-    beginStep(tx, instance, 0);
+    const of = { app, host, flow, version, space, ...through };
+    emit(tx, "flow.started", { instance, ...of, initiator, row, ...signing });
+    beginStep(tx, instance, 0, policy);
   },
 );
 
@@ -82,25 +88,25 @@ const start = effect(
  * FLOW-02: whoever is offered the app in some Space, and in their own organization not, says in which
  * Space they start.
  */
-const spaceIsNamed = guard(
-  "FLOW-02",
-  (tx: Reading, app: AppId, { space, organization, person }: Acting) => {
-    if (space !== null || builderOf(tx, app) === organization) return null;
-    const offered = spacesOffering(tx, app, organization).some(
-      (each) =>
-        isPresent(tx, each, organization, person) &&
-        isAuthorized(tx, { space: each, app }, { organization, person }),
-    );
-    return offered ? refuse("ACTING_ORG_INVALID", { organization }) : null;
-  },
-);
+const spaceIsNamed = guard("FLOW-02", (tx: Reading, app: AppId, acting: Acting) => {
+  const { organization, person } = acting;
+  const isWithout = doorOf(acting) !== null || builderOf(tx, app) === organization;
+  // Industry members act in no Space.
+  if (isWithout || actsAsMember(acting)) return null;
+  const offered = spacesOffering(tx, app, organization).some(
+    (each) =>
+      isPresent(tx, each, organization, person) &&
+      isAuthorized(tx, { space: each, app }, { organization, person }),
+  );
+  return offered ? refuse("ACTING_ORG_INVALID", { organization }) : null;
+});
 
 /** Somebody starts a flow, acting for one organization, and in a Space if Downstream. */
 export function startFlow(tx: Deciding, { by, data }: CommandOf<"flow.start">, policy: Policy) {
-  const { app, space } = data;
-  const invalid = actingRefusal(tx, by, space);
+  const { app } = data;
+  const invalid = actingRefusal(tx, by, data);
   if (invalid !== null) return invalid;
-  const acting = actingAs(by, space);
+  const acting = actingAs(by, data);
   const refusal =
     spaceIsNamed(tx, app, acting) ??
     hostAppKnown(tx, app, acting) ??
@@ -110,7 +116,7 @@ export function startFlow(tx: Deciding, { by, data }: CommandOf<"flow.start">, p
 }
 
 /** FLOW-01: the initiator takes an instance back; everything in it ends. */
-const withdraw = effect("FLOW-01", (tx: Deciding, instance: InstanceId, by: Identity): void => {
+const withdraw = effect("FLOW-01", (tx: Deciding, instance: InstanceId, by: Doer): void => {
   endInstance(tx, instance, "withdrawn", by);
 });
 

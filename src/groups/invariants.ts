@@ -1,5 +1,4 @@
 /** What always holds of groups. */
-import { bucketOf, entriesOf } from "../core/hashed.ts";
 import type { GroupId, OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import {
   checkedEntries,
@@ -12,8 +11,9 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { tiesKept } from "../directory/select/bound.ts";
-import type { RosterEntry } from "../roster/model.ts";
-import { rosterOf } from "../roster/select/keys.ts";
+import { isOnRoster } from "../roster/select/presence.ts";
+import { isPresentAt } from "../roster/select/stakes-kept.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import type { GroupRecord, ParticipantsEntry } from "./model.ts";
 import {
   type GroupsReads,
@@ -44,20 +44,23 @@ function participantsOf(
 
 /** Whether an identity is on a Space's Roster. */
 function isPresent(all: All, space: string, organization: OrganizationId, person: PersonId) {
-  const buckets = all.get("space", space)?.roster.buckets ?? 0;
-  if (buckets === 0) return false;
-  const get = (own: string) => all.get("roster", space, own);
-  const bucket = bucketOf(person, buckets);
-  const entries = entriesOf<RosterEntry>(get, rosterOf(space as SpaceId), bucket);
-  const through = entries.find(([each]) => each === person)?.[1] ?? [];
-  return through.some(([each]) => each === organization);
+  return isOnRoster(all, space as SpaceId, { organization, person });
 }
 
-/** Every participant is on the Roster of the group's Space. */
+/** Whether an identity is in a Trunk's book. */
+const isInBookOf = (all: All, trunk: string, organization: OrganizationId, person: PersonId) =>
+  organization === trunk
+    ? all.get("employment", trunk, person)?.inService === true
+    : isPresentAt(all, trunk, organization, person);
+
+/** Every participant is on the Roster of the group's Space, or in its Trunk's book. */
 const present: Check = (all, say) => {
   for (const { owner, record } of all.of("group")) {
     for (const { organization, person } of participantsOf(all, owner, record)) {
-      if (!isPresent(all, record.space, organization, person)) {
+      const isIn = isTrunk(record)
+        ? isInBookOf(all, record.trunk, organization, person)
+        : isPresent(all, record.space, organization, person);
+      if (!isIn) {
         say(`${named(organization, person)} takes part in ${named(owner)}, outside its Space`);
       }
     }
@@ -76,7 +79,10 @@ const counted: Check = (all, say) => {
     if (!sameMembers(places, places) || places.some((place) => place >= record.entries)) {
       say(`places of entry in ${named(owner)} are not each given once`);
     }
-    if (all.get("space", record.space) === null) say(`${named(owner)} is of no Space`);
+    const home = isTrunk(record)
+      ? all.get("organization", record.trunk)
+      : all.get("space", record.space);
+    if (home === null) say(`${named(owner)} is of no Space`);
   }
   strays(
     all.of("participants"),
@@ -92,7 +98,11 @@ const bound: Check = (all, say) => {
   const expected = new Map<string, string[]>();
   for (const { owner, record } of all.of("group")) {
     for (const { organization, person } of participantsOf(all, owner, record)) {
-      collect(expected, named(organization, person), named(owner, record.space));
+      collect(
+        expected,
+        named(organization, person),
+        named(owner, isTrunk(record) ? null : record.space),
+      );
     }
   }
   const found = new Map<string, string[]>();

@@ -10,12 +10,13 @@ import type { LinkNamed } from "../core/refusal-shapes.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, must, notify } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
-import { actorIsHierarchyAdmin, isMainAdmin } from "../directory/select/authority.ts";
-import { liveOrganization, organizationOf } from "../directory/select/organizations.ts";
+import { actorIsHierarchyAdmin } from "../directory/select/authority.ts";
+import { organizationOf } from "../directory/select/organizations.ts";
 import { emptyLink } from "../roster/select/emptying.ts";
 import type { BranchesPage, SpacesEvents, TrunkPendingPage } from "../spaces/model.ts";
 import { pendingIn } from "../spaces/select/container.ts";
 import { branchesOf } from "../spaces/select/keys.ts";
+import { exitIsDue, leaverIsMainAdmin, noticeAsked } from "../spaces/select/leaving.ts";
 import { usesLeftAfter } from "../spaces/select/spaces.ts";
 import {
   actorIsTrunkAdmin,
@@ -25,6 +26,7 @@ import {
   trunkKnown,
   trunkOf,
 } from "../spaces/select/trunks.ts";
+import type { HierarchyEvents } from "./model.ts";
 import type { CommandOf, Deciding, Reading } from "./select/hierarchy.ts";
 
 /** UNLINK-02: a Branch does not end its own Link. */
@@ -67,35 +69,60 @@ export function cancelLink(tx: Deciding, { by, data }: CommandOf<"link.cancel">,
   return refusal;
 }
 
-/** UNLINK-02: where a Branch may leave, it may be that only a main admin says so. */
-const leaverIsMainAdmin = guard(
-  "UNLINK-02",
-  (tx: Reading, by: Actor, { organization }: LinkNamed, policy: Policy) => {
-    if (policy.branchExit !== "main-admin") return null;
-    const record = liveOrganization(tx, organization);
-    return "person" in by && record !== null && isMainAdmin(record, by.person)
-      ? null
-      : refuse("MAIN_ADMIN_REQUIRED", { organization });
-  },
-);
-
 /** UNLINK-02: whether Branches may leave at all. */
 const branchMayLeave = guard("UNLINK-02", (tx: Reading, link: LinkNamed, policy: Policy) =>
   policy.branchExit === "trunk-only" ? branchStays(tx, link) : null,
 );
 
-/** A Branch's admin ends its Link, where the policy lets it. */
-export function leaveLink(tx: Deciding, { by, data }: CommandOf<"link.leave">, policy: Policy) {
+/** Why somebody does not decide whether a Branch leaves, if so. */
+function leaverRefusal(tx: Reading, by: Actor, data: LinkNamed, policy: Policy) {
   const { trunk, organization } = data;
-  const refusal =
+  return (
     trunkKnown(tx, by, trunk) ??
     actorIsHierarchyAdmin(tx, by, organization) ??
     mainAdminActsInHierarchy(tx, by, organization, policy) ??
-    leaverIsMainAdmin(tx, by, data, policy) ??
+    leaverIsMainAdmin(tx, by, organization, policy.branchExit) ??
     branchMayLeave(tx, data, policy) ??
-    organizationIsLinked(tx, trunk, organization);
-  if (refusal === null) end(tx, { ...data, because: "left" });
-  return refusal;
+    organizationIsLinked(tx, trunk, organization)
+  );
+}
+
+/** EXIT-07: from this date on the Branch may leave; the Trunk's admins are told. */
+const announce = effect(
+  "EXIT-07",
+  (tx: Deciding, exit: HierarchyEvents["link.leave-announced"]): void => {
+    emit(tx, "link.leave-announced", exit);
+    const to: Recipient = { kind: "hierarchy-admins", organization: exit.trunk };
+    notify(tx, { kind: "BRANCH_LEAVING", to: [to], data: exit });
+  },
+);
+
+/** EXIT-07: the Branch stays. */
+const withdraw = effect("EXIT-07", (tx: Deciding, { trunk, organization }: LinkNamed): void => {
+  emit(tx, "link.leave-withdrawn", { trunk, organization });
+});
+
+/** A Branch's admin announces its exit, or ends its Link: at once where no notice is asked for. */
+export function leaveLink(tx: Deciding, { at, by, data }: CommandOf<"link.leave">, policy: Policy) {
+  const { trunk, organization } = data;
+  const refusal = leaverRefusal(tx, by, data, policy);
+  if (refusal !== null) return refusal;
+  const { leaving } = must(tx, "link", trunk, organization);
+  const early = exitIsDue(leaving, at, policy);
+  if (early !== null) return early;
+  const from = noticeAsked(leaving, at, policy);
+  if (from === null) end(tx, { trunk, organization, because: "left" });
+  else announce(tx, { trunk, organization, from });
+  return null;
+}
+
+/** A Branch's admin takes the announcement back, if there is one. */
+export function stayLinked(tx: Deciding, { by, data }: CommandOf<"link.stay">, policy: Policy) {
+  const refusal = leaverRefusal(tx, by, data, policy);
+  if (refusal !== null) return refusal;
+  const { leaving } = must(tx, "link", data.trunk, data.organization);
+  if (leaving !== undefined) withdraw(tx, data);
+  return null;
 }
 
 /** UNLINK-04: what was applied to an organization that ends is void: nobody will decide it. */

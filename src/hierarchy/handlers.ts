@@ -2,7 +2,8 @@
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { changeCapacity } from "./capacity.ts";
-import { cancelLink, leaveLink } from "./ending.ts";
+import { cancelLink, leaveLink, stayLinked } from "./ending.ts";
+import { assignOffice, defineRole } from "./liaisons.ts";
 import { mountLink, reachLink, releaseLink } from "./links.ts";
 import type { HierarchyCommand, HierarchyFact } from "./model.ts";
 import { seeLink } from "./seeing.ts";
@@ -21,6 +22,9 @@ export const hierarchyHandlers = {
   "link.release": releaseLink,
   "link.cancel": cancelLink,
   "link.leave": leaveLink,
+  "link.stay": stayLinked,
+  "liaison.define": defineRole,
+  "liaison.assign": assignOffice,
 } satisfies {
   readonly [Type in Handled["type"]]: (
     tx: Deciding,

@@ -13,6 +13,7 @@ import {
 import type { RosterReads } from "../roster/select/scope.ts";
 import type { Above, BelowPage, BranchesPage, TrunkAliasEntry } from "../spaces/model.ts";
 import { aliasesUnder, aliasText, belowOf, branchesOf } from "../spaces/select/keys.ts";
+import { officesInvariants } from "./invariants-offices.ts";
 
 type All = Everything<RosterReads>;
 type Check = Invariant<RosterReads>["check"];
@@ -62,6 +63,7 @@ interface Chain {
   readonly upper: OrganizationId;
   readonly through: OrganizationId;
   readonly orders: readonly number[];
+  readonly path: readonly OrganizationId[];
   readonly passes: boolean;
 }
 
@@ -70,12 +72,13 @@ function chainsFrom(all: All, start: string, path: readonly string[] = []): Chai
   if (path.includes(start)) return null;
   const found: Chain[] = [];
   for (const [trunk, order, reach] of all.get("lineage", start)?.links ?? []) {
-    found.push({ upper: trunk, through: trunk, orders: [order], passes: true });
+    found.push({ upper: trunk, through: trunk, orders: [order], path: [], passes: true });
     const further = chainsFrom(all, trunk, [...path, start]);
     if (further === null) return null;
-    for (const { upper, orders, passes } of further) {
+    for (const { upper, orders, path: between, passes } of further) {
       const on = passes && reach === "all-above";
-      found.push({ upper, through: trunk, orders: [...orders, order], passes: on });
+      const path = [...between, trunk];
+      found.push({ upper, through: trunk, orders: [...orders, order], path, passes: on });
     }
   }
   return found;
@@ -102,6 +105,7 @@ function summed(upper: OrganizationId, chains: readonly Chain[]): unknown {
     Math.max(...chains.map(({ orders }) => orders.length)),
     line === null ? [] : [line.through, ...others],
     line?.orders ?? [],
+    line?.path ?? [],
   ];
 }
 
@@ -119,7 +123,9 @@ const lineages: Check = (all, say) => {
     const byUpper = new Map<OrganizationId, Chain[]>();
     for (const chain of chains) collect(byUpper, chain.upper, chain);
     const expected = [...byUpper].map(([upper, those]) => JSON.stringify(summed(upper, those)));
-    const known = record.above.map((each) => JSON.stringify(each.slice(0, 5)));
+    const known = record.above.map(([upper, level, longest, by, orders, , path]) =>
+      JSON.stringify([upper, level, longest, by, orders, path]),
+    );
     if (!sameMembers(known, expected)) say(`what is above ${named(owner)} is something else`);
     for (const each of record.above) collect(below, each[0], [owner, each] as const);
   }
@@ -193,4 +199,5 @@ export const hierarchyInvariants: readonly Invariant<RosterReads>[] = [
   { rules: ["HIER-04", "HIER-03", "UNLINK-03"], check: lineages },
   { rules: [STRUCTURE, "MOUNT-01", "MOUNT-03"], check: mounts },
   { rules: ["LINK-07", "LINK-06"], check: bounds },
+  ...officesInvariants,
 ];

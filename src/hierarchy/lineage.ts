@@ -5,10 +5,10 @@ import type { Recipient } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
 import { causedBy, emit, notify, read, readBefore } from "../core/transaction.ts";
-import type { Above, SpacesEvents } from "../spaces/model.ts";
+import type { Above, AboveNow, SpacesEvents } from "../spaces/model.ts";
 import { lineagesAfter, type OwnLinks } from "../spaces/select/lineage.ts";
 import { aboveOf } from "../spaces/select/trunks.ts";
-import type { AboveNow, HierarchyEvents } from "./model.ts";
+import type { HierarchyEvents } from "./model.ts";
 import type { Deciding } from "./select/hierarchy.ts";
 
 /** An event that changes the Links of its organization upwards, or what they let pass. */
@@ -16,9 +16,9 @@ type Linking =
   | EventOf<SpacesEvents, "link.formed" | "link.moved" | "link.cancelled">
   | EventOf<HierarchyEvents, "link.reach-set">;
 
-const shown = ([organization, level, longest, through, line]: Above): AboveNow => ({
+const shown = ([organization, level, longest, through, line, , path]: Above): AboveNow => ({
   ...{ organization, level, longest },
-  ...{ through, line },
+  ...{ through, line, path },
 });
 
 const isSame = (one: readonly Above[], other: readonly Above[]): boolean =>

@@ -1,8 +1,10 @@
 /** The vocabulary of hierarchies, but for what Spaces and Trunks have in common. */
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
-import type { Command, Fact } from "../core/input.ts";
+import type { Command, Fact, ReplacedIn } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
 import type { LinkNamed } from "../core/refusal-shapes.ts";
-import type { Reach, SightExceptions } from "../spaces/model.ts";
+import type { LiaisonKeeper, LiaisonNode, LiaisonRole, Office } from "../roster/model.ts";
+import type { LineageNow, Reach, SightExceptions } from "../spaces/model.ts";
 
 // ---------------------------------------------------------------------------------------- facts
 
@@ -54,29 +56,52 @@ export interface HierarchyCommands {
   readonly "link.release": LinkNamed & { readonly released: boolean };
   /** By the Trunk (UNLINK-01). */
   readonly "link.cancel": LinkNamed;
-  /** By the Branch, where the policy lets it (UNLINK-02). */
+  /** By the Branch, where the policy lets it: announces its exit, or leaves (UNLINK-02, EXIT-07). */
   readonly "link.leave": LinkNamed;
+  /** By the Branch: takes the announcement back (EXIT-07). */
+  readonly "link.stay": LinkNamed;
+  /** By an organization, with Branches or without: a role of liaisons, or another name or keeper of it (LIAISON-01). */
+  readonly "liaison.define": LiaisonRole & {
+    readonly name: string;
+    /** Left out: by the organization itself alone. */
+    readonly keptBy?: LiaisonKeeper;
+  };
+  /**
+   * By the same, or of a role kept by organizations by that of the node (LIAISON-05): who holds the role
+   * there, in order, in place of whoever did.
+   */
+  readonly "liaison.assign": LiaisonRole & {
+    readonly node: LiaisonNode;
+    readonly people: readonly Identity[];
+  };
+}
+
+/** What these commands replace (PROTO-06); of a role or an office that there was not, nothing is said. */
+export interface HierarchyReplaced {
+  readonly "link.mount": { readonly alias: string | null; readonly mount: DepartmentId | null };
+  readonly "link.see": {
+    readonly hidden: boolean;
+    readonly hiddenExcept: SightExceptions;
+    readonly ownOnly: boolean;
+    readonly ownOnlyExcept: SightExceptions;
+  };
+  readonly "link.reach": { readonly reach: Reach };
+  readonly "link.share": { readonly shared: readonly string[] };
+  readonly "link.release": { readonly released: boolean };
+  readonly "liaison.define": { readonly name: string; readonly keptBy: LiaisonKeeper };
+  readonly "liaison.assign": { readonly people: readonly Identity[] };
 }
 
 /** A command about Links. */
 export type HierarchyCommand = {
-  [Type in keyof HierarchyCommands]: Command<Type, HierarchyCommands[Type]>;
+  [Type in keyof HierarchyCommands]: Command<
+    Type,
+    HierarchyCommands[Type],
+    ReplacedIn<HierarchyReplaced, Type>
+  >;
 }[keyof HierarchyCommands];
 
 // --------------------------------------------------------------------------------------- events
-
-/** How an organization stands to one above it. */
-export interface AboveNow {
-  readonly organization: OrganizationId;
-  /** The Links of the shortest passing chain; `null` where none passes (HIER-04). */
-  readonly level: number | null;
-  /** The Links of the longest chain. */
-  readonly longest: number;
-  /** The Trunks of the lower one through which chains pass, first that of the line. */
-  readonly through: readonly OrganizationId[];
-  /** The line: the orders of its Links, from the top. */
-  readonly line: readonly number[];
-}
 
 /** What happens to hierarchies, by type. */
 export interface HierarchyEvents {
@@ -86,9 +111,25 @@ export interface HierarchyEvents {
   readonly "link.reach-set": HierarchyCommands["link.reach"];
   readonly "link.shared": HierarchyCommands["link.share"];
   readonly "link.released": HierarchyCommands["link.release"];
-  /** What is above an organization now: once for each whose is another, and step. */
-  readonly "lineage.changed": {
-    readonly organization: OrganizationId;
-    readonly above: readonly AboveNow[];
+  /** From `from` on, epoch ms, the Branch may leave (EXIT-07). */
+  readonly "link.leave-announced": LinkNamed & { readonly from: number };
+  readonly "link.leave-withdrawn": LinkNamed;
+  readonly "liaison.defined": LiaisonRole & {
+    readonly name: string;
+    readonly keptBy: LiaisonKeeper;
   };
+  /** Also when somebody who is back holds an office again (RESIGN-07). */
+  readonly "liaison.assigned": HierarchyCommands["liaison.assign"] & {
+    readonly because?: "reinstated";
+  };
+  /** A name is struck: whoever held the office resigned or is in the book no more, or its node is not (UNLINK-03). */
+  readonly "liaison.ended": Office &
+    Identity & { readonly because: "resigned" | "left" | "unlinked" };
+  readonly "liaison.passed-on": Office & {
+    readonly from: Identity;
+    readonly to: Identity;
+    readonly because: "named" | "registered";
+  };
+  /** What is above an organization now: once for each whose is another, and step. */
+  readonly "lineage.changed": LineageNow;
 }

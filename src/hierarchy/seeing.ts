@@ -1,16 +1,23 @@
 /** What a Trunk lets be seen of its Branches, and what its Branches see. */
+import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { firstRefusal } from "../core/lists.ts";
+import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import type { LinkNamed } from "../core/refusal-shapes.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must } from "../core/transaction.ts";
-import type { KeptExceptions, SightExceptions } from "../spaces/model.ts";
+import { emit, must, read } from "../core/transaction.ts";
+import type { KeptExceptions, LinkRecord, SightExceptions } from "../spaces/model.ts";
 import { mountKnown } from "../spaces/select/linking.ts";
-import { organizationIsLinked, reaches, trunkAdminRefusal } from "../spaces/select/trunks.ts";
+import {
+  organizationIsLinked,
+  reaches,
+  ticketWith,
+  trunkAdminRefusal,
+} from "../spaces/select/trunks.ts";
 import type { HierarchyEvents } from "./model.ts";
 import type { CommandOf, Deciding, Reading } from "./select/hierarchy.ts";
-import { ticketWith } from "./select/sight.ts";
+import { dropInert } from "./settings.ts";
 
 type Wish = CommandOf<"link.see">["data"];
 
@@ -42,6 +49,18 @@ const see = effect("SIGHT-03", (tx: Deciding, wish: HierarchyEvents["link.seen"]
   emit(tx, "link.seen", wish);
 });
 
+/** Exceptions as they are in force: without whom no chain joins to the Trunk as then, and without what is gone. */
+export const exceptionsInForce = (
+  tx: Reading,
+  trunk: OrganizationId,
+  { organizations, departments }: KeptExceptions,
+): SightExceptions => ({
+  organizations: organizations
+    .filter(([each, ticket]) => ticketWith(tx, trunk, each) === ticket)
+    .map(([each]) => each),
+  departments: departments.filter((each) => isThere(tx, trunk, each)),
+});
+
 /** Whether exceptions are in force already just as they are wanted. */
 function isSame(
   tx: Reading,
@@ -51,13 +70,28 @@ function isSame(
 ): boolean {
   const now = organizations.map((each) => `${each} ${ticketWith(tx, trunk, each)}`);
   const before = kept.organizations.map(([each, ticket]) => `${each} ${ticket}`);
+  const there = kept.departments.filter((each) => isThere(tx, trunk, each));
   return (
     now.length === before.length &&
     now.every((each) => before.includes(each)) &&
-    departments.length === kept.departments.length &&
-    departments.every((each) => kept.departments.includes(each))
+    departments.length === there.length &&
+    departments.every((each) => there.includes(each))
   );
 }
+
+/** Departments that exceptions name and that were removed: without effect, and kept (DIR-11). */
+function inertOf(
+  tx: Reading,
+  trunk: OrganizationId,
+  { hiddenExcept, ownOnlyExcept }: LinkRecord,
+): DepartmentOf[] {
+  const named = new Set([...hiddenExcept.departments, ...ownOnlyExcept.departments]);
+  const gone = [...named].filter((each) => !isThere(tx, trunk, each));
+  return gone.map((department) => ({ organization: trunk, department }));
+}
+
+const isThere = (tx: Reading, trunk: OrganizationId, department: DepartmentId): boolean =>
+  read(tx, "department", trunk, department)?.removed === false;
 
 /** A Trunk admin says who sees a Branch, and whom it sees. */
 export function seeLink(tx: Deciding, { by, data }: CommandOf<"link.see">, policy: Policy) {
@@ -77,6 +111,7 @@ export function seeLink(tx: Deciding, { by, data }: CommandOf<"link.see">, polic
     link.ownOnly === ownOnly &&
     isSame(tx, data, link.hiddenExcept, hiddenExcept) &&
     isSame(tx, data, link.ownOnlyExcept, ownOnlyExcept);
+  dropInert(tx, { kind: "sight", trunk, organization }, inertOf(tx, trunk, link));
   if (!already) see(tx, data);
   return null;
 }

@@ -20,6 +20,7 @@ export interface Withheld {
   readonly "flow.defined": "version";
   readonly "flow.started": "version";
   /** The limit of an invitation is its Host's. */
+  readonly "application.expired": "usesLeft";
   readonly "application.withdrawn": "usesLeft";
   /** How many had left a Space or a pool, which of an app's permissions name somebody: kept, not told. */
   readonly "departure.kept": "things" | "left";
@@ -64,13 +65,14 @@ export type Disclosed =
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** A preview as its sender may see it. */
-export interface DisclosedPreview extends Pick<Preview, "kind" | "spaces" | "taken"> {
+export interface DisclosedPreview extends Pick<Preview, "kind" | "spaces" | "trunks" | "taken"> {
   readonly outcome: Disclosed;
 }
 
 /** What events say of whom they are about, as far as it matters here. */
 interface About {
   readonly space?: SpaceId;
+  readonly trunk?: OrganizationId;
   readonly host?: OrganizationId;
   readonly organization?: OrganizationId;
   readonly home?: OrganizationId;
@@ -125,12 +127,16 @@ interface Looking {
 function isShown({ cause, type, data }: Event, { own, spaces }: Looking): boolean {
   const about = data as About;
   if (type.startsWith("license.") && about.host !== undefined) return about.host === own;
+  // Whose role it is sees every office of it.
+  if (type.startsWith("liaison.") && about.trunk !== undefined && about.trunk === own) return true;
   if (own !== null && isOwn(about, own)) return true;
   if (cause === null) return type !== "scope.changed";
   return about.space !== undefined && spaces.has(about.space) && TO_SPACE_ADMINS.has(type);
 }
 
-function unnumbered(audience: FixedAudience | null): DisclosedAudience | null {
+function unnumbered(
+  audience: Pick<FixedAudience, "people"> | null,
+): Pick<DisclosedAudience, "people"> | null {
   if (audience === null) return null;
   const people = audience.people.map(([organization, person, order]) => {
     return [organization, person, order] as const;
@@ -146,6 +152,7 @@ function trimmed(event: Event): DisclosedEvent {
       const { version: _, ...data } = event.data;
       return { ...event, data } as DisclosedEvent;
     }
+    case "application.expired":
     case "application.withdrawn": {
       const { usesLeft: _, ...data } = event.data;
       return { ...event, data };
@@ -181,14 +188,14 @@ function trimmed(event: Event): DisclosedEvent {
     }
     case "app.authorized": {
       const authorized = unnumbered(event.data.authorized);
-      return { ...event, data: { ...event.data, authorized } };
+      return { ...event, data: { ...event.data, authorized } } as DisclosedEvent;
     }
     case "app.permitted": {
       const permissions = event.data.permissions.map((each) => ({
         ...each,
-        for: unnumbered(each.for),
+        for: unnumbered(each.for) as DisclosedAudience | null,
       }));
-      return { ...event, data: { ...event.data, permissions } };
+      return { ...event, data: { ...event.data, permissions } } as DisclosedEvent;
     }
     default:
       return event;

@@ -67,7 +67,10 @@ export interface Host {
     inputs: readonly Input[],
     options: { readonly onRefusal: "abort" | "skip" },
   ) => Promise<Batch | Busy | Mismatch>;
-  /** What an input would come to now; leaves no trace. */
+  /**
+   * What an input would come to now; leaves no trace. Whoever looks is not asked what they expect: `expect`
+   * and the policy's `expectationRequired` are left aside (PROTO-06).
+   */
   readonly preview: (input: Input) => Promise<Preview | Busy | Mismatch>;
   /** Answers as of one moment. */
   readonly ask: <Type extends QueryType>(query: QueryOf<Type>) => Promise<Asked<Type>>;
@@ -130,10 +133,12 @@ function receiving(driver: Driver, { clock, tolerance = {} }: HostOptions): Driv
 }
 
 function preview(driver: Driver, policy: Policy, input: Input): ReturnType<Host["preview"]> {
+  const { expect: _, ...looked } = input as Input & { readonly expect?: unknown };
+  const asking: Policy = { ...policy, expectationRequired: [] };
   return drive<Preview>(
     driver,
     (slice): Plan<Preview> => {
-      const decision = driver.engine.decide(slice, input, policy);
+      const decision = driver.engine.decide(slice, looked as Input, asking);
       if (decision.kind === "incomplete") return { kind: "needs", keys: decision.needs };
       return { kind: "done", value: summarize(recordedOf(decision)), commit: null };
     },

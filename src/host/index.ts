@@ -26,7 +26,7 @@ export {
 } from "./host.ts";
 export { type MemoryStoreOptions, memoryStore, type StoreCall } from "./memory.ts";
 export type { Batch, Settled } from "./plan.ts";
-export type { Preview, SpacePreview } from "./preview.ts";
+export type { Preview, SpacePreview, TrunkPreview } from "./preview.ts";
 export type { Mismatch, PolicyMismatch, StoreFormatMismatch } from "./stamp.ts";
 export type * from "./store.ts";
 export type { Taken } from "./takes.ts";

@@ -13,10 +13,12 @@ export interface Taken {
   /** Tasks that go to somebody who succeeds or stands in, and those that wait for an admin. */
   readonly handedOver: number;
   readonly parked: number;
-  /** Apps that a Space would no longer have. */
+  /** Apps that a Space or Trunk would no longer have for others, and what those below have decided of their workbenches. */
   readonly installations: number;
-  /** Members that a Space would no longer have. */
+  /** Members that a Space would no longer have, and Branches that a Trunk would not. */
   readonly organizations: number;
+  /** Offices of liaisons that end, or pass to a successor. */
+  readonly offices: number;
   /** Settings that name a department which would be gone. */
   readonly settings: number;
   readonly departments: number;
@@ -30,18 +32,25 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "app.authorized": null,
   "app.created": null,
   "app.distributed": null,
+  "app.install-set": "installations",
+  "app.offered": null,
   "app.permitted": null,
   "app.published": null,
   "app.relisted": null,
   "app.unlisted": null,
   "app.withdrawn": "installations",
   "application.approved": null,
+  "application.expired": null,
   "application.rejected": null,
   "application.submitted": null,
   "application.withdrawn": null,
   "association.cancelled": "organizations",
   "association.formed": null,
+  "association.leave-announced": null,
+  "association.leave-withdrawn": null,
   "batch-invitation.enabled": null,
+  "counterpart.dropped": null,
+  "counterpart.named": null,
   "department.awake": null,
   "department.created": null,
   "department.dormant": null,
@@ -53,6 +62,7 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "department.vouched": null,
   "departure.dropped": null,
   "departure.kept": null,
+  "fields.shared": null,
   "flow.defined": null,
   "flow.ended": null,
   "flow.started": null,
@@ -65,16 +75,24 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "group.entered": null,
   "group.left": "groups",
   "group.started": null,
+  "industry.changed": null,
+  "industry.left": null,
+  "industry.noted": null,
+  "invitation.extended": null,
   "invitation.issued": null,
   "invitation.revoked": null,
   "invitation.skipped": null,
   "license.automated": null,
+  "license.covered": null,
   "license.deferred": null,
   "license.granted": null,
+  "license.limited": null,
   "license.pool-ended": null,
   "license.purchased": null,
   "license.released": "grants",
+  "license.reserved": null,
   "license.skipped": null,
+  "license.unarmed": null,
   "license.undeferred": null,
   "license.unit-linked": null,
   "license.unit-unlinked": null,
@@ -86,12 +104,18 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "list.step": null,
   "member.placed": null,
   "hierarchy.capacity-changed": null,
+  "liaison.assigned": null,
+  "liaison.defined": null,
+  "liaison.ended": "offices",
+  "liaison.passed-on": "offices",
   "lineage.changed": null,
-  "link.cancelled": null,
+  "link.cancelled": "organizations",
   "link.formed": null,
   "link.mounted": null,
-  "link.moved": null,
+  "link.moved": "organizations",
   "link.reach-set": null,
+  "link.leave-announced": null,
+  "link.leave-withdrawn": null,
   "link.released": null,
   "link.seen": null,
   "link.shared": null,
@@ -104,6 +128,7 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "organization.resumed": null,
   "organization.sso-changed": null,
   "organization.suspended": null,
+  "organization.unarmed": null,
   "partner.set": null,
   "person-cap.expanded": null,
   "person.confirmed": null,
@@ -113,6 +138,7 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "person.manager-changed": null,
   "person.noted": null,
   "person.numbered": null,
+  "person.recounted": null,
   "person.reinstated": null,
   "person.relocated": null,
   "person.renamed": null,
@@ -137,12 +163,16 @@ const SUMS: { readonly [Type in EventType]: Sum | null } = {
   "space-quota.expanded": null,
   "space.created": null,
   "space.dissolved": null,
+  "space.unarmed": null,
+  "stand-in.ended": null,
+  "stand-in.set": null,
   "successor.set": null,
   "task.closed": null,
   "task.copied": null,
   "task.handed-over": "handedOver",
   "task.held": null,
   "task.made": null,
+  "task.skipped": null,
   "task.opened": null,
   "task.parked": "parked",
   "task.transferred": null,
@@ -158,6 +188,7 @@ const NOTHING: Taken = {
   parked: 0,
   installations: 0,
   organizations: 0,
+  offices: 0,
   settings: 0,
   departments: 0,
 };
@@ -181,12 +212,16 @@ const dissolvedBy = (events: readonly Happened[]): ReadonlySet<string> =>
       .map(({ space, host }) => `${space} ${host}`),
   );
 
-/** Whether an event takes something: a task given back, or assigned, is no loss, nor is a Host that of its Space. */
+/**
+ * Whether an event takes something: a task given back, or assigned, is no loss, nor is a Host that of its
+ * Space, or a decision of one's own about a workbench.
+ */
 function isLoss({ type, data }: Happened, dissolved: ReadonlySet<string>): boolean {
   if (type === "task.handed-over") {
     const { because } = data as Events["task.handed-over"];
     return because !== "reinstated" && because !== "assigned";
   }
+  if (type === "app.install-set") return (data as Events["app.install-set"]).installed === null;
   if (type !== "association.cancelled") return true;
   const { space, organization } = data as Events["association.cancelled"];
   return !dissolved.has(`${space} ${organization}`);

@@ -1,19 +1,21 @@
-/** Who comes to be both on the Roster and in an automatic department is granted a license at once. */
-import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+/** Who comes to be both on the Roster, or present, and in what is automatic is granted a license at once. */
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { isAhead } from "../core/paged.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { causedBy, emit, independently, must } from "../core/transaction.ts";
-import { isPresent } from "../roster/select/presence.ts";
+import type { Container } from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
+import { aboveOf } from "../spaces/select/trunks.ts";
 import { giveOrDefer } from "./giving.ts";
 import type { Account, LicensesEvents } from "./model.ts";
 import { isPassedBy } from "./reserving.ts";
-import { isCovered, wasCovered } from "./select/automatic.ts";
-import { accountIn, accountsOfPerson } from "./select/holding.ts";
-import { type Deciding, poolOf, type Reading, unitOf } from "./select/pool.ts";
-import { type Downstream, downstreamUnit } from "./select/units.ts";
+import { isCovered, wasCovered, wasPresentAndCovered } from "./select/automatic.ts";
+import { accountIn } from "./select/holding.ts";
+import { type Deciding, type Reading, unitOf } from "./select/pool.ts";
+import { type Downstream, isHierarchy, isPresentIn, unitIn } from "./select/units.ts";
 import { type Candidate, candidatesOf, type Moving } from "./who-to-auto-grant.ts";
 
 /** An identity in its unit, and the event that brought it about; `null` is the input itself. */
@@ -22,14 +24,14 @@ interface Moved extends Identity {
   readonly cause: number | null;
 }
 
-/** Somebody to be granted a license, with their place among those of the Space. */
+/** Somebody to be granted a license, with their place among those of the Space, or below the Trunk. */
 export interface Newcomer extends Moved {
   readonly rank: readonly number[];
 }
 
-/** What a step brings about in one Space. */
+/** What a step brings about in one Space, or below one Trunk. */
 interface Findings {
-  readonly space: SpaceId;
+  readonly of: Container;
   readonly host: OrganizationId;
   readonly entering: readonly Newcomer[];
   /** Who waits for a license, and is in no automatic department any more. */
@@ -43,19 +45,19 @@ export function lookAround(
   policy: Policy,
 ): Findings[] {
   const found: Findings[] = [];
-  independently(tx, candidatesOf(tx, events), ([space, candidates]) => {
+  independently(tx, candidatesOf(tx, events), ({ of, candidates }) => {
     const entering: Newcomer[] = [];
     const leaving: Moved[] = [];
     independently(tx, candidates, (candidate) => {
-      const where = downstreamUnit(tx, space, candidate.organization);
+      const where = unitIn(tx, of, candidate.organization);
       if (where === null) return;
       const becomes = look(tx, where, candidate, policy);
       if (becomes === "leaving") leaving.push({ ...candidate, where });
       if (becomes === "entering") entering.push(newcomer(tx, where, candidate));
     });
     if (entering.length + leaving.length === 0) return;
-    const { host } = must(tx, "space", space);
-    found.push({ space, host, entering: entering.sort(byRank), leaving });
+    const host = isTrunk(of) ? of.trunk : must(tx, "space", of.space).host;
+    found.push({ of, host, entering: entering.sort(byRank), leaving });
   });
   return found.length < 2 ? found : inOrderOfCreation(tx, found);
 }
@@ -66,8 +68,7 @@ function accountOf(
   { host, unit }: Downstream,
   { organization, person }: Identity,
 ): Account | undefined {
-  const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
-  return accountIn(accounts, unit.number, organization);
+  return accountIn(tx, { host, number: unit.number, organization, person });
 }
 
 /** CAP-08: a license to come back to needs no automatic department. */
@@ -79,22 +80,40 @@ function look(
   { organization, person, how }: Candidate,
   policy: Policy,
 ): "entering" | "leaving" | null {
-  if (!isPresent(tx, where.unit.space, organization, person)) return null;
+  if (!isPresentIn(tx, where, { organization, person })) return null;
   const account = accountOf(tx, where, { organization, person });
   if (account?.[3] === "held" || account?.[3] === "reserved") return null;
   const covered = isCovered(tx, where, organization, person);
   if (account !== undefined) return covered || needsNoDepartment(account) ? null : "leaving";
   if (!covered || isPassedBy(tx, { organization, person }, policy)) return null;
-  return how === "moved" && wasCovered(tx, where, organization, person) ? null : "entering";
+  // Present for a Trunk is who is so by whichever chain; a Roster says itself who comes onto it.
+  const was = isHierarchy(where.unit)
+    ? wasPresentAndCovered(tx, where, organization, person)
+    : how === "moved" && wasCovered(tx, where, organization, person);
+  return was ? null : "entering";
 }
 
 /** Whom the step itself brings in come by Association, then by hire; whom freed room let in come last. */
 function newcomer(tx: Reading, where: Downstream, candidate: Candidate): Newcomer {
   const { organization, person, how, cause } = candidate;
+  if (isHierarchy(where.unit)) {
+    return { organization, person, where, cause, rank: rankBelow(tx, where.host, candidate) };
+  }
   if (how === "let-in") return { organization, person, where, cause, rank: [1, cause] };
   const { order } = must(tx, "association", where.unit.space, organization);
   const { ordinal } = must(tx, "employment", organization, person);
   return { organization, person, where, cause, rank: [0, order, ordinal] };
+}
+
+/** SEAT-03: below a Trunk in the order of Links down the line, an upper one before those below it, then of hires. */
+function rankBelow(
+  tx: Reading,
+  trunk: OrganizationId,
+  { organization, person }: Identity,
+): readonly number[] {
+  const [, , , , line = []] = aboveOf(tx, organization).find(([upper]) => upper === trunk) ?? [];
+  // No Link has this number.
+  return [...line, 0, must(tx, "employment", organization, person).ordinal];
 }
 
 function byRank(left: Newcomer, right: Newcomer): number {
@@ -105,14 +124,16 @@ function byRank(left: Newcomer, right: Newcomer): number {
   return 0;
 }
 
-/** The Spaces of each Host in order of creation, the Hosts as they come. */
+/** The Spaces of each Host in order of creation, then whom it reaches; the Hosts as they come. */
 function inOrderOfCreation(tx: Reading, found: readonly Findings[]): Findings[] {
   const hosts = [...new Set(found.map(({ host }) => host))];
   return hosts.flatMap((host) => {
     const own = found.filter((each) => each.host === host);
     if (own.length < 2) return own;
     const { hosted } = must(tx, "organization", host);
-    return own.sort((left, right) => hosted.indexOf(left.space) - hosted.indexOf(right.space));
+    const placeOf = ({ of }: Findings): number =>
+      isTrunk(of) ? hosted.length : hosted.indexOf(of.space);
+    return own.sort((left, right) => placeOf(left) - placeOf(right));
   });
 }
 
@@ -147,7 +168,7 @@ export const grantPresent = effect(
   },
 );
 
-/** Those of some people of a Member who are on the Roster without an account, in order of hires. */
+/** Those of some people of an organization who are present without an account, in order. */
 export function withoutAccount(
   tx: Deciding,
   where: Downstream,
@@ -157,11 +178,20 @@ export function withoutAccount(
 ): Newcomer[] {
   const found: Newcomer[] = [];
   independently(tx, people, (person) => {
-    if (!isPresent(tx, where.unit.space, organization, person)) return;
-    if (accountOf(tx, where, { organization, person }) !== undefined) return;
-    if (isPassedBy(tx, { organization, person }, policy)) return;
+    const identity = { organization, person };
+    if (!isPresentIn(tx, where, identity)) return;
+    if (accountOf(tx, where, identity) !== undefined) return;
+    if (isPassedBy(tx, identity, policy)) return;
+    const candidate = { ...identity, where, cause: tx.cause };
+    if (isHierarchy(where.unit)) {
+      found.push({ ...candidate, rank: rankBelow(tx, where.host, identity) });
+      return;
+    }
     const { ordinal } = must(tx, "employment", organization, person);
-    found.push({ organization, person, where, cause: tx.cause, rank: [ordinal] });
+    found.push({ ...candidate, rank: [ordinal] });
   });
   return found.sort(byRank);
 }
+
+/** In the order in which they come, wherever they are of. */
+export const inOrder = (newcomers: readonly Newcomer[]): Newcomer[] => [...newcomers].sort(byRank);

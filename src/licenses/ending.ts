@@ -1,5 +1,4 @@
 /** What ends with an organization, a Space, an Association or a department. */
-import { allEntries } from "../core/hashed.ts";
 import type { OrganizationId } from "../core/ids.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
@@ -7,9 +6,8 @@ import { emit, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import type { SpacesEvents } from "../spaces/model.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
+import { selectedOf } from "./covering.ts";
 import { unlink } from "./linking.ts";
-import type { SelectedEntry } from "./model.ts";
-import { automaticName, selectedFor } from "./select/keys.ts";
 import { type Deciding, poolOf, unitOf } from "./select/pool.ts";
 import { type Downstream, downstreamUnit } from "./select/units.ts";
 
@@ -51,11 +49,8 @@ export function endMemberUnit(
 const deselectAll = effect(
   ["LIC-15", "EXIT-01"],
   (tx: Deciding, { host, unit }: Downstream, organization: OrganizationId): void => {
-    const record = read(tx, "automatic", host, automaticName(unit.number, organization));
-    if (record === null) return;
-    const where = selectedFor(host, unit.number, organization);
-    const entries = allEntries<SelectedEntry>(tx, where, record.departments);
-    const removed = entries.map(([department]) => department);
+    const removed = selectedOf(tx, host, unit.number, organization);
+    if (removed.length === 0) return;
     emit(tx, "license.automated", { ...unitOf(host, unit), organization, added: [], removed });
   },
 );

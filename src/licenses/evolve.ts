@@ -1,79 +1,66 @@
 /** What the events of licenses change in their records. */
-import {
-  bucketKeys,
-  clearEntries,
-  entryOf,
-  putEntry,
-  removeEntry,
-  updateList,
-} from "../core/hashed.ts";
-import type { OrganizationId } from "../core/ids.ts";
+import { allEntries, bucketKeys, clearEntries, updateList } from "../core/hashed.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import type { Key } from "../core/keys.ts";
+import type { Identity } from "../core/notice.ts";
 import { append, insertAhead, pageKeys, removeTicket, ticketAhead } from "../core/paged.ts";
-import { EMPTY_HASH, EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
-import type * as faces from "../core/transaction.ts";
-import { type Draft, drop, edit, must, put, read } from "../core/transaction.ts";
+import { EMPTY_PAGES, type PageIndex } from "../core/structures.ts";
+import { type Draft, drop, edit, independently, must, put, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
-import { type EndedRecords, noteTaken } from "../directory/select/ended.ts";
+import { noteTaken } from "../directory/select/ended.ts";
+import { countsAs, keyedBy, naturalOf } from "../directory/select/naturals.ts";
+import { peopleWithStakes, stake } from "../roster/select/stakes.ts";
+import type { LineageNow } from "../spaces/model.ts";
+import { aboveOf } from "../spaces/select/trunks.ts";
+import {
+  automate,
+  dropUnit,
+  type Evolving,
+  endChoices,
+  keepChoosers,
+  NO_CHOOSERS,
+} from "./evolve-automatic.ts";
+import {
+  beginHierarchy,
+  editPool,
+  keepReserve,
+  leaveQueue,
+  limitUnit,
+  type Pool,
+  queueUp,
+  setUse,
+  unarm,
+  useOf,
+} from "./evolve-units.ts";
 import type {
   Account,
   AccountOf,
   AccountsEntry,
   LicensesEvents,
-  LicensesRecords,
   LinkedUnit,
   PoolRecord,
 } from "./model.ts";
-import { accountIn } from "./select/holding.ts";
+import { accountAmong, accountsEverywhere, accountsOfPerson, holderOf } from "./select/holding.ts";
 import {
   accountsOf,
-  automaticName,
   deferredOf,
   grantedIn,
   HOST_UNIT,
+  queueIn,
   reservedOf,
-  selectedFor,
 } from "./select/keys.ts";
-import { EMPTY_POOL, type LicensesReads, unitNamed } from "./select/pool.ts";
-import { type Downstream, downstreamUnit } from "./select/units.ts";
-
-type Evolving = faces.Evolving<LicensesRecords & EndedRecords, LicensesReads>;
+import { unitNamed } from "./select/pool.ts";
+import { branchesAmong, branchOf } from "./select/seats.ts";
+import { type Downstream, downstreamUnit, seatsUnit } from "./select/units.ts";
 
 /** What automatic departments say of removed ones ends with the retention. */
-type Events = LicensesEvents & Pick<DirectoryEvents, "setting.dropped">;
+type Events = LicensesEvents &
+  Pick<DirectoryEvents, "person.recounted" | "setting.dropped"> & {
+    readonly "lineage.changed": LineageNow;
+  };
 type Evolvers = {
   readonly [Type in keyof Events]: (tx: Evolving, data: Events[Type]) => void;
 };
-type Pool = Draft<PoolRecord>;
-
-/** The pool, to be changed; a Host gets one with what first happens to it. */
-function editPool(tx: Evolving, host: OrganizationId): Pool {
-  if (read(tx, "pool", host) === null) put(tx, "pool", host, "", EMPTY_POOL);
-  return edit(tx, "pool", host);
-}
-
-/** How a unit's count and the index of its grants stand; for the Host's own unit those of the pool. */
-interface Use {
-  readonly used: number;
-  readonly granted: PageIndex;
-}
-
-function useOf(pool: Pool, number: number): Use {
-  if (number === HOST_UNIT) return { used: pool.hostUsed, granted: pool.hostGranted };
-  const { used, granted } = pool.units.find((unit) => unit.number === number) as Use;
-  return { used, granted };
-}
-
-function setUse(pool: Pool, number: number, { used, granted }: Use): void {
-  if (number === HOST_UNIT) {
-    pool.hostUsed = used;
-    pool.hostGranted = granted;
-    return;
-  }
-  pool.units = pool.units.map((unit) =>
-    unit.number === number ? { ...unit, used, granted } : unit,
-  );
-}
 
 const isHeld = ([, , , state]: Account): boolean => state === "held";
 const isDownstream = ([unit]: Account): boolean => unit !== HOST_UNIT;
@@ -94,6 +81,96 @@ function recount(
   setUse(pool, number, { ...use, used: use.used + change(([unit]) => unit === number) });
 }
 
+/** One person more holds seats under a Branch, or one less; of a Link that has ended nobody counts. */
+function countUnder(
+  tx: Evolving,
+  host: OrganizationId,
+  before: ReadonlySet<OrganizationId>,
+  after: ReadonlySet<OrganizationId>,
+): void {
+  for (const branch of new Set([...before, ...after])) {
+    const by = Number(after.has(branch)) - Number(before.has(branch));
+    if (by === 0 || read(tx, "link", host, branch) === null) continue;
+    const link = edit(tx, "link", host, branch);
+    const seated = (link.seated ?? 0) + by;
+    if (seated === 0) delete link.seated;
+    else link.seated = seated;
+  }
+}
+
+/** What a natural person has in a pool is otherwise: units and Branches count who holds something. */
+function recountPerson(
+  tx: Evolving,
+  host: OrganizationId,
+  pool: Draft<PoolRecord>,
+  number: number,
+  before: readonly Account[],
+  after: readonly Account[],
+): void {
+  recount(pool, number, before, after);
+  if (number !== pool.hierarchy?.number) return;
+  const under = (accounts: readonly Account[]) =>
+    branchesAmong(accounts, number, (each) => branchOf(tx, host, each));
+  countUnder(tx, host, under(before), under(after));
+}
+
+/** SEAT-04: who holds seats of an organization is counted under another Branch where its line is another. */
+function recountUnder(tx: Evolving, { organization, above }: LineageNow): void {
+  const now = new Map(
+    above.map((each) => [
+      each.organization,
+      each.level === null ? null : (each.path[0] ?? organization),
+    ]),
+  );
+  const known = aboveOf(tx, organization).map(([upper]) => upper);
+  independently(tx, new Set([...known, ...now.keys()]), (host) => {
+    const branch = now.get(host) ?? null;
+    if (branch === branchOf(tx, host, organization)) return;
+    const pool = read(tx, "pool", host);
+    if (pool?.hierarchy === undefined) return;
+    const { number } = pool.hierarchy;
+    const branchOver = (each: OrganizationId) =>
+      each === organization ? branch : branchOf(tx, host, each);
+    const people = peopleWithStakes(tx, host, organization);
+    const naturals = people.map((person) => naturalOf(tx, { organization, person }));
+    for (const natural of new Set(naturals)) {
+      const accounts = accountsOfPerson(tx, host, pool, natural);
+      const before = branchesAmong(accounts, number, (each) => branchOf(tx, host, each));
+      countUnder(tx, host, before, branchesAmong(accounts, number, branchOver));
+    }
+  });
+}
+
+/** An account with the key of whose it is, where that is not the one of the natural person. */
+const keyed = (
+  [number, organization, ticket, state]: Account,
+  natural: PersonId,
+  person: PersonId,
+): Account => [number, organization, ticket, state, ...keyedBy(natural, person)];
+
+/** Lists what an identity has in a pool under another natural person than before. */
+function relist(
+  tx: Evolving,
+  host: OrganizationId,
+  own: readonly Account[],
+  [from, to]: readonly [PersonId, PersonId],
+  identity: Identity,
+): void {
+  const pool = editPool(tx, host);
+  const where = accountsOf(host);
+  for (const account of own) {
+    const before = accountsOfPerson(tx, host, pool, from);
+    const known = accountAmong(before, from, account[0], identity);
+    const left = before.filter((each) => each !== known);
+    pool.accounts = updateList(tx, where, pool.accounts, from, () => left);
+    recountPerson(tx, host, pool, account[0], before, left);
+    const others = accountsOfPerson(tx, host, pool, to);
+    const all = [...others, keyed(account, to, identity.person)];
+    pool.accounts = updateList(tx, where, pool.accounts, to, () => all);
+    recountPerson(tx, host, pool, account[0], others, all);
+  }
+}
+
 /** Puts another account in the place of one, takes it away, or adds it; gives the one there was. */
 function replaceAccount(
   tx: Evolving,
@@ -102,15 +179,20 @@ function replaceAccount(
   account: Account | null,
 ): void {
   const where = accountsOf(host);
-  const before = entryOf<AccountsEntry>(tx, where, pool.accounts, person)?.[1] ?? [];
-  const known = accountIn(before, number, organization);
+  const natural = naturalOf(tx, { organization, person });
+  const before = accountsOfPerson(tx, host, pool, natural);
+  const known = accountAmong(before, natural, number, { organization, person });
   const others = before.filter((each) => each !== known);
-  const after = account === null ? others : [...others, account];
-  pool.accounts = updateList(tx, where, pool.accounts, person, () => after);
-  recount(pool, number, before, after);
+  const after = account === null ? others : [...others, keyed(account, natural, person)];
+  pool.accounts = updateList(tx, where, pool.accounts, natural, () => after);
+  recountPerson(tx, host, pool, number, before, after);
+  if (number === pool.hierarchy?.number && (known === undefined) !== (account === null)) {
+    stake(tx, host, { organization, person }, "seats", account === null ? -1 : 1);
+  }
   if (known === undefined) return;
   if (known[3] === "waits") {
     pool.waiting = removeTicket(tx, deferredOf(host), pool.waiting, known[2]);
+    leaveQueue(tx, pool, host, [number, known[2]]);
     return;
   }
   if (known[3] === "reserved") {
@@ -125,6 +207,7 @@ function replaceAccount(
 function grant(tx: Evolving, account: AccountOf): void {
   const { host, number, organization, person } = account;
   const pool = editPool(tx, host);
+  beginHierarchy(pool, account);
   const use = useOf(pool, number);
   const ticket = use.granted.next;
   replaceAccount(tx, pool, account, [number, organization, ticket, "held"]);
@@ -139,6 +222,7 @@ function grant(tx: Evolving, account: AccountOf): void {
 function defer(tx: Evolving, account: LicensesEvents["license.deferred"]): void {
   const { host, number, organization, person, first, because } = account;
   const pool = editPool(tx, host);
+  beginHierarchy(pool, account);
   if (because === "suspended") {
     reserve(tx, pool, account, first ?? 0);
     return;
@@ -150,6 +234,7 @@ function defer(tx: Evolving, account: LicensesEvents["license.deferred"]): void 
     first === undefined
       ? append(tx, deferredOf(host), pool.waiting, () => entry)
       : insertAhead(tx, deferredOf(host), pool.waiting, entry);
+  queueUp(tx, pool, host, entry);
 }
 
 /** Keeps an account for when its holder is resumed, in the place in which it was left. */
@@ -174,58 +259,37 @@ function withdraw(
   if (because === "resigned" || because === "suspended") pool.departures = departures + 1;
 }
 
-/** Forgets all automatic departments of some Members in a unit. */
-function forget(
-  tx: Evolving,
-  host: OrganizationId,
-  number: number,
-  organizations: readonly OrganizationId[],
-): void {
-  const records = organizations.map(
-    (organization): Key<"automatic"> => ["automatic", host, automaticName(number, organization)],
-  );
-  const sets = organizations.map((organization, i) => {
-    const { departments } = must(tx, ...(records[i] as Key<"automatic">));
-    return [selectedFor(host, number, organization), departments] as const;
-  });
-  for (const [where, index] of sets) clearEntries(tx, where, index);
-  for (const key of records) drop(tx, ...key);
-}
-
-function automate(
-  tx: Evolving,
-  { host, number, organization, added, removed }: Omit<LicensesEvents["license.automated"], "unit">,
-): void {
-  const where = selectedFor(host, number, organization);
-  const name = automaticName(number, organization);
-  const before = read(tx, "automatic", host, name);
-  let departments = before?.departments ?? EMPTY_HASH;
-  for (const department of removed) departments = removeEntry(tx, where, departments, department);
-  for (const department of added) departments = putEntry(tx, where, departments, [department]);
-  put(tx, "automatic", host, name, { departments });
-  const unit = edit(tx, "unit", host, String(number));
-  if (before === null) unit.automated.push(organization);
-  if (departments.count > 0) return;
-  forget(tx, host, number, [organization]);
-  unit.automated = unit.automated.filter((each) => each !== organization);
-}
-
-/** Forgets a unit, the automatic departments of all Members in it included. */
-function dropUnit(tx: Evolving, host: OrganizationId, number: number): void {
-  forget(tx, host, number, must(tx, "unit", host, String(number)).automated);
-  drop(tx, "unit", host, String(number));
-}
-
 function endPool(tx: Evolving, host: OrganizationId): void {
   const pool = must(tx, "pool", host);
-  const keys: Key<"accounts" | "deferred" | "granted" | "reserved">[] = [
+  const { hierarchy } = pool;
+  if (hierarchy !== undefined) {
+    for (const [natural, accounts] of allEntries<AccountsEntry>(
+      tx,
+      accountsOf(host),
+      pool.accounts,
+    )) {
+      for (const account of accounts) {
+        if (account[0] === hierarchy.number)
+          stake(tx, host, holderOf(natural, account), "seats", -1);
+      }
+    }
+  }
+  const keys: Key<"accounts" | "deferred" | "granted" | "queue" | "reserved">[] = [
     ...bucketKeys(accountsOf(host), pool.accounts),
     ...pageKeys(deferredOf(host), pool.waiting),
     ...pageKeys(reservedOf(host), pool.reserved ?? EMPTY_PAGES),
     ...pageKeys(grantedIn(host, HOST_UNIT), pool.hostGranted),
-    ...pool.units.flatMap(({ number, granted }) => pageKeys(grantedIn(host, number), granted)),
+    ...pageKeys(queueIn(host, HOST_UNIT), pool.queue ?? EMPTY_PAGES),
+    ...[...pool.units, ...(hierarchy === undefined ? [] : [hierarchy])].flatMap(
+      ({ number, granted, queue = EMPTY_PAGES }) => [
+        ...pageKeys(grantedIn(host, number), granted),
+        ...pageKeys(queueIn(host, number), queue),
+      ],
+    ),
   ];
   for (const { number } of pool.units) dropUnit(tx, host, number);
+  if (hierarchy?.automated !== undefined)
+    endChoices(tx, host, hierarchy.number, hierarchy.automated);
   clearEntries(tx, accountsOf(host), pool.accounts);
   for (const key of keys) if (key[0] !== "accounts") drop(tx, ...key);
   drop(tx, "pool", host);
@@ -257,13 +321,38 @@ export const licensesEvolvers: Evolvers = {
   "license.released": withdraw,
   "license.deferred": defer,
   "license.undeferred": withdraw,
-  "license.automated": automate,
+  "license.automated": (tx, choice) => {
+    if (choice.unit.kind === "hierarchy") {
+      beginHierarchy(editPool(tx, choice.host), choice);
+      edit(tx, "trunk", choice.host).chooses = true;
+    }
+    automate(tx, choice);
+  },
+  "license.covered": (tx, { organization, trunks }) => {
+    const { chosen } = read(tx, "automated-by", organization) ?? NO_CHOOSERS;
+    keepChoosers(tx, organization, { chosen, covered: trunks });
+  },
+  "license.limited": limitUnit,
+  "license.reserved": keepReserve,
+  "license.unarmed": unarm,
   "setting.dropped": (tx, { setting, departments }) => {
-    if (setting.kind !== "automatic") return;
-    const { space, organization } = setting;
-    const { host, unit } = downstreamUnit(tx, space, organization) as Downstream;
+    if (setting.kind !== "automatic" && setting.kind !== "seats") return;
+    const { organization } = setting;
+    const where =
+      setting.kind === "seats"
+        ? seatsUnit(tx, setting.trunk)
+        : downstreamUnit(tx, setting.space, organization);
+    const { host, unit } = where as Downstream;
     const removed = departments.map(({ department }) => department);
     automate(tx, { host, number: unit.number, organization, added: [], removed });
   },
+  // This runs before the identity itself is that of another natural person.
+  "person.recounted": (tx, { because, ...identity }) => {
+    const naturals = [naturalOf(tx, identity), countsAs(tx, identity, because)] as const;
+    for (const { host, accounts } of accountsEverywhere(tx, identity)) {
+      if (accounts.length > 0) relist(tx, host, accounts, naturals, identity);
+    }
+  },
   "license.pool-ended": (tx, { host }) => endPool(tx, host),
+  "lineage.changed": recountUnder,
 };

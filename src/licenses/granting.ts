@@ -9,17 +9,21 @@ import { isToRecord } from "../core/recording.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
 import { emit, read } from "../core/transaction.ts";
+import { naturalOf } from "../directory/select/naturals.ts";
 import {
   liveOrganization,
   organizationRegistered,
   sourceResponsible,
 } from "../directory/select/organizations.ts";
+import { isPresentFor } from "../roster/select/book.ts";
 import { isPresent } from "../roster/select/presence.ts";
-import { interconnectOpen } from "../spaces/select/interconnect.ts";
+import { distributingOpen, interconnectOpen } from "../spaces/select/interconnect.ts";
 import { give } from "./giving.ts";
 import type { CommandOf } from "./linking.ts";
 import type { Account, LicensesFact, LicenseUnit, UnitOf } from "./model.ts";
-import { accountIn, accountsOfPerson } from "./select/holding.ts";
+import { capsSuffice, strictSeatsRefusal } from "./seats.ts";
+import { accountIn, accountsWith } from "./select/holding.ts";
+import { isCountedIn, listedAs, sparesReserve, unusedOf } from "./select/limits.ts";
 import {
   type Deciding,
   hasLicenses,
@@ -50,10 +54,10 @@ const ownPeopleKnown = guard(
 /** What an identity has in a unit. */
 function accountOf(
   tx: Reading,
-  { host, number }: UnitOf,
+  unit: UnitOf,
   { organization, person }: Identity,
 ): Account | undefined {
-  return accountIn(accountsOfPerson(tx, host, poolOf(tx, host), person), number, organization);
+  return accountIn(tx, { ...unit, organization, person });
 }
 
 /** Whether an identity holds a grant in a unit. */
@@ -85,6 +89,7 @@ function isEligible(
   if (unit.kind === "host") {
     return organization === host && read(tx, "employment", host, person)?.inService === true;
   }
+  if (unit.kind === "hierarchy") return isPresentFor(tx, host, { organization, person });
   const covered = unit.kind === "space" || unit.organization === organization;
   return covered && organization !== host && isPresent(tx, unit.space, organization, person);
 }
@@ -94,24 +99,54 @@ function isEligible(
  * Roster. A Host contact has the license of the Host's unit and needs no second one.
  */
 const targetsEligible = guard(
-  "LIC-07",
+  ["LIC-07", "SEAT-02"],
   (tx: Reading, host: OrganizationId, unit: LicenseUnit, people: People) => {
     const wrong = firstThat(people, (each) => !isEligible(tx, host, unit, each));
     return wrong === undefined ? null : refuse("LICENSE_TARGET_NOT_ELIGIBLE", wrong);
   },
 );
 
+/** LIC-19: no unit comes to hold more persons than its limit; a grant that adds nobody to it is no more. */
+const unitHasRoom = guard("LIC-19", (tx: Reading, into: UnitOf, people: People) => {
+  const unit = listedAs(poolOf(tx, into.host), into.number);
+  if (unit?.limit === undefined) return null;
+  const adding = people.filter((each) => !isCountedIn(tx, { ...into, ...each }));
+  const persons = new Set(adding.map((each) => naturalOf(tx, each))).size;
+  const { used: current, limit } = unit;
+  if (persons === 0 || current + persons <= limit) return null;
+  return refuse("SEAT_CAP_EXCEEDED", { branch: null, limit, current });
+});
+
+/** How many licenses grants to all of these take, counted as the pool counts them. */
+function wantedFor(tx: Reading, { host, number }: UnitOf, people: People, policy: Policy): number {
+  const pool = poolOf(tx, host);
+  const taking = people.filter((each) =>
+    takesLicense(accountsWith(tx, host, pool, each), number, policy),
+  );
+  return new Set(taking.map((each) => naturalOf(tx, each))).size;
+}
+
+/** LIC-19: what is kept for the Host's own unit goes to no other. */
+const reserveIsSpared = guard(
+  "LIC-19",
+  (tx: Reading, into: UnitOf, people: People, policy: Policy) => {
+    const pool = poolOf(tx, into.host);
+    if (unusedOf(pool) === 0) return null;
+    const needed = wantedFor(tx, into, people, policy);
+    if (sparesReserve(pool, into.number, needed, policy)) return null;
+    const limit = Math.max(0, pool.purchased - unusedOf(pool));
+    return refuse("LICENSE_POOL_EXHAUSTED", { limit, current: usedOf(pool, policy), needed });
+  },
+);
+
 /** LIC-04, LIC-16: the pool has the licenses that all of these take, counted as it counts them. */
 const poolSuffices = guard(
-  ["LIC-04", "LIC-16"],
-  (tx: Reading, { host, number }: UnitOf, people: People, policy: Policy) => {
-    const pool = poolOf(tx, host);
-    const taking = people.filter(({ person }) =>
-      takesLicense(accountsOfPerson(tx, host, pool, person), number, policy),
-    );
-    const wanted = new Set(taking.map(({ person }) => person)).size;
+  ["LIC-04", "LIC-16", "JOIN-18", "BOTH-02"],
+  (tx: Reading, into: UnitOf, people: People, policy: Policy) => {
+    const pool = poolOf(tx, into.host);
+    const wanted = wantedFor(tx, into, people, policy);
     if (hasLicenses(pool, wanted, policy)) return null;
-    const figures = { limit: pool.purchased, current: usedOf(pool, policy) };
+    const figures = { limit: pool.purchased, current: usedOf(pool, policy), needed: wanted };
     return refuse("LICENSE_POOL_EXHAUSTED", figures);
   },
 );
@@ -128,15 +163,20 @@ export function grantLicenses(
   const host = hostOf(tx, unit);
   const people = distinct(data.people, identityText);
   const closed =
+    strictSeatsRefusal(tx, by, unit, policy) ??
     ownPeopleKnown(tx, host, unit, people) ??
-    (unit.kind === "host" ? null : interconnectOpen(tx, host, null)) ??
+    ("space" in unit ? interconnectOpen(tx, host, null) : null) ??
+    (unit.kind === "hierarchy" ? distributingOpen(tx, host, policy) : null) ??
     unitIsLinked(tx, host, unit);
   if (closed !== null) return closed;
   const into = unitOf(host, listedUnit(tx, host, unit));
   const wrong =
     somebodyLacksGrant(tx, into, people) ??
     targetsEligible(tx, host, unit, people) ??
-    poolSuffices(tx, into, people, policy);
+    unitHasRoom(tx, into, people) ??
+    capsSuffice(tx, host, unit, people) ??
+    poolSuffices(tx, into, people, policy) ??
+    reserveIsSpared(tx, into, people, policy);
   if (wrong === null) grantAll(tx, policy, into, people);
   return wrong;
 }
@@ -157,9 +197,13 @@ const skip = effect("LIC-18", (tx: Deciding, unit: UnitOf, identity: Identity): 
 });
 
 /** The Host takes licenses in one unit back: from all that are named, or from nobody. */
-export function revokeLicenses(tx: Deciding, { by, data }: CommandOf<"license.revoke">) {
+export function revokeLicenses(
+  tx: Deciding,
+  { by, data }: CommandOf<"license.revoke">,
+  policy: Policy,
+) {
   const { unit } = data;
-  const refusal = distributionRefusal(tx, by, unit);
+  const refusal = distributionRefusal(tx, by, unit) ?? strictSeatsRefusal(tx, by, unit, policy);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
   const closed = unitIsLinked(tx, host, unit);

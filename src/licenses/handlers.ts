@@ -1,8 +1,10 @@
 /** Which function handles which input about licenses. */
+
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { automateDepartments } from "./automating.ts";
 import { grantLicenses, purchaseLicenses, revokeLicenses } from "./granting.ts";
+import { limitUnit, reserveLicenses } from "./limiting.ts";
 import { linkUnit, unlinkUnit } from "./linking.ts";
 import type { LicensesCommand, LicensesFact } from "./model.ts";
 import type { Deciding } from "./select/pool.ts";
@@ -16,6 +18,8 @@ export const licensesHandlers = {
   "license.unlink": unlinkUnit,
   "license.grant": grantLicenses,
   "license.revoke": revokeLicenses,
+  "license.limit": limitUnit,
+  "license.reserve": reserveLicenses,
   "license.automate": automateDepartments,
 } satisfies {
   readonly [Type in Handled["type"]]: (

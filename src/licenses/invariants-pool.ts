@@ -10,8 +10,17 @@ import type {
   GrantedPage,
   PoolRecord,
   PoolUnit,
+  QueuePage,
 } from "./model.ts";
-import { accountsOf, deferredOf, grantedIn, HOST_UNIT, reservedOf } from "./select/keys.ts";
+import { holderOf } from "./select/holding.ts";
+import {
+  accountsOf,
+  deferredOf,
+  grantedIn,
+  HOST_UNIT,
+  queueIn,
+  reservedOf,
+} from "./select/keys.ts";
 import type { LicensesReads } from "./select/pool.ts";
 
 export type All = Everything<LicensesReads>;
@@ -44,10 +53,14 @@ export function people(
 
 /** The accounts of a pool in one state. */
 export function accounts(all: All, host: string, pool: PoolRecord, state: Account[3]): Entry[] {
-  return people(all, host, pool).flatMap(([person, own]) =>
+  return people(all, host, pool).flatMap(([natural, own]) =>
     own
       .filter((each) => each[3] === state)
-      .map(([number, organization, ticket]) => ({ number, organization, person, ticket })),
+      .map((account) => ({
+        number: account[0],
+        ...holderOf(natural, account),
+        ticket: account[2],
+      })),
   );
 }
 
@@ -55,6 +68,9 @@ export function accounts(all: All, host: string, pool: PoolRecord, state: Accoun
 export function grantLists(pool: PoolRecord): (readonly [number: number, PageIndex])[] {
   return [
     [HOST_UNIT, pool.hostGranted],
+    ...(pool.hierarchy === undefined
+      ? []
+      : [[pool.hierarchy.number, pool.hierarchy.granted] as const]),
     ...pool.units.map(({ number, granted }) => [number, granted] as const),
   ];
 }
@@ -76,6 +92,26 @@ export function deferred(all: All, host: string, pool: PoolRecord, say: Say): En
 /** For whom something is reserved, as the pool's list has it. */
 export function reserved(all: All, host: string, pool: PoolRecord, say: Say): Entry[] {
   return inLine(all, reservedOf(host as OrganizationId), pool.reserved ?? EMPTY_PAGES, say);
+}
+
+/** The numbers of a pool's units, with the index of who waits for each. */
+export function queueLists(pool: PoolRecord): (readonly [number: number, PageIndex])[] {
+  const { hierarchy, units, queue = EMPTY_PAGES } = pool;
+  return [
+    [HOST_UNIT, queue],
+    ...[...(hierarchy === undefined ? [] : [hierarchy]), ...units].map(
+      (unit) => [unit.number, unit.queue ?? EMPTY_PAGES] as const,
+    ),
+  ];
+}
+
+/** Who waits, as the lists of the units have it. */
+export function queued(all: All, host: string, pool: PoolRecord, say: Say): Entry[] {
+  return queueLists(pool).flatMap(([number, index]) => {
+    const where = queueIn(host as OrganizationId, number);
+    const list = checkedTickets<QueuePage["entries"][number]>(all, where, index, say);
+    return list.map(([ticket, organization, person]) => ({ number, organization, person, ticket }));
+  });
 }
 
 function inLine(

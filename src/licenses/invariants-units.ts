@@ -3,6 +3,7 @@
 import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import { checkedEntries, type Invariant, named, sameMembers } from "../core/invariants.ts";
 import { isAhead } from "../core/paged.ts";
+import { isWholeChosen } from "./invariants-below.ts";
 import { type All, accounts, isInUnit, type Say, unitOf } from "./invariants-pool.ts";
 import type { PoolUnit, SelectedEntry } from "./model.ts";
 import { automaticName, selectedFor } from "./select/keys.ts";
@@ -86,13 +87,15 @@ function isUnder(
   });
 }
 
-/** LIC-10: whoever waits for a license is in an automatic department of a linked unit. */
+/** LIC-10, SEAT-03: whoever waits for a license is in an automatic department of a unit, or chosen as a whole. */
 export const waitingAreCovered: Check = (all, say) => {
   for (const { owner, record } of all.of("pool")) {
     for (const { number, organization, person, ticket } of accounts(all, owner, record, "waits")) {
       // CAP-08: who came back to a license needs no department.
       if (isAhead(ticket)) continue;
-      const unit = unitOf(record, number);
+      const isBelow = number === record.hierarchy?.number;
+      if (isBelow && isWholeChosen(all, owner, record, organization)) continue;
+      const unit = isBelow ? record.hierarchy : unitOf(record, number);
       const departments = selected(all, owner, number, organization, () => undefined);
       if (unit === undefined || !isUnder(all, organization, person, departments)) {
         say(`${named(owner, number, organization, person)} waits for no department`);

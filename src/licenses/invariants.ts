@@ -2,8 +2,11 @@
 import { entriesIn } from "../core/bucket.ts";
 import type { SpaceId } from "../core/ids.ts";
 import { type Invariant, named, STRUCTURE, sameMembers, strays } from "../core/invariants.ts";
+import { identityOf, naturalIn } from "../directory/select/naturals.ts";
 import type { RosterEntry } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/keys.ts";
+import { isPresentAt, stakesKept } from "../roster/select/stakes-kept.ts";
+import { choicesBelow, chosenIn, isFull, isHeldUp, seatsCounted } from "./invariants-below.ts";
 import {
   type All,
   accounts,
@@ -13,10 +16,13 @@ import {
   grantLists,
   isInUnit,
   people,
+  queued,
+  queueLists,
   reserved,
 } from "./invariants-pool.ts";
 import { selections, units, waitingAreCovered } from "./invariants-units.ts";
 import { HOST_UNIT } from "./select/keys.ts";
+import { sparesReserve } from "./select/limits.ts";
 import { hasLicenses, type LicensesReads, takesLicense } from "./select/pool.ts";
 
 type Check = Invariant<LicensesReads>["check"];
@@ -30,7 +36,8 @@ const counts: Check = (all, say) => {
   for (const { owner, record } of all.of("pool")) {
     const held = accounts(all, owner, record, "held");
     const persons = (counted: (number: number) => boolean): number =>
-      new Set(held.filter(({ number }) => counted(number)).map(({ person }) => person)).size;
+      new Set(held.filter(({ number }) => counted(number)).map((each) => naturalIn(all, each)))
+        .size;
     if (record.persons !== persons(() => true)) say(`${named(owner)} miscounts its persons`);
     if (record.downstreamPersons !== persons((number) => number !== HOST_UNIT)) {
       say(`${named(owner)} miscounts the persons in linked units`);
@@ -38,7 +45,7 @@ const counts: Check = (all, say) => {
     if (record.hostUsed !== persons((number) => number === HOST_UNIT)) {
       say(`${named(owner)} miscounts its own unit`);
     }
-    for (const unit of record.units) {
+    for (const unit of [...record.units, ...(record.hierarchy ? [record.hierarchy] : [])]) {
       if (unit.used !== persons((number) => number === unit.number)) {
         say(`${named(owner, unit.number)} is miscounted`);
       }
@@ -64,20 +71,24 @@ const lists: Check = (all, say) => {
     const listed = reserved(all, owner, record, saying);
     if (!sameMembers(kept.map(ticketOf), listed.map(ticketOf)))
       saying("what is reserved is not listed");
+    const lined = record.queues === true ? waiting.map(ticketOf) : [];
+    if (!sameMembers(lined, queued(all, owner, record, saying).map(ticketOf)))
+      saying("who waits is not listed by unit");
   }
 };
 
 /** Everybody on a Roster, with the Space, as text. */
 function rostered(all: All): Set<string> {
   return new Set(
-    all
-      .of("roster")
-      .flatMap(({ owner, record }) =>
-        entriesIn<RosterEntry>(rosterOf(owner as SpaceId).width, record).flatMap(
-          ([person, through]) =>
-            through.map(([organization]) => named(owner, organization, person)),
-        ),
+    all.of("roster").flatMap(({ owner, record }) =>
+      entriesIn<RosterEntry>(rosterOf(owner as SpaceId).width, record).flatMap(
+        ([natural, through]) =>
+          through.map((item) => {
+            const { organization, person } = identityOf(natural, item);
+            return named(owner, organization, person);
+          }),
       ),
+    ),
   );
 }
 
@@ -91,7 +102,9 @@ function mayHold(
   if (number === HOST_UNIT) {
     return organization === host && all.get("employment", host, person)?.inService === true;
   }
-  const unit = all.get("pool", host)?.units.find((each) => each.number === number);
+  const pool = all.get("pool", host);
+  if (number === pool?.hierarchy?.number) return isPresentAt(all, host, organization, person);
+  const unit = pool?.units.find((each) => each.number === number);
   return (
     unit !== undefined &&
     isInUnit(all, unit, organization) &&
@@ -113,6 +126,25 @@ const holders: Check = (all, say) => {
   }
 };
 
+/** BRANCH-06: who has something at an organization above is noted on both sides, and nobody else. */
+const staked: Check = (all, say) => {
+  const expected = new Map<string, number>();
+  for (const { owner, record } of all.of("pool")) {
+    for (const state of ["held", "waits", "reserved"] as const) {
+      for (const { number, organization, person } of accounts(all, owner, record, state)) {
+        if (number !== record.hierarchy?.number) continue;
+        const name = named(owner, organization, person);
+        expected.set(name, (expected.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  for (const [name, [seats]] of stakesKept(all, say)) {
+    if ((expected.get(name) ?? 0) !== seats) say(`${name} is not what is had above`);
+    expected.delete(name);
+  }
+  for (const name of expected.keys()) say(`${name} is not noted`);
+};
+
 /** DIR-17: what is reserved is reserved for somebody suspended. */
 const reservedForSuspended: Check = (all, say) => {
   for (const { owner, record } of all.of("pool")) {
@@ -124,17 +156,21 @@ const reservedForSuspended: Check = (all, say) => {
   }
 };
 
-/** LIC-11, LIC-16: who waits would take a license, and none is left; or too many are given out. */
+/** LIC-11, LIC-16, LIC-19, SEAT-04: who waits would take a license, and none is left; too many are given out; or a Branch or unit is full. */
 const noneLeftWhileWaiting: Check = (all, say, policy) => {
   for (const { owner, record } of all.of("pool")) {
     if (record.waiting.count === 0 || !hasLicenses(record, 0, policy)) continue;
-    if (hasLicenses(record, 1, policy))
+    const inLine = accounts(all, owner, record, "waits").filter(
+      (each) => !isHeldUp(all, owner, record, each) && !isFull(all, owner, record, each),
+    );
+    const free = inLine.filter(({ number }) => sparesReserve(record, number, 1, policy));
+    if (free.length > 0 && hasLicenses(record, 1, policy))
       say(`somebody waits for ${named(owner)}, which has licenses`);
-    for (const [person, own] of people(all, owner, record)) {
-      const free = own.some(
-        ([number, , , state]) => state === "waits" && !takesLicense(own, number, policy),
+    for (const [natural, own] of people(all, owner, record)) {
+      const takesNone = inLine.some(
+        (each) => naturalIn(all, each) === natural && !takesLicense(own, each.number, policy),
       );
-      if (free) say(`${named(person)} waits for ${named(owner)}, and takes no license`);
+      if (takesNone) say(`${named(natural)} waits for ${named(owner)}, and takes no license`);
     }
   }
 };
@@ -156,6 +192,13 @@ const reachable: Check = (all, say) => {
   const kept = ({ owner, own }: Held): boolean =>
     pool(owner)?.reserved?.pages.includes(Number(own)) === true;
   strays(all.of("reserved"), "reserved", kept, say);
+  const queues = ({ owner, own }: Held): boolean => {
+    const record = pool(owner);
+    const found = record === null ? [] : queueLists(record);
+    const index = found.find(([number]) => String(number) === last(own))?.[1];
+    return index?.pages.includes(Number.parseInt(own, 10)) === true;
+  };
+  strays(all.of("queue"), "queue", queues, say);
   const grants = ({ owner, own }: Held): boolean => {
     const record = pool(owner);
     const found = record === null ? [] : grantLists(record);
@@ -166,8 +209,16 @@ const reachable: Check = (all, say) => {
   const unit = ({ owner, own }: Held): boolean =>
     pool(owner)?.units.some(({ number }) => String(number) === own) === true;
   strays(all.of("unit"), "unit", unit, say);
+  const automated = ({ owner, own }: Held): boolean =>
+    Number.parseInt(own, 10) < (pool(owner)?.hierarchy?.automated?.buckets ?? 0);
+  strays(all.of("automated"), "automated", automated, say);
   const automatic = ({ owner, own }: Held): boolean => {
     const number = own.slice(0, own.indexOf("/"));
+    const record = pool(owner);
+    if (record !== null && String(record.hierarchy?.number) === number) {
+      const chosen: readonly string[] = chosenIn(all, owner, record, () => undefined);
+      return chosen.includes(last(own));
+    }
     const automated: readonly string[] = all.get("unit", owner, number)?.automated ?? [];
     return automated.includes(last(own));
   };
@@ -185,10 +236,13 @@ export const licensesInvariants: readonly Invariant<LicensesReads>[] = [
   { rules: ["LIC-02", "LIC-14", "LIC-06"], check: counts },
   { rules: ["LIC-18"], check: lists },
   { rules: ["LIC-07", "LIC-12", "LIC-13", "LIC-15", "RESIGN-01"], check: holders },
+  { rules: ["BRANCH-06", "SEAT-02"], check: staked },
   { rules: ["DIR-17"], check: reservedForSuspended },
-  { rules: ["LIC-10"], check: waitingAreCovered },
-  { rules: ["LIC-11", "LIC-16"], check: noneLeftWhileWaiting },
+  { rules: ["LIC-10", "SEAT-03"], check: waitingAreCovered },
+  { rules: ["LIC-11", "LIC-16", "LIC-19", "SEAT-04"], check: noneLeftWhileWaiting },
   { rules: ["LIC-03"], check: units },
   { rules: ["LIC-09"], check: selections },
+  { rules: ["SEAT-03", "UNLINK-03"], check: choicesBelow },
+  { rules: ["SEAT-04"], check: seatsCounted },
   { rules: [STRUCTURE], check: reachable },
 ];

@@ -29,7 +29,7 @@ import {
   unitNamed,
   unitOf,
 } from "./select/pool.ts";
-import { distributionRefusal, hostOf, listedUnit, unitIsLinked } from "./select/units.ts";
+import { hostOf, linkedUnitRefusal, listedUnit, unitIsLinked } from "./select/units.ts";
 
 /** The command of one type. */
 export type CommandOf<Type extends LicensesCommand["type"]> = OfType<LicensesCommand, Type>;
@@ -53,11 +53,14 @@ const unitOverlapsNone = guard("LIC-03", (tx: Reading, host: OrganizationId, uni
 });
 
 /** LIC-03: the Host has fewer linked units than it may have. */
-const linksHaveRoom = guard("LIC-03", (tx: Reading, host: OrganizationId, policy: Policy) => {
-  const limit = policy.licenseLinkLimit;
-  const current = poolOf(tx, host).units.length;
-  return current < limit ? null : refuse("LICENSE_LINK_LIMIT_EXCEEDED", { limit, current });
-});
+const linksHaveRoom = guard(
+  ["LIC-03", "BOTH-02"],
+  (tx: Reading, host: OrganizationId, policy: Policy) => {
+    const limit = policy.licenseLinkLimit;
+    const current = poolOf(tx, host).units.length;
+    return current < limit ? null : refuse("LICENSE_LINK_LIMIT_EXCEEDED", { limit, current });
+  },
+);
 
 /** The Host links a Space of its own, or a Member of one. */
 export function linkUnit(
@@ -65,7 +68,7 @@ export function linkUnit(
   { by, data: { unit } }: CommandOf<"license.link">,
   policy: Policy,
 ) {
-  const refusal = distributionRefusal(tx, by, unit);
+  const refusal = linkedUnitRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
   const wrong =
@@ -85,7 +88,7 @@ const link = effect("LIC-03", (tx: Deciding, host: OrganizationId, unit: LinkedU
 
 /** The Host unlinks a unit; nobody leaves the Roster by it. */
 export function unlinkUnit(tx: Deciding, { by, data: { unit } }: CommandOf<"license.unlink">) {
-  const refusal = distributionRefusal(tx, by, unit);
+  const refusal = linkedUnitRefusal(tx, by, unit);
   if (refusal !== null) return refusal;
   const host = hostOf(tx, unit);
   const wrong = unitIsLinked(tx, host, unit);

@@ -4,17 +4,11 @@ import type { Identity } from "../core/notice.ts";
 import type { EventEnvelope } from "../core/outcome.ts";
 import type { Policy } from "../core/policy.ts";
 import { effect } from "../core/rule.ts";
-import { notify, readBefore } from "../core/transaction.ts";
+import { notify } from "../core/transaction.ts";
+import { noticesOfUse } from "./alerts.ts";
 import type { Account, AccountOf, LicensesEvents } from "./model.ts";
-import { accountIn, accountsOfPerson } from "./select/holding.ts";
-import {
-  comparedOf,
-  type Deciding,
-  EMPTY_POOL,
-  isHigh,
-  poolOf,
-  type Reading,
-} from "./select/pool.ts";
+import { accountIn } from "./select/holding.ts";
+import type { Deciding, Reading } from "./select/pool.ts";
 
 type Happened = {
   readonly [Type in keyof LicensesEvents]: EventEnvelope<Type, LicensesEvents[Type]>;
@@ -23,25 +17,19 @@ type Happened = {
 /** Tells of accounts that the step has made wait, and of use that it has brought to the threshold. */
 export function noticesOfLicenses(tx: Deciding, policy: Policy): void {
   const deferred = new Map<OrganizationId, AccountOf[]>();
-  const changed = new Set<OrganizationId>();
   for (const { type, data } of tx.events as readonly Happened[]) {
-    if (type === "license.purchased") changed.add(data.organization);
-    if (type === "license.granted" || type === "license.released") changed.add(data.host);
     if (type !== "license.deferred") continue;
     const those = deferred.get(data.host);
     if (those === undefined) deferred.set(data.host, [data]);
     else those.push(data);
   }
   for (const [host, accounts] of deferred) tellDeferred(tx, host, accounts);
-  for (const host of changed) {
-    if (crossesThreshold(tx, policy, host)) alert(tx, policy, host);
-  }
+  noticesOfUse(tx, policy);
 }
 
 /** What an account waits with, if it still does. */
-function placeOf(tx: Reading, { host, number, organization, person }: AccountOf): Account | null {
-  const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
-  const account = accountIn(accounts, number, organization);
+function placeOf(tx: Reading, named: AccountOf): Account | null {
+  const account = accountIn(tx, named);
   return account?.[3] === "waits" ? account : null;
 }
 
@@ -57,25 +45,6 @@ const tellDeferred = effect(
       kind: "LICENSE_AUTO_GRANT_DEFERRED",
       to: [{ kind: "main-admins", organization: host }],
       data: { organization: host, people },
-    });
-  },
-);
-
-/** ALERT-02, ALERT-03: whether use was below the threshold before the step and is not after it. */
-function crossesThreshold(tx: Reading, policy: Policy, host: OrganizationId): boolean {
-  const before = readBefore(tx, "pool", host) ?? EMPTY_POOL;
-  return !isHigh(before, policy) && isHigh(poolOf(tx, host), policy);
-}
-
-/** ALERT-02, ALERT-04: tells the Host's main admins, and nobody else; it forbids nothing (ALERT-05). */
-const alert = effect(
-  ["ALERT-02", "ALERT-03", "ALERT-04"],
-  (tx: Deciding, policy: Policy, organization: OrganizationId): void => {
-    const pool = poolOf(tx, organization);
-    notify(tx, {
-      kind: "LICENSE_USAGE_HIGH",
-      to: [{ kind: "main-admins", organization }],
-      data: { organization, purchased: pool.purchased, used: comparedOf(pool, policy) },
     });
   },
 );

@@ -1,21 +1,21 @@
 /** Whoever leaves gives back at once what they hold: by resigning everywhere, by leaving a Space there. */
+import type { Key } from "../core/keys.ts";
 import type { EventOf } from "../core/outcome.ts";
 import { effect } from "../core/rule.ts";
-import { read } from "../core/transaction.ts";
+import { likely, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
 import { isUndone } from "../directory/select/kept.ts";
 import type { SpaceRosterEvent } from "../roster/model.ts";
+import { stakesOf } from "../roster/select/stakes.ts";
 import { takeAway } from "./giving.ts";
 import type { AccountOf } from "./model.ts";
-import { accountIn, accountsOfPerson } from "./select/holding.ts";
-import { type Deciding, poolOf, unitOf } from "./select/pool.ts";
+import { accountIn } from "./select/holding.ts";
+import { type Deciding, unitOf } from "./select/pool.ts";
 import { downstreamUnit } from "./select/units.ts";
 
 /** Takes away what there is of an account. */
 function release(tx: Deciding, account: AccountOf, because: "resigned" | "left"): void {
-  const { host, number, organization, person } = account;
-  const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person);
-  const has = accountIn(accounts, number, organization);
+  const has = accountIn(tx, account);
   if (has !== undefined) takeAway(tx, account, has[3], because);
 }
 
@@ -36,6 +36,10 @@ export const releaseAtHost = effect(
   (tx: Deciding, { data }: EventOf<DirectoryEvents, "person.resigned">): void => {
     const { organization, person } = data;
     if (isUndone(tx, data)) return;
+    // Noted at once: the pools above at which there may be seats as well (SEAT-02).
+    likely(tx, () =>
+      stakesOf(tx, { organization, person }).map((each): Key<"pool"> => ["pool", each, ""]),
+    );
     if (read(tx, "pool", organization) === null) return;
     release(tx, { ...unitOf(organization, null), organization, person }, "resigned");
   },

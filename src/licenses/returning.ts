@@ -8,16 +8,16 @@ import type { Policy } from "../core/policy.ts";
 import { effect, view } from "../core/rule.ts";
 import { causedBy, emit, read } from "../core/transaction.ts";
 import type { DirectoryEvents } from "../directory/model.ts";
-import { poolsBefore } from "../directory/select/ended.ts";
 import { givenBack } from "../directory/select/kept.ts";
 import type { RosterEvents } from "../roster/model.ts";
+import { isPresentFor } from "../roster/select/book.ts";
 import { isPresent, mayBeBack } from "../roster/select/presence.ts";
-import { firstWaiting, give, licensesFor } from "./giving.ts";
+import { firstServed, fitsIn, give, isLeftFor } from "./giving.ts";
 import type { AccountOf } from "./model.ts";
 import { isPassedBy } from "./reserving.ts";
-import { accountIn, accountsEverywhere, accountsOfPerson } from "./select/holding.ts";
+import { accountIn, accountsEverywhere } from "./select/holding.ts";
 import { HOST_UNIT } from "./select/keys.ts";
-import { type Deciding, hasLicenses, poolOf, type Reading, unitOf } from "./select/pool.ts";
+import { type Deciding, poolOf, poolUnder, type Reading, unitOf } from "./select/pool.ts";
 import { downstreamUnit } from "./select/units.ts";
 
 type Back =
@@ -40,6 +40,10 @@ function unitStill(
   { organization, person }: Identity,
 ) {
   if (space === null) {
+    const { hierarchy } = poolOf(tx, host);
+    if (number === hierarchy?.number) {
+      return isPresentFor(tx, host, { organization, person }) ? unitOf(host, hierarchy) : null;
+    }
     return number === HOST_UNIT && host === organization ? unitOf(host, null) : null;
   }
   const where = downstreamUnit(tx, space, organization);
@@ -67,7 +71,7 @@ function returningBy(tx: Deciding, events: readonly Back[]): Returning[] {
       ([, space, order, host, number, left]) => {
         const under =
           space === null
-            ? poolsBefore(tx, host as OrganizationId)
+            ? poolUnder(tx, host as OrganizationId, organization)
             : read(tx, "association", space, organization)?.order;
         if (under !== order) return [];
         const identity = { organization, person };
@@ -80,10 +84,13 @@ function returningBy(tx: Deciding, events: readonly Back[]): Returning[] {
 }
 
 /** CAP-08: nobody stands first in line who had left before. */
-const comesFirst = view("CAP-08", (tx: Reading, host: OrganizationId, left: number): boolean => {
-  const first = firstWaiting(tx, host);
-  return first === null || !isAhead(first[0]) || ticketAhead(left) < first[0];
-});
+const comesFirst = view(
+  "CAP-08",
+  (tx: Reading, host: OrganizationId, left: number, policy: Policy): boolean => {
+    const first = firstServed(tx, host, policy);
+    return first === null || !isAhead(first[0]) || ticketAhead(left) < first[0];
+  },
+);
 
 /** CAP-08, DIR-17, RESIGN-07: gives back what licenses there are, and lets the others stand first in line. */
 export const returnLicenses = effect(
@@ -98,18 +105,16 @@ export const returnLicenses = effect(
 
 /** Gives an account back, or lets it stand first in line where it was left; not while its holder is suspended. */
 function restore(tx: Deciding, policy: Policy, account: AccountOf, left: number): void {
-  const { host, number, organization, person } = account;
-  const pool = poolOf(tx, host);
-  const accounts = accountsOfPerson(tx, host, pool, person);
-  const known = accountIn(accounts, number, organization)?.[3];
+  const { host } = account;
+  const known = accountIn(tx, account)?.[3];
   if (known !== undefined && known !== "reserved") return;
   if (isPassedBy(tx, account, policy)) {
     if (known === undefined)
       emit(tx, "license.deferred", { ...account, because: "suspended", first: left });
     return;
   }
-  const isLeft = hasLicenses(pool, licensesFor(tx, policy, account), policy);
-  if (isLeft && comesFirst(tx, host, left)) give(tx, policy, account, "reinstated");
+  const isLeft = isLeftFor(tx, policy, account) && fitsIn(tx, account);
+  if (isLeft && comesFirst(tx, host, left, policy)) give(tx, policy, account, "reinstated");
   else if (policy.autoGrantWhenEmpty === "wait") {
     emit(tx, "license.deferred", { ...account, because: "reinstated", first: left });
   } else if (known !== undefined) {

@@ -1,27 +1,32 @@
 /** Which automatic departments name a department that is removed, or exists again. */
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { OrganizationId } from "../core/ids.ts";
 import type { DepartmentOf } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import { independently } from "../core/transaction.ts";
-import { liveOrganization } from "../directory/select/organizations.ts";
 import { type Changed, type Naming, noteSettings } from "../directory/select/settings.ts";
-import { spaceOf } from "../spaces/select/spaces.ts";
 import { isAutomatic } from "./select/naming.ts";
 import type { Deciding, Reading } from "./select/pool.ts";
+import { type Downstream, isHierarchy, unitIn } from "./select/units.ts";
+import { grantingTo } from "./who-to-auto-grant.ts";
 
-/** The automatic departments of a Member in a Space of a Host, as a setting. */
+/** The automatic departments of an organization in a Space of a Host, or below a Trunk, as a setting. */
 export const automaticNaming = (
-  owner: OrganizationId,
-  space: SpaceId,
+  { host, unit }: Downstream,
   organization: OrganizationId,
-): Naming => ({ setting: { kind: "automatic", space, organization }, owner });
+): Naming => ({
+  setting: isHierarchy(unit)
+    ? { kind: "seats", trunk: host, organization }
+    : { kind: "automatic", space: unit.space, organization },
+  owner: host,
+});
 
 /** The choices of automatic departments that name one. */
 function choicesNaming(tx: Reading, { organization, department }: DepartmentOf): Naming[] {
   const found: Naming[] = [];
-  independently(tx, liveOrganization(tx, organization)?.joined ?? [], (space) => {
-    if (!isAutomatic(tx, space, { organization, department })) return;
-    found.push(automaticNaming(spaceOf(tx, space).host, space, organization));
+  independently(tx, grantingTo(tx, organization), (of) => {
+    const where = unitIn(tx, of, organization);
+    if (where === null || !isAutomatic(tx, where, { organization, department })) return;
+    found.push(automaticNaming(where, organization));
   });
   return found;
 }

@@ -1,13 +1,26 @@
 /** Who may ask, and how they look at a Space. */
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { guard, view } from "../core/rule.ts";
-import { must, read } from "../core/transaction.ts";
-import { actorIsAdmin, actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
+import { read } from "../core/transaction.ts";
+import {
+  actorIsAdmin,
+  actorIsAuthorizedAdmin,
+  actorIsHierarchyAdmin,
+} from "../directory/select/authority.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
 import { isPresent } from "../roster/select/presence.ts";
+import type { Within } from "../spaces/model.ts";
+import { isTrunk } from "../spaces/select/container.ts";
 import { associationOf, spaceKnown } from "../spaces/select/spaces.ts";
-import { type Looking, visibleOrganization } from "../spaces/select/visible.ts";
+import { organizationIsLinked, trunkKnown } from "../spaces/select/trunks.ts";
+import {
+  type Looking,
+  lookingIn,
+  visibleIdentity,
+  visibleOrganization,
+} from "../spaces/select/visible.ts";
 import type { Reading } from "./handler.ts";
 import type { Asker, Viewer } from "./model.ts";
 
@@ -47,6 +60,20 @@ export function ownAdminRefusal(tx: Reading, viewer: Viewer): Refusal | null {
   return organizationKnown(tx, organization) ?? actorIsAuthorizedAdmin(tx, viewer, organization);
 }
 
+/** DIST-04: whoever looks at their organization's workbench is in service there. */
+export const viewerInService = guard("DIST-04", (tx: Reading, viewer: Viewer): Refusal | null => {
+  const { organization, person } = viewer;
+  return read(tx, "employment", organization, person)?.inService === true
+    ? null
+    : refuse("ACTING_ORG_INVALID", { organization });
+});
+
+/** Why a question about one's own hierarchy is refused, if it is. */
+export function hierarchyRefusal(tx: Reading, viewer: Viewer): Refusal | null {
+  const { organization } = viewer;
+  return organizationKnown(tx, organization) ?? actorIsHierarchyAdmin(tx, viewer, organization);
+}
+
 /** Why a question about what is the organization's own is refused, if it is: either permission does (28.21). */
 export function eitherAdminRefusal(tx: Reading, viewer: Viewer): Refusal | null {
   const { organization } = viewer;
@@ -68,7 +95,7 @@ export function directoryRefusal(tx: Reading, asker: Asker): Refusal | null {
 }
 
 /** ROSTER-01: the organization takes part in the Space, as its Host or as a Member. */
-const sideTakesPart = guard(
+export const sideTakesPart = guard(
   "ROSTER-01",
   (tx: Reading, space: SpaceId, organization: OrganizationId): Refusal | null =>
     associationOf(tx, space, organization) === null
@@ -76,20 +103,30 @@ const sideTakesPart = guard(
       : null,
 );
 
-/** Why a question about one's own side of a Space is refused, if it is (ADMIN-04, ENTRY-05). */
-export function ownSideRefusal(tx: Reading, { viewer, space }: About): Refusal | null {
+/** Why a question about one's own side of a Space, or of a Link, is refused, if it is (ADMIN-04, ENTRY-05). */
+export function ownSideRefusal(
+  tx: Reading,
+  about: Within<{ readonly viewer: Viewer }>,
+): Refusal | null {
+  const { viewer } = about;
   const { organization } = viewer;
+  if (isTrunk(about)) {
+    return (
+      trunkKnown(tx, viewer, about.trunk) ??
+      actorIsHierarchyAdmin(tx, viewer, organization) ??
+      organizationIsLinked(tx, about.trunk, organization)
+    );
+  }
   return (
-    spaceKnown(tx, viewer, space) ??
+    spaceKnown(tx, viewer, about.space) ??
     actorIsAuthorizedAdmin(tx, viewer, organization) ??
-    sideTakesPart(tx, space, organization)
+    sideTakesPart(tx, about.space, organization)
   );
 }
 
 /** How the viewer's organization, which takes part in the Space, looks at the others. */
 export function lookingFrom(tx: Reading, { viewer, space }: About): Looking {
-  const { organization } = viewer;
-  return { organization, association: must(tx, "association", space, organization) };
+  return lookingIn(tx, space, viewer.organization);
 }
 
 /** About how many of so many organizations or people in the Space such a viewer sees. */
@@ -100,8 +137,17 @@ export function expectedOf({ association }: Looking, own: number, all: number): 
 /** An organization that is not listed is not seen through a list, whatever its Association. */
 const NOT_LISTED = -1;
 
-/** Says of the organizations of a Space, each looked up once, whether they are seen. */
-export function seesOrganization(
+/** Says of the people of a Space, each organization looked up once, whether they are seen. */
+export function seesIdentity(
+  tx: Reading,
+  space: SpaceId,
+  looking: Looking,
+): (identity: Identity) => boolean {
+  const sees = seesOrganization(tx, space, looking);
+  return (identity) => visibleIdentity(looking, identity, sees);
+}
+
+function seesOrganization(
   tx: Reading,
   space: SpaceId,
   looking: Looking,

@@ -1,50 +1,29 @@
 /** What an organization's admins ask about their own side of a Space: its scope, and who waits. */
-import { allEntries } from "../core/hashed.ts";
-import type { DepartmentId, OrganizationId, PersonId } from "../core/ids.ts";
+import type { OrganizationId, PersonId } from "../core/ids.ts";
 import { view } from "../core/rule.ts";
 import { must } from "../core/transaction.ts";
-import { inertAmong } from "../directory/select/inert.ts";
-import type { RuledEntry } from "../roster/model.ts";
-import { ruledDepartments, ruledPeople, waitingFor } from "../roster/select/keys.ts";
-import { placesOf } from "../roster/select/presence.ts";
-import type { ScopeRule } from "../spaces/model.ts";
+import { waitingFor } from "../roster/select/keys.ts";
+import { ownScope } from "../roster/select/own-scope.ts";
+import { ticketOf } from "../roster/select/presence.ts";
+import type { AssociationRecord, LinkRecord } from "../spaces/model.ts";
+import { containerOf, partIn } from "../spaces/select/container.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
 import { ownSideRefusal } from "./access.ts";
 import type { QueryHandler } from "./handler.ts";
 import { type Lists, partAfter, type Seen } from "./lists.ts";
 import { isRefusal, pageOf, pagingOf } from "./paging.ts";
+import { exitOf } from "./shown.ts";
 
-/** One's own scope in a Space: what is selected, and what is taken out. */
+/** One's own scope in a Space, or on a Link: what is selected, and what is taken out. */
 export const scopeOfOwn: QueryHandler<"admin.scope"> = (tx, data, policy) => {
   const refusal = ownSideRefusal(tx, data);
   if (refusal !== null) return refusal;
-  const { space, viewer } = data;
-  const association = must(tx, "association", space, viewer.organization);
-  const departments = ruledDepartments({ space }, viewer.organization);
-  const people = ruledPeople({ space }, viewer.organization);
-  const ofDepartments = allEntries<RuledEntry>(tx, departments, association.departments);
-  const ofPeople = allEntries<RuledEntry>(tx, people, association.people);
-  const ids = <Id extends string>(entries: readonly RuledEntry[], wanted: ScopeRule): Id[] =>
-    entries.filter(([, rule]) => rule === wanted).map(([id]) => id as Id);
-  const selected = ids<DepartmentId>(ofDepartments, "in");
-  const excluded = ids<DepartmentId>(ofDepartments, "out");
-  const inertIn = (named: readonly DepartmentId[]) =>
-    association.inert === true ? inertAmong(tx, policy, viewer.organization, named) : [];
-  const inert = inertIn(selected);
-  const gone = inertIn(excluded).map(({ department }) => department);
-  const isInert = new Set(inert.map(({ department }) => department));
-  return {
-    value: {
-      whole: association.whole,
-      departments: selected.filter((each) => !isInert.has(each)),
-      people: ids<PersonId>(ofPeople, "in"),
-      exclude: {
-        departments: excluded.filter((each) => !gone.includes(each)),
-        people: ids<PersonId>(ofPeople, "out"),
-      },
-      inert: { departments: inert, exclude: { departments: gone } },
-    },
-  };
+  const { viewer } = data;
+  const of = containerOf(data);
+  const part = partIn(tx, of, viewer.organization) as AssociationRecord | LinkRecord;
+  const scope = ownScope(tx, of, viewer.organization, policy);
+  const fields = { ...policy.sharedFields, ...part.fields };
+  return { value: { fields, ...exitOf(part), ...scope } };
 };
 
 /** Whose side of a Space an admin manages: all of it, or one organization's people. */
@@ -81,7 +60,7 @@ export const waitingOnSide: QueryHandler<"admin.waiting"> = (tx, data) => {
   const part = partAfter(tx, list, paging, idsOf, (ids) => {
     const [organization, person] = ids as [OrganizationId, PersonId];
     if (!managesSideOf(side, organization)) return undefined;
-    return placesOf(tx, space, person).find(([each]) => each === organization)?.[1];
+    return ticketOf(tx, space, { organization, person }) ?? undefined;
   });
   if (isRefusal(part)) return part;
   return pageOf(

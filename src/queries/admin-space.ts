@@ -1,11 +1,14 @@
 /** What the Host's admins ask about their Space: Members, applications, invitations, Folders. */
-import type { ApplicationId, FolderId } from "../core/ids.ts";
+import type { ApplicationId, FolderId, OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Pages } from "../core/paged.ts";
+import type { Policy } from "../core/policy.ts";
+import { view } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
-import type { Container } from "../spaces/model.ts";
+import type { Container, CounterpartsList } from "../spaces/model.ts";
 import { invitedTo, isSameContainer, isTrunk, pendingIn } from "../spaces/select/container.ts";
-import { containerAdminRefusal } from "../spaces/select/doors.ts";
+import { counterpartsFor, peopleOn } from "../spaces/select/counterparts.ts";
+import { containerAskingRefusal } from "../spaces/select/doors.ts";
 import { foldersOf, membersOf } from "../spaces/select/keys.ts";
 import { spaceAdminRefusal, spaceOf } from "../spaces/select/spaces.ts";
 import { trunkOf } from "../spaces/select/trunks.ts";
@@ -16,14 +19,30 @@ import { partAfter, partAtPlace } from "./lists.ts";
 import type { PageRequest } from "./model.ts";
 import { ticketOfMember } from "./organizations.ts";
 import { isRefusal, pageOf, pagingOf } from "./paging.ts";
+import { exitOf } from "./shown.ts";
 
 /** The page that a Host's admin asks for, or why not. */
 function asked(tx: Reading, data: About & PageRequest) {
   return pagingOf(data, 1, () => spaceAdminRefusal(tx, data.viewer, data.space));
 }
 
+/** PARTNER-03: whether a Member has fewer counterparts than the policy asks for. */
+const isUnattended = view(
+  "PARTNER-03",
+  (tx: Reading, space: SpaceId, member: OrganizationId, policy: Policy): boolean =>
+    counterpartsFor(tx, space, member).own.people.length < policy.counterpartsMin,
+);
+
+/** The counterparts of both sides. */
+function bothSides(tx: Reading, space: SpaceId, member: OrganizationId) {
+  const { own, host } = counterpartsFor(tx, space, member);
+  const of = (organization: OrganizationId, list: CounterpartsList) =>
+    peopleOn(list).map((person) => ({ organization, person }));
+  return { own: of(member, own), host: of(spaceOf(tx, space).host, host) };
+}
+
 /** Members with their settings, in order of joining. */
-export const membersForHost: QueryHandler<"admin.members"> = (tx, data) => {
+export const membersForHost: QueryHandler<"admin.members"> = (tx, data, policy) => {
   const paging = asked(tx, data);
   if (isRefusal(paging)) return paging;
   const { space } = data;
@@ -42,7 +61,12 @@ export const membersForHost: QueryHandler<"admin.members"> = (tx, data) => {
     const { name, suspended } = organizationOf(tx, organization);
     const visibility = visibilityInForce(tx, space, association);
     const mark = suspended === undefined ? {} : { suspended };
-    return { organization, name, folder, visibility, types, level, present, waiting, ...mark };
+    const few = isUnattended(tx, space, organization, policy) ? { unattended: true as const } : {};
+    return {
+      ...{ organization, name, folder, visibility, types, level, present, waiting },
+      ...{ ...exitOf(association), counterparts: bothSides(tx, space, organization) },
+      ...{ ...few, ...mark },
+    };
   });
   return pageOf(items, part.next);
 };
@@ -52,8 +76,8 @@ const listsOf = (tx: Reading, of: Container) =>
   isTrunk(of) ? trunkOf(tx, of.trunk) : spaceOf(tx, of.space);
 
 /** Pending applications, in order of arrival. One decided since still says where a page starts. */
-export const applicationsForHost: QueryHandler<"admin.applications"> = (tx, data, policy) => {
-  const paging = pagingOf(data, 1, () => containerAdminRefusal(tx, data.viewer, data, policy));
+export const applicationsForHost: QueryHandler<"admin.applications"> = (tx, data) => {
+  const paging = pagingOf(data, 1, () => containerAskingRefusal(tx, data.viewer, data));
   if (isRefusal(paging)) return paging;
   const list = {
     where: pendingIn(data) as Pages<"pending" | "trunk-pending">,
@@ -67,19 +91,23 @@ export const applicationsForHost: QueryHandler<"admin.applications"> = (tx, data
   if (isRefusal(part)) return part;
   const items = part.entries.map(([, application]) => {
     const record = must(tx, "application", application);
-    const { organization, at, whole } = record;
+    const { organization, at, whole, expiresAt } = record;
     const { name } = organizationOf(tx, organization);
     const wished = isTrunk(record)
       ? { reach: record.reach, shared: record.shared, replaces: record.replaces }
       : {};
-    return { application, organization, name, at, whole, ...wished };
+    const end =
+      expiresAt === undefined
+        ? {}
+        : { expiresAt, ...(data.at === undefined ? {} : { expired: data.at >= expiresAt }) };
+    return { application, organization, name, at, ...end, whole, ...wished };
   });
   return pageOf(items, part.next);
 };
 
 /** Invitations, in order of issue. */
-export const invitationsForHost: QueryHandler<"admin.invitations"> = (tx, data, policy) => {
-  const paging = pagingOf(data, 1, () => containerAdminRefusal(tx, data.viewer, data, policy));
+export const invitationsForHost: QueryHandler<"admin.invitations"> = (tx, data) => {
+  const paging = pagingOf(data, 1, () => containerAskingRefusal(tx, data.viewer, data));
   if (isRefusal(paging)) return paging;
   const where = invitedTo(data) as Pages<"invited" | "trunk-invited">;
   const part = partAtPlace(tx, where, () => listsOf(tx, data).invitations, paging);
@@ -87,7 +115,8 @@ export const invitationsForHost: QueryHandler<"admin.invitations"> = (tx, data, 
   const items = part.entries.map(([, invitation]) => {
     const record = must(tx, "invitation", invitation);
     const { form, expiresAt, maxUses, uses, open, invited } = record;
-    return { invitation, form, expiresAt, maxUses, uses, revoked: !open, invited };
+    const only = record.for === undefined ? {} : { for: record.for };
+    return { invitation, form, expiresAt, maxUses, uses, revoked: !open, invited, ...only };
   });
   return pageOf(items, part.next);
 };

@@ -12,6 +12,7 @@ import {
   appIsOfHost,
   hostAppKnown,
   isPublished,
+  oneDoorNamed,
   spaceAppKnown,
   spaceAppPublished,
   spaceAppUserIsPresent,
@@ -30,14 +31,17 @@ import { view } from "../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../core/structures.ts";
 import { must, read } from "../core/transaction.ts";
 import { inertAmong } from "../directory/select/inert.ts";
+import { doorOf } from "../licenses/select/holding.ts";
+import type { InSpace } from "../spaces/model.ts";
 import { associationOf, spaceAdminRefusal, spaceKnown, spaceOf } from "../spaces/select/spaces.ts";
 import { insiderRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { partAtPlace, partOf } from "./lists.ts";
 import type { Queries } from "./model.ts";
 import { isRefusal, pageOf, pagingOf, startOf } from "./paging.ts";
+import { centerOfOwn, centerOfTrunk, coveredBy } from "./workbench.ts";
 
-type Asked = Queries["app.center"]["input"];
+type Asked = Queries["app.center"]["input"] & InSpace;
 
 /** Apps that one page of the app center looks at, if not more are asked for. */
 const LOOK_MIN = 128;
@@ -69,6 +73,14 @@ function ticketInCenter(tx: Reading, { space, viewer }: Asked, id: string | unde
 
 /** The Host apps that a rostered viewer finds in a Space. Neither licenses nor gates matter (AMB-40). */
 const appCenter: QueryHandler<"app.center"> = (tx, data) => {
+  const { viewer, space, trunk } = data;
+  if (trunk !== undefined) {
+    return oneDoorNamed(viewer, [space, trunk]) ?? centerOfTrunk(tx, { ...data, trunk });
+  }
+  return space === undefined ? centerOfOwn(tx, data) : centerInSpace(tx, { ...data, space });
+};
+
+function centerInSpace(tx: Reading, data: Asked) {
   const paging = pagingOf(data, 1, () => insiderRefusal(tx, data));
   if (isRefusal(paging)) return paging;
   const { space } = data;
@@ -90,21 +102,22 @@ const appCenter: QueryHandler<"app.center"> = (tx, data) => {
   const last = part.entries.at(-1);
   if (part.next === null || last === undefined) return pageOf(items, part.next);
   return pageOf(items, { kind: "place", place: last[0] + 1 });
-};
+}
 
 /** Whether somebody may use a feature of an app now. */
 const appUse: QueryHandler<"app.use"> = (tx, data, policy) => {
-  const { viewer, space, app, feature } = data;
-  const acting = actingAs(viewer, space);
+  const { viewer, app, feature } = data;
+  const acting = actingAs(viewer, data);
+  const door = doorOf(acting);
   const unknown =
-    (space === undefined ? hostFeatureIsKnown(feature, policy) : null) ??
-    actingRefusal(tx, viewer, space) ??
+    (door === null ? hostFeatureIsKnown(feature, policy) : null) ??
+    actingRefusal(tx, viewer, data) ??
     hostAppKnown(tx, app, acting);
   if (unknown !== null) return unknown;
   return (
     useRefusal(tx, app, acting, feature, policy) ??
     permissionRefusal(tx, app, acting, feature) ?? {
-      value: { side: acting.space === null ? "host" : "downstream" },
+      value: { side: door === null ? "host" : "downstream" },
     }
   );
 };
@@ -204,6 +217,7 @@ export const appQueries = {
   "feature.list": featureList,
   "app.center": appCenter,
   "app.use": appUse,
+  "app.covered": coveredBy,
   "app.settings": appSettings,
   "space.home": spaceHome,
   "space-app.use": spaceAppUse,

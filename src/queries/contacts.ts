@@ -5,8 +5,9 @@ import { view } from "../core/rule.ts";
 import { must } from "../core/transaction.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { associationOf, spaceOf } from "../spaces/select/spaces.ts";
-import { visibleOrganization } from "../spaces/select/visible.ts";
-import { expectedOf, insiderRefusal, lookingFrom, seesOrganization } from "./access.ts";
+import { visibleIdentity, visibleOrganization } from "../spaces/select/visible.ts";
+import { expectedOf, insiderRefusal, lookingFrom, seesIdentity } from "./access.ts";
+import { fieldsShown, type Onlooker, onlooker } from "./fields.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { LOOK_MAX } from "./lists.ts";
 import type { Queries } from "./model.ts";
@@ -29,31 +30,38 @@ function peopleSeen(tx: Reading, data: Contacts["input"], paging: Paging, count:
   const { space, viewer } = data;
   const looking = lookingFrom(tx, data);
   const own = must(tx, "association", space, viewer.organization).present;
-  return stretchOf(tx, space, seesOrganization(tx, space, looking), {
+  return stretchOf(tx, space, seesIdentity(tx, space, looking), {
     start: startOfRoster(paging.after),
     count,
     expected: expectedOf(looking, own, spaceOf(tx, space).identities),
   });
 }
 
-function contactOf(tx: Reading, { organization, person }: Identity): Contact {
-  const { fields, departments } = must(tx, "employment", organization, person);
+/** Somebody, as whoever sees them is shown. */
+export function contactOf(
+  tx: Reading,
+  looking: Onlooker,
+  { organization, person }: Identity,
+): Contact {
+  const { fields: all, departments } = must(tx, "employment", organization, person);
+  const fields = fieldsShown(tx, looking, organization, all);
   const mark = markOf(tx, { organization, person });
   return { organization, person, fields, departments, ...mark };
 }
 
 /** The people whom a rostered viewer sees, all of them or those with a text in their name. */
-export const contactsSeen: QueryHandler<"space.contacts"> = (tx, data) => {
+export const contactsSeen: QueryHandler<"space.contacts"> = (tx, data, policy) => {
   const paging = pagingOf(data, 2, () => insiderRefusal(tx, data));
   if (isRefusal(paging)) return paging;
-  const { search = "" } = data;
-  const { limit } = paging;
-  const look = search === "" ? limit : LOOK_MAX;
+  const { viewer, space, search = "" } = data;
+  const looking = onlooker(viewer, policy, { space });
+  const look = search === "" ? paging.limit : LOOK_MAX;
   const { identities, end } = peopleSeen(tx, data, paging, look);
-  const { items, last } = portionOf(identities, { look, limit }, (looked) =>
-    looked
-      .map((identity) => contactOf(tx, identity))
-      .filter(({ fields }) => fields.name.includes(search)),
+  // By name first: of whom is not found it need not be known what their organization says of fields.
+  const isFound = ({ organization, person }: Identity): boolean =>
+    must(tx, "employment", organization, person).fields.name.includes(search);
+  const { items, last } = portionOf(identities, { look, limit: paging.limit }, (looked) =>
+    looked.filter(isFound).map((identity) => contactOf(tx, looking, identity)),
   );
   return pageOf(items, last === null ? end : cursorAt(last));
 };
@@ -62,16 +70,20 @@ export const contactsSeen: QueryHandler<"space.contacts"> = (tx, data) => {
  * One person, if a rostered viewer sees them. Of an organization that is seen it is told that somebody is
  * not on the Roster; of any other not even whether they are.
  */
-export const contactSeen: QueryHandler<"space.contact"> = (tx, data) => {
-  const { space, organization, person } = data;
+export const contactSeen: QueryHandler<"space.contact"> = (tx, data, policy) => {
+  const { viewer, space, organization, person } = data;
   const refusal = insiderRefusal(tx, data);
   if (refusal !== null) return refusal;
   const association = associationOf(tx, space, organization);
+  const looking = lookingFrom(tx, data);
   const visible =
     association !== null &&
-    visibleOrganization(lookingFrom(tx, data), { organization, order: association.order });
+    visibleIdentity(looking, { organization, person }, () =>
+      visibleOrganization(looking, { organization, order: association.order }),
+    );
   if (!visible) return refuse("NOT_VISIBLE", { organization });
   if (!isShared(tx, data)) return refuse("NOT_IN_SPACE", { space });
-  const { fields } = must(tx, "employment", organization, person);
+  const { fields: all } = must(tx, "employment", organization, person);
+  const fields = fieldsShown(tx, onlooker(viewer, policy, { space }), organization, all);
   return { value: { fields, ...markOf(tx, data) } };
 };

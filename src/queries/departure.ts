@@ -1,5 +1,7 @@
 /** Questions about what a departure brings about. */
+
 import type { ListTie } from "../apps/model.ts";
+import { listedAt } from "../apps/select/apps.ts";
 import { isNamed } from "../apps/select/audience.ts";
 import { entryOf } from "../core/hashed.ts";
 import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
@@ -10,16 +12,21 @@ import { guard } from "../core/rule.ts";
 import { must, read } from "../core/transaction.ts";
 import type { KeptKind } from "../directory/model.ts";
 import { allTies } from "../directory/select/bound.ts";
+import { allKept, distinctThings } from "../directory/select/kept.ts";
 import { organizationOf } from "../directory/select/organizations.ts";
+import { workplaceIn } from "../flows/select/ability.ts";
 import { instanceOf, tasksHeldBy } from "../flows/select/flows.ts";
-import { heirOf } from "../flows/select/successors.ts";
+import { isOver, periodsWith } from "../flows/select/stand-ins.ts";
+import { heirOf } from "../flows/select/succession.ts";
 import type { GroupTie } from "../groups/model.ts";
+import { officeHeir } from "../hierarchy/select/succession.ts";
 import { accountsEverywhere } from "../licenses/select/holding.ts";
 import type { RuledEntry } from "../roster/model.ts";
 import { ruledPeople } from "../roster/select/keys.ts";
+import { officesHeldBy } from "../roster/select/offices.ts";
 import { isPresent, isWaiting, onLinkSince } from "../roster/select/presence.ts";
-import type { AssociationRecord, Container, LinkRecord } from "../spaces/model.ts";
-import { partIn } from "../spaces/select/container.ts";
+import type { AssociationRecord, Container, CounterpartTie, LinkRecord } from "../spaces/model.ts";
+import { containerOf, isTrunk, partIn } from "../spaces/select/container.ts";
 import { eitherAdminRefusal } from "./access.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Queries } from "./model.ts";
@@ -50,7 +57,7 @@ function spacesOf(tx: Reading, organization: OrganizationId): SpaceId[] {
 /** The apps whose lists or permissions name an identity; entries of former Associations count no more. */
 function listsOf(tx: Reading, identity: Identity): Answer["lists"] {
   return allTies<ListTie>(tx, identity, "lists")
-    .map(([, space, app]) => ({ space, app }))
+    .map(([, space, app]) => listedAt(tx, space, app))
     .filter((place) => isNamed(tx, place, identity));
 }
 
@@ -70,23 +77,45 @@ function accountsOf(tx: Reading, identity: Identity) {
   );
 }
 
-/** RESIGN-05: what would be kept, to be given back if the departure is undone in time. */
+/**
+ * RESIGN-05: what would be kept, to be given back if the departure is undone in time: with what an earlier one
+ * took, and has not come back yet for somebody who still waits.
+ */
 function keptOf(
+  tx: Reading,
+  identity: Identity,
   { departureRetentionDays: days }: Policy,
   things: { readonly [Kind in KeptKind]: readonly unknown[] },
 ): Answer["kept"] {
   if (days === 0) return null;
-  const counts = Object.entries(things).map(([kind, { length }]) => [kind, length] as const);
+  const before = distinctThings(allKept(tx, identity));
+  const counts = Object.entries(things).map(([kind, { length }]) => {
+    return [kind, length + before.filter(([each]) => each === kind).length] as const;
+  });
   return { days, counts: Object.fromEntries(counts.filter(([, count]) => count > 0)) };
 }
 
 /** What would become of the tasks an identity holds: the choice that hand-over makes. */
-function tasksOf(tx: Reading, identity: Identity, successor: Asked["successor"]): Answer["tasks"] {
+function tasksOf(
+  tx: Reading,
+  identity: Identity,
+  successor: Asked["successor"],
+  policy: Policy,
+): Answer["tasks"] {
   return tasksHeldBy(tx, identity).map(({ instance, task, space }) => {
-    const { host } = instanceOf(tx, instance);
-    const heir = heirOf(tx, { host, space }, identity, successor ?? null);
-    return { instance, task, to: heir?.to.person ?? null };
+    const where = workplaceIn(instanceOf(tx, instance), space, instance);
+    const heir = heirOf(tx, where, identity, successor ?? null, policy);
+    return heir === null
+      ? { instance, task, to: null }
+      : { instance, task, to: heir.to.person, because: heir.because };
   });
+}
+
+/** FLOW-14: the periods, over or not, in which the identity is stood in for, or stands in for others. */
+function standInsOf(tx: Reading, identity: Identity): NonNullable<Answer["standIns"]> {
+  return periodsWith(tx, identity).map(({ principal: { person }, period: { standIn, from } }) => ({
+    ...{ person, standIn: standIn.person, from },
+  }));
 }
 
 /** RESIGN-01, HAND-02: everything that the fact of a resignation would do to an identity. */
@@ -103,13 +132,21 @@ export const departurePreview: QueryHandler<Own> = (tx, data, policy) => {
   const waiting = spaces.filter((space) => isWaiting(tx, space, organization, person));
   const rules = spaces.map((space) => ({ space, rule: ruleOf(tx, { space }, identity) }));
   const links = trunks.map((trunk) => ({ trunk, rule: ruleOf(tx, { trunk }, identity) }));
-  const groups = allTies<GroupTie>(tx, identity, "groups").map(([group, space]) => ({
-    space,
+  const groups = allTies<GroupTie>(tx, identity, "groups").map(([group]) => ({
+    ...containerOf(must(tx, "group", group)),
     group,
   }));
   const accounts = accountsOf(tx, identity);
   const lists = listsOf(tx, identity);
-  const tasks = tasksOf(tx, identity, successor);
+  const tasks = tasksOf(tx, identity, successor, policy);
+  const standIns = standInsOf(tx, identity);
+  const counterparts = allTies<CounterpartTie>(tx, identity, "counterparts").map(
+    ([, space, member]) => ({ space, member }),
+  );
+  const offices = officesHeldBy(tx, identity).map((office) => {
+    const heir = officeHeir(tx, office, identity, successor ?? null);
+    return { ...office, to: heir?.to.person ?? null };
+  });
   return {
     value: {
       rosters,
@@ -126,16 +163,23 @@ export const departurePreview: QueryHandler<Own> = (tx, data, policy) => {
       roles: [...roles],
       admin: admins.some((admin) => admin.person === person),
       tasks,
-      kept: keptOf(policy, {
+      ...(offices.length > 0 ? { offices } : {}),
+      ...(standIns.length > 0 ? { standIns } : {}),
+      ...(counterparts.length > 0 ? { counterparts } : {}),
+      kept: keptOf(tx, identity, policy, {
         place: [...rosters, ...waiting],
         selection: rules.filter(({ rule }) => rule === "in"),
         exclusion: rules.filter(({ rule }) => rule === "out"),
         "link-selection": links.filter(({ rule }) => rule === "in"),
         "link-exclusion": links.filter(({ rule }) => rule === "out"),
-        list: lists,
+        list: lists.filter((each) => !isTrunk(each)),
+        "link-list": lists.filter((each) => isTrunk(each)),
         group: groups,
         license: accounts,
+        office: offices.filter(({ to }) => to === null),
         task: tasks.filter(({ to }) => to === null),
+        counterpart: counterparts,
+        "stand-in": periodsWith(tx, identity).filter(({ period }) => !isOver(period, tx.at)),
       }),
     },
   };

@@ -1,9 +1,10 @@
-import type { PersonId, SpaceId } from "../core/ids.ts";
+import type { SpaceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { view } from "../core/rule.ts";
-import { must, read } from "../core/transaction.ts";
+import { must } from "../core/transaction.ts";
 import { isAble } from "../directory/select/able.ts";
 import { actsFor } from "../directory/select/authority.ts";
+import { thoseCalled } from "../directory/select/naturals.ts";
 import {
   liveOrganization,
   organizationKnown,
@@ -46,18 +47,9 @@ function spacesOfAll(tx: Reading, identities: readonly Identity[]): Map<SpaceId,
   return found;
 }
 
-/** Whoever goes by an id, in each organization: those kept by it and those renamed to it (DIR-14). */
-function identitiesOf(tx: Reading, person: PersonId): Identity[] {
-  const { organizations = [], ids = [], keys = [] } = read(tx, "person", person) ?? {};
-  const own = organizations
-    .filter((organization) => ids.every(([each]) => each !== organization))
-    .map((organization) => ({ organization, person }));
-  return [...own, ...keys.map(([organization, key]) => ({ organization, person: key }))];
-}
-
 /** The Spaces on whose Roster one of a person's identities is, but for those that are suspended. */
 export const spacesOfPerson: QueryHandler<"entry.spaces"> = (tx, { person }) => {
-  const candidates = spacesOfAll(tx, identitiesOf(tx, person));
+  const candidates = spacesOfAll(tx, thoseCalled(tx, person));
   const items = [...candidates].flatMap(([space, possible]) => {
     const through = possible
       .filter((each) => isAdded(tx, space, each.organization, each.person) && isAble(tx, each))

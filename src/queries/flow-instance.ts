@@ -1,16 +1,17 @@
 /** An instance and its history, for whoever has to do with it. */
 import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
-import type { Identity } from "../core/notice.ts";
+import type { Doer } from "../core/notice.ts";
 import { allTickets } from "../core/paged.ts";
 import { type Refusal, refuse } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
 import { read } from "../core/transaction.ts";
-import { actsFor } from "../directory/select/authority.ts";
+import { actsFor, actsInHierarchy } from "../directory/select/authority.ts";
 import { isOwnDoing } from "../directory/select/under.ts";
 import type { InstanceRecord, LogEntry } from "../flows/model.ts";
 import { isInitiator, sameIdentity, taskTie } from "../flows/select/flows.ts";
 import { stepsOf } from "../flows/select/keys.ts";
+import { isInBook } from "../roster/select/book.ts";
 import { isPresent } from "../roster/select/presence.ts";
 import { ticketNamed } from "./flow-lists.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
@@ -21,8 +22,9 @@ import { formerly, markOf } from "./shown.ts";
 type Asked = Queries["flow.instance"]["input"];
 
 /** Whether an identity still belongs where the instance runs: the Host, or its Space's Roster. */
-function belongs(tx: Reading, { host, space }: InstanceRecord, viewer: Viewer): boolean {
+function belongs(tx: Reading, { host, space, trunk }: InstanceRecord, viewer: Viewer): boolean {
   const { organization, person } = viewer;
+  if (trunk !== undefined) return isInBook(tx, trunk, viewer);
   return organization === host || (space !== null && isPresent(tx, space, organization, person));
 }
 
@@ -35,7 +37,8 @@ const mayRead = view(
   ["FLOW-10", "APP-03"],
   (tx: Reading, { viewer, instance }: Asked, record: InstanceRecord): boolean => {
     if (isInitiator(tx, record, viewer)) return true;
-    if (actsFor(tx, viewer, record.host) || taskTie(tx, viewer, instance) !== undefined)
+    const actsAtHost = record.trunk === undefined ? actsFor : actsInHierarchy;
+    if (actsAtHost(tx, viewer, record.host) || taskTie(tx, viewer, instance) !== undefined)
       return true;
     const named = historyOf(tx, instance, record).some(
       ([, , , who, , under]) => sameIdentity(who, viewer) && isOwnDoing(tx, viewer, under),
@@ -58,9 +61,13 @@ function readingRefusal(tx: Reading, data: Asked): Refusal | null {
   return mayRead(tx, data, record) ? null : refuse("UNKNOWN_INSTANCE", { instance });
 }
 
-/** The mark of whoever did something, if it is the one who is there now. */
-const noted = (tx: Reading, who: Identity, under: number | null) =>
-  isOwnDoing(tx, who, under) ? markOf(tx, who) : {};
+/** The mark of whoever did something, if it is the one who is there now; no industry member has one. */
+const noted = (tx: Reading, who: Doer, under: number | null) =>
+  who.as === undefined && isOwnDoing(tx, who, under) ? markOf(tx, who) : {};
+
+/** The id that an employee had then. */
+const before = (tx: Reading, who: Doer, at: number) =>
+  who.as === undefined ? formerly(tx, who, at) : {};
 
 /** An instance and what has happened to it, a page at a time. */
 export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
@@ -75,16 +82,22 @@ export const instanceShown: QueryHandler<"flow.instance"> = (tx, data) => {
   const [last = 0] = lines.at(-1) ?? [];
   const next = rest.length > lines.length ? ({ kind: "item", ids: [String(last)] } as const) : null;
   const page = pageOf(
-    lines.map(([, what, task, who, at, under]) => ({
+    lines.map(([, what, task, who, at, under, onBehalfOf]) => ({
       what,
       task,
-      who: who === null ? null : { ...who, ...noted(tx, who, under), ...formerly(tx, who, at) },
+      who: who === null ? null : { ...who, ...noted(tx, who, under), ...before(tx, who, at) },
+      ...(onBehalfOf === undefined
+        ? {}
+        : {
+            onBehalfOf: { ...onBehalfOf, ...markOf(tx, onBehalfOf), ...before(tx, onBehalfOf, at) },
+          }),
       at,
     })),
     next,
   );
   if (isRefusal(page)) return page;
-  const { app, flow, space, status, step } = record;
+  const { app, flow, space, trunk, status, step } = record;
+  const through = trunk === undefined ? {} : { trunk };
   const initiator = { ...record.initiator, ...noted(tx, record.initiator, record.under) };
-  return { value: { ...page.value, app, flow, space, initiator, status, step } };
+  return { value: { ...page.value, app, flow, space, ...through, initiator, status, step } };
 };

@@ -80,8 +80,9 @@ function heldFrom(tx: Reading, viewer: Viewer, after: Cursor | null): readonly H
 
 function taskShown(tx: Reading, { instance, task }: TaskNamed): TaskShown {
   const { app, flow, space, initiator } = instanceOf(tx, instance);
-  const { step, origin } = taskOf(tx, { instance, task });
-  return { instance, task, app, flow, space, step, initiator, origin };
+  const { step, origin, onBehalfOf } = taskOf(tx, { instance, task });
+  const shown = { instance, task, app, flow, space, step, initiator, origin };
+  return onBehalfOf === undefined ? shown : { ...shown, onBehalfOf };
 }
 
 /** The open tasks that the viewer holds. */

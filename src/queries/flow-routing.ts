@@ -3,20 +3,23 @@ import { actingAloneRefusal } from "../apps/select/use.ts";
 import type { InstanceId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import { allTickets } from "../core/paged.ts";
-import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { must, read } from "../core/transaction.ts";
 import { isAble } from "../directory/select/able.ts";
 import type { InstanceRecord, OpenedPage, TaskTie } from "../flows/model.ts";
-import { boundaryOf, targetInside } from "../flows/select/boundary.ts";
-import { instanceOf, sameIdentity, taskOf, taskTie } from "../flows/select/flows.ts";
+import { mayGet, workplaceIn } from "../flows/select/ability.ts";
+import { type Boundary, boundaryOf, targetInside } from "../flows/select/boundary.ts";
+import { instanceOf, placeIn, sameIdentity, taskOf, taskTie } from "../flows/select/flows.ts";
 import { handlingRefusal } from "../flows/select/handling.ts";
 import { openedIn } from "../flows/select/keys.ts";
 import { actorHoldsOpenTask, instanceKnown } from "../flows/select/known.ts";
 import { routingRefusal } from "../flows/select/targets.ts";
+import { doorOf } from "../licenses/select/holding.ts";
+import { pageOfBook, SHELF_IDS } from "./book.ts";
+import { onlooker } from "./fields.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { LOOK_MAX } from "./lists.ts";
-import type { Viewer } from "./model.ts";
+import type { Shown, Viewer } from "./model.ts";
 import { isRefusal, type Paging, pageOf, pagingOf } from "./paging.ts";
 import {
   cursorAt,
@@ -62,12 +65,10 @@ function holdersIn(tx: Reading, id: InstanceId, { open }: InstanceRecord): Ident
 /** The people inside the boundary from where a page starts. */
 function peopleInside(
   tx: Reading,
-  instance: InstanceRecord,
-  policy: Policy,
+  boundary: Exclude<Boundary, { readonly kind: "book" }>,
   { after }: Paging,
   count: number,
 ): Stretch {
-  const boundary = boundaryOf(tx, instance, policy);
   if (boundary.kind === "nobody") return { identities: [], end: null };
   const start = startOfRoster(after);
   const { organization } = boundary;
@@ -79,33 +80,42 @@ function peopleInside(
     organization === null
       ? must(tx, "space", space).identities
       : (read(tx, "association", space, organization)?.present ?? 0);
-  const sees = (each: Identity["organization"]): boolean =>
-    organization === null || each === organization;
+  const sees = (each: Identity): boolean =>
+    organization === null || each.organization === organization;
   return stretchOf(tx, space, sees, { start, count, expected });
 }
 
 /** Everybody whom the holder of a task may transfer it to, all of them or those found by name. */
 export const routingCandidates: QueryHandler<"flow.routing-candidates"> = (tx, data, policy) => {
-  const paging = pagingOf(data, 2);
-  if (isRefusal(paging)) return paging;
   const { viewer, instance, search = "" } = data;
+  const isBelow = read(tx, "instance", instance)?.trunk !== undefined;
+  const paging = pagingOf(data, isBelow ? SHELF_IDS : 2);
+  if (isRefusal(paging)) return paging;
   const known = tieOfViewer(tx, viewer, instance);
   if (isRefusal(known)) return known;
   const refusal =
     actorHoldsOpenTask(tx, instance, known.tie) ?? handlingRefusal(tx, viewer, instance, policy);
   if (refusal !== null) return refusal;
   const record = instanceOf(tx, instance);
+  const busy = holdersIn(tx, instance, record);
+  const mayBeGiven = (each: Identity): boolean =>
+    !busy.some((other) => sameIdentity(other, each)) &&
+    isAble(tx, each) &&
+    targetInside(tx, record, viewer, each, policy) === null &&
+    mayGet(tx, workplaceIn(record, placeIn(tx, record, each)), each, policy);
+  const boundary = boundaryOf(tx, record, viewer, policy);
+  const looking = onlooker(viewer, policy, doorOf(record));
+  if (boundary.kind === "book") {
+    const { trunk, organizations: first } = boundary;
+    const book = { trunk, first, others: null, shows: mayBeGiven };
+    return pageOfBook(tx, book, paging, search, (each) => shown(tx, looking, [each])[0] as Shown);
+  }
   // As many more as are left out at most: those who hold tasks, the viewer among them.
   const look = search === "" ? paging.limit + record.open.count : LOOK_MAX;
-  const busy = holdersIn(tx, instance, record);
-  const { identities, end } = peopleInside(tx, record, policy, paging, look);
+  const { identities, end } = peopleInside(tx, boundary, paging, look);
   const { items, last } = portionOf(identities, { look, limit: paging.limit }, (looked) =>
-    shown(tx, looked).filter(
-      (each) =>
-        each.fields.name.includes(search) &&
-        !busy.some((other) => sameIdentity(other, each)) &&
-        isAble(tx, each) &&
-        targetInside(tx, record, each, policy) === null,
+    shown(tx, looking, looked).filter(
+      (each) => each.fields.name.includes(search) && mayBeGiven(each),
     ),
   );
   return pageOf(items, last === null ? end : cursorAt(last));

@@ -2,7 +2,9 @@
 import { instanceShown } from "./flow-instance.ts";
 import { handledBy, startedBy, todoOf } from "./flow-lists.ts";
 import { mayRoute, routingCandidates } from "./flow-routing.ts";
+import { openTasks } from "./open-tasks.ts";
 import { parkedWith } from "./parked.ts";
+import { standInsOf } from "./stand-ins.ts";
 
 /** A function for every question about flows. */
 export const flowQueries = {
@@ -12,5 +14,7 @@ export const flowQueries = {
   "flow.started": startedBy,
   "flow.handled": handledBy,
   "flow.instance": instanceShown,
+  "stand-in.list": standInsOf,
   "admin.parked": parkedWith,
+  "admin.open-tasks": openTasks,
 };

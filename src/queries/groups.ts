@@ -8,12 +8,16 @@ import {
   entryIn,
   participantsOf,
 } from "../groups/select/participants.ts";
+import { containerOf, isSameContainer, isTrunk } from "../spaces/select/container.ts";
 import { spaceKnown } from "../spaces/select/spaces.ts";
+import { trunkKnown } from "../spaces/select/trunks.ts";
 import { insiderRefusal } from "./access.ts";
+import { onlooker } from "./fields.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import type { Viewer } from "./model.ts";
 import { type Cursor, isRefusal, notACursor, pageOf, pagingOf } from "./paging.ts";
 import { shownMarked } from "./shown.ts";
+import { bookRefusal } from "./sight.ts";
 
 /** The items after the one that a cursor names by its ids; it must be among them. */
 function itemsAfter<Item>(
@@ -39,14 +43,17 @@ function cut<Item>(
   return { items: items.slice(0, limit), next };
 }
 
-/** The groups of a Space in which the viewer takes part, in the order in which they came in. */
+/** The groups of a Space, or of a Trunk, in which the viewer takes part, in the order in which they came in. */
 const groupsOfViewer: QueryHandler<"group.mine"> = (tx, data) => {
-  const paging = pagingOf(data, 1, () => insiderRefusal(tx, data));
+  const paging = pagingOf(data, 1, () =>
+    isTrunk(data) ? bookRefusal(tx, data) : insiderRefusal(tx, data),
+  );
   if (isRefusal(paging)) return paging;
-  const { viewer, space } = data;
-  const groups = allTies<GroupTie>(tx, viewer, "groups")
+  const space = isTrunk(data) ? null : data.space;
+  const groups = allTies<GroupTie>(tx, data.viewer, "groups")
     .filter(([, where]) => where === space)
-    .map(([group]) => group);
+    .map(([group]) => group)
+    .filter((group) => isSameContainer(must(tx, "group", group), data));
   const rest = itemsAfter(groups, paging.after, (group) => [group]);
   if (isRefusal(rest)) return rest;
   const { items, next } = cut(rest, paging.limit, (group) => [group]);
@@ -62,24 +69,27 @@ const groupsOfViewer: QueryHandler<"group.mine"> = (tx, data) => {
  */
 const meetsParticipants = view(
   "GROUP-03",
-  (tx: Reading, { space, group }: AboutGroup, viewer: Viewer): boolean =>
-    entryIn(tx, space, group, viewer) !== null,
+  (tx: Reading, about: AboutGroup, viewer: Viewer): boolean =>
+    entryIn(tx, about, about.group, viewer) !== null,
 );
 
 /**
  * The participants of a group in which the viewer takes part, in the order in which they came: current
  * name, home organization and post, one entry for each identity.
  */
-const participantsShown: QueryHandler<"group.participants"> = (tx, data) => {
-  const { viewer, space, group } = data;
-  const paging = pagingOf(data, 2, () => spaceKnown(tx, viewer, space));
+const participantsShown: QueryHandler<"group.participants"> = (tx, data, policy) => {
+  const { viewer, group } = data;
+  const paging = pagingOf(data, 2, () =>
+    isTrunk(data) ? trunkKnown(tx, viewer, data.trunk) : spaceKnown(tx, viewer, data.space),
+  );
   if (isRefusal(paging)) return paging;
   if (!meetsParticipants(tx, data, viewer)) return refuse("UNKNOWN_GROUP", { group });
   const all = participantsOf(tx, group, must(tx, "group", group));
   const rest = itemsAfter(all, paging.after, idsOf);
   if (isRefusal(rest)) return rest;
   const { items, next } = cut(rest, paging.limit, idsOf);
-  return pageOf(shownMarked(tx, items), next);
+  const looking = { ...onlooker(viewer, policy, containerOf(data)), titles: true } as const;
+  return pageOf(shownMarked(tx, looking, items), next);
 };
 
 const idsOf = ({ person, organization }: Viewer): readonly string[] => [person, organization];

@@ -1,5 +1,6 @@
 /** Which function answers which question. */
 import { merged } from "../core/lookup.ts";
+import { rosterForAdmins } from "./admin-roster.ts";
 import { scopeOfOwn, waitingOnSide } from "./admin-scope.ts";
 import {
   applicationsForHost,
@@ -7,6 +8,7 @@ import {
   invitationsForHost,
   membersForHost,
 } from "./admin-space.ts";
+import { applicationForHost, invitationLooked, ownApplications } from "./applications.ts";
 import { appQueries } from "./apps.ts";
 import { contactSeen, contactsSeen } from "./contacts.ts";
 import { dataQueries } from "./data.ts";
@@ -17,6 +19,7 @@ import { flowQueries } from "./flows.ts";
 import { groupQueries } from "./groups.ts";
 import type { QueryHandler } from "./handler.ts";
 import { hierarchyQueries } from "./hierarchy.ts";
+import { liaisonQueries } from "./liaisons.ts";
 import { licenseQueries } from "./licenses.ts";
 import type { QueryType } from "./model.ts";
 import { organizationsSeen } from "./organizations.ts";
@@ -30,8 +33,12 @@ const spaceQueries = {
   "space.contact": contactSeen,
   "admin.members": membersForHost,
   "admin.applications": applicationsForHost,
+  "admin.application": applicationForHost,
+  "application.own": ownApplications,
+  "invitation.look": invitationLooked,
   "admin.invitations": invitationsForHost,
   "admin.folders": foldersForHost,
+  "admin.roster": rosterForAdmins,
   "admin.waiting": waitingOnSide,
   "admin.scope": scopeOfOwn,
   "admin.space-room": spaceRoom,
@@ -50,4 +57,5 @@ export const queryHandlers: { readonly [Type in QueryType]: QueryHandler<Type> }
     groupQueries,
     directoryQueries,
     hierarchyQueries,
+    liaisonQueries,
   );

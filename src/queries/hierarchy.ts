@@ -1,28 +1,23 @@
 /** What is above and below an organization, for its Hierarchy admins. */
 import { entryOf } from "../core/hashed.ts";
 import type { OrganizationId } from "../core/ids.ts";
-import type { Key } from "../core/keys.ts";
-import type { Refusal } from "../core/refusal.ts";
 import { view } from "../core/rule.ts";
-import { likely, must, read } from "../core/transaction.ts";
-import { actorIsHierarchyAdmin } from "../directory/select/authority.ts";
-import { organizationKnown, organizationOf } from "../directory/select/organizations.ts";
-import { type ExceptionsNow, exceptionsNow } from "../hierarchy/select/sight.ts";
+import { must, read } from "../core/transaction.ts";
+import { organizationOf } from "../directory/select/organizations.ts";
+import { type ExceptionsNow, exceptionsNow } from "../roster/select/sight.ts";
 import type { LinkRecord, TrunkAliasEntry } from "../spaces/model.ts";
 import { aliasesUnder, aliasText, belowOf, branchesOf } from "../spaces/select/keys.ts";
 import { branchLimit } from "../spaces/select/linking.ts";
-import { aboveOf, isOpen, trunkOf } from "../spaces/select/trunks.ts";
-import type { QueryHandler, Reading, Reads } from "./handler.ts";
+import { aboveOf, isOpen, lineTo, trunkOf } from "../spaces/select/trunks.ts";
+import { hierarchyRefusal } from "./access.ts";
+import { contactsInBook } from "./book.ts";
+import type { QueryHandler, Reading } from "./handler.ts";
 import { partAfter } from "./lists.ts";
-import type { Room, Viewer } from "./model.ts";
+import type { Room } from "./model.ts";
 import { isRefusal, pageOf, pagingOf } from "./paging.ts";
-import { contactInBook, whySeen } from "./sight.ts";
-
-/** Why a question about one's own hierarchy is refused, if it is. */
-function hierarchyRefusal(tx: Reading, viewer: Viewer): Refusal | null {
-  const { organization } = viewer;
-  return organizationKnown(tx, organization) ?? actorIsHierarchyAdmin(tx, viewer, organization);
-}
+import { readableCodes } from "./sharing.ts";
+import { exitOf } from "./shown.ts";
+import { contactInBook, oneWayPairs, whySeen } from "./sight.ts";
 
 /** How an organization is named, and whether it is suspended. */
 function markOf(tx: Reading, organization: OrganizationId) {
@@ -41,7 +36,8 @@ const linkOf = (trunk: OrganizationId, organization: OrganizationId) => ({ trunk
 function carried({ reach, shared, whole, roster, alias, labels, ...link }: LinkRecord) {
   const { hidden, ownOnly, released = false } = link;
   const scope = { whole, present: roster.count };
-  return { reach, shared, ...scope, alias, labels, released, hidden, ownOnly };
+  const sight = { released, ...exitOf(link), hidden, ownOnly };
+  return { reach, shared, ...scope, alias, labels, ...sight };
 }
 
 /** MOUNT-03: whether another Branch goes by the same alias at the same place. */
@@ -122,44 +118,19 @@ const aboveOwn: QueryHandler<"hierarchy.above"> = (tx, { viewer }) => {
   return { value: { items: items.sort((one, other) => one.level - other.level) } };
 };
 
-/** The line to an organization, from the direct Branch down to itself. */
-function lineTo(tx: Reading, upper: OrganizationId, organization: OrganizationId) {
-  const line: OrganizationId[] = [];
-  for (let at = organization; at !== upper; ) {
-    line.unshift(at);
-    const next = aboveOf(tx, at).find(([each]) => each === upper)?.[3][0];
-    if (next === undefined) break;
-    at = next;
-  }
-  return line;
-}
-
-/** What lines to an organization lead through: noted at once, for a walk would come upon one at a time. */
-function onLines(tx: Reading, upper: OrganizationId, organization: OrganizationId) {
-  const above = aboveOf(tx, organization);
-  const longest = above.find(([each]) => each === upper)?.[2] ?? 0;
-  return above.flatMap(([each, level, length]): Key<keyof Reads & string>[] =>
-    level !== null && length < longest ? [["lineage", each, ""]] : [],
-  );
-}
-
 /** Whom one's own organization reaches. */
 const belowOwn: QueryHandler<"hierarchy.below"> = (tx, data) => {
   const paging = pagingOf(data, 1, () => hierarchyRefusal(tx, data.viewer));
   if (isRefusal(paging)) return paging;
   const { viewer, level, branch } = data;
   const { organization: upper } = viewer;
-  const lineOf = (organization: OrganizationId) => {
-    likely(tx, () => onLines(tx, upper, organization));
-    return lineTo(tx, upper, organization);
-  };
   const list = {
     where: belowOf(upper),
     index: trunkOf(tx, upper).below,
     shows: ([, organization, at]: readonly [number, OrganizationId, number | null]) =>
       isReached(at) &&
       (level === undefined || at === level) &&
-      (branch === undefined || lineOf(organization)[0] === branch),
+      (branch === undefined || lineTo(tx, upper, organization)[0] === branch),
   };
   const part = partAfter(
     tx,
@@ -172,7 +143,7 @@ const belowOwn: QueryHandler<"hierarchy.below"> = (tx, data) => {
   const items = part.entries.map(([, organization, at]) => ({
     ...listed(tx, organization),
     level: at ?? 0,
-    line: lineOf(organization),
+    line: lineTo(tx, upper, organization),
   }));
   return pageOf(items, part.next);
 };
@@ -208,6 +179,9 @@ export const hierarchyQueries = {
   "hierarchy.above": aboveOwn,
   "hierarchy.below": belowOwn,
   "hierarchy.room": hierarchyRoom,
+  "hierarchy.contacts": contactsInBook,
+  "hierarchy.one-way": oneWayPairs,
+  "share.readable": readableCodes,
   "hierarchy.contact": contactInBook,
   "hierarchy.why": whySeen,
 };

@@ -1,14 +1,23 @@
 /** Questions about licenses, for the admins of the organization whose pool it is. */
-import { allEntries } from "../core/hashed.ts";
-import type { OrganizationId, PersonId } from "../core/ids.ts";
+import type { OrganizationId } from "../core/ids.ts";
+import type { Identity } from "../core/notice.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { read } from "../core/transaction.ts";
-import { inertAmong } from "../directory/select/inert.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
-import type { Account, PoolRecord, SelectedEntry } from "../licenses/model.ts";
-import { accountIn, accountsOfPerson } from "../licenses/select/holding.ts";
-import { automaticName, deferredOf, grantedIn, selectedFor } from "../licenses/select/keys.ts";
-import { isHigh, linkedUnit, poolOf, unitOf, usedOf } from "../licenses/select/pool.ts";
+import type { Account, PoolRecord, PoolUnit } from "../licenses/model.ts";
+import { chosenOf } from "../licenses/select/chosen.ts";
+import { accountIn } from "../licenses/select/holding.ts";
+import { deferredOf, grantedIn } from "../licenses/select/keys.ts";
+import { reserveOf, unusedOf } from "../licenses/select/limits.ts";
+import {
+  hierarchyOf,
+  isHigh,
+  linkedUnit,
+  poolOf,
+  unitOf,
+  usedOf,
+} from "../licenses/select/pool.ts";
+import { seatLimitOf, seatsUnder } from "../licenses/select/seats.ts";
 import {
   actorDistributes,
   distributionRefusal,
@@ -17,6 +26,8 @@ import {
   organizationInUnit,
   unitIsLinked,
 } from "../licenses/select/units.ts";
+import { branchesOf } from "../spaces/select/keys.ts";
+import { trunkOf } from "../spaces/select/trunks.ts";
 import type { QueryHandler, Reading } from "./handler.ts";
 import { type Lists, partAfter } from "./lists.ts";
 import type { Viewer } from "./model.ts";
@@ -50,16 +61,40 @@ const usage: QueryHandler<"license.usage"> = (tx, { viewer }, policy) => {
       over: Math.max(0, used - purchased),
       percent: percentOf(used, purchased),
       high: isHigh(pool, policy),
-      units: unitsOf(viewer.organization, pool),
+      ...reserveShown(pool),
+      units: unitsOf(tx, viewer.organization, pool),
       waiting: pool.waiting.count,
       links: { used: links, limit, left: Math.max(0, limit - links) },
     },
   };
 };
 
-function unitsOf(host: OrganizationId, pool: PoolRecord) {
+/** LIC-19: what is kept for the Host's own unit, where anything is. */
+function reserveShown(pool: PoolRecord) {
+  const reserved = reserveOf(pool);
+  return reserved === 0 ? {} : { reserve: { reserved, unused: unusedOf(pool) } };
+}
+
+/** LIC-19: the limit of a unit, where it has one, and how many persons more may hold a grant by it. */
+const limitShown = ({ used, limit }: Pick<PoolUnit, "used" | "limit">) =>
+  limit === undefined ? {} : { limit, left: Math.max(0, limit - used) };
+
+/** SEAT-01: the Hierarchy unit is listed where there are Branches, or somebody holds something in it still. */
+function unitsOf(tx: Reading, host: OrganizationId, pool: PoolRecord) {
   const own = { unit: { kind: "host", organization: host }, used: pool.hostUsed } as const;
-  return [own, ...pool.units.map((each) => ({ unit: linkedUnit(each), used: each.used }))];
+  const hierarchy = hierarchyOf(pool);
+  const { used } = hierarchy;
+  const hasBelow = used > 0 || trunkOf(tx, host).branches.count > 0;
+  const unit = { kind: "hierarchy", organization: host } as const;
+  const below = { unit, used, ...limitShown(hierarchy) };
+  return [
+    own,
+    ...(hasBelow ? [below] : []),
+    ...pool.units.map((each) => ({
+      ...{ unit: linkedUnit(each), used: each.used },
+      ...limitShown(each),
+    })),
+  ];
 }
 
 /** The ticket of an identity's account in a unit, if it is in a state. */
@@ -70,8 +105,8 @@ function ticketOf(
   [organization, person]: readonly string[],
   state: Account[3],
 ): number | undefined {
-  const accounts = accountsOfPerson(tx, host, poolOf(tx, host), person as PersonId);
-  const account = accountIn(accounts, unit, organization as OrganizationId);
+  const identity = { organization, person } as Identity;
+  const account = accountIn(tx, { host, number: unit, ...identity });
   return account?.[3] === state ? account[2] : undefined;
 }
 
@@ -109,7 +144,8 @@ const waiting: QueryHandler<"license.waiting"> = (tx, data) => {
     ticketOf(tx, host, Number(unit), ids, "waits"),
   );
   if (isRefusal(part)) return part;
-  const units = new Map(pool.units.map((each) => [each.number, each]));
+  const listed = [...pool.units, ...(pool.hierarchy === undefined ? [] : [pool.hierarchy])];
+  const units = new Map(listed.map((each) => [each.number, each]));
   const items = part.entries.map(([, number, organization, person]) => {
     const { unit } = unitOf(host, units.get(number) ?? null);
     return { organization, person, unit };
@@ -117,7 +153,7 @@ const waiting: QueryHandler<"license.waiting"> = (tx, data) => {
   return pageOf(items, part.next);
 };
 
-/** The automatic departments of a Member in a linked unit of one's pool (LIC-09). */
+/** The automatic departments of a Member in a linked unit of one's pool (LIC-09), or of whom one reaches (SEAT-03). */
 const automatic: QueryHandler<"license.automatic"> = (tx, data, policy) => {
   const { viewer, unit, organization } = data;
   const refusal = distributionRefusal(tx, viewer, unit);
@@ -125,15 +161,33 @@ const automatic: QueryHandler<"license.automatic"> = (tx, data, policy) => {
   const host = hostOf(tx, unit);
   const closed = organizationInUnit(tx, unit, organization) ?? unitIsLinked(tx, host, unit);
   if (closed !== null) return closed;
-  const { number } = unitOf(host, listedUnit(tx, host, unit));
-  const record = read(tx, "automatic", host, automaticName(number, organization));
-  if (record === null) return { value: { departments: [], inert: [] } };
-  const where = selectedFor(host, number, organization);
-  const entries = allEntries<SelectedEntry>(tx, where, record.departments);
-  const named = entries.map(([department]) => department);
-  const inert = inertAmong(tx, policy, organization, named);
-  const gone = new Set(inert.map(({ department }) => department));
-  return { value: { departments: named.filter((each) => !gone.has(each)), inert } };
+  const { departments, inert, ...wholly } = chosenOf(tx, unit, organization, policy);
+  return {
+    value: { departments, inert, ...(unit.kind === "hierarchy" ? wholly : {}) },
+  };
+};
+
+/** How many seats the direct Branches hold, each with everything below it, and how many they may. */
+const byBranch: QueryHandler<"license.by-branch"> = (tx, data) => {
+  const { viewer } = data;
+  const { organization: host } = viewer;
+  const unit = { kind: "hierarchy", organization: host } as const;
+  const paging = pagingOf(data, 1, () => distributionRefusal(tx, viewer, unit));
+  if (isRefusal(paging)) return paging;
+  const orderOf = (id: string | undefined) => read(tx, "link", host, id as OrganizationId)?.order;
+  const list = { where: branchesOf(host), index: trunkOf(tx, host).branches };
+  const idsOf = ([, branch]: Lists["branches"]) => [branch];
+  const part = partAfter(tx, list, paging, idsOf, ([id]) => {
+    const order = orderOf(id);
+    return order === undefined ? undefined : order - 1;
+  });
+  if (isRefusal(part)) return part;
+  const items = part.entries.map(([, branch]) => ({
+    branch,
+    used: seatsUnder(tx, host, branch),
+    limit: seatLimitOf(tx, host, branch),
+  }));
+  return pageOf(items, part.next);
 };
 
 /** A function for every type of question about licenses. */
@@ -142,4 +196,5 @@ export const licenseQueries = {
   "license.accounts": accounts,
   "license.waiting": waiting,
   "license.automatic": automatic,
+  "license.by-branch": byBranch,
 };

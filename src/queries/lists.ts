@@ -107,10 +107,13 @@ export function partAtPlace<Kind extends keyof Lists>(
   where: Pages<Kind>,
   indexOf: () => PageIndex,
   { after, limit }: Paging,
+  shows: (entry: Lists[Kind]) => boolean = () => true,
 ): Part<Lists[Kind]> | Refusal {
   if (after?.kind === "item") return notACursor();
   const index = indexOf();
-  const { entries } = partOf(tx, { where, index }, after?.place ?? 0, limit, () => []);
+  const list = { where, index, shows };
+  const { entries, next } = partOf(tx, list, after?.place ?? 0, limit, () => []);
+  if (next?.kind === "place") return { entries, next };
   const last = entries.at(-1);
   const end = last === undefined ? index.next : ticketOf(last) + 1;
   return { entries, next: end < index.next ? { kind: "place", place: end } : null };

@@ -12,11 +12,13 @@ import type {
   RowId,
   SpaceId,
 } from "../core/ids.ts";
-import type { Identity } from "../core/notice.ts";
+import type { Doer, Identity } from "../core/notice.ts";
 import type { Policy } from "../core/policy.ts";
 import type { InertDepartment } from "../directory/select/inert.ts";
-import type { InstanceRecord, LogWord, TaskNamed } from "../flows/model.ts";
-import type { LicenseUnit, LinkedUnit } from "../licenses/model.ts";
+import type { InstanceRecord, LogWord, Succession, TaskNamed } from "../flows/model.ts";
+import type { HierarchyUnit, LicenseUnit, LinkedUnit } from "../licenses/model.ts";
+import type { Office } from "../roster/model.ts";
+import type { Within } from "../spaces/model.ts";
 import type { DirectoryQueries, KeptShown } from "./model/directory.ts";
 import type { HierarchyQueries } from "./model/hierarchy.ts";
 import type { SpaceQueries } from "./model/spaces.ts";
@@ -53,8 +55,18 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly percent: number | null;
       /** Whether use is at or above the alert threshold (ALERT-02). */
       readonly high: boolean;
-      /** The Host's own unit first, then the linked ones in order of linking. */
-      readonly units: readonly { readonly unit: LicenseUnit; readonly used: number }[];
+      /** What is kept for the Host's own unit, and what it does not use of that; left out where nothing is (LIC-19). */
+      readonly reserve?: { readonly reserved: number; readonly unused: number };
+      /**
+       * The Host's own unit first, then the linked ones in order of linking; each limited one with its limit, and how many
+       * persons more may hold a grant in it by that (LIC-19).
+       */
+      readonly units: readonly {
+        readonly unit: LicenseUnit;
+        readonly used: number;
+        readonly limit?: number;
+        readonly left?: number;
+      }[];
       readonly waiting: number;
       readonly links: Room;
     };
@@ -69,14 +81,29 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
     readonly input: { readonly viewer: Viewer } & PageRequest;
     readonly answer: Page<Identity & { readonly unit: LicenseUnit }>;
   };
-  /** The automatic departments of a Member in a linked unit of one's pool (LIC-09). */
+  /** How many seats the direct Branches hold, each with all below it by the line, and may hold (SEAT-04). */
+  readonly "license.by-branch": {
+    readonly input: { readonly viewer: Viewer } & PageRequest;
+    readonly answer: Page<{
+      readonly branch: OrganizationId;
+      readonly used: number;
+      readonly limit: number | null;
+    }>;
+  };
+  /**
+   * The automatic departments of a Member in a linked unit of one's pool (LIC-09); in one's Hierarchy unit what is
+   * chosen of an organization that one reaches (SEAT-03).
+   */
   readonly "license.automatic": {
     readonly input: {
       readonly viewer: Viewer;
-      readonly unit: LinkedUnit;
+      readonly unit: LinkedUnit | HierarchyUnit;
       readonly organization: OrganizationId;
     };
     readonly answer: {
+      /** In a Hierarchy unit: whether the organization is chosen as a whole, and whether without what is below. */
+      readonly whole?: boolean;
+      readonly alone?: boolean;
       readonly departments: readonly DepartmentId[];
       /** Those that were removed (DIR-11). */
       readonly inert: readonly InertDepartment[];
@@ -94,10 +121,39 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       }[];
     };
   };
-  /** The app center: Host apps that a rostered viewer sees in a Space, in order of publication (APP-05). */
+  /**
+   * The app center: Host apps that a rostered viewer sees in a Space, in order of publication (APP-05); the
+   * workbench of a Trunk, for whoever is in its book; or without either that of one's own organization,
+   * with what is installed there (DIST-04).
+   */
   readonly "app.center": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
-    readonly answer: Page<{ readonly app: AppId; readonly name: string; readonly cool: boolean }>;
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly space?: SpaceId;
+      readonly trunk?: OrganizationId;
+    } & PageRequest;
+    readonly answer: Page<{
+      readonly app: AppId;
+      readonly name: string;
+      readonly cool: boolean;
+      /** On the workbench of one's own organization: whose app it is. */
+      readonly trunk?: OrganizationId;
+    }>;
+  };
+  /** The organizations that a distribution covers, for the Trunk's admins (DIST-02, DIST-03). */
+  readonly "app.covered": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly trunk: OrganizationId;
+      readonly app: AppId;
+    } & PageRequest;
+    readonly answer: Page<{
+      readonly organization: OrganizationId;
+      readonly name: string;
+      readonly installed: boolean;
+      /** Whose word it is. */
+      readonly by: "trunk" | "organization";
+    }>;
   };
   /** Whether a viewer may use a feature of an app now: the refusal is the one that using it would get. */
   readonly "app.use": {
@@ -149,10 +205,18 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
     readonly answer: Page<{
       readonly row: RowId;
       readonly space: SpaceId | null;
-      readonly submitter: Shown & Renamed;
+      readonly submitter: Shown & Renamed & Pick<Doer, "as">;
+      /** The industry member whose it is, if another's than the submitter's (INDUSTRY-04). */
+      readonly owner?: PersonId;
       readonly labels: readonly string[];
       /** Epoch ms. */
       readonly at: number;
+      /**
+       * To the builder of the app, of an organization that it reaches: the line to it, from the direct Branch
+       * down to itself, and its alias by the last Link of that line, if there is one (LEVEL-01).
+       */
+      readonly line?: readonly OrganizationId[];
+      readonly alias?: string;
     }>;
   };
   /** Who has submitted to one's own app, each with the acting organization (DATA-02). */
@@ -162,7 +226,7 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly app: AppId;
       readonly search?: string;
     } & PageRequest;
-    readonly answer: Page<Shown>;
+    readonly answer: Page<Shown & Pick<Doer, "as">>;
   };
   /** Whether somebody can be chosen in a form: `PICK_TARGET_OUTSIDE_SCOPE` if not (PICK-01, PICK-02). */
   readonly "form.pickable": {
@@ -181,6 +245,8 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly viewer: Viewer;
       readonly instance: InstanceId;
       readonly target: Identity;
+      /** When: who stands in for the target then is looked at; left out, for nobody (FLOW-14). */
+      readonly at?: number;
     };
     readonly answer: { readonly allowed: true };
   };
@@ -220,39 +286,82 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
     readonly answer: Page<{
       readonly what: LogWord;
       readonly task: number | null;
-      readonly who: (IdentityShown & Renamed) | null;
+      readonly who: (IdentityShown & Renamed & Pick<Doer, "as">) | null;
+      /** For whom they stood in, if for anybody (FLOW-14, FLOW-19). */
+      readonly onBehalfOf?: IdentityShown & Renamed;
       /** Epoch ms. */
       readonly at: number;
     }> & {
       readonly app: AppId;
       readonly flow: FlowId;
       readonly space: SpaceId | null;
-      readonly initiator: IdentityShown;
+      /** The Trunk through which it was started, if one. */
+      readonly trunk?: OrganizationId;
+      readonly initiator: IdentityShown & Pick<Doer, "as">;
       readonly status: InstanceRecord["status"];
       readonly step: number;
     };
   };
   /**
+   * Who stands in for a colleague, by oneself unless `person` is named, in the order in which the periods begin; with
+   * `side` `stand-in`, for whom that person stands in, in the order in which they came to (FLOW-14). For oneself, for
+   * admins of the organization, and for heads if the policy lets them set it; `NOT_AUTHORIZED_ADMIN` otherwise. With
+   * `at` those alone that are not over then.
+   */
+  readonly "stand-in.list": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly person?: PersonId;
+      readonly side?: "person" | "stand-in";
+      readonly at?: number;
+    } & PageRequest;
+    readonly answer: Page<{
+      readonly person: PersonId;
+      readonly standIn: PersonId;
+      /** Epoch ms. */
+      readonly from: number;
+      readonly until: number;
+      /** Only for tasks of these apps; left out: of all. */
+      readonly apps?: readonly AppId[];
+    }>;
+  };
+  /**
    * Tasks for which the viewer, an authorized admin, names a successor: the parked ones (HAND-02,
-   * HAND-05), among them, with `organization`, those that wait in their Spaces for a Member while it
-   * has no admin who may act (HAND-08); then what people hold who are suspended (FLOW-19).
+   * HAND-05), among them, with `organization`, those that wait in their Spaces, or below them through Links, for
+   * an organization while it has no admin who may act (HAND-08); then what people hold who are suspended (FLOW-19).
    */
   readonly "admin.parked": {
     readonly input: { readonly viewer: Viewer } & PageRequest;
     readonly answer: Page<TaskNamed & { readonly organization?: OrganizationId }>;
   };
+  /**
+   * Open tasks for an admin of the organization (FLOW-13): those of its apps, in the order of starts; with `holder`
+   * those alone that this person holds, of one's own organization whosever the app is. With `stuck` those alone that
+   * nobody can act on, each of them with why.
+   */
+  readonly "admin.open-tasks": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly holder?: Identity;
+      readonly stuck?: boolean;
+    } & PageRequest;
+    readonly answer: Page<
+      TaskNamed & {
+        /** `null`: it is parked. */
+        readonly holder: Identity | null;
+        /** Why nobody can act on it: nobody holds it, or whoever does is suspended or could not act; `null` if somebody can. */
+        readonly stuck: "parked" | "holder-suspended" | "holder-unable" | null;
+      }
+    >;
+  };
   /** The viewer's cooperation groups in a Space. */
   readonly "group.mine": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
+    readonly input: Within<{ readonly viewer: Viewer } & PageRequest>;
     readonly answer: Page<{ readonly group: GroupId; readonly name: string }>;
   };
   /** The participants of a group that the viewer takes part in, with real identities (GROUP-03). */
   readonly "group.participants": {
-    readonly input: {
-      readonly viewer: Viewer;
-      readonly space: SpaceId;
-      readonly group: GroupId;
-    } & PageRequest;
+    readonly input: Within<{ readonly viewer: Viewer; readonly group: GroupId } & PageRequest>;
     readonly answer: Page<Shown & Marked>;
   };
   /**
@@ -264,6 +373,8 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       readonly viewer: Viewer;
       readonly person: PersonId;
       readonly successor?: PersonId;
+      /** When: who stands in for a successor then is looked at; left out, for nobody (FLOW-14). */
+      readonly at?: number;
     };
     readonly answer: {
       readonly rosters: readonly SpaceId[];
@@ -272,14 +383,34 @@ export interface Queries extends SpaceQueries, DirectoryQueries, HierarchyQuerie
       /** The Trunks of the Links on which the person is, and of those whose scope names them. */
       readonly links: readonly OrganizationId[];
       readonly linkScopes: readonly OrganizationId[];
-      readonly groups: readonly { readonly space: SpaceId; readonly group: GroupId }[];
+      readonly groups: readonly Within<{ readonly group: GroupId }>[];
       readonly licenses: readonly { readonly host: OrganizationId; readonly unit: LicenseUnit }[];
-      readonly lists: readonly { readonly space: SpaceId; readonly app: AppId }[];
+      readonly lists: readonly Within<{ readonly app: AppId }>[];
       readonly heads: readonly DepartmentId[];
       readonly roles: readonly RoleId[];
       readonly admin: boolean;
-      /** `to` is `null` where the task would be parked. */
-      readonly tasks: readonly (TaskNamed & { readonly to: PersonId | null })[];
+      /** `to` is `null` where the task would be parked; `because` says by which link of the chain (HAND-06). */
+      readonly tasks: readonly (TaskNamed & {
+        readonly to: PersonId | null;
+        readonly because?: Succession;
+      })[];
+      /** Offices of liaisons, each with who would take it over, if anybody; left out where there are none (LIAISON-04). */
+      readonly offices?: readonly (Office & { readonly to: PersonId | null })[];
+      /**
+       * Of the person as whoever stands in for somebody, or is stood in for, what would end; left out where there is
+       * nothing (FLOW-14). What is over is forgotten with it.
+       */
+      readonly standIns?: readonly {
+        readonly person: PersonId;
+        readonly standIn: PersonId;
+        /** Epoch ms. */
+        readonly from: number;
+      }[];
+      /** Where the person is a counterpart, by Space and Member; left out where there is nothing (PARTNER-03). */
+      readonly counterparts?: readonly {
+        readonly space: SpaceId;
+        readonly member: OrganizationId;
+      }[];
       /** For how many days the way back would have what, by kind; `null` where nothing is kept (RESIGN-05). */
       readonly kept: { readonly days: number; readonly counts: KeptShown["counts"] } | null;
     };

@@ -32,11 +32,11 @@ function placeAfter(cursor: Cursor | null): Place | null {
   return list === 1 ? [1, ticket, place, task] : null;
 }
 
-/** HAND-08: an admin finds what waits for their own organization, and for Members without admins. */
+/** HAND-08: an admin finds what waits for their own organization, and in Spaces and below it for others without admins. */
 const mayBeAssigned = view(
   "HAND-08",
-  (tx: Reading, [, , , , away, elsewhere]: Lists["parked"]): boolean =>
-    away === null && (elsewhere === null || hasNobodyToAssign(tx, elsewhere)),
+  (tx: Reading, [, instance, , , away, elsewhere]: Lists["parked"]): boolean =>
+    away === null && (elsewhere === null || hasNobodyToAssign(tx, elsewhere, { instance })),
 );
 
 /** The parked tasks from a ticket on, first come first. */

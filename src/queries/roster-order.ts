@@ -13,6 +13,7 @@ import type { Identity } from "../core/notice.ts";
 import { guessesAt, must } from "../core/transaction.ts";
 import type { PeopleEntry } from "../directory/model.ts";
 import { peopleOf } from "../directory/select/keys.ts";
+import { identityOf, isOf, naturalOf } from "../directory/select/naturals.ts";
 import type { RosterEntry } from "../roster/model.ts";
 import { rosterOf } from "../roster/select/keys.ts";
 import { spaceOf } from "../spaces/select/spaces.ts";
@@ -70,7 +71,7 @@ function bucketsFrom(
 /** Where a walk starts: at a place, past the identities of that place up to one. */
 interface Start {
   readonly place: number;
-  readonly past: Identity | null;
+  readonly past: (Identity & { readonly natural: PersonId }) | null;
 }
 
 /** Where a walk after a cursor starts. */
@@ -78,7 +79,14 @@ export function startOfRoster(after: Cursor | null): Start {
   if (after === null) return { place: 0, past: null };
   if (after.kind === "place") return { place: after.place, past: null };
   const [person, organization] = after.ids as [PersonId, OrganizationId];
-  return { place: placeOf(person), past: { person, organization } };
+  return { place: placeOf(person), past: { person, organization, natural: person } };
+}
+
+/** The same on a Roster, which lists by natural person. */
+function startAt(tx: Reading, { place, past }: Start): Start {
+  if (past === null) return { place, past };
+  const natural = naturalOf(tx, past);
+  return { place: placeOf(natural), past: { ...past, natural } };
 }
 
 type Entry = RosterEntry;
@@ -88,12 +96,11 @@ function inOrder(entries: readonly Entry[], { place, past }: Start): Entry[] {
   return entries
     .map((entry) => [placeOf(entry[0]), entry] as const)
     .filter(
-      ([at, [person]]) => at > place || (at === place && (past === null || person >= past.person)),
+      ([at, [person]]) => at > place || (at === place && (past === null || person >= past.natural)),
     )
     .sort((left, right) => left[0] - right[0] || (left[1][0] < right[1][0] ? -1 : 1))
     .map(([, [person, through]]): Entry => {
-      const passed =
-        past?.person === person ? through.findIndex(([each]) => each === past.organization) + 1 : 0;
+      const passed = past?.natural === person ? through.findIndex(isOf(person, past)) + 1 : 0;
       return [person, through.slice(passed)];
     });
 }
@@ -171,15 +178,15 @@ function walked<Kind extends "roster" | "people", E extends SetEntry>(
 export function stretchOf(
   tx: Reading,
   space: SpaceId,
-  sees: (organization: OrganizationId) => boolean,
+  sees: (identity: Identity) => boolean,
   wanted: Wanted,
 ): Stretch {
   const { roster } = spaceOf(tx, space);
-  return walked(tx, rosterOf(space), roster.buckets, wanted, (entries: readonly Entry[], from) =>
-    inOrder(entries, from).flatMap(([person, through]) =>
-      through
-        .filter(([organization]) => sees(organization))
-        .map(([organization]) => ({ organization, person })),
+  const start = startAt(tx, wanted.start);
+  const those = { ...wanted, start };
+  return walked(tx, rosterOf(space), roster.buckets, those, (entries: readonly Entry[], from) =>
+    inOrder(entries, from).flatMap(([natural, through]) =>
+      through.map((each) => identityOf(natural, each)).filter(sees),
     ),
   );
 }

@@ -5,6 +5,7 @@ import { must } from "../core/transaction.ts";
 import { isAble } from "../directory/select/able.ts";
 import { idAt, idOf } from "../directory/select/aliases.ts";
 import { employmentOf, fieldsUnder } from "../directory/select/under.ts";
+import { fieldsShown, type Onlooker } from "./fields.ts";
 import type { Reading } from "./handler.ts";
 import type { Marked, Shown } from "./model.ts";
 
@@ -24,22 +25,38 @@ export function formerly(
 }
 
 /** The same as {@link shown}, each marked if suspended. */
-export function shownMarked(tx: Reading, identities: readonly Identity[]): (Shown & Marked)[] {
-  return shown(tx, identities).map((each) => ({ ...each, ...markOf(tx, each) }));
+export function shownMarked(
+  tx: Reading,
+  looking: Onlooker,
+  identities: readonly Identity[],
+): (Shown & Marked)[] {
+  return shown(tx, looking, identities).map((each) => ({ ...each, ...markOf(tx, each) }));
 }
 
 /** Identities with their organizations' names and their fields, as they are now or last were. */
-export function shown(tx: Reading, identities: readonly Identity[]): Shown[] {
-  return identities.map((identity) => shownAs(tx, identity, employmentOf(tx, identity)));
+export function shown(tx: Reading, looking: Onlooker, identities: readonly Identity[]): Shown[] {
+  return identities.map((each) => shownAs(tx, looking, each, employmentOf(tx, each)));
 }
 
 /** An identity as it was under the employment under which it did something (HAND-07). */
-export function shownAs(tx: Reading, identity: Identity, under: number | null): Shown {
+export function shownAs(
+  tx: Reading,
+  looking: Onlooker,
+  identity: Identity,
+  under: number | null,
+): Shown {
   const { organization, person } = identity;
   return {
     organization,
     person,
     organizationName: must(tx, "organization", organization).name,
-    fields: fieldsUnder(tx, identity, under),
+    fields: fieldsShown(tx, looking, organization, fieldsUnder(tx, identity, under)),
   };
 }
+
+/** From when on an organization may leave, if it has announced that (EXIT-07). */
+export const exitOf = ({
+  leaving,
+}: {
+  readonly leaving?: number;
+}): { readonly leaving?: number } => (leaving === undefined ? {} : { leaving });

@@ -22,7 +22,7 @@ export interface Walked {
 }
 
 /** Where a walk goes on: in which set, from which place, past how many entries of that place. */
-interface Spot {
+export interface Spot {
   readonly set: number;
   readonly place: number;
   readonly past: number;
@@ -92,6 +92,9 @@ function entriesFrom<E extends Entry>(
   return found;
 }
 
+/** A part of a walk: its entries, each with the spot after which a walk goes on behind it. */
+type Stretch<E> = Part<E> & { readonly spots: readonly Spot[] };
+
 /**
  * The entries shown of the page asked for. It looks twice at most.
  *
@@ -104,7 +107,7 @@ export function walk<E extends Entry>(
   { after, limit }: Paging,
   expected: number,
   shows: (entry: E, set: string) => boolean = () => true,
-): Part<E> | Refusal {
+): Stretch<E> | Refusal {
   const start = spotAfter(sets, after);
   if (isRefusal(start)) return start;
   const all = sets.reduce((sum, { buckets }) => sum + buckets, 0);
@@ -128,5 +131,9 @@ export function walk<E extends Entry>(
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const next = found.length > limit && last !== undefined ? last : from;
-  return { entries: page.map(({ entry }) => entry), next: cursorAt(sets, next) };
+  return {
+    entries: page.map(({ entry }) => entry),
+    spots: page.map(({ set, place, past: nth }) => ({ set, place, past: nth })),
+    next: cursorAt(sets, next),
+  };
 }

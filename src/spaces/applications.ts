@@ -1,12 +1,14 @@
 /** Applications: filed and withdrawn by the applicant, rejected by the Host or Trunk. */
-import type { OrganizationId, SpaceId } from "../core/ids.ts";
+import type { InvitationId, OrganizationId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit, must, read } from "../core/transaction.ts";
+import { daysAfter } from "../core/time.ts";
+import { emit, must } from "../core/transaction.ts";
 import { organizationKnown } from "../directory/select/organizations.ts";
-import type { Container, Review, Scope, SpacesEvents } from "./model.ts";
-import { applicantKey, containerOf, isTrunk } from "./select/container.ts";
+import type { Container, Review, SpacesEvents } from "./model.ts";
+import { NOBODY, submissionRefusal } from "./select/applying.ts";
+import { containerOf, isTrunk } from "./select/container.ts";
 import {
   mayKnowOf,
   ownAdminRefusal,
@@ -14,17 +16,7 @@ import {
   strictRefusal,
   unknownContainer,
 } from "./select/doors.ts";
-import { joiningGatesOpen, joinsHaveRoom, memberIsCertified } from "./select/limits.ts";
-import {
-  applicantIsNotLinked,
-  branchIsCertified,
-  closesNoCircle,
-  linkingUnderSsoAllowed,
-  linkWished,
-  replacedIsLinked,
-  sharedFit,
-  trunksHaveRoom,
-} from "./select/linking.ts";
+import { linkWished, sharedFit } from "./select/linking.ts";
 import {
   applicationIsOwn,
   applicationKnown,
@@ -34,112 +26,32 @@ import {
   type Named,
   namedContainer,
   rejectionRefusal,
+  undecidedOf,
 } from "./select/review.ts";
-import { appliedScope, scopeIsOwn, scopeNamesKnown } from "./select/scope.ts";
-import {
-  type CommandOf,
-  type Deciding,
-  idFree,
-  invitationHasUse,
-  invitationValid,
-  isMember,
-  type Reading,
-  spaceOf,
-  usesLeftAfter,
-} from "./select/spaces.ts";
+import { appliedScope } from "./select/scope.ts";
+import { type CommandOf, type Deciding, type Reading, usesLeftAfter } from "./select/spaces.ts";
 
-/** An omitted scope: the organization joins with nobody (JOIN-04). */
-const NOBODY: Scope = {};
-
-/** SPACE-05, JOIN-07: a Host does not join its own Space. */
-const applicantIsNotHost = guard(
-  ["SPACE-05", "JOIN-07"],
-  (tx: Reading, space: SpaceId, organization: OrganizationId) =>
-    spaceOf(tx, space).host === organization
-      ? refuse("HOST_CANNOT_JOIN_OWN_SPACE", { space })
-      : null,
-);
-
-/** JOIN-07: the applicant is no Member yet. */
-const applicantIsNoMember = guard(
-  "JOIN-07",
-  (tx: Reading, space: SpaceId, organization: OrganizationId) =>
-    isMember(tx, space, organization) ? refuse("ALREADY_MEMBER", { space }) : null,
-);
-
-/** JOIN-07, LINK-04: no application of this organization to this Space or Trunk waits to be decided. */
-const noApplicationPending = guard(
-  ["JOIN-07", "LINK-04"],
-  (tx: Reading, of: Container, organization: OrganizationId) => {
-    const latest = read(tx, ...applicantKey(of, organization));
-    if (latest === null) return null;
+/** JOIN-15: a new application closes the one whose end has passed, which gives its use back. */
+const closeOverdue = effect(
+  "JOIN-15",
+  (tx: Deciding, of: Container, organization: OrganizationId, at: number): void => {
+    const latest = undecidedOf(tx, of, organization, at);
+    if (latest === null) return;
     const { application } = latest;
-    return must(tx, "application", application).status === "pending"
-      ? refuse("APPLICATION_ALREADY_PENDING", { application })
-      : null;
+    const usesLeft = usesLeftAfter(tx, application);
+    emit(tx, "application.expired", { ...of, organization, application, usesLeft });
   },
 );
 
-/** Why an application is refused before it comes to the Space or Trunk it is for. */
-function applicantRefusal(
-  tx: Reading,
-  { at, by, data }: CommandOf<"application.submit">,
-  organization: OrganizationId,
-  policy: Policy,
-) {
-  const useless =
-    invitationValid(tx, data.invitation, at) ?? invitationHasUse(tx, data.invitation, organization);
-  // Only an invitation that opens the way says to what: of any other nobody learns whose it was (28.10).
-  const of = useless === null ? containerOf(must(tx, "invitation", data.invitation)) : null;
-  const unauthorized =
-    organizationKnown(tx, organization) ??
-    ownAdminRefusal(tx, by, of, organization) ??
-    strictRefusal(tx, by, of, organization, policy);
-  if (unauthorized !== null) return unauthorized;
-  return useless ?? scopeNamesKnown(tx, organization, data.scope ?? NOBODY);
-}
-
-/** Why an application is refused by what the applicant is to the Space, or by its limits. */
-function spaceRefusal(
-  tx: Reading,
-  { by, data }: CommandOf<"application.submit">,
-  { space, organization }: { readonly space: SpaceId; readonly organization: OrganizationId },
-  policy: Policy,
-) {
-  return (
-    memberIsCertified(tx, organization, policy) ??
-    joiningGatesOpen(tx, space, organization, policy) ??
-    idFree(tx, "application", data.application) ??
-    applicantIsNotHost(tx, space, organization) ??
-    applicantIsNoMember(tx, space, organization) ??
-    noApplicationPending(tx, { space }, organization) ??
-    scopeIsOwn(organization, data.scope ?? NOBODY) ??
-    joinsHaveRoom(tx, by, organization, policy)
-  );
-}
-
-/** LINK-02: the same for a Trunk; a circle, and having too many Trunks, show early. */
-function trunkRefusal(
-  tx: Reading,
-  { by, data }: CommandOf<"application.submit">,
-  {
-    trunk,
-    organization,
-  }: { readonly trunk: OrganizationId; readonly organization: OrganizationId },
-  policy: Policy,
-) {
-  const link = { organization, replaces: data.replaces ?? null };
-  return (
-    branchIsCertified(tx, organization, policy) ??
-    linkingUnderSsoAllowed(tx, trunk, organization, policy) ??
-    idFree(tx, "application", data.application) ??
-    applicantIsNotLinked(tx, trunk, organization) ??
-    noApplicationPending(tx, { trunk }, organization) ??
-    replacedIsLinked(tx, link) ??
-    closesNoCircle(tx, trunk, organization) ??
-    scopeIsOwn(organization, data.scope ?? NOBODY) ??
-    trunksHaveRoom(tx, by, link, policy)
-  );
+/** JOIN-15: when an application made now is over, if ever: as the policy and the invitation are now. */
+function endOf(tx: Reading, invitation: InvitationId, at: number, policy: Policy) {
+  const { applicationLifetimeDays: days, invitationCoversReview } = policy;
+  const { expiresAt } = must(tx, "invitation", invitation);
+  const ends = [
+    ...(days === null ? [] : [daysAfter(at, days)]),
+    ...(invitationCoversReview && expiresAt !== null ? [expiresAt] : []),
+  ];
+  return ends.length === 0 ? {} : { expiresAt: Math.min(...ends) };
 }
 
 /** JOIN-03, JOIN-06: records the application, be it the first or not; nothing else changes. */
@@ -153,28 +65,28 @@ const apply = effect(
 /** An organization's admin asks that it may join a Space, or be linked to a Trunk. */
 export function submitApplication(
   tx: Deciding,
-  command: CommandOf<"application.submit">,
+  { at, by, data }: CommandOf<"application.submit">,
   policy: Policy,
 ) {
-  const { by, data } = command;
   // Support staff are strangers to every organization and apply for none.
   if (!("organization" in by)) return refuse("NOT_AUTHORIZED_ADMIN", { organization: null });
   const { organization } = by;
-  const { application, invitation, scope = NOBODY } = data;
-  const early =
-    sharedFit(data.shared ?? [], policy) ?? applicantRefusal(tx, command, organization, policy);
-  if (early !== null) return early;
-  const of = containerOf(must(tx, "invitation", invitation));
-  const refusal = isTrunk(of)
-    ? trunkRefusal(tx, command, { ...of, organization }, policy)
-    : spaceRefusal(tx, command, { ...of, organization }, policy);
+  const { application, invitation, scope = NOBODY, replaces = null } = data;
+  const applying = { at, by, organization, invitation };
+  const refusal =
+    sharedFit(data.shared ?? [], policy) ??
+    submissionRefusal(tx, applying, { application, scope, replaces }, policy);
   if (refusal !== null) return refusal;
+  const of = containerOf(must(tx, "invitation", invitation));
   const wish = {
     organization,
     application,
     invitation,
+    by: by.person,
     scope: appliedScope(tx, organization, scope),
+    ...endOf(tx, invitation, at, policy),
   };
+  closeOverdue(tx, of, organization, at);
   if (isTrunk(of)) apply(tx, { ...of, ...wish, ...linkWished(data, policy) });
   else apply(tx, { ...of, ...wish });
   return null;
@@ -204,7 +116,7 @@ const withdraw = effect(["JOIN-06", "JOIN-19", "LINK-03"], (tx: Deciding, named:
 /** An applicant's admin takes its application back. */
 export function withdrawApplication(
   tx: Deciding,
-  { by, data }: CommandOf<"application.withdraw">,
+  { at, by, data }: CommandOf<"application.withdraw">,
   policy: Policy,
 ) {
   const { application } = data;
@@ -220,26 +132,34 @@ export function withdrawApplication(
     applicationIsOwn(tx, by, named) ??
     strictRefusal(tx, by, named, organization, policy) ??
     applicationKnown(tx, named) ??
-    applicationPending(tx, named);
+    applicationPending(tx, named, at);
   if (refusal === null) withdraw(tx, named);
   return refusal;
 }
 
+/** JOIN-16: until when whoever is rejected now does not apply again, if so: as the policy is now. */
+const pauseFrom = (at: number, { reapplyPauseDays: days }: Policy) =>
+  days === 0 ? {} : { reapplyFrom: daysAfter(at, days) };
+
 /** JOIN-05, JOIN-19: nothing but the application's status changes, and it gives its use back. */
-const reject = effect(["JOIN-05", "JOIN-19", "LINK-03"], (tx: Deciding, review: Review): void => {
-  const usesLeft = usesLeftAfter(tx, review.application);
-  emit(tx, "application.rejected", { ...review, usesLeft });
-});
+const reject = effect(
+  ["JOIN-05", "JOIN-19", "LINK-03"],
+  (tx: Deciding, review: Review & ReturnType<typeof pauseFrom>): void => {
+    const usesLeft = usesLeftAfter(tx, review.application);
+    emit(tx, "application.rejected", { ...review, usesLeft });
+  },
+);
 
 /** An admin of the Space, or of the Trunk, says no. */
 export function rejectApplication(
   tx: Deciding,
-  { by, data }: CommandOf<"application.reject">,
+  { at, by, data }: CommandOf<"application.reject">,
   policy: Policy,
 ) {
   const named = meant(tx, by, data);
   if ("code" in named) return named;
-  const refusal = rejectionRefusal(tx, by, named, policy);
-  if (refusal === null) reject(tx, { ...named, reason: data.reason ?? null });
+  const { reason } = data;
+  const refusal = rejectionRefusal(tx, by, { named, reason }, at, policy);
+  if (refusal === null) reject(tx, { ...named, reason: reason ?? null, ...pauseFrom(at, policy) });
   return refusal;
 }

@@ -38,7 +38,7 @@ function form(tx: Evolving, data: FormedLink): void {
 }
 
 function end(tx: Evolving, trunk: OrganizationId, organization: OrganizationId): void {
-  const { order, alias, mount } = must(tx, "link", trunk, organization);
+  const { order, alias, mount, fields } = must(tx, "link", trunk, organization);
   unmountFrom(tx, trunk, organization, { alias, mount });
   drop(tx, "link", trunk, organization);
   const record = edit(tx, "trunk", trunk);
@@ -47,6 +47,7 @@ function end(tx: Evolving, trunk: OrganizationId, organization: OrganizationId):
   lineage.links = lineage.links.filter(([each]) => each !== trunk);
   const branch = edit(tx, "organization", organization);
   branch.trunks = (branch.trunks ?? []).filter((each) => each !== trunk);
+  if (fields !== undefined) edit(tx, "trunk-applicant", trunk, organization).fields = fields;
 }
 
 /** One case for each event by which a Link comes or goes; its Roster is empty by then. */

@@ -1,9 +1,12 @@
 /** What the events of Spaces change in their records. */
 import type { FolderId, OrganizationId, SpaceId } from "../core/ids.ts";
 import { append, removeTicket, replaceTicket } from "../core/paged.ts";
+import { EMPTY_PAGES } from "../core/structures.ts";
+import { setUnarmed } from "../core/thresholds.ts";
 import type * as faces from "../core/transaction.ts";
 import { drop, edit, must, put, read } from "../core/transaction.ts";
 import type { DirectoryRecords } from "../directory/model.ts";
+import type { counterpartEvolvers } from "./evolve-counterparts.ts";
 import type { linkEvolvers } from "./evolve-links.ts";
 import { NEW_ASSOCIATION, NEW_SPACE, NEW_TRUNK } from "./kinds.ts";
 import type {
@@ -20,19 +23,26 @@ import {
   containerOf,
   homeKey,
   invitedTo,
+  inviteeKey,
   isTrunk,
   pendingIn,
 } from "./select/container.ts";
-import { folderEntry, foldersOf, membersOf, WISH_PAGE } from "./select/keys.ts";
+import { ownBookOf } from "./select/fields.ts";
+import { appliedBy, folderEntry, foldersOf, membersOf, WISH_PAGE } from "./select/keys.ts";
 import type { Reading, SpacesReads } from "./select/spaces.ts";
 
 /** What hosting and joining add up to is counted with the organization. */
 type Counted = Pick<DirectoryRecords, "organization" | "department">;
 type Evolving = faces.Evolving<SpacesRecords & Counted, SpacesReads>;
 
-/** One case for each event of Spaces, but for those of Links; a missing one does not compile. */
+/** What is changed elsewhere, but for the end of an Association, which is of both. */
+type Elsewhere =
+  | keyof typeof linkEvolvers
+  | Exclude<keyof typeof counterpartEvolvers, "association.cancelled">;
+
+/** One case for each event of Spaces, but for those of Links and counterparts; a missing one does not compile. */
 export type SpacesEvolvers = {
-  readonly [Type in Exclude<keyof SpacesEvents, keyof typeof linkEvolvers>]: (
+  readonly [Type in Exclude<keyof SpacesEvents, Elsewhere>]: (
     tx: Evolving,
     data: SpacesEvents[Type],
     at: number,
@@ -44,6 +54,14 @@ function editHome(tx: Evolving, of: Container) {
   if (isTrunk(of) && read(tx, "trunk", of.trunk) === null)
     put(tx, "trunk", of.trunk, "", NEW_TRUNK);
   return edit(tx, ...homeKey(of));
+}
+
+/** The record of an organization's part in a container: of a Trunk's own in its book, that of the Trunk. */
+function editPart(tx: Evolving, of: Container, organization: OrganizationId) {
+  if (!isTrunk(of)) return edit(tx, "association", of.space, organization);
+  if (!ownBookOf(of, organization)) return edit(tx, "link", of.trunk, organization);
+  editHome(tx, of);
+  return edit(tx, "trunk", of.trunk);
 }
 
 function createSpace(tx: Evolving, { space, host, name }: SpacesEvents["space.created"]): void {
@@ -58,8 +76,19 @@ function createSpace(tx: Evolving, { space, host, name }: SpacesEvents["space.cr
   organization.created += 1;
 }
 
+/** Notes where an organization applies for the first time. */
+function noteApplied(tx: Evolving, of: Container, organization: OrganizationId): void {
+  const record = edit(tx, "organization", organization);
+  const [space, trunk] = isTrunk(of) ? [null, of.trunk] : [of.space, null];
+  record.applied = append(tx, appliedBy(organization), record.applied ?? EMPTY_PAGES, (ticket) => [
+    ticket,
+    space,
+    trunk,
+  ]);
+}
+
 function submit(tx: Evolving, data: SpacesEvents["application.submitted"], at: number): void {
-  const { organization, application, invitation, scope } = data;
+  const { organization, application, invitation, by, scope, expiresAt } = data;
   const of = containerOf(data);
   const home = editHome(tx, of);
   const ticket = home.pending.next;
@@ -73,9 +102,11 @@ function submit(tx: Evolving, data: SpacesEvents["application.submitted"], at: n
   const applied = {
     organization,
     invitation,
+    ...(by === undefined ? {} : { by }),
     status: "pending",
     reason: null,
     at,
+    ...(expiresAt === undefined ? {} : { expiresAt }),
     ticket,
     whole: scope.whole,
     pages,
@@ -87,7 +118,11 @@ function submit(tx: Evolving, data: SpacesEvents["application.submitted"], at: n
       }
     : { space: data.space, ...applied };
   put(tx, "application", application, "", record);
-  put(tx, ...applicantKey(of, organization), { application });
+  const latest = applicantKey(of, organization);
+  if (read(tx, ...latest) === null) noteApplied(tx, of, organization);
+  // With a new application the pause that was before it is over (JOIN-16).
+  const { reapplyFrom: _, ...kept } = read(tx, ...latest) ?? {};
+  put(tx, ...latest, { ...kept, application });
   if (read(tx, "use", invitation, organization) === null) {
     put(tx, "use", invitation, organization, { member: false });
     edit(tx, "invitation", invitation).uses += 1;
@@ -98,7 +133,7 @@ function submit(tx: Evolving, data: SpacesEvents["application.submitted"], at: n
 function settle(
   tx: Evolving,
   { application }: Pick<Review, "application">,
-  status: "withdrawn" | "approved" | "rejected",
+  status: "withdrawn" | "approved" | "rejected" | "expired",
   reason: string | null,
 ): void {
   const record = edit(tx, "application", application);
@@ -127,13 +162,29 @@ function count(
   if (folder !== null) edit(tx, "folder", space, folder)[field] += by;
 }
 
-/** Counts the open invitations of whoever is invited by name, which is to a Space. */
-function countOpen(tx: Evolving, of: Container, invited: OrganizationId | null, by: 1 | -1): void {
-  if (invited === null || isTrunk(of)) return;
-  const key = ["invitee", of.space, invited] as const;
-  const open = (read(tx, ...key)?.open ?? 0) + by;
-  if (open === 0) drop(tx, ...key);
-  else put(tx, ...key, { open });
+type Issued = SpacesEvents["invitation.issued"];
+
+/** Counts the open invitations of whoever is invited by name: by a batch, or addressed (28.10). */
+function countOpen(
+  tx: Evolving,
+  of: Container & Pick<Issued, "invited" | "for">,
+  by: 1 | -1,
+): void {
+  for (const named of of.for ?? (of.invited === null ? [] : [of.invited])) {
+    const key = inviteeKey(of, named);
+    const record = read(tx, ...key) ?? { open: 0 };
+    const open = record.open + by;
+    if (open === 0) drop(tx, ...key);
+    else put(tx, ...key, { ...record, open });
+  }
+}
+
+/** An invitation is addressed to these organizations: the pause of each that was rejected is over (JOIN-16). */
+function endPauses(tx: Evolving, of: Container, addressees: readonly OrganizationId[]): void {
+  for (const each of addressees) {
+    const key = applicantKey(of, each);
+    if (read(tx, ...key)?.reapplyFrom !== undefined) delete edit(tx, ...key).reapplyFrom;
+  }
 }
 
 /** A setting with the Association of each organization listed, as it is now. */
@@ -160,6 +211,16 @@ export const spacesEvolvers: SpacesEvolvers = {
     const organization = edit(tx, "organization", host);
     organization.hosted = organization.hosted.filter((each) => each !== space);
   },
+  "space.unarmed": (tx, { space, subject, thresholds }) => {
+    const record = edit(tx, "space", space);
+    const { [subject]: _, ...others } = record.unarmed ?? {};
+    const unarmed = { ...others, ...(thresholds.length === 0 ? {} : { [subject]: thresholds }) };
+    if (Object.keys(unarmed).length === 0) delete record.unarmed;
+    else record.unarmed = unarmed;
+  },
+  "organization.unarmed": (tx, { organization, thresholds }) => {
+    setUnarmed(edit(tx, "organization", organization), thresholds);
+  },
   "space-quota.expanded": (tx, { organization, expansion }) => {
     edit(tx, "organization", organization).expansion = expansion;
   },
@@ -176,18 +237,37 @@ export const spacesEvolvers: SpacesEvolvers = {
       invitation,
     ]);
     put(tx, "invitation", invitation, "", { ...issued, uses: 0, open: true });
-    countOpen(tx, issued, issued.invited, 1);
+    countOpen(tx, issued, 1);
+    const { invited, for: addressees = [] } = issued;
+    const alone = invited ?? (addressees.length === 1 ? addressees[0] : undefined);
+    if (alone !== undefined) edit(tx, ...inviteeKey(issued, alone)).latest = invitation;
+    endPauses(tx, issued, addressees);
   },
   "invitation.skipped": () => undefined,
+  "invitation.extended": (
+    tx,
+    { invitation, organization, expiresAt, maxUses, addressed, ...of },
+  ) => {
+    const record = edit(tx, "invitation", invitation);
+    record.expiresAt = expiresAt;
+    record.maxUses = maxUses;
+    if (addressed) endPauses(tx, of, [organization]);
+  },
   "invitation.revoked": (tx, { invitation }) => {
     const record = edit(tx, "invitation", invitation);
     record.open = false;
-    countOpen(tx, record, record.invited, -1);
+    countOpen(tx, record, -1);
   },
   "application.submitted": submit,
+  "application.expired": (tx, data) => settle(tx, data, "expired", null),
   "application.withdrawn": (tx, data) => settle(tx, data, "withdrawn", null),
   "application.approved": (tx, data) => settle(tx, data, "approved", data.reason),
-  "application.rejected": (tx, data) => settle(tx, data, "rejected", data.reason),
+  "application.rejected": (tx, data) => {
+    settle(tx, data, "rejected", data.reason);
+    const { organization, reapplyFrom } = data;
+    if (reapplyFrom === undefined) return;
+    edit(tx, ...applicantKey(data, organization)).reapplyFrom = reapplyFrom;
+  },
   "association.formed": (tx, { space, organization }) => {
     const record = edit(tx, "space", space);
     // 0 is the Host's; a ticket is never given again, so neither is an order.
@@ -204,7 +284,7 @@ export const spacesEvolvers: SpacesEvolvers = {
     edit(tx, "organization", organization).joined.push(space);
   },
   "association.cancelled": (tx, { space, organization }) => {
-    const { order, folder } = must(tx, "association", space, organization);
+    const { order, folder, fields } = must(tx, "association", space, organization);
     count(tx, space, folder, "members", -1);
     drop(tx, "association", space, organization);
     // The Host is in no list of Members, and the Space has gone from its own list already.
@@ -213,10 +293,21 @@ export const spacesEvolvers: SpacesEvolvers = {
     record.members = removeTicket(tx, membersOf(space), record.members, order - 1);
     const member = edit(tx, "organization", organization);
     member.joined = member.joined.filter((each) => each !== space);
+    if (fields !== undefined) edit(tx, "applicant", space, organization).fields = fields;
+  },
+  "association.leave-announced": (tx, { space, organization, from }) => {
+    edit(tx, "association", space, organization).leaving = from;
+  },
+  "association.leave-withdrawn": (tx, { space, organization }) => {
+    delete edit(tx, "association", space, organization).leaving;
   },
   "visibility.set": (tx, { space, organization, visibility }) => {
     const setting = recorded(tx, space, visibility);
     edit(tx, "association", space, organization).visibility = setting;
+  },
+  "fields.shared": (tx, { organization, fields, ...of }) => {
+    const record = editPart(tx, of, organization);
+    record.fields = { ...record.fields, ...fields };
   },
   "partner.set": (tx, data) => {
     if (isTrunk(data)) {

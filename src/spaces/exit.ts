@@ -1,16 +1,19 @@
-/** Leaving as a whole: the Host cancels an Association; nobody else can. */
+/** Leaving as a whole: the Host cancels an Association, or the Member leaves where the policy lets it. */
 import type { OrganizationId, SpaceId } from "../core/ids.ts";
 import type { Actor } from "../core/input.ts";
+import type { Policy } from "../core/policy.ts";
 import { refuse } from "../core/refusal.ts";
 import { effect, guard } from "../core/rule.ts";
-import { emit } from "../core/transaction.ts";
+import { emit, must, notify } from "../core/transaction.ts";
 import { actorIsAuthorizedAdmin } from "../directory/select/authority.ts";
-import type { SpacesEvents } from "./model.ts";
+import type { MemberOf, SpacesEvents } from "./model.ts";
+import { exitIsDue, leaverIsMainAdmin, noticeAsked } from "./select/leaving.ts";
 import {
   actorIsSpaceAdmin,
   type CommandOf,
   type Deciding,
   isMember,
+  mainAdminActs,
   organizationIsMember,
   type Reading,
   spaceKnown,
@@ -54,4 +57,70 @@ export function cancelAssociation(tx: Deciding, { by, data }: CommandOf<"associa
   const refusal = spaceKnown(tx, by, space) ?? cancelRefusal(tx, by, space, organization);
   if (refusal === null) cancel(tx, { space, organization, because: "cancelled" });
   return refusal;
+}
+
+/** EXIT-07: whether Members may leave on their own word at all. */
+const memberMayLeave = guard(
+  "EXIT-07",
+  (tx: Reading, { space, organization }: MemberOf, policy: Policy) =>
+    policy.memberExit === "host-only" ? memberStays(tx, space, organization) : null,
+);
+
+/** Why somebody does not decide whether a Member leaves, if so. */
+function leaverRefusal(tx: Reading, by: Actor, data: MemberOf, policy: Policy) {
+  const { space, organization } = data;
+  return (
+    spaceKnown(tx, by, space) ??
+    actorIsAuthorizedAdmin(tx, by, organization) ??
+    mainAdminActs(tx, by, organization, policy) ??
+    leaverIsMainAdmin(tx, by, organization, policy.memberExit) ??
+    memberMayLeave(tx, data, policy) ??
+    organizationIsMember(tx, space, organization)
+  );
+}
+
+/** EXIT-07: from this date on the Member may leave; the Space's admins are told. */
+const announce = effect(
+  "EXIT-07",
+  (tx: Deciding, exit: SpacesEvents["association.leave-announced"]): void => {
+    emit(tx, "association.leave-announced", exit);
+    const { space } = exit;
+    notify(tx, { kind: "MEMBER_LEAVING", to: [{ kind: "space-admins", space }], data: exit });
+  },
+);
+
+/** EXIT-07: the Member stays. */
+const withdraw = effect("EXIT-07", (tx: Deciding, { space, organization }: MemberOf): void => {
+  emit(tx, "association.leave-withdrawn", { space, organization });
+});
+
+/** A Member's admin announces its exit, or leaves: at once where no notice is asked for. */
+export function leaveAssociation(
+  tx: Deciding,
+  { at, by, data }: CommandOf<"association.leave">,
+  policy: Policy,
+) {
+  const { space, organization } = data;
+  const refusal = leaverRefusal(tx, by, data, policy);
+  if (refusal !== null) return refusal;
+  const { leaving } = must(tx, "association", space, organization);
+  const early = exitIsDue(leaving, at, policy);
+  if (early !== null) return early;
+  const from = noticeAsked(leaving, at, policy);
+  if (from === null) cancel(tx, { space, organization, because: "left" });
+  else announce(tx, { space, organization, from });
+  return null;
+}
+
+/** A Member's admin takes the announcement back, if there is one. */
+export function stayInSpace(
+  tx: Deciding,
+  { by, data }: CommandOf<"association.stay">,
+  policy: Policy,
+) {
+  const refusal = leaverRefusal(tx, by, data, policy);
+  if (refusal !== null) return refusal;
+  const { leaving } = must(tx, "association", data.space, data.organization);
+  if (leaving !== undefined) withdraw(tx, data);
+  return null;
 }

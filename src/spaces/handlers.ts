@@ -2,7 +2,8 @@
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { rejectApplication, submitApplication, withdrawApplication } from "./applications.ts";
-import { cancelAssociation } from "./exit.ts";
+import { cancelAssociation, leaveAssociation, stayInSpace } from "./exit.ts";
+import { shareFields } from "./fields.ts";
 import { createFolder, moveFolder, placeMember, removeFolder, renameFolder } from "./folders.ts";
 import {
   dissolveSpace,
@@ -16,8 +17,11 @@ import { setPartner } from "./partners.ts";
 import type { CommandOf, Deciding } from "./select/spaces.ts";
 import { setVisibility } from "./visibility.ts";
 
-/** The two that bring people in are the Roster's. */
-type Own = Exclude<keyof SpacesCommands, "space.create" | "application.approve">;
+/** The two that bring people in are the Roster's, and the one that names people on it. */
+type Own = Exclude<
+  keyof SpacesCommands,
+  "space.create" | "application.approve" | "counterparts.set"
+>;
 
 /** A function for every type of command: a missing one does not compile. */
 export const spacesHandlers = {
@@ -32,7 +36,10 @@ export const spacesHandlers = {
   "application.withdraw": withdrawApplication,
   "application.reject": rejectApplication,
   "association.cancel": cancelAssociation,
+  "association.leave": leaveAssociation,
+  "association.stay": stayInSpace,
   "visibility.set": setVisibility,
+  "fields.share": shareFields,
   "partner.set": setPartner,
   "folder.create": createFolder,
   "folder.rename": renameFolder,

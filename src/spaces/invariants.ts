@@ -11,7 +11,8 @@ import {
   strays,
 } from "../core/invariants.ts";
 import { folders } from "./invariants-folders.ts";
-import { invitedTo, isTrunk, pendingIn } from "./select/container.ts";
+import { joiningInvariants } from "./invariants-joining.ts";
+import { isTrunk, pendingIn } from "./select/container.ts";
 import { membersOf } from "./select/keys.ts";
 import { spaceQuota } from "./select/limits.ts";
 import type { SpacesReads } from "./select/spaces.ts";
@@ -132,58 +133,6 @@ const applications: Check = (all, say) => {
   }
 };
 
-/** JOIN-19: a use is an organization made a Member, or an application pending; each is counted once. */
-const uses: Check = (all, say) => {
-  const taken = new Map<string, boolean>();
-  for (const { record } of all.of("application")) {
-    const { invitation, organization, status } = record;
-    if (status !== "approved" && status !== "pending") continue;
-    const key = named(invitation, organization);
-    taken.set(key, taken.get(key) === true || status === "approved");
-  }
-  const counted = new Map<string, number>();
-  for (const { owner, own, record } of all.of("use")) {
-    const key = named(owner, own);
-    if (record.member !== taken.get(key)) say(`${key} is no use`);
-    taken.delete(key);
-    counted.set(owner, (counted.get(owner) ?? 0) + 1);
-  }
-  for (const key of taken.keys()) say(`${key} is not among the uses`);
-  for (const { owner, record } of all.of("invitation")) {
-    if (record.uses !== (counted.get(owner) ?? 0)) say(`${named(owner)} miscounts its uses`);
-    if (record.maxUses !== null && record.uses > record.maxUses) say(`${named(owner)} is overused`);
-  }
-};
-
-/** JOIN-02: invitations are listed where they belong, and whoever is invited by name is counted. */
-const invitations: Check = (all, say) => {
-  const issued = new Map<string, string[]>();
-  const open = new Map<string, string[]>();
-  for (const { owner, record } of all.of("invitation")) {
-    if (isTrunk(record)) continue;
-    collect(issued, record.space, owner);
-    const { space, invited } = record;
-    if (invited !== null && record.open) collect(open, named(space, invited), owner);
-  }
-  for (const { owner, record } of all.of("space")) {
-    const entries = listed(all, invitedTo({ space: owner as SpaceId }), record.invitations, say);
-    if (
-      !sameMembers(
-        entries.map(([, id]) => id),
-        issued.get(owner) ?? [],
-      )
-    ) {
-      say(`invitations listed for ${named(owner)} are not those issued`);
-    }
-  }
-  for (const { owner, own, record } of all.of("invitee")) {
-    const key = named(owner, own);
-    if (record.open !== open.get(key)?.length) say(`open invitations of ${key} are miscounted`);
-    open.delete(key);
-  }
-  for (const key of open.keys()) say(`${key} is invited and not counted`);
-};
-
 /** VIS-06: no setting names an Association that was never formed. */
 const visibility: Check = (all, say) => {
   for (const { owner, own, record } of all.of("association")) {
@@ -214,6 +163,9 @@ const reachable: Check = (all, say) => {
       index(owner, name).includes(Number(own));
     strays<unknown>(all.of(kind), kind, known, say);
   }
+  const isInUse = ({ owner, own }: { owner: string; own: string }): boolean =>
+    all.get("organization", owner)?.applied?.pages.includes(Number(own)) === true;
+  strays<unknown>(all.of("applied"), "applied", isInUse, say);
 };
 
 /** The invariants of Spaces. */
@@ -224,8 +176,7 @@ export const spacesInvariants: readonly Invariant<SpacesReads>[] = [
   { rules: ["JOIN-10"], check: joins },
   { rules: ["JOIN-11"], check: members },
   { rules: ["JOIN-07", "JOIN-05"], check: applications },
-  { rules: ["JOIN-02"], check: invitations },
-  { rules: ["JOIN-19"], check: uses },
+  ...joiningInvariants,
   { rules: ["FOLDER-01", "FOLDER-02"], check: folders },
   { rules: ["VIS-06", "VIS-03"], check: visibility },
   { rules: [STRUCTURE], check: reachable },

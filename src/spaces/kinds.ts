@@ -6,6 +6,7 @@ import type {
   ApplicantRecord,
   ApplicationRecord,
   AssociationRecord,
+  CounterpartsRecord,
   FolderRecord,
   InvitationRecord,
   InviteeRecord,
@@ -18,8 +19,15 @@ import type {
   WishPage,
 } from "./model.ts";
 
+const copyInvitation = (record: InvitationRecord): Draft<InvitationRecord> => {
+  const addressees = record.for === undefined ? {} : { for: record.for.slice() };
+  return { ...record, ...addressees } as Draft<InvitationRecord>;
+};
 const copyApplication = (record: ApplicationRecord): Draft<ApplicationRecord> =>
   "trunk" in record ? { ...record, shared: record.shared.slice() } : { ...record };
+
+const copiedUnarmed = ({ unarmed }: LinkRecord): { unarmed: number[] } =>
+  (unarmed === undefined ? {} : { unarmed: unarmed.slice() }) as { unarmed: number[] };
 
 /** The kinds of record of Spaces. */
 export const spacesKinds = {
@@ -28,15 +36,18 @@ export const spacesKinds = {
     ...record,
     types: record.types.slice(),
   })),
+  counterparts: /* @__PURE__ */ records("id", (record: CounterpartsRecord) => ({ ...record })),
   members: /* @__PURE__ */ pages("members", 128),
   applicant: /* @__PURE__ */ records("id", (record: ApplicantRecord) => ({ ...record })),
+  applied: /* @__PURE__ */ pages("applied", 128),
   application: /* @__PURE__ */ records("none", copyApplication),
   // Up to WISH_PAGE selections and exclusions each.
   wish: /* @__PURE__ */ records("number", ({ rules }: WishPage) => ({ rules: rules.slice() })),
   pending: /* @__PURE__ */ pages("pending", 128),
-  invitation: /* @__PURE__ */ records("none", (record: InvitationRecord) => ({ ...record })),
+  invitation: /* @__PURE__ */ records("none", copyInvitation),
   use: /* @__PURE__ */ records("id", (record: UseRecord) => ({ ...record })),
   invitee: /* @__PURE__ */ records("id", (record: InviteeRecord) => ({ ...record })),
+  "trunk-invitee": /* @__PURE__ */ records("id", (record: InviteeRecord) => ({ ...record })),
   invited: /* @__PURE__ */ pages("invited", 128),
   folder: /* @__PURE__ */ records("id", (record: FolderRecord) => ({ ...record })),
   // They carry their names.
@@ -49,6 +60,7 @@ export const spacesKinds = {
     ...record,
     shared: record.shared.slice(),
     labels: record.labels.slice(),
+    ...copiedUnarmed(record),
   })),
   lineage: /* @__PURE__ */ records("none", ({ links, above }: LineageRecord) => ({
     links: links.slice(),

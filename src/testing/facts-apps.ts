@@ -1,15 +1,27 @@
 /** Describes the apps of a World, and what their Hosts have set for them in their Spaces. */
 import type { FixedAudience, KeptAudience, KeptPermission, PartnerKind } from "../apps/model.ts";
 import type { AppId, OrganizationId, SpaceId } from "../core/ids.ts";
+import type { AsMember } from "../core/input.ts";
+import type { Identity } from "../core/notice.ts";
 import type { Records } from "../engine/types.ts";
 import { afterSlash, kept, paged, type Shelves } from "./index-by-owner.ts";
 import { sorted, sortedBy } from "./reference/canonical.ts";
 import type {
   AppFacts,
   AudienceFacts,
+  DoerFacts,
   PermissionFacts,
   PublicationFacts,
 } from "./reference/facts-model-areas.ts";
+
+interface Doing extends Identity {
+  readonly as?: AsMember | undefined;
+}
+
+/** Who did something, as facts say it. */
+export function doerFacts({ organization, person, as }: Doing): DoerFacts {
+  return as === undefined ? [organization, person] : [organization, person, as];
+}
 
 const isLive = (shelves: Shelves, space: SpaceId): boolean =>
   shelves.one("space", space)?.dissolved === false;
@@ -17,7 +29,10 @@ const isLive = (shelves: Shelves, space: SpaceId): boolean =>
 function submittersOf(shelves: Shelves, app: string): AppFacts["submitters"] {
   const entries = shelves.rows("submitters", app).flatMap(([, bucket]) => kept(bucket));
   const all = entries.flatMap(([person, as]) =>
-    as.map(([organization, ticket]) => ({ ticket, identity: [organization, person] as const })),
+    as.map(([organization, ticket, , way]) => ({
+      ticket,
+      identity: doerFacts({ organization, person, as: way }),
+    })),
   );
   return all.sort((left, right) => left.ticket - right.ticket).map(({ identity }) => identity);
 }
@@ -27,10 +42,15 @@ export function appsIn(shelves: Shelves): AppFacts[] {
   const all = shelves.owners("app").map((id): AppFacts => {
     const { name, owner, cool, published } = shelves.one("app", id) as Records["app"];
     const rows = paged(shelves.rows("rows", id)).map(
-      ({ row, space, organization, person, labels, at }) => ({
+      ({ row, space, trunk, line, owner, labels, at, ...submitter }) => ({
         row,
         space,
-        submitter: [organization, person] as const,
+        ...(trunk === undefined ? {} : { trunk }),
+        ...(line === undefined ? {} : { line }),
+        ...(owner === undefined
+          ? {}
+          : { owner: doerFacts({ ...submitter, person: owner[0], as: "industry-member" }) }),
+        submitter: doerFacts(submitter),
         labels: sorted(labels),
         at,
       }),

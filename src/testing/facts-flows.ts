@@ -2,6 +2,8 @@
 import type { AppId, FlowId, InstanceId, OrganizationId } from "../core/ids.ts";
 import type { Identity } from "../core/notice.ts";
 import type { Records } from "../engine/types.ts";
+import type { Signing } from "../flows/model.ts";
+import { doerFacts } from "./facts-apps.ts";
 import { paged, type Shelves } from "./index-by-owner.ts";
 import { sortedBy } from "./reference/canonical.ts";
 import type { IdentityFacts } from "./reference/facts-model.ts";
@@ -15,28 +17,47 @@ import type {
 const pair = (identity: Identity | null): IdentityFacts | null =>
   identity === null ? null : [identity.organization, identity.person];
 
+/** What is said of who signs besides whom the rules appoint. */
+const signingIn = ({ selfApproval, repeatedApproval }: Signing): Signing => ({
+  ...(selfApproval === undefined ? {} : { selfApproval }),
+  ...(repeatedApproval === undefined ? {} : { repeatedApproval }),
+});
+
 /** The definitions in force, sorted by app, then flow. */
 export function flowsIn(shelves: Shelves): FlowFacts[] {
   const all = shelves.owners("flow").flatMap((app) =>
     shelves.rows("flow", app).map(([flow, { version }]): FlowFacts => {
       const definition = shelves.one("definition", app, `${version}/${flow}`);
-      return { app: app as AppId, flow: flow as FlowId, steps: definition?.steps ?? [] };
+      return {
+        ...{ app: app as AppId, flow: flow as FlowId, steps: definition?.steps ?? [] },
+        ...(definition === undefined ? {} : signingIn(definition)),
+      };
     }),
   );
   return sortedBy(all, ({ app, flow }) => [app, flow]);
 }
 
-function taskFacts({ step, origin, path, holder, home, status }: Records["task"]): TaskFacts {
+/** For whom somebody stands in, if for anybody. */
+const behalfFacts = (identity: Identity | undefined): Pick<TaskFacts, "behalf"> =>
+  identity === undefined ? {} : { behalf: [identity.organization, identity.person] };
+
+function taskFacts(record: Records["task"]): TaskFacts {
+  const { step, origin, path, holder, home, status } = record;
   const parked = holder === null && (status === "open" || status === "held");
   const parent = path[0] ?? null;
-  return { step, origin, parent, holder: pair(holder), home: parked ? home : null, status };
+  const behalf = behalfFacts(record.onBehalfOf);
+  return {
+    ...{ step, origin, parent, holder: pair(holder) },
+    ...behalf,
+    ...{ home: parked ? home : null, status },
+  };
 }
 
 /** The instances, sorted by id. */
 export function instancesIn(shelves: Shelves): InstanceFacts[] {
   const all = shelves.owners("instance").map((id): InstanceFacts => {
     const record = shelves.one("instance", id) as Records["instance"];
-    const { app, host, flow, space, initiator, row, status, step } = record;
+    const { app, host, flow, space, trunk, initiator, row, status, step } = record;
     const tasks = [...shelves.rows("task", id)].sort(
       (left, right) => Number(left[0]) - Number(right[0]),
     );
@@ -46,15 +67,18 @@ export function instancesIn(shelves: Shelves): InstanceFacts[] {
       host,
       flow,
       space,
-      initiator: [initiator.organization, initiator.person],
+      ...(trunk === undefined ? {} : { trunk }),
+      initiator: doerFacts(initiator),
       row,
+      ...signingIn(record),
       status,
       step,
       tasks: tasks.map(([, task]) => taskFacts(task)),
-      log: paged(shelves.rows("steps", id)).map(([, what, task, who, at]) => ({
+      log: paged(shelves.rows("steps", id)).map(([, what, task, who, at, , behalf]) => ({
         what,
         task,
-        who: pair(who),
+        ...behalfFacts(behalf),
+        who: who === null ? null : doerFacts(who),
         at,
       })),
     };

@@ -1,14 +1,15 @@
 /** Describes the hierarchies of a World. */
 import type { OrganizationId } from "../core/ids.ts";
+import { beginReading } from "../core/transaction.ts";
 import type { Records } from "../engine/types.ts";
+import type { World } from "../engine/world.ts";
+import { distributedBy, permittedBy, seatsAt } from "./facts-distribution.ts";
+import { liaisonsAt } from "./facts-liaisons.ts";
 import { afterSlash, kept, paged, type Shelves } from "./index-by-owner.ts";
-import { sorted, sortedBy } from "./reference/canonical.ts";
+import { aboveOf, isOfTicket } from "./lineages.ts";
+import { said, sorted, sortedBy } from "./reference/canonical.ts";
 import type { HierarchiesFacts, LinkFacts } from "./reference/hierarchy-facts-model.ts";
 import type { Exceptions } from "./reference/vocabulary-hierarchy.ts";
-
-/** What an organization is to one above it. */
-const aboveOf = (shelves: Shelves, organization: OrganizationId) =>
-  shelves.one("lineage", organization)?.above ?? [];
 
 /** Whether an organization is in some chain with a Trunk by the very ticket that it was excepted under. */
 function isExceptedStill(
@@ -16,11 +17,7 @@ function isExceptedStill(
   trunk: OrganizationId,
   [organization, ticket]: Records["link"]["hiddenExcept"]["organizations"][number],
 ): boolean {
-  if (organization === trunk) return true;
-  const below = aboveOf(shelves, organization).find(([upper]) => upper === trunk);
-  if (below !== undefined) return ticket === 2 * below[5] + 1;
-  const above = aboveOf(shelves, trunk).find(([upper]) => upper === organization);
-  return above !== undefined && ticket === 2 * above[5] + 2;
+  return organization === trunk || isOfTicket(shelves, trunk, organization, ticket);
 }
 
 /** What of exceptions is in force. */
@@ -68,31 +65,48 @@ function linkFacts(shelves: Shelves, trunk: OrganizationId, branch: Organization
     reach,
     shared: sorted(shared),
     released: link.released === true,
+    ...(link.leaving === undefined ? {} : { leaving: link.leaving }),
     whole,
+    ...said(link.fields ?? {}),
     rules: rulesIn(shelves, trunk, branch),
     people: sorted(roster),
   };
 }
 
-/** The line down to an organization, from the top, both ends included. */
-function lineTo(
+/** What former Branches of some Trunks last said of fields. */
+function formerFieldsIn(
   shelves: Shelves,
-  top: OrganizationId,
-  organization: OrganizationId,
-): OrganizationId[] {
-  const line = [organization];
-  for (let at = organization; at !== top; ) {
-    const next = aboveOf(shelves, at).find(([upper]) => upper === top)?.[3][0];
-    if (next === undefined) break;
-    line.unshift(next);
-    at = next;
-  }
-  return line;
+  trunks: readonly OrganizationId[],
+): Pick<HierarchiesFacts, "formerFields"> {
+  const former = trunks.flatMap((trunk) =>
+    shelves
+      .rows("trunk-applicant", trunk)
+      .flatMap(([own, { fields }]) =>
+        fields === undefined ? [] : [{ trunk, organization: own as OrganizationId, fields }],
+      ),
+  );
+  if (former.length === 0) return {};
+  return { formerFields: sortedBy(former, ({ trunk, organization }) => [trunk, organization]) };
 }
 
-/** The hierarchies of a World; nothing as long as there is none. What it does not know yet is empty. */
-export function hierarchiesIn(shelves: Shelves): { readonly hierarchies?: HierarchiesFacts } {
-  const trunks = sorted(shelves.owners("trunk")) as OrganizationId[];
+/** When whoever has applied may apply again, if this was their latest application (JOIN-16). */
+export function pauseOf(
+  latest: Records["applicant"] | undefined,
+  application: string,
+): { readonly reapplyFrom?: number } {
+  const { reapplyFrom } = latest?.application === application ? latest : {};
+  return reapplyFrom === undefined ? {} : { reapplyFrom };
+}
+
+/** The hierarchies of a World; nothing as long as there is none. */
+export function hierarchiesIn(
+  shelves: Shelves,
+  world: World,
+): { readonly hierarchies?: HierarchiesFacts } {
+  const tx = beginReading<Records>(world.table, true);
+  const ownersOf = (kind: "trunk" | "shelf" | "pool" | "liaison") =>
+    sorted(shelves.owners(kind)) as OrganizationId[];
+  const trunks = ownersOf("trunk");
   const capacities = trunks.flatMap((organization) => {
     const { open, capacity: branches } = shelves.one("trunk", organization) as Records["trunk"];
     return open || branches !== null ? [{ organization, open, branches }] : [];
@@ -102,8 +116,8 @@ export function hierarchiesIn(shelves: Shelves): { readonly hierarchies?: Hierar
   );
   const reached = shelves.owners("lineage").flatMap((id) => {
     const below = id as OrganizationId;
-    return aboveOf(shelves, below).flatMap(([above, level]) =>
-      level === null ? [] : [{ above, below, level, line: lineTo(shelves, above, below) }],
+    return aboveOf(shelves, below).flatMap(([above, level, , , , , path]) =>
+      level === null ? [] : [{ above, below, level, line: [above, ...path, below] }],
     );
   });
   const invitations = shelves.owners("invitation").flatMap((id) => {
@@ -111,22 +125,31 @@ export function hierarchiesIn(shelves: Shelves): { readonly hierarchies?: Hierar
     if (!("trunk" in record)) return [];
     const { trunk, form, expiresAt, maxUses, open, uses } = record;
     const terms = { trunk, form, expiresAt, maxUses };
-    return [{ invitation: id as never, ...terms, revoked: !open, uses }];
+    const only = record.for === undefined ? {} : { for: record.for };
+    return [{ invitation: id as never, ...terms, ...only, revoked: !open, uses }];
   });
   const applications = shelves.owners("application").flatMap((id) => {
     const record = shelves.one("application", id) as Records["application"];
     if (!("trunk" in record)) return [];
-    const { trunk, organization, status, reason } = record;
-    return [{ application: id as never, trunk, organization, status, reason }];
+    const { trunk, organization, status, reason, expiresAt } = record;
+    const end = expiresAt === undefined ? {} : { expiresAt };
+    const pause = pauseOf(shelves.one("trunk-applicant", trunk, organization), id);
+    return [{ application: id as never, trunk, organization, status, reason, ...end, ...pause }];
   });
-  const all = [capacities, links, invitations, applications];
+  const all = [ownersOf("liaison"), capacities, links, invitations, applications];
   if (all.every((each) => each.length === 0)) return {};
   return {
     hierarchies: {
       capacities,
       links,
+      ...formerFieldsIn(shelves, trunks),
       reached: sortedBy(reached, ({ above, below }) => [above, below]),
-      ...{ distributed: [], seats: [], liaisons: [] },
+      distributed: ownersOf("shelf").flatMap((trunk) => distributedBy(shelves, tx, trunk)),
+      permitted: sorted(shelves.owners("distribution-permission"))
+        .filter((trunk) => shelves.one("organization", trunk)?.ended === false)
+        .flatMap((trunk) => permittedBy(shelves, trunk as OrganizationId)),
+      seats: sorted([...ownersOf("pool"), ...trunks]).flatMap((trunk) => seatsAt(shelves, trunk)),
+      liaisons: ownersOf("liaison").flatMap((trunk) => liaisonsAt(shelves, trunk)),
       invitations: sortedBy(invitations, ({ invitation }) => [invitation]),
       applications: sortedBy(applications, ({ application }) => [application]),
     },

@@ -9,7 +9,8 @@ import type { World } from "../engine/world.ts";
 /** Names under which identities stand as pairs, one or several. */
 const PAIRS: ReadonlySet<string> = new Set([
   ...["roster", "waiting", "grants", "identity", "starter", "participants", "submitter"],
-  ...["submitters", "holder", "initiator", "who"],
+  ...["submitters", "holder", "holders", "initiator", "who", "behalf"],
+  ...["ownCounterparts", "hostCounterparts"],
 ]);
 /** Names under which people and departments stand, one or several. */
 const SORTS: { readonly [name: string]: RenamedSort } = {
@@ -17,17 +18,20 @@ const SORTS: { readonly [name: string]: RenamedSort } = {
   people: "people",
   successor: "people",
   manager: "people",
+  standIn: "people",
   department: "departments",
   departments: "departments",
   heads: "departments",
   parent: "departments",
   mount: "departments",
 };
-/** Names under which departments of a Link's Trunk stand, not its Branch's. */
-const OF_TRUNK: ReadonlySet<string> = new Set(["mount", "hiddenExcept", "ownOnlyExcept"]);
+/** Names under which departments of a Trunk stand: in its Links, not its Branches', and in its lists. */
+const OF_TRUNK: ReadonlySet<string> = new Set([
+  ...["mount", "hiddenExcept", "ownOnlyExcept", "list", "permissions"],
+]);
 /** Names of lists that stand in the order of the ids in them. */
 const SORTED: ReadonlySet<string> = new Set([
-  ...["people", "departments", "heads", "admins", "rules", "roster"],
+  ...["people", "departments", "heads", "admins", "rules", "roster", "mounts", "offices", "staff"],
 ]);
 
 type Say = (organization: unknown, sort: RenamedSort, id: string) => string;
@@ -35,8 +39,14 @@ type Say = (organization: unknown, sort: RenamedSort, id: string) => string;
 const orderOf = (item: unknown): string => {
   if (Array.isArray(item)) return item.join("\u0000");
   if (typeof item === "string") return item;
-  const { person, department } = item as { readonly person?: string; readonly department?: string };
-  return String(person ?? department);
+  const { organization, person, department, alone } = item as {
+    readonly organization?: string;
+    readonly person?: string;
+    readonly department?: string | null;
+    readonly alone?: boolean;
+  };
+  const id = person ?? department ?? "";
+  return [organization ?? "", id, alone === true ? 1 : 0].join("\u0000");
 };
 
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -63,6 +73,8 @@ function inNames(say: Say, value: unknown, home: unknown): unknown {
   };
   const fields = Object.entries(value).map(([name, each]) => {
     const own = (OF_TRUNK.has(name) ? trunk : organization) ?? home;
+    // Nobody of an industry book has another id, and Members of Spaces are organizations.
+    if (name === "members") return [name, each];
     const isPair = PAIRS.has(name) && Array.isArray(each) && isText(each[0]);
     if (!Array.isArray(each) || isPair) return [name, oneIn(say, each, name, own)];
     const all = each.map((item) => oneIn(say, item, name, own));

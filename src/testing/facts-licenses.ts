@@ -1,5 +1,5 @@
 /** Describes the licenses and the cooperation groups of a World. */
-import type { OrganizationId } from "../core/ids.ts";
+import type { DepartmentId, OrganizationId } from "../core/ids.ts";
 import type { Records } from "../engine/types.ts";
 import type { LicenseUnit, LinkedUnit, PoolUnit } from "../licenses/model.ts";
 import { afterSlash, kept, paged, type Shelves } from "./index-by-owner.ts";
@@ -19,19 +19,30 @@ function grantsIn(shelves: Shelves, host: string, unit: number): IdentityFacts[]
   return paged(inOrder).map(([, organization, person]) => [organization, person]);
 }
 
+/** The automatic departments of an organization in a unit that exist. */
+export function selectedIn(
+  shelves: Shelves,
+  host: string,
+  unit: number,
+  organization: OrganizationId,
+): DepartmentId[] {
+  const buckets = shelves.rows("selected", host).filter(([own]) => {
+    const [place, home] = [own.slice(0, own.indexOf("/")), afterSlash(own)];
+    return place.slice(0, place.indexOf(".")) === String(unit) && home === organization;
+  });
+  const departments = buckets
+    .flatMap(([, { ids }]) => ids)
+    .filter((each) => shelves.one("department", organization, each)?.removed === false);
+  return sorted(departments);
+}
+
 /** Automatic departments that exist, of each Member that has any in a unit. */
 function automaticIn(shelves: Shelves, host: string, unit: number): UnitFacts["automatic"] {
   const { automated } = shelves.one("unit", host, String(unit)) ?? { automated: [] };
-  const all = automated.map((organization) => {
-    const buckets = shelves.rows("selected", host).filter(([own]) => {
-      const [place, home] = [own.slice(0, own.indexOf("/")), afterSlash(own)];
-      return place.slice(0, place.indexOf(".")) === String(unit) && home === organization;
-    });
-    const departments = buckets
-      .flatMap(([, { ids }]) => ids)
-      .filter((each) => shelves.one("department", organization, each)?.removed === false);
-    return { organization, departments: sorted(departments) };
-  });
+  const all = automated.map((organization) => ({
+    organization,
+    departments: selectedIn(shelves, host, unit, organization),
+  }));
   const some = all.filter(({ departments }) => departments.length > 0);
   return sortedBy(some, ({ organization }) => [organization]);
 }
@@ -43,13 +54,15 @@ function unitsOf(shelves: Shelves, host: OrganizationId, pool: Records["pool"]):
     ...pool.units.map((each) => ({
       unit: linked(each),
       grants: grantsIn(shelves, host, each.number),
+      ...(each.limit === undefined ? {} : { limit: each.limit }),
       automatic: automaticIn(shelves, host, each.number),
     })),
   ];
 }
 
-/** The unit with a number: the Host's own, or a linked one. */
+/** The unit with a number: the Host's own, that of its Links, or a linked one. */
 function unitNumbered(host: OrganizationId, pool: Records["pool"], number: number): LicenseUnit {
+  if (pool.hierarchy?.number === number) return { kind: "hierarchy", organization: host };
   const unit = pool.units.find((each) => each.number === number);
   return unit === undefined ? { kind: "host", organization: host } : linked(unit);
 }
@@ -63,11 +76,17 @@ export function poolsIn(shelves: Shelves): PoolFacts[] {
       unit: unitNumbered(host, pool, number),
       identity: [organization, person] as const,
     }));
-    return { host, purchased: pool.purchased, units: unitsOf(shelves, host, pool), waiting };
+    const { purchased, reserve: reserved } = pool;
+    const own = reserved === undefined ? {} : { reserved };
+    return { host, purchased, ...own, units: unitsOf(shelves, host, pool), waiting };
   });
   const some = all.filter(
-    ({ purchased, units, waiting }) =>
-      purchased > 0 || units.length > 1 || waiting.length > 0 || units[0]?.grants.length !== 0,
+    ({ purchased, reserved, units, waiting }) =>
+      purchased > 0 ||
+      reserved !== undefined ||
+      units.length > 1 ||
+      waiting.length > 0 ||
+      units[0]?.grants.length !== 0,
   );
   return sortedBy(some, ({ host }) => [host]);
 }
@@ -75,7 +94,9 @@ export function poolsIn(shelves: Shelves): PoolFacts[] {
 /** The cooperation groups, sorted by id. */
 export function groupsIn(shelves: Shelves): GroupFacts[] {
   const all = shelves.owners("group").map((id): GroupFacts => {
-    const { space, name, starter } = shelves.one("group", id) as Records["group"];
+    const record = shelves.one("group", id) as Records["group"];
+    const { name, starter } = record;
+    const of = "space" in record ? { space: record.space } : { space: null, trunk: record.trunk };
     const entries = shelves.rows("participants", id).flatMap(([, bucket]) => kept(bucket));
     const participants = entries.flatMap(([person, through]) =>
       through.map(([organization, entry]) => ({
@@ -86,7 +107,7 @@ export function groupsIn(shelves: Shelves): GroupFacts[] {
     participants.sort((left, right) => left.entry - right.entry);
     return {
       group: id as GroupFacts["group"],
-      space,
+      ...of,
       name,
       starter: [starter.organization, starter.person],
       participants: participants.map(({ identity }) => identity),

@@ -3,14 +3,16 @@ import type { OrganizationId, PersonId, SpaceId } from "../core/ids.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Records } from "../engine/types.ts";
 import type { World } from "../engine/world.ts";
+import type { CounterpartsList } from "../spaces/model.ts";
 import { personCapInForce } from "../spaces/select/limits.ts";
 import { appsIn, publicationsIn } from "./facts-apps.ts";
 import { flowsIn, instancesIn, parkingIn } from "./facts-flows.ts";
-import { hierarchiesIn } from "./facts-hierarchy.ts";
+import { hierarchiesIn, pauseOf } from "./facts-hierarchy.ts";
 import { inIds } from "./facts-ids.ts";
+import { industryIn } from "./facts-industry.ts";
 import { groupsIn, poolsIn } from "./facts-licenses.ts";
 import { afterSlash, kept, paged, type Shelves, shelvesOf } from "./index-by-owner.ts";
-import { fieldsOf, sorted, sortedBy } from "./reference/canonical.ts";
+import { fieldsOf, said, sorted, sortedBy } from "./reference/canonical.ts";
 import type {
   AssociationFacts,
   OrganizationFacts,
@@ -35,9 +37,26 @@ function peopleOf(shelves: Shelves, organization: OrganizationId): OrganizationF
       successor: colleagueOf(shelves, organization, employment?.successor ?? null),
       ...managerOf(shelves, organization, employment?.manager ?? null),
       ...(employment?.suspended === undefined ? {} : { suspended: true as const }),
+      ...standInsOf(shelves, organization, person),
     };
   });
   return sortedBy(people, ({ person }) => [person]);
+}
+
+/** Which colleagues stand in for somebody for periods, be they over or not. */
+function standInsOf(
+  shelves: Shelves,
+  organization: OrganizationId,
+  person: PersonId,
+): Pick<OrganizationFacts["people"][number], "standIns"> {
+  const periods = shelves.one("stand-ins", organization, person)?.periods ?? [];
+  const standIns = periods.flatMap(({ standIn: named, from, until, apps }) => {
+    const standIn = colleagueOf(shelves, organization, named);
+    return standIn === null
+      ? []
+      : [{ ...{ standIn, from, until }, ...(apps === undefined ? {} : { apps }) }];
+  });
+  return standIns.length === 0 ? {} : { standIns };
 }
 
 function managerOf(
@@ -89,6 +108,15 @@ function listsOf(shelves: Shelves, organization: OrganizationId): Pick<Organizat
   return items.length === 0 ? {} : { lists: sortedBy(items, ({ list }) => [list]) };
 }
 
+/** What an organization has said of fields in its own book. */
+function bookFieldsOf(
+  shelves: Shelves,
+  organization: OrganizationId,
+): Pick<OrganizationFacts, "bookFields"> {
+  const bookFields = shelves.one("trunk", organization)?.fields;
+  return bookFields === undefined ? {} : { bookFields };
+}
+
 function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
   const organization = id as OrganizationId;
   const record = shelves.one("organization", id) as Records["organization"];
@@ -109,6 +137,7 @@ function organizationFacts(shelves: Shelves, id: string): OrganizationFacts {
     ...(record.suspended === true && !ended ? { suspended: true as const } : {}),
     batchInvitation: record.batchInvitation,
     expansion: record.expansion,
+    ...(ended ? {} : bookFieldsOf(shelves, organization)),
     hosted: sorted(record.hosted),
     joined: sorted(record.joined),
     admins: sortedBy(admins, ({ person }) => [person]),
@@ -144,6 +173,20 @@ function visibilityOf(
   return { kind: "listed", organizations: sorted(meant.map(([organization]) => organization)) };
 }
 
+/** Who is counterpart between a Member and the Host, and whether they were told that these are too few. */
+function counterpartsOf(shelves: Shelves, space: string, member: string) {
+  const record = shelves.one("counterparts", space, member);
+  const host = shelves.one("space", space)?.host;
+  if (record === undefined || host === undefined) return {};
+  const of = (organization: string, { people }: CounterpartsList) =>
+    people.map(([person]) => [organization as OrganizationId, person] as const);
+  return {
+    ...(record.own.people.length === 0 ? {} : { ownCounterparts: of(member, record.own) }),
+    ...(record.host.people.length === 0 ? {} : { hostCounterparts: of(host, record.host) }),
+    ...(record.unattended === undefined ? {} : { unattended: record.unattended }),
+  };
+}
+
 function associationsOf(shelves: Shelves, space: string): AssociationFacts[] {
   const all = shelves.rows("association", space).map(([own, record]) => ({
     organization: own as OrganizationId,
@@ -151,10 +194,23 @@ function associationsOf(shelves: Shelves, space: string): AssociationFacts[] {
     visibility: visibilityOf(shelves, space, record),
     types: sorted(record.types),
     level: record.level,
+    ...said(record.fields ?? {}),
+    ...(record.leaving === undefined ? {} : { leaving: record.leaving }),
+    ...counterpartsOf(shelves, space, own),
     whole: record.whole,
     rules: rulesOf(shelves, space, own),
   }));
   return sortedBy(all, ({ organization }) => [organization]);
+}
+
+/** What Members that are gone last said of fields. */
+function formerFieldsOf(shelves: Shelves, space: string): Pick<SpaceFacts, "formerFields"> {
+  const former = shelves
+    .rows("applicant", space)
+    .flatMap(([own, { fields }]) =>
+      fields === undefined ? [] : [[own as OrganizationId, fields] as const],
+    );
+  return former.length === 0 ? {} : { formerFields: sortedBy(former, ([own]) => [own]) };
 }
 
 function spaceFacts(shelves: Shelves, id: string, policy: Policy): SpaceFacts {
@@ -164,7 +220,9 @@ function spaceFacts(shelves: Shelves, id: string, policy: Policy): SpaceFacts {
   const roster = shelves
     .rows("roster", id)
     .flatMap(([, bucket]) => kept(bucket))
-    .flatMap(([person, through]) => through.map(([each]) => [each, person] as const));
+    .flatMap(([natural, through]) =>
+      through.map(([each, , person = natural]) => [each, person] as const),
+    );
   const folders = paged(shelves.rows("folders", id)).map(({ folder, parent, name: label }) => ({
     folder,
     parent,
@@ -183,6 +241,7 @@ function spaceFacts(shelves: Shelves, id: string, policy: Policy): SpaceFacts {
     ]),
     members: paged(shelves.rows("members", id)).map(([, organization]) => organization),
     associations: associationsOf(shelves, id),
+    ...formerFieldsOf(shelves, id),
     folders: dissolved ? [] : sortedBy(folders, ({ folder }) => [folder]),
     pending: dissolved
       ? []
@@ -198,15 +257,18 @@ export function factsOf(world: World, policy: Policy): ReferenceFacts {
   const applications = shelves.owners("application").flatMap((id) => {
     const record = shelves.one("application", id) as Records["application"];
     if ("trunk" in record) return [];
-    const { space, organization, status, reason } = record;
-    return { application: id as never, space, organization, status, reason };
+    const { space, organization, status, reason, expiresAt } = record;
+    const end = expiresAt === undefined ? {} : { expiresAt };
+    const pause = pauseOf(shelves.one("applicant", space, organization), id);
+    return { application: id as never, space, organization, status, reason, ...end, ...pause };
   });
   const invitations = shelves.owners("invitation").flatMap((id) => {
     const record = shelves.one("invitation", id) as Records["invitation"];
     if ("trunk" in record) return [];
     const { space, form, expiresAt, maxUses, invited, open, uses } = record;
     const terms = { space, form, expiresAt, maxUses, invited };
-    return { invitation: id as never, ...terms, revoked: !open, uses };
+    const only = record.for === undefined ? {} : { for: record.for };
+    return { invitation: id as never, ...terms, ...only, revoked: !open, uses };
   });
   const facts: ReferenceFacts = {
     organizations: sorted(shelves.owners("organization")).map((id) =>
@@ -222,7 +284,8 @@ export function factsOf(world: World, policy: Policy): ReferenceFacts {
     flows: flowsIn(shelves),
     instances: instancesIn(shelves),
     parking: parkingIn(shelves),
-    ...hierarchiesIn(shelves),
+    ...hierarchiesIn(shelves, world),
+    ...industryIn(shelves),
   };
   return shelves.owners("aliases").length === 0 ? facts : inIds(world, facts);
 }

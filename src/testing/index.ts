@@ -36,7 +36,11 @@ export type {
   ReferenceVerdict,
 } from "./reference/index.ts";
 export { createReference } from "./reference/index.ts";
-export type { Pair as IdentityPair } from "./reference/state-areas.ts";
+export type { BookFacts, IndustryBookFacts } from "./reference/industry-facts.ts";
+export type {
+  Identity as ReferenceIdentity,
+  Pair as IdentityPair,
+} from "./reference/state-areas.ts";
 export type { TrunkList } from "./reference/state-hierarchy.ts";
 export type { RunningService, ServiceUnderTest } from "./service.ts";
 export { agreesWithRules } from "./service.ts";
@@ -48,6 +52,9 @@ export type { Told } from "./tell.ts";
 export { applyAll } from "./tell.ts";
 export type { AnsweredQuestion, AppSeen, FullAnswer } from "./view/areas.ts";
 export type { Disclosure, Disclosures } from "./view/disclosures.ts";
+export type { BookEntry } from "./view/industry.ts";
+export type { DepartmentBelow, RoleSeen } from "./view/liaisons.ts";
+export type { LinkingSeen } from "./view/linking.ts";
 export type { EmploymentSeen, OwnDirectory, SpaceApplication } from "./view/parts.ts";
 export type { View, ViewOptions } from "./view/view.ts";
 export { view as viewOf } from "./view/view.ts";

@@ -40,8 +40,11 @@ function literal(value: unknown): string {
 export function inputText(input: Input): string {
   const { id, at, type, data } = input;
   if ("by" in input) {
-    const by = "support" in input.by ? input.by : [input.by.organization, input.by.person];
-    return `command(${literal(type)}, ${literal(by)}, ${literal(data)}, ${literal({ id, at })})`;
+    const isPlain = !("support" in input.by || "as" in input.by);
+    const by = isPlain ? [input.by.organization, input.by.person] : input.by;
+    const { expect } = input;
+    const stamp = expect === undefined ? { id, at } : { id, at, expect };
+    return `command(${literal(type)}, ${literal(by)}, ${literal(data)}, ${literal(stamp)})`;
   }
   const own = fact(type as Fact["type"], data as never) as { from?: unknown };
   const stamp = literal(own.from) === literal(input.from) ? {} : { from: input.from };

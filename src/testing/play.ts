@@ -8,7 +8,7 @@ import { ask } from "../engine/ask.ts";
 import { sliceEntries } from "../engine/slice.ts";
 import type { Command, Fact, Input, RecordKind, Records } from "../engine/types.ts";
 import { emptyWorld, type World } from "../engine/world.ts";
-import type { PlainDataByType, Reported } from "../engine/written.ts";
+import type { Expecting, PlainDataByType, Reported } from "../engine/written.ts";
 import type { Queries, QueryType } from "../queries/model.ts";
 import type { RosterEntry } from "../roster/model.ts";
 import type { Scope } from "../spaces/model.ts";
@@ -107,7 +107,7 @@ export interface Play extends Usual, Seen {
     by: Caller,
     type: Type,
     data: PlainDataByType[Type],
-    how?: Partial<Stamp>,
+    how?: Partial<Stamp> & Expecting<Type>,
   ) => Told;
   /** The answer's value, or the code of the refusal. */
   readonly ask: <Type extends QueryType>(
@@ -192,7 +192,9 @@ function seen(world: () => World): Seen {
     roster: (space) =>
       under("roster", space)
         .flatMap((bucket) => entriesIn<RosterEntry>("one", bucket as unknown as AnyBucket))
-        .flatMap(([person, through]) => through.map(([home]) => named(home, person)))
+        .flatMap(([natural, through]) =>
+          through.map(([home, , person = natural]) => named(home, person)),
+        )
         .sort(),
     waiting: (space) =>
       under("waiting", space)

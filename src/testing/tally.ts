@@ -1,5 +1,6 @@
 /** Counts what scripts reached, so that a run can say what it never tried. */
-import { COMMAND_TYPES, FACT_TYPES, REFUSALS } from "../engine/codes.ts";
+import { COMMAND_TYPES } from "../core/command-types.ts";
+import { FACT_TYPES, REFUSALS } from "../engine/codes.ts";
 import { evolvers } from "../engine/evolvers.ts";
 import type { InputType } from "../engine/types.ts";
 import type { Step } from "./laws/law.ts";
@@ -49,12 +50,13 @@ export function countStep(tally: Tally, { input, outcome }: Step): void {
 }
 
 /**
- * Codes that no World refuses with: the boundary and the host do; and what takes a story too long to be
- * drawn, which a kept script tells.
+ * Codes that no World refuses with: the boundary and the host do; what policies ask of few commands; and
+ * what takes a story too long to be drawn, which a kept script tells.
  */
 export const REACHED_ELSEWHERE: readonly string[] = [
   "MALFORMED",
   "INPUT_ID_REUSED",
+  "EXPECTATION_REQUIRED",
   "list.put-off",
 ];
 
@@ -79,7 +81,9 @@ export function gapsOf(tally: Tally, fewest: number): Gaps {
       .map((code) => `${type} ${code}`),
   );
   return {
-    rare: types.filter((type) => (tally.types.get(type) ?? 0) < fewest),
+    rare: types.filter(
+      (type) => (tally.types.get(type) ?? 0) < fewest && !REACHED_ELSEWHERE.includes(type),
+    ),
     refusals: declared.filter((each) => !tally.refusals.has(each)),
     events: [...evolvers.keys()].filter(
       (type) => !tally.events.has(type) && !REACHED_ELSEWHERE.includes(type),

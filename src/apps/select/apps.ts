@@ -7,14 +7,26 @@ import { guard } from "../../core/rule.ts";
 import type * as faces from "../../core/transaction.ts";
 import { must, read } from "../../core/transaction.ts";
 import type { SettingEvents } from "../../directory/model.ts";
-import type { Acting } from "../../licenses/select/holding.ts";
+import type { IndustryRecords } from "../../industry/model.ts";
+import { type Acting, doorOf } from "../../licenses/select/holding.ts";
 import type { LicensesReads } from "../../licenses/select/pool.ts";
 import { isPresent } from "../../roster/select/presence.ts";
-import { isMember, spaceOf } from "../../spaces/select/spaces.ts";
-import type { AppsCommand, AppsCommands, AppsEvents, AppsRecords } from "../model.ts";
+import type { InTrunk, Within } from "../../spaces/model.ts";
+import { containerOf, isTrunk } from "../../spaces/select/container.ts";
+import { upperOf } from "../../spaces/select/doors.ts";
+import { isMember } from "../../spaces/select/spaces.ts";
+import { reaches } from "../../spaces/select/trunks.ts";
+import type {
+  AppsCommand,
+  AppsCommands,
+  AppsEvents,
+  AppsRecords,
+  DistributionRecord,
+  PublicationRecord,
+} from "../model.ts";
 
 /** What decisions about apps read. */
-export type AppsReads = AppsRecords & LicensesReads;
+export type AppsReads = AppsRecords & IndustryRecords & LicensesReads;
 export type Reading = faces.Reading<AppsReads>;
 export type Deciding = faces.Deciding<AppsReads, AppsEvents & SettingEvents>;
 
@@ -26,6 +38,20 @@ export interface AppIn {
   readonly space: SpaceId;
   readonly app: AppId;
 }
+
+/** An app that a Trunk distributes. */
+export interface AppBelow extends InTrunk {
+  readonly app: AppId;
+}
+
+/** An app in a Space, or of a Trunk. */
+export type AppAt = Within<{ readonly app: AppId }>;
+
+/** What is set for an app in a Space, or below a Trunk. */
+const offerOf = (tx: Reading, place: AppAt): PublicationRecord | DistributionRecord | null =>
+  isTrunk(place)
+    ? read(tx, "distribution", place.trunk, place.app)
+    : read(tx, "publication", place.space, place.app);
 
 /** The organization that built an app, or `null` if none did. */
 export function builderOf(tx: Reading, app: AppId): OrganizationId | null {
@@ -39,9 +65,13 @@ export function hostOf(tx: Reading, app: AppId): OrganizationId {
   return (owner as Extract<typeof owner, { readonly kind: "organization" }>).organization;
 }
 
-/** Whether an app is published to a Space. */
-export function isPublished(tx: Reading, { space, app }: AppIn): boolean {
-  return read(tx, "publication", space, app)?.published === true;
+/** Where a list names somebody: in a Space, or (`null`) below the Trunk that built the app. */
+export const listedAt = (tx: Reading, space: SpaceId | null, app: AppId): AppAt =>
+  space === null ? { trunk: hostOf(tx, app), app } : { space, app };
+
+/** Whether an app is published to a Space, or distributed by a Trunk. */
+export function isPublished(tx: Reading, place: AppAt): boolean {
+  return offerOf(tx, place)?.published === true;
 }
 
 /** The Spaces in which an organization's people meet a Host app Downstream, in order of publication. */
@@ -51,9 +81,14 @@ export function spacesOffering(tx: Reading, app: AppId, organization: Organizati
   return published.filter((space) => isMember(tx, space, organization));
 }
 
-/** Whether an organization's people meet a Host app Downstream: then they may know of it. */
+/** Whether an organization's people meet an app of another one, in a Space or below it: they may know of it. */
 export function isOfferedTo(tx: Reading, app: AppId, organization: OrganizationId): boolean {
-  return spacesOffering(tx, app, organization).length > 0;
+  const trunk = builderOf(tx, app);
+  if (trunk === null) return false;
+  return (
+    spacesOffering(tx, app, organization).length > 0 ||
+    (reaches(tx, trunk, organization) && isPublished(tx, { trunk, app }))
+  );
 }
 
 /** FLOW-02, FLOW-03: the actor is in service in the organization in whose name they act. */
@@ -73,22 +108,48 @@ export const memberActsInSpace = guard("FLOW-02", (tx: Reading, by: Actor, space
     : refuse("ACTING_ORG_INVALID", { organization });
 });
 
-/** PROTO-03: the app was built by the organization acted for, or by the Host of the Space acted in. */
+/** ROUTE-01: one acts through one door at most. */
+export const oneDoorNamed = guard("ROUTE-01", (by: Actor, doors: readonly unknown[]) => {
+  const organization = "organization" in by ? by.organization : null;
+  return doors.filter((each) => each !== undefined).length < 2
+    ? null
+    : refuse("ACTING_ORG_INVALID", { organization });
+});
+
+/** ROUTE-01, DIST-07: through a Trunk one acts for an organization that it reaches; never the Trunk itself. */
+export const branchActsThroughTrunk = guard(
+  ["ROUTE-01", "DIST-07"],
+  (tx: Reading, by: Actor, trunk: OrganizationId) => {
+    const organization = "organization" in by ? by.organization : null;
+    return organization !== null && reaches(tx, trunk, organization)
+      ? null
+      : refuse("ACTING_ORG_INVALID", { organization });
+  },
+);
+
+/** PROTO-03: the app was built by the organization acted for, or by the Host or Trunk acted through. */
 export const hostAppKnown = guard(
   "PROTO-03",
-  (tx: Reading, app: AppId, { space, organization }: Pick<Acting, "space" | "organization">) => {
-    const host = space === null ? organization : spaceOf(tx, space).host;
+  (
+    tx: Reading,
+    app: AppId,
+    { organization, ...through }: Pick<Acting, "space" | "trunk" | "organization">,
+  ) => {
+    const door = doorOf(through);
+    const host = door === null ? organization : upperOf(tx, door);
     return builderOf(tx, app) === host ? null : refuse("UNKNOWN_APP", { app });
   },
 );
 
-/** APP-08: the app is published where somebody acts Downstream; a withdrawn one is not. */
+/** APP-08, DIST-05: the app is published where somebody acts Downstream; a withdrawn one is not. */
 export const appIsPublished = guard(
-  "APP-08",
-  (tx: Reading, app: AppId, { space }: Pick<Acting, "space">) =>
-    space === null || isPublished(tx, { space, app })
+  ["APP-08", "DIST-05"],
+  (tx: Reading, app: AppId, through: Pick<Acting, "space" | "trunk">) => {
+    const door = doorOf(through);
+    return door === null || isPublished(tx, { ...door, app })
       ? null
-      : refuse("APP_NOT_PUBLISHED", { app, space }),
+      : refuse("APP_NOT_PUBLISHED", { app, ...door });
+  },
 );
 
 /** PROTO-04: an id for something new has never been used for another of its kind. */
@@ -106,9 +167,18 @@ export const appExists = guard("PROTO-03", (tx: Reading, app: AppId) =>
   read(tx, "app", app) === null ? refuse("UNKNOWN_APP", { app }) : null,
 );
 
-/** APP-02: the app was built by the Host of the Space; neither another organization's nor a Space's. */
-export const appIsOfHost = guard("APP-02", (tx: Reading, { space, app }: AppIn) =>
-  builderOf(tx, app) === spaceOf(tx, space).host ? null : refuse("APP_NOT_OWNED_BY_HOST", { app }),
+/** SHARE-02: the app was built by an organization itself. */
+export const appIsBuiltBy = guard(
+  "SHARE-02",
+  (tx: Reading, organization: OrganizationId, app: AppId) =>
+    builderOf(tx, app) === organization ? null : refuse("APP_NOT_OWNED_BY_HOST", { app }),
+);
+
+/** APP-02, DIST-01: the app was built by the Host of the Space, or by the Trunk; by nobody else. */
+export const appIsOfHost = guard(["APP-02", "DIST-01"], (tx: Reading, place: AppAt) =>
+  builderOf(tx, place.app) === upperOf(tx, containerOf(place))
+    ? null
+    : refuse("APP_NOT_OWNED_BY_HOST", { app: place.app }),
 );
 
 /** PROTO-03: the app was built under this Space's identity. */

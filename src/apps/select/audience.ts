@@ -5,16 +5,20 @@ import type { DepartmentOf, Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
 import { independently, read } from "../../core/transaction.ts";
 import { standingOf } from "../../roster/select/standing.ts";
-import type { AssociationRecord } from "../../spaces/model.ts";
+import type { AssociationRecord, Container, InSpace } from "../../spaces/model.ts";
+import { isTrunk } from "../../spaces/select/container.ts";
 import { associationOf } from "../../spaces/select/spaces.ts";
+import { ticketWith } from "../../spaces/select/trunks.ts";
 import type {
   FixedAudience,
   KeptAudience,
+  KeptLists,
+  KeptTrunkAudience,
   ListedEntry,
   PartnerKind,
   PublicationRecord,
 } from "../model.ts";
-import type { AppIn, Reading } from "./apps.ts";
+import type { AppAt, AppIn, Reading } from "./apps.ts";
 import { type AudiencePlace, listedIn } from "./keys.ts";
 
 type Entry = ListedEntry;
@@ -47,11 +51,11 @@ export const coversMember = view(
     ),
 );
 
-/** Whether an audience names somebody, under the Association and the employment they have now. */
-function namesPerson(
+/** Whether an audience names somebody, under the Association, or Link, and the employment they have now. */
+export function namesPerson(
   tx: Reading,
   place: AudiencePlace,
-  audience: KeptAudience,
+  audience: KeptLists,
   order: number,
   { organization, person }: Identity,
 ): boolean {
@@ -67,10 +71,10 @@ function namesPerson(
 }
 
 /** Whether an audience names a department that somebody is in, or one above it. */
-function namesDepartment(
+export function namesDepartment(
   tx: Reading,
   place: AudiencePlace,
-  audience: KeptAudience,
+  audience: KeptLists,
   order: number,
   { organization, person }: Identity,
 ): boolean {
@@ -83,10 +87,12 @@ function namesDepartment(
   return standingOf(tx, organization, person).chains.some((chain) => chain.some(covers));
 }
 
+type AudienceInSpace = Extract<AudiencePlace, InSpace>;
+
 /** Whether an audience covers an identity of a Member. */
 export function covers(
   tx: Reading,
-  place: AudiencePlace,
+  place: AudienceInSpace,
   audience: KeptAudience,
   identity: Identity,
 ): boolean {
@@ -110,42 +116,69 @@ export function isAuthorized(tx: Reading, { space, app }: AppIn, identity: Ident
 }
 
 /**
- * Whether the authorized list or a data permission of an app in a Space names an identity, under the
- * Association and the employment it has now.
+ * Whether the list or a data permission of an app, in a Space or below a Trunk, names an identity, under the
+ * Association, or the chains of Links, and the employment it has now.
  */
-export function isNamed(tx: Reading, place: AppIn, identity: Identity): boolean {
+export function isNamed(tx: Reading, place: AppAt, identity: Identity): boolean {
   return whereNamed(tx, place, identity).length > 0;
 }
 
 /** Where it does: `null` is the authorized list, a number the permission in that place. */
-export function whereNamed(
-  tx: Reading,
-  { space, app }: AppIn,
-  identity: Identity,
-): (number | null)[] {
-  const association = associationOf(tx, space, identity.organization);
-  if (association === null) return [];
-  const { order } = association;
-  const publication = read(tx, "publication", space, app);
-  const permissions = read(tx, "permission", space, app)?.permissions ?? [];
-  const audiences = [publication, ...permissions.map((each) => each.for)];
+export function whereNamed(tx: Reading, place: AppAt, identity: Identity): (number | null)[] {
+  const order = orderAt(tx, place, identity.organization);
+  if (order === null) return [];
   const named: (number | null)[] = [];
-  independently(tx, audiences.entries(), ([i, audience]) => {
-    const permission = i === 0 ? null : i - 1;
-    const place = { space, app, permission };
-    if (audience !== null && namesPerson(tx, place, audience, order, identity)) {
+  independently(tx, audiencesAt(tx, place), ([permission, audience]) => {
+    if (namesPerson(tx, { ...place, permission }, audience, order, identity)) {
       named.push(permission);
     }
   });
   return named;
 }
 
-/** An audience that is kept, with everything that it names. */
-export function audienceOf(
+/**
+ * The order of an organization's Association with a Space, or the ticket under which it is below a Trunk:
+ * what tells it from a former one; `null`: it is not there.
+ */
+export const orderAt = (tx: Reading, of: Container, organization: OrganizationId): number | null =>
+  isTrunk(of)
+    ? ticketWith(tx, of.trunk, organization)
+    : (associationOf(tx, of.space, organization)?.order ?? null);
+
+/** What is kept of an app's list (`null`), and of each of its permissions that is for somebody. */
+export function audiencesAt(
+  tx: Reading,
+  place: AppAt,
+): (readonly [permission: number | null, audience: KeptAudience | KeptTrunkAudience])[] {
+  const { app } = place;
+  const list = isTrunk(place)
+    ? read(tx, "distribution", place.trunk, app)
+    : read(tx, "publication", place.space, app);
+  const record = isTrunk(place)
+    ? read(tx, "distribution-permission", place.trunk, app)
+    : read(tx, "permission", place.space, app);
+  const permissions = [...(record?.permissions ?? []).entries()];
+  return [
+    ...(list === null ? [] : [[null, list] as const]),
+    ...permissions.flatMap(([i, each]) => (each.for === null ? [] : [[i, each.for] as const])),
+  ];
+}
+
+/** How often the list (`null`), or the permissions, of an app were set as a whole. */
+export function timesSet(tx: Reading, place: AppAt, permission: number | null): number {
+  const record = isTrunk(place)
+    ? read(tx, "distribution", place.trunk, place.app)
+    : read(tx, "publication", place.space, place.app);
+  const { lists = 0, permits = 0 } = record ?? {};
+  return permission === null ? lists : permits;
+}
+
+/** The departments and people that are kept of an audience. */
+export function listsOf(
   tx: Reading,
   place: AudiencePlace,
-  audience: KeptAudience,
-): FixedAudience {
+  audience: KeptLists,
+): Pick<FixedAudience, "departments" | "people"> {
   const departments = allEntries<Entry>(
     tx,
     listedIn(place, "departments"),
@@ -160,8 +193,17 @@ export function audienceOf(
           [organization, id as PersonId, order, employment] as const,
       ),
   );
+  return { departments, people };
+}
+
+/** An audience that is kept, with everything that it names. */
+export function audienceOf(
+  tx: Reading,
+  place: AudiencePlace,
+  audience: KeptAudience,
+): FixedAudience {
   const { partners, organizations } = audience;
-  return { partners, organizations, departments, people };
+  return { partners, organizations, ...listsOf(tx, place, audience) };
 }
 
 /** The authorized list as it is kept; `null`: everybody is authorized. */

@@ -2,6 +2,8 @@
 import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
+import { type Acting, doorOf } from "../../licenses/select/holding.ts";
+import { isTrunk } from "../../spaces/select/container.ts";
 import type { Feature } from "../model.ts";
 
 type Release = Policy["release"];
@@ -72,6 +74,16 @@ const featureIsReleased = guard(["FEAT-02", "FEAT-03"], (feature: string, policy
     ? null
     : refuse("FEATURE_NOT_SUPPORTED_DOWNSTREAM", { feature }),
 );
+
+/**
+ * DIST-08: whether the closed list holds for somebody: in a Space it does, through a Trunk only where the
+ * policy says so, for people acting for the Host never.
+ */
+export const isLimited = view(["DIST-08", "APP-07"], (acting: Acting, policy: Policy): boolean => {
+  const door = doorOf(acting);
+  if (door === null) return false;
+  return !isTrunk(door) || policy.hierarchyFeatures === "downstream-list";
+});
 
 /** Why one of some features is refused to Downstream people, if one is. */
 export function featuresRefusal(features: readonly string[], policy: Policy) {

@@ -1,42 +1,61 @@
-/** Which authorized lists and permissions name a department of a Member. */
+/** Which lists and permissions of apps name a department: of those they are for, or where these are mounted. */
 import { entryOf } from "../../core/hashed.ts";
 import type { DepartmentOf, Setting } from "../../core/notice.ts";
-import { read } from "../../core/transaction.ts";
-import { associationOf } from "../../spaces/select/spaces.ts";
-import type { KeptAudience, ListedEntry } from "../model.ts";
-import type { Reading } from "./apps.ts";
-import { listedIn } from "./keys.ts";
+import { isTrunk } from "../../spaces/select/container.ts";
+import type { KeptTrunkAudience, ListedEntry } from "../model.ts";
+import type { AppAt, Reading } from "./apps.ts";
+import { audiencesAt, orderAt } from "./audience.ts";
+import { type AudiencePlace, listedIn } from "./keys.ts";
 
-/** What is set for an app in a Space. */
-export type AppSetting = Extract<Setting, { readonly kind: "list" | "permissions" }>;
+/** Of an app's settings the list, or the permissions. */
+export type Listing = "list" | "permissions";
 
-/** The audiences of a setting, with the numbers of permissions. */
-function audiencesOf(
-  tx: Reading,
-  { kind, space, app }: AppSetting,
-): (readonly [permission: number | null, KeptAudience])[] {
-  if (kind === "list") {
-    const publication = read(tx, "publication", space, app);
-    return publication === null ? [] : [[null, publication]];
-  }
-  const permissions = read(tx, "permission", space, app)?.permissions ?? [];
-  return [...permissions.entries()].flatMap(([i, each]) =>
-    each.for === null ? [] : [[i, each.for] as const],
-  );
+/** What is set for an app in a Space, or below a Trunk. */
+export type AppSetting = Extract<
+  Setting,
+  { readonly kind: Listing | "distribution" | "distribution-permissions" }
+>;
+
+const LISTINGS: { readonly [Kind in Setting["kind"]]?: Listing } = {
+  list: "list",
+  permissions: "permissions",
+  distribution: "list",
+  "distribution-permissions": "permissions",
+} satisfies { readonly [Kind in AppSetting["kind"]]: Listing };
+
+/** Whether a setting is one of an app's. */
+export const isOfApp = (setting: Setting): setting is AppSetting => setting.kind in LISTINGS;
+
+/** Which of an app's settings one is. */
+export const listingOf = ({ kind }: AppSetting): Listing => LISTINGS[kind] as Listing;
+
+/** The list of an app, or its permissions, as a setting. */
+export function appSetting(place: AppAt, listing: Listing): AppSetting {
+  const { app } = place;
+  if (!isTrunk(place)) return { kind: listing, space: place.space, app };
+  const kind = listing === "list" ? "distribution" : "distribution-permissions";
+  return { kind, trunk: place.trunk, app };
 }
 
-/** Whether a setting names a department of a Member under the Association it has now. */
-export function namesOfMember(
-  tx: Reading,
-  setting: AppSetting,
-  { organization, department }: DepartmentOf,
-): boolean {
-  const { space, app } = setting;
-  const order = associationOf(tx, space, organization)?.order;
-  if (order === undefined) return false;
-  return audiencesOf(tx, setting).some(([permission, { departments }]) => {
-    const where = listedIn({ space, app, permission }, "departments");
-    const entry = entryOf<ListedEntry>(tx, where, departments, department);
-    return entry?.[1].some((of) => of[0] === organization && of[1] === order) === true;
+/** Whether a setting names a department, of an organization that is there, or below, as it was then. */
+export function namesInApp(tx: Reading, setting: AppSetting, of: DepartmentOf): boolean {
+  const { organization, department } = of;
+  const { app } = setting;
+  const order = orderAt(tx, setting, organization);
+  const isOwn = isTrunk(setting) && setting.trunk === organization;
+  if (order === null) return false;
+  return audiencesAt(tx, setting).some(([permission, audience]) => {
+    if ((permission === null) !== (listingOf(setting) === "list")) return false;
+    if (isOwn) return namesMount(audience as KeptTrunkAudience, of);
+    const place: AudiencePlace = isTrunk(setting)
+      ? { trunk: setting.trunk, app, permission }
+      : { space: setting.space, app, permission };
+    const where = listedIn(place, "departments");
+    const entry = entryOf<ListedEntry>(tx, where, audience.departments, department);
+    return entry?.[1].some((each) => each[0] === organization && each[1] === order) === true;
   });
 }
+
+/** Whether a list of a Trunk means what is mounted at one of its departments. */
+const namesMount = ({ mounts }: KeptTrunkAudience, { department }: DepartmentOf): boolean =>
+  mounts.some(([each]) => each === department);

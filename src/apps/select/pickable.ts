@@ -7,19 +7,35 @@ import { refuse } from "../../core/refusal.ts";
 import { guard, view } from "../../core/rule.ts";
 import { must, read } from "../../core/transaction.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
+import { isInBook, isPresentFor } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
+import { sight } from "../../roster/select/sight.ts";
 import { associationOf } from "../../spaces/select/spaces.ts";
-import { type LookedAt, type Looking, visibleOrganization } from "../../spaces/select/visible.ts";
+import { reaches } from "../../spaces/select/trunks.ts";
+import {
+  type LookedAt,
+  type Looking,
+  lookingIn,
+  visibleIdentity,
+  visibleOrganization,
+} from "../../spaces/select/visible.ts";
 import { hostOf, type Reading } from "./apps.ts";
 
 /** Where the candidates of somebody's person fields come from. */
 export interface Picking {
   /** The Host whose whole directory can be chosen from; `null` for Downstream people. */
   readonly directory: OrganizationId | null;
+  /** The Host again, where it distributes the app: whoever is present for it can be chosen too. */
+  readonly present?: OrganizationId;
   /** The Spaces whose Rosters can be chosen from, in order. */
   readonly spaces: readonly SpaceId[];
   /** Of a Space's Roster, whose people can be chosen. */
-  readonly offers: (space: SpaceId, organization: OrganizationId) => boolean;
+  readonly offers: (space: SpaceId, identity: Identity) => boolean;
+  /** The Trunk through which one picks, and of which organizations in its book. */
+  readonly book?: OrganizationId;
+  readonly offersBelow?: (organization: OrganizationId) => boolean;
+  /** Whom in a book one may choose, of those offered (SIGHT-05). */
+  readonly sees?: (target: Identity) => boolean;
 }
 
 /** PICK-01: beside its own directory the Host is offered the Members' people, from each Space once. */
@@ -31,8 +47,11 @@ const offersToHost = view(
 /** PICK-02: everybody on the Roster is offered, unless the policy keeps to whom the Member sees. */
 const offersToMember = view(
   "PICK-02",
-  (looking: Looking | null, target: LookedAt): boolean =>
-    looking === null || visibleOrganization(looking, target),
+  (looking: Looking | null, target: Identity, { order }: Pick<LookedAt, "order">): boolean =>
+    looking === null ||
+    visibleIdentity(looking, target, (organization) =>
+      visibleOrganization(looking, { organization, order }),
+    ),
 );
 
 /** An organization that is not listed is not seen through a list, whatever its Association. */
@@ -45,47 +64,88 @@ function offersDownstream(
   organization: OrganizationId,
   policy: Policy,
 ): Picking["offers"] {
-  const association = must(tx, "association", space, organization);
   const narrow = policy.formPickerScope === "visible-only";
-  const looking = narrow ? { organization, association } : null;
-  const { visibility } = association;
-  const listed = narrow && visibility.kind === "listed" ? visibility.organizations : [];
+  const looking = narrow ? lookingIn(tx, space, organization) : null;
+  const visibility = looking?.association.visibility;
+  const listed = visibility?.kind === "listed" ? visibility.organizations : [];
   const orders = new Map(
     listed.map(([each]) => [each, associationOf(tx, space, each)?.order ?? NOT_LISTED]),
   );
   return (_, each) =>
-    offersToMember(looking, { organization: each, order: orders.get(each) ?? NOT_LISTED });
+    offersToMember(looking, each, { order: orders.get(each.organization) ?? NOT_LISTED });
 }
+
+/**
+ * ROUTE-03: whose people in the book are offered through a Trunk: the acting organization's own and those
+ * below it, unless the policy has its own alone, or everybody.
+ */
+const offersToBranch = view(
+  "ROUTE-03",
+  (tx: Reading, own: OrganizationId, organization: OrganizationId, policy: Policy): boolean => {
+    if (policy.branchPickScope === "whole-book" || own === organization) return true;
+    return policy.branchPickScope === "organization-and-below" && reaches(tx, own, organization);
+  },
+);
+
+/** ROUTE-02: whether an organization distributes its app: then it picks from below as well, whomever the list covers. */
+const isDistributed = view(
+  "ROUTE-02",
+  (tx: Reading, host: OrganizationId, app: AppId): boolean =>
+    read(tx, "distribution", host, app)?.published === true,
+);
+
+/** SIGHT-05: of a book those alone whom one sees there, where the policy keeps to that. */
+const seesToPick = view(
+  "SIGHT-05",
+  (tx: Reading, trunk: OrganizationId, viewer: Identity, target: Identity, policy: Policy) =>
+    policy.formPickerScope === "whole-space" || sight(tx, trunk, viewer, target).sees,
+);
 
 /** Where the candidates of an identity's person fields in an app come from. */
 export function pickingFor(tx: Reading, app: AppId, acting: Acting, policy: Policy): Picking {
-  const { space, organization } = acting;
+  const { space, trunk, organization } = acting;
+  if (trunk !== undefined) {
+    const offersBelow = (each: OrganizationId) => offersToBranch(tx, organization, each, policy);
+    const sees = (each: Identity) => seesToPick(tx, trunk, acting, each, policy);
+    return { directory: null, spaces: [], offers: () => false, book: trunk, offersBelow, sees };
+  }
   if (space !== null) {
     const offers = offersDownstream(tx, space, organization, policy);
     return { directory: null, spaces: [space], offers };
   }
   const host = hostOf(tx, app);
   const { published } = must(tx, "app", app);
-  return { directory: host, spaces: published, offers: (_, each) => offersToHost(host, each) };
+  const below = isDistributed(tx, host, app) ? { present: host } : {};
+  const offers: Picking["offers"] = (_, each) => offersToHost(host, each.organization);
+  const sees = (each: Identity) => seesToPick(tx, host, acting, each, policy);
+  return { directory: host, ...below, spaces: published, offers, sees };
 }
 
-/** PICK-01, PICK-02: whether somebody is among the candidates. */
+/** PICK-01, PICK-02, ROUTE-02, ROUTE-03: whether somebody is among the candidates. */
 const isCandidate = view(
-  ["PICK-01", "PICK-02"],
-  (tx: Reading, { directory, spaces, offers }: Picking, target: Identity): boolean => {
+  ["PICK-01", "PICK-02", "ROUTE-02", "ROUTE-03"],
+  (
+    tx: Reading,
+    { directory, present, spaces, offers, book, offersBelow, sees = () => true }: Picking,
+    target: Identity,
+  ): boolean => {
     const { organization, person } = target;
+    if (book !== undefined) {
+      return offersBelow?.(organization) === true && isInBook(tx, book, target) && sees(target);
+    }
     if (organization === directory) {
       return read(tx, "employment", organization, person)?.inService === true;
     }
+    if (present !== undefined && isPresentFor(tx, present, target) && sees(target)) return true;
     return spaces.some(
-      (space) => isPresent(tx, space, organization, person) && offers(space, organization),
+      (space) => isPresent(tx, space, organization, person) && offers(space, target),
     );
   },
 );
 
-/** PICK-01, PICK-02: everybody chosen is a candidate; the first who is not refuses the submission. */
+/** PICK-01, PICK-02, ROUTE-03: everybody chosen is a candidate; the first who is not refuses the submission. */
 export const pickedInScope = guard(
-  ["PICK-01", "PICK-02"],
+  ["PICK-01", "PICK-02", "ROUTE-03"],
   (tx: Reading, app: AppId, acting: Acting, picked: readonly Identity[], policy: Policy) => {
     if (picked.length === 0) return null;
     const picking = pickingFor(tx, app, acting, policy);

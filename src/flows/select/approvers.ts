@@ -1,16 +1,19 @@
 import type { PersonId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
 import { view } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { headsOf, headsOfAll, holdersOf, managerOf } from "../../directory/select/appointed.ts";
 import { ancestorsOf, readTree } from "../../directory/select/tree.ts";
+import { liaisonsFor } from "../../roster/select/offices.ts";
 import type { Approver, InstanceRecord } from "../model.ts";
-import { isInitiator, placeIn, type Reading, sameIdentity } from "./flows.ts";
+import { mayGet, workplaceIn } from "./ability.ts";
+import { isPlacedInitiator, placeIn, type Reading, sameIdentity } from "./flows.ts";
 import { type Receiver, receiverOf } from "./receiving.ts";
 import { isEligibleAt } from "./successors.ts";
 
 /** People who sign in one step at most. */
-const SIGNERS_MAX = 100;
+export const SIGNERS_MAX = 100;
 
 /** FLOW-21: the heads so many levels up sign, and nobody in place of them who is nearer or higher. */
 const isLevel = view("FLOW-21", (level: number, levelsUp: number): boolean => level === levelsUp);
@@ -22,7 +25,7 @@ const isLevel = view("FLOW-21", (level: number, levelsUp: number): boolean => le
 function headsOfInitiator(tx: Reading, instance: InstanceRecord, levelsUp: number): PersonId[] {
   const { organization, person } = instance.initiator;
   // Whoever was hired again since is not who started it (HAND-07).
-  if (!isInitiator(tx, instance, instance.initiator)) return [];
+  if (!isPlacedInitiator(tx, instance)) return [];
   const placed = read(tx, "employment", organization, person)?.departments ?? [];
   if (levelsUp === 0) return headsOfAll(tx, organization, placed);
   const tree = readTree(tx, organization);
@@ -45,7 +48,7 @@ function namedBy(tx: Reading, instance: InstanceRecord, rule: Approver): Identit
       );
     case "initiator-manager": {
       const { organization, person } = initiator;
-      const same = isInitiator(tx, instance, initiator);
+      const same = isPlacedInitiator(tx, instance);
       const manager = same ? managerOf(tx, organization, person) : null;
       return inOrganization(organization, manager === null ? [] : [manager]);
     }
@@ -55,6 +58,8 @@ function namedBy(tx: Reading, instance: InstanceRecord, rule: Approver): Identit
       const organization = rule.of === "host" ? host : initiator.organization;
       return inOrganization(organization, holdersOf(tx, organization, rule.role));
     }
+    case "liaison":
+      return [...liaisonsFor(tx, host, rule.role, initiator, isPlacedInitiator(tx, instance))];
   }
 }
 
@@ -71,29 +76,43 @@ function inOrganization(
  * whatever the boundary of routing is.
  */
 const maySign = view(
-  ["FLOW-10", "APP-03"],
+  ["FLOW-10", "APP-03", "ROUTE-04"],
   (tx: Reading, instance: InstanceRecord, identity: Identity): boolean =>
-    isEligibleAt(tx, instance.host, placeIn(tx, instance, identity), identity),
+    isEligibleAt(tx, workplaceIn(instance, placeIn(tx, instance, identity)), identity),
 );
+
+/** FLOW-19, FLOW-14: whether somebody may stand in for an approver: whoever may be appointed, and could act. */
+export const mayStandInStep = (
+  tx: Reading,
+  instance: InstanceRecord,
+  standIn: Identity,
+  policy: Policy,
+): boolean =>
+  maySign(tx, instance, standIn) &&
+  mayGet(tx, workplaceIn(instance, placeIn(tx, instance, standIn)), standIn, policy);
 
 /**
  * Whom a step's rules appoint, in the order of the rules: each identity once, {@link SIGNERS_MAX} at
- * most. Whoever is suspended is passed over, unless somebody stands in for them (FLOW-19).
+ * most, and who would sign for each. Whoever is suspended is passed over, unless somebody stands in for them (FLOW-19).
  */
 export function approversOf(
   tx: Reading,
   instance: InstanceRecord,
   rules: readonly Approver[],
+  policy: Policy,
 ): Receiver[] {
   const named = rules.flatMap((rule) => namedBy(tx, instance, rule));
   const found: Receiver[] = [];
   const isNew = (identity: Identity): boolean =>
-    !found.some(({ holder }) => sameIdentity(holder, identity));
+    !found.some(({ holder, onBehalfOf = holder }) => sameIdentity(onBehalfOf, identity));
   for (const identity of named) {
     if (found.length === SIGNERS_MAX) break;
     if (!isNew(identity) || !maySign(tx, instance, identity)) continue;
-    const receiver = receiverOf(tx, identity, (standIn) => maySign(tx, instance, standIn));
-    if (receiver !== null && isNew(receiver.holder)) found.push(receiver);
+    const receiver = receiverOf(tx, identity, {
+      app: instance.app,
+      mayHold: (standIn) => mayStandInStep(tx, instance, standIn, policy),
+    });
+    if (receiver !== null) found.push(receiver);
   }
   return found;
 }

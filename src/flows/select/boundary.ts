@@ -5,8 +5,10 @@ import type { Policy } from "../../core/policy.ts";
 import { type Refusal, refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
+import { isInBook } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import { isMember } from "../../spaces/select/spaces.ts";
+import { lineTo, reaches } from "../../spaces/select/trunks.ts";
 import type { InstanceRecord } from "../model.ts";
 import type { Reading } from "./flows.ts";
 
@@ -22,6 +24,12 @@ export type Boundary =
       /** `null`: whoever is on it. */
       readonly organization: OrganizationId | null;
     }
+  /** Their people who are in the Trunk's book (ROUTE-05). */
+  | {
+      readonly kind: "book";
+      readonly trunk: OrganizationId;
+      readonly organizations: readonly OrganizationId[];
+    }
   | { readonly kind: "nobody" };
 
 /**
@@ -29,9 +37,15 @@ export type Boundary =
  * holds the task and whatever the initiator is today (FLOW-05, FLOW-06): for the Host its directory,
  * for a Member its people on the Roster of the instance's Space (FLOW-04), unless the policy widens it.
  */
-export function boundaryOf(tx: Reading, instance: InstanceRecord, policy: Policy): Boundary {
-  const { space, initiator } = instance;
+export function boundaryOf(
+  tx: Reading,
+  instance: InstanceRecord,
+  holder: Identity,
+  policy: Policy,
+): Boundary {
+  const { space, trunk, initiator } = instance;
   const { organization } = initiator;
+  if (trunk !== undefined) return boundaryBelow(tx, trunk, organization, holder, policy);
   if (space === null) return { kind: "directory", organization };
   if (policy.routingBoundary === "space") return { kind: "roster", space, organization: null };
   if (policy.routingCandidates === "rostered") return { kind: "roster", space, organization };
@@ -40,8 +54,37 @@ export function boundaryOf(tx: Reading, instance: InstanceRecord, policy: Policy
     : { kind: "nobody" };
 }
 
+/**
+ * The boundary of an instance started through a Trunk: the people of the initiator's organization, unless
+ * the policy takes those of whoever holds the task, or of all organizations on the line, the Trunk included.
+ */
+function boundaryBelow(
+  tx: Reading,
+  trunk: OrganizationId,
+  initiator: OrganizationId,
+  holder: Identity,
+  policy: Policy,
+): Boundary {
+  if (policy.hierarchyRouting === "line") {
+    const line = [trunk, ...lineTo(tx, trunk, initiator)];
+    return { kind: "book", trunk, organizations: line.reverse() };
+  }
+  const organization =
+    policy.hierarchyRouting === "holder-organization" ? holder.organization : initiator;
+  if (policy.routingCandidates === "rostered" || organization === trunk) {
+    return { kind: "book", trunk, organizations: [organization] };
+  }
+  return reaches(tx, trunk, organization)
+    ? { kind: "directory", organization }
+    : { kind: "nobody" };
+}
+
 function isInside(tx: Reading, boundary: Boundary, { organization, person }: Identity): boolean {
   if (boundary.kind === "nobody") return false;
+  if (boundary.kind === "book") {
+    const { trunk, organizations } = boundary;
+    return organizations.includes(organization) && isInBook(tx, trunk, { organization, person });
+  }
   if (boundary.organization !== null && boundary.organization !== organization) return false;
   return boundary.kind === "directory"
     ? read(tx, "employment", organization, person)?.inService === true
@@ -53,14 +96,15 @@ function isInside(tx: Reading, boundary: Boundary, { organization, person }: Ide
  * inside its boundary. Visibility, form picker, groups, Folders, partner types and roles do not count.
  */
 export const targetInside = guard(
-  ["FLOW-04", "FLOW-05", "FLOW-06", "FLOW-07", "FLOW-08", "FLOW-09", "FLOW-10"],
+  ["FLOW-04", "FLOW-05", "FLOW-06", "FLOW-07", "FLOW-08", "FLOW-09", "FLOW-10", "ROUTE-05"],
   (
     tx: Reading,
     instance: InstanceRecord,
+    holder: Identity,
     target: Identity,
     policy: Policy,
   ): Refusal<"ROUTING_TARGET_OUTSIDE_INITIATOR_ORG"> | null =>
-    isInside(tx, boundaryOf(tx, instance, policy), target)
+    isInside(tx, boundaryOf(tx, instance, holder, policy), target)
       ? null
       : refuse("ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", {
           anchor: instance.initiator.organization,

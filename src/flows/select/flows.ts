@@ -3,13 +3,14 @@ import type { AppsReads } from "../../apps/select/apps.ts";
 import type { Submitted } from "../../apps/select/rows.ts";
 import type { InstanceId, SpaceId } from "../../core/ids.ts";
 import type { Actor, OfType } from "../../core/input.ts";
-import type { DepartmentOf, Identity } from "../../core/notice.ts";
+import type { DepartmentOf, Doer, Identity } from "../../core/notice.ts";
 import { pageKey } from "../../core/paged.ts";
 import type * as faces from "../../core/transaction.ts";
 import { must } from "../../core/transaction.ts";
 import type { SettingEvents } from "../../directory/model.ts";
 import { allTies, tieOf } from "../../directory/select/bound.ts";
-import { isOwnDoing } from "../../directory/select/under.ts";
+import type { GroupsRecords } from "../../groups/model.ts";
+import { doerOf, isDoingOf } from "../../industry/select/book.ts";
 import type { Acting } from "../../licenses/select/holding.ts";
 import { isPresent } from "../../roster/select/presence.ts";
 import type {
@@ -26,8 +27,8 @@ import type {
 } from "../model.ts";
 import { definitionKey, parkedFor, taskKey } from "./keys.ts";
 
-/** What decisions about flows read. */
-export type FlowsReads = FlowsRecords & AppsReads;
+/** What decisions about flows read; of groups, whose they are of whom a leaver worked with. */
+export type FlowsReads = FlowsRecords & AppsReads & Pick<GroupsRecords, "group">;
 export type Reading = faces.Reading<FlowsReads>;
 /** A flow starts with a row handed in. */
 export type Deciding = faces.Deciding<FlowsReads, FlowsEvents & Submitted & SettingEvents>;
@@ -61,24 +62,34 @@ export function isSameDepartment(left: DepartmentOf, right: DepartmentOf): boole
   return left.organization === right.organization && left.department === right.department;
 }
 
-/** The identity of an actor who acts for an organization. */
-export function identityOf(by: Actor): Identity {
-  const { organization, person } = by as Extract<Actor, Identity>;
-  return { organization, person };
+/** An actor who acts for an organization, as employee or as industry member. */
+export const identityOf = (by: Actor): Doer => doerOf(by as Extract<Actor, Identity>);
+
+/** Whether two identities are the same; an industry member is never the same as an employee. */
+export function sameIdentity(left: Doer | null, right: Doer): boolean {
+  return (
+    left?.person === right.person &&
+    left.organization === right.organization &&
+    left.as === right.as
+  );
 }
 
-/** Whether two identities are the same. */
-export function sameIdentity(left: Identity | null, right: Identity): boolean {
-  return left?.person === right.person && left.organization === right.organization;
-}
-
-/** Whether somebody is whoever started an instance, under the employment of that time. */
+/** Whether somebody is whoever started an instance, under the employment, or in the industry book, as then. */
 export function isInitiator(
   tx: Reading,
   { initiator, under }: InstanceRecord,
-  identity: Identity,
+  identity: Doer,
 ): boolean {
-  return sameIdentity(initiator, identity) && isOwnDoing(tx, identity, under);
+  return sameIdentity(initiator, identity) && isDoingOf(tx, identity, under);
+}
+
+/**
+ * Whether an instance was started by an employee who is still the same: has departments and reports to
+ * somebody. An industry member starts at the organization (INDUSTRY-03).
+ */
+export function isPlacedInitiator(tx: Reading, instance: InstanceRecord): boolean {
+  const { initiator } = instance;
+  return initiator.as === undefined && isInitiator(tx, instance, initiator);
 }
 
 /**
@@ -87,19 +98,20 @@ export function isInitiator(
  */
 export function placeIn(
   tx: Reading,
-  { app, host, space }: InstanceRecord,
+  { app, host, space, trunk }: InstanceRecord,
   { organization, person }: Identity,
 ): SpaceId | null {
-  if (space !== null || organization === host) return space;
+  if (space !== null || trunk !== undefined || organization === host) return space;
   const { published } = must(tx, "app", app);
   return published.find((each) => isPresent(tx, each, organization, person)) ?? null;
 }
 
 /** In whose name a holder acts in an instance: Host people for the Host, others in their Space. */
 export function inNameOf(tx: Reading, instance: InstanceId, identity: Identity): Acting {
-  const { host, space } = instanceOf(tx, instance);
+  const { host, space, trunk } = instanceOf(tx, instance);
   const { organization, person } = identity;
   if (organization === host) return { space: null, organization, person };
+  if (trunk !== undefined) return { space: null, trunk, organization, person };
   const at = space ?? taskTie(tx, identity, instance)?.[1] ?? null;
   return { space: at, organization, person };
 }
@@ -108,6 +120,10 @@ export function inNameOf(tx: Reading, instance: InstanceId, identity: Identity):
 export function comesBefore(origin: TaskOrigin): boolean {
   return origin === "before" || origin === "delegated";
 }
+
+/** HAND-08: whether an instance was started through a Space or a Trunk, so that what waits elsewhere may be left to its Host. */
+export const hasDoor = ({ space, trunk }: Pick<InstanceRecord, "space" | "trunk">): boolean =>
+  space !== null || trunk !== undefined;
 
 /** Whether a task is closed. */
 export function isClosed({ status }: Pick<TaskRecord, "status">): boolean {
@@ -125,8 +141,8 @@ export function taskTie(
 
 /** The Space in which Members' people work on a task: of whoever holds it, or left it. */
 export function spaceOfTask(tx: Reading, named: TaskNamed): SpaceId | null {
-  const { space } = instanceOf(tx, named.instance);
-  if (space !== null) return space;
+  const { space, trunk } = instanceOf(tx, named.instance);
+  if (space !== null || trunk !== undefined) return space;
   const { holder, home, parked } = taskOf(tx, named);
   if (holder !== null) return taskTie(tx, holder, named.instance)?.[1] ?? null;
   if (parked === null) return null;

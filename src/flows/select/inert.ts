@@ -1,15 +1,20 @@
 /** Entries of settings that have no effect, for the departments that they name were removed (DIR-11). */
 
-import { namesOfMember } from "../../apps/select/naming.ts";
+import { namesInApp } from "../../apps/select/naming.ts";
 import { bucketEntries } from "../../core/hashed.ts";
 import type { OrganizationId } from "../../core/ids.ts";
+import type { DepartmentOf, Setting } from "../../core/notice.ts";
 import { EMPTY_HASH } from "../../core/structures.ts";
 import { must, read } from "../../core/transaction.ts";
 import type { InertEntry } from "../../directory/model.ts";
 import { type InertNamed, inertNamed } from "../../directory/select/inert.ts";
 import { inertOf } from "../../directory/select/keys.ts";
 import { isAutomatic } from "../../licenses/select/naming.ts";
+import { unitIn } from "../../licenses/select/units.ts";
+import { officeIsSet } from "../../roster/select/offices.ts";
 import { ruleOn } from "../../roster/select/scope.ts";
+import { exceptsDepartment } from "../../roster/select/sight.ts";
+import type { Container } from "../../spaces/model.ts";
 import type { Reading } from "./flows.ts";
 import { flowNames } from "./naming.ts";
 
@@ -25,13 +30,34 @@ export function stillInert(tx: Reading, { setting, of }: InertNamed): "kept" | "
     if (rule === undefined) return null;
     return rule === "out" ? "excludes" : "kept";
   }
-  const names =
-    setting.kind === "automatic"
-      ? isAutomatic(tx, setting.space, of)
-      : setting.kind === "flow"
-        ? flowNames(tx, setting, of)
-        : namesOfMember(tx, setting, of);
-  return names ? "kept" : null;
+  return isNamedBy(tx, setting, of) ? "kept" : null;
+}
+
+/** Whether a setting, which is not a scope, still names a department. */
+function isNamedBy(
+  tx: Reading,
+  setting: Exclude<Setting, { readonly kind: "scope" | "link-scope" }>,
+  of: DepartmentOf,
+): boolean {
+  switch (setting.kind) {
+    case "automatic":
+    case "seats":
+      return namesAutomatic(tx, setting, of);
+    case "flow":
+      return flowNames(tx, setting, of);
+    case "sight":
+      return exceptsDepartment(tx, setting, of);
+    case "liaison":
+      return officeIsSet(tx, { ...setting, node: of });
+    default:
+      return namesInApp(tx, setting, of);
+  }
+}
+
+/** Whether a choice of automatic departments, in a Space or below a Trunk, names one. */
+function namesAutomatic(tx: Reading, of: Container, department: DepartmentOf): boolean {
+  const where = unitIn(tx, of, department.organization);
+  return where !== null && isAutomatic(tx, where, department);
 }
 
 /** Buckets of notes that a count looks at. */

@@ -6,6 +6,7 @@ import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
 import { isOwnDoing } from "../../directory/select/under.ts";
+import { actsAsMember } from "../../industry/select/book.ts";
 import type { InstanceRecord, TaskNamed, TaskRecord, TaskTie } from "../model.ts";
 import {
   identityOf,
@@ -30,14 +31,20 @@ function takesPart({ host, initiator }: InstanceRecord, organization: Organizati
 
 /**
  * PROTO-03: the instance exists and is known to the actor: to its Host's people, to those of the
- * initiator's organization, and to those of a further one that has to do with the task named.
+ * initiator's organization, and to those of a further one that has to do with the task named. INDUSTRY-03:
+ * industry members know of what they started, and of no other.
  */
 export const instanceKnown = guard(
-  "PROTO-03",
+  ["PROTO-03", "INDUSTRY-03"],
   (tx: Reading, by: Actor, instance: InstanceId, further: OrganizationId | null = null) => {
     const record = read(tx, "instance", instance);
-    const { organization } = identityOf(by);
-    const known = record !== null && (takesPart(record, organization) || further === organization);
+    const who = identityOf(by);
+    const { organization } = who;
+    const isTheirs = (of: InstanceRecord): boolean =>
+      actsAsMember(who)
+        ? isInitiator(tx, of, who)
+        : takesPart(of, organization) || further === organization;
+    const known = record !== null && isTheirs(record);
     return known ? null : refuse("UNKNOWN_INSTANCE", { instance });
   },
 );

@@ -5,7 +5,8 @@ import type { EventEnvelope } from "../../core/outcome.ts";
 import { read } from "../../core/transaction.ts";
 import { liveOrganization } from "../../directory/select/organizations.ts";
 import type { FlowsEvents, TaskNamed } from "../model.ts";
-import { instanceOf, isInitiator, type Reading, sameIdentity, tasksHeldBy } from "./flows.ts";
+import { instanceOf, isPlacedInitiator, type Reading, sameIdentity, tasksHeldBy } from "./flows.ts";
+import { isOneself, type Oneself } from "./oneself.ts";
 
 type Left = FlowsEvents["task.handed-over"] | FlowsEvents["task.parked"];
 
@@ -20,26 +21,31 @@ function tasksLeft(events: readonly EventEnvelope<string, unknown>[]): Left[] {
  * HAND-01: the initiators, still in service, of the instances in which an identity held tasks when it
  * left in this step: each once, the natural person who left not among them, in the order of the tasks.
  */
-export function initiatorsOfTasksLeft(tx: Reading, identity: Identity): Identity[] {
-  const left = tasksLeft(tx.events).filter(({ from }) => sameIdentity(from, identity));
-  return initiatorsOf(tx, left, identity);
+export function initiatorsOfTasksLeft(tx: Reading, identity: Identity, self: Oneself): Identity[] {
+  return initiatorsOf(tx, tasksLeftBy(tx, identity), self);
 }
+
+/** The tasks that an identity held when it left in this step. */
+export const tasksLeftBy = (tx: Reading, identity: Identity): Left[] =>
+  tasksLeft(tx.events).filter(({ from }) => sameIdentity(from, identity));
 
 /** The same of the instances in which an identity holds tasks. */
-export function initiatorsOfTasksHeld(tx: Reading, identity: Identity): Identity[] {
-  return initiatorsOf(tx, tasksHeldBy(tx, identity), identity);
+export function initiatorsOfTasksHeld(tx: Reading, identity: Identity, self: Oneself): Identity[] {
+  return initiatorsOf(tx, tasksHeldBy(tx, identity), self);
 }
 
-function initiatorsOf(
+/** The same of the instances of some tasks; whoever they are, where nobody left. */
+export function initiatorsOf(
   tx: Reading,
   tasks: readonly Pick<TaskNamed, "instance">[],
-  identity: Identity,
+  self: Oneself | null = null,
 ): Identity[] {
   const found: Identity[] = [];
   for (const { instance } of tasks) {
     const record = instanceOf(tx, instance);
     const { initiator } = record;
-    if (initiator.person === identity.person || !isInitiator(tx, record, initiator)) continue;
+    if (!isPlacedInitiator(tx, record)) continue;
+    if (self !== null && isOneself(self, initiator)) continue;
     if (!found.some((each) => sameIdentity(each, initiator))) found.push(initiator);
   }
   return found.filter(

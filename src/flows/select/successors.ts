@@ -1,29 +1,36 @@
 /** Who takes over a task of somebody who leaves. */
-import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
+import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { read } from "../../core/transaction.ts";
-import { registeredSuccessor } from "../../directory/select/successor.ts";
+import { isPresentFor } from "../../roster/select/book.ts";
 import { isPresent } from "../../roster/select/presence.ts";
-import type { Reading } from "./flows.ts";
-import { type Receiver, receiverOf } from "./receiving.ts";
+import type { TaskNamed } from "../model.ts";
+import { mayGet, type Workplace, workplaceIn } from "./ability.ts";
+import { instanceOf, type Reading, spaceOfTask } from "./flows.ts";
+import { type Receiver, receiverNow } from "./receiving.ts";
+import { isBarred } from "./signing.ts";
+import { isOnStep } from "./stand-ins.ts";
 
-/** Where a task is worked on: the Host, and the Space in which Members' people do. */
-export interface Workplace {
-  readonly host: OrganizationId;
-  readonly space: SpaceId | null;
-}
+/** Where a task is worked on, by whoever holds it or left it. */
+export const workplaceOf = (tx: Reading, named: TaskNamed): Workplace =>
+  workplaceIn(instanceOf(tx, named.instance), spaceOfTask(tx, named), named.instance);
 
-/** Whether somebody may have a task: of the Host in service, of a Member on the Space's Roster as well. */
+/**
+ * Whether somebody may have a task: of the Host in service; of a Member on the Space's Roster as well; of
+ * an organization below the Trunk present for it (BRANCH-06, ROUTE-04).
+ */
 export function isEligibleAt(
   tx: Reading,
-  host: OrganizationId,
-  space: SpaceId | null,
+  { host, space, trunk }: Workplace,
   { organization, person }: Identity,
 ): boolean {
   if (read(tx, "employment", organization, person)?.inService !== true) return false;
-  return organization === host || (space !== null && isPresent(tx, space, organization, person));
+  if (organization === host) return true;
+  if (trunk !== undefined) return isPresentFor(tx, trunk, { organization, person });
+  return space !== null && isPresent(tx, space, organization, person);
 }
 
 /**
@@ -35,63 +42,69 @@ export const successorEligible = guard(
   ["HAND-02", "HAND-03", "HAND-05"],
   (
     tx: Reading,
-    { host, space }: Workplace,
+    where: Workplace,
     organization: OrganizationId,
     person: PersonId,
     leaver: PersonId | null,
   ) =>
-    person !== leaver && isEligibleAt(tx, host, space, { organization, person })
+    person !== leaver && isEligibleAt(tx, where, { organization, person })
       ? null
       : refuse("SUCCESSOR_NOT_ELIGIBLE", { organization, person }),
 );
 
-/** Who gets a task that is given to a successor: they, or who stands in for them. */
+/** FLOW-14, FLOW-19, FLOW-12: whether somebody may stand in where tasks are worked on: whoever may have them, and could act. */
+export const mayStandInAt = (
+  tx: Reading,
+  where: Workplace,
+  standIn: Identity,
+  policy: Policy,
+): boolean => isEligibleAt(tx, where, standIn) && mayGet(tx, where, standIn, policy);
+
+/** Who gets a task that is given to a successor: they, or who stands in for them; nobody for the initiator (FLOW-15). */
 export function receiverAt(
   tx: Reading,
-  { host, space }: Workplace,
+  where: Workplace,
   successor: Identity,
   leaver: PersonId | null,
+  policy: Policy,
 ): Receiver | null {
-  return receiverOf(
-    tx,
-    successor,
-    (standIn) => standIn.person !== leaver && isEligibleAt(tx, host, space, standIn),
-  );
+  if (isBarred(tx, where, successor, policy)) return null;
+  const { app, instance } = where;
+  return receiverNow(tx, successor, {
+    app,
+    mayHold: (standIn) => standIn.person !== leaver && mayStandInAt(tx, where, standIn, policy),
+    isTaken: (standIn) => instance !== undefined && isOnStep(tx, instance, standIn),
+  });
 }
 
 /** FLOW-19: a successor who is suspended has somebody to stand in who may have the task. */
 export const successorTakesTasks = guard(
   "FLOW-19",
-  (tx: Reading, where: Workplace, organization: OrganizationId, person: PersonId) =>
-    receiverAt(tx, where, { organization, person }, null) === null
+  (
+    tx: Reading,
+    where: Workplace,
+    organization: OrganizationId,
+    person: PersonId,
+    policy: Policy,
+  ) =>
+    receiverAt(tx, where, { organization, person }, null, policy) === null
       ? refuse("SUCCESSOR_NOT_ELIGIBLE", { organization, person })
       : null,
 );
 
-/** A successor, or who stands in for them, and how they came to be it. */
-export interface Heir {
-  readonly to: Identity;
-  readonly because: "named" | "registered";
-  readonly onBehalfOf?: Identity;
-}
-
-/**
- * HAND-02: who takes over a leaver's task: whoever was named, else whoever was
- * registered, as far as they are eligible, or who stands in for them; `null` where nobody is.
- */
-export function heirOf(
-  tx: Reading,
-  where: Workplace,
-  { organization, person }: Identity,
-  named: PersonId | null,
-): Heir | null {
-  const heir = (candidate: PersonId | null, because: Heir["because"]): Heir | null => {
-    if (candidate === null) return null;
-    if (successorEligible(tx, where, organization, candidate, person) !== null) return null;
-    const receiver = receiverAt(tx, where, { organization, person: candidate }, person);
-    if (receiver === null) return null;
-    const { holder: to, ...rest } = receiver;
-    return { to, because, ...rest };
-  };
-  return heir(named, "named") ?? heir(registeredSuccessor(tx, organization, person), "registered");
-}
+/** FLOW-12: a successor, or who stands in for them, could act on the task. */
+export const successorCanAct = guard(
+  "FLOW-12",
+  (
+    tx: Reading,
+    where: Workplace,
+    organization: OrganizationId,
+    person: PersonId,
+    policy: Policy,
+  ) => {
+    const receiver = receiverAt(tx, where, { organization, person }, null, policy);
+    return receiver === null || mayGet(tx, where, receiver.holder, policy)
+      ? null
+      : refuse("SUCCESSOR_NOT_ELIGIBLE", { organization, person });
+  },
+);

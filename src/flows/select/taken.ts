@@ -1,21 +1,33 @@
 /** What departures took in a step, as its events say it. */
 import type { AppsEvents } from "../../apps/model.ts";
+import { orderAt, timesSet } from "../../apps/select/audience.ts";
 import type { SpaceId } from "../../core/ids.ts";
 import { identityText } from "../../core/lists.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { EventOf } from "../../core/outcome.ts";
-import { must, read } from "../../core/transaction.ts";
-import type { KeptThing } from "../../directory/model.ts";
-import { poolsBefore } from "../../directory/select/ended.ts";
+import { must, read, readBefore } from "../../core/transaction.ts";
+import type { DirectoryEvents, KeptThing } from "../../directory/model.ts";
 import type { GroupsEvents } from "../../groups/model.ts";
+import type { HierarchyEvents } from "../../hierarchy/model.ts";
 import type { LicensesEvents } from "../../licenses/model.ts";
-import { poolOf } from "../../licenses/select/pool.ts";
+import { poolOf, poolUnder } from "../../licenses/select/pool.ts";
 import type { RosterEvents, SpaceRosterEvent } from "../../roster/model.ts";
+import { officeKept, officeText } from "../../roster/select/offices.ts";
+import type { SpacesEvents } from "../../spaces/model.ts";
 import { isTrunk, partIn } from "../../spaces/select/container.ts";
+import { listOn, sideOf } from "../../spaces/select/counterparts.ts";
+import { ticketWith } from "../../spaces/select/trunks.ts";
 import type { FlowsEvents } from "../model.ts";
-import { instanceOf, type Reading, spaceOfTask, taskOf } from "./flows.ts";
+import { instanceOf, type Reading, sameIdentity, spaceOfTask, taskOf } from "./flows.ts";
+import { isOver } from "./stand-ins.ts";
 
-type Events = AppsEvents & FlowsEvents & GroupsEvents & LicensesEvents & RosterEvents;
+type Events = AppsEvents &
+  FlowsEvents &
+  GroupsEvents &
+  HierarchyEvents &
+  LicensesEvents &
+  RosterEvents &
+  Pick<SpacesEvents, "counterpart.dropped">;
 type Happened = EventOf<Events>;
 
 /** The order of an organization's Association with a Space, which tells it from former ones. */
@@ -82,6 +94,13 @@ function taskTaken(tx: Reading, data: FlowsEvents["task.parked"], identity: Iden
   return [["task", space, orderIn(tx, space, identity), instance, task, parked]];
 }
 
+/** Which place a counterpart had in the list before this step. */
+function placeBefore(tx: Reading, dropped: SpacesEvents["counterpart.dropped"]): number {
+  const { space, member, person } = dropped;
+  const list = readBefore(tx, "counterparts", space, member)?.[sideOf(dropped)];
+  return list?.people.find(([each]) => each === person)?.[1] ?? 0;
+}
+
 /** What one event took from somebody who resigned. */
 function takenBy(
   tx: Reading,
@@ -99,25 +118,54 @@ function takenBy(
       return [["place", space, order(space), null, left, 0]];
     }
     case "group.left": {
-      const { space, group, because } = event.data;
-      return because === "resigned" ? [["group", space, order(space), group, null, 0]] : [];
+      const { group, because } = event.data;
+      if (because !== "resigned") return [];
+      const space = isTrunk(event.data) ? null : event.data.space;
+      const under = isTrunk(event.data)
+        ? (ticketWith(tx, event.data.trunk, identity.organization) ?? -1)
+        : order(space);
+      return [["group", space, under, group, null, 0]];
     }
     case "app.unlisted": {
-      const { space, app, named = [] } = event.data;
-      const { lists = 0, permits = 0 } = read(tx, "publication", space, app) ?? {};
+      const { app, named = [] } = event.data;
+      const under = orderAt(tx, event.data, identity.organization) ?? -1;
+      const space = isTrunk(event.data) ? null : event.data.space;
+      const kind = space === null ? "link-list" : "list";
       return named.map((permission) => {
-        const since = permission === null ? lists : permits;
-        return ["list", space, order(space), app, permission, since];
+        const since = timesSet(tx, event.data, permission);
+        return [kind, space, under, app, permission, since];
       });
     }
     case "license.released":
     case "license.undeferred": {
       const { host, unit, number, because } = event.data;
       if (because !== "resigned") return [];
-      const space = unit.kind === "host" ? null : unit.space;
+      const space = "space" in unit ? unit.space : null;
       // A pool that ended with its Host is another one when the Host exists again (DIR-19).
-      const under = space === null ? poolsBefore(tx, host) : order(space);
+      const under =
+        space === null ? (poolUnder(tx, host, identity.organization) ?? 0) : order(space);
       return [["license", space, under, host, number, left]];
+    }
+    case "liaison.ended": {
+      const { trunk, because } = event.data;
+      const set = officeKept(tx, event.data)?.[2];
+      if (because !== "resigned" || set === undefined) return [];
+      const under = ticketWith(tx, trunk, identity.organization) ?? -1;
+      return [["office", null, under, officeText(event.data), null, set]];
+    }
+    case "counterpart.dropped": {
+      const { space, member, because } = event.data;
+      if (because !== "resigned") return [];
+      const under = read(tx, "association", space, member)?.order ?? -1;
+      const { sets } = listOn(tx, event.data);
+      return [["counterpart", space, under, member, placeBefore(tx, event.data), sets]];
+    }
+    case "stand-in.ended": {
+      const { organization, person, because, ...period } = event.data;
+      if (because !== "resigned" || isOver(period, tx.at)) return [];
+      const left = resignedIn(tx).find((each) => sameIdentity(each, { organization, person }));
+      const { number } = left ?? must(tx, "employment", organization, person);
+      return [["stand-in", null, 0, null, null, 0, { person, number, ...period }]];
     }
     case "scope.changed":
       return ruleTaken(tx, event.data);
@@ -128,8 +176,19 @@ function takenBy(
   }
 }
 
-/** From whom an event may have taken something. */
-function leaverOf(event: Happened): Identity | null {
+/** Who resigned in this step, and under which employment. */
+const resignedIn = (tx: Reading): DirectoryEvents["person.resigned"][] =>
+  tx.events.flatMap(({ type, data }) =>
+    type === "person.resigned" ? [data as DirectoryEvents["person.resigned"]] : [],
+  );
+
+/** From whom an event may have taken something; of two who have both left a period is kept once. */
+function leaverOf(tx: Reading, event: Happened): Identity | null {
+  if (event.type === "stand-in.ended") {
+    const { organization, person, standIn } = event.data;
+    const hasLeft = resignedIn(tx).some((left) => sameIdentity(left, { organization, person }));
+    return { organization, person: hasLeft ? person : standIn.person };
+  }
   if (event.type === "task.parked") return event.data.from;
   if (event.type === "scope.changed") {
     const { organization, people, ended } = event.data;
@@ -142,11 +201,14 @@ function leaverOf(event: Happened): Identity | null {
 /** Events that take something from whoever leaves. */
 const TAKING: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "app.unlisted",
+  "counterpart.dropped",
   "group.left",
+  "liaison.ended",
   "license.released",
   "license.undeferred",
   "roster.left",
   "scope.changed",
+  "stand-in.ended",
   "task.parked",
   "waiting.left",
 ]);
@@ -157,7 +219,7 @@ export function takenInStep(tx: Reading): ReadonlyMap<string, readonly KeptThing
   const orders = orderOfLeaving(tx, events);
   const found = new Map<string, KeptThing[]>();
   for (const event of events) {
-    const leaver = leaverOf(event);
+    const leaver = leaverOf(tx, event);
     if (leaver === null) continue;
     const things = takenBy(tx, event, leaver, orders.get(event) ?? 0);
     const name = identityText(leaver);

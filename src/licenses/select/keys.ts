@@ -23,6 +23,11 @@ export function deferredOf(host: OrganizationId): Pages<"deferred"> {
   return listOf(licensesKinds.deferred, host);
 }
 
+/** Who of those waits for one unit. */
+export function queueIn(host: OrganizationId, unit: number): Pages<"queue"> {
+  return listOf(licensesKinds.queue, host, String(unit));
+}
+
 /** What suspensions took from a Host's pool, to be given back, in the order in which they did. */
 export function reservedOf(host: OrganizationId): Pages<"reserved"> {
   return listOf(licensesKinds.reserved, host);
@@ -31,6 +36,11 @@ export function reservedOf(host: OrganizationId): Pages<"reserved"> {
 /** What the record of a Member's automatic departments in a unit is called among its Host's. */
 export function automaticName(unit: number, organization: OrganizationId): string {
   return `${unit}/${organization}`;
+}
+
+/** The organizations of which something is chosen in a Hierarchy unit. */
+export function automatedIn(host: OrganizationId): Buckets<"automated"> {
+  return setOf(licensesKinds.automated, host);
 }
 
 /** A Member's automatic departments in a unit. */

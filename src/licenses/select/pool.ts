@@ -3,12 +3,16 @@ import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Policy } from "../../core/policy.ts";
 import { view } from "../../core/rule.ts";
 import { EMPTY_HASH, EMPTY_PAGES } from "../../core/structures.ts";
+import { reaches } from "../../core/thresholds.ts";
 import type * as faces from "../../core/transaction.ts";
 import { read } from "../../core/transaction.ts";
 import type { SettingEvents } from "../../directory/model.ts";
+import { poolsBefore } from "../../directory/select/ended.ts";
 import type { RosterReads } from "../../roster/select/scope.ts";
+import { ticketWith } from "../../spaces/select/trunks.ts";
 import type {
   Account,
+  HierarchyPoolUnit,
   LicensesEvents,
   LicensesRecords,
   LicenseUnit,
@@ -43,12 +47,30 @@ export function poolOf(tx: Reading, host: OrganizationId): PoolRecord {
   return read(tx, "pool", host) ?? EMPTY_POOL;
 }
 
-/** What an alert may compare, or a pool has used: persons with a grant in any unit, or in linked ones. */
-type Used = Pick<PoolRecord, "hostUsed" | "units" | "persons" | "downstreamPersons">;
+/**
+ * What tells a pool's own people, or those of an organization below it, from former ones: pools that ended
+ * before, or the Links by which that is below.
+ */
+export const poolUnder = (
+  tx: Reading,
+  host: OrganizationId,
+  organization: OrganizationId,
+): number | null =>
+  organization === host ? poolsBefore(tx, host) : ticketWith(tx, host, organization);
 
-function inUnits(units: readonly Pick<PoolUnit, "used">[]): number {
-  return units.reduce((sum, { used }) => sum + used, 0);
+/** What an alert may compare, or a pool has used: persons with a grant in any unit, or in linked ones. */
+type Used = Pick<PoolRecord, "hostUsed" | "units" | "hierarchy" | "persons" | "downstreamPersons">;
+
+function inUnits({ units, hierarchy }: Used): number {
+  return units.reduce((sum, { used }) => sum + used, hierarchy?.used ?? 0);
 }
+
+/** SEAT-01: the Hierarchy unit of a pool, as it is or as it begins. */
+export const hierarchyOf = ({
+  hierarchy,
+  nextUnit,
+}: Pick<PoolRecord, "hierarchy" | "nextUnit">): HierarchyPoolUnit =>
+  hierarchy ?? { kind: "hierarchy", number: nextUnit, used: 0, granted: EMPTY_PAGES };
 
 /**
  * LIC-02, LIC-14: licenses in use: the distinct persons of each unit, added up, or the distinct
@@ -57,22 +79,21 @@ function inUnits(units: readonly Pick<PoolUnit, "used">[]): number {
 export function usedOf(pool: Used, policy: Policy): number {
   return policy.licenseCounting === "distinct-person"
     ? pool.persons
-    : pool.hostUsed + inUnits(pool.units);
+    : pool.hostUsed + inUnits(pool);
 }
 
 /** What the alert compares with the purchase: all that is used, or what linked units use (ALERT-02). */
 export function comparedOf(pool: Used, policy: Policy): number {
   if (policy.alertBasis === "total") return usedOf(pool, policy);
-  return policy.licenseCounting === "distinct-person"
-    ? pool.downstreamPersons
-    : inUnits(pool.units);
+  return policy.licenseCounting === "distinct-person" ? pool.downstreamPersons : inUnits(pool);
 }
 
-/** ALERT-02: use is at or above the threshold; compared in integers, so that nothing is rounded. */
+/** ALERT-02, ALERT-06: use is at the lowest threshold or above. */
 export function isHigh(pool: PoolRecord, policy: Policy): boolean {
   const { purchased } = pool;
-  return (
-    purchased > 0 && comparedOf(pool, policy) * 100 >= purchased * policy.alertThresholdPercent
+  return reaches(
+    { value: comparedOf(pool, policy), limit: purchased },
+    policy.alertThresholds[0] ?? 100,
   );
 }
 
@@ -120,8 +141,10 @@ export function unitListed(
 }
 
 /** A unit of a pool as events name it. */
-export function unitOf(host: OrganizationId, unit: PoolUnit | null): UnitOf {
+export function unitOf(host: OrganizationId, unit: PoolUnit | HierarchyPoolUnit | null): UnitOf {
   const named: LicenseUnit =
-    unit === null ? { kind: "host", organization: host } : linkedUnit(unit);
+    unit === null || "kind" in unit
+      ? { kind: unit === null ? "host" : "hierarchy", organization: host }
+      : linkedUnit(unit);
   return { host, unit: named, number: unit?.number ?? HOST_UNIT };
 }

@@ -1,7 +1,8 @@
 /** Questions about hierarchies, for the Hierarchy admins of the viewer's organization (`NOT_AUTHORIZED_ADMIN`). */
-import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
+import type { AppId, DepartmentId, OrganizationId, PersonId, RoleId } from "../../core/ids.ts";
 import type { Identity } from "../../core/notice.ts";
 import type { PersonFields } from "../../directory/model.ts";
+import type { LiaisonKeeper, LiaisonNode } from "../../roster/model.ts";
 import type { Reach, SightExceptions } from "../../spaces/model.ts";
 import type { Page, PageRequest, Room, Viewer } from "./terms.ts";
 
@@ -23,6 +24,8 @@ export interface LinkShown extends OrganizationShown {
   readonly alias: string | null;
   readonly labels: readonly string[];
   readonly released: boolean;
+  /** Epoch ms from which on the Branch may leave, if it has announced that (EXIT-07). */
+  readonly leaving?: number;
   /** The two switches of sight (SIGHT-03). */
   readonly hidden: boolean;
   readonly ownOnly: boolean;
@@ -81,6 +84,43 @@ export interface HierarchyQueries {
     >;
   };
   /**
+   * The people of a Trunk's book whom a viewer in it sees, found by part of the name; `NOT_ON_LINK` of
+   * anybody else (SIGHT-01, SIGHT-02). The Trunk's own come first, then organization by organization.
+   */
+  readonly "hierarchy.contacts": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly trunk: OrganizationId;
+      readonly search?: string;
+    } & PageRequest;
+    readonly answer: Page<{
+      readonly organization: OrganizationId;
+      readonly person: PersonId;
+      readonly fields: PersonFields;
+      readonly departments: readonly DepartmentId[];
+      readonly suspended?: true;
+    }>;
+  };
+  /** Pairs of one's own direct Branches of which only the first sees the other (SIGHT-05). */
+  readonly "hierarchy.one-way": {
+    readonly input: { readonly viewer: Viewer } & PageRequest;
+    readonly answer: Page<{ readonly sees: OrganizationId; readonly unseen: OrganizationId }>;
+  };
+  /**
+   * The data codes of an organization below that an app of the viewer's own may read, all of them or one
+   * that is asked for: `BRANCH_DATA_NOT_AUTHORIZED` if it is not shared (SHARE-02).
+   */
+  readonly "share.readable": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly app: AppId;
+      /** The Branch. */
+      readonly organization: OrganizationId;
+      readonly code?: string;
+    };
+    readonly answer: { readonly codes: readonly string[] };
+  };
+  /**
    * Whether a viewer in a Trunk's book sees one identity there: `NOT_ON_LINK` if either is not in it, as
    * far as the other's organization is seen, or `NOT_VISIBLE` (SIGHT-03).
    */
@@ -111,6 +151,47 @@ export interface HierarchyQueries {
       /** The Link whose setting decides, if one does. */
       readonly link?: { readonly trunk: OrganizationId; readonly organization: OrganizationId };
     };
+  };
+  /**
+   * Who holds which role of a Trunk for a node (LIAISON-01): for the Trunk's Hierarchy admins, and those of
+   * the node's organization if it is reached; `NOT_TRUNK_ADMIN` of anybody else, an applicant's included.
+   */
+  readonly "liaison.of": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly trunk: OrganizationId;
+      readonly node: LiaisonNode;
+    };
+    readonly answer: {
+      readonly items: readonly {
+        readonly role: RoleId;
+        readonly name: string;
+        readonly keptBy: LiaisonKeeper;
+        readonly people: readonly Identity[];
+      }[];
+    };
+  };
+  /** Whom a role would find for an initiator (LIAISON-02): for the same, of the initiator's organization. */
+  readonly "liaison.for": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly trunk: OrganizationId;
+      readonly role: RoleId;
+      readonly initiator: Identity;
+    };
+    readonly answer: { readonly people: readonly Identity[] };
+  };
+  /**
+   * The organizations, the Trunk's own first, of which and above which a role has no office (LIAISON-03); for
+   * the Trunk's Hierarchy admins.
+   */
+  readonly "liaison.uncovered": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly trunk: OrganizationId;
+      readonly role: RoleId;
+    } & PageRequest;
+    readonly answer: Page<LiaisonNode>;
   };
   /** The room left for Branches, for Trunks, and in depth (LINK-06, LINK-07). */
   readonly "hierarchy.room": {

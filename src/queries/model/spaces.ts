@@ -9,10 +9,20 @@ import type {
   PersonId,
   SpaceId,
 } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
+import type { Refusal } from "../../core/refusal.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import type { InertDepartment } from "../../directory/select/inert.ts";
-import type { Reach, Scope, Visibility, Within } from "../../spaces/model.ts";
-import type { Page, PageRequest, Room, Viewer } from "./terms.ts";
+import type {
+  InSpace,
+  InTrunk,
+  Reach,
+  Scope,
+  SharedFields,
+  Visibility,
+  Within,
+} from "../../spaces/model.ts";
+import type { Marked, Page, PageRequest, Room, Viewer } from "./terms.ts";
 
 /** Questions about Spaces, who is in them, and who manages them. */
 export interface SpaceQueries {
@@ -87,23 +97,123 @@ export interface SpaceQueries {
       readonly level: string | null;
       readonly present: number;
       readonly waiting: number;
+      /** Epoch ms from which on it may leave, if it has announced that (EXIT-07). */
+      readonly leaving?: number;
+      /** Its own counterparts, and the Host's for it, each in their order (PARTNER-03). */
+      readonly counterparts: {
+        readonly own: readonly Identity[];
+        readonly host: readonly Identity[];
+      };
+      /** It has fewer of its own than the policy asks for. */
+      readonly unattended?: true;
       readonly suspended?: true;
     }>;
   };
-  /** Pending applications, for the Host's admins, or those of the Trunk. */
+  /**
+   * Applications that nothing was decided about, for the Host's admins, or those of the Trunk. With `at` each
+   * that has an end says whether it is reached then (JOIN-15).
+   */
   readonly "admin.applications": {
-    readonly input: Within<{ readonly viewer: Viewer } & PageRequest>;
+    readonly input: Within<{ readonly viewer: Viewer; readonly at?: number } & PageRequest>;
     readonly answer: Page<{
       readonly application: ApplicationId;
       readonly organization: OrganizationId;
       readonly name: string;
       /** Epoch ms. */
       readonly at: number;
+      /** Epoch ms at which it is over; left out: it has no end. */
+      readonly expiresAt?: number;
+      readonly expired?: boolean;
       readonly whole: boolean;
       /** What one to a Trunk asks for besides (LINK-02). */
       readonly reach?: Reach;
       readonly shared?: readonly string[];
       readonly replaces?: OrganizationId | null;
+    }>;
+  };
+  /**
+   * What one pending application would bring, for the Host's admins, or those of the Trunk: numbers only, for
+   * before the approval nobody of the applicant is known there (JOIN-18). One that was decided, withdrawn or
+   * closed is `UNKNOWN_APPLICATION`.
+   */
+  readonly "admin.application": {
+    readonly input: Within<{
+      readonly viewer: Viewer;
+      readonly application: ApplicationId;
+      readonly at?: number;
+    }>;
+    readonly answer: {
+      readonly organization: OrganizationId;
+      readonly name: string;
+      /** Epoch ms. */
+      readonly at: number;
+      /** Epoch ms at which it is over; left out: it has no end. */
+      readonly expiresAt?: number;
+      /** What its scope names, to be in or out: as it was made, whatever has become of them. */
+      readonly whole: boolean;
+      readonly departments: number;
+      readonly people: number;
+      /** How many would enter by today's directory, and how many of these are not in the Space by another organization. */
+      readonly identities: number;
+      readonly persons: number;
+      /** How many of the identities there is room for under the person cap; a Link has none (BRANCH-02). */
+      readonly fit: number;
+      /**
+       * What approving it alone would be refused with now, or `null`: as of `at`; without it, whether its end
+       * is reached is not asked (JOIN-15).
+       */
+      readonly refusal: Refusal | null;
+    };
+  };
+  /**
+   * One's own applications, for the organization's own admins: the latest to each Space and Trunk, or to the
+   * one named, in the order in which the organization first applied there (JOIN-18). Without a name those that
+   * the admin's permissions are for: to Spaces, to Trunks, or both.
+   */
+  readonly "application.own": {
+    readonly input: (Partial<InSpace> | InTrunk) & {
+      readonly viewer: Viewer;
+      readonly at?: number;
+    } & PageRequest;
+    readonly answer: Page<
+      Within<{
+        readonly application: ApplicationId;
+        /** Epoch ms. */
+        readonly at: number;
+        /** Epoch ms at which it is over; left out: it has no end. */
+        readonly expiresAt?: number;
+        /** With `at`, whether that is reached, as long as nothing was decided. */
+        readonly expired?: boolean;
+        readonly status: "pending" | "withdrawn" | "approved" | "rejected" | "expired";
+        /** What the reviewer gave. */
+        readonly reason: string | null;
+        /** Epoch ms from which on it may apply there again, after a rejection (JOIN-16); left out: at once. */
+        readonly reapplyFrom?: number;
+      }>
+    >;
+  };
+  /**
+   * What an invitation leads to, for an authorized admin of an organization that could use it (ASK-02). To
+   * nobody else is anything told: `INVITATION_NOT_VALID`, or `INVITATION_NOT_ADDRESSED`.
+   */
+  readonly "invitation.look": {
+    readonly input: {
+      readonly viewer: Viewer;
+      readonly invitation: InvitationId;
+      readonly at?: number;
+    };
+    readonly answer: Within<{
+      /** Of the Space, or of the Trunk. */
+      readonly name: string;
+      /** The organization that invites: the Host, or the Trunk itself. */
+      readonly host: OrganizationId;
+      readonly hostName: string;
+      /** Whether an application of the own organization waits to be decided. */
+      readonly pending: boolean;
+      /** Whether it is a Member, or a Branch, already. */
+      readonly joined: boolean;
+      /** What applying now, with an empty scope, would be refused with, or `null`. */
+      readonly refusal: Refusal | null;
     }>;
   };
   /** Invitations issued, for the Host's admins, or those of the Trunk. */
@@ -118,6 +228,8 @@ export interface SpaceQueries {
       readonly uses: number;
       readonly revoked: boolean;
       readonly invited: OrganizationId | null;
+      /** Who alone may use it; left out: anyone (JOIN-13). */
+      readonly for?: readonly OrganizationId[];
     }>;
   };
   /** Folders, for the Host's admins. */
@@ -129,15 +241,48 @@ export interface SpaceQueries {
       readonly name: string;
     }>;
   };
+  /**
+   * Who is in a Space, or present for a Trunk, for its admins: everybody, or one organization's people; for a
+   * Member's or a Branch's admins their own (ASK-01). To others it is `NOT_SPACE_ADMIN`, or `NOT_TRUNK_ADMIN`. Those
+   * on the Roster come first, then whoever waits for a place in the Space.
+   */
+  readonly "admin.roster": {
+    readonly input: Within<{ readonly viewer: Viewer; readonly organization?: OrganizationId }> &
+      PageRequest;
+    readonly answer: Page<
+      Marked & {
+        readonly organization: OrganizationId;
+        readonly person: PersonId;
+        /** As far as the organization lets the asker see them (VIS-09). */
+        readonly fields: PersonFields;
+        /** What brings this person in: a rule of their own, one on a department, or the organization as a whole. */
+        readonly selection:
+          | { readonly kind: "person" }
+          | { readonly kind: "department"; readonly department: DepartmentId }
+          | { readonly kind: "whole" };
+        /** There while this identity waits for a place. */
+        readonly waiting?: true;
+        /**
+         * For the admins of the Space or Trunk alone: what this identity has in the unit of the pool in which it
+         * acts, `null`: nothing; left out where there is no such unit (LIC-08, SEAT-01).
+         */
+        readonly license?: "held" | "waits" | "reserved" | null;
+      }
+    >;
+  };
   /** The waiting list: all of it for the Host's admins, one's own part for a Member's admins. */
   readonly "admin.waiting": {
     readonly input: { readonly viewer: Viewer; readonly space: SpaceId } & PageRequest;
     readonly answer: Page<{ readonly organization: OrganizationId; readonly person: PersonId }>;
   };
-  /** One's own scope in a Space, for the organization's own admins. */
+  /** One's own scope in a Space, or on a Link, for the organization's own admins. */
   readonly "admin.scope": {
-    readonly input: { readonly viewer: Viewer; readonly space: SpaceId };
+    readonly input: Within<{ readonly viewer: Viewer }>;
     readonly answer: Required<Omit<Scope, "organization">> & {
+      /** How far one's own people's fields reach there, as it holds (VIS-09). */
+      readonly fields: Required<SharedFields>;
+      /** Epoch ms from which on one's own may leave, if that is announced (EXIT-07). */
+      readonly leaving?: number;
       /** What it says of removed departments (DIR-11); exclusions stay without end (ROSTER-16). */
       readonly inert: {
         readonly departments: readonly InertDepartment[];

@@ -1,7 +1,7 @@
 /** What questions and answers have in common. */
-import type { AppId, FlowId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import type { AppId, FlowId, NodeId, OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
-import type { Identity } from "../../core/notice.ts";
+import type { Doer, Identity } from "../../core/notice.ts";
 import type { PersonFields } from "../../directory/model.ts";
 import type { TaskNamed, TaskOrigin } from "../../flows/model.ts";
 
@@ -65,10 +65,16 @@ export interface Shown extends Identity {
  * A service can push it into a query of its own (DATA-04).
  */
 export type RowFilter = readonly {
-  readonly submitter?: Identity;
+  readonly submitter?: Doer;
+  /** The row is of this industry member (INDUSTRY-04). */
+  readonly owner?: Identity;
+  /** The row is of an industry member of the organization who is in any of these now (INDUSTRY-04). */
+  readonly nodes?: readonly NodeId[];
   /** The acting organization of the submission. */
   readonly organization?: OrganizationId;
   readonly space?: SpaceId;
+  /** Rows of this organization, and of all that it reaches. */
+  readonly below?: OrganizationId;
   /** The row carries any of these. */
   readonly labels?: readonly string[];
 }[];
@@ -79,6 +85,8 @@ export interface TaskShown extends TaskNamed {
   readonly flow: FlowId;
   readonly space: SpaceId | null;
   readonly step: number;
-  readonly initiator: Identity;
+  readonly initiator: Doer;
   readonly origin: TaskOrigin;
+  /** For whom the viewer stands in, if for anybody (FLOW-14, FLOW-19). */
+  readonly onBehalfOf?: Identity;
 }

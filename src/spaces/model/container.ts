@@ -31,6 +31,15 @@ export type Within<Data> = (InSpace & Data) | (InTrunk & Data);
 /** How far up a Branch lets itself be seen: by its Trunk alone, or by everybody above (HIER-04). */
 export type Reach = "trunk" | "all-above";
 
+/** A field of a person that may be kept from others; the name is always shown. */
+export type OptionalField = "title" | "email" | "phone";
+
+/** Whom such a field reaches besides one's own people: whoever sees the person, the Host's or the Trunk's, nobody. */
+export type FieldReach = "visible" | "host" | "nobody";
+
+/** How far fields of people reach; of what is left out the policy says it (VIS-09). */
+export type SharedFields = { readonly [Field in OptionalField]?: FieldReach };
+
 /** What an application to a Trunk asks for besides its scope (LINK-02). */
 export interface LinkWished {
   readonly reach: Reach;
@@ -50,6 +59,8 @@ export interface SightExceptions {
 
 /** `trunk:{org}`: what an organization is to those below it; there from the first word about it on. */
 export interface TrunkRecord {
+  /** Whether it ever chose somebody below to be granted licenses automatically (SEAT-03). */
+  readonly chooses?: true;
   /** Whether the platform has opened the capability, and for how many Branches; `null`: no number. */
   readonly open: boolean;
   readonly capacity: number | null;
@@ -67,6 +78,8 @@ export interface TrunkRecord {
   readonly pending: PageIndex;
   /** Index of `trunk-invited`. */
   readonly invitations: PageIndex;
+  /** How far its own people's fields reach in its book; absent: nothing was said (VIS-09). */
+  readonly fields?: SharedFields;
 }
 
 /** `link:{trunk}/{branch}`: absent while the two are not linked. */
@@ -90,6 +103,16 @@ export interface LinkRecord {
   readonly alias: string | null;
   readonly mount: DepartmentId | null;
   readonly labels: readonly string[];
+  /** How far its people's fields reach; absent: the Branch has not said (VIS-09). */
+  readonly fields?: SharedFields;
+  /** How many distinct persons may hold seats, of this Branch and all below it; absent: any number (SEAT-04). */
+  readonly seats?: number;
+  /** How many do; absent: nobody. */
+  readonly seated?: number;
+  /** Epoch ms from which on the Branch may leave; absent: it has not announced that (EXIT-07). */
+  readonly leaving?: number;
+  /** Thresholds of `seats` that are not armed, though fewer do (ALERT-06). */
+  readonly unarmed?: readonly number[];
   /** There while the Trunk lets the Branch replace this Link by another one (LINK-08). */
   readonly released?: true;
   /** The two switches of sight, each with its exceptions (SIGHT-03). */
@@ -108,7 +131,8 @@ export interface KeptExceptions {
 /**
  * An organization above another: at which level, `null` if it does not reach that far down; how many Links
  * the longest chain has; through which Trunks of the lower one chains pass, first that of the line; the
- * orders of the Links of the line, from the top; its ticket in `below` of the upper one.
+ * orders of the Links of the line, from the top; its ticket in `below` of the upper one; the organizations
+ * between the two on the line, from the top.
  */
 export type Above = readonly [
   organization: OrganizationId,
@@ -117,7 +141,29 @@ export type Above = readonly [
   through: readonly OrganizationId[],
   line: readonly number[],
   ticket: number,
+  path: readonly OrganizationId[],
 ];
+
+/** How an organization stands to one above it. */
+export interface AboveNow {
+  readonly organization: OrganizationId;
+  /** The Links of the shortest passing chain; `null` where none passes (HIER-04). */
+  readonly level: number | null;
+  /** The Links of the longest chain. */
+  readonly longest: number;
+  /** The Trunks of the lower one through which chains pass, first that of the line. */
+  readonly through: readonly OrganizationId[];
+  /** The line: the orders of its Links, from the top. */
+  readonly line: readonly number[];
+  /** The organizations between the two on the line, from the top. */
+  readonly path: readonly OrganizationId[];
+}
+
+/** What is above an organization now. */
+export interface LineageNow {
+  readonly organization: OrganizationId;
+  readonly above: readonly AboveNow[];
+}
 
 /** `lineage:{org}`: its own Links upwards, in the order in which they were formed, and all above it. */
 export interface LineageRecord {
@@ -162,6 +208,17 @@ export interface TrunkInvitedPage {
 /** `trunk-applicant:{trunk}/{org}`: the latest application of an organization to a Trunk. */
 export interface TrunkApplicantRecord {
   readonly application: ApplicationId;
+  /** What it said of fields on the last Link that has ended and on which it said so (VIS-09). */
+  readonly fields?: SharedFields;
+  /** Epoch ms until which it does not apply again, after a rejection; gone with an invitation to it (JOIN-16). */
+  readonly reapplyFrom?: number;
+}
+
+/** `trunk-invitee:{trunk}/{org}`: how many open invitations name an organization; absent at none. */
+export interface TrunkInviteeRecord {
+  readonly open: number;
+  /** The latest one meant for it alone; absent: none, or none was noted (JOIN-14). */
+  readonly latest?: InvitationId;
 }
 
 /** The records of Trunks and Links, by kind. */
@@ -176,4 +233,5 @@ export interface TrunksRecords {
   readonly "trunk-pending": TrunkPendingPage;
   readonly "trunk-invited": TrunkInvitedPage;
   readonly "trunk-applicant": TrunkApplicantRecord;
+  readonly "trunk-invitee": TrunkInviteeRecord;
 }

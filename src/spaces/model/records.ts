@@ -1,7 +1,21 @@
 /** The records of Spaces. */
-import type { ApplicationId, FolderId, InvitationId, OrganizationId } from "../../core/ids.ts";
+import type {
+  ApplicationId,
+  FolderId,
+  InvitationId,
+  OrganizationId,
+  PersonId,
+  SpaceId,
+} from "../../core/ids.ts";
 import type { HashIndex, PageIndex } from "../../core/structures.ts";
-import type { InSpace, InTrunk, LinkWished, TrunksRecords, Within } from "./container.ts";
+import type {
+  InSpace,
+  InTrunk,
+  LinkWished,
+  SharedFields,
+  TrunksRecords,
+  Within,
+} from "./container.ts";
 import type { AppliedRule } from "./words.ts";
 
 /** `space:{space}`; kept as a tombstone when dissolved. It is no organization (SPACE-06). */
@@ -31,6 +45,11 @@ export interface SpaceRecord {
   readonly invitations: PageIndex;
   /** Index of `folders`. */
   readonly folders: PageIndex;
+  /** Thresholds that are not armed, though the number is below them (ALERT-06). */
+  readonly unarmed?: {
+    readonly persons?: readonly number[];
+    readonly members?: readonly number[];
+  };
 }
 
 /** `association:{space}/{org}`: the Host's own part, or a Member's; absent when neither. */
@@ -59,7 +78,31 @@ export interface AssociationRecord {
       };
   readonly types: readonly string[];
   readonly level: string | null;
+  /** How far its people's fields reach; absent: the organization has not said (VIS-09). */
+  readonly fields?: SharedFields;
+  /** Epoch ms from which on it may leave; absent: it has not announced that (EXIT-07). */
+  readonly leaving?: number;
 }
+
+/** `counterparts:{space}/{org}`: who was named for a Member; absent until somebody was, and after its Association. */
+export interface CounterpartsRecord {
+  /** Of the Member's people and of the Host's. */
+  readonly own: CounterpartsList;
+  readonly host: CounterpartsList;
+  /** So few are left that both sides were told, and none was named since. */
+  readonly unattended?: true;
+}
+
+/** The counterparts of one side, in their order. */
+export interface CounterpartsList {
+  /** How often it was set as a whole: who left before that is not named by it again (RESIGN-07). */
+  readonly sets: number;
+  /** Each with the place that it had in the list as it was set. */
+  readonly people: readonly (readonly [PersonId, place: number])[];
+}
+
+/** A tie of somebody who is a counterpart, in the Member's name or the Host's; its id is those of both. */
+export type CounterpartTie = readonly [id: string, space: SpaceId, member: OrganizationId];
 
 /** `members:{space}/{page}` */
 export interface MembersPage {
@@ -69,6 +112,19 @@ export interface MembersPage {
 /** `applicant:{space}/{org}`: the latest application of an organization to a Space. */
 export interface ApplicantRecord {
   readonly application: ApplicationId;
+  /** What it said of fields in the last Association that has ended and in which it said so (VIS-09). */
+  readonly fields?: SharedFields;
+  /** Epoch ms until which it does not apply again, after a rejection; gone with an invitation to it (JOIN-16). */
+  readonly reapplyFrom?: number;
+}
+
+/** `applied:{org}/{page}`: where an organization has applied, in the order in which it first did. */
+export interface AppliedPage {
+  readonly entries: readonly (readonly [
+    ticket: number,
+    space: SpaceId | null,
+    trunk: OrganizationId | null,
+  ])[];
 }
 
 /** `application:{application}` */
@@ -78,9 +134,14 @@ export type ApplicationRecord = (InSpace | (InTrunk & LinkWished)) & Applied;
 export interface Applied {
   readonly organization: OrganizationId;
   readonly invitation: InvitationId;
-  readonly status: "pending" | "withdrawn" | "approved" | "rejected";
+  /** Who submitted it; left out: that was not noted then (JOIN-17). */
+  readonly by?: PersonId;
+  /** Past its end it stays pending until a new application closes it, as expired (JOIN-15). */
+  readonly status: "pending" | "withdrawn" | "approved" | "rejected" | "expired";
   readonly reason: string | null;
   readonly at: number;
+  /** Epoch ms at which it is over, the end itself excluded; left out: it has no end. */
+  readonly expiresAt?: number;
   readonly ticket: number;
   readonly whole: boolean;
   /** Pages of `wish`. */
@@ -110,6 +171,8 @@ export interface Invited {
   /** Until it is revoked. */
   readonly open: boolean;
   readonly invited: OrganizationId | null;
+  /** Who alone may use it; left out: anyone (JOIN-13). */
+  readonly for?: readonly OrganizationId[];
 }
 
 /**
@@ -123,6 +186,8 @@ export interface UseRecord {
 /** `invitee:{space}/{org}`: how many open invitations name an organization; absent at none. */
 export interface InviteeRecord {
   readonly open: number;
+  /** The latest one meant for it alone; absent: none, or none was noted (JOIN-14). */
+  readonly latest?: InvitationId;
 }
 
 /** `invited:{space}/{page}` */
@@ -154,8 +219,10 @@ export interface FoldersPage {
 export interface SpacesRecords extends TrunksRecords {
   readonly space: SpaceRecord;
   readonly association: AssociationRecord;
+  readonly counterparts: CounterpartsRecord;
   readonly members: MembersPage;
   readonly applicant: ApplicantRecord;
+  readonly applied: AppliedPage;
   readonly application: ApplicationRecord;
   readonly wish: WishPage;
   readonly pending: PendingPage;

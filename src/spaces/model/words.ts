@@ -8,8 +8,13 @@ import type {
   PersonId,
   SpaceId,
 } from "../../core/ids.ts";
-import type { Command } from "../../core/input.ts";
-import type { InSpace, InTrunk, LinkWished, Reach, Within } from "./container.ts";
+import type { Command, ReplacedIn } from "../../core/input.ts";
+import type { InSpace, InTrunk, LinkWished, Reach, SharedFields, Within } from "./container.ts";
+
+/** An organization of a Space. */
+export interface MemberOf extends InSpace {
+  readonly organization: OrganizationId;
+}
 
 /** What a scope rule says of a department or person: in, or out. */
 export type ScopeRule = "in" | "out";
@@ -78,19 +83,23 @@ export interface SpacesCommands {
   /**
    * By the Host, or the Trunk (LINK-01). Without `expiresAt` (epoch ms) and `maxUses` it is good until revoked (JOIN-01).
    * `expiresAt` is later than the command's `at`; a use is an organization that it made a Member, or an
-   * application pending (JOIN-19).
+   * application pending (JOIN-19). With `for` it is good for these organizations alone; none is looked up, and
+   * the policy says how many there may be (JOIN-13). For one alone that has such an invitation open, the policy
+   * says whether a second one is made (JOIN-14).
    */
   readonly "invitation.issue": Within<{
     readonly invitation: InvitationId;
     readonly form: "link" | "qr";
     readonly expiresAt?: number;
     readonly maxUses?: number;
+    readonly for?: readonly OrganizationId[];
   }>;
   /** By whoever may issue it. Revoking twice is quiet. */
   readonly "invitation.revoke": Within<{ readonly invitation: InvitationId }>;
   /**
    * By a Host for which it is enabled: one invitation per organization. Duplicates, the Host itself
-   * and present Members are skipped and reported (JOIN-12). Organizations are not looked up otherwise.
+   * and present Members are skipped and reported (JOIN-12), as are applicants; of whom an open invitation is
+   * meant for already the policy says what becomes (JOIN-14). Organizations are not looked up otherwise.
    */
   readonly "invitation.batch": {
     readonly space: SpaceId;
@@ -123,12 +132,34 @@ export interface SpacesCommands {
   /** By the Host, or the Trunk. The application's id is enough, as for its approval. */
   readonly "application.reject": (Partial<InSpace> & Reviewing) | (InTrunk & Reviewing);
   /** By the Host (EXIT-01). */
-  readonly "association.cancel": { readonly space: SpaceId; readonly organization: OrganizationId };
+  readonly "association.cancel": MemberOf;
+  /** By the Member, where the policy lets it: announces its exit, or leaves (EXIT-07). */
+  readonly "association.leave": MemberOf;
+  /** By the Member: takes the announcement back (EXIT-07). */
+  readonly "association.stay": MemberOf;
   /** By the Host. */
   readonly "visibility.set": {
     readonly space: SpaceId;
     readonly organization: OrganizationId;
     readonly visibility: Visibility;
+  };
+  /**
+   * By the organization whose people they are: the Host, a Member, a Branch, or a Trunk for its own book
+   * (`organization` is `trunk`). How far each field of them reaches others; what is left out stays (VIS-09).
+   */
+  readonly "fields.share": Within<{
+    readonly organization: OrganizationId;
+    readonly fields: SharedFields;
+  }>;
+  /**
+   * By a Member: which people of its own on the Roster are its counterparts, in order, in place of whoever was.
+   * By the Host: which of its own look after the Member named by `organization`. A Member leaves that out, or
+   * names itself (PARTNER-03).
+   */
+  readonly "counterparts.set": {
+    readonly space: SpaceId;
+    readonly organization?: OrganizationId;
+    readonly people: readonly PersonId[];
   };
   /**
    * By the Host. Types are a set; `level` `null` means none (PARTNER-01). By a Trunk: the labels of a
@@ -191,12 +222,39 @@ export interface TrunkPartner extends InTrunk {
   readonly labels: readonly string[];
 }
 
+/** What these commands replace (PROTO-06). */
+export interface SpacesReplaced {
+  readonly "space-quota.expand": { readonly expansion: number };
+  /** The cap in force. */
+  readonly "person-cap.expand": { readonly cap: number };
+  readonly "visibility.set": { readonly visibility: Visibility };
+  readonly "counterparts.set": { readonly people: readonly PersonId[] };
+  readonly "partner.set":
+    | { readonly types: readonly string[]; readonly level: string | null }
+    | { readonly labels: readonly string[] };
+  readonly "folder.rename": { readonly name: string };
+  readonly "folder.move": { readonly parent: FolderId | null };
+  readonly "member.place": { readonly folder: FolderId | null };
+}
+
 /** A command about Spaces. */
 export type SpacesCommand = {
-  [Type in keyof SpacesCommands]: Command<Type, SpacesCommands[Type]>;
+  [Type in keyof SpacesCommands]: Command<
+    Type,
+    SpacesCommands[Type],
+    ReplacedIn<SpacesReplaced, Type>
+  >;
 }[keyof SpacesCommands];
 
 // --------------------------------------------------------------------------------------- events
+
+/** The counterparts of one side, between a Member and the Host (PARTNER-03). */
+export interface Counterparts {
+  readonly space: SpaceId;
+  readonly member: OrganizationId;
+  /** Whose people they are: the Member's, or the Host's for it. */
+  readonly organization: OrganizationId;
+}
 
 /** What happens to Spaces, by type. */
 export interface SpacesEvents {
@@ -206,6 +264,20 @@ export interface SpacesEvents {
     readonly name: string;
   };
   readonly "space.dissolved": { readonly space: SpaceId; readonly host: OrganizationId };
+  /**
+   * Which thresholds of a Space's limit are not told of when they are reached again: the number is below them, and not
+   * yet by enough (ALERT-06). Only under `alertRearmBelow` above 0; so is the next.
+   */
+  readonly "space.unarmed": {
+    readonly space: SpaceId;
+    readonly subject: "persons" | "members";
+    readonly thresholds: readonly number[];
+  };
+  /** The same of the Spaces that an organization may join. */
+  readonly "organization.unarmed": {
+    readonly organization: OrganizationId;
+    readonly thresholds: readonly number[];
+  };
   readonly "space-quota.expanded": SpacesCommands["space-quota.expand"];
   readonly "person-cap.expanded": SpacesCommands["person-cap.expand"];
   readonly "batch-invitation.enabled": SpacesCommands["batch-invitation.enable"];
@@ -214,22 +286,48 @@ export interface SpacesEvents {
     readonly form: "link" | "qr";
     readonly expiresAt: number | null;
     readonly maxUses: number | null;
-    /** Whom a batch meant it for; anyone may use it (JOIN-02). */
+    /** Whom a batch meant it for; anyone may use it, unless `for` names them (JOIN-02). */
     readonly invited: OrganizationId | null;
+    /** Who alone may use it; left out: anyone (JOIN-13). */
+    readonly for?: readonly OrganizationId[];
   }>;
   /** Reports an entry of a batch that issued nothing. */
   readonly "invitation.skipped": {
     readonly space: SpaceId;
     readonly organization: OrganizationId;
-    readonly reason: "duplicate" | "host" | "member";
+    /** `applied`: its application waits; `invited`: it has an open invitation of its own (JOIN-14). */
+    readonly reason: "duplicate" | "host" | "member" | "applied" | "invited";
   };
+  /**
+   * An organization was invited again alone: the invitation that it has goes on, on these terms, in the place of
+   * another one (JOIN-14).
+   */
+  readonly "invitation.extended": Within<{
+    readonly invitation: InvitationId;
+    readonly organization: OrganizationId;
+    readonly expiresAt: number | null;
+    readonly maxUses: number | null;
+    /** Whether it was to be addressed to the organization this time, which ends its pause (JOIN-16). */
+    readonly addressed: boolean;
+  }>;
   readonly "invitation.revoked": SpacesCommands["invitation.revoke"];
   readonly "application.submitted": (InSpace | (InTrunk & LinkWished)) & {
     readonly organization: OrganizationId;
     readonly application: ApplicationId;
     readonly invitation: InvitationId;
+    /** Who submitted it, of the organization (JOIN-17); left out in events of before. */
+    readonly by?: PersonId;
     readonly scope: AppliedScope;
+    /** Epoch ms at which it is over; left out: it has no end (JOIN-15). */
+    readonly expiresAt?: number;
   };
+  /** Its end had passed, and a new application closes it (JOIN-15). */
+  readonly "application.expired": Within<
+    {
+      readonly organization: OrganizationId;
+      readonly application: ApplicationId;
+    } & UsesLeft
+  >;
   readonly "application.withdrawn": Within<
     {
       readonly organization: OrganizationId;
@@ -237,13 +335,15 @@ export interface SpacesEvents {
     } & UsesLeft
   >;
   readonly "application.approved": Review;
-  readonly "application.rejected": Review & UsesLeft;
-  readonly "association.formed": { readonly space: SpaceId; readonly organization: OrganizationId };
-  readonly "association.cancelled": {
-    readonly space: SpaceId;
-    readonly organization: OrganizationId;
-    readonly because: "cancelled" | "dissolved" | "ended";
+  /** `reapplyFrom`, epoch ms: until then the organization does not apply again (JOIN-16); left out: it may at once. */
+  readonly "application.rejected": Review & UsesLeft & { readonly reapplyFrom?: number };
+  readonly "association.formed": MemberOf;
+  readonly "association.cancelled": MemberOf & {
+    readonly because: "cancelled" | "left" | "dissolved" | "ended";
   };
+  /** From `from` on, epoch ms, the Member may leave (EXIT-07). */
+  readonly "association.leave-announced": MemberOf & { readonly from: number };
+  readonly "association.leave-withdrawn": MemberOf;
   readonly "link.formed": FormedLink;
   /** In the place of another Link of the same Branch, which ends with it (LINK-08). */
   readonly "link.moved": FormedLink & { readonly replaces: OrganizationId };
@@ -252,6 +352,22 @@ export interface SpacesEvents {
     readonly because: "cancelled" | "left" | "ended";
   };
   readonly "visibility.set": SpacesCommands["visibility.set"];
+  readonly "fields.shared": SpacesCommands["fields.share"];
+  /** Who the counterparts are now, all of them in order, if it is not said by those dropped alone. */
+  readonly "counterpart.named": Counterparts & {
+    readonly people: readonly PersonId[];
+    /** Only one who is back was added, in the place that they had in the list (RESIGN-07). */
+    readonly because?: "reinstated";
+    readonly person?: PersonId;
+    readonly place?: number;
+  };
+  /** A name is struck: no longer named, or off the Roster, as a leaver or otherwise. */
+  readonly "counterpart.dropped": Counterparts & {
+    readonly person: PersonId;
+    readonly because: "unnamed" | "left" | "resigned";
+    /** The Member has become unattended by it, which both sides are told. */
+    readonly unattended?: true;
+  };
   readonly "partner.set": SpacesCommands["partner.set"];
   readonly "folder.created": SpacesCommands["folder.create"];
   readonly "folder.renamed": SpacesCommands["folder.rename"];

@@ -31,6 +31,13 @@ export const applicantKey = (
 ): readonly ["applicant" | "trunk-applicant", string, OrganizationId] =>
   isTrunk(of) ? ["trunk-applicant", of.trunk, organization] : ["applicant", of.space, organization];
 
+/** Where it is counted how many open invitations name an organization. */
+export const inviteeKey = (
+  of: Container,
+  organization: OrganizationId,
+): readonly ["invitee" | "trunk-invitee", string, OrganizationId] =>
+  isTrunk(of) ? ["trunk-invitee", of.trunk, organization] : ["invitee", of.space, organization];
+
 /** A container's pending applications, in order of arrival. */
 export function pendingIn(of: InSpace): Pages<"pending">;
 export function pendingIn(of: Container): Pages<"pending"> | Pages<"trunk-pending">;

@@ -14,7 +14,12 @@ import { liveOrganization } from "../../directory/select/organizations.ts";
 import type { Container } from "../model.ts";
 import { isTrunk } from "./container.ts";
 import { liveSpace, mainAdminActs, mayKnow, type Reading, spaceAdminRefusal } from "./spaces.ts";
-import { isAcquainted, mainAdminActsInHierarchy, trunkAdminRefusal } from "./trunks.ts";
+import {
+  isAcquainted,
+  mainAdminActsInHierarchy,
+  trunkAdminRefusal,
+  trunkAskingRefusal,
+} from "./trunks.ts";
 
 /** Whether a Space stands, or the organization that is a Trunk. */
 export const stands = (tx: Reading, of: Container): boolean =>
@@ -42,7 +47,11 @@ export const actsTowards = (
   organization: OrganizationId,
 ): boolean => (isTrunk(of) ? actsInHierarchy(tx, by, organization) : actsFor(tx, by, organization));
 
-/** Why an actor is refused what the admins of a Space or Trunk do, if so. */
+/** Why an actor is refused what the admins of a Space or Trunk ask, if so. */
+export const containerAskingRefusal = (tx: Reading, by: Actor, of: Container) =>
+  isTrunk(of) ? trunkAskingRefusal(tx, by, of.trunk) : spaceAdminRefusal(tx, by, of.space);
+
+/** The same of what they do. */
 export const containerAdminRefusal = (tx: Reading, by: Actor, of: Container, policy: Policy) =>
   isTrunk(of) ? trunkAdminRefusal(tx, by, of.trunk, policy) : spaceAdminRefusal(tx, by, of.space);
 

@@ -28,6 +28,40 @@ export const interconnectOpen = guard(
 );
 
 /**
+ * HIER-05, HIER-07: a Trunk may distribute: its edition allows it and, where the policy gates Links by it,
+ * it has no single sign-on.
+ */
+export const distributingOpen = guard(
+  ["HIER-05", "HIER-07"],
+  (tx: Reading, trunk: OrganizationId, policy: Policy) => {
+    const { edition, sso } = organizationOf(tx, trunk);
+    if (!editionSupports(edition, "hierarchy")) {
+      return refuse("EDITION_NOT_SUPPORTED", { required: "professional" });
+    }
+    return sso && policy.hierarchyUnderSso === "refused"
+      ? refuse("SSO_NOT_SUPPORTED", { required: "no-sso" })
+      : null;
+  },
+);
+
+/**
+ * HIER-05, HIER-07: what is distributed may be used: a lost edition freezes it as it is, unless the policy
+ * suspends it; single sign-on of either side stops it where the policy says so.
+ */
+export const useBelowOpen = guard(
+  ["HIER-05", "HIER-07"],
+  (tx: Reading, trunk: OrganizationId, organization: OrganizationId, policy: Policy) => {
+    const { edition, sso } = organizationOf(tx, trunk);
+    if (policy.hierarchyEditionLoss === "suspend" && !editionSupports(edition, "hierarchy")) {
+      return refuse("EDITION_NOT_SUPPORTED", { required: "professional" });
+    }
+    return policy.hierarchyUnderSso === "refused" && (sso || organizationOf(tx, organization).sso)
+      ? refuse("SSO_NOT_SUPPORTED", { required: "no-sso" })
+      : null;
+  },
+);
+
+/**
  * DIR-18: where the policy says so, nobody uses the apps of a Host that is suspended. Its own people do
  * not act then anyhow, so that this is asked where Members' people do.
  *

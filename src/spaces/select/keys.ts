@@ -16,6 +16,11 @@ export function membersOf(space: SpaceId): Pages<"members"> {
   return listOf(spacesKinds.members, space);
 }
 
+/** Where an organization has applied, in the order in which it first did. */
+export function appliedBy(organization: OrganizationId): Pages<"applied"> {
+  return listOf(spacesKinds.applied, organization);
+}
+
 /** A Trunk's Branches, in order of Links. */
 export function branchesOf(trunk: OrganizationId): Pages<"branches"> {
   return listOf(spacesKinds.branches, trunk);

@@ -46,9 +46,9 @@ export const hostIsCertified = guard(
       : null,
 );
 
-/** SPACE-03, CERT-03, SPACE-05: the Spaces hosted, not those joined, are below the quota. */
+/** SPACE-03, CERT-03, SPACE-05, BOTH-02: the Spaces hosted, not those joined, are below the quota. */
 export const hostHasSpaceQuota = guard(
-  ["SPACE-03", "CERT-03", "SPACE-05"],
+  ["SPACE-03", "CERT-03", "SPACE-05", "BOTH-02"],
   (tx: Reading, organization: OrganizationId, policy: Policy) => {
     const record = organizationOf(tx, organization);
     const limit = spaceQuota(record, policy) ?? 0;
@@ -57,9 +57,9 @@ export const hostHasSpaceQuota = guard(
   },
 );
 
-/** JOIN-10, JOIN-08, SPACE-05: the organization is a Member of fewer Spaces than it may be. */
+/** JOIN-10, JOIN-08, SPACE-05, BOTH-02: the organization is a Member of fewer Spaces than it may be. */
 export const joinsHaveRoom = guard(
-  ["JOIN-10", "JOIN-08", "SPACE-05"],
+  ["JOIN-10", "JOIN-08", "SPACE-05", "BOTH-02"],
   (tx: Reading, by: Actor, organization: OrganizationId, policy: Policy) => {
     const limit = policy.joinLimit;
     const current = organizationOf(tx, organization).joined.length;
@@ -73,7 +73,7 @@ export const joinsHaveRoom = guard(
 
 /** JOIN-11, JOIN-08: the Space has fewer Members than it may have; only its Host asks. */
 export const membersHaveRoom = guard(
-  ["JOIN-11", "JOIN-08"],
+  ["JOIN-11", "JOIN-08", "BOTH-02"],
   (tx: Reading, space: SpaceId, policy: Policy) => {
     const limit = policy.memberOrgCap;
     const current = spaceOf(tx, space).members.count;

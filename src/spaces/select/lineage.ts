@@ -23,6 +23,7 @@ interface Standing {
   /** That of the line among them. */
   first: OrganizationId | null;
   line: readonly number[];
+  path: readonly OrganizationId[];
 }
 
 /** Whether the Links of a line come before those of another, read from the top. */
@@ -39,15 +40,16 @@ interface Chain {
   /** `null` where it does not pass (HIER-04). */
   readonly level: number | null;
   readonly line: readonly number[];
+  readonly path: readonly OrganizationId[];
 }
 
-function take(standing: Standing, { trunk, longest, level, line }: Chain): void {
+function take(standing: Standing, { trunk, longest, level, line, path }: Chain): void {
   standing.longest = Math.max(standing.longest, longest);
   if (level === null) return;
   const isShorter = standing.level === null || level < standing.level;
   const isFirst = isShorter || (level === standing.level && comesFirst(line, standing.line));
   standing.through.push(trunk);
-  if (isFirst) Object.assign(standing, { level, line, first: trunk });
+  if (isFirst) Object.assign(standing, { level, line, path, first: trunk });
 }
 
 /**
@@ -66,24 +68,27 @@ function aboveWith(
       through: [],
       first: null,
       line: [],
+      path: [],
     };
     found.set(chain.upper, standing);
     take(standing, chain);
   };
   for (const [trunk, order, reach] of links) {
-    see({ trunk, upper: trunk, longest: 1, level: 1, line: [order] });
-    for (const [upper, level, longest, , line] of aboveOfTrunk(trunk)) {
+    see({ trunk, upper: trunk, longest: 1, level: 1, line: [order], path: [] });
+    for (const [upper, level, longest, , line, , path] of aboveOfTrunk(trunk)) {
       const passes = reach === "all-above" && level !== null;
       see({
         ...{ trunk, upper, longest: longest + 1 },
-        ...(passes ? { level: level + 1, line: [...line, order] } : { level: null, line: [] }),
+        ...(passes
+          ? { level: level + 1, line: [...line, order], path: [...path, trunk] }
+          : { level: null, line: [], path: [] }),
       });
     }
   }
   return [...found]
-    .map(([upper, { level, longest, through, first, line }]): Above => {
+    .map(([upper, { level, longest, through, first, line, path }]): Above => {
       const others = through.filter((trunk) => trunk !== first);
-      return [upper, level, longest, first === null ? [] : [first, ...others], line, 0];
+      return [upper, level, longest, first === null ? [] : [first, ...others], line, 0, path];
     })
     .sort((one, other) => one[2] - other[2]);
 }

@@ -69,7 +69,7 @@ export const replacedIsReleased = guard(
 
 /** LINK-06: the organization has fewer Trunks than it may have, the one replaced not counted. */
 export const trunksHaveRoom = guard(
-  "LINK-06",
+  ["LINK-06", "BOTH-02"],
   (
     tx: Reading,
     by: Actor,
@@ -100,7 +100,7 @@ export function branchLimit(
 
 /** LINK-07: the Trunk has room for so many Branches more; only its own admins ask. */
 const branchesHaveRoom = guard(
-  "LINK-07",
+  ["LINK-07", "BOTH-02"],
   (tx: Reading, trunk: OrganizationId, more: number, policy: Policy) => {
     const { limit, current } = branchLimit(tx, trunk, policy);
     return limit === null || current + more <= limit

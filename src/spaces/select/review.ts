@@ -1,10 +1,12 @@
 /** What must hold before a decision about an application takes effect. */
 import type { ApplicationId, OrganizationId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
+import type { Identity } from "../../core/notice.ts";
 import type { Policy } from "../../core/policy.ts";
 import { refuse } from "../../core/refusal.ts";
 import { guard } from "../../core/rule.ts";
 import { must, read } from "../../core/transaction.ts";
+import { identitiesOf, naturalOf } from "../../directory/select/naturals.ts";
 import { organizationKnown } from "../../directory/select/organizations.ts";
 import type { Container, InSpace, InTrunk, Within } from "../model.ts";
 import { applicantKey, containerOf, isSameContainer } from "./container.ts";
@@ -84,10 +86,54 @@ export const applicationKnown = guard("PROTO-03", (tx: Reading, named: Named) =>
 );
 
 /** JOIN-05: nothing has been decided about the application yet. */
-export const applicationPending = guard("JOIN-05", (tx: Reading, { application }: Named) => {
+export const undecided = guard("JOIN-05", (tx: Reading, { application }: Named) => {
   const { status } = must(tx, "application", application);
   return status === "pending" ? null : refuse("APPLICATION_NOT_PENDING", { application, status });
 });
+
+/** JOIN-15: the end of an application that was reached; `null` as long as it can be decided about. */
+function endReached(tx: Reading, application: ApplicationId, at: number): number | null {
+  const { expiresAt } = must(tx, "application", application);
+  return expiresAt === undefined || at < expiresAt ? null : expiresAt;
+}
+
+/** JOIN-15: its end is not reached: from then on nothing can be decided about it. */
+export const notExpired = guard("JOIN-15", (tx: Reading, { application }: Named, at: number) => {
+  const expiresAt = endReached(tx, application, at);
+  return expiresAt === null ? null : refuse("APPLICATION_EXPIRED", { application, expiresAt });
+});
+
+/** An organization's application that nothing was decided about, if any, and whether its end is reached. */
+export function undecidedOf(tx: Reading, of: Container, organization: OrganizationId, at: number) {
+  const latest = read(tx, ...applicantKey(of, organization));
+  if (latest === null) return null;
+  const { application } = latest;
+  if (must(tx, "application", application).status !== "pending") return null;
+  return { application, over: endReached(tx, application, at) !== null };
+}
+
+/** JOIN-05, JOIN-15: the application waits to be decided. */
+export const applicationPending = (tx: Reading, named: Named, at: number) =>
+  undecided(tx, named) ?? notExpired(tx, named, at);
+
+/** Whether whoever reviews is whoever submitted an application. */
+function isSubmitter(tx: Reading, who: Identity, { organization, application }: Named): boolean {
+  const { by } = must(tx, "application", application);
+  return by !== undefined && naturalOf(tx, who) === naturalOf(tx, { organization, person: by });
+}
+
+/** JOIN-17: whoever approves is not on the applicant's side, as far as the policy asks. */
+export const reviewerIsIndependent = guard(
+  "JOIN-17",
+  (tx: Reading, by: Actor, named: Named, { reviewerIndependence }: Policy) => {
+    if (reviewerIndependence === "none" || !("organization" in by)) return null;
+    const isOfApplicant =
+      reviewerIndependence === "person"
+        ? isSubmitter(tx, by, named)
+        : identitiesOf(tx, naturalOf(tx, by)).some(([each]) => each === named.organization);
+    return isOfApplicant ? refuse("REVIEWER_IS_APPLICANT", {}) : null;
+  },
+);
 
 /** ADMIN-04: Space admins, who know the application, see that it is not theirs to withdraw. */
 export const applicationIsOwn = guard("ADMIN-04", (tx: Reading, by: Actor, named: Named) => {
@@ -99,13 +145,27 @@ export const applicationIsOwn = guard("ADMIN-04", (tx: Reading, by: Actor, named
     : null;
 });
 
+/** JOIN-16: a rejection says why, where the policy asks for that. */
+const reasonGiven = guard("JOIN-16", (reason: string | undefined, { rejectionReason }: Policy) =>
+  rejectionReason === "optional" || (reason ?? "").trim() !== ""
+    ? null
+    : refuse("REASON_REQUIRED", {}),
+);
+
 /** JOIN-05: why a rejection is refused, if it is. An ended organization can still be rejected. */
-export function rejectionRefusal(tx: Reading, by: Actor, named: Named, policy: Policy) {
+export function rejectionRefusal(
+  tx: Reading,
+  by: Actor,
+  { named, reason }: { readonly named: Named; readonly reason: string | undefined },
+  at: number,
+  policy: Policy,
+) {
   return (
     containerAdminRefusal(tx, by, named, policy) ??
     organizationApplied(tx, named) ??
     applicationKnown(tx, named) ??
-    applicationPending(tx, named)
+    applicationPending(tx, named, at) ??
+    reasonGiven(reason, policy)
   );
 }
 
@@ -113,7 +173,13 @@ export function rejectionRefusal(tx: Reading, by: Actor, named: Named, policy: P
  * JOIN-05, JOIN-08: why an approval is refused, if it is, as far as it can be told without looking at
  * people. Only the person cap is left to check.
  */
-export function reviewRefusal(tx: Reading, by: Actor, named: Named & InSpace, policy: Policy) {
+export function reviewRefusal(
+  tx: Reading,
+  by: Actor,
+  named: Named & InSpace,
+  at: number,
+  policy: Policy,
+) {
   const { space, organization } = named;
   return (
     spaceAdminRefusal(tx, by, space) ??
@@ -123,7 +189,8 @@ export function reviewRefusal(tx: Reading, by: Actor, named: Named & InSpace, po
     applicationKnown(tx, named) ??
     memberIsCertified(tx, organization, policy) ??
     joiningGatesOpen(tx, space, organization, policy) ??
-    applicationPending(tx, named) ??
+    applicationPending(tx, named, at) ??
+    reviewerIsIndependent(tx, by, named, policy) ??
     joinsHaveRoom(tx, by, organization, policy) ??
     membersHaveRoom(tx, space, policy)
   );

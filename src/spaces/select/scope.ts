@@ -56,7 +56,7 @@ export const scopeNamesKnown = guard(
 
 /** JOIN-04, ROSTER-01: an organization selects from its own directory alone. */
 export const scopeIsOwn = guard(
-  ["JOIN-04", "ROSTER-01"],
+  ["JOIN-04", "ROSTER-01", "BOTH-01"],
   (organization: OrganizationId, scope: Scope) =>
     isOwn(organization, scope)
       ? null

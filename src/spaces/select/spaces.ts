@@ -7,10 +7,11 @@ import { guard } from "../../core/rule.ts";
 import type * as faces from "../../core/transaction.ts";
 import { must, read } from "../../core/transaction.ts";
 import type { DirectoryRecords } from "../../directory/model.ts";
-import { actsFor, isMainAdmin } from "../../directory/select/authority.ts";
+import { actsAsMainAdmin, actsFor } from "../../directory/select/authority.ts";
 import { liveOrganization, organizationKnown } from "../../directory/select/organizations.ts";
 import type {
   AssociationRecord,
+  InvitationRecord,
   SpaceRecord,
   SpacesCommand,
   SpacesCommands,
@@ -123,17 +124,15 @@ export const mainAdminActs = guard(
   ["JOIN-03", "EXIT-02"],
   (tx: Reading, by: Actor, organization: OrganizationId, policy: Policy) => {
     if (policy.memberSideActor !== "main-admin-only") return null;
-    const record = liveOrganization(tx, organization);
-    const acts = "person" in by && by.organization === organization && record !== null;
-    return acts && isMainAdmin(record, by.person)
+    return actsAsMainAdmin(tx, by, organization)
       ? null
       : refuse("MAIN_ADMIN_REQUIRED", { organization });
   },
 );
 
-/** ROSTER-01, VIS-03, FOLDER-02, PARTNER-01, EXIT-01: the organization is a Member of the Space. */
+/** ROSTER-01, VIS-03, FOLDER-02, PARTNER-01, PARTNER-03, EXIT-01: the organization is a Member of the Space. */
 export const organizationIsMember = guard(
-  ["ROSTER-01", "VIS-03", "FOLDER-02", "PARTNER-01", "EXIT-01"],
+  ["ROSTER-01", "VIS-03", "FOLDER-02", "PARTNER-01", "PARTNER-03", "EXIT-01"],
   (tx: Reading, space: SpaceId, organization: OrganizationId) =>
     isMember(tx, space, organization) ? null : refuse("NOT_A_MEMBER", { space, organization }),
 );
@@ -145,6 +144,14 @@ export const idFree = guard(
     read(tx, kind, id) === null ? null : refuse("ID_TAKEN", { kind, id }),
 );
 
+/** Whether an invitation is neither revoked nor expired. */
+export const isOpenAt = ({ open, expiresAt }: InvitationRecord, at: number): boolean =>
+  open && (expiresAt === null || at < expiresAt);
+
+/** Whether an invitation is not used up, whosever its uses are. */
+export const hasUseLeft = ({ maxUses, uses }: InvitationRecord): boolean =>
+  maxUses === null || uses < maxUses;
+
 /**
  * JOIN-02: the invitation opens the way to apply: it was issued, is neither revoked nor expired, and
  * its Space, or Trunk, stands. Which of these fails is nobody's business outside.
@@ -154,24 +161,12 @@ export const invitationValid = guard(
   (tx: Reading, invitation: InvitationId, at: number) => {
     const record = read(tx, "invitation", invitation);
     const good =
-      record?.open === true &&
-      (record.expiresAt === null || at < record.expiresAt) &&
+      record !== null &&
+      isOpenAt(record, at) &&
       ("trunk" in record
         ? liveOrganization(tx, record.trunk) !== null
         : liveSpace(tx, record.space) !== null);
     return good ? null : refuse("INVITATION_NOT_VALID", { invitation });
-  },
-);
-
-/** JOIN-19: the invitation is not used up, or this organization was made a Member by it once. */
-export const invitationHasUse = guard(
-  "JOIN-19",
-  (tx: Reading, invitation: InvitationId, organization: OrganizationId) => {
-    const { maxUses, uses } = must(tx, "invitation", invitation);
-    const made = read(tx, "use", invitation, organization)?.member === true;
-    return maxUses === null || uses < maxUses || made
-      ? null
-      : refuse("INVITATION_NOT_VALID", { invitation });
   },
 );
 

@@ -1,13 +1,22 @@
 /** Which organizations of a Space the people of one of them see. */
-import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { OrganizationId, PersonId, SpaceId } from "../../core/ids.ts";
+import type { Identity } from "../../core/notice.ts";
 import { view } from "../../core/rule.ts";
+import { must } from "../../core/transaction.ts";
 import type { AssociationRecord, Visibility } from "../model.ts";
-import { associationOf, type Reading } from "./spaces.ts";
+import { counterpartsFor, peopleOn } from "./counterparts.ts";
+import { associationOf, type Reading, spaceOf } from "./spaces.ts";
 
-/** Who looks: an organization with its part in the Space. */
-export interface Looking {
+/** An organization with its part in the Space. */
+interface OwnPart {
   readonly organization: OrganizationId;
   readonly association: Pick<AssociationRecord, "order" | "visibility">;
+}
+
+/** Who looks, and whom of the Host it has as counterparts. */
+export interface Looking extends OwnPart {
+  readonly host: OrganizationId;
+  readonly counterparts: () => readonly PersonId[];
 }
 
 /** Who is looked at: an organization with the order of its present Association. */
@@ -40,11 +49,33 @@ const settingShows = view(
  */
 export const visibleOrganization = view(
   ["VIS-01", "VIS-02"],
-  ({ organization, association }: Looking, target: LookedAt): boolean =>
+  ({ organization, association }: OwnPart, target: LookedAt): boolean =>
     association.order === 0 ||
     organization === target.organization ||
     settingShows(association.visibility, target),
 );
+
+/** PARTNER-03: whether an identity is a counterpart of the Host for the organization that looks. */
+const isItsCounterpart = view(
+  "PARTNER-03",
+  ({ host, counterparts }: Looking, { organization, person }: Identity): boolean =>
+    organization === host && counterparts().includes(person),
+);
+
+/** Whether an identity is seen, being of an organization that is, or for itself: nobody else of it is for that. */
+export const visibleIdentity = (
+  looking: Looking,
+  target: Identity,
+  seesOrganization: (organization: OrganizationId) => boolean,
+): boolean => seesOrganization(target.organization) || isItsCounterpart(looking, target);
+
+/** How an organization that takes part in a Space looks at the others. */
+export function lookingIn(tx: Reading, space: SpaceId, organization: OrganizationId): Looking {
+  const association = must(tx, "association", space, organization);
+  const { host } = spaceOf(tx, space);
+  const counterparts = () => peopleOn(counterpartsFor(tx, space, organization).host);
+  return { organization, association, host, counterparts };
+}
 
 /** A setting as it is in force: without organizations that have left since. */
 export function visibilityInForce(

@@ -1,4 +1,5 @@
 /** How identities stand: who is listed, licensed, and able to use an app, as far as facts tell. */
+import type { Submission } from "../../apps/model.ts";
 import type { DepartmentId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { IdentityFacts, OrganizationFacts, SpaceFacts } from "../reference/facts-model.ts";
 import type {
@@ -7,6 +8,7 @@ import type {
   PoolFacts,
   UnitFacts,
 } from "../reference/facts-model-areas.ts";
+import { distributedIn, presentFor, seatsIn } from "./books.ts";
 import { live, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
 
 /** Whether two identities are one. */
@@ -52,7 +54,7 @@ function unitFor(
 ): UnitFacts | undefined {
   return poolOf(scene, host)?.units.find(
     ({ unit }) =>
-      unit.kind !== "host" &&
+      "space" in unit &&
       unit.space === space &&
       (unit.kind === "space" || unit.organization === member),
   );
@@ -102,16 +104,34 @@ function covers(
   );
 }
 
-/** Somebody who can use an app: for the organization that built it, or Downstream in a Space. */
+/** Somebody who can use an app: for the organization that built it, Downstream in a Space, or through a Trunk. */
 export interface User {
   readonly app: AppFacts;
   readonly host: OrganizationFacts;
   readonly space: SpaceFacts | null;
+  /** Whether through the organization that built it, as a Trunk. */
+  readonly below?: boolean;
   readonly who: IdentityFacts;
 }
 
+/** The door that somebody names. */
+export function doorOf({ host, space, below }: User): Pick<Submission, "space" | "trunk"> {
+  if (below === true) return { trunk: host.organization };
+  return space === null ? {} : { space: space.space };
+}
+
+/** Whether somebody looks able to use a distributed app, as far as lists name organizations as a whole. */
+function isAbleBelow(scene: Scene, { app, host, who }: User): boolean {
+  const { organization: trunk } = host;
+  const set = distributedIn(scene).find((each) => each.trunk === trunk && each.app === app.app);
+  const isFor = set?.covered.some(([id]) => id === who[0]) === true;
+  return isFor && isIn(seatsIn(scene, trunk), who) && isIn(presentFor(scene, trunk), who);
+}
+
 /** Whether somebody acting so looks able to use an app now. */
-export function isAble(scene: Scene, { app, host, space, who }: User): boolean {
+export function isAble(scene: Scene, user: User): boolean {
+  const { app, host, space, who } = user;
+  if (user.below === true) return isAbleBelow(scene, user);
   if (!isLicensed(scene, host.organization, space, who)) return false;
   if (space === null) return true;
   const home = organizationNamed(scene, who[0]);
@@ -149,7 +169,13 @@ export function usersOf(scene: Scene): User[] {
         .filter(([organization]) => organization !== host.organization)
         .map((who) => ({ app, host, space, who })),
     );
-    return [...own, ...theirs];
+    const below = distributedIn(scene).some(
+      (each) => each.trunk === host.organization && each.app === app.app,
+    )
+      ? presentFor(scene, host.organization)
+      : [];
+    const through = below.map((who) => ({ app, host, space: null, below: true, who }));
+    return [...own, ...theirs, ...through];
   });
 }
 
@@ -160,11 +186,13 @@ export function aUser(
 ): User | undefined {
   const { random } = scene;
   const all = usersOf(scene).filter(wanted);
-  const strained = ({ host, space, who }: User): boolean =>
-    space !== null && isLicensed(scene, host.organization, space, who);
+  const strained = ({ host, space, below, who }: User): boolean =>
+    below === true
+      ? isIn(seatsIn(scene, host.organization), who)
+      : space !== null && isLicensed(scene, host.organization, space, who);
   const able = random.chance(88)
     ? all.filter((each) => isAble(scene, each))
     : all.filter((each) => strained(each) || random.chance(30));
-  const downstream = able.filter(({ space }) => space !== null);
+  const downstream = able.filter(({ space, below }) => space !== null || below === true);
   return random.pick(downstream.length > 0 && random.chance(65) ? downstream : able);
 }

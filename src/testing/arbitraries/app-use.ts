@@ -2,9 +2,12 @@
 import type { FlowId } from "../../core/ids.ts";
 import { type Acting, command } from "../inputs.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
-import { aUser, isIn, named, spaceNamed, staffOf, type User } from "./actors.ts";
+import type { DoerFacts } from "../reference/facts-model-areas.ts";
+import { aUser, doorOf, isIn, named, spaceNamed, staffOf, type User } from "./actors.ts";
 import { labels } from "./audiences.ts";
+import { belowOf, inBookOf, presentFor } from "./books.ts";
 import type { Builders } from "./builder.ts";
+import { anOwner, byOf, memberForm, memberStart } from "./industry-use.ts";
 import { fresh, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
 
 type Types = "form.submit" | "flow.start" | "flow.withdraw";
@@ -13,13 +16,21 @@ type Types = "form.submit" | "flow.start" | "flow.withdraw";
 export const asActor = ([organization, person]: IdentityFacts): Acting => [organization, person];
 
 /** People who can be chosen in a form, roughly; now and then somebody who cannot. */
-function picked(scene: Scene, { space, host, app }: User): IdentityFacts[] {
+function picked(scene: Scene, user: User): IdentityFacts[] {
+  const { space, host, app, who } = user;
   const { random, facts, policy } = scene;
   if (random.chance(5)) return random.some(facts.organizations.flatMap(staffOf), 10);
+  if (user.below === true) {
+    const book = inBookOf(scene, host.organization);
+    const wide = policy.branchPickScope === "whole-book" || random.chance(15);
+    const under = [who[0], ...belowOf(scene, who[0])];
+    return random.some(wide ? book : book.filter(([id]) => under.includes(id)), 35);
+  }
   if (space === null) {
     const spaces = liveSpaces(scene).filter((each) => app.published.includes(each.space));
     const others = spaces.flatMap(({ roster }) => roster);
-    const all = [...staffOf(host), ...others.filter(([id]) => id !== host.organization)];
+    const below = random.chance(60) ? presentFor(scene, host.organization) : [];
+    const all = [...staffOf(host), ...below, ...others.filter(([id]) => id !== host.organization)];
     return distinct(random.some(all, 25));
   }
   const careful = policy.formPickerScope === "visible-only" && random.chance(60);
@@ -35,7 +46,7 @@ function submission(scene: Scene, user: User) {
   const { random } = scene;
   const chosen = random.chance(25) ? picked(scene, user) : [];
   return {
-    ...(user.space === null ? {} : { space: user.space.space }),
+    ...doorOf(user),
     ...(random.chance(12) ? { attachments: random.chance(80) } : {}),
     ...(chosen.length > 0 ? { picked: chosen.map(named) } : {}),
   };
@@ -45,7 +56,8 @@ function submission(scene: Scene, user: User) {
 function astray(scene: Scene, user: User): User {
   const { random } = scene;
   if (!random.chance(3)) return user;
-  if (user.space !== null) return { ...user, space: null };
+  if (user.space !== null || user.below === true) return { ...user, space: null, below: false };
+  if (random.chance(40)) return { ...user, below: true };
   return { ...user, space: random.pick(liveSpaces(scene)) ?? null };
 }
 
@@ -53,10 +65,12 @@ function astray(scene: Scene, user: User): User {
 export const using: Builders<Types> = {
   "form.submit": (scene) => {
     const { random } = scene;
+    const member = random.chance(45) ? memberForm(scene) : null;
+    if (member !== null) return member;
     const chosen = aUser(scene);
     if (chosen === undefined) return null;
     const user = astray(scene, chosen);
-    const several = random.chance(user.space === null ? 30 : 3);
+    const several = random.chance(user.space === null ? 25 : 3);
     const known = random.pick(user.app.rows)?.row;
     const first = known !== undefined && random.chance(3) ? known : fresh(scene, "row");
     const rows = Array.from({ length: several ? 2 : 1 }, (_, index) => ({
@@ -64,10 +78,12 @@ export const using: Builders<Types> = {
       ...(random.chance(60) ? { labels: labels(scene, 40) } : {}),
     }));
     const data = { app: user.app.app, rows, ...submission(scene, user) };
-    return command("form.submit", asActor(user.who), data);
+    return command("form.submit", asActor(user.who), { ...data, ...anOwner(scene, user.who) });
   },
   "flow.start": (scene) => {
     const { random, facts } = scene;
+    const member = random.chance(30) ? memberStart(scene) : null;
+    if (member !== null) return member;
     const flowsOf = (user: User): FlowId[] =>
       facts.flows.filter(({ app }) => app === user.app.app).map(({ flow }) => flow);
     const chosen = aUser(scene, (user) => flowsOf(user).length > 0);
@@ -84,15 +100,23 @@ export const using: Builders<Types> = {
   "flow.withdraw": (scene) => {
     const { random, facts } = scene;
     const running = facts.instances.filter(({ status }) => status === "running");
-    const chosen = random.pick(random.chance(92) ? running : facts.instances);
+    const members = running.filter((each) => each.initiator.length > 2);
+    const among = members.length > 0 && random.chance(40) ? members : running;
+    const chosen = random.pick(random.chance(92) ? among : facts.instances);
     if (chosen === undefined) return null;
-    const { instance, initiator, host, space } = chosen;
+    const { instance, initiator, host, space, trunk } = chosen;
     const hosts = organizationNamed(scene, host);
     const others = [
       ...(hosts === undefined ? [] : staffOf(hosts)),
       ...(spaceNamed(scene, space)?.roster ?? []),
+      ...(trunk === undefined ? [] : presentFor(scene, trunk)),
     ];
-    const by = random.chance(94) ? initiator : (random.pick(others) ?? initiator);
-    return command("flow.withdraw", asActor(by), { instance });
+    const [organization, person, as] = initiator;
+    // Of the same id, and somebody else.
+    const namesake: DoerFacts =
+      as === undefined ? [organization, person, "industry-member"] : [organization, person];
+    const other = random.chance(30) ? namesake : random.pick(others);
+    const by = random.chance(92) ? initiator : (other ?? initiator);
+    return command("flow.withdraw", byOf(by), { instance });
   },
 };

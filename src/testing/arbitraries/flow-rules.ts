@@ -1,12 +1,15 @@
 /** Approval rules: who signs, step by step. */
-import type { Approver, FlowStep, SigningMode } from "../../flows/model.ts";
+import type { Approver, FlowStep, RepeatedApproval, SelfApproval } from "../../flows/model.ts";
 import { command } from "../inputs.ts";
 import type { IdentityFacts, OrganizationFacts } from "../reference/facts-model.ts";
-import { hostApps, isLicensed, named, staffOf } from "./actors.ts";
+import { hostApps, isIn, isLicensed, named, staffOf } from "./actors.ts";
+import { belowOf, distributedIn, presentFor, seatsIn } from "./books.ts";
 import type { Builders } from "./builder.ts";
 import { adminOf, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
 
-const MODES: readonly SigningMode[] = ["all", "any", "sequence"];
+const MODES = ["all", "any", "sequence"] as const;
+const SELF: readonly SelfApproval[] = ["sign", "skip", "heads", "park"];
+const REPEATED: readonly RepeatedApproval[] = ["each", "consecutive", "once"];
 
 /** People whom a Host may name: its own, and those of Members on its Spaces' Rosters. */
 function signers(scene: Scene, host: OrganizationFacts): IdentityFacts[] {
@@ -18,9 +21,11 @@ function signers(scene: Scene, host: OrganizationFacts): IdentityFacts[] {
       (who) => who[0] !== space.host && isLicensed(scene, host.organization, space, who),
     ),
   );
-  const licensed = [...own, ...theirs];
+  const below = presentFor(scene, host.organization);
+  const seated = below.filter((who) => isIn(seatsIn(scene, host.organization), who));
+  const licensed = [...own, ...theirs, ...seated];
   if (licensed.length > 0 && random.chance(80)) return licensed;
-  return [...staffOf(host), ...spaces.flatMap(({ roster }) => roster)];
+  return [...staffOf(host), ...spaces.flatMap(({ roster }) => roster), ...below];
 }
 
 /** A department that a Host may name, more often one with a head than not. */
@@ -29,7 +34,8 @@ function aDepartment(scene: Scene, host: OrganizationFacts) {
   const members = liveSpaces(scene)
     .filter((each) => each.host === host.organization)
     .flatMap((space) => space.members);
-  const homes = [host, ...members.flatMap((id) => organizationNamed(scene, id) ?? [])];
+  const ids = [...members, ...belowOf(scene, host.organization)];
+  const homes = [host, ...ids.flatMap((id) => organizationNamed(scene, id) ?? [])];
   const all = homes.flatMap(({ organization, departments, people }) =>
     departments.map(({ department }) => ({
       organization,
@@ -68,14 +74,29 @@ function anApprover(scene: Scene, host: OrganizationFacts): Approver {
   return person === undefined ? aboveInitiator(scene) : { kind: "person", ...named(person) };
 }
 
-function aStep(scene: Scene, host: OrganizationFacts): FlowStep {
+/** How many of them: often few enough that a rejection leaves it open. */
+function aMode({ random }: Scene): Pick<FlowStep, "mode" | "rejection"> {
+  if (random.chance(30)) {
+    const vote = random.chance(50)
+      ? { approvals: 1 + random.below(3) }
+      : { percent: random.pick([1, 34, 50, 51, 67, 100]) ?? 50 };
+    return { mode: { vote } };
+  }
+  const mode = random.pick(MODES) ?? "all";
+  return mode !== "sequence" && random.chance(40) ? { mode, rejection: "count" } : { mode };
+}
+
+/** One step of a flow: who signs, and how many of them. */
+export function aStep(scene: Scene, host: OrganizationFacts): FlowStep {
   const { random } = scene;
-  const count = random.pick([1, 1, 2, 2, 3]) ?? 1;
+  const mode = aMode(scene);
+  const counted = typeof mode.mode === "object" || mode.rejection === "count";
+  const count = random.pick(counted ? [2, 3, 4] : [1, 1, 2, 2, 3]) ?? 1;
   const approvers = Array.from({ length: count }, () => anApprover(scene, host));
   const texts = approvers.map((each) => JSON.stringify(each));
   return {
     approvers: approvers.filter((_, index) => texts.indexOf(texts[index] ?? "") === index),
-    mode: random.pick(MODES) ?? "all",
+    ...mode,
   };
 }
 
@@ -84,13 +105,20 @@ export const flowRules: Builders<"flow.define"> = {
   "flow.define": (scene) => {
     const { random } = scene;
     const apps = hostApps(scene);
-    const offered = apps.filter(({ app }) => app.published.length > 0);
+    const offered = apps.filter(
+      ({ app }) =>
+        app.published.length > 0 || distributedIn(scene).some((each) => each.app === app.app),
+    );
     const chosen = random.pick(offered.length > 0 && random.chance(80) ? offered : apps);
     const by = adminOf(scene, chosen?.host);
     if (chosen === undefined || by === undefined) return null;
     const count = random.pick([1, 2, 2, 2, 3]) ?? 1;
     const steps = Array.from({ length: count }, () => aStep(scene, chosen.host));
     const flow = random.chance(70) ? "flow1" : "flow2";
-    return command("flow.define", by, { app: chosen.app.app, flow, steps });
+    const signing = {
+      ...(random.chance(35) ? { selfApproval: random.pick(SELF) ?? "sign" } : {}),
+      ...(random.chance(35) ? { repeatedApproval: random.pick(REPEATED) ?? "each" } : {}),
+    };
+    return command("flow.define", by, { app: chosen.app.app, flow, steps, ...signing });
   },
 };

@@ -26,7 +26,9 @@ function seenBy(
 
 /** A group with somebody in it, in a Space that is there. */
 function aGroup(scene: Scene): { readonly group: GroupFacts; readonly space: SpaceFacts } | null {
-  const peopled = scene.facts.groups.filter(({ participants }) => participants.length > 0);
+  const peopled = scene.facts.groups.filter(
+    ({ space, participants }) => space !== null && participants.length > 0,
+  );
   const group = scene.random.pick(peopled);
   const space = group === undefined ? undefined : spaceNamed(scene, group.space);
   return group === undefined || space === undefined ? null : { group, space };

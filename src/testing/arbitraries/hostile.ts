@@ -1,6 +1,7 @@
 /** Inputs gone wrong: the wrong actor, somebody else's object, an id nobody knows. */
 import type { Actor, Source } from "../../core/input.ts";
 import type { Input } from "../../engine/types.ts";
+import { doneByMembers } from "../../industry/doings.ts";
 import type { ReferenceFacts } from "../reference/facts-model.ts";
 import { HOSTILE_IDS } from "./names.ts";
 import { live, type Scene } from "./scene.ts";
@@ -39,6 +40,8 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ["role", "role"],
   ["roles", "role"],
   ["to", "person"],
+  ["owner", "person"],
+  ["guardians", "person"],
 ]);
 
 function sitesIn(holder: Record<string, unknown>, inherited?: string): Site[] {
@@ -159,16 +162,28 @@ function anotherActor(scene: Scene, by: Actor): Actor {
   return organization === undefined || person === undefined ? by : { organization, person };
 }
 
+/** The same person, now and then as somebody of an industry book, who may go by that id. */
+function inAnotherWay({ random }: Scene, type: Input["type"], by: Actor): Actor {
+  if (!("person" in by) || !doneByMembers(type) || !random.chance(15)) return by;
+  return { ...by, as: "industry-member" };
+}
+
 function anotherSource(scene: Scene, from: Source): Source {
   const organization = scene.random.pick(scene.names.organizations);
   if ("organization" in from && scene.random.chance(50)) return { platform: true };
   return organization === undefined ? from : { organization };
 }
 
+/** An outcome that no command comes to, so that scripts shorter by some inputs are still what they were. */
+const ELSEWHERE = { outcome: "0".repeat(64) };
+
 /** An input with one thing in it that is likely wrong. */
 export function spoiled(scene: Scene, input: Input): Input {
   if ("by" in input) {
-    if (scene.random.chance(50)) return { ...input, by: anotherActor(scene, input.by) };
+    if (scene.random.chance(6)) return { ...input, expect: ELSEWHERE };
+    if (scene.random.chance(50)) {
+      return { ...input, by: inAnotherWay(scene, input.type, anotherActor(scene, input.by)) };
+    }
     return withAnotherId(scene, input);
   }
   if (scene.random.chance(30)) return { ...input, from: anotherSource(scene, input.from) };

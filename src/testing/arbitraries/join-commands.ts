@@ -4,14 +4,17 @@ import { command, type InputDraft } from "../inputs.ts";
 import type { ReferenceFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
 import {
+  addressees,
   adminOf,
   aManagedSpace,
+  aReason,
   fresh,
+  invitedAgain,
+  isMeantFor,
   live,
   liveSpaces,
   organizationNamed,
   type Scene,
-  text,
 } from "./scene.ts";
 import { aScope } from "./scope-commands.ts";
 
@@ -27,10 +30,14 @@ type Types =
 type Application = ReferenceFacts["applications"][number];
 
 /** An invitation that looks valid; now and then one that does not. */
-function anInvitation(scene: Scene): ReferenceFacts["invitations"][number] | undefined {
+function anInvitation(
+  scene: Scene,
+  to?: ReferenceFacts["spaces"][number]["space"],
+): ReferenceFacts["invitations"][number] | undefined {
   const { facts, random, at } = scene;
   const valid = facts.invitations.filter(
     ({ space, revoked, expiresAt, maxUses, uses }) =>
+      (to === undefined || to === space) &&
       !revoked &&
       (expiresAt === null || at < expiresAt) &&
       (maxUses === null || uses < maxUses) &&
@@ -45,12 +52,25 @@ function aFormerForm({ random, past }: Scene): InputOf<"application.submit"> | u
   return random.chance(15) ? random.pick(past.filter(is)) : undefined;
 }
 
+/** Whether an application waits to be decided, and still can be (JOIN-15). */
+const isWaiting = ({ status, expiresAt }: Application, at: number): boolean =>
+  status === "pending" && (expiresAt === undefined || at < expiresAt);
+
+/** An application past its end, mostly to be made anew, which closes it. */
+const anOverdue = ({ facts, random, at }: Scene): Application | undefined => {
+  const overdue = facts.applications.filter(
+    (each) => each.status === "pending" && !isWaiting(each, at),
+  );
+  return random.chance(60) ? random.pick(overdue) : undefined;
+};
+
 function anApplicationForm(scene: Scene): InputDraft | null {
-  const { facts, random, policy } = scene;
-  const former = aFormerForm(scene);
+  const { facts, random, policy, at } = scene;
+  const overdue = anOverdue(scene);
+  const former = overdue === undefined ? aFormerForm(scene) : undefined;
   const invitation =
     former === undefined
-      ? anInvitation(scene)
+      ? anInvitation(scene, overdue?.space)
       : facts.invitations.find((each) => each.invitation === former.data.invitation);
   const space = facts.spaces.find((each) => each.space === invitation?.space);
   if (invitation === undefined || space === undefined) return null;
@@ -61,18 +81,19 @@ function anApplicationForm(scene: Scene): InputDraft | null {
       !space.members.includes(organization) &&
       !facts.applications.some(
         (each) =>
-          each.organization === organization &&
-          each.space === space.space &&
-          each.status === "pending",
+          each.organization === organization && each.space === space.space && isWaiting(each, at),
       ),
   );
   const again = outside.filter(
     ({ organization }) =>
-      former !== undefined &&
-      "organization" in former.by &&
-      organization === former.by.organization,
+      organization === overdue?.organization ||
+      (former !== undefined &&
+        "organization" in former.by &&
+        organization === former.by.organization),
   );
-  const applicants = again.length > 0 ? again : outside;
+  const meant = outside.filter(({ organization }) => isMeantFor(invitation, organization));
+  const named = meant.length > 0 && random.chance(85) ? meant : outside;
+  const applicants = again.length > 0 ? again : named;
   const applicant = random.pick(random.chance(90) ? applicants : live(scene));
   const by = adminOf(scene, applicant);
   if (applicant === undefined || by === undefined) return null;
@@ -106,7 +127,7 @@ function aReview(
   const by = space === undefined ? undefined : adminOf(scene, organizationNamed(scene, space.host));
   if (chosen === undefined || by === undefined) return null;
   const { organization, application } = chosen;
-  const rest = random.chance(25) ? { reason: text(scene, "Reason") } : {};
+  const rest = aReason(scene);
   const about = random.chance(60) ? { space: chosen.space, organization } : {};
   return command(type, by, { ...about, application, ...rest });
 }
@@ -114,15 +135,19 @@ function aReview(
 /** Makes the commands about invitations and applications. */
 export const joinCommands: Builders<Types> = {
   "invitation.issue": (scene) => {
-    const { random, at } = scene;
+    const { random, at, facts } = scene;
     const managed = aManagedSpace(scene);
     if (managed === null) return null;
+    const { space } = managed.space;
+    const isHere = (each: { readonly space: string }) => each.space === space;
+    const again = invitedAgain(facts.invitations.filter(isHere), facts.applications.filter(isHere));
     return command("invitation.issue", managed.by, {
-      space: managed.space.space,
+      space,
       invitation: fresh(scene, "invitation"),
       form: random.chance(50) ? "qr" : "link",
       ...(random.chance(20) ? { expiresAt: at + 1 + random.below(60) } : {}),
       ...(random.chance(20) ? { maxUses: 1 + random.below(2) } : {}),
+      ...addressees(scene, again),
     });
   },
   "invitation.revoke": (scene) => {

@@ -22,7 +22,9 @@ type Types =
   | "license.unlink"
   | "license.grant"
   | "license.revoke"
-  | "license.automate";
+  | "license.automate"
+  | "license.limit"
+  | "license.reserve";
 
 interface Managed {
   readonly host: OrganizationFacts;
@@ -54,7 +56,7 @@ const used = (pool: PoolFacts | undefined): number =>
 const left = (pool: PoolFacts | undefined): number => (pool?.purchased ?? 0) - used(pool);
 
 const overlaps = (one: LinkedUnit, other: LicenseUnit): boolean =>
-  other.kind !== "host" &&
+  "space" in other &&
   one.space === other.space &&
   (one.kind === "space" || other.kind === "space" || one.organization === other.organization);
 
@@ -90,7 +92,7 @@ function aLink(scene: Scene): InputDraft | null {
 
 /** Those who may hold a grant in a unit. */
 function eligible(scene: Scene, host: OrganizationFacts, unit: LicenseUnit): IdentityFacts[] {
-  if (unit.kind === "host") return staffOf(host);
+  if (!("space" in unit)) return staffOf(host);
   const roster = spaceNamed(scene, unit.space)?.roster ?? [];
   return roster.filter(([organization]) =>
     unit.kind === "space" ? organization !== host.organization : organization === unit.organization,
@@ -105,7 +107,7 @@ function aUnit(
 ): UnitFacts | undefined {
   const own: LicenseUnit = { kind: "host", organization: host.organization };
   const units = (pool?.units ?? [{ unit: own, grants: [], automatic: [] }]).filter(wanted);
-  const linked = units.filter(({ unit }) => unit.kind !== "host");
+  const linked = units.filter(({ unit }) => "space" in unit);
   return scene.random.pick(linked.length > 0 && scene.random.chance(70) ? linked : units);
 }
 
@@ -148,10 +150,10 @@ function aRevocation(scene: Scene): InputDraft | null {
 
 function anAutomation(scene: Scene): InputDraft | null {
   const { random, names } = scene;
-  const isLinked = ({ unit }: UnitFacts) => unit.kind !== "host";
+  const isLinked = ({ unit }: UnitFacts) => "space" in unit;
   const managed = aManagedPool(scene, ({ pool }) => (pool?.units ?? []).some(isLinked));
   const unit = random.pick((managed?.pool?.units ?? []).filter(isLinked))?.unit;
-  if (managed === null || unit === undefined || unit.kind === "host") return null;
+  if (managed === null || unit === undefined || !("space" in unit)) return null;
   const members = spaceNamed(scene, unit.space)?.members ?? [];
   const organization = random.chance(4)
     ? random.pick(names.organizations)
@@ -162,6 +164,20 @@ function anAutomation(scene: Scene): InputDraft | null {
   if (organization === undefined || home === undefined) return null;
   const departments = random.chance(85) ? someDepartments(scene, home, 3) : [];
   return command("license.automate", managed.by, { unit, organization, departments });
+}
+
+/** A limit around what a unit holds; now and then of one that is not linked, or by somebody else. */
+function aLimit(scene: Scene): InputDraft | null {
+  const { random } = scene;
+  const managed = aManagedPool(scene, ({ pool }) => (pool?.units.length ?? 0) > 1);
+  const linked = random.pick(managed?.pool?.units.slice(1) ?? []);
+  if (managed === null || linked === undefined) return null;
+  const odd = random.chance(4) ? random.pick(linkable(scene, managed.host)) : undefined;
+  const unit = odd ?? linked.unit;
+  if (unit.kind === "host") return null;
+  const holds = linked.grants.length;
+  const limit = random.chance(15) ? null : (random.pick([holds, holds + 1, holds + 2, 1, 0]) ?? 1);
+  return command("license.limit", managed.by, { unit, limit });
 }
 
 /** Makes the inputs about licenses. */
@@ -180,10 +196,19 @@ export const licenseInputs: Builders<Types> = {
   "license.unlink": (scene) => {
     const managed = aManagedPool(scene, ({ pool }) => (pool?.units.length ?? 0) > 1);
     const unit = scene.random.pick(managed?.pool?.units.slice(1) ?? [])?.unit;
-    if (managed === null || unit === undefined || unit.kind === "host") return null;
+    if (managed === null || unit === undefined || !("space" in unit)) return null;
     return command("license.unlink", managed.by, { unit });
   },
   "license.grant": aGrant,
   "license.revoke": aRevocation,
   "license.automate": anAutomation,
+  "license.limit": aLimit,
+  "license.reserve": (scene) => {
+    const { random } = scene;
+    const managed = aManagedPool(scene, () => true);
+    if (managed === null) return null;
+    const other = random.chance(5) ? random.pick(staffOf(managed.host)) : undefined;
+    const by = other ?? managed.by;
+    return command("license.reserve", by, { reserved: random.pick([0, 1, 1, 2, 3]) ?? 1 });
+  },
 };

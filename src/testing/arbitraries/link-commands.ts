@@ -2,15 +2,17 @@
 import { type Acting, command, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { LinkFacts } from "../reference/hierarchy-facts-model.ts";
+import { LABELS } from "./below-commands.ts";
 import type { Builders } from "./builder.ts";
 import { organizationNamed, type Scene, someDepartments, somePeople } from "./scene.ts";
-import { aRemoving, aScope } from "./scope-commands.ts";
+import { aRemoving, aScope, someFieldsShared } from "./scope-commands.ts";
 import { aMount, anAlias, hierarchyAdminOf, linksIn, someCodes } from "./trunk-commands.ts";
 
 type Types =
   | "scope.set"
   | "scope.take-out"
   | "scope.put-in"
+  | "fields.share"
   | "partner.set"
   | "link.mount"
   | "link.see"
@@ -18,12 +20,11 @@ type Types =
   | "link.share"
   | "link.release"
   | "link.cancel"
-  | "link.leave";
+  | "link.leave"
+  | "link.stay";
 
 /** More people than any organization of a script has. */
 const ROOM = 1000;
-
-const LABELS = ["primary", "rural", "owned"];
 
 /** A Link, its two sides, and an admin of one of them. */
 interface Chosen {
@@ -46,6 +47,13 @@ function aLink(
   if (branch === undefined || by === undefined) return null;
   const named = { trunk: link.trunk, organization: link.organization };
   return { link, named, trunk: organizationNamed(scene, link.trunk), branch, by };
+}
+
+/** In so many of a hundred cases only Branches that have announced their exit, if there are any. */
+function someAnnounced(scene: Scene, percent: number): (link: LinkFacts) => boolean {
+  const isAnnounced = ({ leaving }: LinkFacts) => leaving !== undefined;
+  const isMeant = scene.random.chance(percent) && linksIn(scene).some(isAnnounced);
+  return isMeant ? isAnnounced : () => true;
 }
 
 /** Whom a switch is not to bind: the Trunk, who is above or below it, now and then others. */
@@ -86,6 +94,14 @@ export const linkCommands: Builders<Types> = {
   },
   "scope.take-out": (scene) => aChange(scene, "scope.take-out"),
   "scope.put-in": (scene) => aChange(scene, "scope.put-in"),
+  "fields.share": (scene) => {
+    const side = scene.random.chance(75) ? "organization" : "trunk";
+    const chosen = aLink(scene, side);
+    if (chosen === null) return null;
+    const { trunk } = chosen.named;
+    const named = side === "trunk" ? { trunk, organization: trunk } : chosen.named;
+    return command("fields.share", chosen.by, { ...named, fields: someFieldsShared(scene) });
+  },
   "partner.set": (scene) => {
     const chosen = aLink(scene, "trunk");
     if (chosen === null) return null;
@@ -136,8 +152,15 @@ export const linkCommands: Builders<Types> = {
     return chosen === null ? null : command("link.cancel", chosen.by, chosen.named);
   },
   "link.leave": (scene) => {
-    if (scene.policy.branchExit !== "trunk-only" && scene.random.chance(75)) return null;
-    const chosen = aLink(scene, "organization");
+    const { policy, random } = scene;
+    // Where each command ends it, there would soon be no Links.
+    const isFinal = policy.branchExit !== "trunk-only" && policy.exitNoticeDays === 0;
+    if (isFinal && random.chance(75)) return null;
+    const chosen = aLink(scene, "organization", someAnnounced(scene, 50));
     return chosen === null ? null : command("link.leave", chosen.by, chosen.named);
+  },
+  "link.stay": (scene) => {
+    const chosen = aLink(scene, "organization", someAnnounced(scene, 85));
+    return chosen === null ? null : command("link.stay", chosen.by, chosen.named);
   },
 };

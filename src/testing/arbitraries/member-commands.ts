@@ -4,10 +4,20 @@ import { PARTNER_TYPES, type Visibility } from "../../spaces/model.ts";
 import { command } from "../inputs.ts";
 import type { SpaceFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
-import { aManagedSpace, fresh, type Scene, text } from "./scene.ts";
+import {
+  adminOf,
+  aManagedSpace,
+  fresh,
+  liveSpaces,
+  organizationNamed,
+  type Scene,
+  text,
+} from "./scene.ts";
 
 type Types =
   | "association.cancel"
+  | "association.leave"
+  | "association.stay"
   | "visibility.set"
   | "partner.set"
   | "folder.create"
@@ -23,6 +33,24 @@ function aMember(scene: Scene) {
   const managed = aManagedSpace(scene, hasMembers);
   const organization = scene.random.pick(managed?.space.members ?? []);
   return managed === null || organization === undefined ? null : { ...managed, organization };
+}
+
+/** A Member with an admin of its own: mostly one that has announced its exit, if one is wanted. */
+function aMemberItself(scene: Scene, wanted: "leaving" | "any") {
+  const { random } = scene;
+  const all = liveSpaces(scene).flatMap(({ space, host, associations }) =>
+    associations.flatMap(({ organization, leaving }) =>
+      // Now and then the Host is to leave its own Space.
+      organization === host && !random.chance(4) ? [] : [{ space, organization, leaving }],
+    ),
+  );
+  const announced = all.filter(({ leaving }) => leaving !== undefined);
+  const isMeant = wanted === "leaving" && announced.length > 0 && random.chance(85);
+  const chosen = random.pick(isMeant ? announced : all);
+  if (chosen === undefined) return null;
+  const { space, organization } = chosen;
+  const by = adminOf(scene, organizationNamed(scene, organization));
+  return by === undefined ? null : { by, named: { space, organization } };
 }
 
 function aFolder(scene: Scene) {
@@ -50,6 +78,19 @@ export const memberCommands: Builders<Types> = {
     if (chosen === null) return null;
     const { by, space, organization } = chosen;
     return command("association.cancel", by, { space: space.space, organization });
+  },
+  "association.leave": (scene) => {
+    const { policy, random } = scene;
+    // Where each command ends it, there would soon be no Members.
+    if (policy.memberExit !== "host-only" && policy.exitNoticeDays === 0 && random.chance(50)) {
+      return null;
+    }
+    const chosen = aMemberItself(scene, random.chance(50) ? "leaving" : "any");
+    return chosen === null ? null : command("association.leave", chosen.by, chosen.named);
+  },
+  "association.stay": (scene) => {
+    const chosen = aMemberItself(scene, "leaving");
+    return chosen === null ? null : command("association.stay", chosen.by, chosen.named);
   },
   "visibility.set": (scene) => {
     const chosen = aMember(scene);

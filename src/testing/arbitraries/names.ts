@@ -49,7 +49,7 @@ export interface Names {
   readonly crowd: readonly PersonId[];
   /** Sources of directories, where several are to be tried; the first ones say most. */
   readonly sources: readonly SourceId[];
-  /** Whether no two organizations have people of the same ids: people are renamed only where that is so. */
+  /** Whether no two organizations have people of the same ids. */
   readonly apart: boolean;
 }
 

@@ -14,6 +14,7 @@ import { flowRules } from "./flow-rules.ts";
 import { groupCommands } from "./group-commands.ts";
 import { hierarchyBuilders, hierarchyTable } from "./hierarchies.ts";
 import { spoiled } from "./hostile.ts";
+import { industryInputs, ownOffer } from "./industry-inputs.ts";
 import { joinCommands } from "./join-commands.ts";
 import { licenseInputs } from "./license-inputs.ts";
 import { memberCommands } from "./member-commands.ts";
@@ -26,11 +27,16 @@ import { scopeCommands } from "./scope-commands.ts";
 import { settling } from "./settling.ts";
 import { withSources } from "./sources.ts";
 import { spaceCommands } from "./space-commands.ts";
+import { standInCommands } from "./stand-in-commands.ts";
 import { taskCommands } from "./task-commands.ts";
 
 /** What scripts about anything else do not speak of: what is above and below organizations. */
 type OfHierarchies = "hierarchy.capacity-changed" | `link.${string}`;
-type Usual = Exclude<InputType, OfHierarchies>;
+/** Of that too: what becomes of distributed apps. */
+type OfDistribution = "app.install";
+/** And who is responsible for what. */
+type OfLiaisons = `liaison.${string}`;
+type Usual = Exclude<InputType, OfHierarchies | OfDistribution | OfLiaisons>;
 
 const builders: Builders<Usual> = {
   ...organizationFacts,
@@ -53,9 +59,12 @@ const builders: Builders<Usual> = {
   ...licenseInputs,
   ...groupCommands,
   ...appCommands,
+  "app.offer": ownOffer,
+  ...industryInputs,
   ...using,
   ...flowRules,
   ...taskCommands,
+  ...standInCommands,
 };
 
 /** How often each type is tried, in no unit; what has nothing to aim at gives way to others. */
@@ -105,7 +114,11 @@ const weights: { readonly [Type in Usual]: number } = {
   "application.approve": 230,
   "application.reject": 80,
   "association.cancel": 22,
+  "association.leave": 60,
+  "association.stay": 20,
   "visibility.set": 40,
+  "fields.share": 30,
+  "counterparts.set": 60,
   "partner.set": 30,
   "folder.create": 16,
   "folder.rename": 145,
@@ -125,6 +138,8 @@ const weights: { readonly [Type in Usual]: number } = {
   "license.grant": 55,
   "license.revoke": 22,
   "license.automate": 70,
+  "license.limit": 22,
+  "license.reserve": 10,
   "group.start": 22,
   "group.add": 90,
   "group.leave": 39,
@@ -134,6 +149,9 @@ const weights: { readonly [Type in Usual]: number } = {
   "app.authorize": 24,
   "app.permit": 24,
   "app.distribute": 63,
+  "app.offer": 22,
+  "industry.changed": 40,
+  "industry.left": 26,
   "form.submit": 44,
   "space-app.create": 13,
   "space-app.publish": 218,
@@ -146,10 +164,14 @@ const weights: { readonly [Type in Usual]: number } = {
   "task.return": 367,
   "task.transfer": 88,
   "task.countersign": 110,
-  "task.remove-countersigner": 134,
+  "task.remove-countersigner": 250,
   "task.delegate": 88,
   "task.copy": 82,
-  "task.assign": 90,
+  "task.assign": 101,
+  "task.reassign": 80,
+  "flow.terminate": 40,
+  "stand-in.set": 60,
+  "stand-in.end": 20,
 };
 
 const table = Object.entries(weights) as [Usual, number][];
@@ -209,11 +231,14 @@ function timeOf({ random, at }: Scene, isFact: boolean): number {
 
 /** An input of one type that is as it should be, in time and by whoever may give it. */
 export function anInputOf(scene: Scene, type: InputType): Input | null {
-  const id = `input-${scene.past.length + 1}` as Input["id"];
   const own = scene.subject === undefined ? undefined : ofHierarchies[type];
   const made = (own ?? all[type])?.(scene) ?? null;
-  return made === null ? null : ({ id, at: scene.at, ...made } as Input);
+  return made === null ? null : inputOf(scene, made);
 }
+
+/** An input that comes in time. */
+export const inputOf = ({ past, at }: Scene, made: InputDraft): Input =>
+  ({ id: `input-${past.length + 1}`, at, ...made }) as Input;
 
 /** The next input of a script: mostly legal, sometimes repeated, late or wrong. */
 export function nextInput(scene: Scene): Input {

@@ -3,19 +3,23 @@ import type { AppId } from "../../core/ids.ts";
 import type { LicenseUnit, LinkedUnit } from "../../licenses/model.ts";
 import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
-import { aUser, named, spaceNamed, usersOf } from "./actors.ts";
+import { aUser, doorOf, named, spaceNamed, usersOf } from "./actors.ts";
+import { aMemberUse, byOf } from "./industry-use.ts";
 import { anybody, aSpace, searched, unknown, viewerOf } from "./queries-common.ts";
 import { adminOf, liveSpaces, organizationNamed, type Scene } from "./scene.ts";
 
-type Asked = Extract<
-  QueryType,
-  | `license.${string}`
-  | `feature.${string}`
-  | `app.${string}`
-  | "space.home"
-  | "space-app.use"
-  | `data.${string}`
-  | `form.${string}`
+type Asked = Exclude<
+  Extract<
+    QueryType,
+    | `license.${string}`
+    | `feature.${string}`
+    | `app.${string}`
+    | "space.home"
+    | "space-app.use"
+    | `data.${string}`
+    | `form.${string}`
+  >,
+  "app.covered" | "license.by-branch"
 >;
 type Data<Type extends Asked> = Queries[Type]["input"];
 
@@ -38,7 +42,7 @@ function aUnit({ random, facts }: Scene, { organization }: Viewer): LicenseUnit 
 
 function aLinkedUnit(scene: Scene, viewer: Viewer): LinkedUnit {
   const units = scene.facts.pools.flatMap(({ host, units: all }) =>
-    all.flatMap(({ unit }) => (unit.kind === "host" ? [] : [{ host, unit }])),
+    all.flatMap(({ unit }) => ("space" in unit ? [{ host, unit }] : [])),
   );
   const own = units.filter(({ host }) => host === viewer.organization);
   const chosen = scene.random.pick(own.length > 0 && scene.random.chance(90) ? own : units);
@@ -55,13 +59,19 @@ function aLook(scene: Scene, otherwise: Viewer) {
     const space = random.chance(50) ? {} : { space: aSpace(scene, otherwise) };
     return { viewer: otherwise, app, ...space };
   }
-  const space = user.space === null ? {} : { space: user.space.space };
-  return { viewer: viewerOf(user.who), app: user.app.app, ...space };
+  return { viewer: viewerOf(user.who), app: user.app.app, ...doorOf(user) };
+}
+
+/** The same of an industry member, where they may ask (INDUSTRY-03). */
+function anyLook(scene: Scene, otherwise: Viewer): ReturnType<typeof aLook> {
+  const use = scene.random.chance(35) ? aMemberUse(scene) : undefined;
+  if (use === undefined) return aLook(scene, otherwise);
+  return { viewer: byOf(use.who), app: use.app.app, ...use.door } as ReturnType<typeof aLook>;
 }
 
 /** The Host's view of an app, which names no Space. */
 function aHostLook(scene: Scene, otherwise: Viewer) {
-  const own = usersOf(scene).filter(({ space }) => space === null);
+  const own = usersOf(scene).filter(({ space, below }) => space === null && !below);
   const user = scene.random.chance(85) ? scene.random.pick(own) : undefined;
   const { viewer, app } = aLook(scene, otherwise);
   return user === undefined ? { viewer, app } : { viewer: viewerOf(user.who), app: user.app.app };
@@ -104,7 +114,7 @@ export const appQuestions: {
   "feature.list": () => ({}),
   "app.center": (scene, viewer) => ({ viewer, space: aSpace(scene, viewer) }),
   "app.use": (scene, viewer) => ({
-    ...aLook(scene, viewer),
+    ...anyLook(scene, viewer),
     feature: scene.random.pick(FEATURES) ?? "form.submit",
   }),
   "app.settings": (scene, otherwise) => {
@@ -133,10 +143,10 @@ export const appQuestions: {
     const asks = inside === undefined || random.chance(20) ? viewer : viewerOf(inside);
     return { viewer: asks, space, app: chosen?.app ?? (unknown(scene) as AppId) };
   },
-  "data.range": aLook,
+  "data.range": anyLook,
   "data.rows": (scene, viewer) => {
     const { random } = scene;
-    const look = aLook(scene, viewer);
+    const look = anyLook(scene, viewer);
     const rows = scene.facts.apps.find(({ app }) => app === look.app)?.rows ?? [];
     const one = random.pick(rows)?.submitter;
     return {

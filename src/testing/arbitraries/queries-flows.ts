@@ -1,5 +1,5 @@
 /** What questions about flows, groups and departures ask for. */
-import type { InstanceId } from "../../core/ids.ts";
+import type { InstanceId, PersonId } from "../../core/ids.ts";
 import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import { named } from "./actors.ts";
@@ -9,7 +9,12 @@ import { anOpenTask, targets } from "./task-commands.ts";
 
 type Asked = Extract<
   QueryType,
-  `flow.${string}` | "admin.parked" | `group.${string}` | "departure.preview"
+  | `flow.${string}`
+  | "stand-in.list"
+  | "admin.parked"
+  | "admin.open-tasks"
+  | `group.${string}`
+  | "departure.preview"
 >;
 type Data<Type extends Asked> = Queries[Type]["input"];
 
@@ -28,7 +33,7 @@ function aParty(scene: Scene, otherwise: Viewer): { viewer: Viewer; instance: In
     return { viewer: viewerOf(admin as unknown as IdentityFacts), instance };
   }
   return {
-    viewer: party === undefined || random.chance(8) ? otherwise : viewerOf(party),
+    viewer: party === undefined || random.chance(8) ? otherwise : viewerOf([party[0], party[1]]),
     instance,
   };
 }
@@ -41,13 +46,21 @@ function aRouter(scene: Scene, otherwise: Viewer): Data<"flow.may-route"> {
   const { instance } = held.instance;
   const to = random.chance(90) ? random.pick(targets(scene, held)) : undefined;
   const target = to === undefined ? anybody(scene) : named(to);
-  return { viewer: viewerOf(held.holder), instance, target };
+  return {
+    viewer: viewerOf(held.holder),
+    instance,
+    target,
+    ...(random.chance(50) ? { at: scene.at } : {}),
+  };
 }
 
 /** Somebody who takes part in a group, and the group. */
 function aParticipant(scene: Scene, otherwise: Viewer) {
   const { random, facts } = scene;
-  const group = random.pick(facts.groups);
+  const ofSpaces = facts.groups.flatMap((each) =>
+    each.space === null ? [] : [{ ...each, space: each.space }],
+  );
+  const group = random.pick(ofSpaces);
   if (group === undefined) {
     return { viewer: otherwise, space: aSpace(scene, otherwise), group: unknown(scene) as never };
   }
@@ -75,7 +88,12 @@ function aDeparture(scene: Scene, otherwise: Viewer): Data<"departure.preview"> 
     admin === undefined || "support" in admin || random.chance(10)
       ? otherwise
       : viewerOf(admin as unknown as IdentityFacts);
-  return { viewer, person, ...(successor === undefined ? {} : { successor }) };
+  return {
+    viewer,
+    person,
+    ...(successor === undefined ? {} : { successor }),
+    ...(random.chance(50) ? { at: scene.at } : {}),
+  };
 }
 
 /** Makes what a question of each type asks for, by a viewer unless another one fits better. */
@@ -90,16 +108,48 @@ export const flowQuestions: {
   "flow.todo": (scene, viewer) => ({ viewer: aParty(scene, viewer).viewer }),
   "flow.started": (scene, viewer) => {
     const one = scene.random.pick(scene.facts.instances)?.initiator;
-    return { viewer: one === undefined ? viewer : viewerOf(one) };
+    return { viewer: one === undefined ? viewer : viewerOf([one[0], one[1]]) };
   },
   "flow.handled": (scene, viewer) => ({ viewer: aParty(scene, viewer).viewer }),
   "flow.instance": aParty,
+  "stand-in.list": (scene, otherwise) => {
+    const { random, past, at } = scene;
+    const set = random.pick(past.filter(({ type }) => type === "stand-in.set"));
+    const data = (set?.data ?? {}) as { readonly person?: PersonId; readonly standIn?: PersonId };
+    const home = set !== undefined && "by" in set && "organization" in set.by ? set.by : otherwise;
+    const isOther = random.chance(50);
+    const one = isOther ? data.standIn : data.person;
+    const viewer =
+      one === undefined || random.chance(30)
+        ? otherwise
+        : viewerOf([home.organization, one] as unknown as IdentityFacts);
+    return {
+      viewer,
+      ...(one === undefined || random.chance(50) ? {} : { person: one }),
+      ...(isOther ? { side: "stand-in" } : {}),
+      ...(random.chance(50) ? { at } : {}),
+    };
+  },
   "admin.parked": (scene, viewer) => {
     const home = scene.random.pick(scene.facts.parking)?.organization;
     const by = home === undefined ? undefined : adminOf(scene, organizationNamed(scene, home));
     return by === undefined || "support" in by
       ? { viewer }
       : { viewer: viewerOf(by as unknown as IdentityFacts) };
+  },
+  "admin.open-tasks": (scene, viewer) => {
+    const { random, facts } = scene;
+    const instance = random.pick(facts.instances.filter(({ status }) => status === "running"));
+    const task = random.pick(instance?.tasks ?? []);
+    const holder = random.chance(35) ? (task?.holder ?? null) : null;
+    const home = holder !== null && random.chance(40) ? holder[0] : instance?.host;
+    const by = home === undefined ? undefined : adminOf(scene, organizationNamed(scene, home));
+    return {
+      viewer:
+        by === undefined || "support" in by ? viewer : viewerOf(by as unknown as IdentityFacts),
+      ...(holder === null ? {} : { holder: named(holder) }),
+      ...(random.chance(40) ? { stuck: true } : {}),
+    };
   },
   "group.mine": (scene, otherwise) => {
     const { viewer, space } = aParticipant(scene, otherwise);

@@ -4,11 +4,14 @@ import type { Identity } from "../../core/notice.ts";
 import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import { named, staffOf } from "./actors.ts";
-import { anybody, unknown, viewerOf } from "./queries-common.ts";
+import { anybody, searched, unknown, viewerOf } from "./queries-common.ts";
 import { organizationNamed, type Scene } from "./scene.ts";
-import { hierarchyAdminOf, linksIn } from "./trunk-commands.ts";
+import { hierarchyAdminOf, linksIn, someCodes } from "./trunk-commands.ts";
 
-type Asked = QueryType & `hierarchy.${string}`;
+type Asked =
+  | (QueryType & `hierarchy.${string}`)
+  | ("app.center" | "app.covered" | "share.readable")
+  | ("license.accounts" | "license.automatic" | "license.by-branch" | "license.waiting");
 type Data<Type extends Asked> = Queries[Type]["input"];
 
 /** A Hierarchy admin of a Trunk or a Branch; now and then anybody. */
@@ -62,6 +65,11 @@ export const hierarchyQuestions: {
       ? { viewer, ...level, branch: chosen.organization }
       : { viewer, ...level };
   },
+  "hierarchy.contacts": (scene) => {
+    const trunk = aTrunk(scene);
+    return { viewer: somebody(scene, trunk), trunk, ...searched(scene) };
+  },
+  "hierarchy.one-way": (scene, otherwise) => ({ viewer: anAdmin(scene, otherwise) }),
   "hierarchy.room": (scene, otherwise) => ({ viewer: anAdmin(scene, otherwise) }),
   "hierarchy.contact": (scene) => {
     const trunk = aTrunk(scene);
@@ -79,6 +87,72 @@ export const hierarchyQuestions: {
     return {
       viewer: random.chance(8) ? otherwise : viewer,
       ...{ trunk, looking, target: somebody(scene, trunk) },
+    };
+  },
+  "app.center": (scene) => {
+    const trunk = aTrunk(scene);
+    const viewer: Viewer = somebody(scene, trunk);
+    return scene.random.chance(50) ? { viewer, trunk } : { viewer };
+  },
+  "license.waiting": (scene, otherwise) => ({ viewer: anAdmin(scene, otherwise) }),
+  "license.automatic": (scene, otherwise) => {
+    const { random, facts } = scene;
+    const chosen = random.pick(
+      (facts.hierarchies?.seats ?? []).flatMap(({ trunk, automatic }) =>
+        automatic.map(({ organization }) => ({ trunk, organization })),
+      ),
+    );
+    const reached = random.pick(facts.hierarchies?.reached ?? []);
+    const trunk = chosen?.trunk ?? reached?.above ?? aTrunk(scene);
+    const below = (random.chance(80) ? chosen?.organization : undefined) ?? reached?.below;
+    const by = random.chance(88) ? hierarchyAdminOf(scene, trunk) : undefined;
+    const viewer = by === undefined || "support" in by ? otherwise : viewerOf(by as IdentityFacts);
+    const unit = { kind: "hierarchy", organization: trunk } as const;
+    return { viewer, unit, organization: below ?? otherwise.organization };
+  },
+  "app.covered": (scene, otherwise) => {
+    const { random, facts } = scene;
+    const set = random.pick(facts.hierarchies?.distributed ?? []);
+    const trunk = set?.trunk ?? aTrunk(scene);
+    const by = random.chance(88) ? hierarchyAdminOf(scene, trunk) : undefined;
+    const viewer = by === undefined || "support" in by ? otherwise : viewerOf(by as IdentityFacts);
+    const odd = random.chance(12) ? random.pick(facts.apps)?.app : undefined;
+    return { viewer, trunk, app: odd ?? set?.app ?? unknown(scene) };
+  },
+  "license.accounts": (scene, otherwise) => {
+    const { random, facts } = scene;
+    const organization = random.pick(facts.hierarchies?.seats ?? [])?.trunk ?? aTrunk(scene);
+    const by = random.chance(80) ? hierarchyAdminOf(scene, organization) : undefined;
+    const viewer =
+      by === undefined || "support" in by
+        ? anAdmin(scene, otherwise)
+        : viewerOf(by as IdentityFacts);
+    return { viewer, unit: { kind: "hierarchy", organization } };
+  },
+  "license.by-branch": (scene, otherwise) => ({ viewer: anAdmin(scene, otherwise) }),
+  "share.readable": (scene, otherwise) => {
+    const { random, facts } = scene;
+    const { reached = [] } = facts.hierarchies ?? {};
+    const built = (trunk: string) =>
+      facts.apps.filter(
+        ({ owner }) => owner.kind === "organization" && owner.organization === trunk,
+      );
+    const able = reached.filter(({ above }) => built(above).length > 0);
+    const trunk = random.pick(able)?.above ?? aTrunk(scene);
+    const own = built(trunk);
+    const below = reached.filter(({ above }) => above === trunk);
+    const home = organizationNamed(scene, trunk);
+    const inside = home === undefined ? undefined : random.pick(staffOf(home));
+    const organization = random.chance(90)
+      ? random.pick(below)?.below
+      : random.pick(facts.organizations)?.organization;
+    const app = random.pick(random.chance(95) ? own : facts.apps)?.app;
+    const code = random.pick(someCodes(scene));
+    return {
+      viewer: inside === undefined || random.chance(5) ? otherwise : viewerOf(inside),
+      app: app ?? unknown(scene),
+      organization: organization ?? unknown(scene),
+      ...(code === undefined || random.chance(80) ? {} : { code }),
     };
   },
 };

@@ -3,17 +3,23 @@ import type { Query, QueryOf, QueryType, Viewer } from "../../queries/model.ts";
 import type { SpaceFacts } from "../reference/facts-model.ts";
 import { HOSTILE_IDS } from "./names.ts";
 import { appQuestions } from "./queries-apps.ts";
+import { belowQuestions } from "./queries-below.ts";
 import { directoryQuestions } from "./queries-directory.ts";
 import { flowQuestions } from "./queries-flows.ts";
 import { hierarchyQuestions } from "./queries-hierarchy.ts";
+import { joiningQuestions } from "./queries-joining.ts";
+import { liaisonQuestions } from "./queries-liaisons.ts";
 import { adminOf, live, liveSpaces, type Scene } from "./scene.ts";
 
-const areaQuestions = {
-  ...appQuestions,
-  ...flowQuestions,
-  ...directoryQuestions,
+const ofTrunks = {
   ...hierarchyQuestions,
+  ...belowQuestions,
+  ...liaisonQuestions,
+  ...joiningQuestions,
 };
+const ofSpaces = { ...appQuestions, ...flowQuestions, ...directoryQuestions, ...joiningQuestions };
+/** Those that exist for Spaces too are about these here. */
+const areaQuestions = { ...ofTrunks, ...ofSpaces };
 
 /** The questions about Spaces and entries. */
 type SpaceQuestion = Exclude<QueryType, keyof typeof areaQuestions>;
@@ -88,22 +94,26 @@ function aSpaceQuestion(scene: Scene, type: SpaceQuestion): Query {
   return { type, data: { viewer, space, ...search } } as Query;
 }
 
-const isOfHierarchies = (type: QueryType): boolean => Object.hasOwn(hierarchyQuestions, type);
+type Makers = Readonly<Partial<Record<QueryType, (scene: Scene, viewer: Viewer) => object>>>;
 
 /** What is asked about: where there are Links, of two questions one is about them. */
-function typesFor({ random, facts }: Scene, types: readonly QueryType[]): readonly QueryType[] {
-  if ((facts.hierarchies?.links ?? []).length > 0 && random.chance(50)) {
-    const chosen = types.filter(isOfHierarchies);
-    if (chosen.length > 0) return chosen;
+function choiceFor(
+  { random, facts }: Scene,
+  types: readonly QueryType[],
+): { readonly types: readonly QueryType[]; readonly makers: Makers } {
+  const of = (makers: object) => types.filter((type) => Object.hasOwn(makers, type));
+  if ((facts.hierarchies?.links ?? []).length > 0 && random.chance(75)) {
+    const chosen = of(ofTrunks);
+    if (chosen.length > 0) return { types: chosen, makers: ofTrunks };
   }
-  return types.filter((type) => !isOfHierarchies(type));
+  return { types: of({ ...spaceQuestions, ...ofSpaces }), makers: ofSpaces };
 }
 
 /** The next question, of one of some types; lists are asked for whole. */
 export function nextQuery(scene: Scene, types: readonly QueryType[] = QUERY_TYPES): Query {
-  const type = scene.random.pick(typesFor(scene, types)) ?? "entry.spaces";
-  if (!Object.hasOwn(areaQuestions, type)) return aSpaceQuestion(scene, type as SpaceQuestion);
-  const viewer = aViewer(scene);
-  const make = areaQuestions[type as keyof typeof areaQuestions];
-  return { type, data: make(scene, viewer) } as QueryOf<QueryType>;
+  const choice = choiceFor(scene, types);
+  const type = scene.random.pick(choice.types) ?? "entry.spaces";
+  const make = Object.hasOwn(choice.makers, type) ? choice.makers[type] : undefined;
+  if (make === undefined) return aSpaceQuestion(scene, type as SpaceQuestion);
+  return { type, data: make(scene, aViewer(scene)) } as QueryOf<QueryType>;
 }

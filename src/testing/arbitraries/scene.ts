@@ -149,6 +149,54 @@ export function renamedLately<Type extends "person.renamed" | "department.rename
   return random.pick(facts.slice(-4))?.data as InputOf<Type>["data"] | undefined;
 }
 
+/** For whom alone an invitation is issued, now and then: whoever may be invited again, organizations that there are, or not. */
+export function addressees(
+  { random, names, facts }: Scene,
+  again: readonly OrganizationId[],
+): { for?: readonly OrganizationId[] } {
+  const one = again.length > 0 && random.chance(25) ? random.pick(again) : undefined;
+  if (one !== undefined) return { for: [one] };
+  if (!random.chance(20)) return {};
+  const known = facts.organizations.map(({ organization }) => organization);
+  const some = random.some(known, 40).slice(0, 3);
+  const other = random.chance(10) ? random.pick(names.organizations) : undefined;
+  const chosen = [...some, ...(other === undefined ? [] : [other as OrganizationId])];
+  return chosen.length === 0 ? {} : { for: [...new Set(chosen)] };
+}
+
+/** Whether an invitation is good for an organization as far as it says for whom it is. */
+export const isMeantFor = (
+  { for: only }: { readonly for?: readonly OrganizationId[] },
+  organization: OrganizationId,
+): boolean => only === undefined || only.includes(organization);
+
+/** Who may be invited again alone: it is invited so already, or waits after a rejection. */
+export function invitedAgain(
+  invitations: readonly {
+    readonly invited?: OrganizationId | null;
+    readonly for?: readonly OrganizationId[];
+    readonly revoked: boolean;
+  }[],
+  applications: readonly {
+    readonly organization: OrganizationId;
+    readonly reapplyFrom?: number;
+  }[],
+): OrganizationId[] {
+  const alone = invitations.flatMap(({ revoked, invited, for: only = [] }) =>
+    revoked ? [] : only.length === 1 ? only : (invited ?? []),
+  );
+  const waiting = applications.filter(({ reapplyFrom }) => reapplyFrom !== undefined);
+  return [...alone, ...waiting.map(({ organization }) => organization)];
+}
+
+/** What a rejection gives as its reason, mostly something where that is asked for (JOIN-16). */
+export function aReason(scene: Scene): { readonly reason?: string } {
+  const { random, policy } = scene;
+  const isAsked = policy.rejectionReason === "required";
+  if (!random.chance(isAsked ? 80 : 25)) return {};
+  return { reason: isAsked && random.chance(10) ? " " : text(scene, "Reason") };
+}
+
 /** A free text that is no id. */
 export function text(scene: Scene, kind: string): string {
   return `${kind} ${scene.random.below(6)}`;

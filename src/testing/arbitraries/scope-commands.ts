@@ -1,5 +1,5 @@
 /** Scopes, and the commands that change them. */
-import type { Scope } from "../../spaces/model.ts";
+import type { FieldReach, OptionalField, Scope, SharedFields } from "../../spaces/model.ts";
 import { type Acting, command, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts, SpaceFacts } from "../reference/facts-model.ts";
 import type { Builders } from "./builder.ts";
@@ -12,7 +12,10 @@ import {
   somePeople,
 } from "./scene.ts";
 
-type Types = "scope.set" | "scope.take-out" | "scope.put-in";
+type Types = "scope.set" | "scope.take-out" | "scope.put-in" | "fields.share" | "counterparts.set";
+
+const OPTIONAL_FIELDS: readonly OptionalField[] = ["title", "email", "phone"];
+const FIELD_REACHES: readonly FieldReach[] = ["visible", "host", "nobody", "nobody"];
 
 /** A scope in an organization's directory, mostly one that so many places may be enough for. */
 export function aScope(scene: Scene, home: OrganizationFacts, room: number): Scope {
@@ -93,7 +96,35 @@ export function aRemoving({ random, policy }: Scene): { readonly removing?: numb
   return random.chance(isAsked) ? { removing: random.chance(80) ? 100 : random.below(3) } : {};
 }
 
-/** Makes the commands about scopes. */
+/** Whom some fields of people are to reach. */
+export function someFieldsShared({ random }: Scene): SharedFields {
+  const fields = random.some(OPTIONAL_FIELDS, 60);
+  return Object.fromEntries(fields.map((field) => [field, random.pick(FIELD_REACHES)]));
+}
+
+/** Counterparts of a Member, or of the Host for one: mostly people on the Roster, a few, now and then anybody. */
+function counterpartsNamed(scene: Scene): InputDraft | null {
+  const { random } = scene;
+  const part = aPart(scene);
+  if (part === null) return null;
+  const { space, home, by } = part;
+  const others = space.associations.map(({ organization }) => organization);
+  const isOther = home.organization === space.host ? random.chance(92) : random.chance(6);
+  const member = random.pick(others.filter((each) => each !== home.organization));
+  const present = space.roster
+    .filter(([organization]) => organization === home.organization)
+    .map(([, person]) => ({ person }));
+  const around = random.chance(92) ? { ...home, people: present } : home;
+  const people = somePeople(scene, around as OrganizationFacts, random.chance(80) ? 3 : 6);
+  return command("counterparts.set", by, {
+    space: space.space,
+    ...(isOther && member !== undefined ? { organization: member } : {}),
+    ...(!isOther && random.chance(15) ? { organization: home.organization } : {}),
+    people: [...new Set(people)],
+  });
+}
+
+/** Makes the commands about one's own part: its scope, what of its people others see, and its counterparts. */
 export const scopeCommands: Builders<Types> = {
   "scope.set": (scene) => {
     const part = aPart(scene);
@@ -106,4 +137,12 @@ export const scopeCommands: Builders<Types> = {
   },
   "scope.take-out": (scene) => aChange(scene, "scope.take-out"),
   "scope.put-in": (scene) => aChange(scene, "scope.put-in"),
+  "fields.share": (scene) => {
+    const part = aPart(scene);
+    if (part === null) return null;
+    const { space, home, by } = part;
+    const named = { space: space.space, organization: home.organization };
+    return command("fields.share", by, { ...named, fields: someFieldsShared(scene) });
+  },
+  "counterparts.set": counterpartsNamed,
 };

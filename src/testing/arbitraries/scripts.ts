@@ -3,10 +3,11 @@ import type { Policy } from "../../core/policy.ts";
 import type { Input, InputType } from "../../engine/types.ts";
 import { apply, emptyWorld, type World } from "../../engine/world.ts";
 import { factsOf } from "../facts.ts";
+import type { InputDraft } from "../inputs.ts";
 import { applyAll } from "../tell.ts";
-import { CHAIN_OPENING, growing, manyOf, TREE_OPENING } from "./hierarchies.ts";
+import { CHAIN_OPENING, fullChain, growing, manyOf, TREE_OPENING } from "./hierarchies.ts";
 import { type Flavor, namesOf } from "./names.ts";
-import { anInputOf, nextInput, nextOf } from "./next-input.ts";
+import { anInputOf, inputOf, nextInput, nextOf } from "./next-input.ts";
 import { OPENING, OPENING_TRIES } from "./opening.ts";
 import { policyOf } from "./policies.ts";
 import { type Random, randomOf } from "./random.ts";
@@ -31,6 +32,8 @@ export interface ScriptParts {
    * time, once each, from those who may give them; what they ask for may be refused all the same.
    */
   readonly types?: readonly InputType[];
+  /** What every script is mostly about. Otherwise every fifth of the plain ones is about hierarchies. */
+  readonly about?: "hierarchies";
 }
 
 function flavorOf(seed: number): Flavor {
@@ -42,7 +45,7 @@ function flavorOf(seed: number): Flavor {
 /** Whether a script is to fill Spaces; of the others nothing changes. */
 const isCrowding = (seed: number): boolean => seed % 4 === 2;
 
-/** What a script is mostly about: every fifth of the plain ones about hierarchies. */
+/** What a script is mostly about, where nothing is said. */
 const subjectOf = (seed: number, flavor: Flavor): Pick<Scene, "subject"> =>
   flavor === "plain" && seed % 5 === 3 ? { subject: "hierarchies" } : {};
 
@@ -67,8 +70,21 @@ function worldAfter(world: World, input: Input, policy: Policy): World | null {
   }
 }
 
+/** How scripts begin: by types of input, or by what a scene lacks. */
+type Opening = readonly InputType[] | ((scene: Scene) => InputDraft | null);
+
+/** How scripts about hierarchies do; now and then with as long a chain as may be. */
+function treeOpening(seed: number): Opening {
+  if (seed % 9 === 0) return fullChain;
+  return seed % 3 === 0 ? CHAIN_OPENING : TREE_OPENING;
+}
+
 /** The next input of a script's opening: one that has an effect, if one is found. */
-function openingInput(scene: Scene, world: World, opening: readonly InputType[]): Input | null {
+function openingInput(scene: Scene, world: World, opening: Opening): Input | null {
+  if (typeof opening === "function") {
+    const made = opening(scene);
+    return made === null ? null : inputOf(scene, made);
+  }
   const type = opening[scene.past.length];
   for (let tries = 0; type !== undefined && tries < OPENING_TRIES; tries += 1) {
     const input = anInputOf(scene, type);
@@ -87,14 +103,15 @@ export function scriptOf(
   parts: ScriptParts = {},
 ): Script {
   const base = randomOf(seed);
-  const flavor = flavorOf(seed);
+  const { setting = [], about } = parts;
+  const flavor = about === undefined ? flavorOf(seed) : "plain";
   const ordinary = namesOf(base, flavor);
   const crowds = isCrowding(seed) && flavor === "plain";
   const usual = roomy(policyOf(base), flavor);
   const settled = crowds ? uneven(usual, base) : usual;
-  const { setting = [] } = parts;
   const types = parts.types === undefined ? null : new Set(parts.types);
-  const subject = types === null && setting.length === 0 ? subjectOf(seed, flavor) : {};
+  const free = types === null && setting.length === 0 ? subjectOf(seed, flavor) : {};
+  const subject = about === undefined ? free : { subject: about };
   const isTree = subject.subject !== undefined;
   const { policy = isTree ? growing(settled, base) : settled } = parts;
   const drawn = isTree ? manyOf(ordinary) : ordinary;
@@ -102,7 +119,7 @@ export function scriptOf(
   const names =
     types === null || types.has("directory.reconciled") ? drawn : { ...drawn, sources: [] };
   const furnished = base.chance(65) && types === null && setting.length === 0;
-  const opening = !isTree ? OPENING : seed % 3 === 0 ? CHAIN_OPENING : TREE_OPENING;
+  const opening = isTree ? treeOpening(seed) : OPENING;
   const inputs: Input[] = [...setting];
   let world: World = applyAll(emptyWorld, setting, policy);
   let facts = factsOf(world, policy);
@@ -110,6 +127,8 @@ export function scriptOf(
   for (const choice of choices) {
     const random = randomOf(choice);
     at += random.below(8);
+    // Where something lasts some days, one of them passes now and then.
+    if (lastsDays(policy) && random.chance(4)) at += 86_400_000;
     const scene: Scene = { facts, policy, names, random, at, past: inputs, crowds, ...subject };
     const input =
       (furnished ? openingInput(scene, world, opening) : null) ??
@@ -122,6 +141,18 @@ export function scriptOf(
     world = after;
   }
   return { policy, inputs, ...(setting.length > 0 ? { setting: setting.length } : {}) };
+}
+
+/** Whether something begins under a policy that is over some days later, and matters then. */
+function lastsDays({
+  applicationLifetimeDays,
+  reapplyPauseDays,
+  exitNoticeDays,
+  ...policy
+}: Policy): boolean {
+  const mayLeave = policy.memberExit !== "host-only" || policy.branchExit !== "trunk-only";
+  const joiningLasts = applicationLifetimeDays !== null || reapplyPauseDays > 0;
+  return joiningLasts || (exitNoticeDays > 0 && mayLeave);
 }
 
 /** The choices of a whole script of so many inputs. */

@@ -17,7 +17,8 @@ export function withSources<Type extends InputType>(builders: Builders<Type>): B
       const made = make(scene);
       const isSaid = scene.names.sources.length > 0 && scene.random.chance(40);
       if (made === null || !isSaid) return made;
-      return { ...made, data: { ...made.data, source: aSource(scene) } } as InputDraft;
+      const data: object = { ...made.data, source: aSource(scene) };
+      return { ...made, data } as InputDraft;
     };
     return [type, sourced];
   });

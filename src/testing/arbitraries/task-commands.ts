@@ -1,12 +1,15 @@
 /** What the holders of tasks do with them, and the successors of those who left. */
+import type { OrganizationId } from "../../core/ids.ts";
 import type { Place } from "../../flows/model.ts";
 import { command, type InputDraft } from "../inputs.ts";
 import type { IdentityFacts } from "../reference/facts-model.ts";
 import type { InstanceFacts, TaskFacts } from "../reference/facts-model-areas.ts";
 import { hostApps, isAble, isIn, isLicensed, named, same, spaceNamed, staffOf } from "./actors.ts";
 import { asActor } from "./app-use.ts";
+import { inBookOf, presentFor, seatsIn } from "./books.ts";
 import type { Builders } from "./builder.ts";
 import { adminOf, live, organizationNamed, type Scene } from "./scene.ts";
+import { hierarchyAdminOf } from "./trunk-commands.ts";
 
 type Types =
   | "task.approve"
@@ -17,7 +20,9 @@ type Types =
   | "task.remove-countersigner"
   | "task.delegate"
   | "task.copy"
-  | "task.assign";
+  | "task.assign"
+  | "task.reassign"
+  | "flow.terminate";
 
 /** A task with its number and its holder. */
 interface Held {
@@ -42,13 +47,17 @@ function holderIsAble(scene: Scene, { instance, holder }: Held): boolean {
   const found = hostApps(scene).find(({ app }) => app.app === instance.app);
   if (found === undefined) return false;
   const own = holder[0] === instance.host;
+  if (!own && instance.trunk !== undefined) {
+    return isAble(scene, { ...found, space: null, below: true, who: holder });
+  }
   const space = own ? null : (spaceNamed(scene, instance.space) ?? null);
   return (own || space !== null) && isAble(scene, { ...found, space, who: holder });
 }
 
 /** Whether the holder of a task has a license, whatever else may stand in the way. */
 function holderIsLicensed(scene: Scene, { instance, holder }: Held): boolean {
-  const { host, space } = instance;
+  const { host, space, trunk } = instance;
+  if (trunk !== undefined && holder[0] !== host) return isIn(seatsIn(scene, trunk), holder);
   const where = holder[0] === host ? null : (spaceNamed(scene, space) ?? null);
   return isLicensed(scene, host, where, holder);
 }
@@ -71,10 +80,41 @@ export function anOpenTask(
   return random.pick(strained.length > 0 && random.chance(75) ? strained : open);
 }
 
-/** Whom a task may be given to, roughly; now and then anybody. */
-export function targets(scene: Scene, { instance, holder }: Held): readonly IdentityFacts[] {
+/** The same in an instance started through a Trunk. */
+function targetsBelow(
+  scene: Scene,
+  trunk: InstanceFacts["host"],
+  { instance, holder }: Held,
+): readonly IdentityFacts[] {
+  const { random, policy } = scene;
+  const { hierarchyRouting, routingCandidates } = policy;
+  const [anchor] = hierarchyRouting === "holder-organization" ? holder : instance.initiator;
+  const home = organizationNamed(scene, anchor);
+  const book = inBookOf(scene, trunk);
+  const wide = hierarchyRouting === "line" || random.chance(8);
+  const whole = routingCandidates === "whole-directory" && home !== undefined;
+  const inside = whole ? staffOf(home) : book.filter(([id]) => wide || id === anchor);
+  if (random.chance(6)) return inside;
+  const holders = instance.tasks
+    .filter(isPending)
+    .flatMap((each) => (each.holder === null ? [] : [each.holder]));
+  return inside.filter((each) => !isIn(holders, each) && !same(each, holder));
+}
+
+/** Whom a task may be given to, roughly, mostly those who could act on it; now and then anybody. */
+export function targets(scene: Scene, held: Held): readonly IdentityFacts[] {
+  const inside = targetsInside(scene, held);
+  const isAble = (holder: IdentityFacts) => holderIsAble(scene, { ...held, holder });
+  const able = scene.random.chance(80) ? inside.filter(isAble) : [];
+  return able.length > 0 ? able : inside;
+}
+
+/** Whom the boundary of an instance leaves to give a task to. */
+function targetsInside(scene: Scene, held: Held): readonly IdentityFacts[] {
+  const { instance, holder } = held;
   const { random, policy, facts } = scene;
   if (random.chance(7)) return facts.organizations.flatMap(staffOf);
+  if (instance.trunk !== undefined) return targetsBelow(scene, instance.trunk, held);
   const space = spaceNamed(scene, instance.space);
   const anchor = instance.initiator[0];
   const home = organizationNamed(scene, anchor);
@@ -98,8 +138,13 @@ const taskOf = ({ instance, number }: Omit<Held, "holder">) => ({
   task: number,
 });
 
+/** Whether somebody has rejected what goes on all the same: rejections count there. */
+const isVotedOn = ({ instance }: Held): boolean =>
+  instance.status === "running" && instance.tasks.some(({ status }) => status === "rejected");
+
 function decided(scene: Scene, type: "task.approve" | "task.reject"): InputDraft | null {
-  const held = anOpenTask(scene);
+  const voted = scene.random.chance(50) ? anOpenTask(scene, isVotedOn) : undefined;
+  const held = voted ?? anOpenTask(scene);
   return held === undefined ? null : command(type, asActor(held.holder), taskOf(held));
 }
 
@@ -154,19 +199,83 @@ function anAssignment(scene: Scene): InputDraft | null {
   const home = live(scene).find(({ organization }) => organization === chosen?.organization);
   if (chosen === undefined || home === undefined) return null;
   const { instance, task } = chosen;
-  const { space, host } = facts.instances.find((each) => each.instance === instance) ?? {};
-  const admin = adminOf(scene, home);
-  // A Member without admins leaves its tasks to the Host's.
+  const found = facts.instances.find((each) => each.instance === instance);
+  const { space, host, trunk } = found ?? {};
+  const adminAt = (organization: OrganizationId) =>
+    trunk === undefined
+      ? adminOf(scene, organizationNamed(scene, organization))
+      : hierarchyAdminOf(scene, organization);
+  const admin = adminAt(home.organization);
+  // An organization without admins leaves its tasks to the Host's.
   const left = admin === undefined || random.chance(8);
-  const by = left ? adminOf(scene, organizationNamed(scene, host ?? home.organization)) : admin;
+  const by = left ? adminAt(host ?? home.organization) : admin;
   if (by === undefined) return null;
   const of = left && random.chance(95) ? { organization: home.organization } : {};
-  const rostered = spaceNamed(scene, space ?? null)?.roster ?? [];
+  const rostered =
+    trunk === undefined
+      ? (spaceNamed(scene, space ?? null)?.roster ?? [])
+      : presentFor(scene, trunk);
   const own = staffOf(home).filter(
     (each) => home.organization === host || isIn(rostered, each) || random.chance(10),
   );
   const to = random.pick(own)?.[1];
   return to === undefined ? null : command("task.assign", by, { instance, task, to, ...of });
+}
+
+/** An admin of an organization, with the permission for the door of an instance. */
+function adminAt(scene: Scene, { trunk }: InstanceFacts, organization: InstanceFacts["host"]) {
+  return trunk === undefined
+    ? adminOf(scene, organizationNamed(scene, organization))
+    : hierarchyAdminOf(scene, organization);
+}
+
+/** Whom an admin may move a task to, roughly: those of an organization who could act on it, or any of them. */
+function takers(scene: Scene, instance: InstanceFacts, organization: InstanceFacts["host"]) {
+  const home = organizationNamed(scene, organization);
+  const found = hostApps(scene).find(({ app }) => app.app === instance.app);
+  const isHosts = organization === instance.host;
+  const space = isHosts ? null : (spaceNamed(scene, instance.space) ?? null);
+  const below = isHosts || instance.trunk === undefined ? {} : { below: true };
+  const all = home === undefined ? [] : staffOf(home);
+  const able = all.filter(
+    (who) => found !== undefined && isAble(scene, { ...found, space, ...below, who }),
+  );
+  return able.length > 0 && scene.random.chance(85) ? able : all;
+}
+
+/** An admin moves some tasks: mostly one of the Host, to somebody of whose they are, or of the Host. */
+function aMove(scene: Scene): InputDraft | null {
+  const { random, facts, policy } = scene;
+  const all = facts.instances.flatMap((instance) =>
+    instance.tasks.map((task, number) => ({ instance, number, task })),
+  );
+  const open = all.filter(({ instance, task }) => instance.status === "running" && isPending(task));
+  const chosen = random.pick(random.chance(92) ? open : all);
+  if (chosen === undefined) return null;
+  const { instance, task } = chosen;
+  const home = task.holder?.[0] ?? task.home ?? instance.host;
+  const byHome = random.chance(policy.taskAdmins === "host" ? 8 : 45);
+  const by = adminAt(scene, instance, byHome ? home : instance.host);
+  const other = random.chance(95) ? instance.host : random.pick(live(scene))?.organization;
+  const target = byHome || random.chance(55) ? home : (other ?? home);
+  const to = random.pick(takers(scene, instance, target));
+  if (by === undefined || to === undefined) return null;
+  const more = open.filter((each) => each.instance.host === instance.host && each.task !== task);
+  const others = random.chance(50) ? [...new Set([random.pick(more), random.pick(more)])] : [];
+  const tasks = [chosen, ...others].flatMap((each) => (each === undefined ? [] : taskOf(each)));
+  return command("task.reassign", by, { tasks, to: named(to) });
+}
+
+/** An admin of the Host, mostly, ends an instance. */
+function aTermination(scene: Scene): InputDraft | null {
+  const { random, facts } = scene;
+  const running = facts.instances.filter(({ status }) => status === "running");
+  const instance = random.pick(random.chance(95) ? running : facts.instances);
+  if (instance === undefined) return null;
+  const organization = random.chance(92) ? instance.host : instance.initiator[0];
+  const by = adminAt(scene, instance, organization);
+  if (by === undefined) return null;
+  return command("flow.terminate", by, { instance: instance.instance, reason: "stuck" });
 }
 
 /** Makes the commands about tasks. */
@@ -204,4 +313,6 @@ export const taskCommands: Builders<Types> = {
     return command("task.copy", asActor(held.holder), { ...taskOf(held), ...rest });
   },
   "task.assign": anAssignment,
+  "task.reassign": aMove,
+  "flow.terminate": aTermination,
 };

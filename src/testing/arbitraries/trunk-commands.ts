@@ -2,10 +2,15 @@
 import { type Acting, command, fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts } from "../reference/facts-model.ts";
 import type { HierarchiesFacts, LinkFacts } from "../reference/hierarchy-facts-model.ts";
+import { linksIn } from "./books.ts";
 import type { Builders } from "./builder.ts";
 import {
+  addressees,
   anOrganization,
+  aReason,
   fresh,
+  invitedAgain,
+  isMeantFor,
   live,
   organizationNamed,
   revision,
@@ -25,6 +30,7 @@ type Types =
 
 type Organization = OrganizationFacts["organization"];
 type Application = HierarchiesFacts["applications"][number];
+type Way = HierarchiesFacts["invitations"][number];
 
 /** Data codes that Branches share. */
 const CODES = ["attendance", "budget", "grades", "census"];
@@ -32,8 +38,7 @@ const CODES = ["attendance", "budget", "grades", "census"];
 /** More people than any organization of a script has, for scopes on Links know no cap. */
 const ROOM = 1000;
 
-/** The Links there are. */
-export const linksIn = ({ facts }: Scene): readonly LinkFacts[] => facts.hierarchies?.links ?? [];
+export { linksIn };
 
 /** A Hierarchy admin of an organization, a main admin where the policy may ask for one. */
 export function hierarchyAdminOf(scene: Scene, id: Organization): Acting | undefined {
@@ -116,11 +121,16 @@ function anInvitation(scene: Scene) {
 }
 
 /** Who might apply to a Trunk: mostly not who is above it, and more often one without a Trunk. */
-function anApplicant(scene: Scene, trunk: Organization): OrganizationFacts | undefined {
-  const { random, facts } = scene;
+function anApplicant(scene: Scene, invitation: Way): OrganizationFacts | undefined {
+  const { random, facts, at } = scene;
+  const { trunk } = invitation;
   const links = linksIn(scene);
+  if (random.chance(2)) {
+    const linked = links.filter((each) => each.trunk === trunk).map(({ organization: id }) => id);
+    return random.pick(live(scene).filter(({ organization: id }) => linked.includes(id)));
+  }
   const waits = (facts.hierarchies?.applications ?? []).filter(
-    ({ status }) => status === "pending",
+    ({ status, expiresAt }) => status === "pending" && (expiresAt === undefined || at < expiresAt),
   );
   const ownTrunks = (id: Organization) => links.filter((each) => each.organization === id);
   const others = live(scene).filter(
@@ -134,7 +144,9 @@ function anApplicant(scene: Scene, trunk: Organization): OrganizationFacts | und
   );
   const moving = released.length > 0 && random.chance(40);
   const below = moving ? released : single.length > 0 && random.chance(65) ? single : others;
-  return random.pick(random.chance(96) ? below : live(scene));
+  const meant = below.filter(({ organization }) => isMeantFor(invitation, organization));
+  const good = meant.length > 0 && random.chance(90) ? meant : below;
+  return random.pick(random.chance(96) ? good : live(scene));
 }
 
 /** The Link that an applicant is to leave for another one, most often one that is released. */
@@ -152,7 +164,7 @@ function anApplicationForm(scene: Scene): InputDraft | null {
   const { random } = scene;
   const invitation = anInvitation(scene);
   if (invitation === undefined) return null;
-  const applicant = anApplicant(scene, invitation.trunk);
+  const applicant = anApplicant(scene, invitation);
   if (applicant === undefined) return null;
   const by = hierarchyAdminOf(scene, applicant.organization);
   if (by === undefined) return null;
@@ -225,12 +237,16 @@ export const trunkCommands: Builders<Types> = {
     const trunk = aTrunk(scene);
     const by = trunk === undefined ? undefined : hierarchyAdminOf(scene, trunk);
     if (trunk === undefined || by === undefined) return null;
+    const { invitations = [], applications = [] } = scene.facts.hierarchies ?? {};
+    const isHere = (each: { readonly trunk: string }) => each.trunk === trunk;
+    const again = invitedAgain(invitations.filter(isHere), applications.filter(isHere));
     return command("invitation.issue", by, {
       trunk,
       invitation: fresh(scene, "invitation"),
       form: random.chance(50) ? "qr" : "link",
       ...(random.chance(12) ? { expiresAt: at + 1 + random.below(60) } : {}),
       ...(random.chance(20) ? { maxUses: 1 + random.below(2) } : {}),
+      ...addressees(scene, again),
     });
   },
   "invitation.revoke": (scene) => {
@@ -261,7 +277,7 @@ export const trunkCommands: Builders<Types> = {
       ...about(scene, chosen),
       ...(random.chance(50) ? { organization } : {}),
       application,
-      ...(random.chance(25) ? { reason: text(scene, "Reason") } : {}),
+      ...aReason(scene),
     });
   },
 };

@@ -1,52 +1,76 @@
-/** Who is told of licenses: once for every crossing of the threshold, and never otherwise. */
+/** Who is told of licenses: once whenever thresholds that are armed are reached, and never otherwise. */
 import type { Policy } from "../../core/policy.ts";
+import type { World } from "../../engine/world.ts";
 import { expectSame } from "../compare.ts";
 import { factsOf } from "../facts.ts";
-import type { ReferenceFacts } from "../reference/facts-model.ts";
-import type { PoolFacts } from "../reference/facts-model-areas.ts";
+import { naturalsByIds } from "./keyed.ts";
 import { eventsOf, type Law } from "./law.ts";
+import { unitsOf } from "./units.ts";
+
+/** What changes how many licenses are used, besides their own events. */
+const touching: ReadonlySet<string> = new Set(["organization.ended", "person.recounted"]);
 
 /** Licenses used, as the alert compares them (ALERT-02, LIC-14). */
-function compared({ units }: PoolFacts, policy: Policy): number {
+function compared(world: World, units: ReturnType<typeof unitsOf>, policy: Policy): number {
+  const naturalOf = naturalsByIds(world);
   const counted =
     policy.alertBasis === "downstream-only"
       ? units.filter(({ unit }) => unit.kind !== "host")
       : units;
-  const persons = counted.map(({ grants }) => new Set(grants.map(([, person]) => person)));
+  const persons = counted.map(({ grants }) => new Set(grants.map(naturalOf)));
   if (policy.licenseCounting === "distinct-person") {
     return new Set(persons.flatMap((each) => [...each])).size;
   }
   return persons.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** The Hosts whose use is at the threshold or above it. */
-function highIn({ pools }: ReferenceFacts, policy: Policy): Set<string> {
-  const high = pools.filter(
-    (pool) =>
-      pool.purchased > 0 &&
-      compared(pool, policy) * 100 >= pool.purchased * policy.alertThresholdPercent,
+/** How much of what of its licenses a Host uses, of each that has bought some. */
+function usesIn(world: World, policy: Policy): ReadonlyMap<string, readonly [number, number]> {
+  const facts = factsOf(world, policy);
+  return new Map(
+    facts.pools.map((pool) => [
+      pool.host,
+      [compared(world, unitsOf(facts, pool), policy), pool.purchased] as const,
+    ]),
   );
-  return new Set(high.map(({ host }) => host));
 }
 
-/** ALERT-02, ALERT-03: one alert for every Host that comes to the threshold from below it. */
+/** Whether so much of so much is at a threshold or above it. */
+const isAt = ([used, purchased]: readonly [number, number], percent: number): boolean =>
+  purchased > 0 && used * 100 >= purchased * percent;
+
+/** ALERT-02, ALERT-03, ALERT-06: one alert, of the highest threshold, whenever some that are armed are reached. */
 export const alertsAreCrossings: Law = {
   name: "alerts = crossings",
   begin: (policy) => {
-    let high = new Set<string>();
+    const spent = new Map<string, ReadonlySet<number>>();
+    const { alertThresholds, alertRearmBelow } = policy;
     return (step) => {
       const { outcome, after } = step;
       const touched = eventsOf(step).some(
-        ({ type }) => type.startsWith("license.") || type === "organization.ended",
+        ({ type }) => type.startsWith("license.") || touching.has(type),
       );
       const notices = outcome.kind === "accepted" ? outcome.notices : [];
-      const told = notices
-        .filter(({ kind }) => kind === "LICENSE_USAGE_HIGH")
-        .map(({ data }) => (data as { readonly organization: string }).organization);
-      const now = touched ? highIn(factsOf(after, policy), policy) : high;
-      const crossed = [...now].filter((host) => !high.has(host));
-      expectSame([...told].sort(), crossed.sort(), "the Hosts told, and those that crossed");
-      high = now;
+      const told = notices.flatMap(({ kind, data }) =>
+        kind === "LICENSE_USAGE_HIGH" && data.unit === undefined
+          ? [`${data.organization} ${data.threshold}`]
+          : [],
+      );
+      const crossed: string[] = [];
+      const uses = touched ? usesIn(after, policy) : new Map<string, readonly [number, number]>();
+      for (const [host, use] of uses) {
+        const before = spent.get(host) ?? new Set();
+        const reached = alertThresholds.filter((each) => isAt(use, each));
+        const highest = reached.filter((each) => !before.has(each)).at(-1);
+        if (highest !== undefined) crossed.push(`${host} ${highest}`);
+        const kept = [...before].filter((each) => isAt(use, each - alertRearmBelow));
+        spent.set(host, new Set([...reached, ...kept]));
+      }
+      if (touched) {
+        for (const host of spent.keys()) if (!uses.has(host)) spent.delete(host);
+      }
+      if (!policy.alertSubjects.includes("pool")) crossed.length = 0;
+      expectSame([...told].sort(), crossed.sort(), "what is told, and the thresholds reached");
     };
   },
 };

@@ -1,5 +1,5 @@
 /** Many changes in one input come to the same as the facts that they say, one after the other. */
-import type { DirectoryChange, DirectoryFact } from "../../directory/model.ts";
+import type { AnyChange, DirectoryFact } from "../../directory/model.ts";
 import type { Event, Events, Input } from "../../engine/types.ts";
 import { expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
@@ -9,8 +9,11 @@ import { eventsOf, type Law, stepLaw } from "./law.ts";
 type Changed = Extract<DirectoryFact, { readonly type: "directory.changed" }>;
 
 /** Whom or what a change is about. */
-const subjectOf = ({ data }: DirectoryChange): string =>
-  "person" in data ? `person ${data.person}` : `department ${data.department}`;
+const subjectOf = ({ type, data }: AnyChange): string => {
+  if (!("person" in data)) return `department ${data.department}`;
+  const isMember = type.startsWith("industry.") && "kind" in data && data.kind === "member";
+  return `${isMember ? "member" : "person"} ${data.person}`;
+};
 
 /** Whether each of an input's changes is about somebody, or something, else. */
 export const subjectsDiffer = ({ data: { changes } }: Changed): boolean =>
@@ -18,11 +21,16 @@ export const subjectsDiffer = ({ data: { changes } }: Changed): boolean =>
 
 /** The changes as facts of their own. */
 const apart = ({ data: { changes, ...all }, ...stamp }: Changed): Input[] =>
-  changes.map(({ type, data }) => ({ ...stamp, type, data: { ...data, ...all } }) as Input);
+  changes.map(({ type, data }) => {
+    const { source: _, ...book } = all;
+    const more = type.startsWith("industry.") ? book : all;
+    return { ...stamp, type, data: { ...data, ...more } } as Input;
+  });
 
-/** Directory, Rosters and waiting lists. */
-const shown = ({ organizations, spaces }: ReferenceFacts) => ({
+/** Directory, industry books, Rosters and waiting lists. */
+const shown = ({ organizations, spaces, industry }: ReferenceFacts) => ({
   organizations,
+  industry,
   spaces: spaces.map(({ roster, waiting }) => ({ roster, waiting })),
 });
 

@@ -4,7 +4,7 @@ import { tableGet } from "../../core/table.ts";
 import type { Event, EventType, Records } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import { expectSame, expectTrue } from "../compare.ts";
-import { byKeys } from "./keyed.ts";
+import { byKeys, naturalsIn } from "./keyed.ts";
 import { eventsOf, type Law } from "./law.ts";
 
 /** Sets by name, of things written out. */
@@ -87,7 +87,10 @@ function enterLicense({ held, waiting, reserved }: Ledger, event: EventOf<"licen
   }
 }
 
-function enterTask({ open, closed, ended }: Ledger, event: EventOf<"task">): void {
+/** Whoever is skipped gets no task. */
+type OfTasks = Exclude<EventOf<"task">, { readonly type: "task.skipped" }>;
+
+function enterTask({ open, closed, ended }: Ledger, event: OfTasks): void {
   const { instance, task } = event.data;
   const number = String(task);
   expectTrue(!ended.has(instance), `${event.type} in an instance that has ended: ${instance}`);
@@ -107,7 +110,7 @@ function enterTask({ open, closed, ended }: Ledger, event: EventOf<"task">): voi
 function enter(ledger: Ledger, event: Event): void {
   const family = event.type.slice(0, event.type.indexOf("."));
   if (family === "license") enterLicense(ledger, event as EventOf<"license">);
-  if (family === "task") enterTask(ledger, event as EventOf<"task">);
+  if (family === "task" && event.type !== "task.skipped") enterTask(ledger, event as OfTasks);
   if (event.type === "group.entered") {
     put(ledger.participants, event.data.group, identityText(event.data), "entered");
   }
@@ -130,11 +133,13 @@ function record<Kind extends keyof Records>(
 }
 
 /** Distinct persons in each unit, as the pool's record counts them. */
-function usedByUnit(held: ReadonlySet<string>): Map<number, number> {
+function usedByUnit(world: World, held: ReadonlySet<string>): Map<number, number> {
+  const naturalOf = naturalsIn(world);
   const persons = new Map<number, Set<string>>();
   for (const account of held) {
-    const [unit, , person] = JSON.parse(account) as [number, string, string];
-    persons.set(unit, (persons.get(unit) ?? new Set()).add(person));
+    const [unit, ...identity] = JSON.parse(account) as [number, string, string];
+    const natural = naturalOf(JSON.stringify(identity));
+    persons.set(unit, (persons.get(unit) ?? new Set()).add(natural));
   }
   return new Map([...persons].map(([unit, set]) => [unit, set.size]));
 }
@@ -142,8 +147,11 @@ function usedByUnit(held: ReadonlySet<string>): Map<number, number> {
 function checkPools(world: World, { held, waiting }: Ledger): void {
   for (const host of new Set([...held.keys(), ...waiting.keys()])) {
     const pool = record(world, "pool", host);
-    const used = usedByUnit(on(held, host));
-    const units = (pool?.units ?? []).map((each) => [each.number, each.used] as const);
+    const used = usedByUnit(world, on(held, host));
+    const below = pool?.hierarchy === undefined ? [] : [pool.hierarchy];
+    const units = [...below, ...(pool?.units ?? [])].map(
+      (each) => [each.number, each.used] as const,
+    );
     const counted = [[0, pool?.hostUsed ?? 0] as const, ...units].filter(([, count]) => count > 0);
     expectSame(
       counted.sort((left, right) => left[0] - right[0]),
@@ -171,7 +179,9 @@ export const conservesBonds: Law = byKeys({
       const events = eventsOf(step);
       const families = new Set(events.map(({ type }) => type.slice(0, type.indexOf("."))));
       for (const event of events) enter(ledger, event);
-      if (families.has("license")) checkPools(step.after, ledger);
+      // A license fewer is used where two who hold one are one person from now on (AMB-117).
+      const isRecount = events.some(({ type }) => type === "person.recounted");
+      if (isRecount || families.has("license")) checkPools(step.after, ledger);
       for (const { type, data } of events) {
         if (type === "group.entered" || type === "group.left") {
           const { identities } = record(step.after, "group", data.group) ?? {};

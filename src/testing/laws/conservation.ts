@@ -3,7 +3,7 @@ import { tableGet } from "../../core/table.ts";
 import type { Event, Records } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import { expectSame } from "../compare.ts";
-import { byKeys } from "./keyed.ts";
+import { byKeys, naturalsIn } from "./keyed.ts";
 import { eventsOf, type Law } from "./law.ts";
 
 interface Ledger {
@@ -74,8 +74,9 @@ function record<Kind extends keyof Records>(
   return tableGet(world.table, kind, owner, own) as Records[Kind] | undefined;
 }
 
-function personsIn(identities: ReadonlySet<string>): number {
-  return new Set([...identities].map((identity) => JSON.parse(identity)[1])).size;
+/** How many natural persons some identities are. */
+function personsIn(world: World, identities: ReadonlySet<string>): number {
+  return new Set([...identities].map(naturalsIn(world))).size;
 }
 
 /** Entered less left is present, in every Space, on every Link and for every organization. */
@@ -95,12 +96,20 @@ export const conserves: Law = byKeys({
       for (const [space, present] of ledger.present) {
         const stored = record(step.after, "space", space);
         const counts = [stored?.identities, stored?.persons];
-        expectSame(counts, [present.size, personsIn(present)], `those present in ${space}`);
+        expectSame(
+          counts,
+          [present.size, personsIn(step.after, present)],
+          `those present in ${space}`,
+        );
       }
       for (const [space, waiting] of ledger.waiting) {
         const stored = record(step.after, "space", space);
         const counts = [stored?.waiting.count, stored?.queued.count];
-        expectSame(counts, [waiting.size, personsIn(waiting)], `those waiting for ${space}`);
+        expectSame(
+          counts,
+          [waiting.size, personsIn(step.after, waiting)],
+          `those waiting for ${space}`,
+        );
       }
       for (const [link, people] of ledger.linked) {
         const [trunk, organization] = JSON.parse(link) as [string, string];

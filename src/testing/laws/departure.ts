@@ -1,6 +1,8 @@
 /** What a resignation takes away is what was foretold. */
+
 import type { Identity } from "../../core/notice.ts";
 import type { Event, Input } from "../../engine/types.ts";
+import { containerOf } from "../../spaces/select/container.ts";
 import { namesOf } from "../arbitraries/names.ts";
 import { adminOf, live, type Scene } from "../arbitraries/scene.ts";
 import { asSet, expectSame, expectTrue } from "../compare.ts";
@@ -31,15 +33,38 @@ function done(events: readonly Event[], { organization, person }: Identity, days
   const handed = events.flatMap((event) => {
     if (event.type !== "task.handed-over" && event.type !== "task.parked") return [];
     const { instance, task, from } = event.data;
-    const to = event.type === "task.parked" ? null : event.data.to.person;
+    const heir =
+      event.type === "task.parked"
+        ? { to: null }
+        : { to: event.data.to.person, because: event.data.because };
     const theirs = from?.organization === organization && from.person === person;
-    return theirs ? [{ instance, task, to }] : [];
+    return theirs ? [{ instance, task, ...heir }] : [];
   });
+  const offices = events.flatMap((event) => {
+    if (event.type !== "liaison.ended" && event.type !== "liaison.passed-on") return [];
+    const { trunk, role, node } = event.data;
+    const from = event.type === "liaison.ended" ? event.data : event.data.from;
+    const to = event.type === "liaison.ended" ? null : event.data.to.person;
+    const theirs = from.organization === organization && from.person === person;
+    return theirs ? [{ trunk, role, node, to }] : [];
+  });
+  const standIns = events.flatMap((event) => {
+    if (event.type !== "stand-in.ended" || event.data.organization !== organization) return [];
+    const { person: principal, standIn, from } = event.data;
+    const theirs = principal === person || standIn.person === person;
+    return theirs ? [{ person: principal, standIn: standIn.person, from }] : [];
+  });
+  const counterparts = of("counterpart.dropped").map(({ data: { space, member } }) => ({
+    ...{ space, member },
+  }));
   return {
+    ...(offices.length > 0 ? { offices } : {}),
+    ...(standIns.length > 0 ? { standIns } : {}),
+    ...(counterparts.length > 0 ? { counterparts } : {}),
     rosters: of("roster.left").flatMap(({ data }) => ("trunk" in data ? [] : [data.space])),
     links: of("roster.left").flatMap(({ data }) => ("trunk" in data ? [data.trunk] : [])),
     waiting: of("waiting.left").map(({ data }) => data.space),
-    groups: of("group.left").map(({ data: { space, group } }) => ({ space, group })),
+    groups: of("group.left").map(({ data }) => ({ ...containerOf(data), group: data.group })),
     licenses: of("license.released").map(({ data: { host, unit } }) => ({ host, unit })),
     tasks: handed,
     kept: keptOf(events, days),
@@ -81,8 +106,16 @@ function known(
   };
 }
 
-/** Milliseconds that no script lasts, and no retention. */
-const LATER = 10_000_000;
+/** The lists and permissions of Trunks that the events of a resignation strike whoever resigned off, each app once. */
+function unlistedBelow(events: readonly Event[], { organization, person }: Identity) {
+  const apps = events.flatMap((event) => {
+    if (event.type !== "app.unlisted" || !("trunk" in event.data)) return [];
+    const { trunk, app } = event.data;
+    const theirs = event.data.organization === organization && event.data.person === person;
+    return theirs ? [JSON.stringify({ trunk, app })] : [];
+  });
+  return [...new Set(apps)].map((each) => JSON.parse(each) as object);
+}
 
 const unordered = (lists: object): unknown =>
   Object.fromEntries(
@@ -106,17 +139,19 @@ export const departuresAreForetold: Law = stepLaw("departure", (step, policy, sy
   const rest = successor === undefined ? {} : { successor };
   const viewer = { organization, person: admin[1] } as never;
   if (isSuspendedIn(step.after, viewer)) return;
-  const foretold = told(step.after, "departure.preview", { viewer, person, ...rest }, policy);
+  // After every word there is: a departure of before one of them would be late (DIR-02).
+  const at = step.history.reduce((latest, each) => Math.max(latest, each.at), step.input.at) + 1;
+  const foretold = told(step.after, "departure.preview", { viewer, person, at, ...rest }, policy);
   expectTrue(foretold.code === null, `the preview is refused with ${foretold.code}`);
   const resigned = fact("person.resigned", { organization, person, number, ...rest });
-  // After every word there is: a departure of before one of them would be late (DIR-02).
-  const at = step.input.at + LATER;
   const [probe] = stamped([{ id: "probe", at, ...resigned }] as never) as [Input];
   const { outcome } = system.apply(step.after, probe, policy);
   const events = outcome.kind === "accepted" ? outcome.events : [];
+  const now = known(facts, home, person);
   const came = {
     ...done(events, { organization, person }, policy.departureRetentionDays),
-    ...known(facts, home, person),
+    ...now,
+    lists: [...now.lists, ...unlistedBelow(events, { organization, person })],
   };
   const value = foretold.code === null ? foretold.value : {};
   expectSame(unordered(value), unordered(came), `what the resignation of ${person} does`);

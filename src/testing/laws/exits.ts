@@ -12,7 +12,7 @@ function spaceOf(event: Event, instances: ReadonlyMap<string, string | null>) {
       return instances.get(event.data.instance) ?? undefined;
     case "license.released":
     case "license.undeferred":
-      return event.data.unit.kind === "host" ? null : event.data.unit.space;
+      return "space" in event.data.unit ? event.data.unit.space : null;
     default:
       return undefined;
   }

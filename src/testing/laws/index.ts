@@ -1,9 +1,11 @@
 /** The laws: what holds after every input of every script. */
 
 import { alertsAreCrossings } from "./alerts.ts";
+import { relationsStayApart } from "./apart.ts";
 import { changesEqualFacts, changesInterruptNobody } from "./changes.ts";
 import { conserves } from "./conservation.ts";
 import { conservesBonds } from "./conservation-areas.ts";
+import { everyInstanceCanEnd } from "./dead-ends.ts";
 import { departuresAreForetold } from "./departure.ts";
 import {
   equalListsAreQuiet,
@@ -12,6 +14,8 @@ import {
   lastAdminsAreTold,
 } from "./directories.ts";
 import { exitsStayInside } from "./exits.ts";
+import { expectationsBind, expectationsOverSlices, replacedIsAsSet } from "./expecting.ts";
+import { joiningIsForetold } from "./foretold.ts";
 import { evolvesAsLive, replaysAsLive, replaysFromEmpty } from "./history.ts";
 import { invariantsHold } from "./invariants.ts";
 import { isolates } from "./isolation.ts";
@@ -29,7 +33,7 @@ import {
 import { neverOverdrawn } from "./overdraft.ts";
 import { pickingIsOne } from "./picking.ts";
 import { answersAgree } from "./questions.ts";
-import { joiningIsUndone, repeatsAreQuiet } from "./quiet.ts";
+import { joiningIsUndone, linkingIsUndone, repeatsAreQuiet } from "./quiet.ts";
 import { answersRestOnReads, readsSuffice } from "./reads.ts";
 import { listsRecover } from "./recovery.ts";
 import { agreesWithReference } from "./reference.ts";
@@ -68,16 +72,21 @@ export {
   deterministic,
   employmentsAreApart,
   equalListsAreQuiet,
+  everyInstanceCanEnd,
   evolvesAsLive,
   exclusionsHold,
   exitsStayInside,
+  expectationsBind,
+  expectationsOverSlices,
   extentsHold,
   invariantsHold,
   isolates,
+  joiningIsForetold,
   joiningIsUndone,
   keptHasNoEffect,
   lastAdminsAreTold,
   leavesGivenAlone,
+  linkingIsUndone,
   listsRecover,
   needsClose,
   neverOverdrawn,
@@ -86,9 +95,11 @@ export {
   reactionsEnd,
   readsSuffice,
   refusalsChangeNothing,
+  relationsStayApart,
   removalsAreUndone,
   renamingOnlyRenames,
   repeatsAreQuiet,
+  replacedIsAsSet,
   replaysAsLive,
   replaysFromEmpty,
   roomIsKept,
@@ -126,8 +137,17 @@ export const LAWS: {
     routingStaysInside,
     suspendsOnly,
     suspensionIsQuiet,
+    expectationsBind,
+    replacedIsAsSet,
   ],
-  slice: [slicesSuffice, writesWithinReads, readsSuffice, answersRestOnReads, needsClose()],
+  slice: [
+    slicesSuffice,
+    writesWithinReads,
+    readsSuffice,
+    answersRestOnReads,
+    needsClose(),
+    expectationsOverSlices,
+  ],
   world: [
     agreesWithReference,
     invariantsHold,
@@ -137,10 +157,13 @@ export const LAWS: {
     renamingOnlyRenames,
     strangersChangeNothing,
     joiningIsUndone,
+    linkingIsUndone,
+    relationsStayApart,
     alertsAreCrossings,
     routingIsOne,
     pickingIsOne,
     departuresAreForetold,
+    joiningIsForetold,
     listsRecover,
     departuresAreUndone,
     removalsAreUndone,
@@ -149,6 +172,7 @@ export const LAWS: {
     equalListsAreQuiet,
     exclusionsHold,
     lastAdminsAreTold,
+    everyInstanceCanEnd,
     extentsHold,
     isolates(),
   ],

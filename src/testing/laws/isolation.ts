@@ -8,7 +8,7 @@ import { disclose } from "../../host/disclose.ts";
 import type { Query, Viewer } from "../../queries/model.ts";
 import { namesOf } from "../arbitraries/names.ts";
 import { nextInput } from "../arbitraries/next-input.ts";
-import { nextQuery } from "../arbitraries/queries.ts";
+import { nextQuery, QUERY_TYPES } from "../arbitraries/queries.ts";
 import type { Scene } from "../arbitraries/scene.ts";
 import { canonicalText, expectSame } from "../compare.ts";
 import { factsOf } from "../facts.ts";
@@ -18,9 +18,11 @@ import { type View, view } from "../view/view.ts";
 import { choicesAt, eventsOf, type Law, type Step, type System } from "./law.ts";
 import { type Disclosing, heard, senderOf, unordered } from "./telling.ts";
 import { toldByAsking } from "./told.ts";
+import { differingInAField } from "./withheld.ts";
 
-/** Commands and questions tried after each step that is looked at. */
+/** Commands tried after each step that is looked at, and questions, each by two people. */
 const PROBES = 4;
+const QUESTIONS = 8;
 
 /** Somebody's attempt to learn something. */
 interface Probe {
@@ -40,10 +42,23 @@ function probesOf(step: Step, policy: Policy): Probe[] {
   const commands = inputs.flatMap((tried): Probe[] =>
     "by" in tried && "person" in tried.by ? [{ viewer: tried.by, tried }] : [],
   );
-  const queries = Array.from({ length: PROBES }, () => nextQuery(scene)).flatMap(
-    (tried): Probe[] => ("viewer" in tried.data ? [{ viewer: tried.data.viewer, tried }] : []),
+  const everybody = facts.organizations.flatMap(({ organization, people }) =>
+    people.map(({ person }) => ({ organization, person }) as Viewer),
   );
-  return [...commands.slice(0, PROBES), ...queries.slice(0, PROBES)];
+  const queries = Array.from({ length: QUESTIONS }, () => nextQuery(scene, QUERY_TYPES)).flatMap(
+    (tried): Probe[] => {
+      if (!("viewer" in tried.data)) return [];
+      const { viewer } = tried.data;
+      // The same by anybody else: whoever may not ask learns nothing either.
+      const other = random.pick(everybody) ?? viewer;
+      const byOther = { ...tried, data: { ...tried.data, viewer: other } } as Query;
+      return [
+        { viewer, tried },
+        { viewer: other, tried: byOther },
+      ];
+    },
+  );
+  return [...commands.slice(0, PROBES), ...queries];
 }
 
 /** What somebody learns by trying. */
@@ -142,6 +157,31 @@ function expectToldAlike(
   expectAlike(viewer, one, unordered(disclosing(now.outcome, sender)), "the outcome");
 }
 
+/**
+ * Where an organization keeps a field of somebody to itself, no attempt tells what it is; nor, now and then,
+ * all that one of those who try may see (VIS-09).
+ */
+function expectFieldsKept(
+  step: Step,
+  probes: readonly Probe[],
+  policy: Policy,
+  system: System,
+): void {
+  const other = differingInAField(step, policy, system);
+  if (other === null) return;
+  const kept = probes.filter(({ viewer }) => other.isKeptFrom(viewer));
+  for (const { tried } of kept) {
+    const one = verdictOn(step.after, tried, policy, system);
+    const what = isCommand(tried) ? inputText(tried) : JSON.stringify(tried);
+    expectSame(verdictOn(other.world, tried, policy, system), one, `what ${what} tells of a field`);
+  }
+  const random = choicesAt(step, 9);
+  const viewer = random.chance(15) ? random.pick(kept)?.viewer : undefined;
+  if (viewer === undefined) return;
+  const [one, two] = [step.after, other.world].map((world) => view(world, viewer, policy));
+  expectSame(two, one, `what ${JSON.stringify(viewer)} may see of a field`);
+}
+
 /** What an isolation law looks at. */
 export interface IsolationOptions {
   /** Disclosures to leave out of what somebody may see; the law then fails. */
@@ -152,7 +192,8 @@ export interface IsolationOptions {
 
 /**
  * If a step changes nothing that somebody may see, no command of theirs is answered differently, and
- * no question; and no notice and no outcome tells them of it afterwards.
+ * no question; and no notice and no outcome tells them of it afterwards. Of Worlds that differ in a field that an
+ * organization keeps to itself others learn the same.
  */
 export function isolates({ without = [], disclosing = disclose }: IsolationOptions = {}): Law {
   return {
@@ -170,6 +211,7 @@ export function isolates({ without = [], disclosing = disclose }: IsolationOptio
         const what = isCommand(tried) ? inputText(tried) : JSON.stringify(tried);
         expectSame(now, then, `what ${what} tells`);
       }
+      expectFieldsKept(step, probes, policy, system);
       const isAlike: Alike = (one, other, viewer) =>
         seenOfBoth({ before: one, after: other }, viewer, policy, without) !== null;
       const [first] = probes.flatMap(({ tried }) => (isCommand(tried) ? [tried] : []));

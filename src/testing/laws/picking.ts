@@ -1,6 +1,6 @@
 /** Forms: whoever is offered can be chosen, and what refuses a submission refuses the question. */
 import type { Viewer } from "../../queries/model.ts";
-import { aUser, usersOf } from "../arbitraries/actors.ts";
+import { aUser, doorOf, usersOf } from "../arbitraries/actors.ts";
 import type { Scene } from "../arbitraries/scene.ts";
 import { expectSame } from "../compare.ts";
 import { factsOf } from "../facts.ts";
@@ -19,7 +19,7 @@ export const pickingIsOne: Law = stepLaw("picking", (step, policy, system) => {
   if (user === undefined) return;
   const { app } = user.app;
   const viewer: Viewer = { organization: user.who[0], person: user.who[1] };
-  const where = user.space === null ? {} : { space: user.space.space };
+  const where = doorOf(user);
   const submit = (rest: object) => {
     const data = { app, rows: [{ row: "probe" }], ...where, ...rest };
     return codeOf(step, command("form.submit", [...user.who], data), policy, system);

@@ -35,8 +35,12 @@ export const repeatsAreQuiet: Law = stepLaw("repeats are quiet", (step, policy, 
 function withoutApplication(facts: ReferenceFacts, application: string): unknown {
   const others = <Item extends { readonly application: string }>(items: readonly Item[]) =>
     items.filter((each) => each.application !== application);
+  const { hierarchies } = facts;
   return {
     ...facts,
+    ...(hierarchies && {
+      hierarchies: { ...hierarchies, applications: others(hierarchies.applications) },
+    }),
     applications: others(facts.applications),
     spaces: facts.spaces.map(({ pending, ...rest }) => ({
       ...rest,
@@ -44,6 +48,27 @@ function withoutApplication(facts: ReferenceFacts, application: string): unknown
     })),
   };
 }
+
+/**
+ * A Link that is formed and cancelled restores everything but the application's status (UNLINK-03): who is
+ * reached by whom, licenses, offices, groups, tasks, lists.
+ */
+export const linkingIsUndone: Law = stepLaw("link + cancel", (step, policy) => {
+  const { input, before, after, outcome } = step;
+  if (input.type !== "application.approve" || outcome.kind === "refused") return;
+  const items = "items" in input.data ? input.data.items : [];
+  const [{ application } = { application: "" }] = items;
+  // One that takes the place of another Link is not undone by its end.
+  const formed = outcome.events.find(({ type }) => type === "link.formed");
+  if (formed === undefined || items.length > 1) return;
+  const { trunk, organization } = formed.data as Events["link.formed"];
+  const cancel = { ...input, type: "link.cancel", data: { trunk, organization } } as const;
+  const undone = apply(after, cancel, policy);
+  expectTrue(undone.outcome.kind === "accepted", "a Link just formed cannot be cancelled");
+  const left = withoutApplication(factsOf(undone.world, policy), application);
+  const there = withoutApplication(factsOf(before, policy), application);
+  expectSame(left, there, "the facts after linking and cancelling");
+});
 
 /** Joining and being cancelled at once restores everything but the application's status. */
 export const joiningIsUndone: Law = stepLaw("join + cancel", (step, policy) => {

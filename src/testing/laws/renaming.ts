@@ -37,11 +37,20 @@ const texts: ReadonlySet<string> = new Set([
   "reach",
   "alias",
   "bound",
+  "as",
+  "keptBy",
+  "word",
+  "selfApproval",
+  "repeatedApproval",
+  "rejection",
 ]);
 /** Fields whose lists hold texts. */
-const lists: ReadonlySet<string> = new Set(["types", "labels", "path"]);
+const lists: ReadonlySet<string> = new Set(["types", "labels"]);
 /** Words that stand where ids stand, too. */
 const words: ReadonlySet<string> = new Set([
+  // What fills of a Space.
+  "persons",
+  "members",
   "in",
   "out",
   "department",
@@ -55,12 +64,16 @@ const words: ReadonlySet<string> = new Set([
   "list",
   "group",
   "license",
+  "office",
   "task",
   "space",
   "association",
   "link",
   "link-selection",
   "link-exclusion",
+  "link-list",
+  "counterpart",
+  "stand-in",
   "dissolved",
   "cancelled",
   "instance",
@@ -73,13 +86,23 @@ const words: ReadonlySet<string> = new Set([
 
 /** A value with every id in it renamed. */
 function renamed(value: unknown, rename: (id: string) => string, name = ""): unknown {
-  if (typeof value === "string") return texts.has(name) || words.has(value) ? value : rename(value);
+  if (typeof value === "string") {
+    if (texts.has(name)) return value;
+    // What is named by several ids, as an office is, has a blank between them.
+    const ids = value.split(" ").map((id) => (words.has(id) ? id : rename(id)));
+    return ids.join(" ");
+  }
   if (Array.isArray(value)) {
     return lists.has(name) ? value : value.map((each) => renamed(each, rename));
   }
   if (value === null || typeof value !== "object" || name === "fields") return value;
+  // Where a problem is, is said by names of fields; where an organization stands, by organizations.
+  const isField = (key: string): boolean => key === "path" && "problem" in value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [key, renamed(field, rename, key)]),
+    Object.entries(value).map(([key, field]) => [
+      key,
+      isField(key) ? field : renamed(field, rename, key),
+    ]),
   );
 }
 

@@ -2,8 +2,10 @@
 import type { Policy } from "../../core/policy.ts";
 import { LIMIT_MAX } from "../../core/policy-fields.ts";
 import type { Event } from "../../engine/types.ts";
+import type { World } from "../../engine/world.ts";
 import { expectTrue } from "../compare.ts";
-import { byKeys } from "./keyed.ts";
+import { expecting } from "./expecting.ts";
+import { byKeys, keyed, naturalsIn } from "./keyed.ts";
 import { eventsOf, type Law, type Step, type System } from "./law.ts";
 
 /** A Space, as its events have told it. */
@@ -22,6 +24,8 @@ interface Ledger {
   readonly policy: Policy;
   readonly certified: Map<string, boolean>;
   readonly spaces: Map<string, Space>;
+  /** As which natural person an identity counts once the step is done. */
+  naturalOf: (identity: string) => string;
 }
 
 function capOf({ policy, certified }: Ledger, { host, raised }: Space): number {
@@ -69,7 +73,7 @@ function move(ledger: Ledger, space: Space, { type, data }: Move): boolean {
     space.waiting.delete(identity);
     space.ahead.delete(identity);
   }
-  if (type === "roster.entered") space.present.set(identity, data.person);
+  if (type === "roster.entered") space.present.set(identity, ledger.naturalOf(identity));
   if (type === "roster.left") space.present.delete(identity);
   return taken(ledger, space) > before;
 }
@@ -120,6 +124,14 @@ function follow(ledger: Ledger, event: Event): void {
   }
 }
 
+/** DIR-14: identities count as whom they are in a World. */
+function recount(ledger: Ledger, world: World): void {
+  ledger.naturalOf = naturalsIn(world);
+  for (const { present } of ledger.spaces.values()) {
+    for (const identity of present.keys()) present.set(identity, ledger.naturalOf(identity));
+  }
+}
+
 /** CAP-03: a command that brings somebody in leaves no more than the cap. */
 function fits(ledger: Ledger, events: readonly Event[], before: ReadonlyMap<string, number>): void {
   for (const { type, data } of events) {
@@ -147,11 +159,13 @@ function wouldNotFit(ledger: Ledger, { before, input }: Step, system: System): v
     ...ledger.policy,
     personCap: LIMIT_MAX,
     removalConfirmation: "none",
+    expectationRequired: [],
     uncertifiedHost: uncertifiedHost && { ...uncertifiedHost, personCap: LIMIT_MAX },
   };
-  const { outcome } = system.apply(before, input, policy);
+  const { world, outcome } = system.apply(before, expecting(input, null), policy);
+  recount(ledger, world);
   expectTrue(outcome.kind === "accepted", "refused for want of room, and refused with room");
-  const events = outcome.kind === "accepted" ? outcome.events : [];
+  const events = outcome.kind === "accepted" ? keyed(before, outcome.events) : [];
   // An approval may name the application alone.
   const formed = events.find(({ type }) => type === "association.formed") ?? input;
   const { space: name } = formed.data as { readonly space: string };
@@ -188,7 +202,12 @@ function wouldNotFit(ledger: Ledger, { before, input }: Step, system: System): v
 export const roomIsKept: Law = byKeys({
   name: "room",
   begin: (policy, system) => {
-    const ledger: Ledger = { policy, certified: new Map(), spaces: new Map() };
+    const ledger: Ledger = {
+      policy,
+      certified: new Map(),
+      spaces: new Map(),
+      naturalOf: (identity) => identity,
+    };
     return (step) => {
       if (step.outcome.kind === "refused") {
         const full = step.outcome.refusal.code === "PERSON_CAP_EXCEEDED";
@@ -199,6 +218,7 @@ export const roomIsKept: Law = byKeys({
       const before = new Map(
         Array.from(ledger.spaces, ([name, space]) => [name, taken(ledger, space)]),
       );
+      recount(ledger, step.after);
       for (const event of events) follow(ledger, event);
       fits(ledger, events, before);
       servesAll(ledger);

@@ -114,7 +114,10 @@ export const routingStaysInside: Law = {
     return (step) => {
       for (const { type, data } of eventsOf(step)) {
         if (type === "flow.started") {
-          const wide = policy.routingBoundary === "space" && data.space !== null;
+          const wide =
+            data.trunk === undefined
+              ? policy.routingBoundary === "space" && data.space !== null
+              : policy.hierarchyRouting !== "initiator-organization";
           if (!wide) anchors.set(data.instance, data.initiator.organization);
         }
         const routed =

@@ -21,7 +21,8 @@ function ofAudience(where: string, audience: AudienceFacts | null, own: Organiza
   ];
 }
 
-function everywhere({ spaces, pools, publications }: ReferenceFacts, own: OrganizationId) {
+function everywhere(facts: ReferenceFacts, own: OrganizationId) {
+  const { spaces, pools, publications, hierarchies } = facts;
   const scopes = spaces.flatMap(({ space, associations }) =>
     associations
       .filter(({ organization }) => organization === own)
@@ -38,13 +39,20 @@ function everywhere({ spaces, pools, publications }: ReferenceFacts, own: Organi
         ),
     ),
   );
+  const seats = (hierarchies?.seats ?? []).flatMap(({ trunk, automatic: chosen }) =>
+    chosen
+      .filter(({ organization }) => organization === own)
+      .flatMap(({ departments }) =>
+        departments.map((id) => [`seats ${trunk}`, "department", id] as const),
+      ),
+  );
   const lists = publications.flatMap(({ space, app, authorized, permissions }) => [
     ...ofAudience(`app ${app} in ${space}`, authorized, own),
     ...permissions.flatMap((each, place) =>
       ofAudience(`permission ${place} of ${app} in ${space}`, each.for, own),
     ),
   ]);
-  return [...scopes, ...automatic, ...lists];
+  return [...scopes, ...automatic, ...seats, ...lists];
 }
 
 function inDirectory({ people, admins }: OrganizationFacts): Setting[] {

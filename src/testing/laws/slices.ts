@@ -18,14 +18,14 @@ export function loadFrom(world: World, slice: Slice, keys: readonly RecordKey[])
 }
 
 /** A decision that loaded what it asked for, round by round. */
-interface Rounds {
+export interface Rounds {
   readonly outcome: Outcome;
   readonly rounds: number;
   readonly loaded: ReadonlySet<string>;
 }
 
 /** Decides as a host does: starting with nothing, loading what is asked for. */
-function decideByRounds(system: System, world: World, input: Input, policy: Policy): Rounds {
+export function decideByRounds(system: System, world: World, input: Input, policy: Policy): Rounds {
   let slice: Slice = emptySlice;
   const loaded = new Set<string>();
   for (let rounds = 0; rounds <= 64; rounds += 1) {
@@ -40,7 +40,8 @@ function decideByRounds(system: System, world: World, input: Input, policy: Poli
   throw new Error("still incomplete after 64 rounds");
 }
 
-function visible(outcome: Outcome): unknown {
+/** What is seen of a decision. */
+export function visible(outcome: Outcome): unknown {
   if (outcome.kind === "refused") return { kind: "refused", refusal: outcome.refusal };
   if (outcome.kind === "incomplete") return outcome;
   const { slice: _, reads: __, writes: ___, ...visible } = outcome;
@@ -55,7 +56,7 @@ function writesOf(outcome: Outcome): unknown {
 }
 
 /** What is read, in order; asking early for more is no reading. */
-function readsOf(outcome: Outcome): readonly RecordKey[] {
+export function readsOf(outcome: Outcome): readonly RecordKey[] {
   return outcome.kind === "incomplete" ? [] : outcome.reads;
 }
 

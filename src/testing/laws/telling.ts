@@ -52,6 +52,8 @@ function meantBy(facts: ReferenceFacts, recipient: Recipient): Viewer[] {
     if (recipient.kind === "authorized-admins") {
       return adminsOf(facts, recipient.organization, isAuthorized);
     }
+    // Whom a distribution covers is not told of here.
+    if (recipient.kind === "covered-hierarchy-admins") return [];
     if (recipient.kind === "hierarchy-admins") {
       // As far as it is told of here: main admins hold every permission (HIER-08).
       return adminsOf(facts, recipient.organization, ({ role }) => role === "main");

@@ -1,9 +1,11 @@
 /** What one learns by naming what one may not see: ids are secrets, and whoever holds one may try it. */
-import { tableGet } from "../../core/table.ts";
+import { beginReading } from "../../core/transaction.ts";
+import { identitiesOf } from "../../directory/select/naturals.ts";
 import type { Command, Records } from "../../engine/types.ts";
 import type { World } from "../../engine/world.ts";
 import type { Query } from "../../queries/model.ts";
 import type { View } from "../view/view.ts";
+import { naturalsByIds } from "./keyed.ts";
 import type { Step } from "./law.ts";
 
 const aboutOrganizations: ReadonlySet<string> = new Set<Command["type"]>([
@@ -20,6 +22,9 @@ const ofApps: ReadonlySet<string> = new Set([
   "APP_NOT_PUBLISHED",
   "APP_GOVERNANCE_HOST_ONLY",
 ]);
+
+/** Whether joining is open, and whether a Link would close a circle. */
+const ofLinking: ReadonlySet<string> = new Set(["SSO_NOT_SUPPORTED", "HIERARCHY_CYCLE"]);
 
 /** Whether there is such an instance, such a task, and how it stands. */
 const ofInstances: ReadonlySet<string> = new Set([
@@ -55,7 +60,7 @@ function ofUnseenApp({ data }: Command | Query, seen: View): boolean {
 }
 
 /**
- * Whoever holds an invitation learns whether it is good and whether joining is open, whoever gives
+ * Whoever holds an invitation learns whether it is good, whether joining is open and whether a Link would close a circle, whoever gives
  * something new an id whether it is used, whoever asks for something about an organization whether
  * there is such a one, and whoever names an app, an instance or an instance's app of which they see nothing how it stands.
  */
@@ -66,7 +71,7 @@ function byHoldingAnId(tried: Command | Query, seen: View, code: string): boolea
     return namesUnseen(tried, seen, ["app", "with"]) || ofUnseenApp(tried, seen);
   }
   if (ofInstances.has(code)) return namesUnseen(tried, seen, ["instance"]);
-  return tried.type === "application.submit" && code === "SSO_NOT_SUPPORTED";
+  return tried.type === "application.submit" && ofLinking.has(code);
 }
 
 /**
@@ -79,8 +84,9 @@ function byAskingForMore(world: World, tried: Command | Query, code: string): bo
   if (tried.type !== "scope.put-in" || (tried.data.departments ?? []).length > 0) return true;
   const [person, ...others] = tried.data.people ?? [];
   if (person === undefined || others.length > 0) return true;
-  const record = tableGet(world.table, "person", person, "") as Records["person"] | undefined;
-  return (record?.organizations.length ?? 0) !== 1;
+  const natural = naturalsByIds(world)([tried.data.organization, person]);
+  const tx = beginReading<Records>(world.table, true);
+  return identitiesOf(tx, natural).length !== 1;
 }
 
 /** Whether what a step changed for somebody is told by the ids, or the number, of what they name. */

@@ -13,10 +13,13 @@ import { expectSame, expectTrue } from "../compare.ts";
 import { factsOf } from "../facts.ts";
 import { fact, type InputDraft } from "../inputs.ts";
 import type { OrganizationFacts, ReferenceFacts } from "../reference/facts-model.ts";
+import type { HierarchiesFacts } from "../reference/hierarchy-facts-model.ts";
 import { told } from "./asking.ts";
+import { naturalsByIds } from "./keyed.ts";
 import { choicesAt, type Law, type Step, type System, stepLaw } from "./law.ts";
 import { inNoOrder, questionsAbout } from "./questions.ts";
 import { isSuspendedIn } from "./suspending.ts";
+import { unitsOf } from "./units.ts";
 
 /** A time after every word there is. */
 export const afterAll = ({ history, input }: Step): number =>
@@ -44,17 +47,61 @@ export function reported(
 const living = ({ organizations }: ReferenceFacts) => organizations.filter(({ ended }) => !ended);
 
 /** Whether somebody waits, who would take what is free for a moment, or more is taken than there is. */
-const isCrowded = ({ spaces, pools }: ReferenceFacts): boolean =>
-  [...spaces, ...pools].some(({ waiting }) => waiting.length > 0) ||
-  spaces.some(({ roster, cap }) => roster.length > cap) ||
-  pools.some(({ units, purchased }) => units.flatMap(({ grants }) => grants).length > purchased);
+const isCrowded = (world: World, facts: ReferenceFacts): boolean => {
+  const { spaces, pools } = facts;
+  return (
+    [...spaces, ...pools].some(({ waiting }) => waiting.length > 0) ||
+    spaces.some(({ roster, cap }) => roster.length > cap) ||
+    pools.some(
+      (pool) => unitsOf(facts, pool).flatMap(({ grants }) => grants).length > pool.purchased,
+    ) ||
+    seatsIn(facts).some((seats) => isOverCap(world, facts, seats))
+  );
+};
+
+type Seats = NonNullable<ReferenceFacts["hierarchies"]>["seats"][number];
+
+const seatsIn = ({ hierarchies }: ReferenceFacts): readonly Seats[] => hierarchies?.seats ?? [];
+
+/** How a Trunk reaches an organization, if it does. */
+const lineTo = ({ hierarchies }: ReferenceFacts, trunk: string, organization: string) =>
+  hierarchies?.reached.find(({ above, below }) => above === trunk && below === organization)?.line;
+
+/** Whether a Branch holds more seats than it may since that was said, or since somebody came under it. */
+const isOverCap = (world: World, facts: ReferenceFacts, { trunk, grants, caps }: Seats): boolean =>
+  caps.some(([branch, most]) => {
+    const own = grants.filter(([home]) => lineTo(facts, trunk, home)?.[1] === branch);
+    return new Set(own.map(naturalsByIds(world))).size > most;
+  });
 
 /** Everything but tasks and history. */
 const withoutTasks = ({ instances: _, parking: __, ...facts }: ReferenceFacts) => facts;
 
-/** In no order that means anything: whoever comes back to a group or a pool comes last. */
-const unordered = ({ groups, pools, ...facts }: ReturnType<typeof withoutTasks>) => ({
+/** What there is of hierarchies, with seats and holders of offices in no order. */
+const unorderedBelow = ({ seats, liaisons, ...facts }: HierarchiesFacts) => ({
   ...facts,
+  seats: seats.map((each) => ({ ...each, grants: [...each.grants].sort() })),
+  liaisons: liaisons.map((role) => ({
+    ...role,
+    offices: role.offices.map((each) => ({ ...each, holders: [...each.holders].sort() })),
+  })),
+});
+
+/** In no order that means anything: whoever comes back to a group, a pool or an office comes last. */
+const unordered = ({
+  spaces,
+  groups,
+  pools,
+  hierarchies,
+  ...facts
+}: ReturnType<typeof withoutTasks>) => ({
+  ...facts,
+  // That both sides were told of too few is history: whoever is named again makes them hear of it anew.
+  spaces: spaces.map((space) => ({
+    ...space,
+    associations: space.associations.map(({ unattended: _, ...each }) => each),
+  })),
+  ...(hierarchies === undefined ? {} : { hierarchies: unorderedBelow(hierarchies) }),
   groups: groups.map((group) => ({ ...group, participants: [...group.participants].sort() })),
   pools: pools.map(({ units, ...pool }) => ({
     ...pool,
@@ -69,7 +116,9 @@ const tellWhatIsKept: ReadonlySet<string> = new Set(
 
 /** Questions that tell of tasks and of what has happened. */
 const tellOfTasks: ReadonlySet<string> = new Set(
-  QUERY_TYPES.filter((type) => /^(?:directory\.|departure\.|flow\.|admin\.parked$)/u.test(type)),
+  QUERY_TYPES.filter((type) =>
+    /^(?:directory\.|departure\.|flow\.|admin\.(?:open-tasks|parked)$)/u.test(type),
+  ),
 );
 
 /** An answer's value with lists in no order, or the code that a question is refused with. */
@@ -83,13 +132,39 @@ function answerTo(world: World, query: Query, policy: Policy): unknown {
  * Whether somebody has no license in a unit that grants them to entrants: to that, coming back is
  * entering (LIC-10).
  */
-const isEntrant = ({ pools }: ReferenceFacts, organization: string, person: string): boolean =>
-  pools
+const isEntrant = (facts: ReferenceFacts, organization: string, person: string): boolean => {
+  const lacks = (grants: Seats["grants"]): boolean =>
+    !grants.some(([home, one]) => home === organization && one === person);
+  const inUnits = facts.pools
     .flatMap(({ units }) => units)
-    .some(({ automatic, grants }) => {
-      const chosen = automatic.some((each) => each.organization === organization);
-      return chosen && !grants.some(([home, one]) => home === organization && one === person);
-    });
+    .some(
+      ({ automatic, grants }) =>
+        automatic.some((each) => each.organization === organization) && lacks(grants),
+    );
+  const isBelow = ({ trunk, automatic }: Seats): boolean =>
+    automatic.length > 0 && lineTo(facts, trunk, organization) !== undefined;
+  return inUnits || seatsIn(facts).some((seats) => isBelow(seats) && lacks(seats.grants));
+};
+
+/** Whether somebody is, or stands in, in a period that is over: a departure forgets it for good (FLOW-14). */
+const hasPast = (home: OrganizationFacts, somebody: PersonId, at: number): boolean =>
+  home.people.some(({ person, standIns = [] }) =>
+    standIns.some(
+      ({ standIn, until }) => until <= at && (person === somebody || standIn === somebody),
+    ),
+  );
+
+/** Whether offices of somebody go to a successor, who keeps them (LIAISON-03). */
+const passesOffices = (
+  { hierarchies }: ReferenceFacts,
+  home: OrganizationFacts,
+  somebody: PersonId,
+): boolean =>
+  home.people.some(({ person, successor }) => person === somebody && successor !== null) &&
+  (hierarchies?.liaisons ?? [])
+    .flatMap(({ offices }) => offices)
+    .flatMap(({ holders }) => holders)
+    .some(([organization, person]) => organization === home.organization && person === somebody);
 
 /** D20.2: a departure followed at once by its reinstatement restores everything but tasks and history. */
 export const departuresAreUndone: Law = stepLaw("departures undone", (step, policy, system) => {
@@ -98,12 +173,14 @@ export const departuresAreUndone: Law = stepLaw("departures undone", (step, poli
   const facts = factsOf(step.after, policy);
   const home = random.pick(living(facts));
   const person = random.pick(home?.people ?? [])?.person;
-  if (home === undefined || person === undefined || isCrowded(facts)) return;
+  if (home === undefined || person === undefined || isCrowded(step.after, facts)) return;
   const about = { organization: home.organization, person };
   if (isEntrant(facts, home.organization, person)) return;
+  if (passesOffices(facts, home, person)) return;
+  const at = afterAll(step);
+  if (hasPast(home, person, at)) return;
   // What they were granted by hand since they were suspended waits for the resumption (DIR-17).
   if (policy.suspendedSeats === "release" && isSuspendedIn(step.after, about)) return;
-  const at = afterAll(step);
   const both = [fact("person.resigned", about), fact("person.reinstated", about)];
   const { world } = reported({ system, policy }, step.after, both, at);
   const back = factsOf(world, policy);
@@ -189,14 +266,15 @@ export const removalsAreUndone: Law = stepLaw("removals undone", (step, policy, 
   const department = random.pick(
     home?.departments.filter(({ dormant }) => dormant === undefined) ?? [],
   );
-  if (home === undefined || department === undefined || isCrowded(facts)) return;
+  if (home === undefined || department === undefined || isCrowded(step.after, facts)) return;
   const { organization } = home;
   const at = afterAll(step);
   const gone = fact("department.removed", { organization, department: department.department });
   const to = { system, policy };
   const removed = reported(to, step.after, [gone], at);
   const { world } = reported(to, removed.world, putBack(home, department), at + 1);
-  const shown = ({ spaces, pools }: ReferenceFacts) => ({
+  const shown = ({ spaces, pools, hierarchies }: ReferenceFacts) => ({
+    seats: hierarchies?.seats.map(({ trunk, automatic }) => ({ trunk, automatic })),
     rosters: spaces.map(({ roster, associations }) => ({ roster, associations })),
     automatic: pools.map(({ units }) => units.map(({ automatic }) => automatic)),
   });

@@ -30,13 +30,17 @@ export function hasNobody(state: State, organization: OrganizationId): boolean {
 }
 
 /**
- * Whether tasks parked for an organization are open to the Space's admins (HAND-08). They wait while
- * the whole organization is suspended: nobody there could act (DIR-18).
+ * Whether tasks parked for an organization are open to the admins of the Space, or of the Trunk (HAND-08). They
+ * wait while the whole organization is suspended: nobody there could act (DIR-18).
  */
-export function opensToHost({ state }: World, organization: OrganizationId): boolean {
+export function opensToHost(
+  { state }: World,
+  organization: OrganizationId,
+  matter: Matter,
+): boolean {
   if (!isLive(state, organization)) return false;
   if (findOrganization(state, organization)?.suspended === true) return false;
-  return ableAdmins(state, organization, "space").length === 0;
+  return ableAdmins(state, organization, matter).length === 0;
 }
 
 /** Held lists are for an organization's own admins; where none is able, for support (DIR-07). */

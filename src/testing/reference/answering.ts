@@ -5,6 +5,7 @@ import type { Queries, QueryType, Room, Shown, Viewer } from "../../queries/mode
 import { fieldsOf, sortedBy } from "./canonical.ts";
 import { findOrganization, findSpace } from "./lists.ts";
 import { identityOf, isSuspended } from "./people.ts";
+import { fieldsTo, type Look } from "./shared-fields.ts";
 import type { Space, World } from "./state.ts";
 import type { Pair } from "./state-areas.ts";
 
@@ -37,8 +38,21 @@ interface Someone extends Pair {
   readonly number?: number;
 }
 
-/** An identity as others meet it: with the fields last known (GROUP-03, DATA-02). */
-export function shown(world: World, { organization, person, number }: Someone): Shown {
+/** An identity as others meet it: with the fields last known that reach them (GROUP-03, DATA-02, VIS-09). */
+export function shown(world: World, look: Look, someone: Someone): Shown {
+  const { organization, fields, ...rest } = lastKnown(world, someone);
+  return { organization, ...rest, fields: fieldsTo(world, look, organization, fields) };
+}
+
+/** A participant of a group: the post is shown whatever is set (GROUP-03). */
+export function participant(world: World, look: Look, someone: Someone): Shown {
+  const { title } = lastKnown(world, someone).fields;
+  const as = shown(world, look, someone);
+  return { ...as, fields: fieldsOf({ ...as.fields, ...(title === undefined ? {} : { title }) }) };
+}
+
+/** An identity with all the fields last known. */
+export function lastKnown(world: World, { organization, person, number }: Someone): Shown {
   const own = world.state.employments.filter(
     (each) => each.organization === organization && each.person === person,
   );

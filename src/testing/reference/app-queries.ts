@@ -1,6 +1,7 @@
 /** Answers about apps. */
 
 import type { Audience, DataPermission } from "../../apps/model.ts";
+import type { SpaceId } from "../../core/ids.ts";
 import { type Answers, about, inOrder } from "./answering.ts";
 import { ownAppCodes, spaceApp } from "./apps.ts";
 import { covers, inForce, permissionInForce } from "./audience.ts";
@@ -45,6 +46,16 @@ type AppQuery =
   | "space.home"
   | "space-app.use";
 
+/** Whether an organization's own app is asked for what neither it nor anybody Downstream can do. */
+export function isNoFeature(
+  { policy }: World,
+  { space, trunk }: { readonly space?: unknown; readonly trunk?: unknown },
+  feature: string,
+): boolean {
+  const all: readonly string[] = [...FEATURES.map(([name]) => name), ...policy.hostFeatures];
+  return space === undefined && trunk === undefined && !all.includes(feature);
+}
+
 /** The questions about apps. */
 export const appAnswers: Answers<AppQuery> = {
   "feature.list": {
@@ -59,9 +70,10 @@ export const appAnswers: Answers<AppQuery> = {
       ),
   },
   "app.center": {
-    codes: (world, { viewer, space }) => rosterCodes(world, viewer, space),
-    value: (world, { viewer, space: id }) => {
+    codes: (world, { viewer, space }) => rosterCodes(world, viewer, space as SpaceId),
+    value: (world, { viewer, space: named }) => {
       const { state } = world;
+      const id = named as SpaceId;
       const space = about(world, id);
       const seen = appsNamed(world, published(state, id, "organization")).filter(
         (each) =>
@@ -74,15 +86,11 @@ export const appAnswers: Answers<AppQuery> = {
   "app.use": {
     codes: (world, { viewer, feature, ...submission }) =>
       whichApplyTo(useCodes(world, viewer, submission, feature), [
-        [
-          "MALFORMED",
-          submission.space === undefined &&
-            ![...FEATURES.map(([name]) => name as string), ...world.policy.hostFeatures].includes(
-              feature,
-            ),
-        ],
+        ["MALFORMED", isNoFeature(world, submission, feature)],
       ]),
-    value: (_, { space }) => ({ side: space === undefined ? "host" : "downstream" }),
+    value: (_, { space, trunk }) => ({
+      side: space === undefined && trunk === undefined ? "host" : "downstream",
+    }),
   },
   "app.settings": {
     codes: (world, { viewer, space, app }) => [

@@ -2,18 +2,25 @@
 import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { isApplication, rulesApplied, stillThere } from "./applied.ts";
+import { applicationsTo, isApplication, rulesApplied, stillThere } from "./applied.ts";
 import { actsFor, lacksMainRole, spaceAdmin, unknownRoots } from "./authority.ts";
-import { validInvitation } from "./invitations.ts";
+import { beginUnattended } from "./counterparts.ts";
+import { isMeantFor, validInvitation } from "./invitations.ts";
+import { closeOverdue, endOfApplication, isOverdue, isWaiting } from "./lifetimes.ts";
 import { findMember, findOrganization, findSpace, isLive, joinedBy, membersOf } from "./lists.ts";
+import { endPauses, isPausing, lacksReason, pausesUntil } from "./pauses.ts";
+import { identityOf } from "./people.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
+import { isOnApplicantsSide } from "./reviewing.ts";
 import { scopeCodes } from "./scopes.ts";
 import { isMalformedShare } from "./shared-data.ts";
 import { gateCodes, newAssociation } from "./spaces.ts";
 import type { Application, Handlers, InputOf, Space, State, World } from "./state.ts";
+import { tellDecided, tellSubmitted, tellWithdrawn } from "./telling-sides.ts";
+import { validTrunkInvitation } from "./trunk-invitations.ts";
 
-function isPending(each: Application, space: SpaceId, organization: OrganizationId): boolean {
-  return each.space === space && each.organization === organization && each.status === "pending";
+function waits(each: Application, space: SpaceId, organization: OrganizationId, at: number) {
+  return each.space === space && each.organization === organization && isWaiting(each, at);
 }
 
 function isUncertified({ state, policy }: World, organization: OrganizationId): boolean {
@@ -24,15 +31,23 @@ function reachesJoinLimit({ state, policy }: World, organization: OrganizationId
   return joinedBy(state, organization).length >= policy.joinLimit;
 }
 
-function submissionCodes(world: World, command: InputOf<"application.submit">): RefusalCode[] {
-  const { by, at, data } = command;
+/** What of an application is looked at before it is made. */
+export type Submission = Pick<InputOf<"application.submit">, "by" | "at" | "data">;
+
+/** What applying to a Space is refused with. */
+export function submissionCodes(world: World, { by, at, data }: Submission): RefusalCode[] {
   const { state } = world;
   if (!("person" in by)) return ["NOT_AUTHORIZED_ADMIN"];
   const codes = unknownRoots(world, by, {});
   if (codes.length > 0) return codes;
   const { organization } = by;
-  const invitation = validInvitation(state, data.invitation, by, at);
-  // Which side is meant is not said by an invitation that is none.
+  const found = validInvitation(state, data.invitation, by, at);
+  const invitation = found !== undefined && isMeantFor(found, by) ? found : undefined;
+  // One that leads to a Trunk and is for this organization is not handled here.
+  const isForOthers =
+    invitation === undefined &&
+    (found ?? validTrunkInvitation(state, data.invitation, by, at)) !== undefined;
+  // Which side is meant is not said by an invitation that is none, nor by one that is for others.
   const matter = invitation === undefined ? "own" : "space";
   const authorized = actsFor(state, by, organization, matter);
   const space = invitation === undefined ? undefined : findSpace(state, invitation.space);
@@ -41,7 +56,8 @@ function submissionCodes(world: World, command: InputOf<"application.submit">): 
     ...whichApply([
       ["NOT_AUTHORIZED_ADMIN", !authorized],
       ["MAIN_ADMIN_REQUIRED", authorized && lacksMainRole(world, by)],
-      ["INVITATION_NOT_VALID", space === undefined],
+      ["INVITATION_NOT_VALID", space === undefined && !isForOthers],
+      ["INVITATION_NOT_ADDRESSED", isForOthers],
       ["MEMBER_NOT_CERTIFIED", isUncertified(world, organization)],
       ["ID_TAKEN", isApplication(state, data.application)],
       // What it would say to a Trunk is looked at before it is known whose the invitation is.
@@ -57,28 +73,38 @@ function submissionCodes(world: World, command: InputOf<"application.submit">): 
       ["ALREADY_MEMBER", findMember(state, space, organization) !== undefined],
       [
         "APPLICATION_ALREADY_PENDING",
-        state.applications.some((each) => isPending(each, space.id, organization)),
+        state.applications.some((each) => waits(each, space.id, organization, at)),
       ],
+      ["REAPPLY_TOO_SOON", isPausing(applicationsTo(state, space.id), organization, at)],
     ],
   );
 }
 
-function submit({ state }: World, { by, at, data }: InputOf<"application.submit">): void {
+function submit(world: World, { by, at, data }: InputOf<"application.submit">): void {
+  const { state, policy } = world;
   const invitation = validInvitation(state, data.invitation, by, at);
   if (invitation === undefined || !("person" in by)) return;
   const { organization } = by;
   const rules = rulesApplied(state, organization, data.scope ?? {});
+  const here = applicationsTo(state, invitation.space);
+  closeOverdue(here, organization, at);
+  endPauses(here, [organization]);
   state.applications.push({
     id: data.application,
     space: invitation.space,
     organization,
     invitation: invitation.id,
+    by: identityOf(state, by),
     at,
     whole: data.scope?.whole ?? false,
     rules,
+    end: endOfApplication(policy, at, invitation.expiresAt),
     status: "pending",
     reason: null,
+    reapplyFrom: null,
   });
+  const { application } = data;
+  tellSubmitted(world, { space: invitation.space, organization, application });
 }
 
 interface About {
@@ -96,9 +122,10 @@ function findApplication(
   );
 }
 
-function statusCodes(state: State, about: About): RefusalCode[] {
+function statusCodes(state: State, about: About, at: number): RefusalCode[] {
   const application = findApplication(state, about);
   return whichApply([
+    ["APPLICATION_EXPIRED", application !== undefined && isOverdue(application, at)],
     ["UNKNOWN_APPLICATION", application === undefined],
     ["APPLICATION_NOT_PENDING", application !== undefined && application.status !== "pending"],
   ]);
@@ -128,18 +155,22 @@ function hasApplied(state: State, { space, organization }: Omit<About, "applicat
   );
 }
 
-function reviewCodes(world: World, by: Actor, data: About): RefusalCode[] {
+/** What reviewing an application to a Space is refused with. */
+function reviewCodes(world: World, by: Actor, at: number, data: About): RefusalCode[] {
   return whichApplyTo(
-    [...spaceAdmin(world, by, data), ...statusCodes(world.state, data)],
+    [...spaceAdmin(world, by, data), ...statusCodes(world.state, data, at)],
     [["APPLICATION_REQUIRED", !hasApplied(world.state, data)]],
   );
 }
 
-function approvalCodes(world: World, command: InputOf<"application.approve">): RefusalCode[] {
-  const { by } = command;
-  const data = meant(world, by, command.data);
+/** What approving an application to a Space is refused with, but for want of room for its people. */
+export function approvalCodes(
+  world: World,
+  { at, by, data: said }: Pick<InputOf<"application.approve">, "by" | "at" | "data">,
+): RefusalCode[] {
+  const data = meant(world, by, said);
   if (data === null) return ["UNKNOWN_APPLICATION"];
-  const codes = reviewCodes(world, by, data);
+  const codes = reviewCodes(world, by, at, data);
   const { organization } = data;
   const space = findSpace(world.state, data.space);
   if (space === undefined) return codes;
@@ -150,6 +181,7 @@ function approvalCodes(world: World, command: InputOf<"application.approve">): R
   return whichApplyTo(
     [...codes, ...gateCodes(world, space.host, organization)],
     [
+      ["REVIEWER_IS_APPLICANT", isOnApplicantsSide(world, by, findApplication(world.state, data))],
       ["MEMBER_NOT_CERTIFIED", isUncertified(world, organization)],
       ["JOIN_LIMIT_EXCEEDED", reachesJoinLimit(world, organization)],
       ["MEMBER_ORG_LIMIT_EXCEEDED", members >= world.policy.memberOrgCap],
@@ -157,12 +189,18 @@ function approvalCodes(world: World, command: InputOf<"application.approve">): R
   );
 }
 
-function approve({ state }: World, application: Application, space: Space): void {
-  state.associations.push({
+const named = ({ space, organization, id: application }: Application): About => ({
+  ...{ space, organization, application },
+});
+
+function approve(world: World, application: Application, space: Space): void {
+  const member = {
     ...newAssociation(space.id, application.organization),
     whole: application.whole,
-    rules: stillThere(state, application),
-  });
+    rules: stillThere(world.state, application),
+  };
+  world.state.associations.push(member);
+  beginUnattended(world, member);
 }
 
 type ApplicationType =
@@ -175,7 +213,7 @@ type ApplicationType =
 export const applicationCommands: Handlers<ApplicationType> = {
   "application.submit": { codes: submissionCodes, effect: submit },
   "application.withdraw": {
-    codes: (world, { by, data: said }) => {
+    codes: (world, { at, by, data: said }) => {
       const data =
         said.space === undefined ? meant(world, by, said) : { ...said, space: said.space };
       if (data === null) return ["UNKNOWN_APPLICATION"];
@@ -196,7 +234,10 @@ export const applicationCommands: Handlers<ApplicationType> = {
         findSpace(world.state, data.space)?.host ?? organization,
       );
       return whichApplyTo(
-        [...unknownRoots(world, by, space), ...statusCodes(world.state, { ...data, organization })],
+        [
+          ...unknownRoots(world, by, space),
+          ...statusCodes(world.state, { ...data, organization }, at),
+        ],
         [
           [
             "NOT_AUTHORIZED_ADMIN",
@@ -206,9 +247,11 @@ export const applicationCommands: Handlers<ApplicationType> = {
         ],
       );
     },
-    effect: ({ state }, { data }) => {
-      const application = state.applications.find((each) => each.id === data.application);
-      if (application !== undefined) application.status = "withdrawn";
+    effect: (world, { data }) => {
+      const application = world.state.applications.find((each) => each.id === data.application);
+      if (application === undefined) return;
+      application.status = "withdrawn";
+      tellWithdrawn(world, named(application));
     },
   },
   "application.approve": {
@@ -221,18 +264,24 @@ export const applicationCommands: Handlers<ApplicationType> = {
       application.status = "approved";
       application.reason = data.reason ?? null;
       approve(world, application, space);
+      tellDecided(world, named(application), application);
     },
   },
   "application.reject": {
-    codes: (world, { by, data }) => {
-      const named = meant(world, by, data);
-      return named === null ? ["UNKNOWN_APPLICATION"] : reviewCodes(world, by, named);
+    codes: (world, { at, by, data }) => {
+      const about = meant(world, by, data);
+      if (about === null) return ["UNKNOWN_APPLICATION"];
+      return whichApplyTo(reviewCodes(world, by, at, about), [
+        ["REASON_REQUIRED", lacksReason(world.policy, data.reason)],
+      ]);
     },
-    effect: ({ state }, { data }) => {
-      const application = state.applications.find(({ id }) => id === data.application);
+    effect: (world, { at, data }) => {
+      const application = world.state.applications.find(({ id }) => id === data.application);
       if (application === undefined) return;
       application.status = "rejected";
       application.reason = data.reason ?? null;
+      application.reapplyFrom = pausesUntil(world.policy, at);
+      tellDecided(world, named(application), application);
     },
   },
 };

@@ -1,10 +1,11 @@
-/** What applications to Spaces and to Trunks have in common: their ids, and whom they name. */
-import type { ApplicationId, OrganizationId } from "../../core/ids.ts";
+/** What applications to Spaces and to Trunks have in common: their ids, where they went, and whom they name. */
+import type { ApplicationId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Scope } from "../../spaces/model.ts";
 import { hasDepartment } from "./departments.ts";
 import { latest } from "./people.ts";
 import { rulesOf } from "./scopes.ts";
 import type { Application, Rule, State } from "./state.ts";
+import type { TrunkApplication } from "./state-hierarchy.ts";
 
 /** Whether an application has that id, be it to a Space or to a Trunk. */
 export function isApplication(
@@ -12,6 +13,16 @@ export function isApplication(
   id: ApplicationId,
 ): boolean {
   return [...applications, ...trunkApplications].some((each) => each.id === id);
+}
+
+/** All applications to a Space ever made. */
+export function applicationsTo(state: State, id: SpaceId): Application[] {
+  return state.applications.filter(({ space }) => space === id);
+}
+
+/** All applications to a Trunk ever made. */
+export function applicationsToTrunk(state: State, id: OrganizationId): TrunkApplication[] {
+  return state.trunkApplications.filter(({ trunk }) => trunk === id);
 }
 
 /** The rules of an application: a person is meant under the employment of today, which may end before the review. */

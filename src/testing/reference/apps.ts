@@ -8,12 +8,13 @@ import { actsFor, organizationAdmin, spaceAdmin, unknownRoots } from "./authorit
 import { forgetLists } from "./kept.ts";
 import { interconnectCodes } from "./licenses.ts";
 import { findMember, findSpace, membersOf } from "./lists.ts";
+import { builds, isOfferedTo } from "./offering.ts";
 import { whichApplyTo } from "./rank.ts";
 import { inOrder, setList } from "./setting-lists.ts";
 import { settingsOf, settingsToChange } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { App } from "./state-areas.ts";
-import { builds, isFeature, isPublished, spacesOffering } from "./use.ts";
+import { isFeature, isPublished } from "./use.ts";
 
 interface About {
   readonly space: SpaceId;
@@ -33,7 +34,7 @@ function governanceCodes(
     return actsFor(world.state, by, space.host) ? null : ["NOT_SPACE_ADMIN"];
   }
   // Whoever the app is published to learns whose it is, anybody else nothing (APP-03, 28.3).
-  return spacesOffering(world.state, app, by.organization).length > 0
+  return isOfferedTo(world.state, app, by.organization)
     ? ["APP_GOVERNANCE_HOST_ONLY"]
     : ["UNKNOWN_APP"];
 }
@@ -70,7 +71,7 @@ function audiencesCodes(
   return audiences.flatMap((each) => audienceCodes(state, space, each ?? {}));
 }
 
-function publishCodes(world: World, { by, data }: InputOf<"app.publish">): RefusalCode[] {
+function publishCodes(world: World, { by, data }: InSpaceOf<"app.publish">): RefusalCode[] {
   const { state } = world;
   const { space: id, app, authorized } = data;
   const codes = spaceAdmin(world, by, { space: id });
@@ -88,7 +89,7 @@ function publishCodes(world: World, { by, data }: InputOf<"app.publish">): Refus
 }
 
 /** Publishes, and reminds the admins of those who see it (ALERT-01). */
-function publish({ state, outbox }: World, { data }: InputOf<"app.publish">): void {
+function publish({ state, outbox }: World, { data }: InSpaceOf<"app.publish">): void {
   const { space: id, app, authorized } = data;
   const space = findSpace(state, id);
   if (space === undefined) return;
@@ -126,7 +127,17 @@ function distributeCodes(world: World, { by, data }: InputOf<"app.distribute">):
   );
 }
 
-const permit: Handler<InputOf<"app.permit">> = {
+/** A command about an app in a Space. */
+type OfSpaces = "app.publish" | "app.withdraw" | "app.authorize" | "app.permit";
+type InSpaceOf<Type extends OfSpaces> = Omit<InputOf<Type>, "data"> & {
+  readonly data: Extract<InputOf<Type>["data"], { readonly space: SpaceId }>;
+};
+
+const inSpaces = <Type extends OfSpaces>(
+  handler: Handler<InSpaceOf<Type>>,
+): Handler<InputOf<Type>> => handler as unknown as Handler<InputOf<Type>>;
+
+const permit = inSpaces<"app.permit">({
   codes: (world, { by, data }) =>
     settingCodes(
       world,
@@ -145,7 +156,7 @@ const permit: Handler<InputOf<"app.permit">> = {
     }));
     if (!inOrder(before, settings.permissions)) forgetLists(state, space, app, "permissions");
   },
-};
+});
 
 type HostAppType =
   | "app.create"
@@ -170,8 +181,8 @@ export const appCommands: Handlers<HostAppType> = {
       state.apps.push({ id, name, owner, cool });
     },
   },
-  "app.publish": { codes: publishCodes, effect: publish },
-  "app.withdraw": {
+  "app.publish": inSpaces<"app.publish">({ codes: publishCodes, effect: publish }),
+  "app.withdraw": inSpaces<"app.withdraw">({
     codes: (world, { by, data }) =>
       whichApplyTo(
         [...spaceAdmin(world, by, { space: data.space }), ...ownAppCodes(world.state, data)],
@@ -182,13 +193,13 @@ export const appCommands: Handlers<HostAppType> = {
         (each) => each.space !== space || each.app !== app,
       );
     },
-  },
-  "app.authorize": {
+  }),
+  "app.authorize": inSpaces<"app.authorize">({
     codes: (world, { by, data }) => settingCodes(world, by, data, [data.authorized]),
     effect: ({ state }, { data: { space, app, authorized } }) => {
       setList(state, space, app, authorized);
     },
-  },
+  }),
   "app.permit": permit,
   "app.distribute": {
     codes: distributeCodes,

@@ -3,14 +3,14 @@ import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { opensToHost } from "./admins.ts";
 import { actsFor, type Matter, unknownRoots } from "./authority.ts";
-import { give, mayHold, type Place, rostered } from "./handover.ts";
+import { give, type Place, rostered, takerFor, toldOf } from "./handover.ts";
 import { findInstance, knows } from "./instances.ts";
 import { findSpace } from "./lists.ts";
 import { identityOf, isSuspended } from "./people.ts";
 import { isClosed } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
 import { pairOf } from "./settings.ts";
-import { whoActsFor } from "./stand-ins.ts";
+import { behalfOf } from "./stand-ins.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { assignedFor } from "./vocabulary.ts";
@@ -22,30 +22,37 @@ export function waitsFor(state: State, task: Task): OrganizationId | null {
   return isSuspended(state, task.holder) ? task.holder.organization : null;
 }
 
+/** Of what an instance is, by its door (28.21). */
+export function doorOf({ space, trunk }: Instance): Matter {
+  if (trunk !== undefined) return "hierarchy";
+  return space === null ? "own" : "space";
+}
+
 /** A task goes by the door at which it is worked on (28.21). */
 export function matterOf(instance: Instance, task: Task): Matter {
-  return (task.space ?? instance.space) === null ? "own" : "space";
+  return task.space === null ? doorOf(instance) : "space";
 }
 
 /**
- * Whether a Space's admins may assign a task that waits for an organization without admins, parked or
- * with a holder who is suspended (HAND-08, FLOW-19).
+ * Whether the admins of a Space, or of a Trunk, may assign a task that waits for an organization without any
+ * who could, parked or with a holder who is suspended (HAND-08, FLOW-19).
  */
-export function waitsForNobody(world: World, { host, space }: Instance, task: Task): boolean {
-  if (waitsFor(world.state, task) === null || task.home === host || space === null) return false;
-  return findSpace(world.state, space) !== undefined && opensToHost(world, task.home);
+export function waitsForNobody(world: World, instance: Instance, task: Task): boolean {
+  const { host, space, trunk } = instance;
+  if (waitsFor(world.state, task) === null || task.home === host) return false;
+  if (trunk !== undefined) return opensToHost(world, task.home, "hierarchy");
+  if (space === null || findSpace(world.state, space) === undefined) return false;
+  return opensToHost(world, task.home, "space");
 }
 
 /** Who gets a task assigned to somebody: the stand-in, if that person is suspended. */
 function assignee(
-  state: State,
+  world: World,
   place: Pick<Place, "instance" | "task">,
   organization: OrganizationId,
   person: PersonId,
 ): Pair | null {
-  return whoActsFor(state, { organization, person }, (each) =>
-    mayHold(state, place, each, rostered(state)),
-  );
+  return takerFor(world, place, { organization, person }, rostered(world.state));
 }
 
 function assignCodes(world: World, { by, data }: InputOf<"task.assign">): RefusalCode[] {
@@ -69,7 +76,7 @@ function assignCodes(world: World, { by, data }: InputOf<"task.assign">): Refusa
     ["NOT_AUTHORIZED_ADMIN", waits !== null && (waits !== organization || !(isOwn || isOpen))],
     ["INSTANCE_NOT_RUNNING", instance.status !== "running"],
     ["TASK_NOT_PENDING", waits === null],
-    ["SUCCESSOR_NOT_ELIGIBLE", assignee(state, { instance, task }, organization, data.to) === null],
+    ["SUCCESSOR_NOT_ELIGIBLE", assignee(world, { instance, task }, organization, data.to) === null],
   ]);
 }
 
@@ -77,19 +84,21 @@ function assignCodes(world: World, { by, data }: InputOf<"task.assign">): Refusa
 export const assignCommands: Handlers<"task.assign"> = {
   "task.assign": {
     codes: assignCodes,
-    effect: ({ state, outbox }, { by, at, data }) => {
+    effect: (world, { by, at, data }) => {
+      const { state, outbox } = world;
       const instance = findInstance(state, data.instance);
       const task = instance?.tasks[data.task];
       if (instance === undefined || task === undefined || !("person" in by)) return;
       const organization = assignedFor(data) ?? by.organization;
-      const to = assignee(state, { instance, task }, organization, data.to);
+      const to = assignee(world, { instance, task }, organization, data.to);
       if (to === null) return;
       const from = task.holder === null ? null : pairOf(task.holder);
-      give(state, { instance, task, number: data.task }, identityOf(state, to), at);
+      const behalf = behalfOf(to, { organization, person: data.to });
+      give(state, { instance, task, number: data.task }, identityOf(state, to), at, behalf);
       const tasks = [{ instance: instance.id, task: data.task }];
       outbox.push({
         kind: "TASK_HANDED_OVER",
-        to: [{ kind: "person", ...to }],
+        to: toldOf(world, to, behalf),
         data: { from, to, tasks },
       });
     },

@@ -59,7 +59,10 @@ function seesSpace(state: State, organization: OrganizationId, space: Space): bo
     space.host === organization ||
     findMember(state, space, organization) !== undefined ||
     state.invitations.some(
-      (each) => each.space === space.id && each.invited === organization && !each.revoked,
+      (each) =>
+        each.space === space.id &&
+        (each.invited === organization || each.for?.includes(organization) === true) &&
+        !each.revoked,
     ) ||
     state.applications.some(
       (each) =>

@@ -4,22 +4,14 @@ import type { OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
 import { findMember, findSpace } from "./lists.ts";
 import { inService } from "./people.ts";
-import {
-  comparedUse,
-  isEligible,
-  isHigh,
-  isLinked,
-  isOfUnit,
-  isSelected,
-  purchasedBy,
-  usedBy,
-} from "./pools.ts";
+import { isEligible, isLinked, isOfUnit, isSelected, purchasedBy, usedBy } from "./pools.ts";
 import { firstInLine, presenceOf } from "./roster.ts";
 import { exceedsSeatCap } from "./seat-caps.ts";
 import { automaticSeats, forgetSeatSelections } from "./seat-selections.ts";
 import { isPair } from "./settings.ts";
 import type { Employment, Identity, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
+import { eatsReserve, exceedsLimit } from "./unit-limits.ts";
 import { isSameUnit } from "./units.ts";
 import { trunkOfUnit } from "./vocabulary-distribution.ts";
 
@@ -55,6 +47,7 @@ function release(world: World): void {
     const isMember = (id: OrganizationId) => space && findMember(state, space, id) !== undefined;
     return space !== undefined && (unit.kind === "space" || isMember(unit.organization));
   });
+  state.limits = state.limits.filter(({ unit }) => isLinked(state, unit));
   state.selections = state.selections.filter(
     ({ unit, organization }) => isLinked(state, unit) && isOfUnit(state, unit, organization),
   );
@@ -108,9 +101,14 @@ export function isPassedBy({ state, policy }: World, identity: Identity): boolea
 function serve(world: World, host: OrganizationId): void {
   const { state } = world;
   for (;;) {
-    // Whoever the number set for their Branch blocks holds up nobody else (SEAT-04).
+    // Whoever the number set for their unit or Branch blocks holds up nobody else (LIC-19, SEAT-04),
+    // nor does whoever waits for what is kept for others.
     const waiting = state.deferred.filter(
-      (each) => each.host === host && !exceedsSeatCap(state, [each]),
+      (each) =>
+        each.host === host &&
+        !exceedsSeatCap(state, [each]) &&
+        !exceedsLimit(state, [each]) &&
+        !eatsReserve(world, host, each.unit, [each]),
     );
     const used = usedBy(world, host);
     const fits = (each: Account) => usedBy(world, host, [each]) <= purchasedBy(state, host);
@@ -136,18 +134,11 @@ export function lineUp(world: World, accounts: readonly Account[]): void {
 export interface LicensesBefore {
   readonly automatic: readonly Account[];
   readonly deferred: readonly Account[];
-  /** The Hosts whose use was at the threshold. */
-  readonly high: readonly OrganizationId[];
 }
 
 /** What the licenses are like now. */
 export function licensesNow(world: World): LicensesBefore {
-  const hosts = world.state.pools.map((each) => each.host);
-  return {
-    automatic: automaticAccounts(world),
-    deferred: [...world.state.deferred],
-    high: hosts.filter((host) => isHigh(world, host)),
-  };
+  return { automatic: automaticAccounts(world), deferred: [...world.state.deferred] };
 }
 
 /** Accounts of one Space in order: whom the step itself brought in before whom freed room let in. */
@@ -191,7 +182,7 @@ export function settleLicenses(
   );
   for (const { host } of [...state.pools]) serve(world, host);
   for (const space of state.spaces) {
-    const own = entered.filter(({ unit }) => unit.kind !== "host" && unit.space === space.id);
+    const own = entered.filter(({ unit }) => "space" in unit && unit.space === space.id);
     const last = late.find((each) => each.space.id === space.id)?.identities ?? [];
     lineUp(world, lastComers(own, last));
   }
@@ -203,7 +194,7 @@ export function settleLicenses(
   if (world.policy.autoGrantWhenEmpty === "drop") {
     state.deferred = state.deferred.filter((each) => !added.includes(each));
   }
-  return [...deferralNotices(world, added), ...alerts(world, before)];
+  return deferralNotices(world, added);
 }
 
 function deferralNotices({ state, policy }: World, added: readonly Account[]): Notice[] {
@@ -219,20 +210,4 @@ function deferralNotices({ state, policy }: World, added: readonly Account[]): N
         .map(({ organization: home, person }) => ({ organization: home, person })),
     },
   }));
-}
-
-/** One alert for each Host whose use the step brought to the threshold (ALERT-02, ALERT-03). */
-function alerts(world: World, before: LicensesBefore): Notice[] {
-  return world.state.pools
-    .map((each) => each.host)
-    .filter((host) => isHigh(world, host) && !before.high.includes(host))
-    .map((organization) => ({
-      kind: "LICENSE_USAGE_HIGH",
-      to: [{ kind: "main-admins", organization }],
-      data: {
-        organization,
-        purchased: purchasedBy(world.state, organization),
-        used: comparedUse(world, organization),
-      },
-    }));
 }

@@ -1,6 +1,6 @@
 /** One way of writing things down, whatever order they came in. */
 import type { PersonFields } from "../../directory/model.ts";
-import type { Visibility } from "../../spaces/model.ts";
+import type { SharedFields, Visibility } from "../../spaces/model.ts";
 
 function compare(left: string, right: string): number {
   if (left === right) return 0;
@@ -24,6 +24,26 @@ export function sorted<Text extends string>(ids: readonly Text[]): Text[] {
   return sortedBy([...new Set(ids)], (id) => [id]);
 }
 
+/** Each thing once, sorted by the texts that a function gives, which tell two from one another. */
+function distinct<Item>(items: readonly Item[], texts: (item: Item) => readonly string[]): Item[] {
+  const once = new Map(items.map((item) => [JSON.stringify(texts(item)), item]));
+  return sortedBy([...once.values()], texts);
+}
+
+/** Ids of which some stand alone, each once in each way, sorted. */
+export function alone<Id extends string>(
+  named: readonly (readonly [Id, boolean])[],
+): (readonly [Id, boolean])[] {
+  return distinct(named, ([id, isAlone]) => [id, isAlone ? "1" : "0"]);
+}
+
+/** Pairs of ids, each once, sorted. */
+export function pairs<One extends string, Other extends string>(
+  named: readonly (readonly [One, Other])[],
+): (readonly [One, Other])[] {
+  return distinct(named, (each) => each);
+}
+
 /** Fields in one order, whatever order the source gave them in. */
 export function fieldsOf({ name, title, email, phone }: PersonFields): PersonFields {
   return {
@@ -32,6 +52,11 @@ export function fieldsOf({ name, title, email, phone }: PersonFields): PersonFie
     ...(email === undefined ? {} : { email }),
     ...(phone === undefined ? {} : { phone }),
   };
+}
+
+/** What was said of fields, if anything was. */
+export function said(fields: SharedFields): { readonly fields?: SharedFields } {
+  return Object.keys(fields).length === 0 ? {} : { fields };
 }
 
 /** A visibility setting with its organizations sorted. */

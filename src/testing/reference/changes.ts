@@ -21,13 +21,15 @@ const changesMost = 500;
 function factsIn({ data: { organization, changes, ...more }, ...rest }: Changed): SingleFact[] {
   const source = sourceOf(more);
   const said = source === undefined ? {} : { source };
-  return changes.map(
-    ({ type, data }) => ({ ...rest, type, data: { ...data, organization, ...said } }) as SingleFact,
-  );
+  return changes.map(({ type, data }) => {
+    // Books have no sources.
+    const by = type === "industry.changed" || type === "industry.left" ? {} : said;
+    return { ...rest, type, data: { ...data, organization, ...by } } as SingleFact;
+  });
 }
 
 function isChange({ type }: SingleFact): boolean {
-  return /^(department|person|admin)\./.test(type);
+  return /^(department|person|admin|industry)\./.test(type);
 }
 
 /** Whether a later change says where the same department is to be. */

@@ -2,18 +2,31 @@
 import type { Submission } from "../../apps/model.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { RowFilter, Viewer } from "../../queries/model.ts";
-import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
+import { type Answers, inOrder, lastKnown, search, shown, suspensionOf } from "./answering.ts";
 import { sorted } from "./canonical.ts";
 import { submittersOf } from "./facts-areas.ts";
-import { calledAt, foundBy } from "./former-ids.ts";
+import { foundBy } from "./former-ids.ts";
+import { reachedAs, reaches } from "./hierarchy.ts";
+import { hierarchyPolicy } from "./hierarchy-policy.ts";
 import { isSame } from "./identities.ts";
+import { isInNodes, ledBy } from "./industry-rows.ts";
 import { identityOf } from "./people.ts";
 import { whichApplyTo } from "./rank.ts";
+import { rowShown } from "./row-shown.ts";
 import { isPair, pairOf } from "./settings.ts";
+import { type Look, submitterFields } from "./shared-fields.ts";
 import type { Identity, State, World } from "./state.ts";
-import type { Pair, Permission, Row } from "./state-areas.ts";
-import { type Acting, actingOf, candidatesOf, permissionsOf, useCodes } from "./use.ts";
-import { formerly } from "./vocabulary-renames.ts";
+import type { Pair, Row } from "./state-areas.ts";
+import {
+  type Acting,
+  actingOf,
+  type Candidate,
+  candidatesOf,
+  type Permitted,
+  permissionsOf,
+  useCodes,
+} from "./use.ts";
+import { asMember, filterOfNodes, isMember, isOfNodes } from "./vocabulary-industry.ts";
 
 interface Asked extends Submission {
   readonly viewer: Viewer;
@@ -25,14 +38,20 @@ function codesFor(feature: string) {
 }
 
 /** Its own rows are those that somebody submitted under the employment they have now (HAND-07). */
-type Condition = Omit<RowFilter[number], "submitter"> & { readonly submitter?: Identity };
+type Condition = Omit<RowFilter[number], "submitter" | "owner" | "nodes"> & {
+  readonly submitter?: Identity;
+  /** Those of the nodes of its organization of which somebody is staff (INDUSTRY-04). */
+  readonly nodes?: readonly string[];
+};
 
 /** The rows one permission gives (DATA-04). */
-function conditionOf(state: State, { rows, labels }: Permission, acting: Acting): Condition {
+function conditionOf(state: State, { rows, labels }: Permitted, acting: Acting): Condition {
   const { organization, space } = acting;
   return {
     ...(rows === "own" ? { submitter: identityOf(state, acting) } : {}),
     ...(rows === "organization" ? { organization } : {}),
+    ...(isOfNodes(rows) ? { organization, nodes: ledBy(state, acting) } : {}),
+    ...(rows === "below" ? { below: organization } : {}),
     ...(rows === "space" && space !== null ? { space: space.id } : {}),
     ...(labels === null ? {} : { labels: sorted(labels) }),
   };
@@ -42,13 +61,25 @@ function conditionOf(state: State, { rows, labels }: Permission, acting: Acting)
 function rangeOf({ state }: World, acting: Acting, app: Submission["app"]) {
   const permissions = permissionsOf(state, acting, app).filter((each) => each.rows !== null);
   const all =
-    acting.space === null ||
+    (acting.space === null && acting.trunk === null) ||
     permissions.some((each) => each.rows === "all" && each.labels === null);
   return { all, filter: all ? [] : permissions.map((each) => conditionOf(state, each, acting)) };
 }
 
-function satisfies(row: Row, { submitter, organization, space, labels }: Condition): boolean {
+/** Whether a row is of an organization, or of one below it: by the tree of today or of the submission (LEVEL-03). */
+function isBelow({ state, policy }: World, row: Row, upper: Row["organization"]): boolean {
+  if (row.organization === upper) return true;
+  if (hierarchyPolicy(policy).levelRange === "current") {
+    return reaches(state, upper, row.organization);
+  }
+  return row.line?.includes(upper) === true;
+}
+
+function satisfies(world: World, row: Row, condition: Condition): boolean {
+  const { submitter, organization, space, below, nodes, labels } = condition;
   return (
+    (below === undefined || isBelow(world, row, below)) &&
+    (nodes === undefined || isInNodes(world.state, row, row, nodes)) &&
     (submitter === undefined || isSame(row, submitter)) &&
     (organization === undefined || row.organization === organization) &&
     (space === undefined || row.space === space) &&
@@ -57,18 +88,35 @@ function satisfies(row: Row, { submitter, organization, space, labels }: Conditi
 }
 
 /** Whether somebody has an id, or had it and nobody has it since (DIR-15). */
-function isCalled(state: State, { organization, person }: Pair, id: Pair["person"]): boolean {
-  return (
-    person === id ||
-    foundBy(state).some(
-      (each) => each.organization === organization && each.from === id && each.to === person,
-    )
+function isCalled(state: State, row: Row, id: Pair["person"]): boolean {
+  const { organization, person } = row;
+  if (person === id || isMember(row)) return person === id;
+  return foundBy(state).some(
+    (each) => each.organization === organization && each.from === id && each.to === person,
   );
+}
+
+/** Who looks at data, and where. */
+function lookOf({ viewer, space, trunk }: Asked): Look {
+  const through = trunk === undefined ? null : { trunk };
+  return { viewer: viewer.organization, shelf: space === undefined ? through : { space } };
 }
 
 function rangeAsked(world: World, { viewer, ...submission }: Asked) {
   const acting = actingOf(world, viewer, submission);
   return acting === null ? { all: false, filter: [] } : rangeOf(world, acting, submission.app);
+}
+
+/**
+ * To whoever sees everything, where the acting organization of a row stands below them now, and what it is
+ * called by the Link of its line (LEVEL-01).
+ */
+function placeShown({ state }: World, row: Row, acting: Acting | null) {
+  if (acting === null || acting.space !== null || acting.trunk !== null) return {};
+  const line = reachedAs(state, acting.organization, row.organization)?.line;
+  if (line === undefined) return {};
+  const alias = line.at(-1)?.alias ?? null;
+  return { line: line.map((link) => link.organization), ...(alias === null ? {} : { alias }) };
 }
 
 /** The questions about data. */
@@ -77,9 +125,11 @@ export const dataAnswers: Answers<"data.range" | "data.rows" | "data.submitters"
     codes: codesFor("data.view"),
     value: (world, asked) => {
       const { all, filter } = rangeAsked(world, asked);
-      const said = filter.map(({ submitter, ...rest }) =>
-        submitter === undefined ? rest : { ...rest, submitter: pairOf(submitter) },
-      );
+      const said = filter.map(({ submitter, nodes, ...rest }) => ({
+        ...rest,
+        ...(submitter === undefined ? {} : { submitter: pairOf(submitter) }),
+        ...(nodes === undefined ? {} : filterOfNodes(asked.viewer.organization, nodes)),
+      }));
       return { all, filter: said };
     },
   },
@@ -87,34 +137,33 @@ export const dataAnswers: Answers<"data.range" | "data.rows" | "data.submitters"
     codes: codesFor("data.view"),
     value: (world, { submitter, organization, ...asked }) => {
       const { all, filter } = rangeAsked(world, asked);
+      const acting = actingOf(world, asked.viewer, asked);
       const items = world.state.rows
         .filter((each) => each.app === asked.app)
-        .filter((row) => all || filter.some((condition) => satisfies(row, condition)))
+        .filter((row) => all || filter.some((condition) => satisfies(world, row, condition)))
         .filter((row) => submitter === undefined || isCalled(world.state, row, submitter))
         .filter((row) => organization === undefined || row.organization === organization)
         .map((row) => ({
-          row: row.row,
-          space: row.space,
-          submitter: {
-            ...shown(world, row),
-            ...formerly(calledAt(world.state, row, row.at), row.person),
-          },
-          labels: sorted(row.labels),
-          at: row.at,
+          ...rowShown(world, lookOf(asked), row),
+          ...placeShown(world, row, acting),
         }));
       return inOrder(items);
     },
   },
   "data.submitters": {
     codes: (world, { viewer, app }) => codesFor("data.view")(world, { viewer, app }),
-    value: (world, { app, search: text }) => {
-      const all = submittersOf(world.state, app).map((each) => shown(world, each));
+    value: (world, { viewer, app, search: text }) => {
+      const all = submittersOf(world.state, app).map((each) => {
+        const { fields, ...rest } = lastKnown(world, each);
+        const those = submitterFields(world, viewer.organization, each.organization, fields);
+        return { ...rest, fields: those, ...asMember(each) };
+      });
       return inOrder(search(all, text));
     },
   },
 };
 
-function candidates(world: World, { viewer, ...submission }: Asked): Pair[] {
+function candidates(world: World, { viewer, ...submission }: Asked): Candidate[] {
   const acting = actingOf(world, viewer, submission);
   return acting === null ? [] : candidatesOf(world, acting, submission.app);
 }
@@ -135,7 +184,7 @@ export const pickAnswers: Answers<"form.pickable" | "form.candidates"> = {
     codes: codesFor("form.submit"),
     value: (world, { search: text, ...asked }) => {
       const all = candidates(world, asked).map((each) => ({
-        ...shown(world, each),
+        ...shown(world, { viewer: asked.viewer.organization, shelf: each.from }, each),
         ...suspensionOf(world, each),
       }));
       return inOrder(search(all, text));

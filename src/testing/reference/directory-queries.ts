@@ -49,7 +49,9 @@ function timesOf(state: State, employment: Employment) {
 }
 
 function revisionsOf({ revisions, placed }: Employment) {
-  const known = Object.entries(revisions).filter(([, revision]) => revision !== null);
+  // What is said of an industry book is no value of the directory.
+  const { staffOf: _, ...own } = revisions;
+  const known = Object.entries(own).filter(([, revision]) => revision !== null);
   const placements = placed.map(({ department, revision }) => [department, revision]);
   return { ...Object.fromEntries(known), ...(placed.length === 0 ? {} : { placements }) };
 }
@@ -84,11 +86,13 @@ function keptShown({ state }: World, employment: Employment) {
       rules: [],
       linkRules: [],
       lists: [],
-      trunkLists: [],
+      distributionLists: [],
       places: [],
       groups: due.flatMap(({ took }) => took.groups),
       accounts: due.flatMap(({ took }) => took.accounts),
       tasks: due.flatMap(({ took }) => took.tasks),
+      counterparts: due.flatMap(({ took }) => took.counterparts),
+      standIns: [],
     }),
   };
 }
@@ -286,6 +290,7 @@ const settingIds: Readonly<Record<string, readonly [string, string]>> = {
   "link-scope": ["trunk", "organization"],
   sight: ["trunk", "organization"],
   distribution: ["trunk", "app"],
+  "distribution-permissions": ["trunk", "app"],
   seats: ["trunk", "organization"],
   liaison: ["trunk", "role"],
   automatic: ["unit", "organization"],
@@ -298,9 +303,6 @@ const settingIds: Readonly<Record<string, readonly [string, string]>> = {
 function settingShown(text: string) {
   const [kind = "", one, other] = JSON.parse(text) as [string, unknown, unknown];
   const [first, second] = settingIds[kind] ?? ["", ""];
-  // A scope is one, be it of a Space or of a Link.
-  if (kind === "link-scope") return { kind: "scope", [first]: one, [second]: other };
-  if (kind === "seats") return { kind: "automatic", [first]: one, [second]: other };
   if (kind !== "automatic") return { kind, [first]: one, [second]: other };
   // Where people of a Member are selected: the unit says in which Space.
   const { space } = one as { readonly space?: string };

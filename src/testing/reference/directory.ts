@@ -20,6 +20,7 @@ import { absorbListing } from "./full-lists.ts";
 import { hold, outdo } from "./held.ts";
 import { trunksOf } from "./hierarchy.ts";
 import { hierarchyAdmins } from "./hierarchy-recipients.ts";
+import { absorbMember } from "./industry.ts";
 import { goOn } from "./list-steps.ts";
 import { findOrganization, joinedBy } from "./lists.ts";
 import type { Passed } from "./passed.ts";
@@ -47,6 +48,7 @@ import type {
   State,
   World,
 } from "./state.ts";
+import { isOfMember } from "./vocabulary-industry.ts";
 import { extentOf, sourceOf } from "./vocabulary-lists.ts";
 
 type FactType = Exclude<keyof DirectoryFacts, "directory.changed">;
@@ -64,6 +66,7 @@ function register({ state }: World, data: DirectoryFacts["organization.registere
     reinstatedAt: null,
     suspended: false,
     batchInvitation: false,
+    bookFields: {},
     expansion: 0,
     revisions: { name: null, certification: null, edition: null, sso: null, suspended: null },
   });
@@ -306,6 +309,10 @@ function absorb(world: World, fact: SingleFact): Notices {
   }
   if (isSaidAgain(world.state, fact)) {
     pass(world, { ...thingOf(fact), reason: "already-so" });
+    return [];
+  }
+  if (isOfMember(fact)) {
+    absorbMember(world, fact);
     return [];
   }
   switch (fact.type) {

@@ -4,19 +4,20 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { saysSame } from "./canonical.ts";
 import { concernsOrganization, trunkListCodes, trunkListOf } from "./distribution-lists.ts";
-import { reaches } from "./hierarchy.ts";
+import { above, reaches } from "./hierarchy.ts";
 import {
   actsForHierarchy,
   lacksMainForHierarchy,
   trunkAdmin,
   unknownTrunk,
 } from "./hierarchy-authority.ts";
-import type { HierarchyHandlers } from "./hierarchy-handlers.ts";
-import { editionCodes, isOpen, productGates } from "./hierarchy-limits.ts";
-import { forgetTrunkLists } from "./kept-hierarchy.ts";
+import type { HierarchyHandler, HierarchyHandlers } from "./hierarchy-handlers.ts";
+import { isOpen, productGates } from "./hierarchy-limits.ts";
+import { forgetDistributionLists } from "./kept-hierarchy.ts";
+import { builds, isOfferedTo } from "./offering.ts";
+import { inOrder } from "./setting-lists.ts";
 import type { State, World } from "./state.ts";
 import type { Distribution } from "./state-hierarchy.ts";
-import { builds } from "./use.ts";
 import { appDistributed, type TrunkApp, type TrunkAudience } from "./vocabulary-distribution.ts";
 import { type HierarchyCommand, whichHold } from "./vocabulary-hierarchy.ts";
 
@@ -24,7 +25,8 @@ import { type HierarchyCommand, whichHold } from "./vocabulary-hierarchy.ts";
 export function distributionOf({ distributions }: State, { trunk, app }: TrunkApp): Distribution {
   const known = distributions.find((each) => each.trunk === trunk && each.app === app);
   const nothing = { distributed: false, list: null, autoInstall: false, industry: false };
-  return known ?? { trunk, app, ...nothing, decisions: [] };
+  const unset = { permissions: [], decisions: [] };
+  return known ?? { trunk, app, ...nothing, ...unset };
 }
 
 /** The same, to be changed. */
@@ -47,7 +49,8 @@ export function isInstalled(
   return decisions.find((each) => each.organization === organization)?.installed ?? autoInstall;
 }
 
-function ownAppCodes(state: State, { trunk, app }: TrunkApp): RefusalCode[] {
+/** Only apps that a Trunk built itself are its to distribute (DIST-01). */
+export function ownAppCodes(state: State, { trunk, app }: TrunkApp): RefusalCode[] {
   return whichHold([
     ["UNKNOWN_APP", !state.apps.some((each) => each.id === app)],
     ["APP_NOT_OWNED_BY_HOST", !builds(state, trunk, app)],
@@ -60,13 +63,8 @@ function governanceCodes(world: World, by: Actor, named: TrunkApp): RefusalCode[
   const { trunk } = named;
   const codes = unknownTrunk(world, by, trunk);
   if (codes.length > 0 || !("person" in by)) return codes;
-  if (by.organization === trunk) {
-    const unauthorized = trunkAdmin(world, by, trunk);
-    return unauthorized.length > 0 ? unauthorized : ownAppCodes(state, named);
-  }
-  const distribution = distributionOf(state, named);
-  const isOffered =
-    distribution.distributed && concernsOrganization(state, distribution, by.organization);
+  if (by.organization === trunk) return trunkAdmin(world, by, trunk);
+  const isOffered = isOfferedTo(state, named.app, by.organization);
   return whichHold([
     ["APP_GOVERNANCE_HOST_ONLY", isOffered],
     ["UNKNOWN_APP", !isOffered],
@@ -74,11 +72,17 @@ function governanceCodes(world: World, by: Actor, named: TrunkApp): RefusalCode[
 }
 
 function setList(state: State, named: TrunkApp, audience: TrunkAudience | null): void {
-  const list = audience === null ? null : trunkListOf(named.trunk, audience);
+  const list = audience === null ? null : trunkListOf(state, named.trunk, audience);
+  const before = distributionOf(state, named).list;
   // What is so already was not set anew (RESIGN-07).
-  if (saysSame(distributionOf(state, named).list, list)) return;
-  toChange(state, named).list = list;
-  forgetTrunkLists(state, named);
+  if (saysSame(before, list)) return;
+  const distribution = toChange(state, named);
+  distribution.list = list;
+  forgetDistributionLists(state, named, "authorized");
+  // What is covered no more is forgotten with the list that covered it (DIST-03).
+  distribution.decisions = distribution.decisions.filter(({ organization }) =>
+    concernsOrganization(state, distribution, organization),
+  );
 }
 
 function publishCodes(world: World, { by, data }: HierarchyCommand<"app.publish">) {
@@ -99,7 +103,8 @@ function authorizeCodes(world: World, { by, data }: HierarchyCommand<"app.author
   const codes = governanceCodes(world, by, data);
   if (codes.length > 0) return codes;
   return [
-    ...editionCodes(world, data.trunk),
+    ...ownAppCodes(world.state, data),
+    ...productGates(world, data.trunk),
     ...trunkListCodes(world.state, data.trunk, data.authorized ?? {}),
   ];
 }
@@ -117,6 +122,7 @@ function installCodes(world: World, { by, data }: HierarchyCommand<"app.install"
     ["NOT_AUTHORIZED_ADMIN", !own && !manages],
     ["MAIN_ADMIN_REQUIRED", own && lacksMainForHierarchy(world, by)],
     ["BRANCH_NOT_MANAGEABLE", manages],
+    ["UNKNOWN_APP", !builds(state, trunk, data.app)],
     [
       "APP_NOT_PUBLISHED",
       !distribution.distributed || !concernsOrganization(state, distribution, organization),
@@ -124,10 +130,45 @@ function installCodes(world: World, { by, data }: HierarchyCommand<"app.install"
   ]);
 }
 
+/** Who below may see which data: the Trunk's word as a whole, whether or not the app is distributed (LEVEL-02). */
+const permit: HierarchyHandler<HierarchyCommand<"app.permit">> = {
+  codes: (world, { by, data }) => {
+    const codes = governanceCodes(world, by, data);
+    if (codes.length > 0) return codes;
+    return [
+      ...ownAppCodes(world.state, data),
+      ...data.permissions.flatMap((each) =>
+        trunkListCodes(world.state, data.trunk, each.for ?? {}),
+      ),
+    ];
+  },
+  effect: ({ state }, { data }) => {
+    const permissions = data.permissions.map((each) => ({
+      for: each.for === undefined ? null : trunkListOf(state, data.trunk, each.for),
+      rows: each.rows ?? null,
+      labels: each.labels ?? null,
+      reports: each.reports ?? false,
+    }));
+    // What is so already was not set anew, as with lists.
+    if (inOrder(distributionOf(state, data).permissions, permissions)) return;
+    toChange(state, data).permissions = permissions;
+    forgetDistributionLists(state, data, "permissions");
+  },
+};
+
+/** Ends a distribution: whom it was for, and who was permitted what, stays for another one (APP-08). */
+export function takeBack(distribution: Distribution): void {
+  distribution.distributed = false;
+  distribution.autoInstall = false;
+  distribution.industry = false;
+  distribution.decisions = [];
+}
+
 type DistributionType =
   | "app.publish"
   | "app.authorize"
   | "app.withdraw"
+  | "app.permit"
   | "app.offer"
   | "app.install";
 
@@ -155,19 +196,16 @@ export const distributionCommands: HierarchyHandlers<DistributionType> = {
       ...whichHold([["APP_NOT_PUBLISHED", !distributionOf(world.state, data).distributed]]),
     ],
     effect: ({ state }, { data }) => {
-      const distribution = toChange(state, data);
-      distribution.distributed = false;
-      distribution.autoInstall = false;
-      distribution.industry = false;
-      distribution.decisions = [];
+      takeBack(toChange(state, data));
     },
   },
+  "app.permit": permit,
   "app.offer": {
-    codes: (world, { by, data }) => {
-      const codes = governanceCodes(world, by, data);
-      if (codes.length > 0) return codes;
-      return whichHold([["APP_NOT_PUBLISHED", !distributionOf(world.state, data).distributed]]);
-    },
+    codes: (world, { by, data }) => [
+      ...trunkAdmin(world, by, data.trunk),
+      ...ownAppCodes(world.state, data),
+      ...whichHold([["APP_NOT_PUBLISHED", !distributionOf(world.state, data).distributed]]),
+    ],
     effect: ({ state }, { data }) => {
       const distribution = toChange(state, data);
       distribution.autoInstall = data.autoInstall ?? distribution.autoInstall;
@@ -178,25 +216,33 @@ export const distributionCommands: HierarchyHandlers<DistributionType> = {
     codes: installCodes,
     effect: ({ state }, { data: { organization, installed, ...named } }) => {
       const distribution = toChange(state, named);
-      const others = distribution.decisions.filter((each) => each.organization !== organization);
+      const known = distribution.decisions.find((each) => each.organization === organization);
+      if (known?.installed === installed) return;
+      const others = distribution.decisions.filter((each) => each !== known);
       distribution.decisions = [...others, { organization, installed }];
     },
   },
 };
 
-/** What is void, or forgotten, of organizations that are reached, or covered, no more (DIST-03, UNLINK-03). */
-export function forgetUnreached(state: State): void {
+/** What is void of organizations with which no chain joins the Trunk any more, whatever its reach (UNLINK-03). */
+export function forgetUnlinked(state: State): void {
   for (const distribution of state.distributions) {
-    const { trunk, list } = distribution;
-    const isReached = (each: { readonly organization: OrganizationId }) =>
-      reaches(state, trunk, each.organization);
-    if (list !== null) {
-      list.organizations = list.organizations.filter(isReached);
-      list.departments = list.departments.filter(isReached);
-      list.people = list.people.filter(isReached);
+    const { trunk, list: own, permissions } = distribution;
+    const isBelow = (each: { readonly organization: OrganizationId }) =>
+      above(state, each.organization).includes(trunk);
+    for (const list of [own, ...permissions.map((each) => each.for)]) {
+      if (list === null) continue;
+      list.organizations = list.organizations.filter(isBelow);
+      list.departments = list.departments.filter(isBelow);
+      list.people = list.people.filter(isBelow);
     }
-    distribution.decisions = distribution.decisions.filter(({ organization }) =>
-      concernsOrganization(state, distribution, organization),
+    distribution.decisions = distribution.decisions.filter(isBelow);
+  }
+  // A group of a former Link does not come back with the next one (UNLINK-05).
+  for (const each of [...state.kept, ...state.due]) {
+    const over = above(state, each.organization);
+    each.groups = each.groups.filter(
+      ({ trunk }) => trunk === undefined || trunk === each.organization || over.includes(trunk),
     );
   }
 }

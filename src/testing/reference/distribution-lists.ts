@@ -4,10 +4,12 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { hasDepartment, upward } from "./departments.ts";
 import { branchesOf, reachedAs, reaches } from "./hierarchy.ts";
 import { findInBook } from "./hierarchy-people.ts";
+import { isInForce } from "./offices.ts";
+import { identityOf } from "./people.ts";
 import { isBelow } from "./pools.ts";
 import { isPair } from "./settings.ts";
 import type { State } from "./state.ts";
-import type { Pair } from "./state-areas.ts";
+import type { Identity, Pair } from "./state-areas.ts";
 import type { Distribution, TrunkList } from "./state-hierarchy.ts";
 import type { TrunkAudience } from "./vocabulary-distribution.ts";
 import { whichHold } from "./vocabulary-hierarchy.ts";
@@ -37,7 +39,7 @@ function named(
 }
 
 /** Whether a distribution covers an organization as a whole. */
-function coversOrganization(
+export function coversOrganization(
   state: State,
   { trunk, list }: Pick<Distribution, "trunk" | "list">,
   organization: OrganizationId,
@@ -57,13 +59,14 @@ function coversOrganization(
 /** The entries of a list that name something of an organization, and are in force. */
 function entriesOf(
   state: State,
-  { trunk, list }: Distribution,
+  { trunk, list }: Pick<Distribution, "trunk" | "list">,
   organization: OrganizationId,
 ): Pick<TrunkList, "departments" | "people"> {
   const isOwn = (each: { readonly organization: OrganizationId }) =>
     each.organization === organization;
   const liaisons = state.offices
     .filter((each) => each.trunk === trunk && list?.roles.includes(each.role) === true)
+    .filter((each) => isInForce(state, each))
     .flatMap(({ holders }) => holders);
   return {
     departments: (list?.departments ?? [])
@@ -71,12 +74,21 @@ function entriesOf(
       .filter((each) => hasDepartment(state, organization, each.department)),
     people: [...(list?.people ?? []), ...liaisons]
       .filter(isOwn)
-      .filter((each) => findInBook(state, trunk, each) !== undefined),
+      .filter((each) => isInBook(state, trunk, each)),
   };
 }
 
+/** Whether an employment is on and in a book: a later one of the same person is another. */
+export function isInBook(state: State, trunk: OrganizationId, identity: Identity): boolean {
+  return findInBook(state, trunk, identity)?.number === identity.number;
+}
+
 /** Whether a distribution covers somebody who is present for the Trunk. */
-export function coversPerson(state: State, distribution: Distribution, someone: Pair): boolean {
+export function coversPerson(
+  state: State,
+  distribution: Pick<Distribution, "trunk" | "list">,
+  someone: Pair,
+): boolean {
   const { organization } = someone;
   if (findInBook(state, distribution.trunk, someone) === undefined) return false;
   if (coversOrganization(state, distribution, organization)) return true;
@@ -104,7 +116,11 @@ export function concernsOrganization(
 }
 
 /** A list as the model keeps it. */
-export function trunkListOf(trunk: OrganizationId, audience: TrunkAudience): TrunkList {
+export function trunkListOf(
+  state: State,
+  trunk: OrganizationId,
+  audience: TrunkAudience,
+): TrunkList {
   const { organizations = [], mounts = [], labels = [], levels = [] } = audience;
   const { departments = [], people = [], roles = [] } = audience;
   return {
@@ -120,7 +136,7 @@ export function trunkListOf(trunk: OrganizationId, audience: TrunkAudience): Tru
     labels: labels.map(({ label, alone = false }) => ({ label, alone })),
     levels,
     departments,
-    people,
+    people: people.map((each) => identityOf(state, each)),
     roles,
   };
 }

@@ -1,62 +1,21 @@
-/** Workbenches, who is covered by a distribution, who may use a distributed app, and seats by Branch (H21). */
-import type { RefusalCode } from "../../core/refusal.ts";
+/** Workbenches, who is covered by a distribution, and seats by Branch (H21). */
 import { inOrder, listed, nameOf } from "./answering.ts";
-import { distributedBy, distributionOf, isInstalled } from "./distributing.ts";
+import { distributedBy, distributionOf, isInstalled, ownAppCodes } from "./distributing.ts";
 import { concernsOrganization, coversPerson } from "./distribution-lists.ts";
-import { branchesOf, reachedBy, reachedFrom, reaches } from "./hierarchy.ts";
+import { branchesOf, reachedBy, reachedFrom } from "./hierarchy.ts";
 import type { HierarchyAnswers } from "./hierarchy-answering.ts";
 import { actsForHierarchy, trunkViewer, unknownTrunk } from "./hierarchy-authority.ts";
-import { useGates } from "./hierarchy-limits.ts";
 import { findInBook } from "./hierarchy-people.ts";
-import { hierarchyPolicy } from "./hierarchy-policy.ts";
-import { inService } from "./people.ts";
 import { heldUnder, seatsOf } from "./seat-caps.ts";
-import { isPair } from "./settings.ts";
 import type { World } from "./state.ts";
 import type { Distribution } from "./state-hierarchy.ts";
-import { actingCodes, builds, isFeature } from "./use.ts";
+import { actingCodes } from "./use.ts";
 import type { DistributionAsked } from "./vocabulary-distribution.ts";
 import { whichHold } from "./vocabulary-hierarchy.ts";
 
-type Use = DistributionAsked["app.use"];
-
-/** What refuses the use of a distributed app (DIST-07). */
-function useCodes(world: World, { viewer, trunk, app, feature }: Use): RefusalCode[] {
-  const { state, policy } = world;
-  const { organization, person } = viewer;
-  const codes = unknownTrunk(world, viewer, trunk);
-  if (codes.length > 0) return codes;
-  const distribution = distributionOf(state, { trunk, app });
-  const { hierarchyFeatures, useNeedsInstallation } = hierarchyPolicy(policy);
-  const serves = inService(state, organization, person) !== undefined;
-  const isData = feature === "data.view" || feature === "report.view";
-  return [
-    ...useGates(world, { trunk, organization }),
-    ...whichHold([
-      ["ACTING_ORG_INVALID", !serves || !reaches(state, trunk, organization)],
-      ["UNKNOWN_APP", !builds(state, trunk, app)],
-      [
-        "APP_NOT_PUBLISHED",
-        !distribution.distributed ||
-          (useNeedsInstallation && !isInstalled(distribution, organization)),
-      ],
-      ["NOT_ON_LINK", findInBook(state, trunk, viewer) === undefined],
-      ["APP_NOT_AUTHORIZED", !coversPerson(state, distribution, viewer)],
-      [
-        "FEATURE_NOT_SUPPORTED_DOWNSTREAM",
-        hierarchyFeatures === "downstream-list" &&
-          (!isFeature(policy, feature) || feature === "cool-app.distribute"),
-      ],
-      ["LICENSE_REQUIRED", !seatsOf(state, trunk).some((each) => isPair(each, viewer))],
-      // Nothing without a permission of the Trunk (LEVEL-02).
-      ["DATA_PERMISSION_REQUIRED", isData],
-    ]),
-  ];
-}
-
-function shown({ state }: World, { trunk, app }: Distribution) {
+function shown({ state }: World, { app }: Distribution) {
   const { name = "", cool = false } = state.apps.find((each) => each.id === app) ?? {};
-  return { trunk, app, name, cool };
+  return { app, name, cool };
 }
 
 /** What a viewer finds on a Trunk's workbench, installed or not, or installed on that of their own organization (DIST-04). */
@@ -83,13 +42,20 @@ export const distributionAnswers: HierarchyAnswers<keyof DistributionAsked> = {
             ...unknownTrunk(world, viewer, trunk),
             ...whichHold([["NOT_ON_LINK", findInBook(world.state, trunk, viewer) === undefined]]),
           ],
-    value: (world, asked) => inOrder(workbench(world, asked).map((each) => shown(world, each))),
+    value: (world, asked) =>
+      inOrder(
+        workbench(world, asked).map((each) => ({
+          ...shown(world, each),
+          // On a Trunk's own workbench it goes without saying.
+          ...(asked.trunk === undefined ? { trunk: each.trunk } : {}),
+        })),
+      ),
   },
   "app.covered": {
     codes: (world, { viewer, trunk, app }) => [
       ...trunkViewer(world, viewer, trunk),
+      ...ownAppCodes(world.state, { trunk, app }),
       ...whichHold([
-        ["UNKNOWN_APP", !builds(world.state, trunk, app)],
         ["APP_NOT_PUBLISHED", !distributionOf(world.state, { trunk, app }).distributed],
       ]),
     ],
@@ -111,7 +77,6 @@ export const distributionAnswers: HierarchyAnswers<keyof DistributionAsked> = {
       return listed(items, ({ organization }) => [organization]);
     },
   },
-  "app.use": { codes: useCodes, value: () => ({ side: "downstream" }) },
   "license.by-branch": {
     codes: (world, { viewer }) => [
       ...unknownTrunk(world, viewer, null),
@@ -122,14 +87,13 @@ export const distributionAnswers: HierarchyAnswers<keyof DistributionAsked> = {
     value: (world, { viewer: { organization: trunk } }) => {
       const { state } = world;
       const items = branchesOf(state, trunk).map(({ organization }) => ({
-        organization,
-        name: nameOf(world, organization),
+        branch: organization,
         used: heldUnder(state, trunk, organization, seatsOf(state, trunk)),
         limit:
           state.seatCaps.find((each) => each.trunk === trunk && each.organization === organization)
             ?.most ?? null,
       }));
-      return listed(items, ({ organization }) => [organization]);
+      return listed(items, ({ branch }) => [branch]);
     },
   },
 };

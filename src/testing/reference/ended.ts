@@ -1,5 +1,6 @@
 /** The end of an organization, and its being taken back as far as it goes (DIR-19). */
 import type { OrganizationId } from "../../core/ids.ts";
+import { takeBack } from "./distributing.ts";
 import { trunksOf } from "./hierarchy.ts";
 import { hierarchyAdmins } from "./hierarchy-recipients.ts";
 import { forgetPool } from "./kept.ts";
@@ -50,11 +51,11 @@ export function endOrganization(world: World, organization: Organization, at: nu
     left: losses(state, id),
   };
   endRunning(state, id, at);
-  for (const space of hostedBy(state, id)) endSpace(state, space);
-  for (const space of joined) endAssociation(state, space, id);
+  for (const space of hostedBy(state, id)) endSpace(world, space);
+  for (const space of joined) endAssociation(world, space, id, "ended");
   endLinksOf(world, id);
   endOffices(state, id);
-  state.distributions = state.distributions.filter(({ trunk }) => trunk !== id);
+  for (const each of state.distributions) if (each.trunk === id) takeBack(each);
   endPool(state, id);
   forgetPool(state, id);
   organization.ended = true;

@@ -5,11 +5,13 @@ import { findDepartment } from "./departments.ts";
 import { sourceIn } from "./extents.ts";
 import { isSaidAgain, presently } from "./former-ids.ts";
 import { malformedListing, namedInListing } from "./full-lists.ts";
+import { memberCodes } from "./industry.ts";
 import { findOrganization } from "./lists.ts";
 import { latest } from "./people.ts";
 import { withOwnNumber } from "./person-facts.ts";
 import { isTooMany } from "./sources.ts";
 import type { ReferenceFact, State, World } from "./state.ts";
+import { isOfMember } from "./vocabulary-industry.ts";
 import { extentOf, sourceOf } from "./vocabulary-lists.ts";
 import { meantBy } from "./words.ts";
 
@@ -98,6 +100,7 @@ export function factCodes(world: World, told: ReferenceFact): RefusalCode[] {
   if (isTooMany(world, id, source)) return codes;
   // A rename that says once more what is so is no riddle.
   if (isSaidAgain(state, fact)) return codes;
+  if (isOfMember(fact)) return [...codes, ...memberCodes(state, fact)];
   if (isUnknownPerson(state, id, fact)) codes.push("UNKNOWN_PERSON");
   const unknown = namedDepartments(fact).some(
     (department) => department !== null && findDepartment(state, id, department) === undefined,

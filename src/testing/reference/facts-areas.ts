@@ -6,6 +6,7 @@ import { hasDepartment } from "./departments.ts";
 import type {
   AppFacts,
   AreaFacts,
+  DoerFacts,
   IdentityFacts,
   InstanceFacts,
   ParkingFacts,
@@ -19,10 +20,18 @@ import { grantsOf, purchasedBy } from "./pools.ts";
 import { isClosed } from "./progress.ts";
 import type { Identity, State } from "./state.ts";
 import type { App, Instance, Pair, Settings } from "./state-areas.ts";
+import { limitOf, reservedBy } from "./unit-limits.ts";
 import { isSameUnit } from "./units.ts";
+import { asMember } from "./vocabulary-industry.ts";
 
 function pair({ organization, person }: Pair): IdentityFacts {
   return [organization, person];
+}
+
+function doer({ organization, person, number }: Identity): DoerFacts {
+  const { as } = asMember({ number });
+  const all: readonly unknown[] = [organization, person, ...(as === undefined ? [] : [as])];
+  return all as DoerFacts;
 }
 
 /** Apps of one kind that are published in a Space, in order of publication. */
@@ -39,6 +48,7 @@ export function published(
 
 function unitFacts(state: State, host: OrganizationId, unit: UnitFacts["unit"]): UnitFacts {
   const grants = grantsOf(state, host).filter((each) => isSameUnit(each.unit, unit));
+  const limit = limitOf(state, unit);
   const own = state.selections.filter(
     (each) =>
       isSameUnit(each.unit, unit) && hasDepartment(state, each.organization, each.department),
@@ -46,6 +56,7 @@ function unitFacts(state: State, host: OrganizationId, unit: UnitFacts["unit"]):
   return {
     unit,
     grants: grants.map(pair),
+    ...(limit === null ? {} : { limit }),
     automatic: sorted(own.map((each) => each.organization)).map((organization) => ({
       organization,
       departments: sorted(
@@ -58,9 +69,11 @@ function unitFacts(state: State, host: OrganizationId, unit: UnitFacts["unit"]):
 function poolFacts(state: State, host: OrganizationId): PoolFacts {
   const links = state.links.filter((each) => each.host === host);
   const waiting = state.deferred.filter((each) => each.host === host);
+  const reserved = reservedBy(state, host);
   return {
     host,
     purchased: purchasedBy(state, host),
+    ...(reserved === 0 ? {} : { reserved }),
     units: [
       unitFacts(state, host, { kind: "host", organization: host }),
       ...links.map(({ unit }) => unitFacts(state, host, unit)),
@@ -69,7 +82,8 @@ function poolFacts(state: State, host: OrganizationId): PoolFacts {
   };
 }
 
-function isEmptyPool({ purchased, units, waiting }: PoolFacts): boolean {
+function isEmptyPool({ purchased, reserved, units, waiting }: PoolFacts): boolean {
+  if (reserved !== undefined) return false;
   const grants = units.flatMap((each) => each.grants);
   return purchased === 0 && units.length === 1 && grants.length === 0 && waiting.length === 0;
 }
@@ -88,14 +102,17 @@ function appFacts(state: State, { id: app, name, owner, cool }: App): AppFacts {
     owner,
     cool,
     published: state.publications.filter((each) => each.app === app).map((each) => each.space),
-    rows: rows.map(({ row, space, labels, at, ...submitter }) => ({
+    rows: rows.map(({ row, space, trunk, line, owner, labels, at, ...submitter }) => ({
       row,
       space,
-      submitter: pair(submitter),
+      ...(trunk === undefined ? {} : { trunk }),
+      ...(line === undefined ? {} : { line }),
+      ...(owner === undefined ? {} : { owner: doer(owner) }),
+      submitter: doer(submitter),
       labels: sorted(labels),
       at,
     })),
-    submitters: submittersOf(state, app).map(pair),
+    submitters: submittersOf(state, app).map(doer),
   };
 }
 
@@ -132,15 +149,18 @@ function isDefault({ published: is, authorized, permissions, distributed }: Publ
 }
 
 function instanceFacts({ id: instance, ...rest }: Instance): InstanceFacts {
-  const { app, host, flow, space, initiator, row, status, step, tasks, log } = rest;
+  const { app, host, flow, space, trunk, initiator, row, status, step, tasks, log } = rest;
   return {
     instance,
     app,
     host,
     flow,
     space,
-    initiator: pair(initiator),
+    ...(trunk === undefined ? {} : { trunk }),
+    initiator: doer(initiator),
     row,
+    ...(rest.selfApproval === "sign" ? {} : { selfApproval: rest.selfApproval }),
+    ...(rest.repeatedApproval === "each" ? {} : { repeatedApproval: rest.repeatedApproval }),
     status,
     step,
     tasks: tasks.map((task) => ({
@@ -148,12 +168,14 @@ function instanceFacts({ id: instance, ...rest }: Instance): InstanceFacts {
       origin: task.origin,
       parent: task.parent,
       holder: task.holder === null ? null : pair(task.holder),
+      ...(task.behalf === null ? {} : { behalf: pair(task.behalf) }),
       home: task.holder === null && !isClosed(task) ? task.home : null,
       status: task.status,
     })),
-    log: log.map(({ who, ...line }) => ({
+    log: log.map(({ who, behalf, ...line }) => ({
       ...line,
-      who: who === null ? null : pair(who),
+      ...(behalf === null ? {} : { behalf: pair(behalf) }),
+      who: who === null ? null : doer(who),
     })),
   };
 }
@@ -180,9 +202,10 @@ export function describeAreas(state: State): AreaFacts {
       ({ host }) => [host],
     ),
     groups: sortedBy(
-      state.groups.map(({ id: group, space, name, starter, participants }) => ({
+      state.groups.map(({ id: group, space, trunk, name, starter, participants }) => ({
         group,
         space,
+        ...(trunk === undefined ? {} : { trunk }),
         name,
         starter: pair(starter),
         participants: participants.map(pair),
@@ -200,7 +223,7 @@ export function describeAreas(state: State): AreaFacts {
       ({ space, app }) => [space, app],
     ),
     flows: sortedBy(
-      flows.map(({ app, flow, steps }) => ({ app, flow, steps })),
+      flows.map(({ app, flow, steps, signing }) => ({ app, flow, steps, ...signing })),
       ({ app, flow }) => [app, flow],
     ),
     instances: sortedBy(state.instances.map(instanceFacts), ({ instance }) => [instance]),

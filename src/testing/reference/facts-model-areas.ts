@@ -1,4 +1,5 @@
 /** The shape of the canonical description of licenses, groups, apps and flows. */
+
 import type { PartnerKind, Range } from "../../apps/model.ts";
 import type {
   AppId,
@@ -11,11 +12,22 @@ import type {
   RowId,
   SpaceId,
 } from "../../core/ids.ts";
-import type { FlowStep, InstanceRecord, TaskOrigin, TaskRecord } from "../../flows/model.ts";
+import type { AsMember } from "../../core/input.ts";
+import type {
+  FlowStep,
+  InstanceRecord,
+  RepeatedApproval,
+  SelfApproval,
+  TaskOrigin,
+  TaskRecord,
+} from "../../flows/model.ts";
 import type { LicenseUnit } from "../../licenses/model.ts";
 
 /** An identity as facts name it. */
 export type IdentityFacts = readonly [OrganizationId, PersonId];
+
+/** Who did something: an identity; of an industry member a third word says so (INDUSTRY-01). */
+export type DoerFacts = readonly [...IdentityFacts, as?: AsMember];
 
 /** Automatic departments of one Member in a unit. */
 export interface AutomaticFacts {
@@ -29,14 +41,18 @@ export interface UnitFacts {
   readonly unit: LicenseUnit;
   /** Who holds a grant in it, in order of granting. */
   readonly grants: readonly IdentityFacts[];
+  /** How many persons may; absent: any number (LIC-19). */
+  readonly limit?: number;
   /** Sorted by organization; none for the Host's own unit. */
   readonly automatic: readonly AutomaticFacts[];
 }
 
-/** A pool in which there is anything: licenses bought, units linked, grants, somebody waiting. */
+/** A pool in which there is anything: licenses bought or kept, units linked, grants, somebody waiting. */
 export interface PoolFacts {
   readonly host: OrganizationId;
   readonly purchased: number;
+  /** What is kept for the Host's own unit; absent: nothing (LIC-19). */
+  readonly reserved?: number;
   /** The Host's own unit first, then the linked ones in order of linking. */
   readonly units: readonly UnitFacts[];
   /** Automatic grants and licenses to be given back that wait, in line. */
@@ -46,7 +62,9 @@ export interface PoolFacts {
 /** A cooperation group, whatever became of its Space. */
 export interface GroupFacts {
   readonly group: GroupId;
-  readonly space: SpaceId;
+  /** `null`: of a Trunk. */
+  readonly space: SpaceId | null;
+  readonly trunk?: OrganizationId;
   readonly name: string;
   readonly starter: IdentityFacts;
   /** In the order in which they came into the group. */
@@ -57,7 +75,12 @@ export interface GroupFacts {
 export interface RowFacts {
   readonly row: RowId;
   readonly space: SpaceId | null;
-  readonly submitter: IdentityFacts;
+  /** The Trunk through which it came, and who was above on the line then, as far as that is kept. */
+  readonly trunk?: OrganizationId;
+  readonly line?: readonly OrganizationId[];
+  readonly submitter: DoerFacts;
+  /** Absent: whoever submitted it. */
+  readonly owner?: DoerFacts;
   /** Sorted, each once. */
   readonly labels: readonly string[];
   /** Epoch ms. */
@@ -77,7 +100,7 @@ export interface AppFacts {
   /** In order of arrival. */
   readonly rows: readonly RowFacts[];
   /** In order of their first rows. */
-  readonly submitters: readonly IdentityFacts[];
+  readonly submitters: readonly DoerFacts[];
 }
 
 /**
@@ -122,6 +145,9 @@ export interface FlowFacts {
   readonly flow: FlowId;
   /** As given. */
   readonly steps: readonly FlowStep[];
+  /** What it says of who signs besides, if anything (FLOW-15). */
+  readonly selfApproval?: SelfApproval;
+  readonly repeatedApproval?: RepeatedApproval;
 }
 
 /** A task of an instance, by its place in the list the number it has. */
@@ -132,6 +158,8 @@ export interface TaskFacts {
   readonly parent: number | null;
   /** Of a closed task, its last one; `null`: parked, or parked when it was closed. */
   readonly holder: IdentityFacts | null;
+  /** For whom the holder stands in; absent: for nobody (FLOW-14, FLOW-19). */
+  readonly behalf?: IdentityFacts;
   /** Whose admins name a successor, while it is parked and not closed; otherwise `null`. */
   readonly home: OrganizationId | null;
   readonly status: TaskRecord["status"];
@@ -144,8 +172,13 @@ export interface InstanceFacts {
   readonly host: OrganizationId;
   readonly flow: FlowId;
   readonly space: SpaceId | null;
-  readonly initiator: IdentityFacts;
+  /** The Trunk through which it was started. */
+  readonly trunk?: OrganizationId;
+  readonly initiator: DoerFacts;
   readonly row: RowId;
+  /** How its steps are signed, where that is not `sign`, `each` (FLOW-15). */
+  readonly selfApproval?: SelfApproval;
+  readonly repeatedApproval?: RepeatedApproval;
   readonly status: InstanceRecord["status"];
   readonly step: number;
   readonly tasks: readonly TaskFacts[];
@@ -153,7 +186,9 @@ export interface InstanceFacts {
   readonly log: readonly {
     readonly what: string;
     readonly task: number | null;
-    readonly who: IdentityFacts | null;
+    readonly who: DoerFacts | null;
+    /** For whom they stood in; absent: for nobody. */
+    readonly behalf?: IdentityFacts;
     /** Epoch ms. */
     readonly at: number;
   }[];

@@ -11,9 +11,10 @@ import type {
   SpaceId,
 } from "../../core/ids.ts";
 import type { AdminRole, Edition, PersonFields } from "../../directory/model.ts";
-import type { ScopeRule, Visibility } from "../../spaces/model.ts";
+import type { ScopeRule, SharedFields, Visibility } from "../../spaces/model.ts";
 import type { AreaFacts, IdentityFacts } from "./facts-model-areas.ts";
 import type { HierarchiesFacts } from "./hierarchy-facts-model.ts";
+import type { IndustryBookFacts } from "./industry-facts.ts";
 
 export type { IdentityFacts } from "./facts-model-areas.ts";
 
@@ -36,6 +37,18 @@ export interface PersonFacts {
   readonly manager?: PersonId;
   /** Absent for everybody else. */
   readonly suspended?: true;
+  /** Who stands in for them, and when: by the beginning, then as it was said. Absent if nobody does (FLOW-14). */
+  readonly standIns?: readonly StandInFacts[];
+}
+
+/** Somebody stands in for a colleague for a period, which may be over (FLOW-14). */
+export interface StandInFacts {
+  readonly standIn: PersonId;
+  /** Epoch ms. */
+  readonly from: number;
+  readonly until: number;
+  /** Absent: all. */
+  readonly apps?: readonly AppId[];
 }
 
 /** An organization; all lists are sorted by id, and empty for one that has ended. */
@@ -51,6 +64,8 @@ export interface OrganizationFacts {
   readonly batchInvitation: boolean;
   /** Spaces that support added to the quota. */
   readonly expansion: number;
+  /** What it has said of fields in its own book, if anything (VIS-09). */
+  readonly bookFields?: SharedFields;
   /** `spacePermission` as the source set it, for a main admin too. */
   readonly admins: readonly {
     readonly person: PersonId;
@@ -93,6 +108,15 @@ export interface AssociationFacts {
   /** Partner types, sorted, each once; none for the Host. */
   readonly types: readonly string[];
   readonly level: string | null;
+  /** What it has said of fields of its people, if anything (VIS-09). */
+  readonly fields?: SharedFields;
+  /** From when on it may leave, if it has announced that (EXIT-07). */
+  readonly leaving?: number;
+  /** Its counterparts and the Host's for it, each in their order; absent if there are none (PARTNER-03). */
+  readonly ownCounterparts?: readonly IdentityFacts[];
+  readonly hostCounterparts?: readonly IdentityFacts[];
+  /** Both sides were told that it has too few, and nobody was named since. */
+  readonly unattended?: true;
   /** Whether the whole organization is selected. */
   readonly whole: boolean;
   /** The scope's other rules: departments before people, each sorted by id. */
@@ -121,6 +145,8 @@ export interface SpaceFacts {
     readonly parent: FolderId | null;
     readonly name: string;
   }[];
+  /** What Members that are gone last said of fields, sorted by organization; absent if there is nothing (VIS-09). */
+  readonly formerFields?: readonly (readonly [OrganizationId, SharedFields])[];
   /** Pending applications, sorted by id. */
   readonly pending: readonly ApplicationId[];
   /** Host apps and Space apps published, in order of publication. */
@@ -133,9 +159,16 @@ export interface ApplicationFacts {
   readonly application: ApplicationId;
   readonly space: SpaceId;
   readonly organization: OrganizationId;
-  readonly status: "pending" | "withdrawn" | "approved" | "rejected";
+  readonly status: "pending" | "withdrawn" | "approved" | "rejected" | "expired";
+  /** When it is over, or was; absent if it has no end. */
+  readonly expiresAt?: number;
   /** What the reviewer gave as a reason. */
   readonly reason: string | null;
+  /**
+   * Of the latest of an organization, if it was rejected: when it may apply again, however long ago that is; absent
+   * if there is no pause, or an invitation has ended it (JOIN-16).
+   */
+  readonly reapplyFrom?: number;
 }
 
 /** An invitation ever issued, to dissolved Spaces too. */
@@ -147,6 +180,8 @@ export interface InvitationFacts {
   readonly maxUses: number | null;
   /** Whom a batch meant it for. */
   readonly invited: OrganizationId | null;
+  /** Who alone may use it, as it was issued; absent if anyone may (JOIN-13). */
+  readonly for?: readonly OrganizationId[];
   readonly revoked: boolean;
   /** Organizations it made Members, each once, and applications pending through it (JOIN-19). */
   readonly uses: number;
@@ -160,4 +195,5 @@ export interface ReferenceFacts extends AreaFacts {
   readonly invitations: readonly InvitationFacts[];
   /** Absent as long as there is nothing of them. */
   readonly hierarchies?: HierarchiesFacts;
+  readonly industry?: IndustryBookFacts;
 }

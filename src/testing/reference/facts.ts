@@ -1,6 +1,7 @@
 /** Describes everything visible, to compare with the engine's own description after every step. */
 import type { OrganizationId } from "../../core/ids.ts";
-import { fieldsOf, sorted, sortedBy, visibilityOf } from "./canonical.ts";
+import type { SharedFields } from "../../spaces/model.ts";
+import { fieldsOf, said, sorted, sortedBy, visibilityOf } from "./canonical.ts";
 import { departmentsOf } from "./departments.ts";
 import { describeAreas, published } from "./facts-areas.ts";
 import type {
@@ -12,12 +13,17 @@ import type {
 } from "./facts-model.ts";
 import type { IdentityFacts } from "./facts-model-areas.ts";
 import { describeHierarchies } from "./hierarchy-facts.ts";
+import { describeIndustry } from "./industry-facts.ts";
 import { usesOf } from "./invitations.ts";
+import { announced } from "./leaving.ts";
+import { describeEnd } from "./lifetimes.ts";
 import { hostedBy, joinedBy, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
+import { describePause } from "./pauses.ts";
 import { colleague, serving } from "./people.ts";
 import { capOf, presenceOf } from "./roster.ts";
 import { rulesInForce } from "./scopes.ts";
+import { isPair } from "./settings.ts";
 import type {
   Association,
   Employment,
@@ -36,6 +42,15 @@ function rulesOfAssociation(state: State, association: Association): Association
   );
 }
 
+/** Who is counterpart between a Member and the Host, and whether they were told that these are too few. */
+function counterpartFacts({ counterparts: { own, host, told } }: Association) {
+  return {
+    ...(own.length === 0 ? {} : { ownCounterparts: own.map(pair) }),
+    ...(host.length === 0 ? {} : { hostCounterparts: host.map(pair) }),
+    ...(told ? { unattended: true as const } : {}),
+  };
+}
+
 function associationFacts(state: State, association: Association): AssociationFacts {
   const { organization, folder, visibility, types, level, whole } = association;
   return {
@@ -44,6 +59,9 @@ function associationFacts(state: State, association: Association): AssociationFa
     visibility: visibilityOf(visibility),
     types: sorted(types),
     level,
+    ...said(association.fields),
+    ...announced(association),
+    ...counterpartFacts(association),
     whole,
     rules: rulesOfAssociation(state, association),
   };
@@ -53,6 +71,18 @@ function associationFacts(state: State, association: Association): AssociationFa
 function managerFacts(state: State, employment: Employment): Pick<PersonFacts, "manager"> {
   const manager = colleague(state, employment, employment.manager);
   return manager === null ? {} : { manager: manager.person };
+}
+
+/** Who stands in for somebody, if anybody ever does. */
+function standInFacts(state: State, own: Employment): Pick<PersonFacts, "standIns"> {
+  const those = state.standIns
+    .filter((each) => isPair(each, own) && colleague(state, own, each.standIn) !== null)
+    .sort((one, other) => one.from - other.from)
+    .map(({ standIn: { person: standIn }, from, until, apps }) => ({
+      ...{ standIn, from, until },
+      ...(apps === null ? {} : { apps }),
+    }));
+  return those.length === 0 ? {} : { standIns: those };
 }
 
 /** The full lists that are not settled, if there are any. */
@@ -83,6 +113,7 @@ function directoryFacts(
       successor: registeredSuccessor(state, employment),
       ...managerFacts(state, employment),
       ...(employment.suspended ? { suspended: true } : {}),
+      ...standInFacts(state, employment),
     })),
     departments: sortedBy(
       departmentsOf(state, id).map(({ id: department, parent, name, dormant }) => ({
@@ -95,6 +126,10 @@ function directoryFacts(
     ),
     ...listFacts(state, id),
   };
+}
+
+function bookFacts(bookFields: SharedFields): Pick<OrganizationFacts, "bookFields"> {
+  return Object.keys(bookFields).length === 0 ? {} : { bookFields };
 }
 
 function organizationFacts(state: State, organization: Organization): OrganizationFacts {
@@ -110,6 +145,7 @@ function organizationFacts(state: State, organization: Organization): Organizati
     ...(organization.suspended && !ended ? { suspended: true } : {}),
     batchInvitation,
     expansion,
+    ...(ended ? {} : bookFacts(organization.bookFields)),
     hosted: sorted(hostedBy(state, id).map((space) => space.id)),
     joined: sorted(joinedBy(state, id).map((space) => space.id)),
     ...directory,
@@ -118,6 +154,17 @@ function organizationFacts(state: State, organization: Organization): Organizati
 
 function pair({ organization, person }: Identity): IdentityFacts {
   return [organization, person];
+}
+
+function formerFacts({ formerFields }: State, id: Space["id"]): Pick<SpaceFacts, "formerFields"> {
+  const own = formerFields.filter(({ space }) => space === id);
+  if (own.length === 0) return {};
+  return {
+    formerFields: sortedBy(
+      own.map(({ organization, fields }) => [organization, fields] as const),
+      ([organization]) => [organization],
+    ),
+  };
 }
 
 function spaceFacts(world: World, space: Space): SpaceFacts {
@@ -149,6 +196,7 @@ function spaceFacts(world: World, space: Space): SpaceFacts {
       })),
       ({ folder }) => [folder],
     ),
+    ...formerFacts(state, id),
     pending: sorted(pending.map((each) => each.id)),
     offered: published(state, id, "organization"),
     home: published(state, id, "space"),
@@ -168,12 +216,10 @@ export function describeWorld(world: World): ReferenceFacts {
       ({ space }) => [space],
     ),
     applications: sortedBy(
-      applications.map(({ id: application, space, organization, status, reason }) => ({
-        application,
-        space,
-        organization,
-        status,
-        reason,
+      applications.map(({ id: application, space, organization, ...rest }) => ({
+        ...{ application, space, organization, status: rest.status, reason: rest.reason },
+        ...describeEnd(rest.end, undefined),
+        ...describePause(rest.reapplyFrom),
       })),
       ({ application }) => [application],
     ),
@@ -187,5 +233,6 @@ export function describeWorld(world: World): ReferenceFacts {
     ),
     ...describeAreas(world.state),
     ...describeHierarchies(world.state),
+    ...describeIndustry(world.state),
   };
 }

@@ -2,21 +2,25 @@
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, search, shown, suspensionOf } from "./answering.ts";
-import { holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
-import { matterOf, waitsFor, waitsForNobody } from "./assigning.ts";
+import { cannotAct, holdsTask, routingCodes, routingScope, spaceOf } from "./approvers.ts";
+import { doorOf, matterOf, waitsFor, waitsForNobody } from "./assigning.ts";
 import { actsFor, organizationAdmin } from "./authority.ts";
 import { parkedAt } from "./facts-areas.ts";
 import { calledAt } from "./former-ids.ts";
 import { tasksHeld } from "./handover.ts";
+import { findInBook } from "./hierarchy-people.ts";
 import { isSame } from "./identities.ts";
-import { findInstance, routerCodes } from "./instances.ts";
+import { actCodes, findInstance, routerCodes } from "./instances.ts";
 import { identityOf, isSuspended } from "./people.ts";
+import { isClosed } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
-import { pairOf } from "./settings.ts";
+import { isPair, pairOf } from "./settings.ts";
+import { isKeptOut } from "./signing.ts";
 import type { Identity, State, World } from "./state.ts";
-import type { Instance } from "./state-areas.ts";
+import type { Instance, Pair } from "./state-areas.ts";
 import { actingCodes } from "./use.ts";
 import { isRostered } from "./visibility.ts";
+import { asMember, isMember } from "./vocabulary-industry.ts";
 import { formerly } from "./vocabulary-renames.ts";
 
 function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): RefusalCode[] {
@@ -29,25 +33,35 @@ function mayRead(state: State, instance: Instance, viewer: Viewer): boolean {
   const own = identityOf(state, viewer);
   const belongs =
     viewer.organization === instance.host ||
+    (instance.trunk !== undefined && findInBook(state, instance.trunk, viewer) !== undefined) ||
     (space !== undefined && isRostered(state, space, viewer));
   return (
     isSame(instance.initiator, own) ||
     holdsTask(instance, viewer) ||
-    actsFor(state, viewer, instance.host, instance.space === null ? "own" : "space") ||
+    actsFor(state, viewer, instance.host, doorOf(instance)) ||
     (belongs && instance.log.some(({ who }) => who !== null && isSame(who, own)))
   );
 }
 
-function instanceShown(world: World, { app, flow, space, initiator, status, step, log }: Instance) {
-  const named = (each: Identity) => ({ ...pairOf(each), ...suspensionOf(world, each) });
-  const then = (who: Identity, at: number) => formerly(calledAt(world.state, who, at), who.person);
-  const items = log.map(({ what, task, who, at }) => ({
+function instanceShown(world: World, instance: Instance) {
+  const { app, flow, space, trunk, initiator, status, step, log } = instance;
+  const through = trunk === undefined ? {} : { trunk };
+  const named = (each: Identity) => ({
+    ...pairOf(each),
+    ...asMember(each),
+    ...suspensionOf(world, each),
+  });
+  const meant = (each: Pair) => ({ ...pairOf(each), ...suspensionOf(world, each) });
+  const then = (who: Pair & { readonly number?: number }, at: number) =>
+    isMember(who) ? {} : formerly(calledAt(world.state, who, at), who.person);
+  const items = log.map(({ what, task, who, at, behalf }) => ({
     what,
     task,
     who: who === null ? null : { ...named(who), ...then(who, at) },
+    ...(behalf === null ? {} : { onBehalfOf: { ...meant(behalf), ...then(behalf, at) } }),
     at,
   }));
-  return { items, app, flow, space, initiator: named(initiator), status, step };
+  return { items, app, flow, space, ...through, initiator: named(initiator), status, step };
 }
 
 /** The tasks of an organization's suspended people, which its admins may assign (FLOW-19). */
@@ -84,6 +98,22 @@ function waitingForNobody(world: World, organization: Viewer["organization"]) {
     );
 }
 
+/** What keeps a holder from acting, who is not suspended: not present, not on the list, or without license. */
+const INABILITIES: readonly RefusalCode[] = [
+  "NOT_IN_SPACE",
+  "NOT_ON_LINK",
+  "APP_NOT_AUTHORIZED",
+  "LICENSE_REQUIRED",
+];
+
+/** Why nobody can act on a task that is not closed (FLOW-13). */
+function stuckBy(world: World, instance: Instance, { holder }: Instance["tasks"][number]) {
+  if (holder === null) return "parked";
+  if (isSuspended(world.state, holder)) return "holder-suspended";
+  const codes = actCodes(world, instance, pairOf(holder));
+  return codes.some((code) => INABILITIES.includes(code)) ? "holder-unable" : null;
+}
+
 type FlowQuery =
   | "flow.may-route"
   | "flow.routing-candidates"
@@ -91,7 +121,8 @@ type FlowQuery =
   | "flow.started"
   | "flow.handled"
   | "flow.instance"
-  | "admin.parked";
+  | "admin.parked"
+  | "admin.open-tasks";
 
 /** The questions about flows. */
 export const flowAnswers: Answers<FlowQuery> = {
@@ -107,16 +138,23 @@ export const flowAnswers: Answers<FlowQuery> = {
   },
   "flow.routing-candidates": {
     codes: (world, { viewer, instance }) => routerCodes(world, viewer, instance),
-    value: (world, { instance: id, search: text }) => {
+    value: (world, { viewer, instance: id, search: text }) => {
       const instance = findInstance(world.state, id);
       if (instance === undefined) return inOrder([]);
       // Whoever asks holds a task, and so is not among them.
-      const all = routingScope(world, instance).filter(
-        (each) => !holdsTask(instance, each) && !isSuspended(world.state, each),
+      const all = routingScope(world, instance, viewer).filter(
+        (each) =>
+          !holdsTask(instance, each) &&
+          !isSuspended(world.state, each) &&
+          !isKeptOut(world, instance, each) &&
+          !cannotAct(world, instance, [each]),
       );
+      const { space, trunk } = instance;
+      const through = trunk === undefined ? null : { trunk };
+      const shelf = space === null ? through : { space };
       return inOrder(
         search(
-          all.map((each) => shown(world, each)),
+          all.map((each) => shown(world, { viewer: viewer.organization, shelf }, each)),
           text,
         ),
       );
@@ -134,8 +172,9 @@ export const flowAnswers: Answers<FlowQuery> = {
           flow: instance.flow,
           space: instance.space,
           step: task.step,
-          initiator: pairOf(instance.initiator),
+          initiator: { ...pairOf(instance.initiator), ...asMember(instance.initiator) },
           origin: task.origin,
+          ...(task.behalf === null ? {} : { onBehalfOf: task.behalf }),
         })),
       );
     },
@@ -182,6 +221,29 @@ export const flowAnswers: Answers<FlowQuery> = {
         ...waitingForNobody(world, organization),
       ];
       return inOrder(all.filter((each) => mayAssign(world.state, viewer, each)));
+    },
+  },
+  "admin.open-tasks": {
+    codes: (world, { viewer }) => organizationAdmin(world, viewer, viewer.organization),
+    value: (world, { viewer, holder, stuck = false }) => {
+      const { organization } = viewer;
+      const all = world.state.instances.flatMap((instance) =>
+        instance.tasks.flatMap((each, task) => {
+          const isHeld =
+            holder !== undefined && each.holder !== null && isPair(each.holder, holder);
+          const isTheirs =
+            instance.host === organization ||
+            (isHeld && each.holder?.organization === organization);
+          const isAsked = holder === undefined || isHeld;
+          if (isClosed(each) || !isTheirs || !isAsked) return [];
+          if (!mayAssign(world.state, viewer, { instance: instance.id, task })) return [];
+          const why = stuckBy(world, instance, each);
+          if (stuck && why === null) return [];
+          const by = each.holder === null ? null : pairOf(each.holder);
+          return [{ instance: instance.id, task, holder: by, stuck: why }];
+        }),
+      );
+      return inOrder(all);
     },
   },
 };

@@ -9,17 +9,23 @@ import { actsFor, unknownRoots } from "./authority.ts";
 import { submissionCodes, submit } from "./forms.ts";
 import { isSame } from "./identities.ts";
 import { findInstance, knows } from "./instances.ts";
+import { builds, isOfferedTo, spacesOffering } from "./offering.ts";
 import { identityOf } from "./people.ts";
 import { beginStep, closeAll, endInstance, note } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
 import { settingsOf } from "./settings.ts";
 import type { Handlers, InputOf, State, World } from "./state.ts";
-import type { Instance } from "./state-areas.ts";
-import { actingCodes, actingOf, builds, spacesOffering } from "./use.ts";
+import type { Definition, Instance } from "./state-areas.ts";
+import { actingCodes, actingOf } from "./use.ts";
 import { isRostered } from "./visibility.ts";
+import { saidOut } from "./votes.ts";
 
 /** The definition of a flow that is in force. */
-function definitionOf({ definitions }: State, app: AppId, flow: FlowId) {
+export function definitionOf(
+  { definitions }: State,
+  app: AppId,
+  flow: FlowId,
+): Definition | undefined {
   return definitions.filter((each) => each.app === app && each.flow === flow).at(-1);
 }
 
@@ -32,21 +38,38 @@ function defineCodes(world: World, { by, data }: InputOf<"flow.define">): Refusa
   if (builds(state, organization, data.app)) {
     return admin ? definitionCodes(state, organization, data.steps) : ["NOT_SPACE_ADMIN"];
   }
-  if (spacesOffering(state, data.app, organization).length > 0) return ["APP_GOVERNANCE_HOST_ONLY"];
+  if (isOfferedTo(state, data.app, organization)) return ["APP_GOVERNANCE_HOST_ONLY"];
   // Of what their own organization has, admins learn first; others have no business asking.
   return [...(admin ? definitionCodes(state, organization, data.steps) : []), "UNKNOWN_APP"];
+}
+
+/** How an instance that starts is signed: as its flow says, else as the policy says then (FLOW-15). */
+export function settledSigning(
+  { policy }: World,
+  { signing }: Definition,
+): Pick<Instance, "selfApproval" | "repeatedApproval"> {
+  return {
+    selfApproval: signing.selfApproval ?? policy.selfApproval,
+    repeatedApproval: signing.repeatedApproval ?? policy.repeatedApproval,
+  };
 }
 
 type Start = FlowsCommands["flow.start"];
 
 /** What a start submits. */
-function submissionOf({ row, labels, ...data }: Start) {
+export function submissionOf({ row, labels, ...data }: Start) {
   return { ...data, rows: [labels === undefined ? { row } : { row, labels }] };
 }
 
 /** Whether somebody names no Space though they are offered the app in one: then they have to (FLOW-02). */
-function leavesSpaceOut({ state }: World, by: Actor, { app, space: named }: Start): boolean {
-  if (named !== undefined || !("person" in by) || builds(state, by.organization, app)) return false;
+function leavesSpaceOut({ state }: World, by: Actor, { app, space: named, trunk }: Start): boolean {
+  if (
+    named !== undefined ||
+    trunk !== undefined ||
+    !("person" in by) ||
+    builds(state, by.organization, app)
+  )
+    return false;
   return spacesOffering(state, app, by.organization).some(
     (space) =>
       isRostered(state, space, by) &&
@@ -69,26 +92,35 @@ function start(world: World, { by, at, data }: InputOf<"flow.start">): void {
   const definition = definitionOf(state, data.app, data.flow);
   if (acting === null || definition === undefined) return;
   submit(world, by, submissionOf(data), at);
-  const { organization, space } = acting;
+  const { organization, space, trunk } = acting;
   const instance: Instance = {
     id: data.instance,
     app: data.app,
-    host: space?.host ?? organization,
+    host: trunk ?? space?.host ?? organization,
     flow: data.flow,
     steps: definition.steps,
     defined: definition.defined,
+    ...settledSigning(world, definition),
     space: space?.id ?? null,
+    ...(trunk === null ? {} : { trunk }),
     initiator: identityOf(state, acting),
     row: data.row,
     status: "running",
     step: 0,
     since: 0,
+    begun: [],
     tasks: [],
     log: [],
   };
   state.instances.push(instance);
   note(instance, at, "flow.started", null, instance.initiator);
   beginStep(world, instance, 0, at);
+}
+
+/** What a definition says, with what it leaves out of its steps said. */
+function saysOut({ steps, signing }: Pick<Definition, "steps" | "signing">): string {
+  const { selfApproval, repeatedApproval } = signing;
+  return JSON.stringify([steps.map(saidOut), selfApproval, repeatedApproval]);
 }
 
 type FlowType = "flow.define" | "flow.start" | "flow.withdraw";
@@ -98,8 +130,13 @@ export const flowCommands: Handlers<FlowType> = {
   "flow.define": {
     codes: (world, command) =>
       whichApplyTo(defineCodes(world, command), [["MALFORMED", climbTooFar(command.data.steps)]]),
-    effect: ({ state }, { data: { app, flow, steps } }) => {
-      state.definitions.push({ app, flow, steps, defined: state.renewals });
+    effect: ({ state }, { data: { app, flow, steps: given, ...signing } }) => {
+      const former = definitionOf(state, app, flow);
+      const isFormer =
+        former !== undefined && saysOut(former) === saysOut({ steps: given, signing });
+      // To say what had been left out changes nothing.
+      const steps = isFormer ? former.steps : given;
+      state.definitions.push({ app, flow, steps, signing, defined: state.renewals });
     },
   },
   "flow.start": { codes: startCodes, effect: start },

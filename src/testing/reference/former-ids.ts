@@ -3,6 +3,7 @@ import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Passed } from "./passed.ts";
 import type { FormerId, ReferenceFact, SaidFormerly, State } from "./state.ts";
 import type { Renaming } from "./substituting.ts";
+import { isOfMember } from "./vocabulary-industry.ts";
 
 /** As many former ids of one person or department are followed. */
 const followedMost = 20;
@@ -64,7 +65,7 @@ function meantAt(
   return first?.now ?? id;
 }
 
-/** Puts present ids in the place of former ones in what was said, and notes which. */
+/** Puts present ids in the place of former ones in what was said, and notes all that were named, in order. */
 interface Reading {
   readonly said: readonly SaidFormerly[];
   readonly person: (id: PersonId, index?: number) => PersonId;
@@ -79,7 +80,7 @@ function readingOf(state: State, { data: { organization }, at }: ReferenceFact):
     <Id extends string>(id: Id, index?: number): Id => {
       const now = meantAt(state, kind, organization, id, at) as Id;
       const place = index === undefined ? {} : { index };
-      if (now !== id) said.push({ kind, former: id, now, ...place });
+      said.push({ kind, former: id, now, ...place });
       return now;
     };
   const department = presentOf("department");
@@ -152,6 +153,8 @@ export function presently<Fact extends ReferenceFact>(
   state: State,
   fact: Fact,
 ): { readonly fact: Fact; readonly said: readonly SaidFormerly[] } {
+  // What somebody is in an industry book has nothing to do with ids of employees (INDUSTRY-01).
+  if (isOfMember(fact)) return { fact, said: [] };
   const reading = readingOf(state, fact);
   const data: unknown = fact.data;
   const isList = fact.type === "directory.reconciled";

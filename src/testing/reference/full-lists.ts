@@ -1,11 +1,12 @@
 /** Full lists that come in parts: what each part names at once, and when a list is complete (DIR-04). */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
-import { departmentsOf, findDepartment } from "./departments.ts";
+import { departmentsOf, findDepartment, hasDepartment } from "./departments.ts";
 import { wake } from "./dormant.ts";
 import { isDepartmentIn, isPersonIn, isSameExtent, mayList, sourceIn } from "./extents.ts";
+import { isOutside } from "./list-lines.ts";
 import { complete, followPart } from "./list-steps.ts";
 import { pass } from "./passing.ts";
-import { serving } from "./people.ts";
+import { latest, serving } from "./people.ts";
 import { absorbDepartments } from "./reconciled-departments.ts";
 import { know } from "./sources.ts";
 import type { Notices, State, World } from "./state.ts";
@@ -90,6 +91,7 @@ function begin(world: World, listing: Listing, at: number): FullList {
     status: "begun",
     parts: [],
     departments: [],
+    own: [],
     namings: [],
     people: [],
     counted: [],
@@ -194,6 +196,31 @@ function count(world: World, list: FullList, { kind, page = 0 }: Part): void {
   ];
 }
 
+/** Which of those that a part names its list is full for: not outsiders, nor the departments that it is a list of. */
+function ownOf(world: World, list: FullList, part: Part): readonly string[] {
+  const { state } = world;
+  const { organization, extent } = list;
+  if (part.kind === "people") {
+    return part.people
+      .filter((line) => {
+        const known = latest(state, organization, line.person);
+        return known === undefined || !isOutside(world, list, known, line);
+      })
+      .map(({ person }) => person);
+  }
+  const isNew = (id: DepartmentId) => !hasDepartment(state, organization, id);
+  const found: DepartmentId[] = [];
+  for (const _ of part.departments) {
+    for (const { department: id, parent } of part.departments) {
+      const hangs = parent !== null && found.includes(parent) && isNew(parent) && isNew(id);
+      if (found.includes(id) || !(hangs || mayList(state, list, id, parent))) continue;
+      found.push(id);
+    }
+  }
+  const named = extent !== null && "departments" in extent ? extent.departments : [];
+  return found.filter((id) => !named.includes(id));
+}
+
 /** Notes that a part has come; a copy that names nothing more counts no second time. */
 function note(world: World, list: FullList, part: Part, at: number): void {
   const { kind, page = 0 } = part;
@@ -260,7 +287,14 @@ export function absorbListing(world: World, listing: Listing, at: number): Notic
     pass(world, { kind: "list", id: listing.list, reason: list });
     return [];
   }
+  const before = [...list[listing.part.kind]] as readonly string[];
+  const own = ownOf(world, list, listing.part);
   note(world, list, listing.part, at);
+  const now = new Set<string>(list[listing.part.kind]);
+  for (const id of own) {
+    if (before.includes(id) || !now.has(id)) continue;
+    list.own = [...list.own, JSON.stringify([listing.part.kind, id])];
+  }
   const notices = absorb(world, list, listing, at);
   if (list.status !== "begun" || !isComplete(list)) return notices;
   return [...notices, ...complete(world, list, at)];

@@ -1,5 +1,5 @@
 /** Answers about cooperation groups. */
-import { type Answers, inOrder, shown, suspensionOf } from "./answering.ts";
+import { type Answers, inOrder, participant, suspensionOf } from "./answering.ts";
 import { groupOf, rosterCodes } from "./groups.ts";
 import { whichApplyTo } from "./rank.ts";
 
@@ -22,7 +22,10 @@ export const groupAnswers: Answers<"group.mine" | "group.participants"> = {
     value: (world, { viewer, space, group }) => {
       const participants = groupOf(world.state, space, group, viewer)?.participants ?? [];
       return inOrder(
-        participants.map((each) => ({ ...shown(world, each), ...suspensionOf(world, each) })),
+        participants.map((each) => ({
+          ...participant(world, { viewer: viewer.organization, shelf: { space } }, each),
+          ...suspensionOf(world, each),
+        })),
       );
     },
   },

@@ -9,9 +9,9 @@ import { passPerson } from "./passing.ts";
 import { latest } from "./people.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
-import type { Handlers, State, World } from "./state.ts";
+import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { Group, Pair } from "./state-areas.ts";
-import { isRostered, visibleTo } from "./visibility.ts";
+import { isRostered, seesIn } from "./visibility.ts";
 
 /** Groups are for those on the Roster (GROUP-01). */
 export function rosterCodes(world: World, by: Actor, id: SpaceId): RefusalCode[] {
@@ -40,9 +40,8 @@ function participantCodes(
 ): RefusalCode[] {
   const space = findSpace(state, id);
   if (space === undefined || !("person" in by)) return [];
-  const seen = visibleTo(state, space, by.organization);
-  const isSeen = ({ organization }: Pair) =>
-    !policy.groupInviteRequiresVisibility || seen.includes(organization);
+  const isSeen = (each: Pair) =>
+    !policy.groupInviteRequiresVisibility || seesIn(state, space, by.organization, each);
   return whichApply([
     ["NOT_VISIBLE", !participants.every(isSeen)],
     // Of an organization that is not visible, not even presence may be learned.
@@ -50,7 +49,8 @@ function participantCodes(
   ]);
 }
 
-function enter(state: State, group: Group, participants: readonly Pair[]): void {
+/** Lets people into a group, those who are in it already but once. */
+export function enter(state: State, group: Group, participants: readonly Pair[]): void {
   for (const { organization, person } of participants) {
     if (group.participants.some((each) => isPair(each, { organization, person }))) continue;
     const number = latest(state, organization, person)?.number ?? 0;
@@ -58,9 +58,18 @@ function enter(state: State, group: Group, participants: readonly Pair[]): void 
   }
 }
 
+/** A command about a group of a Space. */
+type InSpaceOf<Type extends keyof GroupsCommands> = Omit<InputOf<Type>, "data"> & {
+  readonly data: Extract<InputOf<Type>["data"], { readonly space: SpaceId }>;
+};
+
+const inSpaces = <Type extends keyof GroupsCommands>(
+  handler: Handler<InSpaceOf<Type>>,
+): Handler<InputOf<Type>> => handler as unknown as Handler<InputOf<Type>>;
+
 /** The commands about cooperation groups. */
 export const groupCommands: Handlers<keyof GroupsCommands> = {
-  "group.start": {
+  "group.start": inSpaces<"group.start">({
     codes: (world, { by, data: { space, group, participants } }) =>
       whichApplyTo(
         [...rosterCodes(world, by, space), ...participantCodes(world, by, space, participants)],
@@ -73,8 +82,8 @@ export const groupCommands: Handlers<keyof GroupsCommands> = {
       state.groups.push(group);
       enter(state, group, [starter, ...participants]);
     },
-  },
-  "group.add": {
+  }),
+  "group.add": inSpaces<"group.add">({
     codes: (world, { by, data: { space, group: id, participants } }) => {
       const group = "person" in by ? groupOf(world.state, space, id, by) : undefined;
       const others = participants.filter(
@@ -95,8 +104,8 @@ export const groupCommands: Handlers<keyof GroupsCommands> = {
       }
       if (group !== undefined) enter(state, group, participants);
     },
-  },
-  "group.leave": {
+  }),
+  "group.leave": inSpaces<"group.leave">({
     codes: (world, { by, data: { space, group } }) =>
       whichApplyTo(rosterCodes(world, by, space), [
         [
@@ -109,5 +118,5 @@ export const groupCommands: Handlers<keyof GroupsCommands> = {
       if (group === undefined || !("person" in by)) return;
       group.participants = group.participants.filter((each) => !isPair(each, by));
     },
-  },
+  }),
 };

@@ -1,13 +1,17 @@
 /** Open tasks of those who leave go to a successor or are parked. */
 import type { OrganizationId, PersonId } from "../../core/ids.ts";
 import type { Notice, Recipient, TaskOf } from "../../core/notice.ts";
+import { lacks } from "./ability.ts";
 import { spaceOf, workplaceOf } from "./approvers.ts";
+import type { Named } from "./counterparts.ts";
+import { findInBook } from "./hierarchy-people.ts";
 import { forgetTask, keptOf } from "./kept.ts";
-import { identityOf, inService } from "./people.ts";
-import { isClosed, note } from "./progress.ts";
+import { identityOf, inService, serving } from "./people.ts";
+import { adminsOf, isClosed, note } from "./progress.ts";
 import { isPair, pairOf } from "./settings.ts";
-import { whoActsFor } from "./stand-ins.ts";
-import type { Employment, Identity, Space, State, World } from "./state.ts";
+import { isKeptOut } from "./signing.ts";
+import { behalfOf, whoActsFor } from "./stand-ins.ts";
+import type { Above, Employment, Identity, Space, State, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { registeredSuccessor } from "./succession.ts";
 import { isRostered } from "./visibility.ts";
@@ -19,9 +23,21 @@ export interface Leaver {
   readonly named: PersonId | null;
   /** The Space left, if they are still in service. */
   readonly space: Space | null;
-  /** Whether their organization left the Space as a whole. */
+  /** The Trunk in whose book they are no more, if they are still in service. */
+  readonly trunk?: OrganizationId;
+  /** Who was above them before they left. */
+  readonly above: Above;
+  /** Who was whose counterpart then. */
+  readonly counterparts: readonly Named[];
+  /** Whether their organization left the Space as a whole, or is not reached by the Trunk any more. */
   readonly whole: boolean;
 }
+
+/** Of a leaver what tells who takes over. */
+type LeaverAsSuch = Pick<Leaver, "employment" | "named" | "above" | "counterparts">;
+
+/** So many of somebody's tasks are looked at for whoever is to take over those that are open. */
+const TAKEN_OPEN = 500;
 
 /** Who is on a Roster once everybody has left who leaves. */
 export type Remains = (space: Space, identity: Pair) => boolean;
@@ -54,29 +70,110 @@ export function mayHold(
   const { organization, person } = identity;
   if (inService(state, organization, person) === undefined) return false;
   if (organization === instance.host) return true;
+  if (instance.trunk !== undefined) {
+    return findInBook(state, instance.trunk, identity) !== undefined;
+  }
   const space = spaceOf(state, task);
   return space !== undefined && remains(space, identity);
 }
 
-/** Who takes over a task: the successor named, else the one registered, else nobody (HAND-02). */
-export function successorFor(
-  state: State,
+/** By which links of the chain somebody can come to take over (HAND-06). */
+const WORDS = {
+  named: "named",
+  registered: "registered",
+  manager: "manager",
+  counterpart: "counterpart",
+  "department-heads": "department-head",
+  "main-admins": "main-admin",
+} as const;
+
+type Word = (typeof WORDS)[keyof typeof WORDS];
+
+/**
+ * The counterparts of a leaver's organization in the Space of a task, in their order: a Member's own where they
+ * worked on it; of the Host those for the Member from which it was started, in the Space of that.
+ */
+function counterpartsOf(
+  { instance, task }: Pick<Place, "instance" | "task">,
+  { employment: { organization }, counterparts }: LeaverAsSuch,
+): readonly Identity[] {
+  const isHost = organization === instance.host;
+  const member = isHost ? instance.initiator.organization : organization;
+  const space = isHost ? instance.space : task.space;
+  const named = counterparts.find((each) => each.space === space && each.member === member);
+  return (isHost ? named?.host : named?.own) ?? [];
+}
+
+/** Whom each link of the chain would name for a leaver, in order; whether they may is another matter. */
+function candidates(
+  { state, policy }: Pick<World, "state" | "policy">,
+  leaver: LeaverAsSuch,
   place: Pick<Place, "instance" | "task">,
-  { employment, named }: Pick<Leaver, "employment" | "named">,
+  link: keyof typeof WORDS,
+): readonly (PersonId | null)[] {
+  const { employment, named, above } = leaver;
+  const { organization } = employment;
+  const those = (people: readonly Employment[]) =>
+    people
+      .filter((each) => inService(state, organization, each.person) === each)
+      .map(({ person }) => person);
+  switch (link) {
+    case "named":
+      return [named];
+    case "registered":
+      return [registeredSuccessor(state, employment)];
+    case "manager":
+      return those(above.manager === null ? [] : [above.manager]);
+    case "counterpart":
+      return counterpartsOf(place, leaver)
+        .filter((each) => inService(state, organization, each.person)?.number === each.number)
+        .map(({ person }) => person);
+    case "department-heads":
+      return those(above.heads.slice(0, policy.successionLevels + 1).flat());
+    case "main-admins":
+      return those(serving(state, organization).filter(({ admin }) => admin?.role === "main"));
+  }
+}
+
+/** Who takes over a task: the first along the policy's chain who may, else nobody (HAND-02, HAND-06). */
+export function successorFor(
+  world: Pick<World, "state" | "policy" | "at">,
+  place: Pick<Place, "instance" | "task">,
+  leaver: LeaverAsSuch,
   remains: Remains,
-): { readonly person: PersonId; readonly because: "named" | "registered" } | null {
-  const { organization, person } = employment;
-  const taker = (each: PersonId | null): PersonId | null => {
-    if (each === null || each === person) return null;
-    const to = whoActsFor(state, { organization, person: each }, (identity) =>
-      mayHold(state, place, identity, remains),
-    );
-    return to === null || to.person === person ? null : to.person;
-  };
-  const chosen = taker(named);
-  if (chosen !== null) return { person: chosen, because: "named" };
-  const registered = taker(registeredSuccessor(state, employment));
-  return registered === null ? null : { person: registered, because: "registered" };
+): { readonly person: PersonId; readonly behalf: Pair | null; readonly because: Word } | null {
+  const { organization, person } = leaver.employment;
+  for (const link of world.policy.succession) {
+    for (const candidate of candidates(world, leaver, place, link)) {
+      if (candidate === null || candidate === person) continue;
+      const meant = { organization, person: candidate };
+      const to = takerFor(world, place, meant, remains);
+      if (to === null || to.person === person) continue;
+      return { person: to.person, behalf: behalfOf(to, meant), because: WORDS[link] };
+    }
+  }
+  return null;
+}
+
+/** Who gets a task that is to go to somebody: they, or whoever stands in for them; nobody who could not act on it (FLOW-12). */
+export function takerFor(
+  world: Pick<World, "state" | "policy" | "at">,
+  place: Pick<Place, "instance" | "task">,
+  meant: Pair,
+  remains: Remains,
+): Pair | null {
+  const { instance, task } = place;
+  const isAble = (one: Pair) => lacks(world, instance, one, task.space) === null;
+  const to = whoActsFor(
+    world,
+    meant,
+    (one) =>
+      mayHold(world.state, place, one, remains) &&
+      !isKeptOut(world, instance, one) &&
+      (isPair(one, meant) || isAble(one)),
+    { instance },
+  );
+  return to !== null && isAble(to) ? to : null;
 }
 
 /** Tasks that went to one successor, or that wait for one, with who is told. */
@@ -86,10 +183,10 @@ interface Batch {
   readonly tasks: TaskOf[];
 }
 
-function batchOf(batches: Batch[], to: Recipient, successor: Pair | null): Batch {
-  const wanted = JSON.stringify([[to], successor]);
+function batchOf(batches: Batch[], to: readonly Recipient[], successor: Pair | null): Batch {
+  const wanted = JSON.stringify([to, successor]);
   const known = batches.find((each) => JSON.stringify([each.to, each.successor]) === wanted);
-  const batch = known ?? { to: [to], successor, tasks: [] };
+  const batch = known ?? { to, successor, tasks: [] };
   if (known === undefined) batches.push(batch);
   return batch;
 }
@@ -108,92 +205,137 @@ function park(
   from: Identity | null,
   at: number,
 ) {
-  task.holder = null;
-  task.home = home;
   note(instance, at, "task.parked", number, from);
+  task.holder = null;
+  task.behalf = null;
+  task.home = home;
 }
 
-/** Gives a task to somebody. */
+/** Who is told that somebody has got a task: they, and for whom they stand in (FLOW-23). */
+export function toldOf(
+  { policy }: Pick<World, "policy">,
+  to: Pair,
+  behalf: Pair | null,
+): readonly Recipient[] {
+  const those = behalf === null || policy.taskNotices === "none" ? [to] : [to, behalf];
+  return those.map(({ organization, person }) => ({ kind: "person", organization, person }));
+}
+
+/** Gives a task to somebody, on behalf of another or not. */
 export function give(
   state: State,
   { instance, task, number }: Place,
   to: Identity,
   at: number,
+  behalf: Pair | null,
 ): void {
   forgetTask(state, instance.id, number);
   task.holder = null;
   // Who works on the instance already goes on where they do.
   task.space = workplaceOf(instance, to) ?? task.space;
   task.holder = to;
+  task.behalf = behalf;
   task.touched = true;
   note(instance, at, "task.handed-over", number, to);
 }
 
 /** Hands over what a leaver holds, in every instance or in those of the Space left. */
-export function handOver(state: State, leaver: Leaver, remains: Remains, at: number): Notice[] {
-  const { employment, space, whole } = leaver;
+export function handOver(
+  world: Pick<World, "state" | "policy" | "at">,
+  leaver: Leaver,
+  remains: Remains,
+  at: number,
+): Notice[] {
+  const { state } = world;
+  const { employment, space, trunk, whole } = leaver;
   const { organization, person } = employment;
   const from = { organization, person, number: employment.number };
   // A Host contact who merely leaves the Roster still works for the Host (EXIT-04).
   if (space !== null && organization === space.host) return [];
   const places = tasksHeld(state, from).filter(
-    ({ task }) => space === null || task.space === space.id,
+    ({ instance, task }) =>
+      (space === null || task.space === space.id) &&
+      (trunk === undefined || instance.trunk === trunk),
   );
   const batches: Batch[] = [];
   for (const place of places) {
     const { instance, number } = place;
-    const successor = successorFor(state, place, leaver, remains);
+    const successor = successorFor(world, place, leaver, remains);
     if (successor !== null) {
       const to = { organization, person: successor.person };
-      give(state, place, identityOf(state, to), at);
-      const batch = batchOf(batches, { kind: "person", ...to }, to);
+      const { behalf } = successor;
+      give(state, place, identityOf(state, to), at, behalf);
+      const batch = batchOf(batches, toldOf(world, to, behalf), to);
       batch.tasks.push({ instance: instance.id, task: number });
       continue;
     }
     const told: Recipient =
       whole && instance.space !== null
         ? { kind: "space-admins", space: instance.space }
-        : { kind: "authorized-admins", organization: whole ? instance.host : organization };
+        : adminsOf(instance, whole ? instance.host : organization);
     park(place, whole ? instance.host : organization, from, at);
-    if (space === null) {
+    if (space === null && trunk === undefined) {
       // A Host's people work on its tasks wherever they are.
       const where = organization === instance.host ? null : place.task.space;
       keptOf(state, employment)?.tasks.push({ instance: instance.id, task: number, space: where });
     }
-    batchOf(batches, told, null).tasks.push({ instance: instance.id, task: number });
+    batchOf(batches, [told], null).tasks.push({ instance: instance.id, task: number });
   }
   return noticesOf(pairOf(from), batches);
 }
 
+/** Who would go on with a task of somebody who stays its holder otherwise. */
+function standInOn(world: World, place: Place, holder: Pair): Pair | null {
+  const { instance, task } = place;
+  return whoActsFor(
+    world,
+    holder,
+    (each) =>
+      isPair(each, holder) ||
+      (mayHold(world.state, place, each, rostered(world.state)) &&
+        !isKeptOut(world, instance, each) &&
+        lacks(world, instance, each, task.space) === null),
+    { instance },
+  );
+}
+
+/** What somebody holds in their own right goes to whoever stands in for the time, as far as they may hold it (FLOW-14). */
+export function takeOpen(world: World, holder: Pair, at: number): void {
+  const { state, outbox } = world;
+  const batches: Batch[] = [];
+  for (const place of tasksHeld(state, holder).slice(0, TAKEN_OPEN)) {
+    if (place.task.behalf !== null) continue;
+    const to = standInOn(world, place, holder);
+    if (to === null || isPair(to, holder)) continue;
+    give(state, place, identityOf(state, to), at, holder);
+    const task = { instance: place.instance.id, task: place.number };
+    batchOf(batches, toldOf(world, to, holder), to).tasks.push(task);
+  }
+  outbox.push(...noticesOf(holder, batches));
+}
+
 /** The tasks of somebody suspended go to the stand-in who may hold them; of those that stay, admins hear. */
-export function standInFor({ state, outbox }: World, employment: Employment, at: number): void {
+export function standInFor(world: World, employment: Employment, at: number): void {
+  const { state, outbox } = world;
   const { organization } = employment;
   const from = pairOf(employment);
   const batches: Batch[] = [];
-  const stay: TaskOf[] = [];
+  const stay: Batch[] = [];
   for (const place of tasksHeld(state, from)) {
     // What an employment of before held goes as that one's.
     if (place.task.holder?.number !== employment.number) continue;
     const task = { instance: place.instance.id, task: place.number };
-    const to = whoActsFor(
-      state,
-      from,
-      (each) => isPair(each, from) || mayHold(state, place, each, rostered(state)),
-    );
+    const to = standInOn(world, place, from);
     if (to === null) {
-      stay.push(task);
+      batchOf(stay, [adminsOf(place.instance, organization)], null).tasks.push(task);
       continue;
     }
-    give(state, place, identityOf(state, to), at);
-    batchOf(batches, { kind: "person", ...to }, to).tasks.push(task);
+    give(state, place, identityOf(state, to), at, from);
+    batchOf(batches, toldOf(world, to, from), to).tasks.push(task);
   }
   outbox.push(...noticesOf(from, batches));
-  if (stay.length > 0) {
-    outbox.push({
-      kind: "TASK_HOLDER_SUSPENDED",
-      to: [{ kind: "authorized-admins", organization }],
-      data: { holder: from, tasks: stay },
-    });
+  for (const { to, tasks } of stay) {
+    outbox.push({ kind: "TASK_HOLDER_SUSPENDED", to, data: { holder: from, tasks } });
   }
 }
 
@@ -218,7 +360,25 @@ export function rehome(state: State, space: Space, gone: OrganizationId, at: num
         instance.space === null
           ? { kind: "authorized-admins", organization: instance.host }
           : { kind: "space-admins", space: space.id };
-      const batch = batchOf(batches, told, null);
+      const batch = batchOf(batches, [told], null);
+      batch.tasks.push({ instance: instance.id, task: place.number });
+    }
+  }
+  return noticesOf(null, batches);
+}
+
+/** What waited for the admins of an organization that a Trunk reaches no more waits for the Trunk's (UNLINK-03). */
+export function rehomeToTrunk(
+  state: State,
+  trunk: OrganizationId,
+  gone: OrganizationId,
+  at: number,
+): Notice[] {
+  const batches: Batch[] = [];
+  for (const instance of state.instances.filter((each) => each.trunk === trunk)) {
+    for (const place of waitingFor(instance, gone)) {
+      park(place, trunk, null, at);
+      const batch = batchOf(batches, [adminsOf(instance, trunk)], null);
       batch.tasks.push({ instance: instance.id, task: place.number });
     }
   }

@@ -28,14 +28,18 @@ export function lacksMain(state: State, by: Actor): boolean {
 }
 
 /**
- * Whether an organization may know of a Trunk: itself, whom it reaches, who has applied. Who reaches the
- * Trunk sees it anyhow, and is told that its Links are not theirs (HIER-09).
+ * Whether an organization may know of a Trunk: itself, whom it reaches, who has applied, who is invited by
+ * name with an invitation that is not revoked (28.10). Who reaches the Trunk sees it anyhow, and is told that
+ * its Links are not theirs (HIER-09).
  */
 function isAcquainted(state: State, organization: OrganizationId, trunk: OrganizationId): boolean {
   return (
     organization === trunk ||
     reaches(state, trunk, organization) ||
     reaches(state, organization, trunk) ||
+    state.trunkInvitations.some(
+      (each) => each.trunk === trunk && each.for?.includes(organization) === true && !each.revoked,
+    ) ||
     state.trunkApplications.some(
       (each) =>
         each.trunk === trunk && each.organization === organization && each.status === "pending",

@@ -1,18 +1,33 @@
 /** Describes what is visible of hierarchies. */
 import type { OrganizationId } from "../../core/ids.ts";
-import { sorted, sortedBy } from "./canonical.ts";
+import { alone, pairs, said, sorted, sortedBy } from "./canonical.ts";
 import { hasDepartment } from "./departments.ts";
 import { distributedBy, isInstalled } from "./distributing.ts";
-import { concernsOrganization } from "./distribution-lists.ts";
-import { reachedBy } from "./hierarchy.ts";
-import type { HierarchiesFacts, LinkFacts } from "./hierarchy-facts-model.ts";
+import { concernsOrganization, isInBook } from "./distribution-lists.ts";
+import { reachedBy, reaches } from "./hierarchy.ts";
+import type {
+  DistributionListFacts,
+  HierarchiesFacts,
+  LinkFacts,
+} from "./hierarchy-facts-model.ts";
 import { rosterOf } from "./hierarchy-people.ts";
+import { announced } from "./leaving.ts";
+import { describeEnd } from "./lifetimes.ts";
 import { isLive } from "./lists.ts";
+import { describePause } from "./pauses.ts";
 import { rulesInForce } from "./scopes.ts";
 import { seatsOf } from "./seat-caps.ts";
 import type { State } from "./state.ts";
-import type { Distribution, Excepted, HierarchyLink, LiaisonRole } from "./state-hierarchy.ts";
+import type {
+  Distribution,
+  Excepted,
+  HierarchyLink,
+  LiaisonRole,
+  TrunkList,
+} from "./state-hierarchy.ts";
 import { trunkUsesOf } from "./trunk-invitations.ts";
+import { limitOf } from "./unit-limits.ts";
+import { hierarchyUnit } from "./vocabulary-distribution.ts";
 import type { Exceptions } from "./vocabulary-hierarchy.ts";
 
 /** What of an exception is in force. */
@@ -39,7 +54,9 @@ function linkFacts(state: State, link: HierarchyLink): LinkFacts {
     reach,
     shared: sorted(link.shared),
     released,
+    ...announced(link),
     whole: link.whole,
+    ...said(link.fields),
     rules: sortedBy(
       rulesInForce(state, link).map(({ kind, id, rule }) => [kind, id, rule] as const),
       ([kind, id]) => [kind, id],
@@ -48,9 +65,47 @@ function linkFacts(state: State, link: HierarchyLink): LinkFacts {
   };
 }
 
+function formerFacts({ formerFields }: State): Pick<HierarchiesFacts, "formerFields"> {
+  const own = formerFields.flatMap(({ trunk, organization, fields }) =>
+    trunk === null ? [] : [{ trunk, organization, fields }],
+  );
+  if (own.length === 0) return {};
+  return { formerFields: sortedBy(own, ({ trunk, organization }) => [trunk, organization]) };
+}
+
 /** The organizations of a line from the top, both ends included. */
 function organizationsOn(top: OrganizationId, line: readonly HierarchyLink[]): OrganizationId[] {
   return [top, ...line.map(({ organization }) => organization)];
+}
+
+/** What a list says, each thing once and sorted, as far as it has an effect now. */
+function listFacts(state: State, trunk: OrganizationId, list: TrunkList): DistributionListFacts {
+  const isReached = (each: { readonly organization: OrganizationId }) =>
+    reaches(state, trunk, each.organization);
+  return {
+    organizations: alone(
+      list.organizations.filter(isReached).map((each) => [each.organization, each.alone] as const),
+    ),
+    mounts: alone(
+      list.mounts
+        .filter(({ department }) => hasDepartment(state, trunk, department))
+        .map((each) => [each.department, each.alone] as const),
+    ).map(([department, isAlone]) => ({ department, alone: isAlone })),
+    labels: alone(list.labels.map((each) => [each.label, each.alone] as const)),
+    levels: [...new Set(list.levels)].sort((one, other) => one - other),
+    roles: sorted([...new Set(list.roles)]),
+    departments: pairs(
+      list.departments
+        .filter(isReached)
+        .filter(({ organization, department }) => hasDepartment(state, organization, department))
+        .map(({ organization, department }) => [organization, department] as const),
+    ),
+    people: pairs(
+      list.people
+        .filter((each) => isInBook(state, trunk, each))
+        .map(({ organization, person }) => [organization, person] as const),
+    ),
+  };
 }
 
 function distributionFacts(state: State, distribution: Distribution) {
@@ -59,13 +114,26 @@ function distributionFacts(state: State, distribution: Distribution) {
     .map(({ organization }) => organization)
     .filter((each) => concernsOrganization(state, distribution, each));
   return {
-    ...{ trunk, app, autoInstall, industry, list },
+    ...{ trunk, app, autoInstall },
+    ...(industry ? ({ industry } as const) : {}),
+    list: list === null ? null : listFacts(state, trunk, list),
     covered: sorted(covered).map((each) => [each, isInstalled(distribution, each)] as const),
+  };
+}
+
+function permittedFacts(state: State, { trunk, app, permissions }: Distribution) {
+  return {
+    ...{ trunk, app },
+    permissions: permissions.map(({ for: list, rows, labels, reports }) => ({
+      list: list === null ? null : listFacts(state, trunk, list),
+      ...{ rows, labels: labels === null ? null : sorted(labels), reports },
+    })),
   };
 }
 
 function seatFacts(state: State, trunk: OrganizationId) {
   const caps = state.seatCaps.filter((each) => each.trunk === trunk);
+  const limit = limitOf(state, hierarchyUnit(trunk));
   return {
     trunk,
     grants: seatsOf(state, trunk).map(
@@ -75,13 +143,16 @@ function seatFacts(state: State, trunk: OrganizationId) {
       caps.map(({ organization, most }) => [organization, most] as const),
       ([organization]) => [organization],
     ),
+    ...(limit === null ? {} : { limit }),
     automatic: sortedBy(
       state.seatSelections.filter((each) => each.trunk === trunk),
       ({ organization }) => [organization],
-    ).map(({ organization, whole, alone, departments }) => ({
-      ...{ organization, whole, alone },
-      departments: sorted(departments.filter((each) => hasDepartment(state, organization, each))),
-    })),
+    )
+      .map(({ organization, whole, alone: isAlone, departments }) => ({
+        ...{ organization, whole, alone: isAlone },
+        departments: sorted(departments.filter((each) => hasDepartment(state, organization, each))),
+      }))
+      .filter(({ whole, departments }) => whole || departments.length > 0),
   };
 }
 
@@ -121,16 +192,24 @@ export function describeHierarchies(state: State): { readonly hierarchies?: Hier
     hierarchies: {
       capacities: sortedBy(capacities, ({ organization }) => [organization]),
       links: sortedBy(hierarchyLinks, ({ trunk }) => [trunk]).map((each) => linkFacts(state, each)),
+      ...formerFacts(state),
       reached: sortedBy(reached, ({ above, below }) => [above, below]),
       distributed: sortedBy(
         organizations.flatMap(({ id }) => distributedBy(state, id)),
         ({ trunk }) => [trunk],
       ).map((each) => distributionFacts(state, each)),
+      permitted: sortedBy(
+        state.distributions.filter(
+          ({ trunk, permissions }) => isLive(state, trunk) && permissions.length > 0,
+        ),
+        ({ trunk, app }) => [trunk, app],
+      ).map((each) => permittedFacts(state, each)),
       seats: sortedBy(
         organizations
           .map(({ id }) => seatFacts(state, id))
           .filter(
-            ({ grants, caps, automatic }) => grants.length + caps.length + automatic.length > 0,
+            ({ grants, caps, limit, automatic }) =>
+              grants.length + caps.length + automatic.length > 0 || limit !== undefined,
           ),
         ({ trunk }) => [trunk],
       ),
@@ -147,8 +226,10 @@ export function describeHierarchies(state: State): { readonly hierarchies?: Hier
         ({ invitation }) => [invitation],
       ),
       applications: sortedBy(
-        trunkApplications.map(({ id: application, trunk, organization, status, reason }) => ({
-          ...{ application, trunk, organization, status, reason },
+        trunkApplications.map(({ id: application, trunk, organization, ...rest }) => ({
+          ...{ application, trunk, organization, status: rest.status, reason: rest.reason },
+          ...describeEnd(rest.end, undefined),
+          ...describePause(rest.reapplyFrom),
         })),
         ({ application }) => [application],
       ),

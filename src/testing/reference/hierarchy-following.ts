@@ -1,13 +1,24 @@
 /** What follows from a step for hierarchies: whom others newly reach, and what is void since (HIER-04, SIGHT-03). */
-import type { OrganizationId } from "../../core/ids.ts";
+import type { GroupId, OrganizationId } from "../../core/ids.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
-import { forgetUnreached } from "./distributing.ts";
-import { above, reachedFrom, reaches } from "./hierarchy.ts";
+import { forgetUnlinked } from "./distributing.ts";
+import { isInBook } from "./distribution-lists.ts";
+import { above, reachedFrom } from "./hierarchy.ts";
 import { isDirectBranch, rosterOf } from "./hierarchy-people.ts";
 import { hierarchyAdmins } from "./hierarchy-recipients.ts";
-import { isSame } from "./identities.ts";
-import { forgetTrunkListsOf } from "./kept-hierarchy.ts";
+import { among, isSame } from "./identities.ts";
+import { forgetListsUnlinked } from "./kept-hierarchy.ts";
 import { settleOffices } from "./offices.ts";
+import {
+  eachOnce,
+  exceptIn,
+  isOneself,
+  type Oneself,
+  oneselfOf,
+  participantsBut,
+} from "./oneself.ts";
+import { isClosed } from "./progress.ts";
+import { pairOf } from "./settings.ts";
 import type { Employment, Identity, State, World } from "./state.ts";
 import { hierarchyReached, ofLinks } from "./vocabulary-hierarchy.ts";
 
@@ -16,6 +27,17 @@ export interface HierarchyBefore {
   readonly offices: readonly {
     readonly trunk: OrganizationId;
     readonly holders: readonly Identity[];
+  }[];
+  /** Who holds tasks in instances through which Trunk, and who started these. */
+  readonly tasks: readonly {
+    readonly trunk: OrganizationId;
+    readonly holder: Identity;
+    readonly initiator: Identity;
+  }[];
+  readonly groups: readonly {
+    readonly trunk: OrganizationId;
+    readonly id: GroupId;
+    readonly participants: readonly Identity[];
   }[];
   readonly rosters: readonly {
     readonly trunk: OrganizationId;
@@ -34,6 +56,18 @@ export function hierarchyNow(state: State): HierarchyBefore {
       trunk,
       holders: holders.map((each) => ({ ...each })),
     })),
+    tasks: state.instances.flatMap(({ trunk, initiator, tasks }) =>
+      tasks.flatMap((task) =>
+        trunk === undefined || task.holder === null || isClosed(task)
+          ? []
+          : [{ trunk, holder: { ...task.holder }, initiator: { ...initiator } }],
+      ),
+    ),
+    groups: state.groups.flatMap(({ trunk, id, participants }) =>
+      trunk === undefined
+        ? []
+        : [{ trunk, id, participants: participants.map((each) => ({ ...each })) }],
+    ),
     rosters: state.hierarchyLinks.map((link) => ({
       trunk: link.trunk,
       people: rosterOf(state, link),
@@ -91,35 +125,69 @@ function trunksWith({ rosters }: HierarchyBefore, one: Employment): Organization
 /** Under which id somebody was known, and whose admins are told if not their own organization's. */
 interface Telling {
   readonly from?: Employment["person"] | undefined;
-  readonly to?: OrganizationId;
+  readonly to?: readonly Recipient[];
+}
+
+/**
+ * Who dealt with somebody at a Trunk, and so is told of them: its admins, if they held an office or a task
+ * there and are of another organization; those they shared its groups with; and who started what they
+ * held tasks of, if still in the book (BRANCH-06, 28.24).
+ */
+function hearersOf(
+  state: State,
+  { offices, tasks, groups }: HierarchyBefore,
+  one: Identity,
+  self: Oneself,
+): { readonly trunk: OrganizationId; readonly to: readonly Recipient[] }[] {
+  const held = tasks.filter(({ holder }) => isSame(holder, one));
+  const shared = groups.filter(({ participants }) => among(participants, one));
+  const ofOffices = offices.filter(({ holders }) => among(holders, one));
+  const trunks = [...ofOffices, ...held, ...shared].map(({ trunk }) => trunk);
+  return [...new Set(trunks)].flatMap((trunk) => {
+    const isHere = (each: { readonly trunk: OrganizationId }) => each.trunk === trunk;
+    const dealt = [...ofOffices, ...held].some(isHere) && trunk !== one.organization;
+    const initiators = held
+      .filter(isHere)
+      .map(({ initiator }) => initiator)
+      .filter((each, index, all) => all.findIndex((other) => isSame(other, each)) === index)
+      .filter((each) => !isOneself(self, each) && isInBook(state, trunk, each));
+    const to: Recipient[] = [
+      ...(dealt ? [hierarchyAdmins(trunk, exceptIn(self, trunk))] : []),
+      ...shared.filter(isHere).flatMap(({ id: group, participants }) => {
+        // Whoever leaves the book in this step leaves its groups as well.
+        const stay = participants.filter((each) => isInBook(state, trunk, each));
+        return participantsBut(self, { kind: "group-participants", trunk, group }, stay);
+      }),
+      ...initiators.map((each) => ({ kind: "person", ...pairOf(each) }) as const),
+    ];
+    return to.length === 0 ? [] : [{ trunk, to: eachOnce(to) }];
+  });
 }
 
 /** What the admins of their own organization are told of whoever left, is back, or has another id. */
 function counterpartNotices(world: World, before: HierarchyBefore): Notice[] {
   const { state, leaving, returned, renamed } = world;
   const now = hierarchyNow(state);
-  const ofOffices = (
+  const atTrunks = (
     kind: Parameters<typeof ofLinks>[0],
-    { offices }: HierarchyBefore,
-    one: Identity,
+    moment: HierarchyBefore,
+    one: Employment,
     from?: Employment["person"],
-  ): Notice[] => {
-    const held = offices.filter(({ holders }) => holders.some((each) => isSame(each, one)));
-    const elsewhere = held.map(({ trunk }) => trunk).filter((each) => each !== one.organization);
-    return [...new Set(elsewhere)].flatMap((trunk) =>
-      told(kind, one, [trunk], { from, to: trunk }),
+  ): Notice[] =>
+    hearersOf(state, moment, one, oneselfOf(state, one, from)).flatMap(({ trunk, to }) =>
+      told(kind, one, [trunk], { from, to }),
     );
-  };
   const told = (
     kind: Parameters<typeof ofLinks>[0],
-    { organization, person }: Identity,
+    one: Employment,
     trunks: readonly OrganizationId[],
-    { from, to: hearer = organization }: Telling = {},
+    { from, to: hearers }: Telling = {},
   ): Notice[] => {
     if (trunks.length === 0) return [];
-    const identity = { organization, person };
-    const except = from === undefined ? [person] : [from, person];
-    const to: Recipient = hierarchyAdmins(hearer, except);
+    const { organization } = one;
+    const identity = pairOf(one);
+    const except = exceptIn(oneselfOf(state, one, from), organization);
+    const to = hearers ?? [hierarchyAdmins(organization, except)];
     const left = kind === "COUNTERPART_BACK" ? { left: [] } : {};
     const who =
       from === undefined ? { identity } : { from: { organization, person: from }, to: identity };
@@ -128,18 +196,18 @@ function counterpartNotices(world: World, before: HierarchyBefore): Notice[] {
   return [
     ...leaving.flatMap(({ employment }) => [
       ...told("COUNTERPART_LEFT", employment, trunksWith(before, employment)),
-      ...ofOffices("COUNTERPART_LEFT", before, employment),
+      ...atTrunks("COUNTERPART_LEFT", before, employment),
     ]),
     ...returned.flatMap(({ employment }) => [
       ...told("COUNTERPART_BACK", employment, trunksWith(now, employment)),
-      ...ofOffices("COUNTERPART_BACK", now, employment),
+      ...atTrunks("COUNTERPART_BACK", now, employment),
     ]),
     ...renamed.flatMap(({ employment, from }) =>
       from === employment.person
         ? []
         : [
             ...told("COUNTERPART_RENAMED", employment, trunksWith(now, employment), { from }),
-            ...ofOffices("COUNTERPART_RENAMED", now, employment, from),
+            ...atTrunks("COUNTERPART_RENAMED", now, employment, from),
           ],
     ),
   ];
@@ -149,8 +217,8 @@ function counterpartNotices(world: World, before: HierarchyBefore): Notice[] {
 export function followHierarchy(world: World, before: HierarchyBefore): Notice[] {
   const { state } = world;
   voidExceptions(state);
-  forgetUnreached(state);
-  forgetTrunkListsOf(state, (trunk, organization) => reaches(state, trunk, organization));
+  forgetUnlinked(state);
+  forgetListsUnlinked(state);
   const vacant = settleOffices(world);
   return [...vacant, ...reachNotices(world, before), ...counterpartNotices(world, before)];
 }

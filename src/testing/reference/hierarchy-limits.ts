@@ -71,7 +71,7 @@ export function approvalGates(world: World, named: LinkNamed): RefusalCode[] {
 }
 
 /** Hierarchies are for two of the editions, asked of the Trunk alone (HIER-05). */
-export function editionCodes({ state }: World, trunk: OrganizationId): RefusalCode[] {
+function editionCodes({ state }: World, trunk: OrganizationId): RefusalCode[] {
   const edition = findOrganization(state, trunk)?.edition;
   const isEnough = edition === "professional" || edition === "exclusive";
   return whichHold([["EDITION_NOT_SUPPORTED", !isEnough]]);

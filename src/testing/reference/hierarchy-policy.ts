@@ -24,6 +24,9 @@ export interface HierarchyPolicy {
   readonly hierarchyEditionLoss: "freeze" | "suspend";
   readonly useNeedsInstallation: boolean;
   readonly hierarchyFeatures: "open" | "downstream-list";
+  readonly levelRange: "current" | "at-submission";
+  readonly branchPickScope: "organization-and-below" | "organization" | "whole-book";
+  readonly hierarchyRouting: "initiator-organization" | "holder-organization" | "line";
   readonly branchExit: "trunk-only" | "own-admin" | "main-admin";
 }
 
@@ -48,6 +51,9 @@ const defaults: HierarchyPolicy = {
   hierarchyEditionLoss: "freeze",
   useNeedsInstallation: false,
   hierarchyFeatures: "open",
+  levelRange: "current",
+  branchPickScope: "organization-and-below",
+  hierarchyRouting: "initiator-organization",
   branchExit: "trunk-only",
 };
 

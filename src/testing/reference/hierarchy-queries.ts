@@ -5,30 +5,23 @@ import type { Viewer } from "../../queries/model.ts";
 import { inOrder, listed, nameOf, room } from "./answering.ts";
 import { actsFor, unknownRoots } from "./authority.ts";
 import { sorted } from "./canonical.ts";
-import {
-  branchesOf,
-  findLink,
-  heightAbove,
-  reachedBy,
-  reachedFrom,
-  reaches,
-  trunksOf,
-} from "./hierarchy.ts";
+import { branchesOf, heightAbove, reachedBy, reachedFrom, reaches, trunksOf } from "./hierarchy.ts";
 import type { HierarchyAnswers } from "./hierarchy-answering.ts";
 import { unknownTrunk } from "./hierarchy-authority.ts";
 import { exceptionsInForce } from "./hierarchy-facts.ts";
 import { branchLimitOf, isOpen } from "./hierarchy-limits.ts";
 import { linksInto, rosterOf } from "./hierarchy-people.ts";
 import { hierarchyPolicy } from "./hierarchy-policy.ts";
+import { announced } from "./leaving.ts";
 import { findOrganization } from "./lists.ts";
+import { builds } from "./offering.ts";
 import { inService } from "./people.ts";
 import type { State, World } from "./state.ts";
 import type { HierarchyLink } from "./state-hierarchy.ts";
-import { builds } from "./use.ts";
 import { type HierarchyAsked, whichHold } from "./vocabulary-hierarchy.ts";
 
 /** Only an organization's own Hierarchy admins ask what hangs above and below it. */
-function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): RefusalCode[] {
+export function ownCodes(world: World, { viewer }: { readonly viewer: Viewer }): RefusalCode[] {
   return [
     ...unknownRoots(world, viewer, {}),
     ...whichHold([
@@ -68,6 +61,7 @@ function linkShown(world: World, link: HierarchyLink, other: OrganizationId) {
     present: rosterOf(world.state, link).length,
     labels: sorted(labels),
     released,
+    ...announced(link),
   };
 }
 
@@ -101,24 +95,31 @@ function roomOf(world: World, organization: OrganizationId) {
   };
 }
 
-/** Only apps that the Trunk built itself read what a Branch shares with it (SHARE-02). */
-function readableCodes(
-  world: World,
-  { viewer, trunk, organization, app }: HierarchyAsked["share.readable"],
-): RefusalCode[] {
-  const { state, policy } = world;
-  const own = inService(state, trunk, viewer.person) !== undefined;
-  const isDirect = findLink(state, { trunk, organization }) !== undefined;
-  const isReached = reaches(state, trunk, organization);
+type Readable = HierarchyAsked["share.readable"];
+
+/** What Links share with whoever asks: with the direct Trunk, or by the policy with everybody above. */
+function readable({ state, policy }: World, { viewer, organization }: Readable): string[] {
+  const { organization: trunk } = viewer;
   const { sharedDataReach } = hierarchyPolicy(policy);
+  const links = linksInto(state, trunk, organization).filter(
+    (each) => each.trunk === trunk || sharedDataReach === "reached",
+  );
+  return sorted([...new Set(links.flatMap(({ shared }) => shared))]);
+}
+
+/** Only apps that the Trunk built itself read what a Branch shares with it (SHARE-02). */
+function readableCodes(world: World, asked: Readable): RefusalCode[] {
+  const { state } = world;
+  const { viewer, organization, app, code } = asked;
+  const { organization: trunk } = viewer;
   return [
-    ...unknownTrunk(world, viewer, trunk),
+    ...unknownTrunk(world, viewer, null),
     ...whichHold([
-      ["ACTING_ORG_INVALID", viewer.organization !== trunk || !own],
+      ["ACTING_ORG_INVALID", inService(state, trunk, viewer.person) === undefined],
       ["UNKNOWN_APP", !state.apps.some((each) => each.id === app)],
       ["APP_NOT_OWNED_BY_HOST", !builds(state, trunk, app)],
-      ["NOT_LINKED", !isReached],
-      ["BRANCH_DATA_NOT_AUTHORIZED", isReached && !isDirect && sharedDataReach === "trunk"],
+      ["NOT_LINKED", !reaches(state, trunk, organization)],
+      ["BRANCH_DATA_NOT_AUTHORIZED", code !== undefined && !readable(world, asked).includes(code)],
     ]),
   ];
 }
@@ -177,8 +178,8 @@ export const hierarchyAnswers: HierarchyAnswers<Question> = {
   },
   "share.readable": {
     codes: readableCodes,
-    value: ({ state }, { trunk, organization }) => ({
-      codes: sorted(linksInto(state, trunk, organization).flatMap(({ shared }) => shared)),
+    value: (world, asked) => ({
+      codes: readable(world, asked).filter((each) => each === (asked.code ?? each)),
     }),
   },
 };

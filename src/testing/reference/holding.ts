@@ -2,6 +2,7 @@
 import type { OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import { hasNobody } from "./admins.ts";
+import { hasOutcome } from "./expecting.ts";
 import { saysPlace } from "./held.ts";
 import { findLink } from "./hierarchy.ts";
 import { rosterOf } from "./hierarchy-people.ts";
@@ -86,7 +87,7 @@ export function unconfirmed(before: World, after: World, input: ReferenceInput):
   const roster = link?.serial ?? space;
   const found = leavers(organization, before, after).find((each) => each.space === roster);
   if (found === undefined || !isTooMuch(before, found.gone.length, found.all)) return [];
-  return removing >= found.gone.length ? [] : ["REMOVAL_UNCONFIRMED"];
+  return removing >= found.gone.length || hasOutcome(input) ? [] : ["REMOVAL_UNCONFIRMED"];
 }
 
 /** Whether a fact says where departments are to be, or that they are to go. */

@@ -3,10 +3,14 @@ import type { RefusalCode } from "../../core/refusal.ts";
 import { type Answers, about, type FromWithin, listed, nameOf, room } from "./answering.ts";
 import { spaceAdmin } from "./authority.ts";
 import { sorted, visibilityOf } from "./canonical.ts";
+import { isUnattended } from "./counterparts.ts";
 import { usesOf } from "./invitations.ts";
+import { announced } from "./leaving.ts";
+import { describeEnd } from "./lifetimes.ts";
 import { findOrganization, membersOf } from "./lists.ts";
 import { foldersOf } from "./members.ts";
 import { capOf, countPersons, presenceOf } from "./roster.ts";
+import { pairOf } from "./settings.ts";
 import type { Identity, Space, World } from "./state.ts";
 
 function hostCodes(world: World, { viewer, space }: FromWithin): RefusalCode[] {
@@ -23,7 +27,7 @@ type HostQuery =
 function memberItems(world: World, space: Space) {
   const { present, waiting } = presenceOf(world.state, space);
   return membersOf(world.state, space).map((member) => {
-    const { organization, folder, visibility, types, level } = member;
+    const { organization, folder, visibility, types, level, counterparts } = member;
     const isOwn = (each: Identity) => each.organization === organization;
     return {
       organization,
@@ -34,6 +38,9 @@ function memberItems(world: World, space: Space) {
       level,
       present: present.filter(isOwn).length,
       waiting: waiting.filter(isOwn).length,
+      ...announced(member),
+      counterparts: { own: counterparts.own.map(pairOf), host: counterparts.host.map(pairOf) },
+      ...(isUnattended(world, member) ? { unattended: true } : {}),
       ...(findOrganization(world.state, organization)?.suspended ? { suspended: true } : {}),
     };
   });
@@ -48,15 +55,16 @@ export const hostAnswers: Answers<HostQuery> = {
   },
   "admin.applications": {
     codes: hostCodes,
-    value: (world, { space }) => {
+    value: (world, { space, at: asOf }) => {
       const pending = world.state.applications.filter(
         (each) => each.space === space && each.status === "pending",
       );
-      const items = pending.map(({ id: application, organization, at, whole }) => ({
+      const items = pending.map(({ id: application, organization, at, whole, end }) => ({
         application,
         organization,
         name: nameOf(world, organization),
         at,
+        ...describeEnd(end, asOf),
         whole,
       }));
       return listed(items, ({ application }) => [application]);

@@ -16,33 +16,40 @@ import { appCommands, spaceAppCommands } from "./apps.ts";
 import { assignCommands } from "./assigning.ts";
 import { suspendedCodes } from "./authority.ts";
 import { absorbChanges, changesCodes } from "./changes.ts";
+import { counterpartCommands } from "./counterparts.ts";
 import { noteExcluded } from "./departments.ts";
 import { beforeStep, settleDepartures } from "./departure.ts";
 import { absorbFact } from "./directory.ts";
 import { wakeUsed } from "./dormant.ts";
+import { unexpected, unmet } from "./expecting.ts";
 import { factCodes } from "./fact-codes.ts";
 import { describeWorld } from "./facts.ts";
 import type { ReferenceFacts } from "./facts-model.ts";
 import { flowCommands } from "./flows.ts";
 import { formCommands } from "./forms.ts";
+import { gaugeNotices } from "./gauges.ts";
 import { groupCommands } from "./groups.ts";
 import { hierarchyHandler } from "./hierarchy-commands.ts";
 import { followHierarchy, hierarchyNow } from "./hierarchy-following.ts";
 import { heldBy, mayBeHeld, unconfirmed } from "./holding.ts";
+import { memberHandler } from "./industry-commands.ts";
 import { inertEntries, inertNotices } from "./inert.ts";
 import { invitationCommands } from "./invitations.ts";
 import { keepPlaces, noteTaken } from "./kept.ts";
 import { licenseCommands } from "./licenses.ts";
 import { listCommands } from "./list-commands.ts";
 import { folderCommands, memberCommands } from "./members.ts";
+import { movingCommands } from "./moving.ts";
 import { passedOver } from "./passing.ts";
 import { settleSeats, settleTasks } from "./person-facts.ts";
 import { answerQuery, type ReferenceAnswer } from "./queries.ts";
 import { firstInRank } from "./rank.ts";
 import { settle } from "./roster.ts";
 import { scopeCommands } from "./scopes.ts";
+import { fieldCommands } from "./shared-fields.ts";
 import { snapshot } from "./snapshot.ts";
 import { spaceCommands } from "./spaces.ts";
+import { standInCommands } from "./standing-in.ts";
 import {
   copyState,
   emptyState,
@@ -56,6 +63,8 @@ import {
 } from "./state.ts";
 import { successionCommands } from "./succession.ts";
 import { taskCommands } from "./tasks.ts";
+import { actsAsMember } from "./vocabulary-industry.ts";
+import { waitedNow, waitingNotices } from "./waiting.ts";
 
 export type { ReferenceAnswer } from "./queries.ts";
 
@@ -92,12 +101,19 @@ export interface Reference {
   readonly clone: () => Reference;
 }
 
-const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"]>> = {
+/** What there is for Trunks alone besides what is above and below. */
+type OfTrunks = "app.offer" | "app.install";
+
+const commands: Handlers<
+  Exclude<InputType, Extract<ReferenceInput, { from: unknown }>["type"] | OfTrunks>
+> = {
   ...listCommands,
   ...spaceCommands,
   ...invitationCommands,
   ...applicationCommands,
   ...memberCommands,
+  ...fieldCommands,
+  ...counterpartCommands,
   ...folderCommands,
   ...scopeCommands,
   ...successionCommands,
@@ -109,6 +125,8 @@ const commands: Handlers<Exclude<InputType, Extract<ReferenceInput, { from: unkn
   ...flowCommands,
   ...taskCommands,
   ...assignCommands,
+  ...movingCommands,
+  ...standInCommands,
 };
 
 /** How a command is handled: those that exist for Spaces and for Trunks by what they are about. */
@@ -116,14 +134,19 @@ function handlerOf(
   world: World,
   input: Exclude<ReferenceInput, { from: unknown }>,
 ): Handler<ReferenceInput> {
-  return hierarchyHandler(world, input) ?? (commands[input.type] as Handler<ReferenceInput>);
+  return (
+    memberHandler(input) ??
+    hierarchyHandler(world, input) ??
+    (commands[input.type as keyof typeof commands] as Handler<ReferenceInput>)
+  );
 }
 
 function codesOf(world: World, input: ReferenceInput): readonly RefusalCode[] {
   if (input.type === "directory.changed") return changesCodes(world, input);
   if ("from" in input) return factCodes(world, input);
   const { codes } = handlerOf(world, input);
-  return [...codes(world, input), ...suspendedCodes(world.state, input.by)];
+  const suspended = actsAsMember(input.by) === null ? suspendedCodes(world.state, input.by) : [];
+  return [...codes(world, input), ...suspended, ...unexpected(world, input)];
 }
 
 function carryOut(world: World, input: ReferenceInput): readonly Notice[] {
@@ -148,7 +171,16 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const inert = inertEntries(world, input.at);
   const able = ableNow(world);
   const links = hierarchyNow(world.state);
-  world.past.push(before.presences, before.licenses, inert);
+  const waited = waitedNow(world.state);
+  world.past.push(
+    waited,
+    before.presences,
+    before.licenses,
+    before.books,
+    before.named,
+    links,
+    inert,
+  );
   const reported = carryOut(world, input);
   settleSeats(world);
   keepPlaces(world, before.presences);
@@ -162,7 +194,7 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
   const admins = adminNotices(world, able);
   const hierarchy = followHierarchy(world, links);
   noteExcluded(world.state);
-  return [
+  const told = [
     ...reported,
     ...world.outbox,
     ...settled.notices,
@@ -170,14 +202,20 @@ function follow(world: World, input: ReferenceInput): readonly Notice[] | null {
     ...entries,
     ...admins,
     ...hierarchy,
+    ...gaugeNotices(world),
   ];
+  return [...told, ...waitingNotices(world, waited, input, told)];
 }
+
+/** Before all times: what is about none. */
+const NO_TIME = -1;
 
 function referenceOf(first: State, policy: Policy, options: ReferenceOptions): Reference {
   const { pageOf } = options;
-  const worldOf = (state: State, holding = false): World => ({
+  const worldOf = (state: State, at: number, holding = false): World => ({
     state,
     policy,
+    at,
     pageOf,
     outbox: [],
     passed: [],
@@ -192,20 +230,21 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
     placing: [],
     holding,
   });
-  let world = worldOf(first);
+  let world = worldOf(first, NO_TIME);
   let seen = snapshot(world);
   return {
     apply: (said) => {
       const input = said as ReferenceInput;
-      const code = firstInRank(codesOf(world, input));
+      const { at } = input;
+      const code = firstInRank(codesOf({ ...world, at }, input));
       if (code !== undefined) return { kind: "refused", code };
-      let draft = worldOf(copyState(world.state));
+      let draft = worldOf(copyState(world.state), at);
       let notices = follow(draft, input);
       if (notices === null) return { kind: "refused", code: "PERSON_CAP_EXCEEDED" };
-      const [unsaid] = unconfirmed(world, draft, input);
+      const [unsaid] = [...unconfirmed(world, draft, input), ...unmet(input)];
       if (unsaid !== undefined) return { kind: "refused", code: unsaid };
       if (mayBeHeld(world, input)) {
-        const other = worldOf(copyState(world.state), true);
+        const other = worldOf(copyState(world.state), at, true);
         const meanwhile = follow(other, input) ?? [];
         const told = heldBy(world, draft, other, input);
         if (told !== null) {
@@ -214,7 +253,7 @@ function referenceOf(first: State, policy: Policy, options: ReferenceOptions): R
         }
       }
       const before = seen;
-      world = worldOf(draft.state);
+      world = worldOf(draft.state, NO_TIME);
       seen = snapshot(world);
       const changed = notices.length > 0 || seen !== before;
       const passed = passedOver(input, draft.passed, changed);

@@ -1,5 +1,6 @@
 /** What names departments in hierarchies: scopes of Links, exceptions, lists, seats, offices (DIR-11). */
 import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import { listsOfDistribution } from "./kept-hierarchy.ts";
 import type { Department, State } from "./state.ts";
 import type { Excepted } from "./state-hierarchy.ts";
 
@@ -23,36 +24,39 @@ export function forgetInHierarchies(
   state: State,
   { organization, id }: Pick<Department, "organization" | "id">,
 ): void {
-  const isOther = (each: {
-    readonly organization: OrganizationId;
-    readonly department: DepartmentId;
-  }) => each.organization !== organization || each.department !== id;
   for (const excepted of exceptionsOf(state)) {
     if (excepted.organization !== organization) continue;
     excepted.departments = excepted.departments.filter((each) => each !== id);
   }
-  state.offices = state.offices.filter(
-    (each) => each.organization !== organization || each.department !== id,
-  );
+  const isOther = (each: {
+    readonly organization: OrganizationId;
+    readonly department: DepartmentId | null;
+  }) => each.organization !== organization || each.department !== id;
+  for (const [, list] of state.distributions.flatMap(listsOfDistribution)) {
+    list.mounts = list.mounts.filter(isOther);
+    list.departments = list.departments.filter(isOther);
+  }
+  state.offices = state.offices.filter(isOther);
   for (const chosen of state.seatSelections) {
     if (chosen.organization !== organization) continue;
     chosen.departments = chosen.departments.filter((each) => each !== id);
-  }
-  for (const { list } of state.distributions) {
-    if (list === null) continue;
-    list.mounts = list.mounts.filter(isOther);
-    list.departments = list.departments.filter(isOther);
   }
 }
 
 /** An entry whose setting is not written out yet. */
 type EntryOf = Omit<Entry, "setting"> & { readonly setting: readonly string[] };
 
-/** All of it but for exceptions of sight, in force or not. */
+/** All of it, in force or not. */
 export function entriesOfHierarchies(state: State): EntryOf[] {
   const links = state.hierarchyLinks.flatMap((link) => {
-    const { trunk, organization, rules } = link;
+    const { trunk, organization, rules, hiddenExcept, ownOnlyExcept } = link;
+    const excepted = [...hiddenExcept.departments, ...ownOnlyExcept.departments];
     return [
+      ...[...new Set(excepted)].map((department) => ({
+        setting: ["sight", trunk, organization],
+        owner: trunk,
+        ...{ organization: trunk, department },
+      })),
       ...rules.flatMap((rule) =>
         rule.kind === "department"
           ? [
@@ -68,13 +72,6 @@ export function entriesOfHierarchies(state: State): EntryOf[] {
       ),
     ];
   });
-  const distributions = state.distributions.flatMap(({ trunk, app, list }) =>
-    [...(list?.mounts ?? []), ...(list?.departments ?? [])].map(({ organization, department }) => ({
-      setting: ["distribution", trunk, app],
-      owner: trunk,
-      ...{ organization, department },
-    })),
-  );
   const seats = state.seatSelections.flatMap(({ trunk, organization, departments }) =>
     departments.map((department) => ({
       setting: ["seats", trunk, organization],
@@ -93,5 +90,18 @@ export function entriesOfHierarchies(state: State): EntryOf[] {
           },
         ],
   );
+  const distributions = state.distributions.flatMap((distribution) => {
+    const { trunk, app } = distribution;
+    return listsOfDistribution(distribution).flatMap(([permission, { mounts, departments }]) =>
+      [...mounts, ...departments].map(({ organization, department }) => ({
+        setting: [
+          permission === null ? "distribution" : "distribution-permissions",
+          ...[trunk, app],
+        ],
+        owner: trunk,
+        ...{ organization, department },
+      })),
+    );
+  });
   return [...links, ...distributions, ...seats, ...offices];
 }

@@ -34,9 +34,12 @@ export function knows(
 /** What refuses an act on a task to somebody: using the app, and the state of instance and task. */
 export function actCodes(world: World, instance: Instance, by: Pair): RefusalCode[] {
   const { organization, person } = by;
-  const at = organization === instance.host ? null : workplaceOf(instance, by);
+  const isOwn = organization === instance.host;
+  const at = isOwn ? null : workplaceOf(instance, by);
   const space = spaceOf(world.state, { space: at }) ?? null;
-  const usage = usageCodes(world, { organization, person, space }, instance.app, "task.handle");
+  const trunk = isOwn ? null : (instance.trunk ?? null);
+  const acting = { organization, person, space, trunk };
+  const usage = usageCodes(world, acting, instance.app, "task.handle");
   // A withdrawn app is still used for what was started (APP-08).
   const codes = usage.filter((code) => code !== "APP_NOT_PUBLISHED");
   return whichApplyTo(codes, [["INSTANCE_NOT_RUNNING", instance.status !== "running"]]);

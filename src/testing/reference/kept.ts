@@ -3,6 +3,7 @@
 import type { AppId, DepartmentId, OrganizationId, RoleId, SpaceId } from "../../core/ids.ts";
 import type { LicenseUnit } from "../../licenses/model.ts";
 import { among, isSame, type Presence } from "./identities.ts";
+import { distributionsNaming } from "./kept-hierarchy.ts";
 import { retentionEnd } from "./retention.ts";
 import { isPair } from "./settings.ts";
 import type { Employment, Identity, Kept, State, Taken, World } from "./state.ts";
@@ -22,11 +23,28 @@ function listsNaming({ settings }: State, identity: Pair): Kept["lists"] {
   ]);
 }
 
+/** The lists of counterparts that name somebody, in the order in which they came to (PARTNER-03). */
+export function counterpartsNaming({ associations }: State, identity: Pair): Kept["counterparts"] {
+  return associations
+    .flatMap(({ space, organization: member, counterparts }) =>
+      (["own", "host"] as const).flatMap((side) =>
+        counterparts[side]
+          .filter((each) => isPair(each, identity))
+          .map(({ place, tie }) => ({ space, member, side, place, tie })),
+      ),
+    )
+    .sort((one, other) => one.tie - other.tie)
+    .map(({ tie: _, ...each }) => each);
+}
+
 /** What a departure takes of what names somebody, or was given to them, outside the directory. */
 function takenBy(
   state: State,
   employment: Employment,
-): Pick<Kept, "rules" | "linkRules" | "lists" | "trunkLists" | "groups" | "accounts"> {
+): Pick<
+  Kept,
+  "rules" | "linkRules" | "lists" | "distributionLists" | "groups" | "accounts" | "counterparts"
+> {
   const { organization, person, number } = employment;
   const isOwn = (each: Account) => isPair(each, employment) && each.number === number;
   return {
@@ -45,32 +63,46 @@ function takenBy(
           .map(({ rule }) => ({ link: serial, rule })),
       ),
     lists: listsNaming(state, employment),
-    trunkLists: state.distributions
-      .filter(({ list }) => list?.people.some((each) => isPair(each, employment)) === true)
-      .map(({ trunk, app }) => ({ trunk, app })),
+    distributionLists: distributionsNaming(state, employment),
     groups: state.groups
       .filter(({ participants }) => among(participants, employment))
-      .map(({ space, id: group }) => ({ space, group })),
+      .map(({ space, trunk, id: group }) => ({
+        ...{ space, group },
+        ...(trunk === undefined ? {} : { trunk }),
+      })),
     accounts: [...state.grants, ...state.deferred, ...state.taken]
       .filter(isOwn)
       .map(({ host, unit }) => ({ host, unit })),
+    counterparts: counterpartsNaming(state, employment),
   };
 }
 
 /** Keeps what a departure is about to take; where the identity stood is added once the step is made. */
 export function keep(world: World, employment: Employment, at: number): void {
   const { state } = world;
-  const { organization, person, number, departments, admin, heads, roles } = employment;
+  const { organization, person, number, departments, admin, heads, roles, staffOf } = employment;
   const { successor, manager, probation, suspended, standIn } = employment;
   const kept: Kept = {
     ...{ organization, person, number },
     until: retentionEnd(world, at),
     order: state.departures,
-    ...{ departments, admin, heads, roles, successor, manager, probation, suspended, standIn },
+    ...{
+      departments,
+      admin,
+      heads,
+      roles,
+      staffOf,
+      successor,
+      manager,
+      probation,
+      suspended,
+      standIn,
+    },
     ...takenBy(state, employment),
     places: [],
     offices: [],
     tasks: [],
+    standIns: [],
     took: null,
   };
   state.departures += 1;
@@ -83,21 +115,27 @@ export function keep(world: World, employment: Employment, at: number): void {
   kept.groups.push(...again.kept.groups);
   kept.accounts.push(...again.kept.accounts);
   kept.tasks.push(...again.kept.tasks);
+  kept.counterparts.push(...again.kept.counterparts);
+  kept.standIns.push(...again.kept.standIns);
 }
 
 /** How many things are kept, by kind; of what there is nothing the kind is absent. */
 export function keptCounts(taken: Taken) {
-  const { rules, linkRules, lists, trunkLists, places, groups, accounts, tasks } = taken;
+  const { rules, linkRules, lists, distributionLists, places, groups, accounts, tasks } = taken;
+  const { counterparts, standIns } = taken;
   const counts = {
     place: places.length,
     selection: rules.filter(({ rule }) => rule === "in").length,
     exclusion: rules.filter(({ rule }) => rule === "out").length,
     "link-selection": linkRules.filter(({ rule }) => rule === "in").length,
     "link-exclusion": linkRules.filter(({ rule }) => rule === "out").length,
-    list: lists.length + trunkLists.length,
+    list: lists.length,
+    "link-list": new Set(distributionLists.map(({ app }) => app)).size,
     group: groups.length,
     license: accounts.length,
     task: tasks.length,
+    counterpart: counterparts.length,
+    "stand-in": standIns.length,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
@@ -105,16 +143,19 @@ export function keptCounts(taken: Taken) {
 /** Notes what the step took: an answer tells of that (DIR-20). */
 export function noteTaken(state: State): void {
   for (const kept of state.kept) {
-    const { rules, linkRules, lists, trunkLists, places, groups, accounts, tasks } = kept;
+    const { rules, linkRules, lists, distributionLists, places, groups, accounts, tasks } = kept;
+    const { counterparts, standIns } = kept;
     kept.took ??= {
       rules: [...rules],
       linkRules: [...linkRules],
       lists: [...lists],
-      trunkLists: [...trunkLists],
+      distributionLists: [...distributionLists],
       places: [...places],
       groups: [...groups],
       accounts: [...accounts],
       tasks: [...tasks],
+      counterparts: [...counterparts],
+      standIns: [...standIns],
     };
   }
 }
@@ -147,7 +188,7 @@ export function forgetKept(state: State, identity: Pair): void {
 export function forgetKeptIn(state: State, space: SpaceId, organization?: OrganizationId): void {
   const isOther = (each: { readonly space: SpaceId | null }) => each.space !== space;
   const isOtherUnit = ({ unit }: { readonly unit: LicenseUnit }) =>
-    unit.kind === "host" || unit.space !== space;
+    unit.kind === "host" || !("space" in unit) || unit.space !== space;
   const concerns = (each: Identity) =>
     organization === undefined || each.organization === organization;
   for (const kept of state.kept.filter(concerns)) {
@@ -159,6 +200,24 @@ export function forgetKeptIn(state: State, space: SpaceId, organization?: Organi
     kept.tasks = kept.tasks.filter(isOther);
   }
   state.due = state.due.filter((each) => isOther(each) || !concerns(each));
+  // Of the Host's people go those named for a Member whose Association it was.
+  for (const each of [...state.kept, ...state.due]) {
+    each.counterparts = each.counterparts.filter(
+      (one) => isOther(one) || (organization !== undefined && one.member !== organization),
+    );
+  }
+}
+
+/** A list of counterparts was set as a whole. */
+export function forgetCounterparts(
+  state: State,
+  { space, member, side }: Pick<Kept["counterparts"][number], "space" | "member" | "side">,
+): void {
+  for (const each of [...state.kept, ...state.due]) {
+    each.counterparts = each.counterparts.filter(
+      (one) => one.space !== space || one.member !== member || one.side !== side,
+    );
+  }
 }
 
 /** A scope was set as a whole: what it selected before is not added to it, what it excluded is. */
@@ -189,11 +248,20 @@ export function forgetLists(
 export function forgetOffices(
   state: State,
   organization: OrganizationId,
-  { heads = [], roles = [] }: { heads?: readonly DepartmentId[]; roles?: readonly RoleId[] },
+  {
+    heads = [],
+    roles = [],
+    staffOf = [],
+  }: {
+    heads?: readonly DepartmentId[];
+    roles?: readonly RoleId[];
+    staffOf?: readonly string[];
+  },
 ): void {
   for (const kept of state.kept.filter((each) => each.organization === organization)) {
     kept.heads = kept.heads.filter((each) => !heads.includes(each));
     kept.roles = kept.roles.filter((each) => !roles.includes(each));
+    kept.staffOf = kept.staffOf.filter((each) => !staffOf.includes(each));
   }
 }
 
@@ -219,12 +287,8 @@ export function forgetTask(state: State, instance: string, task: number): void {
 }
 
 /** Puts an entry back into the lists that named somebody. */
-export function relist({ settings, distributions }: State, kept: Kept): void {
-  const { lists, trunkLists, organization, person } = kept;
-  for (const { trunk, app } of trunkLists) {
-    const list = distributions.find((each) => each.trunk === trunk && each.app === app)?.list;
-    if (list != null) list.people = [...list.people, { organization, person }];
-  }
+export function relist({ settings }: State, kept: Kept): void {
+  const { lists, organization, person } = kept;
   for (const { space, app, permission } of lists) {
     const own = settings.find((each) => each.space === space && each.app === app);
     const audience = permission === null ? own?.authorized : own?.permissions[permission]?.for;

@@ -12,7 +12,7 @@ import {
 import type { HierarchyHandlers } from "./hierarchy-handlers.ts";
 import { linksInto } from "./hierarchy-people.ts";
 import { hierarchyPolicy } from "./hierarchy-policy.ts";
-import { findOffice, mayHoldOffice } from "./offices.ts";
+import { findOffice, isInForce, mayHoldOffice } from "./offices.ts";
 import { identityOf } from "./people.ts";
 import { nearestRule } from "./roster.ts";
 import { isPair } from "./settings.ts";
@@ -46,10 +46,20 @@ function defineCodes(world: World, { by, data }: HierarchyCommand<"liaison.defin
   const { state, policy } = world;
   const own = state.liaisonRoles.filter((each) => each.trunk === data.trunk);
   const isNew = findRole(state, data) === undefined;
-  return [
-    ...trunkAdmin(world, by, data.trunk),
-    ...whichHold([["MALFORMED", isNew && own.length >= hierarchyPolicy(policy).liaisonRoleLimit]]),
-  ];
+  const codes = trunkAdmin(world, by, data.trunk);
+  // How many roles there are is for the Trunk's admins alone to know.
+  if (codes.length > 0) return codes;
+  return whichHold([
+    ["MALFORMED", isNew && own.length >= hierarchyPolicy(policy).liaisonRoleLimit],
+  ]);
+}
+
+/** Whether an office is kept for a department that was removed: it may be taken out (DIR-11). */
+function isInertOffice(
+  state: State,
+  { trunk, role, node }: HierarchyCommand<"liaison.assign">["data"],
+): boolean {
+  return findOffice(state, { trunk, role }, node) !== undefined && !isInForce(state, node);
 }
 
 function assignCodes(world: World, command: HierarchyCommand<"liaison.assign">): RefusalCode[] {
@@ -57,7 +67,10 @@ function assignCodes(world: World, command: HierarchyCommand<"liaison.assign">):
   const { state, policy } = world;
   const { trunk, node, people } = data;
   const { organization } = node;
-  const codes = unknownTrunk(world, by, trunk);
+  const codes = [
+    ...whichHold([["MALFORMED", people.length > hierarchyPolicy(policy).liaisonLimit]]),
+    ...unknownTrunk(world, by, trunk),
+  ];
   if (codes.length > 0) return codes;
   const role = findRole(state, data);
   const isWithin = organization === trunk || reaches(state, trunk, organization);
@@ -66,11 +79,14 @@ function assignCodes(world: World, command: HierarchyCommand<"liaison.assign">):
     role?.keptBy === "organizations" && isWithin && actsForHierarchy(state, by, organization);
   const isForeign = people.some((each) => each.organization !== organization);
   return whichHold([
-    ["MALFORMED", people.length > hierarchyPolicy(policy).liaisonLimit],
     ["NOT_TRUNK_ADMIN", !ofTrunk && !ofNode],
     ["MAIN_ADMIN_REQUIRED", (ofTrunk || ofNode) && lacksMainForHierarchy(world, by)],
     ["UNKNOWN_LIAISON_ROLE", role === undefined],
-    ["UNKNOWN_DEPARTMENT", isWithin && !takesPart(state, trunk, node)],
+    [
+      "UNKNOWN_DEPARTMENT",
+      !takesPart(state, trunk, node) &&
+        !(isWithin && people.length === 0 && isInertOffice(state, data)),
+    ],
     ["NOT_LINKED", !isWithin],
     [
       "LIAISON_NOT_ELIGIBLE",
@@ -91,8 +107,12 @@ function assign({ state, outbox }: World, { data }: HierarchyCommand<"liaison.as
     if (holders.length > 0) state.offices.push({ trunk, role, organization, department, holders });
     return;
   }
-  if (JSON.stringify(known.holders) === JSON.stringify(holders)) return;
-  if (holders.length === 0) outbox.push(liaisonVacant(data, node));
+  const isInert = !isInForce(state, node);
+  if (!isInert && JSON.stringify(known.holders) === JSON.stringify(holders)) return;
+  const wasHeld = known.holders.length > 0;
+  // What is made vacant is a setting no more.
+  if (holders.length === 0) state.offices = state.offices.filter((each) => each !== known);
+  if (wasHeld && holders.length === 0) outbox.push(liaisonVacant(data, node));
   known.holders = holders;
   // Somebody was appointed: nobody gets the office back (RESIGN-07).
   for (const kept of state.kept) {

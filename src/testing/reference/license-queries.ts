@@ -1,23 +1,36 @@
 /** Answers about licenses, for a Host's admins. */
 
+import type { OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { LicenseUnit } from "../../licenses/model.ts";
 import type { Viewer } from "../../queries/model.ts";
 import { type Answers, inOrder, room } from "./answering.ts";
 import { sorted } from "./canonical.ts";
 import { hasDepartment } from "./departments.ts";
-import { branchesOf } from "./hierarchy.ts";
+import { branchesOf, reaches } from "./hierarchy.ts";
+import { actsForHierarchy, unknownTrunk } from "./hierarchy-authority.ts";
 import { inertAmong } from "./inert.ts";
 import { licenseAdmin } from "./licenses.ts";
 import { grantsOf, isHigh, isLinked, isOfUnit, purchasedBy, usedBy } from "./pools.ts";
 import { whichApplyTo } from "./rank.ts";
 import type { World } from "./state.ts";
+import { limitOf, reservedBy, unusedReserve, usedIn } from "./unit-limits.ts";
 import { isSameUnit, unitOf } from "./units.ts";
-import { hierarchyUnit } from "./vocabulary-distribution.ts";
+import { hierarchyUnit, trunkOfUnit } from "./vocabulary-distribution.ts";
+import { whichHold } from "./vocabulary-hierarchy.ts";
 
 /** Only one's own pool, as its admin (LIC-01). */
 function ownPool(world: World, viewer: Viewer): RefusalCode[] {
   return licenseAdmin(world, viewer, { kind: "host", organization: viewer.organization });
+}
+
+/** Of a Hierarchy unit only the Hierarchy admins of its Trunk are told (SEAT-01). */
+function unitCodes(world: World, viewer: Viewer, unit: LicenseUnit): RefusalCode[] {
+  const trunk = trunkOfUnit(unit);
+  if (trunk === null) return licenseAdmin(world, viewer, unit);
+  return whichApplyTo(unknownTrunk(world, viewer, trunk), [
+    ["LICENSE_HOST_ONLY", !actsForHierarchy(world.state, viewer, trunk)],
+  ]);
 }
 
 function usage(world: World, { organization: host }: Viewer) {
@@ -30,9 +43,11 @@ function usage(world: World, { organization: host }: Viewer) {
     ...links.map((each) => each.unit),
     ...(branchesOf(state, host).length === 0 ? [] : [hierarchyUnit(host)]),
   ];
-  const usedIn = (unit: LicenseUnit) => {
-    const own = grantsOf(state, host).filter((each) => isSameUnit(each.unit, unit));
-    return new Set(own.map((each) => each.person)).size;
+  const reserved = reservedBy(state, host);
+  const roomOf = (unit: LicenseUnit) => {
+    const here = usedIn(state, host, unit);
+    const limit = limitOf(state, unit);
+    return { used: here, ...(limit === null ? {} : { limit, left: Math.max(0, limit - here) }) };
   };
   return {
     purchased,
@@ -41,9 +56,25 @@ function usage(world: World, { organization: host }: Viewer) {
     over: Math.max(0, used - purchased),
     percent: purchased === 0 ? null : Math.floor((used * 1000) / purchased) / 10,
     high: isHigh(world, host),
-    units: units.map((unit) => ({ unit, used: usedIn(unit) })),
+    ...(reserved === 0 ? {} : { reserve: { reserved, unused: unusedReserve(state, host) } }),
+    units: units.map((unit) => ({ unit, ...roomOf(unit) })),
     waiting: state.deferred.filter((each) => each.host === host).length,
     links: room(links.length, policy.licenseLinkLimit),
+  };
+}
+
+/** What a Trunk has chosen of an organization (SEAT-03). */
+function seatsChosen(world: World, trunk: OrganizationId, organization: OrganizationId) {
+  const found = world.state.seatSelections.find(
+    (each) => each.trunk === trunk && each.organization === organization,
+  );
+  const { whole = false, alone = false, departments = [] } = found ?? {};
+  return {
+    departments: sorted(
+      departments.filter((each) => hasDepartment(world.state, organization, each)),
+    ),
+    inert: inertAmong(world, organization, departments),
+    ...{ whole, alone },
   };
 }
 
@@ -57,7 +88,7 @@ export const licenseAnswers: Answers<LicenseQuery> = {
   },
   "license.accounts": {
     codes: (world, { viewer, unit }) =>
-      whichApplyTo(licenseAdmin(world, viewer, unit), [
+      whichApplyTo(unitCodes(world, viewer, unit), [
         ["UNIT_NOT_LINKED", !isLinked(world.state, unit)],
       ]),
     value: ({ state }, { viewer, unit }) => {
@@ -77,11 +108,17 @@ export const licenseAnswers: Answers<LicenseQuery> = {
   },
   "license.automatic": {
     codes: (world, { viewer, unit, organization }) =>
-      whichApplyTo(licenseAdmin(world, viewer, unit), [
-        ["NOT_A_MEMBER", !isOfUnit(world.state, unit, organization)],
-        ["UNIT_NOT_LINKED", !isLinked(world.state, unit)],
-      ]),
+      unit.kind === "hierarchy"
+        ? [
+            ...unitCodes(world, viewer, unit),
+            ...whichHold([["NOT_LINKED", !reaches(world.state, unit.organization, organization)]]),
+          ]
+        : whichApplyTo(licenseAdmin(world, viewer, unit), [
+            ["NOT_A_MEMBER", !isOfUnit(world.state, unit, organization)],
+            ["UNIT_NOT_LINKED", !isLinked(world.state, unit)],
+          ]),
     value: (world, { unit, organization }) => {
+      if (unit.kind === "hierarchy") return seatsChosen(world, unit.organization, organization);
       const named = world.state.selections
         .filter((each) => isSameUnit(each.unit, unit) && each.organization === organization)
         .map(({ department }) => department);

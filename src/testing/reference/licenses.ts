@@ -15,6 +15,7 @@ import {
   isEligible,
   isLinked,
   isOfUnit,
+  poolFor,
   purchasedBy,
   usedBy,
 } from "./pools.ts";
@@ -22,6 +23,7 @@ import { whichApply, whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
 import type { Handler, Handlers, InputOf, State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
+import { eatsReserve, exceedsLimit, reserve, setLimit } from "./unit-limits.ts";
 import { isSameUnit, unitOf } from "./units.ts";
 
 /** What edition, SSO and suspension of a Host, and SSO of a Member, close (EDITION-01, SSO-01, DIR-18). */
@@ -44,13 +46,13 @@ export function interconnectCodes(
 
 /** The Host whose pool a unit is summed into; none if its Space is unknown. */
 function hostOf(state: State, unit: LicenseUnit): OrganizationId | undefined {
-  return unit.kind === "host" ? unit.organization : findSpace(state, unit.space)?.host;
+  return "space" in unit ? findSpace(state, unit.space)?.host : unit.organization;
 }
 
 /** Only the Host's authorized admins manage licenses (LIC-01). */
 export function licenseAdmin(world: World, by: Actor, unit: LicenseUnit): RefusalCode[] {
   const host = hostOf(world.state, unit);
-  const roots: { space?: SpaceId } = unit.kind === "host" ? {} : { space: unit.space };
+  const roots: { space?: SpaceId } = "space" in unit ? { space: unit.space } : {};
   return whichApplyTo(unknownRoots(world, by, roots), [
     [
       "LICENSE_HOST_ONLY",
@@ -84,6 +86,7 @@ function linkCodes(world: World, { by, data: { unit } }: InputOf<"license.link">
 function unlink(state: State, unit: LinkedUnit): void {
   const isOther = (each: { readonly unit: LicenseUnit }) => !isSameUnit(each.unit, unit);
   state.links = state.links.filter(isOther);
+  state.limits = state.limits.filter(isOther);
   state.grants = state.grants.filter(isOther);
   state.deferred = state.deferred.filter(isOther);
   state.selections = state.selections.filter(isOther);
@@ -122,17 +125,21 @@ function grantCodes(world: World, { by, data }: InputOf<"license.grant">): Refus
     ["UNIT_NOT_LINKED", !isLinked(state, unit)],
     ["LICENSE_ALREADY_GRANTED", people.length > 0 && accounts.length === 0],
     ["LICENSE_TARGET_NOT_ELIGIBLE", people.some((each) => !isEligible(state, unit, each))],
+    ["SEAT_CAP_EXCEEDED", exceedsLimit(state, accounts)],
     // Also if they take none: not while more is used than was purchased (LIC-16).
-    ["LICENSE_POOL_EXHAUSTED", usedBy(world, host, accounts) > purchasedBy(state, host)],
+    [
+      "LICENSE_POOL_EXHAUSTED",
+      usedBy(world, host, accounts) > purchasedBy(state, host) ||
+        eatsReserve(world, host, unit, accounts),
+    ],
   ]);
 }
 
-type Automate = LicensesCommands["license.automate"];
+/** In a linked unit; in a Hierarchy unit it is one of the commands about Trunks. */
+type Automate = LicensesCommands["license.automate"] & { readonly unit: LinkedUnit };
 
-function automateCodes(
-  world: World,
-  { by, data: { unit, organization, departments } }: InputOf<"license.automate">,
-): RefusalCode[] {
+function automateCodes(world: World, { by, data }: InputOf<"license.automate">): RefusalCode[] {
+  const { unit, organization, departments } = data as Automate;
   const { state } = world;
   const isMember = isOfUnit(state, unit, organization);
   return whichApplyTo(licenseAdmin(world, by, unit), [
@@ -193,8 +200,7 @@ export const licenseCommands: Handlers<keyof LicensesCommands> = {
       const host = hostOf(state, unit);
       if (host === undefined) return;
       state.links.push({ host, unit: unitOf(unit) });
-      if (state.pools.some((each) => each.host === host)) return;
-      state.pools.push({ host, purchased: 0, revision: null });
+      poolFor(state, host);
     },
   },
   "license.unlink": {
@@ -214,8 +220,27 @@ export const licenseCommands: Handlers<keyof LicensesCommands> = {
     },
   },
   "license.revoke": revoke,
+  "license.limit": {
+    codes: (world, { by, data: { unit } }) =>
+      whichApplyTo(licenseAdmin(world, by, unit), [
+        ["UNIT_NOT_LINKED", !isLinked(world.state, unit)],
+      ]),
+    effect: ({ state }, { data: { unit, limit } }) => {
+      const host = hostOf(state, unit);
+      if (host !== undefined) setLimit(state, host, unit, limit);
+    },
+  },
+  "license.reserve": {
+    codes: (world, { by }) => {
+      if (!("person" in by)) return ["LICENSE_HOST_ONLY"];
+      return licenseAdmin(world, by, { kind: "host", organization: by.organization });
+    },
+    effect: ({ state }, { by, data: { reserved } }) => {
+      if ("person" in by) reserve(state, by.organization, reserved);
+    },
+  },
   "license.automate": {
     codes: automateCodes,
-    effect: (world, { data }) => automate(world, data),
+    effect: (world, { data }) => automate(world, data as Automate),
   },
 };

@@ -14,10 +14,12 @@ import {
 } from "./hierarchy-authority.ts";
 import type { HierarchyHandlers } from "./hierarchy-handlers.ts";
 import { hierarchyPolicy } from "./hierarchy-policy.ts";
+import { isEarly, leavesFrom, leavesNow } from "./leaving.ts";
 import { endLink } from "./linking.ts";
 import { isMalformedShare } from "./shared-data.ts";
 import type { State, World } from "./state.ts";
 import type { Excepted } from "./state-hierarchy.ts";
+import { tellLeaving } from "./telling-sides.ts";
 import { isAliasTaken } from "./trunk-approvals.ts";
 import {
   type Exceptions,
@@ -89,8 +91,8 @@ function cancelCodes(world: World, by: Actor, named: LinkNamed): RefusalCode[] {
   ]);
 }
 
-/** A Branch leaves only where the policy lets it (UNLINK-02). */
-function leaveCodes(world: World, by: Actor, named: LinkNamed): RefusalCode[] {
+/** A Branch leaves, or takes that back, only where the policy lets it (UNLINK-02, EXIT-07). */
+function exitCodes(world: World, by: Actor, named: LinkNamed): RefusalCode[] {
   const { state, policy } = world;
   const codes = unknownTrunk(world, by, named.trunk);
   if (codes.length > 0) return codes;
@@ -117,7 +119,8 @@ type LinkType =
   | "link.share"
   | "link.release"
   | "link.cancel"
-  | "link.leave";
+  | "link.leave"
+  | "link.stay";
 
 /** The commands about one Link. */
 export const linkCommands: HierarchyHandlers<LinkType> = {
@@ -185,10 +188,30 @@ export const linkCommands: HierarchyHandlers<LinkType> = {
     },
   },
   "link.leave": {
-    codes: (world, { by, data }) => leaveCodes(world, by, data),
-    effect: (world, { data }) => {
-      const link = findLink(world.state, data);
-      if (link !== undefined) endLink(world, link, "left");
+    codes: (world, { by, at, data }) => {
+      const leaving = findLink(world.state, data)?.leaving ?? null;
+      return [
+        ...exitCodes(world, by, data),
+        ...whichHold([["EXIT_NOT_DUE", isEarly(world.policy, leaving, at)]]),
+      ];
+    },
+    effect: (world, { at, data }) => {
+      const { state, policy } = world;
+      const link = findLink(state, data);
+      if (link === undefined) return;
+      if (leavesNow(policy, link.leaving)) {
+        endLink(world, link, "left");
+        return;
+      }
+      link.leaving = leavesFrom(policy, at);
+      tellLeaving(world, data, link.leaving);
+    },
+  },
+  "link.stay": {
+    codes: (world, { by, data }) => exitCodes(world, by, data),
+    effect: ({ state }, { data }) => {
+      const link = findLink(state, data);
+      if (link !== undefined) link.leaving = null;
     },
   },
 };

@@ -1,9 +1,11 @@
 /** Links come about, end, and go with their organizations (LINK-03, LINK-08, UNLINK). */
 import type { OrganizationId } from "../../core/ids.ts";
+import { keepFields } from "./former-fields.ts";
 import { branchesOf, trunksOf } from "./hierarchy.ts";
 import { hierarchyPolicy } from "./hierarchy-policy.ts";
 import type { Department, Scoping, State, World } from "./state.ts";
 import type { HierarchyLink } from "./state-hierarchy.ts";
+import { namedInTrunk, tellDecided } from "./telling-sides.ts";
 import { type LinkNamed, linkEnded, type Reach } from "./vocabulary-hierarchy.ts";
 
 /** What a new Link is made of: the Branch's word and the Trunk's. */
@@ -28,6 +30,8 @@ function newLink({ state, policy }: World, forming: Forming): HierarchyLink {
     ownOnly: hierarchyPolicy(policy).branchSightDefault === "own-only",
     ownOnlyExcept: nobody(),
     released: false,
+    leaving: null,
+    fields: {},
   };
 }
 
@@ -44,6 +48,7 @@ export function endLink(
   because: "cancelled" | "left" | "moved" | "ended",
 ): void {
   state.hierarchyLinks = state.hierarchyLinks.filter((each) => each !== link);
+  keepFields(state, { trunk: link.trunk }, link.organization, link.fields);
   state.seatCaps = state.seatCaps.filter(
     (each) => each.trunk !== link.trunk || each.organization !== link.organization,
   );
@@ -55,11 +60,16 @@ export function linksOf(state: State, organization: OrganizationId): HierarchyLi
   return [...trunksOf(state, organization), ...branchesOf(state, organization)];
 }
 
-/** An organization ends: its Links with it, and what was applied to it is void for ever (UNLINK-04). */
+/**
+ * An organization ends: its Links with it, and what was applied to it is void for ever (UNLINK-04): it is
+ * rejected, as those who applied are told.
+ */
 export function endLinksOf(world: World, organization: OrganizationId): void {
   for (const link of linksOf(world.state, organization)) endLink(world, link, "ended");
   for (const each of world.state.trunkApplications) {
-    if (each.trunk === organization && each.status === "pending") each.status = "rejected";
+    if (each.trunk !== organization || each.status !== "pending") continue;
+    each.status = "rejected";
+    tellDecided(world, namedInTrunk(each), each);
   }
 }
 

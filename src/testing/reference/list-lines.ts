@@ -119,7 +119,12 @@ function asFarAsFull(
 }
 
 /** Whether a line is about somebody in service elsewhere, and places them nowhere in its list's extent. */
-function isOutside({ state }: World, said: Said, known: Employment, line: Line): boolean {
+export function isOutside(
+  { state }: World,
+  said: Within,
+  known: Employment,
+  line: Pick<Line, "departments">,
+): boolean {
   const { extent } = said;
   return (
     extent !== null &&
@@ -139,14 +144,22 @@ function hireBy(world: World, said: Said, line: Line, index: number): Employment
   return hired;
 }
 
-/** What a line says of somebody in service, besides their being there. */
-function setBy(world: World, said: Said, known: Employment, line: Line, index: number): void {
+/** What a line says of somebody in service, besides their being there; of whom it brings back, all that holds. */
+function setBy(
+  world: World,
+  said: Said,
+  known: Employment,
+  line: Line,
+  index: number,
+  isBack: boolean,
+): void {
   const { at, extent } = said;
   const { departments, fields, probation, suspended } = line;
   const source = sourceIn(extent);
   if (departments !== undefined) {
     const isSourced = source !== undefined;
-    const all = isSourced ? departments : altogether(world, said, known, departments);
+    const alone = isSourced || isBack;
+    const all = alone ? departments : altogether(world, said, known, departments);
     const isOfSome = extent !== null && "departments" in extent;
     const isBeyond = (id: DepartmentId) => isOfSome && !isInside(world.state, said, id);
     relocateBy(world, known, source, all, at, { line: index, isBeyond });
@@ -179,7 +192,8 @@ function followLine(
     return;
   }
   const source = sourceIn(said.extent);
-  if (!known.inService) {
+  const isBack = !known.inService;
+  if (isBack) {
     const became = absorbReturn(world, known, { number, at, now: said.now, line: index });
     if (became === "hire") {
       const isLower = number !== undefined && number <= known.given;
@@ -196,7 +210,7 @@ function followLine(
   if (number !== undefined && number < known.given) {
     passPerson(world, line.person, "older-number", index);
   }
-  setBy(world, said, known, line, index);
+  setBy(world, said, known, line, index, isBack);
 }
 
 /** Absorbs a line; says whether its list has a word on whom it is about. */

@@ -2,11 +2,14 @@
 import type { FolderId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { actsFor, spaceAdmin, unknownRoots } from "./authority.ts";
+import { actsFor, lacksMainRole, spaceAdmin, unknownRoots } from "./authority.ts";
+import { lacksMain } from "./hierarchy-authority.ts";
+import { isEarly, leavesFrom, leavesNow } from "./leaving.ts";
 import { findMember, findSpace, membersOf } from "./lists.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
 import { endAssociation } from "./spaces.ts";
 import type { Association, Folder, Handlers, State, World } from "./state.ts";
+import { tellLeaving } from "./telling-sides.ts";
 
 interface About {
   readonly space: SpaceId;
@@ -53,6 +56,23 @@ function cancelCodes(world: World, by: Actor, about: About): RefusalCode[] {
   ]);
 }
 
+/** A Member takes its leave, or takes that back, only where the policy lets it (EXIT-07). */
+function exitCodes(world: World, by: Actor, about: About): RefusalCode[] {
+  const { state, policy } = world;
+  const codes = unknownRoots(world, by, { space: about.space });
+  if (codes.length > 0) return codes;
+  const isMember = memberOf(state, about) !== undefined;
+  const isHost = findSpace(state, about.space)?.host === about.organization;
+  const own = actsFor(state, by, about.organization);
+  const needsMain = policy.memberExit === "main-admin" && lacksMain(state, by);
+  return whichApply([
+    ["NOT_AUTHORIZED_ADMIN", !own],
+    ["MAIN_ADMIN_REQUIRED", own && (needsMain || (!isHost && lacksMainRole(world, by)))],
+    ["WHOLE_ORG_EXIT_HOST_ONLY", isMember && policy.memberExit === "host-only"],
+    ["NOT_A_MEMBER", !isMember],
+  ]);
+}
+
 function unknownInSpace(
   state: State,
   id: SpaceId,
@@ -65,15 +85,48 @@ function unknownInSpace(
   );
 }
 
-type MemberType = "association.cancel" | "visibility.set" | "partner.set" | "member.place";
+type MemberType =
+  | "association.cancel"
+  | "association.leave"
+  | "association.stay"
+  | "visibility.set"
+  | "partner.set"
+  | "member.place";
 
 /** The commands about one Member. */
 export const memberCommands: Handlers<MemberType> = {
   "association.cancel": {
     codes: (world, { by, data }) => cancelCodes(world, by, data),
-    effect: ({ state }, { data }) => {
+    effect: (world, { data }) => {
+      const space = findSpace(world.state, data.space);
+      if (space !== undefined) endAssociation(world, space, data.organization, "cancelled");
+    },
+  },
+  "association.leave": {
+    codes: (world, { by, at, data }) => {
+      const leaving = memberOf(world.state, data)?.leaving ?? null;
+      return whichApplyTo(exitCodes(world, by, data), [
+        ["EXIT_NOT_DUE", isEarly(world.policy, leaving, at)],
+      ]);
+    },
+    effect: (world, { at, data }) => {
+      const { state, policy } = world;
       const space = findSpace(state, data.space);
-      if (space !== undefined) endAssociation(state, space, data.organization);
+      const member = memberOf(state, data);
+      if (space === undefined || member === undefined) return;
+      if (leavesNow(policy, member.leaving)) {
+        endAssociation(world, space, data.organization, "left");
+        return;
+      }
+      member.leaving = leavesFrom(policy, at);
+      tellLeaving(world, data, member.leaving);
+    },
+  },
+  "association.stay": {
+    codes: (world, { by, data }) => exitCodes(world, by, data),
+    effect: ({ state }, { data }) => {
+      const member = memberOf(state, data);
+      if (member !== undefined) member.leaving = null;
     },
   },
   "visibility.set": {

@@ -1,7 +1,8 @@
 /** Offices of liaisons: who may hold them, and what becomes of them when people go and come (LIAISON). */
 import type { OrganizationId } from "../../core/ids.ts";
 import type { Notice } from "../../core/notice.ts";
-import { reaches } from "./hierarchy.ts";
+import { hasDepartment } from "./departments.ts";
+import { above } from "./hierarchy.ts";
 import { findInBook } from "./hierarchy-people.ts";
 import { isSame } from "./identities.ts";
 import { keptOf } from "./kept.ts";
@@ -28,6 +29,14 @@ export function findOffice(
   );
 }
 
+/** Whether an office has an effect: of a department that was removed it has none (DIR-11). */
+export function isInForce(
+  state: State,
+  { organization, department }: Pick<Office, "organization" | "department">,
+): boolean {
+  return department === null || hasDepartment(state, organization, department);
+}
+
 /** Whoever is in the Trunk's book may hold an office of it (LIAISON-01). */
 export function mayHoldOffice(
   state: State,
@@ -42,19 +51,26 @@ function stillHolds(state: State, { trunk }: Office, holder: Identity): boolean 
 }
 
 /** Who takes an office over: the successor named, else the one registered, of the same organization (LIAISON-04). */
-function heirOf(world: World, office: Office, holder: Identity): Employment | null {
-  const { state, leaving } = world;
-  const { organization } = holder;
-  const leaver = leaving.find(({ employment }) => isSame(employment, holder));
-  const employment =
-    leaver?.employment ?? state.employments.find((each) => isSame(each, holder)) ?? null;
-  if (employment === null) return null;
-  for (const person of [leaver?.named ?? null, registeredSuccessor(state, employment)]) {
-    if (person === null || person === holder.person) continue;
+export function heirOf(
+  state: State,
+  office: Office,
+  { employment, named }: Pick<World["leaving"][number], "employment" | "named">,
+): Employment | null {
+  const { organization } = employment;
+  for (const person of [named, registeredSuccessor(state, employment)]) {
+    if (person === null || person === employment.person) continue;
     const heir = mayHoldOffice(state, office.trunk, { organization, person });
     if (heir !== undefined && !office.holders.some((each) => isPair(each, heir))) return heir;
   }
   return null;
+}
+
+/** Whoever holds an office no more, and whom they named, if they resigned in this step. */
+function leaverIn({ state, leaving }: World, holder: Identity) {
+  const leaver = leaving.find(({ employment }) => isSame(employment, holder));
+  if (leaver !== undefined) return leaver;
+  const employment = state.employments.find((each) => isSame(each, holder));
+  return employment === undefined ? undefined : { employment, named: null };
 }
 
 /** Passes an office on, or strikes the name; what is struck by a departure may come back (RESIGN-07). */
@@ -64,7 +80,8 @@ function settleOffice(world: World, office: Office): Notice[] {
   if (office.holders.length === 0) return [];
   office.holders = office.holders.flatMap((holder): Identity[] => {
     if (stillHolds(state, office, holder)) return [holder];
-    const heir = heirOf(world, office, holder);
+    const leaver = leaverIn(world, holder);
+    const heir = leaver === undefined ? null : heirOf(state, office, leaver);
     if (heir !== null) {
       const { person, number } = heir;
       return [{ organization: holder.organization, person, number }];
@@ -91,11 +108,11 @@ function giveOfficesBack({ state, returned }: World): void {
   }
 }
 
-/** What becomes of offices by a step: void with whom the Trunk reaches no more, passed on, struck, given back. */
+/** What becomes of offices by a step: void with whom no chain joins to the Trunk, passed on, struck, given back. */
 export function settleOffices(world: World): Notice[] {
   const { state } = world;
   const isWithin = (trunk: OrganizationId, organization: OrganizationId) =>
-    organization === trunk || reaches(state, trunk, organization);
+    organization === trunk || above(state, organization).includes(trunk);
   const isEnded = ({ trunk }: Office) => !isLive(state, trunk);
   state.offices = state.offices.filter(
     (each) => isEnded(each) || isWithin(each.trunk, each.organization),
@@ -105,15 +122,23 @@ export function settleOffices(world: World): Notice[] {
     .filter((each) => !isEnded(each))
     .flatMap((each) => settleOffice(world, each));
   for (const kept of state.kept) {
-    kept.offices = kept.offices.filter((each) => isWithin(each.trunk, kept.organization));
+    kept.offices = kept.offices.filter(({ trunk, organization }) =>
+      [kept.organization, organization].every((each) => isWithin(trunk, each)),
+    );
   }
   return notices;
 }
 
-/** An organization ends: of its offices those stay aside that name nothing but its own (DIR-19). */
+/**
+ * An organization ends: of its offices those at its own nodes stay aside. Others end with their Links, so that
+ * what is left names nothing but its own (DIR-19).
+ */
 export function endOffices(state: State, id: OrganizationId): void {
+  for (const office of state.offices) {
+    if (office.trunk !== id) continue;
+    office.holders = office.holders.filter((each) => each.organization === id);
+  }
   state.offices = state.offices.filter(
-    ({ trunk, organization, holders }) =>
-      trunk !== id || (organization === id && holders.every((each) => each.organization === id)),
+    ({ trunk, organization }) => trunk !== id || organization === id,
   );
 }

@@ -1,6 +1,7 @@
 /** What an accepted input named without effect, as the model says it (PROTO-08). */
 
 import type { NamedKind } from "../../core/reasons.ts";
+import type { RefusalCode } from "../../core/refusal.ts";
 
 /** Why something that an input named had no effect. */
 export type Reason =
@@ -21,7 +22,8 @@ export type Reason =
   | "protected"
   | "id-in-use"
   | "not-possible"
-  | "next-step";
+  | "next-step"
+  | RefusalCode;
 
 /** Something that was passed over. */
 export interface Passed {

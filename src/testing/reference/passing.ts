@@ -3,6 +3,7 @@ import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
 import { hasDepartment, keepsOut } from "./departments.ts";
 import type { Passed, PassedOver, Reason } from "./passed.ts";
 import type { ReferenceInput, World } from "./state.ts";
+import { isOfMember, ofMembers } from "./vocabulary-industry.ts";
 
 /** Says that something was passed over; the same thing of the same place is said once. */
 export function pass(world: World, passed: Passed): void {
@@ -64,19 +65,19 @@ function idOf(value: unknown): string {
 }
 
 /** The most specific thing that an input names. */
-export function thingOf({
-  by,
-  data,
-}: {
+export function thingOf(input: {
+  readonly type: string;
   readonly by?: unknown;
   readonly data: object;
 }): Pick<Passed, "kind" | "id"> {
+  const { by, data } = input;
+  if (isOfMember(input)) return { kind: ofMembers, id: input.data.person };
   const named = data as Readonly<Record<string, unknown>>;
   const kind = KINDS.find((each) => named[each] !== undefined && named[each] !== null);
   if (kind !== undefined) {
     return { kind: kind === "reconciliation" ? "list" : kind, id: idOf(named[kind]) };
   }
-  return { kind: "organization", id: idOf(by) };
+  return { kind: "organization", id: idOf(named["trunk"] ?? by) };
 }
 
 /** What an input passed over; one without any effect is already so. */
@@ -85,12 +86,13 @@ export function passedOver(
   passed: readonly Passed[],
   changed: boolean,
 ): PassedOver | null {
-  // A batch says by its events whom it skipped.
+  // A batch says by its events whom it skipped, and an invitation whose terms were as good which one goes on.
   // Of many changes each says so for itself.
   const isSo =
     !changed &&
     passed.length === 0 &&
     input.type !== "invitation.batch" &&
+    input.type !== "invitation.issue" &&
     input.type !== "directory.changed";
   const all: readonly Passed[] = isSo ? [{ ...thingOf(input), reason: "already-so" }] : passed;
   if (all.length === 0) return null;

@@ -1,14 +1,17 @@
 /** Employments and the values set on them. */
+
 import type { DepartmentId, OrganizationId, PersonId } from "../../core/ids.ts";
 import type { PersonFields } from "../../directory/model.ts";
-import { hasDepartment, lastStanding } from "./departments.ts";
+import { hasDepartment, lastStanding, upward } from "./departments.ts";
 import { numbersBefore } from "./former-ids.ts";
-import { forgetKept, keep } from "./kept.ts";
+import { forgetKept, keep, keptOf } from "./kept.ts";
+import { leaveDistributions } from "./kept-hierarchy.ts";
 import { findOrganization, isLive } from "./lists.ts";
+import { comeToCount, countWithout } from "./natural.ts";
 import { passNowhere } from "./passing.ts";
 import { audiencesOf, isPair } from "./settings.ts";
 import { vouchFor } from "./sources.ts";
-import type { Employment, EmploymentOf, Identity, State, World } from "./state.ts";
+import type { Above, Employment, EmploymentOf, Identity, State, World } from "./state.ts";
 
 /** What a hire says, alone or in a full list. */
 export interface Hire {
@@ -96,28 +99,42 @@ export function endEmployment(
   // Whom the same input brought back has come to nothing yet that could be left.
   const isBack = world.returned.some((each) => each.employment === employment);
   keep(world, employment, at);
-  if (!isBack) world.leaving.push({ employment, named });
+  if (!isBack) world.leaving.push({ employment, named, above: aboveOf(world.state, employment) });
   employment.inService = false;
   employment.ended = at;
   employment.reported = false;
   employment.admin = null;
   employment.heads = [];
   employment.roles = [];
+  employment.staffOf = [];
   employment.suspended = false;
   employment.standIn = null;
+  countWithout(world.state, employment);
   employment.at = Math.max(employment.at, at);
+  endStandIns(world, employment);
   for (const association of [...world.state.associations, ...world.state.hierarchyLinks]) {
     if (association.organization !== employment.organization) continue;
     association.rules = association.rules.filter(
       (rule) => rule.kind !== "person" || rule.id !== employment.person,
     );
   }
-  for (const { list } of world.state.distributions) {
-    if (list !== null) list.people = list.people.filter((each) => !isPair(each, employment));
-  }
   for (const audience of audiencesOf(world.state.settings)) {
     audience.people = audience.people.filter((each) => !isPair(each, employment));
   }
+  leaveDistributions(world.state, employment);
+}
+
+/** Nobody stands in for who is gone, nor do they for anybody (FLOW-14); what is not over is kept (RESIGN-07). */
+function endStandIns({ state, at }: World, employment: Employment): void {
+  const { organization, person } = employment;
+  const ends = (each: State["standIns"][number]) =>
+    each.organization === organization &&
+    (each.person === person || each.standIn.person === person);
+  const left = state.standIns
+    .filter((each) => ends(each) && at < each.until)
+    .map((each) => ({ ...each, number: identityOf(state, each).number }));
+  keptOf(state, employment)?.standIns.push(...left);
+  state.standIns = state.standIns.filter((each) => !ends(each));
 }
 
 /** The removed departments named, each as it last stood. */
@@ -150,7 +167,8 @@ export function hire(
     person,
     number: before.number + 1,
     // The identity is the same, be the employment another.
-    natural: last?.natural ?? null,
+    natural: comeToCount(state, { person }, last?.along ?? []),
+    along: [],
     given: number ?? (before.given ?? 0) + 1,
     sourced: number !== undefined,
     numberBy: number === undefined ? null : (source ?? null),
@@ -169,6 +187,7 @@ export function hire(
     admin: null,
     heads: [],
     roles: [],
+    staffOf: [],
     successor: null,
     manager: null,
     suspended: false,
@@ -180,6 +199,7 @@ export function hire(
       admin: null,
       heads: null,
       roles: null,
+      staffOf: null,
       manager: null,
       suspended: null,
     },
@@ -200,4 +220,17 @@ export function colleague(
   if (meant === null) return null;
   const employment = inService(state, organization, meant.person);
   return employment?.number === meant.number ? employment : null;
+}
+
+/** Who is above somebody as things stand. */
+export function aboveOf(state: State, employment: Employment): Above {
+  const { organization, departments } = employment;
+  const lines = departments.map((each) => upward(state, organization, each));
+  const height = Math.max(0, ...lines.map((line) => line.length));
+  const heads = Array.from({ length: height }, (_, level) =>
+    serving(state, organization).filter((each) =>
+      each.heads.some((department) => lines.some((line) => line[level] === department)),
+    ),
+  );
+  return { manager: colleague(state, employment, employment.manager), heads };
 }

@@ -13,6 +13,7 @@ import {
   setHeads,
   setManager,
   setRoles,
+  setStaff,
   setValue,
   suspend,
 } from "./person-values.ts";
@@ -37,7 +38,9 @@ import type { Employment, InputOf, InputType, ReferenceFact, State, World } from
 import { sourceOf } from "./vocabulary-lists.ts";
 import { meantBy } from "./words.ts";
 
-type PersonFact = InputOf<Extract<InputType, `person.${string}` | "admin.changed">>;
+type PersonFact = InputOf<
+  Extract<InputType, `person.${string}` | "admin.changed" | `industry.${string}`>
+>;
 
 function setRole(world: World, employment: Employment, fact: InputOf<"admin.changed">): void {
   const { role, spacePermission = false, hierarchyPermission = false, revision } = fact.data;
@@ -346,6 +349,12 @@ export function absorbPersonFact(world: World, told: PersonFact): void {
       return;
     case "admin.changed":
       setRole(world, employment, fact);
+      return;
+    case "industry.changed":
+      setStaff(world, employment, data.nodes, at, data.revision);
+      return;
+    case "industry.left":
+      setStaff(world, employment, [], at);
       return;
   }
 }

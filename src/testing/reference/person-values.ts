@@ -196,6 +196,31 @@ export function setRoles(
   });
 }
 
+/** Sets which nodes of the industry book a person leads (INDUSTRY-01). */
+export function setStaff(
+  world: World,
+  employment: Employment,
+  nodes: readonly string[],
+  at: number,
+  revision?: number,
+): void {
+  const same = sameSet(nodes, employment.staffOf);
+  const followed = setValue(world, employment, {
+    value: "staffOf",
+    revision,
+    at,
+    same,
+    set: () => {
+      const added = nodes.filter((each) => !employment.staffOf.includes(each));
+      forgetOffices(world.state, employment.organization, { staffOf: added });
+      employment.staffOf = [...new Set(nodes)];
+    },
+  });
+  if (followed && same && revision === undefined) {
+    passPerson(world, employment.person, "already-so");
+  }
+}
+
 /** Sets whom a person reports to (FLOW-20). */
 export function setManager(
   world: World,

@@ -93,7 +93,11 @@ export function place(
     return;
   }
   if (isGone) placeInFormer(state, employment, department, isIn);
-  else if (!same) placeBy(employment, source, department, isIn);
+  else if (!same) {
+    placeBy(employment, source, department, isIn);
+    // Who is placed otherwise does not stand under what was removed any more (ROSTER-16).
+    employment.former = [];
+  }
   employment.at = Math.max(employment.at, at);
   if (revision === undefined) return;
   const all = [...placed.filter((each) => each !== own), { department, revision }];

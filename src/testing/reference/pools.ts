@@ -46,7 +46,7 @@ export function isEligible(state: State, unit: LicenseUnit, identity: Pair): boo
     // The Trunk's own people use the Host unit (SEAT-02).
     return identity.organization !== trunk && findInBook(state, trunk, identity) !== undefined;
   }
-  if (unit.kind !== "host") {
+  if ("space" in unit) {
     return eligibleIn(state, unit).some((each) => isPair(each, identity));
   }
   const { organization, person } = identity;
@@ -113,8 +113,17 @@ export function comparedUse(world: World, host: OrganizationId): number {
 /** Whether use has come to the threshold (ALERT-02). */
 export function isHigh(world: World, host: OrganizationId): boolean {
   const purchased = purchasedBy(world.state, host);
-  const threshold = purchased * world.policy.alertThresholdPercent;
+  const threshold = purchased * (world.policy.alertThresholds[0] ?? 100);
   return purchased > 0 && comparedUse(world, host) * 100 >= threshold;
+}
+
+/** The pool of an organization, which is there as soon as anything is in it. */
+export function poolFor(state: State, host: OrganizationId): State["pools"][number] {
+  const known = state.pools.find((each) => each.host === host);
+  if (known !== undefined) return known;
+  const pool = { host, purchased: 0, revision: null, reserved: 0 };
+  state.pools.push(pool);
+  return pool;
 }
 
 /** Absorbs how many licenses an organization now has (LIC-16). */
@@ -122,13 +131,12 @@ export function purchase(world: World, fact: LicensesFacts["license.purchased"])
   const { state } = world;
   const { organization: host, purchased, revision } = fact;
   const known = state.pools.find((each) => each.host === host);
-  const pool = known ?? { host, purchased: 0, revision: null };
-  if (!isNews(pool.revision, revision)) {
+  if (!isNews(known?.revision ?? null, revision)) {
     pass(world, { kind: "organization", id: host, reason: "older-revision" });
     return;
   }
-  if (purchased === pool.purchased && revision === undefined) return;
-  if (known === undefined) state.pools.push(pool);
+  if (purchased === (known?.purchased ?? 0) && revision === undefined) return;
+  const pool = poolFor(state, host);
   pool.purchased = purchased;
   pool.revision = revision ?? pool.revision;
 }
@@ -138,6 +146,7 @@ export function endPool(state: State, host: OrganizationId): void {
   const isOther = (each: { readonly host: OrganizationId }) => each.host !== host;
   state.pools = state.pools.filter(isOther);
   state.links = state.links.filter(isOther);
+  state.limits = state.limits.filter(isOther);
   state.grants = state.grants.filter(isOther);
   state.deferred = state.deferred.filter(isOther);
   state.seatSelections = state.seatSelections.filter((each) => each.trunk !== host);

@@ -1,9 +1,16 @@
 /** How an instance goes on: steps begin, tasks come to their turn, are closed, and end it. */
 import type { OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Recipient, TaskOf } from "../../core/notice.ts";
 import type { LogWord, TaskOrigin } from "../../flows/model.ts";
-import { approversOf, placeOf } from "./approvers.ts";
+import { lacks } from "./ability.ts";
+import { placeOf, placesOf } from "./approvers.ts";
+import { identityOf, inService, serving } from "./people.ts";
+import { isPair, pairOf } from "./settings.ts";
+import { hasSecondSigner, isKeptOut } from "./signing.ts";
+import { behalfOf, whoActsFor } from "./stand-ins.ts";
 import type { Identity, State, World } from "./state.ts";
-import type { Instance, Task } from "./state-areas.ts";
+import type { Instance, Pair, Task } from "./state-areas.ts";
+import { fallWith, isDone, rejectionsCount, ruleTasks, verdictOf } from "./votes.ts";
 
 /** Writes a line of an instance's history. */
 export function note(
@@ -13,7 +20,10 @@ export function note(
   task: number | null = null,
   who: Identity | null = null,
 ): void {
-  instance.log.push({ what, task, who, at });
+  const { holder, behalf } = instance.tasks[task ?? -1] ?? { holder: null, behalf: null };
+  // A copy is nobody else's.
+  const isHolder = who !== null && holder !== null && isPair(who, holder) && what !== "task.copied";
+  instance.log.push({ what, task, who, at, behalf: isHolder ? behalf : null });
 }
 
 /** Whether a task is neither open nor waiting its turn. */
@@ -25,6 +35,8 @@ interface NewTask {
   readonly origin: TaskOrigin;
   readonly parent: number | null;
   readonly holder: Identity | null;
+  /** For whom the holder stands in. */
+  readonly behalf?: Pair | null;
   readonly open: boolean;
   /** Where a Member's holder works on it, if not in the instance's own Space. */
   readonly space?: SpaceId | null;
@@ -34,7 +46,7 @@ interface NewTask {
 export function makeTask(
   instance: Instance,
   at: number,
-  { origin, parent, holder, open, space = instance.space }: NewTask,
+  { origin, parent, holder, behalf = null, open, space = instance.space }: NewTask,
 ): void {
   const number = instance.tasks.length;
   instance.tasks.push({
@@ -42,6 +54,7 @@ export function makeTask(
     origin,
     parent,
     holder,
+    behalf,
     home: holder?.organization ?? instance.host,
     space,
     status: open ? "open" : "held",
@@ -52,32 +65,100 @@ export function makeTask(
   note(instance, at, word, number, holder);
 }
 
-/** Begins a step with approvers found now; if there are none, the Host's admins find somebody. */
-export function beginStep(
-  { state, outbox }: World,
-  instance: Instance,
-  step: number,
-  at: number,
-): void {
+/** The admins of an organization who may assign tasks of an instance: which those are goes by its door (28.21). */
+export function adminsOf({ trunk }: Instance, organization: OrganizationId): Recipient {
+  return trunk === undefined
+    ? { kind: "authorized-admins", organization }
+    : { kind: "hierarchy-admins", organization };
+}
+
+/** The first main admin of the Host who can act, or who stands in for one (HAND-06). */
+function firstAdmin(world: World, instance: Instance): { to: Pair; behalf: Pair | null } | null {
+  const { state } = world;
+  for (const each of serving(state, instance.host)) {
+    if (each.admin?.role !== "main") continue;
+    const able = (one: Pair) =>
+      !isKeptOut(world, instance, one) &&
+      inService(state, one.organization, one.person) !== undefined &&
+      lacks(world, instance, one, null) === null;
+    if (isKeptOut(world, instance, each)) continue;
+    const may = (one: Pair) => isPair(one, each) || able(one);
+    const to = whoActsFor(world, pairOf(each), may, { instance });
+    if (to !== null && able(to)) return { to, behalf: behalfOf(to, each) };
+  }
+  return null;
+}
+
+/** Has a task of the step wait for the Host's admins. */
+function parkTask(world: World, instance: Instance, at: number, open: boolean): void {
+  const task = instance.tasks.length;
+  makeTask(instance, at, { origin: "rule", parent: null, holder: null, open });
+  world.outbox.push({
+    kind: "TASK_AWAITING_HANDOVER",
+    to: [adminsOf(instance, instance.host)],
+    data: { from: null, tasks: [{ instance: instance.id, task }] },
+  });
+}
+
+/** Nobody was found to begin with: it waits, or goes to the first main admin who can act (HAND-06). */
+function beginEmpty(world: World, instance: Instance, at: number): void {
+  const { state, policy } = world;
+  const admin = policy.emptyStep === "main-admins" ? firstAdmin(world, instance) : null;
+  if (admin === null) {
+    parkTask(world, instance, at, true);
+    return;
+  }
+  const holder = identityOf(state, admin.to);
+  const { behalf } = admin;
+  makeTask(instance, at, { origin: "rule", parent: null, holder, behalf, open: true });
+}
+
+/**
+ * Begins a step with approvers found now. If it is nobody's to sign although somebody was found, it counts as signed
+ * and the instance goes on, but not to its end without a second person (FLOW-15).
+ */
+export function beginStep(world: World, instance: Instance, step: number, at: number): void {
+  const { state, outbox } = world;
   const definition = instance.steps[step];
   if (definition === undefined) return;
   instance.step = step;
   instance.since = instance.tasks.length;
+  instance.begun[step] = instance.since;
   note(instance, at, "flow.step-begun");
-  const approvers = approversOf(state, instance, definition);
-  for (const [index, holder] of approvers.entries()) {
-    const open = definition.mode !== "sequence" || index === 0;
-    const space = placeOf(state, instance, holder);
-    makeTask(instance, at, { origin: "rule", parent: null, holder, open, space });
+  const places = placesOf(world, instance, definition);
+  if (places.length === 0) {
+    beginEmpty(world, instance, at);
+    return;
   }
-  if (approvers.length > 0) return;
-  const task = instance.tasks.length;
-  makeTask(instance, at, { origin: "rule", parent: null, holder: null, open: true });
-  outbox.push({
-    kind: "TASK_AWAITING_HANDOVER",
-    to: [{ kind: "authorized-admins", organization: instance.host }],
-    data: { from: null, tasks: [{ instance: instance.id, task }] },
-  });
+  for (const { skipped } of places) {
+    if (skipped !== undefined) note(instance, at, "task.skipped", null, skipped.who);
+  }
+  const left = places.filter(({ skipped }) => skipped === undefined);
+  if (left.length === 0) {
+    const isLast = step + 1 === instance.steps.length;
+    if (isLast && !hasSecondSigner(world, instance)) parkTask(world, instance, at, true);
+    else if (isLast) endInstance(instance, at, "approved");
+    else beginStep(world, instance, step + 1, at);
+    return;
+  }
+  const unable: TaskOf[] = [];
+  for (const [index, { holder, behalf = null }] of left.entries()) {
+    const open = definition.mode !== "sequence" || index === 0;
+    if (holder === null) {
+      parkTask(world, instance, at, open);
+      continue;
+    }
+    const space = placeOf(state, instance, holder);
+    makeTask(instance, at, { origin: "rule", parent: null, holder, behalf, open, space });
+    const task = instance.tasks.length - 1;
+    // Whom rules appoint is appointed all the same (FLOW-12).
+    if (lacks(world, instance, holder, space) !== null)
+      unable.push({ instance: instance.id, task });
+  }
+  if (unable.length > 0) {
+    const to = [adminsOf(instance, instance.host)];
+    outbox.push({ kind: "TASK_HOLDER_CANNOT_ACT", to, data: { tasks: unable } });
+  }
 }
 
 /** Closes a task. */
@@ -125,21 +206,6 @@ export function endRunning({ instances }: State, host: OrganizationId, at: numbe
   }
 }
 
-/** Whether a task is done: approved, and every task added to it done; one removed never was. */
-function isDone(instance: Instance, number: number): boolean {
-  const status = instance.tasks[number]?.status;
-  if (status === "removed") return true;
-  return (
-    status === "approved" &&
-    instance.tasks.every((each, added) => each.parent !== number || isDone(instance, added))
-  );
-}
-
-/** The numbers of the tasks by rule of the present step. */
-function ruleTasks({ tasks, since }: Instance): number[] {
-  return [...tasks.keys()].filter((number) => number >= since && tasks[number]?.origin === "rule");
-}
-
 /** Whether it is the turn of a task that waits. */
 function isDue(instance: Instance, number: number): boolean {
   const { tasks, steps, step } = instance;
@@ -160,13 +226,29 @@ export function advance(world: World, instance: Instance, at: number): void {
   for (const [number, task] of instance.tasks.entries()) {
     if (task.status === "held" && isDue(instance, number)) task.status = "open";
   }
-  const own = ruleTasks(instance);
-  const isOver =
-    instance.steps[instance.step]?.mode === "any"
-      ? own.some((number) => isDone(instance, number))
-      : own.every((number) => isDone(instance, number));
-  if (!isOver) return;
+  const verdict = verdictOf(instance);
+  if (verdict === null) return;
   closeAll(instance, at, "superseded", null);
-  if (instance.step + 1 < instance.steps.length) beginStep(world, instance, instance.step + 1, at);
+  if (verdict === "rejected") endInstance(instance, at, "rejected");
+  else if (instance.step + 1 < instance.steps.length)
+    beginStep(world, instance, instance.step + 1, at);
   else endInstance(instance, at, "approved");
+}
+
+/**
+ * Goes on after a task was rejected: that ends the instance, or if rejections count in the step, what belongs to the
+ * same task by rule (FLOW-16).
+ */
+export function goOnRejected(world: World, instance: Instance, at: number, number: number): void {
+  const step = instance.steps[instance.step];
+  if (step === undefined || !rejectionsCount(step)) {
+    closeAll(instance, at, "superseded", null);
+    endInstance(instance, at, "rejected");
+    return;
+  }
+  for (const { number: each, how } of fallWith(instance, number)) {
+    const task = instance.tasks[each];
+    if (task !== undefined && !isClosed(task)) close(instance, at, each, how, null);
+  }
+  advance(world, instance, at);
 }

@@ -14,7 +14,7 @@ import {
 } from "./answering.ts";
 import { appAnswers } from "./app-queries.ts";
 import { actsFor, suspendedCodes, unknownRoots } from "./authority.ts";
-import { fieldsOf, sorted } from "./canonical.ts";
+import { sorted } from "./canonical.ts";
 import { dataAnswers, pickAnswers } from "./data-queries.ts";
 import { departureAnswers } from "./departure-queries.ts";
 import { directoryAnswers } from "./directory-queries.ts";
@@ -24,20 +24,25 @@ import { foundBy } from "./former-ids.ts";
 import { groupAnswers } from "./group-queries.ts";
 import { hierarchyAnswers } from "./hierarchy-queries.ts";
 import { hostAnswers } from "./host-queries.ts";
-import { inertAmong } from "./inert.ts";
+import { memberAnswer } from "./industry-queries.ts";
+import { joiningAnswers, trunkJoiningAnswers } from "./joining-queries.ts";
 import { liaisonAnswers } from "./liaison-queries.ts";
 import { licenseAnswers } from "./license-queries.ts";
 import { findMember, findOrganization, findSpace, hostedBy, joinedBy } from "./lists.ts";
 import { isSuspended, latest } from "./people.ts";
 import { firstInRank, whichApply, whichApplyTo } from "./rank.ts";
 import { presenceOf, presences } from "./roster.ts";
-import { rulesInForce } from "./scopes.ts";
+import { spaceRoster } from "./roster-queries.ts";
+import { scopeShown } from "./scope-shown.ts";
+import { fieldsTo } from "./shared-fields.ts";
 import { sightAnswers } from "./sight-queries.ts";
 import { spaceQuota, spacesCounted } from "./spaces.ts";
-import type { Identity, Rule, World } from "./state.ts";
+import { standInAnswers } from "./standing-in.ts";
+import type { Identity, World } from "./state.ts";
 import { substitute } from "./substituting.ts";
+import { trunkGroupAnswers } from "./trunk-groups.ts";
 import { trunkAnswers } from "./trunk-queries.ts";
-import { isRostered, visibleTo } from "./visibility.ts";
+import { isRostered, seesIn, visibleTo } from "./visibility.ts";
 
 /** What a question comes to: an answer without pages, or a code. */
 export type ReferenceAnswer =
@@ -66,13 +71,15 @@ function ownPartCodes(world: World, { viewer, space: id }: FromWithin): RefusalC
 
 function contact(
   world: World,
+  { viewer, space }: FromWithin,
   { organization, person }: Pick<Identity, "organization" | "person">,
 ) {
   const employment = latest(world.state, organization, person);
+  const look = { viewer: viewer.organization, shelf: { space } };
   return {
     organization,
     person,
-    fields: fieldsOf(employment?.fields ?? { name: "" }),
+    fields: fieldsTo(world, look, organization, employment?.fields ?? { name: "" }),
     departments: sorted(employment?.departments ?? []),
     ...suspensionOf(world, { organization, person }),
   };
@@ -136,10 +143,9 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
     codes: withinCodes,
     value: (world, { viewer, space: id, search = "" }) => {
       const space = about(world, id);
-      const visible = visibleTo(world.state, space, viewer.organization);
       const items = presenceOf(world.state, space)
-        .present.filter((each) => visible.includes(each.organization))
-        .map((each) => contact(world, each))
+        .present.filter((each) => seesIn(world.state, space, viewer.organization, each))
+        .map((each) => contact(world, { viewer, space: id }, each))
         .filter(({ fields }) => fields.name.includes(search));
       return listed(items, ({ organization, person }) => [organization, person]);
     },
@@ -150,21 +156,18 @@ const spaceAnswers: Answers<"space.organizations" | "space.contacts" | "space.co
       const space = findSpace(world.state, data.space);
       if (space === undefined || codes.length > 0) return codes;
       // Of an organization that is not visible, not even presence may be learned.
-      const visible = visibleTo(world.state, space, data.viewer.organization);
-      if (!visible.includes(data.organization)) return ["NOT_VISIBLE"];
+      if (!seesIn(world.state, space, data.viewer.organization, data)) return ["NOT_VISIBLE"];
       return whichApply([["NOT_IN_SPACE", !isRostered(world.state, space, data)]]);
     },
     value: (world, data) => ({
-      fields: contact(world, data).fields,
+      fields: contact(world, data, data).fields,
       ...suspensionOf(world, data),
     }),
   },
 };
 
-const idsOf = <Kind extends Rule["kind"]>(rules: readonly Rule[], kind: Kind, rule: string) =>
-  sorted(rules.filter((each) => each.kind === kind && each.rule === rule).map((each) => each.id));
-
-const ownAnswers: Answers<"admin.waiting" | "admin.scope"> = {
+const ownAnswers: Answers<"admin.roster" | "admin.waiting" | "admin.scope"> = {
+  "admin.roster": spaceRoster,
   "admin.waiting": {
     codes: ownPartCodes,
     value: (world, { viewer, space: id }) => {
@@ -179,50 +182,40 @@ const ownAnswers: Answers<"admin.waiting" | "admin.scope"> = {
   },
   "admin.scope": {
     codes: ownPartCodes,
-    value: (world, { viewer, space }) => {
-      const { state } = world;
-      const own = state.associations.find(
-        (each) => each.space === space && each.organization === viewer.organization,
-      );
-      const inert = (rule: "in" | "out") =>
-        inertAmong(
-          world,
-          viewer.organization,
-          idsOf(own?.rules ?? [], "department", rule) as never,
-          rule === "out",
-        );
-      const rules = own === undefined ? [] : rulesInForce(state, own);
-      return {
-        whole: own?.whole ?? false,
-        departments: idsOf(rules, "department", "in"),
-        people: idsOf(rules, "person", "in"),
-        exclude: {
-          departments: idsOf(rules, "department", "out"),
-          people: idsOf(rules, "person", "out"),
-        },
-        inert: {
-          departments: inert("in"),
-          exclude: { departments: inert("out").map(({ department }) => department) },
-        },
-      };
-    },
+    value: (world, { viewer, space }) =>
+      scopeShown(
+        world,
+        world.state.associations.find(
+          (each) => each.space === space && each.organization === viewer.organization,
+        ),
+        viewer.organization,
+      ),
   },
 };
 
 /** The questions that the model answers: not yet those about hierarchies. */
-type Answered = Exclude<QueryType, `hierarchy.${string}`>;
+type Answered = Exclude<
+  QueryType,
+  | `hierarchy.${string}`
+  | `liaison.${string}`
+  | `share.${string}`
+  | "app.covered"
+  | "license.by-branch"
+>;
 
 const answers: Answers<Answered> = {
   ...entryAnswers,
   ...spaceAnswers,
   ...ownAnswers,
   ...hostAnswers,
+  ...joiningAnswers,
   ...licenseAnswers,
   ...groupAnswers,
   ...appAnswers,
   ...dataAnswers,
   ...pickAnswers,
   ...flowAnswers,
+  ...standInAnswers,
   ...departureAnswers,
   ...directoryAnswers,
 };
@@ -232,8 +225,10 @@ const ofHierarchies: Readonly<Record<string, unknown>> = {
   ...hierarchyAnswers,
   ...sightAnswers,
   ...trunkAnswers,
+  ...trunkJoiningAnswers,
   ...distributionAnswers,
   ...liaisonAnswers,
+  ...trunkGroupAnswers,
 };
 
 /** A question with present ids for former ones; who asks is known by the present one alone. */
@@ -256,17 +251,22 @@ export function answerQuery<Type extends QueryType>(
   world: World,
   query: QueryOf<Type>,
 ): ReferenceAnswer {
-  const found = answerAsSaid(world, askedNow(world, query));
-  return found.kind === "answer" ? found : answerAsSaid(world, query);
+  const { at = world.at } = query.data as { readonly at?: number };
+  const then = { ...world, at };
+  const found = answerAsSaid(then, askedNow(then, query));
+  return found.kind === "answer" ? found : answerAsSaid(then, query);
 }
 
 function answerAsSaid<Type extends QueryType>(world: World, query: QueryOf<Type>): ReferenceAnswer {
   const { type, data } = query as Query;
   const isOfTrunk = "trunk" in data || (type === "app.center" && !("space" in data));
   const ofAreas: Readonly<Partial<Record<QueryType, unknown>>> = answers;
-  const answer = isOfTrunk ? ofHierarchies[type] : (ofAreas[type] ?? ofHierarchies[type]);
-  const { codes, value } = answer as Answering<typeof data>;
-  const viewer = "viewer" in data ? data.viewer : undefined;
+  const ofMember = memberAnswer({ type, data } as Query);
+  const ofOthers = isOfTrunk
+    ? (ofHierarchies[type] ?? ofAreas[type])
+    : (ofAreas[type] ?? ofHierarchies[type]);
+  const { codes, value } = (ofMember ?? ofOthers) as Answering<typeof data>;
+  const viewer = "viewer" in data && ofMember === null ? data.viewer : undefined;
   const code = firstInRank([...codes(world, data), ...suspendedCodes(world.state, viewer)]);
   return code === undefined
     ? { kind: "answer", value: value(world, data) }

@@ -1,11 +1,16 @@
 /** Employments that are in force again (RESIGN-06), and what their people get back (RESIGN-07). */
 import type { SpaceId } from "../../core/ids.ts";
+import { lacks } from "./ability.ts";
+import { nameAgain } from "./counterparts.ts";
 import { hasDepartment } from "./departments.ts";
+import { isInBook } from "./distribution-lists.ts";
 import { mayHold, rostered } from "./handover.ts";
 import { among, isSame } from "./identities.ts";
 import { keptOf, relist } from "./kept.ts";
+import { relistBelow } from "./kept-hierarchy.ts";
 import { lastWord, noteWord } from "./last-words.ts";
 import { findSpace } from "./lists.ts";
+import { comeToCount } from "./natural.ts";
 import { passPerson } from "./passing.ts";
 import { identityOf, inService, latest } from "./people.ts";
 import { relocateBy, setFields } from "./person-values.ts";
@@ -13,6 +18,7 @@ import { isEligible, isLinked } from "./pools.ts";
 import { isClosed, note } from "./progress.ts";
 import { presenceOf } from "./roster.ts";
 import { isPair } from "./settings.ts";
+import { isKeptOut } from "./signing.ts";
 import {
   decides,
   keepVouched,
@@ -22,10 +28,10 @@ import {
   vouchFor,
   whyOlder,
 } from "./sources.ts";
-import { whoActsFor } from "./stand-ins.ts";
+import { behalfOf, whoActsFor } from "./stand-ins.ts";
+import { goOn } from "./standing-in.ts";
 import type { Due, Employment, InputOf, Kept, Returned, State, Taken, World } from "./state.ts";
 import type { Account } from "./state-areas.ts";
-import { trunkOfUnit } from "./vocabulary-distribution.ts";
 import { sourceOf } from "./vocabulary-lists.ts";
 
 /** What was kept of somebody's own. */
@@ -37,6 +43,7 @@ function restore(state: State, employment: Employment, kept: Kept): void {
   employment.admin = kept.admin;
   employment.heads = kept.heads.filter(exists);
   employment.roles = kept.roles;
+  employment.staffOf = kept.staffOf;
   employment.successor = kept.successor;
   employment.manager = kept.manager;
   employment.probation = kept.probation;
@@ -54,6 +61,7 @@ function restore(state: State, employment: Employment, kept: Kept): void {
     found?.rules.push({ kind: "person", id: person, rule });
   }
   relist(state, kept);
+  relistBelow(state, kept);
 }
 
 /** After the retention only the employment is in force again. */
@@ -64,6 +72,7 @@ function begin(employment: Employment): void {
   employment.admin = null;
   employment.heads = [];
   employment.roles = [];
+  employment.staffOf = [];
   employment.successor = null;
   employment.manager = null;
   employment.probation = false;
@@ -82,14 +91,19 @@ export function reinstate(
   const kept = found !== undefined && (undone >= 0 || now < found.until) ? found : null;
   if (kept === null) passPerson(world, employment.person, "retention-over", line);
   state.kept = state.kept.filter((each) => each !== found);
+  employment.natural = comeToCount(state, employment, employment.along);
   employment.inService = true;
   employment.ended = null;
   employment.reported = false;
   employment.at = Math.max(employment.at, at);
   if (kept === null) begin(employment);
   else restore(state, employment, kept);
-  if (undone >= 0) leaving.splice(undone, 1);
-  else returned.push({ employment, kept });
+  if (undone < 0) {
+    returned.push({ employment, kept });
+    return;
+  }
+  leaving.splice(undone, 1);
+  if (kept !== null) goOn(world, kept);
 }
 
 /** The source's first number for an employment begun without one is adopted (DIR-03). */
@@ -157,18 +171,22 @@ function dueOf({ employment, kept }: Returned): Due[] {
   if (kept === null) return [];
   const { organization, person, number } = employment;
   const { until, order, took } = kept;
-  const spaceOf = ({ unit }: Kept["accounts"][number]) =>
-    unit.kind === "host" || trunkOfUnit(unit) !== null ? null : unit.space;
-  const { groups, accounts, tasks } = took ?? kept;
+  const spaceOf = ({ unit }: Kept["accounts"][number]) => ("space" in unit ? unit.space : null);
+  const { groups, accounts, tasks, counterparts } = took ?? kept;
   const spaces = [
     ...groups.map((each) => each.space),
     ...accounts.map(spaceOf),
     ...tasks.map((each) => each.space),
+    ...counterparts.map((each) => each.space),
   ];
-  const within = (all: Pick<Taken, "groups" | "accounts" | "tasks">, space: SpaceId | null) => ({
+  const within = (
+    all: Pick<Taken, "groups" | "accounts" | "tasks" | "counterparts">,
+    space: SpaceId | null,
+  ) => ({
     groups: all.groups.filter((each) => each.space === space),
     accounts: all.accounts.filter((each) => spaceOf(each) === space),
     tasks: all.tasks.filter((each) => each.space === space),
+    counterparts: all.counterparts.filter((each) => each.space === space),
   });
   return [...new Set(spaces)].map((space) => ({
     ...{ organization, person, number, until, order, space },
@@ -178,8 +196,9 @@ function dueOf({ employment, kept }: Returned): Due[] {
       rules: [],
       linkRules: [],
       lists: [],
-      trunkLists: [],
+      distributionLists: [],
       places: [],
+      standIns: [],
     },
   }));
 }
@@ -197,11 +216,13 @@ function stateOf({ state }: World, due: Due, at: number): "now" | "waits" | "los
   return among(waiting, due) ? "waits" : "lost";
 }
 
-function give({ state }: World, due: Due, at: number): Account[] {
+function give(world: World, due: Due, at: number): Account[] {
+  const { state } = world;
   const { organization, person, number, order } = due;
   for (const { group: id } of due.groups) {
     const group = state.groups.find((each) => each.id === id);
     if (group === undefined || group.participants.some((each) => isPair(each, due))) continue;
+    if (group.trunk !== undefined && !isInBook(state, group.trunk, due)) continue;
     group.participants.push({ organization, person, number });
   }
   for (const { instance: id, task: place } of due.tasks) {
@@ -210,20 +231,29 @@ function give({ state }: World, due: Due, at: number): Account[] {
     if (instance === undefined || task === undefined || instance.status !== "running") continue;
     if (isClosed(task) || task.holder !== null) continue;
     const to = whoActsFor(
-      state,
+      world,
       { organization, person },
-      (each) => isPair(each, due) || mayHold(state, { instance, task }, each, rostered(state)),
+      (each) =>
+        isPair(each, due) ||
+        (mayHold(state, { instance, task }, each, rostered(state)) &&
+          !isKeptOut(world, instance, each) &&
+          lacks(world, instance, each, task.space) === null),
+      { instance },
     );
     if (to === null) continue;
     task.holder = identityOf(state, to);
+    task.behalf = behalfOf(to, due);
     note(instance, at, "task.handed-over", place, task.holder);
   }
+  nameAgain(state, due);
   return due.accounts.map((each) => ({ ...each, organization, person, number, taken: order }));
 }
 
 /** Gives back what can be given now; gives the accounts that stand first in line for a license. */
 export function giveBack(world: World, at: number): Account[] {
   const { state, returned } = world;
+  // Before tasks are: those of whoever is away go to who stands in.
+  for (const { kept } of returned) if (kept !== null) goOn(world, kept);
   const all = [...state.due, ...returned.flatMap(dueOf)];
   state.due = all.filter((each) => stateOf(world, each, at) === "waits");
   return all

@@ -1,7 +1,7 @@
 /** People and departments get other ids; everything bound to them goes on under these (DIR-14, DIR-16). */
 import type { DepartmentId, PersonId } from "../../core/ids.ts";
 import { formerIdsOf, giveUp, isTaken } from "./former-ids.ts";
-import { naturalOf } from "./natural.ts";
+import { countRenamed } from "./natural.ts";
 import { pass } from "./passing.ts";
 import type { Department, Employment, FormerId, World } from "./state.ts";
 import { substitute } from "./substituting.ts";
@@ -16,7 +16,8 @@ type Renamed = Pick<FormerId, "kind" | "organization"> & {
 
 /** Whether a word comes after the id it gives has been outdone: it names a former id, or is older. */
 function isLate({ state, said }: World, { kind, organization, from, at }: Renamed): boolean {
-  if (said.some((each) => each.kind === kind && each.now === from)) return true;
+  if (said.some((each) => each.kind === kind && each.now === from && each.former !== from))
+    return true;
   return formerIdsOf(state, kind, organization, from).some((each) => at < each.at);
 }
 
@@ -51,12 +52,11 @@ export function renamePerson(world: World, employment: Employment, to: PersonId,
     world.outbox.push(personFlagged(organization, from));
     return;
   }
-  const natural = naturalOf(world.state, employment);
   if (!world.renamed.some((each) => each.employment === employment)) {
     world.renamed.push({ employment, from });
   }
   rename(world, renamed);
-  employment.natural = natural;
+  countRenamed(world.state, employment);
   employment.at = Math.max(employment.at, at);
 }
 

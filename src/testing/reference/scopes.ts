@@ -1,5 +1,6 @@
 /** Scopes: what they may name, the rules they come to, and the commands that change them. */
-import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId, SpaceId } from "../../core/ids.ts";
+import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { RosterCommands } from "../../roster/model.ts";
 import type { Scope, ScopeRule } from "../../spaces/model.ts";
@@ -109,7 +110,12 @@ export function scopeCodes(
 
 type ScopeCommand = InputOf<keyof RosterCommands>;
 
-function rootCodes(world: World, { by, data }: ScopeCommand): RefusalCode[] {
+/** Codes of what an organization says of its own part in a Space: its Host learns that it is not its own to say. */
+export function ownPartOf(
+  world: World,
+  by: Actor,
+  data: { readonly space: SpaceId; readonly organization: OrganizationId },
+): RefusalCode[] {
   const { state } = world;
   const codes = unknownRoots(world, by, { space: data.space });
   const space = findSpace(state, data.space);
@@ -125,6 +131,8 @@ function rootCodes(world: World, { by, data }: ScopeCommand): RefusalCode[] {
     ["NOT_A_MEMBER", !isHost && member === undefined],
   ]);
 }
+
+const rootCodes = (world: World, { by, data }: ScopeCommand) => ownPartOf(world, by, data);
 
 function findAssociation(state: State, { data }: ScopeCommand): Association | undefined {
   return state.associations.find(

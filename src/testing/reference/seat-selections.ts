@@ -2,7 +2,7 @@
 import type { OrganizationId } from "../../core/ids.ts";
 import { hasDepartment } from "./departments.ts";
 import { passesThrough } from "./distribution-lists.ts";
-import { reachedBy, reaches } from "./hierarchy.ts";
+import { below, reachedBy, reaches } from "./hierarchy.ts";
 import { inBook } from "./hierarchy-people.ts";
 import { isBelow } from "./pools.ts";
 import type { State } from "./state.ts";
@@ -55,10 +55,10 @@ export function automaticSeats(state: State): Account[] {
   });
 }
 
-/** Of an organization that is reached no more nothing is chosen (UNLINK-03). */
+/** Of an organization that no chain joins to the Trunk any more nothing is chosen (UNLINK-03). */
 export function forgetSeatSelections(state: State): void {
   state.seatSelections = state.seatSelections.filter(({ trunk, organization }) =>
-    reaches(state, trunk, organization),
+    below(state, trunk).includes(organization),
   );
 }
 

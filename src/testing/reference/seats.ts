@@ -2,6 +2,7 @@
 import type { OrganizationId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
+import type { HierarchyUnit } from "../../licenses/model.ts";
 import { isPassedBy, isSameAccount, lineUp } from "./automatic.ts";
 import { hasDepartment } from "./departments.ts";
 import { findLink, reachedAs } from "./hierarchy.ts";
@@ -15,8 +16,16 @@ import { automaticSeats, chooseSeats } from "./seat-selections.ts";
 import { isPair } from "./settings.ts";
 import type { State, World } from "./state.ts";
 import type { Account, Pair } from "./state-areas.ts";
+import { eatsReserve, exceedsLimit, setLimit } from "./unit-limits.ts";
 import { hierarchyUnit } from "./vocabulary-distribution.ts";
 import { type HierarchyCommand, whichHold } from "./vocabulary-hierarchy.ts";
+
+/** A limit for a Branch, or for the whole unit. */
+interface BranchLimit {
+  readonly unit: HierarchyUnit;
+  readonly branch?: OrganizationId;
+  readonly limit: number | null;
+}
 
 /** Only the Hierarchy admins of the Trunk whose pool it is manage the unit. */
 function unitAdmin(world: World, by: Actor, trunk: OrganizationId): RefusalCode[] {
@@ -55,9 +64,13 @@ function grantCodes(world: World, { by, data }: HierarchyCommand<"license.grant"
         "LICENSE_TARGET_NOT_ELIGIBLE",
         people.some((each) => !isEligible(state, hierarchyUnit(trunk), each)),
       ],
-      ["SEAT_CAP_EXCEEDED", exceedsSeatCap(state, seats)],
+      ["SEAT_CAP_EXCEEDED", exceedsSeatCap(state, seats) || exceedsLimit(state, seats)],
       // Also if they take none: not while more is used than was purchased (LIC-16).
-      ["LICENSE_POOL_EXHAUSTED", usedBy(world, trunk, seats) > purchasedBy(state, trunk)],
+      [
+        "LICENSE_POOL_EXHAUSTED",
+        usedBy(world, trunk, seats) > purchasedBy(state, trunk) ||
+          eatsReserve(world, trunk, hierarchyUnit(trunk), seats),
+      ],
     ]),
   ];
 }
@@ -84,7 +97,9 @@ function automate(world: World, { data }: HierarchyCommand<"license.automate">):
   const { unit, organization, whole = false, alone = false, departments = [] } = data;
   const before = automaticSeats(state);
   const trunk = unit.organization;
-  chooseSeats(state, { trunk, organization, whole, alone, departments: [...new Set(departments)] });
+  // Alone or not is said of a whole organization.
+  const chosen = { trunk, organization, whole, alone: whole && alone };
+  chooseSeats(state, { ...chosen, departments: [...new Set(departments)] });
   if (!policy.autoGrantBackfill) return;
   const known = [...before, ...state.grants, ...state.deferred];
   const added = automaticSeats(state).filter(
@@ -125,17 +140,27 @@ export const seatCommands: HierarchyHandlers<SeatType> = {
     },
   },
   "license.limit": {
-    codes: (world, { by, data: { unit, branch } }) => [
-      ...unitAdmin(world, by, unit.organization),
-      ...whichHold([
-        [
-          "NOT_LINKED",
-          findLink(world.state, { trunk: unit.organization, organization: branch }) === undefined,
-        ],
-      ]),
-    ],
-    effect: ({ state }, { data: { unit, branch, limit } }) => {
+    codes: (world, { by, data }) => {
+      const { unit, branch } = data as BranchLimit;
+      return [
+        ...unitAdmin(world, by, unit.organization),
+        ...whichHold([
+          [
+            "NOT_LINKED",
+            branch !== undefined &&
+              findLink(world.state, { trunk: unit.organization, organization: branch }) ===
+                undefined,
+          ],
+        ]),
+      ];
+    },
+    effect: ({ state }, { data }) => {
+      const { unit, branch, limit } = data as BranchLimit;
       const { organization: trunk } = unit;
+      if (branch === undefined) {
+        setLimit(state, trunk, unit, limit);
+        return;
+      }
       const others = state.seatCaps.filter(
         (each) => each.trunk !== trunk || each.organization !== branch,
       );

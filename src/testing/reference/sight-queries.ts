@@ -3,13 +3,15 @@ import type { OrganizationId } from "../../core/ids.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { Viewer } from "../../queries/model.ts";
 import { listed, suspensionOf } from "./answering.ts";
-import { fieldsOf, sorted } from "./canonical.ts";
+import { sorted } from "./canonical.ts";
 import { branchesOf, reachedBy } from "./hierarchy.ts";
 import type { HierarchyAnswers } from "./hierarchy-answering.ts";
-import { actsForHierarchy, trunkViewer, unknownTrunk } from "./hierarchy-authority.ts";
+import { actsForHierarchy, unknownTrunk } from "./hierarchy-authority.ts";
 import { findInBook, inBook } from "./hierarchy-people.ts";
+import { ownCodes } from "./hierarchy-queries.ts";
 import { latest } from "./people.ts";
 import { isPair } from "./settings.ts";
+import { fieldsTo } from "./shared-fields.ts";
 import { seesInBook, sightOf } from "./sight.ts";
 import type { Employment, State, World } from "./state.ts";
 import { type HierarchyAsked, whichHold } from "./vocabulary-hierarchy.ts";
@@ -33,12 +35,13 @@ function everybody(state: State, trunk: OrganizationId): Employment[] {
   return organizations.flatMap((each) => inBook(state, trunk, each));
 }
 
-function contact(world: World, employment: Employment) {
+function contact(world: World, { viewer, trunk }: InBook, employment: Employment) {
   const { organization, person, fields, departments } = employment;
+  const look = { viewer: viewer.organization, shelf: { trunk } };
   return {
     organization,
     person,
-    fields: fieldsOf(fields),
+    fields: fieldsTo(world, look, organization, fields),
     departments: sorted(departments),
     ...suspensionOf(world, { organization, person }),
   };
@@ -103,7 +106,9 @@ function oneWay(state: State, trunk: OrganizationId) {
       { organization: other, person: nobody },
     ).sees;
   return branches.flatMap((from) =>
-    branches.filter((to) => sees(from, to) && !sees(to, from)).map((to) => ({ from, to })),
+    branches
+      .filter((to) => sees(from, to) && !sees(to, from))
+      .map((to) => ({ sees: from, unseen: to })),
   );
 }
 
@@ -113,18 +118,23 @@ export const sightAnswers: HierarchyAnswers<
 > = {
   "hierarchy.contacts": {
     codes: bookCodes,
-    value: (world, { viewer, trunk, organization }) => {
+    value: (world, { viewer, trunk, search = "" }) => {
       const items = everybody(world.state, trunk)
-        .filter((each) => organization === undefined || each.organization === organization)
+        .filter((each) => each.fields.name.includes(search))
         .filter((each) => sightOf(world.state, trunk, viewer, each).sees)
-        .map((each) => contact(world, each));
+        .map((each) => contact(world, { viewer, trunk }, each));
       return listed(items, (each) => [each.organization, each.person]);
     },
   },
   "hierarchy.contact": {
     codes: contactCodes,
-    value: (world, { organization, person }) => ({
-      fields: fieldsOf(latest(world.state, organization, person)?.fields ?? { name: "" }),
+    value: (world, { viewer, trunk, organization, person }) => ({
+      fields: fieldsTo(
+        world,
+        { viewer: viewer.organization, shelf: { trunk } },
+        organization,
+        latest(world.state, organization, person)?.fields ?? { name: "" },
+      ),
       ...suspensionOf(world, { organization, person }),
     }),
   },
@@ -139,7 +149,8 @@ export const sightAnswers: HierarchyAnswers<
     },
   },
   "hierarchy.one-way": {
-    codes: (world, { viewer, trunk }) => trunkViewer(world, viewer, trunk),
-    value: ({ state }, { trunk }) => listed(oneWay(state, trunk), ({ from, to }) => [from, to]),
+    codes: ownCodes,
+    value: ({ state }, { viewer: { organization: trunk } }) =>
+      listed(oneWay(state, trunk), ({ sees, unseen }) => [sees, unseen]),
   },
 };

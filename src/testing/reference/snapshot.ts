@@ -23,12 +23,16 @@ function revisions(state: State): unknown {
         .sort((one, other) => (one.source < other.source ? -1 : 1)),
     ),
     employments.map((each) => [each.numberBy, each.natural]),
+    state.names,
     state.formerIds,
     state.heldChanges,
     managers,
-    employments.map((each) => each.standIn),
+    employments.map((each) => [each.standIn, each.successor]),
     state.capacities.map((each) => each.revision),
+    state.industryMembers,
     state.distributions,
+    // A limit of seats counts as long as nothing of hierarchies is there to be seen, too.
+    state.limits.map((each) => JSON.stringify(each)).sort(),
     state.hierarchyLinks.map((each) => [each.hiddenExcept.void, each.ownOnlyExcept.void]),
     entriesOf(state)
       .map((each) => JSON.stringify(each))

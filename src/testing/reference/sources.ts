@@ -1,5 +1,6 @@
 /** Several sources of one directory, each vouching for what it brought and still names (DIR-06). */
-import type { OrganizationId } from "../../core/ids.ts";
+import type { DepartmentId, OrganizationId } from "../../core/ids.ts";
+import { findDepartment } from "./departments.ts";
 import { lastWord } from "./last-words.ts";
 import { shareOf } from "./shares.ts";
 import type { Department, Employment, State, World } from "./state.ts";
@@ -264,6 +265,33 @@ export function whyNotListed(
   return withFurther(policy).listReinstates === "any" ? null : "reported-left";
 }
 
+/** Whether a source vouches for something, or a list of it is under way. */
+function isBusy(state: State, organization: OrganizationId, source: string): boolean {
+  const isThere = ({ kind, id, number }: Voucher) =>
+    kind === "department"
+      ? findDepartment(state, organization, id as DepartmentId)?.removed === false
+      : state.employments.some(
+          (each) =>
+            each.organization === organization &&
+            each.person === id &&
+            each.number === number &&
+            each.inService,
+        );
+  const vouched = state.vouchers.some(
+    (each) =>
+      each.organization === organization && each.source === source && each.given && isThere(each),
+  );
+  const underWay = state.fullLists.some(
+    ({ organization: own, extent, status }) =>
+      own === organization &&
+      extent !== null &&
+      "source" in extent &&
+      extent.source === source &&
+      ["begun", "held", "complete"].includes(status),
+  );
+  return vouched || underWay;
+}
+
 /** Whether a source is one too many. */
 export function isTooMany(
   { state, policy }: World,
@@ -271,14 +299,27 @@ export function isTooMany(
   source: string | undefined,
 ): boolean {
   const own = state.sources.filter((each) => each.organization === organization);
-  if (source === undefined || own.some((each) => each.source === source)) return false;
-  return own.length >= withFurther(policy).directorySources;
+  if (source === undefined || isBusy(state, organization, source)) return false;
+  const busy = own.filter(
+    (each) => each.source !== source && isBusy(state, organization, each.source),
+  );
+  return busy.length >= withFurther(policy).directorySources;
 }
+
+/** So many sources of one organization are known, be they in use or not. */
+const SOURCES_KNOWN = 16;
 
 /** A source that brings something, or begins a list, is known from then on. */
 export function know(state: State, organization: OrganizationId, source: string | undefined): void {
   if (source === undefined) return;
   const isOwn = (each: State["sources"][number]) =>
     each.organization === organization && each.source === source;
-  if (!state.sources.some(isOwn)) state.sources.push({ organization, source, completed: null });
+  if (state.sources.some(isOwn)) return;
+  const own = state.sources.filter((each) => each.organization === organization);
+  const idle =
+    own.length < SOURCES_KNOWN
+      ? undefined
+      : own.find((each) => !isBusy(state, organization, each.source));
+  state.sources = state.sources.filter((each) => each !== idle);
+  state.sources.push({ organization, source, completed: null });
 }

@@ -4,6 +4,7 @@ import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { SpacesCommands } from "../../spaces/model.ts";
 import { actsFor, spaceAdmin, unknownRoots } from "./authority.ts";
+import { keepFields } from "./former-fields.ts";
 import { forgetKeptIn } from "./kept.ts";
 import { findOrganization, findSpace, hostedBy } from "./lists.ts";
 import { whichApply, whichApplyTo } from "./rank.ts";
@@ -11,6 +12,7 @@ import { capOf } from "./roster.ts";
 import { rulesOf, scopeCodes } from "./scopes.ts";
 import { forgetMember, forgetSpace } from "./settings.ts";
 import type { Association, Handlers, Organization, Space, State, World } from "./state.ts";
+import { tellDissolved, tellEnded } from "./telling-sides.ts";
 
 /** A new organization in a Space: nobody selected, the default visibility, no Folder (JOIN-05). */
 export function newAssociation(space: SpaceId, organization: OrganizationId): Association {
@@ -23,11 +25,35 @@ export function newAssociation(space: SpaceId, organization: OrganizationId): As
     visibility: { kind: "own" },
     types: [],
     level: null,
+    counterparts: { own: [], host: [], told: false },
+    fields: {},
+    leaving: null,
   };
 }
 
+/** Keeps what some organizations said of fields in a Space in which they are no more (VIS-09). */
+function keepFieldsIn(
+  state: State,
+  { id: space, host }: Space,
+  isOut: (organization: OrganizationId) => boolean,
+): void {
+  for (const each of state.associations) {
+    // What the Host's people submit is of no Space.
+    if (each.space !== space || each.organization === host || !isOut(each.organization)) continue;
+    keepFields(state, { space }, each.organization, each.fields);
+  }
+}
+
 /** Ends an Association: its settings go, and so does its mention in others' (EXIT-01, VIS-06). */
-export function endAssociation(state: State, space: Space, organization: OrganizationId): void {
+export function endAssociation(
+  world: World,
+  space: Space,
+  organization: OrganizationId,
+  because: "cancelled" | "left" | "ended",
+): void {
+  const { state } = world;
+  tellEnded(world, space, organization, because);
+  keepFieldsIn(state, space, (each) => each === organization);
   state.associations = state.associations.filter(
     (each) => each.space !== space.id || each.organization !== organization,
   );
@@ -43,8 +69,11 @@ export function endAssociation(state: State, space: Space, organization: Organiz
 }
 
 /** Dissolves a Space: everybody is out, the Host too (SPACE-07). */
-export function endSpace(state: State, space: Space): void {
+export function endSpace(world: World, space: Space): void {
+  const { state } = world;
+  tellDissolved(world, space);
   space.dissolved = true;
+  keepFieldsIn(state, space, () => true);
   state.associations = state.associations.filter((each) => each.space !== space.id);
   forgetSpace(state, space.id);
   forgetKeptIn(state, space.id);
@@ -127,9 +156,9 @@ export const spaceCommands: Handlers<SpaceType> = {
   },
   "space.dissolve": {
     codes: (world, { by, data }) => spaceAdmin(world, by, data),
-    effect: ({ state }, { data }) => {
-      const space = findSpace(state, data.space);
-      if (space !== undefined) endSpace(state, space);
+    effect: (world, { data }) => {
+      const space = findSpace(world.state, data.space);
+      if (space !== undefined) endSpace(world, space);
     },
   },
   "space-quota.expand": {

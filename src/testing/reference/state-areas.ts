@@ -15,6 +15,9 @@ import type {
   FlowStep,
   InstanceRecord,
   LogWord,
+  RepeatedApproval,
+  SelfApproval,
+  Signing,
   TaskOrigin,
   TaskRecord,
 } from "../../flows/model.ts";
@@ -38,6 +41,21 @@ interface Pool {
   readonly host: OrganizationId;
   purchased: number;
   revision: number | null;
+  /** What is kept for the Host's own unit (LIC-19). */
+  reserved: number;
+}
+
+/** How many persons may hold grants in a unit as a whole (LIC-19). */
+interface Limit {
+  readonly host: OrganizationId;
+  readonly unit: LicenseUnit;
+  readonly most: number;
+}
+
+/** A threshold that was told and is not armed again (ALERT-06). */
+interface Told {
+  readonly subject: string;
+  readonly threshold: number;
 }
 
 /** A unit linked to a Host's pool; the list's order is the order of linking. */
@@ -67,7 +85,9 @@ interface Selection {
 /** A cooperation group; its participants are in the order in which they came. */
 export interface Group {
   readonly id: GroupId;
-  readonly space: SpaceId;
+  /** `null`: of a Trunk. */
+  readonly space: SpaceId | null;
+  readonly trunk?: OrganizationId;
   readonly name: string;
   readonly starter: Pair;
   participants: (Pair & { readonly number: number })[];
@@ -124,17 +144,36 @@ export interface Row extends Identity {
   readonly app: AppId;
   readonly row: RowId;
   readonly space: SpaceId | null;
+  /** The Trunk through which it came, and who was above on the line then, under the policy that goes by that. */
+  readonly trunk?: OrganizationId;
+  readonly line?: readonly OrganizationId[];
+  /** The industry member of that organization who owns it; without one whoever submitted it does (INDUSTRY-04). */
+  readonly owner?: Identity;
   readonly labels: readonly string[];
   readonly at: number;
 }
 
 /** A definition of a flow; the latest of the list is in force. */
-interface Definition {
+export interface Definition {
   readonly app: AppId;
   readonly flow: FlowId;
   readonly steps: readonly FlowStep[];
+  /** What it says of initiators and of who signed before, if it does (FLOW-15). */
+  readonly signing: Signing;
   /** After how many renewals of departments it was made: those renewed since are others (DIR-11). */
   readonly defined: number;
+}
+
+/** Somebody stands in for a colleague for a time (FLOW-14); the list's order is that in which it was said. */
+export interface StandIn extends Pair {
+  /** Who does, under the employment that was meant. */
+  readonly standIn: { readonly person: PersonId; readonly number: number };
+  readonly from: number;
+  readonly until: number;
+  /** `null`: for tasks of all apps. */
+  readonly apps: readonly AppId[] | null;
+  /** Which of the colleagues it is, in the order in which the stand-in came to stand in for them. */
+  readonly tie: number;
 }
 
 /** A task; its number is its place in the instance's list. */
@@ -144,6 +183,8 @@ export interface Task {
   readonly parent: number | null;
   /** Under the employment that came to hold it; `null`: parked. */
   holder: Identity | null;
+  /** For whom the holder stands in, or stood in as it was closed. */
+  behalf: Pair | null;
   /** Whose admins name a successor while it is parked. */
   home: OrganizationId;
   /** The Space in which a Member's people work on it. */
@@ -161,19 +202,27 @@ export interface Instance {
   readonly flow: FlowId;
   readonly steps: readonly FlowStep[];
   readonly defined: number;
+  /** What becomes of its initiator, and of who signed before, as settled when it started (FLOW-15). */
+  readonly selfApproval: SelfApproval;
+  readonly repeatedApproval: RepeatedApproval;
   readonly space: SpaceId | null;
+  /** The Trunk through which it was started, which is its Host. */
+  readonly trunk?: OrganizationId;
   readonly initiator: Identity;
   readonly row: RowId;
   status: InstanceRecord["status"];
   step: number;
   /** The number of the first task made since the present step began. */
   since: number;
+  /** The number of the first task of each step, as it began last. */
+  readonly begun: number[];
   readonly tasks: Task[];
   readonly log: {
     readonly what: LogWord;
     readonly task: number | null;
     readonly who: Identity | null;
     readonly at: number;
+    readonly behalf: Pair | null;
   }[];
 }
 
@@ -187,6 +236,8 @@ interface Handled extends Identity {
 export interface AreaState {
   pools: Pool[];
   links: Link[];
+  limits: Limit[];
+  told: Told[];
   grants: Account[];
   deferred: Account[];
   /** What suspensions took, to be given back (DIR-17). */
@@ -200,6 +251,9 @@ export interface AreaState {
   definitions: Definition[];
   instances: Instance[];
   handled: Handled[];
+  standIns: StandIn[];
+  /** How many times somebody came to stand in for a colleague, or to be a counterpart. */
+  ties: number;
 }
 
 /** The lists before anything happened. */
@@ -207,6 +261,8 @@ export function emptyAreas(): AreaState {
   return {
     pools: [],
     links: [],
+    limits: [],
+    told: [],
     grants: [],
     deferred: [],
     taken: [],
@@ -219,5 +275,7 @@ export function emptyAreas(): AreaState {
     definitions: [],
     instances: [],
     handled: [],
+    standIns: [],
+    ties: 0,
   };
 }

@@ -1,4 +1,5 @@
 /** The reference model's lists of hierarchies. */
+import type { TrunkRange } from "../../apps/model.ts";
 import type {
   AppId,
   ApplicationId,
@@ -7,7 +8,8 @@ import type {
   OrganizationId,
   RoleId,
 } from "../../core/ids.ts";
-import type { Identity, Pair } from "./state-areas.ts";
+import type { SharedFields } from "../../spaces/model.ts";
+import type { Identity, Permission } from "./state-areas.ts";
 import type { Rule } from "./state-rules.ts";
 import type { Reach } from "./vocabulary-hierarchy.ts";
 
@@ -39,6 +41,10 @@ export interface HierarchyLink {
   ownOnly: boolean;
   ownOnlyExcept: Excepted;
   released: boolean;
+  /** From when on the Branch may leave, if it has announced that (EXIT-07). */
+  leaving: number | null;
+  /** What the Branch has said of fields of its people; of those left out nothing (VIS-09). */
+  fields: SharedFields;
 }
 
 /** A link or QR code that leads to a Trunk. */
@@ -46,8 +52,10 @@ export interface TrunkInvitation {
   readonly id: InvitationId;
   readonly trunk: OrganizationId;
   readonly form: "link" | "qr";
-  readonly expiresAt: number | null;
-  readonly maxUses: number | null;
+  expiresAt: number | null;
+  maxUses: number | null;
+  /** Who alone may use it; absent if anyone may (JOIN-13). */
+  readonly for?: readonly OrganizationId[];
   revoked: boolean;
 }
 
@@ -57,14 +65,20 @@ export interface TrunkApplication {
   readonly trunk: OrganizationId;
   readonly organization: OrganizationId;
   readonly invitation: InvitationId;
+  /** Who submitted it (JOIN-17). */
+  readonly by: Identity;
   readonly at: number;
   readonly whole: boolean;
   readonly rules: readonly Rule[];
   readonly reach: Reach;
   readonly shared: readonly string[];
   readonly replaces: OrganizationId | null;
-  status: "pending" | "withdrawn" | "approved" | "rejected";
+  /** When it is over, if that was said at its submission. */
+  readonly end: number | null;
+  status: "pending" | "withdrawn" | "approved" | "rejected" | "expired";
   reason: string | null;
+  /** Until when a rejection keeps its organization from applying again, unless it was invited since (JOIN-16). */
+  reapplyFrom: number | null;
 }
 
 /** What the platform last reported of an organization's capability (HIER-06). */
@@ -90,8 +104,16 @@ export interface TrunkList {
     readonly organization: OrganizationId;
     readonly department: DepartmentId;
   }[];
-  people: readonly Pair[];
+  /** Each in the employment for which it stands. */
+  people: readonly Identity[];
   roles: readonly RoleId[];
+}
+
+/** A permission to see data through a Trunk (LEVEL-02). */
+export interface TrunkPermission extends Omit<Permission, "for" | "rows"> {
+  /** `null`: everybody whom the app is authorized for. */
+  readonly for: TrunkList | null;
+  readonly rows: TrunkRange | null;
 }
 
 /** What a Trunk has set for one of its apps, distributed or not; the order is that of distributing. */
@@ -101,6 +123,7 @@ export interface Distribution {
   distributed: boolean;
   /** `null`: everybody whom the Trunk reaches. */
   list: TrunkList | null;
+  permissions: readonly TrunkPermission[];
   autoInstall: boolean;
   industry: boolean;
   /** The latest word of organizations on their own workbench. */

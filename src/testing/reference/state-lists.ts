@@ -39,6 +39,8 @@ export interface FullList extends Pick<Listing, "organization" | "list" | "of"> 
   /** What its parts name. */
   departments: DepartmentId[];
   people: PersonId[];
+  /** Of those, what it is full for (DIR-07). */
+  own: string[];
   /** The same by part and piece: what two of them name is named twice. */
   namings: string[];
   counted: Counted[];

@@ -1,5 +1,6 @@
 /** Puts one id in the place of another wherever an organization's person or department is meant. */
 import type { OrganizationId } from "../../core/ids.ts";
+import { isMember } from "./vocabulary-industry.ts";
 
 /** Which id gives way to which. */
 export interface Renaming {
@@ -19,6 +20,7 @@ type Plain = Record<string, unknown>;
 
 /** Whether a property of an object holds ids of a kind. */
 function holds({ kind }: Renaming, each: Plain, property: string): boolean {
+  if (kind === "person" && isMember(each)) return false;
   const { one, several } = places[kind];
   if (property === "id" || property === "now") {
     // A department itself says what was above it.

@@ -18,7 +18,7 @@ export const successionCommands: Handlers<"successor.set"> = {
       const isServing = (each: PersonId) =>
         inService(world.state, organization, each) !== undefined;
       const named = (each: PersonId) =>
-        whoActsFor(world.state, { organization, person: each }, (one) => isServing(one.person));
+        whoActsFor(world, { organization, person: each }, (one) => isServing(one.person));
       const isOther = (each: PersonId) => named(each) !== null && named(each)?.person !== person;
       const eligible = successor === null || (successor !== person && isOther(successor));
       return whichApplyTo(organizationAdmin(world, by, organization), [

@@ -2,7 +2,7 @@
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { FlowsCommands, TaskNamed } from "../../flows/model.ts";
-import { receiverOf, routingCodes, routingScope } from "./approvers.ts";
+import { receiversOf, routingCodes, routingScope } from "./approvers.ts";
 import { isSame } from "./identities.ts";
 import { actCodes, findInstance, knows } from "./instances.ts";
 import { identityOf } from "./people.ts";
@@ -11,14 +11,15 @@ import {
   beginStep,
   close,
   closeAll,
-  endInstance,
+  goOnRejected,
   isClosed,
   makeTask,
   note,
 } from "./progress.ts";
 import { whichApplyTo } from "./rank.ts";
 import { isPair } from "./settings.ts";
-import type { Handler, Handlers, Identity, InputOf, State, World } from "./state.ts";
+import { behalfOf } from "./stand-ins.ts";
+import type { Handler, Handlers, Identity, InputOf, World } from "./state.ts";
 import type { Instance, Pair, Task } from "./state-areas.ts";
 import { actingCodes } from "./use.ts";
 
@@ -60,7 +61,9 @@ interface Act {
   readonly at: number;
 }
 
-type TaskCommand = InputOf<Exclude<Extract<keyof FlowsCommands, `task.${string}`>, "task.assign">>;
+type TaskCommand = InputOf<
+  Exclude<Extract<keyof FlowsCommands, `task.${string}`>, "task.assign" | "task.reassign">
+>;
 
 function actOf({ state }: World, { by, at, data }: TaskCommand): Act | null {
   const instance = findInstance(state, data.instance);
@@ -83,19 +86,23 @@ function routed(world: World, by: Actor, data: TaskNamed, targets: readonly Pair
 
 /** Adds signers to a task; those before it take its turn. */
 function add(
-  state: State,
+  world: World,
   { instance, task, number, at }: Act,
   origin: "before" | "after" | "parallel" | "delegated",
   people: readonly Pair[],
 ): void {
   task.touched = true;
   if (origin === "before" || origin === "delegated") task.status = "held";
-  const receivers = people.flatMap((each) => receiverOf(state, instance, each) ?? []);
-  for (const each of receivers.filter(
-    (one, index) => receivers.findIndex((other) => isPair(other, one)) === index,
-  )) {
+  const { state } = world;
+  const receivers = receiversOf(world, instance, people);
+  for (const [index, each] of receivers.entries()) {
+    const isFirst =
+      receivers.findIndex((other) => other !== null && each !== null && isPair(other, each)) ===
+      index;
+    if (each === null || !isFirst) continue;
     const holder = identityOf(state, each);
-    makeTask(instance, at, { origin, parent: number, holder, open: origin !== "after" });
+    const behalf = behalfOf(each, people[index] ?? null);
+    makeTask(instance, at, { origin, parent: number, holder, behalf, open: origin !== "after" });
   }
 }
 
@@ -130,8 +137,7 @@ const endCommands: Handlers<EndType> = {
       const { instance, at } = act;
       handle(world, act);
       close(instance, at, act.number, "rejected", act.by);
-      closeAll(instance, at, "superseded", null);
-      endInstance(instance, at, "rejected");
+      goOnRejected(world, instance, at, act.number);
     },
   ),
   "task.return": acting(
@@ -165,19 +171,20 @@ const routingCommands: Handlers<RoutingType> = {
     (world, { by, data }) => routed(world, by, data, [data.to]),
     (world, act, { to }) => {
       handle(world, act);
-      const receiver = receiverOf(world.state, act.instance, to) ?? to;
+      const receiver = receiversOf(world, act.instance, [to])[0] ?? to;
       act.task.holder = identityOf(world.state, receiver);
+      act.task.behalf = behalfOf(receiver, to);
       act.task.touched = true;
       note(act.instance, act.at, "task.transferred", act.number, act.task.holder);
     },
   ),
   "task.countersign": acting(
     (world, { by, data }) => routed(world, by, data, data.people),
-    ({ state }, act, { place, people }) => add(state, act, place, people),
+    (world, act, { place, people }) => add(world, act, place, people),
   ),
   "task.delegate": acting(
     (world, { by, data }) => routed(world, by, data, [data.to]),
-    ({ state }, act, { to }) => add(state, act, "delegated", [to]),
+    (world, act, { to }) => add(world, act, "delegated", [to]),
   ),
   "task.remove-countersigner": acting(
     (world, { by, data }) => taskCodes(world, by, data, "added"),
@@ -190,7 +197,8 @@ const routingCommands: Handlers<RoutingType> = {
   "task.copy": acting(
     (world, { by, data }) => {
       const instance = findInstance(world.state, data.instance);
-      const scope = instance === undefined ? [] : routingScope(world, instance);
+      const holder = by as Pair;
+      const scope = instance === undefined ? [] : routingScope(world, instance, holder);
       const isOutside = (target: Pair) => !scope.some((each) => isPair(each, target));
       return whichApplyTo(taskCodes(world, by, data), [
         ["ROUTING_TARGET_OUTSIDE_INITIATOR_ORG", data.people.some(isOutside)],

@@ -2,7 +2,7 @@
 import type { ApplicationId, OrganizationId } from "../../core/ids.ts";
 import type { Actor } from "../../core/input.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
-import { isApplication, rulesApplied } from "./applied.ts";
+import { applicationsToTrunk, isApplication, rulesApplied } from "./applied.ts";
 import { findLink } from "./hierarchy.ts";
 import {
   actsForHierarchy,
@@ -13,16 +13,23 @@ import {
 import type { HierarchyHandlers } from "./hierarchy-handlers.ts";
 import { applicationGates, closesHierarchyCircle, hasTooManyTrunks } from "./hierarchy-limits.ts";
 import { hierarchyPolicy } from "./hierarchy-policy.ts";
+import { closeOverdue, endOfApplication, isOverdue, isWaiting } from "./lifetimes.ts";
 import { isLive } from "./lists.ts";
+import { endPauses, isPausing, lacksReason, pausesUntil } from "./pauses.ts";
+import { identityOf } from "./people.ts";
 import { scopeCodes } from "./scopes.ts";
 import { isMalformedShare } from "./shared-data.ts";
 import type { State, World } from "./state.ts";
 import type { TrunkApplication } from "./state-hierarchy.ts";
+import { namedInTrunk, tellDecided, tellSubmitted, tellWithdrawn } from "./telling-sides.ts";
 import { validTrunkInvitation } from "./trunk-invitations.ts";
 import { type HierarchyCommand, whichHold } from "./vocabulary-hierarchy.ts";
 
-function submissionCodes(world: World, command: HierarchyCommand<"application.submit">) {
-  const { by, at, data } = command;
+/** What applying to a Trunk is refused with. */
+export function trunkSubmissionCodes(
+  world: World,
+  { by, at, data }: Pick<HierarchyCommand<"application.submit">, "by" | "at" | "data">,
+): RefusalCode[] {
   const { state } = world;
   const { shared = [], replaces = null } = data;
   if (!("person" in by)) return whichHold([["NOT_AUTHORIZED_ADMIN", true]]);
@@ -52,9 +59,10 @@ function submissionCodes(world: World, command: HierarchyCommand<"application.su
         "APPLICATION_ALREADY_PENDING",
         state.trunkApplications.some(
           (each) =>
-            each.trunk === trunk && each.organization === organization && each.status === "pending",
+            each.trunk === trunk && each.organization === organization && isWaiting(each, at),
         ),
       ],
+      ["REAPPLY_TOO_SOON", isPausing(applicationsToTrunk(state, trunk), organization, at)],
       [
         "NOT_LINKED",
         replaces !== null && findLink(state, { trunk: replaces, organization }) === undefined,
@@ -64,28 +72,34 @@ function submissionCodes(world: World, command: HierarchyCommand<"application.su
   ];
 }
 
-function submit(
-  { state, policy }: World,
-  { by, at, data }: HierarchyCommand<"application.submit">,
-): void {
+function submit(world: World, { by, at, data }: HierarchyCommand<"application.submit">): void {
+  const { state, policy } = world;
   const invitation = validTrunkInvitation(state, data.invitation, by, at);
   if (invitation === undefined || !("person" in by)) return;
   const { organization } = by;
   const { scope = {}, shared = [], replaces = null } = data;
+  const here = applicationsToTrunk(state, invitation.trunk);
+  closeOverdue(here, organization, at);
+  endPauses(here, [organization]);
   state.trunkApplications.push({
     id: data.application,
     trunk: invitation.trunk,
     organization,
     invitation: invitation.id,
+    by: identityOf(state, by),
     at,
     whole: scope.whole ?? false,
     rules: rulesApplied(state, organization, scope),
     reach: data.reach ?? hierarchyPolicy(policy).defaultReach,
     shared,
     replaces,
+    end: endOfApplication(policy, at, invitation.expiresAt),
     status: "pending",
     reason: null,
+    reapplyFrom: null,
   });
+  const { application } = data;
+  tellSubmitted(world, { trunk: invitation.trunk, organization, application });
 }
 
 /** What is said of which application is meant. */
@@ -119,14 +133,15 @@ export function trunkMeant({ state }: World, by: Actor, said: Said): Organizatio
 }
 
 /** Whether an application is there, and still to be decided. */
-export function pendingCodes(application: TrunkApplication | undefined): RefusalCode[] {
+export function pendingCodes(application: TrunkApplication | undefined, at: number): RefusalCode[] {
   return whichHold([
+    ["APPLICATION_EXPIRED", application !== undefined && isOverdue(application, at)],
     ["UNKNOWN_APPLICATION", application === undefined],
     ["APPLICATION_NOT_PENDING", application !== undefined && application.status !== "pending"],
   ]);
 }
 
-function withdrawalCodes(world: World, { by, data }: HierarchyCommand<"application.withdraw">) {
+function withdrawalCodes(world: World, { at, by, data }: HierarchyCommand<"application.withdraw">) {
   const { state } = world;
   const trunk = data.trunk ?? trunkMeant(world, by, data);
   if (trunk === null) return whichHold([["UNKNOWN_APPLICATION", true]]);
@@ -145,7 +160,7 @@ function withdrawalCodes(world: World, { by, data }: HierarchyCommand<"applicati
     findTrunkApplication(state, { trunk, application }) !== undefined;
   return [
     ...unknownTrunk(world, by, knows ? null : trunk),
-    ...pendingCodes(own),
+    ...pendingCodes(own, at),
     ...whichHold([
       ["NOT_AUTHORIZED_ADMIN", !authorized || reviews],
       ["MAIN_ADMIN_REQUIRED", authorized && lacksMainForHierarchy(world, by)],
@@ -153,7 +168,7 @@ function withdrawalCodes(world: World, { by, data }: HierarchyCommand<"applicati
   ];
 }
 
-function rejectionCodes(world: World, { by, data }: HierarchyCommand<"application.reject">) {
+function rejectionCodes(world: World, { at, by, data }: HierarchyCommand<"application.reject">) {
   const { state } = world;
   const { organization } = data;
   const named = organization === undefined ? undefined : data.trunk;
@@ -164,10 +179,11 @@ function rejectionCodes(world: World, { by, data }: HierarchyCommand<"applicatio
   );
   return [
     ...trunkAdmin(world, by, trunk),
-    ...pendingCodes(findTrunkApplication(state, { ...data, trunk })),
+    ...pendingCodes(findTrunkApplication(state, { ...data, trunk }), at),
     ...whichHold([
       ["MALFORMED", (data.reason?.length ?? 0) > reasonLongest],
       ["APPLICATION_REQUIRED", organization !== undefined && !hasApplied],
+      ["REASON_REQUIRED", lacksReason(world.policy, data.reason)],
     ]),
   ];
 }
@@ -179,21 +195,25 @@ type ApplicationType = "application.submit" | "application.withdraw" | "applicat
 
 /** The commands about applications but for their approval. */
 export const trunkApplicationCommands: HierarchyHandlers<ApplicationType> = {
-  "application.submit": { codes: submissionCodes, effect: submit },
+  "application.submit": { codes: trunkSubmissionCodes, effect: submit },
   "application.withdraw": {
     codes: withdrawalCodes,
-    effect: ({ state }, { data }) => {
-      const application = findTrunkApplication(state, data);
-      if (application !== undefined) application.status = "withdrawn";
+    effect: (world, { data }) => {
+      const application = findTrunkApplication(world.state, data);
+      if (application === undefined) return;
+      application.status = "withdrawn";
+      tellWithdrawn(world, namedInTrunk(application));
     },
   },
   "application.reject": {
     codes: rejectionCodes,
-    effect: ({ state }, { data }) => {
-      const application = findTrunkApplication(state, data);
+    effect: (world, { at, data }) => {
+      const application = findTrunkApplication(world.state, data);
       if (application === undefined) return;
       application.status = "rejected";
       application.reason = data.reason ?? null;
+      application.reapplyFrom = pausesUntil(world.policy, at);
+      tellDecided(world, namedInTrunk(application), application);
     },
   },
 };

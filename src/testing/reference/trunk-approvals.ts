@@ -16,8 +16,10 @@ import {
 import { hierarchyPolicy } from "./hierarchy-policy.ts";
 import { endLink, formLink } from "./linking.ts";
 import { isLive } from "./lists.ts";
+import { isOnApplicantsSide } from "./reviewing.ts";
 import type { State, World } from "./state.ts";
 import type { HierarchyLink, TrunkApplication } from "./state-hierarchy.ts";
+import { namedInTrunk, tellDecided } from "./telling-sides.ts";
 import { findTrunkApplication, pendingCodes, trunkMeant } from "./trunk-applications.ts";
 import { type HierarchyCommand, type LinkNamed, whichHold } from "./vocabulary-hierarchy.ts";
 
@@ -25,7 +27,7 @@ type Approval = HierarchyCommand<"application.approve">;
 type Item = Approval["data"]["items"][number];
 
 /** The Trunk that an approval is for: the one named, or that of the first application. */
-function trunkOf(world: World, { by, data }: Approval): OrganizationId | null {
+function trunkOf(world: World, { by, data }: Pick<Approval, "by" | "data">): OrganizationId | null {
   const [first] = data.items;
   if (data.trunk !== undefined) return data.trunk;
   return first === undefined ? null : trunkMeant(world, by, { application: first.application });
@@ -62,6 +64,7 @@ function itemCodes(
         "UNKNOWN_ORGANIZATION",
         !isLive(state, organization) && trunkAdmin(world, by, trunk).length === 0,
       ],
+      ["REVIEWER_IS_APPLICANT", isOnApplicantsSide(world, by, application)],
       ["UNKNOWN_DEPARTMENT", item.mount != null && !hasDepartment(state, trunk, item.mount)],
       ["NOT_LINKED", replaces !== null && replaced === undefined],
       ["LINK_NOT_RELEASED", replaced?.released === false],
@@ -113,9 +116,13 @@ export function isAliasTaken(
   );
 }
 
-function approvalCodes(world: World, command: Approval): RefusalCode[] {
+/** What approving applications to a Trunk is refused with. */
+export function trunkApprovalCodes(
+  world: World,
+  command: Pick<Approval, "by" | "at" | "data">,
+): RefusalCode[] {
   const { state, policy } = world;
-  const { by, data } = command;
+  const { at, by, data } = command;
   const { items } = data;
   const isMalformed =
     items.length === 0 || items.length > hierarchyPolicy(policy).batchApproveLimit;
@@ -137,7 +144,7 @@ function approvalCodes(world: World, command: Approval): RefusalCode[] {
       // Whoever is named twice is approved already when its second turn comes.
       ["APPLICATION_NOT_PENDING", new Set(applications).size < applications.length],
     ]),
-    ...found.flatMap((each) => pendingCodes(each)),
+    ...found.flatMap((each) => pendingCodes(each, at)),
     ...trunkAdmin(world, by, trunk),
     ...whichHold([["ALIAS_TAKEN", isAliasTwice(state, trunk, items)]]),
     ...found.flatMap((application, index) => {
@@ -158,6 +165,7 @@ function approve(world: World, command: Approval): void {
     const replaced = replacedBy(state, application);
     if (replaced !== undefined) endLink(world, replaced, "moved");
     application.status = "approved";
+    tellDecided(world, namedInTrunk(application), application);
     formLink(world, {
       ...{ trunk, organization, whole, reach, shared },
       rules: stillThere(state, application),
@@ -169,5 +177,5 @@ function approve(world: World, command: Approval): void {
 
 /** The approval. */
 export const trunkApprovalCommands: HierarchyHandlers<"application.approve"> = {
-  "application.approve": { codes: approvalCodes, effect: approve },
+  "application.approve": { codes: trunkApprovalCodes, effect: approve },
 };

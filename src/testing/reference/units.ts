@@ -10,7 +10,7 @@ export function unitOf(unit: LicenseUnit): LicenseUnit {
   if (trunk !== null) return hierarchyUnit(trunk);
   if (kind === "host") return { kind, organization: unit.organization };
   if (kind === "space") return { kind, space: unit.space };
-  return { kind, space: unit.space, organization: unit.organization };
+  return { ...(unit as Extract<LicenseUnit, { readonly kind: "member" }>) };
 }
 
 /** Whether two mean the same unit. */

@@ -7,6 +7,15 @@ import { isPair } from "./settings.ts";
 import type { Space, State } from "./state.ts";
 import type { Pair } from "./state-areas.ts";
 
+/** Whether an organization's people see somebody of the Space: whom they see anyhow, and the Host's counterparts for them (PARTNER-03). */
+export function seesIn(state: State, space: Space, viewer: OrganizationId, target: Pair): boolean {
+  const own = findMember(state, space, viewer);
+  return (
+    visibleTo(state, space, viewer).includes(target.organization) ||
+    own?.counterparts.host.some((each) => isPair(each, target)) === true
+  );
+}
+
 /** Whether an identity is on the Roster of a Space. */
 export function isRostered(state: State, space: Space, identity: Pair): boolean {
   return presenceOf(state, space).present.some((each) => isPair(each, identity));

@@ -1,9 +1,10 @@
 /** Words of hierarchies, which the areas' own vocabulary may not have yet (rulebook, part two). */
-import type { AppId, OrganizationId } from "../../core/ids.ts";
+import type { ApplicationId, GroupId, OrganizationId } from "../../core/ids.ts";
 import type { Command } from "../../core/input.ts";
 import type { Notice, Recipient } from "../../core/notice.ts";
 import type { RefusalCode } from "../../core/refusal.ts";
 import type { LinkNamed } from "../../core/refusal-shapes.ts";
+import type { GroupsCommands } from "../../groups/model.ts";
 import type { HierarchyCommands as LinkCommands } from "../../hierarchy/model.ts";
 import type { HierarchyQueries } from "../../queries/model/hierarchy.ts";
 import type { Viewer } from "../../queries/model.ts";
@@ -41,6 +42,10 @@ export interface HierarchyCommands extends LinkCommands, DistributionCommands, L
   readonly "scope.put-in": OfTrunk<RosterCommands, "scope.put-in">;
   readonly "scope.take-out": OfTrunk<RosterCommands, "scope.take-out">;
   readonly "partner.set": TrunkPartner;
+  readonly "fields.share": OfTrunk<SpacesCommands, "fields.share">;
+  readonly "group.start": OfTrunk<GroupsCommands, "group.start">;
+  readonly "group.add": OfTrunk<GroupsCommands, "group.add">;
+  readonly "group.leave": OfTrunk<GroupsCommands, "group.leave">;
 }
 
 /** A command about a Trunk or a Link. */
@@ -52,9 +57,7 @@ export type HierarchyCommand<Type extends keyof HierarchyCommands = keyof Hierar
 const ranked = [
   ["UNKNOWN_LIAISON_ROLE", "UNKNOWN_TASK"],
   ["INDUSTRY_ACCESS_CLOSED", "NOT_ON_LINK"],
-  ["BRANCH_DATA_NOT_AUTHORIZED", "DATA_PERMISSION_REQUIRED"],
   ["LIAISON_NOT_ELIGIBLE", "SUCCESSOR_NOT_ELIGIBLE"],
-  ["SEAT_CAP_EXCEEDED", "LICENSE_LINK_LIMIT_EXCEEDED"],
 ] as const;
 
 /** One of those. */
@@ -97,21 +100,41 @@ export function hierarchyReached(
 /** The notice about somebody on Links, to the admins of their own organization (BRANCH-06). */
 export function ofLinks(
   kind: "COUNTERPART_LEFT" | "COUNTERPART_BACK" | "COUNTERPART_RENAMED",
-  to: Recipient,
+  to: readonly Recipient[],
   data: object,
 ): Notice {
-  return { kind, to: [to], data } as unknown as Notice;
+  return { kind, to, data } as unknown as Notice;
 }
 
 /** What the questions about hierarchies take, and those of the others that exist for Trunks too. */
 export interface HierarchyAsked extends Asked, DistributionAsked, LiaisonAsked {
-  readonly "hierarchy.contacts": {
+  readonly "admin.applications": {
+    readonly viewer: Viewer;
+    readonly trunk: OrganizationId;
+    readonly at?: number;
+  };
+  readonly "admin.application": {
+    readonly viewer: Viewer;
+    readonly trunk: OrganizationId;
+    readonly application: ApplicationId;
+    readonly at?: number;
+  };
+  readonly "application.own": {
+    readonly viewer: Viewer;
+    readonly trunk: OrganizationId;
+    readonly at?: number;
+  };
+  readonly "admin.roster": {
     readonly viewer: Viewer;
     readonly trunk: OrganizationId;
     readonly organization?: OrganizationId;
   };
-  readonly "hierarchy.one-way": { readonly viewer: Viewer; readonly trunk: OrganizationId };
-  readonly "share.readable": { readonly viewer: Viewer; readonly app: AppId } & LinkNamed;
-  readonly "admin.applications": { readonly viewer: Viewer; readonly trunk: OrganizationId };
+  readonly "admin.scope": { readonly viewer: Viewer; readonly trunk: OrganizationId };
   readonly "admin.invitations": { readonly viewer: Viewer; readonly trunk: OrganizationId };
+  readonly "group.mine": { readonly viewer: Viewer; readonly trunk: OrganizationId };
+  readonly "group.participants": {
+    readonly viewer: Viewer;
+    readonly trunk: OrganizationId;
+    readonly group: GroupId;
+  };
 }

@@ -1,7 +1,8 @@
 /** Words of liaison roles and offices, which the areas' own vocabulary may not have yet (H11). */
 import type { DepartmentId, OrganizationId, RoleId } from "../../core/ids.ts";
-import type { Identity, Notice } from "../../core/notice.ts";
-import type { Viewer } from "../../queries/model.ts";
+import type { Notice } from "../../core/notice.ts";
+import type { HierarchyCommands } from "../../hierarchy/model.ts";
+import type { Queries } from "../../queries/model.ts";
 import { hierarchyAdmins } from "./hierarchy-recipients.ts";
 
 /** A node for which somebody is responsible: a department, or with `null` an organization as a whole. */
@@ -16,28 +17,12 @@ interface RoleOf {
 }
 
 /** What the commands about them take. */
-export interface LiaisonCommands {
-  readonly "liaison.define": RoleOf & {
-    readonly name: string;
-    /** Who sets its offices besides the Trunk: nobody, or each organization its own (LIAISON-05). */
-    readonly keptBy?: "trunk" | "organizations";
-  };
-  readonly "liaison.assign": RoleOf & {
-    readonly node: LiaisonNode;
-    readonly people: readonly Identity[];
-  };
-}
+export type LiaisonCommands = Pick<HierarchyCommands, "liaison.define" | "liaison.assign">;
 
 /** What the questions about them take. */
-export interface LiaisonAsked {
-  readonly "liaison.of": {
-    readonly viewer: Viewer;
-    readonly trunk: OrganizationId;
-    readonly node: LiaisonNode;
-  };
-  readonly "liaison.for": RoleOf & { readonly viewer: Viewer; readonly initiator: Identity };
-  readonly "liaison.uncovered": RoleOf & { readonly viewer: Viewer };
-}
+export type LiaisonAsked = {
+  readonly [Type in "liaison.of" | "liaison.for" | "liaison.uncovered"]: Queries[Type]["input"];
+};
 
 /** The notice that an office is vacant, to the Trunk and to the organization of its node (LIAISON-03). */
 export function liaisonVacant({ trunk, role }: RoleOf, node: LiaisonNode): Notice {

@@ -4,9 +4,12 @@ import { FEATURES } from "../../apps/select/features.ts";
 import type { AppId, FlowId, InstanceId, OrganizationId, SpaceId } from "../../core/ids.ts";
 import { tableEach } from "../../core/table.ts";
 import { must, read } from "../../core/transaction.ts";
+import type { EmploymentRecord } from "../../directory/model.ts";
+import { idOf } from "../../directory/select/aliases.ts";
 import type { LinkedUnit } from "../../licenses/model.ts";
 import type { Reading } from "../../queries/handler.ts";
 import type { Queries, QueryType, Viewer } from "../../queries/model.ts";
+import { isOfOrganization } from "./industry.ts";
 
 /** An answer in full, all its pages together, or the code that it is refused with. */
 export type FullAnswer<Type extends QueryType = QueryType> =
@@ -29,6 +32,8 @@ export interface AppSeen {
   readonly name: string;
   /** Where it is published, of one's own and of the apps of Spaces that one administers. */
   readonly published: readonly SpaceId[] | null;
+  /** Whether it is for the builder's industry members too, of one's own: who sets it again learns what it was. */
+  readonly industry: boolean;
   /** Its flows: no question lists them, whoever starts one learns whether it is there. */
   readonly flows: readonly FlowId[];
 }
@@ -44,7 +49,11 @@ export interface Topics {
 }
 
 /** Asks one question about one thing. */
-function asked({ viewer, ask }: Topics, type: QueryType, about: object = {}): AnsweredQuestion {
+export function asked(
+  { viewer, ask }: Topics,
+  type: QueryType,
+  about: object = {},
+): AnsweredQuestion {
   return { type, about, answer: ask(type, { viewer, ...about }) };
 }
 
@@ -89,7 +98,7 @@ function ofLicenses(topics: Topics): AnsweredQuestion[] {
     asked(topics, "license.waiting"),
     ...units.flatMap(({ unit }) => [
       asked(topics, "license.accounts", { unit }),
-      ...(unit.kind === "host"
+      ...(!("space" in unit)
         ? []
         : membersOf(topics, unit).map((organization) =>
             asked(topics, "license.automatic", { unit, organization }),
@@ -98,31 +107,34 @@ function ofLicenses(topics: Topics): AnsweredQuestion[] {
   ];
 }
 
-/** An app as its user meets it: in a Space, or where it was built. */
+/** An app as its user meets it: in a Space, through a Trunk, or where it was built. */
 interface Place {
   readonly app: AppId;
   readonly space?: SpaceId;
+  readonly trunk?: OrganizationId;
 }
 
 const features: readonly Feature[] = FEATURES.map(({ feature }) => feature);
 
-function ofApp(topics: Topics, place: Place): AnsweredQuestion[] {
+/** What there is to ask about an app. */
+export function ofApp(topics: Topics, place: Place): AnsweredQuestion[] {
   return [
     ...features.map((feature) => asked(topics, "app.use", { ...place, feature })),
     ...(["data.range", "data.rows", "form.candidates"] as const).map((type) =>
       asked(topics, type, place),
     ),
-    ...(place.space === undefined ? [asked(topics, "data.submitters", { app: place.app })] : []),
+    ...((place.space ?? place.trunk) === undefined
+      ? [asked(topics, "data.submitters", { app: place.app })]
+      : []),
   ];
 }
 
 /** The apps that the viewer's organization has built; nobody else's while they are not its people. */
-function ownApps(topics: Topics): AppId[] {
+export function ownApps(topics: Topics): AppId[] {
   const { tx, viewer } = topics;
-  const employed = read(tx, "employment", viewer.organization, viewer.person)?.inService === true;
+  const belongs = isOfOrganization(tx, viewer);
   return idsOf<AppId>(topics, "app", ({ owner }: AppRecord) => {
-    if (owner.kind === "organization")
-      return employed && owner.organization === viewer.organization;
+    if (owner.kind === "organization") return belongs && owner.organization === viewer.organization;
     return topics.manages && hostOf(topics, owner.space) === viewer.organization;
   });
 }
@@ -131,7 +143,10 @@ const hostOf = ({ tx }: Topics, space: SpaceId): OrganizationId | undefined =>
   read(tx, "space", space)?.host;
 
 /** What a list in each of the viewer's Spaces offers. */
-function offeredIn(topics: Topics, type: "app.center" | "space.home"): Required<Place>[] {
+function offeredIn(
+  topics: Topics,
+  type: "app.center" | "space.home",
+): Required<Omit<Place, "trunk">>[] {
   return topics.spaces.flatMap((space) =>
     items<Place>(asked(topics, type, { space })).map(({ app }) => ({ app, space })),
   );
@@ -150,9 +165,16 @@ export function appsSeen(topics: Topics): AppSeen[] {
   );
   const seen = new Set([...own, ...offeredIn(topics, "app.center").map(({ app }) => app)]);
   return [...seen].map((app) => {
-    const { name, published } = must(topics.tx, "app", app);
-    const places = own.includes(app) ? published : null;
-    return { app, name, published: places, flows: (flows.get(app) ?? []).sort() };
+    const { name, published, industry } = must(topics.tx, "app", app);
+    const isOwn = own.includes(app) && topics.viewer.as === undefined;
+    const places = isOwn ? published : null;
+    return {
+      app,
+      name,
+      published: places,
+      industry: isOwn && industry === true,
+      flows: (flows.get(app) ?? []).sort(),
+    };
   });
 }
 
@@ -176,6 +198,24 @@ function ofApps(topics: Topics): AnsweredQuestion[] {
   ];
 }
 
+/** Whoever may say who stands in for them learns who is in service beside them (FLOW-14). */
+function colleaguesOf({ tx, viewer }: Topics): AnsweredQuestion[] {
+  const { organization, person } = viewer;
+  if (read(tx, "employment", organization, person)?.inService !== true) return [];
+  const serving: string[] = [];
+  tableEach(
+    tx.table,
+    (kind) => kind === "employment",
+    (kind, owner, key, record) => {
+      if (kind !== "employment" || owner !== organization) return;
+      if ((record as EmploymentRecord | null)?.inService === true)
+        serving.push(idOf(tx, organization, "people", key));
+    },
+  );
+  const answer = { value: { serving: serving.sort() } } as never;
+  return [{ type: "stand-in.list", about: { colleagues: true }, answer }];
+}
+
 /** The instances that the viewer has to do with, and how its tasks stand. */
 function ofFlows(topics: Topics): AnsweredQuestion[] {
   const { tx, viewer } = topics;
@@ -193,6 +233,10 @@ function ofFlows(topics: Topics): AnsweredQuestion[] {
     started,
     handled,
     asked(topics, "admin.parked"),
+    asked(topics, "admin.open-tasks"),
+    asked(topics, "stand-in.list"),
+    asked(topics, "stand-in.list", { side: "stand-in" }),
+    ...colleaguesOf(topics),
     ...readable,
     ...[...acted.values()].flatMap(({ instance, app, space }) => {
       const host = read(tx, "instance", instance)?.host;
@@ -205,16 +249,14 @@ function ofFlows(topics: Topics): AnsweredQuestion[] {
   ];
 }
 
-/** The groups that the viewer takes part in. */
-function ofGroups(topics: Topics): AnsweredQuestion[] {
-  return topics.spaces.flatMap((space) => {
-    const mine = asked(topics, "group.mine", { space });
-    const groups = items<{ readonly group: string }>(mine);
-    return [
-      mine,
-      ...groups.map(({ group }) => asked(topics, "group.participants", { space, group })),
-    ];
-  });
+/** The groups of a Space, or of a Trunk, that the viewer takes part in. */
+export function ofGroups(topics: Topics, place: Omit<Place, "app">): AnsweredQuestion[] {
+  const mine = asked(topics, "group.mine", place);
+  const groups = items<{ readonly group: string }>(mine);
+  return [
+    mine,
+    ...groups.map(({ group }) => asked(topics, "group.participants", { ...place, group })),
+  ];
 }
 
 /** The directory of an organization that the viewer manages: who is and was in it, and what waits there. */
@@ -236,6 +278,7 @@ function ofDirectory(topics: Topics): AnsweredQuestion[] {
       (which) => asked(topics, `directory.${which}`),
     ),
     ...people.sort().map((person) => asked(topics, "directory.person", { person })),
+    ...people.map((person) => asked(topics, "stand-in.list", { person })),
     ...lists.map((list) => asked(topics, "directory.lists", { list })),
   ];
 }
@@ -249,7 +292,7 @@ export function answersOfAreas(
     ...ofLicenses(topics),
     ...ofApps(topics),
     ...ofFlows(topics),
-    ...ofGroups(topics),
+    ...topics.spaces.flatMap((space) => ofGroups(topics, { space })),
     ...ofDirectory(topics),
     ...people.map(({ person }) => asked(topics, "departure.preview", { person })),
   ];

@@ -6,6 +6,7 @@ import { allTickets } from "../../core/paged.ts";
 import type { Policy } from "../../core/policy.ts";
 import { must, read } from "../../core/transaction.ts";
 import { idOf } from "../../directory/select/aliases.ts";
+import { identityOf } from "../../directory/select/naturals.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
 import { readTree } from "../../directory/select/tree.ts";
 import type { Reading } from "../../queries/handler.ts";
@@ -17,10 +18,16 @@ import type { MembersPage } from "../../spaces/model.ts";
 import { hostIsOpen, interconnectOpen } from "../../spaces/select/interconnect.ts";
 import { membersOf } from "../../spaces/select/keys.ts";
 import { joiningGatesOpen, memberIsCertified } from "../../spaces/select/limits.ts";
+import { reachedFrom, trunksKnown } from "./hierarchies.ts";
+import { type BookEntry, bookSeen } from "./industry.ts";
+import { type DepartmentBelow, departmentsBelow, type RoleSeen, rolesSeen } from "./liaisons.ts";
+import { type LinkingSeen, linkingSeen } from "./linking.ts";
 import type { Related } from "./parts.ts";
 
 /** The kinds of bits that enforcement cannot help telling. */
-export type Disclosure = "room" | "interconnection" | "join-limit" | "presence" | "departments";
+export type Disclosure =
+  | ("room" | "interconnection" | "join-limit" | "presence" | "departments")
+  | ("offices" | "departments-below" | "book" | "linking");
 
 /** What somebody learns by what they are refused. */
 export interface Disclosures {
@@ -32,10 +39,18 @@ export interface Disclosures {
   readonly use?: readonly (readonly [SpaceId, string | null])[];
   /** To Space admins: whether each pending applicant to a Space hosted may join no further one. */
   readonly atJoinLimit?: readonly (readonly [SpaceId, ApplicationId, boolean])[];
-  /** To whoever can name them for licenses, lists and groups: who is on the Roster. */
+  /** To whoever can name them for groups: who is on the Roster. */
   readonly presence?: readonly (readonly [SpaceId, readonly Identity[]])[];
   /** To Space admins, who can name them: the departments of each Member. */
   readonly departments?: readonly (readonly [SpaceId, OrganizationId, readonly DepartmentId[]])[];
+  /** To Hierarchy admins: which roles of liaisons there are, of one's own; which one may fill, of others. */
+  readonly offices?: readonly RoleSeen[];
+  /** To Hierarchy admins, who can name them: the departments of their own organization and those it reaches. */
+  readonly departmentsBelow?: readonly DepartmentBelow[];
+  /** To whoever can name them as owners of rows: who is in the industry book of their organization. */
+  readonly book?: readonly BookEntry[];
+  /** To Hierarchy admins of both sides: applications to Trunks, and what would refuse those that wait. */
+  readonly linking?: readonly LinkingSeen[];
 }
 
 /** The fields in which each kind of bit stands. */
@@ -45,6 +60,10 @@ const FIELDS: { readonly [Kind in Disclosure]: readonly (keyof Disclosures)[] } 
   "join-limit": ["atJoinLimit"],
   presence: ["presence"],
   departments: ["departments"],
+  offices: ["offices"],
+  "departments-below": ["departmentsBelow"],
+  book: ["book"],
+  linking: ["linking"],
 };
 
 /** What disclosures depend on besides the viewer. */
@@ -60,13 +79,34 @@ export function disclosures(tx: Reading, viewer: Viewer, basis: Basis): Disclosu
   const all: Disclosures = {
     ...(basis.manages ? ofJoining(tx, viewer.organization, basis) : {}),
     ...(basis.manages ? ofDepartments(tx, basis.related.hosted) : {}),
-    ...ofPresence(tx, viewer, basis),
+    ...(viewer.as === undefined ? ofPresence(tx, viewer, basis) : {}),
     ...ofUse(tx, viewer, basis),
+    ...(viewer.as === undefined ? ofHierarchies(tx, viewer, basis.policy) : {}),
+    ...ofBook(tx, viewer, basis.manages),
   };
   const left = basis.without.flatMap((each) => FIELDS[each]);
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => !left.some((field) => field === name)),
   );
+}
+
+/** What anybody learns by naming owners of rows. */
+function ofBook(tx: Reading, viewer: Viewer, manages: boolean): Disclosures {
+  const book = bookSeen(tx, viewer, manages);
+  return book.length === 0 ? {} : { book };
+}
+
+/** What Hierarchy admins learn of a Trunk's roles, and of departments below. */
+function ofHierarchies(tx: Reading, viewer: Viewer, policy: Policy): Disclosures {
+  const { organization } = viewer;
+  const offices = trunksKnown(tx, organization).flatMap((trunk) => rolesSeen(tx, viewer, trunk));
+  const below = departmentsBelow(tx, viewer, [organization, ...reachedFrom(tx, organization)]);
+  const linking = linkingSeen(tx, viewer, policy);
+  return {
+    ...(linking.length === 0 ? {} : { linking }),
+    ...(offices.length === 0 ? {} : { offices }),
+    ...(below.length === 0 ? {} : { departmentsBelow: below }),
+  };
 }
 
 /** What admins learn about joining, and about room. */
@@ -103,7 +143,7 @@ const text = ({ organization, person }: Identity): string => JSON.stringify([org
 function everybodyIn(tx: Reading, space: SpaceId): Identity[] {
   const index = must(tx, "space", space).roster;
   return allEntries<RosterEntry>(tx, rosterOf(space), index)
-    .flatMap(([person, through]) => through.map(([organization]) => ({ organization, person })))
+    .flatMap(([natural, through]) => through.map((each) => identityOf(natural, each)))
     .sort((left, right) => (text(left) < text(right) ? -1 : 1));
 }
 
@@ -127,31 +167,30 @@ function ofDepartments(tx: Reading, hosted: readonly SpaceId[]): Disclosures {
 }
 
 /**
- * What is learned by naming people: by Space admins for licenses and lists (LIC-07, APP-04), by those
- * on the Roster for groups where these do not ask for visibility (GROUP-02).
+ * What those on the Roster learn by naming people for groups where these do not ask for visibility (GROUP-02).
+ * Space admins may ask who is there (ASK-01).
  */
 function ofPresence(
   tx: Reading,
   { organization, person }: Viewer,
-  { related, manages, policy }: Basis,
+  { related: { hosted, joined }, policy }: Basis,
 ): Disclosures {
-  const { hosted, joined } = related;
-  const inside = policy.groupInviteRequiresVisibility
-    ? []
-    : [...hosted, ...joined].filter((space) => isPresent(tx, space, organization, person));
-  const spaces = new Set([...(manages ? hosted : []), ...inside]);
-  if (spaces.size === 0) return {};
-  return { presence: [...spaces].map((space) => [space, everybodyIn(tx, space)]) };
+  if (policy.groupInviteRequiresVisibility) return {};
+  const inside = [...hosted, ...joined].filter((space) =>
+    isPresent(tx, space, organization, person),
+  );
+  if (inside.length === 0) return {};
+  return { presence: inside.map((space) => [space, everybodyIn(tx, space)]) };
 }
 
 /** What a Member's people learn by trying to use apps. */
 function ofUse(
   tx: Reading,
-  { organization, person }: Viewer,
+  { organization, person, as }: Viewer,
   { related: { joined }, policy }: Basis,
 ): Disclosures {
   const employed = read(tx, "employment", organization, person)?.inService === true;
-  if (joined.length === 0 || !employed) return {};
+  if (joined.length === 0 || !employed || as !== undefined) return {};
   const use = joined.map((space) => {
     const { host } = must(tx, "space", space);
     const closed = interconnectOpen(tx, host, organization) ?? hostIsOpen(tx, host, policy);

@@ -9,7 +9,7 @@ import type {
   PeopleEntry,
   TreeEntry,
 } from "../../directory/model.ts";
-import { isAble } from "../../directory/select/able.ts";
+import { actorIsAble } from "../../directory/select/able.ts";
 import { peopleOf } from "../../directory/select/keys.ts";
 import { heldFacts, heldLists } from "../../directory/select/lists.ts";
 import { organizationOf } from "../../directory/select/organizations.ts";
@@ -73,12 +73,13 @@ function employmentOf(
 /** A viewer's own employment, and for an admin the directory it manages. */
 export function ownDirectory(
   tx: Reading,
-  { organization, person }: Viewer,
+  viewer: Viewer,
   related: Related,
   manages: boolean,
 ): OwnDirectory {
-  const employment = employmentOf(tx, organization, person);
-  const able = isAble(tx, { organization, person });
+  const { organization, person } = viewer;
+  const employment = viewer.as === undefined ? employmentOf(tx, organization, person) : null;
+  const able = actorIsAble(tx, viewer) === null;
   if (!manages) {
     return {
       employment,

@@ -10,6 +10,7 @@ import { beginReading, read } from "../../core/transaction.ts";
 import { actsFor } from "../../directory/select/authority.ts";
 import { liveOrganization } from "../../directory/select/organizations.ts";
 import { idNow, keyNow, translated } from "../../directory/translating.ts";
+import { doneByMembers } from "../../industry/doings.ts";
 import type { Reading } from "../../queries/handler.ts";
 import { queryHandlers } from "../../queries/handlers.ts";
 import type { QueryType, Viewer } from "../../queries/model.ts";
@@ -24,11 +25,16 @@ import {
 } from "./areas.ts";
 import { type Disclosure, type Disclosures, disclosures } from "./disclosures.ts";
 import { answersOfHierarchies } from "./hierarchies.ts";
+import { answersOfJoining } from "./joining.ts";
 import { type OwnDirectory, ownDirectory, type Related, type SpaceApplication } from "./parts.ts";
 
 type SpaceQuestion = Exclude<
   QueryType & (`${"space" | "admin"}.${string}` | "app.center"),
-  "space.contact" | "admin.organization-room" | "admin.parked"
+  | "space.contact"
+  | "admin.application"
+  | "admin.organization-room"
+  | "admin.parked"
+  | "admin.open-tasks"
 >;
 
 /** The questions about a Space that take nothing but the Space and a page. */
@@ -39,12 +45,16 @@ const spaceQuestions: readonly SpaceQuestion[] = [
   "admin.applications",
   "admin.invitations",
   "admin.folders",
+  "admin.roster",
   "admin.waiting",
   "admin.scope",
   "admin.space-room",
   "app.center",
   "space.home",
 ];
+
+/** What refusals tell whoever asks before acting, too. */
+const FORETOLD: readonly Disclosure[] = ["join-limit", "interconnection", "linking"];
 
 /** Everything that one viewer may learn. */
 export interface View {
@@ -76,9 +86,11 @@ export function view(
   // Worked out by keys, and told in ids.
   const viewer = translated(tx, "viewer", asker, undefined, keyNow(tx));
   const related = relatedTo(tx, viewer);
-  const manages = actsFor(tx, viewer, viewer.organization);
+  const manages = viewer.as === undefined && actsFor(tx, viewer, viewer.organization);
   const ask = <Type extends QueryType>(type: Type, data: object): FullAnswer<Type> =>
-    inFull(tx, policy, type, data);
+    viewer.as === undefined || doneByMembers(type)
+      ? inFull(tx, policy, type, data)
+      : { refused: "MALFORMED" };
   const directory = ownDirectory(tx, viewer, related, manages);
   const spaces = [...related.hosted, ...related.joined];
   const topics = { tx, viewer, manages, spaces, ask };
@@ -92,7 +104,11 @@ export function view(
         Object.fromEntries(spaceQuestions.map((type) => [type, ask(type, { viewer, space })])),
       ],
     ),
-    areas: [...answersOfAreas(topics, directory.people), ...answersOfHierarchies(topics)],
+    areas: [
+      ...answersOfAreas(topics, directory.people),
+      ...answersOfJoining(topics, !without.some((each) => FORETOLD.includes(each))),
+      ...answersOfHierarchies(topics),
+    ],
     apps: appsSeen(topics),
     directory,
     disclosures: disclosures(tx, viewer, { related, manages, policy, without }),
